@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+
+/**
+ * One input field, described once. The schema is its type and its check on both ends;
+ * the form registered with it says how a screen draws it. OpenAPI is made from the same schema.
+ */
+export interface FieldForm {
+  label: string
+  kind: FieldKind
+  help?: string
+  /** Longest text in characters, shown as a count. */
+  max?: number
+  options?: Readonly<Record<string, string>>
+  /** Drawn only while the named field holds one of these values. */
+  shownWhen?: { field: string; is: readonly string[] }
+}
+export type FieldKind =
+  | 'line'
+  | 'paragraph'
+  | 'choice'
+  | 'choices'
+  | 'tick'
+  | 'day'
+  | 'deputies'
+  | 'unit'
+  | 'units'
+  | 'village'
+  | 'consultation'
+  | 'draft'
+
+export const forms = z.registry<FieldForm>()
+
+type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max'>
+
+const text = (label: string, kind: 'line' | 'paragraph', max: number, extra: Extra) =>
+  z
+    .string(`请填写${label}。`)
+    .check(z.trim(), z.minLength(1, `请填写${label}。`), z.maxLength(max, `${label}最多 ${max} 个字，请删减一些。`))
+    .register(forms, { label, kind, max, ...extra })
+
+export const line = (label: string, max: number, extra: Extra = {}) => text(label, 'line', max, extra)
+export const paragraph = (label: string, max: number, extra: Extra = {}) => text(label, 'paragraph', max, extra)
+
+/** A field that may be left out. An empty text counts as left out. */
+export function maybe<S extends z.ZodMiniType>(field: S) {
+  const form = forms.get(field)
+  const wrapped = z.optional(z.pipe(z.transform(emptyToMissing), z.optional(field)))
+  return form ? wrapped.register(forms, form) : wrapped
+}
+const emptyToMissing = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value
+
+export function choice<K extends string>(label: string, options: Readonly<Record<K, string>>, extra: Extra = {}) {
+  return z
+    .enum(Object.keys(options) as K[], `请选择${label}。`)
+    .register(forms, { label, kind: 'choice', options, ...extra })
+}
+
+export function choices<K extends string>(label: string, options: Readonly<Record<K, string>>, extra: Extra = {}) {
+  return z
+    .array(z.enum(Object.keys(options) as K[], `请选择${label}。`), `请选择${label}。`)
+    .check(z.minLength(1, `请至少选一项${label}。`), z.maxLength(Object.keys(options).length, `${label}选得太多。`))
+    .register(forms, { label, kind: 'choices', options, ...extra })
+}
+
+/** A box that must be ticked. */
+export const tick = (label: string, extra: Extra = {}) =>
+  z.literal(true, `请确认“${label}”后打勾。`).register(forms, { label, kind: 'tick', ...extra })
+
+/** A calendar day in Beijing time, `YYYY-MM-DD`. */
+export const day = (label: string, extra: Extra = {}) =>
+  z.iso.date(`${label}要写成“2026-12-03”这样的日期。`).register(forms, { label, kind: 'day', ...extra })
+
+/** An opaque identifier made by the server: 26 lower-case letters and digits, 130 random bits. */
+export const id = () => z.string('编号不对，请返回上一页重新打开。').check(z.regex(/^[0-9a-z]{26}$/, '编号不对，请返回上一页重新打开。'))
+
+export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>
+  z
+    .string(`请选择${label}。`)
+    .check(z.regex(/^[0-9a-z]{26}$/, `请选择${label}。`))
+    .register(forms, { label, kind, ...extra })
+
+export const pickedMany = (label: string, kind: FieldKind, max: number, extra: Extra = {}) =>
+  z
+    .array(id(), `请选择${label}。`)
+    .check(z.minLength(1, `请至少选一个${label}。`), z.maxLength(max, `${label}最多选 ${max} 个。`))
+    .register(forms, { label, kind, ...extra })
+
+/** Chinese mobile or landline number, digits only. */
+export const phone = (label: string, extra: Extra = {}) =>
+  z
+    .string(`请填写${label}。`)
+    .check(z.trim(), z.regex(/^(1\d{10}|0\d{9,11}|\d{7,8})$/, `${label}不对，请填 11 位手机号或带区号的座机号，只写数字。`))
+    .register(forms, { label, kind: 'line', max: 12, ...extra })

@@ -1,0 +1,18 @@
+/**
+ * The one vocabulary for "who": how a person stands to one suggestion or one opinion.
+ * A party decides who may act *and* who is told; roles (see `permissions.ts`) cover only what has no matter in it.
+ */
+export const parties = {
+  leadDeputy: '领衔代表',
+  coSigner: '附议代表',
+  invitee: '受邀附议的代表',
+  congressOffice: '镇人大办',
+  presidium: '镇人大主席团',
+  leadUnit: '主办单位',
+  coUnit: '协办单位',
+  deputy: '收到留言的代表',
+  resident: '反映情况的群众',
+  system: '系统',
+} as const
+
+export type Party = keyof typeof parties

@@ -1,0 +1,114 @@
+/** The closed lists of the field, with the words that people read. Identifiers come from the glossary. */
+
+/** 六步工作法: the six steps a matter walks from a villager's mouth to the year's commendation. */
+export const steps = {
+  collect: '收集民意',
+  gather: '汇总民意',
+  assign: '交办',
+  supervise: '督办落实',
+  appraise: '评议结果',
+  commend: '表彰',
+} as const
+export type Step = keyof typeof steps
+
+/** 办理结果分类. Letter marks A–D are a display setting of a later release, never stored. */
+export const outcomes = {
+  solved: '已经解决',
+  inProgress: '正在解决',
+  planned: '列入计划，逐步解决',
+  cannotSolve: '暂时不能解决，已说明原因',
+  referredUpward: '超出本镇职权，已报请上级',
+} as const
+export type Outcome = keyof typeof outcomes
+
+export const satisfactions = {
+  satisfied: '满意',
+  basicallySatisfied: '基本满意',
+  notSatisfied: '不满意',
+} as const
+export type Satisfaction = keyof typeof satisfactions
+/** What the public sees when the deputy let the time for rating pass (未表态). */
+export const noResponseWord = '未表态'
+
+/** 三关: the three checks before a suggestion is accepted. */
+export const threeChecks = {
+  legality: '法律法规关',
+  quality: '内容质量关',
+  wording: '文字格式关',
+} as const
+export type Check = keyof typeof threeChecks
+
+/** Grounds on which a suggestion must not be accepted: the union of seven local regulations. */
+export const refusalGrounds = {
+  personalMatter: '代表本人或亲属的个人事项',
+  forwardedLetter: '转交群众来信',
+  petition: '申诉、控告、检举',
+  concreteCase: '具体的司法、监察案件',
+  academicOrProduct: '学术探讨或产品推介',
+  noSubstance: '没有实际内容',
+  outsideCompetence: '不属于本级机关职权',
+  ongoingTender: '正在进行的招标投标',
+  legalQuestion: '法律、政策咨询',
+  ownInterest: '涉及本人利益',
+} as const
+
+export const categories = {
+  waterWorks: '水利防汛',
+  roads: '道路桥梁',
+  power: '供电',
+  telecom: '通信',
+  environment: '环境卫生',
+  farming: '农业农村',
+  education: '教育',
+  health: '医疗卫生',
+  welfare: '民政救助',
+  safety: '公共安全',
+  other: '其他',
+} as const
+export type Category = keyof typeof categories
+
+export const consultationForms = {
+  visit: '上门面谈',
+  meeting: '座谈',
+  phone: '电话沟通',
+} as const
+
+/** 群众咨询、反映、建议三类. */
+export const opinionKinds = {
+  report: '反映问题',
+  propose: '提个建议',
+  enquiry: '咨询',
+} as const
+export type OpinionKind = keyof typeof opinionKinds
+
+/** Where a person is sent whose matter the congress must not take (信访工作条例 art. 22, 28, 30). */
+export const referrals = {
+  petitionOffice: '镇信访办公室',
+  legalAid: '法律援助或人民法院',
+  discipline: '纪检监察机关',
+  unit: '职能部门窗口',
+} as const
+
+export const congressLevels = {
+  township: '镇人大代表',
+  county: '县人大代表',
+  city: '市人大代表',
+  prefecture: '州人大代表',
+  province: '省人大代表',
+} as const
+export type CongressLevel = keyof typeof congressLevels
+
+export const stationKinds = {
+  home: '代表之家',
+  room: '代表活动室',
+  point: '代表联络站',
+} as const
+export type StationKind = keyof typeof stationKinds
+
+export const unitKinds = {
+  townOffice: '镇直部门',
+  grassrootsOffice: '基层站所',
+  stationedUnit: '驻镇单位',
+  villageCommittee: '村（居）委会',
+} as const
+export type UnitKind = keyof typeof unitKinds
