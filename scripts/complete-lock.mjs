@@ -20,7 +20,7 @@ const packages = lock.packages
 
 /** Where Node would find `name` from the folder `from`: the key in `packages`, or nothing. */
 function resolve(from, name) {
-  for (let folder = from; ; ) {
+  for (let folder = from; ;) {
     const key = (folder ? folder + '/' : '') + 'node_modules/' + name
     if (packages[key]) return key
     if (!folder) return undefined
@@ -53,7 +53,9 @@ for (const [from, entry] of Object.entries(packages)) {
 
 if (process.argv.includes('--check')) {
   if (added.length > 0) {
-    console.error(`package-lock.json 缺少 ${added.length} 个平台包，请运行 node scripts/complete-lock.mjs：${added[0]} …`)
+    console.error(
+      `package-lock.json 缺少 ${added.length} 个平台包，请运行 node scripts/complete-lock.mjs：${added[0]} …`,
+    )
     process.exit(1)
   }
 } else if (added.length > 0) {

@@ -35,11 +35,16 @@ type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max'>
 const text = (label: string, kind: 'line' | 'paragraph', max: number, extra: Extra) =>
   z
     .string(`请填写${label}。`)
-    .check(z.trim(), z.minLength(1, `请填写${label}。`), z.maxLength(max, `${label}最多 ${max} 个字，请删减一些。`))
+    .check(
+      z.trim(),
+      z.minLength(1, `请填写${label}。`),
+      z.maxLength(max, `${label}最多 ${max} 个字，请删减一些。`),
+    )
     .register(forms, { label, kind, max, ...extra })
 
 export const line = (label: string, max: number, extra: Extra = {}) => text(label, 'line', max, extra)
-export const paragraph = (label: string, max: number, extra: Extra = {}) => text(label, 'paragraph', max, extra)
+export const paragraph = (label: string, max: number, extra: Extra = {}) =>
+  text(label, 'paragraph', max, extra)
 
 /** A field that may be left out. An empty text counts as left out. */
 export function maybe<S extends z.ZodMiniType>(field: S) {
@@ -50,16 +55,27 @@ export function maybe<S extends z.ZodMiniType>(field: S) {
 const emptyToMissing = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
 
-export function choice<K extends string>(label: string, options: Readonly<Record<K, string>>, extra: Extra = {}) {
+export function choice<K extends string>(
+  label: string,
+  options: Readonly<Record<K, string>>,
+  extra: Extra = {},
+) {
   return z
     .enum(Object.keys(options) as K[], `请选择${label}。`)
     .register(forms, { label, kind: 'choice', options, ...extra })
 }
 
-export function choices<K extends string>(label: string, options: Readonly<Record<K, string>>, extra: Extra = {}) {
+export function choices<K extends string>(
+  label: string,
+  options: Readonly<Record<K, string>>,
+  extra: Extra = {},
+) {
   return z
     .array(z.enum(Object.keys(options) as K[], `请选择${label}。`), `请选择${label}。`)
-    .check(z.minLength(1, `请至少选一项${label}。`), z.maxLength(Object.keys(options).length, `${label}选得太多。`))
+    .check(
+      z.minLength(1, `请至少选一项${label}。`),
+      z.maxLength(Object.keys(options).length, `${label}选得太多。`),
+    )
     .register(forms, { label, kind: 'choices', options, ...extra })
 }
 
@@ -72,7 +88,10 @@ export const day = (label: string, extra: Extra = {}) =>
   z.iso.date(`${label}要写成“2026-12-03”这样的日期。`).register(forms, { label, kind: 'day', ...extra })
 
 /** An opaque identifier made by the server: 26 lower-case letters and digits, 130 random bits. */
-export const id = () => z.string('编号不对，请返回上一页重新打开。').check(z.regex(/^[0-9a-z]{26}$/, '编号不对，请返回上一页重新打开。'))
+export const id = () =>
+  z
+    .string('编号不对，请返回上一页重新打开。')
+    .check(z.regex(/^[0-9a-z]{26}$/, '编号不对，请返回上一页重新打开。'))
 
 export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>
   z
@@ -90,5 +109,8 @@ export const pickedMany = (label: string, kind: FieldKind, max: number, extra: E
 export const phone = (label: string, extra: Extra = {}) =>
   z
     .string(`请填写${label}。`)
-    .check(z.trim(), z.regex(/^(1\d{10}|0\d{9,11}|\d{7,8})$/, `${label}不对，请填 11 位手机号或带区号的座机号，只写数字。`))
+    .check(
+      z.trim(),
+      z.regex(/^(1\d{10}|0\d{9,11}|\d{7,8})$/, `${label}不对，请填 11 位手机号或带区号的座机号，只写数字。`),
+    )
     .register(forms, { label, kind: 'line', max: 12, ...extra })

@@ -1,0 +1,38 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+]
+
+const project = (displayName, testMatch, extra = {}) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/tests/${pattern}`),
+  testEnvironment: 'node',
+  transform: { '\\.[jt]sx?$': swc },
+  modulePathIgnorePatterns: ['/dist/'],
+  ...extra,
+})
+
+const serverTests = ['server/**/*.test.ts', 'journeys/*.test.ts']
+
+/** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    project('house', [
+      '*.test.ts',
+      'shared/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'miniprogram/**/*.test.ts',
+    ]),
+    project('sqlite', serverTests, { globals: { engine: 'sqlite' } }),
+    project('mariadb', serverTests, { globals: { engine: 'mariadb' } }),
+    project('screens', ['journeys/screens/*.test.ts']),
+  ],
+}
