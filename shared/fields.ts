@@ -11,8 +11,8 @@ export interface FieldForm {
   /** Longest text in characters, shown as a count. */
   max?: number
   options?: Readonly<Record<string, string>>
-  /** Drawn only while the named field holds one of these values. */
-  shownWhen?: { field: string; is: readonly string[] }
+  /** Drawn only while one of these fields holds the value named with it. */
+  shownWhen?: readonly { field: string; is: string }[]
 }
 export type FieldKind =
   | 'line'

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { type SuggestionState, suggestionStates } from '../states'
+import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words'
+import { cursor, get, pageOf } from './endpoint'
+
+/** The states that the public may see and filter by: from acceptance on. */
+export const publicStates = [
+  'accepted',
+  'assigned',
+  'received',
+  'handling',
+  'replied',
+  'evaluated',
+  'reHandling',
+  'closed',
+  'withdrawn',
+] as const satisfies readonly SuggestionState[]
+
+const rating = z.enum(Object.keys(satisfactions) as Satisfaction[])
+
+/** 五公开: item, unit, deadline, result, satisfaction; beside the opaque id nothing else is ever added here. */
+export const fiveDisclosures = z.strictObject({
+  id: id(),
+  /** 建议事项: the wording that the office cleared for the public. */
+  item: z.string(),
+  /** 承办单位: the lead unit; null until it is assigned. */
+  unit: z.nullable(z.string()),
+  /** 办结时限 of the current round. */
+  deadline: z.nullable(
+    z.strictObject({
+      on: z.iso.date(),
+      /** 暂定: the official list of holidays of that year is not out yet. */
+      tentative: z.boolean(),
+      /** `met`: a reply was given. */
+      standing: z.enum(['inTime', 'dueSoon', 'overdue', 'met']),
+    }),
+  ),
+  /** 办理结果: where it stands, and the outcome once there is a reply. */
+  result: z.strictObject({
+    state: z.enum(publicStates),
+    outcome: z.nullable(z.enum(Object.keys(outcomes) as Outcome[])),
+    sentence: z.nullable(z.string()),
+  }),
+  /** 代表满意度; `noResponse` when the deputy let the time pass; null until it is known. */
+  satisfaction: z.nullable(
+    z.union([z.strictObject({ attitude: rating, result: rating }), z.literal('noResponse')]),
+  ),
+})
+export type FiveDisclosures = z.output<typeof fiveDisclosures>
+
+export const showBoard = get('/towns/:town/board', {
+  who: 'anyone',
+  says: '建议办理公开栏，新的在前',
+  query: z.strictObject({
+    state: z.optional(z.enum(publicStates, '没有这种办理状态，请重新选择。')),
+    village: z.optional(id()),
+    cursor,
+  }),
+  output: pageOf(fiveDisclosures),
+})
+
+export const timelineStep = z.strictObject({
+  on: z.iso.date(),
+  line: z.string(),
+  step: z.enum(Object.keys(steps) as Step[]),
+})
+
+export const showBoardItem = get('/towns/:town/board/:id', {
+  who: 'anyone',
+  says: '一件建议的五公开和办理经过',
+  output: z.strictObject({
+    ...fiveDisclosures.shape,
+    step: z.enum(Object.keys(steps) as Step[]),
+    plain: z.string(),
+    timeline: z.array(timelineStep),
+  }),
+})
+
+export const stateOptions = Object.fromEntries(
+  publicStates.map((state) => [state, suggestionStates[state].label]),
+) as Record<(typeof publicStates)[number], string>

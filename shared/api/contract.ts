@@ -1,0 +1,29 @@
+import * as board from './board'
+import type { Endpoint } from './endpoint'
+import * as health from './health'
+import * as inbox from './inbox'
+import * as opinions from './opinions'
+import * as people from './people'
+import * as signIn from './sign-in'
+import * as stations from './stations'
+import * as suggestions from './suggestions'
+import * as towns from './towns'
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value
+
+const rooms = { towns, board, stations, signIn, people, suggestions, opinions, inbox, health }
+
+/** Every endpoint with the name by which code knows it. */
+export const contract: ReadonlyMap<string, Endpoint> = new Map(
+  Object.values(rooms).flatMap((room) =>
+    Object.entries(room).flatMap(([name, value]): [string, Endpoint][] => {
+      if (isEndpoint(value)) return [[name, value]]
+      if (name !== 'suggestionSteps' && name !== 'opinionSteps') return []
+      return Object.entries(value as Record<string, Endpoint>).map(([step, endpoint]) => [
+        `${name}.${step}`,
+        endpoint,
+      ])
+    }),
+  ),
+)

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini'
+import { actionNames } from '../decide'
+import { choice, id, paragraph, picked } from '../fields'
+import { type OpinionState, opinionTable } from '../opinion-workflow'
+import { type Party, parties } from '../parties'
+import { type RefusalCode, refusals } from '../refusals'
+import * as words from '../words'
+import { timelineStep, fiveDisclosures } from './board'
+import { cursor, get, named, pageOf, post } from './endpoint'
+import { residentProfile } from './sign-in'
+import { stepEndpoints } from './steps'
+import { due } from './suggestions'
+
+const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+const action = z.enum(actionNames(opinionTable))
+const state = z.enum(keys<OpinionState>(opinionTable.states))
+const party = z.enum(keys<Party>(parties))
+
+export const opinionForm = z.strictObject({
+  deputyId: picked('代表', 'deputies'),
+  stationId: z.optional(id()),
+  kind: choice('是哪一种事', words.opinionKinds),
+  text: paragraph('想说的话', 1000, { help: '什么地方、什么事，想到哪说到哪。' }),
+  ...residentProfile.shape,
+})
+
+export const opinionRow = z.strictObject({
+  id: id(),
+  version: z.int(),
+  kind: z.enum(keys(words.opinionKinds)),
+  /** The first words of the opinion. */
+  summary: z.string(),
+  state,
+  plain: z.string(),
+  deputy: z.string(),
+  waitsFor: z.nullable(party),
+  due: z.nullable(due),
+  changedAt: z.iso.datetime(),
+  actions: z.array(action),
+})
+export type OpinionRow = z.output<typeof opinionRow>
+
+export const opinionView = z.strictObject({
+  ...opinionRow.shape,
+  /** Only for the deputy and the congress office; null for the resident himself. */
+  resident: z.nullable(z.strictObject({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+  village: z.nullable(named),
+  station: z.nullable(z.string()),
+  step: z.enum(keys(words.steps)),
+  messages: z.array(
+    z.strictObject({ by: z.enum(['resident', 'deputy']), text: z.string(), at: z.iso.datetime() }),
+  ),
+  explanation: z.nullable(z.string()),
+  referredTo: z.nullable(z.enum(keys(words.referrals))),
+  rating: z.nullable(z.enum(keys(words.satisfactions))),
+  ratingComment: z.nullable(z.string()),
+  /** Where the suggestion stands that came of it, in the words of the public page. */
+  suggestion: z.nullable(
+    z.strictObject({
+      id: id(),
+      subject: z.string(),
+      plain: z.string(),
+      disclosures: z.nullable(fiveDisclosures),
+      timeline: z.array(timelineStep),
+    }),
+  ),
+  gated: z.array(z.strictObject({ action, because: z.enum(keys<RefusalCode>(refusals)) })),
+})
+export type OpinionView = z.output<typeof opinionView>
+
+export const writeOpinion = post('/towns/:town/opinions', {
+  who: 'writeOpinion',
+  says: '给代表留言',
+  input: opinionForm,
+  output: opinionView,
+})
+
+export const listMyOpinions = get('/towns/:town/my-opinions', {
+  who: 'person',
+  says: '我反映的事',
+  query: z.strictObject({ cursor }),
+  output: pageOf(opinionRow),
+})
+
+export const listOpinions = get('/towns/:town/opinions', {
+  who: 'followWork',
+  says: '群众留言工作单（代表看自己的，镇人大办看待核实的）',
+  query: z.strictObject({ lane: z.enum(['mine', 'others', 'ended']), cursor }),
+  output: pageOf(opinionRow),
+})
+
+export const showOpinion = get('/towns/:town/opinions/:id', {
+  who: 'person',
+  says: '一件留言：对话、办到哪一步、我能做什么',
+  output: opinionView,
+})
+
+export const opinionSteps = stepEndpoints(
+  opinionTable.actions,
+  '/towns/:town/opinions',
+  'person',
+  opinionView,
+)

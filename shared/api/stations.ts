@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { congressLevels, type CongressLevel, stationKinds, type StationKind } from '../words'
+import { fiveDisclosures } from './board'
+import { get } from './endpoint'
+
+/** What the law lets everyone know of a deputy (代表法 art. 58); never the phone number. */
+export const publicDeputy = z.strictObject({
+  id: id(),
+  name: z.string(),
+  levels: z.array(z.enum(Object.keys(congressLevels) as CongressLevel[])),
+  group: z.nullable(z.string()),
+  district: z.nullable(z.string()),
+  occupation: z.nullable(z.string()),
+  /** Path of the portrait below `/api`, if there is one. */
+  portrait: z.nullable(z.string()),
+})
+export type PublicDeputy = z.output<typeof publicDeputy>
+
+export const stationPage = z.strictObject({
+  id: id(),
+  townId: id(),
+  townName: z.string(),
+  name: z.string(),
+  kind: z.enum(Object.keys(stationKinds) as StationKind[]),
+  village: z.nullable(z.strictObject({ id: id(), name: z.string() })),
+  address: z.nullable(z.string()),
+  openingHours: z.nullable(z.string()),
+  /** This week's turn first. */
+  onDuty: z.nullable(publicDeputy),
+  deputies: z.array(publicDeputy),
+  nextReceptionDay: z.nullable(z.strictObject({ on: z.iso.date(), time: z.string() })),
+  inHand: z.array(fiveDisclosures),
+  inHandCount: z.int(),
+  solvedCount: z.int(),
+})
+export type StationPage = z.output<typeof stationPage>
+
+export const showStation = get('/towns/:town/stations/:id', {
+  who: 'anyone',
+  says: '站点首页：谁在值守、下次接访日、本村正在办的事',
+  output: stationPage,
+})
+
+/** The short code in a printed 小程序码: `s` and the station's id. */
+export const resolveScene = get('/scenes/:scene', {
+  who: 'anyone',
+  says: '扫码得到的短码指向哪个站点',
+  output: z.strictObject({ townId: id(), stationId: id() }),
+})
+
+export const printStationCode = get('/towns/:town/stations/:id/code', {
+  who: 'printStationCode',
+  says: '站点的小程序码，图片',
+  output: z.unknown(),
+})

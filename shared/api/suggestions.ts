@@ -1,0 +1,149 @@
+import * as z from 'zod/mini'
+import { actionNames } from '../decide'
+import { id } from '../fields'
+import { suggestionText } from '../inputs'
+import { type Party, parties } from '../parties'
+import { type RefusalCode, refusals } from '../refusals'
+import { type SuggestionState, suggestionStates } from '../states'
+import { suggestionTable } from '../workflow'
+import * as words from '../words'
+import { cursor, get, named, pageOf, post } from './endpoint'
+import { stepEndpoints } from './steps'
+
+const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+const instant = z.iso.datetime()
+
+export const urgency = z.enum(['inTime', 'dueSoon', 'overdue'])
+export const due = z.strictObject({ on: z.iso.date(), urgency })
+const party = z.enum(keys<Party>(parties))
+const action = z.enum(actionNames(suggestionTable))
+const state = z.enum(keys<SuggestionState>(suggestionStates))
+
+/** Whose turn: 今天要办（mine）、等别人（others）、已办（ended）. */
+export const lanes = { mine: '等我办', others: '等别人', ended: '已办完' } as const
+export type Lane = keyof typeof lanes
+const lane = z.enum(keys<Lane>(lanes))
+
+export const suggestionRow = z.strictObject({
+  id: id(),
+  version: z.int(),
+  no: z.nullable(z.string()),
+  subject: z.string(),
+  state,
+  leadDeputy: z.string(),
+  unit: z.nullable(z.string()),
+  waitsFor: z.nullable(party),
+  due: z.nullable(due),
+  changedAt: instant,
+  actions: z.array(action),
+})
+export type SuggestionRow = z.output<typeof suggestionRow>
+
+const consultationView = z.strictObject({
+  id: id(),
+  heldOn: z.iso.date(),
+  form: z.enum(keys(words.consultationForms)),
+  participants: z.string(),
+  record: z.string(),
+  answer: z.enum(['open', 'confirmed', 'disputed']),
+  disputeReason: z.nullable(z.string()),
+})
+export type ConsultationView = z.output<typeof consultationView>
+
+const roundView = z.strictObject({
+  no: z.int(),
+  leadUnit: named,
+  handedOverOn: z.iso.date(),
+  deadline: z.strictObject({ on: z.iso.date(), tentative: z.boolean(), urgency }),
+  instructions: z.nullable(z.string()),
+  responsibles: z.nullable(z.strictObject({ leader: z.string(), handler: z.string(), phone: z.string() })),
+  consultations: z.array(consultationView),
+  reply: z.nullable(
+    z.strictObject({
+      outcome: z.enum(keys(words.outcomes)),
+      documentNo: z.string(),
+      text: z.string(),
+      publicResult: z.string(),
+      signer: z.string(),
+      on: z.iso.date(),
+    }),
+  ),
+  evaluation: z.nullable(
+    z.strictObject({
+      attitude: z.enum(keys(words.satisfactions)),
+      result: z.enum(keys(words.satisfactions)),
+      reason: z.nullable(z.string()),
+      on: z.iso.date(),
+    }),
+  ),
+})
+export type RoundView = z.output<typeof roundView>
+
+export const suggestionView = z.strictObject({
+  ...suggestionRow.shape,
+  facts: z.string(),
+  proposal: z.string(),
+  village: z.nullable(named),
+  category: z.nullable(z.enum(keys(words.categories))),
+  publicItem: z.nullable(z.string()),
+  step: z.enum(keys(words.steps)),
+  plain: z.string(),
+  coSigners: z.array(
+    z.strictObject({
+      id: id(),
+      name: z.string(),
+      answer: z.enum(['open', 'signed', 'declined', 'askedAgain', 'ended']),
+    }),
+  ),
+  coUnits: z.array(named),
+  review: z.nullable(
+    z.strictObject({
+      verdict: z.enum(['accepted', 'revision', 'refused']),
+      failedChecks: z.array(z.enum(keys(words.threeChecks))),
+      ground: z.nullable(z.enum(keys(words.refusalGrounds))),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+  conclusion: z.nullable(z.string()),
+  rounds: z.array(roundView),
+  /** The residents' opinions behind it; only the lead deputy sees them. */
+  opinions: z.array(z.strictObject({ id: id(), text: z.string() })),
+  timeline: z.array(
+    z.strictObject({
+      action: z.union([action, z.literal('start')]),
+      by: z.string(),
+      note: z.nullable(z.string()),
+      at: instant,
+    }),
+  ),
+  /** Steps that wait for something, each with what it waits for. */
+  gated: z.array(z.strictObject({ action, because: z.enum(keys<RefusalCode>(refusals)) })),
+})
+export type SuggestionView = z.output<typeof suggestionView>
+
+export const listSuggestions = get('/towns/:town/suggestions', {
+  who: 'followWork',
+  says: '我的建议工作单：等我办、等别人、已办完',
+  query: z.strictObject({ lane, cursor }),
+  output: pageOf(suggestionRow),
+})
+
+export const showSuggestion = get('/towns/:town/suggestions/:id', {
+  who: 'followWork',
+  says: '一件建议的全部内容，以及我现在能办的步骤',
+  output: suggestionView,
+})
+
+export const startSuggestion = post('/towns/:town/suggestions', {
+  who: 'startSuggestion',
+  says: '起草一件建议',
+  input: suggestionText,
+  output: suggestionView,
+})
+
+export const suggestionSteps = stepEndpoints(
+  suggestionTable.actions,
+  '/towns/:town/suggestions',
+  'followWork',
+  suggestionView,
+)

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { stationKinds, type StationKind } from '../words'
+import { get, named } from './endpoint'
+
+export const listTowns = get('/towns', {
+  who: 'anyone',
+  says: '所有乡镇的编号和名称',
+  output: z.strictObject({ towns: z.array(named) }),
+})
+
+export const stationSummary = z.strictObject({
+  id: id(),
+  name: z.string(),
+  kind: z.enum(Object.keys(stationKinds) as StationKind[]),
+  villageId: z.nullable(id()),
+})
+
+export const showTown = get('/towns/:town', {
+  who: 'anyone',
+  says: '乡镇首页：村、站点、建议办理数字',
+  output: z.strictObject({
+    id: id(),
+    name: z.string(),
+    villages: z.array(named),
+    stations: z.array(stationSummary),
+    figures: z.strictObject({
+      deputies: z.int(),
+      stations: z.int(),
+      inHand: z.int(),
+      overdue: z.int(),
+      solved: z.int(),
+      closed: z.int(),
+    }),
+  }),
+})

@@ -1,0 +1,49 @@
+/**
+ * Calendar days in Beijing time, as `YYYY-MM-DD`. Pure arithmetic without holidays, small enough for the phone;
+ * deadlines are computed in `calendar.ts`.
+ */
+export type Day = string
+
+const beijingOffsetMs = 8 * 3_600_000
+const dayMs = 86_400_000
+const toUtc = (day: Day) => Date.parse(day + 'T00:00:00Z')
+const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+
+/** The day that a clock in Beijing shows at this instant. */
+export const beijingDay = (instant: Date): Day => fromUtc(instant.getTime() + beijingOffsetMs)
+
+/** The instant at which this day begins in Beijing. */
+export const startOfDay = (day: Day): Date => new Date(toUtc(day) - beijingOffsetMs)
+
+export const addDays = (day: Day, count: number): Day => fromUtc(toUtc(day) + count * dayMs)
+
+/** Same day number `count` months later, or the last day of that month where it has no such day. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const firstOfTarget = Date.UTC(year, month - 1 + count, 1)
+  const lastDate = new Date(Date.UTC(year, month + count, 0)).getUTCDate()
+  return fromUtc(firstOfTarget + (Math.min(date, lastDate) - 1) * dayMs)
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to) - toUtc(from)) / dayMs)
+
+/** 0 = Sunday … 6 = Saturday. */
+export const weekday = (day: Day): number => new Date(toUtc(day)).getUTCDay()
+
+const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+/** `12月3日`; with the year when it is not this year's. */
+export function spokenDay(day: Day, today: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year === Number(today.slice(0, 4)) ? '' : `${year}年`}${month}月${date}日`
+}
+
+/** `12月8日 周二`. */
+export const spokenDate = (day: Day, today: Day) => `${spokenDay(day, today)} ${weekdayNames[weekday(day)]}`
+
+/** `11月21日 09:05` in Beijing time. */
+export function spokenInstant(instant: Date, today: Day): string {
+  const local = new Date(instant.getTime() + beijingOffsetMs).toISOString()
+  return `${spokenDay(local.slice(0, 10), today)} ${local.slice(11, 16)}`
+}

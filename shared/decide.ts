@@ -1,0 +1,72 @@
+import type { Party } from './parties'
+import { Refusal, type RefusalCode } from './refusals'
+import type { ActionRow, Table } from './table'
+
+/** How one person stands to one matter right now: all that a table needs to decide. */
+export interface Standing<S extends string, P extends Party, G extends string> {
+  state: S
+  parties: ReadonlySet<P>
+  /** Gates that are open. */
+  open: ReadonlySet<G>
+}
+
+const isParty = <S extends string, P extends Party, G extends string>(
+  row: ActionRow<S, P, G>,
+  parties: ReadonlySet<P>,
+) => row.by.some((party) => parties.has(party))
+
+/** The steps that this person may take now, in the order of the table. */
+export function openActions<S extends string, A extends string, P extends Party, G extends string>(
+  table: Table<S, A, P, G>,
+  standing: Standing<S, P, G>,
+): A[] {
+  return actionNames(table).filter((name) => {
+    const row = table.actions[name]
+    return (
+      isParty(row, standing.parties) &&
+      row.moves[standing.state] !== undefined &&
+      row.needs.every((gate) => standing.open.has(gate))
+    )
+  })
+}
+
+/** The steps that would be this person's, were it not for a closed gate; with the sentence that says what is missing. */
+export function gatedActions<S extends string, A extends string, P extends Party, G extends string>(
+  table: Table<S, A, P, G>,
+  standing: Standing<S, P, G>,
+): { action: A; because: RefusalCode }[] {
+  return actionNames(table).flatMap((name) => {
+    const row = table.actions[name]
+    if (!isParty(row, standing.parties) || row.moves[standing.state] === undefined) return []
+    const closed = row.needs.find((gate) => !standing.open.has(gate))
+    return closed === undefined ? [] : [{ action: name, because: table.gates[closed] }]
+  })
+}
+
+/**
+ * Applies the table to one step and answers the state it leads to.
+ * @throws Refusal `not_your_step`, `wrong_state`, or the refusal of the first closed gate
+ */
+export function decide<S extends string, A extends string, P extends Party, G extends string>(
+  table: Table<S, A, P, G>,
+  action: A,
+  standing: Standing<S, P, G>,
+  input: Readonly<Record<string, unknown>>,
+): S {
+  const row = table.actions[action]
+  if (!isParty(row, standing.parties)) throw new Refusal('not_your_step')
+  const move: S | Readonly<Record<string, S>> | undefined = row.moves[standing.state]
+  if (move === undefined) throw new Refusal('wrong_state')
+  for (const gate of row.needs) {
+    if (!standing.open.has(gate)) throw new Refusal(table.gates[gate])
+  }
+  if (typeof move === 'string') return move
+  const target = move[String(input[row.decidedBy ?? ''])]
+  if (target === undefined) throw new Refusal('bad_input')
+  return target
+}
+
+export const actionNames = <A extends string>(table: { actions: Readonly<Record<A, unknown>> }) =>
+  Object.keys(table.actions) as A[]
+export const stateNames = <S extends string>(table: { states: Readonly<Record<S, unknown>> }) =>
+  Object.keys(table.states) as S[]

@@ -1,0 +1,62 @@
+import { limitInWorkingDays } from './calendar'
+import { addDays, beijingDay, type Day, daysBetween, startOfDay } from './days'
+import type { Party } from './parties'
+import type { Profile } from './profiles'
+import type { StateRow } from './table'
+
+/** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */
+export type Urgency = 'inTime' | 'dueSoon' | 'overdue'
+
+export interface Due {
+  /** The last day in time. */
+  on: Day
+  /** The instant from which the matter is late. */
+  lateFrom: Date
+  urgency: Urgency
+}
+
+/** Limits in working days or hours are short; they count as close two days ahead. */
+const soonDaysOfShortLimits = 2
+
+/**
+ * When the one whose turn it is must have moved: the limit of the state, or the deadline of the round where
+ * that comes first. Null where the matter rests or another clock counts.
+ * @param since when the matter entered the state
+ * @param deadlineOn deadline of the current round, if one runs
+ */
+export function dueOf<P extends Party>(
+  row: StateRow<P>,
+  since: Date,
+  deadlineOn: Day | null,
+  profile: Profile,
+  now: Date,
+): Due | null {
+  const ends = [
+    limitEnd(row, since, profile),
+    row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null,
+  ].filter((end) => end !== null)
+  if (row.limit === null || ends.length === 0) return null
+  const lateFrom = ends.reduce((first, end) => (end < first ? end : first))
+  const soonDays = row.limit === 'deadline' ? profile.dueSoonDays : soonDaysOfShortLimits
+  return dueAt(lateFrom, soonDays, now)
+}
+
+/** How the public deadline of a round stands on a given day. */
+export const dueOn = (deadlineOn: Day, profile: Profile, now: Date): Due =>
+  dueAt(startOfDay(addDays(deadlineOn, 1)), profile.dueSoonDays, now)
+
+function dueAt(lateFrom: Date, soonDays: number, now: Date): Due {
+  const on = beijingDay(new Date(lateFrom.getTime() - 1))
+  const overdue = now >= lateFrom
+  const dueSoon = !overdue && daysBetween(beijingDay(now), on) <= soonDays
+  return { on, lateFrom, urgency: overdue ? 'overdue' : dueSoon ? 'dueSoon' : 'inTime' }
+}
+
+const endOfDay = (day: Day | null) => (day === null ? null : startOfDay(addDays(day, 1)))
+
+function limitEnd<P extends Party>(row: StateRow<P>, since: Date, profile: Profile): Date | null {
+  const limit = row.limit
+  if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
+  if ('hours' in limit) return new Date(since.getTime() + Number(profile[limit.hours]) * 3_600_000)
+  return endOfDay(limitInWorkingDays(since, Number(profile[limit.workingDays])))
+}

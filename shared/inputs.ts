@@ -1,0 +1,112 @@
+import * as z from 'zod/mini'
+import { choice, choices, day, line, maybe, paragraph, phone, picked, pickedMany, tick } from './fields'
+import { categories, consultationForms, outcomes, refusalGrounds, satisfactions, threeChecks } from './words'
+
+/** What each step of a suggestion asks for. One matter per suggestion (一事一议); unknown keys are refused. */
+
+const reason = (label = '原因', help?: string) => paragraph(label, 500, help ? { help } : {})
+
+/** 案由、事由、建议: the text that the deputy answers for (Beijing 2014 art. 9). */
+export const suggestionText = z.strictObject({
+  subject: line('建议事项', 40, { help: '一件事一条建议，用一句话写清楚，不写人名和电话。' }),
+  facts: paragraph('情况和原因', 2000, { help: '什么地方、什么问题、影响多少人、为什么会这样。' }),
+  proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
+  villageId: maybe(picked('所在的村', 'village')),
+})
+
+export const nothing = z.strictObject({})
+
+export const inviteCoSigners = z.strictObject({ deputyIds: pickedMany('附议代表', 'deputies', 20) })
+
+export const reasonOnly = z.strictObject({ reason: reason() })
+
+export const acceptance = z.strictObject({
+  legality: tick('法律法规关：不违法，不属于不应受理的事'),
+  quality: tick('内容质量关：一事一议，情况清楚，建议具体'),
+  wording: tick('文字格式关：文字通顺，没有个人隐私'),
+  category: choice('类别', categories),
+  publicItem: line('公开的事项名称', 40, {
+    help: '公开栏上显示这一句，请再看一遍：不能有人名、电话、门牌。',
+  }),
+})
+
+export const revisionRequest = z.strictObject({
+  failedChecks: choices('没有通过的关', threeChecks),
+  reason: reason('请代表怎样修改'),
+})
+
+export const nonAcceptance = z.strictObject({
+  ground: choice('不予受理的依据', refusalGrounds),
+  reason: reason('向代表说明的理由'),
+})
+
+export const assignment = z.strictObject({
+  leadUnitId: picked('主办单位', 'unit'),
+  coUnitIds: maybe(pickedMany('协办单位', 'units', 5)),
+  instructions: maybe(paragraph('交办要求', 500)),
+})
+
+/** 三落实: the unit itself, the leader in charge and the handler. Without all three nothing counts as received. */
+export const threeResponsibles = z.strictObject({
+  leaderInCharge: line('分管领导', 20),
+  handlerName: line('专办人员', 20),
+  handlerPhone: phone('专办人员电话'),
+})
+
+export const consultation = z.strictObject({
+  heldOn: day('面商日期'),
+  form: choice('面商方式', consultationForms),
+  participants: line('参加人员', 100),
+  record: paragraph('谈了什么、代表怎么说', 1000),
+})
+
+export const consultationConfirmation = z.strictObject({
+  consultationId: picked('要确认的面商', 'consultation'),
+})
+
+export const consultationDispute = z.strictObject({
+  consultationId: picked('有出入的面商', 'consultation'),
+  reason: reason('哪里与实际不符'),
+})
+
+export const reply = z.strictObject({
+  outcome: choice('办理结果', outcomes),
+  documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
+  text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
+  publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
+  signer: line('签发人', 20),
+})
+
+const notSatisfiedReason = {
+  shownWhen: [
+    { field: 'attitudeRating', is: 'notSatisfied' },
+    { field: 'resultRating', is: 'notSatisfied' },
+  ],
+}
+
+/** 征询意见表: attitude and result are rated apart (Shandong art. 23, Shanghai art. 21). */
+export const evaluation = z
+  .strictObject({
+    attitudeRating: choice('办理态度', satisfactions),
+    resultRating: choice('办理结果', satisfactions),
+    reason: maybe(paragraph('哪里不满意', 500, notSatisfiedReason)),
+  })
+  .check(
+    z.refine(
+      (form) =>
+        form.reason !== undefined ||
+        (form.attitudeRating !== 'notSatisfied' && form.resultRating !== 'notSatisfied'),
+      { error: '选了“不满意”，请写一句哪里不满意，承办单位才知道怎么改。', path: ['reason'] },
+    ),
+  )
+
+export const reHandling = z.strictObject({ instructions: paragraph('重新办理的要求', 500) })
+
+export const conclusion = z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) })
+
+export const reminder = z.strictObject({ note: paragraph('催办的话', 200) })
+
+/** What every step carries besides its form: the version of the matter that the person was looking at. */
+export const seenVersion = z.strictObject({
+  version: z.int('缺少版本号，请刷新后再办。').check(z.nonnegative()),
+})

@@ -1,0 +1,56 @@
+/** The words that may stand in braces in a sentence of the tables. A test checks that no row uses another one. */
+export interface MessageWords {
+  /** 编号, or the subject where there is no number yet. */
+  no: string
+  subject: string
+  /** Lead unit. */
+  unit: string
+  /** `12月3日`. */
+  deadline: string
+  /** `王建国代表`. */
+  deputy: string
+  outcome: string
+  /** The one public sentence of the result. */
+  result: string
+  satisfaction: string
+  reason: string
+}
+
+export const placeholderNames = [
+  'no',
+  'subject',
+  'unit',
+  'deadline',
+  'deputy',
+  'outcome',
+  'result',
+  'satisfaction',
+  'reason',
+] as const satisfies readonly (keyof MessageWords)[]
+
+/** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
+export function fill(sentence: string, words: Partial<MessageWords>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: keyof MessageWords) => words[name] || fallbacks[name])
+}
+
+const fallbacks: MessageWords = {
+  no: '未编号',
+  subject: '这件建议',
+  unit: '承办单位',
+  deadline: '规定时间',
+  deputy: '代表',
+  outcome: '已有答复',
+  result: '',
+  satisfaction: '已评价',
+  reason: '请打开查看',
+}
+
+/**
+ * What a WeChat card may say: nothing personal, because it shows on a locked screen. The text itself is in the inbox.
+ * Each phrase fits a `thing` field (20 characters).
+ */
+export const pushPhrases = {
+  task: '有一件事等您办理',
+  progress: '您关心的事有新进展',
+} as const
+export type PushKind = keyof typeof pushPhrases

@@ -1,0 +1,193 @@
+import * as z from 'zod/mini'
+import { choice, maybe, paragraph, picked } from './fields'
+import { nothing } from './inputs'
+import { type ActionRow, type StateRow, type Table } from './table'
+import { referrals, satisfactions } from './words'
+
+/** The small table of a resident's opinion: one villager, one deputy, one matter, from "sent" to "explained". */
+export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
+export type OpinionGate = 'suggestionEnded' | 'notYetRated'
+
+const states = {
+  sent: {
+    label: '核对中',
+    plain: '已经送出，正在核对，马上转给{deputy}。',
+    step: 'collect',
+    waitsFor: 'system',
+    limit: { hours: 'checkHours' },
+    lateTells: ['congressOffice'],
+  },
+  held: {
+    label: '待工作人员核实',
+    plain: '已经收到，镇人大办工作人员核实后转给{deputy}。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+    lateTells: [],
+  },
+  received: {
+    label: '待代表回复',
+    plain: '{deputy}已收到，会在 24 小时内回复您。',
+    step: 'collect',
+    waitsFor: 'deputy',
+    limit: { hours: 'answerHours' },
+    lateTells: ['congressOffice'],
+  },
+  replied: {
+    label: '代表已回复',
+    plain: '{deputy}回复了您。还有话说，可以接着写。',
+    step: 'collect',
+    waitsFor: 'deputy',
+    limit: { workingDays: 'conversationWorkingDays' },
+    lateTells: [],
+  },
+  inSuggestion: {
+    label: '已写成建议',
+    plain: '{deputy}把这件事写成了建议，下面能看到办到哪一步。',
+    step: 'gather',
+    waitsFor: 'deputy',
+    limit: 'suggestion',
+    lateTells: [],
+  },
+  closed: {
+    label: '已答复办结',
+    plain: '{deputy}已经把结果告诉您。',
+    step: 'appraise',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
+} as const satisfies Record<string, StateRow<OpinionParty>>
+
+export type OpinionState = keyof typeof states
+
+const actions = {
+  pass: {
+    label: '核对通过',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { sent: 'received' },
+    needs: [],
+    input: nothing,
+    tells: {
+      deputy: '有群众给您留言了，请在 24 小时内回复。',
+      resident: '{deputy}已收到您的话，会在 24 小时内回复。',
+    },
+    source: 'Content check of user text: platform rule; 24 hours: practice of 阜宁',
+  },
+  hold: {
+    label: '转人工核实',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { sent: 'held' },
+    needs: [],
+    input: nothing,
+    tells: {
+      congressOffice: '有一条群众留言需要核实后再转给代表。',
+      resident: '您的话已经收到，工作人员核实后转给代表。',
+    },
+    source: 'A check never rejects by itself: petitions hit the "politics" label every day',
+  },
+  release: {
+    label: '核实无误，转给代表',
+    tone: 'primary',
+    by: ['congressOffice'],
+    moves: { held: 'received' },
+    needs: [],
+    input: nothing,
+    tells: {
+      deputy: '有群众给您留言了，请在 24 小时内回复。',
+      resident: '{deputy}已收到您的话，会在 24 小时内回复。',
+    },
+    source: 'as above',
+  },
+  answer: {
+    label: '回复',
+    tone: 'primary',
+    by: ['deputy'],
+    moves: { received: 'replied', replied: 'replied', inSuggestion: 'inSuggestion' },
+    needs: [],
+    input: z.strictObject({ text: paragraph('回复', 1000) }),
+    tells: { resident: '{deputy}回复您了。' },
+    source: 'Catalogue 37, 51',
+  },
+  write: {
+    label: '接着说',
+    tone: 'quiet',
+    by: ['resident'],
+    moves: { received: 'sent', replied: 'sent' },
+    needs: [],
+    input: z.strictObject({ text: paragraph('想说的话', 1000) }),
+    tells: {},
+    source: 'A conversation goes both ways; every new text is checked again',
+  },
+  raise: {
+    label: '写成建议',
+    tone: 'primary',
+    by: ['deputy'],
+    moves: { received: 'inSuggestion', replied: 'inSuggestion' },
+    needs: [],
+    input: z.strictObject({
+      suggestionId: maybe(picked('并入我正在起草的建议', 'draft', { help: '不选就新写一件。' })),
+    }),
+    tells: { resident: '{deputy}要把您反映的事写成建议，办到哪一步都会告诉您。' },
+    source: 'Catalogue 33: several opinions may join one suggestion; links both ways',
+  },
+  redirect: {
+    label: '告诉他该去哪里办',
+    tone: 'quiet',
+    by: ['deputy', 'congressOffice'],
+    moves: { held: 'closed', received: 'closed', replied: 'closed' },
+    needs: [],
+    input: z.strictObject({
+      referredTo: choice('应当去哪里', referrals),
+      explanation: paragraph('向群众说明', 500),
+    }),
+    tells: { resident: '这件事要到别处办，{deputy}给您写明了去处。' },
+    source: '信访工作条例 art. 22, 23, 30; catalogue 39',
+  },
+  close: {
+    label: '说明结果，办结',
+    tone: 'quiet',
+    by: ['deputy'],
+    moves: { received: 'closed', replied: 'closed' },
+    needs: [],
+    input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
+    tells: { resident: '{deputy}把结果告诉您了，请您评一评。' },
+    source: 'Catalogue 50: every closed matter is explained to the person',
+  },
+  closeAfterSuggestion: {
+    label: '把结果告诉群众，办结',
+    tone: 'primary',
+    by: ['deputy'],
+    moves: { inSuggestion: 'closed' },
+    needs: ['suggestionEnded'],
+    input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
+    tells: { resident: '{deputy}把办理结果告诉您了，请您评一评。' },
+    source: 'Catalogue 51: the deputy tells the voter',
+  },
+  rate: {
+    label: '评一评',
+    tone: 'primary',
+    by: ['resident'],
+    moves: { closed: 'closed' },
+    needs: ['notYetRated'],
+    input: z.strictObject({
+      rating: choice('您满意吗', satisfactions),
+      comment: maybe(paragraph('还想说的', 300)),
+    }),
+    tells: { deputy: '群众评价了您的答复：{satisfaction}。' },
+    source: 'Catalogue 50',
+  },
+} as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
+
+export type OpinionAction = keyof typeof actions
+
+export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, OpinionGate> & {
+  states: typeof states
+  actions: typeof actions
+} = {
+  states,
+  actions,
+  gates: { suggestionEnded: 'suggestion_not_ended', notYetRated: 'already_rated' },
+}

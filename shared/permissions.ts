@@ -1,0 +1,40 @@
+/**
+ * Role → what it may do apart from the workflow. Whoever stands to a matter as one of its parties
+ * is decided by the tables, not here.
+ */
+export const roles = {
+  resident: '群众',
+  deputy: '代表',
+  congressOffice: '镇人大办',
+  presidiumMember: '主席团成员',
+  unitStaff: '承办单位',
+  countyStaff: '县人大',
+} as const
+export type Role = keyof typeof roles
+
+export const permissions = {
+  writeOpinion: ['resident', 'deputy', 'congressOffice', 'presidiumMember', 'unitStaff', 'countyStaff'],
+  startSuggestion: ['deputy'],
+  pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
+  pickUnits: ['congressOffice', 'presidiumMember'],
+  followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  invite: ['congressOffice'],
+  followDeliveries: ['congressOffice'],
+  printStationCode: ['congressOffice'],
+  setPortrait: ['congressOffice'],
+} as const satisfies Record<string, readonly Role[]>
+export type Permission = keyof typeof permissions
+
+export const mayDo = (permission: Permission, held: readonly Role[]) =>
+  (permissions[permission] as readonly Role[]).some((role) => held.includes(role))
+
+/** What a person is in the register of a town, and the role that comes with it. */
+export const posts = {
+  congressOffice: { label: '镇人大办工作人员', role: 'congressOffice' },
+  presidiumMember: { label: '主席团成员', role: 'presidiumMember' },
+  unitHead: { label: '单位负责人', role: 'unitStaff' },
+  unitLeader: { label: '分管领导', role: 'unitStaff' },
+  unitClerk: { label: '经办人', role: 'unitStaff' },
+  countyStaff: { label: '县人大工作人员', role: 'countyStaff' },
+} as const satisfies Record<string, { label: string; role: Role }>
+export type PostKind = keyof typeof posts

@@ -1,0 +1,49 @@
+/** Every "no": code → HTTP status and a sentence that says what to do next. */
+export const refusals = {
+  bad_input: [400, '有一处没有填对，请按提示修改后再试。'],
+  unknown_field: [400, '提交的内容里有不认识的项目，请更新小程序后再试。'],
+  bad_json: [400, '提交的内容读不出来，请重试一次。'],
+  bad_cursor: [400, '翻页的位置不对，请从第一页重新看。'],
+  key_missing: [400, '缺少防重复的编号，请更新小程序后再试。'],
+  sign_in_needed: [401, '请先登录，再办这件事。'],
+  sign_in_code_bad: [401, '登录没有成功，请关掉小程序重新打开。'],
+  not_allowed: [403, '这件事不归您办。如果您刚换了身份，请退出后重新登录。'],
+  not_your_step: [403, '这一步不归您办，请等经办的人来办。'],
+  sign_in_blocked: [403, '微信暂时不允许登录，请过一会儿再试，或到代表之家请工作人员帮忙。'],
+  not_found: [404, '没有找到，可能已经移走或地址不对，请返回首页重新打开。'],
+  wrong_state: [409, '这件事已经走到别的步骤，请刷新后看看现在能办什么。'],
+  stale: [409, '刚刚有人办过这件事，请刷新看过最新情况再办。'],
+  busy: [409, '同一时间办的人多，没有办成，请再点一次。'],
+  co_signers_unanswered: [409, '还有代表没有答复附议，请等他们答复，或点“不再等未答复的附议”。'],
+  no_open_invitation: [409, '没有未答复的附议，可以直接提交。'],
+  no_open_consultation: [409, '没有等您确认的面商。'],
+  consultation_not_confirmed: [409, '先面商，再答复：请先登记面商，等领衔代表确认后才能答复。'],
+  no_round_left: [409, '已经办过两轮，请由主席团提出处理意见。'],
+  round_left: [409, '还可以重新办理一次，请先责成承办单位重新办理。'],
+  evaluation_not_lapsed: [409, '代表评价的时间还没有过。'],
+  suggestion_not_ended: [409, '建议还在办，等有了结果再告诉群众。'],
+  already_rated: [409, '您已经评过了，谢谢。'],
+  invite_bad: [409, '邀请码不对、用过了或已过期，请向镇人大办要一个新的。'],
+  already_bound: [409, '您的微信已经绑定过别的身份，请联系镇人大办。'],
+  key_reused: [422, '这个防重复编号已经用在别的内容上，请返回重新填写。'],
+  too_large: [413, '内容太大，请删减或换小一点的图片。'],
+  too_many: [429, '办得太快了，请过一会儿再试。'],
+  broken: [500, '系统出了问题，工作人员已经收到通知。您填的内容没有丢，请稍后再试。'],
+  unavailable: [503, '系统正忙，请稍后再试，您填的内容还在。'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>
+
+export type RefusalCode = keyof typeof refusals
+
+/** The only "no" that code may throw on purpose. `fields` holds a sentence for each input that is not right. */
+export class Refusal extends Error {
+  readonly status: number
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly fields: Readonly<Record<string, string>> = {},
+    sentence: string = refusals[code][1],
+  ) {
+    super(sentence)
+    this.status = refusals[code][0]
+  }
+}

@@ -1,0 +1,141 @@
+import { type StateRow } from './table'
+
+/** Who can stand in a relation to a suggestion. */
+export type SuggestionParty =
+  | 'leadDeputy'
+  | 'coSigner'
+  | 'invitee'
+  | 'congressOffice'
+  | 'presidium'
+  | 'leadUnit'
+  | 'coUnit'
+  | 'resident'
+  | 'system'
+
+/** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
+export const suggestionStates = {
+  draft: {
+    label: '起草中',
+    plain: '{deputy}正在把这件事写成建议。',
+    step: 'gather',
+    waitsFor: 'leadDeputy',
+    limit: { workingDays: 'draftWorkingDays' },
+    lateTells: [],
+  },
+  submitted: {
+    label: '待审查',
+    plain: '{deputy}已经提交建议，镇人大办就要审查。',
+    step: 'gather',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'reviewWorkingDays' },
+    lateTells: ['presidium'],
+  },
+  underReview: {
+    label: '审查中',
+    plain: '镇人大办正在审查这件建议。',
+    step: 'gather',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'reviewWorkingDays' },
+    lateTells: ['presidium'],
+  },
+  revisionRequested: {
+    label: '退回修改',
+    plain: '建议要改一改，{deputy}正在修改。',
+    step: 'gather',
+    waitsFor: 'leadDeputy',
+    limit: { workingDays: 'revisionWorkingDays' },
+    lateTells: ['congressOffice'],
+  },
+  notAccepted: {
+    label: '不予受理',
+    plain: '这件事不能作为代表建议办理，{deputy}会向您说明原因和去处。',
+    step: 'gather',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
+  withdrawn: {
+    label: '已撤回',
+    plain: '{deputy}撤回了这件建议。',
+    step: 'gather',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
+  accepted: {
+    label: '已受理，待交办',
+    plain: '镇人大已经受理，正在确定由哪个单位办。',
+    step: 'assign',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'handOverWorkingDays' },
+    lateTells: ['presidium'],
+  },
+  assigned: {
+    label: '已交办，待签收',
+    plain: '已经交给{unit}，{deadline}前要答复{deputy}。',
+    step: 'assign',
+    waitsFor: 'leadUnit',
+    limit: { workingDays: 'receiptWorkingDays' },
+    lateTells: ['congressOffice'],
+  },
+  received: {
+    label: '已签收，待面商',
+    plain: '{unit}已经签收，安排了专人，答应{deadline}前答复{deputy}。',
+    step: 'supervise',
+    waitsFor: 'leadUnit',
+    limit: { workingDays: 'firstContactWorkingDays' },
+    lateTells: ['congressOffice', 'leadDeputy'],
+  },
+  handling: {
+    label: '办理中',
+    plain: '{unit}正在办，已经和{deputy}商量过，答应{deadline}前答复。',
+    step: 'supervise',
+    waitsFor: 'leadUnit',
+    limit: 'deadline',
+    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
+  },
+  replied: {
+    label: '已答复，待评价',
+    plain: '{unit}已经答复，等{deputy}评价办得怎么样。',
+    step: 'appraise',
+    waitsFor: 'leadDeputy',
+    limit: { workingDays: 'evaluationWorkingDays' },
+    lateTells: [],
+  },
+  evaluated: {
+    label: '代表不满意，待处理',
+    plain: '{deputy}对结果不满意，镇人大正在研究下一步。',
+    step: 'appraise',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'examinationWorkingDays' },
+    lateTells: ['presidium'],
+  },
+  reHandling: {
+    label: '重新办理',
+    plain: '{deputy}不满意，{unit}要重新办，{deadline}前再答复。',
+    step: 'supervise',
+    waitsFor: 'leadUnit',
+    limit: 'deadline',
+    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
+  },
+  closed: {
+    label: '已办结',
+    plain: '这件事已经办结。',
+    step: 'commend',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
+} as const satisfies Record<string, StateRow<SuggestionParty>>
+
+export type SuggestionState = keyof typeof suggestionStates
+
+/** States of glossary section G that this release leaves out, each with its reason; printed in `workflow.md`. */
+export const statesLeftOut = {
+  merged: '并案在下一版：现在相同内容的建议分别办理、分别答复。',
+  returnRequested: '退办、改办在下一版：现在交办错了由镇人大办与承办单位当面协调。',
+  extensionRequested: '延办反馈书在下一版：现在期限不能延长。',
+  tracking: '承诺事项跟踪在下一版：现在“正在解决”“列入计划”的答复评价后即办结。',
+  escalated: '约见在下一版：现在第二次仍不满意，由主席团提出书面处理意见后办结。',
+  archived: '年度归档在下一版：办结的建议一直可查。',
+} as const

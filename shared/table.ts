@@ -1,0 +1,51 @@
+import type * as z from 'zod/mini'
+import type { Party } from './parties'
+import type { Profile } from './profiles'
+import type { RefusalCode } from './refusals'
+import type { Step } from './words'
+
+/** The grammar of a workflow table. The rows are in `workflow.ts` and `opinion-workflow.ts`; `decide.ts` applies them. */
+
+/**
+ * How long a state may last before it counts as late.
+ * `deadline`: until the deadline of the current round. Otherwise a number from the town's profile.
+ */
+export type Limit = 'deadline' | 'suggestion' | { workingDays: keyof Profile } | { hours: keyof Profile }
+
+export interface StateRow<P extends Party> {
+  label: string
+  /** One plain sentence of where the matter stands, for people who never saw a form. May hold placeholders. */
+  plain: string
+  step: Step
+  /** Whose turn it is; nobody only where the matter rests for good. */
+  waitsFor: P | null
+  limit: Limit | null
+  /** Who is told besides the one whose turn it is, when the limit has passed. */
+  lateTells: readonly P[]
+}
+
+export interface ActionRow<S extends string, P extends Party, G extends string> {
+  /** The word on the button. */
+  label: string
+  tone: 'primary' | 'quiet' | 'danger'
+  by: readonly P[]
+  /** From which state to which; where `decidedBy` names an input field, its value picks the target. */
+  moves: { readonly [from in S]?: S | Readonly<Record<string, S>> }
+  decidedBy?: string
+  /** Facts that must hold before the step opens. */
+  needs: readonly G[]
+  input: z.ZodMiniType
+  /** What each party reads in the inbox. Placeholders: see `messages.ts`. */
+  tells: { readonly [party in P]?: string }
+  /** The line that everyone may read on the public timeline; absent where the step is nobody's business outside. */
+  publicLine?: string
+  /** The law, regulation or report that the row comes from. */
+  source: string
+}
+
+export interface Table<S extends string, A extends string, P extends Party, G extends string> {
+  states: Readonly<Record<S, StateRow<P>>>
+  actions: Readonly<Record<A, ActionRow<S, P, G>>>
+  /** Gate → the code of the refusal that people read when it is closed. */
+  gates: Readonly<Record<G, RefusalCode>>
+}
