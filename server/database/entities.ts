@@ -1,0 +1,70 @@
+import { County } from './entities/county'
+import { Town } from './entities/town'
+import { Village } from './entities/village'
+import { DeputyGroup } from './entities/deputy-group'
+import { ElectoralDistrict } from './entities/electoral-district'
+import { HandlingUnit } from './entities/handling-unit'
+import { Person } from './entities/person'
+import { Mandate } from './entities/mandate'
+import { Post } from './entities/post'
+import { LiaisonStation } from './entities/liaison-station'
+import { StationDeputy } from './entities/station-deputy'
+import { Account } from './entities/account'
+import { SignIn } from './entities/sign-in'
+import { Invite } from './entities/invite'
+import { Resident } from './entities/resident'
+import { Suggestion } from './entities/suggestion'
+import { CoSignature } from './entities/co-signature'
+import { Review } from './entities/review'
+import { CoUnit } from './entities/co-unit'
+import { SuggestionRound } from './entities/suggestion-round'
+import { Consultation } from './entities/consultation'
+import { Reply } from './entities/reply'
+import { Evaluation } from './entities/evaluation'
+import { SuggestionEvent } from './entities/suggestion-event'
+import { ResidentOpinion } from './entities/resident-opinion'
+import { OpinionMessage } from './entities/opinion-message'
+import { OpinionEvent } from './entities/opinion-event'
+import { InboxMessage } from './entities/inbox-message'
+import { OutboxMessage } from './entities/outbox-message'
+import { NumberSeries } from './entities/number-series'
+import { IdempotencyKey } from './entities/idempotency-key'
+import { LateNotice } from './entities/late-notice'
+import { JobRun } from './entities/job-run'
+
+/** Every table. */
+export const entities = [
+  County,
+  Town,
+  Village,
+  DeputyGroup,
+  ElectoralDistrict,
+  HandlingUnit,
+  Person,
+  Mandate,
+  Post,
+  LiaisonStation,
+  StationDeputy,
+  Account,
+  SignIn,
+  Invite,
+  Resident,
+  Suggestion,
+  CoSignature,
+  Review,
+  CoUnit,
+  SuggestionRound,
+  Consultation,
+  Reply,
+  Evaluation,
+  SuggestionEvent,
+  ResidentOpinion,
+  OpinionMessage,
+  OpinionEvent,
+  InboxMessage,
+  OutboxMessage,
+  NumberSeries,
+  IdempotencyKey,
+  LateNotice,
+  JobRun,
+]

@@ -1,0 +1,60 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, idColumn, instant, word } from '../columns'
+
+/** A WeChat push that is owed. One row per person and message, written with the step. */
+@Entity('outbox_message')
+@Index('outbox_message_due', ['state', 'availableAt'])
+@Index('outbox_message_inbox', ['inboxMessageId'], { unique: true })
+@Index('outbox_message_town', ['townId', 'state', 'createdAt'])
+export class OutboxMessage {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column(idColumn)
+  townId!: string
+
+  @Column(idColumn)
+  inboxMessageId!: string
+
+  @Column(idColumn)
+  recipientId!: string
+
+  @Column(word(10))
+  recipientKind!: string
+
+  @Column(word(12))
+  push!: string
+
+  @Column(word(32))
+  number!: string
+
+  @Column(word(120))
+  page!: string
+
+  @Column(word(10))
+  state!: string
+
+  @Column({ ...word(200), nullable: true })
+  reason!: string | null
+
+  @Column(count)
+  attempts!: number
+
+  @Column(instant)
+  availableAt!: Date
+
+  @Column({ ...idColumn, nullable: true })
+  leaseToken!: string | null
+
+  @Column({ ...instant, nullable: true })
+  leasedUntil!: Date | null
+
+  @Column(instant)
+  createdAt!: Date
+
+  @Column({ ...instant, nullable: true })
+  endedAt!: Date | null
+
+  @Column({ ...word(32), nullable: true })
+  wechatMessageId!: string | null
+}

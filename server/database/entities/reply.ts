@@ -1,0 +1,37 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, idColumn, instant, longText, word } from '../columns'
+
+/** The reply of a round. */
+@Entity('reply')
+@Index('reply_round', ['suggestionId', 'roundNo'], { unique: true })
+export class Reply {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column(idColumn)
+  suggestionId!: string
+
+  @Column(count)
+  roundNo!: number
+
+  @Column(word(20))
+  outcome!: string
+
+  @Column(word(60))
+  documentNo!: string
+
+  @Column(longText)
+  text!: string
+
+  @Column(word(120))
+  publicResult!: string
+
+  @Column(word(20))
+  signer!: string
+
+  @Column(idColumn)
+  personId!: string
+
+  @Column(instant)
+  at!: Date
+}

@@ -1,0 +1,58 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, idColumn, instant, longText, word } from '../columns'
+
+/** What a resident told a deputy. `version` as with suggestions. */
+@Entity('resident_opinion')
+@Index('resident_opinion_town_state', ['townId', 'state', 'stateSince'])
+@Index('resident_opinion_resident', ['residentId', 'stateSince', 'id'])
+@Index('resident_opinion_deputy', ['deputyId', 'stateSince', 'id'])
+@Index('resident_opinion_suggestion', ['suggestionId'])
+export class ResidentOpinion {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column(idColumn)
+  townId!: string
+
+  @Column(count)
+  version!: number
+
+  @Column(word(20))
+  state!: string
+
+  @Column(instant)
+  stateSince!: Date
+
+  @Column(idColumn)
+  residentId!: string
+
+  @Column(idColumn)
+  deputyId!: string
+
+  @Column({ ...idColumn, nullable: true })
+  liaisonStationId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  villageId!: string | null
+
+  @Column(word(20))
+  opinionKind!: string
+
+  @Column({ ...idColumn, nullable: true })
+  suggestionId!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  referredTo!: string | null
+
+  @Column({ ...longText, nullable: true })
+  explanation!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  rating!: string | null
+
+  @Column({ ...longText, nullable: true })
+  ratingComment!: string | null
+
+  @Column(instant)
+  createdAt!: Date
+}

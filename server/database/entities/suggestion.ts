@@ -1,0 +1,66 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, idColumn, instant, longText, word } from '../columns'
+
+/** 代表建议. `version` is the lock of compare-and-set and the number of its last event. */
+@Entity('suggestion')
+@Index('suggestion_town_accepted', ['townId', 'acceptedAt', 'id'])
+@Index('suggestion_town_state_accepted', ['townId', 'state', 'acceptedAt', 'id'])
+@Index('suggestion_town_village_accepted', ['townId', 'villageId', 'acceptedAt', 'id'])
+@Index('suggestion_town_changed', ['townId', 'stateSince', 'id'])
+@Index('suggestion_lead', ['leadDeputyId'])
+@Index('suggestion_no', ['townId', 'suggestionNo'], { unique: true })
+export class Suggestion {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column(idColumn)
+  townId!: string
+
+  @Column(count)
+  version!: number
+
+  @Column(word(20))
+  state!: string
+
+  @Column(instant)
+  stateSince!: Date
+
+  @Column({ ...word(40), nullable: true })
+  suggestionNo!: string | null
+
+  @Column(word(60))
+  subject!: string
+
+  @Column(longText)
+  facts!: string
+
+  @Column(longText)
+  proposal!: string
+
+  @Column(count)
+  textVersion!: number
+
+  @Column({ ...idColumn, nullable: true })
+  villageId!: string | null
+
+  @Column(idColumn)
+  leadDeputyId!: string
+
+  @Column({ ...word(20), nullable: true })
+  category!: string | null
+
+  @Column({ ...word(60), nullable: true })
+  publicItem!: string | null
+
+  @Column(count)
+  currentRound!: number
+
+  @Column(instant)
+  createdAt!: Date
+
+  @Column({ ...instant, nullable: true })
+  acceptedAt!: Date | null
+
+  @Column({ ...longText, nullable: true })
+  conclusion!: string | null
+}

@@ -1,0 +1,22 @@
+import { CreateTowns1795219200000 } from './migrations/0001-create-towns'
+import { CreatePeople1795219200001 } from './migrations/0002-create-people'
+import { CreateStations1795219200002 } from './migrations/0003-create-stations'
+import { CreateSignIn1795219200003 } from './migrations/0004-create-sign-in'
+import { CreateSuggestions1795219200004 } from './migrations/0005-create-suggestions'
+import { CreateRounds1795219200005 } from './migrations/0006-create-rounds'
+import { CreateOpinions1795219200006 } from './migrations/0007-create-opinions'
+import { CreateMessages1795219200007 } from './migrations/0008-create-messages'
+import { CreateRuns1795219200008 } from './migrations/0009-create-runs'
+
+/** Every structural change, in order. A released one is never edited. */
+export const migrations = [
+  CreateTowns1795219200000,
+  CreatePeople1795219200001,
+  CreateStations1795219200002,
+  CreateSignIn1795219200003,
+  CreateSuggestions1795219200004,
+  CreateRounds1795219200005,
+  CreateOpinions1795219200006,
+  CreateMessages1795219200007,
+  CreateRuns1795219200008,
+]

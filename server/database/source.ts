@@ -1,0 +1,110 @@
+import 'reflect-metadata'
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
+import { entities } from './entities'
+import { inTurn } from './in-turn'
+import { migrations } from './migrations'
+import { SnakeNaming } from './naming'
+import { isPassing } from './sql-errors'
+
+/** Reads: explicit SQL with typed rows. */
+export interface Reader {
+  query<Rows = unknown>(sql: string, parameters?: unknown[]): Promise<Rows>
+}
+
+declare const open: unique symbol
+/** An open transaction. Whoever writes asks for it in the signature, so forgetting it does not compile. */
+export type Tx = EntityManager & { readonly [open]: true }
+
+export interface Database {
+  readonly engine: 'sqlite' | 'mysql' | 'mariadb'
+  readonly source: DataSource
+  /** Never sees unfinished work. */
+  readonly reader: Reader
+  /** Runs `work` in one transaction. On MySQL it is tried again when the database names it the victim of a deadlock. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…` */
+export async function connect(url: string): Promise<Database> {
+  return url.startsWith('sqlite:') ? connectSqlite(url.slice('sqlite:'.length)) : connectMysql(url)
+}
+
+const shared = {
+  entities,
+  migrations,
+  namingStrategy: new SnakeNaming(),
+  migrationsTransactionMode: 'each',
+} as const
+
+async function migrated(options: DataSourceOptions): Promise<DataSource> {
+  const source = await new DataSource(options).initialize()
+  await source.runMigrations()
+  return source
+}
+
+/**
+ * better-sqlite3 has one connection: a second transaction begun on it would end the first one. So every write takes
+ * its turn in one queue, and reads go through a second, read-only connection. WAL with `synchronous=FULL` keeps an
+ * acknowledged write through a power cut.
+ */
+async function connectSqlite(path: string): Promise<Database> {
+  const options = {
+    type: 'better-sqlite3',
+    database: path,
+    timeout: 10_000,
+    prepareDatabase: (raw: { pragma(sql: string): unknown }) => {
+      raw.pragma('synchronous = FULL')
+      raw.pragma('cache_size = -65536')
+      raw.pragma('foreign_keys = ON')
+    },
+    ...shared,
+  } as const
+  const writer = await migrated({ ...options, enableWAL: true })
+  const reader = await new DataSource({ ...options, readonly: true }).initialize()
+  const queue = inTurn()
+  return {
+    engine: 'sqlite',
+    source: writer,
+    reader: reader.manager,
+    transaction: (work) => queue(() => writer.transaction((tx) => work(tx as Tx))),
+    async close() {
+      await queue(async () => {
+        await reader.destroy()
+        await writer.destroy()
+      })
+    },
+  }
+}
+
+async function connectMysql(url: string): Promise<Database> {
+  const engine = url.startsWith('mariadb:') ? 'mariadb' : 'mysql'
+  const source = await migrated({
+    type: engine,
+    url: url.replace(/^mariadb:/, 'mysql:'),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    dateStrings: true,
+    bigNumberStrings: false,
+    extra: { connectionLimit: 20, stringifyObjects: true },
+    ...shared,
+  } as DataSourceOptions)
+  return {
+    engine,
+    source,
+    reader: source.manager,
+    transaction: (work) => triedAgain(() => source.transaction((tx) => work(tx as Tx))),
+    close: () => source.destroy(),
+  }
+}
+
+async function triedAgain<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0 || !isPassing(error)) throw error
+      await new Promise((wake) => setTimeout(wake, 10 + Math.random() * 40))
+    }
+  }
+}

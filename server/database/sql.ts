@@ -1,0 +1,11 @@
+/** Small words for explicit SQL that runs on both drivers. */
+
+/** An instant as both drivers compare it: UTC text with milliseconds. */
+export const sqlInstant = (instant: Date) => instant.toISOString().replace('T', ' ').slice(0, 23)
+
+/** An instant as both drivers return it in a raw row, back to ISO 8601. */
+export const isoInstant = (raw: string) => raw.replace(' ', 'T') + (raw.length === 19 ? '.000Z' : 'Z')
+
+/** Question marks for `IN (…)`. An empty list matches nothing. */
+export const marks = (values: readonly unknown[]) =>
+  values.length === 0 ? 'NULL' : values.map(() => '?').join(', ')

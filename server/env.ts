@@ -1,0 +1,135 @@
+import path from 'node:path'
+import * as z from 'zod/mini'
+
+/** The only reader of the process's environment. */
+export interface Env {
+  /** Only the demo start and the tests are not production. */
+  production: boolean
+  host: string
+  port: number
+  /** Where the embedded database and uploaded files live. */
+  dataDir: string
+  /** `sqlite:<path>`, `mysql://user:password@host/name` or `mariadb://…`. */
+  databaseUrl: string
+  /** Key of the keyed digests of invite codes and of openids in logs; at least 32 characters. */
+  secretKey: string
+  wechat: {
+    /** The official host, or the simulator where this is not production. */
+    apiBase: string
+    appid: string
+    secret: string
+    /** Business field → key of the account's own template, per kind of push. */
+    templates: WechatTemplates
+    /** Which release of the mini-program a push opens. */
+    miniprogramState: 'developer' | 'trial' | 'formal'
+  }
+  /** Lets anyone play the people of the demo town. Never in production. */
+  demoPersonas: boolean
+  /** Believe `X-Forwarded-For` of the proxy in front. */
+  trustProxy: boolean
+  /** How long a dispatcher may hold a push before another one takes it over. */
+  outboxLeaseSeconds: number
+  /** Pause between two looks of the clock at what is due. */
+  jobPauseMs: number
+  logLevel: string
+}
+
+const templateSchema = z.strictObject({
+  id: z.string().check(z.minLength(1)),
+  fields: z.strictObject({ number: z.string(), phrase: z.string(), time: z.string() }),
+})
+const templatesSchema = z.strictObject({ task: templateSchema, progress: templateSchema })
+export type WechatTemplates = z.output<typeof templatesSchema> | null
+
+export const officialWechatBase = 'https://api.weixin.qq.com'
+
+/** Stand-ins that every developer knows, so production must not run on them. */
+export const developmentSecrets = {
+  secretKey: 'development-only-key-development-only-key',
+  wechatSecret: 'development-only-secret',
+}
+
+/** A sentence for the person who starts the server; shown without a stack. */
+export class BadEnvironment extends Error {}
+
+/** @throws BadEnvironment naming every variable that is not right */
+export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env {
+  const wrong: string[] = []
+  const production = (vars.NODE_ENV ?? 'production') === 'production'
+
+  const whole = (name: string, fallback: number, min: number, max: number) => {
+    const value = vars[name] === undefined || vars[name] === '' ? fallback : Number(vars[name])
+    if (!Number.isInteger(value) || value < min || value > max) {
+      wrong.push(`${name} 要写 ${min} 到 ${max} 之间的整数，现在是“${vars[name]}”。`)
+    }
+    return value
+  }
+  const dataDir = path.resolve(vars.DATA_DIR || 'data')
+  const env: Env = {
+    production,
+    host: vars.HOST || '127.0.0.1',
+    port: whole('PORT', 8080, 0, 65_535),
+    dataDir,
+    databaseUrl: vars.DATABASE_URL || `sqlite:${path.join(dataDir, 'deputies-home.sqlite')}`,
+    secretKey: vars.SECRET_KEY || developmentSecrets.secretKey,
+    wechat: {
+      apiBase: (vars.WECHAT_API_BASE || officialWechatBase).replace(/\/$/, ''),
+      appid: vars.WECHAT_APPID || '',
+      secret: vars.WECHAT_SECRET || '',
+      templates: null,
+      miniprogramState: 'formal',
+    },
+    demoPersonas: vars.DEMO_PERSONAS === 'on',
+    trustProxy: vars.TRUST_PROXY === 'on',
+    outboxLeaseSeconds: whole('OUTBOX_LEASE_SECONDS', 60, 1, 3600),
+    jobPauseMs: whole('JOB_PAUSE_MS', 1000, 10, 60_000),
+    logLevel: vars.LOG_LEVEL || 'info',
+  }
+
+  if (!/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/.test(env.databaseUrl)) {
+    wrong.push('DATABASE_URL 要以 sqlite:、mysql:// 或 mariadb:// 开头。')
+  }
+  if (vars.WECHAT_TEMPLATES) {
+    const parsed = parseTemplates(vars.WECHAT_TEMPLATES)
+    if (parsed === undefined)
+      wrong.push('WECHAT_TEMPLATES 要写成 README 里那样的 JSON：task 和 progress 各有 id 与 fields。')
+    else env.wechat.templates = parsed
+  }
+  const state = vars.WECHAT_MINIPROGRAM_STATE || 'formal'
+  if (state === 'formal' || state === 'trial' || state === 'developer') env.wechat.miniprogramState = state
+  else wrong.push('WECHAT_MINIPROGRAM_STATE 只能是 formal、trial 或 developer。')
+
+  if (production) wrong.push(...refusedInProduction(env))
+  if (wrong.length > 0) throw new BadEnvironment(wrong.join('\n'))
+  return env
+}
+
+function parseTemplates(text: string) {
+  try {
+    return z.parse(templatesSchema, JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** Production never runs on a default secret, a simulator or borrowed identities. */
+function refusedInProduction(env: Env): string[] {
+  const wrong: string[] = []
+  if (env.secretKey === developmentSecrets.secretKey || env.secretKey.length < 32) {
+    wrong.push(
+      'SECRET_KEY 没有设置或太短：请设为至少 32 个字符的随机文字，例如 openssl rand -hex 32 的输出。',
+    )
+  }
+  if (env.wechat.apiBase !== officialWechatBase) {
+    wrong.push(`WECHAT_API_BASE 在正式环境只能是 ${officialWechatBase}，请删掉这个设置。`)
+  }
+  if (
+    env.wechat.appid === '' ||
+    env.wechat.secret === '' ||
+    env.wechat.secret === developmentSecrets.wechatSecret
+  ) {
+    wrong.push('WECHAT_APPID 和 WECHAT_SECRET 要填小程序后台里的真实值。')
+  }
+  if (env.demoPersonas) wrong.push('DEMO_PERSONAS 只能用于演示，正式环境请删掉这个设置。')
+  return wrong
+}
