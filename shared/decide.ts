@@ -15,6 +15,17 @@ const isParty = <S extends string, P extends Party, G extends string>(
   parties: ReadonlySet<P>,
 ) => row.by.some((party) => parties.has(party))
 
+/** Whose turn it is: the party of the state, or the one that an open gate puts in its place. */
+export function turnOf<S extends string, A extends string, P extends Party, G extends string>(
+  table: Table<S, A, P, G>,
+  state: S,
+  open: ReadonlySet<G>,
+): P | null {
+  const row = table.states[state]
+  const instead = Object.entries(row.waitsInsteadFor ?? {}) as [G, P][]
+  return instead.find(([gate]) => open.has(gate))?.[1] ?? row.waitsFor
+}
+
 /** The steps that this person may take now, in the order of the table. */
 export function openActions<S extends string, A extends string, P extends Party, G extends string>(
   table: Table<S, A, P, G>,

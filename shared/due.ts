@@ -24,8 +24,8 @@ const soonDaysOfShortLimits = 2
  * @param since when the matter entered the state
  * @param deadlineOn deadline of the current round, if one runs
  */
-export function dueOf<P extends Party>(
-  row: StateRow<P>,
+export function dueOf<P extends Party, G extends string>(
+  row: StateRow<P, G>,
   since: Date,
   deadlineOn: Day | null,
   profile: Profile,
@@ -54,7 +54,11 @@ function dueAt(lateFrom: Date, soonDays: number, now: Date): Due {
 
 const endOfDay = (day: Day | null) => (day === null ? null : startOfDay(addDays(day, 1)))
 
-function limitEnd<P extends Party>(row: StateRow<P>, since: Date, profile: Profile): Date | null {
+function limitEnd<P extends Party, G extends string>(
+  row: StateRow<P, G>,
+  since: Date,
+  profile: Profile,
+): Date | null {
   const limit = row.limit
   if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
   if ('hours' in limit) return new Date(since.getTime() + Number(profile[limit.hours]) * 3_600_000)

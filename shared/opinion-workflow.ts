@@ -61,7 +61,7 @@ const states = {
 
 export type OpinionState = keyof typeof states
 
-const actions = {
+export const opinionActions = {
   pass: {
     label: '核对通过',
     tone: 'quiet',
@@ -181,13 +181,10 @@ const actions = {
   },
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
 
-export type OpinionAction = keyof typeof actions
+export type OpinionAction = keyof typeof opinionActions
 
-export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, OpinionGate> & {
-  states: typeof states
-  actions: typeof actions
-} = {
+export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, OpinionGate> = {
   states,
-  actions,
+  actions: opinionActions,
   gates: { suggestionEnded: 'suggestion_not_ended', notYetRated: 'already_rated' },
 }

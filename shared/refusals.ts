@@ -14,6 +14,7 @@ export const refusals = {
   wrong_state: [409, '这件事已经走到别的步骤，请刷新后看看现在能办什么。'],
   stale: [409, '刚刚有人办过这件事，请刷新看过最新情况再办。'],
   busy: [409, '同一时间办的人多，没有办成，请再点一次。'],
+  text_incomplete: [409, '“具体建议”还没有写，请点“修改内容”补全后再提交。'],
   co_signers_unanswered: [409, '还有代表没有答复附议，请等他们答复，或点“不再等未答复的附议”。'],
   no_open_invitation: [409, '没有未答复的附议，可以直接提交。'],
   no_open_consultation: [409, '没有等您确认的面商。'],
@@ -47,3 +48,7 @@ export class Refusal extends Error {
     this.status = refusals[code][0]
   }
 }
+
+/** A "no" about one input. */
+export const wrongField = (field: string, sentence: string) =>
+  new Refusal('bad_input', { [field]: sentence }, sentence)

@@ -12,6 +12,17 @@ export type SuggestionParty =
   | 'resident'
   | 'system'
 
+/** Facts that open or close a step. */
+export type SuggestionGate =
+  | 'textComplete'
+  | 'coSignersAnswered'
+  | 'invitationOpen'
+  | 'consultationOpen'
+  | 'consultationConfirmed'
+  | 'roundLeft'
+  | 'noRoundLeft'
+  | 'evaluationLapsed'
+
 /** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
 export const suggestionStates = {
   draft: {
@@ -19,6 +30,7 @@ export const suggestionStates = {
     plain: '{deputy}正在把这件事写成建议。',
     step: 'gather',
     waitsFor: 'leadDeputy',
+    waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'draftWorkingDays' },
     lateTells: [],
   },
@@ -43,6 +55,7 @@ export const suggestionStates = {
     plain: '建议要改一改，{deputy}正在修改。',
     step: 'gather',
     waitsFor: 'leadDeputy',
+    waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'revisionWorkingDays' },
     lateTells: ['congressOffice'],
   },
@@ -91,6 +104,7 @@ export const suggestionStates = {
     plain: '{unit}正在办，已经和{deputy}商量过，答应{deadline}前答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
+    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
     limit: 'deadline',
     lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
@@ -115,6 +129,7 @@ export const suggestionStates = {
     plain: '{deputy}不满意，{unit}要重新办，{deadline}前再答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
+    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
     limit: 'deadline',
     lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
@@ -126,7 +141,7 @@ export const suggestionStates = {
     limit: null,
     lateTells: [],
   },
-} as const satisfies Record<string, StateRow<SuggestionParty>>
+} as const satisfies Record<string, StateRow<SuggestionParty, SuggestionGate>>
 
 export type SuggestionState = keyof typeof suggestionStates
 

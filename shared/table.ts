@@ -12,13 +12,15 @@ import type { Step } from './words'
  */
 export type Limit = 'deadline' | 'suggestion' | { workingDays: keyof Profile } | { hours: keyof Profile }
 
-export interface StateRow<P extends Party> {
+export interface StateRow<P extends Party, G extends string = never> {
   label: string
   /** One plain sentence of where the matter stands, for people who never saw a form. May hold placeholders. */
   plain: string
   step: Step
   /** Whose turn it is; nobody only where the matter rests for good. */
   waitsFor: P | null
+  /** Whose turn it is instead while a gate is open. */
+  waitsInsteadFor?: { readonly [gate in G]?: P }
   limit: Limit | null
   /** Who is told besides the one whose turn it is, when the limit has passed. */
   lateTells: readonly P[]
@@ -44,7 +46,7 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
 }
 
 export interface Table<S extends string, A extends string, P extends Party, G extends string> {
-  states: Readonly<Record<S, StateRow<P>>>
+  states: Readonly<Record<S, StateRow<P, G>>>
   actions: Readonly<Record<A, ActionRow<S, P, G>>>
   /** Gate → the code of the refusal that people read when it is closed. */
   gates: Readonly<Record<G, RefusalCode>>

@@ -1,5 +1,10 @@
 import * as inputs from './inputs'
-import { type SuggestionParty, type SuggestionState, suggestionStates as states } from './states'
+import {
+  type SuggestionGate,
+  type SuggestionParty,
+  type SuggestionState,
+  suggestionStates as states,
+} from './states'
 import { type ActionRow, type Table } from './table'
 
 /**
@@ -7,16 +12,7 @@ import { type ActionRow, type Table } from './table'
  * Server, phone, messages and `workflow.md` are derived from it. Source of the shape: 代表法 art. 51 and the
  * local regulations; "rules §" means the project's digest of them.
  */
-export type SuggestionGate =
-  | 'coSignersAnswered'
-  | 'invitationOpen'
-  | 'consultationOpen'
-  | 'consultationConfirmed'
-  | 'roundLeft'
-  | 'noRoundLeft'
-  | 'evaluationLapsed'
-
-const actions = {
+export const suggestionActions = {
   edit: {
     label: '修改内容',
     tone: 'quiet',
@@ -72,7 +68,7 @@ const actions = {
     tone: 'primary',
     by: ['leadDeputy'],
     moves: { draft: 'submitted', revisionRequested: 'submitted' },
-    needs: ['coSignersAnswered'],
+    needs: ['textComplete', 'coSignersAnswered'],
     input: inputs.nothing,
     tells: {
       congressOffice: '{deputy}提交了建议《{subject}》，请审查。',
@@ -317,15 +313,13 @@ const actions = {
   },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>
 
-export type SuggestionAction = keyof typeof actions
+export type SuggestionAction = keyof typeof suggestionActions
 
-export const suggestionTable: Table<SuggestionState, SuggestionAction, SuggestionParty, SuggestionGate> & {
-  states: typeof states
-  actions: typeof actions
-} = {
+export const suggestionTable: Table<SuggestionState, SuggestionAction, SuggestionParty, SuggestionGate> = {
   states,
-  actions,
+  actions: suggestionActions,
   gates: {
+    textComplete: 'text_incomplete',
     coSignersAnswered: 'co_signers_unanswered',
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',

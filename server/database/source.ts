@@ -88,7 +88,7 @@ async function connectMysql(url: string): Promise<Database> {
     bigNumberStrings: false,
     extra: { connectionLimit: 20, stringifyObjects: true },
     ...shared,
-  } as DataSourceOptions)
+  })
   return {
     engine,
     source,

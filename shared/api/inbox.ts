@@ -2,9 +2,6 @@ import * as z from 'zod/mini'
 import { id } from '../fields'
 import { cursor, done, get, pageOf, post } from './endpoint'
 
-export const matter = z.strictObject({ kind: z.enum(['suggestion', 'opinion']), id: id() })
-export type Matter = z.output<typeof matter>
-
 /** The inbox is the record; a WeChat push is only a nudge towards it. */
 export const showInbox = get('/towns/:town/inbox', {
   who: 'person',
@@ -14,9 +11,8 @@ export const showInbox = get('/towns/:town/inbox', {
     z.strictObject({
       id: id(),
       text: z.string(),
-      matter,
-      /** Whether the reader opens it as resident or as somebody at work. */
-      as: z.enum(['resident', 'person']),
+      /** Where it opens, a page of the mini-program with its query. */
+      page: z.string(),
       at: z.iso.datetime(),
       read: z.boolean(),
     }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { choice, id, paragraph, picked } from '../fields'
-import { type OpinionState, opinionTable } from '../opinion-workflow'
+import { opinionActions, type OpinionState, opinionTable } from '../opinion-workflow'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import * as words from '../words'
@@ -95,9 +95,4 @@ export const showOpinion = get('/towns/:town/opinions/:id', {
   output: opinionView,
 })
 
-export const opinionSteps = stepEndpoints(
-  opinionTable.actions,
-  '/towns/:town/opinions',
-  'person',
-  opinionView,
-)
+export const opinionSteps = stepEndpoints(opinionActions, '/towns/:town/opinions', 'person', opinionView)

@@ -5,7 +5,7 @@ import { suggestionText } from '../inputs'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
-import { suggestionTable } from '../workflow'
+import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
 import { cursor, get, named, pageOf, post } from './endpoint'
 import { stepEndpoints } from './steps'
@@ -142,7 +142,7 @@ export const startSuggestion = post('/towns/:town/suggestions', {
 })
 
 export const suggestionSteps = stepEndpoints(
-  suggestionTable.actions,
+  suggestionActions,
   '/towns/:town/suggestions',
   'followWork',
   suggestionView,

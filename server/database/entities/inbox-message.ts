@@ -17,11 +17,8 @@ export class InboxMessage {
   @Column(word(10))
   recipientKind!: string
 
-  @Column(word(12))
-  matterKind!: string
-
-  @Column(idColumn)
-  matterId!: string
+  @Column(word(120))
+  page!: string
 
   @Column(word(600))
   text!: string

@@ -59,6 +59,9 @@ export class Suggestion {
   createdAt!: Date
 
   @Column({ ...instant, nullable: true })
+  submittedAt!: Date | null
+
+  @Column({ ...instant, nullable: true })
   acceptedAt!: Date | null
 
   @Column({ ...longText, nullable: true })

@@ -22,6 +22,7 @@ const tables = [
       maybe('public_item', word(60)),
       column('current_round', count),
       column('created_at', instant),
+      maybe('submitted_at', instant),
       maybe('accepted_at', instant),
       maybe('conclusion', longText),
     ],

@@ -1,0 +1,36 @@
+import { Refusal } from '../../shared/refusals'
+import { isoInstant } from './sql'
+
+/**
+ * Paging by the place where the last page ended, newest first, by an instant and an id. The bounded form is a range
+ * on both drivers; `(a, b) < (?, ?)` is not on MariaDB, the pure OR form is not on SQLite.
+ */
+export function after(instantColumn: string, idColumn: string, cursor: string | undefined) {
+  const place = cursor === undefined ? undefined : readCursor(cursor)
+  return {
+    sql: place ? ` AND ${instantColumn} <= ? AND (${instantColumn} < ? OR ${idColumn} < ?)` : '',
+    parameters: place ? [place.at, place.at, place.id] : [],
+    order: ` ORDER BY ${instantColumn} DESC, ${idColumn} DESC`,
+  }
+}
+
+/** @throws Refusal `bad_cursor` */
+function readCursor(cursor: string) {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8')
+  const [, at, id] = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3})\|([0-9a-z]{26})$/.exec(text) ?? []
+  if (at === undefined || id === undefined) throw new Refusal('bad_cursor')
+  return { at, id }
+}
+
+const writeCursor = (rawInstant: string, id: string) =>
+  Buffer.from(`${isoInstant(rawInstant).replace('T', ' ').slice(0, 23)}|${id}`).toString('base64url')
+
+export const pageSize = 20
+
+/** Cuts the one row too many that was asked for, and says where the next page begins. */
+export function pageOfRows<Row>(rows: readonly Row[], placeOf: (row: Row) => { at: string; id: string }) {
+  const page = rows.slice(0, pageSize)
+  const last = page[page.length - 1]
+  const place = last !== undefined && rows.length > pageSize ? placeOf(last) : undefined
+  return { rows: page, next: place ? writeCursor(place.at, place.id) : null }
+}

@@ -1,0 +1,145 @@
+import { isTentative } from '../../../shared/calendar'
+import { beijingDay, type Day } from '../../../shared/days'
+import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
+import { dueOn } from '../../../shared/due'
+import { profiles, type ProfileName } from '../../../shared/profiles'
+import { Refusal } from '../../../shared/refusals'
+import { type SuggestionState, suggestionStates } from '../../../shared/states'
+import type { Outcome, Satisfaction, Step } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant } from '../../database/sql'
+
+type PublicState = (typeof publicStates)[number]
+
+/** What a row of the board is made of. Nothing personal is ever selected here. */
+interface BoardRow {
+  id: string
+  state: PublicState
+  publicItem: string
+  acceptedAt: string
+  profileName: ProfileName
+  unitName: string | null
+  deadlineOn: Day | null
+  outcome: Outcome | null
+  publicResult: string | null
+  attitude: Satisfaction | null
+  result: Satisfaction | null
+}
+
+const boardSql = `
+  SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, t.profile AS profileName,
+    u.name AS unitName, r.deadline_on AS deadlineOn, a.outcome, a.public_result AS publicResult,
+    e.attitude_rating AS attitude, e.result_rating AS result
+  FROM suggestion s
+  JOIN town t ON t.id = s.town_id
+  LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+  LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
+  LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+  LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
+  WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`
+
+export interface BoardFilter {
+  state?: PublicState | undefined
+  village?: string | undefined
+  cursor?: string | undefined
+}
+
+/** One page of the board, newest acceptance first. @throws Refusal `not_found` where there is no such town */
+export async function readBoard(reader: Reader, townId: string, filter: BoardFilter, now: Date) {
+  await knownTown(reader, townId)
+  const place = after('s.accepted_at', 's.id', filter.cursor)
+  const rows = await reader.query<BoardRow[]>(
+    boardSql +
+      (filter.state ? ' AND s.state = ?' : '') +
+      (filter.village ? ' AND s.village_id = ?' : '') +
+      `${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [
+      townId,
+      ...(filter.state ? [filter.state] : []),
+      ...(filter.village ? [filter.village] : []),
+      ...place.parameters,
+    ],
+  )
+  const page = pageOfRows(rows, (row) => ({ at: row.acceptedAt, id: row.id }))
+  return { items: page.rows.map((row) => disclose(row, now)), next: page.next }
+}
+
+/** @throws Refusal `not_found` */
+export async function knownTown(reader: Reader, townId: string): Promise<{ id: string; name: string }> {
+  const [town] = await reader.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM town WHERE id = ?',
+    [townId],
+  )
+  if (!town) throw new Refusal('not_found')
+  return town
+}
+
+/** The five disclosures of one suggestion, or undefined where it is not public (yet). */
+export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
+  const [row] = await reader.query<BoardRow[]>(`${boardSql} AND s.id = ?`, [townId, id])
+  return row ? disclose(row, now) : undefined
+}
+
+/** What is in hand, or solved, in one village: for the door of its station. */
+export async function readVillage(
+  reader: Reader,
+  townId: string,
+  villageId: string,
+  most: number,
+  now: Date,
+) {
+  const inHandSql = `${boardSql} AND s.village_id = ? AND s.state NOT IN ('closed', 'withdrawn')`
+  const rows = await reader.query<BoardRow[]>(
+    `${inHandSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
+    [townId, villageId],
+  )
+  const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
+    `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+     FROM suggestion s LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     WHERE s.town_id = ? AND s.village_id = ? AND s.accepted_at IS NOT NULL`,
+    [townId, villageId],
+  )
+  return {
+    items: rows.map((row) => disclose(row, now)),
+    inHand: Number(counts?.inHand ?? 0),
+    solved: Number(counts?.solved ?? 0),
+  }
+}
+
+/** The public lines of the timeline; days only, no hours. */
+export async function readPublicTimeline(reader: Reader, townId: string, id: string) {
+  const events = await reader.query<{ at: string; publicLine: string; toState: SuggestionState }[]>(
+    `SELECT at, public_line AS publicLine, to_state AS toState FROM suggestion_event
+     WHERE town_id = ? AND suggestion_id = ? AND public_line IS NOT NULL ORDER BY version`,
+    [townId, id],
+  )
+  return events.map((event): { on: Day; line: string; step: Step } => ({
+    on: beijingDay(new Date(isoInstant(event.at))),
+    line: event.publicLine,
+    step: suggestionStates[event.toState].step,
+  }))
+}
+
+function disclose(row: BoardRow, now: Date): FiveDisclosures {
+  return {
+    id: row.id,
+    item: row.publicItem,
+    unit: row.unitName,
+    deadline: row.deadlineOn
+      ? {
+          on: row.deadlineOn,
+          tentative: isTentative(row.deadlineOn),
+          standing: row.outcome ? 'met' : dueOn(row.deadlineOn, profiles[row.profileName], now).urgency,
+        }
+      : null,
+    result: { state: row.state, outcome: row.outcome, sentence: row.publicResult },
+    satisfaction:
+      row.attitude && row.result
+        ? { attitude: row.attitude, result: row.result }
+        : row.state === 'closed'
+          ? 'noResponse'
+          : null,
+  }
+}

@@ -1,0 +1,22 @@
+import { beijingDay, spokenDay } from '../../../shared/days'
+import { fill } from '../../../shared/messages'
+import { Refusal } from '../../../shared/refusals'
+import { suggestionStates } from '../../../shared/states'
+import type { Reader } from '../../database/source'
+import { readDisclosures, readPublicTimeline } from './queries'
+
+/** The public page of one suggestion. @throws Refusal `not_found` where it is not public, or of another town */
+export async function viewBoardItem(reader: Reader, townId: string, id: string, now: Date) {
+  const disclosures = await readDisclosures(reader, townId, id, now)
+  if (!disclosures) throw new Refusal('not_found')
+  const state = suggestionStates[disclosures.result.state]
+  return {
+    ...disclosures,
+    step: state.step,
+    plain: fill(state.plain, {
+      ...(disclosures.unit ? { unit: disclosures.unit } : {}),
+      ...(disclosures.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
+    }),
+    timeline: await readPublicTimeline(reader, townId, id),
+  }
+}

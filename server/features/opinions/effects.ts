@@ -1,0 +1,111 @@
+import type * as z from 'zod/mini'
+import type { MessageWords } from '../../../shared/messages'
+import type { OpinionAction, opinionActions } from '../../../shared/opinion-workflow'
+import { wrongField } from '../../../shared/refusals'
+import { satisfactions } from '../../../shared/words'
+import { OpinionMessage } from '../../database/entities/opinion-message'
+import { ResidentOpinion } from '../../database/entities/resident-opinion'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import { startDraft } from '../suggestions/start'
+import type { OpinionRecord } from './record'
+
+/** What a step changes besides the state. */
+export interface EffectOf<A extends OpinionAction = OpinionAction> {
+  tx: Tx
+  opinion: OpinionRecord
+  form: z.output<(typeof opinionActions)[A]['input']>
+  now: Date
+}
+type Effect<A extends OpinionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
+
+const table: { readonly [A in OpinionAction]?: Effect<A> } = {
+  answer: ({ tx, opinion, form, now }) => addMessage(tx, opinion.id, 'deputy', form.text, now),
+  write: ({ tx, opinion, form, now }) => addMessage(tx, opinion.id, 'resident', form.text, now),
+  raise,
+  async redirect({ tx, opinion, form }) {
+    await tx.update(ResidentOpinion, { id: opinion.id }, form)
+  },
+  close: explain,
+  closeAfterSuggestion: explain,
+  async rate({ tx, opinion, form }) {
+    await tx.update(
+      ResidentOpinion,
+      { id: opinion.id },
+      { rating: form.rating, ratingComment: form.comment ?? null },
+    )
+    return { satisfaction: satisfactions[form.rating] }
+  },
+}
+
+/** Seen from the engine, which has checked the form against the row of the same name. */
+export const effects = table as Readonly<
+  Partial<
+    Record<
+      OpinionAction,
+      (
+        effect: Omit<EffectOf, 'form'> & { form: Readonly<Record<string, unknown>> },
+      ) => Promise<Partial<MessageWords> | void>
+    >
+  >
+>
+
+async function explain({ tx, opinion, form }: EffectOf<'close' | 'closeAfterSuggestion'>) {
+  await tx.update(ResidentOpinion, { id: opinion.id }, { explanation: form.explanation })
+}
+
+/** Joins a draft of the same deputy, or begins one with the resident's words carried over. */
+async function raise({ tx, opinion, form, now }: EffectOf<'raise'>) {
+  const suggestionId = form.suggestionId
+    ? await ownDraft(tx, opinion, form.suggestionId)
+    : await startDraft(
+        tx,
+        opinion.townId,
+        opinion.deputyId,
+        {
+          subject: summaryOf(opinion.firstText),
+          facts: opinion.firstText,
+          proposal: '',
+          ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
+        },
+        now,
+      )
+  await tx.update(ResidentOpinion, { id: opinion.id }, { suggestionId })
+}
+
+async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): Promise<string> {
+  const found = await tx.query<unknown[]>(
+    "SELECT id FROM suggestion WHERE town_id = ? AND id = ? AND lead_deputy_id = ? AND state = 'draft'",
+    [opinion.townId, suggestionId, opinion.deputyId],
+  )
+  if (found.length === 0) throw wrongField('suggestionId', '只能并入您自己正在起草的建议，请重新选择。')
+  return suggestionId
+}
+
+/** The first words, for a line of a list or a subject to start from. */
+export function summaryOf(text: string): string {
+  const firstSentence = text.split(/[。！？\n]/)[0]?.trim() || text.trim()
+  return [...firstSentence].slice(0, 30).join('')
+}
+
+export async function addMessage(
+  tx: Tx,
+  opinionId: string,
+  author: 'resident' | 'deputy',
+  text: string,
+  now: Date,
+) {
+  const [last] = await tx.query<{ position: number | null }[]>(
+    'SELECT MAX(position) AS position FROM opinion_message WHERE resident_opinion_id = ?',
+    [opinionId],
+  )
+  const position = last?.position == null ? 0 : Number(last.position) + 1
+  await tx.insert(OpinionMessage, {
+    id: newId(),
+    residentOpinionId: opinionId,
+    position,
+    author,
+    text,
+    at: now,
+  })
+}

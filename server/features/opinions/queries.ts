@@ -1,0 +1,138 @@
+import { beijingDay, spokenDay } from '../../../shared/days'
+import type { OpinionRow, OpinionView } from '../../../shared/api/opinions'
+import type { Lane } from '../../../shared/api/suggestions'
+import { gatedActions, openActions, stateNames } from '../../../shared/decide'
+import { fill } from '../../../shared/messages'
+import { type OpinionParty, opinionTable } from '../../../shared/opinion-workflow'
+import { suggestionStates } from '../../../shared/states'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { readDisclosures, readPublicTimeline } from '../board/queries'
+import { summaryOf } from './effects'
+import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
+
+interface Condition {
+  sql: string
+  parameters: unknown[]
+}
+
+async function page(reader: Reader, actor: Actor, where: Condition, cursor: string | undefined, now: Date) {
+  const place = after('o.state_since', 'o.id', cursor)
+  const records = await reader.query<OpinionRecord[]>(
+    `${recordSql} AND ${where.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [actor.townId, ...where.parameters, ...place.parameters],
+  )
+  const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
+  return { items: rows.map((record) => presentRow(standingIn(record, actor, now))), next }
+}
+
+/** What I told deputies, newest change first. */
+export const listMyOpinions = (reader: Reader, actor: Actor, cursor: string | undefined, now: Date) =>
+  page(reader, actor, { sql: 'o.resident_id = ?', parameters: [actor.residentId ?? ''] }, cursor, now)
+
+/** The work with opinions: a deputy's own, and for the office all of the town. */
+export function listOpinionWork(
+  reader: Reader,
+  actor: Actor,
+  lane: Lane,
+  cursor: string | undefined,
+  now: Date,
+) {
+  const parties: Partial<Record<OpinionParty, Condition>> = {
+    deputy: {
+      sql: "o.deputy_id = ? AND o.state NOT IN ('sent', 'held')",
+      parameters: [actor.person?.id ?? ''],
+    },
+    ...(actor.roles.includes('congressOffice') ? { congressOffice: { sql: '1 = 1', parameters: [] } } : {}),
+  }
+  const mine = Object.values(parties)
+  const concerns = `(${mine.map((one) => `(${one.sql})`).join(' OR ')})`
+  const turn = Object.entries(parties).map(
+    ([party, one]) => `((${one.sql}) AND o.state IN (${statesOf(party)}))`,
+  )
+  const ended = `o.state IN (${statesOf(null)})`
+  const parameters = mine.flatMap((one) => one.parameters)
+  const where: Record<Lane, Condition> = {
+    mine: { sql: `(${turn.join(' OR ')})`, parameters },
+    others: {
+      sql: `${concerns} AND NOT (${turn.join(' OR ')} OR ${ended})`,
+      parameters: [...parameters, ...parameters],
+    },
+    ended: { sql: `${concerns} AND ${ended}`, parameters },
+  }
+  return page(reader, actor, where[lane], cursor, now)
+}
+
+const statesOf = (party: string | null) =>
+  stateNames(opinionTable)
+    .filter((state) => opinionTable.states[state].waitsFor === party)
+    .map((state) => `'${state}'`)
+    .join(', ') || 'NULL'
+
+function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): OpinionRow {
+  const state = opinionTable.states[opinion.state]
+  return {
+    id: opinion.id,
+    version: opinion.version,
+    kind: opinion.opinionKind,
+    summary: summaryOf(opinion.firstText),
+    state: opinion.state,
+    plain: fill(state.plain, { deputy: `${opinion.deputyName}代表` }),
+    deputy: opinion.deputyName,
+    waitsFor: turn,
+    due: due === null ? null : { on: due.on, urgency: due.urgency },
+    changedAt: isoInstant(opinion.stateSince),
+    actions: openActions(opinionTable, standing),
+  }
+}
+
+export async function viewOpinion(reader: Reader, actor: Actor, id: string, now: Date): Promise<OpinionView> {
+  const standing = await standingOf(reader, actor, id, now)
+  const { opinion, parties } = standing
+  const messages = await reader.query<{ author: 'resident' | 'deputy'; text: string; at: string }[]>(
+    'SELECT author, text, at FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position',
+    [id],
+  )
+  const seesResident = parties.has('deputy') || parties.has('congressOffice')
+  const suggestion = await viewSuggestionOf(reader, opinion, now)
+  return {
+    ...presentRow(standing),
+    resident: seesResident ? { name: opinion.residentName, phone: opinion.residentPhone } : null,
+    village:
+      opinion.villageId && opinion.villageName ? { id: opinion.villageId, name: opinion.villageName } : null,
+    station: opinion.stationName,
+    step: opinion.suggestionState
+      ? suggestionStates[opinion.suggestionState].step
+      : opinionTable.states[opinion.state].step,
+    messages: messages.map(({ author, text, at }) => ({ by: author, text, at: isoInstant(at) })),
+    explanation: opinion.explanation,
+    referredTo: opinion.referredTo,
+    rating: opinion.rating,
+    ratingComment: opinion.ratingComment,
+    suggestion,
+    gated: gatedActions(opinionTable, standing),
+  }
+}
+
+/** Where the suggestion stands, in the words and with the facts of the public page. */
+async function viewSuggestionOf(
+  reader: Reader,
+  opinion: OpinionRecord,
+  now: Date,
+): Promise<OpinionView['suggestion']> {
+  if (opinion.suggestionId === null || opinion.suggestionState === null) return null
+  const disclosures = await readDisclosures(reader, opinion.townId, opinion.suggestionId, now)
+  return {
+    id: opinion.suggestionId,
+    subject: disclosures?.item ?? summaryOf(opinion.firstText),
+    plain: fill(suggestionStates[opinion.suggestionState].plain, {
+      deputy: `${opinion.deputyName}代表`,
+      ...(disclosures?.unit ? { unit: disclosures.unit } : {}),
+      ...(disclosures?.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
+    }),
+    disclosures: disclosures ?? null,
+    timeline: await readPublicTimeline(reader, opinion.townId, opinion.suggestionId),
+  }
+}

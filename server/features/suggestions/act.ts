@@ -1,0 +1,76 @@
+import { decide } from '../../../shared/decide'
+import { Refusal } from '../../../shared/refusals'
+import { suggestionTable, type SuggestionAction } from '../../../shared/workflow'
+import { fill, type MessageWords } from '../../../shared/messages'
+import type { SuggestionParty, SuggestionState } from '../../../shared/states'
+import { Suggestion } from '../../database/entities/suggestion'
+import { SuggestionEvent } from '../../database/entities/suggestion-event'
+import type { Tx } from '../../database/source'
+import { effects } from './effects'
+import { type Asker, type SuggestionStanding, standingOf } from './record'
+import { tellParties } from './tell-parties'
+import { wordsOf } from './message-words'
+
+export interface Step {
+  /** The version of the suggestion that the person was looking at. */
+  version: number
+  form: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Takes one step of the table: moves the suggestion only if nobody moved it first, writes the event and tells the
+ * parties, all in `tx`.
+ * @throws Refusal `not_found`, `stale`, and whatever the table says
+ */
+export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAction, step: Step, now: Date) {
+  const standing = await standingOf(tx, asker, id, now)
+  const { suggestion } = standing
+  if (suggestion.version !== step.version) throw new Refusal('stale')
+  const to = decide(suggestionTable, action, standing, step.form)
+
+  const moved = await tx.update(
+    Suggestion,
+    { id, version: suggestion.version },
+    { state: to, version: suggestion.version + 1, ...(to === suggestion.state ? {} : { stateSince: now }) },
+  )
+  if (moved.affected !== 1) throw new Refusal('stale')
+
+  const told = (await effects[action]?.({ tx, suggestion, asker, form: step.form, now })) ?? {}
+  const after = await standingOf(tx, { townId: suggestion.townId, system: true }, id, now)
+  const words = { ...wordsOf(after.suggestion, now), ...told }
+  await recordEvent(tx, { action, to, standing, asker, words, now })
+  await tellParties(tx, { action, turn: after.turn, suggestion: after.suggestion, asker, words, now })
+}
+
+/** The event that keeps this step for good; its number is the new version. */
+async function recordEvent(
+  tx: Tx,
+  step: {
+    action: SuggestionAction
+    to: SuggestionState
+    standing: SuggestionStanding
+    asker: Asker
+    words: Partial<MessageWords>
+    now: Date
+  },
+) {
+  const { suggestion, parties } = step.standing
+  const row = suggestionTable.actions[step.action]
+  const publicLine = row.publicLine === undefined ? null : fill(row.publicLine, step.words)
+  await tx.insert(SuggestionEvent, {
+    suggestionId: suggestion.id,
+    version: suggestion.version + 1,
+    townId: suggestion.townId,
+    action: step.action,
+    fromState: suggestion.state,
+    toState: step.to,
+    party: actingParty(row.by, parties),
+    personId: 'system' in step.asker ? null : (step.asker.person?.id ?? null),
+    note: step.words.reason ?? null,
+    publicLine,
+    at: step.now,
+  })
+}
+
+const actingParty = (by: readonly SuggestionParty[], parties: ReadonlySet<SuggestionParty>) =>
+  by.find((party) => parties.has(party)) ?? 'system'

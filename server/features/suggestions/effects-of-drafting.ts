@@ -1,0 +1,89 @@
+import { wrongField } from '../../../shared/refusals'
+import { CoSignature } from '../../database/entities/co-signature'
+import { Suggestion } from '../../database/entities/suggestion'
+import type { Reader, Tx } from '../../database/source'
+import { marks } from '../../database/sql'
+import type { EffectOf } from './effects'
+
+/** A new version of the text; every signature given to an older one is asked for again. */
+export async function edit({ tx, suggestion, form }: EffectOf<'edit'>) {
+  await villageInTown(tx, suggestion.townId, form.villageId)
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    {
+      subject: form.subject,
+      facts: form.facts,
+      proposal: form.proposal,
+      villageId: form.villageId ?? null,
+      textVersion: suggestion.textVersion + 1,
+    },
+  )
+  return { subject: form.subject }
+}
+
+export async function invite({ tx, suggestion, form }: EffectOf<'inviteCoSigners'>) {
+  const wanted = [...new Set(form.deputyIds)]
+  if (wanted.includes(suggestion.leadDeputyId)) {
+    throw wrongField('deputyIds', '您是领衔代表，不用邀请自己。')
+  }
+  await deputiesInTown(tx, suggestion.townId, wanted)
+  const already = await tx.query<{ personId: string }[]>(
+    'SELECT person_id AS personId FROM co_signature WHERE suggestion_id = ?',
+    [suggestion.id],
+  )
+  for (const personId of wanted) {
+    const row = { suggestionId: suggestion.id, personId }
+    const open = { answer: 'open', textVersion: suggestion.textVersion, answeredAt: null }
+    if (!already.some((one) => one.personId === personId)) await tx.insert(CoSignature, { ...row, ...open })
+    else
+      await tx.query(
+        "UPDATE co_signature SET answer = 'open', answered_at = NULL WHERE suggestion_id = ? AND person_id = ? AND answer <> 'signed'",
+        [suggestion.id, personId],
+      )
+  }
+}
+
+export const answerInvitation =
+  (answer: 'signed' | 'declined') =>
+  async ({ tx, suggestion, asker, now }: EffectOf<'coSign' | 'declineToCoSign'>) => {
+    const personId = 'system' in asker ? undefined : asker.person?.id
+    await tx.update(
+      CoSignature,
+      { suggestionId: suggestion.id, personId },
+      { answer, textVersion: suggestion.textVersion, answeredAt: now },
+    )
+  }
+
+export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitations'>) {
+  await tx.query(
+    "UPDATE co_signature SET answer = 'ended' WHERE suggestion_id = ? AND (answer = 'open' OR (answer = 'signed' AND text_version <> ?))",
+    [suggestion.id, suggestion.textVersion],
+  )
+}
+
+export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
+  if (suggestion.submittedAt === null)
+    await tx.update(Suggestion, { id: suggestion.id }, { submittedAt: now })
+}
+
+/** @throws Refusal `bad_input` */
+export async function villageInTown(reader: Reader, townId: string, villageId: string | undefined) {
+  if (villageId === undefined) return
+  const found = await reader.query<unknown[]>('SELECT id FROM village WHERE town_id = ? AND id = ?', [
+    townId,
+    villageId,
+  ])
+  if (found.length === 0) throw wrongField('villageId', '没有这个村，请重新选择。')
+}
+
+/** @throws Refusal `bad_input` unless all of them are deputies in office in the town */
+export async function deputiesInTown(tx: Tx | Reader, townId: string, personIds: readonly string[]) {
+  const found = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT person_id AS id FROM mandate WHERE town_id = ? AND ended_on IS NULL AND person_id IN (${marks(personIds)})`,
+    [townId, ...personIds],
+  )
+  if (found.length !== personIds.length) {
+    throw wrongField('deputyIds', '名单里有人不是本镇现任代表，请重新选择。')
+  }
+}

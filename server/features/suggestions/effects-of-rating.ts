@@ -1,0 +1,26 @@
+import { satisfactions } from '../../../shared/words'
+import { Evaluation } from '../../database/entities/evaluation'
+import { Suggestion } from '../../database/entities/suggestion'
+import { newId } from '../../database/id'
+import type { EffectOf } from './effects'
+
+export async function evaluate({ tx, suggestion, form, now }: EffectOf<'evaluate'>) {
+  await tx.insert(Evaluation, {
+    id: newId(),
+    suggestionId: suggestion.id,
+    roundNo: suggestion.currentRound,
+    attitudeRating: form.attitudeRating,
+    resultRating: form.resultRating,
+    reason: form.reason ?? null,
+    at: now,
+  })
+  return {
+    satisfaction: `态度${satisfactions[form.attitudeRating]}，结果${satisfactions[form.resultRating]}`,
+    ...(form.reason ? { reason: form.reason } : {}),
+  }
+}
+
+export async function conclude({ tx, suggestion, form }: EffectOf<'conclude'>) {
+  await tx.update(Suggestion, { id: suggestion.id }, { conclusion: form.conclusion })
+  return { reason: form.conclusion }
+}

@@ -1,0 +1,125 @@
+import type { Lane, SuggestionRow } from '../../../shared/api/suggestions'
+import { openActions, stateNames } from '../../../shared/decide'
+import { type SuggestionGate, type SuggestionParty, suggestionStates } from '../../../shared/states'
+import type { StateRow } from '../../../shared/table'
+import { suggestionTable } from '../../../shared/workflow'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant, marks } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { recordSql, standingIn, type SuggestionRecord, type SuggestionStanding } from './record'
+
+/** One page of the work that this person has to do with, newest change first. */
+export async function listSuggestions(
+  reader: Reader,
+  actor: Actor,
+  lane: Lane,
+  cursor: string | undefined,
+  now: Date,
+): Promise<{ items: SuggestionRow[]; next: string | null }> {
+  const { sql, parameters } = recordSql(actor)
+  const mine = concernsMe(actor)
+  const inLane = laneCondition(actor, lane)
+  const place = after('s.state_since', 's.id', cursor)
+  const records = await reader.query<SuggestionRecord[]>(
+    `${sql} AND (${mine.sql}) AND ${inLane.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [...parameters, ...mine.parameters, ...inLane.parameters, ...place.parameters],
+  )
+  const page = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
+  return { items: page.rows.map((record) => presentRow(standingIn(record, actor, now))), next: page.next }
+}
+
+interface Condition {
+  sql: string
+  parameters: unknown[]
+}
+const any = (conditions: Condition[]): Condition => ({
+  sql: conditions.length === 0 ? '1 = 0' : conditions.map((one) => `(${one.sql})`).join(' OR '),
+  parameters: conditions.flatMap((one) => one.parameters),
+})
+
+/** How each party is written as a condition, for the parties that this person can be at all. */
+function partyConditions(actor: Actor): Partial<Record<SuggestionParty, Condition>> {
+  const me = actor.person?.id ?? ''
+  const handedIn = { sql: 's.submitted_at IS NOT NULL', parameters: [] }
+  const units = actor.unitIds
+  return {
+    leadDeputy: { sql: 's.lead_deputy_id = ?', parameters: [me] },
+    coSigner: { sql: "mine.answer = 'signed'", parameters: [] },
+    invitee: {
+      sql: "mine.answer = 'open' OR (mine.answer = 'signed' AND mine.text_version <> s.text_version)",
+      parameters: [],
+    },
+    ...(actor.roles.includes('congressOffice') ? { congressOffice: handedIn } : {}),
+    ...(actor.roles.includes('presidiumMember') ? { presidium: handedIn } : {}),
+    leadUnit: { sql: `r.lead_unit_id IN (${marks(units)})`, parameters: units },
+    coUnit: {
+      sql: `s.id IN (SELECT suggestion_id FROM co_unit WHERE handling_unit_id IN (${marks(units)}))`,
+      parameters: units,
+    },
+  }
+}
+
+const concernsMe = (actor: Actor) => any(Object.values(partyConditions(actor)))
+
+const ended = Object.entries(suggestionStates)
+  .filter(([, row]) => row.waitsFor === null)
+  .map(([state]) => `'${state}'`)
+  .join(', ')
+
+/** The gates that put another party's turn in place of the state's, as conditions. */
+const gateConditions: Partial<Record<SuggestionGate, string>> = {
+  invitationOpen: `EXISTS (SELECT 1 FROM co_signature c WHERE c.suggestion_id = s.id
+    AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version)))`,
+  consultationOpen: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id
+    AND k.round_no = s.current_round AND k.answer = 'open')`,
+}
+
+/** "It is the turn of `party`", read from the states: its own states without such a gate, and others' with it. */
+function turnCondition(party: SuggestionParty): string {
+  const cases = stateNames(suggestionTable).flatMap((state) => {
+    const row: StateRow<SuggestionParty, SuggestionGate> = suggestionStates[state]
+    const gates = Object.entries(row.waitsInsteadFor ?? {}) as [SuggestionGate, SuggestionParty][]
+    const shut = gates.map(([gate]) => ` AND NOT ${gateConditions[gate]}`).join('')
+    return [
+      ...(row.waitsFor === party ? [`(s.state = '${state}'${shut})`] : []),
+      ...gates
+        .filter(([, instead]) => instead === party)
+        .map(([gate]) => `(s.state = '${state}' AND ${gateConditions[gate]})`),
+    ]
+  })
+  return cases.length === 0 ? '1 = 0' : cases.join(' OR ')
+}
+
+const myTurn = (actor: Actor): Condition =>
+  any(
+    Object.entries(partyConditions(actor)).map(([party, condition]) => ({
+      sql: `(${condition.sql}) AND (${turnCondition(party as SuggestionParty)})`,
+      parameters: condition.parameters,
+    })),
+  )
+
+function laneCondition(actor: Actor, lane: Lane): Condition {
+  if (lane === 'ended') return { sql: `s.state IN (${ended})`, parameters: [] }
+  const turn = myTurn(actor)
+  const open = `s.state NOT IN (${ended})`
+  return lane === 'mine'
+    ? { sql: `${open} AND (${turn.sql})`, parameters: turn.parameters }
+    : { sql: `${open} AND NOT COALESCE((${turn.sql}), 0)`, parameters: turn.parameters }
+}
+
+export function presentRow({ suggestion, due, turn, ...standing }: SuggestionStanding): SuggestionRow {
+  return {
+    id: suggestion.id,
+    version: suggestion.version,
+    no: suggestion.suggestionNo,
+    subject: suggestion.subject,
+    state: suggestion.state,
+    leadDeputy: suggestion.leadDeputyName,
+    unit: suggestion.unitName,
+    waitsFor: turn,
+    due: due === null ? null : { on: due.on, urgency: due.urgency },
+    changedAt: isoInstant(suggestion.stateSince),
+    actions: openActions(suggestionTable, standing),
+  }
+}

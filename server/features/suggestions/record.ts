@@ -1,0 +1,153 @@
+import { dueOf, type Due } from '../../../shared/due'
+import { type Standing, turnOf } from '../../../shared/decide'
+import { profiles, type Profile, type ProfileName } from '../../../shared/profiles'
+import { Refusal } from '../../../shared/refusals'
+import {
+  type SuggestionGate,
+  type SuggestionParty,
+  type SuggestionState,
+  suggestionStates,
+} from '../../../shared/states'
+import { suggestionTable } from '../../../shared/workflow'
+import type { Category } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { isoInstant, marks } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+
+/** A suggestion with all that the table needs to decide about it, and how one person stands to it. */
+export interface SuggestionRecord {
+  id: string
+  townId: string
+  version: number
+  state: SuggestionState
+  stateSince: string
+  suggestionNo: string | null
+  subject: string
+  hasProposal: number
+  textVersion: number
+  villageId: string | null
+  leadDeputyId: string
+  leadDeputyName: string
+  category: Category | null
+  publicItem: string | null
+  currentRound: number
+  submittedAt: string | null
+  profileName: ProfileName
+  leadUnitId: string | null
+  unitName: string | null
+  deadlineOn: string | null
+  openInvitations: number
+  openConsultations: number
+  confirmedConsultations: number
+  /** How the asking person answered an invitation to co-sign: `askedAgain` when the text has changed since. */
+  mySignature: 'open' | 'signed' | 'askedAgain' | 'declined' | 'ended' | null
+  inCoUnit: number
+  isResident: number
+}
+
+export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, SuggestionGate> & {
+  suggestion: SuggestionRecord
+  /** Whose turn it is. */
+  turn: SuggestionParty | null
+  due: Due | null
+}
+
+/** Whoever asks: a person in a town, or the clock. */
+export type Asker = Actor | { townId: string; system: true }
+
+/** The select list and joins that every read of suggestions begins with; the town wall stands in its first condition. */
+export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } {
+  const actor = 'system' in asker ? undefined : asker
+  const unitIds = actor?.unitIds ?? []
+  const sql = `
+    SELECT s.id, s.town_id AS townId, s.version, s.state, s.state_since AS stateSince,
+      s.suggestion_no AS suggestionNo, s.subject, CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
+      s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
+      lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
+      s.submitted_at AS submittedAt, t.profile AS profileName,
+      r.lead_unit_id AS leadUnitId, u.name AS unitName, r.deadline_on AS deadlineOn,
+      (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
+        AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version))) AS openInvitations,
+      (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
+        AND k.answer = 'open') AS openConsultations,
+      (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
+        AND k.answer = 'confirmed') AS confirmedConsultations,
+      CASE WHEN mine.answer = 'signed' AND mine.text_version <> s.text_version THEN 'askedAgain'
+        ELSE mine.answer END AS mySignature,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
+        AND cu.handling_unit_id IN (${marks(unitIds)})) AS inCoUnit,
+      (SELECT COUNT(*) FROM resident_opinion o WHERE o.suggestion_id = s.id AND o.resident_id = ?) AS isResident
+    FROM suggestion s
+    JOIN town t ON t.id = s.town_id
+    JOIN person lead ON lead.id = s.lead_deputy_id
+    LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+    LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
+    LEFT JOIN co_signature mine ON mine.suggestion_id = s.id AND mine.person_id = ?
+    WHERE s.town_id = ?`
+  return { sql, parameters: [...unitIds, actor?.residentId ?? '', actor?.person?.id ?? '', asker.townId] }
+}
+
+/** @throws Refusal `not_found` where the suggestion is none of the asker's business, or of another town */
+export async function standingOf(
+  reader: Reader,
+  asker: Asker,
+  id: string,
+  now: Date,
+): Promise<SuggestionStanding> {
+  const { sql, parameters } = recordSql(asker)
+  const [record] = await reader.query<SuggestionRecord[]>(`${sql} AND s.id = ?`, [...parameters, id])
+  if (!record) throw new Refusal('not_found')
+  const standing = standingIn(record, asker, now)
+  if (standing.parties.size === 0) throw new Refusal('not_found')
+  return standing
+}
+
+export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): SuggestionStanding {
+  const due = dueOf(
+    suggestionStates[record.state],
+    new Date(isoInstant(record.stateSince)),
+    record.deadlineOn,
+    profiles[record.profileName],
+    now,
+  )
+  const open = openGates(record, profiles[record.profileName], due)
+  return {
+    suggestion: record,
+    state: record.state,
+    turn: turnOf(suggestionTable, record.state, open),
+    due,
+    parties: partiesOf(record, asker),
+    open,
+  }
+}
+
+function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty> {
+  if ('system' in asker) return new Set(['system'])
+  const holds: Record<Exclude<SuggestionParty, 'system'>, boolean> = {
+    leadDeputy: record.leadDeputyId === asker.person?.id,
+    coSigner: record.mySignature === 'signed' || record.mySignature === 'askedAgain',
+    // Whoever declined may still change their mind while the text is open.
+    invitee: record.mySignature !== null && ['open', 'askedAgain', 'declined'].includes(record.mySignature),
+    // A draft is the deputy's own until it is handed in.
+    congressOffice: asker.roles.includes('congressOffice') && record.submittedAt !== null,
+    presidium: asker.roles.includes('presidiumMember') && record.submittedAt !== null,
+    leadUnit: record.leadUnitId !== null && asker.unitIds.includes(record.leadUnitId),
+    coUnit: record.inCoUnit > 0,
+    resident: record.isResident > 0,
+  }
+  return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))
+}
+
+function openGates(record: SuggestionRecord, profile: Profile, due: Due | null): Set<SuggestionGate> {
+  const opens: Record<SuggestionGate, boolean> = {
+    textComplete: record.hasProposal === 1,
+    coSignersAnswered: record.openInvitations === 0,
+    invitationOpen: record.openInvitations > 0,
+    consultationOpen: record.openConsultations > 0,
+    consultationConfirmed: record.confirmedConsultations > 0,
+    roundLeft: record.currentRound < profile.maxRounds,
+    noRoundLeft: record.currentRound >= profile.maxRounds,
+    evaluationLapsed: record.state === 'replied' && due?.urgency === 'overdue',
+  }
+  return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))
+}

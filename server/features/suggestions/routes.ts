@@ -1,0 +1,37 @@
+import {
+  listSuggestions as listEndpoint,
+  showSuggestion,
+  startSuggestion,
+  suggestionSteps,
+} from '../../../shared/api/suggestions'
+import { Refusal } from '../../../shared/refusals'
+import type { SuggestionAction } from '../../../shared/workflow'
+import type { Bind } from '../../http/bind'
+import { act } from './act'
+import { villageInTown } from './effects-of-drafting'
+import { listSuggestions } from './list'
+import { startDraft } from './start'
+import { viewSuggestion } from './view'
+
+export function suggestionRoutes(bind: Bind) {
+  bind.read(listEndpoint, ({ reader, actor, query, now }) =>
+    listSuggestions(reader, actor, query.lane, query.cursor, now),
+  )
+
+  bind.read(showSuggestion, ({ reader, actor, params, now }) => viewSuggestion(reader, actor, params.id, now))
+
+  bind.write(startSuggestion, async ({ tx, actor, input, now }) => {
+    if (actor.person === null) throw new Refusal('not_allowed')
+    await villageInTown(tx, actor.townId, input.villageId)
+    const id = await startDraft(tx, actor.townId, actor.person.id, input, now)
+    return viewSuggestion(tx, actor, id, now)
+  })
+
+  for (const [action, endpoint] of Object.entries(suggestionSteps)) {
+    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
+      const { id } = params as { id: string }
+      await act(tx, actor, id, action as SuggestionAction, input, now)
+      return viewSuggestion(tx, actor, id, now)
+    })
+  }
+}

@@ -1,0 +1,51 @@
+import { fill, type MessageWords } from '../../../shared/messages'
+import { opinionPage, suggestionPage } from '../../../shared/pages'
+import type { SuggestionParty } from '../../../shared/states'
+import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
+import type { Tx } from '../../database/source'
+import { tell, type Telling } from '../inbox/tell'
+import { type Recipient, recipientsOf } from './recipients'
+import type { Asker, SuggestionRecord } from './record'
+
+/** Tells each party of the row its sentence; never the one who took the step, and nobody twice. */
+export async function tellParties(
+  tx: Tx,
+  step: {
+    action: SuggestionAction
+    /** Whose turn it is after the step. */
+    turn: SuggestionParty | null
+    suggestion: SuggestionRecord
+    asker: Asker
+    words: Partial<MessageWords>
+    now: Date
+  },
+) {
+  const { suggestion, asker } = step
+  const tellings = new Map<string, Telling>()
+  const self = 'system' in asker ? undefined : asker.person?.id
+  for (const [party, sentence] of Object.entries(suggestionTable.actions[step.action].tells)) {
+    for (const recipient of await recipientsOf(tx, suggestion, party as SuggestionParty)) {
+      if (recipient.id === self || tellings.has(recipient.id)) continue
+      tellings.set(recipient.id, {
+        ...about(suggestion, party as SuggestionParty, recipient),
+        text: fill(sentence, step.words),
+        push: step.turn === party ? 'task' : 'progress',
+      })
+    }
+  }
+  await tell(tx, [...tellings.values()], step.now)
+}
+
+/** The parts of a telling that follow from the matter and the reader. */
+export function about(suggestion: SuggestionRecord, party: SuggestionParty, recipient: Recipient) {
+  return {
+    townId: suggestion.townId,
+    recipientId: recipient.id,
+    recipientKind: recipient.kind,
+    page:
+      recipient.kind === 'resident'
+        ? opinionPage('resident', suggestion.townId, recipient.opinionId)
+        : suggestionPage(party, suggestion.townId, suggestion.id),
+    number: suggestion.suggestionNo ?? suggestion.id.slice(0, 8).toUpperCase(),
+  }
+}

@@ -1,0 +1,103 @@
+import { isTentative } from '../../../shared/calendar'
+import { beijingDay } from '../../../shared/days'
+import type { ConsultationView, RoundView, SuggestionView } from '../../../shared/api/suggestions'
+import { gatedActions } from '../../../shared/decide'
+import { dueOn } from '../../../shared/due'
+import { fill } from '../../../shared/messages'
+import { parties } from '../../../shared/parties'
+import { profiles } from '../../../shared/profiles'
+import { suggestionStates } from '../../../shared/states'
+import { suggestionTable } from '../../../shared/workflow'
+import type { Reader } from '../../database/source'
+import { isoInstant } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { presentRow } from './list'
+import { wordsOf } from './message-words'
+import { standingOf, type SuggestionRecord } from './record'
+import * as rows from './view-rows'
+
+/** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
+export async function viewSuggestion(
+  reader: Reader,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<SuggestionView> {
+  const standing = await standingOf(reader, actor, id, now)
+  const { suggestion, parties: mine } = standing
+  const [text] = await rows.readText(reader, id)
+  const [review] = await rows.readLastReview(reader, id)
+  if (!text) throw new Error(`suggestion ${id} without a text`)
+  return {
+    ...presentRow(standing),
+    facts: text.facts,
+    proposal: text.proposal,
+    village: text.villageId && text.villageName ? { id: text.villageId, name: text.villageName } : null,
+    category: suggestion.category,
+    publicItem: suggestion.publicItem,
+    step: suggestionStates[suggestion.state].step,
+    plain: fill(suggestionStates[suggestion.state].plain, wordsOf(suggestion, now)),
+    coSigners: (await rows.readCoSigners(reader, id)).map(({ personId, name, answer, textVersion }) => ({
+      id: personId,
+      name,
+      answer: answer === 'signed' && textVersion !== suggestion.textVersion ? 'askedAgain' : answer,
+    })),
+    coUnits: await rows.readCoUnits(reader, id),
+    review: review
+      ? { ...review, failedChecks: review.failedChecks ? (review.failedChecks.split(' ') as never) : [] }
+      : null,
+    conclusion: text.conclusion,
+    rounds: await viewRounds(reader, suggestion, now),
+    opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
+    timeline: (await rows.readEvents(reader, id)).map((event) => ({
+      action: event.action,
+      by: event.name ? `${parties[event.party]} ${event.name}` : parties[event.party],
+      note: event.note,
+      at: isoInstant(event.at),
+    })),
+    gated: gatedActions(suggestionTable, standing),
+  }
+}
+
+async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Date): Promise<RoundView[]> {
+  const consultations = await rows.readConsultations(reader, suggestion.id)
+  return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
+    no: round.roundNo,
+    leadUnit: { id: round.leadUnitId, name: round.unitName },
+    handedOverOn: round.handedOverOn,
+    deadline: {
+      on: round.deadlineOn,
+      tentative: isTentative(round.deadlineOn),
+      urgency: round.repliedAt
+        ? 'inTime'
+        : dueOn(round.deadlineOn, profiles[suggestion.profileName], now).urgency,
+    },
+    instructions: round.instructions,
+    responsibles: round.leaderInCharge
+      ? { leader: round.leaderInCharge, handler: round.handlerName ?? '', phone: round.handlerPhone ?? '' }
+      : null,
+    consultations: consultations
+      .filter((consultation) => consultation.roundNo === round.roundNo)
+      .map(({ roundNo: _, ...consultation }): ConsultationView => consultation),
+    reply:
+      round.outcome && round.repliedAt
+        ? {
+            outcome: round.outcome,
+            documentNo: round.documentNo ?? '',
+            text: round.replyText ?? '',
+            publicResult: round.publicResult ?? '',
+            signer: round.signer ?? '',
+            on: beijingDay(new Date(isoInstant(round.repliedAt))),
+          }
+        : null,
+    evaluation:
+      round.attitude && round.result && round.evaluatedAt
+        ? {
+            attitude: round.attitude,
+            result: round.result,
+            reason: round.evaluationReason,
+            on: beijingDay(new Date(isoInstant(round.evaluatedAt))),
+          }
+        : null,
+  }))
+}

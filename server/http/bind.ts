@@ -1,0 +1,147 @@
+import type { Context } from 'koa'
+import type Router from 'koa-router'
+import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/api/endpoint'
+import { parameterNames } from '../../shared/api/endpoint'
+import { Refusal } from '../../shared/refusals'
+import type { Database, Reader, Tx } from '../database/source'
+import { accountOf, type Actor, actorIn, allow } from './actor'
+import { writeOnce } from './idempotency'
+import type { Limits } from './limits'
+import { parse } from './parse'
+import { createPublicCache } from './public-cache'
+
+/** What a route knows of one request; everything else it asks the database. */
+interface Asked<E extends Endpoint> {
+  params: Params<E['path']>
+  query: QueryOf<E>
+  now: Date
+  context: Context
+}
+interface Told<E extends Endpoint> extends Asked<E> {
+  input: InputOf<E>
+}
+
+/** Binds the endpoints of the contract to code: guards, one call, one answer. */
+export function createBind(
+  router: Router,
+  parts: { database: Database; now: () => Date; limits: Limits; afterWrite: () => void },
+) {
+  const { database, now, limits, afterWrite } = parts
+  const cached = createPublicCache()
+  const bound = new Set<Endpoint>()
+
+  function route(endpoint: Endpoint, handle: (context: Context) => Promise<void>) {
+    bound.add(endpoint)
+    router.register('/api' + endpoint.path, [endpoint.method], (context) => handle(context))
+  }
+
+  const asked = <E extends Endpoint>(endpoint: E, context: Context): Asked<E> => ({
+    params: paramsOf(endpoint.path, context) as Params<E['path']>,
+    query: parse(endpoint.query, { ...context.query }) as QueryOf<E>,
+    now: now(),
+    context,
+  })
+  const told = <E extends Endpoint>(endpoint: E, context: Context): Told<E> => ({
+    ...asked(endpoint, context),
+    input: parse(endpoint.input, (context.request as { body?: unknown }).body ?? {}) as InputOf<E>,
+  })
+
+  async function actorOf(endpoint: Endpoint, context: Context): Promise<Actor> {
+    const accountId = await accountOf(database.reader, context, now())
+    const actor = await actorIn(database.reader, accountId, paramsOf(endpoint.path, context).town ?? '')
+    if (endpoint.who === 'anyone' || endpoint.who === 'account')
+      throw new Error(`${endpoint.path} has no actor`)
+    allow(actor, endpoint.who)
+    return actor
+  }
+
+  async function write(context: Context, accountId: string, work: (tx: Tx) => Promise<unknown>) {
+    await limits('write', accountId)
+    const requestKey = context.get('idempotency-key')
+    if (!/^[\w-]{8,64}$/.test(requestKey)) throw new Refusal('key_missing')
+    const body = (context.request as { rawBody?: string }).rawBody ?? ''
+    const request = `${context.method} ${context.path}\n${body}`
+    const result = await writeOnce(database, { actorId: accountId, requestKey, request }, now(), work)
+    if (result.replayed) context.set('Idempotent-Replay', 'true')
+    context.type = 'json'
+    context.body = result.answer
+    afterWrite()
+  }
+
+  return {
+    bound: bound as ReadonlySet<Endpoint>,
+
+    /** Open to everyone; with a short cache unless `fresh`. */
+    publicRead<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Asked<E> & { reader: Reader }) => Promise<OutputOf<E>>,
+      { fresh = false } = {},
+    ) {
+      route(endpoint, async (context) => {
+        const make = () => handle({ ...asked(endpoint, context), reader: database.reader })
+        if (fresh) context.body = await make()
+        else await cached(context, now(), make)
+      })
+    },
+
+    /** Open to everyone and never remembered: sign-in, and answers that are no JSON. */
+    publicCall<E extends Endpoint>(endpoint: E, handle: (request: Told<E>) => Promise<OutputOf<E>>) {
+      route(endpoint, async (context) => {
+        context.body = await handle(told(endpoint, context))
+      })
+    },
+
+    accountRead<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Asked<E> & { reader: Reader; accountId: string }) => Promise<OutputOf<E>>,
+    ) {
+      route(endpoint, async (context) => {
+        const accountId = await accountOf(database.reader, context, now())
+        context.body = await handle({ ...asked(endpoint, context), reader: database.reader, accountId })
+      })
+    },
+
+    accountWrite<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Told<E> & { tx: Tx; accountId: string }) => Promise<OutputOf<E>>,
+      guard: (accountId: string) => Promise<void> = async () => {},
+    ) {
+      route(endpoint, async (context) => {
+        const accountId = await accountOf(database.reader, context, now())
+        await guard(accountId)
+        const request = told(endpoint, context)
+        await write(context, accountId, (tx) => handle({ ...request, tx, accountId }))
+      })
+    },
+
+    read<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Asked<E> & { reader: Reader; actor: Actor }) => Promise<OutputOf<E>>,
+    ) {
+      route(endpoint, async (context) => {
+        const actor = await actorOf(endpoint, context)
+        context.body = await handle({ ...asked(endpoint, context), reader: database.reader, actor })
+      })
+    },
+
+    write<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Told<E> & { tx: Tx; actor: Actor }) => Promise<OutputOf<E>>,
+      guard: (actor: Actor) => Promise<void> = async () => {},
+    ) {
+      route(endpoint, async (context) => {
+        const actor = await actorOf(endpoint, context)
+        const request = told(endpoint, context)
+        await guard(actor)
+        await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor }))
+      })
+    },
+  }
+}
+
+export type Bind = ReturnType<typeof createBind>
+
+function paramsOf(path: string, context: Context): Record<string, string> {
+  const given = (context as unknown as { params: Record<string, string> }).params
+  return Object.fromEntries(parameterNames(path).map((name) => [name, given[name] ?? '']))
+}

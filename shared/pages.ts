@@ -1,0 +1,26 @@
+import type { Party } from './parties'
+
+/** Where each party opens a matter; a push and a line of the inbox lead there. */
+const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
+  leadDeputy: 'deputy/suggestion',
+  coSigner: 'deputy/suggestion',
+  invitee: 'deputy/suggestion',
+  congressOffice: 'office/suggestion',
+  presidium: 'office/suggestion',
+  leadUnit: 'unit/suggestion',
+  coUnit: 'unit/suggestion',
+}
+
+const opinionPages: Readonly<Partial<Record<Party, string>>> = {
+  resident: 'pages/matter',
+  deputy: 'deputy/opinion',
+  congressOffice: 'office/opinion',
+}
+
+const withQuery = (page: string | undefined, townId: string, id: string) =>
+  `${page ?? 'pages/inbox'}?town=${townId}&id=${id}`
+
+export const suggestionPage = (party: Party, townId: string, id: string) =>
+  withQuery(suggestionPages[party], townId, id)
+export const opinionPage = (party: Party, townId: string, id: string) =>
+  withQuery(opinionPages[party], townId, id)
