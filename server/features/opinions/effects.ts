@@ -99,7 +99,7 @@ export async function addMessage(
     'SELECT MAX(position) AS position FROM opinion_message WHERE resident_opinion_id = ?',
     [opinionId],
   )
-  const position = last?.position == null ? 0 : Number(last.position) + 1
+  const position = last?.position === null || last === undefined ? 0 : Number(last.position) + 1
   await tx.insert(OpinionMessage, {
     id: newId(),
     residentOpinionId: opinionId,
