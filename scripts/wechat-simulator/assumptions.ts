@@ -74,7 +74,7 @@ const rows: Row[] = [
   [
     'POST /cgi-bin/message/subscribe/send',
     'D',
-    'Where the table of types is silent: no emoji; amount needs its currency sign; hours have two digits; one space stands between day and clock; a range is two full moments; a name has no digits; a card number plate has 2 to 8 characters.',
+    'Where the table of types is silent: no emoji; amount needs its currency sign; hours have two digits; one space stands between day and clock; a range is two full moments; a name has no digits; a car number has 2 to 8 characters.',
     'The strict reading of section 3.2.',
   ],
   [

@@ -39,7 +39,7 @@ export async function answerRequest(world: World, incoming: Incoming, rid: strin
   try {
     return await answer(world, endpoint, incoming)
   } catch (error) {
-    if (error instanceof Refusal) return replyRefusal(error, rid)
+    if (error instanceof Refusal) return replyRefusal(error, incoming.path, rid)
     throw error
   }
 }

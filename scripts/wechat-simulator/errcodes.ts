@@ -1,7 +1,8 @@
 /** What the platform says with each code (sections 1 to 5); codes without a text here come only from faults. */
 const texts: Record<number, string> = {
   [-1]: 'system error',
-  40001: 'invalid credential, access_token is invalid or not latest',
+  40001:
+    'invalid credential, access_token is invalid or not latest, could get access_token by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r',
   40002: 'invalid grant_type',
   40003: 'invalid openid',
   40013: 'invalid appid',

@@ -22,9 +22,13 @@ export function replyImage(type: string, body: Buffer): Reply {
   return { status: 200, type, body, errcode: 0 }
 }
 
-/** Errors are HTTP 200, and `errmsg` ends in the rid (section 1.1, C). */
-export function replyRefusal(refusal: Refusal, rid: string): Reply {
-  const body = { errcode: refusal.errcode, errmsg: `${refusal.message} rid: ${rid}` }
+/**
+ * Errors are HTTP 200, and `errmsg` ends in the rid (section 1.1, C).
+ * Calls under `/sns/` put a comma before it and the others do not, as many published replies show.
+ */
+export function replyRefusal(refusal: Refusal, path: string, rid: string): Reply {
+  const comma = path.startsWith('/sns/') ? ',' : ''
+  const body = { errcode: refusal.errcode, errmsg: `${refusal.message}${comma} rid: ${rid}` }
   return { ...replyJson(body), errcode: refusal.errcode }
 }
 

@@ -23,7 +23,7 @@ function spoilBefore(ctx: Context, fault: Fault | undefined, rid: string): Reply
     case 'http502':
       return { status: 502, type: 'text/html', body: badGateway, errcode: 0 }
     case 'errcode':
-      return replyRefusal(new Refusal(fault.errcode, describeErrcode(fault.errcode)), rid)
+      return replyRefusal(new Refusal(fault.errcode, describeErrcode(fault.errcode)), ctx.path, rid)
     default:
       return undefined
   }

@@ -66,12 +66,16 @@ test('a caller outside the whitelist is 40164, before the grant type is looked a
 test('the refusal of the whitelist names the address in both forms', async () => {
   await wechat.control('/apps', { appid, secret, ipWhitelist: [] })
   const { json } = await exchange({})
-  expect(json.errmsg).toMatch(/^invalid ip 127\.0\.0\.1 ipv6 ::ffff:127\.0\.0\.1, not in whitelist rid: /)
+  expect(json.errmsg).toMatch(/^invalid ip 127\.0\.0\.1 ipv6 ::ffff:127\.0\.0\.1, not in whitelist, rid: /)
 })
 
 test('a caller on the whitelist passes', async () => {
   await wechat.control('/apps', { appid, secret, ipWhitelist: ['127.0.0.1'] })
   expect((await exchange({ js_code: await drawCode() })).json.openid).toBe(openid)
+})
+
+test('errmsg has a comma before the rid, unlike other calls', async () => {
+  expect((await exchange({})).json.errmsg).toMatch(/^invalid code, rid: [0-9a-f]{8}(-[0-9a-f]{8}){2}$/)
 })
 
 test('a frozen secret is 40243', async () => {

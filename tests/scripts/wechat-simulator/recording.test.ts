@@ -39,7 +39,7 @@ test('a request is recorded with its reply', async () => {
 
 test('the rid is the one in the reply', async () => {
   const { json } = await wechat.get('/sns/jscode2session')
-  expect(json.errmsg).toBe(`appid missing rid: ${String((await readRequests())[0]?.rid)}`)
+  expect(json.errmsg).toBe(`appid missing, rid: ${String((await readRequests())[0]?.rid)}`)
 })
 
 test('a picture is recorded by its size and type', async () => {
