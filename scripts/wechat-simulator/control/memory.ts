@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type ControlRoute } from '../control-route'
+import { stateShape } from '../state'
+import { replaceState } from '../world'
+
+const clockShape = z.strictObject({ advanceMs: z.int() })
+
+/** Moves the clock of the simulator; backwards too, because clocks do (section 9.7). */
+const moveClock: ControlRoute = {
+  method: 'post',
+  path: '/clock',
+  answer(world, { body }) {
+    world.state.clockOffsetMs += clockShape.parse(body).advanceMs
+    return { now: world.now() }
+  },
+}
+
+const reset: ControlRoute = {
+  method: 'post',
+  path: '/reset',
+  answer(world) {
+    replaceState(world, world.makeState())
+    return { now: world.now() }
+  },
+}
+
+/** The whole state. It holds secrets and tokens, because a restore must bring them back. */
+const takeSnapshot: ControlRoute = { method: 'get', path: '/snapshot', answer: ({ state }) => state }
+
+const restoreSnapshot: ControlRoute = {
+  method: 'post',
+  path: '/snapshot',
+  answer(world, { body }) {
+    replaceState(world, stateShape.parse(body))
+    return { now: world.now() }
+  },
+}
+
+export const memoryRoutes = [moveClock, reset, takeSnapshot, restoreSnapshot]

@@ -1,0 +1,45 @@
+import { findTokenOwner } from './access-token'
+import { type Endpoint, isObject, type JsonObject } from './endpoint'
+import { exchangeLoginCode } from './endpoints/exchange-login-code'
+import { checkText } from './endpoints/check-text'
+import { issueStableToken } from './endpoints/issue-stable-token'
+import { makeQrCode } from './endpoints/make-qr-code'
+import { sendMessage } from './endpoints/send-message'
+import { type Incoming, parseJson } from './incoming'
+import { Refusal, refuse } from './refusal'
+import { type Reply, replyRefusal, replyUnknownPath } from './reply'
+import { type World } from './world'
+
+/** Every call that the simulator answers; a new one is a file in `endpoints/` and a name here. */
+const endpoints: Endpoint[] = [exchangeLoginCode, issueStableToken, sendMessage, makeQrCode, checkText]
+
+function readBody(endpoint: Endpoint, incoming: Incoming): JsonObject {
+  if (incoming.method !== endpoint.method) refuse(endpoint.method === 'POST' ? 43002 : 43001)
+  if (endpoint.method === 'GET') return {}
+  if (incoming.body.length === 0) refuse(44002)
+  const body = parseJson(incoming.body)
+  return isObject(body) ? body : refuse(endpoint.badJson ?? 47001)
+}
+
+async function answer(world: World, endpoint: Endpoint, incoming: Incoming): Promise<Reply> {
+  if (endpoint.kind === 'business') {
+    const app = findTokenOwner(world, incoming.query.get('access_token'))
+    return endpoint.answer(world, { ...incoming, body: readBody(endpoint, incoming) }, app)
+  }
+  return endpoint.answer(world, { ...incoming, body: readBody(endpoint, incoming) })
+}
+
+/** The reply to one request: token, method and body first (section 9.2, row 4), then the endpoint's own rules. */
+export async function answerRequest(world: World, incoming: Incoming, rid: string): Promise<Reply> {
+  const endpoint = endpoints.find((one) => one.path === incoming.path)
+  if (!endpoint) {
+    world.log(`WECHAT SIMULATOR: NO SUCH ENDPOINT ${incoming.method} ${incoming.path} (404, 40066)`)
+    return replyUnknownPath(rid)
+  }
+  try {
+    return await answer(world, endpoint, incoming)
+  } catch (error) {
+    if (error instanceof Refusal) return replyRefusal(error, incoming.path, rid)
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import { readCard } from '../card'
+import { drawMessageId } from '../chance'
+import { isAboveDay } from '../counters'
+import { type Call, type Endpoint, type JsonObject } from '../endpoint'
+import { refuse } from '../refusal'
+import { type Reply, replyJson } from '../reply'
+import { type App, type User } from '../shapes'
+import { findSubscription, mayReceive, useOneSend } from '../subscriptions'
+import { pause, type World } from '../world'
+
+const miniprogramStates = ['developer', 'trial', 'formal']
+const languages = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW']
+
+function readChoice(value: unknown, choices: string[], otherwise: string): string {
+  if (value === undefined) return otherwise
+  return typeof value === 'string' && choices.includes(value) ? value : refuse(47001)
+}
+
+/** A page of the released list, with a query if one likes, without a leading slash (assumption 12). */
+function readPage(app: App, value: unknown): string | null {
+  if (value === undefined) return null
+  if (typeof value !== 'string') return refuse(41030)
+  return app.releasedPages.includes(value.split('?')[0] ?? '') ? value : refuse(41030)
+}
+
+/** Template 40037, subscription 43101, card 47003, words 45168, page 41030, day 45009 (section 3.2, assumption 9). */
+function deliver(world: World, app: App, user: User, body: JsonObject): Reply {
+  const { state } = world
+  const miniprogramState = readChoice(body.miniprogram_state, miniprogramStates, 'formal')
+  const lang = readChoice(body.lang, languages, 'zh_CN')
+  const template = state.templates.find((one) => one.id === body.template_id && one.appid === app.appid)
+  if (!template) return refuse(40037)
+  const subscription = findSubscription(state, user.openid, template.id)
+  if (!user.mainSwitch || !mayReceive(subscription)) refuse(43101)
+  const lines = readCard(template, body.data)
+  const words = state.cardWords.filter((word) => lines.some((line) => line.value.includes(word)))
+  if (words.length > 0) refuse(45168)
+  const page = readPage(app, body.page)
+  if (isAboveDay(world, `send/${app.appid}`, state.limits.sendDay)) refuse(45009)
+
+  useOneSend(subscription)
+  const msgid = drawMessageId(state)
+  const { openid } = user
+  const card = { templateId: template.id, title: template.title, lines, page, miniprogramState, lang }
+  state.messages.push({ msgid, openid, ...card, sentAt: world.now() })
+  // Written by hand: the id is a bare 64-bit number, which no JavaScript number can hold (section 0, point 3).
+  return replyJson(`{"errcode":0,"errmsg":"ok","msgid":${msgid}}`)
+}
+
+async function answer(world: World, { body }: Call, app: App): Promise<Reply> {
+  const user = world.state.users.find((one) => one.openid === body.touser && one.appid === app.appid)
+  if (!user) return refuse(40003)
+  if (world.sending.has(user.openid)) return refuse(43108)
+  world.sending.add(user.openid)
+  try {
+    return deliver(world, app, user, body)
+  } finally {
+    // The real platform takes its time; a second send in that time is the caller's mistake (assumption 8).
+    await pause(world, world.state.sendTakesMs)
+    world.sending.delete(user.openid)
+  }
+}
+
+export const sendMessage: Endpoint = {
+  kind: 'business',
+  method: 'POST',
+  path: '/cgi-bin/message/subscribe/send',
+  answer,
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { type Seed, seedShape } from './seed-shapes'
+import { startSimulator } from './simulator'
+
+/** The seed of `SIMULATOR_SEED_FILE`; without one, the app and the templates of `seed.ts`. */
+function readSeed(file: string | undefined): Seed {
+  return file ? seedShape.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+}
+
+/** Prints one line when ready, `{"ready":true,"url":"http://127.0.0.1:…"}`, and ends on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const port = Number(process.env.SIMULATOR_PORT ?? 0)
+  const simulator = await startSimulator({ ...readSeed(process.env.SIMULATOR_SEED_FILE), port })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void simulator.close())
+  }
+  process.stdout.write(`${JSON.stringify({ ready: true, url: simulator.url })}\n`)
+}
+
+main().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`The WeChat simulator cannot start: ${reason}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,43 @@
+import { platformLimits, type Limits } from './limits'
+import { registerApp, registerSubscription, registerTemplate, registerUser } from './register'
+import { defaultApps, defaultCardWords, defaultContentWords, defaultTemplates } from './seed'
+import { type Seed } from './seed-shapes'
+import { type State } from './state'
+
+export type StateOptions = Seed & {
+  /** Of the generator: the same seed and the same calls give the same ids. */
+  seed?: number
+  imageFormat?: 'jpeg' | 'png'
+  limits?: Partial<Limits>
+  /** Real time that a send is worked on, in which a second one to the same user is refused (43108). */
+  sendTakesMs?: number
+}
+
+/** The state at the start; made anew by `POST /__sim/reset`. */
+export function makeState(options: StateOptions): State {
+  const state: State = {
+    chance: options.seed ?? 1,
+    clockOffsetMs: 0,
+    imageFormat: options.imageFormat ?? 'jpeg',
+    sendTakesMs: options.sendTakesMs ?? 5,
+    limits: { ...platformLimits, ...options.limits },
+    apps: [],
+    users: [],
+    codes: [],
+    tokens: [],
+    templates: [],
+    subscriptions: [],
+    messages: [],
+    contentWords: structuredClone(options.contentWords ?? defaultContentWords),
+    cardWords: [...(options.cardWords ?? defaultCardWords)],
+    counters: {},
+    requests: [],
+    faults: [],
+  }
+  for (const app of structuredClone(options.apps ?? defaultApps)) registerApp(state, app)
+  for (const template of structuredClone(options.templates ?? defaultTemplates))
+    registerTemplate(state, template)
+  for (const user of options.users ?? []) registerUser(state, user)
+  for (const subscription of options.subscriptions ?? []) registerSubscription(state, subscription)
+  return state
+}

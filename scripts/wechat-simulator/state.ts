@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { faultShape } from './fault-shapes'
+import { limitsShape } from './limits'
+import { appShape, contentWordShape, templateShape, userShape } from './shapes'
+
+const codeShape = z.strictObject({
+  code: z.string(),
+  appid: z.string(),
+  openid: z.string(),
+  issuedAt: z.number(),
+  used: z.boolean(),
+})
+
+/** A token of `stable_token`. `current` is the one handed out now; `forcedAt` is set when a forced refresh made it. */
+const tokenShape = z.strictObject({
+  token: z.string(),
+  appid: z.string(),
+  expiresAt: z.number(),
+  current: z.boolean(),
+  revoked: z.boolean(),
+  forcedAt: z.number().nullable(),
+})
+
+/** What one user allows one template: sends left for type 2, a standing yes for type 3. */
+const subscriptionShape = z.strictObject({
+  openid: z.string(),
+  templateId: z.string(),
+  remaining: z.int(),
+  longTerm: z.boolean(),
+})
+
+/** A card as the user sees it. `msgid` is text because it does not fit a JavaScript number (section 0, point 3). */
+const messageShape = z.strictObject({
+  msgid: z.string(),
+  openid: z.string(),
+  templateId: z.string(),
+  title: z.string(),
+  lines: z.array(z.strictObject({ key: z.string(), label: z.string(), value: z.string() })),
+  page: z.string().nullable(),
+  miniprogramState: z.string(),
+  lang: z.string(),
+  sentAt: z.number(),
+})
+
+/** A request as it may be shown to people: secrets and tokens are already replaced by `***`. */
+const recordedShape = z.strictObject({
+  at: z.number(),
+  rid: z.string(),
+  method: z.string(),
+  path: z.string(),
+  query: z.record(z.string(), z.string()),
+  body: z.unknown(),
+  fault: z.string().nullable(),
+  status: z.int().nullable(),
+  errcode: z.int().nullable(),
+  reply: z.string().nullable(),
+})
+
+/** All that the simulator remembers, as plain JSON, so that a snapshot is the state and a restore replaces it. */
+export const stateShape = z.strictObject({
+  chance: z.int(),
+  clockOffsetMs: z.number(),
+  imageFormat: z.enum(['jpeg', 'png']),
+  sendTakesMs: z.number(),
+  limits: limitsShape,
+  apps: z.array(appShape),
+  users: z.array(userShape),
+  codes: z.array(codeShape),
+  tokens: z.array(tokenShape),
+  templates: z.array(templateShape),
+  subscriptions: z.array(subscriptionShape),
+  messages: z.array(messageShape),
+  contentWords: z.array(contentWordShape),
+  cardWords: z.array(z.string()),
+  counters: z.record(z.string(), z.strictObject({ window: z.int(), count: z.int() })),
+  requests: z.array(recordedShape),
+  faults: z.array(faultShape),
+})
+
+export type State = z.infer<typeof stateShape>
+export type Token = z.infer<typeof tokenShape>
+export type Message = z.infer<typeof messageShape>
+export type RecordedRequest = z.infer<typeof recordedShape>
