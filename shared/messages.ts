@@ -54,3 +54,17 @@ export const pushPhrases = {
   progress: '您关心的事有新进展',
 } as const
 export type PushKind = keyof typeof pushPhrases
+
+/** What is said when the clock speaks. */
+export const lateSentences = {
+  suggestion: {
+    dueSoon: '《{subject}》快到期了，请在{deadline}前办。',
+    overdue: '《{subject}》已经过了期限（{deadline}），请马上办理。',
+    overdueToOthers: '《{subject}》已经过了期限（{deadline}），现在等{unit}。',
+  },
+  opinion: {
+    dueSoon: '有群众的留言快到回复时间了，请尽快回复。',
+    overdue: '有群众的留言已经过了回复时间，请马上回复。',
+    overdueToOthers: '有群众的留言过了时间还没有人回复，请提醒{deputy}。',
+  },
+} as const

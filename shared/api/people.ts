@@ -7,8 +7,7 @@ import { publicDeputy } from './stations'
 export const listDeputies = get('/towns/:town/deputies', {
   who: 'anyone',
   says: '代表名录（法定公开的信息）',
-  query: z.strictObject({ cursor }),
-  output: pageOf(publicDeputy),
+  output: z.strictObject({ deputies: z.array(publicDeputy) }),
 })
 
 export const listUnits = get('/towns/:town/units', {

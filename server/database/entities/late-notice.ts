@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, word } from '../columns'
+import { idColumn, instant, word } from '../columns'
 
 /** That somebody was told once that a matter is close to or past its limit. */
 @Entity('late_notice')
@@ -7,8 +7,8 @@ export class LateNotice {
   @PrimaryColumn(idColumn)
   matterId!: string
 
-  @PrimaryColumn(count)
-  version!: number
+  @PrimaryColumn(instant)
+  stateSince!: Date
 
   @PrimaryColumn(word(10))
   urgency!: string

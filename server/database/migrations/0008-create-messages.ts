@@ -46,7 +46,12 @@ const tables = [
   ),
   table(
     'late_notice',
-    [key('matter_id', idColumn), key('version', count), key('urgency', word(10)), column('told_at', instant)],
+    [
+      key('matter_id', idColumn),
+      key('state_since', instant),
+      key('urgency', word(10)),
+      column('told_at', instant),
+    ],
     [],
   ),
 ]

@@ -1,0 +1,74 @@
+// A private MariaDB for the tests: own folder, own port, gone afterwards. Never a system-wide one.
+import { execFileSync, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+
+export const findMariadb = () =>
+  ['/usr/sbin/mariadbd', '/usr/bin/mariadbd'].find((file) => fs.existsSync(file))
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
+export async function startMariadb() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-mariadb-'))
+  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
+  execFileSync(
+    'mariadb-install-db',
+    [
+      '--no-defaults',
+      ...asRoot,
+      `--datadir=${folder}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
+    { stdio: 'ignore' },
+  )
+  const socket = path.join(folder, 's.sock')
+  const port = await freePort()
+  const server = spawn(
+    findMariadb(),
+    [
+      '--no-defaults',
+      ...asRoot,
+      `--datadir=${folder}`,
+      `--socket=${socket}`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      '--skip-name-resolve',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_unicode_ci',
+      '--max-connections=400',
+    ],
+    { stdio: 'ignore' },
+  )
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  const grant =
+    "CREATE USER 'tests'@'127.0.0.1' IDENTIFIED BY 'tests'; GRANT ALL ON *.* TO 'tests'@'127.0.0.1';"
+  for (let left = 100; ; left -= 1) {
+    try {
+      execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', grant], {
+        stdio: 'ignore',
+      })
+      break
+    } catch (error) {
+      if (left === 0 || server.exitCode !== null) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  return {
+    url: `mariadb://tests:tests@127.0.0.1:${port}`,
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

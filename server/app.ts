@@ -1,0 +1,76 @@
+import path from 'node:path'
+import { bodyParser } from '@koa/bodyparser'
+import Koa from 'koa'
+import helmet from 'koa-helmet'
+import Router from 'koa-router'
+import type { Database } from './database/source'
+import type { Env } from './env'
+import { boardRoutes } from './features/board/routes'
+import { demoRoutes } from './features/demo/routes'
+import { healthRoutes } from './features/health/routes'
+import { inboxRoutes } from './features/inbox/routes'
+import { opinionRoutes } from './features/opinions/routes'
+import { peopleRoutes } from './features/people/routes'
+import { signInRoutes } from './features/sign-in/routes'
+import { stationRoutes } from './features/stations/routes'
+import { suggestionRoutes } from './features/suggestions/routes'
+import { townRoutes } from './features/towns/routes'
+import type { Wechat } from './gateways/wechat/wechat'
+import { createBind } from './http/bind'
+import { createLimits, type Limits } from './http/limits'
+import { type Logger, logRequests } from './http/log'
+import { servePages } from './http/pages'
+import { answerRefusals } from './http/refusals'
+
+export interface AppParts {
+  env: Env
+  database: Database
+  wechat: Wechat
+  log: Logger
+  now: () => Date
+  /** Called when a write has been committed. */
+  afterWrite: () => void
+  limits?: Limits
+}
+
+/** Builds the Koa app from its parts; the tests build it the same way. */
+export function createApp(parts: AppParts) {
+  const { env, database, wechat, log, now, afterWrite, limits = createLimits() } = parts
+  const app = new Koa()
+  app.proxy = env.trustProxy
+  const router = new Router()
+  const bind = createBind(router, { database, now, limits, afterWrite })
+
+  townRoutes(bind)
+  boardRoutes(bind)
+  stationRoutes(bind, wechat)
+  signInRoutes(bind, { database, wechat, limits, env })
+  peopleRoutes(bind, env.secretKey)
+  suggestionRoutes(bind)
+  opinionRoutes(bind, limits)
+  inboxRoutes(bind)
+  healthRoutes(bind)
+  if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
+
+  app.use(logRequests(log))
+  app.use(securityHeaders())
+  app.use(servePages(path.resolve('miniprogram/dist/h5')))
+  app.use(answerRefusals(log))
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
+  app.use(router.routes())
+  return { app, bound: bind.bound }
+}
+
+/** The h5 pages style themselves inline; nothing else from outside is let in. */
+const securityHeaders = () =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  })

@@ -1,0 +1,23 @@
+import type { Reader } from '../../database/source'
+import { isoInstant } from '../../database/sql'
+
+/** What an operator must see at a glance: is anything that was promised lying about? */
+export async function readHealth(reader: Reader, now: Date) {
+  const [unsent] = await reader.query<{ oldest: string | null }[]>(
+    "SELECT MIN(created_at) AS oldest FROM outbox_message WHERE state = 'pending'",
+  )
+  const [unassigned] = await reader.query<{ oldest: string | null }[]>(
+    "SELECT MIN(state_since) AS oldest FROM suggestion WHERE state = 'accepted'",
+  )
+  return {
+    database: 'ok' as const,
+    oldestUnsentSeconds: age(unsent?.oldest, now, 1000),
+    oldestUnassignedHours: age(unassigned?.oldest, now, 3_600_000),
+  }
+}
+
+function age(oldest: string | null | undefined, now: Date, unitMs: number): number | null {
+  if (!oldest) return null
+  const units = (now.getTime() - Date.parse(isoInstant(oldest))) / unitMs
+  return Math.max(0, Math.round(units * 10) / 10)
+}

@@ -1,0 +1,14 @@
+import { listDeliveries, readInbox as readEndpoint, showInbox } from '../../../shared/api/inbox'
+import type { Bind } from '../../http/bind'
+import { markRead, readDeliveries, readInbox } from './queries'
+
+export function inboxRoutes(bind: Bind) {
+  bind.read(showInbox, ({ reader, actor, query }) => readInbox(reader, actor, query.cursor))
+
+  bind.write(readEndpoint, async ({ tx, actor, input, now }) => {
+    await markRead(tx, actor, input.ids, now)
+    return { done: true as const }
+  })
+
+  bind.read(listDeliveries, ({ reader, actor, query }) => readDeliveries(reader, actor.townId, query.cursor))
+}

@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto'
+import { beijingDay } from '../../../shared/days'
+import { Refusal } from '../../../shared/refusals'
+import { keyedDigestOf } from '../../database/digest'
+import { Invite } from '../../database/entities/invite'
+import { Person } from '../../database/entities/person'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import { sqlInstant } from '../../database/sql'
+
+/** Letters and digits that nobody mixes up when reading them from paper. */
+const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const codeLength = 10
+const validDays = 30
+
+/**
+ * Issues a single-use code for a person of the register (`inTown`: of that town) and ends the one before.
+ * @throws Refusal `not_found`, or `already_bound` where the person has bound a WeChat account
+ */
+export async function issueInvite(
+  tx: Tx,
+  secretKey: string,
+  inTown: string | null,
+  personId: string,
+  now: Date,
+) {
+  const [person] = await tx.query<{ name: string; accountId: string | null }[]>(
+    `SELECT name, account_id AS accountId FROM person WHERE id = ? AND ${inTown ? 'town_id = ?' : 'county_id IS NOT NULL'}`,
+    inTown ? [personId, inTown] : [personId],
+  )
+  if (!person) throw new Refusal('not_found')
+  if (person.accountId !== null)
+    throw new Refusal('already_bound', {}, `${person.name}已经绑定微信，不用再发邀请码。`)
+  await tx.query('UPDATE invite SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL', [
+    sqlInstant(now),
+    personId,
+  ])
+  const code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+  const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
+  await tx.insert(Invite, {
+    id: newId(),
+    personId,
+    codeDigest: keyedDigestOf(secretKey, code),
+    createdAt: now,
+    expiresAt,
+    endedAt: null,
+    usedByAccountId: null,
+  })
+  return { code, name: person.name, validUntil: beijingDay(expiresAt) }
+}
+
+/**
+ * Binds the person of the register to the account. Of many who send the same code at once, one succeeds.
+ * @throws Refusal `invite_bad`, or `already_bound` where the account is somebody else in that town
+ */
+export async function acceptInvite(tx: Tx, secretKey: string, accountId: string, code: string, now: Date) {
+  const digest = keyedDigestOf(secretKey, code.replace(/[\s-]/g, '').toUpperCase())
+  const used = await tx.query<{ id: string; personId: string }[]>(
+    'SELECT id, person_id AS personId FROM invite WHERE code_digest = ? AND ended_at IS NULL AND expires_at > ?',
+    [digest, sqlInstant(now)],
+  )
+  const invite = used[0]
+  if (!invite) throw new Refusal('invite_bad')
+  const ended = await tx
+    .createQueryBuilder()
+    .update(Invite)
+    .set({ endedAt: now, usedByAccountId: accountId })
+    .where('id = :id AND ended_at IS NULL', { id: invite.id })
+    .execute()
+  if (ended.affected !== 1) throw new Refusal('invite_bad')
+
+  const [person] = await tx.query<{ name: string; townId: string | null; townName: string | null }[]>(
+    'SELECT p.name, t.id AS townId, t.name AS townName FROM person p LEFT JOIN town t ON t.id = p.town_id WHERE p.id = ?',
+    [invite.personId],
+  )
+  if (!person) throw new Refusal('invite_bad')
+  const [other] = await tx.query<unknown[]>(
+    `SELECT id FROM person WHERE account_id = ? AND ${person.townId ? 'town_id = ?' : 'town_id IS NULL'}`,
+    person.townId ? [accountId, person.townId] : [accountId],
+  )
+  if (other) throw new Refusal('already_bound')
+  await tx.update(Person, { id: invite.personId }, { accountId })
+  return {
+    name: person.name,
+    town: person.townId && person.townName ? { id: person.townId, name: person.townName } : null,
+  }
+}

@@ -1,0 +1,53 @@
+import type { PublicDeputy } from '../../../shared/api/stations'
+import type { CongressLevel } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { marks } from '../../database/sql'
+
+/** Deputies in office with what the law lets everyone know of them, in the order of the roster (or of a station's turns). */
+export async function publicDeputies(
+  reader: Reader,
+  townId: string,
+  stationId?: string,
+): Promise<PublicDeputy[]> {
+  const ofStation = stationId !== undefined
+  const rows = await reader.query<
+    {
+      id: string
+      name: string
+      groupName: string | null
+      occupation: string | null
+      portrait: string | null
+    }[]
+  >(
+    `SELECT p.id, p.name, g.name AS groupName, p.occupation, p.portrait_digest AS portrait
+     FROM person p LEFT JOIN deputy_group g ON g.id = p.deputy_group_id
+     ${ofStation ? 'JOIN station_deputy sd ON sd.person_id = p.id AND sd.liaison_station_id = ?' : ''}
+     WHERE p.town_id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)
+     ORDER BY ${ofStation ? 'sd.position' : 'p.position'}, p.id`,
+    ofStation ? [stationId, townId] : [townId],
+  )
+  const mandates = await readMandates(
+    reader,
+    townId,
+    rows.map((row) => row.id),
+  )
+  return rows.map(({ groupName, portrait, ...row }) => {
+    const held = mandates.filter((mandate) => mandate.personId === row.id)
+    return {
+      ...row,
+      levels: held.map((mandate) => mandate.level),
+      district: held.find((mandate) => mandate.district !== null)?.district ?? null,
+      group: groupName,
+      portrait: portrait ? `/towns/${townId}/deputies/${row.id}/portrait?v=${portrait.slice(0, 12)}` : null,
+    }
+  })
+}
+
+const readMandates = (reader: Reader, townId: string, personIds: readonly string[]) =>
+  reader.query<{ personId: string; level: CongressLevel; district: string | null }[]>(
+    `SELECT m.person_id AS personId, m.congress_level AS level, e.name AS district FROM mandate m
+     LEFT JOIN electoral_district e ON e.id = m.electoral_district_id
+     WHERE m.town_id = ? AND m.ended_on IS NULL AND m.person_id IN (${marks(personIds)})
+     ORDER BY m.congress_level DESC, m.id`,
+    [townId, ...personIds],
+  )

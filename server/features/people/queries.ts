@@ -1,0 +1,73 @@
+import { beijingDay } from '../../../shared/days'
+import { posts, type PostKind } from '../../../shared/permissions'
+import { congressLevels, type CongressLevel, type UnitKind } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { isoInstant, marks, sqlInstant } from '../../database/sql'
+import { Refusal } from '../../../shared/refusals'
+import { pageSize } from '../../database/keyset'
+
+export const readUnits = (reader: Reader, townId: string) =>
+  reader.query<{ id: string; name: string; kind: UnitKind }[]>(
+    'SELECT id, name, unit_kind AS kind FROM handling_unit WHERE town_id = ? ORDER BY position, id',
+    [townId],
+  )
+
+/** The register in its own order; the cursor is the place of the last one seen. */
+export async function readRoster(
+  reader: Reader,
+  townId: string,
+  bound: 'yes' | 'no' | undefined,
+  cursor: string | undefined,
+  now: Date,
+) {
+  const afterPosition = cursor === undefined ? -1 : Number(cursor)
+  if (!Number.isInteger(afterPosition)) throw new Refusal('bad_cursor')
+  const rows = await reader.query<
+    { id: string; name: string; position: number; accountId: string | null; invitedUntil: string | null }[]
+  >(
+    `SELECT p.id, p.name, p.position, p.account_id AS accountId,
+       (SELECT MAX(i.expires_at) FROM invite i WHERE i.person_id = p.id AND i.ended_at IS NULL AND i.expires_at > ?)
+         AS invitedUntil
+     FROM person p WHERE p.town_id = ? AND p.position > ?
+     ${bound === undefined ? '' : `AND p.account_id IS ${bound === 'yes' ? 'NOT ' : ''}NULL`}
+     ORDER BY p.position, p.id LIMIT ${pageSize + 1}`,
+    [sqlInstant(now), townId, afterPosition],
+  )
+  const page = rows.slice(0, pageSize)
+  const titles = await readTitles(
+    reader,
+    townId,
+    page.map((row) => row.id),
+  )
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      name: row.name,
+      titles: titles.get(row.id) ?? [],
+      bound: row.accountId !== null,
+      invitedUntil: row.invitedUntil ? beijingDay(new Date(isoInstant(row.invitedUntil))) : null,
+    })),
+    next: rows.length > pageSize ? String(page[page.length - 1]?.position) : null,
+  }
+}
+
+/** What each person is, in words: `镇人大代表`, `水利站 经办人`. */
+async function readTitles(reader: Reader, townId: string, personIds: readonly string[]) {
+  const titles = new Map<string, string[]>(personIds.map((id) => [id, []]))
+  const mandates = await reader.query<{ personId: string; level: CongressLevel }[]>(
+    `SELECT person_id AS personId, congress_level AS level FROM mandate
+     WHERE town_id = ? AND ended_on IS NULL AND person_id IN (${marks(personIds)})`,
+    [townId, ...personIds],
+  )
+  for (const { personId, level } of mandates) titles.get(personId)?.push(congressLevels[level])
+  const held = await reader.query<{ personId: string; kind: PostKind; unit: string | null }[]>(
+    `SELECT o.person_id AS personId, o.post_kind AS kind, u.name AS unit FROM post o
+     LEFT JOIN handling_unit u ON u.id = o.handling_unit_id
+     WHERE o.town_id = ? AND o.person_id IN (${marks(personIds)})`,
+    [townId, ...personIds],
+  )
+  for (const { personId, kind, unit } of held) {
+    titles.get(personId)?.push(unit ? `${unit} ${posts[kind].label}` : posts[kind].label)
+  }
+  return titles
+}

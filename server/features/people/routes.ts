@@ -1,0 +1,23 @@
+import { createInvite, listDeputies, listRoster, listUnits } from '../../../shared/api/people'
+import type { Bind } from '../../http/bind'
+import { knownTown } from '../board/queries'
+import { issueInvite } from './invites'
+import { publicDeputies } from './public-deputies'
+import { readRoster, readUnits } from './queries'
+
+export function peopleRoutes(bind: Bind, secretKey: string) {
+  bind.publicRead(listDeputies, async ({ reader, params }) => {
+    await knownTown(reader, params.town)
+    return { deputies: await publicDeputies(reader, params.town) }
+  })
+
+  bind.read(listUnits, async ({ reader, actor }) => ({ units: await readUnits(reader, actor.townId) }))
+
+  bind.read(listRoster, ({ reader, actor, query, now }) =>
+    readRoster(reader, actor.townId, query.bound, query.cursor, now),
+  )
+
+  bind.write(createInvite, ({ tx, actor, params, now }) =>
+    issueInvite(tx, secretKey, actor.townId, params.id, now),
+  )
+}

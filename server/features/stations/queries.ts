@@ -1,0 +1,76 @@
+import type { StationPage } from '../../../shared/api/stations'
+import { beijingDay } from '../../../shared/days'
+import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../../shared/reception'
+import { Refusal } from '../../../shared/refusals'
+import type { StationKind } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { readVillage } from '../board/queries'
+import { publicDeputies } from '../people/public-deputies'
+
+interface StationRow {
+  id: string
+  townId: string
+  townName: string
+  name: string
+  kind: StationKind
+  villageId: string | null
+  villageName: string | null
+  address: string | null
+  openingHours: string | null
+  receptionRule: string | null
+  receptionTime: string | null
+}
+
+const shownOnDoor = 3
+
+/** The door of the house: who is here, when is the next reception day, what is in hand. @throws Refusal `not_found` */
+export async function readStation(
+  reader: Reader,
+  townId: string,
+  id: string,
+  now: Date,
+): Promise<StationPage> {
+  const [station] = await reader.query<StationRow[]>(
+    `SELECT st.id, st.town_id AS townId, t.name AS townName, st.name, st.station_kind AS kind,
+       v.id AS villageId, v.name AS villageName, st.address, st.opening_hours AS openingHours,
+       st.reception_rule AS receptionRule, st.reception_time AS receptionTime
+     FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
+     WHERE st.town_id = ? AND st.id = ?`,
+    [townId, id],
+  )
+  if (!station) throw new Refusal('not_found')
+  const today = beijingDay(now)
+  const deputies = await publicDeputies(reader, townId, id)
+  const turn = deputies.length === 0 ? 0 : turnOfWeek(deputies.length, today)
+  const rule = station.receptionRule ? readReceptionRule(station.receptionRule) : undefined
+  const village = station.villageId
+    ? await readVillage(reader, townId, station.villageId, shownOnDoor, now)
+    : { items: [], inHand: 0, solved: 0 }
+  return {
+    id: station.id,
+    townId,
+    townName: station.townName,
+    name: station.name,
+    kind: station.kind,
+    village:
+      station.villageId && station.villageName ? { id: station.villageId, name: station.villageName } : null,
+    address: station.address,
+    openingHours: station.openingHours,
+    onDuty: deputies[turn] ?? null,
+    deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
+    nextReceptionDay: rule ? { on: nextReceptionDay(rule, today), time: station.receptionTime ?? '' } : null,
+    inHand: village.items,
+    inHandCount: village.inHand,
+    solvedCount: village.solved,
+  }
+}
+
+/** A printed scene is `s` and the id of its station. @throws Refusal `not_found` */
+export async function stationOfScene(reader: Reader, scene: string) {
+  const [station] = await reader.query<{ stationId: string; townId: string }[]>(
+    'SELECT id AS stationId, town_id AS townId FROM liaison_station WHERE id = ?',
+    [scene.startsWith('s') ? scene.slice(1) : ''],
+  )
+  if (!station) throw new Refusal('not_found')
+  return station
+}

@@ -1,0 +1,59 @@
+import { beijingDay } from '../../../shared/days'
+import { suggestionStates } from '../../../shared/states'
+import type { StationKind } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { knownTown } from '../board/queries'
+
+export const readTowns = (reader: Reader) =>
+  reader.query<{ id: string; name: string }[]>('SELECT id, name FROM town ORDER BY name, id')
+
+/** The home of a town. @throws Refusal `not_found` */
+export async function readTown(reader: Reader, townId: string, now: Date) {
+  const town = await knownTown(reader, townId)
+  const villages = await reader.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM village WHERE town_id = ? ORDER BY position, id',
+    [townId],
+  )
+  const stations = await reader.query<
+    { id: string; name: string; kind: StationKind; villageId: string | null }[]
+  >(
+    `SELECT id, name, station_kind AS kind, village_id AS villageId FROM liaison_station
+     WHERE town_id = ? ORDER BY position, id`,
+    [townId],
+  )
+  return { ...town, villages, stations, figures: await readFigures(reader, townId, stations.length, now) }
+}
+
+/** States in which a unit owes a reply, so that the deadline of the round counts. */
+const owing = Object.entries(suggestionStates)
+  .filter(([, row]) => row.waitsFor === 'leadUnit')
+  .map(([state]) => `'${state}'`)
+  .join(', ')
+
+async function readFigures(reader: Reader, townId: string, stations: number, now: Date) {
+  const [deputies] = await reader.query<{ count: number }[]>(
+    'SELECT COUNT(DISTINCT person_id) AS count FROM mandate WHERE town_id = ? AND ended_on IS NULL',
+    [townId],
+  )
+  const [work] = await reader.query<
+    Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
+  >(
+    `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN s.state IN (${owing}) AND r.deadline_on < ? THEN 1 ELSE 0 END) AS overdue,
+       SUM(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,
+       SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+     FROM suggestion s
+     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+     LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
+    [beijingDay(now), townId],
+  )
+  return {
+    deputies: Number(deputies?.count ?? 0),
+    stations,
+    inHand: Number(work?.inHand ?? 0),
+    overdue: Number(work?.overdue ?? 0),
+    closed: Number(work?.closed ?? 0),
+    solved: Number(work?.solved ?? 0),
+  }
+}

@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import { createServer } from 'node:http'
+import { createApp } from './app'
+import { connect } from './database/source'
+import { BadEnvironment, readEnv } from './env'
+import { createWechat } from './gateways/wechat/wechat'
+import { createLog } from './http/log'
+import { checkOpinions } from './jobs/check-opinions'
+import { deliver } from './jobs/deliver'
+import { lapse } from './jobs/lapse'
+import { remind } from './jobs/remind'
+import { startJobs } from './jobs/runner'
+import { tidy } from './jobs/tidy'
+
+/** The process: environment → database → HTTP and the clock. Ends cleanly when it is told to. */
+async function main() {
+  const env = readEnv(process.env)
+  if (env.databaseUrl.startsWith('sqlite:')) prepareFolder(env.dataDir)
+  const log = createLog(env.logLevel)
+  const now = () => new Date()
+  const database = await connect(env.databaseUrl).catch((error: Error) => {
+    throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
+  })
+  const wechat = createWechat(env.wechat, now)
+  const jobs = startJobs([deliver, checkOpinions, remind, lapse, tidy], {
+    database,
+    wechat,
+    now,
+    log,
+    outboxLeaseSeconds: env.outboxLeaseSeconds,
+  })
+  const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
+
+  const server = createServer((request, response) => void app.callback()(request, response))
+  server.requestTimeout = 30_000
+  server.headersTimeout = 10_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenTrouble(error, env.port)))
+    server.listen(env.port, env.host, resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env.port
+  process.send?.({ ready: true, port })
+  log.info({ port, database: database.engine }, 'ready')
+
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    server.close()
+    server.closeIdleConnections()
+    await jobs.stop()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void end())
+  process.on('SIGINT', () => void end())
+  process.on('disconnect', () => void end())
+}
+
+function prepareFolder(folder: string) {
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+    fs.accessSync(folder, fs.constants.W_OK)
+  } catch {
+    throw new BadEnvironment(`文件夹 ${folder} 不能写入，请用 DATA_DIR 换一个有权限的地方。`)
+  }
+}
+
+const listenTrouble = (error: NodeJS.ErrnoException, port: number) =>
+  error.code === 'EADDRINUSE'
+    ? new BadEnvironment(`端口 ${port} 已经被别的程序占用，请先关掉它，或用 PORT=另一个数字 换一个端口。`)
+    : error.code === 'EACCES'
+      ? new BadEnvironment(`没有权限使用端口 ${port}，请用 PORT 换一个 1024 以上的端口。`)
+      : error
+
+main().catch((error: unknown) => {
+  console.error(error instanceof BadEnvironment ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,209 @@
+import { showBoard, showBoardItem } from '../../shared/api/board'
+import { showInbox } from '../../shared/api/inbox'
+import { listMyOpinions, opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import { beijingDay } from '../../shared/days'
+import { createClient } from '../support/client'
+import { startServer, type TestServer } from '../support/server'
+import { forms, see, start, step } from '../support/suggestion'
+import { buildTown, type TestPerson, type TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+})
+afterAll(() => server.stop())
+
+const inboxOf = async (person: TestPerson) =>
+  (await person.client.call(showInbox, { params: { town: town.id } })).items.map((message) => message.text)
+
+test('a villager’s words become a suggestion, are handled twice, and everyone sees how it ended', async () => {
+  const { villager, deputy, coSigner, office, unit } = town
+  const form = forms(town)
+  const anyone = createClient(server.url)
+
+  // A villager writes; the words are kept at once and reach the deputy when they have been checked.
+  const opinion = await villager.client.call(writeOpinion, {
+    params: { town: town.id },
+    input: {
+      deputyId: deputy.id,
+      stationId: town.station,
+      kind: 'report',
+      text: '河堤冲垮了，孩子上学要绕三里路。',
+      name: '李秀英',
+      phone: '13900000000',
+      villageId: town.village,
+    },
+  })
+  expect(opinion.state).toBe('sent')
+  await server.run('checkOpinions')
+  expect(await inboxOf(deputy)).toContain('有群众给您留言了，请在 24 小时内回复。')
+  expect(await inboxOf(villager)).toContain('王建国代表已收到您的话，会在 24 小时内回复。')
+
+  // The deputy answers, and makes a suggestion of it.
+  const received = await deputy.client.call(showOpinion, { params: { town: town.id, id: opinion.id } })
+  const answered = await deputy.client.call(opinionSteps.answer, {
+    params: { town: town.id, id: opinion.id },
+    input: { version: received.version, form: { text: '我明天去看现场。' } },
+  })
+  expect(answered.state).toBe('replied')
+  const raised = await deputy.client.call(opinionSteps.raise, {
+    params: { town: town.id, id: opinion.id },
+    input: { version: answered.version, form: {} },
+  })
+  const id = raised.suggestion?.id ?? ''
+  expect(raised.state).toBe('inSuggestion')
+
+  // Draft, a co-signer, an edit that asks again, and off to the congress.
+  await step(town, deputy, id, 'edit', {
+    subject: '修复大郭西段河堤',
+    facts: '汛期冲垮 200 米，300 多人绕路。',
+    proposal: '修复河堤，装围栏。',
+    villageId: town.village,
+  })
+  await step(town, deputy, id, 'inviteCoSigners', { deputyIds: [coSigner.id] })
+  await step(town, coSigner, id, 'coSign')
+  await step(town, deputy, id, 'edit', {
+    subject: '修复大郭西段河堤',
+    facts: '汛期冲垮 200 米，300 多人绕路，牲畜落水两次。',
+    proposal: '修复河堤，装围栏。',
+    villageId: town.village,
+  })
+  expect((await see(town, deputy, id)).coSigners).toMatchObject([{ answer: 'askedAgain' }])
+  await step(town, coSigner, id, 'coSign')
+  await step(town, deputy, id, 'submit')
+
+  // Three checks, a number, and hand-over with a deadline three calendar months away.
+  await step(town, office, id, 'startReview')
+  const accepted = await step(town, office, id, 'accept', form.accept)
+  expect(accepted.no).toBe('2026-0001')
+  const assigned = await step(town, office, id, 'assign', { ...form.assign, coUnitIds: [town.coUnitId] })
+  expect(assigned.rounds[0]).toMatchObject({
+    no: 1,
+    handedOverOn: '2026-11-23',
+    deadline: { on: '2027-02-23', tentative: true },
+  })
+  expect((await see(town, town.coUnit, id)).coUnits).toEqual([{ id: town.coUnitId, name: '镇财政所' }])
+
+  // The unit receives and consults; the reply opens only when the deputy has confirmed that.
+  await step(town, unit, id, 'receive', form.receive)
+  const consulted = await step(town, unit, id, 'consult', {
+    ...form.consult,
+    heldOn: beijingDay(server.clock.now()),
+  })
+  expect(consulted.actions).not.toContain('reply')
+  expect(consulted.gated).toContainEqual({ action: 'reply', because: 'consultation_not_confirmed' })
+  expect(consulted.waitsFor).toBe('leadDeputy')
+  const consultationId = consulted.rounds[0]?.consultations[0]?.id
+  await step(town, deputy, id, 'confirmConsultation', { consultationId })
+  expect((await see(town, unit, id)).actions).toContain('reply')
+  await step(town, unit, id, 'reply', {
+    ...form.reply,
+    outcome: 'inProgress',
+    publicResult: '先修了最险的 80 米',
+  })
+
+  // Not satisfied: the office orders a second round with a clock of its own.
+  server.clock.advance({ days: 2 })
+  await step(town, deputy, id, 'evaluate', {
+    attitudeRating: 'satisfied',
+    resultRating: 'notSatisfied',
+    reason: '下游还有 120 米没有修。',
+  })
+  const again = await step(town, office, id, 'reHandle', form.reHandle)
+  expect(again.rounds[1]).toMatchObject({ no: 2, handedOverOn: '2026-11-25', deadline: { on: '2026-12-25' } })
+  expect(again.rounds[0]?.evaluation?.result).toBe('notSatisfied')
+  expect((await see(town, unit, id)).actions).not.toContain('reply')
+  const second = await step(town, unit, id, 'consult', {
+    ...form.consult,
+    heldOn: beijingDay(server.clock.now()),
+  })
+  await step(town, deputy, id, 'confirmConsultation', {
+    consultationId: second.rounds[1]?.consultations[0]?.id,
+  })
+  await step(town, unit, id, 'reply', form.reply)
+  const closed = await step(town, deputy, id, 'evaluate', {
+    attitudeRating: 'satisfied',
+    resultRating: 'basicallySatisfied',
+  })
+  expect(closed.state).toBe('closed')
+
+  // Everyone sees the five disclosures, and nothing else.
+  server.clock.advance({ seconds: 5 })
+  const board = await anyone.call(showBoard, { params: { town: town.id } })
+  expect(board.items).toEqual([
+    {
+      id,
+      item: '修复大郭西段河堤',
+      unit: '镇水利站',
+      deadline: { on: '2026-12-25', tentative: false, standing: 'met' },
+      result: { state: 'closed', outcome: 'solved', sentence: '修复河堤 3.8 公里，装围栏 1 公里' },
+      satisfaction: { attitude: 'satisfied', result: 'basicallySatisfied' },
+    },
+  ])
+  const item = await anyone.call(showBoardItem, { params: { town: town.id, id } })
+  expect(item.timeline.map((one) => one.line)).toEqual([
+    '镇人大受理',
+    '交办给镇水利站，2027年2月23日前答复',
+    '镇水利站签收，落实专人',
+    '镇水利站与代表面商',
+    '镇水利站答复：正在解决',
+    '代表评价：态度满意，结果不满意',
+    '责成镇水利站重新办理，12月25日前再次答复',
+    '镇水利站与代表面商',
+    '镇水利站答复：已经解决',
+    '代表评价：态度满意，结果基本满意',
+  ])
+
+  // The villager was told at each step, in plain words, and rates the explanation.
+  expect(await inboxOf(villager)).toEqual(
+    expect.arrayContaining([
+      '王建国代表把您反映的事写成建议，交给镇人大了。',
+      '您反映的事已经交给镇水利站办，2027年2月23日前要有答复。',
+      '代表不满意，镇水利站要重新办，12月25日前再答复。',
+      '您反映的事有结果了：已经解决。修复河堤 3.8 公里，装围栏 1 公里',
+    ]),
+  )
+  const toTell = await deputy.client.call(showOpinion, { params: { town: town.id, id: opinion.id } })
+  expect(toTell.actions).toContain('closeAfterSuggestion')
+  await deputy.client.call(opinionSteps.closeAfterSuggestion, {
+    params: { town: town.id, id: opinion.id },
+    input: { version: toTell.version, form: { explanation: '河堤修好了，谢谢您告诉我。' } },
+  })
+  const mine = await villager.client.call(listMyOpinions, { params: { town: town.id } })
+  const rated = await villager.client.call(opinionSteps.rate, {
+    params: { town: town.id, id: opinion.id },
+    input: { version: mine.items[0]?.version ?? -1, form: { rating: 'satisfied' } },
+  })
+  expect(rated).toMatchObject({ state: 'closed', rating: 'satisfied', actions: [] })
+})
+
+test('the presidium’s conclusion ends the rounds when the deputy is not satisfied twice', async () => {
+  const { deputy, office, presidium, unit } = town
+  const form = forms(town)
+  const heldOn = beijingDay(server.clock.now())
+  const id = await start(town)
+  await step(town, deputy, id, 'submit')
+  await step(town, office, id, 'startReview')
+  await step(town, office, id, 'accept', form.accept)
+  await step(town, office, id, 'assign', form.assign)
+  await step(town, unit, id, 'receive', form.receive)
+  for (const round of [1, 2]) {
+    const consulted = await step(town, unit, id, 'consult', { ...form.consult, heldOn })
+    await step(town, deputy, id, 'confirmConsultation', {
+      consultationId: consulted.rounds[round - 1]?.consultations[0]?.id,
+    })
+    await step(town, unit, id, 'reply', form.reply)
+    await step(town, deputy, id, 'evaluate', {
+      attitudeRating: 'notSatisfied',
+      resultRating: 'notSatisfied',
+      reason: '没有来看现场。',
+    })
+    if (round === 1) await step(town, office, id, 'reHandle', form.reHandle)
+  }
+  expect((await see(town, office, id)).gated).toEqual([{ action: 'reHandle', because: 'no_round_left' }])
+  const ended = await step(town, presidium, id, 'conclude', form.conclude)
+  expect(ended).toMatchObject({ state: 'closed', conclusion: form.conclude.conclusion })
+})

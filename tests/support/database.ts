@@ -1,0 +1,50 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import mysql from 'mysql2/promise'
+import { newId } from '../../server/database/id'
+import { connect, type Database } from '../../server/database/source'
+
+declare const engine: 'sqlite' | 'mariadb'
+
+/** A fresh, migrated database on the engine of this test project; gone again after `drop`. */
+export async function freshDatabase(): Promise<{
+  database: Database
+  url: string
+  drop: () => Promise<void>
+}> {
+  return engine === 'mariadb' ? freshMariadb() : freshSqlite()
+}
+
+async function freshSqlite() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-'))
+  const url = `sqlite:${path.join(folder, 'test.sqlite')}`
+  const database = await connect(url)
+  return {
+    database,
+    url,
+    async drop() {
+      await database.close()
+      fs.rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function freshMariadb() {
+  const server = process.env.TEST_MARIADB_URL
+  if (!server) throw new Error('TEST_MARIADB_URL is missing: run npm test, which starts a private MariaDB.')
+  const name = `test_${newId()}`
+  const admin = await mysql.createConnection(server.replace(/^mariadb:/, 'mysql:'))
+  await admin.query(`CREATE DATABASE ${name}`)
+  const url = `${server}/${name}`
+  const database = await connect(url)
+  return {
+    database,
+    url,
+    async drop() {
+      await database.close()
+      await admin.query(`DROP DATABASE ${name}`)
+      await admin.end()
+    },
+  }
+}

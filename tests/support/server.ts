@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp } from '../../server/app'
+import { readEnv } from '../../server/env'
+import { createWechat } from '../../server/gateways/wechat/wechat'
+import { createLog } from '../../server/http/log'
+import { checkOpinions } from '../../server/jobs/check-opinions'
+import { deliver } from '../../server/jobs/deliver'
+import { lapse } from '../../server/jobs/lapse'
+import { remind } from '../../server/jobs/remind'
+import type { JobParts } from '../../server/jobs/runner'
+import { tidy } from '../../server/jobs/tidy'
+import { startSimulator } from '../../scripts/wechat-simulator/simulator'
+import { createClock } from './clock'
+import { freshDatabase } from './database'
+import { wechatConfig } from './wechat-config'
+
+/** The jobs by name; a test runs one when the story says that time has passed. */
+const jobs = { deliver, checkOpinions, remind, lapse, tidy }
+
+/**
+ * The real app on a real socket, with a real database, the WeChat simulator and a clock that one can turn.
+ * Limits on how often one may ask are off unless a test is about them.
+ */
+export async function startServer({ at = '2026-11-23T01:00:00.000Z', limited = false } = {}) {
+  const clock = createClock(at)
+  const { database, url, drop } = await freshDatabase()
+  const simulator = await startSimulator({ now: () => clock.now().getTime(), sendTakesMs: 0, log: () => {} })
+  const env = readEnv({
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    DEMO_PERSONAS: 'on',
+    ...wechatConfig(simulator.url),
+  })
+  const log = createLog('silent')
+  const wechat = createWechat(env.wechat, clock.now)
+  const { app, bound } = createApp({
+    env,
+    database,
+    wechat,
+    log,
+    now: clock.now,
+    afterWrite: () => {},
+    ...(limited ? {} : { limits: async () => {} }),
+  })
+  const server = createServer((request, response) => void app.callback()(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const parts: JobParts = { database, wechat, now: clock.now, log, outboxLeaseSeconds: 60 }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    databaseUrl: url,
+    env,
+    clock,
+    database,
+    simulator,
+    bound,
+    run: (job: keyof typeof jobs) => jobs[job].run(parts),
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await simulator.close()
+      await drop()
+    },
+  }
+}
+export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -1,0 +1,153 @@
+import { HandlingUnit } from '../../server/database/entities/handling-unit'
+import { LiaisonStation } from '../../server/database/entities/liaison-station'
+import { Mandate } from '../../server/database/entities/mandate'
+import { Person } from '../../server/database/entities/person'
+import { Post } from '../../server/database/entities/post'
+import { StationDeputy } from '../../server/database/entities/station-deputy'
+import { Town } from '../../server/database/entities/town'
+import { Village } from '../../server/database/entities/village'
+import { newId } from '../../server/database/id'
+import type { Tx } from '../../server/database/source'
+import { issueToken } from '../../server/features/sign-in/issue-token'
+import type { PostKind } from '../../shared/permissions'
+import { createClient, type Client } from './client'
+import type { TestServer } from './server'
+
+/** One person of the register with a WeChat account of the simulator and a client that is signed in. */
+export interface TestPerson {
+  id: string
+  openid: string
+  client: Client
+}
+
+/** A small town with everyone that the main line needs, each signed in. */
+export async function buildTown(server: TestServer, name = '禾丰坝镇') {
+  const townId = newId()
+  const village = newId()
+  const station = newId()
+  const unit = newId()
+  const coUnit = newId()
+
+  await server.database.transaction(async (tx) => {
+    await tx.insert(Town, { id: townId, countyId: null, name, profile: 'henan' })
+    await tx.insert(Village, { id: village, townId, name: '大郭西村', position: 1 })
+    for (const [id, unitName, position] of [
+      [unit, '镇水利站', 1],
+      [coUnit, '镇财政所', 2],
+    ] as const) {
+      await tx.insert(HandlingUnit, {
+        id,
+        townId,
+        name: unitName,
+        unitKind: 'townOffice',
+        supervisingBureau: null,
+        position,
+      })
+    }
+    await tx.insert(LiaisonStation, {
+      id: station,
+      townId,
+      name: '大郭西人大代表活动室',
+      stationKind: 'room',
+      villageId: village,
+      address: '大郭西村委会一楼',
+      openingHours: '每天 9:00—17:00',
+      receptionRule: 'weekday:2:2',
+      receptionTime: '9:00',
+      position: 1,
+    })
+  })
+
+  let position = 0
+  async function person(personName: string, posts: { kind: PostKind; unitId?: string }[], isDeputy = false) {
+    const id = newId()
+    position += 1
+    await server.database.transaction(async (tx) => {
+      await tx.insert(Person, blankPerson(id, townId, personName, position))
+      if (isDeputy) await tx.insert(Mandate, mandateOf(id, townId))
+      for (const { kind, unitId } of posts) {
+        await tx.insert(Post, {
+          id: newId(),
+          townId,
+          personId: id,
+          postKind: kind,
+          handlingUnitId: unitId ?? null,
+        })
+      }
+    })
+    return signedIn(server, id)
+  }
+
+  const people = {
+    deputy: await person('王建国', [], true),
+    coSigner: await person('张春梅', [], true),
+    otherDeputy: await person('李志强', [], true),
+    office: await person('陈静', [{ kind: 'congressOffice' }]),
+    presidium: await person('周明德', [{ kind: 'presidiumMember' }]),
+    unit: await person('赵永强', [{ kind: 'unitClerk', unitId: unit }]),
+    coUnit: await person('孙丽华', [{ kind: 'unitClerk', unitId: coUnit }]),
+  }
+  await server.database.transaction(async (tx) => {
+    await tx.insert(StationDeputy, { liaisonStationId: station, personId: people.deputy.id, position: 1 })
+  })
+  return {
+    id: townId,
+    name,
+    village,
+    station,
+    unitId: unit,
+    coUnitId: coUnit,
+    ...people,
+    villager: await signedIn(server),
+  }
+}
+export type TestTown = Awaited<ReturnType<typeof buildTown>>
+
+/** A WeChat user of the simulator, bound to the person of the register if one is named. */
+export async function signedIn(server: TestServer, personId?: string): Promise<TestPerson> {
+  const openid = 'o' + newId() + '0'
+  await fetch(`${server.simulator.url}/__sim/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid, lastActiveAt: server.clock.now().getTime() }),
+  })
+  const token = await server.database.transaction(async (tx) => {
+    const issued = await issueToken(tx, openid, server.clock.now())
+    if (personId) await bind(tx, openid, personId)
+    return issued
+  })
+  return { id: personId ?? '', openid, client: createClient(server.url, token) }
+}
+
+async function bind(tx: Tx, openid: string, personId: string) {
+  await tx.query('UPDATE person SET account_id = (SELECT id FROM account WHERE openid = ?) WHERE id = ?', [
+    openid,
+    personId,
+  ])
+}
+
+const blankPerson = (id: string, townId: string, name: string, position: number) => ({
+  id,
+  townId,
+  countyId: null,
+  accountId: null,
+  name,
+  phone: null,
+  gender: null,
+  occupation: null,
+  villageId: null,
+  deputyGroupId: null,
+  groupLeader: false,
+  portraitDigest: null,
+  position,
+})
+
+const mandateOf = (personId: string, townId: string) => ({
+  id: newId(),
+  townId,
+  personId,
+  congressLevel: 'township',
+  electoralDistrictId: null,
+  certificateNo: null,
+  endedOn: null,
+})
