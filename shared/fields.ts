@@ -21,6 +21,7 @@ export type FieldKind =
   | 'choices'
   | 'tick'
   | 'day'
+  | 'deputy'
   | 'deputies'
   | 'unit'
   | 'units'

@@ -7,13 +7,17 @@ function readSeed(file: string | undefined): Seed {
   return file ? seedShape.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }
 
-/** Prints one line when ready, `{"ready":true,"url":"http://127.0.0.1:…"}`, and ends on SIGTERM or SIGINT. */
+/**
+ * Prints one line when ready, `{"ready":true,"url":"http://127.0.0.1:…"}`, tells a parent
+ * process the same, and ends on SIGTERM, SIGINT or with its parent.
+ */
 async function main(): Promise<void> {
   const port = Number(process.env.SIMULATOR_PORT ?? 0)
   const simulator = await startSimulator({ ...readSeed(process.env.SIMULATOR_SEED_FILE), port })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void simulator.close())
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    process.once(event, () => void simulator.close())
   }
+  process.send?.({ ready: true, url: simulator.url })
   process.stdout.write(`${JSON.stringify({ ready: true, url: simulator.url })}\n`)
 }
 

@@ -17,7 +17,7 @@ const state = z.enum(keys<OpinionState>(opinionTable.states))
 const party = z.enum(keys<Party>(parties))
 
 export const opinionForm = z.strictObject({
-  deputyId: picked('代表', 'deputies'),
+  deputyId: picked('代表', 'deputy'),
   stationId: z.optional(id()),
   kind: choice('是哪一种事', words.opinionKinds),
   text: paragraph('想说的话', 1000, { help: '什么地方、什么事，想到哪说到哪。' }),

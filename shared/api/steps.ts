@@ -10,9 +10,10 @@ type Rows = Readonly<Record<string, ActionRow<string, Party, string>>>
 /** The body of a step: the form of its row, and the version of the matter that the person was looking at. */
 const stepInput = <I extends z.ZodMiniType>(form: I) => z.strictObject({ ...seenVersion.shape, form })
 
+/** Each step lies below its matter; the literal path only tells that it has a town and an id. */
 export type StepEndpoints<Rows, Output extends z.ZodMiniType> = {
   readonly [name in keyof Rows]: Rows[name] extends { input: infer I extends z.ZodMiniType }
-    ? Endpoint<string, z.ZodMiniType, ReturnType<typeof stepInput<I>>, Output>
+    ? Endpoint<'/towns/:town/:id', z.ZodMiniType, ReturnType<typeof stepInput<I>>, Output>
     : never
 }
 

@@ -56,7 +56,7 @@ export async function step(
     {
       params: { town: town.id, id },
       input: { version, form },
-    } as never,
+    },
   )
 }
 

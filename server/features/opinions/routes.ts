@@ -37,9 +37,8 @@ export function opinionRoutes(bind: Bind, limits: Limits) {
 
   for (const [action, endpoint] of Object.entries(opinionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      const { id } = params as { id: string }
-      await actOnOpinion(tx, actor, id, action as OpinionAction, input, now)
-      return viewOpinion(tx, actor, id, now)
+      await actOnOpinion(tx, actor, params.id, action as OpinionAction, input, now)
+      return viewOpinion(tx, actor, params.id, now)
     })
   }
 }

@@ -29,9 +29,8 @@ export function suggestionRoutes(bind: Bind) {
 
   for (const [action, endpoint] of Object.entries(suggestionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      const { id } = params as { id: string }
-      await act(tx, actor, id, action as SuggestionAction, input, now)
-      return viewSuggestion(tx, actor, id, now)
+      await act(tx, actor, params.id, action as SuggestionAction, input, now)
+      return viewSuggestion(tx, actor, params.id, now)
     })
   }
 }

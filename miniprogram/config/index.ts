@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const target = process.env.TARO_ENV || 'weapp'
+const root = path.resolve(__dirname, '../..')
+
+/** Taro leaves what lies outside the source folder alone: these are written in newer JavaScript than old phones read. */
+const alsoCompiled = [path.join(root, 'shared'), (file: string) => /node_modules[\\/]zod[\\/]/.test(file)]
+
+/** Sizes are written in px and stay px: text must not shrink or swell with the width of the screen. */
+const plainPixels = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>(() => ({
+  projectName: 'deputies-home',
+  date: '2026-11-21',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  defineConstants: {
+    /** Where the server is; on h5 it is the host that served the page. */
+    API_BASE: JSON.stringify(process.env.API_BASE || (target === 'h5' ? '' : 'http://127.0.0.1:8080')),
+  },
+  mini: {
+    compile: { include: alsoCompiled },
+    optimizeMainPackage: { enable: true },
+    postcss: plainPixels,
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: alsoCompiled },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { autoprefixer: { enable: true, config: {} }, ...plainPixels },
+    webpackChain(chain) {
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        maxInitialRequests: 10,
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          taro: { test: /[\\/](@tarojs|@stencil)[\\/]/, name: 'taro', priority: 30 },
+          vendors: { test: /[\\/]node_modules[\\/]/, name: 'vendors', priority: 10 },
+          shared: { minChunks: 2, name: 'common', priority: 1 },
+        },
+      })
+    },
+  },
+}))

@@ -1,0 +1,14 @@
+import type { PropsWithChildren } from 'react'
+import { Side } from './components/side'
+import './app.scss'
+
+/** On h5 a side bar stands beside the pages once the window is wide enough; on a phone there is nothing around them. */
+export default function App({ children }: PropsWithChildren) {
+  if (process.env.TARO_ENV !== 'h5') return children
+  return (
+    <>
+      <Side />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro'
+import { showMe, type TownStanding } from '../../../shared/api/sign-in'
+import type { OutputOf } from '../../../shared/api/endpoint'
+import { ask } from './ask'
+import { keepTemplates } from './consent'
+import { forget, remember } from './store'
+
+export type Me = OutputOf<typeof showMe>
+
+let held: Promise<Me> | undefined
+
+/** Who I am, asked once until something changes it. */
+export function loadMe(): Promise<Me> {
+  held ??= ask(showMe, {})
+    .then((me) => {
+      keepTemplates(me.templates)
+      return me
+    })
+    .catch((error: unknown) => {
+      held = undefined
+      throw error
+    })
+  return held
+}
+
+/** After a new binding, another persona or a read message. */
+export const forgetMe = () => {
+  held = undefined
+  Taro.eventCenter.trigger('me')
+}
+
+export const standingIn = (me: Me | undefined, townId: string): TownStanding | undefined =>
+  me?.standings.find((standing) => standing.town.id === townId)
+
+/** Another persona of the demo town takes the phone. */
+export function becomePersona(key: string) {
+  forget('token')
+  remember('persona', key)
+  forgetMe()
+}

@@ -1,0 +1,5 @@
+/** A key that no two intentions share. Unique is enough here: it guards against double taps, not against people. */
+export function newKey(): string {
+  const random = () => Math.random().toString(36).slice(2, 12)
+  return `${Date.now().toString(36)}-${random()}-${random()}`
+}

@@ -1,0 +1,73 @@
+import Taro from '@tarojs/taro'
+import type { Endpoint, InputOf, Params, QueryOf } from '../../../shared/api/endpoint'
+import { Refusal, type RefusalCode } from '../../../shared/refusals'
+
+/** There is no network, or the server did not answer. What was typed is still on the phone. */
+export class Offline extends Error {
+  constructor() {
+    super('网络不好，没有连上。您填的内容还在，有网后再试一次。')
+  }
+}
+
+export type Asking<E extends Endpoint> = (unknown extends Params<E['path']>
+  ? { params?: undefined }
+  : { params: Params<E['path']> }) & {
+  query?: QueryOf<E>
+  input?: InputOf<E>
+  /** One key for each thing the person means to do once, however often it is sent. */
+  key?: string
+}
+
+export interface Answer {
+  statusCode: number
+  data: unknown
+}
+
+export async function send<E extends Endpoint>(
+  endpoint: E,
+  asking: Asking<E>,
+  key: string,
+  token: string,
+): Promise<Answer> {
+  try {
+    return await Taro.request({
+      url: API_BASE + '/api' + fillPath(endpoint.path, asking.params) + queryText(asking.query),
+      method: endpoint.method,
+      timeout: 20_000,
+      header: {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(endpoint.method === 'GET' ? {} : { 'idempotency-key': key }),
+      },
+      ...(endpoint.method === 'GET' ? {} : { data: asking.input ?? {} }),
+    })
+  } catch (error) {
+    // On h5 a refusal arrives as a rejection that carries the answer.
+    if (isAnswer(error)) return error
+    throw new Offline()
+  }
+}
+
+const isAnswer = (error: unknown): error is Answer =>
+  typeof (error as { statusCode?: unknown } | null)?.statusCode === 'number'
+
+/** @throws Refusal with the server's sentence */
+export function read<T>(answer: Answer): T {
+  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T
+  const said = answer.data as
+    { code?: RefusalCode; message?: string; fields?: Record<string, string> } | undefined
+  if (said?.code === undefined) throw new Offline()
+  throw new Refusal(said.code, said.fields, said.message)
+}
+
+const fillPath = (path: string, params: unknown) =>
+  path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
+  )
+
+function queryText(query: unknown): string {
+  const pairs = Object.entries((query ?? {}) as Record<string, string | undefined>)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type * as z from 'zod/mini'
+import { useForm, type Values } from '../hooks/use-form'
+import { useTask } from '../hooks/use-task'
+import { Button } from './button'
+import type { Lists } from './field'
+import { FormFields } from './form-fields'
+import { TroubleNotice } from './notice'
+import { Sheet } from './sheet'
+import './action-bar.scss'
+
+/** One step as the table describes it. */
+export interface Step {
+  name: string
+  label: string
+  tone: 'primary' | 'quiet' | 'danger'
+  input: z.ZodMiniType
+}
+
+interface Acting<T> {
+  lists?: Lists
+  /** What a form starts from. */
+  initial?: (step: string) => Values
+  take: (step: string, form: Values, key: string) => Promise<T>
+  done: (result: T) => void
+  /** In the tap itself, before anything is awaited. */
+  onTap?: () => void
+}
+
+/**
+ * The buttons that the server sent, in the order of the table. A step without fields is confirmed in a sheet as well:
+ * an official step is never one slip of a finger away.
+ */
+export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & Acting<T>) {
+  const [open, setOpen] = useState<string>()
+  const step = steps.find(({ name }) => name === open)
+  return (
+    <View className="actions">
+      {steps.map(({ name, label, tone }) => (
+        <View key={name} className="actions-one" id={`action-${name}`}>
+          <Button tone={tone} onTap={() => setOpen(name)}>
+            {label}
+          </Button>
+        </View>
+      ))}
+      {step ? <ActionSheet step={step} {...acting} onClose={() => setOpen(undefined)} /> : null}
+    </View>
+  )
+}
+
+function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
+  const { step, lists, initial, take, done, onTap, onClose } = props
+  const form = useForm(step.input, initial?.(step.name))
+  const task = useTask(
+    (input: Values, key) => take(step.name, input, key),
+    (result) => {
+      onClose()
+      done(result)
+    },
+  )
+  const confirm = () => {
+    const checked = form.check()
+    if (checked === undefined) return
+    onTap?.()
+    task.run(checked)
+  }
+  return (
+    <Sheet title={step.label} onClose={onClose}>
+      <FormFields
+        form={{ ...form, errors: { ...task.fields, ...form.errors } }}
+        {...(lists ? { lists } : {})}
+      />
+      {form.fields.length === 0 ? <View className="actions-sure">{`确定要“${step.label}”吗？`}</View> : null}
+      {task.trouble ? (
+        <View className="actions-trouble">
+          <TroubleNotice trouble={task.trouble} />
+        </View>
+      ) : null}
+      <View id="action-confirm">
+        <Button tone={step.tone === 'danger' ? 'danger' : 'primary'} busy={task.busy} onTap={confirm}>
+          {step.label}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,26 @@
+import { Button as Native, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import './button.scss'
+
+/** Busy keeps its width, so that nothing jumps under the finger. */
+export function Button(
+  props: PropsWithChildren<{
+    tone?: 'primary' | 'quiet' | 'danger'
+    busy?: boolean
+    disabled?: boolean
+    small?: boolean
+    onTap: () => void
+  }>,
+) {
+  const { tone = 'primary', busy = false, disabled = false, small = false, children, onTap } = props
+  return (
+    <Native
+      className={`button button-${tone}${small ? ' button-small' : ''}${busy ? ' button-busy' : ''}`}
+      disabled={disabled || busy}
+      onClick={onTap}
+    >
+      <View className="button-label">{children}</View>
+      {busy ? <View className="button-spinner" /> : null}
+    </Native>
+  )
+}

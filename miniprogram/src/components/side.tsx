@@ -1,0 +1,76 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { useMe } from '../hooks/use-me'
+import { useElder } from '../hooks/use-elder'
+import type { Role } from '../../../shared/permissions'
+import './side.scss'
+
+interface Place {
+  label: string
+  url: string
+  tab?: boolean
+  roles?: readonly Role[]
+}
+
+const places: readonly Place[] = [
+  { label: '首页', url: '/pages/home', tab: true },
+  { label: '公开栏', url: '/pages/board', tab: true },
+  { label: '代表工作', url: '/deputy/tasks', roles: ['deputy'] },
+  { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '名册与邀请码', url: '/office/roster', roles: ['congressOffice'] },
+  { label: '站点小程序码', url: '/office/stations', roles: ['congressOffice'] },
+  { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
+  { label: '单位办理', url: '/unit/tasks', roles: ['unitStaff'] },
+  { label: '我的事', url: '/pages/matters', tab: true },
+  { label: '消息', url: '/pages/inbox', tab: true },
+  { label: '我', url: '/pages/me', tab: true },
+]
+
+/** The places of the house at the left of a desk; drawn on h5 only, and shown from 960 px on. */
+export function Side() {
+  const me = useMe()
+  const [elder] = useElder()
+  const at = usePath()
+  const roles = me?.standings.flatMap((standing) => standing.roles) ?? []
+  const unread = me?.standings.reduce((sum, standing) => sum + standing.unread, 0) ?? 0
+  const shown = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
+  const name = me?.standings.find((standing) => standing.name)?.name
+  return (
+    <View className={`side${elder ? ' elder' : ''}`}>
+      <View className="side-name">代表之家</View>
+      <View className="side-rule" />
+      {shown.map((place) => (
+        <View
+          key={place.url}
+          className={`side-place${at.startsWith(place.url) ? ' side-here' : ''}`}
+          onClick={() =>
+            void (place.tab ? Taro.switchTab({ url: place.url }) : Taro.navigateTo({ url: place.url }))
+          }
+        >
+          <Text>{place.label}</Text>
+          {place.url === '/pages/inbox' && unread > 0 ? (
+            <Text className="side-count">{String(unread)}</Text>
+          ) : null}
+        </View>
+      ))}
+      {name ? <View className="side-who">{name}</View> : null}
+    </View>
+  )
+}
+
+/** The path behind the `#`; only h5 has one. */
+function usePath(): string {
+  const [path, setPath] = useState('')
+  useEffect(() => {
+    const look = () => setPath(window.location.hash.slice(1) || '/pages/home')
+    look()
+    window.addEventListener('hashchange', look)
+    Taro.eventCenter.on('__taroRouterChange', look)
+    return () => {
+      window.removeEventListener('hashchange', look)
+      Taro.eventCenter.off('__taroRouterChange', look)
+    }
+  }, [])
+  return path
+}

@@ -1,0 +1,148 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useMemo } from 'react'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { listDeputies, listUnits } from '../../../shared/api/people'
+import { suggestionSteps, type SuggestionView } from '../../../shared/api/suggestions'
+import { showTown } from '../../../shared/api/towns'
+import { refusals } from '../../../shared/refusals'
+import { consultationForms, unitKinds } from '../../../shared/words'
+import { suggestionActions } from '../../../shared/workflow'
+import { spokenDay } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { askConsent } from '../client/consent'
+import { fieldsOf, type Values } from '../hooks/use-form'
+import { useLoaded } from '../hooks/use-loaded'
+import { ActionBar } from './action-bar'
+import { Notice } from './notice'
+import { SuggestionHead, SuggestionHistory, SuggestionRounds, SuggestionText } from './suggestion-parts'
+import { today } from './words'
+
+type SuggestionStep = keyof typeof suggestionSteps
+
+/** One suggestion for those who work on it: where it stands, what I can do now, and everything that was said and done. */
+export function SuggestionWork(props: {
+  town: string
+  suggestion: SuggestionView
+  put: (newer: SuggestionView) => void
+}) {
+  const { town, suggestion, put } = props
+  return (
+    <View className="stack">
+      <SuggestionHead suggestion={suggestion} />
+      {suggestion.gated.map(({ action, because }) => (
+        <Notice key={action} tone="soon">
+          {refusals[because][1]}
+        </Notice>
+      ))}
+      <SuggestionActions town={town} suggestion={suggestion} done={put} />
+      <SuggestionText suggestion={suggestion} />
+      <SuggestionRounds suggestion={suggestion} />
+      {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}
+      <SuggestionHistory suggestion={suggestion} />
+    </View>
+  )
+}
+
+/** The residents' words that this came of; only the lead deputy is sent them. */
+const Behind = ({ town, suggestion }: { town: string; suggestion: SuggestionView }) => (
+  <View>
+    <View className="heading">反映这件事的群众</View>
+    {suggestion.opinions.map(({ id, text }) => (
+      <View
+        key={id}
+        className="behind"
+        hoverClass="card-hover"
+        onClick={() => void Taro.navigateTo({ url: `/deputy/opinion?town=${town}&id=${id}` })}
+      >
+        {text}
+      </View>
+    ))}
+  </View>
+)
+
+function SuggestionActions({
+  town,
+  suggestion,
+  done,
+}: {
+  town: string
+  suggestion: SuggestionView
+  done: (newer: SuggestionView) => void
+}) {
+  const lists = useLists(town, suggestion)
+  return (
+    <ActionBar
+      steps={suggestion.actions.map((name) => ({ name, ...suggestionActions[name] }))}
+      lists={lists}
+      initial={(step) => initialForm(step, suggestion)}
+      onTap={askConsent}
+      take={(step, form, key) =>
+        ask(suggestionSteps[step as SuggestionStep], {
+          params: { town, id: suggestion.id },
+          input: { version: suggestion.version, form } as InputOf<(typeof suggestionSteps)[SuggestionStep]>,
+          key,
+        })
+      }
+      done={done}
+    />
+  )
+}
+
+/** Only the lists that the open steps pick from are fetched. */
+function useLists(town: string, suggestion: SuggestionView) {
+  const kinds = suggestion.actions.flatMap((name) =>
+    fieldsOf(suggestionActions[name].input).map((field) => field.kind),
+  )
+  const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
+  const state = useLoaded(async () => {
+    const [deputies, units, villages] = await Promise.all([
+      needs('deputies') ? ask(listDeputies, { params: { town } }) : undefined,
+      needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
+      needs('village') ? ask(showTown, { params: { town } }) : undefined,
+    ])
+    const unitOptions = units?.units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) ?? []
+    return {
+      deputies:
+        deputies?.deputies.map(({ id, name, group, district }) => ({
+          id,
+          name,
+          note: [group, district].filter(Boolean).join(' · '),
+        })) ?? [],
+      unit: unitOptions,
+      units: unitOptions,
+      village: villages?.villages ?? [],
+    }
+  }, [town, kinds.join(' ')])
+  return useMemo(
+    () => ({ ...state.value, consultation: openConsultations(suggestion).map(asOption) }),
+    [state.value, suggestion],
+  )
+}
+
+const openConsultations = ({ rounds }: SuggestionView) =>
+  (rounds[rounds.length - 1]?.consultations ?? []).filter(({ answer }) => answer === 'open')
+
+const asOption = (consultation: ReturnType<typeof openConsultations>[number]) => ({
+  id: consultation.id,
+  name: `${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}`,
+  note: consultation.record,
+})
+
+/** What a form can know before one begins. */
+function initialForm(step: string, suggestion: SuggestionView): Values {
+  const [first] = openConsultations(suggestion)
+  const known: Readonly<Record<string, Values>> = {
+    edit: {
+      subject: suggestion.subject,
+      facts: suggestion.facts,
+      proposal: suggestion.proposal,
+      ...(suggestion.village ? { villageId: suggestion.village.id } : {}),
+    },
+    accept: { publicItem: suggestion.subject },
+    consult: { heldOn: today() },
+    confirmConsultation: first ? { consultationId: first.id } : {},
+    disputeConsultation: first ? { consultationId: first.id } : {},
+  }
+  return known[step] ?? {}
+}

@@ -1,0 +1,46 @@
+import type { FiveDisclosures } from '../../../shared/api/board'
+import { beijingDay, type Day, daysBetween, spokenDay } from '../../../shared/days'
+import { suggestionStates } from '../../../shared/states'
+import { noResponseWord, outcomes, satisfactions } from '../../../shared/words'
+import type { TagTone } from './tag'
+
+/** How dates, deadlines and states are said on every screen. */
+export const today = () => beijingDay(new Date())
+
+/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`. */
+export function spokenDeadline(on: Day, at: Day = today()): string {
+  const left = daysBetween(at, on)
+  const day = spokenDay(on, at)
+  if (left > 0) return `还有 ${left} 天（${day}）`
+  return left === 0 ? `今天到期（${day}）` : `超过 ${-left} 天（${day}）`
+}
+
+export const urgencyTones = { inTime: 'flow', dueSoon: 'soon', overdue: 'late', met: 'done' } as const
+
+/** The state of a public matter as one tag: its place, unless its clock has something more urgent to say. */
+export function standingTag({ deadline, result, satisfaction }: FiveDisclosures): {
+  tone: TagTone
+  word: string
+} {
+  if (result.state === 'closed') {
+    if (satisfaction !== 'noResponse' && satisfaction?.result === 'notSatisfied')
+      return { tone: 'late', word: '已办结，代表不满意' }
+    return { tone: 'done', word: '已办结' }
+  }
+  if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }
+  if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
+  if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
+  const { label, waitsFor } = suggestionStates[result.state]
+  return { tone: waitsFor === 'leadUnit' ? 'flow' : 'calm', word: label.split('，')[0] ?? label }
+}
+
+export function spokenResult({ result }: FiveDisclosures): string {
+  if (result.outcome === null) return suggestionStates[result.state].label
+  return result.sentence ? `${outcomes[result.outcome]}：${result.sentence}` : outcomes[result.outcome]
+}
+
+export function spokenSatisfaction({ satisfaction }: FiveDisclosures): string {
+  if (satisfaction === null) return '还没有到评价的时候'
+  if (satisfaction === 'noResponse') return noResponseWord
+  return `态度${satisfactions[satisfaction.attitude]}，结果${satisfactions[satisfaction.result]}`
+}

@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components'
+import { type Lane, lanes } from '../../../shared/api/suggestions'
+import { parties } from '../../../shared/parties'
+import type { Party } from '../../../shared/parties'
+import type { OpinionRow } from '../../../shared/api/opinions'
+import type { SuggestionRow } from '../../../shared/api/suggestions'
+import { opinionActions, opinionTable } from '../../../shared/opinion-workflow'
+import { suggestionStates } from '../../../shared/states'
+import { suggestionActions } from '../../../shared/workflow'
+import type { usePages } from '../hooks/use-pages'
+import { Empty } from './empty'
+import { Loaded } from './loaded'
+import { MorePages } from './more-pages'
+import { Tag } from './tag'
+import { spokenDeadline, urgencyTones } from './words'
+import './work-list.scss'
+
+/** One line of work, be it a suggestion or what a resident said. */
+export interface WorkItem {
+  id: string
+  kind: 'suggestion' | 'opinion'
+  title: string
+  note: string
+  state: string
+  waitsFor: Party | null
+  due: { on: string; urgency: 'inTime' | 'dueSoon' | 'overdue' } | null
+  /** The word of the one next step, when it is mine. */
+  next: string | undefined
+}
+
+export const ofSuggestion = (row: SuggestionRow): WorkItem => ({
+  id: row.id,
+  kind: 'suggestion',
+  title: row.subject,
+  note: [row.no, `${row.leadDeputy}代表`, row.unit].filter(Boolean).join(' · '),
+  state: suggestionStates[row.state].label,
+  waitsFor: row.waitsFor,
+  due: row.due,
+  next: row.actions.map((name) => suggestionActions[name]).find(({ tone }) => tone === 'primary')?.label,
+})
+
+export const ofOpinion = (row: OpinionRow): WorkItem => ({
+  id: row.id,
+  kind: 'opinion',
+  title: row.summary,
+  note: `群众留言 · ${row.deputy}代表`,
+  state: opinionTable.states[row.state].label,
+  waitsFor: row.waitsFor,
+  due: row.due,
+  next: row.actions.map((name) => opinionActions[name]).find(({ tone }) => tone === 'primary')?.label,
+})
+
+const rank = { overdue: 0, dueSoon: 1, inTime: 2 } as const
+/** Late first, then what is close, then the rest in the order of their deadlines. */
+const byUrgency = (a: WorkItem, b: WorkItem) =>
+  rank[a.due?.urgency ?? 'inTime'] - rank[b.due?.urgency ?? 'inTime'] ||
+  (a.due?.on ?? '9999').localeCompare(b.due?.on ?? '9999')
+
+/** 等我办、等别人、已办完: who is waiting for whom, and for how long. */
+export function WorkList(props: {
+  lane: Lane
+  onLane: (lane: Lane) => void
+  pages: ReturnType<typeof usePages<WorkItem>>
+  chosen?: string | undefined
+  onOpen: (item: WorkItem) => void
+}) {
+  const { lane, onLane, pages, chosen, onOpen } = props
+  return (
+    <View>
+      <View className="lanes">
+        {(Object.keys(lanes) as Lane[]).map((one) => (
+          <View key={one} className={`lane${one === lane ? ' lane-on' : ''}`} onClick={() => onLane(one)}>
+            {lanes[one]}
+          </View>
+        ))}
+      </View>
+      <Loaded state={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{emptyWords[lane]}</Empty>
+          ) : (
+            <>
+              {(lane === 'ended' ? items : [...items].sort(byUrgency)).map((item) => (
+                <WorkRow
+                  key={item.id}
+                  item={item}
+                  mine={lane === 'mine'}
+                  chosen={item.id === chosen}
+                  onOpen={onOpen}
+                />
+              ))}
+              <MorePages pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </View>
+  )
+}
+
+const emptyWords: Readonly<Record<Lane, string>> = {
+  mine: '没有等您办的事。有新的会在消息里告诉您。',
+  others: '没有在等别人的事。',
+  ended: '还没有办完的事。',
+}
+
+function WorkRow(props: {
+  item: WorkItem
+  mine: boolean
+  chosen: boolean
+  onOpen: (item: WorkItem) => void
+}) {
+  const { item, mine, chosen, onOpen } = props
+  return (
+    <View
+      className={`work${chosen ? ' work-chosen' : ''}${item.due?.urgency === 'overdue' ? ' work-late' : ''}`}
+      id={`work-${item.id}`}
+      hoverClass="card-hover"
+      onClick={() => onOpen(item)}
+    >
+      <View className="work-title">{item.title}</View>
+      <View className="note">{item.note}</View>
+      <View className="tags">
+        <Tag tone={item.waitsFor === null ? 'done' : 'flow'}>{item.state}</Tag>
+        {item.due && item.due.urgency !== 'inTime' ? (
+          <Tag tone={urgencyTones[item.due.urgency]}>{spokenDeadline(item.due.on)}</Tag>
+        ) : null}
+      </View>
+      <View className="work-foot">
+        {mine ? (
+          <View className="work-next">{item.next ?? '去办理'}</View>
+        ) : (
+          <View className="note">{item.waitsFor ? `等${parties[item.waitsFor]}` : ''}</View>
+        )}
+        {item.due?.urgency === 'inTime' ? <View className="note">{spokenDeadline(item.due.on)}</View> : null}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { startSuggestion } from '../../../shared/api/suggestions'
+import { showTown } from '../../../shared/api/towns'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { suggestionText } from '../../../shared/inputs'
+import { ask } from '../client/ask'
+import { dropDraft, keepDraft, recallDraft } from '../client/drafts'
+import { newKey } from '../client/request-key'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { FormFields } from '../components/form-fields'
+import { Loaded } from '../components/loaded'
+import { Notice, TroubleNotice } from '../components/notice'
+import { Page } from '../components/page'
+import type { Lists } from '../components/field'
+import { useForm } from '../hooks/use-form'
+import { useLoaded } from '../hooks/use-loaded'
+import { useTask } from '../hooks/use-task'
+
+/** A new suggestion: kept on the phone while it is written, a draft of the deputy's own once it is saved. */
+export default function Draft() {
+  const { params } = useRouter()
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    return { town, lists: { village: (await ask(showTown, { params: { town } })).villages } }
+  }, [])
+  return (
+    <Page>
+      <Notice>一件事一条建议。写清楚什么地方、什么问题、影响多少人，再写希望怎么办。</Notice>
+      <View style={{ marginTop: '16px' }}>
+        <Loaded state={state}>{(ready) => <Form {...ready} />}</Loaded>
+      </View>
+    </Page>
+  )
+}
+
+function Form({ town, lists }: { town: string; lists: Lists }) {
+  const draftName = `suggestion:${town}`
+  const form = useForm(suggestionText, recallDraft(draftName)?.values ?? {})
+  const task = useTask(
+    (input: InputOf<typeof startSuggestion>, key) => ask(startSuggestion, { params: { town }, input, key }),
+    (suggestion) => {
+      dropDraft(draftName)
+      void Taro.redirectTo({ url: `/deputy/suggestion?town=${town}&id=${suggestion.id}` })
+    },
+  )
+  useEffect(() => {
+    keepDraft(draftName, { values: form.values, key: newKey() })
+  }, [draftName, form.values])
+  const save = () => {
+    const checked = form.check()
+    if (checked) task.run(checked as InputOf<typeof startSuggestion>)
+  }
+  return (
+    <>
+      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+      <View id="save" style={{ marginTop: '16px' }}>
+        <Button busy={task.busy} onTap={save}>
+          保存草稿
+        </Button>
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { useState } from 'react'
+import { type FieldForm, forms } from '../../../shared/fields'
+
+export type Values = Readonly<Record<string, unknown>>
+export interface FormField extends FieldForm {
+  name: string
+  optional: boolean
+}
+
+/** The fields that a schema asks for, with how each is drawn. */
+export function fieldsOf(schema: z.ZodMiniType): FormField[] {
+  const { shape } = schema as unknown as { shape?: Record<string, z.ZodMiniType> }
+  return Object.entries(shape ?? {}).flatMap(([name, field]): FormField[] => {
+    const form = forms.get(field)
+    return form ? [{ ...form, name, optional: z.safeParse(field, undefined).success }] : []
+  })
+}
+
+export const isShown = (field: FormField, values: Values) =>
+  field.shownWhen === undefined || field.shownWhen.some(({ field: name, is }) => values[name] === is)
+
+/** A form being filled: its values, and a sentence for each field that is not right yet, from the schema that the server uses. */
+export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
+  const [values, setValues] = useState<Values>(initial)
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const fields = fieldsOf(schema)
+
+  const set = (name: string, value: unknown) => {
+    setValues((before) => ({ ...before, [name]: value }))
+    setErrors(({ [name]: _, ...rest }) => rest)
+  }
+  /** The checked input, or undefined after the errors have been shown. */
+  const check = (): Values | undefined => {
+    const shown = Object.fromEntries(
+      fields.filter((field) => isShown(field, values)).map(({ name }) => [name, values[name]]),
+    )
+    const result = z.safeParse(schema, shown)
+    if (result.success) return result.data as Values
+    const found: Record<string, string> = {}
+    for (const issue of result.error.issues) found[String(issue.path[0] ?? '')] ??= issue.message
+    setErrors(found)
+    return undefined
+  }
+  return { fields, values, errors, set, check, setErrors, setValues }
+}

@@ -1,0 +1,69 @@
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Offline } from '../client/request'
+import { Refusal } from '../../../shared/refusals'
+
+/** Why a screen has nothing to show, in a sentence that says what to do. */
+export interface Trouble {
+  kind: 'offline' | 'refused'
+  sentence: string
+}
+
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Refusal) return { kind: 'refused', sentence: error.message }
+  if (error instanceof Offline) return { kind: 'offline', sentence: error.message }
+  return {
+    kind: 'offline',
+    sentence: error instanceof Error && error.message ? error.message : new Offline().message,
+  }
+}
+
+export interface Loaded<T> {
+  value: T | undefined
+  trouble: Trouble | undefined
+  reload: () => void
+  /** Puts a newer value in place, for instance the answer to a step. */
+  put: (value: T) => void
+}
+
+/**
+ * What a screen shows, loaded when it appears and again when one comes back to it. The old value stays while the new
+ * one is on its way; an answer that comes too late is dropped.
+ */
+export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unknown[]): Loaded<T> {
+  const [value, setValue] = useState<T>()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const round = useRef(0)
+  const latest = useRef(load)
+  latest.current = load
+
+  const reload = useCallback(() => {
+    round.current += 1
+    const mine = round.current
+    latest.current().then(
+      (loaded) => {
+        if (mine !== round.current) return
+        setValue(loaded)
+        setTrouble(undefined)
+      },
+      (error: unknown) => {
+        if (mine === round.current) setTrouble(troubleOf(error))
+      },
+    )
+  }, [])
+
+  const shownBefore = useRef(false)
+  const key = JSON.stringify(dependencies)
+  useEffect(reload, [reload, key])
+  useDidShow(() => {
+    if (shownBefore.current) reload()
+    shownBefore.current = true
+  })
+
+  const put = useCallback((newer: T) => {
+    round.current += 1
+    setValue(newer)
+    setTrouble(undefined)
+  }, [])
+  return { value, trouble, reload, put }
+}

@@ -1,0 +1,37 @@
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { troubleOf, type Trouble, useLoaded } from './use-loaded'
+
+interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+/** A list that grows page by page, at the end of the screen or by a tap on “再看一些”. */
+export function usePages<T>(
+  load: (cursor: string | undefined) => Promise<Page<T>>,
+  dependencies: readonly unknown[],
+) {
+  const first = useLoaded(() => load(undefined), dependencies)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
+
+  const more = () => {
+    const held = first.value
+    if (!held || held.next === null || busy) return
+    setBusy(true)
+    load(held.next)
+      .then((page) => first.put({ items: [...held.items, ...page.items], next: page.next }))
+      .then(() => setTrouble(undefined))
+      .catch((error: unknown) => setTrouble(troubleOf(error)))
+      .finally(() => setBusy(false))
+  }
+  useReachBottom(more)
+  return {
+    ...first,
+    more,
+    hasMore: first.value?.next !== null && first.value !== undefined,
+    busy,
+    moreTrouble: trouble,
+  }
+}

@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { createInvite, listRoster } from '../../../shared/api/people'
+import type { OutputOf } from '../../../shared/api/endpoint'
+import { spokenDay } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { Card } from '../components/card'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { MorePages } from '../components/more-pages'
+import { Notice, TroubleNotice } from '../components/notice'
+import { Page } from '../components/page'
+import { Tag } from '../components/tag'
+import { today } from '../components/words'
+import { usePages } from '../hooks/use-pages'
+import { useTask } from '../hooks/use-task'
+import './roster.scss'
+
+type Entry = OutputOf<typeof listRoster>['items'][number]
+type Invite = OutputOf<typeof createInvite>
+
+/** Who is in the register, who has bound WeChat, and the codes for those who have not. */
+export default function Roster() {
+  const { params } = useRouter()
+  const [bound, setBound] = useState<'yes' | 'no' | undefined>('no')
+  const pages = usePages(
+    async (cursor) =>
+      ask(listRoster, { params: { town: await currentTown(params.town) }, query: { bound, cursor } }),
+    [bound],
+  )
+  const filters = [
+    ['no', '还没绑定'],
+    ['yes', '已绑定'],
+    [undefined, '全部'],
+  ] as const
+  return (
+    <Page>
+      <View className="field-chips roster-filters">
+        {filters.map(([value, word]) => (
+          <View
+            key={word}
+            className={`chip${bound === value ? ' chip-on' : ''}`}
+            onClick={() => setBound(value)}
+          >
+            {word}
+          </View>
+        ))}
+      </View>
+      <Loaded state={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>这里没有人。</Empty>
+          ) : (
+            <>
+              <View className="roster">
+                {items.map((entry) => (
+                  <Person key={entry.id} entry={entry} town={params.town} />
+                ))}
+              </View>
+              <MorePages pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function Person({ entry, town }: { entry: Entry; town: string | undefined }) {
+  const [invite, setInvite] = useState<Invite>()
+  const task = useTask(
+    async (id: string, key) => ask(createInvite, { params: { town: await currentTown(town), id }, key }),
+    setInvite,
+  )
+  return (
+    <Card>
+      <View className="board-item">
+        <View className="board-subject">{entry.name}</View>
+        <Tag tone={entry.bound ? 'done' : 'calm'}>{entry.bound ? '已绑定' : '未绑定'}</Tag>
+      </View>
+      <View className="note">{entry.titles.join('，')}</View>
+      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+      {invite ? (
+        <Notice tone="done">
+          {`邀请码 ${invite.code}，${spokenDay(invite.validUntil, today())}前有效，只能用一次。请${invite.name}打开小程序，在“我”里填写。`}
+        </Notice>
+      ) : entry.bound ? null : (
+        <View className="roster-act">
+          <Button tone="quiet" small busy={task.busy} onTap={() => task.run(entry.id)}>
+            {entry.invitedUntil ? '重新发邀请码' : '发邀请码'}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,86 @@
+import { ScrollView, View } from '@tarojs/components'
+import { useState } from 'react'
+import { publicStates, showBoard, stateOptions } from '../../../shared/api/board'
+import { showTown } from '../../../shared/api/towns'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { BoardList } from '../components/board-list'
+import { Choose } from '../components/choose'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { MorePages } from '../components/more-pages'
+import { Page } from '../components/page'
+import { useLoaded } from '../hooks/use-loaded'
+import { usePages } from '../hooks/use-pages'
+import './board.scss'
+
+type PublicState = (typeof publicStates)[number]
+
+/** 五公开: what everyone may know of every suggestion. */
+export default function Board() {
+  const [state, setState] = useState<PublicState>()
+  const [village, setVillage] = useState<string>()
+  const [choosing, setChoosing] = useState(false)
+  const town = useLoaded(async () => ask(showTown, { params: { town: await currentTown() } }), [])
+  const pages = usePages(
+    async (cursor) =>
+      ask(showBoard, { params: { town: await currentTown() }, query: { state, village, cursor } }),
+    [state, village],
+  )
+  const villages = town.value?.villages ?? []
+  const everywhere = { id: '', name: '所有的村' }
+  const villageName = villages.find(({ id }) => id === village)?.name ?? everywhere.name
+  return (
+    <Page>
+      <View className="lead">
+        <View className="title">建议办理公开栏</View>
+        <View className="note">每件建议公开五项：事项、单位、时限、结果、代表满意度。</View>
+      </View>
+      <ScrollView scrollX className="filters">
+        <View className="filters-row">
+          <View
+            className={`chip${village ? ' chip-on' : ''}`}
+            id="filter-village"
+            onClick={() => setChoosing(true)}
+          >
+            {villageName}
+          </View>
+          <View className={`chip${state ? '' : ' chip-on'}`} onClick={() => setState(undefined)}>
+            全部
+          </View>
+          {publicStates.map((one) => (
+            <View
+              key={one}
+              className={`chip${state === one ? ' chip-on' : ''}`}
+              onClick={() => setState(one)}
+            >
+              {stateOptions[one]}
+            </View>
+          ))}
+        </View>
+      </ScrollView>
+      <Loaded state={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{state || village ? '这里没有符合的建议，换个条件看看。' : '还没有公开的建议。'}</Empty>
+          ) : (
+            <>
+              <BoardList townId={town.value?.id ?? ''} items={items} />
+              <MorePages pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+      {choosing ? (
+        <Choose
+          title="看哪个村的"
+          options={[everywhere, ...villages]}
+          chosen={[village ?? '']}
+          several={false}
+          onChoose={([id]) => setVillage(id || undefined)}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </Page>
+  )
+}

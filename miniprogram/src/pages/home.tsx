@@ -1,0 +1,108 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { showBoard } from '../../../shared/api/board'
+import { showTown } from '../../../shared/api/towns'
+import { stationKinds } from '../../../shared/words'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { BoardList } from '../components/board-list'
+import { Button } from '../components/button'
+import { Card, Cell } from '../components/card'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { Page } from '../components/page'
+import { MyWork } from '../components/my-work'
+import { PersonaBar } from '../components/persona-bar'
+import { useLoaded } from '../hooks/use-loaded'
+import './home.scss'
+
+/** The home of a town: say something, see what is being done, find the nearest station. */
+export default function Home() {
+  const state = useLoaded(async () => {
+    const town = await currentTown()
+    const [home, board] = await Promise.all([
+      ask(showTown, { params: { town } }),
+      ask(showBoard, { params: { town } }),
+    ])
+    return { home, latest: board.items.slice(0, 4) }
+  }, [])
+  usePullDownRefresh(() => {
+    state.reload()
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Page>
+      <PersonaBar />
+      <Loaded state={state}>
+        {({ home, latest }) => (
+          <>
+            <View className="hero">
+              <View className="hero-town">{home.name}</View>
+              <View className="hero-rule" />
+              <View className="hero-line">
+                {`${home.figures.deputies} 位代表在 ${home.figures.stations} 个站点，听您说话，替您办事`}
+              </View>
+              <View className="hero-act">
+                <Button
+                  tone="quiet"
+                  onTap={() => void Taro.navigateTo({ url: `/pages/write?town=${home.id}` })}
+                >
+                  说给代表听
+                </Button>
+              </View>
+            </View>
+
+            <MyWork townId={home.id} />
+
+            <View className="figures">
+              <Figure count={home.figures.inHand} word="正在办" />
+              <Figure count={home.figures.closed} word="已办结" />
+              <Figure count={home.figures.solved} word="办成了" />
+              <Figure count={home.figures.overdue} word="逾期" late />
+            </View>
+
+            <View className="section">
+              <View className="section-head">
+                <View className="heading">最近的建议</View>
+                <View className="more" onClick={() => void Taro.switchTab({ url: '/pages/board' })}>
+                  全部公开
+                </View>
+              </View>
+              {latest.length > 0 ? (
+                <BoardList townId={home.id} items={latest} />
+              ) : (
+                <Empty>还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。</Empty>
+              )}
+            </View>
+
+            <View className="section">
+              <View className="section-head">
+                <View className="heading">代表之家和活动室</View>
+              </View>
+              <Card tight>
+                {home.stations.map((station) => (
+                  <Cell
+                    key={station.id}
+                    label={station.name}
+                    onTap={() =>
+                      void Taro.navigateTo({ url: `/pages/station?town=${home.id}&id=${station.id}` })
+                    }
+                  >
+                    <Text className="note">{stationKinds[station.kind]}</Text>
+                  </Cell>
+                ))}
+              </Card>
+            </View>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const Figure = ({ count, word, late = false }: { count: number; word: string; late?: boolean }) => (
+  <View className={`figure${late && count > 0 ? ' figure-late' : ''}`}>
+    <View className="figure-count">{String(count)}</View>
+    <View className="note">{word}</View>
+  </View>
+)

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { readInbox, showInbox } from '../../../shared/api/inbox'
+import type { OutputOf } from '../../../shared/api/endpoint'
+import { spokenInstant } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { forgetMe } from '../client/me'
+import { currentTown } from '../client/town'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { MorePages } from '../components/more-pages'
+import { Page } from '../components/page'
+import { PersonaBar } from '../components/persona-bar'
+import { today } from '../components/words'
+import { usePages } from '../hooks/use-pages'
+import './inbox.scss'
+
+type Message = OutputOf<typeof showInbox>['items'][number]
+
+/** Everything I was told; a push is only a nudge towards it. */
+export default function Inbox() {
+  const pages = usePages(
+    async (cursor) => ask(showInbox, { params: { town: await currentTown() }, query: { cursor } }),
+    [],
+  )
+  const open = (message: Message) => {
+    if (!message.read) void markRead([message.id])
+    void Taro.navigateTo({ url: `/${message.page}` })
+  }
+  return (
+    <Page>
+      <PersonaBar />
+      <Loaded state={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>还没有消息。您的事有了进展，这里会告诉您。</Empty>
+          ) : (
+            <>
+              {items.map((message) => (
+                <View
+                  key={message.id}
+                  className={`message${message.read ? '' : ' message-new'}`}
+                  hoverClass="card-hover"
+                  onClick={() => open(message)}
+                >
+                  <View className="message-dot" />
+                  <View className="message-body">
+                    <View>{message.text}</View>
+                    <View className="note">{spokenInstant(new Date(message.at), today())}</View>
+                  </View>
+                </View>
+              ))}
+              <MorePages pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+async function markRead(ids: string[]) {
+  await ask(readInbox, { params: { town: await currentTown() }, input: { ids } }).catch(() => undefined)
+  forgetMe()
+}

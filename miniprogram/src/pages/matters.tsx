@@ -1,0 +1,68 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { listMyOpinions, type OpinionRow } from '../../../shared/api/opinions'
+import { opinionTable } from '../../../shared/opinion-workflow'
+import { spokenInstant } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { Card } from '../components/card'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { MorePages } from '../components/more-pages'
+import { Page } from '../components/page'
+import { PersonaBar } from '../components/persona-bar'
+import { Tag } from '../components/tag'
+import { today } from '../components/words'
+import { usePages } from '../hooks/use-pages'
+
+const write = () => void Taro.navigateTo({ url: '/pages/write' })
+
+/** What I told deputies, and in one plain sentence each where it stands. */
+export default function Matters() {
+  const pages = usePages(async (cursor) => {
+    const town = await currentTown()
+    const page = await ask(listMyOpinions, { params: { town }, query: { cursor } })
+    return { ...page, items: page.items.map((item) => ({ ...item, town })) }
+  }, [])
+  return (
+    <Page>
+      <PersonaBar />
+      <Loaded state={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty next="说给代表听" onNext={write}>
+              您还没有反映过事情。有什么难处，说给代表听。
+            </Empty>
+          ) : (
+            <>
+              <View className="stack">
+                {items.map((item) => (
+                  <MatterCard key={item.id} item={item} town={item.town} />
+                ))}
+              </View>
+              <MorePages pages={pages} />
+              <View className="section">
+                <Button onTap={write}>再说一件事</Button>
+              </View>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function MatterCard({ item, town }: { item: OpinionRow; town: string }) {
+  const state = opinionTable.states[item.state]
+  return (
+    <Card onTap={() => void Taro.navigateTo({ url: `/pages/matter?town=${town}&id=${item.id}` })}>
+      <View className="board-item">
+        <View className="board-subject">{item.summary}</View>
+        <Tag tone={state.waitsFor === null ? 'done' : 'flow'}>{state.label}</Tag>
+      </View>
+      <View>{item.plain}</View>
+      <View className="note">{spokenInstant(new Date(item.changedAt), today())}</View>
+    </Card>
+  )
+}

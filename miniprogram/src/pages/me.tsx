@@ -1,0 +1,117 @@
+import { Switch, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { acceptInvite, residentProfile, saveProfile, showProfile, signOut } from '../../../shared/api/sign-in'
+import { showTown } from '../../../shared/api/towns'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { roles } from '../../../shared/permissions'
+import { ask } from '../client/ask'
+import { forgetMe, loadMe, standingIn } from '../client/me'
+import { forgetToken } from '../client/token'
+import { currentTown } from '../client/town'
+import { ActionBar } from '../components/action-bar'
+import { Card, Cell } from '../components/card'
+import { Loaded } from '../components/loaded'
+import { MyWork } from '../components/my-work'
+import { Notice } from '../components/notice'
+import { Page } from '../components/page'
+import { PersonaBar } from '../components/persona-bar'
+import { useElder } from '../hooks/use-elder'
+import { useLoaded } from '../hooks/use-loaded'
+import './me.scss'
+
+/** Who I am here, large type, my details, and the code that makes a deputy or a clerk of me. */
+export default function Me() {
+  const [elder, turnElder] = useElder()
+  const [told, setTold] = useState<string>()
+  const state = useLoaded(async () => {
+    const town = await currentTown()
+    const [me, home, profile] = await Promise.all([
+      loadMe(),
+      ask(showTown, { params: { town } }),
+      ask(showProfile, { params: { town } }),
+    ])
+    return { town, me, home, profile }
+  }, [])
+  return (
+    <Page>
+      <PersonaBar />
+      <Loaded state={state}>
+        {({ town, me, home, profile }) => {
+          const standing = standingIn(me, town)
+          const held = (standing?.roles ?? [])
+            .filter((role) => role !== 'resident')
+            .map((role) => roles[role])
+          return (
+            <View className="stack">
+              <View className="who">
+                <View className="deputy-face">{(standing?.name ?? '您').slice(0, 1)}</View>
+                <View>
+                  <View className="title">{standing?.name ?? '您好'}</View>
+                  <View className="note">
+                    {[home.name, ...(held.length > 0 ? held : ['群众']), standing?.unit]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </View>
+                </View>
+              </View>
+              {told ? <Notice tone="done">{told}</Notice> : null}
+              <MyWork townId={town} />
+              <Card tight>
+                <Cell label="大字版" note="字更大，按钮更大">
+                  <Switch
+                    checked={elder}
+                    color="#A61B23"
+                    onChange={(event) => turnElder(event.detail.value)}
+                  />
+                </Cell>
+              </Card>
+              <ActionBar
+                steps={[
+                  { name: 'profile', label: '我的称呼和电话', tone: 'quiet', input: residentProfile },
+                  { name: 'invite', label: '我有邀请码', tone: 'quiet', input: acceptInvite.input },
+                ]}
+                lists={{ village: home.villages }}
+                initial={(step) =>
+                  step === 'profile'
+                    ? Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null))
+                    : {}
+                }
+                take={async (step, form, key) => {
+                  if (step === 'profile') {
+                    await ask(saveProfile, {
+                      params: { town },
+                      input: form,
+                      key,
+                    })
+                    return '已经保存。'
+                  }
+                  const bound = await ask(acceptInvite, { input: form as InputOf<typeof acceptInvite>, key })
+                  return `绑定好了，${bound.name}，您好。`
+                }}
+                done={(sentence) => {
+                  setTold(sentence)
+                  forgetMe()
+                  state.reload()
+                }}
+              />
+              <Card tight>
+                <Cell label="退出登录" onTap={() => void leave()} />
+              </Card>
+              <View className="note">
+                您反映的话和您的称呼、电话只有收到的代表和镇人大办工作人员能看到。公开栏只公开建议的五项内容。
+              </View>
+            </View>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+async function leave() {
+  await ask(signOut, {}).catch(() => undefined)
+  forgetToken()
+  forgetMe()
+  void Taro.reLaunch({ url: '/pages/home' })
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { resolveScene, showStation } from '../../../shared/api/stations'
+import type { StationPage } from '../../../shared/api/stations'
+import { spokenDate } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { remember } from '../client/store'
+import { currentTown } from '../client/town'
+import { BoardList } from '../components/board-list'
+import { Button } from '../components/button'
+import { Card, Cell } from '../components/card'
+import { DeputyCard } from '../components/deputy-card'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { Page } from '../components/page'
+import { today } from '../components/words'
+import { useLoaded } from '../hooks/use-loaded'
+import './station.scss'
+
+/** The door of the house, reached by scanning: who is here, one big button, and what is being done in this village. */
+export default function Station() {
+  const { params } = useRouter()
+  const state = useLoaded(() => loadStation(params), [params.id, params.scene])
+  return (
+    <Page {...(state.value ? { title: state.value.townName } : {})}>
+      <Loaded state={state}>{(station) => <Door station={station} />}</Loaded>
+    </Page>
+  )
+}
+
+/** A printed code brings a scene; a link inside the mini-program brings town and id. */
+async function loadStation(params: Partial<Record<string, string>>): Promise<StationPage> {
+  if (params.scene) {
+    const scene = decodeURIComponent(params.scene)
+    const { townId, stationId } = await ask(resolveScene, { params: { scene } })
+    remember('town', townId)
+    return ask(showStation, { params: { town: townId, id: stationId } })
+  }
+  return ask(showStation, { params: { town: await currentTown(params.town), id: params.id ?? '' } })
+}
+
+function Door({ station }: { station: StationPage }) {
+  const write = (deputyId?: string) =>
+    void Taro.navigateTo({
+      url: `/pages/write?town=${station.townId}&station=${station.id}${deputyId ? `&deputy=${deputyId}` : ''}`,
+    })
+  const { onDuty, nextReceptionDay, village } = station
+  return (
+    <>
+      <View className="door">
+        <View className="door-name">{station.name}</View>
+        <View className="door-rule" />
+        {onDuty ? (
+          <View className="door-duty">
+            <View className="door-label">本周值守</View>
+            <DeputyCard deputy={onDuty} light />
+          </View>
+        ) : null}
+      </View>
+      <View className="section">
+        <Button onTap={() => write(onDuty?.id)}>说给代表听</Button>
+      </View>
+      <View className="section">
+        <Card tight>
+          {nextReceptionDay ? (
+            <Cell label="下次接访日">{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
+          ) : null}
+          {station.openingHours ? <Cell label="开放时间">{station.openingHours}</Cell> : null}
+          {station.address ? <Cell label="地址">{station.address}</Cell> : null}
+        </Card>
+      </View>
+      {village ? (
+        <View className="section">
+          <View className="section-head">
+            <View className="heading">{`${village.name}正在办 ${station.inHandCount} 件`}</View>
+            <View className="note">{`办成 ${station.solvedCount} 件`}</View>
+          </View>
+          {station.inHand.length > 0 ? (
+            <BoardList townId={station.townId} items={station.inHand} />
+          ) : (
+            <Empty>本村现在没有正在办的建议。</Empty>
+          )}
+        </View>
+      ) : null}
+      <View className="section">
+        <View className="section-head">
+          <View className="heading">在这里值守的代表</View>
+        </View>
+        {station.deputies.length > 0 ? (
+          <View className="stack">
+            {station.deputies.map((deputy) => (
+              <Card key={deputy.id} onTap={() => write(deputy.id)}>
+                <DeputyCard deputy={deputy} />
+              </Card>
+            ))}
+          </View>
+        ) : (
+          <Empty>还没有排值守代表，请到镇人大办反映。</Empty>
+        )}
+      </View>
+    </>
+  )
+}

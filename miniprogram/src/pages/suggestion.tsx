@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { showBoardItem } from '../../../shared/api/board'
+import { spokenDay } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { Card } from '../components/card'
+import { Disclosures } from '../components/disclosures'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { Page } from '../components/page'
+import { Steps } from '../components/steps'
+import { Timeline } from '../components/timeline'
+import { today } from '../components/words'
+import { useLoaded } from '../hooks/use-loaded'
+
+/** The public page of one suggestion: the five disclosures, the six steps, and what happened. */
+export default function Suggestion() {
+  const { params } = useRouter()
+  const id = params.id ?? ''
+  const state = useLoaded(
+    async () => ask(showBoardItem, { params: { town: await currentTown(params.town), id } }),
+    [id],
+  )
+  useShareAppMessage(() => ({
+    title: state.value?.item ?? '建议办理情况',
+    path: `/pages/suggestion?town=${params.town ?? ''}&id=${id}`,
+  }))
+  return (
+    <Page>
+      <Loaded state={state}>
+        {(item) => (
+          <View className="stack">
+            <View className="title">{item.item}</View>
+            <View>{item.plain}</View>
+            <Card>
+              <Disclosures of={item} />
+            </Card>
+            <Card>
+              <Steps at={item.step} ended={item.result.state === 'closed'} />
+            </Card>
+            <View className="heading">办理经过</View>
+            <Card>
+              {item.timeline.length > 0 ? (
+                <Timeline
+                  entries={item.timeline.map(({ on, line }) => ({ when: spokenDay(on, today()), line }))}
+                />
+              ) : (
+                <Empty>还没有经过可看。</Empty>
+              )}
+            </Card>
+            <Button tone="quiet" onTap={() => void Taro.switchTab({ url: '/pages/board' })}>
+              看其他建议
+            </Button>
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

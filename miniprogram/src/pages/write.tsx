@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { opinionForm, writeOpinion } from '../../../shared/api/opinions'
+import { listDeputies } from '../../../shared/api/people'
+import { showProfile } from '../../../shared/api/sign-in'
+import { showTown } from '../../../shared/api/towns'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { congressLevels } from '../../../shared/words'
+import { ask } from '../client/ask'
+import { askConsent } from '../client/consent'
+import { dropDraft, keepDraft, recallDraft } from '../client/drafts'
+import { loadMe } from '../client/me'
+import { newKey } from '../client/request-key'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { FormFields } from '../components/form-fields'
+import { Loaded } from '../components/loaded'
+import { Notice, TroubleNotice } from '../components/notice'
+import { Page } from '../components/page'
+import type { Lists } from '../components/field'
+import { useBackOnline } from '../hooks/use-back-online'
+import { useForm, type Values } from '../hooks/use-form'
+import { useLoaded } from '../hooks/use-loaded'
+import { useTask } from '../hooks/use-task'
+
+/** Tell a deputy. Everything typed is on the phone at once, and leaves it only when the server has it. */
+export default function Write() {
+  const { params } = useRouter()
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    const [{ deputies }, { villages }, profile] = await Promise.all([
+      ask(listDeputies, { params: { town } }),
+      ask(showTown, { params: { town } }),
+      ask(showProfile, { params: { town } }),
+    ])
+    void loadMe()
+    const lists: Lists = {
+      deputy: deputies.map(({ id, name, levels, district }) => ({
+        id,
+        name: `${name} 代表`,
+        note: [...levels.map((level) => congressLevels[level]), district].filter(Boolean).join(' · '),
+      })),
+      village: villages,
+    }
+    const known = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null))
+    return {
+      town,
+      lists,
+      initial: { ...known, kind: 'report', ...(params.deputy ? { deputyId: params.deputy } : {}) },
+    }
+  }, [])
+  return (
+    <Page>
+      <Loaded state={state}>
+        {(ready) => <Form {...ready} {...(params.station ? { station: params.station } : {})} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Form({
+  town,
+  station,
+  lists,
+  initial,
+}: {
+  town: string
+  station?: string
+  lists: Lists
+  initial: Values
+}) {
+  const draftName = `opinion:${town}`
+  const kept = recallDraft(draftName)
+  const form = useForm(opinionForm, { ...initial, ...kept?.values })
+  const task = useTask(
+    ({ input, key }: { input: InputOf<typeof writeOpinion>; key: string }) =>
+      ask(writeOpinion, { params: { town }, input, key }),
+    (opinion) => {
+      dropDraft(draftName)
+      void Taro.redirectTo({ url: `/pages/matter?town=${town}&id=${opinion.id}&sent=1` })
+    },
+  )
+  useEffect(() => {
+    // The key stays with the words, so that sending them twice is sending them once.
+    keepDraft(draftName, { values: form.values, key: recallDraft(draftName)?.key ?? newKey() })
+  }, [draftName, form.values])
+
+  const send = () => {
+    const checked = form.check()
+    if (checked === undefined) return
+    askConsent()
+    const input = { ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>
+    task.run({ input, key: recallDraft(draftName)?.key ?? newKey() })
+  }
+  useBackOnline(() => {
+    if (task.trouble?.kind === 'offline') send()
+  })
+
+  return (
+    <>
+      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+      {task.trouble?.kind === 'offline' ? (
+        <Notice tone="soon">网络不好，已先存在手机里，有网会自动送出。</Notice>
+      ) : task.trouble ? (
+        <TroubleNotice trouble={task.trouble} />
+      ) : null}
+      <View id="send" style={{ margin: '16px 0' }}>
+        <Button busy={task.busy} onTap={send}>
+          送出
+        </Button>
+      </View>
+      <View className="note">
+        您写的话只有这位代表和镇人大办工作人员能看到，不会公开。称呼和电话可以不填；填了只用来给您回话。
+      </View>
+    </>
+  )
+}

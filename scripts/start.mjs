@@ -1,0 +1,105 @@
+// `npm start`: from a fresh clone to a running demo town. Needs no dependency to begin.
+import { fork, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { buildIfStale, isBuilt } from './build.mjs'
+import { ensureInstalled, giveUp, requireNode, root } from './install.mjs'
+
+const say = (line) => console.log(line)
+const port = Number(process.env.PORT || 8080)
+const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, 'data'))
+const tsx = ['--import', 'tsx']
+
+requireNode()
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  giveUp(`PORT 要写 0 到 65535 之间的整数，现在是“${process.env.PORT}”。`)
+await checkPort()
+checkFolder()
+ensureInstalled(say)
+if (!isBuilt('h5')) {
+  say('生成网页（第一次约半分钟）……')
+  buildIfStale('h5', { quiet: true })
+}
+seedDemoTown()
+await startChildren()
+
+async function checkPort() {
+  const trouble = await new Promise((resolve) => {
+    const probe = net.createServer()
+    probe.once('error', (error) => resolve(error.code))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(undefined)))
+  })
+  if (trouble === 'EADDRINUSE')
+    giveUp(`端口 ${port} 已经被别的程序占用，请先关掉它，或换一个端口：PORT=8081 npm start`)
+  if (trouble === 'EACCES') giveUp(`没有权限使用端口 ${port}，请换一个 1024 以上的端口：PORT=8080 npm start`)
+  if (trouble) giveUp(`端口 ${port} 用不了（${trouble}），请换一个端口：PORT=8081 npm start`)
+}
+
+function checkFolder() {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true })
+    const probe = path.join(dataDir, '.writable')
+    fs.writeFileSync(probe, '')
+    fs.rmSync(probe)
+  } catch {
+    giveUp(`文件夹 ${dataDir} 不能写入，请换一个有权限的地方：DATA_DIR=/别的/文件夹 npm start`)
+  }
+}
+
+function seedDemoTown() {
+  const result = spawnSync(process.execPath, [...tsx, 'scripts/demo/seed.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (result.status !== 0) giveUp('演示数据没有准备好，请看上面的提示。')
+}
+
+async function startChildren() {
+  const children = []
+  let ending = false
+  const end = (code) => {
+    if (ending) return
+    ending = true
+    for (const child of children) child.kill('SIGTERM')
+    setTimeout(() => process.exit(code), 5000).unref()
+    void Promise.all(children.map((child) => child.gone)).then(() => process.exit(code))
+  }
+  const launch = (script, env) => {
+    const child = fork(path.join(root, script), {
+      cwd: root,
+      execArgv: tsx,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    child.gone = new Promise((resolve) => child.once('exit', resolve))
+    void child.gone.then((code) => end(code ?? 1))
+    children.push(child)
+    return new Promise((resolve) => child.once('message', resolve))
+  }
+  process.on('SIGINT', () => end(0))
+  process.on('SIGTERM', () => end(0))
+
+  const simulator = await launch('scripts/wechat-simulator/main.ts', {
+    SIMULATOR_PORT: '0',
+    SIMULATOR_SEED_FILE: path.join(dataDir, 'simulator-seed.json'),
+  })
+  const server = await launch('server/main.ts', {
+    NODE_ENV: 'development',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'error',
+    DEMO_PERSONAS: 'on',
+    WECHAT_API_BASE: simulator.url,
+    WECHAT_APPID: 'wx0000000000000000',
+    WECHAT_SECRET: 'development-only-secret',
+    WECHAT_TEMPLATES: JSON.stringify({
+      task: { id: 'sim-template-task', fields: templateFields },
+      progress: { id: 'sim-template-progress', fields: templateFields },
+    }),
+  })
+  say(`代表之家 http://localhost:${server.port}`)
+}
+
+const templateFields = { number: 'character_string1', phrase: 'thing2', time: 'time3' }

@@ -1,0 +1,73 @@
+// `npm test`: everything, on both databases, in a real Chromium and on the real weapp output.
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { buildIfStale } from './build.mjs'
+import { ensureInstalled, giveUp, root } from './install.mjs'
+import { findMariadb, startMariadb } from './mariadb.mjs'
+
+const findChromium = () =>
+  [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (file) => file && fs.existsSync(file),
+  )
+const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()
+
+ensureInstalled()
+ensureTools()
+buildIfStale('weapp', { quiet: true })
+buildIfStale('h5', { quiet: true })
+const mariadb = await startMariadb()
+const results = path.join(os.tmpdir(), `deputies-home-tests-${process.pid}.json`)
+const jest = spawnSync(
+  process.execPath,
+  [
+    path.join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${results}`,
+    ...process.argv.slice(2),
+  ],
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'test', TEST_MARIADB_URL: mariadb.url, CHROMIUM: findChromium() },
+  },
+)
+await mariadb.stop()
+process.exitCode = report()
+
+/** The last line is the plain count; a suite that could not even start counts as failed. */
+function report() {
+  if (!fs.existsSync(results)) giveUp('0 passed, 1 failed')
+  const summary = JSON.parse(fs.readFileSync(results, 'utf8'))
+  fs.rmSync(results)
+  const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites
+  const skipped = summary.numPendingTests + summary.numTodoTests
+  console.log(
+    `${summary.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  )
+  return failed > 0 || jest.status !== 0 ? 1 : 0
+}
+
+function ensureTools() {
+  const missing = [
+    ...(findMariadb() ? [] : ['mariadb-server']),
+    ...(findChromium() ? [] : ['chromium']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ]
+  if (missing.length === 0) return
+  const isDebian = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0
+  if (!isDebian)
+    giveUp(
+      `测试要用到 ${missing.join('、')}，请先安装（Debian：sudo apt-get install ${missing.join(' ')}）。`,
+    )
+  console.log(`安装测试要用的 ${missing.join('、')}……`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...missing],
+  ]) {
+    const result = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })
+    if (result.status !== 0) giveUp(`没有装上 ${missing.join('、')}，请用 apt-get install 手动安装后再试。`)
+  }
+}
