@@ -54,8 +54,8 @@ export function createApp(parts: AppParts) {
 
   app.use(logRequests(log))
   app.use(securityHeaders())
-  app.use(servePages(path.resolve('miniprogram/dist/h5')))
   app.use(answerRefusals(log))
+  app.use(servePages(path.resolve('miniprogram/dist/h5')))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
   app.use(router.routes())
   return { app, bound: bind.bound }

@@ -41,7 +41,7 @@ export function openActions<S extends string, A extends string, P extends Party,
   })
 }
 
-/** The steps that would be this person's, were it not for a closed gate; with the sentence that says what is missing. */
+/** The steps that would be this person's, were it not for a closed gate worth telling of, and what it waits for. */
 export function gatedActions<S extends string, A extends string, P extends Party, G extends string>(
   table: Table<S, A, P, G>,
   standing: Standing<S, P, G>,
@@ -50,7 +50,9 @@ export function gatedActions<S extends string, A extends string, P extends Party
     const row = table.actions[name]
     if (!isParty(row, standing.parties) || row.moves[standing.state] === undefined) return []
     const closed = row.needs.find((gate) => !standing.open.has(gate))
-    return closed === undefined ? [] : [{ action: name, because: table.gates[closed] }]
+    return closed === undefined || !table.announced.includes(closed)
+      ? []
+      : [{ action: name, because: table.gates[closed] }]
   })
 }
 

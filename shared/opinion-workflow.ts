@@ -187,4 +187,5 @@ export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, Opin
   states,
   actions: opinionActions,
   gates: { suggestionEnded: 'suggestion_not_ended', notYetRated: 'already_rated' },
+  announced: [],
 }

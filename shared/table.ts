@@ -50,4 +50,6 @@ export interface Table<S extends string, A extends string, P extends Party, G ex
   actions: Readonly<Record<A, ActionRow<S, P, G>>>
   /** Gate → the code of the refusal that people read when it is closed. */
   gates: Readonly<Record<G, RefusalCode>>
+  /** Gates that something can be done about: people are told of them before they try the step. */
+  announced: readonly G[]
 }

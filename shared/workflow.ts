@@ -328,4 +328,5 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     noRoundLeft: 'round_left',
     evaluationLapsed: 'evaluation_not_lapsed',
   },
+  announced: ['textComplete', 'coSignersAnswered', 'consultationConfirmed', 'roundLeft'],
 }

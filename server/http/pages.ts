@@ -2,15 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { send } from '@koa/send'
 import type { Middleware } from 'koa'
+import { Refusal } from '../../shared/refusals'
 
 const shell = 'index.html'
 
 /** Serves the built h5 pages. Files with a digest in their name may be kept for a year; the page itself never. */
 export function servePages(folder: string): Middleware {
   return async (context, next) => {
-    await next()
-    if (context.body !== undefined || context.status !== 404) return
-    if ((context.method !== 'GET' && context.method !== 'HEAD') || context.path.startsWith('/api')) return
+    if (context.path.startsWith('/api')) return next()
+    if (context.method !== 'GET' && context.method !== 'HEAD') throw new Refusal('not_found')
     if (!fs.existsSync(path.join(folder, shell))) {
       context.type = 'html'
       context.body = notBuilt

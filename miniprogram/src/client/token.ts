@@ -21,8 +21,11 @@ export function ensureToken(): Promise<string> {
 export const forgetToken = () => forget('token')
 
 async function fetchToken(): Promise<string> {
+  const persona = recall('persona')
   const answer = await send(signIn, { input: { code: await loginCode() } }, newKey(), '')
   const { token } = read<OutputOf<typeof signIn>>(answer)
+  // Somebody else has taken the phone of the demo meanwhile: this token is not theirs.
+  if (recall('persona') !== persona) return fetchToken()
   remember('token', token)
   return token
 }

@@ -28,8 +28,11 @@ interface Acting<T> {
   onTap?: () => void
 }
 
+/** What one most likely wants stands first; what cannot be undone stands last. */
+const weight = { primary: 0, quiet: 1, danger: 2 } as const
+
 /**
- * The buttons that the server sent, in the order of the table. A step without fields is confirmed in a sheet as well:
+ * The buttons that the server sent, what matters first. A step without fields is confirmed in a sheet as well:
  * an official step is never one slip of a finger away.
  */
 export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & Acting<T>) {
@@ -37,13 +40,15 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
   const step = steps.find(({ name }) => name === open)
   return (
     <View className="actions">
-      {steps.map(({ name, label, tone }) => (
-        <View key={name} className="actions-one" id={`action-${name}`}>
-          <Button tone={tone} onTap={() => setOpen(name)}>
-            {label}
-          </Button>
-        </View>
-      ))}
+      {[...steps]
+        .sort((a, b) => weight[a.tone] - weight[b.tone])
+        .map(({ name, label, tone }) => (
+          <View key={name} className="actions-one" id={`action-${name}`}>
+            <Button tone={tone} onTap={() => setOpen(name)}>
+              {label}
+            </Button>
+          </View>
+        ))}
       {step ? <ActionSheet step={step} {...acting} onClose={() => setOpen(undefined)} /> : null}
     </View>
   )

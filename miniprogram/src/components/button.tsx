@@ -15,8 +15,9 @@ export function Button(
   const { tone = 'primary', busy = false, disabled = false, small = false, children, onTap } = props
   return (
     <Native
-      className={`button button-${tone}${small ? ' button-small' : ''}${busy ? ' button-busy' : ''}`}
-      disabled={disabled || busy}
+      className={`button button-${tone}${small ? ' button-small' : ''}${busy ? ' button-busy' : ''}${disabled ? ' button-off' : ''}`}
+      // An attribute "false" would count as disabled in a browser.
+      {...(disabled || busy ? { disabled: true } : {})}
       onClick={onTap}
     >
       <View className="button-label">{children}</View>

@@ -6,11 +6,7 @@ import './deputy-card.scss'
 /** A deputy as everyone may know them: face or first character, name, level, district. */
 export const DeputyCard = ({ deputy, light = false }: { deputy: PublicDeputy; light?: boolean }) => (
   <View className={`deputy${light ? ' deputy-light' : ''}`}>
-    {deputy.portrait ? (
-      <Image className="deputy-face" src={`${API_BASE}/api${deputy.portrait}`} mode="aspectFill" />
-    ) : (
-      <View className="deputy-face">{deputy.name.slice(0, 1)}</View>
-    )}
+    <Face name={deputy.name} {...(deputy.portrait ? { portrait: deputy.portrait } : {})} />
     <View className="deputy-words">
       <View className="deputy-name">{`${deputy.name} 代表`}</View>
       <View className="deputy-note">
@@ -21,3 +17,11 @@ export const DeputyCard = ({ deputy, light = false }: { deputy: PublicDeputy; li
     </View>
   </View>
 )
+
+/** A portrait, or the first character of the name. */
+export const Face = ({ name, portrait }: { name: string; portrait?: string }) =>
+  portrait ? (
+    <Image className="deputy-face" src={`${API_BASE}/api${portrait}`} mode="aspectFill" />
+  ) : (
+    <View className="deputy-face">{name.slice(0, 1)}</View>
+  )

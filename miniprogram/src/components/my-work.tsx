@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Role } from '../../../shared/permissions'
 import { standingIn } from '../client/me'
@@ -19,17 +19,19 @@ export function MyWork({ townId }: { townId: string }) {
   const mine = doors.filter(({ role }) => roles.includes(role))
   if (mine.length === 0) return null
   return (
-    <Card tight>
-      {mine.map(({ role, label, note, url }) => (
-        <Cell
-          key={role}
-          label={label}
-          note={note}
-          onTap={() => void Taro.navigateTo({ url: `${url}?town=${townId}` })}
-        >
-          <Text />
-        </Cell>
-      ))}
-    </Card>
+    <View className="doors">
+      <Card tight>
+        {mine.map(({ role, label, note, url }) => (
+          <Cell
+            key={role}
+            label={label}
+            note={note}
+            onTap={() => void Taro.navigateTo({ url: `${url}?town=${townId}` })}
+          >
+            <Text />
+          </Cell>
+        ))}
+      </Card>
+    </View>
   )
 }

@@ -53,7 +53,7 @@ export function OpinionSuggestion({ town, opinion }: { town: string; opinion: Op
     <>
       <View className="heading">办到哪一步</View>
       {suggestion.disclosures ? (
-        <Card onTap={open}>
+        <Card tight onTap={open}>
           <Disclosures of={suggestion.disclosures} />
         </Card>
       ) : null}

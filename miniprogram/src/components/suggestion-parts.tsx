@@ -37,7 +37,9 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
         {[
           `领衔：${suggestion.leadDeputy}代表`,
           suggestion.unit ? `主办：${suggestion.unit}` : undefined,
-          waitsFor ? `现在等：${parties[waitsFor]}` : undefined,
+          waitsFor
+            ? `现在等：${waitsFor === 'leadUnit' ? (suggestion.unit ?? parties[waitsFor]) : parties[waitsFor]}`
+            : undefined,
         ]
           .filter(Boolean)
           .join('　')}

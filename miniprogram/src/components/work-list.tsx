@@ -28,6 +28,10 @@ export interface WorkItem {
   next: string | undefined
 }
 
+/** The table is in the order of a suggestion's life, so the last open step is the one that leads on. */
+const lastPrimary = (steps: readonly { tone: string; label: string }[]) =>
+  steps.filter(({ tone }) => tone === 'primary').pop()?.label
+
 export const ofSuggestion = (row: SuggestionRow): WorkItem => ({
   id: row.id,
   kind: 'suggestion',
@@ -36,7 +40,7 @@ export const ofSuggestion = (row: SuggestionRow): WorkItem => ({
   state: suggestionStates[row.state].label,
   waitsFor: row.waitsFor,
   due: row.due,
-  next: row.actions.map((name) => suggestionActions[name]).find(({ tone }) => tone === 'primary')?.label,
+  next: lastPrimary(row.actions.map((name) => suggestionActions[name])),
 })
 
 export const ofOpinion = (row: OpinionRow): WorkItem => ({
@@ -47,7 +51,7 @@ export const ofOpinion = (row: OpinionRow): WorkItem => ({
   state: opinionTable.states[row.state].label,
   waitsFor: row.waitsFor,
   due: row.due,
-  next: row.actions.map((name) => opinionActions[name]).find(({ tone }) => tone === 'primary')?.label,
+  next: lastPrimary(row.actions.map((name) => opinionActions[name])),
 })
 
 const rank = { overdue: 0, dueSoon: 1, inTime: 2 } as const

@@ -11,6 +11,7 @@ import { forgetToken } from '../client/token'
 import { currentTown } from '../client/town'
 import { ActionBar } from '../components/action-bar'
 import { Card, Cell } from '../components/card'
+import { Face } from '../components/deputy-card'
 import { Loaded } from '../components/loaded'
 import { MyWork } from '../components/my-work'
 import { Notice } from '../components/notice'
@@ -45,7 +46,7 @@ export default function Me() {
           return (
             <View className="stack">
               <View className="who">
-                <View className="deputy-face">{(standing?.name ?? '您').slice(0, 1)}</View>
+                <Face name={standing?.name ?? '您'} />
                 <View>
                   <View className="title">{standing?.name ?? '您好'}</View>
                   <View className="note">

@@ -34,7 +34,7 @@ export default function Suggestion() {
           <View className="stack">
             <View className="title">{item.item}</View>
             <View>{item.plain}</View>
-            <Card>
+            <Card tight>
               <Disclosures of={item} />
             </Card>
             <Card>
