@@ -17,7 +17,7 @@ type Request<E extends Endpoint> = { key?: string } & (unknown extends Params<E[
 /** Speaks to the server like the phone does, and checks every answer against the contract: unknown fields fail the test. */
 export function createClient(url: string, token?: string) {
   async function ask<E extends Endpoint>(endpoint: E, request: Request<E>): Promise<Answer<OutputOf<E>>> {
-    const params = (request.params ?? {})
+    const params = request.params ?? {}
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
     const query = new URLSearchParams(
       Object.entries((request.query ?? {}) as Record<string, string | undefined>).filter(

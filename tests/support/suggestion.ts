@@ -51,13 +51,10 @@ export async function step(
   form: Record<string, unknown> = {},
 ): Promise<SuggestionView> {
   const { version } = await see(town, person, id)
-  return person.client.call(
-    suggestionSteps[action] as typeof suggestionSteps.withdraw,
-    {
-      params: { town: town.id, id },
-      input: { version, form },
-    },
-  )
+  return person.client.call(suggestionSteps[action] as typeof suggestionSteps.withdraw, {
+    params: { town: town.id, id },
+    input: { version, form },
+  })
 }
 
 export const see = (town: TestTown, person: TestPerson, id: string) =>

@@ -1,0 +1,120 @@
+import fs from 'node:fs'
+import { actionNames, stateNames } from '../shared/decide'
+import { opinionTable } from '../shared/opinion-workflow'
+import { parties, type Party } from '../shared/parties'
+import { profiles } from '../shared/profiles'
+import { statesLeftOut } from '../shared/states'
+import type { ActionRow, StateRow, Table } from '../shared/table'
+import { suggestionTable } from '../shared/workflow'
+
+/**
+ * Writes `shared/workflow.md` from the tables: the page that people read instead of the code.
+ * `--check` only tells whether it is up to date.
+ */
+const file = 'shared/workflow.md'
+
+type AnyTable = Table<string, string, Party, string>
+
+const nameOf = (party: Party) => parties[party]
+
+function targetsOf(row: ActionRow<string, Party, string>): [from: string, to: string][] {
+  return Object.entries(row.moves).flatMap(([from, move]): [string, string][] =>
+    typeof move === 'string'
+      ? [[from, move]]
+      : [...new Set(Object.values(move ?? {}))].map((to): [string, string] => [from, to]),
+  )
+}
+
+function diagram(table: AnyTable, first: string): string {
+  const lines = actionNames(table).flatMap((name) => {
+    const row = table.actions[name] as ActionRow<string, Party, string>
+    return targetsOf(row)
+      .filter(([from, to]) => from !== to)
+      .map(([from, to]) => `  ${from} --> ${to}: ${row.label}`)
+  })
+  const words = stateNames(table).map((state) => `  ${state}: ${table.states[state]?.label}`)
+  const ends = stateNames(table).filter((state) => table.states[state]?.waitsFor === null)
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...words,
+    `  [*] --> ${first}`,
+    ...lines,
+    ...ends.map((state) => `  ${state} --> [*]`),
+    '```',
+  ].join('\n')
+}
+
+function spokenLimit(row: StateRow<Party, string>): string {
+  const { limit } = row
+  if (limit === null) return '—'
+  if (limit === 'deadline') return '本轮办结时限'
+  if (limit === 'suggestion') return '随建议的时限'
+  return 'hours' in limit
+    ? `${profiles.henan[limit.hours]} 小时`
+    : `${profiles.henan[limit.workingDays]} 个工作日`
+}
+
+function stateRows(table: AnyTable): string {
+  return stateNames(table)
+    .map((state) => {
+      const row = table.states[state] as StateRow<Party, string>
+      const instead = Object.entries(row.waitsInsteadFor ?? {}).map(
+        ([gate, party]) => `（${gate} 时等${nameOf(party as Party)}）`,
+      )
+      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${instead.join('')} | ${spokenLimit(row)} | ${row.lateTells.map(nameOf).join('、') || '—'} |`
+    })
+    .join('\n')
+}
+
+function actionRows(table: AnyTable): string {
+  return actionNames(table)
+    .map((name) => {
+      const row = table.actions[name] as ActionRow<string, Party, string>
+      const moves = targetsOf(row)
+        .map(([from, to]) => (from === to ? `\`${from}\`` : `\`${from}\` → \`${to}\``))
+        .join('<br>')
+      const told = Object.entries(row.tells)
+        .map(([party, sentence]) => `${nameOf(party as Party)}：${sentence}`)
+        .join('<br>')
+      return `| \`${name}\` ${row.label} | ${row.by.map(nameOf).join('、')} | ${moves} | ${row.needs.map((gate) => `\`${gate}\``).join('、') || '—'} | ${told || '—'} | ${row.source} |`
+    })
+    .join('\n')
+}
+
+const section = (title: string, table: AnyTable, first: string) => `## ${title}
+
+${diagram(table, first)}
+
+| 状态 | 名称 | 等谁 | 时限（河南） | 过期还告诉谁 |
+| --- | --- | --- | --- | --- |
+${stateRows(table)}
+
+| 步骤 | 谁来办 | 从哪到哪 | 前提 | 告诉谁什么 | 依据 |
+| --- | --- | --- | --- | --- | --- |
+${actionRows(table)}`
+
+const page = `# 办理流程
+
+这一页由 \`shared/workflow.ts\` 和 \`shared/opinion-workflow.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
+“逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
+
+${section('建议', suggestionTable, 'draft')}
+
+### 这一版没有的状态
+
+${Object.entries(statesLeftOut)
+  .map(([state, reason]) => `- \`${state}\`：${reason}`)
+  .join('\n')}
+
+${section('群众留言', opinionTable, 'sent')}
+`
+
+if (process.argv.includes('--check')) {
+  if (fs.readFileSync(file, 'utf8') !== page) {
+    console.error(`${file} 不是最新的，请运行 npm run docs`)
+    process.exitCode = 1
+  }
+} else {
+  fs.writeFileSync(file, page)
+}

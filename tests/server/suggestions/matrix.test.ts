@@ -1,0 +1,189 @@
+import { suggestionSteps } from '../../../shared/api/suggestions'
+import { beijingDay } from '../../../shared/days'
+import { actionNames, stateNames } from '../../../shared/decide'
+import type { SuggestionParty, SuggestionState } from '../../../shared/states'
+import type { ActionRow } from '../../../shared/table'
+import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
+import { bring } from '../../support/bring'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, step, text } from '../../support/suggestion'
+import { buildTown, type TestPerson, type TestTown } from '../../support/town'
+
+/** Every (state × action × party) cell, tried against the server by a person who is that party and nothing else. */
+let server: TestServer
+let town: TestTown
+let elsewhere: TestTown
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  elsewhere = await buildTown(server, '云岭坝镇')
+})
+afterAll(() => server.stop())
+
+const states = stateNames(suggestionTable)
+const actions = actionNames(suggestionTable).filter((name) => name in suggestionSteps)
+const rowOf = (action: SuggestionAction): ActionRow<SuggestionState, SuggestionParty, string> =>
+  suggestionTable.actions[action]
+
+const people = (): Record<string, TestPerson> => ({
+  leadDeputy: town.deputy,
+  coSigner: town.coSigner,
+  congressOffice: town.office,
+  presidium: town.presidium,
+  leadUnit: town.unit,
+  coUnit: town.coUnit,
+  resident: town.villager,
+  stranger: town.otherDeputy,
+  neighbour: elsewhere.office,
+})
+
+/** In these states nothing has been assigned yet, so a unit is nobody to the suggestion. */
+const beforeAssignment: readonly SuggestionState[] = [
+  'draft',
+  'submitted',
+  'underReview',
+  'revisionRequested',
+  'notAccepted',
+  'withdrawn',
+  'accepted',
+]
+
+/** The hand-written half of the expectation: who has a suggestion before them at all. */
+function sees(party: string, state: SuggestionState): boolean {
+  if (party === 'stranger' || party === 'neighbour' || party === 'resident') return false
+  if (party === 'leadUnit' || party === 'coUnit') return !beforeAssignment.includes(state)
+  if (party === 'congressOffice' || party === 'presidium') return state !== 'draft'
+  return true
+}
+
+/** Gates that are shut in what `bring` makes, by action; all others are open there. */
+const shut: Partial<Record<SuggestionAction, string>> = {
+  endInvitations: 'no_open_invitation',
+  conclude: 'round_left',
+}
+
+function expectation(state: SuggestionState, action: SuggestionAction, party: string): 'yes' | string {
+  const row = rowOf(action)
+  if (party === 'neighbour') return 'not_allowed'
+  if (party === 'resident') return 'not_allowed'
+  if (!sees(party, state)) return 'not_found'
+  if (!(row.by as readonly string[]).includes(party)) return 'not_your_step'
+  if (row.moves[state] === undefined) return 'wrong_state'
+  return shut[action] ?? 'yes'
+}
+
+async function read(id: string) {
+  const [row] = await server.database.reader.query<
+    { state: SuggestionState; version: number; events: number }[]
+  >(
+    `SELECT state, version, (SELECT COUNT(*) FROM suggestion_event WHERE suggestion_id = ?) AS events
+     FROM suggestion WHERE id = ?`,
+    [id, id],
+  )
+  if (!row) throw new Error('no such suggestion')
+  return { ...row, events: Number(row.events) }
+}
+
+async function formFor(action: SuggestionAction, id: string): Promise<Record<string, unknown>> {
+  const [open] = await server.database.reader.query<{ id: string }[]>(
+    "SELECT id FROM consultation WHERE suggestion_id = ? AND answer = 'open' ORDER BY round_no DESC",
+    [id],
+  )
+  const consultationId = open?.id ?? 'a'.repeat(26)
+  const all: Record<string, Record<string, unknown>> = {
+    ...forms(town),
+    edit: text,
+    inviteCoSigners: { deputyIds: [town.otherDeputy.id] },
+    consult: { ...forms(town).consult, heldOn: beijingDay(server.clock.now()) },
+    confirmConsultation: { consultationId },
+    disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
+  }
+  return all[action] ?? {}
+}
+
+async function attempt(id: string, state: SuggestionState, action: SuggestionAction, party: string) {
+  const person = people()[party] as TestPerson
+  const before = await read(id)
+  expect(before.state).toBe(state)
+  const answer = await person.client.ask(
+    suggestionSteps[action] as typeof suggestionSteps.withdraw,
+    {
+      params: { town: town.id, id },
+      input: { version: before.version, form: await formFor(action, id) },
+    },
+  )
+  return { outcome: answer.code ?? 'yes', before, after: await read(id) }
+}
+
+describe.each(states)('in state %s', (state) => {
+  let id: string
+  beforeAll(async () => {
+    id = await bring(server, town, state)
+  })
+
+  test('every step that is not one’s own is refused with its reason and changes nothing', async () => {
+    const wrong: string[] = []
+    for (const action of actions) {
+      for (const party of Object.keys(people())) {
+        const expected = expectation(state, action, party)
+        if (expected === 'yes') continue
+        const { outcome, before, after } = await attempt(id, state, action, party)
+        if (outcome !== expected) wrong.push(`${action} by ${party}: ${outcome}, not ${expected}`)
+        if (JSON.stringify(before) !== JSON.stringify(after)) wrong.push(`${action} by ${party} left a trace`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('every step that is one’s own leads where the table says, with one event', async () => {
+    const wrong: string[] = []
+    for (const action of actions) {
+      for (const party of Object.keys(people())) {
+        if (expectation(state, action, party) !== 'yes') continue
+        const fresh = await bring(server, town, state)
+        const { outcome, before, after } = await attempt(fresh, state, action, party)
+        const move = rowOf(action).moves[state]
+        const target = typeof move === 'string' ? move : move?.satisfied
+        if (outcome !== 'yes' || after.state !== target)
+          wrong.push(`${action} by ${party}: ${outcome} → ${after.state}`)
+        if (after.version !== before.version + 1 || after.events !== before.events + 1)
+          wrong.push(`${action}: events`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe.each(['draft', 'revisionRequested'] as const)('in state %s, an invited deputy', (state) => {
+  async function invite() {
+    const id = await bring(server, town, state)
+    await step(town, town.deputy, id, 'inviteCoSigners', { deputyIds: [town.otherDeputy.id] })
+    return id
+  }
+
+  test('may answer the invitation and nothing else', async () => {
+    const yes: string[] = []
+    for (const action of actions) {
+      const { outcome } = await attempt(await invite(), state, action, 'stranger')
+      if (outcome === 'yes') yes.push(action)
+      else expect(outcome).toBe('not_your_step')
+    }
+    expect(yes).toEqual(['coSign', 'declineToCoSign'])
+  })
+
+  test('keeps the gate of submitting shut until answered', async () => {
+    const { outcome } = await attempt(await invite(), state, 'submit', 'leadDeputy')
+    expect(outcome).toBe('co_signers_unanswered')
+  })
+
+  test('may be waited for no longer', async () => {
+    const { outcome } = await attempt(await invite(), state, 'endInvitations', 'leadDeputy')
+    expect(outcome).toBe('yes')
+  })
+})
+
+test('no cell is left out: the people above stand for every party but the invited and the clock', () => {
+  const parties = new Set(actions.flatMap((action) => rowOf(action).by))
+  expect([...parties].filter((party) => !(party in people()))).toEqual(['invitee'])
+})

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini'
+import { actionNames, stateNames } from '../../shared/decide'
+import { placeholderNames } from '../../shared/messages'
+import { opinionTable } from '../../shared/opinion-workflow'
+import type { Party } from '../../shared/parties'
+import { profiles } from '../../shared/profiles'
+import { refusals } from '../../shared/refusals'
+import { statesLeftOut } from '../../shared/states'
+import type { ActionRow, StateRow, Table } from '../../shared/table'
+import { suggestionTable } from '../../shared/workflow'
+
+type AnyTable = Table<string, string, Party, string>
+const tables = [
+  ['suggestion', suggestionTable as unknown as AnyTable, 'draft'],
+  ['opinion', opinionTable as unknown as AnyTable, 'sent'],
+] as const
+
+const rowsOf = (table: AnyTable) =>
+  actionNames(table).map((name): [string, ActionRow<string, Party, string>] => [
+    name,
+    table.actions[name] as ActionRow<string, Party, string>,
+  ])
+const targetsOf = (row: ActionRow<string, Party, string>, from: string): string[] => {
+  const move = row.moves[from]
+  return move === undefined ? [] : typeof move === 'string' ? [move] : Object.values(move)
+}
+
+describe.each(tables)('the %s table', (_, table, first) => {
+  const states = stateNames(table)
+  const row = (state: string) => table.states[state] as StateRow<Party, string>
+
+  test('reaches every state from the first one', () => {
+    const reached = new Set<string>([first])
+    for (let size = 0; size !== reached.size;) {
+      size = reached.size
+      for (const [, action] of rowsOf(table)) {
+        for (const from of [...reached]) for (const to of targetsOf(action, from)) reached.add(to)
+      }
+    }
+    expect([...reached].sort()).toEqual([...states].sort())
+  })
+
+  test('has a way out of every state that is not an end', () => {
+    const stuck = states.filter(
+      (state) =>
+        row(state).waitsFor !== null &&
+        !rowsOf(table).some(([, action]) => targetsOf(action, state).some((to) => to !== state)),
+    )
+    expect(stuck).toEqual([])
+  })
+
+  test('gives every waiting state an owner who can act in it, and a time-out', () => {
+    const lacking = states.filter((state) => {
+      const { waitsFor, limit } = row(state)
+      if (waitsFor === null) return limit !== null
+      const canAct = rowsOf(table).some(([, action]) => action.by.includes(waitsFor) && action.moves[state])
+      return limit === null || !canAct
+    })
+    expect(lacking).toEqual([])
+  })
+
+  test('lets whoever is awaited instead act as well', () => {
+    const lacking = states.filter((state) =>
+      Object.values(row(state).waitsInsteadFor ?? {}).some(
+        (party) =>
+          !rowsOf(table).some(([, action]) => action.by.includes(party as Party) && action.moves[state]),
+      ),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  test('says every sentence with words that messages know', () => {
+    const known: readonly string[] = placeholderNames
+    const sentences = [
+      ...states.map((state) => row(state).plain),
+      ...rowsOf(table).flatMap(([, action]) => [...Object.values(action.tells), action.publicLine ?? '']),
+    ]
+    const unknown = sentences.flatMap((sentence) =>
+      [...sentence.matchAll(/\{(\w+)\}/g)]
+        .map((match) => match[1] ?? '')
+        .filter((word) => !known.includes(word)),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  test('refuses every closed gate with a sentence of its own', () => {
+    const gates = rowsOf(table).flatMap(([, action]) => action.needs)
+    expect(
+      gates.filter((gate) => refusals[table.gates[gate] as keyof typeof refusals] === undefined),
+    ).toEqual([])
+  })
+
+  test('refuses unknown keys in every form', () => {
+    const lenient = rowsOf(table).filter(([, action]) => {
+      const result = z.safeParse(action.input, { surprise: 1 })
+      return result.success || !result.error.issues.some(({ code }) => code === 'unrecognized_keys')
+    })
+    expect(lenient.map(([name]) => name)).toEqual([])
+  })
+
+  test('names a source for every step', () => {
+    expect(rowsOf(table).filter(([, action]) => action.source.length < 5)).toEqual([])
+  })
+})
+
+test('every state of the glossary is in the table or left out with a reason', () => {
+  const glossary =
+    'draft submitted underReview revisionRequested notAccepted merged withdrawn accepted assigned returnRequested received handling extensionRequested replied evaluated reHandling tracking escalated closed archived'
+  const told = [...stateNames(suggestionTable), ...Object.keys(statesLeftOut)]
+  expect(told.sort()).toEqual(glossary.split(' ').sort())
+})
+
+test('limits are numbers of the profile', () => {
+  const named = tables.flatMap(([, table]) =>
+    stateNames(table).flatMap((state) => {
+      const limit = table.states[state]?.limit
+      return typeof limit === 'object' && limit !== null ? Object.values(limit) : []
+    }),
+  )
+  expect(named.filter((name) => typeof profiles.henan[name] !== 'number')).toEqual([])
+})

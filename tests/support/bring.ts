@@ -1,0 +1,89 @@
+import { opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import { beijingDay } from '../../shared/days'
+import type { SuggestionState } from '../../shared/states'
+import type { TestServer } from './server'
+import { forms, step, text } from './suggestion'
+import type { TestTown } from './town'
+
+/**
+ * Brings a new suggestion into a state, by the steps that people take: begun from the villager's words, co-signed by
+ * 张春梅, with 财政所 as co-unit. In `handling` and `reHandling` one consultation is confirmed and another is open,
+ * so that every gate of the table is open where it can be.
+ */
+export async function bring(server: TestServer, town: TestTown, state: SuggestionState): Promise<string> {
+  const { deputy, coSigner, office, presidium, unit } = town
+  const form = forms(town)
+  const id = await fromWords(server, town)
+  const take = async (person: typeof deputy, action: Parameters<typeof step>[3], input = {}) => {
+    await step(town, person, id, action, input)
+  }
+  const consult = async (round: number) => {
+    const heldOn = beijingDay(server.clock.now())
+    const seen = await step(town, unit, id, 'consult', { ...form.consult, heldOn })
+    const open = seen.rounds[round - 1]?.consultations.find(({ answer }) => answer === 'open')
+    await take(deputy, 'confirmConsultation', { consultationId: open?.id })
+    await take(unit, 'consult', { ...form.consult, heldOn })
+  }
+
+  /** Each state with the one it is reached from. */
+  const ways: Record<SuggestionState, readonly [SuggestionState | null, () => Promise<void>]> = {
+    draft: [
+      null,
+      async () => {
+        await take(deputy, 'edit', text)
+        await take(deputy, 'inviteCoSigners', { deputyIds: [coSigner.id] })
+        await take(coSigner, 'coSign')
+      },
+    ],
+    submitted: ['draft', () => take(deputy, 'submit')],
+    underReview: ['submitted', () => take(office, 'startReview')],
+    revisionRequested: ['underReview', () => take(office, 'requestRevision', form.requestRevision)],
+    notAccepted: ['underReview', () => take(presidium, 'refuseAcceptance', form.refuseAcceptance)],
+    withdrawn: ['accepted', () => take(deputy, 'withdraw', form.withdraw)],
+    accepted: ['underReview', () => take(office, 'accept', form.accept)],
+    assigned: ['accepted', () => take(office, 'assign', { ...form.assign, coUnitIds: [town.coUnitId] })],
+    received: ['assigned', () => take(unit, 'receive', form.receive)],
+    handling: ['received', () => consult(1)],
+    replied: ['handling', () => take(unit, 'reply', form.reply)],
+    evaluated: [
+      'replied',
+      () =>
+        take(deputy, 'evaluate', {
+          attitudeRating: 'satisfied',
+          resultRating: 'notSatisfied',
+          reason: '没修完。',
+        }),
+    ],
+    reHandling: [
+      'evaluated',
+      async () => {
+        await take(office, 'reHandle', form.reHandle)
+        await consult(2)
+      },
+    ],
+    closed: ['replied', () => take(deputy, 'evaluate', form.evaluate)],
+  }
+  const walk = async (to: SuggestionState) => {
+    const [from, go] = ways[to]
+    if (from !== null) await walk(from)
+    await go()
+  }
+  await walk(state)
+  return id
+}
+
+/** A draft that came of what the villager told the deputy. */
+async function fromWords(server: TestServer, town: TestTown): Promise<string> {
+  const params = { town: town.id }
+  const opinion = await town.villager.client.call(writeOpinion, {
+    params,
+    input: { deputyId: town.deputy.id, kind: 'report', text: '河堤冲垮了。' },
+  })
+  await server.run('checkOpinions')
+  const { version } = await town.deputy.client.call(showOpinion, { params: { ...params, id: opinion.id } })
+  const raised = await town.deputy.client.call(opinionSteps.raise, {
+    params: { ...params, id: opinion.id },
+    input: { version, form: {} },
+  })
+  return raised.suggestion?.id ?? ''
+}
