@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'data/**', 'node_modules/**', 'tests/.output/**'] },
+  { ignores: ['**/dist/**', 'data/**', 'node_modules/**', 'tests/.output/**', '.cache/**'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -36,6 +36,8 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         process: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
         console: 'readonly',
         module: 'writable',
         require: 'readonly',

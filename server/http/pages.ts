@@ -9,7 +9,10 @@ const shell = 'index.html'
 /** Serves the built h5 pages. Files with a digest in their name may be kept for a year; the page itself never. */
 export function servePages(folder: string): Middleware {
   return async (context, next) => {
-    if (context.path.startsWith('/api')) return next()
+    if (context.path.startsWith('/api')) {
+      await next()
+      return
+    }
     if (context.method !== 'GET' && context.method !== 'HEAD') throw new Refusal('not_found')
     if (!fs.existsSync(path.join(folder, shell))) {
       context.type = 'html'

@@ -63,7 +63,7 @@ const shut: Partial<Record<SuggestionAction, string>> = {
   conclude: 'round_left',
 }
 
-function expectation(state: SuggestionState, action: SuggestionAction, party: string): 'yes' | string {
+function expectation(state: SuggestionState, action: SuggestionAction, party: string): string {
   const row = rowOf(action)
   if (party === 'neighbour') return 'not_allowed'
   if (party === 'resident') return 'not_allowed'
@@ -106,13 +106,10 @@ async function attempt(id: string, state: SuggestionState, action: SuggestionAct
   const person = people()[party] as TestPerson
   const before = await read(id)
   expect(before.state).toBe(state)
-  const answer = await person.client.ask(
-    suggestionSteps[action] as typeof suggestionSteps.withdraw,
-    {
-      params: { town: town.id, id },
-      input: { version: before.version, form: await formFor(action, id) },
-    },
-  )
+  const answer = await person.client.ask(suggestionSteps[action] as typeof suggestionSteps.withdraw, {
+    params: { town: town.id, id },
+    input: { version: before.version, form: await formFor(action, id) },
+  })
   return { outcome: answer.code ?? 'yes', before, after: await read(id) }
 }
 
