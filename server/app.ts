@@ -11,6 +11,7 @@ import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
+import { portraitRoutes } from './features/portraits/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
@@ -46,6 +47,7 @@ export function createApp(parts: AppParts) {
   stationRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
   peopleRoutes(bind, env.secretKey)
+  portraitRoutes(bind)
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)

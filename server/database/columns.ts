@@ -11,3 +11,5 @@ export const count = { type: 'integer' } as const
 export const flag = { type: 'boolean', default: 0 } as const
 /** Lower-case hexadecimal SHA-256. */
 export const digest = { type: 'varchar', length: '64' } as const
+/** Up to 64 kB. */
+export const bytes = { type: 'blob' } as const

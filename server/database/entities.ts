@@ -9,6 +9,7 @@ import { Mandate } from './entities/mandate'
 import { Post } from './entities/post'
 import { LiaisonStation } from './entities/liaison-station'
 import { StationDeputy } from './entities/station-deputy'
+import { Portrait } from './entities/portrait'
 import { Account } from './entities/account'
 import { SignIn } from './entities/sign-in'
 import { Invite } from './entities/invite'
@@ -45,6 +46,7 @@ export const entities = [
   Post,
   LiaisonStation,
   StationDeputy,
+  Portrait,
   Account,
   SignIn,
   Invite,

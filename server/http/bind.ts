@@ -3,12 +3,14 @@ import type Router from 'koa-router'
 import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/api/endpoint'
 import { parameterNames } from '../../shared/api/endpoint'
 import { Refusal } from '../../shared/refusals'
+import { digestOf } from '../database/digest'
 import type { Database, Reader, Tx } from '../database/source'
 import { accountOf, type Actor, actorIn, allow } from './actor'
 import { writeOnce } from './idempotency'
 import type { Limits } from './limits'
 import { parse } from './parse'
 import { createPublicCache } from './public-cache'
+import { receiveFile } from './upload'
 
 /** What a route knows of one request; everything else it asks the database. */
 interface Asked<E extends Endpoint> {
@@ -55,12 +57,16 @@ export function createBind(
     return actor
   }
 
-  async function write(context: Context, accountId: string, work: (tx: Tx) => Promise<unknown>) {
+  async function write(
+    context: Context,
+    accountId: string,
+    work: (tx: Tx) => Promise<unknown>,
+    body: string | Buffer = (context.request as { rawBody?: string }).rawBody ?? '',
+  ) {
     await limits('write', accountId)
     const requestKey = context.get('idempotency-key')
     if (!/^[\w-]{8,64}$/.test(requestKey)) throw new Refusal('key_missing')
-    const body = (context.request as { rawBody?: string }).rawBody ?? ''
-    const request = `${context.method} ${context.path}\n${body}`
+    const request = `${context.method} ${context.path} ${digestOf(body)}`
     const result = await writeOnce(database, { actorId: accountId, requestKey, request }, now(), work)
     if (result.replayed) context.set('Idempotent-Replay', 'true')
     context.type = 'json'
@@ -134,6 +140,23 @@ export function createBind(
         const request = told(endpoint, context)
         await guard(actor)
         await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor }))
+      })
+    },
+
+    /** One file; made ready before the transaction begins, because that takes time. */
+    upload<E extends Endpoint, Prepared>(
+      endpoint: E,
+      field: string,
+      prepare: (file: Buffer | undefined) => Promise<Prepared>,
+      handle: (request: Asked<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
+    ) {
+      const receive = receiveFile(field)
+      route(endpoint, async (context) => {
+        const actor = await actorOf(endpoint, context)
+        const request = asked(endpoint, context)
+        const file = await receive(context)
+        const prepared = await prepare(file)
+        await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor, prepared }), file)
       })
     },
   }

@@ -53,5 +53,7 @@ export const setPortrait = post('/towns/:town/deputies/:id/portrait', {
 export const showPortrait = get('/towns/:town/deputies/:id/portrait', {
   who: 'anyone',
   says: '代表照片',
+  /** The beginning of its digest, so that a new picture has a new address. */
+  query: z.strictObject({ v: z.optional(z.string().check(z.maxLength(64))) }),
   output: z.unknown(),
 })

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { count, idColumn, word } from '../columns'
+import { bytes, count, digest, idColumn, word } from '../columns'
 import { column, key, maybe, unique, table } from '../tables'
 
 const tables = [
@@ -24,6 +24,7 @@ const tables = [
     [key('liaison_station_id', idColumn), key('person_id', idColumn), column('position', count)],
     [],
   ),
+  table('portrait', [key('person_id', idColumn), column('digest', digest), column('jpeg', bytes)], []),
 ]
 
 export class CreateStations1795219200002 implements MigrationInterface {

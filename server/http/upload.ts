@@ -1,0 +1,24 @@
+import multer from '@koa/multer'
+import type { Context, Next } from 'koa'
+import { Refusal, wrongField } from '../../shared/refusals'
+
+const mostBytes = 10 * 1024 * 1024
+
+/** Takes one file of a multipart body into memory. @returns its bytes, or undefined where there is none */
+export function receiveFile(field: string) {
+  const parser = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: mostBytes, files: 1, fields: 0, parts: 1, headerPairs: 20 },
+  }).single(field)
+
+  return async (context: Context): Promise<Buffer | undefined> => {
+    try {
+      await parser(context as never, (() => Promise.resolve()) as Next)
+    } catch (error) {
+      const code = (error as { code?: string }).code
+      if (code === 'LIMIT_FILE_SIZE') throw new Refusal('too_large', {}, '照片太大，请换一张 10 MB 以内的。')
+      throw wrongField(field, '文件没有传好，请重新选一张照片再试。')
+    }
+    return (context as unknown as { file?: { buffer: Buffer } }).file?.buffer
+  }
+}

@@ -1,0 +1,196 @@
+import { publicStates, showBoard, showBoardItem } from '../../shared/api/board'
+import { showStation, resolveScene } from '../../shared/api/stations'
+import { listDeputies } from '../../shared/api/people'
+import { listTowns, showTown } from '../../shared/api/towns'
+import { bring } from '../support/bring'
+import { createClient, type Client } from '../support/client'
+import { startServer, type TestServer } from '../support/server'
+import { buildTown, type TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+let elsewhere: TestTown
+let anyone: Client
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  elsewhere = await buildTown(server, '云岭坝镇')
+  anyone = createClient(server.url)
+  for (const state of publicStates) {
+    await bring(server, town, state)
+    server.clock.advance({ minutes: 1 })
+  }
+  await bring(server, town, 'underReview')
+  await bring(server, town, 'notAccepted')
+})
+afterAll(() => server.stop())
+beforeEach(() => server.clock.advance({ seconds: 2 }))
+
+const raw = async (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/api${path}`, { headers })
+
+test('the towns are told with id and name and nothing else', async () => {
+  const { towns } = await anyone.call(listTowns, {})
+  expect(towns.map((one) => Object.keys(one))).toEqual([
+    ['id', 'name'],
+    ['id', 'name'],
+  ])
+})
+
+test('an item has exactly the five disclosures beside its id', async () => {
+  const answer = (await (await raw(`/towns/${town.id}/board`)).json()) as { items: object[] }
+  const keys = new Set(answer.items.map((item) => Object.keys(item).sort().join(' ')))
+  expect([...keys]).toEqual(['deadline id item result satisfaction unit'])
+})
+
+test('everything from acceptance on is public, newest first, and nothing before', async () => {
+  const { items } = await anyone.call(showBoard, { params: { town: town.id } })
+  expect(items.map(({ result }) => result.state)).toEqual([...publicStates].reverse())
+})
+
+test('one can look at one state', async () => {
+  const { items } = await anyone.call(showBoard, { params: { town: town.id }, query: { state: 'replied' } })
+  expect(items.map(({ result }) => result.state)).toEqual(['replied'])
+})
+
+test('one can look at one village', async () => {
+  const { items } = await anyone.call(showBoard, {
+    params: { town: town.id },
+    query: { village: town.village },
+  })
+  expect(items).toEqual([])
+})
+
+test('a state or a cursor that is none is refused', async () => {
+  const answers = await Promise.all(
+    ['state=draft', 'cursor=xyz', 'village=1', 'sort=name'].map((query) =>
+      raw(`/towns/${town.id}/board?${query}`),
+    ),
+  )
+  expect(
+    await Promise.all(
+      answers.map(async (one) => [one.status, ((await one.json()) as { code: string }).code]),
+    ),
+  ).toEqual([
+    [400, 'bad_input'],
+    [400, 'bad_cursor'],
+    [400, 'bad_input'],
+    [400, 'unknown_field'],
+  ])
+})
+
+test('a reader who has it already gets 304, and a short cache is allowed', async () => {
+  const first = await raw(`/towns/${town.id}/board`)
+  const again = await raw(`/towns/${town.id}/board`, { 'if-none-match': first.headers.get('etag') ?? '' })
+  expect([first.headers.get('cache-control'), again.status, await again.text()]).toEqual([
+    'public, max-age=5',
+    304,
+    '',
+  ])
+})
+
+test('the page of one suggestion has an ETag as well', async () => {
+  const { items } = await anyone.call(showBoard, { params: { town: town.id } })
+  const path = `/towns/${town.id}/board/${items[0]?.id}`
+  const first = await raw(path)
+  expect((await raw(path, { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304)
+})
+
+test('an item of another town, or one that is not public, is “not found”', async () => {
+  const hidden = await bring(server, town, 'submitted')
+  const { items } = await anyone.call(showBoard, { params: { town: town.id } })
+  const codes = await Promise.all(
+    [
+      { town: elsewhere.id, id: items[0]?.id ?? '' },
+      { town: town.id, id: hidden },
+      { town: town.id, id: 'a'.repeat(26) },
+      { town: 'a'.repeat(26), id: items[0]?.id ?? '' },
+    ].map(async (params) => (await anyone.refused(showBoardItem, { params })).code),
+  )
+  expect(codes).toEqual(['not_found', 'not_found', 'not_found', 'not_found'])
+})
+
+test('pages follow one another without a gap or a repeat', async () => {
+  for (let more = 0; more < 35; more += 1) {
+    await server.database.transaction((tx) =>
+      tx.query(
+        `INSERT INTO suggestion (id, town_id, version, state, state_since, suggestion_no, subject, facts, proposal,
+           text_version, lead_deputy_id, public_item, current_round, created_at, accepted_at)
+         SELECT ?, town_id, version, state, state_since, NULL, subject, facts, proposal, text_version, lead_deputy_id,
+           public_item, 0, created_at, accepted_at FROM suggestion WHERE town_id = ? AND state = 'accepted' LIMIT 1`,
+        [String(more).padStart(26, '0'), town.id],
+      ),
+    )
+  }
+  server.clock.advance({ seconds: 2 })
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await anyone.call(showBoard, { params: { town: town.id }, query: cursor ? { cursor } : {} })
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect([seen.length, new Set(seen).size]).toEqual([publicStates.length + 35, publicStates.length + 35])
+})
+
+test('no public answer holds anything personal', async () => {
+  const [item] = (await anyone.call(showBoard, { params: { town: town.id } })).items
+  const paths = [
+    '/towns',
+    `/towns/${town.id}`,
+    `/towns/${town.id}/board`,
+    `/towns/${town.id}/board/${item?.id}`,
+    `/towns/${town.id}/stations/${town.station}`,
+    `/towns/${town.id}/deputies`,
+    '/health',
+  ]
+  const texts = await Promise.all(paths.map(async (path) => (await raw(path)).text()))
+  const personal = [
+    '13800000000',
+    '吴海涛',
+    '赵永强',
+    '河堤冲垮了',
+    town.villager.openid,
+    town.deputy.openid,
+    '没修完',
+    '牲畜',
+  ]
+  expect(personal.filter((word) => texts.some((text) => text.includes(word)))).toEqual([])
+})
+
+test('a station shows who is on duty and the next reception day', async () => {
+  const station = await anyone.call(showStation, { params: { town: town.id, id: town.station } })
+  expect(station).toMatchObject({
+    onDuty: { name: '王建国', levels: ['township'] },
+    nextReceptionDay: { on: '2026-12-08', time: '9:00' },
+  })
+})
+
+test('a printed scene leads to its station', async () => {
+  expect(await anyone.call(resolveScene, { params: { scene: `s${town.station}` } })).toEqual({
+    townId: town.id,
+    stationId: town.station,
+  })
+})
+
+test('a rubbish scene is “not found”', async () => {
+  expect((await anyone.refused(resolveScene, { params: { scene: 'x' } })).code).toBe('not_found')
+})
+
+test('the home of the town counts what is in hand and what is done', async () => {
+  const home = await anyone.call(showTown, { params: { town: town.id } })
+  expect(home.figures).toMatchObject({ deputies: 3, stations: 1, closed: 1, solved: 1, overdue: 0 })
+})
+
+test('a deadline that has passed counts as overdue on the board and at home, without any job', async () => {
+  server.clock.advance({ days: 120 })
+  const { items } = await anyone.call(showBoard, { params: { town: town.id }, query: { state: 'handling' } })
+  const home = await anyone.call(showTown, { params: { town: town.id } })
+  expect([items[0]?.deadline?.standing, home.figures.overdue]).toEqual(['overdue', 4])
+})
+
+test('the deputies are told with what the law lets everyone know', async () => {
+  const { deputies } = await anyone.call(listDeputies, { params: { town: town.id } })
+  expect(deputies.map(({ name }) => name)).toEqual(['王建国', '张春梅', '李志强'])
+})

@@ -1,0 +1,76 @@
+import { freshDatabase } from '../../support/database'
+import { Town } from '../../../server/database/entities/town'
+import { newId } from '../../../server/database/id'
+import type { Database } from '../../../server/database/source'
+
+let database: Database
+let drop: () => Promise<void>
+
+beforeEach(async () => {
+  const fresh = await freshDatabase()
+  database = fresh.database
+  drop = fresh.drop
+})
+afterEach(() => drop())
+
+const town = (name: string) => ({ id: newId(), countyId: null, name, profile: 'henan' })
+const names = async () =>
+  (await database.reader.query<{ name: string }[]>('SELECT name FROM town ORDER BY name')).map(
+    ({ name }) => name,
+  )
+
+test('the migrations make exactly what the entities say', async () => {
+  const { upQueries } = await database.source.driver.createSchemaBuilder().log()
+  expect(upQueries.map(({ query }) => query)).toEqual([])
+})
+
+test('every migration can be undone and done again', async () => {
+  const count = database.source.migrations.length
+  for (let left = count; left > 0; left -= 1) await database.source.undoLastMigration()
+  await database.source.runMigrations()
+  const { upQueries } = await database.source.driver.createSchemaBuilder().log()
+  expect([count > 5, upQueries.length]).toEqual([true, 0])
+})
+
+test('what a failed transaction wrote is gone, and what ran beside it is kept', async () => {
+  const failing = database.transaction(async (tx) => {
+    await tx.insert(Town, town('失败镇'))
+    await new Promise((wake) => setTimeout(wake, 30))
+    throw new Error('on purpose')
+  })
+  const fine = database.transaction(async (tx) => {
+    await tx.insert(Town, town('成功镇'))
+  })
+  await expect(failing).rejects.toThrow('on purpose')
+  await fine
+  expect(await names()).toEqual(['成功镇'])
+})
+
+test('a reader never sees unfinished work', async () => {
+  let seen: string[] = []
+  await database.transaction(async (tx) => {
+    await tx.insert(Town, town('进行中镇'))
+    seen = await names()
+  })
+  expect([seen, await names()]).toEqual([[], ['进行中镇']])
+})
+
+test('fifty writers at once each get their turn', async () => {
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      database.transaction(async (tx) => {
+        await tx.insert(Town, town(`镇${index}`))
+      }),
+    ),
+  )
+  expect((await names()).length).toBe(50)
+})
+
+test('identifiers do not repeat and cannot be guessed from one another', () => {
+  const ids = Array.from({ length: 2000 }, newId)
+  expect([
+    new Set(ids).size,
+    ids.every((id) => /^[0-9a-z]{26}$/.test(id)),
+    new Set(ids.map((id) => id.slice(0, 4))).size > 1900,
+  ]).toEqual([2000, true, true])
+})

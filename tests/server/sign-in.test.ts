@@ -1,0 +1,248 @@
+import { acceptInvite, saveProfile, showMe, showProfile, signIn, signOut } from '../../shared/api/sign-in'
+import { createInvite, listRoster } from '../../shared/api/people'
+import { newId } from '../../server/database/id'
+import { createClient, type Client } from '../support/client'
+import { startServer, type TestServer } from '../support/server'
+import { addUser, fail, loginCode } from '../support/simulator'
+import { buildTown, signedIn, type TestTown } from '../support/town'
+import { Person } from '../../server/database/entities/person'
+import { Mandate } from '../../server/database/entities/mandate'
+
+let server: TestServer
+let town: TestTown
+let elsewhere: TestTown
+let anyone: Client
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  elsewhere = await buildTown(server, '云岭坝镇')
+  anyone = createClient(server.url)
+})
+afterAll(() => server.stop())
+
+async function wechatUser(more = {}) {
+  const openid = 'o' + newId() + '1'
+  await addUser(server, { openid, ...more })
+  return openid
+}
+
+/** A deputy of the register whom nobody has bound yet. */
+async function newDeputy(name: string) {
+  const id = newId()
+  await server.database.transaction(async (tx) => {
+    await tx.insert(Person, {
+      id,
+      townId: town.id,
+      countyId: null,
+      accountId: null,
+      name,
+      phone: null,
+      gender: null,
+      occupation: null,
+      villageId: null,
+      deputyGroupId: null,
+      groupLeader: false,
+      portraitDigest: null,
+      position: 50,
+    })
+    await tx.insert(Mandate, {
+      id: newId(),
+      townId: town.id,
+      personId: id,
+      congressLevel: 'township',
+      electoralDistrictId: null,
+      certificateNo: null,
+      endedOn: null,
+    })
+  })
+  return id
+}
+const invite = (id: string) => town.office.client.call(createInvite, { params: { town: town.id, id } })
+
+describe('sign-in', () => {
+  test('turns a WeChat code into a token of our own', async () => {
+    const openid = await wechatUser()
+    const { token } = await anyone.call(signIn, { input: { code: await loginCode(server, openid) } })
+    expect(Buffer.from(token, 'base64url').length * 8).toBeGreaterThanOrEqual(128)
+    expect((await createClient(server.url, token).call(showMe, {})).standings).toEqual([])
+  })
+
+  test('keeps neither the token nor the session key', async () => {
+    const openid = await wechatUser()
+    const { token } = await anyone.call(signIn, { input: { code: await loginCode(server, openid) } })
+    const rows = await server.database.reader.query<Record<string, unknown>[]>(
+      'SELECT s.*, a.* FROM sign_in s JOIN account a ON a.id = s.account_id WHERE a.openid = ?',
+      [openid],
+    )
+    const kept = JSON.stringify(rows)
+    const user = server.simulator.state.users.find((one) => one.openid === openid)
+    expect([kept.includes(token), kept.includes(user?.sessionKey ?? '?'), rows.length]).toEqual([
+      false,
+      false,
+      1,
+    ])
+  })
+
+  test('uses a code once, however many send it at the same moment', async () => {
+    const code = await loginCode(server, await wechatUser())
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => anyone.ask(signIn, { input: { code } })),
+    )
+    expect(answers.map((answer) => answer.code ?? 'yes').sort()).toEqual([
+      ...Array.from({ length: 9 }, () => 'sign_in_code_bad'),
+      'yes',
+    ])
+  })
+
+  test('knows the same person again', async () => {
+    const openid = await wechatUser()
+    for (const _ of [1, 2]) await anyone.call(signIn, { input: { code: await loginCode(server, openid) } })
+    const rows = await server.database.reader.query<unknown[]>('SELECT id FROM account WHERE openid = ?', [
+      openid,
+    ])
+    expect(rows).toHaveLength(1)
+  })
+
+  test('tells whom WeChat blocks where to get help', async () => {
+    const code = await loginCode(server, await wechatUser({ blocked: true }))
+    expect((await anyone.refused(signIn, { input: { code } })).code).toBe('sign_in_blocked')
+  })
+
+  test('asks to come back when WeChat is out of order', async () => {
+    const code = await loginCode(server, await wechatUser())
+    await fail(server, '/sns/jscode2session', 'http502')
+    const answer = await anyone.refused(signIn, { input: { code } })
+    expect([answer.status, answer.message]).toEqual([503, '微信暂时没有回应，请过一会儿再试。'])
+  })
+
+  test('ends with sign-out', async () => {
+    const { client } = await signedIn(server)
+    await client.call(signOut, {})
+    expect((await client.refused(showMe, {})).status).toBe(401)
+  })
+
+  test('ends after thirty days', async () => {
+    const { client } = await signedIn(server)
+    server.clock.advance({ days: 31 })
+    const answer = await client.refused(showMe, {})
+    server.clock.advance({ days: -31 })
+    expect(answer.code).toBe('sign_in_needed')
+  })
+})
+
+describe('an invite', () => {
+  test('binds the person of the register, who then has its rights', async () => {
+    const { code } = await invite(await newDeputy('刘桂兰'))
+    const { client } = await signedIn(server)
+    const bound = await client.call(acceptInvite, {
+      input: { code: ` ${code.slice(0, 5)}-${code.slice(5).toLowerCase()}` },
+    })
+    const me = await client.call(showMe, {})
+    expect([bound.name, me.standings[0]?.roles]).toEqual(['刘桂兰', ['resident', 'deputy']])
+  })
+
+  test('is good for one of many who send it at once', async () => {
+    const { code } = await invite(await newDeputy('何秀珍'))
+    const people = await Promise.all(Array.from({ length: 6 }, () => signedIn(server)))
+    const answers = await Promise.all(
+      people.map(({ client }) => client.ask(acceptInvite, { input: { code } })),
+    )
+    expect(answers.map((answer) => answer.code ?? 'yes').sort()).toEqual([
+      ...Array.from({ length: 5 }, () => 'invite_bad'),
+      'yes',
+    ])
+  })
+
+  test('ends after thirty days', async () => {
+    const { code } = await invite(await newDeputy('郭大勇'))
+    server.clock.advance({ days: 30, minutes: 1 })
+    const { client } = await signedIn(server)
+    const answer = await client.refused(acceptInvite, { input: { code } })
+    server.clock.advance({ days: -30, minutes: -1 })
+    expect(answer.code).toBe('invite_bad')
+  })
+
+  test('ends when a new one is issued', async () => {
+    const id = await newDeputy('马玉芬')
+    const first = await invite(id)
+    await invite(id)
+    const { client } = await signedIn(server)
+    expect((await client.refused(acceptInvite, { input: { code: first.code } })).code).toBe('invite_bad')
+  })
+
+  test('is not issued for somebody who is bound, nor for somebody of another town', async () => {
+    const issue = async (id: string) =>
+      (await town.office.client.refused(createInvite, { params: { town: town.id, id } })).code
+    expect([await issue(town.deputy.id), await issue(elsewhere.deputy.id)]).toEqual([
+      'already_bound',
+      'not_found',
+    ])
+  })
+
+  test('cannot make a second person of an account in the same town', async () => {
+    const { code } = await invite(await newDeputy('田小军'))
+    expect((await town.deputy.client.refused(acceptInvite, { input: { code } })).code).toBe('already_bound')
+  })
+
+  test('is issued by the office alone', async () => {
+    const id = await newDeputy('冯卫国')
+    const answer = await town.deputy.client.refused(createInvite, { params: { town: town.id, id } })
+    expect(answer.code).toBe('not_allowed')
+  })
+
+  test('is kept only as a keyed digest', async () => {
+    const { code } = await invite(await newDeputy('曹文英'))
+    const rows = await server.database.reader.query<unknown[]>('SELECT * FROM invite')
+    expect(JSON.stringify(rows)).not.toContain(code)
+  })
+
+  test('shows in the roster until when it is good', async () => {
+    const id = await newDeputy('韩素梅')
+    const { validUntil } = await invite(id)
+    let cursor: string | undefined
+    let found: unknown
+    do {
+      const page = await town.office.client.call(listRoster, {
+        params: { town: town.id },
+        query: { bound: 'no', ...(cursor ? { cursor } : {}) },
+      })
+      found ??= page.items.find((entry) => entry.id === id)
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(found).toMatchObject({
+      name: '韩素梅',
+      titles: ['镇人大代表'],
+      bound: false,
+      invitedUntil: validUntil,
+    })
+  })
+})
+
+describe('a profile', () => {
+  test('is what one chose to tell, and one’s own', async () => {
+    const { client } = await signedIn(server)
+    await client.call(saveProfile, {
+      params: { town: town.id },
+      input: { name: '李秀英', phone: '13900000000' },
+    })
+    expect(await client.call(showProfile, { params: { town: town.id } })).toEqual({
+      name: '李秀英',
+      phone: '13900000000',
+      villageId: null,
+    })
+  })
+
+  test('keeps what is left out', async () => {
+    const { client } = await signedIn(server)
+    await client.call(saveProfile, {
+      params: { town: town.id },
+      input: { name: '李秀英', phone: '13900000000' },
+    })
+    await client.call(saveProfile, { params: { town: town.id }, input: { name: '', phone: '13700000000' } })
+    expect(await client.call(showProfile, { params: { town: town.id } })).toMatchObject({
+      name: '李秀英',
+      phone: '13700000000',
+    })
+  })
+})

@@ -1,0 +1,15 @@
+import type { TestServer } from './server'
+import type { TestPerson } from './town'
+
+/** What somebody was told so far, newest first: read from the table, so that it works long after their token has ended. */
+export async function toldTo(server: TestServer, person: TestPerson): Promise<string[]> {
+  const rows = await server.database.reader.query<{ text: string }[]>(
+    `SELECT i.text FROM inbox_message i
+     WHERE i.recipient_id IN (
+       SELECT p.id FROM person p JOIN account a ON a.id = p.account_id WHERE a.openid = ?
+       UNION SELECT r.id FROM resident r JOIN account a ON a.id = r.account_id WHERE a.openid = ?)
+     ORDER BY i.created_at DESC, i.id DESC`,
+    [person.openid, person.openid],
+  )
+  return rows.map(({ text }) => text)
+}
