@@ -35,13 +35,10 @@ async function take(
   form: Record<string, unknown> = {},
 ) {
   const { version } = await see(person, id)
-  return person.client.ask(
-    opinionSteps[action] as typeof opinionSteps.answer,
-    {
-      params: at(id),
-      input: { version, form },
-    } as never,
-  )
+  return person.client.ask(opinionSteps[action] as typeof opinionSteps.answer, {
+    params: at(id),
+    input: { version, form },
+  })
 }
 async function received(text = '路灯不亮。', person = town.villager) {
   const { id } = await write(person, text)

@@ -4,7 +4,7 @@ import { listDeputies } from '../../shared/api/people'
 import { newId } from '../../server/database/id'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
-import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { buildTown, type TestTown } from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -24,10 +24,7 @@ const photo = (format: 'jpeg' | 'png' | 'webp') =>
     .toFormat(format)
     .toBuffer()
 
-async function upload(
-  file: Buffer,
-  { by = town.office as TestPerson, id = town.deputy.id, field = 'portrait' } = {},
-) {
+async function upload(file: Buffer, { by = town.office, id = town.deputy.id, field = 'portrait' } = {}) {
   const form = new FormData()
   form.set(field, new Blob([new Uint8Array(file)]), 'photo.jpg')
   const answer = await fetch(

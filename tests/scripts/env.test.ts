@@ -1,0 +1,59 @@
+import { BadEnvironment, developmentSecrets, readEnv } from '../../server/env'
+
+const production = {
+  SECRET_KEY: '0123456789abcdef0123456789abcdef',
+  WECHAT_APPID: 'wx1234567890abcdef',
+  WECHAT_SECRET: 'a-real-secret',
+}
+const complaint = (vars: Record<string, string | undefined>): string => {
+  try {
+    readEnv(vars)
+    return ''
+  } catch (error) {
+    if (error instanceof BadEnvironment) return error.message
+    throw error
+  }
+}
+
+test('production starts on real values, and production is what it is unless told otherwise', () => {
+  expect(readEnv(production)).toMatchObject({ production: true, host: '127.0.0.1', port: 8080 })
+})
+
+test.each([
+  ['no secret key', { SECRET_KEY: undefined }, 'SECRET_KEY'],
+  ['a short secret key', { SECRET_KEY: 'short' }, 'SECRET_KEY'],
+  ['the secret key of development', { SECRET_KEY: developmentSecrets.secretKey }, 'SECRET_KEY'],
+  ['the WeChat secret of development', { WECHAT_SECRET: developmentSecrets.wechatSecret }, 'WECHAT_SECRET'],
+  ['no appid', { WECHAT_APPID: '' }, 'WECHAT_APPID'],
+  ['a simulator', { WECHAT_API_BASE: 'http://127.0.0.1:9000' }, 'WECHAT_API_BASE'],
+  [
+    'a look-alike of the official host',
+    { WECHAT_API_BASE: 'https://api.weixin.qq.com.example.org' },
+    'WECHAT_API_BASE',
+  ],
+  ['the persona switcher', { DEMO_PERSONAS: 'on' }, 'DEMO_PERSONAS'],
+])('production refuses %s and says so in Chinese', (_, change, name) => {
+  expect(complaint({ ...production, ...change })).toMatch(new RegExp(`${name}.*[一-龥]`))
+})
+
+test('it names everything that is wrong at once', () => {
+  expect(complaint({}).split('\n').length).toBe(2)
+})
+
+test.each([
+  ['PORT', { PORT: 'eighty' }],
+  ['PORT', { PORT: '70000' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgres://x' }],
+  ['WECHAT_TEMPLATES', { WECHAT_TEMPLATES: '{' }],
+  ['WECHAT_TEMPLATES', { WECHAT_TEMPLATES: '{"task":{}}' }],
+  ['WECHAT_MINIPROGRAM_STATE', { WECHAT_MINIPROGRAM_STATE: 'live' }],
+  ['OUTBOX_LEASE_SECONDS', { OUTBOX_LEASE_SECONDS: '0' }],
+])('a bad %s is refused in development as well', (name, change) => {
+  expect(complaint({ NODE_ENV: 'development', ...change })).toContain(name)
+})
+
+test('the database lies in the data folder unless told otherwise', () => {
+  expect(readEnv({ NODE_ENV: 'development', DATA_DIR: '/tmp/somewhere' }).databaseUrl).toBe(
+    'sqlite:/tmp/somewhere/deputies-home.sqlite',
+  )
+})
