@@ -29,6 +29,7 @@ module.exports = {
       '*.test.ts',
       'shared/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'gateways/**/*.test.ts',
       'miniprogram/**/*.test.ts',
     ]),
     project('sqlite', serverTests, { globals: { engine: 'sqlite' } }),

@@ -13,7 +13,7 @@ export function receiveFile(field: string) {
 
   return async (context: Context): Promise<Buffer | undefined> => {
     try {
-      await parser(context as never, (() => Promise.resolve()) as Next)
+      await parser(context, (() => Promise.resolve()) as Next)
     } catch (error) {
       const code = (error as { code?: string }).code
       if (code === 'LIMIT_FILE_SIZE') throw new Refusal('too_large', {}, '照片太大，请换一张 10 MB 以内的。')
