@@ -29,6 +29,7 @@ export const listRoster = get('/towns/:town/roster', {
       id: id(),
       name: z.string(),
       titles: z.array(z.string()),
+      isDeputy: z.boolean(),
       bound: z.boolean(),
       /** When the running invite ends, if one was issued. */
       invitedUntil: z.nullable(z.iso.date()),

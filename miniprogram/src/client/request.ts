@@ -60,7 +60,7 @@ export function read<T>(answer: Answer): T {
   throw new Refusal(said.code, said.fields, said.message)
 }
 
-const fillPath = (path: string, params: unknown) =>
+export const fillPath = (path: string, params: unknown) =>
   path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
   )

@@ -5,6 +5,7 @@ import { createInvite, listRoster } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
+import { choosePicture, sendPortrait } from '../client/portrait'
 import { currentTown } from '../client/town'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
@@ -71,10 +72,19 @@ export default function Roster() {
 
 function Person({ entry, town }: { entry: Entry; town: string | undefined }) {
   const [invite, setInvite] = useState<Invite>()
-  const task = useTask(
+  const [portrait, setPortrait] = useState(false)
+  const inviting = useTask(
     async (id: string, key) => ask(createInvite, { params: { town: await currentTown(town), id }, key }),
     setInvite,
   )
+  const picturing = useTask(
+    async (picture: string, key) => sendPortrait(await currentTown(town), entry.id, picture, key),
+    () => setPortrait(true),
+  )
+  const choose = () => {
+    void choosePicture().then((picture) => picture && picturing.run(picture))
+  }
+  const trouble = inviting.trouble ?? picturing.trouble
   return (
     <Card>
       <View className="board-item">
@@ -82,18 +92,25 @@ function Person({ entry, town }: { entry: Entry; town: string | undefined }) {
         <Tag tone={entry.bound ? 'done' : 'calm'}>{entry.bound ? '已绑定' : '未绑定'}</Tag>
       </View>
       <View className="note">{entry.titles.join('，')}</View>
-      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+      {trouble ? <TroubleNotice trouble={trouble} /> : null}
+      {portrait ? <Notice tone="done">照片换好了。</Notice> : null}
       {invite ? (
         <Notice tone="done">
           {`邀请码 ${invite.code}，${spokenDay(invite.validUntil, today())}前有效，只能用一次。请${invite.name}打开小程序，在“我”里填写。`}
         </Notice>
-      ) : entry.bound ? null : (
-        <View className="roster-act">
-          <Button tone="quiet" small busy={task.busy} onTap={() => task.run(entry.id)}>
+      ) : null}
+      <View className="roster-act">
+        {entry.bound || invite ? null : (
+          <Button tone="quiet" small busy={inviting.busy} onTap={() => inviting.run(entry.id)}>
             {entry.invitedUntil ? '重新发邀请码' : '发邀请码'}
           </Button>
-        </View>
-      )}
+        )}
+        {entry.isDeputy ? (
+          <Button tone="quiet" small busy={picturing.busy} onTap={choose}>
+            换照片
+          </Button>
+        ) : null}
+      </View>
     </Card>
   )
 }

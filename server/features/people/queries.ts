@@ -23,11 +23,20 @@ export async function readRoster(
   const afterPosition = cursor === undefined ? -1 : Number(cursor)
   if (!Number.isInteger(afterPosition)) throw new Refusal('bad_cursor')
   const rows = await reader.query<
-    { id: string; name: string; position: number; accountId: string | null; invitedUntil: string | null }[]
+    {
+      id: string
+      name: string
+      position: number
+      accountId: string | null
+      invitedUntil: string | null
+      isDeputy: number
+    }[]
   >(
     `SELECT p.id, p.name, p.position, p.account_id AS accountId,
        (SELECT MAX(i.expires_at) FROM invite i WHERE i.person_id = p.id AND i.ended_at IS NULL AND i.expires_at > ?)
-         AS invitedUntil
+         AS invitedUntil,
+       CASE WHEN EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL) THEN 1 ELSE 0 END
+         AS isDeputy
      FROM person p WHERE p.town_id = ? AND p.position > ?
      ${bound === undefined ? '' : `AND p.account_id IS ${bound === 'yes' ? 'NOT ' : ''}NULL`}
      ORDER BY p.position, p.id LIMIT ${pageSize + 1}`,
@@ -44,6 +53,7 @@ export async function readRoster(
       id: row.id,
       name: row.name,
       titles: titles.get(row.id) ?? [],
+      isDeputy: row.isDeputy === 1,
       bound: row.accountId !== null,
       invitedUntil: row.invitedUntil ? beijingDay(new Date(isoInstant(row.invitedUntil))) : null,
     })),

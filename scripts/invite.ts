@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import { Refusal } from '../shared/refusals'
+import { connect } from '../server/database/source'
+import { BadEnvironment, readEnv } from '../server/env'
+import { issueInvite } from '../server/features/people/invites'
+
+/**
+ * `npm run invite -- --town <镇> --person <姓名>`: a single-use code for somebody of the register. The first member of
+ * the congress office gets theirs here; everybody else's comes from the office's own screen.
+ */
+const usage = '用法：npm run invite -- --town 某某镇 --person 姓名（县人大工作人员用 --county 某某县 代替 --town）'
+
+async function main() {
+  const { values } = parseArgs({
+    options: { town: { type: 'string' }, county: { type: 'string' }, person: { type: 'string' } },
+  })
+  const place = values.town ?? values.county
+  if (!values.person || !place) throw new BadEnvironment(usage)
+  const env = readEnv(process.env)
+  const database = await connect(env.databaseUrl)
+  try {
+    const table = values.town ? 'town' : 'county'
+    const found = await database.reader.query<{ id: string; townId: string | null }[]>(
+      `SELECT p.id, p.town_id AS townId FROM person p JOIN ${table} t ON t.id = p.${table}_id
+       WHERE t.name = ? AND p.name = ?`,
+      [place, values.person],
+    )
+    const [person] = found
+    if (!person) throw new BadEnvironment(`${place}的名册里没有${values.person}，请先导入名册，或核对姓名。`)
+    if (found.length > 1) throw new BadEnvironment(`${place}有 ${found.length} 位${values.person}，请在名册与邀请码里发。`)
+    const invite = await database.transaction((tx) =>
+      issueInvite(tx, env.secretKey, person.townId, person.id, new Date()),
+    )
+    console.log(`${invite.name} 的邀请码：${invite.code}（${invite.validUntil} 前有效，只能用一次）`)
+  } finally {
+    await database.close()
+  }
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof BadEnvironment || error instanceof Refusal)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+})
