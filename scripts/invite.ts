@@ -8,7 +8,8 @@ import { issueInvite } from '../server/features/people/invites'
  * `npm run invite -- --town <镇> --person <姓名>`: a single-use code for somebody of the register. The first member of
  * the congress office gets theirs here; everybody else's comes from the office's own screen.
  */
-const usage = '用法：npm run invite -- --town 某某镇 --person 姓名（县人大工作人员用 --county 某某县 代替 --town）'
+const usage =
+  '用法：npm run invite -- --town 某某镇 --person 姓名（县人大工作人员用 --county 某某县 代替 --town）'
 
 async function main() {
   const { values } = parseArgs({
@@ -27,7 +28,8 @@ async function main() {
     )
     const [person] = found
     if (!person) throw new BadEnvironment(`${place}的名册里没有${values.person}，请先导入名册，或核对姓名。`)
-    if (found.length > 1) throw new BadEnvironment(`${place}有 ${found.length} 位${values.person}，请在名册与邀请码里发。`)
+    if (found.length > 1)
+      throw new BadEnvironment(`${place}有 ${found.length} 位${values.person}，请在名册与邀请码里发。`)
     const invite = await database.transaction((tx) =>
       issueInvite(tx, env.secretKey, person.townId, person.id, new Date()),
     )

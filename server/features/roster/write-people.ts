@@ -1,0 +1,149 @@
+import { Mandate } from '../../database/entities/mandate'
+import { Person } from '../../database/entities/person'
+import { Post } from '../../database/entities/post'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import type { Plan, PlannedPerson } from './plan'
+import type { Tally } from './tally'
+import type { Places } from './write-plan'
+
+interface KnownPerson {
+  id: string
+  name: string
+  phone: string | null
+}
+
+/**
+ * Adds the people, their mandates and posts. Somebody is known again by name and phone, or by name alone where only one
+ * of that name is known. Bindings to WeChat stay; nobody is deleted.
+ */
+export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tally) {
+  const known = await tx.query<KnownPerson[]>(
+    'SELECT id, name, phone FROM person WHERE town_id = ? OR (town_id IS NULL AND county_id = ?)',
+    [places.townId, places.countyId ?? ''],
+  )
+  const recognise = recogniser(known)
+  const ids = new Map<PlannedPerson, string>()
+  const fresh: Partial<Person>[] = []
+  for (const [position, person] of plan.people.entries()) {
+    const before = recognise(person)
+    const id = before?.id ?? newId()
+    ids.set(person, id)
+    const row = rowOf(person, places, position)
+    if (before) await tx.update(Person, { id }, row)
+    else fresh.push({ id, accountId: null, portraitDigest: null, ...row })
+    for (const sheet of sheetsOf(person)) tally.add(sheet, before ? 'kept' : 'added')
+  }
+  await insertMany(tx, Person, fresh)
+  await writeMandates(tx, plan, places, ids)
+  await writePosts(tx, plan, places, ids)
+  const named = new Set(ids.values())
+  const gone = known.filter(({ id }) => !named.has(id)).map(({ name }) => name)
+  return {
+    ids,
+    notices:
+      gone.length > 0
+        ? [`名册里有 ${gone.length} 人不在这个文件里，保持不变：${gone.slice(0, 20).join('、')}`]
+        : [],
+  }
+}
+
+const isCountyStaff = ({ posts, mandates }: PlannedPerson) =>
+  mandates.length === 0 && posts.length > 0 && posts.every(({ kind }) => kind === 'countyStaff')
+
+const sheetsOf = (person: PlannedPerson) => [
+  ...(person.mandates.length > 0 ? (['deputies'] as const) : []),
+  ...(person.posts.some(({ unit }) => unit === undefined) ? (['staff'] as const) : []),
+]
+
+function recogniser(known: readonly KnownPerson[]) {
+  const byBoth = new Map(known.map((person) => [`${person.name}|${person.phone ?? ''}`, person]))
+  const byName = new Map<string, KnownPerson[]>()
+  for (const person of known) byName.set(person.name, [...(byName.get(person.name) ?? []), person])
+  return ({ name, phone }: PlannedPerson): KnownPerson | undefined => {
+    const exact = byBoth.get(`${name}|${phone ?? ''}`)
+    if (exact) return exact
+    const [only, ...more] = byName.get(name) ?? []
+    return only && more.length === 0 && (only.phone === null || phone === undefined) ? only : undefined
+  }
+}
+
+function rowOf(person: PlannedPerson, places: Places, position: number): Partial<Person> {
+  const ofCounty = isCountyStaff(person) && places.countyId !== null
+  return {
+    townId: ofCounty ? null : places.townId,
+    countyId: ofCounty ? places.countyId : null,
+    name: person.name,
+    phone: person.phone ?? null,
+    gender: person.gender ?? null,
+    occupation: person.occupation ?? null,
+    villageId: (person.village && places.villages.get(person.village)) ?? null,
+    deputyGroupId: (person.group && places.groups.get(person.group)) ?? null,
+    groupLeader: person.groupLeader,
+    position,
+  }
+}
+
+async function writeMandates(
+  tx: Tx,
+  plan: Plan,
+  { townId, districts }: Places,
+  ids: ReadonlyMap<PlannedPerson, string>,
+) {
+  const held = await tx.query<{ id: string; personId: string; level: string }[]>(
+    'SELECT id, person_id AS personId, congress_level AS level FROM mandate WHERE town_id = ? AND ended_on IS NULL',
+    [townId],
+  )
+  const idOf = new Map(held.map(({ id, personId, level }) => [`${personId}|${level}`, id]))
+  const fresh: Partial<Mandate>[] = []
+  for (const person of plan.people) {
+    const personId = ids.get(person) ?? ''
+    for (const { level, district, certificateNo } of person.mandates) {
+      const row = {
+        electoralDistrictId: (district && districts.get(`${level}|${district}`)) ?? null,
+        certificateNo: certificateNo ?? null,
+      }
+      const id = idOf.get(`${personId}|${level}`)
+      if (id) await tx.update(Mandate, { id }, row)
+      else fresh.push({ id: newId(), townId, personId, congressLevel: level, endedOn: null, ...row })
+    }
+  }
+  await insertMany(tx, Mandate, fresh)
+}
+
+async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<PlannedPerson, string>) {
+  const held = await tx.query<{ personId: string; kind: string; unitId: string | null }[]>(
+    `SELECT o.person_id AS personId, o.post_kind AS kind, o.handling_unit_id AS unitId FROM post o
+     JOIN person p ON p.id = o.person_id WHERE p.town_id = ? OR (p.town_id IS NULL AND p.county_id = ?)`,
+    [places.townId, places.countyId ?? ''],
+  )
+  const present = new Set(held.map(({ personId, kind, unitId }) => `${personId}|${kind}|${unitId ?? ''}`))
+  const fresh: Partial<Post>[] = []
+  for (const person of plan.people) {
+    const personId = ids.get(person) ?? ''
+    for (const { kind, unit } of person.posts) {
+      const handlingUnitId = (unit && places.units.get(unit)) ?? null
+      const key = `${personId}|${kind}|${handlingUnitId ?? ''}`
+      if (present.has(key)) continue
+      present.add(key)
+      fresh.push({
+        id: newId(),
+        townId: isCountyStaff(person) && places.countyId ? null : places.townId,
+        personId,
+        postKind: kind,
+        handlingUnitId,
+      })
+    }
+  }
+  await insertMany(tx, Post, fresh)
+}
+
+async function insertMany<E extends Person | Mandate | Post>(
+  tx: Tx,
+  entity: new () => E,
+  rows: readonly Partial<E>[],
+) {
+  for (let from = 0; from < rows.length; from += 200) {
+    await tx.insert(entity, rows.slice(from, from + 200) as never)
+  }
+}

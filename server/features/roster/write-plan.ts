@@ -1,0 +1,133 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm'
+import type { ProfileName } from '../../../shared/profiles'
+import { County } from '../../database/entities/county'
+import { DeputyGroup } from '../../database/entities/deputy-group'
+import { ElectoralDistrict } from '../../database/entities/electoral-district'
+import { HandlingUnit } from '../../database/entities/handling-unit'
+import { Town } from '../../database/entities/town'
+import { Village } from '../../database/entities/village'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import type { Plan } from './plan'
+import { createTally, type Tally } from './tally'
+import { writePeople } from './write-people'
+import { writeStations } from './write-stations'
+
+/** Ids by natural key, so that running an import again changes instead of doubling. */
+export interface Places {
+  townId: string
+  countyId: string | null
+  villages: Map<string, string>
+  groups: Map<string, string>
+  districts: Map<string, string>
+  units: Map<string, string>
+}
+
+export interface Destination {
+  town: string
+  county: string | undefined
+  profile: ProfileName
+}
+
+/** Writes the plan in `tx`: adds what is new, changes what is different, deletes nothing. */
+export async function writePlan(
+  tx: Tx,
+  plan: Plan,
+  to: Destination,
+): Promise<{ tally: Tally; notices: string[] }> {
+  const tally = createTally()
+  const places = await writePlaces(tx, plan, to, tally)
+  const { ids, notices } = await writePeople(tx, plan, places, tally)
+  await writeStations(tx, plan, places, ids, tally)
+  return { tally, notices }
+}
+
+async function writePlaces(tx: Tx, plan: Plan, to: Destination, tally: Tally): Promise<Places> {
+  const countyId = to.county === undefined ? null : await findOrAdd(tx, 'county', County, to.county, {})
+  const townId = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })
+  if (countyId) await tx.update(Town, { id: townId }, { countyId })
+
+  const inOrder = async <E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    known: { id: string; key: string }[],
+    wanted: { key: string; row: ObjectLiteral }[],
+    sheet: Parameters<Tally['add']>[0] | null,
+  ) => {
+    const ids = new Map(known.map(({ id, key }) => [key, id]))
+    const fresh: ObjectLiteral[] = []
+    for (const [index, { key, row }] of wanted.entries()) {
+      const id = ids.get(key)
+      if (id) {
+        await tx.update(entity, { id }, { ...row, position: index } as never)
+        if (sheet) tally.add(sheet, 'kept')
+      } else {
+        const added = newId()
+        ids.set(key, added)
+        fresh.push({ id: added, townId, position: index, ...row })
+        if (sheet) tally.add(sheet, 'added')
+      }
+    }
+    for (let from = 0; from < fresh.length; from += 200) {
+      await tx.insert(entity, fresh.slice(from, from + 200) as never)
+    }
+    return ids
+  }
+  const named = (table: string) =>
+    tx.query<{ id: string; key: string }[]>(`SELECT id, name AS \`key\` FROM ${table} WHERE town_id = ?`, [
+      townId,
+    ])
+
+  return {
+    townId,
+    countyId,
+    villages: await inOrder(
+      Village,
+      await named('village'),
+      plan.villages.map((name) => ({ key: name, row: { name } })),
+      'villages',
+    ),
+    groups: await inOrder(
+      DeputyGroup,
+      await named('deputy_group'),
+      plan.groups.map((name) => ({ key: name, row: { name } })),
+      null,
+    ),
+    districts: await inOrder(
+      ElectoralDistrict,
+      (
+        await tx.query<{ id: string; level: string; name: string }[]>(
+          'SELECT id, congress_level AS level, name FROM electoral_district WHERE town_id = ?',
+          [townId],
+        )
+      ).map(({ id, level, name }) => ({ id, key: `${level}|${name}` })),
+      plan.districts.map(({ level, name }) => ({
+        key: `${level}|${name}`,
+        row: { congressLevel: level, name },
+      })),
+      null,
+    ),
+    units: await inOrder(
+      HandlingUnit,
+      await named('handling_unit'),
+      plan.units.map(({ name, kind, bureau }) => ({
+        key: name,
+        row: { name, unitKind: kind, supervisingBureau: bureau ?? null },
+      })),
+      'units',
+    ),
+  }
+}
+
+async function findOrAdd<E extends ObjectLiteral>(
+  tx: Tx,
+  table: string,
+  entity: EntityTarget<E>,
+  name: string,
+  more: ObjectLiteral,
+): Promise<string> {
+  const [known] = await tx.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE name = ?`, [name])
+  if (known) return known.id
+  const id = newId()
+  await tx.insert(entity, { id, name, ...more } as never)
+  return id
+}

@@ -1,0 +1,306 @@
+import { deflateRawSync } from 'node:zlib'
+import type { Database } from '../../../server/database/source'
+import { importRoster } from '../../../server/features/roster/import-roster'
+import { sayProblem } from '../../../server/features/roster/problem'
+import { makeTemplate } from '../../../server/features/roster/template'
+import { freshDatabase } from '../../support/database'
+import { makeWorkbook, rows, workbookOf } from '../../support/workbook'
+
+let database: Database
+let drop: () => Promise<void>
+
+beforeEach(async () => {
+  const fresh = await freshDatabase()
+  database = fresh.database
+  drop = fresh.drop
+})
+afterEach(() => drop())
+
+const to = { town: '禾丰坝镇', county: '云岭县', profile: 'henan' as const }
+const bring = async (file: Buffer, apply = true) => importRoster(database, file, to, { apply })
+const count = async (table: string) => {
+  const [row] = await database.reader.query<{ count: number }[]>(`SELECT COUNT(*) AS count FROM ${table}`)
+  return Number(row?.count)
+}
+const problemsOf = async (file: Buffer) => (await bring(file)).problems.map(sayProblem)
+
+/** The town with one cell changed, and what the import says of it. */
+async function withCell(sheet: keyof ReturnType<typeof rows>, row: number, column: number, value: unknown) {
+  const town = rows()
+  const line = town[sheet][row]
+  if (line) line[column] = value
+  return problemsOf(await workbookOf(town))
+}
+
+describe('a workbook that is right', () => {
+  test('brings villages, deputies, units, stations and staff', async () => {
+    const report = await bring(await workbookOf(rows()))
+    expect([report.problems, report.tally.counts]).toEqual([
+      [],
+      {
+        villages: { added: 2, kept: 0 },
+        deputies: { added: 2, kept: 0 },
+        units: { added: 2, kept: 0 },
+        stations: { added: 1, kept: 0 },
+        staff: { added: 3, kept: 0 },
+      },
+    ])
+  })
+
+  test('makes one person of one name and phone, with a mandate at each level', async () => {
+    await bring(await workbookOf(rows()))
+    const held = await database.reader.query<{ level: string }[]>(
+      "SELECT m.congress_level AS level FROM mandate m JOIN person p ON p.id = m.person_id WHERE p.name = '王建国' ORDER BY level",
+    )
+    expect(held.map(({ level }) => level)).toEqual(['city', 'township'])
+  })
+
+  test('gives a unit its head, its leader in charge and its clerk', async () => {
+    await bring(await workbookOf(rows()))
+    const posts = await database.reader.query<{ kind: string; name: string }[]>(
+      `SELECT o.post_kind AS kind, p.name FROM post o JOIN person p ON p.id = o.person_id
+       WHERE o.handling_unit_id IS NOT NULL ORDER BY o.post_kind`,
+    )
+    expect(posts).toEqual([
+      { kind: 'unitClerk', name: '赵永强' },
+      { kind: 'unitHead', name: '李海' },
+      { kind: 'unitLeader', name: '吴涛' },
+    ])
+  })
+
+  test('keeps county staff outside the town', async () => {
+    await bring(await workbookOf(rows()))
+    const [person] = await database.reader.query<{ townId: string | null; countyId: string | null }[]>(
+      "SELECT town_id AS townId, county_id AS countyId FROM person WHERE name = '林晓'",
+    )
+    expect([person?.townId, typeof person?.countyId]).toEqual([null, 'string'])
+  })
+
+  test('keeps the turns on duty in their order, and the reception day as a rule', async () => {
+    await bring(await workbookOf(rows()))
+    const turns = await database.reader.query<{ name: string; rule: string }[]>(
+      `SELECT p.name, st.reception_rule AS rule FROM station_deputy sd JOIN person p ON p.id = sd.person_id
+       JOIN liaison_station st ON st.id = sd.liaison_station_id ORDER BY sd.position`,
+    )
+    expect(turns).toEqual([
+      { name: '王建国', rule: 'weekday:2:2' },
+      { name: '张春梅', rule: 'weekday:2:2' },
+    ])
+  })
+
+  test('is only looked at in a dry run', async () => {
+    const report = await bring(await workbookOf(rows()), false)
+    expect([
+      report.written,
+      report.tally.counts.villages.added,
+      await count('town'),
+      await count('person'),
+    ]).toEqual([false, 2, 0, 0])
+  })
+
+  test('brought twice changes nothing', async () => {
+    await bring(await workbookOf(rows()))
+    const before = await Promise.all(
+      ['person', 'mandate', 'post', 'village', 'handling_unit', 'station_deputy'].map(count),
+    )
+    const report = await bring(await workbookOf(rows()))
+    const after = await Promise.all(
+      ['person', 'mandate', 'post', 'village', 'handling_unit', 'station_deputy'].map(count),
+    )
+    expect([after, report.tally.counts.deputies]).toEqual([before, { added: 0, kept: 2 }])
+  })
+
+  test('brought again with changes changes the person and keeps the binding to WeChat', async () => {
+    await bring(await workbookOf(rows()))
+    await database.transaction((tx) =>
+      tx.query("UPDATE person SET account_id = ? WHERE name = '张春梅'", ['a'.repeat(26)]),
+    )
+    const town = rows()
+    ;(town.代表[1] as unknown[])[9] = '村医'
+    await bring(await workbookOf(town))
+    const [person] = await database.reader.query<{ occupation: string; account: string }[]>(
+      "SELECT occupation, account_id AS account FROM person WHERE name = '张春梅'",
+    )
+    expect(person).toEqual({ occupation: '村医', account: 'a'.repeat(26) })
+  })
+
+  test('that leaves somebody out deletes nobody and says so', async () => {
+    await bring(await workbookOf(rows()))
+    const town = rows()
+    town.代表.splice(1, 1)
+    town.站点[0]?.splice(7, 1, '王建国')
+    const report = await bring(await workbookOf(town))
+    expect([report.notices, await count('person')]).toEqual([
+      ['名册里有 1 人不在这个文件里，保持不变：张春梅'],
+      8,
+    ])
+  })
+})
+
+describe('cells as offices fill them', () => {
+  test('a phone typed as a number, with full-width digits or with spaces is a phone', async () => {
+    const town = rows()
+    for (const [row, phone] of [13800000001, '１３８０００００００２', 13800000001].entries())
+      (town.代表[row] as unknown[])[2] = phone
+    ;(town.工作人员[0] as unknown[])[1] = '138 0000 0021'
+    expect(await problemsOf(await workbookOf(town))).toEqual([])
+  })
+
+  test('a formula counts by its result', async () => {
+    const file = await workbookOf(rows(), (workbook) => {
+      const sheet = workbook.getWorksheet('村')
+      if (sheet) sheet.getCell('A3').value = { formula: 'A2&""', result: '小营村', date1904: false }
+    })
+    expect(await problemsOf(file)).toEqual([])
+  })
+
+  test('a formula that was never calculated is named by its cell', async () => {
+    const file = await workbookOf(rows(), (workbook) => {
+      const sheet = workbook.getWorksheet('村')
+      if (sheet) sheet.getCell('A3').value = { formula: 'A2&""', date1904: false }
+    })
+    expect(await problemsOf(file)).toContain('村 第 3 行 村名：单元格 A3 是没有算出结果的公式，请改成文字')
+  })
+
+  test('rich text, odd spaces and a leading apostrophe are tidied', async () => {
+    const file = await workbookOf(rows(), (workbook) => {
+      const sheet = workbook.getWorksheet('村')
+      if (sheet) {
+        sheet.getCell('A2').value = { richText: [{ text: '大郭' }, { text: '西村　' }] }
+        sheet.getCell('A3').value = "'小营村"
+      }
+    })
+    expect(await problemsOf(file)).toEqual([])
+  })
+
+  test('empty and hidden rows at the end are no rows', async () => {
+    const file = await workbookOf(rows(), (workbook) => {
+      const sheet = workbook.getWorksheet('村')
+      if (sheet) {
+        sheet.getCell('A900').value = '  '
+        sheet.getRow(3).hidden = true
+      }
+    })
+    expect((await bring(file)).tally.counts.villages.added).toBe(2)
+  })
+
+  test('columns may stand in any order, and unknown ones are told of', async () => {
+    const file = await makeWorkbook({
+      村: [
+        ['备注', '__proto__', '村名*'],
+        ['x', 'y', '大郭西村'],
+      ],
+    })
+    const report = await bring(file)
+    expect([report.problems, report.tally.counts.villages.added, report.notices.slice(0, 2)]).toEqual([
+      [],
+      1,
+      ['村：“备注”这一列不认识，没有读。', '村：“__proto__”这一列不认识，没有读。'],
+    ])
+  })
+
+  test('the template with its example rows can be brought as it is', async () => {
+    expect(await problemsOf(await makeTemplate())).toEqual([])
+  })
+})
+
+describe('what is not right is named with its row', () => {
+  test.each([
+    ['代表', 1, 2, '1380000', '代表 第 3 行 手机号：“1380000”不是 11 位手机号（或带区号的座机号），请改正'],
+    ['代表', 0, 0, '', '代表 第 2 行 姓名：没有填'],
+    ['代表', 0, 3, '乡代表', '代表 第 2 行 代表级别：“乡代表”不在可填的范围里'],
+    ['代表', 1, 4, '镇001', '代表 第 3 行 代表证号：“镇001”和第 2 行重复，请核对'],
+    ['代表', 1, 8, '没有村', '代表 第 3 行 所在村：“没有村”不在“村”这张表里，请先在那里加上，或核对村名'],
+    ['代表', 1, 9, '长'.repeat(41), '代表 第 3 行 职业：有 41 个字，最多 40 个，请删减'],
+    ['代表', 1, 0, '张\u202e梅', '代表 第 3 行 姓名：含有看不见的控制字符，请重新输入'],
+    ['村', 1, 0, '大郭西村', '村 第 3 行 村名：“大郭西村”和第 2 行重复，请删掉一行'],
+    ['承办单位', 1, 0, '镇水利站', '承办单位 第 3 行 单位名称：“镇水利站”和第 2 行重复，请删掉一行'],
+    ['承办单位', 0, 1, '公司', '承办单位 第 2 行 单位类型：“公司”不在可填的范围里'],
+    ['站点', 0, 5, '初一十五', '站点 第 2 行 接访日：“初一十五”读不懂，请写成“每月5日”或“每月第二个星期二”'],
+    ['站点', 0, 7, '王建国、没这人', '站点 第 2 行 值守代表：“没这人”不在“代表”这张表里，请核对姓名'],
+    ['工作人员', 0, 2, '秘书', '工作人员 第 2 行 岗位：“秘书”不在可填的范围里'],
+  ] as const)('%s, row %i, column %i', async (sheet, row, column, value, sentence) => {
+    expect((await withCell(sheet, row, column, value)).join('\n')).toContain(sentence)
+  })
+
+  test('two of one name must be told apart', async () => {
+    const town = rows()
+    town.代表.push(['张春梅', '女', '13800009999', '镇人大代表', '', '', '', '', '', ''])
+    expect(await problemsOf(await workbookOf(town))).toEqual([
+      '站点 第 2 行 值守代表：有 2 位同名代表“张春梅”，请写成 张春梅(手机后四位)',
+    ])
+  })
+
+  test('and are, by the end of their phone', async () => {
+    const town = rows()
+    town.代表.push(['张春梅', '女', '13800009999', '镇人大代表', '', '', '', '', '', ''])
+    town.站点[0]?.splice(7, 1, '王建国、张春梅（9999）')
+    expect(await problemsOf(await workbookOf(town))).toEqual([])
+  })
+
+  test('the same level of the same person twice', async () => {
+    const town = rows()
+    town.代表.push([...(town.代表[0] as unknown[])])
+    expect(await problemsOf(await workbookOf(town))).toEqual([
+      '代表 第 5 行 姓名：“王建国”的这一级代表已经在前面写过，请删掉重复的一行',
+    ])
+  })
+
+  test('a missing column', async () => {
+    expect(await problemsOf(await makeWorkbook({ 承办单位: [['单位名称'], ['镇水利站']] }))).toEqual([
+      '承办单位 第 1 行：缺少“单位类型”这一列，请照模板补上',
+    ])
+  })
+
+  test('an error in the last row leaves nothing written', async () => {
+    const town = rows()
+    town.工作人员.push(['没岗位', '', ''])
+    await bring(await workbookOf(town))
+    expect([await count('town'), await count('person'), await count('village')]).toEqual([0, 0, 0])
+  })
+})
+
+describe('a file that is no roster', () => {
+  test.each([
+    ['a text', Buffer.from('姓名,电话\n张三,1'), '这不是 .xlsx 文件'],
+    ['an old or locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '去掉密码，另存为 .xlsx'],
+    ['a zip cut off', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(60)]), '文件不完整'],
+  ])('%s is refused with what to do', async (_, file, sentence) => {
+    await expect(bring(file)).rejects.toThrow(sentence)
+  })
+})
+
+test('a few kilobytes that would fill the memory are refused', async () => {
+  await expect(bring(zipOf(deflateRawSync(Buffer.alloc(210 * 1024 * 1024))))).rejects.toThrow(
+    '文件展开后太大',
+  )
+})
+
+/** A zip of one part, written by hand. */
+function zipOf(packed: Buffer): Buffer {
+  const name = Buffer.from('xl/workbook.xml')
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(packed.length, 20)
+  entry.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(30 + name.length + packed.length, 16)
+  return Buffer.concat([local, name, packed, entry, name, end])
+}
+
+test('twenty thousand rows are read, and one more is refused', async () => {
+  const many = (size: number) =>
+    makeWorkbook({ 村: [['村名'], ...Array.from({ length: size }, (_, index) => [`第${index}村`])] })
+  expect((await bring(await many(20_000), false)).tally.counts.villages.added).toBe(20_000)
+  expect((await bring(await many(20_001), false)).problems.map(sayProblem)).toEqual([
+    '村：有 20001 行，一次最多 20000 行，请拆开导入',
+  ])
+})
