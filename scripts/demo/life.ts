@@ -1,0 +1,51 @@
+import type { SuggestionAction } from '../../shared/workflow'
+import { act } from '../../server/features/suggestions/act'
+import { startDraft } from '../../server/features/suggestions/start'
+import type { Actor } from '../../server/http/actor'
+import type { DemoMatter } from './matter-list'
+import { townshipNames } from './names'
+import { createPastClock, type Seeding } from './seeding'
+
+type Form = Record<string, unknown>
+
+/** One suggestion of the demo town and the means to move it on: every step is a step of the table, on its day. */
+export interface Life {
+  id: string
+  lead: Actor
+  later: (days: number) => void
+  take: (
+    actor: Actor | 'system',
+    action: SuggestionAction,
+    form?: Form | ((now: Date) => Form),
+  ) => Promise<void>
+}
+
+export const deputyAt = (place: number) => townshipNames[place] ?? ''
+
+/** Begins a draft, or goes on with one that came of what a resident said. */
+export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: string): Promise<Life> {
+  const { database, townId } = seeding
+  const lead = await seeding.actorOf(deputyAt(matter.deputy))
+  const clock = createPastClock(seeding, matter.submitted + 4)
+  const text = {
+    subject: matter.subject,
+    facts: matter.facts,
+    proposal: matter.proposal,
+    villageId: seeding.villageId(matter.village),
+  }
+  const begin = () =>
+    database.transaction((tx) => startDraft(tx, townId, lead.person?.id ?? '', text, clock.next()))
+  const id = draftId ?? (await begin())
+
+  const take: Life['take'] = async (actor, action, form = {}) => {
+    const now = clock.next()
+    await database.transaction(async (tx) => {
+      const [row] = await tx.query<{ version: number }[]>('SELECT version FROM suggestion WHERE id = ?', [id])
+      const asker = actor === 'system' ? ({ townId, system: true } as const) : actor
+      const filled = typeof form === 'function' ? form(now) : form
+      await act(tx, asker, id, action, { version: row?.version ?? -1, form: filled }, now)
+    })
+  }
+  if (draftId) await take(lead, 'edit', text)
+  return { id, lead, later: clock.later, take }
+}

@@ -1,0 +1,177 @@
+import { beijingDay } from '../../shared/days'
+import type { Actor } from '../../server/http/actor'
+import { beginLife, deputyAt, type Life } from './life'
+import type { DemoMatter, Stage } from './matter-list'
+import type { Seeding } from './seeding'
+
+/** Lets one matter live through the real steps up to its stage. @returns the suggestion's id */
+export async function liveMatter(seeding: Seeding, matter: DemoMatter, draftId?: string): Promise<string> {
+  const life = await beginLife(seeding, matter, draftId)
+  const chapters = [propose, check, handOver, handle, rate]
+  for (const chapter of chapters) if (!(await chapter(seeding, matter, life))) break
+  return life.id
+}
+
+/** A part of the story. False where the matter has come to its stage. */
+type Chapter = (seeding: Seeding, matter: DemoMatter, life: Life) => Promise<boolean>
+
+const propose: Chapter = async (seeding, { stage, coSigners = [] }, { lead, later, take }) => {
+  if (stage === 'draft') return false
+  const invited = await Promise.all(coSigners.map((place) => seeding.actorOf(deputyAt(place))))
+  if (invited.length > 0) {
+    await take(lead, 'inviteCoSigners', { deputyIds: invited.map(({ person }) => person?.id) })
+    if (stage === 'invited') return false
+    for (const coSigner of invited) await take(coSigner, 'coSign')
+  }
+  later(4)
+  await take(lead, 'submit')
+  return stage !== 'submitted'
+}
+
+const check: Chapter = async (seeding, matter, { lead, later, take }) => {
+  const office = await seeding.actorOf('陈静')
+  later(1)
+  await take(office, 'startReview')
+  if (matter.stage === 'underReview') return false
+  later(1)
+  if (matter.stage === 'revisionRequested') {
+    await take(office, 'requestRevision', {
+      failedChecks: ['quality'],
+      reason: '请写清楚裂缝在哪里、多长多宽、下面住着多少人，再写具体希望怎么办。',
+    })
+    return false
+  }
+  if (matter.stage === 'notAccepted') {
+    await take(await seeding.actorOf('周明德'), 'refuseAcceptance', {
+      ground: 'ownInterest',
+      reason: '这是您本人的宅基地争议，不能作为代表建议，请到镇司法所申请调解。',
+    })
+    return false
+  }
+  await take(office, 'accept', {
+    legality: true,
+    quality: true,
+    wording: true,
+    category: matter.category,
+    publicItem: matter.subject,
+  })
+  if (matter.stage === 'withdrawn') {
+    later(3)
+    await take(lead, 'withdraw', { reason: '县里的体育下乡项目已经把器材送来了，不用再办。' })
+    return false
+  }
+  return matter.stage !== 'accepted'
+}
+
+const handOver: Chapter = async (seeding, matter, { later, take }) => {
+  later(3)
+  await take(await seeding.actorOf('陈静'), 'assign', {
+    leadUnitId: seeding.unitId(matter.unit),
+    ...(matter.coUnit ? { coUnitIds: [seeding.unitId(matter.coUnit)] } : {}),
+    instructions: '请先与代表面商，再书面答复。',
+  })
+  if (matter.stage === 'assigned') return false
+  later(2)
+  const clerk = await seeding.staffOf(matter.unit)
+  await take(clerk, 'receive', {
+    leaderInCharge: await seeding.leaderOf(matter.unit),
+    handlerName: clerk.person?.name ?? '',
+    handlerPhone: '13900000000',
+  })
+  return matter.stage !== 'received'
+}
+
+const handle: Chapter = async (seeding, matter, life) => {
+  const unit = await seeding.staffOf(matter.unit)
+  await consult(seeding, life, unit, 1)
+  if (matter.stage === 'consulted') return false
+  await confirm(seeding, life)
+  if (matter.stage === 'confirmed') return false
+  life.later((matter.handled ?? 60) - 12)
+  await reply(matter, life, unit, 1)
+  return matter.stage !== 'replied'
+}
+
+const again: readonly Stage[] = ['reHandling', 'closedAgain', 'evaluatedAgain', 'concluded']
+
+const rate: Chapter = async (seeding, matter, life) => {
+  const { lead, later, take } = life
+  if (matter.stage === 'lapsed') {
+    later(20)
+    await take('system', 'lapse')
+    return false
+  }
+  later(3)
+  await take(lead, 'evaluate', verdict(matter.rating ?? 'satisfied'))
+  if (!again.includes(matter.stage)) return false
+  later(2)
+  await take(await seeding.actorOf('陈静'), 'reHandle', {
+    instructions: '请对照代表的意见再办一遍，能办的马上办，办不了的说清楚时间。',
+  })
+  const unit = await seeding.staffOf(matter.unit)
+  await consult(seeding, life, unit, 2)
+  if (matter.stage === 'reHandling') return false
+  await confirm(seeding, life)
+  later(12)
+  await reply(matter, life, unit, 2)
+  later(3)
+  await take(lead, 'evaluate', verdict(matter.stage === 'closedAgain' ? 'satisfied' : 'notSatisfied'))
+  if (matter.stage === 'concluded') {
+    later(5)
+    await take(await seeding.actorOf('周明德'), 'conclude', {
+      conclusion:
+        '承办单位已经尽到职责，更正要等县里统一部署。请自然资源所每季度向代表通报一次进度，列入明年跟踪事项。',
+    })
+  }
+  return false
+}
+
+function verdict(rating: 'satisfied' | 'basicallySatisfied' | 'notSatisfied') {
+  if (rating !== 'notSatisfied') return { attitudeRating: 'satisfied', resultRating: rating }
+  return {
+    attitudeRating: 'basicallySatisfied',
+    resultRating: 'notSatisfied',
+    reason: '态度不错，但是事情还没有办成，群众还在问，请给一个办好的日子。',
+  }
+}
+
+async function consult(_: Seeding, { lead, later, take }: Life, unit: Actor, round: 1 | 2) {
+  later(round === 1 ? 8 : 4)
+  await take(unit, 'consult', (now) => ({
+    heldOn: beijingDay(now),
+    form: round === 1 ? 'visit' : 'meeting',
+    participants: `${unit.person?.name ?? ''}、${lead.person?.name ?? ''}`,
+    record:
+      round === 1
+        ? '一起看了现场，听了代表和几户群众的意见，商定了先后顺序和大致时间。'
+        : '在镇里开了小会，代表逐条说了不满意的地方，单位当场答应了能马上办的三件。',
+  }))
+}
+
+async function confirm({ database }: Seeding, { id, lead, later, take }: Life) {
+  later(2)
+  const [open] = await database.reader.query<{ id: string }[]>(
+    "SELECT id FROM consultation WHERE suggestion_id = ? AND answer = 'open' ORDER BY round_no DESC",
+    [id],
+  )
+  await take(lead, 'confirmConsultation', { consultationId: open?.id })
+}
+
+async function reply({ result, subject }: DemoMatter, { take }: Life, unit: Actor, round: 1 | 2) {
+  const first = result ?? { outcome: 'inProgress', sentence: '正在办理', text: '正在办理。' }
+  const said =
+    round === 1
+      ? first
+      : {
+          outcome: 'inProgress',
+          sentence: `${first.sentence}，已排出完成时间表`,
+          text: `${first.text}已逐项排出时间表，每月向代表通报。`,
+        }
+  await take(unit, 'reply', (now) => ({
+    outcome: said.outcome,
+    documentNo: `禾函〔${beijingDay(now).slice(0, 4)}〕${10 + (subject.length % 30)} 号`,
+    text: said.text,
+    publicResult: said.sentence,
+    signer: unit.person?.name ?? '',
+  }))
+}

@@ -1,0 +1,90 @@
+import type { OpinionAction } from '../../shared/opinion-workflow'
+import { Account } from '../../server/database/entities/account'
+import { digestOf } from '../../server/database/digest'
+import { newId } from '../../server/database/id'
+import { actOnOpinion } from '../../server/features/opinions/act'
+import { sendOpinion } from '../../server/features/opinions/send'
+import type { Actor } from '../../server/http/actor'
+import { deputyAt } from './life'
+import type { DemoOpinion } from './opinion-list'
+import { createPastClock, type Seeding } from './seeding'
+
+/** What one resident said, on its way through the real steps. */
+export interface OpinionLife {
+  take: (actor: Actor | 'system', action: OpinionAction, form?: Record<string, unknown>) => Promise<void>
+  deputy: Actor
+  resident: Actor
+  id: string
+}
+
+/** Writes an opinion and lets it go through the content check and the deputy's first answer. */
+export async function sendDemoOpinion(
+  seeding: Seeding,
+  opinion: DemoOpinion,
+  accountId: string,
+): Promise<OpinionLife> {
+  const { database, townId } = seeding
+  const deputy = await seeding.actorOf(deputyAt(opinion.deputy))
+  const clock = createPastClock(seeding, opinion.daysAgo)
+  const [known] = await database.reader.query<{ id: string }[]>(
+    'SELECT id FROM resident WHERE town_id = ? AND account_id = ?',
+    [townId, accountId],
+  )
+  const asSender: Actor = {
+    accountId,
+    townId,
+    person: null,
+    residentId: known?.id ?? null,
+    roles: ['resident'],
+    unitIds: [],
+  }
+  const { id, residentId } = await database.transaction((tx) =>
+    sendOpinion(
+      tx,
+      asSender,
+      {
+        deputyId: deputy.person?.id ?? '',
+        kind: opinion.kind,
+        text: opinion.text,
+        name: opinion.resident,
+        villageId: seeding.villageId(opinion.village),
+      },
+      clock.next(),
+    ),
+  )
+  const resident = { ...asSender, residentId }
+  const take: OpinionLife['take'] = async (actor, action, form = {}) => {
+    const now = clock.next()
+    await database.transaction(async (tx) => {
+      const [row] = await tx.query<{ version: number }[]>(
+        'SELECT version FROM resident_opinion WHERE id = ?',
+        [id],
+      )
+      const asker = actor === 'system' ? ({ townId, system: true } as const) : actor
+      await actOnOpinion(tx, asker, id, action, { version: row?.version ?? -1, form }, now)
+    })
+  }
+  await take('system', opinion.held ? 'hold' : 'pass')
+  if (opinion.answer) {
+    clock.later(1)
+    await take(deputy, 'answer', { text: opinion.answer })
+  }
+  return { id, take: laterBy(clock, take), deputy, resident }
+}
+
+/** What follows happens at the end of the matter, which is now as far as the opinion's own clock is concerned. */
+function laterBy(clock: { later: (days: number) => void }, take: OpinionLife['take']): OpinionLife['take'] {
+  return async (...step) => {
+    clock.later(2)
+    await take(...step)
+  }
+}
+
+/** A WeChat user of the demo; the personas' are known to the simulator, the others only have a place to be written to. */
+export async function addAccount(seeding: Seeding, openid: string): Promise<string> {
+  const id = newId()
+  await seeding.database.transaction(async (tx) => {
+    await tx.insert(Account, { id, openid, openidDigest: digestOf(openid), createdAt: seeding.now })
+  })
+  return id
+}
