@@ -10,6 +10,8 @@ const say = (line) => console.log(line)
 const port = Number(process.env.PORT || 8080)
 const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, 'data'))
 const tsx = ['--import', 'tsx']
+/** As the simulator's templates are made. */
+const templateFields = { number: 'character_string1', phrase: 'thing2', time: 'time3' }
 
 requireNode()
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -101,5 +103,3 @@ async function startChildren() {
   })
   say(`代表之家 http://localhost:${server.port}`)
 }
-
-const templateFields = { number: 'character_string1', phrase: 'thing2', time: 'time3' }
