@@ -15,7 +15,11 @@ async function main(): Promise<void> {
   const port = Number(process.env.SIMULATOR_PORT ?? 0)
   const simulator = await startSimulator({ ...readSeed(process.env.SIMULATOR_SEED_FILE), port })
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
-    process.once(event, () => void simulator.close())
+    process.once(event, () => {
+      void simulator.close()
+      // The line to the parent would keep the process alive.
+      if (process.connected) process.disconnect()
+    })
   }
   process.send?.({ ready: true, url: simulator.url })
   process.stdout.write(`${JSON.stringify({ ready: true, url: simulator.url })}\n`)
