@@ -123,7 +123,7 @@ export const opinionActions = {
   },
   raise: {
     label: '写成建议',
-    tone: 'primary',
+    tone: 'quiet',
     by: ['deputy'],
     moves: { received: 'inSuggestion', replied: 'inSuggestion' },
     needs: [],

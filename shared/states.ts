@@ -121,6 +121,7 @@ export const suggestionStates = {
     plain: '{deputy}对结果不满意，镇人大正在研究下一步。',
     step: 'appraise',
     waitsFor: 'congressOffice',
+    waitsInsteadFor: { noRoundLeft: 'presidium' },
     limit: { workingDays: 'examinationWorkingDays' },
     lateTells: ['presidium'],
   },

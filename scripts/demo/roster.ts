@@ -123,7 +123,7 @@ function stationLines(): Line[] {
 }
 
 function staffLines(): Line[] {
-  const presidium = ['周明德', ...townshipNames.slice(0, 6)]
+  const presidium = ['周明德', ...townshipNames.slice(40, 46)]
   return [
     { 姓名: '陈静', 手机号: '13800009001', 岗位: '镇人大办工作人员' },
     { 姓名: '刘晓梅', 手机号: '13800009002', 岗位: '镇人大办工作人员' },

@@ -45,7 +45,7 @@ function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
 }
 
 const Fact = ({ label, children }: { label: string; children: string }) => (
-  <View className="board-fact">
+  <View className={`board-fact${label === '办结时限' ? ' board-day' : ''}`}>
     <View className="board-label">{label}</View>
     <View className="board-value">{children}</View>
   </View>

@@ -40,7 +40,7 @@ export function spokenResult({ result }: FiveDisclosures): string {
 }
 
 export function spokenSatisfaction({ satisfaction }: FiveDisclosures): string {
-  if (satisfaction === null) return '还没有到评价的时候'
+  if (satisfaction === null) return '尚未评价'
   if (satisfaction === 'noResponse') return noResponseWord
   return `态度${satisfactions[satisfaction.attitude]}，结果${satisfactions[satisfaction.result]}`
 }

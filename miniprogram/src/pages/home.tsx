@@ -40,7 +40,7 @@ export default function Home() {
               <View className="hero-town">{home.name}</View>
               <View className="hero-rule" />
               <View className="hero-line">
-                {`${home.figures.deputies} 位代表在 ${home.figures.stations} 个站点，听您说话，替您办事`}
+                {`${home.figures.deputies} 位代表、${home.figures.stations} 个站点，听您说，帮您办`}
               </View>
               <View className="hero-act">
                 <Button

@@ -1,4 +1,5 @@
 import type { Lane, SuggestionRow } from '../../../shared/api/suggestions'
+import { profiles } from '../../../shared/profiles'
 import { openActions, stateNames } from '../../../shared/decide'
 import { type SuggestionGate, type SuggestionParty, suggestionStates } from '../../../shared/states'
 import type { StateRow } from '../../../shared/table'
@@ -73,6 +74,9 @@ const gateConditions: Partial<Record<SuggestionGate, string>> = {
     AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version)))`,
   consultationOpen: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id
     AND k.round_no = s.current_round AND k.answer = 'open')`,
+  noRoundLeft: `s.current_round >= CASE t.profile ${Object.entries(profiles)
+    .map(([name, { maxRounds }]) => `WHEN '${name}' THEN ${maxRounds}`)
+    .join(' ')} END`,
 }
 
 /** "It is the turn of `party`", read from the states: its own states without such a gate, and others' with it. */
