@@ -12,7 +12,7 @@ const steps = [
   ['类型', [bin('typescript/bin/tsc'), '-p', '.']],
   ['生成的文档', ['--import', 'tsx', 'scripts/docs.ts', '--check']],
   ['锁文件', ['scripts/complete-lock.mjs', '--check']],
-  ['结构', [bin('jest/bin/jest.js'), '--selectProjects', 'house', 'tests/architecture.test.ts']],
+  ['结构', [bin('jest/bin/jest.js'), '--selectProjects', 'house', '--', 'tests/architecture.test.ts']],
 ]
 
 let failed = 0

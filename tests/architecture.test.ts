@@ -67,6 +67,7 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
       'koa',
       'koa-router',
       '@koa/',
+      'multer',
       'zod/mini',
       'pino',
       'rate-limiter-flexible',

@@ -2,7 +2,7 @@ import type { SuggestionAction } from '../../shared/workflow'
 import { act } from '../../server/features/suggestions/act'
 import { startDraft } from '../../server/features/suggestions/start'
 import type { Actor } from '../../server/http/actor'
-import type { DemoMatter } from './matter-list'
+import type { DemoMatter } from './matter'
 import { townshipNames } from './names'
 import { createPastClock, type Seeding } from './seeding'
 

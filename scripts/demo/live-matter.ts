@@ -1,7 +1,7 @@
 import { beijingDay } from '../../shared/days'
 import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
-import type { DemoMatter, Stage } from './matter-list'
+import type { DemoMatter, Stage } from './matter'
 import type { Seeding } from './seeding'
 
 /** Lets one matter live through the real steps up to its stage. @returns the suggestion's id */

@@ -9,7 +9,8 @@ import { importRoster } from '../../server/features/roster/import-roster'
 import { sayProblem } from '../../server/features/roster/problem'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
-import { demoMatters } from './matter-list'
+import { oldMatters } from './old-matters'
+import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
 import { demoTown, makeDemoRoster } from './roster'
 import { createSeeding, type Seeding } from './seeding'
@@ -76,7 +77,7 @@ async function liveAll(seeding: Seeding) {
   for (const opinion of demoOpinions) {
     sent.set(opinion, await sendDemoOpinion(seeding, opinion, await accountOf(opinion.resident)))
   }
-  for (const matter of demoMatters) {
+  for (const matter of [...oldMatters, ...openMatters]) {
     const behind = demoOpinions.filter(({ raisedInto }) => raisedInto === matter.subject)
     const draftId = await raise(
       seeding,

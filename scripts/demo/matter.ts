@@ -1,0 +1,49 @@
+import type { Category, Outcome, Satisfaction } from '../../shared/words'
+
+/** How far a matter of the demo town has come. */
+export type Stage =
+  | 'draft'
+  | 'invited'
+  | 'submitted'
+  | 'underReview'
+  | 'revisionRequested'
+  | 'notAccepted'
+  | 'withdrawn'
+  | 'accepted'
+  | 'assigned'
+  | 'received'
+  | 'consulted'
+  | 'confirmed'
+  | 'replied'
+  | 'closed'
+  | 'lapsed'
+  | 'evaluated'
+  | 'reHandling'
+  | 'closedAgain'
+  | 'evaluatedAgain'
+  | 'concluded'
+
+export interface DemoMatter {
+  subject: string
+  category: Category
+  village: string
+  /** Place in the roster of township deputies; 0 is 王建国, 1 is 张春梅. */
+  deputy: number
+  coSigners?: readonly number[]
+  unit: string
+  coUnit?: string
+  facts: string
+  proposal: string
+  /** How many days ago it was submitted. */
+  submitted: number
+  /** Days from hand-over to the reply. */
+  handled?: number
+  stage: Stage
+  result?: { outcome: Outcome; sentence: string; text: string }
+  rating?: Satisfaction
+}
+
+export const solved = (sentence: string, text: string) => ({ outcome: 'solved', sentence, text }) as const
+export const inProgress = (sentence: string, text: string) =>
+  ({ outcome: 'inProgress', sentence, text }) as const
+export const planned = (sentence: string, text: string) => ({ outcome: 'planned', sentence, text }) as const

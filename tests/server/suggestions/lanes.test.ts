@@ -1,0 +1,102 @@
+import { type Lane, listSuggestions, type SuggestionRow } from '../../../shared/api/suggestions'
+import { stateNames } from '../../../shared/decide'
+import type { SuggestionParty } from '../../../shared/states'
+import { suggestionTable } from '../../../shared/workflow'
+import { bring } from '../../support/bring'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, start, step } from '../../support/suggestion'
+import { buildTown, type TestPerson, type TestTown } from '../../support/town'
+
+/** The lists are SQL, the table decides: what stands under “等我办” must be what the table says waits for me. */
+let server: TestServer
+let town: TestTown
+const everything = new Map<string, string>()
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  for (const state of stateNames(suggestionTable)) everything.set(await bring(server, town, state), state)
+  const invited = await start(town)
+  await step(town, town.deputy, invited, 'inviteCoSigners', { deputyIds: [town.coSigner.id] })
+  everything.set(invited, 'draft, invited')
+  everything.set(await twiceUnsatisfied(), 'evaluated, no round left')
+})
+afterAll(() => server.stop())
+
+async function twiceUnsatisfied() {
+  const id = await bring(server, town, 'reHandling')
+  await step(town, town.unit, id, 'reply', forms(town).reply)
+  await step(town, town.deputy, id, 'evaluate', {
+    attitudeRating: 'satisfied',
+    resultRating: 'notSatisfied',
+    reason: '没修完。',
+  })
+  return id
+}
+
+async function listed(person: TestPerson, lane: Lane): Promise<SuggestionRow[]> {
+  const rows: SuggestionRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await person.client.call(listSuggestions, {
+      params: { town: town.id },
+      query: { lane, ...(cursor ? { cursor } : {}) },
+    })
+    rows.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor)
+  return rows
+}
+
+const people = (): [string, TestPerson, SuggestionParty[]][] => [
+  ['the lead deputy', town.deputy, ['leadDeputy']],
+  ['the co-signer', town.coSigner, ['coSigner', 'invitee']],
+  ['the office', town.office, ['congressOffice']],
+  ['the presidium', town.presidium, ['presidium']],
+  ['the lead unit', town.unit, ['leadUnit']],
+  ['the co-unit', town.coUnit, ['coUnit']],
+]
+
+test('under “等我办” stands exactly what waits for me, under “等别人” what waits for others', async () => {
+  const wrong: string[] = []
+  for (const [name, person, parties] of people()) {
+    const mine = await listed(person, 'mine')
+    const others = await listed(person, 'others')
+    const isMine = ({ waitsFor }: SuggestionRow) =>
+      waitsFor !== null && (parties as string[]).includes(waitsFor)
+    for (const row of mine)
+      if (!isMine(row)) wrong.push(`${name}: ${everything.get(row.id)} waits for ${row.waitsFor}`)
+    for (const row of others) if (isMine(row)) wrong.push(`${name}: ${everything.get(row.id)} is theirs`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('what is done stands under “已办完” and nowhere else', async () => {
+  const ended = await listed(town.office, 'ended')
+  expect(ended.map(({ state }) => state).sort()).toEqual(['closed', 'notAccepted', 'withdrawn'])
+})
+
+test('nobody misses anything: the office finds all that was ever handed in', async () => {
+  const lanes = await Promise.all(
+    (['mine', 'others', 'ended'] as const).map((lane) => listed(town.office, lane)),
+  )
+  const seen = lanes.flat().map(({ id }) => id)
+  const handedIn = [...everything].filter(([, state]) => !state.startsWith('draft')).map(([id]) => id)
+  expect(seen.sort()).toEqual(handedIn.sort())
+})
+
+test('an invitation to co-sign is the invited one’s turn', async () => {
+  const rows = await listed(town.coSigner, 'mine')
+  expect(rows.map(({ id }) => everything.get(id))).toEqual(['draft, invited'])
+})
+
+test('after the last round it is the presidium’s turn, not the office’s', async () => {
+  const rows = await listed(town.presidium, 'mine')
+  expect(rows.map(({ id, actions }) => [everything.get(id), actions])).toEqual([
+    ['evaluated, no round left', ['conclude']],
+  ])
+})
+
+test('one who has nothing to do with any of them sees an empty list', async () => {
+  expect([await listed(town.otherDeputy, 'mine'), await listed(town.otherDeputy, 'others')]).toEqual([[], []])
+})
