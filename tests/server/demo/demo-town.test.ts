@@ -1,0 +1,166 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { beijingDay } from '../../../shared/days'
+import { stateNames } from '../../../shared/decide'
+import { suggestionTable } from '../../../shared/workflow'
+import type { Database } from '../../../server/database/source'
+import { listOpinionWork, listMyOpinions } from '../../../server/features/opinions/queries'
+import { listSuggestions } from '../../../server/features/suggestions/list'
+import { personas } from '../../../server/features/demo/personas'
+import { actorIn } from '../../../server/http/actor'
+import { seedDemo } from '../../../scripts/demo/seed'
+import { createSeeding, type Seeding } from '../../../scripts/demo/seeding'
+import { freshDatabase } from '../../support/database'
+
+/** The demo town that every first start builds, through the import and the steps of the table. */
+jest.setTimeout(120_000)
+
+const now = new Date('2026-11-21T04:00:00Z')
+let database: Database
+let drop: () => Promise<void>
+let seeding: Seeding
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-demo-'))
+
+beforeAll(async () => {
+  const fresh = await freshDatabase()
+  database = fresh.database
+  drop = fresh.drop
+  await seedDemo(database, folder, now, () => {})
+  const [town] = await database.reader.query<{ id: string }[]>('SELECT id FROM town')
+  seeding = await createSeeding(database, town?.id ?? '', now, beijingDay(now))
+})
+afterAll(() => drop())
+
+const count = async (sql: string) => {
+  const [row] = await database.reader.query<{ count: number }[]>(`SELECT COUNT(*) AS count FROM ${sql}`)
+  return Number(row?.count)
+}
+const todo = async (name: string) => {
+  const { items } = await listSuggestions(
+    database.reader,
+    await seeding.actorOf(name),
+    'mine',
+    undefined,
+    now,
+  )
+  return items.map(({ subject, state, actions, due }) => ({
+    subject,
+    state,
+    actions,
+    late: due?.urgency === 'overdue',
+  }))
+}
+
+test('it has the size of a real town', async () => {
+  expect([
+    await count('village'),
+    await count("mandate WHERE congress_level = 'township'"),
+    await count("mandate WHERE congress_level = 'city'"),
+    await count('deputy_group'),
+    await count("liaison_station WHERE station_kind = 'home'"),
+    await count("liaison_station WHERE station_kind = 'room'"),
+    await count('handling_unit'),
+    await count("post WHERE post_kind = 'presidiumMember'"),
+  ]).toEqual([15, 60, 22, 7, 1, 14, 42, 7])
+})
+
+test('three people hold two mandates', async () => {
+  expect(await count('(SELECT person_id FROM mandate GROUP BY person_id HAVING COUNT(*) = 2) AS twice')).toBe(
+    3,
+  )
+})
+
+test('every state of the table can be seen in it', async () => {
+  const rows = await database.reader.query<{ state: string }[]>('SELECT DISTINCT state FROM suggestion')
+  expect(rows.map(({ state }) => state).sort()).toEqual([...stateNames(suggestionTable)].sort())
+})
+
+test('no history has a gap', async () => {
+  expect(
+    await count(
+      '(SELECT s.id FROM suggestion s JOIN suggestion_event e ON e.suggestion_id = s.id GROUP BY s.id, s.version HAVING COUNT(*) <> s.version + 1) AS gaps',
+    ),
+  ).toBe(0)
+})
+
+test('the river embankment is told with its figures', async () => {
+  const [reply] = await database.reader.query<{ publicResult: string }[]>(
+    "SELECT a.public_result AS publicResult FROM reply a JOIN suggestion s ON s.id = a.suggestion_id WHERE s.subject LIKE '%大郭西段' AND a.outcome = 'solved' ORDER BY a.at LIMIT 1",
+  )
+  expect(reply?.publicResult).toBe('修复河堤 3.8 公里，装围栏 1 公里，投入 461 万元')
+})
+
+test('王建国 has an opinion to answer, a draft, a consultation to confirm and a reply to rate', async () => {
+  const work = await todo('王建国')
+  expect(work.map(({ state }) => state).sort()).toEqual(['draft', 'handling', 'replied'])
+  const opinions = await listOpinionWork(
+    database.reader,
+    await seeding.actorOf('王建国'),
+    'mine',
+    undefined,
+    now,
+  )
+  expect(opinions.items.map(({ state }) => state)).toContain('received')
+})
+
+test('张春梅 is asked to co-sign', async () => {
+  expect((await todo('张春梅')).map(({ actions }) => actions)).toEqual([['coSign', 'declineToCoSign']])
+})
+
+test('陈静 has something to take up, to check, to assign, to examine, and a held opinion', async () => {
+  expect((await todo('陈静')).map(({ state }) => state).sort()).toEqual([
+    'accepted',
+    'evaluated',
+    'submitted',
+    'underReview',
+  ])
+  const opinions = await listOpinionWork(
+    database.reader,
+    await seeding.actorOf('陈静'),
+    'mine',
+    undefined,
+    now,
+  )
+  expect(opinions.items.map(({ state }) => state)).toEqual(['held'])
+})
+
+test('赵永强 has something to receive, to consult on, and a reply that is late', async () => {
+  const work = await todo('赵永强')
+  expect(work.map(({ state, late }) => `${state}${late ? ' late' : ''}`).sort()).toEqual([
+    'assigned late',
+    'handling late',
+    'received late',
+  ])
+  expect(work.find(({ state }) => state === 'handling')?.actions).toContain('reply')
+})
+
+test('周明德 has one to conclude', async () => {
+  expect((await todo('周明德')).map(({ actions }) => actions)).toContainEqual(['conclude'])
+})
+
+test('李秀英 has three matters: one to rate, one in hand, one just answered', async () => {
+  const villager = personas.find(({ key }) => key === 'villager')
+  const [account] = await database.reader.query<{ id: string }[]>('SELECT id FROM account WHERE openid = ?', [
+    villager?.openid,
+  ])
+  const actor = await actorIn(database.reader, account?.id ?? '', seeding.townId)
+  const { items } = await listMyOpinions(database.reader, actor, undefined, now)
+  expect(items.map(({ state, actions }) => [state, actions]).sort()).toEqual([
+    ['closed', ['rate']],
+    ['inSuggestion', []],
+    ['replied', ['write']],
+  ])
+})
+
+test('nothing of the past is pushed now', async () => {
+  expect(
+    await count(`outbox_message WHERE state = 'pending' AND created_at < '2026-11-20 04:00:00.000'`),
+  ).toBe(0)
+})
+
+test('filling it again changes nothing', async () => {
+  const before = await count('suggestion_event')
+  await seedDemo(database, folder, now, () => {})
+  expect(await count('suggestion_event')).toBe(before)
+})
