@@ -24,6 +24,8 @@ const serverTests = ['server/**/*.test.ts', 'journeys/*.test.ts']
 /** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
 module.exports = {
   maxWorkers: 2,
+  // Generous, because a busy machine is no fault of the code; speed is measured elsewhere.
+  testTimeout: 120_000,
   projects: [
     project('house', [
       '*.test.ts',

@@ -30,6 +30,8 @@ export const showMe = get('/me', {
   says: '我是谁：在每个乡镇的身份、未读消息数、订阅消息模板',
   output: z.strictObject({
     standings: z.array(standing),
+    /** The county whose staff this account belongs to. */
+    county: z.nullable(named),
     /** Template ids to name in `wx.requestSubscribeMessage`; empty where WeChat is not configured. */
     templates: z.array(z.string()),
   }),

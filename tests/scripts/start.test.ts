@@ -5,8 +5,6 @@ import os from 'node:os'
 import path from 'node:path'
 
 /** The first command of the README, as a newcomer types it (dependencies and pages are there already). */
-jest.setTimeout(120_000)
-
 const root = path.resolve(__dirname, '../..')
 const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-start-'))
 

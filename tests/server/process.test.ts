@@ -12,8 +12,6 @@ import { buildTown, type TestTown } from '../support/town'
 import { wechatConfig } from '../support/wechat-config'
 
 /** Real server processes: what they say when they cannot start, and what they leave behind when they are killed. */
-jest.setTimeout(60_000)
-
 const development = (more: Record<string, string>) => ({
   NODE_ENV: 'development',
   PORT: '0',

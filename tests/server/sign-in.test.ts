@@ -1,12 +1,13 @@
 import { acceptInvite, saveProfile, showMe, showProfile, signIn, signOut } from '../../shared/api/sign-in'
 import { createInvite, listRoster } from '../../shared/api/people'
+import { County } from '../../server/database/entities/county'
+import { Person } from '../../server/database/entities/person'
+import { issueInvite } from '../../server/features/people/invites'
 import { newId } from '../../server/database/id'
 import { createClient, type Client } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
 import { addUser, fail, loginCode } from '../support/simulator'
-import { buildTown, signedIn, type TestTown } from '../support/town'
-import { Person } from '../../server/database/entities/person'
-import { Mandate } from '../../server/database/entities/mandate'
+import { addDeputy, blankPerson, buildTown, signedIn, type TestTown } from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -27,37 +28,7 @@ async function wechatUser(more = {}) {
   return openid
 }
 
-/** A deputy of the register whom nobody has bound yet. */
-async function newDeputy(name: string) {
-  const id = newId()
-  await server.database.transaction(async (tx) => {
-    await tx.insert(Person, {
-      id,
-      townId: town.id,
-      countyId: null,
-      accountId: null,
-      name,
-      phone: null,
-      gender: null,
-      occupation: null,
-      villageId: null,
-      deputyGroupId: null,
-      groupLeader: false,
-      portraitDigest: null,
-      position: 50,
-    })
-    await tx.insert(Mandate, {
-      id: newId(),
-      townId: town.id,
-      personId: id,
-      congressLevel: 'township',
-      electoralDistrictId: null,
-      certificateNo: null,
-      endedOn: null,
-    })
-  })
-  return id
-}
+const newDeputy = (name: string) => addDeputy(server, town.id, name)
 const invite = (id: string) => town.office.client.call(createInvite, { params: { town: town.id, id } })
 
 describe('sign-in', () => {
@@ -189,6 +160,19 @@ describe('an invite', () => {
     const id = await newDeputy('冯卫国')
     const answer = await town.deputy.client.refused(createInvite, { params: { town: town.id, id } })
     expect(answer.code).toBe('not_allowed')
+  })
+
+  test('binds county staff to their county, and gives them no role in a town', async () => {
+    const countyId = newId()
+    const personId = newId()
+    const { code } = await server.database.transaction(async (tx) => {
+      await tx.insert(County, { id: countyId, name: '云岭县' })
+      await tx.insert(Person, { ...blankPerson(personId, town.id, '林向东', 0), townId: null, countyId })
+      return issueInvite(tx, server.env.secretKey, null, personId, server.clock.now())
+    })
+    const { client } = await signedIn(server)
+    await client.call(acceptInvite, { input: { code } })
+    expect(await client.call(showMe, {})).toMatchObject({ standings: [], county: { name: '云岭县' } })
   })
 
   test('is kept only as a keyed digest', async () => {

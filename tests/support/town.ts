@@ -103,6 +103,16 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇') {
 }
 export type TestTown = Awaited<ReturnType<typeof buildTown>>
 
+/** A deputy of the register whom nobody has bound to WeChat yet. @returns the person's id */
+export async function addDeputy(server: TestServer, townId: string, name: string): Promise<string> {
+  const id = newId()
+  await server.database.transaction(async (tx) => {
+    await tx.insert(Person, blankPerson(id, townId, name, 50))
+    await tx.insert(Mandate, mandateOf(id, townId))
+  })
+  return id
+}
+
 /** A WeChat user of the simulator, bound to the person of the register if one is named. */
 export async function signedIn(server: TestServer, personId?: string): Promise<TestPerson> {
   const openid = 'o' + newId() + '0'
@@ -126,7 +136,7 @@ async function bind(tx: Tx, openid: string, personId: string) {
   ])
 }
 
-const blankPerson = (id: string, townId: string, name: string, position: number) => ({
+export const blankPerson = (id: string, townId: string, name: string, position: number) => ({
   id,
   townId,
   countyId: null,

@@ -50,7 +50,11 @@ export default function Me() {
                 <View>
                   <View className="title">{standing?.name ?? '您好'}</View>
                   <View className="note">
-                    {[home.name, ...(held.length > 0 ? held : ['群众']), standing?.unit]
+                    {[
+                      me.county ? `${me.county.name}人大` : home.name,
+                      ...(held.length > 0 || me.county ? held : ['群众']),
+                      standing?.unit,
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </View>

@@ -3,12 +3,12 @@ import { beijingDay, type Day } from '../../../shared/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/due'
 import { profiles, type ProfileName } from '../../../shared/profiles'
-import { Refusal } from '../../../shared/refusals'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { Outcome, Satisfaction, Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
+import { knownTown } from '../towns/known-town'
 
 type PublicState = (typeof publicStates)[number]
 
@@ -63,16 +63,6 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
   )
   const page = pageOfRows(rows, (row) => ({ at: row.acceptedAt, id: row.id }))
   return { items: page.rows.map((row) => disclose(row, now)), next: page.next }
-}
-
-/** @throws Refusal `not_found` */
-export async function knownTown(reader: Reader, townId: string): Promise<{ id: string; name: string }> {
-  const [town] = await reader.query<{ id: string; name: string }[]>(
-    'SELECT id, name FROM town WHERE id = ?',
-    [townId],
-  )
-  if (!town) throw new Refusal('not_found')
-  return town
 }
 
 /** The five disclosures of one suggestion, or undefined where it is not public (yet). */

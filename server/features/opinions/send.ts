@@ -7,7 +7,7 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { keepProfile } from '../people/resident-profile'
-import { deputiesInTown, villageInTown } from '../suggestions/effects-of-drafting'
+import { deputiesInTown, villageInTown } from '../people/in-town'
 import { addMessage } from './effects'
 
 /** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */

@@ -1,6 +1,6 @@
 import { createInvite, listDeputies, listRoster, listUnits } from '../../../shared/api/people'
 import type { Bind } from '../../http/bind'
-import { knownTown } from '../board/queries'
+import { knownTown } from '../towns/known-town'
 import { issueInvite } from './invites'
 import { publicDeputies } from './public-deputies'
 import { readRoster, readUnits } from './queries'

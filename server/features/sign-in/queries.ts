@@ -37,3 +37,16 @@ export async function readStandings(reader: Reader, accountId: string): Promise<
   }
   return standings
 }
+
+/** The county that this account works for, if it is bound to one of its staff. */
+export async function readCounty(
+  reader: Reader,
+  accountId: string,
+): Promise<{ id: string; name: string } | null> {
+  const [county] = await reader.query<{ id: string; name: string }[]>(
+    `SELECT c.id, c.name FROM county c JOIN person p ON p.county_id = c.id
+     WHERE p.town_id IS NULL AND p.account_id = ?`,
+    [accountId],
+  )
+  return county ?? null
+}

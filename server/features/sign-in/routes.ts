@@ -18,7 +18,7 @@ import type { Limits } from '../../http/limits'
 import { acceptInvite } from '../people/invites'
 import { keepProfile, readProfile } from '../people/resident-profile'
 import { issueToken } from './issue-token'
-import { readStandings } from './queries'
+import { readCounty, readStandings } from './queries'
 
 export function signInRoutes(
   bind: Bind,
@@ -46,6 +46,7 @@ export function signInRoutes(
 
   bind.accountRead(showMe, async ({ reader, accountId }) => ({
     standings: await readStandings(reader, accountId),
+    county: await readCounty(reader, accountId),
     templates: env.wechat.templates ? [env.wechat.templates.task.id, env.wechat.templates.progress.id] : [],
   }))
 

@@ -1,8 +1,7 @@
 import { wrongField } from '../../../shared/refusals'
 import { CoSignature } from '../../database/entities/co-signature'
 import { Suggestion } from '../../database/entities/suggestion'
-import type { Reader, Tx } from '../../database/source'
-import { marks } from '../../database/sql'
+import { deputiesInTown, villageInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
@@ -65,25 +64,4 @@ export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitation
 export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
   if (suggestion.submittedAt === null)
     await tx.update(Suggestion, { id: suggestion.id }, { submittedAt: now })
-}
-
-/** @throws Refusal `bad_input` */
-export async function villageInTown(reader: Reader, townId: string, villageId: string | undefined) {
-  if (villageId === undefined) return
-  const found = await reader.query<unknown[]>('SELECT id FROM village WHERE town_id = ? AND id = ?', [
-    townId,
-    villageId,
-  ])
-  if (found.length === 0) throw wrongField('villageId', '没有这个村，请重新选择。')
-}
-
-/** @throws Refusal `bad_input` unless all of them are deputies in office in the town */
-export async function deputiesInTown(tx: Tx | Reader, townId: string, personIds: readonly string[]) {
-  const found = await tx.query<{ id: string }[]>(
-    `SELECT DISTINCT person_id AS id FROM mandate WHERE town_id = ? AND ended_on IS NULL AND person_id IN (${marks(personIds)})`,
-    [townId, ...personIds],
-  )
-  if (found.length !== personIds.length) {
-    throw wrongField('deputyIds', '名单里有人不是本镇现任代表，请重新选择。')
-  }
 }

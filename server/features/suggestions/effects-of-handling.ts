@@ -10,7 +10,7 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion-round'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
-import { marks } from '../../database/sql'
+import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import type { SuggestionRecord } from './record'
 
@@ -128,13 +128,3 @@ const round = (suggestion: SuggestionRecord) => ({
   suggestionId: suggestion.id,
   roundNo: suggestion.currentRound,
 })
-
-async function unitsInTown(tx: Tx, townId: string, unitIds: readonly string[]) {
-  const found = await tx.query<unknown[]>(
-    `SELECT id FROM handling_unit WHERE town_id = ? AND id IN (${marks(unitIds)})`,
-    [townId, ...unitIds],
-  )
-  if (found.length !== unitIds.length) {
-    throw wrongField('leadUnitId', '没有这个承办单位，请重新选择。')
-  }
-}

@@ -2,7 +2,7 @@ import { beijingDay } from '../../../shared/days'
 import { suggestionStates } from '../../../shared/states'
 import type { StationKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
-import { knownTown } from '../board/queries'
+import { knownTown } from './known-town'
 
 export const readTowns = (reader: Reader) =>
   reader.query<{ id: string; name: string }[]>('SELECT id, name FROM town ORDER BY name, id')

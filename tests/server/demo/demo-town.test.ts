@@ -14,8 +14,6 @@ import { createSeeding, type Seeding } from '../../../scripts/demo/seeding'
 import { freshDatabase } from '../../support/database'
 
 /** The demo town that every first start builds, through the import and the steps of the table. */
-jest.setTimeout(120_000)
-
 const now = new Date('2026-11-21T04:00:00Z')
 let database: Database
 let drop: () => Promise<void>

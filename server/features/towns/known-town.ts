@@ -1,0 +1,12 @@
+import { Refusal } from '../../../shared/refusals'
+import type { Reader } from '../../database/source'
+
+/** @throws Refusal `not_found` */
+export async function knownTown(reader: Reader, townId: string): Promise<{ id: string; name: string }> {
+  const [town] = await reader.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM town WHERE id = ?',
+    [townId],
+  )
+  if (!town) throw new Refusal('not_found')
+  return town
+}
