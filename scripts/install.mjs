@@ -33,22 +33,44 @@ function isInstalled() {
   }
 }
 
+const isWindows = process.platform === 'win32'
+const npm = (args) =>
+  spawnSync(isWindows ? 'npm.cmd' : 'npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: isWindows,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+/** The one package that has to be compiled where nothing ready-made can be fetched. */
+const compiled = path.join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
+
+/**
+ * `allowScripts` in package.json denies the install scripts of others, one of which would call its vendor's site. An npm
+ * that does not know the setting runs none at all, and then only the one that is needed.
+ */
+function knowsAllowScripts() {
+  const [major = 0, minor = 0] = npm(['--version']).stdout.trim().split('.').map(Number)
+  return major > 11 || (major === 11 && minor >= 19)
+}
+
 /** @param {(line: string) => void} say */
 export function ensureInstalled(say = console.log) {
   requireNode()
-  if (isInstalled()) return
-  say('安装依赖（第一次要几分钟，要编译一个数据库驱动）……')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  if (result.status !== 0) {
-    giveUp(
-      '依赖没有装上：请看上面的提示。常见原因是没有网络，或没有装编译工具（Debian：apt-get install build-essential python3）。',
-    )
+  if (!isInstalled()) {
+    say('安装依赖（第一次要几分钟，要编译一个数据库驱动）……')
+    const denied = knowsAllowScripts() ? [] : ['--ignore-scripts']
+    check(npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...denied]))
   }
+  if (!fs.existsSync(compiled))
+    check(npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false', '--loglevel=error']))
+}
+
+function check({ status }) {
+  if (status === 0) return
+  giveUp(
+    '依赖没有装上：请看上面的提示。常见原因是没有网络，或没有装编译工具（Debian：apt-get install build-essential python3）。',
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled()
