@@ -7,8 +7,11 @@ const root = path.resolve(__dirname, '../..')
 /** Taro leaves what lies outside the source folder alone: these are written in newer JavaScript than old phones read. */
 const alsoCompiled = [path.join(root, 'shared'), (file: string) => /node_modules[\\/]zod[\\/]/.test(file)]
 
-/** Sizes are written in px and stay px: text must not shrink or swell with the width of the screen. */
-const plainPixels = { pxtransform: { enable: false, config: {} } }
+/**
+ * Sizes are written in px and stay px: text must not shrink or swell with the width of the screen.
+ * What is left of the plugin cuts the `#ifdef h5` blocks out of the weapp style sheets.
+ */
+const plainPixels = { pxtransform: { enable: true, config: { methods: ['platform'] } } }
 
 export default defineConfig<'webpack5'>(() => ({
   projectName: 'deputies-home',
