@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useMe } from '../hooks/use-me'
 import { useElder } from '../hooks/use-elder'
+import { useTabLinks } from '../hooks/use-tab-links'
 import type { Role } from '../../../shared/permissions'
 import './side.scss'
 
@@ -32,6 +33,7 @@ export function Side() {
   const me = useMe()
   const [elder] = useElder()
   const at = usePath()
+  useTabLinks()
   const roles = me?.standings.flatMap((standing) => standing.roles) ?? []
   const unread = me?.standings.reduce((sum, standing) => sum + standing.unread, 0) ?? 0
   const shown = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
