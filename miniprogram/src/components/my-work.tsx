@@ -5,25 +5,55 @@ import { standingIn } from '../client/me'
 import { useMe } from '../hooks/use-me'
 import { Card, Cell } from './card'
 
-const doors: readonly { role: Role; label: string; note: string; url: string }[] = [
+interface Door {
+  role: Role
+  label: string
+  note: string
+  url: string
+  /** Not daily work: shown only where all doors are. */
+  seldom?: boolean
+}
+
+const doors: readonly Door[] = [
   { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
   { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
   { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
+  {
+    role: 'congressOffice',
+    label: '名册与邀请码',
+    note: '谁绑定了微信，给没绑定的人发邀请码',
+    url: '/office/roster',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
+    label: '站点小程序码',
+    note: '打印出来贴在门口，群众一扫就到',
+    url: '/office/stations',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
+    label: '未送达的提醒',
+    note: '没有送到微信的，打个电话',
+    url: '/office/deliveries',
+    seldom: true,
+  },
   { role: 'unitStaff', label: '单位办理', note: '签收、面商、答复', url: '/unit/tasks' },
 ]
 
 /** The doors that this person's roles open; a resident has none and sees nothing here. */
-export function MyWork({ townId }: { townId: string }) {
+export function MyWork({ townId, all = false }: { townId: string; all?: boolean }) {
   const me = useMe()
   const roles = standingIn(me, townId)?.roles ?? []
-  const mine = doors.filter(({ role }) => roles.includes(role))
+  const mine = doors.filter(({ role, seldom }) => roles.includes(role) && (all || !seldom))
   if (mine.length === 0) return null
   return (
     <View className="doors">
       <Card tight>
-        {mine.map(({ role, label, note, url }) => (
+        {mine.map(({ label, note, url }) => (
           <Cell
-            key={role}
+            key={url}
             label={label}
             note={note}
             onTap={() => void Taro.navigateTo({ url: `${url}?town=${townId}` })}

@@ -61,7 +61,7 @@ export default function Me() {
                 </View>
               </View>
               {told ? <Notice tone="done">{told}</Notice> : null}
-              <MyWork townId={town} />
+              <MyWork townId={town} all />
               <Card tight>
                 <Cell label="大字版" note="字更大，按钮更大">
                   <Switch
