@@ -5,7 +5,7 @@ import { useForm, type Values } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 import { Button } from './button'
 import type { Lists } from './field'
-import { FormFields } from './form-fields'
+import { askedFields, FormFields } from './form-fields'
 import { TroubleNotice } from './notice'
 import { Sheet } from './sheet'
 import './action-bar.scss'
@@ -76,7 +76,9 @@ function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) 
         form={{ ...form, errors: { ...task.fields, ...form.errors } }}
         {...(lists ? { lists } : {})}
       />
-      {form.fields.length === 0 ? <View className="actions-sure">{`确定要“${step.label}”吗？`}</View> : null}
+      {askedFields(form, lists).length === 0 ? (
+        <View className="actions-sure">{`确定要“${step.label}”吗？`}</View>
+      ) : null}
       {task.trouble ? (
         <View className="actions-trouble">
           <TroubleNotice trouble={task.trouble} />

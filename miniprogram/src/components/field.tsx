@@ -156,7 +156,7 @@ function Pick({
         hoverClass="card-hover"
         onClick={() => setOpen(true)}
       >
-        {names.length > 0 ? names.join('、') : `选${field.label}`}
+        {names.length > 0 ? names.join('、') : '请选择'}
       </View>
       {open ? (
         <Choose

@@ -1,23 +1,31 @@
 import type { useForm } from '../hooks/use-form'
-import { isShown } from '../hooks/use-form'
+import { type FormField, isShown } from '../hooks/use-form'
 import { Field, type Lists } from './field'
 
+/** A list that may be left out is not worth a question while there is nothing in it. */
+const isWorthAsking = (field: FormField, lists: Lists | undefined) =>
+  !field.optional || lists?.[field.kind]?.length !== 0
+
+type Form = Pick<ReturnType<typeof useForm>, 'fields' | 'values' | 'errors' | 'set'>
+
+/** The fields that are asked for now, with these answers and these lists. */
+export const askedFields = (form: Pick<Form, 'fields' | 'values'>, lists: Lists | undefined) =>
+  form.fields.filter((field) => isShown(field, form.values) && isWorthAsking(field, lists))
+
 /** All the fields of a schema, drawn from its own words. */
-export function FormFields({ form, lists }: { form: ReturnType<typeof useForm>; lists?: Lists }) {
+export function FormFields({ form, lists }: { form: Form; lists?: Lists }) {
   return (
     <>
-      {form.fields
-        .filter((field) => isShown(field, form.values))
-        .map((field) => (
-          <Field
-            key={field.name}
-            field={field}
-            value={form.values[field.name]}
-            error={form.errors[field.name]}
-            {...(lists ? { lists } : {})}
-            onChange={(value) => form.set(field.name, value)}
-          />
-        ))}
+      {askedFields(form, lists).map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={form.values[field.name]}
+          error={form.errors[field.name]}
+          {...(lists ? { lists } : {})}
+          onChange={(value) => form.set(field.name, value)}
+        />
+      ))}
     </>
   )
 }

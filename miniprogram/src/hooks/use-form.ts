@@ -13,7 +13,9 @@ export function fieldsOf(schema: z.ZodMiniType): FormField[] {
   const { shape } = schema as unknown as { shape?: Record<string, z.ZodMiniType> }
   return Object.entries(shape ?? {}).flatMap(([name, field]): FormField[] => {
     const form = forms.get(field)
-    return form ? [{ ...form, name, optional: z.safeParse(field, undefined).success }] : []
+    if (!form) return []
+    // A field that is drawn only because of another answer is asked for in earnest.
+    return [{ ...form, name, optional: !form.shownWhen && z.safeParse(field, undefined).success }]
   })
 }
 
