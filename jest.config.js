@@ -36,6 +36,6 @@ module.exports = {
     ]),
     project('sqlite', serverTests, { globals: { engine: 'sqlite' } }),
     project('mariadb', serverTests, { globals: { engine: 'mariadb' } }),
-    project('screens', ['journeys/screens/*.test.ts']),
+    project('screens', ['journeys/screens/*.test.ts'], { globals: { engine: 'sqlite' } }),
   ],
 }

@@ -8,6 +8,7 @@ import { Town } from '../../server/database/entities/town'
 import { Village } from '../../server/database/entities/village'
 import { newId } from '../../server/database/id'
 import type { Tx } from '../../server/database/source'
+import { personas } from '../../server/features/demo/personas'
 import { issueToken } from '../../server/features/sign-in/issue-token'
 import type { PostKind } from '../../shared/permissions'
 import { createClient, type Client } from './client'
@@ -20,8 +21,14 @@ export interface TestPerson {
   client: Client
 }
 
+const newOpenid = (_role: string): string => 'o' + newId() + '0'
+
+/** The WeChat user of the demo who plays this part; on h5 one signs in as a persona. */
+export const personaOpenid = (role: string): string =>
+  personas.find(({ key }) => key === role.toLowerCase())?.openid ?? newOpenid(role)
+
 /** A small town with everyone that the main line needs, each signed in. */
-export async function buildTown(server: TestServer, name = '禾丰坝镇') {
+export async function buildTown(server: TestServer, name = '禾丰坝镇', openidOf = newOpenid) {
   const townId = newId()
   const village = newId()
   const station = newId()
@@ -59,7 +66,12 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇') {
   })
 
   let position = 0
-  async function person(personName: string, posts: { kind: PostKind; unitId?: string }[], isDeputy = false) {
+  async function person(
+    role: string,
+    personName: string,
+    posts: { kind: PostKind; unitId?: string }[],
+    isDeputy = false,
+  ) {
     const id = newId()
     position += 1
     await server.database.transaction(async (tx) => {
@@ -75,17 +87,17 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇') {
         })
       }
     })
-    return signedIn(server, id)
+    return signedIn(server, id, openidOf(role))
   }
 
   const people = {
-    deputy: await person('王建国', [], true),
-    coSigner: await person('张春梅', [], true),
-    otherDeputy: await person('李志强', [], true),
-    office: await person('陈静', [{ kind: 'congressOffice' }]),
-    presidium: await person('周明德', [{ kind: 'presidiumMember' }]),
-    unit: await person('赵永强', [{ kind: 'unitClerk', unitId: unit }]),
-    coUnit: await person('孙丽华', [{ kind: 'unitClerk', unitId: coUnit }]),
+    deputy: await person('deputy', '王建国', [], true),
+    coSigner: await person('coSigner', '张春梅', [], true),
+    otherDeputy: await person('otherDeputy', '李志强', [], true),
+    office: await person('office', '陈静', [{ kind: 'congressOffice' }]),
+    presidium: await person('presidium', '周明德', [{ kind: 'presidiumMember' }]),
+    unit: await person('unit', '赵永强', [{ kind: 'unitClerk', unitId: unit }]),
+    coUnit: await person('coUnit', '孙丽华', [{ kind: 'unitClerk', unitId: coUnit }]),
   }
   await server.database.transaction(async (tx) => {
     await tx.insert(StationDeputy, { liaisonStationId: station, personId: people.deputy.id, position: 1 })
@@ -98,7 +110,7 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇') {
     unitId: unit,
     coUnitId: coUnit,
     ...people,
-    villager: await signedIn(server),
+    villager: await signedIn(server, undefined, openidOf('villager')),
   }
 }
 export type TestTown = Awaited<ReturnType<typeof buildTown>>
@@ -114,8 +126,11 @@ export async function addDeputy(server: TestServer, townId: string, name: string
 }
 
 /** A WeChat user of the simulator, bound to the person of the register if one is named. */
-export async function signedIn(server: TestServer, personId?: string): Promise<TestPerson> {
-  const openid = 'o' + newId() + '0'
+export async function signedIn(
+  server: TestServer,
+  personId?: string,
+  openid = newOpenid(''),
+): Promise<TestPerson> {
   await fetch(`${server.simulator.url}/__sim/users`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

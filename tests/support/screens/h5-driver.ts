@@ -1,0 +1,211 @@
+import path from 'node:path'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { TestServer } from '../server'
+import { openBrowser } from './browser'
+import { type Driver, patienceMs } from './driver'
+
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
+export const desk = { viewport: { width: 1280, height: 800 } } as const
+
+export interface H5Driver extends Driver {
+  page: Page
+  context: BrowserContext
+}
+
+/** A person in a real browser, on a phone or at a desk, playing one of the personas of the demo town. */
+export async function createH5Driver(
+  server: TestServer,
+  persona: string | undefined,
+  device: typeof phone | typeof desk = phone,
+): Promise<H5Driver> {
+  const browser = await openBrowser()
+  const context = await browser.newContext({
+    ...device,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    storageState: { cookies: [], origins: [{ origin: server.url, localStorage: remembered(persona) }] },
+  })
+  context.setDefaultTimeout(patienceMs)
+  const page = await context.newPage()
+  const faults = watch(page, server.url)
+  const wide = device === desk
+
+  const reach = async () => {
+    const sheets = page.locator('.sheet').filter({ visible: true })
+    return (await sheets.count()) > 0 ? sheets.last() : page.locator('body')
+  }
+  const press = async (find: (within: Locator) => Locator) => {
+    if (server.clock.now().getTime() !== setTo) await turnClock()
+    await page.waitForFunction(isStill)
+    const found = find(await reach())
+      .filter({ visible: true })
+      .first()
+    await (wide ? found.click() : found.tap()).catch(async (error: Error) => {
+      throw new Error(`${error.message}\nThe screen says:\n${await read()}`)
+    })
+    checkFaults()
+  }
+  const checkFaults = () => {
+    if (faults.length > 0) throw new Error(`${page.url()}\n${faults.join('\n')}`)
+  }
+  const fieldNamed = (within: Locator, label: string) =>
+    within.locator('.field').filter({ has: page.locator('.field-label', { hasText: labelled(label) }) })
+  let setTo = 0
+  const turnClock = async () => {
+    setTo = server.clock.now().getTime()
+    await page.clock.setFixedTime(setTo)
+  }
+  const open = async (url: string) => {
+    await turnClock()
+    await page.goto('about:blank')
+    await page.goto(`${server.url}/#${url}`)
+  }
+  const read = () => page.evaluate(() => document.body.innerText)
+  const waitFor = async (text: string, there: boolean) => {
+    await page
+      .waitForFunction(
+        ([wanted, expected]) => document.body.innerText.includes(wanted) === expected,
+        [text, there] as const,
+        { polling: 20 },
+      )
+      .catch(async () => {
+        throw new Error(
+          `“${text}” does not ${there ? 'appear' : 'go away'}.\nThe screen says:\n${await read()}`,
+        )
+      })
+    checkFaults()
+  }
+
+  return {
+    page,
+    context,
+    open,
+    scan: (scene) => open(`/pages/station?scene=${encodeURIComponent(scene)}`),
+    async reopen() {
+      await open('/pages/home')
+    },
+    go: (place) =>
+      press(() =>
+        wide
+          ? page.locator('.side-place', { hasText: startsWith(place) })
+          : page.locator('.taro-tabbar__tabbar').getByText(place, { exact: true }),
+      ),
+    back: () =>
+      press(() => page.locator('.taro-navigation-bar-back').or(page.locator('.taro-navigation-bar-home'))),
+    tap: (text) => press((within) => within.getByText(text, { exact: true })),
+    tapId: (id) =>
+      press((within) =>
+        within
+          .locator(`#${id} .button`)
+          .or(within.locator(`#${id}`))
+          .last(),
+      ),
+    async type(field, text) {
+      await fieldNamed(await reach(), field)
+        .locator('input, textarea')
+        .fill(text)
+    },
+    choose: (field, word) =>
+      press((within) => fieldNamed(within, field).locator('.chip').getByText(word, { exact: true })),
+    async pick(field, ...names) {
+      await press((within) => fieldNamed(within, field).locator('.field-pick'))
+      for (const name of names)
+        await press((within) => within.locator('.choose-name').getByText(name, { exact: true }))
+      if ((await page.locator('.choose-done').count()) > 0)
+        await press((within) => within.locator('.choose-done .button'))
+    },
+    async pickDay(field, day) {
+      await press((within) => fieldNamed(within, field).locator('.field-pick'))
+      const [year, month, date] = day.split('-').map(Number)
+      for (const part of [`${year}年`, `${month}月`, `${date}日`]) {
+        await page.waitForFunction(isStill)
+        // The wheel lies behind a pane of glass: a finger goes where the row is.
+        const box = await page.locator('.weui-picker__item').getByText(part, { exact: true }).boundingBox()
+        if (!box) throw new Error(`There is no ${part} on the wheel.`)
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+        await (wide ? page.mouse.click(x, y) : page.touchscreen.tap(x, y))
+      }
+      await press(() => page.locator('.weui-picker__action').getByText('确定', { exact: true }))
+    },
+    tick: (start) => press((within) => within.locator('.field-tick', { hasText: startsWith(start) })),
+    turn: (label) =>
+      press((within) =>
+        within
+          .locator('.cell')
+          .filter({ has: page.locator('.cell-label', { hasText: startsWith(label) }) })
+          .locator('.weui-switch'),
+      ),
+    confirm: () => press((within) => within.locator('#action-confirm .button')),
+    see: (text) => waitFor(text, true),
+    notSee: (text) => waitFor(text, false),
+    async lacks(id) {
+      await page.locator(`#${id}`).filter({ visible: true }).first().waitFor({ state: 'detached' })
+    },
+    text: read,
+    isElder: async () => (await page.locator('.page.elder').filter({ visible: true }).count()) > 0,
+    setOnline: (online) => context.setOffline(!online),
+    async shot(name) {
+      await page.waitForFunction(isStill)
+      const file = path.resolve(`tests/.output/screens/${name}.png`)
+      if (process.env.TALL) {
+        const h = await page.evaluate(() => {
+          const a = [...document.querySelectorAll('.taro_page')]
+            .filter((p) => p.getClientRects().length > 0)
+            .pop()
+          return a ? (a.querySelector('.page') as HTMLElement).scrollHeight + 110 : 844
+        })
+        const sheets = await page.locator('.sheet').filter({ visible: true }).count()
+        if (sheets === 0 && h > 844) {
+          await page.setViewportSize({ width: wide ? 1280 : 390, height: Math.min(h, 2600) })
+          await page.waitForTimeout(150)
+          await page.screenshot({ path: file })
+          await page.setViewportSize(device.viewport)
+          return
+        }
+      }
+      await page.screenshot({ path: file })
+    },
+    async close() {
+      checkFaults()
+      await context.close()
+    },
+  }
+}
+
+/** Nothing slides or fades any more, and the page that came last is in its place; a spinner may go on turning. */
+const isStill = () => {
+  const pages = [...document.querySelectorAll('.taro_page')].filter(
+    (page) => page.getClientRects().length > 0,
+  )
+  const last = pages[pages.length - 1]
+  if (!last || last.getBoundingClientRect().left !== last.parentElement?.getBoundingClientRect().left)
+    return false
+  return document
+    .getAnimations()
+    .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity)
+}
+
+const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const startsWith = (text: string) => new RegExp(`^\\s*${plain(text)}`)
+/** The label itself, with or without the note that one may leave the field out. */
+const labelled = (text: string) => new RegExp(`^\\s*${plain(text)}\\s*(可不填)?\\s*$`)
+
+/** Taro keeps each value of its storage in a wrapper. */
+const remembered = (persona: string | undefined) =>
+  persona === undefined ? [] : [{ name: 'persona', value: JSON.stringify({ data: persona }) }]
+
+/** What must not happen on any page; a refusal of the server is part of the story and only noted by the browser. */
+function watch(page: Page, origin: string): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    if (/status of 4\d\d/.test(message.text())) return
+    faults.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`request to ${url}`)
+  })
+  return faults
+}

@@ -1,0 +1,105 @@
+import type { Bundle } from './compile'
+import { createComponents } from './components'
+import { createGesture } from './gesture'
+import { createFingers } from './fingers'
+import { catchErrors } from './errors'
+import { setClock } from './clock'
+import { createModules, forgetNewBuiltins } from './modules'
+import type { Outside } from './outside'
+import { createPageStack, splitUrl } from './page-stack'
+import { createRecord } from './record'
+import { createAccount } from './wx-account'
+import { createWx } from './wx-api'
+import { createDevice } from './wx-device'
+import { createNetwork } from './wx-network'
+import { createScreenCalls } from './wx-screen'
+import { createStorage } from './wx-storage'
+
+interface AppDefinition {
+  onLaunch?: (options: object) => void
+  onShow?: (options: object) => void
+}
+
+/** A miniature WeChat in a window: runs the untouched scripts of the mini-program and refuses what WeChat refuses. */
+export function startHost(bundle: Bundle, outside: Outside) {
+  const record = createRecord()
+  forgetNewBuiltins()
+  setClock(outside.now)
+  catchErrors(record)
+  const gesture = createGesture()
+  const components = createComponents(bundle)
+  const screen = document.body.appendChild(document.createElement('div'))
+  let app: AppDefinition | undefined
+  const getApp = () => app
+
+  const pages = createPageStack({ bundle, components, record, screen, load: loadPage })
+  const network = createNetwork(outside, record)
+  const wx = createWx(
+    [
+      createDevice(),
+      createStorage(outside.storage),
+      network.wx,
+      createAccount(outside, gesture, record),
+      createScreenCalls(pages, record),
+      { onError() {}, onUnhandledRejection() {}, onAppShow() {}, onAppHide() {} },
+    ],
+    record,
+  )
+  const modules = createModules(bundle, (place) => ({
+    wx,
+    App: (definition) => {
+      app = definition as AppDefinition
+    },
+    Page: (definition) => components.define(place, (env) => env.Page(definition as object)),
+    Component: (definition) => components.define(place, (env) => env.Component(definition as never)),
+    Behavior: () => {
+      throw new Error('Behavior is not used by the output and not known here')
+    },
+    getApp,
+    getCurrentPages: () => pages.all().map(({ root }) => root.get()),
+  }))
+
+  function loadPage(path: string) {
+    for (const wanted of Object.values(bundle.configs[path]?.usingComponents ?? {}))
+      modules.load(modules.resolve(path, wanted))
+    modules.load(`${path}.js`)
+  }
+
+  return {
+    record,
+    wx,
+    screen,
+    pages,
+    hides: bundle.hides,
+    setOnline: network.setOnline,
+    fingers: createFingers(components, gesture),
+
+    /** Opens the mini-program at an address: from the list of mini-programs, a message card or a printed code. */
+    launch(url: string, scene: number) {
+      const { path, query } = splitUrl(url, '')
+      const options = { path, query, scene }
+      if (getApp() === undefined) {
+        modules.load('app.js')
+        getApp()?.onLaunch?.(options)
+      }
+      getApp()?.onShow?.(options)
+      pages.reLaunch(url)()
+    },
+
+    /** The five places at the foot of the screen; WeChat draws them, and only below a tab page. */
+    tapTab(text: string) {
+      const tab = bundle.app.tabBar?.list.find((one) => one.text === text)
+      const shown = bundle.app.tabBar?.list.some(({ pagePath }) => pagePath === pages.top()?.path)
+      if (!tab || !shown)
+        throw new Error(`There is no tab ${text} on ${pages.top()?.path ?? 'an empty screen'}.`)
+      pages.switchTab(`/${tab.pagePath}`)()
+    },
+    /** The arrow in the title bar; on the first page WeChat draws a little house there, which leads home. */
+    goBack() {
+      if (pages.all().length > 1) pages.navigateBack(1)()
+      else pages.reLaunch(`/${bundle.app.pages[0] ?? ''}`)()
+    },
+  }
+}
+export type Host = ReturnType<typeof startHost>
+Object.assign(globalThis, { startHost })

@@ -1,0 +1,39 @@
+import { type Callbacks, fail, succeed } from './callbacks'
+import { NoWay, type PageStack } from './page-stack'
+import type { Record } from './record'
+
+type Going = Callbacks & { url: string }
+
+/** Ways between pages, the title bar, and pictures shown large. */
+export function createScreenCalls(pages: PageStack, record: Record) {
+  /** The way is judged in the call and gone in a task of its own, as on a phone. */
+  const go = (name: string, options: Callbacks | undefined, way: () => () => void) => {
+    try {
+      const open = way()
+      setTimeout(() => {
+        open()
+        succeed(name, options)
+      }, 0)
+    } catch (error) {
+      if (!(error instanceof NoWay)) throw error
+      record.refused.push(error.message)
+      fail(options, error.message)
+    }
+  }
+  return {
+    navigateTo: (options: Going) => go('navigateTo', options, () => pages.navigateTo(options.url)),
+    redirectTo: (options: Going) => go('redirectTo', options, () => pages.redirectTo(options.url)),
+    switchTab: (options: Going) => go('switchTab', options, () => pages.switchTab(options.url)),
+    reLaunch: (options: Going) => go('reLaunch', options, () => pages.reLaunch(options.url)),
+    navigateBack: (options?: Callbacks & { delta?: number }) =>
+      go('navigateBack', options, () => pages.navigateBack(options?.delta ?? 1)),
+
+    setNavigationBarTitle(options: Callbacks & { title: string }) {
+      const page = pages.top()
+      if (page) page.title = options.title
+      succeed('setNavigationBarTitle', options)
+    },
+    stopPullDownRefresh: (options?: Callbacks) => succeed('stopPullDownRefresh', options),
+    previewImage: (options: Callbacks & { urls: string[] }) => succeed('previewImage', options),
+  }
+}
