@@ -86,15 +86,16 @@ function Form({
     keepDraft(draftName, { values: form.values, key: recallDraft(draftName)?.key ?? newKey() })
   }, [draftName, form.values])
 
-  const send = () => {
+  /** `tapped`: by a finger, the only time at which WeChat lets us ask for its messages. */
+  const send = (tapped: boolean) => {
     const checked = form.check()
     if (checked === undefined) return
-    askConsent()
+    if (tapped) askConsent()
     const input = { ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>
     task.run({ input, key: recallDraft(draftName)?.key ?? newKey() })
   }
   useBackOnline(() => {
-    if (task.trouble?.kind === 'offline') send()
+    if (task.trouble?.kind === 'offline') send(false)
   })
 
   return (
@@ -106,7 +107,7 @@ function Form({
         <TroubleNotice trouble={task.trouble} />
       ) : null}
       <View id="send" style={{ margin: '16px 0' }}>
-        <Button busy={task.busy} onTap={send}>
+        <Button busy={task.busy} onTap={() => send(true)}>
           送出
         </Button>
       </View>
