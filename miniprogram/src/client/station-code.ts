@@ -14,5 +14,11 @@ export async function downloadCode(town: string, id: string): Promise<string> {
     throw new Offline()
   })
   if (answer.statusCode !== 200) throw new Refusal('unavailable', {}, '暂时取不到小程序码，请过一会儿再试。')
-  return `data:image/jpeg;base64,${Taro.arrayBufferToBase64(answer.data)}`
+  return `data:image/jpeg;base64,${toBase64(answer.data)}`
 }
+
+/** What Taro offers for h5 makes nothing of a buffer. */
+const toBase64 = (bytes: ArrayBuffer): string =>
+  process.env.TARO_ENV === 'h5'
+    ? btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''))
+    : Taro.arrayBufferToBase64(bytes)
