@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react'
-import { Side } from './components/side'
+// First, so that what a component says of wide screens comes after it.
 import './app.scss'
+import { Side } from './components/side'
 
 /** On h5 a side bar stands beside the pages once the window is wide enough; on a phone there is nothing around them. */
 export default function App({ children }: PropsWithChildren) {
