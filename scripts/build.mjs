@@ -61,8 +61,9 @@ export function buildIfStale(target, options) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const target = process.argv[2]
+  const [, , target, when] = process.argv
   if (target !== 'weapp' && target !== 'h5') giveUp('用法：npm run build:weapp 或 npm run build:h5')
   ensureInstalled()
-  build(target)
+  if (when === '--if-stale') buildIfStale(target, { quiet: true })
+  else build(target)
 }

@@ -87,7 +87,7 @@ export async function createH5Driver(
     go: (place) =>
       press(() =>
         wide
-          ? page.locator('.side-place', { hasText: startsWith(place) })
+          ? page.locator('.side-place', { hasText: placeNamed(place) })
           : page.locator('.taro-tabbar__tabbar').getByText(place, { exact: true }),
       ),
     back: () =>
@@ -187,6 +187,8 @@ const isStill = () => {
 
 const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const startsWith = (text: string) => new RegExp(`^\\s*${plain(text)}`)
+/** The word of a place, with or without the count of what is new there. */
+const placeNamed = (text: string) => new RegExp(`^\\s*${plain(text)}\\s*\\d*\\s*$`)
 /** The label itself, with or without the note that one may leave the field out. */
 const labelled = (text: string) => new RegExp(`^\\s*${plain(text)}\\s*(可不填)?\\s*$`)
 
@@ -200,7 +202,7 @@ function watch(page: Page, origin: string): string[] {
   page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
     if (message.type() !== 'error') return
-    if (/status of 4\d\d/.test(message.text())) return
+    if (/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) return
     faults.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('request', (request) => {

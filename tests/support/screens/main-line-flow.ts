@@ -4,6 +4,7 @@ import type { Stage } from './stage'
 
 /** The story of `main-line.test.ts` as the people live it: through screens only. */
 export async function tellMainLine(stage: Stage) {
+  await officeShowsTheCode(stage)
   await villagerScansAndWrites(stage)
   await deputyAnswersAndDrafts(stage)
   await colleagueCoSigns(stage)
@@ -24,6 +25,19 @@ const { subject } = suggestionWords
 async function openWork(person: Driver, door: string) {
   await person.tap(door)
   await person.see('等我办')
+}
+
+async function officeShowsTheCode({ office }: Stage) {
+  await office.open('/pages/home')
+  await office.go('我')
+  await office.see('禾丰坝镇 · 镇人大办')
+  await office.shot('me-office')
+  await office.tap('站点小程序码')
+  await office.tap('大郭西人大代表活动室')
+  await office.see('微信扫一扫，说给代表听')
+  await office.shot('station-code')
+  await office.tap('关闭')
+  await office.back()
 }
 
 async function villagerScansAndWrites({ server, villager, scene }: Stage) {
@@ -123,7 +137,7 @@ async function colleagueCoSigns({ coSigner, deputy }: Stage) {
 }
 
 async function officeReviewsAndAssigns({ office }: Stage) {
-  await office.open('/pages/home')
+  await office.go('首页')
   await openWork(office, '审查与督办')
   await office.see(subject)
   await office.shot('tasks-office')

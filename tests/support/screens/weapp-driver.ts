@@ -1,4 +1,6 @@
 import type { TestServer } from '../server'
+import { readOutput } from '../weapp/compile'
+import { connect } from '../weapp/connect'
 import { createPhone, type Phone } from '../weapp/phone'
 import { type Driver, patienceMs } from './driver'
 import { readText, findByText } from './sight'
@@ -17,13 +19,7 @@ export function createWeappDriver(server: TestServer, openid: string): WeappDriv
   let held: Phone | undefined
 
   const phone = () => {
-    held ??= createPhone({
-      serverUrl: server.url,
-      simulatorUrl: server.simulator.url,
-      openid,
-      now: server.clock.now,
-      storage,
-    })
+    held ??= createPhone(readOutput(), connect(server, openid, storage))
     return held
   }
   const page = () => {

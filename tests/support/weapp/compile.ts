@@ -27,7 +27,11 @@ export interface Bundle {
   hides: readonly string[]
 }
 
-/** Reads the weapp output; Tencent's own compiler turns the templates into code. */
+let output: Bundle | undefined
+
+export const readOutput = () => (output ??= compile(path.resolve('miniprogram/dist/weapp')))
+
+/** Reads a folder as WeChat's tool writes it; Tencent's own compiler turns the templates into code. */
 export function compile(folder: string): Bundle {
   const templates = new TmplGroup()
   const scripts: Record<string, string> = {}
