@@ -71,6 +71,8 @@ const securityHeaders = () =>
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // A picture that was chosen is read from the browser's own memory before it is sent.
+        connectSrc: ["'self'", 'blob:'],
         upgradeInsecureRequests: null,
       },
     },
