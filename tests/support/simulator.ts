@@ -1,7 +1,7 @@
 import type { TestServer } from './server'
 
 /** What a test asks of the simulator's control plane. */
-async function control<T>(server: TestServer, path: string, body?: unknown): Promise<T> {
+export async function control<T>(server: TestServer, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`${server.simulator.url}/__sim${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { 'content-type': 'application/json' },

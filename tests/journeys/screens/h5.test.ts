@@ -1,7 +1,12 @@
 import { listMyOpinions } from '../../../shared/api/opinions'
 import { closeBrowser } from '../../support/screens/browser'
 import { ensureBuilt } from '../../support/screens/built'
-import { fillDesks, officeWorksAtADesk, unitWorksAtADesk, villagerReadsAtADesk } from '../../support/screens/desk-flow'
+import {
+  fillDesks,
+  officeWorksAtADesk,
+  unitWorksAtADesk,
+  villagerReadsAtADesk,
+} from '../../support/screens/desk-flow'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { tellMainLine } from '../../support/screens/main-line-flow'
 import { writeWithoutNetwork } from '../../support/screens/offline-flow'

@@ -16,6 +16,7 @@ function openPhone() {
   const phone = createPhone(bundle, {
     apiBase,
     carry: () => new Promise(() => {}),
+    upload: () => new Promise(() => {}),
     loginCode: () => Promise.resolve('code'),
     subscribe: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok', a: 'accept' }),
     now: () => Date.parse('2026-11-23T01:00:00.000Z'),

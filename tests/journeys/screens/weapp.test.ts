@@ -10,7 +10,8 @@ import { buildTown, type TestTown } from '../../support/town'
 
 /** All that the output asks WeChat for. A new name here is a new thing to look up in WeChat's documents. */
 const declared = [
-  'arrayBufferToBase64',
+  'chooseImage',
+  'downloadFile',
   'getStorageSync',
   'login',
   'navigateTo',
@@ -26,6 +27,7 @@ const declared = [
   'setStorageSync',
   'stopPullDownRefresh',
   'switchTab',
+  'uploadFile',
 ]
 /** Names that Taro looks for before it does without them. */
 const probed = ['cloud', 'env', 'webpackJsonp']

@@ -24,6 +24,8 @@ export interface Driver {
   tick(start: string): Promise<void>
   /** Turns the switch of the row with this label. */
   turn(label: string): Promise<void>
+  /** Taps this, and picks the picture that it asks for. */
+  givePicture(button: string, file: string): Promise<void>
   /** The button of an open sheet of a step. */
   confirm(): Promise<void>
 

@@ -69,12 +69,14 @@ export async function createH5Driver(
         { polling: 20 },
       )
       .catch(async () => {
+        checkFaults()
         throw new Error(
           `“${text}” does not ${there ? 'appear' : 'go away'}.\nThe screen says:\n${await read()}`,
         )
       })
     checkFaults()
   }
+  const tap = (text: string) => press((within) => within.getByText(text, { exact: true }))
 
   return {
     page,
@@ -92,7 +94,7 @@ export async function createH5Driver(
       ),
     back: () =>
       press(() => page.locator('.taro-navigation-bar-back').or(page.locator('.taro-navigation-bar-home'))),
-    tap: (text) => press((within) => within.getByText(text, { exact: true })),
+    tap,
     tapId: (id) =>
       press((within) =>
         within
@@ -135,6 +137,11 @@ export async function createH5Driver(
           .filter({ has: page.locator('.cell-label', { hasText: startsWith(label) }) })
           .locator('.weui-switch'),
       ),
+    async givePicture(button, file) {
+      const chooser = page.waitForEvent('filechooser')
+      await tap(button)
+      await (await chooser).setFiles(file)
+    },
     confirm: () => press((within) => within.locator('#action-confirm .button')),
     see: (text) => waitFor(text, true),
     notSee: (text) => waitFor(text, false),
@@ -164,6 +171,8 @@ export async function createH5Driver(
         }
       }
       await page.screenshot({ path: file })
+      const broken = await page.evaluate(brokenPictures)
+      if (broken.length > 0) throw new Error(`On ${name} a picture is broken: ${broken.join(' ')}`)
     },
     async close() {
       checkFaults()
@@ -184,6 +193,11 @@ const isStill = () => {
     .getAnimations()
     .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity)
 }
+
+const brokenPictures = () =>
+  [...document.images]
+    .filter((image) => image.getClientRects().length > 0 && image.complete && image.naturalWidth === 0)
+    .map((image) => image.currentSrc.slice(0, 80) || 'without an address')
 
 const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const startsWith = (text: string) => new RegExp(`^\\s*${plain(text)}`)

@@ -4,7 +4,7 @@ import type { Stage } from './stage'
 
 /** The story of `main-line.test.ts` as the people live it: through screens only. */
 export async function tellMainLine(stage: Stage) {
-  await officeShowsTheCode(stage)
+  await officePreparesTheStation(stage)
   await villagerScansAndWrites(stage)
   await deputyAnswersAndDrafts(stage)
   await colleagueCoSigns(stage)
@@ -27,11 +27,18 @@ async function openWork(person: Driver, door: string) {
   await person.see('等我办')
 }
 
-async function officeShowsTheCode({ office }: Stage) {
+async function officePreparesTheStation({ office, portrait }: Stage) {
   await office.open('/pages/home')
   await office.go('我')
   await office.see('禾丰坝镇 · 镇人大办')
   await office.shot('me-office')
+  await office.tap('名册与邀请码')
+  await office.tap('已绑定')
+  await office.see('王建国')
+  await office.givePicture('换照片', portrait)
+  await office.see('照片换好了。')
+  await office.shot('roster')
+  await office.back()
   await office.tap('站点小程序码')
   await office.tap('大郭西人大代表活动室')
   await office.see('微信扫一扫，说给代表听')

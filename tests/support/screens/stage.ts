@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import type { Driver } from './driver'
@@ -8,6 +11,8 @@ export interface Stage {
   town: TestTown
   /** What is in the code that the office printed for the station's door. */
   scene: string
+  /** A picture of the deputy, as a file. */
+  portrait: string
   villager: Driver
   deputy: Driver
   coSigner: Driver
@@ -29,12 +34,22 @@ export async function setStage(
     server,
     town,
     scene: await scanPrintedCode(server, town),
+    portrait: await takePicture(),
     villager,
     deputy,
     coSigner,
     office,
     unit,
   }
+}
+
+async function takePicture(): Promise<string> {
+  const file = path.resolve('tests/.output/portrait.jpg')
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  await sharp({ create: { width: 400, height: 400, channels: 3, background: '#5b7a8c' } })
+    .jpeg()
+    .toFile(file)
+  return file
 }
 
 /** The office prints the code of the station; the phone's camera reads it. */

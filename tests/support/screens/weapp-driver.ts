@@ -121,6 +121,10 @@ export function createWeappDriver(server: TestServer, openid: string): WeappDriv
           .find((cell) => cell.querySelector('.cell-label')?.textContent === label)
           ?.querySelector('wx-switch'),
       ),
+    givePicture(button, file) {
+      phone().host.layPictureReady(file)
+      return this.tap(button)
+    },
     confirm: () => touch('button of the step', () => reach()?.querySelector('#action-confirm .button')),
 
     async see(text) {

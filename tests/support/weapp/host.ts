@@ -9,6 +9,7 @@ import type { Outside } from './outside'
 import { createPageStack, splitUrl } from './page-stack'
 import { createRecord } from './record'
 import { createAccount } from './wx-account'
+import { createAlbum } from './wx-album'
 import { createWx } from './wx-api'
 import { createDevice } from './wx-device'
 import { createNetwork } from './wx-network'
@@ -34,11 +35,13 @@ export function startHost(bundle: Bundle, outside: Outside) {
 
   const pages = createPageStack({ bundle, components, record, screen, load: loadPage })
   const network = createNetwork(outside, record)
+  const album = createAlbum(record)
   const wx = createWx(
     [
       createDevice(),
       createStorage(outside.storage),
       network.wx,
+      album.wx,
       createAccount(outside, gesture, record),
       createScreenCalls(pages, record),
       { onError() {}, onUnhandledRejection() {}, onAppShow() {}, onAppHide() {} },
@@ -72,6 +75,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
     pages,
     hides: bundle.hides,
     setOnline: network.setOnline,
+    layPictureReady: album.layReady,
     fingers: createFingers(components, gesture),
 
     /** Opens the mini-program at an address: from the list of mini-programs, a message card or a printed code. */

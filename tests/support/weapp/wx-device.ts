@@ -16,6 +16,4 @@ export const createDevice = () => ({
   getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
   canIUse: () => true,
   nextTick: (act: () => void) => void setTimeout(act, 0),
-  arrayBufferToBase64: (bytes: ArrayBuffer) =>
-    btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('')),
 })

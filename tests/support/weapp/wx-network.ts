@@ -2,61 +2,72 @@ import { type Callbacks, fail, succeed } from './callbacks'
 import type { Answered, Outside } from './outside'
 import type { Record } from './record'
 
-interface RequestOptions extends Callbacks {
+interface Options extends Callbacks {
   url: string
-  method?: string
   header?: { [name: string]: string }
-  data?: unknown
-  responseType?: string
 }
+type RequestOptions = Options & { method?: string; data?: unknown }
+type UploadOptions = Options & { filePath: string; name: string }
 type StatusListener = (status: { isConnected: boolean; networkType: string }) => void
 
 const mostAtOnce = 10
 
-/** Requests to the one allowed host, and a network that can go away and come back. */
+/** Requests, uploads and downloads to the one allowed host, and a network that can go away and come back. */
 export function createNetwork(outside: Outside, record: Record) {
   let online = true
   let running = 0
+  let downloads = 0
   const listeners = new Set<StatusListener>()
 
-  const refuse = (options: RequestOptions, errMsg: string) => {
+  const refuse = (options: Options, errMsg: string) => {
     record.refused.push(`${errMsg} (${options.url})`)
     fail(options, errMsg)
   }
 
-  function request(options: RequestOptions) {
-    const method = (options.method ?? 'GET').toUpperCase()
-    if (!options.url.startsWith(`${outside.apiBase}/`)) refuse(options, 'request:fail url not in domain list')
-    else if (running >= mostAtOnce) refuse(options, 'request:fail exceed max concurrent requests')
-    else if (!online) fail(options, 'request:fail ')
+  function carry(
+    name: string,
+    options: Options,
+    send: () => Promise<Answered>,
+    read: (answer: Answered) => object,
+  ) {
+    if (!options.url.startsWith(`${outside.apiBase}/`)) refuse(options, `${name}:fail url not in domain list`)
+    else if (running >= mostAtOnce) refuse(options, `${name}:fail exceed max concurrent requests`)
+    else if (!online) fail(options, `${name}:fail `)
     else {
       running += 1
-      outside
-        .carry({
-          url: options.url,
-          method,
-          headers: options.header ?? {},
-          body: bodyOf(method, options.data),
-        })
+      send()
         .finally(() => {
           running -= 1
         })
         .then(
           (answer) =>
-            succeed('request', options, {
-              statusCode: answer.status,
-              header: answer.headers,
-              data: readAnswer(answer, options.responseType),
-            }),
-          () => fail(options, 'request:fail '),
+            succeed(name, options, { statusCode: answer.status, header: answer.headers, ...read(answer) }),
+          () => fail(options, `${name}:fail `),
         )
     }
-    return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
+    return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {}, onProgressUpdate() {} }
   }
 
   return {
     wx: {
-      request,
+      request(options: RequestOptions) {
+        const { url, header = {}, data } = options
+        const method = (options.method ?? 'GET').toUpperCase()
+        const send = () => outside.carry({ url, method, headers: header, body: bodyOf(method, data) })
+        return carry('request', options, send, (answer) => ({ data: readJson(answer) }))
+      },
+      uploadFile(options: UploadOptions) {
+        const { url, header = {}, name, filePath } = options
+        const send = () => outside.upload({ url, method: 'POST', headers: header, name, filePath })
+        return carry('uploadFile', options, send, (answer) => ({ data: textOf(answer) }))
+      },
+      downloadFile(options: Options) {
+        const { url, header = {} } = options
+        downloads += 1
+        const tempFilePath = `wxfile://tmp_${downloads}.jpg`
+        const send = () => outside.carry({ url, method: 'GET', headers: header, body: undefined })
+        return carry('downloadFile', options, send, () => ({ tempFilePath }))
+      },
       onNetworkStatusChange: (listener: StatusListener) => void listeners.add(listener),
       offNetworkStatusChange: (listener?: StatusListener) =>
         void (listener ? listeners.delete(listener) : listeners.clear()),
@@ -74,12 +85,12 @@ function bodyOf(method: string, data: unknown): string | undefined {
   return typeof data === 'string' ? data : JSON.stringify(data)
 }
 
-/** JSON arrives parsed, as `dataType: json` promises; bytes arrive as they are. */
-function readAnswer({ bytes }: Answered, responseType = 'text'): unknown {
-  if (responseType === 'arraybuffer') return bytes.slice().buffer
-  const text = decodeURIComponent(
-    Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-  )
+const textOf = ({ bytes }: Answered) =>
+  decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+
+/** JSON arrives parsed, as `dataType: json` promises. */
+function readJson(answer: Answered): unknown {
+  const text = textOf(answer)
   try {
     return JSON.parse(text) as unknown
   } catch {

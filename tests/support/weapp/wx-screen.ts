@@ -4,7 +4,7 @@ import type { Record } from './record'
 
 type Going = Callbacks & { url: string }
 
-/** Ways between pages, the title bar, and pictures shown large. */
+/** Ways between pages, and the title bar. */
 export function createScreenCalls(pages: PageStack, record: Record) {
   /** The way is judged in the call and gone in a task of its own, as on a phone. */
   const go = (name: string, options: Callbacks | undefined, way: () => () => void) => {
@@ -34,6 +34,5 @@ export function createScreenCalls(pages: PageStack, record: Record) {
       succeed('setNavigationBarTitle', options)
     },
     stopPullDownRefresh: (options?: Callbacks) => succeed('stopPullDownRefresh', options),
-    previewImage: (options: Callbacks & { urls: string[] }) => succeed('previewImage', options),
   }
 }
