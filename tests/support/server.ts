@@ -22,14 +22,18 @@ const jobs = { deliver, checkOpinions, remind, lapse, tidy }
  * The real app on a real socket, with a real database, the WeChat simulator and a clock that one can turn.
  * Limits on how often one may ask are off unless a test is about them.
  */
-export async function startServer({ at = '2026-11-23T01:00:00.000Z', limited = false } = {}) {
+export async function startServer({
+  at = '2026-11-23T01:00:00.000Z',
+  limited = false,
+  personas = true,
+} = {}) {
   const clock = createClock(at)
   const { database, url, drop } = await freshDatabase()
   const simulator = await startSimulator({ now: () => clock.now().getTime(), sendTakesMs: 0, log: () => {} })
   const env = readEnv({
     NODE_ENV: 'test',
     DATABASE_URL: url,
-    DEMO_PERSONAS: 'on',
+    DEMO_PERSONAS: personas ? 'on' : 'off',
     ...wechatConfig(simulator.url),
   })
   const log = createLog('silent')

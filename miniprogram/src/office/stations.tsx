@@ -54,7 +54,6 @@ export default function Stations() {
             <Image
               className="code-image"
               src={shown.image}
-              mode="aspectFit"
               showMenuByLongpress
               onClick={() => void Taro.previewImage({ urls: [shown.image] })}
             />

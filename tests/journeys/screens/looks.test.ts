@@ -1,0 +1,139 @@
+import { listMyOpinions } from '../../../shared/api/opinions'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import { createH5Driver, type H5Driver } from '../../support/screens/h5-driver'
+import { directTraffic } from '../../support/screens/traffic'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+const people = new Map<string, Promise<H5Driver>>()
+
+beforeAll(async () => {
+  await ensureBuilt('h5')
+  server = await startServer()
+  town = await buildTown(server, undefined, personaOpenid)
+}, 180_000)
+afterAll(async () => {
+  for (const person of people.values()) await (await person).close()
+  await closeBrowser()
+  await server.stop()
+})
+
+const personNamed = (persona: string) => {
+  const known = people.get(persona) ?? createH5Driver(server, persona)
+  people.set(persona, known)
+  return known
+}
+
+const offline = '网络不好，没有连上。您填的内容还在，有网后再试一次。'
+const refused = '没有找到，可能已经移走或地址不对，请返回首页重新打开。'
+
+/** Who looks where, and what the screen says when there is nothing to show yet. */
+const screens = [
+  ['villager', '/pages/home', '还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。'],
+  ['villager', '/pages/board', '还没有公开的建议。'],
+  ['villager', '/pages/matters', '您还没有反映过事情。有什么难处，说给代表听。'],
+  ['villager', '/pages/inbox', '还没有消息。您的事有了进展，这里会告诉您。'],
+  ['villager', '/pages/me', '大字版'],
+  ['villager', '/pages/station?id=STATION', '本村现在没有正在办的建议。'],
+  ['villager', '/pages/write', '送出'],
+  ['deputy', '/deputy/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
+  ['deputy', '/deputy/draft', '保存草稿'],
+  ['office', '/office/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
+  ['office', '/office/roster', '这里没有人。'],
+  ['office', '/office/deliveries', '提醒都送到了。'],
+  ['office', '/office/stations', '大郭西人大代表活动室'],
+  ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
+] as const
+
+test.each(screens)(
+  '%s at %s: loading, offline, refused, and nothing there yet',
+  async (persona, url, empty) => {
+    const person = await personNamed(persona)
+    const name = url.replace(/^\//, '').replace(/\?.*/, '').replace('/', '-')
+    const traffic = await directTraffic(person.page)
+    await traffic.turn('silent')
+    await person.open(url.replace('STATION', town.station))
+    await person.page.locator('.skeleton').first().waitFor()
+    await person.shot(`look-${name}-loading`)
+
+    await traffic.turn('away')
+    await person.see(offline)
+    await person.shot(`look-${name}-offline`)
+    await traffic.turn('refuse')
+    await person.tap('再试一次')
+    await person.see(refused)
+    await person.shot(`look-${name}-refused`)
+    await traffic.turn('answer')
+    await person.tap('再试一次')
+    await person.see(empty)
+    await person.notSee(refused)
+    await person.shot(`look-${name}-empty`)
+    await person.page.unrouteAll()
+  },
+)
+
+test.each([
+  ['villager', '/pages/matter'],
+  ['villager', '/pages/suggestion'],
+  ['deputy', '/deputy/opinion'],
+  ['deputy', '/deputy/suggestion'],
+  ['office', '/office/opinion'],
+  ['office', '/office/suggestion'],
+  ['unit', '/unit/suggestion'],
+])('%s at %s of a matter that is not there', async (persona, page) => {
+  const person = await personNamed(persona)
+  await person.open(`${page}?town=${town.id}&id=${'0'.repeat(26)}`)
+  await person.see(refused)
+})
+
+test('a scene that leads nowhere says so', async () => {
+  const person = await personNamed('villager')
+  await person.scan('snowhere')
+  await person.see(refused)
+})
+
+test('an answer that got lost on the way does not make two opinions', async () => {
+  const villager = await personNamed('villager')
+  await villager.open('/pages/write')
+  await villager.see('送出')
+  await villager.pick('代表', '王建国 代表')
+  await villager.type('想说的话', '井盖丢了一个。')
+  let lost = 0
+  await villager.page.route('**/opinions', async (route) => {
+    lost += 1
+    if (lost > 1) return route.continue()
+    await route.fetch()
+    return route.abort('internetdisconnected')
+  })
+  await villager.tapId('send')
+  await villager.see('网络不好，已先存在手机里，有网会自动送出。')
+  await villager.tapId('send')
+  await villager.see('送到了。有人回复时，这里和消息里都会告诉您。')
+  const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
+  expect(mine.items).toHaveLength(1)
+})
+
+test('where there are no personas, a browser may look at what is public and is told to open WeChat for the rest', async () => {
+  const production = await startServer({ personas: false })
+  const { station } = await buildTown(production)
+  const visitor = await createH5Driver(production, undefined)
+  try {
+    await visitor.open('/pages/home')
+    await visitor.see('还没有公开的建议。')
+    await visitor.notSee('换个身份')
+    await visitor.scan(`s${station}`)
+    await visitor.see('下次接访日')
+    for (const page of ['/pages/matters', '/pages/inbox', '/pages/me', '/pages/write', '/deputy/tasks']) {
+      await visitor.open(page)
+      await visitor.see('请在微信里打开“代表之家”小程序登录，再办这件事。')
+      await visitor.notSee('换个身份')
+    }
+    await visitor.shot('look-browser-only')
+    await visitor.close()
+  } finally {
+    await production.stop()
+  }
+})
