@@ -34,13 +34,27 @@ export function standingTag({ deadline, result, satisfaction }: FiveDisclosures)
   return { tone: waitsFor === 'leadUnit' ? 'flow' : 'calm', word: label.split('，')[0] ?? label }
 }
 
+/** A matter that rests before anyone was to handle it has no unit, deadline or rating to wait for. */
+export const rests = ({ result }: FiveDisclosures) => suggestionStates[result.state].waitsFor === null
+
+export const spokenUnit = (matter: FiveDisclosures) => matter.unit ?? (rests(matter) ? '—' : '正在确定')
+
+/** The deadline of a matter, with what the clock says while it runs. */
+export function spokenLimit(matter: FiveDisclosures): string {
+  const { deadline } = matter
+  if (deadline === null) return rests(matter) ? '—' : '交办后算起'
+  if (deadline.standing === 'met' || rests(matter)) return spokenDay(deadline.on, today())
+  return spokenDeadline(deadline.on) + (deadline.tentative ? '，暂定' : '')
+}
+
 export function spokenResult({ result }: FiveDisclosures): string {
   if (result.outcome === null) return suggestionStates[result.state].label
   return result.sentence ? `${outcomes[result.outcome]}：${result.sentence}` : outcomes[result.outcome]
 }
 
-export function spokenSatisfaction({ satisfaction }: FiveDisclosures): string {
-  if (satisfaction === null) return '尚未评价'
+export function spokenSatisfaction(matter: FiveDisclosures): string {
+  const { satisfaction } = matter
+  if (satisfaction === null) return rests(matter) ? '—' : '尚未评价'
   if (satisfaction === 'noResponse') return noResponseWord
   return `态度${satisfactions[satisfaction.attitude]}，结果${satisfactions[satisfaction.result]}`
 }
