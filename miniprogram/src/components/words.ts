@@ -7,10 +7,11 @@ import type { TagTone } from './tag'
 /** How dates, deadlines and states are said on every screen. */
 export const today = () => beijingDay(new Date())
 
-/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`. */
-export function spokenDeadline(on: Day, at: Day = today()): string {
+/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`; a day that may still move is 暂定. */
+export function spokenDeadline(on: Day, tentative = false): string {
+  const at = today()
   const left = daysBetween(at, on)
-  const day = spokenDay(on, at)
+  const day = (tentative ? '暂定 ' : '') + spokenDay(on, at)
   if (left > 0) return `还有 ${left} 天（${day}）`
   return left === 0 ? `今天到期（${day}）` : `超过 ${-left} 天（${day}）`
 }
@@ -44,7 +45,7 @@ export function spokenLimit(matter: FiveDisclosures): string {
   const { deadline } = matter
   if (deadline === null) return rests(matter) ? '—' : '交办后算起'
   if (deadline.standing === 'met' || rests(matter)) return spokenDay(deadline.on, today())
-  return spokenDeadline(deadline.on) + (deadline.tentative ? '，暂定' : '')
+  return spokenDeadline(deadline.on, deadline.tentative)
 }
 
 export function spokenResult({ result }: FiveDisclosures): string {
