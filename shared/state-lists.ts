@@ -1,0 +1,19 @@
+import { stateNames } from './decide'
+import { type SuggestionState, suggestionStates } from './states'
+
+/** Lists of states, read from the table, so that a state added there is counted without a second thought. */
+const names = stateNames({ states: suggestionStates })
+
+/** Nobody's turn any more. */
+export const endedStates: readonly SuggestionState[] = names.filter(
+  (state) => suggestionStates[state].waitsFor === null,
+)
+
+/** Ended by having been handled to the end. */
+export const closedStates = endedStates.filter((state) => suggestionStates[state].step === 'commend')
+
+/** Ended without that: refused or withdrawn. Left out of every rate. */
+export const droppedStates = endedStates.filter((state) => suggestionStates[state].step !== 'commend')
+
+/** A unit owes a reply, so the deadline of the round counts. */
+export const owingStates = names.filter((state) => suggestionStates[state].waitsFor === 'leadUnit')
