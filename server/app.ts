@@ -6,9 +6,12 @@ import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
 import { boardRoutes } from './features/board/routes'
+import { bulletinRoutes } from './features/bulletin/routes'
 import { demoRoutes } from './features/demo/routes'
+import { figureRoutes } from './features/figures/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
+import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
@@ -44,6 +47,7 @@ export function createApp(parts: AppParts) {
 
   townRoutes(bind)
   boardRoutes(bind)
+  bulletinRoutes(bind)
   stationRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
   peopleRoutes(bind, env.secretKey)
@@ -51,6 +55,8 @@ export function createApp(parts: AppParts) {
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
+  figureRoutes(bind)
+  ledgerRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

@@ -22,6 +22,9 @@ export const permissions = {
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],
   setPortrait: ['congressOffice'],
+  followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
+  /** Ledger and ageing report: they name what is not public yet. */
+  keepLedger: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -1,5 +1,7 @@
 import * as board from './board'
+import * as bulletin from './bulletin'
 import type { Endpoint } from './endpoint'
+import * as figures from './figures'
 import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
@@ -12,7 +14,19 @@ import * as towns from './towns'
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 
-const rooms = { towns, board, stations, signIn, people, suggestions, opinions, inbox, health }
+const rooms = {
+  towns,
+  board,
+  bulletin,
+  stations,
+  signIn,
+  people,
+  suggestions,
+  opinions,
+  inbox,
+  figures,
+  health,
+}
 
 /** Every endpoint with the name by which code knows it. */
 export const contract: ReadonlyMap<string, Endpoint> = new Map(

@@ -3,11 +3,12 @@ import { beijingDay, type Day } from '../../../shared/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/due'
 import { profiles, type ProfileName } from '../../../shared/profiles'
+import { endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { Outcome, Satisfaction, Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant } from '../../database/sql'
+import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import { knownTown } from '../towns/known-town'
 
 type PublicState = (typeof publicStates)[number]
@@ -39,9 +40,14 @@ const boardSql = `
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
   WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`
 
+const inHandDuringSql = `
+  AND s.accepted_at < ? AND (s.state NOT IN (${quoted(endedStates)}) OR s.state_since >= ?)`
+
 export interface BoardFilter {
   state?: PublicState | undefined
   village?: string | undefined
+  /** Accepted before the end, and not ended before the start. */
+  inHandDuring?: { start: Date; end: Date } | undefined
   cursor?: string | undefined
 }
 
@@ -53,11 +59,15 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
     boardSql +
       (filter.state ? ' AND s.state = ?' : '') +
       (filter.village ? ' AND s.village_id = ?' : '') +
+      (filter.inHandDuring ? inHandDuringSql : '') +
       `${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [
       townId,
       ...(filter.state ? [filter.state] : []),
       ...(filter.village ? [filter.village] : []),
+      ...(filter.inHandDuring
+        ? [sqlInstant(filter.inHandDuring.end), sqlInstant(filter.inHandDuring.start)]
+        : []),
       ...place.parameters,
     ],
   )
