@@ -10,10 +10,14 @@ export default defineAppConfig({
     'pages/write',
     'pages/matter',
     'pages/suggestion',
+    'pages/bulletin',
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
-    { root: 'office', pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations'] },
+    {
+      root: 'office',
+      pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations', 'figures'],
+    },
     { root: 'unit', pages: ['tasks', 'suggestion'] },
   ],
   window: {

@@ -31,7 +31,7 @@ function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
         <Tag tone={state.tone}>{state.word}</Tag>
       </View>
       <Fact label="承办单位">{spokenUnit(item)}</Fact>
-      <Fact label="办结时限">
+      <Fact label="办结时限" day>
         {item.deadline?.standing === 'met' ? `${spokenLimit(item)}，已答复` : spokenLimit(item)}
       </Fact>
       <Fact label="办理结果">{spokenResult(item)}</Fact>
@@ -40,9 +40,10 @@ function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
   )
 }
 
-const Fact = ({ label, children }: { label: string; children: string }) => (
-  <View className={`board-fact${label === '办结时限' ? ' board-day' : ''}`}>
-    <View className="board-label">{label}</View>
-    <View className="board-value">{children}</View>
+/** A label on a phone, a cell of the table on a desk. */
+export const Fact = (props: { label: string; day?: boolean; children: string }) => (
+  <View className={`board-fact${props.day ? ' board-day' : ''}`}>
+    <View className="board-label">{props.label}</View>
+    <View className="board-value">{props.children}</View>
   </View>
 )

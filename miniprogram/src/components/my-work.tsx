@@ -18,6 +18,13 @@ const doors: readonly Door[] = [
   { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
   { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
   { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
+  ...(['congressOffice', 'presidiumMember', 'countyStaff'] as const).map((role) => ({
+    role,
+    label: '数据与报表',
+    note: '各项比率、久拖未动、年度报告、台账',
+    url: '/office/figures',
+    seldom: role === 'congressOffice',
+  })),
   {
     role: 'congressOffice',
     label: '名册与邀请码',
@@ -45,8 +52,13 @@ const doors: readonly Door[] = [
 /** The doors that this person's roles open; a resident has none and sees nothing here. */
 export function MyWork({ townId, all = false }: { townId: string; all?: boolean }) {
   const me = useMe()
-  const roles = standingIn(me, townId)?.roles ?? []
-  const mine = doors.filter(({ role, seldom }) => roles.includes(role) && (all || !seldom))
+  const roles: Role[] = [
+    ...(standingIn(me, townId)?.roles ?? []),
+    ...(me?.county ? (['countyStaff'] as const) : []),
+  ]
+  const open = doors.filter(({ role, seldom }) => roles.includes(role) && (all || !seldom))
+  // Two roles may open the same door.
+  const mine = open.filter(({ url }, index) => open.findIndex((door) => door.url === url) === index)
   if (mine.length === 0) return null
   return (
     <View className="doors">

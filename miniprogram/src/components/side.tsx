@@ -19,6 +19,11 @@ const places: readonly Place[] = [
   { label: '公开栏', url: '/pages/board', tab: true },
   { label: '代表工作', url: '/deputy/tasks', roles: ['deputy'] },
   { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
+  {
+    label: '数据与报表',
+    url: '/office/figures',
+    roles: ['congressOffice', 'presidiumMember', 'countyStaff'],
+  },
   { label: '名册与邀请码', url: '/office/roster', roles: ['congressOffice'] },
   { label: '站点小程序码', url: '/office/stations', roles: ['congressOffice'] },
   { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
@@ -34,7 +39,10 @@ export function Side() {
   const [elder] = useElder()
   const at = usePath()
   useTabLinks()
-  const roles = me?.standings.flatMap((standing) => standing.roles) ?? []
+  const roles: Role[] = [
+    ...(me?.standings.flatMap((standing) => standing.roles) ?? []),
+    ...(me?.county ? (['countyStaff'] as const) : []),
+  ]
   const unread = me?.standings.reduce((sum, standing) => sum + standing.unread, 0) ?? 0
   const shown = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
   const name = me?.standings.find((standing) => standing.name)?.name
