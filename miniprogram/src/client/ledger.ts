@@ -18,8 +18,13 @@ export async function takeLedger(town: string, fileName: string): Promise<void> 
   })
   if (answer.statusCode !== 200) throw new Refusal('unavailable', {}, '暂时取不到台账，请过一会儿再试。')
   if (process.env.TARO_ENV === 'h5') saveAs(answer.tempFilePath, fileName)
-  else await Taro.openDocument({ filePath: answer.tempFilePath, fileType: 'xlsx', showMenu: true })
+  else await open(answer.tempFilePath)
 }
+
+const open = (filePath: string) =>
+  Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true }).catch(() => {
+    throw new Refusal('unavailable', {}, '台账取到了，但这台手机打不开表格，请在电脑上下载。')
+  })
 
 function saveAs(address: string, fileName: string) {
   const link = document.createElement('a')

@@ -122,7 +122,8 @@ export async function createH5Driver(
       for (const part of [`${year}年`, `${month}月`, `${date}日`]) {
         await page.waitForFunction(isStill)
         // The wheel lies behind a pane of glass: a finger goes where the row is.
-        const box = await page.locator('.weui-picker__item').getByText(part, { exact: true }).boundingBox()
+        const rows = page.locator('.weui-picker__item').getByText(part, { exact: true })
+        const box = await rows.filter({ visible: true }).boundingBox()
         if (!box) throw new Error(`There is no ${part} on the wheel.`)
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
         await (wide ? page.mouse.click(x, y) : page.touchscreen.tap(x, y))
