@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Role } from '../../../shared/permissions'
-import { standingIn } from '../client/me'
+import { rolesIn } from '../client/me'
 import { useMe } from '../hooks/use-me'
 import { Card, Cell } from './card'
 
@@ -52,10 +52,7 @@ const doors: readonly Door[] = [
 /** The doors that this person's roles open; a resident has none and sees nothing here. */
 export function MyWork({ townId, all = false }: { townId: string; all?: boolean }) {
   const me = useMe()
-  const roles: Role[] = [
-    ...(standingIn(me, townId)?.roles ?? []),
-    ...(me?.county ? (['countyStaff'] as const) : []),
-  ]
+  const roles = rolesIn(me, townId)
   const open = doors.filter(({ role, seldom }) => roles.includes(role) && (all || !seldom))
   // Two roles may open the same door.
   const mine = open.filter(({ url }, index) => open.findIndex((door) => door.url === url) === index)

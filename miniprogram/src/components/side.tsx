@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { heldRoles } from '../client/me'
 import { useMe } from '../hooks/use-me'
 import { useElder } from '../hooks/use-elder'
 import { useTabLinks } from '../hooks/use-tab-links'
@@ -39,10 +40,7 @@ export function Side() {
   const [elder] = useElder()
   const at = usePath()
   useTabLinks()
-  const roles: Role[] = [
-    ...(me?.standings.flatMap((standing) => standing.roles) ?? []),
-    ...(me?.county ? (['countyStaff'] as const) : []),
-  ]
+  const roles = heldRoles(me)
   const unread = me?.standings.reduce((sum, standing) => sum + standing.unread, 0) ?? 0
   const shown = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
   const name = me?.standings.find((standing) => standing.name)?.name
