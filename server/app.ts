@@ -5,6 +5,7 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
+import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
 import { demoRoutes } from './features/demo/routes'
 import { healthRoutes } from './features/health/routes'
@@ -12,6 +13,7 @@ import { inboxRoutes } from './features/inbox/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
+import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
@@ -51,6 +53,8 @@ export function createApp(parts: AppParts) {
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
+  ruleRoutes(bind)
+  auditLogRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

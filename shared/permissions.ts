@@ -22,6 +22,7 @@ export const permissions = {
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],
   setPortrait: ['congressOffice'],
+  setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

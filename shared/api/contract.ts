@@ -1,9 +1,11 @@
+import * as auditLog from './audit-log'
 import * as board from './board'
 import type { Endpoint } from './endpoint'
 import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
 import * as people from './people'
+import * as rules from './rules'
 import * as signIn from './sign-in'
 import * as stations from './stations'
 import * as suggestions from './suggestions'
@@ -12,7 +14,19 @@ import * as towns from './towns'
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 
-const rooms = { towns, board, stations, signIn, people, suggestions, opinions, inbox, health }
+const rooms = {
+  towns,
+  board,
+  stations,
+  signIn,
+  people,
+  suggestions,
+  opinions,
+  inbox,
+  health,
+  rules,
+  auditLog,
+}
 
 /** Every endpoint with the name by which code knows it. */
 export const contract: ReadonlyMap<string, Endpoint> = new Map(
