@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import { actionNames, stateNames } from '../shared/decide'
 import { opinionTable } from '../shared/opinion-workflow'
 import { parties, type Party } from '../shared/parties'
-import { profiles } from '../shared/profiles'
+import { spanOf } from '../shared/due'
+import { profiles, spokenSpan } from '../shared/profiles'
 import { statesLeftOut } from '../shared/states'
 import type { ActionRow, StateRow, Table } from '../shared/table'
 import { suggestionTable } from '../shared/workflow'
@@ -50,9 +51,7 @@ function spokenLimit(row: StateRow<Party, string>): string {
   if (limit === null) return '—'
   if (limit === 'deadline') return '本轮办结时限'
   if (limit === 'suggestion') return '随建议的时限'
-  return 'hours' in limit
-    ? `${profiles.henan[limit.hours]} 小时`
-    : `${profiles.henan[limit.workingDays]} 个工作日`
+  return 'hours' in limit ? `${profiles.henan[limit.hours]} 小时` : spokenSpan(spanOf(limit, profiles.henan))
 }
 
 function stateRows(table: AnyTable): string {

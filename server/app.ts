@@ -5,6 +5,7 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
+import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
 import { demoRoutes } from './features/demo/routes'
@@ -15,6 +16,7 @@ import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
+import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
@@ -57,6 +59,8 @@ export function createApp(parts: AppParts) {
   inboxRoutes(bind)
   figureRoutes(bind)
   ledgerRoutes(bind)
+  ruleRoutes(bind)
+  auditLogRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

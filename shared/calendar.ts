@@ -1,5 +1,6 @@
 import { getLunarDate, getSolarDateFromLunar, getSolarTermDate, isWorkday } from 'chinese-days'
-import { addDays, addMonths, beijingDay, type Day, weekday } from './days'
+import { addDays, addMonths, type Day, weekday } from './days'
+import type { Span } from './profiles'
 
 /** The only place that knows which days the town works, and so when a deadline falls. */
 
@@ -48,6 +49,10 @@ export function addWorkingDays(day: Day, count: number): Day {
 export const deadlineAfterMonths = (handedOverOn: Day, months: number): Day =>
   onOrAfterWorkingDay(addMonths(handedOverOn, months))
 
-/** A limit of working days counted from an instant: the last day of the limit. */
-export const limitInWorkingDays = (since: Date, count: number): Day =>
-  addWorkingDays(beijingDay(since), count)
+/** The last day of a limit that begins to count on the day after `from`; a last day off moves on. */
+export const endOfSpan = (from: Day, span: Span): Day =>
+  'workingDays' in span
+    ? addWorkingDays(from, span.workingDays)
+    : 'days' in span
+      ? onOrAfterWorkingDay(addDays(from, span.days))
+      : deadlineAfterMonths(from, span.months)

@@ -1,8 +1,8 @@
-import { limitInWorkingDays } from './calendar'
+import { endOfSpan } from './calendar'
 import { addDays, beijingDay, type Day, daysBetween, startOfDay } from './days'
 import type { Party } from './parties'
-import type { Profile } from './profiles'
-import type { StateRow } from './table'
+import type { Profile, Span } from './profiles'
+import type { Limit, StateRow } from './table'
 
 /** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */
 export type Urgency = 'inTime' | 'dueSoon' | 'overdue'
@@ -61,6 +61,12 @@ function limitEnd<P extends Party, G extends string>(
 ): Date | null {
   const limit = row.limit
   if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
-  if ('hours' in limit) return new Date(since.getTime() + Number(profile[limit.hours]) * 3_600_000)
-  return endOfDay(limitInWorkingDays(since, Number(profile[limit.workingDays])))
+  if ('hours' in limit) return new Date(since.getTime() + profile[limit.hours] * 3_600_000)
+  return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile)))
+}
+
+/** The time that a limit of whole days gives under these rules. */
+export function spanOf(limit: Exclude<Limit, string | { hours: unknown }>, profile: Profile): Span {
+  if ('span' in limit) return profile[limit.span]
+  return 'months' in limit ? { months: profile[limit.months] } : { workingDays: profile[limit.workingDays] }
 }

@@ -25,6 +25,7 @@ export const permissions = {
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
+  setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Party } from './parties'
-import type { Profile } from './profiles'
+import type { NumberField, SpanField } from './profiles'
 import type { RefusalCode } from './refusals'
 import type { Step } from './words'
 
@@ -8,9 +8,16 @@ import type { Step } from './words'
 
 /**
  * How long a state may last before it counts as late.
- * `deadline`: until the deadline of the current round. Otherwise a number from the town's profile.
+ * `deadline`: until the deadline of the current round. Otherwise a number from the town's profile; a `span` is one
+ * that some regulations count in working days and others in days or months.
  */
-export type Limit = 'deadline' | 'suggestion' | { workingDays: keyof Profile } | { hours: keyof Profile }
+export type Limit =
+  | 'deadline'
+  | 'suggestion'
+  | { workingDays: NumberField }
+  | { months: NumberField }
+  | { hours: NumberField }
+  | { span: SpanField }
 
 export interface StateRow<P extends Party, G extends string = never> {
   label: string

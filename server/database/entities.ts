@@ -32,6 +32,8 @@ import { NumberSeries } from './entities/number-series'
 import { IdempotencyKey } from './entities/idempotency-key'
 import { LateNotice } from './entities/late-notice'
 import { JobRun } from './entities/job-run'
+import { RuleSet } from './entities/rule-set'
+import { AuditLog } from './entities/audit-log'
 
 /** Every table. */
 export const entities = [
@@ -69,4 +71,6 @@ export const entities = [
   IdempotencyKey,
   LateNotice,
   JobRun,
+  RuleSet,
+  AuditLog,
 ]

@@ -7,6 +7,8 @@ import { CreateRounds1795219200005 } from './migrations/0006-create-rounds'
 import { CreateOpinions1795219200006 } from './migrations/0007-create-opinions'
 import { CreateMessages1795219200007 } from './migrations/0008-create-messages'
 import { CreateRuns1795219200008 } from './migrations/0009-create-runs'
+import { CreateRuleSets1795219200100 } from './migrations/0010-create-rule-sets'
+import { CreateAuditLog1795219200101 } from './migrations/0011-create-audit-log'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   CreateOpinions1795219200006,
   CreateMessages1795219200007,
   CreateRuns1795219200008,
+  CreateRuleSets1795219200100,
+  CreateAuditLog1795219200101,
 ]

@@ -1,3 +1,4 @@
+import * as auditLog from './audit-log'
 import * as board from './board'
 import * as bulletin from './bulletin'
 import type { Endpoint } from './endpoint'
@@ -6,6 +7,7 @@ import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
 import * as people from './people'
+import * as rules from './rules'
 import * as signIn from './sign-in'
 import * as stations from './stations'
 import * as suggestions from './suggestions'
@@ -26,6 +28,8 @@ const rooms = {
   inbox,
   figures,
   health,
+  rules,
+  auditLog,
 }
 
 /** Every endpoint with the name by which code knows it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { actionNames, stateNames } from '../../shared/decide'
+import { spanOf } from '../../shared/due'
 import { placeholderNames } from '../../shared/messages'
 import { opinionTable } from '../../shared/opinion-workflow'
 import type { Party } from '../../shared/parties'
@@ -110,12 +111,17 @@ test('every state of the glossary is in the table or left out with a reason', ()
   expect(told.sort()).toEqual(glossary.split(' ').sort())
 })
 
-test('limits are numbers of the profile', () => {
+test('limits are numbers or spans of every profile', () => {
   const named = tables.flatMap(([, table]) =>
     stateNames(table).flatMap((state) => {
       const limit = table.states[state]?.limit
-      return typeof limit === 'object' && limit !== null ? Object.values(limit) : []
+      return typeof limit === 'object' && limit !== null ? [limit] : []
     }),
   )
-  expect(named.filter((name) => typeof profiles.henan[name] !== 'number')).toEqual([])
+  const lengths = Object.values(profiles).flatMap((profile) =>
+    named.map((limit) =>
+      'hours' in limit ? profile[limit.hours] : Object.values<unknown>(spanOf(limit, profile))[0],
+    ),
+  )
+  expect(lengths.filter((length) => typeof length !== 'number' || length <= 0)).toEqual([])
 })

@@ -66,4 +66,8 @@ export class Suggestion {
 
   @Column({ ...longText, nullable: true })
   conclusion!: string | null
+
+  /** The rules of its clocks: those of its start, then those of its submission. */
+  @Column({ ...idColumn, nullable: true })
+  ruleSetId!: string | null
 }

@@ -2,24 +2,24 @@ import { isTentative } from '../../../shared/calendar'
 import { beijingDay, type Day } from '../../../shared/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/due'
-import { profiles, type ProfileName } from '../../../shared/profiles'
+import { type KeptRules, rulesOf } from '../../../shared/rules'
 import { endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { Outcome, Satisfaction, Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { keptRules, rulesOfMatter } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'
 
 type PublicState = (typeof publicStates)[number]
 
 /** What a row of the board is made of. Nothing personal is ever selected here. */
-interface BoardRow {
+interface BoardRow extends KeptRules {
   id: string
   state: PublicState
   publicItem: string
   acceptedAt: string
-  profileName: ProfileName
   unitName: string | null
   deadlineOn: Day | null
   outcome: Outcome | null
@@ -29,11 +29,12 @@ interface BoardRow {
 }
 
 const boardSql = `
-  SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, t.profile AS profileName,
+  SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
     u.name AS unitName, r.deadline_on AS deadlineOn, a.outcome, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result
   FROM suggestion s
   JOIN town t ON t.id = s.town_id
+  ${rulesOfMatter('s')}
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
@@ -131,7 +132,7 @@ function disclose(row: BoardRow, now: Date): FiveDisclosures {
       ? {
           on: row.deadlineOn,
           tentative: isTentative(row.deadlineOn),
-          standing: row.outcome ? 'met' : dueOn(row.deadlineOn, profiles[row.profileName], now).urgency,
+          standing: row.outcome ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
         }
       : null,
     result: { state: row.state, outcome: row.outcome, sentence: row.publicResult },

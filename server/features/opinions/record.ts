@@ -6,16 +6,17 @@ import {
   type OpinionState,
   opinionTable,
 } from '../../../shared/opinion-workflow'
-import { profiles, type ProfileName } from '../../../shared/profiles'
 import { Refusal } from '../../../shared/refusals'
+import { type KeptRules, rulesOf } from '../../../shared/rules'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { OpinionKind, referrals, Satisfaction } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { keptRules, rulesOfMatter } from '../rules/rule-set'
 
 /** A resident's opinion with all that its table needs to decide about it. */
-export interface OpinionRecord {
+export interface OpinionRecord extends KeptRules {
   id: string
   townId: string
   version: number
@@ -37,7 +38,6 @@ export interface OpinionRecord {
   explanation: string | null
   rating: Satisfaction | null
   ratingComment: string | null
-  profileName: ProfileName
 }
 
 export type OpinionStanding = Standing<OpinionState, OpinionParty, OpinionGate> & {
@@ -55,9 +55,10 @@ export const recordSql = `
     o.deputy_id AS deputyId, d.name AS deputyName, st.name AS stationName,
     o.village_id AS villageId, v.name AS villageName,
     o.suggestion_id AS suggestionId, s.state AS suggestionState, m.text AS firstText,
-    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment, t.profile AS profileName
+    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment, ${keptRules}
   FROM resident_opinion o
   JOIN town t ON t.id = o.town_id
+  ${rulesOfMatter('o')}
   JOIN resident res ON res.id = o.resident_id
   JOIN person d ON d.id = o.deputy_id
   JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
@@ -92,7 +93,7 @@ export function standingIn(record: OpinionRecord, asker: Asker, now: Date): Opin
       opinionTable.states[record.state],
       new Date(isoInstant(record.stateSince)),
       null,
-      profiles[record.profileName],
+      rulesOf(record),
       now,
     ),
   }

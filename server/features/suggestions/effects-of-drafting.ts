@@ -2,6 +2,7 @@ import { wrongField } from '../../../shared/refusals'
 import { CoSignature } from '../../database/entities/co-signature'
 import { Suggestion } from '../../database/entities/suggestion'
 import { deputiesInTown, villageInTown } from '../people/in-town'
+import { ruleSetNow } from '../rules/rule-set'
 import type { EffectOf } from './effects'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
@@ -61,7 +62,9 @@ export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitation
   )
 }
 
+/** With the first submission its course begins, under the rules of that day. */
 export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
-  if (suggestion.submittedAt === null)
-    await tx.update(Suggestion, { id: suggestion.id }, { submittedAt: now })
+  if (suggestion.submittedAt !== null) return
+  const ruleSetId = await ruleSetNow(tx, suggestion.townId, now)
+  await tx.update(Suggestion, { id: suggestion.id }, { submittedAt: now, ruleSetId })
 }

@@ -1,7 +1,7 @@
 import { deadlineAfterMonths } from '../../../shared/calendar'
 import { beijingDay, type Day } from '../../../shared/days'
-import { profiles } from '../../../shared/profiles'
 import { Refusal, wrongField } from '../../../shared/refusals'
+import { rulesOf } from '../../../shared/rules'
 import { outcomes } from '../../../shared/words'
 import { CoUnit } from '../../database/entities/co-unit'
 import { Consultation } from '../../database/entities/consultation'
@@ -23,14 +23,14 @@ export async function assign({ tx, suggestion, form, now }: EffectOf<'assign'>) 
   await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds])
   for (const handlingUnitId of coUnitIds)
     await tx.insert(CoUnit, { suggestionId: suggestion.id, handlingUnitId })
-  const { replyMonths } = profiles[suggestion.profileName]
+  const { replyMonths } = rulesOf(suggestion)
   await openRound(tx, suggestion, form.leadUnitId, replyMonths, form.instructions, now)
 }
 
 /** A "not satisfied" opens the next round with the same unit and a new clock of its own. */
 export async function reHandle({ tx, suggestion, form, now }: EffectOf<'reHandle'>) {
   if (suggestion.leadUnitId === null) throw new Refusal('wrong_state')
-  const { rehandleMonths } = profiles[suggestion.profileName]
+  const { rehandleMonths } = rulesOf(suggestion)
   await openRound(tx, suggestion, suggestion.leadUnitId, rehandleMonths, form.instructions, now)
   return { reason: form.instructions }
 }

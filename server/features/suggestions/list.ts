@@ -8,6 +8,7 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { maxRoundsSql } from '../rules/rule-set'
 import { recordSql, standingIn, type SuggestionRecord, type SuggestionStanding } from './record'
 
 /** One page of the work that this person has to do with, newest change first. */
@@ -74,9 +75,7 @@ const gateConditions: Partial<Record<SuggestionGate, string>> = {
     AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version)))`,
   consultationOpen: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id
     AND k.round_no = s.current_round AND k.answer = 'open')`,
-  noRoundLeft: `s.current_round >= CASE t.profile ${Object.entries(profiles)
-    .map(([name, { maxRounds }]) => `WHEN '${name}' THEN ${maxRounds}`)
-    .join(' ')} END`,
+  noRoundLeft: `s.current_round >= ${maxRoundsSql(profiles)}`,
 }
 
 /** "It is the turn of `party`", read from the states: its own states without such a gate, and others' with it. */

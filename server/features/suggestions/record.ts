@@ -1,7 +1,8 @@
 import { dueOf, type Due } from '../../../shared/due'
 import { type Standing, turnOf } from '../../../shared/decide'
-import { profiles, type Profile, type ProfileName } from '../../../shared/profiles'
+import type { Profile } from '../../../shared/profiles'
 import { Refusal } from '../../../shared/refusals'
+import { type KeptRules, rulesOf } from '../../../shared/rules'
 import {
   type SuggestionGate,
   type SuggestionParty,
@@ -13,9 +14,10 @@ import type { Category } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { keptRules, rulesOfMatter } from '../rules/rule-set'
 
 /** A suggestion with all that the table needs to decide about it, and how one person stands to it. */
-export interface SuggestionRecord {
+export interface SuggestionRecord extends KeptRules {
   id: string
   townId: string
   version: number
@@ -32,7 +34,6 @@ export interface SuggestionRecord {
   publicItem: string | null
   currentRound: number
   submittedAt: string | null
-  profileName: ProfileName
   leadUnitId: string | null
   unitName: string | null
   deadlineOn: string | null
@@ -64,7 +65,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       s.suggestion_no AS suggestionNo, s.subject, CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
-      s.submitted_at AS submittedAt, t.profile AS profileName,
+      s.submitted_at AS submittedAt, ${keptRules},
       r.lead_unit_id AS leadUnitId, u.name AS unitName, r.deadline_on AS deadlineOn,
       (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
         AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version))) AS openInvitations,
@@ -79,6 +80,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       (SELECT COUNT(*) FROM resident_opinion o WHERE o.suggestion_id = s.id AND o.resident_id = ?) AS isResident
     FROM suggestion s
     JOIN town t ON t.id = s.town_id
+    ${rulesOfMatter('s')}
     JOIN person lead ON lead.id = s.lead_deputy_id
     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
     LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
@@ -103,14 +105,15 @@ export async function standingOf(
 }
 
 export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): SuggestionStanding {
+  const rules = rulesOf(record)
   const due = dueOf(
     suggestionStates[record.state],
     new Date(isoInstant(record.stateSince)),
     record.deadlineOn,
-    profiles[record.profileName],
+    rules,
     now,
   )
-  const open = openGates(record, profiles[record.profileName], due)
+  const open = openGates(record, rules, due)
   return {
     suggestion: record,
     state: record.state,

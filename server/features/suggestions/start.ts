@@ -4,6 +4,7 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { ruleSetNow } from '../rules/rule-set'
 
 type Text = z.output<typeof suggestionText>
 
@@ -36,6 +37,7 @@ export async function startDraft(
     submittedAt: null,
     acceptedAt: null,
     conclusion: null,
+    ruleSetId: await ruleSetNow(tx, townId, now),
   })
   await tx.insert(SuggestionEvent, {
     suggestionId: id,

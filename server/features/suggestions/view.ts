@@ -5,7 +5,7 @@ import { gatedActions } from '../../../shared/decide'
 import { dueOn } from '../../../shared/due'
 import { fill } from '../../../shared/messages'
 import { parties } from '../../../shared/parties'
-import { profiles } from '../../../shared/profiles'
+import { rulesOf } from '../../../shared/rules'
 import { suggestionStates } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
@@ -68,9 +68,7 @@ async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Dat
     deadline: {
       on: round.deadlineOn,
       tentative: isTentative(round.deadlineOn),
-      urgency: round.repliedAt
-        ? 'inTime'
-        : dueOn(round.deadlineOn, profiles[suggestion.profileName], now).urgency,
+      urgency: round.repliedAt ? 'inTime' : dueOn(round.deadlineOn, rulesOf(suggestion), now).urgency,
     },
     instructions: round.instructions,
     responsibles: round.leaderInCharge
