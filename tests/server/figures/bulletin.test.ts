@@ -26,6 +26,7 @@ beforeAll(async () => {
   server.clock.set('2026-06-30T16:10:00.000Z')
   await step(town, town.deputy, across, 'evaluate', form.evaluate)
   await live(server, town, { subject: '秋天才交' })
+  server.clock.advance({ minutes: 1 })
   const withdrawn = await live(server, town, { subject: '撤回的' })
   await step(town, town.deputy, withdrawn, 'withdraw', form.withdraw)
   const hidden = await start(town, { ...text, subject: '还没受理' })
