@@ -40,7 +40,8 @@ export interface LedgerRow {
 
 const batchSize = 200
 
-const ledgerSql = `
+/** Which suggestions come next is found first, so that the rest is looked up for these alone. */
+const ledgerSql = (afterLast: string) => `
   SELECT s.id, s.suggestion_no AS no, s.subject, s.category, v.name AS village, lead.name AS leadDeputy,
     (SELECT GROUP_CONCAT(p.name) FROM co_signature c JOIN person p ON p.id = c.person_id
       WHERE c.suggestion_id = s.id AND c.answer = 'signed') AS coSigners,
@@ -53,21 +54,22 @@ const ledgerSql = `
     a.at AS repliedAt, CASE WHEN ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END AS inTime, a.outcome,
     a.document_no AS documentNo, a.signer, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result, e.reason, s.conclusion
-  FROM suggestion s
+  FROM (SELECT s.id FROM suggestion s WHERE s.town_id = ? AND s.submitted_at IS NOT NULL ${afterLast}
+    ORDER BY s.submitted_at, s.id LIMIT ${batchSize}) batch
+  JOIN suggestion s ON s.id = batch.id
   JOIN person lead ON lead.id = s.lead_deputy_id
   LEFT JOIN village v ON v.id = s.village_id
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
-  WHERE s.town_id = ? AND s.submitted_at IS NOT NULL`
+  ORDER BY s.submitted_at, s.id`
 
 /** Everything that was handed in, in that order; a batch at a time, so that a large town needs no more memory. */
 export async function* readLedger(reader: Reader, townId: string): AsyncGenerator<LedgerRow> {
   for (let last: LedgerRow | undefined; ;) {
     const batch: LedgerRow[] = await reader.query<LedgerRow[]>(
-      `${ledgerSql}${last ? ' AND s.submitted_at >= ? AND (s.submitted_at > ? OR s.id > ?)' : ''}
-       ORDER BY s.submitted_at, s.id LIMIT ${batchSize}`,
+      ledgerSql(last ? 'AND s.submitted_at >= ? AND (s.submitted_at > ? OR s.id > ?)' : ''),
       [townId, ...(last ? [last.submittedAt, last.submittedAt, last.id] : [])],
     )
     yield* batch
