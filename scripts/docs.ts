@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { actionNames, stateNames } from '../shared/decide'
+import { actionNames, stateNames, targetsOf } from '../shared/decide'
 import { opinionTable } from '../shared/opinion-workflow'
 import { parties, type Party } from '../shared/parties'
 import { spanOf } from '../shared/due'
@@ -18,18 +18,15 @@ type AnyTable = Table<string, string, Party, string>
 
 const nameOf = (party: Party) => parties[party]
 
-function targetsOf(row: ActionRow<string, Party, string>): [from: string, to: string][] {
-  return Object.entries(row.moves).flatMap(([from, move]): [string, string][] =>
-    typeof move === 'string'
-      ? [[from, move]]
-      : [...new Set(Object.values(move ?? {}))].map((to): [string, string] => [from, to]),
+const edgesOf = (row: ActionRow<string, Party, string>): [from: string, to: string][] =>
+  Object.entries(row.moves).flatMap(([from, move]) =>
+    targetsOf(move).map((to): [string, string] => [from, to]),
   )
-}
 
 function diagram(table: AnyTable, first: string): string {
   const lines = actionNames(table).flatMap((name) => {
     const row = table.actions[name] as ActionRow<string, Party, string>
-    return targetsOf(row)
+    return edgesOf(row)
       .filter(([from, to]) => from !== to)
       .map(([from, to]) => `  ${from} --> ${to}: ${row.label}`)
   })
@@ -70,7 +67,7 @@ function actionRows(table: AnyTable): string {
   return actionNames(table)
     .map((name) => {
       const row = table.actions[name] as ActionRow<string, Party, string>
-      const moves = targetsOf(row)
+      const moves = edgesOf(row)
         .map(([from, to]) => (from === to ? `\`${from}\`` : `\`${from}\` → \`${to}\``))
         .join('<br>')
       const told = Object.entries(row.tells)

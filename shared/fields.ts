@@ -25,6 +25,8 @@ export type FieldKind =
   | 'deputies'
   | 'unit'
   | 'units'
+  | 'coUnit'
+  | 'amount'
   | 'village'
   | 'consultation'
   | 'draft'
@@ -83,6 +85,16 @@ export function choices<K extends string>(
 /** A box that must be ticked. */
 export const tick = (label: string, extra: Extra = {}) =>
   z.literal(true, `请确认“${label}”后打勾。`).register(forms, { label, kind: 'tick', ...extra })
+
+/** A whole number; a form holds it as the digits that were typed. */
+export const amount = (label: string, most: number, extra: Extra = {}) => {
+  const wrong = `${label}请填 0 到 ${most} 的整数，只写数字。`
+  return z
+    .pipe(z.transform(digitsToNumber), z.int(wrong).check(z.minimum(0, wrong), z.maximum(most, wrong)))
+    .register(forms, { label, kind: 'amount', max: String(most).length, ...extra })
+}
+const digitsToNumber = (value: unknown) =>
+  typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
 
 /** A calendar day in Beijing time, `YYYY-MM-DD`. */
 export const day = (label: string, extra: Extra = {}) =>

@@ -1,6 +1,26 @@
 import * as z from 'zod/mini'
-import { choice, choices, day, line, maybe, paragraph, phone, picked, pickedMany, tick } from './fields'
-import { categories, consultationForms, outcomes, refusalGrounds, satisfactions, threeChecks } from './words'
+import {
+  amount,
+  choice,
+  choices,
+  day,
+  line,
+  maybe,
+  paragraph,
+  phone,
+  picked,
+  pickedMany,
+  tick,
+} from './fields'
+import {
+  cannotGrounds,
+  categories,
+  consultationForms,
+  outcomes,
+  refusalGrounds,
+  satisfactions,
+  threeChecks,
+} from './words'
 
 /** What each step of a suggestion asks for. One matter per suggestion (一事一议); unknown keys are refused. */
 
@@ -69,13 +89,45 @@ export const consultationDispute = z.strictObject({
   reason: reason('哪里与实际不符'),
 })
 
-export const reply = z.strictObject({
-  outcome: choice('办理结果', outcomes),
-  documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
-  text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
-  publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
-  signer: line('签发人', 20),
-})
+const promised = {
+  shownWhen: [
+    { field: 'outcome', is: 'inProgress' },
+    { field: 'outcome', is: 'planned' },
+  ],
+}
+const isPromise = (outcome: string) => outcome === 'inProgress' || outcome === 'planned'
+
+/** 答复函. What is not solved yet is a promise with a date; what cannot be solved has its ground (catalogue 68–70). */
+export const reply = z
+  .strictObject({
+    outcome: choice('办理结果', outcomes),
+    ground: maybe(
+      choice('不能解决的依据', cannotGrounds, { shownWhen: [{ field: 'outcome', is: 'cannotSolve' }] }),
+    ),
+    promise: maybe(line('承诺要办的事', 100, { ...promised, help: '公开栏的承诺事项会写这一句。' })),
+    promiseDueOn: maybe(day('承诺办成的日期', promised)),
+    documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
+    text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
+    publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
+    fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),
+    lengthMetres: maybe(amount('工程长度（米）', 10_000_000)),
+    beneficiaries: maybe(amount('受益人数', 10_000_000)),
+    signer: line('签发人', 20, { help: '单位负责人亲自签发。' }),
+  })
+  .check(
+    z.refine((form) => form.outcome !== 'cannotSolve' || form.ground !== undefined, {
+      error: '“暂时不能解决”要选依据，并在答复内容里说明原因。',
+      path: ['ground'],
+    }),
+    z.refine((form) => !isPromise(form.outcome) || form.promise !== undefined, {
+      error: '还没有办成的，请写清楚承诺要办的事。',
+      path: ['promise'],
+    }),
+    z.refine((form) => !isPromise(form.outcome) || form.promiseDueOn !== undefined, {
+      error: '还没有办成的，请写一个办成的日期，到时候再答复一次。',
+      path: ['promiseDueOn'],
+    }),
+  )
 
 const notSatisfiedReason = {
   shownWhen: [
@@ -101,8 +153,6 @@ export const evaluation = z
   )
 
 export const reHandling = z.strictObject({ instructions: paragraph('重新办理的要求', 500) })
-
-export const conclusion = z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) })
 
 export const reminder = z.strictObject({ note: paragraph('催办的话', 200) })
 

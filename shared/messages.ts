@@ -14,6 +14,10 @@ export interface MessageWords {
   result: string
   satisfaction: string
   reason: string
+  /** A day that somebody names, besides the deadline. */
+  latest: string
+  /** A reason that everyone may read. */
+  publicReason: string
 }
 
 export const placeholderNames = [
@@ -26,6 +30,8 @@ export const placeholderNames = [
   'result',
   'satisfaction',
   'reason',
+  'latest',
+  'publicReason',
 ] as const satisfies readonly (keyof MessageWords)[]
 
 /** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
@@ -43,6 +49,8 @@ const fallbacks: MessageWords = {
   result: '',
   satisfaction: '已评价',
   reason: '请打开查看',
+  latest: '规定时间',
+  publicReason: '需要更多时间',
 }
 
 /**

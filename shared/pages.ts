@@ -9,6 +9,7 @@ const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
   presidium: 'office/suggestion',
   leadUnit: 'unit/suggestion',
   coUnit: 'unit/suggestion',
+  formerUnit: 'unit/suggestion',
 }
 
 const opinionPages: Readonly<Partial<Record<Party, string>>> = {

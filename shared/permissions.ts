@@ -16,7 +16,7 @@ export const permissions = {
   writeOpinion: ['resident', 'deputy', 'congressOffice', 'presidiumMember', 'unitStaff', 'countyStaff'],
   startSuggestion: ['deputy'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
-  pickUnits: ['congressOffice', 'presidiumMember'],
+  pickUnits: ['congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],

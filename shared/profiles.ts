@@ -76,7 +76,7 @@ const henan = {
   clockStart: 'handOver', // 代表法 51
   replyMonths: 3, // 代表法 51; Henan 2017
   hardReplyMonths: 6, // 代表法 51; Henan 2017
-  extensionNeedsApproval: false, // Henan 2017: the unit explains to the deputy
+  extensionNeedsApproval: true, // source report 002 (catalogue 69): the presidium approves; Henan 2017 asks for an explanation only
   extensionDecisionWorkingDays: 5, // not regulated
   rehandleMonths: 1, // Henan 2017
   maxRounds: 2, // rules of re-handling stop after the second round everywhere

@@ -9,6 +9,7 @@ export type SuggestionParty =
   | 'presidium'
   | 'leadUnit'
   | 'coUnit'
+  | 'formerUnit'
   | 'resident'
   | 'system'
 
@@ -19,6 +20,19 @@ export type SuggestionGate =
   | 'invitationOpen'
   | 'consultationOpen'
   | 'consultationConfirmed'
+  | 'returnOpen'
+  | 'extensionOpen'
+  | 'coOpinionWanted'
+  | 'coOpinionToSendBack'
+  | 'coOpinionsOpen'
+  | 'coOpinionsIn'
+  | 'clockNeverStopped'
+  | 'informationWanted'
+  | 'commitmentOpen'
+  | 'commitmentReported'
+  | 'commitmentLapsed'
+  | 'summonsUnrecorded'
+  | 'summonsRecorded'
   | 'roundLeft'
   | 'noRoundLeft'
   | 'evaluationLapsed'
@@ -91,11 +105,20 @@ export const suggestionStates = {
     limit: { workingDays: 'receiptWorkingDays' },
     lateTells: ['congressOffice'],
   },
+  returnRequested: {
+    label: '申请退办，待核定',
+    plain: '{unit}提出这件事不归它办，镇人大正在核定由谁办。',
+    step: 'assign',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'reassignWorkingDays' },
+    lateTells: ['presidium'],
+  },
   received: {
     label: '已签收，待面商',
     plain: '{unit}已经签收，安排了专人，答应{deadline}前答复{deputy}。',
     step: 'supervise',
     waitsFor: 'leadUnit',
+    waitsInsteadFor: { informationWanted: 'leadDeputy' },
     limit: { workingDays: 'firstContactWorkingDays' },
     lateTells: ['congressOffice', 'leadDeputy'],
   },
@@ -104,9 +127,17 @@ export const suggestionStates = {
     plain: '{unit}正在办，已经和{deputy}商量过，答应{deadline}前答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
+    waitsInsteadFor: { informationWanted: 'leadDeputy', consultationOpen: 'leadDeputy' },
     limit: 'deadline',
     lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
+  },
+  extensionRequested: {
+    label: '申请延办，待决定',
+    plain: '{unit}说一时办不完，申请延期，镇人大主席团正在决定。现在的时限是{deadline}。',
+    step: 'supervise',
+    waitsFor: 'presidium',
+    limit: { workingDays: 'extensionDecisionWorkingDays' },
+    lateTells: ['congressOffice'],
   },
   replied: {
     label: '已答复，待评价',
@@ -134,6 +165,23 @@ export const suggestionStates = {
     limit: 'deadline',
     lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
+  tracking: {
+    label: '跟踪承诺事项',
+    plain: '{unit}已经答复，答应的事还在办，{deadline}前给结果。',
+    step: 'supervise',
+    waitsFor: 'leadUnit',
+    waitsInsteadFor: { commitmentReported: 'leadDeputy' },
+    limit: 'deadline',
+    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
+  },
+  escalated: {
+    label: '约见单位负责人',
+    plain: '{deputy}还是不满意，镇人大主席团要当面问{unit}的负责人。',
+    step: 'appraise',
+    waitsFor: 'presidium',
+    limit: { workingDays: 'summonsWorkingDays' },
+    lateTells: ['congressOffice'],
+  },
   closed: {
     label: '已办结',
     plain: '这件事已经办结。',
@@ -149,9 +197,5 @@ export type SuggestionState = keyof typeof suggestionStates
 /** States of glossary section G that this release leaves out, each with its reason; printed in `workflow.md`. */
 export const statesLeftOut = {
   merged: '并案在下一版：现在相同内容的建议分别办理、分别答复。',
-  returnRequested: '退办、改办在下一版：现在交办错了由镇人大办与承办单位当面协调。',
-  extensionRequested: '延办反馈书在下一版：现在期限不能延长。',
-  tracking: '承诺事项跟踪在下一版：现在“正在解决”“列入计划”的答复评价后即办结。',
-  escalated: '约见在下一版：现在第二次仍不满意，由主席团提出书面处理意见后办结。',
   archived: '年度归档在下一版：办结的建议一直可查。',
 } as const

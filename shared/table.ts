@@ -33,14 +33,17 @@ export interface StateRow<P extends Party, G extends string = never> {
   lateTells: readonly P[]
 }
 
+/** Where a step leads: one state, or a choice by what the form or the facts of the matter say, one after another. */
+export type Move<S extends string> = S | { readonly [answer: string]: Move<S> }
+
 export interface ActionRow<S extends string, P extends Party, G extends string> {
   /** The word on the button. */
   label: string
   tone: 'primary' | 'quiet' | 'danger'
   by: readonly P[]
-  /** From which state to which; where `decidedBy` names an input field, its value picks the target. */
-  moves: { readonly [from in S]?: S | Readonly<Record<string, S>> }
-  decidedBy?: string
+  /** From which state to which; where there is a choice, `decidedBy` names the fields and facts that pick, in order. */
+  moves: { readonly [from in S]?: Move<S> }
+  decidedBy?: readonly string[]
   /** Facts that must hold before the step opens. */
   needs: readonly G[]
   input: z.ZodMiniType

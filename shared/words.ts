@@ -21,6 +21,23 @@ export const outcomes = {
 } as const
 export type Outcome = keyof typeof outcomes
 
+/** 情况说明: why something cannot be done; the reply explains it in full (catalogue 70). */
+export const cannotGrounds = {
+  law: '法律、政策不允许',
+  funds: '资金、土地等条件不具备',
+  competence: '不属于本镇职权',
+  technical: '技术上做不到',
+  others: '要等别的工程或规划',
+} as const
+export type CannotGround = keyof typeof cannotGrounds
+
+/** What became of a promise in a reply. */
+export const commitmentResults = {
+  fulfilled: '已经落实',
+  unfulfilled: '不能落实，已说明原因',
+} as const
+export type CommitmentResult = keyof typeof commitmentResults
+
 export const satisfactions = {
   satisfied: '满意',
   basicallySatisfied: '基本满意',

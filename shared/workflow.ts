@@ -6,13 +6,21 @@ import {
   suggestionStates as states,
 } from './states'
 import { type ActionRow, type Table } from './table'
+import { extensions } from './workflow/extensions'
+import { promises } from './workflow/promises'
+import { returns } from './workflow/returns'
+import { summons } from './workflow/summons'
+import { teamwork } from './workflow/teamwork'
+
+/** A reply that promised something is followed on; any other is done with. */
+const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const
 
 /**
  * THE table: what can happen to a suggestion, who may do it, what they fill in, who is told, and by when.
  * Server, phone, messages and `workflow.md` are derived from it. Source of the shape: 代表法 art. 51 and the
  * local regulations; "rules §" means the project's digest of them.
  */
-export const suggestionActions = {
+const mainLine = {
   edit: {
     label: '修改内容',
     tone: 'quiet',
@@ -198,7 +206,7 @@ export const suggestionActions = {
     tone: 'primary',
     by: ['leadUnit'],
     moves: { handling: 'replied', reHandling: 'replied' },
-    needs: ['consultationConfirmed'],
+    needs: ['consultationConfirmed', 'coOpinionsIn'],
     input: inputs.reply,
     tells: {
       leadDeputy: '{unit}答复了《{subject}》，请评价办得怎么样。',
@@ -209,12 +217,30 @@ export const suggestionActions = {
     publicLine: '{unit}答复：{outcome}',
     source: '代表法 art. 51 ¶2; rules §3.5 gates',
   },
+  correctReply: {
+    label: '更正答复',
+    tone: 'quiet',
+    by: ['leadUnit'],
+    moves: { replied: 'replied' },
+    needs: [],
+    input: inputs.reply,
+    tells: {
+      leadDeputy: '{unit}更正了《{subject}》的答复，请看新的再评价。',
+      coSigner: '{unit}更正了您附议的《{subject}》的答复。',
+      congressOffice: '{unit}更正了《{subject}》（{no}）的答复：{outcome}。',
+      resident: '您反映的事，{unit}更正了结果：{outcome}。{result}',
+    },
+    publicLine: '{unit}更正答复：{outcome}',
+    source: 'Catalogue 77: versions are kept',
+  },
   evaluate: {
     label: '评价',
     tone: 'primary',
     by: ['leadDeputy'],
-    moves: { replied: { satisfied: 'closed', basicallySatisfied: 'closed', notSatisfied: 'evaluated' } },
-    decidedBy: 'resultRating',
+    moves: {
+      replied: { satisfied: keptOrPromised, basicallySatisfied: keptOrPromised, notSatisfied: 'evaluated' },
+    },
+    decidedBy: ['resultRating', 'promise'],
     needs: [],
     input: inputs.evaluation,
     tells: {
@@ -230,7 +256,8 @@ export const suggestionActions = {
     label: '逾期未评价，办结',
     tone: 'quiet',
     by: ['system'],
-    moves: { replied: 'closed' },
+    moves: { replied: keptOrPromised },
+    decidedBy: ['promise'],
     needs: ['evaluationLapsed'],
     input: inputs.nothing,
     tells: {
@@ -257,27 +284,17 @@ export const suggestionActions = {
     publicLine: '责成{unit}重新办理，{deadline}前再次答复',
     source: 'Catalogue 78; Henan 2017: one month',
   },
-  conclude: {
-    label: '主席团提出处理意见，办结',
-    tone: 'primary',
-    by: ['presidium'],
-    moves: { evaluated: 'closed' },
-    needs: ['noRoundLeft'],
-    input: inputs.conclusion,
-    tells: {
-      leadDeputy: '主席团对《{subject}》作出处理意见：{reason}',
-      coSigner: '主席团对《{subject}》作出处理意见：{reason}',
-      leadUnit: '主席团对《{subject}》（{no}）作出处理意见：{reason}',
-      resident: '镇人大主席团对您反映的事作出了处理意见，{deputy}会向您说明。',
-    },
-    publicLine: '主席团提出处理意见，办结',
-    source: 'rules §3.5: a written conclusion by the presidium ends the rounds',
-  },
   remind: {
     label: '催办',
     tone: 'quiet',
     by: ['congressOffice', 'presidium'],
-    moves: { assigned: 'assigned', received: 'received', handling: 'handling', reHandling: 'reHandling' },
+    moves: {
+      assigned: 'assigned',
+      received: 'received',
+      handling: 'handling',
+      reHandling: 'reHandling',
+      tracking: 'tracking',
+    },
     needs: [],
     input: inputs.reminder,
     tells: { leadUnit: '催办《{subject}》（{no}，{deadline}到期）：{reason}' },
@@ -297,6 +314,8 @@ export const suggestionActions = {
       assigned: 'withdrawn',
       received: 'withdrawn',
       handling: 'withdrawn',
+      returnRequested: 'withdrawn',
+      extensionRequested: 'withdrawn',
     },
     needs: [],
     input: inputs.reasonOnly,
@@ -313,6 +332,16 @@ export const suggestionActions = {
   },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>
 
+/** The whole table; what belongs together stands together in `workflow/`. */
+export const suggestionActions = {
+  ...mainLine,
+  ...returns,
+  ...extensions,
+  ...teamwork,
+  ...promises,
+  ...summons,
+}
+
 export type SuggestionAction = keyof typeof suggestionActions
 
 export const suggestionTable: Table<SuggestionState, SuggestionAction, SuggestionParty, SuggestionGate> = {
@@ -324,9 +353,29 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',
     consultationConfirmed: 'consultation_not_confirmed',
+    returnOpen: 'return_closed',
+    extensionOpen: 'extension_closed',
+    coOpinionWanted: 'co_opinion_not_wanted',
+    coOpinionToSendBack: 'no_co_opinion_to_send_back',
+    coOpinionsOpen: 'no_open_co_opinion',
+    coOpinionsIn: 'co_opinions_missing',
+    clockNeverStopped: 'clock_stopped_before',
+    informationWanted: 'no_information_wanted',
+    commitmentOpen: 'no_open_commitment',
+    commitmentReported: 'commitment_not_reported',
+    commitmentLapsed: 'evaluation_not_lapsed',
+    summonsUnrecorded: 'summons_recorded',
+    summonsRecorded: 'summons_not_recorded',
     roundLeft: 'no_round_left',
     noRoundLeft: 'round_left',
     evaluationLapsed: 'evaluation_not_lapsed',
   },
-  announced: ['textComplete', 'coSignersAnswered', 'consultationConfirmed', 'roundLeft'],
+  announced: [
+    'textComplete',
+    'coSignersAnswered',
+    'consultationConfirmed',
+    'coOpinionsIn',
+    'roundLeft',
+    'summonsRecorded',
+  ],
 }

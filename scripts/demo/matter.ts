@@ -22,6 +22,10 @@ export type Stage =
   | 'closedAgain'
   | 'evaluatedAgain'
   | 'concluded'
+  | 'returnRequested'
+  | 'extensionRequested'
+  | 'tracking'
+  | 'escalated'
 
 export interface DemoMatter {
   subject: string

@@ -9,6 +9,7 @@ import { importRoster } from '../../server/features/roster/import-roster'
 import { sayProblem } from '../../server/features/roster/problem'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
+import { asideMatters } from './aside-matters'
 import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
@@ -77,7 +78,7 @@ async function liveAll(seeding: Seeding) {
   for (const opinion of demoOpinions) {
     sent.set(opinion, await sendDemoOpinion(seeding, opinion, await accountOf(opinion.resident)))
   }
-  for (const matter of [...oldMatters, ...openMatters]) {
+  for (const matter of [...oldMatters, ...openMatters, ...asideMatters]) {
     const behind = demoOpinions.filter(({ raisedInto }) => raisedInto === matter.subject)
     const draftId = await raise(
       seeding,

@@ -34,6 +34,12 @@ import { LateNotice } from './entities/late-notice'
 import { JobRun } from './entities/job-run'
 import { RuleSet } from './entities/rule-set'
 import { AuditLog } from './entities/audit-log'
+import { ReturnRequest } from './entities/return-request'
+import { Extension } from './entities/extension'
+import { InformationRequest } from './entities/information-request'
+import { Commitment } from './entities/commitment'
+import { Summons } from './entities/summons'
+import { ReplyVersion } from './entities/reply-version'
 
 /** Every table. */
 export const entities = [
@@ -73,4 +79,10 @@ export const entities = [
   JobRun,
   RuleSet,
   AuditLog,
+  ReturnRequest,
+  Extension,
+  InformationRequest,
+  Commitment,
+  Summons,
+  ReplyVersion,
 ]

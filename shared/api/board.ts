@@ -8,11 +8,15 @@ import { cursor, get, pageOf } from './endpoint'
 export const publicStates = [
   'accepted',
   'assigned',
+  'returnRequested',
   'received',
   'handling',
+  'extensionRequested',
   'replied',
   'evaluated',
   'reHandling',
+  'tracking',
+  'escalated',
   'closed',
   'withdrawn',
 ] as const satisfies readonly SuggestionState[]

@@ -50,6 +50,65 @@ const consultationView = z.strictObject({
 })
 export type ConsultationView = z.output<typeof consultationView>
 
+/** A unit that helps: what it owes, and what it said. */
+const coUnitView = z.strictObject({
+  ...named.shape,
+  dueOn: z.nullable(z.iso.date()),
+  opinion: z.nullable(z.string()),
+  sentBackReason: z.nullable(z.string()),
+  waivedReason: z.nullable(z.string()),
+})
+export type CoUnitView = z.output<typeof coUnitView>
+
+const returnView = z.strictObject({
+  unit: z.string(),
+  reason: z.string(),
+  proposedUnit: named,
+  on: z.iso.date(),
+  answer: z.enum(['open', 'approved', 'refused']),
+  newUnit: z.nullable(z.string()),
+  decisionReason: z.nullable(z.string()),
+})
+export type ReturnView = z.output<typeof returnView>
+
+const extensionView = z.strictObject({
+  reason: z.string(),
+  measures: z.string(),
+  latestOn: z.iso.date(),
+  deadlineBefore: z.iso.date(),
+  answer: z.enum(['open', 'granted', 'refused']),
+  grantedUntil: z.nullable(z.iso.date()),
+  decisionReason: z.nullable(z.string()),
+})
+export type ExtensionView = z.output<typeof extensionView>
+
+const questionView = z.strictObject({
+  question: z.string(),
+  askedOn: z.iso.date(),
+  dueOn: z.iso.date(),
+  answer: z.nullable(z.string()),
+})
+export type QuestionView = z.output<typeof questionView>
+
+const commitmentView = z.strictObject({
+  promise: z.string(),
+  dueOn: z.iso.date(),
+  result: z.nullable(z.enum(keys(words.commitmentResults))),
+  report: z.nullable(z.string()),
+  rating: z.nullable(z.enum(keys(words.satisfactions))),
+  ratingReason: z.nullable(z.string()),
+})
+export type CommitmentView = z.output<typeof commitmentView>
+
+const summonsView = z.strictObject({
+  heldOn: z.iso.date(),
+  place: z.string(),
+  questions: z.string(),
+  attendee: z.nullable(z.string()),
+  answers: z.nullable(z.string()),
+})
+export type SummonsView = z.output<typeof summonsView>
+
 const roundView = z.strictObject({
   no: z.int(),
   leadUnit: named,
@@ -66,8 +125,18 @@ const roundView = z.strictObject({
       publicResult: z.string(),
       signer: z.string(),
       on: z.iso.date(),
+      /** 1, and one more with each correction. */
+      version: z.int(),
+      ground: z.nullable(z.enum(keys(words.cannotGrounds))),
+      fundsYuan: z.nullable(z.int()),
+      lengthMetres: z.nullable(z.int()),
+      beneficiaries: z.nullable(z.int()),
     }),
   ),
+  extension: z.nullable(extensionView),
+  question: z.nullable(questionView),
+  commitments: z.array(commitmentView),
+  summons: z.nullable(summonsView),
   evaluation: z.nullable(
     z.strictObject({
       attitude: z.enum(keys(words.satisfactions)),
@@ -95,7 +164,8 @@ export const suggestionView = z.strictObject({
       answer: z.enum(['open', 'signed', 'declined', 'askedAgain', 'ended']),
     }),
   ),
-  coUnits: z.array(named),
+  coUnits: z.array(coUnitView),
+  returns: z.array(returnView),
   review: z.nullable(
     z.strictObject({
       verdict: z.enum(['accepted', 'revision', 'refused']),

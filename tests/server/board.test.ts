@@ -187,7 +187,7 @@ test('a deadline that has passed counts as overdue on the board and at home, wit
   server.clock.advance({ days: 120 })
   const { items } = await anyone.call(showBoard, { params: { town: town.id }, query: { state: 'handling' } })
   const home = await anyone.call(showTown, { params: { town: town.id } })
-  expect([items[0]?.deadline?.standing, home.figures.overdue]).toEqual(['overdue', 4])
+  expect([items[0]?.deadline?.standing, home.figures.overdue]).toEqual(['overdue', 6])
 })
 
 test('the deputies are told with what the law lets everyone know', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { actionNames, stateNames } from '../../shared/decide'
+import { actionNames, stateNames, targetsOf } from '../../shared/decide'
 import { spanOf } from '../../shared/due'
 import { placeholderNames } from '../../shared/messages'
 import { opinionTable } from '../../shared/opinion-workflow'
@@ -21,10 +21,6 @@ const rowsOf = (table: AnyTable) =>
     name,
     table.actions[name] as ActionRow<string, Party, string>,
   ])
-const targetsOf = (row: ActionRow<string, Party, string>, from: string): string[] => {
-  const move = row.moves[from]
-  return move === undefined ? [] : typeof move === 'string' ? [move] : Object.values(move)
-}
 
 describe.each(tables)('the %s table', (_, table, first) => {
   const states = stateNames(table)
@@ -35,7 +31,7 @@ describe.each(tables)('the %s table', (_, table, first) => {
     for (let size = 0; size !== reached.size;) {
       size = reached.size
       for (const [, action] of rowsOf(table)) {
-        for (const from of [...reached]) for (const to of targetsOf(action, from)) reached.add(to)
+        for (const from of [...reached]) for (const to of targetsOf(action.moves[from])) reached.add(to)
       }
     }
     expect([...reached].sort()).toEqual([...states].sort())
@@ -45,7 +41,7 @@ describe.each(tables)('the %s table', (_, table, first) => {
     const stuck = states.filter(
       (state) =>
         row(state).waitsFor !== null &&
-        !rowsOf(table).some(([, action]) => targetsOf(action, state).some((to) => to !== state)),
+        !rowsOf(table).some(([, action]) => targetsOf(action.moves[state]).some((to) => to !== state)),
     )
     expect(stuck).toEqual([])
   })

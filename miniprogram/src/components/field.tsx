@@ -61,6 +61,16 @@ function Control(props: {
           onInput={(event) => onChange(event.detail.value)}
         />
       )
+    case 'amount':
+      return (
+        <Input
+          className="field-input"
+          type="number"
+          value={typeof value === 'number' ? String(value) : textOf(value)}
+          maxlength={field.max ?? 12}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
     case 'paragraph':
       return (
         <Textarea

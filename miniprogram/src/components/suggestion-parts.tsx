@@ -1,19 +1,13 @@
 import { View } from '@tarojs/components'
-import type { RoundView, SuggestionView } from '../../../shared/api/suggestions'
-import { spokenDay, spokenInstant } from '../../../shared/days'
+import type { SuggestionView } from '../../../shared/api/suggestions'
+import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
 import { suggestionStates } from '../../../shared/states'
-import {
-  categories,
-  consultationForms,
-  outcomes,
-  refusalGrounds,
-  satisfactions,
-  threeChecks,
-} from '../../../shared/words'
+import { categories, refusalGrounds, threeChecks } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
 import { Notice } from './notice'
+import { Part } from './part'
 import { Steps } from './steps'
 import { Tag, type TagTone } from './tag'
 import { Timeline } from './timeline'
@@ -76,9 +70,6 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
           </View>
         </View>
       ) : null}
-      {suggestion.coUnits.length > 0 ? (
-        <Part label="协办单位">{suggestion.coUnits.map(({ name }) => name).join('、')}</Part>
-      ) : null}
       {review && review.verdict !== 'accepted' ? (
         <Notice tone="late">
           {review.verdict === 'refused'
@@ -91,63 +82,6 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
   )
 }
 
-export const SuggestionRounds = ({ suggestion }: { suggestion: SuggestionView }) => (
-  <>
-    {[...suggestion.rounds].reverse().map((round) => (
-      <Round key={round.no} round={round} only={suggestion.rounds.length === 1} />
-    ))}
-  </>
-)
-
-function Round({ round, only }: { round: RoundView; only: boolean }) {
-  const { reply, evaluation, responsibles, deadline } = round
-  return (
-    <Card>
-      <View className="heading">{only ? '办理' : `第 ${round.no} 轮办理`}</View>
-      <Part label="主办单位">{round.leadUnit.name}</Part>
-      <Part label="办结时限">
-        {`${spokenDay(round.handedOverOn, today())}交办，${spokenDay(deadline.on, today())}前答复${deadline.tentative ? '（暂定：明年的放假安排还没有公布）' : ''}`}
-      </Part>
-      {round.instructions ? <Part label="交办要求">{round.instructions}</Part> : null}
-      {responsibles ? (
-        <Part label="三落实">
-          {`分管领导 ${responsibles.leader}；专办人员 ${responsibles.handler}，电话 ${responsibles.phone}`}
-        </Part>
-      ) : null}
-      {round.consultations.map((consultation) => (
-        <View key={consultation.id} className="part">
-          <View className="part-label">
-            {`面商 ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）`}
-          </View>
-          <View>{consultation.record}</View>
-          <Tag tone={consultationTags[consultation.answer][0]}>
-            {consultationTags[consultation.answer][1]}
-          </Tag>
-          {consultation.disputeReason ? <View className="note">{consultation.disputeReason}</View> : null}
-        </View>
-      ))}
-      {reply ? (
-        <View className="part">
-          <View className="part-label">{`答复 ${reply.documentNo}，签发人 ${reply.signer}，${spokenDay(reply.on, today())}`}</View>
-          <View className="reply-outcome">{`${outcomes[reply.outcome]}：${reply.publicResult}`}</View>
-          <View className="reply-text">{reply.text}</View>
-        </View>
-      ) : null}
-      {evaluation ? (
-        <Part label="代表评价">
-          {`态度${satisfactions[evaluation.attitude]}，结果${satisfactions[evaluation.result]}${evaluation.reason ? `：${evaluation.reason}` : ''}`}
-        </Part>
-      ) : null}
-    </Card>
-  )
-}
-
-const consultationTags = {
-  open: ['soon', '待代表确认'],
-  confirmed: ['done', '代表已确认'],
-  disputed: ['late', '代表有异议'],
-} as const satisfies Record<'open' | 'confirmed' | 'disputed', readonly [TagTone, string]>
-
 export const SuggestionHistory = ({ suggestion }: { suggestion: SuggestionView }) => (
   <Card>
     <View className="heading">经过</View>
@@ -159,11 +93,4 @@ export const SuggestionHistory = ({ suggestion }: { suggestion: SuggestionView }
       }))}
     />
   </Card>
-)
-
-const Part = ({ label, children }: { label: string; children: string }) => (
-  <View className="part">
-    <View className="part-label">{label}</View>
-    <View className="part-text">{children}</View>
-  </View>
 )

@@ -15,7 +15,8 @@ import { fieldsOf, type Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
 import { Notice } from './notice'
-import { SuggestionHead, SuggestionHistory, SuggestionRounds, SuggestionText } from './suggestion-parts'
+import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
+import { SuggestionRounds } from './suggestion-rounds'
 import { today } from './words'
 
 type SuggestionStep = keyof typeof suggestionSteps
@@ -115,7 +116,11 @@ function useLists(town: string, suggestion: SuggestionView) {
     }
   }, [town, kinds.join(' ')])
   return useMemo(
-    () => ({ ...state.value, consultation: openConsultations(suggestion).map(asOption) }),
+    () => ({
+      ...state.value,
+      consultation: openConsultations(suggestion).map(asOption),
+      coUnit: suggestion.coUnits,
+    }),
     [state.value, suggestion],
   )
 }
@@ -141,8 +146,32 @@ function initialForm(step: string, suggestion: SuggestionView): Values {
     },
     accept: { publicItem: suggestion.subject },
     consult: { heldOn: today() },
+    approveReturn: proposedUnit(suggestion),
+    grantExtension: wishedDay(suggestion),
+    correctReply: lastReply(suggestion),
     confirmConsultation: first ? { consultationId: first.id } : {},
     disputeConsultation: first ? { consultationId: first.id } : {},
   }
   return known[step] ?? {}
+}
+
+/** A decision begins with what was asked for; whoever decides may change it. */
+function proposedUnit({ returns }: SuggestionView): Values {
+  const asked = returns[returns.length - 1]
+  return asked ? { leadUnitId: asked.proposedUnit.id } : {}
+}
+
+function wishedDay({ rounds }: SuggestionView): Values {
+  const asked = rounds[rounds.length - 1]?.extension
+  return asked ? { until: asked.latestOn } : {}
+}
+
+/** A correction begins with the reply as it stands. */
+function lastReply({ rounds }: SuggestionView): Values {
+  const round = rounds[rounds.length - 1]
+  if (!round?.reply) return {}
+  const { on: _on, version: _version, ...said } = round.reply
+  const promise = round.commitments[round.commitments.length - 1]
+  const known = { ...said, ...(promise ? { promise: promise.promise, promiseDueOn: promise.dueOn } : {}) }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null))
 }

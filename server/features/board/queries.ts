@@ -22,6 +22,7 @@ interface BoardRow extends KeptRules {
   acceptedAt: string
   unitName: string | null
   deadlineOn: Day | null
+  commitmentReportedAt: string | null
   outcome: Outcome | null
   publicResult: string | null
   attitude: Satisfaction | null
@@ -30,7 +31,9 @@ interface BoardRow extends KeptRules {
 
 const boardSql = `
   SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
-    u.name AS unitName, r.deadline_on AS deadlineOn, a.outcome, a.public_result AS publicResult,
+    u.name AS unitName,
+    CASE WHEN s.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+    promise.reported_at AS commitmentReportedAt, a.outcome, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result
   FROM suggestion s
   JOIN town t ON t.id = s.town_id
@@ -39,6 +42,7 @@ const boardSql = `
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
+  LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
   WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`
 
 const inHandDuringSql = `
@@ -123,18 +127,23 @@ export async function readPublicTimeline(reader: Reader, townId: string, id: str
   }))
 }
 
+/** A promise that is followed has a deadline of its own. */
+const isAnswered = (row: BoardRow) =>
+  row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
+
 function disclose(row: BoardRow, now: Date): FiveDisclosures {
   return {
     id: row.id,
     item: row.publicItem,
     unit: row.unitName,
-    deadline: row.deadlineOn
-      ? {
-          on: row.deadlineOn,
-          tentative: isTentative(row.deadlineOn),
-          standing: row.outcome ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
-        }
-      : null,
+    deadline:
+      row.deadlineOn && row.state !== 'withdrawn'
+        ? {
+            on: row.deadlineOn,
+            tentative: isTentative(row.deadlineOn),
+            standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
+          }
+        : null,
     result: { state: row.state, outcome: row.outcome, sentence: row.publicResult },
     satisfaction:
       row.attitude && row.result

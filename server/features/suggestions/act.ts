@@ -7,7 +7,7 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
 import type { Tx } from '../../database/source'
 import { effects } from './effects'
-import { type Asker, type SuggestionStanding, standingOf } from './record'
+import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
 import { tellParties } from './tell-parties'
 import { wordsOf } from './message-words'
 
@@ -65,7 +65,7 @@ async function recordEvent(
     fromState: suggestion.state,
     toState: step.to,
     party: actingParty(row.by, parties),
-    personId: 'system' in step.asker ? null : (step.asker.person?.id ?? null),
+    personId: personIdOf(step.asker),
     note: step.words.reason ?? null,
     publicLine,
     at: step.now,

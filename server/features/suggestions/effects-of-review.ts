@@ -4,6 +4,7 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effects'
 import { nextNumber } from './next-number'
+import { personIdOf } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
   const { tx, suggestion, form, now } = effect
@@ -52,7 +53,7 @@ async function keepVerdict(
     failedChecks: verdict.failedChecks?.join(' ') ?? null,
     ground: verdict.ground ?? null,
     reason: verdict.reason ?? null,
-    personId: 'system' in asker ? '' : (asker.person?.id ?? ''),
+    personId: personIdOf(asker) ?? '',
     at: now,
   })
 }

@@ -2,10 +2,29 @@ import type * as z from 'zod/mini'
 import type { MessageWords } from '../../../shared/messages'
 import type { suggestionActions, SuggestionAction } from '../../../shared/workflow'
 import type { Tx } from '../../database/source'
-import { assign, consult, answerConsultation, receive, reHandle, reply } from './effects-of-handling'
+import {
+  assign,
+  consult,
+  answerConsultation,
+  correctReply,
+  receive,
+  reHandle,
+  reply,
+} from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
-import { conclude, evaluate } from './effects-of-rating'
+import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
+import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import { evaluate } from './effects-of-rating'
+import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
+import { conclude, recordSummons, summon } from './effects-of-summons'
+import {
+  askForInformation,
+  giveCoOpinion,
+  giveInformation,
+  sendBackCoOpinion,
+  waiveCoOpinion,
+} from './effects-of-teamwork'
 import type { Asker, SuggestionRecord } from './record'
 
 /** What a step changes besides the state, and the words that only this step knows. */
@@ -34,8 +53,27 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   confirmConsultation: answerConsultation('confirmed'),
   disputeConsultation: answerConsultation('disputed'),
   reply,
+  correctReply,
   evaluate,
   reHandle,
+  requestReturn,
+  approveReturn,
+  refuseReturn,
+  requestExtension,
+  grantExtension,
+  refuseExtension,
+  giveCoOpinion,
+  sendBackCoOpinion,
+  waiveCoOpinion,
+  askForInformation,
+  giveInformation,
+  reportProgress: note('note'),
+  reportCommitment,
+  rateCommitment,
+  lapseCommitment,
+  endTracking,
+  summon,
+  recordSummons,
   conclude,
   remind: note('note'),
   withdraw: note('reason'),

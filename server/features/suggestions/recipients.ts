@@ -69,6 +69,17 @@ const lookups: Partial<Record<SuggestionParty, Lookup>> = {
       units.map((unit) => unit.id),
     )
   },
+  async formerUnit(reader, { townId, id }) {
+    const units = await reader.query<{ id: string }[]>(
+      "SELECT handling_unit_id AS id FROM return_request WHERE suggestion_id = ? AND answer = 'approved'",
+      [id],
+    )
+    return staffOfUnits(
+      reader,
+      townId,
+      units.map((unit) => unit.id),
+    )
+  },
   async resident(reader, { townId, id }) {
     const rows = await reader.query<{ id: string; opinionId: string }[]>(
       'SELECT resident_id AS id, id AS opinionId FROM resident_opinion WHERE town_id = ? AND suggestion_id = ?',

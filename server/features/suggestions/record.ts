@@ -1,20 +1,16 @@
-import { dueOf, type Due } from '../../../shared/due'
+import type { Day } from '../../../shared/days'
+import type { Due } from '../../../shared/due'
 import { type Standing, turnOf } from '../../../shared/decide'
-import type { Profile } from '../../../shared/profiles'
 import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
-import {
-  type SuggestionGate,
-  type SuggestionParty,
-  type SuggestionState,
-  suggestionStates,
-} from '../../../shared/states'
+import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
 import type { Category } from '../../../shared/words'
 import type { Reader } from '../../database/source'
-import { isoInstant, marks } from '../../database/sql'
+import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { keptRules, rulesOfMatter } from '../rules/rule-set'
+import { dueOfRecord, factsOf, gatesOf } from './gates'
 
 /** A suggestion with all that the table needs to decide about it, and how one person stands to it. */
 export interface SuggestionRecord extends KeptRules {
@@ -36,13 +32,30 @@ export interface SuggestionRecord extends KeptRules {
   submittedAt: string | null
   leadUnitId: string | null
   unitName: string | null
-  deadlineOn: string | null
+  /** The deadline of the round; of the promise, while that is followed. */
+  deadlineOn: Day | null
   openInvitations: number
   openConsultations: number
   confirmedConsultations: number
   /** How the asking person answered an invitation to co-sign: `askedAgain` when the text has changed since. */
   mySignature: 'open' | 'signed' | 'askedAgain' | 'declined' | 'ended' | null
   inCoUnit: number
+  inFormerUnit: number
+  handedOverOn: Day | null
+  /** Where it came from, while it waits for a decision aside of the main line. */
+  cameFrom: SuggestionState | null
+  /** Returns that this unit has asked for in this round. */
+  returnRequests: number
+  extensions: number
+  informationDueOn: Day | null
+  informationAnsweredAt: string | null
+  openCoOpinions: number
+  myOpenCoOpinions: number
+  returnableCoOpinions: number
+  commitmentDueOn: Day | null
+  commitmentReportedAt: string | null
+  summonsHeldOn: Day | null
+  summonsRecordedAt: string | null
   isResident: number
 }
 
@@ -66,7 +79,26 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
       s.submitted_at AS submittedAt, ${keptRules},
-      r.lead_unit_id AS leadUnitId, u.name AS unitName, r.deadline_on AS deadlineOn,
+      r.lead_unit_id AS leadUnitId, u.name AS unitName, r.handed_over_on AS handedOverOn,
+      CASE WHEN s.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+      promise.due_on AS commitmentDueOn, promise.reported_at AS commitmentReportedAt,
+      info.due_on AS informationDueOn, info.answered_at AS informationAnsweredAt,
+      talk.held_on AS summonsHeldOn, talk.recorded_at AS summonsRecordedAt,
+      (SELECT e.from_state FROM suggestion_event e WHERE e.suggestion_id = s.id AND e.to_state = s.state
+        AND e.from_state <> s.state AND s.state IN ('returnRequested', 'extensionRequested')
+        ORDER BY e.version DESC LIMIT 1) AS cameFrom,
+      (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.round_no = s.current_round
+        AND q.handling_unit_id = r.lead_unit_id) AS returnRequests,
+      (SELECT COUNT(*) FROM extension x WHERE x.suggestion_id = s.id
+        AND x.round_no = s.current_round) AS extensions,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
+        AND cu.opinion IS NULL AND cu.waived_at IS NULL) AS openCoOpinions,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id AND cu.opinion IS NULL
+        AND cu.waived_at IS NULL AND cu.handling_unit_id IN (${marks(unitIds)})) AS myOpenCoOpinions,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
+        AND cu.opinion IS NOT NULL AND cu.sent_back_at IS NULL) AS returnableCoOpinions,
+      (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.answer = 'approved'
+        AND q.handling_unit_id IN (${marks(unitIds)})) AS inFormerUnit,
       (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
         AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version))) AS openInvitations,
       (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
@@ -84,9 +116,22 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
     JOIN person lead ON lead.id = s.lead_deputy_id
     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
     LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
+    LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
+    LEFT JOIN information_request info ON info.suggestion_id = s.id AND info.round_no = s.current_round
+    LEFT JOIN summons talk ON talk.suggestion_id = s.id AND talk.round_no = s.current_round
     LEFT JOIN co_signature mine ON mine.suggestion_id = s.id AND mine.person_id = ?
     WHERE s.town_id = ?`
-  return { sql, parameters: [...unitIds, actor?.residentId ?? '', actor?.person?.id ?? '', asker.townId] }
+  return {
+    sql,
+    parameters: [
+      ...unitIds,
+      ...unitIds,
+      ...unitIds,
+      actor?.residentId ?? '',
+      actor?.person?.id ?? '',
+      asker.townId,
+    ],
+  }
 }
 
 /** @throws Refusal `not_found` where the suggestion is none of the asker's business, or of another town */
@@ -106,23 +151,20 @@ export async function standingOf(
 
 export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): SuggestionStanding {
   const rules = rulesOf(record)
-  const due = dueOf(
-    suggestionStates[record.state],
-    new Date(isoInstant(record.stateSince)),
-    record.deadlineOn,
-    rules,
-    now,
-  )
-  const open = openGates(record, rules, due)
+  const open = gatesOf(record, rules, now)
   return {
     suggestion: record,
     state: record.state,
     turn: turnOf(suggestionTable, record.state, open),
-    due,
+    due: dueOfRecord(record, rules, now),
     parties: partiesOf(record, asker),
     open,
+    facts: factsOf(record, rules),
   }
 }
+
+/** The person behind a step; the clock has no name. */
+export const personIdOf = (asker: Asker) => ('system' in asker ? null : (asker.person?.id ?? null))
 
 function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty> {
   if ('system' in asker) return new Set(['system'])
@@ -136,21 +178,8 @@ function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty>
     presidium: asker.roles.includes('presidiumMember') && record.submittedAt !== null,
     leadUnit: record.leadUnitId !== null && asker.unitIds.includes(record.leadUnitId),
     coUnit: record.inCoUnit > 0,
+    formerUnit: record.inFormerUnit > 0,
     resident: record.isResident > 0,
   }
   return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))
-}
-
-function openGates(record: SuggestionRecord, profile: Profile, due: Due | null): Set<SuggestionGate> {
-  const opens: Record<SuggestionGate, boolean> = {
-    textComplete: record.hasProposal === 1,
-    coSignersAnswered: record.openInvitations === 0,
-    invitationOpen: record.openInvitations > 0,
-    consultationOpen: record.openConsultations > 0,
-    consultationConfirmed: record.confirmedConsultations > 0,
-    roundLeft: record.currentRound < profile.maxRounds,
-    noRoundLeft: record.currentRound >= profile.maxRounds,
-    evaluationLapsed: record.state === 'replied' && due?.urgency === 'overdue',
-  }
-  return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))
 }

@@ -1,7 +1,13 @@
 import type { Day } from '../../../shared/days'
 import type { Party } from '../../../shared/parties'
 import type { SuggestionAction } from '../../../shared/workflow'
-import type { Outcome, refusalGrounds, Satisfaction, consultationForms } from '../../../shared/words'
+import type {
+  CannotGround,
+  Outcome,
+  refusalGrounds,
+  Satisfaction,
+  consultationForms,
+} from '../../../shared/words'
 import type { Reader } from '../../database/source'
 
 /** The explicit SQL behind the view of one suggestion; the caller has found it inside the town's wall. */
@@ -49,13 +55,6 @@ export const readCoSigners = (reader: Reader, id: string) =>
     [id],
   )
 
-export const readCoUnits = (reader: Reader, id: string) =>
-  reader.query<{ id: string; name: string }[]>(
-    `SELECT u.id, u.name FROM co_unit c JOIN handling_unit u ON u.id = c.handling_unit_id
-     WHERE c.suggestion_id = ? ORDER BY u.position, u.id`,
-    [id],
-  )
-
 export const readRounds = (reader: Reader, id: string) =>
   reader.query<
     {
@@ -73,6 +72,11 @@ export const readRounds = (reader: Reader, id: string) =>
       replyText: string | null
       publicResult: string | null
       signer: string | null
+      replyVersion: number | null
+      ground: CannotGround | null
+      fundsYuan: number | null
+      lengthMetres: number | null
+      beneficiaries: number | null
       repliedAt: string | null
       attitude: Satisfaction | null
       result: Satisfaction | null
@@ -84,6 +88,7 @@ export const readRounds = (reader: Reader, id: string) =>
        r.handed_over_on AS handedOverOn, r.deadline_on AS deadlineOn, r.instructions,
        r.leader_in_charge AS leaderInCharge, r.handler_name AS handlerName, r.handler_phone AS handlerPhone,
        a.outcome, a.document_no AS documentNo, a.text AS replyText, a.public_result AS publicResult, a.signer,
+       a.version AS replyVersion, a.ground, a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres, a.beneficiaries,
        a.at AS repliedAt, e.attitude_rating AS attitude, e.result_rating AS result, e.reason AS evaluationReason,
        e.at AS evaluatedAt
      FROM suggestion_round r JOIN handling_unit u ON u.id = r.lead_unit_id

@@ -14,6 +14,7 @@ import type { Actor } from '../../http/actor'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
+import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
 import * as rows from './view-rows'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
@@ -42,7 +43,8 @@ export async function viewSuggestion(
       name,
       answer: answer === 'signed' && textVersion !== suggestion.textVersion ? 'askedAgain' : answer,
     })),
-    coUnits: await rows.readCoUnits(reader, id),
+    coUnits: await viewCoUnits(reader, id),
+    returns: await viewReturns(reader, id),
     review: review
       ? { ...review, failedChecks: review.failedChecks ? (review.failedChecks.split(' ') as never) : [] }
       : null,
@@ -61,6 +63,7 @@ export async function viewSuggestion(
 
 async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Date): Promise<RoundView[]> {
   const consultations = await rows.readConsultations(reader, suggestion.id)
+  const asides = await viewAsides(reader, suggestion.id)
   return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
     no: round.roundNo,
     leadUnit: { id: round.leadUnitId, name: round.unitName },
@@ -71,6 +74,7 @@ async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Dat
       urgency: round.repliedAt ? 'inTime' : dueOn(round.deadlineOn, rulesOf(suggestion), now).urgency,
     },
     instructions: round.instructions,
+    ...asides(round.roundNo),
     responsibles: round.leaderInCharge
       ? { leader: round.leaderInCharge, handler: round.handlerName ?? '', phone: round.handlerPhone ?? '' }
       : null,
@@ -86,6 +90,11 @@ async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Dat
             publicResult: round.publicResult ?? '',
             signer: round.signer ?? '',
             on: beijingDay(new Date(isoInstant(round.repliedAt))),
+            version: round.replyVersion ?? 1,
+            ground: round.ground,
+            fundsYuan: round.fundsYuan,
+            lengthMetres: round.lengthMetres,
+            beneficiaries: round.beneficiaries,
           }
         : null,
     evaluation:

@@ -24,9 +24,9 @@ export async function readTown(reader: Reader, townId: string, now: Date) {
   return { ...town, villages, stations, figures: await readFigures(reader, townId, stations.length, now) }
 }
 
-/** States in which a unit owes a reply, so that the deadline of the round counts. */
-const owing = Object.entries(suggestionStates)
-  .filter(([, row]) => row.waitsFor === 'leadUnit')
+/** States in which a matter rests for good, and so nothing of it can be late. */
+const resting = Object.entries(suggestionStates)
+  .filter(([, row]) => row.waitsFor === null)
   .map(([state]) => `'${state}'`)
   .join(', ')
 
@@ -38,15 +38,18 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
   const [work] = await reader.query<
     Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
   >(
-    `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state IN (${owing}) AND r.deadline_on < ? THEN 1 ELSE 0 END) AS overdue,
+    `SELECT SUM(CASE WHEN s.state NOT IN (${resting}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN s.state IN (${resting}) THEN 0
+         WHEN s.state = 'tracking' AND promise.reported_at IS NULL AND promise.due_on < ? THEN 1
+         WHEN s.state <> 'tracking' AND a.id IS NULL AND r.deadline_on < ? THEN 1 ELSE 0 END) AS overdue,
        SUM(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,
        SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
-    [beijingDay(now), townId],
+    [beijingDay(now), beijingDay(now), townId],
   )
   return {
     deputies: Number(deputies?.count ?? 0),

@@ -2,7 +2,7 @@ import { type Lane, listSuggestions, type SuggestionRow } from '../../../shared/
 import { stateNames } from '../../../shared/decide'
 import type { SuggestionParty } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import { bring } from '../../support/bring'
+import { bring, notSatisfied } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, start, step } from '../../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../../support/town'
@@ -20,17 +20,19 @@ beforeAll(async () => {
   await step(town, town.deputy, invited, 'inviteCoSigners', { deputyIds: [town.coSigner.id] })
   everything.set(invited, 'draft, invited')
   everything.set(await twiceUnsatisfied(), 'evaluated, no round left')
+  const asked = await bring(server, town, 'received')
+  await step(town, town.unit, asked, 'askForInformation', forms(town).askForInformation)
+  everything.set(asked, 'received, deputy asked')
+  const reported = await bring(server, town, 'tracking')
+  await step(town, town.unit, reported, 'reportCommitment', forms(town).reportCommitment)
+  everything.set(reported, 'tracking, reported')
 })
 afterAll(() => server.stop())
 
 async function twiceUnsatisfied() {
   const id = await bring(server, town, 'reHandling')
   await step(town, town.unit, id, 'reply', forms(town).reply)
-  await step(town, town.deputy, id, 'evaluate', {
-    attitudeRating: 'satisfied',
-    resultRating: 'notSatisfied',
-    reason: '没修完。',
-  })
+  await step(town, town.deputy, id, 'evaluate', notSatisfied)
   return id
 }
 
@@ -92,8 +94,10 @@ test('an invitation to co-sign is the invited one’s turn', async () => {
 
 test('after the last round it is the presidium’s turn, not the office’s', async () => {
   const rows = await listed(town.presidium, 'mine')
-  expect(rows.map(({ id, actions }) => [everything.get(id), actions])).toEqual([
-    ['evaluated, no round left', ['conclude']],
+  expect(rows.map(({ id, actions }) => [everything.get(id), actions[0]]).sort()).toEqual([
+    ['escalated', 'recordSummons'],
+    ['evaluated, no round left', 'summon'],
+    ['extensionRequested', 'grantExtension'],
   ])
 })
 
