@@ -19,6 +19,8 @@ export const counted = [
   'closed',
   /** Closed, and the last reply says 已经解决. */
   'solved',
+  /** Closed, not solved at the reply, and what the reply promised was done later. In no rate. */
+  'fulfilled',
   /** By the deputy's last word. Whoever let the time pass (未表态) is in `noResponse` and nowhere else. */
   'evaluated',
   'satisfied',

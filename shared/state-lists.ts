@@ -1,5 +1,6 @@
 import { stateNames } from './decide'
 import { type SuggestionState, suggestionStates } from './states'
+import { suggestionActions } from './workflow'
 
 /** Lists of states, read from the table, so that a state added there is counted without a second thought. */
 const names = stateNames({ states: suggestionStates })
@@ -15,5 +16,5 @@ export const closedStates = endedStates.filter((state) => suggestionStates[state
 /** Ended without that: refused or withdrawn. Left out of every rate. */
 export const droppedStates = endedStates.filter((state) => suggestionStates[state].step !== 'commend')
 
-/** A unit owes a reply, so the deadline of the round counts. */
-export const owingStates = names.filter((state) => suggestionStates[state].waitsFor === 'leadUnit')
+/** The reply is there and the deputy may still rate it. */
+export const ratingStates = Object.keys(suggestionActions.evaluate.moves) as SuggestionState[]

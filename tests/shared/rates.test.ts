@@ -1,6 +1,6 @@
 import { halfYearBefore, halfYearOf, spokenHalfYear } from '../../shared/half-years'
 import { counted, handlingRates, ratesOf, resultRates, spokenRate } from '../../shared/rates'
-import { closedStates, droppedStates, owingStates } from '../../shared/state-lists'
+import { closedStates, droppedStates, ratingStates } from '../../shared/state-lists'
 
 test.each([
   [{ of: 37, among: 40 }, '92.5%（37/40）'],
@@ -31,11 +31,11 @@ test('解决率 and 满意率 come in one piece', () => {
   ])
 })
 
-test('closed and dropped are two kinds of end, and a unit owes from hand-over to reply', () => {
+test('closed and dropped are two kinds of end, and a rating waits for a reply', () => {
   expect(closedStates).toContain('closed')
   expect(droppedStates).toEqual(expect.arrayContaining(['notAccepted', 'withdrawn']))
   expect(closedStates.filter((state) => droppedStates.includes(state))).toEqual([])
-  expect(owingStates).toEqual(expect.arrayContaining(['assigned', 'received', 'handling', 'reHandling']))
+  expect(ratingStates).toContain('replied')
 })
 
 test('half-years follow one another', () => {

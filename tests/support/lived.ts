@@ -57,7 +57,11 @@ async function liveRound(
   await step(town, town.deputy, id, 'confirmConsultation', { consultationId })
   if (repliedAfterDays === undefined) return
   server.clock.advance({ days: repliedAfterDays })
-  await step(town, town[unit], id, 'reply', { ...form.reply, outcome })
+  await step(town, town[unit], id, 'reply', {
+    ...form.reply,
+    outcome,
+    ...(outcome === 'cannotSolve' ? { ground: 'funds' } : {}),
+  })
   if (rating === undefined) return
   if (rating === 'silence') {
     server.clock.advance({ days: 25 })

@@ -1,9 +1,10 @@
 import { addDays, beijingDay, startOfDay } from '../../../shared/days'
 import { daysOf, type HalfYear } from '../../../shared/half-years'
-import { closedStates, endedStates, owingStates } from '../../../shared/state-lists'
+import { closedStates, endedStates } from '../../../shared/state-lists'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
 import { readBoard } from '../board/queries'
+import { overdueSql } from '../figures/overdue'
 import { knownTown } from '../towns/known-town'
 
 /** The half-year as instants: from its first moment up to, and without, the first of the next. */
@@ -24,12 +25,12 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
        SUM(CASE WHEN ${closedInPeriod} THEN 1 ELSE 0 END) AS closed,
        SUM(CASE WHEN ${closedInPeriod} AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved,
        SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state IN (${quoted(owingStates)}) AND r.deadline_on < ? THEN 1 ELSE 0 END) AS overdue
+       SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue
      FROM suggestion s
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
-    [...period, ...period, ...period, ...period, beijingDay(now), townId],
+    [...period, ...period, ...period, ...period, beijingDay(now), beijingDay(now), townId],
   )
   const of = (name: string) => Number(row?.[name] ?? 0)
   return {

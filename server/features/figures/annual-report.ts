@@ -1,5 +1,4 @@
 import { addDays, startOfDay } from '../../../shared/days'
-import { closedStates } from '../../../shared/state-lists'
 import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
@@ -21,7 +20,7 @@ export async function readAnnualReport(reader: Reader, townId: string, year: str
       reader,
       townId,
       period,
-      `CASE WHEN NOT ${lapsedSql(closedStates)} THEN le.result_rating END`,
+      `CASE WHEN NOT ${lapsedSql} THEN le.result_rating END`,
       Object.keys(satisfactions) as Satisfaction[],
     ),
   }

@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/days'
-import { droppedStates } from '../../../shared/state-lists'
+import { droppedStates, ratingStates } from '../../../shared/state-lists'
 import { quoted } from '../../database/sql'
 
 /** Which suggestions are counted together: those first handed over within these days, both included. */
@@ -30,5 +30,5 @@ const edge = (which: 'MIN' | 'MAX', table: 'reply' | 'evaluation') =>
   `(SELECT ${which}(x.round_no) FROM ${table} x WHERE x.suggestion_id = s.id)`
 
 /** The deputy let the time for rating the last reply pass (未表态), so no earlier word of theirs counts either. */
-export const lapsedSql = (closed: readonly string[]) =>
-  `(s.state IN (${quoted(closed)}) AND la.id IS NOT NULL AND (le.id IS NULL OR le.round_no < la.round_no))`
+export const lapsedSql = `(la.round_no = s.current_round AND s.state NOT IN (${quoted(ratingStates)})
+    AND (le.id IS NULL OR le.round_no < la.round_no))`

@@ -1,11 +1,12 @@
 import type { FigureGroup, Figures, Grouping } from '../../../shared/api/figures'
 import { beijingDay } from '../../../shared/days'
 import { type Counts, counted, ratesOf } from '../../../shared/rates'
-import { closedStates, endedStates, owingStates } from '../../../shared/state-lists'
+import { closedStates, endedStates } from '../../../shared/state-lists'
 import type { Reader } from '../../database/source'
 import { byEndOfDay, quoted } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'
 import { groupingRows } from './groupings'
+import { overdueSql } from './overdue'
 
 /** The figures of one town for a period of hand-over: in all, and told apart. Counted by the database. */
 export async function readFigures(
@@ -51,8 +52,7 @@ const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(counts)
 /** What is true of one suggestion, as SQL; the count of a group is the number of those for which it is. */
 function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
   const closed = `s.state IN (${quoted(closedStates)})`
-  const lapsed = lapsedSql(closedStates)
-  const rated = (rating: string) => `NOT ${lapsed} AND le.result_rating ${rating}`
+  const rated = (rating: string) => `NOT ${lapsedSql} AND le.result_rating ${rating}`
   return {
     handedOver: '1 = 1',
     replied: 'fa.id IS NOT NULL',
@@ -61,14 +61,16 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
     closed,
     solved: `${closed} AND la.outcome = 'solved'`,
+    fulfilled: `${closed} AND la.outcome <> 'solved' AND EXISTS (SELECT 1 FROM commitment p
+      WHERE p.suggestion_id = s.id AND p.result = 'fulfilled' AND COALESCE(p.rating, '') <> 'notSatisfied')`,
     evaluated: rated('IS NOT NULL'),
     satisfied: rated("= 'satisfied'"),
     satisfiedOrBasically: rated("IN ('satisfied', 'basicallySatisfied')"),
     firstEvaluated: 'fe.id IS NOT NULL',
     firstSatisfied: "fe.result_rating = 'satisfied'",
-    noResponse: lapsed,
+    noResponse: lapsedSql,
     inHand: `s.state NOT IN (${quoted(endedStates)})`,
-    overdue: `s.state IN (${quoted(owingStates)}) AND r.deadline_on < ?`,
+    overdue: overdueSql,
   }
 }
 
@@ -82,7 +84,7 @@ function countSuggestions(reader: Reader, townId: string, period: Period, keySql
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      ${cohort.where}
      GROUP BY ${keySql}`,
-    [...sums.filter(([, fact]) => fact.includes('?')).map(() => today), ...cohort.parameters],
+    [...sums.flatMap(([, fact]) => (fact.match(/\?/g) ?? []).map(() => today)), ...cohort.parameters],
   )
 }
 

@@ -1,7 +1,9 @@
 import { beijingDay } from '../../../shared/days'
-import { suggestionStates } from '../../../shared/states'
+import { endedStates } from '../../../shared/state-lists'
 import type { StationKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
+import { quoted } from '../../database/sql'
+import { overdueSql } from '../figures/overdue'
 import { knownTown } from './known-town'
 
 export const readTowns = (reader: Reader) =>
@@ -24,12 +26,6 @@ export async function readTown(reader: Reader, townId: string, now: Date) {
   return { ...town, villages, stations, figures: await readFigures(reader, townId, stations.length, now) }
 }
 
-/** States in which a matter rests for good, and so nothing of it can be late. */
-const resting = Object.entries(suggestionStates)
-  .filter(([, row]) => row.waitsFor === null)
-  .map(([state]) => `'${state}'`)
-  .join(', ')
-
 async function readFigures(reader: Reader, townId: string, stations: number, now: Date) {
   const [deputies] = await reader.query<{ count: number }[]>(
     'SELECT COUNT(DISTINCT person_id) AS count FROM mandate WHERE town_id = ? AND ended_on IS NULL',
@@ -38,16 +34,13 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
   const [work] = await reader.query<
     Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
   >(
-    `SELECT SUM(CASE WHEN s.state NOT IN (${resting}) THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state IN (${resting}) THEN 0
-         WHEN s.state = 'tracking' AND promise.reported_at IS NULL AND promise.due_on < ? THEN 1
-         WHEN s.state <> 'tracking' AND a.id IS NULL AND r.deadline_on < ? THEN 1 ELSE 0 END) AS overdue,
+    `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue,
        SUM(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,
        SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-     LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
     [beijingDay(now), beijingDay(now), townId],
   )

@@ -21,7 +21,7 @@ beforeAll(async () => {
   // Replied on the last of June; rated on the first of July, before eight in the morning.
   const across = await live(server, town, {
     subject: '跨半年',
-    rounds: [{ repliedAfterDays: 110, outcome: 'planned' }],
+    rounds: [{ repliedAfterDays: 110, outcome: 'referredUpward' }],
   })
   server.clock.set('2026-06-30T16:10:00.000Z')
   await step(town, town.deputy, across, 'evaluate', form.evaluate)

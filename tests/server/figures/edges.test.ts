@@ -1,4 +1,5 @@
 import { showFigures } from '../../../shared/api/figures'
+import { beijingDay } from '../../../shared/days'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'
@@ -71,6 +72,40 @@ test('while it is handled again, the deputy’s 不满意 stands and nothing cou
 test('what the presidium had to conclude keeps the deputy’s last word', async () => {
   const again = { repliedAfterDays: 5, outcome: 'cannotSolve', rating: 'notSatisfied' } as const
   const id = await live(server, town, { rounds: [again, again] })
+  const heldOn = beijingDay(server.clock.now())
+  await step(town, town.presidium, id, 'summon', { ...forms(town).summon, heldOn })
+  await step(town, town.office, id, 'recordSummons', forms(town).recordSummons)
+  expect(await counts()).toMatchObject({ closed: 0, inHand: 1, overdue: 0 })
   await step(town, town.presidium, id, 'conclude', forms(town).conclude)
   expect(await counts()).toMatchObject({ closed: 1, solved: 0, evaluated: 1, satisfied: 0, noResponse: 0 })
+})
+
+test('a promise is in hand until it is kept, overdue by its own date, and never counts as solved at the reply', async () => {
+  const id = await live(server, town, { rounds: [{}] })
+  await step(town, town.unit, id, 'reply', { ...forms(town).promise, promiseDueOn: '2026-09-01' })
+  await step(town, town.deputy, id, 'evaluate', forms(town).evaluate)
+  server.clock.set('2026-09-01T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ replied: 1, evaluated: 1, closed: 0, inHand: 1, overdue: 0 })
+  server.clock.set('2026-09-02T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ overdue: 1 })
+  await step(town, town.unit, id, 'reportCommitment', forms(town).reportCommitment)
+  await step(town, town.deputy, id, 'rateCommitment', forms(town).rateCommitment)
+  expect(await counts()).toMatchObject({ closed: 1, solved: 0, fulfilled: 1, inHand: 0, overdue: 0 })
+})
+
+test('a suggestion that changed its unit is counted with the unit that has it, by the clock that runs', async () => {
+  const id = await live(server, town)
+  server.clock.set('2026-03-05T01:00:00.000Z')
+  await step(town, town.unit, id, 'requestReturn', forms(town).requestReturn)
+  await step(town, town.office, id, 'approveReturn', forms(town).approveReturn)
+  const ask = () =>
+    town.office.client.call(showFigures, { params: { town: town.id }, query: { by: 'unit' as const } })
+  expect((await ask()).groups.map(({ name, counts: { handedOver } }) => [name, handedOver])).toEqual([
+    ['镇财政所', 1],
+  ])
+  // 3 June would have been the end of the first unit's time.
+  server.clock.set('2026-06-05T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ due: 0, overdue: 0 })
+  server.clock.set('2026-06-06T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ due: 1, overdue: 1 })
 })

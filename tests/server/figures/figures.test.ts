@@ -26,12 +26,12 @@ beforeAll(async () => {
   await bring(server, town, 'notAccepted')
   await bring(server, elsewhere, 'closed')
 
-  // 2025: one done well by 水利站; one by 财政所, two weeks after its deadline and only planned.
+  // 2025: one done well by 水利站; one by 财政所, two weeks after its deadline, because it needs the county.
   await live(server, town, { rounds: [{ repliedAfterDays: 10, rating: 'satisfied' }] })
   const unconsulted = await live(server, town, {
     category: 'roads',
     unit: 'coUnit',
-    rounds: [{ repliedAfterDays: 100, outcome: 'planned', rating: 'basicallySatisfied' }],
+    rounds: [{ repliedAfterDays: 100, outcome: 'referredUpward', rating: 'basicallySatisfied' }],
   })
   await server.database.transaction((tx) =>
     tx.query("UPDATE consultation SET answer = 'disputed' WHERE suggestion_id = ?", [unconsulted]),
@@ -47,7 +47,7 @@ beforeAll(async () => {
     ],
   })
   // Replied, and the deputy never said a word.
-  await live(server, town, { rounds: [{ repliedAfterDays: 5, outcome: 'inProgress', rating: 'silence' }] })
+  await live(server, town, { rounds: [{ repliedAfterDays: 5, outcome: 'cannotSolve', rating: 'silence' }] })
   // Handed over to 财政所 on 15 April, talked about, and never replied.
   await live(server, town, { unit: 'coUnit', rounds: [{}] })
   // Not satisfied, and the office has not decided yet.
@@ -76,6 +76,7 @@ test('all that was ever handed over, counted by hand', async () => {
     roundsOnTime: 5,
     closed: 4,
     solved: 2,
+    fulfilled: 0,
     evaluated: 4,
     satisfied: 2,
     satisfiedOrBasically: 3,
@@ -214,7 +215,7 @@ test('the yearly report: what came in, what came of it, and the rates beside it'
   })
   expect(report).toMatchObject({
     received: { submitted: 6, accepted: 6, notAccepted: 0, withdrawn: 0 },
-    outcomes: { solved: 2, inProgress: 1, planned: 0, cannotSolve: 1, referredUpward: 0 },
+    outcomes: { solved: 2, inProgress: 0, planned: 0, cannotSolve: 2, referredUpward: 0 },
     ratings: { satisfied: 1, basicallySatisfied: 0, notSatisfied: 1 },
     total: { counts: { handedOver: 6, noResponse: 1 } },
   })

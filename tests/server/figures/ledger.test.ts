@@ -21,7 +21,7 @@ beforeAll(async () => {
   await live(server, town, {
     subject: '=HYPERLINK("http://x","点我")',
     rounds: [
-      { repliedAfterDays: 100, outcome: 'planned', rating: 'notSatisfied' },
+      { repliedAfterDays: 100, outcome: 'referredUpward', rating: 'notSatisfied' },
       { repliedAfterDays: 5, rating: 'silence' },
     ],
   })
