@@ -1,7 +1,7 @@
 import { beijingDay, type Day } from '../../../shared/days'
 import { closedStates } from '../../../shared/state-lists'
 import { suggestionStates } from '../../../shared/states'
-import { categories, noResponseWord, outcomes, satisfactions } from '../../../shared/words'
+import { categories, commitmentResults, noResponseWord, outcomes, satisfactions } from '../../../shared/words'
 import { isoInstant } from '../../database/sql'
 import type { LedgerRow } from './rows'
 
@@ -58,6 +58,13 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     content: (row) => (row.result ? satisfactions[row.result] : isClosed(row) ? noResponseWord : null),
   },
   { heading: '不满意的原因', width: 24, content: ({ reason }) => reason },
+  { heading: '承诺事项', width: 24, content: ({ promise }) => promise },
+  { heading: '承诺期限', width: 12, content: ({ promiseDueOn }) => onDay(promiseDueOn) },
+  {
+    heading: '承诺落实',
+    width: 14,
+    content: ({ promiseResult }) => promiseResult && commitmentResults[promiseResult],
+  },
   { heading: '主席团处理意见', width: 24, content: ({ conclusion }) => conclusion },
   { heading: '办结日期', width: 12, content: (row) => (isClosed(row) ? dayOf(row.stateSince) : null) },
 ]

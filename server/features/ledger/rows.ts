@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/days'
 import type { SuggestionState } from '../../../shared/states'
-import type { Category, Outcome, Satisfaction } from '../../../shared/words'
+import type { Category, CommitmentResult, Outcome, Satisfaction } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { byEndOfDay } from '../../database/sql'
 
@@ -35,6 +35,9 @@ export interface LedgerRow {
   attitude: Satisfaction | null
   result: Satisfaction | null
   reason: string | null
+  promise: string | null
+  promiseDueOn: Day | null
+  promiseResult: CommitmentResult | null
   conclusion: string | null
 }
 
@@ -53,7 +56,8 @@ const ledgerSql = (afterLast: string) => `
     (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.answer = 'confirmed') AS consultations,
     a.at AS repliedAt, CASE WHEN ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END AS inTime, a.outcome,
     a.document_no AS documentNo, a.signer, a.public_result AS publicResult,
-    e.attitude_rating AS attitude, e.result_rating AS result, e.reason, s.conclusion
+    e.attitude_rating AS attitude, e.result_rating AS result, e.reason, s.conclusion,
+    c.promise, c.due_on AS promiseDueOn, c.result AS promiseResult
   FROM (SELECT s.id FROM suggestion s WHERE s.town_id = ? AND s.submitted_at IS NOT NULL ${afterLast}
     ORDER BY s.submitted_at, s.id LIMIT ${batchSize}) batch
   JOIN suggestion s ON s.id = batch.id
@@ -63,6 +67,8 @@ const ledgerSql = (afterLast: string) => `
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
+  LEFT JOIN commitment c ON c.id = (SELECT x.id FROM commitment x WHERE x.suggestion_id = s.id
+    ORDER BY x.promised_at DESC, x.id DESC LIMIT 1)
   ORDER BY s.submitted_at, s.id`
 
 /** Everything that was handed in, in that order; a batch at a time, so that a large town needs no more memory. */

@@ -3,12 +3,13 @@ import { exportLedger } from '../../../shared/api/figures'
 import { bring } from '../../support/bring'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
-import { start, text } from '../../support/suggestion'
+import { forms, start, step, text } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 let elsewhere: TestTown
+let promised: string
 
 beforeAll(async () => {
   server = await startServer({ at: '2026-03-02T01:00:00.000Z' })
@@ -16,6 +17,7 @@ beforeAll(async () => {
   elsewhere = await buildTown(server, '云岭坝镇')
   await staySignedIn(server)
   await bring(server, town, 'closed')
+  promised = await bring(server, elsewhere, 'tracking')
   await start(town, { ...text, subject: '只有草稿' })
   server.clock.advance({ days: 1 })
   await live(server, town, {
@@ -29,14 +31,14 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const download = (client = town.office.client) =>
-  fetch(`${server.url}/api${exportLedger.path.replace(':town', town.id)}`, {
+const download = (client = town.office.client, of = town) =>
+  fetch(`${server.url}/api${exportLedger.path.replace(':town', of.id)}`, {
     headers: { authorization: `Bearer ${client.token}` },
   })
 
-async function readSheet() {
+async function readSheet(of = town) {
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(await (await download()).arrayBuffer())
+  await workbook.xlsx.load(await (await download(of.office.client, of)).arrayBuffer())
   const sheet = workbook.getWorksheet('代表建议台账')
   if (!sheet) throw new Error('There is no sheet.')
   const headings = (sheet.getRow(1).values as string[]).slice(1)
@@ -82,6 +84,15 @@ test('a second round shows its own clock, and an unrated end is 未表态', asyn
     交办日期: new Date('2026-06-11T00:00:00Z'),
     按时答复: '是',
     对办理结果: '未表态',
+  })
+})
+
+test('a promise stands there with its date and how it was kept', async () => {
+  await step(elsewhere, elsewhere.unit, promised, 'reportCommitment', forms(elsewhere).reportCommitment)
+  const { rows } = await readSheet(elsewhere)
+  expect(rows.find((row) => row['承诺事项'] !== null)).toMatchObject({
+    承诺期限: new Date('2027-05-31T00:00:00Z'),
+    承诺落实: '已经落实',
   })
 })
 
