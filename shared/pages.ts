@@ -24,3 +24,6 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
   withQuery(suggestionPages[party], townId, id)
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
+
+/** Where the office sets rules and calendar of its town. */
+export const settingsPage = (townId: string) => `office/settings?town=${townId}`

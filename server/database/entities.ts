@@ -34,6 +34,8 @@ import { LateNotice } from './entities/late-notice'
 import { JobRun } from './entities/job-run'
 import { RuleSet } from './entities/rule-set'
 import { AuditLog } from './entities/audit-log'
+import { OfficialDay } from './entities/official-day'
+import { LocalDay } from './entities/local-day'
 
 /** Every table. */
 export const entities = [
@@ -73,4 +75,6 @@ export const entities = [
   JobRun,
   RuleSet,
   AuditLog,
+  OfficialDay,
+  LocalDay,
 ]

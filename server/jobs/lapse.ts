@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/refusals'
 import { act } from '../features/suggestions/act'
+import { readCalendar } from '../features/calendar/read-calendar'
 import { recordSql, standingIn, type SuggestionRecord } from '../features/suggestions/record'
 import type { Job } from './runner'
 import { withLease } from './with-lease'
@@ -19,8 +20,10 @@ export const lapse: Job = {
           `${sql} AND s.state = 'replied'`,
           parameters,
         )
+        const calendar = await readCalendar(database.reader, townId)
         for (const { id, version, ...record } of replied) {
-          if (!standingIn({ id, version, ...record }, asker, now()).open.has('evaluationLapsed')) continue
+          if (!standingIn({ id, version, ...record }, asker, now(), calendar).open.has('evaluationLapsed'))
+            continue
           await database
             .transaction((tx) => act(tx, asker, id, 'lapse', { version, form: {} }, now()))
             .catch((error: unknown) => {

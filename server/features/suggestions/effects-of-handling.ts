@@ -1,5 +1,5 @@
-import { deadlineAfterMonths } from '../../../shared/calendar'
-import { beijingDay, type Day } from '../../../shared/days'
+import { onOrAfterWorkingDay } from '../../../shared/calendar'
+import { addMonths, beijingDay, type Day } from '../../../shared/days'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { rulesOf } from '../../../shared/rules'
 import { outcomes } from '../../../shared/words'
@@ -10,6 +10,7 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion-round'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { readCalendar } from '../calendar/read-calendar'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import type { SuggestionRecord } from './record'
@@ -44,13 +45,15 @@ async function openRound(
   now: Date,
 ) {
   const handedOverOn = beijingDay(now)
+  const countedTo = addMonths(handedOverOn, months)
   const roundNo = suggestion.currentRound + 1
   await tx.insert(SuggestionRound, {
     suggestionId: suggestion.id,
     roundNo,
     leadUnitId,
     handedOverOn,
-    deadlineOn: deadlineAfterMonths(handedOverOn, months),
+    deadlineOn: onOrAfterWorkingDay(countedTo, await readCalendar(tx, suggestion.townId)),
+    countedTo,
     instructions: instructions ?? null,
     ...(await responsiblesSoFar(tx, suggestion)),
     receivedAt: null,

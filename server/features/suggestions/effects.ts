@@ -39,6 +39,7 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   conclude,
   remind: note('note'),
   withdraw: note('reason'),
+  recalculate: note('reason'),
 }
 
 /** Seen from the engine, which has checked the form against the row of the same name. */

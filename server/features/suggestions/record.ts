@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/calendar'
 import { dueOf, type Due } from '../../../shared/due'
 import { type Standing, turnOf } from '../../../shared/decide'
 import type { Profile } from '../../../shared/profiles'
@@ -14,6 +15,7 @@ import type { Category } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
 import { keptRules, rulesOfMatter } from '../rules/rule-set'
 
 /** A suggestion with all that the table needs to decide about it, and how one person stands to it. */
@@ -51,6 +53,8 @@ export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, Sugg
   /** Whose turn it is. */
   turn: SuggestionParty | null
   due: Due | null
+  /** By which the town works. */
+  calendar: Calendar
 }
 
 /** Whoever asks: a person in a town, or the clock. */
@@ -99,12 +103,17 @@ export async function standingOf(
   const { sql, parameters } = recordSql(asker)
   const [record] = await reader.query<SuggestionRecord[]>(`${sql} AND s.id = ?`, [...parameters, id])
   if (!record) throw new Refusal('not_found')
-  const standing = standingIn(record, asker, now)
+  const standing = standingIn(record, asker, now, await readCalendar(reader, asker.townId))
   if (standing.parties.size === 0) throw new Refusal('not_found')
   return standing
 }
 
-export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): SuggestionStanding {
+export function standingIn(
+  record: SuggestionRecord,
+  asker: Asker,
+  now: Date,
+  calendar: Calendar,
+): SuggestionStanding {
   const rules = rulesOf(record)
   const due = dueOf(
     suggestionStates[record.state],
@@ -112,6 +121,7 @@ export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): S
     record.deadlineOn,
     rules,
     now,
+    calendar,
   )
   const open = openGates(record, rules, due)
   return {
@@ -119,6 +129,7 @@ export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): S
     state: record.state,
     turn: turnOf(suggestionTable, record.state, open),
     due,
+    calendar,
     parties: partiesOf(record, asker),
     open,
   }
