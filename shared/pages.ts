@@ -25,5 +25,5 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
 
-/** Where the office sets rules and calendar of its town. */
-export const settingsPage = (townId: string) => `office/settings?town=${townId}`
+/** Where the office loads the lists of days off. */
+export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`

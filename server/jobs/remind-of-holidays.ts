@@ -1,6 +1,6 @@
 import { yearToLoad } from '../../shared/calendar'
 import { beijingDay, startOfDay } from '../../shared/days'
-import { settingsPage } from '../../shared/pages'
+import { calendarPage } from '../../shared/pages'
 import { readCalendar } from '../features/calendar/read-calendar'
 import { tell } from '../features/inbox/tell'
 import { onceTold } from './once-told'
@@ -23,7 +23,7 @@ export async function remindOfHolidays({ database, now }: JobParts, townId: stri
         recipientId: id,
         recipientKind: 'person',
         text: `请载入 ${year} 年放假安排：国务院办公厅一般十一月公布。没有载入以前，落在 ${year} 年的期限是暂定的。`,
-        page: settingsPage(townId),
+        page: calendarPage(townId),
         push: 'task',
         number: String(year),
       })),
