@@ -12,7 +12,8 @@ const { reason } = overrideRule.input.shape
 export function ruleForm(field: RuleField): z.ZodMiniType {
   const { label, kind, options }: RuleRow = ruleFields[field]
   if (kind === 'options') return z.strictObject({ value: choice(label, options ?? {}), reason })
-  const value = line(label, 3, { help: ruleHelp(field) })
+  // The sentence of a wrong answer, without the name that stands above the field already.
+  const value = line(label, 3, { help: ruleHelp(field).replace(`“${label}”`, '') })
   return kind === 'span'
     ? z.strictObject({ value, unit: choice('按什么算', units), reason })
     : z.strictObject({ value, reason })
