@@ -7,6 +7,7 @@ import type { Database } from './database/source'
 import type { Env } from './env'
 import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
+import { calendarRoutes } from './features/calendar/routes'
 import { demoRoutes } from './features/demo/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts) {
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
   ruleRoutes(bind)
+  calendarRoutes(bind)
   auditLogRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)

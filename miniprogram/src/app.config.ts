@@ -13,7 +13,10 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
-    { root: 'office', pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations'] },
+    {
+      root: 'office',
+      pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations', 'settings'],
+    },
     { root: 'unit', pages: ['tasks', 'suggestion'] },
   ],
   window: {

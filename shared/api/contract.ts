@@ -1,5 +1,6 @@
 import * as auditLog from './audit-log'
 import * as board from './board'
+import * as calendar from './calendar'
 import type { Endpoint } from './endpoint'
 import * as health from './health'
 import * as inbox from './inbox'
@@ -25,6 +26,7 @@ const rooms = {
   inbox,
   health,
   rules,
+  calendar,
   auditLog,
 }
 
