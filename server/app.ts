@@ -8,6 +8,7 @@ import type { Env } from './env'
 import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
+import { calendarRoutes } from './features/calendar/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
 import { healthRoutes } from './features/health/routes'
@@ -60,6 +61,7 @@ export function createApp(parts: AppParts) {
   figureRoutes(bind)
   ledgerRoutes(bind)
   ruleRoutes(bind)
+  calendarRoutes(bind)
   auditLogRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)

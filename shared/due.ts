@@ -1,4 +1,4 @@
-import { endOfSpan } from './calendar'
+import { type Calendar, endOfSpan, nationalCalendar } from './calendar'
 import { addDays, beijingDay, type Day, daysBetween, startOfDay } from './days'
 import type { Party } from './parties'
 import type { Profile, Span } from './profiles'
@@ -30,9 +30,10 @@ export function dueOf<P extends Party, G extends string>(
   deadlineOn: Day | null,
   profile: Profile,
   now: Date,
+  calendar: Calendar = nationalCalendar,
 ): Due | null {
   const ends = [
-    limitEnd(row, since, profile),
+    limitEnd(row, since, profile, calendar),
     row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null,
   ].filter((end) => end !== null)
   if (row.limit === null || ends.length === 0) return null
@@ -58,11 +59,12 @@ function limitEnd<P extends Party, G extends string>(
   row: StateRow<P, G>,
   since: Date,
   profile: Profile,
+  calendar: Calendar,
 ): Date | null {
   const limit = row.limit
   if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
   if ('hours' in limit) return new Date(since.getTime() + profile[limit.hours] * 3_600_000)
-  return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile)))
+  return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile), calendar))
 }
 
 /** The time that a limit of whole days gives under these rules. */

@@ -25,3 +25,6 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
   withQuery(suggestionPages[party], townId, id)
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
+
+/** Where the office loads the lists of days off. */
+export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`

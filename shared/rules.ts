@@ -69,12 +69,14 @@ export function spokenRule(field: RuleField, text: string): string {
   return typeof span === 'object' ? spokenSpan(span) : text
 }
 
+const countedIn = (kind: Exclude<RuleRow['kind'], 'options'>) =>
+  kind === 'span' ? '再选工作日、日或月' : `按${unitWords[kind].replace('个', '')}算`
+
 /** What a person should have written, in one sentence. */
 export function ruleHelp(field: RuleField): string {
   const { label, kind, most, options }: RuleRow = ruleFields[field]
   if (kind === 'options') return `“${label}”请从${Object.values(options ?? {}).join('、')}里选一个。`
-  if (kind === 'span') return `“${label}”请填 1 到 ${most} 的整数，并选工作日、日或月。`
-  return `“${label}”请填 1 到 ${most} 的整数，单位是${unitWords[kind]}。`
+  return `“${label}”请填 1 到 ${most} 的整数，${countedIn(kind)}。`
 }
 
 /** Why these rules cannot stand together, or undefined. */

@@ -330,6 +330,27 @@ const mainLine = {
     publicLine: '代表撤回',
     source: 'rules §3.2: in writing, before the reply, ends the handling',
   },
+  recalculate: {
+    label: '期限重新计算',
+    tone: 'quiet',
+    by: ['system'],
+    moves: {
+      assigned: 'assigned',
+      returnRequested: 'returnRequested',
+      received: 'received',
+      handling: 'handling',
+      extensionRequested: 'extensionRequested',
+      reHandling: 'reHandling',
+    },
+    needs: [],
+    input: inputs.reasonOnly,
+    tells: {
+      leadUnit: '《{subject}》（{no}）的期限重新计算：{reason}',
+      leadDeputy: '《{subject}》的期限重新计算：{reason}',
+    },
+    publicLine: '期限重新计算：{reason}',
+    source: 'Civil Code art. 203: a last day off moves on; the list of days off comes out a year at a time',
+  },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>
 
 /** The whole table; what belongs together stands together in `workflow/`. */

@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
     {
       root: 'office',
-      pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations', 'figures'],
+      pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations', 'figures', 'settings'],
     },
     { root: 'unit', pages: ['tasks', 'suggestion'] },
   ],

@@ -40,6 +40,8 @@ import { InformationRequest } from './entities/information-request'
 import { Commitment } from './entities/commitment'
 import { Summons } from './entities/summons'
 import { ReplyVersion } from './entities/reply-version'
+import { OfficialDay } from './entities/official-day'
+import { LocalDay } from './entities/local-day'
 
 /** Every table. */
 export const entities = [
@@ -85,4 +87,6 @@ export const entities = [
   Commitment,
   Summons,
   ReplyVersion,
+  OfficialDay,
+  LocalDay,
 ]

@@ -9,6 +9,8 @@ import { CreateMessages1795219200007 } from './migrations/0008-create-messages'
 import { CreateRuns1795219200008 } from './migrations/0009-create-runs'
 import { CreateRuleSets1795219200100 } from './migrations/0010-create-rule-sets'
 import { CreateAuditLog1795219200101 } from './migrations/0011-create-audit-log'
+import { CreateCalendarDays1795219200102 } from './migrations/0012-create-calendar-days'
+import { AddCountedTo1795219200103 } from './migrations/0013-add-counted-to'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
 
 /** Every structural change, in order. A released one is never edited. */
@@ -24,5 +26,7 @@ export const migrations = [
   CreateRuns1795219200008,
   CreateRuleSets1795219200100,
   CreateAuditLog1795219200101,
+  CreateCalendarDays1795219200102,
+  AddCountedTo1795219200103,
   CompleteHandling1795219200400,
 ]

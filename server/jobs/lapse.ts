@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusals'
 import { type SuggestionAction, suggestionTable } from '../../shared/workflow'
 import { marks } from '../database/sql'
 import { act } from '../features/suggestions/act'
+import { readCalendar } from '../features/calendar/read-calendar'
 import { recordSql, standingIn, type SuggestionRecord } from '../features/suggestions/record'
 import type { Job } from './runner'
 import { withLease } from './with-lease'
@@ -26,8 +27,9 @@ export const lapse: Job = {
           `${sql} AND s.state IN (${marks(states)})`,
           [...parameters, ...states],
         )
+        const calendar = await readCalendar(database.reader, townId)
         for (const record of waiting) {
-          const open = openActions(suggestionTable, standingIn(record, asker, now()))
+          const open = openActions(suggestionTable, standingIn(record, asker, now(), calendar))
           const action = lapses.find((name) => open.includes(name))
           if (action === undefined) continue
           const { id, version } = record

@@ -1,6 +1,7 @@
 import * as auditLog from './audit-log'
 import * as board from './board'
 import * as bulletin from './bulletin'
+import * as calendar from './calendar'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
 import * as health from './health'
@@ -29,6 +30,7 @@ const rooms = {
   figures,
   health,
   rules,
+  calendar,
   auditLog,
 }
 

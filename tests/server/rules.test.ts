@@ -103,8 +103,8 @@ describe('what the town sees and sets', () => {
   })
 
   test.each([
-    [{ field: 'replyMonths', value: '4', reason }, 'value', '“答复期限”请填 1 到 3 的整数，单位是个月。'],
-    [{ field: 'replyMonths', value: '三', reason }, 'value', '“答复期限”请填 1 到 3 的整数，单位是个月。'],
+    [{ field: 'replyMonths', value: '4', reason }, 'value', '“答复期限”请填 1 到 3 的整数，按月算。'],
+    [{ field: 'replyMonths', value: '三', reason }, 'value', '“答复期限”请填 1 到 3 的整数，按月算。'],
     [{ field: 'replyMonths', value: '3', reason }, 'value', '和现在的规定一样，不用改。'],
     [
       { field: 'hardReplyMonths', value: '2', reason },

@@ -65,7 +65,7 @@ test('rules are spoken', () => {
 
 test('whoever writes a wrong value reads what would be right', () => {
   expect([ruleHelp('replyMonths'), ruleHelp('replyToCosigners')]).toEqual([
-    '“答复期限”请填 1 到 3 的整数，单位是个月。',
+    '“答复期限”请填 1 到 3 的整数，按月算。',
     '“联名建议答复谁”请从每位代表、领衔代表里选一个。',
   ])
 })

@@ -54,7 +54,8 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
   )
 }
 
-function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
+/** The form of one step, and the tap that takes it. */
+export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
   const { step, lists, initial, take, done, onTap, onClose } = props
   const form = useForm(step.input, initial?.(step.name))
   const task = useTask(

@@ -41,6 +41,20 @@ const doors: readonly Door[] = [
   },
   {
     role: 'congressOffice',
+    label: '规则与日历',
+    note: '期限、放假安排，谁改过什么',
+    url: '/office/settings',
+    seldom: true,
+  },
+  {
+    role: 'presidiumMember',
+    label: '本镇的规则与日历',
+    note: '期限、放假安排，谁改过什么',
+    url: '/office/settings',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
     label: '未送达的提醒',
     note: '没有送到微信的，打个电话',
     url: '/office/deliveries',
@@ -62,7 +76,7 @@ export function MyWork({ townId, all = false }: { townId: string; all?: boolean 
       <Card tight>
         {mine.map(({ label, note, url }) => (
           <Cell
-            key={url}
+            key={label}
             label={label}
             note={note}
             onTap={() => void Taro.navigateTo({ url: `${url}?town=${townId}` })}

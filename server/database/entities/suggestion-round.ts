@@ -20,6 +20,10 @@ export class SuggestionRound {
   @Column(day)
   deadlineOn!: string
 
+  /** Where the counting ends before it is moved off days off; null where the deadline was set by hand. */
+  @Column({ ...day, nullable: true })
+  countedTo!: string | null
+
   @Column({ ...longText, nullable: true })
   instructions!: string | null
 

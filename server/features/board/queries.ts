@@ -1,4 +1,4 @@
-import { isTentative } from '../../../shared/calendar'
+import type { Calendar } from '../../../shared/calendar'
 import { beijingDay, type Day } from '../../../shared/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/due'
@@ -9,6 +9,7 @@ import type { Outcome, Satisfaction, Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { readCalendar } from '../calendar/read-calendar'
 import { keptRules, rulesOfMatter } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'
 
@@ -77,13 +78,14 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
     ],
   )
   const page = pageOfRows(rows, (row) => ({ at: row.acceptedAt, id: row.id }))
-  return { items: page.rows.map((row) => disclose(row, now)), next: page.next }
+  const calendar = await readCalendar(reader, townId)
+  return { items: page.rows.map((row) => disclose(row, calendar, now)), next: page.next }
 }
 
 /** The five disclosures of one suggestion, or undefined where it is not public (yet). */
 export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
   const [row] = await reader.query<BoardRow[]>(`${boardSql} AND s.id = ?`, [townId, id])
-  return row ? disclose(row, now) : undefined
+  return row ? disclose(row, await readCalendar(reader, townId), now) : undefined
 }
 
 /** What is in hand, or solved, in one village: for the door of its station. */
@@ -106,8 +108,9 @@ export async function readVillage(
      WHERE s.town_id = ? AND s.village_id = ? AND s.accepted_at IS NOT NULL`,
     [townId, villageId],
   )
+  const calendar = await readCalendar(reader, townId)
   return {
-    items: rows.map((row) => disclose(row, now)),
+    items: rows.map((row) => disclose(row, calendar, now)),
     inHand: Number(counts?.inHand ?? 0),
     solved: Number(counts?.solved ?? 0),
   }
@@ -131,7 +134,7 @@ export async function readPublicTimeline(reader: Reader, townId: string, id: str
 const isAnswered = (row: BoardRow) =>
   row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
 
-function disclose(row: BoardRow, now: Date): FiveDisclosures {
+function disclose(row: BoardRow, calendar: Calendar, now: Date): FiveDisclosures {
   return {
     id: row.id,
     item: row.publicItem,
@@ -140,7 +143,7 @@ function disclose(row: BoardRow, now: Date): FiveDisclosures {
       row.deadlineOn && row.state !== 'withdrawn'
         ? {
             on: row.deadlineOn,
-            tentative: isTentative(row.deadlineOn),
+            tentative: calendar.isTentative(row.deadlineOn),
             standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
           }
         : null,

@@ -1,10 +1,12 @@
 import type { AgeingRow } from '../../../shared/api/figures'
+import type { Calendar } from '../../../shared/calendar'
 import { addDays, beijingDay, daysBetween, startOfDay } from '../../../shared/days'
 import { endedStates } from '../../../shared/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
 import { recordSql, standingIn, type SuggestionRecord } from '../suggestions/record'
 
 const usualDays = 30
@@ -31,11 +33,17 @@ export async function listAgeing(
     [...parameters, sqlInstant(untouchedSince), ...place.parameters],
   )
   const page = pageOfRows(rows, ({ id, touchedAt }) => ({ at: touchedAt, id }))
-  return { items: page.rows.map((row) => ageOf(row, actor, now)), next: page.next }
+  const calendar = await readCalendar(reader, actor.townId)
+  return { items: page.rows.map((row) => ageOf(row, actor, calendar, now)), next: page.next }
 }
 
-function ageOf(row: SuggestionRecord & { touchedAt: string }, actor: Actor, now: Date): AgeingRow {
-  const { due, turn } = standingIn(row, actor, now)
+function ageOf(
+  row: SuggestionRecord & { touchedAt: string },
+  actor: Actor,
+  calendar: Calendar,
+  now: Date,
+): AgeingRow {
+  const { due, turn } = standingIn(row, actor, now, calendar)
   const touchedOn = beijingDay(new Date(isoInstant(row.touchedAt)))
   return {
     id: row.id,

@@ -9,6 +9,7 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
 import { readDisclosures, readPublicTimeline } from '../board/queries'
 import { summaryOf } from './effects'
 import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
@@ -25,7 +26,8 @@ async function page(reader: Reader, actor: Actor, where: Condition, cursor: stri
     [actor.townId, ...where.parameters, ...place.parameters],
   )
   const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
-  return { items: rows.map((record) => presentRow(standingIn(record, actor, now))), next }
+  const calendar = await readCalendar(reader, actor.townId)
+  return { items: rows.map((record) => presentRow(standingIn(record, actor, now, calendar))), next }
 }
 
 /** What I told deputies, newest change first. */

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/calendar'
 import { type Standing, turnOf } from '../../../shared/decide'
 import { type Due, dueOf } from '../../../shared/due'
 import {
@@ -13,6 +14,7 @@ import type { OpinionKind, referrals, Satisfaction } from '../../../shared/words
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
 import { keptRules, rulesOfMatter } from '../rules/rule-set'
 
 /** A resident's opinion with all that its table needs to decide about it. */
@@ -76,12 +78,17 @@ export async function standingOf(
 ): Promise<OpinionStanding> {
   const [record] = await reader.query<OpinionRecord[]>(`${recordSql} AND o.id = ?`, [asker.townId, id])
   if (!record) throw new Refusal('not_found')
-  const standing = standingIn(record, asker, now)
+  const standing = standingIn(record, asker, now, await readCalendar(reader, asker.townId))
   if (standing.parties.size === 0) throw new Refusal('not_found')
   return standing
 }
 
-export function standingIn(record: OpinionRecord, asker: Asker, now: Date): OpinionStanding {
+export function standingIn(
+  record: OpinionRecord,
+  asker: Asker,
+  now: Date,
+  calendar: Calendar,
+): OpinionStanding {
   const open = openGates(record)
   return {
     opinion: record,
@@ -95,6 +102,7 @@ export function standingIn(record: OpinionRecord, asker: Asker, now: Date): Opin
       null,
       rulesOf(record),
       now,
+      calendar,
     ),
   }
 }

@@ -35,7 +35,15 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   )
   if (moved.affected !== 1) throw new Refusal('stale')
 
-  const told = (await effects[action]?.({ tx, suggestion, asker, form: step.form, now })) ?? {}
+  const told =
+    (await effects[action]?.({
+      tx,
+      suggestion,
+      asker,
+      form: step.form,
+      calendar: standing.calendar,
+      now,
+    })) ?? {}
   const after = await standingOf(tx, { townId: suggestion.townId, system: true }, id, now)
   const words = { ...wordsOf(after.suggestion, now), ...told }
   await recordEvent(tx, { action, to, standing, asker, words, now })

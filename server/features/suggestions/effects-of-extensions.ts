@@ -1,4 +1,4 @@
-import { deadlineAfterMonths, onOrAfterWorkingDay } from '../../../shared/calendar'
+import { type Calendar, deadlineAfterMonths, onOrAfterWorkingDay } from '../../../shared/calendar'
 import { beijingDay, type Day, spokenDay } from '../../../shared/days'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { rulesOf } from '../../../shared/rules'
@@ -9,9 +9,15 @@ import { clockOfRound, moveDeadline, ofRound, type RoundClock } from './rounds'
 import type { SuggestionRecord } from './record'
 
 /** 延办反馈书. Where the rules ask for no approval the statement itself moves the deadline. */
-export async function requestExtension({ tx, suggestion, form, now }: EffectOf<'requestExtension'>) {
+export async function requestExtension({
+  tx,
+  suggestion,
+  form,
+  calendar,
+  now,
+}: EffectOf<'requestExtension'>) {
   const clock = await clockOfRound(tx, suggestion)
-  const until = laterDeadline('latestOn', form.latestOn, clock, suggestion)
+  const until = laterDeadline('latestOn', form.latestOn, clock, suggestion, calendar)
   const { extensionNeedsApproval } = rulesOf(suggestion)
   await tx.insert(Extension, {
     ...ofRound(suggestion),
@@ -23,7 +29,7 @@ export async function requestExtension({ tx, suggestion, form, now }: EffectOf<'
     decisionReason: null,
     decidedAt: extensionNeedsApproval ? null : now,
   })
-  if (!extensionNeedsApproval) await moveDeadline(tx, suggestion, until)
+  if (!extensionNeedsApproval) await moveDeadline(tx, suggestion, form.latestOn, calendar)
   return {
     reason: form.reason,
     publicReason: form.publicReason,
@@ -31,9 +37,9 @@ export async function requestExtension({ tx, suggestion, form, now }: EffectOf<'
   }
 }
 
-export async function grantExtension({ tx, suggestion, form, now }: EffectOf<'grantExtension'>) {
+export async function grantExtension({ tx, suggestion, form, calendar, now }: EffectOf<'grantExtension'>) {
   const clock = await clockOfRound(tx, suggestion)
-  const until = laterDeadline('until', form.until, clock, suggestion)
+  const until = laterDeadline('until', form.until, clock, suggestion, calendar)
   const asked = await openExtension(tx, suggestion)
   await tx.update(Extension, ofRound(suggestion), {
     answer: 'granted',
@@ -41,7 +47,7 @@ export async function grantExtension({ tx, suggestion, form, now }: EffectOf<'gr
     decisionReason: form.note ?? null,
     decidedAt: now,
   })
-  await moveDeadline(tx, suggestion, until)
+  await moveDeadline(tx, suggestion, form.until, calendar)
   return { reason: form.note ?? asked.reason, publicReason: asked.publicReason }
 }
 
@@ -55,13 +61,19 @@ export async function refuseExtension({ tx, suggestion, form, now }: EffectOf<'r
 }
 
 /** The new deadline, moved off holidays. @throws Refusal where it is no extension, or beyond the cap of the rules */
-function laterDeadline(field: string, wanted: Day, clock: RoundClock, suggestion: SuggestionRecord): Day {
-  const cap = deadlineAfterMonths(clock.handedOverOn, rulesOf(suggestion).hardReplyMonths)
+function laterDeadline(
+  field: string,
+  wanted: Day,
+  clock: RoundClock,
+  suggestion: SuggestionRecord,
+  calendar: Calendar,
+): Day {
+  const cap = deadlineAfterMonths(clock.handedOverOn, rulesOf(suggestion).hardReplyMonths, calendar)
   if (wanted <= clock.deadlineOn) {
     throw wrongField(field, `要晚于现在的时限（${clock.deadlineOn}），不然不用延办。`)
   }
   if (wanted > cap) throw wrongField(field, `按规定最迟到 ${cap}，请选这一天或更早。`)
-  return onOrAfterWorkingDay(wanted)
+  return onOrAfterWorkingDay(wanted, calendar)
 }
 
 async function openExtension(tx: Tx, { id, currentRound }: SuggestionRecord) {

@@ -16,21 +16,26 @@ import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
-export async function assign({ tx, suggestion, form, now }: EffectOf<'assign'>) {
+export async function assign({ tx, suggestion, form, calendar, now }: EffectOf<'assign'>) {
   const coUnitIds = [...new Set(form.coUnitIds ?? [])]
   if (coUnitIds.includes(form.leadUnitId)) {
     throw wrongField('coUnitIds', '主办单位不能同时是协办单位。')
   }
   await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds])
   const { replyMonths, coUnitDays } = rulesOf(suggestion)
-  const dueOn = endOfSpan(beijingDay(now), coUnitDays)
+  const dueOn = endOfSpan(beijingDay(now), coUnitDays, calendar)
   for (const handlingUnitId of coUnitIds)
     await tx.insert(CoUnit, { suggestionId: suggestion.id, handlingUnitId, dueOn })
-  await openRound(tx, suggestion, { ...form, months: replyMonths, instructions: form.instructions }, now)
+  await openRound(
+    tx,
+    suggestion,
+    { ...form, months: replyMonths, instructions: form.instructions },
+    { calendar, now },
+  )
 }
 
 /** A "not satisfied" opens the next round with the same unit and a new clock of its own. */
-export async function reHandle({ tx, suggestion, form, now }: EffectOf<'reHandle'>) {
+export async function reHandle({ tx, suggestion, form, calendar, now }: EffectOf<'reHandle'>) {
   if (suggestion.leadUnitId === null) throw new Refusal('wrong_state')
   const round = {
     leadUnitId: suggestion.leadUnitId,
@@ -38,7 +43,7 @@ export async function reHandle({ tx, suggestion, form, now }: EffectOf<'reHandle
     instructions: form.instructions,
   }
   await endCommitment(tx, suggestion, now)
-  await openRound(tx, suggestion, round, now)
+  await openRound(tx, suggestion, round, { calendar, now })
   return { reason: form.instructions }
 }
 

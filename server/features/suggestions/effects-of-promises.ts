@@ -64,7 +64,7 @@ export async function reportCommitment({ tx, suggestion, form, now }: EffectOf<'
 }
 
 /** Not satisfied: the same promise stands again, with the time of a new reply. */
-export async function rateCommitment({ tx, suggestion, form, now }: EffectOf<'rateCommitment'>) {
+export async function rateCommitment({ tx, suggestion, form, calendar, now }: EffectOf<'rateCommitment'>) {
   const [open] = await tx.query<{ id: string; promise: string }[]>(
     'SELECT id, promise FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL',
     [suggestion.id],
@@ -76,7 +76,7 @@ export async function rateCommitment({ tx, suggestion, form, now }: EffectOf<'ra
     { rating: form.rating, ratingReason: form.reason ?? null, endedAt: now },
   )
   if (form.rating === 'notSatisfied') {
-    const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(suggestion).rehandleMonths)
+    const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(suggestion).rehandleMonths, calendar)
     await insertCommitment(tx, suggestion, open.promise, dueOn, now)
   }
   return {

@@ -32,13 +32,13 @@ export async function requestReturn({ tx, suggestion, form, now }: EffectOf<'req
 }
 
 /** 改办: the new unit begins with a new clock; the old one stays written in the request. */
-export async function approveReturn({ tx, suggestion, form, now }: EffectOf<'approveReturn'>) {
+export async function approveReturn({ tx, suggestion, form, calendar, now }: EffectOf<'approveReturn'>) {
   if (form.leadUnitId === suggestion.leadUnitId) {
     throw wrongField('leadUnitId', '还是原来的单位。如果不同意退办，请点“不同意退办”。')
   }
   await unitsInTown(tx, suggestion.townId, [form.leadUnitId])
   await decideReturn(tx, suggestion, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
-  await handOverAgain(tx, suggestion, form.leadUnitId, form.instructions, now)
+  await handOverAgain(tx, suggestion, form.leadUnitId, form.instructions, { calendar, now })
 }
 
 export async function refuseReturn({ tx, suggestion, form, now }: EffectOf<'refuseReturn'>) {

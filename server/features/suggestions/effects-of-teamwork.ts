@@ -1,5 +1,5 @@
 import { In, IsNull, Not } from 'typeorm'
-import { addWorkingDays, onOrAfterWorkingDay } from '../../../shared/calendar'
+import { addWorkingDays } from '../../../shared/calendar'
 import { addDays, beijingDay, type Day, daysBetween, spokenDay } from '../../../shared/days'
 import { Refusal } from '../../../shared/refusals'
 import { rulesOf } from '../../../shared/rules'
@@ -20,9 +20,15 @@ export async function giveCoOpinion({ tx, suggestion, asker, form, now }: Effect
 }
 
 /** Sent back once, to be redone in the days of the rules. */
-export async function sendBackCoOpinion({ tx, suggestion, form, now }: EffectOf<'sendBackCoOpinion'>) {
+export async function sendBackCoOpinion({
+  tx,
+  suggestion,
+  form,
+  calendar,
+  now,
+}: EffectOf<'sendBackCoOpinion'>) {
   const today = beijingDay(now)
-  const dueOn = addWorkingDays(today, rulesOf(suggestion).coUnitRedoWorkingDays)
+  const dueOn = addWorkingDays(today, rulesOf(suggestion).coUnitRedoWorkingDays, calendar)
   const { affected } = await tx.update(
     CoUnit,
     {
@@ -57,24 +63,30 @@ const owedIn = ({ id }: SuggestionRecord) => ({
  * Stops the clock. The deadline moves at once by the longest time the deputy may take, so that the clock goes on by
  * itself; an earlier answer moves it back by what was not used.
  */
-export async function askForInformation({ tx, suggestion, form, now }: EffectOf<'askForInformation'>) {
+export async function askForInformation({
+  tx,
+  suggestion,
+  form,
+  calendar,
+  now,
+}: EffectOf<'askForInformation'>) {
   const askedOn = beijingDay(now)
-  const dueOn = addWorkingDays(askedOn, rulesOf(suggestion).informationWorkingDays)
-  const { deadlineOn } = await clockOfRound(tx, suggestion)
+  const dueOn = addWorkingDays(askedOn, rulesOf(suggestion).informationWorkingDays, calendar)
+  const { countedTo } = await clockOfRound(tx, suggestion)
   await tx.insert(InformationRequest, {
     ...ofRound(suggestion),
     question: form.question,
     askedOn,
     dueOn,
-    deadlineBefore: deadlineOn,
+    deadlineBefore: countedTo,
     answer: null,
     answeredAt: null,
   })
-  await moveDeadline(tx, suggestion, movedBy(deadlineOn, daysBetween(askedOn, dueOn)))
+  await moveDeadline(tx, suggestion, addDays(countedTo, daysBetween(askedOn, dueOn)), calendar)
   return { reason: form.question, latest: spokenDay(dueOn, askedOn) }
 }
 
-export async function giveInformation({ tx, suggestion, form, now }: EffectOf<'giveInformation'>) {
+export async function giveInformation({ tx, suggestion, form, calendar, now }: EffectOf<'giveInformation'>) {
   const [asked] = await tx.query<{ askedOn: Day; deadlineBefore: Day }[]>(
     `SELECT asked_on AS askedOn, deadline_before AS deadlineBefore FROM information_request
      WHERE suggestion_id = ? AND round_no = ?`,
@@ -83,9 +95,6 @@ export async function giveInformation({ tx, suggestion, form, now }: EffectOf<'g
   if (!asked) throw new Refusal('no_information_wanted')
   await tx.update(InformationRequest, ofRound(suggestion), { answer: form.answer, answeredAt: now })
   const stood = daysBetween(asked.askedOn, beijingDay(now))
-  await moveDeadline(tx, suggestion, movedBy(asked.deadlineBefore, stood))
+  await moveDeadline(tx, suggestion, addDays(asked.deadlineBefore, stood), calendar)
   return { reason: form.answer }
 }
-
-const movedBy = (deadlineOn: Day, days: number) =>
-  days === 0 ? deadlineOn : onOrAfterWorkingDay(addDays(deadlineOn, days))

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Calendar } from '../../../shared/calendar'
 import type { MessageWords } from '../../../shared/messages'
 import type { suggestionActions, SuggestionAction } from '../../../shared/workflow'
 import type { Tx } from '../../database/source'
@@ -33,6 +34,8 @@ export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
   suggestion: SuggestionRecord
   asker: Asker
   form: z.output<(typeof suggestionActions)[A]['input']>
+  /** The town's calendar. */
+  calendar: Calendar
   now: Date
 }
 type Effect<A extends SuggestionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
@@ -77,6 +80,7 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   conclude,
   remind: note('note'),
   withdraw: note('reason'),
+  recalculate: note('reason'),
 }
 
 /** Seen from the engine, which has checked the form against the row of the same name. */

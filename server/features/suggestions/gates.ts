@@ -1,4 +1,4 @@
-import { addWorkingDays, endOfSpan } from '../../../shared/calendar'
+import { addWorkingDays, type Calendar, endOfSpan } from '../../../shared/calendar'
 import { beijingDay } from '../../../shared/days'
 import { type Due, dueOf, dueOn } from '../../../shared/due'
 import type { Profile } from '../../../shared/profiles'
@@ -7,14 +7,19 @@ import { isoInstant } from '../../database/sql'
 import type { SuggestionRecord } from './record'
 
 /** The facts of the table: which gates are open for a suggestion, and what its steps lead by. */
-export function gatesOf(record: SuggestionRecord, rules: Profile, now: Date): Set<SuggestionGate> {
+export function gatesOf(
+  record: SuggestionRecord,
+  rules: Profile,
+  calendar: Calendar,
+  now: Date,
+): Set<SuggestionGate> {
   const opens: Record<SuggestionGate, boolean> = {
     textComplete: record.hasProposal === 1,
     coSignersAnswered: record.openInvitations === 0,
     invitationOpen: record.openInvitations > 0,
     consultationOpen: record.openConsultations > 0,
     consultationConfirmed: record.confirmedConsultations > 0,
-    returnOpen: returnOpen(record, rules, now),
+    returnOpen: returnOpen(record, rules, calendar, now),
     extensionOpen:
       record.extensions === 0 && record.deadlineOn !== null && beijingDay(now) <= record.deadlineOn,
     coOpinionWanted: record.myOpenCoOpinions > 0,
@@ -25,12 +30,13 @@ export function gatesOf(record: SuggestionRecord, rules: Profile, now: Date): Se
     informationWanted: informationWanted(record, now),
     commitmentOpen: record.commitmentDueOn !== null && record.commitmentReportedAt === null,
     commitmentReported: record.commitmentReportedAt !== null,
-    commitmentLapsed: record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, rules, now)),
+    commitmentLapsed:
+      record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, rules, calendar, now)),
     roundLeft: record.currentRound < rules.maxRounds,
     noRoundLeft: record.currentRound >= rules.maxRounds,
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
-    evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, now)),
+    evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
   }
   return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))
 }
@@ -42,32 +48,43 @@ export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Reco
 })
 
 /** When whoever is awaited must have moved. A question to the deputy and a promise to be rated have days of their own. */
-export function dueOfRecord(record: SuggestionRecord, rules: Profile, now: Date): Due | null {
+export function dueOfRecord(
+  record: SuggestionRecord,
+  rules: Profile,
+  calendar: Calendar,
+  now: Date,
+): Due | null {
   if (record.informationDueOn !== null && informationWanted(record, now)) {
     return dueOn(record.informationDueOn, rules, now)
   }
   return (
-    ratingOfCommitmentDue(record, rules, now) ??
+    ratingOfCommitmentDue(record, rules, calendar, now) ??
     dueOf(
       suggestionStates[record.state],
       new Date(isoInstant(record.stateSince)),
       record.deadlineOn,
       rules,
       now,
+      calendar,
     )
   )
 }
 
-function ratingOfCommitmentDue(record: SuggestionRecord, rules: Profile, now: Date): Due | null {
+function ratingOfCommitmentDue(
+  record: SuggestionRecord,
+  rules: Profile,
+  calendar: Calendar,
+  now: Date,
+): Due | null {
   if (record.state !== 'tracking' || record.commitmentReportedAt === null) return null
   const reportedOn = beijingDay(new Date(isoInstant(record.commitmentReportedAt)))
-  return dueOn(addWorkingDays(reportedOn, rules.evaluationWorkingDays), rules, now)
+  return dueOn(addWorkingDays(reportedOn, rules.evaluationWorkingDays, calendar), rules, now)
 }
 
 /** Asked once by the same unit in a round, within the days of the rules after hand-over. */
-function returnOpen(record: SuggestionRecord, rules: Profile, now: Date): boolean {
+function returnOpen(record: SuggestionRecord, rules: Profile, calendar: Calendar, now: Date): boolean {
   if (record.handedOverOn === null || record.returnRequests > 0) return false
-  return beijingDay(now) <= endOfSpan(record.handedOverOn, rules.returnSpan)
+  return beijingDay(now) <= endOfSpan(record.handedOverOn, rules.returnSpan, calendar)
 }
 
 /** The clock goes on by itself once the deputy's days are over. */

@@ -9,6 +9,7 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
 import { maxRoundsSql } from '../rules/rule-set'
 import { recordSql, standingIn, type SuggestionRecord, type SuggestionStanding } from './record'
 
@@ -29,7 +30,11 @@ export async function listSuggestions(
     [...parameters, ...mine.parameters, ...inLane.parameters, ...place.parameters],
   )
   const page = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
-  return { items: page.rows.map((record) => presentRow(standingIn(record, actor, now))), next: page.next }
+  const calendar = await readCalendar(reader, actor.townId)
+  return {
+    items: page.rows.map((record) => presentRow(standingIn(record, actor, now, calendar))),
+    next: page.next,
+  }
 }
 
 interface Condition {

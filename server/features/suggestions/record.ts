@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/calendar'
 import type { Day } from '../../../shared/days'
 import type { Due } from '../../../shared/due'
 import { type Standing, turnOf } from '../../../shared/decide'
@@ -9,6 +10,7 @@ import type { Category } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
 import { keptRules, rulesOfMatter } from '../rules/rule-set'
 import { dueOfRecord, factsOf, gatesOf } from './gates'
 
@@ -64,6 +66,8 @@ export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, Sugg
   /** Whose turn it is. */
   turn: SuggestionParty | null
   due: Due | null
+  /** By which the town works. */
+  calendar: Calendar
 }
 
 /** Whoever asks: a person in a town, or the clock. */
@@ -144,19 +148,25 @@ export async function standingOf(
   const { sql, parameters } = recordSql(asker)
   const [record] = await reader.query<SuggestionRecord[]>(`${sql} AND s.id = ?`, [...parameters, id])
   if (!record) throw new Refusal('not_found')
-  const standing = standingIn(record, asker, now)
+  const standing = standingIn(record, asker, now, await readCalendar(reader, asker.townId))
   if (standing.parties.size === 0) throw new Refusal('not_found')
   return standing
 }
 
-export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): SuggestionStanding {
+export function standingIn(
+  record: SuggestionRecord,
+  asker: Asker,
+  now: Date,
+  calendar: Calendar,
+): SuggestionStanding {
   const rules = rulesOf(record)
-  const open = gatesOf(record, rules, now)
+  const open = gatesOf(record, rules, calendar, now)
   return {
     suggestion: record,
     state: record.state,
     turn: turnOf(suggestionTable, record.state, open),
-    due: dueOfRecord(record, rules, now),
+    due: dueOfRecord(record, rules, calendar, now),
+    calendar,
     parties: partiesOf(record, asker),
     open,
     facts: factsOf(record, rules),

@@ -1,5 +1,5 @@
-import { deadlineAfterMonths, endOfSpan } from '../../../shared/calendar'
-import { beijingDay, type Day } from '../../../shared/days'
+import { type Calendar, endOfSpan, onOrAfterWorkingDay } from '../../../shared/calendar'
+import { addMonths, beijingDay, type Day } from '../../../shared/days'
 import { rulesOf } from '../../../shared/rules'
 import { CoUnit } from '../../database/entities/co-unit'
 import { Suggestion } from '../../database/entities/suggestion'
@@ -14,12 +14,24 @@ export const ofRound = (suggestion: Pick<SuggestionRecord, 'id' | 'currentRound'
   roundNo: suggestion.currentRound,
 })
 
+/** What an effect knows of time. */
+interface When {
+  calendar: Calendar
+  now: Date
+}
+
+/** A deadline as it is kept: the day it was counted to, and the working day that came of it. */
+const deadline = (countedTo: Day, calendar: Calendar) => ({
+  countedTo,
+  deadlineOn: onOrAfterWorkingDay(countedTo, calendar),
+})
+
 /** Opens the next round. The unit's three responsibles stay in charge when it has to handle the matter again. */
 export async function openRound(
   tx: Tx,
   suggestion: SuggestionRecord,
   round: { leadUnitId: string; months: number; instructions: string | undefined },
-  now: Date,
+  { calendar, now }: When,
 ) {
   const handedOverOn = beijingDay(now)
   const roundNo = suggestion.currentRound + 1
@@ -28,7 +40,7 @@ export async function openRound(
     roundNo,
     leadUnitId: round.leadUnitId,
     handedOverOn,
-    deadlineOn: deadlineAfterMonths(handedOverOn, round.months),
+    ...deadline(addMonths(handedOverOn, round.months), calendar),
     instructions: round.instructions ?? null,
     ...(await responsiblesSoFar(tx, suggestion)),
     receivedAt: null,
@@ -42,14 +54,14 @@ export async function handOverAgain(
   suggestion: SuggestionRecord,
   leadUnitId: string,
   instructions: string | undefined,
-  now: Date,
+  { calendar, now }: When,
 ) {
   const { replyMonths, coUnitDays } = rulesOf(suggestion)
   const handedOverOn = beijingDay(now)
   await tx.update(SuggestionRound, ofRound(suggestion), {
     leadUnitId,
     handedOverOn,
-    deadlineOn: deadlineAfterMonths(handedOverOn, replyMonths),
+    ...deadline(addMonths(handedOverOn, replyMonths), calendar),
     ...(instructions === undefined ? {} : { instructions }),
     leaderInCharge: null,
     handlerName: null,
@@ -58,21 +70,37 @@ export async function handOverAgain(
   })
   // Who is lead unit now cannot help itself.
   await tx.delete(CoUnit, { suggestionId: suggestion.id, handlingUnitId: leadUnitId })
-  await tx.update(CoUnit, { suggestionId: suggestion.id }, { dueOn: endOfSpan(handedOverOn, coUnitDays) })
+  await tx.update(
+    CoUnit,
+    { suggestionId: suggestion.id },
+    { dueOn: endOfSpan(handedOverOn, coUnitDays, calendar) },
+  )
 }
 
-export const moveDeadline = (tx: Tx, suggestion: SuggestionRecord, deadlineOn: Day) =>
-  tx.update(SuggestionRound, ofRound(suggestion), { deadlineOn })
+/** @returns the new deadline, moved off days off */
+export async function moveDeadline(
+  tx: Tx,
+  suggestion: SuggestionRecord,
+  countedTo: Day,
+  calendar: Calendar,
+): Promise<Day> {
+  const moved = deadline(countedTo, calendar)
+  await tx.update(SuggestionRound, ofRound(suggestion), moved)
+  return moved.deadlineOn
+}
 
 export interface RoundClock {
   leadUnitId: string
   handedOverOn: Day
   deadlineOn: Day
+  /** The day that the deadline was counted to, before it was moved off days off. */
+  countedTo: Day
 }
 
 export async function clockOfRound(reader: Reader, suggestion: SuggestionRecord): Promise<RoundClock> {
   const [clock] = await reader.query<RoundClock[]>(
-    `SELECT lead_unit_id AS leadUnitId, handed_over_on AS handedOverOn, deadline_on AS deadlineOn
+    `SELECT lead_unit_id AS leadUnitId, handed_over_on AS handedOverOn, deadline_on AS deadlineOn,
+       COALESCE(counted_to, deadline_on) AS countedTo
      FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
     [suggestion.id, suggestion.currentRound],
   )

@@ -1,4 +1,4 @@
-import { isTentative } from '../../../shared/calendar'
+import type { Calendar } from '../../../shared/calendar'
 import { beijingDay } from '../../../shared/days'
 import type { ConsultationView, RoundView, SuggestionView } from '../../../shared/api/suggestions'
 import { gatedActions } from '../../../shared/decide'
@@ -49,7 +49,7 @@ export async function viewSuggestion(
       ? { ...review, failedChecks: review.failedChecks ? (review.failedChecks.split(' ') as never) : [] }
       : null,
     conclusion: text.conclusion,
-    rounds: await viewRounds(reader, suggestion, now),
+    rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
     timeline: (await rows.readEvents(reader, id)).map((event) => ({
       action: event.action,
@@ -61,7 +61,12 @@ export async function viewSuggestion(
   }
 }
 
-async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Date): Promise<RoundView[]> {
+async function viewRounds(
+  reader: Reader,
+  suggestion: SuggestionRecord,
+  calendar: Calendar,
+  now: Date,
+): Promise<RoundView[]> {
   const consultations = await rows.readConsultations(reader, suggestion.id)
   const asides = await viewAsides(reader, suggestion.id)
   return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
@@ -70,7 +75,7 @@ async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Dat
     handedOverOn: round.handedOverOn,
     deadline: {
       on: round.deadlineOn,
-      tentative: isTentative(round.deadlineOn),
+      tentative: calendar.isTentative(round.deadlineOn),
       urgency: round.repliedAt ? 'inTime' : dueOn(round.deadlineOn, rulesOf(suggestion), now).urgency,
     },
     instructions: round.instructions,
