@@ -30,6 +30,7 @@ export const refusals = {
   co_opinions_missing: [409, '协办单位的意见还没有到齐，请等他们提出，或请镇人大办决定不再等。'],
   clock_stopped_before: [409, '这一轮已经请代表补充过一次情况，不能再停办理时间，请直接和代表联系。'],
   no_information_wanted: [409, '没有等您补充的情况，或补充的时间已经过了。'],
+  commitment_open: [409, '还有没落实的承诺事项，要跟踪到落实。'],
   no_open_commitment: [409, '没有等着落实的承诺事项。'],
   commitment_not_reported: [409, '承办单位还没有报告承诺的落实，报告以后再评价。'],
   summons_recorded: [409, '这次约见的问答已经登记过了。'],

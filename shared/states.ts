@@ -36,6 +36,7 @@ export type SuggestionGate =
   | 'roundLeft'
   | 'noRoundLeft'
   | 'evaluationLapsed'
+  | 'nothingPromised'
 
 /** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
 export const suggestionStates = {

@@ -256,9 +256,8 @@ const mainLine = {
     label: '逾期未评价，办结',
     tone: 'quiet',
     by: ['system'],
-    moves: { replied: keptOrPromised },
-    decidedBy: ['promise'],
-    needs: ['evaluationLapsed'],
+    moves: { replied: 'closed' },
+    needs: ['evaluationLapsed', 'nothingPromised'],
     input: inputs.nothing,
     tells: {
       leadDeputy: '《{subject}》的评价时间已过，按“未表态”办结。',
@@ -390,6 +389,7 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     roundLeft: 'no_round_left',
     noRoundLeft: 'round_left',
     evaluationLapsed: 'evaluation_not_lapsed',
+    nothingPromised: 'commitment_open',
   },
   announced: [
     'textComplete',

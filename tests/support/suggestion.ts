@@ -104,3 +104,21 @@ export const see = (town: TestTown, person: TestPerson, id: string) =>
 
 export const start = async (town: TestTown, input: Record<string, unknown> = text) =>
   (await town.deputy.client.call(startSuggestion, { params: { town: town.id }, input })).id
+
+/** Tries one step and expects a "no". */
+export async function refusedStep(
+  town: TestTown,
+  person: TestPerson,
+  id: string,
+  action: SuggestionAction,
+  form: Record<string, unknown> = {},
+) {
+  const before = await see(town, town.office, id)
+  const { code, message, fields } = await person.client.refused(
+    suggestionSteps[action] as typeof suggestionSteps.withdraw,
+    { params: { town: town.id, id }, input: { version: before.version, form } },
+  )
+  // Whatever is refused has changed nothing.
+  expect((await see(town, town.office, id)).version).toBe(before.version)
+  return { code, message, fields }
+}

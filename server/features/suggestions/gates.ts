@@ -36,6 +36,7 @@ export function gatesOf(
     noRoundLeft: record.currentRound >= rules.maxRounds,
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
+    nothingPromised: record.commitmentDueOn === null,
     evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
   }
   return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))

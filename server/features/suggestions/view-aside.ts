@@ -69,7 +69,8 @@ export async function viewAsides(reader: Reader, id: string) {
     byRound<CommitmentView>(
       reader,
       `SELECT round_no AS roundNo, promise, due_on AS dueOn, result, report, rating, rating_reason AS ratingReason
-       FROM commitment WHERE suggestion_id = ? ORDER BY promised_at, id`,
+       FROM commitment WHERE suggestion_id = ?
+       ORDER BY CASE WHEN ended_at IS NULL THEN 1 ELSE 0 END, promised_at, id`,
       id,
     ),
     byRound<SummonsView>(
