@@ -26,14 +26,6 @@ import {
 
 const reason = (label = '原因', help?: string) => paragraph(label, 500, help ? { help } : {})
 
-/** 案由、事由、建议: the text that the deputy answers for (Beijing 2014 art. 9). */
-export const suggestionText = z.strictObject({
-  subject: line('建议事项', 40, { help: '一件事一条建议，用一句话写清楚，不写人名和电话。' }),
-  facts: paragraph('情况和原因', 2000, { help: '什么地方、什么问题、影响多少人、为什么会这样。' }),
-  proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
-  villageId: maybe(picked('所在的村', 'village')),
-})
-
 export const nothing = z.strictObject({})
 
 export const inviteCoSigners = z.strictObject({ deputyIds: pickedMany('附议代表', 'deputies', 20) })
@@ -48,6 +40,12 @@ export const acceptance = z.strictObject({
   publicItem: line('公开的事项名称', 40, {
     help: '公开栏上显示这一句，请再看一遍：不能有人名、电话、门牌。',
   }),
+  // The publicity that the deputy chose is no answer of this form; a screen knows it beforehand.
+  fullTextCleared: maybe(
+    tick('代表同意全文公开：已看过全文，没有别人的姓名、电话、住址和隐私', {
+      shownWhen: [{ field: 'publicity', is: 'full' }],
+    }),
+  ),
 })
 
 export const revisionRequest = z.strictObject({

@@ -5,6 +5,7 @@ import {
   type SuggestionState,
   suggestionStates as states,
 } from './states'
+import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
 import { extensions } from './workflow/extensions'
 import { promises } from './workflow/promises'
@@ -27,7 +28,7 @@ const mainLine = {
     by: ['leadDeputy'],
     moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
     needs: [],
-    input: inputs.suggestionText,
+    input: suggestionText,
     tells: { coSigner: '《{subject}》的内容改过了，请再看一遍，确认是否继续附议。' },
     source: 'Catalogue 56: an edit asks every co-signer again',
   },

@@ -42,6 +42,7 @@ import { Summons } from './entities/summons'
 import { ReplyVersion } from './entities/reply-version'
 import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
+import { CongressSession } from './entities/congress-session'
 
 /** Every table. */
 export const entities = [
@@ -89,4 +90,5 @@ export const entities = [
   ReplyVersion,
   OfficialDay,
   LocalDay,
+  CongressSession,
 ]

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { id } from '../fields'
-import { suggestionText } from '../inputs'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
+import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
 import { cursor, get, named, pageOf, post } from './endpoint'
@@ -152,6 +152,18 @@ export const suggestionView = z.strictObject({
   ...suggestionRow.shape,
   facts: z.string(),
   proposal: z.string(),
+  kind: z.enum(keys(words.suggestionKinds)),
+  origin: z.nullable(z.enum(keys(words.origins))),
+  originNote: z.nullable(z.string()),
+  wishedUnit: z.nullable(named),
+  publicity: z.enum(keys(words.publicities)),
+  /** The office has seen that the full text names no third person. */
+  fullTextPublic: z.boolean(),
+  confidential: z.boolean(),
+  confidentialReason: z.nullable(z.string()),
+  period: z.nullable(z.enum(keys(words.periods))),
+  session: z.nullable(z.string()),
+  agendaDecision: z.nullable(z.string()),
   village: z.nullable(named),
   category: z.nullable(z.enum(keys(words.categories))),
   publicItem: z.nullable(z.string()),

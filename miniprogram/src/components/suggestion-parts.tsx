@@ -3,11 +3,12 @@ import type { SuggestionView } from '../../../shared/api/suggestions'
 import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
 import { suggestionStates } from '../../../shared/states'
-import { categories, refusalGrounds, threeChecks } from '../../../shared/words'
+import { categories, periods, refusalGrounds, suggestionKinds, threeChecks } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
 import { Notice } from './notice'
 import { Part } from './part'
+import { SuggestionRegistration } from './suggestion-registration'
 import { Steps } from './steps'
 import { Tag, type TagTone } from './tag'
 import { Timeline } from './timeline'
@@ -20,12 +21,20 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
   return (
     <Card>
       <View className="note">
-        {[suggestion.no, suggestion.category && categories[suggestion.category]].filter(Boolean).join(' · ')}
+        {[
+          suggestionKinds[suggestion.kind],
+          suggestion.no,
+          suggestion.category && categories[suggestion.category],
+          suggestion.period && periods[suggestion.period],
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </View>
       <View className="title">{suggestion.subject}</View>
       <View className="tags">
         <Tag tone={waitsFor === null ? 'done' : 'flow'}>{suggestionStates[suggestion.state].label}</Tag>
         {due ? <Tag tone={urgencyTones[due.urgency]}>{spokenDeadline(due.on)}</Tag> : null}
+        {suggestion.confidential ? <Tag tone="late">保密</Tag> : null}
       </View>
       <View className="note">
         {[
@@ -60,6 +69,7 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
       <Part label="情况和原因">{suggestion.facts}</Part>
       <Part label="具体建议">{suggestion.proposal || '还没有写'}</Part>
       {suggestion.village ? <Part label="所在的村">{suggestion.village.name}</Part> : null}
+      <SuggestionRegistration suggestion={suggestion} />
       {suggestion.coSigners.length > 0 ? (
         <View className="part">
           <View className="part-label">附议代表</View>

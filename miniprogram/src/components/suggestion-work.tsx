@@ -11,9 +11,10 @@ import { suggestionActions } from '../../../shared/workflow'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
-import { fieldsOf, type Values } from '../hooks/use-form'
+import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
+import { initialForm, openConsultations } from './suggestion-forms'
 import { Notice } from './notice'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
 import { SuggestionRounds } from './suggestion-rounds'
@@ -125,53 +126,8 @@ function useLists(town: string, suggestion: SuggestionView) {
   )
 }
 
-const openConsultations = ({ rounds }: SuggestionView) =>
-  (rounds[rounds.length - 1]?.consultations ?? []).filter(({ answer }) => answer === 'open')
-
 const asOption = (consultation: ReturnType<typeof openConsultations>[number]) => ({
   id: consultation.id,
   name: `${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}`,
   note: consultation.record,
 })
-
-/** What a form can know before one begins. */
-function initialForm(step: string, suggestion: SuggestionView): Values {
-  const [first] = openConsultations(suggestion)
-  const known: Readonly<Record<string, Values>> = {
-    edit: {
-      subject: suggestion.subject,
-      facts: suggestion.facts,
-      proposal: suggestion.proposal,
-      ...(suggestion.village ? { villageId: suggestion.village.id } : {}),
-    },
-    accept: { publicItem: suggestion.subject },
-    consult: { heldOn: today() },
-    approveReturn: proposedUnit(suggestion),
-    grantExtension: wishedDay(suggestion),
-    correctReply: lastReply(suggestion),
-    confirmConsultation: first ? { consultationId: first.id } : {},
-    disputeConsultation: first ? { consultationId: first.id } : {},
-  }
-  return known[step] ?? {}
-}
-
-/** A decision begins with what was asked for; whoever decides may change it. */
-function proposedUnit({ returns }: SuggestionView): Values {
-  const asked = returns[returns.length - 1]
-  return asked ? { leadUnitId: asked.proposedUnit.id } : {}
-}
-
-function wishedDay({ rounds }: SuggestionView): Values {
-  const asked = rounds[rounds.length - 1]?.extension
-  return asked ? { until: asked.latestOn } : {}
-}
-
-/** A correction begins with the reply as it stands. */
-function lastReply({ rounds }: SuggestionView): Values {
-  const round = rounds[rounds.length - 1]
-  if (!round?.reply) return {}
-  const { on: _on, version: _version, ...said } = round.reply
-  const promise = round.commitments[round.commitments.length - 1]
-  const known = { ...said, ...(promise ? { promise: promise.promise, promiseDueOn: promise.dueOn } : {}) }
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null))
-}

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, longText, word } from '../columns'
+import { count, flag, idColumn, instant, longText, word } from '../columns'
 
 /** 代表建议. `version` is the lock of compare-and-set and the number of its last event. */
 @Entity('suggestion')
@@ -66,6 +66,43 @@ export class Suggestion {
 
   @Column({ ...longText, nullable: true })
   conclusion!: string | null
+
+  @Column({ ...word(12), default: 'suggestion' })
+  kind!: string
+
+  @Column({ ...word(20), nullable: true })
+  origin!: string | null
+
+  @Column({ ...word(120), nullable: true })
+  originNote!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  wishedUnitId!: string | null
+
+  /** What the deputy agrees to have published. */
+  @Column({ ...word(10), default: 'titleOnly' })
+  publicity!: string
+
+  @Column(flag)
+  confidential!: boolean
+
+  @Column({ ...longText, nullable: true })
+  confidentialReason!: string | null
+
+  /** When the office had seen that the full text names no third person. */
+  @Column({ ...instant, nullable: true })
+  fullTextClearedAt!: Date | null
+
+  @Column({ ...word(12), nullable: true })
+  period!: string | null
+
+  /** The session that it was submitted to or after; null where the town has registered none. */
+  @Column({ ...idColumn, nullable: true })
+  congressSessionId!: string | null
+
+  /** Of a motion: what was decided when it was put on the agenda. */
+  @Column({ ...longText, nullable: true })
+  agendaDecision!: string | null
 
   /** The rules of its clocks: those of its start, then those of its submission. */
   @Column({ ...idColumn, nullable: true })

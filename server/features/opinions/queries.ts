@@ -135,6 +135,6 @@ async function viewSuggestionOf(
       ...(disclosures?.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
     }),
     disclosures: disclosures ?? null,
-    timeline: await readPublicTimeline(reader, opinion.townId, opinion.suggestionId),
+    timeline: disclosures ? await readPublicTimeline(reader, opinion.townId, opinion.suggestionId) : [],
   }
 }

@@ -1,10 +1,12 @@
+import { wrongField } from '../../../shared/refusals'
 import type { Check } from '../../../shared/words'
 import { Review } from '../../database/entities/review'
 import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
+import { isoInstant } from '../../database/sql'
 import type { EffectOf } from './effects'
 import { nextNumber } from './next-number'
-import { personIdOf } from './record'
+import { personIdOf, type SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
   const { tx, suggestion, form, now } = effect
@@ -15,10 +17,23 @@ export async function accept(effect: EffectOf<'accept'>) {
     {
       category: form.category,
       publicItem: form.publicItem,
-      suggestionNo: await nextNumber(tx, suggestion.townId, now),
+      ...(await nextNumber(tx, submitted(suggestion), now)),
+      fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
       acceptedAt: now,
     },
   )
+}
+
+const submitted = ({ submittedAt, ...suggestion }: SuggestionRecord) => {
+  if (submittedAt === null) throw new Error(`suggestion ${suggestion.id} was never submitted`)
+  return { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) }
+}
+
+/** The full text is public only where the deputy agreed and the office has looked through it. */
+function clearance({ publicity }: SuggestionRecord, cleared: true | undefined, now: Date): Date | null {
+  if (cleared === undefined) return null
+  if (publicity !== 'full') throw wrongField('fullTextCleared', '代表没有同意全文公开，请不要勾选这一项。')
+  return now
 }
 
 export async function requestRevision(effect: EffectOf<'requestRevision'>) {

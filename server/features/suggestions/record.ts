@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Category } from '../../../shared/words'
+import type { Category, Publicity, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -23,6 +23,9 @@ export interface SuggestionRecord extends KeptRules {
   stateSince: string
   suggestionNo: string | null
   subject: string
+  kind: SuggestionKind
+  publicity: Publicity
+  confidential: number
   hasProposal: number
   textVersion: number
   villageId: string | null
@@ -79,7 +82,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   const unitIds = actor?.unitIds ?? []
   const sql = `
     SELECT s.id, s.town_id AS townId, s.version, s.state, s.state_since AS stateSince,
-      s.suggestion_no AS suggestionNo, s.subject, CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
+      s.suggestion_no AS suggestionNo, s.subject, s.kind, s.publicity, s.confidential,
+      CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
       s.submitted_at AS submittedAt, ${keptRules},

@@ -15,6 +15,7 @@ import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
 import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
+import { viewRegistration } from './view-registration'
 import * as rows from './view-rows'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
@@ -31,6 +32,7 @@ export async function viewSuggestion(
   if (!text) throw new Error(`suggestion ${id} without a text`)
   return {
     ...presentRow(standing),
+    ...(await viewRegistration(reader, id)),
     facts: text.facts,
     proposal: text.proposal,
     village: text.villageId && text.villageName ? { id: text.villageId, name: text.villageName } : null,
