@@ -10,6 +10,7 @@ export type SuggestionParty =
   | 'leadUnit'
   | 'coUnit'
   | 'formerUnit'
+  | 'letterUnit'
   | 'resident'
   | 'system'
 
@@ -17,6 +18,9 @@ export type SuggestionParty =
 export type SuggestionGate =
   | 'textComplete'
   | 'coSignersAnswered'
+  | 'enoughSigners'
+  | 'isMotion'
+  | 'isNoMotion'
   | 'invitationOpen'
   | 'consultationOpen'
   | 'consultationConfirmed'
@@ -61,6 +65,7 @@ export const suggestionStates = {
     plain: '镇人大办正在审查这件建议。',
     step: 'gather',
     waitsFor: 'congressOffice',
+    waitsInsteadFor: { isMotion: 'presidium' },
     limit: { workingDays: 'reviewWorkingDays' },
     lateTells: ['presidium'],
   },

@@ -56,6 +56,9 @@ export const suggestionKinds = {
 } as const
 export type SuggestionKind = keyof typeof suggestionKinds
 
+/** 地方组织法 art. 22: five or more deputies of a township congress may move a motion, the first of them leading. */
+export const motionSigners = 5
+
 /** How a suggestion came about: 提出关, first look and ask, then write. */
 export const origins = {
   visit: '走访',
@@ -102,6 +105,14 @@ export const refusalGrounds = {
   legalQuestion: '法律、政策咨询',
   ownInterest: '涉及本人利益',
 } as const
+
+/** What becomes of a matter that is not accepted. */
+export const dispositions = {
+  explained: '向代表说明，不再办理',
+  deputyLetter: '作为代表来信，转有关单位参考',
+  petitionReferral: '转信访渠道办理',
+} as const
+export type Disposition = keyof typeof dispositions
 
 export const categories = {
   waterWorks: '水利防汛',

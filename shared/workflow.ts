@@ -8,6 +8,7 @@ import {
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
 import { extensions } from './workflow/extensions'
+import { motions } from './workflow/motions'
 import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
 import { summons } from './workflow/summons'
@@ -77,10 +78,10 @@ const mainLine = {
     tone: 'primary',
     by: ['leadDeputy'],
     moves: { draft: 'submitted', revisionRequested: 'submitted' },
-    needs: ['textComplete', 'coSignersAnswered'],
+    needs: ['textComplete', 'coSignersAnswered', 'enoughSigners'],
     input: inputs.nothing,
     tells: {
-      congressOffice: '{deputy}提交了建议《{subject}》，请审查。',
+      congressOffice: '{deputy}提交了{kind}《{subject}》，请审查。',
       coSigner: '您附议的《{subject}》已经提交镇人大。',
       resident: '{deputy}把您反映的事写成建议，交给镇人大了。',
     },
@@ -101,7 +102,7 @@ const mainLine = {
     tone: 'primary',
     by: ['congressOffice'],
     moves: { underReview: 'accepted' },
-    needs: [],
+    needs: ['isNoMotion'],
     input: inputs.acceptance,
     tells: {
       leadDeputy: '您的建议《{subject}》已经受理，编号 {no}。',
@@ -131,6 +132,7 @@ const mainLine = {
     tells: {
       leadDeputy: '《{subject}》不予受理：{reason}',
       coSigner: '您附议的《{subject}》不予受理：{reason}',
+      letterUnit: '{deputy}来信《{subject}》转你单位参考，不用书面答复。',
       resident: '您反映的事不能作为代表建议办理，{deputy}会向您说明原因和去处。',
     },
     source:
@@ -357,6 +359,7 @@ const mainLine = {
 /** The whole table; what belongs together stands together in `workflow/`. */
 export const suggestionActions = {
   ...mainLine,
+  ...motions,
   ...returns,
   ...extensions,
   ...teamwork,
@@ -372,6 +375,9 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
   gates: {
     textComplete: 'text_incomplete',
     coSignersAnswered: 'co_signers_unanswered',
+    enoughSigners: 'signers_missing',
+    isMotion: 'not_a_motion',
+    isNoMotion: 'motion_undecided',
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',
     consultationConfirmed: 'consultation_not_confirmed',
@@ -395,6 +401,8 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
   announced: [
     'textComplete',
     'coSignersAnswered',
+    'enoughSigners',
+    'isNoMotion',
     'consultationConfirmed',
     'coOpinionsIn',
     'roundLeft',

@@ -42,6 +42,7 @@ import { Summons } from './entities/summons'
 import { ReplyVersion } from './entities/reply-version'
 import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
+import { ReviewCheck } from './entities/review-check'
 import { CongressSession } from './entities/congress-session'
 
 /** Every table. */
@@ -91,4 +92,5 @@ export const entities = [
   OfficialDay,
   LocalDay,
   CongressSession,
+  ReviewCheck,
 ]

@@ -169,6 +169,8 @@ export const suggestionView = z.strictObject({
   publicItem: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),
   plain: z.string(),
+  /** How many more deputies a motion needs. */
+  signersMissing: z.int(),
   coSigners: z.array(
     z.strictObject({
       id: id(),
@@ -184,6 +186,17 @@ export const suggestionView = z.strictObject({
       failedChecks: z.array(z.enum(keys(words.threeChecks))),
       ground: z.nullable(z.enum(keys(words.refusalGrounds))),
       reason: z.nullable(z.string()),
+      disposition: z.nullable(z.enum(keys(words.dispositions))),
+      letterUnit: z.nullable(z.string()),
+      checks: z.array(
+        z.strictObject({
+          check: z.enum(keys(words.threeChecks)),
+          passed: z.boolean(),
+          note: z.nullable(z.string()),
+        }),
+      ),
+      checker: z.string(),
+      on: z.iso.date(),
     }),
   ),
   conclusion: z.nullable(z.string()),

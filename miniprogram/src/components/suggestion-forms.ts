@@ -12,6 +12,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
   const known: Readonly<Record<string, Values>> = {
     edit: textOf(suggestion),
     accept: { publicItem: suggestion.subject, publicity },
+    putOnAgenda: { publicItem: suggestion.subject, publicity },
     assign: wishedUnit ? { leadUnitId: wishedUnit.id } : {},
     consult: { heldOn: today() },
     approveReturn: proposedUnit(suggestion),

@@ -3,12 +3,12 @@ import type { SuggestionView } from '../../../shared/api/suggestions'
 import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
 import { suggestionStates } from '../../../shared/states'
-import { categories, periods, refusalGrounds, suggestionKinds, threeChecks } from '../../../shared/words'
+import { categories, periods, suggestionKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
-import { Notice } from './notice'
 import { Part } from './part'
 import { SuggestionRegistration } from './suggestion-registration'
+import { SuggestionReview } from './suggestion-review'
 import { Steps } from './steps'
 import { Tag, type TagTone } from './tag'
 import { Timeline } from './timeline'
@@ -63,7 +63,6 @@ const signatureTags = {
 } as const satisfies Record<SuggestionView['coSigners'][number]['answer'], readonly [TagTone, string]>
 
 export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
-  const { review } = suggestion
   return (
     <Card>
       <Part label="情况和原因">{suggestion.facts}</Part>
@@ -80,13 +79,7 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
           </View>
         </View>
       ) : null}
-      {review && review.verdict !== 'accepted' ? (
-        <Notice tone="late">
-          {review.verdict === 'refused'
-            ? `不予受理（${review.ground ? refusalGrounds[review.ground] : ''}）：${review.reason ?? ''}`
-            : `${review.failedChecks.map((check) => threeChecks[check]).join('、')}没有通过：${review.reason ?? ''}`}
-        </Notice>
-      ) : null}
+      {suggestion.review ? <SuggestionReview review={suggestion.review} /> : null}
       {suggestion.conclusion ? <Part label="主席团处理意见">{suggestion.conclusion}</Part> : null}
     </Card>
   )

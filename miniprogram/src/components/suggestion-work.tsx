@@ -5,6 +5,7 @@ import type { InputOf } from '../../../shared/api/endpoint'
 import { listDeputies, listUnits } from '../../../shared/api/people'
 import { suggestionSteps, type SuggestionView } from '../../../shared/api/suggestions'
 import { showTown } from '../../../shared/api/towns'
+import { fill } from '../../../shared/messages'
 import { refusals } from '../../../shared/refusals'
 import { consultationForms, unitKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
@@ -34,7 +35,7 @@ export function SuggestionWork(props: {
       <SuggestionHead suggestion={suggestion} />
       {suggestion.gated.map(({ action, because }) => (
         <Notice key={action} tone="soon">
-          {refusals[because][1]}
+          {fill(refusals[because][1], { missing: String(suggestion.signersMissing) })}
         </Notice>
       ))}
       <SuggestionActions town={town} suggestion={suggestion} done={put} />

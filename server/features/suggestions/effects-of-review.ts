@@ -1,16 +1,25 @@
 import { wrongField } from '../../../shared/refusals'
-import type { Check } from '../../../shared/words'
+import { type Check, dispositions, refusalGrounds, threeChecks } from '../../../shared/words'
 import { Review } from '../../database/entities/review'
+import { ReviewCheck } from '../../database/entities/review-check'
 import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
 import { isoInstant } from '../../database/sql'
+import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { nextNumber } from './next-number'
 import { personIdOf, type SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
   const { tx, suggestion, form, now } = effect
-  await keepVerdict(effect, { verdict: 'accepted' })
+  await keepVerdict(effect, {
+    verdict: 'accepted',
+    checks: {
+      legality: { passed: true, note: form.legalityNote },
+      quality: { passed: true, note: form.qualityNote },
+      wording: { passed: true, note: form.wordingNote },
+    },
+  })
   await tx.update(
     Suggestion,
     { id: suggestion.id },
@@ -37,17 +46,26 @@ function clearance({ publicity }: SuggestionRecord, cleared: true | undefined, n
 }
 
 export async function requestRevision(effect: EffectOf<'requestRevision'>) {
+  const { failedChecks, reason } = effect.form
+  const went = (check: Check) =>
+    failedChecks.includes(check) ? { passed: false, note: reason } : { passed: true, note: undefined }
   await keepVerdict(effect, {
     verdict: 'revision',
-    failedChecks: effect.form.failedChecks,
-    reason: effect.form.reason,
+    reason,
+    checks: { legality: went('legality'), quality: went('quality'), wording: went('wording') },
   })
-  return { reason: effect.form.reason }
+  return { reason }
 }
 
+/** Told with its ground and with what becomes of the matter, so that nobody is left with a bare no. */
 export async function refuse(effect: EffectOf<'refuseAcceptance'>) {
-  await keepVerdict(effect, { verdict: 'refused', ground: effect.form.ground, reason: effect.form.reason })
-  return { reason: effect.form.reason }
+  const { tx, suggestion, form } = effect
+  const { ground, reason, disposition } = form
+  // Only a letter goes to a unit, whatever else a form may still hold.
+  const letterUnitId = disposition === 'deputyLetter' ? form.letterUnitId : undefined
+  if (letterUnitId) await unitsInTown(tx, suggestion.townId, [letterUnitId], 'letterUnitId')
+  await keepVerdict(effect, { verdict: 'refused', ground, reason, disposition, letterUnitId })
+  return { reason: `${refusalGrounds[ground]}。${reason}（${dispositions[disposition]}）` }
 }
 
 /** A step that changes nothing but leaves a sentence. */
@@ -58,17 +76,37 @@ export const note =
 
 async function keepVerdict(
   { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
-  verdict: { verdict: string; failedChecks?: readonly Check[]; ground?: string; reason?: string },
+  verdict: {
+    verdict: 'accepted' | 'revision' | 'refused'
+    checks?: Record<Check, { passed: boolean; note: string | undefined }>
+    ground?: string
+    reason?: string
+    disposition?: string
+    letterUnitId?: string | undefined
+  },
 ) {
+  const id = newId()
   await tx.insert(Review, {
-    id: newId(),
+    id,
     suggestionId: suggestion.id,
     version: suggestion.version + 1,
     verdict: verdict.verdict,
-    failedChecks: verdict.failedChecks?.join(' ') ?? null,
     ground: verdict.ground ?? null,
     reason: verdict.reason ?? null,
+    disposition: verdict.disposition ?? null,
+    letterUnitId: verdict.letterUnitId ?? null,
     personId: personIdOf(asker) ?? '',
     at: now,
   })
+  const { checks } = verdict
+  if (checks === undefined) return
+  await tx.insert(
+    ReviewCheck,
+    (Object.keys(threeChecks) as Check[]).map((check) => ({
+      reviewId: id,
+      checkName: check,
+      passed: checks[check].passed,
+      note: checks[check].note ?? null,
+    })),
+  )
 }

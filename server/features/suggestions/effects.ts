@@ -15,6 +15,7 @@ import {
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { evaluate } from './effects-of-rating'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
@@ -49,6 +50,8 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   submit: markSubmitted,
   accept,
   requestRevision,
+  putOnAgenda,
+  convertMotion,
   refuseAcceptance: refuse,
   assign,
   receive,

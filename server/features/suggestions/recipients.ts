@@ -80,6 +80,17 @@ const lookups: Partial<Record<SuggestionParty, Lookup>> = {
       units.map((unit) => unit.id),
     )
   },
+  async letterUnit(reader, { townId, id }) {
+    const units = await reader.query<{ id: string }[]>(
+      'SELECT letter_unit_id AS id FROM review WHERE suggestion_id = ? AND letter_unit_id IS NOT NULL',
+      [id],
+    )
+    return staffOfUnits(
+      reader,
+      townId,
+      units.map((unit) => unit.id),
+    )
+  },
   async resident(reader, { townId, id }) {
     const rows = await reader.query<{ id: string; opinionId: string }[]>(
       'SELECT resident_id AS id, id AS opinionId FROM resident_opinion WHERE town_id = ? AND suggestion_id = ?',

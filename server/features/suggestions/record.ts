@@ -40,12 +40,15 @@ export interface SuggestionRecord extends KeptRules {
   /** The deadline of the round; of the promise, while that is followed. */
   deadlineOn: Day | null
   openInvitations: number
+  /** Co-signers of the text as it stands. */
+  signatures: number
   openConsultations: number
   confirmedConsultations: number
   /** How the asking person answered an invitation to co-sign: `askedAgain` when the text has changed since. */
   mySignature: 'open' | 'signed' | 'askedAgain' | 'declined' | 'ended' | null
   inCoUnit: number
   inFormerUnit: number
+  inLetterUnit: number
   handedOverOn: Day | null
   /** Where it came from, while it waits for a decision aside of the main line. */
   cameFrom: SuggestionState | null
@@ -107,6 +110,10 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         AND cu.opinion IS NOT NULL AND cu.sent_back_at IS NULL) AS returnableCoOpinions,
       (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.answer = 'approved'
         AND q.handling_unit_id IN (${marks(unitIds)})) AS inFormerUnit,
+      (SELECT COUNT(*) FROM review v WHERE v.suggestion_id = s.id
+        AND v.letter_unit_id IN (${marks(unitIds)})) AS inLetterUnit,
+      (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
+        AND c.answer = 'signed' AND c.text_version = s.text_version) AS signatures,
       (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
         AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version))) AS openInvitations,
       (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
@@ -132,6 +139,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   return {
     sql,
     parameters: [
+      ...unitIds,
       ...unitIds,
       ...unitIds,
       ...unitIds,
@@ -193,6 +201,7 @@ function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty>
     leadUnit: record.leadUnitId !== null && asker.unitIds.includes(record.leadUnitId),
     coUnit: record.inCoUnit > 0,
     formerUnit: record.inFormerUnit > 0,
+    letterUnit: record.inLetterUnit > 0,
     resident: record.isResident > 0,
   }
   return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))

@@ -60,6 +60,8 @@ function sees(party: string, state: SuggestionState): boolean {
 /** Gates that are shut in what `bring` makes, by action and the states where they are; all others are open there. */
 const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly SuggestionState[]]>> = {
   endInvitations: ['no_open_invitation'],
+  putOnAgenda: ['not_a_motion'],
+  convertMotion: ['not_a_motion'],
   summon: ['round_left'],
   giveCoOpinion: ['co_opinion_not_wanted', ['handling', 'reHandling', 'extensionRequested']],
   waiveCoOpinion: ['no_open_co_opinion', ['handling', 'reHandling', 'extensionRequested']],
