@@ -32,6 +32,7 @@ export type FieldKind =
   | 'village'
   | 'consultation'
   | 'draft'
+  | 'mergeTarget'
 
 export const forms = z.registry<FieldForm>()
 

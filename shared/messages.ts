@@ -22,6 +22,8 @@ export interface MessageWords {
   publicReason: string
   /** How many more are needed. */
   missing: string
+  /** The suggestion it is merged with: whose it is, and its name. */
+  other: string
 }
 
 export const placeholderNames = [
@@ -38,6 +40,7 @@ export const placeholderNames = [
   'latest',
   'publicReason',
   'missing',
+  'other',
 ] as const satisfies readonly (keyof MessageWords)[]
 
 /** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
@@ -59,6 +62,7 @@ const fallbacks: MessageWords = {
   latest: '规定时间',
   publicReason: '需要更多时间',
   missing: '几',
+  other: '另一件建议',
 }
 
 /**

@@ -11,6 +11,7 @@ const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
   coUnit: 'unit/suggestion',
   formerUnit: 'unit/suggestion',
   letterUnit: 'unit/suggestion',
+  mergedDeputy: 'deputy/suggestion',
 }
 
 const opinionPages: Readonly<Partial<Record<Party, string>>> = {

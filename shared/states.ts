@@ -11,6 +11,7 @@ export type SuggestionParty =
   | 'coUnit'
   | 'formerUnit'
   | 'letterUnit'
+  | 'mergedDeputy'
   | 'resident'
   | 'system'
 
@@ -77,6 +78,14 @@ export const suggestionStates = {
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'revisionWorkingDays' },
     lateTells: ['congressOffice'],
+  },
+  merged: {
+    label: '已并案，一起办理',
+    plain: '这件事和另一件建议一起办，办好了一起答复。',
+    step: 'assign',
+    waitsFor: 'system',
+    limit: 'suggestion',
+    lateTells: [],
   },
   notAccepted: {
     label: '不予受理',
@@ -201,6 +210,5 @@ export type SuggestionState = keyof typeof suggestionStates
 
 /** States of glossary section G that this release leaves out, each with its reason; printed in `workflow.md`. */
 export const statesLeftOut = {
-  merged: '并案在下一版：现在相同内容的建议分别办理、分别答复。',
   archived: '年度归档在下一版：办结的建议一直可查。',
 } as const

@@ -8,6 +8,7 @@ import {
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
 import { extensions } from './workflow/extensions'
+import { merging } from './workflow/merging'
 import { motions } from './workflow/motions'
 import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
@@ -148,6 +149,7 @@ const mainLine = {
     tells: {
       leadUnit: '新交办：《{subject}》（{no}），由你单位主办，请在{deadline}前答复代表。',
       coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办。',
+      mergedDeputy: '和您的建议并案的《{subject}》（{no}）已交办给{unit}，{deadline}前一并答复您。',
       leadDeputy: '《{subject}》已交办给{unit}，{deadline}前答复您。',
       coSigner: '您附议的《{subject}》已交办给{unit}，{deadline}前答复。',
       resident: '您反映的事已经交给{unit}办，{deadline}前要有答复。',
@@ -164,6 +166,7 @@ const mainLine = {
     input: inputs.threeResponsibles,
     tells: {
       leadDeputy: '{unit}已签收《{subject}》，定了专人，会先来和您面商。',
+      mergedDeputy: '{unit}已签收和您的建议并案的《{subject}》（{no}），安排了专人。',
       congressOffice: '{unit}已签收《{subject}》（{no}）。',
       resident: '{unit}已经签收您反映的事，安排了专人。',
     },
@@ -310,6 +313,7 @@ const mainLine = {
     by: ['leadDeputy'],
     moves: {
       draft: 'withdrawn',
+      merged: 'withdrawn',
       submitted: 'withdrawn',
       underReview: 'withdrawn',
       revisionRequested: 'withdrawn',
@@ -360,6 +364,7 @@ const mainLine = {
 export const suggestionActions = {
   ...mainLine,
   ...motions,
+  ...merging,
   ...returns,
   ...extensions,
   ...teamwork,

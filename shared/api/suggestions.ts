@@ -199,6 +199,18 @@ export const suggestionView = z.strictObject({
       on: z.iso.date(),
     }),
   ),
+  /** 并案: the one it is handled with, and those that are handled with it. */
+  mergedInto: z.nullable(z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() })),
+  merged: z.array(
+    z.strictObject({
+      id: id(),
+      no: z.nullable(z.string()),
+      subject: z.string(),
+      leadDeputy: z.string(),
+      facts: z.string(),
+      proposal: z.string(),
+    }),
+  ),
   conclusion: z.nullable(z.string()),
   rounds: z.array(roundView),
   /** The residents' opinions behind it; only the lead deputy sees them. */

@@ -28,6 +28,8 @@ export const forms = (town: TestTown) => ({
     category: 'waterWorks',
     publicItem: '修复大郭西段河堤',
   },
+  merge: { reason: '说的是同一段河堤。' },
+  unmerge: { reason: '说的不是同一段。' },
   convertMotion: { reason: '事项具体，按建议办理更快。' },
   assign: { leadUnitId: town.unitId },
   receive: { leaderInCharge: '吴海涛', handlerName: '赵永强', handlerPhone: '13800000000' },

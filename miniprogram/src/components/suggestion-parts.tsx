@@ -7,6 +7,7 @@ import { categories, periods, suggestionKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
 import { Part } from './part'
+import { SuggestionMerging } from './suggestion-merging'
 import { SuggestionRegistration } from './suggestion-registration'
 import { SuggestionReview } from './suggestion-review'
 import { Steps } from './steps'
@@ -40,7 +41,7 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
         {[
           `领衔：${suggestion.leadDeputy}代表`,
           suggestion.unit ? `主办：${suggestion.unit}` : undefined,
-          waitsFor
+          waitsFor && waitsFor !== 'system'
             ? `现在等：${waitsFor === 'leadUnit' ? (suggestion.unit ?? parties[waitsFor]) : parties[waitsFor]}`
             : undefined,
         ]
@@ -79,6 +80,7 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
           </View>
         </View>
       ) : null}
+      <SuggestionMerging suggestion={suggestion} />
       {suggestion.review ? <SuggestionReview review={suggestion.review} /> : null}
       {suggestion.conclusion ? <Part label="主席团处理意见">{suggestion.conclusion}</Part> : null}
     </Card>

@@ -8,6 +8,7 @@ import { count, flag, idColumn, instant, longText, word } from '../columns'
 @Index('suggestion_town_village_accepted', ['townId', 'villageId', 'acceptedAt', 'id'])
 @Index('suggestion_town_changed', ['townId', 'stateSince', 'id'])
 @Index('suggestion_lead', ['leadDeputyId'])
+@Index('suggestion_merged_into', ['mergedIntoId'])
 @Index('suggestion_no', ['townId', 'suggestionNo'], { unique: true })
 export class Suggestion {
   @PrimaryColumn(idColumn)
@@ -103,6 +104,10 @@ export class Suggestion {
   /** Of a motion: what was decided when it was put on the agenda. */
   @Column({ ...longText, nullable: true })
   agendaDecision!: string | null
+
+  /** 并案: the suggestion in whose course it is handled. */
+  @Column({ ...idColumn, nullable: true })
+  mergedIntoId!: string | null
 
   /** The rules of its clocks: those of its start, then those of its submission. */
   @Column({ ...idColumn, nullable: true })

@@ -91,6 +91,15 @@ export async function readDisclosures(reader: Reader, townId: string, id: string
   return row ? disclose(row, await readCalendar(reader, townId), now) : undefined
 }
 
+/** The suggestion that stands for this one on the board: the one it was merged into, or itself. */
+export async function standInOf(reader: Reader, townId: string, id: string): Promise<string> {
+  const [row] = await reader.query<{ id: string }[]>(
+    'SELECT COALESCE(merged_into_id, id) AS id FROM suggestion WHERE town_id = ? AND id = ?',
+    [townId, id],
+  )
+  return row?.id ?? id
+}
+
 /** What is in hand, or solved, in one village: for the door of its station. */
 export async function readVillage(
   reader: Reader,

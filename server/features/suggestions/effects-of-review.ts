@@ -4,10 +4,9 @@ import { Review } from '../../database/entities/review'
 import { ReviewCheck } from '../../database/entities/review-check'
 import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
-import { isoInstant } from '../../database/sql'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
-import { nextNumber } from './next-number'
+import { numberOf } from './next-number'
 import { personIdOf, type SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
@@ -26,16 +25,11 @@ export async function accept(effect: EffectOf<'accept'>) {
     {
       category: form.category,
       publicItem: form.publicItem,
-      ...(await nextNumber(tx, submitted(suggestion), now)),
+      ...(await numberOf(tx, suggestion, now)),
       fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
       acceptedAt: now,
     },
   )
-}
-
-const submitted = ({ submittedAt, ...suggestion }: SuggestionRecord) => {
-  if (submittedAt === null) throw new Error(`suggestion ${suggestion.id} was never submitted`)
-  return { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) }
 }
 
 /** The full text is public only where the deputy agreed and the office has looked through it. */

@@ -15,6 +15,7 @@ import {
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { evaluate } from './effects-of-rating'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
@@ -52,6 +53,12 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   requestRevision,
   putOnAgenda,
   convertMotion,
+  merge,
+  takeIn,
+  replyMerged,
+  correctMerged,
+  unmerge,
+  returnToReview,
   refuseAcceptance: refuse,
   assign,
   receive,

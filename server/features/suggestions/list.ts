@@ -65,6 +65,10 @@ function partyConditions(actor: Actor): Partial<Record<SuggestionParty, Conditio
       sql: `s.id IN (SELECT suggestion_id FROM co_unit WHERE handling_unit_id IN (${marks(units)}))`,
       parameters: units,
     },
+    mergedDeputy: {
+      sql: 's.id IN (SELECT m.merged_into_id FROM suggestion m WHERE m.lead_deputy_id = ?)',
+      parameters: [me],
+    },
     letterUnit: {
       sql: `s.id IN (SELECT suggestion_id FROM review WHERE letter_unit_id IN (${marks(units)}))`,
       parameters: units,

@@ -3,14 +3,16 @@ import { beijingDay } from '../../../shared/days'
 import type { SuggestionKind } from '../../../shared/words'
 import { NumberSeries } from '../../database/entities/number-series'
 import type { Tx } from '../../database/source'
+import { isoInstant } from '../../database/sql'
 import { sessionOn } from '../congress-sessions/queries'
+import type { SuggestionRecord } from './record'
 
 /**
  * The number of a suggestion, and the session and period it is filed under: `19-2-BJ012`, or `2026-0012` where the
  * town has registered no session. Without gaps, because it is taken in the transaction that gives it; not moved by the
  * end of a year, because the day of submission counts.
  */
-export async function nextNumber(
+async function nextNumber(
   tx: Tx,
   { townId, kind, submittedAt }: { townId: string; kind: SuggestionKind; submittedAt: Date },
   now: Date,
@@ -25,6 +27,14 @@ export async function nextNumber(
   const series = seriesOf(session, period, kind)
   const suggestionNo = suggestionNoIn(series, await nextOf(tx, townId, series))
   return { suggestionNo, congressSessionId: session.id, period }
+}
+
+/** What registers a suggestion; one that has a number already keeps it. */
+export async function numberOf(tx: Tx, suggestion: SuggestionRecord, now: Date) {
+  const { id, submittedAt, suggestionNo } = suggestion
+  if (suggestionNo !== null) return {}
+  if (submittedAt === null) throw new Error(`suggestion ${id} was never submitted`)
+  return nextNumber(tx, { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) }, now)
 }
 
 async function nextOf(tx: Tx, townId: string, series: string): Promise<number> {

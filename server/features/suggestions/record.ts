@@ -49,6 +49,9 @@ export interface SuggestionRecord extends KeptRules {
   inCoUnit: number
   inFormerUnit: number
   inLetterUnit: number
+  mergedIntoId: string | null
+  /** Suggestions of the asking deputy that are merged into this one. */
+  myMerged: number
   handedOverOn: Day | null
   /** Where it came from, while it waits for a decision aside of the main line. */
   cameFrom: SuggestionState | null
@@ -86,6 +89,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   const sql = `
     SELECT s.id, s.town_id AS townId, s.version, s.state, s.state_since AS stateSince,
       s.suggestion_no AS suggestionNo, s.subject, s.kind, s.publicity, s.confidential,
+      s.merged_into_id AS mergedIntoId,
+      (SELECT COUNT(*) FROM suggestion m WHERE m.merged_into_id = s.id AND m.lead_deputy_id = ?) AS myMerged,
       CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
@@ -139,6 +144,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   return {
     sql,
     parameters: [
+      actor?.person?.id ?? '',
       ...unitIds,
       ...unitIds,
       ...unitIds,
@@ -202,6 +208,7 @@ function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty>
     coUnit: record.inCoUnit > 0,
     formerUnit: record.inFormerUnit > 0,
     letterUnit: record.inLetterUnit > 0,
+    mergedDeputy: record.myMerged > 0,
     resident: record.isResident > 0,
   }
   return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))

@@ -57,6 +57,7 @@ export async function startDraft(
     period: null,
     congressSessionId: null,
     agendaDecision: null,
+    mergedIntoId: null,
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
   await tx.insert(SuggestionEvent, {

@@ -16,6 +16,7 @@ import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
 import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
+import { viewMerging } from './view-merging'
 import { viewRegistration } from './view-registration'
 import { viewReview } from './view-review'
 import * as rows from './view-rows'
@@ -50,6 +51,7 @@ export async function viewSuggestion(
     coUnits: await viewCoUnits(reader, id),
     returns: await viewReturns(reader, id),
     review: await viewReview(reader, id),
+    ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
     rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],

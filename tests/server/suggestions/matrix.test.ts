@@ -13,11 +13,13 @@ import { buildTown, type TestPerson, type TestTown } from '../../support/town'
 let server: TestServer
 let town: TestTown
 let elsewhere: TestTown
+let targetId: string
 
 beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
   elsewhere = await buildTown(server, '云岭坝镇')
+  targetId = await bring(server, town, 'accepted')
 })
 afterAll(() => server.stop())
 
@@ -43,6 +45,7 @@ const beforeAssignment: readonly SuggestionState[] = [
   'draft',
   'submitted',
   'underReview',
+  'merged',
   'revisionRequested',
   'notAccepted',
   'withdrawn',
@@ -115,6 +118,7 @@ async function formFor(action: SuggestionAction, id: string): Promise<Record<str
     ...forms(town),
     edit: text,
     inviteCoSigners: { deputyIds: [town.otherDeputy.id] },
+    merge: { ...forms(town).merge, targetId },
     consult: { ...forms(town).consult, heldOn: beijingDay(server.clock.now()) },
     confirmConsultation: { consultationId },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
