@@ -9,6 +9,7 @@ import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
+import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
 import { healthRoutes } from './features/health/routes'
@@ -63,6 +64,7 @@ export function createApp(parts: AppParts) {
   ruleRoutes(bind)
   calendarRoutes(bind)
   auditLogRoutes(bind)
+  congressSessionRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

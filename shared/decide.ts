@@ -1,5 +1,6 @@
+import { fill } from './messages'
 import type { Party } from './parties'
-import { Refusal, type RefusalCode } from './refusals'
+import { Refusal, type RefusalCode, refusals } from './refusals'
 import type { ActionRow, Move, Table } from './table'
 
 /** How one person stands to one matter right now: all that a table needs to decide. */
@@ -8,7 +9,10 @@ export interface Standing<S extends string, P extends Party, G extends string> {
   parties: ReadonlySet<P>
   /** Gates that are open. */
   open: ReadonlySet<G>
-  /** What a step may lead by besides its form: where the matter came from, what the town's rules say. */
+  /**
+   * What a step may lead by besides its form: where the matter came from, what the town's rules say; and words for
+   * the sentence of a closed gate.
+   */
   facts?: Readonly<Record<string, string>>
 }
 
@@ -73,7 +77,8 @@ export function decide<S extends string, A extends string, P extends Party, G ex
   const move = row.moves[standing.state]
   if (move === undefined) throw new Refusal('wrong_state')
   for (const gate of row.needs) {
-    if (!standing.open.has(gate)) throw new Refusal(table.gates[gate])
+    const code = table.gates[gate]
+    if (!standing.open.has(gate)) throw new Refusal(code, {}, fill(refusals[code][1], standing.facts ?? {}))
   }
   let at: Move<S> | undefined = move
   for (const name of row.decidedBy ?? []) {

@@ -12,7 +12,9 @@ export interface FieldForm {
   max?: number
   options?: Readonly<Record<string, string>>
   /** Drawn only while one of these fields holds the value named with it. */
-  shownWhen?: readonly { field: string; is: string }[]
+  shownWhen?: readonly { field: string; is: string | true }[]
+  /** What counts where nothing else is chosen. */
+  preset?: string
 }
 export type FieldKind =
   | 'line'
@@ -30,10 +32,11 @@ export type FieldKind =
   | 'village'
   | 'consultation'
   | 'draft'
+  | 'mergeTarget'
 
 export const forms = z.registry<FieldForm>()
 
-type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max'>
+type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset'>
 
 const text = (label: string, kind: 'line' | 'paragraph', max: number, extra: Extra) =>
   z
@@ -57,6 +60,17 @@ export function maybe<S extends z.ZodMiniType>(field: S) {
 }
 const emptyToMissing = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
+
+/** A choice that is made already and may be changed; whoever says nothing gets `preset`. */
+export function presetChoice<K extends string>(
+  label: string,
+  options: Readonly<Record<K, string>>,
+  preset: NoInfer<K>,
+  extra: Extra = {},
+) {
+  const wrapped = z._default(choice(label, options), preset)
+  return wrapped.register(forms, { label, kind: 'choice', options, preset, ...extra })
+}
 
 export function choice<K extends string>(
   label: string,

@@ -10,12 +10,15 @@ import {
   phone,
   picked,
   pickedMany,
+  presetChoice,
   tick,
 } from './fields'
 import {
   cannotGrounds,
   categories,
+  type Check,
   consultationForms,
+  dispositions,
   outcomes,
   refusalGrounds,
   satisfactions,
@@ -26,28 +29,33 @@ import {
 
 const reason = (label = '原因', help?: string) => paragraph(label, 500, help ? { help } : {})
 
-/** 案由、事由、建议: the text that the deputy answers for (Beijing 2014 art. 9). */
-export const suggestionText = z.strictObject({
-  subject: line('建议事项', 40, { help: '一件事一条建议，用一句话写清楚，不写人名和电话。' }),
-  facts: paragraph('情况和原因', 2000, { help: '什么地方、什么问题、影响多少人、为什么会这样。' }),
-  proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
-  villageId: maybe(picked('所在的村', 'village')),
-})
-
 export const nothing = z.strictObject({})
 
 export const inviteCoSigners = z.strictObject({ deputyIds: pickedMany('附议代表', 'deputies', 20) })
 
 export const reasonOnly = z.strictObject({ reason: reason() })
 
+/** What the checker has to say about a check that is passed; most of the time nothing. */
+const noteOf = (check: Check) =>
+  maybe(line(`${threeChecks[check]}备注`, 100, { help: '可不写。', shownWhen: [{ field: check, is: true }] }))
+
 export const acceptance = z.strictObject({
   legality: tick('法律法规关：不违法，不属于不应受理的事'),
+  legalityNote: noteOf('legality'),
   quality: tick('内容质量关：一事一议，情况清楚，建议具体'),
+  qualityNote: noteOf('quality'),
   wording: tick('文字格式关：文字通顺，没有个人隐私'),
+  wordingNote: noteOf('wording'),
   category: choice('类别', categories),
   publicItem: line('公开的事项名称', 40, {
     help: '公开栏上显示这一句，请再看一遍：不能有人名、电话、门牌。',
   }),
+  // The publicity that the deputy chose is no answer of this form; a screen knows it beforehand.
+  fullTextCleared: maybe(
+    tick('代表同意全文公开：已看过全文，没有别人的姓名、电话、住址和隐私', {
+      shownWhen: [{ field: 'publicity', is: 'full' }],
+    }),
+  ),
 })
 
 export const revisionRequest = z.strictObject({
@@ -55,10 +63,22 @@ export const revisionRequest = z.strictObject({
   reason: reason('请代表怎样修改'),
 })
 
-export const nonAcceptance = z.strictObject({
-  ground: choice('不予受理的依据', refusalGrounds),
-  reason: reason('向代表说明的理由'),
-})
+const asLetter = { shownWhen: [{ field: 'disposition', is: 'deputyLetter' }] }
+
+/** Only with a listed ground and a reason; and the deputy is told what becomes of the matter (rules §3.3). */
+export const nonAcceptance = z
+  .strictObject({
+    ground: choice('不予受理的依据', refusalGrounds),
+    reason: reason('向代表说明的理由'),
+    disposition: presetChoice('之后怎么处理', dispositions, 'explained'),
+    letterUnitId: maybe(picked('转给哪个单位参考', 'unit', asLetter)),
+  })
+  .check(
+    z.refine((form) => form.disposition !== 'deputyLetter' || form.letterUnitId !== undefined, {
+      error: '作为代表来信处理，请选转给哪个单位参考。',
+      path: ['letterUnitId'],
+    }),
+  )
 
 export const assignment = z.strictObject({
   leadUnitId: picked('主办单位', 'unit'),

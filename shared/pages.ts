@@ -10,6 +10,8 @@ const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
   leadUnit: 'unit/suggestion',
   coUnit: 'unit/suggestion',
   formerUnit: 'unit/suggestion',
+  letterUnit: 'unit/suggestion',
+  mergedDeputy: 'deputy/suggestion',
 }
 
 const opinionPages: Readonly<Partial<Record<Party, string>>> = {

@@ -11,6 +11,8 @@ export const parties = {
   leadUnit: '主办单位',
   coUnit: '协办单位',
   formerUnit: '原承办单位',
+  letterUnit: '收到代表来信的单位',
+  mergedDeputy: '并案的领衔代表',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',
   system: '系统',

@@ -16,7 +16,7 @@ export const permissions = {
   writeOpinion: ['resident', 'deputy', 'congressOffice', 'presidiumMember', 'unitStaff', 'countyStaff'],
   startSuggestion: ['deputy'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
-  pickUnits: ['congressOffice', 'presidiumMember', 'unitStaff'],
+  pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],
@@ -25,6 +25,7 @@ export const permissions = {
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
+  keepSessions: ['congressOffice', 'presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

@@ -16,6 +16,12 @@ export const refusals = {
   busy: [409, '同一时间办的人多，没有办成，请再点一次。'],
   text_incomplete: [409, '“具体建议”还没有写，请点“修改内容”补全后再提交。'],
   co_signers_unanswered: [409, '还有代表没有答复附议，请等他们答复，或点“不再等未答复的附议”。'],
+  signers_missing: [
+    409,
+    '议案要有 5 名以上代表联名，还差 {missing} 人。请再邀请代表附议，或把种类改成“建议”再提交。',
+  ],
+  motion_undecided: [409, '议案先由主席团决定是否列入大会议程；不列入的，转为建议以后再受理。'],
+  not_a_motion: [409, '这不是议案，不用决定是否列入议程，由镇人大办审查受理。'],
   no_open_invitation: [409, '没有未答复的附议，可以直接提交。'],
   no_open_consultation: [409, '没有等您确认的面商。'],
   consultation_not_confirmed: [409, '先面商，再答复：请先登记面商，等领衔代表确认后才能答复。'],

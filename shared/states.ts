@@ -10,6 +10,8 @@ export type SuggestionParty =
   | 'leadUnit'
   | 'coUnit'
   | 'formerUnit'
+  | 'letterUnit'
+  | 'mergedDeputy'
   | 'resident'
   | 'system'
 
@@ -17,6 +19,9 @@ export type SuggestionParty =
 export type SuggestionGate =
   | 'textComplete'
   | 'coSignersAnswered'
+  | 'enoughSigners'
+  | 'isMotion'
+  | 'isNoMotion'
   | 'invitationOpen'
   | 'consultationOpen'
   | 'consultationConfirmed'
@@ -62,6 +67,7 @@ export const suggestionStates = {
     plain: '镇人大办正在审查这件建议。',
     step: 'gather',
     waitsFor: 'congressOffice',
+    waitsInsteadFor: { isMotion: 'presidium' },
     limit: { workingDays: 'reviewWorkingDays' },
     lateTells: ['presidium'],
   },
@@ -73,6 +79,14 @@ export const suggestionStates = {
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'revisionWorkingDays' },
     lateTells: ['congressOffice'],
+  },
+  merged: {
+    label: '已并案，一起办理',
+    plain: '这件事和另一件建议一起办，办好了一起答复。',
+    step: 'assign',
+    waitsFor: 'system',
+    limit: 'suggestion',
+    lateTells: [],
   },
   notAccepted: {
     label: '不予受理',
@@ -197,6 +211,5 @@ export type SuggestionState = keyof typeof suggestionStates
 
 /** States of glossary section G that this release leaves out, each with its reason; printed in `workflow.md`. */
 export const statesLeftOut = {
-  merged: '并案在下一版：现在相同内容的建议分别办理、分别答复。',
   archived: '年度归档在下一版：办结的建议一直可查。',
 } as const

@@ -47,6 +47,43 @@ export type Satisfaction = keyof typeof satisfactions
 /** What the public sees when the deputy let the time for rating pass (未表态). */
 export const noResponseWord = '未表态'
 
+/** 建议、批评和意见, and 议案, which has a procedure of its own until it is put on the agenda or becomes a suggestion. */
+export const suggestionKinds = {
+  suggestion: '建议',
+  criticism: '批评',
+  comment: '意见',
+  motion: '议案',
+} as const
+export type SuggestionKind = keyof typeof suggestionKinds
+
+/** 地方组织法 art. 22: five or more deputies of a township congress may move a motion, the first of them leading. */
+export const motionSigners = 5
+
+/** How a suggestion came about: 提出关, first look and ask, then write. */
+export const origins = {
+  visit: '走访',
+  reception: '接访',
+  residentOpinion: '群众留言',
+  thematicStudy: '专题调研',
+  inspection: '视察',
+  groupMeeting: '代表小组会议',
+} as const
+export type Origin = keyof typeof origins
+
+/** What the deputy agrees to have published. Confidentiality is asked for apart from it, and is stronger. */
+export const publicities = {
+  full: '全文公开',
+  titleOnly: '只公开事项和办理情况',
+  none: '不公开',
+} as const
+export type Publicity = keyof typeof publicities
+
+export const periods = {
+  inSession: '会议期间',
+  interSession: '闭会期间',
+} as const
+export type Period = keyof typeof periods
+
 /** 三关: the three checks before a suggestion is accepted. */
 export const threeChecks = {
   legality: '法律法规关',
@@ -68,6 +105,14 @@ export const refusalGrounds = {
   legalQuestion: '法律、政策咨询',
   ownInterest: '涉及本人利益',
 } as const
+
+/** What becomes of a matter that is not accepted. */
+export const dispositions = {
+  explained: '向代表说明，不再办理',
+  deputyLetter: '作为代表来信，转有关单位参考',
+  petitionReferral: '转信访渠道办理',
+} as const
+export type Disposition = keyof typeof dispositions
 
 export const categories = {
   waterWorks: '水利防汛',

@@ -5,8 +5,11 @@ import {
   type SuggestionState,
   suggestionStates as states,
 } from './states'
+import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
 import { extensions } from './workflow/extensions'
+import { merging } from './workflow/merging'
+import { motions } from './workflow/motions'
 import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
 import { summons } from './workflow/summons'
@@ -27,7 +30,7 @@ const mainLine = {
     by: ['leadDeputy'],
     moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
     needs: [],
-    input: inputs.suggestionText,
+    input: suggestionText,
     tells: { coSigner: '《{subject}》的内容改过了，请再看一遍，确认是否继续附议。' },
     source: 'Catalogue 56: an edit asks every co-signer again',
   },
@@ -76,10 +79,10 @@ const mainLine = {
     tone: 'primary',
     by: ['leadDeputy'],
     moves: { draft: 'submitted', revisionRequested: 'submitted' },
-    needs: ['textComplete', 'coSignersAnswered'],
+    needs: ['textComplete', 'coSignersAnswered', 'enoughSigners'],
     input: inputs.nothing,
     tells: {
-      congressOffice: '{deputy}提交了建议《{subject}》，请审查。',
+      congressOffice: '{deputy}提交了{kind}《{subject}》，请审查。',
       coSigner: '您附议的《{subject}》已经提交镇人大。',
       resident: '{deputy}把您反映的事写成建议，交给镇人大了。',
     },
@@ -100,7 +103,7 @@ const mainLine = {
     tone: 'primary',
     by: ['congressOffice'],
     moves: { underReview: 'accepted' },
-    needs: [],
+    needs: ['isNoMotion'],
     input: inputs.acceptance,
     tells: {
       leadDeputy: '您的建议《{subject}》已经受理，编号 {no}。',
@@ -130,6 +133,7 @@ const mainLine = {
     tells: {
       leadDeputy: '《{subject}》不予受理：{reason}',
       coSigner: '您附议的《{subject}》不予受理：{reason}',
+      letterUnit: '{deputy}来信《{subject}》转你单位参考，不用书面答复。',
       resident: '您反映的事不能作为代表建议办理，{deputy}会向您说明原因和去处。',
     },
     source:
@@ -145,6 +149,7 @@ const mainLine = {
     tells: {
       leadUnit: '新交办：《{subject}》（{no}），由你单位主办，请在{deadline}前答复代表。',
       coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办。',
+      mergedDeputy: '和您的建议并案的《{subject}》（{no}）已交办给{unit}，{deadline}前一并答复您。',
       leadDeputy: '《{subject}》已交办给{unit}，{deadline}前答复您。',
       coSigner: '您附议的《{subject}》已交办给{unit}，{deadline}前答复。',
       resident: '您反映的事已经交给{unit}办，{deadline}前要有答复。',
@@ -161,6 +166,7 @@ const mainLine = {
     input: inputs.threeResponsibles,
     tells: {
       leadDeputy: '{unit}已签收《{subject}》，定了专人，会先来和您面商。',
+      mergedDeputy: '{unit}已签收和您的建议并案的《{subject}》（{no}），安排了专人。',
       congressOffice: '{unit}已签收《{subject}》（{no}）。',
       resident: '{unit}已经签收您反映的事，安排了专人。',
     },
@@ -306,6 +312,7 @@ const mainLine = {
     by: ['leadDeputy'],
     moves: {
       draft: 'withdrawn',
+      merged: 'withdrawn',
       submitted: 'withdrawn',
       underReview: 'withdrawn',
       revisionRequested: 'withdrawn',
@@ -355,6 +362,8 @@ const mainLine = {
 /** The whole table; what belongs together stands together in `workflow/`. */
 export const suggestionActions = {
   ...mainLine,
+  ...motions,
+  ...merging,
   ...returns,
   ...extensions,
   ...teamwork,
@@ -370,6 +379,9 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
   gates: {
     textComplete: 'text_incomplete',
     coSignersAnswered: 'co_signers_unanswered',
+    enoughSigners: 'signers_missing',
+    isMotion: 'not_a_motion',
+    isNoMotion: 'motion_undecided',
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',
     consultationConfirmed: 'consultation_not_confirmed',
@@ -394,6 +406,8 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
   announced: [
     'textComplete',
     'coSignersAnswered',
+    'enoughSigners',
+    'isNoMotion',
     'consultationConfirmed',
     'coOpinionsIn',
     'roundLeft',

@@ -16,7 +16,17 @@ export default defineAppConfig({
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
     {
       root: 'office',
-      pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations', 'figures', 'settings'],
+      pages: [
+        'tasks',
+        'suggestion',
+        'opinion',
+        'roster',
+        'deliveries',
+        'stations',
+        'sessions',
+        'figures',
+        'settings',
+      ],
     },
     { root: 'unit', pages: ['tasks', 'suggestion'] },
   ],

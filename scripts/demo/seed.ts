@@ -31,7 +31,7 @@ export async function seedDemo(
   const [town] = await database.reader.query<{ id: string }[]>('SELECT id FROM town LIMIT 1')
   if (town) return
   say('导入演示镇的名册……')
-  const roster = await makeDemoRoster()
+  const roster = await makeDemoRoster(beijingDay(now))
   fs.writeFileSync(path.join(dataDir, 'demo-roster.xlsx'), roster)
   const report = await importRoster(database, roster, demoTown, { apply: true })
   if (report.problems.length > 0) throw new Error(report.problems.map(sayProblem).join('\n'))

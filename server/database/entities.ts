@@ -42,6 +42,8 @@ import { Summons } from './entities/summons'
 import { ReplyVersion } from './entities/reply-version'
 import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
+import { ReviewCheck } from './entities/review-check'
+import { CongressSession } from './entities/congress-session'
 
 /** Every table. */
 export const entities = [
@@ -89,4 +91,6 @@ export const entities = [
   ReplyVersion,
   OfficialDay,
   LocalDay,
+  CongressSession,
+  ReviewCheck,
 ]

@@ -11,6 +11,10 @@ import { CreateRuleSets1795219200100 } from './migrations/0010-create-rule-sets'
 import { CreateAuditLog1795219200101 } from './migrations/0011-create-audit-log'
 import { CreateCalendarDays1795219200102 } from './migrations/0012-create-calendar-days'
 import { AddCountedTo1795219200103 } from './migrations/0013-add-counted-to'
+import { CreateCongressSessions1795219200300 } from './migrations/0030-create-congress-sessions'
+import { RegisterSuggestions1795219200301 } from './migrations/0031-register-suggestions'
+import { CompleteReviews1795219200302 } from './migrations/0032-complete-reviews'
+import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
 
 /** Every structural change, in order. A released one is never edited. */
@@ -28,5 +32,9 @@ export const migrations = [
   CreateAuditLog1795219200101,
   CreateCalendarDays1795219200102,
   AddCountedTo1795219200103,
+  CreateCongressSessions1795219200300,
+  RegisterSuggestions1795219200301,
+  CompleteReviews1795219200302,
+  AddMergedInto1795219200303,
   CompleteHandling1795219200400,
 ]

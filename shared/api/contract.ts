@@ -2,6 +2,7 @@ import * as auditLog from './audit-log'
 import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
+import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
 import * as health from './health'
@@ -32,6 +33,7 @@ const rooms = {
   rules,
   calendar,
   auditLog,
+  congressSessions,
 }
 
 /** Every endpoint with the name by which code knows it. */

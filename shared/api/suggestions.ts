@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { id } from '../fields'
-import { suggestionText } from '../inputs'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
+import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
 import { cursor, get, named, pageOf, post } from './endpoint'
@@ -152,11 +152,25 @@ export const suggestionView = z.strictObject({
   ...suggestionRow.shape,
   facts: z.string(),
   proposal: z.string(),
+  kind: z.enum(keys(words.suggestionKinds)),
+  origin: z.nullable(z.enum(keys(words.origins))),
+  originNote: z.nullable(z.string()),
+  wishedUnit: z.nullable(named),
+  publicity: z.enum(keys(words.publicities)),
+  /** The office has seen that the full text names no third person. */
+  fullTextPublic: z.boolean(),
+  confidential: z.boolean(),
+  confidentialReason: z.nullable(z.string()),
+  period: z.nullable(z.enum(keys(words.periods))),
+  session: z.nullable(z.string()),
+  agendaDecision: z.nullable(z.string()),
   village: z.nullable(named),
   category: z.nullable(z.enum(keys(words.categories))),
   publicItem: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),
   plain: z.string(),
+  /** How many more deputies a motion needs. */
+  signersMissing: z.int(),
   coSigners: z.array(
     z.strictObject({
       id: id(),
@@ -172,6 +186,29 @@ export const suggestionView = z.strictObject({
       failedChecks: z.array(z.enum(keys(words.threeChecks))),
       ground: z.nullable(z.enum(keys(words.refusalGrounds))),
       reason: z.nullable(z.string()),
+      disposition: z.nullable(z.enum(keys(words.dispositions))),
+      letterUnit: z.nullable(z.string()),
+      checks: z.array(
+        z.strictObject({
+          check: z.enum(keys(words.threeChecks)),
+          passed: z.boolean(),
+          note: z.nullable(z.string()),
+        }),
+      ),
+      checker: z.string(),
+      on: z.iso.date(),
+    }),
+  ),
+  /** 并案: the one it is handled with, and those that are handled with it. */
+  mergedInto: z.nullable(z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() })),
+  merged: z.array(
+    z.strictObject({
+      id: id(),
+      no: z.nullable(z.string()),
+      subject: z.string(),
+      leadDeputy: z.string(),
+      facts: z.string(),
+      proposal: z.string(),
     }),
   ),
   conclusion: z.nullable(z.string()),

@@ -36,6 +36,7 @@ export const returns = {
       formerUnit: '《{subject}》（{no}）已同意退办，改由{unit}办理。',
       coUnit: '《{subject}》（{no}）改由{unit}主办，你单位协办。',
       leadDeputy: '《{subject}》改由{unit}办理，{deadline}前答复您。',
+      mergedDeputy: '和您的建议并案的《{subject}》（{no}）改由{unit}办理，{deadline}前一并答复您。',
       coSigner: '您附议的《{subject}》改由{unit}办理，{deadline}前答复。',
       resident: '您反映的事改由{unit}办，{deadline}前要有答复。',
     },

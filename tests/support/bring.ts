@@ -46,6 +46,12 @@ export async function bring(server: TestServer, town: TestTown, state: Suggestio
     underReview: ['submitted', () => take(office, 'startReview')],
     revisionRequested: ['underReview', () => take(office, 'requestRevision', form.requestRevision)],
     notAccepted: ['underReview', () => take(presidium, 'refuseAcceptance', form.refuseAcceptance)],
+    merged: [
+      'underReview',
+      async () => {
+        await take(office, 'merge', { ...form.merge, targetId: await bring(server, town, 'accepted') })
+      },
+    ],
     withdrawn: ['accepted', () => take(deputy, 'withdraw', form.withdraw)],
     accepted: ['underReview', () => take(office, 'accept', form.accept)],
     assigned: ['accepted', () => take(office, 'assign', { ...form.assign, coUnitIds: [town.coUnitId] })],

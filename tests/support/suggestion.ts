@@ -20,6 +20,17 @@ export const forms = (town: TestTown) => ({
   },
   requestRevision: { failedChecks: ['quality'], reason: '请写明冲垮的长度和影响的人数。' },
   refuseAcceptance: { ground: 'noSubstance', reason: '没有具体内容。' },
+  putOnAgenda: {
+    decision: '主席团决定列入第19届第2次会议议程。',
+    legality: true,
+    quality: true,
+    wording: true,
+    category: 'waterWorks',
+    publicItem: '修复大郭西段河堤',
+  },
+  merge: { reason: '说的是同一段河堤。' },
+  unmerge: { reason: '说的不是同一段。' },
+  convertMotion: { reason: '事项具体，按建议办理更快。' },
   assign: { leadUnitId: town.unitId },
   receive: { leaderInCharge: '吴海涛', handlerName: '赵永强', handlerPhone: '13800000000' },
   consult: {

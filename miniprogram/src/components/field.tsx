@@ -98,7 +98,7 @@ function Control(props: {
           {options.map(([key, word]) => (
             <View
               key={key}
-              className={`chip${value === key ? ' chip-on' : ''}`}
+              className={`chip${(value ?? field.preset) === key ? ' chip-on' : ''}`}
               onClick={() => onChange(key)}
             >
               {word}

@@ -55,6 +55,13 @@ const doors: readonly Door[] = [
   },
   {
     role: 'congressOffice',
+    label: '人代会会议',
+    note: '登记届次和日期，建议按届次编号',
+    url: '/office/sessions',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
     label: '未送达的提醒',
     note: '没有送到微信的，打个电话',
     url: '/office/deliveries',

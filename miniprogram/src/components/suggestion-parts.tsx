@@ -3,11 +3,13 @@ import type { SuggestionView } from '../../../shared/api/suggestions'
 import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
 import { suggestionStates } from '../../../shared/states'
-import { categories, refusalGrounds, threeChecks } from '../../../shared/words'
+import { categories, periods, suggestionKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
-import { Notice } from './notice'
 import { Part } from './part'
+import { SuggestionMerging } from './suggestion-merging'
+import { SuggestionRegistration } from './suggestion-registration'
+import { SuggestionReview } from './suggestion-review'
 import { Steps } from './steps'
 import { Tag, type TagTone } from './tag'
 import { Timeline } from './timeline'
@@ -20,18 +22,26 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
   return (
     <Card>
       <View className="note">
-        {[suggestion.no, suggestion.category && categories[suggestion.category]].filter(Boolean).join(' · ')}
+        {[
+          suggestionKinds[suggestion.kind],
+          suggestion.no,
+          suggestion.category && categories[suggestion.category],
+          suggestion.period && periods[suggestion.period],
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </View>
       <View className="title">{suggestion.subject}</View>
       <View className="tags">
         <Tag tone={waitsFor === null ? 'done' : 'flow'}>{suggestionStates[suggestion.state].label}</Tag>
         {due ? <Tag tone={urgencyTones[due.urgency]}>{spokenDeadline(due.on)}</Tag> : null}
+        {suggestion.confidential ? <Tag tone="late">保密</Tag> : null}
       </View>
       <View className="note">
         {[
           `领衔：${suggestion.leadDeputy}代表`,
           suggestion.unit ? `主办：${suggestion.unit}` : undefined,
-          waitsFor
+          waitsFor && waitsFor !== 'system'
             ? `现在等：${waitsFor === 'leadUnit' ? (suggestion.unit ?? parties[waitsFor]) : parties[waitsFor]}`
             : undefined,
         ]
@@ -54,12 +64,12 @@ const signatureTags = {
 } as const satisfies Record<SuggestionView['coSigners'][number]['answer'], readonly [TagTone, string]>
 
 export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
-  const { review } = suggestion
   return (
     <Card>
       <Part label="情况和原因">{suggestion.facts}</Part>
       <Part label="具体建议">{suggestion.proposal || '还没有写'}</Part>
       {suggestion.village ? <Part label="所在的村">{suggestion.village.name}</Part> : null}
+      <SuggestionRegistration suggestion={suggestion} />
       {suggestion.coSigners.length > 0 ? (
         <View className="part">
           <View className="part-label">附议代表</View>
@@ -70,13 +80,8 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
           </View>
         </View>
       ) : null}
-      {review && review.verdict !== 'accepted' ? (
-        <Notice tone="late">
-          {review.verdict === 'refused'
-            ? `不予受理（${review.ground ? refusalGrounds[review.ground] : ''}）：${review.reason ?? ''}`
-            : `${review.failedChecks.map((check) => threeChecks[check]).join('、')}没有通过：${review.reason ?? ''}`}
-        </Notice>
-      ) : null}
+      <SuggestionMerging suggestion={suggestion} />
+      {suggestion.review ? <SuggestionReview review={suggestion.review} /> : null}
       {suggestion.conclusion ? <Part label="主席团处理意见">{suggestion.conclusion}</Part> : null}
     </Card>
   )

@@ -5,15 +5,17 @@ import type { InputOf } from '../../../shared/api/endpoint'
 import { listDeputies, listUnits } from '../../../shared/api/people'
 import { suggestionSteps, type SuggestionView } from '../../../shared/api/suggestions'
 import { showTown } from '../../../shared/api/towns'
+import { fill } from '../../../shared/messages'
 import { refusals } from '../../../shared/refusals'
 import { consultationForms, unitKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
-import { fieldsOf, type Values } from '../hooks/use-form'
+import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
+import { initialForm, openConsultations } from './suggestion-forms'
 import { Notice } from './notice'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
 import { SuggestionRounds } from './suggestion-rounds'
@@ -33,7 +35,7 @@ export function SuggestionWork(props: {
       <SuggestionHead suggestion={suggestion} />
       {suggestion.gated.map(({ action, because }) => (
         <Notice key={action} tone="soon">
-          {refusals[because][1]}
+          {fill(refusals[because][1], { missing: String(suggestion.signersMissing) })}
         </Notice>
       ))}
       <SuggestionActions town={town} suggestion={suggestion} done={put} />
@@ -125,53 +127,8 @@ function useLists(town: string, suggestion: SuggestionView) {
   )
 }
 
-const openConsultations = ({ rounds }: SuggestionView) =>
-  (rounds[rounds.length - 1]?.consultations ?? []).filter(({ answer }) => answer === 'open')
-
 const asOption = (consultation: ReturnType<typeof openConsultations>[number]) => ({
   id: consultation.id,
   name: `${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}`,
   note: consultation.record,
 })
-
-/** What a form can know before one begins. */
-function initialForm(step: string, suggestion: SuggestionView): Values {
-  const [first] = openConsultations(suggestion)
-  const known: Readonly<Record<string, Values>> = {
-    edit: {
-      subject: suggestion.subject,
-      facts: suggestion.facts,
-      proposal: suggestion.proposal,
-      ...(suggestion.village ? { villageId: suggestion.village.id } : {}),
-    },
-    accept: { publicItem: suggestion.subject },
-    consult: { heldOn: today() },
-    approveReturn: proposedUnit(suggestion),
-    grantExtension: wishedDay(suggestion),
-    correctReply: lastReply(suggestion),
-    confirmConsultation: first ? { consultationId: first.id } : {},
-    disputeConsultation: first ? { consultationId: first.id } : {},
-  }
-  return known[step] ?? {}
-}
-
-/** A decision begins with what was asked for; whoever decides may change it. */
-function proposedUnit({ returns }: SuggestionView): Values {
-  const asked = returns[returns.length - 1]
-  return asked ? { leadUnitId: asked.proposedUnit.id } : {}
-}
-
-function wishedDay({ rounds }: SuggestionView): Values {
-  const asked = rounds[rounds.length - 1]?.extension
-  return asked ? { until: asked.latestOn } : {}
-}
-
-/** A correction begins with the reply as it stands. */
-function lastReply({ rounds }: SuggestionView): Values {
-  const round = rounds[rounds.length - 1]
-  if (!round?.reply) return {}
-  const { on: _on, version: _version, ...said } = round.reply
-  const promise = round.commitments[round.commitments.length - 1]
-  const known = { ...said, ...(promise ? { promise: promise.promise, promiseDueOn: promise.dueOn } : {}) }
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null))
-}

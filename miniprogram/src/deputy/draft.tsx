@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { listUnits } from '../../../shared/api/people'
 import { startSuggestion } from '../../../shared/api/suggestions'
 import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/api/endpoint'
-import { suggestionText } from '../../../shared/inputs'
+import { suggestionText } from '../../../shared/suggestion-text'
 import { ask } from '../client/ask'
 import { dropDraft, keepDraft, recallDraft } from '../client/drafts'
 import { newKey } from '../client/request-key'
@@ -24,7 +25,11 @@ export default function Draft() {
   const { params } = useRouter()
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    return { town, lists: { village: (await ask(showTown, { params: { town } })).villages } }
+    const [home, { units }] = await Promise.all([
+      ask(showTown, { params: { town } }),
+      ask(listUnits, { params: { town } }),
+    ])
+    return { town, lists: { village: home.villages, unit: units } }
   }, [])
   return (
     <Page>

@@ -30,6 +30,9 @@ interface BoardRow extends KeptRules {
   result: Satisfaction | null
 }
 
+/** Accepted, and neither confidential nor withheld by the deputy (Qingdao 2021 art. 18). */
+export const isPublicSql = "s.accepted_at IS NOT NULL AND s.confidential = 0 AND s.publicity <> 'none'"
+
 const boardSql = `
   SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
     u.name AS unitName,
@@ -44,7 +47,7 @@ const boardSql = `
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
   LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
-  WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`
+  WHERE s.town_id = ? AND ${isPublicSql}`
 
 const inHandDuringSql = `
   AND s.accepted_at < ? AND (s.state NOT IN (${quoted(endedStates)}) OR s.state_since >= ?)`
@@ -88,6 +91,15 @@ export async function readDisclosures(reader: Reader, townId: string, id: string
   return row ? disclose(row, await readCalendar(reader, townId), now) : undefined
 }
 
+/** The suggestion that stands for this one on the board: the one it was merged into, or itself. */
+export async function standInOf(reader: Reader, townId: string, id: string): Promise<string> {
+  const [row] = await reader.query<{ id: string }[]>(
+    'SELECT COALESCE(merged_into_id, id) AS id FROM suggestion WHERE town_id = ? AND id = ?',
+    [townId, id],
+  )
+  return row?.id ?? id
+}
+
 /** What is in hand, or solved, in one village: for the door of its station. */
 export async function readVillage(
   reader: Reader,
@@ -105,7 +117,7 @@ export async function readVillage(
     `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-     WHERE s.town_id = ? AND s.village_id = ? AND s.accepted_at IS NOT NULL`,
+     WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
   )
   const calendar = await readCalendar(reader, townId)
@@ -114,6 +126,16 @@ export async function readVillage(
     inHand: Number(counts?.inHand ?? 0),
     solved: Number(counts?.solved ?? 0),
   }
+}
+
+/** The text of a public suggestion, where the deputy agreed to it and the office has looked through it. */
+export async function readPublicText(reader: Reader, townId: string, id: string) {
+  const [text] = await reader.query<{ facts: string; proposal: string }[]>(
+    `SELECT s.facts, s.proposal FROM suggestion s
+     WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql} AND s.full_text_cleared_at IS NOT NULL`,
+    [townId, id],
+  )
+  return text ?? null
 }
 
 /** The public lines of the timeline; days only, no hours. */

@@ -10,7 +10,7 @@ import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../calendar/read-calendar'
-import { readDisclosures, readPublicTimeline } from '../board/queries'
+import { readDisclosures, readPublicTimeline, standInOf } from '../board/queries'
 import { summaryOf } from './effects'
 import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
 
@@ -125,7 +125,8 @@ async function viewSuggestionOf(
   now: Date,
 ): Promise<OpinionView['suggestion']> {
   if (opinion.suggestionId === null || opinion.suggestionState === null) return null
-  const disclosures = await readDisclosures(reader, opinion.townId, opinion.suggestionId, now)
+  const shown = await standInOf(reader, opinion.townId, opinion.suggestionId)
+  const disclosures = await readDisclosures(reader, opinion.townId, shown, now)
   return {
     id: opinion.suggestionId,
     subject: disclosures?.item ?? summaryOf(opinion.firstText),
@@ -135,6 +136,6 @@ async function viewSuggestionOf(
       ...(disclosures?.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
     }),
     disclosures: disclosures ?? null,
-    timeline: await readPublicTimeline(reader, opinion.townId, opinion.suggestionId),
+    timeline: disclosures ? await readPublicTimeline(reader, opinion.townId, shown) : [],
   }
 }

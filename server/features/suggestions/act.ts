@@ -7,6 +7,7 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
 import type { Tx } from '../../database/source'
 import { effects } from './effects'
+import { followsOf } from './merged'
 import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
 import { tellParties } from './tell-parties'
 import { wordsOf } from './message-words'
@@ -48,6 +49,11 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   const words = { ...wordsOf(after.suggestion, now), ...told }
   await recordEvent(tx, { action, to, standing, asker, words, now })
   await tellParties(tx, { action, turn: after.turn, suggestion: after.suggestion, asker, words, now })
+
+  const system = { townId: suggestion.townId, system: true } as const
+  for (const { id: other, version, action: follow } of await followsOf(tx, after.suggestion, to)) {
+    await act(tx, system, other, follow, { version, form: {} }, now)
+  }
 }
 
 /** The event that keeps this step for good; its number is the new version. */

@@ -15,6 +15,8 @@ import {
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
+import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { evaluate } from './effects-of-rating'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
@@ -49,6 +51,14 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   submit: markSubmitted,
   accept,
   requestRevision,
+  putOnAgenda,
+  convertMotion,
+  merge,
+  takeIn,
+  replyMerged,
+  correctMerged,
+  unmerge,
+  returnToReview,
   refuseAcceptance: refuse,
   assign,
   receive,

@@ -3,6 +3,7 @@ import { beijingDay } from '../../../shared/days'
 import { type Due, dueOf, dueOn } from '../../../shared/due'
 import type { Profile } from '../../../shared/profiles'
 import { type SuggestionGate, suggestionStates } from '../../../shared/states'
+import { motionSigners } from '../../../shared/words'
 import { isoInstant } from '../../database/sql'
 import type { SuggestionRecord } from './record'
 
@@ -16,6 +17,9 @@ export function gatesOf(
   const opens: Record<SuggestionGate, boolean> = {
     textComplete: record.hasProposal === 1,
     coSignersAnswered: record.openInvitations === 0,
+    enoughSigners: signersMissing(record) === 0,
+    isMotion: record.kind === 'motion',
+    isNoMotion: record.kind !== 'motion',
     invitationOpen: record.openInvitations > 0,
     consultationOpen: record.openConsultations > 0,
     consultationConfirmed: record.confirmedConsultations > 0,
@@ -43,10 +47,15 @@ export function gatesOf(
 }
 
 export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Record<string, string>> => ({
+  missing: String(signersMissing(record)),
   cameFrom: record.cameFrom ?? '',
   extensionRule: rules.extensionNeedsApproval ? 'approval' : 'statement',
   promise: record.commitmentDueOn === null ? 'kept' : 'promised',
 })
+
+/** How many deputies a motion still lacks: the lead deputy counts as one, and only who has signed this text. */
+export const signersMissing = ({ kind, signatures }: SuggestionRecord) =>
+  kind === 'motion' ? Math.max(0, motionSigners - 1 - signatures) : 0
 
 /** When whoever is awaited must have moved. A question to the deputy and a promise to be rated have days of their own. */
 export function dueOfRecord(

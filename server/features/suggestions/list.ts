@@ -65,6 +65,14 @@ function partyConditions(actor: Actor): Partial<Record<SuggestionParty, Conditio
       sql: `s.id IN (SELECT suggestion_id FROM co_unit WHERE handling_unit_id IN (${marks(units)}))`,
       parameters: units,
     },
+    mergedDeputy: {
+      sql: 's.id IN (SELECT m.merged_into_id FROM suggestion m WHERE m.lead_deputy_id = ?)',
+      parameters: [me],
+    },
+    letterUnit: {
+      sql: `s.id IN (SELECT suggestion_id FROM review WHERE letter_unit_id IN (${marks(units)}))`,
+      parameters: units,
+    },
   }
 }
 
@@ -79,6 +87,7 @@ const ended = Object.entries(suggestionStates)
 const gateConditions = (today: Day): Partial<Record<SuggestionGate, string>> => ({
   invitationOpen: `EXISTS (SELECT 1 FROM co_signature c WHERE c.suggestion_id = s.id
     AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version)))`,
+  isMotion: "s.kind = 'motion'",
   consultationOpen: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id
     AND k.round_no = s.current_round AND k.answer = 'open')`,
   informationWanted: `(info.due_on IS NOT NULL AND info.answered_at IS NULL AND info.due_on >= '${today}')`,

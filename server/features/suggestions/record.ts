@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Category } from '../../../shared/words'
+import type { Category, Publicity, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -23,6 +23,9 @@ export interface SuggestionRecord extends KeptRules {
   stateSince: string
   suggestionNo: string | null
   subject: string
+  kind: SuggestionKind
+  publicity: Publicity
+  confidential: number
   hasProposal: number
   textVersion: number
   villageId: string | null
@@ -37,12 +40,18 @@ export interface SuggestionRecord extends KeptRules {
   /** The deadline of the round; of the promise, while that is followed. */
   deadlineOn: Day | null
   openInvitations: number
+  /** Co-signers of the text as it stands. */
+  signatures: number
   openConsultations: number
   confirmedConsultations: number
   /** How the asking person answered an invitation to co-sign: `askedAgain` when the text has changed since. */
   mySignature: 'open' | 'signed' | 'askedAgain' | 'declined' | 'ended' | null
   inCoUnit: number
   inFormerUnit: number
+  inLetterUnit: number
+  mergedIntoId: string | null
+  /** Suggestions of the asking deputy that are merged into this one. */
+  myMerged: number
   handedOverOn: Day | null
   /** Where it came from, while it waits for a decision aside of the main line. */
   cameFrom: SuggestionState | null
@@ -79,7 +88,10 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   const unitIds = actor?.unitIds ?? []
   const sql = `
     SELECT s.id, s.town_id AS townId, s.version, s.state, s.state_since AS stateSince,
-      s.suggestion_no AS suggestionNo, s.subject, CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
+      s.suggestion_no AS suggestionNo, s.subject, s.kind, s.publicity, s.confidential,
+      s.merged_into_id AS mergedIntoId,
+      (SELECT COUNT(*) FROM suggestion m WHERE m.merged_into_id = s.id AND m.lead_deputy_id = ?) AS myMerged,
+      CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
       s.submitted_at AS submittedAt, ${keptRules},
@@ -103,6 +115,10 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         AND cu.opinion IS NOT NULL AND cu.sent_back_at IS NULL) AS returnableCoOpinions,
       (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.answer = 'approved'
         AND q.handling_unit_id IN (${marks(unitIds)})) AS inFormerUnit,
+      (SELECT COUNT(*) FROM review v WHERE v.suggestion_id = s.id
+        AND v.letter_unit_id IN (${marks(unitIds)})) AS inLetterUnit,
+      (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
+        AND c.answer = 'signed' AND c.text_version = s.text_version) AS signatures,
       (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
         AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version))) AS openInvitations,
       (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
@@ -128,6 +144,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   return {
     sql,
     parameters: [
+      actor?.person?.id ?? '',
+      ...unitIds,
       ...unitIds,
       ...unitIds,
       ...unitIds,
@@ -189,6 +207,8 @@ function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty>
     leadUnit: record.leadUnitId !== null && asker.unitIds.includes(record.leadUnitId),
     coUnit: record.inCoUnit > 0,
     formerUnit: record.inFormerUnit > 0,
+    letterUnit: record.inLetterUnit > 0,
+    mergedDeputy: record.myMerged > 0,
     resident: record.isResident > 0,
   }
   return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))

@@ -8,9 +8,8 @@ import { Refusal } from '../../../shared/refusals'
 import type { SuggestionAction } from '../../../shared/workflow'
 import type { Bind } from '../../http/bind'
 import { act } from './act'
-import { villageInTown } from '../people/in-town'
 import { listSuggestions } from './list'
-import { startDraft } from './start'
+import { placesInTown, startDraft } from './start'
 import { viewSuggestion } from './view'
 
 export function suggestionRoutes(bind: Bind) {
@@ -22,7 +21,7 @@ export function suggestionRoutes(bind: Bind) {
 
   bind.write(startSuggestion, async ({ tx, actor, input, now }) => {
     if (actor.person === null) throw new Refusal('not_allowed')
-    await villageInTown(tx, actor.townId, input.villageId)
+    await placesInTown(tx, actor.townId, input)
     const id = await startDraft(tx, actor.townId, actor.person.id, input, now)
     return viewSuggestion(tx, actor, id, now)
   })

@@ -1,13 +1,7 @@
 import type { Day } from '../../../shared/days'
 import type { Party } from '../../../shared/parties'
 import type { SuggestionAction } from '../../../shared/workflow'
-import type {
-  CannotGround,
-  Outcome,
-  refusalGrounds,
-  Satisfaction,
-  consultationForms,
-} from '../../../shared/words'
+import type { CannotGround, Outcome, Satisfaction, consultationForms } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 
 /** The explicit SQL behind the view of one suggestion; the caller has found it inside the town's wall. */
@@ -24,20 +18,6 @@ export const readText = (reader: Reader, id: string) =>
   >(
     `SELECT s.facts, s.proposal, s.conclusion, v.id AS villageId, v.name AS villageName
      FROM suggestion s LEFT JOIN village v ON v.id = s.village_id WHERE s.id = ?`,
-    [id],
-  )
-
-export const readLastReview = (reader: Reader, id: string) =>
-  reader.query<
-    {
-      verdict: 'accepted' | 'revision' | 'refused'
-      failedChecks: string | null
-      ground: keyof typeof refusalGrounds | null
-      reason: string | null
-    }[]
-  >(
-    `SELECT verdict, failed_checks AS failedChecks, ground, reason FROM review
-     WHERE suggestion_id = ? ORDER BY version DESC LIMIT 1`,
     [id],
   )
 

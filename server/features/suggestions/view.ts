@@ -11,10 +11,14 @@ import { suggestionTable } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { signersMissing } from './gates'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
 import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
+import { viewMerging } from './view-merging'
+import { viewRegistration } from './view-registration'
+import { viewReview } from './view-review'
 import * as rows from './view-rows'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
@@ -27,10 +31,10 @@ export async function viewSuggestion(
   const standing = await standingOf(reader, actor, id, now)
   const { suggestion, parties: mine } = standing
   const [text] = await rows.readText(reader, id)
-  const [review] = await rows.readLastReview(reader, id)
   if (!text) throw new Error(`suggestion ${id} without a text`)
   return {
     ...presentRow(standing),
+    ...(await viewRegistration(reader, id)),
     facts: text.facts,
     proposal: text.proposal,
     village: text.villageId && text.villageName ? { id: text.villageId, name: text.villageName } : null,
@@ -38,6 +42,7 @@ export async function viewSuggestion(
     publicItem: suggestion.publicItem,
     step: suggestionStates[suggestion.state].step,
     plain: fill(suggestionStates[suggestion.state].plain, wordsOf(suggestion, now)),
+    signersMissing: signersMissing(suggestion),
     coSigners: (await rows.readCoSigners(reader, id)).map(({ personId, name, answer, textVersion }) => ({
       id: personId,
       name,
@@ -45,9 +50,8 @@ export async function viewSuggestion(
     })),
     coUnits: await viewCoUnits(reader, id),
     returns: await viewReturns(reader, id),
-    review: review
-      ? { ...review, failedChecks: review.failedChecks ? (review.failedChecks.split(' ') as never) : [] }
-      : null,
+    review: await viewReview(reader, id),
+    ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
     rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],

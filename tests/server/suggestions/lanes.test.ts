@@ -16,6 +16,10 @@ beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
   for (const state of stateNames(suggestionTable)) everything.set(await bring(server, town, state), state)
+  const targets = await server.database.reader.query<{ id: string }[]>(
+    'SELECT merged_into_id AS id FROM suggestion WHERE merged_into_id IS NOT NULL',
+  )
+  for (const { id } of targets) everything.set(id, 'accepted, another merged into it')
   const invited = await start(town)
   await step(town, town.deputy, invited, 'inviteCoSigners', { deputyIds: [town.coSigner.id] })
   everything.set(invited, 'draft, invited')

@@ -13,11 +13,13 @@ import { buildTown, type TestPerson, type TestTown } from '../../support/town'
 let server: TestServer
 let town: TestTown
 let elsewhere: TestTown
+let targetId: string
 
 beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
   elsewhere = await buildTown(server, '云岭坝镇')
+  targetId = await bring(server, town, 'accepted')
 })
 afterAll(() => server.stop())
 
@@ -43,6 +45,7 @@ const beforeAssignment: readonly SuggestionState[] = [
   'draft',
   'submitted',
   'underReview',
+  'merged',
   'revisionRequested',
   'notAccepted',
   'withdrawn',
@@ -60,6 +63,8 @@ function sees(party: string, state: SuggestionState): boolean {
 /** Gates that are shut in what `bring` makes, by action and the states where they are; all others are open there. */
 const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly SuggestionState[]]>> = {
   endInvitations: ['no_open_invitation'],
+  putOnAgenda: ['not_a_motion'],
+  convertMotion: ['not_a_motion'],
   summon: ['round_left'],
   giveCoOpinion: ['co_opinion_not_wanted', ['handling', 'reHandling', 'extensionRequested']],
   waiveCoOpinion: ['no_open_co_opinion', ['handling', 'reHandling', 'extensionRequested']],
@@ -113,6 +118,7 @@ async function formFor(action: SuggestionAction, id: string): Promise<Record<str
     ...forms(town),
     edit: text,
     inviteCoSigners: { deputyIds: [town.otherDeputy.id] },
+    merge: { ...forms(town).merge, targetId },
     consult: { ...forms(town).consult, heldOn: beijingDay(server.clock.now()) },
     confirmConsultation: { consultationId },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
