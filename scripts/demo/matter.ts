@@ -26,6 +26,7 @@ export type Stage =
   | 'extensionRequested'
   | 'tracking'
   | 'escalated'
+  | 'merged'
 
 export interface DemoMatter {
   subject: string
@@ -45,6 +46,8 @@ export interface DemoMatter {
   stage: Stage
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
+  /** The subject of the matter that it is merged into. */
+  mergedInto?: string
 }
 
 export const solved = (sentence: string, text: string) => ({ outcome: 'solved', sentence, text }) as const
