@@ -36,6 +36,8 @@ export type SuggestionGate =
   | 'commitmentOpen'
   | 'commitmentReported'
   | 'commitmentLapsed'
+  | 'noReferralOpen'
+  | 'referralOpen'
   | 'summonsUnrecorded'
   | 'summonsRecorded'
   | 'roundLeft'

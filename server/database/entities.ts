@@ -44,6 +44,9 @@ import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
 import { ReviewCheck } from './entities/review-check'
 import { CongressSession } from './entities/congress-session'
+import { UpwardReferral } from './entities/upward-referral'
+import { HandOverMeeting } from './entities/hand-over-meeting'
+import { HandOverItem } from './entities/hand-over-item'
 
 /** Every table. */
 export const entities = [
@@ -93,4 +96,7 @@ export const entities = [
   LocalDay,
   CongressSession,
   ReviewCheck,
+  UpwardReferral,
+  HandOverMeeting,
+  HandOverItem,
 ]
