@@ -12,6 +12,7 @@ import { calendarRoutes } from './features/calendar/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
+import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
 import { ledgerRoutes } from './features/ledger/routes'
@@ -65,6 +66,7 @@ export function createApp(parts: AppParts) {
   calendarRoutes(bind)
   auditLogRoutes(bind)
   congressSessionRoutes(bind)
+  handOverRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

@@ -24,6 +24,8 @@ export default defineAppConfig({
         'deliveries',
         'stations',
         'sessions',
+        'hand-over',
+        'hand-over-list',
         'figures',
         'settings',
       ],

@@ -5,6 +5,7 @@ import * as calendar from './calendar'
 import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
+import * as handOver from './hand-over'
 import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
@@ -34,6 +35,7 @@ const rooms = {
   calendar,
   auditLog,
   congressSessions,
+  handOver,
 }
 
 /** Every endpoint with the name by which code knows it. */
