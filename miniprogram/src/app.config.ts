@@ -24,6 +24,7 @@ export default defineAppConfig({
         'deliveries',
         'stations',
         'sessions',
+        'categories',
         'figures',
         'settings',
       ],

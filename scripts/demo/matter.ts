@@ -6,6 +6,7 @@ export type Stage =
   | 'invited'
   | 'submitted'
   | 'underReview'
+  | 'merged'
   | 'revisionRequested'
   | 'notAccepted'
   | 'withdrawn'
@@ -43,6 +44,8 @@ export interface DemoMatter {
   /** Days from hand-over to the reply. */
   handled?: number
   stage: Stage
+  /** The subject of the matter it is merged into. */
+  mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
 }

@@ -3,7 +3,7 @@ import type { SuggestionView } from '../../../shared/api/suggestions'
 import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
 import { suggestionStates } from '../../../shared/states'
-import { categories, periods, suggestionKinds } from '../../../shared/words'
+import { periods, suggestionKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
 import { Part } from './part'
@@ -25,7 +25,7 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
         {[
           suggestionKinds[suggestion.kind],
           suggestion.no,
-          suggestion.category && categories[suggestion.category],
+          suggestion.category?.name,
           suggestion.period && periods[suggestion.period],
         ]
           .filter(Boolean)
