@@ -105,7 +105,7 @@ function Control(props: {
             <View
               key={key}
               className={`chip${(value ?? field.preset) === key ? ' chip-on' : ''}`}
-              onClick={() => onChange(key)}
+              onClick={() => onChange(field.optional && value === key ? undefined : key)}
             >
               {word}
             </View>

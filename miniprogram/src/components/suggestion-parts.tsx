@@ -33,9 +33,9 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
       </View>
       <View className="title">{suggestion.subject}</View>
       <View className="tags">
-        <Tag tone={waitsFor === null ? 'done' : 'flow'}>{suggestionStates[suggestion.state].label}</Tag>
+        <Tag tone={stateTone(suggestion)}>{suggestionStates[suggestion.state].label}</Tag>
         {due ? <Tag tone={urgencyTones[due.urgency]}>{spokenDeadline(due.on)}</Tag> : null}
-        {suggestion.confidential ? <Tag tone="late">保密</Tag> : null}
+        {suggestion.confidential ? <Tag tone="calm">保密</Tag> : null}
       </View>
       <View className="note">
         {[
@@ -54,6 +54,10 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
     </Card>
   )
 }
+
+/** What was handled to the end is done; what ended before that only rests. */
+const stateTone = ({ waitsFor, step }: SuggestionView): TagTone =>
+  waitsFor !== null ? 'flow' : step === 'commend' ? 'done' : 'calm'
 
 const signatureTags = {
   open: ['calm', '待答复'],
