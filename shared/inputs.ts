@@ -83,6 +83,11 @@ export const nonAcceptance = z
 export const assignment = z.strictObject({
   leadUnitId: picked('主办单位', 'unit'),
   coUnitIds: maybe(pickedMany('协办单位', 'units', 5)),
+  separateUnitIds: maybe(
+    pickedMany('分办：还由哪些单位各自办理、各自答复', 'units', 5, {
+      help: '几个单位各办各的、各自答复时才选；不分主次一起办，请选协办单位。',
+    }),
+  ),
   instructions: maybe(paragraph('交办要求', 500)),
 })
 

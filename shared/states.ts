@@ -36,11 +36,14 @@ export type SuggestionGate =
   | 'commitmentOpen'
   | 'commitmentReported'
   | 'commitmentLapsed'
+  | 'noReferralOpen'
+  | 'referralOpen'
   | 'summonsUnrecorded'
   | 'summonsRecorded'
   | 'roundLeft'
   | 'noRoundLeft'
   | 'evaluationLapsed'
+  | 'nothingPromised'
 
 /** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
 export const suggestionStates = {

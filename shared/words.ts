@@ -31,6 +31,14 @@ export const cannotGrounds = {
 } as const
 export type CannotGround = keyof typeof cannotGrounds
 
+/** 超越权限的向上反映: where a matter is carried that the town cannot decide (catalogue 47). */
+export const upwardRoutes = {
+  partyCommittee: '镇党委',
+  countyCongress: '县人大常委会',
+  countyOrgan: '县有关部门',
+} as const
+export type UpwardRoute = keyof typeof upwardRoutes
+
 /** What became of a promise in a reply. */
 export const commitmentResults = {
   fulfilled: '已经落实',

@@ -59,6 +59,14 @@ const check: Chapter = async (seeding, matter, { lead, later, take }) => {
     })
     return false
   }
+  if (matter.mergedInto) {
+    const [main] = await seeding.database.reader.query<{ id: string }[]>(
+      'SELECT id FROM suggestion WHERE town_id = ? AND subject = ?',
+      [seeding.townId, matter.mergedInto],
+    )
+    await take(office, 'merge', { targetId: main?.id, reason: '说的是同一段泄洪沟，一起办、分别答复。' })
+    return false
+  }
   await take(office, 'accept', {
     legality: true,
     quality: true,

@@ -27,6 +27,7 @@ export type Stage =
   | 'extensionRequested'
   | 'tracking'
   | 'escalated'
+  | 'merged'
 
 export interface DemoMatter {
   subject: string
@@ -48,6 +49,8 @@ export interface DemoMatter {
   mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
+  /** The subject of the matter that it is merged into. */
+  mergedInto?: string
 }
 
 export const solved = (sentence: string, text: string) => ({ outcome: 'solved', sentence, text }) as const

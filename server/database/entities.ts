@@ -45,6 +45,9 @@ import { LocalDay } from './entities/local-day'
 import { ReviewCheck } from './entities/review-check'
 import { CategoryOfTown } from './entities/category'
 import { CongressSession } from './entities/congress-session'
+import { UpwardReferral } from './entities/upward-referral'
+import { HandOverMeeting } from './entities/hand-over-meeting'
+import { HandOverItem } from './entities/hand-over-item'
 
 /** Every table. */
 export const entities = [
@@ -95,4 +98,7 @@ export const entities = [
   CongressSession,
   CategoryOfTown,
   ReviewCheck,
+  UpwardReferral,
+  HandOverMeeting,
+  HandOverItem,
 ]

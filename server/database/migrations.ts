@@ -17,6 +17,7 @@ import { CompleteReviews1795219200302 } from './migrations/0032-complete-reviews
 import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
 import { CreateCategories1795219200304 } from './migrations/0034-create-categories'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
+import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AddMergedInto1795219200303,
   CreateCategories1795219200304,
   CompleteHandling1795219200400,
+  HandOverAndUpward1795219200401,
 ]

@@ -9,7 +9,7 @@ import type { Job } from './runner'
 import { withLease } from './with-lease'
 
 /** The steps of the clock, each for what a deputy let pass unrated. */
-const lapses = ['lapse', 'lapseCommitment'] as const satisfies readonly SuggestionAction[]
+const lapses = ['lapse', 'lapseOnPromise', 'lapseCommitment'] as const satisfies readonly SuggestionAction[]
 const states = [...new Set(lapses.flatMap((name) => Object.keys(suggestionTable.actions[name].moves)))]
 
 /** Closes what a deputy let pass unrated, once the time for it is over. */

@@ -71,6 +71,16 @@ const returnView = z.strictObject({
 })
 export type ReturnView = z.output<typeof returnView>
 
+const referralView = z.strictObject({
+  route: z.enum(keys(words.upwardRoutes)),
+  documentNo: z.nullable(z.string()),
+  reason: z.string(),
+  on: z.iso.date(),
+  answeredOn: z.nullable(z.iso.date()),
+  answer: z.nullable(z.string()),
+})
+export type ReferralView = z.output<typeof referralView>
+
 const extensionView = z.strictObject({
   reason: z.string(),
   measures: z.string(),
@@ -180,6 +190,10 @@ export const suggestionView = z.strictObject({
   ),
   coUnits: z.array(coUnitView),
   returns: z.array(returnView),
+  /** 向上反映, oldest first. */
+  referrals: z.array(referralView),
+  /** 分办: the suggestions that the same text is handled in as well, with their numbers. */
+  separated: z.array(named),
   review: z.nullable(
     z.strictObject({
       verdict: z.enum(['accepted', 'revision', 'refused']),

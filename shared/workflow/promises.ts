@@ -52,6 +52,22 @@ export const promises = {
     publicLine: '代表评价承诺落实：{satisfaction}',
     source: 'Chongqing 2017 art. 28: promises are rated separately',
   },
+  lapseOnPromise: {
+    label: '逾期未评价，跟踪承诺',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { replied: 'tracking' },
+    needs: ['evaluationLapsed', 'commitmentOpen'],
+    input: z.strictObject({}),
+    tells: {
+      leadDeputy: '《{subject}》的评价时间已过，按“未表态”记下，答应的事继续跟踪。',
+      leadUnit: '《{subject}》（{no}）代表未表态，答应的事要在{deadline}前落实。',
+      congressOffice: '《{subject}》（{no}）代表未表态，答应的事继续跟踪。',
+      resident: '您反映的事，{unit}答应的还在办，{deadline}前给结果。',
+    },
+    publicLine: '代表未表态，承诺事项继续跟踪',
+    source: 'Chongqing 2017 art. 29: no response is no satisfaction, and it ends no promise',
+  },
   lapseCommitment: {
     label: '逾期未评价，办结',
     tone: 'quiet',

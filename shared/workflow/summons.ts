@@ -17,7 +17,7 @@ export const summons = {
       questions: paragraph('要问的问题', 1000),
     }),
     tells: {
-      leadUnit: '主席团就《{subject}》（{no}）约见你单位负责人：{latest}，{reason}。请准备好当面回答。',
+      leadUnit: '主席团就《{subject}》（{no}）约见你单位负责人：{latest}。请准备好当面回答：{reason}',
       leadDeputy: '主席团就《{subject}》约见{unit}负责人：{latest}，请您到场。',
       coSigner: '主席团就您附议的《{subject}》约见{unit}负责人：{latest}。',
       congressOffice: '主席团就《{subject}》（{no}）约见{unit}负责人：{latest}，请通知到人。',

@@ -73,6 +73,8 @@ export const forms = (town: TestTown) => ({
   },
   grantExtension: { until: '2027-04-23' },
   refuseExtension: { reason: '可以先修最险的一段。' },
+  referUpward: { route: 'countyCongress', reason: '请县里列入明年水利项目。' },
+  recordUpwardAnswer: { answeredOn: '2026-11-23', answer: '已列入明年计划。' },
   giveCoOpinion: { opinion: '可以安排维修资金 12 万元。' },
   sendBackCoOpinion: { coUnitId: town.coUnitId, reason: '请写明资金到位的时间。' },
   waiveCoOpinion: { coUnitId: town.coUnitId, reason: '已经过了两个月。' },
@@ -115,3 +117,21 @@ export const see = (town: TestTown, person: TestPerson, id: string) =>
 
 export const start = async (town: TestTown, input: Record<string, unknown> = text) =>
   (await town.deputy.client.call(startSuggestion, { params: { town: town.id }, input })).id
+
+/** Tries one step and expects a "no". */
+export async function refusedStep(
+  town: TestTown,
+  person: TestPerson,
+  id: string,
+  action: SuggestionAction,
+  form: Record<string, unknown> = {},
+) {
+  const before = await see(town, town.office, id)
+  const { code, message, fields } = await person.client.refused(
+    suggestionSteps[action] as typeof suggestionSteps.withdraw,
+    { params: { town: town.id, id }, input: { version: before.version, form } },
+  )
+  // Whatever is refused has changed nothing.
+  expect((await see(town, town.office, id)).version).toBe(before.version)
+  return { code, message, fields }
+}

@@ -97,7 +97,7 @@ export const SuggestionHistory = ({ suggestion }: { suggestion: SuggestionView }
     <Timeline
       entries={suggestion.timeline.map(({ action, by, note, at }) => ({
         when: `${spokenInstant(new Date(at), today())} · ${by}`,
-        line: action === 'start' ? '起草' : suggestionActions[action].label,
+        line: action === 'start' ? (note ? '分办' : '起草') : suggestionActions[action].label,
         note,
       }))}
     />

@@ -60,6 +60,9 @@ export async function refuseExtension({ tx, suggestion, form, now }: EffectOf<'r
   return { reason: form.reason }
 }
 
+/** With the year, whatever year it is now. */
+const spoken = (day: Day) => spokenDay(day, '')
+
 /** The new deadline, moved off holidays. @throws Refusal where it is no extension, or beyond the cap of the rules */
 function laterDeadline(
   field: string,
@@ -70,9 +73,9 @@ function laterDeadline(
 ): Day {
   const cap = deadlineAfterMonths(clock.handedOverOn, rulesOf(suggestion).hardReplyMonths, calendar)
   if (wanted <= clock.deadlineOn) {
-    throw wrongField(field, `要晚于现在的时限（${clock.deadlineOn}），不然不用延办。`)
+    throw wrongField(field, `要晚于现在的时限（${spoken(clock.deadlineOn)}），不然不用延办。`)
   }
-  if (wanted > cap) throw wrongField(field, `按规定最迟到 ${cap}，请选这一天或更早。`)
+  if (wanted > cap) throw wrongField(field, `按规定最迟到${spoken(cap)}，请选这一天或更早。`)
   return onOrAfterWorkingDay(wanted, calendar)
 }
 

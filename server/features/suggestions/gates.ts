@@ -38,8 +38,11 @@ export function gatesOf(
       record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, rules, calendar, now)),
     roundLeft: record.currentRound < rules.maxRounds,
     noRoundLeft: record.currentRound >= rules.maxRounds,
+    noReferralOpen: record.openReferrals === 0,
+    referralOpen: record.openReferrals > 0,
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
+    nothingPromised: record.commitmentDueOn === null,
     evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
   }
   return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))

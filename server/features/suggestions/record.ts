@@ -65,6 +65,7 @@ export interface SuggestionRecord extends KeptRules {
   returnableCoOpinions: number
   commitmentDueOn: Day | null
   commitmentReportedAt: string | null
+  openReferrals: number
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   isResident: number
@@ -105,6 +106,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         ORDER BY e.version DESC LIMIT 1) AS cameFrom,
       (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.round_no = s.current_round
         AND q.handling_unit_id = r.lead_unit_id) AS returnRequests,
+      (SELECT COUNT(*) FROM upward_referral w WHERE w.suggestion_id = s.id
+        AND w.answered_on IS NULL) AS openReferrals,
       (SELECT COUNT(*) FROM extension x WHERE x.suggestion_id = s.id
         AND x.round_no = s.current_round) AS extensions,
       (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id

@@ -16,7 +16,7 @@ import { categoryNamed } from '../categories/queries'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
-import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
+import { viewAsides, viewCoUnits, viewReferrals, viewReturns, viewSeparated } from './view-aside'
 import { viewMerging } from './view-merging'
 import { viewRegistration } from './view-registration'
 import { viewReview } from './view-review'
@@ -51,6 +51,8 @@ export async function viewSuggestion(
     })),
     coUnits: await viewCoUnits(reader, id),
     returns: await viewReturns(reader, id),
+    referrals: await viewReferrals(reader, id),
+    separated: await viewSeparated(reader, id),
     review: await viewReview(reader, id),
     ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
