@@ -9,6 +9,7 @@ import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
+import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts) {
   auditLogRoutes(bind)
   congressSessionRoutes(bind)
   handOverRoutes(bind)
+  categoryRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

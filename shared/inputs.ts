@@ -9,13 +9,13 @@ import {
   paragraph,
   phone,
   picked,
+  pickedCategory,
   pickedMany,
   presetChoice,
   tick,
 } from './fields'
 import {
   cannotGrounds,
-  categories,
   type Check,
   consultationForms,
   dispositions,
@@ -46,7 +46,7 @@ export const acceptance = z.strictObject({
   qualityNote: noteOf('quality'),
   wording: tick('文字格式关：文字通顺，没有个人隐私'),
   wordingNote: noteOf('wording'),
-  category: choice('类别', categories),
+  category: pickedCategory('类别'),
   publicItem: line('公开的事项名称', 40, {
     help: '公开栏上显示这一句，请再看一遍：不能有人名、电话、门牌。',
   }),

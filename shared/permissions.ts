@@ -26,6 +26,8 @@ export const permissions = {
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
+  mergeSuggestions: ['congressOffice'],
+  keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>

@@ -7,6 +7,7 @@ import {
 } from './states'
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
+import { archiving } from './workflow/archiving'
 import { extensions } from './workflow/extensions'
 import { merging } from './workflow/merging'
 import { motions } from './workflow/motions'
@@ -371,6 +372,7 @@ export const suggestionActions = {
   ...upward,
   ...promises,
   ...summons,
+  ...archiving,
 }
 
 export type SuggestionAction = keyof typeof suggestionActions

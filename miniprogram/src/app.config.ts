@@ -26,6 +26,7 @@ export default defineAppConfig({
         'sessions',
         'hand-over',
         'hand-over-list',
+        'categories',
         'figures',
         'settings',
       ],

@@ -3,6 +3,18 @@ import { type DemoMatter, inProgress } from './matter'
 /** Matters that left the main line: sent back, put off, promised, escalated, merged. */
 export const asideMatters: readonly DemoMatter[] = [
   {
+    subject: '改造田心社区菜市场门口下水道',
+    category: 'environment',
+    village: '田心社区',
+    deputy: 14,
+    unit: '镇村镇规划建设服务中心',
+    facts: '菜市场门口一下雨就积水没过脚背，40 多个摊位泡在水里，因为主街的下水道堵了。',
+    proposal: '和主街下水道一起清淤，门口加两道雨水箅子。',
+    submitted: 6,
+    stage: 'merged',
+    mergedInto: '疏通田心社区下水道',
+  },
+  {
     subject: '修补大营村口塌陷路肩',
     category: 'roads',
     village: '大营村',
@@ -52,17 +64,5 @@ export const asideMatters: readonly DemoMatter[] = [
     stage: 'escalated',
     result: inProgress('已疏导 6 次', '已组织疏导 6 次，正在选址建集贸市场。'),
     rating: 'notSatisfied',
-  },
-  {
-    subject: '龙潭水库下游菜地年年被冲',
-    category: 'waterWorks',
-    village: '龙潭村',
-    deputy: 24,
-    unit: '镇水利站',
-    facts: '水库一放水就冲菜地，去年冲毁 8 亩，今年又冲了 3 亩，种菜的老人收不回种子钱。',
-    proposal: '把泄洪的土沟修成硬沟。',
-    submitted: 40,
-    stage: 'merged',
-    mergedInto: '加固龙潭水库下游泄洪沟',
   },
 ]

@@ -6,6 +6,8 @@ export type Stage =
   | 'invited'
   | 'submitted'
   | 'underReview'
+  | 'merged'
+  | 'archived'
   | 'revisionRequested'
   | 'notAccepted'
   | 'withdrawn'
@@ -26,7 +28,7 @@ export type Stage =
   | 'extensionRequested'
   | 'tracking'
   | 'escalated'
-  | 'merged'
+  | 'archived'
 
 export interface DemoMatter {
   subject: string
@@ -44,10 +46,10 @@ export interface DemoMatter {
   /** Days from hand-over to the reply. */
   handled?: number
   stage: Stage
+  /** The subject of the matter it is merged into. */
+  mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
-  /** The subject of the matter that it is merged into. */
-  mergedInto?: string
 }
 
 export const solved = (sentence: string, text: string) => ({ outcome: 'solved', sentence, text }) as const

@@ -43,6 +43,7 @@ import { ReplyVersion } from './entities/reply-version'
 import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
 import { ReviewCheck } from './entities/review-check'
+import { CategoryOfTown } from './entities/category'
 import { CongressSession } from './entities/congress-session'
 import { UpwardReferral } from './entities/upward-referral'
 import { HandOverMeeting } from './entities/hand-over-meeting'
@@ -95,6 +96,7 @@ export const entities = [
   OfficialDay,
   LocalDay,
   CongressSession,
+  CategoryOfTown,
   ReviewCheck,
   UpwardReferral,
   HandOverMeeting,

@@ -2,6 +2,7 @@ import * as auditLog from './audit-log'
 import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
+import * as categories from './categories'
 import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
@@ -11,6 +12,7 @@ import * as inbox from './inbox'
 import * as opinions from './opinions'
 import * as people from './people'
 import * as rules from './rules'
+import * as similar from './similar'
 import * as signIn from './sign-in'
 import * as stations from './stations'
 import * as suggestions from './suggestions'
@@ -36,6 +38,8 @@ const rooms = {
   auditLog,
   congressSessions,
   handOver,
+  categories,
+  similar,
 }
 
 /** Every endpoint with the name by which code knows it. */

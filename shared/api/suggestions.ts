@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
-import { id } from '../fields'
+import { categoryCode, id } from '../fields'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
@@ -175,7 +175,7 @@ export const suggestionView = z.strictObject({
   session: z.nullable(z.string()),
   agendaDecision: z.nullable(z.string()),
   village: z.nullable(named),
-  category: z.nullable(z.enum(keys(words.categories))),
+  category: z.nullable(z.strictObject({ code: categoryCode(), name: z.string() })),
   publicItem: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),
   plain: z.string(),

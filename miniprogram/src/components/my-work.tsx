@@ -62,6 +62,13 @@ const doors: readonly Door[] = [
   },
   {
     role: 'congressOffice',
+    label: '建议类别',
+    note: '受理时选的类别，数字按它分开',
+    url: '/office/categories',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
     label: '人代会会议',
     note: '登记届次和日期，建议按届次编号',
     url: '/office/sessions',

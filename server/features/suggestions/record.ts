@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Category, Publicity, SuggestionKind } from '../../../shared/words'
+import type { Publicity, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -31,7 +31,7 @@ export interface SuggestionRecord extends KeptRules {
   villageId: string | null
   leadDeputyId: string
   leadDeputyName: string
-  category: Category | null
+  category: string | null
   publicItem: string | null
   currentRound: number
   submittedAt: string | null

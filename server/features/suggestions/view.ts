@@ -12,6 +12,7 @@ import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { signersMissing } from './gates'
+import { categoryNamed } from '../categories/queries'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
@@ -38,7 +39,7 @@ export async function viewSuggestion(
     facts: text.facts,
     proposal: text.proposal,
     village: text.villageId && text.villageName ? { id: text.villageId, name: text.villageName } : null,
-    category: suggestion.category,
+    category: await categoryNamed(reader, suggestion.townId, suggestion.category),
     publicItem: suggestion.publicItem,
     step: suggestionStates[suggestion.state].step,
     plain: fill(suggestionStates[suggestion.state].plain, wordsOf(suggestion, now)),

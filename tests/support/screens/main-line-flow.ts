@@ -158,7 +158,7 @@ async function officeReviewsAndAssigns({ office }: Stage) {
   await office.see('请选择类别。')
   await office.shot('accept-refused')
   for (const check of ['法律法规关', '内容质量关', '文字格式关']) await office.tick(check)
-  await office.choose('类别', '水利防汛')
+  await office.pick('类别', '水利防汛')
   await office.shot('accept')
   await office.confirm()
   await office.see('已受理，待交办')
