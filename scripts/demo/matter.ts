@@ -28,7 +28,7 @@ export type Stage =
   | 'extensionRequested'
   | 'tracking'
   | 'escalated'
-  | 'archived'
+   
 
 export interface DemoMatter {
   subject: string
