@@ -6,7 +6,6 @@ export type Stage =
   | 'invited'
   | 'submitted'
   | 'underReview'
-  | 'merged'
   | 'revisionRequested'
   | 'notAccepted'
   | 'withdrawn'
@@ -45,8 +44,6 @@ export interface DemoMatter {
   /** Days from hand-over to the reply. */
   handled?: number
   stage: Stage
-  /** The subject of the matter it is merged into. */
-  mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
   /** The subject of the matter that it is merged into. */
