@@ -13,6 +13,7 @@ import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
+import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
 import { ledgerRoutes } from './features/ledger/routes'
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts) {
   auditLogRoutes(bind)
   congressSessionRoutes(bind)
   categoryRoutes(bind)
+  handOverRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

@@ -18,6 +18,7 @@ export const permissions = {
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
   pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],

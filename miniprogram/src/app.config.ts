@@ -25,6 +25,8 @@ export default defineAppConfig({
         'stations',
         'sessions',
         'categories',
+        'hand-over',
+        'hand-over-list',
         'figures',
         'settings',
       ],

@@ -6,6 +6,7 @@ import * as categories from './categories'
 import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
+import * as handOver from './hand-over'
 import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
@@ -38,6 +39,7 @@ const rooms = {
   congressSessions,
   categories,
   similar,
+  handOver,
 }
 
 /** Every endpoint with the name by which code knows it. */

@@ -36,6 +36,7 @@ const tables = [
   ),
 ]
 const separatedFrom = new TableColumn(maybe('separated_from_id', idColumn))
+const clockStartedOn = new TableColumn(maybe('clock_started_on', day))
 
 export class HandOverAndUpward1795219200401 implements MigrationInterface {
   name = 'HandOverAndUpward1795219200401'
@@ -43,10 +44,12 @@ export class HandOverAndUpward1795219200401 implements MigrationInterface {
   async up(runner: QueryRunner) {
     for (const each of tables) await runner.createTable(each)
     await runner.addColumn('suggestion', separatedFrom)
+    await runner.addColumn('suggestion_round', clockStartedOn)
   }
 
   async down(runner: QueryRunner) {
-    await runner.dropColumn('suggestion', separatedFrom)
+    await runner.dropColumn('suggestion_round', 'clock_started_on')
+    await runner.dropColumn('suggestion', 'separated_from_id')
     for (const each of [...tables].reverse()) await runner.dropTable(each)
   }
 }
