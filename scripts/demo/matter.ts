@@ -28,7 +28,6 @@ export type Stage =
   | 'extensionRequested'
   | 'tracking'
   | 'escalated'
-   
 
 export interface DemoMatter {
   subject: string

@@ -39,6 +39,7 @@ export default function SessionsPage() {
                 steps={[
                   { name: 'register', label: '登记一次会议', tone: 'primary', input: registerSession.input },
                 ]}
+                initial={() => ({ openedOn: today() })}
                 take={(_, form, key) =>
                   ask(registerSession, {
                     params: { town },

@@ -66,7 +66,6 @@ test('at a desk the office registers a session, keeps its categories, and merges
   await office.tap('登记一次会议')
   await office.type('第几届', '19')
   await office.type('第几次会议', '2')
-  await office.pickDay('开会日期', '2026-11-23')
   await office.confirm()
   await office.see('正在开会')
   await office.shot('sessions')

@@ -162,7 +162,7 @@ async function officeReviewsAndAssigns({ office }: Stage) {
   await office.shot('accept')
   await office.confirm()
   await office.see('已受理，待交办')
-  await office.see('2026-0001 · 水利防汛')
+  await office.see('2026-0001 · 基础设施 · 水利防汛')
   await office.tapId('action-assign')
   await office.pick('主办单位', '镇水利站')
   await office.pick('协办单位', '镇财政所')
