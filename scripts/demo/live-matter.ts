@@ -34,6 +34,17 @@ const check: Chapter = async (seeding, matter, { lead, later, take }) => {
   await take(office, 'startReview')
   if (matter.stage === 'underReview') return false
   later(1)
+  if (matter.stage === 'merged') {
+    const [target] = await seeding.database.reader.query<{ id: string }[]>(
+      'SELECT id FROM suggestion WHERE town_id = ? AND subject = ?',
+      [seeding.townId, matter.mergedInto ?? ''],
+    )
+    await take(office, 'merge', {
+      targetId: target?.id ?? '',
+      reason: '说的是同一段下水道，一起办、分别答复。',
+    })
+    return false
+  }
   if (matter.stage === 'revisionRequested') {
     await take(office, 'requestRevision', {
       failedChecks: ['quality'],
