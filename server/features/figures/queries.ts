@@ -60,7 +60,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
       AND k.answer = 'confirmed' AND k.answered_at <= fa.at)`,
     due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
     closed,
-    solved: `${closed} AND la.outcome = 'solved'`,
+    solved: `${closed} AND la.outcome = 'solved' AND (${lapsedSql} OR COALESCE(le.result_rating, '') <> 'notSatisfied')`,
     fulfilled: `${closed} AND la.outcome <> 'solved' AND EXISTS (SELECT 1 FROM commitment p
       WHERE p.suggestion_id = s.id AND p.result = 'fulfilled' AND COALESCE(p.rating, '') <> 'notSatisfied')`,
     evaluated: rated('IS NOT NULL'),
