@@ -30,9 +30,12 @@ export async function readFigures(
   const list = (await grouping?.list(reader, townId, [...counts.keys()])) ?? []
   return {
     total: figuresOf([...counts.values()].reduce(add, nothing)),
-    groups: list.flatMap(({ key, name }) => {
-      const found = counts.get(key)
-      return found ? [{ key, name, ...figuresOf(found) }] : []
+    groups: list.flatMap(({ key, name, partOf }) => {
+      const found = [key, ...list.filter((one) => one.partOf === key).map((one) => one.key)].flatMap(
+        (one) => counts.get(one) ?? [],
+      )
+      if (found.length === 0) return []
+      return [{ key, name, partOf: partOf ?? null, ...figuresOf(found.reduce(add, nothing)) }]
     }),
   }
 }
