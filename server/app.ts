@@ -6,6 +6,7 @@ import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
 import { auditLogRoutes } from './features/audit-log/routes'
+import { awardStandingRoutes } from './features/award-standings/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
@@ -64,6 +65,7 @@ export function createApp(parts: AppParts) {
   ruleRoutes(bind)
   calendarRoutes(bind)
   auditLogRoutes(bind)
+  awardStandingRoutes(bind)
   congressSessionRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)

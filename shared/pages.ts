@@ -28,5 +28,9 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
 
+/** 评先资格, of one's own unit or of all of them. */
+export const awardStandingPage = (reader: 'unit' | 'office', townId: string) =>
+  `${reader}/standing?town=${townId}`
+
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`

@@ -26,6 +26,10 @@ export const permissions = {
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
+  /** 评先资格: deputies and residents never see it; a unit sees its own. */
+  followAwardStandings: ['congressOffice', 'presidiumMember'],
+  seeOwnAwardStanding: ['unitStaff'],
+  decideAwardStanding: ['presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

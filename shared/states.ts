@@ -42,6 +42,7 @@ export type SuggestionGate =
   | 'noRoundLeft'
   | 'evaluationLapsed'
   | 'nothingPromised'
+  | 'resultRejected'
 
 /** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
 export const suggestionStates = {

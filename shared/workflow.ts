@@ -10,6 +10,7 @@ import { type ActionRow, type Table } from './table'
 import { extensions } from './workflow/extensions'
 import { merging } from './workflow/merging'
 import { motions } from './workflow/motions'
+import { awardStanding } from './workflow/award-standing'
 import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
 import { summons } from './workflow/summons'
@@ -369,6 +370,7 @@ export const suggestionActions = {
   ...teamwork,
   ...promises,
   ...summons,
+  ...awardStanding,
 }
 
 export type SuggestionAction = keyof typeof suggestionActions
@@ -402,6 +404,7 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     noRoundLeft: 'round_left',
     evaluationLapsed: 'evaluation_not_lapsed',
     nothingPromised: 'commitment_open',
+    resultRejected: 'result_not_rejected',
   },
   announced: [
     'textComplete',

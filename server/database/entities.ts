@@ -44,6 +44,9 @@ import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
 import { ReviewCheck } from './entities/review-check'
 import { CongressSession } from './entities/congress-session'
+import { ValidReason } from './entities/valid-reason'
+import { AwardDisqualification } from './entities/award-disqualification'
+import { DisqualifyingItem } from './entities/disqualifying-item'
 
 /** Every table. */
 export const entities = [
@@ -93,4 +96,7 @@ export const entities = [
   LocalDay,
   CongressSession,
   ReviewCheck,
+  ValidReason,
+  AwardDisqualification,
+  DisqualifyingItem,
 ]

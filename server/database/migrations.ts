@@ -16,6 +16,7 @@ import { RegisterSuggestions1795219200301 } from './migrations/0031-register-sug
 import { CompleteReviews1795219200302 } from './migrations/0032-complete-reviews'
 import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
+import { CreateAwardStandings1795219200500 } from './migrations/0050-create-award-standings'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CompleteReviews1795219200302,
   AddMergedInto1795219200303,
   CompleteHandling1795219200400,
+  CreateAwardStandings1795219200500,
 ]

@@ -22,6 +22,7 @@ import { recipientsOf } from '../features/suggestions/recipients'
 import { about } from '../features/suggestions/tell-parties'
 import { onceTold } from './once-told'
 import { remindOfHolidays } from './remind-of-holidays'
+import { remindOfStandings } from './remind-of-standings'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
@@ -37,6 +38,7 @@ export const remind: Job = {
         await remindOfSuggestions(parts, town.id)
         await remindOfOpinions(parts, town.id)
         await remindOfHolidays(parts, town.id)
+        await remindOfStandings(parts, town.id)
       }
     }),
 }

@@ -1,4 +1,5 @@
 import * as auditLog from './audit-log'
+import * as awardStandings from './award-standings'
 import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
@@ -33,6 +34,7 @@ const rooms = {
   rules,
   calendar,
   auditLog,
+  awardStandings,
   congressSessions,
 }
 

@@ -91,6 +91,7 @@ export const forms = (town: TestTown) => ({
   evaluate: { attitudeRating: 'satisfied', resultRating: 'satisfied' },
   reHandle: { instructions: '请补齐下游一段的围栏。' },
   conclude: { conclusion: '主席团认为承办单位已经尽力，余下部分列入明年计划。' },
+  decideReason: { verdict: 'valid', reason: '省里的规划没有下来，镇里办不了。' },
   remind: { note: '快到期了，请抓紧。' },
   withdraw: { reason: '村里已经自己解决。' },
 })

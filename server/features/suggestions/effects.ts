@@ -14,6 +14,7 @@ import {
 } from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
+import { decideReason } from './effects-of-award-standing'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
 import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
@@ -88,6 +89,7 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   summon,
   recordSummons,
   conclude,
+  decideReason,
   remind: note('note'),
   withdraw: note('reason'),
   recalculate: note('reason'),

@@ -40,6 +40,7 @@ export function gatesOf(
     noRoundLeft: record.currentRound >= rules.maxRounds,
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
+    resultRejected: record.currentResultRating === 'notSatisfied',
     nothingPromised: record.commitmentDueOn === null,
     evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
   }

@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Category, Publicity, SuggestionKind } from '../../../shared/words'
+import type { Category, Publicity, Satisfaction, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -68,6 +68,8 @@ export interface SuggestionRecord extends KeptRules {
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   isResident: number
+  /** How the lead deputy rated the result of this round. */
+  currentResultRating: Satisfaction | null
 }
 
 export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, SuggestionGate> & {
@@ -125,6 +127,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         AND k.answer = 'open') AS openConsultations,
       (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
         AND k.answer = 'confirmed') AS confirmedConsultations,
+      (SELECT e.result_rating FROM evaluation e WHERE e.suggestion_id = s.id
+        AND e.round_no = s.current_round) AS currentResultRating,
       CASE WHEN mine.answer = 'signed' AND mine.text_version <> s.text_version THEN 'askedAgain'
         ELSE mine.answer END AS mySignature,
       (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id

@@ -72,6 +72,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   giveInformation: ['no_information_wanted'],
   rateCommitment: ['commitment_not_reported'],
   conclude: ['summons_not_recorded'],
+  decideReason: ['result_not_rejected', ['closed']],
 }
 const refusalOf = (action: SuggestionAction, state: SuggestionState) => {
   const [refusal, states] = shut[action] ?? []
