@@ -5,6 +5,7 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
+import { appraisalRoutes } from './features/appraisals/routes'
 import { auditLogRoutes } from './features/audit-log/routes'
 import { awardStandingRoutes } from './features/award-standings/routes'
 import { boardRoutes } from './features/board/routes'
@@ -15,6 +16,7 @@ import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
+import { keySuggestionRoutes } from './features/key-suggestions/routes'
 import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
@@ -66,6 +68,8 @@ export function createApp(parts: AppParts) {
   calendarRoutes(bind)
   auditLogRoutes(bind)
   awardStandingRoutes(bind)
+  appraisalRoutes(bind)
+  keySuggestionRoutes(bind)
   congressSessionRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)

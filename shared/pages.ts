@@ -12,6 +12,8 @@ const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
   formerUnit: 'unit/suggestion',
   letterUnit: 'unit/suggestion',
   mergedDeputy: 'deputy/suggestion',
+  groupLeader: 'deputy/suggestion',
+  groupMember: 'deputy/appraisals',
 }
 
 const opinionPages: Readonly<Partial<Record<Party, string>>> = {

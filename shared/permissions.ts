@@ -26,6 +26,9 @@ export const permissions = {
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
+  followKeySuggestions: ['congressOffice', 'presidiumMember'],
+  followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
+  castVote: ['deputy'],
   /** 评先资格: deputies and residents never see it; a unit sees its own. */
   followAwardStandings: ['congressOffice', 'presidiumMember'],
   seeOwnAwardStanding: ['unitStaff'],

@@ -8,6 +8,8 @@ import {
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
 import { extensions } from './workflow/extensions'
+import { groupAppraisal } from './workflow/group-appraisal'
+import { keySuggestions } from './workflow/key-suggestions'
 import { merging } from './workflow/merging'
 import { motions } from './workflow/motions'
 import { awardStanding } from './workflow/award-standing'
@@ -371,6 +373,8 @@ export const suggestionActions = {
   ...promises,
   ...summons,
   ...awardStanding,
+  ...keySuggestions,
+  ...groupAppraisal,
 }
 
 export type SuggestionAction = keyof typeof suggestionActions
@@ -405,6 +409,12 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     evaluationLapsed: 'evaluation_not_lapsed',
     nothingPromised: 'commitment_open',
     resultRejected: 'result_not_rejected',
+    inGroup: 'no_deputy_group',
+    notConfidential: 'confidential_not_appraised',
+    ballotUnopened: 'ballot_opened',
+    ballotOpen: 'no_open_ballot',
+    isKey: 'not_a_key_suggestion',
+    isNotKey: 'key_suggestion_already',
   },
   announced: [
     'textComplete',

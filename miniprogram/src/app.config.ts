@@ -13,7 +13,7 @@ export default defineAppConfig({
     'pages/bulletin',
   ],
   subPackages: [
-    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
+    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },
     {
       root: 'office',
       pages: [
@@ -25,10 +25,12 @@ export default defineAppConfig({
         'stations',
         'sessions',
         'figures',
+        'key-suggestions',
+        'standing',
         'settings',
       ],
     },
-    { root: 'unit', pages: ['tasks', 'suggestion'] },
+    { root: 'unit', pages: ['tasks', 'suggestion', 'standing'] },
   ],
   window: {
     navigationBarTitleText: '代表之家',

@@ -47,6 +47,11 @@ import { CongressSession } from './entities/congress-session'
 import { ValidReason } from './entities/valid-reason'
 import { AwardDisqualification } from './entities/award-disqualification'
 import { DisqualifyingItem } from './entities/disqualifying-item'
+import { KeySuggestion } from './entities/key-suggestion'
+import { KeySuggestionNote } from './entities/key-suggestion-note'
+import { GroupBallot } from './entities/group-ballot'
+import { BallotVoter } from './entities/ballot-voter'
+import { BallotTally } from './entities/ballot-tally'
 
 /** Every table. */
 export const entities = [
@@ -99,4 +104,9 @@ export const entities = [
   ValidReason,
   AwardDisqualification,
   DisqualifyingItem,
+  KeySuggestion,
+  KeySuggestionNote,
+  GroupBallot,
+  BallotVoter,
+  BallotTally,
 ]

@@ -17,6 +17,8 @@ import { CompleteReviews1795219200302 } from './migrations/0032-complete-reviews
 import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
 import { CreateAwardStandings1795219200500 } from './migrations/0050-create-award-standings'
+import { CreateKeySuggestions1795219200501 } from './migrations/0051-create-key-suggestions'
+import { CreateGroupBallots1795219200502 } from './migrations/0052-create-group-ballots'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -39,4 +41,6 @@ export const migrations = [
   AddMergedInto1795219200303,
   CompleteHandling1795219200400,
   CreateAwardStandings1795219200500,
+  CreateKeySuggestions1795219200501,
+  CreateGroupBallots1795219200502,
 ]

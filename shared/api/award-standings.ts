@@ -87,6 +87,7 @@ export const disqualifyUnit = post('/towns/:town/award-standings/:unit/disqualif
 export const appealDisqualification = post('/towns/:town/disqualifications/:id/appeal', {
   who: 'seeOwnAwardStanding',
   says: '单位对取消评先资格提出申诉，只能一次',
+  query,
   input: z.strictObject({ note: paragraph('申诉说明', 1000, { help: '只能交一次，请把情况和依据写全。' }) }),
   output: standings,
 })
@@ -94,6 +95,7 @@ export const appealDisqualification = post('/towns/:town/disqualifications/:id/a
 export const answerAppeal = post('/towns/:town/disqualifications/:id/answer', {
   who: 'decideAwardStanding',
   says: '主席团答复单位的申诉',
+  query,
   input: z.strictObject({
     verdict: choice('答复', appealAnswers),
     text: paragraph('答复的理由', 1000),

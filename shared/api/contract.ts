@@ -1,3 +1,4 @@
+import * as appraisals from './appraisals'
 import * as auditLog from './audit-log'
 import * as awardStandings from './award-standings'
 import * as board from './board'
@@ -8,6 +9,7 @@ import type { Endpoint } from './endpoint'
 import * as figures from './figures'
 import * as health from './health'
 import * as inbox from './inbox'
+import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
 import * as people from './people'
 import * as rules from './rules'
@@ -35,6 +37,8 @@ const rooms = {
   calendar,
   auditLog,
   awardStandings,
+  appraisals,
+  keySuggestions,
   congressSessions,
 }
 

@@ -7,6 +7,7 @@ import { type SuggestionState, suggestionStates } from '../states'
 import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
+import { tally } from './appraisals'
 import { cursor, get, named, pageOf, post } from './endpoint'
 import { stepEndpoints } from './steps'
 
@@ -15,6 +16,7 @@ const instant = z.iso.datetime()
 
 export const urgency = z.enum(['inTime', 'dueSoon', 'overdue'])
 export const due = z.strictObject({ on: z.iso.date(), urgency })
+const rating = z.enum(keys(words.satisfactions))
 const party = z.enum(keys<Party>(parties))
 const action = z.enum(actionNames(suggestionTable))
 const state = z.enum(keys<SuggestionState>(suggestionStates))
@@ -35,6 +37,8 @@ export const suggestionRow = z.strictObject({
   waitsFor: z.nullable(party),
   due: z.nullable(due),
   changedAt: instant,
+  /** The year for which it is a 重点建议; null where it is none. */
+  keyYear: z.nullable(z.int()),
   actions: z.array(action),
 })
 export type SuggestionRow = z.output<typeof suggestionRow>
@@ -108,6 +112,40 @@ const summonsView = z.strictObject({
   answers: z.nullable(z.string()),
 })
 export type SummonsView = z.output<typeof summonsView>
+
+export const keyNote = z.strictObject({
+  kind: z.enum(['progress', 'dispatch']),
+  notedOn: z.iso.date(),
+  note: z.string(),
+  planItem: z.nullable(z.string()),
+  by: z.string(),
+})
+export type KeyNote = z.output<typeof keyNote>
+
+const keyView = z.strictObject({
+  year: z.int(),
+  leadingOfficial: z.string(),
+  leadingPost: z.string(),
+  plan: z.string(),
+  notes: z.array(keyNote),
+})
+export type KeyView = z.output<typeof keyView>
+
+/** Beside each other, and never added up. */
+const verdicts = z.strictObject({
+  deputy: z.nullable(z.strictObject({ attitude: rating, result: rating })),
+  /** How many of the residents behind it said what. */
+  residents: z.nullable(tally),
+  group: z.nullable(
+    z.strictObject({
+      name: z.string(),
+      voters: z.int(),
+      closedOn: z.nullable(z.iso.date()),
+      tally: z.nullable(tally),
+    }),
+  ),
+})
+export type Verdicts = z.output<typeof verdicts>
 
 const roundView = z.strictObject({
   no: z.int(),
@@ -212,6 +250,8 @@ export const suggestionView = z.strictObject({
     }),
   ),
   conclusion: z.nullable(z.string()),
+  key: z.nullable(keyView),
+  verdicts,
   rounds: z.array(roundView),
   /** The residents' opinions behind it; only the lead deputy sees them. */
   opinions: z.array(z.strictObject({ id: id(), text: z.string() })),

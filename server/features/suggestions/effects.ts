@@ -18,6 +18,8 @@ import { decideReason } from './effects-of-award-standing'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
 import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
+import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
+import { closeBallot, openBallot } from './effects-of-group-appraisal'
 import { evaluate } from './effects-of-rating'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
@@ -90,6 +92,13 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   recordSummons,
   conclude,
   decideReason,
+  markKey,
+  changeKey,
+  unmarkKey,
+  reportKeyProgress,
+  dispatch,
+  openBallot,
+  closeBallot,
   remind: note('note'),
   withdraw: note('reason'),
   recalculate: note('reason'),

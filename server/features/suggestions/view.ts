@@ -16,9 +16,11 @@ import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
 import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
+import { viewKey } from './view-key'
 import { viewMerging } from './view-merging'
 import { viewRegistration } from './view-registration'
 import { viewReview } from './view-review'
+import { viewVerdicts } from './view-verdicts'
 import * as rows from './view-rows'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
@@ -53,6 +55,8 @@ export async function viewSuggestion(
     review: await viewReview(reader, id),
     ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
+    key: await viewKey(reader, suggestion),
+    verdicts: await viewVerdicts(reader, id),
     rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
     timeline: (await rows.readEvents(reader, id)).filter(isReadBy(mine)).map((event) => ({

@@ -73,6 +73,10 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   rateCommitment: ['commitment_not_reported'],
   conclude: ['summons_not_recorded'],
   decideReason: ['result_not_rejected', ['closed']],
+  changeKey: ['not_a_key_suggestion'],
+  unmarkKey: ['not_a_key_suggestion'],
+  reportKeyProgress: ['not_a_key_suggestion'],
+  dispatch: ['not_a_key_suggestion'],
 }
 const refusalOf = (action: SuggestionAction, state: SuggestionState) => {
   const [refusal, states] = shut[action] ?? []
