@@ -4,7 +4,6 @@ import { opinionTable } from '../shared/opinion-workflow'
 import { parties, type Party } from '../shared/parties'
 import { spanOf } from '../shared/due'
 import { profiles, spokenSpan } from '../shared/profiles'
-import { statesLeftOut } from '../shared/states'
 import type { ActionRow, StateRow, Table } from '../shared/table'
 import { suggestionTable } from '../shared/workflow'
 
@@ -96,12 +95,6 @@ const page = `# 办理流程
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
 
 ${section('建议', suggestionTable, 'draft')}
-
-### 这一版没有的状态
-
-${Object.entries(statesLeftOut)
-  .map(([state, reason]) => `- \`${state}\`：${reason}`)
-  .join('\n')}
 
 ${section('群众留言', opinionTable, 'sent')}
 `

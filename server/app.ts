@@ -11,9 +11,11 @@ import { awardStandingRoutes } from './features/award-standings/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
+import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
+import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
 import { keySuggestionRoutes } from './features/key-suggestions/routes'
@@ -71,6 +73,8 @@ export function createApp(parts: AppParts) {
   appraisalRoutes(bind)
   keySuggestionRoutes(bind)
   congressSessionRoutes(bind)
+  handOverRoutes(bind)
+  categoryRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

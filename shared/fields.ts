@@ -33,6 +33,8 @@ export type FieldKind =
   | 'consultation'
   | 'draft'
   | 'mergeTarget'
+  | 'category'
+  | 'topCategory'
 
 export const forms = z.registry<FieldForm>()
 
@@ -119,6 +121,19 @@ export const id = () =>
   z
     .string('编号不对，请返回上一页重新打开。')
     .check(z.regex(/^[0-9a-z]{26}$/, '编号不对，请返回上一页重新打开。'))
+
+/** A category of a town: a word of the tree that every town begins with, or one made by the server. */
+export const categoryCode = () => z.string().check(z.regex(/^[0-9a-zA-Z]{1,20}$/, '请选择类别。'))
+
+export const pickedCategory = (
+  label: string,
+  kind: 'category' | 'topCategory' = 'category',
+  extra: Extra = {},
+) =>
+  z
+    .string(`请选择${label}。`)
+    .check(z.regex(/^[0-9a-zA-Z]{1,20}$/, `请选择${label}。`))
+    .register(forms, { label, kind, ...extra })
 
 export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>
   z

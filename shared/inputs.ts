@@ -9,13 +9,13 @@ import {
   paragraph,
   phone,
   picked,
+  pickedCategory,
   pickedMany,
   presetChoice,
   tick,
 } from './fields'
 import {
   cannotGrounds,
-  categories,
   type Check,
   consultationForms,
   dispositions,
@@ -46,7 +46,7 @@ export const acceptance = z.strictObject({
   qualityNote: noteOf('quality'),
   wording: tick('文字格式关：文字通顺，没有个人隐私'),
   wordingNote: noteOf('wording'),
-  category: choice('类别', categories),
+  category: pickedCategory('类别'),
   publicItem: line('公开的事项名称', 40, {
     help: '公开栏上显示这一句，请再看一遍：不能有人名、电话、门牌。',
   }),
@@ -83,6 +83,11 @@ export const nonAcceptance = z
 export const assignment = z.strictObject({
   leadUnitId: picked('主办单位', 'unit'),
   coUnitIds: maybe(pickedMany('协办单位', 'units', 5)),
+  separateUnitIds: maybe(
+    pickedMany('分办：还由哪些单位各自办理、各自答复', 'units', 5, {
+      help: '几个单位各办各的、各自答复时才选；不分主次一起办，请选协办单位。',
+    }),
+  ),
   instructions: maybe(paragraph('交办要求', 500)),
 })
 

@@ -18,6 +18,8 @@ export interface MessageWords {
   reason: string
   /** A day that somebody names, besides the deadline. */
   latest: string
+  /** Where a matter is carried upward. */
+  route: string
   /** A reason that everyone may read. */
   publicReason: string
   /** How many more are needed. */
@@ -40,6 +42,7 @@ export const placeholderNames = [
   'satisfaction',
   'reason',
   'latest',
+  'route',
   'publicReason',
   'missing',
   'other',
@@ -63,6 +66,7 @@ const fallbacks: MessageWords = {
   satisfaction: '已评价',
   reason: '请打开查看',
   latest: '规定时间',
+  route: '上级',
   publicReason: '需要更多时间',
   missing: '几',
   other: '另一件建议',

@@ -18,6 +18,7 @@ export const permissions = {
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
   pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],
@@ -25,6 +26,8 @@ export const permissions = {
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
+  mergeSuggestions: ['congressOffice'],
+  keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
   followKeySuggestions: ['congressOffice', 'presidiumMember'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],

@@ -39,6 +39,8 @@ export const refusals = {
   commitment_open: [409, '还有没落实的承诺事项，要跟踪到落实。'],
   no_open_commitment: [409, '没有等着落实的承诺事项。'],
   commitment_not_reported: [409, '承办单位还没有报告承诺的落实，报告以后再评价。'],
+  referral_open: [409, '已经向上反映过，还没有登记答复。等有了答复再报第二次。'],
+  no_open_referral: [409, '没有等着答复的向上反映。'],
   summons_recorded: [409, '这次约见的问答已经登记过了。'],
   summons_not_recorded: [409, '先约见，再处理：请先登记约见问答，再提出处理意见。'],
   no_round_left: [409, '已经办过最后一轮，请由主席团约见单位负责人。'],

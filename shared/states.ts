@@ -38,6 +38,8 @@ export type SuggestionGate =
   | 'commitmentOpen'
   | 'commitmentReported'
   | 'commitmentLapsed'
+  | 'noReferralOpen'
+  | 'referralOpen'
   | 'summonsUnrecorded'
   | 'summonsRecorded'
   | 'roundLeft'
@@ -214,11 +216,14 @@ export const suggestionStates = {
     limit: null,
     lateTells: [],
   },
+  archived: {
+    label: '已归档',
+    plain: '这件事已经办结，材料已经归档。',
+    step: 'commend',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
 } as const satisfies Record<string, StateRow<SuggestionParty, SuggestionGate>>
 
 export type SuggestionState = keyof typeof suggestionStates
-
-/** States of glossary section G that this release leaves out, each with its reason; printed in `workflow.md`. */
-export const statesLeftOut = {
-  archived: '年度归档在下一版：办结的建议一直可查。',
-} as const

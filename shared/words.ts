@@ -31,6 +31,14 @@ export const cannotGrounds = {
 } as const
 export type CannotGround = keyof typeof cannotGrounds
 
+/** 超越权限的向上反映: where a matter is carried that the town cannot decide (catalogue 47). */
+export const upwardRoutes = {
+  partyCommittee: '镇党委',
+  countyCongress: '县人大常委会',
+  countyOrgan: '县有关部门',
+} as const
+export type UpwardRoute = keyof typeof upwardRoutes
+
 /** What became of a promise in a reply. */
 export const commitmentResults = {
   fulfilled: '已经落实',
@@ -114,13 +122,16 @@ export const dispositions = {
 } as const
 export type Disposition = keyof typeof dispositions
 
+/** The categories that a town begins with; it may add, rename, move and retire them (catalogue 60). */
 export const categories = {
+  infrastructure: '基础设施',
   waterWorks: '水利防汛',
   roads: '道路桥梁',
   power: '供电',
   telecom: '通信',
   environment: '环境卫生',
   farming: '农业农村',
+  livelihood: '民生事业',
   education: '教育',
   health: '医疗卫生',
   welfare: '民政救助',
@@ -128,6 +139,17 @@ export const categories = {
   other: '其他',
 } as const
 export type Category = keyof typeof categories
+
+/** Under which other one a category of the beginning stands. */
+export const categoryParents: Readonly<Partial<Record<Category, Category>>> = {
+  waterWorks: 'infrastructure',
+  roads: 'infrastructure',
+  power: 'infrastructure',
+  telecom: 'infrastructure',
+  education: 'livelihood',
+  health: 'livelihood',
+  welfare: 'livelihood',
+}
 
 export const consultationForms = {
   visit: '上门面谈',

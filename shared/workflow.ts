@@ -7,6 +7,7 @@ import {
 } from './states'
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
+import { archiving } from './workflow/archiving'
 import { extensions } from './workflow/extensions'
 import { groupAppraisal } from './workflow/group-appraisal'
 import { keySuggestions } from './workflow/key-suggestions'
@@ -17,6 +18,7 @@ import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
 import { summons } from './workflow/summons'
 import { teamwork } from './workflow/teamwork'
+import { upward } from './workflow/upward'
 
 /** A reply that promised something is followed on; any other is done with. */
 const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const
@@ -151,7 +153,7 @@ const mainLine = {
     input: inputs.assignment,
     tells: {
       leadUnit: '新交办：《{subject}》（{no}），由你单位主办，请在{deadline}前答复代表。',
-      coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办。',
+      coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办，请按时提出协办意见。',
       mergedDeputy: '和您的建议并案的《{subject}》（{no}）已交办给{unit}，{deadline}前一并答复您。',
       leadDeputy: '《{subject}》已交办给{unit}，{deadline}前答复您。',
       coSigner: '您附议的《{subject}》已交办给{unit}，{deadline}前答复。',
@@ -370,11 +372,13 @@ export const suggestionActions = {
   ...returns,
   ...extensions,
   ...teamwork,
+  ...upward,
   ...promises,
   ...summons,
   ...awardStanding,
   ...keySuggestions,
   ...groupAppraisal,
+  ...archiving,
 }
 
 export type SuggestionAction = keyof typeof suggestionActions
@@ -402,6 +406,8 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     commitmentOpen: 'no_open_commitment',
     commitmentReported: 'commitment_not_reported',
     commitmentLapsed: 'evaluation_not_lapsed',
+    noReferralOpen: 'referral_open',
+    referralOpen: 'no_open_referral',
     summonsUnrecorded: 'summons_recorded',
     summonsRecorded: 'summons_not_recorded',
     roundLeft: 'no_round_left',

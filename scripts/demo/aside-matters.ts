@@ -1,7 +1,19 @@
 import { type DemoMatter, inProgress } from './matter'
 
-/** Matters that left the main line: sent back, put off, promised, escalated. */
+/** Matters that left the main line: sent back, put off, promised, escalated, merged. */
 export const asideMatters: readonly DemoMatter[] = [
+  {
+    subject: '改造田心社区菜市场门口下水道',
+    category: 'environment',
+    village: '田心社区',
+    deputy: 14,
+    unit: '镇村镇规划建设服务中心',
+    facts: '菜市场门口一下雨就积水没过脚背，40 多个摊位泡在水里，因为主街的下水道堵了。',
+    proposal: '和主街下水道一起清淤，门口加两道雨水箅子。',
+    submitted: 6,
+    stage: 'merged',
+    mergedInto: '疏通田心社区下水道',
+  },
   {
     subject: '修补大营村口塌陷路肩',
     category: 'roads',

@@ -34,6 +34,17 @@ const check: Chapter = async (seeding, matter, { lead, later, take }) => {
   await take(office, 'startReview')
   if (matter.stage === 'underReview') return false
   later(1)
+  if (matter.stage === 'merged') {
+    const [target] = await seeding.database.reader.query<{ id: string }[]>(
+      'SELECT id FROM suggestion WHERE town_id = ? AND subject = ?',
+      [seeding.townId, matter.mergedInto ?? ''],
+    )
+    await take(office, 'merge', {
+      targetId: target?.id ?? '',
+      reason: '说的是同一段下水道，一起办、分别答复。',
+    })
+    return false
+  }
   if (matter.stage === 'revisionRequested') {
     await take(office, 'requestRevision', {
       failedChecks: ['quality'],
@@ -126,6 +137,10 @@ const rate: Chapter = async (seeding, matter, life) => {
   await take(lead, 'evaluate', verdict(matter.rating ?? 'satisfied'))
   if (matter.stage === 'closed' && isPromise(matter))
     await keepPromise(matter, life, await seeding.staffOf(matter.unit))
+  if (matter.stage === 'archived') {
+    later(20)
+    await take(await seeding.actorOf('陈静'), 'archive')
+  }
   if (!again.includes(matter.stage)) return false
   later(2)
   await take(await seeding.actorOf('陈静'), 'reHandle', {

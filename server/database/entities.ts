@@ -43,6 +43,7 @@ import { ReplyVersion } from './entities/reply-version'
 import { OfficialDay } from './entities/official-day'
 import { LocalDay } from './entities/local-day'
 import { ReviewCheck } from './entities/review-check'
+import { CategoryOfTown } from './entities/category'
 import { CongressSession } from './entities/congress-session'
 import { ValidReason } from './entities/valid-reason'
 import { AwardDisqualification } from './entities/award-disqualification'
@@ -52,6 +53,9 @@ import { KeySuggestionNote } from './entities/key-suggestion-note'
 import { GroupBallot } from './entities/group-ballot'
 import { BallotVoter } from './entities/ballot-voter'
 import { BallotTally } from './entities/ballot-tally'
+import { UpwardReferral } from './entities/upward-referral'
+import { HandOverMeeting } from './entities/hand-over-meeting'
+import { HandOverItem } from './entities/hand-over-item'
 
 /** Every table. */
 export const entities = [
@@ -100,6 +104,7 @@ export const entities = [
   OfficialDay,
   LocalDay,
   CongressSession,
+  CategoryOfTown,
   ReviewCheck,
   ValidReason,
   AwardDisqualification,
@@ -109,4 +114,7 @@ export const entities = [
   GroupBallot,
   BallotVoter,
   BallotTally,
+  UpwardReferral,
+  HandOverMeeting,
+  HandOverItem,
 ]

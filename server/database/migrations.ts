@@ -15,7 +15,9 @@ import { CreateCongressSessions1795219200300 } from './migrations/0030-create-co
 import { RegisterSuggestions1795219200301 } from './migrations/0031-register-suggestions'
 import { CompleteReviews1795219200302 } from './migrations/0032-complete-reviews'
 import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
+import { CreateCategories1795219200304 } from './migrations/0034-create-categories'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
+import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
 import { CreateAwardStandings1795219200500 } from './migrations/0050-create-award-standings'
 import { CreateKeySuggestions1795219200501 } from './migrations/0051-create-key-suggestions'
 import { CreateGroupBallots1795219200502 } from './migrations/0052-create-group-ballots'
@@ -39,7 +41,9 @@ export const migrations = [
   RegisterSuggestions1795219200301,
   CompleteReviews1795219200302,
   AddMergedInto1795219200303,
+  CreateCategories1795219200304,
   CompleteHandling1795219200400,
+  HandOverAndUpward1795219200401,
   CreateAwardStandings1795219200500,
   CreateKeySuggestions1795219200501,
   CreateGroupBallots1795219200502,

@@ -5,12 +5,29 @@ import { outcomes, satisfactions } from '../words'
 import { get, post } from './endpoint'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+const rating = z.enum(keys(satisfactions))
 
 export const tally = z.strictObject({
   satisfied: z.int(),
   basicallySatisfied: z.int(),
   notSatisfied: z.int(),
 })
+
+/** Beside each other, and never added up. */
+export const verdicts = z.strictObject({
+  deputy: z.nullable(z.strictObject({ attitude: rating, result: rating })),
+  /** How many of the residents behind it said what. */
+  residents: z.nullable(tally),
+  group: z.nullable(
+    z.strictObject({
+      name: z.string(),
+      voters: z.int(),
+      closedOn: z.nullable(z.iso.date()),
+      tally: z.nullable(tally),
+    }),
+  ),
+})
+export type Verdicts = z.output<typeof verdicts>
 
 const ballot = z.strictObject({
   id: id(),

@@ -18,6 +18,7 @@ export const publicStates = [
   'tracking',
   'escalated',
   'closed',
+  'archived',
   'withdrawn',
 ] as const satisfies readonly SuggestionState[]
 

@@ -4,15 +4,18 @@ import * as awardStandings from './award-standings'
 import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
+import * as categories from './categories'
 import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
+import * as handOver from './hand-over'
 import * as health from './health'
 import * as inbox from './inbox'
 import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
 import * as people from './people'
 import * as rules from './rules'
+import * as similar from './similar'
 import * as signIn from './sign-in'
 import * as stations from './stations'
 import * as suggestions from './suggestions'
@@ -40,6 +43,9 @@ const rooms = {
   appraisals,
   keySuggestions,
   congressSessions,
+  handOver,
+  categories,
+  similar,
 }
 
 /** Every endpoint with the name by which code knows it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { get } from './endpoint'
-import { keyNote, suggestionRow } from './suggestions'
+import { keyNote } from './key-notes'
+import { suggestionRow } from './suggestions'
 
 const keyRow = z.strictObject({
   ...suggestionRow.shape,

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
-import { id } from '../fields'
+import { categoryCode, id } from '../fields'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
 import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
-import { tally } from './appraisals'
+import { verdicts } from './appraisals'
 import { cursor, get, named, pageOf, post } from './endpoint'
+import { keyView } from './key-notes'
 import { stepEndpoints } from './steps'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
@@ -16,7 +17,6 @@ const instant = z.iso.datetime()
 
 export const urgency = z.enum(['inTime', 'dueSoon', 'overdue'])
 export const due = z.strictObject({ on: z.iso.date(), urgency })
-const rating = z.enum(keys(words.satisfactions))
 const party = z.enum(keys<Party>(parties))
 const action = z.enum(actionNames(suggestionTable))
 const state = z.enum(keys<SuggestionState>(suggestionStates))
@@ -75,6 +75,16 @@ const returnView = z.strictObject({
 })
 export type ReturnView = z.output<typeof returnView>
 
+const referralView = z.strictObject({
+  route: z.enum(keys(words.upwardRoutes)),
+  documentNo: z.nullable(z.string()),
+  reason: z.string(),
+  on: z.iso.date(),
+  answeredOn: z.nullable(z.iso.date()),
+  answer: z.nullable(z.string()),
+})
+export type ReferralView = z.output<typeof referralView>
+
 const extensionView = z.strictObject({
   reason: z.string(),
   measures: z.string(),
@@ -112,40 +122,6 @@ const summonsView = z.strictObject({
   answers: z.nullable(z.string()),
 })
 export type SummonsView = z.output<typeof summonsView>
-
-export const keyNote = z.strictObject({
-  kind: z.enum(['progress', 'dispatch']),
-  notedOn: z.iso.date(),
-  note: z.string(),
-  planItem: z.nullable(z.string()),
-  by: z.string(),
-})
-export type KeyNote = z.output<typeof keyNote>
-
-const keyView = z.strictObject({
-  year: z.int(),
-  leadingOfficial: z.string(),
-  leadingPost: z.string(),
-  plan: z.string(),
-  notes: z.array(keyNote),
-})
-export type KeyView = z.output<typeof keyView>
-
-/** Beside each other, and never added up. */
-const verdicts = z.strictObject({
-  deputy: z.nullable(z.strictObject({ attitude: rating, result: rating })),
-  /** How many of the residents behind it said what. */
-  residents: z.nullable(tally),
-  group: z.nullable(
-    z.strictObject({
-      name: z.string(),
-      voters: z.int(),
-      closedOn: z.nullable(z.iso.date()),
-      tally: z.nullable(tally),
-    }),
-  ),
-})
-export type Verdicts = z.output<typeof verdicts>
 
 const roundView = z.strictObject({
   no: z.int(),
@@ -203,7 +179,7 @@ export const suggestionView = z.strictObject({
   session: z.nullable(z.string()),
   agendaDecision: z.nullable(z.string()),
   village: z.nullable(named),
-  category: z.nullable(z.enum(keys(words.categories))),
+  category: z.nullable(z.strictObject({ code: categoryCode(), name: z.string() })),
   publicItem: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),
   plain: z.string(),
@@ -218,6 +194,10 @@ export const suggestionView = z.strictObject({
   ),
   coUnits: z.array(coUnitView),
   returns: z.array(returnView),
+  /** 向上反映, oldest first. */
+  referrals: z.array(referralView),
+  /** 分办: the suggestions that the same text is handled in as well, with their numbers. */
+  separated: z.array(named),
   review: z.nullable(
     z.strictObject({
       verdict: z.enum(['accepted', 'revision', 'refused']),

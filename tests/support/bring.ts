@@ -83,6 +83,7 @@ export async function bring(server: TestServer, town: TestTown, state: Suggestio
         await take(deputy, 'evaluate', form.evaluate)
       },
     ],
+    archived: ['closed', () => take(office, 'archive')],
     closed: ['replied', () => take(deputy, 'evaluate', form.evaluate)],
   }
   const walk = async (to: SuggestionState) => {

@@ -73,6 +73,8 @@ export const forms = (town: TestTown) => ({
   },
   grantExtension: { until: '2027-04-23' },
   refuseExtension: { reason: '可以先修最险的一段。' },
+  referUpward: { route: 'countyCongress', reason: '请县里列入明年水利项目。' },
+  recordUpwardAnswer: { answeredOn: '2026-11-23', answer: '已列入明年计划。' },
   giveCoOpinion: { opinion: '可以安排维修资金 12 万元。' },
   sendBackCoOpinion: { coUnitId: town.coUnitId, reason: '请写明资金到位的时间。' },
   waiveCoOpinion: { coUnitId: town.coUnitId, reason: '已经过了两个月。' },

@@ -71,6 +71,20 @@ const doors: readonly Door[] = [
   },
   {
     role: 'congressOffice',
+    label: '交办会',
+    note: '一次交办多件，打印清单，看签收',
+    url: '/office/hand-over',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
+    label: '建议类别',
+    note: '受理时选的类别，数字按它分开',
+    url: '/office/categories',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
     label: '人代会会议',
     note: '登记届次和日期，建议按届次编号',
     url: '/office/sessions',

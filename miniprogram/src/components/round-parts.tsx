@@ -3,11 +3,18 @@ import type {
   CommitmentView,
   ExtensionView,
   QuestionView,
+  ReferralView,
   RoundView,
   SummonsView,
 } from '../../../shared/api/suggestions'
 import { spokenDate, spokenDay } from '../../../shared/days'
-import { cannotGrounds, commitmentResults, outcomes, satisfactions } from '../../../shared/words'
+import {
+  cannotGrounds,
+  commitmentResults,
+  outcomes,
+  satisfactions,
+  upwardRoutes,
+} from '../../../shared/words'
 import { Tag, type TagTone } from './tag'
 import { today } from './words'
 
@@ -99,6 +106,20 @@ export const SummonsPart = ({ summons }: { summons: SummonsView }) => (
       <View className="part-text">{`${summons.attendee ?? ''}到场。${summons.answers}`}</View>
     ) : (
       <Tag tone="soon">还没有登记问答</Tag>
+    )}
+  </View>
+)
+
+export const ReferralPart = ({ referral }: { referral: ReferralView }) => (
+  <View className="part">
+    <View className="part-label">
+      {`${spokenDay(referral.on, today())} 报${upwardRoutes[referral.route]}${referral.documentNo ? `，${referral.documentNo}` : ''}`}
+    </View>
+    <View className="part-text">{referral.reason}</View>
+    {referral.answeredOn ? (
+      <View className="part-text">{`${spokenDay(referral.answeredOn, today())}答复：${referral.answer ?? ''}`}</View>
+    ) : (
+      <Tag tone="soon">等上级答复</Tag>
     )}
   </View>
 )

@@ -31,6 +31,8 @@ const places: readonly Place[] = [
   { label: '名册与邀请码', url: '/office/roster', roles: ['congressOffice'] },
   { label: '站点小程序码', url: '/office/stations', roles: ['congressOffice'] },
   { label: '规则与日历', url: '/office/settings', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '交办会', url: '/office/hand-over', roles: ['congressOffice'] },
+  { label: '建议类别', url: '/office/categories', roles: ['congressOffice', 'presidiumMember'] },
   { label: '人代会会议', url: '/office/sessions', roles: ['congressOffice', 'presidiumMember'] },
   { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
   { label: '单位办理', url: '/unit/tasks', roles: ['unitStaff'] },

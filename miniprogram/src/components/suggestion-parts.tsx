@@ -3,7 +3,7 @@ import type { SuggestionView } from '../../../shared/api/suggestions'
 import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
 import { suggestionStates } from '../../../shared/states'
-import { categories, periods, suggestionKinds } from '../../../shared/words'
+import { periods, suggestionKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
 import { Part } from './part'
@@ -25,7 +25,7 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
         {[
           suggestionKinds[suggestion.kind],
           suggestion.no,
-          suggestion.category && categories[suggestion.category],
+          suggestion.category?.name,
           suggestion.period && periods[suggestion.period],
         ]
           .filter(Boolean)
@@ -33,9 +33,9 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
       </View>
       <View className="title">{suggestion.subject}</View>
       <View className="tags">
-        <Tag tone={waitsFor === null ? 'done' : 'flow'}>{suggestionStates[suggestion.state].label}</Tag>
+        <Tag tone={stateTone(suggestion)}>{suggestionStates[suggestion.state].label}</Tag>
         {due ? <Tag tone={urgencyTones[due.urgency]}>{spokenDeadline(due.on)}</Tag> : null}
-        {suggestion.confidential ? <Tag tone="late">保密</Tag> : null}
+        {suggestion.confidential ? <Tag tone="calm">保密</Tag> : null}
       </View>
       <View className="note">
         {[
@@ -49,11 +49,15 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
           .join('　')}
       </View>
       <View className="head-steps">
-        <Steps at={suggestion.step} ended={suggestion.state === 'closed'} />
+        <Steps at={suggestion.step} ended={suggestion.step === 'commend'} />
       </View>
     </Card>
   )
 }
+
+/** What was handled to the end is done; what ended before that only rests. */
+const stateTone = ({ waitsFor, step }: SuggestionView): TagTone =>
+  waitsFor !== null ? 'flow' : step === 'commend' ? 'done' : 'calm'
 
 const signatureTags = {
   open: ['calm', '待答复'],
@@ -93,7 +97,7 @@ export const SuggestionHistory = ({ suggestion }: { suggestion: SuggestionView }
     <Timeline
       entries={suggestion.timeline.map(({ action, by, note, at }) => ({
         when: `${spokenInstant(new Date(at), today())} · ${by}`,
-        line: action === 'start' ? '起草' : suggestionActions[action].label,
+        line: action === 'start' ? (note ? '分办' : '起草') : suggestionActions[action].label,
         note,
       }))}
     />

@@ -2,6 +2,7 @@ import type { SuggestionView } from '../../../shared/api/suggestions'
 import { origins, publicities } from '../../../shared/words'
 import { Notice } from './notice'
 import { Part } from './part'
+import { asSentence } from './words'
 
 /** How it came about, which unit the deputy wishes for, and what may be made public of it. */
 export function SuggestionRegistration({ suggestion }: { suggestion: SuggestionView }) {
@@ -14,7 +15,9 @@ export function SuggestionRegistration({ suggestion }: { suggestion: SuggestionV
       {wishedUnit ? <Part label="希望由哪个单位办">{wishedUnit.name}</Part> : null}
       <Part label="公开">{spokenPublicity(suggestion)}</Part>
       {suggestion.confidential ? (
-        <Notice tone="late">{`代表请求保密：${suggestion.confidentialReason ?? ''}。请不要对外透露。`}</Notice>
+        <Notice tone="soon">
+          {`代表请求保密：${asSentence(suggestion.confidentialReason ?? '')}请不要对外透露。`}
+        </Notice>
       ) : null}
       {agendaDecision ? <Part label="列入议程的决定">{agendaDecision}</Part> : null}
     </>

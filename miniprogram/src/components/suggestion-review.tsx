@@ -4,7 +4,7 @@ import { spokenDay } from '../../../shared/days'
 import { dispositions, refusalGrounds, threeChecks } from '../../../shared/words'
 import { Notice } from './notice'
 import { Tag } from './tag'
-import { today } from './words'
+import { asSentence, today } from './words'
 
 type Review = NonNullable<SuggestionView['review']>
 
@@ -36,11 +36,10 @@ function spokenVerdict(review: Review): string {
   if (review.verdict === 'revision') return `请修改：${review.reason ?? ''}`
   const then = review.disposition ? dispositions[review.disposition] : undefined
   const unit = review.letterUnit ? `（${review.letterUnit}）` : ''
-  return [
+  const said = [
     `不予受理：${review.ground ? refusalGrounds[review.ground] : ''}`,
     review.reason,
     then && `处理：${then}${unit}`,
   ]
-    .filter(Boolean)
-    .join('。')
+  return said.map((one) => (one ? asSentence(one) : '')).join('')
 }

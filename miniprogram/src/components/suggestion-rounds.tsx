@@ -4,13 +4,28 @@ import { spokenDay } from '../../../shared/days'
 import { consultationForms, satisfactions } from '../../../shared/words'
 import { Card } from './card'
 import { Part } from './part'
-import { CommitmentPart, ExtensionPart, QuestionPart, ReplyPart, SummonsPart } from './round-parts'
+import {
+  CommitmentPart,
+  ExtensionPart,
+  QuestionPart,
+  ReferralPart,
+  ReplyPart,
+  SummonsPart,
+} from './round-parts'
 import { Tag, type TagTone } from './tag'
 import { today } from './words'
 
 /** The handling, newest round first, with who helps and what was sent back. */
 export const SuggestionRounds = ({ suggestion }: { suggestion: SuggestionView }) => (
   <>
+    {suggestion.referrals.length > 0 ? (
+      <Card>
+        <View className="heading">向上反映</View>
+        {suggestion.referrals.map((one) => (
+          <ReferralPart key={one.on + one.reason} referral={one} />
+        ))}
+      </Card>
+    ) : null}
     {[...suggestion.rounds].reverse().map((round) => (
       <Round
         key={round.no}

@@ -4,6 +4,10 @@ import { useMemo } from 'react'
 import type { InputOf } from '../../../shared/api/endpoint'
 import { listDeputies, listUnits } from '../../../shared/api/people'
 import { suggestionSteps, type SuggestionView } from '../../../shared/api/suggestions'
+import { listCategories } from '../../../shared/api/categories'
+import { listMergeTargets, type SimilarRow } from '../../../shared/api/similar'
+import { suggestionStates } from '../../../shared/states'
+import { categoryOptions } from './category-options'
 import { showTown } from '../../../shared/api/towns'
 import { fill } from '../../../shared/messages'
 import { refusals } from '../../../shared/refusals'
@@ -17,6 +21,8 @@ import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
 import { initialForm, openConsultations } from './suggestion-forms'
 import { Notice } from './notice'
+import { SimilarSuggestions } from './similar-suggestions'
+import { textHints } from './text-hints'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
 import { SuggestionRounds } from './suggestion-rounds'
 import { today } from './words'
@@ -40,6 +46,15 @@ export function SuggestionWork(props: {
       ))}
       <SuggestionActions town={town} suggestion={suggestion} done={put} />
       <SuggestionText suggestion={suggestion} />
+      {suggestion.actions.includes('submit') ? (
+        <SimilarSuggestions
+          town={town}
+          subject={suggestion.subject}
+          facts={suggestion.facts}
+          village={suggestion.village?.id}
+          except={suggestion.id}
+        />
+      ) : null}
       <SuggestionRounds suggestion={suggestion} />
       {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}
       <SuggestionHistory suggestion={suggestion} />
@@ -79,6 +94,7 @@ function SuggestionActions({
       steps={suggestion.actions.map((name) => ({ name, ...suggestionActions[name] }))}
       lists={lists}
       initial={(step) => initialForm(step, suggestion)}
+      hintsOf={(step, values) => (step === 'edit' ? textHints(values) : {})}
       onTap={askConsent}
       take={(step, form, key) =>
         ask(suggestionSteps[step as SuggestionStep], {
@@ -94,15 +110,18 @@ function SuggestionActions({
 
 /** Only the lists that the open steps pick from are fetched. */
 function useLists(town: string, suggestion: SuggestionView) {
+  const { id } = suggestion
   const kinds = suggestion.actions.flatMap((name) =>
     fieldsOf(suggestionActions[name].input).map((field) => field.kind),
   )
   const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
   const state = useLoaded(async () => {
-    const [deputies, units, villages] = await Promise.all([
+    const [deputies, units, villages, categories, targets] = await Promise.all([
       needs('deputies') ? ask(listDeputies, { params: { town } }) : undefined,
       needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
       needs('village') ? ask(showTown, { params: { town } }) : undefined,
+      needs('category') ? ask(listCategories, { params: { town } }) : undefined,
+      needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
     const unitOptions = units?.units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) ?? []
     return {
@@ -115,8 +134,10 @@ function useLists(town: string, suggestion: SuggestionView) {
       unit: unitOptions,
       units: unitOptions,
       village: villages?.villages ?? [],
+      category: categories ? categoryOptions(categories.categories) : [],
+      mergeTarget: targets?.targets.map(asTarget) ?? [],
     }
-  }, [town, kinds.join(' ')])
+  }, [town, id, kinds.join(' ')])
   return useMemo(
     () => ({
       ...state.value,
@@ -126,6 +147,12 @@ function useLists(town: string, suggestion: SuggestionView) {
     [state.value, suggestion],
   )
 }
+
+const asTarget = ({ id, no, subject, leadDeputy, state }: SimilarRow) => ({
+  id,
+  name: subject,
+  note: [no, `${leadDeputy}代表`, suggestionStates[state].label].filter(Boolean).join(' · '),
+})
 
 const asOption = (consultation: ReturnType<typeof openConsultations>[number]) => ({
   id: consultation.id,

@@ -16,6 +16,9 @@ export function spokenDeadline(on: Day, tentative = false): string {
   return left === 0 ? `今天到期（${day}）` : `超过 ${-left} 天（${day}）`
 }
 
+/** What people typed, ended by one full stop, so that another sentence can follow. */
+export const asSentence = (text: string) => `${text.replace(/[。；;.\s]+$/, '')}。`
+
 export const urgencyTones = { inTime: 'flow', dueSoon: 'soon', overdue: 'late', met: 'done' } as const
 
 /** The state of a public matter as one tag: its place, unless its clock has something more urgent to say. */
@@ -23,7 +26,7 @@ export function standingTag({ deadline, result, satisfaction }: FiveDisclosures)
   tone: TagTone
   word: string
 } {
-  if (result.state === 'closed') {
+  if (result.state === 'closed' || result.state === 'archived') {
     if (satisfaction !== 'noResponse' && satisfaction?.result === 'notSatisfied')
       return { tone: 'late', word: '已办结，代表不满意' }
     return { tone: 'done', word: '已办结' }

@@ -15,6 +15,8 @@ import { FormFields } from '../components/form-fields'
 import { Loaded } from '../components/loaded'
 import { Notice, TroubleNotice } from '../components/notice'
 import { Page } from '../components/page'
+import { SimilarSuggestions } from '../components/similar-suggestions'
+import { textHints, textOf } from '../components/text-hints'
 import type { Lists } from '../components/field'
 import { useForm } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
@@ -60,7 +62,17 @@ function Form({ town, lists }: { town: string; lists: Lists }) {
   }
   return (
     <>
-      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+      <FormFields
+        form={{ ...form, errors: { ...task.fields, ...form.errors } }}
+        lists={lists}
+        hints={textHints(form.values)}
+      />
+      <SimilarSuggestions
+        town={town}
+        subject={textOf(form.values.subject)}
+        facts={textOf(form.values.facts)}
+        village={textOf(form.values.villageId)}
+      />
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       <View id="save" style={{ marginTop: '16px' }}>
         <Button busy={task.busy} onTap={save}>

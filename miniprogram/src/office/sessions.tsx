@@ -39,6 +39,7 @@ export default function SessionsPage() {
                 steps={[
                   { name: 'register', label: '登记一次会议', tone: 'primary', input: registerSession.input },
                 ]}
+                initial={() => ({ openedOn: today() })}
                 take={(_, form, key) =>
                   ask(registerSession, {
                     params: { town },
@@ -81,20 +82,22 @@ function SessionCard(props: { town: string; session: Session; changed: (newer: S
         {`${spokenDay(openedOn, today())}开会，${closedOn ? `${spokenDay(closedOn, today())}闭会` : '还没有登记闭会日期'}`}
       </View>
       <View className="note">{`会议期间建议 ${inSession} 件，闭会期间建议 ${interSession} 件`}</View>
-      <ActionBar
-        steps={[
-          { name: `change-${session.id}`, label: '更正日期', tone: 'quiet', input: changeSession.input },
-        ]}
-        initial={() => ({ openedOn, ...(closedOn ? { closedOn } : {}) })}
-        take={(_, form, key) =>
-          ask(changeSession, {
-            params: { town, id: session.id },
-            input: form as InputOf<typeof changeSession>,
-            key,
-          })
-        }
-        done={changed}
-      />
+      <View style={{ marginTop: '12px' }}>
+        <ActionBar
+          steps={[
+            { name: `change-${session.id}`, label: '更正日期', tone: 'quiet', input: changeSession.input },
+          ]}
+          initial={() => ({ openedOn, ...(closedOn ? { closedOn } : {}) })}
+          take={(_, form, key) =>
+            ask(changeSession, {
+              params: { town, id: session.id },
+              input: form as InputOf<typeof changeSession>,
+              key,
+            })
+          }
+          done={changed}
+        />
+      </View>
     </Card>
   )
 }

@@ -45,7 +45,7 @@ export default function Suggestion() {
               </Card>
             ) : null}
             <Card>
-              <Steps at={item.step} ended={item.result.state === 'closed'} />
+              <Steps at={item.step} ended={item.step === 'commend'} />
             </Card>
             <View className="heading">办理经过</View>
             <Card>

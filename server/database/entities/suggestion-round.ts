@@ -17,6 +17,10 @@ export class SuggestionRound {
   @Column(day)
   handedOverOn!: string
 
+  /** Where the rules count from the close of a session; else the hand-over. */
+  @Column({ ...day, nullable: true })
+  clockStartedOn!: string | null
+
   @Column(day)
   deadlineOn!: string
 

@@ -112,4 +112,8 @@ export class Suggestion {
   /** The rules of its clocks: those of its start, then those of its submission. */
   @Column({ ...idColumn, nullable: true })
   ruleSetId!: string | null
+
+  /** 分办: the suggestion that this one was separated from, to be handled by another unit on its own. */
+  @Column({ ...idColumn, nullable: true })
+  separatedFromId!: string | null
 }

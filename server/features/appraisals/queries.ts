@@ -40,7 +40,12 @@ async function groupOf(reader: Reader, { townId, person }: Actor): Promise<Group
   return row && { ...row, leads: Number(row.leads) === 1 }
 }
 
-async function readBallots(reader: Reader, actor: Actor, group: Group | undefined, groupId: string | undefined) {
+async function readBallots(
+  reader: Reader,
+  actor: Actor,
+  group: Group | undefined,
+  groupId: string | undefined,
+) {
   const rows = await reader.query<
     {
       id: string

@@ -27,8 +27,8 @@ export async function castVote(tx: Tx, actor: Actor, ballotId: string, rating: S
   }
   const counted = await tx.increment(GroupBallot, { id: ballotId, closedAt: IsNull() }, 'voters', 1)
   if (counted.affected !== 1) throw new Refusal('ballot_closed')
-  await tx.query(
-    `UPDATE ballot_tally SET votes = votes + 1 WHERE group_ballot_id = ? AND rating = ?`,
-    [ballotId, rating],
-  )
+  await tx.query(`UPDATE ballot_tally SET votes = votes + 1 WHERE group_ballot_id = ? AND rating = ?`, [
+    ballotId,
+    rating,
+  ])
 }

@@ -3,7 +3,7 @@ import { beijingDay, type Day } from '../../../shared/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/due'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
-import { endedStates } from '../../../shared/state-lists'
+import { closedStates, endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { Outcome, Satisfaction, Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
@@ -108,14 +108,14 @@ export async function readVillage(
   most: number,
   now: Date,
 ) {
-  const inHandSql = `${boardSql} AND s.village_id = ? AND s.state NOT IN ('closed', 'withdrawn')`
+  const inHandSql = `${boardSql} AND s.village_id = ? AND s.state NOT IN (${quoted(endedStates)})`
   const rows = await reader.query<BoardRow[]>(
     `${inHandSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],
   )
   const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
-    `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+    `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
@@ -173,7 +173,7 @@ function disclose(row: BoardRow, calendar: Calendar, now: Date): FiveDisclosures
     satisfaction:
       row.attitude && row.result
         ? { attitude: row.attitude, result: row.result }
-        : row.state === 'closed'
+        : closedStates.includes(row.state)
           ? 'noResponse'
           : null,
   }

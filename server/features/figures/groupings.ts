@@ -1,6 +1,6 @@
 import type { Grouping } from '../../../shared/api/figures'
-import { type Category, categories } from '../../../shared/words'
 import type { Reader } from '../../database/source'
+import { readCategories } from '../categories/queries'
 import { readUnits } from '../people/queries'
 
 /** One way to tell figures apart: a row here and its word in `shared/api/figures.ts` are all that a new one needs. */
@@ -21,11 +21,10 @@ export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
   },
   category: {
     keySql: "COALESCE(s.category, '')",
-    list: () =>
-      Promise.resolve([
-        ...(Object.keys(categories) as Category[]).map((key) => ({ key, name: categories[key] })),
-        uncategorised,
-      ]),
+    list: async (reader, townId) => [
+      ...(await readCategories(reader, townId)).map(({ code, name }) => ({ key: code, name })),
+      uncategorised,
+    ],
   },
   year: {
     keySql: 'SUBSTR(f.handed_over_on, 1, 4)',

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../shared/api/endpoint'
 import type { KeyRow, listKeySuggestions } from '../../../shared/api/key-suggestions'
-import type { KeyNote } from '../../../shared/api/suggestions'
+import type { KeyNote } from '../../../shared/api/key-notes'
 import { beijingDay } from '../../../shared/days'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'

@@ -1,7 +1,15 @@
 import { beijingDay, type Day } from '../../../shared/days'
 import { closedStates } from '../../../shared/state-lists'
 import { suggestionStates } from '../../../shared/states'
-import { categories, commitmentResults, noResponseWord, outcomes, satisfactions } from '../../../shared/words'
+import {
+  categories,
+  commitmentResults,
+  noResponseWord,
+  outcomes,
+  publicities,
+  satisfactions,
+  suggestionKinds,
+} from '../../../shared/words'
 import { isoInstant } from '../../database/sql'
 import type { LedgerRow } from './rows'
 
@@ -19,13 +27,21 @@ const dayOf = (raw: string | null): CellContent =>
 const onDay = (day: Day | null): CellContent => (day === null ? null : { day })
 /** The database joins names with commas. */
 const names = (joined: string | null) => joined?.split(',').join('、') ?? null
+/** A town that has not touched its categories has them under the words that every town begins with. */
+const nameOf = (category: string) => (categories as Readonly<Record<string, string>>)[category] ?? category
 const isClosed = ({ state }: LedgerRow) => closedStates.includes(state)
 
 /** 台账 from left to right. */
 export const ledgerColumns: readonly LedgerColumn[] = [
   { heading: '编号', width: 12, content: ({ no }) => no },
   { heading: '事由', width: 36, content: ({ subject }) => subject },
-  { heading: '类别', width: 12, content: ({ category }) => category && categories[category] },
+  { heading: '种类', width: 8, content: ({ kind }) => suggestionKinds[kind] },
+  { heading: '类别', width: 12, content: ({ category }) => category && nameOf(category) },
+  {
+    heading: '公开',
+    width: 14,
+    content: ({ publicity, confidential }) => (confidential === 1 ? '保密' : publicities[publicity]),
+  },
   { heading: '涉及村', width: 14, content: ({ village }) => village },
   { heading: '领衔代表', width: 10, content: ({ leadDeputy }) => leadDeputy },
   { heading: '附议代表', width: 20, content: ({ coSigners }) => names(coSigners) },

@@ -1,6 +1,12 @@
 import type { Day } from '../../../shared/days'
 import type { SuggestionState } from '../../../shared/states'
-import type { Category, CommitmentResult, Outcome, Satisfaction } from '../../../shared/words'
+import type {
+  CommitmentResult,
+  Outcome,
+  Publicity,
+  Satisfaction,
+  SuggestionKind,
+} from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { byEndOfDay } from '../../database/sql'
 
@@ -9,7 +15,10 @@ export interface LedgerRow {
   id: string
   no: string | null
   subject: string
-  category: Category | null
+  category: string | null
+  kind: SuggestionKind
+  publicity: Publicity
+  confidential: number
   village: string | null
   leadDeputy: string
   coSigners: string | null
@@ -45,7 +54,8 @@ const batchSize = 200
 
 /** Which suggestions come next is found first, so that the rest is looked up for these alone. */
 const ledgerSql = (afterLast: string) => `
-  SELECT s.id, s.suggestion_no AS no, s.subject, s.category, v.name AS village, lead.name AS leadDeputy,
+  SELECT s.id, s.suggestion_no AS no, s.subject, s.kind, s.publicity, s.confidential,
+    COALESCE(cat.name, s.category) AS category, v.name AS village, lead.name AS leadDeputy,
     (SELECT GROUP_CONCAT(p.name) FROM co_signature c JOIN person p ON p.id = c.person_id
       WHERE c.suggestion_id = s.id AND c.answer = 'signed') AS coSigners,
     s.submitted_at AS submittedAt, s.accepted_at AS acceptedAt, s.state, s.state_since AS stateSince, u.name AS unit,
@@ -63,6 +73,7 @@ const ledgerSql = (afterLast: string) => `
   JOIN suggestion s ON s.id = batch.id
   JOIN person lead ON lead.id = s.lead_deputy_id
   LEFT JOIN village v ON v.id = s.village_id
+  LEFT JOIN category cat ON cat.town_id = s.town_id AND cat.code = s.category
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round

@@ -6,17 +6,11 @@ import type { SuggestionParty, SuggestionState } from '../../../shared/states'
 import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
 import type { Tx } from '../../database/source'
-import { effects } from './effects'
+import { effects, type Step } from './effects'
 import { followsOf } from './merged'
 import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
 import { tellParties } from './tell-parties'
 import { wordsOf } from './message-words'
-
-export interface Step {
-  /** The version of the suggestion that the person was looking at. */
-  version: number
-  form: Readonly<Record<string, unknown>>
-}
 
 /**
  * Takes one step of the table: moves the suggestion only if nobody moved it first, writes the event and tells the
@@ -43,6 +37,7 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
       asker,
       form: step.form,
       calendar: standing.calendar,
+      take: (other, follow, next) => act(tx, asker, other, follow, next, now),
       now,
     })) ?? {}
   const after = await standingOf(tx, { townId: suggestion.townId, system: true }, id, now)

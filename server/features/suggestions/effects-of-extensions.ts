@@ -71,7 +71,7 @@ function laterDeadline(
   suggestion: SuggestionRecord,
   calendar: Calendar,
 ): Day {
-  const cap = deadlineAfterMonths(clock.handedOverOn, rulesOf(suggestion).hardReplyMonths, calendar)
+  const cap = deadlineAfterMonths(clock.clockStartedOn, rulesOf(suggestion).hardReplyMonths, calendar)
   if (wanted <= clock.deadlineOn) {
     throw wrongField(field, `要晚于现在的时限（${spoken(clock.deadlineOn)}），不然不用延办。`)
   }

@@ -14,24 +14,33 @@ import type { EffectOf } from './effects'
 import { endCommitment, keepPromise } from './effects-of-promises'
 import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
+import { separate } from './separate'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
-export async function assign({ tx, suggestion, form, calendar, now }: EffectOf<'assign'>) {
+export async function assign(effect: EffectOf<'assign'>) {
+  const { tx, suggestion, form, calendar, now } = effect
   const coUnitIds = [...new Set(form.coUnitIds ?? [])]
-  if (coUnitIds.includes(form.leadUnitId)) {
-    throw wrongField('coUnitIds', '主办单位不能同时是协办单位。')
-  }
-  await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds])
+  const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
+  checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
+  await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
   const { replyMonths, coUnitDays } = rulesOf(suggestion)
   const dueOn = endOfSpan(beijingDay(now), coUnitDays, calendar)
   for (const handlingUnitId of coUnitIds)
     await tx.insert(CoUnit, { suggestionId: suggestion.id, handlingUnitId, dueOn })
-  await openRound(
-    tx,
-    suggestion,
-    { ...form, months: replyMonths, instructions: form.instructions },
-    { calendar, now },
-  )
+  const round = { leadUnitId: form.leadUnitId, months: replyMonths, instructions: form.instructions }
+  await openRound(tx, suggestion, round, { calendar, now })
+  for (const [index, leadUnitId] of separateUnitIds.entries()) {
+    const copy = await separate(tx, suggestion, index + 2, personIdOf(effect.asker), now)
+    await effect.take(copy, 'assign', { version: 0, form: { leadUnitId, instructions: form.instructions } })
+  }
+}
+
+function checkUnits(lead: string, coUnits: readonly string[], separate: readonly string[]) {
+  if (coUnits.includes(lead)) throw wrongField('coUnitIds', '主办单位不能同时是协办单位。')
+  if (separate.includes(lead)) throw wrongField('separateUnitIds', '这个单位已经选在上面了，请选别的单位。')
+  if (coUnits.length > 0 && separate.length > 0) {
+    throw wrongField('separateUnitIds', '分办不分主办、协办。请只选协办单位，或只选分办单位。')
+  }
 }
 
 /** A "not satisfied" opens the next round with the same unit and a new clock of its own. */

@@ -4,6 +4,7 @@ import { Review } from '../../database/entities/review'
 import { ReviewCheck } from '../../database/entities/review-check'
 import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
+import { categoryInTown } from '../categories/queries'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { numberOf } from './next-number'
@@ -11,6 +12,7 @@ import { personIdOf, type SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
   const { tx, suggestion, form, now } = effect
+  await categoryInTown(tx, suggestion.townId, form.category)
   await keepVerdict(effect, {
     verdict: 'accepted',
     checks: {

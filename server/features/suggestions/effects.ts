@@ -21,6 +21,7 @@ import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
 import { closeBallot, openBallot } from './effects-of-group-appraisal'
 import { evaluate } from './effects-of-rating'
+import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
 import { conclude, recordSummons, summon } from './effects-of-summons'
@@ -33,6 +34,12 @@ import {
 } from './effects-of-teamwork'
 import type { Asker, SuggestionRecord } from './record'
 
+export interface Step {
+  /** The version of the suggestion that the person was looking at. */
+  version: number
+  form: Readonly<Record<string, unknown>>
+}
+
 /** What a step changes besides the state, and the words that only this step knows. */
 export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
   tx: Tx
@@ -41,6 +48,8 @@ export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
   form: z.output<(typeof suggestionActions)[A]['input']>
   /** The town's calendar. */
   calendar: Calendar
+  /** Takes a step of another suggestion that follows from this one, as the same person. */
+  take: (id: string, action: SuggestionAction, step: Step) => Promise<void>
   now: Date
 }
 type Effect<A extends SuggestionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
@@ -78,6 +87,8 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   requestExtension,
   grantExtension,
   refuseExtension,
+  referUpward,
+  recordUpwardAnswer,
   giveCoOpinion,
   sendBackCoOpinion,
   waiveCoOpinion,

@@ -38,6 +38,8 @@ export function gatesOf(
       record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, rules, calendar, now)),
     roundLeft: record.currentRound < rules.maxRounds,
     noRoundLeft: record.currentRound >= rules.maxRounds,
+    noReferralOpen: record.openReferrals === 0,
+    referralOpen: record.openReferrals > 0,
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
     inGroup: record.leadGroupId !== null,

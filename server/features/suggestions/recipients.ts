@@ -100,7 +100,6 @@ const lookups: Partial<Record<SuggestionParty, Lookup>> = {
       ),
     )
   },
-  /** Whose words are behind it, or behind one that waits merged into it. */
   async groupMember(reader, { townId, leadGroupId }) {
     return asPersons(
       await reader.query<{ id: string }[]>(
@@ -110,6 +109,7 @@ const lookups: Partial<Record<SuggestionParty, Lookup>> = {
       ),
     )
   },
+  /** Whose words are behind it, or behind one that waits merged into it. */
   async resident(reader, { townId, id }) {
     const rows = await reader.query<{ id: string; opinionId: string }[]>(
       `SELECT resident_id AS id, id AS opinionId FROM resident_opinion

@@ -7,7 +7,7 @@ import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { statesOfAppraisal } from '../../../shared/workflow/group-appraisal'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Category, Publicity, Satisfaction, SuggestionKind } from '../../../shared/words'
+import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -32,7 +32,7 @@ export interface SuggestionRecord extends KeptRules {
   villageId: string | null
   leadDeputyId: string
   leadDeputyName: string
-  category: Category | null
+  category: string | null
   publicItem: string | null
   currentRound: number
   submittedAt: string | null
@@ -66,6 +66,7 @@ export interface SuggestionRecord extends KeptRules {
   returnableCoOpinions: number
   commitmentDueOn: Day | null
   commitmentReportedAt: string | null
+  openReferrals: number
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   isResident: number
@@ -116,6 +117,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         ORDER BY e.version DESC LIMIT 1) AS cameFrom,
       (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.round_no = s.current_round
         AND q.handling_unit_id = r.lead_unit_id) AS returnRequests,
+      (SELECT COUNT(*) FROM upward_referral w WHERE w.suggestion_id = s.id
+        AND w.answered_on IS NULL) AS openReferrals,
       (SELECT COUNT(*) FROM extension x WHERE x.suggestion_id = s.id
         AND x.round_no = s.current_round) AS extensions,
       (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id

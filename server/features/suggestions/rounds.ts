@@ -1,5 +1,6 @@
 import { type Calendar, endOfSpan, onOrAfterWorkingDay } from '../../../shared/calendar'
 import { addMonths, beijingDay, type Day } from '../../../shared/days'
+import { clockStart } from '../../../shared/clock-start'
 import { rulesOf } from '../../../shared/rules'
 import { CoUnit } from '../../database/entities/co-unit'
 import { Suggestion } from '../../database/entities/suggestion'
@@ -35,17 +36,29 @@ export async function openRound(
 ) {
   const handedOverOn = beijingDay(now)
   const roundNo = suggestion.currentRound + 1
+  const startedOn = roundNo === 1 ? await clockStartOf(tx, suggestion, handedOverOn) : handedOverOn
   await tx.insert(SuggestionRound, {
     suggestionId: suggestion.id,
     roundNo,
     leadUnitId: round.leadUnitId,
     handedOverOn,
-    ...deadline(addMonths(handedOverOn, round.months), calendar),
+    clockStartedOn: startedOn,
+    ...deadline(addMonths(startedOn, round.months), calendar),
     instructions: round.instructions ?? null,
     ...(await responsiblesSoFar(tx, suggestion)),
     receivedAt: null,
   })
   await tx.update(Suggestion, { id: suggestion.id }, { currentRound: roundNo })
+}
+
+/** Raised in session, it may count from the close of that session. */
+async function clockStartOf(tx: Tx, suggestion: SuggestionRecord, handedOverOn: Day): Promise<Day> {
+  const [session] = await tx.query<{ closedOn: Day | null }[]>(
+    `SELECT c.closed_on AS closedOn FROM suggestion s JOIN congress_session c ON c.id = s.congress_session_id
+     WHERE s.id = ? AND s.period = 'inSession'`,
+    [suggestion.id],
+  )
+  return clockStart(rulesOf(suggestion), { handedOverOn, sessionClosedOn: session?.closedOn ?? null })
 }
 
 /** The same round begins anew with another unit; what co-units owe is counted from now as well. */
@@ -61,6 +74,7 @@ export async function handOverAgain(
   await tx.update(SuggestionRound, ofRound(suggestion), {
     leadUnitId,
     handedOverOn,
+    clockStartedOn: handedOverOn,
     ...deadline(addMonths(handedOverOn, replyMonths), calendar),
     ...(instructions === undefined ? {} : { instructions }),
     leaderInCharge: null,
@@ -92,6 +106,7 @@ export async function moveDeadline(
 export interface RoundClock {
   leadUnitId: string
   handedOverOn: Day
+  clockStartedOn: Day
   deadlineOn: Day
   /** The day that the deadline was counted to, before it was moved off days off. */
   countedTo: Day
@@ -100,6 +115,7 @@ export interface RoundClock {
 export async function clockOfRound(reader: Reader, suggestion: SuggestionRecord): Promise<RoundClock> {
   const [clock] = await reader.query<RoundClock[]>(
     `SELECT lead_unit_id AS leadUnitId, handed_over_on AS handedOverOn, deadline_on AS deadlineOn,
+       COALESCE(clock_started_on, handed_over_on) AS clockStartedOn,
        COALESCE(counted_to, deadline_on) AS countedTo
      FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
     [suggestion.id, suggestion.currentRound],

@@ -1,3 +1,4 @@
+import { listMergeTargets, listSimilar } from '../../../shared/api/similar'
 import {
   listSuggestions as listEndpoint,
   showSuggestion,
@@ -9,6 +10,7 @@ import type { SuggestionAction } from '../../../shared/workflow'
 import type { Bind } from '../../http/bind'
 import { act } from './act'
 import { listSuggestions } from './list'
+import { readMergeTargets, readSimilar } from './similar'
 import { placesInTown, startDraft } from './start'
 import { viewSuggestion } from './view'
 
@@ -18,6 +20,14 @@ export function suggestionRoutes(bind: Bind) {
   )
 
   bind.read(showSuggestion, ({ reader, actor, params, now }) => viewSuggestion(reader, actor, params.id, now))
+
+  bind.read(listSimilar, async ({ reader, actor, query, now }) => ({
+    similar: await readSimilar(reader, actor, query, now),
+  }))
+
+  bind.read(listMergeTargets, async ({ reader, actor, params, now }) => ({
+    targets: await readMergeTargets(reader, actor, params.id, now),
+  }))
 
   bind.write(startSuggestion, async ({ tx, actor, input, now }) => {
     if (actor.person === null) throw new Refusal('not_allowed')

@@ -3,6 +3,7 @@ import type {
   CoUnitView,
   ExtensionView,
   QuestionView,
+  ReferralView,
   ReturnView,
   SummonsView,
 } from '../../../shared/api/suggestions'
@@ -40,6 +41,26 @@ export async function viewReturns(reader: Reader, id: string): Promise<ReturnVie
     on: beijingDay(new Date(isoInstant(requestedAt))),
   }))
 }
+
+export async function viewReferrals(reader: Reader, id: string): Promise<ReferralView[]> {
+  const rows = await reader.query<(Omit<ReferralView, 'on'> & { referredAt: string })[]>(
+    `SELECT route, document_no AS documentNo, reason, referred_at AS referredAt, answered_on AS answeredOn, answer
+     FROM upward_referral WHERE suggestion_id = ? ORDER BY referred_at, id`,
+    [id],
+  )
+  return rows.map(({ referredAt, ...row }) => ({ ...row, on: beijingDay(new Date(isoInstant(referredAt))) }))
+}
+
+/** The others that were separated together with this one. */
+export const viewSeparated = (reader: Reader, id: string) =>
+  reader.query<{ id: string; name: string }[]>(
+    `SELECT other.id, other.suggestion_no AS name FROM suggestion me
+     JOIN suggestion other ON other.id <> me.id
+       AND (other.separated_from_id = me.id OR other.id = me.separated_from_id
+         OR other.separated_from_id = me.separated_from_id)
+     WHERE me.id = ? ORDER BY other.suggestion_no`,
+    [id],
+  )
 
 /** Rows of one kind, by the number of their round. */
 async function byRound<Row>(reader: Reader, sql: string, id: string): Promise<Map<number, Row[]>> {

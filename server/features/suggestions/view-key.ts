@@ -1,4 +1,4 @@
-import type { KeyView } from '../../../shared/api/suggestions'
+import type { KeyView } from '../../../shared/api/key-notes'
 import type { Reader } from '../../database/source'
 import type { SuggestionRecord } from './record'
 

@@ -1,4 +1,4 @@
-import type { Verdicts } from '../../../shared/api/suggestions'
+import type { Verdicts } from '../../../shared/api/appraisals'
 import { beijingDay } from '../../../shared/days'
 import type { Satisfaction } from '../../../shared/words'
 import type { Reader } from '../../database/source'
@@ -12,7 +12,11 @@ export async function viewVerdicts(reader: Reader, id: string): Promise<Verdicts
      WHERE suggestion_id = ? ORDER BY round_no DESC LIMIT 1`,
     [id],
   )
-  return { deputy: deputy ?? null, residents: await readResidents(reader, id), group: await readGroup(reader, id) }
+  return {
+    deputy: deputy ?? null,
+    residents: await readResidents(reader, id),
+    group: await readGroup(reader, id),
+  }
 }
 
 async function readResidents(reader: Reader, id: string): Promise<Verdicts['residents']> {

@@ -12,10 +12,11 @@ import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { signersMissing } from './gates'
+import { categoryNamed } from '../categories/queries'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
-import { viewAsides, viewCoUnits, viewReturns } from './view-aside'
+import { viewAsides, viewCoUnits, viewReferrals, viewReturns, viewSeparated } from './view-aside'
 import { viewKey } from './view-key'
 import { viewMerging } from './view-merging'
 import { viewRegistration } from './view-registration'
@@ -40,7 +41,7 @@ export async function viewSuggestion(
     facts: text.facts,
     proposal: text.proposal,
     village: text.villageId && text.villageName ? { id: text.villageId, name: text.villageName } : null,
-    category: suggestion.category,
+    category: await categoryNamed(reader, suggestion.townId, suggestion.category),
     publicItem: suggestion.publicItem,
     step: suggestionStates[suggestion.state].step,
     plain: fill(suggestionStates[suggestion.state].plain, wordsOf(suggestion, now)),
@@ -52,6 +53,8 @@ export async function viewSuggestion(
     })),
     coUnits: await viewCoUnits(reader, id),
     returns: await viewReturns(reader, id),
+    referrals: await viewReferrals(reader, id),
+    separated: await viewSeparated(reader, id),
     review: await viewReview(reader, id),
     ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,

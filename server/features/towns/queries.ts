@@ -1,5 +1,5 @@
 import { beijingDay } from '../../../shared/days'
-import { endedStates } from '../../../shared/state-lists'
+import { closedStates, endedStates } from '../../../shared/state-lists'
 import type { StationKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
@@ -36,8 +36,8 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
   >(
     `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,
-       SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) THEN 1 ELSE 0 END) AS closed,
+       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round

@@ -48,6 +48,8 @@ const screens = [
   ['office', '/office/settings', '按河南的规定'],
   ['office', '/office/stations', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
+  ['office', '/office/hand-over', '没有等着交办的建议。'],
+  ['office', '/office/categories', '基础设施'],
   ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
   ['office', '/office/standing', '计入 0 件；超过 2 件取消评先资格'],
   ['office', '/office/key-suggestions', '今年还没有列重点建议。'],

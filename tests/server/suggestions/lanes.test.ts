@@ -79,7 +79,7 @@ test('under “等我办” stands exactly what waits for me, under “等别人
 
 test('what is done stands under “已办完” and nowhere else', async () => {
   const ended = await listed(town.office, 'ended')
-  expect(ended.map(({ state }) => state).sort()).toEqual(['closed', 'notAccepted', 'withdrawn'])
+  expect(ended.map(({ state }) => state).sort()).toEqual(['archived', 'closed', 'notAccepted', 'withdrawn'])
 })
 
 test('nobody misses anything: the office finds all that was ever handed in', async () => {

@@ -77,6 +77,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   unmarkKey: ['not_a_key_suggestion'],
   reportKeyProgress: ['not_a_key_suggestion'],
   dispatch: ['not_a_key_suggestion'],
+  recordUpwardAnswer: ['no_open_referral'],
 }
 const refusalOf = (action: SuggestionAction, state: SuggestionState) => {
   const [refusal, states] = shut[action] ?? []

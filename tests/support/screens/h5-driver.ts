@@ -155,22 +155,6 @@ export async function createH5Driver(
     async shot(name) {
       await page.waitForFunction(isStill)
       const file = path.resolve(`tests/.output/screens/${name}.png`)
-      if (process.env.TALL) {
-        const h = await page.evaluate(() => {
-          const a = [...document.querySelectorAll('.taro_page')]
-            .filter((p) => p.getClientRects().length > 0)
-            .pop()
-          return a ? (a.querySelector('.page') as HTMLElement).scrollHeight + 110 : 844
-        })
-        const sheets = await page.locator('.sheet').filter({ visible: true }).count()
-        if (sheets === 0 && h > 844) {
-          await page.setViewportSize({ width: wide ? 1280 : 390, height: Math.min(h, 2600) })
-          await page.waitForTimeout(150)
-          await page.screenshot({ path: file })
-          await page.setViewportSize(device.viewport)
-          return
-        }
-      }
       await page.screenshot({ path: file })
       const broken = await page.evaluate(brokenPictures)
       if (broken.length > 0) throw new Error(`On ${name} a picture is broken: ${broken.join(' ')}`)
