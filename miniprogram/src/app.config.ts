@@ -29,6 +29,7 @@ export default defineAppConfig({
         'categories',
         'figures',
         'key-suggestions',
+        'appraisals',
         'standing',
         'settings',
       ],

@@ -28,6 +28,7 @@ export const groupAppraisal = {
       reHandling: 'reHandling',
       escalated: 'escalated',
       closed: 'closed',
+      archived: 'archived',
     },
     needs: ['ballotOpen'],
     input: z.strictObject({}),

@@ -28,6 +28,13 @@ const doors: readonly Door[] = [
     },
     {
       role,
+      label: '小组评议',
+      note: '代表小组不记名评议办理结果',
+      url: '/office/appraisals',
+      seldom: true,
+    },
+    {
+      role,
       label: '评先资格',
       note: '各单位计入几件，够不够取消',
       url: '/office/standing',

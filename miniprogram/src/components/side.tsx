@@ -22,6 +22,7 @@ const places: readonly Place[] = [
   { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
   { label: '小组评议', url: '/deputy/appraisals', roles: ['deputy'] },
   { label: '重点建议', url: '/office/key-suggestions', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '小组评议结果', url: '/office/appraisals', roles: ['congressOffice', 'presidiumMember'] },
   { label: '评先资格', url: '/office/standing', roles: ['congressOffice', 'presidiumMember'] },
   {
     label: '数据与报表',

@@ -21,3 +21,12 @@ export async function readTallies(
     return votesIn(tally) < fewestVotes ? null : tally
   }
 }
+
+/** How many have been counted so far; whoever closes makes sure that nobody has voted since. */
+export async function countVotes(reader: Reader, ballotId: string): Promise<number> {
+  const [row] = await reader.query<{ votes: number | string | null }[]>(
+    'SELECT SUM(votes) AS votes FROM ballot_tally WHERE group_ballot_id = ?',
+    [ballotId],
+  )
+  return Number(row?.votes ?? 0)
+}
