@@ -44,6 +44,8 @@ const ballot = z.strictObject({
   voters: z.int(),
   voted: z.boolean(),
   mayVote: z.boolean(),
+  /** Ends it, as a step of the suggestion. */
+  mayClose: z.boolean(),
   /** Null while it is open, and for good where too few have voted. */
   tally: z.nullable(tally),
 })
@@ -70,11 +72,14 @@ export const listAppraisals = get('/towns/:town/appraisals', {
   output: appraisals,
 })
 
+/** What is asked of whoever votes. */
+export const voteForm = z.strictObject({ rating: choice('您的评议', satisfactions) })
+
 export const castVote = post('/towns/:town/appraisals/:ballot/vote', {
   who: 'castVote',
   says: '不记名评议一件建议的办理结果，每人一票',
   input: z.strictObject({
-    rating: choice('您对办理结果', satisfactions),
+    ...voteForm.shape,
     /** Random, made by the phone and kept nowhere: what is kept of a request must not tell what was in it. */
     blind: id(),
   }),

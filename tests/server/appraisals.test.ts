@@ -162,6 +162,12 @@ describe('who may', () => {
       ),
     )
     expect(counts).toEqual([1, 0, 1, 1])
+    const mayClose = await Promise.all(
+      [town.deputy, leader, town.office, town.presidium].map(
+        async (person) => (await ballotsOf(person))[0]?.mayClose,
+      ),
+    )
+    expect(mayClose).toEqual([false, true, true, false])
     expect((await town.unit.client.refused(listAppraisals, { params })).code).toBe('not_allowed')
   })
 
@@ -197,6 +203,6 @@ describe('who may', () => {
       params: { ...params, ballot },
       input: { rating: text.subject as 'satisfied', blind: newId() },
     })
-    expect(fields).toEqual({ rating: '请选择您对办理结果。' })
+    expect(fields).toEqual({ rating: '请选择您的评议。' })
   })
 })

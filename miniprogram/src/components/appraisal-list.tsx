@@ -1,7 +1,14 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type Appraisals, type Ballot, castVote, listAppraisals } from '../../../shared/api/appraisals'
-import type { InputOf } from '../../../shared/api/endpoint'
+import { useRef } from 'react'
+import type * as z from 'zod/mini'
+import {
+  type Appraisals,
+  type Ballot,
+  castVote,
+  listAppraisals,
+  voteForm,
+} from '../../../shared/api/appraisals'
 import { fewestVotes, spokenTally } from '../../../shared/appraisals'
 import { spokenDay } from '../../../shared/days'
 import { suggestionStates } from '../../../shared/states'
@@ -62,6 +69,9 @@ function BallotCard(props: {
   put: (newer: Appraisals) => void
 }) {
   const { ballot, town, folder, put } = props
+  const blinds = useRef<Record<string, string>>({})
+  // The same sending twice is the same vote, down to the last letter.
+  const blindOf = (key: string) => (blinds.current[key] ??= newBlind())
   return (
     <Card>
       <View className="note">{[ballot.no, ballot.group, ballot.unit].filter(Boolean).join(' · ')}</View>
@@ -76,26 +86,25 @@ function BallotCard(props: {
       </View>
       <Part label={`答复：${outcomes[ballot.outcome]}`}>{ballot.reply}</Part>
       {ballot.closedOn ? <Part label="评议结果">{spokenTally(ballot.tally)}</Part> : null}
-      <View className="note">{`小组 ${ballot.members} 人，已投 ${ballot.voters} 票`}</View>
+      <View className="note part">{`小组 ${ballot.members} 人，已投 ${ballot.voters} 票`}</View>
       {ballot.mayVote ? (
         <ActionBar
-          steps={[{ name: 'vote', label: '投票', tone: 'primary', input: castVote.input }]}
-          initial={() => ({ blind: newBlind() })}
+          steps={[{ name: 'vote', label: '投票', tone: 'primary', input: voteForm }]}
           take={(_, form, key) =>
             ask(castVote, {
               params: { town, ballot: ballot.id },
-              input: form as InputOf<typeof castVote>,
+              input: { ...(form as z.output<typeof voteForm>), blind: blindOf(key) },
               key,
             })
           }
           done={put}
         />
       ) : null}
-      {folder === 'office' ? (
+      {folder === 'office' || ballot.mayClose ? (
         <Cell
-          label="看这件建议"
+          label={ballot.mayClose ? '结束评议，公布结果' : '看这件建议'}
           onTap={() =>
-            void Taro.navigateTo({ url: `/office/suggestion?town=${town}&id=${ballot.suggestionId}` })
+            void Taro.navigateTo({ url: `/${folder}/suggestion?town=${town}&id=${ballot.suggestionId}` })
           }
         />
       ) : null}

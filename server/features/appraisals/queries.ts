@@ -88,6 +88,9 @@ async function readBallots(
     closedOn: closedAt === null ? null : dayOf(closedAt),
     members: Number(members),
     voted: Number(mine) > 0,
+    mayClose:
+      closedAt === null &&
+      (actor.roles.includes('congressOffice') || (group?.leads === true && of === group.id)),
     mayVote: closedAt === null && Number(mine) === 0 && of === group?.id && actor.roles.includes('deputy'),
     tally: closedAt === null ? null : tallyOf(row.id),
   }))
