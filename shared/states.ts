@@ -38,6 +38,7 @@ export type SuggestionGate =
   | 'commitmentLapsed'
   | 'noReferralOpen'
   | 'referralOpen'
+  | 'siteReviewHeld'
   | 'summonsUnrecorded'
   | 'summonsRecorded'
   | 'roundLeft'
@@ -54,7 +55,6 @@ export const suggestionStates = {
     waitsFor: 'leadDeputy',
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'draftWorkingDays' },
-    lateTells: [],
   },
   submitted: {
     label: '待审查',
@@ -62,7 +62,6 @@ export const suggestionStates = {
     step: 'gather',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'reviewWorkingDays' },
-    lateTells: ['presidium'],
   },
   underReview: {
     label: '审查中',
@@ -71,7 +70,6 @@ export const suggestionStates = {
     waitsFor: 'congressOffice',
     waitsInsteadFor: { isMotion: 'presidium' },
     limit: { workingDays: 'reviewWorkingDays' },
-    lateTells: ['presidium'],
   },
   revisionRequested: {
     label: '退回修改',
@@ -80,7 +78,6 @@ export const suggestionStates = {
     waitsFor: 'leadDeputy',
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'revisionWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   merged: {
     label: '已并案，一起办理',
@@ -88,7 +85,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'system',
     limit: 'suggestion',
-    lateTells: [],
   },
   notAccepted: {
     label: '不予受理',
@@ -96,7 +92,6 @@ export const suggestionStates = {
     step: 'gather',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
   withdrawn: {
     label: '已撤回',
@@ -104,7 +99,6 @@ export const suggestionStates = {
     step: 'gather',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
   accepted: {
     label: '已受理，待交办',
@@ -112,7 +106,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'handOverWorkingDays' },
-    lateTells: ['presidium'],
   },
   assigned: {
     label: '已交办，待签收',
@@ -120,7 +113,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'leadUnit',
     limit: { workingDays: 'receiptWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   returnRequested: {
     label: '申请退办，待核定',
@@ -128,7 +120,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'reassignWorkingDays' },
-    lateTells: ['presidium'],
   },
   received: {
     label: '已签收，待面商',
@@ -137,7 +128,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { informationWanted: 'leadDeputy' },
     limit: { workingDays: 'firstContactWorkingDays' },
-    lateTells: ['congressOffice', 'leadDeputy'],
   },
   handling: {
     label: '办理中',
@@ -146,7 +136,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { informationWanted: 'leadDeputy', consultationOpen: 'leadDeputy' },
     limit: 'deadline',
-    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
   extensionRequested: {
     label: '申请延办，待决定',
@@ -154,7 +143,6 @@ export const suggestionStates = {
     step: 'supervise',
     waitsFor: 'presidium',
     limit: { workingDays: 'extensionDecisionWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   replied: {
     label: '已答复，待评价',
@@ -162,7 +150,6 @@ export const suggestionStates = {
     step: 'appraise',
     waitsFor: 'leadDeputy',
     limit: { workingDays: 'evaluationWorkingDays' },
-    lateTells: [],
   },
   evaluated: {
     label: '代表不满意，待处理',
@@ -171,7 +158,6 @@ export const suggestionStates = {
     waitsFor: 'congressOffice',
     waitsInsteadFor: { noRoundLeft: 'presidium' },
     limit: { workingDays: 'examinationWorkingDays' },
-    lateTells: ['presidium'],
   },
   reHandling: {
     label: '重新办理',
@@ -180,7 +166,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { consultationOpen: 'leadDeputy' },
     limit: 'deadline',
-    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
   tracking: {
     label: '跟踪承诺事项',
@@ -189,7 +174,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { commitmentReported: 'leadDeputy' },
     limit: 'deadline',
-    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
   escalated: {
     label: '约见单位负责人',
@@ -197,7 +181,6 @@ export const suggestionStates = {
     step: 'appraise',
     waitsFor: 'presidium',
     limit: { workingDays: 'summonsWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   closed: {
     label: '已办结',
@@ -205,7 +188,6 @@ export const suggestionStates = {
     step: 'commend',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
   archived: {
     label: '已归档',
@@ -213,7 +195,6 @@ export const suggestionStates = {
     step: 'commend',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
 } as const satisfies Record<string, StateRow<SuggestionParty, SuggestionGate>>
 

@@ -48,6 +48,10 @@ import { CongressSession } from './entities/congress-session'
 import { UpwardReferral } from './entities/upward-referral'
 import { HandOverMeeting } from './entities/hand-over-meeting'
 import { HandOverItem } from './entities/hand-over-item'
+import { Reminder } from './entities/reminder'
+import { SiteReview } from './entities/site-review'
+import { SiteReviewMatter } from './entities/site-review-matter'
+import { SiteReviewDeputy } from './entities/site-review-deputy'
 
 /** Every table. */
 export const entities = [
@@ -101,4 +105,8 @@ export const entities = [
   UpwardReferral,
   HandOverMeeting,
   HandOverItem,
+  Reminder,
+  SiteReview,
+  SiteReviewMatter,
+  SiteReviewDeputy,
 ]

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { categoryCode, id } from '../fields'
+import { rungs } from '../ladder'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
@@ -34,6 +35,8 @@ export const suggestionRow = z.strictObject({
   unit: z.nullable(z.string()),
   waitsFor: z.nullable(party),
   due: z.nullable(due),
+  /** 进展汇报: the next report of how the handling stands. */
+  progressDue: z.nullable(due),
   changedAt: instant,
   actions: z.array(action),
 })
@@ -118,6 +121,27 @@ const summonsView = z.strictObject({
   answers: z.nullable(z.string()),
 })
 export type SummonsView = z.output<typeof summonsView>
+
+/** 催办记录, oldest first; the clock has no name. */
+const reminderView = z.strictObject({
+  channel: z.enum(keys(words.reminderChannels)),
+  at: instant,
+  by: z.nullable(z.string()),
+  whom: z.nullable(z.string()),
+  said: z.nullable(z.string()),
+  answer: z.nullable(z.string()),
+  rung: z.nullable(z.enum(keys(rungs))),
+  /** Rungs that were passed over, because nobody there is known and bound. */
+  passed: z.array(z.enum(keys(rungs))),
+})
+export type ReminderView = z.output<typeof reminderView>
+
+const siteFindingView = z.strictObject({
+  heldOn: z.iso.date(),
+  place: z.string(),
+  finding: z.nullable(z.string()),
+})
+export type SiteFindingView = z.output<typeof siteFindingView>
 
 const roundView = z.strictObject({
   no: z.int(),
@@ -226,6 +250,10 @@ export const suggestionView = z.strictObject({
     }),
   ),
   conclusion: z.nullable(z.string()),
+  /** Only office, presidium and the unit that handles it are sent any. */
+  reminders: z.array(reminderView),
+  /** 现场评议, oldest first. */
+  siteFindings: z.array(siteFindingView),
   rounds: z.array(roundView),
   /** The residents' opinions behind it; only the lead deputy sees them. */
   opinions: z.array(z.strictObject({ id: id(), text: z.string() })),

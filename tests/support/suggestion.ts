@@ -94,6 +94,8 @@ export const forms = (town: TestTown) => ({
   reHandle: { instructions: '请补齐下游一段的围栏。' },
   conclude: { conclusion: '主席团认为承办单位已经尽力，余下部分列入明年计划。' },
   remind: { note: '快到期了，请抓紧。' },
+  recordReminder: { channel: 'phone', whom: '高保山站长', answer: '材料月底到，到了就开工。' },
+  recordSiteFinding: { finding: '看了现场，最险的 80 米还没有开工，要求月底前进场。' },
   withdraw: { reason: '村里已经自己解决。' },
 })
 

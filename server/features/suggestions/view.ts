@@ -21,6 +21,7 @@ import { viewMerging } from './view-merging'
 import { viewRegistration } from './view-registration'
 import { viewReview } from './view-review'
 import * as rows from './view-rows'
+import { seesReminders, viewReminders, viewSiteFindings } from './view-supervision'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
 export async function viewSuggestion(
@@ -56,6 +57,8 @@ export async function viewSuggestion(
     review: await viewReview(reader, id),
     ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
+    reminders: seesReminders(mine) ? await viewReminders(reader, id) : [],
+    siteFindings: await viewSiteFindings(reader, id),
     rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
     timeline: (await rows.readEvents(reader, id)).map((event) => ({

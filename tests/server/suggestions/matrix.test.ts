@@ -73,6 +73,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   rateCommitment: ['commitment_not_reported'],
   conclude: ['summons_not_recorded'],
   recordUpwardAnswer: ['no_open_referral'],
+  recordSiteFinding: ['no_site_review'],
 }
 const refusalOf = (action: SuggestionAction, state: SuggestionState) => {
   const [refusal, states] = shut[action] ?? []
