@@ -158,9 +158,13 @@ export const alsoBetween = ({ rows }: LadderPlan, before: number, step: number):
   rows.slice(before + 1, step + 1).flatMap(({ also }) => also ?? [])
 
 /** Where a matter stands in a lane: late first, then what has no unit yet, then by its day. */
-export const orderInLane = (state: SuggestionState, due: Pick<Due, 'on' | 'urgency'> | null): string =>
+export const orderInLane = (
+  due: Pick<Due, 'on' | 'urgency'> | null,
+  /** None where it is no suggestion. */
+  state?: SuggestionState,
+): string =>
   [
     due?.urgency === 'overdue' ? 0 : 1,
-    ladderOf(state, 'congressOffice') === 'unassigned' ? 0 : 1,
+    state !== undefined && byState[state] === 'unassigned' ? 0 : 1,
     due?.on ?? '9999-12-31',
   ].join(' ')

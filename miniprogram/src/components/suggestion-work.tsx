@@ -25,6 +25,7 @@ import { SimilarSuggestions } from './similar-suggestions'
 import { textHints } from './text-hints'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
 import { SuggestionRounds } from './suggestion-rounds'
+import { SuggestionSupervision } from './suggestion-supervision'
 import { today } from './words'
 
 type SuggestionStep = keyof typeof suggestionSteps
@@ -56,6 +57,7 @@ export function SuggestionWork(props: {
         />
       ) : null}
       <SuggestionRounds suggestion={suggestion} />
+      <SuggestionSupervision suggestion={suggestion} />
       {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}
       <SuggestionHistory suggestion={suggestion} />
     </View>

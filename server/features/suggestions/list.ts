@@ -40,7 +40,7 @@ export async function listSuggestions(
   const page = place
     ? pageOfRows(standings, ({ suggestion: { stateSince, id } }) => ({ at: stateSince, id }))
     : pageInOrder(standings, cursor, ({ suggestion, state, due }) => ({
-        order: orderInLane(state, due),
+        order: orderInLane(due, state),
         id: suggestion.id,
       }))
   return { items: page.rows.map(presentRow), next: page.next }
