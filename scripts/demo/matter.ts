@@ -49,6 +49,10 @@ export interface DemoMatter {
   mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
+  /** What the unit reported of the progress, some weeks after the consultation. */
+  progress?: string
+  /** The office called: whom it reached, and what they said. */
+  called?: { whom: string; answer: string }
 }
 
 export const solved = (sentence: string, text: string) => ({ outcome: 'solved', sentence, text }) as const

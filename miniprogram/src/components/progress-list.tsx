@@ -70,7 +70,7 @@ function ProgressCard(props: {
         </View>
         <View className="tags">
           <Tag tone={urgencyTones[item.progressDue.urgency]}>
-            {`下次报告 ${spokenDeadline(item.progressDue.on)}`}
+            {`进展汇报 ${spokenDeadline(item.progressDue.on)}`}
           </Tag>
         </View>
         <View className="part-text">
@@ -78,17 +78,19 @@ function ProgressCard(props: {
         </View>
       </View>
       {item.actions.includes('reportProgress') ? (
-        <ActionBar
-          steps={[{ name: `progress-${item.id}`, ...suggestionActions.reportProgress }]}
-          take={(_, form, key) =>
-            ask(suggestionSteps.reportProgress, {
-              params: { town, id: item.id },
-              input: { version: item.version, form: form as { note: string } },
-              key,
-            })
-          }
-          done={props.changed}
-        />
+        <View style={{ marginTop: '12px' }}>
+          <ActionBar
+            steps={[{ name: `progress-${item.id}`, ...suggestionActions.reportProgress }]}
+            take={(_, form, key) =>
+              ask(suggestionSteps.reportProgress, {
+                params: { town, id: item.id },
+                input: { version: item.version, form: form as { note: string } },
+                key,
+              })
+            }
+            done={props.changed}
+          />
+        </View>
       ) : null}
     </Card>
   )

@@ -51,7 +51,7 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
             <>
               <View className="board">
                 <View className="board-head">
-                  {['事由', '轮到谁', '没有动静', '主办单位', '催办'].map((label) => (
+                  {['事由', '轮到谁', '没有动静', '主办单位', '走到哪一步'].map((label) => (
                     <View key={label}>{label}</View>
                   ))}
                 </View>
@@ -75,15 +75,21 @@ function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
       <View className="board-item">
         <View className="board-subject">{item.subject}</View>
         {item.overdue ? <Tag tone="late">已超时</Tag> : null}
-        <Tag tone="calm">{suggestionStates[item.state].label}</Tag>
       </View>
       <Fact label="轮到谁">{item.waitsFor ? parties[item.waitsFor] : '—'}</Fact>
       <Fact label="没有动静" day>
         {`${item.days} 天（${spokenDay(item.touchedOn, today())}起）`}
       </Fact>
       <Fact label="主办单位">{item.unit ?? '还没交办'}</Fact>
-      <Fact label="催办">
-        {item.remindedOn ? `${item.reminders} 次，最近 ${spokenDay(item.remindedOn, today())}` : '没有催办过'}
+      <Fact label="走到哪一步">
+        {[
+          suggestionStates[item.state].label,
+          item.remindedOn
+            ? `催办 ${item.reminders} 次，最近 ${spokenDay(item.remindedOn, today())}`
+            : undefined,
+        ]
+          .filter(Boolean)
+          .join('；')}
       </Fact>
     </View>
   )

@@ -9,14 +9,14 @@ export default function OfficeProgress() {
   const { params } = useRouter()
   return (
     <Page>
-      <View className="section not-printed">
-        <PrintButton />
-      </View>
       <ProgressList
         town={params.town}
         folder="office"
         says="各单位每两个月报告一次进展，过了时间没有报告的排在前面。主席团听取汇报时可以打印。"
       />
+      <View className="section not-printed">
+        <PrintButton />
+      </View>
     </Page>
   )
 }
