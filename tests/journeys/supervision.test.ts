@@ -1,3 +1,4 @@
+import { addLocalDay } from '../../shared/api/calendar'
 import { beijingDay } from '../../shared/days'
 import { rungs } from '../../shared/ladder'
 import { bring } from '../support/bring'
@@ -5,6 +6,7 @@ import { toldNow, walkDays } from '../support/days'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, step } from '../support/suggestion'
+import { toldTo } from '../support/told'
 import { addStaff, buildTown, type TestTown } from '../support/town'
 
 /** 督办阶梯: who is told on which day, worked out by hand, and that nobody else is told anything. */
@@ -162,6 +164,31 @@ test('an extension begins the ladder anew', async () => {
     ['04-24', '王建国', '《修复大郭西段河堤》已经过了期限（4月23日），现在等镇水利站。'],
     ['04-24', '郑国平', '《修复大郭西段河堤》已经过了期限（4月23日），请马上办理。'],
   ])
+})
+
+test('a deadline that is computed again begins the ladder anew', async () => {
+  await fullUnit()
+  const id = await inHand()
+  server.clock.set('2027-01-14T01:00:00Z')
+  await report(id)
+  await walkDays(server, '2027-02-13')
+  await town.office.client.call(addLocalDay, {
+    params: { town: town.id },
+    input: { day: '2027-02-23', kind: 'holiday', reason: '正月十七庙会' },
+  })
+  expect(await walkDays(server, '2027-02-25')).toEqual([
+    ['02-14', '赵永强', '《修复大郭西段河堤》快到期了，请在2月24日前办。'],
+    ['02-21', '吴海涛', '《修复大郭西段河堤》快到期了，请在2月24日前办。'],
+    ['02-25', '王建国', '《修复大郭西段河堤》已经过了期限（2月24日），现在等镇水利站。'],
+    ['02-25', '郑国平', '《修复大郭西段河堤》已经过了期限（2月24日），请马上办理。'],
+  ])
+})
+
+test('two instances that look at the same time tell it once', async () => {
+  await bring(server, town, 'accepted')
+  server.clock.set('2026-12-08T01:00:00Z')
+  await Promise.all([server.run('remind'), server.run('remind')])
+  expect((await toldTo(server, town.presidium)).filter((said) => said.includes('过了期限'))).toHaveLength(1)
 })
 
 test('what is accepted and has no unit climbs a ladder of its own', async () => {

@@ -52,7 +52,7 @@ const screens = [
   ['office', '/office/categories', '基础设施'],
   ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
   ['office', '/office/progress', '现在没有在办的建议。'],
-  ['office', '/office/site-reviews', '本季度还没有安排现场评议。'],
+  ['office', '/office/site-reviews', '没有单位在办的建议，不用安排现场评议。'],
   ['unit', '/unit/progress', '现在没有在办的建议。'],
   ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
 ] as const
