@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { actionNames, stateNames, targetsOf } from '../shared/decide'
+import { type LadderPlan, ladders, rungs } from '../shared/ladder'
 import { opinionTable } from '../shared/opinion-workflow'
 import { parties, type Party } from '../shared/parties'
 import { spanOf } from '../shared/due'
@@ -57,7 +58,7 @@ function stateRows(table: AnyTable): string {
       const instead = Object.entries(row.waitsInsteadFor ?? {}).map(
         ([gate, party]) => `（${gate} 时等${nameOf(party as Party)}）`,
       )
-      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${instead.join('')} | ${spokenLimit(row)} | ${row.lateTells.map(nameOf).join('、') || '—'} |`
+      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${instead.join('')} | ${spokenLimit(row)} | ${(row.lateTells ?? []).map(nameOf).join('、') || '—'} |`
     })
     .join('\n')
 }
@@ -77,11 +78,24 @@ function actionRows(table: AnyTable): string {
     .join('\n')
 }
 
+const spokenDayOf = (day: number | 'dueSoon') =>
+  day === 'dueSoon' ? '快到期时' : day < 0 ? `到期前 ${-day} 天` : `过期第 ${day} 天`
+
+const ladderRows = Object.entries(ladders)
+  .map(([name, { rows, weekly }]: [string, LadderPlan]) => {
+    const steps = rows.map(
+      ({ day, rung, also = [] }) =>
+        `${spokenDayOf(day)}：${[rungs[rung], ...also.map(nameOf)].join('，也告诉')}`,
+    )
+    return `| \`${name}\` | ${steps.join('<br>')} | ${weekly ? rungs[weekly] : '—'} |`
+  })
+  .join('\n')
+
 const section = (title: string, table: AnyTable, first: string) => `## ${title}
 
 ${diagram(table, first)}
 
-| 状态 | 名称 | 等谁 | 时限（河南） | 过期还告诉谁 |
+| 状态 | 名称 | 等谁 | 时限（河南） | 过期还告诉谁（建议见阶梯） |
 | --- | --- | --- | --- | --- |
 ${stateRows(table)}
 
@@ -95,6 +109,14 @@ const page = `# 办理流程
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
 
 ${section('建议', suggestionTable, 'draft')}
+
+## 督办阶梯
+
+没有绑定微信的一级跳过去，告诉上一级，记在催办记录里；每一级一个期限只告诉一次，之后每七天一次；期限变了，从头开始。
+
+| 阶梯 | 哪天告诉谁 | 之后每七天 |
+| --- | --- | --- |
+${ladderRows}
 
 ${section('群众留言', opinionTable, 'sent')}
 `

@@ -23,8 +23,10 @@ import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
+import { progressRoutes } from './features/progress/routes'
 import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
+import { siteReviewRoutes } from './features/site-reviews/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
 import { townRoutes } from './features/towns/routes'
@@ -75,6 +77,8 @@ export function createApp(parts: AppParts) {
   congressSessionRoutes(bind)
   handOverRoutes(bind)
   categoryRoutes(bind)
+  progressRoutes(bind)
+  siteReviewRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

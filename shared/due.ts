@@ -12,6 +12,8 @@ export interface Due {
   on: Day
   /** The instant from which the matter is late. */
   lateFrom: Date
+  /** The first day that counts as close. */
+  soonFrom: Day
   urgency: Urgency
 }
 
@@ -50,7 +52,12 @@ function dueAt(lateFrom: Date, soonDays: number, now: Date): Due {
   const on = beijingDay(new Date(lateFrom.getTime() - 1))
   const overdue = now >= lateFrom
   const dueSoon = !overdue && daysBetween(beijingDay(now), on) <= soonDays
-  return { on, lateFrom, urgency: overdue ? 'overdue' : dueSoon ? 'dueSoon' : 'inTime' }
+  return {
+    on,
+    lateFrom,
+    soonFrom: addDays(on, -soonDays),
+    urgency: overdue ? 'overdue' : dueSoon ? 'dueSoon' : 'inTime',
+  }
 }
 
 const endOfDay = (day: Day | null) => (day === null ? null : startOfDay(addDays(day, 1)))

@@ -33,6 +33,7 @@ export type FieldKind =
   | 'consultation'
   | 'draft'
   | 'mergeTarget'
+  | 'matters'
   | 'category'
   | 'topCategory'
 

@@ -179,8 +179,6 @@ export const evaluation = z
 
 export const reHandling = z.strictObject({ instructions: paragraph('重新办理的要求', 500) })
 
-export const reminder = z.strictObject({ note: paragraph('催办的话', 200) })
-
 /** What every step carries besides its form: the version of the matter that the person was looking at. */
 export const seenVersion = z.strictObject({
   version: z.int('缺少版本号，请刷新后再办。').check(z.nonnegative()),

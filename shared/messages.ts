@@ -88,7 +88,14 @@ export const lateSentences = {
   suggestion: {
     dueSoon: '《{subject}》快到期了，请在{deadline}前办。',
     overdue: '《{subject}》已经过了期限（{deadline}），请马上办理。',
+    dueSoonToOthers: '《{subject}》快到期了（{deadline}），现在等{unit}，请提醒。',
     overdueToOthers: '《{subject}》已经过了期限（{deadline}），现在等{unit}。',
+  },
+  progress: {
+    dueSoon: '《{subject}》该报告办理进展了，请在{deadline}前报告。',
+    overdue: '《{subject}》的进展报告过了时间（{deadline}），请马上报告。',
+    dueSoonToOthers: '《{subject}》的进展报告快到时间了（{deadline}），现在等{unit}，请提醒。',
+    overdueToOthers: '《{subject}》的进展报告过了时间（{deadline}），现在等{unit}。',
   },
   opinion: {
     dueSoon: '有群众的留言快到回复时间了，请尽快回复。',

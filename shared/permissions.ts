@@ -36,6 +36,7 @@ export const permissions = {
   followAwardStandings: ['congressOffice', 'presidiumMember'],
   seeOwnAwardStanding: ['unitStaff'],
   decideAwardStanding: ['presidiumMember'],
+  holdSiteReviews: ['congressOffice', 'presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

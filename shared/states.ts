@@ -40,6 +40,7 @@ export type SuggestionGate =
   | 'commitmentLapsed'
   | 'noReferralOpen'
   | 'referralOpen'
+  | 'siteReviewHeld'
   | 'summonsUnrecorded'
   | 'summonsRecorded'
   | 'roundLeft'
@@ -63,7 +64,6 @@ export const suggestionStates = {
     waitsFor: 'leadDeputy',
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'draftWorkingDays' },
-    lateTells: [],
   },
   submitted: {
     label: '待审查',
@@ -71,7 +71,6 @@ export const suggestionStates = {
     step: 'gather',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'reviewWorkingDays' },
-    lateTells: ['presidium'],
   },
   underReview: {
     label: '审查中',
@@ -80,7 +79,6 @@ export const suggestionStates = {
     waitsFor: 'congressOffice',
     waitsInsteadFor: { isMotion: 'presidium' },
     limit: { workingDays: 'reviewWorkingDays' },
-    lateTells: ['presidium'],
   },
   revisionRequested: {
     label: '退回修改',
@@ -89,7 +87,6 @@ export const suggestionStates = {
     waitsFor: 'leadDeputy',
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'revisionWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   merged: {
     label: '已并案，一起办理',
@@ -97,7 +94,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'system',
     limit: 'suggestion',
-    lateTells: [],
   },
   notAccepted: {
     label: '不予受理',
@@ -105,7 +101,6 @@ export const suggestionStates = {
     step: 'gather',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
   withdrawn: {
     label: '已撤回',
@@ -113,7 +108,6 @@ export const suggestionStates = {
     step: 'gather',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
   accepted: {
     label: '已受理，待交办',
@@ -121,7 +115,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'handOverWorkingDays' },
-    lateTells: ['presidium'],
   },
   assigned: {
     label: '已交办，待签收',
@@ -129,7 +122,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'leadUnit',
     limit: { workingDays: 'receiptWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   returnRequested: {
     label: '申请退办，待核定',
@@ -137,7 +129,6 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'reassignWorkingDays' },
-    lateTells: ['presidium'],
   },
   received: {
     label: '已签收，待面商',
@@ -146,7 +137,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { informationWanted: 'leadDeputy' },
     limit: { workingDays: 'firstContactWorkingDays' },
-    lateTells: ['congressOffice', 'leadDeputy'],
   },
   handling: {
     label: '办理中',
@@ -155,7 +145,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { informationWanted: 'leadDeputy', consultationOpen: 'leadDeputy' },
     limit: 'deadline',
-    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
   extensionRequested: {
     label: '申请延办，待决定',
@@ -163,7 +152,6 @@ export const suggestionStates = {
     step: 'supervise',
     waitsFor: 'presidium',
     limit: { workingDays: 'extensionDecisionWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   replied: {
     label: '已答复，待评价',
@@ -171,7 +159,6 @@ export const suggestionStates = {
     step: 'appraise',
     waitsFor: 'leadDeputy',
     limit: { workingDays: 'evaluationWorkingDays' },
-    lateTells: [],
   },
   evaluated: {
     label: '代表不满意，待处理',
@@ -180,7 +167,6 @@ export const suggestionStates = {
     waitsFor: 'congressOffice',
     waitsInsteadFor: { noRoundLeft: 'presidium' },
     limit: { workingDays: 'examinationWorkingDays' },
-    lateTells: ['presidium'],
   },
   reHandling: {
     label: '重新办理',
@@ -189,7 +175,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { consultationOpen: 'leadDeputy' },
     limit: 'deadline',
-    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
   tracking: {
     label: '跟踪承诺事项',
@@ -198,7 +183,6 @@ export const suggestionStates = {
     waitsFor: 'leadUnit',
     waitsInsteadFor: { commitmentReported: 'leadDeputy' },
     limit: 'deadline',
-    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
   escalated: {
     label: '约见单位负责人',
@@ -206,7 +190,6 @@ export const suggestionStates = {
     step: 'appraise',
     waitsFor: 'presidium',
     limit: { workingDays: 'summonsWorkingDays' },
-    lateTells: ['congressOffice'],
   },
   closed: {
     label: '已办结',
@@ -214,7 +197,6 @@ export const suggestionStates = {
     step: 'commend',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
   archived: {
     label: '已归档',
@@ -222,7 +204,6 @@ export const suggestionStates = {
     step: 'commend',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
 } as const satisfies Record<string, StateRow<SuggestionParty, SuggestionGate>>
 

@@ -29,8 +29,8 @@ export interface StateRow<P extends Party, G extends string = never> {
   /** Whose turn it is instead while a gate is open. */
   waitsInsteadFor?: { readonly [gate in G]?: P }
   limit: Limit | null
-  /** Who is told besides the one whose turn it is, when the limit has passed. */
-  lateTells: readonly P[]
+  /** Who is told besides the one whose turn it is, when the limit has passed. Suggestions climb `ladder.ts` instead. */
+  lateTells?: readonly P[]
 }
 
 /** Where a step leads: one state, or a choice by what the form or the facts of the matter say, one after another. */

@@ -157,6 +157,16 @@ export const consultationForms = {
   phone: '电话沟通',
 } as const
 
+/** 催办的方式: `app` is a message of this program; the others somebody did in person and wrote down (catalogue 72). */
+export const reminderChannels = {
+  app: '消息',
+  phone: '电话',
+  visit: '上门',
+  letter: '书面',
+  meeting: '会议',
+} as const
+export type ReminderChannel = keyof typeof reminderChannels
+
 /** 群众咨询、反映、建议三类. */
 export const opinionKinds = {
   report: '反映问题',

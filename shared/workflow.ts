@@ -18,6 +18,7 @@ import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
 import { summons } from './workflow/summons'
 import { teamwork } from './workflow/teamwork'
+import { supervision } from './workflow/supervision'
 import { upward } from './workflow/upward'
 
 /** A reply that promised something is followed on; any other is done with. */
@@ -294,23 +295,6 @@ const mainLine = {
     publicLine: '责成{unit}重新办理，{deadline}前再次答复',
     source: 'Catalogue 78; Henan 2017: one month',
   },
-  remind: {
-    label: '催办',
-    tone: 'quiet',
-    by: ['congressOffice', 'presidium'],
-    moves: {
-      assigned: 'assigned',
-      received: 'received',
-      handling: 'handling',
-      reHandling: 'reHandling',
-      tracking: 'tracking',
-    },
-    needs: [],
-    input: inputs.reminder,
-    tells: { leadUnit: '催办《{subject}》（{no}，{deadline}到期）：{reason}' },
-    publicLine: '镇人大催办',
-    source: 'Catalogue 72',
-  },
   withdraw: {
     label: '撤回',
     tone: 'danger',
@@ -373,6 +357,7 @@ export const suggestionActions = {
   ...extensions,
   ...teamwork,
   ...upward,
+  ...supervision,
   ...promises,
   ...summons,
   ...awardStanding,
@@ -408,6 +393,7 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     commitmentLapsed: 'evaluation_not_lapsed',
     noReferralOpen: 'referral_open',
     referralOpen: 'no_open_referral',
+    siteReviewHeld: 'no_site_review',
     summonsUnrecorded: 'summons_recorded',
     summonsRecorded: 'summons_not_recorded',
     roundLeft: 'no_round_left',

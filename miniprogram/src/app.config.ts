@@ -27,6 +27,9 @@ export default defineAppConfig({
         'hand-over',
         'hand-over-list',
         'categories',
+        'progress',
+        'site-reviews',
+        'site-review',
         'figures',
         'key-suggestions',
         'appraisals',
@@ -34,7 +37,7 @@ export default defineAppConfig({
         'settings',
       ],
     },
-    { root: 'unit', pages: ['tasks', 'suggestion', 'standing'] },
+    { root: 'unit', pages: ['tasks', 'suggestion', 'progress', 'standing'] },
   ],
   window: {
     navigationBarTitleText: '代表之家',

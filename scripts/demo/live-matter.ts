@@ -105,14 +105,14 @@ const handOver: Chapter = async (seeding, matter, life) => {
 const handle: Chapter = async (seeding, matter, life) => {
   const unit = await seeding.staffOf(matter.unit)
   await consult(seeding, life, unit, 1)
-  if (matter.stage === 'consulted') return false
+  if (matter.stage === 'consulted') return press(seeding, matter, life, unit)
   await confirm(seeding, life)
   if (matter.coUnit) {
     await life.take(await seeding.staffOf(matter.coUnit), 'giveCoOpinion', {
       opinion: '本单位配合主办单位，负责核实数据、安排人员，需要的手续三个工作日内办好。',
     })
   }
-  if (matter.stage === 'confirmed') return false
+  if (matter.stage === 'confirmed') return press(seeding, matter, life, unit)
   life.later((matter.handled ?? 60) - 12)
   if (matter.stage === 'extensionRequested') {
     await life.take(unit, 'requestExtension', (now) => ({
@@ -125,6 +125,24 @@ const handle: Chapter = async (seeding, matter, life) => {
   }
   await reply(matter, life, unit, 1)
   return matter.stage !== 'replied'
+}
+
+/** The unit reports how it stands; the office calls, and writes down what it heard. The matter stays where it is. */
+async function press(
+  seeding: Seeding,
+  { progress, called }: DemoMatter,
+  { later, take }: Life,
+  unit: Actor,
+): Promise<false> {
+  if (progress !== undefined) {
+    later(25)
+    await take(unit, 'reportProgress', { note: progress })
+  }
+  if (called !== undefined) {
+    later(15)
+    await take(await seeding.actorOf('陈静'), 'recordReminder', { channel: 'phone', ...called })
+  }
+  return false
 }
 
 const again: readonly Stage[] = ['reHandling', 'closedAgain', 'evaluatedAgain', 'escalated', 'concluded']

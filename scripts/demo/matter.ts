@@ -53,6 +53,10 @@ export interface DemoMatter {
   key?: { official: string; post: string; plan: string; progress: string; dispatch: string; planItem: string }
   /** 小组评议 of the result; the votes of the members, in the order of the roster. */
   ballot?: { votes: readonly Satisfaction[]; closed: boolean }
+  /** What the unit reported of the progress, some weeks after the consultation. */
+  progress?: string
+  /** The office called: whom it reached, and what they said. */
+  called?: { whom: string; answer: string }
 }
 
 export const solved = (sentence: string, text: string) => ({ outcome: 'solved', sentence, text }) as const

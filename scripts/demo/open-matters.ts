@@ -47,6 +47,7 @@ export const openMatters: readonly DemoMatter[] = [
     proposal: '修屋顶，厕所装扶手，配一台取暖炉。',
     submitted: 60,
     stage: 'consulted',
+    called: { whom: '民政办梁丽芳', answer: '已经请人看过屋顶，等天晴就修。' },
   },
   {
     subject: '在小郭西村口修公交候车亭',
@@ -58,6 +59,8 @@ export const openMatters: readonly DemoMatter[] = [
     proposal: '修一个候车亭，画出等候区。',
     submitted: 100,
     stage: 'confirmed',
+    progress: '选好了位置，正在和公交车队商量停靠点。',
+    called: { whom: '交通办徐桂英主任', answer: '等车队定停靠点，本月底前一定答复。' },
   },
   {
     subject: '疏通田心社区下水道',
@@ -77,6 +80,7 @@ export const openMatters: readonly DemoMatter[] = [
       planItem: '集镇环境整治',
     },
     stage: 'consulted',
+    progress: '主街已经清淤，换管子的钱报到财政所了。',
   },
   {
     subject: '给石桥村小水库装水位报警',

@@ -10,6 +10,7 @@ import { sayProblem } from '../../server/features/roster/problem'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
 import { asideMatters } from './aside-matters'
+import { reviewOnSite } from './site-review'
 import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
@@ -86,6 +87,7 @@ async function liveAll(seeding: Seeding) {
     )
     await liveMatter(seeding, matter, draftId)
   }
+  await reviewOnSite(seeding)
   for (const [opinion, life] of sent) await endOpinion(opinion, life)
 }
 

@@ -56,6 +56,10 @@ import { BallotTally } from './entities/ballot-tally'
 import { UpwardReferral } from './entities/upward-referral'
 import { HandOverMeeting } from './entities/hand-over-meeting'
 import { HandOverItem } from './entities/hand-over-item'
+import { Reminder } from './entities/reminder'
+import { SiteReview } from './entities/site-review'
+import { SiteReviewMatter } from './entities/site-review-matter'
+import { SiteReviewDeputy } from './entities/site-review-deputy'
 
 /** Every table. */
 export const entities = [
@@ -117,4 +121,8 @@ export const entities = [
   UpwardReferral,
   HandOverMeeting,
   HandOverItem,
+  Reminder,
+  SiteReview,
+  SiteReviewMatter,
+  SiteReviewDeputy,
 ]

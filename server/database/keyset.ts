@@ -42,3 +42,27 @@ export function pageOfRows<Row>(rows: readonly Row[], placeOf: (row: Row) => { a
   const place = last !== undefined && rows.length > pageSize ? placeOf(last) : undefined
   return { rows: page, next: place ? writeCursor(place.at, place.id) : null }
 }
+
+/**
+ * A page of rows that stand in an order which is computed and not in the database: `order` as text, then the id.
+ * @throws Refusal `bad_cursor`
+ */
+export function pageInOrder<Row>(
+  rows: readonly Row[],
+  cursor: string | undefined,
+  placeOf: (row: Row) => { order: string; id: string },
+) {
+  const keyOf = (row: Row) => {
+    const { order, id } = placeOf(row)
+    return `${order}|${id}`
+  }
+  const last = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8')
+  if (cursor !== undefined && !/\|[0-9a-z]{26}$/.test(last)) throw new Refusal('bad_cursor')
+  const placed = rows.map((row) => ({ row, key: keyOf(row) })).filter(({ key }) => key > last)
+  placed.sort((a, b) => (a.key < b.key ? -1 : 1))
+  const end = placed.length > pageSize ? placed[pageSize - 1] : undefined
+  return {
+    rows: placed.slice(0, pageSize).map(({ row }) => row),
+    next: end ? Buffer.from(end.key).toString('base64url') : null,
+  }
+}

@@ -21,6 +21,7 @@ import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-
 import { CreateAwardStandings1795219200500 } from './migrations/0050-create-award-standings'
 import { CreateKeySuggestions1795219200501 } from './migrations/0051-create-key-suggestions'
 import { CreateGroupBallots1795219200502 } from './migrations/0052-create-group-ballots'
+import { Supervise1795219200600 } from './migrations/0060-supervise'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateAwardStandings1795219200500,
   CreateKeySuggestions1795219200501,
   CreateGroupBallots1795219200502,
+  Supervise1795219200600,
 ]

@@ -1,25 +1,16 @@
-import { beijingDay, spokenDay } from '../../shared/days'
 import type { Urgency } from '../../shared/due'
-import { fill, lateSentences, type MessageWords } from '../../shared/messages'
+import { fill, lateSentences } from '../../shared/messages'
 import { opinionTable, type OpinionParty } from '../../shared/opinion-workflow'
 import { opinionPage } from '../../shared/pages'
-import { parties } from '../../shared/parties'
-import { type SuggestionParty, suggestionStates } from '../../shared/states'
+import { suggestionStates } from '../../shared/states'
 import type { Tx } from '../database/source'
 import { isoInstant } from '../database/sql'
 import { readCalendar } from '../features/calendar/read-calendar'
 import { tell, type Telling } from '../features/inbox/tell'
 import * as opinions from '../features/opinions/record'
 import { recipientsOf as opinionRecipients } from '../features/opinions/act'
-import { wordsOf } from '../features/suggestions/message-words'
-import {
-  recordSql,
-  standingIn,
-  type SuggestionRecord,
-  type SuggestionStanding,
-} from '../features/suggestions/record'
-import { recipientsOf } from '../features/suggestions/recipients'
-import { about } from '../features/suggestions/tell-parties'
+import { recordSql, standingIn, type SuggestionRecord } from '../features/suggestions/record'
+import { climb, climbsOf } from './climb'
 import { lapseOpenTo } from './lapse'
 import { onceTold } from './once-told'
 import { remindOfHolidays } from './remind-of-holidays'
@@ -27,7 +18,10 @@ import { remindOfStandings } from './remind-of-standings'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
-/** Tells people once that a matter of theirs comes close to its limit, and once that it is past it, with who else must know. */
+/**
+ * Lets suggestions climb their ladders; tells those who are awaited by a resident once that it comes close, and once that
+ * it is late, with who else must know.
+ */
 export const remind: Job = {
   name: 'remind',
   pauseMs: 60_000,
@@ -60,48 +54,11 @@ async function remindOfSuggestions({ database, now }: JobParts, townId: string) 
   const calendar = await readCalendar(database.reader, townId)
   for (const record of records) {
     const standing = standingIn(record, asker, now(), calendar)
-    const urgency = standing.due?.urgency
-    if (urgency === undefined || urgency === 'inTime') continue
     // A rating is asked for once more and then never again: the clock ends it.
     if (lapseOpenTo(standing) !== undefined) continue
-    await onceTold(database, noticeOf(record, urgency), now(), async (tx) => {
-      await tell(tx, await suggestionTellings(tx, standing, urgency, now()), now())
-    })
+    for (const one of climbsOf(standing)) await climb({ database, now }, standing, one)
   }
 }
-
-async function suggestionTellings(
-  tx: Tx,
-  standing: SuggestionStanding,
-  urgency: 'dueSoon' | 'overdue',
-  now: Date,
-) {
-  const { suggestion, turn, due } = standing
-  const words: Partial<MessageWords> = {
-    ...wordsOf(suggestion, now),
-    deadline: due ? spokenDay(due.on, beijingDay(now)) : '',
-  }
-  const others: readonly SuggestionParty[] =
-    urgency === 'overdue' ? suggestionStates[suggestion.state].lateTells : []
-  const tellings = new Map<string, Telling>()
-  for (const party of [...(turn ? [turn] : []), ...others]) {
-    const mine = party === turn
-    const sentence = lateSentences.suggestion[mine ? urgency : 'overdueToOthers']
-    const text = fill(sentence, { ...words, unit: whoIsAwaited(turn, words) })
-    for (const recipient of await recipientsOf(tx, suggestion, party)) {
-      if (tellings.has(recipient.id)) continue
-      tellings.set(recipient.id, {
-        ...about(suggestion, party, recipient),
-        text,
-        push: mine ? 'task' : 'progress',
-      })
-    }
-  }
-  return [...tellings.values()]
-}
-
-const whoIsAwaited = (turn: SuggestionParty | null, words: Partial<MessageWords>) =>
-  turn === null || turn === 'leadUnit' ? (words.unit ?? '') : parties[turn]
 
 async function remindOfOpinions({ database, now }: JobParts, townId: string) {
   const asker = { townId, system: true } as const
@@ -127,7 +84,7 @@ async function opinionTellings(
   urgency: 'dueSoon' | 'overdue',
 ) {
   const others: readonly OpinionParty[] =
-    urgency === 'overdue' ? opinionTable.states[opinion.state].lateTells : []
+    urgency === 'overdue' ? (opinionTable.states[opinion.state].lateTells ?? []) : []
   const tellings: Telling[] = []
   for (const party of [turn, ...others]) {
     const text = fill(lateSentences.opinion[party === turn ? urgency : 'overdueToOthers'], {

@@ -14,9 +14,11 @@ import * as inbox from './inbox'
 import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
 import * as people from './people'
+import * as progress from './progress'
 import * as rules from './rules'
 import * as similar from './similar'
 import * as signIn from './sign-in'
+import * as siteReviews from './site-reviews'
 import * as stations from './stations'
 import * as suggestions from './suggestions'
 import * as towns from './towns'
@@ -46,6 +48,8 @@ const rooms = {
   handOver,
   categories,
   similar,
+  progress,
+  siteReviews,
 }
 
 /** Every endpoint with the name by which code knows it. */

@@ -62,6 +62,9 @@ export const ageingRow = z.strictObject({
   overdue: z.boolean(),
   touchedOn: z.iso.date(),
   days: z.int(),
+  /** How often somebody was reminded of it, and the last time. */
+  reminders: z.int(),
+  remindedOn: z.nullable(z.iso.date()),
 })
 export type AgeingRow = z.output<typeof ageingRow>
 

@@ -9,7 +9,7 @@ import { timelineStep, fiveDisclosures } from './board'
 import { cursor, get, named, pageOf, post } from './endpoint'
 import { residentProfile } from './sign-in'
 import { stepEndpoints } from './steps'
-import { due } from './suggestions'
+import { due } from './due'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const action = z.enum(actionNames(opinionTable))

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { categoryCode, id } from '../fields'
+import { rungs } from '../ladder'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
@@ -8,15 +9,15 @@ import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
 import { verdicts } from './appraisals'
+import { due } from './due'
 import { cursor, get, named, pageOf, post } from './endpoint'
 import { keyView } from './key-notes'
+import { roundView } from './rounds'
 import { stepEndpoints } from './steps'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const instant = z.iso.datetime()
 
-export const urgency = z.enum(['inTime', 'dueSoon', 'overdue'])
-export const due = z.strictObject({ on: z.iso.date(), urgency })
 const party = z.enum(keys<Party>(parties))
 const action = z.enum(actionNames(suggestionTable))
 const state = z.enum(keys<SuggestionState>(suggestionStates))
@@ -36,23 +37,14 @@ export const suggestionRow = z.strictObject({
   unit: z.nullable(z.string()),
   waitsFor: z.nullable(party),
   due: z.nullable(due),
+  /** 进展汇报: the next report of how the handling stands. */
+  progressDue: z.nullable(due),
   changedAt: instant,
   /** The year for which it is a 重点建议; null where it is none. */
   keyYear: z.nullable(z.int()),
   actions: z.array(action),
 })
 export type SuggestionRow = z.output<typeof suggestionRow>
-
-const consultationView = z.strictObject({
-  id: id(),
-  heldOn: z.iso.date(),
-  form: z.enum(keys(words.consultationForms)),
-  participants: z.string(),
-  record: z.string(),
-  answer: z.enum(['open', 'confirmed', 'disputed']),
-  disputeReason: z.nullable(z.string()),
-})
-export type ConsultationView = z.output<typeof consultationView>
 
 /** A unit that helps: what it owes, and what it said. */
 const coUnitView = z.strictObject({
@@ -85,82 +77,26 @@ const referralView = z.strictObject({
 })
 export type ReferralView = z.output<typeof referralView>
 
-const extensionView = z.strictObject({
-  reason: z.string(),
-  measures: z.string(),
-  latestOn: z.iso.date(),
-  deadlineBefore: z.iso.date(),
-  answer: z.enum(['open', 'granted', 'refused']),
-  grantedUntil: z.nullable(z.iso.date()),
-  decisionReason: z.nullable(z.string()),
-})
-export type ExtensionView = z.output<typeof extensionView>
-
-const questionView = z.strictObject({
-  question: z.string(),
-  askedOn: z.iso.date(),
-  dueOn: z.iso.date(),
+/** 催办记录, oldest first; the clock has no name. */
+const reminderView = z.strictObject({
+  channel: z.enum(keys(words.reminderChannels)),
+  at: instant,
+  by: z.nullable(z.string()),
+  whom: z.nullable(z.string()),
+  said: z.nullable(z.string()),
   answer: z.nullable(z.string()),
+  rung: z.nullable(z.enum(keys(rungs))),
+  /** Rungs that were passed over, because nobody there is known and bound. */
+  passed: z.array(z.enum(keys(rungs))),
 })
-export type QuestionView = z.output<typeof questionView>
+export type ReminderView = z.output<typeof reminderView>
 
-const commitmentView = z.strictObject({
-  promise: z.string(),
-  dueOn: z.iso.date(),
-  result: z.nullable(z.enum(keys(words.commitmentResults))),
-  report: z.nullable(z.string()),
-  rating: z.nullable(z.enum(keys(words.satisfactions))),
-  ratingReason: z.nullable(z.string()),
-})
-export type CommitmentView = z.output<typeof commitmentView>
-
-const summonsView = z.strictObject({
+const siteFindingView = z.strictObject({
   heldOn: z.iso.date(),
   place: z.string(),
-  questions: z.string(),
-  attendee: z.nullable(z.string()),
-  answers: z.nullable(z.string()),
+  finding: z.nullable(z.string()),
 })
-export type SummonsView = z.output<typeof summonsView>
-
-const roundView = z.strictObject({
-  no: z.int(),
-  leadUnit: named,
-  handedOverOn: z.iso.date(),
-  deadline: z.strictObject({ on: z.iso.date(), tentative: z.boolean(), urgency }),
-  instructions: z.nullable(z.string()),
-  responsibles: z.nullable(z.strictObject({ leader: z.string(), handler: z.string(), phone: z.string() })),
-  consultations: z.array(consultationView),
-  reply: z.nullable(
-    z.strictObject({
-      outcome: z.enum(keys(words.outcomes)),
-      documentNo: z.string(),
-      text: z.string(),
-      publicResult: z.string(),
-      signer: z.string(),
-      on: z.iso.date(),
-      /** 1, and one more with each correction. */
-      version: z.int(),
-      ground: z.nullable(z.enum(keys(words.cannotGrounds))),
-      fundsYuan: z.nullable(z.int()),
-      lengthMetres: z.nullable(z.int()),
-      beneficiaries: z.nullable(z.int()),
-    }),
-  ),
-  extension: z.nullable(extensionView),
-  question: z.nullable(questionView),
-  commitments: z.array(commitmentView),
-  summons: z.nullable(summonsView),
-  evaluation: z.nullable(
-    z.strictObject({
-      attitude: z.enum(keys(words.satisfactions)),
-      result: z.enum(keys(words.satisfactions)),
-      reason: z.nullable(z.string()),
-      on: z.iso.date(),
-    }),
-  ),
-})
-export type RoundView = z.output<typeof roundView>
+export type SiteFindingView = z.output<typeof siteFindingView>
 
 export const suggestionView = z.strictObject({
   ...suggestionRow.shape,
@@ -232,6 +168,10 @@ export const suggestionView = z.strictObject({
   conclusion: z.nullable(z.string()),
   key: z.nullable(keyView),
   verdicts,
+  /** Only office, presidium and the unit that handles it are sent any. */
+  reminders: z.array(reminderView),
+  /** 现场评议, oldest first. */
+  siteFindings: z.array(siteFindingView),
   rounds: z.array(roundView),
   /** The residents' opinions behind it; only the lead deputy sees them. */
   opinions: z.array(z.strictObject({ id: id(), text: z.string() })),

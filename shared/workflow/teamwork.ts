@@ -3,7 +3,8 @@ import { paragraph, picked } from '../fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../table'
 
-const whileHandled = {
+/** A unit has it in hand. */
+export const whileHandled = {
   received: 'received',
   handling: 'handling',
   reHandling: 'reHandling',

@@ -105,6 +105,8 @@ export const forms = (town: TestTown) => ({
   dispatch: { notedOn: '2026-11-20', note: '镇党委会议决定先拨 12 万元。', planItem: '水利设施修复' },
   decideReason: { verdict: 'valid', reason: '省里的规划没有下来，镇里办不了。' },
   remind: { note: '快到期了，请抓紧。' },
+  recordReminder: { channel: 'phone', whom: '高保山站长', answer: '材料月底到，到了就开工。' },
+  recordSiteFinding: { finding: '看了现场，最险的 80 米还没有开工，要求月底前进场。' },
   withdraw: { reason: '村里已经自己解决。' },
 })
 

@@ -143,6 +143,27 @@ export async function addDeputy(server: TestServer, townId: string, name: string
   return id
 }
 
+/** Another person with a post in a unit of the town; `bound` to a WeChat account or known by name only. */
+export async function addStaff(
+  server: TestServer,
+  townId: string,
+  post: { name: string; kind: PostKind; unitId: string; bound?: boolean },
+): Promise<string> {
+  const id = newId()
+  await server.database.transaction(async (tx) => {
+    await tx.insert(Person, blankPerson(id, townId, post.name, 60))
+    await tx.insert(Post, {
+      id: newId(),
+      townId,
+      personId: id,
+      postKind: post.kind,
+      handlingUnitId: post.unitId,
+    })
+  })
+  if (post.bound !== false) await signedIn(server, id)
+  return id
+}
+
 /** A WeChat user of the simulator, bound to the person of the register if one is named. */
 export async function signedIn(
   server: TestServer,

@@ -160,7 +160,7 @@ function Pick({
   onChange: (value: unknown) => void
 }) {
   const [open, setOpen] = useState(false)
-  const several = field.kind === 'units' || field.kind === 'deputies'
+  const several = ['units', 'deputies', 'matters'].includes(field.kind)
   const chosen = several ? listOf(value) : textOf(value) ? [textOf(value)] : []
   const options = lists?.[field.kind] ?? []
   const names = chosen.map((id) => options.find((option) => option.id === id)?.name ?? '').filter(Boolean)

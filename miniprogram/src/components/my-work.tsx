@@ -83,6 +83,22 @@ const doors: readonly Door[] = [
     url: '/office/hand-over',
     seldom: true,
   },
+  ...(['congressOffice', 'presidiumMember'] as const).flatMap((role) => [
+    {
+      role,
+      label: '各单位进展汇报',
+      note: '每两个月一次，过了时间的在前',
+      url: '/office/progress',
+      seldom: true,
+    },
+    {
+      role,
+      label: '现场评议',
+      note: '每季度一次，结果记到每件建议上',
+      url: '/office/site-reviews',
+      seldom: true,
+    },
+  ]),
   {
     role: 'congressOffice',
     label: '建议类别',
@@ -113,6 +129,7 @@ const doors: readonly Door[] = [
     seldom: true,
   },
   { role: 'deputy', label: '小组评议', note: '不记名评议本组建议的办理结果', url: '/deputy/appraisals' },
+  { role: 'unitStaff', label: '进展汇报', note: '在办的每两个月写一句进展', url: '/unit/progress' },
 ]
 
 /** The doors that this person's roles open; a resident has none and sees nothing here. */

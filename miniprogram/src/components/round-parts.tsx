@@ -3,10 +3,10 @@ import type {
   CommitmentView,
   ExtensionView,
   QuestionView,
-  ReferralView,
   RoundView,
   SummonsView,
-} from '../../../shared/api/suggestions'
+} from '../../../shared/api/rounds'
+import type { ReferralView } from '../../../shared/api/suggestions'
 import { spokenDate, spokenDay } from '../../../shared/days'
 import {
   cannotGrounds,

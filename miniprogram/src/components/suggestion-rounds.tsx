@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { CoUnitView, ReturnView, RoundView, SuggestionView } from '../../../shared/api/suggestions'
+import type { RoundView } from '../../../shared/api/rounds'
+import type { CoUnitView, ReturnView, SuggestionView } from '../../../shared/api/suggestions'
 import { spokenDay } from '../../../shared/days'
 import { consultationForms, satisfactions } from '../../../shared/words'
 import { Card } from './card'

@@ -27,6 +27,7 @@ import { textHints } from './text-hints'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
 import { SuggestionRounds } from './suggestion-rounds'
 import { VerdictsCard } from './verdicts-card'
+import { SuggestionSupervision } from './suggestion-supervision'
 import { today } from './words'
 
 type SuggestionStep = keyof typeof suggestionSteps
@@ -60,6 +61,7 @@ export function SuggestionWork(props: {
       {suggestion.key ? <KeyCard of={suggestion.key} /> : null}
       <SuggestionRounds suggestion={suggestion} />
       <VerdictsCard of={suggestion.verdicts} />
+      <SuggestionSupervision suggestion={suggestion} />
       {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}
       <SuggestionHistory suggestion={suggestion} />
     </View>

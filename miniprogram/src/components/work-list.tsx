@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Lane, lanes } from '../../../shared/api/suggestions'
+import { orderInLane } from '../../../shared/ladder'
 import { parties } from '../../../shared/parties'
 import type { Party } from '../../../shared/parties'
 import type { OpinionRow } from '../../../shared/api/opinions'
@@ -25,6 +26,10 @@ export interface WorkItem {
   state: string
   waitsFor: Party | null
   due: { on: string; urgency: 'inTime' | 'dueSoon' | 'overdue' } | null
+  /** When the next report of the handling is due. */
+  progressDue: WorkItem['due']
+  /** Its place in a lane of open work. */
+  order: string
   /** The word of the one next step, when it is mine. */
   next: string | undefined
 }
@@ -43,6 +48,8 @@ export const ofSuggestion = (row: SuggestionRow): WorkItem => ({
   state: suggestionStates[row.state].label,
   waitsFor: row.waitsFor,
   due: row.due,
+  progressDue: row.progressDue,
+  order: orderInLane(row.due, row.state),
   next: lastPrimary(row.actions.map((name) => suggestionActions[name])),
 })
 
@@ -54,14 +61,13 @@ export const ofOpinion = (row: OpinionRow): WorkItem => ({
   state: opinionTable.states[row.state].label,
   waitsFor: row.waitsFor,
   due: row.due,
+  progressDue: null,
+  order: orderInLane(row.due),
   next: lastPrimary(row.actions.map((name) => opinionActions[name])),
 })
 
-const rank = { overdue: 0, dueSoon: 1, inTime: 2 } as const
-/** Late first, then what is close, then the rest in the order of their deadlines. */
-const byUrgency = (a: WorkItem, b: WorkItem) =>
-  rank[a.due?.urgency ?? 'inTime'] - rank[b.due?.urgency ?? 'inTime'] ||
-  (a.due?.on ?? '9999').localeCompare(b.due?.on ?? '9999')
+/** As the server orders suggestions; what residents said is put in between. */
+const byOrder = (a: WorkItem, b: WorkItem) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
 
 /** 等我办、等别人、已办完: who is waiting for whom, and for how long. */
 export function WorkList(props: {
@@ -81,7 +87,7 @@ export function WorkList(props: {
             <Empty>{emptyWords[lane]}</Empty>
           ) : (
             <>
-              {(lane === 'ended' ? items : [...items].sort(byUrgency)).map((item) => (
+              {(lane === 'ended' ? items : [...items].sort(byOrder)).map((item) => (
                 <WorkRow
                   key={item.id}
                   item={item}
@@ -125,6 +131,11 @@ function WorkRow(props: {
         <Tag tone={item.waitsFor === null ? 'done' : 'flow'}>{item.state}</Tag>
         {item.due && item.due.urgency !== 'inTime' ? (
           <Tag tone={urgencyTones[item.due.urgency]}>{spokenDeadline(item.due.on)}</Tag>
+        ) : null}
+        {item.progressDue && item.progressDue.urgency !== 'inTime' ? (
+          <Tag tone={urgencyTones[item.progressDue.urgency]}>
+            {`进展汇报 ${spokenDeadline(item.progressDue.on)}`}
+          </Tag>
         ) : null}
       </View>
       <View className="work-foot">

@@ -81,7 +81,16 @@ function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
         {`${item.days} 天（${spokenDay(item.touchedOn, today())}起）`}
       </Fact>
       <Fact label="主办单位">{item.unit ?? '还没交办'}</Fact>
-      <Fact label="走到哪一步">{suggestionStates[item.state].label}</Fact>
+      <Fact label="走到哪一步">
+        {[
+          suggestionStates[item.state].label,
+          item.remindedOn
+            ? `催办 ${item.reminders} 次，最近 ${spokenDay(item.remindedOn, today())}`
+            : undefined,
+        ]
+          .filter(Boolean)
+          .join('；')}
+      </Fact>
     </View>
   )
 }

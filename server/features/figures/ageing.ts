@@ -25,8 +25,10 @@ export async function listAgeing(
   const today = beijingDay(now)
   const untouchedSince = startOfDay(addDays(today, 1 - Number(days ?? usualDays)))
   const place = after('e.at', 'x.id', cursor, 'oldest')
-  const rows = await reader.query<(SuggestionRecord & { touchedAt: string })[]>(
-    `SELECT x.*, e.at AS touchedAt
+  const rows = await reader.query<Ageing[]>(
+    `SELECT x.*, e.at AS touchedAt,
+       (SELECT COUNT(*) FROM reminder n WHERE ${reminded}) AS reminders,
+       (SELECT MAX(n.at) FROM reminder n WHERE ${reminded}) AS remindedAt
      FROM (${sql} AND s.submitted_at IS NOT NULL AND s.state NOT IN (${quoted(endedStates)})) x
      JOIN suggestion_event e ON e.suggestion_id = x.id AND e.version = x.version
      WHERE e.at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
@@ -37,12 +39,12 @@ export async function listAgeing(
   return { items: page.rows.map((row) => ageOf(row, actor, calendar, now)), next: page.next }
 }
 
-function ageOf(
-  row: SuggestionRecord & { touchedAt: string },
-  actor: Actor,
-  calendar: Calendar,
-  now: Date,
-): AgeingRow {
+/** What somebody heard; a step of the ladder where nobody was left to tell is none. */
+const reminded = 'n.suggestion_id = x.id AND n.whom IS NOT NULL'
+
+type Ageing = SuggestionRecord & { touchedAt: string; reminders: number | string; remindedAt: string | null }
+
+function ageOf(row: Ageing, actor: Actor, calendar: Calendar, now: Date): AgeingRow {
   const { due, turn } = standingIn(row, actor, now, calendar)
   const touchedOn = beijingDay(new Date(isoInstant(row.touchedAt)))
   return {
@@ -55,5 +57,7 @@ function ageOf(
     overdue: due?.urgency === 'overdue',
     touchedOn,
     days: daysBetween(touchedOn, beijingDay(now)),
+    reminders: Number(row.reminders),
+    remindedOn: row.remindedAt === null ? null : beijingDay(new Date(isoInstant(row.remindedAt))),
   }
 }

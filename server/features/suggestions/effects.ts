@@ -24,6 +24,7 @@ import { evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
+import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
 import { conclude, recordSummons, summon } from './effects-of-summons'
 import {
   askForInformation,
@@ -110,7 +111,9 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   dispatch,
   openBallot,
   closeBallot,
-  remind: note('note'),
+  remind,
+  recordReminder,
+  recordSiteFinding,
   withdraw: note('reason'),
   recalculate: note('reason'),
 }

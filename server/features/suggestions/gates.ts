@@ -40,6 +40,7 @@ export function gatesOf(
     noRoundLeft: record.currentRound >= rules.maxRounds,
     noReferralOpen: record.openReferrals === 0,
     referralOpen: record.openReferrals > 0,
+    siteReviewHeld: record.siteReviewOn !== null && record.siteReviewOn <= beijingDay(now),
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
     inGroup: record.leadGroupId !== null,

@@ -1,19 +1,25 @@
 import type { Lane, SuggestionRow } from '../../../shared/api/suggestions'
 import { beijingDay, type Day } from '../../../shared/days'
+import type { Due } from '../../../shared/due'
+import { orderInLane } from '../../../shared/ladder'
 import { profiles } from '../../../shared/profiles'
 import { openActions, stateNames } from '../../../shared/decide'
 import { type SuggestionGate, type SuggestionParty, suggestionStates } from '../../../shared/states'
 import type { StateRow } from '../../../shared/table'
 import { suggestionTable } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
-import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { after, pageInOrder, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../calendar/read-calendar'
 import { maxRoundsSql } from '../rules/rule-set'
 import { recordSql, standingIn, type SuggestionRecord, type SuggestionStanding } from './record'
 
-/** One page of the work that this person has to do with, newest change first. */
+/**
+ * One page of the work that this person has to do with. What is open comes late first, then what has no unit yet, then
+ * by its day; that is computed and no column, so an open lane is read as a whole: a town has hundreds of open matters at
+ * most. What has ended comes by its newest change.
+ */
 export async function listSuggestions(
   reader: Reader,
   actor: Actor,
@@ -24,17 +30,20 @@ export async function listSuggestions(
   const { sql, parameters } = recordSql(actor)
   const mine = concernsMe(actor)
   const inLane = laneCondition(actor, lane, beijingDay(now))
-  const place = after('s.state_since', 's.id', cursor)
+  const place = lane === 'ended' ? after('s.state_since', 's.id', cursor) : undefined
   const records = await reader.query<SuggestionRecord[]>(
-    `${sql} AND (${mine.sql}) AND ${inLane.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [...parameters, ...mine.parameters, ...inLane.parameters, ...place.parameters],
+    `${sql} AND (${mine.sql}) AND ${inLane.sql}${place ? `${place.sql}${place.order} LIMIT ${pageSize + 1}` : ''}`,
+    [...parameters, ...mine.parameters, ...inLane.parameters, ...(place?.parameters ?? [])],
   )
-  const page = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
   const calendar = await readCalendar(reader, actor.townId)
-  return {
-    items: page.rows.map((record) => presentRow(standingIn(record, actor, now, calendar))),
-    next: page.next,
-  }
+  const standings = records.map((record) => standingIn(record, actor, now, calendar))
+  const page = place
+    ? pageOfRows(standings, ({ suggestion: { stateSince, id } }) => ({ at: stateSince, id }))
+    : pageInOrder(standings, cursor, ({ suggestion, state, due }) => ({
+        order: orderInLane(due, state),
+        id: suggestion.id,
+      }))
+  return { items: page.rows.map(presentRow), next: page.next }
 }
 
 interface Condition {
@@ -129,7 +138,15 @@ function laneCondition(actor: Actor, lane: Lane, today: Day): Condition {
     : { sql: `${open} AND NOT COALESCE((${turn.sql}), 0)`, parameters: turn.parameters }
 }
 
-export function presentRow({ suggestion, due, turn, ...standing }: SuggestionStanding): SuggestionRow {
+const asDue = (due: Due | null) => (due === null ? null : { on: due.on, urgency: due.urgency })
+
+export function presentRow({
+  suggestion,
+  due,
+  progressDue,
+  turn,
+  ...standing
+}: SuggestionStanding): SuggestionRow {
   return {
     id: suggestion.id,
     version: suggestion.version,
@@ -139,7 +156,8 @@ export function presentRow({ suggestion, due, turn, ...standing }: SuggestionSta
     leadDeputy: suggestion.leadDeputyName,
     unit: suggestion.unitName,
     waitsFor: turn,
-    due: due === null ? null : { on: due.on, urgency: due.urgency },
+    due: asDue(due),
+    progressDue: asDue(progressDue),
     changedAt: isoInstant(suggestion.stateSince),
     keyYear: suggestion.keyYear,
     actions: openActions(suggestionTable, standing),

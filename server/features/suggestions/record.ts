@@ -14,6 +14,7 @@ import type { Actor } from '../../http/actor'
 import { readCalendar } from '../calendar/read-calendar'
 import { keptRules, rulesOfMatter } from '../rules/rule-set'
 import { dueOfRecord, factsOf, gatesOf } from './gates'
+import { progressDueOf } from './progress-due'
 
 /** A suggestion with all that the table needs to decide about it, and how one person stands to it. */
 export interface SuggestionRecord extends KeptRules {
@@ -67,6 +68,10 @@ export interface SuggestionRecord extends KeptRules {
   commitmentDueOn: Day | null
   commitmentReportedAt: string | null
   openReferrals: number
+  /** When the unit last reported how the handling stands. */
+  progressReportedAt: string | null
+  /** The day of the first site review whose finding is not written down. */
+  siteReviewOn: Day | null
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   isResident: number
@@ -87,6 +92,8 @@ export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, Sugg
   /** Whose turn it is. */
   turn: SuggestionParty | null
   due: Due | null
+  /** When the next progress report is due; null where no unit has it in hand. */
+  progressDue: Due | null
   /** By which the town works. */
   calendar: Calendar
 }
@@ -119,6 +126,10 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         AND q.handling_unit_id = r.lead_unit_id) AS returnRequests,
       (SELECT COUNT(*) FROM upward_referral w WHERE w.suggestion_id = s.id
         AND w.answered_on IS NULL) AS openReferrals,
+      (SELECT MAX(pe.at) FROM suggestion_event pe WHERE pe.suggestion_id = s.id
+        AND pe.action = 'reportProgress') AS progressReportedAt,
+      (SELECT MIN(sr.held_on) FROM site_review_matter sm JOIN site_review sr ON sr.id = sm.site_review_id
+        WHERE sm.suggestion_id = s.id AND sm.finding IS NULL) AS siteReviewOn,
       (SELECT COUNT(*) FROM extension x WHERE x.suggestion_id = s.id
         AND x.round_no = s.current_round) AS extensions,
       (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
@@ -209,6 +220,7 @@ export function standingIn(
     state: record.state,
     turn: turnOf(suggestionTable, record.state, open),
     due: dueOfRecord(record, rules, calendar, now),
+    progressDue: progressDueOf(record, rules, calendar, now),
     calendar,
     parties: partiesOf(record, asker),
     open,

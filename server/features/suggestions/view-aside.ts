@@ -1,12 +1,5 @@
-import type {
-  CommitmentView,
-  CoUnitView,
-  ExtensionView,
-  QuestionView,
-  ReferralView,
-  ReturnView,
-  SummonsView,
-} from '../../../shared/api/suggestions'
+import type { CommitmentView, ExtensionView, QuestionView, SummonsView } from '../../../shared/api/rounds'
+import type { CoUnitView, ReferralView, ReturnView } from '../../../shared/api/suggestions'
 import { beijingDay } from '../../../shared/days'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'

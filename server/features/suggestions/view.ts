@@ -1,6 +1,7 @@
 import type { Calendar } from '../../../shared/calendar'
 import { beijingDay } from '../../../shared/days'
-import type { ConsultationView, RoundView, SuggestionView } from '../../../shared/api/suggestions'
+import type { ConsultationView, RoundView } from '../../../shared/api/rounds'
+import type { SuggestionView } from '../../../shared/api/suggestions'
 import { gatedActions } from '../../../shared/decide'
 import { dueOn } from '../../../shared/due'
 import { fill } from '../../../shared/messages'
@@ -23,6 +24,7 @@ import { viewRegistration } from './view-registration'
 import { viewReview } from './view-review'
 import { viewVerdicts } from './view-verdicts'
 import * as rows from './view-rows'
+import { seesReminders, viewReminders, viewSiteFindings } from './view-supervision'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
 export async function viewSuggestion(
@@ -60,6 +62,8 @@ export async function viewSuggestion(
     conclusion: text.conclusion,
     key: await viewKey(reader, suggestion),
     verdicts: await viewVerdicts(reader, id),
+    reminders: seesReminders(mine) ? await viewReminders(reader, id) : [],
+    siteFindings: await viewSiteFindings(reader, id),
     rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
     timeline: (await rows.readEvents(reader, id)).filter(isReadBy(mine)).map((event) => ({

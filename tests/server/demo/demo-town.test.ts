@@ -190,3 +190,12 @@ test('filling it again changes nothing', async () => {
   await seedDemo(database, folder, now, () => {})
   expect(await count('suggestion_event')).toBe(before)
 })
+
+test('units were called, and deputies went to look', async () => {
+  expect([
+    await count("reminder WHERE channel = 'phone' AND answer IS NOT NULL"),
+    await count('site_review'),
+    await count('site_review_matter WHERE finding IS NOT NULL'),
+    await count('site_review_matter WHERE finding IS NULL'),
+  ]).toEqual([2, 1, 1, 1])
+})

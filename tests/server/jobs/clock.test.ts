@@ -18,35 +18,12 @@ afterEach(() => server.stop())
 
 const inboxOf = (person: TestPerson) => toldTo(server, person)
 
-test('a unit is reminded once when its deadline comes close', async () => {
+test('whoever is awaited is reminded once when the deadline comes close', async () => {
   await bring(server, town, 'handling')
   server.clock.set('2027-02-14T01:00:00Z')
   for (const _ of [1, 2, 3]) await server.run('remind')
   const told = (await inboxOf(town.deputy)).filter((text) => text.includes('快到期'))
   expect(told).toEqual(['《修复大郭西段河堤》快到期了，请在2月23日前办。'])
-})
-
-test('when it is late everyone concerned is told once, each in their own words', async () => {
-  const id = await bring(server, town, 'handling')
-  const [open] =
-    (await see(town, town.deputy, id)).rounds[0]?.consultations.filter(({ answer }) => answer === 'open') ??
-    []
-  await step(town, town.deputy, id, 'confirmConsultation', { consultationId: open?.id })
-  server.clock.set('2027-02-24T01:00:00Z')
-  for (const _ of [1, 2]) await server.run('remind')
-  const late = async (person: TestPerson) =>
-    (await inboxOf(person)).filter((text) => text.includes('过了期限'))
-  expect([
-    await late(town.unit),
-    await late(town.office),
-    await late(town.presidium),
-    await late(town.deputy),
-  ]).toEqual([
-    ['《修复大郭西段河堤》已经过了期限（2月23日），请马上办理。'],
-    ['《修复大郭西段河堤》已经过了期限（2月23日），现在等镇水利站。'],
-    ['《修复大郭西段河堤》已经过了期限（2月23日），现在等镇水利站。'],
-    ['《修复大郭西段河堤》已经过了期限（2月23日），现在等镇水利站。'],
-  ])
 })
 
 test('a reminder of the office does not start the clock again', async () => {

@@ -66,17 +66,11 @@ test('whoever has no consent left is skipped with that reason, which the office 
 
 test('whoever has not bound WeChat is skipped, and finds it in the inbox', async () => {
   await server.database.transaction((tx) =>
-    tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [town.presidium.id]),
+    tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [town.office.id]),
   )
-  await bring(server, town, 'submitted')
-  server.clock.advance({ days: 10 })
-  await server.run('remind')
+  await owe()
   await server.run('deliver')
-  const [row] = await server.database.reader.query<Row[]>(
-    'SELECT state, reason FROM outbox_message WHERE recipient_id = ?',
-    [town.presidium.id],
-  )
-  expect(row).toMatchObject({ state: 'skipped', reason: '还没有绑定微信' })
+  expect((await rows())[0]).toMatchObject({ state: 'skipped', reason: '还没有绑定微信' })
 })
 
 test('the inbox has it, whatever becomes of the push', async () => {

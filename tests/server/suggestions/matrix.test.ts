@@ -95,6 +95,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   dispatch: ['not_a_key_suggestion'],
   recordUpwardAnswer: ['no_open_referral'],
   closeBallot: ['no_open_ballot'],
+  recordSiteFinding: ['no_site_review'],
 }
 const refusalOf = (action: SuggestionAction, state: SuggestionState) => {
   const [refusal, states] = shut[action] ?? []

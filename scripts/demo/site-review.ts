@@ -1,0 +1,33 @@
+import { addDays, startOfDay } from '../../shared/days'
+import { act } from '../../server/features/suggestions/act'
+import { planSiteReview } from '../../server/features/site-reviews/plan'
+import { townshipNames } from './names'
+import type { Seeding } from './seeding'
+
+const subjects = ['在小郭西村口修公交候车亭', '疏通田心社区下水道']
+
+/** 现场评议: deputies went to see two matters twelve days ago; the finding of one is written down, the other waits. */
+export async function reviewOnSite(seeding: Seeding) {
+  const { database, townId, today } = seeding
+  const office = await seeding.actorOf('陈静')
+  const daysAgo = (days: number) => new Date(startOfDay(addDays(today, -days)).getTime() + 10 * 3_600_000)
+  const rows = await database.reader.query<{ id: string; subject: string; version: number }[]>(
+    'SELECT id, subject, version FROM suggestion WHERE town_id = ? AND subject IN (?, ?)',
+    [townId, ...subjects],
+  )
+  const deputies = await Promise.all(townshipNames.slice(14, 20).map((name) => seeding.actorOf(name)))
+  const input = {
+    heldOn: addDays(today, -12),
+    place: '小郭西村口',
+    suggestionIds: rows.map(({ id }) => id),
+    deputyIds: deputies.flatMap(({ person }) => (person ? [person.id] : [])),
+    others: '分管副镇长',
+  }
+  await database.transaction((tx) => planSiteReview(tx, office, input, daysAgo(20)))
+  for (const { id, version } of rows.filter(({ subject }) => subject === subjects[0])) {
+    const finding = '位置合适，公交车队同意停靠，要求交通办十二月底前建好。'
+    await database.transaction((tx) =>
+      act(tx, office, id, 'recordSiteFinding', { version, form: { finding } }, daysAgo(12)),
+    )
+  }
+}

@@ -1,0 +1,20 @@
+import * as api from '../../../shared/api/site-reviews'
+import type { Bind } from '../../http/bind'
+import { planSiteReview } from './plan'
+import { listReviewable, listSiteReviews, viewSiteReview } from './queries'
+
+export function siteReviewRoutes(bind: Bind) {
+  bind.read(api.listSiteReviews, ({ reader, actor, query, now }) =>
+    listSiteReviews(reader, actor.townId, query.cursor, now),
+  )
+  bind.read(api.listReviewable, async ({ reader, actor }) => ({
+    matters: await listReviewable(reader, actor.townId),
+  }))
+  bind.read(api.showSiteReview, ({ reader, actor, params, now }) =>
+    viewSiteReview(reader, actor, params.id, now),
+  )
+  bind.write(api.planSiteReview, async ({ tx, actor, input, now }) => {
+    const id = await planSiteReview(tx, actor, input, now)
+    return viewSiteReview(tx, actor, id, now)
+  })
+}
