@@ -1,9 +1,12 @@
 import { findTokenOwner } from './access-token'
 import { type Endpoint, isObject, type JsonObject } from './endpoint'
+import { checkSession, resetSessionKey } from './endpoints/check-session'
 import { exchangeLoginCode } from './endpoints/exchange-login-code'
 import { checkText } from './endpoints/check-text'
 import { issueStableToken } from './endpoints/issue-stable-token'
+import { issueToken } from './endpoints/issue-token'
 import { makeQrCode } from './endpoints/make-qr-code'
+import { readPhoneNumber } from './endpoints/read-phone-number'
 import { sendMessage } from './endpoints/send-message'
 import { type Incoming, parseJson } from './incoming'
 import { Refusal, refuse } from './refusal'
@@ -11,7 +14,17 @@ import { type Reply, replyRefusal, replyUnknownPath } from './reply'
 import { type World } from './world'
 
 /** Every call that the simulator answers; a new one is a file in `endpoints/` and a name here. */
-const endpoints: Endpoint[] = [exchangeLoginCode, issueStableToken, sendMessage, makeQrCode, checkText]
+const endpoints: Endpoint[] = [
+  exchangeLoginCode,
+  checkSession,
+  resetSessionKey,
+  readPhoneNumber,
+  issueToken,
+  issueStableToken,
+  sendMessage,
+  makeQrCode,
+  checkText,
+]
 
 function readBody(endpoint: Endpoint, incoming: Incoming): JsonObject {
   if (incoming.method !== endpoint.method) refuse(endpoint.method === 'POST' ? 43002 : 43001)

@@ -41,7 +41,12 @@ const texts: Record<number, string> = {
   50002: 'user limited',
   61010: 'code is expired',
   85096: 'scancode_time is reserved',
+  87007: 'session_key is not existed or expired',
+  87008: 'invalid sig_method',
+  87009: 'invalid signature',
   89503: 'this ip is waiting for the confirmation of the administrator',
+  89506: 'the administrator refused this ip, ask again in 24 hours',
+  89507: 'the administrator refused this ip, ask again in 1 hour',
 }
 
 export function describeErrcode(errcode: number): string {

@@ -1,6 +1,7 @@
 import { platformLimits, type Limits } from './limits'
 import { registerApp, registerSubscription, registerTemplate, registerUser } from './register'
 import { defaultApps, defaultCardWords, defaultContentWords, defaultTemplates } from './seed'
+import { defaultLibrary } from './seed-library'
 import { type Seed } from './seed-shapes'
 import { type State } from './state'
 
@@ -28,6 +29,7 @@ export function makeState(options: StateOptions): State {
     templates: [],
     subscriptions: [],
     messages: [],
+    library: structuredClone(options.library ?? defaultLibrary),
     contentWords: structuredClone(options.contentWords ?? defaultContentWords),
     cardWords: [...(options.cardWords ?? defaultCardWords)],
     counters: {},

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { faultShape } from './fault-shapes'
 import { limitsShape } from './limits'
-import { appShape, contentWordShape, templateShape, userShape } from './shapes'
+import { appShape, contentWordShape, libraryTitleShape, templateShape, userShape } from './shapes'
 
+/** A one-time code of `wx.login`, or of the phone-number button; neither passes for the other. */
 const codeShape = z.strictObject({
+  kind: z.enum(['login', 'phone']),
   code: z.string(),
   appid: z.string(),
   openid: z.string(),
@@ -11,14 +13,19 @@ const codeShape = z.strictObject({
   used: z.boolean(),
 })
 
-/** A token of `stable_token`. `current` is the one handed out now; `forcedAt` is set when a forced refresh made it. */
+/**
+ * An access token. `current` is the one handed out now; `forcedAt` is set when a forced refresh made it;
+ * `replacedAt` is when a newer one of the old kind (`/cgi-bin/token`) took its place.
+ */
 const tokenShape = z.strictObject({
+  kind: z.enum(['stable', 'old']),
   token: z.string(),
   appid: z.string(),
   expiresAt: z.number(),
   current: z.boolean(),
   revoked: z.boolean(),
   forcedAt: z.number().nullable(),
+  replacedAt: z.number().nullable(),
 })
 
 /** What one user allows one template: sends left for type 2, a standing yes for type 3. */
@@ -48,6 +55,9 @@ const recordedShape = z.strictObject({
   rid: z.string(),
   method: z.string(),
   path: z.string(),
+  /** Of the caller, and the app whose token or secret it brought; `rid/get` shows a call to its own app only. */
+  address: z.string(),
+  appid: z.string().nullable(),
   query: z.record(z.string(), z.string()),
   body: z.unknown(),
   fault: z.string().nullable(),
@@ -70,6 +80,7 @@ export const stateShape = z.strictObject({
   templates: z.array(templateShape),
   subscriptions: z.array(subscriptionShape),
   messages: z.array(messageShape),
+  library: z.array(libraryTitleShape),
   contentWords: z.array(contentWordShape),
   cardWords: z.array(z.string()),
   counters: z.record(z.string(), z.strictObject({ window: z.int(), count: z.int() })),

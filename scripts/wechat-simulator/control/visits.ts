@@ -11,7 +11,7 @@ const issueLoginCode: ControlRoute = {
     user.lastActiveAt = world.now()
     const code = `0${drawCharacters(world.state, 31)}`
     const { appid, openid } = user
-    world.state.codes.push({ code, appid, openid, issuedAt: world.now(), used: false })
+    world.state.codes.push({ kind: 'login', code, appid, openid, issuedAt: world.now(), used: false })
     return { code }
   },
 }
@@ -27,4 +27,26 @@ const touch: ControlRoute = {
   },
 }
 
-export const visitRoutes = [issueLoginCode, touch]
+/**
+ * What the phone-number button gives when the user agrees. Each code is one paid success, so it is counted here;
+ * a personal account never had the button (section 1.2, A).
+ */
+const issuePhoneCode: ControlRoute = {
+  method: 'post',
+  path: '/users/:openid/phone-code',
+  answer(world, call) {
+    const user = findUser(world, call)
+    const app = world.state.apps.find((one) => one.appid === user.appid)
+    user.lastActiveAt = world.now()
+    if (!app || app.entityType === 'personal') return { errMsg: 'getPhoneNumber:fail no permission' }
+    if (user.phone === null) return { errMsg: 'getPhoneNumber:fail user deny' }
+    if (app.phoneCalls === 0) return { errMsg: 'getPhoneNumber:fail quota used up', errno: 1400001 }
+    if (app.phoneCalls !== null) app.phoneCalls -= 1
+    const code = drawCharacters(world.state, 64)
+    const { appid, openid } = user
+    world.state.codes.push({ kind: 'phone', code, appid, openid, issuedAt: world.now(), used: false })
+    return { errMsg: 'getPhoneNumber:ok', code }
+  },
+}
+
+export const visitRoutes = [issueLoginCode, issuePhoneCode, touch]

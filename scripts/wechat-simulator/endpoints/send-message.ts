@@ -23,20 +23,26 @@ function readPage(app: App, value: unknown): string | null {
   return app.releasedPages.includes(value.split('?')[0] ?? '') ? value : refuse(41030)
 }
 
-/** Template 40037, subscription 43101, card 47003, words 45168, page 41030, day 45009 (section 3.2, assumption 9). */
+/** Ten million a day, thirty with payment (section 3.2, A). */
+function sendLimit({ state }: World, app: App): number {
+  return app.payment ? state.limits.sendDayWithPayment : state.limits.sendDay
+}
+
+/** Template 40037, ban 43107, subscription 43101, card 47003, words 45168, page 41030, day 45009 (section 3.2, assumption 9). */
 function deliver(world: World, app: App, user: User, body: JsonObject): Reply {
   const { state } = world
   const miniprogramState = readChoice(body.miniprogram_state, miniprogramStates, 'formal')
   const lang = readChoice(body.lang, languages, 'zh_CN')
   const template = state.templates.find((one) => one.id === body.template_id && one.appid === app.appid)
   if (!template) return refuse(40037)
+  if (template.banned || app.messagesBanned) refuse(43107)
   const subscription = findSubscription(state, user.openid, template.id)
   if (!user.mainSwitch || !mayReceive(subscription)) refuse(43101)
   const lines = readCard(template, body.data)
   const words = state.cardWords.filter((word) => lines.some((line) => line.value.includes(word)))
   if (words.length > 0) refuse(45168)
   const page = readPage(app, body.page)
-  if (isAboveDay(world, `send/${app.appid}`, state.limits.sendDay)) refuse(45009)
+  if (isAboveDay(world, `send/${app.appid}`, sendLimit(world, app))) refuse(45009)
 
   useOneSend(subscription)
   const msgid = drawMessageId(state)

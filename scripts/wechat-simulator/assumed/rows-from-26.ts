@@ -1,0 +1,47 @@
+import { type Row } from './row'
+
+/** Add at the end. */
+export const rowsFrom26: Row[] = [
+  [
+    'GET /cgi-bin/token',
+    'D',
+    'Checks run as in jscode2session. A replaced token is 40001, not 42001, once its five minutes are over or a second one has replaced it. A call refused for its quota replaces nothing.',
+    'The page says that only the newest counts and that both work for five minutes.',
+  ],
+  [
+    'GET /cgi-bin/token, POST /cgi-bin/stable_token, GET /sns/jscode2session',
+    'D',
+    '89503, 89506 and 89507 come after the whitelist.',
+    'The page lists the codes without an order.',
+  ],
+  [
+    'POST /wxa/business/getuserphonenumber',
+    'D',
+    'A missing, unknown, used or expired code is 40029, a code of another app 40013, an openid that does not belong to the code 40003; a login code is never a phone code. A refused call does not use up the code.',
+    'The page names 40029 and 40013 and does not say what a wrong openid gets.',
+  ],
+  [
+    'POST /wxa/business/getuserphonenumber',
+    'D',
+    '45011 above 5000 a minute. countryCode is a number or a string, by the seed. A number from abroad has its code in front of phoneNumber.',
+    'The size of the quota is not published; table and sample of the page disagree.',
+  ],
+  [
+    'getPhoneNumber',
+    'D',
+    'A success is counted when the code is given out, not when it is exchanged. 政府, 事业单位 and 非营利组织 are never counted.',
+    'Prices are given per successful call of the component.',
+  ],
+  [
+    'GET /wxa/checksession, GET /wxa/resetusersessionkey',
+    'D',
+    'A missing argument is 40097, then 40003, 87007 for a user who never signed in, 87008, 87009. The signature is made with the text of the session key, not with the 16 bytes behind it, and written in small hex.',
+    'The formula of the page is hmac_sha256(session_key, "").',
+  ],
+  [
+    'POST /cgi-bin/message/subscribe/send',
+    'D',
+    '43107 comes after the template and before the subscription, for a banned template and for an account whose messages are banned.',
+    'Only the code is documented.',
+  ],
+]
