@@ -1,13 +1,16 @@
 import { findTokenOwner } from './access-token'
 import { type Endpoint, isObject, type JsonObject } from './endpoint'
+import { templateChanges } from './endpoints/change-templates'
 import { checkSession, resetSessionKey } from './endpoints/check-session'
 import { exchangeLoginCode } from './endpoints/exchange-login-code'
 import { checkText } from './endpoints/check-text'
 import { issueStableToken } from './endpoints/issue-stable-token'
 import { issueToken } from './endpoints/issue-token'
+import { templateLists } from './endpoints/list-templates'
 import { makeQrCode } from './endpoints/make-qr-code'
 import { readPhoneNumber } from './endpoints/read-phone-number'
 import { sendMessage } from './endpoints/send-message'
+import { parseForm } from './form'
 import { type Incoming, parseJson } from './incoming'
 import { Refusal, refuse } from './refusal'
 import { type Reply, replyRefusal, replyUnknownPath } from './reply'
@@ -22,6 +25,8 @@ const endpoints: Endpoint[] = [
   issueToken,
   issueStableToken,
   sendMessage,
+  ...templateLists,
+  ...templateChanges,
   makeQrCode,
   checkText,
 ]
@@ -30,6 +35,9 @@ function readBody(endpoint: Endpoint, incoming: Incoming): JsonObject {
   if (incoming.method !== endpoint.method) refuse(endpoint.method === 'POST' ? 43002 : 43001)
   if (endpoint.method === 'GET') return {}
   if (incoming.body.length === 0) refuse(44002)
+  const { format = 'json' } = endpoint
+  if (incoming.isForm && format !== 'json') return parseForm(incoming.body)
+  if (format === 'form') return {}
   const body = parseJson(incoming.body)
   return isObject(body) ? body : refuse(endpoint.badJson ?? 47001)
 }

@@ -82,6 +82,7 @@ export const templateKeyShape = z.strictObject({
   key: z.string().min(1),
   label: z.string().min(1),
   type: z.enum(fieldTypes),
+  example: z.string().optional(),
   allowed: z.array(z.string()).optional(),
 })
 

@@ -44,4 +44,28 @@ export const rowsFrom26: Row[] = [
     '43107 comes after the template and before the subscription, for a banned template and for an account whose messages are banned.',
     'Only the code is documented.',
   ],
+  [
+    'POST /wxaapi/newtmpl/addtemplate',
+    'C',
+    'A body that is not a form (by its content type) has no tid: 200014 "missing parameter tid". Then 200011, tid, kidList, sceneDesc, 200022 for the same title with the same keywords in the same order, 200012 above 25 templates. sceneDesc is required. A key is called by its type and kid.',
+    'Reports show the words, not the code; the older text says 25 and the current one no number.',
+  ],
+  [
+    'GET /wxaapi/newtmpl/gettemplate',
+    'D',
+    'keywordCode is the bare key (phrase3), and the list is absent when no key has fixed values. Every line of content and example ends in a line break.',
+    'The page has one sample.',
+  ],
+  [
+    'POST /wxaapi/newtmpl/deltemplate',
+    'C',
+    'Form and JSON are both read. A missing priTmplId is 20002, an unknown one 20001. Accepts of the template are gone with it.',
+    'An older page has the two codes; nothing is said of the accepts.',
+  ],
+  [
+    'GET /wxaapi/newtmpl/getpubtemplatetitles',
+    'D',
+    'ids first (200018 missing, 200019 not numbers), then start 200016, limit 200017. Categories that the account does not have are empty, and a tid of theirs is 200014.',
+    'The page lists the codes without an order.',
+  ],
 ]
