@@ -1,9 +1,9 @@
 import fs from 'node:fs'
-import { actionNames, stateNames } from '../shared/decide'
+import { actionNames, stateNames, targetsOf } from '../shared/decide'
 import { opinionTable } from '../shared/opinion-workflow'
 import { parties, type Party } from '../shared/parties'
-import { profiles } from '../shared/profiles'
-import { statesLeftOut } from '../shared/states'
+import { spanOf } from '../shared/due'
+import { profiles, spokenSpan } from '../shared/profiles'
 import type { ActionRow, StateRow, Table } from '../shared/table'
 import { suggestionTable } from '../shared/workflow'
 
@@ -17,18 +17,15 @@ type AnyTable = Table<string, string, Party, string>
 
 const nameOf = (party: Party) => parties[party]
 
-function targetsOf(row: ActionRow<string, Party, string>): [from: string, to: string][] {
-  return Object.entries(row.moves).flatMap(([from, move]): [string, string][] =>
-    typeof move === 'string'
-      ? [[from, move]]
-      : [...new Set(Object.values(move ?? {}))].map((to): [string, string] => [from, to]),
+const edgesOf = (row: ActionRow<string, Party, string>): [from: string, to: string][] =>
+  Object.entries(row.moves).flatMap(([from, move]) =>
+    targetsOf(move).map((to): [string, string] => [from, to]),
   )
-}
 
 function diagram(table: AnyTable, first: string): string {
   const lines = actionNames(table).flatMap((name) => {
     const row = table.actions[name] as ActionRow<string, Party, string>
-    return targetsOf(row)
+    return edgesOf(row)
       .filter(([from, to]) => from !== to)
       .map(([from, to]) => `  ${from} --> ${to}: ${row.label}`)
   })
@@ -50,9 +47,7 @@ function spokenLimit(row: StateRow<Party, string>): string {
   if (limit === null) return '—'
   if (limit === 'deadline') return '本轮办结时限'
   if (limit === 'suggestion') return '随建议的时限'
-  return 'hours' in limit
-    ? `${profiles.henan[limit.hours]} 小时`
-    : `${profiles.henan[limit.workingDays]} 个工作日`
+  return 'hours' in limit ? `${profiles.henan[limit.hours]} 小时` : spokenSpan(spanOf(limit, profiles.henan))
 }
 
 function stateRows(table: AnyTable): string {
@@ -71,7 +66,7 @@ function actionRows(table: AnyTable): string {
   return actionNames(table)
     .map((name) => {
       const row = table.actions[name] as ActionRow<string, Party, string>
-      const moves = targetsOf(row)
+      const moves = edgesOf(row)
         .map(([from, to]) => (from === to ? `\`${from}\`` : `\`${from}\` → \`${to}\``))
         .join('<br>')
       const told = Object.entries(row.tells)
@@ -100,12 +95,6 @@ const page = `# 办理流程
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
 
 ${section('建议', suggestionTable, 'draft')}
-
-### 这一版没有的状态
-
-${Object.entries(statesLeftOut)
-  .map(([state, reason]) => `- \`${state}\`：${reason}`)
-  .join('\n')}
 
 ${section('群众留言', opinionTable, 'sent')}
 `

@@ -1,5 +1,5 @@
 // Installs the dependencies when they are missing or do not match the lock file. Needs nothing but Node itself.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,13 +54,27 @@ function knowsAllowScripts() {
   return major > 11 || (major === 11 && minor >= 19)
 }
 
+/** A sign of life every half minute: npm itself is silent while it works, and nobody trusts silence. */
+const tick = () =>
+  spawn(
+    process.execPath,
+    [
+      '-e',
+      'let seconds = 0; setInterval(() => console.log(`……还在安装，已过 ${(seconds += 30)} 秒`), 30_000)',
+    ],
+    { stdio: ['ignore', 'inherit', 'ignore'] },
+  )
+
 /** @param {(line: string) => void} say */
 export function ensureInstalled(say = console.log) {
   requireNode()
   if (!isInstalled()) {
     say('安装依赖（第一次要几分钟，要编译一个数据库驱动）……')
     const denied = knowsAllowScripts() ? [] : ['--ignore-scripts']
-    check(npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...denied]))
+    const ticking = tick()
+    const installed = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...denied])
+    ticking.kill()
+    check(installed)
   }
   if (!fs.existsSync(compiled))
     check(npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false', '--loglevel=error']))

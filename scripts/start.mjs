@@ -82,6 +82,7 @@ async function startChildren() {
   }
   process.on('SIGINT', () => end(0))
   process.on('SIGTERM', () => end(0))
+  stopWithNpm(() => end(0))
 
   const simulator = await launch('scripts/wechat-simulator/main.ts', {
     SIMULATOR_PORT: '0',
@@ -102,4 +103,13 @@ async function startChildren() {
     }),
   })
   say(`代表之家 http://localhost:${server.port}`)
+}
+
+/** npm does not pass a signal on; once it is gone, nobody is left who could stop what it started. */
+function stopWithNpm(stop) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 500).unref()
 }

@@ -5,13 +5,22 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
+import { auditLogRoutes } from './features/audit-log/routes'
 import { boardRoutes } from './features/board/routes'
+import { bulletinRoutes } from './features/bulletin/routes'
+import { calendarRoutes } from './features/calendar/routes'
+import { categoryRoutes } from './features/categories/routes'
+import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
+import { figureRoutes } from './features/figures/routes'
+import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
+import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
+import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
@@ -44,6 +53,7 @@ export function createApp(parts: AppParts) {
 
   townRoutes(bind)
   boardRoutes(bind)
+  bulletinRoutes(bind)
   stationRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
   peopleRoutes(bind, env.secretKey)
@@ -51,6 +61,14 @@ export function createApp(parts: AppParts) {
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
+  figureRoutes(bind)
+  ledgerRoutes(bind)
+  ruleRoutes(bind)
+  calendarRoutes(bind)
+  auditLogRoutes(bind)
+  congressSessionRoutes(bind)
+  handOverRoutes(bind)
+  categoryRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 

@@ -1,6 +1,7 @@
+import { fill } from './messages'
 import type { Party } from './parties'
-import { Refusal, type RefusalCode } from './refusals'
-import type { ActionRow, Table } from './table'
+import { Refusal, type RefusalCode, refusals } from './refusals'
+import type { ActionRow, Move, Table } from './table'
 
 /** How one person stands to one matter right now: all that a table needs to decide. */
 export interface Standing<S extends string, P extends Party, G extends string> {
@@ -8,6 +9,11 @@ export interface Standing<S extends string, P extends Party, G extends string> {
   parties: ReadonlySet<P>
   /** Gates that are open. */
   open: ReadonlySet<G>
+  /**
+   * What a step may lead by besides its form: where the matter came from, what the town's rules say; and words for
+   * the sentence of a closed gate.
+   */
+  facts?: Readonly<Record<string, string>>
 }
 
 const isParty = <S extends string, P extends Party, G extends string>(
@@ -68,16 +74,29 @@ export function decide<S extends string, A extends string, P extends Party, G ex
 ): S {
   const row = table.actions[action]
   if (!isParty(row, standing.parties)) throw new Refusal('not_your_step')
-  const move: S | Readonly<Record<string, S>> | undefined = row.moves[standing.state]
+  const move = row.moves[standing.state]
   if (move === undefined) throw new Refusal('wrong_state')
   for (const gate of row.needs) {
-    if (!standing.open.has(gate)) throw new Refusal(table.gates[gate])
+    const code = table.gates[gate]
+    if (!standing.open.has(gate)) throw new Refusal(code, {}, fill(refusals[code][1], standing.facts ?? {}))
   }
-  if (typeof move === 'string') return move
-  const target = move[String(input[row.decidedBy ?? ''])]
-  if (target === undefined) throw new Refusal('bad_input')
-  return target
+  let at: Move<S> | undefined = move
+  for (const name of row.decidedBy ?? []) {
+    if (typeof at !== 'object') break
+    const answer = input[name] ?? standing.facts?.[name]
+    at = typeof answer === 'string' ? at[answer] : undefined
+  }
+  if (typeof at !== 'string') throw new Refusal('bad_input')
+  return at
 }
+
+/** Every state that a move can lead to. */
+export const targetsOf = <S extends string>(move: Move<S> | undefined): S[] =>
+  move === undefined
+    ? []
+    : typeof move === 'string'
+      ? [move]
+      : [...new Set(Object.values(move).flatMap((next) => targetsOf<S>(next)))]
 
 export const actionNames = <A extends string>(table: { actions: Readonly<Record<A, unknown>> }) =>
   Object.keys(table.actions) as A[]

@@ -1,8 +1,8 @@
-import { limitInWorkingDays } from './calendar'
+import { type Calendar, endOfSpan, nationalCalendar } from './calendar'
 import { addDays, beijingDay, type Day, daysBetween, startOfDay } from './days'
 import type { Party } from './parties'
-import type { Profile } from './profiles'
-import type { StateRow } from './table'
+import type { Profile, Span } from './profiles'
+import type { Limit, StateRow } from './table'
 
 /** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */
 export type Urgency = 'inTime' | 'dueSoon' | 'overdue'
@@ -30,9 +30,10 @@ export function dueOf<P extends Party, G extends string>(
   deadlineOn: Day | null,
   profile: Profile,
   now: Date,
+  calendar: Calendar = nationalCalendar,
 ): Due | null {
   const ends = [
-    limitEnd(row, since, profile),
+    limitEnd(row, since, profile, calendar),
     row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null,
   ].filter((end) => end !== null)
   if (row.limit === null || ends.length === 0) return null
@@ -58,9 +59,16 @@ function limitEnd<P extends Party, G extends string>(
   row: StateRow<P, G>,
   since: Date,
   profile: Profile,
+  calendar: Calendar,
 ): Date | null {
   const limit = row.limit
   if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
-  if ('hours' in limit) return new Date(since.getTime() + Number(profile[limit.hours]) * 3_600_000)
-  return endOfDay(limitInWorkingDays(since, Number(profile[limit.workingDays])))
+  if ('hours' in limit) return new Date(since.getTime() + profile[limit.hours] * 3_600_000)
+  return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile), calendar))
+}
+
+/** The time that a limit of whole days gives under these rules. */
+export function spanOf(limit: Exclude<Limit, string | { hours: unknown }>, profile: Profile): Span {
+  if ('span' in limit) return profile[limit.span]
+  return 'months' in limit ? { months: profile[limit.months] } : { workingDays: profile[limit.workingDays] }
 }

@@ -12,7 +12,9 @@ export interface FieldForm {
   max?: number
   options?: Readonly<Record<string, string>>
   /** Drawn only while one of these fields holds the value named with it. */
-  shownWhen?: readonly { field: string; is: string }[]
+  shownWhen?: readonly { field: string; is: string | true }[]
+  /** What counts where nothing else is chosen. */
+  preset?: string
 }
 export type FieldKind =
   | 'line'
@@ -25,13 +27,18 @@ export type FieldKind =
   | 'deputies'
   | 'unit'
   | 'units'
+  | 'coUnit'
+  | 'amount'
   | 'village'
   | 'consultation'
   | 'draft'
+  | 'mergeTarget'
+  | 'category'
+  | 'topCategory'
 
 export const forms = z.registry<FieldForm>()
 
-type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max'>
+type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset'>
 
 const text = (label: string, kind: 'line' | 'paragraph', max: number, extra: Extra) =>
   z
@@ -55,6 +62,17 @@ export function maybe<S extends z.ZodMiniType>(field: S) {
 }
 const emptyToMissing = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
+
+/** A choice that is made already and may be changed; whoever says nothing gets `preset`. */
+export function presetChoice<K extends string>(
+  label: string,
+  options: Readonly<Record<K, string>>,
+  preset: NoInfer<K>,
+  extra: Extra = {},
+) {
+  const wrapped = z._default(choice(label, options), preset)
+  return wrapped.register(forms, { label, kind: 'choice', options, preset, ...extra })
+}
 
 export function choice<K extends string>(
   label: string,
@@ -84,6 +102,16 @@ export function choices<K extends string>(
 export const tick = (label: string, extra: Extra = {}) =>
   z.literal(true, `请确认“${label}”后打勾。`).register(forms, { label, kind: 'tick', ...extra })
 
+/** A whole number; a form holds it as the digits that were typed. */
+export const amount = (label: string, most: number, extra: Extra = {}) => {
+  const wrong = `${label}请填 0 到 ${most} 的整数，只写数字。`
+  return z
+    .pipe(z.transform(digitsToNumber), z.int(wrong).check(z.minimum(0, wrong), z.maximum(most, wrong)))
+    .register(forms, { label, kind: 'amount', max: String(most).length, ...extra })
+}
+const digitsToNumber = (value: unknown) =>
+  typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
+
 /** A calendar day in Beijing time, `YYYY-MM-DD`. */
 export const day = (label: string, extra: Extra = {}) =>
   z.iso.date(`${label}要写成“2026-12-03”这样的日期。`).register(forms, { label, kind: 'day', ...extra })
@@ -93,6 +121,19 @@ export const id = () =>
   z
     .string('编号不对，请返回上一页重新打开。')
     .check(z.regex(/^[0-9a-z]{26}$/, '编号不对，请返回上一页重新打开。'))
+
+/** A category of a town: a word of the tree that every town begins with, or one made by the server. */
+export const categoryCode = () => z.string().check(z.regex(/^[0-9a-zA-Z]{1,20}$/, '请选择类别。'))
+
+export const pickedCategory = (
+  label: string,
+  kind: 'category' | 'topCategory' = 'category',
+  extra: Extra = {},
+) =>
+  z
+    .string(`请选择${label}。`)
+    .check(z.regex(/^[0-9a-zA-Z]{1,20}$/, `请选择${label}。`))
+    .register(forms, { label, kind, ...extra })
 
 export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>
   z

@@ -1,18 +1,33 @@
 import * as z from 'zod/mini'
-import { choice, choices, day, line, maybe, paragraph, phone, picked, pickedMany, tick } from './fields'
-import { categories, consultationForms, outcomes, refusalGrounds, satisfactions, threeChecks } from './words'
+import {
+  amount,
+  choice,
+  choices,
+  day,
+  line,
+  maybe,
+  paragraph,
+  phone,
+  picked,
+  pickedCategory,
+  pickedMany,
+  presetChoice,
+  tick,
+} from './fields'
+import {
+  cannotGrounds,
+  type Check,
+  consultationForms,
+  dispositions,
+  outcomes,
+  refusalGrounds,
+  satisfactions,
+  threeChecks,
+} from './words'
 
 /** What each step of a suggestion asks for. One matter per suggestion (一事一议); unknown keys are refused. */
 
 const reason = (label = '原因', help?: string) => paragraph(label, 500, help ? { help } : {})
-
-/** 案由、事由、建议: the text that the deputy answers for (Beijing 2014 art. 9). */
-export const suggestionText = z.strictObject({
-  subject: line('建议事项', 40, { help: '一件事一条建议，用一句话写清楚，不写人名和电话。' }),
-  facts: paragraph('情况和原因', 2000, { help: '什么地方、什么问题、影响多少人、为什么会这样。' }),
-  proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
-  villageId: maybe(picked('所在的村', 'village')),
-})
 
 export const nothing = z.strictObject({})
 
@@ -20,14 +35,27 @@ export const inviteCoSigners = z.strictObject({ deputyIds: pickedMany('附议代
 
 export const reasonOnly = z.strictObject({ reason: reason() })
 
+/** What the checker has to say about a check that is passed; most of the time nothing. */
+const noteOf = (check: Check) =>
+  maybe(line(`${threeChecks[check]}备注`, 100, { help: '可不写。', shownWhen: [{ field: check, is: true }] }))
+
 export const acceptance = z.strictObject({
   legality: tick('法律法规关：不违法，不属于不应受理的事'),
+  legalityNote: noteOf('legality'),
   quality: tick('内容质量关：一事一议，情况清楚，建议具体'),
+  qualityNote: noteOf('quality'),
   wording: tick('文字格式关：文字通顺，没有个人隐私'),
-  category: choice('类别', categories),
+  wordingNote: noteOf('wording'),
+  category: pickedCategory('类别'),
   publicItem: line('公开的事项名称', 40, {
     help: '公开栏上显示这一句，请再看一遍：不能有人名、电话、门牌。',
   }),
+  // The publicity that the deputy chose is no answer of this form; a screen knows it beforehand.
+  fullTextCleared: maybe(
+    tick('代表同意全文公开：已看过全文，没有别人的姓名、电话、住址和隐私', {
+      shownWhen: [{ field: 'publicity', is: 'full' }],
+    }),
+  ),
 })
 
 export const revisionRequest = z.strictObject({
@@ -35,14 +63,31 @@ export const revisionRequest = z.strictObject({
   reason: reason('请代表怎样修改'),
 })
 
-export const nonAcceptance = z.strictObject({
-  ground: choice('不予受理的依据', refusalGrounds),
-  reason: reason('向代表说明的理由'),
-})
+const asLetter = { shownWhen: [{ field: 'disposition', is: 'deputyLetter' }] }
+
+/** Only with a listed ground and a reason; and the deputy is told what becomes of the matter (rules §3.3). */
+export const nonAcceptance = z
+  .strictObject({
+    ground: choice('不予受理的依据', refusalGrounds),
+    reason: reason('向代表说明的理由'),
+    disposition: presetChoice('之后怎么处理', dispositions, 'explained'),
+    letterUnitId: maybe(picked('转给哪个单位参考', 'unit', asLetter)),
+  })
+  .check(
+    z.refine((form) => form.disposition !== 'deputyLetter' || form.letterUnitId !== undefined, {
+      error: '作为代表来信处理，请选转给哪个单位参考。',
+      path: ['letterUnitId'],
+    }),
+  )
 
 export const assignment = z.strictObject({
   leadUnitId: picked('主办单位', 'unit'),
   coUnitIds: maybe(pickedMany('协办单位', 'units', 5)),
+  separateUnitIds: maybe(
+    pickedMany('分办：还由哪些单位各自办理、各自答复', 'units', 5, {
+      help: '几个单位各办各的、各自答复时才选；不分主次一起办，请选协办单位。',
+    }),
+  ),
   instructions: maybe(paragraph('交办要求', 500)),
 })
 
@@ -69,13 +114,45 @@ export const consultationDispute = z.strictObject({
   reason: reason('哪里与实际不符'),
 })
 
-export const reply = z.strictObject({
-  outcome: choice('办理结果', outcomes),
-  documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
-  text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
-  publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
-  signer: line('签发人', 20),
-})
+const promised = {
+  shownWhen: [
+    { field: 'outcome', is: 'inProgress' },
+    { field: 'outcome', is: 'planned' },
+  ],
+}
+const isPromise = (outcome: string) => outcome === 'inProgress' || outcome === 'planned'
+
+/** 答复函. What is not solved yet is a promise with a date; what cannot be solved has its ground (catalogue 68–70). */
+export const reply = z
+  .strictObject({
+    outcome: choice('办理结果', outcomes),
+    ground: maybe(
+      choice('不能解决的依据', cannotGrounds, { shownWhen: [{ field: 'outcome', is: 'cannotSolve' }] }),
+    ),
+    promise: maybe(line('承诺要办的事', 100, { ...promised, help: '公开栏的承诺事项会写这一句。' })),
+    promiseDueOn: maybe(day('承诺办成的日期', promised)),
+    documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
+    text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
+    publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
+    fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),
+    lengthMetres: maybe(amount('工程长度（米）', 10_000_000)),
+    beneficiaries: maybe(amount('受益人数', 10_000_000)),
+    signer: line('签发人', 20, { help: '单位负责人亲自签发。' }),
+  })
+  .check(
+    z.refine((form) => form.outcome !== 'cannotSolve' || form.ground !== undefined, {
+      error: '“暂时不能解决”要选依据，并在答复内容里说明原因。',
+      path: ['ground'],
+    }),
+    z.refine((form) => !isPromise(form.outcome) || form.promise !== undefined, {
+      error: '还没有办成的，请写清楚承诺要办的事。',
+      path: ['promise'],
+    }),
+    z.refine((form) => !isPromise(form.outcome) || form.promiseDueOn !== undefined, {
+      error: '还没有办成的，请写一个办成的日期，到时候再答复一次。',
+      path: ['promiseDueOn'],
+    }),
+  )
 
 const notSatisfiedReason = {
   shownWhen: [
@@ -101,8 +178,6 @@ export const evaluation = z
   )
 
 export const reHandling = z.strictObject({ instructions: paragraph('重新办理的要求', 500) })
-
-export const conclusion = z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) })
 
 export const reminder = z.strictObject({ note: paragraph('催办的话', 200) })
 

@@ -3,6 +3,8 @@ export interface MessageWords {
   /** 编号, or the subject where there is no number yet. */
   no: string
   subject: string
+  /** 建议、批评、意见 or 议案. */
+  kind: string
   /** Lead unit. */
   unit: string
   /** `12月3日`. */
@@ -14,11 +16,22 @@ export interface MessageWords {
   result: string
   satisfaction: string
   reason: string
+  /** A day that somebody names, besides the deadline. */
+  latest: string
+  /** Where a matter is carried upward. */
+  route: string
+  /** A reason that everyone may read. */
+  publicReason: string
+  /** How many more are needed. */
+  missing: string
+  /** The suggestion it is merged with: whose it is, and its name. */
+  other: string
 }
 
 export const placeholderNames = [
   'no',
   'subject',
+  'kind',
   'unit',
   'deadline',
   'deputy',
@@ -26,6 +39,11 @@ export const placeholderNames = [
   'result',
   'satisfaction',
   'reason',
+  'latest',
+  'route',
+  'publicReason',
+  'missing',
+  'other',
 ] as const satisfies readonly (keyof MessageWords)[]
 
 /** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
@@ -36,6 +54,7 @@ export function fill(sentence: string, words: Partial<MessageWords>): string {
 const fallbacks: MessageWords = {
   no: '未编号',
   subject: '这件建议',
+  kind: '建议',
   unit: '承办单位',
   deadline: '规定时间',
   deputy: '代表',
@@ -43,6 +62,11 @@ const fallbacks: MessageWords = {
   result: '',
   satisfaction: '已评价',
   reason: '请打开查看',
+  latest: '规定时间',
+  route: '上级',
+  publicReason: '需要更多时间',
+  missing: '几',
+  other: '另一件建议',
 }
 
 /**

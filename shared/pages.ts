@@ -9,6 +9,9 @@ const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
   presidium: 'office/suggestion',
   leadUnit: 'unit/suggestion',
   coUnit: 'unit/suggestion',
+  formerUnit: 'unit/suggestion',
+  letterUnit: 'unit/suggestion',
+  mergedDeputy: 'deputy/suggestion',
 }
 
 const opinionPages: Readonly<Partial<Record<Party, string>>> = {
@@ -24,3 +27,6 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
   withQuery(suggestionPages[party], townId, id)
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
+
+/** Where the office loads the lists of days off. */
+export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`

@@ -16,12 +16,20 @@ export const permissions = {
   writeOpinion: ['resident', 'deputy', 'congressOffice', 'presidiumMember', 'unitStaff', 'countyStaff'],
   startSuggestion: ['deputy'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
-  pickUnits: ['congressOffice', 'presidiumMember'],
+  pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],
   setPortrait: ['congressOffice'],
+  followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
+  /** Ledger and ageing report: they name what is not public yet. */
+  keepLedger: ['congressOffice', 'presidiumMember'],
+  mergeSuggestions: ['congressOffice'],
+  keepCategories: ['congressOffice', 'presidiumMember'],
+  keepSessions: ['congressOffice', 'presidiumMember'],
+  setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -1,4 +1,4 @@
-import { isWorkingDay, onOrAfterWorkingDay } from './calendar'
+import { type Calendar, nationalCalendar, onOrAfterWorkingDay } from './calendar'
 import { addDays, addMonths, type Day, daysBetween, weekday } from './days'
 
 /**
@@ -15,11 +15,14 @@ export function readReceptionRule(text: string): ReceptionRule | undefined {
 }
 
 /** The next reception day on or after `today`; one that falls on a holiday moves to the next working day. */
-export function nextReceptionDay(rule: ReceptionRule, today: Day): Day {
+export function nextReceptionDay(
+  rule: ReceptionRule,
+  today: Day,
+  calendar: Calendar = nationalCalendar,
+): Day {
   const firstOfMonth = today.slice(0, 8) + '01'
   for (let ahead = 0; ; ahead += 1) {
-    const planned = inMonth(rule, addMonths(firstOfMonth, ahead))
-    const held = isWorkingDay(planned) ? planned : onOrAfterWorkingDay(planned)
+    const held = onOrAfterWorkingDay(inMonth(rule, addMonths(firstOfMonth, ahead)), calendar)
     if (held >= today) return held
   }
 }

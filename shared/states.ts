@@ -9,6 +9,9 @@ export type SuggestionParty =
   | 'presidium'
   | 'leadUnit'
   | 'coUnit'
+  | 'formerUnit'
+  | 'letterUnit'
+  | 'mergedDeputy'
   | 'resident'
   | 'system'
 
@@ -16,12 +19,31 @@ export type SuggestionParty =
 export type SuggestionGate =
   | 'textComplete'
   | 'coSignersAnswered'
+  | 'enoughSigners'
+  | 'isMotion'
+  | 'isNoMotion'
   | 'invitationOpen'
   | 'consultationOpen'
   | 'consultationConfirmed'
+  | 'returnOpen'
+  | 'extensionOpen'
+  | 'coOpinionWanted'
+  | 'coOpinionToSendBack'
+  | 'coOpinionsOpen'
+  | 'coOpinionsIn'
+  | 'clockNeverStopped'
+  | 'informationWanted'
+  | 'commitmentOpen'
+  | 'commitmentReported'
+  | 'commitmentLapsed'
+  | 'noReferralOpen'
+  | 'referralOpen'
+  | 'summonsUnrecorded'
+  | 'summonsRecorded'
   | 'roundLeft'
   | 'noRoundLeft'
   | 'evaluationLapsed'
+  | 'nothingPromised'
 
 /** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
 export const suggestionStates = {
@@ -47,6 +69,7 @@ export const suggestionStates = {
     plain: '镇人大办正在审查这件建议。',
     step: 'gather',
     waitsFor: 'congressOffice',
+    waitsInsteadFor: { isMotion: 'presidium' },
     limit: { workingDays: 'reviewWorkingDays' },
     lateTells: ['presidium'],
   },
@@ -58,6 +81,14 @@ export const suggestionStates = {
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'revisionWorkingDays' },
     lateTells: ['congressOffice'],
+  },
+  merged: {
+    label: '已并案，一起办理',
+    plain: '这件事和另一件建议一起办，办好了一起答复。',
+    step: 'assign',
+    waitsFor: 'system',
+    limit: 'suggestion',
+    lateTells: [],
   },
   notAccepted: {
     label: '不予受理',
@@ -91,11 +122,20 @@ export const suggestionStates = {
     limit: { workingDays: 'receiptWorkingDays' },
     lateTells: ['congressOffice'],
   },
+  returnRequested: {
+    label: '申请退办，待核定',
+    plain: '{unit}提出这件事不归它办，镇人大正在核定由谁办。',
+    step: 'assign',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'reassignWorkingDays' },
+    lateTells: ['presidium'],
+  },
   received: {
     label: '已签收，待面商',
     plain: '{unit}已经签收，安排了专人，答应{deadline}前答复{deputy}。',
     step: 'supervise',
     waitsFor: 'leadUnit',
+    waitsInsteadFor: { informationWanted: 'leadDeputy' },
     limit: { workingDays: 'firstContactWorkingDays' },
     lateTells: ['congressOffice', 'leadDeputy'],
   },
@@ -104,9 +144,17 @@ export const suggestionStates = {
     plain: '{unit}正在办，已经和{deputy}商量过，答应{deadline}前答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
+    waitsInsteadFor: { informationWanted: 'leadDeputy', consultationOpen: 'leadDeputy' },
     limit: 'deadline',
     lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
+  },
+  extensionRequested: {
+    label: '申请延办，待决定',
+    plain: '{unit}说一时办不完，申请延期，镇人大主席团正在决定。现在的时限是{deadline}。',
+    step: 'supervise',
+    waitsFor: 'presidium',
+    limit: { workingDays: 'extensionDecisionWorkingDays' },
+    lateTells: ['congressOffice'],
   },
   replied: {
     label: '已答复，待评价',
@@ -134,6 +182,23 @@ export const suggestionStates = {
     limit: 'deadline',
     lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
   },
+  tracking: {
+    label: '跟踪承诺事项',
+    plain: '{unit}已经答复，答应的事还在办，{deadline}前给结果。',
+    step: 'supervise',
+    waitsFor: 'leadUnit',
+    waitsInsteadFor: { commitmentReported: 'leadDeputy' },
+    limit: 'deadline',
+    lateTells: ['congressOffice', 'presidium', 'leadDeputy'],
+  },
+  escalated: {
+    label: '约见单位负责人',
+    plain: '{deputy}还是不满意，镇人大主席团要当面问{unit}的负责人。',
+    step: 'appraise',
+    waitsFor: 'presidium',
+    limit: { workingDays: 'summonsWorkingDays' },
+    lateTells: ['congressOffice'],
+  },
   closed: {
     label: '已办结',
     plain: '这件事已经办结。',
@@ -142,16 +207,14 @@ export const suggestionStates = {
     limit: null,
     lateTells: [],
   },
+  archived: {
+    label: '已归档',
+    plain: '这件事已经办结，材料已经归档。',
+    step: 'commend',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
 } as const satisfies Record<string, StateRow<SuggestionParty, SuggestionGate>>
 
 export type SuggestionState = keyof typeof suggestionStates
-
-/** States of glossary section G that this release leaves out, each with its reason; printed in `workflow.md`. */
-export const statesLeftOut = {
-  merged: '并案在下一版：现在相同内容的建议分别办理、分别答复。',
-  returnRequested: '退办、改办在下一版：现在交办错了由镇人大办与承办单位当面协调。',
-  extensionRequested: '延办反馈书在下一版：现在期限不能延长。',
-  tracking: '承诺事项跟踪在下一版：现在“正在解决”“列入计划”的答复评价后即办结。',
-  escalated: '约见在下一版：现在第二次仍不满意，由主席团提出书面处理意见后办结。',
-  archived: '年度归档在下一版：办结的建议一直可查。',
-} as const

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Party } from './parties'
-import type { Profile } from './profiles'
+import type { NumberField, SpanField } from './profiles'
 import type { RefusalCode } from './refusals'
 import type { Step } from './words'
 
@@ -8,9 +8,16 @@ import type { Step } from './words'
 
 /**
  * How long a state may last before it counts as late.
- * `deadline`: until the deadline of the current round. Otherwise a number from the town's profile.
+ * `deadline`: until the deadline of the current round. Otherwise a number from the town's profile; a `span` is one
+ * that some regulations count in working days and others in days or months.
  */
-export type Limit = 'deadline' | 'suggestion' | { workingDays: keyof Profile } | { hours: keyof Profile }
+export type Limit =
+  | 'deadline'
+  | 'suggestion'
+  | { workingDays: NumberField }
+  | { months: NumberField }
+  | { hours: NumberField }
+  | { span: SpanField }
 
 export interface StateRow<P extends Party, G extends string = never> {
   label: string
@@ -26,14 +33,17 @@ export interface StateRow<P extends Party, G extends string = never> {
   lateTells: readonly P[]
 }
 
+/** Where a step leads: one state, or a choice by what the form or the facts of the matter say, one after another. */
+export type Move<S extends string> = S | { readonly [answer: string]: Move<S> }
+
 export interface ActionRow<S extends string, P extends Party, G extends string> {
   /** The word on the button. */
   label: string
   tone: 'primary' | 'quiet' | 'danger'
   by: readonly P[]
-  /** From which state to which; where `decidedBy` names an input field, its value picks the target. */
-  moves: { readonly [from in S]?: S | Readonly<Record<string, S>> }
-  decidedBy?: string
+  /** From which state to which; where there is a choice, `decidedBy` names the fields and facts that pick, in order. */
+  moves: { readonly [from in S]?: Move<S> }
+  decidedBy?: readonly string[]
   /** Facts that must hold before the step opens. */
   needs: readonly G[]
   input: z.ZodMiniType

@@ -21,6 +21,31 @@ export const outcomes = {
 } as const
 export type Outcome = keyof typeof outcomes
 
+/** 情况说明: why something cannot be done; the reply explains it in full (catalogue 70). */
+export const cannotGrounds = {
+  law: '法律、政策不允许',
+  funds: '资金、土地等条件不具备',
+  competence: '不属于本镇职权',
+  technical: '技术上做不到',
+  others: '要等别的工程或规划',
+} as const
+export type CannotGround = keyof typeof cannotGrounds
+
+/** 超越权限的向上反映: where a matter is carried that the town cannot decide (catalogue 47). */
+export const upwardRoutes = {
+  partyCommittee: '镇党委',
+  countyCongress: '县人大常委会',
+  countyOrgan: '县有关部门',
+} as const
+export type UpwardRoute = keyof typeof upwardRoutes
+
+/** What became of a promise in a reply. */
+export const commitmentResults = {
+  fulfilled: '已经落实',
+  unfulfilled: '不能落实，已说明原因',
+} as const
+export type CommitmentResult = keyof typeof commitmentResults
+
 export const satisfactions = {
   satisfied: '满意',
   basicallySatisfied: '基本满意',
@@ -29,6 +54,43 @@ export const satisfactions = {
 export type Satisfaction = keyof typeof satisfactions
 /** What the public sees when the deputy let the time for rating pass (未表态). */
 export const noResponseWord = '未表态'
+
+/** 建议、批评和意见, and 议案, which has a procedure of its own until it is put on the agenda or becomes a suggestion. */
+export const suggestionKinds = {
+  suggestion: '建议',
+  criticism: '批评',
+  comment: '意见',
+  motion: '议案',
+} as const
+export type SuggestionKind = keyof typeof suggestionKinds
+
+/** 地方组织法 art. 22: five or more deputies of a township congress may move a motion, the first of them leading. */
+export const motionSigners = 5
+
+/** How a suggestion came about: 提出关, first look and ask, then write. */
+export const origins = {
+  visit: '走访',
+  reception: '接访',
+  residentOpinion: '群众留言',
+  thematicStudy: '专题调研',
+  inspection: '视察',
+  groupMeeting: '代表小组会议',
+} as const
+export type Origin = keyof typeof origins
+
+/** What the deputy agrees to have published. Confidentiality is asked for apart from it, and is stronger. */
+export const publicities = {
+  full: '全文公开',
+  titleOnly: '只公开事项和办理情况',
+  none: '不公开',
+} as const
+export type Publicity = keyof typeof publicities
+
+export const periods = {
+  inSession: '会议期间',
+  interSession: '闭会期间',
+} as const
+export type Period = keyof typeof periods
 
 /** 三关: the three checks before a suggestion is accepted. */
 export const threeChecks = {
@@ -52,13 +114,24 @@ export const refusalGrounds = {
   ownInterest: '涉及本人利益',
 } as const
 
+/** What becomes of a matter that is not accepted. */
+export const dispositions = {
+  explained: '向代表说明，不再办理',
+  deputyLetter: '作为代表来信，转有关单位参考',
+  petitionReferral: '转信访渠道办理',
+} as const
+export type Disposition = keyof typeof dispositions
+
+/** The categories that a town begins with; it may add, rename, move and retire them (catalogue 60). */
 export const categories = {
+  infrastructure: '基础设施',
   waterWorks: '水利防汛',
   roads: '道路桥梁',
   power: '供电',
   telecom: '通信',
   environment: '环境卫生',
   farming: '农业农村',
+  livelihood: '民生事业',
   education: '教育',
   health: '医疗卫生',
   welfare: '民政救助',
@@ -66,6 +139,17 @@ export const categories = {
   other: '其他',
 } as const
 export type Category = keyof typeof categories
+
+/** Under which other one a category of the beginning stands. */
+export const categoryParents: Readonly<Partial<Record<Category, Category>>> = {
+  waterWorks: 'infrastructure',
+  roads: 'infrastructure',
+  power: 'infrastructure',
+  telecom: 'infrastructure',
+  education: 'livelihood',
+  health: 'livelihood',
+  welfare: 'livelihood',
+}
 
 export const consultationForms = {
   visit: '上门面谈',

@@ -5,21 +5,34 @@ import {
   type SuggestionState,
   suggestionStates as states,
 } from './states'
+import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
+import { archiving } from './workflow/archiving'
+import { extensions } from './workflow/extensions'
+import { merging } from './workflow/merging'
+import { motions } from './workflow/motions'
+import { promises } from './workflow/promises'
+import { returns } from './workflow/returns'
+import { summons } from './workflow/summons'
+import { teamwork } from './workflow/teamwork'
+import { upward } from './workflow/upward'
+
+/** A reply that promised something is followed on; any other is done with. */
+const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const
 
 /**
  * THE table: what can happen to a suggestion, who may do it, what they fill in, who is told, and by when.
  * Server, phone, messages and `workflow.md` are derived from it. Source of the shape: 代表法 art. 51 and the
  * local regulations; "rules §" means the project's digest of them.
  */
-export const suggestionActions = {
+const mainLine = {
   edit: {
     label: '修改内容',
     tone: 'quiet',
     by: ['leadDeputy'],
     moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
     needs: [],
-    input: inputs.suggestionText,
+    input: suggestionText,
     tells: { coSigner: '《{subject}》的内容改过了，请再看一遍，确认是否继续附议。' },
     source: 'Catalogue 56: an edit asks every co-signer again',
   },
@@ -68,10 +81,10 @@ export const suggestionActions = {
     tone: 'primary',
     by: ['leadDeputy'],
     moves: { draft: 'submitted', revisionRequested: 'submitted' },
-    needs: ['textComplete', 'coSignersAnswered'],
+    needs: ['textComplete', 'coSignersAnswered', 'enoughSigners'],
     input: inputs.nothing,
     tells: {
-      congressOffice: '{deputy}提交了建议《{subject}》，请审查。',
+      congressOffice: '{deputy}提交了{kind}《{subject}》，请审查。',
       coSigner: '您附议的《{subject}》已经提交镇人大。',
       resident: '{deputy}把您反映的事写成建议，交给镇人大了。',
     },
@@ -92,7 +105,7 @@ export const suggestionActions = {
     tone: 'primary',
     by: ['congressOffice'],
     moves: { underReview: 'accepted' },
-    needs: [],
+    needs: ['isNoMotion'],
     input: inputs.acceptance,
     tells: {
       leadDeputy: '您的建议《{subject}》已经受理，编号 {no}。',
@@ -122,6 +135,7 @@ export const suggestionActions = {
     tells: {
       leadDeputy: '《{subject}》不予受理：{reason}',
       coSigner: '您附议的《{subject}》不予受理：{reason}',
+      letterUnit: '{deputy}来信《{subject}》转你单位参考，不用书面答复。',
       resident: '您反映的事不能作为代表建议办理，{deputy}会向您说明原因和去处。',
     },
     source:
@@ -136,7 +150,8 @@ export const suggestionActions = {
     input: inputs.assignment,
     tells: {
       leadUnit: '新交办：《{subject}》（{no}），由你单位主办，请在{deadline}前答复代表。',
-      coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办。',
+      coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办，请按时提出协办意见。',
+      mergedDeputy: '和您的建议并案的《{subject}》（{no}）已交办给{unit}，{deadline}前一并答复您。',
       leadDeputy: '《{subject}》已交办给{unit}，{deadline}前答复您。',
       coSigner: '您附议的《{subject}》已交办给{unit}，{deadline}前答复。',
       resident: '您反映的事已经交给{unit}办，{deadline}前要有答复。',
@@ -153,6 +168,7 @@ export const suggestionActions = {
     input: inputs.threeResponsibles,
     tells: {
       leadDeputy: '{unit}已签收《{subject}》，定了专人，会先来和您面商。',
+      mergedDeputy: '{unit}已签收和您的建议并案的《{subject}》（{no}），安排了专人。',
       congressOffice: '{unit}已签收《{subject}》（{no}）。',
       resident: '{unit}已经签收您反映的事，安排了专人。',
     },
@@ -198,7 +214,7 @@ export const suggestionActions = {
     tone: 'primary',
     by: ['leadUnit'],
     moves: { handling: 'replied', reHandling: 'replied' },
-    needs: ['consultationConfirmed'],
+    needs: ['consultationConfirmed', 'coOpinionsIn'],
     input: inputs.reply,
     tells: {
       leadDeputy: '{unit}答复了《{subject}》，请评价办得怎么样。',
@@ -209,12 +225,30 @@ export const suggestionActions = {
     publicLine: '{unit}答复：{outcome}',
     source: '代表法 art. 51 ¶2; rules §3.5 gates',
   },
+  correctReply: {
+    label: '更正答复',
+    tone: 'quiet',
+    by: ['leadUnit'],
+    moves: { replied: 'replied' },
+    needs: [],
+    input: inputs.reply,
+    tells: {
+      leadDeputy: '{unit}更正了《{subject}》的答复，请看新的再评价。',
+      coSigner: '{unit}更正了您附议的《{subject}》的答复。',
+      congressOffice: '{unit}更正了《{subject}》（{no}）的答复：{outcome}。',
+      resident: '您反映的事，{unit}更正了结果：{outcome}。{result}',
+    },
+    publicLine: '{unit}更正答复：{outcome}',
+    source: 'Catalogue 77: versions are kept',
+  },
   evaluate: {
     label: '评价',
     tone: 'primary',
     by: ['leadDeputy'],
-    moves: { replied: { satisfied: 'closed', basicallySatisfied: 'closed', notSatisfied: 'evaluated' } },
-    decidedBy: 'resultRating',
+    moves: {
+      replied: { satisfied: keptOrPromised, basicallySatisfied: keptOrPromised, notSatisfied: 'evaluated' },
+    },
+    decidedBy: ['resultRating', 'promise'],
     needs: [],
     input: inputs.evaluation,
     tells: {
@@ -231,7 +265,7 @@ export const suggestionActions = {
     tone: 'quiet',
     by: ['system'],
     moves: { replied: 'closed' },
-    needs: ['evaluationLapsed'],
+    needs: ['evaluationLapsed', 'nothingPromised'],
     input: inputs.nothing,
     tells: {
       leadDeputy: '《{subject}》的评价时间已过，按“未表态”办结。',
@@ -257,27 +291,17 @@ export const suggestionActions = {
     publicLine: '责成{unit}重新办理，{deadline}前再次答复',
     source: 'Catalogue 78; Henan 2017: one month',
   },
-  conclude: {
-    label: '主席团提出处理意见，办结',
-    tone: 'primary',
-    by: ['presidium'],
-    moves: { evaluated: 'closed' },
-    needs: ['noRoundLeft'],
-    input: inputs.conclusion,
-    tells: {
-      leadDeputy: '主席团对《{subject}》作出处理意见：{reason}',
-      coSigner: '主席团对《{subject}》作出处理意见：{reason}',
-      leadUnit: '主席团对《{subject}》（{no}）作出处理意见：{reason}',
-      resident: '镇人大主席团对您反映的事作出了处理意见，{deputy}会向您说明。',
-    },
-    publicLine: '主席团提出处理意见，办结',
-    source: 'rules §3.5: a written conclusion by the presidium ends the rounds',
-  },
   remind: {
     label: '催办',
     tone: 'quiet',
     by: ['congressOffice', 'presidium'],
-    moves: { assigned: 'assigned', received: 'received', handling: 'handling', reHandling: 'reHandling' },
+    moves: {
+      assigned: 'assigned',
+      received: 'received',
+      handling: 'handling',
+      reHandling: 'reHandling',
+      tracking: 'tracking',
+    },
     needs: [],
     input: inputs.reminder,
     tells: { leadUnit: '催办《{subject}》（{no}，{deadline}到期）：{reason}' },
@@ -290,6 +314,7 @@ export const suggestionActions = {
     by: ['leadDeputy'],
     moves: {
       draft: 'withdrawn',
+      merged: 'withdrawn',
       submitted: 'withdrawn',
       underReview: 'withdrawn',
       revisionRequested: 'withdrawn',
@@ -297,6 +322,8 @@ export const suggestionActions = {
       assigned: 'withdrawn',
       received: 'withdrawn',
       handling: 'withdrawn',
+      returnRequested: 'withdrawn',
+      extensionRequested: 'withdrawn',
     },
     needs: [],
     input: inputs.reasonOnly,
@@ -311,7 +338,42 @@ export const suggestionActions = {
     publicLine: '代表撤回',
     source: 'rules §3.2: in writing, before the reply, ends the handling',
   },
+  recalculate: {
+    label: '期限重新计算',
+    tone: 'quiet',
+    by: ['system'],
+    moves: {
+      assigned: 'assigned',
+      returnRequested: 'returnRequested',
+      received: 'received',
+      handling: 'handling',
+      extensionRequested: 'extensionRequested',
+      reHandling: 'reHandling',
+    },
+    needs: [],
+    input: inputs.reasonOnly,
+    tells: {
+      leadUnit: '《{subject}》（{no}）的期限重新计算：{reason}',
+      leadDeputy: '《{subject}》的期限重新计算：{reason}',
+    },
+    publicLine: '期限重新计算：{reason}',
+    source: 'Civil Code art. 203: a last day off moves on; the list of days off comes out a year at a time',
+  },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>
+
+/** The whole table; what belongs together stands together in `workflow/`. */
+export const suggestionActions = {
+  ...mainLine,
+  ...motions,
+  ...merging,
+  ...returns,
+  ...extensions,
+  ...teamwork,
+  ...upward,
+  ...promises,
+  ...summons,
+  ...archiving,
+}
 
 export type SuggestionAction = keyof typeof suggestionActions
 
@@ -321,12 +383,40 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
   gates: {
     textComplete: 'text_incomplete',
     coSignersAnswered: 'co_signers_unanswered',
+    enoughSigners: 'signers_missing',
+    isMotion: 'not_a_motion',
+    isNoMotion: 'motion_undecided',
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',
     consultationConfirmed: 'consultation_not_confirmed',
+    returnOpen: 'return_closed',
+    extensionOpen: 'extension_closed',
+    coOpinionWanted: 'co_opinion_not_wanted',
+    coOpinionToSendBack: 'no_co_opinion_to_send_back',
+    coOpinionsOpen: 'no_open_co_opinion',
+    coOpinionsIn: 'co_opinions_missing',
+    clockNeverStopped: 'clock_stopped_before',
+    informationWanted: 'no_information_wanted',
+    commitmentOpen: 'no_open_commitment',
+    commitmentReported: 'commitment_not_reported',
+    commitmentLapsed: 'evaluation_not_lapsed',
+    noReferralOpen: 'referral_open',
+    referralOpen: 'no_open_referral',
+    summonsUnrecorded: 'summons_recorded',
+    summonsRecorded: 'summons_not_recorded',
     roundLeft: 'no_round_left',
     noRoundLeft: 'round_left',
     evaluationLapsed: 'evaluation_not_lapsed',
+    nothingPromised: 'commitment_open',
   },
-  announced: ['textComplete', 'coSignersAnswered', 'consultationConfirmed', 'roundLeft'],
+  announced: [
+    'textComplete',
+    'coSignersAnswered',
+    'enoughSigners',
+    'isNoMotion',
+    'consultationConfirmed',
+    'coOpinionsIn',
+    'roundLeft',
+    'summonsRecorded',
+  ],
 }

@@ -10,10 +10,27 @@ export default defineAppConfig({
     'pages/write',
     'pages/matter',
     'pages/suggestion',
+    'pages/bulletin',
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
-    { root: 'office', pages: ['tasks', 'suggestion', 'opinion', 'roster', 'deliveries', 'stations'] },
+    {
+      root: 'office',
+      pages: [
+        'tasks',
+        'suggestion',
+        'opinion',
+        'roster',
+        'deliveries',
+        'stations',
+        'sessions',
+        'hand-over',
+        'hand-over-list',
+        'categories',
+        'figures',
+        'settings',
+      ],
+    },
     { root: 'unit', pages: ['tasks', 'suggestion'] },
   ],
   window: {

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+import { suggestionText } from '../../shared/suggestion-text'
 import type { SuggestionAction } from '../../shared/workflow'
 import { act } from '../../server/features/suggestions/act'
 import { startDraft } from '../../server/features/suggestions/start'
@@ -27,12 +29,13 @@ export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: 
   const { database, townId } = seeding
   const lead = await seeding.actorOf(deputyAt(matter.deputy))
   const clock = createPastClock(seeding, matter.submitted + 4)
-  const text = {
+  const text = z.parse(suggestionText, {
     subject: matter.subject,
     facts: matter.facts,
     proposal: matter.proposal,
     villageId: seeding.villageId(matter.village),
-  }
+    origin: draftId ? 'residentOpinion' : 'visit',
+  })
   const begin = () =>
     database.transaction((tx) => startDraft(tx, townId, lead.person?.id ?? '', text, clock.next()))
   const id = draftId ?? (await begin())

@@ -1,4 +1,4 @@
-import { beijingDay } from '../../shared/days'
+import { addDays, beijingDay } from '../../shared/days'
 import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
 import type { DemoMatter, Stage } from './matter'
@@ -34,6 +34,17 @@ const check: Chapter = async (seeding, matter, { lead, later, take }) => {
   await take(office, 'startReview')
   if (matter.stage === 'underReview') return false
   later(1)
+  if (matter.stage === 'merged') {
+    const [target] = await seeding.database.reader.query<{ id: string }[]>(
+      'SELECT id FROM suggestion WHERE town_id = ? AND subject = ?',
+      [seeding.townId, matter.mergedInto ?? ''],
+    )
+    await take(office, 'merge', {
+      targetId: target?.id ?? '',
+      reason: '说的是同一段下水道，一起办、分别答复。',
+    })
+    return false
+  }
   if (matter.stage === 'revisionRequested') {
     await take(office, 'requestRevision', {
       failedChecks: ['quality'],
@@ -73,6 +84,13 @@ const handOver: Chapter = async (seeding, matter, { later, take }) => {
   if (matter.stage === 'assigned') return false
   later(2)
   const clerk = await seeding.staffOf(matter.unit)
+  if (matter.stage === 'returnRequested') {
+    await take(clerk, 'requestReturn', {
+      reason: '这条路属于县道，养护由镇交通办公室对接，本单位没有这项职责。',
+      proposedUnitId: seeding.unitId('镇交通办公室'),
+    })
+    return false
+  }
   await take(clerk, 'receive', {
     leaderInCharge: await seeding.leaderOf(matter.unit),
     handlerName: clerk.person?.name ?? '',
@@ -86,13 +104,27 @@ const handle: Chapter = async (seeding, matter, life) => {
   await consult(seeding, life, unit, 1)
   if (matter.stage === 'consulted') return false
   await confirm(seeding, life)
+  if (matter.coUnit) {
+    await life.take(await seeding.staffOf(matter.coUnit), 'giveCoOpinion', {
+      opinion: '本单位配合主办单位，负责核实数据、安排人员，需要的手续三个工作日内办好。',
+    })
+  }
   if (matter.stage === 'confirmed') return false
   life.later((matter.handled ?? 60) - 12)
+  if (matter.stage === 'extensionRequested') {
+    await life.take(unit, 'requestExtension', (now) => ({
+      reason: '项目要等县里批复，入冬以后混凝土不能施工。',
+      measures: '先修临时便道保证通行，开春后三十天内完工。',
+      latestOn: addDays(beijingDay(now), 100),
+      publicReason: '要等县里批复，开春后施工',
+    }))
+    return false
+  }
   await reply(matter, life, unit, 1)
   return matter.stage !== 'replied'
 }
 
-const again: readonly Stage[] = ['reHandling', 'closedAgain', 'evaluatedAgain', 'concluded']
+const again: readonly Stage[] = ['reHandling', 'closedAgain', 'evaluatedAgain', 'escalated', 'concluded']
 
 const rate: Chapter = async (seeding, matter, life) => {
   const { lead, later, take } = life
@@ -103,6 +135,12 @@ const rate: Chapter = async (seeding, matter, life) => {
   }
   later(3)
   await take(lead, 'evaluate', verdict(matter.rating ?? 'satisfied'))
+  if (matter.stage === 'closed' && isPromise(matter))
+    await keepPromise(matter, life, await seeding.staffOf(matter.unit))
+  if (matter.stage === 'archived') {
+    later(20)
+    await take(await seeding.actorOf('陈静'), 'archive')
+  }
   if (!again.includes(matter.stage)) return false
   later(2)
   await take(await seeding.actorOf('陈静'), 'reHandle', {
@@ -116,14 +154,43 @@ const rate: Chapter = async (seeding, matter, life) => {
   await reply(matter, life, unit, 2)
   later(3)
   await take(lead, 'evaluate', verdict(matter.stage === 'closedAgain' ? 'satisfied' : 'notSatisfied'))
-  if (matter.stage === 'concluded') {
-    later(5)
-    await take(await seeding.actorOf('周明德'), 'conclude', {
+  if (matter.stage === 'closedAgain') await keepPromise(matter, life, unit)
+  if (matter.stage === 'escalated' || matter.stage === 'concluded') {
+    const chair = await seeding.actorOf('周明德')
+    later(2)
+    await take(chair, 'summon', (now) => ({
+      heldOn: addDays(beijingDay(now), 3),
+      place: '镇人大会议室',
+      questions: '两次答复为什么都没有办成？卡在哪里？什么时候能办好？',
+    }))
+    if (matter.stage === 'escalated') return false
+    later(3)
+    await take(await seeding.actorOf('陈静'), 'recordSummons', {
+      attendee: await seeding.leaderOf(matter.unit),
+      answers:
+        '问：为什么没有办成？答：要等县里统一部署。问：镇里能先做什么？答：先登记造册，每季度通报进度。',
+    })
+    later(2)
+    await take(chair, 'conclude', {
       conclusion:
         '承办单位已经尽到职责，更正要等县里统一部署。请自然资源所每季度向代表通报一次进度，列入明年跟踪事项。',
     })
   }
   return false
+}
+
+const isPromise = ({ result }: DemoMatter) => result !== undefined && result.outcome !== 'solved'
+
+/** The promise is kept on its day, and rated. */
+async function keepPromise({ result }: DemoMatter, { lead, later, take }: Life, unit: Actor) {
+  later(25)
+  await take(unit, 'reportCommitment', {
+    commitmentResult: 'fulfilled',
+    report: '答应的事已经办完，请代表和群众来看。',
+    publicResult: `${result?.sentence ?? '答应的事'}，已经办完`,
+  })
+  later(3)
+  await take(lead, 'rateCommitment', { rating: 'satisfied' })
 }
 
 function verdict(rating: 'satisfied' | 'basicallySatisfied' | 'notSatisfied') {
@@ -169,6 +236,9 @@ async function reply({ result, subject }: DemoMatter, { take }: Life, unit: Acto
         }
   await take(unit, 'reply', (now) => ({
     outcome: said.outcome,
+    ...(said.outcome === 'solved'
+      ? {}
+      : { promise: `${subject}，全部办完`, promiseDueOn: addDays(beijingDay(now), 90) }),
     documentNo: `禾函〔${beijingDay(now).slice(0, 4)}〕${10 + (subject.length % 30)} 号`,
     text: said.text,
     publicResult: said.sentence,

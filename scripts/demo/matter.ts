@@ -6,6 +6,8 @@ export type Stage =
   | 'invited'
   | 'submitted'
   | 'underReview'
+  | 'merged'
+  | 'archived'
   | 'revisionRequested'
   | 'notAccepted'
   | 'withdrawn'
@@ -22,6 +24,10 @@ export type Stage =
   | 'closedAgain'
   | 'evaluatedAgain'
   | 'concluded'
+  | 'returnRequested'
+  | 'extensionRequested'
+  | 'tracking'
+  | 'escalated'
 
 export interface DemoMatter {
   subject: string
@@ -39,6 +45,8 @@ export interface DemoMatter {
   /** Days from hand-over to the reply. */
   handled?: number
   stage: Stage
+  /** The subject of the matter it is merged into. */
+  mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
 }

@@ -15,7 +15,7 @@ export const oldMatters: readonly DemoMatter[] = [
     proposal: '争取项目资金修复河堤，村庄一侧装围栏，汛期前完成最险的一段。',
     submitted: 230,
     handled: 70,
-    stage: 'closed',
+    stage: 'archived',
     result: solved(
       '修复河堤 3.8 公里，装围栏 1 公里，投入 461 万元',
       '一、已争取项目资金 461 万元，修复河堤 3.8 公里，加固险段两处。二、大郭西村周边装围栏 1 公里。三、河堤移交村委会日常管护，水利站每季度检查一次。',

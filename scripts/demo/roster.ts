@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { addDays, type Day } from '../../shared/days'
 import type { Column } from '../../server/features/roster/columns'
 import { type SheetKey, sheets } from '../../server/features/roster/sheets'
 import { cityOnlyNames, townshipNames } from './names'
@@ -136,12 +137,24 @@ function staffLines(): Line[] {
   ]
 }
 
-export async function makeDemoRoster(): Promise<Buffer> {
+/** Two sessions of this term: one before the oldest matter of the demo, and one in which the first of them were handed in. */
+function sessionLines(today: Day): Line[] {
+  const session = (次: string, daysAgo: number): Line => ({
+    届: '19',
+    次,
+    开会日期: addDays(today, -daysAgo),
+    闭会日期: addDays(today, -daysAgo + 2),
+  })
+  return [session('1', 400), session('2', 191)]
+}
+
+export async function makeDemoRoster(today: Day): Promise<Buffer> {
   const lines: Record<SheetKey, Line[]> = {
     villages: villages.map((village) => ({ 村名: village })),
     deputies: deputyLines(),
     units: unitLines(),
     stations: stationLines(),
+    sessions: sessionLines(today),
     staff: staffLines(),
   }
   const workbook = new ExcelJS.Workbook()

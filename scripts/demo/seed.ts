@@ -9,6 +9,7 @@ import { importRoster } from '../../server/features/roster/import-roster'
 import { sayProblem } from '../../server/features/roster/problem'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
+import { asideMatters } from './aside-matters'
 import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
@@ -30,7 +31,7 @@ export async function seedDemo(
   const [town] = await database.reader.query<{ id: string }[]>('SELECT id FROM town LIMIT 1')
   if (town) return
   say('导入演示镇的名册……')
-  const roster = await makeDemoRoster()
+  const roster = await makeDemoRoster(beijingDay(now))
   fs.writeFileSync(path.join(dataDir, 'demo-roster.xlsx'), roster)
   const report = await importRoster(database, roster, demoTown, { apply: true })
   if (report.problems.length > 0) throw new Error(report.problems.map(sayProblem).join('\n'))
@@ -77,7 +78,7 @@ async function liveAll(seeding: Seeding) {
   for (const opinion of demoOpinions) {
     sent.set(opinion, await sendDemoOpinion(seeding, opinion, await accountOf(opinion.resident)))
   }
-  for (const matter of [...oldMatters, ...openMatters]) {
+  for (const matter of [...oldMatters, ...openMatters, ...asideMatters]) {
     const behind = demoOpinions.filter(({ raisedInto }) => raisedInto === matter.subject)
     const draftId = await raise(
       seeding,

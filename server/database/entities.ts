@@ -32,6 +32,22 @@ import { NumberSeries } from './entities/number-series'
 import { IdempotencyKey } from './entities/idempotency-key'
 import { LateNotice } from './entities/late-notice'
 import { JobRun } from './entities/job-run'
+import { RuleSet } from './entities/rule-set'
+import { AuditLog } from './entities/audit-log'
+import { ReturnRequest } from './entities/return-request'
+import { Extension } from './entities/extension'
+import { InformationRequest } from './entities/information-request'
+import { Commitment } from './entities/commitment'
+import { Summons } from './entities/summons'
+import { ReplyVersion } from './entities/reply-version'
+import { OfficialDay } from './entities/official-day'
+import { LocalDay } from './entities/local-day'
+import { ReviewCheck } from './entities/review-check'
+import { CategoryOfTown } from './entities/category'
+import { CongressSession } from './entities/congress-session'
+import { UpwardReferral } from './entities/upward-referral'
+import { HandOverMeeting } from './entities/hand-over-meeting'
+import { HandOverItem } from './entities/hand-over-item'
 
 /** Every table. */
 export const entities = [
@@ -69,4 +85,20 @@ export const entities = [
   IdempotencyKey,
   LateNotice,
   JobRun,
+  RuleSet,
+  AuditLog,
+  ReturnRequest,
+  Extension,
+  InformationRequest,
+  Commitment,
+  Summons,
+  ReplyVersion,
+  OfficialDay,
+  LocalDay,
+  CongressSession,
+  CategoryOfTown,
+  ReviewCheck,
+  UpwardReferral,
+  HandOverMeeting,
+  HandOverItem,
 ]

@@ -2,15 +2,23 @@ import { Refusal } from '../../shared/refusals'
 import { isoInstant } from './sql'
 
 /**
- * Paging by the place where the last page ended, newest first, by an instant and an id. The bounded form is a range
+ * Paging by the place where the last page ended, newest first (or oldest), by an instant and an id. The bounded form is a range
  * on both drivers; `(a, b) < (?, ?)` is not on MariaDB, the pure OR form is not on SQLite.
  */
-export function after(instantColumn: string, idColumn: string, cursor: string | undefined) {
+export function after(
+  instantColumn: string,
+  idColumn: string,
+  cursor: string | undefined,
+  first: 'newest' | 'oldest' = 'newest',
+) {
   const place = cursor === undefined ? undefined : readCursor(cursor)
+  const [past, way] = first === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
   return {
-    sql: place ? ` AND ${instantColumn} <= ? AND (${instantColumn} < ? OR ${idColumn} < ?)` : '',
+    sql: place
+      ? ` AND ${instantColumn} ${past}= ? AND (${instantColumn} ${past} ? OR ${idColumn} ${past} ?)`
+      : '',
     parameters: place ? [place.at, place.at, place.id] : [],
-    order: ` ORDER BY ${instantColumn} DESC, ${idColumn} DESC`,
+    order: ` ORDER BY ${instantColumn} ${way}, ${idColumn} ${way}`,
   }
 }
 

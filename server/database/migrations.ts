@@ -7,6 +7,17 @@ import { CreateRounds1795219200005 } from './migrations/0006-create-rounds'
 import { CreateOpinions1795219200006 } from './migrations/0007-create-opinions'
 import { CreateMessages1795219200007 } from './migrations/0008-create-messages'
 import { CreateRuns1795219200008 } from './migrations/0009-create-runs'
+import { CreateRuleSets1795219200100 } from './migrations/0010-create-rule-sets'
+import { CreateAuditLog1795219200101 } from './migrations/0011-create-audit-log'
+import { CreateCalendarDays1795219200102 } from './migrations/0012-create-calendar-days'
+import { AddCountedTo1795219200103 } from './migrations/0013-add-counted-to'
+import { CreateCongressSessions1795219200300 } from './migrations/0030-create-congress-sessions'
+import { RegisterSuggestions1795219200301 } from './migrations/0031-register-suggestions'
+import { CompleteReviews1795219200302 } from './migrations/0032-complete-reviews'
+import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
+import { CreateCategories1795219200304 } from './migrations/0034-create-categories'
+import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
+import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -19,4 +30,15 @@ export const migrations = [
   CreateOpinions1795219200006,
   CreateMessages1795219200007,
   CreateRuns1795219200008,
+  CreateRuleSets1795219200100,
+  CreateAuditLog1795219200101,
+  CreateCalendarDays1795219200102,
+  AddCountedTo1795219200103,
+  CreateCongressSessions1795219200300,
+  RegisterSuggestions1795219200301,
+  CompleteReviews1795219200302,
+  AddMergedInto1795219200303,
+  CreateCategories1795219200304,
+  CompleteHandling1795219200400,
+  HandOverAndUpward1795219200401,
 ]

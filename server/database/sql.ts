@@ -9,3 +9,10 @@ export const isoInstant = (raw: string) => raw.replace(' ', 'T') + (raw.length =
 /** Question marks for `IN (…)`. An empty list matches nothing. */
 export const marks = (values: readonly unknown[]) =>
   values.length === 0 ? 'NULL' : values.map(() => '?').join(', ')
+
+/** Words of our own tables, such as states, for `IN (…)`; never what somebody typed. */
+export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+
+/** That an instant lies on this Beijing day or before it: the day ends at 16:00 in UTC. Both are compared as text. */
+export const byEndOfDay = (instantColumn: string, dayColumn: string) =>
+  `CONCAT(${instantColumn}, '') < CONCAT(${dayColumn}, ' 16:00:00.000')`

@@ -31,7 +31,13 @@ export async function accountOf(reader: Reader, context: Context, now: Date): Pr
 
 /** @throws Refusal `not_found` where there is no such town */
 export async function actorIn(reader: Reader, accountId: string, townId: string): Promise<Actor> {
-  const [town] = await reader.query<{ id: string }[]>('SELECT id FROM town WHERE id = ?', [townId])
+  const [town] = await reader.query<{ isOfMyCounty: number }[]>(
+    `SELECT CASE WHEN EXISTS (SELECT 1 FROM person p JOIN post o ON o.person_id = p.id
+       WHERE p.account_id = ? AND p.town_id IS NULL AND p.county_id = t.county_id
+         AND o.post_kind = 'countyStaff') THEN 1 ELSE 0 END AS isOfMyCounty
+     FROM town t WHERE t.id = ?`,
+    [accountId, townId],
+  )
   if (!town) throw new Refusal('not_found')
   const [person] = await reader.query<{ id: string; name: string }[]>(
     'SELECT id, name FROM person WHERE town_id = ? AND account_id = ?',
@@ -47,7 +53,7 @@ export async function actorIn(reader: Reader, accountId: string, townId: string)
     townId,
     person: person ?? null,
     residentId: resident?.id ?? null,
-    roles: ['resident', ...held.roles],
+    roles: ['resident', ...held.roles, ...(town.isOfMyCounty === 1 ? (['countyStaff'] as const) : [])],
     unitIds: held.unitIds,
   }
 }

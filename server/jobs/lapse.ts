@@ -1,8 +1,16 @@
+import { openActions } from '../../shared/decide'
 import { Refusal } from '../../shared/refusals'
+import { type SuggestionAction, suggestionTable } from '../../shared/workflow'
+import { marks } from '../database/sql'
 import { act } from '../features/suggestions/act'
+import { readCalendar } from '../features/calendar/read-calendar'
 import { recordSql, standingIn, type SuggestionRecord } from '../features/suggestions/record'
 import type { Job } from './runner'
 import { withLease } from './with-lease'
+
+/** The steps of the clock, each for what a deputy let pass unrated. */
+const lapses = ['lapse', 'lapseOnPromise', 'lapseCommitment'] as const satisfies readonly SuggestionAction[]
+const states = [...new Set(lapses.flatMap((name) => Object.keys(suggestionTable.actions[name].moves)))]
 
 /** Closes what a deputy let pass unrated, once the time for it is over. */
 export const lapse: Job = {
@@ -15,14 +23,18 @@ export const lapse: Job = {
       for (const { id: townId } of towns) {
         const asker = { townId, system: true } as const
         const { sql, parameters } = recordSql(asker)
-        const replied = await database.reader.query<SuggestionRecord[]>(
-          `${sql} AND s.state = 'replied'`,
-          parameters,
+        const waiting = await database.reader.query<SuggestionRecord[]>(
+          `${sql} AND s.state IN (${marks(states)})`,
+          [...parameters, ...states],
         )
-        for (const { id, version, ...record } of replied) {
-          if (!standingIn({ id, version, ...record }, asker, now()).open.has('evaluationLapsed')) continue
+        const calendar = await readCalendar(database.reader, townId)
+        for (const record of waiting) {
+          const open = openActions(suggestionTable, standingIn(record, asker, now(), calendar))
+          const action = lapses.find((name) => open.includes(name))
+          if (action === undefined) continue
+          const { id, version } = record
           await database
-            .transaction((tx) => act(tx, asker, id, 'lapse', { version, form: {} }, now()))
+            .transaction((tx) => act(tx, asker, id, action, { version, form: {} }, now()))
             .catch((error: unknown) => {
               // The deputy rated it at the last moment.
               if (!(error instanceof Refusal)) throw error

@@ -5,10 +5,9 @@ import { opinionTable, type OpinionParty } from '../../shared/opinion-workflow'
 import { opinionPage } from '../../shared/pages'
 import { parties } from '../../shared/parties'
 import { type SuggestionParty, suggestionStates } from '../../shared/states'
-import { LateNotice } from '../database/entities/late-notice'
-import type { Database, Tx } from '../database/source'
+import type { Tx } from '../database/source'
 import { isoInstant } from '../database/sql'
-import { isDuplicate } from '../database/sql-errors'
+import { readCalendar } from '../features/calendar/read-calendar'
 import { tell, type Telling } from '../features/inbox/tell'
 import * as opinions from '../features/opinions/record'
 import { recipientsOf as opinionRecipients } from '../features/opinions/act'
@@ -21,6 +20,8 @@ import {
 } from '../features/suggestions/record'
 import { recipientsOf } from '../features/suggestions/recipients'
 import { about } from '../features/suggestions/tell-parties'
+import { onceTold } from './once-told'
+import { remindOfHolidays } from './remind-of-holidays'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
@@ -35,6 +36,7 @@ export const remind: Job = {
       for (const town of towns) {
         await remindOfSuggestions(parts, town.id)
         await remindOfOpinions(parts, town.id)
+        await remindOfHolidays(parts, town.id)
       }
     }),
 }
@@ -52,11 +54,12 @@ async function remindOfSuggestions({ database, now }: JobParts, townId: string) 
     `${sql} AND s.state IN (${waiting(suggestionStates)})`,
     parameters,
   )
+  const calendar = await readCalendar(database.reader, townId)
   for (const record of records) {
-    const standing = standingIn(record, asker, now())
+    const standing = standingIn(record, asker, now(), calendar)
     const urgency = standing.due?.urgency
     if (urgency === undefined || urgency === 'inTime') continue
-    await onceTold(database, record, urgency, now(), async (tx) => {
+    await onceTold(database, noticeOf(record, urgency), now(), async (tx) => {
       await tell(tx, await suggestionTellings(tx, standing, urgency, now()), now())
     })
   }
@@ -101,11 +104,12 @@ async function remindOfOpinions({ database, now }: JobParts, townId: string) {
     `${opinions.recordSql} AND o.state IN (${waiting(opinionTable.states)})`,
     [townId],
   )
+  const calendar = await readCalendar(database.reader, townId)
   for (const record of records) {
-    const { due, turn } = opinions.standingIn(record, asker, now())
+    const { due, turn } = opinions.standingIn(record, asker, now(), calendar)
     const urgency = due?.urgency
     if (urgency === undefined || urgency === 'inTime' || turn === null) continue
-    await onceTold(database, record, urgency, now(), async (tx) => {
+    await onceTold(database, noticeOf(record, urgency), now(), async (tx) => {
       await tell(tx, await opinionTellings(tx, record, turn, urgency), now())
     })
   }
@@ -139,25 +143,8 @@ async function opinionTellings(
   return tellings
 }
 
-/** The notice row and the messages stand or fall together, so nobody is told twice. */
-async function onceTold(
-  database: Database,
-  matter: { id: string; stateSince: string },
-  urgency: Exclude<Urgency, 'inTime'>,
-  now: Date,
-  say: (tx: Tx) => Promise<void>,
-) {
-  try {
-    await database.transaction(async (tx) => {
-      await tx.insert(LateNotice, {
-        matterId: matter.id,
-        stateSince: new Date(isoInstant(matter.stateSince)),
-        urgency,
-        toldAt: now,
-      })
-      await say(tx)
-    })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-}
+const noticeOf = (matter: { id: string; stateSince: string }, urgency: Exclude<Urgency, 'inTime'>) => ({
+  matterId: matter.id,
+  stateSince: new Date(isoInstant(matter.stateSince)),
+  urgency,
+})

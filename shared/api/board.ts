@@ -8,12 +8,17 @@ import { cursor, get, pageOf } from './endpoint'
 export const publicStates = [
   'accepted',
   'assigned',
+  'returnRequested',
   'received',
   'handling',
+  'extensionRequested',
   'replied',
   'evaluated',
   'reHandling',
+  'tracking',
+  'escalated',
   'closed',
+  'archived',
   'withdrawn',
 ] as const satisfies readonly SuggestionState[]
 
@@ -73,6 +78,8 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     ...fiveDisclosures.shape,
     step: z.enum(Object.keys(steps) as Step[]),
     plain: z.string(),
+    /** Where the deputy agreed to have it published, and the office has seen that it names no third person. */
+    text: z.nullable(z.strictObject({ facts: z.string(), proposal: z.string() })),
     timeline: z.array(timelineStep),
   }),
 })

@@ -1,9 +1,18 @@
+import * as auditLog from './audit-log'
 import * as board from './board'
+import * as bulletin from './bulletin'
+import * as calendar from './calendar'
+import * as categories from './categories'
+import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
+import * as figures from './figures'
+import * as handOver from './hand-over'
 import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
 import * as people from './people'
+import * as rules from './rules'
+import * as similar from './similar'
 import * as signIn from './sign-in'
 import * as stations from './stations'
 import * as suggestions from './suggestions'
@@ -12,7 +21,26 @@ import * as towns from './towns'
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 
-const rooms = { towns, board, stations, signIn, people, suggestions, opinions, inbox, health }
+const rooms = {
+  towns,
+  board,
+  bulletin,
+  stations,
+  signIn,
+  people,
+  suggestions,
+  opinions,
+  inbox,
+  figures,
+  health,
+  rules,
+  calendar,
+  auditLog,
+  congressSessions,
+  handOver,
+  categories,
+  similar,
+}
 
 /** Every endpoint with the name by which code knows it. */
 export const contract: ReadonlyMap<string, Endpoint> = new Map(

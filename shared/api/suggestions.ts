@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
-import { id } from '../fields'
-import { suggestionText } from '../inputs'
+import { categoryCode, id } from '../fields'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
+import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
 import { cursor, get, named, pageOf, post } from './endpoint'
@@ -50,6 +50,75 @@ const consultationView = z.strictObject({
 })
 export type ConsultationView = z.output<typeof consultationView>
 
+/** A unit that helps: what it owes, and what it said. */
+const coUnitView = z.strictObject({
+  ...named.shape,
+  dueOn: z.nullable(z.iso.date()),
+  opinion: z.nullable(z.string()),
+  sentBackReason: z.nullable(z.string()),
+  waivedReason: z.nullable(z.string()),
+})
+export type CoUnitView = z.output<typeof coUnitView>
+
+const returnView = z.strictObject({
+  unit: z.string(),
+  reason: z.string(),
+  proposedUnit: named,
+  on: z.iso.date(),
+  answer: z.enum(['open', 'approved', 'refused']),
+  newUnit: z.nullable(z.string()),
+  decisionReason: z.nullable(z.string()),
+})
+export type ReturnView = z.output<typeof returnView>
+
+const referralView = z.strictObject({
+  route: z.enum(keys(words.upwardRoutes)),
+  documentNo: z.nullable(z.string()),
+  reason: z.string(),
+  on: z.iso.date(),
+  answeredOn: z.nullable(z.iso.date()),
+  answer: z.nullable(z.string()),
+})
+export type ReferralView = z.output<typeof referralView>
+
+const extensionView = z.strictObject({
+  reason: z.string(),
+  measures: z.string(),
+  latestOn: z.iso.date(),
+  deadlineBefore: z.iso.date(),
+  answer: z.enum(['open', 'granted', 'refused']),
+  grantedUntil: z.nullable(z.iso.date()),
+  decisionReason: z.nullable(z.string()),
+})
+export type ExtensionView = z.output<typeof extensionView>
+
+const questionView = z.strictObject({
+  question: z.string(),
+  askedOn: z.iso.date(),
+  dueOn: z.iso.date(),
+  answer: z.nullable(z.string()),
+})
+export type QuestionView = z.output<typeof questionView>
+
+const commitmentView = z.strictObject({
+  promise: z.string(),
+  dueOn: z.iso.date(),
+  result: z.nullable(z.enum(keys(words.commitmentResults))),
+  report: z.nullable(z.string()),
+  rating: z.nullable(z.enum(keys(words.satisfactions))),
+  ratingReason: z.nullable(z.string()),
+})
+export type CommitmentView = z.output<typeof commitmentView>
+
+const summonsView = z.strictObject({
+  heldOn: z.iso.date(),
+  place: z.string(),
+  questions: z.string(),
+  attendee: z.nullable(z.string()),
+  answers: z.nullable(z.string()),
+})
+export type SummonsView = z.output<typeof summonsView>
+
 const roundView = z.strictObject({
   no: z.int(),
   leadUnit: named,
@@ -66,8 +135,18 @@ const roundView = z.strictObject({
       publicResult: z.string(),
       signer: z.string(),
       on: z.iso.date(),
+      /** 1, and one more with each correction. */
+      version: z.int(),
+      ground: z.nullable(z.enum(keys(words.cannotGrounds))),
+      fundsYuan: z.nullable(z.int()),
+      lengthMetres: z.nullable(z.int()),
+      beneficiaries: z.nullable(z.int()),
     }),
   ),
+  extension: z.nullable(extensionView),
+  question: z.nullable(questionView),
+  commitments: z.array(commitmentView),
+  summons: z.nullable(summonsView),
   evaluation: z.nullable(
     z.strictObject({
       attitude: z.enum(keys(words.satisfactions)),
@@ -83,11 +162,25 @@ export const suggestionView = z.strictObject({
   ...suggestionRow.shape,
   facts: z.string(),
   proposal: z.string(),
+  kind: z.enum(keys(words.suggestionKinds)),
+  origin: z.nullable(z.enum(keys(words.origins))),
+  originNote: z.nullable(z.string()),
+  wishedUnit: z.nullable(named),
+  publicity: z.enum(keys(words.publicities)),
+  /** The office has seen that the full text names no third person. */
+  fullTextPublic: z.boolean(),
+  confidential: z.boolean(),
+  confidentialReason: z.nullable(z.string()),
+  period: z.nullable(z.enum(keys(words.periods))),
+  session: z.nullable(z.string()),
+  agendaDecision: z.nullable(z.string()),
   village: z.nullable(named),
-  category: z.nullable(z.enum(keys(words.categories))),
+  category: z.nullable(z.strictObject({ code: categoryCode(), name: z.string() })),
   publicItem: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),
   plain: z.string(),
+  /** How many more deputies a motion needs. */
+  signersMissing: z.int(),
   coSigners: z.array(
     z.strictObject({
       id: id(),
@@ -95,13 +188,41 @@ export const suggestionView = z.strictObject({
       answer: z.enum(['open', 'signed', 'declined', 'askedAgain', 'ended']),
     }),
   ),
-  coUnits: z.array(named),
+  coUnits: z.array(coUnitView),
+  returns: z.array(returnView),
+  /** 向上反映, oldest first. */
+  referrals: z.array(referralView),
+  /** 分办: the suggestions that the same text is handled in as well, with their numbers. */
+  separated: z.array(named),
   review: z.nullable(
     z.strictObject({
       verdict: z.enum(['accepted', 'revision', 'refused']),
       failedChecks: z.array(z.enum(keys(words.threeChecks))),
       ground: z.nullable(z.enum(keys(words.refusalGrounds))),
       reason: z.nullable(z.string()),
+      disposition: z.nullable(z.enum(keys(words.dispositions))),
+      letterUnit: z.nullable(z.string()),
+      checks: z.array(
+        z.strictObject({
+          check: z.enum(keys(words.threeChecks)),
+          passed: z.boolean(),
+          note: z.nullable(z.string()),
+        }),
+      ),
+      checker: z.string(),
+      on: z.iso.date(),
+    }),
+  ),
+  /** 并案: the one it is handled with, and those that are handled with it. */
+  mergedInto: z.nullable(z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() })),
+  merged: z.array(
+    z.strictObject({
+      id: id(),
+      no: z.nullable(z.string()),
+      subject: z.string(),
+      leadDeputy: z.string(),
+      facts: z.string(),
+      proposal: z.string(),
     }),
   ),
   conclusion: z.nullable(z.string()),

@@ -85,7 +85,9 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     handedOverOn: '2026-11-23',
     deadline: { on: '2027-02-23', tentative: true },
   })
-  expect((await see(town, town.coUnit, id)).coUnits).toEqual([{ id: town.coUnitId, name: '镇财政所' }])
+  expect((await see(town, town.coUnit, id)).coUnits).toMatchObject([
+    { id: town.coUnitId, name: '镇财政所', dueOn: '2027-01-25', opinion: null },
+  ])
 
   // The unit receives and consults; the reply opens only when the deputy has confirmed that.
   await step(town, unit, id, 'receive', form.receive)
@@ -98,12 +100,13 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
   expect(consulted.waitsFor).toBe('leadDeputy')
   const consultationId = consulted.rounds[0]?.consultations[0]?.id
   await step(town, deputy, id, 'confirmConsultation', { consultationId })
-  expect((await see(town, unit, id)).actions).toContain('reply')
-  await step(town, unit, id, 'reply', {
-    ...form.reply,
-    outcome: 'inProgress',
-    publicResult: '先修了最险的 80 米',
+  expect((await see(town, unit, id)).gated).toContainEqual({
+    action: 'reply',
+    because: 'co_opinions_missing',
   })
+  await step(town, town.coUnit, id, 'giveCoOpinion', form.giveCoOpinion)
+  expect((await see(town, unit, id)).actions).toContain('reply')
+  await step(town, unit, id, 'reply', form.promise)
 
   // Not satisfied: the office orders a second round with a clock of its own.
   server.clock.advance({ days: 2 })
@@ -180,7 +183,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
   expect(rated).toMatchObject({ state: 'closed', rating: 'satisfied', actions: [] })
 })
 
-test('the presidium’s conclusion ends the rounds when the deputy is not satisfied twice', async () => {
+test('a summons and the presidium’s conclusion end the rounds when the deputy is not satisfied twice', async () => {
   const { deputy, office, presidium, unit } = town
   const form = forms(town)
   const heldOn = beijingDay(server.clock.now())
@@ -204,6 +207,8 @@ test('the presidium’s conclusion ends the rounds when the deputy is not satisf
     if (round === 1) await step(town, office, id, 'reHandle', form.reHandle)
   }
   expect((await see(town, office, id)).gated).toEqual([{ action: 'reHandle', because: 'no_round_left' }])
+  await step(town, presidium, id, 'summon', form.summon)
+  await step(town, office, id, 'recordSummons', form.recordSummons)
   const ended = await step(town, presidium, id, 'conclude', form.conclude)
   expect(ended).toMatchObject({ state: 'closed', conclusion: form.conclude.conclusion })
 })

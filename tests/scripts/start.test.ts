@@ -18,9 +18,9 @@ function startRefused(env: Record<string, string>, nodeArgs: string[] = []) {
 }
 
 /** Starts, and waits for the line that says where it is. */
-async function start(dataDir: string) {
-  const began = Date.now()
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+async function start(dataDir: string, command = [process.execPath, 'scripts/start.mjs']) {
+  const [program = '', ...args] = command
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: '', PORT: '0', DATA_DIR: dataDir },
   })
@@ -36,7 +36,7 @@ async function start(dataDir: string) {
     child.stderr.on('data', listen)
     void ended.then((code) => reject(new Error(`ended with ${code}: ${said}`)))
   })
-  return { url, seconds: (Date.now() - began) / 1000, said: () => said, child, ended }
+  return { url, said: () => said, child, ended }
 }
 
 test('a taken port is one clear sentence and exit code 1', async () => {
@@ -96,4 +96,18 @@ test('it ends with one line, shows a demo town, ends with Ctrl-C, and takes seco
   expect(second.said()).toBe(`代表之家 ${second.url}\n`)
   second.child.kill('SIGINT')
   expect(await second.ended).toBe(0)
+})
+
+test('what npm started ends with npm, which passes no signal on', async () => {
+  const { url, child, ended } = await start(folder(), ['npm', 'start'])
+  child.kill('SIGTERM')
+  await ended
+  const gone = async () =>
+    fetch(url).then(
+      () => false,
+      () => true,
+    )
+  for (let tries = 0; tries < 50 && !(await gone()); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(await gone()).toBe(true)
 })

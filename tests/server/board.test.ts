@@ -180,14 +180,14 @@ test('a rubbish scene is “not found”', async () => {
 
 test('the home of the town counts what is in hand and what is done', async () => {
   const home = await anyone.call(showTown, { params: { town: town.id } })
-  expect(home.figures).toMatchObject({ deputies: 3, stations: 1, closed: 1, solved: 1, overdue: 0 })
+  expect(home.figures).toMatchObject({ deputies: 3, stations: 1, closed: 2, solved: 2, overdue: 0 })
 })
 
 test('a deadline that has passed counts as overdue on the board and at home, without any job', async () => {
   server.clock.advance({ days: 120 })
   const { items } = await anyone.call(showBoard, { params: { town: town.id }, query: { state: 'handling' } })
   const home = await anyone.call(showTown, { params: { town: town.id } })
-  expect([items[0]?.deadline?.standing, home.figures.overdue]).toEqual(['overdue', 4])
+  expect([items[0]?.deadline?.standing, home.figures.overdue]).toEqual(['overdue', 6])
 })
 
 test('the deputies are told with what the law lets everyone know', async () => {

@@ -5,6 +5,12 @@ import type { TestServer } from './server'
 import { forms, step, text } from './suggestion'
 import type { TestTown } from './town'
 
+export const notSatisfied = {
+  attitudeRating: 'satisfied',
+  resultRating: 'notSatisfied',
+  reason: '没修完。',
+}
+
 /**
  * Brings a new suggestion into a state, by the steps that people take: begun from the villager's words, co-signed by
  * 张春梅, with 财政所 as co-unit. In `handling` and `reHandling` one consultation is confirmed and another is open,
@@ -18,6 +24,7 @@ export async function bring(server: TestServer, town: TestTown, state: Suggestio
     await step(town, person, id, action, input)
   }
   const consult = async (round: number) => {
+    if (round === 1) await take(town.coUnit, 'giveCoOpinion', form.giveCoOpinion)
     const heldOn = beijingDay(server.clock.now())
     const seen = await step(town, unit, id, 'consult', { ...form.consult, heldOn })
     const open = seen.rounds[round - 1]?.consultations.find(({ answer }) => answer === 'open')
@@ -39,21 +46,21 @@ export async function bring(server: TestServer, town: TestTown, state: Suggestio
     underReview: ['submitted', () => take(office, 'startReview')],
     revisionRequested: ['underReview', () => take(office, 'requestRevision', form.requestRevision)],
     notAccepted: ['underReview', () => take(presidium, 'refuseAcceptance', form.refuseAcceptance)],
+    merged: [
+      'underReview',
+      async () => {
+        await take(office, 'merge', { ...form.merge, targetId: await bring(server, town, 'accepted') })
+      },
+    ],
     withdrawn: ['accepted', () => take(deputy, 'withdraw', form.withdraw)],
     accepted: ['underReview', () => take(office, 'accept', form.accept)],
     assigned: ['accepted', () => take(office, 'assign', { ...form.assign, coUnitIds: [town.coUnitId] })],
     received: ['assigned', () => take(unit, 'receive', form.receive)],
     handling: ['received', () => consult(1)],
+    returnRequested: ['assigned', () => take(unit, 'requestReturn', form.requestReturn)],
+    extensionRequested: ['handling', () => take(unit, 'requestExtension', form.requestExtension)],
     replied: ['handling', () => take(unit, 'reply', form.reply)],
-    evaluated: [
-      'replied',
-      () =>
-        take(deputy, 'evaluate', {
-          attitudeRating: 'satisfied',
-          resultRating: 'notSatisfied',
-          reason: '没修完。',
-        }),
-    ],
+    evaluated: ['replied', () => take(deputy, 'evaluate', notSatisfied)],
     reHandling: [
       'evaluated',
       async () => {
@@ -61,6 +68,22 @@ export async function bring(server: TestServer, town: TestTown, state: Suggestio
         await consult(2)
       },
     ],
+    escalated: [
+      'reHandling',
+      async () => {
+        await take(unit, 'reply', form.reply)
+        await take(deputy, 'evaluate', notSatisfied)
+        await take(presidium, 'summon', form.summon)
+      },
+    ],
+    tracking: [
+      'handling',
+      async () => {
+        await take(unit, 'reply', form.promise)
+        await take(deputy, 'evaluate', form.evaluate)
+      },
+    ],
+    archived: ['closed', () => take(office, 'archive')],
     closed: ['replied', () => take(deputy, 'evaluate', form.evaluate)],
   }
   const walk = async (to: SuggestionState) => {

@@ -20,6 +20,17 @@ export const forms = (town: TestTown) => ({
   },
   requestRevision: { failedChecks: ['quality'], reason: '请写明冲垮的长度和影响的人数。' },
   refuseAcceptance: { ground: 'noSubstance', reason: '没有具体内容。' },
+  putOnAgenda: {
+    decision: '主席团决定列入第19届第2次会议议程。',
+    legality: true,
+    quality: true,
+    wording: true,
+    category: 'waterWorks',
+    publicItem: '修复大郭西段河堤',
+  },
+  merge: { reason: '说的是同一段河堤。' },
+  unmerge: { reason: '说的不是同一段。' },
+  convertMotion: { reason: '事项具体，按建议办理更快。' },
   assign: { leadUnitId: town.unitId },
   receive: { leaderInCharge: '吴海涛', handlerName: '赵永强', handlerPhone: '13800000000' },
   consult: {
@@ -35,6 +46,50 @@ export const forms = (town: TestTown) => ({
     publicResult: '修复河堤 3.8 公里，装围栏 1 公里',
     signer: '吴海涛',
   },
+  correctReply: {
+    outcome: 'solved',
+    documentNo: '禾水〔2026〕12 号（更正）',
+    text: '河堤已经修好 3.9 公里，围栏已经装好。',
+    publicResult: '修复河堤 3.9 公里，装围栏 1 公里',
+    signer: '吴海涛',
+  },
+  promise: {
+    outcome: 'inProgress',
+    documentNo: '禾水〔2026〕13 号',
+    text: '最险的 80 米已经开工，其余分两段施工。',
+    publicResult: '先修最险的 80 米',
+    promise: '修完其余 120 米河堤',
+    promiseDueOn: '2027-05-31',
+    signer: '吴海涛',
+  },
+  requestReturn: { reason: '这段河堤不归水利站管护。', proposedUnitId: town.coUnitId },
+  approveReturn: { leadUnitId: town.coUnitId },
+  refuseReturn: { reason: '职责清单写明由水利站负责。' },
+  requestExtension: {
+    reason: '要等汛期过后才能施工。',
+    measures: '先加固，再分段修复。',
+    latestOn: '2027-04-23',
+    publicReason: '要等汛期过后施工',
+  },
+  grantExtension: { until: '2027-04-23' },
+  refuseExtension: { reason: '可以先修最险的一段。' },
+  referUpward: { route: 'countyCongress', reason: '请县里列入明年水利项目。' },
+  recordUpwardAnswer: { answeredOn: '2026-11-23', answer: '已列入明年计划。' },
+  giveCoOpinion: { opinion: '可以安排维修资金 12 万元。' },
+  sendBackCoOpinion: { coUnitId: town.coUnitId, reason: '请写明资金到位的时间。' },
+  waiveCoOpinion: { coUnitId: town.coUnitId, reason: '已经过了两个月。' },
+  askForInformation: { question: '请说明牲畜落水的位置。' },
+  giveInformation: { answer: '在村东头第二个弯。' },
+  reportProgress: { note: '材料已经进场。' },
+  reportCommitment: {
+    commitmentResult: 'fulfilled',
+    report: '其余 120 米已经修完。',
+    publicResult: '河堤全部修完',
+  },
+  rateCommitment: { rating: 'satisfied' },
+  endTracking: { conclusion: '工程改由县里实施，不再由镇里跟踪。' },
+  summon: { heldOn: '2026-12-03', place: '镇人大会议室', questions: '为什么两次都没有修完？' },
+  recordSummons: { attendee: '吴海涛', answers: '问：为什么没修完？答：资金分两年安排。' },
   evaluate: { attitudeRating: 'satisfied', resultRating: 'satisfied' },
   reHandle: { instructions: '请补齐下游一段的围栏。' },
   conclude: { conclusion: '主席团认为承办单位已经尽力，余下部分列入明年计划。' },
@@ -62,3 +117,21 @@ export const see = (town: TestTown, person: TestPerson, id: string) =>
 
 export const start = async (town: TestTown, input: Record<string, unknown> = text) =>
   (await town.deputy.client.call(startSuggestion, { params: { town: town.id }, input })).id
+
+/** Tries one step and expects a "no". */
+export async function refusedStep(
+  town: TestTown,
+  person: TestPerson,
+  id: string,
+  action: SuggestionAction,
+  form: Record<string, unknown> = {},
+) {
+  const before = await see(town, town.office, id)
+  const { code, message, fields } = await person.client.refused(
+    suggestionSteps[action] as typeof suggestionSteps.withdraw,
+    { params: { town: town.id, id }, input: { version: before.version, form } },
+  )
+  // Whatever is refused has changed nothing.
+  expect((await see(town, town.office, id)).version).toBe(before.version)
+  return { code, message, fields }
+}

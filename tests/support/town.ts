@@ -115,6 +115,24 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
 }
 export type TestTown = Awaited<ReturnType<typeof buildTown>>
 
+/** The same people after a sign-in of theirs has run out. */
+export async function signedInAgain(server: TestServer, town: TestTown): Promise<TestTown> {
+  const again = { ...town }
+  const names = [
+    'deputy',
+    'coSigner',
+    'otherDeputy',
+    'office',
+    'presidium',
+    'unit',
+    'coUnit',
+    'villager',
+  ] as const
+  for (const name of names)
+    again[name] = await signedIn(server, town[name].id || undefined, town[name].openid)
+  return again
+}
+
 /** A deputy of the register whom nobody has bound to WeChat yet. @returns the person's id */
 export async function addDeputy(server: TestServer, townId: string, name: string): Promise<string> {
   const id = newId()

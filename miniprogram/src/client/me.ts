@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { showMe, type TownStanding } from '../../../shared/api/sign-in'
+import type { Role } from '../../../shared/permissions'
 import type { OutputOf } from '../../../shared/api/endpoint'
 import { ask } from './ask'
 import { keepTemplates } from './consent'
@@ -31,6 +32,20 @@ export const forgetMe = () => {
 
 export const standingIn = (me: Me | undefined, townId: string): TownStanding | undefined =>
   me?.standings.find((standing) => standing.town.id === townId)
+
+/** Every role that this person holds somewhere; staff of a county bring theirs to all its towns. */
+export const heldRoles = (me: Me | undefined): Role[] => [
+  ...(me?.standings.flatMap(({ roles }) => roles) ?? []),
+  ...countyRoles(me),
+]
+
+/** What somebody may be in a town, in its register or from the county. */
+export const rolesIn = (me: Me | undefined, townId: string): Role[] => [
+  ...(standingIn(me, townId)?.roles ?? []),
+  ...countyRoles(me),
+]
+
+const countyRoles = (me: Me | undefined): Role[] => (me?.county ? ['countyStaff'] : [])
 
 /** Another persona of the demo town takes the phone. */
 export function becomePersona(key: string) {

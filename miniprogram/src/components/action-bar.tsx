@@ -5,7 +5,7 @@ import { useForm, type Values } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 import { Button } from './button'
 import type { Lists } from './field'
-import { askedFields, FormFields } from './form-fields'
+import { askedFields, FormFields, type Hints } from './form-fields'
 import { TroubleNotice } from './notice'
 import { Sheet } from './sheet'
 import './action-bar.scss'
@@ -22,6 +22,8 @@ interface Acting<T> {
   lists?: Lists
   /** What a form starts from. */
   initial?: (step: string) => Values
+  /** Advice while a form is being filled. */
+  hintsOf?: (step: string, values: Values) => Hints
   take: (step: string, form: Values, key: string) => Promise<T>
   done: (result: T) => void
   /** In the tap itself, before anything is awaited. */
@@ -54,8 +56,10 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
   )
 }
 
+/** The form of one step, and the tap that takes it. */
+export /** One step, filled in and confirmed. */
 function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
-  const { step, lists, initial, take, done, onTap, onClose } = props
+  const { step, lists, initial, hintsOf, take, done, onTap, onClose } = props
   const form = useForm(step.input, initial?.(step.name))
   const task = useTask(
     (input: Values, key) => take(step.name, input, key),
@@ -75,6 +79,7 @@ function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) 
       <FormFields
         form={{ ...form, errors: { ...task.fields, ...form.errors } }}
         {...(lists ? { lists } : {})}
+        hints={hintsOf?.(step.name, form.values) ?? {}}
       />
       {askedFields(form, lists).length === 0 ? (
         <View className="actions-sure">{`确定要“${step.label}”吗？`}</View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { Tag } from './tag'
-import { spokenDeadline, spokenResult, spokenSatisfaction, standingTag } from './words'
+import { spokenLimit, spokenResult, spokenSatisfaction, spokenUnit, standingTag } from './words'
 import './board-list.scss'
 
 /** Public matters: cards on a phone, the rows of a table on a desk, from one markup. */
@@ -30,13 +30,9 @@ function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
         <View className="board-subject">{item.item}</View>
         <Tag tone={state.tone}>{state.word}</Tag>
       </View>
-      <Fact label="承办单位">{item.unit ?? '正在确定'}</Fact>
-      <Fact label="办结时限">
-        {item.deadline === null
-          ? '交办后算起'
-          : item.deadline.standing === 'met'
-            ? '已答复'
-            : spokenDeadline(item.deadline.on)}
+      <Fact label="承办单位">{spokenUnit(item)}</Fact>
+      <Fact label="办结时限" day>
+        {item.deadline?.standing === 'met' ? `${spokenLimit(item)}，已答复` : spokenLimit(item)}
       </Fact>
       <Fact label="办理结果">{spokenResult(item)}</Fact>
       <Fact label="代表满意度">{spokenSatisfaction(item)}</Fact>
@@ -44,9 +40,10 @@ function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
   )
 }
 
-const Fact = ({ label, children }: { label: string; children: string }) => (
-  <View className={`board-fact${label === '办结时限' ? ' board-day' : ''}`}>
-    <View className="board-label">{label}</View>
-    <View className="board-value">{children}</View>
+/** A label on a phone, a cell of the table on a desk. */
+export const Fact = (props: { label: string; day?: boolean; children: string }) => (
+  <View className={`board-fact${props.day ? ' board-day' : ''}`}>
+    <View className="board-label">{props.label}</View>
+    <View className="board-value">{props.children}</View>
   </View>
 )

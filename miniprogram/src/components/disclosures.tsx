@@ -1,9 +1,15 @@
 import { View } from '@tarojs/components'
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { Tag, type TagTone } from './tag'
-import { spokenDeadline, spokenResult, spokenSatisfaction, standingTag, urgencyTones } from './words'
-import { spokenDay } from '../../../shared/days'
-import { today } from './words'
+import {
+  rests,
+  spokenLimit,
+  spokenResult,
+  spokenSatisfaction,
+  spokenUnit,
+  standingTag,
+  urgencyTones,
+} from './words'
 import './disclosures.scss'
 
 /** 五公开: five labelled rows in their fixed order, each with its own state. */
@@ -14,9 +20,9 @@ export function Disclosures({ of: matter }: { of: FiveDisclosures }) {
       <Row label="建议事项" tag={state}>
         {matter.item}
       </Row>
-      <Row label="承办单位">{matter.unit ?? '正在确定'}</Row>
+      <Row label="承办单位">{spokenUnit(matter)}</Row>
       <Row label="办结时限" {...deadlineTag(matter)}>
-        {deadlineWords(matter)}
+        {spokenLimit(matter)}
       </Row>
       <Row label="办理结果">{spokenResult(matter)}</Row>
       <Row label="代表满意度">{spokenSatisfaction(matter)}</Row>
@@ -24,15 +30,11 @@ export function Disclosures({ of: matter }: { of: FiveDisclosures }) {
   )
 }
 
-function deadlineWords({ deadline, result }: FiveDisclosures): string {
-  if (deadline === null) return '交办后算起'
-  if (deadline.standing === 'met' || result.state === 'withdrawn') return spokenDay(deadline.on, today())
-  return spokenDeadline(deadline.on) + (deadline.tentative ? '，暂定' : '')
-}
-
-function deadlineTag({ deadline }: FiveDisclosures): { tag?: { tone: TagTone; word: string } } {
+function deadlineTag(matter: FiveDisclosures): { tag?: { tone: TagTone; word: string } } {
   const words = { met: '已答复', dueSoon: '快到期', overdue: '已逾期' } as const
+  const { deadline } = matter
   if (deadline === null || deadline.standing === 'inTime') return {}
+  if (deadline.standing !== 'met' && rests(matter)) return {}
   return { tag: { tone: urgencyTones[deadline.standing], word: words[deadline.standing] } }
 }
 

@@ -15,9 +15,10 @@ export function Field(props: {
   value: unknown
   error?: string | undefined
   lists?: Lists
+  hints?: readonly string[]
   onChange: (value: unknown) => void
 }) {
-  const { field, value, error } = props
+  const { field, value, error, hints = [] } = props
   return (
     <View className={`field${error ? ' field-wrong' : ''}`} id={`field-${field.name}`}>
       {field.kind === 'tick' ? null : (
@@ -28,6 +29,11 @@ export function Field(props: {
       )}
       <Control {...props} />
       {error ? <View className="field-error">{error}</View> : null}
+      {hints.map((hint) => (
+        <View key={hint} className="field-hint">
+          {hint}
+        </View>
+      ))}
       {field.help || (field.kind === 'paragraph' && field.max) ? (
         <View className="field-foot">
           <View className="field-help">{field.help}</View>
@@ -61,6 +67,16 @@ function Control(props: {
           onInput={(event) => onChange(event.detail.value)}
         />
       )
+    case 'amount':
+      return (
+        <Input
+          className="field-input"
+          type="number"
+          value={typeof value === 'number' ? String(value) : textOf(value)}
+          maxlength={field.max ?? 12}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
     case 'paragraph':
       return (
         <Textarea
@@ -88,8 +104,8 @@ function Control(props: {
           {options.map(([key, word]) => (
             <View
               key={key}
-              className={`chip${value === key ? ' chip-on' : ''}`}
-              onClick={() => onChange(key)}
+              className={`chip${(value ?? field.preset) === key ? ' chip-on' : ''}`}
+              onClick={() => onChange(field.optional && value === key ? undefined : key)}
             >
               {word}
             </View>

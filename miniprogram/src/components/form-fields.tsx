@@ -12,8 +12,11 @@ type Form = Pick<ReturnType<typeof useForm>, 'fields' | 'values' | 'errors' | 's
 export const askedFields = (form: Pick<Form, 'fields' | 'values'>, lists: Lists | undefined) =>
   form.fields.filter((field) => isShown(field, form.values) && isWorthAsking(field, lists))
 
+/** Advice under a field, by its name; it never stops anybody. */
+export type Hints = Readonly<Partial<Record<string, readonly string[]>>>
+
 /** All the fields of a schema, drawn from its own words. */
-export function FormFields({ form, lists }: { form: Form; lists?: Lists }) {
+export function FormFields({ form, lists, hints }: { form: Form; lists?: Lists; hints?: Hints }) {
   return (
     <>
       {askedFields(form, lists).map((field) => (
@@ -23,6 +26,7 @@ export function FormFields({ form, lists }: { form: Form; lists?: Lists }) {
           value={form.values[field.name]}
           error={form.errors[field.name]}
           {...(lists ? { lists } : {})}
+          hints={hints?.[field.name] ?? []}
           onChange={(value) => form.set(field.name, value)}
         />
       ))}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Role } from '../../../shared/permissions'
-import { standingIn } from '../client/me'
+import { rolesIn } from '../client/me'
 import { useMe } from '../hooks/use-me'
 import { Card, Cell } from './card'
 
@@ -18,6 +18,13 @@ const doors: readonly Door[] = [
   { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
   { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
   { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
+  ...(['congressOffice', 'presidiumMember', 'countyStaff'] as const).map((role) => ({
+    role,
+    label: '数据与报表',
+    note: '各项比率、久拖未动、年度报告、台账',
+    url: '/office/figures',
+    seldom: role === 'congressOffice',
+  })),
   {
     role: 'congressOffice',
     label: '名册与邀请码',
@@ -34,6 +41,41 @@ const doors: readonly Door[] = [
   },
   {
     role: 'congressOffice',
+    label: '规则与日历',
+    note: '期限、放假安排，谁改过什么',
+    url: '/office/settings',
+    seldom: true,
+  },
+  {
+    role: 'presidiumMember',
+    label: '本镇的规则与日历',
+    note: '期限、放假安排，谁改过什么',
+    url: '/office/settings',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
+    label: '交办会',
+    note: '一次交办多件，打印清单，看签收',
+    url: '/office/hand-over',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
+    label: '建议类别',
+    note: '受理时选的类别，数字按它分开',
+    url: '/office/categories',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
+    label: '人代会会议',
+    note: '登记届次和日期，建议按届次编号',
+    url: '/office/sessions',
+    seldom: true,
+  },
+  {
+    role: 'congressOffice',
     label: '未送达的提醒',
     note: '没有送到微信的，打个电话',
     url: '/office/deliveries',
@@ -45,15 +87,17 @@ const doors: readonly Door[] = [
 /** The doors that this person's roles open; a resident has none and sees nothing here. */
 export function MyWork({ townId, all = false }: { townId: string; all?: boolean }) {
   const me = useMe()
-  const roles = standingIn(me, townId)?.roles ?? []
-  const mine = doors.filter(({ role, seldom }) => roles.includes(role) && (all || !seldom))
+  const roles = rolesIn(me, townId)
+  const open = doors.filter(({ role, seldom }) => roles.includes(role) && (all || !seldom))
+  // Two roles may open the same door.
+  const mine = open.filter(({ url }, index) => open.findIndex((door) => door.url === url) === index)
   if (mine.length === 0) return null
   return (
     <View className="doors">
       <Card tight>
         {mine.map(({ label, note, url }) => (
           <Cell
-            key={url}
+            key={label}
             label={label}
             note={note}
             onTap={() => void Taro.navigateTo({ url: `${url}?town=${townId}` })}

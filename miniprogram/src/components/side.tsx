@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { heldRoles } from '../client/me'
 import { useMe } from '../hooks/use-me'
 import { useElder } from '../hooks/use-elder'
 import { useTabLinks } from '../hooks/use-tab-links'
@@ -19,8 +20,17 @@ const places: readonly Place[] = [
   { label: '公开栏', url: '/pages/board', tab: true },
   { label: '代表工作', url: '/deputy/tasks', roles: ['deputy'] },
   { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
+  {
+    label: '数据与报表',
+    url: '/office/figures',
+    roles: ['congressOffice', 'presidiumMember', 'countyStaff'],
+  },
   { label: '名册与邀请码', url: '/office/roster', roles: ['congressOffice'] },
   { label: '站点小程序码', url: '/office/stations', roles: ['congressOffice'] },
+  { label: '规则与日历', url: '/office/settings', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '交办会', url: '/office/hand-over', roles: ['congressOffice'] },
+  { label: '建议类别', url: '/office/categories', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '人代会会议', url: '/office/sessions', roles: ['congressOffice', 'presidiumMember'] },
   { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
   { label: '单位办理', url: '/unit/tasks', roles: ['unitStaff'] },
   { label: '我的事', url: '/pages/matters', tab: true },
@@ -34,7 +44,7 @@ export function Side() {
   const [elder] = useElder()
   const at = usePath()
   useTabLinks()
-  const roles = me?.standings.flatMap((standing) => standing.roles) ?? []
+  const roles = heldRoles(me)
   const unread = me?.standings.reduce((sum, standing) => sum + standing.unread, 0) ?? 0
   const shown = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
   const name = me?.standings.find((standing) => standing.name)?.name

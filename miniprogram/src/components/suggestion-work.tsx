@@ -4,18 +4,27 @@ import { useMemo } from 'react'
 import type { InputOf } from '../../../shared/api/endpoint'
 import { listDeputies, listUnits } from '../../../shared/api/people'
 import { suggestionSteps, type SuggestionView } from '../../../shared/api/suggestions'
+import { listCategories } from '../../../shared/api/categories'
+import { listMergeTargets, type SimilarRow } from '../../../shared/api/similar'
+import { suggestionStates } from '../../../shared/states'
+import { categoryOptions } from './category-options'
 import { showTown } from '../../../shared/api/towns'
+import { fill } from '../../../shared/messages'
 import { refusals } from '../../../shared/refusals'
 import { consultationForms, unitKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
-import { fieldsOf, type Values } from '../hooks/use-form'
+import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
+import { initialForm, openConsultations } from './suggestion-forms'
 import { Notice } from './notice'
-import { SuggestionHead, SuggestionHistory, SuggestionRounds, SuggestionText } from './suggestion-parts'
+import { SimilarSuggestions } from './similar-suggestions'
+import { textHints } from './text-hints'
+import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
+import { SuggestionRounds } from './suggestion-rounds'
 import { today } from './words'
 
 type SuggestionStep = keyof typeof suggestionSteps
@@ -32,11 +41,20 @@ export function SuggestionWork(props: {
       <SuggestionHead suggestion={suggestion} />
       {suggestion.gated.map(({ action, because }) => (
         <Notice key={action} tone="soon">
-          {refusals[because][1]}
+          {fill(refusals[because][1], { missing: String(suggestion.signersMissing) })}
         </Notice>
       ))}
       <SuggestionActions town={town} suggestion={suggestion} done={put} />
       <SuggestionText suggestion={suggestion} />
+      {suggestion.actions.includes('submit') ? (
+        <SimilarSuggestions
+          town={town}
+          subject={suggestion.subject}
+          facts={suggestion.facts}
+          village={suggestion.village?.id}
+          except={suggestion.id}
+        />
+      ) : null}
       <SuggestionRounds suggestion={suggestion} />
       {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}
       <SuggestionHistory suggestion={suggestion} />
@@ -76,6 +94,7 @@ function SuggestionActions({
       steps={suggestion.actions.map((name) => ({ name, ...suggestionActions[name] }))}
       lists={lists}
       initial={(step) => initialForm(step, suggestion)}
+      hintsOf={(step, values) => (step === 'edit' ? textHints(values) : {})}
       onTap={askConsent}
       take={(step, form, key) =>
         ask(suggestionSteps[step as SuggestionStep], {
@@ -91,15 +110,18 @@ function SuggestionActions({
 
 /** Only the lists that the open steps pick from are fetched. */
 function useLists(town: string, suggestion: SuggestionView) {
+  const { id } = suggestion
   const kinds = suggestion.actions.flatMap((name) =>
     fieldsOf(suggestionActions[name].input).map((field) => field.kind),
   )
   const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
   const state = useLoaded(async () => {
-    const [deputies, units, villages] = await Promise.all([
+    const [deputies, units, villages, categories, targets] = await Promise.all([
       needs('deputies') ? ask(listDeputies, { params: { town } }) : undefined,
       needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
       needs('village') ? ask(showTown, { params: { town } }) : undefined,
+      needs('category') ? ask(listCategories, { params: { town } }) : undefined,
+      needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
     const unitOptions = units?.units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) ?? []
     return {
@@ -112,37 +134,28 @@ function useLists(town: string, suggestion: SuggestionView) {
       unit: unitOptions,
       units: unitOptions,
       village: villages?.villages ?? [],
+      category: categories ? categoryOptions(categories.categories) : [],
+      mergeTarget: targets?.targets.map(asTarget) ?? [],
     }
-  }, [town, kinds.join(' ')])
+  }, [town, id, kinds.join(' ')])
   return useMemo(
-    () => ({ ...state.value, consultation: openConsultations(suggestion).map(asOption) }),
+    () => ({
+      ...state.value,
+      consultation: openConsultations(suggestion).map(asOption),
+      coUnit: suggestion.coUnits,
+    }),
     [state.value, suggestion],
   )
 }
 
-const openConsultations = ({ rounds }: SuggestionView) =>
-  (rounds[rounds.length - 1]?.consultations ?? []).filter(({ answer }) => answer === 'open')
+const asTarget = ({ id, no, subject, leadDeputy, state }: SimilarRow) => ({
+  id,
+  name: subject,
+  note: [no, `${leadDeputy}代表`, suggestionStates[state].label].filter(Boolean).join(' · '),
+})
 
 const asOption = (consultation: ReturnType<typeof openConsultations>[number]) => ({
   id: consultation.id,
   name: `${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}`,
   note: consultation.record,
 })
-
-/** What a form can know before one begins. */
-function initialForm(step: string, suggestion: SuggestionView): Values {
-  const [first] = openConsultations(suggestion)
-  const known: Readonly<Record<string, Values>> = {
-    edit: {
-      subject: suggestion.subject,
-      facts: suggestion.facts,
-      proposal: suggestion.proposal,
-      ...(suggestion.village ? { villageId: suggestion.village.id } : {}),
-    },
-    accept: { publicItem: suggestion.subject },
-    consult: { heldOn: today() },
-    confirmConsultation: first ? { consultationId: first.id } : {},
-    disputeConsultation: first ? { consultationId: first.id } : {},
-  }
-  return known[step] ?? {}
-}

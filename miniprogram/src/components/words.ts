@@ -7,13 +7,17 @@ import type { TagTone } from './tag'
 /** How dates, deadlines and states are said on every screen. */
 export const today = () => beijingDay(new Date())
 
-/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`. */
-export function spokenDeadline(on: Day, at: Day = today()): string {
+/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`; a day that may still move is 暂定. */
+export function spokenDeadline(on: Day, tentative = false): string {
+  const at = today()
   const left = daysBetween(at, on)
-  const day = spokenDay(on, at)
+  const day = (tentative ? '暂定 ' : '') + spokenDay(on, at)
   if (left > 0) return `还有 ${left} 天（${day}）`
   return left === 0 ? `今天到期（${day}）` : `超过 ${-left} 天（${day}）`
 }
+
+/** What people typed, ended by one full stop, so that another sentence can follow. */
+export const asSentence = (text: string) => `${text.replace(/[。；;.\s]+$/, '')}。`
 
 export const urgencyTones = { inTime: 'flow', dueSoon: 'soon', overdue: 'late', met: 'done' } as const
 
@@ -22,7 +26,7 @@ export function standingTag({ deadline, result, satisfaction }: FiveDisclosures)
   tone: TagTone
   word: string
 } {
-  if (result.state === 'closed') {
+  if (result.state === 'closed' || result.state === 'archived') {
     if (satisfaction !== 'noResponse' && satisfaction?.result === 'notSatisfied')
       return { tone: 'late', word: '已办结，代表不满意' }
     return { tone: 'done', word: '已办结' }
@@ -34,13 +38,27 @@ export function standingTag({ deadline, result, satisfaction }: FiveDisclosures)
   return { tone: waitsFor === 'leadUnit' ? 'flow' : 'calm', word: label.split('，')[0] ?? label }
 }
 
+/** A matter that rests before anyone was to handle it has no unit, deadline or rating to wait for. */
+export const rests = ({ result }: FiveDisclosures) => suggestionStates[result.state].waitsFor === null
+
+export const spokenUnit = (matter: FiveDisclosures) => matter.unit ?? (rests(matter) ? '—' : '正在确定')
+
+/** The deadline of a matter, with what the clock says while it runs. */
+export function spokenLimit(matter: FiveDisclosures): string {
+  const { deadline } = matter
+  if (deadline === null) return rests(matter) ? '—' : '交办后算起'
+  if (deadline.standing === 'met' || rests(matter)) return spokenDay(deadline.on, today())
+  return spokenDeadline(deadline.on, deadline.tentative)
+}
+
 export function spokenResult({ result }: FiveDisclosures): string {
   if (result.outcome === null) return suggestionStates[result.state].label
   return result.sentence ? `${outcomes[result.outcome]}：${result.sentence}` : outcomes[result.outcome]
 }
 
-export function spokenSatisfaction({ satisfaction }: FiveDisclosures): string {
-  if (satisfaction === null) return '尚未评价'
+export function spokenSatisfaction(matter: FiveDisclosures): string {
+  const { satisfaction } = matter
+  if (satisfaction === null) return rests(matter) ? '—' : '尚未评价'
   if (satisfaction === 'noResponse') return noResponseWord
   return `态度${satisfactions[satisfaction.attitude]}，结果${satisfactions[satisfaction.result]}`
 }

@@ -9,6 +9,7 @@ import { suggestionStates } from '../../../shared/states'
 import { suggestionActions } from '../../../shared/workflow'
 import type { usePages } from '../hooks/use-pages'
 import { Empty } from './empty'
+import { Lanes } from './lanes'
 import { Loaded } from './loaded'
 import { MorePages } from './more-pages'
 import { Tag } from './tag'
@@ -71,13 +72,7 @@ export function WorkList(props: {
   const { lane, onLane, pages, chosen, onOpen } = props
   return (
     <View>
-      <View className="lanes">
-        {(Object.keys(lanes) as Lane[]).map((one) => (
-          <View key={one} className={`lane${one === lane ? ' lane-on' : ''}`} onClick={() => onLane(one)}>
-            {lanes[one]}
-          </View>
-        ))}
-      </View>
+      <Lanes words={lanes} open={lane} onOpen={onLane} />
       <Loaded state={pages}>
         {({ items }) =>
           items.length === 0 ? (

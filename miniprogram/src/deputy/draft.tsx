@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { listUnits } from '../../../shared/api/people'
 import { startSuggestion } from '../../../shared/api/suggestions'
 import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/api/endpoint'
-import { suggestionText } from '../../../shared/inputs'
+import { suggestionText } from '../../../shared/suggestion-text'
 import { ask } from '../client/ask'
 import { dropDraft, keepDraft, recallDraft } from '../client/drafts'
 import { newKey } from '../client/request-key'
@@ -14,6 +15,8 @@ import { FormFields } from '../components/form-fields'
 import { Loaded } from '../components/loaded'
 import { Notice, TroubleNotice } from '../components/notice'
 import { Page } from '../components/page'
+import { SimilarSuggestions } from '../components/similar-suggestions'
+import { textHints, textOf } from '../components/text-hints'
 import type { Lists } from '../components/field'
 import { useForm } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
@@ -24,7 +27,11 @@ export default function Draft() {
   const { params } = useRouter()
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    return { town, lists: { village: (await ask(showTown, { params: { town } })).villages } }
+    const [home, { units }] = await Promise.all([
+      ask(showTown, { params: { town } }),
+      ask(listUnits, { params: { town } }),
+    ])
+    return { town, lists: { village: home.villages, unit: units } }
   }, [])
   return (
     <Page>
@@ -55,7 +62,17 @@ function Form({ town, lists }: { town: string; lists: Lists }) {
   }
   return (
     <>
-      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+      <FormFields
+        form={{ ...form, errors: { ...task.fields, ...form.errors } }}
+        lists={lists}
+        hints={textHints(form.values)}
+      />
+      <SimilarSuggestions
+        town={town}
+        subject={textOf(form.values.subject)}
+        facts={textOf(form.values.facts)}
+        village={textOf(form.values.villageId)}
+      />
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       <View id="save" style={{ marginTop: '16px' }}>
         <Button busy={task.busy} onTap={save}>

@@ -8,14 +8,15 @@ export interface FormField extends FieldForm {
   optional: boolean
 }
 
-/** The fields that a schema asks for, with how each is drawn. */
+/** The fields that a schema asks for, with how each is drawn. A field that is chosen already is not called optional. */
 export function fieldsOf(schema: z.ZodMiniType): FormField[] {
   const { shape } = schema as unknown as { shape?: Record<string, z.ZodMiniType> }
   return Object.entries(shape ?? {}).flatMap(([name, field]): FormField[] => {
     const form = forms.get(field)
     if (!form) return []
     // A field that is drawn only because of another answer is asked for in earnest.
-    return [{ ...form, name, optional: !form.shownWhen && z.safeParse(field, undefined).success }]
+    const optional = !form.shownWhen && form.preset === undefined && z.safeParse(field, undefined).success
+    return [{ ...form, name, optional }]
   })
 }
 

@@ -7,9 +7,12 @@ interface Page<T> {
   next: string | null
 }
 
-/** A list that grows page by page, at the end of the screen or by a tap on “再看一些”. */
-export function usePages<T>(
-  load: (cursor: string | undefined) => Promise<Page<T>>,
+/**
+ * A list that grows page by page, at the end of the screen or by a tap on “再看一些”. What the first page brings
+ * besides its items stays.
+ */
+export function usePages<T, Beside extends object = object>(
+  load: (cursor: string | undefined) => Promise<Page<T> & Beside>,
   dependencies: readonly unknown[],
 ) {
   const first = useLoaded(() => load(undefined), dependencies)
@@ -21,7 +24,7 @@ export function usePages<T>(
     if (!held || held.next === null || busy) return
     setBusy(true)
     load(held.next)
-      .then((page) => first.put({ items: [...held.items, ...page.items], next: page.next }))
+      .then((page) => first.put({ ...held, items: [...held.items, ...page.items], next: page.next }))
       .then(() => setTrouble(undefined))
       .catch((error: unknown) => setTrouble(troubleOf(error)))
       .finally(() => setBusy(false))

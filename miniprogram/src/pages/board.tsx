@@ -1,4 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { publicStates, showBoard, stateOptions } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
@@ -35,6 +36,13 @@ export default function Board() {
       <View className="lead">
         <View className="title">建议办理公开栏</View>
         <View className="note">每件建议公开五项：事项、单位、时限、结果、代表满意度。</View>
+        <View
+          className="lead-more"
+          id="bulletin"
+          onClick={() => void Taro.navigateTo({ url: `/pages/bulletin?town=${town.value?.id ?? ''}` })}
+        >
+          半年公开通报
+        </View>
       </View>
       <ScrollView scrollX className="filters">
         <View className="filters-row">

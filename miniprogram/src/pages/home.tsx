@@ -8,6 +8,7 @@ import { currentTown } from '../client/town'
 import { BoardList } from '../components/board-list'
 import { Button } from '../components/button'
 import { Card, Cell } from '../components/card'
+import { CountLine } from '../components/count-line'
 import { Empty } from '../components/empty'
 import { Loaded } from '../components/loaded'
 import { Page } from '../components/page'
@@ -54,12 +55,15 @@ export default function Home() {
 
             <MyWork townId={home.id} />
 
-            <View className="figures">
-              <Figure count={home.figures.inHand} word="正在办" />
-              <Figure count={home.figures.closed} word="已办结" />
-              <Figure count={home.figures.solved} word="办成了" />
-              <Figure count={home.figures.overdue} word="逾期" late />
-            </View>
+            <CountLine
+              counts={{
+                正在办: home.figures.inHand,
+                已办结: home.figures.closed,
+                办成了: home.figures.solved,
+                逾期: home.figures.overdue,
+              }}
+              late="逾期"
+            />
 
             <View className="section">
               <View className="section-head">
@@ -99,10 +103,3 @@ export default function Home() {
     </Page>
   )
 }
-
-const Figure = ({ count, word, late = false }: { count: number; word: string; late?: boolean }) => (
-  <View className={`figure${late && count > 0 ? ' figure-late' : ''}`}>
-    <View className="figure-count">{String(count)}</View>
-    <View className="note">{word}</View>
-  </View>
-)

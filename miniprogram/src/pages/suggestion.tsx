@@ -10,6 +10,7 @@ import { Disclosures } from '../components/disclosures'
 import { Empty } from '../components/empty'
 import { Loaded } from '../components/loaded'
 import { Page } from '../components/page'
+import { Part } from '../components/part'
 import { Steps } from '../components/steps'
 import { Timeline } from '../components/timeline'
 import { today } from '../components/words'
@@ -37,8 +38,14 @@ export default function Suggestion() {
             <Card tight>
               <Disclosures of={item} />
             </Card>
+            {item.text ? (
+              <Card>
+                <Part label="情况和原因">{item.text.facts}</Part>
+                <Part label="具体建议">{item.text.proposal}</Part>
+              </Card>
+            ) : null}
             <Card>
-              <Steps at={item.step} ended={item.result.state === 'closed'} />
+              <Steps at={item.step} ended={item.step === 'commend'} />
             </Card>
             <View className="heading">办理经过</View>
             <Card>

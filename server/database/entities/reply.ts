@@ -34,4 +34,22 @@ export class Reply {
 
   @Column(instant)
   at!: Date
+
+  /** 1, and one more with each correction; what it said before is in `reply_version`. */
+  @Column({ ...count, default: 1 })
+  version!: number
+
+  /** Why it cannot be done. */
+  @Column({ ...word(20), nullable: true })
+  ground!: string | null
+
+  /** What came of it, where it can be measured. */
+  @Column({ ...count, nullable: true })
+  fundsYuan!: number | null
+
+  @Column({ ...count, nullable: true })
+  lengthMetres!: number | null
+
+  @Column({ ...count, nullable: true })
+  beneficiaries!: number | null
 }

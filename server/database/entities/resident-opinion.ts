@@ -55,4 +55,8 @@ export class ResidentOpinion {
 
   @Column(instant)
   createdAt!: Date
+
+  /** The rules of its clocks: those of the day it was sent. */
+  @Column({ ...idColumn, nullable: true })
+  ruleSetId!: string | null
 }

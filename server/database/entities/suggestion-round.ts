@@ -17,8 +17,16 @@ export class SuggestionRound {
   @Column(day)
   handedOverOn!: string
 
+  /** Where the rules count from the close of a session; else the hand-over. */
+  @Column({ ...day, nullable: true })
+  clockStartedOn!: string | null
+
   @Column(day)
   deadlineOn!: string
+
+  /** Where the counting ends before it is moved off days off; null where the deadline was set by hand. */
+  @Column({ ...day, nullable: true })
+  countedTo!: string | null
 
   @Column({ ...longText, nullable: true })
   instructions!: string | null

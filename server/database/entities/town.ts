@@ -16,4 +16,8 @@ export class Town {
 
   @Column(word(20))
   profile!: string
+
+  /** The rules that count for what begins now; written down when the first matter begins. */
+  @Column({ ...idColumn, nullable: true })
+  ruleSetId!: string | null
 }

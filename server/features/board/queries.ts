@@ -1,47 +1,62 @@
-import { isTentative } from '../../../shared/calendar'
+import type { Calendar } from '../../../shared/calendar'
 import { beijingDay, type Day } from '../../../shared/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/due'
-import { profiles, type ProfileName } from '../../../shared/profiles'
+import { type KeptRules, rulesOf } from '../../../shared/rules'
+import { closedStates, endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { Outcome, Satisfaction, Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant } from '../../database/sql'
+import { isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { readCalendar } from '../calendar/read-calendar'
+import { keptRules, rulesOfMatter } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'
 
 type PublicState = (typeof publicStates)[number]
 
 /** What a row of the board is made of. Nothing personal is ever selected here. */
-interface BoardRow {
+interface BoardRow extends KeptRules {
   id: string
   state: PublicState
   publicItem: string
   acceptedAt: string
-  profileName: ProfileName
   unitName: string | null
   deadlineOn: Day | null
+  commitmentReportedAt: string | null
   outcome: Outcome | null
   publicResult: string | null
   attitude: Satisfaction | null
   result: Satisfaction | null
 }
 
+/** Accepted, and neither confidential nor withheld by the deputy (Qingdao 2021 art. 18). */
+export const isPublicSql = "s.accepted_at IS NOT NULL AND s.confidential = 0 AND s.publicity <> 'none'"
+
 const boardSql = `
-  SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, t.profile AS profileName,
-    u.name AS unitName, r.deadline_on AS deadlineOn, a.outcome, a.public_result AS publicResult,
+  SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
+    u.name AS unitName,
+    CASE WHEN s.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+    promise.reported_at AS commitmentReportedAt, a.outcome, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result
   FROM suggestion s
   JOIN town t ON t.id = s.town_id
+  ${rulesOfMatter('s')}
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
-  WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`
+  LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
+  WHERE s.town_id = ? AND ${isPublicSql}`
+
+const inHandDuringSql = `
+  AND s.accepted_at < ? AND (s.state NOT IN (${quoted(endedStates)}) OR s.state_since >= ?)`
 
 export interface BoardFilter {
   state?: PublicState | undefined
   village?: string | undefined
+  /** Accepted before the end, and not ended before the start. */
+  inHandDuring?: { start: Date; end: Date } | undefined
   cursor?: string | undefined
 }
 
@@ -53,22 +68,36 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
     boardSql +
       (filter.state ? ' AND s.state = ?' : '') +
       (filter.village ? ' AND s.village_id = ?' : '') +
+      (filter.inHandDuring ? inHandDuringSql : '') +
       `${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [
       townId,
       ...(filter.state ? [filter.state] : []),
       ...(filter.village ? [filter.village] : []),
+      ...(filter.inHandDuring
+        ? [sqlInstant(filter.inHandDuring.end), sqlInstant(filter.inHandDuring.start)]
+        : []),
       ...place.parameters,
     ],
   )
   const page = pageOfRows(rows, (row) => ({ at: row.acceptedAt, id: row.id }))
-  return { items: page.rows.map((row) => disclose(row, now)), next: page.next }
+  const calendar = await readCalendar(reader, townId)
+  return { items: page.rows.map((row) => disclose(row, calendar, now)), next: page.next }
 }
 
 /** The five disclosures of one suggestion, or undefined where it is not public (yet). */
 export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
   const [row] = await reader.query<BoardRow[]>(`${boardSql} AND s.id = ?`, [townId, id])
-  return row ? disclose(row, now) : undefined
+  return row ? disclose(row, await readCalendar(reader, townId), now) : undefined
+}
+
+/** The suggestion that stands for this one on the board: the one it was merged into, or itself. */
+export async function standInOf(reader: Reader, townId: string, id: string): Promise<string> {
+  const [row] = await reader.query<{ id: string }[]>(
+    'SELECT COALESCE(merged_into_id, id) AS id FROM suggestion WHERE town_id = ? AND id = ?',
+    [townId, id],
+  )
+  return row?.id ?? id
 }
 
 /** What is in hand, or solved, in one village: for the door of its station. */
@@ -79,23 +108,34 @@ export async function readVillage(
   most: number,
   now: Date,
 ) {
-  const inHandSql = `${boardSql} AND s.village_id = ? AND s.state NOT IN ('closed', 'withdrawn')`
+  const inHandSql = `${boardSql} AND s.village_id = ? AND s.state NOT IN (${quoted(endedStates)})`
   const rows = await reader.query<BoardRow[]>(
     `${inHandSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],
   )
   const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
-    `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+    `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-     WHERE s.town_id = ? AND s.village_id = ? AND s.accepted_at IS NOT NULL`,
+     WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
   )
+  const calendar = await readCalendar(reader, townId)
   return {
-    items: rows.map((row) => disclose(row, now)),
+    items: rows.map((row) => disclose(row, calendar, now)),
     inHand: Number(counts?.inHand ?? 0),
     solved: Number(counts?.solved ?? 0),
   }
+}
+
+/** The text of a public suggestion, where the deputy agreed to it and the office has looked through it. */
+export async function readPublicText(reader: Reader, townId: string, id: string) {
+  const [text] = await reader.query<{ facts: string; proposal: string }[]>(
+    `SELECT s.facts, s.proposal FROM suggestion s
+     WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql} AND s.full_text_cleared_at IS NOT NULL`,
+    [townId, id],
+  )
+  return text ?? null
 }
 
 /** The public lines of the timeline; days only, no hours. */
@@ -112,23 +152,28 @@ export async function readPublicTimeline(reader: Reader, townId: string, id: str
   }))
 }
 
-function disclose(row: BoardRow, now: Date): FiveDisclosures {
+/** A promise that is followed has a deadline of its own. */
+const isAnswered = (row: BoardRow) =>
+  row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
+
+function disclose(row: BoardRow, calendar: Calendar, now: Date): FiveDisclosures {
   return {
     id: row.id,
     item: row.publicItem,
     unit: row.unitName,
-    deadline: row.deadlineOn
-      ? {
-          on: row.deadlineOn,
-          tentative: isTentative(row.deadlineOn),
-          standing: row.outcome ? 'met' : dueOn(row.deadlineOn, profiles[row.profileName], now).urgency,
-        }
-      : null,
+    deadline:
+      row.deadlineOn && row.state !== 'withdrawn'
+        ? {
+            on: row.deadlineOn,
+            tentative: calendar.isTentative(row.deadlineOn),
+            standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
+          }
+        : null,
     result: { state: row.state, outcome: row.outcome, sentence: row.publicResult },
     satisfaction:
       row.attitude && row.result
         ? { attitude: row.attitude, result: row.result }
-        : row.state === 'closed'
+        : closedStates.includes(row.state)
           ? 'noResponse'
           : null,
   }

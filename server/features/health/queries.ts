@@ -1,5 +1,6 @@
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
+import { readYearToLoad } from '../calendar/queries'
 
 /** What an operator must see at a glance: is anything that was promised lying about? */
 export async function readHealth(reader: Reader, now: Date) {
@@ -13,6 +14,7 @@ export async function readHealth(reader: Reader, now: Date) {
     database: 'ok' as const,
     oldestUnsentSeconds: age(unsent?.oldest, now, 1000),
     oldestUnassignedHours: age(unassigned?.oldest, now, 3_600_000),
+    holidaysToLoad: await readYearToLoad(reader, now),
   }
 }
 

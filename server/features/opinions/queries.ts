@@ -9,7 +9,8 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readDisclosures, readPublicTimeline } from '../board/queries'
+import { readCalendar } from '../calendar/read-calendar'
+import { readDisclosures, readPublicTimeline, standInOf } from '../board/queries'
 import { summaryOf } from './effects'
 import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
 
@@ -25,7 +26,8 @@ async function page(reader: Reader, actor: Actor, where: Condition, cursor: stri
     [actor.townId, ...where.parameters, ...place.parameters],
   )
   const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
-  return { items: rows.map((record) => presentRow(standingIn(record, actor, now))), next }
+  const calendar = await readCalendar(reader, actor.townId)
+  return { items: rows.map((record) => presentRow(standingIn(record, actor, now, calendar))), next }
 }
 
 /** What I told deputies, newest change first. */
@@ -123,7 +125,8 @@ async function viewSuggestionOf(
   now: Date,
 ): Promise<OpinionView['suggestion']> {
   if (opinion.suggestionId === null || opinion.suggestionState === null) return null
-  const disclosures = await readDisclosures(reader, opinion.townId, opinion.suggestionId, now)
+  const shown = await standInOf(reader, opinion.townId, opinion.suggestionId)
+  const disclosures = await readDisclosures(reader, opinion.townId, shown, now)
   return {
     id: opinion.suggestionId,
     subject: disclosures?.item ?? summaryOf(opinion.firstText),
@@ -133,6 +136,6 @@ async function viewSuggestionOf(
       ...(disclosures?.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
     }),
     disclosures: disclosures ?? null,
-    timeline: await readPublicTimeline(reader, opinion.townId, opinion.suggestionId),
+    timeline: disclosures ? await readPublicTimeline(reader, opinion.townId, shown) : [],
   }
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/calendar'
 import { type Standing, turnOf } from '../../../shared/decide'
 import { type Due, dueOf } from '../../../shared/due'
 import {
@@ -6,16 +7,18 @@ import {
   type OpinionState,
   opinionTable,
 } from '../../../shared/opinion-workflow'
-import { profiles, type ProfileName } from '../../../shared/profiles'
 import { Refusal } from '../../../shared/refusals'
+import { type KeptRules, rulesOf } from '../../../shared/rules'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
 import type { OpinionKind, referrals, Satisfaction } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
+import { keptRules, rulesOfMatter } from '../rules/rule-set'
 
 /** A resident's opinion with all that its table needs to decide about it. */
-export interface OpinionRecord {
+export interface OpinionRecord extends KeptRules {
   id: string
   townId: string
   version: number
@@ -37,7 +40,6 @@ export interface OpinionRecord {
   explanation: string | null
   rating: Satisfaction | null
   ratingComment: string | null
-  profileName: ProfileName
 }
 
 export type OpinionStanding = Standing<OpinionState, OpinionParty, OpinionGate> & {
@@ -55,9 +57,10 @@ export const recordSql = `
     o.deputy_id AS deputyId, d.name AS deputyName, st.name AS stationName,
     o.village_id AS villageId, v.name AS villageName,
     o.suggestion_id AS suggestionId, s.state AS suggestionState, m.text AS firstText,
-    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment, t.profile AS profileName
+    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment, ${keptRules}
   FROM resident_opinion o
   JOIN town t ON t.id = o.town_id
+  ${rulesOfMatter('o')}
   JOIN resident res ON res.id = o.resident_id
   JOIN person d ON d.id = o.deputy_id
   JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
@@ -75,12 +78,17 @@ export async function standingOf(
 ): Promise<OpinionStanding> {
   const [record] = await reader.query<OpinionRecord[]>(`${recordSql} AND o.id = ?`, [asker.townId, id])
   if (!record) throw new Refusal('not_found')
-  const standing = standingIn(record, asker, now)
+  const standing = standingIn(record, asker, now, await readCalendar(reader, asker.townId))
   if (standing.parties.size === 0) throw new Refusal('not_found')
   return standing
 }
 
-export function standingIn(record: OpinionRecord, asker: Asker, now: Date): OpinionStanding {
+export function standingIn(
+  record: OpinionRecord,
+  asker: Asker,
+  now: Date,
+  calendar: Calendar,
+): OpinionStanding {
   const open = openGates(record)
   return {
     opinion: record,
@@ -92,8 +100,9 @@ export function standingIn(record: OpinionRecord, asker: Asker, now: Date): Opin
       opinionTable.states[record.state],
       new Date(isoInstant(record.stateSince)),
       null,
-      profiles[record.profileName],
+      rulesOf(record),
       now,
+      calendar,
     ),
   }
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { keepProfile } from '../people/resident-profile'
 import { deputiesInTown, villageInTown } from '../people/in-town'
+import { ruleSetNow } from '../rules/rule-set'
 import { addMessage } from './effects'
 
 /** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */
@@ -40,6 +41,7 @@ export async function sendOpinion(
     rating: null,
     ratingComment: null,
     createdAt: now,
+    ruleSetId: await ruleSetNow(tx, actor.townId, now),
   })
   await addMessage(tx, id, 'resident', text, now)
   await tx.insert(OpinionEvent, {

@@ -26,12 +26,17 @@ export async function deputiesInTown(reader: Reader, townId: string, personIds: 
 }
 
 /** @throws Refusal `bad_input` unless all of them are units of the town */
-export async function unitsInTown(reader: Reader, townId: string, unitIds: readonly string[]) {
+export async function unitsInTown(
+  reader: Reader,
+  townId: string,
+  unitIds: readonly string[],
+  field = 'leadUnitId',
+) {
   const found = await reader.query<unknown[]>(
     `SELECT id FROM handling_unit WHERE town_id = ? AND id IN (${marks(unitIds)})`,
     [townId, ...unitIds],
   )
   if (found.length !== unitIds.length) {
-    throw wrongField('leadUnitId', '没有这个承办单位，请重新选择。')
+    throw wrongField(field, '没有这个承办单位，请重新选择。')
   }
 }

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+import type { Day } from '../../../shared/days'
 import { readReceptionRule } from '../../../shared/reception'
 import { posts, type PostKind } from '../../../shared/permissions'
 import {
@@ -38,6 +40,24 @@ export const phone: Read<string> = (value) => {
     .replace(/[\s-]/g, '')
   if (/^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits)) return { value: digits }
   return { wrong: `“${value}”不是 11 位手机号（或带区号的座机号），请改正` }
+}
+
+/** 1, 2, 3 …; also as people write them: `第19届`, `第2次`. */
+export const ordinal: Read<number> = (value) => {
+  const digits = /^第?(\d{1,2})(届|次(会议)?)?$/.exec(value)?.[1]
+  return digits === undefined || Number(digits) === 0
+    ? { wrong: `“${value}”读不懂，请填 1 到 99 的数字` }
+    : { value: Number(digits) }
+}
+
+/** `2026-01-20`, and with points, strokes or the words 年月日. */
+export const day: Read<Day> = (value) => {
+  const [, year = '', month = '', date = ''] =
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(value) ?? []
+  const read = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return z.safeParse(z.iso.date(), read).success
+    ? { value: read }
+    : { wrong: `“${value}”不是日期，请写成“2026-01-20”这样` }
 }
 
 const oneOf =

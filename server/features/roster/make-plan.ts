@@ -2,6 +2,7 @@ import type { CongressLevel } from '../../../shared/words'
 import { createWho, type Who } from './people-of-rows'
 import type { Plan, PlannedPerson } from './plan'
 import type { Problem } from './problem'
+import { planSessions } from './sessions-of-rows'
 import { type RowOf, type Rows, sheets } from './sheets'
 
 type Report = (problem: Problem) => void
@@ -28,6 +29,7 @@ export function makePlan(rows: Rows): { plan: Plan; problems: Problem[] } {
     districts: planDistricts(rows.deputies),
     units: units.map(({ name, kind, bureau }) => ({ name, kind, bureau })),
     people,
+    sessions: planSessions(rows.sessions, report),
     stations: stations.map(({ row, village, deputies: names, ...station }) => ({
       ...station,
       village: knownVillage(

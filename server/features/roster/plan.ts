@@ -1,3 +1,4 @@
+import type { CongressSessionDays } from '../../../shared/congress-sessions'
 import type { PostKind } from '../../../shared/permissions'
 import type { CongressLevel, StationKind, UnitKind } from '../../../shared/words'
 
@@ -9,6 +10,7 @@ export interface Plan {
   units: { name: string; kind: UnitKind; bureau: string | undefined }[]
   people: PlannedPerson[]
   stations: PlannedStation[]
+  sessions: CongressSessionDays[]
 }
 
 /** Somebody, whoever many rows name them: the same name and phone is the same person. */

@@ -24,7 +24,7 @@ export async function readWorkbook(file: Buffer): Promise<Reading> {
     throw new BadWorkbook('表格打不开，请用表格软件另存为 .xlsx 再导入。')
   })
   const reading: Reading = {
-    rows: { villages: [], deputies: [], units: [], stations: [], staff: [] },
+    rows: { villages: [], deputies: [], units: [], stations: [], sessions: [], staff: [] },
     problems: [],
     notices: [],
   }
@@ -33,7 +33,7 @@ export async function readWorkbook(file: Buffer): Promise<Reading> {
     known.add(sheets[key].name)
     const sheet = workbook.worksheets.find(({ name }) => name.trim() === sheets[key].name)
     if (sheet) readSheet(sheet, key, reading)
-    else reading.notices.push(`没有“${sheets[key].name}”这张表，跳过。`)
+    else if (!('optional' in sheets[key])) reading.notices.push(`没有“${sheets[key].name}”这张表，跳过。`)
   }
   for (const { name } of workbook.worksheets) {
     if (!known.has(name.trim())) reading.notices.push(`“${name}”这张表不认识，没有读。`)

@@ -1,7 +1,10 @@
 import * as columns from './columns'
 import type { Column, Read } from './columns'
 
-/** What an office's workbook looks like: sheets and columns, as rows of a table. Columns are found by their heading. */
+/**
+ * What an office's workbook looks like: sheets and columns, as rows of a table. Columns are found by their heading;
+ * nothing is said where an optional sheet is missing.
+ */
 
 const needed = <T>(heading: string, read: Read<T>, example: string): Column<T> & { needed: true } => ({
   heading,
@@ -58,6 +61,16 @@ export const sheets = {
       receptionRule: maybe('接访日', columns.receptionRule, '每月第二个星期二'),
       receptionTime: maybe('接访时间', columns.text(20), '9:00'),
       deputies: maybe('值守代表', columns.names, '王某某'),
+    },
+  },
+  sessions: {
+    name: '会议',
+    optional: true,
+    columns: {
+      termNo: needed('届', columns.ordinal, '19'),
+      sessionNo: needed('次', columns.ordinal, '2'),
+      openedOn: needed('开会日期', columns.day, '2026-01-20'),
+      closedOn: maybe('闭会日期', columns.day, '2026-01-21'),
     },
   },
   staff: {

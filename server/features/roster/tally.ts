@@ -7,6 +7,7 @@ export function createTally() {
     deputies: { added: 0, kept: 0 },
     units: { added: 0, kept: 0 },
     stations: { added: 0, kept: 0 },
+    sessions: { added: 0, kept: 0 },
     staff: { added: 0, kept: 0 },
   }
   return {

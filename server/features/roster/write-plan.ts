@@ -9,6 +9,8 @@ import { Village } from '../../database/entities/village'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Plan } from './plan'
+import { writeSessions } from './sessions-of-rows'
+import { writeFirstTree } from '../categories/keep-categories'
 import { createTally, type Tally } from './tally'
 import { writePeople } from './write-people'
 import { writeStations } from './write-stations'
@@ -39,7 +41,9 @@ export async function writePlan(
   const places = await writePlaces(tx, plan, to, tally)
   const { ids, notices } = await writePeople(tx, plan, places, tally)
   await writeStations(tx, plan, places, ids, tally)
-  return { tally, notices }
+  await writeFirstTree(tx, places.townId)
+  const misfits = await writeSessions(tx, plan.sessions, places.townId, tally)
+  return { tally, notices: [...notices, ...misfits] }
 }
 
 async function writePlaces(tx: Tx, plan: Plan, to: Destination, tally: Tally): Promise<Places> {

@@ -4,6 +4,7 @@ import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../../shared
 import { Refusal } from '../../../shared/refusals'
 import type { StationKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
+import { readCalendar } from '../calendar/read-calendar'
 import { readVillage } from '../board/queries'
 import { publicDeputies } from '../people/public-deputies'
 
@@ -58,7 +59,12 @@ export async function readStation(
     openingHours: station.openingHours,
     onDuty: deputies[turn] ?? null,
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
-    nextReceptionDay: rule ? { on: nextReceptionDay(rule, today), time: station.receptionTime ?? '' } : null,
+    nextReceptionDay: rule
+      ? {
+          on: nextReceptionDay(rule, today, await readCalendar(reader, townId)),
+          time: station.receptionTime ?? '',
+        }
+      : null,
     inHand: village.items,
     inHandCount: village.inHand,
     solvedCount: village.solved,

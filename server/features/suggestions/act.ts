@@ -6,16 +6,11 @@ import type { SuggestionParty, SuggestionState } from '../../../shared/states'
 import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
 import type { Tx } from '../../database/source'
-import { effects } from './effects'
-import { type Asker, type SuggestionStanding, standingOf } from './record'
+import { effects, type Step } from './effects'
+import { followsOf } from './merged'
+import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
 import { tellParties } from './tell-parties'
 import { wordsOf } from './message-words'
-
-export interface Step {
-  /** The version of the suggestion that the person was looking at. */
-  version: number
-  form: Readonly<Record<string, unknown>>
-}
 
 /**
  * Takes one step of the table: moves the suggestion only if nobody moved it first, writes the event and tells the
@@ -35,11 +30,25 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   )
   if (moved.affected !== 1) throw new Refusal('stale')
 
-  const told = (await effects[action]?.({ tx, suggestion, asker, form: step.form, now })) ?? {}
+  const told =
+    (await effects[action]?.({
+      tx,
+      suggestion,
+      asker,
+      form: step.form,
+      calendar: standing.calendar,
+      take: (other, follow, next) => act(tx, asker, other, follow, next, now),
+      now,
+    })) ?? {}
   const after = await standingOf(tx, { townId: suggestion.townId, system: true }, id, now)
   const words = { ...wordsOf(after.suggestion, now), ...told }
   await recordEvent(tx, { action, to, standing, asker, words, now })
   await tellParties(tx, { action, turn: after.turn, suggestion: after.suggestion, asker, words, now })
+
+  const system = { townId: suggestion.townId, system: true } as const
+  for (const { id: other, version, action: follow } of await followsOf(tx, after.suggestion, to)) {
+    await act(tx, system, other, follow, { version, form: {} }, now)
+  }
 }
 
 /** The event that keeps this step for good; its number is the new version. */
@@ -65,7 +74,7 @@ async function recordEvent(
     fromState: suggestion.state,
     toState: step.to,
     party: actingParty(row.by, parties),
-    personId: 'system' in step.asker ? null : (step.asker.person?.id ?? null),
+    personId: personIdOf(step.asker),
     note: step.words.reason ?? null,
     publicLine,
     at: step.now,

@@ -1,22 +1,20 @@
+import { beijingDay } from '../../../shared/days'
 import { wrongField } from '../../../shared/refusals'
 import { CoSignature } from '../../database/entities/co-signature'
 import { Suggestion } from '../../database/entities/suggestion'
-import { deputiesInTown, villageInTown } from '../people/in-town'
+import { sessionOn } from '../congress-sessions/queries'
+import { deputiesInTown } from '../people/in-town'
+import { ruleSetNow } from '../rules/rule-set'
 import type { EffectOf } from './effects'
+import { columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
 export async function edit({ tx, suggestion, form }: EffectOf<'edit'>) {
-  await villageInTown(tx, suggestion.townId, form.villageId)
+  await placesInTown(tx, suggestion.townId, form)
   await tx.update(
     Suggestion,
     { id: suggestion.id },
-    {
-      subject: form.subject,
-      facts: form.facts,
-      proposal: form.proposal,
-      villageId: form.villageId ?? null,
-      textVersion: suggestion.textVersion + 1,
-    },
+    { ...columnsOfText(form), textVersion: suggestion.textVersion + 1 },
   )
   return { subject: form.subject }
 }
@@ -61,7 +59,19 @@ export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitation
   )
 }
 
+/** With the first submission its course begins, under the rules of that day. */
 export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
-  if (suggestion.submittedAt === null)
-    await tx.update(Suggestion, { id: suggestion.id }, { submittedAt: now })
+  if (suggestion.submittedAt !== null) return
+  const ruleSetId = await ruleSetNow(tx, suggestion.townId, now)
+  const filed = await sessionOn(tx, suggestion.townId, beijingDay(now))
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    {
+      submittedAt: now,
+      ruleSetId,
+      congressSessionId: filed?.session.id ?? null,
+      period: filed?.period ?? null,
+    },
+  )
 }

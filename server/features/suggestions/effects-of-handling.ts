@@ -1,84 +1,70 @@
-import { deadlineAfterMonths } from '../../../shared/calendar'
+import { endOfSpan } from '../../../shared/calendar'
 import { beijingDay, type Day } from '../../../shared/days'
-import { profiles } from '../../../shared/profiles'
 import { Refusal, wrongField } from '../../../shared/refusals'
+import { rulesOf } from '../../../shared/rules'
 import { outcomes } from '../../../shared/words'
 import { CoUnit } from '../../database/entities/co-unit'
 import { Consultation } from '../../database/entities/consultation'
 import { Reply } from '../../database/entities/reply'
-import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion-round'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
-import type { SuggestionRecord } from './record'
+import { endCommitment, keepPromise } from './effects-of-promises'
+import { personIdOf, type SuggestionRecord } from './record'
+import { ofRound, openRound } from './rounds'
+import { separate } from './separate'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
-export async function assign({ tx, suggestion, form, now }: EffectOf<'assign'>) {
+export async function assign(effect: EffectOf<'assign'>) {
+  const { tx, suggestion, form, calendar, now } = effect
   const coUnitIds = [...new Set(form.coUnitIds ?? [])]
-  if (coUnitIds.includes(form.leadUnitId)) {
-    throw wrongField('coUnitIds', '主办单位不能同时是协办单位。')
-  }
-  await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds])
+  const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
+  checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
+  await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
+  const { replyMonths, coUnitDays } = rulesOf(suggestion)
+  const dueOn = endOfSpan(beijingDay(now), coUnitDays, calendar)
   for (const handlingUnitId of coUnitIds)
-    await tx.insert(CoUnit, { suggestionId: suggestion.id, handlingUnitId })
-  const { replyMonths } = profiles[suggestion.profileName]
-  await openRound(tx, suggestion, form.leadUnitId, replyMonths, form.instructions, now)
+    await tx.insert(CoUnit, { suggestionId: suggestion.id, handlingUnitId, dueOn })
+  const round = { leadUnitId: form.leadUnitId, months: replyMonths, instructions: form.instructions }
+  await openRound(tx, suggestion, round, { calendar, now })
+  for (const [index, leadUnitId] of separateUnitIds.entries()) {
+    const copy = await separate(tx, suggestion, index + 2, personIdOf(effect.asker), now)
+    await effect.take(copy, 'assign', { version: 0, form: { leadUnitId, instructions: form.instructions } })
+  }
+}
+
+function checkUnits(lead: string, coUnits: readonly string[], separate: readonly string[]) {
+  if (coUnits.includes(lead)) throw wrongField('coUnitIds', '主办单位不能同时是协办单位。')
+  if (separate.includes(lead)) throw wrongField('separateUnitIds', '这个单位已经选在上面了，请选别的单位。')
+  if (coUnits.length > 0 && separate.length > 0) {
+    throw wrongField('separateUnitIds', '分办不分主办、协办。请只选协办单位，或只选分办单位。')
+  }
 }
 
 /** A "not satisfied" opens the next round with the same unit and a new clock of its own. */
-export async function reHandle({ tx, suggestion, form, now }: EffectOf<'reHandle'>) {
+export async function reHandle({ tx, suggestion, form, calendar, now }: EffectOf<'reHandle'>) {
   if (suggestion.leadUnitId === null) throw new Refusal('wrong_state')
-  const { rehandleMonths } = profiles[suggestion.profileName]
-  await openRound(tx, suggestion, suggestion.leadUnitId, rehandleMonths, form.instructions, now)
+  const round = {
+    leadUnitId: suggestion.leadUnitId,
+    months: rulesOf(suggestion).rehandleMonths,
+    instructions: form.instructions,
+  }
+  await endCommitment(tx, suggestion, now)
+  await openRound(tx, suggestion, round, { calendar, now })
   return { reason: form.instructions }
 }
 
-async function openRound(
-  tx: Tx,
-  suggestion: SuggestionRecord,
-  leadUnitId: string,
-  months: number,
-  instructions: string | undefined,
-  now: Date,
-) {
-  const handedOverOn = beijingDay(now)
-  const roundNo = suggestion.currentRound + 1
-  await tx.insert(SuggestionRound, {
-    suggestionId: suggestion.id,
-    roundNo,
-    leadUnitId,
-    handedOverOn,
-    deadlineOn: deadlineAfterMonths(handedOverOn, months),
-    instructions: instructions ?? null,
-    ...(await responsiblesSoFar(tx, suggestion)),
-    receivedAt: null,
-  })
-  await tx.update(Suggestion, { id: suggestion.id }, { currentRound: roundNo })
-}
-
-/** The unit's three responsibles stay in charge when it has to handle the matter again. */
-async function responsiblesSoFar(tx: Tx, { id, currentRound }: SuggestionRecord) {
-  const [last] = await tx.query<
-    { leaderInCharge: string | null; handlerName: string | null; handlerPhone: string | null }[]
-  >(
-    `SELECT leader_in_charge AS leaderInCharge, handler_name AS handlerName, handler_phone AS handlerPhone
-     FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
-    [id, currentRound],
-  )
-  return last ?? { leaderInCharge: null, handlerName: null, handlerPhone: null }
-}
-
 export async function receive({ tx, suggestion, form, now }: EffectOf<'receive'>) {
-  await tx.update(SuggestionRound, round(suggestion), { ...form, receivedAt: now })
+  await tx.update(SuggestionRound, ofRound(suggestion), { ...form, receivedAt: now })
 }
 
 export async function consult({ tx, suggestion, form, now }: EffectOf<'consult'>) {
   await heldSinceHandOver(tx, suggestion, form.heldOn, beijingDay(now))
   await tx.insert(Consultation, {
     id: newId(),
-    ...round(suggestion),
+    ...ofRound(suggestion),
     ...form,
     answer: 'open',
     disputeReason: null,
@@ -106,25 +92,55 @@ export const answerConsultation =
     const reason = 'reason' in form ? form.reason : undefined
     const answered = await tx.update(
       Consultation,
-      { id: form.consultationId, ...round(suggestion), answer: 'open' },
+      { id: form.consultationId, ...ofRound(suggestion), answer: 'open' },
       { answer, disputeReason: reason ?? null, answeredAt: now },
     )
     if (answered.affected !== 1) throw new Refusal('no_open_consultation')
     return reason === undefined ? {} : { reason }
   }
 
-export async function reply({ tx, suggestion, asker, form, now }: EffectOf<'reply'>) {
+export async function reply(effect: EffectOf<'reply'>) {
+  const { tx, suggestion, asker, form, now } = effect
+  await keepPromise(effect)
   await tx.insert(Reply, {
     id: newId(),
-    ...round(suggestion),
-    ...form,
-    personId: 'system' in asker ? '' : (asker.person?.id ?? ''),
+    ...ofRound(suggestion),
+    ...whatReplySays(form),
+    version: 1,
+    personId: personIdOf(asker) ?? '',
     at: now,
   })
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
-const round = (suggestion: SuggestionRecord) => ({
-  suggestionId: suggestion.id,
-  roundNo: suggestion.currentRound,
+/** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
+export async function correctReply(effect: EffectOf<'correctReply'>) {
+  const { tx, suggestion, asker, form } = effect
+  const round = [suggestion.id, suggestion.currentRound]
+  await tx.query(
+    `INSERT INTO reply_version
+       (suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, person_id, at)
+     SELECT suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, person_id, at
+     FROM reply WHERE suggestion_id = ? AND round_no = ?`,
+    round,
+  )
+  await keepPromise(effect)
+  await tx.query('UPDATE reply SET version = version + 1 WHERE suggestion_id = ? AND round_no = ?', round)
+  await tx.update(Reply, ofRound(suggestion), {
+    ...whatReplySays(form),
+    personId: personIdOf(asker) ?? '',
+  })
+  return { outcome: outcomes[form.outcome], result: form.publicResult }
+}
+
+const whatReplySays = (form: EffectOf<'reply'>['form']) => ({
+  outcome: form.outcome,
+  documentNo: form.documentNo,
+  text: form.text,
+  publicResult: form.publicResult,
+  signer: form.signer,
+  ground: form.ground ?? null,
+  fundsYuan: form.fundsYuan ?? null,
+  lengthMetres: form.lengthMetres ?? null,
+  beneficiaries: form.beneficiaries ?? null,
 })

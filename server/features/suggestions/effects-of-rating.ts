@@ -1,6 +1,5 @@
 import { satisfactions } from '../../../shared/words'
 import { Evaluation } from '../../database/entities/evaluation'
-import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effects'
 
@@ -18,9 +17,4 @@ export async function evaluate({ tx, suggestion, form, now }: EffectOf<'evaluate
     satisfaction: `态度${satisfactions[form.attitudeRating]}，结果${satisfactions[form.resultRating]}`,
     ...(form.reason ? { reason: form.reason } : {}),
   }
-}
-
-export async function conclude({ tx, suggestion, form }: EffectOf<'conclude'>) {
-  await tx.update(Suggestion, { id: suggestion.id }, { conclusion: form.conclusion })
-  return { reason: form.conclusion }
 }

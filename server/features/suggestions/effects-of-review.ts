@@ -1,37 +1,67 @@
-import type { Check } from '../../../shared/words'
+import { wrongField } from '../../../shared/refusals'
+import { type Check, dispositions, refusalGrounds, threeChecks } from '../../../shared/words'
 import { Review } from '../../database/entities/review'
+import { ReviewCheck } from '../../database/entities/review-check'
 import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
+import { categoryInTown } from '../categories/queries'
+import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
-import { nextNumber } from './next-number'
+import { numberOf } from './next-number'
+import { personIdOf, type SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
   const { tx, suggestion, form, now } = effect
-  await keepVerdict(effect, { verdict: 'accepted' })
+  await categoryInTown(tx, suggestion.townId, form.category)
+  await keepVerdict(effect, {
+    verdict: 'accepted',
+    checks: {
+      legality: { passed: true, note: form.legalityNote },
+      quality: { passed: true, note: form.qualityNote },
+      wording: { passed: true, note: form.wordingNote },
+    },
+  })
   await tx.update(
     Suggestion,
     { id: suggestion.id },
     {
       category: form.category,
       publicItem: form.publicItem,
-      suggestionNo: await nextNumber(tx, suggestion.townId, now),
+      ...(await numberOf(tx, suggestion, now)),
+      fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
       acceptedAt: now,
     },
   )
 }
 
-export async function requestRevision(effect: EffectOf<'requestRevision'>) {
-  await keepVerdict(effect, {
-    verdict: 'revision',
-    failedChecks: effect.form.failedChecks,
-    reason: effect.form.reason,
-  })
-  return { reason: effect.form.reason }
+/** The full text is public only where the deputy agreed and the office has looked through it. */
+function clearance({ publicity }: SuggestionRecord, cleared: true | undefined, now: Date): Date | null {
+  if (cleared === undefined) return null
+  if (publicity !== 'full') throw wrongField('fullTextCleared', '代表没有同意全文公开，请不要勾选这一项。')
+  return now
 }
 
+export async function requestRevision(effect: EffectOf<'requestRevision'>) {
+  const { failedChecks, reason } = effect.form
+  const went = (check: Check) =>
+    failedChecks.includes(check) ? { passed: false, note: reason } : { passed: true, note: undefined }
+  await keepVerdict(effect, {
+    verdict: 'revision',
+    reason,
+    checks: { legality: went('legality'), quality: went('quality'), wording: went('wording') },
+  })
+  return { reason }
+}
+
+/** Told with its ground and with what becomes of the matter, so that nobody is left with a bare no. */
 export async function refuse(effect: EffectOf<'refuseAcceptance'>) {
-  await keepVerdict(effect, { verdict: 'refused', ground: effect.form.ground, reason: effect.form.reason })
-  return { reason: effect.form.reason }
+  const { tx, suggestion, form } = effect
+  const { ground, reason, disposition } = form
+  // Only a letter goes to a unit, whatever else a form may still hold.
+  const letterUnitId = disposition === 'deputyLetter' ? form.letterUnitId : undefined
+  if (letterUnitId) await unitsInTown(tx, suggestion.townId, [letterUnitId], 'letterUnitId')
+  await keepVerdict(effect, { verdict: 'refused', ground, reason, disposition, letterUnitId })
+  return { reason: `${refusalGrounds[ground]}。${reason}（${dispositions[disposition]}）` }
 }
 
 /** A step that changes nothing but leaves a sentence. */
@@ -42,17 +72,37 @@ export const note =
 
 async function keepVerdict(
   { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
-  verdict: { verdict: string; failedChecks?: readonly Check[]; ground?: string; reason?: string },
+  verdict: {
+    verdict: 'accepted' | 'revision' | 'refused'
+    checks?: Record<Check, { passed: boolean; note: string | undefined }>
+    ground?: string
+    reason?: string
+    disposition?: string
+    letterUnitId?: string | undefined
+  },
 ) {
+  const id = newId()
   await tx.insert(Review, {
-    id: newId(),
+    id,
     suggestionId: suggestion.id,
     version: suggestion.version + 1,
     verdict: verdict.verdict,
-    failedChecks: verdict.failedChecks?.join(' ') ?? null,
     ground: verdict.ground ?? null,
     reason: verdict.reason ?? null,
-    personId: 'system' in asker ? '' : (asker.person?.id ?? ''),
+    disposition: verdict.disposition ?? null,
+    letterUnitId: verdict.letterUnitId ?? null,
+    personId: personIdOf(asker) ?? '',
     at: now,
   })
+  const { checks } = verdict
+  if (checks === undefined) return
+  await tx.insert(
+    ReviewCheck,
+    (Object.keys(threeChecks) as Check[]).map((check) => ({
+      reviewId: id,
+      checkName: check,
+      passed: checks[check].passed,
+      note: checks[check].note ?? null,
+    })),
+  )
 }

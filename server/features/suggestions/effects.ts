@@ -1,12 +1,41 @@
 import type * as z from 'zod/mini'
+import type { Calendar } from '../../../shared/calendar'
 import type { MessageWords } from '../../../shared/messages'
 import type { suggestionActions, SuggestionAction } from '../../../shared/workflow'
 import type { Tx } from '../../database/source'
-import { assign, consult, answerConsultation, receive, reHandle, reply } from './effects-of-handling'
+import {
+  assign,
+  consult,
+  answerConsultation,
+  correctReply,
+  receive,
+  reHandle,
+  reply,
+} from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
-import { conclude, evaluate } from './effects-of-rating'
+import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
+import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
+import { convertMotion, putOnAgenda } from './effects-of-motions'
+import { evaluate } from './effects-of-rating'
+import { recordUpwardAnswer, referUpward } from './effects-of-referring'
+import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
+import { conclude, recordSummons, summon } from './effects-of-summons'
+import {
+  askForInformation,
+  giveCoOpinion,
+  giveInformation,
+  sendBackCoOpinion,
+  waiveCoOpinion,
+} from './effects-of-teamwork'
 import type { Asker, SuggestionRecord } from './record'
+
+export interface Step {
+  /** The version of the suggestion that the person was looking at. */
+  version: number
+  form: Readonly<Record<string, unknown>>
+}
 
 /** What a step changes besides the state, and the words that only this step knows. */
 export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
@@ -14,6 +43,10 @@ export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
   suggestion: SuggestionRecord
   asker: Asker
   form: z.output<(typeof suggestionActions)[A]['input']>
+  /** The town's calendar. */
+  calendar: Calendar
+  /** Takes a step of another suggestion that follows from this one, as the same person. */
+  take: (id: string, action: SuggestionAction, step: Step) => Promise<void>
   now: Date
 }
 type Effect<A extends SuggestionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
@@ -27,6 +60,14 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   submit: markSubmitted,
   accept,
   requestRevision,
+  putOnAgenda,
+  convertMotion,
+  merge,
+  takeIn,
+  replyMerged,
+  correctMerged,
+  unmerge,
+  returnToReview,
   refuseAcceptance: refuse,
   assign,
   receive,
@@ -34,11 +75,33 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   confirmConsultation: answerConsultation('confirmed'),
   disputeConsultation: answerConsultation('disputed'),
   reply,
+  correctReply,
   evaluate,
   reHandle,
+  requestReturn,
+  approveReturn,
+  refuseReturn,
+  requestExtension,
+  grantExtension,
+  refuseExtension,
+  referUpward,
+  recordUpwardAnswer,
+  giveCoOpinion,
+  sendBackCoOpinion,
+  waiveCoOpinion,
+  askForInformation,
+  giveInformation,
+  reportProgress: note('note'),
+  reportCommitment,
+  rateCommitment,
+  lapseCommitment,
+  endTracking,
+  summon,
+  recordSummons,
   conclude,
   remind: note('note'),
   withdraw: note('reason'),
+  recalculate: note('reason'),
 }
 
 /** Seen from the engine, which has checked the form against the row of the same name. */

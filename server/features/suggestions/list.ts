@@ -1,4 +1,5 @@
 import type { Lane, SuggestionRow } from '../../../shared/api/suggestions'
+import { beijingDay, type Day } from '../../../shared/days'
 import { profiles } from '../../../shared/profiles'
 import { openActions, stateNames } from '../../../shared/decide'
 import { type SuggestionGate, type SuggestionParty, suggestionStates } from '../../../shared/states'
@@ -8,6 +9,8 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
+import { maxRoundsSql } from '../rules/rule-set'
 import { recordSql, standingIn, type SuggestionRecord, type SuggestionStanding } from './record'
 
 /** One page of the work that this person has to do with, newest change first. */
@@ -20,14 +23,18 @@ export async function listSuggestions(
 ): Promise<{ items: SuggestionRow[]; next: string | null }> {
   const { sql, parameters } = recordSql(actor)
   const mine = concernsMe(actor)
-  const inLane = laneCondition(actor, lane)
+  const inLane = laneCondition(actor, lane, beijingDay(now))
   const place = after('s.state_since', 's.id', cursor)
   const records = await reader.query<SuggestionRecord[]>(
     `${sql} AND (${mine.sql}) AND ${inLane.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [...parameters, ...mine.parameters, ...inLane.parameters, ...place.parameters],
   )
   const page = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
-  return { items: page.rows.map((record) => presentRow(standingIn(record, actor, now))), next: page.next }
+  const calendar = await readCalendar(reader, actor.townId)
+  return {
+    items: page.rows.map((record) => presentRow(standingIn(record, actor, now, calendar))),
+    next: page.next,
+  }
 }
 
 interface Condition {
@@ -58,6 +65,14 @@ function partyConditions(actor: Actor): Partial<Record<SuggestionParty, Conditio
       sql: `s.id IN (SELECT suggestion_id FROM co_unit WHERE handling_unit_id IN (${marks(units)}))`,
       parameters: units,
     },
+    mergedDeputy: {
+      sql: 's.id IN (SELECT m.merged_into_id FROM suggestion m WHERE m.lead_deputy_id = ?)',
+      parameters: [me],
+    },
+    letterUnit: {
+      sql: `s.id IN (SELECT suggestion_id FROM review WHERE letter_unit_id IN (${marks(units)}))`,
+      parameters: units,
+    },
   }
 }
 
@@ -68,44 +83,46 @@ const ended = Object.entries(suggestionStates)
   .map(([state]) => `'${state}'`)
   .join(', ')
 
-/** The gates that put another party's turn in place of the state's, as conditions. */
-const gateConditions: Partial<Record<SuggestionGate, string>> = {
+/** The gates that put another party's turn in place of the state's, as conditions on this day. */
+const gateConditions = (today: Day): Partial<Record<SuggestionGate, string>> => ({
   invitationOpen: `EXISTS (SELECT 1 FROM co_signature c WHERE c.suggestion_id = s.id
     AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version)))`,
+  isMotion: "s.kind = 'motion'",
   consultationOpen: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id
     AND k.round_no = s.current_round AND k.answer = 'open')`,
-  noRoundLeft: `s.current_round >= CASE t.profile ${Object.entries(profiles)
-    .map(([name, { maxRounds }]) => `WHEN '${name}' THEN ${maxRounds}`)
-    .join(' ')} END`,
-}
+  informationWanted: `(info.due_on IS NOT NULL AND info.answered_at IS NULL AND info.due_on >= '${today}')`,
+  commitmentReported: '(promise.reported_at IS NOT NULL)',
+  noRoundLeft: `s.current_round >= ${maxRoundsSql(profiles)}`,
+})
 
 /** "It is the turn of `party`", read from the states: its own states without such a gate, and others' with it. */
-function turnCondition(party: SuggestionParty): string {
+function turnCondition(party: SuggestionParty, today: Day): string {
+  const conditions = gateConditions(today)
   const cases = stateNames(suggestionTable).flatMap((state) => {
     const row: StateRow<SuggestionParty, SuggestionGate> = suggestionStates[state]
     const gates = Object.entries(row.waitsInsteadFor ?? {}) as [SuggestionGate, SuggestionParty][]
-    const shut = gates.map(([gate]) => ` AND NOT ${gateConditions[gate]}`).join('')
+    const shut = gates.map(([gate]) => ` AND NOT ${conditions[gate]}`).join('')
     return [
       ...(row.waitsFor === party ? [`(s.state = '${state}'${shut})`] : []),
       ...gates
         .filter(([, instead]) => instead === party)
-        .map(([gate]) => `(s.state = '${state}' AND ${gateConditions[gate]})`),
+        .map(([gate]) => `(s.state = '${state}' AND ${conditions[gate]})`),
     ]
   })
   return cases.length === 0 ? '1 = 0' : cases.join(' OR ')
 }
 
-const myTurn = (actor: Actor): Condition =>
+const myTurn = (actor: Actor, today: Day): Condition =>
   any(
     Object.entries(partyConditions(actor)).map(([party, condition]) => ({
-      sql: `(${condition.sql}) AND (${turnCondition(party as SuggestionParty)})`,
+      sql: `(${condition.sql}) AND (${turnCondition(party as SuggestionParty, today)})`,
       parameters: condition.parameters,
     })),
   )
 
-function laneCondition(actor: Actor, lane: Lane): Condition {
+function laneCondition(actor: Actor, lane: Lane, today: Day): Condition {
   if (lane === 'ended') return { sql: `s.state IN (${ended})`, parameters: [] }
-  const turn = myTurn(actor)
+  const turn = myTurn(actor, today)
   const open = `s.state NOT IN (${ended})`
   return lane === 'mine'
     ? { sql: `${open} AND (${turn.sql})`, parameters: turn.parameters }

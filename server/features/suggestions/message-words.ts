@@ -1,10 +1,12 @@
 import { beijingDay, spokenDay } from '../../../shared/days'
 import type { MessageWords } from '../../../shared/messages'
+import { suggestionKinds } from '../../../shared/words'
 import type { SuggestionRecord } from './record'
 
 /** The words that every message about a suggestion may use; a step adds its own. */
 export const wordsOf = (suggestion: SuggestionRecord, now: Date): Partial<MessageWords> => ({
   subject: suggestion.subject,
+  kind: suggestionKinds[suggestion.kind],
   deputy: `${suggestion.leadDeputyName}代表`,
   ...(suggestion.suggestionNo ? { no: suggestion.suggestionNo } : {}),
   ...(suggestion.unitName ? { unit: suggestion.unitName } : {}),

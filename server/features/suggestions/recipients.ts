@@ -69,10 +69,44 @@ const lookups: Partial<Record<SuggestionParty, Lookup>> = {
       units.map((unit) => unit.id),
     )
   },
+  async formerUnit(reader, { townId, id }) {
+    const units = await reader.query<{ id: string }[]>(
+      "SELECT handling_unit_id AS id FROM return_request WHERE suggestion_id = ? AND answer = 'approved'",
+      [id],
+    )
+    return staffOfUnits(
+      reader,
+      townId,
+      units.map((unit) => unit.id),
+    )
+  },
+  async letterUnit(reader, { townId, id }) {
+    const units = await reader.query<{ id: string }[]>(
+      'SELECT letter_unit_id AS id FROM review WHERE suggestion_id = ? AND letter_unit_id IS NOT NULL',
+      [id],
+    )
+    return staffOfUnits(
+      reader,
+      townId,
+      units.map((unit) => unit.id),
+    )
+  },
+  async mergedDeputy(reader, { townId, id }) {
+    return asPersons(
+      await reader.query<{ id: string }[]>(
+        `SELECT DISTINCT lead_deputy_id AS id FROM suggestion
+         WHERE town_id = ? AND merged_into_id = ? AND state = 'merged'`,
+        [townId, id],
+      ),
+    )
+  },
+  /** Whose words are behind it, or behind one that waits merged into it. */
   async resident(reader, { townId, id }) {
     const rows = await reader.query<{ id: string; opinionId: string }[]>(
-      'SELECT resident_id AS id, id AS opinionId FROM resident_opinion WHERE town_id = ? AND suggestion_id = ?',
-      [townId, id],
+      `SELECT resident_id AS id, id AS opinionId FROM resident_opinion
+       WHERE town_id = ? AND (suggestion_id = ?
+         OR suggestion_id IN (SELECT m.id FROM suggestion m WHERE m.merged_into_id = ? AND m.state = 'merged'))`,
+      [townId, id, id],
     )
     return rows.map((row) => ({ kind: 'resident', ...row }))
   },

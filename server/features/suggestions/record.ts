@@ -1,21 +1,21 @@
-import { dueOf, type Due } from '../../../shared/due'
+import type { Calendar } from '../../../shared/calendar'
+import type { Day } from '../../../shared/days'
+import type { Due } from '../../../shared/due'
 import { type Standing, turnOf } from '../../../shared/decide'
-import { profiles, type Profile, type ProfileName } from '../../../shared/profiles'
 import { Refusal } from '../../../shared/refusals'
-import {
-  type SuggestionGate,
-  type SuggestionParty,
-  type SuggestionState,
-  suggestionStates,
-} from '../../../shared/states'
+import { type KeptRules, rulesOf } from '../../../shared/rules'
+import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Category } from '../../../shared/words'
+import type { Publicity, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
-import { isoInstant, marks } from '../../database/sql'
+import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
+import { keptRules, rulesOfMatter } from '../rules/rule-set'
+import { dueOfRecord, factsOf, gatesOf } from './gates'
 
 /** A suggestion with all that the table needs to decide about it, and how one person stands to it. */
-export interface SuggestionRecord {
+export interface SuggestionRecord extends KeptRules {
   id: string
   townId: string
   version: number
@@ -23,25 +23,51 @@ export interface SuggestionRecord {
   stateSince: string
   suggestionNo: string | null
   subject: string
+  kind: SuggestionKind
+  publicity: Publicity
+  confidential: number
   hasProposal: number
   textVersion: number
   villageId: string | null
   leadDeputyId: string
   leadDeputyName: string
-  category: Category | null
+  category: string | null
   publicItem: string | null
   currentRound: number
   submittedAt: string | null
-  profileName: ProfileName
   leadUnitId: string | null
   unitName: string | null
-  deadlineOn: string | null
+  /** The deadline of the round; of the promise, while that is followed. */
+  deadlineOn: Day | null
   openInvitations: number
+  /** Co-signers of the text as it stands. */
+  signatures: number
   openConsultations: number
   confirmedConsultations: number
   /** How the asking person answered an invitation to co-sign: `askedAgain` when the text has changed since. */
   mySignature: 'open' | 'signed' | 'askedAgain' | 'declined' | 'ended' | null
   inCoUnit: number
+  inFormerUnit: number
+  inLetterUnit: number
+  mergedIntoId: string | null
+  /** Suggestions of the asking deputy that are merged into this one. */
+  myMerged: number
+  handedOverOn: Day | null
+  /** Where it came from, while it waits for a decision aside of the main line. */
+  cameFrom: SuggestionState | null
+  /** Returns that this unit has asked for in this round. */
+  returnRequests: number
+  extensions: number
+  informationDueOn: Day | null
+  informationAnsweredAt: string | null
+  openCoOpinions: number
+  myOpenCoOpinions: number
+  returnableCoOpinions: number
+  commitmentDueOn: Day | null
+  commitmentReportedAt: string | null
+  openReferrals: number
+  summonsHeldOn: Day | null
+  summonsRecordedAt: string | null
   isResident: number
 }
 
@@ -50,6 +76,8 @@ export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, Sugg
   /** Whose turn it is. */
   turn: SuggestionParty | null
   due: Due | null
+  /** By which the town works. */
+  calendar: Calendar
 }
 
 /** Whoever asks: a person in a town, or the clock. */
@@ -61,11 +89,39 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
   const unitIds = actor?.unitIds ?? []
   const sql = `
     SELECT s.id, s.town_id AS townId, s.version, s.state, s.state_since AS stateSince,
-      s.suggestion_no AS suggestionNo, s.subject, CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
+      s.suggestion_no AS suggestionNo, s.subject, s.kind, s.publicity, s.confidential,
+      s.merged_into_id AS mergedIntoId,
+      (SELECT COUNT(*) FROM suggestion m WHERE m.merged_into_id = s.id AND m.lead_deputy_id = ?) AS myMerged,
+      CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
-      s.submitted_at AS submittedAt, t.profile AS profileName,
-      r.lead_unit_id AS leadUnitId, u.name AS unitName, r.deadline_on AS deadlineOn,
+      s.submitted_at AS submittedAt, ${keptRules},
+      r.lead_unit_id AS leadUnitId, u.name AS unitName, r.handed_over_on AS handedOverOn,
+      CASE WHEN s.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+      promise.due_on AS commitmentDueOn, promise.reported_at AS commitmentReportedAt,
+      info.due_on AS informationDueOn, info.answered_at AS informationAnsweredAt,
+      talk.held_on AS summonsHeldOn, talk.recorded_at AS summonsRecordedAt,
+      (SELECT e.from_state FROM suggestion_event e WHERE e.suggestion_id = s.id AND e.to_state = s.state
+        AND e.from_state <> s.state AND s.state IN ('returnRequested', 'extensionRequested')
+        ORDER BY e.version DESC LIMIT 1) AS cameFrom,
+      (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.round_no = s.current_round
+        AND q.handling_unit_id = r.lead_unit_id) AS returnRequests,
+      (SELECT COUNT(*) FROM upward_referral w WHERE w.suggestion_id = s.id
+        AND w.answered_on IS NULL) AS openReferrals,
+      (SELECT COUNT(*) FROM extension x WHERE x.suggestion_id = s.id
+        AND x.round_no = s.current_round) AS extensions,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
+        AND cu.opinion IS NULL AND cu.waived_at IS NULL) AS openCoOpinions,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id AND cu.opinion IS NULL
+        AND cu.waived_at IS NULL AND cu.handling_unit_id IN (${marks(unitIds)})) AS myOpenCoOpinions,
+      (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
+        AND cu.opinion IS NOT NULL AND cu.sent_back_at IS NULL) AS returnableCoOpinions,
+      (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.answer = 'approved'
+        AND q.handling_unit_id IN (${marks(unitIds)})) AS inFormerUnit,
+      (SELECT COUNT(*) FROM review v WHERE v.suggestion_id = s.id
+        AND v.letter_unit_id IN (${marks(unitIds)})) AS inLetterUnit,
+      (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
+        AND c.answer = 'signed' AND c.text_version = s.text_version) AS signatures,
       (SELECT COUNT(*) FROM co_signature c WHERE c.suggestion_id = s.id
         AND (c.answer = 'open' OR (c.answer = 'signed' AND c.text_version <> s.text_version))) AS openInvitations,
       (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
@@ -79,12 +135,28 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       (SELECT COUNT(*) FROM resident_opinion o WHERE o.suggestion_id = s.id AND o.resident_id = ?) AS isResident
     FROM suggestion s
     JOIN town t ON t.id = s.town_id
+    ${rulesOfMatter('s')}
     JOIN person lead ON lead.id = s.lead_deputy_id
     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
     LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
+    LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
+    LEFT JOIN information_request info ON info.suggestion_id = s.id AND info.round_no = s.current_round
+    LEFT JOIN summons talk ON talk.suggestion_id = s.id AND talk.round_no = s.current_round
     LEFT JOIN co_signature mine ON mine.suggestion_id = s.id AND mine.person_id = ?
     WHERE s.town_id = ?`
-  return { sql, parameters: [...unitIds, actor?.residentId ?? '', actor?.person?.id ?? '', asker.townId] }
+  return {
+    sql,
+    parameters: [
+      actor?.person?.id ?? '',
+      ...unitIds,
+      ...unitIds,
+      ...unitIds,
+      ...unitIds,
+      actor?.residentId ?? '',
+      actor?.person?.id ?? '',
+      asker.townId,
+    ],
+  }
 }
 
 /** @throws Refusal `not_found` where the suggestion is none of the asker's business, or of another town */
@@ -97,29 +169,33 @@ export async function standingOf(
   const { sql, parameters } = recordSql(asker)
   const [record] = await reader.query<SuggestionRecord[]>(`${sql} AND s.id = ?`, [...parameters, id])
   if (!record) throw new Refusal('not_found')
-  const standing = standingIn(record, asker, now)
+  const standing = standingIn(record, asker, now, await readCalendar(reader, asker.townId))
   if (standing.parties.size === 0) throw new Refusal('not_found')
   return standing
 }
 
-export function standingIn(record: SuggestionRecord, asker: Asker, now: Date): SuggestionStanding {
-  const due = dueOf(
-    suggestionStates[record.state],
-    new Date(isoInstant(record.stateSince)),
-    record.deadlineOn,
-    profiles[record.profileName],
-    now,
-  )
-  const open = openGates(record, profiles[record.profileName], due)
+export function standingIn(
+  record: SuggestionRecord,
+  asker: Asker,
+  now: Date,
+  calendar: Calendar,
+): SuggestionStanding {
+  const rules = rulesOf(record)
+  const open = gatesOf(record, rules, calendar, now)
   return {
     suggestion: record,
     state: record.state,
     turn: turnOf(suggestionTable, record.state, open),
-    due,
+    due: dueOfRecord(record, rules, calendar, now),
+    calendar,
     parties: partiesOf(record, asker),
     open,
+    facts: factsOf(record, rules),
   }
 }
+
+/** The person behind a step; the clock has no name. */
+export const personIdOf = (asker: Asker) => ('system' in asker ? null : (asker.person?.id ?? null))
 
 function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty> {
   if ('system' in asker) return new Set(['system'])
@@ -133,21 +209,10 @@ function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty>
     presidium: asker.roles.includes('presidiumMember') && record.submittedAt !== null,
     leadUnit: record.leadUnitId !== null && asker.unitIds.includes(record.leadUnitId),
     coUnit: record.inCoUnit > 0,
+    formerUnit: record.inFormerUnit > 0,
+    letterUnit: record.inLetterUnit > 0,
+    mergedDeputy: record.myMerged > 0,
     resident: record.isResident > 0,
   }
   return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))
-}
-
-function openGates(record: SuggestionRecord, profile: Profile, due: Due | null): Set<SuggestionGate> {
-  const opens: Record<SuggestionGate, boolean> = {
-    textComplete: record.hasProposal === 1,
-    coSignersAnswered: record.openInvitations === 0,
-    invitationOpen: record.openInvitations > 0,
-    consultationOpen: record.openConsultations > 0,
-    consultationConfirmed: record.confirmedConsultations > 0,
-    roundLeft: record.currentRound < profile.maxRounds,
-    noRoundLeft: record.currentRound >= profile.maxRounds,
-    evaluationLapsed: record.state === 'replied' && due?.urgency === 'overdue',
-  }
-  return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))
 }

@@ -1,3 +1,4 @@
+import { listMergeTargets, listSimilar } from '../../../shared/api/similar'
 import {
   listSuggestions as listEndpoint,
   showSuggestion,
@@ -8,9 +9,9 @@ import { Refusal } from '../../../shared/refusals'
 import type { SuggestionAction } from '../../../shared/workflow'
 import type { Bind } from '../../http/bind'
 import { act } from './act'
-import { villageInTown } from '../people/in-town'
 import { listSuggestions } from './list'
-import { startDraft } from './start'
+import { readMergeTargets, readSimilar } from './similar'
+import { placesInTown, startDraft } from './start'
 import { viewSuggestion } from './view'
 
 export function suggestionRoutes(bind: Bind) {
@@ -20,9 +21,17 @@ export function suggestionRoutes(bind: Bind) {
 
   bind.read(showSuggestion, ({ reader, actor, params, now }) => viewSuggestion(reader, actor, params.id, now))
 
+  bind.read(listSimilar, async ({ reader, actor, query, now }) => ({
+    similar: await readSimilar(reader, actor, query, now),
+  }))
+
+  bind.read(listMergeTargets, async ({ reader, actor, params, now }) => ({
+    targets: await readMergeTargets(reader, actor, params.id, now),
+  }))
+
   bind.write(startSuggestion, async ({ tx, actor, input, now }) => {
     if (actor.person === null) throw new Refusal('not_allowed')
-    await villageInTown(tx, actor.townId, input.villageId)
+    await placesInTown(tx, actor.townId, input)
     const id = await startDraft(tx, actor.townId, actor.person.id, input, now)
     return viewSuggestion(tx, actor, id, now)
   })

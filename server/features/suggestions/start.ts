@@ -1,18 +1,38 @@
-import type * as z from 'zod/mini'
-import type { suggestionText } from '../../../shared/inputs'
+import type { SuggestionText } from '../../../shared/suggestion-text'
 import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
 import { newId } from '../../database/id'
-import type { Tx } from '../../database/source'
+import type { Reader, Tx } from '../../database/source'
+import { unitsInTown, villageInTown } from '../people/in-town'
+import { ruleSetNow } from '../rules/rule-set'
 
-type Text = z.output<typeof suggestionText>
+/** The columns that the deputy writes. */
+export const columnsOfText = (text: SuggestionText) => ({
+  kind: text.kind,
+  subject: text.subject,
+  facts: text.facts,
+  proposal: text.proposal,
+  villageId: text.villageId ?? null,
+  origin: text.origin ?? null,
+  originNote: text.originNote ?? null,
+  wishedUnitId: text.wishedUnitId ?? null,
+  publicity: text.publicity,
+  confidential: text.confidential === true,
+  confidentialReason: text.confidential === true ? (text.confidentialReason ?? null) : null,
+})
+
+/** @throws Refusal `bad_input` where the text names a village or a unit of another town */
+export async function placesInTown(reader: Reader, townId: string, text: SuggestionText) {
+  await villageInTown(reader, townId, text.villageId)
+  if (text.wishedUnitId) await unitsInTown(reader, townId, [text.wishedUnitId], 'wishedUnitId')
+}
 
 /** Begins a draft; event 0 of its life. @returns its id */
 export async function startDraft(
   tx: Tx,
   townId: string,
   deputyId: string,
-  text: Text,
+  text: SuggestionText,
   now: Date,
 ): Promise<string> {
   const id = newId()
@@ -23,11 +43,8 @@ export async function startDraft(
     state: 'draft',
     stateSince: now,
     suggestionNo: null,
-    subject: text.subject,
-    facts: text.facts,
-    proposal: text.proposal,
+    ...columnsOfText(text),
     textVersion: 1,
-    villageId: text.villageId ?? null,
     leadDeputyId: deputyId,
     category: null,
     publicItem: null,
@@ -36,6 +53,12 @@ export async function startDraft(
     submittedAt: null,
     acceptedAt: null,
     conclusion: null,
+    fullTextClearedAt: null,
+    period: null,
+    congressSessionId: null,
+    agendaDecision: null,
+    mergedIntoId: null,
+    ruleSetId: await ruleSetNow(tx, townId, now),
   })
   await tx.insert(SuggestionEvent, {
     suggestionId: id,

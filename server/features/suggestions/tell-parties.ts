@@ -28,13 +28,17 @@ export async function tellParties(
       if (recipient.id === self || tellings.has(recipient.id)) continue
       tellings.set(recipient.id, {
         ...about(suggestion, party as SuggestionParty, recipient),
-        text: fill(sentence, step.words),
+        text: fill(sentence, wordsFor(recipient, suggestion, step.words)),
         push: step.turn === party ? 'task' : 'progress',
       })
     }
   }
   await tell(tx, [...tellings.values()], step.now)
 }
+
+/** What a resident reads of a confidential suggestion does not tell what it is about. */
+const wordsFor = ({ kind }: Recipient, { confidential }: SuggestionRecord, words: Partial<MessageWords>) =>
+  kind === 'resident' && confidential === 1 ? { ...words, result: '' } : words
 
 /** The parts of a telling that follow from the matter and the reader. */
 export function about(suggestion: SuggestionRecord, party: SuggestionParty, recipient: Recipient) {

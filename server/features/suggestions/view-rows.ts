@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/days'
 import type { Party } from '../../../shared/parties'
 import type { SuggestionAction } from '../../../shared/workflow'
-import type { Outcome, refusalGrounds, Satisfaction, consultationForms } from '../../../shared/words'
+import type { CannotGround, Outcome, Satisfaction, consultationForms } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 
 /** The explicit SQL behind the view of one suggestion; the caller has found it inside the town's wall. */
@@ -21,20 +21,6 @@ export const readText = (reader: Reader, id: string) =>
     [id],
   )
 
-export const readLastReview = (reader: Reader, id: string) =>
-  reader.query<
-    {
-      verdict: 'accepted' | 'revision' | 'refused'
-      failedChecks: string | null
-      ground: keyof typeof refusalGrounds | null
-      reason: string | null
-    }[]
-  >(
-    `SELECT verdict, failed_checks AS failedChecks, ground, reason FROM review
-     WHERE suggestion_id = ? ORDER BY version DESC LIMIT 1`,
-    [id],
-  )
-
 export const readCoSigners = (reader: Reader, id: string) =>
   reader.query<
     {
@@ -46,13 +32,6 @@ export const readCoSigners = (reader: Reader, id: string) =>
   >(
     `SELECT c.person_id AS personId, p.name, c.answer, c.text_version AS textVersion
      FROM co_signature c JOIN person p ON p.id = c.person_id WHERE c.suggestion_id = ? ORDER BY p.position, p.id`,
-    [id],
-  )
-
-export const readCoUnits = (reader: Reader, id: string) =>
-  reader.query<{ id: string; name: string }[]>(
-    `SELECT u.id, u.name FROM co_unit c JOIN handling_unit u ON u.id = c.handling_unit_id
-     WHERE c.suggestion_id = ? ORDER BY u.position, u.id`,
     [id],
   )
 
@@ -73,6 +52,11 @@ export const readRounds = (reader: Reader, id: string) =>
       replyText: string | null
       publicResult: string | null
       signer: string | null
+      replyVersion: number | null
+      ground: CannotGround | null
+      fundsYuan: number | null
+      lengthMetres: number | null
+      beneficiaries: number | null
       repliedAt: string | null
       attitude: Satisfaction | null
       result: Satisfaction | null
@@ -84,6 +68,7 @@ export const readRounds = (reader: Reader, id: string) =>
        r.handed_over_on AS handedOverOn, r.deadline_on AS deadlineOn, r.instructions,
        r.leader_in_charge AS leaderInCharge, r.handler_name AS handlerName, r.handler_phone AS handlerPhone,
        a.outcome, a.document_no AS documentNo, a.text AS replyText, a.public_result AS publicResult, a.signer,
+       a.version AS replyVersion, a.ground, a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres, a.beneficiaries,
        a.at AS repliedAt, e.attitude_rating AS attitude, e.result_rating AS result, e.reason AS evaluationReason,
        e.at AS evaluatedAt
      FROM suggestion_round r JOIN handling_unit u ON u.id = r.lead_unit_id

@@ -1,19 +1,25 @@
-import { isTentative } from '../../../shared/calendar'
+import type { Calendar } from '../../../shared/calendar'
 import { beijingDay } from '../../../shared/days'
 import type { ConsultationView, RoundView, SuggestionView } from '../../../shared/api/suggestions'
 import { gatedActions } from '../../../shared/decide'
 import { dueOn } from '../../../shared/due'
 import { fill } from '../../../shared/messages'
 import { parties } from '../../../shared/parties'
-import { profiles } from '../../../shared/profiles'
+import { rulesOf } from '../../../shared/rules'
 import { suggestionStates } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { signersMissing } from './gates'
+import { categoryNamed } from '../categories/queries'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
+import { viewAsides, viewCoUnits, viewReferrals, viewReturns, viewSeparated } from './view-aside'
+import { viewMerging } from './view-merging'
+import { viewRegistration } from './view-registration'
+import { viewReview } from './view-review'
 import * as rows from './view-rows'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
@@ -26,28 +32,31 @@ export async function viewSuggestion(
   const standing = await standingOf(reader, actor, id, now)
   const { suggestion, parties: mine } = standing
   const [text] = await rows.readText(reader, id)
-  const [review] = await rows.readLastReview(reader, id)
   if (!text) throw new Error(`suggestion ${id} without a text`)
   return {
     ...presentRow(standing),
+    ...(await viewRegistration(reader, id)),
     facts: text.facts,
     proposal: text.proposal,
     village: text.villageId && text.villageName ? { id: text.villageId, name: text.villageName } : null,
-    category: suggestion.category,
+    category: await categoryNamed(reader, suggestion.townId, suggestion.category),
     publicItem: suggestion.publicItem,
     step: suggestionStates[suggestion.state].step,
     plain: fill(suggestionStates[suggestion.state].plain, wordsOf(suggestion, now)),
+    signersMissing: signersMissing(suggestion),
     coSigners: (await rows.readCoSigners(reader, id)).map(({ personId, name, answer, textVersion }) => ({
       id: personId,
       name,
       answer: answer === 'signed' && textVersion !== suggestion.textVersion ? 'askedAgain' : answer,
     })),
-    coUnits: await rows.readCoUnits(reader, id),
-    review: review
-      ? { ...review, failedChecks: review.failedChecks ? (review.failedChecks.split(' ') as never) : [] }
-      : null,
+    coUnits: await viewCoUnits(reader, id),
+    returns: await viewReturns(reader, id),
+    referrals: await viewReferrals(reader, id),
+    separated: await viewSeparated(reader, id),
+    review: await viewReview(reader, id),
+    ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
-    rounds: await viewRounds(reader, suggestion, now),
+    rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
     timeline: (await rows.readEvents(reader, id)).map((event) => ({
       action: event.action,
@@ -59,20 +68,25 @@ export async function viewSuggestion(
   }
 }
 
-async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Date): Promise<RoundView[]> {
+async function viewRounds(
+  reader: Reader,
+  suggestion: SuggestionRecord,
+  calendar: Calendar,
+  now: Date,
+): Promise<RoundView[]> {
   const consultations = await rows.readConsultations(reader, suggestion.id)
+  const asides = await viewAsides(reader, suggestion.id)
   return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
     no: round.roundNo,
     leadUnit: { id: round.leadUnitId, name: round.unitName },
     handedOverOn: round.handedOverOn,
     deadline: {
       on: round.deadlineOn,
-      tentative: isTentative(round.deadlineOn),
-      urgency: round.repliedAt
-        ? 'inTime'
-        : dueOn(round.deadlineOn, profiles[suggestion.profileName], now).urgency,
+      tentative: calendar.isTentative(round.deadlineOn),
+      urgency: round.repliedAt ? 'inTime' : dueOn(round.deadlineOn, rulesOf(suggestion), now).urgency,
     },
     instructions: round.instructions,
+    ...asides(round.roundNo),
     responsibles: round.leaderInCharge
       ? { leader: round.leaderInCharge, handler: round.handlerName ?? '', phone: round.handlerPhone ?? '' }
       : null,
@@ -88,6 +102,11 @@ async function viewRounds(reader: Reader, suggestion: SuggestionRecord, now: Dat
             publicResult: round.publicResult ?? '',
             signer: round.signer ?? '',
             on: beijingDay(new Date(isoInstant(round.repliedAt))),
+            version: round.replyVersion ?? 1,
+            ground: round.ground,
+            fundsYuan: round.fundsYuan,
+            lengthMetres: round.lengthMetres,
+            beneficiaries: round.beneficiaries,
           }
         : null,
     evaluation:

@@ -1,7 +1,9 @@
 import { beijingDay } from '../../../shared/days'
-import { suggestionStates } from '../../../shared/states'
+import { closedStates, endedStates } from '../../../shared/state-lists'
 import type { StationKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
+import { quoted } from '../../database/sql'
+import { overdueSql } from '../figures/overdue'
 import { knownTown } from './known-town'
 
 export const readTowns = (reader: Reader) =>
@@ -24,12 +26,6 @@ export async function readTown(reader: Reader, townId: string, now: Date) {
   return { ...town, villages, stations, figures: await readFigures(reader, townId, stations.length, now) }
 }
 
-/** States in which a unit owes a reply, so that the deadline of the round counts. */
-const owing = Object.entries(suggestionStates)
-  .filter(([, row]) => row.waitsFor === 'leadUnit')
-  .map(([state]) => `'${state}'`)
-  .join(', ')
-
 async function readFigures(reader: Reader, townId: string, stations: number, now: Date) {
   const [deputies] = await reader.query<{ count: number }[]>(
     'SELECT COUNT(DISTINCT person_id) AS count FROM mandate WHERE town_id = ? AND ended_on IS NULL',
@@ -38,15 +34,15 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
   const [work] = await reader.query<
     Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
   >(
-    `SELECT SUM(CASE WHEN s.state NOT IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state IN (${owing}) AND r.deadline_on < ? THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,
-       SUM(CASE WHEN s.state = 'closed' AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+    `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue,
+       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) THEN 1 ELSE 0 END) AS closed,
+       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
      FROM suggestion s
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
-    [beijingDay(now), townId],
+    [beijingDay(now), beijingDay(now), townId],
   )
   return {
     deputies: Number(deputies?.count ?? 0),

@@ -34,6 +34,7 @@ const refused = '没有找到，可能已经移走或地址不对，请返回首
 const screens = [
   ['villager', '/pages/home', '还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。'],
   ['villager', '/pages/board', '还没有公开的建议。'],
+  ['villager', '/pages/bulletin', '这半年没有公开的建议。'],
   ['villager', '/pages/matters', '您还没有反映过事情。有什么难处，说给代表听。'],
   ['villager', '/pages/inbox', '还没有消息。您的事有了进展，这里会告诉您。'],
   ['villager', '/pages/me', '大字版'],
@@ -44,7 +45,12 @@ const screens = [
   ['office', '/office/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
   ['office', '/office/roster', '这里没有人。'],
   ['office', '/office/deliveries', '提醒都送到了。'],
+  ['office', '/office/settings', '按河南的规定'],
   ['office', '/office/stations', '大郭西人大代表活动室'],
+  ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
+  ['office', '/office/hand-over', '没有等着交办的建议。'],
+  ['office', '/office/categories', '基础设施'],
+  ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
   ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
 ] as const
 

@@ -106,10 +106,11 @@ test('张春梅 is asked to co-sign', async () => {
   expect((await todo('张春梅')).map(({ actions }) => actions)).toEqual([['coSign', 'declineToCoSign']])
 })
 
-test('陈静 has something to take up, to check, to assign, to examine, and a held opinion', async () => {
+test('陈静 has something to take up, to check, to assign, to examine, a return to decide on, and a held opinion', async () => {
   expect((await todo('陈静')).map(({ state }) => state).sort()).toEqual([
     'accepted',
     'evaluated',
+    'returnRequested',
     'submitted',
     'underReview',
   ])
@@ -123,18 +124,20 @@ test('陈静 has something to take up, to check, to assign, to examine, and a he
   expect(opinions.items.map(({ state }) => state)).toEqual(['held'])
 })
 
-test('赵永强 has something to receive, to consult on, and a reply that is late', async () => {
+test('赵永强 has something to receive, to consult on, a promise to keep, and a reply that is late', async () => {
   const work = await todo('赵永强')
   expect(work.map(({ state, late }) => `${state}${late ? ' late' : ''}`).sort()).toEqual([
     'assigned late',
     'handling late',
     'received late',
+    'tracking',
   ])
   expect(work.find(({ state }) => state === 'handling')?.actions).toContain('reply')
 })
 
-test('周明德 has one to conclude', async () => {
-  expect((await todo('周明德')).map(({ actions }) => actions)).toContainEqual(['conclude'])
+test('周明德 has an extension to decide on, a summons to hold and one to call', async () => {
+  const firsts = (await todo('周明德')).map(({ actions }) => actions[0])
+  expect(firsts.sort()).toEqual(['grantExtension', 'recordSummons', 'summon'])
 })
 
 test('李秀英 has three matters: one to rate, one in hand, one just answered', async () => {

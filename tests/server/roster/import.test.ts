@@ -42,6 +42,7 @@ describe('a workbook that is right', () => {
         deputies: { added: 2, kept: 0 },
         units: { added: 2, kept: 0 },
         stations: { added: 1, kept: 0 },
+        sessions: { added: 0, kept: 0 },
         staff: { added: 3, kept: 0 },
       },
     ])

@@ -2,7 +2,7 @@ import { type Lane, listSuggestions, type SuggestionRow } from '../../../shared/
 import { stateNames } from '../../../shared/decide'
 import type { SuggestionParty } from '../../../shared/states'
 import { suggestionTable } from '../../../shared/workflow'
-import { bring } from '../../support/bring'
+import { bring, notSatisfied } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, start, step } from '../../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../../support/town'
@@ -16,21 +16,27 @@ beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
   for (const state of stateNames(suggestionTable)) everything.set(await bring(server, town, state), state)
+  const targets = await server.database.reader.query<{ id: string }[]>(
+    'SELECT merged_into_id AS id FROM suggestion WHERE merged_into_id IS NOT NULL',
+  )
+  for (const { id } of targets) everything.set(id, 'accepted, another merged into it')
   const invited = await start(town)
   await step(town, town.deputy, invited, 'inviteCoSigners', { deputyIds: [town.coSigner.id] })
   everything.set(invited, 'draft, invited')
   everything.set(await twiceUnsatisfied(), 'evaluated, no round left')
+  const asked = await bring(server, town, 'received')
+  await step(town, town.unit, asked, 'askForInformation', forms(town).askForInformation)
+  everything.set(asked, 'received, deputy asked')
+  const reported = await bring(server, town, 'tracking')
+  await step(town, town.unit, reported, 'reportCommitment', forms(town).reportCommitment)
+  everything.set(reported, 'tracking, reported')
 })
 afterAll(() => server.stop())
 
 async function twiceUnsatisfied() {
   const id = await bring(server, town, 'reHandling')
   await step(town, town.unit, id, 'reply', forms(town).reply)
-  await step(town, town.deputy, id, 'evaluate', {
-    attitudeRating: 'satisfied',
-    resultRating: 'notSatisfied',
-    reason: '没修完。',
-  })
+  await step(town, town.deputy, id, 'evaluate', notSatisfied)
   return id
 }
 
@@ -73,7 +79,7 @@ test('under “等我办” stands exactly what waits for me, under “等别人
 
 test('what is done stands under “已办完” and nowhere else', async () => {
   const ended = await listed(town.office, 'ended')
-  expect(ended.map(({ state }) => state).sort()).toEqual(['closed', 'notAccepted', 'withdrawn'])
+  expect(ended.map(({ state }) => state).sort()).toEqual(['archived', 'closed', 'notAccepted', 'withdrawn'])
 })
 
 test('nobody misses anything: the office finds all that was ever handed in', async () => {
@@ -92,8 +98,10 @@ test('an invitation to co-sign is the invited one’s turn', async () => {
 
 test('after the last round it is the presidium’s turn, not the office’s', async () => {
   const rows = await listed(town.presidium, 'mine')
-  expect(rows.map(({ id, actions }) => [everything.get(id), actions])).toEqual([
-    ['evaluated, no round left', ['conclude']],
+  expect(rows.map(({ id, actions }) => [everything.get(id), actions[0]]).sort()).toEqual([
+    ['escalated', 'recordSummons'],
+    ['evaluated, no round left', 'summon'],
+    ['extensionRequested', 'grantExtension'],
   ])
 })
 

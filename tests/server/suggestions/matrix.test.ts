@@ -2,7 +2,7 @@ import { suggestionSteps } from '../../../shared/api/suggestions'
 import { beijingDay } from '../../../shared/days'
 import { actionNames, stateNames } from '../../../shared/decide'
 import type { SuggestionParty, SuggestionState } from '../../../shared/states'
-import type { ActionRow } from '../../../shared/table'
+import type { ActionRow, Move } from '../../../shared/table'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
 import { bring } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'
@@ -13,11 +13,13 @@ import { buildTown, type TestPerson, type TestTown } from '../../support/town'
 let server: TestServer
 let town: TestTown
 let elsewhere: TestTown
+let targetId: string
 
 beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
   elsewhere = await buildTown(server, '云岭坝镇')
+  targetId = await bring(server, town, 'accepted')
 })
 afterAll(() => server.stop())
 
@@ -43,6 +45,7 @@ const beforeAssignment: readonly SuggestionState[] = [
   'draft',
   'submitted',
   'underReview',
+  'merged',
   'revisionRequested',
   'notAccepted',
   'withdrawn',
@@ -57,10 +60,31 @@ function sees(party: string, state: SuggestionState): boolean {
   return true
 }
 
-/** Gates that are shut in what `bring` makes, by action; all others are open there. */
-const shut: Partial<Record<SuggestionAction, string>> = {
-  endInvitations: 'no_open_invitation',
-  conclude: 'round_left',
+/** Gates that are shut in what `bring` makes, by action and the states where they are; all others are open there. */
+const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly SuggestionState[]]>> = {
+  endInvitations: ['no_open_invitation'],
+  putOnAgenda: ['not_a_motion'],
+  convertMotion: ['not_a_motion'],
+  summon: ['round_left'],
+  giveCoOpinion: ['co_opinion_not_wanted', ['handling', 'reHandling', 'extensionRequested']],
+  waiveCoOpinion: ['no_open_co_opinion', ['handling', 'reHandling', 'extensionRequested']],
+  sendBackCoOpinion: ['no_co_opinion_to_send_back', ['received']],
+  giveInformation: ['no_information_wanted'],
+  rateCommitment: ['commitment_not_reported'],
+  conclude: ['summons_not_recorded'],
+  recordUpwardAnswer: ['no_open_referral'],
+}
+const refusalOf = (action: SuggestionAction, state: SuggestionState) => {
+  const [refusal, states] = shut[action] ?? []
+  return states === undefined || states.includes(state) ? refusal : undefined
+}
+
+/** Where the forms of these tests lead to, and what `bring` has made. */
+const picks = ['satisfied', 'kept', 'assigned', 'handling', 'approval']
+function targetIn(move: Move<SuggestionState> | undefined): SuggestionState | undefined {
+  if (move === undefined || typeof move === 'string') return move
+  const pick = picks.find((name) => name in move)
+  return targetIn(move[pick ?? ''])
 }
 
 function expectation(state: SuggestionState, action: SuggestionAction, party: string): string {
@@ -70,7 +94,7 @@ function expectation(state: SuggestionState, action: SuggestionAction, party: st
   if (!sees(party, state)) return 'not_found'
   if (!(row.by as readonly string[]).includes(party)) return 'not_your_step'
   if (row.moves[state] === undefined) return 'wrong_state'
-  return shut[action] ?? 'yes'
+  return refusalOf(action, state) ?? 'yes'
 }
 
 async function read(id: string) {
@@ -95,6 +119,7 @@ async function formFor(action: SuggestionAction, id: string): Promise<Record<str
     ...forms(town),
     edit: text,
     inviteCoSigners: { deputyIds: [town.otherDeputy.id] },
+    merge: { ...forms(town).merge, targetId },
     consult: { ...forms(town).consult, heldOn: beijingDay(server.clock.now()) },
     confirmConsultation: { consultationId },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
@@ -140,8 +165,7 @@ describe.each(states)('in state %s', (state) => {
         if (expectation(state, action, party) !== 'yes') continue
         const fresh = await bring(server, town, state)
         const { outcome, before, after } = await attempt(fresh, state, action, party)
-        const move = rowOf(action).moves[state]
-        const target = typeof move === 'string' ? move : move?.satisfied
+        const target = targetIn(rowOf(action).moves[state])
         if (outcome !== 'yes' || after.state !== target)
           wrong.push(`${action} by ${party}: ${outcome} → ${after.state}`)
         if (after.version !== before.version + 1 || after.events !== before.events + 1)

@@ -122,7 +122,8 @@ export async function createH5Driver(
       for (const part of [`${year}年`, `${month}月`, `${date}日`]) {
         await page.waitForFunction(isStill)
         // The wheel lies behind a pane of glass: a finger goes where the row is.
-        const box = await page.locator('.weui-picker__item').getByText(part, { exact: true }).boundingBox()
+        const rows = page.locator('.weui-picker__item').getByText(part, { exact: true })
+        const box = await rows.filter({ visible: true }).boundingBox()
         if (!box) throw new Error(`There is no ${part} on the wheel.`)
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
         await (wide ? page.mouse.click(x, y) : page.touchscreen.tap(x, y))
@@ -154,22 +155,6 @@ export async function createH5Driver(
     async shot(name) {
       await page.waitForFunction(isStill)
       const file = path.resolve(`tests/.output/screens/${name}.png`)
-      if (process.env.TALL) {
-        const h = await page.evaluate(() => {
-          const a = [...document.querySelectorAll('.taro_page')]
-            .filter((p) => p.getClientRects().length > 0)
-            .pop()
-          return a ? (a.querySelector('.page') as HTMLElement).scrollHeight + 110 : 844
-        })
-        const sheets = await page.locator('.sheet').filter({ visible: true }).count()
-        if (sheets === 0 && h > 844) {
-          await page.setViewportSize({ width: wide ? 1280 : 390, height: Math.min(h, 2600) })
-          await page.waitForTimeout(150)
-          await page.screenshot({ path: file })
-          await page.setViewportSize(device.viewport)
-          return
-        }
-      }
       await page.screenshot({ path: file })
       const broken = await page.evaluate(brokenPictures)
       if (broken.length > 0) throw new Error(`On ${name} a picture is broken: ${broken.join(' ')}`)

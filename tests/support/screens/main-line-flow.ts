@@ -158,11 +158,11 @@ async function officeReviewsAndAssigns({ office }: Stage) {
   await office.see('请选择类别。')
   await office.shot('accept-refused')
   for (const check of ['法律法规关', '内容质量关', '文字格式关']) await office.tick(check)
-  await office.choose('类别', '水利防汛')
+  await office.pick('类别', '水利防汛')
   await office.shot('accept')
   await office.confirm()
   await office.see('已受理，待交办')
-  await office.see('2026-0001 · 水利防汛')
+  await office.see('2026-0001 · 基础设施 · 水利防汛')
   await office.tapId('action-assign')
   await office.pick('主办单位', '镇水利站')
   await office.pick('协办单位', '镇财政所')
@@ -173,7 +173,7 @@ async function officeReviewsAndAssigns({ office }: Stage) {
   await office.shot('suggestion-assigned')
 }
 
-async function unitReceivesAndConsults({ unit, deputy }: Stage) {
+async function unitReceivesAndConsults({ unit, deputy, office }: Stage) {
   await unit.open('/pages/home')
   await openWork(unit, '单位办理')
   await unit.see(subject)
@@ -210,6 +210,20 @@ async function unitReceivesAndConsults({ unit, deputy }: Stage) {
   await unit.back()
   await unit.tap(subject)
   await unit.see('代表已确认')
+  await unit.see('协办单位的意见还没有到齐，请等他们提出，或请镇人大办决定不再等。')
+  await unit.lacks('action-reply')
+
+  await office.back()
+  await office.tap('等别人')
+  await office.tap(subject)
+  await office.tapId('action-waiveCoOpinion')
+  await office.pick('哪个协办单位', '镇财政所')
+  await office.type('原因', '资金已经到位，不用再等。')
+  await office.confirm()
+  await office.see('不再等它的意见')
+  await office.shot('co-opinion-waived')
+  await unit.back()
+  await unit.tap(subject)
 }
 
 /** From the message, as a deputy does. */
@@ -226,6 +240,8 @@ async function confirmConsultation(deputy: Driver) {
 async function unitRepliesAndDeputyObjects({ server, unit, deputy }: Stage) {
   await unit.tapId('action-reply')
   await unit.choose('办理结果', '正在解决')
+  await unit.type('承诺要办的事', '修完其余 120 米河堤')
+  await unit.pickDay('承诺办成的日期', '2026-12-23')
   await unit.type('答复文号', '禾水〔2026〕12 号')
   await unit.type('答复内容', '最险的 80 米已经开工，其余列入下一步。')
   await unit.type('公开的一句话结果', '先修了最险的 80 米')
@@ -256,6 +272,7 @@ async function unitRepliesAndDeputyObjects({ server, unit, deputy }: Stage) {
 
 async function officeOrdersAnotherRound({ office, unit, deputy }: Stage) {
   await office.back()
+  await office.tap('等我办')
   await office.tap(subject)
   await office.tapId('action-reHandle')
   await office.type('重新办理的要求', '请补齐下游一段的围栏。')

@@ -12,6 +12,7 @@ import { createAccount } from './wx-account'
 import { createAlbum } from './wx-album'
 import { createWx } from './wx-api'
 import { createDevice } from './wx-device'
+import { createFiles } from './wx-files'
 import { createNetwork } from './wx-network'
 import { createScreenCalls } from './wx-screen'
 import { createStorage } from './wx-storage'
@@ -42,6 +43,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
       createStorage(outside.storage),
       network.wx,
       album.wx,
+      createFiles(record),
       createAccount(outside, gesture, record),
       createScreenCalls(pages, record),
       { onError() {}, onUnhandledRejection() {}, onAppShow() {}, onAppHide() {} },

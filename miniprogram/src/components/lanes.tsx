@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import './lanes.scss'
+
+/** A few views of one place, side by side; one of them is open. */
+export function Lanes<K extends string>(props: {
+  words: Readonly<Record<K, string>>
+  open: K
+  onOpen: (lane: K) => void
+}) {
+  return (
+    <View className="lanes">
+      {(Object.keys(props.words) as K[]).map((lane) => (
+        <View
+          key={lane}
+          className={`lane${lane === props.open ? ' lane-on' : ''}`}
+          onClick={() => props.onOpen(lane)}
+        >
+          {props.words[lane]}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { type AgeingRow, listAgeing } from '../../../shared/api/figures'
+import { spokenDay } from '../../../shared/days'
+import { parties } from '../../../shared/parties'
+import { suggestionStates } from '../../../shared/states'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { Fact } from '../components/board-list'
+import { Chips } from '../components/chips'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { MorePages } from '../components/more-pages'
+import { Tag } from '../components/tag'
+import { today } from '../components/words'
+import { usePages } from '../hooks/use-pages'
+import '../components/board-list.scss'
+
+const limits = {
+  '7': '7 天以上',
+  '15': '15 天以上',
+  '30': '30 天以上',
+  '60': '60 天以上',
+  '90': '90 天以上',
+} as const
+
+/** What nobody has touched, the longest first; each leads to the suggestion itself. */
+export function AgeingPanel({ town }: { town: string | undefined }) {
+  const [days, setDays] = useState<keyof typeof limits>('30')
+  const pages = usePages<AgeingRow, { townId: string }>(
+    async (cursor) => {
+      const townId = await currentTown(town)
+      return { ...(await ask(listAgeing, { params: { town: townId }, query: { days, cursor } })), townId }
+    },
+    [days],
+  )
+  return (
+    <View>
+      <View className="rates-ask not-printed">
+        <View className="rates-asked">
+          <View className="note">多少天没有人办过一步（催办也算一步）</View>
+          <Chips words={limits} chosen={days} onChoose={setDays} />
+        </View>
+      </View>
+      <Loaded state={pages}>
+        {({ items, townId }) =>
+          items.length === 0 ? (
+            <Empty>{`没有放了 ${days} 天以上的建议。`}</Empty>
+          ) : (
+            <>
+              <View className="board">
+                <View className="board-head">
+                  {['事由', '轮到谁', '没有动静', '主办单位', '走到哪一步'].map((label) => (
+                    <View key={label}>{label}</View>
+                  ))}
+                </View>
+                {items.map((item) => (
+                  <AgeingItem key={item.id} townId={townId} item={item} />
+                ))}
+              </View>
+              <MorePages pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </View>
+  )
+}
+
+function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
+  const open = () => void Taro.navigateTo({ url: `/office/suggestion?town=${townId}&id=${item.id}` })
+  return (
+    <View className="board-row" hoverClass="board-row-hover" onClick={open}>
+      <View className="board-item">
+        <View className="board-subject">{item.subject}</View>
+        {item.overdue ? <Tag tone="late">已超时</Tag> : null}
+      </View>
+      <Fact label="轮到谁">{item.waitsFor ? parties[item.waitsFor] : '—'}</Fact>
+      <Fact label="没有动静" day>
+        {`${item.days} 天（${spokenDay(item.touchedOn, today())}起）`}
+      </Fact>
+      <Fact label="主办单位">{item.unit ?? '还没交办'}</Fact>
+      <Fact label="走到哪一步">{suggestionStates[item.state].label}</Fact>
+    </View>
+  )
+}

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { showAnnualReport } from '../../../shared/api/figures'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { Card } from '../components/card'
+import { Chips } from '../components/chips'
+import { CountLine } from '../components/count-line'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { PrintButton } from '../components/print-button'
+import { today } from '../components/words'
+import { useLoaded } from '../hooks/use-loaded'
+import { annualSentences } from './annual-words'
+import { countsShown } from './counts-shown'
+import { RateList } from './rate-list'
+import { RateTable } from './rate-table'
+
+const lastYears = 4
+
+/** What the yearly report on handling needs, as figures and as sentences to copy. */
+export function AnnualPanel({ town }: { town: string | undefined }) {
+  const thisYear = Number(today().slice(0, 4))
+  const [year, setYear] = useState(String(thisYear))
+  const years = Array.from({ length: lastYears }, (_, ago) => String(thisYear - ago))
+  const state = useLoaded(
+    async () => ({
+      year,
+      report: await ask(showAnnualReport, { params: { town: await currentTown(town) }, query: { year } }),
+    }),
+    [year],
+  )
+  return (
+    <View>
+      <View className="rates-ask not-printed">
+        <Chips
+          // A word that is a number would be put in order of size.
+          words={Object.fromEntries(years.map((one) => [`y${one}`, `${one}年`]))}
+          chosen={`y${year}`}
+          onChoose={(key) => setYear(key.slice(1))}
+        />
+      </View>
+      <Loaded state={state}>
+        {({ year: shown, report }) =>
+          report.received.submitted === 0 && report.total.counts.handedOver === 0 ? (
+            <Empty>{`${shown}年还没有代表建议。`}</Empty>
+          ) : (
+            <View className="stack">
+              <View className="title">{`${shown}年代表建议办理情况`}</View>
+              <Card>
+                {annualSentences(shown, report).map((sentence) => (
+                  <View key={sentence} className="annual-sentence">
+                    {sentence}
+                  </View>
+                ))}
+                <View className="annual-act not-printed">
+                  <Button
+                    tone="quiet"
+                    small
+                    onTap={() =>
+                      void Taro.setClipboardData({ data: annualSentences(shown, report).join('\n') })
+                    }
+                  >
+                    复制这段文字
+                  </Button>
+                  <PrintButton />
+                </View>
+              </Card>
+              <CountLine counts={countsShown(report.total.counts)} late="逾期" />
+              <RateList of={report.total} />
+              <RateTable title="单位" groups={report.units} />
+              <RateTable title="类别" groups={report.categories} />
+            </View>
+          )
+        }
+      </Loaded>
+    </View>
+  )
+}

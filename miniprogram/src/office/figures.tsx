@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { mayDo } from '../../../shared/permissions'
+import { heldRoles, type Me } from '../client/me'
+import { Lanes } from '../components/lanes'
+import { Page } from '../components/page'
+import { useMe } from '../hooks/use-me'
+import { AgeingPanel } from './ageing-panel'
+import { AnnualPanel } from './annual-panel'
+import { LedgerPanel } from './ledger-panel'
+import { RatesPanel } from './rates-panel'
+import './figures.scss'
+
+const panels = {
+  rates: { word: '各项比率', Panel: RatesPanel, needs: 'followFigures' },
+  ageing: { word: '久拖未动', Panel: AgeingPanel, needs: 'keepLedger' },
+  annual: { word: '年度报告', Panel: AnnualPanel, needs: 'followFigures' },
+  ledger: { word: '建议台账', Panel: LedgerPanel, needs: 'keepLedger' },
+} as const
+type PanelName = keyof typeof panels
+
+/** What is open to this person: staff of the county read rates, but keep no ledger. */
+const wordsFor = (me: Me | undefined) =>
+  Object.fromEntries(
+    (Object.keys(panels) as PanelName[])
+      .filter((name) => mayDo(panels[name].needs, heldRoles(me)))
+      .map((name) => [name, panels[name].word]),
+  ) as Record<PanelName, string>
+
+/** What the chair and the office look at and hand out: rates, what lies still, the year's numbers, the ledger. */
+export default function FiguresPage() {
+  const { params } = useRouter()
+  const me = useMe()
+  const [open, setOpen] = useState<PanelName>('rates')
+  const { Panel } = panels[open]
+  return (
+    <Page>
+      <View className="not-printed">
+        <Lanes words={wordsFor(me)} open={open} onOpen={setOpen} />
+      </View>
+      <Panel town={params.town} />
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { holdMeeting, meetingForm, type MeetingView } from '../../../shared/api/hand-over'
+import type { SuggestionRow } from '../../../shared/api/suggestions'
+import { assignment } from '../../../shared/inputs'
+import { ask } from '../client/ask'
+import { Button } from '../components/button'
+import { Card } from '../components/card'
+import type { Option } from '../components/choose'
+import { Field } from '../components/field'
+import { FormFields } from '../components/form-fields'
+import { TroubleNotice } from '../components/notice'
+import { today } from '../components/words'
+import { fieldsOf, useForm } from '../hooks/use-form'
+import { useTask } from '../hooks/use-task'
+
+type Choice = { leadUnitId?: string; coUnitIds?: string[] }
+const unitFields = fieldsOf(assignment).filter(({ name }) => name === 'leadUnitId' || name === 'coUnitIds')
+
+/** A list with a unit for each; whatever has no unit yet stays for another time. */
+export function HandOverForm(props: {
+  town: string
+  waiting: readonly SuggestionRow[]
+  units: readonly Option[]
+  done: (meeting: MeetingView) => void
+}) {
+  const { town, waiting, units } = props
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const form = useForm(meetingForm, { heldOn: today(), place: '镇政府会议室' })
+  const chosen = waiting.flatMap(({ id, version }) => {
+    const { leadUnitId, coUnitIds } = choices[id] ?? {}
+    return leadUnitId ? [{ id, version, form: { leadUnitId, ...(coUnitIds ? { coUnitIds } : {}) } }] : []
+  })
+  const task = useTask(
+    (input: { heldOn: string; place: string }, key) =>
+      ask(holdMeeting, { params: { town }, input: { ...input, items: chosen }, key }),
+    props.done,
+  )
+  const send = () => {
+    const checked = form.check()
+    if (checked) task.run(checked as { heldOn: string; place: string })
+  }
+  return (
+    <View className="stack">
+      {waiting.map(({ id, no, subject, leadDeputy }) => (
+        <Card key={id}>
+          <View className="board-subject">{subject}</View>
+          <View className="note">{[no, `${leadDeputy}代表`].filter(Boolean).join(' · ')}</View>
+          {unitFields.map((field) => (
+            <Field
+              key={field.name}
+              field={field}
+              value={choices[id]?.[field.name as keyof Choice]}
+              lists={{ unit: units, units }}
+              onChange={(value) => setChoices({ ...choices, [id]: { ...choices[id], [field.name]: value } })}
+            />
+          ))}
+        </Card>
+      ))}
+      <Card>
+        <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} />
+        {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+        <View id="hold-meeting">
+          <Button busy={task.busy} disabled={chosen.length === 0} onTap={send}>
+            {chosen.length === 0 ? '先给建议选单位' : `交办选好的 ${chosen.length} 件`}
+          </Button>
+        </View>
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,110 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import {
+  type CalendarPage,
+  checkHolidays,
+  type HolidayCheck,
+  loadHolidays,
+} from '../../../shared/api/calendar'
+import { spokenDay } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { Button } from '../components/button'
+import { Card } from '../components/card'
+import { Field } from '../components/field'
+import { Notice, TroubleNotice } from '../components/notice'
+import { today } from '../components/words'
+import { useTask } from '../hooks/use-task'
+
+const help = '一行一天或一段：“2027-01-01 放假”“2027-02-05 至 2027-02-11 放假”“2027-02-14 上班”。'
+
+/** A list is pasted, checked and only then taken: what it would move is told before. */
+export function LoadHolidays(props: { town: string; page: CalendarPage; put: (page: CalendarPage) => void }) {
+  const { town, page, put } = props
+  const [year, setYear] = useState(page.yearToLoad ?? page.years[page.years.length - 1]?.year ?? 0)
+  const [text, setText] = useState('')
+  const [checked, setChecked] = useState<HolidayCheck>()
+  const [loaded, setLoaded] = useState(false)
+  const request = { params: { town }, input: { year, text } }
+  const checking = useTask((_: undefined, key) => ask(checkHolidays, { ...request, key }), setChecked)
+  const loading = useTask(
+    (_: undefined, key) => ask(loadHolidays, { ...request, key }),
+    (newer) => {
+      setChecked(undefined)
+      setText('')
+      setLoaded(true)
+      put(newer)
+    },
+  )
+  const change = (set: () => void) => {
+    set()
+    setChecked(undefined)
+    setLoaded(false)
+  }
+  const wrong = checking.fields.text ?? loading.fields.text
+  const trouble = checking.trouble ?? loading.trouble
+  const years = Object.fromEntries(page.years.map((one) => [String(one.year), `${one.year} 年`]))
+  return (
+    <View className="section">
+      <View className="section-head heading">载入放假安排</View>
+      <Card>
+        <Field
+          field={{ name: 'year', label: '哪一年', kind: 'choice', optional: false, options: years }}
+          value={String(year)}
+          error={checking.fields.year}
+          onChange={(value) => change(() => setYear(Number(value)))}
+        />
+        <Field
+          field={{ name: 'text', label: '放假和上班的日子', kind: 'paragraph', optional: false, help }}
+          value={text}
+          error={wrong}
+          onChange={(value) => change(() => setText(typeof value === 'string' ? value : ''))}
+        />
+        {trouble && !wrong ? (
+          <View className="settings-check">
+            <TroubleNotice trouble={trouble} />
+          </View>
+        ) : null}
+        {loaded ? (
+          <View className="settings-check">
+            <Notice tone="done">载入好了，在办建议的期限已经重新计算，经办的人都收到了消息。</Notice>
+          </View>
+        ) : null}
+        {checked ? <Checked checked={checked} /> : null}
+        {checked ? (
+          <Button busy={loading.busy} onTap={() => loading.run(undefined)}>
+            载入
+          </Button>
+        ) : (
+          <Button busy={checking.busy} disabled={text.trim() === ''} onTap={() => checking.run(undefined)}>
+            先核对
+          </Button>
+        )}
+      </Card>
+    </View>
+  )
+}
+
+function Checked({ checked: { days, moves } }: { checked: HolidayCheck }) {
+  const worked = days.filter(({ kind }) => kind === 'workday')
+  const spoken = worked.map(({ day }) => spokenDay(day, today())).join('、')
+  return (
+    <View className="settings-check stack">
+      <Notice tone="done">
+        {`核对好了：放假 ${days.length - worked.length} 天，上班 ${worked.length} 天${spoken ? `（${spoken}）` : ''}。`}
+      </Notice>
+      {moves.length === 0 ? (
+        <Notice>载入后没有期限要变。</Notice>
+      ) : (
+        <View>
+          <View>{`载入后有 ${moves.length} 件建议的期限要变：`}</View>
+          {moves.map(({ subject, from, to }, index) => (
+            <View key={String(index)} className="settings-change">
+              <View className="settings-change-from">{spokenDay(from, today())}</View>
+              <View>{`${spokenDay(to, today())} ${subject}`}</View>
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { FigureGroup } from '../../../shared/api/figures'
+import { handlingRates, type Rate, resultRates, spokenFraction, spokenPercent } from '../../../shared/rates'
+
+const columns = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
+
+/** The same rates for each unit, category or year: cards on a phone, a wide table on a desk, from one markup. */
+export function RateTable({ title, groups }: { title: string; groups: readonly FigureGroup[] }) {
+  return (
+    <View className="rate-table">
+      <View className="rate-head">
+        {[title, '交办', ...columns].map((label) => (
+          <View key={label}>{label}</View>
+        ))}
+      </View>
+      {groups.map(({ key, name, counts, rates }) => (
+        <View key={key} className="rate-row">
+          <View className="rate-name">{name}</View>
+          <View className="rate-cell">
+            <View className="rate-cell-label">交办</View>
+            <View className="rate-cell-figure">{`${counts.handedOver} 件`}</View>
+          </View>
+          {[...Object.values(rates.handling), ...Object.values(rates.result)].map((rate, index) => (
+            <RateCell key={columns[index] ?? ''} label={columns[index] ?? ''} rate={rate} />
+          ))}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const RateCell = ({ label, rate }: { label: string; rate: Rate }) => (
+  <View className="rate-cell">
+    <View className="rate-cell-label">{label}</View>
+    <View className="rate-cell-figure">
+      <View>{spokenPercent(rate)}</View>
+      {rate.among > 0 ? <View className="rate-cell-fraction">{`（${spokenFraction(rate)}）`}</View> : null}
+    </View>
+  </View>
+)

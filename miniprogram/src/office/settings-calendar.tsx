@@ -1,0 +1,120 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import {
+  addLocalDay,
+  type CalendarPage,
+  dayKinds,
+  removeLocalDay,
+  showCalendar,
+} from '../../../shared/api/calendar'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { spokenDate } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { ActionSheet } from '../components/action-bar'
+import { Button } from '../components/button'
+import { Card, Cell } from '../components/card'
+import { Loaded } from '../components/loaded'
+import { Notice } from '../components/notice'
+import { today } from '../components/words'
+import { useLoaded } from '../hooks/use-loaded'
+import { LoadHolidays } from './load-holidays'
+
+/** Which days count as working days: the lists of the State Council, and the days that the town sets itself. */
+export function SettingsCalendar({ town }: { town: string }) {
+  const state = useLoaded(() => ask(showCalendar, { params: { town } }), [town])
+  return (
+    <Loaded state={state}>
+      {(page) => (
+        <>
+          {page.yearToLoad ? (
+            <Notice tone="soon">
+              {`请载入 ${page.yearToLoad} 年放假安排。没有载入以前，落在 ${page.yearToLoad} 年的期限按法定节日和周末暂算，显示“暂定”。`}
+            </Notice>
+          ) : null}
+          <View className="section settings-columns">
+            <View>
+              <View className="section-head heading">国务院办公厅放假安排</View>
+              <Card tight>
+                {page.years.map((year) => (
+                  <Cell key={year.year} label={`${year.year} 年`}>
+                    {sourceOf(year)}
+                  </Cell>
+                ))}
+              </Card>
+            </View>
+            <LocalDays town={town} days={page.localDays} put={state.put} />
+          </View>
+          <LoadHolidays town={town} page={page} put={state.put} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const sourceOf = ({ from, holidays, workdays }: CalendarPage['years'][number]) =>
+  ({
+    program: '程序里已有',
+    loaded: `已载入：放假 ${holidays} 天，上班 ${workdays} 天`,
+    nowhere: '还没有，期限暂定',
+  })[from]
+
+interface LocalDaysProps {
+  town: string
+  days: CalendarPage['localDays']
+  put: (page: CalendarPage) => void
+}
+
+function LocalDays({ town, days, put }: LocalDaysProps) {
+  const [adding, setAdding] = useState(false)
+  const [removing, setRemoving] = useState<string>()
+  const params = { town }
+  return (
+    <View>
+      <View className="section-head heading">本镇自己设的日子</View>
+      {days.length === 0 ? (
+        <Card>
+          <View className="note">没有。本地庙会放假、临时上班，可以在这里设，期限会跟着重新计算。</View>
+        </Card>
+      ) : (
+        <Card tight>
+          {days.map(({ day, kind, reason }) => (
+            <Cell
+              key={day}
+              label={`${spokenDate(day, today())} ${dayKinds[kind]}`}
+              note={reason}
+              onTap={() => setRemoving(day)}
+            >
+              取消
+            </Cell>
+          ))}
+        </Card>
+      )}
+      <View className="settings-act">
+        <Button tone="quiet" small onTap={() => setAdding(true)}>
+          设一个日子
+        </Button>
+      </View>
+      {adding ? (
+        <ActionSheet
+          step={{ name: 'add', label: '设一个日子', tone: 'primary', input: addLocalDay.input }}
+          take={(_, input, key) =>
+            ask(addLocalDay, { params, input: input as InputOf<typeof addLocalDay>, key })
+          }
+          done={put}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {removing ? (
+        <ActionSheet
+          step={{ name: 'remove', label: '取消这一天', tone: 'danger', input: removeLocalDay.input }}
+          initial={() => ({ day: removing })}
+          take={(_, input, key) =>
+            ask(removeLocalDay, { params, input: input as InputOf<typeof removeLocalDay>, key })
+          }
+          done={put}
+          onClose={() => setRemoving(undefined)}
+        />
+      ) : null}
+    </View>
+  )
+}

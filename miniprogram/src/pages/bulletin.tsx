@@ -1,0 +1,116 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { FiveDisclosures } from '../../../shared/api/board'
+import { listBulletin, showBulletin } from '../../../shared/api/bulletin'
+import { showTown } from '../../../shared/api/towns'
+import type { OutputOf } from '../../../shared/api/endpoint'
+import { daysOf, halfYearBefore, halfYearOf, spokenHalfYear } from '../../../shared/half-years'
+import { spokenDay } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { printPage } from '../client/print'
+import { currentTown } from '../client/town'
+import { BoardList } from '../components/board-list'
+import { Chips } from '../components/chips'
+import { CountLine } from '../components/count-line'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { MorePages } from '../components/more-pages'
+import { Page } from '../components/page'
+import { PrintButton } from '../components/print-button'
+import { TroubleNotice } from '../components/notice'
+import { today } from '../components/words'
+import { usePages } from '../hooks/use-pages'
+import { useTask } from '../hooks/use-task'
+import './bulletin.scss'
+
+interface Head {
+  town: { id: string; name: string }
+  counts: OutputOf<typeof showBulletin>
+  half: string
+}
+
+/** This half-year and the three before it. */
+function lastHalves(): Record<string, string> {
+  const halves: Record<string, string> = {}
+  for (let half = halfYearOf(today()), left = 4; left > 0; left -= 1, half = halfYearBefore(half))
+    halves[half] = spokenHalfYear(half)
+  return halves
+}
+
+/** 每半年在公开栏通报一次: how much came and went, and the five disclosures of each matter. For the wall, too. */
+export default function Bulletin() {
+  const { params } = useRouter()
+  const [half, setHalf] = useState(() => halfYearOf(today()))
+  const pages = usePages<FiveDisclosures, Head>(
+    async (cursor) => {
+      const town = await currentTown(params.town)
+      const [home, counts, items] = await Promise.all([
+        ask(showTown, { params: { town } }),
+        ask(showBulletin, { params: { town }, query: { half } }),
+        ask(listBulletin, { params: { town }, query: { half, cursor } }),
+      ])
+      return { ...items, town: home, counts, half }
+    },
+    [half],
+  )
+
+  /** Paper has no “再看一些”. */
+  const loadRest = async () => {
+    const held = pages.value
+    if (!held) return
+    const items = [...held.items]
+    let next = held.next
+    while (next !== null) {
+      const page = await ask(listBulletin, {
+        params: { town: held.town.id },
+        query: { half: held.half, cursor: next },
+      })
+      items.push(...page.items)
+      next = page.next
+    }
+    pages.put({ ...held, items, next })
+  }
+  const printing = useTask(loadRest, printPage)
+  return (
+    <Page>
+      <View className="bulletin-ask not-printed">
+        <Chips words={lastHalves()} chosen={half} onChoose={setHalf} />
+        <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
+      </View>
+      <Loaded state={pages}>
+        {({ items, town, counts, half: shown }) => (
+          <>
+            <View className="bulletin-title">
+              <View className="title">{`${town.name}代表建议办理情况公开通报`}</View>
+              <View className="note">
+                {`${spokenHalfYear(shown)}，办理情况截至 ${spokenDay(today(), 'always with the year')}`}
+              </View>
+            </View>
+            <CountLine counts={countsOf(counts, shown)} late="逾期" />
+            {printing.trouble ? <TroubleNotice trouble={printing.trouble} /> : null}
+            {items.length === 0 ? (
+              <Empty>这半年没有公开的建议。</Empty>
+            ) : (
+              <>
+                <BoardList townId={town.id} items={items} />
+                <View className="not-printed">
+                  <MorePages pages={pages} />
+                </View>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+/** What is in hand today says nothing of a half-year that is over. */
+const countsOf = (counts: Head['counts'], half: string): Record<string, number> => ({
+  受理: counts.accepted,
+  答复: counts.replied,
+  办结: counts.closed,
+  其中办成: counts.solved,
+  ...(daysOf(half).to >= today() ? { 还在办: counts.inHand, 逾期: counts.overdue } : {}),
+})

@@ -1,0 +1,65 @@
+import fs from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Refusal } from '../shared/refusals'
+import { connect } from '../server/database/source'
+import { BadEnvironment, readEnv } from '../server/env'
+import { checkedList, loadForEveryTown, spokenList } from '../server/features/calendar/load-holidays'
+
+/** `npm run holidays`: the State Council's list of a year, for every town of this server. Writes only with `--apply`. */
+const usage = `用法：
+  npm run holidays -- --year 2027 放假.txt           只检查，不写入
+  npm run holidays -- --year 2027 放假.txt --apply   写入，在办建议的期限重新计算
+文件一行一天：“2027-01-01,放假”“2027-02-05 至 2027-02-11,放假”“2027-02-14,上班”；也可以是 JSON。`
+
+class DryRun extends Error {}
+
+async function main() {
+  const { values, positionals } = readArguments()
+  const [path] = positionals
+  if (!/^\d{4}$/.test(values.year ?? '') || path === undefined || positionals.length > 1)
+    throw new BadEnvironment(usage)
+  const year = Number(values.year)
+  const now = new Date()
+  const days = checkedList(readFile(path), year, now)
+  const env = readEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' })
+  if (env.databaseUrl.startsWith('sqlite:')) fs.mkdirSync(env.dataDir, { recursive: true })
+  const database = await connect(env.databaseUrl)
+  let moved = 0
+  try {
+    await database.transaction(async (tx) => {
+      moved = await loadForEveryTown(tx, year, days, now)
+      if (!values.apply) throw new DryRun()
+    })
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error
+  } finally {
+    await database.close()
+  }
+  console.log(`${year} 年：${spokenList(days)}；${moved} 件在办建议的期限要变。`)
+  console.log(values.apply ? '全部写入了。' : '检查通过，还没有写入；加上 --apply 就写入。')
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { year: { type: 'string' }, apply: { type: 'boolean' } },
+    })
+  } catch {
+    throw new BadEnvironment(usage)
+  }
+}
+
+function readFile(path: string): string {
+  try {
+    return fs.readFileSync(path, 'utf8')
+  } catch {
+    throw new BadEnvironment(`文件 ${path} 打不开，请核对路径和权限。`)
+  }
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof BadEnvironment || error instanceof Refusal)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+})

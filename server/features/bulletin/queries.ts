@@ -1,0 +1,54 @@
+import { addDays, beijingDay, startOfDay } from '../../../shared/days'
+import { daysOf, type HalfYear } from '../../../shared/half-years'
+import { closedStates, endedStates } from '../../../shared/state-lists'
+import type { Reader } from '../../database/source'
+import { quoted, sqlInstant } from '../../database/sql'
+import { readBoard } from '../board/queries'
+import { overdueSql } from '../figures/overdue'
+import { knownTown } from '../towns/known-town'
+
+/** The half-year as instants: from its first moment up to, and without, the first of the next. */
+const bounds = (half: HalfYear) => {
+  const { from, to } = daysOf(half)
+  return { start: startOfDay(from), end: startOfDay(addDays(to, 1)) }
+}
+
+/** What was done in a half-year, for everyone (catalogue 75). @throws Refusal `not_found` */
+export async function readBulletin(reader: Reader, townId: string, half: HalfYear, now: Date) {
+  await knownTown(reader, townId)
+  const { start, end } = bounds(half)
+  const period = [sqlInstant(start), sqlInstant(end)]
+  const [row] = await reader.query<Record<string, number | string | null>[]>(
+    `SELECT SUM(CASE WHEN s.accepted_at >= ? AND s.accepted_at < ? THEN 1 ELSE 0 END) AS accepted,
+       SUM(CASE WHEN EXISTS (SELECT 1 FROM reply x WHERE x.suggestion_id = s.id AND x.at >= ? AND x.at < ?)
+         THEN 1 ELSE 0 END) AS replied,
+       SUM(CASE WHEN ${closedInPeriod} THEN 1 ELSE 0 END) AS closed,
+       SUM(CASE WHEN ${closedInPeriod} AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved,
+       SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue
+     FROM suggestion s
+     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+     LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
+    [...period, ...period, ...period, ...period, beijingDay(now), beijingDay(now), townId],
+  )
+  const of = (name: string) => Number(row?.[name] ?? 0)
+  return {
+    accepted: of('accepted'),
+    replied: of('replied'),
+    closed: of('closed'),
+    solved: of('solved'),
+    inHand: of('inHand'),
+    overdue: of('overdue'),
+  }
+}
+
+const closedInPeriod = `s.state IN (${quoted(closedStates)}) AND s.state_since >= ? AND s.state_since < ?`
+
+/** The public matters that were in hand at any time of the half-year, as they stand now. @throws Refusal `not_found` */
+export const listBulletin = (
+  reader: Reader,
+  townId: string,
+  { half, cursor }: { half: HalfYear; cursor?: string | undefined },
+  now: Date,
+) => readBoard(reader, townId, { inHandDuring: bounds(half), cursor }, now)

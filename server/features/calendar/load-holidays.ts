@@ -1,0 +1,90 @@
+import { createCalendar, type ListedDays } from '../../../shared/calendar'
+import { beijingDay } from '../../../shared/days'
+import { wrongField } from '../../../shared/refusals'
+import { OfficialDay } from '../../database/entities/official-day'
+import type { Reader, Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { writeAudit } from '../audit-log/write-audit'
+import { everyTown, readCalendar, readCalendarParts } from './read-calendar'
+import { readList } from './read-list'
+import { movesOf, recalculate } from './recalculate'
+
+const mostProblemsTold = 20
+
+/** @throws Refusal `bad_input` with a sentence for each line that is not right */
+export function checkedList(text: string, year: number, now: Date): ListedDays {
+  const thisYear = Number(beijingDay(now).slice(0, 4))
+  if (Math.abs(year - thisYear) > 1)
+    throw wrongField('year', '只能载入去年、今年或明年的放假安排，请核对年份。')
+  const { days, problems } = readList(text, year)
+  if (problems.length === 0) return days
+  const told = problems.slice(0, mostProblemsTold)
+  const rest = problems.length - told.length
+  throw wrongField('text', [...told, ...(rest > 0 ? [`还有 ${rest} 处要改。`] : [])].join('\n'))
+}
+
+/** What loading this list would do to the running rounds of a town; nothing is written. */
+export async function previewMoves(reader: Reader, townId: string, year: number, days: ListedDays) {
+  const { official, local } = await readCalendarParts(reader, townId)
+  const after = createCalendar({ official: new Map([...official, [year, days]]), local })
+  return movesOf(reader, townId, createCalendar({ official, local }), after)
+}
+
+/** Takes the list of a year for one town and counts its running rounds again. @returns how many deadlines moved */
+export const loadForTown = (tx: Tx, actor: Actor, year: number, days: ListedDays, now: Date) =>
+  load(
+    tx,
+    { scope: actor.townId, townIds: [actor.townId], personId: actor.person?.id ?? null },
+    year,
+    days,
+    now,
+  )
+
+/** The same for every town of this server; a list that a town loaded itself stays before it. */
+export async function loadForEveryTown(tx: Tx, year: number, days: ListedDays, now: Date): Promise<number> {
+  const towns = await tx.query<{ id: string }[]>('SELECT id FROM town ORDER BY id')
+  return load(tx, { scope: everyTown, townIds: towns.map(({ id }) => id), personId: null }, year, days, now)
+}
+
+async function load(
+  tx: Tx,
+  by: { scope: string; townIds: readonly string[]; personId: string | null },
+  year: number,
+  days: ListedDays,
+  now: Date,
+): Promise<number> {
+  const before = new Map(
+    await Promise.all(by.townIds.map(async (id) => [id, await readCalendar(tx, id)] as const)),
+  )
+  await tx.delete(OfficialDay, { scope: by.scope, year })
+  await tx.insert(
+    OfficialDay,
+    [...days].map(([day, kind]) => ({ scope: by.scope, year, day, kind })),
+  )
+  const why = `国务院办公厅公布了 ${year} 年放假安排`
+  let moved = 0
+  for (const [townId, calendar] of before) {
+    const calendars = { before: calendar, after: await readCalendar(tx, townId) }
+    const ofTown = await recalculate(tx, townId, calendars, why, now)
+    moved += ofTown
+    await writeAudit(
+      tx,
+      {
+        townId,
+        personId: by.personId,
+        what: `${year} 年放假安排`,
+        fromValue: calendar.isTentative(`${year}-01-01`) ? '还没有，按法定节日和周末暂算' : '原来的安排',
+        toValue: `${spokenList(days)}；${ofTown} 件建议的期限变了`,
+        reason: why,
+      },
+      now,
+    )
+  }
+  return moved
+}
+
+export function spokenList(days: ListedDays): string {
+  const kinds = [...days.values()]
+  const worked = kinds.filter((kind) => kind === 'workday').length
+  return `放假 ${kinds.length - worked} 天，调休上班 ${worked} 天`
+}

@@ -1,0 +1,76 @@
+import type { Calendar, DayKind } from '../../../shared/calendar'
+import { beijingDay, type Day, spokenDate } from '../../../shared/days'
+import { wrongField } from '../../../shared/refusals'
+import { LocalDay } from '../../database/entities/local-day'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { writeAudit } from '../audit-log/write-audit'
+import { dayKinds } from '../../../shared/api/calendar'
+import { readCalendar } from './read-calendar'
+import { recalculate } from './recalculate'
+
+/** The town closes, or works, on a day of its own; running rounds are counted again. */
+export async function addLocalDay(
+  tx: Tx,
+  actor: Actor,
+  { day, kind, reason }: { day: Day; kind: DayKind; reason: string },
+  now: Date,
+) {
+  inFuture(day, now)
+  const before = await readCalendar(tx, actor.townId)
+  if (before.isWorkingDay(day) === (kind === 'workday')) {
+    throw wrongField('day', `这一天本来就${dayKinds[kind]}，不用另外设。`)
+  }
+  // A day that the town had set the other way round is set anew.
+  await tx.delete(LocalDay, { townId: actor.townId, day })
+  await tx.insert(LocalDay, { townId: actor.townId, day, kind, reason })
+  await settle(tx, actor, before, { day, from: null, to: dayKinds[kind], reason }, now)
+}
+
+export async function removeLocalDay(
+  tx: Tx,
+  actor: Actor,
+  { day, reason }: { day: Day; reason: string },
+  now: Date,
+) {
+  inFuture(day, now)
+  const before = await readCalendar(tx, actor.townId)
+  const [known] = await tx.query<{ kind: DayKind }[]>(
+    'SELECT kind FROM local_day WHERE town_id = ? AND day = ?',
+    [actor.townId, day],
+  )
+  if (!known) throw wrongField('day', '没有设过这一天，请刷新后再看。')
+  await tx.delete(LocalDay, { townId: actor.townId, day })
+  await settle(tx, actor, before, { day, from: dayKinds[known.kind], to: null, reason }, now)
+}
+
+/** What has passed was worked or not; nobody changes that afterwards. */
+function inFuture(day: Day, now: Date) {
+  if (day <= beijingDay(now)) throw wrongField('day', '只能设明天以后的日子。')
+}
+
+async function settle(
+  tx: Tx,
+  actor: Actor,
+  before: Calendar,
+  change: { day: Day; from: string | null; to: string | null; reason: string },
+  now: Date,
+) {
+  const { townId, person } = actor
+  const spoken = spokenDate(change.day, beijingDay(now))
+  const after = await readCalendar(tx, townId)
+  const why = change.to === null ? `镇里取消了 ${spoken}的${change.from}` : `镇里 ${spoken}${change.to}`
+  const moved = await recalculate(tx, townId, { before, after }, `${why}（${change.reason}）`, now)
+  await writeAudit(
+    tx,
+    {
+      townId,
+      personId: person?.id ?? null,
+      what: `本地日子 ${spoken}`,
+      fromValue: change.from,
+      toValue: `${change.to ?? '取消'}；${moved} 件建议的期限变了`,
+      reason: change.reason,
+    },
+    now,
+  )
+}

@@ -1,0 +1,33 @@
+import * as api from '../../../shared/api/calendar'
+import type { Bind } from '../../http/bind'
+import { checkedList, loadForTown, previewMoves } from './load-holidays'
+import { addLocalDay, removeLocalDay } from './local-days'
+import { readCalendarPage } from './queries'
+
+export function calendarRoutes(bind: Bind) {
+  bind.read(api.showCalendar, ({ reader, actor, now }) => readCalendarPage(reader, actor.townId, now))
+
+  bind.write(api.checkHolidays, async ({ tx, actor, input, now }) => {
+    const days = checkedList(input.text, input.year, now)
+    const moves = await previewMoves(tx, actor.townId, input.year, days)
+    return {
+      days: [...days].map(([day, kind]) => ({ day, kind })).sort((a, b) => (a.day < b.day ? -1 : 1)),
+      moves: moves.map(({ subject, from, to }) => ({ subject, from, to })),
+    }
+  })
+
+  bind.write(api.loadHolidays, async ({ tx, actor, input, now }) => {
+    await loadForTown(tx, actor, input.year, checkedList(input.text, input.year, now), now)
+    return readCalendarPage(tx, actor.townId, now)
+  })
+
+  bind.write(api.addLocalDay, async ({ tx, actor, input, now }) => {
+    await addLocalDay(tx, actor, input, now)
+    return readCalendarPage(tx, actor.townId, now)
+  })
+
+  bind.write(api.removeLocalDay, async ({ tx, actor, input, now }) => {
+    await removeLocalDay(tx, actor, input, now)
+    return readCalendarPage(tx, actor.townId, now)
+  })
+}

@@ -1,0 +1,59 @@
+import type { AgeingRow } from '../../../shared/api/figures'
+import type { Calendar } from '../../../shared/calendar'
+import { addDays, beijingDay, daysBetween, startOfDay } from '../../../shared/days'
+import { endedStates } from '../../../shared/state-lists'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant, quoted, sqlInstant } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { readCalendar } from '../calendar/read-calendar'
+import { recordSql, standingIn, type SuggestionRecord } from '../suggestions/record'
+
+const usualDays = 30
+
+/**
+ * What nobody has touched for at least so many days, longest first (catalogue 71). A draft is not in it: until it is
+ * handed in it is the deputy's own.
+ */
+export async function listAgeing(
+  reader: Reader,
+  actor: Actor,
+  { days, cursor }: { days?: string | undefined; cursor?: string | undefined },
+  now: Date,
+): Promise<{ items: AgeingRow[]; next: string | null }> {
+  const { sql, parameters } = recordSql(actor)
+  const today = beijingDay(now)
+  const untouchedSince = startOfDay(addDays(today, 1 - Number(days ?? usualDays)))
+  const place = after('e.at', 'x.id', cursor, 'oldest')
+  const rows = await reader.query<(SuggestionRecord & { touchedAt: string })[]>(
+    `SELECT x.*, e.at AS touchedAt
+     FROM (${sql} AND s.submitted_at IS NOT NULL AND s.state NOT IN (${quoted(endedStates)})) x
+     JOIN suggestion_event e ON e.suggestion_id = x.id AND e.version = x.version
+     WHERE e.at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [...parameters, sqlInstant(untouchedSince), ...place.parameters],
+  )
+  const page = pageOfRows(rows, ({ id, touchedAt }) => ({ at: touchedAt, id }))
+  const calendar = await readCalendar(reader, actor.townId)
+  return { items: page.rows.map((row) => ageOf(row, actor, calendar, now)), next: page.next }
+}
+
+function ageOf(
+  row: SuggestionRecord & { touchedAt: string },
+  actor: Actor,
+  calendar: Calendar,
+  now: Date,
+): AgeingRow {
+  const { due, turn } = standingIn(row, actor, now, calendar)
+  const touchedOn = beijingDay(new Date(isoInstant(row.touchedAt)))
+  return {
+    id: row.id,
+    no: row.suggestionNo,
+    subject: row.subject,
+    state: row.state,
+    unit: row.unitName,
+    waitsFor: turn,
+    overdue: due?.urgency === 'overdue',
+    touchedOn,
+    days: daysBetween(touchedOn, beijingDay(now)),
+  }
+}

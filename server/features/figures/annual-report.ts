@@ -1,0 +1,62 @@
+import { addDays, startOfDay } from '../../../shared/days'
+import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { sqlInstant } from '../../database/sql'
+import { cohortSql, lapsedSql, type Period } from './cohort'
+import { readFigures } from './queries'
+
+/** The numbers of the yearly report on handling (catalogue 76; 代表法 art. 51). */
+export async function readAnnualReport(reader: Reader, townId: string, year: string, now: Date) {
+  const period = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const { total, groups: units } = await readFigures(reader, townId, { by: 'unit', ...period }, now)
+  const { groups: categories } = await readFigures(reader, townId, { by: 'category', ...period }, now)
+  return {
+    received: await countReceived(reader, townId, period),
+    total,
+    units,
+    categories,
+    outcomes: await tally(reader, townId, period, 'la.outcome', Object.keys(outcomes) as Outcome[]),
+    ratings: await tally(
+      reader,
+      townId,
+      period,
+      `CASE WHEN NOT ${lapsedSql} THEN le.result_rating END`,
+      Object.keys(satisfactions) as Satisfaction[],
+    ),
+  }
+}
+
+async function countReceived(reader: Reader, townId: string, { from, to }: { from: string; to: string }) {
+  const [row] = await reader.query<Record<string, number | string | null>[]>(
+    `SELECT COUNT(*) AS submitted,
+       SUM(CASE WHEN s.accepted_at IS NOT NULL THEN 1 ELSE 0 END) AS accepted,
+       SUM(CASE WHEN s.state = 'notAccepted' THEN 1 ELSE 0 END) AS notAccepted,
+       SUM(CASE WHEN s.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn
+     FROM suggestion s WHERE s.town_id = ? AND s.submitted_at >= ? AND s.submitted_at < ?`,
+    [townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))],
+  )
+  const of = (name: string) => Number(row?.[name] ?? 0)
+  return {
+    submitted: of('submitted'),
+    accepted: of('accepted'),
+    notAccepted: of('notAccepted'),
+    withdrawn: of('withdrawn'),
+  }
+}
+
+/** How many there are of each of these words, the absent ones as 0. */
+async function tally<K extends string>(
+  reader: Reader,
+  townId: string,
+  period: Period,
+  wordSql: string,
+  words: readonly K[],
+): Promise<Record<K, number>> {
+  const cohort = cohortSql(townId, period)
+  const rows = await reader.query<{ word: string | null; count: number | string }[]>(
+    `SELECT ${wordSql} AS word, COUNT(*) AS count ${cohort.joined} ${cohort.where} GROUP BY ${wordSql}`,
+    cohort.parameters,
+  )
+  const counts = new Map(rows.map(({ word, count }) => [word, Number(count)]))
+  return Object.fromEntries(words.map((word) => [word, counts.get(word) ?? 0])) as Record<K, number>
+}

@@ -1,0 +1,39 @@
+import type { Grouping } from '../../../shared/api/figures'
+import type { Reader } from '../../database/source'
+import { readCategories } from '../categories/queries'
+import { readUnits } from '../people/queries'
+
+/** One way to tell figures apart: a row here and its word in `shared/api/figures.ts` are all that a new one needs. */
+interface GroupingRow {
+  /** Over the cohort's aliases; `r` is the round at hand, so that each unit answers for its own. */
+  keySql: string
+  /** Every group there may be, in the order in which they are shown. */
+  list: (reader: Reader, townId: string, found: readonly string[]) => Promise<{ key: string; name: string }[]>
+}
+
+const uncategorised = { key: '', name: '未分类' }
+
+export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
+  unit: {
+    keySql: 'r.lead_unit_id',
+    list: async (reader, townId) =>
+      (await readUnits(reader, townId)).map(({ id, name }) => ({ key: id, name })),
+  },
+  category: {
+    keySql: "COALESCE(s.category, '')",
+    list: async (reader, townId) => [
+      ...(await readCategories(reader, townId)).map(({ code, name }) => ({ key: code, name })),
+      uncategorised,
+    ],
+  },
+  year: {
+    keySql: 'SUBSTR(f.handed_over_on, 1, 4)',
+    list: (_reader, _townId, found) =>
+      Promise.resolve(
+        [...found]
+          .sort()
+          .reverse()
+          .map((key) => ({ key, name: `${key}年` })),
+      ),
+  },
+}

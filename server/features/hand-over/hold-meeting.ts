@@ -1,0 +1,49 @@
+import type { InputOf } from '../../../shared/api/endpoint'
+import type { holdMeeting as endpoint } from '../../../shared/api/hand-over'
+import { beijingDay } from '../../../shared/days'
+import { Refusal, wrongField } from '../../../shared/refusals'
+import { HandOverItem } from '../../database/entities/hand-over-item'
+import { HandOverMeeting } from '../../database/entities/hand-over-meeting'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { act } from '../suggestions/act'
+
+/** 交办会 (catalogue 62): each suggestion takes the table's own step; one that cannot stops them all. @returns its id */
+export async function holdMeeting(
+  tx: Tx,
+  actor: Actor,
+  input: InputOf<typeof endpoint>,
+  now: Date,
+): Promise<string> {
+  if (input.heldOn > beijingDay(now)) throw wrongField('heldOn', '交办会还没有开，请开过以后再登记。')
+  const ids = input.items.map(({ id }) => id)
+  if (new Set(ids).size !== ids.length) throw wrongField('items', '同一件建议选了两次，请去掉一个。')
+  const id = newId()
+  await tx.insert(HandOverMeeting, {
+    id,
+    townId: actor.townId,
+    heldOn: input.heldOn,
+    place: input.place,
+    personId: actor.person?.id ?? '',
+    at: now,
+  })
+  for (const [position, item] of input.items.entries()) {
+    await tx.insert(HandOverItem, { meetingId: id, suggestionId: item.id, position })
+    await act(tx, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
+      throw await named(tx, actor.townId, item.id, position, error)
+    })
+  }
+  return id
+}
+
+/** The refusal, with the suggestion that it is about. */
+async function named(tx: Tx, townId: string, id: string, position: number, error: unknown) {
+  if (!(error instanceof Refusal)) return error
+  const [row] = await tx.query<{ subject: string }[]>(
+    'SELECT subject FROM suggestion WHERE town_id = ? AND id = ?',
+    [townId, id],
+  )
+  const which = row ? `《${row.subject}》` : `第 ${position + 1} 件`
+  return new Refusal(error.code, error.fields, `${which}没有交办成，全部没有交办：${error.message}`)
+}

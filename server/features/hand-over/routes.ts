@@ -1,0 +1,13 @@
+import * as api from '../../../shared/api/hand-over'
+import type { Bind } from '../../http/bind'
+import { holdMeeting } from './hold-meeting'
+import { listMeetings, viewMeeting } from './queries'
+
+export function handOverRoutes(bind: Bind) {
+  bind.read(api.listMeetings, ({ reader, actor, query }) => listMeetings(reader, actor.townId, query.cursor))
+  bind.read(api.showMeeting, ({ reader, actor, params }) => viewMeeting(reader, actor.townId, params.id))
+  bind.write(api.holdMeeting, async ({ tx, actor, input, now }) => {
+    const id = await holdMeeting(tx, actor, input, now)
+    return viewMeeting(tx, actor.townId, id)
+  })
+}

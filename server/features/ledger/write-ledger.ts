@@ -1,0 +1,45 @@
+import { PassThrough, type Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
+import type { Reader } from '../../database/source'
+import { type CellContent, ledgerColumns } from './columns'
+import { readLedger } from './rows'
+
+/** The ledger of a town as a spreadsheet that is on its way while it is still being written. */
+export function writeLedger(reader: Reader, townId: string): Readable {
+  const stream = new PassThrough()
+  fill(stream, reader, townId).catch((error: Error) => stream.destroy(error))
+  return stream
+}
+
+async function fill(stream: PassThrough, reader: Reader, townId: string) {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+  const sheet = workbook.addWorksheet('代表建议台账', { views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }] })
+  sheet.columns = ledgerColumns.map(({ width }) => ({ width }))
+  const head = sheet.addRow(ledgerColumns.map(({ heading }) => heading))
+  head.font = { bold: true }
+  head.commit()
+  for await (const row of readLedger(reader, townId)) {
+    const line = sheet.addRow([])
+    ledgerColumns.forEach(({ content }, index) => write(line.getCell(index + 1), content(row)))
+    line.commit()
+  }
+  sheet.commit()
+  await workbook.commit()
+}
+
+function write(cell: ExcelJS.Cell, content: CellContent) {
+  if (content === null) return
+  if (typeof content === 'object') {
+    cell.value = new Date(`${content.day}T00:00:00Z`)
+    cell.numFmt = 'yyyy-mm-dd'
+  } else if (typeof content === 'string') {
+    cell.value = plain(content)
+    cell.numFmt = '@'
+  } else cell.value = content
+}
+
+/**
+ * What somebody typed is never a formula, not even after the sheet has been saved as CSV and opened again: then only
+ * the first character counts.
+ */
+export const plain = (text: string) => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text)

@@ -1,0 +1,21 @@
+import type { OutputOf } from '../../../shared/api/endpoint'
+import type { showRules } from '../../../shared/api/rules'
+import { profiles } from '../../../shared/profiles'
+import { type RuleField, ruleFields } from '../../../shared/rule-fields'
+import { readOverrides, writeRule } from '../../../shared/rules'
+import type { Reader } from '../../database/source'
+import { readTownRules } from './rule-set'
+
+/** Every rule that counts in the town now, with what its profile says and why the town departs from it. */
+export async function readRules(reader: Reader, townId: string): Promise<OutputOf<typeof showRules>> {
+  const { profileName, overrides } = await readTownRules(reader, townId)
+  const own = new Map(readOverrides(overrides).map((override) => [override.field, override]))
+  return {
+    profile: profileName,
+    rules: (Object.keys(ruleFields) as RuleField[]).map((field) => {
+      const standard = writeRule(profiles[profileName][field])
+      const override = own.get(field)
+      return { field, value: override?.value ?? standard, standard, reason: override?.reason ?? null }
+    }),
+  }
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { cursor, get, pageOf } from './endpoint'
+
+export const listAuditLog = get('/towns/:town/audit-log', {
+  who: 'setRules',
+  says: '操作日志：谁、什么时候、把什么改成什么、为什么',
+  query: z.strictObject({ cursor }),
+  output: pageOf(
+    z.strictObject({
+      id: id(),
+      at: z.iso.datetime(),
+      /** Null: from the server's command line. */
+      by: z.nullable(z.string()),
+      what: z.string(),
+      from: z.nullable(z.string()),
+      to: z.nullable(z.string()),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+})

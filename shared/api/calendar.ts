@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { choice, day, line } from '../fields'
+import { get, post } from './endpoint'
+
+/** What a day is that is not what its weekday says. */
+export const dayKinds = { holiday: '放假', workday: '上班' } as const
+const kind = z.enum(Object.keys(dayKinds) as (keyof typeof dayKinds)[])
+
+const calendarPage = z.strictObject({
+  /** This year and the next: where their lists come from. Of `nowhere`, deadlines are 暂定. */
+  years: z.array(
+    z.strictObject({
+      year: z.int(),
+      from: z.enum(['program', 'loaded', 'nowhere']),
+      holidays: z.int(),
+      workdays: z.int(),
+    }),
+  ),
+  /** The list that ought to be loaded now. */
+  yearToLoad: z.nullable(z.int()),
+  localDays: z.array(z.strictObject({ day: z.iso.date(), kind, reason: z.string() })),
+})
+export type CalendarPage = z.output<typeof calendarPage>
+
+const holidayList = z.strictObject({
+  year: z.int('请填写年份。'),
+  text: z
+    .string('请贴上放假安排。')
+    .check(z.minLength(1, '请贴上放假安排。'), z.maxLength(20_000, '内容太长。')),
+})
+const reason = line('理由', 100, { help: '例如：本地庙会，镇机关放假。' })
+
+export const showCalendar = get('/towns/:town/calendar', {
+  who: 'setRules',
+  says: '工作日历：有哪几年的放假安排，本地自己设的日子',
+  output: calendarPage,
+})
+
+export const checkHolidays = post('/towns/:town/calendar/holidays/check', {
+  who: 'setRules',
+  says: '核对一年的放假安排：有没有写错，哪些期限会变；什么也不写入',
+  input: holidayList,
+  output: z.strictObject({
+    days: z.array(z.strictObject({ day: z.iso.date(), kind })),
+    moves: z.array(z.strictObject({ subject: z.string(), from: z.iso.date(), to: z.iso.date() })),
+  }),
+})
+export type HolidayCheck = z.output<(typeof checkHolidays)['output']>
+
+export const loadHolidays = post('/towns/:town/calendar/holidays', {
+  who: 'setRules',
+  says: '载入一年的放假安排，在办建议的期限重新计算',
+  input: holidayList,
+  output: calendarPage,
+})
+
+export const addLocalDay = post('/towns/:town/calendar/local-days', {
+  who: 'setRules',
+  says: '设一个本地放假或上班的日子，在办建议的期限重新计算',
+  input: z.strictObject({ day: day('日期'), kind: choice('放假还是上班', dayKinds), reason }),
+  output: calendarPage,
+})
+
+export const removeLocalDay = post('/towns/:town/calendar/local-days/remove', {
+  who: 'setRules',
+  says: '取消一个本地设的日子，在办建议的期限重新计算',
+  input: z.strictObject({ day: day('日期'), reason }),
+  output: calendarPage,
+})

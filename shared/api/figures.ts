@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { type Party, parties } from '../parties'
+import { type Counts, counted, handlingRates, resultRates } from '../rates'
+import { type SuggestionState, suggestionStates } from '../states'
+import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../words'
+import { cursor, get, pageOf } from './endpoint'
+
+const recordOf = <K extends string, S extends z.ZodMiniType>(names: readonly K[], value: S) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, value])) as Record<K, S>)
+const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+
+const rate = z.strictObject({ of: z.int(), among: z.int() })
+/** `handling`, and `result` in one piece: 解决率 and 满意率 never come apart. */
+const rates = z.strictObject({
+  handling: recordOf(keys(handlingRates), rate),
+  result: recordOf(keys(resultRates), rate),
+})
+
+/** By what the figures may be told apart. The server says for each how it is read. */
+export const groupings = { unit: '按单位', category: '按类别', year: '按年份' } as const
+export type Grouping = keyof typeof groupings
+
+const figures = z.strictObject({
+  counts: recordOf(counted as readonly (keyof Counts)[], z.int()),
+  rates,
+})
+export type Figures = z.output<typeof figures>
+
+const figureGroup = z.strictObject({ key: z.string(), name: z.string(), ...figures.shape })
+export type FigureGroup = z.output<typeof figureGroup>
+
+const wrongDay = '日期要写成“2026-12-03”这样。'
+const dayOfPeriod = z.optional(z.iso.date(wrongDay))
+
+export const showFigures = get('/towns/:town/figures', {
+  who: 'followFigures',
+  says: '建议办理的各项比率：按交办日期选时段，按单位、类别或年份分开',
+  query: z.strictObject({
+    by: z.optional(z.enum(keys(groupings), '没有这种分法，请重新选择。')),
+    /** First and last day of hand-over. */
+    from: dayOfPeriod,
+    to: dayOfPeriod,
+  }),
+  output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
+})
+
+/** A suggestion that is not ended, by how long nobody has touched it. */
+export const ageingRow = z.strictObject({
+  id: id(),
+  no: z.nullable(z.string()),
+  subject: z.string(),
+  state: z.enum(keys<SuggestionState>(suggestionStates)),
+  unit: z.nullable(z.string()),
+  waitsFor: z.nullable(z.enum(keys<Party>(parties))),
+  overdue: z.boolean(),
+  touchedOn: z.iso.date(),
+  days: z.int(),
+})
+export type AgeingRow = z.output<typeof ageingRow>
+
+export const listAgeing = get('/towns/:town/figures/ageing', {
+  who: 'keepLedger',
+  says: '没有动静的建议：超过若干天没有人办过一步，最久的在前',
+  query: z.strictObject({
+    days: z.optional(z.string().check(z.regex(/^\d{1,3}$/, '天数请填 0 到 999。'))),
+    cursor,
+  }),
+  output: pageOf(ageingRow),
+})
+
+export const showAnnualReport = get('/towns/:town/figures/annual', {
+  who: 'followFigures',
+  says: '一年办理情况报告要用的数',
+  query: z.strictObject({ year: z.string().check(z.regex(/^20\d\d$/, '年份请写成“2026”这样。')) }),
+  output: z.strictObject({
+    /** Suggestions handed in during the year, and what the congress decided about them. */
+    received: z.strictObject({
+      submitted: z.int(),
+      accepted: z.int(),
+      notAccepted: z.int(),
+      withdrawn: z.int(),
+    }),
+    /** Of those handed over during the year. */
+    total: figures,
+    units: z.array(figureGroup),
+    categories: z.array(figureGroup),
+    outcomes: recordOf(keys<Outcome>(outcomes), z.int()),
+    ratings: recordOf(keys<Satisfaction>(satisfactions), z.int()),
+  }),
+})
+
+/** An .xlsx of everything handed in, one row a suggestion; nothing about residents is in it. */
+export const exportLedger = get('/towns/:town/ledger', {
+  who: 'keepLedger',
+  says: '建议台账，电子表格',
+  output: z.unknown(),
+})

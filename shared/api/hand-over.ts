@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { day, id, line } from '../fields'
+import { assignment, seenVersion } from '../inputs'
+import { cursor, get, pageOf, post } from './endpoint'
+
+/** 交办会: many suggestions are handed over at once; the printed list shows what was handed over and who has signed for it. */
+const item = z.strictObject({
+  id: id(),
+  no: z.nullable(z.string()),
+  subject: z.string(),
+  leadDeputy: z.string(),
+  unit: z.nullable(z.string()),
+  coUnits: z.array(z.string()),
+  deadlineOn: z.nullable(z.iso.date()),
+  /** 签收: the day on which the unit named its three responsibles. */
+  receivedOn: z.nullable(z.iso.date()),
+  handler: z.nullable(z.string()),
+})
+
+const meeting = { id: id(), heldOn: z.iso.date(), place: z.string(), count: z.int(), received: z.int() }
+const meetingView = z.strictObject({ ...meeting, items: z.array(item) })
+export type MeetingView = z.output<typeof meetingView>
+
+/** No town hands over more than this at one meeting. */
+const mostItems = 200
+
+export const listMeetings = get('/towns/:town/hand-over-meetings', {
+  who: 'handOver',
+  says: '开过的交办会，新的在前',
+  query: z.strictObject({ cursor }),
+  output: pageOf(z.strictObject(meeting)),
+})
+
+export const showMeeting = get('/towns/:town/hand-over-meetings/:id', {
+  who: 'handOver',
+  says: '一次交办会的清单和签收情况',
+  output: meetingView,
+})
+
+export const meetingForm = z.strictObject({ heldOn: day('交办会日期'), place: line('地点', 60) })
+
+export const holdMeeting = post('/towns/:town/hand-over-meetings', {
+  who: 'handOver',
+  says: '交办会：一次交办多件建议，一件不成全部不办',
+  input: z.strictObject({
+    ...meetingForm.shape,
+    items: z
+      .array(z.strictObject({ id: id(), ...seenVersion.shape, form: assignment }), '请至少选一件建议。')
+      .check(
+        z.minLength(1, '请至少选一件建议。'),
+        z.maxLength(mostItems, `一次最多交办 ${mostItems} 件，请分两次。`),
+      ),
+  }),
+  output: meetingView,
+})

@@ -1,0 +1,145 @@
+/**
+ * The rates of handling, defined once. No law gives a formula, so every figure is shown with its own;
+ * the proposal is the project's (rules §3.9, catalogue 79, 80).
+ */
+
+/** What is counted of the suggestions that were handed over and neither withdrawn nor otherwise dropped. */
+export const counted = [
+  /** 已交办. */
+  'handedOver',
+  /** With at least one reply. */
+  'replied',
+  /** Whose first reply came after a consultation that the lead deputy had confirmed. */
+  'consulted',
+  /** Replied, or past the deadline without a reply: an early reply counts, a deadline ahead does not. */
+  'due',
+  /** Rounds of handling that are replied or past their deadline, and those replied by the round's own deadline. */
+  'roundsDue',
+  'roundsOnTime',
+  'closed',
+  /** Closed, and the last reply says 已经解决. */
+  'solved',
+  /** Closed, not solved at the reply, and what the reply promised was done later. In no rate. */
+  'fulfilled',
+  /** By the deputy's last word. Whoever let the time pass (未表态) is in `noResponse` and nowhere else. */
+  'evaluated',
+  'satisfied',
+  'satisfiedOrBasically',
+  'firstEvaluated',
+  'firstSatisfied',
+  'noResponse',
+  /** Not ended yet; and of these, where a unit owes a reply whose deadline has passed. */
+  'inHand',
+  'overdue',
+] as const
+export type Counts = Readonly<Record<(typeof counted)[number], number>>
+
+interface Definition {
+  label: string
+  /** The sentence beside the figure. */
+  formula: string
+  of: keyof Counts
+  among: keyof Counts
+}
+
+/** How the unit handled it. */
+export const handlingRates = {
+  consultationRate: {
+    label: '面商率',
+    formula: '第一次答复前有代表确认过的面商的件数 ÷ 已答复的件数',
+    of: 'consulted',
+    among: 'replied',
+  },
+  replyRate: {
+    label: '答复率',
+    formula: '已答复的件数 ÷ 应答复的件数（已经答复的，加上过了期限还没答复的）',
+    of: 'replied',
+    among: 'due',
+  },
+  onTimeRate: {
+    label: '按时答复率',
+    formula: '在本轮期限内答复的轮次 ÷ 应答复的轮次（重新办理另算一轮，各看各的期限）',
+    of: 'roundsOnTime',
+    among: 'roundsDue',
+  },
+  closingRate: {
+    label: '办结率',
+    formula: '已办结的件数 ÷ 已交办的件数。办结是手续办完，不等于办成',
+    of: 'closed',
+    among: 'handedOver',
+  },
+} as const satisfies Record<string, Definition>
+
+/** What came of it. */
+export const resultRates = {
+  solvedRate: {
+    label: '解决率',
+    formula: '已办结、最后一次答复是“已经解决”的件数 ÷ 已交办的件数',
+    of: 'solved',
+    among: 'handedOver',
+  },
+  satisfactionRate: {
+    label: '满意率',
+    formula: '代表最后一次评价办理结果“满意”的件数 ÷ 已评价的件数（未表态的不算）',
+    of: 'satisfied',
+    among: 'evaluated',
+  },
+  broadSatisfactionRate: {
+    label: '满意率（含基本满意）',
+    formula: '最后一次评价“满意”或“基本满意”的件数 ÷ 已评价的件数（未表态的不算）',
+    of: 'satisfiedOrBasically',
+    among: 'evaluated',
+  },
+  firstSatisfactionRate: {
+    label: '首轮满意率',
+    formula: '对第一次答复就“满意”的件数 ÷ 对第一次答复作了评价的件数',
+    of: 'firstSatisfied',
+    among: 'firstEvaluated',
+  },
+} as const satisfies Record<string, Definition>
+
+/** A part of a whole. Where the whole is nothing there is no rate. */
+export interface Rate {
+  of: number
+  among: number
+}
+
+export interface Rates {
+  handling: Record<keyof typeof handlingRates, Rate>
+  /** One piece, so that 满意率 is never shown where 解决率 is not. */
+  result: Record<keyof typeof resultRates, Rate>
+}
+
+export const ratesOf = (counts: Counts): Rates => ({
+  handling: fillIn(handlingRates, counts),
+  result: fillIn(resultRates, counts),
+})
+
+const fillIn = <K extends string>(
+  definitions: Readonly<Record<K, Definition>>,
+  counts: Counts,
+): Record<K, Rate> =>
+  Object.fromEntries(
+    Object.entries<Definition>(definitions).map(([name, { of, among }]) => [
+      name,
+      { of: counts[of], among: counts[among] },
+    ]),
+  ) as Record<K, Rate>
+
+/** What stands where nothing can be divided: neither 0% nor 100%. */
+export const noRate = '—'
+
+/** `92.5%`. Never 100% while something is missing, never 0% while there is something. */
+export function spokenPercent({ of, among }: Rate): string {
+  if (among === 0) return noRate
+  const tenths = Math.round((of / among) * 1000)
+  const honest = of === among || of === 0 ? tenths : Math.min(Math.max(tenths, 1), 999)
+  return `${honest / 10}%`
+}
+
+/** `37/40`. */
+export const spokenFraction = ({ of, among }: Rate): string => `${of}/${among}`
+
+/** `92.5%（37/40）`. */
+export const spokenRate = (rate: Rate): string =>
+  rate.among === 0 ? noRate : `${spokenPercent(rate)}（${spokenFraction(rate)}）`

@@ -1,0 +1,189 @@
+import { registerSession } from '../../shared/api/congress-sessions'
+import { holdMeeting, listMeetings, showMeeting } from '../../shared/api/hand-over'
+import { pickProfile } from '../../shared/api/rules'
+import { listSuggestions } from '../../shared/api/suggestions'
+import { showBoard } from '../../shared/api/board'
+import { bring } from '../support/bring'
+import { createClient } from '../support/client'
+import { startServer, type TestServer } from '../support/server'
+import { forms, refusedStep, see, step } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { buildTown, type TestTown } from '../support/town'
+
+/** Hand-over to several units that each answer for themselves, and what is carried upward. */
+let server: TestServer
+let town: TestTown
+
+beforeEach(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+})
+afterEach(() => server.stop())
+
+test('handled separately: every unit has its own clock, its own reply and its own rating', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'accepted')
+  const assigned = await step(town, town.office, id, 'assign', {
+    ...form.assign,
+    separateUnitIds: [town.coUnitId],
+  })
+  expect(assigned).toMatchObject({ no: '2026-0001', unit: '镇水利站', separated: [{ name: '2026-0001-2' }] })
+  const other = assigned.separated[0]?.id ?? ''
+  expect(await see(town, town.deputy, other)).toMatchObject({
+    state: 'assigned',
+    no: '2026-0001-2',
+    unit: '镇财政所',
+    subject: assigned.subject,
+    coSigners: [{ name: '张春梅', answer: 'signed' }],
+    rounds: [{ no: 1, deadline: { on: '2027-02-23' } }],
+    separated: [{ id, name: '2026-0001' }],
+  })
+  expect(await toldTo(server, town.coUnit)).toContain(
+    '新交办：《修复大郭西段河堤》（2026-0001-2），由你单位主办，请在2027年2月23日前答复代表。',
+  )
+
+  // One unit replies; the other one's clock runs on.
+  await step(town, town.coUnit, other, 'receive', form.receive)
+  const consulted = await step(town, town.coUnit, other, 'consult', { ...form.consult, heldOn: '2026-11-23' })
+  await step(town, town.deputy, other, 'confirmConsultation', {
+    consultationId: consulted.rounds[0]?.consultations[0]?.id,
+  })
+  await step(town, town.coUnit, other, 'reply', form.reply)
+  expect((await step(town, town.deputy, other, 'evaluate', form.evaluate)).state).toBe('closed')
+  expect((await see(town, town.deputy, id)).state).toBe('assigned')
+  const board = await createClient(server.url).call(showBoard, { params: { town: town.id } })
+  expect(board.items.map(({ unit, result }) => [unit, result.state]).sort()).toEqual([
+    ['镇水利站', 'assigned'],
+    ['镇财政所', 'closed'],
+  ])
+})
+
+test('a unit is chosen once, and separate handling has no co-units', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'accepted')
+  const twice = { ...form.assign, separateUnitIds: [town.unitId] }
+  expect((await refusedStep(town, town.office, id, 'assign', twice)).fields).toEqual({
+    separateUnitIds: '这个单位已经选在上面了，请选别的单位。',
+  })
+  const both = { ...form.assign, coUnitIds: [town.coUnitId], separateUnitIds: [town.coUnitId] }
+  expect((await refusedStep(town, town.office, id, 'assign', both)).fields).toEqual({
+    separateUnitIds: '分办不分主办、协办。请只选协办单位，或只选分办单位。',
+  })
+  const { items } = await town.office.client.call(listSuggestions, {
+    params: { town: town.id },
+    query: { lane: 'mine' },
+  })
+  expect(items).toHaveLength(1)
+})
+
+test('what is carried upward leaves the deadline of the reply alone, and its answer is followed', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  const referred = await step(town, town.presidium, id, 'referUpward', form.referUpward)
+  expect(referred).toMatchObject({
+    state: 'handling',
+    referrals: [{ route: 'countyCongress', on: '2026-11-23', answer: null }],
+    rounds: [{ deadline: { on: '2027-02-23' } }],
+  })
+  expect(await toldTo(server, town.deputy)).toContain(
+    '《修复大郭西段河堤》超出本镇职权的部分已报县人大常委会：请县里列入明年水利项目。',
+  )
+  expect((await refusedStep(town, town.office, id, 'referUpward', form.referUpward)).code).toBe(
+    'referral_open',
+  )
+  const early = { ...form.recordUpwardAnswer, answeredOn: '2026-11-24' }
+  expect((await refusedStep(town, town.office, id, 'recordUpwardAnswer', early)).fields).toEqual({
+    answeredOn: '答复日期还没有到，请核对。',
+  })
+  const answered = await step(town, town.office, id, 'recordUpwardAnswer', form.recordUpwardAnswer)
+  expect(answered.referrals).toMatchObject([{ answeredOn: '2026-11-23', answer: '已列入明年计划。' }])
+  expect(await toldTo(server, town.deputy)).toContain(
+    '县人大常委会答复了《修复大郭西段河堤》：已列入明年计划。',
+  )
+})
+
+describe('a hand-over meeting', () => {
+  const params = () => ({ town: town.id })
+  const itemOf = async (id: string, unit: string) => ({
+    id,
+    version: (await see(town, town.office, id)).version,
+    form: { leadUnitId: unit },
+  })
+
+  test('hands over many at once, with a list that shows who has signed', async () => {
+    const form = forms(town)
+    const first = await bring(server, town, 'accepted')
+    const second = await bring(server, town, 'accepted')
+    const held = await town.office.client.call(holdMeeting, {
+      params: params(),
+      input: {
+        heldOn: '2026-11-23',
+        place: '镇政府会议室',
+        items: [await itemOf(first, town.unitId), await itemOf(second, town.coUnitId)],
+      },
+    })
+    expect(held).toMatchObject({ count: 2, received: 0 })
+    expect(held.items.map(({ no, unit, deadlineOn }) => [no, unit, deadlineOn])).toEqual([
+      ['2026-0001', '镇水利站', '2027-02-23'],
+      ['2026-0002', '镇财政所', '2027-02-23'],
+    ])
+    await step(town, town.unit, first, 'receive', form.receive)
+    const { items } = await town.presidium.client.call(listMeetings, { params: params() })
+    expect(items).toMatchObject([{ heldOn: '2026-11-23', count: 2, received: 1 }])
+    const shown = await town.office.client.call(showMeeting, { params: { ...params(), id: held.id } })
+    expect(shown.items.map(({ receivedOn, handler }) => [receivedOn, handler])).toEqual([
+      ['2026-11-23', '赵永强'],
+      [null, null],
+    ])
+  })
+
+  test('hands over all or nothing, and says which one could not be', async () => {
+    const good = await bring(server, town, 'accepted')
+    const gone = await bring(server, town, 'assigned')
+    const refused = await town.office.client.refused(holdMeeting, {
+      params: params(),
+      input: {
+        heldOn: '2026-11-23',
+        place: '镇政府会议室',
+        items: [await itemOf(good, town.unitId), await itemOf(gone, town.unitId)],
+      },
+    })
+    expect(refused).toMatchObject({
+      code: 'wrong_state',
+      message:
+        '《修复大郭西段河堤》没有交办成，全部没有交办：这件事已经走到别的步骤，请刷新后看看现在能办什么。',
+    })
+    expect((await see(town, town.office, good)).state).toBe('accepted')
+    expect((await town.office.client.call(listMeetings, { params: params() })).items).toEqual([])
+  })
+
+  test('is for the office, in the past, with each suggestion once', async () => {
+    const id = await bring(server, town, 'accepted')
+    const item = await itemOf(id, town.unitId)
+    const input = { heldOn: '2026-11-23', place: '镇政府会议室', items: [item] }
+    const tried = async (person: typeof town.office, changed: object) =>
+      (await person.client.refused(holdMeeting, { params: params(), input: { ...input, ...changed } }))
+        .message
+    expect(await tried(town.unit, {})).toContain('这件事不归您办')
+    expect(await tried(town.presidium, {})).toContain('这一步不归您办')
+    expect(await tried(town.office, { heldOn: '2026-11-24' })).toBe('交办会还没有开，请开过以后再登记。')
+    expect(await tried(town.office, { items: [item, item] })).toBe('同一件建议选了两次，请去掉一个。')
+    expect(await tried(town.office, { items: [] })).toBe('请至少选一件建议。')
+  })
+})
+
+test('raised in session under rules that count from its close, the clock starts there', async () => {
+  await town.office.client.call(registerSession, {
+    params: { town: town.id },
+    input: { termNo: 19, sessionNo: 2, openedOn: '2026-11-20', closedOn: '2026-11-24' },
+  })
+  await town.office.client.call(pickProfile, {
+    params: { town: town.id },
+    input: { profile: 'shandongTownship', reason: '本镇在山东。' },
+  })
+  const id = await bring(server, town, 'accepted')
+  server.clock.set('2026-12-01T01:00:00Z')
+  const assigned = await step(town, town.office, id, 'assign', forms(town).assign)
+  // Two months from the close on 24 November, not from the hand-over.
+  expect(assigned.rounds[0]).toMatchObject({ handedOverOn: '2026-12-01', deadline: { on: '2027-01-25' } })
+})

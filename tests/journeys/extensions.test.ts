@@ -1,0 +1,111 @@
+import { showBoardItem } from '../../shared/api/board'
+import { bring } from '../support/bring'
+import { createClient } from '../support/client'
+import { startServer, type TestServer } from '../support/server'
+import { forms, refusedStep, step } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { buildTown, signedInAgain, type TestTown } from '../support/town'
+
+/** 延办反馈书: asked before the deadline, decided by the presidium, seen by everyone. */
+let server: TestServer
+let town: TestTown
+
+beforeEach(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+})
+afterEach(() => server.stop())
+
+test('granted: the deputy is told, the public deadline moves and says why', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  const asked = await step(town, town.unit, id, 'requestExtension', form.requestExtension)
+  expect(asked).toMatchObject({
+    state: 'extensionRequested',
+    waitsFor: 'presidium',
+    due: { on: '2026-11-30' },
+    rounds: [{ deadline: { on: '2027-02-23' }, extension: { answer: 'open', deadlineBefore: '2027-02-23' } }],
+  })
+  const granted = await step(town, town.presidium, id, 'grantExtension', form.grantExtension)
+  expect(granted).toMatchObject({
+    state: 'handling',
+    rounds: [
+      {
+        deadline: { on: '2027-04-23' },
+        extension: { answer: 'granted', grantedUntil: '2027-04-23', measures: '先加固，再分段修复。' },
+      },
+    ],
+  })
+  expect(await toldTo(server, town.deputy)).toContain(
+    '主席团同意《修复大郭西段河堤》延到2027年4月23日答复您。要等汛期过后才能施工。',
+  )
+  expect(await toldTo(server, town.villager)).toContain(
+    '您反映的事要多些时间，2027年4月23日前答复：要等汛期过后施工',
+  )
+  const item = await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
+  expect(item.deadline?.on).toBe('2027-04-23')
+  expect(item.timeline.map(({ line }) => line)).toEqual(
+    expect.arrayContaining([
+      '镇水利站提出延办，最迟2027年4月23日：要等汛期过后施工',
+      '办结时限延到2027年4月23日：要等汛期过后施工',
+    ]),
+  )
+})
+
+test('refused: the old deadline stays, and it cannot be asked for again', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'extensionRequested')
+  const refused = await step(town, town.presidium, id, 'refuseExtension', form.refuseExtension)
+  expect(refused).toMatchObject({
+    state: 'handling',
+    rounds: [{ deadline: { on: '2027-02-23' }, extension: { answer: 'refused' } }],
+  })
+  expect(await refusedStep(town, town.unit, id, 'requestExtension', form.requestExtension)).toMatchObject({
+    code: 'extension_closed',
+  })
+})
+
+test('a matter that nobody has consulted on yet goes back to where it came from', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'received')
+  await step(town, town.unit, id, 'requestExtension', form.requestExtension)
+  expect((await step(town, town.presidium, id, 'grantExtension', form.grantExtension)).state).toBe('received')
+})
+
+test('the cap of the rules holds for the unit and for the presidium', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  const beyond = { ...form.requestExtension, latestOn: '2027-05-25' }
+  expect((await refusedStep(town, town.unit, id, 'requestExtension', beyond)).fields).toEqual({
+    latestOn: '按规定最迟到2027年5月24日，请选这一天或更早。',
+  })
+  const sooner = { ...form.requestExtension, latestOn: '2027-02-23' }
+  expect((await refusedStep(town, town.unit, id, 'requestExtension', sooner)).fields).toEqual({
+    latestOn: '要晚于现在的时限（2027年2月23日），不然不用延办。',
+  })
+  await step(town, town.unit, id, 'requestExtension', form.requestExtension)
+  expect((await refusedStep(town, town.presidium, id, 'grantExtension', { until: '2027-06-01' })).code).toBe(
+    'bad_input',
+  )
+})
+
+test('a day that is off moves on to the next working day', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  // 2027-04-24 is a Saturday.
+  await step(town, town.unit, id, 'requestExtension', { ...form.requestExtension, latestOn: '2027-04-24' })
+  const granted = await step(town, town.presidium, id, 'grantExtension', { until: '2027-04-24' })
+  expect(granted.rounds[0]?.deadline.on).toBe('2027-04-26')
+})
+
+test('after the deadline it is too late to ask', async () => {
+  const id = await bring(server, town, 'handling')
+  server.clock.set('2027-02-23T15:59:00Z')
+  town = await signedInAgain(server, town)
+  const form = forms(town)
+  server.clock.set('2027-02-23T16:00:01Z')
+  expect(await refusedStep(town, town.unit, id, 'requestExtension', form.requestExtension)).toMatchObject({
+    code: 'extension_closed',
+    message: '延办反馈书要在到期以前写，一件只能延一次。请抓紧答复，或向镇人大办说明情况。',
+  })
+})

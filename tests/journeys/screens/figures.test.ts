@@ -1,0 +1,86 @@
+import fs from 'node:fs'
+import ExcelJS from 'exceljs'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import {
+  fillAutumn,
+  officeFindsWhatLiesStill,
+  officeReadsFigures,
+  villagerReadsBulletin,
+} from '../../support/screens/figures-flow'
+import { createH5Driver, desk, type H5Driver, phone } from '../../support/screens/h5-driver'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, personaOpenid } from '../../support/town'
+
+let server: TestServer
+
+beforeAll(async () => {
+  await ensureBuilt('h5')
+  server = await startServer({ at: '2026-09-01T01:00:00.000Z' })
+  await fillAutumn(server, await buildTown(server, undefined, personaOpenid))
+}, 180_000)
+afterAll(async () => {
+  await closeBrowser()
+  await server.stop()
+})
+
+test.each([
+  ['phone', phone],
+  ['desk', desk],
+] as const)('figures and bulletin, in a browser at a %s', async (name, device) => {
+  const office = await createH5Driver(server, 'office', device)
+  await officeReadsFigures(office, name)
+  expect(await countRows(office)).toBe(3)
+  await officeFindsWhatLiesStill(office, name)
+  await office.close()
+  const villager = await createH5Driver(server, 'villager', device)
+  await villagerReadsBulletin(villager, name)
+  await villager.close()
+})
+
+/** Downloads the ledger as the office does, and opens the file. */
+async function countRows(office: H5Driver): Promise<number> {
+  const started = office.page.waitForEvent('download')
+  await office.tap('下载电子表格')
+  const download = await started
+  expect(download.suggestedFilename()).toBe('禾丰坝镇代表建议台账-2026-11-23.xlsx')
+  await office.see('已经下载，请在“下载”文件夹里找。')
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(fs.readFileSync(await download.path())).buffer)
+  return workbook.worksheets[0]?.rowCount ?? 0
+}
+
+test('the bulletin goes onto paper whole, and without the bars around it', async () => {
+  const villager = await createH5Driver(server, 'villager', desk)
+  await villager.page.addInitScript(() => {
+    window.print = () => document.body.classList.add('printed')
+  })
+  await villager.open('/pages/bulletin')
+  await villager.see('修复大郭西段河堤')
+  await villager.tap('打印')
+  await villager.page.locator('body.printed').waitFor()
+  await villager.page.emulateMedia({ media: 'print' })
+  const text = await villager.text()
+  expect([text.includes('半年公开通报'), text.includes('打印'), text.includes('修复大郭西段河堤')]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  await villager.close()
+})
+
+test('a unit that opens the figures is told that they are not its business', async () => {
+  const unit = await createH5Driver(server, 'unit')
+  await unit.open('/office/figures')
+  await unit.see('这件事不归您办。如果您刚换了身份，请退出后重新登录。')
+  await unit.close()
+})
+
+test('the presidium finds the figures in the side bar and among its work', async () => {
+  const presidium = await createH5Driver(server, 'presidium', desk)
+  await presidium.open('/pages/home')
+  await presidium.see('各项比率、久拖未动、年度报告、台账')
+  await presidium.go('数据与报表')
+  await presidium.see('满意率要和解决率放在一起看。')
+  await presidium.close()
+})

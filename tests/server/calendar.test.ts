@@ -1,0 +1,325 @@
+import { listAuditLog } from '../../shared/api/audit-log'
+import { showBoardItem } from '../../shared/api/board'
+import {
+  addLocalDay,
+  checkHolidays,
+  loadHolidays,
+  removeLocalDay,
+  showCalendar,
+} from '../../shared/api/calendar'
+import { overrideRule } from '../../shared/api/rules'
+import { showHealth } from '../../shared/api/health'
+import type { SuggestionState } from '../../shared/states'
+import { suggestionActions } from '../../shared/workflow'
+import { checkedList, loadForEveryTown } from '../../server/features/calendar/load-holidays'
+import { bring } from '../support/bring'
+import { createClient } from '../support/client'
+import { holidays2027 } from '../support/holidays'
+import { startServer, type TestServer } from '../support/server'
+import { see, start } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { buildTown, type TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+let params: { town: string }
+
+/** Handed over on this Monday, a reply is due on 9 February 2027: in the Spring Festival of the list. */
+beforeEach(async () => {
+  server = await startServer({ at: '2026-11-09T01:00:00.000Z' })
+  town = await buildTown(server)
+  params = { town: town.id }
+})
+afterEach(() => server.stop())
+
+const office = () => town.office.client
+const load = (text = holidays2027, year = 2027) =>
+  office().call(loadHolidays, { params, input: { year, text } })
+const change = (field: string, value: string) =>
+  office().call(overrideRule, { params, input: { field, value, reason: '镇人代会决定' } })
+const lastDeadline = async (id: string) => (await see(town, town.office, id)).rounds.slice(-1)[0]?.deadline
+const eventsOf = (id: string) =>
+  server.database.reader.query<{ version: number; action: string; party: string; note: string }[]>(
+    'SELECT version, action, party, note FROM suggestion_event WHERE suggestion_id = ? ORDER BY version',
+    [id],
+  )
+const why = '国务院办公厅公布了 2027 年放假安排，期限由2027年2月9日改为2027年2月12日。'
+
+describe('loading the list of a year', () => {
+  test('a deadline is tentative before, and counted again afterwards', async () => {
+    const id = await bring(server, town, 'handling')
+    const before = await lastDeadline(id)
+    await load()
+    expect([before, await lastDeadline(id)]).toMatchObject([
+      { on: '2027-02-09', tentative: true },
+      { on: '2027-02-12', tentative: false },
+    ])
+  })
+
+  test('an event says why it moved; its number is the new version', async () => {
+    const id = await bring(server, town, 'handling')
+    const { version } = await see(town, town.office, id)
+    await load()
+    const events = await eventsOf(id)
+    expect(events[events.length - 1]).toEqual({
+      version: version + 1,
+      action: 'recalculate',
+      party: 'system',
+      note: why,
+    })
+    expect((await see(town, town.office, id)).version).toBe(version + 1)
+  })
+
+  test('lead unit and lead deputy are told, once, and so is everybody on the public page', async () => {
+    const id = await bring(server, town, 'handling')
+    await load()
+    const told = async (person: typeof town.unit) =>
+      (await toldTo(server, person)).filter((text) => text.includes('重新计算'))
+    expect([await told(town.unit), await told(town.deputy), await told(town.coUnit)]).toEqual([
+      [expect.stringContaining(why)],
+      [`《修复大郭西段河堤》的期限重新计算：${why}`],
+      [],
+    ])
+    const { timeline } = await createClient(server.url).call(showBoardItem, { params: { ...params, id } })
+    expect(timeline[timeline.length - 1]).toMatchObject({ line: `期限重新计算：${why}` })
+  })
+
+  test.each(Object.keys(suggestionActions.recalculate.moves) as SuggestionState[])(
+    'a round that runs is counted again in %s',
+    async (state) => {
+      const id = await bring(server, town, state)
+      const before = await lastDeadline(id)
+      await server.database.transaction(async (tx) => {
+        // Whatever its months: this round was counted to the ninth of February.
+        await tx.query(
+          "UPDATE suggestion_round SET counted_to = '2027-02-09', deadline_on = '2027-02-09' WHERE suggestion_id = ?",
+          [id],
+        )
+      })
+      await load()
+      expect([before === undefined, (await lastDeadline(id))?.on]).toEqual([false, '2027-02-12'])
+    },
+  )
+
+  test.each<[SuggestionState]>([['replied'], ['closed'], ['accepted'], ['withdrawn']])(
+    'in %s nothing is counted any more',
+    async (state) => {
+      const id = await bring(server, town, state)
+      const before = [await lastDeadline(id), (await eventsOf(id)).length]
+      await load()
+      const after = [await lastDeadline(id), (await eventsOf(id)).length]
+      expect(after.map((one) => (typeof one === 'object' ? one.on : one))).toEqual(
+        before.map((one) => (typeof one === 'object' ? one.on : one)),
+      )
+    },
+  )
+
+  test('a deadline that does not move has no event', async () => {
+    await change('replyMonths', '2')
+    const id = await bring(server, town, 'handling')
+    const before = await eventsOf(id)
+    await load()
+    expect([await eventsOf(id), (await lastDeadline(id))?.on]).toEqual([before, '2027-01-11'])
+  })
+
+  test('a new hand-over is counted by it at once', async () => {
+    await load()
+    expect(await lastDeadline(await bring(server, town, 'assigned'))).toMatchObject({
+      on: '2027-02-12',
+      tentative: false,
+    })
+  })
+
+  test('limits of working days are counted by it too', async () => {
+    await change('draftWorkingDays', '80')
+    const id = await start(town)
+    const dueOn = async () => (await see(town, town.deputy, id)).due?.on
+    const before = await dueOn()
+    await load()
+    expect([before, await dueOn()]).toEqual(['2027-03-04', '2027-03-08'])
+  })
+
+  test('loading the same list again moves nothing', async () => {
+    const id = await bring(server, town, 'handling')
+    await load()
+    const events = await eventsOf(id)
+    await load()
+    expect(await eventsOf(id)).toEqual(events)
+  })
+
+  test('a corrected list takes the place of the first, and a deadline can move back', async () => {
+    const id = await bring(server, town, 'handling')
+    await load()
+    await load(holidays2027.replace('2027-02-05 至 2027-02-11', '2027-02-05 至 2027-02-08'))
+    expect((await lastDeadline(id))?.on).toBe('2027-02-09')
+  })
+
+  test('it stays in the town that loaded it', async () => {
+    const elsewhere = await buildTown(server, '云岭坝镇')
+    const id = await bring(server, elsewhere, 'handling')
+    await load()
+    expect((await see(elsewhere, elsewhere.office, id)).rounds[0]?.deadline).toMatchObject({
+      on: '2027-02-09',
+      tentative: true,
+    })
+  })
+
+  test('it is in the audit log', async () => {
+    await bring(server, town, 'handling')
+    await load()
+    const { items } = await office().call(listAuditLog, { params })
+    expect(items).toMatchObject([
+      {
+        by: '陈静',
+        what: '2027 年放假安排',
+        from: '还没有，按法定节日和周末暂算',
+        to: '放假 27 天，调休上班 3 天；1 件建议的期限变了',
+      },
+    ])
+  })
+
+  test('a check tells what would move and writes nothing', async () => {
+    const id = await bring(server, town, 'handling')
+    const { days, moves } = await office().call(checkHolidays, {
+      params,
+      input: { year: 2027, text: holidays2027 },
+    })
+    expect([days.length, moves]).toEqual([
+      30,
+      [{ subject: '修复大郭西段河堤', from: '2027-02-09', to: '2027-02-12' }],
+    ])
+    expect(await lastDeadline(id)).toMatchObject({ on: '2027-02-09', tentative: true })
+  })
+
+  test.each<[string, string, string]>([
+    [
+      'a word',
+      '2027-01-01,开会',
+      '第 1 行：“2027-01-01,开会”读不懂，请写成“2027-01-01,放假”或“2027-02-14,上班”。',
+    ],
+    ['no date', '元旦放假', '第 1 行：“元旦放假”读不懂，请写成“2027-01-01,放假”或“2027-02-14,上班”。'],
+    ['a day that is none', '2027-02-30,放假', '第 1 行：没有 2027-02-30 这一天，请核对。'],
+    ['another year', '2028-01-01,放假', '第 1 行：2028-01-01 不在 2027 年，请核对年份。'],
+    ['a day twice', '2027-01-01,放假\n\n2027-01-01,放假', '第 3 行：2027-01-01 写了两次，第 1 行已经有了。'],
+    ['a weekday worked', '2027-02-15,上班', '第 1 行：2027-02-15 是周一，本来就上班，请核对日期。'],
+    ['a holiday worked', '2027-05-01,上班', '第 1 行：2027-05-01 是劳动节，法定节日不能上班，请核对。'],
+    [
+      'a holiday that ends before it begins',
+      '2027-02-11 至 2027-02-05,放假',
+      '第 1 行：2027-02-11 至 2027-02-05 不像一个假期，请核对前后两个日期。',
+    ],
+    ['no JSON', '[{"day":', '第 1 行：“JSON”读不懂，请写成“2027-01-01,放假”或“2027-02-14,上班”。'],
+  ])('%s is refused with the number of its line', async (_, text, sentence) => {
+    const answer = await office().refused(loadHolidays, { params, input: { year: 2027, text } })
+    expect([answer.code, answer.code && answer.fields.text]).toEqual(['bad_input', sentence])
+  })
+
+  test('a list that lacks a day of the law is refused as a whole', async () => {
+    const id = await bring(server, town, 'handling')
+    const text = holidays2027.replace('2027-06-09,放假\n', '')
+    const answer = await office().refused(loadHolidays, { params, input: { year: 2027, text } })
+    expect([answer.message, (await lastDeadline(id))?.tentative]).toEqual([
+      '清单里没有 6月9日（端午节），请核对是不是漏了几行。',
+      true,
+    ])
+  })
+
+  test('only of a year that is near', async () => {
+    const answer = await office().refused(loadHolidays, { params, input: { year: 2031, text: holidays2027 } })
+    expect(answer.message).toBe('只能载入去年、今年或明年的放假安排，请核对年份。')
+  })
+
+  test('a deputy cannot load it', async () => {
+    const input = { year: 2027, text: holidays2027 }
+    expect((await town.deputy.client.refused(loadHolidays, { params, input })).code).toBe('not_allowed')
+  })
+})
+
+test('a list for every town is loaded at once, and a town’s own stands before it', async () => {
+  const elsewhere = await buildTown(server, '云岭坝镇')
+  const ids = [await bring(server, town, 'handling'), await bring(server, elsewhere, 'handling')]
+  await load(holidays2027.replace('2027-02-11', '2027-02-09'))
+  const now = server.clock.now()
+  const moved = await server.database.transaction((tx) =>
+    loadForEveryTown(tx, 2027, checkedList(holidays2027, 2027, now), now),
+  )
+  const deadlines = [
+    await lastDeadline(ids[0] ?? ''),
+    (await see(elsewhere, elsewhere.office, ids[1] ?? '')).rounds[0]?.deadline,
+  ]
+  expect([moved, deadlines.map((one) => one?.on)]).toEqual([1, ['2027-02-10', '2027-02-12']])
+  const { items } = await elsewhere.office.client.call(listAuditLog, { params: { town: elsewhere.id } })
+  expect(items).toMatchObject([{ by: null, what: '2027 年放假安排' }])
+})
+
+describe('days that the town sets itself', () => {
+  const set = (day: string, kind: string) =>
+    office().call(addLocalDay, { params, input: { day, kind, reason: '三月三庙会' } })
+
+  test('a deadline on a local day off moves on, with its reason, and back when the day is taken back', async () => {
+    const id = await bring(server, town, 'handling')
+    await set('2027-02-09', 'holiday')
+    const moved = await lastDeadline(id)
+    await office().call(removeLocalDay, { params, input: { day: '2027-02-09', reason: '庙会不办了' } })
+    expect([moved?.on, (await lastDeadline(id))?.on]).toEqual(['2027-02-10', '2027-02-09'])
+    expect((await eventsOf(id)).slice(-2).map(({ note }) => note)).toEqual([
+      '镇里 2027年2月9日 周二放假（三月三庙会），期限由2027年2月9日改为2027年2月10日。',
+      '镇里取消了 2027年2月9日 周二的放假（庙会不办了），期限由2027年2月10日改为2027年2月9日。',
+    ])
+  })
+
+  test('they are shown with their reason, and the log keeps both changes', async () => {
+    const { localDays } = await set('2027-03-03', 'holiday')
+    await office().call(removeLocalDay, { params, input: { day: '2027-03-03', reason: '取消' } })
+    const { items } = await office().call(listAuditLog, { params })
+    expect([localDays, items.map(({ what }) => what)]).toEqual([
+      [{ day: '2027-03-03', kind: 'holiday', reason: '三月三庙会' }],
+      ['本地日子 2027年3月3日 周三', '本地日子 2027年3月3日 周三'],
+    ])
+  })
+
+  test.each([
+    ['2027-02-09', 'workday', '这一天本来就上班，不用另外设。'],
+    ['2026-11-14', 'holiday', '这一天本来就放假，不用另外设。'],
+    ['2026-11-09', 'holiday', '只能设明天以后的日子。'],
+    ['2026-02-30', 'holiday', '日期要写成“2026-12-03”这样的日期。'],
+  ])('%s as a %s is refused', async (day, kind, sentence) => {
+    const answer = await office().refused(addLocalDay, { params, input: { day, kind, reason: '庙会' } })
+    expect(answer.code && answer.fields.day).toBe(sentence)
+  })
+})
+
+describe('the yearly reminder', () => {
+  const page = () => office().call(showCalendar, { params })
+  const health = async () => (await createClient(server.url).call(showHealth, {})).holidaysToLoad
+  const told = async () => (await toldTo(server, town.office)).filter((text) => text.includes('放假安排'))
+
+  test('before November nobody is troubled', async () => {
+    server.clock.set('2026-10-31T01:00:00Z')
+    await server.run('remind')
+    expect([(await page()).yearToLoad, await health(), await told()]).toEqual([null, null, []])
+  })
+
+  test('from November on the office sees it in the settings, once in the inbox, and the operator in health', async () => {
+    for (const _ of [1, 2]) await server.run('remind')
+    expect([(await page()).yearToLoad, await health(), await told()]).toEqual([
+      2027,
+      2027,
+      ['请载入 2027 年放假安排：国务院办公厅一般十一月公布。没有载入以前，落在 2027 年的期限是暂定的。'],
+    ])
+  })
+
+  test('it ends when the list is there', async () => {
+    const { yearToLoad, years } = await load()
+    await server.run('remind')
+    expect([yearToLoad, await health(), await told(), years]).toEqual([
+      null,
+      null,
+      [],
+      [
+        { year: 2026, from: 'program', holidays: 0, workdays: 0 },
+        { year: 2027, from: 'loaded', holidays: 27, workdays: 3 },
+      ],
+    ])
+  })
+})

@@ -1,0 +1,111 @@
+import { showFigures } from '../../../shared/api/figures'
+import { beijingDay } from '../../../shared/days'
+import { live, staySignedIn } from '../../support/lived'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, step } from '../../support/suggestion'
+import { buildTown, type TestTown } from '../../support/town'
+
+/** Where a figure could go wrong by a minute, a round or a word. */
+let server: TestServer
+let town: TestTown
+
+beforeEach(async () => {
+  server = await startServer({ at: '2026-03-03T01:00:00.000Z' })
+  town = await buildTown(server)
+  await staySignedIn(server)
+})
+afterEach(() => server.stop())
+
+const counts = async () =>
+  (await town.office.client.call(showFigures, { params: { town: town.id } })).total.counts
+
+test('the last minute of the deadline in Beijing is in time, the minute after is late', async () => {
+  // Handed over at 23:59 on 3 March in Beijing; the deadline is 3 June.
+  server.clock.set('2026-03-03T15:59:00.000Z')
+  await live(server, town, { rounds: [{ repliedAfterDays: 92 }] })
+  expect(server.clock.now().toISOString()).toBe('2026-06-03T15:59:00.000Z')
+  expect(await counts()).toMatchObject({ roundsDue: 1, roundsOnTime: 1 })
+
+  server.clock.set('2026-09-03T15:59:00.000Z')
+  await live(server, town, { rounds: [{ repliedAfterDays: 91 }] })
+  server.clock.set('2026-12-10T15:59:00.000Z')
+  const handedOver = await live(server, town, { rounds: [{}] })
+  await server.database.transaction((tx) =>
+    tx.query("UPDATE suggestion_round SET deadline_on = '2026-12-10' WHERE suggestion_id = ?", [handedOver]),
+  )
+  expect(await counts()).toMatchObject({ due: 2, overdue: 0 })
+  server.clock.advance({ minutes: 1 })
+  expect(await counts()).toMatchObject({ due: 3, overdue: 1, roundsDue: 3, roundsOnTime: 2 })
+})
+
+test('a hand-over late in the evening belongs to the day and the year of Beijing', async () => {
+  server.clock.set('2026-12-31T16:30:00.000Z')
+  await live(server, town)
+  const { groups } = await town.office.client.call(showFigures, {
+    params: { town: town.id },
+    query: { by: 'year' },
+  })
+  expect(groups.map(({ name }) => name)).toEqual(['2027年'])
+})
+
+test('whoever let the second rating pass is not counted by the first', async () => {
+  await live(server, town, {
+    rounds: [
+      { repliedAfterDays: 5, rating: 'notSatisfied' },
+      { repliedAfterDays: 5, rating: 'silence' },
+    ],
+  })
+  expect(await counts()).toMatchObject({
+    closed: 1,
+    noResponse: 1,
+    evaluated: 0,
+    firstEvaluated: 1,
+    firstSatisfied: 0,
+  })
+})
+
+test('while it is handled again, the deputy’s 不满意 stands and nothing counts as solved', async () => {
+  await live(server, town, { rounds: [{ repliedAfterDays: 5, rating: 'notSatisfied' }, {}] })
+  expect(await counts()).toMatchObject({ replied: 1, solved: 0, closed: 0, evaluated: 1, satisfied: 0 })
+})
+
+test('what the presidium had to conclude keeps the deputy’s last word', async () => {
+  const again = { repliedAfterDays: 5, outcome: 'cannotSolve', rating: 'notSatisfied' } as const
+  const id = await live(server, town, { rounds: [again, again] })
+  const heldOn = beijingDay(server.clock.now())
+  await step(town, town.presidium, id, 'summon', { ...forms(town).summon, heldOn })
+  await step(town, town.office, id, 'recordSummons', forms(town).recordSummons)
+  expect(await counts()).toMatchObject({ closed: 0, inHand: 1, overdue: 0 })
+  await step(town, town.presidium, id, 'conclude', forms(town).conclude)
+  expect(await counts()).toMatchObject({ closed: 1, solved: 0, evaluated: 1, satisfied: 0, noResponse: 0 })
+})
+
+test('a promise is in hand until it is kept, overdue by its own date, and never counts as solved at the reply', async () => {
+  const id = await live(server, town, { rounds: [{}] })
+  await step(town, town.unit, id, 'reply', { ...forms(town).promise, promiseDueOn: '2026-09-01' })
+  await step(town, town.deputy, id, 'evaluate', forms(town).evaluate)
+  server.clock.set('2026-09-01T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ replied: 1, evaluated: 1, closed: 0, inHand: 1, overdue: 0 })
+  server.clock.set('2026-09-02T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ overdue: 1 })
+  await step(town, town.unit, id, 'reportCommitment', forms(town).reportCommitment)
+  await step(town, town.deputy, id, 'rateCommitment', forms(town).rateCommitment)
+  expect(await counts()).toMatchObject({ closed: 1, solved: 0, fulfilled: 1, inHand: 0, overdue: 0 })
+})
+
+test('a suggestion that changed its unit is counted with the unit that has it, by the clock that runs', async () => {
+  const id = await live(server, town)
+  server.clock.set('2026-03-05T01:00:00.000Z')
+  await step(town, town.unit, id, 'requestReturn', forms(town).requestReturn)
+  await step(town, town.office, id, 'approveReturn', forms(town).approveReturn)
+  const ask = () =>
+    town.office.client.call(showFigures, { params: { town: town.id }, query: { by: 'unit' as const } })
+  expect((await ask()).groups.map(({ name, counts: { handedOver } }) => [name, handedOver])).toEqual([
+    ['镇财政所', 1],
+  ])
+  // 3 June would have been the end of the first unit's time.
+  server.clock.set('2026-06-05T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ due: 0, overdue: 0 })
+  server.clock.set('2026-06-06T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ due: 1, overdue: 1 })
+})

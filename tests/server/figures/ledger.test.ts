@@ -1,0 +1,152 @@
+import ExcelJS from 'exceljs'
+import { exportLedger } from '../../../shared/api/figures'
+import { bring } from '../../support/bring'
+import { live, staySignedIn } from '../../support/lived'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, start, step, text } from '../../support/suggestion'
+import { buildTown, type TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+let elsewhere: TestTown
+let promised: string
+
+beforeAll(async () => {
+  server = await startServer({ at: '2026-03-02T01:00:00.000Z' })
+  town = await buildTown(server)
+  elsewhere = await buildTown(server, '云岭坝镇')
+  await staySignedIn(server)
+  await bring(server, town, 'closed')
+  promised = await bring(server, elsewhere, 'tracking')
+  await start(town, { ...text, subject: '只有草稿' })
+  server.clock.advance({ days: 1 })
+  await live(server, town, {
+    subject: '=HYPERLINK("http://x","点我")',
+    rounds: [
+      { repliedAfterDays: 100, outcome: 'referredUpward', rating: 'notSatisfied' },
+      { repliedAfterDays: 5, rating: 'silence' },
+    ],
+  })
+  await live(server, elsewhere, { subject: '别的镇的事' })
+})
+afterAll(() => server.stop())
+
+const download = (client = town.office.client, of = town) =>
+  fetch(`${server.url}/api${exportLedger.path.replace(':town', of.id)}`, {
+    headers: { authorization: `Bearer ${client.token}` },
+  })
+
+async function readSheet(of = town) {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(await (await download(of.office.client, of)).arrayBuffer())
+  const sheet = workbook.getWorksheet('代表建议台账')
+  if (!sheet) throw new Error('There is no sheet.')
+  const headings = (sheet.getRow(1).values as string[]).slice(1)
+  return {
+    sheet,
+    rows: Array.from({ length: sheet.rowCount - 1 }, (_, index) =>
+      Object.fromEntries(
+        headings.map((heading, column) => [heading, sheet.getRow(index + 2).getCell(column + 1).value]),
+      ),
+    ),
+  }
+}
+
+test('everything handed in is a row, in the order of submission, and a draft is not', async () => {
+  const { rows } = await readSheet()
+  expect(rows.map((row) => [row['编号'], row['办理状态'], row['主办单位']])).toEqual([
+    ['2026-0001', '已办结', '镇水利站'],
+    ['2026-0002', '已办结', '镇水利站'],
+  ])
+})
+
+test('one line says all that the office would write into its book', async () => {
+  const { rows } = await readSheet()
+  expect(rows[0]).toMatchObject({
+    类别: '水利防汛',
+    领衔代表: '王建国',
+    附议代表: '张春梅',
+    协办单位: '镇财政所',
+    交办日期: new Date('2026-03-02T00:00:00Z'),
+    答复期限: new Date('2026-06-02T00:00:00Z'),
+    '确认过的面商（次）': 1,
+    按时答复: '是',
+    办理结果: '已经解决',
+    对办理结果: '满意',
+    办结日期: new Date('2026-03-02T00:00:00Z'),
+  })
+})
+
+test('a second round shows its own clock, and an unrated end is 未表态', async () => {
+  const { rows } = await readSheet()
+  expect(rows[1]).toMatchObject({
+    第几轮: 2,
+    交办日期: new Date('2026-06-11T00:00:00Z'),
+    按时答复: '是',
+    对办理结果: '未表态',
+  })
+})
+
+test('a promise stands there with its date and how it was kept', async () => {
+  await step(elsewhere, elsewhere.unit, promised, 'reportCommitment', forms(elsewhere).reportCommitment)
+  const { rows } = await readSheet(elsewhere)
+  expect(rows.find((row) => row['承诺事项'] !== null)).toMatchObject({
+    承诺期限: new Date('2027-05-31T00:00:00Z'),
+    承诺落实: '已经落实',
+  })
+})
+
+test('what looks like a formula is text', async () => {
+  const { sheet } = await readSheet()
+  const cell = sheet.getRow(3).getCell(2)
+  expect([cell.type, cell.text, cell.numFmt]).toEqual([
+    ExcelJS.ValueType.String,
+    `'=HYPERLINK("http://x","点我")`,
+    '@',
+  ])
+})
+
+test('the file has a name that says what and when, and is kept by nobody on the way', async () => {
+  const { headers } = await download()
+  expect([
+    decodeURIComponent(headers.get('content-disposition') ?? ''),
+    headers.get('cache-control'),
+  ]).toEqual([expect.stringContaining('禾丰坝镇代表建议台账-2026-07-11.xlsx'), 'private, no-store'])
+})
+
+test('there is nothing of residents in it, nor anybody’s phone, nor another town’s matter', async () => {
+  const { rows } = await readSheet()
+  const all = JSON.stringify(rows)
+  expect(
+    ['河堤冲垮了', town.villager.openid, '13800000000', '别的镇的事', '牲畜', '只有草稿'].filter((word) =>
+      all.includes(word),
+    ),
+  ).toEqual([])
+})
+
+test('a town of hundreds comes in batches and is complete', async () => {
+  await server.database.transaction(async (tx) => {
+    for (let more = 0; more < 450; more += 1) {
+      await tx.query(
+        `INSERT INTO suggestion (id, town_id, version, state, state_since, suggestion_no, subject, facts, proposal,
+           text_version, lead_deputy_id, current_round, created_at, submitted_at)
+         SELECT ?, town_id, version, 'submitted', state_since, NULL, ?, facts, proposal, text_version, lead_deputy_id,
+           0, created_at, submitted_at FROM suggestion WHERE town_id = ? AND suggestion_no = '2026-0001'`,
+        [`a${String(more).padStart(25, '0')}`, `第 ${more} 件`, town.id],
+      )
+    }
+  })
+  const { rows } = await readSheet()
+  expect([rows.length, new Set(rows.map((row) => row['事由'])).size]).toEqual([452, 452])
+})
+
+test('office and presidium may have it; a unit, a deputy and a neighbour may not', async () => {
+  const statuses = await Promise.all(
+    [town.office, town.presidium, town.unit, town.deputy, elsewhere.office].map(async ({ client }) => {
+      const answer = await download(client)
+      await answer.arrayBuffer()
+      return answer.status
+    }),
+  )
+  expect(statuses).toEqual([200, 200, 403, 403, 403])
+})
