@@ -21,3 +21,8 @@ export function isAboveMinute(world: World, name: string, limit: number): boolea
 export function isAboveDay(world: World, name: string, limit: number): boolean {
   return countInWindow(world, `${name}/day`, Math.floor((world.now() + shanghaiMs) / dayMs)) > limit
 }
+
+/** How long until the next day of quotas begins. */
+export function msToMidnight(world: World): number {
+  return dayMs - ((world.now() + shanghaiMs) % dayMs)
+}

@@ -1,4 +1,5 @@
 import { drawCharacters } from './chance'
+import { chooseApp } from './choose-app'
 import { Misuse } from './misuse'
 import { defaultCategories, defaultPages } from './seed'
 import { type AppSeed, type SubscriptionSeed, type TemplateSeed, type UserSeed } from './seed-shapes'
@@ -8,19 +9,6 @@ import { addAccept } from './subscriptions'
 
 /** Every account may ask for this many numbers before it pays (section 1.2, A). */
 const freePhoneCalls = 1000
-
-function firstApp(state: State): App {
-  const app = state.apps[0]
-  if (!app) throw new Misuse('there is no app')
-  return app
-}
-
-function requireApp(state: State, appid: string | undefined): App {
-  if (appid === undefined) return firstApp(state)
-  const app = state.apps.find((one) => one.appid === appid)
-  if (!app) throw new Misuse(`there is no app ${appid}`)
-  return app
-}
 
 /** A government account whose current version is released, with nothing against it. */
 function plainApp({ appid, entityType = 'government' }: AppSeed): Omit<App, 'appid' | 'secret'> {
@@ -52,7 +40,7 @@ export function registerApp(state: State, seed: AppSeed): App {
 
 /** Adds a user, or changes what is said of a known one. */
 export function registerUser(state: State, seed: UserSeed): User {
-  const app = requireApp(state, seed.appid)
+  const app = chooseApp(state, seed.appid)
   const known = state.users.find((one) => one.openid === seed.openid)
   if (known) return Object.assign(known, seed)
   const user: User = {
@@ -76,7 +64,7 @@ export function registerUser(state: State, seed: UserSeed): User {
 export function registerTemplate(state: State, seed: TemplateSeed): Template {
   if (state.templates.some((one) => one.id === seed.id))
     throw new Misuse(`template ${seed.id} is there twice`)
-  const template = { sceneDesc: '', banned: false, ...seed, appid: requireApp(state, seed.appid).appid }
+  const template = { sceneDesc: '', banned: false, ...seed, appid: chooseApp(state, seed.appid).appid }
   state.templates.push(template)
   return template
 }

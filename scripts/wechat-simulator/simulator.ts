@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import Koa from 'koa'
 import { makeControlPlane } from './control-plane'
+import { makeOutage } from './outage'
 import { makeState, type StateOptions } from './make-state'
 import { serveDataPlane } from './serve-data-plane'
 import { type State } from './state'
@@ -16,14 +17,35 @@ export type SimulatorOptions = StateOptions & {
   log?: (line: string) => void
 }
 
-export type Simulator = { url: string; port: number; state: State; close(): Promise<void> }
+export type Simulator = {
+  /** The platform's API and the control plane. */
+  url: string
+  port: number
+  /** The control plane alone; it answers even while `url` refuses connections. */
+  controlUrl: string
+  state: State
+  close(): Promise<void>
+}
 
-function makeApp(world: World): Koa {
+function makeHandler(world: World, isControl: (path: string) => boolean): RequestListener {
   const app = new Koa()
-  const control = makeControlPlane(world)
-  app.use(control.routes())
-  app.use((ctx) => (ctx.path.startsWith('/__sim/') ? undefined : serveDataPlane(world, ctx)))
-  return app
+  app.use(makeControlPlane(world).routes())
+  app.use((ctx) => (isControl(ctx.path) ? undefined : serveDataPlane(world, ctx)))
+  const handle = app.callback()
+  return (request, response) => void handle(request, response)
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const done = server.listening ? once(server, 'close') : undefined
+  server.close()
+  server.closeAllConnections()
+  await done
 }
 
 /**
@@ -33,34 +55,45 @@ function makeApp(world: World): Koa {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   // The edge: the only place where the real clock comes in, and only when the caller brings none.
-  const { port = 0, now = Date.now, log = (line) => process.stderr.write(`${line}\n`), ...rest } = options
+  const {
+    port: wanted = 0,
+    now = Date.now,
+    log = (line) => process.stderr.write(`${line}\n`),
+    ...rest
+  } = options
   const state = makeState(rest)
   const closing = new AbortController()
+  let port = 0
+  const server = createServer()
   const world: World = {
     state,
     now: () => now() + state.clockOffsetMs,
     makeState: () => makeState(rest),
     log,
+    port: () => port,
+    outage: makeOutage(server, () => port),
     closing: closing.signal,
     sending: new Set(),
   }
-  const handle = makeApp(world).callback()
-  const server = createServer((request, response) => void handle(request, response))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address() as AddressInfo
+  const answer = makeHandler(world, (path) => path.startsWith('/__sim/'))
+  // A connection that was kept alive must not outlive the closing of the port.
+  server.on('request', (request, response) => {
+    if (world.outage.isOn()) request.socket.resetAndDestroy()
+    else answer(request, response)
+  })
+  const control = createServer(makeHandler(world, () => true))
+  port = await listen(server, wanted)
+  const controlPort = await listen(control, 0)
 
   let closed: Promise<void> | undefined
   async function close(): Promise<void> {
-    const done = once(server, 'close')
     closing.abort()
-    server.close()
-    server.closeAllConnections()
-    await done
+    await Promise.all([closeServer(server), closeServer(control)])
   }
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    port: address.port,
+    url: `http://127.0.0.1:${port}`,
+    port,
+    controlUrl: `http://127.0.0.1:${controlPort}`,
     state,
     close: () => (closed ??= close()),
   }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Outage } from './outage'
 import { type State } from './state'
 
 /** What every endpoint gets: the memory, the clock, and what cannot be written into a snapshot. */
@@ -9,6 +10,9 @@ export type World = {
   /** The state as it was at the start, for `POST /__sim/reset`. */
   makeState(): State
   log(line: string): void
+  /** Where the platform's API listens. */
+  port: () => number
+  outage: Outage
   /** Aborted when the simulator closes, so that nothing outlives it. */
   closing: AbortSignal
   /** The openids that a send is working on right now (43108). */

@@ -68,4 +68,10 @@ export const rowsFrom26: Row[] = [
     'ids first (200018 missing, 200019 not numbers), then start 200016, limit 200017. Categories that the account does not have are empty, and a tid of theirs is 200014.',
     'The page lists the codes without an order.',
   ],
+  [
+    'POST /__sim/named-faults',
+    'D',
+    'A rotated or frozen secret, a new whitelist and a missing confirmation end the tokens of before at once. The whitelist is looked at when a token is asked for, not in business calls.',
+    'Not documented; the caller meets the change either way, here sooner.',
+  ],
 ]

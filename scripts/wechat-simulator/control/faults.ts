@@ -1,5 +1,7 @@
-import { type ControlRoute } from '../control-route'
+import { type ControlRoute, NotThere } from '../control-route'
 import { faultShape } from '../fault-shapes'
+import { faultChoiceShape } from '../named-faults/named-fault'
+import { namedFaults } from '../named-faults/named-faults'
 
 /** Faults wait in the order in which they were set; every answer lists those still waiting. */
 export const faultRoutes: ControlRoute[] = [
@@ -12,11 +14,31 @@ export const faultRoutes: ControlRoute[] = [
     },
   },
   {
+    method: 'get',
+    path: '/faults',
+    answer: ({ state, outage }) => ({ faults: state.faults, connectionRefused: outage.isOn() }),
+  },
+  {
     method: 'delete',
     path: '/faults',
-    answer({ state }) {
+    async answer({ state, outage }) {
       state.faults = []
+      await outage.end()
       return { faults: state.faults }
+    },
+  },
+  {
+    method: 'get',
+    path: '/named-faults',
+    answer: () => ({ namedFaults: namedFaults.map(({ name, row, says }) => ({ name, row, says })) }),
+  },
+  {
+    method: 'post',
+    path: '/named-faults/:name',
+    async answer(world, { params, body }) {
+      const fault = namedFaults.find(({ name }) => name === params.name)
+      if (!fault) throw new NotThere(`there is no fault ${params.name}`)
+      return { ...(await fault.turnOn(world, faultChoiceShape.parse(body))), faults: world.state.faults }
     },
   },
 ]

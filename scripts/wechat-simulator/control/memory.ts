@@ -18,7 +18,8 @@ const moveClock: ControlRoute = {
 const reset: ControlRoute = {
   method: 'post',
   path: '/reset',
-  answer(world) {
+  async answer(world) {
+    await world.outage.end()
     replaceState(world, world.makeState())
     return { now: world.now() }
   },

@@ -1,0 +1,13 @@
+import { type NamedFault } from './named-fault'
+import { accountFaults } from './on-the-account'
+import { clockFaults } from './on-the-clock'
+import { messageFaults } from './on-the-message'
+import { wireFaults } from './on-the-wire'
+
+/** The whole fault table of section 9.7 by name. */
+export const namedFaults: NamedFault[] = [
+  ...wireFaults,
+  ...accountFaults,
+  ...messageFaults,
+  ...clockFaults,
+].sort((one, other) => one.row - other.row)
