@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import { accountRoutes } from './control/accounts'
 import { faultRoutes } from './control/faults'
 import { memoryRoutes } from './control/memory'
+import { pushRoutes } from './control/push'
 import { recordRoutes } from './control/records'
 import { scanRoute } from './control/scan'
 import { subscriptionRoutes } from './control/subscriptions'
@@ -18,6 +19,7 @@ const routes: ControlRoute[] = [
   ...visitRoutes,
   ...subscriptionRoutes,
   scanRoute,
+  ...pushRoutes,
   ...faultRoutes,
   ...memoryRoutes,
   ...recordRoutes,

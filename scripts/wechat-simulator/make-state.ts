@@ -12,6 +12,11 @@ export type StateOptions = Seed & {
   limits?: Partial<Limits>
   /** Real time that a send is worked on, in which a second one to the same user is refused (43108). */
   sendTakesMs?: number
+  /** How long a receiver of events has to answer. */
+  pushTimeoutMs?: number
+  /** When the event about a send, or about a media check, comes after it. */
+  sentEventDelayMs?: number
+  mediaEventDelayMs?: number
 }
 
 /** The state at the start; made anew by `POST /__sim/reset`. */
@@ -21,6 +26,9 @@ export function makeState(options: StateOptions): State {
     clockOffsetMs: 0,
     imageFormat: options.imageFormat ?? 'jpeg',
     sendTakesMs: options.sendTakesMs ?? 5,
+    pushTimeoutMs: options.pushTimeoutMs ?? 5000,
+    sentEventDelayMs: options.sentEventDelayMs ?? 100,
+    mediaEventDelayMs: options.mediaEventDelayMs ?? 1000,
     limits: { ...platformLimits, ...options.limits },
     apps: [],
     users: [],
@@ -28,6 +36,7 @@ export function makeState(options: StateOptions): State {
     tokens: [],
     templates: [],
     subscriptions: [],
+    ledger: [],
     messages: [],
     library: structuredClone(options.library ?? defaultLibrary),
     contentWords: structuredClone(options.contentWords ?? defaultContentWords),
@@ -35,6 +44,8 @@ export function makeState(options: StateOptions): State {
     counters: {},
     requests: [],
     faults: [],
+    pushes: [],
+    pushFaults: [],
   }
   for (const app of structuredClone(options.apps ?? defaultApps)) registerApp(state, app)
   for (const template of structuredClone(options.templates ?? defaultTemplates))

@@ -26,6 +26,7 @@ function plainApp({ appid, entityType = 'government' }: AppSeed): Omit<App, 'app
     messagesBanned: false,
     releasedPages: [...defaultPages],
     phoneCalls: isFree ? null : freePhoneCalls,
+    push: null,
   }
 }
 

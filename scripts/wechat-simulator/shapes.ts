@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pushConfigShape } from './push/push-shapes'
 
 /** A platform id of a person: 28 characters, the first one `o` (section 9.3). */
 const personId = z.string().regex(/^o[\w-]{27}$/, 'must be 28 characters and start with o')
@@ -36,6 +37,8 @@ export const appShape = z.strictObject({
   releasedPages: z.array(z.string().min(1)),
   /** Successful phone-number calls left; null means that they cost nothing and never run out. */
   phoneCalls: z.int().nullable(),
+  /** Where events go; null means that nothing was set in the back office and nothing is pushed. */
+  push: pushConfigShape.nullable(),
 })
 
 /** A person as one app sees them. `lastActiveAt` is in milliseconds; null means never seen in the mini-program. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { faultShape } from './fault-shapes'
 import { limitsShape } from './limits'
+import { pushFaultShape, pushShape } from './push/push-shapes'
 import { appShape, contentWordShape, libraryTitleShape, templateShape, userShape } from './shapes'
 
 /** A one-time code of `wx.login`, or of the phone-number button; neither passes for the other. */
@@ -34,6 +35,14 @@ const subscriptionShape = z.strictObject({
   templateId: z.string(),
   remaining: z.int(),
   longTerm: z.boolean(),
+})
+
+/** What happened to a subscription, one line each. */
+const ledgerShape = z.strictObject({
+  at: z.number(),
+  openid: z.string(),
+  templateId: z.string(),
+  what: z.enum(['accept', 'reject', 'ban', 'filter', 'sent', 'dropped']),
 })
 
 /** A card as the user sees it. `msgid` is text because it does not fit a JavaScript number (section 0, point 3). */
@@ -72,6 +81,9 @@ export const stateShape = z.strictObject({
   clockOffsetMs: z.number(),
   imageFormat: z.enum(['jpeg', 'png']),
   sendTakesMs: z.number(),
+  pushTimeoutMs: z.int(),
+  sentEventDelayMs: z.int(),
+  mediaEventDelayMs: z.int(),
   limits: limitsShape,
   apps: z.array(appShape),
   users: z.array(userShape),
@@ -79,6 +91,7 @@ export const stateShape = z.strictObject({
   tokens: z.array(tokenShape),
   templates: z.array(templateShape),
   subscriptions: z.array(subscriptionShape),
+  ledger: z.array(ledgerShape),
   messages: z.array(messageShape),
   library: z.array(libraryTitleShape),
   contentWords: z.array(contentWordShape),
@@ -86,6 +99,8 @@ export const stateShape = z.strictObject({
   counters: z.record(z.string(), z.strictObject({ window: z.int(), count: z.int() })),
   requests: z.array(recordedShape),
   faults: z.array(faultShape),
+  pushes: z.array(pushShape),
+  pushFaults: z.array(pushFaultShape),
 })
 
 export type State = z.infer<typeof stateShape>

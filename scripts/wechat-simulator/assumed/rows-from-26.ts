@@ -74,4 +74,34 @@ export const rowsFrom26: Row[] = [
     'A rotated or frozen secret, a new whitelist and a missing confirmation end the tokens of before at once. The whitelist is looked at when a token is asked for, not in business calls.',
     'Not documented; the caller meets the change either way, here sooner.',
   ],
+  [
+    'message push',
+    'D',
+    'What is not answered within 5 s goes again at once, what is answered with something else 5 s later; query and body stay the same. Redirects are not followed.',
+    'The page speaks of a missing answer and of three deliveries in all.',
+  ],
+  [
+    'message push',
+    'D',
+    'Event fields of XML stand in an element named after the event, as in SubscribeMsgPopupEvent. CreateTime, PopupScene and ErrorCode come as numbers or text by the seed, MsgID always as text. A List of one is an object.',
+    'The samples of the page differ from each other.',
+  ],
+  [
+    'subscribe_msg_popup_event',
+    'D',
+    'Nothing is pushed for what a kept choice answered, for filter and for ban. A kept accept earns a send with each tap, without a pop-up.',
+    'Not documented; a receiver that needs the event must be found out.',
+  ],
+  [
+    'wx.requestSubscribeMessage',
+    'D',
+    '20005 for an account whose messages are banned comes before 20004. A banned template is ban whatever the user taps. Refusing a template in the settings also forgets the kept choice.',
+    'The page lists the codes without an order.',
+  ],
+  [
+    'subscribe_msg_sent_event',
+    'D',
+    'A failed delivery has ErrorCode 1 and "failed: system failed"; the accept is used up.',
+    'The page names the reason of a failure and shows one for another kind of account.',
+  ],
 ]

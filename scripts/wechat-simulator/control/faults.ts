@@ -3,7 +3,10 @@ import { faultShape } from '../fault-shapes'
 import { faultChoiceShape } from '../named-faults/named-fault'
 import { namedFaults } from '../named-faults/named-faults'
 
-/** Faults wait in the order in which they were set; every answer lists those still waiting. */
+/**
+ * Faults wait in the order in which they were set; every answer lists those still waiting. DELETE ends those of
+ * the connection and of events; what a fault did to an account or a template stays until a reset or a snapshot.
+ */
 export const faultRoutes: ControlRoute[] = [
   {
     method: 'post',
@@ -23,6 +26,7 @@ export const faultRoutes: ControlRoute[] = [
     path: '/faults',
     async answer({ state, outage }) {
       state.faults = []
+      state.pushFaults = []
       await outage.end()
       return { faults: state.faults }
     },

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { type ControlRoute } from '../control-route'
+import { deliverDue } from '../push/queue'
 import { stateShape } from '../state'
 import { replaceState } from '../world'
 
 const clockShape = z.strictObject({ advanceMs: z.int() })
 
-/** Moves the clock of the simulator; backwards too, because clocks do (section 9.7). */
+/** Moves the clock of the simulator; backwards too, because clocks do (section 9.7). Events that become due are delivered. */
 const moveClock: ControlRoute = {
   method: 'post',
   path: '/clock',
-  answer(world, { body }) {
+  async answer(world, { body }) {
     world.state.clockOffsetMs += clockShape.parse(body).advanceMs
+    await deliverDue(world)
     return { now: world.now() }
   },
 }

@@ -3,6 +3,9 @@ import { drawMessageId } from '../chance'
 import { isAboveDay } from '../counters'
 import { type Call, type Endpoint, type JsonObject } from '../endpoint'
 import { refuse } from '../refusal'
+import { writeLedger } from '../ledger'
+import { sentEvent } from '../push/events'
+import { pushEvent, takePushFault } from '../push/queue'
 import { type Reply, replyJson } from '../reply'
 import { type App, type User } from '../shapes'
 import { findSubscription, mayReceive, useOneSend } from '../subscriptions'
@@ -29,7 +32,7 @@ function sendLimit({ state }: World, app: App): number {
 }
 
 /** Template 40037, ban 43107, subscription 43101, card 47003, words 45168, page 41030, day 45009 (section 3.2, assumption 9). */
-function deliver(world: World, app: App, user: User, body: JsonObject): Reply {
+async function deliver(world: World, app: App, user: User, body: JsonObject): Promise<Reply> {
   const { state } = world
   const miniprogramState = readChoice(body.miniprogram_state, miniprogramStates, 'formal')
   const lang = readChoice(body.lang, languages, 'zh_CN')
@@ -49,6 +52,10 @@ function deliver(world: World, app: App, user: User, body: JsonObject): Reply {
   const { openid } = user
   const card = { templateId: template.id, title: template.title, lines, page, miniprogramState, lang }
   state.messages.push({ msgid, openid, ...card, sentAt: world.now() })
+  writeLedger(world, openid, template.id, 'sent')
+  const isFailed = takePushFault(state, 'subscribe_msg_sent_event', ['sentFailed']) !== undefined
+  const event = sentEvent(world, { openid, templateId: template.id, msgid, isFailed })
+  await pushEvent(world, app, event, state.sentEventDelayMs)
   // Written by hand: the id is a bare 64-bit number, which no JavaScript number can hold (section 0, point 3).
   return replyJson(`{"errcode":0,"errmsg":"ok","msgid":${msgid}}`)
 }
@@ -59,7 +66,7 @@ async function answer(world: World, { body }: Call, app: App): Promise<Reply> {
   if (world.sending.has(user.openid)) return refuse(43108)
   world.sending.add(user.openid)
   try {
-    return deliver(world, app, user, body)
+    return await deliver(world, app, user, body)
   } finally {
     // The real platform takes its time; a second send in that time is the caller's mistake (assumption 8).
     await pause(world, world.state.sendTakesMs)

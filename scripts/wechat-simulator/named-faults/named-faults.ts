@@ -2,6 +2,7 @@ import { type NamedFault } from './named-fault'
 import { accountFaults } from './on-the-account'
 import { clockFaults } from './on-the-clock'
 import { messageFaults } from './on-the-message'
+import { pushFaults } from './on-the-push'
 import { wireFaults } from './on-the-wire'
 
 /** The whole fault table of section 9.7 by name. */
@@ -9,5 +10,6 @@ export const namedFaults: NamedFault[] = [
   ...wireFaults,
   ...accountFaults,
   ...messageFaults,
+  ...pushFaults,
   ...clockFaults,
 ].sort((one, other) => one.row - other.row)
