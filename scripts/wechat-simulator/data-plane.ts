@@ -3,11 +3,16 @@ import { type Endpoint, isObject, type JsonObject } from './endpoint'
 import { templateChanges } from './endpoints/change-templates'
 import { checkSession, resetSessionKey } from './endpoints/check-session'
 import { exchangeLoginCode } from './endpoints/exchange-login-code'
+import { checkMedia } from './endpoints/check-media'
 import { checkText } from './endpoints/check-text'
 import { issueStableToken } from './endpoints/issue-stable-token'
 import { issueToken } from './endpoints/issue-token'
 import { templateLists } from './endpoints/list-templates'
+import { limitedCodes } from './endpoints/make-limited-code'
+import { links } from './endpoints/make-link'
 import { makeQrCode } from './endpoints/make-qr-code'
+import { apiManagement } from './endpoints/manage-api'
+import { rateUser } from './endpoints/rate-user'
 import { readPhoneNumber } from './endpoints/read-phone-number'
 import { sendMessage } from './endpoints/send-message'
 import { parseForm } from './form'
@@ -28,7 +33,12 @@ const endpoints: Endpoint[] = [
   ...templateLists,
   ...templateChanges,
   makeQrCode,
+  ...limitedCodes,
+  ...links,
   checkText,
+  checkMedia,
+  rateUser,
+  ...apiManagement,
 ]
 
 function readBody(endpoint: Endpoint, incoming: Incoming): JsonObject {

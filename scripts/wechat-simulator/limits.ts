@@ -14,6 +14,12 @@ export const limitsShape = z.strictObject({
   qrCodeMinute: z.int(),
   textCheckMinute: z.int(),
   textCheckDay: z.int(),
+  mediaCheckMinute: z.int(),
+  mediaCheckDay: z.int(),
+  limitedCodes: z.int(),
+  linkSecond: z.int(),
+  linkDay: z.int(),
+  clearQuotaMonth: z.int(),
 })
 
 export type Limits = z.infer<typeof limitsShape>
@@ -32,4 +38,10 @@ export const platformLimits: Limits = {
   qrCodeMinute: 5000,
   textCheckMinute: 4000,
   textCheckDay: 2_000_000,
+  mediaCheckMinute: 2000,
+  mediaCheckDay: 200_000,
+  limitedCodes: 100_000,
+  linkSecond: 100,
+  linkDay: 500_000,
+  clearQuotaMonth: 10,
 }

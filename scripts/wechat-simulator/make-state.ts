@@ -43,6 +43,8 @@ export function makeState(options: StateOptions): State {
     cardWords: [...(options.cardWords ?? defaultCardWords)],
     counters: {},
     requests: [],
+    links: [],
+    mediaChecks: [],
     faults: [],
     pushes: [],
     pushFaults: [],

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { faultShape } from './fault-shapes'
 import { limitsShape } from './limits'
+import { linkShape } from './link-shape'
+import { mediaCheckShape } from './media/media-check-shape'
 import { pushFaultShape, pushShape } from './push/push-shapes'
 import { appShape, contentWordShape, libraryTitleShape, templateShape, userShape } from './shapes'
 
@@ -98,6 +100,8 @@ export const stateShape = z.strictObject({
   cardWords: z.array(z.string()),
   counters: z.record(z.string(), z.strictObject({ window: z.int(), count: z.int() })),
   requests: z.array(recordedShape),
+  links: z.array(linkShape),
+  mediaChecks: z.array(mediaCheckShape),
   faults: z.array(faultShape),
   pushes: z.array(pushShape),
   pushFaults: z.array(pushFaultShape),

@@ -104,4 +104,46 @@ export const rowsFrom26: Row[] = [
     'A failed delivery has ErrorCode 1 and "failed: system failed"; the accept is used up.',
     'The page names the reason of a failure and shows one for another kind of account.',
   ],
+  [
+    'POST /wxa/media_check_async',
+    'D',
+    'Version 47001, scene 40129, openid 40003, 43104 and 61010, media_type 40004, media_url 44002 when missing and 47001 when no URL, 87020 while the same address is being checked, minute 44991, day 45009.',
+    'The page lists the codes without an order and does not say what a repeated request is.',
+  ],
+  [
+    'wxa_media_check',
+    'D',
+    '-1008 also for a redirect, more than 10 MB and a file of another type; the type is read from the first bytes. The file is fetched once, without cookies, when the result is due. After -1008 the result says review.',
+    'The page names the limits and -1008 for a download that failed.',
+  ],
+  [
+    'POST /wxa/getuserriskrank',
+    'D',
+    'Another appid 40013, scene 40129, the openid as in the text check, a missing client_ip 47001.',
+    'The page lists the codes without an order.',
+  ],
+  [
+    'POST /wxa/getwxacode, POST /cgi-bin/wxaapp/createwxaqrcode',
+    'D',
+    'An empty or too long path is 40159; a leading slash is dropped; the page need not be released. Refused calls do not count towards the 100 000.',
+    'Only the length and the number are documented.',
+  ],
+  [
+    'POST /wxa/generate_urllink, POST /wxa/generatescheme',
+    'D',
+    'A personal account 48001, nothing released 85079, path 40165, query 40212, env_version 85402, expiry 85401, second 44990, day 44993. Without an expiry a link lives thirty days. A leading slash of the path is dropped.',
+    'The page lists the codes without an order.',
+  ],
+  [
+    'POST /cgi-bin/clear_quota, POST /cgi-bin/clear_quota/v2',
+    'C',
+    'Ten times a month by the calendar, both calls together, then 48006. Counters for ever are not cleared.',
+    'Ten a month is widely repeated; the rest is not said.',
+  ],
+  [
+    'POST /cgi-bin/openapi/rid/get, POST /cgi-bin/openapi/quota/get',
+    'D',
+    '76002 is no rid at all, 76001 an unknown one, 76003 that of another app, 76004 older than seven days. A cgi_path without a limit by the day is 76021. Secrets are blanked in what is shown.',
+    'The codes are listed, their edges are not.',
+  ],
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ControlRoute } from '../control-route'
+import { runDueMediaChecks } from '../media/run-media-check'
 import { deliverDue } from '../push/queue'
 import { stateShape } from '../state'
 import { replaceState } from '../world'
@@ -12,6 +13,7 @@ const moveClock: ControlRoute = {
   path: '/clock',
   async answer(world, { body }) {
     world.state.clockOffsetMs += clockShape.parse(body).advanceMs
+    await runDueMediaChecks(world)
     await deliverDue(world)
     return { now: world.now() }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { chooseApp } from '../choose-app'
 import { type ControlRoute } from '../control-route'
 import { Misuse } from '../misuse'
+import { runDueMediaChecks } from '../media/run-media-check'
 import { shakeHands } from '../push/handshake'
 import { pushConfigShape, pushFaultShape } from '../push/push-shapes'
 import { deliverDue } from '../push/queue'
@@ -22,11 +23,12 @@ const verify: ControlRoute = {
   },
 }
 
-/** Delivers all that waits, now, and answers with every event since the start and what became of it. */
+/** Ends all media checks and delivers all that waits, now, and answers with every event since the start and what became of it. */
 const deliver: ControlRoute = {
   method: 'post',
   path: '/push/deliver',
   async answer(world) {
+    await runDueMediaChecks(world, 'all')
     await deliverDue(world, 'all')
     return { pushes: world.state.pushes }
   },
