@@ -2,6 +2,7 @@ import { type Context } from 'koa'
 import Router from 'koa-router'
 import { ZodError } from 'zod'
 import { accountRoutes } from './control/accounts'
+import { cloudRoutes } from './control/cloud'
 import { faultRoutes } from './control/faults'
 import { memoryRoutes } from './control/memory'
 import { pushRoutes } from './control/push'
@@ -20,6 +21,7 @@ const routes: ControlRoute[] = [
   ...subscriptionRoutes,
   scanRoute,
   ...pushRoutes,
+  ...cloudRoutes,
   ...faultRoutes,
   ...memoryRoutes,
   ...recordRoutes,

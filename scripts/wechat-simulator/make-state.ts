@@ -1,3 +1,4 @@
+import { makeCloud } from './cloud/cloud-shapes'
 import { platformLimits, type Limits } from './limits'
 import { registerApp, registerSubscription, registerTemplate, registerUser } from './register'
 import { defaultApps, defaultCardWords, defaultContentWords, defaultTemplates } from './seed'
@@ -45,6 +46,7 @@ export function makeState(options: StateOptions): State {
     requests: [],
     links: [],
     mediaChecks: [],
+    cloud: makeCloud(),
     faults: [],
     pushes: [],
     pushFaults: [],

@@ -1,4 +1,5 @@
 import { isObject } from './endpoint'
+import { type Route } from './route'
 import { type Incoming, parseJson } from './incoming'
 import { type Reply } from './reply'
 import { type RecordedRequest, type State } from './state'
@@ -24,7 +25,8 @@ function hideInside(state: State, name: string, value: unknown): unknown {
 }
 
 /** The app whose token or appid the call brings; whether the call was allowed does not matter. */
-function findCaller(state: State, { query, body }: Incoming): string | null {
+function findCaller(state: State, { query, body }: Incoming, route: Route): string | null {
+  if (route === 'cloud') return state.apps[0]?.appid ?? null
   const token = query.get('access_token')
   const owner = state.tokens.find((one) => one.token === token)
   const inBody = parseJson(body)
@@ -44,6 +46,7 @@ export function recordRequest(
   incoming: Incoming,
   rid: string,
   fault: string | null,
+  route: Route,
 ): RecordedRequest {
   const { state } = world
   const query = [...incoming.query].map(([name, value]) => [name, hide(state, name, value)])
@@ -53,7 +56,7 @@ export function recordRequest(
     method: incoming.method,
     path: incoming.path,
     address: incoming.address,
-    appid: findCaller(state, incoming),
+    appid: findCaller(state, incoming, route),
     query: Object.fromEntries(query) as Record<string, string>,
     body: describeBody(state, incoming.body),
     fault,

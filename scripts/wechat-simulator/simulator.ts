@@ -1,13 +1,16 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import { createServer, type RequestListener } from 'node:http'
+import { type Server } from 'node:net'
 import Koa from 'koa'
+import { servePublicDomain } from './cloud/public-domain'
+import { makeSleepyDatabase } from './cloud/sleepy-database'
 import { makeControlPlane } from './control-plane'
+import { closeServer, listen } from './listening'
 import { makeOutage } from './outage'
 import { makeState, type StateOptions } from './make-state'
+import { type Route } from './route'
 import { serveDataPlane } from './serve-data-plane'
 import { type State } from './state'
-import { type World } from './world'
+import { type Addresses, type World } from './world'
 
 export type SimulatorOptions = StateOptions & {
   /** 0, the default, takes any free port. */
@@ -17,35 +20,28 @@ export type SimulatorOptions = StateOptions & {
   log?: (line: string) => void
 }
 
-export type Simulator = {
-  /** The platform's API and the control plane. */
-  url: string
-  port: number
-  /** The control plane alone; it answers even while `url` refuses connections. */
-  controlUrl: string
-  state: State
-  close(): Promise<void>
-}
+export type Simulator = Addresses & { port: number; state: State; close(): Promise<void> }
 
-function makeHandler(world: World, isControl: (path: string) => boolean): RequestListener {
+/** The platform's API by one of its routes, and the control plane where one is wanted. */
+function makeHandler(world: World, route: Route | 'none', hasControl: boolean): RequestListener {
   const app = new Koa()
-  app.use(makeControlPlane(world).routes())
-  app.use((ctx) => (isControl(ctx.path) ? undefined : serveDataPlane(world, ctx)))
+  if (hasControl) app.use(makeControlPlane(world).routes())
+  app.use((ctx) => {
+    if (route === 'none' || ctx.path.startsWith('/__sim/')) return undefined
+    return serveDataPlane(world, ctx, route)
+  })
   const handle = app.callback()
   return (request, response) => void handle(request, response)
 }
 
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const done = server.listening ? once(server, 'close') : undefined
-  server.close()
-  server.closeAllConnections()
-  await done
+/** Everything but the API, which must not be answered while its port is closed. */
+function makeServers(world: World, database: Server) {
+  return {
+    control: createServer(makeHandler(world, 'none', true)),
+    openInterface: createServer(makeHandler(world, 'cloud', false)),
+    publicDomain: createServer((request, response) => servePublicDomain(world, request, response)),
+    database,
+  }
 }
 
 /**
@@ -63,38 +59,48 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   } = options
   const state = makeState(rest)
   const closing = new AbortController()
-  let port = 0
-  const server = createServer()
+  const api = createServer()
+  const addresses: Addresses = {
+    url: '',
+    controlUrl: '',
+    publicUrl: '',
+    openInterfaceUrl: '',
+    databasePort: 0,
+  }
   const world: World = {
     state,
     now: () => now() + state.clockOffsetMs,
     makeState: () => makeState(rest),
     log,
-    port: () => port,
-    outage: makeOutage(server, () => port),
+    addresses,
+    outage: makeOutage(api, () => port),
+    get database() {
+      return database
+    },
     closing: closing.signal,
     sending: new Set(),
   }
-  const answer = makeHandler(world, (path) => path.startsWith('/__sim/'))
+  const database = makeSleepyDatabase(world)
+  const answer = makeHandler(world, 'token', true)
   // A connection that was kept alive must not outlive the closing of the port.
-  server.on('request', (request, response) => {
+  api.on('request', (request, response) => {
     if (world.outage.isOn()) request.socket.resetAndDestroy()
     else answer(request, response)
   })
-  const control = createServer(makeHandler(world, () => true))
-  port = await listen(server, wanted)
-  const controlPort = await listen(control, 0)
+  const servers = makeServers(world, database.server)
+  const port = await listen(api, wanted)
+  addresses.url = `http://127.0.0.1:${port}`
+  addresses.controlUrl = `http://127.0.0.1:${await listen(servers.control, 0)}`
+  addresses.publicUrl = `http://127.0.0.1:${await listen(servers.publicDomain, 0)}`
+  addresses.openInterfaceUrl = `http://127.0.0.1:${await listen(servers.openInterface, 0)}`
+  addresses.databasePort = await listen(servers.database, 0)
 
-  let closed: Promise<void> | undefined
+  let closed: Promise<unknown> | undefined
   async function close(): Promise<void> {
     closing.abort()
-    await Promise.all([closeServer(server), closeServer(control)])
+    database.close()
+    closed ??= Promise.all([api, ...Object.values(servers)].map(closeServer))
+    await closed
   }
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    controlUrl: `http://127.0.0.1:${controlPort}`,
-    state,
-    close: () => (closed ??= close()),
-  }
+  return { ...addresses, port, state, close }
 }

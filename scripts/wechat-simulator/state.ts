@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cloudShape } from './cloud/cloud-shapes'
 import { faultShape } from './fault-shapes'
 import { limitsShape } from './limits'
 import { linkShape } from './link-shape'
@@ -102,6 +103,7 @@ export const stateShape = z.strictObject({
   requests: z.array(recordedShape),
   links: z.array(linkShape),
   mediaChecks: z.array(mediaCheckShape),
+  cloud: cloudShape,
   faults: z.array(faultShape),
   pushes: z.array(pushShape),
   pushFaults: z.array(pushFaultShape),

@@ -146,4 +146,16 @@ export const rowsFrom26: Row[] = [
     '76002 is no rid at all, 76001 an unknown one, 76003 that of another app, 76004 older than seven days. A cgi_path without a limit by the day is 76021. Secrets are blanked in what is shown.',
     'The codes are listed, their edges are not.',
   ],
+  [
+    'wx.cloud.callContainer',
+    'D',
+    'Inside WeChat a client cannot set X-WX- headers itself, X-WX-SERVICE apart; on the public route they arrive as they were sent. Under 资源复用 there are no X-WX-OPENID and X-WX-APPID. A call above a limit fails in the client.',
+    'No page says that forged headers are removed on the public domain.',
+  ],
+  [
+    '开放接口服务',
+    'D',
+    'Only the calls whose pages say so, after the switch, the entry in the list and a rebuild; anything else 48001, also while a change waits for its rebuild.',
+    'The page says that the version must be rebuilt, not what happens before.',
+  ],
 ]

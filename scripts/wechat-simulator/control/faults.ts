@@ -27,6 +27,7 @@ export const faultRoutes: ControlRoute[] = [
     async answer({ state, outage }) {
       state.faults = []
       state.pushFaults = []
+      state.cloud.faults = []
       await outage.end()
       return { faults: state.faults }
     },

@@ -1,5 +1,6 @@
 import { type NamedFault } from './named-fault'
 import { accountFaults } from './on-the-account'
+import { cloudFaults } from './on-the-cloud'
 import { clockFaults } from './on-the-clock'
 import { messageFaults } from './on-the-message'
 import { pushFaults } from './on-the-push'
@@ -12,4 +13,5 @@ export const namedFaults: NamedFault[] = [
   ...messageFaults,
   ...pushFaults,
   ...clockFaults,
+  ...cloudFaults,
 ].sort((one, other) => one.row - other.row)

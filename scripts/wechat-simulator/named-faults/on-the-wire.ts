@@ -40,7 +40,7 @@ export const wireFaults: NamedFault[] = [
     name: 'tlsFailure',
     row: 1,
     says: 'The answer has a base with https where nobody speaks TLS.',
-    turnOn: ({ port }) => ({ base: `https://127.0.0.1:${port()}` }),
+    turnOn: ({ addresses }) => ({ base: addresses.url.replace('http:', 'https:') }),
   },
   wire(1, 'resetBefore', { kind: 'reset' }, 'The connection breaks before anything has happened.'),
   wire(
