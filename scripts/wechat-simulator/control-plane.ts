@@ -51,5 +51,8 @@ export function makeControlPlane(world: World): Router {
   for (const route of routes) {
     router[route.method](`/__sim${route.path}`, (ctx) => serve(world, route, ctx, ctx.params))
   }
+  router.get('/__sim', (ctx) => {
+    ctx.body = { routes: routes.map(({ method, path }) => `${method.toUpperCase()} /__sim${path}`) }
+  })
   return router
 }

@@ -1,6 +1,7 @@
 import { drawCharacters } from './chance'
 import { chooseApp } from './choose-app'
 import { Misuse } from './misuse'
+import { findPerson } from './people'
 import { defaultCategories, defaultPages } from './seed'
 import { type AppSeed, type SubscriptionSeed, type TemplateSeed, type UserSeed } from './seed-shapes'
 import { type App, type Template, type User } from './shapes'
@@ -25,6 +26,9 @@ function plainApp({ appid, entityType = 'government' }: AppSeed): Omit<App, 'app
     payment: false,
     messagesBanned: false,
     releasedPages: [...defaultPages],
+    trialPages: [...defaultPages],
+    developPages: [...defaultPages],
+    members: [],
     phoneCalls: isFree ? null : freePhoneCalls,
     push: null,
   }
@@ -42,7 +46,7 @@ export function registerApp(state: State, seed: AppSeed): App {
 /** Adds a user, or changes what is said of a known one. */
 export function registerUser(state: State, seed: UserSeed): User {
   const app = chooseApp(state, seed.appid)
-  const known = state.users.find((one) => one.openid === seed.openid)
+  const known = findPerson(state, seed.openid)
   if (known) return Object.assign(known, seed)
   const user: User = {
     openid: seed.openid ?? `o${drawCharacters(state, 27)}`,
@@ -71,7 +75,7 @@ export function registerTemplate(state: State, seed: TemplateSeed): Template {
 }
 
 export function registerSubscription(state: State, seed: SubscriptionSeed): void {
-  const user = state.users.find((one) => one.openid === seed.openid)
+  const user = findPerson(state, seed.openid)
   if (!user) throw new Misuse(`there is no user ${seed.openid}`)
   const template = state.templates.find((one) => one.id === seed.templateId && one.appid === user.appid)
   if (!template) throw new Misuse(`there is no template ${seed.templateId}`)

@@ -35,6 +35,10 @@ export const appShape = z.strictObject({
   messagesBanned: z.boolean(),
   /** Nothing at all was ever released when this list is empty (85079). */
   releasedPages: z.array(z.string().min(1)),
+  /** Pages of the trial and the developer version, and who may open them: nobody else sees anything (section 10, point 6). */
+  trialPages: z.array(z.string().min(1)),
+  developPages: z.array(z.string().min(1)),
+  members: z.array(z.string()),
   /** Successful phone-number calls left; null means that they cost nothing and never run out. */
   phoneCalls: z.int().nullable(),
   /** Where events go; null means that nothing was set in the back office and nothing is pushed. */

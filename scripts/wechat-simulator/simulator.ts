@@ -27,7 +27,7 @@ function makeHandler(world: World, route: Route | 'none', hasControl: boolean): 
   const app = new Koa()
   if (hasControl) app.use(makeControlPlane(world).routes())
   app.use((ctx) => {
-    if (route === 'none' || ctx.path.startsWith('/__sim/')) return undefined
+    if (route === 'none' || /^\/__sim(\/|$)/.test(ctx.path)) return undefined
     return serveDataPlane(world, ctx, route)
   })
   const handle = app.callback()

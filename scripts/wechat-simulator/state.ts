@@ -56,7 +56,7 @@ const messageShape = z.strictObject({
   title: z.string(),
   lines: z.array(z.strictObject({ key: z.string(), label: z.string(), value: z.string() })),
   page: z.string().nullable(),
-  miniprogramState: z.string(),
+  miniprogramState: z.enum(['developer', 'trial', 'formal']),
   lang: z.string(),
   sentAt: z.number(),
 })

@@ -158,4 +158,10 @@ export const rowsFrom26: Row[] = [
     'Only the calls whose pages say so, after the switch, the entry in the list and a rebuild; anything else 48001, also while a change waits for its rebuild.',
     'The page says that the version must be rebuilt, not what happens before.',
   ],
+  [
+    'a tap on a message card',
+    'D',
+    'A card for the trial or developer version opens for members of the project only, and its page must be in that version; a card without a page opens nothing.',
+    'The page says which version is opened, not what others see.',
+  ],
 ]

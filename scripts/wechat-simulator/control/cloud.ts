@@ -3,6 +3,7 @@ import { callContainer } from '../cloud/call-container'
 import { cloudShape, serviceShape } from '../cloud/cloud-shapes'
 import { type ControlRoute, NotThere } from '../control-route'
 import { Misuse } from '../misuse'
+import { findPerson } from '../people'
 import { type World } from '../world'
 
 const servicesShape = z.array(serviceShape.partial({ isPublic: true }))
@@ -71,7 +72,7 @@ function readBody({ data, base64 }: GivenCall) {
 }
 
 function findCallee({ state }: World, given: GivenCall) {
-  const user = state.users.find(({ openid }) => openid === given.openid)
+  const user = findPerson(state, given.openid)
   const service = state.cloud.services.find(({ name }) => name === given.service)
   if (!user) throw new NotThere(`there is no user ${given.openid}`)
   if (!service) throw new NotThere(`there is no service ${given.service}`)

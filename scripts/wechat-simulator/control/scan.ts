@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ControlRoute } from '../control-route'
 import { Misuse } from '../misuse'
 import { readQrCode } from '../qr-image'
+import { splitQuery } from '../split-query'
 import { type World } from '../world'
 
 const scanShape = z.union([
@@ -12,17 +13,6 @@ const scanShape = z.union([
 type Opened = { page: string; query: Record<string, string> }
 
 const testUrl = /^wxsim:\/\/(?<appid>[^/]+)\/(?<page>[^?]+)(\?(?<query>.+))?$/
-
-/** The values stay encoded, as `onLoad` gets them (section 4, A). */
-function splitQuery(query: string): Record<string, string> {
-  const pairs = query.split('&').filter((pair) => pair.length > 0)
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return [name, value.join('=')]
-    }),
-  )
-}
 
 function openCode({ state }: World, url: string): Opened {
   const { appid, page, query = '' } = testUrl.exec(url)?.groups ?? {}

@@ -1,5 +1,7 @@
 import { drawCharacters } from '../chance'
-import { type ControlRoute } from '../control-route'
+import { chooseApp } from '../choose-app'
+import { type ControlRoute, NotThere } from '../control-route'
+import { splitQuery } from '../split-query'
 import { findUser } from './find-user'
 
 /** What `wx.login` gives: a code of 32 characters. The user is in the mini-program, so it counts as activity. */
@@ -49,4 +51,31 @@ const issuePhoneCode: ControlRoute = {
   },
 }
 
-export const visitRoutes = [issueLoginCode, issuePhoneCode, touch]
+const versions = { formal: 'releasedPages', trial: 'trialPages', developer: 'developPages' } as const
+
+/** The user taps on a card: what opens depends on the version that the card was sent for (assumption 52). */
+const tapCard: ControlRoute = {
+  method: 'post',
+  path: '/users/:openid/messages/:msgid/tap',
+  answer(world, call) {
+    const user = findUser(world, call)
+    const message = world.state.messages.find(
+      ({ msgid, openid }) => msgid === call.params.msgid && openid === user.openid,
+    )
+    if (!message) throw new NotThere(`there is no message ${call.params.msgid}`)
+    const { page, miniprogramState } = message
+    const app = chooseApp(world.state, user.appid)
+    if (page === null) return { opens: false, why: 'the card has no page' }
+    if (miniprogramState !== 'formal' && !app.members.includes(user.openid)) {
+      return { opens: false, why: `the ${miniprogramState} version is for members only` }
+    }
+    const [path = '', query = ''] = page.split('?')
+    if (!app[versions[miniprogramState]].includes(path)) {
+      return { opens: false, why: `the ${miniprogramState} version has no such page` }
+    }
+    user.lastActiveAt = world.now()
+    return { opens: true, page: path, query: splitQuery(query) }
+  },
+}
+
+export const visitRoutes = [tapCard, issueLoginCode, issuePhoneCode, touch]

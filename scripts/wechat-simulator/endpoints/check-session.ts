@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { drawSessionKey } from '../chance'
 import { type Call, type Endpoint } from '../endpoint'
+import { findPerson } from '../people'
 import { refuse } from '../refusal'
 import { type Reply, replyJson } from '../reply'
 import { type App, type User } from '../shapes'
@@ -12,8 +13,8 @@ function findSigner(world: World, app: App, query: URLSearchParams): User {
   const signature = query.get('signature')
   const method = query.get('sig_method')
   if (!openid || !signature || !method) return refuse(40097)
-  const user = world.state.users.find((one) => one.openid === openid && one.appid === app.appid)
-  if (!user) return refuse(40003)
+  const user = findPerson(world.state, openid)
+  if (user?.appid !== app.appid) return refuse(40003)
   if (user.sessionKey === null) return refuse(87007)
   if (method !== 'hmac_sha256') return refuse(87008)
   const expected = createHmac('sha256', Buffer.from(user.sessionKey, 'utf8')).update('').digest('hex')

@@ -3,6 +3,7 @@ import { findCode, isCodeExpired } from '../codes'
 import { isAboveMinute } from '../counters'
 import { findApp } from '../credentials'
 import { type Call, type Endpoint } from '../endpoint'
+import { findPerson } from '../people'
 import { refuse } from '../refusal'
 import { type Reply, replyJson } from '../reply'
 import { type World } from '../world'
@@ -17,7 +18,7 @@ function answer(world: World, { query, address }: Call): Reply {
   if (query.get('grant_type') !== 'authorization_code') refuse(40002)
 
   const code = findCode(state, 'login', given, appid) ?? refuse(40029)
-  const user = state.users.find((one) => one.openid === code.openid) ?? refuse(40029)
+  const user = findPerson(state, code.openid) ?? refuse(40029)
   if (isAboveMinute(world, `login/${user.openid}`, state.limits.loginPerUserMinute)) refuse(45011)
   if (user.blocked) refuse(40226)
   if (code.used) refuse(40163)

@@ -2,6 +2,7 @@ import { findCode, isCodeExpired } from '../codes'
 import { drawBits } from '../chance'
 import { isAboveMinute } from '../counters'
 import { type Call, type Endpoint } from '../endpoint'
+import { findPerson } from '../people'
 import { refuse } from '../refusal'
 import { type Reply, replyJson } from '../reply'
 import { type App } from '../shapes'
@@ -20,7 +21,7 @@ function answer(world: World, { body }: Call, app: App): Reply {
   if (code.used || isCodeExpired(world, code)) refuse(40029)
   const { openid } = body
   if (openid !== undefined && openid !== code.openid) refuse(typeof openid === 'string' ? 40003 : 47001)
-  const user = state.users.find((one) => one.openid === code.openid) ?? refuse(40029)
+  const user = findPerson(state, code.openid) ?? refuse(40029)
   const number = user.phone ?? refuse(40029)
 
   code.used = true

@@ -2,6 +2,7 @@ import { readCard } from '../card'
 import { drawMessageId } from '../chance'
 import { isAboveDay } from '../counters'
 import { type Call, type Endpoint, type JsonObject } from '../endpoint'
+import { findPerson } from '../people'
 import { refuse } from '../refusal'
 import { writeLedger } from '../ledger'
 import { sentEvent } from '../push/events'
@@ -11,12 +12,16 @@ import { type App, type User } from '../shapes'
 import { findSubscription, mayReceive, useOneSend } from '../subscriptions'
 import { pause, type World } from '../world'
 
-const miniprogramStates = ['developer', 'trial', 'formal']
-const languages = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW']
+const miniprogramStates = ['developer', 'trial', 'formal'] as const
+const languages = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'] as const
 
-function readChoice(value: unknown, choices: string[], otherwise: string): string {
+function readChoice<Choice extends string>(
+  value: unknown,
+  choices: readonly Choice[],
+  otherwise: Choice,
+): Choice {
   if (value === undefined) return otherwise
-  return typeof value === 'string' && choices.includes(value) ? value : refuse(47001)
+  return choices.find((choice) => choice === value) ?? refuse(47001)
 }
 
 /** A page of the released list, with a query if one likes, without a leading slash (assumption 12). */
@@ -61,8 +66,8 @@ async function deliver(world: World, app: App, user: User, body: JsonObject): Pr
 }
 
 async function answer(world: World, { body }: Call, app: App): Promise<Reply> {
-  const user = world.state.users.find((one) => one.openid === body.touser && one.appid === app.appid)
-  if (!user) return refuse(40003)
+  const user = findPerson(world.state, body.touser)
+  if (user?.appid !== app.appid) return refuse(40003)
   if (world.sending.has(user.openid)) return refuse(43108)
   world.sending.add(user.openid)
   try {

@@ -25,8 +25,10 @@ async function run(world: World, check: MediaCheck): Promise<void> {
 
 /** The file is fetched when the check is due, on the wall or by `POST /__sim/clock`, and the result is pushed. */
 export function startMediaCheck(world: World, check: MediaCheck): void {
-  world.state.mediaChecks.push(check)
-  const isCurrent = () => !world.closing.aborted && world.state.mediaChecks.includes(check)
+  const { mediaChecks } = world.state
+  mediaChecks.push(check)
+  // A reset or a restored snapshot has another list.
+  const isCurrent = () => !world.closing.aborted && world.state.mediaChecks === mediaChecks
   void pause(world, check.dueAt - world.now()).then(() => (isCurrent() ? run(world, check) : undefined))
 }
 

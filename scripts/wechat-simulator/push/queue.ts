@@ -10,6 +10,12 @@ import { makeWire } from './wire'
 /** Three deliveries in all (section 6, B). */
 const mostAttempts = 3
 const lateMs = 35 * 60_000
+/** The newest events that are kept; those still on their way are never dropped. */
+const keptPushes = 5000
+
+function isSettled(push: Push | undefined): boolean {
+  return push?.stage === 'delivered' || push?.stage === 'givenUp'
+}
 
 /** What can happen to an event on its way; the other kinds change what it says. */
 const onTheWay: PushFault['kind'][] = [
@@ -69,7 +75,9 @@ async function deliver(world: World, push: Push): Promise<void> {
 /** The time may pass on the wall or by `POST /__sim/clock`, whichever is first. */
 function schedule(world: World, push: Push, delayMs: number): void {
   push.dueAt = world.now() + delayMs
-  const isCurrent = () => !world.closing.aborted && world.state.pushes.includes(push)
+  const { pushes } = world.state
+  // A reset or a restored snapshot has another list.
+  const isCurrent = () => !world.closing.aborted && world.state.pushes === pushes
   void pause(world, delayMs).then(() => (isCurrent() ? deliver(world, push) : undefined))
 }
 
@@ -89,7 +97,9 @@ function keep(world: World, push: Omit<Push, 'id' | 'stage' | 'attempts' | 'dueA
     stage: 'waiting',
     attempts: [],
   }
-  world.state.pushes.push(kept)
+  const { pushes } = world.state
+  pushes.push(kept)
+  if (pushes.length > keptPushes && isSettled(pushes[0])) pushes.shift()
   return kept
 }
 
