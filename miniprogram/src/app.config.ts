@@ -13,7 +13,7 @@ export default defineAppConfig({
     'pages/bulletin',
   ],
   subPackages: [
-    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
+    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },
     {
       root: 'office',
       pages: [
@@ -28,10 +28,13 @@ export default defineAppConfig({
         'hand-over-list',
         'categories',
         'figures',
+        'key-suggestions',
+        'appraisals',
+        'standing',
         'settings',
       ],
     },
-    { root: 'unit', pages: ['tasks', 'suggestion'] },
+    { root: 'unit', pages: ['tasks', 'suggestion', 'standing'] },
   ],
   window: {
     navigationBarTitleText: '代表之家',

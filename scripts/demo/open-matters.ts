@@ -11,6 +11,14 @@ export const openMatters: readonly DemoMatter[] = [
     facts: '泄洪沟有 120 米是土沟，去年冲毁菜地 8 亩，再来一次会淹到 11 户人家。',
     proposal: '汛期前把土沟改成三面光沟。',
     submitted: 125,
+    key: {
+      official: '马国栋',
+      post: '镇党委书记',
+      plan: '汛期前加固最险的 120 米，入冬前全部完工，完工后移交村里管护。',
+      progress: '到现场看了两次，最险的一段已经打好木桩，石料进场 60 方。',
+      dispatch: '镇党委会议决定从水利维修资金里先拨 12 万元，每半个月报一次进度。',
+      planItem: '防汛和水利设施修复',
+    },
     stage: 'confirmed',
   },
   {
@@ -60,6 +68,14 @@ export const openMatters: readonly DemoMatter[] = [
     facts: '主街下水道一下雨就倒灌，临街 20 多家铺子今年被淹 3 次。',
     proposal: '清淤并换一段大管子，装防倒灌的井。',
     submitted: 105,
+    key: {
+      official: '宋丽萍',
+      post: '镇长',
+      plan: '两个月内清完主街和菜市场两段，明年雨季前换掉破损的管子。',
+      progress: '已经请专业队探过管道，堵得最厉害的是菜市场门口一段。',
+      dispatch: '镇党委会议决定列入集镇整治，由镇长每周调度一次。',
+      planItem: '集镇环境整治',
+    },
     stage: 'consulted',
   },
   {

@@ -20,8 +20,10 @@ import {
 } from '../features/suggestions/record'
 import { recipientsOf } from '../features/suggestions/recipients'
 import { about } from '../features/suggestions/tell-parties'
+import { lapseOpenTo } from './lapse'
 import { onceTold } from './once-told'
 import { remindOfHolidays } from './remind-of-holidays'
+import { remindOfStandings } from './remind-of-standings'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
@@ -37,6 +39,7 @@ export const remind: Job = {
         await remindOfSuggestions(parts, town.id)
         await remindOfOpinions(parts, town.id)
         await remindOfHolidays(parts, town.id)
+        await remindOfStandings(parts, town.id)
       }
     }),
 }
@@ -59,6 +62,8 @@ async function remindOfSuggestions({ database, now }: JobParts, townId: string) 
     const standing = standingIn(record, asker, now(), calendar)
     const urgency = standing.due?.urgency
     if (urgency === undefined || urgency === 'inTime') continue
+    // A rating is asked for once more and then never again: the clock ends it.
+    if (lapseOpenTo(standing) !== undefined) continue
     await onceTold(database, noticeOf(record, urgency), now(), async (tx) => {
       await tell(tx, await suggestionTellings(tx, standing, urgency, now()), now())
     })

@@ -7,7 +7,9 @@ import { type SuggestionState, suggestionStates } from '../states'
 import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
+import { verdicts } from './appraisals'
 import { cursor, get, named, pageOf, post } from './endpoint'
+import { keyView } from './key-notes'
 import { stepEndpoints } from './steps'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
@@ -35,6 +37,8 @@ export const suggestionRow = z.strictObject({
   waitsFor: z.nullable(party),
   due: z.nullable(due),
   changedAt: instant,
+  /** The year for which it is a 重点建议; null where it is none. */
+  keyYear: z.nullable(z.int()),
   actions: z.array(action),
 })
 export type SuggestionRow = z.output<typeof suggestionRow>
@@ -226,6 +230,8 @@ export const suggestionView = z.strictObject({
     }),
   ),
   conclusion: z.nullable(z.string()),
+  key: z.nullable(keyView),
+  verdicts,
   rounds: z.array(roundView),
   /** The residents' opinions behind it; only the lead deputy sees them. */
   opinions: z.array(z.strictObject({ id: id(), text: z.string() })),

@@ -93,6 +93,17 @@ export const forms = (town: TestTown) => ({
   evaluate: { attitudeRating: 'satisfied', resultRating: 'satisfied' },
   reHandle: { instructions: '请补齐下游一段的围栏。' },
   conclude: { conclusion: '主席团认为承办单位已经尽力，余下部分列入明年计划。' },
+  markKey: {
+    year: 2026,
+    leadingOfficial: '刘志远',
+    leadingPost: '镇党委书记',
+    plan: '六月底前修完最险的 80 米，年底前全部修完。',
+  },
+  changeKey: { leadingOfficial: '何丽萍', leadingPost: '镇长', plan: '照原计划办。' },
+  unmarkKey: { reason: '县里已经统一安排。' },
+  reportKeyProgress: { notedOn: '2026-11-20', note: '到现场看了两次，材料已经进场。' },
+  dispatch: { notedOn: '2026-11-20', note: '镇党委会议决定先拨 12 万元。', planItem: '水利设施修复' },
+  decideReason: { verdict: 'valid', reason: '省里的规划没有下来，镇里办不了。' },
   remind: { note: '快到期了，请抓紧。' },
   withdraw: { reason: '村里已经自己解决。' },
 })

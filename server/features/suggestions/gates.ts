@@ -42,6 +42,13 @@ export function gatesOf(
     referralOpen: record.openReferrals > 0,
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
+    inGroup: record.leadGroupId !== null,
+    notConfidential: record.confidential === 0,
+    ballotUnopened: record.roundBallots === 0 && record.openBallots === 0,
+    ballotOpen: record.openBallots > 0,
+    isKey: record.keySuggestionId !== null,
+    isNotKey: record.keySuggestionId === null,
+    resultRejected: record.currentResultRating === 'notSatisfied',
     nothingPromised: record.commitmentDueOn === null,
     evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
   }

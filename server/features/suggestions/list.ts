@@ -141,6 +141,7 @@ export function presentRow({ suggestion, due, turn, ...standing }: SuggestionSta
     waitsFor: turn,
     due: due === null ? null : { on: due.on, urgency: due.urgency },
     changedAt: isoInstant(suggestion.stateSince),
+    keyYear: suggestion.keyYear,
     actions: openActions(suggestionTable, standing),
   }
 }
