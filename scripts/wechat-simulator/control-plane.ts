@@ -2,8 +2,10 @@ import { type Context } from 'koa'
 import Router from 'koa-router'
 import { ZodError } from 'zod'
 import { accountRoutes } from './control/accounts'
+import { cloudRoutes } from './control/cloud'
 import { faultRoutes } from './control/faults'
 import { memoryRoutes } from './control/memory'
+import { pushRoutes } from './control/push'
 import { recordRoutes } from './control/records'
 import { scanRoute } from './control/scan'
 import { subscriptionRoutes } from './control/subscriptions'
@@ -18,6 +20,8 @@ const routes: ControlRoute[] = [
   ...visitRoutes,
   ...subscriptionRoutes,
   scanRoute,
+  ...pushRoutes,
+  ...cloudRoutes,
   ...faultRoutes,
   ...memoryRoutes,
   ...recordRoutes,
@@ -47,5 +51,8 @@ export function makeControlPlane(world: World): Router {
   for (const route of routes) {
     router[route.method](`/__sim${route.path}`, (ctx) => serve(world, route, ctx, ctx.params))
   }
+  router.get('/__sim', (ctx) => {
+    ctx.body = { routes: routes.map(({ method, path }) => `${method.toUpperCase()} /__sim${path}`) }
+  })
   return router
 }

@@ -21,3 +21,29 @@ export function isAboveMinute(world: World, name: string, limit: number): boolea
 export function isAboveDay(world: World, name: string, limit: number): boolean {
   return countInWindow(world, `${name}/day`, Math.floor((world.now() + shanghaiMs) / dayMs)) > limit
 }
+
+/** How many calls the day of the clock has seen. */
+export function countOfDay(world: World, name: string): number {
+  const counter = world.state.counters[`${name}/day`]
+  return counter?.window === Math.floor((world.now() + shanghaiMs) / dayMs) ? counter.count : 0
+}
+
+export function isAboveSecond(world: World, name: string, limit: number): boolean {
+  return countInWindow(world, `${name}/second`, Math.floor(world.now() / 1000)) > limit
+}
+
+/** By the calendar of Shanghai. */
+export function isAboveMonth(world: World, name: string, limit: number): boolean {
+  const day = new Date(world.now() + shanghaiMs)
+  return countInWindow(world, `${name}/month`, day.getUTCFullYear() * 12 + day.getUTCMonth()) > limit
+}
+
+/** Counts what is never given back. */
+export function isAboveLifetime(world: World, name: string, limit: number): boolean {
+  return countInWindow(world, `${name}/lifetime`, 0) > limit
+}
+
+/** How long until the next day of quotas begins. */
+export function msToMidnight(world: World): number {
+  return dayMs - ((world.now() + shanghaiMs) % dayMs)
+}

@@ -10,6 +10,8 @@ export type Call = { query: URLSearchParams; body: JsonObject; address: string }
 type Address = {
   method: 'GET' | 'POST'
   path: string
+  /** How the body is written; JSON unless said otherwise. Fields of a form are lists of text. */
+  format?: 'json' | 'form' | 'either'
   /** The errcode of a body that is not a JSON object; 47001 unless the endpoint has its own. */
   badJson?: number
 }

@@ -8,6 +8,7 @@ export type Incoming = {
   method: string
   path: string
   query: URLSearchParams
+  isForm: boolean
   body: Buffer
   address: string
 }
@@ -24,6 +25,7 @@ export async function readIncoming(ctx: Context): Promise<Incoming> {
     method: ctx.method,
     path: ctx.path,
     query: new URLSearchParams(ctx.querystring),
+    isForm: ctx.is('application/x-www-form-urlencoded') !== false,
     body: Buffer.concat(chunks),
     address: (ctx.req.socket.remoteAddress ?? '').replace('::ffff:', ''),
   }

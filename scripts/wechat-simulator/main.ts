@@ -8,8 +8,8 @@ function readSeed(file: string | undefined): Seed {
 }
 
 /**
- * Prints one line when ready, `{"ready":true,"url":"http://127.0.0.1:…"}`, tells a parent
- * process the same, and ends on SIGTERM, SIGINT or with its parent.
+ * Prints one line when ready, `{"ready":true,"url":"http://127.0.0.1:…","controlUrl":"…"}`,
+ * tells a parent process the same, and ends on SIGTERM, SIGINT or with its parent.
  */
 async function main(): Promise<void> {
   const port = Number(process.env.SIMULATOR_PORT ?? 0)
@@ -21,8 +21,9 @@ async function main(): Promise<void> {
       if (process.connected) process.disconnect()
     })
   }
-  process.send?.({ ready: true, url: simulator.url })
-  process.stdout.write(`${JSON.stringify({ ready: true, url: simulator.url })}\n`)
+  const { url, controlUrl } = simulator
+  process.send?.({ ready: true, url, controlUrl })
+  process.stdout.write(`${JSON.stringify({ ready: true, url, controlUrl })}\n`)
 }
 
 main().catch((error: unknown) => {

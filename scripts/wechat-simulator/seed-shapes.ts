@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import { appShape, contentWordShape, templateShape, userShape } from './shapes'
+import { appShape, contentWordShape, libraryTitleShape, templateShape, userShape } from './shapes'
 
 /** What a caller must say of an app; the rest is filled in by `registerApp`. */
-export const appSeedShape = appShape.partial({
-  frozen: true,
-  ipWhitelist: true,
-  openPlatform: true,
-  releasedPages: true,
-})
+export const appSeedShape = appShape.partial().required({ appid: true, secret: true })
 
 /** Everything about a user may be left out: the ids are drawn, the app is the first one. */
 export const userSeedShape = userShape.omit({ sessionKey: true }).partial()
 
-export const templateSeedShape = templateShape.partial({ appid: true })
+export const templateSeedShape = templateShape.partial({ appid: true, sceneDesc: true, banned: true })
 
 export const subscriptionSeedShape = z.strictObject({
   openid: z.string(),
@@ -26,6 +21,7 @@ export const seedShape = z.strictObject({
   users: z.array(userSeedShape).optional(),
   templates: z.array(templateSeedShape).optional(),
   subscriptions: z.array(subscriptionSeedShape).optional(),
+  library: z.array(libraryTitleShape).optional(),
   contentWords: z.array(contentWordShape).optional(),
   cardWords: z.array(z.string().min(1)).optional(),
 })

@@ -1,5 +1,5 @@
 import { type AppSeed, type TemplateSeed } from './seed-shapes'
-import { type ContentWord, type Template } from './shapes'
+import { type App, type ContentWord, type Template } from './shapes'
 
 /** The pages of the mini-program, as if the current version were released. */
 export const defaultPages = [
@@ -22,6 +22,9 @@ export const defaultPages = [
   'unit/tasks',
   'unit/suggestion',
 ]
+
+/** 政务民生, the category of the library's titles. */
+export const defaultCategories: App['categories'] = [{ id: 612, name: '政务民生' }]
 
 export const defaultApps: AppSeed[] = [{ appid: 'wx0000000000000000', secret: 'development-only-secret' }]
 

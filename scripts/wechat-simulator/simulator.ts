@@ -1,12 +1,16 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import { createServer, type RequestListener } from 'node:http'
+import { type Server } from 'node:net'
 import Koa from 'koa'
+import { servePublicDomain } from './cloud/public-domain'
+import { makeSleepyDatabase } from './cloud/sleepy-database'
 import { makeControlPlane } from './control-plane'
+import { closeServer, listen } from './listening'
+import { makeOutage } from './outage'
 import { makeState, type StateOptions } from './make-state'
+import { type Route } from './route'
 import { serveDataPlane } from './serve-data-plane'
 import { type State } from './state'
-import { type World } from './world'
+import { type Addresses, type World } from './world'
 
 export type SimulatorOptions = StateOptions & {
   /** 0, the default, takes any free port. */
@@ -16,14 +20,28 @@ export type SimulatorOptions = StateOptions & {
   log?: (line: string) => void
 }
 
-export type Simulator = { url: string; port: number; state: State; close(): Promise<void> }
+export type Simulator = Addresses & { port: number; state: State; close(): Promise<void> }
 
-function makeApp(world: World): Koa {
+/** The platform's API by one of its routes, and the control plane where one is wanted. */
+function makeHandler(world: World, route: Route | 'none', hasControl: boolean): RequestListener {
   const app = new Koa()
-  const control = makeControlPlane(world)
-  app.use(control.routes())
-  app.use((ctx) => (ctx.path.startsWith('/__sim/') ? undefined : serveDataPlane(world, ctx)))
-  return app
+  if (hasControl) app.use(makeControlPlane(world).routes())
+  app.use((ctx) => {
+    if (route === 'none' || /^\/__sim(\/|$)/.test(ctx.path)) return undefined
+    return serveDataPlane(world, ctx, route)
+  })
+  const handle = app.callback()
+  return (request, response) => void handle(request, response)
+}
+
+/** Everything but the API, which must not be answered while its port is closed. */
+function makeServers(world: World, database: Server) {
+  return {
+    control: createServer(makeHandler(world, 'none', true)),
+    openInterface: createServer(makeHandler(world, 'cloud', false)),
+    publicDomain: createServer((request, response) => servePublicDomain(world, request, response)),
+    database,
+  }
 }
 
 /**
@@ -33,35 +51,56 @@ function makeApp(world: World): Koa {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   // The edge: the only place where the real clock comes in, and only when the caller brings none.
-  const { port = 0, now = Date.now, log = (line) => process.stderr.write(`${line}\n`), ...rest } = options
+  const {
+    port: wanted = 0,
+    now = Date.now,
+    log = (line) => process.stderr.write(`${line}\n`),
+    ...rest
+  } = options
   const state = makeState(rest)
   const closing = new AbortController()
+  const api = createServer()
+  const addresses: Addresses = {
+    url: '',
+    controlUrl: '',
+    publicUrl: '',
+    openInterfaceUrl: '',
+    databasePort: 0,
+  }
   const world: World = {
     state,
     now: () => now() + state.clockOffsetMs,
     makeState: () => makeState(rest),
     log,
+    addresses,
+    outage: makeOutage(api, () => port),
+    get database() {
+      return database
+    },
     closing: closing.signal,
     sending: new Set(),
   }
-  const handle = makeApp(world).callback()
-  const server = createServer((request, response) => void handle(request, response))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address() as AddressInfo
+  const database = makeSleepyDatabase(world)
+  const answer = makeHandler(world, 'token', true)
+  // A connection that was kept alive must not outlive the closing of the port.
+  api.on('request', (request, response) => {
+    if (world.outage.isOn()) request.socket.resetAndDestroy()
+    else answer(request, response)
+  })
+  const servers = makeServers(world, database.server)
+  const port = await listen(api, wanted)
+  addresses.url = `http://127.0.0.1:${port}`
+  addresses.controlUrl = `http://127.0.0.1:${await listen(servers.control, 0)}`
+  addresses.publicUrl = `http://127.0.0.1:${await listen(servers.publicDomain, 0)}`
+  addresses.openInterfaceUrl = `http://127.0.0.1:${await listen(servers.openInterface, 0)}`
+  addresses.databasePort = await listen(servers.database, 0)
 
-  let closed: Promise<void> | undefined
+  let closed: Promise<unknown> | undefined
   async function close(): Promise<void> {
-    const done = once(server, 'close')
     closing.abort()
-    server.close()
-    server.closeAllConnections()
-    await done
+    database.close()
+    closed ??= Promise.all([api, ...Object.values(servers)].map(closeServer))
+    await closed
   }
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    port: address.port,
-    state,
-    close: () => (closed ??= close()),
-  }
+  return { ...addresses, port, state, close }
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod'
+import { cloudShape } from './cloud/cloud-shapes'
 import { faultShape } from './fault-shapes'
 import { limitsShape } from './limits'
-import { appShape, contentWordShape, templateShape, userShape } from './shapes'
+import { linkShape } from './link-shape'
+import { mediaCheckShape } from './media/media-check-shape'
+import { pushFaultShape, pushShape } from './push/push-shapes'
+import { appShape, contentWordShape, libraryTitleShape, templateShape, userShape } from './shapes'
 
+/** A one-time code of `wx.login`, or of the phone-number button; neither passes for the other. */
 const codeShape = z.strictObject({
+  kind: z.enum(['login', 'phone']),
   code: z.string(),
   appid: z.string(),
   openid: z.string(),
@@ -11,14 +17,19 @@ const codeShape = z.strictObject({
   used: z.boolean(),
 })
 
-/** A token of `stable_token`. `current` is the one handed out now; `forcedAt` is set when a forced refresh made it. */
+/**
+ * An access token. `current` is the one handed out now; `forcedAt` is set when a forced refresh made it;
+ * `replacedAt` is when a newer one of the old kind (`/cgi-bin/token`) took its place.
+ */
 const tokenShape = z.strictObject({
+  kind: z.enum(['stable', 'old']),
   token: z.string(),
   appid: z.string(),
   expiresAt: z.number(),
   current: z.boolean(),
   revoked: z.boolean(),
   forcedAt: z.number().nullable(),
+  replacedAt: z.number().nullable(),
 })
 
 /** What one user allows one template: sends left for type 2, a standing yes for type 3. */
@@ -29,6 +40,14 @@ const subscriptionShape = z.strictObject({
   longTerm: z.boolean(),
 })
 
+/** What happened to a subscription, one line each. */
+const ledgerShape = z.strictObject({
+  at: z.number(),
+  openid: z.string(),
+  templateId: z.string(),
+  what: z.enum(['accept', 'reject', 'ban', 'filter', 'sent', 'dropped']),
+})
+
 /** A card as the user sees it. `msgid` is text because it does not fit a JavaScript number (section 0, point 3). */
 const messageShape = z.strictObject({
   msgid: z.string(),
@@ -37,7 +56,7 @@ const messageShape = z.strictObject({
   title: z.string(),
   lines: z.array(z.strictObject({ key: z.string(), label: z.string(), value: z.string() })),
   page: z.string().nullable(),
-  miniprogramState: z.string(),
+  miniprogramState: z.enum(['developer', 'trial', 'formal']),
   lang: z.string(),
   sentAt: z.number(),
 })
@@ -48,6 +67,9 @@ const recordedShape = z.strictObject({
   rid: z.string(),
   method: z.string(),
   path: z.string(),
+  /** Of the caller, and the app whose token or secret it brought; `rid/get` shows a call to its own app only. */
+  address: z.string(),
+  appid: z.string().nullable(),
   query: z.record(z.string(), z.string()),
   body: z.unknown(),
   fault: z.string().nullable(),
@@ -62,6 +84,9 @@ export const stateShape = z.strictObject({
   clockOffsetMs: z.number(),
   imageFormat: z.enum(['jpeg', 'png']),
   sendTakesMs: z.number(),
+  pushTimeoutMs: z.int(),
+  sentEventDelayMs: z.int(),
+  mediaEventDelayMs: z.int(),
   limits: limitsShape,
   apps: z.array(appShape),
   users: z.array(userShape),
@@ -69,12 +94,19 @@ export const stateShape = z.strictObject({
   tokens: z.array(tokenShape),
   templates: z.array(templateShape),
   subscriptions: z.array(subscriptionShape),
+  ledger: z.array(ledgerShape),
   messages: z.array(messageShape),
+  library: z.array(libraryTitleShape),
   contentWords: z.array(contentWordShape),
   cardWords: z.array(z.string()),
   counters: z.record(z.string(), z.strictObject({ window: z.int(), count: z.int() })),
   requests: z.array(recordedShape),
+  links: z.array(linkShape),
+  mediaChecks: z.array(mediaCheckShape),
+  cloud: cloudShape,
   faults: z.array(faultShape),
+  pushes: z.array(pushShape),
+  pushFaults: z.array(pushFaultShape),
 })
 
 export type State = z.infer<typeof stateShape>

@@ -1,10 +1,15 @@
+import { lookUp } from './lookup'
 import { type Template } from './shapes'
 import { type State } from './state'
 
 type Subscription = State['subscriptions'][number]
 
+function keyOf({ openid, templateId }: Pick<Subscription, 'openid' | 'templateId'>): string {
+  return `${openid} ${templateId}`
+}
+
 export function findSubscription(state: State, openid: string, templateId: string): Subscription | undefined {
-  return state.subscriptions.find((one) => one.openid === openid && one.templateId === templateId)
+  return lookUp(state.subscriptions, keyOf({ openid, templateId }), keyOf)
 }
 
 /** One accept of a one-time template is one more send, without a time limit (section 3.1, A and C). */

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { type ControlRoute } from '../control-route'
+import { runDueMediaChecks } from '../media/run-media-check'
+import { deliverDue } from '../push/queue'
 import { stateShape } from '../state'
 import { replaceState } from '../world'
 
 const clockShape = z.strictObject({ advanceMs: z.int() })
 
-/** Moves the clock of the simulator; backwards too, because clocks do (section 9.7). */
+/** Moves the clock of the simulator; backwards too, because clocks do (section 9.7). Events that become due are delivered. */
 const moveClock: ControlRoute = {
   method: 'post',
   path: '/clock',
-  answer(world, { body }) {
+  async answer(world, { body }) {
     world.state.clockOffsetMs += clockShape.parse(body).advanceMs
+    await runDueMediaChecks(world)
+    await deliverDue(world)
     return { now: world.now() }
   },
 }
@@ -18,7 +22,8 @@ const moveClock: ControlRoute = {
 const reset: ControlRoute = {
   method: 'post',
   path: '/reset',
-  answer(world) {
+  async answer(world) {
+    await world.outage.end()
     replaceState(world, world.makeState())
     return { now: world.now() }
   },

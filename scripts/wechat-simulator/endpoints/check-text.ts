@@ -1,3 +1,4 @@
+import { findActiveUser } from '../active-user'
 import { drawHex8 } from '../chance'
 import { isAboveDay, isAboveMinute } from '../counters'
 import { type Call, type Endpoint, type JsonObject } from '../endpoint'
@@ -6,9 +7,6 @@ import { type Reply, replyJson } from '../reply'
 import { type App } from '../shapes'
 import { judgeText } from '../text-rules'
 import { type World } from '../world'
-
-/** The author must have used the mini-program within two hours (section 5, A). */
-const activeMs = 2 * 3_600_000
 
 /** 资料, 评论, 论坛, 社交日志 (section 5, A). */
 const scenes: unknown[] = [1, 2, 3, 4]
@@ -34,9 +32,7 @@ function answer(world: World, { body }: Call, app: App): Reply {
   const { state } = world
   if (body.version !== 2) refuse(47001)
   if (!scenes.includes(body.scene)) refuse(40129)
-  const user = state.users.find((one) => one.openid === body.openid) ?? refuse(40003)
-  if (user.appid !== app.appid) refuse(43104)
-  if (user.lastActiveAt === null || world.now() - user.lastActiveAt > activeMs) refuse(61010)
+  findActiveUser(world, app, body.openid)
   const texts = [readContent(body.content), ...readRest(body)]
   if (isAboveMinute(world, `textCheck/${app.appid}`, state.limits.textCheckMinute)) refuse(44991)
   if (isAboveDay(world, `textCheck/${app.appid}`, state.limits.textCheckDay)) refuse(45009)

@@ -1,13 +1,12 @@
 import { drawSessionKey } from '../chance'
+import { findCode, isCodeExpired } from '../codes'
 import { isAboveMinute } from '../counters'
 import { findApp } from '../credentials'
 import { type Call, type Endpoint } from '../endpoint'
+import { findPerson } from '../people'
 import { refuse } from '../refusal'
 import { type Reply, replyJson } from '../reply'
 import { type World } from '../world'
-
-/** A login code lives five minutes (section 1.1, A). */
-const codeLifeMs = 5 * 60_000
 
 /** `code2Session`: the checks stand in the order of section 9.2, row 1. */
 function answer(world: World, { query, address }: Call): Reply {
@@ -18,12 +17,12 @@ function answer(world: World, { query, address }: Call): Reply {
   const app = findApp(world, appid, secret, address)
   if (query.get('grant_type') !== 'authorization_code') refuse(40002)
 
-  const code = state.codes.find((one) => one.code === given && one.appid === appid) ?? refuse(40029)
-  const user = state.users.find((one) => one.openid === code.openid) ?? refuse(40029)
+  const code = findCode(state, 'login', given, appid) ?? refuse(40029)
+  const user = findPerson(state, code.openid) ?? refuse(40029)
   if (isAboveMinute(world, `login/${user.openid}`, state.limits.loginPerUserMinute)) refuse(45011)
   if (user.blocked) refuse(40226)
   if (code.used) refuse(40163)
-  if (world.now() - code.issuedAt >= codeLifeMs) refuse(40029)
+  if (isCodeExpired(world, code)) refuse(40029)
 
   code.used = true
   user.sessionKey = drawSessionKey(state)

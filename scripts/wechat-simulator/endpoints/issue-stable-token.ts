@@ -15,17 +15,19 @@ const overlapMs = 300_000
 const forceGapMs = 30_000
 
 function tokensOf(world: World, app: App): Token[] {
-  return world.state.tokens.filter((token) => token.appid === app.appid)
+  return world.state.tokens.filter((token) => token.kind === 'stable' && token.appid === app.appid)
 }
 
 function issue(world: World, app: App, forcedAt: number | null): Token {
   const token: Token = {
+    kind: 'stable',
     token: `98_${drawCharacters(world.state, 133)}`,
     appid: app.appid,
     expiresAt: world.now() + lifeMs,
     current: true,
     revoked: false,
     forcedAt,
+    replacedAt: null,
   }
   world.state.tokens.push(token)
   return token

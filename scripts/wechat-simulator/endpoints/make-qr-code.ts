@@ -1,5 +1,6 @@
 import { isAboveMinute } from '../counters'
-import { type Call, type Endpoint, isObject, type JsonObject } from '../endpoint'
+import { type Call, type Endpoint, type JsonObject } from '../endpoint'
+import { checkVersion, readFlag, readLineColor, readWidth } from '../qr-arguments'
 import { drawQrCode } from '../qr-image'
 import { refuse } from '../refusal'
 import { type Reply, replyImage } from '../reply'
@@ -8,8 +9,6 @@ import { type World } from '../world'
 
 /** The characters of section 4 (A): no `%`, no space, no han. */
 const sceneCharacters = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+$/
-
-const versions: unknown[] = ['release', 'trial', 'develop']
 
 function readScene(value: unknown): string {
   if (typeof value !== 'string' || value.length === 0 || value.length > 32) return refuse(40169)
@@ -23,28 +22,6 @@ function readPage(app: App, body: JsonObject): string {
   return body.check_path === false || app.releasedPages.includes(page) ? page : refuse(41030)
 }
 
-function readFlag(value: unknown): boolean {
-  if (value === undefined) return false
-  return typeof value === 'boolean' ? value : refuse(40097)
-}
-
-function readWidth(value: unknown): number {
-  if (value === undefined) return 430
-  const isAllowed = typeof value === 'number' && Number.isInteger(value) && value >= 280 && value <= 1280
-  return isAllowed ? value : refuse(40097)
-}
-
-function readByte(value: unknown): number {
-  const isByte = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255
-  return isByte ? value : refuse(40097)
-}
-
-function readLineColor(value: unknown): { r: number; g: number; b: number } {
-  if (value === undefined) return { r: 0, g: 0, b: 0 }
-  if (!isObject(value)) return refuse(40097)
-  return { r: readByte(value.r), g: readByte(value.g), b: readByte(value.b) }
-}
-
 /** Scene 40169 and 40129, page 41030, other arguments 40097, 85096, minute 45009 (section 9.2, row 8). */
 async function answer(world: World, { body }: Call, app: App): Promise<Reply> {
   const scene = readScene(body.scene)
@@ -54,7 +31,7 @@ async function answer(world: World, { body }: Call, app: App): Promise<Reply> {
   const isTransparent = readFlag(body.is_hyaline)
   readFlag(body.auto_color)
   readFlag(body.check_path)
-  if (body.env_version !== undefined && !versions.includes(body.env_version)) refuse(40097)
+  checkVersion(body.env_version)
   if (scene.includes('scancode_time')) refuse(85096)
   if (isAboveMinute(world, `qrCode/${app.appid}`, world.state.limits.qrCodeMinute)) refuse(45009)
 

@@ -97,7 +97,7 @@ test('any other path is HTTP 404 with 40066', async () => {
 })
 
 test('any other path says invalid url', async () => {
-  const { json } = await wechat.get('/cgi-bin/token')
+  const { json } = await wechat.get('/cgi-bin/tokens')
   expect(json.errmsg).toMatch(/^invalid url rid: /)
 })
 

@@ -166,3 +166,61 @@ test('the default seed has two one-time templates', () => {
     ['sim-template-task', 2],
   ])
 })
+
+describe('a tap on a card', () => {
+  const template = 'sim-template-task'
+  const data = {
+    character_string1: { value: 'A1' },
+    thing2: { value: '待办' },
+    time3: { value: '10:00' },
+  }
+  let openid: string
+  beforeEach(async () => {
+    openid = await wechat.addUser()
+    await wechat.control(`/users/${openid}/subscribe`, { tmplIds: [template] })
+  })
+
+  async function tap(changes: object): Promise<unknown> {
+    const body = { touser: openid, template_id: template, data, page: 'pages/matter?id=7', ...changes }
+    const { text } = await wechat.business('/cgi-bin/message/subscribe/send', body)
+    const msgid = /"msgid":(\d+)/.exec(text)?.[1] ?? ''
+    return wechat.control(`/users/${openid}/messages/${msgid}/tap`)
+  }
+
+  test('opens its page with its query', async () => {
+    expect(await tap({})).toEqual({ opens: true, page: 'pages/matter', query: { id: '7' } })
+  })
+
+  test('opens nothing without a page', async () => {
+    expect(await tap({ page: undefined })).toMatchObject({ opens: false })
+  })
+
+  test('opens the developer version for members only', async () => {
+    expect(await tap({ miniprogram_state: 'developer' })).toMatchObject({ opens: false })
+    await wechat.control('/apps', { appid, secret, members: [openid] })
+    await wechat.control(`/users/${openid}/subscribe`, { tmplIds: [template] })
+    expect(await tap({ miniprogram_state: 'developer' })).toMatchObject({ opens: true })
+  })
+
+  test('opens nothing when the version has no such page', async () => {
+    await wechat.control('/apps', { appid, secret, members: [openid], trialPages: [] })
+    expect(await tap({ miniprogram_state: 'trial' })).toMatchObject({ opens: false })
+  })
+
+  test('of an unknown message is HTTP 404', async () => {
+    expect((await wechat.post(`/__sim/users/${openid}/messages/1/tap`)).status).toBe(404)
+  })
+})
+
+test('the users are listed without their session keys', async () => {
+  const openid = await wechat.addUser()
+  const { users } = (await wechat.get('/__sim/users')).json as { users: object[] }
+  expect(users).toMatchObject([{ openid }])
+  expect(users[0]).not.toHaveProperty('sessionKey')
+})
+
+test('the control plane lists its own calls', async () => {
+  expect((await wechat.get('/__sim')).json.routes).toEqual(
+    expect.arrayContaining(['POST /__sim/clock', 'POST /__sim/named-faults/:name', 'POST /__sim/call']),
+  )
+})

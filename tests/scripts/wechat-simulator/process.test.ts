@@ -39,7 +39,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   'the command says when it is ready and ends well on %s',
   async (signal) => {
     const running = run()
-    expect(await readLine(running)).toMatch(/^\{"ready":true,"url":"http:\/\/127\.0\.0\.1:\d+"\}\n$/)
+    expect(await readLine(running)).toMatch(
+      /^\{"ready":true,"url":"http:\/\/127\.0\.0\.1:\d+","controlUrl":"http:\/\/127\.0\.0\.1:\d+"\}\n$/,
+    )
     running.kill(signal)
     expect(await once(running, 'exit')).toEqual([0, null])
   },

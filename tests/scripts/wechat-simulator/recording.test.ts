@@ -27,6 +27,8 @@ test('a request is recorded with its reply', async () => {
       rid: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{8}){2}$/) as string,
       method: 'GET',
       path: '/sns/jscode2session',
+      address: '127.0.0.1',
+      appid,
       query: { appid },
       body: null,
       fault: null,
@@ -89,7 +91,7 @@ test.each([
   ['in a field of another name', () => wechat.post('/cgi-bin/stable_token', { appid: secret, x: [secret] })],
   ['in a query of another name', () => wechat.get(`/sns/jscode2session?key=${secret}`)],
   ['in a body that is not JSON', () => wechat.post('/cgi-bin/stable_token', `secret=${secret}`)],
-  ['on a path that is not there', () => wechat.get(`/cgi-bin/token?appid=${appid}&secret=${secret}`)],
+  ['on a path that is not there', () => wechat.get(`/cgi-bin/tokens?appid=${appid}&secret=${secret}`)],
 ])('the secret does not appear %s', async (_, call) => {
   await call()
   expect(await allText()).not.toContain(secret)

@@ -123,6 +123,26 @@ test('with the main switch off a send is 43101', async () => {
   expect(await errcodeOf()).toBe(43101)
 })
 
+test('a banned template is 43107', async () => {
+  await subscribe()
+  wechat.simulator.state.templates[0]!.banned = true
+  expect(await errcodeOf()).toBe(43107)
+})
+
+test('an account whose messages are banned is 43107', async () => {
+  await subscribe()
+  wechat.simulator.state.apps[0]!.messagesBanned = true
+  expect(await errcodeOf()).toBe(43107)
+})
+
+test('with payment the day quota is thirty million', async () => {
+  wechat.simulator.state.limits.sendDay = 0
+  wechat.simulator.state.apps[0]!.payment = true
+  await subscribe()
+  expect(await errcodeOf()).toBe(0)
+  expect(wechat.simulator.state.limits.sendDayWithPayment).toBe(30_000_000)
+})
+
 describe('the order of checks', () => {
   test('an unknown openid is 40003, even when the template is unknown', async () => {
     expect(await errcodeOf({ touser: 'o'.repeat(28), template_id: 'x' })).toBe(40003)

@@ -54,6 +54,9 @@ export async function startWechat(options: SimulatorOptions = {}) {
     advance: (advanceMs: number) => control('/clock', { advanceMs }),
     /** A business call with a good token. */
     business: async (path: string, body: unknown) => post(`${path}?access_token=${await fetchToken()}`, body),
+    /** The same with GET. */
+    ask: async (path: string, query: Record<string, string> = {}) =>
+      get(`${path}?${new URLSearchParams({ access_token: await fetchToken(), ...query }).toString()}`),
     close: () => simulator.close(),
   }
 }

@@ -102,3 +102,69 @@ test('refusing one template leaves the others', async () => {
   await wechat.control(`/users/${openid}/unsubscribe`, { tmplIds: ['sim-template-task'] })
   expect(remainingOf('sim-template-progress')).toBe(1)
 })
+
+describe('a kept choice', () => {
+  test('answers without a pop-up and still earns one send per tap', async () => {
+    await wechat.control(`/users/${openid}/subscribe`, { tmplIds: ['sim-template-task'], keep: true })
+    const outcome = await subscribe(['sim-template-task'], { 'sim-template-task': 'reject' })
+    expect([outcome['sim-template-task'], remainingOf('sim-template-task')]).toEqual(['accept', 2])
+  })
+
+  test('of no stays no', async () => {
+    const answers = { 'sim-template-task': 'reject' }
+    await wechat.control(`/users/${openid}/subscribe`, {
+      tmplIds: ['sim-template-task'],
+      answers,
+      keep: true,
+    })
+    expect((await subscribe(['sim-template-task']))['sim-template-task']).toBe('reject')
+    expect(remainingOf('sim-template-task')).toBe(0)
+  })
+
+  test('is what getSetting shows, and only that', async () => {
+    await subscribe(['long-term'])
+    await wechat.control(`/users/${openid}/subscribe`, { tmplIds: ['sim-template-task'], keep: true })
+    expect((await wechat.get(`/__sim/users/${openid}/setting`)).json).toEqual({
+      subscriptionsSetting: { mainSwitch: true, itemSettings: { 'sim-template-task': 'accept' } },
+    })
+  })
+
+  test('is forgotten with the template in the settings', async () => {
+    await wechat.control(`/users/${openid}/subscribe`, { tmplIds: ['sim-template-task'], keep: true })
+    await wechat.control(`/users/${openid}/unsubscribe`, {})
+    const outcome = await subscribe(['sim-template-task'], { 'sim-template-task': 'reject' })
+    expect(outcome['sim-template-task']).toBe('reject')
+  })
+})
+
+test('a banned template is ban, whatever the user taps', async () => {
+  await wechat.control('/named-faults/templateBanned', { templateId: 'sim-template-task' })
+  expect((await subscribe(['sim-template-task']))['sim-template-task']).toBe('ban')
+})
+
+test('an account whose messages are banned is 20005', async () => {
+  await wechat.control('/named-faults/messagesBanned')
+  expect((await subscribe(['sim-template-task'])).errCode).toBe(20005)
+})
+
+test('a tap that was lost on the way asks nothing', async () => {
+  const body = { tmplIds: ['sim-template-task'], tapped: false }
+  const { errMsg } = await wechat.control(`/users/${openid}/subscribe`, body)
+  expect([errMsg, remainingOf('sim-template-task')]).toEqual([
+    'requestSubscribeMessage:fail can only be invoked by user TAP gesture.',
+    0,
+  ])
+})
+
+test('the ledger says how it came to what is left', async () => {
+  await subscribe(['sim-template-task'])
+  await subscribe(['sim-template-task'], { 'sim-template-task': 'reject' })
+  await wechat.control(`/users/${openid}/unsubscribe`, {})
+  const { json } = await wechat.get(`/__sim/users/${openid}/subscriptions`)
+  expect(json.subscriptions).toEqual([])
+  expect((json.history as { what: string }[]).map(({ what }) => what)).toEqual([
+    'accept',
+    'reject',
+    'dropped',
+  ])
+})
