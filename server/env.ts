@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { type PushKind, pushKinds } from '../shared/messages'
 
 /** The only reader of the process's environment. */
 export interface Env {
@@ -22,6 +23,8 @@ export interface Env {
     templates: WechatTemplates
     /** Which release of the mini-program a push opens. */
     miniprogramState: 'developer' | 'trial' | 'formal'
+    /** How many pushes this account may send in a day. The last tenth is kept for what somebody waits for. */
+    pushesADay: number
   }
   /** Lets anyone play the people of the demo town. Never in production. */
   demoPersonas: boolean
@@ -34,11 +37,21 @@ export interface Env {
   logLevel: string
 }
 
+const fieldKey = z.string().check(z.regex(/^[a-z_]+\d+$/))
 const templateSchema = z.strictObject({
   id: z.string().check(z.minLength(1)),
-  fields: z.strictObject({ number: z.string(), phrase: z.string(), time: z.string() }),
+  /** Business field → key of the template. Every key of the template must stand here. */
+  fields: z.partial(
+    z.strictObject({ number: fieldKey, phrase: fieldKey, status: fieldKey, time: fieldKey, hint: fieldKey }),
+  ),
+  /** 长期订阅: needs no new "yes" for each message. */
+  longTerm: z.optional(z.boolean()),
 })
-const templatesSchema = z.strictObject({ task: templateSchema, progress: templateSchema })
+const pushKindNames = Object.keys(pushKinds) as PushKind[]
+const templatesSchema = z
+  .partialRecord(z.enum(pushKindNames), templateSchema)
+  .check(z.refine((templates) => templates.task !== undefined && templates.progress !== undefined))
+export type WechatTemplate = z.output<typeof templateSchema>
 export type WechatTemplates = z.output<typeof templatesSchema> | null
 
 export const officialWechatBase = 'https://api.weixin.qq.com'
@@ -78,6 +91,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       secret: vars.WECHAT_SECRET || '',
       templates: null,
       miniprogramState: 'formal',
+      pushesADay: whole('WECHAT_PUSHES_A_DAY', 10_000_000, 1, 30_000_000),
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
     trustProxy: vars.TRUST_PROXY === 'on',

@@ -28,6 +28,7 @@ async function main() {
     now,
     log,
     outboxLeaseSeconds: env.outboxLeaseSeconds,
+    pushesADay: env.wechat.pushesADay,
   })
   const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { PushKind } from './messages'
 import type { Party } from './parties'
 import type { NumberField, SpanField } from './profiles'
 import type { RefusalCode } from './refusals'
@@ -49,6 +50,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   input: z.ZodMiniType
   /** What each party reads in the inbox. Placeholders: see `messages.ts`. */
   tells: { readonly [party in P]?: string }
+  /** What the WeChat card is about where that is more than "your turn" or "something new". */
+  pushes?: { readonly [party in P]?: PushKind }
   /** The line that everyone may read on the public timeline; absent where the step is nobody's business outside. */
   publicLine?: string
   /** The law, regulation or report that the row comes from. */

@@ -28,6 +28,7 @@ import { OpinionMessage } from './entities/opinion-message'
 import { OpinionEvent } from './entities/opinion-event'
 import { InboxMessage } from './entities/inbox-message'
 import { OutboxMessage } from './entities/outbox-message'
+import { PushChannel } from './entities/push-channel'
 import { NumberSeries } from './entities/number-series'
 import { IdempotencyKey } from './entities/idempotency-key'
 import { LateNotice } from './entities/late-notice'
@@ -81,6 +82,7 @@ export const entities = [
   OpinionEvent,
   InboxMessage,
   OutboxMessage,
+  PushChannel,
   NumberSeries,
   IdempotencyKey,
   LateNotice,

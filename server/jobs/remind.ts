@@ -1,6 +1,6 @@
 import { beijingDay, spokenDay } from '../../shared/days'
 import type { Urgency } from '../../shared/due'
-import { fill, lateSentences, type MessageWords } from '../../shared/messages'
+import { fill, latePushes, lateSentences, type MessageWords, pushOf } from '../../shared/messages'
 import { opinionTable, type OpinionParty } from '../../shared/opinion-workflow'
 import { opinionPage } from '../../shared/pages'
 import { parties } from '../../shared/parties'
@@ -88,7 +88,7 @@ async function suggestionTellings(
       tellings.set(recipient.id, {
         ...about(suggestion, party, recipient),
         text,
-        push: mine ? 'task' : 'progress',
+        push: pushOf(mine ? latePushes[party] : undefined, mine),
       })
     }
   }
@@ -135,7 +135,7 @@ async function opinionTellings(
         recipientKind: 'person',
         text,
         page: opinionPage(party, opinion.townId, opinion.id),
-        push: party === turn ? 'task' : 'progress',
+        push: pushOf(party === turn ? latePushes[party] : undefined, party === turn),
         number: opinion.id.slice(0, 8).toUpperCase(),
       })
     }

@@ -49,7 +49,14 @@ export async function startServer({
   })
   const server = createServer((request, response) => void app.callback()(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const parts: JobParts = { database, wechat, now: clock.now, log, outboxLeaseSeconds: 60 }
+  const parts: JobParts = {
+    database,
+    wechat,
+    now: clock.now,
+    log,
+    outboxLeaseSeconds: 60,
+    pushesADay: 10_000,
+  }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     databaseUrl: url,

@@ -1,9 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, word } from '../columns'
+import { count, flag, idColumn, instant, word } from '../columns'
 
 /** A WeChat push that is owed. One row per person and message, written with the step. */
 @Entity('outbox_message')
 @Index('outbox_message_due', ['state', 'availableAt'])
+@Index('outbox_message_push', ['state', 'push', 'availableAt'])
 @Index('outbox_message_inbox', ['inboxMessageId'], { unique: true })
 @Index('outbox_message_town', ['townId', 'state', 'createdAt'])
 export class OutboxMessage {
@@ -57,4 +58,8 @@ export class OutboxMessage {
 
   @Column({ ...word(32), nullable: true })
   wechatMessageId!: string | null
+
+  /** A send of it brought no answer, so that WeChat may have taken it all the same. */
+  @Column(flag)
+  uncertain!: boolean
 }

@@ -1,17 +1,12 @@
 import type { Env } from '../../env'
 import { type CallWechat, WechatUnreachable } from './call'
 import type { WithToken } from './access-token'
-import { classify, type PushResult } from './push-result'
+import { type CardWords, makeCard } from './make-card'
+import { afterSilence, classify, type PushResult } from './push-result'
+import { templateOf } from './templates'
 
-export interface Push {
+export interface Push extends CardWords {
   openid: string
-  kind: 'task' | 'progress'
-  /** At most 32 printable ASCII characters. */
-  number: string
-  /** At most 20 characters, nothing personal. */
-  phrase: string
-  /** `2026年11月21日 09:05`. */
-  time: string
   /** Own page with its query, without a leading slash. */
   page: string
 }
@@ -20,8 +15,10 @@ export interface Push {
 export const sendPush =
   (call: CallWechat, withToken: WithToken, config: Env['wechat']) =>
   async (push: Push): Promise<PushResult> => {
-    const template = config.templates?.[push.kind]
+    const template = templateOf(config.templates, push.kind)
     if (!template) return { end: 'skipped', reason: '没有配置订阅消息模板' }
+    const card = makeCard(template, push)
+    if ('unfit' in card) return { end: 'dead', reason: `模板字段配置不对：${card.unfit}` }
     try {
       const answer = await withToken((accessToken) =>
         call({
@@ -34,17 +31,13 @@ export const sendPush =
             page: push.page,
             miniprogram_state: config.miniprogramState,
             lang: 'zh_CN',
-            data: {
-              [template.fields.number]: { value: push.number },
-              [template.fields.phrase]: { value: push.phrase },
-              [template.fields.time]: { value: push.time },
-            },
+            data: card.data,
           },
         }),
       )
       return classify(answer)
     } catch (error) {
-      if (error instanceof WechatUnreachable) return { end: 'later', reason: error.message }
+      if (error instanceof WechatUnreachable) return afterSilence(error)
       throw error
     }
   }
