@@ -11,6 +11,8 @@ import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
 import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
+import { consentRoutes } from './features/consents/routes'
+import { deliveryRoutes } from './features/deliveries/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
 import { handOverRoutes } from './features/hand-over/routes'
@@ -61,6 +63,8 @@ export function createApp(parts: AppParts) {
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
+  deliveryRoutes(bind)
+  consentRoutes(bind, env.wechat.templates)
   figureRoutes(bind)
   ledgerRoutes(bind)
   ruleRoutes(bind)

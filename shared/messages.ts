@@ -134,3 +134,6 @@ export const lateSentences = {
     overdueToOthers: '有群众的留言过了时间还没有人回复，请提醒{deputy}。',
   },
 } as const
+
+/** The number under which a matter that has no other one is named on cards and notices: without meaning to others. */
+export const numberOf = (id: string) => id.slice(0, 8).toUpperCase()

@@ -28,6 +28,7 @@ import { OpinionMessage } from './entities/opinion-message'
 import { OpinionEvent } from './entities/opinion-event'
 import { InboxMessage } from './entities/inbox-message'
 import { OutboxMessage } from './entities/outbox-message'
+import { SubscriptionEntry } from './entities/subscription-entry'
 import { PushChannel } from './entities/push-channel'
 import { NumberSeries } from './entities/number-series'
 import { IdempotencyKey } from './entities/idempotency-key'
@@ -83,6 +84,7 @@ export const entities = [
   InboxMessage,
   OutboxMessage,
   PushChannel,
+  SubscriptionEntry,
   NumberSeries,
   IdempotencyKey,
   LateNotice,

@@ -19,6 +19,7 @@ import { CreateCategories1795219200304 } from './migrations/0034-create-categori
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
 import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
 import { CreatePushChannel1795219200800 } from './migrations/0080-create-push-channel'
+import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-subscription-ledger'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CompleteHandling1795219200400,
   HandOverAndUpward1795219200401,
   CreatePushChannel1795219200800,
+  CreateSubscriptionLedger1795219200801,
 ]

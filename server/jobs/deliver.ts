@@ -62,12 +62,12 @@ async function deliverOne(
   if (lesson.rest) {
     const { until, reason } = lesson.rest
     const waits = { state: 'pending', reason, next: until, attemptIsFree: true } as const
-    return recordPush(database, row, token, waits, now())
+    return recordPush(database, row, token, waits, undefined, now())
   }
   const result = await send(wechat, row, now())
   learn(lesson, result, new Date(isoInstant(row.createdAt)), now())
   if (result.end === 'dead') log.error({ push: row.id, reason: result.reason })
-  await recordPush(database, row, token, outcomeOf(row, result, now()), now())
+  await recordPush(database, row, token, outcomeOf(row, result, now()), wechat.templateIdOf(row.push), now())
 }
 
 function send(wechat: Wechat, row: Owed, now: Date): Promise<PushResult> {

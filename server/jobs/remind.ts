@@ -1,6 +1,6 @@
 import { beijingDay, spokenDay } from '../../shared/days'
 import type { Urgency } from '../../shared/due'
-import { fill, latePushes, lateSentences, type MessageWords, pushOf } from '../../shared/messages'
+import { fill, latePushes, lateSentences, type MessageWords, numberOf, pushOf } from '../../shared/messages'
 import { opinionTable, type OpinionParty } from '../../shared/opinion-workflow'
 import { opinionPage } from '../../shared/pages'
 import { parties } from '../../shared/parties'
@@ -136,7 +136,7 @@ async function opinionTellings(
         text,
         page: opinionPage(party, opinion.townId, opinion.id),
         push: pushOf(party === turn ? latePushes[party] : undefined, party === turn),
-        number: opinion.id.slice(0, 8).toUpperCase(),
+        number: numberOf(opinion.id),
       })
     }
   }

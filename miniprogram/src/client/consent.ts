@@ -1,4 +1,8 @@
 import Taro from '@tarojs/taro'
+import { reportConsents } from '../../../shared/api/consents'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { ask } from './ask'
+import { newKey } from './request-key'
 import { type Audience, consentKinds } from '../../../shared/messages'
 
 type Templates = Readonly<Record<Audience, readonly (readonly string[])[]>>
@@ -22,10 +26,33 @@ const audienceOf = (path: string): Audience => {
  */
 export function askConsent() {
   if (process.env.TARO_ENV !== 'weapp' || templates === undefined) return
-  const questions = templates[audienceOf(Taro.getCurrentInstance().router?.path ?? '')]
+  const path = Taro.getCurrentInstance().router?.path ?? ''
+  const questions = templates[audienceOf(path)]
   // One-time and long-term templates cannot be asked for together: turn by turn.
   const question = questions[taps % Math.max(1, questions.length)]
   if (question === undefined) return
   taps += 1
-  Taro.requestSubscribeMessage({ tmplIds: [...question], entityIds: [] }).catch(() => undefined)
+  Taro.requestSubscribeMessage({ tmplIds: [...question], entityIds: [] })
+    .then((answer) => report(path, question, answer as unknown as Readonly<Record<string, unknown>>))
+    .catch(() => undefined)
+}
+
+type Report = InputOf<typeof reportConsents>
+const answers = ['accept', 'reject', 'ban', 'filter', 'acceptWithAudio', 'acceptWithAlert']
+
+/** Tells the server what was answered, and which choices WeChat keeps; nothing waits for it. */
+async function report(path: string, question: readonly string[], answer: Readonly<Record<string, unknown>>) {
+  const { subscriptionsSetting } = await Taro.getSetting({ withSubscriptions: true })
+  const kept =
+    (subscriptionsSetting as { itemSettings?: Readonly<Record<string, unknown>> }).itemSettings ?? {}
+  const pick = (said: Readonly<Record<string, unknown>>, allowed: readonly string[]) =>
+    question.filter((template) => allowed.includes(String(said[template])))
+  await ask(reportConsents, {
+    input: {
+      tap: path.replace(/^\//, '').slice(0, 60),
+      answers: pick(answer, answers).map((template) => ({ template, answer: answer[template] })),
+      kept: pick(kept, answers.slice(0, 3)).map((template) => ({ template, choice: kept[template] })),
+    } as Report,
+    key: newKey(),
+  })
 }

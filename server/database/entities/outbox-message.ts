@@ -62,4 +62,14 @@ export class OutboxMessage {
   /** A send of it brought no answer, so that WeChat may have taken it all the same. */
   @Column(flag)
   uncertain!: boolean
+
+  /** How the office told it where WeChat could not. */
+  @Column({ ...word(10), nullable: true })
+  toldHow!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  toldById!: string | null
+
+  @Column({ ...instant, nullable: true })
+  toldAt!: Date | null
 }

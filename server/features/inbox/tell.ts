@@ -53,6 +53,9 @@ export async function tell(tx: Tx, tellings: readonly Telling[], now: Date) {
       endedAt: null,
       wechatMessageId: null,
       uncertain: false,
+      toldHow: null,
+      toldById: null,
+      toldAt: null,
     })),
   )
 }

@@ -1,5 +1,5 @@
 import { decide } from '../../../shared/decide'
-import { fill, type MessageWords, pushOf } from '../../../shared/messages'
+import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/messages'
 import { type OpinionAction, type OpinionParty, opinionTable } from '../../../shared/opinion-workflow'
 import { opinionPage } from '../../../shared/pages'
 import { Refusal } from '../../../shared/refusals'
@@ -71,7 +71,7 @@ async function tellings(
         text: fill(sentence, words),
         page: opinionPage(party, opinion.townId, opinion.id),
         push: pushOf(row.pushes?.[party], turn === party),
-        number: opinion.id.slice(0, 8).toUpperCase(),
+        number: numberOf(opinion.id),
       })
     }
   }

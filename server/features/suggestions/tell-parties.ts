@@ -1,4 +1,4 @@
-import { fill, type MessageWords, pushOf } from '../../../shared/messages'
+import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/messages'
 import { opinionPage, suggestionPage } from '../../../shared/pages'
 import type { SuggestionParty } from '../../../shared/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
@@ -51,6 +51,6 @@ export function about(suggestion: SuggestionRecord, party: SuggestionParty, reci
       recipient.kind === 'resident'
         ? opinionPage('resident', suggestion.townId, recipient.opinionId)
         : suggestionPage(party, suggestion.townId, suggestion.id),
-    number: suggestion.suggestionNo ?? suggestion.id.slice(0, 8).toUpperCase(),
+    number: suggestion.suggestionNo ?? numberOf(suggestion.id),
   }
 }

@@ -5,6 +5,8 @@ import { checkText } from './check-text'
 import { exchangeCode } from './exchange-code'
 import { makeCode } from './make-code'
 import { sendPush } from './send-push'
+import { templateOf } from './templates'
+import type { PushKind } from '../../../shared/messages'
 
 /** The outside world of WeChat behind five small functions. Nothing else in the server speaks to it. */
 export function createWechat(config: Env['wechat'], now: () => Date = () => new Date()) {
@@ -13,6 +15,8 @@ export function createWechat(config: Env['wechat'], now: () => Date = () => new 
   return {
     exchangeCode: exchangeCode(call, config),
     sendPush: sendPush(call, token, config),
+    /** The template of this account that a push of this kind uses. */
+    templateIdOf: (kind: PushKind) => templateOf(config.templates, kind)?.id,
     checkText: checkText(call, token),
     makeCode: makeCode(call, token, config),
   }

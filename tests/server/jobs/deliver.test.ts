@@ -1,4 +1,5 @@
-import { listDeliveries, showInbox } from '../../../shared/api/inbox'
+import { listDeliveries } from '../../../shared/api/deliveries'
+import { showInbox } from '../../../shared/api/inbox'
 import { deliver } from '../../../server/jobs/deliver'
 import { retryAt } from '../../../server/jobs/retry'
 import { bring } from '../../support/bring'
