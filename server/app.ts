@@ -27,6 +27,7 @@ import { signInRoutes } from './features/sign-in/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
 import { townRoutes } from './features/towns/routes'
+import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { createBind } from './http/bind'
 import { createLimits, type Limits } from './http/limits'
@@ -79,6 +80,7 @@ export function createApp(parts: AppParts) {
   app.use(logRequests(log))
   app.use(securityHeaders())
   app.use(answerRefusals(log))
+  app.use(receiveWechatEvents({ database, config: env.wechat, now, afterWrite }))
   app.use(servePages(path.resolve('miniprogram/dist/h5')))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
   app.use(router.routes())

@@ -23,6 +23,8 @@ export interface Env {
     templates: WechatTemplates
     /** Which release of the mini-program a push opens. */
     miniprogramState: 'developer' | 'trial' | 'formal'
+    /** Of the message push in WeChat's back office; without it the address answers with 404. */
+    push: { token: string; aesKey: string } | null
     /** How many pushes this account may send in a day. The last tenth is kept for what somebody waits for. */
     pushesADay: number
   }
@@ -91,6 +93,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       secret: vars.WECHAT_SECRET || '',
       templates: null,
       miniprogramState: 'formal',
+      push: null,
       pushesADay: whole('WECHAT_PUSHES_A_DAY', 10_000_000, 1, 30_000_000),
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
@@ -108,6 +111,14 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     if (parsed === undefined)
       wrong.push('WECHAT_TEMPLATES 要写成 README 里那样的 JSON：task 和 progress 各有 id 与 fields。')
     else env.wechat.templates = parsed
+  }
+  if (vars.WECHAT_PUSH_TOKEN || vars.WECHAT_PUSH_AES_KEY) {
+    const [token, aesKey] = [vars.WECHAT_PUSH_TOKEN ?? '', vars.WECHAT_PUSH_AES_KEY ?? '']
+    if (!/^[A-Za-z0-9]{3,32}$/.test(token) || !/^[A-Za-z0-9]{43}$/.test(aesKey)) {
+      wrong.push(
+        'WECHAT_PUSH_TOKEN（3 到 32 位字母数字）和 WECHAT_PUSH_AES_KEY（43 位）要照抄小程序后台“消息推送”里的值。',
+      )
+    } else env.wechat.push = { token, aesKey }
   }
   const state = vars.WECHAT_MINIPROGRAM_STATE || 'formal'
   if (state === 'formal' || state === 'trial' || state === 'developer') env.wechat.miniprogramState = state

@@ -29,6 +29,7 @@ import { OpinionEvent } from './entities/opinion-event'
 import { InboxMessage } from './entities/inbox-message'
 import { OutboxMessage } from './entities/outbox-message'
 import { SubscriptionEntry } from './entities/subscription-entry'
+import { WechatEventRow } from './entities/wechat-event'
 import { PushChannel } from './entities/push-channel'
 import { NumberSeries } from './entities/number-series'
 import { IdempotencyKey } from './entities/idempotency-key'
@@ -84,6 +85,7 @@ export const entities = [
   InboxMessage,
   OutboxMessage,
   PushChannel,
+  WechatEventRow,
   SubscriptionEntry,
   NumberSeries,
   IdempotencyKey,

@@ -20,6 +20,7 @@ import { CompleteHandling1795219200400 } from './migrations/0040-complete-handli
 import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
 import { CreatePushChannel1795219200800 } from './migrations/0080-create-push-channel'
 import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-subscription-ledger'
+import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-event'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   HandOverAndUpward1795219200401,
   CreatePushChannel1795219200800,
   CreateSubscriptionLedger1795219200801,
+  CreateWechatEvent1795219200802,
 ]

@@ -29,7 +29,9 @@ export async function startScriptedWechat(script: Record<string, Script>) {
         body,
       }
       calls.push(call)
-      const answer = await paths[url.pathname]?.(call, response)
+      const script = paths[url.pathname]
+      if (script === undefined) return void response.writeHead(404).end()
+      const answer = await script(call, response)
       if (answer !== undefined) response.end(typeof answer === 'string' ? answer : JSON.stringify(answer))
     })
   })

@@ -5,6 +5,7 @@ import { count, flag, idColumn, instant, word } from '../columns'
 @Entity('outbox_message')
 @Index('outbox_message_due', ['state', 'availableAt'])
 @Index('outbox_message_push', ['state', 'push', 'availableAt'])
+@Index('outbox_message_wechat', ['wechatMessageId'])
 @Index('outbox_message_inbox', ['inboxMessageId'], { unique: true })
 @Index('outbox_message_town', ['townId', 'state', 'createdAt'])
 export class OutboxMessage {

@@ -2,6 +2,7 @@ import type { Env } from '../../env'
 import { type CallWechat, WechatUnreachable } from './call'
 import type { WithToken } from './access-token'
 import { type CardWords, makeCard } from './make-card'
+import type { OwnTemplate } from './own-templates'
 import { afterSilence, classify, type PushResult } from './push-result'
 import { templateOf } from './templates'
 
@@ -13,12 +14,23 @@ export interface Push extends CardWords {
 
 /** `subscribe/send`. Never throws: whatever happens is a result that the outbox can keep. */
 export const sendPush =
-  (call: CallWechat, withToken: WithToken, config: Env['wechat']) =>
+  (
+    call: CallWechat,
+    withToken: WithToken,
+    config: Env['wechat'],
+    ownTemplate: (id: string) => OwnTemplate | undefined = () => undefined,
+  ) =>
   async (push: Push): Promise<PushResult> => {
     const template = templateOf(config.templates, push.kind)
     if (!template) return { end: 'skipped', reason: '没有配置订阅消息模板' }
-    const card = makeCard(template, push)
+    const own = ownTemplate(template.id)
+    const card = makeCard(template, push, own?.allowed)
     if ('unfit' in card) return { end: 'dead', reason: `模板字段配置不对：${card.unfit}` }
+    const missing = own?.keys.filter(({ key }) => !(key in card.data)) ?? []
+    if (missing.length > 0) {
+      const keys = missing.map(({ key }) => key).join('、')
+      return { end: 'dead', reason: `模板字段配置不对：还没有写 ${keys} 放哪一项` }
+    }
     try {
       const answer = await withToken((accessToken) =>
         call({
