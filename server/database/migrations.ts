@@ -21,6 +21,7 @@ import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-
 import { CreatePushChannel1795219200800 } from './migrations/0080-create-push-channel'
 import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-subscription-ledger'
 import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-event'
+import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreatePushChannel1795219200800,
   CreateSubscriptionLedger1795219200801,
   CreateWechatEvent1795219200802,
+  AddCheckAfter1795219200803,
 ]
