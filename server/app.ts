@@ -13,6 +13,8 @@ import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
 import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
+import { consentRoutes } from './features/consents/routes'
+import { deliveryRoutes } from './features/deliveries/routes'
 import { demoRoutes } from './features/demo/routes'
 import { figureRoutes } from './features/figures/routes'
 import { handOverRoutes } from './features/hand-over/routes'
@@ -30,6 +32,7 @@ import { siteReviewRoutes } from './features/site-reviews/routes'
 import { stationRoutes } from './features/stations/routes'
 import { suggestionRoutes } from './features/suggestions/routes'
 import { townRoutes } from './features/towns/routes'
+import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { createBind } from './http/bind'
 import { createLimits, type Limits } from './http/limits'
@@ -66,6 +69,8 @@ export function createApp(parts: AppParts) {
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
+  deliveryRoutes(bind)
+  consentRoutes(bind, env.wechat.templates)
   figureRoutes(bind)
   ledgerRoutes(bind)
   ruleRoutes(bind)
@@ -85,6 +90,7 @@ export function createApp(parts: AppParts) {
   app.use(logRequests(log))
   app.use(securityHeaders())
   app.use(answerRefusals(log))
+  app.use(receiveWechatEvents({ database, config: env.wechat, now, afterWrite }))
   app.use(servePages(path.resolve('miniprogram/dist/h5')))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
   app.use(router.routes())

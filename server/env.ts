@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { type PushKind, pushKinds } from '../shared/messages'
 
 /** The only reader of the process's environment. */
 export interface Env {
@@ -22,6 +23,10 @@ export interface Env {
     templates: WechatTemplates
     /** Which release of the mini-program a push opens. */
     miniprogramState: 'developer' | 'trial' | 'formal'
+    /** Of the message push in WeChat's back office; without it the address answers with 404. */
+    push: { token: string; aesKey: string } | null
+    /** How many pushes this account may send in a day. The last tenth is kept for what somebody waits for. */
+    pushesADay: number
   }
   /** Lets anyone play the people of the demo town. Never in production. */
   demoPersonas: boolean
@@ -34,11 +39,21 @@ export interface Env {
   logLevel: string
 }
 
+const fieldKey = z.string().check(z.regex(/^[a-z_]+\d+$/))
 const templateSchema = z.strictObject({
   id: z.string().check(z.minLength(1)),
-  fields: z.strictObject({ number: z.string(), phrase: z.string(), time: z.string() }),
+  /** Business field → key of the template. Every key of the template must stand here. */
+  fields: z.partial(
+    z.strictObject({ number: fieldKey, phrase: fieldKey, status: fieldKey, time: fieldKey, hint: fieldKey }),
+  ),
+  /** 长期订阅: needs no new "yes" for each message. */
+  longTerm: z.optional(z.boolean()),
 })
-const templatesSchema = z.strictObject({ task: templateSchema, progress: templateSchema })
+const pushKindNames = Object.keys(pushKinds) as PushKind[]
+const templatesSchema = z
+  .partialRecord(z.enum(pushKindNames), templateSchema)
+  .check(z.refine((templates) => templates.task !== undefined && templates.progress !== undefined))
+export type WechatTemplate = z.output<typeof templateSchema>
 export type WechatTemplates = z.output<typeof templatesSchema> | null
 
 export const officialWechatBase = 'https://api.weixin.qq.com'
@@ -78,6 +93,8 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       secret: vars.WECHAT_SECRET || '',
       templates: null,
       miniprogramState: 'formal',
+      push: null,
+      pushesADay: whole('WECHAT_PUSHES_A_DAY', 10_000_000, 1, 30_000_000),
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
     trustProxy: vars.TRUST_PROXY === 'on',
@@ -94,6 +111,14 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     if (parsed === undefined)
       wrong.push('WECHAT_TEMPLATES 要写成 README 里那样的 JSON：task 和 progress 各有 id 与 fields。')
     else env.wechat.templates = parsed
+  }
+  if (vars.WECHAT_PUSH_TOKEN || vars.WECHAT_PUSH_AES_KEY) {
+    const [token, aesKey] = [vars.WECHAT_PUSH_TOKEN ?? '', vars.WECHAT_PUSH_AES_KEY ?? '']
+    if (!/^[A-Za-z0-9]{3,32}$/.test(token) || !/^[A-Za-z0-9]{43}$/.test(aesKey)) {
+      wrong.push(
+        'WECHAT_PUSH_TOKEN（3 到 32 位字母数字）和 WECHAT_PUSH_AES_KEY（43 位）要照抄小程序后台“消息推送”里的值。',
+      )
+    } else env.wechat.push = { token, aesKey }
   }
   const state = vars.WECHAT_MINIPROGRAM_STATE || 'formal'
   if (state === 'formal' || state === 'trial' || state === 'developer') env.wechat.miniprogramState = state

@@ -6,8 +6,10 @@ import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
 import { createLog } from './http/log'
 import { checkOpinions } from './jobs/check-opinions'
+import { checkTemplates } from './jobs/check-templates'
 import { deliver } from './jobs/deliver'
 import { lapse } from './jobs/lapse'
+import { readWechatEvents } from './jobs/read-wechat-events'
 import { remind } from './jobs/remind'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
@@ -22,12 +24,13 @@ async function main() {
     throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
   })
   const wechat = createWechat(env.wechat, now)
-  const jobs = startJobs([deliver, checkOpinions, remind, lapse, tidy], {
+  const jobs = startJobs([checkTemplates, deliver, readWechatEvents, checkOpinions, remind, lapse, tidy], {
     database,
     wechat,
     now,
     log,
     outboxLeaseSeconds: env.outboxLeaseSeconds,
+    pushesADay: env.wechat.pushesADay,
   })
   const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
 

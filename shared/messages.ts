@@ -73,15 +73,57 @@ const fallbacks: MessageWords = {
   leader: '领办领导',
 }
 
+interface PushRow {
+  /** Fits a `thing` field (20 characters). */
+  phrase: string
+  /** Fits a `phrase` field (5 characters of han). */
+  status: string
+  /** The general kind whose template serves where the account has none of its own for this one. */
+  general?: 'task' | 'progress'
+  /** Nobody waits for it: goes last, and not at all when the allowance of the day runs low. */
+  canWait?: true
+}
+
 /**
  * What a WeChat card may say: nothing personal, because it shows on a locked screen. The text itself is in the inbox.
- * Each phrase fits a `thing` field (20 characters).
  */
-export const pushPhrases = {
-  task: '有一件事等您办理',
-  progress: '您关心的事有新进展',
-} as const
-export type PushKind = keyof typeof pushPhrases
+export const pushKinds = {
+  task: { phrase: '有一件事等您办理', status: '待办理' },
+  progress: { phrase: '您关心的事有新进展', status: '有进展', canWait: true },
+  replied: { phrase: '您的留言有新回复', status: '已回复', general: 'progress' },
+  concluded: { phrase: '您反映的事有结果了', status: '有结果', general: 'progress' },
+  opinion: { phrase: '有群众给您留言', status: '新留言', general: 'task' },
+  confirm: { phrase: '有一份答复等您确认', status: '待确认', general: 'task' },
+  assigned: { phrase: '有一件新交办的事', status: '新交办', general: 'task' },
+  urged: { phrase: '有一件事催您办理', status: '催办', general: 'task' },
+} as const satisfies Record<string, PushRow>
+export type PushKind = keyof typeof pushKinds
+
+/** What the card is about: what the row of the step says, or whether it is the reader's turn. */
+export const pushOf = (said: PushKind | undefined, theirTurn: boolean): PushKind =>
+  said ?? (theirTurn ? 'task' : 'progress')
+
+/** What the card is about when the clock speaks to the one whose turn it is. */
+export const latePushes: Readonly<Partial<Record<string, PushKind>>> = {
+  leadUnit: 'urged',
+  coUnit: 'urged',
+  deputy: 'opinion',
+  leadDeputy: 'confirm',
+}
+
+/**
+ * What is asked for in whose tap, what matters most first; WeChat takes five templates at a time. The folder of a screen
+ * tells whose it is.
+ */
+export const consentKinds = {
+  pages: ['replied', 'concluded', 'progress'],
+  deputy: ['opinion', 'confirm', 'task', 'progress'],
+  unit: ['assigned', 'urged', 'task', 'progress'],
+  office: ['task', 'progress'],
+} as const satisfies Record<string, readonly PushKind[]>
+export type Audience = keyof typeof consentKinds
+
+export const pushRow = (kind: PushKind): PushRow => pushKinds[kind]
 
 /** What is said when the clock speaks. */
 export const lateSentences = {
@@ -103,3 +145,6 @@ export const lateSentences = {
     overdueToOthers: '有群众的留言过了时间还没有人回复，请提醒{deputy}。',
   },
 } as const
+
+/** The number under which a matter that has no other one is named on cards and notices: without meaning to others. */
+export const numberOf = (id: string) => id.slice(0, 8).toUpperCase()

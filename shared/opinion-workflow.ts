@@ -73,6 +73,7 @@ export const opinionActions = {
       deputy: '有群众给您留言了，请在 24 小时内回复。',
       resident: '{deputy}已收到您的话，会在 24 小时内回复。',
     },
+    pushes: { deputy: 'opinion' },
     source: 'Content check of user text: platform rule; 24 hours: practice of 阜宁',
   },
   hold: {
@@ -99,6 +100,7 @@ export const opinionActions = {
       deputy: '有群众给您留言了，请在 24 小时内回复。',
       resident: '{deputy}已收到您的话，会在 24 小时内回复。',
     },
+    pushes: { deputy: 'opinion' },
     source: 'as above',
   },
   answer: {
@@ -109,6 +111,7 @@ export const opinionActions = {
     needs: [],
     input: z.strictObject({ text: paragraph('回复', 1000) }),
     tells: { resident: '{deputy}回复您了。' },
+    pushes: { resident: 'replied' },
     source: 'Catalogue 37, 51',
   },
   write: {
@@ -144,6 +147,7 @@ export const opinionActions = {
       explanation: paragraph('向群众说明', 500),
     }),
     tells: { resident: '这件事要到别处办，{deputy}给您写明了去处。' },
+    pushes: { resident: 'concluded' },
     source: '信访工作条例 art. 22, 23, 30; catalogue 39',
   },
   close: {
@@ -154,6 +158,7 @@ export const opinionActions = {
     needs: [],
     input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
     tells: { resident: '{deputy}把结果告诉您了，请您评一评。' },
+    pushes: { resident: 'concluded' },
     source: 'Catalogue 50: every closed matter is explained to the person',
   },
   closeAfterSuggestion: {
@@ -164,6 +169,7 @@ export const opinionActions = {
     needs: ['suggestionEnded'],
     input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
     tells: { resident: '{deputy}把办理结果告诉您了，请您评一评。' },
+    pushes: { resident: 'concluded' },
     source: 'Catalogue 51: the deputy tells the voter',
   },
   rate: {

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { PushKind } from './messages'
 import type { Party } from './parties'
 import type { NumberField, SpanField } from './profiles'
 import type { RefusalCode } from './refusals'
@@ -51,6 +52,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   tells: { readonly [party in P]?: string }
   /** Who alone reads of the step in the history; absent where every party does. */
   readBy?: readonly P[]
+  /** What the WeChat card is about where that is more than "your turn" or "something new". */
+  pushes?: { readonly [party in P]?: PushKind }
   /** The line that everyone may read on the public timeline; absent where the step is nobody's business outside. */
   publicLine?: string
   /** The law, regulation or report that the row comes from. */

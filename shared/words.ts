@@ -206,3 +206,11 @@ export const unitKinds = {
   villageCommittee: '村（居）委会',
 } as const
 export type UnitKind = keyof typeof unitKinds
+
+/** How the office tells somebody whom WeChat does not reach. */
+export const toldWays = {
+  phone: '已打电话告知',
+  visit: '已当面告知',
+  notice: '已张贴告知',
+} as const
+export type ToldWay = keyof typeof toldWays

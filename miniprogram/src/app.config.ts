@@ -22,6 +22,7 @@ export default defineAppConfig({
         'opinion',
         'roster',
         'deliveries',
+        'village-notices',
         'stations',
         'sessions',
         'hand-over',

@@ -28,6 +28,9 @@ import { OpinionMessage } from './entities/opinion-message'
 import { OpinionEvent } from './entities/opinion-event'
 import { InboxMessage } from './entities/inbox-message'
 import { OutboxMessage } from './entities/outbox-message'
+import { SubscriptionEntry } from './entities/subscription-entry'
+import { WechatEventRow } from './entities/wechat-event'
+import { PushChannel } from './entities/push-channel'
 import { NumberSeries } from './entities/number-series'
 import { IdempotencyKey } from './entities/idempotency-key'
 import { LateNotice } from './entities/late-notice'
@@ -93,6 +96,9 @@ export const entities = [
   OpinionEvent,
   InboxMessage,
   OutboxMessage,
+  PushChannel,
+  WechatEventRow,
+  SubscriptionEntry,
   NumberSeries,
   IdempotencyKey,
   LateNotice,

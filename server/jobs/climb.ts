@@ -12,7 +12,7 @@ import {
   rungsFrom,
   stepOn,
 } from '../../shared/ladder'
-import { fill, lateSentences } from '../../shared/messages'
+import { fill, latePushes, lateSentences, pushOf } from '../../shared/messages'
 import { parties } from '../../shared/parties'
 import type { SuggestionParty } from '../../shared/states'
 import { Reminder } from '../database/entities/reminder'
@@ -148,10 +148,11 @@ function saying(standing: SuggestionStanding, ladder: Ladder, due: Due, now: Dat
 function tellingTo(standing: SuggestionStanding, rung: Rung, { id }: RungPerson, say: Saying): Telling {
   const { suggestion, turn } = standing
   const party = rung === 'awaited' ? (turn ?? 'leadDeputy') : partyOfRung[rung]
+  const theirs = rung === 'awaited' || party === turn
   return {
     ...about(suggestion, party, { kind: 'person', id }),
     text: say(party),
-    push: rung === 'awaited' || party === turn ? 'task' : 'progress',
+    push: pushOf(theirs ? latePushes[party] : undefined, theirs),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Urgency } from '../../shared/due'
-import { fill, lateSentences } from '../../shared/messages'
+import { fill, latePushes, lateSentences, numberOf, pushOf } from '../../shared/messages'
 import { opinionTable, type OpinionParty } from '../../shared/opinion-workflow'
 import { opinionPage } from '../../shared/pages'
 import { suggestionStates } from '../../shared/states'
@@ -97,8 +97,8 @@ async function opinionTellings(
         recipientKind: 'person',
         text,
         page: opinionPage(party, opinion.townId, opinion.id),
-        push: party === turn ? 'task' : 'progress',
-        number: opinion.id.slice(0, 8).toUpperCase(),
+        push: pushOf(party === turn ? latePushes[party] : undefined, party === turn),
+        number: numberOf(opinion.id),
       })
     }
   }

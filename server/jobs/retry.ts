@@ -11,5 +11,8 @@ export function retryAt(attempts: number, createdAt: Date, now: Date, jitter = M
   const seconds = pauses[attempts - 1]
   if (seconds === undefined) return null
   const next = new Date(now.getTime() + seconds * 1000 * (0.8 + 0.4 * jitter))
-  return next.getTime() - createdAt.getTime() > giveUpAfterMs ? null : next
+  return maySayStill(createdAt, next) ? next : null
 }
+
+/** News of three days ago are better told on the phone. */
+export const maySayStill = (createdAt: Date, at: Date) => at.getTime() - createdAt.getTime() <= giveUpAfterMs

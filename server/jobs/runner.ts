@@ -9,6 +9,7 @@ export interface JobParts {
   now: () => Date
   log: Logger
   outboxLeaseSeconds: number
+  pushesADay: number
 }
 
 /** A job is a value: its name, how often it looks, and what it does. Safe to run twice. */

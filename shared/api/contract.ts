@@ -5,7 +5,9 @@ import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
 import * as categories from './categories'
+import * as consents from './consents'
 import * as congressSessions from './congress-sessions'
+import * as deliveries from './deliveries'
 import type { Endpoint } from './endpoint'
 import * as figures from './figures'
 import * as handOver from './hand-over'
@@ -36,6 +38,8 @@ const rooms = {
   suggestions,
   opinions,
   inbox,
+  consents,
+  deliveries,
   figures,
   health,
   rules,

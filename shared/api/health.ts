@@ -3,9 +3,13 @@ import { get } from './endpoint'
 
 export const showHealth = get('/health', {
   who: 'anyone',
-  says: '运行状况：数据库、最久未发出的提醒（秒）、最久未交办的建议（小时）、该载入放假安排的年份',
+  says: '运行状况：数据库、提醒为什么暂停、十秒内交给微信的比例、最久未发出的提醒（秒）、最久未交办的建议（小时）、该载入放假安排的年份',
   output: z.strictObject({
     database: z.literal('ok'),
+    /** Why no push leaves at this time. */
+    pushesRest: z.nullable(z.string()),
+    /** Of the pushes handed to WeChat on the last day with any, the share that went within ten seconds of the step. */
+    handedOverAtOnce: z.nullable(z.number()),
     oldestUnsentSeconds: z.nullable(z.number()),
     oldestUnassignedHours: z.nullable(z.number()),
     holidaysToLoad: z.nullable(z.int()),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type Audience, consentKinds } from '../messages'
 import { id, line, maybe, phone, picked } from '../fields'
 import { type Role, roles } from '../permissions'
 import { done, get, named, post, put } from './endpoint'
@@ -32,8 +33,11 @@ export const showMe = get('/me', {
     standings: z.array(standing),
     /** The county whose staff this account belongs to. */
     county: z.nullable(named),
-    /** Template ids to name in `wx.requestSubscribeMessage`; empty where WeChat is not configured. */
-    templates: z.array(z.string()),
+    /**
+     * What to name in `wx.requestSubscribeMessage`, by the folder of the screen: the calls of one tap after the other,
+     * because WeChat does not take one-time and long-term templates together. Empty where WeChat is not configured.
+     */
+    templates: z.record(z.enum(Object.keys(consentKinds) as Audience[]), z.array(z.array(z.string()))),
   }),
 })
 

@@ -51,6 +51,7 @@ export const merging = {
       leadDeputy: '{unit}答复了《{subject}》（并案办理），请评价办得怎么样。',
       coSigner: '{unit}答复了您附议的《{subject}》（并案办理）。',
     },
+    pushes: { leadDeputy: 'confirm' },
     source: 'rules §3.2: answered separately; each proposer rates',
   },
   correctMerged: {
@@ -64,6 +65,7 @@ export const merging = {
       leadDeputy: '{unit}更正了《{subject}》的答复，请看新的再评价。',
       coSigner: '{unit}更正了您附议的《{subject}》的答复。',
     },
+    pushes: { leadDeputy: 'confirm' },
     source: 'Catalogue 77: a correction reaches everyone who had the reply',
   },
   unmerge: {

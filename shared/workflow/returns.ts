@@ -40,6 +40,7 @@ export const returns = {
       coSigner: '您附议的《{subject}》改由{unit}办理，{deadline}前答复。',
       resident: '您反映的事改由{unit}办，{deadline}前要有答复。',
     },
+    pushes: { leadUnit: 'assigned', coUnit: 'assigned' },
     publicLine: '改由{unit}办理，{deadline}前答复',
     source: 'rules §3.5 改办通知: new unit, new clock',
   },

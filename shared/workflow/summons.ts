@@ -56,6 +56,7 @@ export const summons = {
       leadUnit: '主席团对《{subject}》（{no}）作出处理意见：{reason}',
       resident: '镇人大主席团对您反映的事作出了处理意见，{deputy}会向您说明。',
     },
+    pushes: { resident: 'concluded' },
     publicLine: '主席团提出处理意见，办结',
     source: 'rules §3.5: a written conclusion by the presidium ends the rounds',
   },

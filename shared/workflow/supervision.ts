@@ -24,6 +24,7 @@ export const supervision = {
     needs: [],
     input: z.strictObject({ note: paragraph('催办的话', 200) }),
     tells: { leadUnit: '催办《{subject}》（{no}，{deadline}到期）：{reason}' },
+    pushes: { leadUnit: 'urged' },
     publicLine: '镇人大催办',
     source: 'Catalogue 72',
   },

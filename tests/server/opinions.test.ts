@@ -73,6 +73,9 @@ describe('the content check', () => {
     await server.run('checkOpinions')
     expect((await see(town.villager, id)).state).toBe('sent')
     await server.run('checkOpinions')
+    expect((await see(town.villager, id)).state).toBe('sent')
+    server.clock.advance({ seconds: 6 })
+    await server.run('checkOpinions')
     expect((await see(town.villager, id)).state).toBe('received')
   })
 
@@ -85,6 +88,17 @@ describe('the content check', () => {
     expect((await see(town.villager, id)).state).toBe('held')
     server.clock.advance({ hours: -1, minutes: -1 })
   })
+
+  test.each([45009, 48001])(
+    'goes to a person at once when WeChat will not check today (%i)',
+    async (errcode) => {
+      const { id } = await write(town.villager, '水沟堵了。')
+      await fail(server, '/wxa/msg_sec_check', 'errcode', { errcode })
+      await server.run('checkOpinions')
+      const seen = await see(town.villager, id)
+      expect([seen.state, seen.messages[0]?.text]).toEqual(['held', '水沟堵了。'])
+    },
+  )
 
   test('goes to a person when WeChat does not know the writer any more', async () => {
     const { id } = await write(town.villager, '水渠堵了。')

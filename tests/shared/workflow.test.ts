@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { actionNames, stateNames, targetsOf } from '../../shared/decide'
 import { spanOf } from '../../shared/due'
-import { placeholderNames } from '../../shared/messages'
+import { consentKinds, placeholderNames, type PushKind } from '../../shared/messages'
 import { opinionTable } from '../../shared/opinion-workflow'
 import type { Party } from '../../shared/parties'
 import { profiles } from '../../shared/profiles'
@@ -77,6 +77,21 @@ describe.each(tables)('the %s table', (_, table, first) => {
         .filter((word) => !known.includes(word)),
     )
     expect(unknown).toEqual([])
+  })
+
+  test('has a card only for whoever is told something, and that party’s taps ask for its template', () => {
+    const asked = (party: string): readonly PushKind[] =>
+      /Unit$/.test(party)
+        ? consentKinds.unit
+        : /[dD]eputy$/.test(party)
+          ? consentKinds.deputy
+          : consentKinds.pages
+    const wrong = rowsOf(table).flatMap(([name, action]) =>
+      Object.entries(action.pushes ?? {})
+        .filter(([party, push]) => !(party in action.tells) || !asked(party).includes(push))
+        .map(([party]) => `${name} ${party}`),
+    )
+    expect(wrong).toEqual([])
   })
 
   test('refuses every closed gate with a sentence of its own', () => {

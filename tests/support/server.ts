@@ -7,6 +7,7 @@ import { createLog } from '../../server/http/log'
 import { checkOpinions } from '../../server/jobs/check-opinions'
 import { deliver } from '../../server/jobs/deliver'
 import { lapse } from '../../server/jobs/lapse'
+import { readWechatEvents } from '../../server/jobs/read-wechat-events'
 import { remind } from '../../server/jobs/remind'
 import type { JobParts } from '../../server/jobs/runner'
 import { tidy } from '../../server/jobs/tidy'
@@ -16,7 +17,7 @@ import { freshDatabase } from './database'
 import { wechatConfig } from './wechat-config'
 
 /** The jobs by name; a test runs one when the story says that time has passed. */
-const jobs = { deliver, checkOpinions, remind, lapse, tidy }
+const jobs = { deliver, readWechatEvents, checkOpinions, remind, lapse, tidy }
 
 /**
  * The real app on a real socket, with a real database, the WeChat simulator and a clock that one can turn.
@@ -49,7 +50,14 @@ export async function startServer({
   })
   const server = createServer((request, response) => void app.callback()(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const parts: JobParts = { database, wechat, now: clock.now, log, outboxLeaseSeconds: 60 }
+  const parts: JobParts = {
+    database,
+    wechat,
+    now: clock.now,
+    log,
+    outboxLeaseSeconds: 60,
+    pushesADay: 10_000,
+  }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     databaseUrl: url,

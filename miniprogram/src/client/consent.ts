@@ -1,10 +1,23 @@
 import Taro from '@tarojs/taro'
+import { reportConsents } from '../../../shared/api/consents'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { ask } from './ask'
+import { newKey } from './request-key'
+import { type Audience, consentKinds } from '../../../shared/messages'
 
-let templates: readonly string[] = []
+type Templates = Readonly<Record<Audience, readonly (readonly string[])[]>>
+let templates: Templates | undefined
+let taps = 0
 
 /** Kept ready, because nothing may be awaited between a tap and the question. */
-export function keepTemplates(ids: readonly string[]) {
-  templates = ids
+export function keepTemplates(known: Templates) {
+  templates = known
+}
+
+/** Whose screen this is, by the folder it lies in. */
+const audienceOf = (path: string): Audience => {
+  const [folder] = path.replace(/^\//, '').split('/')
+  return folder !== undefined && folder in consentKinds ? (folder as Audience) : 'pages'
 }
 
 /**
@@ -12,6 +25,34 @@ export function keepTemplates(ids: readonly string[]) {
  * A "no" changes nothing: the inbox has everything.
  */
 export function askConsent() {
-  if (process.env.TARO_ENV !== 'weapp' || templates.length === 0) return
-  Taro.requestSubscribeMessage({ tmplIds: [...templates], entityIds: [] }).catch(() => undefined)
+  if (process.env.TARO_ENV !== 'weapp' || templates === undefined) return
+  const path = Taro.getCurrentInstance().router?.path ?? ''
+  const questions = templates[audienceOf(path)]
+  // One-time and long-term templates cannot be asked for together: turn by turn.
+  const question = questions[taps % Math.max(1, questions.length)]
+  if (question === undefined) return
+  taps += 1
+  Taro.requestSubscribeMessage({ tmplIds: [...question], entityIds: [] })
+    .then((answer) => report(path, question, answer as unknown as Readonly<Record<string, unknown>>))
+    .catch(() => undefined)
+}
+
+type Report = InputOf<typeof reportConsents>
+const answers = ['accept', 'reject', 'ban', 'filter', 'acceptWithAudio', 'acceptWithAlert']
+
+/** Tells the server what was answered, and which choices WeChat keeps; nothing waits for it. */
+async function report(path: string, question: readonly string[], answer: Readonly<Record<string, unknown>>) {
+  const { subscriptionsSetting } = await Taro.getSetting({ withSubscriptions: true })
+  const kept =
+    (subscriptionsSetting as { itemSettings?: Readonly<Record<string, unknown>> }).itemSettings ?? {}
+  const pick = (said: Readonly<Record<string, unknown>>, allowed: readonly string[]) =>
+    question.filter((template) => allowed.includes(String(said[template])))
+  await ask(reportConsents, {
+    input: {
+      tap: path.replace(/^\//, '').slice(0, 60),
+      answers: pick(answer, answers).map((template) => ({ template, answer: answer[template] })),
+      kept: pick(kept, answers.slice(0, 3)).map((template) => ({ template, choice: kept[template] })),
+    } as Report,
+    key: newKey(),
+  })
 }

@@ -1,61 +1,65 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { listDeliveries } from '../../../shared/api/inbox'
+import Taro, { useRouter } from '@tarojs/taro'
+import { type Delivery, listDeliveries } from '../../../shared/api/deliveries'
+import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenInstant } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { Card } from '../components/card'
+import { Card, Cell } from '../components/card'
 import { Empty } from '../components/empty'
 import { Loaded } from '../components/loaded'
 import { MorePages } from '../components/more-pages'
 import { Notice } from '../components/notice'
 import { Page } from '../components/page'
-import { Tag } from '../components/tag'
 import { today } from '../components/words'
 import { usePages } from '../hooks/use-pages'
+import { DeliveryCard } from './delivery-card'
 
-const states = {
-  pending: { tone: 'soon', word: '正在重试' },
-  skipped: { tone: 'calm', word: '没有送到微信' },
-  dead: { tone: 'late', word: '发送失败' },
-} as const
+interface Head {
+  town: string
+  rests: OutputOf<typeof listDeliveries>['rests']
+}
 
 /** Pushes that did not reach WeChat, with the reason: the list for picking up the phone. */
 export default function Deliveries() {
   const { params } = useRouter()
-  const pages = usePages(
-    async (cursor) =>
-      ask(listDeliveries, { params: { town: await currentTown(params.town) }, query: { cursor } }),
-    [],
-  )
+  const pages = usePages<Delivery, Head>(async (cursor) => {
+    const town = await currentTown(params.town)
+    return { town, ...(await ask(listDeliveries, { params: { town }, query: { cursor } })) }
+  }, [])
   return (
     <Page>
-      <Notice>这些提醒没有送到微信，但都在对方的“消息”里。要紧的事，请打电话告诉一声。</Notice>
+      <Notice>
+        这些提醒没有送到微信，但都在对方的“消息”里。要紧的事，请打电话告诉一声；电话也没有的，打印村里的告知单。
+      </Notice>
       <View className="section">
         <Loaded state={pages}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty>提醒都送到了。</Empty>
-            ) : (
-              <>
-                <View className="stack">
+          {({ items, town, rests }) => (
+            <View className="stack">
+              {rests ? (
+                <Notice tone="late">
+                  {`微信提醒暂停到${spokenInstant(new Date(rests.until), today())}：${rests.reason}。暂停期间一条也不会丢。`}
+                </Notice>
+              ) : null}
+              {items.length === 0 ? (
+                <Empty>提醒都送到了。</Empty>
+              ) : (
+                <>
+                  <Card tight>
+                    <Cell
+                      label="村里的告知单"
+                      note="微信和电话都联系不上的群众，打印出来张贴"
+                      onTap={() => void Taro.navigateTo({ url: `/office/village-notices?town=${town}` })}
+                    />
+                  </Card>
                   {items.map((item) => (
-                    <Card key={item.id}>
-                      <View className="board-item">
-                        <View className="board-subject">{item.recipient}</View>
-                        <Tag tone={states[item.state].tone}>{states[item.state].word}</Tag>
-                      </View>
-                      <View>{item.text}</View>
-                      <View className="note">
-                        {[item.reason, spokenInstant(new Date(item.at), today())].filter(Boolean).join(' · ')}
-                      </View>
-                    </Card>
+                    <DeliveryCard key={item.id} town={town} item={item} done={pages.reload} />
                   ))}
-                </View>
-                <MorePages pages={pages} />
-              </>
-            )
-          }
+                  <MorePages pages={pages} />
+                </>
+              )}
+            </View>
+          )}
         </Loaded>
       </View>
     </Page>

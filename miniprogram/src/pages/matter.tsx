@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { showOpinion } from '../../../shared/api/opinions'
+import { numberOf } from '../../../shared/messages'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { Loaded } from '../components/loaded'
@@ -41,6 +42,7 @@ export default function Matter() {
               done={(newer) => state.put({ town, opinion: newer })}
             />
             <OpinionSuggestion town={town} opinion={opinion} />
+            <View className="note">{`留言编号 ${numberOf(opinion.id)}`}</View>
           </View>
         )}
       </Loaded>

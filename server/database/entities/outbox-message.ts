@@ -1,9 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, word } from '../columns'
+import { count, flag, idColumn, instant, word } from '../columns'
 
 /** A WeChat push that is owed. One row per person and message, written with the step. */
 @Entity('outbox_message')
 @Index('outbox_message_due', ['state', 'availableAt'])
+@Index('outbox_message_push', ['state', 'push', 'availableAt'])
+@Index('outbox_message_wechat', ['wechatMessageId'])
 @Index('outbox_message_inbox', ['inboxMessageId'], { unique: true })
 @Index('outbox_message_town', ['townId', 'state', 'createdAt'])
 export class OutboxMessage {
@@ -57,4 +59,18 @@ export class OutboxMessage {
 
   @Column({ ...word(32), nullable: true })
   wechatMessageId!: string | null
+
+  /** A send of it brought no answer, so that WeChat may have taken it all the same. */
+  @Column(flag)
+  uncertain!: boolean
+
+  /** How the office told it where WeChat could not. */
+  @Column({ ...word(10), nullable: true })
+  toldHow!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  toldById!: string | null
+
+  @Column({ ...instant, nullable: true })
+  toldAt!: Date | null
 }

@@ -59,4 +59,8 @@ export class ResidentOpinion {
   /** The rules of its clocks: those of the day it was sent. */
   @Column({ ...idColumn, nullable: true })
   ruleSetId!: string | null
+
+  /** Its text is not checked again before then. */
+  @Column({ ...instant, nullable: true })
+  checkAfter!: Date | null
 }

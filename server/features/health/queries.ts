@@ -10,8 +10,19 @@ export async function readHealth(reader: Reader, now: Date) {
   const [unassigned] = await reader.query<{ oldest: string | null }[]>(
     "SELECT MIN(state_since) AS oldest FROM suggestion WHERE state = 'accepted'",
   )
+  const [channel] = await reader.query<
+    { restsUntil: string | null; reason: string | null; handedOver: number; atOnce: number }[]
+  >(
+    `SELECT rests_until AS restsUntil, reason, handed_over AS handedOver, handed_over_at_once AS atOnce FROM push_channel`,
+  )
+  const rests = channel?.restsUntil ? isoInstant(channel.restsUntil) > now.toISOString() : false
   return {
     database: 'ok' as const,
+    pushesRest: rests ? (channel?.reason ?? null) : null,
+    handedOverAtOnce:
+      channel && channel.handedOver > 0
+        ? Math.round((channel.atOnce / channel.handedOver) * 1000) / 1000
+        : null,
     oldestUnsentSeconds: age(unsent?.oldest, now, 1000),
     oldestUnassignedHours: age(unassigned?.oldest, now, 3_600_000),
     holidaysToLoad: await readYearToLoad(reader, now),

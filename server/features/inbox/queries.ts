@@ -33,34 +33,3 @@ export async function markRead(tx: Tx, actor: Actor, ids: readonly string[], now
     [sqlInstant(now), actor.townId, ...selves(actor), ...ids],
   )
 }
-
-/** Pushes that did not arrive, with the reason, so that somebody can pick up the phone. */
-export async function readDeliveries(reader: Reader, townId: string, cursor: string | undefined) {
-  const place = after('x.created_at', 'x.id', cursor)
-  const rows = await reader.query<
-    {
-      id: string
-      recipient: string | null
-      text: string
-      state: 'pending' | 'skipped' | 'dead'
-      reason: string | null
-      createdAt: string
-    }[]
-  >(
-    `SELECT x.id, COALESCE(p.name, r.name) AS recipient, i.text, x.state, x.reason, x.created_at AS createdAt
-     FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id
-     LEFT JOIN person p ON p.id = x.recipient_id LEFT JOIN resident r ON r.id = x.recipient_id
-     WHERE x.town_id = ? AND (x.state IN ('skipped', 'dead') OR (x.state = 'pending' AND x.attempts > 0))
-     ${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [townId, ...place.parameters],
-  )
-  const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
-  return {
-    items: page.rows.map(({ createdAt, recipient, ...row }) => ({
-      ...row,
-      recipient: recipient ?? '群众（没有留称呼）',
-      at: isoInstant(createdAt),
-    })),
-    next: page.next,
-  }
-}

@@ -1,6 +1,6 @@
-import { listDeliveries, readInbox as readEndpoint, showInbox } from '../../../shared/api/inbox'
+import { readInbox as readEndpoint, showInbox } from '../../../shared/api/inbox'
 import type { Bind } from '../../http/bind'
-import { markRead, readDeliveries, readInbox } from './queries'
+import { markRead, readInbox } from './queries'
 
 export function inboxRoutes(bind: Bind) {
   bind.read(showInbox, ({ reader, actor, query }) => readInbox(reader, actor, query.cursor))
@@ -9,6 +9,4 @@ export function inboxRoutes(bind: Bind) {
     await markRead(tx, actor, input.ids, now)
     return { done: true as const }
   })
-
-  bind.read(listDeliveries, ({ reader, actor, query }) => readDeliveries(reader, actor.townId, query.cursor))
 }

@@ -52,6 +52,10 @@ export async function tell(tx: Tx, tellings: readonly Telling[], now: Date) {
       createdAt: now,
       endedAt: null,
       wechatMessageId: null,
+      uncertain: false,
+      toldHow: null,
+      toldById: null,
+      toldAt: null,
     })),
   )
 }

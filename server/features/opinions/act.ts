@@ -1,5 +1,5 @@
 import { decide } from '../../../shared/decide'
-import { fill, type MessageWords } from '../../../shared/messages'
+import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/messages'
 import { type OpinionAction, type OpinionParty, opinionTable } from '../../../shared/opinion-workflow'
 import { opinionPage } from '../../../shared/pages'
 import { Refusal } from '../../../shared/refusals'
@@ -51,18 +51,18 @@ export async function actOnOpinion(
     note: null,
     at: now,
   })
-  await tell(tx, await tellings(tx, opinion, row.tells, words, opinionTable.states[to].waitsFor), now)
+  await tell(tx, await tellings(tx, opinion, row, words, opinionTable.states[to].waitsFor), now)
 }
 
 async function tellings(
   tx: Tx,
   opinion: OpinionRecord,
-  tells: { readonly [party in OpinionParty]?: string },
+  row: Pick<(typeof opinionTable)['actions'][OpinionAction], 'tells' | 'pushes'>,
   words: Partial<MessageWords>,
   turn: OpinionParty | null,
 ): Promise<Telling[]> {
   const all: Telling[] = []
-  for (const [party, sentence] of Object.entries(tells) as [OpinionParty, string][]) {
+  for (const [party, sentence] of Object.entries(row.tells) as [OpinionParty, string][]) {
     for (const recipientId of await recipientsOf(tx, opinion, party)) {
       all.push({
         townId: opinion.townId,
@@ -70,8 +70,8 @@ async function tellings(
         recipientKind: party === 'resident' ? 'resident' : 'person',
         text: fill(sentence, words),
         page: opinionPage(party, opinion.townId, opinion.id),
-        push: turn === party ? 'task' : 'progress',
-        number: opinion.id.slice(0, 8).toUpperCase(),
+        push: pushOf(row.pushes?.[party], turn === party),
+        number: numberOf(opinion.id),
       })
     }
   }

@@ -42,6 +42,7 @@ export async function sendOpinion(
     ratingComment: null,
     createdAt: now,
     ruleSetId: await ruleSetNow(tx, actor.townId, now),
+    checkAfter: null,
   })
   await addMessage(tx, id, 'resident', text, now)
   await tx.insert(OpinionEvent, {

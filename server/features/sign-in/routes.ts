@@ -12,6 +12,7 @@ import { digestOf } from '../../database/digest'
 import type { Database } from '../../database/source'
 import type { Env } from '../../env'
 import { WechatUnreachable } from '../../gateways/wechat/call'
+import { templatesToAsk } from '../../gateways/wechat/templates'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
 import type { Limits } from '../../http/limits'
@@ -47,7 +48,7 @@ export function signInRoutes(
   bind.accountRead(showMe, async ({ reader, accountId }) => ({
     standings: await readStandings(reader, accountId),
     county: await readCounty(reader, accountId),
-    templates: env.wechat.templates ? [env.wechat.templates.task.id, env.wechat.templates.progress.id] : [],
+    templates: templatesToAsk(env.wechat.templates),
   }))
 
   bind.accountWrite(

@@ -1,4 +1,4 @@
-import { fill, type MessageWords } from '../../../shared/messages'
+import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/messages'
 import { opinionPage, suggestionPage } from '../../../shared/pages'
 import type { SuggestionParty } from '../../../shared/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
@@ -23,13 +23,14 @@ export async function tellParties(
   const { suggestion, asker } = step
   const tellings = new Map<string, Telling>()
   const self = 'system' in asker ? undefined : asker.person?.id
-  for (const [party, sentence] of Object.entries(suggestionTable.actions[step.action].tells)) {
+  const { tells, pushes } = suggestionTable.actions[step.action]
+  for (const [party, sentence] of Object.entries(tells)) {
     for (const recipient of await recipientsOf(tx, suggestion, party as SuggestionParty)) {
       if (recipient.id === self || tellings.has(recipient.id)) continue
       tellings.set(recipient.id, {
         ...about(suggestion, party as SuggestionParty, recipient),
         text: fill(sentence, wordsFor(recipient, suggestion, step.words)),
-        push: step.turn === party ? 'task' : 'progress',
+        push: pushOf(pushes?.[party as SuggestionParty], step.turn === party),
       })
     }
   }
@@ -50,6 +51,6 @@ export function about(suggestion: SuggestionRecord, party: SuggestionParty, reci
       recipient.kind === 'resident'
         ? opinionPage('resident', suggestion.townId, recipient.opinionId)
         : suggestionPage(party, suggestion.townId, suggestion.id),
-    number: suggestion.suggestionNo ?? suggestion.id.slice(0, 8).toUpperCase(),
+    number: suggestion.suggestionNo ?? numberOf(suggestion.id),
   }
 }

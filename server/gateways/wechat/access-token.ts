@@ -1,8 +1,6 @@
 import type { Env } from '../../env'
 import { type CallWechat, type WechatAnswer, WechatUnreachable } from './call'
-
-/** Codes that mean: this token is no good, fetch it once more. */
-const tokenCodes = [40001, 40014, 41001, 42001]
+import { rowOf } from './errcodes'
 
 export type WithToken = (ask: (accessToken: string) => Promise<WechatAnswer>) => Promise<WechatAnswer>
 
@@ -22,8 +20,9 @@ export function createAccessToken(call: CallWechat, config: Env['wechat'], now: 
       body: { grant_type: 'client_credential', appid: config.appid, secret: config.secret },
     })
     if (answer.kind !== 'json' || typeof answer.body.access_token !== 'string') {
-      const reason = answer.kind === 'json' ? `${answer.errcode} ${answer.errmsg}` : 'not JSON'
-      throw new WechatUnreachable(`no access token: ${reason}`, false)
+      if (answer.kind === 'json' && answer.errcode !== 0)
+        throw new WechatUnreachable(`no access token: ${answer.errmsg}`, false, answer.errcode)
+      throw new WechatUnreachable('no access token in the answer', false)
     }
     const seconds = Number(answer.body.expires_in) || 300
     held = { token: answer.body.access_token, until: now().getTime() + (seconds - 300) * 1000 }
@@ -32,14 +31,21 @@ export function createAccessToken(call: CallWechat, config: Env['wechat'], now: 
 
   function token(): Promise<string> {
     if (held && now().getTime() < held.until) return Promise.resolve(held.token)
-    fetching ??= fetchToken().finally(() => (fetching = undefined))
+    fetching ??= fetchToken()
+      .catch((error: unknown) => {
+        // Whatever became of this call, nothing was asked of WeChat yet in the name of the one who waits.
+        if (error instanceof WechatUnreachable)
+          throw new WechatUnreachable(error.message, false, error.errcode)
+        throw error
+      })
+      .finally(() => (fetching = undefined))
     return fetching
   }
 
   return async (ask) => {
     const used = await token()
     const answer = await ask(used)
-    if (answer.kind !== 'json' || !tokenCodes.includes(answer.errcode)) return answer
+    if (answer.kind !== 'json' || rowOf(answer.errcode).class !== 'token') return answer
     if (held?.token === used) held = undefined
     return ask(await token())
   }

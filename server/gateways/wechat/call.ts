@@ -9,6 +9,8 @@ export class WechatUnreachable extends Error {
   constructor(
     message: string,
     readonly sent: boolean,
+    /** Where WeChat did answer, with a "no" before the request itself was made. */
+    readonly errcode?: number,
   ) {
     super(message)
   }
@@ -24,9 +26,11 @@ export interface WechatRequest {
 
 export type CallWechat = (request: WechatRequest) => Promise<WechatAnswer>
 
+const usualTimeoutMs = 10_000
+
 export const callWechat =
-  (apiBase: string): CallWechat =>
-  async ({ method, path, query = {}, body, timeoutMs = 10_000 }) => {
+  (apiBase: string, patienceMs = usualTimeoutMs): CallWechat =>
+  async ({ method, path, query = {}, body, timeoutMs = patienceMs }) => {
     const url = new URL(apiBase + path)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     const answer = await fetch(url, {
@@ -36,10 +40,13 @@ export const callWechat =
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    }).catch((error: Error) => {
-      throw new WechatUnreachable(error.name === 'TimeoutError' ? 'time-out' : 'no connection', true)
+    }).catch((error: unknown) => {
+      throw unreachable(error)
     })
-    if (!answer.ok) throw new WechatUnreachable(`HTTP ${answer.status}`, true)
+    if (!answer.ok) {
+      await answer.body?.cancel()
+      throw new WechatUnreachable(`HTTP ${answer.status}`, answer.status >= 500)
+    }
     const bytes = Buffer.from(
       await answer.arrayBuffer().catch(() => {
         throw new WechatUnreachable('answer cut off', true)
@@ -47,6 +54,18 @@ export const callWechat =
     )
     return looksLikeJson(bytes) ? readJson(bytes.toString('utf8')) : { kind: 'bytes', bytes }
   }
+
+/** Only where no connection came about is it certain that WeChat did nothing. */
+function unreachable(error: unknown): WechatUnreachable {
+  if ((error as { name?: unknown }).name === 'TimeoutError') return new WechatUnreachable('time-out', true)
+  const code = (error as { cause?: { code?: unknown } }).cause?.code
+  const never =
+    typeof code === 'string' &&
+    /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOST|ENET|UND_ERR_CONNECT|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(
+      code,
+    )
+  return new WechatUnreachable(never ? `no connection: ${code}` : 'connection broken', !never)
+}
 
 /** The content type is not to be trusted: the first byte tells. */
 const looksLikeJson = (bytes: Buffer) => bytes[0] === 0x7b || bytes[0] === 0x3c || bytes.length === 0
@@ -58,7 +77,7 @@ function readJson(text: string): WechatAnswer {
       kind: 'json',
       text,
       body,
-      errcode: typeof body.errcode === 'number' ? body.errcode : 0,
+      errcode: Number.isInteger(Number(body.errcode)) ? Number(body.errcode) : 0,
       errmsg: typeof body.errmsg === 'string' ? body.errmsg : '',
     }
   } catch {

@@ -1,5 +1,6 @@
 import type { WithToken } from './access-token'
 import { type CallWechat, WechatUnreachable } from './call'
+import { type ErrorClass, rowOf } from './errcodes'
 
 /** `pass`: nothing found. `look`: a person must look, for whatever reason. `later`: no verdict, ask again. */
 export type TextVerdict = 'pass' | 'look' | 'later'
@@ -25,12 +26,22 @@ export const checkText =
       if (answer.errcode === 0) {
         return (answer.body.result as { suggest?: unknown } | undefined)?.suggest === 'pass' ? 'pass' : 'look'
       }
-      return passingCodes.includes(answer.errcode) ? 'later' : 'look'
+      return verdicts[rowOf(answer.errcode).class]
     } catch (error) {
-      if (error instanceof WechatUnreachable) return 'later'
+      if (error instanceof WechatUnreachable) {
+        return error.errcode === undefined ? 'later' : verdicts[rowOf(error.errcode).class]
+      }
       throw error
     }
   }
 
-/** System error, and the limits per minute and per day. */
-const passingCodes = [-1, 44991, 45009, 45011]
+/** What passes soon is asked again; what will not pass before somebody sets it right is for a person at once. */
+const verdicts: Readonly<Record<ErrorClass, TextVerdict>> = {
+  transient: 'later',
+  rate: 'later',
+  token: 'look',
+  quota: 'look',
+  configuration: 'look',
+  finalUser: 'look',
+  finalOurs: 'look',
+}

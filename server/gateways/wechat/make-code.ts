@@ -26,6 +26,12 @@ export const makeCode =
       }),
     )
     if (answer.kind === 'bytes' && isImage(answer.bytes)) return answer.bytes
+    if (answer.kind === 'json' && answer.errcode !== 0)
+      throw new WechatUnreachable(
+        `getwxacodeunlimit ${answer.errcode} ${answer.errmsg}`,
+        false,
+        answer.errcode,
+      )
     const reason = answer.kind === 'json' ? `${answer.errcode} ${answer.errmsg}` : 'not an image'
     throw new WechatUnreachable(`getwxacodeunlimit ${reason}`, true)
   }

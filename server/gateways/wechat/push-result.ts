@@ -1,37 +1,49 @@
-import type { WechatAnswer } from './call'
+import type { WechatAnswer, WechatUnreachable } from './call'
+import { type ErrorClass, rowOf } from './errcodes'
+
+/** Why pushes rest for a while. `person`: only those to this one. */
+export type Rest = 'person' | 'rate' | 'quota' | 'configuration'
 
 /**
- * What became of a push. `later`: try again. `skipped`: the person has no consent left or cannot be reached this way;
- * not an error. `dead`: our mistake, a person must look.
+ * What became of a push. `later`: try again, and `uncertain` if WeChat may have taken it all the same. `skipped`: the
+ * person has no consent left or cannot be reached this way; not an error. `dead`: our mistake, a person must look.
+ * `rest`: the push lost nothing, its channel stops for a while.
  */
 export type PushResult =
   | { end: 'sent'; messageId: string | null }
-  | { end: 'later'; reason: string }
-  | { end: 'skipped'; reason: string }
+  | { end: 'later'; reason: string; uncertain?: boolean; unknownCode?: boolean }
+  | { end: 'skipped'; reason: string; consentGone?: boolean }
   | { end: 'dead'; reason: string }
-
-const skippedCodes: Readonly<Record<number, string>> = {
-  43101: '没有可用的订阅（没有同意，或同意的次数用完了）',
-}
-
-const deadCodes: Readonly<Record<number, string>> = {
-  40003: '微信用户编号不对（40003）',
-  40037: '订阅消息模板编号不对（40037）',
-  41030: '要打开的页面不在已发布的版本里（41030）',
-  43107: '订阅消息能力被封禁（43107）',
-  45168: '内容含有敏感词（45168）',
-  47003: '模板字段不合要求（47003）',
-}
+  | { end: 'rest'; reason: string; rest: Rest }
 
 export function classify(answer: WechatAnswer): PushResult {
-  if (answer.kind !== 'json') return { end: 'later', reason: 'answer is not JSON' }
-  const { errcode, errmsg } = answer
-  if (errcode === 0) return { end: 'sent', messageId: messageIdOf(answer.text) }
-  const skipped = skippedCodes[errcode]
-  if (skipped) return { end: 'skipped', reason: skipped }
-  const dead = deadCodes[errcode]
-  if (dead) return { end: 'dead', reason: dead }
-  return { end: 'later', reason: `${errcode} ${errmsg}` }
+  if (answer.kind !== 'json') return { end: 'later', reason: 'answer is not JSON', uncertain: true }
+  if (answer.errcode === 0) return { end: 'sent', messageId: messageIdOf(answer.text) }
+  return resultOf(answer.errcode)
+}
+
+/** No answer: what is known of the push then. */
+export const afterSilence = (error: WechatUnreachable): PushResult =>
+  error.errcode === undefined
+    ? { end: 'later', reason: error.message, uncertain: error.sent }
+    : resultOf(error.errcode)
+
+function resultOf(errcode: number): PushResult {
+  const row = rowOf(errcode)
+  return { ...results[row.class](errcode), reason: row.says, ...(row.known ? {} : { unknownCode: true }) }
+}
+
+type WithoutReason<R> = R extends { reason: string } ? Omit<R, 'reason'> : never
+
+const results: Readonly<Record<ErrorClass, (errcode: number) => WithoutReason<PushResult>>> = {
+  transient: () => ({ end: 'later' }),
+  // Refused with a token that had just been fetched: fetching yet another one would only go round in circles.
+  token: () => ({ end: 'rest', rest: 'configuration' }),
+  finalUser: (errcode) => ({ end: 'skipped', consentGone: errcode === 43101 }),
+  finalOurs: () => ({ end: 'dead' }),
+  rate: (errcode) => ({ end: 'rest', rest: errcode === 43108 ? 'person' : 'rate' }),
+  quota: () => ({ end: 'rest', rest: 'quota' }),
+  configuration: () => ({ end: 'rest', rest: 'configuration' }),
 }
 
 /** `msgid` is a bare 64-bit integer: `JSON.parse` would corrupt it, so it is read as text. */

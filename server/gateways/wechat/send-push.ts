@@ -1,27 +1,36 @@
 import type { Env } from '../../env'
 import { type CallWechat, WechatUnreachable } from './call'
 import type { WithToken } from './access-token'
-import { classify, type PushResult } from './push-result'
+import { type CardWords, makeCard } from './make-card'
+import type { OwnTemplate } from './own-templates'
+import { afterSilence, classify, type PushResult } from './push-result'
+import { templateOf } from './templates'
 
-export interface Push {
+export interface Push extends CardWords {
   openid: string
-  kind: 'task' | 'progress'
-  /** At most 32 printable ASCII characters. */
-  number: string
-  /** At most 20 characters, nothing personal. */
-  phrase: string
-  /** `2026年11月21日 09:05`. */
-  time: string
   /** Own page with its query, without a leading slash. */
   page: string
 }
 
 /** `subscribe/send`. Never throws: whatever happens is a result that the outbox can keep. */
 export const sendPush =
-  (call: CallWechat, withToken: WithToken, config: Env['wechat']) =>
+  (
+    call: CallWechat,
+    withToken: WithToken,
+    config: Env['wechat'],
+    ownTemplate: (id: string) => OwnTemplate | undefined = () => undefined,
+  ) =>
   async (push: Push): Promise<PushResult> => {
-    const template = config.templates?.[push.kind]
+    const template = templateOf(config.templates, push.kind)
     if (!template) return { end: 'skipped', reason: '没有配置订阅消息模板' }
+    const own = ownTemplate(template.id)
+    const card = makeCard(template, push, own?.allowed)
+    if ('unfit' in card) return { end: 'dead', reason: `模板字段配置不对：${card.unfit}` }
+    const missing = own?.keys.filter(({ key }) => !(key in card.data)) ?? []
+    if (missing.length > 0) {
+      const keys = missing.map(({ key }) => key).join('、')
+      return { end: 'dead', reason: `模板字段配置不对：还没有写 ${keys} 放哪一项` }
+    }
     try {
       const answer = await withToken((accessToken) =>
         call({
@@ -34,17 +43,13 @@ export const sendPush =
             page: push.page,
             miniprogram_state: config.miniprogramState,
             lang: 'zh_CN',
-            data: {
-              [template.fields.number]: { value: push.number },
-              [template.fields.phrase]: { value: push.phrase },
-              [template.fields.time]: { value: push.time },
-            },
+            data: card.data,
           },
         }),
       )
       return classify(answer)
     } catch (error) {
-      if (error instanceof WechatUnreachable) return { end: 'later', reason: error.message }
+      if (error instanceof WechatUnreachable) return afterSilence(error)
       throw error
     }
   }

@@ -1,21 +1,45 @@
+import type { PushKind } from '../../../shared/messages'
 import type { Env } from '../../env'
 import { createAccessToken } from './access-token'
-import { callWechat } from './call'
+import { callWechat, type WechatAnswer } from './call'
+import { checkTemplates } from './check-templates'
 import { checkText } from './check-text'
 import { exchangeCode } from './exchange-code'
 import { makeCode } from './make-code'
+import { type OwnTemplate, readOwnTemplates } from './own-templates'
+import { readClock } from './read-clock'
 import { sendPush } from './send-push'
+import { templateOf } from './templates'
 
-/** The outside world of WeChat behind five small functions. Nothing else in the server speaks to it. */
+/** The outside world of WeChat behind a few small functions. Nothing else in the server speaks to it. */
 export function createWechat(config: Env['wechat'], now: () => Date = () => new Date()) {
   const call = callWechat(config.apiBase)
   const token = createAccessToken(call, config, now)
+  const readTemplates = readOwnTemplates(call, token)
+  /** Once WeChat has told them, cards are checked against them before they leave. */
+  let own: ReadonlyMap<string, OwnTemplate> = new Map()
   return {
+    /** Fetches a token if there is none. @throws WechatUnreachable with the code of the “no” */
+    tryToken: async () => {
+      await token(() => Promise.resolve(allRight))
+    },
+    /** The time by WeChat's own clock. @throws WechatUnreachable */
+    readClock: () => readClock(config.apiBase),
     exchangeCode: exchangeCode(call, config),
-    sendPush: sendPush(call, token, config),
+    sendPush: sendPush(call, token, config, (id) => own.get(id)),
+    /** The template of this account that a push of this kind uses. */
+    templateIdOf: (kind: PushKind) => templateOf(config.templates, kind)?.id,
+    /** @returns what is wrong with the configured templates. @throws WechatUnreachable */
+    async checkTemplates(): Promise<string[]> {
+      const found = await readTemplates()
+      own = new Map(found.map((template) => [template.id, template]))
+      return checkTemplates(config.templates, found)
+    },
     checkText: checkText(call, token),
     makeCode: makeCode(call, token, config),
   }
 }
+
+const allRight: WechatAnswer = { kind: 'json', text: '', body: {}, errcode: 0, errmsg: '' }
 
 export type Wechat = ReturnType<typeof createWechat>

@@ -45,6 +45,7 @@ const screens = [
   ['office', '/office/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
   ['office', '/office/roster', '这里没有人。'],
   ['office', '/office/deliveries', '提醒都送到了。'],
+  ['office', '/office/village-notices', '没有要张贴的。'],
   ['office', '/office/settings', '按河南的规定'],
   ['office', '/office/stations', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],

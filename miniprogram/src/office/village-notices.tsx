@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { listVillageNotices, noteTold } from '../../../shared/api/deliveries'
+import type { OutputOf } from '../../../shared/api/endpoint'
+import { spokenDay } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { Button } from '../components/button'
+import { Card, Cell } from '../components/card'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { Notice, TroubleNotice } from '../components/notice'
+import { Page } from '../components/page'
+import { PrintButton } from '../components/print-button'
+import { today } from '../components/words'
+import { useLoaded } from '../hooks/use-loaded'
+import { useTask } from '../hooks/use-task'
+
+type Village = OutputOf<typeof listVillageNotices>['villages'][number]
+
+/** For the wall of each village: the numbers of matters with news, and where to ask. No name and no word of a matter. */
+export default function VillageNotices() {
+  const { params } = useRouter()
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    return { town, ...(await ask(listVillageNotices, { params: { town } })) }
+  }, [])
+  return (
+    <Page>
+      <View className="not-printed">
+        <Notice>
+          打印出来贴在村里的公开栏。只有编号，没有姓名和内容；编号在对方“我的事”里看得到。贴好以后点“已张贴”。
+        </Notice>
+      </View>
+      <View className="section">
+        <Loaded state={state}>
+          {({ town, villages }) =>
+            villages.length === 0 ? (
+              <Empty>没有要张贴的。</Empty>
+            ) : (
+              <View className="stack">
+                <View className="not-printed">
+                  <PrintButton />
+                </View>
+                {villages.map((village) => (
+                  <VillageNotice
+                    key={village.village ?? ''}
+                    town={town}
+                    village={village}
+                    done={state.reload}
+                  />
+                ))}
+              </View>
+            )
+          }
+        </Loaded>
+      </View>
+    </Page>
+  )
+}
+
+function VillageNotice({ town, village, done }: { town: string; village: Village; done: () => void }) {
+  const posted = useTask(
+    (ids: string[], key) => ask(noteTold, { params: { town }, input: { ids, how: 'notice' }, key }),
+    done,
+  )
+  const ids = village.lines.flatMap((line) => line.ids).slice(0, 200)
+  return (
+    <View className="stack">
+      <View className="heading">{`${village.village ?? '没有写哪个村'}：请下列留言的群众来看结果`}</View>
+      <Card tight>
+        {village.lines.map(({ number, words, on }) => (
+          <Cell key={number} label={`编号 ${number}`} note={words}>
+            {spokenDay(on, today())}
+          </Cell>
+        ))}
+      </Card>
+      {village.stations.map(({ name, address, hours }) => (
+        <View key={name} className="note">
+          {['请打开小程序“我的事”，或到', name, address, hours].filter(Boolean).join(' ')}
+        </View>
+      ))}
+      <View className="section not-printed">
+        <Button small tone="quiet" busy={posted.busy} onTap={() => posted.run(ids)}>
+          已张贴
+        </Button>
+      </View>
+      {posted.trouble ? <TroubleNotice trouble={posted.trouble} /> : null}
+    </View>
+  )
+}

@@ -1,0 +1,44 @@
+// `npm run doctor`: looks at everything that a first day depends on and says in Chinese what must be set right.
+import { parseArgs } from 'node:util'
+import { BadEnvironment, type Env, readEnv } from '../server/env'
+import { createWechat } from '../server/gateways/wechat/wechat'
+import { machineChecks } from './doctor/check-machine'
+import { pushCheck } from './doctor/check-push'
+import { wechatChecks } from './doctor/check-wechat'
+import { runChecks } from './doctor/finding'
+
+async function main() {
+  const { values } = parseArgs({ options: { url: { type: 'string' } } })
+  const say = (line: string) => console.log(line)
+  const env = readSettings(say)
+  if (env === undefined) return 1
+  const now = () => new Date()
+  const serverUrl = (values.url ?? `http://${env.host}:${env.port}`).replace(/\/$/, '')
+  const toFix = await runChecks(
+    [
+      ...machineChecks(env.databaseUrl, env.dataDir),
+      ...wechatChecks(createWechat(env.wechat, now), now),
+      pushCheck(env.wechat.push, serverUrl),
+    ],
+    say,
+  )
+  say(toFix === 0 ? '都好了。' : `有 ${toFix} 处要改。改好以后再运行一次 npm run doctor。`)
+  return toFix === 0 ? 0 : 1
+}
+
+function readSettings(say: (line: string) => void): Env | undefined {
+  try {
+    const env = readEnv(process.env)
+    say('✓ 设置：读得懂。')
+    return env
+  } catch (error) {
+    if (!(error instanceof BadEnvironment)) throw error
+    for (const line of error.message.split('\n')) say(`✗ 设置：${line}`)
+    say('请先改好设置，再运行一次 npm run doctor。')
+    return undefined
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code
+})

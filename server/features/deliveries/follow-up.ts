@@ -1,0 +1,37 @@
+import { Refusal } from '../../../shared/refusals'
+import type { ToldWay } from '../../../shared/words'
+import type { Tx } from '../../database/source'
+import { marks, sqlInstant } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+
+/** Puts a push that has ended back into the queue: one more round. @throws Refusal `not_found`, `wrong_state` */
+export async function sendAgain(tx: Tx, actor: Actor, id: string, now: Date) {
+  const [row] = await tx.query<{ state: string; toldHow: string | null }[]>(
+    'SELECT state, told_how AS toldHow FROM outbox_message WHERE town_id = ? AND id = ?',
+    [actor.townId, id],
+  )
+  if (!row) throw new Refusal('not_found')
+  if (!ended.includes(row.state) || row.toldHow !== null) throw new Refusal('wrong_state')
+  await tx.query(
+    `UPDATE outbox_message SET state = 'pending', attempts = 0, available_at = ?, ended_at = NULL
+     WHERE town_id = ? AND id = ? AND state IN ('skipped', 'dead')`,
+    [sqlInstant(now), actor.townId, id],
+  )
+}
+const ended = ['skipped', 'dead']
+
+/** Keeps who told it and how; what was kept first stays. A push that still waits is not sent after that. */
+export async function noteTold(
+  tx: Tx,
+  actor: Actor,
+  { ids, how }: { ids: readonly string[]; how: ToldWay },
+  now: Date,
+) {
+  const at = sqlInstant(now)
+  await tx.query(
+    `UPDATE outbox_message SET told_how = ?, told_by_id = ?, told_at = ?, ended_at = COALESCE(ended_at, ?),
+       state = CASE WHEN state = 'pending' THEN 'skipped' ELSE state END
+     WHERE town_id = ? AND told_how IS NULL AND state <> 'sent' AND id IN (${marks(ids)})`,
+    [how, actor.person?.id ?? null, at, at, actor.townId, ...ids],
+  )
+}

@@ -1,0 +1,112 @@
+import type { Delivery } from '../../../shared/api/deliveries'
+import { beijingDay } from '../../../shared/days'
+import { pushRow, type PushKind } from '../../../shared/messages'
+import type { ToldWay } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant } from '../../database/sql'
+
+interface Row {
+  id: string
+  recipient: string | null
+  phone: string | null
+  village: string | null
+  text: string
+  state: Delivery['state']
+  reason: string | null
+  createdAt: string
+  toldHow: ToldWay | null
+  toldAt: string | null
+}
+
+const people = `LEFT JOIN person p ON p.id = x.recipient_id LEFT JOIN resident r ON r.id = x.recipient_id
+  LEFT JOIN village v ON v.id = COALESCE(p.village_id, r.village_id)`
+
+/** Pushes that did not arrive, with the reason and the phone number, so that somebody can pick up the phone. */
+export async function readDeliveries(reader: Reader, townId: string, cursor: string | undefined) {
+  const place = after('x.created_at', 'x.id', cursor)
+  const rows = await reader.query<Row[]>(
+    `SELECT x.id, COALESCE(p.name, r.name) AS recipient, COALESCE(p.phone, r.phone) AS phone, v.name AS village,
+       i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
+     FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
+     WHERE x.town_id = ? AND (x.state IN ('skipped', 'dead') OR (x.state = 'pending' AND x.reason IS NOT NULL))
+     ${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [townId, ...place.parameters],
+  )
+  const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
+  return {
+    items: page.rows.map(({ createdAt, recipient, toldHow, toldAt, ...row }) => ({
+      ...row,
+      recipient: recipient ?? '群众（没有留称呼）',
+      at: isoInstant(createdAt),
+      told: toldHow && toldAt ? { how: toldHow, at: isoInstant(toldAt) } : null,
+      maySendAgain: row.state !== 'pending' && toldHow === null,
+    })),
+    next: page.next,
+  }
+}
+
+export async function readRest(reader: Reader, now: Date) {
+  const [channel] = await reader.query<{ until: string | null; reason: string | null }[]>(
+    'SELECT rests_until AS until, reason FROM push_channel',
+  )
+  const until = channel?.until ? isoInstant(channel.until) : null
+  return until !== null && until > now.toISOString() ? { reason: channel?.reason ?? '', until } : null
+}
+
+/**
+ * Whom neither WeChat nor the phone reaches, village by village. A notice hangs where everyone reads it: numbers and
+ * neutral words, and where to ask.
+ */
+export async function readVillageNotices(reader: Reader, townId: string) {
+  const rows = await reader.query<
+    {
+      id: string
+      villageId: string | null
+      village: string | null
+      number: string
+      push: PushKind
+      createdAt: string
+    }[]
+  >(
+    `SELECT x.id, v.id AS villageId, v.name AS village, x.number, x.push, x.created_at AS createdAt
+     FROM outbox_message x ${people}
+     WHERE x.town_id = ? AND x.recipient_kind = 'resident' AND x.state IN ('skipped', 'dead')
+       AND x.told_how IS NULL AND r.phone IS NULL
+     ORDER BY v.position, v.id, x.created_at DESC, x.id`,
+    [townId],
+  )
+  const stations = await reader.query<
+    { villageId: string | null; name: string; address: string | null; hours: string | null }[]
+  >(
+    `SELECT village_id AS villageId, name, address, opening_hours AS hours FROM liaison_station
+     WHERE town_id = ? ORDER BY position, id`,
+    [townId],
+  )
+  const villages = [...new Map(rows.map(({ villageId, village }) => [villageId, village]))]
+  return {
+    villages: villages.map(([villageId, village]) => ({
+      village,
+      stations: stations
+        .filter((station) => villageId === null || station.villageId === villageId)
+        .map(({ name, address, hours }) => ({ name, address, hours })),
+      lines: linesOf(rows.filter((row) => row.villageId === villageId)),
+    })),
+  }
+}
+
+/** One line for each matter: the latest news of it. */
+function linesOf(rows: readonly { id: string; number: string; push: PushKind; createdAt: string }[]) {
+  const byNumber = new Map<string, typeof rows>()
+  for (const row of rows) byNumber.set(row.number, [...(byNumber.get(row.number) ?? []), row])
+  return [...byNumber].flatMap(([number, [latest, ...earlier]]) =>
+    latest
+      ? {
+          ids: [latest, ...earlier].map(({ id }) => id),
+          number,
+          words: pushRow(latest.push).phrase,
+          on: beijingDay(new Date(isoInstant(latest.createdAt))),
+        }
+      : [],
+  )
+}

@@ -1,0 +1,28 @@
+import {
+  listDeliveries,
+  listVillageNotices,
+  noteTold as noteToldEndpoint,
+  sendAgain as sendAgainEndpoint,
+} from '../../../shared/api/deliveries'
+import type { Bind } from '../../http/bind'
+import { noteTold, sendAgain } from './follow-up'
+import { readDeliveries, readRest, readVillageNotices } from './queries'
+
+export function deliveryRoutes(bind: Bind) {
+  bind.read(listDeliveries, async ({ reader, actor, query, now }) => ({
+    ...(await readDeliveries(reader, actor.townId, query.cursor)),
+    rests: await readRest(reader, now),
+  }))
+
+  bind.read(listVillageNotices, ({ reader, actor }) => readVillageNotices(reader, actor.townId))
+
+  bind.write(sendAgainEndpoint, async ({ tx, actor, params, now }) => {
+    await sendAgain(tx, actor, params.id, now)
+    return { done: true as const }
+  })
+
+  bind.write(noteToldEndpoint, async ({ tx, actor, input, now }) => {
+    await noteTold(tx, actor, input, now)
+    return { done: true as const }
+  })
+}

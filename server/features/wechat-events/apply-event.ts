@@ -1,0 +1,110 @@
+import { type PushKind, pushKinds } from '../../../shared/messages'
+import { digestOf } from '../../database/digest'
+import type { Tx } from '../../database/source'
+import { quoted, sqlInstant } from '../../database/sql'
+import type { EventLine, WechatEvent } from '../../gateways/wechat/read-event'
+import type { EntryKind } from '../consents/balance'
+import { keepLines } from '../consents/ledger'
+
+interface Telling {
+  tx: Tx
+  accountId: string
+  lines: readonly EventLine[]
+  templateIdOf: (kind: PushKind) => string | undefined
+  now: Date
+}
+/** `false`: what it is about is not known yet. */
+type Apply = (telling: Telling) => Promise<boolean>
+
+/** What an event changes. Others are kept as they came, and change nothing. */
+const table: Readonly<Record<string, Apply>> = {
+  subscribe_msg_popup_event: (telling) => keepAnswers(telling, { accept: 'granted', reject: 'refused' }),
+  subscribe_msg_change_event: (telling) => keepAnswers(telling, { reject: 'revoked' }),
+  subscribe_msg_sent_event: noteSent,
+}
+
+/** @returns whether it is settled; if not, it is looked at again a little later */
+export async function applyEvent(
+  tx: Tx,
+  event: WechatEvent,
+  templateIdOf: (kind: PushKind) => string | undefined,
+  now: Date,
+): Promise<boolean> {
+  const apply = table[event.name]
+  if (!apply) return true
+  const [account] = await tx.query<{ id: string }[]>('SELECT id FROM account WHERE openid_digest = ?', [
+    digestOf(event.openid),
+  ])
+  if (!account) return true
+  return apply({ tx, accountId: account.id, lines: event.lines, templateIdOf, now })
+}
+
+async function keepAnswers(
+  { tx, accountId, lines, now }: Telling,
+  entries: Readonly<Record<string, EntryKind>>,
+): Promise<boolean> {
+  await keepLines(
+    tx,
+    lines.flatMap(({ TemplateId, SubscribeStatusString }) => {
+      const entry = entries[SubscribeStatusString ?? '']
+      return entry && TemplateId
+        ? [{ accountId, templateId: TemplateId, entry, source: 'event' as const }]
+        : []
+    }),
+    now,
+  )
+  return true
+}
+
+async function noteSent(telling: Telling): Promise<boolean> {
+  let settled = true
+  for (const line of telling.lines) settled = (await noteOneSent(telling, line)) && settled
+  return settled
+}
+
+/** WeChat's last word on a message that it had taken. It may come before the answer to the send itself. */
+async function noteOneSent(telling: Telling, line: EventLine): Promise<boolean> {
+  const { tx, now } = telling
+  const failed = (line.ErrorCode ?? '0') !== '0'
+  const [known] = await tx.query<{ id: string; townId: string }[]>(
+    'SELECT id FROM outbox_message WHERE wechat_message_id = ?',
+    [line.MsgID ?? ''],
+  )
+  if (known) {
+    if (failed)
+      await tx.query(
+        "UPDATE outbox_message SET state = 'dead', reason = ?, ended_at = ? WHERE id = ? AND state = 'sent'",
+        [
+          `微信收下了，但没有送到（${line.ErrorCode} ${line.ErrorStatus}）`.slice(0, 200),
+          sqlInstant(now),
+          known.id,
+        ],
+      )
+    return true
+  }
+  return failed ? false : settleUncertain(telling, line)
+}
+
+/** A send that brought no answer was taken after all: it must not be sent a second time. */
+async function settleUncertain(
+  { tx, accountId, templateIdOf, now }: Telling,
+  line: EventLine,
+): Promise<boolean> {
+  const kinds = (Object.keys(pushKinds) as PushKind[]).filter(
+    (kind) => templateIdOf(kind) === line.TemplateId,
+  )
+  if (kinds.length === 0) return true
+  const [uncertain] = await tx.query<{ id: string }[]>(
+    `SELECT id FROM outbox_message WHERE state = 'pending' AND uncertain = 1 AND push IN (${quoted(kinds)})
+       AND recipient_id IN (SELECT id FROM person WHERE account_id = ? UNION SELECT id FROM resident WHERE account_id = ?)
+     ORDER BY created_at, id LIMIT 1`,
+    [accountId, accountId],
+  )
+  if (!uncertain) return false
+  await tx.query(
+    `UPDATE outbox_message SET state = 'sent', reason = NULL, ended_at = ?, wechat_message_id = ?,
+       lease_token = NULL, leased_until = NULL WHERE id = ? AND state = 'pending'`,
+    [sqlInstant(now), line.MsgID ?? null, uncertain.id],
+  )
+  return true
+}

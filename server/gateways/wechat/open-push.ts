@@ -1,0 +1,43 @@
+import type { Env } from '../../env'
+import { decryptPush, isSigned } from './push-crypto'
+
+/** A call at the address of the message push: its query and its body as they came. */
+export interface PushCall {
+  query: Readonly<Record<string, unknown>>
+  body: string
+}
+export type OpenedPush = { message: string } | { refused: 'signature' | 'xml' | 'unreadable' | 'otherApp' }
+
+const word = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** The handshake: WeChat asks once, when the address is saved, and wants its own word back. */
+export const answerHandshake = (push: NonNullable<Env['wechat']['push']>, query: PushCall['query']) =>
+  isSigned(word(query.signature), [push.token, word(query.timestamp), word(query.nonce)])
+    ? word(query.echostr)
+    : undefined
+
+/** Plain mode is signed over the query; safe mode over the sealed text as well, and `signature` then proves nothing. */
+export function openPush(config: Env['wechat'], { query, body }: PushCall): OpenedPush {
+  const { push, appid } = config
+  if (push === null) return { refused: 'signature' }
+  const stamped = [push.token, word(query.timestamp), word(query.nonce)]
+  const sealed = query.encrypt_type === 'aes'
+  if (!sealed && !isSigned(word(query.signature), stamped)) return { refused: 'signature' }
+  if (/^\s*</.test(body)) return { refused: 'xml' }
+  if (!sealed) return { message: body }
+  const encrypted = sealedText(body)
+  if (encrypted === undefined) return { refused: 'unreadable' }
+  if (!isSigned(word(query.msg_signature), [...stamped, encrypted])) return { refused: 'signature' }
+  const opened = decryptPush(push.aesKey, encrypted)
+  if (opened === undefined) return { refused: 'unreadable' }
+  return opened.appid === appid ? { message: opened.message } : { refused: 'otherApp' }
+}
+
+function sealedText(body: string): string | undefined {
+  try {
+    const { Encrypt } = JSON.parse(body) as { Encrypt?: unknown }
+    return typeof Encrypt === 'string' ? Encrypt : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+
+/** One line of an event: numbers and texts are mixed in what WeChat sends, so that everything is text here. */
+export type EventLine = Readonly<Record<string, string>>
+export interface WechatEvent {
+  name: string
+  openid: string
+  lines: readonly EventLine[]
+  /** The same for each delivery of the same event, and for nothing else. */
+  digest: string
+}
+
+/**
+ * Reads an event as tolerantly as it is described: `List` may stand at the top or inside, and is an object for one line
+ * and an array for several.
+ * @returns undefined where it is not JSON at all
+ */
+export function readEvent(text: string): WechatEvent | undefined {
+  const body = parse(text)
+  if (body === undefined) return undefined
+  const name = asText(body.Event) || asText(body.MsgType)
+  const openid = asText(body.FromUserName)
+  const inside = Object.entries(body).find(
+    ([key, value]) => /^Subscribe\w*Event$/.test(key) && isRecord(value),
+  )
+  const holder = inside && isRecord(inside[1]) ? inside[1] : body
+  const list = holder.List ?? (inside ? holder : undefined)
+  const lines = (Array.isArray(list) ? list : [list]).filter(isRecord).map(lineOf)
+  const told = lines.length > 0 ? lines : [lineOf(body)]
+  const marks = [body.MsgId, body.trace_id, ...told.flatMap(({ TemplateId, MsgID }) => [TemplateId, MsgID])]
+  const digest = createHash('sha256')
+    .update(JSON.stringify([name, openid, asText(body.CreateTime), ...marks.map(asText)]))
+    .digest('hex')
+  return { name, openid, lines: told, digest }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    // Message ids have 64 bits; as numbers they would lose their last digits.
+    const body: unknown = JSON.parse(text.replace(/("MsgI[dD]"\s*:\s*)(\d+)/g, '$1"$2"'))
+    return isRecord(body) ? body : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const asText = (value: unknown) =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+
+const lineOf = (line: Record<string, unknown>): EventLine =>
+  Object.fromEntries(Object.entries(line).map(([key, value]) => [key, asText(value)]))

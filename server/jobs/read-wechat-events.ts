@@ -1,0 +1,38 @@
+import { isoInstant, sqlInstant } from '../database/sql'
+import { applyEvent } from '../features/wechat-events/apply-event'
+import { readEvent } from '../gateways/wechat/read-event'
+import type { Job } from './runner'
+import { withLease } from './with-lease'
+
+/** So long an event may wait for the send that it is about to be written down. */
+const patienceMs = 180_000
+
+/** Finds out what the events that WeChat pushed mean. Each is read once, in one transaction with what it changes. */
+export const readWechatEvents: Job = {
+  name: 'read-wechat-events',
+  pauseMs: 5000,
+  afterWrite: true,
+  async run({ database, wechat, now }) {
+    const unread = await database.reader.query<{ id: string; raw: string; receivedAt: string }[]>(
+      `SELECT id, raw, received_at AS receivedAt FROM wechat_event WHERE read_at IS NULL
+       ORDER BY received_at, id LIMIT 100`,
+    )
+    if (unread.length === 0) return
+    await withLease(database, 'read-wechat-events', 60, now, async () => {
+      for (const { id, raw, receivedAt } of unread) {
+        const event = readEvent(raw)
+        await database.transaction(async (tx) => {
+          const [open] = await tx.query<unknown[]>(
+            'SELECT id FROM wechat_event WHERE id = ? AND read_at IS NULL',
+            [id],
+          )
+          if (!open) return
+          const settled = event === undefined || (await applyEvent(tx, event, wechat.templateIdOf, now()))
+          const tooLate = now().getTime() - Date.parse(isoInstant(receivedAt)) > patienceMs
+          if (settled || tooLate)
+            await tx.query('UPDATE wechat_event SET read_at = ? WHERE id = ?', [sqlInstant(now()), id])
+        })
+      }
+    })
+  },
+}

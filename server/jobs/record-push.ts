@@ -1,0 +1,102 @@
+import type { Database, Tx } from '../database/source'
+import { isoInstant, sqlInstant } from '../database/sql'
+import type { PushResult } from '../gateways/wechat/push-result'
+import { keepLines, whyNone } from '../features/consents/ledger'
+import { endOfRest } from './push-channel'
+import { maySayStill, retryAt } from './retry'
+import type { Owed } from './take-pushes'
+
+/** What the row says from now on. */
+interface Outcome {
+  state: 'pending' | 'sent' | 'skipped' | 'dead'
+  reason: string | null
+  next?: Date
+  messageId?: string | null
+  /** What WeChat told about the person's consent. */
+  consent?: 'used' | 'exhausted'
+  uncertain?: boolean
+  /** The attempt is not held against the push. */
+  attemptIsFree?: boolean
+}
+
+/** An unknown code gets this many attempts. */
+const attemptsAtUnknown = 3
+/** So long WeChat may take to tell of a message whose send brought no answer. */
+const uncertainMs = 120_000
+
+export function outcomeOf(row: Owed, result: PushResult, now: Date): Outcome {
+  const createdAt = new Date(isoInstant(row.createdAt))
+  if (result.end === 'sent')
+    return { state: 'sent', reason: null, messageId: result.messageId, consent: 'used' }
+  if (result.end === 'dead') return { state: 'dead', reason: result.reason }
+  if (result.end === 'skipped') {
+    // The consent may have been used by the send that brought no answer.
+    return row.uncertain && result.consentGone
+      ? { state: 'skipped', reason: '上一次发送没有回音，很可能已经送到，没有再发' }
+      : { state: 'skipped', reason: result.reason, ...(result.consentGone ? { consent: 'exhausted' } : {}) }
+  }
+  if (result.end === 'rest') {
+    const next = endOfRest(result.rest, now)
+    return maySayStill(createdAt, next)
+      ? { state: 'pending', reason: result.reason, next, attemptIsFree: true }
+      : { state: 'dead', reason: result.reason }
+  }
+  const next =
+    result.unknownCode && row.attempts >= attemptsAtUnknown ? null : retryAt(row.attempts, createdAt, now)
+  if (next === null) return { state: 'dead', reason: result.reason }
+  const uncertain = result.uncertain === true
+  const soonest = new Date(now.getTime() + uncertainMs)
+  return {
+    state: 'pending',
+    reason: result.reason,
+    next: uncertain && next < soonest ? soonest : next,
+    uncertain,
+  }
+}
+
+/** Written only while the lease is still ours: a dispatcher that slept past its lease cannot overwrite a newer end. */
+export async function recordPush(
+  database: Database,
+  row: Owed,
+  token: string,
+  outcome: Outcome,
+  templateId: string | undefined,
+  now: Date,
+) {
+  const { state, next, messageId, uncertain, attemptIsFree } = outcome
+  await database.transaction(async (tx) => {
+    const reason = (await keepConsent(tx, row, outcome, templateId, now)) ?? outcome.reason
+    await tx.query(
+      `UPDATE outbox_message SET state = ?, reason = ?, lease_token = NULL, leased_until = NULL,
+         available_at = COALESCE(?, available_at), ended_at = ?, wechat_message_id = ?, attempts = attempts - ?,
+         uncertain = CASE WHEN ? = 1 THEN 1 ELSE uncertain END
+       WHERE id = ? AND lease_token = ?`,
+      [
+        state,
+        reason?.slice(0, 200) ?? null,
+        next ? sqlInstant(next) : null,
+        state === 'pending' ? null : sqlInstant(now),
+        messageId ?? null,
+        attemptIsFree ? 1 : 0,
+        uncertain ? 1 : 0,
+        row.id,
+        token,
+      ],
+    )
+  })
+}
+
+/** The ledger learns from every send. @returns a better reason for a "no", where the ledger knows one */
+async function keepConsent(
+  tx: Tx,
+  row: Owed,
+  { consent }: Outcome,
+  templateId: string | undefined,
+  now: Date,
+) {
+  const { accountId } = row
+  if (consent === undefined || accountId === null || templateId === undefined) return null
+  const why = consent === 'exhausted' ? await whyNone(tx, accountId, templateId) : null
+  await keepLines(tx, [{ accountId, templateId, entry: consent, source: 'send' }], now)
+  return why
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { id } from '../fields'
+import { toldWays, type ToldWay } from '../words'
+import { cursor, done, get, post } from './endpoint'
+
+const toldWay = z.enum(Object.keys(toldWays) as ToldWay[])
+
+export const listDeliveries = get('/towns/:town/deliveries', {
+  who: 'followDeliveries',
+  says: '没有送到微信的提醒、原因和电话，好打电话补上',
+  query: z.strictObject({ cursor }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: id(),
+        recipient: z.string(),
+        /** The number that the person left for this. */
+        phone: z.nullable(z.string()),
+        village: z.nullable(z.string()),
+        text: z.string(),
+        state: z.enum(['pending', 'skipped', 'dead']),
+        reason: z.nullable(z.string()),
+        at: z.iso.datetime(),
+        told: z.nullable(z.strictObject({ how: toldWay, at: z.iso.datetime() })),
+        maySendAgain: z.boolean(),
+      }),
+    ),
+    next: z.nullable(z.string()),
+    /** Why nothing leaves for WeChat at this time, and since it is not for long, until when. */
+    rests: z.nullable(z.strictObject({ reason: z.string(), until: z.iso.datetime() })),
+  }),
+})
+export type Delivery = z.output<(typeof listDeliveries)['output']>['items'][number]
+
+export const sendAgain = post('/towns/:town/deliveries/:id/send-again', {
+  who: 'followDeliveries',
+  says: '再往微信发一次',
+  output: done,
+})
+
+export const noteTold = post('/towns/:town/deliveries/told', {
+  who: 'followDeliveries',
+  says: '记下已经用别的办法告诉了对方',
+  input: z.strictObject({
+    ids: z.array(id()).check(z.minLength(1), z.maxLength(200)),
+    how: toldWay,
+  }),
+  output: done,
+})
+
+export const listVillageNotices = get('/towns/:town/village-notices', {
+  who: 'followDeliveries',
+  says: '微信和电话都联系不上的群众，按村列出留言编号，供打印张贴；没有姓名和内容',
+  output: z.strictObject({
+    villages: z.array(
+      z.strictObject({
+        /** Null where the person told no village. */
+        village: z.nullable(z.string()),
+        stations: z.array(
+          z.strictObject({
+            name: z.string(),
+            address: z.nullable(z.string()),
+            hours: z.nullable(z.string()),
+          }),
+        ),
+        lines: z.array(
+          z.strictObject({ ids: z.array(id()), number: z.string(), words: z.string(), on: z.iso.date() }),
+        ),
+      }),
+    ),
+  }),
+})

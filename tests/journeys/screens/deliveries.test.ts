@@ -1,0 +1,46 @@
+import { writeOpinion } from '../../../shared/api/opinions'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import { createH5Driver } from '../../support/screens/h5-driver'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(async () => {
+  await ensureBuilt('h5')
+  server = await startServer()
+  town = await buildTown(server, undefined, personaOpenid)
+}, 180_000)
+afterAll(async () => {
+  await closeBrowser()
+  await server.stop()
+})
+
+test('whom WeChat does not reach, the office calls; whom the phone does not reach, the wall tells', async () => {
+  await town.villager.client.call(writeOpinion, {
+    params: { town: town.id },
+    input: {
+      deputyId: town.deputy.id,
+      kind: 'report',
+      text: '大郭西河堤塌了一段。',
+      villageId: town.village,
+    },
+  })
+  await server.run('checkOpinions')
+  await server.run('deliver')
+  const office = await createH5Driver(server, 'office')
+  await office.open('/office/deliveries')
+  await office.see('群众（没有留称呼）')
+  await office.see('王建国')
+  await office.shot('deliveries-filled')
+  await office.tap('已当面说')
+  await office.see('已当面告知')
+  await office.open('/office/village-notices')
+  await office.see('大郭西村：请下列留言的群众来看结果')
+  await office.shot('village-notices-filled')
+  await office.tap('已张贴')
+  await office.see('没有要张贴的。')
+  await office.close()
+})
