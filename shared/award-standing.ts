@@ -21,11 +21,15 @@ export const unacceptedConditions = {
 } as const
 export type UnacceptedCondition = keyof typeof unacceptedConditions
 
-/** `counted`: all three hold. `pending`: it may still be handled again. `excused`: there was a valid reason. */
+/**
+ * `counted`: all three hold. `pending`: it may still be handled again. `excused`: there was a valid reason.
+ * `settled`: a decision of another year stands on it already, and nobody loses anything twice for one matter.
+ */
 export const itemStandings = {
   counted: '计入',
   pending: '还可以重新办理，暂不计',
   excused: '有正当理由，不计',
+  settled: '上一年度已经据此作过决定，不重复计',
 } as const
 export type ItemStanding = keyof typeof itemStandings
 

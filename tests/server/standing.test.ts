@@ -173,6 +173,32 @@ describe('the year', () => {
     expect((await standingOf()).count).toBe(0)
   })
 
+  test('the last twelve months never cost a unit a second year for the same matters', async () => {
+    await town.presidium.client.call(overrideRule, {
+      params,
+      input: { field: 'standingYear', value: 'rolling', reason: '镇党委决定' },
+    })
+    server.clock.set('2026-10-01T01:00:00.000Z')
+    const id = await disqualified()
+    server.clock.set('2027-01-04T01:00:00.000Z')
+    expect(await spoken()).toEqual({
+      count: 0,
+      level: 'clear',
+      items: ['修河堤 settled', '清沟渠 settled', '装路灯 settled'],
+    })
+    // Looked at again, the year of the decision still has its three.
+    expect((await standingOf('镇水利站', '2026')).count).toBe(3)
+    await town.unit.client.call(appealDisqualification, {
+      params: { ...params, id },
+      input: { note: '要等省里的规划。' },
+    })
+    await town.presidium.client.call(answerAppeal, {
+      params: { ...params, id },
+      input: { verdict: 'lifted', text: '理由成立。' },
+    })
+    expect((await standingOf()).count).toBe(3)
+  })
+
   test('a year in other words is refused', async () => {
     const { code, fields } = await town.office.client.refused(listAwardStandings, {
       params,

@@ -56,7 +56,7 @@ export function StandingCard(props: {
   )
 }
 
-const standingTones = { counted: 'late', pending: 'soon', excused: 'calm' } as const
+const standingTones = { counted: 'late', pending: 'soon', excused: 'calm', settled: 'calm' } as const
 
 const Item = ({ item, open }: { item: StandingItem; open: () => void }) => (
   <View className="part standing-item" hoverClass="card-hover" onClick={open}>

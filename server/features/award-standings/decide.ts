@@ -32,7 +32,7 @@ export async function disqualifyUnit(
   const { townId } = actor
   const unit = await unitNamed(tx, townId, unitId)
   const { year, from, to } = await periodOf(tx, townId, asked, now)
-  const items = (await readItems(tx, townId, { from, to })).filter(
+  const items = (await readItems(tx, townId, { year, from, to })).filter(
     (item) => item.unitId === unitId && item.standing === 'counted',
   )
   if (levelOf(countOf(items)) !== 'over') throw new Refusal('standing_within_limit')

@@ -36,7 +36,11 @@ const itemsSql = `
       AND (e.attitude_rating = 'notSatisfied' OR e.result_rating = 'notSatisfied')) THEN 1 ELSE 0 END AS lowSatisfaction,
     CASE WHEN s.state NOT IN (${quoted(reHandledFrom)})
       OR s.current_round >= ${maxRoundsSql(profiles)} THEN 1 ELSE 0 END AS endNotAccepted,
-    CASE WHEN d.valid THEN d.reason END AS validReason
+    CASE WHEN d.valid THEN d.reason END AS validReason,
+    CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
+      JOIN award_disqualification o ON o.id = i.award_disqualification_id
+      WHERE i.suggestion_id = s.id AND o.year <> ?
+        AND (o.appeal_verdict IS NULL OR o.appeal_verdict <> 'lifted')) THEN 1 ELSE 0 END AS settled
   FROM suggestion s
   JOIN town t ON t.id = s.town_id
   ${rulesOfMatter('s')}
@@ -52,15 +56,16 @@ const itemsSql = `
 export async function readItems(
   reader: Reader,
   townId: string,
-  { from, to }: { from: Day; to: Day },
+  { year, from, to }: { year: number; from: Day; to: Day },
 ): Promise<Item[]> {
   const rows = await reader.query<
     (Omit<Item, 'ratedOn' | 'lowSatisfaction' | 'endNotAccepted' | 'standing'> & {
       lowSatisfaction: number
       endNotAccepted: number
+      settled: number
     })[]
-  >(itemsSql, [townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))])
-  return rows.map((row) => {
+  >(itemsSql, [year, townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))])
+  return rows.map(({ settled, ...row }) => {
     const holds = {
       lowSatisfaction: Number(row.lowSatisfaction) === 1,
       endNotAccepted: Number(row.endNotAccepted) === 1,
@@ -69,7 +74,11 @@ export async function readItems(
       ...row,
       ...holds,
       ratedOn: beijingDay(new Date(isoInstant(row.ratedAt))),
-      standing: standingOf({ ...holds, noValidReason: row.validReason === null }),
+      standing: standingOf({
+        ...holds,
+        noValidReason: row.validReason === null,
+        settled: Number(settled) === 1,
+      }),
     }
   })
 }
@@ -78,8 +87,10 @@ const standingOf = (holds: {
   lowSatisfaction: boolean
   endNotAccepted: boolean
   noValidReason: boolean
+  settled: boolean
 }): ItemStanding => {
   if (!holds.noValidReason) return 'excused'
+  if (holds.settled) return 'settled'
   return holds.lowSatisfaction && holds.endNotAccepted ? 'counted' : 'pending'
 }
 

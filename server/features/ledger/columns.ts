@@ -42,6 +42,11 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     width: 14,
     content: ({ publicity, confidential }) => (confidential === 1 ? '保密' : publicities[publicity]),
   },
+  {
+    heading: '重点建议',
+    width: 18,
+    content: ({ keyYear, leadingOfficial }) => keyYear && `${keyYear} 年，${leadingOfficial ?? ''}领办`,
+  },
   { heading: '涉及村', width: 14, content: ({ village }) => village },
   { heading: '领衔代表', width: 10, content: ({ leadDeputy }) => leadDeputy },
   { heading: '附议代表', width: 20, content: ({ coSigners }) => names(coSigners) },

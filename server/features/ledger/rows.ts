@@ -48,6 +48,8 @@ export interface LedgerRow {
   promiseDueOn: Day | null
   promiseResult: CommitmentResult | null
   conclusion: string | null
+  keyYear: number | null
+  leadingOfficial: string | null
 }
 
 const batchSize = 200
@@ -67,7 +69,8 @@ const ledgerSql = (afterLast: string) => `
     a.at AS repliedAt, CASE WHEN ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END AS inTime, a.outcome,
     a.document_no AS documentNo, a.signer, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result, e.reason, s.conclusion,
-    c.promise, c.due_on AS promiseDueOn, c.result AS promiseResult
+    c.promise, c.due_on AS promiseDueOn, c.result AS promiseResult,
+    chosen.year AS keyYear, chosen.leading_official AS leadingOfficial
   FROM (SELECT s.id FROM suggestion s WHERE s.town_id = ? AND s.submitted_at IS NOT NULL ${afterLast}
     ORDER BY s.submitted_at, s.id LIMIT ${batchSize}) batch
   JOIN suggestion s ON s.id = batch.id
@@ -78,6 +81,7 @@ const ledgerSql = (afterLast: string) => `
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
+  LEFT JOIN key_suggestion chosen ON chosen.suggestion_id = s.id AND chosen.ended_at IS NULL
   LEFT JOIN commitment c ON c.id = (SELECT x.id FROM commitment x WHERE x.suggestion_id = s.id
     ORDER BY x.promised_at DESC, x.id DESC LIMIT 1)
   ORDER BY s.submitted_at, s.id`

@@ -96,6 +96,12 @@ test('a promise stands there with its date and how it was kept', async () => {
   })
 })
 
+test('a key suggestion is marked with its year and who leads it', async () => {
+  await step(elsewhere, elsewhere.presidium, promised, 'markKey', forms(elsewhere).markKey)
+  const { rows } = await readSheet(elsewhere)
+  expect(rows.map((row) => row['重点建议']).filter(Boolean)).toEqual(['2026 年，刘志远领办'])
+})
+
 test('what looks like a formula is text', async () => {
   const { sheet } = await readSheet()
   const cell = sheet.getRow(3).getCell(2)
