@@ -5,7 +5,9 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
+import { appraisalRoutes } from './features/appraisals/routes'
 import { auditLogRoutes } from './features/audit-log/routes'
+import { awardStandingRoutes } from './features/award-standings/routes'
 import { boardRoutes } from './features/board/routes'
 import { bulletinRoutes } from './features/bulletin/routes'
 import { calendarRoutes } from './features/calendar/routes'
@@ -16,6 +18,7 @@ import { figureRoutes } from './features/figures/routes'
 import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
 import { inboxRoutes } from './features/inbox/routes'
+import { keySuggestionRoutes } from './features/key-suggestions/routes'
 import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
@@ -68,6 +71,9 @@ export function createApp(parts: AppParts) {
   ruleRoutes(bind)
   calendarRoutes(bind)
   auditLogRoutes(bind)
+  awardStandingRoutes(bind)
+  appraisalRoutes(bind)
+  keySuggestionRoutes(bind)
   congressSessionRoutes(bind)
   handOverRoutes(bind)
   categoryRoutes(bind)

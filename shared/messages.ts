@@ -26,6 +26,8 @@ export interface MessageWords {
   missing: string
   /** The suggestion it is merged with: whose it is, and its name. */
   other: string
+  /** The leading official with the post: `镇党委书记刘志远`. */
+  leader: string
 }
 
 export const placeholderNames = [
@@ -44,6 +46,7 @@ export const placeholderNames = [
   'publicReason',
   'missing',
   'other',
+  'leader',
 ] as const satisfies readonly (keyof MessageWords)[]
 
 /** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
@@ -67,6 +70,7 @@ const fallbacks: MessageWords = {
   publicReason: '需要更多时间',
   missing: '几',
   other: '另一件建议',
+  leader: '领办领导',
 }
 
 /**

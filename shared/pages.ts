@@ -12,6 +12,8 @@ const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
   formerUnit: 'unit/suggestion',
   letterUnit: 'unit/suggestion',
   mergedDeputy: 'deputy/suggestion',
+  groupLeader: 'deputy/suggestion',
+  groupMember: 'deputy/appraisals',
 }
 
 const opinionPages: Readonly<Partial<Record<Party, string>>> = {
@@ -27,6 +29,10 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
   withQuery(suggestionPages[party], townId, id)
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
+
+/** 评先资格, of one's own unit or of all of them. */
+export const awardStandingPage = (reader: 'unit' | 'office', townId: string) =>
+  `${reader}/standing?town=${townId}`
 
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`

@@ -13,6 +13,8 @@ export const parties = {
   formerUnit: '原承办单位',
   letterUnit: '收到代表来信的单位',
   mergedDeputy: '并案的领衔代表',
+  groupLeader: '代表小组组长',
+  groupMember: '代表小组成员',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',
   system: '系统',

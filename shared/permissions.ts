@@ -29,6 +29,13 @@ export const permissions = {
   mergeSuggestions: ['congressOffice'],
   keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
+  followKeySuggestions: ['congressOffice', 'presidiumMember'],
+  followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
+  castVote: ['deputy'],
+  /** 评先资格: deputies and residents never see it; a unit sees its own. */
+  followAwardStandings: ['congressOffice', 'presidiumMember'],
+  seeOwnAwardStanding: ['unitStaff'],
+  decideAwardStanding: ['presidiumMember'],
   holdSiteReviews: ['congressOffice', 'presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>

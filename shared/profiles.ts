@@ -1,3 +1,5 @@
+import type { StandingYear } from './award-standing'
+
 /** A length of time as its regulation counts it. 日 are calendar days, 工作日 leave out holidays; see `calendar.ts`. */
 export type Span = { workingDays: number } | { days: number } | { months: number }
 
@@ -60,6 +62,8 @@ export interface Profile {
   conversationWorkingDays: number
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
+  /** 评先资格: what the suggestions whose result a deputy does not accept are counted over. */
+  standingYear: StandingYear
 }
 
 /** The fields of a profile that hold a value of this kind. */
@@ -101,6 +105,7 @@ const henan = {
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated
   dueSoonDays: 10, // not regulated
+  standingYear: 'calendar', // not regulated: source report 002, 一年内
 } as const satisfies Profile
 
 /** 青岛市 2021. Silent, so as in Henan: new unit (a refused return goes on), first contact, evaluation, re-handling. */

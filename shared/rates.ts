@@ -17,7 +17,7 @@ export const counted = [
   'roundsDue',
   'roundsOnTime',
   'closed',
-  /** Closed, and the last reply says 已经解决. */
+  /** Closed, and the last reply says 已经解决, and the deputy's last word does not contradict it (不满意). */
   'solved',
   /** Closed, not solved at the reply, and what the reply promised was done later. In no rate. */
   'fulfilled',
@@ -74,7 +74,7 @@ export const handlingRates = {
 export const resultRates = {
   solvedRate: {
     label: '解决率',
-    formula: '已办结、最后一次答复是“已经解决”的件数 ÷ 已交办的件数',
+    formula: '已办结、最后一次答复是“已经解决”、代表最后没有评“不满意”的件数 ÷ 已交办的件数',
     of: 'solved',
     among: 'handedOver',
   },

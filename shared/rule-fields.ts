@@ -1,3 +1,4 @@
+import { standingYears } from './award-standing'
 import type { Profile } from './profiles'
 
 /** What a town may set apart from its profile: every rule but the name. */
@@ -53,4 +54,5 @@ export const ruleFields = {
   heldHours: { label: '镇人大办查看存疑的留言', kind: 'hours', most: 240 },
   conversationWorkingDays: { label: '没有新话的留言办结', kind: 'workingDays', most: 120 },
   dueSoonDays: { label: '提前几天算快到期', kind: 'days', most: 30 },
+  standingYear: { label: '评先资格按哪一年算', kind: 'options', options: standingYears },
 } as const satisfies Record<RuleField, RuleRow>

@@ -12,6 +12,8 @@ export type SuggestionParty =
   | 'formerUnit'
   | 'letterUnit'
   | 'mergedDeputy'
+  | 'groupLeader'
+  | 'groupMember'
   | 'resident'
   | 'system'
 
@@ -45,6 +47,13 @@ export type SuggestionGate =
   | 'noRoundLeft'
   | 'evaluationLapsed'
   | 'nothingPromised'
+  | 'resultRejected'
+  | 'isKey'
+  | 'inGroup'
+  | 'notConfidential'
+  | 'ballotUnopened'
+  | 'ballotOpen'
+  | 'isNotKey'
 
 /** Where a suggestion can stand, whose turn it is there, and how long it may take. Strings: glossary section G. */
 export const suggestionStates = {

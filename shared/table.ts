@@ -49,6 +49,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   input: z.ZodMiniType
   /** What each party reads in the inbox. Placeholders: see `messages.ts`. */
   tells: { readonly [party in P]?: string }
+  /** Who alone reads of the step in the history; absent where every party does. */
+  readBy?: readonly P[]
   /** The line that everyone may read on the public timeline; absent where the step is nobody's business outside. */
   publicLine?: string
   /** The law, regulation or report that the row comes from. */

@@ -9,8 +9,11 @@ import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
 import { archiving } from './workflow/archiving'
 import { extensions } from './workflow/extensions'
+import { groupAppraisal } from './workflow/group-appraisal'
+import { keySuggestions } from './workflow/key-suggestions'
 import { merging } from './workflow/merging'
 import { motions } from './workflow/motions'
+import { awardStanding } from './workflow/award-standing'
 import { promises } from './workflow/promises'
 import { returns } from './workflow/returns'
 import { summons } from './workflow/summons'
@@ -357,6 +360,9 @@ export const suggestionActions = {
   ...supervision,
   ...promises,
   ...summons,
+  ...awardStanding,
+  ...keySuggestions,
+  ...groupAppraisal,
   ...archiving,
 }
 
@@ -394,6 +400,13 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     noRoundLeft: 'round_left',
     evaluationLapsed: 'evaluation_not_lapsed',
     nothingPromised: 'commitment_open',
+    resultRejected: 'result_not_rejected',
+    inGroup: 'no_deputy_group',
+    notConfidential: 'confidential_not_appraised',
+    ballotUnopened: 'ballot_opened',
+    ballotOpen: 'no_open_ballot',
+    isKey: 'not_a_key_suggestion',
+    isNotKey: 'key_suggestion_already',
   },
   announced: [
     'textComplete',

@@ -13,7 +13,7 @@ export default defineAppConfig({
     'pages/bulletin',
   ],
   subPackages: [
-    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },
+    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },
     {
       root: 'office',
       pages: [
@@ -31,10 +31,13 @@ export default defineAppConfig({
         'site-reviews',
         'site-review',
         'figures',
+        'key-suggestions',
+        'appraisals',
+        'standing',
         'settings',
       ],
     },
-    { root: 'unit', pages: ['tasks', 'suggestion', 'progress'] },
+    { root: 'unit', pages: ['tasks', 'suggestion', 'standing', 'progress'] },
   ],
   window: {
     navigationBarTitleText: '代表之家',

@@ -3,6 +3,7 @@ import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
 import type { DemoMatter, Stage } from './matter'
 import type { Seeding } from './seeding'
+import { appraise, leadAsKey } from './live-supervision'
 
 /** Lets one matter live through the real steps up to its stage. @returns the suggestion's id */
 export async function liveMatter(seeding: Seeding, matter: DemoMatter, draftId?: string): Promise<string> {
@@ -74,7 +75,8 @@ const check: Chapter = async (seeding, matter, { lead, later, take }) => {
   return matter.stage !== 'accepted'
 }
 
-const handOver: Chapter = async (seeding, matter, { later, take }) => {
+const handOver: Chapter = async (seeding, matter, life) => {
+  const { later, take } = life
   later(3)
   await take(await seeding.actorOf('陈静'), 'assign', {
     leadUnitId: seeding.unitId(matter.unit),
@@ -96,6 +98,7 @@ const handOver: Chapter = async (seeding, matter, { later, take }) => {
     handlerName: clerk.person?.name ?? '',
     handlerPhone: '13900000000',
   })
+  if (matter.key) await leadAsKey(seeding, matter.key, life)
   return matter.stage !== 'received'
 }
 
@@ -155,6 +158,7 @@ const rate: Chapter = async (seeding, matter, life) => {
   await take(lead, 'evaluate', verdict(matter.rating ?? 'satisfied'))
   if (matter.stage === 'closed' && isPromise(matter))
     await keepPromise(matter, life, await seeding.staffOf(matter.unit))
+  if (matter.ballot) await appraise(seeding, matter.ballot, life)
   if (matter.stage === 'archived') {
     later(20)
     await take(await seeding.actorOf('陈静'), 'archive')

@@ -49,6 +49,10 @@ export interface DemoMatter {
   mergedInto?: string
   result?: { outcome: Outcome; sentence: string; text: string }
   rating?: Satisfaction
+  /** 重点建议: who leads it, and what was done and decided so far. */
+  key?: { official: string; post: string; plan: string; progress: string; dispatch: string; planItem: string }
+  /** 小组评议 of the result; the votes of the members, in the order of the roster. */
+  ballot?: { votes: readonly Satisfaction[]; closed: boolean }
   /** What the unit reported of the progress, some weeks after the consultation. */
   progress?: string
   /** The office called: whom it reached, and what they said. */

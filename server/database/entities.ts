@@ -45,6 +45,14 @@ import { LocalDay } from './entities/local-day'
 import { ReviewCheck } from './entities/review-check'
 import { CategoryOfTown } from './entities/category'
 import { CongressSession } from './entities/congress-session'
+import { ValidReason } from './entities/valid-reason'
+import { AwardDisqualification } from './entities/award-disqualification'
+import { DisqualifyingItem } from './entities/disqualifying-item'
+import { KeySuggestion } from './entities/key-suggestion'
+import { KeySuggestionNote } from './entities/key-suggestion-note'
+import { GroupBallot } from './entities/group-ballot'
+import { BallotVoter } from './entities/ballot-voter'
+import { BallotTally } from './entities/ballot-tally'
 import { UpwardReferral } from './entities/upward-referral'
 import { HandOverMeeting } from './entities/hand-over-meeting'
 import { HandOverItem } from './entities/hand-over-item'
@@ -102,6 +110,14 @@ export const entities = [
   CongressSession,
   CategoryOfTown,
   ReviewCheck,
+  ValidReason,
+  AwardDisqualification,
+  DisqualifyingItem,
+  KeySuggestion,
+  KeySuggestionNote,
+  GroupBallot,
+  BallotVoter,
+  BallotTally,
   UpwardReferral,
   HandOverMeeting,
   HandOverItem,

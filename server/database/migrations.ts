@@ -18,6 +18,9 @@ import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
 import { CreateCategories1795219200304 } from './migrations/0034-create-categories'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
 import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
+import { CreateAwardStandings1795219200500 } from './migrations/0050-create-award-standings'
+import { CreateKeySuggestions1795219200501 } from './migrations/0051-create-key-suggestions'
+import { CreateGroupBallots1795219200502 } from './migrations/0052-create-group-ballots'
 import { Supervise1795219200600 } from './migrations/0060-supervise'
 
 /** Every structural change, in order. A released one is never edited. */
@@ -42,5 +45,8 @@ export const migrations = [
   CreateCategories1795219200304,
   CompleteHandling1795219200400,
   HandOverAndUpward1795219200401,
+  CreateAwardStandings1795219200500,
+  CreateKeySuggestions1795219200501,
+  CreateGroupBallots1795219200502,
   Supervise1795219200600,
 ]

@@ -4,13 +4,24 @@ import { type SuggestionAction, suggestionTable } from '../../shared/workflow'
 import { marks } from '../database/sql'
 import { act } from '../features/suggestions/act'
 import { readCalendar } from '../features/calendar/read-calendar'
-import { recordSql, standingIn, type SuggestionRecord } from '../features/suggestions/record'
+import {
+  recordSql,
+  standingIn,
+  type SuggestionRecord,
+  type SuggestionStanding,
+} from '../features/suggestions/record'
 import type { Job } from './runner'
 import { withLease } from './with-lease'
 
 /** The steps of the clock, each for what a deputy let pass unrated. */
 const lapses = ['lapse', 'lapseOnPromise', 'lapseCommitment'] as const satisfies readonly SuggestionAction[]
 const states = [...new Set(lapses.flatMap((name) => Object.keys(suggestionTable.actions[name].moves)))]
+
+/** The step that the clock may take now, if any: the time for a rating is over. */
+export const lapseOpenTo = (standing: SuggestionStanding) => {
+  const open = openActions(suggestionTable, standing)
+  return lapses.find((name) => open.includes(name))
+}
 
 /** Closes what a deputy let pass unrated, once the time for it is over. */
 export const lapse: Job = {
@@ -29,8 +40,7 @@ export const lapse: Job = {
         )
         const calendar = await readCalendar(database.reader, townId)
         for (const record of waiting) {
-          const open = openActions(suggestionTable, standingIn(record, asker, now(), calendar))
-          const action = lapses.find((name) => open.includes(name))
+          const action = lapseOpenTo(standingIn(record, asker, now(), calendar))
           if (action === undefined) continue
           const { id, version } = record
           await database

@@ -11,8 +11,10 @@ import * as opinions from '../features/opinions/record'
 import { recipientsOf as opinionRecipients } from '../features/opinions/act'
 import { recordSql, standingIn, type SuggestionRecord } from '../features/suggestions/record'
 import { climb, climbsOf } from './climb'
+import { lapseOpenTo } from './lapse'
 import { onceTold } from './once-told'
 import { remindOfHolidays } from './remind-of-holidays'
+import { remindOfStandings } from './remind-of-standings'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
@@ -31,6 +33,7 @@ export const remind: Job = {
         await remindOfSuggestions(parts, town.id)
         await remindOfOpinions(parts, town.id)
         await remindOfHolidays(parts, town.id)
+        await remindOfStandings(parts, town.id)
       }
     }),
 }
@@ -51,6 +54,8 @@ async function remindOfSuggestions({ database, now }: JobParts, townId: string) 
   const calendar = await readCalendar(database.reader, townId)
   for (const record of records) {
     const standing = standingIn(record, asker, now(), calendar)
+    // A rating is asked for once more and then never again: the clock ends it.
+    if (lapseOpenTo(standing) !== undefined) continue
     for (const one of climbsOf(standing)) await climb({ database, now }, standing, one)
   }
 }

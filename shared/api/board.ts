@@ -78,6 +78,8 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     ...fiveDisclosures.shape,
     step: z.enum(Object.keys(steps) as Step[]),
     plain: z.string(),
+    /** 重点建议 of which year, and who leads it; a mark beside the five disclosures. */
+    key: z.nullable(z.strictObject({ year: z.int(), leader: z.string() })),
     /** Where the deputy agreed to have it published, and the office has seen that it names no third person. */
     text: z.nullable(z.strictObject({ facts: z.string(), proposal: z.string() })),
     timeline: z.array(timelineStep),

@@ -1,4 +1,6 @@
+import * as appraisals from './appraisals'
 import * as auditLog from './audit-log'
+import * as awardStandings from './award-standings'
 import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
@@ -9,6 +11,7 @@ import * as figures from './figures'
 import * as handOver from './hand-over'
 import * as health from './health'
 import * as inbox from './inbox'
+import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
 import * as people from './people'
 import * as progress from './progress'
@@ -38,6 +41,9 @@ const rooms = {
   rules,
   calendar,
   auditLog,
+  awardStandings,
+  appraisals,
+  keySuggestions,
   congressSessions,
   handOver,
   categories,

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { categoryCode, id } from '../fields'
-import { rungs } from '../ladder'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
 import { suggestionText } from '../suggestion-text'
 import { suggestionActions, suggestionTable } from '../workflow'
 import * as words from '../words'
+import { verdicts } from './appraisals'
 import { cursor, get, named, pageOf, post } from './endpoint'
+import { keyView } from './key-notes'
 import { stepEndpoints } from './steps'
+import { reminderView, siteFindingView } from './supervision'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const instant = z.iso.datetime()
@@ -38,6 +40,8 @@ export const suggestionRow = z.strictObject({
   /** 进展汇报: the next report of how the handling stands. */
   progressDue: z.nullable(due),
   changedAt: instant,
+  /** The year for which it is a 重点建议; null where it is none. */
+  keyYear: z.nullable(z.int()),
   actions: z.array(action),
 })
 export type SuggestionRow = z.output<typeof suggestionRow>
@@ -121,27 +125,6 @@ const summonsView = z.strictObject({
   answers: z.nullable(z.string()),
 })
 export type SummonsView = z.output<typeof summonsView>
-
-/** 催办记录, oldest first; the clock has no name. */
-const reminderView = z.strictObject({
-  channel: z.enum(keys(words.reminderChannels)),
-  at: instant,
-  by: z.nullable(z.string()),
-  whom: z.nullable(z.string()),
-  said: z.nullable(z.string()),
-  answer: z.nullable(z.string()),
-  rung: z.nullable(z.enum(keys(rungs))),
-  /** Rungs that were passed over, because nobody there is known and bound. */
-  passed: z.array(z.enum(keys(rungs))),
-})
-export type ReminderView = z.output<typeof reminderView>
-
-const siteFindingView = z.strictObject({
-  heldOn: z.iso.date(),
-  place: z.string(),
-  finding: z.nullable(z.string()),
-})
-export type SiteFindingView = z.output<typeof siteFindingView>
 
 const roundView = z.strictObject({
   no: z.int(),
@@ -250,6 +233,8 @@ export const suggestionView = z.strictObject({
     }),
   ),
   conclusion: z.nullable(z.string()),
+  key: z.nullable(keyView),
+  verdicts,
   /** Only office, presidium and the unit that handles it are sent any. */
   reminders: z.array(reminderView),
   /** 现场评议, oldest first. */

@@ -104,6 +104,9 @@ export const stepsOfMerged: Bringing = {
   closed: { merged: 'returnToReview' },
 }
 
+/** A step that leaves the suggestion where it is brings nothing about, but these. */
+export const passedOn: readonly string[] = ['correctReply']
+
 /** And in the one it is merged into, by the state that it enters. */
 export const stepsOfTarget: Partial<Record<SuggestionState, Step>> = { merged: 'takeIn' }
 

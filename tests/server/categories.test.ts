@@ -45,6 +45,7 @@ test('it adds one of its own, files a suggestion under it, and the figures know 
     query: { by: 'category' },
   })
   expect(groups.map(({ key, name, counts }) => [key, name, counts.handedOver])).toEqual([
+    ['livelihood', '民生事业', 1],
     [code, '文化体育', 1],
   ])
 })

@@ -18,6 +18,29 @@ const doors: readonly Door[] = [
   { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
   { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
   { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
+  ...(['presidiumMember', 'congressOffice'] as const).flatMap((role) => [
+    {
+      role,
+      label: '重点建议',
+      note: '谁领办、办到哪一步、调度了几次',
+      url: '/office/key-suggestions',
+      seldom: role === 'congressOffice',
+    },
+    {
+      role,
+      label: '小组评议',
+      note: '代表小组不记名评议办理结果',
+      url: '/office/appraisals',
+      seldom: true,
+    },
+    {
+      role,
+      label: '评先资格',
+      note: '各单位计入几件，够不够取消',
+      url: '/office/standing',
+      seldom: true,
+    },
+  ]),
   ...(['congressOffice', 'presidiumMember', 'countyStaff'] as const).map((role) => ({
     role,
     label: '数据与报表',
@@ -98,6 +121,14 @@ const doors: readonly Door[] = [
     seldom: true,
   },
   { role: 'unitStaff', label: '单位办理', note: '签收、面商、答复', url: '/unit/tasks' },
+  {
+    role: 'unitStaff',
+    label: '本单位的评先资格',
+    note: '哪些建议代表不认可结果，计入几件',
+    url: '/unit/standing',
+    seldom: true,
+  },
+  { role: 'deputy', label: '小组评议', note: '不记名评议本组建议的办理结果', url: '/deputy/appraisals' },
   { role: 'unitStaff', label: '进展汇报', note: '在办的每两个月写一句进展', url: '/unit/progress' },
 ]
 

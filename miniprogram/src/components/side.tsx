@@ -20,6 +20,10 @@ const places: readonly Place[] = [
   { label: '公开栏', url: '/pages/board', tab: true },
   { label: '代表工作', url: '/deputy/tasks', roles: ['deputy'] },
   { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '小组评议', url: '/deputy/appraisals', roles: ['deputy'] },
+  { label: '重点建议', url: '/office/key-suggestions', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '小组评议结果', url: '/office/appraisals', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '评先资格', url: '/office/standing', roles: ['congressOffice', 'presidiumMember'] },
   {
     label: '数据与报表',
     url: '/office/figures',
@@ -35,6 +39,7 @@ const places: readonly Place[] = [
   { label: '人代会会议', url: '/office/sessions', roles: ['congressOffice', 'presidiumMember'] },
   { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
   { label: '单位办理', url: '/unit/tasks', roles: ['unitStaff'] },
+  { label: '本单位的评先资格', url: '/unit/standing', roles: ['unitStaff'] },
   { label: '进展汇报', url: '/unit/progress', roles: ['unitStaff'] },
   { label: '我的事', url: '/pages/matters', tab: true },
   { label: '消息', url: '/pages/inbox', tab: true },

@@ -15,6 +15,10 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
     putOnAgenda: { publicItem: suggestion.subject, publicity },
     assign: wishedUnit ? { leadUnitId: wishedUnit.id } : {},
     consult: { heldOn: today() },
+    markKey: { year: today().slice(0, 4) },
+    changeKey: keptLeading(suggestion),
+    reportKeyProgress: { notedOn: today() },
+    dispatch: { notedOn: today() },
     approveReturn: proposedUnit(suggestion),
     grantExtension: wishedDay(suggestion),
     correctReply: lastReply(suggestion),
@@ -43,6 +47,13 @@ function textOf(suggestion: SuggestionView): Values {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
   )
+}
+
+/** Mostly the leader changes and the plan stays. */
+function keptLeading({ key }: SuggestionView): Values {
+  if (!key) return {}
+  const { leadingOfficial, leadingPost, plan } = key
+  return { leadingOfficial, leadingPost, plan }
 }
 
 /** A decision begins with what was asked for; whoever decides may change it. */

@@ -35,6 +35,7 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
       <View className="tags">
         <Tag tone={stateTone(suggestion)}>{suggestionStates[suggestion.state].label}</Tag>
         {due ? <Tag tone={urgencyTones[due.urgency]}>{spokenDeadline(due.on)}</Tag> : null}
+        {suggestion.key ? <Tag tone="flow">{`${suggestion.key.year} 年重点建议`}</Tag> : null}
         {suggestion.confidential ? <Tag tone="calm">保密</Tag> : null}
       </View>
       <View className="note">

@@ -20,11 +20,13 @@ import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
 import { initialForm, openConsultations } from './suggestion-forms'
+import { KeyCard } from './key-card'
 import { Notice } from './notice'
 import { SimilarSuggestions } from './similar-suggestions'
 import { textHints } from './text-hints'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
 import { SuggestionRounds } from './suggestion-rounds'
+import { VerdictsCard } from './verdicts-card'
 import { SuggestionSupervision } from './suggestion-supervision'
 import { today } from './words'
 
@@ -56,7 +58,9 @@ export function SuggestionWork(props: {
           except={suggestion.id}
         />
       ) : null}
+      {suggestion.key ? <KeyCard of={suggestion.key} /> : null}
       <SuggestionRounds suggestion={suggestion} />
+      <VerdictsCard of={suggestion.verdicts} />
       <SuggestionSupervision suggestion={suggestion} />
       {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}
       <SuggestionHistory suggestion={suggestion} />

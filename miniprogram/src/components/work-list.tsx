@@ -42,7 +42,9 @@ export const ofSuggestion = (row: SuggestionRow): WorkItem => ({
   id: row.id,
   kind: 'suggestion',
   title: row.subject,
-  note: [row.no, `${row.leadDeputy}代表`, row.unit].filter(Boolean).join(' · '),
+  note: [row.no, row.keyYear && `${row.keyYear} 年重点`, `${row.leadDeputy}代表`, row.unit]
+    .filter(Boolean)
+    .join(' · '),
   state: suggestionStates[row.state].label,
   waitsFor: row.waitsFor,
   due: row.due,

@@ -36,7 +36,8 @@ const sayCounts = <K extends string>(
 const sayGroups = (groups: AnnualReport['units']) =>
   groups.length === 0
     ? '无'
-    : [...groups]
+    : groups
+        .filter(({ partOf }) => partOf === null)
         .sort((one, other) => other.counts.handedOver - one.counts.handedOver)
         .slice(0, 5)
         .map(({ name, counts }) => `${name} ${counts.handedOver} 件`)

@@ -4,7 +4,7 @@ import { handlingRates, type Rate, resultRates, spokenFraction, spokenPercent } 
 
 const columns = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
 
-/** The same rates for each unit, category or year: cards on a phone, a wide table on a desk, from one markup. */
+/** The same rates for each unit, category, session or year: cards on a phone, a wide table on a desk, from one markup. */
 export function RateTable({ title, groups }: { title: string; groups: readonly FigureGroup[] }) {
   return (
     <View className="rate-table">
@@ -13,9 +13,9 @@ export function RateTable({ title, groups }: { title: string; groups: readonly F
           <View key={label}>{label}</View>
         ))}
       </View>
-      {groups.map(({ key, name, counts, rates }) => (
+      {groups.map(({ key, name, partOf, counts, rates }) => (
         <View key={key} className="rate-row">
-          <View className="rate-name">{name}</View>
+          <View className={partOf === null ? 'rate-name' : 'rate-name rate-part'}>{name}</View>
           <View className="rate-cell">
             <View className="rate-cell-label">交办</View>
             <View className="rate-cell-figure">{`${counts.handedOver} 件`}</View>

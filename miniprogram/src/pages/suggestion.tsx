@@ -12,6 +12,7 @@ import { Loaded } from '../components/loaded'
 import { Page } from '../components/page'
 import { Part } from '../components/part'
 import { Steps } from '../components/steps'
+import { Tag } from '../components/tag'
 import { Timeline } from '../components/timeline'
 import { today } from '../components/words'
 import { useLoaded } from '../hooks/use-loaded'
@@ -34,6 +35,11 @@ export default function Suggestion() {
         {(item) => (
           <View className="stack">
             <View className="title">{item.item}</View>
+            {item.key ? (
+              <View className="tags">
+                <Tag tone="flow">{`${item.key.year} 年重点建议，由${item.key.leader}领办`}</Tag>
+              </View>
+            ) : null}
             <View>{item.plain}</View>
             <Card tight>
               <Disclosures of={item} />

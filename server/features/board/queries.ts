@@ -138,6 +138,17 @@ export async function readPublicText(reader: Reader, townId: string, id: string)
   return text ?? null
 }
 
+/** 重点建议: the year that it was picked for, and the official who leads it. Both are public offices. */
+export async function readPublicKey(reader: Reader, townId: string, id: string) {
+  const [key] = await reader.query<{ year: number; post: string; official: string }[]>(
+    `SELECT k.year, k.leading_post AS post, k.leading_official AS official
+     FROM key_suggestion k JOIN suggestion s ON s.id = k.suggestion_id
+     WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql} AND k.ended_at IS NULL`,
+    [townId, id],
+  )
+  return key ? { year: key.year, leader: `${key.post}${key.official}` } : null
+}
+
 /** The public lines of the timeline; days only, no hours. */
 export async function readPublicTimeline(reader: Reader, townId: string, id: string) {
   const events = await reader.query<{ at: string; publicLine: string; toState: SuggestionState }[]>(

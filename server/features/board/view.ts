@@ -3,7 +3,7 @@ import { fill } from '../../../shared/messages'
 import { Refusal } from '../../../shared/refusals'
 import { suggestionStates } from '../../../shared/states'
 import type { Reader } from '../../database/source'
-import { readDisclosures, readPublicText, readPublicTimeline } from './queries'
+import { readDisclosures, readPublicKey, readPublicText, readPublicTimeline } from './queries'
 
 /** The public page of one suggestion. @throws Refusal `not_found` where it is not public, or of another town */
 export async function viewBoardItem(reader: Reader, townId: string, id: string, now: Date) {
@@ -17,6 +17,7 @@ export async function viewBoardItem(reader: Reader, townId: string, id: string, 
       ...(disclosures.unit ? { unit: disclosures.unit } : {}),
       ...(disclosures.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
     }),
+    key: await readPublicKey(reader, townId, id),
     text: await readPublicText(reader, townId, id),
     timeline: await readPublicTimeline(reader, townId, id),
   }

@@ -30,9 +30,12 @@ export async function readFigures(
   const list = (await grouping?.list(reader, townId, [...counts.keys()])) ?? []
   return {
     total: figuresOf([...counts.values()].reduce(add, nothing)),
-    groups: list.flatMap(({ key, name }) => {
-      const found = counts.get(key)
-      return found ? [{ key, name, ...figuresOf(found) }] : []
+    groups: list.flatMap(({ key, name, partOf }) => {
+      const found = [key, ...list.filter((one) => one.partOf === key).map((one) => one.key)].flatMap(
+        (one) => counts.get(one) ?? [],
+      )
+      if (found.length === 0) return []
+      return [{ key, name, partOf: partOf ?? null, ...figuresOf(found.reduce(add, nothing)) }]
     }),
   }
 }
@@ -60,7 +63,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
       AND k.answer = 'confirmed' AND k.answered_at <= fa.at)`,
     due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
     closed,
-    solved: `${closed} AND la.outcome = 'solved'`,
+    solved: `${closed} AND la.outcome = 'solved' AND (${lapsedSql} OR COALESCE(le.result_rating, '') <> 'notSatisfied')`,
     fulfilled: `${closed} AND la.outcome <> 'solved' AND EXISTS (SELECT 1 FROM commitment p
       WHERE p.suggestion_id = s.id AND p.result = 'fulfilled' AND COALESCE(p.rating, '') <> 'notSatisfied')`,
     evaluated: rated('IS NOT NULL'),

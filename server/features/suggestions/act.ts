@@ -46,7 +46,11 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   await tellParties(tx, { action, turn: after.turn, suggestion: after.suggestion, asker, words, now })
 
   const system = { townId: suggestion.townId, system: true } as const
-  for (const { id: other, version, action: follow } of await followsOf(tx, after.suggestion, to)) {
+  for (const { id: other, version, action: follow } of await followsOf(tx, after.suggestion, {
+    action,
+    from: suggestion.state,
+    to,
+  })) {
     await act(tx, system, other, follow, { version, form: {} }, now)
   }
 }

@@ -14,9 +14,12 @@ import {
 } from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
+import { decideReason } from './effects-of-award-standing'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
 import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
+import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
+import { closeBallot, openBallot } from './effects-of-group-appraisal'
 import { evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
@@ -100,6 +103,14 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   summon,
   recordSummons,
   conclude,
+  decideReason,
+  markKey,
+  changeKey,
+  unmarkKey,
+  reportKeyProgress,
+  dispatch,
+  openBallot,
+  closeBallot,
   remind,
   recordReminder,
   recordSiteFinding,

@@ -43,6 +43,13 @@ export function gatesOf(
     siteReviewHeld: record.siteReviewOn !== null && record.siteReviewOn <= beijingDay(now),
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
+    inGroup: record.leadGroupId !== null,
+    notConfidential: record.confidential === 0,
+    ballotUnopened: record.roundBallots === 0 && record.openBallots === 0,
+    ballotOpen: record.openBallots > 0,
+    isKey: record.keySuggestionId !== null,
+    isNotKey: record.keySuggestionId === null,
+    resultRejected: record.currentResultRating === 'notSatisfied',
     nothingPromised: record.commitmentDueOn === null,
     evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
   }

@@ -159,6 +159,7 @@ export function presentRow({
     due: asDue(due),
     progressDue: asDue(progressDue),
     changedAt: isoInstant(suggestion.stateSince),
+    keyYear: suggestion.keyYear,
     actions: openActions(suggestionTable, standing),
   }
 }

@@ -1,5 +1,5 @@
 import type { SuggestionState } from '../../../shared/states'
-import { stepsOfMerged, stepsOfTarget } from '../../../shared/workflow/merging'
+import { passedOn, stepsOfMerged, stepsOfTarget } from '../../../shared/workflow/merging'
 import type { SuggestionAction } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
 import type { SuggestionRecord } from './record'
@@ -14,8 +14,9 @@ interface Follow {
 export async function followsOf(
   reader: Reader,
   suggestion: SuggestionRecord,
-  to: SuggestionState,
+  { action, from, to }: { action: SuggestionAction; from: SuggestionState; to: SuggestionState },
 ): Promise<Follow[]> {
+  if (from === to && !passedOn.includes(action)) return []
   const ofTarget = stepsOfTarget[to]
   const targets = ofTarget ? await readTarget(reader, suggestion.mergedIntoId) : []
   const ofMerged = stepsOfMerged[to]

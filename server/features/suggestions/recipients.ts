@@ -100,6 +100,15 @@ const lookups: Partial<Record<SuggestionParty, Lookup>> = {
       ),
     )
   },
+  async groupMember(reader, { townId, leadGroupId }) {
+    return asPersons(
+      await reader.query<{ id: string }[]>(
+        `SELECT p.id FROM person p WHERE p.town_id = ? AND p.deputy_group_id = ?
+         AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)`,
+        [townId, leadGroupId ?? ''],
+      ),
+    )
+  },
   /** Whose words are behind it, or behind one that waits merged into it. */
   async resident(reader, { townId, id }) {
     const rows = await reader.query<{ id: string; opinionId: string }[]>(

@@ -5,8 +5,9 @@ import { type Standing, turnOf } from '../../../shared/decide'
 import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
+import { statesOfAppraisal } from '../../../shared/workflow/group-appraisal'
 import { suggestionTable } from '../../../shared/workflow'
-import type { Publicity, SuggestionKind } from '../../../shared/words'
+import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -74,6 +75,16 @@ export interface SuggestionRecord extends KeptRules {
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   isResident: number
+  /** How the lead deputy rated the result of this round. */
+  currentResultRating: Satisfaction | null
+  /** The deputy group of the lead deputy. */
+  leadGroupId: string | null
+  leadsGroup: number
+  openBallots: number
+  /** Ballots on this round. */
+  roundBallots: number
+  keySuggestionId: string | null
+  keyYear: number | null
 }
 
 export type SuggestionStanding = Standing<SuggestionState, SuggestionParty, SuggestionGate> & {
@@ -139,6 +150,15 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
         AND k.answer = 'open') AS openConsultations,
       (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round
         AND k.answer = 'confirmed') AS confirmedConsultations,
+      (SELECT e.result_rating FROM evaluation e WHERE e.suggestion_id = s.id
+        AND e.round_no = s.current_round) AS currentResultRating,
+      lead.deputy_group_id AS leadGroupId,
+      (SELECT COUNT(*) FROM person g WHERE g.id = ? AND g.group_leader = 1
+        AND g.deputy_group_id = lead.deputy_group_id) AS leadsGroup,
+      (SELECT COUNT(*) FROM group_ballot b WHERE b.suggestion_id = s.id AND b.closed_at IS NULL) AS openBallots,
+      (SELECT COUNT(*) FROM group_ballot b WHERE b.suggestion_id = s.id
+        AND b.round_no = s.current_round) AS roundBallots,
+      chosen.id AS keySuggestionId, chosen.year AS keyYear,
       CASE WHEN mine.answer = 'signed' AND mine.text_version <> s.text_version THEN 'askedAgain'
         ELSE mine.answer END AS mySignature,
       (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id
@@ -153,6 +173,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
     LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
     LEFT JOIN information_request info ON info.suggestion_id = s.id AND info.round_no = s.current_round
     LEFT JOIN summons talk ON talk.suggestion_id = s.id AND talk.round_no = s.current_round
+    LEFT JOIN key_suggestion chosen ON chosen.suggestion_id = s.id AND chosen.ended_at IS NULL
     LEFT JOIN co_signature mine ON mine.suggestion_id = s.id AND mine.person_id = ?
     WHERE s.town_id = ?`
   return {
@@ -162,6 +183,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       ...unitIds,
       ...unitIds,
       ...unitIds,
+      actor?.person?.id ?? '',
       ...unitIds,
       actor?.residentId ?? '',
       actor?.person?.id ?? '',
@@ -224,6 +246,11 @@ function partiesOf(record: SuggestionRecord, asker: Asker): Set<SuggestionParty>
     formerUnit: record.inFormerUnit > 0,
     letterUnit: record.inLetterUnit > 0,
     mergedDeputy: record.myMerged > 0,
+    // Before there is a result to appraise, or where it is confidential, the group has nothing to do with it.
+    groupLeader:
+      record.leadsGroup > 0 && record.confidential === 0 && statesOfAppraisal.includes(record.state),
+    // Reads and votes on a page of its own.
+    groupMember: false,
     resident: record.isResident > 0,
   }
   return new Set((Object.keys(holds) as (keyof typeof holds)[]).filter((party) => holds[party]))

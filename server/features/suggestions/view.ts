@@ -6,8 +6,8 @@ import { dueOn } from '../../../shared/due'
 import { fill } from '../../../shared/messages'
 import { parties } from '../../../shared/parties'
 import { rulesOf } from '../../../shared/rules'
-import { suggestionStates } from '../../../shared/states'
-import { suggestionTable } from '../../../shared/workflow'
+import { type SuggestionParty, suggestionStates } from '../../../shared/states'
+import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
@@ -17,9 +17,11 @@ import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
 import { viewAsides, viewCoUnits, viewReferrals, viewReturns, viewSeparated } from './view-aside'
+import { viewKey } from './view-key'
 import { viewMerging } from './view-merging'
 import { viewRegistration } from './view-registration'
 import { viewReview } from './view-review'
+import { viewVerdicts } from './view-verdicts'
 import * as rows from './view-rows'
 import { seesReminders, viewReminders, viewSiteFindings } from './view-supervision'
 
@@ -57,11 +59,13 @@ export async function viewSuggestion(
     review: await viewReview(reader, id),
     ...(await viewMerging(reader, suggestion)),
     conclusion: text.conclusion,
+    key: await viewKey(reader, suggestion),
+    verdicts: await viewVerdicts(reader, id),
     reminders: seesReminders(mine) ? await viewReminders(reader, id) : [],
     siteFindings: await viewSiteFindings(reader, id),
     rounds: await viewRounds(reader, suggestion, standing.calendar, now),
     opinions: mine.has('leadDeputy') ? await rows.readOpinions(reader, id) : [],
-    timeline: (await rows.readEvents(reader, id)).map((event) => ({
+    timeline: (await rows.readEvents(reader, id)).filter(isReadBy(mine)).map((event) => ({
       action: event.action,
       by: event.name ? `${parties[event.party]} ${event.name}` : parties[event.party],
       note: event.note,
@@ -70,6 +74,14 @@ export async function viewSuggestion(
     gated: gatedActions(suggestionTable, standing),
   }
 }
+
+/** Some steps are between a few parties; the others do not read of them. */
+const isReadBy =
+  (mine: ReadonlySet<SuggestionParty>) =>
+  ({ action }: { action: SuggestionAction | 'start' }) => {
+    const readBy = action === 'start' ? undefined : suggestionTable.actions[action].readBy
+    return readBy === undefined || readBy.some((party) => mine.has(party))
+  }
 
 async function viewRounds(
   reader: Reader,

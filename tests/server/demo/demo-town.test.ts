@@ -7,6 +7,9 @@ import { suggestionTable } from '../../../shared/workflow'
 import type { Database } from '../../../server/database/source'
 import { listOpinionWork, listMyOpinions } from '../../../server/features/opinions/queries'
 import { listSuggestions } from '../../../server/features/suggestions/list'
+import { readAppraisals } from '../../../server/features/appraisals/queries'
+import { readAwardStandings } from '../../../server/features/award-standings/queries'
+import { readKeySuggestions } from '../../../server/features/key-suggestions/queries'
 import { personas } from '../../../server/features/demo/personas'
 import { actorIn } from '../../../server/http/actor'
 import { seedDemo } from '../../../scripts/demo/seed'
@@ -151,6 +154,28 @@ test('李秀英 has three matters: one to rate, one in hand, one just answered',
     ['closed', ['rate']],
     ['inSuggestion', []],
     ['replied', ['write']],
+  ])
+})
+
+test('supervision can be seen at first sight: a unit at the edge, two key suggestions, a ballot that is over', async () => {
+  const chair = await seeding.actorOf('周明德')
+  const { units } = await readAwardStandings(database.reader, chair, 'all', undefined, now)
+  expect(
+    units.filter(({ count }) => count > 0).map(({ unit, count, level }) => [unit.name, count, level]),
+  ).toEqual([
+    ['镇综合执法队', 2, 'warned'],
+    ['镇自然资源所', 1, 'clear'],
+  ])
+  const keys = await readKeySuggestions(database.reader, chair, undefined, now)
+  expect(keys.items.map(({ progressNotes, dispatches }) => [progressNotes, dispatches])).toEqual([
+    [1, 1],
+    [1, 1],
+  ])
+  const deputy = await seeding.actorOf('王建国')
+  const { ballots } = await readAppraisals(database.reader, deputy)
+  expect(ballots.map(({ mayVote, mayClose, voters, tally }) => [mayVote, mayClose, voters, tally])).toEqual([
+    [true, true, 2, null],
+    [false, false, 5, { satisfied: 4, basicallySatisfied: 1, notSatisfied: 0 }],
   ])
 })
 

@@ -1,4 +1,5 @@
-import { showAnnualReport, showFigures } from '../../../shared/api/figures'
+import { registerSession } from '../../../shared/api/congress-sessions'
+import { type Grouping, showAnnualReport, showFigures } from '../../../shared/api/figures'
 import { County } from '../../../server/database/entities/county'
 import { Person } from '../../../server/database/entities/person'
 import { Post } from '../../../server/database/entities/post'
@@ -7,6 +8,7 @@ import { spokenRate } from '../../../shared/rates'
 import { bring } from '../../support/bring'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
+import { see } from '../../support/suggestion'
 import { blankPerson, buildTown, signedIn, type TestTown } from '../../support/town'
 
 let server: TestServer
@@ -63,7 +65,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const ask = (query: { by?: 'unit' | 'category' | 'year'; from?: string; to?: string } = {}) =>
+const ask = (query: { by?: Grouping; from?: string; to?: string } = {}) =>
   town.office.client.call(showFigures, { params: { town: town.id }, query })
 
 test('all that was ever handed over, counted by hand', async () => {
@@ -119,9 +121,11 @@ test('by unit, in the order of the register', async () => {
 test('by category, only those there are', async () => {
   const { groups } = await ask({ by: 'category' })
   expect(groups.map(({ name, counts }) => [name, counts.handedOver, counts.solved])).toEqual([
+    ['基础设施', 8, 2],
     ['水利防汛', 6, 1],
     ['道路桥梁', 2, 1],
   ])
+  expect(groups.map(({ partOf }) => partOf)).toEqual([null, 'infrastructure', 'infrastructure'])
 })
 
 test('year by year, the newest first', async () => {
@@ -221,7 +225,7 @@ test('the yearly report: what came in, what came of it, and the rates beside it'
   })
   expect([report.units.length, report.categories.map(({ name }) => name)]).toEqual([
     2,
-    ['水利防汛', '道路桥梁'],
+    ['基础设施', '水利防汛', '道路桥梁'],
   ])
 })
 
@@ -232,4 +236,24 @@ test('what was refused or withdrawn is in the year in which it was handed in, an
   })
   expect(received).toEqual({ submitted: 5, accepted: 3, notAccepted: 1, withdrawn: 1 })
   expect(total.counts.handedOver).toBe(2)
+})
+
+test('by session, and what was raised before the first one', async () => {
+  const register = (sessionNo: number, openedOn: string) =>
+    town.office.client.call(registerSession, {
+      params: { town: town.id },
+      input: { termNo: 19, sessionNo, openedOn, closedOn: openedOn },
+    })
+  const raise = async () => {
+    const id = await live(server, town)
+    return (await see(town, town.office, id)).session
+  }
+  server.clock.set('2027-03-01T01:00:00.000Z')
+  await register(3, '2027-03-01')
+  expect(await raise()).toBe('第19届第3次会议')
+  const { groups } = await ask({ by: 'session' })
+  expect(groups.map(({ name, counts }) => [name, counts.handedOver])).toEqual([
+    ['第19届第3次会议', 1],
+    ['没有登记会次', 8],
+  ])
 })

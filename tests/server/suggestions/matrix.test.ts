@@ -5,6 +5,7 @@ import type { SuggestionParty, SuggestionState } from '../../../shared/states'
 import type { ActionRow, Move } from '../../../shared/table'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
 import { bring } from '../../support/bring'
+import { addGroup } from '../../support/group'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, step, text } from '../../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../../support/town'
@@ -14,11 +15,13 @@ let server: TestServer
 let town: TestTown
 let elsewhere: TestTown
 let targetId: string
+let leader: TestPerson
 
 beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
   elsewhere = await buildTown(server, '云岭坝镇')
+  leader = await addGroup(server, town, [town.deputy])
   targetId = await bring(server, town, 'accepted')
 })
 afterAll(() => server.stop())
@@ -35,6 +38,7 @@ const people = (): Record<string, TestPerson> => ({
   presidium: town.presidium,
   leadUnit: town.unit,
   coUnit: town.coUnit,
+  groupLeader: leader,
   resident: town.villager,
   stranger: town.otherDeputy,
   neighbour: elsewhere.office,
@@ -52,9 +56,21 @@ const beforeAssignment: readonly SuggestionState[] = [
   'accepted',
 ]
 
+/** Only then is there a result that the group may have something to say about. */
+const withResult: readonly SuggestionState[] = [
+  'replied',
+  'evaluated',
+  'reHandling',
+  'tracking',
+  'escalated',
+  'closed',
+  'archived',
+]
+
 /** The hand-written half of the expectation: who has a suggestion before them at all. */
 function sees(party: string, state: SuggestionState): boolean {
   if (party === 'stranger' || party === 'neighbour' || party === 'resident') return false
+  if (party === 'groupLeader') return withResult.includes(state)
   if (party === 'leadUnit' || party === 'coUnit') return !beforeAssignment.includes(state)
   if (party === 'congressOffice' || party === 'presidium') return state !== 'draft'
   return true
@@ -72,7 +88,13 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   giveInformation: ['no_information_wanted'],
   rateCommitment: ['commitment_not_reported'],
   conclude: ['summons_not_recorded'],
+  decideReason: ['result_not_rejected', ['closed']],
+  changeKey: ['not_a_key_suggestion'],
+  unmarkKey: ['not_a_key_suggestion'],
+  reportKeyProgress: ['not_a_key_suggestion'],
+  dispatch: ['not_a_key_suggestion'],
   recordUpwardAnswer: ['no_open_referral'],
+  closeBallot: ['no_open_ballot'],
   recordSiteFinding: ['no_site_review'],
 }
 const refusalOf = (action: SuggestionAction, state: SuggestionState) => {

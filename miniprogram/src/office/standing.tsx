@@ -1,0 +1,12 @@
+import { useRouter } from '@tarojs/taro'
+import { Page } from '../components/page'
+import { StandingList } from '../components/standing-list'
+
+export default function OfficeStandingPage() {
+  const { params } = useRouter()
+  return (
+    <Page>
+      <StandingList named={params.town} whose="all" />
+    </Page>
+  )
+}

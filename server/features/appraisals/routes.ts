@@ -1,0 +1,12 @@
+import * as api from '../../../shared/api/appraisals'
+import type { Bind } from '../../http/bind'
+import { readAppraisals } from './queries'
+import { castVote } from './vote'
+
+export function appraisalRoutes(bind: Bind) {
+  bind.read(api.listAppraisals, ({ reader, actor }) => readAppraisals(reader, actor))
+  bind.write(api.castVote, async ({ tx, actor, params, input }) => {
+    await castVote(tx, actor, params.ballot, input.rating)
+    return readAppraisals(tx, actor)
+  })
+}

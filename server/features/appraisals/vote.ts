@@ -1,0 +1,34 @@
+import { IsNull } from 'typeorm'
+import { Refusal } from '../../../shared/refusals'
+import type { Satisfaction } from '../../../shared/words'
+import { BallotVoter } from '../../database/entities/ballot-voter'
+import { GroupBallot } from '../../database/entities/group-ballot'
+import type { Tx } from '../../database/source'
+import { isDuplicate } from '../../database/sql-errors'
+import type { Actor } from '../../http/actor'
+
+/**
+ * Who voted and what was voted are written apart and never meet again.
+ * @throws Refusal `not_found`, `not_allowed` outside the group, `ballot_closed`, `already_voted`
+ */
+export async function castVote(tx: Tx, actor: Actor, ballotId: string, rating: Satisfaction) {
+  const personId = actor.person?.id ?? ''
+  const [ballot] = await tx.query<{ isMember: number }[]>(
+    `SELECT (SELECT COUNT(*) FROM person p WHERE p.id = ? AND p.deputy_group_id = b.deputy_group_id) AS isMember
+     FROM group_ballot b WHERE b.town_id = ? AND b.id = ?`,
+    [personId, actor.townId, ballotId],
+  )
+  if (!ballot) throw new Refusal('not_found')
+  if (Number(ballot.isMember) === 0) throw new Refusal('not_your_ballot')
+  try {
+    await tx.insert(BallotVoter, { groupBallotId: ballotId, personId })
+  } catch (error) {
+    throw isDuplicate(error) ? new Refusal('already_voted') : error
+  }
+  const counted = await tx.increment(GroupBallot, { id: ballotId, closedAt: IsNull() }, 'voters', 1)
+  if (counted.affected !== 1) throw new Refusal('ballot_closed')
+  await tx.query(`UPDATE ballot_tally SET votes = votes + 1 WHERE group_ballot_id = ? AND rating = ?`, [
+    ballotId,
+    rating,
+  ])
+}

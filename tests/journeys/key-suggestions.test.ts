@@ -1,0 +1,92 @@
+import { showBoard, showBoardItem } from '../../shared/api/board'
+import { listKeySuggestions } from '../../shared/api/key-suggestions'
+import { bring } from '../support/bring'
+import { createClient } from '../support/client'
+import { startServer, type TestServer } from '../support/server'
+import { forms, see, step } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { buildTown, type TestTown } from '../support/town'
+
+/** 重点建议: picked for a year, led by a chief official, pushed on in writing, marked for everyone to see. */
+let server: TestServer
+let town: TestTown
+let params: { town: string }
+
+beforeEach(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  params = { town: town.id }
+})
+afterEach(() => server.stop())
+
+/** After the few seconds for which a public page may be kept. */
+const publicItem = (id: string) => {
+  server.clock.advance({ minutes: 1 })
+  return createClient(server.url).call(showBoardItem, { params: { ...params, id } })
+}
+const year = (asked?: string) =>
+  town.office.client.call(listKeySuggestions, { params, query: asked ? { year: asked } : {} })
+
+test('from the pick to the end: leader, plan, progress, dispatch, and the mark that the public sees', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  expect((await publicItem(id)).key).toBeNull()
+  await step(town, town.presidium, id, 'markKey', form.markKey)
+  expect((await publicItem(id)).key).toEqual({ year: 2026, leader: '镇党委书记刘志远' })
+
+  await step(town, town.office, id, 'reportKeyProgress', { ...form.reportKeyProgress, notedOn: '2026-11-18' })
+  await step(town, town.presidium, id, 'dispatch', form.dispatch)
+  expect((await year()).items).toMatchObject([
+    {
+      id,
+      leadingOfficial: '刘志远',
+      leadingPost: '镇党委书记',
+      plan: form.markKey.plan,
+      progressNotes: 1,
+      dispatches: 1,
+      lastNote: { kind: 'dispatch', notedOn: '2026-11-20', planItem: '水利设施修复', by: '周明德' },
+    },
+  ])
+  server.clock.advance({ minutes: 1 })
+  await step(town, town.presidium, id, 'changeKey', form.changeKey)
+  expect((await toldTo(server, town.unit))[0]).toContain('改由镇长何丽萍领办')
+  expect((await publicItem(id)).key).toEqual({ year: 2026, leader: '镇长何丽萍' })
+
+  // It is handled like any other, and stays on the list of its year when it is done.
+  await step(town, town.unit, id, 'reply', form.reply)
+  await step(town, town.deputy, id, 'evaluate', form.evaluate)
+  expect((await year()).items).toMatchObject([{ id, state: 'closed', waitsFor: null }])
+  expect((await publicItem(id)).key).toEqual({ year: 2026, leader: '镇长何丽萍' })
+  expect((await year('2027')).items).toEqual([])
+})
+
+test('what is no key suggestion any more loses the mark, keeps its history, and goes on being handled', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  await step(town, town.presidium, id, 'markKey', form.markKey)
+  await step(town, town.presidium, id, 'unmarkKey', form.unmarkKey)
+  const { key, state, timeline } = await see(town, town.unit, id)
+  expect([key, state, timeline.slice(-2).map(({ action }) => action)]).toEqual([
+    null,
+    'handling',
+    ['markKey', 'unmarkKey'],
+  ])
+  const item = await publicItem(id)
+  expect([item.key, item.timeline[item.timeline.length - 1]?.line]).toEqual([
+    null,
+    '不再列为重点督办，照常办理',
+  ])
+})
+
+test('a confidential one may be a key suggestion, and the public still learns nothing', async () => {
+  const id = await bring(server, town, 'handling')
+  await server.database.transaction((tx) =>
+    tx.query('UPDATE suggestion SET confidential = 1 WHERE id = ?', [id]),
+  )
+  await step(town, town.presidium, id, 'markKey', forms(town).markKey)
+  expect((await town.villager.client.call(showBoard, { params })).items).toEqual([])
+  const { code } = await createClient(server.url).refused(showBoardItem, { params: { ...params, id } })
+  expect(code).toBe('not_found')
+  const told = await toldTo(server, town.villager)
+  expect(told.filter((text) => text.includes(forms(town).markKey.plan))).toEqual([])
+})

@@ -1,0 +1,165 @@
+import { castVote, listAppraisals } from '../../../shared/api/appraisals'
+import { newId } from '../../../server/database/id'
+import { bring } from '../../support/bring'
+import { addGroup } from '../../support/group'
+import { live, staySignedIn } from '../../support/lived'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, step } from '../../support/suggestion'
+import { buildTown, personaOpenid, type TestPerson, type TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(() => ensureBuilt('h5'), 180_000)
+beforeEach(async () => {
+  server = await startServer({ at: '2026-03-02T01:00:00.000Z' })
+  town = await buildTown(server, undefined, personaOpenid)
+  await staySignedIn(server)
+})
+afterEach(() => server.stop())
+afterAll(closeBrowser)
+
+const rejectedTwice = (subject: string) =>
+  live(server, town, {
+    subject,
+    rounds: [
+      { repliedAfterDays: 5, rating: 'notSatisfied' },
+      { repliedAfterDays: 5, rating: 'notSatisfied' },
+    ],
+  })
+
+test('the presidium looks for a valid reason, decides, is appealed to, and answers', async () => {
+  for (const subject of ['修河堤', '装路灯', '清沟渠']) await rejectedTwice(subject)
+  const presidium = await createH5Driver(server, 'presidium', phone)
+  await presidium.open('/office/standing')
+  await presidium.see('计入 3 件；超过 2 件取消评先资格')
+  await presidium.see('已经超过')
+  await presidium.shot('standing-over')
+  await presidium.tap('清沟渠')
+  await presidium.tap('认定有没有正当理由')
+  await presidium.choose('承办单位有没有正当理由', '没有正当理由，要计入')
+  await presidium.confirm()
+  await presidium.see('请填写认定的依据。')
+  await presidium.type('认定的依据', '资金已经到位，没有理由。')
+  await presidium.shot('standing-reason')
+  await presidium.confirm()
+  await presidium.see('资金已经到位，没有理由。')
+  await presidium.open('/office/standing')
+  await presidium.tap('取消评先资格')
+  await presidium.type('主席团的决定', '第 12 次主席团会议决定，从今年起执行。')
+  await presidium.confirm()
+  await presidium.see('取消 2026 年评先资格')
+  await presidium.shot('standing-decided')
+
+  const unit = await createH5Driver(server, 'unit', desk)
+  await unit.open('/unit/standing')
+  await unit.see('取消 2026 年评先资格')
+  await unit.notSee('镇财政所')
+  await unit.tap('提出申诉')
+  await unit.type('申诉说明', '两件要等省里的规划。')
+  await unit.confirm()
+  await unit.see('单位的申诉')
+  await unit.shot('standing-appealed')
+  await unit.close()
+
+  await presidium.open('/office/standing')
+  await presidium.tap('答复申诉')
+  await presidium.choose('答复', '撤销决定，恢复资格')
+  await presidium.type('答复的理由', '理由成立。')
+  await presidium.confirm()
+  await presidium.see('已撤销')
+  await presidium.shot('standing-lifted')
+  await presidium.close()
+}, 120_000)
+
+test('at a desk the presidium picks a key suggestion and follows it; the public sees the mark', async () => {
+  const id = await bring(server, town, 'handling')
+  const late = await live(server, town, { subject: '给主街装路灯', unit: 'coUnit' })
+  await step(town, town.presidium, late, 'markKey', {
+    ...forms(town).markKey,
+    leadingOfficial: '何丽萍',
+    leadingPost: '镇长',
+    plan: '汛期以前全部装好。',
+  })
+  const presidium = await createH5Driver(server, 'presidium', desk)
+  await presidium.open(`/office/suggestion?town=${town.id}&id=${id}`)
+  await presidium.tap('列为重点建议')
+  await presidium.type('领办领导', '刘志远')
+  await presidium.type('领办领导的职务', '镇党委书记')
+  await presidium.type('怎么办、什么时候办成', '六月底前修完最险的 80 米，年底前全部修完。')
+  await presidium.shot('key-form')
+  await presidium.confirm()
+  await presidium.see('2026 年重点建议')
+  await presidium.tap('登记调度')
+  await presidium.type('调度的决定', '镇党委会议决定先拨 12 万元。')
+  await presidium.type('列入年度工作计划的哪一项', '水利设施修复')
+  await presidium.confirm()
+  await presidium.see('列入计划：水利设施修复')
+  await presidium.shot('key-suggestion')
+  server.clock.set('2026-07-01T01:00:00.000Z')
+  await presidium.open('/office/key-suggestions')
+  await presidium.see('共 2 件，办结 0 件，超过时限 2 件，还没有登记进展 1 件。')
+  await presidium.see('镇党委会议决定先拨 12 万元。')
+  await presidium.shot('key-year-desk')
+  await presidium.close()
+  const villager = await createH5Driver(server, 'villager', phone)
+  await villager.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await villager.see('2026 年重点建议，由镇党委书记刘志远领办')
+  await villager.shot('key-public')
+  await villager.close()
+  const office = await createH5Driver(server, 'office', phone)
+  await office.open('/office/key-suggestions')
+  await office.see('给主街装路灯')
+  await office.shot('key-year-phone')
+  await office.close()
+}, 120_000)
+
+test('on a phone a deputy votes without a name; the three verdicts stand beside each other', async () => {
+  const leader = await addGroup(server, town, [town.deputy, town.coSigner])
+  const id = await bring(server, town, 'closed')
+  await bring(server, town, 'closed')
+  await step(town, leader, id, 'openBallot')
+  const deputy = await createH5Driver(server, 'deputy', phone)
+  await deputy.open('/deputy/appraisals')
+  await deputy.see('小组 3 人，已投 0 票')
+  await deputy.shot('appraisal-open')
+  await deputy.tap('投票')
+  await deputy.confirm()
+  await deputy.see('请选择您的评议。')
+  await deputy.choose('您的评议', '基本满意')
+  await deputy.shot('appraisal-vote')
+  await deputy.confirm()
+  await deputy.see('我投过了')
+  await deputy.notSee('基本满意 1 票')
+  await deputy.shot('appraisal-voted')
+  for (const person of [leader, town.coSigner]) await voteFor(person)
+
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/office/appraisals')
+  await office.see('还可以请小组评议的')
+  await office.shot('appraisal-office')
+  await office.tap('结束评议，公布结果')
+  await office.tap('结束小组评议')
+  await office.confirm()
+  await office.see('满意 2 票，基本满意 1 票，不满意 0 票')
+  await office.see('三方评价')
+  await office.page.getByText('三方评价').scrollIntoViewIfNeeded()
+  await office.shot('verdicts')
+  await office.close()
+  await deputy.open('/deputy/appraisals')
+  await deputy.see('满意 2 票，基本满意 1 票，不满意 0 票')
+  await deputy.shot('appraisal-closed')
+  await deputy.close()
+}, 120_000)
+
+async function voteFor(person: TestPerson) {
+  const params = { town: town.id }
+  const { ballots } = await person.client.call(listAppraisals, { params })
+  await person.client.call(castVote, {
+    params: { ...params, ballot: ballots[0]?.id ?? '' },
+    input: { rating: 'satisfied', blind: newId() },
+  })
+}

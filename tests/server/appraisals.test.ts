@@ -1,0 +1,208 @@
+import { castVote, listAppraisals } from '../../shared/api/appraisals'
+import { suggestionSteps } from '../../shared/api/suggestions'
+import { newId } from '../../server/database/id'
+import { bring } from '../support/bring'
+import { addGroup } from '../support/group'
+import { startServer, type TestServer } from '../support/server'
+import { refusedStep, see, step, text } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { buildTown, type TestPerson, type TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+let leader: TestPerson
+let params: { town: string }
+
+beforeEach(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  leader = await addGroup(server, town, [town.deputy, town.coSigner])
+  params = { town: town.id }
+})
+afterEach(() => server.stop())
+
+const ballotsOf = async (person: TestPerson) => (await person.client.call(listAppraisals, { params })).ballots
+const voting = (ballot: string, rating: 'satisfied' | 'basicallySatisfied' | 'notSatisfied') => ({
+  params: { ...params, ballot },
+  input: { rating, blind: newId() },
+})
+async function opened(state: 'replied' | 'closed' = 'closed') {
+  const id = await bring(server, town, state)
+  await step(town, leader, id, 'openBallot')
+  return { id, ballot: (await ballotsOf(leader))[0]?.id ?? '' }
+}
+
+describe('a secret', () => {
+  test('no table joins a voter to a vote: one has no rating, the other nobody and no row of its own', async () => {
+    const { ballot } = await opened()
+    await town.deputy.client.call(castVote, voting(ballot, 'notSatisfied'))
+    await leader.client.call(castVote, voting(ballot, 'satisfied'))
+    const rows = (table: string) =>
+      server.database.reader.query<Record<string, unknown>[]>(
+        `SELECT * FROM ${table} WHERE group_ballot_id = ?`,
+        [ballot],
+      )
+    const columnsOf = (found: Record<string, unknown>[]) => Object.keys(found[0] ?? {}).sort()
+    expect(columnsOf(await rows('ballot_voter'))).toEqual(['group_ballot_id', 'person_id'])
+    expect(columnsOf(await rows('ballot_tally'))).toEqual(['group_ballot_id', 'rating', 'votes'])
+    expect((await rows('ballot_tally')).length).toBe(3)
+  })
+
+  test('nothing that is kept of the request says what was voted', async () => {
+    const { id, ballot } = await opened()
+    const before = (await see(town, town.office, id)).timeline
+    await town.deputy.client.call(castVote, voting(ballot, 'notSatisfied'))
+    const kept = await server.database.reader.query<{ answer: string | null }[]>(
+      'SELECT answer FROM idempotency_key WHERE answer LIKE \'{"group":%\'',
+    )
+    expect(kept).toHaveLength(1)
+    expect(kept.map(({ answer }) => /otSatisfied/.test(answer ?? ''))).toEqual([false])
+    // No event, no message: a vote is no step of the suggestion.
+    expect((await see(town, town.office, id)).timeline).toEqual(before)
+    expect((await toldTo(server, town.office)).filter((said) => said.includes('投'))).toEqual([])
+  })
+
+  test('two votes are too few to be shown, for good; three are enough', async () => {
+    const { id, ballot } = await opened()
+    await town.deputy.client.call(castVote, voting(ballot, 'satisfied'))
+    await leader.client.call(castVote, voting(ballot, 'satisfied'))
+    server.clock.advance({ minutes: 1 })
+    await step(town, leader, id, 'closeBallot')
+    expect((await ballotsOf(leader))[0]).toMatchObject({ voters: 2, tally: null })
+    expect((await see(town, town.office, id)).verdicts.group).toMatchObject({ voters: 2, tally: null })
+    expect((await toldTo(server, town.unit))[0]).toBe(
+      '代表小组评议了《修复大郭西段河堤》（2026-0001）的办理结果：投票的不到 3 人，不公布结果。',
+    )
+  })
+})
+
+describe('one vote each', () => {
+  test('a second one is refused and counts nothing; the same one sent twice counts once', async () => {
+    const { id, ballot } = await opened()
+    const first = { ...voting(ballot, 'satisfied'), key: 'the-network-was-bad' }
+    await town.deputy.client.call(castVote, first)
+    await town.deputy.client.call(castVote, first)
+    expect(await town.deputy.client.refused(castVote, voting(ballot, 'notSatisfied'))).toMatchObject({
+      code: 'already_voted',
+      message: '您已经投过票，每人只投一次。',
+    })
+    await leader.client.call(castVote, voting(ballot, 'satisfied'))
+    await town.coSigner.client.call(castVote, voting(ballot, 'satisfied'))
+    await step(town, leader, id, 'closeBallot')
+    expect((await ballotsOf(leader))[0]).toMatchObject({
+      voters: 3,
+      tally: { satisfied: 3, basicallySatisfied: 0, notSatisfied: 0 },
+    })
+  })
+
+  test('two at the same moment count once', async () => {
+    const { ballot } = await opened()
+    const answers = await Promise.all(
+      (['satisfied', 'notSatisfied', 'satisfied'] as const).map((rating) =>
+        town.deputy.client.ask(castVote, voting(ballot, rating)),
+      ),
+    )
+    expect(answers.map(({ code }) => code ?? 'counted').sort()).toEqual([
+      'already_voted',
+      'already_voted',
+      'counted',
+    ])
+    expect((await ballotsOf(leader))[0]?.voters).toBe(1)
+  })
+
+  test('votes while it is being closed are in the tally or refused, never lost', async () => {
+    const { id, ballot } = await opened()
+    await leader.client.call(castVote, voting(ballot, 'satisfied'))
+    const { version } = await see(town, leader, id)
+    const [closing, ...votes] = await Promise.all([
+      leader.client.ask(suggestionSteps.closeBallot, {
+        params: { ...params, id },
+        input: { version, form: {} },
+      }),
+      town.deputy.client.ask(castVote, voting(ballot, 'satisfied')),
+      town.coSigner.client.ask(castVote, voting(ballot, 'satisfied')),
+    ])
+    if (closing?.code === 'busy') await step(town, leader, id, 'closeBallot')
+    const counted = 1 + votes.filter(({ code }) => code === undefined).length
+    const [{ votes: tallied } = { votes: 0 }] = await server.database.reader.query<{ votes: number }[]>(
+      'SELECT SUM(votes) AS votes FROM ballot_tally WHERE group_ballot_id = ?',
+      [ballot],
+    )
+    expect([(await ballotsOf(leader))[0]?.voters, Number(tallied)]).toEqual([counted, counted])
+  })
+})
+
+describe('who may', () => {
+  test('vote: deputies of that group; nobody else, nobody of another town, nobody after the end', async () => {
+    const { id, ballot } = await opened()
+    const elsewhere = await buildTown(server, '云岭坝镇')
+    const codeOf = async (person: TestPerson) =>
+      (await person.client.refused(castVote, voting(ballot, 'satisfied'))).code
+    expect([
+      await codeOf(town.otherDeputy),
+      await codeOf(town.office),
+      await codeOf(town.villager),
+      await codeOf(elsewhere.deputy),
+      (
+        await elsewhere.deputy.client.refused(castVote, {
+          ...voting(ballot, 'satisfied'),
+          params: { town: elsewhere.id, ballot },
+        })
+      ).code,
+    ]).toEqual(['not_your_ballot', 'not_allowed', 'not_allowed', 'not_allowed', 'not_found'])
+    await step(town, leader, id, 'closeBallot')
+    expect(await codeOf(town.deputy)).toBe('ballot_closed')
+  })
+
+  test('see the ballots: the group its own, the office and the presidium all, nobody else', async () => {
+    await opened()
+    const counts = await Promise.all(
+      [town.deputy, town.otherDeputy, town.office, town.presidium].map(
+        async (person) => (await ballotsOf(person)).length,
+      ),
+    )
+    expect(counts).toEqual([1, 0, 1, 1])
+    const mayClose = await Promise.all(
+      [town.deputy, leader, town.office, town.presidium].map(
+        async (person) => (await ballotsOf(person))[0]?.mayClose,
+      ),
+    )
+    expect(mayClose).toEqual([false, true, true, false])
+    expect((await town.unit.client.refused(listAppraisals, { params })).code).toBe('not_allowed')
+  })
+
+  test('open one: the leader or the office, once for a reply, where there is a group and no secret', async () => {
+    const { id } = await opened('replied')
+    expect((await refusedStep(town, leader, id, 'openBallot')).message).toBe('这次答复已经交小组评议过。')
+    const plain = await bring(server, town, 'replied')
+    expect((await refusedStep(town, town.deputy, plain, 'openBallot')).code).toBe('not_your_step')
+    await server.database.transaction((tx) =>
+      tx.query('UPDATE suggestion SET confidential = 1 WHERE id = ?', [plain]),
+    )
+    expect((await refusedStep(town, town.office, plain, 'openBallot')).message).toBe(
+      '代表请求保密的建议，不交小组评议。',
+    )
+    await server.database.transaction((tx) =>
+      tx.query('UPDATE person SET deputy_group_id = NULL WHERE id = ?', [town.deputy.id]),
+    )
+    const alone = await bring(server, town, 'replied')
+    expect((await refusedStep(town, town.office, alone, 'openBallot')).message).toBe(
+      '领衔代表还没有编进代表小组，请先在名册里编组。',
+    )
+  })
+
+  test('one can be ended after the suggestion was put on the shelf', async () => {
+    const { id } = await opened()
+    await step(town, town.office, id, 'archive')
+    expect((await step(town, town.office, id, 'closeBallot')).state).toBe('archived')
+  })
+
+  test('a rating that is none is refused with a sentence', async () => {
+    const { ballot } = await opened()
+    const { fields } = await town.deputy.client.refused(castVote, {
+      params: { ...params, ballot },
+      input: { rating: text.subject as 'satisfied', blind: newId() },
+    })
+    expect(fields).toEqual({ rating: '请选择您的评议。' })
+  })
+})

@@ -1,0 +1,138 @@
+import { loadHolidays } from '../../../shared/api/calendar'
+import { registerSession } from '../../../shared/api/congress-sessions'
+import { pickProfile } from '../../../shared/api/rules'
+import { suggestionSteps, type SuggestionView } from '../../../shared/api/suggestions'
+import { addDays, type Day } from '../../../shared/days'
+import type { ProfileName } from '../../../shared/profiles'
+import { holidays2027 } from '../holidays'
+import { staySignedIn } from '../lived'
+import type { TestServer } from '../server'
+import { forms, see, start } from '../suggestion'
+import type { TestTown } from '../town'
+import { type Known, lifeNames, lives, type LifeName, type Step } from './lives'
+
+const first = '2026-03-02'
+const last = '2027-03-01'
+const listIsOutOn = '2026-11-20'
+
+/** What came of one suggestion: every deadline it had, in their order, what its co-unit was given, what the clock said. */
+export interface Lived {
+  life: LifeName
+  deadlines: Day[]
+  coUnitDueOn: Day | null
+  /** `2026-06-01 unit …`: day, who was told, the sentence with 《…》 for the subject. */
+  told: string[]
+  state: string
+}
+
+interface Matter extends Lived {
+  id: string
+  subject: string
+  view: SuggestionView | undefined
+}
+
+/** Lets a town live its year under these rules, day by day: first the clock speaks, then people act. */
+export async function liveYear(server: TestServer, town: TestTown, profile: ProfileName, cap: Day) {
+  await prepare(server, town, profile)
+  const matters: Matter[] = []
+  const townTold: string[] = []
+  const people = new Map(roles(town).map(([role, id]) => [id, role]))
+  const firstOf = (life: LifeName) => matters.find((matter) => matter.life === life)
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    server.clock.set(`${day}T00:00:00.000Z`)
+    for (const job of ['lapse', 'remind'] as const) await server.run(job)
+    for (const { recipientId, text, page } of await toldToday(server, day)) {
+      const matter = matters.find(({ id }) => page.includes(id))
+      const said = matter ? text.replace(`《${matter.subject}》`, '《…》') : text
+      ;(matter?.told ?? townTold).push(`${day} ${people.get(recipientId) ?? '?'} ${said}`)
+    }
+    server.clock.set(`${day}T02:00:00.000Z`)
+    if (day === listIsOutOn) {
+      await town.office.client.call(loadHolidays, {
+        params: { town: town.id },
+        input: { year: 2027, text: holidays2027 },
+      })
+    }
+    for (const life of lifeNames) {
+      const steps: readonly Step[] = lives[life].steps.filter(([on]) => on === day)
+      for (const step of steps) {
+        if (step[2] === 'submit') matters.push(...(await draft(town, life)))
+        for (const matter of matters.filter((one) => one.life === life)) {
+          await take(server, matter, step, { town, cap, mergeInto: firstOf('M')?.id ?? '' })
+        }
+      }
+    }
+  }
+  for (const matter of matters) matter.state = (await see(town, town.office, matter.id)).state
+  return { matters: matters as readonly Lived[], townTold }
+}
+
+async function prepare(server: TestServer, town: TestTown, profile: ProfileName) {
+  server.clock.set(`${first}T01:00:00.000Z`)
+  await staySignedIn(server)
+  const params = { town: town.id }
+  if (profile !== 'henan') {
+    await town.office.client.call(pickProfile, { params, input: { profile, reason: '按本地规定。' } })
+  }
+  await town.office.client.call(registerSession, {
+    params,
+    input: { termNo: 19, sessionNo: 2, openedOn: first, closedOn: '2026-03-04' },
+  })
+}
+
+const draft = (town: TestTown, life: LifeName): Promise<Matter[]> =>
+  Promise.all(
+    Array.from({ length: lives[life].count }, async (_, index) => {
+      const subject = `${life}${index + 1} 号河堤`
+      const id = await start(town, {
+        subject,
+        facts: '汛期冲垮 200 米，300 多人出行要绕路。',
+        proposal: '修复河堤并装围栏。',
+      })
+      return { life, id, subject, view: undefined, deadlines: [], coUnitDueOn: null, told: [], state: '' }
+    }),
+  )
+
+async function take(server: TestServer, matter: Matter, [day, who, action, form]: Step, known: Known) {
+  const { town } = known
+  const usual: Record<string, unknown> =
+    (forms(town) as Partial<Record<string, Record<string, unknown>>>)[action] ?? {}
+  const given = typeof form === 'function' ? form(known) : (form ?? usual)
+  const input = {
+    version: await versionOf(server, matter),
+    form: { ...given, ...fromView(matter.view, day, action) },
+  }
+  matter.view = await town[who].client.call(suggestionSteps[action] as typeof suggestionSteps.withdraw, {
+    params: { town: town.id, id: matter.id },
+    input,
+  })
+  const deadline = matter.view.rounds.at(-1)?.deadline.on
+  if (deadline !== undefined && deadline !== matter.deadlines.at(-1)) matter.deadlines.push(deadline)
+  matter.coUnitDueOn = matter.view.coUnits[0]?.dueOn ?? matter.coUnitDueOn
+}
+
+const versionOf = async (server: TestServer, { id }: Matter) => {
+  const sql = 'SELECT version FROM suggestion WHERE id = ?'
+  const [row] = await server.database.reader.query<{ version: number }[]>(sql, [id])
+  return row?.version
+}
+
+/** What a form takes from the page that one looks at. */
+function fromView(view: SuggestionView | undefined, day: Day, action: Step[2]): Record<string, unknown> {
+  if (action === 'consult') return { heldOn: day }
+  if (action !== 'confirmConsultation') return {}
+  const open = view?.rounds.at(-1)?.consultations.find(({ answer }) => answer === 'open')
+  return { consultationId: open?.id }
+}
+
+const roles = (town: TestTown) =>
+  (['deputy', 'coSigner', 'otherDeputy', 'office', 'presidium', 'unit', 'coUnit'] as const).map(
+    (role) => [role, town[role].id] as [string, string],
+  )
+
+const toldToday = (server: TestServer, day: Day) =>
+  server.database.reader.query<{ recipientId: string; text: string; page: string }[]>(
+    `SELECT recipient_id AS recipientId, text, page FROM inbox_message
+     WHERE created_at >= ? AND created_at < ? ORDER BY recipient_id, id`,
+    [`${day} 00:00:00.000`, `${day} 01:00:00.000`],
+  )
