@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
 import { categoryCode, id } from '../fields'
-import { rungs } from '../ladder'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import { type SuggestionState, suggestionStates } from '../states'
@@ -14,6 +13,7 @@ import { cursor, get, named, pageOf, post } from './endpoint'
 import { keyView } from './key-notes'
 import { roundView } from './rounds'
 import { stepEndpoints } from './steps'
+import { reminderView, siteFindingView } from './supervision'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const instant = z.iso.datetime()
@@ -76,27 +76,6 @@ const referralView = z.strictObject({
   answer: z.nullable(z.string()),
 })
 export type ReferralView = z.output<typeof referralView>
-
-/** 催办记录, oldest first; the clock has no name. */
-const reminderView = z.strictObject({
-  channel: z.enum(keys(words.reminderChannels)),
-  at: instant,
-  by: z.nullable(z.string()),
-  whom: z.nullable(z.string()),
-  said: z.nullable(z.string()),
-  answer: z.nullable(z.string()),
-  rung: z.nullable(z.enum(keys(rungs))),
-  /** Rungs that were passed over, because nobody there is known and bound. */
-  passed: z.array(z.enum(keys(rungs))),
-})
-export type ReminderView = z.output<typeof reminderView>
-
-const siteFindingView = z.strictObject({
-  heldOn: z.iso.date(),
-  place: z.string(),
-  finding: z.nullable(z.string()),
-})
-export type SiteFindingView = z.output<typeof siteFindingView>
 
 export const suggestionView = z.strictObject({
   ...suggestionRow.shape,

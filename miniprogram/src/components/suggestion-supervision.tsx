@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ReminderView, SuggestionView } from '../../../shared/api/suggestions'
+import type { SuggestionView } from '../../../shared/api/suggestions'
+import type { ReminderView } from '../../../shared/api/supervision'
 import { spokenDate, spokenInstant } from '../../../shared/days'
 import { rungs } from '../../../shared/ladder'
 import { reminderChannels } from '../../../shared/words'

@@ -1,4 +1,4 @@
-import type { ReminderView, SiteFindingView } from '../../../shared/api/suggestions'
+import type { ReminderView, SiteFindingView } from '../../../shared/api/supervision'
 import type { SuggestionParty } from '../../../shared/states'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
