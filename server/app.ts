@@ -12,6 +12,7 @@ import { calendarRoutes } from './features/calendar/routes'
 import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { demoRoutes } from './features/demo/routes'
+import { externalSuggestionRoutes } from './features/external-suggestions/routes'
 import { figureRoutes } from './features/figures/routes'
 import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
@@ -68,6 +69,7 @@ export function createApp(parts: AppParts) {
   auditLogRoutes(bind)
   congressSessionRoutes(bind)
   handOverRoutes(bind)
+  externalSuggestionRoutes(bind)
   categoryRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)

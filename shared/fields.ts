@@ -35,6 +35,9 @@ export type FieldKind =
   | 'mergeTarget'
   | 'category'
   | 'topCategory'
+  | 'higherDeputy'
+  | 'referredSuggestion'
+  | 'opinion'
 
 export const forms = z.registry<FieldForm>()
 

@@ -30,3 +30,6 @@ export const opinionPage = (party: Party, townId: string, id: string) =>
 
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
+
+/** Where deputies and the office follow what was carried to a higher congress. */
+export const externalPage = (townId: string, id: string) => withQuery('office/external-one', townId, id)

@@ -27,6 +27,8 @@ export const permissions = {
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
   mergeSuggestions: ['congressOffice'],
+  followExternal: ['deputy', 'congressOffice', 'presidiumMember'],
+  keepExternal: ['congressOffice'],
   keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],

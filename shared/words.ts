@@ -182,6 +182,31 @@ export const congressLevels = {
 } as const
 export type CongressLevel = keyof typeof congressLevels
 
+/** 上级人大: where a deputy who lives in the town carries what the town cannot decide. */
+export const higherCongresses = {
+  county: '县人大',
+  city: '市人大',
+  prefecture: '州人大',
+  province: '省人大',
+} as const satisfies Partial<Record<CongressLevel, string>>
+export type HigherLevel = keyof typeof higherCongresses
+
+/** What came of a suggestion that others handle. */
+export const externalOutcomes = {
+  solved: outcomes.solved,
+  inProgress: outcomes.inProgress,
+  planned: outcomes.planned,
+  cannotSolve: outcomes.cannotSolve,
+} as const satisfies Partial<Record<Outcome, string>>
+export type ExternalOutcome = keyof typeof externalOutcomes
+
+/** What is written down in the course of an external suggestion. */
+export const externalEntries = {
+  progress: '进展',
+  reply: '答复',
+} as const
+export type ExternalEntry = keyof typeof externalEntries
+
 export const stationKinds = {
   home: '代表之家',
   room: '代表活动室',

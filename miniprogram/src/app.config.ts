@@ -26,6 +26,8 @@ export default defineAppConfig({
         'sessions',
         'hand-over',
         'hand-over-list',
+        'external',
+        'external-one',
         'categories',
         'figures',
         'settings',

@@ -48,6 +48,8 @@ import { CongressSession } from './entities/congress-session'
 import { UpwardReferral } from './entities/upward-referral'
 import { HandOverMeeting } from './entities/hand-over-meeting'
 import { HandOverItem } from './entities/hand-over-item'
+import { ExternalSuggestion } from './entities/external-suggestion'
+import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
 
 /** Every table. */
 export const entities = [
@@ -101,4 +103,6 @@ export const entities = [
   UpwardReferral,
   HandOverMeeting,
   HandOverItem,
+  ExternalSuggestion,
+  ExternalSuggestionEntry,
 ]

@@ -18,6 +18,7 @@ import { AddMergedInto1795219200303 } from './migrations/0033-add-merged-into'
 import { CreateCategories1795219200304 } from './migrations/0034-create-categories'
 import { CompleteHandling1795219200400 } from './migrations/0040-complete-handling'
 import { HandOverAndUpward1795219200401 } from './migrations/0041-hand-over-and-upward'
+import { CreateExternalSuggestions1795219200700 } from './migrations/0070-create-external-suggestions'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CreateCategories1795219200304,
   CompleteHandling1795219200400,
   HandOverAndUpward1795219200401,
+  CreateExternalSuggestions1795219200700,
 ]

@@ -5,6 +5,7 @@ import * as calendar from './calendar'
 import * as categories from './categories'
 import * as congressSessions from './congress-sessions'
 import type { Endpoint } from './endpoint'
+import * as externalSuggestions from './external-suggestions'
 import * as figures from './figures'
 import * as handOver from './hand-over'
 import * as health from './health'
@@ -38,6 +39,7 @@ const rooms = {
   auditLog,
   congressSessions,
   handOver,
+  externalSuggestions,
   categories,
   similar,
 }

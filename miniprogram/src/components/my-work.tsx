@@ -60,6 +60,13 @@ const doors: readonly Door[] = [
     url: '/office/hand-over',
     seldom: true,
   },
+  ...(['congressOffice', 'presidiumMember', 'deputy'] as const).map((role) => ({
+    role,
+    label: '上级代表建议',
+    note: '带到县以上人大的建议，办到哪一步',
+    url: '/office/external',
+    seldom: true,
+  })),
   {
     role: 'congressOffice',
     label: '建议类别',

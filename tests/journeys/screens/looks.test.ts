@@ -49,6 +49,7 @@ const screens = [
   ['office', '/office/stations', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
   ['office', '/office/hand-over', '没有等着交办的建议。'],
+  ['office', '/office/external', '还没有登记过上级代表建议。'],
   ['office', '/office/categories', '基础设施'],
   ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
   ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
@@ -88,6 +89,7 @@ test.each([
   ['deputy', '/deputy/suggestion'],
   ['office', '/office/opinion'],
   ['office', '/office/suggestion'],
+  ['office', '/office/external-one'],
   ['unit', '/unit/suggestion'],
 ])('%s at %s of a matter that is not there', async (persona, page) => {
   const person = await personNamed(persona)

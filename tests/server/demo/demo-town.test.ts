@@ -74,6 +74,14 @@ test('every state of the table can be seen in it', async () => {
   expect(rows.map(({ state }) => state).sort()).toEqual([...stateNames(suggestionTable)].sort())
 })
 
+test('what was carried to a higher congress can be seen, answered and waiting', async () => {
+  expect([
+    await count('external_suggestion'),
+    await count('external_suggestion WHERE replied_on IS NOT NULL'),
+    await count('external_suggestion_entry'),
+  ]).toEqual([2, 1, 2])
+})
+
 test('no history has a gap', async () => {
   expect(
     await count(
