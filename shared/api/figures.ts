@@ -18,7 +18,12 @@ const rates = z.strictObject({
 })
 
 /** By what the figures may be told apart. The server says for each how it is read. */
-export const groupings = { unit: '按单位', category: '按类别', year: '按年份' } as const
+export const groupings = {
+  unit: '按单位',
+  category: '按类别',
+  session: '按届次',
+  year: '按年份',
+} as const
 export type Grouping = keyof typeof groupings
 
 const figures = z.strictObject({
@@ -27,7 +32,13 @@ const figures = z.strictObject({
 })
 export type Figures = z.output<typeof figures>
 
-const figureGroup = z.strictObject({ key: z.string(), name: z.string(), ...figures.shape })
+const figureGroup = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  /** The group whose figures hold this one's as well: a category under another. */
+  within: z.nullable(z.string()),
+  ...figures.shape,
+})
 export type FigureGroup = z.output<typeof figureGroup>
 
 const wrongDay = '日期要写成“2026-12-03”这样。'
@@ -35,13 +46,20 @@ const dayOfPeriod = z.optional(z.iso.date(wrongDay))
 
 export const showFigures = get('/towns/:town/figures', {
   who: 'followFigures',
-  says: '建议办理的各项比率：按交办日期选时段，按单位、类别或年份分开',
+  says: '建议办理的各项比率：按交办日期选时段，按单位、类别、届次或年份分开',
   query: z.strictObject({
     by: z.optional(z.enum(keys(groupings), '没有这种分法，请重新选择。')),
     /** First and last day of hand-over. */
     from: dayOfPeriod,
     to: dayOfPeriod,
   }),
+  output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
+})
+
+export const showCountyFigures = get('/counties/:county/figures', {
+  who: 'account',
+  says: '县人大看全县各乡镇的各项比率，一镇一行',
+  query: z.strictObject({ from: dayOfPeriod, to: dayOfPeriod }),
   output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
 })
 

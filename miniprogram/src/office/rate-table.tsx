@@ -13,9 +13,9 @@ export function RateTable({ title, groups }: { title: string; groups: readonly F
           <View key={label}>{label}</View>
         ))}
       </View>
-      {groups.map(({ key, name, counts, rates }) => (
+      {groups.map(({ key, name, within, counts, rates }) => (
         <View key={key} className="rate-row">
-          <View className="rate-name">{name}</View>
+          <View className="rate-name">{(within === null ? '' : '　') + name}</View>
           <View className="rate-cell">
             <View className="rate-cell-label">交办</View>
             <View className="rate-cell-figure">{`${counts.handedOver} 件`}</View>

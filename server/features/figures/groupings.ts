@@ -1,14 +1,23 @@
 import type { Grouping } from '../../../shared/api/figures'
+import { spokenSession } from '../../../shared/congress-sessions'
 import type { Reader } from '../../database/source'
 import { readCategories } from '../categories/queries'
+import { readSessions } from '../congress-sessions/queries'
 import { readUnits } from '../people/queries'
+
+interface Group {
+  key: string
+  name: string
+  /** The group whose figures hold this one's as well. */
+  within?: string | null
+}
 
 /** One way to tell figures apart: a row here and its word in `shared/api/figures.ts` are all that a new one needs. */
 interface GroupingRow {
   /** Over the cohort's aliases; `r` is the round at hand, so that each unit answers for its own. */
   keySql: string
   /** Every group there may be, in the order in which they are shown. */
-  list: (reader: Reader, townId: string, found: readonly string[]) => Promise<{ key: string; name: string }[]>
+  list: (reader: Reader, townId: string, found: readonly string[]) => Promise<Group[]>
 }
 
 const uncategorised = { key: '', name: '未分类' }
@@ -22,8 +31,22 @@ export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
   category: {
     keySql: "COALESCE(s.category, '')",
     list: async (reader, townId) => [
-      ...(await readCategories(reader, townId)).map(({ code, name }) => ({ key: code, name })),
+      ...(await readCategories(reader, townId)).map(({ code, name, parentCode }) => ({
+        key: code,
+        name,
+        within: parentCode,
+      })),
       uncategorised,
+    ],
+  },
+  session: {
+    keySql: "COALESCE(s.congress_session_id, '')",
+    list: async (reader, townId) => [
+      ...(await readSessions(reader, townId)).map((session) => ({
+        key: session.id,
+        name: spokenSession(session),
+      })),
+      { key: '', name: '未登记届次' },
     ],
   },
   year: {

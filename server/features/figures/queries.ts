@@ -30,24 +30,26 @@ export async function readFigures(
   const list = (await grouping?.list(reader, townId, [...counts.keys()])) ?? []
   return {
     total: figuresOf([...counts.values()].reduce(add, nothing)),
-    groups: list.flatMap(({ key, name }) => {
-      const found = counts.get(key)
-      return found ? [{ key, name, ...figuresOf(found) }] : []
+    groups: list.flatMap(({ key, name, within }) => {
+      const held = list.filter((one) => one.key === key || one.within === key)
+      const found = held.flatMap((one) => counts.get(one.key) ?? [])
+      if (found.length === 0) return []
+      return [{ key, name, within: within ?? null, ...figuresOf(found.reduce(add, nothing)) }]
     }),
   }
 }
 
 type CountRow = { groupKey: string } & Partial<Record<keyof Counts, number | string | null>>
 
-const nothing = Object.fromEntries(counted.map((name) => [name, 0])) as unknown as Counts
+export const nothing = Object.fromEntries(counted.map((name) => [name, 0])) as unknown as Counts
 
 /** MariaDB answers sums as text. */
-const add = (counts: Counts, more: Partial<Record<keyof Counts, number | string | null>>): Counts =>
+export const add = (counts: Counts, more: Partial<Record<keyof Counts, number | string | null>>): Counts =>
   Object.fromEntries(
     counted.map((name) => [name, counts[name] + Number(more[name] ?? 0)]),
   ) as unknown as Counts
 
-const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(counts) })
+export const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(counts) })
 
 /** What is true of one suggestion, as SQL; the count of a group is the number of those for which it is. */
 function facts(): Readonly<Partial<Record<keyof Counts, string>>> {

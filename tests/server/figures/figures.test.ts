@@ -1,7 +1,8 @@
-import { showAnnualReport, showFigures } from '../../../shared/api/figures'
+import { showAnnualReport, showCountyFigures, showFigures } from '../../../shared/api/figures'
 import { County } from '../../../server/database/entities/county'
 import { Person } from '../../../server/database/entities/person'
 import { Post } from '../../../server/database/entities/post'
+import { registerSession } from '../../../shared/api/congress-sessions'
 import { newId } from '../../../server/database/id'
 import { spokenRate } from '../../../shared/rates'
 import { bring } from '../../support/bring'
@@ -63,7 +64,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const ask = (query: { by?: 'unit' | 'category' | 'year'; from?: string; to?: string } = {}) =>
+const ask = (query: { by?: 'unit' | 'category' | 'session' | 'year'; from?: string; to?: string } = {}) =>
   town.office.client.call(showFigures, { params: { town: town.id }, query })
 
 test('all that was ever handed over, counted by hand', async () => {
@@ -119,8 +120,36 @@ test('by unit, in the order of the register', async () => {
 test('by category, only those there are', async () => {
   const { groups } = await ask({ by: 'category' })
   expect(groups.map(({ name, counts }) => [name, counts.handedOver, counts.solved])).toEqual([
+    ['基础设施', 8, 2],
     ['水利防汛', 6, 1],
     ['道路桥梁', 2, 1],
+  ])
+})
+
+test('a category holds the figures of those under it, and they count once in the whole', async () => {
+  const { groups, total } = await ask({ by: 'category' })
+  const [parent, ...children] = groups
+  expect(children.map(({ within }) => within)).toEqual([parent?.key, parent?.key])
+  expect(parent?.counts).toEqual(total.counts)
+  expect(total.counts.handedOver).toBe(8)
+})
+
+test('by session of the congress, the newest first, and what belongs to none at the end', async () => {
+  const other = await buildTown(server, '石岭镇')
+  await live(server, other)
+  await other.office.client.call(registerSession, {
+    params: { town: other.id },
+    input: { termNo: 19, sessionNo: 1, openedOn: '2026-08-01', closedOn: '2026-08-02' },
+  })
+  await live(server, other)
+  await live(server, other)
+  const { groups } = await other.office.client.call(showFigures, {
+    params: { town: other.id },
+    query: { by: 'session' },
+  })
+  expect(groups.map(({ name, counts }) => [name, counts.handedOver])).toEqual([
+    ['第19届第1次会议', 2],
+    ['未登记届次', 1],
   ])
 })
 
@@ -206,6 +235,16 @@ test('staff of the county see the towns of their county, and no other', async ()
   const { total } = await client.call(showFigures, { params: { town: town.id } })
   const refused = await client.refused(showFigures, { params: { town: elsewhere.id } })
   expect([total.counts.handedOver, refused.code]).toEqual([8, 'not_allowed'])
+
+  const county = await client.call(showCountyFigures, { params: { county: countyId } })
+  expect(county.groups.map(({ name, counts }) => [name, counts.handedOver])).toEqual([[town.name, 8]])
+  expect(county.total.counts).toEqual(total.counts)
+  const refusals = await Promise.all([
+    client.refused(showCountyFigures, { params: { county: otherCountyId } }),
+    town.office.client.refused(showCountyFigures, { params: { county: countyId } }),
+    client.refused(showCountyFigures, { params: { county: newId() } }),
+  ])
+  expect(refusals.map(({ code }) => code)).toEqual(['not_allowed', 'not_allowed', 'not_allowed'])
 })
 
 test('the yearly report: what came in, what came of it, and the rates beside it', async () => {
@@ -221,7 +260,7 @@ test('the yearly report: what came in, what came of it, and the rates beside it'
   })
   expect([report.units.length, report.categories.map(({ name }) => name)]).toEqual([
     2,
-    ['水利防汛', '道路桥梁'],
+    ['基础设施', '水利防汛', '道路桥梁'],
   ])
 })
 
