@@ -21,6 +21,7 @@ import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
+import { promiseRoutes } from './features/promises/routes'
 import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { stationRoutes } from './features/stations/routes'
@@ -70,6 +71,7 @@ export function createApp(parts: AppParts) {
   congressSessionRoutes(bind)
   handOverRoutes(bind)
   externalSuggestionRoutes(bind)
+  promiseRoutes(bind)
   categoryRoutes(bind)
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)

@@ -7,6 +7,7 @@ import {
 } from './states'
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
+import { passItOn } from './words'
 import { archiving } from './workflow/archiving'
 import { extensions } from './workflow/extensions'
 import { merging } from './workflow/merging'
@@ -222,6 +223,7 @@ const mainLine = {
       congressOffice: '{unit}已答复《{subject}》（{no}）：{outcome}。',
       resident: '您反映的事有结果了：{outcome}。{result}',
     },
+    passOn: passItOn,
     publicLine: '{unit}答复：{outcome}',
     source: '代表法 art. 51 ¶2; rules §3.5 gates',
   },
@@ -238,6 +240,7 @@ const mainLine = {
       congressOffice: '{unit}更正了《{subject}》（{no}）的答复：{outcome}。',
       resident: '您反映的事，{unit}更正了结果：{outcome}。{result}',
     },
+    passOn: passItOn,
     publicLine: '{unit}更正答复：{outcome}',
     source: 'Catalogue 77: versions are kept',
   },

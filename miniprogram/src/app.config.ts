@@ -11,6 +11,7 @@ export default defineAppConfig({
     'pages/matter',
     'pages/suggestion',
     'pages/bulletin',
+    'pages/promises',
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft'] },

@@ -12,6 +12,7 @@ import * as health from './health'
 import * as inbox from './inbox'
 import * as opinions from './opinions'
 import * as people from './people'
+import * as promises from './promises'
 import * as rules from './rules'
 import * as similar from './similar'
 import * as signIn from './sign-in'
@@ -40,6 +41,7 @@ const rooms = {
   congressSessions,
   handOver,
   externalSuggestions,
+  promises,
   categories,
   similar,
 }

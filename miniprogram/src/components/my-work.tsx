@@ -16,6 +16,7 @@ interface Door {
 
 const doors: readonly Door[] = [
   { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
+  { role: 'formerDeputy', label: '我提过的建议', note: '没办完的接着办，照样答复您', url: '/deputy/tasks' },
   { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
   { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
   ...(['congressOffice', 'presidiumMember', 'countyStaff'] as const).map((role) => ({

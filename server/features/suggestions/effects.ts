@@ -15,7 +15,15 @@ import {
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
-import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
+import {
+  correctMerged,
+  merge,
+  replyMerged,
+  reportMerged,
+  returnToReview,
+  takeIn,
+  unmerge,
+} from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
@@ -66,6 +74,7 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   takeIn,
   replyMerged,
   correctMerged,
+  reportMerged,
   unmerge,
   returnToReview,
   refuseAcceptance: refuse,

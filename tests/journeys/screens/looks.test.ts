@@ -35,6 +35,7 @@ const screens = [
   ['villager', '/pages/home', '还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。'],
   ['villager', '/pages/board', '还没有公开的建议。'],
   ['villager', '/pages/bulletin', '这半年没有公开的建议。'],
+  ['villager', '/pages/promises', '这里还没有承诺的事。'],
   ['villager', '/pages/matters', '您还没有反映过事情。有什么难处，说给代表听。'],
   ['villager', '/pages/inbox', '还没有消息。您的事有了进展，这里会告诉您。'],
   ['villager', '/pages/me', '大字版'],

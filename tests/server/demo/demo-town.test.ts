@@ -82,6 +82,10 @@ test('what was carried to a higher congress can be seen, answered and waiting', 
   ]).toEqual([2, 1, 2])
 })
 
+test('a promise of last year is carried over and still open', async () => {
+  expect(await count("commitment WHERE ended_at IS NULL AND promised_at < '2026-01-01'")).toBeGreaterThan(0)
+})
+
 test('no history has a gap', async () => {
   expect(
     await count(
