@@ -16,6 +16,7 @@ import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { consentRoutes } from './features/consents/routes'
 import { deliveryRoutes } from './features/deliveries/routes'
 import { demoRoutes } from './features/demo/routes'
+import { externalSuggestionRoutes } from './features/external-suggestions/routes'
 import { figureRoutes } from './features/figures/routes'
 import { handOverRoutes } from './features/hand-over/routes'
 import { healthRoutes } from './features/health/routes'
@@ -26,6 +27,7 @@ import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
 import { portraitRoutes } from './features/portraits/routes'
 import { progressRoutes } from './features/progress/routes'
+import { promiseRoutes } from './features/promises/routes'
 import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { siteReviewRoutes } from './features/site-reviews/routes'
@@ -81,6 +83,8 @@ export function createApp(parts: AppParts) {
   keySuggestionRoutes(bind)
   congressSessionRoutes(bind)
   handOverRoutes(bind)
+  externalSuggestionRoutes(bind)
+  promiseRoutes(bind)
   categoryRoutes(bind)
   progressRoutes(bind)
   siteReviewRoutes(bind)

@@ -36,6 +36,9 @@ export type FieldKind =
   | 'matters'
   | 'category'
   | 'topCategory'
+  | 'higherDeputy'
+  | 'referredSuggestion'
+  | 'opinion'
 
 export const forms = z.registry<FieldForm>()
 

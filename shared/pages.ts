@@ -36,3 +36,6 @@ export const awardStandingPage = (reader: 'unit' | 'office', townId: string) =>
 
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
+
+/** Where deputies and the office follow what was carried to a higher congress. */
+export const externalPage = (townId: string, id: string) => withQuery('office/external-one', townId, id)

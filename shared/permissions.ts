@@ -5,6 +5,8 @@
 export const roles = {
   resident: '群众',
   deputy: '代表',
+  /** Their suggestions and what was promised to them are still answered to them. */
+  formerDeputy: '原代表',
   congressOffice: '镇人大办',
   presidiumMember: '主席团成员',
   unitStaff: '承办单位',
@@ -13,20 +15,31 @@ export const roles = {
 export type Role = keyof typeof roles
 
 export const permissions = {
-  writeOpinion: ['resident', 'deputy', 'congressOffice', 'presidiumMember', 'unitStaff', 'countyStaff'],
+  writeOpinion: [
+    'resident',
+    'deputy',
+    'formerDeputy',
+    'congressOffice',
+    'presidiumMember',
+    'unitStaff',
+    'countyStaff',
+  ],
   startSuggestion: ['deputy'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
   pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
-  followWork: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  followWork: ['deputy', 'formerDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],
   setPortrait: ['congressOffice'],
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
+  followCounty: ['countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
   mergeSuggestions: ['congressOffice'],
+  followExternal: ['deputy', 'congressOffice', 'presidiumMember'],
+  keepExternal: ['congressOffice'],
   keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
   followKeySuggestions: ['congressOffice', 'presidiumMember'],

@@ -46,6 +46,8 @@ export interface Profile {
   progressMonths: number
   /** A joint suggestion is answered to each who signed it, or to the lead deputy, who passes it on. */
   replyToCosigners: 'each' | 'leadDeputy'
+  /** Whether the letter mark A–D stands beside the outcome. A way of showing it, of the town as it is now. */
+  classMarks: 'none' | 'four'
   /** The deputy's time for the evaluation form. */
   evaluationWorkingDays: number
   /** The office examines a "not satisfied". */
@@ -97,6 +99,7 @@ const henan = {
   informationWorkingDays: 10, // not regulated
   progressMonths: 2, // not regulated: source report 002, 每两个月听取一次办理进展
   replyToCosigners: 'each', // Henan 2017
+  classMarks: 'none', // rules §3.6: conventions differ, a town turns it on
   evaluationWorkingDays: 10, // Henan 2017
   examinationWorkingDays: 5, // not regulated
   draftWorkingDays: 15, // not regulated

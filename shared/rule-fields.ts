@@ -46,6 +46,11 @@ export const ruleFields = {
     kind: 'options',
     options: { each: '每位代表', leadDeputy: '领衔代表' },
   },
+  classMarks: {
+    label: '办理结果旁的类别标记',
+    kind: 'options',
+    options: { none: '不显示', four: '显示 A、B、C、D 类' },
+  },
   evaluationWorkingDays: { label: '代表评价', kind: 'workingDays', most: 60 },
   examinationWorkingDays: { label: '处理“不满意”', kind: 'workingDays', most: 30 },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },

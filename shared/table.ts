@@ -54,6 +54,11 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   readBy?: readonly P[]
   /** What the WeChat card is about where that is more than "your turn" or "something new". */
   pushes?: { readonly [party in P]?: PushKind }
+  /**
+   * 联名建议: this step answers the deputies. Where the profile answers the lead deputy alone, the co-signers are told
+   * nothing and the lead deputy is asked to pass it on, in this sentence.
+   */
+  passOn?: string
   /** The line that everyone may read on the public timeline; absent where the step is nobody's business outside. */
   publicLine?: string
   /** The law, regulation or report that the row comes from. */

@@ -11,7 +11,7 @@ export const steps = {
 } as const
 export type Step = keyof typeof steps
 
-/** 办理结果分类. Letter marks A–D are a display setting of a later release, never stored. */
+/** 办理结果分类. The letter marks A–D are a display setting of a town, never stored. */
 export const outcomes = {
   solved: '已经解决',
   inProgress: '正在解决',
@@ -20,6 +20,15 @@ export const outcomes = {
   referredUpward: '超出本镇职权，已报请上级',
 } as const
 export type Outcome = keyof typeof outcomes
+
+/** 四类标记 (rules §3.6). What was carried upward belongs to none of the four. */
+export const classMarks: Readonly<Record<Outcome, 'A' | 'B' | 'C' | 'D' | null>> = {
+  solved: 'A',
+  inProgress: 'B',
+  planned: 'C',
+  cannotSolve: 'D',
+  referredUpward: null,
+}
 
 /** 情况说明: why something cannot be done; the reply explains it in full (catalogue 70). */
 export const cannotGrounds = {
@@ -38,6 +47,9 @@ export const upwardRoutes = {
   countyOrgan: '县有关部门',
 } as const
 export type UpwardRoute = keyof typeof upwardRoutes
+
+/** To a lead deputy who alone is answered (Qingdao 2021: 领衔代表). */
+export const passItOn = '请转告附议的代表。'
 
 /** What became of a promise in a reply. */
 export const commitmentResults = {
@@ -191,6 +203,31 @@ export const congressLevels = {
   province: '省人大代表',
 } as const
 export type CongressLevel = keyof typeof congressLevels
+
+/** 上级人大: where a deputy who lives in the town carries what the town cannot decide. */
+export const higherCongresses = {
+  county: '县人大',
+  city: '市人大',
+  prefecture: '州人大',
+  province: '省人大',
+} as const satisfies Partial<Record<CongressLevel, string>>
+export type HigherLevel = keyof typeof higherCongresses
+
+/** What came of a suggestion that others handle. */
+export const externalOutcomes = {
+  solved: outcomes.solved,
+  inProgress: outcomes.inProgress,
+  planned: outcomes.planned,
+  cannotSolve: outcomes.cannotSolve,
+} as const satisfies Partial<Record<Outcome, string>>
+export type ExternalOutcome = keyof typeof externalOutcomes
+
+/** What is written down in the course of an external suggestion. */
+export const externalEntries = {
+  progress: '进展',
+  reply: '答复',
+} as const
+export type ExternalEntry = keyof typeof externalEntries
 
 export const stationKinds = {
   home: '代表之家',

@@ -7,6 +7,7 @@ import {
 } from './states'
 import { suggestionText } from './suggestion-text'
 import { type ActionRow, type Table } from './table'
+import { passItOn } from './words'
 import { archiving } from './workflow/archiving'
 import { extensions } from './workflow/extensions'
 import { groupAppraisal } from './workflow/group-appraisal'
@@ -230,6 +231,7 @@ const mainLine = {
       resident: '您反映的事有结果了：{outcome}。{result}',
     },
     pushes: { leadDeputy: 'confirm', resident: 'concluded' },
+    passOn: passItOn,
     publicLine: '{unit}答复：{outcome}',
     source: '代表法 art. 51 ¶2; rules §3.5 gates',
   },
@@ -247,6 +249,7 @@ const mainLine = {
       resident: '您反映的事，{unit}更正了结果：{outcome}。{result}',
     },
     pushes: { leadDeputy: 'confirm', resident: 'concluded' },
+    passOn: passItOn,
     publicLine: '{unit}更正答复：{outcome}',
     source: 'Catalogue 77: versions are kept',
   },

@@ -11,6 +11,7 @@ export default defineAppConfig({
     'pages/matter',
     'pages/suggestion',
     'pages/bulletin',
+    'pages/promises',
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },
@@ -27,6 +28,8 @@ export default defineAppConfig({
         'sessions',
         'hand-over',
         'hand-over-list',
+        'external',
+        'external-one',
         'categories',
         'progress',
         'site-reviews',

@@ -7,6 +7,7 @@ import { BadEnvironment, readEnv } from '../../server/env'
 import { personas } from '../../server/features/demo/personas'
 import { importRoster } from '../../server/features/roster/import-roster'
 import { sayProblem } from '../../server/features/roster/problem'
+import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
 import { asideMatters } from './aside-matters'
@@ -44,6 +45,7 @@ export async function seedDemo(
   const seeding = await createSeeding(database, made?.id ?? '', now, beijingDay(now))
   await bindPersonas(seeding)
   await liveAll(seeding)
+  await carryUp(seeding)
   await settleMessages(seeding)
 }
 

@@ -63,6 +63,8 @@ import { Reminder } from './entities/reminder'
 import { SiteReview } from './entities/site-review'
 import { SiteReviewMatter } from './entities/site-review-matter'
 import { SiteReviewDeputy } from './entities/site-review-deputy'
+import { ExternalSuggestion } from './entities/external-suggestion'
+import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
 
 /** Every table. */
 export const entities = [
@@ -131,4 +133,6 @@ export const entities = [
   SiteReview,
   SiteReviewMatter,
   SiteReviewDeputy,
+  ExternalSuggestion,
+  ExternalSuggestionEntry,
 ]

@@ -64,12 +64,13 @@ export async function rolesOf(reader: Reader, townId: string, personId: string) 
     'SELECT post_kind AS postKind, handling_unit_id AS unitId FROM post WHERE town_id = ? AND person_id = ?',
     [townId, personId],
   )
-  const mandates = await reader.query<unknown[]>(
-    'SELECT id FROM mandate WHERE town_id = ? AND person_id = ? AND ended_on IS NULL LIMIT 1',
+  const mandates = await reader.query<{ endedOn: string | null }[]>(
+    'SELECT ended_on AS endedOn FROM mandate WHERE town_id = ? AND person_id = ?',
     [townId, personId],
   )
   const roles = new Set<Role>(held.map((post) => posts[post.postKind].role))
-  if (mandates.length > 0) roles.add('deputy')
+  if (mandates.some(({ endedOn }) => endedOn === null)) roles.add('deputy')
+  else if (mandates.length > 0) roles.add('formerDeputy')
   return { roles: [...roles], unitIds: held.flatMap((post) => (post.unitId ? [post.unitId] : [])) }
 }
 

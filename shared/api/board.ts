@@ -22,6 +22,7 @@ export const publicStates = [
   'withdrawn',
 ] as const satisfies readonly SuggestionState[]
 
+const mark = z.nullable(z.enum(['A', 'B', 'C', 'D']))
 const rating = z.enum(Object.keys(satisfactions) as Satisfaction[])
 
 /** 五公开: item, unit, deadline, result, satisfaction; beside the opaque id nothing else is ever added here. */
@@ -46,6 +47,8 @@ export const fiveDisclosures = z.strictObject({
     state: z.enum(publicStates),
     outcome: z.nullable(z.enum(Object.keys(outcomes) as Outcome[])),
     sentence: z.nullable(z.string()),
+    /** The letter of its class, where the town shows them. */
+    mark,
   }),
   /** 代表满意度; `noResponse` when the deputy let the time pass; null until it is known. */
   satisfaction: z.nullable(

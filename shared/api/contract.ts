@@ -9,6 +9,7 @@ import * as consents from './consents'
 import * as congressSessions from './congress-sessions'
 import * as deliveries from './deliveries'
 import type { Endpoint } from './endpoint'
+import * as externalSuggestions from './external-suggestions'
 import * as figures from './figures'
 import * as handOver from './hand-over'
 import * as health from './health'
@@ -17,6 +18,7 @@ import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
 import * as people from './people'
 import * as progress from './progress'
+import * as promises from './promises'
 import * as rules from './rules'
 import * as similar from './similar'
 import * as signIn from './sign-in'
@@ -50,6 +52,8 @@ const rooms = {
   keySuggestions,
   congressSessions,
   handOver,
+  externalSuggestions,
+  promises,
   categories,
   similar,
   progress,

@@ -51,6 +51,13 @@ export const showFigures = get('/towns/:town/figures', {
   output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
 })
 
+export const showCountyFigures = get('/counties/:county/figures', {
+  who: 'account',
+  says: '县人大看全县各乡镇的各项比率，一镇一行',
+  query: z.strictObject({ from: dayOfPeriod, to: dayOfPeriod }),
+  output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
+})
+
 /** A suggestion that is not ended, by how long nobody has touched it. */
 export const ageingRow = z.strictObject({
   id: id(),

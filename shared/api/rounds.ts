@@ -68,6 +68,8 @@ export const roundView = z.strictObject({
   reply: z.nullable(
     z.strictObject({
       outcome: z.enum(keys(words.outcomes)),
+      /** The letter of its class, where the town shows them. */
+      mark: z.nullable(z.enum(['A', 'B', 'C', 'D'])),
       documentNo: z.string(),
       text: z.string(),
       publicResult: z.string(),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { paragraph, picked } from '../fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../table'
+import { passItOn } from '../words'
 
 const nothing = z.strictObject({})
 
@@ -52,6 +53,7 @@ export const merging = {
       coSigner: '{unit}答复了您附议的《{subject}》（并案办理）。',
     },
     pushes: { leadDeputy: 'confirm' },
+    passOn: passItOn,
     source: 'rules §3.2: answered separately; each proposer rates',
   },
   correctMerged: {
@@ -66,7 +68,22 @@ export const merging = {
       coSigner: '{unit}更正了您附议的《{subject}》的答复。',
     },
     pushes: { leadDeputy: 'confirm' },
+    passOn: passItOn,
     source: 'Catalogue 77: a correction reaches everyone who had the reply',
+  },
+  reportMerged: {
+    label: '并案的承诺一并报告',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { tracking: 'tracking' },
+    needs: ['commitmentOpen'],
+    input: nothing,
+    tells: {
+      leadDeputy: '{unit}报告了《{subject}》承诺事项的落实（{outcome}，并案办理），请评价。',
+      coSigner: '{unit}报告了您附议的《{subject}》承诺事项的落实：{outcome}。',
+    },
+    passOn: passItOn,
+    source: 'rules §3.2: one promise is reported once; each proposer rates',
   },
   unmerge: {
     label: '不再并案，恢复审查',
@@ -102,6 +119,7 @@ type Bringing = Partial<Record<SuggestionState, Partial<Record<SuggestionState, 
 /** What a suggestion brings about in those merged into it, by the state that it enters and the state they are in. */
 export const stepsOfMerged: Bringing = {
   replied: { merged: 'replyMerged', replied: 'correctMerged' },
+  tracking: { tracking: 'reportMerged' },
   withdrawn: { merged: 'returnToReview' },
   closed: { merged: 'returnToReview' },
 }

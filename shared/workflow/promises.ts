@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph } from '../fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../table'
-import { commitmentResults, satisfactions } from '../words'
+import { commitmentResults, passItOn, satisfactions } from '../words'
 
 /** 承诺事项: what a reply promised is followed until it is done, or the unit has said why it cannot be. */
 export const promises = {
@@ -24,6 +24,7 @@ export const promises = {
       resident: '您反映的事，{unit}答应的有了结果：{outcome}。{result}',
     },
     pushes: { leadDeputy: 'confirm', resident: 'concluded' },
+    passOn: passItOn,
     publicLine: '{unit}报告承诺事项：{outcome}',
     source: 'Chongqing 2017 art. 24; Henan 2017 art. 23, 27: a second reply when done, or why not',
   },

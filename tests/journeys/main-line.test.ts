@@ -142,7 +142,12 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
       item: '修复大郭西段河堤',
       unit: '镇水利站',
       deadline: { on: '2026-12-25', tentative: false, standing: 'met' },
-      result: { state: 'closed', outcome: 'solved', sentence: '修复河堤 3.8 公里，装围栏 1 公里' },
+      result: {
+        state: 'closed',
+        outcome: 'solved',
+        sentence: '修复河堤 3.8 公里，装围栏 1 公里',
+        mark: null,
+      },
       satisfaction: { attitude: 'satisfied', result: 'basicallySatisfied' },
     },
   ])

@@ -122,6 +122,27 @@ test('a correction of the reply reaches both, and so does a promise', async () =
   expect((await step(town, second, id, 'evaluate', forms(town).evaluate)).state).toBe('closed')
 })
 
+test('a promise that both were given is reported once; each rates it', async () => {
+  const id = await merged()
+  const form = forms(town)
+  await replyToMain(form.promise)
+  await step(town, town.deputy, main, 'evaluate', form.evaluate)
+  expect((await step(town, second, id, 'evaluate', form.evaluate)).state).toBe('tracking')
+  await step(town, town.unit, main, 'reportCommitment', form.reportCommitment)
+  expect((await see(town, second, id)).rounds[0]?.commitments).toMatchObject([
+    { result: 'fulfilled', report: form.reportCommitment.report },
+  ])
+  expect(await toldOf(second)).toContain(
+    '镇水利站报告了《大郭西段河堤塌了要修》承诺事项的落实（已经落实，并案办理），请评价。',
+  )
+  // What is done once more in the one does not report it a second time to the other.
+  await step(town, second, id, 'rateCommitment', form.rateCommitment)
+  expect((await see(town, second, id)).state).toBe('closed')
+  await step(town, town.office, main, 'remind', form.remind)
+  expect((await see(town, town.deputy, main)).state).toBe('tracking')
+  expect((await step(town, town.deputy, main, 'rateCommitment', form.rateCommitment)).state).toBe('closed')
+})
+
 test('where the other one is withdrawn, it goes back to review, says why, and keeps its number', async () => {
   const id = await merged()
   await step(town, town.deputy, main, 'withdraw', forms(town).withdraw)

@@ -16,6 +16,7 @@ interface Door {
 
 const doors: readonly Door[] = [
   { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
+  { role: 'formerDeputy', label: '我提过的建议', note: '没办完的接着办，照样答复您', url: '/deputy/tasks' },
   { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
   { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
   ...(['presidiumMember', 'congressOffice'] as const).flatMap((role) => [
@@ -99,6 +100,13 @@ const doors: readonly Door[] = [
       seldom: true,
     },
   ]),
+  ...(['congressOffice', 'presidiumMember', 'deputy'] as const).map((role) => ({
+    role,
+    label: '上级代表建议',
+    note: '带到县以上人大的建议，办到哪一步',
+    url: '/office/external',
+    seldom: true,
+  })),
   {
     role: 'congressOffice',
     label: '建议类别',

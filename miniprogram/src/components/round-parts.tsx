@@ -8,15 +8,9 @@ import type {
 } from '../../../shared/api/rounds'
 import type { ReferralView } from '../../../shared/api/suggestions'
 import { spokenDate, spokenDay } from '../../../shared/days'
-import {
-  cannotGrounds,
-  commitmentResults,
-  outcomes,
-  satisfactions,
-  upwardRoutes,
-} from '../../../shared/words'
+import { cannotGrounds, commitmentResults, satisfactions, upwardRoutes } from '../../../shared/words'
 import { Tag, type TagTone } from './tag'
-import { today } from './words'
+import { spokenOutcome, today } from './words'
 
 /** The pieces that a round may have, each drawn where it happened. */
 
@@ -69,7 +63,7 @@ export function ReplyPart({ reply }: { reply: NonNullable<RoundView['reply']> })
       <View className="part-label">
         {`答复 ${reply.documentNo}，签发人 ${reply.signer}，${spokenDay(reply.on, today())}${reply.version > 1 ? `（更正过 ${reply.version - 1} 次）` : ''}`}
       </View>
-      <View className="reply-outcome">{`${outcomes[reply.outcome]}：${reply.publicResult}`}</View>
+      <View className="reply-outcome">{`${spokenOutcome(reply.outcome, reply.mark)}：${reply.publicResult}`}</View>
       {reply.ground ? <View className="note">{`依据：${cannotGrounds[reply.ground]}`}</View> : null}
       <View className="reply-text">{reply.text}</View>
       {measured.length > 0 ? <View className="note">{measured.join('，')}</View> : null}

@@ -18,7 +18,7 @@ interface Place {
 const places: readonly Place[] = [
   { label: '首页', url: '/pages/home', tab: true },
   { label: '公开栏', url: '/pages/board', tab: true },
-  { label: '代表工作', url: '/deputy/tasks', roles: ['deputy'] },
+  { label: '代表工作', url: '/deputy/tasks', roles: ['deputy', 'formerDeputy'] },
   { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
   { label: '小组评议', url: '/deputy/appraisals', roles: ['deputy'] },
   { label: '重点建议', url: '/office/key-suggestions', roles: ['congressOffice', 'presidiumMember'] },

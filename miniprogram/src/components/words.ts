@@ -1,7 +1,7 @@
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { beijingDay, type Day, daysBetween, spokenDay } from '../../../shared/days'
 import { suggestionStates } from '../../../shared/states'
-import { noResponseWord, outcomes, satisfactions } from '../../../shared/words'
+import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words'
 import type { TagTone } from './tag'
 
 /** How dates, deadlines and states are said on every screen. */
@@ -51,9 +51,14 @@ export function spokenLimit(matter: FiveDisclosures): string {
   return spokenDeadline(deadline.on, deadline.tentative)
 }
 
+/** `已经解决`, or `已经解决（A 类）` where the town shows the marks. */
+export const spokenOutcome = (outcome: Outcome, mark: string | null) =>
+  mark === null ? outcomes[outcome] : `${outcomes[outcome]}（${mark} 类）`
+
 export function spokenResult({ result }: FiveDisclosures): string {
   if (result.outcome === null) return suggestionStates[result.state].label
-  return result.sentence ? `${outcomes[result.outcome]}：${result.sentence}` : outcomes[result.outcome]
+  const outcome = spokenOutcome(result.outcome, result.mark)
+  return result.sentence ? `${outcome}：${result.sentence}` : outcome
 }
 
 export function spokenSatisfaction(matter: FiveDisclosures): string {

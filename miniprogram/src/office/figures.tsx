@@ -8,12 +8,14 @@ import { Page } from '../components/page'
 import { useMe } from '../hooks/use-me'
 import { AgeingPanel } from './ageing-panel'
 import { AnnualPanel } from './annual-panel'
+import { CountyPanel } from './county-panel'
 import { LedgerPanel } from './ledger-panel'
 import { RatesPanel } from './rates-panel'
 import './figures.scss'
 
 const panels = {
   rates: { word: '各项比率', Panel: RatesPanel, needs: 'followFigures' },
+  county: { word: '全县各镇', Panel: CountyPanel, needs: 'followCounty' },
   ageing: { word: '久拖未动', Panel: AgeingPanel, needs: 'keepLedger' },
   annual: { word: '年度报告', Panel: AnnualPanel, needs: 'followFigures' },
   ledger: { word: '建议台账', Panel: LedgerPanel, needs: 'keepLedger' },

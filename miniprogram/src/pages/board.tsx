@@ -43,6 +43,13 @@ export default function Board() {
         >
           半年公开通报
         </View>
+        <View
+          className="lead-more"
+          id="promises"
+          onClick={() => void Taro.navigateTo({ url: `/pages/promises?town=${town.value?.id ?? ''}` })}
+        >
+          承诺台账
+        </View>
       </View>
       <ScrollView scrollX className="filters">
         <View className="filters-row">

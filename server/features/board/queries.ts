@@ -5,12 +5,12 @@ import { dueOn } from '../../../shared/due'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import { closedStates, endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
-import type { Outcome, Satisfaction, Step } from '../../../shared/words'
+import { classMarks, type Outcome, type Satisfaction, type Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import { readCalendar } from '../calendar/read-calendar'
-import { keptRules, rulesOfMatter } from '../rules/rule-set'
+import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'
 
 type PublicState = (typeof publicStates)[number]
@@ -82,13 +82,19 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
   )
   const page = pageOfRows(rows, (row) => ({ at: row.acceptedAt, id: row.id }))
   const calendar = await readCalendar(reader, townId)
-  return { items: page.rows.map((row) => disclose(row, calendar, now)), next: page.next }
+  const marked = await showsClassMarks(reader, townId)
+  return { items: page.rows.map((row) => disclose(row, { calendar, marked }, now)), next: page.next }
 }
 
 /** The five disclosures of one suggestion, or undefined where it is not public (yet). */
 export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
   const [row] = await reader.query<BoardRow[]>(`${boardSql} AND s.id = ?`, [townId, id])
-  return row ? disclose(row, await readCalendar(reader, townId), now) : undefined
+  if (!row) return undefined
+  const shown = {
+    calendar: await readCalendar(reader, townId),
+    marked: await showsClassMarks(reader, townId),
+  }
+  return disclose(row, shown, now)
 }
 
 /** The suggestion that stands for this one on the board: the one it was merged into, or itself. */
@@ -120,9 +126,12 @@ export async function readVillage(
      WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
   )
-  const calendar = await readCalendar(reader, townId)
+  const shown = {
+    calendar: await readCalendar(reader, townId),
+    marked: await showsClassMarks(reader, townId),
+  }
   return {
-    items: rows.map((row) => disclose(row, calendar, now)),
+    items: rows.map((row) => disclose(row, shown, now)),
     inHand: Number(counts?.inHand ?? 0),
     solved: Number(counts?.solved ?? 0),
   }
@@ -167,7 +176,11 @@ export async function readPublicTimeline(reader: Reader, townId: string, id: str
 const isAnswered = (row: BoardRow) =>
   row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
 
-function disclose(row: BoardRow, calendar: Calendar, now: Date): FiveDisclosures {
+function disclose(
+  row: BoardRow,
+  { calendar, marked }: { calendar: Calendar; marked: boolean },
+  now: Date,
+): FiveDisclosures {
   return {
     id: row.id,
     item: row.publicItem,
@@ -180,7 +193,12 @@ function disclose(row: BoardRow, calendar: Calendar, now: Date): FiveDisclosures
             standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
           }
         : null,
-    result: { state: row.state, outcome: row.outcome, sentence: row.publicResult },
+    result: {
+      state: row.state,
+      outcome: row.outcome,
+      sentence: row.publicResult,
+      mark: marked && row.outcome ? classMarks[row.outcome] : null,
+    },
     satisfaction:
       row.attitude && row.result
         ? { attitude: row.attitude, result: row.result }

@@ -5,6 +5,13 @@ import { spokenSession } from '../../../shared/congress-sessions'
 import { readSessions } from '../congress-sessions/queries'
 import { readUnits } from '../people/queries'
 
+interface Group {
+  key: string
+  name: string
+  /** The group whose figures hold this one's as well. */
+  within?: string | null
+}
+
 /** One way to tell figures apart: a row here and its word in `shared/api/figures.ts` are all that a new one needs. */
 interface GroupingRow {
   /** Over the cohort's aliases; `r` is the round at hand, so that each unit answers for its own. */

@@ -42,15 +42,15 @@ export async function readFigures(
 
 type CountRow = { groupKey: string } & Partial<Record<keyof Counts, number | string | null>>
 
-const nothing = Object.fromEntries(counted.map((name) => [name, 0])) as unknown as Counts
+export const nothing = Object.fromEntries(counted.map((name) => [name, 0])) as unknown as Counts
 
 /** MariaDB answers sums as text. */
-const add = (counts: Counts, more: Partial<Record<keyof Counts, number | string | null>>): Counts =>
+export const add = (counts: Counts, more: Partial<Record<keyof Counts, number | string | null>>): Counts =>
   Object.fromEntries(
     counted.map((name) => [name, counts[name] + Number(more[name] ?? 0)]),
   ) as unknown as Counts
 
-const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(counts) })
+export const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(counts) })
 
 /** What is true of one suggestion, as SQL; the count of a group is the number of those for which it is. */
 function facts(): Readonly<Partial<Record<keyof Counts, string>>> {

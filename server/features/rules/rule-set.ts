@@ -33,6 +33,10 @@ export async function readTownRules(
   return rules
 }
 
+/** How outcomes are shown is no rule of a matter: it goes by the town of today. */
+export const showsClassMarks = async (reader: Reader, townId: string) =>
+  rulesOf(await readTownRules(reader, townId)).classMarks === 'four'
+
 /** What a matter that begins now keeps. The first one of a town writes the rules down. @returns id of the rule set */
 export async function ruleSetNow(tx: Tx, townId: string, now: Date): Promise<string> {
   const current = await readTownRules(tx, townId)

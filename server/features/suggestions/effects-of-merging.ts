@@ -1,11 +1,15 @@
+import { IsNull } from 'typeorm'
 import { wrongField } from '../../../shared/refusals'
 import type { SuggestionState } from '../../../shared/states'
 import { mergeTargets } from '../../../shared/workflow/merging'
+import type { CommitmentResult } from '../../../shared/words'
+import { Commitment } from '../../database/entities/commitment'
 import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion-round'
 import type { Reader } from '../../database/source'
 import type { EffectOf } from './effects'
 import { correctReply, reply } from './effects-of-handling'
+import { reportCommitment } from './effects-of-promises'
 import { numberOf } from './next-number'
 import type { SuggestionRecord } from './record'
 
@@ -70,6 +74,21 @@ export async function replyMerged(effect: EffectOf<'replyMerged'>) {
 export async function correctMerged(effect: EffectOf<'correctMerged'>) {
   const target = await targetOf(effect.tx, effect.suggestion)
   return correctReply({ ...effect, form: await replyOf(effect.tx, target) })
+}
+
+/** What the unit said of the promise to the one is said to the other. */
+export async function reportMerged(effect: EffectOf<'reportMerged'>) {
+  const { tx, suggestion } = effect
+  const target = await targetOf(tx, suggestion)
+  const said = await tx.findOneByOrFail(Commitment, { suggestionId: target.id, endedAt: IsNull() })
+  return reportCommitment({
+    ...effect,
+    form: {
+      commitmentResult: said.result as CommitmentResult,
+      report: said.report ?? '',
+      publicResult: said.publicResult ?? '',
+    },
+  })
 }
 
 export async function unmerge({ tx, suggestion, form }: EffectOf<'unmerge'>) {

@@ -16,7 +16,15 @@ import { answerInvitation, edit, endInvitations, invite, markSubmitted } from '.
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
 import { decideReason } from './effects-of-award-standing'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
-import { correctMerged, merge, replyMerged, returnToReview, takeIn, unmerge } from './effects-of-merging'
+import {
+  correctMerged,
+  merge,
+  replyMerged,
+  reportMerged,
+  returnToReview,
+  takeIn,
+  unmerge,
+} from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
 import { closeBallot, openBallot } from './effects-of-group-appraisal'
@@ -70,6 +78,7 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   takeIn,
   replyMerged,
   correctMerged,
+  reportMerged,
   unmerge,
   returnToReview,
   refuseAcceptance: refuse,

@@ -34,7 +34,14 @@ type Place = { id: string; version: number; state: SuggestionState }
 
 const readTarget = (reader: Reader, id: string | null) =>
   reader.query<Place[]>('SELECT id, version, state FROM suggestion WHERE id = ?', [id ?? ''])
+/** A promise that both have is reported once: to those that wait for it, when it has been reported. */
 const readMerged = (reader: Reader, id: string) =>
-  reader.query<Place[]>('SELECT id, version, state FROM suggestion WHERE merged_into_id = ? ORDER BY id', [
-    id,
-  ])
+  reader.query<Place[]>(
+    `SELECT m.id, m.version, m.state FROM suggestion m
+     WHERE m.merged_into_id = ? AND (m.state <> 'tracking' OR EXISTS (SELECT 1 FROM commitment own
+       JOIN commitment main ON main.suggestion_id = m.merged_into_id AND main.promise = own.promise
+         AND main.ended_at IS NULL AND main.reported_at IS NOT NULL
+       WHERE own.suggestion_id = m.id AND own.ended_at IS NULL AND own.reported_at IS NULL))
+     ORDER BY m.id`,
+    [id],
+  )

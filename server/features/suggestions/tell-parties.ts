@@ -1,11 +1,15 @@
 import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/messages'
 import { opinionPage, suggestionPage } from '../../../shared/pages'
-import type { SuggestionParty } from '../../../shared/states'
+import { rulesOf } from '../../../shared/rules'
+import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
+import type { ActionRow } from '../../../shared/table'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
 import type { Tx } from '../../database/source'
 import { tell, type Telling } from '../inbox/tell'
 import { type Recipient, recipientsOf } from './recipients'
 import type { Asker, SuggestionRecord } from './record'
+
+type SuggestionRow = ActionRow<SuggestionState, SuggestionParty, SuggestionGate>
 
 /** Tells each party of the row its sentence; never the one who took the step, and nobody twice. */
 export async function tellParties(
@@ -23,13 +27,16 @@ export async function tellParties(
   const { suggestion, asker } = step
   const tellings = new Map<string, Telling>()
   const self = 'system' in asker ? undefined : asker.person?.id
-  const { tells, pushes } = suggestionTable.actions[step.action]
+  const { tells, passOn, pushes }: SuggestionRow = suggestionTable.actions[step.action]
+  const toLeadOnly = passOn !== undefined && rulesOf(suggestion).replyToCosigners === 'leadDeputy'
   for (const [party, sentence] of Object.entries(tells)) {
+    if (toLeadOnly && party === 'coSigner') continue
+    const more = toLeadOnly && party === 'leadDeputy' && suggestion.signatures > 0 ? passOn : ''
     for (const recipient of await recipientsOf(tx, suggestion, party as SuggestionParty)) {
       if (recipient.id === self || tellings.has(recipient.id)) continue
       tellings.set(recipient.id, {
         ...about(suggestion, party as SuggestionParty, recipient),
-        text: fill(sentence, wordsFor(recipient, suggestion, step.words)),
+        text: fill(sentence, wordsFor(recipient, suggestion, step.words)) + more,
         push: pushOf(pushes?.[party as SuggestionParty], step.turn === party),
       })
     }

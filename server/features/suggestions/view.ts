@@ -9,11 +9,13 @@ import { parties } from '../../../shared/parties'
 import { rulesOf } from '../../../shared/rules'
 import { type SuggestionParty, suggestionStates } from '../../../shared/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
+import { classMarks } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { signersMissing } from './gates'
 import { categoryNamed } from '../categories/queries'
+import { showsClassMarks } from '../rules/rule-set'
 import { presentRow } from './list'
 import { wordsOf } from './message-words'
 import { standingOf, type SuggestionRecord } from './record'
@@ -92,6 +94,7 @@ async function viewRounds(
 ): Promise<RoundView[]> {
   const consultations = await rows.readConsultations(reader, suggestion.id)
   const asides = await viewAsides(reader, suggestion.id)
+  const marked = await showsClassMarks(reader, suggestion.townId)
   return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
     no: round.roundNo,
     leadUnit: { id: round.leadUnitId, name: round.unitName },
@@ -113,6 +116,7 @@ async function viewRounds(
       round.outcome && round.repliedAt
         ? {
             outcome: round.outcome,
+            mark: marked ? classMarks[round.outcome] : null,
             documentNo: round.documentNo ?? '',
             text: round.replyText ?? '',
             publicResult: round.publicResult ?? '',

@@ -35,6 +35,7 @@ const screens = [
   ['villager', '/pages/home', '还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。'],
   ['villager', '/pages/board', '还没有公开的建议。'],
   ['villager', '/pages/bulletin', '这半年没有公开的建议。'],
+  ['villager', '/pages/promises', '这里还没有承诺的事。'],
   ['villager', '/pages/matters', '您还没有反映过事情。有什么难处，说给代表听。'],
   ['villager', '/pages/inbox', '还没有消息。您的事有了进展，这里会告诉您。'],
   ['villager', '/pages/me', '大字版'],
@@ -50,6 +51,7 @@ const screens = [
   ['office', '/office/stations', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
   ['office', '/office/hand-over', '没有等着交办的建议。'],
+  ['office', '/office/external', '还没有登记过上级代表建议。'],
   ['office', '/office/categories', '基础设施'],
   ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
   ['office', '/office/standing', '计入 0 件；超过 2 件取消评先资格'],
@@ -98,6 +100,7 @@ test.each([
   ['office', '/office/opinion'],
   ['office', '/office/suggestion'],
   ['office', '/office/site-review'],
+  ['office', '/office/external-one'],
   ['unit', '/unit/suggestion'],
 ])('%s at %s of a matter that is not there', async (persona, page) => {
   const person = await personNamed(persona)

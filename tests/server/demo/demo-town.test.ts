@@ -77,6 +77,18 @@ test('every state of the table can be seen in it', async () => {
   expect(rows.map(({ state }) => state).sort()).toEqual([...stateNames(suggestionTable)].sort())
 })
 
+test('what was carried to a higher congress can be seen, answered and waiting', async () => {
+  expect([
+    await count('external_suggestion'),
+    await count('external_suggestion WHERE replied_on IS NOT NULL'),
+    await count('external_suggestion_entry'),
+  ]).toEqual([2, 1, 2])
+})
+
+test('a promise of last year is carried over and still open', async () => {
+  expect(await count("commitment WHERE ended_at IS NULL AND promised_at < '2026-01-01'")).toBeGreaterThan(0)
+})
+
 test('no history has a gap', async () => {
   expect(
     await count(

@@ -1,8 +1,8 @@
-import { registerSession } from '../../../shared/api/congress-sessions'
-import { type Grouping, showAnnualReport, showFigures } from '../../../shared/api/figures'
+import { type Grouping, showAnnualReport, showCountyFigures, showFigures } from '../../../shared/api/figures'
 import { County } from '../../../server/database/entities/county'
 import { Person } from '../../../server/database/entities/person'
 import { Post } from '../../../server/database/entities/post'
+import { registerSession } from '../../../shared/api/congress-sessions'
 import { newId } from '../../../server/database/id'
 import { spokenRate } from '../../../shared/rates'
 import { bring } from '../../support/bring'
@@ -128,6 +128,33 @@ test('by category, only those there are', async () => {
   expect(groups.map(({ partOf }) => partOf)).toEqual([null, 'infrastructure', 'infrastructure'])
 })
 
+test('a category holds the figures of those under it, and they count once in the whole', async () => {
+  const { groups, total } = await ask({ by: 'category' })
+  const [parent, ...children] = groups
+  expect(children.map(({ partOf }) => partOf)).toEqual([parent?.key, parent?.key])
+  expect(parent?.counts).toEqual(total.counts)
+  expect(total.counts.handedOver).toBe(8)
+})
+
+test('by session of the congress, the newest first, and what belongs to none at the end', async () => {
+  const other = await buildTown(server, '石岭镇')
+  await live(server, other)
+  await other.office.client.call(registerSession, {
+    params: { town: other.id },
+    input: { termNo: 19, sessionNo: 1, openedOn: '2026-08-01', closedOn: '2026-08-02' },
+  })
+  await live(server, other)
+  await live(server, other)
+  const { groups } = await other.office.client.call(showFigures, {
+    params: { town: other.id },
+    query: { by: 'session' },
+  })
+  expect(groups.map(({ name, counts }) => [name, counts.handedOver])).toEqual([
+    ['第19届第1次会议', 2],
+    ['没有登记会次', 1],
+  ])
+})
+
 test('year by year, the newest first', async () => {
   const { groups, total } = await ask({ by: 'year' })
   expect(groups.map(({ name, counts }) => [name, counts.handedOver, counts.closed, counts.solved])).toEqual([
@@ -210,6 +237,16 @@ test('staff of the county see the towns of their county, and no other', async ()
   const { total } = await client.call(showFigures, { params: { town: town.id } })
   const refused = await client.refused(showFigures, { params: { town: elsewhere.id } })
   expect([total.counts.handedOver, refused.code]).toEqual([8, 'not_allowed'])
+
+  const county = await client.call(showCountyFigures, { params: { county: countyId } })
+  expect(county.groups.map(({ name, counts }) => [name, counts.handedOver])).toEqual([[town.name, 8]])
+  expect(county.total.counts).toEqual(total.counts)
+  const refusals = await Promise.all([
+    client.refused(showCountyFigures, { params: { county: otherCountyId } }),
+    town.office.client.refused(showCountyFigures, { params: { county: countyId } }),
+    client.refused(showCountyFigures, { params: { county: newId() } }),
+  ])
+  expect(refusals.map(({ code }) => code)).toEqual(['not_allowed', 'not_allowed', 'not_allowed'])
 })
 
 test('the yearly report: what came in, what came of it, and the rates beside it', async () => {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上级代表建议' })

@@ -1,0 +1,48 @@
+import { addDays } from '../../shared/days'
+import { addEntry, change, register } from '../../server/features/external-suggestions/keep'
+import { createPastClock, type Seeding } from './seeding'
+
+/** One suggestion that a deputy of the city carried there, answered; and one that waits. */
+export async function carryUp(seeding: Seeding) {
+  const { database, townId, today } = seeding
+  const office = await seeding.actorOf('陈静')
+  const [deputy] = await database.reader.query<{ id: string }[]>(
+    `SELECT p.id FROM mandate m JOIN person p ON p.id = m.person_id
+     WHERE m.town_id = ? AND m.congress_level = 'city' AND m.ended_on IS NULL ORDER BY p.position, p.id`,
+    [townId],
+  )
+  const deputyId = deputy?.id ?? ''
+  const clock = createPastClock(seeding, 160)
+  const common = { deputyId, level: 'city' as const }
+  const answered = await database.transaction(async (tx) => {
+    const subject = '库区移民后期扶持资金按户落实'
+    return register(tx, office, { ...common, subject, submittedOn: addDays(today, -160) }, clock.next())
+  })
+  const course = { externalNo: '市建 86 号', unitName: '市水利局', deadlineOn: addDays(today, -60) }
+  await database.transaction((tx) => change(tx, office, answered, { version: 0, form: course }))
+  const write = (version: number, form: Parameters<typeof addEntry>[3]['form']) =>
+    database.transaction((tx) => addEntry(tx, office, answered, { version, form }, clock.next()))
+  clock.later(60)
+  await write(1, {
+    kind: 'progress',
+    heldOn: addDays(today, -102),
+    note: '市水利局来镇里开了座谈会，核对了 42 户名单。',
+  })
+  clock.later(30)
+  await write(2, {
+    kind: 'reply',
+    heldOn: addDays(today, -72),
+    note: '市水利局书面答复：名单已经核定，资金列入明年预算，分两次发放。',
+    outcome: 'planned',
+    publicResult: '资金列入明年预算，分两次发放',
+  })
+  clock.later(31)
+  await database.transaction((tx) =>
+    register(
+      tx,
+      office,
+      { ...common, subject: '县道大营段改线', submittedOn: addDays(today, -40), unitName: '市交通运输局' },
+      clock.next(),
+    ),
+  )
+}

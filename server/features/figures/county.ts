@@ -1,0 +1,33 @@
+import type { FigureGroup, Figures } from '../../../shared/api/figures'
+import { mayDo } from '../../../shared/permissions'
+import { Refusal } from '../../../shared/refusals'
+import type { Reader } from '../../database/source'
+import { actorIn } from '../../http/actor'
+import type { Period } from './cohort'
+import { add, figuresOf, nothing, readFigures } from './queries'
+
+/**
+ * All towns of a county, a row each. Every town is asked for itself, and only where this account may follow its
+ * figures: staff of another county see none. @throws Refusal `not_allowed`
+ */
+export async function readCountyFigures(
+  reader: Reader,
+  accountId: string,
+  countyId: string,
+  period: Period,
+  now: Date,
+): Promise<{ total: Figures; groups: FigureGroup[] }> {
+  const towns = await reader.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM town WHERE county_id = ? ORDER BY name, id',
+    [countyId],
+  )
+  const groups: FigureGroup[] = []
+  for (const { id, name } of towns) {
+    const { roles } = await actorIn(reader, accountId, id)
+    if (!mayDo('followCounty', roles)) throw new Refusal('not_allowed')
+    const { total } = await readFigures(reader, id, period, now)
+    groups.push({ key: id, name, partOf: null, ...total })
+  }
+  if (towns.length === 0) throw new Refusal('not_allowed')
+  return { total: figuresOf(groups.map(({ counts }) => counts).reduce(add, nothing)), groups }
+}

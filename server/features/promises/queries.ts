@@ -1,0 +1,86 @@
+import type { PromiseRow, PromiseStanding } from '../../../shared/api/promises'
+import { type CongressSessionDays, filedUnder } from '../../../shared/congress-sessions'
+import { beijingDay, type Day } from '../../../shared/days'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant } from '../../database/sql'
+import { isPublicSql } from '../board/queries'
+import { readSessions } from '../congress-sessions/queries'
+import { knownTown } from '../towns/known-town'
+
+interface Row {
+  id: string
+  commitmentId: string
+  item: string
+  unit: string
+  promise: string
+  promisedAt: string
+  dueOn: Day
+  endedAt: string | null
+  standing: PromiseStanding
+  result: string | null
+}
+
+/** Reported as kept, and the deputy has not said otherwise. Ended without that: not kept. */
+const standingSql = `CASE
+  WHEN c.result = 'fulfilled' AND COALESCE(c.rating, '') <> 'notSatisfied' THEN 'kept'
+  WHEN c.result IS NOT NULL OR c.ended_at IS NOT NULL THEN 'notKept'
+  WHEN c.due_on < ? THEN 'late' ELSE 'open' END`
+
+/**
+ * 承诺台账 of what is public. A promise that a newer one took the place of is not told twice; one of a merged
+ * suggestion stands with the suggestion that it is handled with. @throws Refusal `not_found`
+ */
+export async function listPromises(
+  reader: Reader,
+  townId: string,
+  { standing, cursor }: { standing?: PromiseStanding | undefined; cursor?: string | undefined },
+  now: Date,
+) {
+  await knownTown(reader, townId)
+  const today = beijingDay(now)
+  const place = after('c.promised_at', 'c.id', cursor)
+  const rows = await reader.query<Row[]>(
+    `SELECT s.id, c.id AS commitmentId, s.public_item AS item, u.name AS unit, c.promise,
+       c.promised_at AS promisedAt, c.due_on AS dueOn, c.ended_at AS endedAt, ${standingSql} AS standing,
+       c.public_result AS result
+     FROM commitment c
+     JOIN suggestion s ON s.id = c.suggestion_id
+     JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
+     JOIN handling_unit u ON u.id = r.lead_unit_id
+     WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
+       AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM commitment n
+         WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))
+       ${standing ? `AND ${standingSql} = ?` : ''}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [today, townId, ...(standing ? [today, standing] : []), ...place.parameters],
+  )
+  const page = pageOfRows(rows, ({ promisedAt, commitmentId }) => ({ at: promisedAt, id: commitmentId }))
+  const sessions = await readSessions(reader, townId)
+  return { items: page.rows.map((row) => present(row, sessions, today)), next: page.next }
+}
+
+function present(row: Row, sessions: readonly CongressSessionDays[], today: Day): PromiseRow {
+  const promisedOn = dayOf(row.promisedAt)
+  return {
+    id: row.id,
+    item: row.item,
+    unit: row.unit,
+    promise: row.promise,
+    promisedOn,
+    dueOn: row.dueOn,
+    standing: row.standing,
+    result: row.result,
+    carriedOver: carriedOver(sessions, promisedOn, row.endedAt === null ? today : dayOf(row.endedAt)),
+  }
+}
+
+const dayOf = (instant: string) => beijingDay(new Date(isoInstant(instant)))
+
+/** 跨届, 跨年: what was open on the other side of a turn goes on; nothing is closed by it. */
+function carriedOver(sessions: readonly CongressSessionDays[], from: Day, to: Day): 'term' | 'year' | null {
+  const [before, since] = [filedUnder(sessions, from), filedUnder(sessions, to)]
+  if (since !== undefined && before !== undefined && before.session.termNo !== since.session.termNo) {
+    return 'term'
+  }
+  return from.slice(0, 4) === to.slice(0, 4) ? null : 'year'
+}
