@@ -64,8 +64,16 @@ export function maybe<S extends z.ZodMiniType>(field: S) {
   const wrapped = z.optional(z.pipe(z.transform(emptyToMissing), z.optional(field)))
   return form ? wrapped.register(forms, form) : wrapped
 }
-const emptyToMissing = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value
+const isEmpty = (value: unknown) => value === null || (typeof value === 'string' && value.trim() === '')
+const emptyToMissing = (value: unknown) => (isEmpty(value) ? undefined : value)
+
+/** A field that stays as it was where a form does not name it; an empty text or null clears it. */
+export function kept<S extends z.ZodMiniType>(field: S) {
+  const form = forms.get(field)
+  const wrapped = z.optional(z.pipe(z.transform(emptyToNull), z.nullable(field)))
+  return form ? wrapped.register(forms, form) : wrapped
+}
+const emptyToNull = (value: unknown) => (isEmpty(value) ? null : value)
 
 /** A choice that is made already and may be changed; whoever says nothing gets `preset`. */
 export function presetChoice<K extends string>(

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
-import { line, maybe, paragraph, picked, presetChoice, choice, tick } from './fields'
-import { origins, publicities, suggestionKinds } from './words'
+import { day, kept, line, maybe, paragraph, picked, presetChoice, choice, tick } from './fields'
+import { type Origin, origins, publicities, suggestionKinds } from './words'
+
+/** Whatever somebody went to has a day and a place; a resident's words carry their own. */
+const ofActivity = {
+  shownWhen: (['visit', 'reception', 'thematicStudy', 'inspection', 'groupMeeting'] satisfies Origin[]).map(
+    (is) => ({ field: 'origin', is }),
+  ),
+}
 
 /** 案由、案据、方案: what the deputy answers for (Beijing 2014 art. 9), and what may become of it. One matter each. */
 export const suggestionText = z
@@ -12,8 +19,10 @@ export const suggestionText = z
     facts: paragraph('情况和原因', 2000, { help: '什么地方、什么问题、影响多少人、为什么会这样。' }),
     proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
     villageId: maybe(picked('所在的村', 'village')),
-    origin: maybe(choice('怎么发现的', origins)),
-    originNote: maybe(line('哪一次活动', 60, { help: '例如：11月12日第二代表小组会议。' })),
+    origin: kept(choice('怎么发现的', origins)),
+    originOn: kept(day('哪一天', { ...ofActivity, help: '可不填。' })),
+    originPlace: kept(line('在哪里', 60, { ...ofActivity, help: '可不填。例如：大郭西村委会。' })),
+    originNote: kept(line('哪一次活动', 60, { help: '例如：第二代表小组会议。' })),
     wishedUnitId: maybe(picked('希望由哪个单位办', 'unit')),
     publicity: presetChoice('公开', publicities, 'titleOnly', {
       help: '全文公开的，镇人大办会先看有没有写到别人的隐私。',

@@ -22,11 +22,12 @@ import { CreateAwardStandings1795219200500 } from './migrations/0050-create-awar
 import { CreateKeySuggestions1795219200501 } from './migrations/0051-create-key-suggestions'
 import { CreateGroupBallots1795219200502 } from './migrations/0052-create-group-ballots'
 import { Supervise1795219200600 } from './migrations/0060-supervise'
+import { CreateExternalSuggestions1795219200700 } from './migrations/0070-create-external-suggestions'
+import { AddOriginDay1795219200701 } from './migrations/0071-add-origin-day'
 import { CreatePushChannel1795219200800 } from './migrations/0080-create-push-channel'
 import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-subscription-ledger'
 import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-event'
 import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
-import { CreateExternalSuggestions1795219200700 } from './migrations/0070-create-external-suggestions'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -54,9 +55,10 @@ export const migrations = [
   CreateKeySuggestions1795219200501,
   CreateGroupBallots1795219200502,
   Supervise1795219200600,
+  CreateExternalSuggestions1795219200700,
+  AddOriginDay1795219200701,
   CreatePushChannel1795219200800,
   CreateSubscriptionLedger1795219200801,
   CreateWechatEvent1795219200802,
   AddCheckAfter1795219200803,
-  CreateExternalSuggestions1795219200700,
 ]

@@ -83,6 +83,8 @@ export const suggestionView = z.strictObject({
   proposal: z.string(),
   kind: z.enum(keys(words.suggestionKinds)),
   origin: z.nullable(z.enum(keys(words.origins))),
+  originOn: z.nullable(z.iso.date()),
+  originPlace: z.nullable(z.string()),
   originNote: z.nullable(z.string()),
   wishedUnit: z.nullable(named),
   publicity: z.enum(keys(words.publicities)),

@@ -169,6 +169,40 @@ test('how it came about and the unit wished for are kept, and shown to those who
   })
 })
 
+const came = {
+  origin: 'groupMeeting',
+  originOn: '2026-11-12',
+  originPlace: '大郭西村委会',
+  originNote: '第二代表小组会议',
+}
+
+test('the day and the place of what it came of are shown to the office', async () => {
+  expect(await see(town, town.office, await submitted(came))).toMatchObject(came)
+})
+
+test('an edit that does not name them keeps them, an empty one clears them', async () => {
+  const id = await start(town, { ...text, ...came })
+  // A client from before these fields sends none of them.
+  expect(await step(town, town.deputy, id, 'edit', text)).toMatchObject(came)
+  const other = { ...text, originPlace: '', originNote: null }
+  expect(await step(town, town.deputy, id, 'edit', other)).toMatchObject({
+    ...came,
+    originPlace: null,
+    originNote: null,
+  })
+  expect(await step(town, town.deputy, id, 'edit', { ...text, origin: null })).toMatchObject({
+    origin: null,
+    originOn: null,
+    originPlace: null,
+  })
+})
+
+test('nobody came back from a visit that lies ahead', async () => {
+  await expect(start(town, { ...text, ...came, originOn: '2027-12-31' })).rejects.toThrow(
+    '这一天还没有到，请写已经去过的日期。',
+  )
+})
+
 test('a suggestion raised from a resident’s words says so', async () => {
   const params = { town: town.id }
   const { id } = await town.villager.client.call(writeOpinion, {

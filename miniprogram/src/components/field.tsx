@@ -105,7 +105,7 @@ function Control(props: {
             <View
               key={key}
               className={`chip${(value ?? field.preset) === key ? ' chip-on' : ''}`}
-              onClick={() => onChange(field.optional && value === key ? undefined : key)}
+              onClick={() => onChange(field.optional && value === key ? null : key)}
             >
               {word}
             </View>

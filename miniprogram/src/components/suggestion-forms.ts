@@ -38,6 +38,8 @@ function textOf(suggestion: SuggestionView): Values {
     proposal: suggestion.proposal,
     villageId: village?.id,
     origin: suggestion.origin,
+    originOn: suggestion.originOn,
+    originPlace: suggestion.originPlace,
     originNote: suggestion.originNote,
     wishedUnitId: wishedUnit?.id,
     publicity: suggestion.publicity,

@@ -1,13 +1,15 @@
 import type { SuggestionView } from '../../../shared/api/suggestions'
+import { spokenDay } from '../../../shared/days'
 import { origins, publicities } from '../../../shared/words'
 import { Notice } from './notice'
 import { Part } from './part'
-import { asSentence } from './words'
+import { asSentence, today } from './words'
 
 /** How it came about, which unit the deputy wishes for, and what may be made public of it. */
 export function SuggestionRegistration({ suggestion }: { suggestion: SuggestionView }) {
-  const { origin, originNote, wishedUnit, session, agendaDecision } = suggestion
-  const cameAbout = [origin && origins[origin], originNote].filter(Boolean).join('：')
+  const { origin, originOn, originPlace, originNote, wishedUnit, session, agendaDecision } = suggestion
+  const whenAndWhere = [originOn && spokenDay(originOn, today()), originPlace].filter(Boolean).join('，')
+  const cameAbout = [origin && origins[origin], whenAndWhere, originNote].filter(Boolean).join('：')
   return (
     <>
       {session ? <Part label="届次">{session}</Part> : null}

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, flag, idColumn, instant, longText, word } from '../columns'
+import { count, day, flag, idColumn, instant, longText, word } from '../columns'
 
 /** 代表建议. `version` is the lock of compare-and-set and the number of its last event. */
 @Entity('suggestion')
@@ -73,6 +73,13 @@ export class Suggestion {
 
   @Column({ ...word(20), nullable: true })
   origin!: string | null
+
+  /** The day and the place of the visit, reception, study, inspection or meeting. */
+  @Column({ ...day, nullable: true })
+  originOn!: string | null
+
+  @Column({ ...word(60), nullable: true })
+  originPlace!: string | null
 
   @Column({ ...word(120), nullable: true })
   originNote!: string | null

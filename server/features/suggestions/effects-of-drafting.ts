@@ -6,10 +6,11 @@ import { sessionOn } from '../congress-sessions/queries'
 import { deputiesInTown } from '../people/in-town'
 import { ruleSetNow } from '../rules/rule-set'
 import type { EffectOf } from './effects'
-import { columnsOfText, placesInTown } from './start'
+import { checkOrigin, columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
-export async function edit({ tx, suggestion, form }: EffectOf<'edit'>) {
+export async function edit({ tx, suggestion, form, now }: EffectOf<'edit'>) {
+  checkOrigin(form, now)
   await placesInTown(tx, suggestion.townId, form)
   await tx.update(
     Suggestion,

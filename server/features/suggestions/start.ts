@@ -1,3 +1,5 @@
+import { beijingDay } from '../../../shared/days'
+import { wrongField } from '../../../shared/refusals'
 import type { SuggestionText } from '../../../shared/suggestion-text'
 import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionEvent } from '../../database/entities/suggestion-event'
@@ -13,13 +15,32 @@ export const columnsOfText = (text: SuggestionText) => ({
   facts: text.facts,
   proposal: text.proposal,
   villageId: text.villageId ?? null,
-  origin: text.origin ?? null,
-  originNote: text.originNote ?? null,
+  ...originOf(text),
   wishedUnitId: text.wishedUnitId ?? null,
   publicity: text.publicity,
   confidential: text.confidential === true,
   confidentialReason: text.confidential === true ? (text.confidentialReason ?? null) : null,
 })
+
+/** What a form does not name stays as it was; a resident's words have neither day nor place of their own. */
+const originOf = ({ origin, originOn, originPlace, originNote }: SuggestionText) => ({
+  ...(origin === undefined ? {} : { origin }),
+  ...(originNote === undefined ? {} : { originNote }),
+  ...(origin === null || origin === 'residentOpinion'
+    ? { originOn: null, originPlace: null }
+    : {
+        ...(originOn === undefined ? {} : { originOn }),
+        ...(originPlace === undefined ? {} : { originPlace }),
+      }),
+})
+const noOrigin = { origin: null, originOn: null, originPlace: null, originNote: null }
+
+/** @throws Refusal `bad_input` where the text names a day that has not come */
+export function checkOrigin({ originOn }: SuggestionText, now: Date) {
+  if (originOn && originOn > beijingDay(now)) {
+    throw wrongField('originOn', '这一天还没有到，请写已经去过的日期。')
+  }
+}
 
 /** @throws Refusal `bad_input` where the text names a village or a unit of another town */
 export async function placesInTown(reader: Reader, townId: string, text: SuggestionText) {
@@ -35,6 +56,7 @@ export async function startDraft(
   text: SuggestionText,
   now: Date,
 ): Promise<string> {
+  checkOrigin(text, now)
   const id = newId()
   await tx.insert(Suggestion, {
     id,
@@ -43,6 +65,7 @@ export async function startDraft(
     state: 'draft',
     stateSince: now,
     suggestionNo: null,
+    ...noOrigin,
     ...columnsOfText(text),
     textVersion: 1,
     leadDeputyId: deputyId,

@@ -8,6 +8,8 @@ export type Registration = Pick<
   SuggestionView,
   | 'kind'
   | 'origin'
+  | 'originOn'
+  | 'originPlace'
   | 'originNote'
   | 'wishedUnit'
   | 'publicity'
@@ -24,6 +26,8 @@ export async function viewRegistration(reader: Reader, id: string): Promise<Regi
     {
       kind: SuggestionKind
       origin: Origin | null
+      originOn: string | null
+      originPlace: string | null
       originNote: string | null
       unitId: string | null
       unitName: string | null
@@ -37,7 +41,7 @@ export async function viewRegistration(reader: Reader, id: string): Promise<Regi
       agendaDecision: string | null
     }[]
   >(
-    `SELECT s.kind, s.origin, s.origin_note AS originNote, u.id AS unitId, u.name AS unitName, s.publicity,
+    `SELECT s.kind, s.origin, s.origin_on AS originOn, s.origin_place AS originPlace, s.origin_note AS originNote, u.id AS unitId, u.name AS unitName, s.publicity,
        s.full_text_cleared_at AS fullTextClearedAt, s.confidential, s.confidential_reason AS confidentialReason,
        s.period, c.term_no AS termNo, c.session_no AS sessionNo, s.agenda_decision AS agendaDecision
      FROM suggestion s
