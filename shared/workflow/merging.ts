@@ -125,7 +125,7 @@ export const stepsOfMerged: Bringing = {
 }
 
 /** A step that leaves the suggestion where it is brings nothing about, but these. */
-export const passedOn: readonly string[] = ['correctReply']
+export const passedOn: readonly string[] = ['correctReply', 'reportCommitment']
 
 /** And in the one it is merged into, by the state that it enters. */
 export const stepsOfTarget: Partial<Record<SuggestionState, Step>> = { merged: 'takeIn' }
