@@ -15,6 +15,7 @@ import { endCommitment, keepPromise } from './effects-of-promises'
 import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
+import { signedByHead } from './signed-by-head'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
 export async function assign(effect: EffectOf<'assign'>) {
@@ -101,6 +102,7 @@ export const answerConsultation =
 
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, suggestion, asker, form, now } = effect
+  await signedByHead(tx, suggestion, form.signer)
   await keepPromise(effect)
   await tx.insert(Reply, {
     id: newId(),
@@ -116,6 +118,7 @@ export async function reply(effect: EffectOf<'reply'>) {
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, suggestion, asker, form } = effect
+  await signedByHead(tx, suggestion, form.signer)
   const round = [suggestion.id, suggestion.currentRound]
   await tx.query(
     `INSERT INTO reply_version
