@@ -268,7 +268,7 @@ async function reply(
     outcome: said.outcome,
     ...(said.outcome === 'solved'
       ? {}
-      : { promise: `${subject}，全部办完`, promiseDueOn: addDays(beijingDay(now), 90) }),
+      : { promise: '没有办完的部分全部办完', promiseDueOn: addDays(beijingDay(now), 90) }),
     documentNo: `禾函〔${beijingDay(now).slice(0, 4)}〕${10 + (subject.length % 30)} 号`,
     text: said.text,
     publicResult: said.sentence,
