@@ -35,7 +35,12 @@ module.exports = {
       'miniprogram/**/*.test.ts',
     ]),
     project('sqlite', serverTests, { globals: { engine: 'sqlite' } }),
-    project('mariadb', serverTests, { globals: { engine: 'mariadb' } }),
+    project('mariadb', serverTests, {
+      globals: { engine: 'mariadb' },
+      // A year takes long. What tells the rule sets apart never meets the database, so two of the nine show the rest:
+      // months from the hand-over, and from the close of a session.
+      testPathIgnorePatterns: ['/node_modules/', '/journeys/year/(?!henan|shandong-township)'],
+    }),
     project('screens', ['journeys/screens/*.test.ts'], { globals: { engine: 'sqlite' } }),
   ],
 }

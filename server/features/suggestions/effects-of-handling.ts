@@ -12,6 +12,7 @@ import type { Tx } from '../../database/source'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { endCommitment, keepPromise } from './effects-of-promises'
+import { keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
 import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
@@ -61,10 +62,13 @@ export async function receive({ tx, suggestion, form, now }: EffectOf<'receive'>
   await tx.update(SuggestionRound, ofRound(suggestion), { ...form, receivedAt: now })
 }
 
-export async function consult({ tx, suggestion, form, now }: EffectOf<'consult'>) {
+export async function consult(effect: EffectOf<'consult'>) {
+  const { tx, suggestion, now } = effect
+  const { photos = [], ...form } = effect.form
   await heldSinceHandOver(tx, suggestion, form.heldOn, beijingDay(now))
+  const id = newId()
   await tx.insert(Consultation, {
-    id: newId(),
+    id,
     ...ofRound(suggestion),
     ...form,
     answer: 'open',
@@ -72,6 +76,7 @@ export async function consult({ tx, suggestion, form, now }: EffectOf<'consult'>
     recordedAt: now,
     answeredAt: null,
   })
+  await keepConsultationPhotos(effect, id, photos)
 }
 
 async function heldSinceHandOver(tx: Tx, suggestion: SuggestionRecord, heldOn: Day, today: Day) {
@@ -112,6 +117,7 @@ export async function reply(effect: EffectOf<'reply'>) {
     personId: personIdOf(asker) ?? '',
     at: now,
   })
+  await keepReplyPhotos(effect, 1)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
@@ -133,6 +139,8 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
     ...whatReplySays(form),
     personId: personIdOf(asker) ?? '',
   })
+  const corrected = await tx.findOneByOrFail(Reply, ofRound(suggestion))
+  await keepReplyPhotos(effect, corrected.version)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
