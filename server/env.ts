@@ -27,6 +27,10 @@ export interface Env {
     push: { token: string; aesKey: string } | null
     /** How many pushes this account may send in a day. The last tenth is kept for what somebody waits for. */
     pushesADay: number
+    /** 微信云托管 with public access closed: only then do the headers tell who calls. */
+    trustsCloudHeaders: boolean
+    /** 开放接口服务 of 微信云托管: calls go there without a token; null where it is off. */
+    openInterface: string | null
   }
   /** Lets anyone play the people of the demo town. Never in production. */
   demoPersonas: boolean
@@ -57,6 +61,8 @@ export type WechatTemplate = z.output<typeof templateSchema>
 export type WechatTemplates = z.output<typeof templatesSchema> | null
 
 export const officialWechatBase = 'https://api.weixin.qq.com'
+/** The side-car of 微信云托管 listens under this name, in plain HTTP. */
+export const officialOpenInterface = 'http://api.weixin.qq.com'
 
 /** Stand-ins that every developer knows, so production must not run on them. */
 export const developmentSecrets = {
@@ -95,6 +101,8 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       miniprogramState: 'formal',
       push: null,
       pushesADay: whole('WECHAT_PUSHES_A_DAY', 10_000_000, 1, 30_000_000),
+      trustsCloudHeaders: vars.WECHAT_CLOUD === 'private',
+      openInterface: openInterfaceOf(vars.WECHAT_OPEN_INTERFACE),
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
     trustProxy: vars.TRUST_PROXY === 'on',
@@ -103,6 +111,11 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     logLevel: vars.LOG_LEVEL || 'info',
   }
 
+  if (vars.WECHAT_CLOUD && vars.WECHAT_CLOUD !== 'private') {
+    wrong.push(
+      'WECHAT_CLOUD 只能写 private：表示云托管控制台里已经关闭公网访问。没有关闭就不要设置，改用登录码登录。',
+    )
+  }
   if (!/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/.test(env.databaseUrl)) {
     wrong.push('DATABASE_URL 要以 sqlite:、mysql:// 或 mariadb:// 开头。')
   }
@@ -129,6 +142,10 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
   return env
 }
 
+/** `on`, or another address where this is not production. */
+const openInterfaceOf = (value: string | undefined) =>
+  value ? (value === 'on' ? officialOpenInterface : value.replace(/\/$/, '')) : null
+
 function parseTemplates(text: string) {
   try {
     return z.parse(templatesSchema, JSON.parse(text))
@@ -154,6 +171,9 @@ function refusedInProduction(env: Env): string[] {
     env.wechat.secret === developmentSecrets.wechatSecret
   ) {
     wrong.push('WECHAT_APPID 和 WECHAT_SECRET 要填小程序后台里的真实值。')
+  }
+  if (env.wechat.openInterface !== null && env.wechat.openInterface !== officialOpenInterface) {
+    wrong.push('WECHAT_OPEN_INTERFACE 在正式环境只能写 on，或删掉这个设置。')
   }
   if (env.demoPersonas) wrong.push('DEMO_PERSONAS 只能用于演示，正式环境请删掉这个设置。')
   return wrong

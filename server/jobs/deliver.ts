@@ -5,7 +5,7 @@ import type { Wechat } from '../gateways/wechat/wechat'
 import { keepLesson, learn, type Lesson, newLesson, readChannel } from './push-channel'
 import { outcomeOf, recordPush } from './record-push'
 import type { Job, JobParts } from './runner'
-import { type Owed, takePushes } from './take-pushes'
+import { type Lease, type Owed, takePushes } from './take-pushes'
 
 /** How many pushes one round takes, and how many of them are on the way at once. 50 ÷ 10 × 10 s stays below the lease. */
 const batchSize = 50
@@ -28,19 +28,19 @@ async function deliverBatch(parts: JobParts): Promise<number> {
   const channel = await readChannel(database.reader, now())
   if (channel.restsUntil !== null) return 0
   const onlyUrgent = channel.sent >= pushesADay * shareForAll
-  const { rows, token } = await takePushes(parts, batchSize, { onlyUrgent })
+  const lease = await takePushes(parts, batchSize, { onlyUrgent })
   const lesson = newLesson()
-  const lanes = inLanes(rows)
+  const lanes = inLanes(lease.rows)
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let lane = lanes.pop(); lane; lane = lanes.pop()) {
-        for (const row of lane) await deliverOne(parts, row, token, lesson)
+        for (const row of lane) await deliverOne(parts, row, lease, lesson)
       }
     }),
   )
   await keepLesson(database, lesson, now())
   if (lesson.rest) log.error({ pushesRestUntil: lesson.rest.until, reason: lesson.rest.reason })
-  return rows.length
+  return lease.rows.length
 }
 
 /** WeChat refuses two sends to one person at the same time (43108): each person's pushes go one after the other. */
@@ -56,12 +56,14 @@ function inLanes(rows: readonly Owed[]): Owed[][] {
 async function deliverOne(
   { database, wechat, now, log }: JobParts,
   row: Owed,
-  token: string,
+  { token, until }: Lease,
   lesson: Lesson,
 ) {
+  // Frozen past the lease: somebody else has it by now, or will. What was on the way is all that may arrive twice.
+  if (now() >= until) return
   if (lesson.rest) {
-    const { until, reason } = lesson.rest
-    const waits = { state: 'pending', reason, next: until, attemptIsFree: true } as const
+    const { until: next, reason } = lesson.rest
+    const waits = { state: 'pending', reason, next, attemptIsFree: true } as const
     return recordPush(database, row, token, waits, undefined, now())
   }
   const result = await send(wechat, row, now())

@@ -15,6 +15,13 @@ export interface Owed {
   createdAt: string
 }
 
+/** A batch, and until when it is ours alone. */
+export interface Lease {
+  rows: Owed[]
+  token: string
+  until: Date
+}
+
 const kindsThat = (wait: boolean) =>
   quoted((Object.keys(pushKinds) as PushKind[]).filter((kind) => (pushRow(kind).canWait ?? false) === wait))
 /** What somebody waits for goes first; what can wait fills the rest of the batch. */
@@ -29,7 +36,7 @@ export async function takePushes(
   { database, now, outboxLeaseSeconds }: JobParts,
   atMost: number,
   { onlyUrgent }: { onlyUrgent: boolean },
-): Promise<{ rows: Owed[]; token: string }> {
+): Promise<Lease> {
   const at = sqlInstant(now())
   const free = "state = 'pending' AND available_at <= ? AND (leased_until IS NULL OR leased_until <= ?)"
   const find = async (kinds: string, limit: number) =>
@@ -45,13 +52,13 @@ export async function takePushes(
   const ids = await find(urgent, atMost)
   if (!onlyUrgent) ids.push(...(await find(waiting, atMost - ids.length)))
   const token = newId()
-  if (ids.length === 0) return { rows: [], token }
-  const until = sqlInstant(new Date(now().getTime() + outboxLeaseSeconds * 1000))
+  const until = new Date(now().getTime() + outboxLeaseSeconds * 1000)
+  if (ids.length === 0) return { rows: [], token, until }
   await database.transaction((tx) =>
     tx.query(
       `UPDATE outbox_message SET lease_token = ?, leased_until = ?, attempts = attempts + 1
        WHERE id IN (${marks(ids)}) AND ${free}`,
-      [token, until, ...ids, at, at],
+      [token, sqlInstant(until), ...ids, at, at],
     ),
   )
   const rows = await database.reader.query<Owed[]>(
@@ -64,5 +71,5 @@ export async function takePushes(
      WHERE x.id IN (${marks(ids)}) AND x.lease_token = ?`,
     [...ids, token],
   )
-  return { rows, token }
+  return { rows, token, until }
 }

@@ -31,9 +31,22 @@ test.each([
     { WECHAT_API_BASE: 'https://api.weixin.qq.com.example.org' },
     'WECHAT_API_BASE',
   ],
+  [
+    'an open interface of its own',
+    { WECHAT_OPEN_INTERFACE: 'http://127.0.0.1:9000' },
+    'WECHAT_OPEN_INTERFACE',
+  ],
+  ['a cloud that is not closed', { WECHAT_CLOUD: 'public' }, 'WECHAT_CLOUD'],
   ['the persona switcher', { DEMO_PERSONAS: 'on' }, 'DEMO_PERSONAS'],
 ])('production refuses %s and says so in Chinese', (_, change, name) => {
   expect(complaint({ ...production, ...change })).toMatch(new RegExp(`${name}.*[一-龥]`))
+})
+
+test('the headers of the cloud count only where it is stated that public access is closed', () => {
+  expect(readEnv(production).wechat).toMatchObject({ trustsCloudHeaders: false, openInterface: null })
+  expect(
+    readEnv({ ...production, WECHAT_CLOUD: 'private', WECHAT_OPEN_INTERFACE: 'on' }).wechat,
+  ).toMatchObject({ trustsCloudHeaders: true, openInterface: 'http://api.weixin.qq.com' })
 })
 
 test('it names everything that is wrong at once', () => {

@@ -18,6 +18,7 @@ import type { Bind } from '../../http/bind'
 import type { Limits } from '../../http/limits'
 import { acceptInvite } from '../people/invites'
 import { keepProfile, readProfile } from '../people/resident-profile'
+import { cloudCaller } from './cloud-caller'
 import { issueToken } from './issue-token'
 import { readCounty, readStandings } from './queries'
 
@@ -29,6 +30,9 @@ export function signInRoutes(
 
   bind.publicCall(signIn, async ({ input, context, now }) => {
     await limits('signIn', context.ip)
+    const caller = cloudCaller(context, env.wechat)
+    if (caller !== undefined)
+      return { token: await database.transaction((tx) => issueToken(tx, caller, now)) }
     const exchange = await wechat.exchangeCode(input.code).catch((error: unknown) => {
       if (error instanceof WechatUnreachable)
         throw new Refusal('unavailable', {}, '微信暂时没有回应，请过一会儿再试。')

@@ -32,7 +32,8 @@ export const callWechat =
   (apiBase: string, patienceMs = usualTimeoutMs): CallWechat =>
   async ({ method, path, query = {}, body, timeoutMs = patienceMs }) => {
     const url = new URL(apiBase + path)
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+    // An empty token is none: the open interface of 微信云托管 wants no such name.
+    for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, value)
     const answer = await fetch(url, {
       method,
       redirect: 'error',

@@ -1,7 +1,10 @@
 import { listDeliveries } from '../../../shared/api/deliveries'
 import { showInbox } from '../../../shared/api/inbox'
+import { createWechat, type Wechat } from '../../../server/gateways/wechat/wechat'
+import { createLog } from '../../../server/http/log'
 import { deliver } from '../../../server/jobs/deliver'
 import { retryAt } from '../../../server/jobs/retry'
+import type { JobParts } from '../../../server/jobs/runner'
 import { bring } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'
 import { callsOf, consent, fail, sentTo } from '../../support/simulator'
@@ -127,8 +130,6 @@ test('two dispatchers at once send each push once', async () => {
     await consent(server, town.office.openid)
   }
   const { database, clock, env } = server
-  const { createWechat } = await import('../../../server/gateways/wechat/wechat')
-  const { createLog } = await import('../../../server/http/log')
   const parts = {
     database,
     wechat: createWechat(env.wechat, clock.now),
@@ -157,6 +158,50 @@ test('a push whose dispatcher died is taken over once the lease has ended, not b
   server.clock.advance({ seconds: 61 })
   await server.run('deliver')
   expect((await rows())[0]?.state).toBe('sent')
+})
+
+test('a dispatcher that froze past its lease loses nothing, doubles no more than its send on the way, and cannot overwrite', async () => {
+  for (let more = 0; more < 3; more += 1) await owe()
+  for (let more = 0; more < 8; more += 1) await consent(server, town.office.openid)
+  const { database, clock, env } = server
+  const real = createWechat(env.wechat, clock.now)
+  let thaw = () => {}
+  const frozen = new Promise<void>((resolve) => (thaw = resolve))
+  let asleep = () => {}
+  const sleeping = new Promise<void>((resolve) => (asleep = resolve))
+  const parts = (wechat: Wechat): JobParts => ({
+    database,
+    wechat,
+    now: clock.now,
+    log: createLog('silent'),
+    outboxLeaseSeconds: 60,
+    pushesADay: 10_000,
+  })
+  // WeChat has taken the first message, and the process stands still before the answer is written down.
+  const freezing: Wechat = {
+    ...real,
+    sendPush: async (push) => {
+      const result = await real.sendPush(push)
+      if (push.openid === town.office.openid) {
+        asleep()
+        await frozen
+      }
+      return result
+    },
+  }
+  const first = deliver.run(parts(freezing))
+  await sleeping
+  clock.advance({ seconds: 61 })
+  await deliver.run(parts(real))
+  const before = await rows()
+  expect(before.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent'])
+  expect(await sentTo(server, town.office.openid)).toHaveLength(4)
+  thaw()
+  await first
+  expect(await rows()).toEqual(before)
+  const sent = await sentTo(server, town.office.openid)
+  const numbers = new Set(sent.map(({ lines }) => lines[0]?.value))
+  expect([numbers.size, sent.length]).toEqual([3, 4])
 })
 
 test('nothing is on the way for a step that was refused', async () => {
