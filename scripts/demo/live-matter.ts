@@ -2,6 +2,7 @@ import { addDays, beijingDay } from '../../shared/days'
 import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
 import type { DemoMatter, Stage } from './matter'
+import { takePhotos } from './photos'
 import type { Seeding } from './seeding'
 import { appraise, leadAsKey } from './live-supervision'
 
@@ -123,7 +124,7 @@ const handle: Chapter = async (seeding, matter, life) => {
     }))
     return false
   }
-  await reply(matter, life, unit, 1)
+  await reply(seeding, matter, life, unit, 1)
   return matter.stage !== 'replied'
 }
 
@@ -173,7 +174,7 @@ const rate: Chapter = async (seeding, matter, life) => {
   if (matter.stage === 'reHandling') return false
   await confirm(seeding, life)
   later(12)
-  await reply(matter, life, unit, 2)
+  await reply(seeding, matter, life, unit, 2)
   later(3)
   await take(lead, 'evaluate', verdict(matter.stage === 'closedAgain' ? 'satisfied' : 'notSatisfied'))
   if (matter.stage === 'closedAgain') await keepPromise(matter, life, unit)
@@ -246,7 +247,14 @@ async function confirm({ database }: Seeding, { id, lead, later, take }: Life) {
   await take(lead, 'confirmConsultation', { consultationId: open?.id })
 }
 
-async function reply({ result, subject }: DemoMatter, { take }: Life, unit: Actor, round: 1 | 2) {
+async function reply(
+  seeding: Seeding,
+  { result, subject }: DemoMatter,
+  { take }: Life,
+  unit: Actor,
+  round: 1 | 2,
+) {
+  const photos = round === 1 ? await takePhotos(seeding, subject, unit, seeding.now) : {}
   const first = result ?? { outcome: 'inProgress', sentence: '正在办理', text: '正在办理。' }
   const said =
     round === 1
@@ -265,5 +273,6 @@ async function reply({ result, subject }: DemoMatter, { take }: Life, unit: Acto
     text: said.text,
     publicResult: said.sentence,
     signer: unit.person?.name ?? '',
+    ...photos,
   }))
 }
