@@ -2,6 +2,7 @@ import { addDays, beijingDay } from '../../shared/days'
 import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
 import type { DemoMatter, Stage } from './matter'
+import { takePhotos } from './photos'
 import type { Seeding } from './seeding'
 import { appraise, leadAsKey } from './live-supervision'
 
@@ -254,7 +255,7 @@ async function reply(
   round: 1 | 2,
 ) {
   const signer = await seeding.headOf(unitName)
-
+  const photos = round === 1 ? await takePhotos(seeding, subject, unit, seeding.now) : {}
   const first = result ?? { outcome: 'inProgress', sentence: '正在办理', text: '正在办理。' }
   const said =
     round === 1
@@ -273,5 +274,6 @@ async function reply(
     text: said.text,
     publicResult: said.sentence,
     signer,
+    ...photos,
   }))
 }

@@ -3,10 +3,13 @@ import type { Endpoint, OutputOf, Params } from '../../../shared/api/endpoint'
 import { fillPath, Offline, read } from './request'
 import { ensureToken } from './token'
 
-/** Lets somebody pick pictures. @returns their paths on the phone; none where they changed their mind */
-export async function choosePictures(most: number): Promise<string[]> {
+/**
+ * Lets somebody pick pictures. A browser leaves out what it cannot open.
+ * @returns their paths on the phone, or undefined where they changed their mind
+ */
+export async function choosePictures(most: number): Promise<string[] | undefined> {
   const chosen = await Taro.chooseImage({ count: most, sizeType: ['compressed'] }).catch(() => undefined)
-  return chosen?.tempFilePaths.slice(0, most) ?? []
+  return chosen?.tempFilePaths.slice(0, most)
 }
 
 /** Sends one file. @throws Refusal with the server's sentence, or Offline */

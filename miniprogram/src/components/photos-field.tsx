@@ -40,7 +40,8 @@ export function PhotosField(props: {
   const add = async () => {
     setTrouble(undefined)
     const chosen = await choosePictures(props.most - latest.current.length)
-    const fresh = chosen.filter((path) => !latest.current.includes(path))
+    if (chosen?.length === 0) setTrouble({ kind: 'refused', sentence: cannotOpen })
+    const fresh = (chosen ?? []).filter((path) => !latest.current.includes(path))
     put([...latest.current, ...fresh])
     for (const path of fresh) await send(path)
   }
@@ -70,6 +71,7 @@ export function PhotosField(props: {
   )
 }
 
+const cannotOpen = '这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。'
 const isSending = (entry: string) => !/^[0-9a-z]{26}$/.test(entry)
 
 /** What was picked here is on the phone; what the reply had before is fetched. */

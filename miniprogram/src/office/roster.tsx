@@ -83,7 +83,7 @@ function Person({ entry, town }: { entry: Entry; town: string | undefined }) {
     () => setPortrait(true),
   )
   const choose = () => {
-    void choosePictures(1).then(([picture]) => picture && picturing.run(picture))
+    void choosePictures(1).then((chosen) => chosen?.[0] && picturing.run(chosen[0]))
   }
   const trouble = inviting.trouble ?? picturing.trouble
   return (
