@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { decryptPush, signatureOf } from '../../server/gateways/wechat/push-crypto'
-import { answerHandshake, openPush } from '../../server/gateways/wechat/open-push'
+import { answerHandshake, openPush, type PushCall } from '../../server/gateways/wechat/open-push'
 import { readEvent } from '../../server/gateways/wechat/read-event'
 import { readEnv } from '../../server/env'
 import { wechatConfig } from '../support/wechat-config'
@@ -35,6 +35,9 @@ const safe = {
   encrypt_type: 'aes',
   msg_signature: '046e02f8204d34f8ba5fa3b1db94908f3df2e9b3',
 }
+/** Opened at the moment at which it was sent. */
+const open = (given: typeof config, call: PushCall, lateMs = 0) =>
+  openPush(given, call, new Date(Number(call.query.timestamp) * 1000 + lateMs))
 const safeBody = JSON.stringify({ ToUserName: 'gh_97417a04a28d', Encrypt: sealed })
 
 test('the handshake of the documentation gives back its own word, a changed one nothing', () => {
@@ -45,10 +48,19 @@ test('the handshake of the documentation gives back its own word, a changed one 
 
 test('plain mode is opened with the signature of the documentation, and not with another one', () => {
   const body = '{"Event":"debug_demo"}'
-  expect(openPush(config, { query: plain, body })).toEqual({ message: body })
-  expect(openPush(config, { query: { ...plain, timestamp: '1714037060' }, body })).toEqual({
+  expect(open(config, { query: plain, body })).toEqual({ message: body })
+  expect(open(config, { query: { ...plain, timestamp: '1714037060' }, body })).toEqual({
     refused: 'signature',
   })
+})
+
+test('what was signed an hour ago is not believed any more, what comes half an hour late is', () => {
+  const body = '{"Event":"debug_demo"}'
+  const minutes = (count: number) => count * 60_000
+  expect(open(config, { query: plain, body }, minutes(45))).toEqual({ message: body })
+  expect(open(config, { query: plain, body }, minutes(60))).toEqual({ refused: 'stale' })
+  expect(open(config, { query: safe, body: safeBody }, minutes(60))).toEqual({ refused: 'stale' })
+  expect(open(config, { query: plain, body }, minutes(-60))).toEqual({ refused: 'stale' })
 })
 
 test('safe mode: the sealed text of the documentation, whose padding is 19 bytes, opens to its event and app', () => {
@@ -56,7 +68,7 @@ test('safe mode: the sealed text of the documentation, whose padding is 19 bytes
   expect(opened?.appid).toBe(appid)
   expect(opened?.message).toHaveLength(167)
   expect(readEvent(opened?.message ?? '')?.name).toBe('debug_demo')
-  expect(openPush(config, { query: safe, body: safeBody })).toEqual({ message: opened?.message })
+  expect(open(config, { query: safe, body: safeBody })).toEqual({ message: opened?.message })
 })
 
 test('the sealed answer of the documentation opens as well', () => {
@@ -67,25 +79,25 @@ test('the sealed answer of the documentation opens as well', () => {
 test('safe mode trusts only the signature over the sealed text', () => {
   const signature = signatureOf([token, safe.timestamp, safe.nonce])
   const changed = { query: { ...safe, signature, msg_signature: signature }, body: safeBody }
-  expect(openPush(config, changed)).toEqual({ refused: 'signature' })
+  expect(open(config, changed)).toEqual({ refused: 'signature' })
 })
 
 test('another app’s message, a broken one and an unsealed one are refused', () => {
-  expect(openPush({ ...config, appid: 'wx1' }, { query: safe, body: safeBody })).toEqual({
+  expect(open({ ...config, appid: 'wx1' }, { query: safe, body: safeBody })).toEqual({
     refused: 'otherApp',
   })
-  expect(openPush(config, { query: safe, body: '{"Encrypt":1}' })).toEqual({ refused: 'unreadable' })
+  expect(open(config, { query: safe, body: '{"Encrypt":1}' })).toEqual({ refused: 'unreadable' })
   const rubbish = Buffer.alloc(48, 7).toString('base64')
   const msg_signature = signatureOf([token, safe.timestamp, safe.nonce, rubbish])
   expect(
-    openPush(config, { query: { ...safe, msg_signature }, body: JSON.stringify({ Encrypt: rubbish }) }),
+    open(config, { query: { ...safe, msg_signature }, body: JSON.stringify({ Encrypt: rubbish }) }),
   ).toEqual({ refused: 'unreadable' })
 })
 
 test('XML is told from everything else, in both modes', () => {
   const body = '<xml><ToUserName>gh</ToUserName></xml>'
-  expect(openPush(config, { query: plain, body })).toEqual({ refused: 'xml' })
-  expect(openPush(config, { query: safe, body })).toEqual({ refused: 'xml' })
+  expect(open(config, { query: plain, body })).toEqual({ refused: 'xml' })
+  expect(open(config, { query: safe, body })).toEqual({ refused: 'xml' })
 })
 
 test('a length that reaches beyond the text does not read beyond it', () => {

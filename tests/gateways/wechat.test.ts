@@ -100,6 +100,8 @@ test('a code of a station decodes to its page and scene', async () => {
 
 test('a code that WeChat refuses is an error, whatever the content type says', async () => {
   await expect(wechat.makeCode('有汉字', 'pages/station')).rejects.toThrow('40129')
+  await control('/named-faults/jsonInsteadOfImage', {})
+  await expect(wechat.makeCode('s1', 'pages/station')).rejects.toThrow('getwxacodeunlimit')
 })
 
 test('an ordinary text passes, a risky one is for a person, and no answer is “later”', async () => {
@@ -107,7 +109,7 @@ test('an ordinary text passes, a risky one is for a person, and no answer is “
     await wechat.checkText(openid, '路灯不亮。'),
     await wechat.checkText(openid, 'SIM_RISKY_20006'),
   ]
-  await control('/faults', { path: '/wxa/msg_sec_check', kind: 'errcode', errcode: 44991 })
+  await control('/named-faults/checkQuota', {})
   expect([...verdicts, await wechat.checkText(openid, '路灯不亮。')]).toEqual(['pass', 'look', 'later'])
 })
 

@@ -96,6 +96,8 @@ test('forged headers on the public route are not believed', async () => {
     statusCode: 401,
     data: { code: 'sign_in_code_bad' },
   })
+  await control(server, '/named-faults/cloudForgedHeaders', {})
+  expect((await signIn()).statusCode).toBe(401)
   expect(await known()).toEqual([])
 })
 

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const signed = (more: Record<string, string> = {}) => {
-  const [timestamp, nonce] = ['1714037059', '486452656']
+  const [timestamp, nonce] = [String(server.clock.now().getTime() / 1000), '486452656']
   const signature = createHash('sha1').update(['AAAAA', timestamp, nonce].sort().join('')).digest('hex')
   return new URLSearchParams({ signature, timestamp, nonce, ...more }).toString()
 }

@@ -36,7 +36,7 @@ export function receiveWechatEvents(parts: {
     if (context.method !== 'POST') return refuse(context, 'method')
     const body = await readBody(context)
     if (body === undefined) return refuse(context, 'tooLarge')
-    const opened = openPush(config, { query: context.query, body })
+    const opened = openPush(config, { query: context.query, body }, now())
     if ('refused' in opened) return refuse(context, opened.refused)
     const event = readEvent(opened.message)
     if (event === undefined) return refuse(context, 'unreadable')
@@ -62,6 +62,7 @@ export function receiveWechatEvents(parts: {
 
 const refusals = {
   signature: [403, '签名不对：请核对 WECHAT_PUSH_TOKEN 和小程序后台“消息推送”里的 Token。'],
+  stale: [403, '发出的时间和服务器的时间差得太多：如果是微信发来的，请核对服务器的时钟。'],
   xml: [400, '这里只收 JSON：请在小程序后台“消息推送”里把数据格式改成 JSON。'],
   unreadable: [400, '读不出来：请核对 WECHAT_PUSH_AES_KEY 和小程序后台的 EncodingAESKey。'],
   otherApp: [403, '不是给这个小程序的：请核对 WECHAT_APPID。'],

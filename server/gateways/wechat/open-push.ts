@@ -6,7 +6,8 @@ export interface PushCall {
   query: Readonly<Record<string, unknown>>
   body: string
 }
-export type OpenedPush = { message: string } | { refused: 'signature' | 'xml' | 'unreadable' | 'otherApp' }
+export type OpenedPush =
+  { message: string } | { refused: 'signature' | 'stale' | 'xml' | 'unreadable' | 'otherApp' }
 
 const word = (value: unknown) => (typeof value === 'string' ? value : '')
 
@@ -16,13 +17,22 @@ export const answerHandshake = (push: NonNullable<Env['wechat']['push']>, query:
     ? word(query.echostr)
     : undefined
 
+/**
+ * In plain mode the signature says nothing of the body, so whoever once saw a query could use it for ever. WeChat itself
+ * may come half an hour late, and clocks differ by minutes.
+ */
+const freshMs = 50 * 60_000
+const isFresh = (timestamp: unknown, now: Date) =>
+  Math.abs(now.getTime() - Number(word(timestamp)) * 1000) <= freshMs
+
 /** Plain mode is signed over the query; safe mode over the sealed text as well, and `signature` then proves nothing. */
-export function openPush(config: Env['wechat'], { query, body }: PushCall): OpenedPush {
+export function openPush(config: Env['wechat'], { query, body }: PushCall, now: Date): OpenedPush {
   const { push, appid } = config
   if (push === null) return { refused: 'signature' }
   const stamped = [push.token, word(query.timestamp), word(query.nonce)]
   const sealed = query.encrypt_type === 'aes'
   if (!sealed && !isSigned(word(query.signature), stamped)) return { refused: 'signature' }
+  if (!isFresh(query.timestamp, now)) return { refused: 'stale' }
   if (/^\s*</.test(body)) return { refused: 'xml' }
   if (!sealed) return { message: body }
   const encrypted = sealedText(body)

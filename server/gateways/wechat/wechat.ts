@@ -12,8 +12,8 @@ import { sendPush } from './send-push'
 import { templateOf } from './templates'
 
 /** The outside world of WeChat behind a few small functions. Nothing else in the server speaks to it. */
-export function createWechat(config: Env['wechat'], now: () => Date = () => new Date()) {
-  const call = callWechat(config.apiBase)
+export function createWechat(config: Env['wechat'], now: () => Date = () => new Date(), patienceMs?: number) {
+  const call = callWechat(config.apiBase, patienceMs)
   const token = createAccessToken(call, config, now)
   const open = openInterface(config) ?? { call, token }
   const readTemplates = readOwnTemplates(call, token)
