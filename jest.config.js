@@ -19,7 +19,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   ...extra,
 })
 
-const serverTests = ['server/**/*.test.ts', 'journeys/*.test.ts']
+const serverTests = ['server/**/*.test.ts', 'journeys/*.test.ts', 'journeys/year/*.test.ts']
 
 /** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
 module.exports = {
@@ -35,7 +35,12 @@ module.exports = {
       'miniprogram/**/*.test.ts',
     ]),
     project('sqlite', serverTests, { globals: { engine: 'sqlite' } }),
-    project('mariadb', serverTests, { globals: { engine: 'mariadb' } }),
+    project('mariadb', serverTests, {
+      globals: { engine: 'mariadb' },
+      // A year takes long. What tells the rule sets apart never meets the database, so two of the nine show the rest:
+      // months from the hand-over, and from the close of a session.
+      testPathIgnorePatterns: ['/node_modules/', '/journeys/year/(?!henan|shandong-township)'],
+    }),
     project('screens', ['journeys/screens/*.test.ts'], { globals: { engine: 'sqlite' } }),
   ],
 }

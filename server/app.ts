@@ -25,6 +25,7 @@ import { keySuggestionRoutes } from './features/key-suggestions/routes'
 import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
 import { peopleRoutes } from './features/people/routes'
+import { photoRoutes } from './features/photos/routes'
 import { portraitRoutes } from './features/portraits/routes'
 import { progressRoutes } from './features/progress/routes'
 import { promiseRoutes } from './features/promises/routes'
@@ -68,6 +69,7 @@ export function createApp(parts: AppParts) {
   signInRoutes(bind, { database, wechat, limits, env })
   peopleRoutes(bind, env.secretKey)
   portraitRoutes(bind)
+  photoRoutes(bind)
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)

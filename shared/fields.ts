@@ -8,7 +8,7 @@ export interface FieldForm {
   label: string
   kind: FieldKind
   help?: string
-  /** Longest text in characters, shown as a count. */
+  /** Longest text in characters, shown as a count; of photos, the most. */
   max?: number
   options?: Readonly<Record<string, string>>
   /** Drawn only while one of these fields holds the value named with it. */
@@ -39,6 +39,7 @@ export type FieldKind =
   | 'higherDeputy'
   | 'referredSuggestion'
   | 'opinion'
+  | 'photos'
 
 export const forms = z.registry<FieldForm>()
 
@@ -168,3 +169,13 @@ export const phone = (label: string, extra: Extra = {}) =>
       z.regex(/^(1\d{10}|0\d{9,11}|\d{7,8})$/, `${label}不对，请填 11 位手机号或带区号的座机号，只写数字。`),
     )
     .register(forms, { label, kind: 'line', max: 12, ...extra })
+
+/** Photos by their ids, each uploaded before. On a phone, one that is still on its way has no id yet. */
+export const photos = (label: string, max: number, extra: Extra = {}) =>
+  z
+    .array(
+      z.string().check(z.regex(/^[0-9a-z]{26}$/, '照片还没有传完，请等一下，或去掉它再试。')),
+      `请重新选${label}。`,
+    )
+    .check(z.maxLength(max, `${label}最多 ${max} 张，请去掉几张。`))
+    .register(forms, { label, kind: 'photos', max, ...extra })

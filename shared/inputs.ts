@@ -8,6 +8,7 @@ import {
   maybe,
   paragraph,
   phone,
+  photos,
   picked,
   pickedCategory,
   pickedMany,
@@ -103,6 +104,7 @@ export const consultation = z.strictObject({
   form: choice('面商方式', consultationForms),
   participants: line('参加人员', 100),
   record: paragraph('谈了什么、代表怎么说', 1000),
+  photos: maybe(photos('面商照片', 3, { help: '只有办理的各方看得到，不会公开。' })),
 })
 
 export const consultationConfirmation = z.strictObject({
@@ -122,6 +124,8 @@ const promised = {
 }
 const isPromise = (outcome: string) => outcome === 'inProgress' || outcome === 'planned'
 
+const placesOnly = { help: '建议公开的，照片也公开。请拍地方，不要拍到人脸、车牌、门牌。' }
+
 /** 答复函. What is not solved yet is a promise with a date; what cannot be solved has its ground (catalogue 68–70). */
 export const reply = z
   .strictObject({
@@ -134,6 +138,8 @@ export const reply = z
     documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
     text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
     publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
+    photosBefore: maybe(photos('办理前的照片', 3, placesOnly)),
+    photosAfter: maybe(photos('办理后的照片', 3, placesOnly)),
     fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),
     lengthMetres: maybe(amount('工程长度（米）', 10_000_000)),
     beneficiaries: maybe(amount('受益人数', 10_000_000)),

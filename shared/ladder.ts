@@ -79,14 +79,14 @@ export const ladders = {
   draft: { rows: [{ day: 1, rung: 'awaited' }], weekly: null },
   /** One reminder before the time for rating is over; then it lapses by itself. */
   rating: { rows: [{ day: 'dueSoon', rung: 'awaited' }], weekly: null },
-  /** 每两月报告进展 (catalogue 73). */
+  /** 每两月报告进展 (catalogue 73). After its rows the list of late reports says the rest. */
   progress: {
     rows: [
       { day: 'dueSoon', rung: 'handler' },
       { day: 1, rung: 'leaderInCharge' },
       { day: 8, rung: 'congressOffice' },
     ],
-    weekly: 'congressOffice',
+    weekly: null,
   },
 } as const satisfies Record<string, LadderPlan>
 export type Ladder = keyof typeof ladders

@@ -33,6 +33,7 @@ export const permissions = {
   followDeliveries: ['congressOffice'],
   printStationCode: ['congressOffice'],
   setPortrait: ['congressOffice'],
+  uploadPhoto: ['unitStaff'],
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   followCounty: ['countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */

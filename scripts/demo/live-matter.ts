@@ -2,6 +2,7 @@ import { addDays, beijingDay } from '../../shared/days'
 import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
 import type { DemoMatter, Stage } from './matter'
+import { takePhotos } from './photos'
 import type { Seeding } from './seeding'
 import { appraise, leadAsKey } from './live-supervision'
 
@@ -123,7 +124,7 @@ const handle: Chapter = async (seeding, matter, life) => {
     }))
     return false
   }
-  await reply(matter, life, unit, 1)
+  await reply(seeding, matter, life, unit, 1)
   return matter.stage !== 'replied'
 }
 
@@ -173,7 +174,7 @@ const rate: Chapter = async (seeding, matter, life) => {
   if (matter.stage === 'reHandling') return false
   await confirm(seeding, life)
   later(12)
-  await reply(matter, life, unit, 2)
+  await reply(seeding, matter, life, unit, 2)
   later(3)
   await take(lead, 'evaluate', verdict(matter.stage === 'closedAgain' ? 'satisfied' : 'notSatisfied'))
   if (matter.stage === 'closedAgain') await keepPromise(matter, life, unit)
@@ -246,7 +247,15 @@ async function confirm({ database }: Seeding, { id, lead, later, take }: Life) {
   await take(lead, 'confirmConsultation', { consultationId: open?.id })
 }
 
-async function reply({ result, subject }: DemoMatter, { take }: Life, unit: Actor, round: 1 | 2) {
+async function reply(
+  seeding: Seeding,
+  { result, subject, unit: unitName }: DemoMatter,
+  { take }: Life,
+  unit: Actor,
+  round: 1 | 2,
+) {
+  const signer = await seeding.headOf(unitName)
+  const photos = round === 1 ? await takePhotos(seeding, subject, unit, seeding.now) : {}
   const first = result ?? { outcome: 'inProgress', sentence: '正在办理', text: '正在办理。' }
   const said =
     round === 1
@@ -260,10 +269,11 @@ async function reply({ result, subject }: DemoMatter, { take }: Life, unit: Acto
     outcome: said.outcome,
     ...(said.outcome === 'solved'
       ? {}
-      : { promise: `${subject}，全部办完`, promiseDueOn: addDays(beijingDay(now), 90) }),
+      : { promise: '没有办完的部分全部办完', promiseDueOn: addDays(beijingDay(now), 90) }),
     documentNo: `禾函〔${beijingDay(now).slice(0, 4)}〕${10 + (subject.length % 30)} 号`,
     text: said.text,
     publicResult: said.sentence,
-    signer: unit.person?.name ?? '',
+    signer,
+    ...photos,
   }))
 }

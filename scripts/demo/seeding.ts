@@ -12,6 +12,7 @@ export interface Seeding {
   today: Day
   actorOf: (name: string) => Promise<Actor>
   staffOf: (unit: string) => Promise<Actor>
+  headOf: (unit: string) => Promise<string>
   leaderOf: (unit: string) => Promise<string>
   villageId: (name: string) => string
   unitId: (name: string) => string
@@ -64,6 +65,7 @@ export async function createSeeding(
     today,
     actorOf: (name) => asActor(people.find((person) => person.name === name)),
     staffOf: async (unit) => asActor(await holderOf(unit, 'unitClerk')),
+    headOf: async (unit) => (await holderOf(unit, 'unitHead'))?.name ?? '',
     leaderOf: async (unit) => (await holderOf(unit, 'unitLeader'))?.name ?? '',
     villageId: (name) => villages.get(name) ?? '',
     unitId: (name) => units.get(name) ?? '',

@@ -13,3 +13,5 @@ export const flag = { type: 'boolean', default: 0 } as const
 export const digest = { type: 'varchar', length: '64' } as const
 /** Up to 64 kB. */
 export const bytes = { type: 'blob' } as const
+/** Up to 16 MB. */
+export const moreBytes = { type: 'mediumblob' } as const

@@ -65,6 +65,8 @@ import { SiteReviewMatter } from './entities/site-review-matter'
 import { SiteReviewDeputy } from './entities/site-review-deputy'
 import { ExternalSuggestion } from './entities/external-suggestion'
 import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
+import { Photo } from './entities/photo'
+import { PhotoUse } from './entities/photo-use'
 
 /** Every table. */
 export const entities = [
@@ -135,4 +137,6 @@ export const entities = [
   SiteReviewDeputy,
   ExternalSuggestion,
   ExternalSuggestionEntry,
+  Photo,
+  PhotoUse,
 ]

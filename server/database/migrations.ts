@@ -28,6 +28,7 @@ import { CreatePushChannel1795219200800 } from './migrations/0080-create-push-ch
 import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-subscription-ledger'
 import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-event'
 import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
+import { CreatePhotos1795219201000 } from './migrations/0100-create-photos'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreateSubscriptionLedger1795219200801,
   CreateWechatEvent1795219200802,
   AddCheckAfter1795219200803,
+  CreatePhotos1795219201000,
 ]

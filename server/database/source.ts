@@ -41,8 +41,15 @@ const shared = {
   migrationsTransactionMode: 'each',
 } as const
 
+/** SQLite takes any name of a type and keeps bytes under each that has BLOB in it; TypeORM asks for a list. */
+function opened(options: DataSourceOptions): Promise<DataSource> {
+  const source = new DataSource(options)
+  if (options.type === 'better-sqlite3') source.driver.supportedDataTypes.push('mediumblob')
+  return source.initialize()
+}
+
 async function migrated(options: DataSourceOptions): Promise<DataSource> {
-  const source = await new DataSource(options).initialize()
+  const source = await opened(options)
   try {
     await source.runMigrations()
     return source
@@ -70,7 +77,7 @@ async function connectSqlite(path: string): Promise<Database> {
     ...shared,
   } as const
   const writer = await migrated({ ...options, enableWAL: true })
-  const reader = await new DataSource({ ...options, readonly: true }).initialize()
+  const reader = await opened({ ...options, readonly: true })
   const queue = inTurn()
   return {
     engine: 'sqlite',

@@ -27,12 +27,15 @@ import { peopleOnRung, type RungPerson } from '../features/suggestions/rung-peop
 import { about } from '../features/suggestions/tell-parties'
 import type { JobParts } from './runner'
 
-/** What a suggestion climbs: the clock of whoever is awaited, and beside it that of the progress reports. */
+/**
+ * What a suggestion climbs: the clock of whoever is awaited, and beside it that of the progress reports, which nobody
+ * asks for any more where the reply itself is late.
+ */
 export function climbsOf({ state, turn, due, progressDue }: SuggestionStanding) {
   const ladder = ladderOf(state, turn)
   return [
     ...(ladder && due ? [{ ladder, due }] : []),
-    ...(progressDue ? [{ ladder: 'progress' as const, due: progressDue }] : []),
+    ...(progressDue && due?.urgency !== 'overdue' ? [{ ladder: 'progress' as const, due: progressDue }] : []),
   ]
 }
 

@@ -85,6 +85,9 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     key: z.nullable(z.strictObject({ year: z.int(), leader: z.string() })),
     /** Where the deputy agreed to have it published, and the office has seen that it names no third person. */
     text: z.nullable(z.strictObject({ facts: z.string(), proposal: z.string() })),
+    /** Of the reply: the place before and after. */
+    photosBefore: z.array(id()),
+    photosAfter: z.array(id()),
     timeline: z.array(timelineStep),
   }),
 })

@@ -17,6 +17,7 @@ import * as inbox from './inbox'
 import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
 import * as people from './people'
+import * as photos from './photos'
 import * as progress from './progress'
 import * as promises from './promises'
 import * as rules from './rules'
@@ -56,6 +57,7 @@ const rooms = {
   promises,
   categories,
   similar,
+  photos,
   progress,
   siteReviews,
 }

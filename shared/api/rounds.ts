@@ -16,6 +16,7 @@ const consultationView = z.strictObject({
   record: z.string(),
   answer: z.enum(['open', 'confirmed', 'disputed']),
   disputeReason: z.nullable(z.string()),
+  photos: z.array(id()),
 })
 export type ConsultationView = z.output<typeof consultationView>
 
@@ -81,6 +82,8 @@ export const roundView = z.strictObject({
       fundsYuan: z.nullable(z.int()),
       lengthMetres: z.nullable(z.int()),
       beneficiaries: z.nullable(z.int()),
+      photosBefore: z.array(id()),
+      photosAfter: z.array(id()),
     }),
   ),
   extension: z.nullable(extensionView),

@@ -74,7 +74,7 @@ test('every ladder goes up day by day, names each rung once, and ends in the off
     expect([name, days]).toEqual([name, [...days].sort()])
     const named = plan.rows.map(({ rung }) => rung)
     expect(named).toEqual([...new Set(named)])
-    if (plan.weekly === null) expect(['draft', 'rating']).toContain(name)
+    if (plan.weekly === null) expect(['draft', 'rating', 'progress']).toContain(name)
     else expect(['congressOffice', 'presidiumChair']).toContain(plan.weekly)
   }
 })

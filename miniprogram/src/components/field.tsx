@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { spokenDate } from '../../../shared/days'
 import type { FormField } from '../hooks/use-form'
 import { Choose, type Option } from './choose'
+import { PhotosField } from './photos-field'
 import { today } from './words'
 import './field.scss'
 
@@ -142,6 +143,8 @@ function Control(props: {
           </View>
         </Picker>
       )
+    case 'photos':
+      return <PhotosField value={listOf(value)} most={field.max ?? 3} onChange={onChange} />
     default:
       return <Pick {...props} />
   }

@@ -9,6 +9,7 @@ import type {
 import type { ReferralView } from '../../../shared/api/suggestions'
 import { spokenDate, spokenDay } from '../../../shared/days'
 import { cannotGrounds, commitmentResults, satisfactions, upwardRoutes } from '../../../shared/words'
+import { Photos } from './photos'
 import { Tag, type TagTone } from './tag'
 import { spokenOutcome, today } from './words'
 
@@ -52,7 +53,7 @@ export const ExtensionPart = ({ extension }: { extension: ExtensionView }) => (
   </View>
 )
 
-export function ReplyPart({ reply }: { reply: NonNullable<RoundView['reply']> }) {
+export function ReplyPart({ town, reply }: { town: string; reply: NonNullable<RoundView['reply']> }) {
   const measured = [
     reply.fundsYuan === null ? null : `投入资金 ${reply.fundsYuan.toLocaleString('zh-CN')} 元`,
     reply.lengthMetres === null ? null : `工程长度 ${reply.lengthMetres.toLocaleString('zh-CN')} 米`,
@@ -67,6 +68,8 @@ export function ReplyPart({ reply }: { reply: NonNullable<RoundView['reply']> })
       {reply.ground ? <View className="note">{`依据：${cannotGrounds[reply.ground]}`}</View> : null}
       <View className="reply-text">{reply.text}</View>
       {measured.length > 0 ? <View className="note">{measured.join('，')}</View> : null}
+      <Photos town={town} label="办理前" ids={reply.photosBefore} />
+      <Photos town={town} label="办理后" ids={reply.photosAfter} />
     </View>
   )
 }

@@ -36,6 +36,7 @@ const places: readonly Place[] = [
   { label: '各单位进展汇报', url: '/office/progress', roles: ['congressOffice', 'presidiumMember'] },
   { label: '现场评议', url: '/office/site-reviews', roles: ['congressOffice', 'presidiumMember'] },
   { label: '建议类别', url: '/office/categories', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '上级代表建议', url: '/office/external', roles: ['congressOffice', 'presidiumMember'] },
   { label: '人代会会议', url: '/office/sessions', roles: ['congressOffice', 'presidiumMember'] },
   { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
   { label: '单位办理', url: '/unit/tasks', roles: ['unitStaff'] },

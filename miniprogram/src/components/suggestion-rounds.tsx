@@ -5,6 +5,7 @@ import { spokenDay } from '../../../shared/days'
 import { consultationForms, satisfactions } from '../../../shared/words'
 import { Card } from './card'
 import { Part } from './part'
+import { Photos } from './photos'
 import {
   CommitmentPart,
   ExtensionPart,
@@ -17,7 +18,7 @@ import { Tag, type TagTone } from './tag'
 import { today } from './words'
 
 /** The handling, newest round first, with who helps and what was sent back. */
-export const SuggestionRounds = ({ suggestion }: { suggestion: SuggestionView }) => (
+export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestion: SuggestionView }) => (
   <>
     {suggestion.referrals.length > 0 ? (
       <Card>
@@ -30,6 +31,7 @@ export const SuggestionRounds = ({ suggestion }: { suggestion: SuggestionView })
     {[...suggestion.rounds].reverse().map((round) => (
       <Round
         key={round.no}
+        town={town}
         round={round}
         only={suggestion.rounds.length === 1}
         returns={round.no === 1 ? suggestion.returns : []}
@@ -40,6 +42,7 @@ export const SuggestionRounds = ({ suggestion }: { suggestion: SuggestionView })
 )
 
 function Round(props: {
+  town: string
   round: RoundView
   only: boolean
   returns: readonly ReturnView[]
@@ -74,13 +77,14 @@ function Round(props: {
             {`面商 ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）`}
           </View>
           <View>{consultation.record}</View>
+          <Photos town={props.town} ids={consultation.photos} />
           <Tag tone={consultationTags[consultation.answer][0]}>
             {consultationTags[consultation.answer][1]}
           </Tag>
           {consultation.disputeReason ? <View className="note">{consultation.disputeReason}</View> : null}
         </View>
       ))}
-      {round.reply ? <ReplyPart reply={round.reply} /> : null}
+      {round.reply ? <ReplyPart town={props.town} reply={round.reply} /> : null}
       {evaluation ? (
         <Part label="代表评价">
           {`态度${satisfactions[evaluation.attitude]}，结果${satisfactions[evaluation.result]}${evaluation.reason ? `：${evaluation.reason}` : ''}`}

@@ -59,7 +59,7 @@ export function SuggestionWork(props: {
         />
       ) : null}
       {suggestion.key ? <KeyCard of={suggestion.key} /> : null}
-      <SuggestionRounds suggestion={suggestion} />
+      <SuggestionRounds town={town} suggestion={suggestion} />
       <VerdictsCard of={suggestion.verdicts} />
       <SuggestionSupervision suggestion={suggestion} />
       {suggestion.opinions.length > 0 ? <Behind town={town} suggestion={suggestion} /> : null}

@@ -5,8 +5,9 @@ import { createInvite, listRoster } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
-import { choosePicture, sendPortrait } from '../client/portrait'
+import { sendPortrait } from '../client/portrait'
 import { currentTown } from '../client/town'
+import { choosePictures } from '../client/upload'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
 import { Empty } from '../components/empty'
@@ -82,7 +83,7 @@ function Person({ entry, town }: { entry: Entry; town: string | undefined }) {
     () => setPortrait(true),
   )
   const choose = () => {
-    void choosePicture().then((picture) => picture && picturing.run(picture))
+    void choosePictures(1).then((chosen) => chosen?.[0] && picturing.run(chosen[0]))
   }
   const trouble = inviting.trouble ?? picturing.trouble
   return (

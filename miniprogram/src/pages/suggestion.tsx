@@ -3,6 +3,7 @@ import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
+import { publicPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
@@ -11,6 +12,7 @@ import { Empty } from '../components/empty'
 import { Loaded } from '../components/loaded'
 import { Page } from '../components/page'
 import { Part } from '../components/part'
+import { PhotoRow } from '../components/photos'
 import { Steps } from '../components/steps'
 import { Tag } from '../components/tag'
 import { Timeline } from '../components/timeline'
@@ -21,10 +23,10 @@ import { useLoaded } from '../hooks/use-loaded'
 export default function Suggestion() {
   const { params } = useRouter()
   const id = params.id ?? ''
-  const state = useLoaded(
-    async () => ask(showBoardItem, { params: { town: await currentTown(params.town), id } }),
-    [id],
-  )
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    return { town, ...(await ask(showBoardItem, { params: { town, id } })) }
+  }, [id])
   useShareAppMessage(() => ({
     title: state.value?.item ?? '建议办理情况',
     path: `/pages/suggestion?town=${params.town ?? ''}&id=${id}`,
@@ -44,6 +46,18 @@ export default function Suggestion() {
             <Card tight>
               <Disclosures of={item} />
             </Card>
+            {item.photosBefore.length + item.photosAfter.length > 0 ? (
+              <Card>
+                <PhotoRow
+                  label="办理前"
+                  sources={item.photosBefore.map((photo) => publicPhoto(item.town, id, photo))}
+                />
+                <PhotoRow
+                  label="办理后"
+                  sources={item.photosAfter.map((photo) => publicPhoto(item.town, id, photo))}
+                />
+              </Card>
+            ) : null}
             {item.text ? (
               <Card>
                 <Part label="情况和原因">{item.text.facts}</Part>

@@ -10,6 +10,7 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import { readCalendar } from '../calendar/read-calendar'
+import { photosOfReply, readPhotos } from '../photos/queries'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'
 
@@ -156,6 +157,17 @@ export async function readPublicKey(reader: Reader, townId: string, id: string) 
     [townId, id],
   )
   return key ? { year: key.year, leader: `${key.post}${key.official}` } : null
+}
+
+/** The photos of the reply as it stands; those of a consultation are never public. */
+export async function readPublicPhotos(reader: Reader, townId: string, id: string) {
+  const [reply] = await reader.query<{ roundNo: number; version: number }[]>(
+    `SELECT a.round_no AS roundNo, a.version FROM suggestion s
+     JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql}`,
+    [townId, id],
+  )
+  return photosOfReply(reply ? await readPhotos(reader, id) : [], reply ?? { roundNo: 0, version: 0 })
 }
 
 /** The public lines of the timeline; days only, no hours. */

@@ -3,7 +3,13 @@ import { fill } from '../../../shared/messages'
 import { Refusal } from '../../../shared/refusals'
 import { suggestionStates } from '../../../shared/states'
 import type { Reader } from '../../database/source'
-import { readDisclosures, readPublicKey, readPublicText, readPublicTimeline } from './queries'
+import {
+  readDisclosures,
+  readPublicKey,
+  readPublicPhotos,
+  readPublicText,
+  readPublicTimeline,
+} from './queries'
 
 /** The public page of one suggestion. @throws Refusal `not_found` where it is not public, or of another town */
 export async function viewBoardItem(reader: Reader, townId: string, id: string, now: Date) {
@@ -19,6 +25,7 @@ export async function viewBoardItem(reader: Reader, townId: string, id: string, 
     }),
     key: await readPublicKey(reader, townId, id),
     text: await readPublicText(reader, townId, id),
+    ...(await readPublicPhotos(reader, townId, id)),
     timeline: await readPublicTimeline(reader, townId, id),
   }
 }

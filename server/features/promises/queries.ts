@@ -1,9 +1,10 @@
 import type { PromiseRow, PromiseStanding } from '../../../shared/api/promises'
 import { type CongressSessionDays, filedUnder } from '../../../shared/congress-sessions'
 import { beijingDay, type Day } from '../../../shared/days'
+import { closedStates } from '../../../shared/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant } from '../../database/sql'
+import { isoInstant, quoted } from '../../database/sql'
 import { isPublicSql } from '../board/queries'
 import { readSessions } from '../congress-sessions/queries'
 import { knownTown } from '../towns/known-town'
@@ -28,7 +29,7 @@ const standingSql = `CASE
   WHEN c.due_on < ? THEN 'late' ELSE 'open' END`
 
 /**
- * 承诺台账 of what is public. A promise that a newer one took the place of is not told twice; one of a merged
+ * 承诺台账 of what is public. A promise that a newer one took the place of, or that is handled again, is not told twice; one of a merged
  * suggestion stands with the suggestion that it is handled with. @throws Refusal `not_found`
  */
 export async function listPromises(
@@ -49,8 +50,8 @@ export async function listPromises(
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
      JOIN handling_unit u ON u.id = r.lead_unit_id
      WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
-       AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM commitment n
-         WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))
+       AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR s.state IN (${quoted(closedStates)}) AND
+         NOT EXISTS (SELECT 1 FROM commitment n WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))
        ${standing ? `AND ${standingSql} = ?` : ''}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [today, townId, ...(standing ? [today, standing] : []), ...place.parameters],
   )

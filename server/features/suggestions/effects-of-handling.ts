@@ -12,9 +12,11 @@ import type { Tx } from '../../database/source'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { endCommitment, keepPromise } from './effects-of-promises'
+import { keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
 import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
+import { signedByHead } from './signed-by-head'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
 export async function assign(effect: EffectOf<'assign'>) {
@@ -60,10 +62,13 @@ export async function receive({ tx, suggestion, form, now }: EffectOf<'receive'>
   await tx.update(SuggestionRound, ofRound(suggestion), { ...form, receivedAt: now })
 }
 
-export async function consult({ tx, suggestion, form, now }: EffectOf<'consult'>) {
+export async function consult(effect: EffectOf<'consult'>) {
+  const { tx, suggestion, now } = effect
+  const { photos = [], ...form } = effect.form
   await heldSinceHandOver(tx, suggestion, form.heldOn, beijingDay(now))
+  const id = newId()
   await tx.insert(Consultation, {
-    id: newId(),
+    id,
     ...ofRound(suggestion),
     ...form,
     answer: 'open',
@@ -71,6 +76,7 @@ export async function consult({ tx, suggestion, form, now }: EffectOf<'consult'>
     recordedAt: now,
     answeredAt: null,
   })
+  await keepConsultationPhotos(effect, id, photos)
 }
 
 async function heldSinceHandOver(tx: Tx, suggestion: SuggestionRecord, heldOn: Day, today: Day) {
@@ -101,6 +107,7 @@ export const answerConsultation =
 
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, suggestion, asker, form, now } = effect
+  await signedByHead(tx, suggestion, form.signer)
   await keepPromise(effect)
   await tx.insert(Reply, {
     id: newId(),
@@ -110,12 +117,14 @@ export async function reply(effect: EffectOf<'reply'>) {
     personId: personIdOf(asker) ?? '',
     at: now,
   })
+  await keepReplyPhotos(effect, 1)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, suggestion, asker, form } = effect
+  await signedByHead(tx, suggestion, form.signer)
   const round = [suggestion.id, suggestion.currentRound]
   await tx.query(
     `INSERT INTO reply_version
@@ -130,6 +139,8 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
     ...whatReplySays(form),
     personId: personIdOf(asker) ?? '',
   })
+  const corrected = await tx.findOneByOrFail(Reply, ofRound(suggestion))
+  await keepReplyPhotos(effect, corrected.version)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 

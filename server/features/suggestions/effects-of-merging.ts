@@ -7,6 +7,7 @@ import { Commitment } from '../../database/entities/commitment'
 import { Suggestion } from '../../database/entities/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion-round'
 import type { Reader } from '../../database/source'
+import { photosOfReply, readPhotos } from '../photos/queries'
 import type { EffectOf } from './effects'
 import { correctReply, reply } from './effects-of-handling'
 import { reportCommitment } from './effects-of-promises'
@@ -120,14 +121,20 @@ async function targetOf(reader: Reader, { id, townId, mergedIntoId }: Suggestion
 
 /** The reply of the other one's round as the form that it came from. */
 async function replyOf(reader: Reader, { id, currentRound }: Other): Promise<EffectOf<'reply'>['form']> {
-  const [said] = await reader.query<Record<string, unknown>[]>(
+  const [row] = await reader.query<Record<string, unknown>[]>(
     `SELECT a.outcome, a.document_no AS documentNo, a.text, a.public_result AS publicResult, a.signer, a.ground,
-       a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres, a.beneficiaries, c.promise, c.due_on AS promiseDueOn
+       a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres, a.beneficiaries, a.version, c.promise,
+       c.due_on AS promiseDueOn
      FROM reply a LEFT JOIN commitment c ON c.suggestion_id = a.suggestion_id AND c.ended_at IS NULL
      WHERE a.suggestion_id = ? AND a.round_no = ?`,
     [id, currentRound],
   )
-  const given = Object.entries(said ?? {}).filter(([, value]) => value !== null)
+  const { version, ...said } = row ?? {}
+  const photos = photosOfReply(await readPhotos(reader, id), {
+    roundNo: currentRound,
+    version: Number(version),
+  })
+  const given = Object.entries<unknown>({ ...said, ...photos }).filter(([, value]) => value !== null)
   return Object.fromEntries(given) as EffectOf<'reply'>['form']
 }
 

@@ -14,6 +14,7 @@ import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { signersMissing } from './gates'
+import { photosOfConsultation, photosOfReply, readPhotos } from '../photos/queries'
 import { categoryNamed } from '../categories/queries'
 import { showsClassMarks } from '../rules/rule-set'
 import { presentRow } from './list'
@@ -93,6 +94,7 @@ async function viewRounds(
   now: Date,
 ): Promise<RoundView[]> {
   const consultations = await rows.readConsultations(reader, suggestion.id)
+  const photos = await readPhotos(reader, suggestion.id)
   const asides = await viewAsides(reader, suggestion.id)
   const marked = await showsClassMarks(reader, suggestion.townId)
   return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
@@ -111,7 +113,10 @@ async function viewRounds(
       : null,
     consultations: consultations
       .filter((consultation) => consultation.roundNo === round.roundNo)
-      .map(({ roundNo: _, ...consultation }): ConsultationView => consultation),
+      .map(({ roundNo: _, ...consultation }): ConsultationView => ({
+        ...consultation,
+        photos: photosOfConsultation(photos, consultation.id),
+      })),
     reply:
       round.outcome && round.repliedAt
         ? {
@@ -127,6 +132,7 @@ async function viewRounds(
             fundsYuan: round.fundsYuan,
             lengthMetres: round.lengthMetres,
             beneficiaries: round.beneficiaries,
+            ...photosOfReply(photos, { roundNo: round.roundNo, version: round.replyVersion ?? 1 }),
           }
         : null,
     evaluation:

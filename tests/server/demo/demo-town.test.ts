@@ -8,6 +8,7 @@ import type { Database } from '../../../server/database/source'
 import { listOpinionWork, listMyOpinions } from '../../../server/features/opinions/queries'
 import { listSuggestions } from '../../../server/features/suggestions/list'
 import { readAppraisals } from '../../../server/features/appraisals/queries'
+import { readPublicPhotos } from '../../../server/features/board/queries'
 import { readAwardStandings } from '../../../server/features/award-standings/queries'
 import { readKeySuggestions } from '../../../server/features/key-suggestions/queries'
 import { personas } from '../../../server/features/demo/personas'
@@ -210,4 +211,12 @@ test('units were called, and deputies went to look', async () => {
     await count('site_review_matter WHERE finding IS NOT NULL'),
     await count('site_review_matter WHERE finding IS NULL'),
   ]).toEqual([2, 1, 1, 1])
+})
+
+test('one reply shows the place before and after', async () => {
+  const [matter] = await database.reader.query<{ id: string }[]>(
+    'SELECT DISTINCT suggestion_id AS id FROM photo_use',
+  )
+  const shown = await readPublicPhotos(database.reader, seeding.townId, matter?.id ?? '')
+  expect([shown.photosBefore.length, shown.photosAfter.length]).toEqual([1, 1])
 })

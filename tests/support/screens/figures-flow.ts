@@ -14,7 +14,7 @@ export async function fillAutumn(server: TestServer, town: TestTown) {
 /** The office reads its figures: each with its formula, and 满意率 beside 解决率. */
 export async function officeReadsFigures(office: Driver, name: string) {
   await office.open('/office/figures')
-  await office.see('已办结、最后一次答复是“已经解决”的件数 ÷ 已交办的件数')
+  await office.see('已办结、最后一次答复是“已经解决”、代表最后没有评“不满意”的件数 ÷ 已交办的件数')
   await office.see('满意率要和解决率放在一起看。')
   await office.see('镇财政所')
   await office.shot(`${name}-rates`)

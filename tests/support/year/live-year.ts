@@ -8,7 +8,7 @@ import { holidays2027 } from '../holidays'
 import { staySignedIn } from '../lived'
 import type { TestServer } from '../server'
 import { forms, see, start } from '../suggestion'
-import type { TestTown } from '../town'
+import { addStaff, type TestTown } from '../town'
 import { type Known, lifeNames, lives, type LifeName, type Step } from './lives'
 
 const first = '2026-03-02'
@@ -33,17 +33,16 @@ interface Matter extends Lived {
 
 /** Lets a town live its year under these rules, day by day: first the clock speaks, then people act. */
 export async function liveYear(server: TestServer, town: TestTown, profile: ProfileName, cap: Day) {
-  await prepare(server, town, profile)
+  const people = await prepare(server, town, profile)
   const matters: Matter[] = []
   const townTold: string[] = []
-  const people = new Map(roles(town).map(([role, id]) => [id, role]))
   const firstOf = (life: LifeName) => matters.find((matter) => matter.life === life)
   for (let day = first; day <= last; day = addDays(day, 1)) {
     server.clock.set(`${day}T00:00:00.000Z`)
     for (const job of ['lapse', 'remind'] as const) await server.run(job)
     for (const { recipientId, text, page } of await toldToday(server, day)) {
       const matter = matters.find(({ id }) => page.includes(id))
-      const said = matter ? text.replace(`《${matter.subject}》`, '《…》') : text
+      const said = text.replace(/《[A-T]\d+ 号河堤》/g, '《…》').replace(/（19-2-\w+）/, '（…）')
       ;(matter?.told ?? townTold).push(`${day} ${people.get(recipientId) ?? '?'} ${said}`)
     }
     server.clock.set(`${day}T02:00:00.000Z`)
@@ -63,12 +62,15 @@ export async function liveYear(server: TestServer, town: TestTown, profile: Prof
       }
     }
   }
+  for (const matter of matters) matter.told.sort()
   for (const matter of matters) matter.state = (await see(town, town.office, matter.id)).state
-  return { matters: matters as readonly Lived[], townTold }
+  return { matters: matters as readonly Lived[], townTold: townTold.sort() }
 }
 
 async function prepare(server: TestServer, town: TestTown, profile: ProfileName) {
   server.clock.set(`${first}T01:00:00.000Z`)
+  const leader = await addStaff(server, town.id, { name: '吴海涛', kind: 'unitLeader', unitId: town.unitId })
+  const head = await addStaff(server, town.id, { name: '郑国平', kind: 'unitHead', unitId: town.unitId })
   await staySignedIn(server)
   const params = { town: town.id }
   if (profile !== 'henan') {
@@ -78,6 +80,14 @@ async function prepare(server: TestServer, town: TestTown, profile: ProfileName)
     params,
     input: { termNo: 19, sessionNo: 2, openedOn: first, closedOn: '2026-03-04' },
   })
+  const { deputy, office, presidium, unit, coUnit } = town
+  return new Map([
+    ...Object.entries({ deputy, office, chair: presidium, unit, coUnit }).map(
+      ([role, { id }]): [string, string] => [id, role],
+    ),
+    [leader, 'leader'],
+    [head, 'head'],
+  ])
 }
 
 const draft = (town: TestTown, life: LifeName): Promise<Matter[]> =>
@@ -98,9 +108,10 @@ async function take(server: TestServer, matter: Matter, [day, who, action, form]
   const usual: Record<string, unknown> =
     (forms(town) as Partial<Record<string, Record<string, unknown>>>)[action] ?? {}
   const given = typeof form === 'function' ? form(known) : (form ?? usual)
+  const signed = 'signer' in given && who === 'unit' ? { signer: '郑国平' } : {}
   const input = {
     version: await versionOf(server, matter),
-    form: { ...given, ...fromView(matter.view, day, action) },
+    form: { ...given, ...signed, ...fromView(matter.view, day, action) },
   }
   matter.view = await town[who].client.call(suggestionSteps[action] as typeof suggestionSteps.withdraw, {
     params: { town: town.id, id: matter.id },
@@ -125,14 +136,9 @@ function fromView(view: SuggestionView | undefined, day: Day, action: Step[2]): 
   return { consultationId: open?.id }
 }
 
-const roles = (town: TestTown) =>
-  (['deputy', 'coSigner', 'otherDeputy', 'office', 'presidium', 'unit', 'coUnit'] as const).map(
-    (role) => [role, town[role].id] as [string, string],
-  )
-
 const toldToday = (server: TestServer, day: Day) =>
   server.database.reader.query<{ recipientId: string; text: string; page: string }[]>(
     `SELECT recipient_id AS recipientId, text, page FROM inbox_message
-     WHERE created_at >= ? AND created_at < ? ORDER BY recipient_id, id`,
+     WHERE created_at >= ? AND created_at < ? `,
     [`${day} 00:00:00.000`, `${day} 01:00:00.000`],
   )

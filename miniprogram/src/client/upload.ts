@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro'
+import type { Endpoint, OutputOf, Params } from '../../../shared/api/endpoint'
+import { fillPath, Offline, read } from './request'
+import { ensureToken } from './token'
+
+/**
+ * Lets somebody pick pictures. A browser leaves out what it cannot open.
+ * @returns their paths on the phone, or undefined where they changed their mind
+ */
+export async function choosePictures(most: number): Promise<string[] | undefined> {
+  const chosen = await Taro.chooseImage({ count: most, sizeType: ['compressed'] }).catch(() => undefined)
+  return chosen?.tempFilePaths.slice(0, most)
+}
+
+/** Sends one file. @throws Refusal with the server's sentence, or Offline */
+export async function upload<E extends Endpoint>(
+  endpoint: E,
+  params: Params<E['path']>,
+  file: { name: string; filePath: string },
+  key: string,
+): Promise<OutputOf<E>> {
+  const token = await ensureToken()
+  const answer = await Taro.uploadFile({
+    url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
+    ...file,
+    header: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+  }).catch(() => {
+    throw new Offline()
+  })
+  return read<OutputOf<E>>({ statusCode: answer.statusCode, data: parsed(answer.data) })
+}
+
+/** An upload answers with text, whatever its type. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

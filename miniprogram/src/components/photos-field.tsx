@@ -1,0 +1,88 @@
+import { Image, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { downloadPhoto, sendPhoto } from '../client/photos'
+import { currentTown } from '../client/town'
+import { choosePictures } from '../client/upload'
+import { type Trouble, troubleOf, useLoaded } from '../hooks/use-loaded'
+import { TroubleNotice } from './notice'
+import './photos.scss'
+
+/**
+ * Photos of a form. Each is sent as soon as it is picked; until it has arrived its place is held by its path on the
+ * phone, which the form does not take for a photo yet.
+ */
+export function PhotosField(props: {
+  value: readonly string[]
+  most: number
+  onChange: (value: string[]) => void
+}) {
+  const { params } = useRouter()
+  const latest = useRef(props.value)
+  latest.current = props.value
+  const [paths, setPaths] = useState<Readonly<Record<string, string>>>({})
+  const [trouble, setTrouble] = useState<Trouble>()
+
+  const put = (value: string[]) => {
+    latest.current = value
+    props.onChange(value)
+  }
+  const send = async (path: string) => {
+    try {
+      const id = await sendPhoto(await currentTown(params.town), path)
+      setPaths((before) => ({ ...before, [id]: path }))
+      put(latest.current.map((one) => (one === path ? id : one)))
+    } catch (error) {
+      setTrouble(troubleOf(error))
+      put(latest.current.filter((one) => one !== path))
+    }
+  }
+  const add = async () => {
+    setTrouble(undefined)
+    const chosen = await choosePictures(props.most - latest.current.length)
+    if (chosen?.length === 0) setTrouble({ kind: 'refused', sentence: cannotOpen })
+    const fresh = (chosen ?? []).filter((path) => !latest.current.includes(path))
+    put([...latest.current, ...fresh])
+    for (const path of fresh) await send(path)
+  }
+  return (
+    <>
+      <View className="photos-row">
+        {props.value.map((one) => (
+          <View key={one} className="photos-one">
+            <Thumb id={one} path={isSending(one) ? one : paths[one]} town={params.town} />
+            {isSending(one) ? <View className="photos-sending">正在上传…</View> : null}
+            <View
+              className="photos-remove"
+              onClick={() => put(latest.current.filter((other) => other !== one))}
+            >
+              去掉
+            </View>
+          </View>
+        ))}
+        {props.value.length < props.most ? (
+          <View className="photos-one photos-add" hoverClass="card-hover" onClick={() => void add()}>
+            添加照片
+          </View>
+        ) : null}
+      </View>
+      {trouble ? <TroubleNotice trouble={trouble} /> : null}
+    </>
+  )
+}
+
+const cannotOpen = '这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。'
+const isSending = (entry: string) => !/^[0-9a-z]{26}$/.test(entry)
+
+/** What was picked here is on the phone; what the reply had before is fetched. */
+const Thumb = ({ id, path, town }: { id: string; path: string | undefined; town: string | undefined }) =>
+  path ? (
+    <Image className="photos-picture" src={path} mode="aspectFill" />
+  ) : (
+    <FetchedThumb id={id} town={town} />
+  )
+
+function FetchedThumb({ id, town }: { id: string; town: string | undefined }) {
+  const state = useLoaded(async () => downloadPhoto(await currentTown(town), id), [town, id])
+  return state.value ? <Image className="photos-picture" src={state.value} mode="aspectFill" /> : null
+}

@@ -1,0 +1,75 @@
+import type { Context } from 'koa'
+import { showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
+import { Refusal, wrongField } from '../../../shared/refusals'
+import { Photo } from '../../database/entities/photo'
+import { newId } from '../../database/id'
+import type { Reader } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import type { Bind } from '../../http/bind'
+import { readPublicPhotos } from '../board/queries'
+import { standingOf } from '../suggestions/record'
+import { encodePhoto } from './encode'
+import { readJpeg, readSuggestionsOf } from './queries'
+
+export function photoRoutes(bind: Bind) {
+  bind.upload(
+    uploadPhoto,
+    'photo',
+    async (file) => {
+      if (file === undefined) throw wrongField('photo', '请选一张照片。')
+      return encodePhoto(file)
+    },
+    async ({ tx, actor, prepared, now }) => {
+      if (actor.person === null) throw new Refusal('not_allowed')
+      const id = newId()
+      const { townId, person } = actor
+      await tx.insert(Photo, {
+        id,
+        townId,
+        personId: person.id,
+        jpeg: prepared,
+        uploadedAt: now,
+        usedAt: null,
+      })
+      return { id }
+    },
+  )
+
+  bind.read(showPhoto, async ({ reader, actor, params, now, context }) => {
+    const photo = await readJpeg(reader, actor.townId, params.id)
+    const own = photo !== undefined && photo.personId === actor.person?.id
+    if (!photo || !(own || (await seesPhoto(reader, actor, params.id, now)))) throw new Refusal('not_found')
+    return asPicture(context, 'private', photo.jpeg)
+  })
+
+  bind.publicRead(
+    showPublicPhoto,
+    async ({ reader, params, context }) => {
+      const { photosBefore, photosAfter } = await readPublicPhotos(reader, params.town, params.id)
+      if (![...photosBefore, ...photosAfter].includes(params.photo)) throw new Refusal('not_found')
+      const photo = await readJpeg(reader, params.town, params.photo)
+      if (!photo) throw new Refusal('not_found')
+      return asPicture(context, 'public', photo.jpeg)
+    },
+    { fresh: true },
+  )
+}
+
+/** Whoever may look at the suggestion may look at its photos. */
+async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Date): Promise<boolean> {
+  for (const { id } of await readSuggestionsOf(reader, actor.townId, photoId)) {
+    const seen = await standingOf(reader, actor, id, now).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'not_found') return undefined
+      throw error
+    })
+    if (seen) return true
+  }
+  return false
+}
+
+/** Kept for minutes only: what is public may become confidential, and people change their posts. */
+function asPicture(context: Context, whose: 'private' | 'public', jpeg: Buffer) {
+  context.type = 'image/jpeg'
+  context.set('Cache-Control', `${whose}, max-age=300`)
+  return jpeg
+}

@@ -1,0 +1,45 @@
+import { readPhotos, photosOfReply } from '../photos/queries'
+import { claimPhotos, placePhotos } from '../photos/use-photos'
+import type { EffectOf } from './effects'
+import { ofRound } from './rounds'
+
+const kinds = { photosBefore: 'before', photosAfter: 'after' } as const
+const fields = Object.keys(kinds) as (keyof typeof kinds)[]
+
+type OfStep = Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>
+
+/**
+ * The photos of one version of a reply. A correction that does not name them keeps those of the version before, and
+ * may use them again; one that is passed on shows what the other one shows.
+ */
+export async function keepReplyPhotos(
+  step: OfStep & { form: Partial<Record<keyof typeof kinds, string[] | undefined>> },
+  version: number,
+) {
+  const { tx, suggestion, asker, form } = step
+  const place = { ...ofRound(suggestion), replyVersion: version, consultationId: null }
+  const before = photosOfReply(await readPhotos(tx, suggestion.id), {
+    roundNo: place.roundNo,
+    version: version - 1,
+  })
+  const known = fields.flatMap((field) => before[field])
+  for (const field of fields) {
+    const ids = form[field] ?? before[field]
+    if (!('system' in asker))
+      await claim(
+        step,
+        field,
+        ids.filter((id) => !known.includes(id)),
+      )
+    await placePhotos(tx, place, kinds[field], ids)
+  }
+}
+
+export async function keepConsultationPhotos(step: OfStep, consultationId: string, ids: readonly string[]) {
+  await claim(step, 'photos', ids)
+  const place = { ...ofRound(step.suggestion), replyVersion: null, consultationId }
+  await placePhotos(step.tx, place, 'talk', ids)
+}
+
+const claim = ({ tx, suggestion, now }: OfStep, field: string, ids: readonly string[]) =>
+  claimPhotos(tx, field, ids, { townId: suggestion.townId, unitId: suggestion.leadUnitId ?? '', now })

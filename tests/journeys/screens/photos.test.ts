@@ -1,0 +1,90 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import { bring } from '../../support/bring'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import { createH5Driver } from '../../support/screens/h5-driver'
+import { startServer, type TestServer } from '../../support/server'
+import { forms } from '../../support/suggestion'
+import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(() => ensureBuilt('h5'), 180_000)
+beforeEach(async () => {
+  server = await startServer()
+  town = await buildTown(server, undefined, personaOpenid)
+})
+afterEach(() => server.stop())
+afterAll(closeBrowser)
+
+async function pictureFile(name: string, background: string) {
+  const file = path.resolve(`tests/.output/${name}.jpg`)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  await sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+    .jpeg()
+    .toFile(file)
+  return file
+}
+
+test('a unit adds photos in the reply form; the deputy and everybody else see them', async () => {
+  const id = await bring(server, town, 'handling')
+  const before = await pictureFile('before', '#8c6a4a')
+  const after = await pictureFile('after', '#4f8a5b')
+  const paper = path.resolve('tests/.output/no-photo.svg')
+  fs.writeFileSync(
+    paper,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>',
+  )
+  const { reply } = forms(town)
+
+  const unit = await createH5Driver(server, 'unit')
+  await unit.open(`/unit/suggestion?town=${town.id}&id=${id}`)
+  await unit.tapId('action-reply')
+  const add = async (field: string, file: string) => {
+    const chooser = unit.page.waitForEvent('filechooser')
+    await unit.page.locator(`#field-${field} .photos-add`).tap()
+    await (await chooser).setFiles(file)
+  }
+  await unit.choose('办理结果', '已经解决')
+  await add('photosBefore', paper)
+  await unit.see('这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。')
+  await unit.shot('photos-refused')
+  await add('photosBefore', before)
+  await unit.notSee('这张照片打不开')
+  await unit.notSee('正在上传…')
+  await add('photosAfter', after)
+  await unit.notSee('正在上传…')
+  await add('photosAfter', before)
+  await unit.notSee('正在上传…')
+  await unit.page.locator('#field-photosAfter .photos-remove').last().tap()
+  await unit.shot('photos-field')
+  await unit.type('答复文号', reply.documentNo)
+  await unit.type('答复内容', reply.text)
+  await unit.type('公开的一句话结果', reply.publicResult)
+  await unit.type('签发人', reply.signer)
+  await unit.confirm()
+  await unit.see('答复 禾水〔2026〕12 号')
+  await unit.see('办理后')
+  await unit.close()
+
+  const deputy = await createH5Driver(server, 'deputy')
+  await deputy.open(`/deputy/suggestion?town=${town.id}&id=${id}`)
+  await deputy.see('办理前')
+  await deputy.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
+  await deputy.page.getByText('办理后', { exact: true }).last().scrollIntoViewIfNeeded()
+  await deputy.shot('photos-deputy')
+  await deputy.close()
+
+  const visitor = await createH5Driver(server, undefined)
+  await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await visitor.see('办理后')
+  await visitor.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
+  await visitor.shot('photos-public')
+  await visitor.page.locator('.photos-one').first().tap()
+  await visitor.page.locator('.taro-swiper, swiper-core, .preview-image').first().waitFor()
+  await visitor.shot('photos-large')
+  await visitor.close()
+}, 120_000)

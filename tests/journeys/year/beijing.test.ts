@@ -1,0 +1,3 @@
+import { yearUnder } from '../../support/year/year-under'
+
+yearUnder('beijing')
