@@ -10,6 +10,8 @@ const openid = 'o' + 'c'.repeat(27)
 const stranger = 'o' + 'f'.repeat(27)
 let server: TestServer
 let container: Server
+/** Whose sign-ins were counted. */
+let counted: string[]
 
 beforeEach(async () => {
   server = await startServer()
@@ -23,6 +25,7 @@ afterEach(async () => {
 
 /** The app as a service of 微信云托管. */
 async function host({ trusts, isPublic }: { trusts: boolean; isPublic: boolean }) {
+  counted = []
   const env = { ...server.env, wechat: { ...server.env.wechat, trustsCloudHeaders: trusts } }
   const { app } = createApp({
     env,
@@ -31,7 +34,10 @@ async function host({ trusts, isPublic }: { trusts: boolean; isPublic: boolean }
     log: createLog('silent'),
     now: server.clock.now,
     afterWrite: () => {},
-    limits: async () => {},
+    limits(_name, who) {
+      counted.push(who)
+      return Promise.resolve()
+    },
   })
   container = createServer((request, response) => void app.callback()(request, response))
   await new Promise<void>((resolve) => container.listen(0, '127.0.0.1', resolve))
@@ -58,6 +64,7 @@ test('inside the cloud whoever calls is signed in by the header, and WeChat is n
   await host({ trusts: true, isPublic: false })
   expect(await signIn()).toMatchObject({ statusCode: 200, data: { token: expect.any(String) as string } })
   expect(await known()).toEqual([openid])
+  expect(counted).toEqual([openid])
   expect(await callsOf(server, '/sns/jscode2session')).toEqual([])
 })
 
@@ -96,6 +103,7 @@ test('forged headers on the public route are not believed', async () => {
     statusCode: 401,
     data: { code: 'sign_in_code_bad' },
   })
+  expect(counted).toEqual([expect.stringMatching(/127\.0\.0\.1$/)])
   expect(await known()).toEqual([])
 })
 
