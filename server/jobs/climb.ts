@@ -29,7 +29,7 @@ import type { JobParts } from './runner'
 
 /**
  * What a suggestion climbs: the clock of whoever is awaited, and beside it that of the progress reports, which nobody
- * asks for any more where the reply itself is late.
+ * asks for where the awaited step is itself late: one thing at a time.
  */
 export function climbsOf({ state, turn, due, progressDue }: SuggestionStanding) {
   const ladder = ladderOf(state, turn)

@@ -21,13 +21,13 @@ test('a refused connection did nothing', async () => {
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const { port } = taken.address() as AddressInfo
   await new Promise((resolve) => taken.close(resolve))
-  expect(await troubleOf(`http://127.0.0.1:${port}`)).toEqual(['no connection: ECONNREFUSED', false])
+  expect(await troubleOf(`http://127.0.0.1:${port}`)).toEqual(['连不上微信（ECONNREFUSED）', false])
 })
 
 test.each([
-  ['HTML with status 200', '<html>502</html>', 'answer is not JSON'],
-  ['half of an answer', '{"errcode":0,', 'answer is not JSON'],
-  ['an empty answer', '', 'answer is not JSON'],
+  ['HTML with status 200', '<html>502</html>', '微信的回音看不懂'],
+  ['half of an answer', '{"errcode":0,', '微信的回音看不懂'],
+  ['an empty answer', '', '微信的回音看不懂'],
 ])('%s leaves open what WeChat did', async (_name, text, message) => {
   const wechat = await startScriptedWechat({ '/x': (_call, response) => void response.end(text) })
   expect(await troubleOf(wechat.url)).toEqual([message, true])
@@ -36,7 +36,7 @@ test.each([
 
 test('an answer that does not come is not waited for longer than the patience', async () => {
   const wechat = await startScriptedWechat({ '/x': () => undefined })
-  expect(await troubleOf(wechat.url, 50)).toEqual(['time-out', true])
+  expect(await troubleOf(wechat.url, 50)).toEqual(['微信没有及时回音', true])
   await wechat.close()
 })
 
@@ -48,7 +48,7 @@ test('a connection cut in the middle leaves open what WeChat did', async () => {
       setTimeout(() => response.destroy(), 20)
     },
   })
-  expect(await troubleOf(wechat.url)).toEqual(['answer cut off', true])
+  expect(await troubleOf(wechat.url)).toEqual(['微信的回音断在半路', true])
   await wechat.close()
 })
 

@@ -6,15 +6,24 @@ import { newId } from '../../server/database/id'
 import { connect, type Database } from '../../server/database/source'
 
 declare const engine: 'sqlite' | 'mariadb'
+export const engineOfTests = engine
 
-/** A fresh, migrated database on the engine of this test project; gone again after `drop`. */
-export async function freshDatabase(): Promise<{
+export interface TestDatabase {
   database: Database
   url: string
   drop: () => Promise<void>
-}> {
-  return engine === 'mariadb' ? freshMariadb() : freshSqlite()
 }
+
+/** The private MariaDB of this run, for the driver. */
+export function mariadbOfTests(): string {
+  const server = process.env.TEST_MARIADB_URL
+  if (!server) throw new Error('TEST_MARIADB_URL is missing: run npm test, which starts a private MariaDB.')
+  return server.replace(/^mariadb:/, 'mysql:')
+}
+
+/** Migrated from nothing, for tests of the tables themselves; gone again after `drop`. */
+export const freshDatabase = (): Promise<TestDatabase> =>
+  engine === 'mariadb' ? freshMariadb() : freshSqlite()
 
 async function freshSqlite() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-'))
@@ -31,12 +40,10 @@ async function freshSqlite() {
 }
 
 async function freshMariadb() {
-  const server = process.env.TEST_MARIADB_URL
-  if (!server) throw new Error('TEST_MARIADB_URL is missing: run npm test, which starts a private MariaDB.')
   const name = `test_${newId()}`
-  const admin = await mysql.createConnection(server.replace(/^mariadb:/, 'mysql:'))
+  const admin = await mysql.createConnection(mariadbOfTests())
   await admin.query(`CREATE DATABASE ${name}`)
-  const url = `${server}/${name}`
+  const url = `${mariadbOfTests().replace(/^mysql:/, 'mariadb:')}/${name}`
   const database = await connect(url)
   return {
     database,

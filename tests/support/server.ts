@@ -13,7 +13,7 @@ import type { JobParts } from '../../server/jobs/runner'
 import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
-import { freshDatabase } from './database'
+import { cleanDatabase } from './clean-database'
 import { wechatConfig } from './wechat-config'
 
 /** The jobs by name; a test runs one when the story says that time has passed. */
@@ -29,7 +29,7 @@ export async function startServer({
   personas = true,
 } = {}) {
   const clock = createClock(at)
-  const { database, url, drop } = await freshDatabase()
+  const { database, url, drop } = await cleanDatabase()
   const simulator = await startSimulator({ now: () => clock.now().getTime(), sendTakesMs: 0, log: () => {} })
   const env = readEnv({
     NODE_ENV: 'test',

@@ -22,7 +22,7 @@ export function createAccessToken(call: CallWechat, config: Env['wechat'], now: 
     if (answer.kind !== 'json' || typeof answer.body.access_token !== 'string') {
       if (answer.kind === 'json' && answer.errcode !== 0)
         throw new WechatUnreachable(`no access token: ${answer.errmsg}`, false, answer.errcode)
-      throw new WechatUnreachable('no access token in the answer', false)
+      throw new WechatUnreachable('微信的回音里没有令牌', false)
     }
     const seconds = Number(answer.body.expires_in) || 300
     held = { token: answer.body.access_token, until: now().getTime() + (seconds - 300) * 1000 }

@@ -4,7 +4,7 @@ export type WechatAnswer =
   | { kind: 'json'; text: string; body: Record<string, unknown>; errcode: number; errmsg: string }
   | { kind: 'bytes'; bytes: Buffer }
 
-/** No usable answer. `sent` tells whether WeChat may have acted on the request. */
+/** No usable answer; the message is for the office. `sent` tells whether WeChat may have acted on the request. */
 export class WechatUnreachable extends Error {
   constructor(
     message: string,
@@ -46,11 +46,11 @@ export const callWechat =
     })
     if (!answer.ok) {
       await answer.body?.cancel()
-      throw new WechatUnreachable(`HTTP ${answer.status}`, answer.status >= 500)
+      throw new WechatUnreachable(`微信的服务器出错（HTTP ${answer.status}）`, answer.status >= 500)
     }
     const bytes = Buffer.from(
       await answer.arrayBuffer().catch(() => {
-        throw new WechatUnreachable('answer cut off', true)
+        throw new WechatUnreachable('微信的回音断在半路', true)
       }),
     )
     return looksLikeJson(bytes) ? readJson(bytes.toString('utf8')) : { kind: 'bytes', bytes }
@@ -58,14 +58,14 @@ export const callWechat =
 
 /** Only where no connection came about is it certain that WeChat did nothing. */
 function unreachable(error: unknown): WechatUnreachable {
-  if ((error as { name?: unknown }).name === 'TimeoutError') return new WechatUnreachable('time-out', true)
+  if ((error as { name?: unknown }).name === 'TimeoutError') return new WechatUnreachable('微信没有及时回音', true)
   const code = (error as { cause?: { code?: unknown } }).cause?.code
   const never =
     typeof code === 'string' &&
     /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOST|ENET|UND_ERR_CONNECT|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(
       code,
     )
-  return new WechatUnreachable(never ? `no connection: ${code}` : 'connection broken', !never)
+  return new WechatUnreachable(never ? `连不上微信（${code}）` : '和微信的连接断了', !never)
 }
 
 /** The content type is not to be trusted: the first byte tells. */
@@ -82,6 +82,6 @@ function readJson(text: string): WechatAnswer {
       errmsg: typeof body.errmsg === 'string' ? body.errmsg : '',
     }
   } catch {
-    throw new WechatUnreachable('answer is not JSON', true)
+    throw new WechatUnreachable('微信的回音看不懂', true)
   }
 }

@@ -20,7 +20,7 @@ export const exchangeCode =
         grant_type: 'authorization_code',
       },
     })
-    if (answer.kind !== 'json') throw new WechatUnreachable('answer is not JSON', true)
+    if (answer.kind !== 'json') throw new WechatUnreachable('微信的回音看不懂', true)
     if (typeof answer.body.openid === 'string' && answer.errcode === 0) return { openid: answer.body.openid }
     if (answer.errcode === 40226) return { refused: 'blocked' }
     if (answer.errcode === 45011 || answer.errcode === -1) return { refused: 'later' }

@@ -19,7 +19,7 @@ export const readOwnTemplates =
     const answer = await withToken((accessToken) =>
       call({ method: 'GET', path: '/wxaapi/newtmpl/gettemplate', query: { access_token: accessToken } }),
     )
-    if (answer.kind !== 'json') throw new WechatUnreachable('answer is not JSON', true)
+    if (answer.kind !== 'json') throw new WechatUnreachable('微信的回音看不懂', true)
     if (answer.errcode !== 0) throw new WechatUnreachable(rowOf(answer.errcode).says, false, answer.errcode)
     return listOf(answer.body.data).map(readTemplate)
   }

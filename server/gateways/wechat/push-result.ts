@@ -17,7 +17,7 @@ export type PushResult =
   | { end: 'rest'; reason: string; rest: Rest }
 
 export function classify(answer: WechatAnswer): PushResult {
-  if (answer.kind !== 'json') return { end: 'later', reason: 'answer is not JSON', uncertain: true }
+  if (answer.kind !== 'json') return { end: 'later', reason: '微信的回音看不懂', uncertain: true }
   if (answer.errcode === 0) return { end: 'sent', messageId: messageIdOf(answer.text) }
   return resultOf(answer.errcode)
 }

@@ -7,9 +7,9 @@ export async function readClock(apiBase: string): Promise<Date> {
     redirect: 'manual',
     signal: AbortSignal.timeout(10_000),
   }).catch(() => {
-    throw new WechatUnreachable('no connection', false)
+    throw new WechatUnreachable('连不上微信', false)
   })
   const date = new Date(answer.headers.get('date') ?? '')
-  if (Number.isNaN(date.getTime())) throw new WechatUnreachable('no time in the answer', false)
+  if (Number.isNaN(date.getTime())) throw new WechatUnreachable('微信的回音里没有时间', false)
   return date
 }

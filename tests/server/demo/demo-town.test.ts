@@ -15,7 +15,7 @@ import { personas } from '../../../server/features/demo/personas'
 import { actorIn } from '../../../server/http/actor'
 import { seedDemo } from '../../../scripts/demo/seed'
 import { createSeeding, type Seeding } from '../../../scripts/demo/seeding'
-import { freshDatabase } from '../../support/database'
+import { cleanDatabase } from '../../support/clean-database'
 
 /** The demo town that every first start builds, through the import and the steps of the table. */
 const now = new Date('2026-11-21T04:00:00Z')
@@ -25,7 +25,7 @@ let seeding: Seeding
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-demo-'))
 
 beforeAll(async () => {
-  const fresh = await freshDatabase()
+  const fresh = await cleanDatabase()
   database = fresh.database
   drop = fresh.drop
   await seedDemo(database, folder, now, () => {})

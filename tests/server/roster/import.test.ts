@@ -3,14 +3,14 @@ import type { Database } from '../../../server/database/source'
 import { importRoster } from '../../../server/features/roster/import-roster'
 import { sayProblem } from '../../../server/features/roster/problem'
 import { makeTemplate } from '../../../server/features/roster/template'
-import { freshDatabase } from '../../support/database'
+import { cleanDatabase } from '../../support/clean-database'
 import { makeWorkbook, rows, workbookOf } from '../../support/workbook'
 
 let database: Database
 let drop: () => Promise<void>
 
 beforeEach(async () => {
-  const fresh = await freshDatabase()
+  const fresh = await cleanDatabase()
   database = fresh.database
   drop = fresh.drop
 })
