@@ -15,8 +15,12 @@ const sources = [
   'scripts/build.mjs',
 ]
 
+/** What is compiled in from the environment; another value is another output. */
+const settings = ['API_BASE', 'WECHAT_CLOUD_ENV', 'WECHAT_CLOUD_SERVICE']
+
 function digestOfSources() {
   const hash = createHash('sha256')
+  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}\n`)
   const visit = (file) => {
     if (fs.statSync(file).isDirectory()) {
       for (const name of fs.readdirSync(file).sort()) visit(path.join(file, name))
@@ -56,6 +60,17 @@ export function build(target, { quiet = false } = {}) {
   fs.writeFileSync(markOf(target), digestOfSources())
 }
 
+/** @returns what is wrong with the settings, or undefined */
+function troubleOfSettings(target) {
+  const { API_BASE = '', WECHAT_CLOUD_ENV = '', WECHAT_CLOUD_SERVICE = '' } = process.env
+  if (target !== 'weapp' || (WECHAT_CLOUD_ENV === '' && WECHAT_CLOUD_SERVICE === '')) return undefined
+  if (WECHAT_CLOUD_ENV === '' || WECHAT_CLOUD_SERVICE === '')
+    return '微信云托管要同时写 WECHAT_CLOUD_ENV（环境 ID）和 WECHAT_CLOUD_SERVICE（小程序用的服务的名称）。'
+  if (!API_BASE.startsWith('https://'))
+    return '微信云托管还要写 API_BASE=https://电脑用的那个服务的域名：照片和台账从那里走，微信通道里放不下。'
+  return undefined
+}
+
 export function buildIfStale(target, options) {
   if (!isBuilt(target)) build(target, options)
 }
@@ -63,6 +78,8 @@ export function buildIfStale(target, options) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , target, when] = process.argv
   if (target !== 'weapp' && target !== 'h5') giveUp('用法：npm run build:weapp 或 npm run build:h5')
+  const trouble = troubleOfSettings(target)
+  if (trouble) giveUp(trouble)
   ensureInstalled()
   if (when === '--if-stale') buildIfStale(target, { quiet: true })
   else build(target)

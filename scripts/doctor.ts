@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { BadEnvironment, type Env, readEnv } from '../server/env'
 import { createWechat } from '../server/gateways/wechat/wechat'
+import { cloudChecks } from './doctor/check-cloud'
 import { machineChecks } from './doctor/check-machine'
 import { pushCheck } from './doctor/check-push'
 import { wechatChecks } from './doctor/check-wechat'
@@ -17,6 +18,7 @@ async function main() {
   const toFix = await runChecks(
     [
       ...machineChecks(env.databaseUrl, env.dataDir),
+      ...cloudChecks(env),
       ...wechatChecks(createWechat(env.wechat, now), now),
       pushCheck(env.wechat.push, serverUrl),
     ],

@@ -20,7 +20,8 @@ async function main() {
   if (env.databaseUrl.startsWith('sqlite:')) prepareFolder(env.dataDir)
   const log = createLog(env.logLevel)
   const now = () => new Date()
-  const database = await connect(env.databaseUrl).catch((error: Error) => {
+  const asleep = (error: Error) => log.warn({ database: `数据库还没有醒，稍后再连：${error.message}` })
+  const database = await connect(env.databaseUrl, asleep).catch((error: Error) => {
     throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
   })
   const wechat = createWechat(env.wechat, now)

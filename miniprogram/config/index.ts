@@ -26,6 +26,9 @@ export default defineConfig<'webpack5'>(() => ({
   defineConstants: {
     /** Where the server is; on h5 it is the host that served the page. */
     API_BASE: JSON.stringify(process.env.API_BASE || (target === 'h5' ? '' : 'http://127.0.0.1:8080')),
+    /** 微信云托管: the mini-program speaks inside WeChat, and by API_BASE only of pictures and tables. */
+    CLOUD_ENV: JSON.stringify((target === 'weapp' && process.env.WECHAT_CLOUD_ENV) || ''),
+    CLOUD_SERVICE: JSON.stringify((target === 'weapp' && process.env.WECHAT_CLOUD_SERVICE) || ''),
   },
   mini: {
     compile: { include: alsoCompiled },

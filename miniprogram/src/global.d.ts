@@ -3,6 +3,10 @@
 /** Where the server is; empty on h5, where it is the host that served the page. */
 declare const API_BASE: string
 
+/** The environment and the service of 微信云托管 that the mini-program asks; empty where it asks over HTTPS. */
+declare const CLOUD_ENV: string
+declare const CLOUD_SERVICE: string
+
 declare module '*.scss'
 declare module '*.png' {
   const path: string

@@ -24,7 +24,7 @@ export type World = {
   makeState(): State
   log(line: string): void
   addresses: Addresses
-  database: { fallAsleep(): void }
+  database: { fallAsleep(how: 'mute' | 'resuming'): void }
   outage: Outage
   /** Aborted when the simulator closes, so that nothing outlives it. */
   closing: AbortSignal

@@ -5,6 +5,7 @@ import { inTurn } from './in-turn'
 import { migrations } from './migrations'
 import { SnakeNaming } from './naming'
 import { isPassing } from './sql-errors'
+import { onceAwake } from './wake'
 
 /** Reads: explicit SQL with typed rows. */
 export interface Reader {
@@ -25,9 +26,12 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…` */
-export async function connect(url: string): Promise<Database> {
-  return url.startsWith('sqlite:') ? connectSqlite(url.slice('sqlite:'.length)) : connectMysql(url)
+/**
+ * @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…`
+ * @param onAsleep told each time the database had to be asked again because no connection came about
+ */
+export async function connect(url: string, onAsleep: (error: Error) => void = () => {}): Promise<Database> {
+  return url.startsWith('sqlite:') ? connectSqlite(url.slice('sqlite:'.length)) : connectMysql(url, onAsleep)
 }
 
 const shared = {
@@ -46,8 +50,13 @@ function opened(options: DataSourceOptions): Promise<DataSource> {
 
 async function migrated(options: DataSourceOptions): Promise<DataSource> {
   const source = await opened(options)
-  await source.runMigrations()
-  return source
+  try {
+    await source.runMigrations()
+    return source
+  } catch (error) {
+    await source.destroy()
+    throw error
+  }
 }
 
 /**
@@ -84,9 +93,9 @@ async function connectSqlite(path: string): Promise<Database> {
   }
 }
 
-async function connectMysql(url: string): Promise<Database> {
+async function connectMysql(url: string, onAsleep: (error: Error) => void): Promise<Database> {
   const engine = url.startsWith('mariadb:') ? 'mariadb' : 'mysql'
-  const source = await migrated({
+  const options = {
     type: engine,
     url: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4',
@@ -95,14 +104,28 @@ async function connectMysql(url: string): Promise<Database> {
     bigNumberStrings: false,
     extra: { connectionLimit: 20, stringifyObjects: true },
     ...shared,
-  })
+  } as const
+  const source = await onceAwake(() => migrated(options), onAsleep)
   return {
     engine,
     source,
-    reader: source.manager,
-    transaction: (work) => triedAgain(() => source.transaction((tx) => work(tx as Tx))),
+    reader: {
+      query: (sql, parameters) => onceAwake(() => source.manager.query(sql, parameters), onAsleep),
+    },
+    transaction: (work) => triedAgain(() => begun(source, work, onAsleep)),
     close: () => source.destroy(),
   }
+}
+
+/** Asked again only while the work has not begun: of a transaction that broke later nobody knows whether it was kept. */
+function begun<T>(source: DataSource, work: (tx: Tx) => Promise<T>, onAsleep: (error: Error) => void) {
+  let hasBegun = false
+  const attempt = () =>
+    source.transaction((tx) => {
+      hasBegun = true
+      return work(tx as Tx)
+    })
+  return onceAwake(attempt, onAsleep, () => !hasBegun)
 }
 
 async function triedAgain<T>(attempt: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { cloudChecks } from '../../scripts/doctor/check-cloud'
 import { machineChecks } from '../../scripts/doctor/check-machine'
 import { pushCheck } from '../../scripts/doctor/check-push'
 import { wechatChecks } from '../../scripts/doctor/check-wechat'
@@ -119,6 +120,39 @@ test('the push address: not used, right, not answering as it should, not there',
     [1, '✗'],
     [1, '✗'],
   ])
+})
+
+const cloudSettings = {
+  NODE_ENV: 'test',
+  HOST: '0.0.0.0',
+  DATABASE_URL: 'mysql://someone:word@10.0.0.1:3306/deputies_home',
+  WECHAT_CLOUD: 'private',
+  WECHAT_OPEN_INTERFACE: 'on',
+}
+test.each([
+  ['all is set', {}, [/^✓ 微信云托管：设置齐了。还要请人在控制台看一眼：这个服务的公网访问是关着的/]],
+  [
+    'the open interface is missing',
+    { WECHAT_OPEN_INTERFACE: '' },
+    [/^✗ 微信云托管：.*WECHAT_OPEN_INTERFACE=on/],
+  ],
+  ['the database is in the container', { DATABASE_URL: '' }, [/^✗ 微信云托管：.*请在控制台开通 MySQL/]],
+  ['nobody outside can reach it', { HOST: '' }, [/^✗ 微信云托管：HOST 是 127\.0\.0\.1/]],
+  [
+    'pushes come to a closed door',
+    { WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_AES_KEY: 'A'.repeat(43) },
+    [/^✗ 微信云托管：.*推送地址也填它的域名/],
+  ],
+  ['two things are wrong', { HOST: '', DATABASE_URL: '' }, [/开通 MySQL/, /HOST=0\.0\.0\.0/]],
+  [
+    'the service of the desks takes pushes',
+    { WECHAT_CLOUD: '', WECHAT_PUSH_TOKEN: 'AAAAA', WECHAT_PUSH_AES_KEY: 'A'.repeat(43) },
+    [/^✓ 微信云托管：设置齐了。$/],
+  ],
+  ['there is no cloud', { WECHAT_CLOUD: '', WECHAT_OPEN_INTERFACE: '', HOST: '', DATABASE_URL: '' }, []],
+] as [string, Record<string, string>, RegExp[]][])('微信云托管: %s', async (_name, settings, expected) => {
+  const { lines } = await look(cloudChecks(readEnv({ ...cloudSettings, ...settings })))
+  expect(lines).toEqual(expected.map((line) => expect.stringMatching(line) as string))
 })
 
 test('a database is looked at and not changed: absent, up to date, behind', async () => {

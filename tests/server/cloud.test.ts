@@ -1,42 +1,25 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createApp } from '../../server/app'
 import { createWechat } from '../../server/gateways/wechat/wechat'
-import { createLog } from '../../server/http/log'
+import { type HostedServices, hostServices } from '../support/cloud'
 import { startServer, type TestServer } from '../support/server'
 import { addUser, callsOf, control } from '../support/simulator'
 
 const openid = 'o' + 'c'.repeat(27)
 const stranger = 'o' + 'f'.repeat(27)
 let server: TestServer
-let container: Server
+let hosted: HostedServices
 
 beforeEach(async () => {
   server = await startServer()
   await addUser(server, { openid })
 })
 afterEach(async () => {
-  container.closeAllConnections()
-  await new Promise((resolve) => container.close(resolve))
+  await hosted.stop()
   await server.stop()
 })
 
 /** The app as a service of 微信云托管. */
 async function host({ trusts, isPublic }: { trusts: boolean; isPublic: boolean }) {
-  const env = { ...server.env, wechat: { ...server.env.wechat, trustsCloudHeaders: trusts } }
-  const { app } = createApp({
-    env,
-    database: server.database,
-    wechat: createWechat(env.wechat, server.clock.now),
-    log: createLog('silent'),
-    now: server.clock.now,
-    afterWrite: () => {},
-    limits: async () => {},
-  })
-  container = createServer((request, response) => void app.callback()(request, response))
-  await new Promise<void>((resolve) => container.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(container.address() as AddressInfo).port}`
-  await control(server, '/cloud', { services: [{ name: 'server', url, isPublic }] })
+  hosted = await hostServices(server, [{ name: 'server', trusts, isPublic }])
 }
 
 const signIn = (more: object = {}) =>
@@ -58,6 +41,7 @@ test('inside the cloud whoever calls is signed in by the header, and WeChat is n
   await host({ trusts: true, isPublic: false })
   expect(await signIn()).toMatchObject({ statusCode: 200, data: { token: expect.any(String) as string } })
   expect(await known()).toEqual([openid])
+  expect(hosted.counted).toEqual([openid])
   expect(await callsOf(server, '/sns/jscode2session')).toEqual([])
 })
 
@@ -70,8 +54,7 @@ test('under 资源复用 the FROM header counts for the configured mini-program'
 
 test('the FROM header of another mini-program is nobody', async () => {
   await host({ trusts: true, isPublic: false })
-  const { port } = container.address() as AddressInfo
-  const answer = await fetch(`http://127.0.0.1:${port}/api/sign-in`, {
+  const answer = await fetch(`${hosted.urls[0]}/api/sign-in`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -96,6 +79,7 @@ test('forged headers on the public route are not believed', async () => {
     statusCode: 401,
     data: { code: 'sign_in_code_bad' },
   })
+  expect(hosted.counted).toEqual([expect.stringMatching(/127\.0\.0\.1$/)])
   await control(server, '/named-faults/cloudForgedHeaders', {})
   expect((await signIn()).statusCode).toBe(401)
   expect(await known()).toEqual([])

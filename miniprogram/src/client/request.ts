@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { Endpoint, InputOf, Params, QueryOf } from '../../../shared/api/endpoint'
 import { Refusal, type RefusalCode } from '../../../shared/refusals'
+import { type Answer, carry } from './transport'
 
 /** There is no network, or the server did not answer. What was typed is still on the phone. */
 export class Offline extends Error {
@@ -18,11 +18,6 @@ export type Asking<E extends Endpoint> = (unknown extends Params<E['path']>
   key?: string
 }
 
-export interface Answer {
-  statusCode: number
-  data: unknown
-}
-
 export async function send<E extends Endpoint>(
   endpoint: E,
   asking: Asking<E>,
@@ -30,10 +25,9 @@ export async function send<E extends Endpoint>(
   token: string,
 ): Promise<Answer> {
   try {
-    return await Taro.request({
-      url: API_BASE + '/api' + fillPath(endpoint.path, asking.params) + queryText(asking.query),
+    return await carry({
+      path: '/api' + fillPath(endpoint.path, asking.params) + queryText(asking.query),
       method: endpoint.method,
-      timeout: 20_000,
       header: {
         'content-type': 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -44,6 +38,7 @@ export async function send<E extends Endpoint>(
   } catch (error) {
     // On h5 a refusal arrives as a rejection that carries the answer.
     if (isAnswer(error)) return error
+    if (error instanceof Refusal) throw error
     throw new Offline()
   }
 }

@@ -21,7 +21,8 @@ export const cloudShape = z.strictObject({
   database: z
     .strictObject({ host: z.enum(['127.0.0.1', 'localhost']), port: z.int().min(1).max(65535) })
     .nullable(),
-  isDatabaseAsleep: z.boolean(),
+  /** Asleep it ends the next connection without a word, or says that it is resuming. */
+  databaseSleep: z.enum(['awake', 'mute', 'resuming']),
   faults: z.array(cloudFaultShape),
 })
 
@@ -36,7 +37,7 @@ export function makeCloud(): Cloud {
     callTimeoutMs: 60_000,
     openInterface: { isOn: false, paths: [], isBuilt: true },
     database: null,
-    isDatabaseAsleep: false,
+    databaseSleep: 'awake',
     faults: [],
   }
 }

@@ -2,7 +2,14 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { pipeline } from 'node:stream'
 import { type World } from '../world'
 
-export type SleepyDatabase = { server: Server; fallAsleep(): void; close(): void }
+export type SleepyDatabase = { server: Server; fallAsleep(how: 'mute' | 'resuming'): void; close(): void }
+
+/** One packet of MySQL's protocol: length, number, 0xff, error 9449 and its SQLSTATE, as the vendor's page words it (A). */
+const resuming = (() => {
+  const says = '#08S01CynosDB serverless instance is resuming, please try connecting again'
+  const body = Buffer.concat([Buffer.from([0xff, 9449 & 0xff, 9449 >> 8]), Buffer.from(says)])
+  return Buffer.concat([Buffer.from([body.length, 0, 0, 0]), body])
+})()
 
 /** The database of 云托管: the first connection after a sleep fails and wakes it (section 1.3, A). */
 export function makeSleepyDatabase(world: World): SleepyDatabase {
@@ -14,9 +21,12 @@ export function makeSleepyDatabase(world: World): SleepyDatabase {
 
   const server = createServer((socket) => {
     const { cloud } = world.state
-    if (cloud.isDatabaseAsleep || !cloud.database) {
-      cloud.isDatabaseAsleep = false
-      socket.destroy()
+    const sleep = cloud.databaseSleep
+    if (sleep !== 'awake' || !cloud.database) {
+      cloud.databaseSleep = 'awake'
+      socket.on('error', () => undefined)
+      if (sleep === 'resuming') socket.end(resuming)
+      else socket.destroy()
       return
     }
     const behind = connect(cloud.database)
@@ -29,8 +39,8 @@ export function makeSleepyDatabase(world: World): SleepyDatabase {
   })
   return {
     server,
-    fallAsleep() {
-      world.state.cloud.isDatabaseAsleep = true
+    fallAsleep(how) {
+      world.state.cloud.databaseSleep = how
       dropAll()
     },
     close: dropAll,

@@ -24,6 +24,12 @@ export const cloudFaults: NamedFault[] = [
     name: 'databaseAsleep',
     row: 11,
     says: 'Connections through databasePort break, the next one fails and wakes the database.',
-    turnOn: ({ database }) => database.fallAsleep(),
+    turnOn: ({ database }) => database.fallAsleep('mute'),
+  },
+  {
+    name: 'databaseResuming',
+    row: 11,
+    says: 'Connections through databasePort break, the next one is told that the database resumes, and wakes it.',
+    turnOn: ({ database }) => database.fallAsleep('resuming'),
   },
 ]

@@ -305,6 +305,12 @@ describe('a database that sleeps', () => {
     expect([await knock(), await knock()]).toEqual(['closed', 'hello'])
   })
 
+  test('or tells the first connection that it is resuming', async () => {
+    await wechat.control('/named-faults/databaseResuming')
+    expect(await knock()).toContain('#08S01CynosDB serverless instance is resuming')
+    expect(await knock()).toBe('hello')
+  })
+
   test('drops the connections that were open', async () => {
     const socket = connect(wechat.simulator.databasePort, '127.0.0.1')
     await once(socket, 'data')
