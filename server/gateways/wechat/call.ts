@@ -58,7 +58,8 @@ export const callWechat =
 
 /** Only where no connection came about is it certain that WeChat did nothing. */
 function unreachable(error: unknown): WechatUnreachable {
-  if ((error as { name?: unknown }).name === 'TimeoutError') return new WechatUnreachable('微信没有及时回音', true)
+  if ((error as { name?: unknown }).name === 'TimeoutError')
+    return new WechatUnreachable('微信没有及时回音', true)
   const code = (error as { cause?: { code?: unknown } }).cause?.code
   const never =
     typeof code === 'string' &&

@@ -62,7 +62,10 @@ export const errcodes: Readonly<Record<number, Row>> = {
   41002: { class: 'configuration', says: '没有填 WECHAT_APPID' },
   41004: { class: 'configuration', says: '没有填 WECHAT_SECRET' },
   43106: { class: 'configuration', says: '订阅消息能力受到处罚，请看小程序后台的通知' },
-  48001: { class: 'configuration', says: '小程序没有这个接口的权限，请到小程序后台开通' },
+  48001: {
+    class: 'configuration',
+    says: '小程序没有这个接口的权限，请到小程序后台开通；用微信云托管的，把它加进“微信令牌权限配置”再重新发布',
+  },
   48004: { class: 'configuration', says: '接口被封禁，请看小程序后台的通知' },
   50002: { class: 'configuration', says: '小程序被限制，请看小程序后台的通知' },
   50004: { class: 'configuration', says: '不允许取令牌，请看小程序后台的通知' },

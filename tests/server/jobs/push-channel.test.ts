@@ -55,7 +55,11 @@ const owe = () => bring(server, town, 'submitted')
 test.each([
   [45011, '每分钟的次数用完了（45011）', { seconds: 61 }],
   [40164, '服务器的 IP 不在白名单里，请到小程序后台添加（40164）', { seconds: 601 }],
-  [48001, '小程序没有这个接口的权限，请到小程序后台开通（48001）', { seconds: 601 }],
+  [
+    48001,
+    '小程序没有这个接口的权限，请到小程序后台开通；用微信云托管的，把它加进“微信令牌权限配置”再重新发布（48001）',
+    { seconds: 601 },
+  ],
 ])(
   '%i stops the channel; the push loses no attempt and goes when the rest is over',
   async (errcode, reason, rest) => {
