@@ -58,6 +58,25 @@ const summonsView = z.strictObject({
 })
 export type SummonsView = z.output<typeof summonsView>
 
+const replyVersionView = z.strictObject({
+  /** 1, and one more with each correction. */
+  version: z.int(),
+  outcome: z.enum(keys(words.outcomes)),
+  /** The letter of its class, where the town shows them. */
+  mark: z.nullable(z.enum(['A', 'B', 'C', 'D'])),
+  documentNo: z.string(),
+  text: z.string(),
+  publicResult: z.string(),
+  signer: z.string(),
+  ground: z.nullable(z.enum(keys(words.cannotGrounds))),
+  fundsYuan: z.nullable(z.int()),
+  lengthMetres: z.nullable(z.int()),
+  beneficiaries: z.nullable(z.int()),
+  photosBefore: z.array(id()),
+  photosAfter: z.array(id()),
+})
+export type ReplyVersionView = z.output<typeof replyVersionView>
+
 export const roundView = z.strictObject({
   no: z.int(),
   leadUnit: named,
@@ -67,23 +86,10 @@ export const roundView = z.strictObject({
   responsibles: z.nullable(z.strictObject({ leader: z.string(), handler: z.string(), phone: z.string() })),
   consultations: z.array(consultationView),
   reply: z.nullable(
-    z.strictObject({
-      outcome: z.enum(keys(words.outcomes)),
-      /** The letter of its class, where the town shows them. */
-      mark: z.nullable(z.enum(['A', 'B', 'C', 'D'])),
-      documentNo: z.string(),
-      text: z.string(),
-      publicResult: z.string(),
-      signer: z.string(),
+    z.extend(replyVersionView, {
       on: z.iso.date(),
-      /** 1, and one more with each correction. */
-      version: z.int(),
-      ground: z.nullable(z.enum(keys(words.cannotGrounds))),
-      fundsYuan: z.nullable(z.int()),
-      lengthMetres: z.nullable(z.int()),
-      beneficiaries: z.nullable(z.int()),
-      photosBefore: z.array(id()),
-      photosAfter: z.array(id()),
+      /** What it said before it was corrected, the first version first. */
+      earlier: z.array(replyVersionView),
     }),
   ),
   extension: z.nullable(extensionView),

@@ -182,6 +182,9 @@ describe('photos of a reply', () => {
       photosBefore: [before],
       photosAfter: [better],
     })
+    expect(corrected.rounds[0]?.reply?.earlier).toMatchObject([
+      { version: 1, photosBefore: [before], photosAfter: [after] },
+    ])
     // What the first version showed is part of the record for those who work on it, and no longer public.
     expect([await sees(after, town.deputy), await everybodySees(id, after)]).toEqual([200, 404])
     expect(await everybodySees(id, better)).toBe(200)

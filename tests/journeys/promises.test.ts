@@ -163,20 +163,18 @@ describe('a reply', () => {
 
   test('may be corrected before it is rated, and what it said before is kept', async () => {
     const form = forms(town)
-    const id = await bring(server, town, 'replied')
+    const id = await bring(server, town, 'handling')
+    const measured = { fundsYuan: 4610000, lengthMetres: 3800, beneficiaries: 320 }
+    await step(town, town.unit, id, 'reply', { ...form.reply, ...measured })
     server.clock.advance({ days: 1 })
     const corrected = await step(town, town.unit, id, 'correctReply', form.correctReply)
     expect(corrected.rounds[0]?.reply).toMatchObject({
       version: 2,
       publicResult: '修复河堤 3.9 公里，装围栏 1 公里',
+      fundsYuan: null,
       on: '2026-11-23',
+      earlier: [{ version: 1, publicResult: '修复河堤 3.8 公里，装围栏 1 公里', ...measured }],
     })
-    expect(
-      await server.database.reader.query(
-        'SELECT version, public_result AS said FROM reply_version WHERE suggestion_id = ?',
-        [id],
-      ),
-    ).toEqual([{ version: 1, said: '修复河堤 3.8 公里，装围栏 1 公里' }])
     await step(town, town.deputy, id, 'evaluate', form.evaluate)
     expect(await refusedStep(town, town.unit, id, 'correctReply', form.correctReply)).toMatchObject({
       code: 'wrong_state',

@@ -3,6 +3,7 @@ import type {
   CommitmentView,
   ExtensionView,
   QuestionView,
+  ReplyVersionView,
   RoundView,
   SummonsView,
 } from '../../../shared/api/rounds'
@@ -53,17 +54,29 @@ export const ExtensionPart = ({ extension }: { extension: ExtensionView }) => (
   </View>
 )
 
-export function ReplyPart({ town, reply }: { town: string; reply: NonNullable<RoundView['reply']> }) {
+export const ReplyPart = ({ town, reply }: { town: string; reply: NonNullable<RoundView['reply']> }) => (
+  <View className="part">
+    <View className="part-label">
+      {`答复 ${reply.documentNo}，签发人 ${reply.signer}，${spokenDay(reply.on, today())}${reply.version > 1 ? `（更正过 ${reply.version - 1} 次）` : ''}`}
+    </View>
+    <ReplyWords town={town} reply={reply} />
+    {reply.earlier.map((version) => (
+      <View className="earlier" key={version.version}>
+        <View className="part-label">{`更正前第 ${version.version} 版：${version.documentNo}，签发人 ${version.signer}`}</View>
+        <ReplyWords town={town} reply={version} />
+      </View>
+    ))}
+  </View>
+)
+
+function ReplyWords({ town, reply }: { town: string; reply: ReplyVersionView }) {
   const measured = [
     reply.fundsYuan === null ? null : `投入资金 ${reply.fundsYuan.toLocaleString('zh-CN')} 元`,
     reply.lengthMetres === null ? null : `工程长度 ${reply.lengthMetres.toLocaleString('zh-CN')} 米`,
     reply.beneficiaries === null ? null : `受益 ${reply.beneficiaries.toLocaleString('zh-CN')} 人`,
   ].filter(Boolean)
   return (
-    <View className="part">
-      <View className="part-label">
-        {`答复 ${reply.documentNo}，签发人 ${reply.signer}，${spokenDay(reply.on, today())}${reply.version > 1 ? `（更正过 ${reply.version - 1} 次）` : ''}`}
-      </View>
+    <View>
       <View className="reply-outcome">{`${spokenOutcome(reply.outcome, reply.mark)}：${reply.publicResult}`}</View>
       {reply.ground ? <View className="note">{`依据：${cannotGrounds[reply.ground]}`}</View> : null}
       <View className="reply-text">{reply.text}</View>

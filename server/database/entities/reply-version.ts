@@ -28,6 +28,18 @@ export class ReplyVersion {
   @Column(word(20))
   signer!: string
 
+  @Column({ ...word(20), nullable: true })
+  ground!: string | null
+
+  @Column({ ...count, nullable: true })
+  fundsYuan!: number | null
+
+  @Column({ ...count, nullable: true })
+  lengthMetres!: number | null
+
+  @Column({ ...count, nullable: true })
+  beneficiaries!: number | null
+
   @Column(idColumn)
   personId!: string
 

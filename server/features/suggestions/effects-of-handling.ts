@@ -121,15 +121,16 @@ export async function reply(effect: EffectOf<'reply'>) {
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
+const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, ground,
+  funds_yuan, length_metres, beneficiaries, person_id, at`
+
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, suggestion, asker, form } = effect
   await signedByHead(tx, suggestion, form.signer)
   const round = [suggestion.id, suggestion.currentRound]
   await tx.query(
-    `INSERT INTO reply_version
-       (suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, person_id, at)
-     SELECT suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, person_id, at
+    `INSERT INTO reply_version (${keptOfReply}) SELECT ${keptOfReply}
      FROM reply WHERE suggestion_id = ? AND round_no = ?`,
     round,
   )

@@ -78,6 +78,29 @@ export const readRounds = (reader: Reader, id: string) =>
     [id],
   )
 
+export interface ReplyVersionRow {
+  roundNo: number
+  version: number
+  outcome: Outcome
+  documentNo: string
+  text: string
+  publicResult: string
+  signer: string
+  ground: CannotGround | null
+  fundsYuan: number | null
+  lengthMetres: number | null
+  beneficiaries: number | null
+}
+
+/** What replies said before they were corrected. */
+export const readReplyVersions = (reader: Reader, id: string) =>
+  reader.query<ReplyVersionRow[]>(
+    `SELECT round_no AS roundNo, version, outcome, document_no AS documentNo, text, public_result AS publicResult,
+       signer, ground, funds_yuan AS fundsYuan, length_metres AS lengthMetres, beneficiaries
+     FROM reply_version WHERE suggestion_id = ? ORDER BY round_no, version`,
+    [id],
+  )
+
 export const readConsultations = (reader: Reader, id: string) =>
   reader.query<
     {

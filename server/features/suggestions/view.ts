@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../shared/calendar'
 import { beijingDay } from '../../../shared/days'
-import type { ConsultationView, RoundView } from '../../../shared/api/rounds'
+import type { ConsultationView, ReplyVersionView, RoundView } from '../../../shared/api/rounds'
 import type { SuggestionView } from '../../../shared/api/suggestions'
 import { gatedActions } from '../../../shared/decide'
 import { dueOn } from '../../../shared/due'
@@ -97,6 +97,12 @@ async function viewRounds(
   const photos = await readPhotos(reader, suggestion.id)
   const asides = await viewAsides(reader, suggestion.id)
   const marked = await showsClassMarks(reader, suggestion.townId)
+  const viewVersion = ({ roundNo, ...said }: rows.ReplyVersionRow): ReplyVersionView => ({
+    ...said,
+    mark: marked ? classMarks[said.outcome] : null,
+    ...photosOfReply(photos, { roundNo, version: said.version }),
+  })
+  const earlier = await rows.readReplyVersions(reader, suggestion.id)
   return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
     no: round.roundNo,
     leadUnit: { id: round.leadUnitId, name: round.unitName },
@@ -120,19 +126,21 @@ async function viewRounds(
     reply:
       round.outcome && round.repliedAt
         ? {
-            outcome: round.outcome,
-            mark: marked ? classMarks[round.outcome] : null,
-            documentNo: round.documentNo ?? '',
-            text: round.replyText ?? '',
-            publicResult: round.publicResult ?? '',
-            signer: round.signer ?? '',
+            ...viewVersion({
+              roundNo: round.roundNo,
+              version: round.replyVersion ?? 1,
+              outcome: round.outcome,
+              documentNo: round.documentNo ?? '',
+              text: round.replyText ?? '',
+              publicResult: round.publicResult ?? '',
+              signer: round.signer ?? '',
+              ground: round.ground,
+              fundsYuan: round.fundsYuan,
+              lengthMetres: round.lengthMetres,
+              beneficiaries: round.beneficiaries,
+            }),
             on: beijingDay(new Date(isoInstant(round.repliedAt))),
-            version: round.replyVersion ?? 1,
-            ground: round.ground,
-            fundsYuan: round.fundsYuan,
-            lengthMetres: round.lengthMetres,
-            beneficiaries: round.beneficiaries,
-            ...photosOfReply(photos, { roundNo: round.roundNo, version: round.replyVersion ?? 1 }),
+            earlier: earlier.filter(({ roundNo }) => roundNo === round.roundNo).map(viewVersion),
           }
         : null,
     evaluation:
