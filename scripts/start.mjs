@@ -1,5 +1,6 @@
 // `npm start`: from a fresh clone to a running demo town. Needs no dependency to begin.
 import { fork, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
@@ -10,6 +11,8 @@ const say = (line) => console.log(line)
 const port = Number(process.env.PORT || 8080)
 const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, 'data'))
 const tsx = ['--import', 'tsx']
+/** Agreed anew at every start between the server and the simulator, as a back office would keep them. */
+const push = { token: 'demo', aesKey: randomBytes(32).toString('hex').slice(0, 43) }
 /** As the simulator's templates are made. */
 const templateFields = { number: 'character_string1', phrase: 'thing2', time: 'time3' }
 
@@ -94,15 +97,30 @@ async function startChildren() {
     DATA_DIR: dataDir,
     LOG_LEVEL: process.env.LOG_LEVEL || 'error',
     DEMO_PERSONAS: 'on',
+    ...(port === 0 ? {} : { PUBLIC_URL: `http://127.0.0.1:${port}` }),
     WECHAT_API_BASE: simulator.url,
     WECHAT_APPID: 'wx0000000000000000',
     WECHAT_SECRET: 'development-only-secret',
+    WECHAT_PUSH_TOKEN: push.token,
+    WECHAT_PUSH_AES_KEY: push.aesKey,
     WECHAT_TEMPLATES: JSON.stringify({
       task: { id: 'sim-template-task', fields: templateFields },
       progress: { id: 'sim-template-progress', fields: templateFields },
     }),
   })
+  if (!(await shakeHands(simulator.controlUrl, server.port)))
+    say('消息推送没有接上，“已送达”“已退订”不会更新；别的照常。')
   say(`代表之家 http://localhost:${server.port}`)
+}
+
+/** Tells the simulator where its events go, which asks the address first, as WeChat does. */
+async function shakeHands(controlUrl, serverPort) {
+  const answer = await fetch(`${controlUrl}/__sim/push/verify`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url: `http://127.0.0.1:${serverPort}/wechat/push`, mode: 'safe', ...push }),
+  }).catch(() => undefined)
+  return answer?.ok === true && (await answer.json()).verified === true
 }
 
 /** npm does not pass a signal on; once it is gone, nobody is left who could stop what it started. */
