@@ -20,6 +20,9 @@ export interface Due {
 /** Limits in working days or hours are short; they count as close two days ahead. */
 const soonDaysOfShortLimits = 2
 
+/** Until which day a short limit counts as close or late. */
+export const dueSoonBefore = (today: Day): Day => addDays(today, soonDaysOfShortLimits)
+
 /**
  * When the one whose turn it is must have moved: the limit of the state, or the deadline of the round where
  * that comes first. Null where the matter rests or another clock counts.

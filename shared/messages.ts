@@ -139,6 +139,11 @@ export const lateSentences = {
     dueSoonToOthers: '《{subject}》的进展报告快到时间了（{deadline}），现在等{unit}，请提醒。',
     overdueToOthers: '《{subject}》的进展报告过了时间（{deadline}），现在等{unit}。',
   },
+  coOpinion: {
+    dueSoon: '《{subject}》等贵单位的协办意见，请在{deadline}前提出。',
+    overdue: '《{subject}》的协办意见已经过了时间（{deadline}），请马上提出。',
+    overdueToOthers: '《{subject}》的协办意见过了时间（{deadline}），{unit}还没有提出。',
+  },
   opinion: {
     dueSoon: '有群众的留言快到回复时间了，请尽快回复。',
     overdue: '有群众的留言已经过了回复时间，请马上回复。',

@@ -13,6 +13,7 @@ import { recordSql, standingIn, type SuggestionRecord } from '../features/sugges
 import { climb, climbsOf } from './climb'
 import { lapseOpenTo } from './lapse'
 import { onceTold } from './once-told'
+import { remindOfCoUnits } from './remind-of-co-units'
 import { remindOfHolidays } from './remind-of-holidays'
 import { remindOfStandings } from './remind-of-standings'
 import type { Job, JobParts } from './runner'
@@ -31,6 +32,7 @@ export const remind: Job = {
       const towns = await parts.database.reader.query<{ id: string }[]>('SELECT id FROM town')
       for (const town of towns) {
         await remindOfSuggestions(parts, town.id)
+        await remindOfCoUnits(parts, town.id)
         await remindOfOpinions(parts, town.id)
         await remindOfHolidays(parts, town.id)
         await remindOfStandings(parts, town.id)

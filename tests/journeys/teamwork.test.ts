@@ -1,5 +1,6 @@
 import { showSuggestion } from '../../shared/api/suggestions'
 import { bring } from '../support/bring'
+import { walkDays } from '../support/days'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
@@ -56,6 +57,19 @@ test('the reply waits for the co-unit, unless the office decides otherwise', asy
   const waived = await step(town, town.office, id, 'waiveCoOpinion', form.waiveCoOpinion)
   expect(waived.coUnits).toMatchObject([{ opinion: null, waivedReason: form.waiveCoOpinion.reason }])
   expect((await step(town, town.unit, id, 'reply', form.reply)).state).toBe('replied')
+})
+
+test('a co-unit is told before its own day and after it, and then those who can press or wait no longer', async () => {
+  await bring(server, town, 'received')
+  const answered = await bring(server, town, 'received')
+  await step(town, town.coUnit, answered, 'giveCoOpinion', forms(town).giveCoOpinion)
+  const told = (await walkDays(server, '2027-02-10')).filter(([, , said]) => said.includes('协办意见'))
+  expect(told).toEqual([
+    ['01-23', '孙丽华', '《修复大郭西段河堤》等贵单位的协办意见，请在1月25日前提出。'],
+    ['01-26', '孙丽华', '《修复大郭西段河堤》的协办意见已经过了时间（1月25日），请马上提出。'],
+    ['01-26', '赵永强', '《修复大郭西段河堤》的协办意见过了时间（1月25日），镇财政所还没有提出。'],
+    ['01-26', '陈静', '《修复大郭西段河堤》的协办意见过了时间（1月25日），镇财政所还没有提出。'],
+  ])
 })
 
 test('a unit that does not help here cannot be sent back to', async () => {

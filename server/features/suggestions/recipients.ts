@@ -41,7 +41,7 @@ const postsInTown =
       ),
     )
 
-async function staffOfUnits(reader: Reader, townId: string, unitIds: string[]): Promise<Recipient[]> {
+export async function staffOfUnits(reader: Reader, townId: string, unitIds: string[]): Promise<Recipient[]> {
   return asPersons(
     await reader.query<{ id: string }[]>(
       `SELECT DISTINCT person_id AS id FROM post WHERE town_id = ? AND handling_unit_id IN (${marks(unitIds)})`,

@@ -9,6 +9,7 @@ import {
   reportSoon,
   soon,
   soonOf,
+  unheard,
   unrated,
   until,
 } from './sentences'
@@ -166,6 +167,10 @@ const ofK = bothWays(
     ),
   ],
 )
+/** The opinion of 16 June is late where a co-unit has a month, and not where it has two, or thirty working days. */
+const withinAMonth: readonly ProfileName[] = ['qingdao', 'shandong', 'shandongTownship', 'shanghai']
+const ofCoUnit = (profile: ProfileName): Line[] =>
+  withinAMonth.includes(profile) ? unheard('2026-06-10', '2026-06-13', '6月12日') : []
 const ofL = bothWays(
   [reportSoon('2026-07-03', 'unit', '7月13日')],
   [
@@ -287,7 +292,7 @@ const of: Record<LifeName, (profile: ProfileName) => Line[]> = {
   I: ofI,
   J: (profile) => [...inApril(profile), ...ofJ(profile)],
   K: (profile) => [...inApril(profile), ...ofK(profile)],
-  L: (profile) => [...inMay(profile), ...ofL(profile)],
+  L: (profile) => [...inMay(profile), ...ofCoUnit(profile), ...ofL(profile)],
   M: (profile) => [...inJuly(profile), ...ofM(profile)],
   N: () => [],
   O: inJuly,

@@ -21,6 +21,15 @@ export const reportLate = (day: string, who: string, on: string): Line =>
 export const reportLateOf = (day: string, who: string, on: string, awaited = '镇水利站'): Line =>
   `${day} ${who} 《…》的进展报告过了时间（${on}），现在等${awaited}。`
 
+/** A co-unit that has not given its opinion; then those who can press, or wait no longer. */
+export const unheard = (soonDay: string, lateDay: string, on: string): Line[] => [
+  `${soonDay} coUnit 《…》等贵单位的协办意见，请在${on}前提出。`,
+  `${lateDay} coUnit 《…》的协办意见已经过了时间（${on}），请马上提出。`,
+  ...['unit', 'leader', 'head', 'office'].map(
+    (who) => `${lateDay} ${who} 《…》的协办意见过了时间（${on}），镇财政所还没有提出。`,
+  ),
+]
+
 /** A deputy is asked once more for a rating; then the clock closes it. */
 export const unrated = (asked: string, on: string, closed: string): Line[] => [
   soon(asked, 'deputy', on),
