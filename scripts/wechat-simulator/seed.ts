@@ -4,6 +4,7 @@ import { type App, type ContentWord, type Template } from './shapes'
 /** The pages of the mini-program, as if the current version were released. */
 export const defaultPages = [
   'pages/home',
+  'pages/scan',
   'pages/station',
   'pages/matter',
   'pages/matters',

@@ -67,6 +67,7 @@ import { ExternalSuggestion } from './entities/external-suggestion'
 import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
 import { Photo } from './entities/photo'
 import { PhotoUse } from './entities/photo-use'
+import { QrCode } from './entities/qr-code'
 
 /** Every table. */
 export const entities = [
@@ -139,4 +140,5 @@ export const entities = [
   ExternalSuggestionEntry,
   Photo,
   PhotoUse,
+  QrCode,
 ]

@@ -20,6 +20,7 @@ import * as people from './people'
 import * as photos from './photos'
 import * as progress from './progress'
 import * as promises from './promises'
+import * as qrCodes from './qr-codes'
 import * as rules from './rules'
 import * as similar from './similar'
 import * as signIn from './sign-in'
@@ -36,6 +37,7 @@ const rooms = {
   board,
   bulletin,
   stations,
+  qrCodes,
   signIn,
   people,
   suggestions,

@@ -48,7 +48,7 @@ const screens = [
   ['office', '/office/deliveries', '提醒都送到了。'],
   ['office', '/office/village-notices', '没有要张贴的。'],
   ['office', '/office/settings', '按河南的规定'],
-  ['office', '/office/stations', '大郭西人大代表活动室'],
+  ['office', '/office/codes', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
   ['office', '/office/hand-over', '没有等着交办的建议。'],
   ['office', '/office/external', '还没有登记过上级代表建议。'],
@@ -112,6 +112,9 @@ test('a scene that leads nowhere says so', async () => {
   const person = await personNamed('villager')
   await person.scan('snowhere')
   await person.see(refused)
+  await person.shot('look-pages-scan-refused')
+  await person.tap('去本镇首页')
+  await person.see('还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。')
 })
 
 test('an answer that got lost on the way does not make two opinions', async () => {

@@ -76,7 +76,7 @@ export function createWeappDriver(server: TestServer, openid: string): WeappDriv
       await until(`Nothing opened at ${url}.`, screen)
     },
     async scan(scene) {
-      phone().host.launch(`/pages/station?scene=${encodeURIComponent(scene)}`, 1047)
+      phone().host.launch(`/pages/scan?scene=${encodeURIComponent(scene)}`, 1047)
       await until('Nothing opened.', screen)
     },
     async reopen() {
