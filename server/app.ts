@@ -24,6 +24,7 @@ import { inboxRoutes } from './features/inbox/routes'
 import { keySuggestionRoutes } from './features/key-suggestions/routes'
 import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
+import { ownDetailRoutes } from './features/own-details/routes'
 import { peopleRoutes } from './features/people/routes'
 import { photoRoutes } from './features/photos/routes'
 import { portraitRoutes } from './features/portraits/routes'
@@ -70,13 +71,14 @@ export function createApp(parts: AppParts) {
   stationRoutes(bind)
   qrCodeRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
+  ownDetailRoutes(bind, wechat, env.secretKey)
   peopleRoutes(bind, env.secretKey)
   portraitRoutes(bind)
   photoRoutes(bind)
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
-  deliveryRoutes(bind, wechat)
+  deliveryRoutes(bind, wechat, env.secretKey)
   consentRoutes(bind, env.wechat.templates)
   figureRoutes(bind)
   ledgerRoutes(bind)

@@ -68,6 +68,8 @@ import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
 import { Photo } from './entities/photo'
 import { PhotoUse } from './entities/photo-use'
 import { QrCode } from './entities/qr-code'
+import { GivenPhone } from './entities/given-phone'
+import { Avatar } from './entities/avatar'
 
 /** Every table. */
 export const entities = [
@@ -141,4 +143,6 @@ export const entities = [
   Photo,
   PhotoUse,
   QrCode,
+  GivenPhone,
+  Avatar,
 ]

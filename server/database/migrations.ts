@@ -30,6 +30,7 @@ import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-
 import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
 import { CreatePhotos1795219201000 } from './migrations/0100-create-photos'
 import { CreateQrCodes1795219201100 } from './migrations/0110-create-qr-codes'
+import { CreateOwnDetails1795219201101 } from './migrations/0111-create-own-details'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   AddCheckAfter1795219200803,
   CreatePhotos1795219201000,
   CreateQrCodes1795219201100,
+  CreateOwnDetails1795219201101,
 ]

@@ -16,6 +16,7 @@ import * as health from './health'
 import * as inbox from './inbox'
 import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
+import * as ownDetails from './own-details'
 import * as people from './people'
 import * as photos from './photos'
 import * as progress from './progress'
@@ -39,6 +40,7 @@ const rooms = {
   stations,
   qrCodes,
   signIn,
+  ownDetails,
   people,
   suggestions,
   opinions,

@@ -11,8 +11,17 @@ export type Scanned = OutputOf<typeof resolveScene>
  * WeChat hands over both encoded.
  */
 function sceneOf({ scene, q }: Opened): string {
-  if (scene) return decodeURIComponent(scene)
-  return /\/q\/([\w-]{1,32})/.exec(decodeURIComponent(q ?? ''))?.[1] ?? ''
+  if (scene) return decoded(scene)
+  return /\/q\/([\w-]{1,32})/.exec(decoded(q ?? ''))?.[1] ?? ''
+}
+
+/** What somebody has bent on the way is no scene. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
 }
 
 /** Finds out where the code leads that the phone was opened with; from now on this phone is in that town. @throws Refusal `not_found`, or Offline */

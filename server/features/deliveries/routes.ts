@@ -11,13 +11,13 @@ import { noteTold, sendAgain } from './follow-up'
 import { readDeliveries, readRest, readVillageNotices } from './queries'
 import { writeSms } from './sms'
 
-export function deliveryRoutes(bind: Bind, wechat: Wechat) {
+export function deliveryRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
   bind.read(listDeliveries, async ({ reader, actor, query, now }) => ({
-    ...(await readDeliveries(reader, actor.townId, query.cursor)),
+    ...(await readDeliveries(reader, secretKey, actor.townId, query.cursor)),
     rests: await readRest(reader, now),
   }))
 
-  bind.read(listVillageNotices, ({ reader, actor }) => readVillageNotices(reader, actor.townId))
+  bind.read(listVillageNotices, ({ reader, actor }) => readVillageNotices(reader, secretKey, actor.townId))
 
   bind.write(sendAgainEndpoint, async ({ tx, actor, params, now }) => {
     await sendAgain(tx, actor, params.id, now)

@@ -19,6 +19,8 @@ function openPhone() {
     upload: () => new Promise(() => {}),
     loginCode: () => Promise.resolve('code'),
     subscribe: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok', a: 'accept' }),
+    phoneCode: () => Promise.resolve({ errMsg: 'getPhoneNumber:ok', code: 'code' }),
+    privacyAgreed: true,
     now: () => Date.parse('2026-11-23T01:00:00.000Z'),
     storage: new Map(),
   })
