@@ -97,6 +97,19 @@ test('a picture and a name out of WeChat, and both taken back', async () => {
   await villager.close()
 })
 
+test('a name that WeChat does not let pass is gone again', async () => {
+  const villager = await openMe(true)
+  await villager.tap('我的称呼和电话')
+  await villager.type('怎么称呼您', '不妥的名字')
+  villager.phone().host.review('#field-name wx-input', { pass: false })
+  // The head of the sheet: a finger that does nothing yet.
+  await villager.tap('我的称呼和电话')
+  await villager.confirm()
+  await villager.see('已经保存。')
+  expect((await town.villager.client.call(showProfile, { params: { town: town.id } })).name).toBeNull()
+  await villager.close()
+})
+
 test('an ordinary link that WeChat opens brings its whole address, encoded', async () => {
   const villager = createWeappDriver(server, town.villager.openid)
   const q = encodeURIComponent(`https://example.cn/q/s${town.station}`)

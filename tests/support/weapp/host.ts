@@ -83,6 +83,13 @@ export function startHost(bundle: Bundle, outside: Outside) {
     hides: bundle.hides,
     setOnline: network.setOnline,
     layPictureReady: album.layReady,
+    /** WeChat has looked at the name in a field of type nickname. */
+    review(selector: string, verdict: { pass: boolean; timeout?: boolean }) {
+      const input = pages.top()?.element.querySelector(selector)
+      if (!input || components.valueOf(input, 'type') !== 'nickname')
+        throw new Error(`${selector} is no field for a nickname.`)
+      components.emit(input, 'nicknamereview', verdict)
+    },
     fingers: createFingers(components, gesture, openButtons.press),
 
     /** Opens the mini-program at an address: from the list of mini-programs, a message card or a printed code. */
