@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { BadEnvironment, type Env, readEnv } from '../server/env'
 import { createWechat } from '../server/gateways/wechat/wechat'
+import { linkCheck } from './doctor/check-link'
 import { machineChecks } from './doctor/check-machine'
 import { pushCheck } from './doctor/check-push'
 import { wechatChecks } from './doctor/check-wechat'
@@ -19,6 +20,7 @@ async function main() {
       ...machineChecks(env.databaseUrl, env.dataDir),
       ...wechatChecks(createWechat(env.wechat, now), now),
       pushCheck(env.wechat.push, serverUrl),
+      linkCheck(env.wechat.linkCheck, serverUrl),
     ],
     say,
   )

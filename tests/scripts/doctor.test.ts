@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { linkCheck } from '../../scripts/doctor/check-link'
 import { machineChecks } from '../../scripts/doctor/check-machine'
 import { pushCheck } from '../../scripts/doctor/check-push'
 import { wechatChecks } from '../../scripts/doctor/check-wechat'
@@ -112,6 +113,24 @@ test('the push address: not used, right, not answering as it should, not there',
     await look([pushCheck(push, echo.url)]),
     await look([pushCheck(push, mute.url)]),
     await look([pushCheck(push, 'http://127.0.0.1:9')]),
+  ].map((result) => [result.toFix, result.lines[0]?.slice(0, 1)])
+  expect(lines).toEqual([
+    [0, '－'],
+    [0, '✓'],
+    [1, '✗'],
+    [1, '✗'],
+  ])
+})
+
+test('the file beside the ordinary links is fetched as WeChat fetches it', async () => {
+  const file = { name: 'AbCdEf1234.txt', content: '0f1e2d3c' }
+  const good = await wechatServer({ '/q/AbCdEf1234.txt': () => '0f1e2d3c' })
+  const page = await wechatServer({ '/q/AbCdEf1234.txt': () => '<!doctype html>' })
+  const lines = [
+    await look([linkCheck(null, good.url)]),
+    await look([linkCheck(file, good.url)]),
+    await look([linkCheck(file, page.url)]),
+    await look([linkCheck(file, 'http://127.0.0.1:9')]),
   ].map((result) => [result.toFix, result.lines[0]?.slice(0, 1)])
   expect(lines).toEqual([
     [0, '－'],

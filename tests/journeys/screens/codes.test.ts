@@ -2,7 +2,7 @@ import { makeCode } from '../../../shared/api/qr-codes'
 import type { CodeTarget } from '../../../shared/words'
 import { closeBrowser } from '../../support/screens/browser'
 import { ensureBuilt } from '../../support/screens/built'
-import { createH5Driver } from '../../support/screens/h5-driver'
+import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, personaOpenid, type TestTown } from '../../support/town'
 
@@ -93,6 +93,15 @@ test('an ordinary link opens the page in any browser: the board, a station, or h
   await visitor.tap('看公开栏')
   await visitor.see('建议办理公开栏')
   await visitor.close()
+})
+
+test('at a desk the code stands beside the list', async () => {
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/office/codes')
+  await office.tap('大郭西人大代表活动室')
+  await office.page.waitForFunction(hasPicture)
+  await office.shot('codes-desk')
+  await office.close()
 })
 
 test('a door that was printed long ago still opens', async () => {
