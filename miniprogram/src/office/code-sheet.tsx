@@ -6,6 +6,7 @@ import { spokenInstant } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { linkOf } from '../client/qr-code'
 import { ActionBar } from '../components/action-bar'
+import { PrintButton } from '../components/print-button'
 import { Sheet } from '../components/sheet'
 import { today } from '../components/words'
 import './codes.scss'
@@ -36,7 +37,7 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
           onClick={() => void Taro.previewImage({ urls: [image] })}
         />
         <View className="note">{invitations[target.kind]}</View>
-        <View className="code-link">
+        <View className="code-link not-printed">
           <View className="note">不在微信里也能打开的链接，可以做成普通二维码：</View>
           <Text className="code-address" userSelect>
             {linkOf(scene)}
@@ -44,11 +45,12 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
         </View>
       </View>
       {target.revoked.map((code) => (
-        <View key={code.scene} className="note">
+        <View key={code.scene} className="note not-printed">
           {`${spokenInstant(new Date(code.at), today())}停用过一张：${code.because}${code.by ? `（${code.by}）` : ''}`}
         </View>
       ))}
-      <View className="section">
+      <View className="section not-printed">
+        <PrintButton />
         <ActionBar
           steps={[{ name: 'revoke', label: '停用这张码', tone: 'danger', input: revokeCode.input }]}
           take={(_, form, key) =>

@@ -37,28 +37,30 @@ export default function Codes() {
   }
   return (
     <Page>
-      <Notice>点开一个，保存它的小程序码，打印出来张贴。群众一扫就到：站点、这位代表，或者公开栏。</Notice>
-      {told ? <Notice tone="done">{told}</Notice> : null}
-      {task.trouble ? (
-        <View className="section">
-          <TroubleNotice trouble={task.trouble} />
-        </View>
-      ) : null}
-      <Loaded state={state}>
-        {({ town, targets }) =>
-          kinds.map((kind) => (
-            <View key={kind} className="section">
-              <View className="section-head">
-                <View className="heading">{codeTargets[kind]}</View>
+      <View className={shown ? 'not-printed' : ''}>
+        <Notice>点开一个，保存它的小程序码，打印出来张贴。群众一扫就到：站点、这位代表，或者公开栏。</Notice>
+        {told ? <Notice tone="done">{told}</Notice> : null}
+        {task.trouble ? (
+          <View className="section">
+            <TroubleNotice trouble={task.trouble} />
+          </View>
+        ) : null}
+        <Loaded state={state}>
+          {({ town, targets }) =>
+            kinds.map((kind) => (
+              <View key={kind} className="section">
+                <View className="section-head">
+                  <View className="heading">{codeTargets[kind]}</View>
+                </View>
+                <Targets
+                  targets={targets.filter((target) => target.kind === kind)}
+                  open={(target) => task.run({ town, target })}
+                />
               </View>
-              <Targets
-                targets={targets.filter((target) => target.kind === kind)}
-                open={(target) => task.run({ town, target })}
-              />
-            </View>
-          ))
-        }
-      </Loaded>
+            ))
+          }
+        </Loaded>
+      </View>
       {shown ? (
         <CodeSheet
           shown={shown}

@@ -101,6 +101,11 @@ test('at a desk the code stands beside the list', async () => {
   await office.tap('大郭西人大代表活动室')
   await office.page.waitForFunction(hasPicture)
   await office.shot('codes-desk')
+  await office.see('打印')
+  await office.page.emulateMedia({ media: 'print' })
+  await office.see('微信扫一扫，说给代表听')
+  for (const word of ['停用这张码', '王建国 代表', '关闭', '打印']) await office.notSee(word)
+  await office.shot('codes-printed')
   await office.close()
 })
 
