@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { BadEnvironment, type Env, readEnv } from '../server/env'
 import { createWechat } from '../server/gateways/wechat/wechat'
 import { cloudChecks } from './doctor/check-cloud'
+import { linkCheck } from './doctor/check-link'
 import { machineChecks } from './doctor/check-machine'
 import { pushCheck } from './doctor/check-push'
 import { wechatChecks } from './doctor/check-wechat'
@@ -21,6 +22,7 @@ async function main() {
       ...cloudChecks(env),
       ...wechatChecks(createWechat(env.wechat, now), now),
       pushCheck(env.wechat.push, serverUrl),
+      linkCheck(env.wechat.linkCheck, serverUrl),
     ],
     say,
   )

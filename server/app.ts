@@ -24,11 +24,14 @@ import { inboxRoutes } from './features/inbox/routes'
 import { keySuggestionRoutes } from './features/key-suggestions/routes'
 import { ledgerRoutes } from './features/ledger/routes'
 import { opinionRoutes } from './features/opinions/routes'
+import { ownDetailRoutes } from './features/own-details/routes'
 import { peopleRoutes } from './features/people/routes'
 import { photoRoutes } from './features/photos/routes'
 import { portraitRoutes } from './features/portraits/routes'
 import { progressRoutes } from './features/progress/routes'
 import { promiseRoutes } from './features/promises/routes'
+import { followLinks } from './features/qr-codes/follow-link'
+import { qrCodeRoutes } from './features/qr-codes/routes'
 import { ruleRoutes } from './features/rules/routes'
 import { signInRoutes } from './features/sign-in/routes'
 import { siteReviewRoutes } from './features/site-reviews/routes'
@@ -65,15 +68,17 @@ export function createApp(parts: AppParts) {
   townRoutes(bind)
   boardRoutes(bind)
   bulletinRoutes(bind)
-  stationRoutes(bind, wechat)
+  stationRoutes(bind)
+  qrCodeRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
+  ownDetailRoutes(bind, wechat, env.secretKey)
   peopleRoutes(bind, env.secretKey)
   portraitRoutes(bind)
   photoRoutes(bind)
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
   inboxRoutes(bind)
-  deliveryRoutes(bind)
+  deliveryRoutes(bind, wechat, env.secretKey)
   consentRoutes(bind, env.wechat.templates)
   figureRoutes(bind)
   ledgerRoutes(bind)
@@ -97,6 +102,7 @@ export function createApp(parts: AppParts) {
   app.use(securityHeaders())
   app.use(answerRefusals(log))
   app.use(receiveWechatEvents({ database, config: env.wechat, now, afterWrite }))
+  app.use(followLinks(env.wechat))
   app.use(servePages(path.resolve('miniprogram/dist/h5')))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
   app.use(router.routes())

@@ -25,6 +25,8 @@ export interface Env {
     miniprogramState: 'developer' | 'trial' | 'formal'
     /** Of the message push in WeChat's back office; without it the address answers with 404. */
     push: { token: string; aesKey: string } | null
+    /** The file by which WeChat knows whose address the ordinary links of printed codes are. */
+    linkCheck: { name: string; content: string } | null
     /** How many pushes this account may send in a day. The last tenth is kept for what somebody waits for. */
     pushesADay: number
     /** 微信云托管 with public access closed: only then do the headers tell who calls. */
@@ -100,6 +102,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       templates: null,
       miniprogramState: 'formal',
       push: null,
+      linkCheck: null,
       pushesADay: whole('WECHAT_PUSHES_A_DAY', 10_000_000, 1, 30_000_000),
       trustsCloudHeaders: vars.WECHAT_CLOUD === 'private',
       openInterface: openInterfaceOf(vars.WECHAT_OPEN_INTERFACE),
@@ -132,6 +135,15 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
         'WECHAT_PUSH_TOKEN（3 到 32 位字母数字）和 WECHAT_PUSH_AES_KEY（43 位）要照抄小程序后台“消息推送”里的值。',
       )
     } else env.wechat.push = { token, aesKey }
+  }
+  if (vars.WECHAT_LINK_CHECK) {
+    const [, name, content] =
+      /^([0-9A-Za-z_-]{1,64}\.txt):([0-9A-Za-z_-]{1,200})$/.exec(vars.WECHAT_LINK_CHECK) ?? []
+    if (name && content) env.wechat.linkCheck = { name, content }
+    else
+      wrong.push(
+        'WECHAT_LINK_CHECK 要写成“文件名.txt:文件里的内容”，照抄小程序后台“扫普通链接二维码打开小程序”里下载的校验文件。',
+      )
   }
   const state = vars.WECHAT_MINIPROGRAM_STATE || 'formal'
   if (state === 'formal' || state === 'trial' || state === 'developer') env.wechat.miniprogramState = state

@@ -18,6 +18,7 @@ export interface FieldForm {
 }
 export type FieldKind =
   | 'line'
+  | 'nickname'
   | 'paragraph'
   | 'choice'
   | 'choices'
@@ -45,7 +46,7 @@ export const forms = z.registry<FieldForm>()
 
 type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset'>
 
-const text = (label: string, kind: 'line' | 'paragraph', max: number, extra: Extra) =>
+const text = (label: string, kind: 'line' | 'nickname' | 'paragraph', max: number, extra: Extra) =>
   z
     .string(`请填写${label}。`)
     .check(
@@ -56,6 +57,8 @@ const text = (label: string, kind: 'line' | 'paragraph', max: number, extra: Ext
     .register(forms, { label, kind, max, ...extra })
 
 export const line = (label: string, max: number, extra: Extra = {}) => text(label, 'line', max, extra)
+/** What somebody wants to be called; WeChat offers the name that its user goes by. */
+export const nickname = (label: string, max: number, extra: Extra = {}) => text(label, 'nickname', max, extra)
 export const paragraph = (label: string, max: number, extra: Extra = {}) =>
   text(label, 'paragraph', max, extra)
 

@@ -31,7 +31,7 @@ export const permissions = {
   handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followDeliveries: ['congressOffice'],
-  printStationCode: ['congressOffice'],
+  printCodes: ['congressOffice'],
   setPortrait: ['congressOffice'],
   uploadPhoto: ['unitStaff'],
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],

@@ -5,8 +5,8 @@ import { type Check, type Finding, right, wrong } from './finding'
 
 /** A difference that signatures and tokens can stand. */
 const mostSecondsApart = 60
-/** Where station codes lead, and where a push leads. */
-const pages = ['pages/station', 'pages/matter']
+/** Where printed codes lead, and where a push leads. */
+const pages = ['pages/scan', 'pages/matter']
 
 export function wechatChecks(wechat: Wechat, now: () => Date): Check[] {
   return [

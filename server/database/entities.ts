@@ -67,6 +67,9 @@ import { ExternalSuggestion } from './entities/external-suggestion'
 import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
 import { Photo } from './entities/photo'
 import { PhotoUse } from './entities/photo-use'
+import { QrCode } from './entities/qr-code'
+import { GivenPhone } from './entities/given-phone'
+import { Avatar } from './entities/avatar'
 
 /** Every table. */
 export const entities = [
@@ -139,4 +142,7 @@ export const entities = [
   ExternalSuggestionEntry,
   Photo,
   PhotoUse,
+  QrCode,
+  GivenPhone,
+  Avatar,
 ]

@@ -29,6 +29,8 @@ import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-
 import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-event'
 import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
 import { CreatePhotos1795219201000 } from './migrations/0100-create-photos'
+import { CreateQrCodes1795219201100 } from './migrations/0110-create-qr-codes'
+import { CreateOwnDetails1795219201101 } from './migrations/0111-create-own-details'
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
 
 /** Every structural change, in order. A released one is never edited. */
@@ -64,5 +66,7 @@ export const migrations = [
   CreateWechatEvent1795219200802,
   AddCheckAfter1795219200803,
   CreatePhotos1795219201000,
+  CreateQrCodes1795219201100,
+  CreateOwnDetails1795219201101,
   CompleteReplyVersions1795219201300,
 ]

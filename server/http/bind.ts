@@ -57,17 +57,26 @@ export function createBind(
     return actor
   }
 
-  async function write(
+  async function write<Prepared = undefined>(
     context: Context,
     accountId: string,
-    work: (tx: Tx) => Promise<unknown>,
-    body: string | Buffer = (context.request as { rawBody?: string }).rawBody ?? '',
+    work: (tx: Tx, prepared: Prepared) => Promise<unknown>,
+    {
+      body = (context.request as { rawBody?: string }).rawBody ?? '',
+      prepare,
+    }: { body?: string | Buffer; prepare?: () => Promise<Prepared> } = {},
   ) {
     await limits('write', accountId)
     const requestKey = context.get('idempotency-key')
     if (!/^[\w-]{8,64}$/.test(requestKey)) throw new Refusal('key_missing')
     const request = `${context.method} ${context.path} ${digestOf(body)}`
-    const result = await writeOnce(database, { actorId: accountId, requestKey, request }, now(), work)
+    const result = await writeOnce(
+      database,
+      { actorId: accountId, requestKey, request },
+      now(),
+      work,
+      prepare,
+    )
     if (result.replayed) context.set('Idempotent-Replay', 'true')
     context.type = 'json'
     context.body = result.answer
@@ -143,6 +152,24 @@ export function createBind(
       })
     },
 
+    /** Something is fetched from outside before the transaction begins, and not again for a key that was answered. */
+    writeAfter<E extends Endpoint, Prepared>(
+      endpoint: E,
+      prepare: (request: Told<E> & { reader: Reader; actor: Actor }) => Promise<Prepared>,
+      handle: (request: Told<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
+    ) {
+      route(endpoint, async (context) => {
+        const actor = await actorOf(endpoint, context)
+        const request = told(endpoint, context)
+        await write(
+          context,
+          actor.accountId,
+          (tx, prepared: Prepared) => handle({ ...request, tx, actor, prepared }),
+          { prepare: () => prepare({ ...request, reader: database.reader, actor }) },
+        )
+      })
+    },
+
     /** One file; made ready before the transaction begins, because that takes time. */
     upload<E extends Endpoint, Prepared>(
       endpoint: E,
@@ -156,7 +183,9 @@ export function createBind(
         const request = asked(endpoint, context)
         const file = await receive(context)
         const prepared = await prepare(file)
-        await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor, prepared }), file)
+        await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor, prepared }), {
+          ...(file ? { body: file } : {}),
+        })
       })
     },
   }

@@ -17,22 +17,25 @@ class KeyTaken extends Error {}
 /**
  * Runs `work` once for this key, in one transaction with the row that remembers the answer.
  * A refusal leaves no row behind, so what was refused may be sent again.
+ * @param prepare what takes time and must not hold a transaction open; left out for a key that was answered before
  * @returns the answer as JSON text, and whether it was given before
  * @throws Refusal `key_reused` where the key came with another body
  */
-export async function writeOnce(
+export async function writeOnce<Prepared = undefined>(
   database: Database,
   write: Write,
   now: Date,
-  work: (tx: Tx) => Promise<unknown>,
+  work: (tx: Tx, prepared: Prepared) => Promise<unknown>,
+  prepare?: () => Promise<Prepared>,
 ): Promise<{ answer: string; replayed: boolean }> {
   const bodyDigest = digestOf(write.request)
   const before = await answerBefore(database, write, bodyDigest)
   if (before !== undefined) return { answer: before, replayed: true }
+  const prepared = (await prepare?.()) as Prepared
   try {
     const answer = await database.transaction(async (tx) => {
       await claim(tx, write, bodyDigest, now)
-      const text = JSON.stringify(await work(tx))
+      const text = JSON.stringify(await work(tx, prepared))
       await tx.update(
         IdempotencyKey,
         { actorId: write.actorId, requestKey: write.requestKey },

@@ -16,10 +16,12 @@ import * as health from './health'
 import * as inbox from './inbox'
 import * as keySuggestions from './key-suggestions'
 import * as opinions from './opinions'
+import * as ownDetails from './own-details'
 import * as people from './people'
 import * as photos from './photos'
 import * as progress from './progress'
 import * as promises from './promises'
+import * as qrCodes from './qr-codes'
 import * as rules from './rules'
 import * as similar from './similar'
 import * as signIn from './sign-in'
@@ -36,7 +38,9 @@ const rooms = {
   board,
   bulletin,
   stations,
+  qrCodes,
   signIn,
+  ownDetails,
   people,
   suggestions,
   opinions,

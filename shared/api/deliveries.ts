@@ -48,6 +48,17 @@ export const noteTold = post('/towns/:town/deliveries/told', {
   output: done,
 })
 
+/** The words are the same for everyone; whom they go to is known to the office's own phone only. */
+export const writeSms = post('/towns/:town/deliveries/:id/sms', {
+  who: 'followDeliveries',
+  says: '写一条短信：编号、一句中性的话、能打开小程序的链接，由工作人员自己发',
+  output: z.strictObject({
+    text: z.string(),
+    /** Why there is no link in it. */
+    trouble: z.nullable(z.string()),
+  }),
+})
+
 export const listVillageNotices = get('/towns/:town/village-notices', {
   who: 'followDeliveries',
   says: '微信和电话都联系不上的群众，按村列出留言编号，供打印张贴；没有姓名和内容',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Audience, consentKinds } from '../messages'
-import { id, line, maybe, phone, picked } from '../fields'
+import { id, line, maybe, nickname, phone, picked } from '../fields'
 import { type Role, roles } from '../permissions'
 import { done, get, named, post, put } from './endpoint'
 
@@ -50,7 +50,7 @@ export const acceptInvite = post('/invites/accept', {
 
 /** What a resident tells of himself; all of it optional. */
 export const residentProfile = z.strictObject({
-  name: maybe(line('怎么称呼您', 20)),
+  name: maybe(nickname('怎么称呼您', 20)),
   phone: maybe(phone('电话', { help: '代表好给您回话，可以不填。只有代表和镇人大办看得到。' })),
   villageId: maybe(picked('您是哪个村的', 'village')),
 })

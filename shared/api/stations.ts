@@ -41,16 +41,3 @@ export const showStation = get('/towns/:town/stations/:id', {
   says: '站点首页：谁在值守、下次接访日、本村正在办的事',
   output: stationPage,
 })
-
-/** The short code in a printed 小程序码: `s` and the station's id. */
-export const resolveScene = get('/scenes/:scene', {
-  who: 'anyone',
-  says: '扫码得到的短码指向哪个站点',
-  output: z.strictObject({ townId: id(), stationId: id() }),
-})
-
-export const printStationCode = get('/towns/:town/stations/:id/code', {
-  who: 'printStationCode',
-  says: '站点的小程序码，图片',
-  output: z.unknown(),
-})

@@ -91,11 +91,12 @@ test('a message id beyond 2^53 keeps its last digit', () => {
   })
 })
 
-test('a code of a station decodes to its page and scene', async () => {
-  const image = await wechat.makeCode('s' + 'a'.repeat(26), 'pages/station')
-  const { data, info } = await sharp(image).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+test('a code decodes to its page and scene', async () => {
+  const { bytes, contentType } = await wechat.makeCode('q' + 'a'.repeat(26), 'pages/scan')
+  expect(contentType).toBe('image/jpeg')
+  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   const decoded = jsqr(new Uint8ClampedArray(data), info.width, info.height)
-  expect(decoded?.data).toBe(`wxsim://wx0000000000000000/pages/station?scene=s${'a'.repeat(26)}`)
+  expect(decoded?.data).toBe(`wxsim://wx0000000000000000/pages/scan?scene=q${'a'.repeat(26)}`)
 })
 
 test('a code that WeChat refuses is an error, whatever the content type says', async () => {

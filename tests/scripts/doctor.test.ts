@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { cloudChecks } from '../../scripts/doctor/check-cloud'
+import { linkCheck } from '../../scripts/doctor/check-link'
 import { machineChecks } from '../../scripts/doctor/check-machine'
 import { pushCheck } from '../../scripts/doctor/check-push'
 import { wechatChecks } from '../../scripts/doctor/check-wechat'
@@ -153,6 +154,24 @@ test.each([
 ] as [string, Record<string, string>, RegExp[]][])('微信云托管: %s', async (_name, settings, expected) => {
   const { lines } = await look(cloudChecks(readEnv({ ...cloudSettings, ...settings })))
   expect(lines).toEqual(expected.map((line) => expect.stringMatching(line) as string))
+})
+
+test('the file beside the ordinary links is fetched as WeChat fetches it', async () => {
+  const file = { name: 'AbCdEf1234.txt', content: '0f1e2d3c' }
+  const good = await wechatServer({ '/q/AbCdEf1234.txt': () => '0f1e2d3c' })
+  const page = await wechatServer({ '/q/AbCdEf1234.txt': () => '<!doctype html>' })
+  const lines = [
+    await look([linkCheck(null, good.url)]),
+    await look([linkCheck(file, good.url)]),
+    await look([linkCheck(file, page.url)]),
+    await look([linkCheck(file, 'http://127.0.0.1:9')]),
+  ].map((result) => [result.toFix, result.lines[0]?.slice(0, 1)])
+  expect(lines).toEqual([
+    [0, '－'],
+    [0, '✓'],
+    [1, '✗'],
+    [1, '✗'],
+  ])
 })
 
 test('a database is looked at and not changed: absent, up to date, behind', async () => {

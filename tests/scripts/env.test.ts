@@ -49,6 +49,13 @@ test('the headers of the cloud count only where it is stated that public access 
   ).toMatchObject({ trustsCloudHeaders: true, openInterface: 'http://api.weixin.qq.com' })
 })
 
+test('the file of ordinary links is a name and what stands in it', () => {
+  const read = (value: string) => readEnv({ NODE_ENV: 'test', WECHAT_LINK_CHECK: value }).wechat.linkCheck
+  expect(read('AbCdEf1234.txt:0f1e2d3c')).toEqual({ name: 'AbCdEf1234.txt', content: '0f1e2d3c' })
+  for (const wrong of ['AbCdEf1234.txt', '../a.txt:b', 'a.html:<b>', 'a.txt:'])
+    expect(() => read(wrong)).toThrow('WECHAT_LINK_CHECK')
+})
+
 test('it names everything that is wrong at once', () => {
   expect(complaint({}).split('\n').length).toBe(2)
 })

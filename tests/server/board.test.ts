@@ -1,5 +1,5 @@
 import { publicStates, showBoard, showBoardItem } from '../../shared/api/board'
-import { showStation, resolveScene } from '../../shared/api/stations'
+import { showStation } from '../../shared/api/stations'
 import { listDeputies } from '../../shared/api/people'
 import { listTowns, showTown } from '../../shared/api/towns'
 import { bring } from '../support/bring'
@@ -165,17 +165,6 @@ test('a station shows who is on duty and the next reception day', async () => {
     onDuty: { name: '王建国', levels: ['township'] },
     nextReceptionDay: { on: '2026-12-08', time: '9:00' },
   })
-})
-
-test('a printed scene leads to its station', async () => {
-  expect(await anyone.call(resolveScene, { params: { scene: `s${town.station}` } })).toEqual({
-    townId: town.id,
-    stationId: town.station,
-  })
-})
-
-test('a rubbish scene is “not found”', async () => {
-  expect((await anyone.refused(resolveScene, { params: { scene: 'x' } })).code).toBe('not_found')
 })
 
 test('the home of the town counts what is in hand and what is done', async () => {

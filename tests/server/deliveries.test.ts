@@ -1,8 +1,14 @@
-import { listDeliveries, listVillageNotices, noteTold, sendAgain } from '../../shared/api/deliveries'
+import {
+  listDeliveries,
+  listVillageNotices,
+  noteTold,
+  sendAgain,
+  writeSms,
+} from '../../shared/api/deliveries'
 import { writeOpinion } from '../../shared/api/opinions'
 import { PushChannel } from '../../server/database/entities/push-channel'
 import { startServer, type TestServer } from '../support/server'
-import { consent, fail, sentTo } from '../support/simulator'
+import { consent, control, fail, sentTo } from '../support/simulator'
 import { buildTown, type TestTown } from '../support/town'
 
 let server: TestServer
@@ -49,6 +55,40 @@ test('a call is noted once, with how and when', async () => {
   expect((await town.office.client.refused(sendAgain, again)).code).toBe('wrong_state')
 })
 
+test('a text message has the number, neutral words and a link that opens the matter; nothing of the person', async () => {
+  const id = await write({ name: '老李', phone: '13800000001' })
+  const item = (await listed()).find(({ recipient }) => recipient === '老李')
+  const sms = { params: { town: town.id, id: item?.id ?? '' } }
+  const { text, trouble } = await town.office.client.call(writeSms, sms)
+  const [, link = ''] = /点开看：(\S+) （30 天内有效）$/.exec(text) ?? []
+  expect([text.replace(link, 'LINK'), trouble]).toEqual([
+    `【禾丰坝镇人大】您关心的事有新进展（编号 ${id.slice(0, 8).toUpperCase()}），请点开看：LINK （30 天内有效）`,
+    null,
+  ])
+  expect(text).not.toMatch(/老李|河堤|138/)
+  expect(await control(server, '/scan', { sceneOrUrl: link })).toEqual({
+    page: 'pages/matter',
+    query: { town: town.id, id },
+  })
+  await town.office.client.call(noteTold, {
+    params: { town: town.id },
+    input: { ids: [item?.id ?? ''], how: 'sms' },
+  })
+  expect((await listed()).find(({ id }) => id === item?.id)?.told?.how).toBe('sms')
+  expect((await town.office.client.refused(writeSms, sms)).code).toBe('wrong_state')
+})
+
+test('where WeChat gives no link, the text says where to look, and the office reads why', async () => {
+  await write({ name: '老李', phone: '13800000001' })
+  const item = (await listed()).find(({ recipient }) => recipient === '老李')
+  await fail(server, '/wxa/generate_urllink', 'errcode', { errcode: 85079 })
+  const { text, trouble } = await town.office.client.call(writeSms, {
+    params: { town: town.id, id: item?.id ?? '' },
+  })
+  expect(text).toMatch(/请打开微信小程序“代表之家”，在“消息”里看。$/)
+  expect(trouble).toBe('微信没有给链接：小程序还没有发布，请先在小程序后台发布（85079）。')
+})
+
 test('“send again” sends again', async () => {
   await fail(server, '/cgi-bin/message/subscribe/send', 'errcode', { errcode: 41030, times: 5 })
   await write({ name: '老李' })
@@ -73,6 +113,7 @@ test('another town’s office can neither see nor touch them', async () => {
   const [item] = await listed()
   const wrong = { params: { town: other.id, id: item?.id ?? '' } }
   expect((await other.office.client.refused(sendAgain, wrong)).code).toBe('not_found')
+  expect((await other.office.client.refused(writeSms, wrong)).code).toBe('not_found')
   await other.office.client.call(noteTold, {
     params: { town: other.id },
     input: { ids: [item?.id ?? ''], how: 'phone' },

@@ -68,6 +68,22 @@ function Control(props: {
           onInput={(event) => onChange(event.detail.value)}
         />
       )
+    case 'nickname':
+      // A name that WeChat offers comes with the end of the input; one that it does not let pass is gone again.
+      return (
+        <Input
+          className="field-input"
+          type={process.env.TARO_ENV === 'weapp' ? 'nickname' : 'text'}
+          value={textOf(value)}
+          maxlength={field.max ?? 20}
+          onInput={(event) => onChange(event.detail.value)}
+          onBlur={(event) => onChange(event.detail.value)}
+          onNickNameReview={(event) => {
+            const { pass, timeout } = event.detail as { pass?: boolean; timeout?: boolean }
+            if (pass === false && timeout !== true) onChange('')
+          }}
+        />
+      )
     case 'amount':
       return (
         <Input

@@ -58,9 +58,9 @@ const doors: readonly Door[] = [
   },
   {
     role: 'congressOffice',
-    label: '站点小程序码',
-    note: '打印出来贴在门口，群众一扫就到',
-    url: '/office/stations',
+    label: '小程序码',
+    note: '站点、代表、公开栏的码，打印出来，群众一扫就到',
+    url: '/office/codes',
     seldom: true,
   },
   {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { useElder } from '../hooks/use-elder'
+import { PrivacySheet } from './privacy-sheet'
 
 /** The sheet of paper that every screen is written on. */
 export function Page({ title, bare, children }: PropsWithChildren<{ title?: string; bare?: boolean }>) {
@@ -9,5 +10,10 @@ export function Page({ title, bare, children }: PropsWithChildren<{ title?: stri
   useEffect(() => {
     if (title) void Taro.setNavigationBarTitle({ title })
   }, [title])
-  return <View className={`page${bare ? ' page-bare' : ''}${elder ? ' elder' : ''}`}>{children}</View>
+  return (
+    <View className={`page${bare ? ' page-bare' : ''}${elder ? ' elder' : ''}`}>
+      {children}
+      {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
+    </View>
+  )
 }

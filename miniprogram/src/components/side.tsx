@@ -30,7 +30,7 @@ const places: readonly Place[] = [
     roles: ['congressOffice', 'presidiumMember', 'countyStaff'],
   },
   { label: '名册与邀请码', url: '/office/roster', roles: ['congressOffice'] },
-  { label: '站点小程序码', url: '/office/stations', roles: ['congressOffice'] },
+  { label: '小程序码', url: '/office/codes', roles: ['congressOffice'] },
   { label: '规则与日历', url: '/office/settings', roles: ['congressOffice', 'presidiumMember'] },
   { label: '交办会', url: '/office/hand-over', roles: ['congressOffice'] },
   { label: '各单位进展汇报', url: '/office/progress', roles: ['congressOffice', 'presidiumMember'] },

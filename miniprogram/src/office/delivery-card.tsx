@@ -1,8 +1,10 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type Delivery, noteTold, sendAgain } from '../../../shared/api/deliveries'
+import { type Delivery, noteTold, sendAgain, writeSms } from '../../../shared/api/deliveries'
+import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenInstant } from '../../../shared/days'
-import { toldWays } from '../../../shared/words'
+import { type ToldWay, toldWays } from '../../../shared/words'
+import { type PropsWithChildren, useState } from 'react'
 import { ask } from '../client/ask'
 import { Button } from '../components/button'
 import { Card } from '../components/card'
@@ -18,7 +20,7 @@ const states = {
   dead: { tone: 'late', word: '发送失败' },
 } as const
 
-type Ask = 'again' | 'phone' | 'visit'
+type Ask = 'again' | ToldWay
 
 /** One reminder that did not arrive: to whom, why, the number to call, and what has been done about it. */
 export function DeliveryCard({ town, item, done }: { town: string; item: Delivery; done: () => void }) {
@@ -29,6 +31,8 @@ export function DeliveryCard({ town, item, done }: { town: string; item: Deliver
         : ask(noteTold, { params: { town }, input: { ids: [item.id], how: wish }, key }),
     done,
   )
+  const [sms, setSms] = useState<OutputOf<typeof writeSms>>()
+  const writing = useTask((id: string, key) => ask(writeSms, { params: { town, id }, key }), setSms)
   const { phone, told } = item
   return (
     <Card>
@@ -47,6 +51,13 @@ export function DeliveryCard({ town, item, done }: { town: string; item: Deliver
           {`电话 ${phone}`}
         </View>
       ) : null}
+      {sms && !told ? (
+        <SmsText sms={sms}>
+          <Button small tone="quiet" busy={task.busy} onTap={() => task.run('sms')}>
+            已发短信
+          </Button>
+        </SmsText>
+      ) : null}
       {told ? null : (
         <View className="delivery-ways">
           <Button small tone="quiet" busy={task.busy} onTap={() => task.run('phone')}>
@@ -55,6 +66,11 @@ export function DeliveryCard({ town, item, done }: { town: string; item: Deliver
           <Button small tone="quiet" busy={task.busy} onTap={() => task.run('visit')}>
             已当面说
           </Button>
+          {phone && !sms ? (
+            <Button small tone="quiet" busy={writing.busy} onTap={() => writing.run(item.id)}>
+              写短信
+            </Button>
+          ) : null}
           {item.maySendAgain ? (
             <Button small tone="quiet" busy={task.busy} onTap={() => task.run('again')}>
               再发一次
@@ -63,6 +79,29 @@ export function DeliveryCard({ town, item, done }: { town: string; item: Deliver
         </View>
       )}
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+      {writing.trouble ? <TroubleNotice trouble={writing.trouble} /> : null}
     </Card>
+  )
+}
+
+/** The words to paste into one's own messages; they can be marked by hand where the phone keeps its clipboard shut. */
+function SmsText({ sms, children }: PropsWithChildren<{ sms: OutputOf<typeof writeSms> }>) {
+  const [copied, setCopied] = useState(false)
+  const copy = () => {
+    Taro.setClipboardData({ data: sms.text })
+      .then(() => setCopied(true))
+      .catch(() => undefined)
+  }
+  return (
+    <View className="delivery-sms">
+      <Text userSelect>{sms.text}</Text>
+      {sms.trouble ? <View className="note">{sms.trouble}</View> : null}
+      <View className="delivery-ways">
+        <Button small onTap={copy}>
+          {copied ? '复制好了' : '复制短信'}
+        </Button>
+        {children}
+      </View>
+    </View>
   )
 }

@@ -15,6 +15,7 @@ import { Face } from '../components/deputy-card'
 import { Loaded } from '../components/loaded'
 import { MyWork } from '../components/my-work'
 import { Notice } from '../components/notice'
+import { OwnDetails } from '../components/own-details'
 import { Page } from '../components/page'
 import { PersonaBar } from '../components/persona-bar'
 import { useElder } from '../hooks/use-elder'
@@ -100,6 +101,7 @@ export default function Me() {
                   state.reload()
                 }}
               />
+              <OwnDetails town={town} />
               <Card tight>
                 <Cell label="退出登录" onTap={() => void leave()} />
               </Card>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { resolveScene, showStation } from '../../../shared/api/stations'
+import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
 import { spokenDate } from '../../../shared/days'
 import { ask } from '../client/ask'
-import { remember } from '../client/store'
+import { readScanned } from '../client/scan'
 import { currentTown } from '../client/town'
 import { BoardList } from '../components/board-list'
 import { Button } from '../components/button'
@@ -28,13 +28,11 @@ export default function Station() {
   )
 }
 
-/** A printed code brings a scene; a link inside the mini-program brings town and id. */
+/** A link inside the mini-program brings town and id; a code that was printed long ago opens this page with its scene. */
 async function loadStation(params: Partial<Record<string, string>>): Promise<StationPage> {
   if (params.scene) {
-    const scene = decodeURIComponent(params.scene)
-    const { townId, stationId } = await ask(resolveScene, { params: { scene } })
-    remember('town', townId)
-    return ask(showStation, { params: { town: townId, id: stationId } })
+    const { townId, stationId } = await readScanned(params)
+    return ask(showStation, { params: { town: townId, id: stationId ?? '' } })
   }
   return ask(showStation, { params: { town: await currentTown(params.town), id: params.id ?? '' } })
 }

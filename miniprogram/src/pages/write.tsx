@@ -47,13 +47,19 @@ export default function Write() {
     return {
       town,
       lists,
-      initial: { ...known, kind: 'report', ...(params.deputy ? { deputyId: params.deputy } : {}) },
+      initial: { ...known, kind: 'report' },
     }
   }, [])
   return (
     <Page>
       <Loaded state={state}>
-        {(ready) => <Form {...ready} {...(params.station ? { station: params.station } : {})} />}
+        {(ready) => (
+          <Form
+            {...ready}
+            {...(params.station ? { station: params.station } : {})}
+            {...(params.deputy ? { deputy: params.deputy } : {})}
+          />
+        )}
       </Loaded>
     </Page>
   )
@@ -62,17 +68,20 @@ export default function Write() {
 function Form({
   town,
   station,
+  deputy,
   lists,
   initial,
 }: {
   town: string
   station?: string
+  deputy?: string
   lists: Lists
   initial: Values
 }) {
   const draftName = `opinion:${town}`
   const kept = recallDraft(draftName)
-  const form = useForm(opinionForm, { ...initial, ...kept?.values })
+  // Whoever came by the code or the card of a deputy means this one, whatever was begun before.
+  const form = useForm(opinionForm, { ...initial, ...kept?.values, ...(deputy ? { deputyId: deputy } : {}) })
   const task = useTask(
     ({ input, key }: { input: InputOf<typeof writeOpinion>; key: string }) =>
       ask(writeOpinion, { params: { town }, input, key }),

@@ -3,6 +3,7 @@ import { beijingDay } from '../../../shared/days'
 import { pushRow, type PushKind } from '../../../shared/messages'
 import type { ToldWay } from '../../../shared/words'
 import type { Reader } from '../../database/source'
+import { openPhone } from '../own-details/given-phones'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
 
@@ -10,6 +11,8 @@ interface Row {
   id: string
   recipient: string | null
   phone: string | null
+  accountId: string | null
+  sealed: string | null
   village: string | null
   text: string
   state: Delivery['state']
@@ -20,13 +23,20 @@ interface Row {
 }
 
 const people = `LEFT JOIN person p ON p.id = x.recipient_id LEFT JOIN resident r ON r.id = x.recipient_id
+  LEFT JOIN given_phone g ON g.town_id = x.town_id AND g.account_id = COALESCE(p.account_id, r.account_id)
   LEFT JOIN village v ON v.id = COALESCE(p.village_id, r.village_id)`
 
 /** Pushes that did not arrive, with the reason and the phone number, so that somebody can pick up the phone. */
-export async function readDeliveries(reader: Reader, townId: string, cursor: string | undefined) {
+export async function readDeliveries(
+  reader: Reader,
+  secretKey: string,
+  townId: string,
+  cursor: string | undefined,
+) {
   const place = after('x.created_at', 'x.id', cursor)
   const rows = await reader.query<Row[]>(
-    `SELECT x.id, COALESCE(p.name, r.name) AS recipient, COALESCE(p.phone, r.phone) AS phone, v.name AS village,
+    `SELECT x.id, COALESCE(p.name, r.name) AS recipient, COALESCE(p.phone, r.phone) AS phone,
+       g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
      FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
      WHERE x.town_id = ? AND (x.state IN ('skipped', 'dead') OR (x.state = 'pending' AND x.reason IS NOT NULL))
@@ -35,8 +45,9 @@ export async function readDeliveries(reader: Reader, townId: string, cursor: str
   )
   const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
   return {
-    items: page.rows.map(({ createdAt, recipient, toldHow, toldAt, ...row }) => ({
+    items: page.rows.map(({ createdAt, recipient, phone, accountId, sealed, toldHow, toldAt, ...row }) => ({
       ...row,
+      phone: givenPhone(secretKey, { townId, accountId, sealed }) ?? phone,
       recipient: recipient ?? '群众（没有留称呼）',
       at: isoInstant(createdAt),
       told: toldHow && toldAt ? { how: toldHow, at: isoInstant(toldAt) } : null,
@@ -45,6 +56,12 @@ export async function readDeliveries(reader: Reader, townId: string, cursor: str
     next: page.next,
   }
 }
+
+/** What they gave out of WeChat for just this goes before a number that stands somewhere else. */
+const givenPhone = (
+  secretKey: string,
+  { townId, accountId, sealed }: { townId: string; accountId: string | null; sealed: string | null },
+) => (accountId && sealed ? openPhone(secretKey, { townId, accountId, sealed }) : undefined)
 
 export async function readRest(reader: Reader, now: Date) {
   const [channel] = await reader.query<{ until: string | null; reason: string | null }[]>(
@@ -58,8 +75,8 @@ export async function readRest(reader: Reader, now: Date) {
  * Whom neither WeChat nor the phone reaches, village by village. A notice hangs where everyone reads it: numbers and
  * neutral words, and where to ask.
  */
-export async function readVillageNotices(reader: Reader, townId: string) {
-  const rows = await reader.query<
+export async function readVillageNotices(reader: Reader, secretKey: string, townId: string) {
+  const unreached = await reader.query<
     {
       id: string
       villageId: string | null
@@ -67,15 +84,19 @@ export async function readVillageNotices(reader: Reader, townId: string) {
       number: string
       push: PushKind
       createdAt: string
+      accountId: string | null
+      sealed: string | null
     }[]
   >(
-    `SELECT x.id, v.id AS villageId, v.name AS village, x.number, x.push, x.created_at AS createdAt
+    `SELECT x.id, v.id AS villageId, v.name AS village, x.number, x.push, x.created_at AS createdAt,
+       g.account_id AS accountId, g.sealed
      FROM outbox_message x ${people}
      WHERE x.town_id = ? AND x.recipient_kind = 'resident' AND x.state IN ('skipped', 'dead')
        AND x.told_how IS NULL AND r.phone IS NULL
      ORDER BY v.position, v.id, x.created_at DESC, x.id`,
     [townId],
   )
+  const rows = unreached.filter((row) => givenPhone(secretKey, { townId, ...row }) === undefined)
   const stations = await reader.query<
     { villageId: string | null; name: string; address: string | null; hours: string | null }[]
   >(

@@ -70,13 +70,3 @@ export async function readStation(
     solvedCount: village.solved,
   }
 }
-
-/** A printed scene is `s` and the id of its station. @throws Refusal `not_found` */
-export async function stationOfScene(reader: Reader, scene: string) {
-  const [station] = await reader.query<{ stationId: string; townId: string }[]>(
-    'SELECT id AS stationId, town_id AS townId FROM liaison_station WHERE id = ?',
-    [scene.startsWith('s') ? scene.slice(1) : ''],
-  )
-  if (!station) throw new Refusal('not_found')
-  return station
-}

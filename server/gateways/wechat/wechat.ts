@@ -6,8 +6,10 @@ import { checkTemplates } from './check-templates'
 import { checkText } from './check-text'
 import { exchangeCode } from './exchange-code'
 import { makeCode } from './make-code'
+import { makeLink } from './make-link'
 import { type OwnTemplate, readOwnTemplates } from './own-templates'
 import { readClock } from './read-clock'
+import { readPhoneNumber } from './read-phone-number'
 import { sendPush } from './send-push'
 import { templateOf } from './templates'
 
@@ -38,6 +40,8 @@ export function createWechat(config: Env['wechat'], now: () => Date = () => new 
     },
     checkText: checkText(open.call, open.token),
     makeCode: makeCode(open.call, open.token, config),
+    makeLink: makeLink(open.call, open.token, config),
+    readPhoneNumber: readPhoneNumber(open.call, open.token),
   }
 }
 

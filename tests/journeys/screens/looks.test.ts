@@ -1,4 +1,5 @@
 import { listMyOpinions } from '../../../shared/api/opinions'
+import { makeCode, revokeCode } from '../../../shared/api/qr-codes'
 import { closeBrowser } from '../../support/screens/browser'
 import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, type H5Driver } from '../../support/screens/h5-driver'
@@ -8,12 +9,18 @@ import { buildTown, personaOpenid, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
+let revoked: string
 const people = new Map<string, Promise<H5Driver>>()
 
 beforeAll(async () => {
   await ensureBuilt('h5')
   server = await startServer()
   town = await buildTown(server, undefined, personaOpenid)
+  const target = { kind: 'board', id: town.id }
+  const made = await town.office.client.call(makeCode, { params: { town: town.id }, input: target })
+  revoked = made.scene
+  const params = { town: town.id, scene: revoked }
+  await town.office.client.call(revokeCode, { params, input: { because: '换了地方' } })
 }, 180_000)
 afterAll(async () => {
   for (const person of people.values()) await (await person).close()
@@ -40,6 +47,7 @@ const screens = [
   ['villager', '/pages/inbox', '还没有消息。您的事有了进展，这里会告诉您。'],
   ['villager', '/pages/me', '大字版'],
   ['villager', '/pages/station?id=STATION', '本村现在没有正在办的建议。'],
+  ['villager', '/pages/scan?scene=REVOKED', '这张码已经停用。'],
   ['villager', '/pages/write', '送出'],
   ['deputy', '/deputy/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
   ['deputy', '/deputy/draft', '保存草稿'],
@@ -48,7 +56,7 @@ const screens = [
   ['office', '/office/deliveries', '提醒都送到了。'],
   ['office', '/office/village-notices', '没有要张贴的。'],
   ['office', '/office/settings', '按河南的规定'],
-  ['office', '/office/stations', '大郭西人大代表活动室'],
+  ['office', '/office/codes', '大郭西人大代表活动室'],
   ['office', '/office/figures', '这段时间没有交办的建议，还算不出比率。'],
   ['office', '/office/hand-over', '没有等着交办的建议。'],
   ['office', '/office/external', '还没有登记过上级代表建议。'],
@@ -72,7 +80,7 @@ test.each(screens)(
     const name = url.replace(/^\//, '').replace(/\?.*/, '').replace('/', '-')
     const traffic = await directTraffic(person.page)
     await traffic.turn('silent')
-    await person.open(url.replace('STATION', town.station))
+    await person.open(url.replace('STATION', town.station).replace('REVOKED', revoked))
     await person.page.locator('.skeleton').first().waitFor()
     await person.shot(`look-${name}-loading`)
 
@@ -112,6 +120,9 @@ test('a scene that leads nowhere says so', async () => {
   const person = await personNamed('villager')
   await person.scan('snowhere')
   await person.see(refused)
+  await person.shot('look-pages-scan-refused')
+  await person.tap('去本镇首页')
+  await person.see('还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。')
 })
 
 test('an answer that got lost on the way does not make two opinions', async () => {

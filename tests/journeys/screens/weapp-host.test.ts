@@ -12,13 +12,15 @@ const phones: { close: () => void }[] = []
 afterAll(() => phones.forEach((phone) => phone.close()))
 
 /** A phone that shows the tab page; its requests are never answered. */
-function openPhone() {
+function openPhone({ privacyAgreed = true } = {}) {
   const phone = createPhone(bundle, {
     apiBase,
     carry: () => new Promise(() => {}),
     upload: () => new Promise(() => {}),
     loginCode: () => Promise.resolve('code'),
     subscribe: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok', a: 'accept' }),
+    phoneCode: () => Promise.resolve({ errMsg: 'getPhoneNumber:ok', code: 'code' }),
+    privacyAgreed,
     now: () => Date.parse('2026-11-23T01:00:00.000Z'),
     storage: new Map(),
   })
@@ -85,6 +87,25 @@ test('the question about messages is refused outside a tap, and after a pause wi
   if (element) host.fingers.tap(element)
   expect(await inTap).toBe('requestSubscribeMessage:ok')
   expect(await later).toBe(refusal)
+})
+
+test('a “yes” to the question about privacy counts only after a tap on the button that it names', async () => {
+  const { ask, host, wx } = openPhone({ privacyAgreed: false })
+  const answers = [{ event: 'agree', buttonId: 'nobody-tapped' }, { event: 'disagree' }]
+  const listen = wx.onNeedPrivacyAuthorization as unknown as (
+    listener: (resolve: (answer: object) => void) => void,
+  ) => void
+  expect(await ask('setClipboardData', { data: 'x' })).toMatch(/not authorized$/)
+  listen((resolve) => resolve(answers.shift() ?? {}))
+  expect([await ask('setClipboardData', { data: 'x' }), await ask('chooseImage')]).toEqual([
+    'setClipboardData:fail privacy permission is not authorized',
+    'chooseImage:fail privacy permission is not authorized',
+  ])
+  expect(host.record.refused).toEqual([
+    'setClipboardData:fail nobody listens to onNeedPrivacyAuthorization',
+    'resolve:fail the button of agreement has not been tapped',
+  ])
+  expect(host.record.clipboard).toBe('')
 })
 
 test('another host is refused, and an eleventh request at once', async () => {

@@ -16,6 +16,7 @@ const declared = [
   'login',
   'navigateTo',
   'offNetworkStatusChange',
+  'onNeedPrivacyAuthorization',
   'onNetworkStatusChange',
   'previewImage',
   'reLaunch',

@@ -84,6 +84,12 @@ describe.each(targets)('%s', (name, choose) => {
     expect(json.errcode).toBe(40001)
   })
 
+  test('answers a rubbish phone code with 40029, and a link to no page with 40165', async () => {
+    const phone = await business('/wxa/business/getuserphonenumber', { code: 'rubbish' })
+    const link = await business('/wxa/generate_urllink', { path: 'pages/no-such-page' })
+    expect([phone.json.errcode, link.json.errcode]).toEqual([40029, 40165])
+  })
+
   test('answers a missing access token with 41001', async () => {
     expect((await post('/wxa/getwxacodeunlimit', { scene: 's' })).json.errcode).toBe(41001)
   })

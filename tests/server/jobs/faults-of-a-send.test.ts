@@ -129,7 +129,10 @@ const table: Readonly<Record<string, Expected>> = {
   systemError: retried('微信系统繁忙（-1）', soon),
   dayQuota: resting('今天的次数用完了（45009）', { hours: 16 }),
   minuteQuota: resting('每分钟的次数用完了（45011）', { seconds: 61 }),
-  notAuthorised: resting('小程序没有这个接口的权限，请到小程序后台开通（48001）', { seconds: 601 }),
+  notAuthorised: resting(
+    '小程序没有这个接口的权限，请到小程序后台开通；用微信云托管的，把它加进“微信令牌权限配置”再重新发布（48001）',
+    { seconds: 601 },
+  ),
   userLimited: resting('小程序被限制，请看小程序后台的通知（50002）', { seconds: 601 }),
   tokenRevoked: accepted(),
   tokenExpired: accepted(),

@@ -54,7 +54,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
   await office.tap('已绑定')
   await office.see('孙丽华')
   await office.shot('desk-roster')
-  await office.go('站点小程序码')
+  await office.go('小程序码')
   await office.tap('大郭西人大代表活动室')
   await office.see('微信扫一扫，说给代表听')
   await office.shot('desk-station-code')

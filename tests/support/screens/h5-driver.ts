@@ -82,7 +82,7 @@ export async function createH5Driver(
     page,
     context,
     open,
-    scan: (scene) => open(`/pages/station?scene=${encodeURIComponent(scene)}`),
+    scan: (scene) => open(`/pages/scan?scene=${encodeURIComponent(scene)}`),
     async reopen() {
       await open('/pages/home')
     },

@@ -39,7 +39,7 @@ async function officePreparesTheStation({ office, portrait }: Stage) {
   await office.see('照片换好了。')
   await office.shot('roster')
   await office.back()
-  await office.tap('站点小程序码')
+  await office.tap('小程序码')
   await office.tap('大郭西人大代表活动室')
   await office.see('微信扫一扫，说给代表听')
   await office.shot('station-code')

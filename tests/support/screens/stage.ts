@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
+import { makeCode } from '../../../shared/api/qr-codes'
 import type { TestServer } from '../server'
+import { control } from '../simulator'
 import type { TestTown } from '../town'
 import type { Driver } from './driver'
 
@@ -54,16 +56,17 @@ async function takePicture(): Promise<string> {
 
 /** The office prints the code of the station; the phone's camera reads it. */
 async function scanPrintedCode(server: TestServer, town: TestTown): Promise<string> {
-  const printed = await fetch(`${server.url}/api/towns/${town.id}/stations/${town.station}/code`, {
+  const { scene } = await town.office.client.call(makeCode, {
+    params: { town: town.id },
+    input: { kind: 'station', id: town.station },
+  })
+  const printed = await fetch(`${server.url}/api/towns/${town.id}/qr-codes/${scene}/image`, {
     headers: { authorization: `Bearer ${town.office.client.token ?? ''}` },
   })
   const image = Buffer.from(await printed.arrayBuffer()).toString('base64')
-  const scanned = await fetch(`${server.simulator.url}/__sim/scan`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ image }),
+  const { page, query } = await control<{ page: string; query: { scene: string } }>(server, '/scan', {
+    image,
   })
-  const { page, query } = (await scanned.json()) as { page: string; query: { scene: string } }
-  if (page !== 'pages/station') throw new Error(`The printed code leads to ${page}.`)
+  if (page !== 'pages/scan') throw new Error(`The printed code leads to ${page}.`)
   return decodeURIComponent(query.scene)
 }

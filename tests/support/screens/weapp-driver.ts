@@ -14,12 +14,16 @@ export interface WeappDriver extends Driver {
 }
 
 /** A person with WeChat on a phone, on the untouched weapp output. */
-export function createWeappDriver(server: TestServer, openid: string): WeappDriver {
+export function createWeappDriver(
+  server: TestServer,
+  openid: string,
+  { privacyAgreed = true } = {},
+): WeappDriver {
   const storage = new Map<string, string>()
   let held: Phone | undefined
 
   const phone = () => {
-    held ??= createPhone(readOutput(), connect(server, openid, storage))
+    held ??= createPhone(readOutput(), connect(server, openid, storage, privacyAgreed))
     return held
   }
   const page = () => {
@@ -76,7 +80,7 @@ export function createWeappDriver(server: TestServer, openid: string): WeappDriv
       await until(`Nothing opened at ${url}.`, screen)
     },
     async scan(scene) {
-      phone().host.launch(`/pages/station?scene=${encodeURIComponent(scene)}`, 1047)
+      phone().host.launch(`/pages/scan?scene=${encodeURIComponent(scene)}`, 1047)
       await until('Nothing opened.', screen)
     },
     async reopen() {

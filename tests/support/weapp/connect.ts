@@ -7,7 +7,12 @@ import type { Answered, Outside } from './outside'
 const compiledApiBase = 'http://127.0.0.1:8080'
 
 /** Connects a phone in the hands of one WeChat user to the server of the test and the simulator of WeChat. */
-export function connect(server: TestServer, openid: string, storage: Map<string, string>): Outside {
+export function connect(
+  server: TestServer,
+  openid: string,
+  storage: Map<string, string>,
+  privacyAgreed = true,
+): Outside {
   const send = async (url: string, request: RequestInit): Promise<Answered> => {
     const answer = await fetch(url.replace(compiledApiBase, server.url), request)
     return {
@@ -26,6 +31,8 @@ export function connect(server: TestServer, openid: string, storage: Map<string,
     },
     loginCode: () => loginCode(server, openid),
     subscribe: (tmplIds) => control(server, `/users/${openid}/subscribe`, { tmplIds }),
+    phoneCode: () => control(server, `/users/${openid}/phone-code`, {}),
+    privacyAgreed,
     now: () => server.clock.now().getTime(),
     storage,
   }

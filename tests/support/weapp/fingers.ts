@@ -2,7 +2,11 @@ import type { Components } from './components'
 import type { Gesture } from './gesture'
 
 /** What a person's finger does to the built-in components, and what those then tell the page. */
-export function createFingers(components: Components, gesture: Gesture) {
+export function createFingers(
+  components: Components,
+  gesture: Gesture,
+  pressOpen: (element: Element) => void,
+) {
   const { emit, valueOf } = components
   let wheel: Element | undefined
 
@@ -17,6 +21,7 @@ export function createFingers(components: Components, gesture: Gesture) {
       for (const type of ['mousedown', 'mouseup'])
         element.dispatchEvent(new MouseEvent(type, { bubbles: true }))
     })
+    pressOpen(element)
     const turned = element.closest('wx-switch')
     if (turned) emit(turned, 'change', { value: valueOf(turned, 'checked') !== true })
     wheel = element.closest('wx-picker') ?? undefined

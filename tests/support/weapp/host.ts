@@ -6,6 +6,7 @@ import { catchErrors } from './errors'
 import { setClock } from './clock'
 import { createModules, forgetNewBuiltins } from './modules'
 import type { Outside } from './outside'
+import { createOpenButtons } from './open-buttons'
 import { createPageStack, splitUrl } from './page-stack'
 import { createRecord } from './record'
 import { createAccount } from './wx-account'
@@ -15,6 +16,7 @@ import { createDevice } from './wx-device'
 import { createFiles } from './wx-files'
 import { createNetwork } from './wx-network'
 import { createScreenCalls } from './wx-screen'
+import { createPrivacy } from './wx-privacy'
 import { createStorage } from './wx-storage'
 
 interface AppDefinition {
@@ -36,14 +38,17 @@ export function startHost(bundle: Bundle, outside: Outside) {
 
   const pages = createPageStack({ bundle, components, record, screen, load: loadPage })
   const network = createNetwork(outside, record)
-  const album = createAlbum(record)
+  const privacy = createPrivacy(record, outside.privacyAgreed)
+  const album = createAlbum(record, privacy)
+  const openButtons = createOpenButtons({ components, privacy, outside, takePicture: album.take })
   const wx = createWx(
     [
       createDevice(),
       createStorage(outside.storage),
       network.wx,
       album.wx,
-      createFiles(record),
+      createFiles(record, privacy),
+      privacy.wx,
       createAccount(outside, gesture, record),
       createScreenCalls(pages, record),
       { onError() {}, onUnhandledRejection() {}, onAppShow() {}, onAppHide() {} },
@@ -78,7 +83,14 @@ export function startHost(bundle: Bundle, outside: Outside) {
     hides: bundle.hides,
     setOnline: network.setOnline,
     layPictureReady: album.layReady,
-    fingers: createFingers(components, gesture),
+    /** WeChat has looked at the name in a field of type nickname. */
+    review(selector: string, verdict: { pass: boolean; timeout?: boolean }) {
+      const input = pages.top()?.element.querySelector(selector)
+      if (!input || components.valueOf(input, 'type') !== 'nickname')
+        throw new Error(`${selector} is no field for a nickname.`)
+      components.emit(input, 'nicknamereview', verdict)
+    },
+    fingers: createFingers(components, gesture, openButtons.press),
 
     /** Opens the mini-program at an address: from the list of mini-programs, a message card or a printed code. */
     launch(url: string, scene: number) {

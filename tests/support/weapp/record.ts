@@ -8,6 +8,8 @@ export interface Record {
   called: Set<string>
   /** Names of `wx` that were looked for and are not there on this phone. */
   missing: Set<string>
+  /** What was copied last. */
+  clipboard: string
   setData: { calls: number; bytes: number; largest: number }
 }
 
@@ -16,5 +18,6 @@ export const createRecord = (): Record => ({
   errors: [],
   called: new Set(),
   missing: new Set(),
+  clipboard: '',
   setData: { calls: 0, bytes: 0, largest: 0 },
 })

@@ -1,0 +1,32 @@
+import type { OutputOf } from '../../../shared/api/endpoint'
+import { resolveScene } from '../../../shared/api/qr-codes'
+import { ask } from './ask'
+import { remember } from './store'
+
+type Opened = Partial<Record<string, string>>
+export type Scanned = OutputOf<typeof resolveScene>
+
+/**
+ * The scene that a phone was opened with: `scene` from a 小程序码, or `q` with the whole address from an ordinary link;
+ * WeChat hands over both encoded.
+ */
+function sceneOf({ scene, q }: Opened): string {
+  if (scene) return decoded(scene)
+  return /\/q\/([\w-]{1,32})/.exec(decoded(q ?? ''))?.[1] ?? ''
+}
+
+/** What somebody has bent on the way is no scene. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** Finds out where the code leads that the phone was opened with; from now on this phone is in that town. @throws Refusal `not_found`, or Offline */
+export async function readScanned(opened: Opened): Promise<Scanned> {
+  const scanned = await ask(resolveScene, { params: { scene: sceneOf(opened) || '-' } })
+  remember('town', scanned.townId)
+  return scanned
+}

@@ -1,0 +1,64 @@
+import { Image, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { type CodeOfTarget, revokeCode } from '../../../shared/api/qr-codes'
+import { spokenInstant } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { linkOf } from '../client/qr-code'
+import { ActionBar } from '../components/action-bar'
+import { PrintButton } from '../components/print-button'
+import { Sheet } from '../components/sheet'
+import { today } from '../components/words'
+import './codes.scss'
+
+export interface ShownCode {
+  town: string
+  target: CodeOfTarget
+  scene: string
+  image: string
+}
+
+const invitations = {
+  board: '微信扫一扫，看每件建议办得怎么样',
+  station: '微信扫一扫，说给代表听',
+  deputy: '微信扫一扫，说给我听',
+} as const
+
+/** One code large enough to keep and print, its link for ordinary QR codes, and the way to take it back. */
+export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevoked: () => void }) {
+  const { town, target, scene, image } = props.shown
+  return (
+    <Sheet title={target.name} onClose={props.onClose}>
+      <View className="code">
+        <Image
+          className="code-image"
+          src={image}
+          showMenuByLongpress
+          onClick={() => void Taro.previewImage({ urls: [image] })}
+        />
+        <View className="note">{invitations[target.kind]}</View>
+        <View className="code-link not-printed">
+          <View className="note">不在微信里也能打开的链接，可以做成普通二维码：</View>
+          <Text className="code-address" userSelect>
+            {linkOf(scene)}
+          </Text>
+        </View>
+      </View>
+      {target.revoked.map((code) => (
+        <View key={code.scene} className="note not-printed">
+          {`${spokenInstant(new Date(code.at), today())}停用过一张：${code.because}${code.by ? `（${code.by}）` : ''}`}
+        </View>
+      ))}
+      <View className="section not-printed">
+        <PrintButton />
+        <ActionBar
+          steps={[{ name: 'revoke', label: '停用这张码', tone: 'danger', input: revokeCode.input }]}
+          take={(_, form, key) =>
+            ask(revokeCode, { params: { town, scene }, input: form as InputOf<typeof revokeCode>, key })
+          }
+          done={props.onRevoked}
+        />
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,100 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { type CodeOfTarget, listCodes, makeCode } from '../../../shared/api/qr-codes'
+import { type CodeTarget, codeTargets } from '../../../shared/words'
+import { ask } from '../client/ask'
+import { downloadCode } from '../client/qr-code'
+import { currentTown } from '../client/town'
+import { Card, Cell } from '../components/card'
+import { Empty } from '../components/empty'
+import { Loaded } from '../components/loaded'
+import { Notice, TroubleNotice } from '../components/notice'
+import { Page } from '../components/page'
+import { useLoaded } from '../hooks/use-loaded'
+import { useTask } from '../hooks/use-task'
+import { CodeSheet, type ShownCode } from './code-sheet'
+
+const kinds: readonly CodeTarget[] = ['board', 'station', 'deputy']
+
+/** The codes for doors, name plates and walls: opened here, kept as a picture, printed, and taken back. */
+export default function Codes() {
+  const { params } = useRouter()
+  const [shown, setShown] = useState<ShownCode>()
+  const [told, setTold] = useState<string>()
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    return { town, ...(await ask(listCodes, { params: { town } })) }
+  }, [])
+  const task = useTask(async ({ town, target }: { town: string; target: CodeOfTarget }, key) => {
+    const { kind, id } = target
+    const { scene } = await ask(makeCode, { params: { town }, input: { kind, id }, key })
+    return { town, target, scene, image: await downloadCode(town, scene) }
+  }, setShown)
+  const close = () => {
+    setShown(undefined)
+    state.reload()
+  }
+  return (
+    <Page>
+      <View className={shown ? 'not-printed' : ''}>
+        <Notice>点开一个，保存它的小程序码，打印出来张贴。群众一扫就到：站点、这位代表，或者公开栏。</Notice>
+        {told ? <Notice tone="done">{told}</Notice> : null}
+        {task.trouble ? (
+          <View className="section">
+            <TroubleNotice trouble={task.trouble} />
+          </View>
+        ) : null}
+        <Loaded state={state}>
+          {({ town, targets }) =>
+            kinds.map((kind) => (
+              <View key={kind} className="section">
+                <View className="section-head">
+                  <View className="heading">{codeTargets[kind]}</View>
+                </View>
+                <Targets
+                  targets={targets.filter((target) => target.kind === kind)}
+                  open={(target) => task.run({ town, target })}
+                />
+              </View>
+            ))
+          }
+        </Loaded>
+      </View>
+      {shown ? (
+        <CodeSheet
+          shown={shown}
+          onClose={close}
+          onRevoked={() => {
+            setTold(`${shown.target.name}的码停用了。再点一次，会生成一张新的。`)
+            close()
+          }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function Targets({
+  targets,
+  open,
+}: {
+  targets: readonly CodeOfTarget[]
+  open: (target: CodeOfTarget) => void
+}) {
+  if (targets.length === 0) return <Empty>名册里还没有。</Empty>
+  return (
+    <Card tight>
+      {targets.map((target) => (
+        <Cell
+          key={target.id}
+          label={target.name}
+          {...(target.revoked.length > 0 ? { note: `停用过 ${target.revoked.length} 张` } : {})}
+          onTap={() => open(target)}
+        >
+          <Text className="note">{target.code ? '已生成' : '还没有'}</Text>
+        </Cell>
+      ))}
+    </Card>
+  )
+}

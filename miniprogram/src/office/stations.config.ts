@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '站点小程序码' })

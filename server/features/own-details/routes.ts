@@ -1,0 +1,68 @@
+import {
+  givePhone,
+  removeAvatar,
+  removePhone,
+  setAvatar,
+  showAvatar,
+  showOwnDetails,
+} from '../../../shared/api/own-details'
+import { Refusal, wrongField } from '../../../shared/refusals'
+import { Avatar } from '../../database/entities/avatar'
+import type { Wechat } from '../../gateways/wechat/wechat'
+import type { Bind } from '../../http/bind'
+import { encodeAvatar } from './encode-avatar'
+import { fetchPhone, keepPhone, masked, ownPhone, takeBackPhone } from './given-phones'
+
+export function ownDetailRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
+  bind.read(showOwnDetails, async ({ reader, actor }) => {
+    const avatars = await reader.query<unknown[]>(
+      'SELECT account_id FROM avatar WHERE town_id = ? AND account_id = ?',
+      [actor.townId, actor.accountId],
+    )
+    return { phone: await ownPhone(reader, secretKey, actor), hasAvatar: avatars.length > 0 }
+  })
+
+  bind.writeAfter(
+    givePhone,
+    ({ reader, actor, input }) => fetchPhone(reader, wechat, actor, input.code),
+    async ({ tx, actor, prepared, now }) => {
+      await keepPhone(tx, secretKey, actor, prepared, now)
+      return { phone: masked(prepared) }
+    },
+  )
+
+  bind.write(removePhone, async ({ tx, actor }) => {
+    await takeBackPhone(tx, actor)
+    return { done: true as const }
+  })
+
+  bind.upload(
+    setAvatar,
+    'avatar',
+    async (file) => {
+      if (file === undefined) throw wrongField('avatar', '请选一张图片。')
+      return encodeAvatar(file)
+    },
+    async ({ tx, actor: { townId, accountId }, prepared, now }) => {
+      await tx.delete(Avatar, { townId, accountId })
+      await tx.insert(Avatar, { townId, accountId, jpeg: prepared, chosenAt: now })
+      return { done: true as const }
+    },
+  )
+
+  bind.read(showAvatar, async ({ reader, actor, context }) => {
+    const [row] = await reader.query<{ jpeg: Buffer }[]>(
+      'SELECT jpeg FROM avatar WHERE town_id = ? AND account_id = ?',
+      [actor.townId, actor.accountId],
+    )
+    if (!row) throw new Refusal('not_found')
+    context.type = 'image/jpeg'
+    context.set('Cache-Control', 'private, no-store')
+    return row.jpeg
+  })
+
+  bind.write(removeAvatar, async ({ tx, actor: { townId, accountId } }) => {
+    await tx.delete(Avatar, { townId, accountId })
+    return { done: true as const }
+  })
+}

@@ -1,0 +1,65 @@
+import type { CodeOfTarget } from '../../../shared/api/qr-codes'
+import { Refusal } from '../../../shared/refusals'
+import type { CodeTarget } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { isoInstant } from '../../database/sql'
+import { readTargets } from './targets'
+
+interface CodeRow {
+  scene: string
+  kind: CodeTarget
+  targetId: string
+  createdAt: string
+  createdBy: string | null
+  revokedAt: string | null
+  revokedBy: string | null
+  because: string | null
+}
+
+/** Everything that a code may be printed for, with the code in force and those that were taken back, newest first. */
+export async function readCodes(reader: Reader, townId: string): Promise<CodeOfTarget[]> {
+  const rows = await reader.query<CodeRow[]>(
+    `SELECT c.scene, c.target_kind AS kind, c.target_id AS targetId, c.created_at AS createdAt,
+       c.revoked_at AS revokedAt, c.revoked_because AS because, made.name AS createdBy, took.name AS revokedBy
+     FROM qr_code c LEFT JOIN person made ON made.id = c.created_by_id
+     LEFT JOIN person took ON took.id = c.revoked_by_id
+     WHERE c.town_id = ? ORDER BY c.created_at DESC, c.scene`,
+    [townId],
+  )
+  return (await readTargets(reader, townId)).map((target) => {
+    const codes = rows.filter(({ kind, targetId }) => kind === target.kind && targetId === target.id)
+    const live = codes.find(({ revokedAt }) => revokedAt === null)
+    return {
+      ...target,
+      code: live ? { scene: live.scene, at: isoInstant(live.createdAt), by: live.createdBy } : null,
+      revoked: codes.flatMap(({ scene, revokedAt, revokedBy, because }) =>
+        revokedAt === null
+          ? []
+          : [{ scene, at: isoInstant(revokedAt), by: revokedBy, because: because ?? '' }],
+      ),
+    }
+  })
+}
+
+/** The scene of the code in force, if there is one. */
+export async function liveScene(reader: Reader, townId: string, kind: CodeTarget, targetId: string) {
+  const [row] = await reader.query<{ scene: string }[]>(
+    'SELECT scene FROM qr_code WHERE town_id = ? AND live_for = ?',
+    [townId, liveFor(kind, targetId)],
+  )
+  return row?.scene
+}
+
+export const liveFor = (kind: CodeTarget, targetId: string) => `${kind}:${targetId}`
+
+/** @throws Refusal `not_found`, or `code_revoked`: what leads nowhere is not printed */
+export async function readImage(reader: Reader, townId: string, scene: string) {
+  const [row] = await reader.query<{ image: Buffer; contentType: string; revokedAt: string | null }[]>(
+    `SELECT image, content_type AS contentType, revoked_at AS revokedAt FROM qr_code
+     WHERE town_id = ? AND scene = ?`,
+    [townId, scene],
+  )
+  if (!row) throw new Refusal('not_found')
+  if (row.revokedAt !== null) throw new Refusal('code_revoked')
+  return row
+}

@@ -1,0 +1,32 @@
+import { listCodes, makeCode, resolveScene, revokeCode, showCodeImage } from '../../../shared/api/qr-codes'
+import type { Wechat } from '../../gateways/wechat/wechat'
+import type { Bind } from '../../http/bind'
+import { drawCode, keepCode, takeBack } from './keep-codes'
+import { readCodes, readImage } from './queries'
+import { readScene } from './resolve'
+
+export function qrCodeRoutes(bind: Bind, wechat: Wechat) {
+  bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene))
+
+  bind.read(listCodes, async ({ reader, actor }) => ({ targets: await readCodes(reader, actor.townId) }))
+
+  bind.writeAfter(
+    makeCode,
+    ({ reader, actor, input }) => drawCode(reader, wechat, actor.townId, input),
+    async ({ tx, actor, input, prepared, now }) => ({
+      scene: await keepCode(tx, actor, input, prepared, now),
+    }),
+  )
+
+  bind.read(showCodeImage, async ({ reader, actor, params, context }) => {
+    const { image, contentType } = await readImage(reader, actor.townId, params.scene)
+    context.type = contentType
+    context.set('Cache-Control', 'private, no-cache')
+    return image
+  })
+
+  bind.write(revokeCode, async ({ tx, actor, params, input, now }) => {
+    await takeBack(tx, actor, params.scene, input.because, now)
+    return { done: true as const }
+  })
+}

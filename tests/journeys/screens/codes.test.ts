@@ -1,0 +1,119 @@
+import { makeCode } from '../../../shared/api/qr-codes'
+import type { CodeTarget } from '../../../shared/words'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import { createH5Driver, desk } from '../../support/screens/h5-driver'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(() => ensureBuilt('h5'), 300_000)
+beforeEach(async () => {
+  server = await startServer()
+  town = await buildTown(server, undefined, personaOpenid)
+})
+afterEach(() => server.stop())
+afterAll(closeBrowser)
+
+const sceneFor = async (kind: CodeTarget, id: string) =>
+  (await town.office.client.call(makeCode, { params: { town: town.id }, input: { kind, id } })).scene
+const hasPicture = () => document.querySelector<HTMLImageElement>('.code-image img')?.naturalWidth === 860
+
+test('the office prints the code of a deputy; whoever scans it writes to this deputy, whatever was begun before', async () => {
+  const villager = await createH5Driver(server, 'villager')
+  await villager.open('/pages/write')
+  await villager.pick('代表', '李志强 代表')
+  await villager.type('想说的话', '路灯坏了。')
+
+  const office = await createH5Driver(server, 'office')
+  await office.open('/office/codes')
+  await office.see('公开栏')
+  await office.shot('codes-list')
+  await office.tap('王建国 代表')
+  await office.see('微信扫一扫，说给我听')
+  await office.page.waitForFunction(hasPicture)
+  await office.shot('codes-deputy')
+  const scene = await sceneFor('deputy', town.deputy.id)
+  await office.see(`${server.url}/q/${scene}`)
+  await office.tap('关闭')
+  await office.see('已生成')
+
+  await villager.scan(scene)
+  await villager.see('王建国 代表')
+  await villager.notSee('李志强 代表')
+  expect(await villager.page.locator('textarea').inputValue()).toBe('路灯坏了。')
+  expect(villager.page.url()).toContain(`station=${town.station}`)
+  await villager.close()
+  await office.close()
+})
+
+test('a code that is taken back says so and leads on to the town; the next one works', async () => {
+  const old = await sceneFor('station', town.station)
+  const office = await createH5Driver(server, 'office')
+  await office.open('/office/codes')
+  await office.tap('大郭西人大代表活动室')
+  await office.tapId('action-revoke')
+  await office.type('停用的原因', '门口的码被人换过')
+  await office.shot('codes-revoke')
+  await office.confirm()
+  await office.see('大郭西人大代表活动室的码停用了。再点一次，会生成一张新的。')
+  await office.see('停用过 1 张')
+
+  const villager = await createH5Driver(server, 'villager')
+  await villager.scan(old)
+  await villager.see('这张码已经停用。')
+  await villager.shot('scan-revoked')
+  await villager.tap('去禾丰坝镇首页')
+  await villager.see('说给代表听')
+
+  await office.tap('大郭西人大代表活动室')
+  await office.see('停用过一张：门口的码被人换过（陈静）')
+  await office.page.waitForFunction(hasPicture)
+  await office.shot('codes-again')
+  await villager.scan(await sceneFor('station', town.station))
+  await villager.see('下次接访日')
+  await villager.close()
+  await office.close()
+})
+
+test('an ordinary link opens the page in any browser: the board, a station, or how to go on', async () => {
+  const visitor = await createH5Driver(server, undefined)
+  const follow = async (scene: string) => {
+    await visitor.page.goto('about:blank')
+    await visitor.page.goto(`${server.url}/q/${scene}`)
+  }
+  await follow(await sceneFor('board', town.id))
+  await visitor.see('建议办理公开栏')
+  await follow(await sceneFor('station', town.station))
+  await visitor.see('大郭西人大代表活动室')
+  await follow('nowhere')
+  await visitor.see('没有找到，可能已经移走或地址不对，请返回首页重新打开。')
+  await visitor.tap('看公开栏')
+  await visitor.see('建议办理公开栏')
+  await visitor.close()
+})
+
+test('at a desk the code stands beside the list', async () => {
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/office/codes')
+  await office.tap('大郭西人大代表活动室')
+  await office.page.waitForFunction(hasPicture)
+  await office.shot('codes-desk')
+  await office.see('打印')
+  await office.page.emulateMedia({ media: 'print' })
+  await office.see('微信扫一扫，说给代表听')
+  for (const word of ['停用这张码', '王建国 代表', '关闭', '打印']) await office.notSee(word)
+  await office.shot('codes-printed')
+  await office.close()
+})
+
+test('a door that was printed long ago still opens', async () => {
+  const visitor = await createH5Driver(server, undefined)
+  await visitor.open(`/pages/station?scene=s${town.station}`)
+  await visitor.see('大郭西人大代表活动室')
+  await visitor.scan(`s${town.station}`)
+  await visitor.see('下次接访日')
+  await visitor.close()
+})
