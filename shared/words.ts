@@ -251,3 +251,10 @@ export const toldWays = {
   notice: '已张贴告知',
 } as const
 export type ToldWay = keyof typeof toldWays
+
+/** What a deputy reads beside his words that the resident has not been shown. */
+export const unseenStandings = {
+  checking: '核对中，群众还看不到',
+  held: '待镇人大办核实，群众还看不到',
+  sentBack: '退回修改，群众看不到',
+} as const

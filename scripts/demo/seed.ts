@@ -119,6 +119,7 @@ async function endOpinion(
   if (raisedInto) await take(deputy, 'closeAfterSuggestion', { explanation })
   else if (kind === 'report') await take(deputy, 'redirect', { referredTo: 'legalAid', explanation })
   else await take(deputy, 'close', { explanation })
+  await take('system', 'showEnd')
   if (rating) await take(resident, 'rate', { rating })
 }
 

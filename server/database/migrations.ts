@@ -29,6 +29,7 @@ import { CreateSubscriptionLedger1795219200801 } from './migrations/0081-create-
 import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-event'
 import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
 import { CreatePhotos1795219201000 } from './migrations/0100-create-photos'
+import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   CreateWechatEvent1795219200802,
   AddCheckAfter1795219200803,
   CreatePhotos1795219201000,
+  CheckAnswers1795219201200,
 ]

@@ -48,10 +48,12 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     params: { town: town.id, id: opinion.id },
     input: { version: received.version, form: { text: '我明天去看现场。' } },
   })
-  expect(answered.state).toBe('replied')
+  expect(answered.state).toBe('answerSent')
+  await server.run('checkOpinions')
+  const { version } = await deputy.client.call(showOpinion, { params: { town: town.id, id: opinion.id } })
   const raised = await deputy.client.call(opinionSteps.raise, {
     params: { town: town.id, id: opinion.id },
-    input: { version: answered.version, form: {} },
+    input: { version, form: {} },
   })
   const id = raised.suggestion?.id ?? ''
   expect(raised.state).toBe('inSuggestion')
@@ -180,6 +182,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     params: { town: town.id, id: opinion.id },
     input: { version: toTell.version, form: { explanation: '河堤修好了，谢谢您告诉我。' } },
   })
+  await server.run('checkOpinions')
   const mine = await villager.client.call(listMyOpinions, { params: { town: town.id } })
   const rated = await villager.client.call(opinionSteps.rate, {
     params: { town: town.id, id: opinion.id },

@@ -11,6 +11,8 @@ export class WechatUnreachable extends Error {
     readonly sent: boolean,
     /** Where WeChat did answer, with a "no" before the request itself was made. */
     readonly errcode?: number,
+    /** It took longer than the request was given. */
+    readonly timedOut = false,
   ) {
     super(message)
   }
@@ -49,16 +51,18 @@ export const callWechat =
       throw new WechatUnreachable(`HTTP ${answer.status}`, answer.status >= 500)
     }
     const bytes = Buffer.from(
-      await answer.arrayBuffer().catch(() => {
-        throw new WechatUnreachable('answer cut off', true)
+      await answer.arrayBuffer().catch((error: unknown) => {
+        throw new WechatUnreachable('answer cut off', true, undefined, isTimeout(error))
       }),
     )
     return looksLikeJson(bytes) ? readJson(bytes.toString('utf8')) : { kind: 'bytes', bytes }
   }
 
+const isTimeout = (error: unknown) => (error as { name?: unknown }).name === 'TimeoutError'
+
 /** Only where no connection came about is it certain that WeChat did nothing. */
 function unreachable(error: unknown): WechatUnreachable {
-  if ((error as { name?: unknown }).name === 'TimeoutError') return new WechatUnreachable('time-out', true)
+  if (isTimeout(error)) return new WechatUnreachable('time-out', true, undefined, true)
   const code = (error as { cause?: { code?: unknown } }).cause?.code
   const never =
     typeof code === 'string' &&
