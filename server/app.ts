@@ -14,6 +14,7 @@ import { calendarRoutes } from './features/calendar/routes'
 import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { consentRoutes } from './features/consents/routes'
+import { contentCheckRoutes } from './features/content-checks/routes'
 import { deliveryRoutes } from './features/deliveries/routes'
 import { demoRoutes } from './features/demo/routes'
 import { externalSuggestionRoutes } from './features/external-suggestions/routes'
@@ -69,9 +70,10 @@ export function createApp(parts: AppParts) {
   signInRoutes(bind, { database, wechat, limits, env })
   peopleRoutes(bind, env.secretKey)
   portraitRoutes(bind)
-  photoRoutes(bind)
+  photoRoutes(bind, env.secretKey)
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
+  contentCheckRoutes(bind)
   inboxRoutes(bind)
   deliveryRoutes(bind)
   consentRoutes(bind, env.wechat.templates)

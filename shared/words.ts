@@ -252,6 +252,9 @@ export const toldWays = {
 } as const
 export type ToldWay = keyof typeof toldWays
 
+/** Stands where a text will be once it is checked. */
+export const beingChecked = '核对中'
+
 /** What a deputy reads beside his words that the resident has not been shown. */
 export const unseenStandings = {
   checking: '核对中，群众还看不到',

@@ -32,6 +32,7 @@ export default defineAppConfig({
         'external-one',
         'categories',
         'progress',
+        'content-checks',
         'site-reviews',
         'site-review',
         'figures',

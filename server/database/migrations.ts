@@ -30,6 +30,7 @@ import { CreateWechatEvent1795219200802 } from './migrations/0082-create-wechat-
 import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
 import { CreatePhotos1795219201000 } from './migrations/0100-create-photos'
 import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
+import { CreateContentChecks1795219201201 } from './migrations/0121-create-content-checks'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   AddCheckAfter1795219200803,
   CreatePhotos1795219201000,
   CheckAnswers1795219201200,
+  CreateContentChecks1795219201201,
 ]

@@ -5,6 +5,7 @@ import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
 import * as categories from './categories'
+import * as contentChecks from './content-checks'
 import * as consents from './consents'
 import * as congressSessions from './congress-sessions'
 import * as deliveries from './deliveries'
@@ -58,6 +59,7 @@ const rooms = {
   categories,
   similar,
   photos,
+  contentChecks,
   progress,
   siteReviews,
 }

@@ -141,9 +141,7 @@ test('a server that was off for weeks tells the highest rung once, not every one
     ['03-04', '王建国', lateToOthers],
   ])
   for (const _ of [1, 2]) expect(await toldNow(server)).toEqual([])
-  expect(await walkDays(server, '2027-03-11')).toEqual([
-    ['03-10', '周明德', lateToOthers],
-  ])
+  expect(await walkDays(server, '2027-03-11')).toEqual([['03-10', '周明德', lateToOthers]])
 })
 
 test('an extension begins the ladder anew', async () => {

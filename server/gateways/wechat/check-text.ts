@@ -43,18 +43,21 @@ export const checkText =
       if (answer.errcode === 0) {
         return (answer.body.result as { suggest?: unknown } | undefined)?.suggest === 'pass' ? 'pass' : 'look'
       }
-      return verdicts[rowOf(answer.errcode).class]
+      return verdictOf(answer.errcode)
     } catch (error) {
       if (error instanceof WechatUnreachable) {
         if (error.timedOut) return 'look'
-        return error.errcode === undefined ? 'later' : verdicts[rowOf(error.errcode).class]
+        return error.errcode === undefined ? 'later' : verdictOf(error.errcode)
       }
       throw error
     }
   }
 
+/** What a “no” of WeChat means for a check. */
+export const verdictOf = (errcode: number): 'look' | 'later' => verdicts[rowOf(errcode).class]
+
 /** What passes soon is asked again; what will not pass before somebody sets it right is for a person at once. */
-const verdicts: Readonly<Record<ErrorClass, TextVerdict>> = {
+const verdicts: Readonly<Record<ErrorClass, 'look' | 'later'>> = {
   transient: 'later',
   rate: 'later',
   token: 'look',

@@ -5,6 +5,7 @@ import { bring } from '../../support/bring'
 import { closeBrowser } from '../../support/screens/browser'
 import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver } from '../../support/screens/h5-driver'
+import { everythingPasses } from '../../support/checks'
 import { startServer, type TestServer } from '../../support/server'
 import { forms } from '../../support/suggestion'
 import { buildTown, personaOpenid, type TestTown } from '../../support/town'
@@ -81,6 +82,11 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   const visitor = await createH5Driver(server, undefined)
   await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
   await visitor.see('办理后')
+  await visitor.see('核对中')
+  await visitor.shot('photos-being-checked')
+  await everythingPasses(server)
+  server.clock.advance({ seconds: 2 })
+  await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
   await visitor.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
   await visitor.shot('photos-public')
   await visitor.page.locator('.photos-one').first().tap()

@@ -1,6 +1,7 @@
 import type { Driver } from './driver'
 import { text as suggestionWords } from '../suggestion'
 import type { Stage } from './stage'
+import { everythingPasses } from '../checks'
 import { everyoneIsThere } from '../town'
 
 /** The story of `main-line.test.ts` as the people live it: through screens only. */
@@ -324,8 +325,10 @@ async function officeOrdersAnotherRound({ office, unit, deputy }: Stage) {
 
 async function villagerHearsAndRates({ server, villager, deputy }: Stage) {
   server.clock.advance({ seconds: 5 })
+  everyoneIsThere(server)
+  await everythingPasses(server)
   await villager.back()
-  await villager.see('您反映的事有结果了：已经解决。修复河堤 3.8 公里，装围栏 1 公里')
+  await villager.see('您反映的事有结果了：已经解决。（核对中，核对好了在“我的事”里能看到）')
   await villager.shot('inbox-villager-end')
   await villager.go('我的事')
   await villager.tap(summary)
