@@ -114,7 +114,7 @@ export const contentCheckActions = {
   },
   rewrite: {
     label: '改公开的文字',
-    tone: 'primary',
+    tone: 'quiet',
     by: ['writer', 'congressOffice'],
     moves: { held: 'replaced', sentBack: 'replaced' },
     needs: ['isWords'],

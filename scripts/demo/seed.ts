@@ -16,6 +16,7 @@ import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
 import { demoTown, makeDemoRoster } from './roster'
+import { settleChecks } from './settle-checks'
 import { createSeeding, type Seeding } from './seeding'
 import { simulatorSeed } from './simulator-seed'
 
@@ -47,6 +48,7 @@ export async function seedDemo(
   await liveAll(seeding)
   await carryUp(seeding)
   await settleMessages(seeding)
+  await settleChecks(seeding)
 }
 
 async function bindPersonas(seeding: Seeding) {

@@ -1,11 +1,5 @@
 import * as z from 'zod/mini'
-import {
-  contentCheckActions,
-  type ContentCheckState,
-  contentCheckTable,
-  type ContentKind,
-  contentKinds,
-} from '../content-checks'
+import { contentCheckActions, contentCheckTable, type ContentKind, contentKinds } from '../content-checks'
 import { actionNames, stateNames } from '../decide'
 import { id } from '../fields'
 import { type RefusalCode, refusals } from '../refusals'
@@ -24,7 +18,7 @@ export const contentCheckView = z.strictObject({
   suggestion: z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() }),
   writer: z.nullable(z.string()),
   writtenAt: z.iso.datetime(),
-  state: z.enum(stateNames(contentCheckTable) as ContentCheckState[]),
+  state: z.enum(stateNames(contentCheckTable)),
   /** Why it went back, or is not shown. */
   reason: z.nullable(z.string()),
   actions: z.array(action),

@@ -69,7 +69,7 @@ export const contract: ReadonlyMap<string, Endpoint> = new Map(
   Object.values(rooms).flatMap((room) =>
     Object.entries(room).flatMap(([name, value]): [string, Endpoint][] => {
       if (isEndpoint(value)) return [[name, value]]
-      if (name !== 'suggestionSteps' && name !== 'opinionSteps') return []
+      if (!['suggestionSteps', 'opinionSteps', 'contentCheckSteps'].includes(name)) return []
       return Object.entries(value as Record<string, Endpoint>).map(([step, endpoint]) => [
         `${name}.${step}`,
         endpoint,

@@ -10,6 +10,7 @@ import { Notice } from './notice'
 import { Photos } from './photos'
 import { Tag, type TagTone } from './tag'
 import { today } from './words'
+import './content-check-card.scss'
 
 type CheckStep = keyof typeof contentCheckSteps
 
@@ -36,7 +37,7 @@ export function ContentCheckCard(props: {
           .join(' · ')}
       </View>
       {named ? <View className="title">{check.suggestion.subject}</View> : null}
-      {check.text ? <View className="said-text">{check.text}</View> : null}
+      {check.text ? <View className="content-check-text">{check.text}</View> : null}
       {check.photo ? <Photos town={town} ids={[check.photo]} /> : null}
       <View className="tags">
         <Tag tone={tones[check.state] ?? 'flow'}>{contentCheckTable.states[check.state].label}</Tag>
@@ -48,18 +49,20 @@ export function ContentCheckCard(props: {
           {refusals[code][1]}
         </Notice>
       ))}
-      <ActionBar
-        steps={check.actions.map((name) => ({ name, ...contentCheckActions[name] }))}
-        initial={() => ({ text: check.text ?? '' })}
-        take={(step, form, key) =>
-          ask(contentCheckSteps[step as CheckStep], {
-            params: { town, id: check.id },
-            input: { version: check.version, form } as never,
-            key,
-          })
-        }
-        done={done}
-      />
+      <View className="content-check-actions">
+        <ActionBar
+          steps={check.actions.map((name) => ({ name, ...contentCheckActions[name] }))}
+          initial={() => ({ text: check.text ?? '' })}
+          take={(step, form, key) =>
+            ask(contentCheckSteps[step as CheckStep], {
+              params: { town, id: check.id },
+              input: { version: check.version, form } as never,
+              key,
+            })
+          }
+          done={done}
+        />
+      </View>
     </Card>
   )
 }
