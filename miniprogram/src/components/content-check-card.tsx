@@ -20,7 +20,10 @@ const tones: Readonly<Partial<Record<ContentCheckView['state'], TagTone>>> = {
   hidden: 'calm',
 }
 
-/** One sentence or photo that is not public yet: what it is, how far its check is, and what this person can do. */
+/**
+ * One sentence or photo that is not public yet: what it is, how far its check is, and what this person can do.
+ * A photo that is merely being checked stands with the reply already.
+ */
 export function ContentCheckCard(props: {
   town: string
   check: ContentCheckView
@@ -38,7 +41,9 @@ export function ContentCheckCard(props: {
       </View>
       {named ? <View className="title">{check.suggestion.subject}</View> : null}
       {check.text ? <View className="content-check-text">{check.text}</View> : null}
-      {check.photo ? <Photos town={town} ids={[check.photo]} /> : null}
+      {check.photo && (named || check.state !== 'pending') ? (
+        <Photos town={town} ids={[check.photo]} />
+      ) : null}
       <View className="tags">
         <Tag tone={tones[check.state] ?? 'flow'}>{contentCheckTable.states[check.state].label}</Tag>
       </View>

@@ -86,7 +86,7 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   await visitor.shot('photos-being-checked')
   await everythingPasses(server)
   server.clock.advance({ seconds: 2 })
-  await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await visitor.page.reload()
   await visitor.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
   await visitor.shot('photos-public')
   await visitor.page.locator('.photos-one').first().tap()
