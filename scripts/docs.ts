@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { contentCheckTable } from '../shared/content-checks'
 import { actionNames, stateNames, targetsOf } from '../shared/decide'
 import { type LadderPlan, ladders, rungs } from '../shared/ladder'
 import { opinionTable } from '../shared/opinion-workflow'
@@ -105,7 +106,7 @@ ${actionRows(table)}`
 
 const page = `# 办理流程
 
-这一页由 \`shared/workflow.ts\` 和 \`shared/opinion-workflow.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
+这一页由 \`shared/workflow.ts\`、\`shared/opinion-workflow.ts\` 和 \`shared/content-checks.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
 
 ${section('建议', suggestionTable, 'draft')}
@@ -119,6 +120,8 @@ ${section('建议', suggestionTable, 'draft')}
 ${ladderRows}
 
 ${section('群众留言', opinionTable, 'sent')}
+
+${section('公开内容的核对', contentCheckTable, 'pending')}
 `
 
 if (process.argv.includes('--check')) {

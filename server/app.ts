@@ -14,6 +14,7 @@ import { calendarRoutes } from './features/calendar/routes'
 import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { consentRoutes } from './features/consents/routes'
+import { contentCheckRoutes } from './features/content-checks/routes'
 import { deliveryRoutes } from './features/deliveries/routes'
 import { demoRoutes } from './features/demo/routes'
 import { externalSuggestionRoutes } from './features/external-suggestions/routes'
@@ -74,9 +75,10 @@ export function createApp(parts: AppParts) {
   ownDetailRoutes(bind, wechat, env.secretKey)
   peopleRoutes(bind, env.secretKey)
   portraitRoutes(bind)
-  photoRoutes(bind)
+  photoRoutes(bind, env.secretKey)
   suggestionRoutes(bind)
   opinionRoutes(bind, limits)
+  contentCheckRoutes(bind)
   inboxRoutes(bind)
   deliveryRoutes(bind, wechat, env.secretKey)
   consentRoutes(bind, env.wechat.templates)

@@ -36,6 +36,8 @@ export interface Env {
   }
   /** Lets anyone play the people of the demo town. Never in production. */
   demoPersonas: boolean
+  /** The address under which the world reaches this server: there WeChat fetches the photos that it checks. */
+  publicUrl: string | null
   /** Believe `X-Forwarded-For` of the proxy in front. */
   trustProxy: boolean
   /** How long a dispatcher may hold a push before another one takes it over. */
@@ -108,6 +110,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       openInterface: openInterfaceOf(vars.WECHAT_OPEN_INTERFACE),
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
+    publicUrl: vars.PUBLIC_URL ? vars.PUBLIC_URL.replace(/\/+$/, '') : null,
     trustProxy: vars.TRUST_PROXY === 'on',
     outboxLeaseSeconds: whole('OUTBOX_LEASE_SECONDS', 60, 1, 3600),
     jobPauseMs: whole('JOB_PAUSE_MS', 1000, 10, 60_000),
@@ -148,6 +151,10 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
   const state = vars.WECHAT_MINIPROGRAM_STATE || 'formal'
   if (state === 'formal' || state === 'trial' || state === 'developer') env.wechat.miniprogramState = state
   else wrong.push('WECHAT_MINIPROGRAM_STATE 只能是 formal、trial 或 developer。')
+
+  if (env.publicUrl !== null && !/^https?:\/\/[^/\s?#]+(\/[^\s?#]*)?$/.test(env.publicUrl)) {
+    wrong.push('PUBLIC_URL 要写别人从外面打开本系统的地址，例如 https://dbzj.example.cn。')
+  }
 
   if (production) wrong.push(...refusedInProduction(env))
   if (wrong.length > 0) throw new BadEnvironment(wrong.join('\n'))

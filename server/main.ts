@@ -5,6 +5,8 @@ import { connect } from './database/source'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
 import { createLog } from './http/log'
+import { checkContent } from './jobs/check-content'
+import { checkPhotos } from './jobs/check-photos'
 import { checkOpinions } from './jobs/check-opinions'
 import { checkTemplates } from './jobs/check-templates'
 import { deliver } from './jobs/deliver'
@@ -25,14 +27,28 @@ async function main() {
     throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
   })
   const wechat = createWechat(env.wechat, now)
-  const jobs = startJobs([checkTemplates, deliver, readWechatEvents, checkOpinions, remind, lapse, tidy], {
-    database,
-    wechat,
-    now,
-    log,
-    outboxLeaseSeconds: env.outboxLeaseSeconds,
-    pushesADay: env.wechat.pushesADay,
-  })
+  const jobs = startJobs(
+    [
+      checkTemplates,
+      deliver,
+      readWechatEvents,
+      checkOpinions,
+      checkContent,
+      checkPhotos,
+      remind,
+      lapse,
+      tidy,
+    ],
+    {
+      database,
+      wechat,
+      now,
+      log,
+      outboxLeaseSeconds: env.outboxLeaseSeconds,
+      pushesADay: env.wechat.pushesADay,
+      photoCheck: env.publicUrl === null ? undefined : { publicUrl: env.publicUrl, secretKey: env.secretKey },
+    },
+  )
   const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
 
   const server = createServer((request, response) => void app.callback()(request, response))

@@ -1,66 +1,22 @@
 import * as z from 'zod/mini'
 import { choice, maybe, paragraph, picked } from './fields'
 import { nothing } from './inputs'
-import { type ActionRow, type StateRow, type Table } from './table'
+import {
+  type OpinionGate,
+  type OpinionParty,
+  type OpinionState,
+  opinionStates as states,
+} from './opinion-states'
+import { type ActionRow, type Table } from './table'
 import { referrals, satisfactions } from './words'
 
+export { type OpinionGate, type OpinionParty, type OpinionState, uncheckedStates } from './opinion-states'
+
+/** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
+const answered = { received: 'replied', replied: 'replied', inSuggestion: 'inSuggestion' } as const
+const back = { received: 'received', replied: 'replied', inSuggestion: 'inSuggestion' } as const
+
 /** The small table of a resident's opinion: one villager, one deputy, one matter, from "sent" to "explained". */
-export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
-export type OpinionGate = 'suggestionEnded' | 'notYetRated'
-
-const states = {
-  sent: {
-    label: '核对中',
-    plain: '已经送出，正在核对，马上转给{deputy}。',
-    step: 'collect',
-    waitsFor: 'system',
-    limit: { hours: 'checkHours' },
-    lateTells: ['congressOffice'],
-  },
-  held: {
-    label: '待工作人员核实',
-    plain: '已经收到，镇人大办工作人员核实后转给{deputy}。',
-    step: 'collect',
-    waitsFor: 'congressOffice',
-    limit: { hours: 'heldHours' },
-    lateTells: [],
-  },
-  received: {
-    label: '待代表回复',
-    plain: '{deputy}已收到，会在 24 小时内回复您。',
-    step: 'collect',
-    waitsFor: 'deputy',
-    limit: { hours: 'answerHours' },
-    lateTells: ['congressOffice'],
-  },
-  replied: {
-    label: '代表已回复',
-    plain: '{deputy}回复了您。还有话说，可以接着写。',
-    step: 'collect',
-    waitsFor: 'deputy',
-    limit: { workingDays: 'conversationWorkingDays' },
-    lateTells: [],
-  },
-  inSuggestion: {
-    label: '已写成建议',
-    plain: '{deputy}把这件事写成了建议，下面能看到办到哪一步。',
-    step: 'gather',
-    waitsFor: 'deputy',
-    limit: 'suggestion',
-    lateTells: [],
-  },
-  closed: {
-    label: '已答复办结',
-    plain: '{deputy}已经把结果告诉您。',
-    step: 'appraise',
-    waitsFor: null,
-    limit: null,
-    lateTells: [],
-  },
-} as const satisfies Record<string, StateRow<OpinionParty>>
-
-export type OpinionState = keyof typeof states
-
 export const opinionActions = {
   pass: {
     label: '核对通过',
@@ -107,12 +63,87 @@ export const opinionActions = {
     label: '回复',
     tone: 'primary',
     by: ['deputy'],
-    moves: { received: 'replied', replied: 'replied', inSuggestion: 'inSuggestion' },
+    moves: { received: 'answerSent', replied: 'answerSent', inSuggestion: 'answerSent' },
     needs: [],
     input: z.strictObject({ text: paragraph('回复', 1000) }),
+    tells: {},
+    source: 'Catalogue 37, 51; what a deputy writes is checked like what a resident writes',
+  },
+  showAnswer: {
+    label: '回复核对通过',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { answerSent: answered },
+    decidedBy: ['writtenIn'],
+    needs: [],
+    input: nothing,
     tells: { resident: '{deputy}回复您了。' },
     pushes: { resident: 'replied' },
-    source: 'Catalogue 37, 51',
+    source: 'Catalogue 37, 51; content check of user text: platform rule',
+  },
+  showEnd: {
+    label: '说明核对通过',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { endSent: 'closed' },
+    needs: [],
+    input: nothing,
+    tells: { resident: '{deputy}把结果告诉您了，请您评一评。' },
+    pushes: { resident: 'concluded' },
+    source: 'as above',
+  },
+  holdWords: {
+    label: '转人工核实',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { answerSent: 'answerHeld', endSent: 'endHeld' },
+    needs: [],
+    input: nothing,
+    tells: {
+      congressOffice: '{deputy}写给群众的话需要核实后再发给群众。',
+      deputy: '您写给群众的话已经送出，镇人大办核实后发给群众。',
+    },
+    source: 'A check never rejects by itself; who writes outside WeChat is read by a second person',
+  },
+  releaseAnswer: {
+    label: '核实无误，发给群众',
+    tone: 'primary',
+    by: ['congressOffice'],
+    moves: { answerHeld: answered },
+    decidedBy: ['writtenIn'],
+    needs: ['writtenByAnother'],
+    input: nothing,
+    tells: { resident: '{deputy}回复您了。', deputy: '您的回复核实过了，已经发给群众。' },
+    pushes: { resident: 'replied' },
+    source: 'as above',
+  },
+  releaseEnd: {
+    label: '核实无误，发给群众',
+    tone: 'primary',
+    by: ['congressOffice'],
+    moves: { endHeld: 'closed' },
+    needs: ['writtenByAnother'],
+    input: nothing,
+    tells: {
+      resident: '{deputy}把结果告诉您了，请您评一评。',
+      deputy: '您的说明核实过了，已经发给群众。',
+    },
+    pushes: { resident: 'concluded' },
+    source: 'as above',
+  },
+  sendBack: {
+    label: '退回修改',
+    tone: 'quiet',
+    by: ['congressOffice'],
+    moves: { answerHeld: back, endHeld: { ...back, held: 'held' } },
+    decidedBy: ['writtenIn'],
+    needs: [],
+    input: z.strictObject({
+      reason: paragraph('退回的理由', 300, { help: '写给代表看：哪里要改，怎么改。' }),
+    }),
+    tells: { deputy: '您写给群众的话要改一改：{reason}' },
+    pushes: { deputy: 'task' },
+    source: 'Never rejected: the writer gets it back with the reason and writes it again',
   },
   write: {
     label: '接着说',
@@ -140,36 +171,33 @@ export const opinionActions = {
     label: '告诉他该去哪里办',
     tone: 'quiet',
     by: ['deputy', 'congressOffice'],
-    moves: { held: 'closed', received: 'closed', replied: 'closed' },
+    moves: { held: 'endSent', received: 'endSent', replied: 'endSent' },
     needs: [],
     input: z.strictObject({
       referredTo: choice('应当去哪里', referrals),
       explanation: paragraph('向群众说明', 500),
     }),
-    tells: { resident: '这件事要到别处办，{deputy}给您写明了去处。' },
-    pushes: { resident: 'concluded' },
+    tells: {},
     source: '信访工作条例 art. 22, 23, 30; catalogue 39',
   },
   close: {
     label: '说明结果，办结',
     tone: 'quiet',
     by: ['deputy'],
-    moves: { received: 'closed', replied: 'closed' },
+    moves: { received: 'endSent', replied: 'endSent' },
     needs: [],
     input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
-    tells: { resident: '{deputy}把结果告诉您了，请您评一评。' },
-    pushes: { resident: 'concluded' },
+    tells: {},
     source: 'Catalogue 50: every closed matter is explained to the person',
   },
   closeAfterSuggestion: {
     label: '把结果告诉群众，办结',
     tone: 'primary',
     by: ['deputy'],
-    moves: { inSuggestion: 'closed' },
+    moves: { inSuggestion: 'endSent' },
     needs: ['suggestionEnded'],
     input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
-    tells: { resident: '{deputy}把办理结果告诉您了，请您评一评。' },
-    pushes: { resident: 'concluded' },
+    tells: {},
     source: 'Catalogue 51: the deputy tells the voter',
   },
   rate: {
@@ -192,6 +220,10 @@ export type OpinionAction = keyof typeof opinionActions
 export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, OpinionGate> = {
   states,
   actions: opinionActions,
-  gates: { suggestionEnded: 'suggestion_not_ended', notYetRated: 'already_rated' },
-  announced: [],
+  gates: {
+    suggestionEnded: 'suggestion_not_ended',
+    notYetRated: 'already_rated',
+    writtenByAnother: 'own_words',
+  },
+  announced: ['writtenByAnother'],
 }

@@ -37,5 +37,8 @@ export const awardStandingPage = (reader: 'unit' | 'office', townId: string) =>
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
 
+/** What waits for a second person before it is public. */
+export const contentChecksPage = (townId: string) => `office/content-checks?town=${townId}`
+
 /** Where deputies and the office follow what was carried to a higher congress. */
 export const externalPage = (townId: string, id: string) => withQuery('office/external-one', townId, id)

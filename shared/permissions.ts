@@ -51,6 +51,8 @@ export const permissions = {
   seeOwnAwardStanding: ['unitStaff'],
   decideAwardStanding: ['presidiumMember'],
   holdSiteReviews: ['congressOffice', 'presidiumMember'],
+  /** Read, before everyone may, what somebody else wrote for the public. */
+  readBeforePublic: ['congressOffice', 'presidiumMember'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

@@ -256,3 +256,13 @@ export type ToldWay = keyof typeof toldWays
 /** Where a printed code may lead. */
 export const codeTargets = { station: '站点', deputy: '代表', board: '公开栏' } as const
 export type CodeTarget = keyof typeof codeTargets
+
+/** Stands where a text will be once it is checked. */
+export const beingChecked = '核对中'
+
+/** What a deputy reads beside his words that the resident has not been shown. */
+export const unseenStandings = {
+  checking: '核对中，群众还看不到',
+  held: '待镇人大办核实，群众还看不到',
+  sentBack: '退回修改，群众看不到',
+} as const

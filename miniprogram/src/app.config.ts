@@ -33,6 +33,7 @@ export default defineAppConfig({
         'external-one',
         'categories',
         'progress',
+        'content-checks',
         'site-reviews',
         'site-review',
         'figures',

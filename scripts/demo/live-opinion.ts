@@ -68,6 +68,7 @@ export async function sendDemoOpinion(
   if (opinion.answer) {
     clock.later(1)
     await take(deputy, 'answer', { text: opinion.answer })
+    await take('system', opinion.answerHeld ? 'holdWords' : 'showAnswer')
   }
   return { id, take: laterBy(clock, take), deputy, resident }
 }

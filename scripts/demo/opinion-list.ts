@@ -14,6 +14,7 @@ export interface DemoOpinion {
   explanation?: string
   rating?: Satisfaction
   held?: boolean
+  answerHeld?: boolean
 }
 
 export const demoOpinions: readonly DemoOpinion[] = [
@@ -65,6 +66,16 @@ export const demoOpinions: readonly DemoOpinion[] = [
     kind: 'report',
     text: '村口的垃圾桶满了三天没有人拉，苍蝇很多。',
     daysAgo: 0,
+  },
+  {
+    resident: '李家二姐',
+    village: '石桥村',
+    deputy: 3,
+    kind: 'report',
+    text: '桥头的护栏松了，晚上走路害怕。',
+    daysAgo: 1,
+    answer: '我昨天去看过，已经请村里先拉上警戒线，栏杆这两天就换。',
+    answerHeld: true,
   },
   {
     resident: '普师傅',

@@ -34,7 +34,7 @@ export async function takePhotos({ database, townId }: Seeding, subject: string,
     const jpeg = await encodePhoto(await sharp(Buffer.from(svg)).png().toBuffer())
     const personId = unit.person?.id ?? ''
     await database.transaction((tx) =>
-      tx.insert(Photo, { id, townId, personId, jpeg, uploadedAt: now, usedAt: null }),
+      tx.insert(Photo, { id, townId, personId, jpeg, uploadedAt: now, usedAt: null, checkId: null }),
     )
     return [id]
   }

@@ -16,6 +16,7 @@ import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
 import { demoTown, makeDemoRoster } from './roster'
+import { settleChecks } from './settle-checks'
 import { createSeeding, type Seeding } from './seeding'
 import { simulatorSeed } from './simulator-seed'
 
@@ -47,6 +48,7 @@ export async function seedDemo(
   await liveAll(seeding)
   await carryUp(seeding)
   await settleMessages(seeding)
+  await settleChecks(seeding)
 }
 
 async function bindPersonas(seeding: Seeding) {
@@ -119,6 +121,7 @@ async function endOpinion(
   if (raisedInto) await take(deputy, 'closeAfterSuggestion', { explanation })
   else if (kind === 'report') await take(deputy, 'redirect', { referredTo: 'legalAid', explanation })
   else await take(deputy, 'close', { explanation })
+  await take('system', 'showEnd')
   if (rating) await take(resident, 'rate', { rating })
 }
 

@@ -65,6 +65,7 @@ import { SiteReviewMatter } from './entities/site-review-matter'
 import { SiteReviewDeputy } from './entities/site-review-deputy'
 import { ExternalSuggestion } from './entities/external-suggestion'
 import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
+import { ContentCheck } from './entities/content-check'
 import { Photo } from './entities/photo'
 import { PhotoUse } from './entities/photo-use'
 import { QrCode } from './entities/qr-code'
@@ -145,4 +146,5 @@ export const entities = [
   QrCode,
   GivenPhone,
   Avatar,
+  ContentCheck,
 ]

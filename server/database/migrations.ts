@@ -31,6 +31,8 @@ import { AddCheckAfter1795219200803 } from './migrations/0083-add-check-after'
 import { CreatePhotos1795219201000 } from './migrations/0100-create-photos'
 import { CreateQrCodes1795219201100 } from './migrations/0110-create-qr-codes'
 import { CreateOwnDetails1795219201101 } from './migrations/0111-create-own-details'
+import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
+import { CreateContentChecks1795219201201 } from './migrations/0121-create-content-checks'
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
 
 /** Every structural change, in order. A released one is never edited. */
@@ -68,5 +70,7 @@ export const migrations = [
   CreatePhotos1795219201000,
   CreateQrCodes1795219201100,
   CreateOwnDetails1795219201101,
+  CheckAnswers1795219201200,
+  CreateContentChecks1795219201201,
   CompleteReplyVersions1795219201300,
 ]

@@ -10,6 +10,8 @@ export interface JobParts {
   log: Logger
   outboxLeaseSeconds: number
   pushesADay: number
+  /** Where WeChat fetches the photos that it checks; absent where nothing outside reaches this server. */
+  photoCheck?: { publicUrl: string; secretKey: string } | undefined
 }
 
 /** A job is a value: its name, how often it looks, and what it does. Safe to run twice. */

@@ -88,6 +88,8 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     /** Of the reply: the place before and after. */
     photosBefore: z.array(id()),
     photosAfter: z.array(id()),
+    /** How many more there are that are not checked yet. */
+    photosBeingChecked: z.strictObject({ before: z.int(), after: z.int() }),
     timeline: z.array(timelineStep),
   }),
 })

@@ -5,6 +5,7 @@ import * as board from './board'
 import * as bulletin from './bulletin'
 import * as calendar from './calendar'
 import * as categories from './categories'
+import * as contentChecks from './content-checks'
 import * as consents from './consents'
 import * as congressSessions from './congress-sessions'
 import * as deliveries from './deliveries'
@@ -62,6 +63,7 @@ const rooms = {
   categories,
   similar,
   photos,
+  contentChecks,
   progress,
   siteReviews,
 }
@@ -71,7 +73,7 @@ export const contract: ReadonlyMap<string, Endpoint> = new Map(
   Object.values(rooms).flatMap((room) =>
     Object.entries(room).flatMap(([name, value]): [string, Endpoint][] => {
       if (isEndpoint(value)) return [[name, value]]
-      if (name !== 'suggestionSteps' && name !== 'opinionSteps') return []
+      if (!['suggestionSteps', 'opinionSteps', 'contentCheckSteps'].includes(name)) return []
       return Object.entries(value as Record<string, Endpoint>).map(([step, endpoint]) => [
         `${name}.${step}`,
         endpoint,

@@ -48,10 +48,23 @@ export const opinionView = z.strictObject({
   station: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),
   messages: z.array(
-    z.strictObject({ by: z.enum(['resident', 'deputy']), text: z.string(), at: z.iso.datetime() }),
+    z.strictObject({
+      by: z.enum(['resident', 'deputy']),
+      text: z.string(),
+      at: z.iso.datetime(),
+      /** The resident does not see it: not checked yet, or sent back to be written again. */
+      withheld: z.boolean(),
+    }),
   ),
   explanation: z.nullable(z.string()),
   referredTo: z.nullable(z.enum(keys(words.referrals))),
+  /** Of the deputy's last words while the resident is not shown them; null for the resident himself. */
+  unseen: z.nullable(
+    z.strictObject({
+      standing: z.enum(keys(words.unseenStandings)),
+      reason: z.nullable(z.string()),
+    }),
+  ),
   rating: z.nullable(z.enum(keys(words.satisfactions))),
   ratingComment: z.nullable(z.string()),
   /** Where the suggestion stands that came of it, in the words of the public page. */

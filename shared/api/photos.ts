@@ -15,6 +15,16 @@ export const showPhoto = get('/towns/:town/photos/:id', {
   output: z.unknown(),
 })
 
+export const showPhotoForCheck = get('/towns/:town/photos/:id/for-check', {
+  who: 'anyone',
+  says: '给微信核对用的一张照片：地址由本系统签名，一小时内有效',
+  query: z.strictObject({
+    until: z.string().check(z.regex(/^\d{13}$/)),
+    mark: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  }),
+  output: z.unknown(),
+})
+
 export const showPublicPhoto = get('/towns/:town/board/:id/photos/:photo', {
   who: 'anyone',
   says: '公开的建议里答复的一张照片',

@@ -1,4 +1,7 @@
 import { readEnv } from '../../server/env'
+import { createAccessToken } from '../../server/gateways/wechat/access-token'
+import { callWechat } from '../../server/gateways/wechat/call'
+import { checkText } from '../../server/gateways/wechat/check-text'
 import { createWechat } from '../../server/gateways/wechat/wechat'
 import { type Script, startScriptedWechat } from '../support/scripted-wechat'
 import { wechatConfig } from '../support/wechat-config'
@@ -56,6 +59,30 @@ test('no answer, half of one, or no verdict in it: nothing passes unseen', async
     (await verdict((_call, response) => void response.end(Buffer.from([0xff, 0xd8])))).found,
   ]
   expect(found).toEqual(['later', 'later', 'look', 'later'])
+})
+
+test('a time-out is for a person at once: the answer, half of it, or the token that it needs', async () => {
+  const silent: Script = () => undefined
+  const half: Script = (_call, response) => void response.write('{"errcode":0,')
+  const found = []
+  const all: Record<string, Script>[] = [
+    { '/wxa/msg_sec_check': silent },
+    { '/wxa/msg_sec_check': half },
+    { '/wxa/msg_sec_check': suggesting('pass', 100), '/cgi-bin/stable_token': silent },
+  ]
+  for (const scripts of all) {
+    const server = await startScriptedWechat(scripts)
+    servers.push(server)
+    const { wechat } = readEnv({ NODE_ENV: 'test', ...wechatConfig(server.url) })
+    const call = callWechat(wechat.apiBase)
+    const check = checkText(
+      call,
+      createAccessToken(call, wechat, () => new Date(0)),
+      150,
+    )
+    found.push(await check('o1', '路灯不亮。'))
+  }
+  expect(found).toEqual(['look', 'look', 'look'])
 })
 
 test('a secret that was changed: a person looks, WeChat is not asked', async () => {

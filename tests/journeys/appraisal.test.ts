@@ -137,6 +137,7 @@ describe('the group', () => {
       ...at,
       input: { version, form: { explanation: '河堤修好了。' } },
     })
+    await server.run('checkOpinions')
     const closed = await town.villager.client.call(showOpinion, at)
     await town.villager.client.call(opinionSteps.rate, {
       ...at,

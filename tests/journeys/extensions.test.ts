@@ -26,6 +26,7 @@ test('granted: the deputy is told, the public deadline moves and says why', asyn
     due: { on: '2026-11-30' },
     rounds: [{ deadline: { on: '2027-02-23' }, extension: { answer: 'open', deadlineBefore: '2027-02-23' } }],
   })
+  await server.run('checkContent')
   const granted = await step(town, town.presidium, id, 'grantExtension', form.grantExtension)
   expect(granted).toMatchObject({
     state: 'handling',

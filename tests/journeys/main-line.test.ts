@@ -3,6 +3,7 @@ import { showInbox } from '../../shared/api/inbox'
 import { listMyOpinions, opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
 import { beijingDay } from '../../shared/days'
 import { createClient } from '../support/client'
+import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
@@ -48,10 +49,12 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     params: { town: town.id, id: opinion.id },
     input: { version: received.version, form: { text: '我明天去看现场。' } },
   })
-  expect(answered.state).toBe('replied')
+  expect(answered.state).toBe('answerSent')
+  await server.run('checkOpinions')
+  const { version } = await deputy.client.call(showOpinion, { params: { town: town.id, id: opinion.id } })
   const raised = await deputy.client.call(opinionSteps.raise, {
     params: { town: town.id, id: opinion.id },
-    input: { version: answered.version, form: {} },
+    input: { version, form: {} },
   })
   const id = raised.suggestion?.id ?? ''
   expect(raised.state).toBe('inSuggestion')
@@ -133,7 +136,8 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
   })
   expect(closed.state).toBe('closed')
 
-  // Everyone sees the five disclosures, and nothing else.
+  // Everyone sees the five disclosures, and nothing else, once they are checked.
+  await everythingPasses(server)
   server.clock.advance({ seconds: 5 })
   const board = await anyone.call(showBoard, { params: { town: town.id } })
   expect(board.items).toEqual([
@@ -171,7 +175,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
       '王建国代表把您反映的事写成建议，交给镇人大了。',
       '您反映的事已经交给镇水利站办，2027年2月23日前要有答复。',
       '代表不满意，镇水利站要重新办，12月25日前再答复。',
-      '您反映的事有结果了：已经解决。修复河堤 3.8 公里，装围栏 1 公里',
+      '您反映的事有结果了：已经解决。（核对中，核对好了在“我的事”里能看到）',
     ]),
   )
   const toTell = await deputy.client.call(showOpinion, { params: { town: town.id, id: opinion.id } })
@@ -180,6 +184,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     params: { town: town.id, id: opinion.id },
     input: { version: toTell.version, form: { explanation: '河堤修好了，谢谢您告诉我。' } },
   })
+  await server.run('checkOpinions')
   const mine = await villager.client.call(listMyOpinions, { params: { town: town.id } })
   const rated = await villager.client.call(opinionSteps.rate, {
     params: { town: town.id, id: opinion.id },

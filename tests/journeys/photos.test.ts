@@ -6,6 +6,7 @@ import { beijingDay } from '../../shared/days'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { getPicture, picture, sendPhoto, uploaded } from '../support/photos'
+import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step, text } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
@@ -23,9 +24,12 @@ afterEach(() => server.stop())
 const photo = (by?: TestPerson) => uploaded(server, town, by)
 const sees = async (id: string, by?: TestPerson) =>
   (await getPicture(server, `/towns/${town.id}/photos/${id}`, by)).status
-const everybodySees = async (suggestion: string, id: string) =>
-  (await getPicture(server, `/towns/${town.id}/board/${suggestion}/photos/${id}`)).status
-const onBoard = (id: string) => {
+const everybodySees = async (suggestion: string, id: string) => {
+  await everythingPasses(server)
+  return (await getPicture(server, `/towns/${town.id}/board/${suggestion}/photos/${id}`)).status
+}
+const onBoard = async (id: string) => {
+  await everythingPasses(server)
   server.clock.advance({ minutes: 10 })
   return createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
 }

@@ -8,7 +8,7 @@ import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, signedInAgain, type TestTown } from '../support/town'
+import { buildTown, everyoneIsThere, signedInAgain, type TestTown } from '../support/town'
 
 /** 承诺台账 on the public board, across the turn of the year and of the term; and who is answered, and how it is shown. */
 let server: TestServer
@@ -28,6 +28,8 @@ const register = (termNo: number, sessionNo: number, openedOn: string, closedOn:
 /** A while later, when what is public is read anew. */
 const tracker = async (query: object = {}) => {
   server.clock.advance({ minutes: 10 })
+  everyoneIsThere(server)
+  await server.run('checkContent')
   return (await createClient(server.url).call(listPromises, { params: { town: town.id }, query })).items
 }
 const at = async (moment: string) => {

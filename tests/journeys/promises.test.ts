@@ -40,7 +40,7 @@ test('a promise is followed on the public board until it is kept and rated on it
   const reported = await step(town, town.unit, id, 'reportCommitment', form.reportCommitment)
   expect(reported).toMatchObject({ state: 'tracking', waitsFor: 'leadDeputy', due: { on: '2027-06-03' } })
   expect(await toldTo(server, town.villager)).toContain(
-    '您反映的事，镇水利站答应的有了结果：已经落实。河堤全部修完',
+    '您反映的事，镇水利站答应的有了结果：已经落实。（核对中，核对好了在“我的事”里能看到）',
   )
   const closed = await step(town, town.deputy, id, 'rateCommitment', form.rateCommitment)
   expect(closed).toMatchObject({

@@ -117,7 +117,7 @@ test('the steps for the console name every call that goes through the open inter
     const file = caller.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     return /path: '([^']+)'/.exec(read(`${gateway}/${file}.ts`))?.[1]
   })
-  expect(paths).toHaveLength(5)
+  expect(paths).toHaveLength(6)
   const told = [...read('docs/operate.md').matchAll(/`(\/(?:cgi-bin|wxa)\/[^`]+)`/g)].map((match) => match[1])
   expect(told.sort()).toEqual(paths.sort())
 })

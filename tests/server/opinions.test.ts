@@ -40,6 +40,12 @@ async function take(
     input: { version, form },
   })
 }
+/** A step of the deputy whose words WeChat has passed. */
+async function shown(...[person, id, action, form]: Parameters<typeof take>) {
+  const answer = await take(person, id, action, form)
+  await server.run('checkOpinions')
+  return answer
+}
 async function received(text = '路灯不亮。', person = town.villager) {
   const { id } = await write(person, text)
   await server.run('checkOpinions')
@@ -116,7 +122,7 @@ describe('the content check', () => {
 describe('a conversation', () => {
   test('goes both ways, and every new text is checked', async () => {
     const id = await received()
-    await take(town.deputy, id, 'answer', { text: '哪一盏？' })
+    await shown(town.deputy, id, 'answer', { text: '哪一盏？' })
     await take(town.villager, id, 'write', { text: '村口那一盏。' })
     expect((await see(town.villager, id)).state).toBe('sent')
     await server.run('checkOpinions')
@@ -150,7 +156,7 @@ describe('a conversation', () => {
 
   test('ends with an explanation, which the villager rates once', async () => {
     const id = await received()
-    await take(town.deputy, id, 'close', { explanation: '灯已经换好了。' })
+    await shown(town.deputy, id, 'close', { explanation: '灯已经换好了。' })
     expect(await inboxOf(town.villager)).toContain('王建国代表把结果告诉您了，请您评一评。')
     expect((await take(town.villager, id, 'rate', { rating: 'satisfied' })).status).toBe(200)
     expect((await take(town.villager, id, 'rate', { rating: 'satisfied' })).code).toBe('already_rated')
@@ -163,7 +169,7 @@ describe('a conversation', () => {
 
   test('may lead elsewhere: the villager is told where to go', async () => {
     const id = await received('邻居占了我家的地，已经在打官司。')
-    await take(town.deputy, id, 'redirect', {
+    await shown(town.deputy, id, 'redirect', {
       referredTo: 'legalAid',
       explanation: '在打官司的事由法院处理。',
     })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { contentCheckTable } from '../../shared/content-checks'
 import { actionNames, stateNames, targetsOf } from '../../shared/decide'
 import { spanOf } from '../../shared/due'
 import { consentKinds, placeholderNames, type PushKind } from '../../shared/messages'
@@ -13,6 +14,7 @@ type AnyTable = Table<string, string, Party, string>
 const tables = [
   ['suggestion', suggestionTable as unknown as AnyTable, 'draft'],
   ['opinion', opinionTable as unknown as AnyTable, 'sent'],
+  ['content check', contentCheckTable as unknown as AnyTable, 'pending'],
 ] as const
 
 const rowsOf = (table: AnyTable) =>

@@ -15,8 +15,9 @@ type Request<E extends Endpoint> = { key?: string } & (unknown extends Params<E[
   }
 
 /** Speaks to the server like the phone does, and checks every answer against the contract: unknown fields fail the test. */
-export function createClient(url: string, token?: string) {
+export function createClient(url: string, token?: string, beforeEach = () => {}) {
   async function ask<E extends Endpoint>(endpoint: E, request: Request<E>): Promise<Answer<OutputOf<E>>> {
+    beforeEach()
     const params = request.params ?? {}
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
     const query = new URLSearchParams(

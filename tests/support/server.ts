@@ -4,6 +4,8 @@ import { createApp } from '../../server/app'
 import { readEnv } from '../../server/env'
 import { createWechat } from '../../server/gateways/wechat/wechat'
 import { createLog } from '../../server/http/log'
+import { checkContent } from '../../server/jobs/check-content'
+import { checkPhotos } from '../../server/jobs/check-photos'
 import { checkOpinions } from '../../server/jobs/check-opinions'
 import { deliver } from '../../server/jobs/deliver'
 import { lapse } from '../../server/jobs/lapse'
@@ -17,7 +19,7 @@ import { cleanDatabase } from './clean-database'
 import { wechatConfig } from './wechat-config'
 
 /** The jobs by name; a test runs one when the story says that time has passed. */
-const jobs = { deliver, readWechatEvents, checkOpinions, remind, lapse, tidy }
+const jobs = { deliver, readWechatEvents, checkOpinions, checkContent, checkPhotos, remind, lapse, tidy }
 
 /**
  * The real app on a real socket, with a real database, the WeChat simulator and a clock that one can turn.
@@ -27,6 +29,7 @@ export async function startServer({
   at = '2026-11-23T01:00:00.000Z',
   limited = false,
   personas = true,
+  reachable = true,
 } = {}) {
   const clock = createClock(at)
   const { database, url, drop } = await cleanDatabase()
@@ -50,6 +53,7 @@ export async function startServer({
   })
   const server = createServer((request, response) => void app.callback()(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const parts: JobParts = {
     database,
     wechat,
@@ -57,9 +61,10 @@ export async function startServer({
     log,
     outboxLeaseSeconds: 60,
     pushesADay: 10_000,
+    photoCheck: reachable ? { publicUrl: serverUrl, secretKey: env.secretKey } : undefined,
   }
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: serverUrl,
     databaseUrl: url,
     env,
     clock,

@@ -180,8 +180,27 @@ export async function signedIn(
     if (personId) await bind(tx, openid, personId)
     return issued
   })
-  return { id: personId ?? '', openid, client: createClient(server.url, token) }
+  const [user] = server.simulator.state.users.filter((one) => one.openid === openid)
+  // Whoever asks has the mini-program open; who works on the web has no client of this kind.
+  const isThere = () => {
+    if (user && !onTheWeb.has(openid)) user.lastActiveAt = server.clock.now().getTime()
+  }
+  return { id: personId ?? '', openid, client: createClient(server.url, token, isThere) }
 }
+
+/** Everybody has the mini-program open, also those whom a browser stands in for. */
+export function everyoneIsThere(server: TestServer) {
+  for (const user of server.simulator.state.users) user.lastActiveAt = server.clock.now().getTime()
+}
+
+const onTheWeb = new Set<string>()
+/** From now on this person works in a browser: WeChat has not seen them for a long time. */
+export function worksOnTheWeb(server: TestServer, { openid }: TestPerson) {
+  onTheWeb.add(openid)
+  for (const user of server.simulator.state.users) if (user.openid === openid) user.lastActiveAt = null
+}
+/** And is back in the mini-program. */
+export const worksInWechat = ({ openid }: TestPerson) => void onTheWeb.delete(openid)
 
 async function bind(tx: Tx, openid: string, personId: string) {
   await tx.query('UPDATE person SET account_id = (SELECT id FROM account WHERE openid = ?) WHERE id = ?', [

@@ -94,6 +94,12 @@ const doors: readonly Door[] = [
     },
     {
       role,
+      label: '待复核的公开内容',
+      note: '公开以前由另一个人看一遍',
+      url: '/office/content-checks',
+    },
+    {
+      role,
       label: '现场评议',
       note: '每季度一次，结果记到每件建议上',
       url: '/office/site-reviews',

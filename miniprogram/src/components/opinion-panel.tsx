@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { showOpinion } from '../../../shared/api/opinions'
 import { opinionTable } from '../../../shared/opinion-workflow'
+import { refusals } from '../../../shared/refusals'
 import { opinionKinds } from '../../../shared/words'
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
 import { Button } from './button'
 import { Card } from './card'
 import { Loaded } from './loaded'
+import { Notice } from './notice'
 import { OpinionActions } from './opinion-actions'
 import { Conversation, OpinionEnd, OpinionSuggestion } from './opinion-parts'
 import { Tag } from './tag'
@@ -45,6 +47,11 @@ export function OpinionPanel({ town, id, changed }: { town: string; id: string; 
             <Conversation opinion={opinion} asResident={false} />
           </Card>
           <OpinionEnd opinion={opinion} />
+          {opinion.gated.map(({ action, because }) => (
+            <Notice key={action} tone="soon">
+              {refusals[because][1]}
+            </Notice>
+          ))}
           <OpinionActions
             town={town}
             opinion={opinion}

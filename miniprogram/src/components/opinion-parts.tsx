@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { OpinionView } from '../../../shared/api/opinions'
 import { spokenDay, spokenInstant } from '../../../shared/days'
-import { referrals, satisfactions } from '../../../shared/words'
+import { referrals, satisfactions, unseenStandings } from '../../../shared/words'
 import { Card } from './card'
 import { Disclosures } from './disclosures'
+import { Tag } from './tag'
 import { Timeline } from './timeline'
 import { today } from './words'
 import './opinion-parts.scss'
@@ -12,7 +13,7 @@ import './opinion-parts.scss'
 /** Who said what; one's own words stand at the right. */
 export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; asResident: boolean }) => (
   <View className="talk">
-    {opinion.messages.map(({ by, text, at }) => {
+    {opinion.messages.map(({ by, text, at, withheld }, place) => {
       const mine = (by === 'resident') === asResident
       return (
         <View key={at + text} className={`said${mine ? ' said-mine' : ''}`}>
@@ -20,11 +21,24 @@ export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; as
             {`${by === 'deputy' ? `${opinion.deputy}代表` : asResident ? '我' : (opinion.resident?.name ?? '群众')} · ${spokenInstant(new Date(at), today())}`}
           </View>
           <View className="said-text">{text}</View>
+          {withheld ? <Unseen of={opinion} last={place === opinion.messages.length - 1} /> : null}
         </View>
       )
     })}
   </View>
 )
+
+/** What became of words that the resident has not been shown. */
+function Unseen({ of, last }: { of: OpinionView; last: boolean }) {
+  const standing = last && of.unseen ? of.unseen.standing : 'sentBack'
+  const reason = last ? of.unseen?.reason : null
+  return (
+    <View className="said-unseen">
+      <Tag tone={standing === 'sentBack' ? 'soon' : 'flow'}>{unseenStandings[standing]}</Tag>
+      {reason ? <View>{`退回的理由：${reason}`}</View> : null}
+    </View>
+  )
+}
 
 /** How it ended: the deputy's explanation, where else to go, and the resident's own verdict. */
 export function OpinionEnd({ opinion }: { opinion: OpinionView }) {
@@ -35,6 +49,7 @@ export function OpinionEnd({ opinion }: { opinion: OpinionView }) {
         {opinion.referredTo ? `请到${referrals[opinion.referredTo]}办理` : '代表的说明'}
       </View>
       <View>{opinion.explanation}</View>
+      {opinion.state !== 'closed' ? <Unseen of={opinion} last /> : null}
       {opinion.rating ? (
         <View className="note">
           {`群众评价：${satisfactions[opinion.rating]}${opinion.ratingComment ? `，“${opinion.ratingComment}”` : ''}`}

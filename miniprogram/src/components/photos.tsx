@@ -6,8 +6,17 @@ import { TroubleNotice } from './notice'
 import './photos.scss'
 
 /** Small pictures in a row; a tap shows them large. */
-export const PhotoRow = ({ label, sources }: { label?: string; sources: readonly string[] }) =>
-  sources.length > 0 ? (
+export const PhotoRow = ({
+  label,
+  sources,
+  beingChecked = 0,
+}: {
+  label?: string
+  sources: readonly string[]
+  /** So many more are not checked yet. */
+  beingChecked?: number
+}) =>
+  sources.length + beingChecked > 0 ? (
     <View className="photos">
       {label ? <View className="note">{label}</View> : null}
       <View className="photos-row">
@@ -18,6 +27,11 @@ export const PhotoRow = ({ label, sources }: { label?: string; sources: readonly
             onClick={() => void Taro.previewImage({ current: source, urls: [...sources] })}
           >
             <Image className="photos-picture" src={source} mode="aspectFill" />
+          </View>
+        ))}
+        {Array.from({ length: beingChecked }, (_, place) => (
+          <View key={place} className="photos-one photos-checked">
+            核对中
           </View>
         ))}
       </View>

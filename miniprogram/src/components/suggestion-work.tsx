@@ -17,6 +17,7 @@ import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
 import { fieldsOf } from '../hooks/use-form'
+import { Unshown } from './unshown'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
 import { initialForm, openConsultations } from './suggestion-forms'
@@ -48,6 +49,7 @@ export function SuggestionWork(props: {
         </Notice>
       ))}
       <SuggestionActions town={town} suggestion={suggestion} done={put} />
+      <Unshown town={town} suggestion={suggestion} />
       <SuggestionText suggestion={suggestion} />
       {suggestion.actions.includes('submit') ? (
         <SimilarSuggestions

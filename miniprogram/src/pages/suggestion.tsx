@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
+import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenDay } from '../../../shared/days'
 import { ask } from '../client/ask'
 import { publicPhoto } from '../client/photos'
@@ -46,15 +47,17 @@ export default function Suggestion() {
             <Card tight>
               <Disclosures of={item} />
             </Card>
-            {item.photosBefore.length + item.photosAfter.length > 0 ? (
+            {item.photosBefore.length + item.photosAfter.length + checked(item) > 0 ? (
               <Card>
                 <PhotoRow
                   label="办理前"
                   sources={item.photosBefore.map((photo) => publicPhoto(item.town, id, photo))}
+                  beingChecked={item.photosBeingChecked.before}
                 />
                 <PhotoRow
                   label="办理后"
                   sources={item.photosAfter.map((photo) => publicPhoto(item.town, id, photo))}
+                  beingChecked={item.photosBeingChecked.after}
                 />
               </Card>
             ) : null}
@@ -86,3 +89,5 @@ export default function Suggestion() {
     </Page>
   )
 }
+
+const checked = ({ photosBeingChecked: { before, after } }: OutputOf<typeof showBoardItem>) => before + after

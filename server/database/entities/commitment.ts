@@ -44,4 +44,10 @@ export class Commitment {
 
   @Column({ ...instant, nullable: true })
   endedAt!: Date | null
+
+  @Column({ ...idColumn, nullable: true })
+  promiseCheckId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  resultCheckId!: string | null
 }

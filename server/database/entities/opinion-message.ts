@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, longText, word } from '../columns'
+import { count, flag, idColumn, instant, longText, word } from '../columns'
 
 /** One text of the conversation. */
 @Entity('opinion_message')
@@ -22,4 +22,8 @@ export class OpinionMessage {
 
   @Column(instant)
   at!: Date
+
+  /** Not shown to the resident: not checked yet, or sent back to its writer. */
+  @Column(flag)
+  withheld!: boolean
 }

@@ -24,4 +24,7 @@ export class Photo {
   /** When a reply or a consultation took it in; until then it may be forgotten. */
   @Column({ ...instant, nullable: true })
   usedAt!: Date | null
+
+  @Column({ ...idColumn, nullable: true })
+  checkId!: string | null
 }

@@ -52,4 +52,7 @@ export class Reply {
 
   @Column({ ...count, nullable: true })
   beneficiaries!: number | null
+
+  @Column({ ...idColumn, nullable: true })
+  resultCheckId!: string | null
 }

@@ -63,4 +63,11 @@ export class ResidentOpinion {
   /** Its text is not checked again before then. */
   @Column({ ...instant, nullable: true })
   checkAfter!: Date | null
+
+  /** Of the deputy's words that the resident has not been shown: the state they were written in, and who wrote them. */
+  @Column({ ...word(20), nullable: true })
+  writtenIn!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  wordsById!: string | null
 }

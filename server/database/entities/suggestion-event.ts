@@ -36,4 +36,7 @@ export class SuggestionEvent {
 
   @Column(instant)
   at!: Date
+
+  @Column({ ...idColumn, nullable: true })
+  lineCheckId!: string | null
 }

@@ -123,4 +123,7 @@ export class Suggestion {
   /** 分办: the suggestion that this one was separated from, to be handled by another unit on its own. */
   @Column({ ...idColumn, nullable: true })
   separatedFromId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  itemCheckId!: string | null
 }

@@ -5,12 +5,13 @@ import { dueOn } from '../../../shared/due'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import { closedStates, endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
-import { classMarks, type Outcome, type Satisfaction, type Step } from '../../../shared/words'
+import { beingChecked, classMarks, type Outcome, type Satisfaction, type Step } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import { readCalendar } from '../calendar/read-calendar'
-import { photosOfReply, readPhotos } from '../photos/queries'
+import { isShownSql, shownTextSql } from '../content-checks/shown'
+import { publicPhotosOf, readPhotos } from '../photos/queries'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'
 
@@ -35,10 +36,11 @@ interface BoardRow extends KeptRules {
 export const isPublicSql = "s.accepted_at IS NOT NULL AND s.confidential = 0 AND s.publicity <> 'none'"
 
 const boardSql = `
-  SELECT s.id, s.state, s.public_item AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
+  SELECT s.id, s.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
     u.name AS unitName,
     CASE WHEN s.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
-    promise.reported_at AS commitmentReportedAt, a.outcome, a.public_result AS publicResult,
+    promise.reported_at AS commitmentReportedAt, a.outcome,
+    ${shownTextSql('kr', 'a.public_result')} AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result
   FROM suggestion s
   JOIN town t ON t.id = s.town_id
@@ -46,6 +48,8 @@ const boardSql = `
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+  LEFT JOIN content_check ki ON ki.id = s.item_check_id
+  LEFT JOIN content_check kr ON kr.id = a.result_check_id
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
   LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
   WHERE s.town_id = ? AND ${isPublicSql}`
@@ -167,19 +171,28 @@ export async function readPublicPhotos(reader: Reader, townId: string, id: strin
      WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql}`,
     [townId, id],
   )
-  return photosOfReply(reply ? await readPhotos(reader, id) : [], reply ?? { roundNo: 0, version: 0 })
+  return publicPhotosOf(reply ? await readPhotos(reader, id) : [], reply ?? { roundNo: 0, version: 0 })
+}
+
+interface LineRow {
+  at: string
+  publicLine: string
+  toState: SuggestionState
+  /** The reason within it that is not checked yet. */
+  unshown: string | null
 }
 
 /** The public lines of the timeline; days only, no hours. */
 export async function readPublicTimeline(reader: Reader, townId: string, id: string) {
-  const events = await reader.query<{ at: string; publicLine: string; toState: SuggestionState }[]>(
-    `SELECT at, public_line AS publicLine, to_state AS toState FROM suggestion_event
-     WHERE town_id = ? AND suggestion_id = ? AND public_line IS NOT NULL ORDER BY version`,
+  const events = await reader.query<LineRow[]>(
+    `SELECT e.at, e.public_line AS publicLine, e.to_state AS toState, k.text AS unshown FROM suggestion_event e
+     LEFT JOIN content_check k ON k.id = e.line_check_id AND NOT ${isShownSql('k')}
+     WHERE e.town_id = ? AND e.suggestion_id = ? AND e.public_line IS NOT NULL ORDER BY e.version`,
     [townId, id],
   )
   return events.map((event): { on: Day; line: string; step: Step } => ({
     on: beijingDay(new Date(isoInstant(event.at))),
-    line: event.publicLine,
+    line: event.unshown ? event.publicLine.split(event.unshown).join(beingChecked) : event.publicLine,
     step: suggestionStates[event.toState].step,
   }))
 }

@@ -37,7 +37,7 @@ export async function actOnOpinion(
 
   const words = {
     deputy: `${opinion.deputyName}代表`,
-    ...((await effects[action]?.({ tx, opinion, form: step.form, now })) ?? {}),
+    ...((await effects[action]?.({ tx, opinion, asker, form: step.form, now })) ?? {}),
   }
   const row = opinionTable.actions[action]
   await tx.insert(OpinionEvent, {
@@ -48,10 +48,16 @@ export async function actOnOpinion(
     fromState: opinion.state,
     toState: to,
     party: row.by.find((party) => standing.parties.has(party)) ?? 'system',
-    note: null,
+    note: noteOf(step.form),
     at: now,
   })
   await tell(tx, await tellings(tx, opinion, row, words, opinionTable.states[to].waitsFor), now)
+}
+
+/** Why words went back, and words that may be written over by better ones, are kept with the step. */
+const noteOf = ({ reason, explanation }: Readonly<Record<string, unknown>>) => {
+  const note = reason ?? explanation
+  return typeof note === 'string' ? note : null
 }
 
 async function tellings(

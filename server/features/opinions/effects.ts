@@ -8,24 +8,32 @@ import { ResidentOpinion } from '../../database/entities/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { startDraft } from '../suggestions/start'
-import type { OpinionRecord } from './record'
+import type { Asker, OpinionRecord } from './record'
 
 /** What a step changes besides the state. */
 export interface EffectOf<A extends OpinionAction = OpinionAction> {
   tx: Tx
   opinion: OpinionRecord
+  asker: Asker
   form: z.output<(typeof opinionActions)[A]['input']>
   now: Date
 }
 type Effect<A extends OpinionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
 
 const table: { readonly [A in OpinionAction]?: Effect<A> } = {
-  answer: ({ tx, opinion, form, now }) => addMessage(tx, opinion.id, 'deputy', form.text, now),
+  async answer(effect) {
+    const { tx, opinion, form, now } = effect
+    await addMessage(tx, opinion.id, 'deputy', form.text, now)
+    await keepUnseen(effect, {})
+  },
   write: ({ tx, opinion, form, now }) => addMessage(tx, opinion.id, 'resident', form.text, now),
   raise,
-  async redirect({ tx, opinion, form }) {
-    await tx.update(ResidentOpinion, { id: opinion.id }, form)
-  },
+  showAnswer,
+  releaseAnswer: showAnswer,
+  showEnd: showWords,
+  releaseEnd: showWords,
+  sendBack: ({ form }) => Promise.resolve({ reason: form.reason }),
+  redirect: explain,
   close: explain,
   closeAfterSuggestion: explain,
   async rate({ tx, opinion, form }) {
@@ -50,8 +58,39 @@ export const effects = table as Readonly<
   >
 >
 
-async function explain({ tx, opinion, form }: EffectOf<'close' | 'closeAfterSuggestion'>) {
-  await tx.update(ResidentOpinion, { id: opinion.id }, { explanation: form.explanation })
+/** What the resident is told at the end; the page shows it once it is checked. */
+async function explain(effect: EffectOf<'redirect' | 'close' | 'closeAfterSuggestion'>) {
+  const { explanation } = effect.form
+  const referredTo = 'referredTo' in effect.form ? effect.form.referredTo : null
+  await keepUnseen(effect, { explanation, referredTo })
+}
+
+/** Whose words they are, and where the matter goes back to if they have to be written again. */
+const keepUnseen = (
+  { tx, opinion, asker, now }: Pick<EffectOf, 'tx' | 'opinion' | 'asker' | 'now'>,
+  words: { explanation?: string; referredTo?: string | null },
+) =>
+  tx.update(
+    ResidentOpinion,
+    { id: opinion.id },
+    {
+      ...words,
+      writtenIn: opinion.state,
+      wordsById: 'system' in asker ? null : (asker.person?.id ?? null),
+      checkAfter: now,
+    },
+  )
+
+async function showAnswer(effect: EffectOf<'showAnswer' | 'releaseAnswer'>) {
+  await effect.tx.query(
+    'UPDATE opinion_message SET withheld = 0 WHERE resident_opinion_id = ? AND position = ?',
+    [effect.opinion.id, (await lastPosition(effect.tx, effect.opinion.id)) ?? 0],
+  )
+  await showWords(effect)
+}
+
+async function showWords({ tx, opinion }: Pick<EffectOf, 'tx' | 'opinion'>) {
+  await tx.update(ResidentOpinion, { id: opinion.id }, { writtenIn: null, wordsById: null })
 }
 
 /** Joins a draft of the same deputy, or begins one with the resident's words carried over. */
@@ -98,11 +137,8 @@ export async function addMessage(
   text: string,
   now: Date,
 ) {
-  const [last] = await tx.query<{ position: number | null }[]>(
-    'SELECT MAX(position) AS position FROM opinion_message WHERE resident_opinion_id = ?',
-    [opinionId],
-  )
-  const position = last?.position === null || last === undefined ? 0 : Number(last.position) + 1
+  const last = await lastPosition(tx, opinionId)
+  const position = last === null ? 0 : last + 1
   await tx.insert(OpinionMessage, {
     id: newId(),
     residentOpinionId: opinionId,
@@ -110,5 +146,14 @@ export async function addMessage(
     author,
     text,
     at: now,
+    withheld: author === 'deputy',
   })
+}
+
+async function lastPosition(tx: Tx, opinionId: string): Promise<number | null> {
+  const [last] = await tx.query<{ position: number | null }[]>(
+    'SELECT MAX(position) AS position FROM opinion_message WHERE resident_opinion_id = ?',
+    [opinionId],
+  )
+  return last === undefined || last.position === null ? null : Number(last.position)
 }

@@ -3,7 +3,12 @@ import type { OpinionRow, OpinionView } from '../../../shared/api/opinions'
 import type { Lane } from '../../../shared/api/suggestions'
 import { gatedActions, openActions, stateNames } from '../../../shared/decide'
 import { fill } from '../../../shared/messages'
-import { type OpinionParty, opinionTable } from '../../../shared/opinion-workflow'
+import {
+  type OpinionParty,
+  type OpinionState,
+  opinionTable,
+  uncheckedStates,
+} from '../../../shared/opinion-workflow'
 import { suggestionStates } from '../../../shared/states'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
@@ -93,11 +98,13 @@ function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): Opini
 export async function viewOpinion(reader: Reader, actor: Actor, id: string, now: Date): Promise<OpinionView> {
   const standing = await standingOf(reader, actor, id, now)
   const { opinion, parties } = standing
-  const messages = await reader.query<{ author: 'resident' | 'deputy'; text: string; at: string }[]>(
-    'SELECT author, text, at FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position',
+  const seesResident = parties.has('deputy') || parties.has('congressOffice')
+  const messages = await reader.query<MessageRow[]>(
+    `SELECT author, text, at, withheld FROM opinion_message
+     WHERE resident_opinion_id = ?${seesResident ? '' : ' AND withheld = 0'} ORDER BY position`,
     [id],
   )
-  const seesResident = parties.has('deputy') || parties.has('congressOffice')
+  const showsEnd = opinion.state === 'closed' || seesResident
   const suggestion = await viewSuggestionOf(reader, opinion, now)
   return {
     ...presentRow(standing),
@@ -108,15 +115,44 @@ export async function viewOpinion(reader: Reader, actor: Actor, id: string, now:
     step: opinion.suggestionState
       ? suggestionStates[opinion.suggestionState].step
       : opinionTable.states[opinion.state].step,
-    messages: messages.map(({ author, text, at }) => ({ by: author, text, at: isoInstant(at) })),
-    explanation: opinion.explanation,
-    referredTo: opinion.referredTo,
+    messages: messages.map(({ author, text, at, withheld }) => ({
+      by: author,
+      text,
+      at: isoInstant(at),
+      withheld: Number(withheld) === 1,
+    })),
+    explanation: showsEnd ? opinion.explanation : null,
+    referredTo: showsEnd ? opinion.referredTo : null,
+    unseen: seesResident ? await unseenOf(reader, opinion) : null,
     rating: opinion.rating,
     ratingComment: opinion.ratingComment,
     suggestion,
     gated: gatedActions(opinionTable, standing),
   }
 }
+
+interface MessageRow {
+  author: 'resident' | 'deputy'
+  text: string
+  at: string
+  withheld: number | boolean
+}
+
+/** How far the deputy's last words are that the resident has not been shown. */
+async function unseenOf(reader: Reader, opinion: OpinionRecord): Promise<OpinionView['unseen']> {
+  if (opinion.writtenIn === null) return null
+  if (opinion.state === 'answerSent' || opinion.state === 'endSent')
+    return { standing: 'checking', reason: null }
+  if (isUnchecked(opinion.state)) return { standing: 'held', reason: null }
+  const [back] = await reader.query<{ note: string | null }[]>(
+    `SELECT note FROM opinion_event WHERE resident_opinion_id = ? AND action = 'sendBack'
+     ORDER BY version DESC LIMIT 1`,
+    [opinion.id],
+  )
+  return { standing: 'sentBack', reason: back?.note ?? null }
+}
+
+const isUnchecked = (state: OpinionState) => (uncheckedStates as readonly OpinionState[]).includes(state)
 
 /** Where the suggestion stands, in the words and with the facts of the public page. */
 async function viewSuggestionOf(

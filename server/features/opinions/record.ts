@@ -40,6 +40,8 @@ export interface OpinionRecord extends KeptRules {
   explanation: string | null
   rating: Satisfaction | null
   ratingComment: string | null
+  writtenIn: OpinionState | null
+  wordsById: string | null
 }
 
 export type OpinionStanding = Standing<OpinionState, OpinionParty, OpinionGate> & {
@@ -57,7 +59,8 @@ export const recordSql = `
     o.deputy_id AS deputyId, d.name AS deputyName, st.name AS stationName,
     o.village_id AS villageId, v.name AS villageName,
     o.suggestion_id AS suggestionId, s.state AS suggestionState, m.text AS firstText,
-    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment, ${keptRules}
+    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment,
+    o.written_in AS writtenIn, o.words_by_id AS wordsById, ${keptRules}
   FROM resident_opinion o
   JOIN town t ON t.id = o.town_id
   ${rulesOfMatter('o')}
@@ -89,11 +92,12 @@ export function standingIn(
   now: Date,
   calendar: Calendar,
 ): OpinionStanding {
-  const open = openGates(record)
+  const open = openGates(record, asker)
   return {
     opinion: record,
     state: record.state,
     open,
+    facts: { writtenIn: record.writtenIn ?? '' },
     parties: partiesOf(record, asker),
     turn: turnOf(opinionTable, record.state, open),
     due: dueOf(
@@ -118,11 +122,12 @@ function partiesOf(record: OpinionRecord, asker: Asker): Set<OpinionParty> {
   return parties
 }
 
-function openGates(record: OpinionRecord): Set<OpinionGate> {
+function openGates(record: OpinionRecord, asker: Asker): Set<OpinionGate> {
   const open = new Set<OpinionGate>()
   if (record.suggestionState !== null && suggestionStates[record.suggestionState].waitsFor === null) {
     open.add('suggestionEnded')
   }
   if (record.rating === null) open.add('notYetRated')
+  if ('system' in asker || asker.person?.id !== record.wordsById) open.add('writtenByAnother')
   return open
 }

@@ -43,6 +43,8 @@ export async function sendOpinion(
     createdAt: now,
     ruleSetId: await ruleSetNow(tx, actor.townId, now),
     checkAfter: null,
+    writtenIn: null,
+    wordsById: null,
   })
   await addMessage(tx, id, 'resident', text, now)
   await tx.insert(OpinionEvent, {

@@ -1,3 +1,4 @@
+import { type ContentCheckState, publicCheckStates } from '../../../shared/content-checks'
 import type { Reader } from '../../database/source'
 
 /** `before` and `after` belong to a reply, `talk` to a consultation. */
@@ -9,14 +10,17 @@ export interface PlacedPhoto {
   roundNo: number
   replyVersion: number | null
   consultationId: string | null
+  /** Of its check; null where it was there before there were any. */
+  checkState: ContentCheckState | null
 }
 
 /** All photos of one suggestion, also those of replies as they stood before; the caller has checked the town's wall. */
 export const readPhotos = (reader: Reader, suggestionId: string) =>
   reader.query<PlacedPhoto[]>(
-    `SELECT photo_id AS photoId, photo_kind AS kind, round_no AS roundNo, reply_version AS replyVersion,
-       consultation_id AS consultationId
-     FROM photo_use WHERE suggestion_id = ? ORDER BY round_no, reply_version, position, id`,
+    `SELECT u.photo_id AS photoId, u.photo_kind AS kind, u.round_no AS roundNo, u.reply_version AS replyVersion,
+       u.consultation_id AS consultationId, k.state AS checkState
+     FROM photo_use u LEFT JOIN photo f ON f.id = u.photo_id LEFT JOIN content_check k ON k.id = f.check_id
+     WHERE u.suggestion_id = ? ORDER BY u.round_no, u.reply_version, u.position, u.id`,
     [suggestionId],
   )
 
@@ -30,6 +34,23 @@ export function photosOfReply(
       .filter((one) => one.kind === kind && one.roundNo === roundNo && one.replyVersion === version)
       .map(({ photoId }) => photoId)
   return { photosBefore: ids('before'), photosAfter: ids('after') }
+}
+
+/** Those that anyone may see, and how many of each kind are still being checked. */
+export function publicPhotosOf(
+  photos: readonly PlacedPhoto[],
+  reply: { roundNo: number; version: number },
+): { photosBefore: string[]; photosAfter: string[]; photosBeingChecked: { before: number; after: number } } {
+  const isShown = ({ checkState }: PlacedPhoto) =>
+    checkState === null || (publicCheckStates as readonly ContentCheckState[]).includes(checkState)
+  const waiting = photosOfReply(
+    photos.filter((one) => !isShown(one) && one.checkState !== 'hidden'),
+    reply,
+  )
+  return {
+    ...photosOfReply(photos.filter(isShown), reply),
+    photosBeingChecked: { before: waiting.photosBefore.length, after: waiting.photosAfter.length },
+  }
 }
 
 export const photosOfConsultation = (photos: readonly PlacedPhoto[], id: string) =>

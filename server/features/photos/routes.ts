@@ -1,5 +1,5 @@
 import type { Context } from 'koa'
-import { showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
+import { showPhoto, showPhotoForCheck, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { Photo } from '../../database/entities/photo'
 import { newId } from '../../database/id'
@@ -8,10 +8,11 @@ import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import { readPublicPhotos } from '../board/queries'
 import { standingOf } from '../suggestions/record'
+import { isSigned } from './address-for-check'
 import { encodePhoto } from './encode'
 import { readJpeg, readSuggestionsOf } from './queries'
 
-export function photoRoutes(bind: Bind) {
+export function photoRoutes(bind: Bind, secretKey: string) {
   bind.upload(
     uploadPhoto,
     'photo',
@@ -30,6 +31,7 @@ export function photoRoutes(bind: Bind) {
         jpeg: prepared,
         uploadedAt: now,
         usedAt: null,
+        checkId: null,
       })
       return { id }
     },
@@ -41,6 +43,18 @@ export function photoRoutes(bind: Bind) {
     if (!photo || !(own || (await seesPhoto(reader, actor, params.id, now)))) throw new Refusal('not_found')
     return asPicture(context, 'private', photo.jpeg)
   })
+
+  bind.publicRead(
+    showPhotoForCheck,
+    async ({ reader, params, query, now, context }) => {
+      const photo = isSigned(secretKey, params.id, query, now)
+        ? await readJpeg(reader, params.town, params.id)
+        : undefined
+      if (!photo) throw new Refusal('not_found')
+      return asPicture(context, 'private', photo.jpeg)
+    },
+    { fresh: true },
+  )
 
   bind.publicRead(
     showPublicPhoto,

@@ -7,6 +7,7 @@ import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted } from '../../database/sql'
 import { isPublicSql } from '../board/queries'
 import { readSessions } from '../congress-sessions/queries'
+import { shownTextSql } from '../content-checks/shown'
 import { knownTown } from '../towns/known-town'
 
 interface Row {
@@ -42,13 +43,17 @@ export async function listPromises(
   const today = beijingDay(now)
   const place = after('c.promised_at', 'c.id', cursor)
   const rows = await reader.query<Row[]>(
-    `SELECT s.id, c.id AS commitmentId, s.public_item AS item, u.name AS unit, c.promise,
+    `SELECT s.id, c.id AS commitmentId, ${shownTextSql('ki', 's.public_item')} AS item, u.name AS unit,
+       ${shownTextSql('kp', 'c.promise')} AS promise,
        c.promised_at AS promisedAt, c.due_on AS dueOn, c.ended_at AS endedAt, ${standingSql} AS standing,
-       c.public_result AS result
+       ${shownTextSql('kr', 'c.public_result')} AS result
      FROM commitment c
      JOIN suggestion s ON s.id = c.suggestion_id
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
      JOIN handling_unit u ON u.id = r.lead_unit_id
+     LEFT JOIN content_check ki ON ki.id = s.item_check_id
+     LEFT JOIN content_check kp ON kp.id = c.promise_check_id
+     LEFT JOIN content_check kr ON kr.id = c.result_check_id
      WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
        AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR s.state IN (${quoted(closedStates)}) AND
          NOT EXISTS (SELECT 1 FROM commitment n WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))

@@ -11,6 +11,7 @@ import { followsOf } from './merged'
 import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
 import { tellParties } from './tell-parties'
 import { wordsOf } from './message-words'
+import { checkWords } from './public-words'
 
 /**
  * Takes one step of the table: moves the suggestion only if nobody moved it first, writes the event and tells the
@@ -70,6 +71,8 @@ async function recordEvent(
   const { suggestion, parties } = step.standing
   const row = suggestionTable.actions[step.action]
   const publicLine = row.publicLine === undefined ? null : fill(row.publicLine, step.words)
+  const { publicReason } = step.words
+  const written = row.publicLine?.includes('{publicReason}') ? publicReason : undefined
   await tx.insert(SuggestionEvent, {
     suggestionId: suggestion.id,
     version: suggestion.version + 1,
@@ -81,6 +84,8 @@ async function recordEvent(
     personId: personIdOf(step.asker),
     note: step.words.reason ?? null,
     publicLine,
+    lineCheckId:
+      written === undefined ? null : await checkWords({ tx, suggestion, ...step }, 'line', written),
     at: step.now,
   })
 }

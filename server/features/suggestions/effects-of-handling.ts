@@ -13,6 +13,7 @@ import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { endCommitment, keepPromise } from './effects-of-promises'
 import { keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
+import { checkWords } from './public-words'
 import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
@@ -113,6 +114,7 @@ export async function reply(effect: EffectOf<'reply'>) {
     id: newId(),
     ...ofRound(suggestion),
     ...whatReplySays(form),
+    resultCheckId: await checkWords(effect, 'result', form.publicResult),
     version: 1,
     personId: personIdOf(asker) ?? '',
     at: now,
@@ -138,6 +140,7 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
   await tx.query('UPDATE reply SET version = version + 1 WHERE suggestion_id = ? AND round_no = ?', round)
   await tx.update(Reply, ofRound(suggestion), {
     ...whatReplySays(form),
+    resultCheckId: await checkWords(effect, 'result', form.publicResult),
     personId: personIdOf(asker) ?? '',
   })
   const corrected = await tx.findOneByOrFail(Reply, ofRound(suggestion))

@@ -9,29 +9,43 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { EffectOf } from './effects'
+import { checkWords } from './public-words'
 import { ofRound } from './rounds'
 import type { SuggestionRecord } from './record'
 
 /** What a reply promises is kept apart from it; an older promise that was still open is superseded. */
-export async function keepPromise({
-  tx,
-  suggestion,
-  form,
-  now,
-}: Pick<EffectOf<'reply'>, 'tx' | 'suggestion' | 'form' | 'now'>) {
+export async function keepPromise(
+  effect: Pick<EffectOf<'reply'>, 'tx' | 'suggestion' | 'asker' | 'form' | 'now'>,
+) {
+  const { tx, suggestion, form, now } = effect
   await endCommitment(tx, suggestion, now)
   if (form.promise === undefined || form.promiseDueOn === undefined) return
   if (form.promiseDueOn <= beijingDay(now)) {
     throw wrongField('promiseDueOn', '承诺办成的日期要在今天以后。')
   }
-  await insertCommitment(tx, suggestion, form.promise, form.promiseDueOn, now)
+  const promiseCheckId = await checkWords(effect, 'promise', form.promise)
+  await insertCommitment(
+    tx,
+    suggestion,
+    { ...form, promise: form.promise, promiseCheckId },
+    form.promiseDueOn,
+    now,
+  )
 }
 
-const insertCommitment = (tx: Tx, suggestion: SuggestionRecord, promise: string, dueOn: string, now: Date) =>
+const insertCommitment = (
+  tx: Tx,
+  suggestion: SuggestionRecord,
+  { promise, promiseCheckId }: Pick<Commitment, 'promise' | 'promiseCheckId'>,
+  dueOn: string,
+  now: Date,
+) =>
   tx.insert(Commitment, {
     id: newId(),
     ...ofRound(suggestion),
     promise,
+    promiseCheckId,
+    resultCheckId: null,
     dueOn,
     promisedAt: now,
     result: null,
@@ -49,11 +63,13 @@ const openOf = ({ id }: Pick<SuggestionRecord, 'id'>) => ({ suggestionId: id, en
 export const endCommitment = (tx: Tx, suggestion: SuggestionRecord, now: Date) =>
   tx.update(Commitment, openOf(suggestion), { endedAt: now })
 
-export async function reportCommitment({ tx, suggestion, form, now }: EffectOf<'reportCommitment'>) {
+export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
+  const { tx, suggestion, form, now } = effect
   await tx.update(Commitment, openOf(suggestion), {
     result: form.commitmentResult,
     report: form.report,
     publicResult: form.publicResult,
+    resultCheckId: await checkWords(effect, 'promiseResult', form.publicResult),
     reportedAt: now,
   })
   return {
@@ -65,8 +81,8 @@ export async function reportCommitment({ tx, suggestion, form, now }: EffectOf<'
 
 /** Not satisfied: the same promise stands again, with the time of a new reply. */
 export async function rateCommitment({ tx, suggestion, form, calendar, now }: EffectOf<'rateCommitment'>) {
-  const [open] = await tx.query<{ id: string; promise: string }[]>(
-    'SELECT id, promise FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL',
+  const [open] = await tx.query<Pick<Commitment, 'id' | 'promise' | 'promiseCheckId'>[]>(
+    'SELECT id, promise, promise_check_id AS promiseCheckId FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL',
     [suggestion.id],
   )
   if (!open) throw new Refusal('commitment_not_reported')
@@ -77,7 +93,7 @@ export async function rateCommitment({ tx, suggestion, form, calendar, now }: Ef
   )
   if (form.rating === 'notSatisfied') {
     const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(suggestion).rehandleMonths, calendar)
-    await insertCommitment(tx, suggestion, open.promise, dueOn, now)
+    await insertCommitment(tx, suggestion, open, dueOn, now)
   }
   return {
     satisfaction: satisfactions[form.rating],

@@ -8,6 +8,7 @@ import { categoryInTown } from '../categories/queries'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { numberOf } from './next-number'
+import { checkWords } from './public-words'
 import { personIdOf, type SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
@@ -27,6 +28,9 @@ export async function accept(effect: EffectOf<'accept'>) {
     {
       category: form.category,
       publicItem: form.publicItem,
+      // As the deputy put it, and the office let it through: two people have read it.
+      itemCheckId:
+        form.publicItem === suggestion.subject ? null : await checkWords(effect, 'item', form.publicItem),
       ...(await numberOf(tx, suggestion, now)),
       fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
       acceptedAt: now,

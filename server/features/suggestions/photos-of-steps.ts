@@ -1,6 +1,9 @@
+import { Photo } from '../../database/entities/photo'
+import { openPhotoCheck } from '../content-checks/open'
 import { readPhotos, photosOfReply } from '../photos/queries'
 import { claimPhotos, placePhotos } from '../photos/use-photos'
 import type { EffectOf } from './effects'
+import { writtenBy } from './public-words'
 import { ofRound } from './rounds'
 
 const kinds = { photosBefore: 'before', photosAfter: 'after' } as const
@@ -25,14 +28,23 @@ export async function keepReplyPhotos(
   const known = fields.flatMap((field) => before[field])
   for (const field of fields) {
     const ids = form[field] ?? before[field]
-    if (!('system' in asker))
-      await claim(
-        step,
-        field,
-        ids.filter((id) => !known.includes(id)),
-      )
+    if (!('system' in asker)) {
+      const added = ids.filter((id) => !known.includes(id))
+      await claim(step, field, added)
+      await checkPhotos(step, added)
+    }
     await placePhotos(tx, place, kinds[field], ids)
   }
+}
+
+/** What a reply shows is public with it; the photos of a consultation never are. */
+async function checkPhotos({ tx, suggestion, asker, now }: OfStep, ids: readonly string[]) {
+  for (const id of new Set(ids))
+    await tx.update(
+      Photo,
+      { id },
+      { checkId: await openPhotoCheck(tx, writtenBy(suggestion, asker, now), id) },
+    )
 }
 
 export async function keepConsultationPhotos(step: OfStep, consultationId: string, ids: readonly string[]) {

@@ -43,6 +43,7 @@ export async function separate(
     personId,
     note: `由 ${original.suggestionNo ?? ''} 分办，各自办理、各自答复`,
     publicLine: '镇人大受理，由几个单位分别办理',
+    lineCheckId: null,
     at: now,
   })
   return id

@@ -71,6 +71,7 @@ export async function startDraft(
     leadDeputyId: deputyId,
     category: null,
     publicItem: null,
+    itemCheckId: null,
     currentRound: 0,
     createdAt: now,
     submittedAt: null,
@@ -94,6 +95,7 @@ export async function startDraft(
     personId: deputyId,
     note: null,
     publicLine: null,
+    lineCheckId: null,
     at: now,
   })
   return id

@@ -4,7 +4,9 @@ import { rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
 import type { ActionRow } from '../../../shared/table'
 import { type SuggestionAction, suggestionTable } from '../../../shared/workflow'
+import { beingChecked } from '../../../shared/words'
 import type { Tx } from '../../database/source'
+import { readUnshown } from '../content-checks/shown'
 import { tell, type Telling } from '../inbox/tell'
 import { type Recipient, recipientsOf } from './recipients'
 import type { Asker, SuggestionRecord } from './record'
@@ -28,6 +30,7 @@ export async function tellParties(
   const tellings = new Map<string, Telling>()
   const self = 'system' in asker ? undefined : asker.person?.id
   const { tells, passOn, pushes }: SuggestionRow = suggestionTable.actions[step.action]
+  const unshown = await readUnshown(tx, [suggestion.id, suggestion.mergedIntoId ?? suggestion.id])
   const toLeadOnly = passOn !== undefined && rulesOf(suggestion).replyToCosigners === 'leadDeputy'
   for (const [party, sentence] of Object.entries(tells)) {
     if (toLeadOnly && party === 'coSigner') continue
@@ -36,7 +39,7 @@ export async function tellParties(
       if (recipient.id === self || tellings.has(recipient.id)) continue
       tellings.set(recipient.id, {
         ...about(suggestion, party as SuggestionParty, recipient),
-        text: fill(sentence, wordsFor(recipient, suggestion, step.words)) + more,
+        text: fill(sentence, wordsFor(recipient, suggestion, step.words, unshown)) + more,
         push: pushOf(pushes?.[party as SuggestionParty], step.turn === party),
       })
     }
@@ -44,9 +47,26 @@ export async function tellParties(
   await tell(tx, [...tellings.values()], step.now)
 }
 
-/** What a resident reads of a confidential suggestion does not tell what it is about. */
-const wordsFor = ({ kind }: Recipient, { confidential }: SuggestionRecord, words: Partial<MessageWords>) =>
-  kind === 'resident' && confidential === 1 ? { ...words, result: '' } : words
+/**
+ * What a resident reads of a confidential suggestion does not tell what it is about; and what everyone may not read yet
+ * is not in his inbox either.
+ */
+function wordsFor(
+  { kind }: Recipient,
+  { confidential }: SuggestionRecord,
+  words: Partial<MessageWords>,
+  unshown: ReadonlySet<string>,
+): Partial<MessageWords> {
+  if (kind !== 'resident') return words
+  const { result, publicReason } = words
+  return {
+    ...words,
+    ...(confidential === 1 ? { result: '' } : {}),
+    ...(result && unshown.has(result) ? { result: laterHere } : {}),
+    ...(publicReason && unshown.has(publicReason) ? { publicReason: laterHere } : {}),
+  }
+}
+const laterHere = `（${beingChecked}，核对好了在“我的事”里能看到）`
 
 /** The parts of a telling that follow from the matter and the reader. */
 export function about(suggestion: SuggestionRecord, party: SuggestionParty, recipient: Recipient) {

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
 import type { EventLine, WechatEvent } from '../../gateways/wechat/read-event'
 import type { EntryKind } from '../consents/balance'
+import { tellOfPhoto } from './tell-of-photo'
 import { keepLines } from '../consents/ledger'
 
 interface Telling {
@@ -15,6 +16,9 @@ interface Telling {
 }
 /** `false`: what it is about is not known yet. */
 type Apply = (telling: Telling) => Promise<boolean>
+
+/** Of a photo, and not of the one who uploaded it. */
+const photoEvent = 'wxa_media_check'
 
 /** What an event changes. Others are kept as they came, and change nothing. */
 const table: Readonly<Record<string, Apply>> = {
@@ -30,6 +34,7 @@ export async function applyEvent(
   templateIdOf: (kind: PushKind) => string | undefined,
   now: Date,
 ): Promise<boolean> {
+  if (event.name === photoEvent) return tellOfPhoto(tx, event.lines[0] ?? {}, now)
   const apply = table[event.name]
   if (!apply) return true
   const [account] = await tx.query<{ id: string }[]>('SELECT id FROM account WHERE openid_digest = ?', [

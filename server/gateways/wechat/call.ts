@@ -11,6 +11,8 @@ export class WechatUnreachable extends Error {
     readonly sent: boolean,
     /** Where WeChat did answer, with a "no" before the request itself was made. */
     readonly errcode?: number,
+    /** It took longer than the request was given. */
+    readonly timedOut = false,
   ) {
     super(message)
   }
@@ -49,17 +51,18 @@ export const callWechat =
       throw new WechatUnreachable(`微信的服务器出错（HTTP ${answer.status}）`, answer.status >= 500)
     }
     const bytes = Buffer.from(
-      await answer.arrayBuffer().catch(() => {
-        throw new WechatUnreachable('微信的回音断在半路', true)
+      await answer.arrayBuffer().catch((error: unknown) => {
+        throw new WechatUnreachable('微信的回音断在半路', true, undefined, isTimeout(error))
       }),
     )
     return looksLikeJson(bytes) ? readJson(bytes.toString('utf8')) : { kind: 'bytes', bytes }
   }
 
+const isTimeout = (error: unknown) => (error as { name?: unknown }).name === 'TimeoutError'
+
 /** Only where no connection came about is it certain that WeChat did nothing. */
 function unreachable(error: unknown): WechatUnreachable {
-  if ((error as { name?: unknown }).name === 'TimeoutError')
-    return new WechatUnreachable('微信没有及时回音', true)
+  if (isTimeout(error)) return new WechatUnreachable('微信没有及时回音', true, undefined, true)
   const code = (error as { cause?: { code?: unknown } }).cause?.code
   const never =
     typeof code === 'string' &&

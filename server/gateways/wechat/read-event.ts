@@ -50,5 +50,12 @@ function parse(text: string): Record<string, unknown> | undefined {
 const asText = (value: unknown) =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
+/** What stands one level lower is named with its place: `result.suggest`. */
 const lineOf = (line: Record<string, unknown>): EventLine =>
-  Object.fromEntries(Object.entries(line).map(([key, value]) => [key, asText(value)]))
+  Object.fromEntries(
+    Object.entries(line).flatMap(([key, value]) =>
+      isRecord(value)
+        ? Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, asText(one)])
+        : [[key, asText(value)]],
+    ),
+  )

@@ -2,6 +2,7 @@ import type { PushKind } from '../../../shared/messages'
 import type { Env } from '../../env'
 import { createAccessToken, type WithToken } from './access-token'
 import { callWechat, type WechatAnswer } from './call'
+import { checkPhoto } from './check-photo'
 import { checkTemplates } from './check-templates'
 import { checkText } from './check-text'
 import { exchangeCode } from './exchange-code'
@@ -39,6 +40,7 @@ export function createWechat(config: Env['wechat'], now: () => Date = () => new 
       return checkTemplates(config.templates, found)
     },
     checkText: checkText(open.call, open.token),
+    checkPhoto: checkPhoto(open.call, open.token),
     makeCode: makeCode(open.call, open.token, config),
     makeLink: makeLink(open.call, open.token, config),
     readPhoneNumber: readPhoneNumber(open.call, open.token),

@@ -68,6 +68,7 @@ const screens = [
   ['unit', '/unit/standing', '计入 0 件；超过 2 件取消评先资格'],
   ['deputy', '/deputy/appraisals', '您还没有编进代表小组，不用评议。'],
   ['office', '/office/progress', '现在没有在办的建议。'],
+  ['office', '/office/content-checks', '没有等着复核的内容。'],
   ['office', '/office/site-reviews', '没有单位在办的建议，不用安排现场评议。'],
   ['unit', '/unit/progress', '现在没有在办的建议。'],
   ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],

@@ -5,6 +5,7 @@ import { bring } from '../../support/bring'
 import { closeBrowser } from '../../support/screens/browser'
 import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver } from '../../support/screens/h5-driver'
+import { everythingPasses } from '../../support/checks'
 import { startServer, type TestServer } from '../../support/server'
 import { forms } from '../../support/suggestion'
 import { buildTown, personaOpenid, type TestTown } from '../../support/town'
@@ -78,9 +79,16 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   await deputy.shot('photos-deputy')
   await deputy.close()
 
+  const early = await createH5Driver(server, undefined)
+  await early.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await early.see('办理后')
+  await early.see('核对中')
+  await early.shot('photos-being-checked')
+  await early.close()
+  await everythingPasses(server)
+  server.clock.advance({ seconds: 2 })
   const visitor = await createH5Driver(server, undefined)
   await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
-  await visitor.see('办理后')
   await visitor.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
   await visitor.shot('photos-public')
   await visitor.page.locator('.photos-one').first().tap()

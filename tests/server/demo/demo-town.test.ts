@@ -137,7 +137,7 @@ test('陈静 has something to take up, to check, to assign, to examine, a return
     undefined,
     now,
   )
-  expect(opinions.items.map(({ state }) => state)).toEqual(['held'])
+  expect(opinions.items.map(({ state }) => state).sort()).toEqual(['answerHeld', 'held'])
 })
 
 test('赵永强 has something to receive, to consult on, a promise to keep, and a reply that is late', async () => {
@@ -219,4 +219,15 @@ test('one reply shows the place before and after', async () => {
   )
   const shown = await readPublicPhotos(database.reader, seeding.townId, matter?.id ?? '')
   expect([shown.photosBefore.length, shown.photosAfter.length]).toEqual([1, 1])
+})
+
+test('what was written for everyone has been read, except one result that waits for a second person', async () => {
+  const rows = await database.reader.query<{ state: string; kind: string; count: number | string }[]>(
+    'SELECT state, kind, COUNT(*) AS count FROM content_check GROUP BY state, kind',
+  )
+  expect(
+    rows
+      .filter(({ state }) => state !== 'passed')
+      .map(({ state, kind, count }) => [state, kind, Number(count)]),
+  ).toEqual([['held', 'result', 1]])
 })

@@ -201,7 +201,8 @@ const elsewhere: readonly (readonly [file: string, names: readonly string[]])[] 
     ],
   ],
   ['tests/server/cloud.test.ts', ['cloudWithoutOpenid', 'cloudFromOnly', 'cloudForgedHeaders']],
-  ['tests/server/database/wake.test.ts', ['databaseAsleep']],
+  ['tests/journeys/photo-checks.test.ts', ['mediaEventNever', 'mediaDownloadFailed']],
+  ['tests/server/database/wake.test.ts', ['databaseAsleep', 'databaseResuming']],
 ]
 
 test('no fault of the table is forgotten', async () => {

@@ -1,6 +1,8 @@
 import type { Driver } from './driver'
 import { text as suggestionWords } from '../suggestion'
 import type { Stage } from './stage'
+import { everythingPasses } from '../checks'
+import { everyoneIsThere } from '../town'
 
 /** The story of `main-line.test.ts` as the people live it: through screens only. */
 export async function tellMainLine(stage: Stage) {
@@ -84,7 +86,7 @@ async function villagerScansAndWrites({ server, villager, scene }: Stage) {
   await villager.shot('matter-received')
 }
 
-async function deputyAnswersAndDrafts({ deputy }: Stage) {
+async function deputyAnswersAndDrafts({ server, deputy }: Stage) {
   await deputy.open('/pages/home')
   await openWork(deputy, '代表工作')
   await deputy.see(summary)
@@ -96,8 +98,14 @@ async function deputyAnswersAndDrafts({ deputy }: Stage) {
   await deputy.type('回复', '我明天去看现场。')
   await deputy.shot('opinion-answer')
   await deputy.confirm()
-  await deputy.see('代表已回复')
   await deputy.see('我明天去看现场。')
+  await deputy.see('核对中，群众还看不到')
+  await deputy.shot('opinion-checking')
+  await server.run('checkOpinions')
+  await deputy.back()
+  await deputy.tap(summary)
+  await deputy.see('代表已回复')
+  await deputy.notSee('核对中，群众还看不到')
   await deputy.tapId('action-raise')
   await deputy.shot('opinion-raise')
   await deputy.confirm()
@@ -317,8 +325,10 @@ async function officeOrdersAnotherRound({ office, unit, deputy }: Stage) {
 
 async function villagerHearsAndRates({ server, villager, deputy }: Stage) {
   server.clock.advance({ seconds: 5 })
+  everyoneIsThere(server)
+  await everythingPasses(server)
   await villager.back()
-  await villager.see('您反映的事有结果了：已经解决。修复河堤 3.8 公里，装围栏 1 公里')
+  await villager.see('您反映的事有结果了：已经解决。（核对中，核对好了在“我的事”里能看到）')
   await villager.shot('inbox-villager-end')
   await villager.go('我的事')
   await villager.tap(summary)
@@ -333,10 +343,12 @@ async function villagerHearsAndRates({ server, villager, deputy }: Stage) {
   await deputy.tapId('action-closeAfterSuggestion')
   await deputy.type('向群众说明结果', '河堤修好了，谢谢您告诉我。')
   await deputy.confirm()
-  await deputy.see('已答复办结')
+  await deputy.see('说明核对中')
+  everyoneIsThere(server)
+  await server.run('checkOpinions')
 
   await villager.go('消息')
-  await villager.tap('王建国代表把办理结果告诉您了，请您评一评。')
+  await villager.tap('王建国代表把结果告诉您了，请您评一评。')
   await villager.see('河堤修好了，谢谢您告诉我。')
   await villager.shot('matter-explained')
   await villager.tapId('action-rate')

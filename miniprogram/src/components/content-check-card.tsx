@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { contentCheckSteps, type ContentCheckView } from '../../../shared/api/content-checks'
+import { contentCheckActions, contentCheckTable, contentKinds } from '../../../shared/content-checks'
+import { spokenInstant } from '../../../shared/days'
+import { refusals } from '../../../shared/refusals'
+import { ask } from '../client/ask'
+import { ActionBar } from './action-bar'
+import { Card } from './card'
+import { Notice } from './notice'
+import { Photos } from './photos'
+import { Tag, type TagTone } from './tag'
+import { today } from './words'
+import './content-check-card.scss'
+
+type CheckStep = keyof typeof contentCheckSteps
+
+const tones: Readonly<Partial<Record<ContentCheckView['state'], TagTone>>> = {
+  held: 'soon',
+  sentBack: 'late',
+  hidden: 'calm',
+}
+
+/**
+ * One sentence or photo that is not public yet: what it is, how far its check is, and what this person can do.
+ * A photo that is merely being checked stands with the reply already.
+ */
+export function ContentCheckCard(props: {
+  town: string
+  check: ContentCheckView
+  named: boolean
+  done: () => void
+}) {
+  const { town, check, named, done } = props
+  const because = [...new Set(check.gated.map((one) => one.because))]
+  return (
+    <Card>
+      <View className="note">
+        {[contentKinds[check.kind], check.writer, spokenInstant(new Date(check.writtenAt), today())]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
+      {named ? <View className="title">{check.suggestion.subject}</View> : null}
+      {check.text ? <View className="content-check-text">{check.text}</View> : null}
+      {check.photo && (named || check.state !== 'pending') ? (
+        <Photos town={town} ids={[check.photo]} />
+      ) : null}
+      <View className="tags">
+        <Tag tone={tones[check.state] ?? 'flow'}>{contentCheckTable.states[check.state].label}</Tag>
+      </View>
+      <View className="note">{contentCheckTable.states[check.state].plain}</View>
+      {check.reason ? <View>{`理由：${check.reason}`}</View> : null}
+      {because.map((code) => (
+        <Notice key={code} tone="soon">
+          {refusals[code][1]}
+        </Notice>
+      ))}
+      <View className="content-check-actions">
+        <ActionBar
+          steps={check.actions.map((name) => ({ name, ...contentCheckActions[name] }))}
+          initial={() => ({ text: check.text ?? '' })}
+          take={(step, form, key) =>
+            ask(contentCheckSteps[step as CheckStep], {
+              params: { town, id: check.id },
+              input: { version: check.version, form } as never,
+              key,
+            })
+          }
+          done={done}
+        />
+      </View>
+    </Card>
+  )
+}

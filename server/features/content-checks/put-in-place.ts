@@ -1,0 +1,49 @@
+import type { Tx } from '../../database/source'
+import { reopenCheck } from './open'
+import type { CheckRecord } from './record'
+
+/** Where the words of each kind stand, with the check beside them. Copies that were passed on have the same check. */
+const places = {
+  item: ['suggestion', 'public_item', 'item_check_id'],
+  result: ['reply', 'public_result', 'result_check_id'],
+  promise: ['commitment', 'promise', 'promise_check_id'],
+  promiseResult: ['commitment', 'public_result', 'result_check_id'],
+} as const
+
+/** Puts new public words where the old ones stood; the old ones stay with their check. @returns the new check's id */
+export async function putInPlace(
+  tx: Tx,
+  check: CheckRecord,
+  text: string,
+  personId: string | null,
+  now: Date,
+): Promise<string> {
+  const { townId, suggestionId, kind } = check
+  const id = await reopenCheck(tx, { townId, suggestionId, personId, now }, kind, text)
+  if (kind === 'line') await putIntoLines(tx, check, id, text)
+  else if (kind !== 'photo') {
+    const [table, column, link] = places[kind]
+    await tx.query(`UPDATE ${table} SET ${column} = ?, ${link} = ? WHERE ${link} = ?`, [text, id, check.id])
+  }
+  return id
+}
+
+/** A reason stands in the middle of public lines, and in the statement that a later line quotes. */
+async function putIntoLines(tx: Tx, check: CheckRecord, id: string, text: string) {
+  const old = check.text ?? ''
+  const lines = await tx.query<{ suggestionId: string; version: number; publicLine: string }[]>(
+    `SELECT suggestion_id AS suggestionId, version, public_line AS publicLine FROM suggestion_event
+     WHERE line_check_id = ?`,
+    [check.id],
+  )
+  for (const { suggestionId, version, publicLine } of lines)
+    await tx.query(
+      'UPDATE suggestion_event SET public_line = ?, line_check_id = ? WHERE suggestion_id = ? AND version = ?',
+      [publicLine.split(old).join(text), id, suggestionId, version],
+    )
+  await tx.query('UPDATE extension SET public_reason = ? WHERE suggestion_id = ? AND public_reason = ?', [
+    text,
+    check.suggestionId,
+    old,
+  ])
+}

@@ -1,0 +1,47 @@
+import type { ContentCheckView } from '../../../shared/api/content-checks'
+import { contentCheckTable, publicCheckStates } from '../../../shared/content-checks'
+import { gatedActions, openActions } from '../../../shared/decide'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant, quoted } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { type CheckRecord, checkSql, type CheckStanding, checkStandingOf, standingIn } from './record'
+
+/** What waits for a second person. */
+export async function listHeld(reader: Reader, actor: Actor, cursor: string | undefined) {
+  const place = after('k.state_since', 'k.id', cursor)
+  const rows = await reader.query<CheckRecord[]>(
+    `${checkSql} AND k.state = 'held'${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [actor.townId, ...place.parameters],
+  )
+  const page = pageOfRows(rows, ({ stateSince, id }) => ({ at: stateSince, id }))
+  return { items: page.rows.map((row) => present(standingIn(row, actor))), next: page.next }
+}
+
+/** What of one suggestion is written and not public; the caller has checked who may look at it. */
+export async function listUnshown(reader: Reader, actor: Actor, suggestionId: string) {
+  const rows = await reader.query<CheckRecord[]>(
+    `${checkSql} AND k.suggestion_id = ? AND k.state NOT IN (${quoted([...publicCheckStates, 'replaced'])})
+     ORDER BY k.written_at, k.id`,
+    [actor.townId, suggestionId],
+  )
+  return { items: rows.map((row) => present(standingIn(row, actor))) }
+}
+
+export const viewCheck = async (reader: Reader, actor: Actor, id: string) =>
+  present(await checkStandingOf(reader, actor, id))
+
+const present = ({ check, ...standing }: CheckStanding): ContentCheckView => ({
+  id: check.id,
+  version: check.version,
+  kind: check.kind,
+  text: check.text,
+  photo: check.photoId,
+  suggestion: { id: check.suggestionId, no: check.suggestionNo, subject: check.subject },
+  writer: check.writerName,
+  writtenAt: isoInstant(check.writtenAt),
+  state: check.state,
+  reason: check.reason,
+  actions: openActions(contentCheckTable, standing),
+  gated: gatedActions(contentCheckTable, standing),
+})

@@ -1,0 +1,22 @@
+import { contentCheckSteps, listContentChecks, unshownOfSuggestion } from '../../../shared/api/content-checks'
+import type { ContentCheckAction } from '../../../shared/content-checks'
+import type { Bind } from '../../http/bind'
+import { standingOf } from '../suggestions/record'
+import { actOnCheck } from './act'
+import { listHeld, listUnshown, viewCheck } from './queries'
+
+export function contentCheckRoutes(bind: Bind) {
+  bind.read(listContentChecks, ({ reader, actor, query }) => listHeld(reader, actor, query.cursor))
+
+  bind.read(unshownOfSuggestion, async ({ reader, actor, params, now }) => {
+    await standingOf(reader, actor, params.id, now)
+    return listUnshown(reader, actor, params.id)
+  })
+
+  for (const [action, endpoint] of Object.entries(contentCheckSteps)) {
+    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
+      const id = await actOnCheck(tx, actor, params.id, action as ContentCheckAction, input, now)
+      return viewCheck(tx, actor, id)
+    })
+  }
+}

@@ -1,0 +1,21 @@
+import { publicCheckStates } from '../../../shared/content-checks'
+import { beingChecked } from '../../../shared/words'
+import type { Reader } from '../../database/source'
+import { quoted } from '../../database/sql'
+
+/** Whether anyone may see what this check is about; what has no check was public before there were any. */
+export const isShownSql = (check: string) =>
+  `(${check}.id IS NULL OR ${check}.state IN (${quoted(publicCheckStates)}))`
+
+/** The text, or the words that stand in its place until it is checked. */
+export const shownTextSql = (check: string, text: string) =>
+  `CASE WHEN ${text} IS NULL OR ${isShownSql(check)} THEN ${text} ELSE '${beingChecked}' END`
+
+/** The sentences of a suggestion, and of the one it is handled with, that nobody outside may read yet. */
+export async function readUnshown(reader: Reader, suggestionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await reader.query<{ text: string }[]>(
+    `SELECT text FROM content_check WHERE suggestion_id IN (${quoted(suggestionIds)}) AND text IS NOT NULL
+       AND state NOT IN (${quoted([...publicCheckStates, 'replaced'])})`,
+  )
+  return new Set(rows.map(({ text }) => text))
+}

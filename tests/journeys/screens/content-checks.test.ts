@@ -1,0 +1,74 @@
+import { bring } from '../../support/bring'
+import { uploaded } from '../../support/photos'
+import { closeBrowser } from '../../support/screens/browser'
+import { ensureBuilt } from '../../support/screens/built'
+import { createH5Driver } from '../../support/screens/h5-driver'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, step } from '../../support/suggestion'
+import { buildTown, personaOpenid, type TestTown, worksInWechat, worksOnTheWeb } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(async () => {
+  await ensureBuilt('h5')
+  server = await startServer({ reachable: false })
+  town = await buildTown(server, undefined, personaOpenid)
+}, 180_000)
+afterAll(async () => {
+  await closeBrowser()
+  await server.stop()
+})
+
+test('what a unit wrote on the web: 核对中 for everyone, a second person sends it back, the unit writes it again', async () => {
+  const id = await bring(server, town, 'handling')
+  const photosAfter = [await uploaded(server, town)]
+  worksOnTheWeb(server, town.unit)
+  await step(town, town.unit, id, 'reply', { ...forms(town).reply, photosAfter })
+  await server.run('checkContent')
+  await server.run('checkPhotos')
+  worksInWechat(town.unit)
+
+  const visitor = await createH5Driver(server, undefined)
+  await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await visitor.see('已经解决：核对中')
+  await visitor.notSee('修复河堤 3.8 公里')
+  await visitor.shot('public-being-checked')
+
+  const office = await createH5Driver(server, 'office')
+  await office.open('/office/content-checks')
+  await office.see('修复河堤 3.8 公里，装围栏 1 公里')
+  await office.see('答复的照片')
+  await office.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 1)
+  await office.shot('content-checks')
+  await office.page.locator('#action-sendBack').first().tap()
+  await office.type('退回的理由', '请写明验收了没有。')
+  await office.shot('content-checks-send-back')
+  await office.confirm()
+  await office.notSee('修复河堤 3.8 公里，装围栏 1 公里')
+  await office.tapId('action-hide')
+  await office.type('不公开的理由', '拍到了人脸。')
+  await office.confirm()
+  await office.see('没有等着复核的内容。')
+  await office.close()
+
+  const unit = await createH5Driver(server, 'unit')
+  await unit.open(`/unit/suggestion?town=${town.id}&id=${id}`)
+  await unit.see('还没有公开的内容')
+  await unit.see('理由：请写明验收了没有。')
+  await unit.page.getByText('还没有公开的内容', { exact: true }).scrollIntoViewIfNeeded()
+  await unit.shot('unshown-unit')
+  await unit.tapId('action-rewrite')
+  await unit.type('改好的公开文字', '修复河堤 3.8 公里，已经验收')
+  await unit.confirm()
+  await unit.see('正在核对，核对好了公开。')
+  await unit.shot('unshown-checking')
+  await unit.close()
+
+  await server.run('checkContent')
+  server.clock.advance({ seconds: 2 })
+  await visitor.open('/pages/board')
+  await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await visitor.see('已经解决：修复河堤 3.8 公里，已经验收')
+  await visitor.close()
+}, 180_000)

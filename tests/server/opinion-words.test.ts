@@ -1,0 +1,161 @@
+import { listOpinions, opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import { toldTo } from '../support/told'
+import { startServer, type TestServer } from '../support/server'
+import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+})
+afterAll(() => server.stop())
+
+const at = (id: string) => ({ town: town.id, id })
+const write = (person: TestPerson, text: string) =>
+  person.client.call(writeOpinion, {
+    params: { town: town.id },
+    input: { deputyId: town.deputy.id, kind: 'report', text, phone: '13900000000' },
+  })
+const see = (person: TestPerson, id: string) => person.client.call(showOpinion, { params: at(id) })
+async function take(
+  person: TestPerson,
+  id: string,
+  action: keyof typeof opinionSteps,
+  form: Record<string, unknown> = {},
+) {
+  const { version } = await see(person, id)
+  return person.client.ask(opinionSteps[action] as typeof opinionSteps.answer, {
+    params: at(id),
+    input: { version, form },
+  })
+}
+/** A step of the deputy whose words WeChat has passed. */
+async function shown(...[person, id, action, form]: Parameters<typeof take>) {
+  const answer = await take(person, id, action, form)
+  await server.run('checkOpinions')
+  return answer
+}
+async function received(text = '路灯不亮。', person = town.villager) {
+  const { id } = await write(person, text)
+  await server.run('checkOpinions')
+  return id
+}
+const inboxOf = (person: TestPerson) => toldTo(server, person)
+const timesTold = async (person: TestPerson, sentence: string) =>
+  (await inboxOf(person)).filter((text) => text === sentence).length
+
+describe('what a deputy writes to a resident', () => {
+  const risky = 'SIM_RISKY_20001 征地的事我去问。'
+
+  test('is checked before the resident sees it, and the deputy reads that it is', async () => {
+    const id = await received()
+    const before = await timesTold(town.villager, '王建国代表回复您了。')
+    await take(town.deputy, id, 'answer', { text: '哪一盏？' })
+    const [forDeputy, forVillager] = [await see(town.deputy, id), await see(town.villager, id)]
+    expect([forDeputy.messages[1], forDeputy.unseen?.standing]).toEqual([
+      { by: 'deputy', text: '哪一盏？', at: expect.any(String) as string, withheld: true },
+      'checking',
+    ])
+    expect([forVillager.messages.length, forVillager.plain, forVillager.unseen]).toEqual([
+      1,
+      '王建国代表写好了回复，正在核对，马上给您看。',
+      null,
+    ])
+    expect(await timesTold(town.villager, '王建国代表回复您了。')).toBe(before)
+    await server.run('checkOpinions')
+    expect((await see(town.villager, id)).messages.map(({ text }) => text)).toEqual([
+      '路灯不亮。',
+      '哪一盏？',
+    ])
+    expect(await timesTold(town.villager, '王建国代表回复您了。')).toBe(before + 1)
+    expect((await see(town.deputy, id)).unseen).toBeNull()
+  })
+
+  test('is held for the office where a person must look, and reaches the resident when the office says so', async () => {
+    const id = await received()
+    await shown(town.deputy, id, 'answer', { text: risky })
+    const forVillager = await see(town.villager, id)
+    expect([forVillager.state, forVillager.messages.length]).toEqual(['answerHeld', 1])
+    const work = await town.office.client.call(listOpinions, {
+      params: { town: town.id },
+      query: { lane: 'mine' },
+    })
+    expect(work.items.find((one) => one.id === id)?.actions).toEqual(['releaseAnswer', 'sendBack'])
+    await take(town.office, id, 'releaseAnswer')
+    expect(await see(town.villager, id)).toMatchObject({ state: 'replied', messages: [{}, { text: risky }] })
+    expect(await inboxOf(town.deputy)).toContain('您的回复核实过了，已经发给群众。')
+  })
+
+  test('may go back to the deputy with a reason; the resident sees the new words alone', async () => {
+    const id = await received()
+    await shown(town.deputy, id, 'answer', { text: risky })
+    expect((await take(town.office, id, 'sendBack', { reason: '' })).code).toBe('bad_input')
+    await take(town.office, id, 'sendBack', { reason: '请写明什么时候去问。' })
+    expect(await inboxOf(town.deputy)).toContain('您写给群众的话要改一改：请写明什么时候去问。')
+    expect(await see(town.deputy, id)).toMatchObject({
+      state: 'received',
+      unseen: { standing: 'sentBack', reason: '请写明什么时候去问。' },
+    })
+    await shown(town.deputy, id, 'answer', { text: '我周三去问。' })
+    const texts = async (person: TestPerson) => (await see(person, id)).messages.map(({ text }) => text)
+    expect([await texts(town.villager), await texts(town.deputy)]).toEqual([
+      ['路灯不亮。', '我周三去问。'],
+      ['路灯不亮。', risky, '我周三去问。'],
+    ])
+  })
+
+  test('leaves a matter that became a suggestion where it was', async () => {
+    const id = await received()
+    await take(town.deputy, id, 'raise')
+    await shown(town.deputy, id, 'answer', { text: '写成建议了。' })
+    expect((await see(town.villager, id)).state).toBe('inSuggestion')
+  })
+
+  test('the explanation at the end as well: nothing of it, and no rating, before it is checked', async () => {
+    const id = await received()
+    await take(town.deputy, id, 'redirect', { referredTo: 'legalAid', explanation: risky })
+    await server.run('checkOpinions')
+    expect(await see(town.villager, id)).toMatchObject({
+      state: 'endHeld',
+      explanation: null,
+      referredTo: null,
+      actions: [],
+    })
+    expect((await see(town.deputy, id)).explanation).toBe(risky)
+    await take(town.office, id, 'sendBack', { reason: '请写明去处。' })
+    expect((await see(town.deputy, id)).state).toBe('received')
+    await take(town.deputy, id, 'close', { explanation: risky })
+    await server.run('checkOpinions')
+    await take(town.office, id, 'releaseEnd')
+    expect(await see(town.villager, id)).toMatchObject({
+      state: 'closed',
+      explanation: risky,
+      referredTo: null,
+      actions: ['rate'],
+    })
+  })
+
+  test('from the web it is read by a second person, who is not the writer', async () => {
+    worksOnTheWeb(server, town.office)
+    const id = await received('SIM_RISKY_20001 征地。')
+    await take(town.office, id, 'redirect', { referredTo: 'legalAid', explanation: '请找法律援助。' })
+    await server.run('checkOpinions')
+    worksInWechat(town.office)
+    const seen = await see(town.office, id)
+    expect([seen.state, seen.gated]).toEqual(['endHeld', [{ action: 'releaseEnd', because: 'own_words' }]])
+    expect((await take(town.office, id, 'releaseEnd')).code).toBe('own_words')
+    await take(town.office, id, 'sendBack', { reason: '我到微信里再写。' })
+    await shown(town.office, id, 'redirect', { referredTo: 'legalAid', explanation: '请找法律援助。' })
+    expect((await see(town.villager, id)).explanation).toBe('请找法律援助。')
+  })
+
+  test('a deputy in a browser: the office reads what he wrote', async () => {
+    const id = await received()
+    worksOnTheWeb(server, town.deputy)
+    await shown(town.deputy, id, 'answer', { text: '哪一盏？' })
+    worksInWechat(town.deputy)
+    expect((await see(town.villager, id)).state).toBe('answerHeld')
+  })
+})
