@@ -36,6 +36,7 @@ test.each([
     { WECHAT_OPEN_INTERFACE: 'http://127.0.0.1:9000' },
     'WECHAT_OPEN_INTERFACE',
   ],
+  ['an address of one’s own without https', { PUBLIC_URL: 'dbzj.example.cn' }, 'PUBLIC_URL'],
   ['a cloud that is not closed', { WECHAT_CLOUD: 'public' }, 'WECHAT_CLOUD'],
   ['the persona switcher', { DEMO_PERSONAS: 'on' }, 'DEMO_PERSONAS'],
 ])('production refuses %s and says so in Chinese', (_, change, name) => {
@@ -76,4 +77,11 @@ test('the database lies in the data folder unless told otherwise', () => {
   expect(readEnv({ NODE_ENV: 'development', DATA_DIR: '/tmp/somewhere' }).databaseUrl).toBe(
     'sqlite:/tmp/somewhere/deputies-home.sqlite',
   )
+})
+
+test('the address under which the world reaches the server is taken without a slash at its end; without one there is none', () => {
+  expect([
+    readEnv({ ...production, PUBLIC_URL: 'https://dbzj.example.cn/' }).publicUrl,
+    readEnv(production).publicUrl,
+  ]).toEqual(['https://dbzj.example.cn', null])
 })

@@ -1,3 +1,4 @@
+import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/api/opinions'
 import { bring } from '../../support/bring'
 import { uploaded } from '../../support/photos'
 import { closeBrowser } from '../../support/screens/browser'
@@ -34,6 +35,7 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   await visitor.see('已经解决：核对中')
   await visitor.notSee('修复河堤 3.8 公里')
   await visitor.shot('public-being-checked')
+  await visitor.close()
 
   const office = await createH5Driver(server, 'office')
   await office.open('/office/content-checks')
@@ -67,8 +69,45 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
 
   await server.run('checkContent')
   server.clock.advance({ seconds: 2 })
-  await visitor.open('/pages/board')
-  await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
-  await visitor.see('已经解决：修复河堤 3.8 公里，已经验收')
-  await visitor.close()
+  const later = await createH5Driver(server, undefined)
+  await later.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await later.see('已经解决：修复河堤 3.8 公里，已经验收')
+  await later.close()
 }, 180_000)
+
+test('a deputy’s answer that a person must read: the office sends it back, the deputy reads why', async () => {
+  const risky = 'SIM_RISKY_20001 征地的事我去问。'
+  const { id } = await town.villager.client.call(writeOpinion, {
+    params: { town: town.id },
+    input: { deputyId: town.deputy.id, kind: 'report', text: '征地款没有发。' },
+  })
+  await server.run('checkOpinions')
+  const params = { town: town.id, id }
+  const { version } = await town.deputy.client.call(showOpinion, { params })
+  await town.deputy.client.call(opinionSteps.answer, { params, input: { version, form: { text: risky } } })
+  await server.run('checkOpinions')
+
+  const office = await createH5Driver(server, 'office')
+  await office.open(`/office/opinion?town=${town.id}&id=${id}`)
+  await office.see('待镇人大办核实，群众还看不到')
+  await office.see('核实无误，发给群众')
+  await office.shot('opinion-held-office')
+  await office.tapId('action-sendBack')
+  await office.type('退回的理由', '请写明哪天去问。')
+  await office.confirm()
+  await office.see('退回的理由：请写明哪天去问。')
+  await office.close()
+
+  const deputy = await createH5Driver(server, 'deputy')
+  await deputy.open(`/deputy/opinion?town=${town.id}&id=${id}`)
+  await deputy.see('退回修改，群众看不到')
+  await deputy.see('退回的理由：请写明哪天去问。')
+  await deputy.shot('opinion-sent-back')
+  await deputy.close()
+
+  const villager = await createH5Driver(server, 'villager')
+  await villager.open(`/pages/matter?town=${town.id}&id=${id}`)
+  await villager.see('征地款没有发。')
+  await villager.notSee('征地的事我去问')
+  await villager.close()
+}, 120_000)
