@@ -1,4 +1,5 @@
-import { listOpinions, opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import { listOpinions } from '../../shared/api/opinions'
+import { opinionsOf } from '../support/opinions'
 import { toldTo } from '../support/told'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../support/town'
@@ -12,36 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const at = (id: string) => ({ town: town.id, id })
-const write = (person: TestPerson, text: string) =>
-  person.client.call(writeOpinion, {
-    params: { town: town.id },
-    input: { deputyId: town.deputy.id, kind: 'report', text, phone: '13900000000' },
-  })
-const see = (person: TestPerson, id: string) => person.client.call(showOpinion, { params: at(id) })
-async function take(
-  person: TestPerson,
-  id: string,
-  action: keyof typeof opinionSteps,
-  form: Record<string, unknown> = {},
-) {
-  const { version } = await see(person, id)
-  return person.client.ask(opinionSteps[action] as typeof opinionSteps.answer, {
-    params: at(id),
-    input: { version, form },
-  })
-}
-/** A step of the deputy whose words WeChat has passed. */
-async function shown(...[person, id, action, form]: Parameters<typeof take>) {
-  const answer = await take(person, id, action, form)
-  await server.run('checkOpinions')
-  return answer
-}
-async function received(text = '路灯不亮。', person = town.villager) {
-  const { id } = await write(person, text)
-  await server.run('checkOpinions')
-  return id
-}
+const { see, take, shown, received } = opinionsOf(() => ({ server, town }))
 const inboxOf = (person: TestPerson) => toldTo(server, person)
 const timesTold = async (person: TestPerson, sentence: string) =>
   (await inboxOf(person)).filter((text) => text === sentence).length

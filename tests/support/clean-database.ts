@@ -5,30 +5,14 @@ import path from 'node:path'
 import mysql from 'mysql2/promise'
 import { newId } from '../../server/database/id'
 import { connect } from '../../server/database/source'
-import { type TestDatabase, engineOfTests, mariadbOfTests } from './database'
+import { engineOfTests, freshSqlite, mariadbOfTests, type TestDatabase } from './database'
 
 /**
  * An empty database with every table, on the engine of this test project. Made once and used again: a hundred tests
  * that each migrate their own spend more time on tables than on the product.
  */
-export const cleanDatabase = (): Promise<TestDatabase> =>
-  engineOfTests === 'mariadb' ? cleanMariadb() : cleanSqlite()
-
-async function cleanSqlite(): Promise<TestDatabase> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-'))
-  const file = path.join(folder, 'test.sqlite')
-  fs.copyFileSync(await sqliteTemplate(), file)
-  const url = `sqlite:${file}`
-  const database = await connect(url)
-  return {
-    database,
-    url,
-    async drop() {
-      await database.close()
-      fs.rmSync(folder, { recursive: true })
-    },
-  }
-}
+export const cleanDatabase = async (): Promise<TestDatabase> =>
+  engineOfTests === 'mariadb' ? cleanMariadb() : freshSqlite(await sqliteTemplate())
 
 /** A migrated file, named after the sources that made it: another source, another file. */
 async function sqliteTemplate(): Promise<string> {

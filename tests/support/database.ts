@@ -25,9 +25,12 @@ export function mariadbOfTests(): string {
 export const freshDatabase = (): Promise<TestDatabase> =>
   engine === 'mariadb' ? freshMariadb() : freshSqlite()
 
-async function freshSqlite() {
+/** @param template a file to begin with, instead of none */
+export async function freshSqlite(template?: string): Promise<TestDatabase> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-'))
-  const url = `sqlite:${path.join(folder, 'test.sqlite')}`
+  const file = path.join(folder, 'test.sqlite')
+  if (template !== undefined) fs.copyFileSync(template, file)
+  const url = `sqlite:${file}`
   const database = await connect(url)
   return {
     database,
@@ -39,7 +42,7 @@ async function freshSqlite() {
   }
 }
 
-async function freshMariadb() {
+async function freshMariadb(): Promise<TestDatabase> {
   const name = `test_${newId()}`
   const admin = await mysql.createConnection(mariadbOfTests())
   await admin.query(`CREATE DATABASE ${name}`)

@@ -113,7 +113,11 @@ const refused = (state: 'dead' | 'skipped', reason: string): Expected => ({
 const blocked = (reason: string): Expected => ({ first: ['pending', 0, reason], rests: true, cards: 0 })
 
 const table: Readonly<Record<string, Expected>> = {
-  connectionRefused: { ...retried('连不上微信（ECONNREFUSED）', soon), choice: {} },
+  // A connection that was kept from before breaks; a new one is refused.
+  connectionRefused: {
+    ...retried(/^(连不上微信（ECONNREFUSED）|和微信的连接断了)$/, afterDoubt),
+    choice: {},
+  },
   nameNotFound: { ...retried(/^连不上微信（(ENOTFOUND|EAI_AGAIN)）$/, soon), choice: {} },
   tlsFailure: { ...retried(/^连不上微信（ERR_SSL_/, soon), choice: {} },
   resetBefore: retried('和微信的连接断了', afterDoubt),
