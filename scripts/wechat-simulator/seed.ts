@@ -34,6 +34,7 @@ export const defaultPages = [
   'office/external-one',
   'office/categories',
   'office/progress',
+  'office/content-checks',
   'office/site-reviews',
   'office/site-review',
   'office/figures',
