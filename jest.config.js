@@ -24,6 +24,8 @@ const serverTests = ['server/**/*.test.ts', 'journeys/*.test.ts', 'journeys/year
 /** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
 module.exports = {
   maxWorkers: 2,
+  // What a file leaves behind adds up to gigabytes, and collecting it to minutes: a worker that has grown begins anew.
+  workerIdleMemoryLimit: '600MB',
   // Generous, because a busy machine is no fault of the code; speed is measured elsewhere.
   testTimeout: 120_000,
   projects: [
