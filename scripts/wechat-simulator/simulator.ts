@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { type Server } from 'node:net'
 import Koa from 'koa'
@@ -59,6 +60,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   } = options
   const state = makeState(rest)
   const closing = new AbortController()
+  // As many wait for it as there are events on their way.
+  setMaxListeners(0, closing.signal)
   const api = createServer()
   const addresses: Addresses = {
     url: '',
