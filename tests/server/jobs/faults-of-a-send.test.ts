@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** A broken answer is waited for as long as it takes on a slow machine, and no longer. */
-const patienceMs = 1500
+const patienceMs = 3000
 let base: string | undefined
 async function handOver() {
   await deliver.run({

@@ -34,12 +34,19 @@ export async function createH5Driver(
     const sheets = page.locator('.sheet').filter({ visible: true })
     return (await sheets.count()) > 0 ? sheets.last() : page.locator('body')
   }
+  /** A sheet that is just going away would be looked into for ever: what is on top is asked for again. */
+  const aim = async (find: (within: Locator) => Locator) => {
+    for (const until = Date.now() + patienceMs; ; await new Promise((wake) => setTimeout(wake, 50))) {
+      const found = find(await reach())
+        .filter({ visible: true })
+        .first()
+      if ((await found.count()) > 0 || Date.now() > until) return found
+    }
+  }
   const press = async (find: (within: Locator) => Locator) => {
     if (server.clock.now().getTime() !== setTo) await turnClock()
     await page.waitForFunction(isStill)
-    const found = find(await reach())
-      .filter({ visible: true })
-      .first()
+    const found = await aim(find)
     await (wide ? found.click() : found.tap()).catch(async (error: Error) => {
       throw new Error(`${error.message}\nThe screen says:\n${await read()}`)
     })
