@@ -15,6 +15,10 @@ export interface Figures {
   /** Sends that WeChat took and whose answer was cut off: as many as are on the way at once. */
   cutOff: number
   heapMostMib: number
+  /** Attempts that the hour without WeChat cost. */
+  attemptsInOutage: number
+  /** From WeChat's return until nothing was pending: measured seconds. */
+  drainSeconds: number
 }
 
 const cutOff = 10
@@ -49,16 +53,21 @@ export async function throughOutage(
   await arrived(0.2)
   await turn(simulator, 'POST', '/named-faults/connectionRefused', {})
   await first
+  const before = await attempts(parts)
   const until = clock.now().getTime() + 3_600_000
   while (clock.now().getTime() < until) {
     clock.advance({ minutes: 10 })
     await round()
   }
+  const attemptsInOutage = (await attempts(parts)) - before
   await turn(simulator, 'DELETE', '/faults')
+  const returned = performance.now()
   for (let hour = 0; hour < 72 && (await countOf(parts, "state = 'pending'")) > 0; hour += 1) {
     await round()
     clock.advance({ minutes: 60 })
   }
+
+  const drainSeconds = Math.round((performance.now() - returned) / 1000)
 
   const times = new Map<string, number>()
   for (const { openid } of state.messages) times.set(openid, (times.get(openid) ?? 0) + 1)
@@ -68,6 +77,8 @@ export async function throughOutage(
     duplicates: [...times.values()].reduce((sum, count) => sum + count - 1, 0),
     cutOff,
     heapMostMib: Math.round(heapMost / 1024 / 1024),
+    attemptsInOutage,
+    drainSeconds,
   }
 }
 
@@ -79,9 +90,12 @@ async function turn(simulator: Simulator, method: string, path: string, body?: o
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
 }
 
-async function countOf({ database }: JobParts, condition: string): Promise<number> {
-  const [row] = await database.reader.query<{ count: number }[]>(
-    `SELECT COUNT(*) AS count FROM outbox_message WHERE ${condition}`,
-  )
-  return Number(row?.count ?? 0)
+const countOf = (parts: JobParts, condition: string) =>
+  numberOf(parts, `SELECT COUNT(*) AS number FROM outbox_message WHERE ${condition}`)
+
+const attempts = (parts: JobParts) => numberOf(parts, 'SELECT SUM(attempts) AS number FROM outbox_message')
+
+async function numberOf({ database }: JobParts, sql: string): Promise<number> {
+  const [row] = await database.reader.query<{ number: number | null }[]>(sql)
+  return Number(row?.number ?? 0)
 }

@@ -19,17 +19,19 @@ export const deliver: Job = {
   pauseMs: 1000,
   afterWrite: true,
   async run(parts) {
-    while ((await deliverBatch(parts)) === batchSize);
+    while (await deliverBatch(parts));
   },
 }
 
-async function deliverBatch(parts: JobParts): Promise<number> {
+/** @returns whether more may be owed */
+async function deliverBatch(parts: JobParts): Promise<boolean> {
   const { database, now, pushesADay, log } = parts
   const channel = await readChannel(database.reader, now())
-  if (channel.restsUntil !== null) return 0
+  if (channel.restsUntil !== null) return false
   const onlyUrgent = channel.sent >= pushesADay * shareForAll
-  const lease = await takePushes(parts, batchSize, { onlyUrgent })
-  const lesson = newLesson()
+  const atMost = channel.onTrial ? 1 : batchSize
+  const lease = await takePushes(parts, atMost, { onlyUrgent })
+  const lesson = newLesson(channel)
   const lanes = inLanes(lease.rows)
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
@@ -40,7 +42,7 @@ async function deliverBatch(parts: JobParts): Promise<number> {
   )
   await keepLesson(database, lesson, now())
   if (lesson.rest) log.error({ pushesRestUntil: lesson.rest.until, reason: lesson.rest.reason })
-  return lease.rows.length
+  return lease.rows.length === atMost
 }
 
 /** WeChat refuses two sends to one person at the same time (43108): each person's pushes go one after the other. */

@@ -11,6 +11,8 @@ const name = 'subscription'
 export interface Channel {
   restsUntil: Date | null
   reason: string | null
+  /** It has rested and nobody has had an answer since: one push asks first whether WeChat is back. */
+  onTrial: boolean
   /** Taken by WeChat today. */
   sent: number
 }
@@ -40,6 +42,7 @@ export async function readChannel(reader: Reader, now: Date): Promise<Channel> {
   return {
     restsUntil: rests ? until : null,
     reason: rests ? (row?.reason ?? null) : null,
+    onTrial: until !== null && !rests,
     sent: row?.day === beijingDay(now) ? Number(row.sent) : 0,
   }
 }
@@ -49,15 +52,33 @@ export interface Lesson {
   sent: number
   handedOver: number
   handedOverAtOnce: number
+  /** So many failures in a row say that WeChat is down, and not that one push is odd. */
+  readonly patience: number
+  failedInARow: number
+  answered: boolean
   rest?: { until: Date; reason: string }
 }
-export const newLesson = (): Lesson => ({ sent: 0, handedOver: 0, handedOverAtOnce: 0 })
+export const newLesson = ({ onTrial }: Pick<Channel, 'onTrial'>): Lesson => ({
+  sent: 0,
+  handedOver: 0,
+  handedOverAtOnce: 0,
+  patience: onTrial ? 1 : 5,
+  failedInARow: 0,
+  answered: false,
+})
 
 const atOnceMs = 10_000
+/** An outage costs one attempt of one push in this time, not an attempt of everyone's. */
+const outageMs = 30_000
 
 export function learn(lesson: Lesson, result: PushResult, createdAt: Date, now: Date) {
   if (result.end === 'rest' && result.rest !== 'person')
     lesson.rest ??= { until: endOfRest(result.rest, now), reason: result.reason }
+  const failed = result.end === 'later' && !result.unknownCode
+  lesson.failedInARow = failed ? lesson.failedInARow + 1 : 0
+  if (!failed) lesson.answered = true
+  else if (lesson.failedInARow >= lesson.patience)
+    lesson.rest ??= { until: new Date(now.getTime() + outageMs), reason: result.reason }
   if (result.end === 'sent') lesson.sent += 1
   if (result.end === 'sent' || (result.end === 'skipped' && result.consentGone)) {
     lesson.handedOver += 1
@@ -67,7 +88,7 @@ export function learn(lesson: Lesson, result: PushResult, createdAt: Date, now: 
 
 /** One write for a whole batch, so that the row is no bottleneck. */
 export async function keepLesson(database: Database, lesson: Lesson, now: Date) {
-  if (lesson.handedOver === 0 && lesson.rest === undefined) return
+  if (!lesson.answered && lesson.rest === undefined) return
   const today = beijingDay(now)
   await database.transaction(async (tx) => {
     await channelOf(tx, today)
@@ -83,7 +104,7 @@ export async function keepLesson(database: Database, lesson: Lesson, now: Date) 
     const { rest } = lesson
     if (rest)
       await tx.update(PushChannel, { name }, { restsUntil: rest.until, reason: rest.reason.slice(0, 200) })
-    else if (lesson.sent > 0) await tx.update(PushChannel, { name }, { restsUntil: null, reason: null })
+    else await tx.update(PushChannel, { name }, { restsUntil: null, reason: null })
   })
 }
 

@@ -68,7 +68,7 @@ export async function takePushes(
      LEFT JOIN person p ON p.id = x.recipient_id
      LEFT JOIN resident r ON r.id = x.recipient_id
      LEFT JOIN account a ON a.id = COALESCE(p.account_id, r.account_id)
-     WHERE x.id IN (${marks(ids)}) AND x.lease_token = ?`,
+     WHERE x.id IN (${marks(ids)}) AND x.lease_token = ? ORDER BY x.created_at, x.id`,
     [...ids, token],
   )
   return { rows, token, until }

@@ -2,7 +2,7 @@ import type { TestServer } from './server'
 
 /** What a test asks of the simulator's control plane. */
 export async function control<T>(server: TestServer, path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${server.simulator.url}/__sim${path}`, {
+  const answer = await fetch(`${server.simulator.controlUrl}/__sim${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -18,7 +18,7 @@ import { templateOf } from './templates'
 export function createWechat(config: Env['wechat'], now: () => Date = () => new Date(), patienceMs?: number) {
   const call = callWechat(config.apiBase, patienceMs)
   const token = createAccessToken(call, config, now)
-  const open = openInterface(config) ?? { call, token }
+  const open = openInterface(config, patienceMs) ?? { call, token }
   const readTemplates = readOwnTemplates(call, token)
   /** Once WeChat has told them, cards are checked against them before they leave. */
   let own: ReadonlyMap<string, OwnTemplate> = new Map()
@@ -48,10 +48,10 @@ export function createWechat(config: Env['wechat'], now: () => Date = () => new 
 }
 
 /** On 微信云托管 the side-car knows who calls: the address is another one and there is no token. */
-const openInterface = ({ openInterface: base }: Env['wechat']) => {
+const openInterface = ({ openInterface: base }: Env['wechat'], patienceMs?: number) => {
   if (base === null) return undefined
   const token: WithToken = (ask) => ask('')
-  return { call: callWechat(base), token }
+  return { call: callWechat(base, patienceMs), token }
 }
 
 const allRight: WechatAnswer = { kind: 'json', text: '', body: {}, errcode: 0, errmsg: '' }

@@ -6,6 +6,7 @@ import { deliver } from '../../../server/jobs/deliver'
 import { retryAt } from '../../../server/jobs/retry'
 import type { JobParts } from '../../../server/jobs/runner'
 import { bring } from '../../support/bring'
+import { owePush } from '../../support/owe'
 import { startServer, type TestServer } from '../../support/server'
 import { callsOf, consent, fail, sentTo } from '../../support/simulator'
 import { buildTown, type TestTown } from '../../support/town'
@@ -34,7 +35,7 @@ const rows = () =>
     [town.office.id],
   )
 /** One suggestion submitted: one push for the office. */
-const owe = () => bring(server, town, 'submitted')
+const owe = () => owePush(server, town)
 
 test('a push goes out with a number and neutral words, nothing personal', async () => {
   await consent(server, town.office.openid)
@@ -205,7 +206,7 @@ test('a dispatcher that froze past its lease loses nothing, doubles no more than
 })
 
 test('nothing is on the way for a step that was refused', async () => {
-  const id = await owe()
+  const id = await bring(server, town, 'submitted')
   const before = (await rows()).length
   const { suggestionSteps } = await import('../../../shared/api/suggestions')
   await town.office.client.refused(suggestionSteps.startReview, {

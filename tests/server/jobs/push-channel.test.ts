@@ -3,7 +3,7 @@ import { createWechat } from '../../../server/gateways/wechat/wechat'
 import { createLog } from '../../../server/http/log'
 import { deliver } from '../../../server/jobs/deliver'
 import { readChannel } from '../../../server/jobs/push-channel'
-import { bring } from '../../support/bring'
+import { owePush } from '../../support/owe'
 import { type Script, startScriptedWechat } from '../../support/scripted-wechat'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, type TestTown } from '../../support/town'
@@ -49,8 +49,7 @@ const rows = () =>
     'SELECT state, attempts, reason FROM outbox_message WHERE recipient_id = ? ORDER BY created_at',
     [town.office.id],
   )
-/** One push for the office, to whom nobody else's is added. */
-const owe = () => bring(server, town, 'submitted')
+const owe = () => owePush(server, town)
 
 test.each([
   [45011, '每分钟的次数用完了（45011）', { seconds: 61 }],
@@ -161,6 +160,39 @@ test('a send without an answer waits two minutes, and a used-up consent then mea
     state: 'skipped',
     reason: '上一次发送没有回音，很可能已经送到，没有再发',
   })
+})
+
+test('while WeChat is down one push in half a minute asks for all, and the others lose no attempt', async () => {
+  for (let more = 0; more < 8; more += 1) await owe()
+  const down: Script = (_call, response) => void response.writeHead(502).end('<html>')
+  const tried = async () => (await rows()).filter(({ attempts }) => attempts > 0).length
+  const resting = async () => (await readChannel(server.database.reader, server.clock.now())).reason
+  expect((await run(down)).length).toBe(5)
+  expect([await tried(), await resting()]).toEqual([5, '微信的服务器出错（HTTP 502）'])
+  expect((await run(down)).length).toBe(0)
+  server.clock.advance({ seconds: 31 })
+  expect((await run(down)).length).toBe(1)
+  expect([await tried(), await resting()]).toEqual([6, '微信的服务器出错（HTTP 502）'])
+  server.clock.advance({ seconds: 31 })
+  expect((await run(taking)).length).toBe(2)
+  expect(await resting()).toBeNull()
+  server.clock.advance({ minutes: 3 })
+  await run(taking)
+  const ends = (await rows()).map(({ state, attempts }) => `${state} ${attempts}`).sort()
+  expect(ends).toEqual([...Array<string>(2).fill('sent 1'), ...Array<string>(6).fill('sent 2')])
+})
+
+test('one push that always fails does not stop the others', async () => {
+  for (let more = 0; more < 8; more += 1) await owe()
+  let turn = 0
+  const calls = await run((_call, response) => {
+    turn += 1
+    if (turn % 2 === 0) return taking()
+    response.writeHead(502).end('<html>')
+    return undefined
+  })
+  expect(calls.length).toBe(8)
+  expect((await readChannel(server.database.reader, server.clock.now())).restsUntil).toBeNull()
 })
 
 test('a rest does not keep news alive for ever: after three days it is given up, visibly', async () => {
