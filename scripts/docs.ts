@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { contentCheckTable } from '../shared/content-checks'
 import { actionNames, stateNames, targetsOf } from '../shared/decide'
-import { type LadderPlan, ladders, rungs } from '../shared/ladder'
+import { coOpinionPlan, type LadderPlan, ladders, rungs } from '../shared/ladder'
 import { opinionTable } from '../shared/opinion-workflow'
 import { parties, type Party } from '../shared/parties'
 import { spanOf } from '../shared/due'
@@ -82,7 +82,7 @@ function actionRows(table: AnyTable): string {
 const spokenDayOf = (day: number | 'dueSoon') =>
   day === 'dueSoon' ? '快到期时' : day < 0 ? `到期前 ${-day} 天` : `过期第 ${day} 天`
 
-const ladderRows = Object.entries(ladders)
+const ladderRows = Object.entries({ ...ladders, coOpinion: coOpinionPlan })
   .map(([name, { rows, weekly }]: [string, LadderPlan]) => {
     const steps = rows.map(
       ({ day, rung, also = [] }) =>

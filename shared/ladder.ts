@@ -91,6 +91,18 @@ export const ladders = {
 } as const satisfies Record<string, LadderPlan>
 export type Ladder = keyof typeof ladders
 
+/**
+ * A co-unit has a day of its own and no ladder: it hears twice, and the second time those learn of it who may ask again
+ * or wait no longer.
+ */
+export const coOpinionPlan = {
+  rows: [
+    { day: 'dueSoon', rung: 'awaited' },
+    { day: 1, rung: 'awaited', also: ['leadUnit', 'congressOffice'] },
+  ],
+  weekly: null,
+} as const satisfies LadderPlan
+
 const byState: Readonly<Partial<Record<SuggestionState, Ladder>>> = {
   draft: 'draft',
   accepted: 'unassigned',

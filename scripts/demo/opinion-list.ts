@@ -73,7 +73,7 @@ export const demoOpinions: readonly DemoOpinion[] = [
     deputy: 3,
     kind: 'report',
     text: '桥头的护栏松了，晚上走路害怕。',
-    daysAgo: 1,
+    daysAgo: 2,
     answer: '我昨天去看过，已经请村里先拉上警戒线，栏杆这两天就换。',
     answerHeld: true,
   },

@@ -1,5 +1,6 @@
 import { type Day, spokenDay, startOfDay, beijingDay } from '../../shared/days'
 import { dueSoonBefore } from '../../shared/due'
+import { alsoBetween, coOpinionPlan } from '../../shared/ladder'
 import { fill, latePushes, lateSentences, pushOf } from '../../shared/messages'
 import type { SuggestionParty } from '../../shared/states'
 import { suggestionActions } from '../../shared/workflow'
@@ -19,13 +20,13 @@ interface Owed {
   unit: string
 }
 
+/** The row of their plan that has come. */
+const stepOf = { dueSoon: 0, overdue: 1 } as const
+
 /** While the co-units may still speak. */
 const wanted = Object.keys(suggestionActions.giveCoOpinion.moves)
 
-/**
- * A co-unit has a day of its own, beside the clock of the suggestion: it is told once that the day comes close and once
- * that it has passed, when the lead unit and the office learn of it too, who may ask again or wait no longer.
- */
+/** A co-unit has a day of its own, beside the clock of the suggestion: each row of its plan speaks once. */
 export async function remindOfCoUnits({ database, now }: JobParts, townId: string) {
   const today = beijingDay(now())
   const owed = await database.reader.query<Owed[]>(
@@ -83,8 +84,7 @@ async function tellings(
     owed.map(({ unitId }) => unitId),
   )
   const told: Telling[] = clerks.map(saying('coUnit', fill(sentences[urgency], words)))
-  if (urgency === 'dueSoon') return told
-  for (const party of ['leadUnit', 'congressOffice'] as const) {
+  for (const party of alsoBetween(coOpinionPlan, -1, stepOf[urgency])) {
     const others = (await recipientsOf(tx, suggestion, party)).filter(
       ({ id }) => !told.some(({ recipientId }) => recipientId === id),
     )

@@ -47,9 +47,11 @@ const outbox = async () => {
   return [row?.state, row?.reason]
 }
 const kept = async () =>
-  (await server.database.reader.query<{ name: string }[]>('SELECT name FROM wechat_event')).map(
-    ({ name }) => name,
-  )
+  (
+    await server.database.reader.query<{ name: string }[]>(
+      'SELECT name FROM wechat_event ORDER BY received_at, id',
+    )
+  ).map(({ name }) => name)
 const remaining = async () =>
   (await town.office.client.call(showConsents, {})).templates.find(
     ({ template }) => template === 'sim-template-task',
@@ -132,10 +134,11 @@ test('sentEventNever: what was taken counts as sent', async () => {
 test('sentEventFirst: the event before its own answer changes nothing', async () => {
   await consent(server, town.office.openid)
   await bringEvents()
+  server.clock.advance({ seconds: 1 })
   await turnOn('sentEventFirst')
   await told()
   await bringEvents()
-  expect((await kept()).sort()).toEqual(['subscribe_msg_popup_event', 'subscribe_msg_sent_event'])
+  expect(await kept()).toEqual(['subscribe_msg_popup_event', 'subscribe_msg_sent_event'])
   expect(await outbox()).toEqual(['sent', null])
   expect(await sentTo(server, town.office.openid)).toHaveLength(1)
 })

@@ -46,4 +46,4 @@ export interface Driver {
 }
 
 /** How long a person looks for something before it is not there. */
-export const patienceMs = 15_000
+export const patienceMs = 5000
