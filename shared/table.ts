@@ -5,7 +5,7 @@ import type { NumberField, SpanField } from './profiles'
 import type { RefusalCode } from './refusals'
 import type { Step } from './words'
 
-/** The grammar of a workflow table. The rows are in `workflow.ts` and `opinion-workflow.ts`; `decide.ts` applies them. */
+/** The grammar of a workflow table. The rows are in `workflow/` and `opinion-workflow.ts`; `decide.ts` applies them. */
 
 /**
  * How long a state may last before it counts as late.

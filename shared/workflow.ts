@@ -1,366 +1,42 @@
-import * as inputs from './inputs'
 import {
   type SuggestionGate,
   type SuggestionParty,
   type SuggestionState,
   suggestionStates as states,
 } from './states'
-import { suggestionText } from './suggestion-text'
-import { type ActionRow, type Table } from './table'
-import { passItOn } from './words'
+import type { Table } from './table'
 import { archiving } from './workflow/archiving'
+import { awardStanding } from './workflow/award-standing'
+import { drafting } from './workflow/drafting'
+import { evaluation } from './workflow/evaluation'
 import { extensions } from './workflow/extensions'
 import { groupAppraisal } from './workflow/group-appraisal'
+import { handling } from './workflow/handling'
 import { keySuggestions } from './workflow/key-suggestions'
 import { merging } from './workflow/merging'
 import { motions } from './workflow/motions'
-import { awardStanding } from './workflow/award-standing'
 import { promises } from './workflow/promises'
+import { recalculation } from './workflow/recalculation'
 import { returns } from './workflow/returns'
+import { review } from './workflow/review'
 import { summons } from './workflow/summons'
-import { teamwork } from './workflow/teamwork'
 import { supervision } from './workflow/supervision'
+import { teamwork } from './workflow/teamwork'
 import { upward } from './workflow/upward'
-
-/** A reply that promised something is followed on; any other is done with. */
-const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const
+import { withdrawal } from './workflow/withdrawal'
 
 /**
- * THE table: what can happen to a suggestion, who may do it, what they fill in, who is told, and by when.
- * Server, phone, messages and `workflow.md` are derived from it. Source of the shape: 代表法 art. 51 and the
- * local regulations; "rules §" means the project's digest of them.
+ * THE table: what can happen to a suggestion, who may do it, what they fill in, who is told, and by when; its rows stand
+ * in `workflow/`, those together that belong together. Server, phone, messages and `workflow.md` are derived from it.
+ * Source of the shape: 代表法 art. 51 and the local regulations; "rules §" means the project's digest of them.
  */
-const mainLine = {
-  edit: {
-    label: '修改内容',
-    tone: 'quiet',
-    by: ['leadDeputy'],
-    moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
-    needs: [],
-    input: suggestionText,
-    tells: { coSigner: '《{subject}》的内容改过了，请再看一遍，确认是否继续附议。' },
-    source: 'Catalogue 56: an edit asks every co-signer again',
-  },
-  inviteCoSigners: {
-    label: '邀请附议',
-    tone: 'quiet',
-    by: ['leadDeputy'],
-    moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
-    needs: [],
-    input: inputs.inviteCoSigners,
-    tells: { invitee: '{deputy}请您附议《{subject}》，请看过内容后答复。' },
-    source: 'Catalogue 56 联名建议',
-  },
-  coSign: {
-    label: '同意附议',
-    tone: 'primary',
-    by: ['invitee'],
-    moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
-    needs: [],
-    input: inputs.nothing,
-    tells: { leadDeputy: '又有一位代表同意附议《{subject}》。' },
-    source: 'Catalogue 56: each co-signer confirms the text',
-  },
-  declineToCoSign: {
-    label: '不附议',
-    tone: 'quiet',
-    by: ['invitee'],
-    moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
-    needs: [],
-    input: inputs.nothing,
-    tells: { leadDeputy: '有一位代表不附议《{subject}》。' },
-    source: 'Catalogue 56',
-  },
-  endInvitations: {
-    label: '不再等未答复的附议',
-    tone: 'quiet',
-    by: ['leadDeputy'],
-    moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
-    needs: ['invitationOpen'],
-    input: inputs.nothing,
-    tells: {},
-    source: 'No step may wait for ever on one silent person',
-  },
-  submit: {
-    label: '提交镇人大',
-    tone: 'primary',
-    by: ['leadDeputy'],
-    moves: { draft: 'submitted', revisionRequested: 'submitted' },
-    needs: ['textComplete', 'coSignersAnswered', 'enoughSigners'],
-    input: inputs.nothing,
-    tells: {
-      congressOffice: '{deputy}提交了{kind}《{subject}》，请审查。',
-      coSigner: '您附议的《{subject}》已经提交镇人大。',
-      resident: '{deputy}把您反映的事写成建议，交给镇人大了。',
-    },
-    source: '代表法 art. 24, 36; rules §3.5: all co-signers answered, text frozen',
-  },
-  startReview: {
-    label: '开始审查',
-    tone: 'primary',
-    by: ['congressOffice'],
-    moves: { submitted: 'underReview' },
-    needs: [],
-    input: inputs.nothing,
-    tells: { leadDeputy: '镇人大办正在审查您的建议《{subject}》。' },
-    source: 'rules §3.5',
-  },
-  accept: {
-    label: '三关通过，受理',
-    tone: 'primary',
-    by: ['congressOffice'],
-    moves: { underReview: 'accepted' },
-    needs: ['isNoMotion'],
-    input: inputs.acceptance,
-    tells: {
-      leadDeputy: '您的建议《{subject}》已经受理，编号 {no}。',
-      coSigner: '您附议的《{subject}》已经受理，编号 {no}。',
-      resident: '您反映的事，镇人大已经受理，正在确定由哪个单位办。',
-    },
-    publicLine: '镇人大受理',
-    source: 'Catalogue 59 三关; rules §3.5',
-  },
-  requestRevision: {
-    label: '退回修改',
-    tone: 'quiet',
-    by: ['congressOffice'],
-    moves: { underReview: 'revisionRequested' },
-    needs: [],
-    input: inputs.revisionRequest,
-    tells: { leadDeputy: '《{subject}》要改一改：{reason}' },
-    source: 'Catalogue 59: a failed check returns it with the reason',
-  },
-  refuseAcceptance: {
-    label: '不予受理',
-    tone: 'danger',
-    by: ['presidium'],
-    moves: { underReview: 'notAccepted' },
-    needs: [],
-    input: inputs.nonAcceptance,
-    tells: {
-      leadDeputy: '《{subject}》不予受理：{reason}',
-      coSigner: '您附议的《{subject}》不予受理：{reason}',
-      letterUnit: '{deputy}来信《{subject}》转你单位参考，不用书面答复。',
-      resident: '您反映的事不能作为代表建议办理，{deputy}会向您说明原因和去处。',
-    },
-    pushes: { resident: 'concluded' },
-    source:
-      'rules §3.3: only with a listed ground and a reason shown to the deputy; §3.5: decided by the presidium',
-  },
-  assign: {
-    label: '交办',
-    tone: 'primary',
-    by: ['congressOffice'],
-    moves: { accepted: 'assigned' },
-    needs: [],
-    input: inputs.assignment,
-    tells: {
-      leadUnit: '新交办：《{subject}》（{no}），由你单位主办，请在{deadline}前答复代表。',
-      coUnit: '新交办：《{subject}》（{no}），由{unit}主办，你单位协办，请按时提出协办意见。',
-      mergedDeputy: '和您的建议并案的《{subject}》（{no}）已交办给{unit}，{deadline}前一并答复您。',
-      leadDeputy: '《{subject}》已交办给{unit}，{deadline}前答复您。',
-      coSigner: '您附议的《{subject}》已交办给{unit}，{deadline}前答复。',
-      resident: '您反映的事已经交给{unit}办，{deadline}前要有答复。',
-    },
-    pushes: { leadUnit: 'assigned', coUnit: 'assigned' },
-    publicLine: '交办给{unit}，{deadline}前答复',
-    source: '代表法 art. 51: the clock starts at hand-over',
-  },
-  receive: {
-    label: '签收',
-    tone: 'primary',
-    by: ['leadUnit'],
-    moves: { assigned: 'received' },
-    needs: [],
-    input: inputs.threeResponsibles,
-    tells: {
-      leadDeputy: '{unit}已签收《{subject}》，定了专人，会先来和您面商。',
-      mergedDeputy: '{unit}已签收和您的建议并案的《{subject}》（{no}），安排了专人。',
-      congressOffice: '{unit}已签收《{subject}》（{no}）。',
-      resident: '{unit}已经签收您反映的事，安排了专人。',
-    },
-    publicLine: '{unit}签收，落实专人',
-    source: 'Catalogue 63 三落实',
-  },
-  consult: {
-    label: '登记面商',
-    tone: 'primary',
-    by: ['leadUnit'],
-    moves: { received: 'handling', handling: 'handling', reHandling: 'reHandling' },
-    needs: [],
-    input: inputs.consultation,
-    tells: { leadDeputy: '{unit}登记了和您的面商（《{subject}》），请确认是不是这样谈的。' },
-    pushes: { leadDeputy: 'confirm' },
-    publicLine: '{unit}与代表面商',
-    source: 'Catalogue 67 先面商再回复; 代表法 art. 51 ¶2',
-  },
-  confirmConsultation: {
-    label: '确认面商属实',
-    tone: 'primary',
-    by: ['leadDeputy'],
-    moves: { handling: 'handling', reHandling: 'reHandling' },
-    needs: ['consultationOpen'],
-    input: inputs.consultationConfirmation,
-    tells: { leadUnit: '代表已确认面商（《{subject}》），可以答复了。' },
-    source: 'Catalogue 67: hard gate before the reply',
-  },
-  disputeConsultation: {
-    label: '面商与实际不符',
-    tone: 'quiet',
-    by: ['leadDeputy'],
-    moves: { handling: 'handling', reHandling: 'reHandling' },
-    needs: ['consultationOpen'],
-    input: inputs.consultationDispute,
-    tells: {
-      leadUnit: '代表说面商登记与实际不符（《{subject}》）：{reason}。请重新面商。',
-      congressOffice: '代表对《{subject}》的面商登记有异议：{reason}',
-    },
-    source: 'Catalogue 67',
-  },
-  reply: {
-    label: '答复代表',
-    tone: 'primary',
-    by: ['leadUnit'],
-    moves: { handling: 'replied', reHandling: 'replied' },
-    needs: ['consultationConfirmed', 'coOpinionsIn'],
-    input: inputs.reply,
-    tells: {
-      leadDeputy: '{unit}答复了《{subject}》，请评价办得怎么样。',
-      coSigner: '{unit}答复了您附议的《{subject}》。',
-      congressOffice: '{unit}已答复《{subject}》（{no}）：{outcome}。',
-      resident: '您反映的事有结果了：{outcome}。{result}',
-    },
-    pushes: { leadDeputy: 'confirm', resident: 'concluded' },
-    passOn: passItOn,
-    publicLine: '{unit}答复：{outcome}',
-    source: '代表法 art. 51 ¶2; rules §3.5 gates',
-  },
-  correctReply: {
-    label: '更正答复',
-    tone: 'quiet',
-    by: ['leadUnit'],
-    moves: { replied: 'replied' },
-    needs: [],
-    input: inputs.reply,
-    tells: {
-      leadDeputy: '{unit}更正了《{subject}》的答复，请看新的再评价。',
-      coSigner: '{unit}更正了您附议的《{subject}》的答复。',
-      congressOffice: '{unit}更正了《{subject}》（{no}）的答复：{outcome}。',
-      resident: '您反映的事，{unit}更正了结果：{outcome}。{result}',
-    },
-    pushes: { leadDeputy: 'confirm', resident: 'concluded' },
-    passOn: passItOn,
-    publicLine: '{unit}更正答复：{outcome}',
-    source: 'Catalogue 77: versions are kept',
-  },
-  evaluate: {
-    label: '评价',
-    tone: 'primary',
-    by: ['leadDeputy'],
-    moves: {
-      replied: { satisfied: keptOrPromised, basicallySatisfied: keptOrPromised, notSatisfied: 'evaluated' },
-    },
-    decidedBy: ['resultRating', 'promise'],
-    needs: [],
-    input: inputs.evaluation,
-    tells: {
-      leadUnit: '代表评价了《{subject}》的办理：{satisfaction}。',
-      congressOffice: '代表评价了《{subject}》（{no}）：{satisfaction}。',
-      coSigner: '{deputy}评价了《{subject}》的办理：{satisfaction}。',
-      resident: '{deputy}对办理结果的评价：{satisfaction}。',
-    },
-    publicLine: '代表评价：{satisfaction}',
-    source: 'Henan 2017: 10 working days; rules §3.7',
-  },
-  lapse: {
-    label: '逾期未评价，办结',
-    tone: 'quiet',
-    by: ['system'],
-    moves: { replied: 'closed' },
-    needs: ['evaluationLapsed', 'nothingPromised'],
-    input: inputs.nothing,
-    tells: {
-      leadDeputy: '《{subject}》的评价时间已过，按“未表态”办结。',
-      congressOffice: '《{subject}》（{no}）代表未表态，已办结。',
-      resident: '您反映的事已经办结。',
-    },
-    pushes: { resident: 'concluded' },
-    publicLine: '代表未表态，办结',
-    source: 'Chongqing 2017 art. 29: no response is left out of the satisfaction rate',
-  },
-  reHandle: {
-    label: '责成重新办理',
-    tone: 'primary',
-    by: ['congressOffice', 'presidium'],
-    moves: { evaluated: 'reHandling' },
-    needs: ['roundLeft'],
-    input: inputs.reHandling,
-    tells: {
-      leadUnit: '《{subject}》（{no}）代表不满意，请重新办理，{deadline}前再次答复。',
-      leadDeputy: '《{subject}》已责成{unit}重新办理，{deadline}前再次答复您。',
-      coSigner: '您附议的《{subject}》已责成{unit}重新办理。',
-      resident: '代表不满意，{unit}要重新办，{deadline}前再答复。',
-    },
-    pushes: { leadUnit: 'assigned' },
-    publicLine: '责成{unit}重新办理，{deadline}前再次答复',
-    source: 'Catalogue 78; Henan 2017: one month',
-  },
-  withdraw: {
-    label: '撤回',
-    tone: 'danger',
-    by: ['leadDeputy'],
-    moves: {
-      draft: 'withdrawn',
-      merged: 'withdrawn',
-      submitted: 'withdrawn',
-      underReview: 'withdrawn',
-      revisionRequested: 'withdrawn',
-      accepted: 'withdrawn',
-      assigned: 'withdrawn',
-      received: 'withdrawn',
-      handling: 'withdrawn',
-      returnRequested: 'withdrawn',
-      extensionRequested: 'withdrawn',
-    },
-    needs: [],
-    input: inputs.reasonOnly,
-    tells: {
-      coSigner: '{deputy}撤回了《{subject}》：{reason}',
-      invitee: '{deputy}撤回了《{subject}》。',
-      congressOffice: '{deputy}撤回了《{subject}》：{reason}',
-      leadUnit: '代表撤回了《{subject}》（{no}），不用再办。',
-      coUnit: '代表撤回了《{subject}》（{no}），不用再办。',
-      resident: '{deputy}撤回了由您反映的事写成的建议，会向您说明原因。',
-    },
-    publicLine: '代表撤回',
-    source: 'rules §3.2: in writing, before the reply, ends the handling',
-  },
-  recalculate: {
-    label: '期限重新计算',
-    tone: 'quiet',
-    by: ['system'],
-    moves: {
-      assigned: 'assigned',
-      returnRequested: 'returnRequested',
-      received: 'received',
-      handling: 'handling',
-      extensionRequested: 'extensionRequested',
-      reHandling: 'reHandling',
-    },
-    needs: [],
-    input: inputs.reasonOnly,
-    tells: {
-      leadUnit: '《{subject}》（{no}）的期限重新计算：{reason}',
-      leadDeputy: '《{subject}》的期限重新计算：{reason}',
-    },
-    publicLine: '期限重新计算：{reason}',
-    source: 'Civil Code art. 203: a last day off moves on; the list of days off comes out a year at a time',
-  },
-} as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>
-
-/** The whole table; what belongs together stands together in `workflow/`. */
 export const suggestionActions = {
-  ...mainLine,
+  ...drafting,
+  ...review,
+  ...handling,
+  ...evaluation,
+  ...withdrawal,
+  ...recalculation,
   ...motions,
   ...merging,
   ...returns,

@@ -102,8 +102,10 @@ async function viewRounds(
     mark: marked ? classMarks[said.outcome] : null,
     ...photosOfReply(photos, { roundNo, version: said.version }),
   })
-  const earlier = await rows.readReplyVersions(reader, suggestion.id)
-  return (await rows.readRounds(reader, suggestion.id)).map((round) => ({
+  const rounds = await rows.readRounds(reader, suggestion.id)
+  const wasCorrected = rounds.some(({ replyVersion }) => (replyVersion ?? 1) > 1)
+  const earlier = wasCorrected ? await rows.readReplyVersions(reader, suggestion.id) : []
+  return rounds.map((round) => ({
     no: round.roundNo,
     leadUnit: { id: round.leadUnitId, name: round.unitName },
     handedOverOn: round.handedOverOn,

@@ -1,0 +1,65 @@
+import type { ContentCheckAction } from '../../shared/content-checks'
+import { Refusal } from '../../shared/refusals'
+import { isoInstant, sqlInstant } from '../database/sql'
+import { actOnCheck } from '../features/content-checks/act'
+import type { JobParts } from './runner'
+
+export interface PendingCheck {
+  id: string
+  townId: string
+  version: number
+  /** A check looks at a text or at a photo. */
+  text: string | null
+  photoId: string | null
+  /** WeChat has taken the photo under this number. */
+  traceId: string | null
+  writtenAt: string
+  /** None where its writer has not bound WeChat. */
+  openid: string | null
+}
+
+/** What WeChat may be asked about now, the oldest first. */
+export const readPending = ({ database, now }: JobParts, subject: 'text' | 'photo_id') =>
+  database.reader.query<PendingCheck[]>(
+    `SELECT k.id, k.town_id AS townId, k.version, k.text, k.photo_id AS photoId, k.trace_id AS traceId,
+       k.written_at AS writtenAt, a.openid
+     FROM content_check k LEFT JOIN person p ON p.id = k.person_id LEFT JOIN account a ON a.id = p.account_id
+     WHERE k.state = 'pending' AND k.${subject} IS NOT NULL AND k.check_after <= ?
+     ORDER BY k.written_at, k.id LIMIT 20`,
+    [sqlInstant(now())],
+  )
+
+/** So long WeChat is asked again where it has no answer. */
+const patienceMs = 3_600_000
+const shortestPauseMs = 5000
+
+/** WeChat could not be asked: a fresh one is asked about sooner than one that has waited, and in the end a person looks. */
+export async function askLater(parts: JobParts, check: PendingCheck) {
+  const waited = parts.now().getTime() - Date.parse(isoInstant(check.writtenAt))
+  if (waited >= patienceMs) return settle(parts, check, 'hold')
+  await putOff(parts, check, Math.max(shortestPauseMs, waited / 4))
+}
+
+export const putOff = ({ database, now }: JobParts, { id }: PendingCheck, ms: number, traceId?: string) =>
+  database.transaction((tx) =>
+    tx.query(
+      `UPDATE content_check SET check_after = ?, trace_id = COALESCE(?, trace_id)
+       WHERE id = ? AND state = 'pending'`,
+      [sqlInstant(new Date(now().getTime() + ms)), traceId ?? null, id],
+    ),
+  )
+
+export async function settle(
+  { database, now }: JobParts,
+  { id, townId, version }: PendingCheck,
+  action: Extract<ContentCheckAction, 'pass' | 'hold'>,
+) {
+  try {
+    await database.transaction((tx) =>
+      actOnCheck(tx, { townId, system: true }, id, action, { version, form: {} }, now()),
+    )
+  } catch (error) {
+    // Another instance was quicker: nothing is left to do.
+    if (!(error instanceof Refusal)) throw error
+  }
+}
