@@ -1,24 +1,17 @@
 import Taro from '@tarojs/taro'
 import { exportLedger } from '../../../shared/api/figures'
 import { Refusal } from '../../../shared/refusals'
-import { fillPath, Offline } from './request'
-import { ensureToken } from './token'
+import { download } from './download'
 
 /**
  * Brings the ledger onto this device: a browser keeps it as a file, WeChat opens it and lets one send it on.
  * @throws Refusal `unavailable`, or Offline
  */
 export async function takeLedger(town: string, fileName: string): Promise<void> {
-  const token = await ensureToken()
-  const answer = await Taro.downloadFile({
-    url: `${API_BASE}/api${fillPath(exportLedger.path, { town })}`,
-    header: { authorization: `Bearer ${token}` },
-  }).catch(() => {
-    throw new Offline()
-  })
-  if (answer.statusCode !== 200) throw new Refusal('unavailable', {}, '暂时取不到台账，请过一会儿再试。')
-  if (process.env.TARO_ENV === 'h5') saveAs(answer.tempFilePath, fileName)
-  else await open(answer.tempFilePath)
+  const file = await download(exportLedger, { town })
+  if (file === undefined) throw new Refusal('unavailable', {}, '暂时取不到台账，请过一会儿再试。')
+  if (process.env.TARO_ENV === 'h5') saveAs(file, fileName)
+  else await open(file)
 }
 
 const open = (filePath: string) =>

@@ -1,23 +1,12 @@
-import Taro from '@tarojs/taro'
 import { showCodeImage } from '../../../shared/api/qr-codes'
 import { Refusal } from '../../../shared/refusals'
-import { fillPath, Offline } from './request'
-import { ensureToken } from './token'
+import { download } from './download'
 
-/**
- * A kept 小程序码 as a file of the phone: a picture must not travel through `setData`,
- * and WeChat shows only files large. @throws Refusal `code_revoked`, or Offline
- */
+/** A kept 小程序码 as a file of the phone: WeChat shows only files large. @throws Refusal `code_revoked`, or Offline */
 export async function downloadCode(town: string, scene: string): Promise<string> {
-  const token = await ensureToken()
-  const answer = await Taro.downloadFile({
-    url: `${API_BASE}/api${fillPath(showCodeImage.path, { town, scene })}`,
-    header: { authorization: `Bearer ${token}` },
-  }).catch(() => {
-    throw new Offline()
-  })
-  if (answer.statusCode !== 200) throw new Refusal('code_revoked')
-  return answer.tempFilePath
+  const file = await download(showCodeImage, { town, scene })
+  if (file === undefined) throw new Refusal('code_revoked')
+  return file
 }
 
 /** What an ordinary QR code of the same target holds; it opens in every browser too. */

@@ -24,13 +24,8 @@ export async function keepPromise(
     throw wrongField('promiseDueOn', '承诺办成的日期要在今天以后。')
   }
   const promiseCheckId = await checkWords(effect, 'promise', form.promise)
-  await insertCommitment(
-    tx,
-    suggestion,
-    { ...form, promise: form.promise, promiseCheckId },
-    form.promiseDueOn,
-    now,
-  )
+  const promised = { promise: form.promise, promiseCheckId }
+  await insertCommitment(tx, suggestion, promised, form.promiseDueOn, now)
 }
 
 const insertCommitment = (

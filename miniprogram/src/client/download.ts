@@ -1,0 +1,22 @@
+import Taro from '@tarojs/taro'
+import type { Endpoint, Params } from '../../../shared/api/endpoint'
+import { fillPath, Offline } from './request'
+import { ensureToken } from './token'
+
+/**
+ * What only some may see, as a file of the phone: a picture cannot say who asks for it, and must not travel through
+ * `setData`. @returns its path, or undefined where the server said “no”. @throws Offline
+ */
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  params: Params<E['path']>,
+): Promise<string | undefined> {
+  const token = await ensureToken()
+  const answer = await Taro.downloadFile({
+    url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
+    header: { authorization: `Bearer ${token}` },
+  }).catch(() => {
+    throw new Offline()
+  })
+  return answer.statusCode === 200 ? answer.tempFilePath : undefined
+}
