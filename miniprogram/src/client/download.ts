@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint, Params } from '../../../shared/api/endpoint'
 import { fillPath, Offline } from './request'
-import { ensureToken } from './token'
+import { signedIn } from './token'
 
 /**
  * What only some may see, as a file of the phone: a picture cannot say who asks for it, and must not travel through
@@ -11,12 +11,13 @@ export async function download<E extends Endpoint>(
   endpoint: E,
   params: Params<E['path']>,
 ): Promise<string | undefined> {
-  const token = await ensureToken()
-  const answer = await Taro.downloadFile({
-    url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
-    header: { authorization: `Bearer ${token}` },
-  }).catch(() => {
-    throw new Offline()
-  })
+  const answer = await signedIn((token) =>
+    Taro.downloadFile({
+      url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
+      header: { authorization: `Bearer ${token}` },
+    }).catch(() => {
+      throw new Offline()
+    }),
+  )
   return answer.statusCode === 200 ? answer.tempFilePath : undefined
 }

@@ -20,6 +20,16 @@ export function ensureToken(): Promise<string> {
 
 export const forgetToken = () => forget('token')
 
+/** Asks with the token of this phone; where it has ended, signs in once more and asks the same thing again. */
+export async function signedIn<A extends { statusCode: number }>(
+  attempt: (token: string) => Promise<A>,
+): Promise<A> {
+  const answer = await attempt(await ensureToken())
+  if (answer.statusCode !== 401) return answer
+  forgetToken()
+  return attempt(await ensureToken())
+}
+
 async function fetchToken(): Promise<string> {
   const persona = recall('persona')
   const answer = await send(signIn, { input: { code: await loginCode() } }, newKey(), '')

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint, OutputOf, Params } from '../../../shared/api/endpoint'
 import { fillPath, Offline, read } from './request'
-import { ensureToken } from './token'
+import { signedIn } from './token'
 
 /**
  * Lets somebody pick pictures. A browser leaves out what it cannot open.
@@ -19,14 +19,15 @@ export async function upload<E extends Endpoint>(
   file: { name: string; filePath: string },
   key: string,
 ): Promise<OutputOf<E>> {
-  const token = await ensureToken()
-  const answer = await Taro.uploadFile({
-    url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
-    ...file,
-    header: { authorization: `Bearer ${token}`, 'idempotency-key': key },
-  }).catch(() => {
-    throw new Offline()
-  })
+  const answer = await signedIn((token) =>
+    Taro.uploadFile({
+      url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
+      ...file,
+      header: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+    }).catch(() => {
+      throw new Offline()
+    }),
+  )
   return read<OutputOf<E>>({ statusCode: answer.statusCode, data: parsed(answer.data) })
 }
 
