@@ -178,6 +178,18 @@ test.each([
   expect((await town.office.client.call(makeCode, wish)).scene).toMatch(/^q/)
 })
 
+test('jsonInsteadOfImage: what is no picture is not kept, and the office reads what to do', async () => {
+  await control(server, '/named-faults/jsonInsteadOfImage', {})
+  const wish = { params: params(), input: { kind: 'board', id: town.id } }
+  expect(await town.office.client.refused(makeCode, wish)).toMatchObject({
+    code: 'unavailable',
+    message: '暂时取不到小程序码，请过一会儿再试。',
+  })
+  const { targets } = await town.office.client.call(listCodes, { params: params() })
+  expect(targets.map(({ code }) => code)).toEqual(targets.map(() => null))
+  expect((await town.office.client.call(makeCode, wish)).scene).toMatch(/^q/)
+})
+
 test('a town prints codes for what is its own, and another town can neither see, print nor take them back', async () => {
   const scene = await make('station', town.station)
   const other = await buildTown(server, '别镇')
