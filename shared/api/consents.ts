@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type PushKind, pushKinds } from '../messages'
 import { done, get, post } from './endpoint'
 
 const templateId = z.string().check(z.minLength(1), z.maxLength(64))
@@ -33,6 +34,8 @@ export const showConsents = get('/consents', {
     templates: z.array(
       z.strictObject({
         template: z.string(),
+        /** What comes with it. */
+        kinds: z.array(z.enum(Object.keys(pushKinds) as PushKind[])),
         /** As far as is known; null where it is granted for good. */
         remaining: z.nullable(z.int()),
         kept: z.nullable(z.enum(['accept', 'reject', 'ban'])),

@@ -23,17 +23,27 @@ const audienceOf = (path: string): Audience => {
 /**
  * Asks, in the tap that needs it, whether WeChat may tell this person how it goes on; each "yes" is good for one message.
  * A "no" changes nothing: the inbox has everything.
+ * @param audience whose reminders, where the screen does not tell
  */
-export function askConsent() {
+export async function askConsent(audience?: Audience): Promise<void> {
   if (process.env.TARO_ENV !== 'weapp' || templates === undefined) return
   const path = Taro.getCurrentInstance().router?.path ?? ''
-  const questions = templates[audienceOf(path)]
+  const questions = templates[audience ?? audienceOf(path)]
   // One-time and long-term templates cannot be asked for together: turn by turn.
   const question = questions[taps % Math.max(1, questions.length)]
   if (question === undefined) return
   taps += 1
-  Taro.requestSubscribeMessage({ tmplIds: [...question], entityIds: [] })
+  await Taro.requestSubscribeMessage({ tmplIds: [...question], entityIds: [] })
     .then((answer) => report(path, question, answer as unknown as Readonly<Record<string, unknown>>))
+    .catch(() => undefined)
+}
+
+/** Opens WeChat's own settings, where alone a kept “no” can be taken back. */
+export async function openReminderSettings(): Promise<void> {
+  const path = Taro.getCurrentInstance().router?.path ?? ''
+  const all = Object.values(templates ?? {}).flat(2)
+  await Taro.openSetting({ withSubscriptions: true })
+    .then(() => report(path, [...new Set(all)].slice(0, 20), {}))
     .catch(() => undefined)
 }
 

@@ -33,7 +33,7 @@ export function OpinionActions(props: {
     <ActionBar
       steps={opinion.actions.map((name) => ({ name, ...opinionActions[name] }))}
       lists={lists}
-      onTap={askConsent}
+      onTap={() => void askConsent()}
       take={(step, form, key) =>
         ask(opinionSteps[step as OpinionStep], {
           params: { town, id: opinion.id },

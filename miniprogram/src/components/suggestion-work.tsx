@@ -103,7 +103,7 @@ function SuggestionActions({
       lists={lists}
       initial={(step) => initialForm(step, suggestion)}
       hintsOf={(step, values) => (step === 'edit' ? textHints(values) : {})}
-      onTap={askConsent}
+      onTap={() => void askConsent()}
       take={(step, form, key) =>
         ask(suggestionSteps[step as SuggestionStep], {
           params: { town, id: suggestion.id },

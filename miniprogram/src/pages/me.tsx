@@ -18,6 +18,7 @@ import { Notice } from '../components/notice'
 import { OwnDetails } from '../components/own-details'
 import { Page } from '../components/page'
 import { PersonaBar } from '../components/persona-bar'
+import { Reminders } from '../components/reminders'
 import { useElder } from '../hooks/use-elder'
 import { useLoaded } from '../hooks/use-loaded'
 import './me.scss'
@@ -101,6 +102,7 @@ export default function Me() {
                   state.reload()
                 }}
               />
+              <Reminders roles={standing?.roles ?? []} />
               <OwnDetails town={town} />
               <Card tight>
                 <Cell label="退出登录" onTap={() => void leave()} />

@@ -99,7 +99,7 @@ function Form({
   const send = (tapped: boolean) => {
     const checked = form.check()
     if (checked === undefined) return
-    if (tapped) askConsent()
+    if (tapped) void askConsent()
     const input = { ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>
     task.run({ input, key: recallDraft(draftName)?.key ?? newKey() })
   }

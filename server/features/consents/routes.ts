@@ -1,10 +1,13 @@
 import { reportConsents, showConsents } from '../../../shared/api/consents'
+import { type PushKind, pushKinds } from '../../../shared/messages'
 import type { WechatTemplates } from '../../env'
+import { templateOf } from '../../gateways/wechat/templates'
 import type { Bind } from '../../http/bind'
 import type { EntryKind } from './balance'
 import { keepLines, type Line, readBalances } from './ledger'
 
 export function consentRoutes(bind: Bind, templates: WechatTemplates) {
+  const kinds = Object.keys(pushKinds) as PushKind[]
   const known = new Map(Object.values(templates ?? {}).map((template) => [template.id, template]))
 
   bind.accountWrite(reportConsents, async ({ tx, accountId, input, now }) => {
@@ -39,6 +42,7 @@ export function consentRoutes(bind: Bind, templates: WechatTemplates) {
         const forGood = longTerm === true && balance?.last === 'granted'
         return {
           template: id,
+          kinds: kinds.filter((kind) => templateOf(templates, kind)?.id === id),
           remaining: forGood ? null : (balance?.remaining ?? 0),
           kept: balance?.kept ?? null,
         }

@@ -19,6 +19,7 @@ function openPhone({ privacyAgreed = true } = {}) {
     upload: () => new Promise(() => {}),
     loginCode: () => Promise.resolve('code'),
     subscribe: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok', a: 'accept' }),
+    setting: () => Promise.resolve({ subscriptionsSetting: {} }),
     phoneCode: () => Promise.resolve({ errMsg: 'getPhoneNumber:ok', code: 'code' }),
     privacyAgreed,
     now: () => Date.parse('2026-11-23T01:00:00.000Z'),

@@ -12,6 +12,7 @@ import { buildTown, type TestTown } from '../../support/town'
 const declared = [
   'chooseImage',
   'downloadFile',
+  'getSetting',
   'getStorageSync',
   'login',
   'navigateTo',

@@ -31,6 +31,7 @@ export function connect(
     },
     loginCode: () => loginCode(server, openid),
     subscribe: (tmplIds) => control(server, `/users/${openid}/subscribe`, { tmplIds }),
+    setting: () => control(server, `/users/${openid}/setting`),
     phoneCode: () => control(server, `/users/${openid}/phone-code`, {}),
     privacyAgreed,
     now: () => server.clock.now().getTime(),

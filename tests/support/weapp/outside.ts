@@ -9,6 +9,8 @@ export interface Outside {
   loginCode: () => Promise<string>
   /** The pop-up of subscribe messages; the person says yes to all of them. */
   subscribe: (templateIds: unknown) => Promise<Readonly<{ [key: string]: unknown }>>
+  /** What WeChat keeps of the person's choices. */
+  setting: () => Promise<Readonly<{ [key: string]: unknown }>>
   /** What the button for the phone number tells: a code, or why there is none. */
   phoneCode: () => Promise<Readonly<{ [key: string]: unknown }>>
   /** Whether the person has agreed to the privacy guide on another day. */

@@ -3,7 +3,7 @@ import type { Gesture } from './gesture'
 import type { Outside } from './outside'
 import type { Record } from './record'
 
-/** Signing in and the pop-up of subscribe messages, both answered by the simulator of WeChat. */
+/** Signing in, the pop-up of subscribe messages and what is kept of it, all answered by the simulator of WeChat. */
 export const createAccount = (outside: Outside, gesture: Gesture, record: Record) => ({
   login(options: Callbacks) {
     outside.loginCode().then(
@@ -27,4 +27,26 @@ export const createAccount = (outside: Outside, gesture: Gesture, record: Record
       () => fail(options, 'requestSubscribeMessage:fail network', { errCode: 10003 }),
     )
   },
+
+  getSetting: (options: Callbacks) => tellSetting('getSetting', outside, options),
+
+  /** The page of WeChat's own settings, from which the person comes back. */
+  openSetting(options: Callbacks) {
+    if (gesture.isOpen()) return tellSetting('openSetting', outside, options)
+    const refusal = 'openSetting:fail can only be invoked by user TAP gesture.'
+    record.refused.push(refusal)
+    fail(options, refusal)
+  },
 })
+
+/** Kept choices are told only to whoever asks for them. */
+function tellSetting(name: string, outside: Outside, options: Callbacks & { withSubscriptions?: boolean }) {
+  outside.setting().then(
+    ({ subscriptionsSetting }) =>
+      succeed(name, options, {
+        authSetting: {},
+        ...(options.withSubscriptions ? { subscriptionsSetting } : {}),
+      }),
+    () => fail(options, `${name}:fail network`),
+  )
+}
