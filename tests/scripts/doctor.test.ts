@@ -105,22 +105,33 @@ test('no way to WeChat: every look says so, none stops the others', async () => 
   expect(lines[0]).toMatch(/连不上微信.*请检查服务器能不能访问 api\.weixin\.qq\.com/)
 })
 
+/** What a check of one of our addresses says where it is not used, is right, answers something else, and is not there. */
+async function lookFourTimes<Setting>(
+  check: (setting: Setting | null, serverUrl: string) => Check,
+  setting: Setting,
+  rightUrl: string,
+  wrongUrl: string,
+) {
+  const results = [
+    await look([check(null, rightUrl)]),
+    await look([check(setting, rightUrl)]),
+    await look([check(setting, wrongUrl)]),
+    await look([check(setting, 'http://127.0.0.1:9')]),
+  ]
+  return results.map(({ toFix, lines }) => [toFix, lines[0]?.slice(0, 1)])
+}
+const fourMarks = [
+  [0, '－'],
+  [0, '✓'],
+  [1, '✗'],
+  [1, '✗'],
+]
+
 test('the push address: not used, right, not answering as it should, not there', async () => {
   const push = { token: 'AAAAA', aesKey: 'A'.repeat(43) }
   const echo = await wechatServer({ '/wechat/push': ({ query }) => query.echostr })
   const mute = await wechatServer({ '/wechat/push': () => 'hello' })
-  const lines = [
-    await look([pushCheck(null, echo.url)]),
-    await look([pushCheck(push, echo.url)]),
-    await look([pushCheck(push, mute.url)]),
-    await look([pushCheck(push, 'http://127.0.0.1:9')]),
-  ].map((result) => [result.toFix, result.lines[0]?.slice(0, 1)])
-  expect(lines).toEqual([
-    [0, '－'],
-    [0, '✓'],
-    [1, '✗'],
-    [1, '✗'],
-  ])
+  expect(await lookFourTimes(pushCheck, push, echo.url, mute.url)).toEqual(fourMarks)
 })
 
 const cloudSettings = {
@@ -160,18 +171,7 @@ test('the file beside the ordinary links is fetched as WeChat fetches it', async
   const file = { name: 'AbCdEf1234.txt', content: '0f1e2d3c' }
   const good = await wechatServer({ '/q/AbCdEf1234.txt': () => '0f1e2d3c' })
   const page = await wechatServer({ '/q/AbCdEf1234.txt': () => '<!doctype html>' })
-  const lines = [
-    await look([linkCheck(null, good.url)]),
-    await look([linkCheck(file, good.url)]),
-    await look([linkCheck(file, page.url)]),
-    await look([linkCheck(file, 'http://127.0.0.1:9')]),
-  ].map((result) => [result.toFix, result.lines[0]?.slice(0, 1)])
-  expect(lines).toEqual([
-    [0, '－'],
-    [0, '✓'],
-    [1, '✗'],
-    [1, '✗'],
-  ])
+  expect(await lookFourTimes(linkCheck, file, good.url, page.url)).toEqual(fourMarks)
 })
 
 test('a database is looked at and not changed: absent, up to date, behind', async () => {

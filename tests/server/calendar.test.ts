@@ -1,21 +1,15 @@
 import { listAuditLog } from '../../shared/api/audit-log'
 import { showBoardItem } from '../../shared/api/board'
-import {
-  addLocalDay,
-  checkHolidays,
-  loadHolidays,
-  removeLocalDay,
-  showCalendar,
-} from '../../shared/api/calendar'
+import { checkHolidays, loadHolidays } from '../../shared/api/calendar'
 import { overrideRule } from '../../shared/api/rules'
-import { showHealth } from '../../shared/api/health'
 import type { SuggestionState } from '../../shared/states'
 import { suggestionActions } from '../../shared/workflow'
 import { checkedList, loadForEveryTown } from '../../server/features/calendar/load-holidays'
 import { bring } from '../support/bring'
+import { startInNovemberForEachTest } from '../support/calendar'
 import { createClient } from '../support/client'
 import { holidays2027 } from '../support/holidays'
-import { startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
 import { see, start } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
@@ -24,25 +18,11 @@ let server: TestServer
 let town: TestTown
 let params: { town: string }
 
-/** Handed over on this Monday, a reply is due on 9 February 2027: in the Spring Festival of the list. */
-beforeEach(async () => {
-  server = await startServer({ at: '2026-11-09T01:00:00.000Z' })
-  town = await buildTown(server)
-  params = { town: town.id }
-})
-afterEach(() => server.stop())
-
-const office = () => town.office.client
-const load = (text = holidays2027, year = 2027) =>
-  office().call(loadHolidays, { params, input: { year, text } })
+const { office, load, lastDeadline, eventsOf } = startInNovemberForEachTest(
+  (begun) => ({ server, town, params } = begun),
+)
 const change = (field: string, value: string) =>
   office().call(overrideRule, { params, input: { field, value, reason: '镇人代会决定' } })
-const lastDeadline = async (id: string) => (await see(town, town.office, id)).rounds.slice(-1)[0]?.deadline
-const eventsOf = (id: string) =>
-  server.database.reader.query<{ version: number; action: string; party: string; note: string }[]>(
-    'SELECT version, action, party, note FROM suggestion_event WHERE suggestion_id = ? ORDER BY version',
-    [id],
-  )
 const why = '国务院办公厅公布了 2027 年放假安排，期限由2027年2月9日改为2027年2月12日。'
 
 describe('loading the list of a year', () => {
@@ -250,76 +230,4 @@ test('a list for every town is loaded at once, and a town’s own stands before 
   expect([moved, deadlines.map((one) => one?.on)]).toEqual([1, ['2027-02-10', '2027-02-12']])
   const { items } = await elsewhere.office.client.call(listAuditLog, { params: { town: elsewhere.id } })
   expect(items).toMatchObject([{ by: null, what: '2027 年放假安排' }])
-})
-
-describe('days that the town sets itself', () => {
-  const set = (day: string, kind: string) =>
-    office().call(addLocalDay, { params, input: { day, kind, reason: '三月三庙会' } })
-
-  test('a deadline on a local day off moves on, with its reason, and back when the day is taken back', async () => {
-    const id = await bring(server, town, 'handling')
-    await set('2027-02-09', 'holiday')
-    const moved = await lastDeadline(id)
-    await office().call(removeLocalDay, { params, input: { day: '2027-02-09', reason: '庙会不办了' } })
-    expect([moved?.on, (await lastDeadline(id))?.on]).toEqual(['2027-02-10', '2027-02-09'])
-    expect((await eventsOf(id)).slice(-2).map(({ note }) => note)).toEqual([
-      '镇里 2027年2月9日 周二放假（三月三庙会），期限由2027年2月9日改为2027年2月10日。',
-      '镇里取消了 2027年2月9日 周二的放假（庙会不办了），期限由2027年2月10日改为2027年2月9日。',
-    ])
-  })
-
-  test('they are shown with their reason, and the log keeps both changes', async () => {
-    const { localDays } = await set('2027-03-03', 'holiday')
-    await office().call(removeLocalDay, { params, input: { day: '2027-03-03', reason: '取消' } })
-    const { items } = await office().call(listAuditLog, { params })
-    expect([localDays, items.map(({ what }) => what)]).toEqual([
-      [{ day: '2027-03-03', kind: 'holiday', reason: '三月三庙会' }],
-      ['本地日子 2027年3月3日 周三', '本地日子 2027年3月3日 周三'],
-    ])
-  })
-
-  test.each([
-    ['2027-02-09', 'workday', '这一天本来就上班，不用另外设。'],
-    ['2026-11-14', 'holiday', '这一天本来就放假，不用另外设。'],
-    ['2026-11-09', 'holiday', '只能设明天以后的日子。'],
-    ['2026-02-30', 'holiday', '日期要写成“2026-12-03”这样的日期。'],
-  ])('%s as a %s is refused', async (day, kind, sentence) => {
-    const answer = await office().refused(addLocalDay, { params, input: { day, kind, reason: '庙会' } })
-    expect(answer.code && answer.fields.day).toBe(sentence)
-  })
-})
-
-describe('the yearly reminder', () => {
-  const page = () => office().call(showCalendar, { params })
-  const health = async () => (await createClient(server.url).call(showHealth, {})).holidaysToLoad
-  const told = async () => (await toldTo(server, town.office)).filter((text) => text.includes('放假安排'))
-
-  test('before November nobody is troubled', async () => {
-    server.clock.set('2026-10-31T01:00:00Z')
-    await server.run('remind')
-    expect([(await page()).yearToLoad, await health(), await told()]).toEqual([null, null, []])
-  })
-
-  test('from November on the office sees it in the settings, once in the inbox, and the operator in health', async () => {
-    for (const _ of [1, 2]) await server.run('remind')
-    expect([(await page()).yearToLoad, await health(), await told()]).toEqual([
-      2027,
-      2027,
-      ['请载入 2027 年放假安排：国务院办公厅一般十一月公布。没有载入以前，落在 2027 年的期限是暂定的。'],
-    ])
-  })
-
-  test('it ends when the list is there', async () => {
-    const { yearToLoad, years } = await load()
-    await server.run('remind')
-    expect([yearToLoad, await health(), await told(), years]).toEqual([
-      null,
-      null,
-      [],
-      [
-        { year: 2026, from: 'program', holidays: 0, workdays: 0 },
-        { year: 2027, from: 'loaded', holidays: 27, workdays: 3 },
-      ],
-    ])
-  })
 })

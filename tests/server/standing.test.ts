@@ -6,8 +6,9 @@ import {
   showOwnAwardStanding,
 } from '../../shared/api/award-standings'
 import { overrideRule } from '../../shared/api/rules'
-import { live, staySignedIn } from '../support/lived'
-import { startServer, type TestServer } from '../support/server'
+import { live } from '../support/lived'
+import type { TestServer } from '../support/server'
+import { startInMarchForEachTest } from '../support/standing'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
@@ -16,49 +17,11 @@ let server: TestServer
 let town: TestTown
 let params: { town: string }
 
-beforeEach(async () => {
-  server = await startServer({ at: '2026-03-02T01:00:00.000Z' })
-  town = await buildTown(server)
-  params = { town: town.id }
-  await staySignedIn(server)
-})
-afterEach(() => server.stop())
-
-/** Handled twice in a month, and the deputy is satisfied neither time. */
-const rejectedTwice = (subject: string, unit: 'unit' | 'coUnit' = 'unit') =>
-  live(server, town, {
-    subject,
-    unit,
-    rounds: [
-      { repliedAfterDays: 5, rating: 'notSatisfied' },
-      { repliedAfterDays: 5, rating: 'notSatisfied' },
-    ],
-  })
-const all = async (year?: string) =>
-  town.presidium.client.call(listAwardStandings, { params, query: year ? { year } : {} })
-const standingOf = async (unit = '镇水利站', year?: string) => {
-  const found = (await all(year)).units.find((one) => one.unit.name === unit)
-  if (!found) throw new Error('no such unit')
-  return found
-}
+const { rejectedTwice, all, standingOf, own, disqualify, threeRejected, disqualified } =
+  startInMarchForEachTest((begun) => ({ server, town, params } = begun))
 const spoken = async (unit?: string, year?: string) => {
   const { count, level, items } = await standingOf(unit, year)
   return { count, level, items: items.map(({ subject, standing }) => `${subject} ${standing}`).sort() }
-}
-const own = () => town.unit.client.call(showOwnAwardStanding, { params })
-const disqualify = () =>
-  town.presidium.client.call(disqualifyUnit, {
-    params: { ...params, unit: town.unitId },
-    input: { decision: '第 12 次主席团会议决定。' },
-  })
-async function threeRejected() {
-  const ids = [await rejectedTwice('修河堤'), await rejectedTwice('装路灯'), await rejectedTwice('清沟渠')]
-  return ids
-}
-async function disqualified() {
-  await threeRejected()
-  await disqualify()
-  return (await standingOf()).disqualifications[0]?.id ?? ''
 }
 
 describe('what is counted', () => {
@@ -242,81 +205,6 @@ describe('the warning', () => {
     await rejectedTwice('补围栏')
     await server.run('remind')
     expect((await toldOfStanding(town.office)).filter((text) => text.includes('4 件'))).toEqual([])
-  })
-})
-
-describe('the consequence', () => {
-  test('two are not enough', async () => {
-    await rejectedTwice('修河堤')
-    await rejectedTwice('装路灯')
-    expect((await standingOf()).actions).toEqual([])
-    await expect(disqualify()).rejects.toThrow('standing_within_limit 这个单位计入的建议还没有超过 2 件')
-  })
-
-  test('the third is; the list is kept as it stood, once', async () => {
-    const [first = ''] = await threeRejected()
-    expect((await standingOf()).actions).toEqual(['disqualify'])
-    await disqualify()
-    await step(town, town.presidium, first, 'decideReason', forms(town).decideReason)
-    const { count, actions, disqualifications } = await standingOf()
-    expect([count, actions]).toEqual([2, []])
-    expect(disqualifications).toMatchObject([
-      {
-        year: 2026,
-        from: '2026-01-01',
-        to: '2026-04-01',
-        decision: '第 12 次主席团会议决定。',
-        decidedOn: '2026-04-01',
-        items: [
-          { no: '2026-0001', subject: '修河堤', ratedOn: '2026-03-12' },
-          { no: '2026-0002', subject: '装路灯', ratedOn: '2026-03-22' },
-          { no: '2026-0003', subject: '清沟渠', ratedOn: '2026-04-01' },
-        ],
-        appeal: null,
-        answer: null,
-        actions: [],
-      },
-    ])
-    expect(await toldTo(server, town.unit)).toContain(
-      '本单位有 3 件建议代表不认可结果，主席团决定：取消该单位和单位负责人当年的评先资格，主管的副职当年不得评为优秀。有不同意见，可以提出一次申诉。',
-    )
-  })
-
-  test('is not decided twice', async () => {
-    await disqualified()
-    await expect(disqualify()).rejects.toThrow('standing_recorded')
-  })
-
-  test('the unit appeals once, the presidium answers once, and what was lifted may be decided anew', async () => {
-    const id = await disqualified()
-    const params2 = { ...params, id }
-    const note = { note: '两件要等省里的规划。' }
-    expect((await own()).units[0]?.disqualifications[0]?.actions).toEqual(['appeal'])
-    await town.presidium.client
-      .refused(answerAppeal, { params: params2, input: { verdict: 'upheld', text: '没有申诉。' } })
-      .then(({ code }) => expect(code).toBe('no_open_appeal'))
-    await town.unit.client.call(appealDisqualification, { params: params2, input: note })
-    const again = await town.unit.client.refused(appealDisqualification, { params: params2, input: note })
-    expect(again.code).toBe('appeal_sent')
-    expect(await toldTo(server, town.presidium)).toContain(
-      '镇水利站对取消 2026 年评先资格提出申诉：两件要等省里的规划。',
-    )
-    const answered = await town.presidium.client.call(answerAppeal, {
-      params: params2,
-      input: { verdict: 'lifted', text: '理由成立。' },
-    })
-    const unit = answered.units.find((one) => one.unit.id === town.unitId)
-    expect(unit?.disqualifications[0]).toMatchObject({
-      appeal: { note: '两件要等省里的规划。', on: '2026-04-01' },
-      answer: { verdict: 'lifted', text: '理由成立。', on: '2026-04-01' },
-      actions: [],
-    })
-    expect(unit?.actions).toEqual(['disqualify'])
-    expect(await toldTo(server, town.unit)).toContain(
-      '对本单位的申诉，主席团答复：撤销决定，恢复资格。理由成立。',
-    )
-    await disqualify()
-    expect((await standingOf()).disqualifications).toHaveLength(2)
   })
 })
 

@@ -1,21 +1,14 @@
 import { makeCode } from '../../../shared/api/qr-codes'
 import type { CodeTarget } from '../../../shared/words'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 300_000)
-beforeEach(async () => {
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
-})
-afterEach(() => server.stop())
-afterAll(closeBrowser)
+townForEachTest((begun) => ({ server, town } = begun), { readyWithinMs: 300_000 })
 
 const sceneFor = async (kind: CodeTarget, id: string) =>
   (await town.office.client.call(makeCode, { params: { town: town.id }, input: { kind, id } })).scene

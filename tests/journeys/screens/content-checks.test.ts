@@ -1,25 +1,16 @@
 import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/api/opinions'
 import { bring } from '../../support/bring'
 import { uploaded } from '../../support/photos'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
+import { townForAllTests } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'
-import { buildTown, personaOpenid, type TestTown, worksInWechat, worksOnTheWeb } from '../../support/town'
+import { type TestTown, worksInWechat, worksOnTheWeb } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(async () => {
-  await ensureBuilt('h5')
-  server = await startServer({ reachable: false })
-  town = await buildTown(server, undefined, personaOpenid)
-}, 180_000)
-afterAll(async () => {
-  await closeBrowser()
-  await server.stop()
-})
+townForAllTests((begun) => ({ server, town } = begun), { reachable: false })
 
 test('what a unit wrote on the web: 核对中 for everyone, a second person sends it back, the unit writes it again', async () => {
   const id = await bring(server, town, 'handling')

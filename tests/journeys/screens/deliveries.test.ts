@@ -1,22 +1,13 @@
 import { writeOpinion } from '../../../shared/api/opinions'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import { townForAllTests } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(async () => {
-  await ensureBuilt('h5')
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
-}, 180_000)
-afterAll(async () => {
-  await closeBrowser()
-  await server.stop()
-})
+townForAllTests((begun) => ({ server, town } = begun))
 
 test('whom WeChat does not reach, the office calls; whom the phone does not reach, the wall tells', async () => {
   await town.villager.client.call(writeOpinion, {

@@ -1,7 +1,5 @@
 import fs from 'node:fs'
 import ExcelJS from 'exceljs'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import {
   fillAutumn,
   officeFindsWhatLiesStill,
@@ -9,20 +7,18 @@ import {
   villagerReadsBulletin,
 } from '../../support/screens/figures-flow'
 import { createH5Driver, desk, type H5Driver, phone } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
-import { buildTown, personaOpenid } from '../../support/town'
+import { townForAllTests } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
 
 let server: TestServer
 
-beforeAll(async () => {
-  await ensureBuilt('h5')
-  server = await startServer({ at: '2026-09-01T01:00:00.000Z' })
-  await fillAutumn(server, await buildTown(server, undefined, personaOpenid))
-}, 180_000)
-afterAll(async () => {
-  await closeBrowser()
-  await server.stop()
-})
+townForAllTests(
+  async (begun) => {
+    server = begun.server
+    await fillAutumn(server, begun.town)
+  },
+  { at: '2026-09-01T01:00:00.000Z' },
+)
 
 test.each([
   ['phone', phone],

@@ -1,6 +1,4 @@
 import { listMyOpinions } from '../../../shared/api/opinions'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import {
   fillDesks,
   officeWorksAtADesk,
@@ -11,19 +9,14 @@ import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { tellMainLine } from '../../support/screens/main-line-flow'
 import { writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
-import { startServer, type TestServer } from '../../support/server'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 180_000)
-beforeEach(async () => {
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
-})
-afterEach(() => server.stop())
-afterAll(closeBrowser)
+townForEachTest((begun) => ({ server, town } = begun))
 
 test('the main line, in a browser on a phone', async () => {
   const stage = await setStage(server, town, (person) => createH5Driver(server, person.toLowerCase()))

@@ -1,31 +1,27 @@
 import { listMyOpinions } from '../../../shared/api/opinions'
 import { makeCode, revokeCode } from '../../../shared/api/qr-codes'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, type H5Driver } from '../../support/screens/h5-driver'
 import { directTraffic } from '../../support/screens/traffic'
+import { townForAllTests } from '../../support/screens/town-in-browser'
 import { startServer, type TestServer } from '../../support/server'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import { buildTown, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 let revoked: string
 const people = new Map<string, Promise<H5Driver>>()
 
-beforeAll(async () => {
-  await ensureBuilt('h5')
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
+// Stands first, so that they are gone before their browser is.
+afterAll(async () => {
+  for (const person of people.values()) await (await person).close()
+})
+townForAllTests(async (begun) => {
+  ;({ server, town } = begun)
   const target = { kind: 'board', id: town.id }
   const made = await town.office.client.call(makeCode, { params: { town: town.id }, input: target })
   revoked = made.scene
   const params = { town: town.id, scene: revoked }
   await town.office.client.call(revokeCode, { params, input: { because: '换了地方' } })
-}, 180_000)
-afterAll(async () => {
-  for (const person of people.values()) await (await person).close()
-  await closeBrowser()
-  await server.stop()
 })
 
 const personNamed = (persona: string) => {

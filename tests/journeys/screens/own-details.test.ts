@@ -1,23 +1,14 @@
 import { givePhone, showOwnDetails } from '../../../shared/api/own-details'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
+import { townForAllTests } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
 import { control } from '../../support/simulator'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(async () => {
-  await ensureBuilt('h5')
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
-}, 300_000)
-afterAll(async () => {
-  await closeBrowser()
-  await server.stop()
-})
+townForAllTests((begun) => ({ server, town } = begun), { readyWithinMs: 300_000 })
 
 test('in a browser one reads which number one left, masked, and takes it back', async () => {
   const villager = await createH5Driver(server, 'villager')

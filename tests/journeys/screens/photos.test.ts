@@ -2,24 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { bring } from '../../support/bring'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver } from '../../support/screens/h5-driver'
+import { townForEachTest } from '../../support/screens/town-in-browser'
 import { everythingPasses } from '../../support/checks'
-import { startServer, type TestServer } from '../../support/server'
+import type { TestServer } from '../../support/server'
 import { forms } from '../../support/suggestion'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 180_000)
-beforeEach(async () => {
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
-})
-afterEach(() => server.stop())
-afterAll(closeBrowser)
+townForEachTest((begun) => ({ server, town } = begun))
 
 async function pictureFile(name: string, background: string) {
   const file = path.resolve(`tests/.output/${name}.jpg`)

@@ -1,21 +1,14 @@
 import { bring } from '../../support/bring'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
 import { start, step, text } from '../../support/suggestion'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 180_000)
-beforeEach(async () => {
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
-})
-afterEach(() => server.stop())
-afterAll(closeBrowser)
+townForEachTest((begun) => ({ server, town } = begun))
 
 test('a deputy is advised while writing, sees what was proposed before, and asks for confidentiality', async () => {
   await bring(server, town, 'accepted')

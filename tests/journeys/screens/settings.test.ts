@@ -1,22 +1,15 @@
 import { bring } from '../../support/bring'
 import { holidays2027 } from '../../support/holidays'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
 import { see } from '../../support/suggestion'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 180_000)
-beforeEach(async () => {
-  server = await startServer({ at: '2026-11-09T01:00:00.000Z' })
-  town = await buildTown(server, undefined, personaOpenid)
-})
-afterEach(() => server.stop())
-afterAll(closeBrowser)
+townForEachTest((begun) => ({ server, town } = begun), { at: '2026-11-09T01:00:00.000Z' })
 
 test('on a phone the office sets a number of its own, sees it refused when wrong, and takes it back', async () => {
   const office = await createH5Driver(server, 'office', phone)

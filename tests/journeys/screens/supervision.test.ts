@@ -1,22 +1,17 @@
 import { bring } from '../../support/bring'
 import { staySignedIn } from '../../support/lived'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
-import { buildTown, personaOpenid, type TestTown } from '../../support/town'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 180_000)
-beforeEach(async () => {
-  server = await startServer()
-  town = await buildTown(server, undefined, personaOpenid)
+townForEachTest(async (begun) => {
+  ;({ server, town } = begun)
   await staySignedIn(server)
 })
-afterEach(() => server.stop())
-afterAll(closeBrowser)
 
 test('at a desk the office writes down a call, and reads who was told and who was passed over', async () => {
   const id = await bring(server, town, 'assigned')

@@ -3,24 +3,22 @@ import { newId } from '../../../server/database/id'
 import { bring } from '../../support/bring'
 import { addGroup } from '../../support/group'
 import { live, staySignedIn } from '../../support/lived'
-import { closeBrowser } from '../../support/screens/browser'
-import { ensureBuilt } from '../../support/screens/built'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
-import { startServer, type TestServer } from '../../support/server'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'
-import { buildTown, personaOpenid, type TestPerson, type TestTown } from '../../support/town'
+import type { TestPerson, TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
 
-beforeAll(() => ensureBuilt('h5'), 180_000)
-beforeEach(async () => {
-  server = await startServer({ at: '2026-03-02T01:00:00.000Z' })
-  town = await buildTown(server, undefined, personaOpenid)
-  await staySignedIn(server)
-})
-afterEach(() => server.stop())
-afterAll(closeBrowser)
+townForEachTest(
+  async (begun) => {
+    ;({ server, town } = begun)
+    await staySignedIn(server)
+  },
+  { at: '2026-03-02T01:00:00.000Z' },
+)
 
 const rejectedTwice = (subject: string) =>
   live(server, town, {

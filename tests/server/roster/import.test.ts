@@ -1,23 +1,12 @@
-import { deflateRawSync } from 'node:zlib'
 import type { Database } from '../../../server/database/source'
-import { importRoster } from '../../../server/features/roster/import-roster'
 import { sayProblem } from '../../../server/features/roster/problem'
 import { makeTemplate } from '../../../server/features/roster/template'
-import { cleanDatabase } from '../../support/clean-database'
+import { startRosterForEachTest } from '../../support/roster'
 import { makeWorkbook, rows, workbookOf } from '../../support/workbook'
 
 let database: Database
-let drop: () => Promise<void>
+const { bring } = startRosterForEachTest((begun) => (database = begun))
 
-beforeEach(async () => {
-  const fresh = await cleanDatabase()
-  database = fresh.database
-  drop = fresh.drop
-})
-afterEach(() => drop())
-
-const to = { town: '禾丰坝镇', county: '云岭县', profile: 'henan' as const }
-const bring = async (file: Buffer, apply = true) => importRoster(database, file, to, { apply })
 const count = async (table: string) => {
   const [row] = await database.reader.query<{ count: number }[]>(`SELECT COUNT(*) AS count FROM ${table}`)
   return Number(row?.count)
@@ -259,49 +248,4 @@ describe('what is not right is named with its row', () => {
     await bring(await workbookOf(town))
     expect([await count('town'), await count('person'), await count('village')]).toEqual([0, 0, 0])
   })
-})
-
-describe('a file that is no roster', () => {
-  test.each([
-    ['a text', Buffer.from('姓名,电话\n张三,1'), '这不是 .xlsx 文件'],
-    ['an old or locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '去掉密码，另存为 .xlsx'],
-    ['a zip cut off', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(60)]), '文件不完整'],
-  ])('%s is refused with what to do', async (_, file, sentence) => {
-    await expect(bring(file)).rejects.toThrow(sentence)
-  })
-})
-
-test('a few kilobytes that would fill the memory are refused', async () => {
-  await expect(bring(zipOf(deflateRawSync(Buffer.alloc(210 * 1024 * 1024))))).rejects.toThrow(
-    '文件展开后太大',
-  )
-})
-
-/** A zip of one part, written by hand. */
-function zipOf(packed: Buffer): Buffer {
-  const name = Buffer.from('xl/workbook.xml')
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(packed.length, 18)
-  local.writeUInt16LE(name.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(8, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt16LE(name.length, 28)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(30 + name.length + packed.length, 16)
-  return Buffer.concat([local, name, packed, entry, name, end])
-}
-
-test('twenty thousand rows are read, and one more is refused', async () => {
-  const many = (size: number) =>
-    makeWorkbook({ 村: [['村名'], ...Array.from({ length: size }, (_, index) => [`第${index}村`])] })
-  expect((await bring(await many(20_000), false)).tally.counts.villages.added).toBe(20_000)
-  expect((await bring(await many(20_001), false)).problems.map(sayProblem)).toEqual([
-    '村：有 20001 行，一次最多 20000 行，请拆开导入',
-  ])
 })

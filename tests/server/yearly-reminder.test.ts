@@ -1,0 +1,48 @@
+import { showCalendar } from '../../shared/api/calendar'
+import { showHealth } from '../../shared/api/health'
+import { startInNovemberForEachTest } from '../support/calendar'
+import { createClient } from '../support/client'
+import type { TestServer } from '../support/server'
+import { toldTo } from '../support/told'
+import type { TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+let params: { town: string }
+
+const { office, load } = startInNovemberForEachTest((begun) => ({ server, town, params } = begun))
+
+describe('the yearly reminder', () => {
+  const page = () => office().call(showCalendar, { params })
+  const health = async () => (await createClient(server.url).call(showHealth, {})).holidaysToLoad
+  const told = async () => (await toldTo(server, town.office)).filter((text) => text.includes('放假安排'))
+
+  test('before November nobody is troubled', async () => {
+    server.clock.set('2026-10-31T01:00:00Z')
+    await server.run('remind')
+    expect([(await page()).yearToLoad, await health(), await told()]).toEqual([null, null, []])
+  })
+
+  test('from November on the office sees it in the settings, once in the inbox, and the operator in health', async () => {
+    for (const _ of [1, 2]) await server.run('remind')
+    expect([(await page()).yearToLoad, await health(), await told()]).toEqual([
+      2027,
+      2027,
+      ['请载入 2027 年放假安排：国务院办公厅一般十一月公布。没有载入以前，落在 2027 年的期限是暂定的。'],
+    ])
+  })
+
+  test('it ends when the list is there', async () => {
+    const { yearToLoad, years } = await load()
+    await server.run('remind')
+    expect([yearToLoad, await health(), await told(), years]).toEqual([
+      null,
+      null,
+      [],
+      [
+        { year: 2026, from: 'program', holidays: 0, workdays: 0 },
+        { year: 2027, from: 'loaded', holidays: 27, workdays: 3 },
+      ],
+    ])
+  })
+})
