@@ -6,7 +6,7 @@ import {
   showOwnAwardStanding,
 } from '../../shared/api/award-standings'
 import { overrideRule } from '../../shared/api/rules'
-import { live, staySignedIn } from '../support/lived'
+import { liveRejectedTwice, staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
@@ -25,14 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const rejectedTwice = (subject: string) =>
-  live(server, town, {
-    subject,
-    rounds: [
-      { repliedAfterDays: 5, rating: 'notSatisfied' },
-      { repliedAfterDays: 5, rating: 'notSatisfied' },
-    ],
-  })
+const rejectedTwice = (subject: string) => liveRejectedTwice(server, town, subject)
 const ofUnit = async () => {
   const { units } = await town.presidium.client.call(listAwardStandings, { params })
   const found = units.find(({ unit }) => unit.id === town.unitId)

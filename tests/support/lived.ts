@@ -74,3 +74,14 @@ async function liveRound(
     ...(rating === 'notSatisfied' ? { reason: '没修完。' } : {}),
   })
 }
+
+/** Handled twice in a month, and the deputy is satisfied neither time. */
+export const liveRejectedTwice = (
+  server: TestServer,
+  town: TestTown,
+  subject: string,
+  unit: 'unit' | 'coUnit' = 'unit',
+) => {
+  const round = { repliedAfterDays: 5, rating: 'notSatisfied' } as const
+  return live(server, town, { subject, unit, rounds: [round, round] })
+}

@@ -1,5 +1,5 @@
 import { disqualifyUnit, listAwardStandings, showOwnAwardStanding } from '../../shared/api/award-standings'
-import { live, staySignedIn } from './lived'
+import { liveRejectedTwice, staySignedIn } from './lived'
 import { startServer, type TestServer } from './server'
 import { buildTown, type TestTown } from './town'
 
@@ -25,16 +25,8 @@ export function startInMarchForEachTest(begin: (begun: Begun) => unknown) {
   })
   afterEach(() => server.stop())
 
-  /** Handled twice in a month, and the deputy is satisfied neither time. */
-  const rejectedTwice = (subject: string, unit: 'unit' | 'coUnit' = 'unit') =>
-    live(server, town, {
-      subject,
-      unit,
-      rounds: [
-        { repliedAfterDays: 5, rating: 'notSatisfied' },
-        { repliedAfterDays: 5, rating: 'notSatisfied' },
-      ],
-    })
+  const rejectedTwice = (subject: string, unit?: 'unit' | 'coUnit') =>
+    liveRejectedTwice(server, town, subject, unit)
   const all = async (year?: string) =>
     town.presidium.client.call(listAwardStandings, { params, query: year ? { year } : {} })
   const standingOf = async (unit = '镇水利站', year?: string) => {

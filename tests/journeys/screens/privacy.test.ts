@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { showOwnDetails } from '../../../shared/api/own-details'
 import { showProfile } from '../../../shared/api/sign-in'
 import { ensureBuilt } from '../../support/screens/built'
+import { openMe } from '../../support/screens/open-me'
 import { createWeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
 import { control } from '../../support/simulator'
@@ -27,17 +28,14 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const own = () => town.villager.client.call(showOwnDetails, { params: { town: town.id } })
-const openMe = async (privacyAgreed: boolean) => {
-  const villager = createWeappDriver(server, town.villager.openid, { privacyAgreed })
-  await villager.open(`/pages/station?town=${town.id}&id=${town.station}`)
-  await villager.see('下次接访日')
-  await villager.open('/pages/me')
+const openVillager = async (privacyAgreed: boolean) => {
+  const villager = await openMe(server, town, town.villager, { privacyAgreed })
   await villager.see('微信手机号')
   return villager
 }
 
 test('before anything personal is taken one is asked; a “no” leads nowhere bad, a “yes” is asked for once', async () => {
-  const villager = await openMe(false)
+  const villager = await openVillager(false)
   await villager.tap('留手机号')
   await villager.see('用到您的信息以前')
   await villager.tap('《用户隐私保护指引》')
@@ -80,7 +78,7 @@ test('a picture and a name out of WeChat, and both taken back', async () => {
   await sharp({ create: { width: 300, height: 300, channels: 3, background: '#5b7a8c' } })
     .png()
     .toFile(file)
-  const villager = await openMe(false)
+  const villager = await openVillager(false)
   await villager.givePicture('选头像', file)
   await villager.tap('同意')
   await villager.see('去掉头像')
@@ -98,7 +96,7 @@ test('a picture and a name out of WeChat, and both taken back', async () => {
 })
 
 test('a name that WeChat does not let pass is gone again', async () => {
-  const villager = await openMe(true)
+  const villager = await openVillager(true)
   await villager.tap('我的称呼和电话')
   await villager.type('怎么称呼您', '不妥的名字')
   villager.phone().host.review('#field-name wx-input', { pass: false })

@@ -1,6 +1,6 @@
 /** @jest-environment ./tests/support/weapp/phone-environment.ts */
 import { ensureBuilt } from '../../support/screens/built'
-import { createWeappDriver } from '../../support/screens/weapp-driver'
+import { openMe } from '../../support/screens/open-me'
 import { startServer, type TestServer } from '../../support/server'
 import { control } from '../../support/simulator'
 import { buildTown, type TestTown } from '../../support/town'
@@ -15,17 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const openMe = async () => {
-  const deputy = createWeappDriver(server, town.deputy.openid)
-  await deputy.open(`/pages/station?town=${town.id}&id=${town.station}`)
-  await deputy.see('下次接访日')
-  await deputy.open('/pages/me')
-  await deputy.see('新留言、待确认、待办理')
-  return deputy
-}
-
 test('a deputy sees how many reminders are left, and asks for more, one for a tap', async () => {
-  const deputy = await openMe()
+  const deputy = await openMe(server, town, town.deputy)
+  await deputy.see('新留言、待确认、待办理')
   await deputy.see('没有剩下的次数了。')
   await deputy.tap('再要几次')
   await deputy.see('还能提醒 1 次。')
@@ -46,7 +38,7 @@ test('who once chose “always no” reads it, and finds the way to take it back
     })
   }
   await always('reject')
-  const deputy = await openMe()
+  const deputy = await openMe(server, town, town.deputy)
   await deputy.tap('再要几次')
   await deputy.see('您选过“总是拒绝”，不会提醒。')
   await always('accept')

@@ -2,7 +2,7 @@ import { castVote, listAppraisals } from '../../../shared/api/appraisals'
 import { newId } from '../../../server/database/id'
 import { bring } from '../../support/bring'
 import { addGroup } from '../../support/group'
-import { live, staySignedIn } from '../../support/lived'
+import { live, liveRejectedTwice, staySignedIn } from '../../support/lived'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
@@ -20,14 +20,7 @@ townForEachTest(
   { at: '2026-03-02T01:00:00.000Z' },
 )
 
-const rejectedTwice = (subject: string) =>
-  live(server, town, {
-    subject,
-    rounds: [
-      { repliedAfterDays: 5, rating: 'notSatisfied' },
-      { repliedAfterDays: 5, rating: 'notSatisfied' },
-    ],
-  })
+const rejectedTwice = (subject: string) => liveRejectedTwice(server, town, subject)
 
 test('the presidium looks for a valid reason, decides, is appealed to, and answers', async () => {
   for (const subject of ['修河堤', '装路灯', '清沟渠']) await rejectedTwice(subject)
