@@ -7,6 +7,7 @@ import { parties, type Party } from '../shared/parties'
 import { spanOf } from '../shared/due'
 import { profiles, spokenSpan } from '../shared/profiles'
 import type { ActionRow, StateRow, Table } from '../shared/table'
+import { siteReviewTable } from '../shared/site-reviews'
 import { suggestionTable } from '../shared/workflow'
 
 /**
@@ -106,7 +107,7 @@ ${actionRows(table)}`
 
 const page = `# 办理流程
 
-这一页由 \`shared/workflow.ts\`、\`shared/opinion-workflow.ts\` 和 \`shared/content-checks.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
+这一页由 \`shared/workflow.ts\`、\`shared/opinion-workflow.ts\`、\`shared/content-checks.ts\` 和 \`shared/site-reviews.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
 
 ${section('建议', suggestionTable, 'draft')}
@@ -122,6 +123,8 @@ ${ladderRows}
 ${section('群众留言', opinionTable, 'sent')}
 
 ${section('公开内容的核对', contentCheckTable, 'pending')}
+
+${section('现场评议', siteReviewTable, 'planned')}
 `
 
 if (process.argv.includes('--check')) {

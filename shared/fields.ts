@@ -177,7 +177,7 @@ export const phone = (label: string, extra: Extra = {}) =>
 export const photos = (label: string, max: number, extra: Extra = {}) =>
   z
     .array(
-      z.string().check(z.regex(/^[0-9a-z]{26}$/, '照片还没有传完，请等一下，或去掉它再试。')),
+      z.string().check(z.regex(/^[0-9a-z]{26}$/, '照片还没有传完，请等一下；没传上的请点“重传”，或去掉它。')),
       `请重新选${label}。`,
     )
     .check(z.maxLength(max, `${label}最多 ${max} 张，请去掉几张。`))

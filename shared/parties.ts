@@ -17,6 +17,7 @@ export const parties = {
   groupMember: '代表小组成员',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',
+  participant: '参加现场评议的代表',
   writer: '写的人',
   system: '系统',
 } as const

@@ -34,6 +34,7 @@ import { CreateOwnDetails1795219201101 } from './migrations/0111-create-own-deta
 import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
 import { CreateContentChecks1795219201201 } from './migrations/0121-create-content-checks'
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
+import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-reviews'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CheckAnswers1795219201200,
   CreateContentChecks1795219201201,
   CompleteReplyVersions1795219201300,
+  MoveSiteReviews1795219201400,
 ]

@@ -29,47 +29,59 @@ export async function accountOf(reader: Reader, context: Context, now: Date): Pr
   return row.accountId
 }
 
+interface Found {
+  id: string | null
+  name: string | null
+  residentId: string | null
+  isOfMyCounty: number
+}
+
 /** @throws Refusal `not_found` where there is no such town */
 export async function actorIn(reader: Reader, accountId: string, townId: string): Promise<Actor> {
-  const [town] = await reader.query<{ isOfMyCounty: number }[]>(
-    `SELECT CASE WHEN EXISTS (SELECT 1 FROM person p JOIN post o ON o.person_id = p.id
-       WHERE p.account_id = ? AND p.town_id IS NULL AND p.county_id = t.county_id
-         AND o.post_kind = 'countyStaff') THEN 1 ELSE 0 END AS isOfMyCounty
-     FROM town t WHERE t.id = ?`,
-    [accountId, townId],
+  const [found] = await reader.query<Found[]>(
+    `SELECT p.id, p.name, r.id AS residentId,
+       CASE WHEN EXISTS (SELECT 1 FROM person c JOIN post o ON o.person_id = c.id
+         WHERE c.account_id = ? AND c.town_id IS NULL AND c.county_id = t.county_id
+           AND o.post_kind = 'countyStaff') THEN 1 ELSE 0 END AS isOfMyCounty
+     FROM town t
+     LEFT JOIN person p ON p.town_id = t.id AND p.account_id = ?
+     LEFT JOIN resident r ON r.town_id = t.id AND r.account_id = ?
+     WHERE t.id = ?`,
+    [accountId, accountId, accountId, townId],
   )
-  if (!town) throw new Refusal('not_found')
-  const [person] = await reader.query<{ id: string; name: string }[]>(
-    'SELECT id, name FROM person WHERE town_id = ? AND account_id = ?',
-    [townId, accountId],
-  )
-  const [resident] = await reader.query<{ id: string }[]>(
-    'SELECT id FROM resident WHERE town_id = ? AND account_id = ?',
-    [townId, accountId],
-  )
-  const held = person ? await rolesOf(reader, townId, person.id) : { roles: [], unitIds: [] }
+  if (!found) throw new Refusal('not_found')
+  const { id, name, residentId } = found
+  const held = id === null ? { roles: [], unitIds: [] } : await rolesOf(reader, townId, id)
   return {
     accountId,
     townId,
-    person: person ?? null,
-    residentId: resident?.id ?? null,
-    roles: ['resident', ...held.roles, ...(town.isOfMyCounty === 1 ? (['countyStaff'] as const) : [])],
+    person: id === null ? null : { id, name: name ?? '' },
+    residentId,
+    roles: ['resident', ...held.roles, ...(found.isOfMyCounty === 1 ? (['countyStaff'] as const) : [])],
     unitIds: held.unitIds,
   }
 }
 
+interface Held {
+  /** Null where it is a mandate. */
+  postKind: PostKind | null
+  unitId: string | null
+  /** Of a mandate: whether it runs. */
+  inOffice: number | null
+}
+
 /** The roles that come with a person's posts and mandates in the town. */
 export async function rolesOf(reader: Reader, townId: string, personId: string) {
-  const held = await reader.query<{ postKind: PostKind; unitId: string | null }[]>(
-    'SELECT post_kind AS postKind, handling_unit_id AS unitId FROM post WHERE town_id = ? AND person_id = ?',
-    [townId, personId],
+  const rows = await reader.query<Held[]>(
+    `SELECT post_kind AS postKind, handling_unit_id AS unitId, NULL AS inOffice
+     FROM post WHERE town_id = ? AND person_id = ?
+     UNION ALL SELECT NULL, NULL, CASE WHEN ended_on IS NULL THEN 1 ELSE 0 END FROM mandate WHERE town_id = ? AND person_id = ?`,
+    [townId, personId, townId, personId],
   )
-  const mandates = await reader.query<{ endedOn: string | null }[]>(
-    'SELECT ended_on AS endedOn FROM mandate WHERE town_id = ? AND person_id = ?',
-    [townId, personId],
-  )
+  const held = rows.flatMap(({ postKind, unitId }) => (postKind === null ? [] : [{ postKind, unitId }]))
+  const mandates = rows.filter(({ postKind }) => postKind === null)
   const roles = new Set<Role>(held.map((post) => posts[post.postKind].role))
-  if (mandates.some(({ endedOn }) => endedOn === null)) roles.add('deputy')
+  if (mandates.some(({ inOffice }) => Number(inOffice) === 1)) roles.add('deputy')
   else if (mandates.length > 0) roles.add('formerDeputy')
   return { roles: [...roles], unitIds: held.flatMap((post) => (post.unitId ? [post.unitId] : [])) }
 }

@@ -5,6 +5,7 @@ import type { OpinionAction, OpinionState } from '../../shared/opinion-workflow'
 import type { TextVerdict } from '../gateways/wechat/check-text'
 import { isoInstant, quoted, sqlInstant } from '../database/sql'
 import type { Tx } from '../database/source'
+import { pauseAfter } from './pending-checks'
 import type { Job, JobParts } from './runner'
 
 /**
@@ -66,13 +67,10 @@ async function checkOne({ database, wechat, now }: JobParts, opinion: Waiting) {
   }
 }
 
-/** Sooner for a fresh text than for one that has waited: WeChat in trouble is not asked every two seconds. */
-const shortestPauseMs = 5000
 const askLater = (tx: Tx, { id, state, stateSince }: Waiting, now: Date) => {
   const waited = now.getTime() - Date.parse(isoInstant(stateSince))
-  const next = new Date(now.getTime() + Math.max(shortestPauseMs, waited / 4))
   return tx.query('UPDATE resident_opinion SET check_after = ? WHERE id = ? AND state = ?', [
-    sqlInstant(next),
+    sqlInstant(new Date(now.getTime() + pauseAfter(waited))),
     id,
     state,
   ])

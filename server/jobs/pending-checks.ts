@@ -31,13 +31,15 @@ export const readPending = ({ database, now }: JobParts, subject: 'text' | 'phot
 
 /** So long WeChat is asked again where it has no answer. */
 const patienceMs = 3_600_000
-const shortestPauseMs = 5000
 
-/** WeChat could not be asked: a fresh one is asked about sooner than one that has waited, and in the end a person looks. */
+/** Sooner for what is fresh than for what has waited: WeChat in trouble is not asked every two seconds. */
+export const pauseAfter = (waitedMs: number) => Math.max(5000, waitedMs / 4)
+
+/** WeChat could not be asked: it is asked again for a while, and then a person looks. */
 export async function askLater(parts: JobParts, check: PendingCheck) {
   const waited = parts.now().getTime() - Date.parse(isoInstant(check.writtenAt))
   if (waited >= patienceMs) return settle(parts, check, 'hold')
-  await putOff(parts, check, Math.max(shortestPauseMs, waited / 4))
+  await putOff(parts, check, pauseAfter(waited))
 }
 
 export const putOff = ({ database, now }: JobParts, { id }: PendingCheck, ms: number, traceId?: string) =>

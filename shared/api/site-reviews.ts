@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { actionNames } from '../decide'
+import { actionNames, stateNames } from '../decide'
+import { siteReviewActions, siteReviewTable } from '../site-reviews'
 import { day, id, line, maybe, pickedMany } from '../fields'
 import { type SuggestionState, suggestionStates } from '../states'
 import { suggestionTable } from '../workflow'
 import { cursor, get, pageOf, post } from './endpoint'
+import { stepEndpoints } from './steps'
 
 /** 现场评议: each quarter deputies go to see how some suggestions are handled (catalogue 74). */
 const matter = z.strictObject({
@@ -22,12 +24,17 @@ const review = {
   heldOn: z.iso.date(),
   place: z.string(),
   others: z.nullable(z.string()),
+  state: z.enum(stateNames(siteReviewTable)),
+  /** Why it was moved or called off last. */
+  reason: z.nullable(z.string()),
   /** Suggestions that are looked at, and of how many the finding is written down. */
   count: z.int(),
   recorded: z.int(),
 }
 export const siteReviewView = z.strictObject({
   ...review,
+  version: z.int(),
+  actions: z.array(z.enum(actionNames(siteReviewTable))),
   deputies: z.array(z.string()),
   matters: z.array(matter),
 })
@@ -79,3 +86,10 @@ export const planSiteReview = post('/towns/:town/site-reviews', {
   }),
   output: siteReviewView,
 })
+
+export const siteReviewSteps = stepEndpoints(
+  siteReviewActions,
+  '/towns/:town/site-reviews',
+  'holdSiteReviews',
+  siteReviewView,
+)

@@ -3,6 +3,7 @@ import {
   listSiteReviews,
   planSiteReview,
   showSiteReview,
+  siteReviewSteps,
 } from '../../shared/api/site-reviews'
 import { bring } from '../support/bring'
 import { staySignedIn } from '../support/lived'
@@ -118,4 +119,74 @@ test('only office and presidium plan one, and another town sees nothing of it', 
     input: { ...input([id]), deputyIds: [elsewhere.deputy.id] },
   })
   expect(theirs.code).toBe('not_found')
+})
+
+describe('a day that was set', () => {
+  const at = (id: string) => ({ town: town.id, id })
+  const rain = '下雨，路断了。'
+  const newDay = { heldOn: '2026-12-17', place: '镇政府门口', reason: rain }
+  const about = async (person: typeof town.deputy) =>
+    (await toldTo(server, person)).filter((said) => said.includes('现场评议'))[0]
+
+  test('may be another one: everyone who was asked to come reads when, where and why', async () => {
+    const review = await plan([await bring(server, town, 'handling')])
+    server.clock.advance({ minutes: 1 })
+    expect(review.actions).toEqual(['move', 'callOff'])
+    const moved = await town.presidium.client.call(siteReviewSteps.move, {
+      params: at(review.id),
+      input: { version: review.version, form: newDay },
+    })
+    expect(moved).toMatchObject({ ...newDay, state: 'planned', count: 1 })
+    expect([await about(town.deputy), await about(town.otherDeputy), await about(town.unit)]).toEqual([
+      '《修复大郭西段河堤》的现场评议改到12月17日 周四，镇政府门口，请您到场。原因：下雨，路断了。',
+      '请您参加的现场评议改到12月17日 周四，镇政府门口，看《修复大郭西段河堤》。原因：下雨，路断了。',
+      '《修复大郭西段河堤》的现场评议改到12月17日 周四，镇政府门口，请准备好现场汇报。原因：下雨，路断了。',
+    ])
+    const late = { params: at(review.id), input: { version: review.version, form: newDay } }
+    expect((await town.office.client.refused(siteReviewSteps.move, late)).code).toBe('stale')
+    const past = { version: moved.version, form: { ...newDay, heldOn: '2026-11-20' } }
+    expect(
+      (await town.office.client.refused(siteReviewSteps.move, { params: at(review.id), input: past })).fields,
+    ).toEqual({ heldOn: '评议日期已经过去，请选今天或以后的一天。' })
+  })
+
+  test('may be called off: nothing is left to write down, and the quarter has none', async () => {
+    const id = await bring(server, town, 'handling')
+    const review = await plan([id])
+    server.clock.advance({ minutes: 1 })
+    const off = await town.office.client.call(siteReviewSteps.callOff, {
+      params: at(review.id),
+      input: { version: review.version, form: { reason: rain } },
+    })
+    expect(off).toMatchObject({ state: 'calledOff', reason: rain, actions: [] })
+    expect(await about(town.otherDeputy)).toBe(
+      '请您参加的现场评议（12月10日 周四，大郭西村委会）取消了。原因：下雨，路断了。',
+    )
+    expect(await list()).toMatchObject({ items: [{ state: 'calledOff', reason: rain }], thisQuarter: false })
+    server.clock.set('2026-12-10T01:00:00Z')
+    const form = forms(town).recordSiteFinding
+    expect((await refusedStep(town, town.office, id, 'recordSiteFinding', form)).code).toBe('no_site_review')
+    expect((await see(town, town.deputy, id)).siteFindings).toEqual([])
+    const again = { params: at(review.id), input: { version: off.version, form: newDay } }
+    expect((await town.office.client.refused(siteReviewSteps.move, again)).code).toBe('wrong_state')
+  })
+
+  test('stands once something was found, and nobody else moves it', async () => {
+    const id = await bring(server, town, 'handling')
+    const review = await plan([id])
+    const wish = { params: at(review.id), input: { version: review.version, form: newDay } }
+    for (const person of [town.deputy, town.unit])
+      expect((await person.client.refused(siteReviewSteps.move, wish)).code).toBe('not_allowed')
+    const elsewhere = await buildTown(server, '云岭坝镇')
+    const theirs = { ...wish, params: { town: elsewhere.id, id: review.id } }
+    expect((await elsewhere.office.client.refused(siteReviewSteps.move, theirs)).code).toBe('not_found')
+    server.clock.set('2026-12-10T01:00:00Z')
+    await step(town, town.office, id, 'recordSiteFinding', forms(town).recordSiteFinding)
+    expect(await town.office.client.refused(siteReviewSteps.move, wish)).toMatchObject({
+      code: 'site_review_recorded',
+      message: '这次评议已经登记了结果，不能再改期或取消。要再去看，请另外安排一次。',
+    })
+    const shown = await town.office.client.call(showSiteReview, { params: at(review.id) })
+    expect(shown.actions).toEqual([])
+  })
 })

@@ -8,6 +8,7 @@ import type { Party } from '../../shared/parties'
 import { profiles } from '../../shared/profiles'
 import { refusals } from '../../shared/refusals'
 import type { ActionRow, StateRow, Table } from '../../shared/table'
+import { siteReviewTable } from '../../shared/site-reviews'
 import { suggestionTable } from '../../shared/workflow'
 
 type AnyTable = Table<string, string, Party, string>
@@ -15,6 +16,7 @@ const tables = [
   ['suggestion', suggestionTable as unknown as AnyTable, 'draft'],
   ['opinion', opinionTable as unknown as AnyTable, 'sent'],
   ['content check', contentCheckTable as unknown as AnyTable, 'pending'],
+  ['site review', siteReviewTable as unknown as AnyTable, 'planned'],
 ] as const
 
 const rowsOf = (table: AnyTable) =>

@@ -57,8 +57,7 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
 }
 
 /** The form of one step, and the tap that takes it. */
-export /** One step, filled in and confirmed. */
-function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
+export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
   const { step, lists, initial, hintsOf, take, done, onTap, onClose } = props
   const form = useForm(step.input, initial?.(step.name))
   const task = useTask(

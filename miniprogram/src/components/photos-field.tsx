@@ -10,7 +10,7 @@ import './photos.scss'
 
 /**
  * Photos of a form. Each is sent as soon as it is picked; until it has arrived its place is held by its path on the
- * phone, which the form does not take for a photo yet.
+ * phone, which the form does not take for a photo yet. Where there is no network it stays, to be sent again.
  */
 export function PhotosField(props: {
   value: readonly string[]
@@ -21,6 +21,7 @@ export function PhotosField(props: {
   const latest = useRef(props.value)
   latest.current = props.value
   const [paths, setPaths] = useState<Readonly<Record<string, string>>>({})
+  const [failed, setFailed] = useState<readonly string[]>([])
   const [trouble, setTrouble] = useState<Trouble>()
 
   const put = (value: string[]) => {
@@ -28,13 +29,16 @@ export function PhotosField(props: {
     props.onChange(value)
   }
   const send = async (path: string) => {
+    setFailed((before) => before.filter((one) => one !== path))
     try {
       const id = await sendPhoto(await currentTown(params.town), path)
       setPaths((before) => ({ ...before, [id]: path }))
       put(latest.current.map((one) => (one === path ? id : one)))
     } catch (error) {
-      setTrouble(troubleOf(error))
-      put(latest.current.filter((one) => one !== path))
+      const why = troubleOf(error)
+      setTrouble(why)
+      if (why.kind === 'offline') setFailed((before) => [...before, path])
+      else put(latest.current.filter((one) => one !== path))
     }
   }
   const add = async () => {
@@ -45,13 +49,23 @@ export function PhotosField(props: {
     put([...latest.current, ...fresh])
     for (const path of fresh) await send(path)
   }
+  const again = (path: string) => {
+    setTrouble(undefined)
+    void send(path)
+  }
   return (
     <>
       <View className="photos-row">
         {props.value.map((one) => (
           <View key={one} className="photos-one">
             <Thumb id={one} path={isSending(one) ? one : paths[one]} town={params.town} />
-            {isSending(one) ? <View className="photos-sending">正在上传…</View> : null}
+            {!isSending(one) ? null : failed.includes(one) ? (
+              <View className="photos-sending photos-again" onClick={() => again(one)}>
+                没传上，重传
+              </View>
+            ) : (
+              <View className="photos-sending">正在上传…</View>
+            )}
             <View
               className="photos-remove"
               onClick={() => put(latest.current.filter((other) => other !== one))}

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { showSiteReview, type SiteReviewView } from '../../../shared/api/site-reviews'
+import type { InputOf } from '../../../shared/api/endpoint'
+import { showSiteReview, siteReviewSteps, type SiteReviewView } from '../../../shared/api/site-reviews'
 import { suggestionSteps } from '../../../shared/api/suggestions'
 import { spokenDate } from '../../../shared/days'
+import { siteReviewActions } from '../../../shared/site-reviews'
 import { suggestionStates } from '../../../shared/states'
 import { suggestionActions } from '../../../shared/workflow'
 import { ask } from '../client/ask'
@@ -10,6 +12,7 @@ import { currentTown } from '../client/town'
 import { ActionBar } from '../components/action-bar'
 import { Card } from '../components/card'
 import { Loaded } from '../components/loaded'
+import { Notice } from '../components/notice'
 import { Page } from '../components/page'
 import { Part } from '../components/part'
 import { PrintButton } from '../components/print-button'
@@ -30,16 +33,39 @@ export default function SiteReview() {
         {({ town, review }) => (
           <View className="stack">
             <View className="title">{`${spokenDate(review.heldOn, today())}现场评议`}</View>
+            {review.state === 'calledOff' ? (
+              <Notice tone="late">{`这次评议已经取消。原因：${review.reason ?? ''}`}</Notice>
+            ) : review.reason ? (
+              <Notice tone="soon">{`改过期。原因：${review.reason}`}</Notice>
+            ) : null}
             <Card>
               <Part label="集合地点">{review.place}</Part>
               <Part label="参加的代表">{review.deputies.join('、')}</Part>
               {review.others ? <Part label="还有谁参加">{review.others}</Part> : null}
             </Card>
             <View className="section not-printed">
+              <ActionBar
+                steps={review.actions.map((name) => ({ name, ...siteReviewActions[name] }))}
+                initial={(name) => (name === 'move' ? { heldOn: review.heldOn, place: review.place } : {})}
+                take={(name, form, key) =>
+                  ask(siteReviewSteps[name as 'move'], {
+                    params: { town, id: review.id },
+                    input: { version: review.version, form } as InputOf<typeof siteReviewSteps.move>,
+                    key,
+                  })
+                }
+                done={state.reload}
+              />
               <PrintButton />
             </View>
             {review.matters.map((matter) => (
-              <Matter key={matter.id} town={town} matter={matter} changed={state.reload} />
+              <Matter
+                key={matter.id}
+                town={town}
+                matter={matter}
+                isOff={review.state === 'calledOff'}
+                changed={state.reload}
+              />
             ))}
           </View>
         )}
@@ -48,8 +74,13 @@ export default function SiteReview() {
   )
 }
 
-function Matter(props: { town: string; matter: SiteReviewView['matters'][number]; changed: () => void }) {
-  const { town, matter } = props
+function Matter(props: {
+  town: string
+  matter: SiteReviewView['matters'][number]
+  isOff: boolean
+  changed: () => void
+}) {
+  const { town, matter, isOff } = props
   return (
     <Card>
       <View
@@ -63,10 +94,10 @@ function Matter(props: { town: string; matter: SiteReviewView['matters'][number]
         {matter.finding ? (
           <View className="part-text">{matter.finding}</View>
         ) : (
-          <Tag tone="soon">还没有登记结果</Tag>
+          <Tag tone={isOff ? 'calm' : 'soon'}>{isOff ? '没有去看' : '还没有登记结果'}</Tag>
         )}
       </View>
-      {matter.finding === null && matter.actions.includes('recordSiteFinding') ? (
+      {!isOff && matter.finding === null && matter.actions.includes('recordSiteFinding') ? (
         <View className="section not-printed">
           <ActionBar
             steps={[{ name: `finding-${matter.id}`, ...suggestionActions.recordSiteFinding }]}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import type { InputOf } from '../../../shared/api/endpoint'
+import type { InputOf, OutputOf } from '../../../shared/api/endpoint'
 import { listDeputies } from '../../../shared/api/people'
 import { listReviewable, listSiteReviews, planSiteReview } from '../../../shared/api/site-reviews'
 import { spokenDate } from '../../../shared/days'
@@ -88,7 +88,11 @@ export default function SiteReviews() {
                 <Cell
                   key={review.id}
                   label={`${spokenDate(review.heldOn, today())}，${review.place}`}
-                  note={`看 ${review.count} 件，已登记结果 ${review.recorded} 件`}
+                  note={
+                    review.state === 'calledOff'
+                      ? `已取消：${review.reason ?? ''}`
+                      : `看 ${review.count} 件，已登记结果 ${review.recorded} 件`
+                  }
                   onTap={() => void currentTown(params.town).then((town) => open(town, review.id))}
                 />
               ))}
@@ -101,11 +105,4 @@ export default function SiteReviews() {
   )
 }
 
-type Row = {
-  id: string
-  heldOn: string
-  place: string
-  others: string | null
-  count: number
-  recorded: number
-}
+type Row = OutputOf<typeof listSiteReviews>['items'][number]

@@ -1,20 +1,18 @@
 import type { InputOf } from '../../../shared/api/endpoint'
 import type { planSiteReview as endpoint } from '../../../shared/api/site-reviews'
-import { beijingDay, spokenDate } from '../../../shared/days'
+import { beijingDay } from '../../../shared/days'
 import { wrongField } from '../../../shared/refusals'
-import type { SuggestionParty } from '../../../shared/states'
+import { plannedTells } from '../../../shared/site-reviews'
 import { SiteReview } from '../../database/entities/site-review'
 import { SiteReviewDeputy } from '../../database/entities/site-review-deputy'
 import { SiteReviewMatter } from '../../database/entities/site-review-matter'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { tell, type Telling } from '../inbox/tell'
 import { deputiesInTown } from '../people/in-town'
-import { recipientsOf } from '../suggestions/recipients'
 import { standingOf, type SuggestionRecord } from '../suggestions/record'
-import { about } from '../suggestions/tell-parties'
 import { reviewableStates } from './queries'
+import { tellOfReview } from './tell-of-review'
 
 /** Plans one, and tells whoever takes part and whose matter it is. @returns its id */
 export async function planSiteReview(
@@ -45,6 +43,9 @@ export async function planSiteReview(
     others: input.others ?? null,
     personId: actor.person?.id ?? '',
     at: now,
+    version: 0,
+    state: 'planned',
+    reason: null,
   })
   await tx.insert(
     SiteReviewMatter,
@@ -61,51 +62,7 @@ export async function planSiteReview(
     SiteReviewDeputy,
     deputyIds.map((personId) => ({ siteReviewId: id, personId })),
   )
-  const when = `${spokenDate(input.heldOn, today)}，${input.place}`
-  await tell(tx, await tellings(tx, suggestions, deputyIds, when, actor.person?.id), now)
+  const { heldOn, place } = input
+  await tellOfReview(tx, { suggestions, deputyIds, heldOn, place }, plannedTells, { by: actor, now })
   return id
-}
-
-const toOwners: Partial<Record<SuggestionParty, (subject: string, when: string) => string>> = {
-  leadDeputy: (subject, when) => `镇人大要到现场评议《${subject}》：${when}，请您到场。`,
-  leadUnit: (subject, when) => `镇人大要到现场评议《${subject}》：${when}，请准备好现场汇报。`,
-}
-
-/** One line for each who takes part, and one for each matter to those whose it is. */
-async function tellings(
-  tx: Tx,
-  suggestions: readonly SuggestionRecord[],
-  deputyIds: readonly string[],
-  when: string,
-  planner: string | undefined,
-): Promise<Telling[]> {
-  const told: Telling[] = []
-  for (const suggestion of suggestions) {
-    for (const [party, say] of Object.entries(toOwners)) {
-      for (const recipient of await recipientsOf(tx, suggestion, party as SuggestionParty)) {
-        if (recipient.id === planner) continue
-        told.push({
-          ...about(suggestion, party as SuggestionParty, recipient),
-          text: say(suggestion.subject, when),
-          push: 'task',
-        })
-      }
-    }
-  }
-  const [first] = suggestions
-  if (first === undefined) return told
-  const invited = deputyIds.filter((id) => !told.some(({ recipientId }) => recipientId === id))
-  const subjects = suggestions.map(({ subject }) => `《${subject}》`).join('')
-  return [
-    ...told,
-    ...invited.map((id): Telling => ({
-      townId: first.townId,
-      recipientId: id,
-      recipientKind: 'person',
-      text: `请您参加现场评议：${when}，看${subjects}。`,
-      page: `pages/inbox?town=${first.townId}`,
-      push: 'task',
-      number: first.suggestionNo ?? first.id.slice(0, 8).toUpperCase(),
-    })),
-  ]
 }

@@ -1,6 +1,13 @@
 import type { SiteReviewView } from '../../../shared/api/site-reviews'
 import { addMonths, beijingDay, type Day } from '../../../shared/days'
+import { openActions } from '../../../shared/decide'
 import { Refusal } from '../../../shared/refusals'
+import {
+  type SiteReviewGate,
+  type SiteReviewParty,
+  type SiteReviewState,
+  siteReviewTable,
+} from '../../../shared/site-reviews'
 import type { SuggestionState } from '../../../shared/states'
 import { suggestionActions } from '../../../shared/workflow'
 import type { Reader } from '../../database/source'
@@ -20,16 +27,19 @@ interface ReviewRow {
   place: string
   others: string | null
   at: string
+  version: number
+  state: SiteReviewState
+  reason: string | null
   count: number | string
   recorded: number | string | null
 }
 
 const reviewSql = `
-  SELECT v.id, v.held_on AS heldOn, v.place, v.others, v.at, COUNT(m.suggestion_id) AS count,
+  SELECT v.id, v.held_on AS heldOn, v.place, v.others, v.at, v.version, v.state, v.reason, COUNT(m.suggestion_id) AS count,
     SUM(CASE WHEN m.finding IS NULL THEN 0 ELSE 1 END) AS recorded
   FROM site_review v JOIN site_review_matter m ON m.site_review_id = v.id
   WHERE v.town_id = ?`
-const grouped = ' GROUP BY v.id, v.held_on, v.place, v.others, v.at'
+const grouped = ' GROUP BY v.id, v.held_on, v.place, v.others, v.at, v.version, v.state, v.reason'
 
 export async function listSiteReviews(reader: Reader, townId: string, cursor: string | undefined, now: Date) {
   const place = after('v.at', 'v.id', cursor)
@@ -40,8 +50,8 @@ export async function listSiteReviews(reader: Reader, townId: string, cursor: st
   const page = pageOfRows(rows, ({ at, id }) => ({ at, id }))
   const [from, before] = quarterOf(beijingDay(now))
   const inQuarter = await reader.query<unknown[]>(
-    'SELECT id FROM site_review WHERE town_id = ? AND held_on >= ? AND held_on < ? LIMIT 1',
-    [townId, from, before],
+    'SELECT id FROM site_review WHERE town_id = ? AND state = ? AND held_on >= ? AND held_on < ? LIMIT 1',
+    [townId, 'planned' satisfies SiteReviewState, from, before],
   )
   return { items: page.rows.map(summary), next: page.next, thisQuarter: inQuarter.length > 0 }
 }
@@ -63,37 +73,60 @@ export const listReviewable = (reader: Reader, townId: string) =>
     [townId],
   )
 
-/** @throws Refusal `not_found` */
+/** Who holds it, and how far it is. @throws Refusal `not_found` */
+export async function reviewStandingOf(reader: Reader, actor: Actor, id: string) {
+  const [review] = await reader.query<ReviewRow[]>(`${reviewSql} AND v.id = ?${grouped}`, [actor.townId, id])
+  if (!review) throw new Refusal('not_found')
+  const parties = new Set<SiteReviewParty>()
+  if (actor.roles.includes('congressOffice')) parties.add('congressOffice')
+  if (actor.roles.includes('presidiumMember')) parties.add('presidium')
+  const open = new Set<SiteReviewGate>(Number(review.recorded ?? 0) === 0 ? ['nothingFound'] : [])
+  return { review, state: review.state, parties, open }
+}
+
 export async function viewSiteReview(
   reader: Reader,
   actor: Actor,
   id: string,
   now: Date,
 ): Promise<SiteReviewView> {
-  const [review] = await reader.query<ReviewRow[]>(`${reviewSql} AND v.id = ?${grouped}`, [actor.townId, id])
-  if (!review) throw new Refusal('not_found')
-  const deputies = await reader.query<{ name: string }[]>(
-    `SELECT p.name FROM site_review_deputy d JOIN person p ON p.id = d.person_id
-     WHERE d.site_review_id = ? ORDER BY p.position, p.id`,
-    [id],
-  )
+  const { review, ...standing } = await reviewStandingOf(reader, actor, id)
+  const calendar = await readCalendar(reader, actor.townId)
   return {
     ...summary(review),
-    deputies: deputies.map(({ name }) => name),
-    matters: await mattersOf(reader, actor, id, now),
+    version: review.version,
+    actions: openActions(siteReviewTable, standing),
+    deputies: (await readParticipants(reader, id)).map(({ name }) => name),
+    matters: (await readMatters(reader, actor, id)).map(({ record, finding }) => {
+      const { version, no, subject, unit, state, actions } = presentRow(
+        standingIn(record, actor, now, calendar),
+      )
+      return { id: record.id, version, no, subject, unit, state, finding, actions }
+    }),
   }
 }
 
-const summary = ({ id, heldOn, place, others, count, recorded }: ReviewRow) => ({
+/** The deputies who take part. */
+export const readParticipants = (reader: Reader, id: string) =>
+  reader.query<{ id: string; name: string }[]>(
+    `SELECT p.id, p.name FROM site_review_deputy d JOIN person p ON p.id = d.person_id
+     WHERE d.site_review_id = ? ORDER BY p.position, p.id`,
+    [id],
+  )
+
+const summary = ({ id, heldOn, place, others, state, reason, count, recorded }: ReviewRow) => ({
   id,
   heldOn,
   place,
   others,
+  state,
+  reason,
   count: Number(count),
   recorded: Number(recorded ?? 0),
 })
 
-async function mattersOf(reader: Reader, actor: Actor, id: string, now: Date) {
+/** The suggestions that are looked at, in the order in which they were picked. */
+export async function readMatters(reader: Reader, actor: Actor, id: string) {
   const matters = await reader.query<{ id: string; finding: string | null }[]>(
     'SELECT suggestion_id AS id, finding FROM site_review_matter WHERE site_review_id = ? ORDER BY position',
     [id],
@@ -104,13 +137,8 @@ async function mattersOf(reader: Reader, actor: Actor, id: string, now: Date) {
     ...parameters,
     ...ids,
   ])
-  const calendar = await readCalendar(reader, actor.townId)
   return matters.flatMap(({ id: suggestionId, finding }) => {
     const record = records.find((one) => one.id === suggestionId)
-    if (!record) return []
-    const { version, no, subject, unit, state, actions } = presentRow(
-      standingIn(record, actor, now, calendar),
-    )
-    return [{ id: suggestionId, version, no, subject, unit, state, finding, actions }]
+    return record ? [{ record, finding }] : []
   })
 }

@@ -1,5 +1,7 @@
 import * as api from '../../../shared/api/site-reviews'
+import type { SiteReviewAction } from '../../../shared/site-reviews'
 import type { Bind } from '../../http/bind'
+import { actOnReview } from './act'
 import { planSiteReview } from './plan'
 import { listReviewable, listSiteReviews, viewSiteReview } from './queries'
 
@@ -17,4 +19,10 @@ export function siteReviewRoutes(bind: Bind) {
     const id = await planSiteReview(tx, actor, input, now)
     return viewSiteReview(tx, actor, id, now)
   })
+  for (const [action, endpoint] of Object.entries(api.siteReviewSteps)) {
+    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
+      await actOnReview(tx, actor, params.id, action as SiteReviewAction, input, now)
+      return viewSiteReview(tx, actor, params.id, now)
+    })
+  }
 }

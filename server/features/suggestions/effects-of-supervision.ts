@@ -40,7 +40,8 @@ const keep = (
 export async function recordSiteFinding({ tx, suggestion, asker, form, now }: EffectOf<'recordSiteFinding'>) {
   const [review] = await tx.query<{ id: string }[]>(
     `SELECT v.id FROM site_review_matter m JOIN site_review v ON v.id = m.site_review_id
-     WHERE m.suggestion_id = ? AND m.finding IS NULL AND v.held_on <= ? ORDER BY v.held_on, v.id LIMIT 1`,
+     WHERE m.suggestion_id = ? AND m.finding IS NULL AND v.state = 'planned' AND v.held_on <= ?
+     ORDER BY v.held_on, v.id LIMIT 1`,
     [suggestion.id, beijingDay(now)],
   )
   if (!review) throw new Refusal('no_site_review')

@@ -129,7 +129,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       (SELECT MAX(pe.at) FROM suggestion_event pe WHERE pe.suggestion_id = s.id
         AND pe.action = 'reportProgress') AS progressReportedAt,
       (SELECT MIN(sr.held_on) FROM site_review_matter sm JOIN site_review sr ON sr.id = sm.site_review_id
-        WHERE sm.suggestion_id = s.id AND sm.finding IS NULL) AS siteReviewOn,
+        WHERE sm.suggestion_id = s.id AND sm.finding IS NULL AND sr.state = 'planned') AS siteReviewOn,
       (SELECT COUNT(*) FROM extension x WHERE x.suggestion_id = s.id
         AND x.round_no = s.current_round) AS extensions,
       (SELECT COUNT(*) FROM co_unit cu WHERE cu.suggestion_id = s.id

@@ -29,6 +29,6 @@ export const viewSiteFindings = (reader: Reader, id: string) =>
   reader.query<SiteFindingView[]>(
     `SELECT v.held_on AS heldOn, v.place, m.finding
      FROM site_review_matter m JOIN site_review v ON v.id = m.site_review_id
-     WHERE m.suggestion_id = ? ORDER BY v.held_on, v.id`,
+     WHERE m.suggestion_id = ? AND v.state = 'planned' ORDER BY v.held_on, v.id`,
     [id],
   )

@@ -57,7 +57,7 @@ export async function liveYear(server: TestServer, town: TestTown, profile: Prof
       for (const step of steps) {
         if (step[2] === 'submit') matters.push(...(await draft(town, life)))
         for (const matter of matters.filter((one) => one.life === life)) {
-          await take(server, matter, step, { town, cap, mergeInto: firstOf('M')?.id ?? '' })
+          await take(matter, step, { town, cap, mergeInto: firstOf('M')?.id ?? '' })
         }
       }
     }
@@ -103,14 +103,14 @@ const draft = (town: TestTown, life: LifeName): Promise<Matter[]> =>
     }),
   )
 
-async function take(server: TestServer, matter: Matter, [day, who, action, form]: Step, known: Known) {
+async function take(matter: Matter, [day, who, action, form]: Step, known: Known) {
   const { town } = known
   const usual: Record<string, unknown> =
     (forms(town) as Partial<Record<string, Record<string, unknown>>>)[action] ?? {}
   const given = typeof form === 'function' ? form(known) : (form ?? usual)
   const signed = 'signer' in given && who === 'unit' ? { signer: '郑国平' } : {}
   const input = {
-    version: await versionOf(server, matter),
+    version: await town.versionOf(matter.id),
     form: { ...given, ...signed, ...fromView(matter.view, day, action) },
   }
   matter.view = await town[who].client.call(suggestionSteps[action] as typeof suggestionSteps.withdraw, {
@@ -120,12 +120,6 @@ async function take(server: TestServer, matter: Matter, [day, who, action, form]
   const deadline = matter.view.rounds.at(-1)?.deadline.on
   if (deadline !== undefined && deadline !== matter.deadlines.at(-1)) matter.deadlines.push(deadline)
   matter.coUnitDueOn = matter.view.coUnits[0]?.dueOn ?? matter.coUnitDueOn
-}
-
-const versionOf = async (server: TestServer, { id }: Matter) => {
-  const sql = 'SELECT version FROM suggestion WHERE id = ?'
-  const [row] = await server.database.reader.query<{ version: number }[]>(sql, [id])
-  return row?.version
 }
 
 /** What a form takes from the page that one looks at. */

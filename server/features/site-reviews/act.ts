@@ -1,0 +1,42 @@
+import { decide } from '../../../shared/decide'
+import { beijingDay } from '../../../shared/days'
+import { Refusal, wrongField } from '../../../shared/refusals'
+import { type SiteReviewAction, siteReviewTable } from '../../../shared/site-reviews'
+import { SiteReview } from '../../database/entities/site-review'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { readMatters, readParticipants, reviewStandingOf } from './queries'
+import { tellOfReview } from './tell-of-review'
+
+/**
+ * Takes one step of the table of site reviews: compare-and-set, and whoever was asked to come is told.
+ * @throws Refusal `not_found`, `stale`, `bad_input`, and whatever the table says
+ */
+export async function actOnReview(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  action: SiteReviewAction,
+  step: { version: number; form: { reason: string; heldOn?: string; place?: string } },
+  now: Date,
+) {
+  const { review, ...standing } = await reviewStandingOf(tx, actor, id)
+  if (review.version !== step.version) throw new Refusal('stale')
+  const state = decide(siteReviewTable, action, standing, step.form)
+  const { heldOn = review.heldOn, place = review.place, reason } = step.form
+  if (state === 'planned' && heldOn < beijingDay(now))
+    throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
+  const moved = await tx.update(
+    SiteReview,
+    { id, version: review.version },
+    { state, heldOn, place, reason, version: review.version + 1 },
+  )
+  if (moved.affected !== 1) throw new Refusal('stale')
+  const suggestions = (await readMatters(tx, actor, id)).map(({ record }) => record)
+  const deputyIds = (await readParticipants(tx, id)).map((deputy) => deputy.id)
+  await tellOfReview(tx, { suggestions, deputyIds, heldOn, place }, siteReviewTable.actions[action].tells, {
+    by: actor,
+    reason,
+    now,
+  })
+}
