@@ -43,7 +43,7 @@ export default function SiteReview() {
               <Part label="参加的代表">{review.deputies.join('、')}</Part>
               {review.others ? <Part label="还有谁参加">{review.others}</Part> : null}
             </Card>
-            <View className="section not-printed">
+            <View className="stack not-printed">
               <ActionBar
                 steps={review.actions.map((name) => ({ name, ...siteReviewActions[name] }))}
                 initial={(name) => (name === 'move' ? { heldOn: review.heldOn, place: review.place } : {})}
