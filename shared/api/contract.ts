@@ -34,6 +34,10 @@ import * as towns from './towns'
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 
+/** The steps of a table: an endpoint by the name of each. */
+const isSteps = (value: unknown): value is Readonly<Record<string, Endpoint>> =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isEndpoint)
+
 const rooms = {
   towns,
   board,
@@ -73,11 +77,8 @@ export const contract: ReadonlyMap<string, Endpoint> = new Map(
   Object.values(rooms).flatMap((room) =>
     Object.entries(room).flatMap(([name, value]): [string, Endpoint][] => {
       if (isEndpoint(value)) return [[name, value]]
-      if (!['suggestionSteps', 'opinionSteps', 'contentCheckSteps'].includes(name)) return []
-      return Object.entries(value as Record<string, Endpoint>).map(([step, endpoint]) => [
-        `${name}.${step}`,
-        endpoint,
-      ])
+      if (!isSteps(value)) return []
+      return Object.entries(value).map(([step, endpoint]) => [`${name}.${step}`, endpoint])
     }),
   ),
 )
