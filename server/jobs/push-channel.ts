@@ -17,14 +17,16 @@ export interface Channel {
   sent: number
 }
 
-const secondsOfRest: Readonly<Record<Exclude<Rest, 'quota'>, number>> = {
+const secondsOfRest = {
   person: 5,
+  /** It costs one attempt of one push in this time, not an attempt of everyone's. */
+  outage: 30,
   rate: 60,
   configuration: 600,
-}
+} as const satisfies Record<Exclude<Rest, 'quota'> | 'outage', number>
 
 /** When a push that had to rest may go. The allowance of a day begins again at midnight in Beijing. */
-export function endOfRest(rest: Rest, now: Date): Date {
+export function endOfRest(rest: Rest | 'outage', now: Date): Date {
   if (rest !== 'quota') return new Date(now.getTime() + secondsOfRest[rest] * 1000)
   const tomorrow = startOfDay(beijingDay(new Date(now.getTime() + 86_400_000)))
   return new Date(tomorrow.getTime() + 60_000)
@@ -52,8 +54,7 @@ export interface Lesson {
   sent: number
   handedOver: number
   handedOverAtOnce: number
-  /** So many failures in a row say that WeChat is down, and not that one push is odd. */
-  readonly patience: number
+  readonly onTrial: boolean
   failedInARow: number
   answered: boolean
   rest?: { until: Date; reason: string }
@@ -62,29 +63,38 @@ export const newLesson = ({ onTrial }: Pick<Channel, 'onTrial'>): Lesson => ({
   sent: 0,
   handedOver: 0,
   handedOverAtOnce: 0,
-  patience: onTrial ? 1 : 5,
+  onTrial,
   failedInARow: 0,
   answered: false,
 })
 
 const atOnceMs = 10_000
-/** An outage costs one attempt of one push in this time, not an attempt of everyone's. */
-const outageMs = 30_000
+/** So many failures in a row say that WeChat is down, and not that one push is odd. */
+const mostFailures = 5
 
 export function learn(lesson: Lesson, result: PushResult, createdAt: Date, now: Date) {
   if (result.end === 'rest' && result.rest !== 'person')
     lesson.rest ??= { until: endOfRest(result.rest, now), reason: result.reason }
-  const failed = result.end === 'later' && !result.unknownCode
-  lesson.failedInARow = failed ? lesson.failedInARow + 1 : 0
-  if (!failed) lesson.answered = true
-  else if (lesson.failedInARow >= lesson.patience)
-    lesson.rest ??= { until: new Date(now.getTime() + outageMs), reason: result.reason }
+  if (result.end === 'later' && !result.unknownCode) {
+    lesson.failedInARow += 1
+    if (lesson.onTrial || lesson.failedInARow >= mostFailures)
+      lesson.rest ??= { until: endOfRest('outage', now), reason: result.reason }
+  } else if (isAnswer(result)) {
+    lesson.failedInARow = 0
+    lesson.answered = true
+  }
   if (result.end === 'sent') lesson.sent += 1
   if (result.end === 'sent' || (result.end === 'skipped' && result.consentGone)) {
     lesson.handedOver += 1
     if (now.getTime() - createdAt.getTime() <= atOnceMs) lesson.handedOverAtOnce += 1
   }
 }
+
+/** WeChat has said something of this push. What never left, for want of a consent or a template, tells nothing of WeChat. */
+const isAnswer = (result: PushResult) =>
+  result.end === 'sent' ||
+  (result.end === 'skipped' && result.consentGone === true) ||
+  (result.end === 'rest' && result.rest === 'person')
 
 /** One write for a whole batch, so that the row is no bottleneck. */
 export async function keepLesson(database: Database, lesson: Lesson, now: Date) {
@@ -104,7 +114,7 @@ export async function keepLesson(database: Database, lesson: Lesson, now: Date) 
     const { rest } = lesson
     if (rest)
       await tx.update(PushChannel, { name }, { restsUntil: rest.until, reason: rest.reason.slice(0, 200) })
-    else await tx.update(PushChannel, { name }, { restsUntil: null, reason: null })
+    else if (lesson.onTrial) await tx.update(PushChannel, { name }, { restsUntil: null, reason: null })
   })
 }
 

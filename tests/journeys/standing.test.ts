@@ -2,36 +2,21 @@ import {
   answerAppeal,
   appealDisqualification,
   disqualifyUnit,
-  listAwardStandings,
   showOwnAwardStanding,
 } from '../../shared/api/award-standings'
 import { overrideRule } from '../../shared/api/rules'
-import { liveRejectedTwice, staySignedIn } from '../support/lived'
-import { startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { startInMarchForEachTest } from '../support/standing'
 import { forms, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, type TestTown } from '../support/town'
+import type { TestTown } from '../support/town'
 
 /** 取消评先资格: three conditions, a warning at two, a decision of the presidium beyond them, and one appeal. */
 let server: TestServer
 let town: TestTown
 let params: { town: string }
 
-beforeEach(async () => {
-  server = await startServer({ at: '2026-03-02T01:00:00.000Z' })
-  town = await buildTown(server)
-  params = { town: town.id }
-  await staySignedIn(server)
-})
-afterEach(() => server.stop())
-
-const rejectedTwice = (subject: string) => liveRejectedTwice(server, town, subject)
-const ofUnit = async () => {
-  const { units } = await town.presidium.client.call(listAwardStandings, { params })
-  const found = units.find(({ unit }) => unit.id === town.unitId)
-  if (!found) throw new Error('no such unit')
-  return found
-}
+const { rejectedTwice, standingOf } = startInMarchForEachTest((begun) => ({ server, town, params } = begun))
 const disqualify = () =>
   town.presidium.client.ask(disqualifyUnit, {
     params: { ...params, unit: town.unitId },
@@ -45,32 +30,32 @@ test('a unit’s year: a valid reason, a warning at two, too many at three, a de
   await step(town, town.presidium, excused, 'decideReason', form.decideReason)
   await rejectedTwice('修河堤')
   await server.run('remind')
-  expect([(await ofUnit()).level, (await ofUnit()).count]).toEqual(['clear', 1])
+  expect([(await standingOf()).level, (await standingOf()).count]).toEqual(['clear', 1])
   const warnings = async () => (await toldTo(server, town.unit)).filter((text) => text.includes('不认可结果'))
   expect(await warnings()).toEqual([])
 
   await rejectedTwice('装路灯')
   await server.run('remind')
   await server.run('remind')
-  expect([(await ofUnit()).level, (await ofUnit()).count]).toEqual(['warned', 2])
+  expect([(await standingOf()).level, (await standingOf()).count]).toEqual(['warned', 2])
   expect(await warnings()).toHaveLength(1)
   expect((await disqualify()).code).toBe('standing_within_limit')
 
   const third = await rejectedTwice('清沟渠')
   await server.run('remind')
-  expect(await ofUnit()).toMatchObject({ level: 'over', count: 3, actions: ['disqualify'] })
+  expect(await standingOf()).toMatchObject({ level: 'over', count: 3, actions: ['disqualify'] })
   expect((await toldTo(server, town.presidium)).some((text) => text.includes('再决定是否取消评先资格'))).toBe(
     true,
   )
 
   expect((await disqualify()).code).toBeUndefined()
-  const [decided] = (await ofUnit()).disqualifications
+  const [decided] = (await standingOf()).disqualifications
   expect(decided?.items.map(({ subject }) => subject)).toEqual(['修河堤', '装路灯', '清沟渠'])
 
   // The list stays as it stood, whatever is found out later.
   await step(town, town.presidium, third, 'decideReason', form.decideReason)
-  expect((await ofUnit()).disqualifications[0]?.items).toHaveLength(3)
-  expect((await ofUnit()).count).toBe(2)
+  expect((await standingOf()).disqualifications[0]?.items).toHaveLength(3)
+  expect((await standingOf()).count).toBe(2)
 
   const at = { ...params, id: decided?.id ?? '' }
   await town.unit.client.call(appealDisqualification, {
@@ -94,19 +79,19 @@ test('whether the year is the calendar’s or the last twelve months is a settin
   server.clock.set('2026-11-20T01:00:00.000Z')
   for (const subject of ['修河堤', '装路灯']) await rejectedTwice(subject)
   server.clock.set('2027-01-04T01:00:00.000Z')
-  expect([(await ofUnit()).count, (await ofUnit()).level]).toEqual([0, 'clear'])
+  expect([(await standingOf()).count, (await standingOf()).level]).toEqual([0, 'clear'])
   await town.presidium.client.call(overrideRule, {
     params,
     input: { field: 'standingYear', value: 'rolling', reason: '镇党委决定' },
   })
-  expect([(await ofUnit()).count, (await ofUnit()).level]).toEqual([2, 'warned'])
+  expect([(await standingOf()).count, (await standingOf()).level]).toEqual([2, 'warned'])
 })
 
 test('the deputy who rated, and the public, learn nothing of the unit’s standing', async () => {
   for (const subject of ['修河堤', '装路灯', '清沟渠']) await rejectedTwice(subject)
   await server.run('remind')
   await disqualify()
-  const [item] = (await ofUnit()).items
+  const [item] = (await standingOf()).items
   const told = [...(await toldTo(server, town.deputy)), ...(await toldTo(server, town.villager))]
   expect(told.filter((text) => text.includes('评先'))).toEqual([])
   expect(JSON.stringify(await see(town, town.deputy, item?.id ?? ''))).not.toContain('评先')

@@ -39,7 +39,7 @@ export async function askConsent(audience?: Audience): Promise<void> {
 }
 
 /** Opens WeChat's own settings, where alone a kept “no” can be taken back. */
-export async function openReminderSettings(): Promise<void> {
+export async function openConsentSettings(): Promise<void> {
   const path = Taro.getCurrentInstance().router?.path ?? ''
   const all = Object.values(templates ?? {}).flat(2)
   await Taro.openSetting({ withSubscriptions: true })

@@ -11,6 +11,7 @@ import { forgetToken } from '../client/token'
 import { currentTown } from '../client/town'
 import { ActionBar } from '../components/action-bar'
 import { Card, Cell } from '../components/card'
+import { Consents } from '../components/consents'
 import { Face } from '../components/deputy-card'
 import { Loaded } from '../components/loaded'
 import { MyWork } from '../components/my-work'
@@ -18,7 +19,6 @@ import { Notice } from '../components/notice'
 import { OwnDetails } from '../components/own-details'
 import { Page } from '../components/page'
 import { PersonaBar } from '../components/persona-bar'
-import { Reminders } from '../components/reminders'
 import { useElder } from '../hooks/use-elder'
 import { useLoaded } from '../hooks/use-loaded'
 import './me.scss'
@@ -102,7 +102,7 @@ export default function Me() {
                   state.reload()
                 }}
               />
-              <Reminders roles={standing?.roles ?? []} />
+              <Consents roles={standing?.roles ?? []} />
               <OwnDetails town={town} />
               <Card tight>
                 <Cell label="退出登录" onTap={() => void leave()} />

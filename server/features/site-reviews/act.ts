@@ -1,10 +1,10 @@
 import { decide } from '../../../shared/decide'
-import { beijingDay } from '../../../shared/days'
-import { Refusal, wrongField } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/refusals'
 import { type SiteReviewAction, siteReviewTable } from '../../../shared/site-reviews'
 import { SiteReview } from '../../database/entities/site-review'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
+import { refusePastDay } from './plan'
 import { readMatters, readParticipants, reviewStandingOf } from './queries'
 import { tellOfReview } from './tell-of-review'
 
@@ -24,8 +24,7 @@ export async function actOnReview(
   if (review.version !== step.version) throw new Refusal('stale')
   const state = decide(siteReviewTable, action, standing, step.form)
   const { heldOn = review.heldOn, place = review.place, reason } = step.form
-  if (state === 'planned' && heldOn < beijingDay(now))
-    throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
+  if (state === 'planned') refusePastDay(heldOn, now)
   const moved = await tx.update(
     SiteReview,
     { id, version: review.version },

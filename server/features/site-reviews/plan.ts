@@ -21,8 +21,7 @@ export async function planSiteReview(
   input: InputOf<typeof endpoint>,
   now: Date,
 ): Promise<string> {
-  const today = beijingDay(now)
-  if (input.heldOn < today) throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
+  refusePastDay(input.heldOn, now)
   const suggestionIds = [...new Set(input.suggestionIds)]
   const deputyIds = [...new Set(input.deputyIds)]
   await deputiesInTown(tx, actor.townId, deputyIds)
@@ -65,4 +64,9 @@ export async function planSiteReview(
   const { heldOn, place } = input
   await tellOfReview(tx, { suggestions, deputyIds, heldOn, place }, plannedTells, { by: actor, now })
   return id
+}
+
+/** @throws Refusal `bad_input` */
+export function refusePastDay(heldOn: string, now: Date) {
+  if (heldOn < beijingDay(now)) throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
 }

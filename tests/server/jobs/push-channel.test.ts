@@ -182,6 +182,22 @@ test('while WeChat is down one push in half a minute asks for all, and the other
   expect(ends).toEqual([...Array<string>(2).fill('sent 1'), ...Array<string>(6).fill('sent 2')])
 })
 
+test('what never leaves for WeChat says nothing of whether it is back', async () => {
+  for (let more = 0; more < 8; more += 1) await owe()
+  const down: Script = (_call, response) => void response.writeHead(502).end('<html>')
+  await run(down)
+  await server.database.transaction(async (tx) => {
+    await tx.query('UPDATE outbox_message SET available_at = ? WHERE attempts = 0', [
+      '2026-11-23 01:00:00.000',
+    ])
+    await tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [town.office.id])
+  })
+  server.clock.advance({ seconds: 31 })
+  expect((await run(down)).length).toBe(0)
+  const { onTrial } = await readChannel(server.database.reader, server.clock.now())
+  expect([onTrial, (await rows()).filter(({ state }) => state === 'skipped').length]).toEqual([true, 3])
+})
+
 test('one push that always fails does not stop the others', async () => {
   for (let more = 0; more < 8; more += 1) await owe()
   let turn = 0

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../shared/api/endpoint'
 import { type Audience, consentKinds, pushKinds, type PushKind } from '../../../shared/messages'
 import type { Role } from '../../../shared/permissions'
 import { ask } from '../client/ask'
-import { askConsent, openReminderSettings } from '../client/consent'
+import { askConsent, openConsentSettings } from '../client/consent'
 import { useLoaded } from '../hooks/use-loaded'
 import { Button } from './button'
 import { Card, Cell } from './card'
@@ -11,7 +11,7 @@ import { Card, Cell } from './card'
 type Template = OutputOf<typeof showConsents>['templates'][number]
 
 /** How many reminders WeChat may still bring, and more of them for a tap. A browser gets none: there is the inbox. */
-export function Reminders({ roles }: { roles: readonly Role[] }) {
+export function Consents({ roles }: { roles: readonly Role[] }) {
   return process.env.TARO_ENV === 'weapp' ? <Left audience={audienceOf(roles)} /> : null
 }
 
@@ -24,7 +24,7 @@ function Left({ audience }: { audience: Audience }) {
   if (own.length === 0) return null
   const isShut = own.some(({ kept }) => kept === 'reject')
   const more = () => void askConsent(audience).then(state.reload)
-  const open = () => void openReminderSettings().then(state.reload)
+  const open = () => void openConsentSettings().then(state.reload)
   return (
     <Card tight>
       <Cell label="微信提醒" note="点一次同意，微信就能多提醒您一次；不同意也看得到，都在消息里。">
