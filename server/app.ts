@@ -43,6 +43,7 @@ import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { createBind } from './http/bind'
 import { createLimits, type Limits } from './http/limits'
+import { refuseOddRequests } from './http/odd-requests'
 import { type Logger, logRequests } from './http/log'
 import { servePages } from './http/pages'
 import { answerRefusals } from './http/refusals'
@@ -103,6 +104,7 @@ export function createApp(parts: AppParts) {
   app.use(logRequests(log))
   app.use(securityHeaders())
   app.use(answerRefusals(log))
+  app.use(refuseOddRequests)
   app.use(receiveWechatEvents({ database, config: env.wechat, now, afterWrite }))
   app.use(followLinks(env.wechat))
   app.use(servePages(path.resolve('miniprogram/dist/h5')))

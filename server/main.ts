@@ -1,9 +1,9 @@
 import fs from 'node:fs'
-import { createServer } from 'node:http'
 import { createApp } from './app'
 import { connect } from './database/source'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
+import { createHttpServer } from './http/listen'
 import { createLog } from './http/log'
 import { checkContent } from './jobs/check-content'
 import { checkPhotos } from './jobs/check-photos'
@@ -51,9 +51,7 @@ async function main() {
   )
   const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
 
-  const server = createServer((request, response) => void app.callback()(request, response))
-  server.requestTimeout = 30_000
-  server.headersTimeout = 10_000
+  const server = createHttpServer(app.callback())
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenTrouble(error, env.port)))
     server.listen(env.port, env.host, resolve)

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '../../server/app'
 import { readEnv } from '../../server/env'
 import { createWechat } from '../../server/gateways/wechat/wechat'
+import { createHttpServer } from '../../server/http/listen'
 import { createLog } from '../../server/http/log'
 import { checkContent } from '../../server/jobs/check-content'
 import { checkPhotos } from '../../server/jobs/check-photos'
@@ -51,7 +51,7 @@ export async function startServer({
     afterWrite: () => {},
     ...(limited ? {} : { limits: async () => {} }),
   })
-  const server = createServer((request, response) => void app.callback()(request, response))
+  const server = createHttpServer(app.callback())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const parts: JobParts = {
