@@ -57,25 +57,25 @@ export function createBind(
     return actor
   }
 
-  async function write<Prepared = undefined>(
+  /** Its key is looked up before all else but who asks: what was delivered is answered, whatever the limits say. */
+  async function write<Ready>(
     context: Context,
     accountId: string,
-    work: (tx: Tx, prepared: Prepared) => Promise<unknown>,
-    {
-      body = (context.request as { rawBody?: string }).rawBody ?? '',
-      prepare,
-    }: { body?: string | Buffer; prepare?: () => Promise<Prepared> } = {},
+    ready: () => Promise<Ready>,
+    work: (tx: Tx, ready: Ready) => Promise<unknown>,
+    body: string | Buffer = (context.request as { rawBody?: string }).rawBody ?? '',
   ) {
-    await limits('write', accountId)
     const requestKey = context.get('idempotency-key')
     if (!/^[\w-]{8,64}$/.test(requestKey)) throw new Refusal('key_missing')
-    const request = `${context.method} ${context.path} ${digestOf(body)}`
     const result = await writeOnce(
       database,
-      { actorId: accountId, requestKey, request },
+      { actorId: accountId, requestKey, request: `${context.method} ${context.path} ${digestOf(body)}` },
       now(),
+      async () => {
+        await limits('write', accountId)
+        return ready()
+      },
       work,
-      prepare,
     )
     if (result.replayed) context.set('Idempotent-Replay', 'true')
     context.type = 'json'
@@ -123,9 +123,11 @@ export function createBind(
     ) {
       route(endpoint, async (context) => {
         const accountId = await accountOf(database.reader, context, now())
-        await guard(accountId)
-        const request = told(endpoint, context)
-        await write(context, accountId, (tx) => handle({ ...request, tx, accountId }))
+        const ready = async () => {
+          await guard(accountId)
+          return told(endpoint, context)
+        }
+        await write(context, accountId, ready, (tx, request) => handle({ ...request, tx, accountId }))
       })
     },
 
@@ -146,9 +148,12 @@ export function createBind(
     ) {
       route(endpoint, async (context) => {
         const actor = await actorOf(endpoint, context)
-        const request = told(endpoint, context)
-        await guard(actor)
-        await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor }))
+        const ready = async () => {
+          const request = told(endpoint, context)
+          await guard(actor)
+          return request
+        }
+        await write(context, actor.accountId, ready, (tx, request) => handle({ ...request, tx, actor }))
       })
     },
 
@@ -160,17 +165,15 @@ export function createBind(
     ) {
       route(endpoint, async (context) => {
         const actor = await actorOf(endpoint, context)
-        const request = told(endpoint, context)
-        await write(
-          context,
-          actor.accountId,
-          (tx, prepared: Prepared) => handle({ ...request, tx, actor, prepared }),
-          { prepare: () => prepare({ ...request, reader: database.reader, actor }) },
-        )
+        const ready = async () => {
+          const request = told(endpoint, context)
+          return { ...request, prepared: await prepare({ ...request, reader: database.reader, actor }) }
+        }
+        await write(context, actor.accountId, ready, (tx, request) => handle({ ...request, tx, actor }))
       })
     },
 
-    /** One file; made ready before the transaction begins, because that takes time. */
+    /** One file; made ready before the transaction begins, because that takes time, and not again for the same sending. */
     upload<E extends Endpoint, Prepared>(
       endpoint: E,
       field: string,
@@ -180,12 +183,9 @@ export function createBind(
       const receive = receiveFile(field)
       route(endpoint, async (context) => {
         const actor = await actorOf(endpoint, context)
-        const request = asked(endpoint, context)
         const file = await receive(context)
-        const prepared = await prepare(file)
-        await write(context, actor.accountId, (tx) => handle({ ...request, tx, actor, prepared }), {
-          ...(file ? { body: file } : {}),
-        })
+        const ready = async () => ({ ...asked(endpoint, context), prepared: await prepare(file) })
+        await write(context, actor.accountId, ready, (tx, request) => handle({ ...request, tx, actor }), file)
       })
     },
   }

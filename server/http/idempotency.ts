@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusals'
 import { digestOf } from '../database/digest'
 import { IdempotencyKey } from '../database/entities/idempotency-key'
-import type { Database, Tx } from '../database/source'
+import type { Database, Reader, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
 
 /** Rural networks retry: the same key gives the same answer and one effect, for seven days. */
@@ -14,31 +14,55 @@ export interface Write {
 
 class KeyTaken extends Error {}
 
+/** Sendings in hand, by account and key: the copies of one wait for it, and are not counted as more. */
+const inHand = new Map<string, Promise<unknown>>()
+
 /**
  * Runs `work` once for this key, in one transaction with the row that remembers the answer.
  * A refusal leaves no row behind, so what was refused may be sent again.
- * @param prepare what takes time and must not hold a transaction open; left out for a key that was answered before
+ * @param ready all that comes before the transaction: limits, guards, checks, what takes time. Left out for a key
+ *   that was answered before, so that what was delivered can be sent again however often
  * @returns the answer as JSON text, and whether it was given before
  * @throws Refusal `key_reused` where the key came with another body
  */
-export async function writeOnce<Prepared = undefined>(
+export async function writeOnce<Ready>(
   database: Database,
   write: Write,
   now: Date,
-  work: (tx: Tx, prepared: Prepared) => Promise<unknown>,
-  prepare?: () => Promise<Prepared>,
-): Promise<{ answer: string; replayed: boolean }> {
+  ready: () => Promise<Ready>,
+  work: (tx: Tx, ready: Ready) => Promise<unknown>,
+): Promise<Sent> {
   const bodyDigest = digestOf(write.request)
-  const before = await answerBefore(database, write, bodyDigest)
+  const name = `${write.actorId} ${write.requestKey}`
+  for (let other = inHand.get(name); other; other = inHand.get(name)) await other.catch(() => undefined)
+  const sending = sendOnce(database, { ...write, bodyDigest }, now, ready, work)
+  inHand.set(name, sending)
+  return sending.finally(() => inHand.delete(name))
+}
+
+interface Sent {
+  answer: string
+  replayed: boolean
+}
+type Sending = Write & { bodyDigest: string }
+
+async function sendOnce<Ready>(
+  database: Database,
+  sending: Sending,
+  now: Date,
+  ready: () => Promise<Ready>,
+  work: (tx: Tx, ready: Ready) => Promise<unknown>,
+): Promise<Sent> {
+  const before = await answerBefore(database.reader, sending)
   if (before !== undefined) return { answer: before, replayed: true }
-  const prepared = (await prepare?.()) as Prepared
+  const made = await ready()
   try {
     const answer = await database.transaction(async (tx) => {
-      await claim(tx, write, bodyDigest, now)
-      const text = JSON.stringify(await work(tx, prepared))
+      await claim(tx, sending, now)
+      const text = JSON.stringify(await work(tx, made))
       await tx.update(
         IdempotencyKey,
-        { actorId: write.actorId, requestKey: write.requestKey },
+        { actorId: sending.actorId, requestKey: sending.requestKey },
         { status: 200, answer: text },
       )
       return text
@@ -46,18 +70,18 @@ export async function writeOnce<Prepared = undefined>(
     return { answer, replayed: false }
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error
-    const answer = await answerBefore(database, write, bodyDigest)
+    const answer = await answerBefore(database.reader, sending)
     if (answer === undefined) throw new Refusal('busy')
     return { answer, replayed: true }
   }
 }
 
 /** The unique key makes a second sender of the same key wait for the first one's end. */
-async function claim(tx: Tx, write: Write, bodyDigest: string, now: Date) {
+async function claim(tx: Tx, { actorId, requestKey, bodyDigest }: Sending, now: Date) {
   try {
     await tx.insert(IdempotencyKey, {
-      actorId: write.actorId,
-      requestKey: write.requestKey,
+      actorId,
+      requestKey,
       bodyDigest,
       status: 0,
       answer: null,
@@ -69,16 +93,12 @@ async function claim(tx: Tx, write: Write, bodyDigest: string, now: Date) {
   }
 }
 
-async function answerBefore(
-  database: Database,
-  write: Write,
-  bodyDigest: string,
-): Promise<string | undefined> {
-  const [row] = await database.reader.query<{ bodyDigest: string; answer: string | null }[]>(
+async function answerBefore(reader: Reader, sending: Sending): Promise<string | undefined> {
+  const [row] = await reader.query<{ bodyDigest: string; answer: string | null }[]>(
     'SELECT body_digest AS bodyDigest, answer FROM idempotency_key WHERE actor_id = ? AND request_key = ?',
-    [write.actorId, write.requestKey],
+    [sending.actorId, sending.requestKey],
   )
   if (!row) return undefined
-  if (row.bodyDigest !== bodyDigest) throw new Refusal('key_reused')
+  if (row.bodyDigest !== sending.bodyDigest) throw new Refusal('key_reused')
   return row.answer ?? undefined
 }
