@@ -97,7 +97,7 @@ async function newDatabase({ mariadb }: Ground) {
   await admin.end()
   return {
     url: `${mariadb}/${name}`,
-    async drop() {
+    drop: async () => {
       const last = await mysql.createConnection(mariadb.replace(/^mariadb:/, 'mysql:'))
       await last.query(`DROP DATABASE ${name}`)
       await last.end()

@@ -58,11 +58,8 @@ async function runOne(
   if (wrong.length > 0) process.exitCode = 1
 }
 
-async function privateMariadb(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { findMariadb, startMariadb } = (await import('../mariadb.mjs')) as {
-    findMariadb: () => string | undefined
-    startMariadb: () => Promise<{ url: string; stop: () => Promise<void> }>
-  }
+async function privateMariadb() {
+  const { findMariadb, startMariadb } = await import('../mariadb.mjs')
   if (!findMariadb())
     throw new BadEnvironment('没有找到 mariadbd，请先安装 mariadb-server，或加上 --engine sqlite。')
   return startMariadb()

@@ -1,0 +1,3 @@
+export function findMariadb(): string | undefined
+/** A private MariaDB: own folder, own port, gone after `stop`. */
+export function startMariadb(): Promise<{ url: string; stop: () => Promise<void> }>
