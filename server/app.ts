@@ -41,6 +41,7 @@ import { suggestionRoutes } from './features/suggestions/routes'
 import { townRoutes } from './features/towns/routes'
 import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
+import { knowAddress } from './http/address'
 import { createBind } from './http/bind'
 import { createLimits, type Limits } from './http/limits'
 import { refuseOddRequests } from './http/odd-requests'
@@ -61,9 +62,8 @@ export interface AppParts {
 
 /** Builds the Koa app from its parts; the tests build it the same way. */
 export function createApp(parts: AppParts) {
-  const { env, database, wechat, log, now, afterWrite, limits = createLimits() } = parts
+  const { env, database, wechat, log, now, afterWrite, limits = createLimits(database, now) } = parts
   const app = new Koa()
-  app.proxy = env.trustProxy
   const router = new Router()
   const bind = createBind(router, { database, now, limits, afterWrite })
 
@@ -101,6 +101,7 @@ export function createApp(parts: AppParts) {
   healthRoutes(bind)
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 
+  app.use(knowAddress({ hops: env.trustedProxies, cloud: env.wechat }))
   app.use(logRequests(log))
   app.use(securityHeaders())
   app.use(answerRefusals(log))

@@ -38,8 +38,8 @@ export interface Env {
   demoPersonas: boolean
   /** The address under which the world reaches this server: there WeChat fetches the photos that it checks. */
   publicUrl: string | null
-  /** Believe `X-Forwarded-For` of the proxy in front. */
-  trustProxy: boolean
+  /** How many proxies of our own stand in front, whose entries in `X-Forwarded-For` are believed. */
+  trustedProxies: number
   /** How long a dispatcher may hold a push before another one takes it over. */
   outboxLeaseSeconds: number
   /** Pause between two looks of the clock at what is due. */
@@ -111,7 +111,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
     publicUrl: vars.PUBLIC_URL ? vars.PUBLIC_URL.replace(/\/+$/, '') : null,
-    trustProxy: vars.TRUST_PROXY === 'on',
+    trustedProxies: proxiesOf(vars.TRUST_PROXY),
     outboxLeaseSeconds: whole('OUTBOX_LEASE_SECONDS', 60, 1, 3600),
     jobPauseMs: whole('JOB_PAUSE_MS', 1000, 10, 60_000),
     logLevel: vars.LOG_LEVEL || 'info',
@@ -121,6 +121,9 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     wrong.push(
       'WECHAT_CLOUD 只能写 private：表示云托管控制台里已经关闭公网访问。没有关闭就不要设置，改用登录码登录。',
     )
+  }
+  if (Number.isNaN(env.trustedProxies)) {
+    wrong.push('TRUST_PROXY 要写 on（前面有一层自己的反向代理）或代理的层数（1 到 9）；没有代理就不要设置。')
   }
   if (!/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/.test(env.databaseUrl)) {
     wrong.push('DATABASE_URL 要以 sqlite:、mysql:// 或 mariadb:// 开头。')
@@ -160,6 +163,10 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
   if (wrong.length > 0) throw new BadEnvironment(wrong.join('\n'))
   return env
 }
+
+/** @returns NaN where it is neither a switch nor a number of proxies */
+const proxiesOf = (value = '') =>
+  value === 'on' ? 1 : value === '' || value === 'off' ? 0 : /^[0-9]$/.test(value) ? Number(value) : NaN
 
 /** `on`, or another address where this is not production. */
 const openInterfaceOf = (value: string | undefined) =>

@@ -91,6 +91,8 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     readonly fields: Readonly<Record<string, string>> = {},
     sentence: string = refusals[code][1],
+    /** How long to wait before the same may be tried again. */
+    readonly waitSeconds?: number,
   ) {
     super(sentence)
     this.status = refusals[code][0]

@@ -71,6 +71,7 @@ import { PhotoUse } from './entities/photo-use'
 import { QrCode } from './entities/qr-code'
 import { GivenPhone } from './entities/given-phone'
 import { Avatar } from './entities/avatar'
+import { UseCount } from './entities/use-count'
 
 /** Every table. */
 export const entities = [
@@ -147,4 +148,5 @@ export const entities = [
   GivenPhone,
   Avatar,
   ContentCheck,
+  UseCount,
 ]

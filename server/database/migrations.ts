@@ -35,6 +35,7 @@ import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
 import { CreateContentChecks1795219201201 } from './migrations/0121-create-content-checks'
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
 import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-reviews'
+import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CreateContentChecks1795219201201,
   CompleteReplyVersions1795219201300,
   MoveSiteReviews1795219201400,
+  CreateUseCounts1795219201605,
 ]

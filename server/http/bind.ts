@@ -5,6 +5,7 @@ import { parameterNames } from '../../shared/api/endpoint'
 import { Refusal } from '../../shared/refusals'
 import { digestOf } from '../database/digest'
 import type { Database, Reader, Tx } from '../database/source'
+import { askerOf } from './address'
 import { accountOf, type Actor, actorIn, allow } from './actor'
 import { writeOnce } from './idempotency'
 import type { Limits } from './limits'
@@ -48,8 +49,17 @@ export function createBind(
     input: parse(endpoint.input, (context.request as { body?: unknown }).body ?? {}) as InputOf<E>,
   })
 
+  const countRead = (context: Context) => limits('read', askerOf(context))
+
+  /** Whoever only tries tokens is counted like whoever reads without one. */
+  const accountIn = (context: Context) =>
+    accountOf(database.reader, context, now()).catch(async (error: unknown) => {
+      await countRead(context)
+      throw error
+    })
+
   async function actorOf(endpoint: Endpoint, context: Context): Promise<Actor> {
-    const accountId = await accountOf(database.reader, context, now())
+    const accountId = await accountIn(context)
     const actor = await actorIn(database.reader, accountId, paramsOf(endpoint.path, context).town ?? '')
     if (endpoint.who === 'anyone' || endpoint.who === 'account')
       throw new Error(`${endpoint.path} has no actor`)
@@ -93,6 +103,7 @@ export function createBind(
       { fresh = false } = {},
     ) {
       route(endpoint, async (context) => {
+        await countRead(context)
         const make = () => handle({ ...asked(endpoint, context), reader: database.reader })
         if (fresh) context.body = await make()
         else await cached(context, now(), make)
@@ -102,6 +113,7 @@ export function createBind(
     /** Open to everyone and never remembered: sign-in, and answers that are no JSON. */
     publicCall<E extends Endpoint>(endpoint: E, handle: (request: Told<E>) => Promise<OutputOf<E>>) {
       route(endpoint, async (context) => {
+        await countRead(context)
         context.body = await handle(told(endpoint, context))
       })
     },
@@ -111,7 +123,7 @@ export function createBind(
       handle: (request: Asked<E> & { reader: Reader; accountId: string }) => Promise<OutputOf<E>>,
     ) {
       route(endpoint, async (context) => {
-        const accountId = await accountOf(database.reader, context, now())
+        const accountId = await accountIn(context)
         context.body = await handle({ ...asked(endpoint, context), reader: database.reader, accountId })
       })
     },
@@ -119,13 +131,14 @@ export function createBind(
     accountWrite<E extends Endpoint>(
       endpoint: E,
       handle: (request: Told<E> & { tx: Tx; accountId: string }) => Promise<OutputOf<E>>,
-      guard: (accountId: string) => Promise<void> = async () => {},
+      guard: (accountId: string, request: Told<E>) => Promise<void> = async () => {},
     ) {
       route(endpoint, async (context) => {
-        const accountId = await accountOf(database.reader, context, now())
+        const accountId = await accountIn(context)
         const ready = async () => {
-          await guard(accountId)
-          return told(endpoint, context)
+          const request = told(endpoint, context)
+          await guard(accountId, request)
+          return request
         }
         await write(context, accountId, ready, (tx, request) => handle({ ...request, tx, accountId }))
       })

@@ -12,7 +12,7 @@ export const answerRefusals =
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(codeOf(error))
       if (refusal.status >= 500) log.error({ requestId: context.state.requestId as string, err: error })
-      if (refusal.code === 'too_many') context.set('Retry-After', '60')
+      if (refusal.waitSeconds !== undefined) context.set('Retry-After', String(refusal.waitSeconds))
       context.status = refusal.status
       context.body = {
         code: refusal.code,

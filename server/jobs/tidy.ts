@@ -18,6 +18,7 @@ export const tidy: Job = {
       const unusedBefore = sqlInstant(new Date(now().getTime() - unusedPhotoDays * dayMs))
       await database.transaction(async (tx) => {
         await tx.query('DELETE FROM idempotency_key WHERE created_at < ?', [before])
+        await tx.query('DELETE FROM use_count WHERE ends_at < ?', [sqlInstant(now())])
         await tx.query('DELETE FROM sign_in WHERE expires_at < ?', [sqlInstant(now())])
         await tx.query('DELETE FROM photo WHERE used_at IS NULL AND uploaded_at < ?', [unusedBefore])
       })

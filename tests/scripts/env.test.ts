@@ -37,6 +37,7 @@ test.each([
     'WECHAT_OPEN_INTERFACE',
   ],
   ['an address of one’s own without https', { PUBLIC_URL: 'dbzj.example.cn' }, 'PUBLIC_URL'],
+  ['proxies that are no number', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
   ['a cloud that is not closed', { WECHAT_CLOUD: 'public' }, 'WECHAT_CLOUD'],
   ['the persona switcher', { DEMO_PERSONAS: 'on' }, 'DEMO_PERSONAS'],
 ])('production refuses %s and says so in Chinese', (_, change, name) => {

@@ -139,8 +139,8 @@ test('an answer that got lost on the way does not cost the code', async () => {
 })
 
 test.each([
-  [-1, 'too_many', '办得太快了，请过一会儿再试。'],
-  [45011, 'too_many', '办得太快了，请过一会儿再试。'],
+  [-1, 'too_many', '办得太快了，请过 1 分钟再试，您填的内容还在。'],
+  [45011, 'too_many', '办得太快了，请过 1 分钟再试，您填的内容还在。'],
   [48001, 'unavailable', '暂时取不到手机号，请过一会儿再试，也可以不留：不留手机号，什么都照样能办。'],
 ])('WeChat’s %i means “%s”', async (errcode, code, message) => {
   await fail(server, '/wxa/business/getuserphonenumber', 'errcode', { errcode })

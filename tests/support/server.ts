@@ -30,6 +30,9 @@ export async function startServer({
   limited = false,
   personas = true,
   reachable = true,
+  /** How many proxies stand in front. */
+  proxies = 0,
+  publicUrl = '',
 } = {}) {
   const clock = createClock(at)
   const { database, url, drop } = await cleanDatabase()
@@ -38,6 +41,8 @@ export async function startServer({
     NODE_ENV: 'test',
     DATABASE_URL: url,
     DEMO_PERSONAS: personas ? 'on' : 'off',
+    TRUST_PROXY: String(proxies),
+    PUBLIC_URL: publicUrl,
     ...wechatConfig(simulator.url),
   })
   const log = createLog('silent')

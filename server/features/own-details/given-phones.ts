@@ -5,6 +5,7 @@ import type { Reader, Tx } from '../../database/source'
 import { WechatUnreachable } from '../../gateways/wechat/call'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Actor } from '../../http/actor'
+import { tooMany } from '../../http/limits'
 
 const placeOf = (townId: string, accountId: string) => `given_phone ${townId} ${accountId}`
 
@@ -21,7 +22,7 @@ export async function fetchPhone(reader: Reader, wechat: Wechat, actor: Actor, c
     throw new Refusal('unavailable', {}, notAtThisTime)
   })
   if ('number' in answer) return answer.number
-  if (answer.refused === 'later') throw new Refusal('too_many')
+  if (answer.refused === 'later') throw tooMany(60_000)
   throw wrongField('code', '手机号没有取到，请再点一次。不留手机号，什么都照样能办。')
 }
 

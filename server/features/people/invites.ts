@@ -5,7 +5,7 @@ import { keyedDigestOf } from '../../database/digest'
 import { Invite } from '../../database/entities/invite'
 import { Person } from '../../database/entities/person'
 import { newId } from '../../database/id'
-import type { Tx } from '../../database/source'
+import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 
 /** Letters and digits that nobody mixes up when reading them from paper. */
@@ -49,17 +49,25 @@ export async function issueInvite(
   return { code, name: person.name, validUntil: beijingDay(expiresAt) }
 }
 
+async function findInvite(reader: Reader, secretKey: string, code: string, now: Date) {
+  const digest = keyedDigestOf(secretKey, code.replace(/[\s-]/g, '').toUpperCase())
+  const [invite] = await reader.query<{ id: string; personId: string }[]>(
+    'SELECT id, person_id AS personId FROM invite WHERE code_digest = ? AND ended_at IS NULL AND expires_at > ?',
+    [digest, sqlInstant(now)],
+  )
+  return invite
+}
+
+/** Whether there is such a code and it may still be used. */
+export const isOpenInvite = async (reader: Reader, secretKey: string, code: string, now: Date) =>
+  (await findInvite(reader, secretKey, code, now)) !== undefined
+
 /**
  * Binds the person of the register to the account. Of many who send the same code at once, one succeeds.
  * @throws Refusal `invite_bad`, or `already_bound` where the account is somebody else in that town
  */
 export async function acceptInvite(tx: Tx, secretKey: string, accountId: string, code: string, now: Date) {
-  const digest = keyedDigestOf(secretKey, code.replace(/[\s-]/g, '').toUpperCase())
-  const used = await tx.query<{ id: string; personId: string }[]>(
-    'SELECT id, person_id AS personId FROM invite WHERE code_digest = ? AND ended_at IS NULL AND expires_at > ?',
-    [digest, sqlInstant(now)],
-  )
-  const invite = used[0]
+  const invite = await findInvite(tx, secretKey, code, now)
   if (!invite) throw new Refusal('invite_bad')
   const ended = await tx
     .createQueryBuilder()

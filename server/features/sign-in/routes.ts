@@ -14,11 +14,12 @@ import type { Env } from '../../env'
 import { WechatUnreachable } from '../../gateways/wechat/call'
 import { templatesToAsk } from '../../gateways/wechat/templates'
 import type { Wechat } from '../../gateways/wechat/wechat'
+import { askerOf } from '../../http/address'
 import type { Bind } from '../../http/bind'
-import type { Limits } from '../../http/limits'
-import { acceptInvite } from '../people/invites'
+import { cloudCaller } from '../../http/cloud-caller'
+import { type Limits, tooMany } from '../../http/limits'
+import { acceptInvite, isOpenInvite } from '../people/invites'
 import { keepProfile, readProfile } from '../people/resident-profile'
-import { cloudCaller } from './cloud-caller'
 import { issueToken } from './issue-token'
 import { readCounty, readStandings } from './queries'
 
@@ -27,21 +28,27 @@ export function signInRoutes(
   parts: { database: Database; wechat: Wechat; limits: Limits; env: Env },
 ) {
   const { database, wechat, limits, env } = parts
+  const signedIn = async (openid: string, now: Date) => {
+    await limits('signInOfUser', digestOf(openid))
+    return { token: await database.transaction((tx) => issueToken(tx, openid, now)) }
+  }
 
   bind.publicCall(signIn, async ({ input, context, now }) => {
+    const asker = askerOf(context)
+    await limits('signIn', asker)
     const caller = cloudCaller(context, env.wechat)
-    // Inside the cloud all calls come from one address, WeChat's own.
-    await limits('signIn', caller ?? context.ip)
-    if (caller !== undefined)
-      return { token: await database.transaction((tx) => issueToken(tx, caller, now)) }
+    if (caller !== undefined) return signedIn(caller, now)
+    await limits('wrongCode', asker, 0)
+    await limits('exchange', 'all')
     const exchange = await wechat.exchangeCode(input.code).catch((error: unknown) => {
       if (error instanceof WechatUnreachable)
         throw new Refusal('unavailable', {}, '微信暂时没有回应，请过一会儿再试。')
       throw error
     })
-    if ('refused' in exchange) throw new Refusal(refusalOfExchange[exchange.refused])
-    const { openid } = exchange
-    return { token: await database.transaction((tx) => issueToken(tx, openid, now)) }
+    if ('openid' in exchange) return signedIn(exchange.openid, now)
+    if (exchange.refused === 'later') throw tooMany(60_000)
+    await limits('wrongCode', asker)
+    throw new Refusal(refusalOfExchange[exchange.refused])
   })
 
   bind.accountWrite(signOut, async ({ tx, accountId, context }) => {
@@ -59,7 +66,13 @@ export function signInRoutes(
   bind.accountWrite(
     acceptEndpoint,
     ({ tx, accountId, input, now }) => acceptInvite(tx, env.secretKey, accountId, input.code, now),
-    (accountId) => limits('invite', accountId),
+    async (accountId, { input, context, now }) => {
+      const asker = askerOf(context)
+      await limits('wrongInvite', asker, 0)
+      await limits('invite', accountId)
+      const isOpen = await isOpenInvite(database.reader, env.secretKey, input.code, now)
+      if (!isOpen) await limits('wrongInvite', asker)
+    },
   )
 
   bind.read(showProfile, ({ reader, actor }) => readProfile(reader, actor))
@@ -70,4 +83,4 @@ export function signInRoutes(
   })
 }
 
-const refusalOfExchange = { bad: 'sign_in_code_bad', blocked: 'sign_in_blocked', later: 'too_many' } as const
+const refusalOfExchange = { bad: 'sign_in_code_bad', blocked: 'sign_in_blocked' } as const
