@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { Photo } from '../../server/database/entities/photo'
 import { newId } from '../../server/database/id'
-import { encodePhoto } from '../../server/features/photos/encode'
+import { makePicture } from '../../server/gateways/pictures/make-picture'
 import type { Actor } from '../../server/http/actor'
 import type { Seeding } from './seeding'
 
@@ -31,7 +31,7 @@ export async function takePhotos({ database, townId }: Seeding, subject: string,
   if (!drawn) return {}
   const upload = async (svg: string) => {
     const id = newId()
-    const jpeg = await encodePhoto(await sharp(Buffer.from(svg)).png().toBuffer())
+    const jpeg = await makePicture('photo', await sharp(Buffer.from(svg)).png().toBuffer())
     const personId = unit.person?.id ?? ''
     await database.transaction((tx) =>
       tx.insert(Photo, { id, townId, personId, jpeg, uploadedAt: now, usedAt: null, checkId: null }),

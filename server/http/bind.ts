@@ -11,7 +11,7 @@ import { writeOnce } from './idempotency'
 import type { Limits } from './limits'
 import { parse } from './parse'
 import { createPublicCache } from './public-cache'
-import { receiveFile } from './upload'
+import { createRoom, receiveFile } from './upload'
 
 /** What a route knows of one request; everything else it asks the database. */
 interface Asked<E extends Endpoint> {
@@ -31,6 +31,7 @@ export function createBind(
 ) {
   const { database, now, limits, afterWrite } = parts
   const cached = createPublicCache()
+  const withRoom = createRoom()
   const bound = new Set<Endpoint>()
 
   function route(endpoint: Endpoint, handle: (context: Context) => Promise<void>) {
@@ -196,9 +197,20 @@ export function createBind(
       const receive = receiveFile(field)
       route(endpoint, async (context) => {
         const actor = await actorOf(endpoint, context)
-        const file = await receive(context)
-        const ready = async () => ({ ...asked(endpoint, context), prepared: await prepare(file) })
-        await write(context, actor.accountId, ready, (tx, request) => handle({ ...request, tx, actor }), file)
+        await withRoom(actor.accountId, async () => {
+          const file = await receive(context)
+          const ready = async () => {
+            await limits('upload', actor.accountId)
+            return { ...asked(endpoint, context), prepared: await prepare(file) }
+          }
+          await write(
+            context,
+            actor.accountId,
+            ready,
+            (tx, request) => handle({ ...request, tx, actor }),
+            file,
+          )
+        })
       })
     },
   }

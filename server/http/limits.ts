@@ -28,6 +28,8 @@ const spans = {
   opinion: { points: 5, duration: 10 * minute, kept: true },
   opinionADay: { points: 20, duration: 24 * hour, kept: true },
   write: { points: 120, duration: minute },
+  /** More than the photos of ten replies, and each costs a second of work at the worst. */
+  upload: { points: 180, duration: hour },
 } as const satisfies Record<string, Span & { kept?: true }>
 
 export type LimitName = keyof typeof spans

@@ -4,6 +4,26 @@ import { Refusal, wrongField } from '../../shared/refusals'
 
 const mostBytes = 10 * 1024 * 1024
 
+/** Files in memory at one time: of everybody, and of one account, so that slow lines leave room for others. */
+const mostInHand = 12
+const mostOfOne = 3
+
+/** @returns a function that lets only so many files be in hand at once. @throws Refusal `unavailable` */
+export function createRoom() {
+  const inHand: string[] = []
+  return async <T>(accountId: string, work: () => Promise<T>): Promise<T> => {
+    const own = inHand.filter((one) => one === accountId).length
+    if (inHand.length >= mostInHand || own >= mostOfOne)
+      throw new Refusal('unavailable', {}, '正在处理的照片太多，请过一会儿再传，照片还在您的手机里。')
+    inHand.push(accountId)
+    try {
+      return await work()
+    } finally {
+      inHand.splice(inHand.indexOf(accountId), 1)
+    }
+  }
+}
+
 /** Takes one file of a multipart body into memory. @returns its bytes, or undefined where there is none */
 export function receiveFile(field: string) {
   const parser = multer({

@@ -8,9 +8,9 @@ import {
 } from '../../../shared/api/own-details'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { Avatar } from '../../database/entities/avatar'
+import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
-import { encodeAvatar } from './encode-avatar'
 import { fetchPhone, keepPhone, masked, ownPhone, takeBackPhone } from './given-phones'
 
 export function ownDetailRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
@@ -41,7 +41,7 @@ export function ownDetailRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
     'avatar',
     async (file) => {
       if (file === undefined) throw wrongField('avatar', '请选一张图片。')
-      return encodeAvatar(file)
+      return makePicture('avatar', file)
     },
     async ({ tx, actor: { townId, accountId }, prepared, now }) => {
       await tx.delete(Avatar, { townId, accountId })

@@ -4,12 +4,12 @@ import { Refusal, wrongField } from '../../../shared/refusals'
 import { Photo } from '../../database/entities/photo'
 import { newId } from '../../database/id'
 import type { Reader } from '../../database/source'
+import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import { readPublicPhotos } from '../board/queries'
 import { standingOf } from '../suggestions/record'
 import { isSigned } from './address-for-check'
-import { encodePhoto } from './encode'
 import { readJpeg, readSuggestionsOf } from './queries'
 
 export function photoRoutes(bind: Bind, secretKey: string) {
@@ -18,7 +18,7 @@ export function photoRoutes(bind: Bind, secretKey: string) {
     'photo',
     async (file) => {
       if (file === undefined) throw wrongField('photo', '请选一张照片。')
-      return encodePhoto(file)
+      return makePicture('photo', file)
     },
     async ({ tx, actor, prepared, now }) => {
       if (actor.person === null) throw new Refusal('not_allowed')

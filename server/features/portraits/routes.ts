@@ -3,8 +3,8 @@ import { Refusal, wrongField } from '../../../shared/refusals'
 import { digestOf } from '../../database/digest'
 import { Person } from '../../database/entities/person'
 import { Portrait } from '../../database/entities/portrait'
+import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Bind } from '../../http/bind'
-import { encodePortrait } from './encode'
 
 export function portraitRoutes(bind: Bind) {
   bind.publicRead(
@@ -29,7 +29,7 @@ export function portraitRoutes(bind: Bind) {
     'portrait',
     async (file) => {
       if (file === undefined) throw wrongField('portrait', '请选一张照片。')
-      return encodePortrait(file)
+      return makePicture('portrait', file)
     },
     async ({ tx, actor, params, prepared }) => {
       const digest = digestOf(prepared)

@@ -1,0 +1,24 @@
+/** What the other side gets back; whatever is wrong with the input is part of the output. */
+export interface Done<Out> {
+  output: Out
+}
+
+const looksEveryMs = 50
+
+/** Beside what the work may take: the runtime and its libraries. */
+const ownMegabytes = 150
+
+/**
+ * The inside of a process of `createWorkApart`. What the libraries take beside the heap is watched from within, because
+ * nothing else bounds it everywhere. An exception ends the process, and with it whatever state it left behind.
+ */
+export function serveWork<In, Out>(work: (input: In) => Promise<Out>) {
+  const most = (Number(process.argv[2]) + ownMegabytes) * 1024 * 1024
+  setInterval(() => {
+    if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL')
+  }, looksEveryMs)
+  process.on('disconnect', () => process.exit())
+  process.on('message', ({ input }: { input: In }) => {
+    void work(input).then((output) => process.send?.({ output } satisfies Done<Out>))
+  })
+}

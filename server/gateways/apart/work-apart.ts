@@ -1,0 +1,96 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import type { Done } from './serve-work'
+
+const root = path.resolve(__dirname, '../../..')
+
+/** How long a process without work is kept: the next picture of a reply comes within seconds. */
+const idleMs = 30_000
+
+/** So many are waiting already that this one would wait too long. */
+export class TooManyWaiting extends Error {}
+
+/** Took longer or more memory than it may, or ended the process: whatever it was, it is not to be tried again. */
+export class TooHard extends Error {}
+
+export interface Bounds {
+  /** For one piece of work, from its turn on. */
+  mostMs: number
+  mostMegabytes: number
+  /** Those in hand and waiting. */
+  mostWaiting: number
+}
+
+/**
+ * Does what strangers sent in a process of its own, one piece at a time: that process knows no secret, can be ended in
+ * the middle, and gives way to those who wait for an answer.
+ * @param entry the module that calls `serveWork`, below `server/`
+ * @returns a function that hands in one piece of work. @throws TooManyWaiting, TooHard
+ */
+export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes, mostWaiting }: Bounds) {
+  let child: ChildProcess | undefined
+  let waiting = 0
+  let last: Promise<unknown> = Promise.resolve()
+  let idle: NodeJS.Timeout | undefined
+
+  const end = () => {
+    child?.kill('SIGKILL')
+    child = undefined
+  }
+
+  function start(): ChildProcess {
+    const started = fork(path.join(root, 'server', entry), [String(mostMegabytes)], {
+      cwd: root,
+      env: {},
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${mostMegabytes}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    try {
+      os.setPriority(started.pid ?? 0, 10)
+    } catch {
+      // Where it may not be set, it works all the same.
+    }
+    // Whoever waits for an answer keeps the process alive by that; nothing else here shall.
+    started.unref()
+    started.channel?.unref()
+    return started
+  }
+
+  function doIt(input: In): Promise<Out> {
+    const worker = child?.connected ? child : (child = start())
+    return new Promise<Out>((resolve, reject) => {
+      const finish = () => {
+        clearTimeout(timer)
+        worker.off('error', giveUp).off('exit', giveUp).off('message', take)
+      }
+      const giveUp = () => {
+        finish()
+        end()
+        reject(new TooHard())
+      }
+      const take = (done: unknown) => {
+        finish()
+        resolve((done as Done<Out>).output)
+      }
+      const timer = setTimeout(giveUp, mostMs)
+      worker.on('error', giveUp).on('exit', giveUp).on('message', take)
+      worker.send({ input })
+    })
+  }
+
+  return async (input: In): Promise<Out> => {
+    if (waiting >= mostWaiting) throw new TooManyWaiting()
+    waiting += 1
+    clearTimeout(idle)
+    const turn = last.then(() => doIt(input))
+    last = turn.catch(() => {})
+    try {
+      return await turn
+    } finally {
+      waiting -= 1
+      if (waiting === 0) idle = setTimeout(end, idleMs).unref()
+    }
+  }
+}
