@@ -10,7 +10,8 @@ const sources = [
   'miniprogram/src',
   'miniprogram/config',
   'shared',
-  'babel.config.js',
+  'miniprogram/babel.config.js',
+  'package.json',
   'package-lock.json',
   'scripts/build.mjs',
 ]

@@ -71,7 +71,7 @@ export function createApp(parts: AppParts) {
   boardRoutes(bind)
   bulletinRoutes(bind)
   stationRoutes(bind)
-  qrCodeRoutes(bind, wechat)
+  qrCodeRoutes(bind, wechat, database)
   signInRoutes(bind, { database, wechat, limits, env })
   ownDetailRoutes(bind, wechat, env.secretKey)
   peopleRoutes(bind, env.secretKey)
