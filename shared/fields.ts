@@ -13,6 +13,8 @@ export interface FieldForm {
   options?: Readonly<Record<string, string>>
   /** Drawn only while one of these fields holds the value named with it. */
   shownWhen?: readonly { field: string; is: string | true }[]
+  /** Neither drawn nor sent while this field holds the value named with it. */
+  hiddenWhen?: { field: string; is: string | true }
   /** What counts where nothing else is chosen. */
   preset?: string
 }

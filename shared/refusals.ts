@@ -69,6 +69,10 @@ export const refusals = {
   suggestion_not_ended: [409, '建议还在办，等有了结果再告诉群众。'],
   already_rated: [409, '您已经评过了，谢谢。'],
   own_words: [409, '自己写的话要由另一个人核实。请等同事核实，或退回后在微信小程序里重新写。'],
+  sent_already: [
+    409,
+    '刚才已经送出一条一样的（编号 {no}），不用再送。是另一件事，就把话改一改；真要再送一条，请点“还是送出”。',
+  ],
   invite_bad: [409, '邀请码不对、用过了或已过期，请向镇人大办要一个新的。'],
   already_bound: [409, '您的微信已经绑定过别的身份，请联系镇人大办。'],
   code_revoked: [409, '这张码已经停用，请重新生成一张再打印。'],
@@ -83,6 +87,13 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
+/** What came of something that was sent before. */
+export interface Arrived {
+  /** The matter that it made, where it made one. */
+  id: string | null
+  at: string
+}
+
 /** The only "no" that code may throw on purpose. `fields` holds a sentence for each input that is not right. */
 export class Refusal extends Error {
   readonly status: number
@@ -93,6 +104,8 @@ export class Refusal extends Error {
     sentence: string = refusals[code][1],
     /** How long to wait before the same may be tried again. */
     readonly waitSeconds?: number,
+    /** What arrived already, where that is why. */
+    readonly arrived?: Arrived,
   ) {
     super(sentence)
     this.status = refusals[code][0]

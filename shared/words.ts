@@ -11,6 +11,12 @@ export const steps = {
 } as const
 export type Step = keyof typeof steps
 
+/** Whoever gave no name. */
+export const unnamedResident = '一位群众'
+
+/** Whose matter a message tells of. */
+export const forWhom = { self: '我自己的', another: '替别人写的' } as const
+
 /** 办理结果分类. The letter marks A–D are a display setting of a town, never stored. */
 export const outcomes = {
   solved: '已经解决',

@@ -46,6 +46,7 @@ export async function sendDemoOpinion(
         deputyId: deputy.person?.id ?? '',
         kind: opinion.kind,
         text: opinion.text,
+        forWhom: 'self',
         name: opinion.resident,
         villageId: seeding.villageId(opinion.village),
       },

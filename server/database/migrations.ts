@@ -35,6 +35,7 @@ import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
 import { CreateContentChecks1795219201201 } from './migrations/0121-create-content-checks'
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
 import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-reviews'
+import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
 
 /** Every structural change, in order. A released one is never edited. */
@@ -77,4 +78,5 @@ export const migrations = [
   CompleteReplyVersions1795219201300,
   MoveSiteReviews1795219201400,
   CreateUseCounts1795219201605,
+  FreezeSenders1795219201700,
 ]

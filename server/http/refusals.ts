@@ -18,6 +18,7 @@ export const answerRefusals =
         code: refusal.code,
         message: refusal.message,
         ...(Object.keys(refusal.fields).length > 0 ? { fields: refusal.fields } : {}),
+        ...(refusal.arrived ? { arrived: refusal.arrived } : {}),
       }
     }
   }

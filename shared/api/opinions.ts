@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../decide'
-import { choice, id, paragraph, picked } from '../fields'
+import { choice, id, maybe, nickname, paragraph, phone, picked, presetChoice, tick } from '../fields'
 import { opinionActions, type OpinionState, opinionTable } from '../opinion-workflow'
 import { type Party, parties } from '../parties'
 import { type RefusalCode, refusals } from '../refusals'
 import * as words from '../words'
 import { timelineStep, fiveDisclosures } from './board'
 import { cursor, get, named, pageOf, post } from './endpoint'
-import { residentProfile } from './sign-in'
 import { stepEndpoints } from './steps'
 import { due } from './due'
 
@@ -16,12 +15,21 @@ const action = z.enum(actionNames(opinionTable))
 const state = z.enum(keys<OpinionState>(opinionTable.states))
 const party = z.enum(keys<Party>(parties))
 
+const hiddenWhen = { field: 'unnamed', is: true } as const
+
+/** What stands with one message for good: nothing left empty here is taken from the profile. */
 export const opinionForm = z.strictObject({
   deputyId: picked('代表', 'deputy'),
   stationId: z.optional(id()),
   kind: choice('是哪一种事', words.opinionKinds),
   text: paragraph('想说的话', 1000, { help: '什么地方、什么事，想到哪说到哪。' }),
-  ...residentProfile.shape,
+  forWhom: presetChoice('是谁的事', words.forWhom, 'self'),
+  unnamed: maybe(tick('不留姓名', { help: '代表和镇人大办看到的是“一位群众”。' })),
+  name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
+  phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
+  villageId: maybe(picked('是哪个村的', 'village')),
+  /** The same words were sent a moment ago, and this is meant as another message. */
+  again: z.optional(z.literal(true)),
 })
 
 export const opinionRow = z.strictObject({
@@ -33,6 +41,8 @@ export const opinionRow = z.strictObject({
   state,
   plain: z.string(),
   deputy: z.string(),
+  /** For the sender alone: whom it was written for, where that is somebody else. */
+  writtenFor: z.nullable(z.string()),
   waitsFor: z.nullable(party),
   due: z.nullable(due),
   changedAt: z.iso.datetime(),
@@ -43,7 +53,13 @@ export type OpinionRow = z.output<typeof opinionRow>
 export const opinionView = z.strictObject({
   ...opinionRow.shape,
   /** Only for the deputy and the congress office; null for the resident himself. */
-  resident: z.nullable(z.strictObject({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+  resident: z.nullable(
+    z.strictObject({
+      name: z.nullable(z.string()),
+      phone: z.nullable(z.string()),
+      writtenByAnother: z.boolean(),
+    }),
+  ),
   village: z.nullable(named),
   station: z.nullable(z.string()),
   step: z.enum(keys(words.steps)),

@@ -48,7 +48,7 @@ export const acceptInvite = post('/invites/accept', {
   output: z.strictObject({ town: z.nullable(named), name: z.string() }),
 })
 
-/** What a resident tells of himself; all of it optional. */
+/** What a resident's next message is proposed to be signed with; all of it optional. */
 export const residentProfile = z.strictObject({
   name: maybe(nickname('怎么称呼您', 20)),
   phone: maybe(phone('电话', { help: '代表好给您回话，可以不填。只有代表和镇人大办看得到。' })),

@@ -31,7 +31,12 @@ afterEach(async () => {
 })
 
 const open = (openid = town.villager.openid) => openCloudPhone(server, openid, { env, service: 'phones' })
-const opinion = (text: string) => ({ deputyId: town.deputy.id, kind: 'report' as const, text })
+const opinion = (text: string) => ({
+  deputyId: town.deputy.id,
+  kind: 'report' as const,
+  forWhom: 'self' as const,
+  text,
+})
 const write = (phone: CloudPhone, text: string) =>
   phone.ask(writeOpinion, { params: { town: town.id }, input: opinion(text) })
 

@@ -35,7 +35,7 @@ const give = async (person: TestPerson, phone = number) =>
   person.client.call(givePhone, { params: params(), input: { code: await press(person, phone) } })
 const own = (person = town.villager) => person.client.call(showOwnDetails, { params: params() })
 
-async function write() {
+async function write(more: Record<string, unknown> = {}) {
   const { id } = await town.villager.client.call(writeOpinion, {
     params: params(),
     input: {
@@ -44,6 +44,8 @@ async function write() {
       text: '大郭西河堤塌了一段。',
       name: '老李',
       villageId: town.village,
+      again: true,
+      ...more,
     },
   })
   await server.run('checkOpinions')
@@ -54,6 +56,13 @@ const phoneOf = async (recipient: string) =>
   (await town.office.client.call(listDeliveries, { params: params() })).items.find(
     (item) => item.recipient === recipient,
   )?.phone
+
+test('the number does not stand beside a message that was to have no name', async () => {
+  await give(town.villager)
+  await write({ name: undefined, unnamed: true })
+  expect(await phoneOf('一位群众')).toBeNull()
+  await town.villager.client.call(removePhone, { params: params() })
+})
 
 test('the number comes from WeChat, is masked for its owner, and is read by the office’s phone list only', async () => {
   const id = await write()

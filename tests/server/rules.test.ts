@@ -173,7 +173,7 @@ describe('a change never moves a clock that has started', () => {
   test('a resident’s opinion keeps the hours in which it is answered', async () => {
     const { id } = await town.villager.client.call(writeOpinion, {
       params,
-      input: { deputyId: town.deputy.id, kind: 'report', text: '路灯坏了。' },
+      input: { deputyId: town.deputy.id, kind: 'report', text: '路灯坏了。', again: true },
     })
     await server.run('checkOpinions')
     const due = async () => (await town.deputy.client.call(showOpinion, { params: { ...params, id } })).due

@@ -217,7 +217,7 @@ describe('a profile', () => {
     })
   })
 
-  test('keeps what is left out', async () => {
+  test('is whole: what is left empty is empty', async () => {
     const { client } = await signedIn(server)
     await client.call(saveProfile, {
       params: { town: town.id },
@@ -225,7 +225,7 @@ describe('a profile', () => {
     })
     await client.call(saveProfile, { params: { town: town.id }, input: { name: '', phone: '13700000000' } })
     expect(await client.call(showProfile, { params: { town: town.id } })).toMatchObject({
-      name: '李秀英',
+      name: null,
       phone: '13700000000',
     })
   })

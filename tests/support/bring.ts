@@ -100,7 +100,7 @@ async function fromWords(server: TestServer, town: TestTown): Promise<string> {
   const params = { town: town.id }
   const opinion = await town.villager.client.call(writeOpinion, {
     params,
-    input: { deputyId: town.deputy.id, kind: 'report', text: '河堤冲垮了。' },
+    input: { deputyId: town.deputy.id, kind: 'report', text: '河堤冲垮了。', again: true },
   })
   await server.run('checkOpinions')
   const { version } = await town.deputy.client.call(showOpinion, { params: { ...params, id: opinion.id } })

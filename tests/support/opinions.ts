@@ -8,7 +8,7 @@ export function opinionsOf(begun: () => { server: TestServer; town: TestTown }) 
   const write = (person: TestPerson, text: string) =>
     person.client.call(writeOpinion, {
       params: { town: begun().town.id },
-      input: { deputyId: begun().town.deputy.id, kind: 'report', text, phone: '13900000000' },
+      input: { deputyId: begun().town.deputy.id, kind: 'report', text, phone: '13900000000', again: true },
     })
   const see = (person: TestPerson, id: string) => person.client.call(showOpinion, { params: at(id) })
   async function take(

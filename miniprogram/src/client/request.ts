@@ -1,5 +1,5 @@
 import type { Endpoint, InputOf, Params, QueryOf } from '../../../shared/api/endpoint'
-import { Refusal, type RefusalCode } from '../../../shared/refusals'
+import { type Arrived, Refusal, type RefusalCode } from '../../../shared/refusals'
 import { type Answer, carry } from './transport'
 
 /** There is no network, or the server did not answer. What was typed is still on the phone. */
@@ -50,9 +50,9 @@ const isAnswer = (error: unknown): error is Answer =>
 export function read<T>(answer: Answer): T {
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T
   const said = answer.data as
-    { code?: RefusalCode; message?: string; fields?: Record<string, string> } | undefined
+    { code?: RefusalCode; message?: string; fields?: Record<string, string>; arrived?: Arrived } | undefined
   if (said?.code === undefined) throw new Offline()
-  throw new Refusal(said.code, said.fields, said.message)
+  throw new Refusal(said.code, said.fields, said.message, undefined, said.arrived)
 }
 
 export const fillPath = (path: string, params: unknown) =>

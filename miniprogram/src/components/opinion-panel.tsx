@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { showOpinion } from '../../../shared/api/opinions'
 import { opinionTable } from '../../../shared/opinion-workflow'
 import { refusals } from '../../../shared/refusals'
-import { opinionKinds } from '../../../shared/words'
+import { opinionKinds, unnamedResident } from '../../../shared/words'
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
 import { Button } from './button'
@@ -39,7 +39,7 @@ export function OpinionPanel({ town, id, changed }: { town: string; id: string; 
             </View>
             {opinion.resident ? (
               <View className="note">
-                {`反映人：${opinion.resident.name ?? '没有留称呼'}${opinion.resident.phone ? `，电话 ${opinion.resident.phone}` : ''}`}
+                {`反映人：${opinion.resident.name ?? unnamedResident}${opinion.resident.phone ? `，电话 ${opinion.resident.phone}` : ''}${opinion.resident.writtenByAnother ? '（别人代写）' : ''}`}
               </View>
             ) : null}
           </Card>

@@ -21,7 +21,8 @@ export function fieldsOf(schema: z.ZodMiniType): FormField[] {
 }
 
 export const isShown = (field: FormField, values: Values) =>
-  field.shownWhen === undefined || field.shownWhen.some(({ field: name, is }) => values[name] === is)
+  (field.shownWhen === undefined || field.shownWhen.some(({ field: name, is }) => values[name] === is)) &&
+  (field.hiddenWhen === undefined || values[field.hiddenWhen.field] !== field.hiddenWhen.is)
 
 /** A form being filled: its values, and a sentence for each field that is not right yet, from the schema that the server uses. */
 export function useForm(schema: z.ZodMiniType, initial: Values = {}) {

@@ -42,7 +42,11 @@ export default function Matter() {
               done={(newer) => state.put({ town, opinion: newer })}
             />
             <OpinionSuggestion town={town} opinion={opinion} />
-            <View className="note">{`留言编号 ${numberOf(opinion.id)}`}</View>
+            <View className="note">
+              {[`留言编号 ${numberOf(opinion.id)}`, opinion.writtenFor ? `替${opinion.writtenFor}写的` : '']
+                .filter(Boolean)
+                .join(' · ')}
+            </View>
           </View>
         )}
       </Loaded>

@@ -62,7 +62,11 @@ function MatterCard({ item, town }: { item: OpinionRow; town: string }) {
         <Tag tone={state.waitsFor === null ? 'done' : 'flow'}>{state.label}</Tag>
       </View>
       <View>{item.plain}</View>
-      <View className="note">{spokenInstant(new Date(item.changedAt), today())}</View>
+      <View className="note">
+        {[item.writtenFor ? `替${item.writtenFor}写的` : '', spokenInstant(new Date(item.changedAt), today())]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
     </Card>
   )
 }

@@ -24,6 +24,15 @@ import { useForm, type Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 
+/** My own name is proposed for my own matter only; what somebody typed stays. */
+function signedAnew(values: Values, profile: Values): Values {
+  const mine = values.forWhom !== 'another'
+  const changed = Object.entries(profile).filter(([name, value]) =>
+    mine ? !values[name] : values[name] === value,
+  )
+  return { ...values, ...Object.fromEntries(changed.map(([name, value]) => [name, mine ? value : ''])) }
+}
+
 /** Tell a deputy. Everything typed is on the phone at once, and leaves it only when the server has it. */
 export default function Write() {
   const { params } = useRouter()
@@ -44,11 +53,7 @@ export default function Write() {
       village: villages,
     }
     const known = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null))
-    return {
-      town,
-      lists,
-      initial: { ...known, kind: 'report' },
-    }
+    return { town, lists, profile: known }
   }, [])
   return (
     <Page>
@@ -70,18 +75,24 @@ function Form({
   station,
   deputy,
   lists,
-  initial,
+  profile,
 }: {
   town: string
   station?: string
   deputy?: string
   lists: Lists
-  initial: Values
+  profile: Values
 }) {
   const draftName = `opinion:${town}`
   const kept = recallDraft(draftName)
   // Whoever came by the code or the card of a deputy means this one, whatever was begun before.
-  const form = useForm(opinionForm, { ...initial, ...kept?.values, ...(deputy ? { deputyId: deputy } : {}) })
+  const form = useForm(opinionForm, {
+    ...profile,
+    kind: 'report',
+    forWhom: 'self',
+    ...kept?.values,
+    ...(deputy ? { deputyId: deputy } : {}),
+  })
   const task = useTask(
     ({ input, key }: { input: InputOf<typeof writeOpinion>; key: string }) =>
       ask(writeOpinion, { params: { town }, input, key }),
@@ -109,7 +120,17 @@ function Form({
 
   return (
     <>
-      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+      <FormFields
+        form={{
+          ...form,
+          errors: { ...task.fields, ...form.errors },
+          set: (name, value) => {
+            form.set(name, value)
+            if (name === 'forWhom') form.setValues((values) => signedAnew(values, profile))
+          },
+        }}
+        lists={lists}
+      />
       {task.trouble?.kind === 'offline' ? (
         <Notice tone="soon">网络不好，已先存在手机里，有网会自动送出。</Notice>
       ) : task.trouble ? (
@@ -121,7 +142,7 @@ function Form({
         </Button>
       </View>
       <View className="note">
-        您写的话只有这位代表和镇人大办工作人员能看到，不会公开。称呼和电话可以不填；填了只用来给您回话。
+        您写的话只有这位代表和镇人大办工作人员能看到，不会公开。称呼和电话可以不填；填了只跟着这一条，只用来回话。
       </View>
     </>
   )

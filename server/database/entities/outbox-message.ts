@@ -24,6 +24,10 @@ export class OutboxMessage {
   @Column(word(10))
   recipientKind!: string
 
+  /** Of what a resident is told: the message that it is about. */
+  @Column({ ...idColumn, nullable: true })
+  residentOpinionId!: string | null
+
   @Column(word(12))
   push!: string
 

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, longText, word } from '../columns'
+import { count, flag, idColumn, instant, longText, word } from '../columns'
 
 /** What a resident told a deputy. `version` as with suggestions. */
 @Entity('resident_opinion')
@@ -34,6 +34,21 @@ export class ResidentOpinion {
 
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
+
+  /** What the sender left with this message, and nothing that was left with another. */
+  @Column({ ...word(20), nullable: true })
+  residentName!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  residentPhone!: string | null
+
+  /** The sender chose to give no name. */
+  @Column(flag)
+  unnamed!: boolean
+
+  /** Written for somebody else. */
+  @Column(flag)
+  forAnother!: boolean
 
   @Column(word(20))
   opinionKind!: string

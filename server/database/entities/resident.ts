@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { idColumn, instant, word } from '../columns'
 
-/** Somebody who wrote to a deputy in one town, with what they chose to tell. Never public. */
+/** An account that writes to deputies in one town; what it is called there is only proposed for its next message. */
 @Entity('resident')
 @Index('resident_town_account', ['townId', 'accountId'], { unique: true })
 export class Resident {

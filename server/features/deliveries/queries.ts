@@ -1,7 +1,7 @@
 import type { Delivery } from '../../../shared/api/deliveries'
 import { beijingDay } from '../../../shared/days'
 import { pushRow, type PushKind } from '../../../shared/messages'
-import type { ToldWay } from '../../../shared/words'
+import { type ToldWay, unnamedResident } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { openPhone } from '../own-details/given-phones'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
@@ -22,9 +22,12 @@ interface Row {
   toldAt: string | null
 }
 
+/** A resident stands there as they signed the message that it is about; who gave no name is not looked up elsewhere. */
 const people = `LEFT JOIN person p ON p.id = x.recipient_id LEFT JOIN resident r ON r.id = x.recipient_id
+  LEFT JOIN resident_opinion o ON o.id = x.resident_opinion_id
   LEFT JOIN given_phone g ON g.town_id = x.town_id AND g.account_id = COALESCE(p.account_id, r.account_id)
-  LEFT JOIN village v ON v.id = COALESCE(p.village_id, r.village_id)`
+    AND COALESCE(o.unnamed, 0) = 0
+  LEFT JOIN village v ON v.id = COALESCE(p.village_id, o.village_id)`
 
 /** Pushes that did not arrive, with the reason and the phone number, so that somebody can pick up the phone. */
 export async function readDeliveries(
@@ -35,7 +38,7 @@ export async function readDeliveries(
 ) {
   const place = after('x.created_at', 'x.id', cursor)
   const rows = await reader.query<Row[]>(
-    `SELECT x.id, COALESCE(p.name, r.name) AS recipient, COALESCE(p.phone, r.phone) AS phone,
+    `SELECT x.id, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
        g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
      FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
@@ -48,7 +51,7 @@ export async function readDeliveries(
     items: page.rows.map(({ createdAt, recipient, phone, accountId, sealed, toldHow, toldAt, ...row }) => ({
       ...row,
       phone: givenPhone(secretKey, { townId, accountId, sealed }) ?? phone,
-      recipient: recipient ?? '群众（没有留称呼）',
+      recipient: recipient ?? unnamedResident,
       at: isoInstant(createdAt),
       told: toldHow && toldAt ? { how: toldHow, at: isoInstant(toldAt) } : null,
       maySendAgain: row.state !== 'pending' && toldHow === null,
@@ -92,7 +95,7 @@ export async function readVillageNotices(reader: Reader, secretKey: string, town
        g.account_id AS accountId, g.sealed
      FROM outbox_message x ${people}
      WHERE x.town_id = ? AND x.recipient_kind = 'resident' AND x.state IN ('skipped', 'dead')
-       AND x.told_how IS NULL AND r.phone IS NULL
+       AND x.told_how IS NULL AND o.resident_phone IS NULL
      ORDER BY v.position, v.id, x.created_at DESC, x.id`,
     [townId],
   )

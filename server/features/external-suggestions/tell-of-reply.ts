@@ -30,6 +30,7 @@ export async function tellOfReply(
       recipientKind: 'resident',
       text: `您反映的事，${deputy}代表向${congress}提出的建议有了答复：${externalOutcomes[outcome]}。${confidential === 1 ? '' : publicResult}`,
       page: opinionPage('resident', townId, opinionId),
+      opinionId,
     }),
   )
   await tell(tx, [...(deputyId === person?.id ? [] : [toDeputy]), ...residents], now)

@@ -10,6 +10,8 @@ export interface Telling {
   recipientKind: 'person' | 'resident'
   text: string
   page: string
+  /** Of what a resident is told: the message that it is about. */
+  opinionId?: string | undefined
   push: PushKind
   /** What the WeChat card may name: a number without meaning to others. */
   number: string
@@ -34,12 +36,13 @@ export async function tell(tx: Tx, tellings: readonly Telling[], now: Date) {
   )
   await tx.insert(
     OutboxMessage,
-    rows.map(({ id, townId, recipientId, recipientKind, page, push, number }) => ({
+    rows.map(({ id, townId, recipientId, recipientKind, opinionId, page, push, number }) => ({
       id: newId(),
       townId,
       inboxMessageId: id,
       recipientId,
       recipientKind,
+      residentOpinionId: opinionId ?? null,
       push,
       number,
       page,

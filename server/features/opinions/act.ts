@@ -76,6 +76,7 @@ async function tellings(
         recipientKind: party === 'resident' ? 'resident' : 'person',
         text: fill(sentence, words),
         page: opinionPage(party, opinion.townId, opinion.id),
+        opinionId: party === 'resident' ? opinion.id : undefined,
         push: pushOf(row.pushes?.[party], turn === party),
         number: numberOf(opinion.id),
       })

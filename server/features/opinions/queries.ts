@@ -10,6 +10,7 @@ import {
   uncheckedStates,
 } from '../../../shared/opinion-workflow'
 import { suggestionStates } from '../../../shared/states'
+import { unnamedResident } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
@@ -88,6 +89,10 @@ function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): Opini
     state: opinion.state,
     plain: fill(state.plain, { deputy: `${opinion.deputyName}代表` }),
     deputy: opinion.deputyName,
+    writtenFor:
+      standing.parties.has('resident') && Number(opinion.forAnother) === 1
+        ? (opinion.residentName ?? unnamedResident)
+        : null,
     waitsFor: turn,
     due: due === null ? null : { on: due.on, urgency: due.urgency },
     changedAt: isoInstant(opinion.stateSince),
@@ -108,7 +113,13 @@ export async function viewOpinion(reader: Reader, actor: Actor, id: string, now:
   const suggestion = await viewSuggestionOf(reader, opinion, now)
   return {
     ...presentRow(standing),
-    resident: seesResident ? { name: opinion.residentName, phone: opinion.residentPhone } : null,
+    resident: seesResident
+      ? {
+          name: opinion.residentName,
+          phone: opinion.residentPhone,
+          writtenByAnother: Number(opinion.forAnother) === 1,
+        }
+      : null,
     village:
       opinion.villageId && opinion.villageName ? { id: opinion.villageId, name: opinion.villageName } : null,
     station: opinion.stationName,

@@ -28,6 +28,8 @@ export interface OpinionRecord extends KeptRules {
   residentId: string
   residentName: string | null
   residentPhone: string | null
+  unnamed: number
+  forAnother: number
   deputyId: string
   deputyName: string
   stationName: string | null
@@ -55,7 +57,8 @@ export type Asker = Actor | { townId: string; system: true }
 /** Begins every read of opinions; the town wall is its first condition. */
 export const recordSql = `
   SELECT o.id, o.town_id AS townId, o.version, o.state, o.state_since AS stateSince, o.opinion_kind AS opinionKind,
-    o.resident_id AS residentId, res.name AS residentName, res.phone AS residentPhone,
+    o.resident_id AS residentId, o.resident_name AS residentName, o.resident_phone AS residentPhone,
+    o.unnamed, o.for_another AS forAnother,
     o.deputy_id AS deputyId, d.name AS deputyName, st.name AS stationName,
     o.village_id AS villageId, v.name AS villageName,
     o.suggestion_id AS suggestionId, s.state AS suggestionState, m.text AS firstText,
@@ -64,7 +67,6 @@ export const recordSql = `
   FROM resident_opinion o
   JOIN town t ON t.id = o.town_id
   ${rulesOfMatter('o')}
-  JOIN resident res ON res.id = o.resident_id
   JOIN person d ON d.id = o.deputy_id
   JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
   LEFT JOIN liaison_station st ON st.id = o.liaison_station_id

@@ -1,12 +1,14 @@
 import type { InputOf } from '../../../shared/api/endpoint'
 import type { writeOpinion } from '../../../shared/api/opinions'
-import { wrongField } from '../../../shared/refusals'
+import { fill, numberOf } from '../../../shared/messages'
+import { Refusal, refusals, wrongField } from '../../../shared/refusals'
 import { OpinionEvent } from '../../database/entities/opinion-event'
 import { ResidentOpinion } from '../../database/entities/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { isoInstant, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { keepProfile } from '../people/resident-profile'
+import { holdResident, proposeAgain } from '../people/resident-profile'
 import { deputiesInTown, villageInTown } from '../people/in-town'
 import { ruleSetNow } from '../rules/rule-set'
 import { addMessage } from './effects'
@@ -18,11 +20,14 @@ export async function sendOpinion(
   input: InputOf<typeof writeOpinion>,
   now: Date,
 ): Promise<{ id: string; residentId: string }> {
-  const { deputyId, stationId, kind, text, ...profile } = input
+  const { deputyId, stationId, kind, text, forWhom, unnamed, again, villageId, ...signed } = input
+  const residentId = await holdResident(tx, actor, now)
   await deputiesInTown(tx, actor.townId, [deputyId])
-  await villageInTown(tx, actor.townId, profile.villageId)
+  await villageInTown(tx, actor.townId, villageId)
   await stationInTown(tx, actor.townId, stationId)
-  const residentId = await keepProfile(tx, actor, profile, now)
+  if (!again) await askAboutTheSame(tx, residentId, text, now)
+  const { name, phone } = unnamed ? {} : signed
+  if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
   const id = newId()
   await tx.insert(ResidentOpinion, {
     id,
@@ -33,7 +38,11 @@ export async function sendOpinion(
     residentId,
     deputyId,
     liaisonStationId: stationId ?? null,
-    villageId: profile.villageId ?? null,
+    villageId: villageId ?? null,
+    residentName: name ?? null,
+    residentPhone: phone ?? null,
+    unnamed: unnamed === true,
+    forAnother: forWhom === 'another',
     opinionKind: kind,
     suggestionId: null,
     referredTo: null,
@@ -59,6 +68,23 @@ export async function sendOpinion(
     at: now,
   })
   return { id, residentId }
+}
+
+const sameWithinMinutes = 10
+
+/** The same words of the same person so soon are a second tap more often than a second matter. */
+async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Date) {
+  const since = new Date(now.getTime() - sameWithinMinutes * 60_000)
+  const sent = await tx.query<{ id: string; text: string; at: string }[]>(
+    `SELECT o.id, m.text, o.created_at AS at FROM resident_opinion o
+     JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
+     WHERE o.resident_id = ? AND o.created_at > ? ORDER BY o.created_at DESC, o.id`,
+    [residentId, sqlInstant(since)],
+  )
+  const same = sent.find((one) => one.text === text)
+  if (!same) return
+  const sentence = fill(refusals.sent_already[1], { no: numberOf(same.id) })
+  throw new Refusal('sent_already', {}, sentence, undefined, { id: same.id, at: isoInstant(same.at) })
 }
 
 async function stationInTown(tx: Tx, townId: string, stationId: string | undefined) {

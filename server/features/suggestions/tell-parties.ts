@@ -78,6 +78,7 @@ export function about(suggestion: SuggestionRecord, party: SuggestionParty, reci
       recipient.kind === 'resident'
         ? opinionPage('resident', suggestion.townId, recipient.opinionId)
         : suggestionPage(party, suggestion.townId, suggestion.id),
+    opinionId: recipient.kind === 'resident' ? recipient.opinionId : undefined,
     number: suggestion.suggestionNo ?? numberOf(suggestion.id),
   }
 }

@@ -23,7 +23,7 @@ test('whom WeChat does not reach, the office calls; whom the phone does not reac
   await server.run('deliver')
   const office = await createH5Driver(server, 'office')
   await office.open('/office/deliveries')
-  await office.see('群众（没有留称呼）')
+  await office.see('一位群众')
   await office.see('王建国')
   await office.shot('deliveries-filled')
   // Both were told at the same moment, so either may stand first.

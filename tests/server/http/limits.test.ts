@@ -19,7 +19,7 @@ afterEach(() => server.stop())
 
 const opinion = () => ({
   params: { town: town.id },
-  input: { deputyId: town.deputy.id, kind: 'report' as const, text: '路灯不亮。' },
+  input: { deputyId: town.deputy.id, kind: 'report' as const, text: '路灯不亮。', again: true },
 })
 const write = (person: TestPerson) => person.client.ask(writeOpinion, opinion())
 /** Whoever asks through the proxy in front; what stands before the last entry is invented. */
