@@ -10,8 +10,7 @@ const sources = [
   'miniprogram/src',
   'miniprogram/config',
   'shared',
-  'miniprogram/babel.config.js',
-  'package.json',
+  'babel.config.js',
   'package-lock.json',
   'scripts/build.mjs',
 ]

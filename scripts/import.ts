@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type ProfileName, profiles } from '../shared/profiles'
+import { Refusal } from '../shared/refusals'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'
 import { importRoster, type ImportReport } from '../server/features/roster/import-roster'
@@ -16,6 +17,8 @@ const usage = `用法：
 可选：--county 某某县  --profile ${Object.keys(profiles).join('|')}`
 
 const mostProblemsShown = 200
+/** A running server or another import may hold the file's lock for a while. */
+const lockWaitMs = 30_000
 
 async function main() {
   const { values, positionals } = readArguments()
@@ -32,7 +35,7 @@ async function main() {
   const file = readFile(path)
   const env = readEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' })
   if (env.databaseUrl.startsWith('sqlite:')) fs.mkdirSync(env.dataDir, { recursive: true })
-  const database = await connect(env.databaseUrl)
+  const database = await connect(env.databaseUrl, undefined, lockWaitMs)
   try {
     const to = { town: values.town, county: values.county, profile: profile as ProfileName }
     const report = await importRoster(database, file, to, { apply: values.apply ?? false })
@@ -84,7 +87,8 @@ function print({ problems, notices, tally, written }: ImportReport) {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof BadEnvironment || error instanceof BadWorkbook)) throw error
+  const isSaid = error instanceof BadEnvironment || error instanceof BadWorkbook || error instanceof Refusal
+  if (!isSaid) throw error
   console.error(error.message)
   process.exitCode = 1
 })

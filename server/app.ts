@@ -71,7 +71,7 @@ export function createApp(parts: AppParts) {
   boardRoutes(bind)
   bulletinRoutes(bind)
   stationRoutes(bind)
-  qrCodeRoutes(bind, wechat, database)
+  qrCodeRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
   ownDetailRoutes(bind, wechat, env.secretKey)
   peopleRoutes(bind, env.secretKey)
@@ -98,7 +98,7 @@ export function createApp(parts: AppParts) {
   categoryRoutes(bind)
   progressRoutes(bind)
   siteReviewRoutes(bind)
-  healthRoutes(bind)
+  healthRoutes(bind, { database, operatorToken: env.operatorToken })
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 
   app.use(knowAddress({ hops: env.trustedProxies, cloud: env.wechat }))

@@ -40,6 +40,8 @@ export interface Env {
   publicUrl: string | null
   /** How many proxies of our own stand in front, whose entries in `X-Forwarded-For` are believed. */
   trustedProxies: number
+  /** With it whoever looks after the server reads how the work stands; null where nobody was given one. */
+  operatorToken: string | null
   /** How long a dispatcher may hold a push before another one takes it over. */
   outboxLeaseSeconds: number
   /** Pause between two looks of the clock at what is due. */
@@ -112,6 +114,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     demoPersonas: vars.DEMO_PERSONAS === 'on',
     publicUrl: vars.PUBLIC_URL ? vars.PUBLIC_URL.replace(/\/+$/, '') : null,
     trustedProxies: proxiesOf(vars.TRUST_PROXY),
+    operatorToken: vars.OPERATOR_TOKEN || null,
     outboxLeaseSeconds: whole('OUTBOX_LEASE_SECONDS', 60, 1, 3600),
     jobPauseMs: whole('JOB_PAUSE_MS', 1000, 10, 60_000),
     logLevel: vars.LOG_LEVEL || 'info',
@@ -157,6 +160,10 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
 
   if (env.publicUrl !== null && !/^https?:\/\/[^/\s?#]+(\/[^\s?#]*)?$/.test(env.publicUrl)) {
     wrong.push('PUBLIC_URL 要写别人从外面打开本系统的地址，例如 https://dbzj.example.cn。')
+  }
+
+  if (env.operatorToken !== null && !/^\S{32,200}$/.test(env.operatorToken)) {
+    wrong.push('OPERATOR_TOKEN 要写至少 32 个随机字符，例如 openssl rand -hex 32 的输出；不用就删掉。')
   }
 
   if (production) wrong.push(...refusedInProduction(env))

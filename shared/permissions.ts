@@ -53,6 +53,8 @@ export const permissions = {
   holdSiteReviews: ['congressOffice', 'presidiumMember'],
   /** Read, before everyone may, what somebody else wrote for the public. */
   readBeforePublic: ['congressOffice', 'presidiumMember'],
+  /** How the service runs: why pushes rest, how late the office is. */
+  watchService: ['congressOffice', 'countyStaff'],
   setRules: ['congressOffice', 'presidiumMember'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

@@ -4,15 +4,8 @@ import { defineConfig } from '@tarojs/cli'
 const target = process.env.TARO_ENV || 'weapp'
 const root = path.resolve(__dirname, '../..')
 
-/** Written for the oldest browsers already, and large. */
-const oldEnough =
-  /node_modules[\\/](react|react-dom|react-reconciler|scheduler|core-js|core-js-pure|@babel)[\\/]/
-
-/** Taro leaves what lies outside the source folder alone, and much of it is newer JavaScript than old phones read. */
-const alsoCompiled = [
-  path.join(root, 'shared'),
-  (file: string) => /[\\/]node_modules[\\/]/.test(file) && !oldEnough.test(file),
-]
+/** Taro leaves what lies outside the source folder alone: these are written in newer JavaScript than old phones read. */
+const alsoCompiled = [path.join(root, 'shared'), (file: string) => /node_modules[\\/]zod[\\/]/.test(file)]
 
 /**
  * Sizes are written in px and stay px: text must not shrink or swell with the width of the screen.

@@ -1,7 +1,8 @@
 /** What the two drivers call the same things. */
-const codeOf = (error: unknown): string => {
-  const driverError = (error as { driverError?: { code?: unknown } }).driverError
-  return typeof driverError?.code === 'string' ? driverError.code : ''
+export const codeOf = (error: unknown): string => {
+  const own = error as { code?: unknown; driverError?: { code?: unknown } } | null
+  const code = own?.driverError?.code ?? own?.code
+  return typeof code === 'string' ? code : ''
 }
 
 export const isDuplicate = (error: unknown) =>
@@ -9,19 +10,35 @@ export const isDuplicate = (error: unknown) =>
 
 /** Deadlock, lock time-out, snapshot conflict: nothing is wrong with the work, it may be tried again. */
 export const isPassing = (error: unknown) =>
-  ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY'].includes(codeOf(error))
+  ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD'].includes(codeOf(error))
 
 /**
  * No connection came about, or it had ended: a database that sleeps is woken by this, or it is gone. Class 08 of
  * SQLSTATE says the same; with it the MySQL of 微信云托管 answers while it wakes (error 9449).
  */
 export function isUnconnected(error: unknown) {
-  const own = error as { code?: unknown; sqlState?: unknown; driverError?: { sqlState?: unknown } } | null
-  const state = own?.driverError?.sqlState ?? own?.sqlState
+  const own = error as { driverError?: unknown } | null
+  const { sqlState, fatal } = (own?.driverError ?? own ?? {}) as { sqlState?: unknown; fatal?: unknown }
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST'].includes(
-      codeOf(error) || (typeof own?.code === 'string' ? own.code : ''),
-    ) ||
-    (typeof state === 'string' && state.startsWith('08'))
+    unconnected.includes(codeOf(error)) ||
+    (typeof sqlState === 'string' && sqlState.startsWith('08')) ||
+    // The driver's own "closed state" has no code.
+    (fatal === true && codeOf(error) === '')
   )
 }
+
+const unconnected = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN',
+  'ER_NORMAL_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
+  'ER_CLIENT_INTERACTION_TIMEOUT',
+]

@@ -1,7 +1,6 @@
 import { showCalendar } from '../../shared/api/calendar'
-import { showHealth } from '../../shared/api/health'
+import { showHealthDetails } from '../../shared/api/health'
 import { startInNovemberForEachTest } from '../support/calendar'
-import { createClient } from '../support/client'
 import type { TestServer } from '../support/server'
 import { toldTo } from '../support/told'
 import type { TestTown } from '../support/town'
@@ -14,7 +13,7 @@ const { office, load } = startInNovemberForEachTest((begun) => ({ server, town, 
 
 describe('the yearly reminder', () => {
   const page = () => office().call(showCalendar, { params })
-  const health = async () => (await createClient(server.url).call(showHealth, {})).holidaysToLoad
+  const health = async () => (await office().call(showHealthDetails, {})).holidaysToLoad
   const told = async () => (await toldTo(server, town.office)).filter((text) => text.includes('放假安排'))
 
   test('before November nobody is troubled', async () => {

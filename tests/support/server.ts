@@ -33,6 +33,7 @@ export async function startServer({
   /** How many proxies stand in front. */
   proxies = 0,
   publicUrl = '',
+  operatorToken = '',
 } = {}) {
   const clock = createClock(at)
   const { database, url, drop } = await cleanDatabase()
@@ -43,6 +44,7 @@ export async function startServer({
     DEMO_PERSONAS: personas ? 'on' : 'off',
     TRUST_PROXY: String(proxies),
     PUBLIC_URL: publicUrl,
+    OPERATOR_TOKEN: operatorToken,
     ...wechatConfig(simulator.url),
   })
   const log = createLog('silent')

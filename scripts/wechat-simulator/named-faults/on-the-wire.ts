@@ -69,13 +69,6 @@ export const wireFaults: NamedFault[] = [
     'JSON without an error where a picture belongs.',
     '/wxa/getwxacodeunlimit',
   ),
-  wire(
-    3,
-    'cutImage',
-    { kind: 'truncatedJson' },
-    'HTTP 200 with the first half of a picture.',
-    '/wxa/getwxacodeunlimit',
-  ),
   wire(3, 'imageInsteadOfJson', { kind: 'swapped' }, 'A picture where JSON belongs.', send),
   wire(4, 'systemError', code(-1), 'errcode -1.'),
   wire(4, 'dayQuota', code(45009), 'errcode 45009.'),

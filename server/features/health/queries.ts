@@ -1,15 +1,30 @@
 import type { Reader } from '../../database/source'
-import { isoInstant } from '../../database/sql'
+import { isoInstant, marks } from '../../database/sql'
 import { readYearToLoad } from '../calendar/queries'
 
-/** What an operator must see at a glance: is anything that was promised lying about? */
-export async function readHealth(reader: Reader, now: Date) {
+/**
+ * What an operator must see at a glance: is anything that was promised lying about?
+ * @param towns whose work is looked at
+ */
+export async function readWork(reader: Reader, towns: readonly string[], now: Date) {
   const [unsent] = await reader.query<{ oldest: string | null }[]>(
-    "SELECT MIN(created_at) AS oldest FROM outbox_message WHERE state = 'pending'",
+    `SELECT MIN(created_at) AS oldest FROM outbox_message
+     WHERE town_id IN (${marks(towns)}) AND state = 'pending'`,
+    [...towns],
   )
   const [unassigned] = await reader.query<{ oldest: string | null }[]>(
-    "SELECT MIN(state_since) AS oldest FROM suggestion WHERE state = 'accepted'",
+    `SELECT MIN(state_since) AS oldest FROM suggestion
+     WHERE town_id IN (${marks(towns)}) AND state = 'accepted'`,
+    [...towns],
   )
+  return {
+    oldestUnsentSeconds: age(unsent?.oldest, now, 1000),
+    oldestUnassignedHours: age(unassigned?.oldest, now, 3_600_000),
+    holidaysToLoad: await readYearToLoad(reader, now),
+  }
+}
+
+export async function readChannel(reader: Reader, now: Date) {
   const [channel] = await reader.query<
     { restsUntil: string | null; reason: string | null; handedOver: number; atOnce: number }[]
   >(
@@ -17,15 +32,11 @@ export async function readHealth(reader: Reader, now: Date) {
   )
   const rests = channel?.restsUntil ? isoInstant(channel.restsUntil) > now.toISOString() : false
   return {
-    database: 'ok' as const,
     pushesRest: rests ? (channel?.reason ?? null) : null,
     handedOverAtOnce:
       channel && channel.handedOver > 0
         ? Math.round((channel.atOnce / channel.handedOver) * 1000) / 1000
         : null,
-    oldestUnsentSeconds: age(unsent?.oldest, now, 1000),
-    oldestUnassignedHours: age(unassigned?.oldest, now, 3_600_000),
-    holidaysToLoad: await readYearToLoad(reader, now),
   }
 }
 

@@ -1,17 +1,15 @@
-import { IsNull } from 'typeorm'
 import { Refusal } from '../../../shared/refusals'
 import type { CodeTarget } from '../../../shared/words'
 import { QrCode } from '../../database/entities/qr-code'
 import { newId } from '../../database/id'
-import type { Database, Reader, Tx } from '../../database/source'
+import type { Reader, Tx } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
-import { typeOfWhole } from '../../gateways/pictures/whole-picture'
 import type { CodeImage } from '../../gateways/wechat/make-code'
 import { refusalOf } from '../../gateways/wechat/refusal'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Actor } from '../../http/actor'
 import { writeAudit } from '../audit-log/write-audit'
-import { liveFor, liveScene, readImage } from './queries'
+import { liveFor, liveScene } from './queries'
 import { readTargets, targetInTown } from './targets'
 
 /** Where every code opens the mini-program; that page finds out how to go on. */
@@ -36,22 +34,6 @@ export async function drawCode(reader: Reader, wechat: Wechat, townId: string, {
     throw refusalOf(error, '暂时取不到小程序码')
   })
   return { scene, image }
-}
-
-/**
- * The picture of a code as it was kept; where it did not arrive whole at the time, it is asked for anew under the same
- * scene, so that what hangs on walls already and what is printed now are the same code.
- * @throws Refusal `not_found`, `code_revoked`, `unavailable`
- */
-export async function wholeImage(database: Database, wechat: Wechat, townId: string, scene: string) {
-  const { image, contentType } = await readImage(database.reader, townId, scene)
-  if (typeOfWhole(image) === contentType) return { image, contentType }
-  const fresh = await wechat.makeCode(scene, page).catch((error: unknown) => {
-    throw refusalOf(error, '这张码的图片当时没有取完整，现在也取不到')
-  })
-  const picture = { image: fresh.bytes, contentType: fresh.contentType }
-  await database.transaction((tx) => tx.update(QrCode, { townId, scene, revokedAt: IsNull() }, picture))
-  return picture
 }
 
 /** @returns the scene of the code in force: the one that was there, or the one just drawn. @throws Refusal `busy` */

@@ -1,12 +1,11 @@
 import { listCodes, makeCode, resolveScene, revokeCode, showCodeImage } from '../../../shared/api/qr-codes'
-import type { Database } from '../../database/source'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
-import { drawCode, keepCode, takeBack, wholeImage } from './keep-codes'
-import { readCodes } from './queries'
+import { drawCode, keepCode, takeBack } from './keep-codes'
+import { readCodes, readImage } from './queries'
 import { readScene } from './resolve'
 
-export function qrCodeRoutes(bind: Bind, wechat: Wechat, database: Database) {
+export function qrCodeRoutes(bind: Bind, wechat: Wechat) {
   bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene))
 
   bind.read(listCodes, async ({ reader, actor }) => ({ targets: await readCodes(reader, actor.townId) }))
@@ -19,8 +18,8 @@ export function qrCodeRoutes(bind: Bind, wechat: Wechat, database: Database) {
     }),
   )
 
-  bind.read(showCodeImage, async ({ actor, params, context }) => {
-    const { image, contentType } = await wholeImage(database, wechat, actor.townId, params.scene)
+  bind.read(showCodeImage, async ({ reader, actor, params, context }) => {
+    const { image, contentType } = await readImage(reader, actor.townId, params.scene)
     context.type = contentType
     context.set('Cache-Control', 'private, no-cache')
     return image

@@ -32,17 +32,6 @@ function troubleOf({ width, height }: Metadata): PictureTrouble | undefined {
   return width * height > mostPixels ? 'tooManyPixels' : undefined
 }
 
-/** Whether every pixel is there: a picture may begin and end as it should and lack its middle. */
-export const decodes = (picture: Buffer): Promise<boolean> =>
-  sharp(picture, { limitInputPixels: mostPixels, failOn: 'warning' })
-    .timeout({ seconds: mostSeconds })
-    .raw()
-    .toBuffer()
-    .then(
-      () => true,
-      () => false,
-    )
-
 async function shrink(picture: Buffer, name: PictureShape): Promise<Buffer> {
   const { width, height, fit, attempts, mostBytes } = shapes[name]
   const { data, info } = await sharp(picture, { limitInputPixels: mostPixels })

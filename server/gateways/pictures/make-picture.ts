@@ -1,7 +1,16 @@
 import { Refusal, wrongField } from '../../../shared/refusals'
-import { TooHard, TooManyWaiting } from '../apart/work-apart'
-import { decode } from './decode'
+import { createWorkApart, TooHard, TooManyWaiting } from '../apart/work-apart'
+import type { Encoded } from './encode'
+import type { PictureWork } from './picture-process'
 import { type PictureShape, troubles } from './shapes'
+
+/** The only place where pictures that somebody sent are decoded. */
+const decode = createWorkApart<PictureWork, Encoded>('gateways/pictures/picture-process.ts', {
+  mostMs: 15_000,
+  mostMegabytes: 400,
+  // 10 MB each at the most, and the last one waits no longer than a phone does.
+  mostWaiting: 12,
+})
 
 /**
  * Makes a JPEG of whatever picture came, small and with nothing in it but what is seen: an avatar 200 × 200 and a
@@ -16,6 +25,6 @@ export async function makePicture(shape: PictureShape, picture: Buffer): Promise
     if (error instanceof TooHard) return { trouble: 'tooHard' } as const
     throw error
   })
-  if ('jpeg' in encoded) return Buffer.from(encoded.jpeg)
-  throw wrongField(shape, troubles['trouble' in encoded ? encoded.trouble : 'unreadable'])
+  if ('trouble' in encoded) throw wrongField(shape, troubles[encoded.trouble])
+  return Buffer.from(encoded.jpeg)
 }

@@ -197,7 +197,7 @@ test.each(Object.entries(table))('%s', async (name, { choice = {}, first, rests 
 
 /** The other faults of the table, and the file that shows what becomes of them. */
 const elsewhere: readonly (readonly [file: string, names: readonly string[]])[] = [
-  ['tests/server/qr-codes.test.ts', ['jsonInsteadOfImage', 'cutImage']],
+  ['tests/server/qr-codes.test.ts', ['jsonInsteadOfImage']],
   ['tests/server/jobs/faults-of-a-check.test.ts', ['checkQuota']],
   [
     'tests/server/jobs/faults-of-events.test.ts',

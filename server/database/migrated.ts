@@ -1,0 +1,30 @@
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import { entities } from './entities'
+import { migrations } from './migrations'
+import { SnakeNaming } from './naming'
+
+/** What the connections of both drivers have in common. */
+export const shared = {
+  entities,
+  migrations,
+  namingStrategy: new SnakeNaming(),
+  migrationsTransactionMode: 'each',
+} as const
+
+/** SQLite takes any name of a type and keeps bytes under each that has BLOB in it; TypeORM asks for a list. */
+export function opened(options: DataSourceOptions): Promise<DataSource> {
+  const source = new DataSource(options)
+  if (options.type === 'better-sqlite3') source.driver.supportedDataTypes.push('mediumblob')
+  return source.initialize()
+}
+
+export async function migrated(options: DataSourceOptions): Promise<DataSource> {
+  const source = await opened(options)
+  try {
+    await source.runMigrations()
+    return source
+  } catch (error) {
+    await source.destroy()
+    throw error
+  }
+}

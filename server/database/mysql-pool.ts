@@ -1,0 +1,125 @@
+import type { DataSource, QueryRunner } from 'typeorm'
+import { isUnconnected } from './sql-errors'
+import { troubleOf } from './trouble'
+
+/** What is asked of a connection itself, past TypeORM. */
+interface Raw {
+  on(event: 'error', listener: () => void): unknown
+  destroy(): void
+  stream?: { destroy?: () => void }
+}
+type Query = (...all: unknown[]) => Promise<unknown>
+
+/** The server gives up a lock before we do, so that whatever the work holds itself is free again at once. */
+const lockWaitSeconds = 4
+
+/** A line that has gone silent answers nothing and ends nothing. */
+const silent = () => Object.assign(new Error('the database does not answer'), { code: 'ETIMEDOUT' })
+
+/**
+ * Connections, each lent for one piece of work. Each statement has a time limit; where one was missed or a connection
+ * broke, whatever was connected before is not trusted again. A connection whose transaction would not end never goes
+ * back.
+ */
+export function createPool(source: DataSource) {
+  const bornAt = new WeakMap<Raw, number>()
+  let suspectedAt = 0
+
+  async function taken(deadline: number): Promise<{ runner: QueryRunner; raw: Raw }> {
+    for (;;) {
+      const runner = source.createQueryRunner()
+      const coming = runner.connect() as Promise<Raw>
+      const tooLate = () =>
+        void coming.then(
+          () => runner.release(),
+          () => {},
+        )
+      const raw = await inTime(coming, deadline, tooLate)
+      const born = bornAt.get(raw)
+      if (born !== undefined && born < suspectedAt) destroy(raw)
+      else return { runner, raw }
+    }
+  }
+
+  async function prepare(runner: QueryRunner, raw: Raw) {
+    if (bornAt.has(raw)) return
+    bornAt.set(raw, performance.now())
+    // A second error of a connection that is broken already would end the process.
+    raw.on('error', () => {})
+    await runner.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds}`)
+  }
+
+  return {
+    /**
+     * @param deadline until when a connection may be waited for
+     * @param limit until when the statement that begins now may take
+     * @throws whatever the work throws, and an unconnected error where nobody answered
+     */
+    async lend<T>(
+      deadline: number,
+      limit: () => number,
+      work: (runner: QueryRunner) => Promise<T>,
+    ): Promise<T> {
+      const { runner, raw } = await taken(deadline)
+      guard(runner, limit)
+      let isSound = true
+      try {
+        await prepare(runner, raw)
+        return await work(runner)
+      } catch (error) {
+        isSound = !isUnconnected(error)
+        if (!isSound) suspectedAt = performance.now()
+        else if (runner.isTransactionActive) isSound = await isRolledBack(runner)
+        throw error
+      } finally {
+        if (isSound) await runner.release()
+        else destroy(raw)
+      }
+    },
+  }
+}
+export type Pool = ReturnType<typeof createPool>
+
+/** A database in trouble may have ended the transaction by itself: then nothing more runs, for it would be kept alone. */
+function guard(runner: QueryRunner, limit: () => number) {
+  const query = runner.query.bind(runner) as Query
+  let brokenBy: unknown
+  const guarded: Query = async (...all) => {
+    if (brokenBy !== undefined && all[0] !== 'ROLLBACK') throw brokenBy as Error
+    try {
+      return await inTime(query(...all), limit(), () => {})
+    } catch (error) {
+      if (troubleOf(error) !== undefined) brokenBy = error
+      throw error
+    }
+  }
+  Object.assign(runner, { query: guarded })
+}
+
+const isRolledBack = (runner: QueryRunner) =>
+  runner.rollbackTransaction().then(
+    () => true,
+    () => false,
+  )
+
+function destroy(raw: Raw) {
+  raw.destroy()
+  raw.stream?.destroy?.()
+}
+
+async function inTime<T>(work: Promise<T>, deadline: number, late: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const out = new Promise<never>((_resolve, reject) => {
+    const give = () => {
+      late()
+      reject(silent())
+    }
+    // An answer that came while this process was busy is read first.
+    timer = setTimeout(() => setImmediate(give), Math.max(0, deadline - performance.now()))
+  })
+  try {
+    return await Promise.race([work, out])
+  } finally {
+    clearTimeout(timer)
+  }
+}

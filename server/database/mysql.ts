@@ -1,0 +1,90 @@
+import { migrated, shared } from './migrated'
+import { createPool, type Pool } from './mysql-pool'
+import type { Database, Tx } from './source'
+import { isPassing } from './sql-errors'
+import { unavailable } from './trouble'
+import { onceAwake } from './wake'
+import { createWatch } from './watch'
+
+type OnAsleep = (error: Error) => void
+
+/** Whoever has waited longer than this is not asked to wait for another try. */
+const triedAgainWithinMs = 2000
+
+export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: number): Promise<Database> {
+  const engine = url.startsWith('mariadb:') ? 'mariadb' : 'mysql'
+  const options = {
+    type: engine,
+    url: url.replace(/^mariadb:/, 'mysql:'),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    dateStrings: true,
+    bigNumberStrings: false,
+    connectTimeout: 2000,
+    extra: { connectionLimit: 20, stringifyObjects: true },
+    ...shared,
+  } as const
+  const source = await onceAwake(() => migrated(options), onAsleep)
+  const pool = createPool(source)
+  const watch = createWatch()
+  let isClosed = false
+  const stillOpen = () => {
+    if (isClosed) throw unavailable('away')
+  }
+
+  return {
+    engine,
+    source,
+    reader: {
+      query: async <Rows>(sql: string, parameters?: unknown[]) => {
+        stillOpen()
+        const deadline = performance.now() + waitMs
+        const ask = () =>
+          pool.lend(
+            deadline,
+            () => deadline,
+            async (runner) => (await runner.query(sql, parameters)) as Rows,
+          )
+        return watch.reads(() => onceAwake(ask, onAsleep, undefined, waitMs))
+      },
+    },
+    transaction: async (work) => {
+      stillOpen()
+      return watch.writes(() => triedAgain(() => begun(pool, work, onAsleep, waitMs)))
+    },
+    trouble: watch.trouble,
+    async close() {
+      isClosed = true
+      await source.destroy()
+    },
+  }
+}
+
+/** Asked again only while the work has not begun: of a transaction that broke later nobody knows whether it was kept. */
+function begun<T>(pool: Pool, work: (tx: Tx) => Promise<T>, onAsleep: OnAsleep, waitMs: number) {
+  let hasBegun = false
+  const deadline = performance.now() + waitMs
+  const limit = () => (hasBegun ? performance.now() + waitMs : deadline)
+  const attempt = () =>
+    pool.lend(deadline, limit, async (runner) => {
+      await runner.startTransaction()
+      hasBegun = true
+      const result = await work(runner.manager as Tx)
+      await runner.commitTransaction()
+      return result
+    })
+  return onceAwake(attempt, onAsleep, () => !hasBegun, waitMs)
+}
+
+async function triedAgain<T>(attempt: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      const isLate = performance.now() - began > triedAgainWithinMs
+      if (left === 0 || isLate || !isPassing(error)) throw error
+      await new Promise((wake) => setTimeout(wake, 10 + Math.random() * 40))
+    }
+  }
+}

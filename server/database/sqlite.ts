@@ -1,0 +1,105 @@
+import { inTurn } from './in-turn'
+import { migrated, opened, shared } from './migrated'
+import type { Database, Tx } from './source'
+import { createConnection, type Connection } from './sqlite-connection'
+import { troubleOf, unavailable } from './trouble'
+import { createWatch } from './watch'
+
+/** SQLite waits inside the event loop, where everybody waits with it: so it waits hardly at all, and we outside. */
+const busyMs = 10
+const pauseMs = 40
+
+/**
+ * better-sqlite3 has one connection: a second transaction begun on it would end the first one. So every write takes
+ * its turn in one queue, and reads go through a second, read-only connection. WAL with `synchronous=FULL` keeps an
+ * acknowledged write through a power cut.
+ */
+export async function connectSqlite(path: string, waitMs: number): Promise<Database> {
+  const options = {
+    type: 'better-sqlite3',
+    database: path,
+    timeout: busyMs,
+    prepareDatabase: (raw: { pragma(sql: string): unknown }) => {
+      raw.pragma('synchronous = FULL')
+      raw.pragma('cache_size = -65536')
+      raw.pragma('foreign_keys = ON')
+    },
+    ...shared,
+  } as const
+  const until = () => performance.now() + waitMs
+  const writer = createConnection(await whenFree(() => migrated({ ...options, enableWAL: true }), until()))
+  const reader = createConnection(await whenFree(() => opened({ ...options, readonly: true }), until()))
+  const queue = inTurn(() => unavailable('busy'))
+  const watch = createWatch()
+  let isClosed = false
+  const stillOpen = () => {
+    if (isClosed) throw unavailable('away')
+  }
+
+  return {
+    engine: 'sqlite',
+    source: writer.source,
+    reader: {
+      query: async (sql, parameters) => {
+        stillOpen()
+        return watch.reads(() => whenFree(() => read(reader, sql, parameters), until()))
+      },
+    },
+    transaction: async (work) => {
+      stillOpen()
+      const deadline = until()
+      return queue(() => watch.writes(() => write(writer, work, deadline)), waitMs)
+    },
+    trouble: watch.trouble,
+    async close() {
+      isClosed = true
+      await queue(async () => {
+        await reader.source.destroy()
+        await writer.source.destroy()
+      })
+    },
+  }
+}
+
+async function read<Rows>(reader: Connection, sql: string, parameters?: unknown[]): Promise<Rows> {
+  await reader.proven()
+  try {
+    return await reader.source.query(sql, parameters)
+  } catch (error) {
+    if (isOfTheFile(error)) reader.doubt()
+    throw error
+  }
+}
+
+async function write<T>(writer: Connection, work: (tx: Tx) => Promise<T>, deadline: number): Promise<T> {
+  await writer.proven()
+  try {
+    const tx = await whenFree(() => Promise.resolve(writer.begin()), deadline)
+    const result = await work(tx as Tx)
+    writer.commit()
+    return result
+  } catch (error) {
+    if (isOfTheFile(error)) writer.doubt()
+    throw error
+  } finally {
+    writer.end()
+  }
+}
+
+/** Another process holds the lock: asked again until then, while everybody else goes on. */
+async function whenFree<T>(attempt: () => Promise<T>, deadline: number): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (troubleOf(error) !== 'busy' || performance.now() > deadline) throw error
+      await new Promise((wake) => setTimeout(wake, pauseMs))
+    }
+  }
+}
+
+/** What the connection itself may not be trusted after. */
+const isOfTheFile = (error: unknown) => {
+  const trouble = troubleOf(error)
+  return trouble !== undefined && trouble !== 'busy'
+}
