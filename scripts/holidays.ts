@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../shared/refusals'
+import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'
 import { checkedList, loadForEveryTown, spokenList } from '../server/features/calendar/load-holidays'
@@ -22,7 +23,7 @@ async function main() {
   const now = new Date()
   const days = checkedList(readFile(path), year, now)
   const env = readEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' })
-  if (env.databaseUrl.startsWith('sqlite:')) fs.mkdirSync(env.dataDir, { recursive: true })
+  if (env.databaseUrl.startsWith('sqlite:')) privateFolder(env.dataDir)
   const database = await connect(env.databaseUrl)
   let moved = 0
   try {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type ProfileName, profiles } from '../shared/profiles'
 import { Refusal } from '../shared/refusals'
+import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'
 import { importRoster, type ImportReport } from '../server/features/roster/import-roster'
@@ -34,7 +35,7 @@ async function main() {
     throw new BadEnvironment(`没有“${profile}”这套规则，可选：${Object.keys(profiles).join('、')}`)
   const file = readFile(path)
   const env = readEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' })
-  if (env.databaseUrl.startsWith('sqlite:')) fs.mkdirSync(env.dataDir, { recursive: true })
+  if (env.databaseUrl.startsWith('sqlite:')) privateFolder(env.dataDir)
   const database = await connect(env.databaseUrl, undefined, lockWaitMs)
   try {
     const to = { town: values.town, county: values.county, profile: profile as ProfileName }

@@ -1,5 +1,6 @@
-import fs from 'node:fs'
 import { createApp } from './app'
+import { errorWithoutValues } from './database/error-without-values'
+import { privateFolder } from './database/private-files'
 import { connect } from './database/source'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
@@ -78,8 +79,7 @@ async function main() {
 
 function prepareFolder(folder: string) {
   try {
-    fs.mkdirSync(folder, { recursive: true })
-    fs.accessSync(folder, fs.constants.W_OK)
+    privateFolder(folder)
   } catch {
     throw new BadEnvironment(`文件夹 ${folder} 不能写入，请用 DATA_DIR 换一个有权限的地方。`)
   }
@@ -93,6 +93,6 @@ const listenTrouble = (error: NodeJS.ErrnoException, port: number) =>
       : error
 
 main().catch((error: unknown) => {
-  console.error(error instanceof BadEnvironment ? error.message : error)
+  console.error(error instanceof BadEnvironment ? error.message : errorWithoutValues(error))
   process.exit(1)
 })

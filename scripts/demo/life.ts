@@ -26,7 +26,7 @@ export const deputyAt = (place: number) => townshipNames[place] ?? ''
 
 /** Begins a draft, or goes on with one that came of what a resident said. */
 export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: string): Promise<Life> {
-  const { database, townId } = seeding
+  const { database, townId, secretKey } = seeding
   const lead = await seeding.actorOf(deputyAt(matter.deputy))
   const clock = createPastClock(seeding, matter.submitted + 4)
   const text = z.parse(suggestionText, {
@@ -46,7 +46,7 @@ export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: 
       const [row] = await tx.query<{ version: number }[]>('SELECT version FROM suggestion WHERE id = ?', [id])
       const asker = actor === 'system' ? ({ townId, system: true } as const) : actor
       const filled = typeof form === 'function' ? form(now) : form
-      await act(tx, asker, id, action, { version: row?.version ?? -1, form: filled }, now)
+      await act(tx, asker, id, action, { version: row?.version ?? -1, form: filled, secretKey }, now)
     })
   }
   if (draftId) await take(lead, 'edit', text)

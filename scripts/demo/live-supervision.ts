@@ -32,7 +32,7 @@ export async function appraise(
   { votes, closed }: NonNullable<DemoMatter['ballot']>,
   { id, later, take }: Life,
 ) {
-  const { database, townId } = seeding
+  const { database, townId, secretKey } = seeding
   const office = await seeding.actorOf('陈静')
   later(5)
   await take(office, 'openBallot')
@@ -48,7 +48,7 @@ export async function appraise(
   )
   for (const [index, rating] of votes.entries()) {
     const member = await seeding.actorOf(members[index]?.name ?? '')
-    await database.transaction((tx) => castVote(tx, member, ballot?.id ?? '', rating))
+    await database.transaction((tx) => castVote(tx, secretKey, member, ballot?.id ?? '', rating))
   }
   if (!closed) return
   later(6)

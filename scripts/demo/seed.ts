@@ -29,6 +29,7 @@ export async function seedDemo(
   dataDir: string,
   now: Date,
   say: (line: string) => void,
+  secretKey?: string,
 ): Promise<void> {
   fs.writeFileSync(path.join(dataDir, 'simulator-seed.json'), JSON.stringify(simulatorSeed(now), null, 2))
   const [town] = await database.reader.query<{ id: string }[]>('SELECT id FROM town LIMIT 1')
@@ -43,7 +44,7 @@ export async function seedDemo(
   const [made] = await database.reader.query<{ id: string }[]>('SELECT id FROM town WHERE name = ?', [
     demoTown.town,
   ])
-  const seeding = await createSeeding(database, made?.id ?? '', now, beijingDay(now))
+  const seeding = await createSeeding(database, made?.id ?? '', now, beijingDay(now), secretKey)
   await bindPersonas(seeding)
   await liveAll(seeding)
   await carryUp(seeding)
@@ -143,7 +144,7 @@ async function main() {
     throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
   })
   try {
-    await seedDemo(database, env.dataDir, new Date(), (line) => console.log(line))
+    await seedDemo(database, env.dataDir, new Date(), (line) => console.log(line), env.secretKey)
   } finally {
     await database.close()
   }

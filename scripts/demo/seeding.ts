@@ -2,6 +2,7 @@ import { addDays, type Day, startOfDay } from '../../shared/days'
 import { onOrAfterWorkingDay } from '../../shared/calendar'
 import type { PostKind } from '../../shared/permissions'
 import type { Database } from '../../server/database/source'
+import { developmentSecrets } from '../../server/env'
 import { type Actor, rolesOf } from '../../server/http/actor'
 
 /** The people of the demo town as actors, and the working hours in which they did what they did. */
@@ -10,6 +11,7 @@ export interface Seeding {
   townId: string
   now: Date
   today: Day
+  secretKey: string
   actorOf: (name: string) => Promise<Actor>
   staffOf: (unit: string) => Promise<Actor>
   headOf: (unit: string) => Promise<string>
@@ -23,6 +25,7 @@ export async function createSeeding(
   townId: string,
   now: Date,
   today: Day,
+  secretKey: string = developmentSecrets.secretKey,
 ): Promise<Seeding> {
   const { reader } = database
   const people = await reader.query<{ id: string; name: string }[]>(
@@ -60,6 +63,7 @@ export async function createSeeding(
   }
   return {
     database,
+    secretKey,
     townId,
     now,
     today,

@@ -35,8 +35,9 @@ import { CheckAnswers1795219201200 } from './migrations/0120-check-answers'
 import { CreateContentChecks1795219201201 } from './migrations/0121-create-content-checks'
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
 import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-reviews'
-import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
+import { SealOpenTallies1795219201505 } from './migrations/0155-seal-open-tallies'
 import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
+import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -77,6 +78,7 @@ export const migrations = [
   CreateContentChecks1795219201201,
   CompleteReplyVersions1795219201300,
   MoveSiteReviews1795219201400,
+  SealOpenTallies1795219201505,
   CreateUseCounts1795219201605,
   FreezeSenders1795219201700,
 ]

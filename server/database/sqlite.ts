@@ -1,5 +1,6 @@
 import { inTurn } from './in-turn'
 import { migrated, opened, shared } from './migrated'
+import { privateDatabase } from './private-files'
 import type { Database, Tx } from './source'
 import { createConnection, type Connection } from './sqlite-connection'
 import { troubleOf, unavailable } from './trouble'
@@ -15,6 +16,7 @@ const pauseMs = 40
  * acknowledged write through a power cut.
  */
 export async function connectSqlite(path: string, waitMs: number): Promise<Database> {
+  privateDatabase(path)
   const options = {
     type: 'better-sqlite3',
     database: path,

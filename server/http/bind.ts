@@ -155,6 +155,17 @@ export function createBind(
       })
     },
 
+    /** A read whose question is too private for an address, so that it comes as a body. Writes nothing. */
+    lookUp<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Told<E> & { reader: Reader; actor: Actor }) => Promise<OutputOf<E>>,
+    ) {
+      route(endpoint, async (context) => {
+        const actor = await actorOf(endpoint, context)
+        context.body = await handle({ ...told(endpoint, context), reader: database.reader, actor })
+      })
+    },
+
     write<E extends Endpoint>(
       endpoint: E,
       handle: (request: Told<E> & { tx: Tx; actor: Actor }) => Promise<OutputOf<E>>,

@@ -1,30 +1,47 @@
 import { randomBytes } from 'node:crypto'
 import type { Middleware } from 'koa'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
+import { errorWithoutValues } from '../database/error-without-values'
 
 export type { Logger } from 'pino'
 
 /** Lines of JSON. Bodies, tokens, codes, phones and openids never get in; the list is the second fence. */
-export const createLog = (level: string): Logger =>
-  pino({
-    level,
-    redact: {
-      paths: [
-        'token',
-        'code',
-        'phone',
-        'openid',
-        'secret',
-        '*.token',
-        '*.code',
-        '*.phone',
-        '*.openid',
-        '*.secret',
-        'authorization',
-      ],
-      censor: '***',
+export const createLog = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      serializers: { err: (error: unknown) => error },
+      // Before anything of the library sees it: it would take the sentence of an error for the line's own.
+      hooks: {
+        logMethod([line, ...rest], method) {
+          method.apply(this, [withoutValues(line), ...rest] as unknown as Parameters<typeof method>)
+        },
+      },
+      redact: {
+        paths: [
+          'token',
+          'code',
+          'phone',
+          'openid',
+          'secret',
+          '*.token',
+          '*.code',
+          '*.phone',
+          '*.openid',
+          '*.secret',
+          'authorization',
+        ],
+        censor: '***',
+      },
     },
-  })
+    destination,
+  )
+
+function withoutValues(line: unknown): unknown {
+  if (line instanceof Error) return { err: errorWithoutValues(line) }
+  const { err } = (line ?? {}) as { err?: unknown }
+  return err === undefined ? line : { ...(line as object), err: errorWithoutValues(err) }
+}
 
 /** One line a request, without its query: who asks for what stays between the person and the database. */
 export const logRequests =

@@ -1,4 +1,5 @@
 import { JobRun } from '../database/entities/job-run'
+import { errorWithoutValues } from '../database/error-without-values'
 import { newId } from '../database/id'
 import type { Database } from '../database/source'
 import { sqlInstant } from '../database/sql'
@@ -59,7 +60,8 @@ export async function withLease(
     await work()
     await giveBack(null)
   } catch (error) {
-    await giveBack(String(error).slice(0, 500))
+    const { type, message } = errorWithoutValues(error)
+    await giveBack(`${type}: ${message}`.slice(0, 500))
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { id } from '../fields'
 import { type SuggestionState, suggestionStates } from '../states'
-import { get } from './endpoint'
+import { get, post } from './endpoint'
 
 const text = (most: number) => z.optional(z.string().check(z.maxLength(most)))
 
@@ -17,13 +17,14 @@ export const similarRow = z.strictObject({
 })
 export type SimilarRow = z.output<typeof similarRow>
 
-/** So much of what is written is enough to compare, and fits an address. */
+/** So much of what is written is enough to compare. */
 export const comparedCharacters = { subject: 40, facts: 200 } as const
 
-export const listSimilar = get('/towns/:town/similar-suggestions', {
+/** Its words travel in the body: addresses are written down by every proxy on the way. */
+export const listSimilar = post('/towns/:town/similar-suggestions', {
   who: 'startSuggestion',
   says: '提交以前看看：本镇以前有没有人提过同样的事，最多 5 件',
-  query: z.strictObject({
+  input: z.strictObject({
     subject: text(comparedCharacters.subject),
     facts: text(comparedCharacters.facts),
     village: z.optional(id()),

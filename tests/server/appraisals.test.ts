@@ -1,6 +1,7 @@
 import { castVote, listAppraisals } from '../../shared/api/appraisals'
 import { suggestionSteps } from '../../shared/api/suggestions'
 import { newId } from '../../server/database/id'
+import { openTally } from '../../server/features/appraisals/sealed-tally'
 import { bring } from '../support/bring'
 import { addGroup } from '../support/group'
 import { startServer, type TestServer } from '../support/server'
@@ -26,6 +27,30 @@ const voting = (ballot: string, rating: 'satisfied' | 'basicallySatisfied' | 'no
   params: { ...params, ballot },
   input: { rating, blind: newId() },
 })
+const talliesOf = async (ballot: string) =>
+  (
+    await server.database.reader.query<{ votes: number }[]>(
+      'SELECT votes FROM ballot_tally WHERE group_ballot_id = ? ORDER BY rating',
+      [ballot],
+    )
+  ).map(({ votes }) => Number(votes))
+
+type Copy = Record<string, Record<string, unknown>[]>
+async function wholeDatabase(): Promise<Copy> {
+  const copy: Copy = {}
+  for (const { tableName } of server.database.source.entityMetadatas)
+    copy[tableName] = await server.database.reader.query(`SELECT * FROM ${tableName}`)
+  return copy
+}
+/** The rows that were not there before, by table. */
+function differenceOf(before: Copy, after: Copy): Copy {
+  const known = new Set(Object.values(before).flatMap((rows) => rows.map((row) => JSON.stringify(row))))
+  return Object.fromEntries(
+    Object.entries(after)
+      .map(([table, rows]) => [table, rows.filter((row) => !known.has(JSON.stringify(row)))] as const)
+      .filter(([, rows]) => rows.length > 0),
+  )
+}
 async function opened(state: 'replied' | 'closed' = 'closed') {
   const id = await bring(server, town, state)
   await step(town, leader, id, 'openBallot')
@@ -46,6 +71,44 @@ describe('a secret', () => {
     expect(columnsOf(await rows('ballot_voter'))).toEqual(['group_ballot_id', 'person_id'])
     expect(columnsOf(await rows('ballot_tally'))).toEqual(['group_ballot_id', 'rating', 'votes'])
     expect((await rows('ballot_tally')).length).toBe(3)
+  })
+
+  test('copies of the whole database from before and after each vote do not show what was voted', async () => {
+    const { id, ballot } = await opened()
+    const voters: [TestPerson, 'satisfied' | 'basicallySatisfied' | 'notSatisfied'][] = [
+      [town.deputy, 'notSatisfied'],
+      [leader, 'satisfied'],
+      [town.coSigner, 'basicallySatisfied'],
+    ]
+    const lengths = new Set<number>()
+    for (const [voter, rating] of voters) {
+      const before = await wholeDatabase()
+      await voter.client.call(castVote, voting(ballot, rating))
+      const changed = differenceOf(before, await wholeDatabase())
+      expect(Object.keys(changed).sort()).toEqual(['ballot_voter', 'group_ballot', 'idempotency_key'])
+      expect(JSON.stringify(changed)).not.toContain('atisfied')
+      const sealed = String(changed.group_ballot?.[0]?.sealed_tally)
+      lengths.add(sealed.length)
+      // Without the key of the server it opens for nobody, and with another key neither.
+      expect(() => openTally('k'.repeat(32), ballot, sealed)).toThrow('SECRET_KEY')
+    }
+    expect(lengths.size).toBe(1)
+    expect(await talliesOf(ballot)).toEqual([0, 0, 0])
+    await step(town, leader, id, 'closeBallot')
+    expect(await talliesOf(ballot)).toEqual([1, 1, 1])
+  })
+
+  test('what an open ballot had counted before the votes were sealed is added at its end', async () => {
+    const { id, ballot } = await opened()
+    await server.database.transaction(async (tx) => {
+      await tx.query("UPDATE ballot_tally SET votes = 2 WHERE group_ballot_id = ? AND rating = 'satisfied'", [
+        ballot,
+      ])
+      await tx.query('UPDATE group_ballot SET voters = 2 WHERE id = ?', [ballot])
+    })
+    await leader.client.call(castVote, voting(ballot, 'satisfied'))
+    await step(town, leader, id, 'closeBallot')
+    expect((await ballotsOf(leader))[0]).toMatchObject({ voters: 3, tally: { satisfied: 3 } })
   })
 
   test('nothing that is kept of the request says what was voted', async () => {
@@ -73,6 +136,7 @@ describe('a secret', () => {
     expect((await toldTo(server, town.unit))[0]).toBe(
       '代表小组评议了《修复大郭西段河堤》（2026-0001）的办理结果：投票的不到 3 人，不公布结果。',
     )
+    expect(await talliesOf(ballot)).toEqual([0, 0, 0])
   })
 })
 
@@ -124,11 +188,11 @@ describe('one vote each', () => {
     ])
     if (closing?.code === 'busy') await step(town, leader, id, 'closeBallot')
     const counted = 1 + votes.filter(({ code }) => code === undefined).length
-    const [{ votes: tallied } = { votes: 0 }] = await server.database.reader.query<{ votes: number }[]>(
-      'SELECT SUM(votes) AS votes FROM ballot_tally WHERE group_ballot_id = ?',
-      [ballot],
-    )
-    expect([(await ballotsOf(leader))[0]?.voters, Number(tallied)]).toEqual([counted, counted])
+    const [closed] = await ballotsOf(leader)
+    expect(closed?.voters).toBe(counted)
+    expect(closed?.tally?.satisfied ?? null).toBe(counted < 3 ? null : counted)
+    // What was counted and is too little to be shown is nowhere.
+    expect((await talliesOf(ballot)).reduce((sum, votes) => sum + votes, 0)).toBe(counted < 3 ? 0 : counted)
   })
 })
 

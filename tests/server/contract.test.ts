@@ -17,7 +17,12 @@ interface OpenApi {
     string,
     Record<
       string,
-      { operationId: string; summary: string; requestBody?: unknown; parameters: { name: string }[] }
+      {
+        operationId: string
+        summary: string
+        requestBody?: unknown
+        parameters: { name: string; in: string; schema: ParameterSchema }[]
+      }
     >
   >
 }
@@ -52,6 +57,38 @@ test('its forms refuse unknown fields, as the server does', async () => {
   expect(body).toContain('"additionalProperties":false')
   expect(body).toContain('"title":"答复文号"')
 })
+
+test('no address carries words of somebody: a parameter is one of a list, a number, a day, an id or a place in a list', async () => {
+  const document = await readDocument()
+  const places = ['cursor', 'v']
+  const free = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.values(operations).flatMap(({ parameters }) =>
+      parameters
+        .filter((one) => one.in === 'query' && !places.includes(one.name) && !isBound(one.schema))
+        .map(({ name }) => `${path} ${name}`),
+    ),
+  )
+  expect(free).toEqual([])
+})
+
+interface ParameterSchema {
+  enum?: unknown
+  const?: unknown
+  pattern?: string
+  format?: string
+  type?: string
+  anyOf?: ParameterSchema[]
+}
+function isBound(schema: ParameterSchema): boolean {
+  if (schema.anyOf) return schema.anyOf.every(isBound)
+  if (schema.type === 'integer' || schema.type === 'boolean') return true
+  return (
+    schema.enum !== undefined ||
+    schema.const !== undefined ||
+    schema.pattern !== undefined ||
+    schema.format !== undefined
+  )
+}
 
 test('every write but sign-in asks for a key', async () => {
   const document = await readDocument()

@@ -1,9 +1,13 @@
-/** A key that no two intentions share. Unique is enough here: it guards against double taps, not against people. */
-export function newKey(): string {
-  const random = () => Math.random().toString(36).slice(2, 12)
-  return `${Date.now().toString(36)}-${random()}-${random()}`
-}
+import { randomBytes } from './random'
 
-/** 26 letters and digits that nobody can guess back from what a server keeps of a request. */
-export const newBlind = () =>
-  Array.from({ length: 26 }, () => Math.floor(Math.random() * 36).toString(36)).join('')
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/**
+ * 26 letters and digits, 130 random bits. As a key no two intentions share it; as a blind nobody guesses it back from
+ * what a server keeps of a request.
+ * @throws Refusal `unavailable`
+ */
+export const newKey = () =>
+  randomBytes(26)
+    .map((byte) => alphabet.charAt(byte & 31))
+    .join('')

@@ -31,7 +31,7 @@ export async function send<E extends Endpoint>(
       header: {
         'content-type': 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(endpoint.method === 'GET' ? {} : { 'idempotency-key': key }),
+        ...(key === '' ? {} : { 'idempotency-key': key }),
       },
       ...(endpoint.method === 'GET' ? {} : { data: asking.input ?? {} }),
     })

@@ -3,7 +3,6 @@ import type { OutputOf } from '../../../shared/api/endpoint'
 import { personaCode, signIn } from '../../../shared/api/sign-in'
 import { Refusal } from '../../../shared/refusals'
 import { read, send } from './request'
-import { newKey } from './request-key'
 import { forget, recall, remember } from './store'
 
 let signingIn: Promise<string> | undefined
@@ -32,7 +31,7 @@ export async function signedIn<A extends { statusCode: number }>(
 
 async function fetchToken(): Promise<string> {
   const persona = recall('persona')
-  const answer = await send(signIn, { input: { code: await loginCode() } }, newKey(), '')
+  const answer = await send(signIn, { input: { code: await loginCode() } }, '', '')
   const { token } = read<OutputOf<typeof signIn>>(answer)
   // Somebody else has taken the phone of the demo meanwhile: this token is not theirs.
   if (recall('persona') !== persona) return fetchToken()
@@ -45,8 +44,7 @@ async function loginCode(): Promise<string> {
   if (process.env.TARO_ENV === 'weapp') return (await Taro.login()).code
   try {
     const persona = recall('persona') || 'villager'
-    return read<OutputOf<typeof personaCode>>(await send(personaCode, { params: { persona } }, newKey(), ''))
-      .code
+    return read<OutputOf<typeof personaCode>>(await send(personaCode, { params: { persona } }, '', '')).code
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not_found')
       throw new Refusal('sign_in_needed', {}, browserOnly)

@@ -14,7 +14,7 @@ import { spokenDay } from '../../../shared/days'
 import { suggestionStates } from '../../../shared/states'
 import { outcomes } from '../../../shared/words'
 import { ask } from '../client/ask'
-import { newBlind } from '../client/request-key'
+import { newKey } from '../client/request-key'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from './action-bar'
@@ -71,7 +71,7 @@ function BallotCard(props: {
   const { ballot, town, folder, put } = props
   const blinds = useRef<Record<string, string>>({})
   // The same sending twice is the same vote, down to the last letter.
-  const blindOf = (key: string) => (blinds.current[key] ??= newBlind())
+  const blindOf = (key: string) => (blinds.current[key] ??= newKey())
   return (
     <Card>
       <View className="note">{[ballot.no, ballot.group, ballot.unit].filter(Boolean).join(' · ')}</View>

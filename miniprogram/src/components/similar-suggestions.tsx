@@ -59,12 +59,12 @@ function useSimilar({ town, subject, facts, village }: Omit<Written, 'except'>):
   useEffect(() => {
     let gone = false
     const rest = setTimeout(() => {
-      const query = {
+      const input = {
         subject: firstOf(subject, comparedCharacters.subject),
         facts: firstOf(facts, comparedCharacters.facts),
         ...(village ? { village } : {}),
       }
-      ask(listSimilar, { params: { town }, query }).then(
+      ask(listSimilar, { params: { town }, input }).then(
         ({ similar }) => !gone && setFound(similar),
         // Advice that cannot be had is no reason to disturb anybody.
         () => undefined,

@@ -11,7 +11,7 @@ export function useTask<I, T>(act: (input: I, key: string) => Promise<T>, done: 
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
-  const key = useRef(newKey())
+  const key = useRef<string>(undefined)
   const running = useRef(false)
 
   const run = (input: I) => {
@@ -20,16 +20,17 @@ export function useTask<I, T>(act: (input: I, key: string) => Promise<T>, done: 
     setBusy(true)
     setTrouble(undefined)
     setFields({})
-    act(input, key.current)
+    // Begun at once: what WeChat allows only within a tap is asked there.
+    new Promise<T>((resolve) => resolve(act(input, (key.current ??= newKey()))))
       .then((result) => {
-        key.current = newKey()
+        key.current = undefined
         done(result)
       })
       .catch((error: unknown) => {
         setTrouble(troubleOf(error))
         if (error instanceof Refusal) {
           // The server said no, so nothing was done: what is sent next is a new intention.
-          key.current = newKey()
+          key.current = undefined
           setFields(error.fields)
         }
       })

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant } from '../columns'
+import { count, idColumn, instant, word } from '../columns'
 
 /** 小组评议: one ballot of a deputy group on the result of one round. */
 @Entity('group_ballot')
@@ -30,4 +30,8 @@ export class GroupBallot {
   /** Grows only while it is open. */
   @Column(count)
   voters!: number
+
+  /** The votes while it is open, for nobody who has the database alone. */
+  @Column({ ...word(120), nullable: true })
+  sealedTally!: string | null
 }

@@ -22,11 +22,11 @@ export async function readTallies(
   }
 }
 
-/** How many have been counted so far; whoever closes makes sure that nobody has voted since. */
-export async function countVotes(reader: Reader, ballotId: string): Promise<number> {
-  const [row] = await reader.query<{ votes: number | string | null }[]>(
-    'SELECT SUM(votes) AS votes FROM ballot_tally WHERE group_ballot_id = ?',
+/** What was counted in the clear before the votes of open ballots were sealed. */
+export async function countedBefore(reader: Reader, ballotId: string): Promise<Tally> {
+  const rows = await reader.query<{ rating: Satisfaction; votes: number }[]>(
+    'SELECT rating, votes FROM ballot_tally WHERE group_ballot_id = ?',
     [ballotId],
   )
-  return Number(row?.votes ?? 0)
+  return rows.reduce((sum, { rating, votes }) => ({ ...sum, [rating]: votes }), nothing)
 }

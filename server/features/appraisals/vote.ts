@@ -6,12 +6,19 @@ import { GroupBallot } from '../../database/entities/group-ballot'
 import type { Tx } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
 import type { Actor } from '../../http/actor'
+import { openTally, sealTally } from './sealed-tally'
 
 /**
  * Who voted and what was voted are written apart and never meet again.
- * @throws Refusal `not_found`, `not_allowed` outside the group, `ballot_closed`, `already_voted`
+ * @throws Refusal `not_found`, `not_your_ballot`, `ballot_closed`, `already_voted`, `unavailable`
  */
-export async function castVote(tx: Tx, actor: Actor, ballotId: string, rating: Satisfaction) {
+export async function castVote(
+  tx: Tx,
+  secretKey: string,
+  actor: Actor,
+  ballotId: string,
+  rating: Satisfaction,
+) {
   const personId = actor.person?.id ?? ''
   const [ballot] = await tx.query<{ isMember: number }[]>(
     `SELECT (SELECT COUNT(*) FROM person p WHERE p.id = ? AND p.deputy_group_id = b.deputy_group_id) AS isMember
@@ -27,8 +34,12 @@ export async function castVote(tx: Tx, actor: Actor, ballotId: string, rating: S
   }
   const counted = await tx.increment(GroupBallot, { id: ballotId, closedAt: IsNull() }, 'voters', 1)
   if (counted.affected !== 1) throw new Refusal('ballot_closed')
-  await tx.query(`UPDATE ballot_tally SET votes = votes + 1 WHERE group_ballot_id = ? AND rating = ?`, [
-    ballotId,
-    rating,
-  ])
+  // The row is ours until the end of the transaction, so nobody counts between these two.
+  const [open] = await tx.query<{ sealed: string | null }[]>(
+    'SELECT sealed_tally AS sealed FROM group_ballot WHERE id = ?',
+    [ballotId],
+  )
+  const tally = openTally(secretKey, ballotId, open?.sealed ?? null)
+  const sealedTally = sealTally(secretKey, ballotId, { ...tally, [rating]: tally[rating] + 1 })
+  await tx.update(GroupBallot, { id: ballotId }, { sealedTally })
 }

@@ -38,6 +38,7 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
       asker,
       form: step.form,
       calendar: standing.calendar,
+      secretKey: step.secretKey,
       take: (other, follow, next) => act(tx, asker, other, follow, next, now),
       now,
     })) ?? {}

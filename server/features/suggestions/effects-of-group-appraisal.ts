@@ -1,11 +1,12 @@
 import { IsNull } from 'typeorm'
-import { spokenTally } from '../../../shared/appraisals'
+import { fewestVotes, spokenTally, type Tally, votesIn } from '../../../shared/appraisals'
 import { Refusal } from '../../../shared/refusals'
 import { type Satisfaction, satisfactions } from '../../../shared/words'
 import { BallotTally } from '../../database/entities/ballot-tally'
 import { GroupBallot } from '../../database/entities/group-ballot'
 import { newId } from '../../database/id'
-import { countVotes, readTallies } from '../appraisals/tally'
+import { openTally } from '../appraisals/sealed-tally'
+import { countedBefore } from '../appraisals/tally'
 import type { EffectOf } from './effects'
 import { ofRound } from './rounds'
 
@@ -19,24 +20,43 @@ export async function openBallot({ tx, suggestion, now }: EffectOf<'openBallot'>
     openedAt: now,
     closedAt: null,
     voters: 0,
+    sealedTally: null,
   })
   await tx.insert(
     BallotTally,
-    (Object.keys(satisfactions) as Satisfaction[]).map((rating) => ({ groupBallotId: id, rating, votes: 0 })),
+    ratings.map((rating) => ({ groupBallotId: id, rating, votes: 0 })),
   )
 }
 
-/** @throws Refusal `busy` where a vote came in while it was being counted */
-export async function closeBallot({ tx, suggestion, now }: EffectOf<'closeBallot'>) {
-  const [ballot] = await tx.query<{ id: string }[]>(
-    'SELECT id FROM group_ballot WHERE suggestion_id = ? AND closed_at IS NULL',
+/**
+ * Publishes what was voted, and only now writes it in the clear; where too few have voted, never.
+ * @throws Refusal `busy` where a vote came in while it was being counted, `unavailable` where the votes do not open
+ */
+export async function closeBallot({ tx, suggestion, secretKey, now }: EffectOf<'closeBallot'>) {
+  const [ballot] = await tx.query<{ id: string; voters: number; sealed: string | null }[]>(
+    `SELECT id, voters, sealed_tally AS sealed FROM group_ballot WHERE suggestion_id = ? AND closed_at IS NULL`,
     [suggestion.id],
   )
-  const id = ballot?.id ?? ''
-  const tallyOf = await readTallies(tx, [id])
-  const voters = await countVotes(tx, id)
-  const closed = await tx.update(GroupBallot, { id, closedAt: IsNull(), voters }, { closedAt: now })
+  if (!ballot) throw new Refusal('busy')
+  if (secretKey === undefined) throw new Error('a ballot is closed by somebody, never by the clock')
+  const { id, voters, sealed } = ballot
+  const tally = sumOf(await countedBefore(tx, id), openTally(secretKey, id, sealed))
+  const closed = await tx.update(
+    GroupBallot,
+    { id, closedAt: IsNull(), voters },
+    { closedAt: now, sealedTally: null },
+  )
   if (closed.affected !== 1) throw new Refusal('busy')
-  const satisfaction = spokenTally(tallyOf(id))
+  const isShown = votesIn(tally) >= fewestVotes
+  for (const rating of ratings)
+    await tx.update(BallotTally, { groupBallotId: id, rating }, { votes: isShown ? tally[rating] : 0 })
+  const satisfaction = spokenTally(isShown ? tally : null)
   return { satisfaction, reason: satisfaction }
 }
+
+const ratings = Object.keys(satisfactions) as Satisfaction[]
+const sumOf = (one: Tally, other: Tally): Tally => ({
+  satisfied: one.satisfied + other.satisfied,
+  basicallySatisfied: one.basicallySatisfied + other.basicallySatisfied,
+  notSatisfied: one.notSatisfied + other.notSatisfied,
+})

@@ -46,6 +46,8 @@ import type { Asker, SuggestionRecord } from './record'
 export interface Step {
   /** The version of the suggestion that the person was looking at. */
   version: number
+  /** Opens what lies sealed; the clock and what follows by itself have no need of it. */
+  secretKey?: string | undefined
   form: Readonly<Record<string, unknown>>
 }
 
@@ -59,6 +61,7 @@ export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
   calendar: Calendar
   /** Takes a step of another suggestion that follows from this one, as the same person. */
   take: (id: string, action: SuggestionAction, step: Step) => Promise<void>
+  secretKey: string | undefined
   now: Date
 }
 type Effect<A extends SuggestionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>

@@ -14,15 +14,15 @@ import { readMergeTargets, readSimilar } from './similar'
 import { placesInTown, startDraft } from './start'
 import { viewSuggestion } from './view'
 
-export function suggestionRoutes(bind: Bind) {
+export function suggestionRoutes(bind: Bind, secretKey: string) {
   bind.read(listEndpoint, ({ reader, actor, query, now }) =>
     listSuggestions(reader, actor, query.lane, query.cursor, now),
   )
 
   bind.read(showSuggestion, ({ reader, actor, params, now }) => viewSuggestion(reader, actor, params.id, now))
 
-  bind.read(listSimilar, async ({ reader, actor, query, now }) => ({
-    similar: await readSimilar(reader, actor, query, now),
+  bind.lookUp(listSimilar, async ({ reader, actor, input, now }) => ({
+    similar: await readSimilar(reader, actor, input, now),
   }))
 
   bind.read(listMergeTargets, async ({ reader, actor, params, now }) => ({
@@ -38,7 +38,7 @@ export function suggestionRoutes(bind: Bind) {
 
   for (const [action, endpoint] of Object.entries(suggestionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      await act(tx, actor, params.id, action as SuggestionAction, input, now)
+      await act(tx, actor, params.id, action as SuggestionAction, { ...input, secretKey }, now)
       return viewSuggestion(tx, actor, params.id, now)
     })
   }

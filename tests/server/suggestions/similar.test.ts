@@ -23,7 +23,7 @@ async function accepted(more: Record<string, unknown> = {}) {
 const ask = (person: TestPerson, subject = '大郭西段河堤要修复') =>
   person.client.call(listSimilar, {
     params: { town: town.id },
-    query: { subject, facts: text.facts, village: town.village },
+    input: { subject, facts: text.facts, village: town.village },
   })
 const idsFor = async (person: TestPerson, subject?: string) =>
   (await ask(person, subject)).similar.map(({ id }) => id)
