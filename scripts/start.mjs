@@ -64,12 +64,16 @@ function seedDemoTown() {
 async function startChildren() {
   const children = []
   let ending = false
-  const end = (code) => {
+  /** The server first, which finishes what it has in hand and may need the other one for it. */
+  const end = async (code) => {
     if (ending) return
     ending = true
-    for (const child of children) child.kill('SIGTERM')
-    setTimeout(() => process.exit(code), 5000).unref()
-    void Promise.all(children.map((child) => child.gone)).then(() => process.exit(code))
+    setTimeout(() => process.exit(code), 15_000).unref()
+    for (const child of children.toReversed()) {
+      child.kill('SIGTERM')
+      await child.gone
+    }
+    process.exit(code)
   }
   const launch = (script, env) => {
     const child = fork(path.join(root, script), {
@@ -79,13 +83,13 @@ async function startChildren() {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.gone = new Promise((resolve) => child.once('exit', resolve))
-    void child.gone.then((code) => end(code ?? 1))
+    void child.gone.then((code) => void end(code ?? 1))
     children.push(child)
     return new Promise((resolve) => child.once('message', resolve))
   }
-  process.on('SIGINT', () => end(0))
-  process.on('SIGTERM', () => end(0))
-  stopWithNpm(() => end(0))
+  process.on('SIGINT', () => void end(0))
+  process.on('SIGTERM', () => void end(0))
+  stopWithNpm(() => void end(0))
 
   const simulator = await launch('scripts/wechat-simulator/main.ts', {
     SIMULATOR_PORT: '0',

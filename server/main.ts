@@ -4,6 +4,7 @@ import { privateFolder } from './database/private-files'
 import { connect } from './database/source'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
+import { createInHand } from './http/in-hand'
 import { createHttpServer } from './http/listen'
 import { createLog } from './http/log'
 import { checkContent } from './jobs/check-content'
@@ -16,6 +17,11 @@ import { readWechatEvents } from './jobs/read-wechat-events'
 import { remind } from './jobs/remind'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
+
+/** Whoever is being answered when the process is told to end has this long. */
+const finishWithinMs = 10_000
+/** A job holds a lease and a transaction is whole or not at all: both may be cut off. */
+const lastWordMs = 1500
 
 /** The process: environment → database → HTTP and the clock. Ends cleanly when it is told to. */
 async function main() {
@@ -52,7 +58,8 @@ async function main() {
   )
   const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
 
-  const server = createHttpServer(app.callback())
+  const inHand = createInHand(app.callback())
+  const server = createHttpServer(inHand.answer)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenTrouble(error, env.port)))
     server.listen(env.port, env.host, resolve)
@@ -66,10 +73,10 @@ async function main() {
   const end = async () => {
     if (ending) return
     ending = true
-    server.close()
-    server.closeIdleConnections()
-    await jobs.stop()
-    await database.close()
+    const jobsEnd = jobs.stop()
+    await inHand.end(server, finishWithinMs)
+    await atMost(lastWordMs, jobsEnd)
+    await atMost(lastWordMs, database.close())
     process.exit(0)
   }
   process.on('SIGTERM', () => void end())
@@ -84,6 +91,9 @@ function prepareFolder(folder: string) {
     throw new BadEnvironment(`文件夹 ${folder} 不能写入，请用 DATA_DIR 换一个有权限的地方。`)
   }
 }
+
+const atMost = (ms: number, work: Promise<void>) =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, ms))])
 
 const listenTrouble = (error: NodeJS.ErrnoException, port: number) =>
   error.code === 'EADDRINUSE'

@@ -1,5 +1,6 @@
 import { kill } from './kill'
 import type { Scenario } from './scenario'
+import { stop } from './stop'
 
 /** A line for each way to hurt the house. */
-export const scenarios: readonly Scenario[] = [kill]
+export const scenarios: readonly Scenario[] = [kill, stop]

@@ -58,22 +58,26 @@ export const newWrite = (token: string): Sent => {
   return { key, token, subject: `修路 ${key}`, answered: 0, ms: 0 }
 }
 
+export const headersOf = ({ token, key }: Sent) => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+  'idempotency-key': key,
+})
+export const bodyOf = ({ subject }: Sent) =>
+  JSON.stringify({
+    subject,
+    facts: '村口到河边的路去年汛期冲坏了，三百多人要绕行。',
+    proposal: '把冲坏的一段修好。',
+  })
+
 /** Sends it, the first time or again, and notes what came back. */
 export async function send(house: House, url: string, one: Sent): Promise<void> {
   const began = performance.now()
   try {
     const answer = await fetch(`${url}/api/towns/${house.townId}/suggestions`, {
       method: 'POST',
-      headers: {
-        authorization: `Bearer ${one.token}`,
-        'content-type': 'application/json',
-        'idempotency-key': one.key,
-      },
-      body: JSON.stringify({
-        subject: one.subject,
-        facts: '村口到河边的路去年汛期冲坏了，三百多人要绕行。',
-        proposal: '把冲坏的一段修好。',
-      }),
+      headers: headersOf(one),
+      body: bodyOf(one),
       signal: AbortSignal.timeout(60_000),
     })
     const body = (await answer.json()) as { id?: string }
