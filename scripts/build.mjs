@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled, giveUp, root } from './install.mjs'
+import { packFolder } from './pack.mjs'
 
 const sources = [
   'miniprogram/src',
@@ -13,6 +14,7 @@ const sources = [
   'babel.config.js',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/pack.mjs',
 ]
 
 /** What is compiled in from the environment; another value is another output. */
@@ -57,6 +59,7 @@ export function build(target, { quiet = false } = {}) {
     if (quiet) console.error(result.stdout, result.stderr)
     giveUp(`${target} 没有生成，请看上面的提示。`)
   }
+  if (target === 'h5') packFolder(path.join(root, 'miniprogram/dist/h5'))
   fs.writeFileSync(markOf(target), digestOfSources())
 }
 

@@ -43,9 +43,11 @@ import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { knowAddress } from './http/address'
 import { createBind } from './http/bind'
+import { keepNothing } from './http/keep-nothing'
 import { createLimits, type Limits } from './http/limits'
 import { refuseOddRequests } from './http/odd-requests'
 import { type Logger, logRequests } from './http/log'
+import { packAnswers } from './http/pack'
 import { servePages } from './http/pages'
 import { answerRefusals } from './http/refusals'
 
@@ -58,11 +60,14 @@ export interface AppParts {
   /** Called when a write has been committed. */
   afterWrite: () => void
   limits?: Limits
+  /** Where the built h5 pages lie. */
+  pages?: string
 }
 
 /** Builds the Koa app from its parts; the tests build it the same way. */
 export function createApp(parts: AppParts) {
   const { env, database, wechat, log, now, afterWrite, limits = createLimits(database, now) } = parts
+  const { pages = path.resolve('miniprogram/dist/h5') } = parts
   const app = new Koa()
   const router = new Router()
   const bind = createBind(router, { database, now, limits, afterWrite })
@@ -101,21 +106,30 @@ export function createApp(parts: AppParts) {
   healthRoutes(bind, { database, operatorToken: env.operatorToken })
   if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
 
+  // Whoever goes before an answer has come through is no fault of ours.
+  app.on('error', (error: { code?: string }) => {
+    if (!gone.has(error.code ?? '')) log.error({ err: error })
+  })
   app.use(knowAddress({ hops: env.trustedProxies, cloud: env.wechat }))
   app.use(logRequests(log))
-  app.use(securityHeaders())
+  app.use(securityHeaders(env.publicUrl?.startsWith('https:') ?? false))
+  app.use(keepNothing)
+  app.use(packAnswers)
   app.use(answerRefusals(log))
   app.use(refuseOddRequests)
   app.use(receiveWechatEvents({ database, config: env.wechat, now, afterWrite }))
   app.use(followLinks(env.wechat))
-  app.use(servePages(path.resolve('miniprogram/dist/h5')))
+  app.use(servePages(pages))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
   app.use(router.routes())
+  app.use(router.allowedMethods())
   return { app, bound: bind.bound }
 }
 
+const gone = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'])
+
 /** The h5 pages style themselves inline; nothing else from outside is let in. */
-const securityHeaders = () =>
+const securityHeaders = (statesTls: boolean) =>
   helmet({
     contentSecurityPolicy: {
       directives: {
@@ -127,5 +141,6 @@ const securityHeaders = () =>
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: false,
+    // Only where the address itself is https: anywhere else a browser would lock people out.
+    strictTransportSecurity: statesTls && { maxAge: 31_536_000, includeSubDomains: false },
   })

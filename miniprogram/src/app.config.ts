@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/suggestion',
     'pages/bulletin',
     'pages/promises',
+    'pages/not-found',
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },

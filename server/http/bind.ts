@@ -47,7 +47,7 @@ export function createBind(
   })
   const told = <E extends Endpoint>(endpoint: E, context: Context): Told<E> => ({
     ...asked(endpoint, context),
-    input: parse(endpoint.input, (context.request as { body?: unknown }).body ?? {}) as InputOf<E>,
+    input: parse(endpoint.input, jsonOf(context)) as InputOf<E>,
   })
 
   const countRead = (context: Context) => limits('read', askerOf(context))
@@ -228,6 +228,13 @@ export function createBind(
 }
 
 export type Bind = ReturnType<typeof createBind>
+
+/** @throws Refusal `wrong_type` where a body came that is no JSON in UTF-8: it would be read as an empty one, or wrongly. */
+function jsonOf(context: Context): unknown {
+  const isOther = context.is('json') === false || !/^(utf-?8|us-ascii)?$/i.test(context.request.charset)
+  if (isOther) throw new Refusal('wrong_type')
+  return (context.request as { body?: unknown }).body ?? {}
+}
 
 function paramsOf(path: string, context: Context): Record<string, string> {
   const given = (context as unknown as { params: Record<string, string> }).params

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/refusals'
-
-z.config(z.locales.zhCN())
+import { inWords } from '../../shared/sentences'
 
 /**
  * Checks what came in against its schema.
  * @throws Refusal `unknown_field`, or `bad_input` with a sentence for each field
  */
 export function parse<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
-  const result = z.safeParse(schema, value)
+  const result = z.safeParse(schema, value, { error: inWords(schema) })
   if (result.success) return result.data
   if (result.error.issues.some((issue) => issue.code === 'unrecognized_keys'))
     throw new Refusal('unknown_field')

@@ -34,6 +34,8 @@ export async function startServer({
   proxies = 0,
   publicUrl = '',
   operatorToken = '',
+  /** A folder of built pages; those of this checkout unless told. */
+  pages = undefined as string | undefined,
 } = {}) {
   const clock = createClock(at)
   const { database, url, drop } = await cleanDatabase()
@@ -56,6 +58,7 @@ export async function startServer({
     log,
     now: clock.now,
     afterWrite: () => {},
+    ...(pages === undefined ? {} : { pages }),
     ...(limited ? {} : { limits: async () => {} }),
   })
   const server = createHttpServer(app.callback())

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { useState } from 'react'
 import { type FieldForm, forms } from '../../../shared/fields'
+import { inWords } from '../../../shared/sentences'
 
 export type Values = Readonly<Record<string, unknown>>
 export interface FormField extends FieldForm {
@@ -39,7 +40,7 @@ export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
     const shown = Object.fromEntries(
       fields.filter((field) => isShown(field, values)).map(({ name }) => [name, values[name]]),
     )
-    const result = z.safeParse(schema, shown)
+    const result = z.safeParse(schema, shown, { error: inWords(schema) })
     if (result.success) return result.data as Values
     const found: Record<string, string> = {}
     for (const issue of result.error.issues) found[String(issue.path[0] ?? '')] ??= issue.message

@@ -1,12 +1,11 @@
-import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { readScanned, type Scanned } from '../client/scan'
-import { Button } from '../components/button'
 import { Empty } from '../components/empty'
 import { TroubleNotice } from '../components/notice'
 import { Page } from '../components/page'
 import { Skeleton } from '../components/skeleton'
+import { WaysOn } from '../components/ways-on'
 import { useLoaded } from '../hooks/use-loaded'
 
 /** Where every printed code and every link on paper arrives: goes on to what it was printed for, and never ends here. */
@@ -56,15 +55,4 @@ function goOn({ kind, townId, stationId, deputyId }: Scanned) {
       ? `/pages/station?town=${townId}&id=${stationId ?? ''}`
       : `/pages/write?town=${townId}&deputy=${deputyId ?? ''}${stationId ? `&station=${stationId}` : ''}`
   void Taro.redirectTo({ url })
-}
-
-function WaysOn({ town }: { town: string }) {
-  return (
-    <View className="section stack">
-      <Button onTap={() => void Taro.switchTab({ url: '/pages/home' })}>{`去${town || '本镇'}首页`}</Button>
-      <Button tone="quiet" onTap={() => void Taro.switchTab({ url: '/pages/board' })}>
-        看公开栏
-      </Button>
-    </View>
-  )
 }

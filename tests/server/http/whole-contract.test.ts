@@ -1,0 +1,179 @@
+import type * as z from 'zod/mini'
+import { contract } from '../../../shared/api/contract'
+import type { Endpoint } from '../../../shared/api/endpoint'
+import { signOut } from '../../../shared/api/sign-in'
+import { labelAt, wholeInput } from '../../../shared/sentences'
+import { newId } from '../../../server/database/id'
+import { sampleOf } from '../../support/sample'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, signedIn, type TestTown } from '../../support/town'
+
+/** Every query parameter and every input field of every endpoint, in every wrong shape: what people then read. */
+let server: TestServer
+let town: TestTown
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+})
+afterAll(() => server.stop())
+
+/** In an address all is text. */
+const wrongInAddress = [
+  '',
+  'x'.repeat(3000),
+  '-1',
+  '99999999999999999999',
+  'undefined',
+  'NaN',
+  '[]',
+  '{}',
+  '🚧',
+  '٣',
+  "' OR 1=1 --",
+  '2026-13-45',
+  '../..',
+  '%00',
+]
+const wrongInBody: unknown[] = [
+  undefined,
+  null,
+  '',
+  'x'.repeat(30_000),
+  -1,
+  1e21,
+  0.5,
+  true,
+  [],
+  Array(2000).fill('a'.repeat(26)),
+  [[[]]],
+  {},
+  { $gt: '' },
+  { length: 5 },
+  '2026-13-45',
+  '0000-00-00',
+  '😀\ud800',
+]
+
+const people = () => [town.villager, town.deputy, town.office, town.presidium, town.unit]
+
+async function ask(
+  endpoint: Endpoint,
+  token: string,
+  query: Record<string, string | string[]>,
+  input: unknown,
+) {
+  const path = endpoint.path.replace(':town', town.id).replace(/:\w+/g, 'a'.repeat(26))
+  const words = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  )
+  const answer = await fetch(`${server.url}/api${path}${words.size > 0 ? `?${words}` : ''}`, {
+    method: endpoint.method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(endpoint.method === 'GET'
+        ? {}
+        : { 'content-type': 'application/json', 'idempotency-key': newId() }),
+    },
+    ...(endpoint.method === 'GET' ? {} : { body: JSON.stringify(input) }),
+  })
+  const text = await answer.text()
+  const isJson = answer.headers.get('content-type')?.includes('json')
+  const said = (isJson && !answer.ok ? JSON.parse(text) : {}) as {
+    message?: string
+    fields?: Record<string, string>
+  }
+  return {
+    status: answer.status,
+    said: [said.message, ...Object.values(said.fields ?? {})].filter((one) => one !== undefined),
+  }
+}
+
+/** Somebody who may ask this; whoever signs out is nobody afterwards. */
+async function askerFor(endpoint: Endpoint): Promise<string> {
+  if (endpoint === signOut) return (await signedIn(server)).client.token ?? ''
+  for (const { client } of people())
+    if ((await ask(endpoint, client.token ?? '', {}, {})).status !== 403) return client.token ?? ''
+  return town.office.client.token ?? ''
+}
+
+/** Programmers' words, and the sentence of a machine. A field may be called by a name with letters in it. */
+const isForPeople = (sentence: string) =>
+  !/期望 |实际接收|undefined|null|NaN|array|string|number|object|invalid|expected|[{}[\]<>]|无效输入/i.test(
+    sentence,
+  ) &&
+  /[一-龥].*[。？！]$/.test(sentence) &&
+  sentence.length < 200
+
+type Place = readonly string[]
+/** Every place of an input where something may stand. */
+function placesIn(value: unknown, at: Place = []): Place[] {
+  if (Array.isArray(value)) return [at, ...(value.length > 0 ? placesIn(value[0], [...at, '0']) : [])]
+  if (value === null || typeof value !== 'object') return [at]
+  return [at, ...Object.entries(value).flatMap(([name, one]) => placesIn(one, [...at, name]))]
+}
+function withAt(value: unknown, [step, ...rest]: Place, put: unknown): unknown {
+  if (step === undefined) return put
+  if (Array.isArray(value))
+    return value.map((one: unknown, index) => (String(index) === step ? withAt(one, rest, put) : one))
+  return { ...(value as object), [step]: withAt((value as Record<string, unknown>)[step], rest, put) }
+}
+
+test('no endpoint breaks, and none speaks to people in the words of programmers', async () => {
+  const wrong: string[] = []
+  const counts = { asked: 0, refused: 0 }
+  for (const [name, endpoint] of contract) {
+    const token = await askerFor(endpoint)
+    const query = sampleOf(endpoint.query) as Record<string, string>
+    const input = sampleOf(endpoint.input)
+    const tries: [string, Record<string, string | string[]>, unknown][] = [['as it should be', query, input]]
+    for (const key of Object.keys(query)) {
+      tries.push([
+        `without ?${key}`,
+        Object.fromEntries(Object.entries(query).filter(([other]) => other !== key)),
+        input,
+      ])
+      tries.push([`?${key} twice`, { ...query, [key]: ['a', 'b'] }, input])
+      for (const value of wrongInAddress)
+        tries.push([`?${key}=${value.slice(0, 20)}`, { ...query, [key]: value }, input])
+    }
+    if (endpoint.method !== 'GET')
+      for (const place of placesIn(input))
+        for (const value of wrongInBody)
+          tries.push([
+            `${place.join('.')} = ${String(JSON.stringify(value)).slice(0, 30)}`,
+            query,
+            withAt(input, place, value),
+          ])
+    for (let from = 0; from < tries.length; from += 20) {
+      const answers = await Promise.all(
+        tries
+          .slice(from, from + 20)
+          .map(async ([what, query, input]) => ({ what, ...(await ask(endpoint, token, query, input)) })),
+      )
+      counts.asked += answers.length
+      counts.refused += answers.filter(({ status }) => status === 400).length
+      for (const { what, status, said } of answers) {
+        const bad = said.filter((sentence) => !isForPeople(sentence))
+        if ((status >= 500 && status !== 503) || bad.length > 0)
+          wrong.push(`${name}: ${what} → ${status} ${bad.join(' ')}`)
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+  // Most of it gets as far as the check of the input, so the sentences were really read.
+  expect([counts.asked > 9_000, counts.refused / counts.asked > 0.7]).toEqual([true, true])
+}, 600_000)
+
+test('every field is called by a name', () => {
+  const nameless: string[] = []
+  const visit = (root: z.ZodMiniType, value: unknown, name: string) => {
+    for (const place of placesIn(value))
+      if (place.length > 0 && labelAt(root, place) === wholeInput) nameless.push(`${name} ${place.join('.')}`)
+  }
+  for (const [name, { query, input }] of contract) {
+    visit(query, sampleOf(query), name)
+    visit(input, sampleOf(input), name)
+  }
+  expect([...new Set(nameless)]).toEqual([])
+})
