@@ -8,6 +8,7 @@ import { BadEnvironment, readEnv } from '../server/env'
 import { importRoster, type ImportReport } from '../server/features/roster/import-roster'
 import { BadWorkbook, sayProblem } from '../server/features/roster/problem'
 import { type SheetKey, sheets } from '../server/features/roster/sheets'
+import { guardSize } from '../server/features/roster/unzip-guard'
 import { makeTemplate } from '../server/features/roster/template'
 
 /** `npm run import`: an office's rosters into the register. Checks first; writes only with `--apply`. */
@@ -66,8 +67,10 @@ function readArguments() {
 
 function readFile(path: string): Buffer {
   try {
+    guardSize(fs.statSync(path).size)
     return fs.readFileSync(path)
-  } catch {
+  } catch (error) {
+    if (error instanceof BadWorkbook) throw error
     throw new BadEnvironment(`文件 ${path} 打不开，请核对路径和权限。`)
   }
 }

@@ -56,7 +56,7 @@ export const opinionStates = {
   endSent: {
     label: '说明核对中',
     plain: '{deputy}写好了结果，正在核对，马上给您看。',
-    step: 'appraise',
+    step: 'collect',
     waitsFor: 'system',
     limit: { hours: 'checkHours' },
     lateTells: ['congressOffice'],
@@ -64,7 +64,7 @@ export const opinionStates = {
   endHeld: {
     label: '说明待核实',
     plain: '{deputy}写好了结果，镇人大办工作人员核实后给您看。',
-    step: 'appraise',
+    step: 'collect',
     waitsFor: 'congressOffice',
     limit: { hours: 'heldHours' },
     lateTells: [],
@@ -80,7 +80,7 @@ export const opinionStates = {
   closed: {
     label: '已答复办结',
     plain: '{deputy}已经把结果告诉您。',
-    step: 'appraise',
+    step: 'collect',
     waitsFor: null,
     limit: null,
     lateTells: [],

@@ -11,10 +11,10 @@ export const endedStates: readonly SuggestionState[] = names.filter(
 )
 
 /** Ended by having been handled to the end. */
-export const closedStates = endedStates.filter((state) => suggestionStates[state].step === 'commend')
+export const closedStates = endedStates.filter((state) => suggestionStates[state].step === 'appraise')
 
 /** Ended without that: refused or withdrawn. Left out of every rate. */
-export const droppedStates = endedStates.filter((state) => suggestionStates[state].step !== 'commend')
+export const droppedStates = endedStates.filter((state) => !closedStates.includes(state))
 
 /** The reply is there and the deputy may still rate it. */
 export const ratingStates = Object.keys(suggestionActions.evaluate.moves) as SuggestionState[]

@@ -194,14 +194,14 @@ export const suggestionStates = {
   closed: {
     label: '已办结',
     plain: '这件事已经办结。',
-    step: 'commend',
+    step: 'appraise',
     waitsFor: null,
     limit: null,
   },
   archived: {
     label: '已归档',
     plain: '这件事已经办结，材料已经归档。',
-    step: 'commend',
+    step: 'appraise',
     waitsFor: null,
     limit: null,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { suggestionText } from '../../shared/suggestion-text'
-import type { SuggestionAction } from '../../shared/workflow'
+import { type SuggestionAction, suggestionActions } from '../../shared/workflow'
 import { act } from '../../server/features/suggestions/act'
 import { startDraft } from '../../server/features/suggestions/start'
 import type { Actor } from '../../server/http/actor'
@@ -45,7 +45,9 @@ export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: 
     await database.transaction(async (tx) => {
       const [row] = await tx.query<{ version: number }[]>('SELECT version FROM suggestion WHERE id = ?', [id])
       const asker = actor === 'system' ? ({ townId, system: true } as const) : actor
-      const filled = typeof form === 'function' ? form(now) : form
+      const given = typeof form === 'function' ? form(now) : form
+      // As it would come over the wire: with what is preset, and nothing that a form would refuse.
+      const filled = actor === 'system' ? given : z.parse(suggestionActions[action].input, given)
       await act(tx, asker, id, action, { version: row?.version ?? -1, form: filled, secretKey }, now)
     })
   }

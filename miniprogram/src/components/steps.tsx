@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
+import type { Walk } from '../../../shared/steps-walked'
 import { type Step, steps } from '../../../shared/words'
 import './steps.scss'
 
 const order = Object.keys(steps) as Step[]
 
 /** 六步工作法: where the matter is on its way, and what has been passed. */
-export function Steps({ at, ended = false }: { at: Step; ended?: boolean }) {
+export function Steps({ walk: { at, ended } }: { walk: Walk }) {
   const now = order.indexOf(at)
   return (
     <View className="steps">

@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import type { SuggestionView } from '../../../shared/api/suggestions'
 import { spokenInstant } from '../../../shared/days'
 import { parties } from '../../../shared/parties'
+import { closedStates } from '../../../shared/state-lists'
 import { suggestionStates } from '../../../shared/states'
+import { walkOfSuggestion } from '../../../shared/steps-walked'
 import { periods, suggestionKinds } from '../../../shared/words'
 import { suggestionActions } from '../../../shared/workflow'
 import { Card } from './card'
@@ -50,15 +52,15 @@ export function SuggestionHead({ suggestion }: { suggestion: SuggestionView }) {
           .join('　')}
       </View>
       <View className="head-steps">
-        <Steps at={suggestion.step} ended={suggestion.step === 'commend'} />
+        <Steps walk={walkOfSuggestion(suggestion.state)} />
       </View>
     </Card>
   )
 }
 
 /** What was handled to the end is done; what ended before that only rests. */
-const stateTone = ({ waitsFor, step }: SuggestionView): TagTone =>
-  waitsFor !== null ? 'flow' : step === 'commend' ? 'done' : 'calm'
+const stateTone = ({ waitsFor, state }: SuggestionView): TagTone =>
+  waitsFor !== null ? 'flow' : closedStates.includes(state) ? 'done' : 'calm'
 
 const signatureTags = {
   open: ['calm', '待答复'],

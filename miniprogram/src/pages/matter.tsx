@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { showOpinion } from '../../../shared/api/opinions'
 import { numberOf } from '../../../shared/messages'
+import { walkOfOpinion } from '../../../shared/steps-walked'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { Loaded } from '../components/loaded'
@@ -29,7 +30,9 @@ export default function Matter() {
             {params.sent ? <Notice tone="done">送到了。有人回复时，这里和消息里都会告诉您。</Notice> : null}
             <View className="title">{opinion.suggestion?.plain ?? opinion.plain}</View>
             <Card>
-              <Steps at={opinion.step} ended={opinion.state === 'closed'} />
+              <Steps
+                walk={walkOfOpinion(opinion.state, opinion.suggestion?.disclosures?.result.state ?? null)}
+              />
             </Card>
             <OpinionEnd opinion={opinion} />
             <View className="heading">{`和${opinion.deputy}代表的对话`}</View>

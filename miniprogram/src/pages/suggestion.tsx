@@ -3,6 +3,7 @@ import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
 import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenDay } from '../../../shared/days'
+import { walkOfSuggestion } from '../../../shared/steps-walked'
 import { ask } from '../client/ask'
 import { publicPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
@@ -68,7 +69,7 @@ export default function Suggestion() {
               </Card>
             ) : null}
             <Card>
-              <Steps at={item.step} ended={item.step === 'commend'} />
+              <Steps walk={walkOfSuggestion(item.result.state)} />
             </Card>
             <View className="heading">办理经过</View>
             <Card>

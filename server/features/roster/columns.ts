@@ -63,7 +63,7 @@ export const day: Read<Day> = (value) => {
 const oneOf =
   <K extends string>(words: Readonly<Record<string, K>>): Read<K> =>
   (value) => {
-    const found = words[value]
+    const found = Object.hasOwn(words, value) ? words[value] : undefined
     return found === undefined
       ? { wrong: `“${value}”不在可填的范围里，请填：${Object.keys(words).join('、')}` }
       : { value: found }

@@ -1,8 +1,18 @@
 import { inflateRawSync } from 'node:zlib'
 import { BadWorkbook } from './problem'
 
-const mostBytes = 200 * 1024 * 1024
+/** Unpacked. Twenty thousand rows of a roster are a tenth of it. */
+const mostBytes = 100 * 1024 * 1024
 const mostFileBytes = 20 * 1024 * 1024
+/** Of all sheets together; below them lies what people may write, and what programs leave there. */
+const mostRowTags = 100_000
+const mostCellTags = 600_000
+const mostMergedCells = 20_000
+
+/** @throws BadWorkbook */
+export function guardSize(bytes: number) {
+  if (bytes > mostFileBytes) throw new BadWorkbook('文件超过 20 MB，请拆成几个文件分别导入。')
+}
 
 /**
  * Lets only a workbook through that stays within bounds when it is unpacked: a few kilobytes may otherwise fill the
@@ -10,40 +20,88 @@ const mostFileBytes = 20 * 1024 * 1024
  * @throws BadWorkbook
  */
 export function guardUnzip(file: Buffer) {
-  if (file.length > mostFileBytes) throw new BadWorkbook('文件超过 20 MB，请拆成几个文件分别导入。')
-  if (file.readUInt32BE(0) === 0xd0cf11e0) {
+  guardSize(file.length)
+  if (file.length === 0) throw new BadWorkbook('这个文件是空的，请重新保存后再导入。')
+  if (file.length >= 4 && file.readUInt32BE(0) === 0xd0cf11e0) {
     throw new BadWorkbook('这是旧版 .xls 文件，或者加了密码。请在表格软件里去掉密码，另存为 .xlsx 再导入。')
   }
-  if (file.readUInt32LE(0) !== 0x04034b50)
+  if (file.length < 4 || file.readUInt32LE(0) !== 0x04034b50)
     throw new BadWorkbook('这不是 .xlsx 文件，请用表格软件另存为 .xlsx 再导入。')
-  let left = mostBytes
+  const seen = { bytes: 0, rows: 0, cells: 0 }
   for (const part of partsOf(file)) {
-    try {
-      left -= part.stored
-        ? part.data.length
-        : inflateRawSync(part.data, { maxOutputLength: Math.max(left, 1) }).length
-    } catch (error) {
-      const tooLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+    const text = unpack(part, mostBytes - seen.bytes)
+    seen.bytes += text.length
+    if (!/^\/?xl\/worksheets\/[^/]*$/.test(part.name)) continue
+    seen.rows += count(text, '<row')
+    seen.cells += count(text, '<c ')
+    if (seen.rows > mostRowTags)
       throw new BadWorkbook(
-        tooLarge ? '文件展开后太大，不像是名册，请检查。' : '文件已经损坏，请重新保存后再导入。',
+        `表里有 ${seen.rows} 行，多半是空行。请选中名册下面的空行，删除以后保存再导入，一次最多 20000 行。`,
       )
-    }
-    if (left < 0) throw new BadWorkbook('文件展开后太大，不像是名册，请检查。')
+    if (seen.cells > mostCellTags)
+      throw new BadWorkbook(
+        `表里有 ${seen.cells} 个单元格，不像是名册。请删除名册右边和下面多余的列和行，保存再导入。`,
+      )
+    if (mergedCells(text) > mostMergedCells)
+      throw new BadWorkbook('有一处合并了太多单元格，请取消合并，保存再导入。')
   }
 }
 
-/** The parts that the central directory names. */
-function* partsOf(file: Buffer): Generator<{ data: Buffer; stored: boolean }> {
+const tooLarge = '文件展开后太大，不像是名册，请检查。'
+
+function unpack({ data, stored }: Part, left: number): Buffer {
+  try {
+    const bytes = stored ? data : inflateRawSync(data, { maxOutputLength: Math.max(left, 1) })
+    if (bytes.length <= left) return bytes
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE')
+      throw new BadWorkbook('文件已经损坏，请重新保存后再导入。')
+  }
+  throw new BadWorkbook(tooLarge)
+}
+
+function count(text: Buffer, tag: string): number {
+  let found = 0
+  for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + tag.length)) found += 1
+  return found
+}
+
+/** A merged area becomes an object for each of its cells. */
+function mergedCells(text: Buffer): number {
+  let cells = 0
+  for (let at = text.indexOf('<mergeCell '); at >= 0; at = text.indexOf('<mergeCell ', at + 11)) {
+    const tag = text.toString('latin1', at, at + 100)
+    const [, left = '', top = '', right = '', bottom = ''] = /"([A-Z]+)(\d+):([A-Z]+)(\d+)"/.exec(tag) ?? []
+    cells += (Math.abs(Number(bottom) - Number(top)) + 1) * (Math.abs(columnOf(right) - columnOf(left)) + 1)
+  }
+  return cells
+}
+
+const columnOf = (letters: string) =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+
+interface Part {
+  name: string
+  data: Buffer
+  stored: boolean
+}
+
+/** The parts of the central directory: as many as there are, whatever it says of their number. */
+function* partsOf(file: Buffer): Generator<Part> {
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end < 0) throw new BadWorkbook('文件不完整，请重新保存后再导入。')
-  const count = file.readUInt16LE(end + 10)
   try {
-    for (let at = file.readUInt32LE(end + 16), seen = 0; seen < count; seen += 1) {
+    for (let at = file.readUInt32LE(end + 16); file.readUInt32LE(at) === 0x02014b50;) {
       const packed = file.readUInt32LE(at + 20)
+      const nameBytes = file.readUInt16LE(at + 28)
       const local = file.readUInt32LE(at + 42)
       const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-      yield { data: file.subarray(start, start + packed), stored: file.readUInt16LE(at + 10) === 0 }
-      at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+      yield {
+        name: file.toString('utf8', at + 46, at + 46 + nameBytes),
+        data: file.subarray(start, start + packed),
+        stored: file.readUInt16LE(at + 10) === 0,
+      }
+      at += 46 + nameBytes + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
     }
   } catch (error) {
     if (error instanceof RangeError) throw new BadWorkbook('文件已经损坏，请重新保存后再导入。')

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { beijingDay } from '../../../shared/days'
+import { getMetadataArgsStorage } from 'typeorm'
 import { stateNames } from '../../../shared/decide'
 import { suggestionTable } from '../../../shared/workflow'
 import type { Database } from '../../../server/database/source'
@@ -230,4 +231,17 @@ test('what was written for everyone has been read, except one result that waits 
       .filter(({ state }) => state !== 'passed')
       .map(({ state, kind, count }) => [state, kind, Number(count)]),
   ).toEqual([['held', 'result', 1]])
+})
+
+test('no word of a programmer stands in what people read', async () => {
+  const tables = getMetadataArgsStorage().tables.map(({ name }) => name ?? '')
+  expect(tables.length).toBeGreaterThan(30)
+  const found: string[] = []
+  for (const name of tables) {
+    const rows = await database.reader.query<object[]>(`SELECT * FROM ${name}`)
+    for (const text of rows.flatMap((row) => Object.values(row) as unknown[]))
+      if (typeof text === 'string' && /undefined|NaN|\[object Object\]/.test(text))
+        found.push(`${name}: ${text}`)
+  }
+  expect(found).toEqual([])
 })

@@ -189,8 +189,24 @@ describe('cells as offices fill them', () => {
     ])
   })
 
-  test('the template with its example rows can be brought as it is', async () => {
-    expect(await problemsOf(await makeTemplate())).toEqual([])
+  test('the examples of the template are refused by their rows, and nothing is written', async () => {
+    const report = await bring(await makeTemplate())
+    expect([report.written, report.problems.map(sayProblem)]).toEqual([
+      false,
+      ['村', '代表', '承办单位', '站点', '会议', '工作人员'].map(
+        (sheet) => `${sheet} 第 2 行：是模板里的示例，请改成真实的内容，或删掉这一行`,
+      ),
+    ])
+  })
+
+  test('the template as it was given out before is refused too', async () => {
+    const file = await makeWorkbook({
+      代表: [
+        ['姓名', '代表级别'],
+        ['王某某', '镇人大代表'],
+      ],
+    })
+    expect(await problemsOf(file)).toEqual(['代表 第 2 行：是模板里的示例，请改成真实的内容，或删掉这一行'])
   })
 })
 
@@ -209,6 +225,8 @@ describe('what is not right is named with its row', () => {
     ['站点', 0, 5, '初一十五', '站点 第 2 行 接访日：“初一十五”读不懂，请写成“每月5日”或“每月第二个星期二”'],
     ['站点', 0, 7, '王建国、没这人', '站点 第 2 行 值守代表：“没这人”不在“代表”这张表里，请核对姓名'],
     ['工作人员', 0, 2, '秘书', '工作人员 第 2 行 岗位：“秘书”不在可填的范围里'],
+    ['工作人员', 0, 2, 'constructor', '工作人员 第 2 行 岗位：“constructor”不在可填的范围里'],
+    ['代表', 0, 3, '__proto__', '代表 第 2 行 代表级别：“__proto__”不在可填的范围里'],
   ] as const)('%s, row %i, column %i', async (sheet, row, column, value, sentence) => {
     expect((await withCell(sheet, row, column, value)).join('\n')).toContain(sentence)
   })
