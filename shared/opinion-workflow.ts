@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { choice, maybe, paragraph, picked } from './fields'
+import { choice, line, maybe, paragraph, picked } from './fields'
 import { nothing } from './inputs'
 import {
   type OpinionGate,
@@ -163,6 +163,11 @@ export const opinionActions = {
     needs: [],
     input: z.strictObject({
       suggestionId: maybe(picked('并入我正在起草的建议', 'draft', { help: '不选就新写一件。' })),
+      summary: maybe(
+        line('用自己的话写一句：是什么事', 40, {
+          help: '新写一件时用作标题，可以以后再写。群众的原话只有您看得到，不会写进建议里。',
+        }),
+      ),
     }),
     tells: { resident: '{deputy}要把您反映的事写成建议，办到哪一步都会告诉您。' },
     source: 'Catalogue 33: several opinions may join one suggestion; links both ways',

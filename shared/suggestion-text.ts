@@ -38,4 +38,6 @@ export const suggestionText = z
       path: ['confidentialReason'],
     }),
   )
+/** What a draft that came of a resident's words is called until its deputy has written what it is about. */
+export const untitled = '群众反映的一件事'
 export type SuggestionText = z.output<typeof suggestionText>

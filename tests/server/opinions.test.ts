@@ -144,15 +144,16 @@ describe('a conversation', () => {
 })
 
 describe('a suggestion that comes of opinions', () => {
-  test('carries the words over and keeps the link both ways', async () => {
+  test('begins empty, with the resident’s words beside it, and keeps the link both ways', async () => {
     const id = await received('一组没有桥，过河要绕两公里。')
     await take(town.deputy, id, 'raise')
     const opinion = await see(town.villager, id)
     const suggestion = await town.deputy.client.call(showSuggestion, {
       params: at(opinion.suggestion?.id ?? ''),
     })
-    expect([suggestion.facts, suggestion.opinions]).toEqual([
-      '一组没有桥，过河要绕两公里。',
+    expect([suggestion.subject, suggestion.facts, suggestion.opinions]).toEqual([
+      '群众反映的一件事',
+      '',
       [{ id, text: '一组没有桥，过河要绕两公里。' }],
     ])
   })

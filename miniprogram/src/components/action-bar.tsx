@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type * as z from 'zod/mini'
 import { useForm, type Values } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
@@ -24,6 +24,8 @@ interface Acting<T> {
   initial?: (step: string) => Values
   /** Advice while a form is being filled. */
   hintsOf?: (step: string, values: Values) => Hints
+  /** What one has before one's eyes while a form is being filled. */
+  beside?: (step: string) => ReactNode
   take: (step: string, form: Values, key: string) => Promise<T>
   done: (result: T) => void
   /** In the tap itself, before anything is awaited. */
@@ -58,7 +60,7 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
 
 /** The form of one step, and the tap that takes it. */
 export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
-  const { step, lists, initial, hintsOf, take, done, onTap, onClose } = props
+  const { step, lists, initial, hintsOf, beside, take, done, onTap, onClose } = props
   const form = useForm(step.input, initial?.(step.name))
   const task = useTask(
     (input: Values, key) => take(step.name, input, key),
@@ -75,6 +77,7 @@ export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acti
   }
   return (
     <Sheet title={step.label} onClose={onClose}>
+      {beside?.(step.name)}
       <FormFields
         form={{ ...form, errors: { ...task.fields, ...form.errors } }}
         {...(lists ? { lists } : {})}

@@ -1,4 +1,5 @@
 import type { SuggestionView } from '../../../shared/api/suggestions'
+import { untitled } from '../../../shared/suggestion-text'
 import type { Values } from '../hooks/use-form'
 import { today } from './words'
 
@@ -33,7 +34,7 @@ function textOf(suggestion: SuggestionView): Values {
   const { village, wishedUnit, confidential } = suggestion
   const values = {
     kind: suggestion.kind,
-    subject: suggestion.subject,
+    subject: suggestion.subject === untitled ? '' : suggestion.subject,
     facts: suggestion.facts,
     proposal: suggestion.proposal,
     villageId: village?.id,

@@ -74,6 +74,7 @@ export function SuggestionWork(props: {
 const Behind = ({ town, suggestion }: { town: string; suggestion: SuggestionView }) => (
   <View>
     <View className="heading">反映这件事的群众</View>
+    <View className="note">原话只有您看得到。写进建议的，请用自己的话，不写姓名和号码。</View>
     {suggestion.opinions.map(({ id, text }) => (
       <View
         key={id}
@@ -103,6 +104,11 @@ function SuggestionActions({
       lists={lists}
       initial={(step) => initialForm(step, suggestion)}
       hintsOf={(step, values) => (step === 'edit' ? textHints(values) : {})}
+      beside={(step) =>
+        step === 'edit' && suggestion.opinions.length > 0 ? (
+          <Behind town={town} suggestion={suggestion} />
+        ) : null
+      }
       onTap={() => void askConsent()}
       take={(step, form, key) =>
         ask(suggestionSteps[step as SuggestionStep], {

@@ -2,11 +2,13 @@ import type * as z from 'zod/mini'
 import type { MessageWords } from '../../../shared/messages'
 import type { OpinionAction, opinionActions } from '../../../shared/opinion-workflow'
 import { wrongField } from '../../../shared/refusals'
+import { untitled } from '../../../shared/suggestion-text'
 import { satisfactions } from '../../../shared/words'
 import { OpinionMessage } from '../../database/entities/opinion-message'
 import { ResidentOpinion } from '../../database/entities/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { namedIn } from '../suggestions/refuse-naming'
 import { startDraft } from '../suggestions/start'
 import type { Asker, OpinionRecord } from './record'
 
@@ -93,7 +95,10 @@ async function showWords({ tx, opinion }: Pick<EffectOf, 'tx' | 'opinion'>) {
   await tx.update(ResidentOpinion, { id: opinion.id }, { writtenIn: null, wordsById: null })
 }
 
-/** Joins a draft of the same deputy, or begins one with the resident's words carried over. */
+/**
+ * Joins a draft of the same deputy, or begins one with the deputy's own summary. The resident's words stay where they
+ * are: a draft is read by co-signers, by the office and by the unit that may be complained about in them.
+ */
 async function raise({ tx, opinion, form, now }: EffectOf<'raise'>) {
   const suggestionId = form.suggestionId
     ? await ownDraft(tx, opinion, form.suggestionId)
@@ -102,8 +107,8 @@ async function raise({ tx, opinion, form, now }: EffectOf<'raise'>) {
         opinion.townId,
         opinion.deputyId,
         {
-          subject: summaryOf(opinion.firstText),
-          facts: opinion.firstText,
+          subject: ownSummary(opinion, form.summary) ?? untitled,
+          facts: '',
           proposal: '',
           kind: 'suggestion',
           origin: 'residentOpinion',
@@ -113,6 +118,17 @@ async function raise({ tx, opinion, form, now }: EffectOf<'raise'>) {
         now,
       )
   await tx.update(ResidentOpinion, { id: opinion.id }, { suggestionId })
+}
+
+function ownSummary(
+  { residentName, residentPhone }: OpinionRecord,
+  summary: string | undefined,
+): string | undefined {
+  const residents = [residentName, residentPhone].filter((word) => word !== null)
+  const found = summary === undefined ? '' : namedIn(summary, residents)
+  if (found !== '')
+    throw wrongField('summary', `这里有${found}。标题别人也看得到，请改成不写姓名和号码的一句话。`)
+  return summary
 }
 
 async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): Promise<string> {

@@ -9,6 +9,7 @@ import type { Tx } from '../../database/source'
 import { effects, type Step } from './effects'
 import { followsOf } from './merged'
 import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
+import { refuseNaming } from './refuse-naming'
 import { tellParties } from './tell-parties'
 import { wordsOf } from './message-words'
 import { checkWords } from './public-words'
@@ -23,6 +24,8 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   const { suggestion } = standing
   if (suggestion.version !== step.version) throw new Refusal('stale')
   const to = decide(suggestionTable, action, standing, step.form)
+  // What the lead deputy writes for others; the text itself is read through when it is handed in.
+  if (action !== 'edit' && standing.parties.has('leadDeputy')) await refuseNaming(tx, suggestion, step.form)
 
   const moved = await tx.update(
     Suggestion,

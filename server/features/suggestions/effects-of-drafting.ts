@@ -5,13 +5,17 @@ import { Suggestion } from '../../database/entities/suggestion'
 import { sessionOn } from '../congress-sessions/queries'
 import { deputiesInTown } from '../people/in-town'
 import { ruleSetNow } from '../rules/rule-set'
+import type { Tx } from '../../database/source'
 import type { EffectOf } from './effects'
+import { refuseNaming, refuseNamingText } from './refuse-naming'
 import { checkOrigin, columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
 export async function edit({ tx, suggestion, form, now }: EffectOf<'edit'>) {
   checkOrigin(form, now)
   await placesInTown(tx, suggestion.townId, form)
+  if (suggestion.state !== 'draft' || (await hasReaders(tx, suggestion.id)))
+    await refuseNaming(tx, suggestion, form)
   await tx.update(
     Suggestion,
     { id: suggestion.id },
@@ -20,12 +24,22 @@ export async function edit({ tx, suggestion, form, now }: EffectOf<'edit'>) {
   return { subject: form.subject }
 }
 
+/** A draft of one's own may hold whatever its writer needs; from the first invitation on others read it. */
+const hasReaders = async (tx: Tx, suggestionId: string) =>
+  (
+    await tx.query<unknown[]>(
+      "SELECT person_id FROM co_signature WHERE suggestion_id = ? AND answer IN ('open', 'signed') LIMIT 1",
+      [suggestionId],
+    )
+  ).length > 0
+
 export async function invite({ tx, suggestion, form }: EffectOf<'inviteCoSigners'>) {
   const wanted = [...new Set(form.deputyIds)]
   if (wanted.includes(suggestion.leadDeputyId)) {
     throw wrongField('deputyIds', '您是领衔代表，不用邀请自己。')
   }
   await deputiesInTown(tx, suggestion.townId, wanted)
+  await refuseNamingText(tx, suggestion)
   const already = await tx.query<{ personId: string }[]>(
     'SELECT person_id AS personId FROM co_signature WHERE suggestion_id = ?',
     [suggestion.id],
@@ -62,6 +76,7 @@ export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitation
 
 /** With the first submission its course begins, under the rules of that day. */
 export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
+  await refuseNamingText(tx, suggestion)
   if (suggestion.submittedAt !== null) return
   const ruleSetId = await ruleSetNow(tx, suggestion.townId, now)
   const filed = await sessionOn(tx, suggestion.townId, beijingDay(now))

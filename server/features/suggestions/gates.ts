@@ -15,7 +15,7 @@ export function gatesOf(
   now: Date,
 ): Set<SuggestionGate> {
   const opens: Record<SuggestionGate, boolean> = {
-    textComplete: record.hasProposal === 1,
+    textComplete: record.isComplete === 1,
     coSignersAnswered: record.openInvitations === 0,
     enoughSigners: signersMissing(record) === 0,
     isMotion: record.kind === 'motion',

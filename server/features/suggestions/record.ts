@@ -5,6 +5,7 @@ import { type Standing, turnOf } from '../../../shared/decide'
 import { Refusal } from '../../../shared/refusals'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../../../shared/states'
+import { untitled } from '../../../shared/suggestion-text'
 import { statesOfAppraisal } from '../../../shared/workflow/group-appraisal'
 import { suggestionTable } from '../../../shared/workflow'
 import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words'
@@ -28,7 +29,8 @@ export interface SuggestionRecord extends KeptRules {
   kind: SuggestionKind
   publicity: Publicity
   confidential: number
-  hasProposal: number
+  /** Facts and proposal are both written. */
+  isComplete: number
   textVersion: number
   villageId: string | null
   leadDeputyId: string
@@ -110,7 +112,7 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       s.suggestion_no AS suggestionNo, s.subject, s.kind, s.publicity, s.confidential,
       s.merged_into_id AS mergedIntoId,
       (SELECT COUNT(*) FROM suggestion m WHERE m.merged_into_id = s.id AND m.lead_deputy_id = ?) AS myMerged,
-      CASE WHEN s.proposal = '' THEN 0 ELSE 1 END AS hasProposal,
+      CASE WHEN s.proposal = '' OR s.facts = '' OR s.subject = '${untitled}' THEN 0 ELSE 1 END AS isComplete,
       s.text_version AS textVersion, s.village_id AS villageId, s.lead_deputy_id AS leadDeputyId,
       lead.name AS leadDeputyName, s.category, s.public_item AS publicItem, s.current_round AS currentRound,
       s.submitted_at AS submittedAt, ${keptRules},
