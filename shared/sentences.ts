@@ -6,6 +6,7 @@ import { forms } from './fields'
  * to write. Fields of a form are called as their form calls them.
  */
 const namesOfOthers: Readonly<Record<string, string>> = {
+  again: '再说一次',
   answer: '微信的回答',
   answers: '微信的回答',
   blind: '选票',
