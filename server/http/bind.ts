@@ -201,11 +201,10 @@ export function createBind(
     /** One file; made ready before the transaction begins, because that takes time, and not again for the same sending. */
     upload<E extends Endpoint, Prepared>(
       endpoint: E,
-      field: string,
       prepare: (file: Buffer | undefined) => Promise<Prepared>,
       handle: (request: Asked<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
     ) {
-      const receive = receiveFile(field)
+      const receive = receiveFile(endpoint.file ?? '')
       route(endpoint, async (context) => {
         const actor = await actorOf(endpoint, context)
         await withRoom(actor.accountId, async () => {

@@ -19,6 +19,10 @@ export interface Endpoint<
   query: Query
   input: Input
   output: Output
+  /** The part of a multipart body that holds the one file; without it the body is JSON. */
+  file?: string
+  /** What the answer is where it is no JSON. */
+  mediaType?: string
 }
 
 const none = z.strictObject({})
@@ -29,7 +33,12 @@ interface Rest<Q extends z.ZodMiniType, O extends z.ZodMiniType> {
   says: string
   query?: Q
   output: O
+  file?: string
+  mediaType?: string
 }
+
+/** The answer is a picture. */
+export const showsPicture = { mediaType: 'image/*', output: z.unknown() }
 
 export const get = <P extends string, O extends z.ZodMiniType, Q extends z.ZodMiniType = None>(
   path: P,

@@ -110,5 +110,6 @@ export const showAnnualReport = get('/towns/:town/figures/annual', {
 export const exportLedger = get('/towns/:town/ledger', {
   who: 'keepLedger',
   says: '建议台账，电子表格',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   output: z.unknown(),
 })

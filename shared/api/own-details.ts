@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { done, get, post } from './endpoint'
+import { done, get, post, showsPicture } from './endpoint'
 
 /** What somebody may add about themselves out of WeChat, all of it optional, and take back again at any time. */
 export const showOwnDetails = get('/towns/:town/own-details', {
@@ -29,13 +29,14 @@ export const removePhone = post('/towns/:town/own-details/phone/remove', {
 export const setAvatar = post('/towns/:town/own-details/avatar', {
   who: 'person',
   says: '换我的头像（JPEG、PNG 或 WebP，10 MB 以内），只有自己看得到',
+  file: 'avatar',
   output: done,
 })
 
 export const showAvatar = get('/towns/:town/own-details/avatar', {
   who: 'person',
   says: '我的头像',
-  output: z.unknown(),
+  ...showsPicture,
 })
 
 export const removeAvatar = post('/towns/:town/own-details/avatar/remove', {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { id } from '../fields'
 import { type UnitKind, unitKinds } from '../words'
-import { cursor, done, get, pageOf, post } from './endpoint'
+import { cursor, done, get, pageOf, post, showsPicture } from './endpoint'
 import { publicDeputy } from './stations'
 
 export const listDeputies = get('/towns/:town/deputies', {
@@ -48,6 +48,7 @@ export const createInvite = post('/towns/:town/people/:id/invite', {
 export const setPortrait = post('/towns/:town/deputies/:id/portrait', {
   who: 'setPortrait',
   says: '上传代表照片（JPEG、PNG 或 WebP，10 MB 以内）',
+  file: 'portrait',
   output: done,
 })
 
@@ -56,5 +57,5 @@ export const showPortrait = get('/towns/:town/deputies/:id/portrait', {
   says: '代表照片',
   /** The beginning of its digest, so that a new picture has a new address. */
   query: z.strictObject({ v: z.optional(z.string().check(z.maxLength(64))) }),
-  output: z.unknown(),
+  ...showsPicture,
 })

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini'
 import { id } from '../fields'
-import { get, post } from './endpoint'
+import { get, post, showsPicture } from './endpoint'
 
 /** Multipart, one file in the field `photo`; re-encoded, so that place and camera data never get in. */
 export const uploadPhoto = post('/towns/:town/photos', {
   who: 'uploadPhoto',
   says: '上传一张照片（JPEG、PNG 或 WebP，10 MB 以内），答复或面商里再写上它的编号；一天内没有用到就删掉',
+  file: 'photo',
   output: z.strictObject({ id: id() }),
 })
 
 export const showPhoto = get('/towns/:town/photos/:id', {
   who: 'followWork',
   says: '答复或面商的一张照片，看得到那件建议的人才看得到',
-  output: z.unknown(),
+  ...showsPicture,
 })
 
 export const showPhotoForCheck = get('/towns/:town/photos/:id/for-check', {
@@ -22,11 +23,11 @@ export const showPhotoForCheck = get('/towns/:town/photos/:id/for-check', {
     until: z.string().check(z.regex(/^\d{13}$/)),
     mark: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   }),
-  output: z.unknown(),
+  ...showsPicture,
 })
 
 export const showPublicPhoto = get('/towns/:town/board/:id/photos/:photo', {
   who: 'anyone',
   says: '公开的建议里答复的一张照片',
-  output: z.unknown(),
+  ...showsPicture,
 })

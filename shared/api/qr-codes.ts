@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { id, line } from '../fields'
 import { type CodeTarget, codeTargets } from '../words'
-import { done, get, post } from './endpoint'
+import { done, get, post, showsPicture } from './endpoint'
 
 const target = z.enum(Object.keys(codeTargets) as CodeTarget[])
 const scene = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,32}$/))
@@ -56,7 +56,7 @@ export const makeCode = post('/towns/:town/qr-codes', {
 export const showCodeImage = get('/towns/:town/qr-codes/:scene/image', {
   who: 'printCodes',
   says: '小程序码的图片，存着的那一张',
-  output: z.unknown(),
+  ...showsPicture,
 })
 
 export const revokeCode = post('/towns/:town/qr-codes/:scene/revoke', {

@@ -3,14 +3,29 @@ import { contract } from '../../../shared/api/contract'
 import { type Endpoint, parameterNames } from '../../../shared/api/endpoint'
 import { forms } from '../../../shared/fields'
 import { refusals } from '../../../shared/refusals'
+import { capital, type Schema, shareSchemas } from './share-schemas'
 
-/** OpenAPI 3.1 from the schemas that check requests; nothing in it is written by hand. */
+/**
+ * OpenAPI 3.1 from the schemas that check requests; nothing in it is written by hand. What several endpoints take or
+ * answer is written once, among the components.
+ */
 export function describeApi() {
+  const places: { name: string; schema: Schema }[] = []
+  const fill: ((schema: Schema) => void)[] = []
+  /** The place of a schema, to be filled in when it is known what is shared. */
+  const place = (name: string, schema: z.ZodMiniType, io: 'input' | 'output') => {
+    const put: { schema: unknown } = { schema: {} }
+    places.push({ name, schema: schemaOf(schema, io) })
+    fill.push((shared) => (put.schema = shared))
+    return put
+  }
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [name, endpoint] of contract) {
     const path = '/api' + endpoint.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint) }
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint, place) }
   }
+  const { schemas, components } = shareSchemas(places)
+  schemas.forEach((schema, at) => fill[at]?.(schema))
   return {
     openapi: '3.1.0',
     info: {
@@ -24,23 +39,40 @@ export function describeApi() {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: '由 POST /api/sign-in 取得' },
       },
-      schemas: {
+      parameters: { IdempotencyKey: idempotencyKey },
+      responses: {
         Refusal: {
-          type: 'object',
-          required: ['code', 'message'],
-          properties: {
-            code: { enum: Object.keys(refusals) },
-            message: { type: 'string', description: '一句中文：为什么不行、接下来怎么办' },
-            fields: { type: 'object', additionalProperties: { type: 'string' } },
-          },
+          description: '不行，附原因',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
         },
       },
+      schemas: { ...components, Refusal: refusal },
     },
   }
 }
 
-function operation(name: string, endpoint: Endpoint) {
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
+}
+
+const refusal = {
+  type: 'object',
+  required: ['code', 'message'],
+  properties: {
+    code: { enum: Object.keys(refusals) },
+    message: { type: 'string', description: '一句中文：为什么不行、接下来怎么办' },
+    fields: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+}
+
+type Place = (name: string, schema: z.ZodMiniType, io: 'input' | 'output') => { schema: unknown }
+
+function operation(name: string, endpoint: Endpoint, place: Place) {
   const isOpen = endpoint.who === 'anyone'
+  const called = capital(name)
   return {
     operationId: name,
     summary: endpoint.says,
@@ -53,30 +85,44 @@ function operation(name: string, endpoint: Endpoint) {
         schema: { type: 'string' },
       })),
       ...queryParameters(endpoint),
-      ...(endpoint.method === 'GET' || isOpen
-        ? []
-        : [
-            {
-              name: 'Idempotency-Key',
-              in: 'header',
-              required: true,
-              schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
-            },
-          ]),
+      ...(endpoint.method === 'GET' || isOpen ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
     ],
     ...(endpoint.method === 'GET'
       ? {}
-      : { requestBody: { required: true, content: json(schemaOf(endpoint.input, 'input')) } }),
+      : {
+          requestBody: {
+            required: true,
+            content: endpoint.file
+              ? multipart(endpoint.file)
+              : { 'application/json': place(`${called}Input`, endpoint.input, 'input') },
+          },
+        }),
     responses: {
-      200: { description: '成功', content: json(schemaOf(endpoint.output, 'output')) },
-      default: { description: '不行，附原因', content: json({ $ref: '#/components/schemas/Refusal' }) },
+      200: {
+        description: '成功',
+        content: endpoint.mediaType
+          ? { [endpoint.mediaType]: { schema: { type: 'string', contentMediaType: endpoint.mediaType } } }
+          : { 'application/json': place(called, endpoint.output, 'output') },
+      },
+      default: { $ref: '#/components/responses/Refusal' },
     },
   }
 }
 
-const json = (schema: unknown) => ({ 'application/json': { schema } })
+/** One picture and nothing else. */
+const multipart = (file: string) => ({
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      required: [file],
+      properties: { [file]: { type: 'string', contentMediaType: 'image/*' } },
+      additionalProperties: false,
+    },
+    encoding: { [file]: { contentType: 'image/jpeg, image/png, image/webp' } },
+  },
+})
 
-function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output') {
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Schema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',

@@ -32,5 +32,6 @@ export function healthRoutes(
     },
     { fresh: true },
   )
-  bind.publicRead(showOpenApi, () => Promise.resolve(describeApi()))
+  let document: ReturnType<typeof describeApi> | undefined
+  bind.publicRead(showOpenApi, () => Promise.resolve((document ??= describeApi())))
 }

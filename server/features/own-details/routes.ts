@@ -38,7 +38,6 @@ export function ownDetailRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
 
   bind.upload(
     setAvatar,
-    'avatar',
     async (file) => {
       if (file === undefined) throw wrongField('avatar', '请选一张图片。')
       return makePicture('avatar', file)

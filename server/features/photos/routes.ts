@@ -15,7 +15,6 @@ import { readJpeg, readSuggestionsOf } from './queries'
 export function photoRoutes(bind: Bind, secretKey: string) {
   bind.upload(
     uploadPhoto,
-    'photo',
     async (file) => {
       if (file === undefined) throw wrongField('photo', '请选一张照片。')
       return makePicture('photo', file)

@@ -26,7 +26,6 @@ export function portraitRoutes(bind: Bind) {
 
   bind.upload(
     setPortrait,
-    'portrait',
     async (file) => {
       if (file === undefined) throw wrongField('portrait', '请选一张照片。')
       return makePicture('portrait', file)
