@@ -1,3 +1,5 @@
+import os from 'node:os'
+
 /** What the other side gets back; whatever is wrong with the input is part of the output. */
 export interface Done<Out> {
   output: Out
@@ -13,6 +15,7 @@ const ownMegabytes = 150
  * nothing else bounds it everywhere. An exception ends the process, and with it whatever state it left behind.
  */
 export function serveWork<In, Out>(work: (input: In) => Promise<Out>) {
+  giveWay()
   const most = (Number(process.argv[2]) + ownMegabytes) * 1024 * 1024
   setInterval(() => {
     if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL')
@@ -21,4 +24,13 @@ export function serveWork<In, Out>(work: (input: In) => Promise<Out>) {
   process.on('message', ({ input }: { input: In }) => {
     void work(input).then((output) => process.send?.({ output } satisfies Done<Out>))
   })
+}
+
+/** Whoever waits for an answer of the server goes first, once this has started. */
+function giveWay() {
+  try {
+    os.setPriority(5)
+  } catch {
+    // Where it may not be set, it works all the same.
+  }
 }

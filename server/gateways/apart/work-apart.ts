@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import os from 'node:os'
 import path from 'node:path'
 import type { Done } from './serve-work'
 
@@ -47,11 +46,6 @@ export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    try {
-      os.setPriority(started.pid ?? 0, 10)
-    } catch {
-      // Where it may not be set, it works all the same.
-    }
     // Whoever waits for an answer keeps the process alive by that; nothing else here shall.
     started.unref()
     started.channel?.unref()

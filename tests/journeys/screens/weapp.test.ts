@@ -13,6 +13,7 @@ const declared = [
   'chooseImage',
   'downloadFile',
   'getSetting',
+  'getUserCryptoManager',
   'getStorageSync',
   'login',
   'navigateTo',
