@@ -40,7 +40,10 @@ async function main() {
   const database = await connect(env.databaseUrl, undefined, lockWaitMs)
   try {
     const to = { town: values.town, county: values.county, profile: profile as ProfileName }
-    const report = await importRoster(database, file, to, { apply: values.apply ?? false })
+    const report = await importRoster(database, file, to, {
+      apply: values.apply ?? false,
+      now: new Date(),
+    })
     print(report)
     if (report.problems.length > 0) process.exitCode = 1
   } finally {

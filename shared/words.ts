@@ -272,3 +272,7 @@ export const unseenStandings = {
   held: '待镇人大办核实，群众还看不到',
   sentBack: '退回修改，群众看不到',
 } as const
+
+/** 操作日志: what was changed, and what personal was seen or taken along. */
+export const auditKinds = { change: '改过什么', view: '看过、导出过什么' } as const
+export type AuditKind = keyof typeof auditKinds

@@ -37,7 +37,7 @@ export async function seedDemo(
   say('导入演示镇的名册……')
   const roster = await makeDemoRoster(beijingDay(now))
   fs.writeFileSync(path.join(dataDir, 'demo-roster.xlsx'), roster)
-  const report = await importRoster(database, roster, demoTown, { apply: true })
+  const report = await importRoster(database, roster, demoTown, { apply: true, now })
   if (report.problems.length > 0) throw new Error(report.problems.map(sayProblem).join('\n'))
 
   say('办一遍演示镇的建议……')

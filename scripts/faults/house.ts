@@ -40,7 +40,7 @@ export async function openHouse(ground: Ground, { folder, lived = false }: Wante
   const now = new Date()
   const database = await connect(url)
   if (lived) await seedDemo(database, own, now, () => {})
-  else await importRoster(database, await makeDemoRoster(beijingDay(now)), demoTown, { apply: true })
+  else await importRoster(database, await makeDemoRoster(beijingDay(now)), demoTown, { apply: true, now })
   const [town] = await database.reader.query<{ id: string }[]>('SELECT id FROM town')
   const townId = town?.id ?? ''
   const people = await signInEveryone(database, townId, now)

@@ -36,6 +36,7 @@ import { CreateContentChecks1795219201201 } from './migrations/0121-create-conte
 import { CompleteReplyVersions1795219201300 } from './migrations/0130-complete-reply-versions'
 import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-reviews'
 import { SealOpenTallies1795219201505 } from './migrations/0155-seal-open-tallies'
+import { TellViewsFromChanges1795219201506 } from './migrations/0156-tell-views-from-changes'
 import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
 import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 
@@ -79,6 +80,7 @@ export const migrations = [
   CompleteReplyVersions1795219201300,
   MoveSiteReviews1795219201400,
   SealOpenTallies1795219201505,
+  TellViewsFromChanges1795219201506,
   CreateUseCounts1795219201605,
   FreezeSenders1795219201700,
 ]

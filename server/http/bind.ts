@@ -155,6 +155,29 @@ export function createBind(
       })
     },
 
+    /**
+     * A read of what nobody may see without a trace: the answer leaves only after the trace is kept, and where it cannot
+     * be kept, nothing is shown. Without a trace it is a read like every other, and waits for no writer.
+     */
+    tracedRead<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Asked<E> & { reader: Reader; actor: Actor }) => Promise<{
+        show: () => OutputOf<E>
+        trace: ((tx: Tx) => Promise<unknown>) | undefined
+      }>,
+    ) {
+      route(endpoint, async (context) => {
+        const actor = await actorOf(endpoint, context)
+        const { show, trace } = await handle({
+          ...asked(endpoint, context),
+          reader: database.reader,
+          actor,
+        })
+        if (trace) await database.transaction(trace)
+        context.body = show()
+      })
+    },
+
     /** A read whose question is too private for an address, so that it comes as a body. Writes nothing. */
     lookUp<E extends Endpoint>(
       endpoint: E,

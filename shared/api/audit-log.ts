@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { id } from '../fields'
+import { type AuditKind, auditKinds } from '../words'
 import { cursor, get, pageOf } from './endpoint'
 
 export const listAuditLog = get('/towns/:town/audit-log', {
   who: 'setRules',
-  says: '操作日志：谁、什么时候、把什么改成什么、为什么',
-  query: z.strictObject({ cursor }),
+  says: '操作日志：谁、什么时候、把什么改成什么、为什么；谁看过电话、导出过台账',
+  query: z.strictObject({ kind: z.optional(z.enum(Object.keys(auditKinds) as AuditKind[])), cursor }),
   output: pageOf(
     z.strictObject({
       id: id(),

@@ -1,3 +1,4 @@
+import { listAuditLog } from '../../shared/api/audit-log'
 import { createHash } from 'node:crypto'
 import { showBoardItem } from '../../shared/api/board'
 import { contentCheckSteps, listContentChecks } from '../../shared/api/content-checks'
@@ -128,6 +129,8 @@ test('what WeChat finds is for a person, who lets it through or leaves it out wi
   expect(await toldTo(server, town.unit)).toContain(
     '《修复大郭西段河堤》有一张照片不在公开栏显示：拍到了人脸。',
   )
+  const { items } = await town.office.client.call(listAuditLog, { params: { town: town.id } })
+  expect(items).toMatchObject([{ what: '不公开一张照片：2026-0001', by: '陈静', reason: '拍到了人脸。' }])
 })
 
 test('a photo that WeChat could not fetch is for a person', async () => {

@@ -63,6 +63,10 @@ export async function openCloudPhone(server: TestServer, openid: string, { env, 
       downloaded = Buffer.from(await answer.arrayBuffer())
       return { statusCode: answer.status, tempFilePath: 'wxfile://tmp_1.jpg' }
     },
+    getUserCryptoManager: () => ({
+      getRandomValues: ({ length, success }: { length: number; success: (got: object) => void }) =>
+        setTimeout(() => success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }), 0),
+    }),
     getStorageSync: (name: string) => storage.get(name) ?? '',
     setStorageSync: (name: string, value: unknown) => void storage.set(name, value),
     removeStorageSync: (name: string) => void storage.delete(name),

@@ -16,6 +16,7 @@ export function startRosterForEachTest(begin: (database: Database) => unknown = 
   })
   afterEach(() => drop())
 
-  const bring = async (file: Buffer, apply = true) => importRoster(database, file, to, { apply })
+  const bring = async (file: Buffer, apply = true) =>
+    importRoster(database, file, to, { apply, now: new Date() })
   return { bring }
 }

@@ -1,7 +1,6 @@
 import type { Endpoint, OutputOf } from '../../../shared/api/endpoint'
 import { type Asking, read, send } from './request'
-import { gatherRandomBytes } from './random'
-import { newKey } from './request-key'
+import { newKeySoon } from './request-key'
 import { signedIn } from './token'
 
 /**
@@ -9,14 +8,7 @@ import { signedIn } from './token'
  * @throws Refusal with the server's sentence, or Offline
  */
 export async function ask<E extends Endpoint>(endpoint: E, asking: Asking<E>): Promise<OutputOf<E>> {
-  const key = asking.key ?? (await keyFor(endpoint))
+  const key = asking.key ?? (endpoint.method === 'GET' ? '' : await newKeySoon())
   const attempt = (token: string) => send(endpoint, asking, key, token)
   return read(await (endpoint.who === 'anyone' ? attempt('') : signedIn(attempt)))
-}
-
-/** What is only read needs none. */
-async function keyFor({ method }: Endpoint): Promise<string> {
-  if (method === 'GET') return ''
-  await gatherRandomBytes()
-  return newKey()
 }

@@ -2,7 +2,6 @@ import Taro from '@tarojs/taro'
 import { reportConsents } from '../../../shared/api/consents'
 import type { InputOf } from '../../../shared/api/endpoint'
 import { ask } from './ask'
-import { newKey } from './request-key'
 import { type Audience, consentKinds } from '../../../shared/messages'
 
 type Templates = Readonly<Record<Audience, readonly (readonly string[])[]>>
@@ -63,6 +62,5 @@ async function report(path: string, question: readonly string[], answer: Readonl
       answers: pick(answer, answers).map((template) => ({ template, answer: answer[template] })),
       kept: pick(kept, answers.slice(0, 3)).map((template) => ({ template, choice: kept[template] })),
     } as Report,
-    key: newKey(),
   })
 }

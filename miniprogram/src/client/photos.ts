@@ -1,13 +1,13 @@
 import { showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
 import { Refusal } from '../../../shared/refusals'
 import { download } from './download'
-import { newKey } from './request-key'
+import { newKeySoon } from './request-key'
 import { fillPath } from './request'
 import { upload } from './upload'
 
 /** @returns the photo's id. @throws Refusal with the server's sentence, or Offline */
 export const sendPhoto = async (town: string, filePath: string) =>
-  (await upload(uploadPhoto, { town }, { name: 'photo', filePath }, newKey())).id
+  (await upload(uploadPhoto, { town }, { name: 'photo', filePath }, await newKeySoon())).id
 
 /** A photo that only some may see, as a file of the phone. @throws Refusal `not_found`, or Offline */
 export async function downloadPhoto(town: string, id: string): Promise<string> {

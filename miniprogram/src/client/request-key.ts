@@ -1,4 +1,4 @@
-import { randomBytes } from './random'
+import { gatherRandomBytes, randomBytes } from './random'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -11,3 +11,9 @@ export const newKey = () =>
   randomBytes(26)
     .map((byte) => alphabet.charAt(byte & 31))
     .join('')
+
+/** For whoever may wait: right after the start WeChat has not handed out any bytes yet. @throws Refusal `unavailable` */
+export async function newKeySoon(): Promise<string> {
+  await gatherRandomBytes()
+  return newKey()
+}

@@ -3,5 +3,7 @@ import type { Bind } from '../../http/bind'
 import { readAuditLog } from './queries'
 
 export function auditLogRoutes(bind: Bind) {
-  bind.read(listAuditLog, ({ reader, actor, query }) => readAuditLog(reader, actor.townId, query.cursor))
+  bind.read(listAuditLog, ({ reader, actor, query }) =>
+    readAuditLog(reader, actor.townId, query.kind ?? 'change', query.cursor),
+  )
 }

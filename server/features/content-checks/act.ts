@@ -11,6 +11,7 @@ import { contentChecksPage, suggestionPage } from '../../../shared/pages'
 import { Refusal } from '../../../shared/refusals'
 import { ContentCheck } from '../../database/entities/content-check'
 import type { Tx } from '../../database/source'
+import { writeAudit } from '../audit-log/write-audit'
 import { tell, type Telling } from '../inbox/tell'
 import { type CheckAsker, type CheckRecord, checkStandingOf } from './record'
 import { putInPlace } from './put-in-place'
@@ -45,11 +46,26 @@ export async function actOnCheck(
     },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
+  if (action === 'hide') await auditHiding(tx, asker, check, String(reason), now)
   await tell(tx, await tellings(tx, check, action, asker, { reason }), now)
   if (action !== 'rewrite') return id
   const { text } = step.form as z.output<(typeof contentCheckActions)['rewrite']['input']>
   return putInPlace(tx, check, text, 'system' in asker ? null : (asker.person?.id ?? null), now)
 }
+
+const auditHiding = (tx: Tx, asker: CheckAsker, check: CheckRecord, reason: string, now: Date) =>
+  writeAudit(
+    tx,
+    {
+      townId: check.townId,
+      personId: 'system' in asker ? null : (asker.person?.id ?? null),
+      what: `不公开一张照片：${check.suggestionNo ?? numberOf(check.suggestionId)}`,
+      fromValue: contentCheckTable.states[check.state].label,
+      toValue: contentCheckTable.states.hidden.label,
+      reason,
+    },
+    now,
+  )
 
 async function tellings(
   tx: Tx,

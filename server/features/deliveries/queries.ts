@@ -9,6 +9,7 @@ import { isoInstant } from '../../database/sql'
 
 interface Row {
   id: string
+  number: string
   recipient: string | null
   phone: string | null
   accountId: string | null
@@ -38,7 +39,7 @@ export async function readDeliveries(
 ) {
   const place = after('x.created_at', 'x.id', cursor)
   const rows = await reader.query<Row[]>(
-    `SELECT x.id, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
+    `SELECT x.id, x.number, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
        g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
      FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
@@ -48,15 +49,19 @@ export async function readDeliveries(
   )
   const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
   return {
-    items: page.rows.map(({ createdAt, recipient, phone, accountId, sealed, toldHow, toldAt, ...row }) => ({
-      ...row,
-      phone: givenPhone(secretKey, { townId, accountId, sealed }) ?? phone,
-      recipient: recipient ?? unnamedResident,
-      at: isoInstant(createdAt),
-      told: toldHow && toldAt ? { how: toldHow, at: isoInstant(toldAt) } : null,
-      maySendAgain: row.state !== 'pending' && toldHow === null,
-    })),
+    items: page.rows.map(
+      ({ createdAt, number: _, recipient, phone, accountId, sealed, toldHow, toldAt, ...row }) => ({
+        ...row,
+        phone: givenPhone(secretKey, { townId, accountId, sealed }) ?? phone,
+        recipient: recipient ?? unnamedResident,
+        at: isoInstant(createdAt),
+        told: toldHow && toldAt ? { how: toldHow, at: isoInstant(toldAt) } : null,
+        maySendAgain: row.state !== 'pending' && toldHow === null,
+      }),
+    ),
     next: page.next,
+    /** Of the matters, by the push. */
+    numbers: new Map(page.rows.map(({ id, number }) => [id, number])),
   }
 }
 

@@ -7,15 +7,24 @@ import {
 } from '../../../shared/api/deliveries'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
+import { traceView } from '../audit-log/trace-view'
 import { noteTold, sendAgain } from './follow-up'
 import { readDeliveries, readRest, readVillageNotices } from './queries'
 import { writeSms } from './sms'
 
 export function deliveryRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
-  bind.read(listDeliveries, async ({ reader, actor, query, now }) => ({
-    ...(await readDeliveries(reader, secretKey, actor.townId, query.cursor)),
-    rests: await readRest(reader, now),
-  }))
+  bind.tracedRead(listDeliveries, async ({ reader, actor, query, now }) => {
+    const { numbers, ...page } = await readDeliveries(reader, secretKey, actor.townId, query.cursor)
+    const shown = page.items.flatMap(({ id, phone }) => (phone === null ? [] : [numbers.get(id) ?? id]))
+    const rests = await readRest(reader, now)
+    return {
+      show: () => ({ ...page, rests }),
+      trace:
+        shown.length === 0
+          ? undefined
+          : (tx) => traceView(tx, actor, { what: '看了未送达的提醒里的电话', about: shown }, now),
+    }
+  })
 
   bind.read(listVillageNotices, ({ reader, actor }) => readVillageNotices(reader, secretKey, actor.townId))
 

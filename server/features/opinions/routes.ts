@@ -2,12 +2,17 @@ import {
   listMyOpinions as listMineEndpoint,
   listOpinions,
   opinionSteps,
+  type OpinionView,
   showOpinion,
   writeOpinion,
 } from '../../../shared/api/opinions'
 import type { OpinionAction } from '../../../shared/opinion-workflow'
+import { numberOf } from '../../../shared/messages'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { Limits } from '../../http/limits'
+import { traceView } from '../audit-log/trace-view'
 import { actOnOpinion } from './act'
 import { listMyOpinions, listOpinionWork, viewOpinion } from './queries'
 import { sendOpinion } from './send'
@@ -33,12 +38,25 @@ export function opinionRoutes(bind: Bind, limits: Limits) {
     listOpinionWork(reader, actor, query.lane, query.cursor, now),
   )
 
-  bind.read(showOpinion, ({ reader, actor, params, now }) => viewOpinion(reader, actor, params.id, now))
+  bind.tracedRead(showOpinion, async ({ reader, actor, params, now }) => {
+    const answer = await viewOpinion(reader, actor, params.id, now)
+    return {
+      show: () => answer,
+      trace: showsPhone(answer) ? (tx) => tracePhone(tx, actor, answer, now) : undefined,
+    }
+  })
 
   for (const [action, endpoint] of Object.entries(opinionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
       await actOnOpinion(tx, actor, params.id, action as OpinionAction, input, now)
-      return viewOpinion(tx, actor, params.id, now)
+      const answer = await viewOpinion(tx, actor, params.id, now)
+      if (showsPhone(answer)) await tracePhone(tx, actor, answer, now)
+      return answer
     })
   }
 }
+
+const showsPhone = ({ resident }: OpinionView) => typeof resident?.phone === 'string'
+
+const tracePhone = (tx: Tx, actor: Actor, { id }: OpinionView, now: Date) =>
+  traceView(tx, actor, { what: '看了群众留言里的电话', about: [numberOf(id)] }, now)

@@ -7,6 +7,7 @@ import { Person } from '../../database/entities/person'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
+import { writeAudit } from '../audit-log/write-audit'
 
 /** Letters and digits that nobody mixes up when reading them from paper. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -23,9 +24,11 @@ export async function issueInvite(
   inTown: string | null,
   personId: string,
   now: Date,
+  /** Who of the register issues it; nobody from the server's command line. */
+  byPersonId: string | null = null,
 ) {
-  const [person] = await tx.query<{ name: string; accountId: string | null }[]>(
-    `SELECT name, account_id AS accountId FROM person WHERE id = ? AND ${inTown ? 'town_id = ?' : 'county_id IS NOT NULL'}`,
+  const [person] = await tx.query<{ name: string; accountId: string | null; place: string }[]>(
+    `SELECT name, account_id AS accountId, COALESCE(town_id, county_id) AS place FROM person WHERE id = ? AND ${inTown ? 'town_id = ?' : 'county_id IS NOT NULL'}`,
     inTown ? [personId, inTown] : [personId],
   )
   if (!person) throw new Refusal('not_found')
@@ -46,7 +49,20 @@ export async function issueInvite(
     endedAt: null,
     usedByAccountId: null,
   })
-  return { code, name: person.name, validUntil: beijingDay(expiresAt) }
+  const validUntil = beijingDay(expiresAt)
+  await writeAudit(
+    tx,
+    {
+      townId: person.place,
+      personId: byPersonId,
+      what: `邀请码：${person.name}`,
+      fromValue: null,
+      toValue: `发出，${validUntil} 前有效`,
+      reason: null,
+    },
+    now,
+  )
+  return { code, name: person.name, validUntil }
 }
 
 async function findInvite(reader: Reader, secretKey: string, code: string, now: Date) {
@@ -77,8 +93,10 @@ export async function acceptInvite(tx: Tx, secretKey: string, accountId: string,
     .execute()
   if (ended.affected !== 1) throw new Refusal('invite_bad')
 
-  const [person] = await tx.query<{ name: string; townId: string | null; townName: string | null }[]>(
-    'SELECT p.name, t.id AS townId, t.name AS townName FROM person p LEFT JOIN town t ON t.id = p.town_id WHERE p.id = ?',
+  const [person] = await tx.query<
+    { name: string; townId: string | null; townName: string | null; place: string }[]
+  >(
+    'SELECT p.name, t.id AS townId, t.name AS townName, COALESCE(p.town_id, p.county_id) AS place FROM person p LEFT JOIN town t ON t.id = p.town_id WHERE p.id = ?',
     [invite.personId],
   )
   if (!person) throw new Refusal('invite_bad')
@@ -88,6 +106,18 @@ export async function acceptInvite(tx: Tx, secretKey: string, accountId: string,
   )
   if (other) throw new Refusal('already_bound')
   await tx.update(Person, { id: invite.personId }, { accountId })
+  await writeAudit(
+    tx,
+    {
+      townId: person.place,
+      personId: invite.personId,
+      what: `微信绑定：${person.name}`,
+      fromValue: '没有绑定',
+      toValue: '用邀请码绑定了微信',
+      reason: null,
+    },
+    now,
+  )
   return {
     name: person.name,
     town: person.townId && person.townName ? { id: person.townId, name: person.townName } : null,

@@ -18,6 +18,6 @@ export function peopleRoutes(bind: Bind, secretKey: string) {
   )
 
   bind.write(createInvite, ({ tx, actor, params, now }) =>
-    issueInvite(tx, secretKey, actor.townId, params.id, now),
+    issueInvite(tx, secretKey, actor.townId, params.id, now, actor.person?.id ?? null),
   )
 }

@@ -23,7 +23,7 @@ export async function importRoster(
   database: Database,
   file: Buffer,
   to: Destination,
-  { apply }: { apply: boolean },
+  { apply, now }: { apply: boolean; now: Date },
 ): Promise<ImportReport> {
   const { rows, problems: unreadable, notices } = await readWorkbook(file)
   const { plan, problems: unfitting } = makePlan(rows)
@@ -33,7 +33,7 @@ export async function importRoster(
   let outcome: Awaited<ReturnType<typeof writePlan>> | undefined
   try {
     await database.transaction(async (tx) => {
-      outcome = await writePlan(tx, plan, to)
+      outcome = await writePlan(tx, plan, to, now)
       if (!apply) throw new DryRun()
     })
   } catch (error) {

@@ -1,8 +1,11 @@
+import { posts } from '../../../shared/permissions'
+import { congressLevels } from '../../../shared/words'
 import { Mandate } from '../../database/entities/mandate'
 import { Person } from '../../database/entities/person'
 import { Post } from '../../database/entities/post'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { writeAudits } from '../audit-log/write-audit'
 import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
 import type { Places } from './write-plan'
@@ -17,7 +20,7 @@ interface KnownPerson {
  * Adds the people, their mandates and posts. Somebody is known again by name and phone, or by name alone where only one
  * of that name is known. Bindings to WeChat stay; nobody is deleted.
  */
-export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tally) {
+export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tally, now: Date) {
   const known = await tx.query<KnownPerson[]>(
     'SELECT id, name, phone FROM person WHERE town_id = ? OR (town_id IS NULL AND county_id = ?)',
     [places.townId, places.countyId ?? ''],
@@ -35,8 +38,9 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
     for (const sheet of sheetsOf(person)) tally.add(sheet, before ? 'kept' : 'added')
   }
   await insertMany(tx, Person, fresh)
-  await writeMandates(tx, plan, places, ids)
-  await writePosts(tx, plan, places, ids)
+  const mandates = await writeMandates(tx, plan, places, ids)
+  const held = await writePosts(tx, plan, places, ids)
+  await auditRoles(tx, places, [...mandates, ...held], now)
   const named = new Set(ids.values())
   const gone = known.filter(({ id }) => !named.has(id)).map(({ name }) => name)
   return {
@@ -84,6 +88,28 @@ function rowOf(person: PlannedPerson, places: Places, position: number): Partial
   }
 }
 
+/** A role that somebody has from now on. */
+interface NewRole {
+  name: string
+  ofCounty: boolean
+  role: string
+}
+
+/** Who may do what from now on, and that it came with a roster. */
+const auditRoles = (tx: Tx, { townId, countyId }: Places, roles: readonly NewRole[], now: Date) =>
+  writeAudits(
+    tx,
+    roles.map(({ name, ofCounty, role }) => ({
+      townId: ofCounty && countyId !== null ? countyId : townId,
+      personId: null,
+      what: `职务：${name}`,
+      fromValue: null,
+      toValue: role,
+      reason: '导入名册',
+    })),
+    now,
+  )
+
 async function writeMandates(
   tx: Tx,
   plan: Plan,
@@ -96,6 +122,7 @@ async function writeMandates(
   )
   const idOf = new Map(held.map(({ id, personId, level }) => [`${personId}|${level}`, id]))
   const fresh: Partial<Mandate>[] = []
+  const roles: NewRole[] = []
   for (const person of plan.people) {
     const personId = ids.get(person) ?? ''
     for (const { level, district, certificateNo } of person.mandates) {
@@ -105,10 +132,14 @@ async function writeMandates(
       }
       const id = idOf.get(`${personId}|${level}`)
       if (id) await tx.update(Mandate, { id }, row)
-      else fresh.push({ id: newId(), townId, personId, congressLevel: level, endedOn: null, ...row })
+      else {
+        fresh.push({ id: newId(), townId, personId, congressLevel: level, endedOn: null, ...row })
+        roles.push({ name: person.name, ofCounty: false, role: congressLevels[level] })
+      }
     }
   }
   await insertMany(tx, Mandate, fresh)
+  return roles
 }
 
 async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<PlannedPerson, string>) {
@@ -119,6 +150,7 @@ async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<P
   )
   const present = new Set(held.map(({ personId, kind, unitId }) => `${personId}|${kind}|${unitId ?? ''}`))
   const fresh: Partial<Post>[] = []
+  const roles: NewRole[] = []
   for (const person of plan.people) {
     const personId = ids.get(person) ?? ''
     for (const { kind, unit } of person.posts) {
@@ -133,9 +165,15 @@ async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<P
         postKind: kind,
         handlingUnitId,
       })
+      roles.push({
+        name: person.name,
+        ofCounty: isCountyStaff(person),
+        role: [unit, posts[kind].label].filter(Boolean).join(' '),
+      })
     }
   }
   await insertMany(tx, Post, fresh)
+  return roles
 }
 
 async function insertMany<E extends Person | Mandate | Post>(

@@ -36,10 +36,11 @@ export async function writePlan(
   tx: Tx,
   plan: Plan,
   to: Destination,
+  now: Date,
 ): Promise<{ tally: Tally; notices: string[] }> {
   const tally = createTally()
   const places = await writePlaces(tx, plan, to, tally)
-  const { ids, notices } = await writePeople(tx, plan, places, tally)
+  const { ids, notices } = await writePeople(tx, plan, places, tally, now)
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
   const misfits = await writeSessions(tx, plan.sessions, places.townId, tally)

@@ -45,6 +45,24 @@ describe('a workbook that is right', () => {
     expect(held.map(({ level }) => level)).toEqual(['city', 'township'])
   })
 
+  test('leaves a line in the log for every role that somebody has from now on, and none the second time', async () => {
+    const roles = () =>
+      database.reader.query<{ what: string; role: string }[]>(
+        "SELECT what, to_value AS role FROM audit_log WHERE kind = 'change' ORDER BY what, to_value",
+      )
+    await bring(await workbookOf(rows()), false)
+    expect(await roles()).toEqual([])
+    await bring(await workbookOf(rows()))
+    const first = await roles()
+    const held = (await count('post')) + (await count('mandate'))
+    expect([
+      first.length,
+      first.some(({ what, role }) => what === '职务：赵永强' && role.includes('经办人')),
+    ]).toEqual([held, true])
+    await bring(await workbookOf(rows()))
+    expect(await roles()).toEqual(first)
+  })
+
   test('gives a unit its head, its leader in charge and its clerk', async () => {
     await bring(await workbookOf(rows()))
     const posts = await database.reader.query<{ kind: string; name: string }[]>(
