@@ -1,7 +1,10 @@
+import { away } from './away'
 import { bomb } from './bomb'
+import { fill } from './fill'
 import { kill } from './kill'
+import { lock } from './lock'
 import type { Scenario } from './scenario'
 import { stop } from './stop'
 
 /** A line for each way to hurt the house. */
-export const scenarios: readonly Scenario[] = [kill, stop, bomb]
+export const scenarios: readonly Scenario[] = [kill, fill, lock, away, stop, bomb]

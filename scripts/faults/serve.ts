@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = path.resolve(__dirname, '../..')
+const failing = pathToFileURL(path.join(__dirname, 'fault-file.ts')).href
 
 /** One server process, as `npm run serve` starts it. */
 export interface Served {
@@ -20,7 +22,7 @@ export async function serve(env: Record<string, string>): Promise<Served> {
   const began = performance.now()
   const child = fork(path.join(root, 'server/main.ts'), {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(env.FAULT_FILE ? ['--import', failing] : [])],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

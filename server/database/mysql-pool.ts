@@ -13,6 +13,13 @@ type Query = (...all: unknown[]) => Promise<unknown>
 /** The server gives up a lock before we do, so that whatever the work holds itself is free again at once. */
 const lockWaitSeconds = 4
 
+/** How long the statements of one piece of work may take. */
+export interface Limit {
+  /** Until when the one that begins now may. */
+  until(): number
+  took(ms: number): void
+}
+
 /** A line that has gone silent answers nothing and ends nothing. */
 const silent = () => Object.assign(new Error('the database does not answer'), { code: 'ETIMEDOUT' })
 
@@ -52,14 +59,9 @@ export function createPool(source: DataSource) {
   return {
     /**
      * @param deadline until when a connection may be waited for
-     * @param limit until when the statement that begins now may take
      * @throws whatever the work throws, and an unconnected error where nobody answered
      */
-    async lend<T>(
-      deadline: number,
-      limit: () => number,
-      work: (runner: QueryRunner) => Promise<T>,
-    ): Promise<T> {
+    async lend<T>(deadline: number, limit: Limit, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
       const { runner, raw } = await taken(deadline)
       guard(runner, limit)
       let isSound = true
@@ -81,16 +83,19 @@ export function createPool(source: DataSource) {
 export type Pool = ReturnType<typeof createPool>
 
 /** A database in trouble may have ended the transaction by itself: then nothing more runs, for it would be kept alone. */
-function guard(runner: QueryRunner, limit: () => number) {
+function guard(runner: QueryRunner, limit: Limit) {
   const query = runner.query.bind(runner) as Query
   let brokenBy: unknown
   const guarded: Query = async (...all) => {
     if (brokenBy !== undefined && all[0] !== 'ROLLBACK') throw brokenBy as Error
+    const began = performance.now()
     try {
-      return await inTime(query(...all), limit(), () => {})
+      return await inTime(query(...all), limit.until(), () => {})
     } catch (error) {
       if (troubleOf(error) !== undefined) brokenBy = error
       throw error
+    } finally {
+      limit.took(performance.now() - began)
     }
   }
   Object.assign(runner, { query: guarded })

@@ -1,5 +1,5 @@
 import { migrated, shared } from './migrated'
-import { createPool, type Pool } from './mysql-pool'
+import { createPool, type Limit, type Pool } from './mysql-pool'
 import type { Database, Tx } from './source'
 import { isPassing } from './sql-errors'
 import { unavailable } from './trouble'
@@ -10,6 +10,11 @@ type OnAsleep = (error: Error) => void
 
 /** Whoever has waited longer than this is not asked to wait for another try. */
 const triedAgainWithinMs = 2000
+
+/** So that what was nearly done is not cut off by the waiting before it. */
+const lastMs = 500
+/** No statement of ours takes this long unless it waits for somebody. */
+const isWaitingMs = 500
 
 export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: number): Promise<Database> {
   const engine = url.startsWith('mariadb:') ? 'mariadb' : 'mysql'
@@ -42,7 +47,7 @@ export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: numb
         const ask = () =>
           pool.lend(
             deadline,
-            () => deadline,
+            { until: () => deadline, took: () => {} },
             async (runner) => (await runner.query(sql, parameters)) as Rows,
           )
         return watch.reads(() => onceAwake(ask, onAsleep, undefined, waitMs))
@@ -64,7 +69,14 @@ export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: numb
 function begun<T>(pool: Pool, work: (tx: Tx) => Promise<T>, onAsleep: OnAsleep, waitMs: number) {
   let hasBegun = false
   const deadline = performance.now() + waitMs
-  const limit = () => (hasBegun ? performance.now() + waitMs : deadline)
+  let waited = 0
+  const limit: Limit = {
+    until: () => (hasBegun ? performance.now() + Math.max(lastMs, waitMs - waited) : deadline),
+    // Work of many short statements may take long; what waits for one lock after the other may not.
+    took: (ms) => {
+      if (ms > isWaitingMs) waited += ms
+    },
+  }
   const attempt = () =>
     pool.lend(deadline, limit, async (runner) => {
       await runner.startTransaction()

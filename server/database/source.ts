@@ -30,7 +30,7 @@ export interface Database {
 }
 
 /** How long whoever asks is willing to wait for a lock, for a connection, for an answer: somebody holds a phone. */
-const patienceMs = 5000
+const patienceMs = 4500
 
 /**
  * @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…`

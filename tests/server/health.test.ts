@@ -5,7 +5,7 @@ import { Post } from '../../server/database/entities/post'
 import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
-import { failDriver } from '../support/failing-driver'
+import { failDriver } from '../../scripts/faults/failing-driver'
 import { startServer, type TestServer } from '../support/server'
 import { blankPerson, buildTown, signedIn, type TestTown } from '../support/town'
 

@@ -5,7 +5,7 @@ import type { Trouble } from '../../../server/database/trouble'
 import { Refusal } from '../../../shared/refusals'
 import { cleanDatabase } from '../../support/clean-database'
 import { engineOfTests, type TestDatabase } from '../../support/database'
-import { type DriverFault, failDriver } from '../../support/failing-driver'
+import { type DriverFault, failDriver } from '../../../scripts/faults/failing-driver'
 
 /** A database whose driver fails: what was acknowledged is there, what was refused is not, and it mends itself. */
 let fresh: TestDatabase

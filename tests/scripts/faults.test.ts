@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { away } from '../../scripts/faults/away'
+import { scenarios } from '../../scripts/faults/scenarios'
+
+const root = path.resolve(__dirname, '../..')
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/faults/main.ts', ...args],
+    { cwd: root, encoding: 'utf8' },
+  )
+  return { status, said: stdout + stderr }
+}
+
+test('a database that gives no sound or cannot be reached: 503 in time, never 500, and back by itself', async () => {
+  const mariadb = process.env.TEST_MARIADB_URL ?? ''
+  const ground = { engine: 'mariadb', mariadb, times: away.times.small, say: () => {} } as const
+  const { figures, wrong } = await away.run(ground)
+  expect({ wrong, outages: figures.outages }).toEqual({ wrong: [], outages: 2 })
+})
+
+test('the command lists every way, and says how it is used when it is asked for one that there is not', () => {
+  const help = run('--help')
+  expect(help.status).toBe(0)
+  expect(
+    scenarios.filter(({ name, says }) => !help.said.includes(name) || !help.said.includes(says)),
+  ).toEqual([])
+  expect(run('flood')).toEqual({ status: 1, said: help.said })
+})
