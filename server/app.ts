@@ -42,6 +42,7 @@ import { townRoutes } from './features/towns/routes'
 import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { knowAddress } from './http/address'
+import { settleSending } from '../shared/api/sendings'
 import { createBind } from './http/bind'
 import { keepNothing } from './http/keep-nothing'
 import { createLimits, type Limits } from './http/limits'
@@ -70,8 +71,9 @@ export function createApp(parts: AppParts) {
   const { pages = path.resolve('miniprogram/dist/h5') } = parts
   const app = new Koa()
   const router = new Router()
-  const bind = createBind(router, { database, now, limits, afterWrite })
+  const bind = createBind(router, { database, secretKey: env.secretKey, now, limits, afterWrite })
 
+  bind.settle(settleSending)
   townRoutes(bind)
   boardRoutes(bind)
   bulletinRoutes(bind)

@@ -39,6 +39,7 @@ import { SealOpenTallies1795219201505 } from './migrations/0155-seal-open-tallie
 import { TellViewsFromChanges1795219201506 } from './migrations/0156-tell-views-from-changes'
 import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
 import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
+import { SealAnswers1795219201701 } from './migrations/0171-seal-answers'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   TellViewsFromChanges1795219201506,
   CreateUseCounts1795219201605,
   FreezeSenders1795219201700,
+  SealAnswers1795219201701,
 ]

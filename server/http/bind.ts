@@ -2,12 +2,13 @@ import type { Context } from 'koa'
 import type Router from 'koa-router'
 import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/api/endpoint'
 import { parameterNames } from '../../shared/api/endpoint'
+import type { settleSending as settleEndpoint } from '../../shared/api/sendings'
 import { Refusal } from '../../shared/refusals'
 import { digestOf } from '../database/digest'
 import type { Database, Reader, Tx } from '../database/source'
 import { askerOf } from './address'
 import { accountOf, type Actor, actorIn, allow } from './actor'
-import { writeOnce } from './idempotency'
+import { settleSending, writeOnce } from './idempotency'
 import type { Limits } from './limits'
 import { parse } from './parse'
 import { createPublicCache } from './public-cache'
@@ -27,9 +28,16 @@ interface Told<E extends Endpoint> extends Asked<E> {
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
 export function createBind(
   router: Router,
-  parts: { database: Database; now: () => Date; limits: Limits; afterWrite: () => void },
+  parts: {
+    database: Database
+    secretKey: string
+    now: () => Date
+    limits: Limits
+    afterWrite: () => void
+  },
 ) {
-  const { database, now, limits, afterWrite } = parts
+  const { database, secretKey, now, limits, afterWrite } = parts
+  const store = { database, secretKey }
   const cached = createPublicCache()
   const withRoom = createRoom()
   const bound = new Set<Endpoint>()
@@ -70,6 +78,7 @@ export function createBind(
 
   /** Its key is looked up before all else but who asks: what was delivered is answered, whatever the limits say. */
   async function write<Ready>(
+    endpoint: Endpoint,
     context: Context,
     accountId: string,
     ready: () => Promise<Ready>,
@@ -77,10 +86,15 @@ export function createBind(
     body: string | Buffer = (context.request as { rawBody?: string }).rawBody ?? '',
   ) {
     const requestKey = context.get('idempotency-key')
-    if (!/^[\w-]{8,64}$/.test(requestKey)) throw new Refusal('key_missing')
+    if (!isKey(requestKey)) throw new Refusal('key_missing')
     const result = await writeOnce(
-      database,
-      { actorId: accountId, requestKey, request: `${context.method} ${context.path} ${digestOf(body)}` },
+      store,
+      {
+        actorId: accountId,
+        requestKey,
+        request: `${context.method} ${context.path} ${digestOf(body)}`,
+        secret: endpoint.secret === true,
+      },
       now(),
       async () => {
         await limits('write', accountId)
@@ -141,7 +155,21 @@ export function createBind(
           await guard(accountId, request)
           return request
         }
-        await write(context, accountId, ready, (tx, request) => handle({ ...request, tx, accountId }))
+        await write(endpoint, context, accountId, ready, (tx, request) =>
+          handle({ ...request, tx, accountId }),
+        )
+      })
+    },
+
+    /** What became of a sending of the same account; changes nothing but whether it may still arrive. */
+    settle(endpoint: typeof settleEndpoint) {
+      route(endpoint, async (context) => {
+        const actorId = await accountIn(context)
+        await limits('write', actorId)
+        const { key = '' } = paramsOf(endpoint.path, context)
+        if (!isKey(key)) throw new Refusal('not_found')
+        const arrived = await settleSending(store, { actorId, requestKey: key }, now())
+        context.body = { arrived }
       })
     },
 
@@ -201,7 +229,9 @@ export function createBind(
           await guard(actor)
           return request
         }
-        await write(context, actor.accountId, ready, (tx, request) => handle({ ...request, tx, actor }))
+        await write(endpoint, context, actor.accountId, ready, (tx, request) =>
+          handle({ ...request, tx, actor }),
+        )
       })
     },
 
@@ -217,7 +247,9 @@ export function createBind(
           const request = told(endpoint, context)
           return { ...request, prepared: await prepare({ ...request, reader: database.reader, actor }) }
         }
-        await write(context, actor.accountId, ready, (tx, request) => handle({ ...request, tx, actor }))
+        await write(endpoint, context, actor.accountId, ready, (tx, request) =>
+          handle({ ...request, tx, actor }),
+        )
       })
     },
 
@@ -237,6 +269,7 @@ export function createBind(
             return { ...asked(endpoint, context), prepared: await prepare(file) }
           }
           await write(
+            endpoint,
             context,
             actor.accountId,
             ready,
@@ -257,6 +290,7 @@ function jsonOf(context: Context): unknown {
   if (isOther) throw new Refusal('wrong_type')
   return (context.request as { body?: unknown }).body ?? {}
 }
+const isKey = (text: string) => /^[\w-]{8,64}$/.test(text)
 
 function paramsOf(path: string, context: Context): Record<string, string> {
   const given = (context as unknown as { params: Record<string, string> }).params

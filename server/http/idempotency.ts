@@ -1,15 +1,27 @@
-import { Refusal } from '../../shared/refusals'
+import { type Arrived, Refusal } from '../../shared/refusals'
 import { digestOf } from '../database/digest'
 import { IdempotencyKey } from '../database/entities/idempotency-key'
 import type { Database, Reader, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
+import { arrivedOf, givenUp, keepAnswer, type KeptRow, keptColumns, openAnswer } from './kept-answers'
 
-/** Rural networks retry: the same key gives the same answer and one effect, for seven days. */
+/**
+ * Rural networks retry: the same key has one effect, for seven days; it gives the same answer while that is kept, and
+ * afterwards tells what it made.
+ */
 export interface Write {
   actorId: string
   requestKey: string
   /** Method, path and body, so that a key cannot be used on something else. */
   request: string
+  /** Its answer holds a secret. */
+  secret: boolean
+}
+
+/** Where keys are kept, and what their answers are sealed with. */
+export interface Store {
+  database: Database
+  secretKey: string
 }
 
 class KeyTaken extends Error {}
@@ -17,25 +29,31 @@ class KeyTaken extends Error {}
 /** Sendings in hand, by account and key: the copies of one wait for it, and are not counted as more. */
 const inHand = new Map<string, Promise<unknown>>()
 
+/** Waits until no copy of it is in hand. @returns the name under which the next one is */
+async function nobodyElse({ actorId, requestKey }: { actorId: string; requestKey: string }) {
+  const name = `${actorId} ${requestKey}`
+  for (let other = inHand.get(name); other; other = inHand.get(name)) await other.catch(() => undefined)
+  return name
+}
+
 /**
  * Runs `work` once for this key, in one transaction with the row that remembers the answer.
  * A refusal leaves no row behind, so what was refused may be sent again.
  * @param ready all that comes before the transaction: limits, guards, checks, what takes time. Left out for a key
  *   that was answered before, so that what was delivered can be sent again however often
  * @returns the answer as JSON text, and whether it was given before
- * @throws Refusal `key_reused` where the key came with another body
+ * @throws Refusal as `openAnswer` says, where the key came before
  */
 export async function writeOnce<Ready>(
-  database: Database,
+  store: Store,
   write: Write,
   now: Date,
   ready: () => Promise<Ready>,
   work: (tx: Tx, ready: Ready) => Promise<unknown>,
 ): Promise<Sent> {
   const bodyDigest = digestOf(write.request)
-  const name = `${write.actorId} ${write.requestKey}`
-  for (let other = inHand.get(name); other; other = inHand.get(name)) await other.catch(() => undefined)
-  const sending = sendOnce(database, { ...write, bodyDigest }, now, ready, work)
+  const name = await nobodyElse(write)
+  const sending = sendOnce(store, { ...write, bodyDigest }, now, ready, work)
   inHand.set(name, sending)
   return sending.finally(() => inHand.delete(name))
 }
@@ -47,58 +65,76 @@ interface Sent {
 type Sending = Write & { bodyDigest: string }
 
 async function sendOnce<Ready>(
-  database: Database,
+  { database, secretKey }: Store,
   sending: Sending,
   now: Date,
   ready: () => Promise<Ready>,
   work: (tx: Tx, ready: Ready) => Promise<unknown>,
 ): Promise<Sent> {
-  const before = await answerBefore(database.reader, sending)
-  if (before !== undefined) return { answer: before, replayed: true }
+  const { actorId, requestKey, bodyDigest, secret } = sending
+  const before = await keptRow(database.reader, sending)
+  if (before) return { answer: openAnswer(secretKey, sending, before, now), replayed: true }
   const made = await ready()
   try {
     const answer = await database.transaction(async (tx) => {
-      await claim(tx, sending, now)
-      const text = JSON.stringify(await work(tx, made))
-      await tx.update(
-        IdempotencyKey,
-        { actorId: sending.actorId, requestKey: sending.requestKey },
-        { status: 200, answer: text },
-      )
+      await claim(tx, { actorId, requestKey, bodyDigest, status: 0 }, now)
+      const answered = await work(tx, made)
+      const text = JSON.stringify(answered)
+      const kept = keepAnswer({ secretKey, actorId, requestKey }, { text, made: answered, secret }, now)
+      await tx.update(IdempotencyKey, { actorId, requestKey }, kept)
       return text
     })
     return { answer, replayed: false }
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error
-    const answer = await answerBefore(database.reader, sending)
-    if (answer === undefined) throw new Refusal('busy')
-    return { answer, replayed: true }
+    const taken = await keptRow(database.reader, sending)
+    if (!taken) throw new Refusal('busy')
+    return { answer: openAnswer(secretKey, sending, taken, now), replayed: true }
+  }
+}
+
+/**
+ * Asks what became of a sending whose answer was lost. One that has not arrived is given up for good, so that it cannot
+ * come to count after its sender has been told that it did not.
+ */
+export async function settleSending(
+  { database }: Store,
+  sender: { actorId: string; requestKey: string },
+  now: Date,
+): Promise<Arrived | null> {
+  await nobodyElse(sender)
+  try {
+    await database.transaction((tx) => claim(tx, { ...sender, bodyDigest: '', status: givenUp }, now))
+    return null
+  } catch (error) {
+    if (!(error instanceof KeyTaken)) throw error
+    const row = await keptRow(database.reader, sender)
+    if (!row) throw new Refusal('busy')
+    return row.status === givenUp ? null : arrivedOf(row)
   }
 }
 
 /** The unique key makes a second sender of the same key wait for the first one's end. */
-async function claim(tx: Tx, { actorId, requestKey, bodyDigest }: Sending, now: Date) {
+async function claim(
+  tx: Tx,
+  row: { actorId: string; requestKey: string; bodyDigest: string; status: number },
+  now: Date,
+) {
   try {
-    await tx.insert(IdempotencyKey, {
-      actorId,
-      requestKey,
-      bodyDigest,
-      status: 0,
-      answer: null,
-      createdAt: now,
-    })
+    await tx.insert(IdempotencyKey, { ...row, answer: null, createdAt: now })
   } catch (error) {
     if (isDuplicate(error)) throw new KeyTaken()
     throw error
   }
 }
 
-async function answerBefore(reader: Reader, sending: Sending): Promise<string | undefined> {
-  const [row] = await reader.query<{ bodyDigest: string; answer: string | null }[]>(
-    'SELECT body_digest AS bodyDigest, answer FROM idempotency_key WHERE actor_id = ? AND request_key = ?',
-    [sending.actorId, sending.requestKey],
+async function keptRow(
+  reader: Reader,
+  { actorId, requestKey }: { actorId: string; requestKey: string },
+): Promise<KeptRow | undefined> {
+  const [row] = await reader.query<KeptRow[]>(
+    `SELECT ${keptColumns} FROM idempotency_key WHERE actor_id = ? AND request_key = ?`,
+    [actorId, requestKey],
   )
-  if (!row) return undefined
-  if (row.bodyDigest !== sending.bodyDigest) throw new Refusal('key_reused')
-  return row.answer ?? undefined
+  return row
 }

@@ -25,6 +25,7 @@ import * as promises from './promises'
 import * as qrCodes from './qr-codes'
 import * as rules from './rules'
 import * as similar from './similar'
+import * as sendings from './sendings'
 import * as signIn from './sign-in'
 import * as siteReviews from './site-reviews'
 import * as stations from './stations'
@@ -45,6 +46,7 @@ const rooms = {
   stations,
   qrCodes,
   signIn,
+  sendings,
   ownDetails,
   people,
   suggestions,

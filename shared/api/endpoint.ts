@@ -16,6 +16,8 @@ export interface Endpoint<
   who: 'anyone' | 'account' | 'person' | Permission
   /** One sentence for the OpenAPI document. */
   says: string
+  /** Its answer holds what nobody may read later; a retry gets it for minutes only. */
+  secret?: true
   query: Query
   input: Input
   output: Output
@@ -31,6 +33,7 @@ type None = typeof none
 interface Rest<Q extends z.ZodMiniType, O extends z.ZodMiniType> {
   who: Endpoint['who']
   says: string
+  secret?: true
   query?: Q
   output: O
   file?: string

@@ -39,6 +39,7 @@ export const listRoster = get('/towns/:town/roster', {
 
 /** The code is shown once; only its keyed hash is kept. A new one ends the one before. */
 export const createInvite = post('/towns/:town/people/:id/invite', {
+  secret: true,
   who: 'invite',
   says: '给名册上的人开一个一次性邀请码',
   output: z.strictObject({ code: z.string(), name: z.string(), validUntil: z.iso.date() }),

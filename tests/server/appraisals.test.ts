@@ -2,6 +2,7 @@ import { castVote, listAppraisals } from '../../shared/api/appraisals'
 import { suggestionSteps } from '../../shared/api/suggestions'
 import { newId } from '../../server/database/id'
 import { openTally } from '../../server/features/appraisals/sealed-tally'
+import { type KeptRow, keptColumns, openAnswer } from '../../server/http/kept-answers'
 import { bring } from '../support/bring'
 import { addGroup } from '../support/group'
 import { startServer, type TestServer } from '../support/server'
@@ -114,12 +115,20 @@ describe('a secret', () => {
   test('nothing that is kept of the request says what was voted', async () => {
     const { id, ballot } = await opened()
     const before = (await see(town, town.office, id)).timeline
-    await town.deputy.client.call(castVote, voting(ballot, 'notSatisfied'))
-    const kept = await server.database.reader.query<{ answer: string | null }[]>(
-      'SELECT answer FROM idempotency_key WHERE answer LIKE \'{"group":%\'',
+    const requestKey = newId()
+    await town.deputy.client.call(castVote, { ...voting(ballot, 'notSatisfied'), key: requestKey })
+    const [{ actorId } = { actorId: '' }] = await server.database.reader.query<{ actorId: string }[]>(
+      'SELECT account_id AS actorId FROM person WHERE id = ?',
+      [town.deputy.id],
     )
-    expect(kept).toHaveLength(1)
-    expect(kept.map(({ answer }) => /otSatisfied/.test(answer ?? ''))).toEqual([false])
+    const [row] = await server.database.reader.query<KeptRow[]>(
+      `SELECT ${keptColumns} FROM idempotency_key WHERE actor_id = ? AND request_key = ?`,
+      [actorId, requestKey],
+    )
+    expect(JSON.stringify(row)).not.toMatch(/otSatisfied/)
+    const sending = { actorId, requestKey, bodyDigest: row?.bodyDigest ?? '' }
+    const answer = openAnswer(server.env.secretKey, sending, row as KeptRow, server.clock.now())
+    expect([answer.startsWith('{"group":'), /otSatisfied/.test(answer)]).toEqual([true, false])
     // No event, no message: a vote is no step of the suggestion.
     expect((await see(town, town.office, id)).timeline).toEqual(before)
     expect((await toldTo(server, town.office)).filter((said) => said.includes('投'))).toEqual([])

@@ -1,11 +1,19 @@
 import * as z from 'zod/mini'
 import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/api/endpoint'
+import type { Arrived } from '../../shared/refusals'
 import { newId } from '../../server/database/id'
 
 /** What came back: the checked answer, or the refusal. */
 export type Answer<T> =
   | { status: number; body: T; code?: undefined; headers: Headers }
-  | { status: number; code: string; message: string; fields: Record<string, string>; headers: Headers }
+  | {
+      status: number
+      code: string
+      message: string
+      fields: Record<string, string>
+      arrived: Arrived | undefined
+      headers: Headers
+    }
 
 type Request<E extends Endpoint> = { key?: string } & (unknown extends Params<E['path']>
   ? { params?: Record<string, string> }
@@ -44,12 +52,18 @@ export function createClient(url: string, token?: string, beforeEach = () => {})
         headers: response.headers,
       }
     }
-    const refusal = body as { code: string; message: string; fields?: Record<string, string> }
+    const refusal = body as {
+      code: string
+      message: string
+      fields?: Record<string, string>
+      arrived?: Arrived
+    }
     return {
       status: response.status,
       code: refusal.code,
       message: refusal.message,
       fields: refusal.fields ?? {},
+      arrived: refusal.arrived,
       headers: response.headers,
     }
   }

@@ -1,9 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { count, digest, idColumn, instant, longText, word } from '../columns'
 
-/** The answer that was given to a write, so that a retry gets the same one. Kept seven days. */
+/** A write that was done, so that a retry has no second effect. Kept seven days; its answer a day at most, sealed. */
 @Entity('idempotency_key')
 @Index('idempotency_key_created', ['createdAt'])
+@Index('idempotency_key_answer', ['answerUntil'])
 export class IdempotencyKey {
   @PrimaryColumn(idColumn)
   actorId!: string
@@ -19,6 +20,13 @@ export class IdempotencyKey {
 
   @Column({ ...longText, nullable: true })
   answer!: string | null
+
+  @Column({ ...instant, nullable: true })
+  answerUntil!: Date | null
+
+  /** The matter that the answer showed. */
+  @Column({ ...idColumn, nullable: true })
+  madeId!: string | null
 
   @Column(instant)
   createdAt!: Date

@@ -15,16 +15,15 @@ export type ResidentProfile = z.output<typeof residentProfile>
  * for this account until the transaction ends, so it comes before anything is read.
  * @throws Refusal `busy` where two first messages come at the same moment
  */
-export async function holdResident(tx: Tx, { townId, accountId }: Actor, now: Date): Promise<string> {
-  await tx.query('UPDATE resident SET account_id = account_id WHERE town_id = ? AND account_id = ?', [
-    townId,
-    accountId,
-  ])
-  const [known] = await tx.query<{ id: string }[]>(
-    'SELECT id FROM resident WHERE town_id = ? AND account_id = ?',
-    [townId, accountId],
-  )
-  if (known) return known.id
+export async function holdResident(
+  tx: Tx,
+  { townId, accountId, residentId }: Actor,
+  now: Date,
+): Promise<string> {
+  if (residentId !== null) {
+    await tx.query('UPDATE resident SET account_id = account_id WHERE id = ?', [residentId])
+    return residentId
+  }
   const id = newId()
   try {
     await tx.insert(Resident, {
