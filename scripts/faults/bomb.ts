@@ -45,7 +45,7 @@ export const bomb: Scenario = {
       )
       const healthMs = await health.stop()
       const peak = memory.stop()
-      const tables = await bringWorkbooks(house, isFull ? workbookBombs() : workbookBombs(0.1).slice(6, 8))
+      const tables = await bringWorkbooks(house, isFull ? workbookBombs() : workbookBombs(0.5).slice(6, 8))
       const kept = await keptCanaries(house, server.url)
       await server.kill('SIGKILL')
       const inputs = pictures.statuses.length + tables.inputs
