@@ -21,7 +21,7 @@ import { type Scenario, sleep } from './scenario'
 const root = path.resolve(__dirname, '../..')
 
 /** At the worst. A picture may take its seconds, but nobody else waits for it. */
-const bounds = { answerMs: 15_000, healthMs: 1500, moreMegabytes: 800 }
+const bounds = { answerMs: 15_000, healthMs: 1500, healthOnBusyMachineMs: 5000, moreMegabytes: 800 }
 
 /** Pictures and workbooks that want much or are not what they say, through every door. */
 export const bomb: Scenario = {
@@ -68,7 +68,9 @@ export const bomb: Scenario = {
           ...tables.wrong,
           ...kept,
           ...(pictures.slowestMs > bounds.answerMs ? [`一张照片等了 ${pictures.slowestMs} 毫秒。`] : []),
-          ...(healthMs > bounds.healthMs ? [`/api/health 等了 ${healthMs} 毫秒。`] : []),
+          ...(healthMs > (isFull ? bounds.healthMs : bounds.healthOnBusyMachineMs)
+            ? [`/api/health 等了 ${healthMs} 毫秒。`]
+            : []),
           ...(peak - before > bounds.moreMegabytes ? [`内存从 ${before} MB 涨到 ${peak} MB。`] : []),
         ],
       }
