@@ -4,6 +4,7 @@ import type { Endpoint } from '../../../shared/api/endpoint'
 import { signOut } from '../../../shared/api/sign-in'
 import { labelAt, wholeInput } from '../../../shared/sentences'
 import { newId } from '../../../server/database/id'
+import { placesIn, withAt } from '../../support/places'
 import { sampleOf } from '../../support/sample'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, signedIn, type TestTown } from '../../support/town'
@@ -104,20 +105,6 @@ const isForPeople = (sentence: string) =>
   ) &&
   /[一-龥].*[。？！]$/.test(sentence) &&
   sentence.length < 200
-
-type Place = readonly string[]
-/** Every place of an input where something may stand. */
-function placesIn(value: unknown, at: Place = []): Place[] {
-  if (Array.isArray(value)) return [at, ...(value.length > 0 ? placesIn(value[0], [...at, '0']) : [])]
-  if (value === null || typeof value !== 'object') return [at]
-  return [at, ...Object.entries(value).flatMap(([name, one]) => placesIn(one, [...at, name]))]
-}
-function withAt(value: unknown, [step, ...rest]: Place, put: unknown): unknown {
-  if (step === undefined) return put
-  if (Array.isArray(value))
-    return value.map((one: unknown, index) => (String(index) === step ? withAt(one, rest, put) : one))
-  return { ...(value as object), [step]: withAt((value as Record<string, unknown>)[step], rest, put) }
-}
 
 test('no endpoint breaks, and none speaks to people in the words of programmers', async () => {
   const wrong: string[] = []
