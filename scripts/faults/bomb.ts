@@ -21,7 +21,7 @@ import { type Scenario, sleep } from './scenario'
 const root = path.resolve(__dirname, '../..')
 
 /** At the worst. A picture may take its seconds, but nobody else waits for it. */
-const bounds = { answerMs: 15_000, healthMs: 1500, healthOnBusyMachineMs: 5000, moreMegabytes: 800 }
+const bounds = { answerMs: 15_000, healthMs: 2000, moreMegabytes: 800 }
 
 /** Pictures and workbooks that want much or are not what they say, through every door. */
 export const bomb: Scenario = {
@@ -31,6 +31,8 @@ export const bomb: Scenario = {
   times: { small: 6, full: 1000 },
   async run(ground) {
     const isFull = ground.times > bomb.times.small
+    // Made beforehand: packing them keeps this process busy, and it is the one that looks at the clock.
+    const thrown = (isFull ? await bombs() : thinPictures()).slice(0, ground.times)
     const house = await openHouse(ground)
     try {
       const server = await house.start()
@@ -38,11 +40,7 @@ export const bomb: Scenario = {
       await sleep(300)
       const before = memory.now()
       const health = watchHealth(server.url)
-      const pictures = await throwPictures(
-        house,
-        server.url,
-        isFull ? (await bombs()).slice(0, ground.times) : thinPictures().slice(0, ground.times),
-      )
+      const pictures = await throwPictures(house, server.url, thrown)
       const healthMs = await health.stop()
       const peak = memory.stop()
       const tables = await bringWorkbooks(house, isFull ? workbookBombs() : workbookBombs(0.5).slice(6, 8))
@@ -68,9 +66,7 @@ export const bomb: Scenario = {
           ...tables.wrong,
           ...kept,
           ...(pictures.slowestMs > bounds.answerMs ? [`一张照片等了 ${pictures.slowestMs} 毫秒。`] : []),
-          ...(healthMs > (isFull ? bounds.healthMs : bounds.healthOnBusyMachineMs)
-            ? [`/api/health 等了 ${healthMs} 毫秒。`]
-            : []),
+          ...(healthMs > bounds.healthMs ? [`/api/health 等了 ${healthMs} 毫秒。`] : []),
           ...(peak - before > bounds.moreMegabytes ? [`内存从 ${before} MB 涨到 ${peak} MB。`] : []),
         ],
       }

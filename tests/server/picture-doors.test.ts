@@ -86,7 +86,7 @@ test.each(Object.keys(doors) as Door[])(
       }
     })
     expect(wrong).toEqual([])
-    expect(longest).toBeLessThan(5000)
+    expect(longest).toBeLessThan(2000)
   },
 )
 
