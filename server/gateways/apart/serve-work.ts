@@ -21,6 +21,8 @@ export function serveWork<In, Out>(work: (input: In) => Promise<Out>) {
     if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL')
   }, looksEveryMs)
   process.on('disconnect', () => process.exit())
+  // A whole group is told to end at once; what is in hand is still waited for by the server, which then lets go.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {})
   process.on('message', ({ input }: { input: In }) => {
     void work(input).then((output) => process.send?.({ output } satisfies Done<Out>))
   })

@@ -53,6 +53,16 @@ test('a process that was ended from outside while it had nothing to do costs nob
   expect(await work({ what: 'say', say: 'next' })).toMatch(/^next /)
 })
 
+test('told to end together with the server, it finishes what is in hand', async () => {
+  const work = create()
+  const pid = pidOf(await work({ what: 'say' }))
+  const inHand = work({ what: 'say', say: 'finished', ms: 500 })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  process.kill(pid, 'SIGTERM')
+  process.kill(pid, 'SIGINT')
+  expect(await inHand).toBe(`finished ${pid}`)
+})
+
 test('who comes when enough are waiting is told so at once', async () => {
   const work = create(20_000, 2)
   const two = [work({ what: 'say', say: 'a', ms: 100 }), work({ what: 'say', say: 'b' })]
