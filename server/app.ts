@@ -14,6 +14,7 @@ import { calendarRoutes } from './features/calendar/routes'
 import { categoryRoutes } from './features/categories/routes'
 import { congressSessionRoutes } from './features/congress-sessions/routes'
 import { consentRoutes } from './features/consents/routes'
+import { guardPublic } from './features/content-checks/guard-public'
 import { contentCheckRoutes } from './features/content-checks/routes'
 import { deliveryRoutes } from './features/deliveries/routes'
 import { demoRoutes } from './features/demo/routes'
@@ -71,7 +72,14 @@ export function createApp(parts: AppParts) {
   const { pages = path.resolve('miniprogram/dist/h5') } = parts
   const app = new Koa()
   const router = new Router()
-  const bind = createBind(router, { database, secretKey: env.secretKey, now, limits, afterWrite })
+  const bind = createBind(router, {
+    database,
+    secretKey: env.secretKey,
+    now,
+    limits,
+    afterWrite,
+    beforePublic: guardPublic,
+  })
 
   bind.settle(settleSending)
   townRoutes(bind)

@@ -10,6 +10,7 @@ import { createLog } from './http/log'
 import { checkContent } from './jobs/check-content'
 import { checkPhotos } from './jobs/check-photos'
 import { checkOpinions } from './jobs/check-opinions'
+import { checkRegisters } from './jobs/check-register'
 import { checkTemplates } from './jobs/check-templates'
 import { deliver } from './jobs/deliver'
 import { lapse } from './jobs/lapse'
@@ -42,6 +43,7 @@ async function main() {
       checkOpinions,
       checkContent,
       checkPhotos,
+      checkRegisters,
       remind,
       lapse,
       tidy,

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { line, paragraph } from './fields'
 import { nothing } from './inputs'
+import { type PublicTextKind, publicTextKinds, publicTexts } from './public-texts'
 import { type ActionRow, type StateRow, type Table } from './table'
 
 /** The small table of what staff make public: one sentence or one photo, from "written" to "anyone may see it". */
 export type ContentCheckParty = 'writer' | 'congressOffice' | 'presidium' | 'system'
-export type ContentCheckGate = 'writtenByAnother' | 'isWords' | 'isPhoto'
+export type ContentCheckGate = 'writtenByAnother' | 'isWords'
 
 const ends = { step: 'supervise', waitsFor: null, limit: null } as const
 
@@ -34,22 +35,26 @@ const states = {
   passed: { label: '核对通过', plain: '已经公开。', ...ends },
   approved: { label: '复核通过', plain: '已经公开。', ...ends },
   replaced: { label: '改过了', plain: '换成了新的文字。', ...ends },
-  hidden: { label: '不公开', plain: '留在办理记录里，不在公开栏显示。', ...ends },
+  hidden: { label: '撤下了', plain: '留在记录里，外面的人看不到。', ...ends },
 } as const satisfies Record<string, StateRow<ContentCheckParty>>
 export type ContentCheckState = keyof typeof states
 
 /** In these anyone may see it. */
 export const publicCheckStates = ['passed', 'approved'] as const satisfies ContentCheckState[]
 
+/** Every public text, and the pictures. */
 export const contentKinds = {
-  item: '公开的事项名称',
-  result: '公开的一句话结果',
-  promise: '承诺要办的事',
-  promiseResult: '承诺落实的结果',
-  line: '公开的一句话原因',
+  ...(Object.fromEntries(publicTextKinds.map((kind) => [kind, publicTexts[kind].label])) as Record<
+    PublicTextKind,
+    string
+  >),
   photo: '答复的照片',
-} as const
+  portrait: '代表照片',
+} as const satisfies Record<PublicTextKind | 'photo' | 'portrait', string>
 export type ContentKind = keyof typeof contentKinds
+export type WordsKind = Exclude<ContentKind, 'photo' | 'portrait'>
+/** One sentence in one place: it can be written again here. What else is public is changed where it is kept. */
+export const sentenceKinds = ['item', 'result', 'promise', 'promiseResult', 'line', 'externalResult'] as const
 
 const secondPerson = ['congressOffice', 'presidium'] as const
 const source = 'Content check of what becomes public: platform rule; outside WeChat a second person reads it'
@@ -69,14 +74,15 @@ export const contentCheckActions = {
     label: '转人工复核',
     tone: 'quiet',
     by: ['system'],
-    moves: { pending: 'held' },
+    moves: { pending: 'held', passed: 'held' },
     needs: [],
     input: nothing,
     tells: {
       congressOffice: '《{subject}》有要公开的内容，请写的人以外的一位复核。',
       presidium: '《{subject}》有要公开的内容，请写的人以外的一位复核。',
     },
-    source: 'A check never rejects by itself; 61010, a time-out or no answer is for a person',
+    source:
+      'A check never rejects by itself: what our own check finds, 61010, a time-out or no answer is for a person; what was public before our own check is looked at as well',
   },
   approve: {
     label: '核实无误，公开',
@@ -101,22 +107,23 @@ export const contentCheckActions = {
     source: 'Never rejected: the writer gets it back with the reason and writes it again',
   },
   hide: {
-    label: '不公开这一张',
+    label: '撤下，不公开',
     tone: 'danger',
     by: secondPerson,
-    moves: { held: 'hidden', approved: 'hidden', passed: 'hidden' },
-    needs: ['isPhoto'],
+    moves: { pending: 'hidden', held: 'hidden', sentBack: 'hidden', approved: 'hidden', passed: 'hidden' },
+    needs: [],
     input: z.strictObject({
-      reason: paragraph('不公开的理由', 300, { help: '照片留在办理记录里，只是公开栏不显示。' }),
+      reason: paragraph('撤下的理由', 300, { help: '写的人会看到。内容留在记录里，只是外面看不到。' }),
     }),
-    tells: { writer: '《{subject}》有一张照片不在公开栏显示：{reason}' },
-    source: 'Nothing is deleted: the photo stays with the reply',
+    tells: { writer: '《{subject}》有公开的内容撤下来了，外面看不到：{reason}' },
+    source:
+      'Whatever is public can be taken back at once, by anybody of the office or the presidium; nothing is deleted',
   },
   rewrite: {
     label: '改公开的文字',
     tone: 'quiet',
     by: ['writer', 'congressOffice'],
-    moves: { held: 'replaced', sentBack: 'replaced' },
+    moves: { held: 'replaced', sentBack: 'replaced', hidden: 'replaced' },
     needs: ['isWords'],
     input: z.strictObject({
       text: line('改好的公开文字', 60, { help: '公开栏和反映情况的群众会看到这一句，不写人名和电话。' }),
@@ -135,6 +142,6 @@ export const contentCheckTable: Table<
 > = {
   states,
   actions: contentCheckActions,
-  gates: { writtenByAnother: 'own_words', isWords: 'wrong_state', isPhoto: 'wrong_state' },
+  gates: { writtenByAnother: 'own_words', isWords: 'wrong_state' },
   announced: ['writtenByAnother'],
 }

@@ -265,6 +265,8 @@ export type CodeTarget = keyof typeof codeTargets
 
 /** Stands where a text will be once it is checked. */
 export const beingChecked = '核对中'
+/** Stands where a text was that was taken back. */
+export const takenBack = '已撤下'
 
 /** What a deputy reads beside his words that the resident has not been shown. */
 export const unseenStandings = {

@@ -35,6 +35,7 @@ export default defineAppConfig({
         'categories',
         'progress',
         'content-checks',
+        'public-texts',
         'site-reviews',
         'site-review',
         'figures',

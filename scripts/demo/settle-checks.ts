@@ -8,10 +8,10 @@ export async function settleChecks({ database, townId }: Seeding) {
     [townId],
   )
   await database.transaction(async (tx) => {
-    await tx.query("UPDATE content_check SET state = 'passed', version = 1 WHERE town_id = ? AND id <> ?", [
-      townId,
-      newest?.id ?? '',
-    ])
+    await tx.query(
+      "UPDATE content_check SET state = 'passed', version = 1 WHERE town_id = ? AND id <> ? AND state = 'pending'",
+      [townId, newest?.id ?? ''],
+    )
     await tx.query("UPDATE content_check SET state = 'held', version = 1 WHERE id = ?", [newest?.id ?? ''])
   })
 }

@@ -65,6 +65,7 @@ import { SiteReviewMatter } from './entities/site-review-matter'
 import { SiteReviewDeputy } from './entities/site-review-deputy'
 import { ExternalSuggestion } from './entities/external-suggestion'
 import { ExternalSuggestionEntry } from './entities/external-suggestion-entry'
+import { ContentCheckEvent } from './entities/content-check-event'
 import { ContentCheck } from './entities/content-check'
 import { Photo } from './entities/photo'
 import { PhotoUse } from './entities/photo-use'
@@ -148,5 +149,6 @@ export const entities = [
   GivenPhone,
   Avatar,
   ContentCheck,
+  ContentCheckEvent,
   UseCount,
 ]

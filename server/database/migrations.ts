@@ -38,6 +38,7 @@ import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-review
 import { SealOpenTallies1795219201505 } from './migrations/0155-seal-open-tallies'
 import { TellViewsFromChanges1795219201506 } from './migrations/0156-tell-views-from-changes'
 import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
+import { TakeBackPublicTexts1795219201800 } from './migrations/0180-take-back-public-texts'
 import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 import { SealAnswers1795219201701 } from './migrations/0171-seal-answers'
 
@@ -85,4 +86,5 @@ export const migrations = [
   CreateUseCounts1795219201605,
   FreezeSenders1795219201700,
   SealAnswers1795219201701,
+  TakeBackPublicTexts1795219201800,
 ]

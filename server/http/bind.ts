@@ -34,9 +34,16 @@ export function createBind(
     now: () => Date
     limits: Limits
     afterWrite: () => void
+    /** The last look at an answer before everyone may read it. */
+    beforePublic?: (
+      reader: Reader,
+      endpoint: Endpoint,
+      townId: string | undefined,
+      answer: unknown,
+    ) => Promise<unknown>
   },
 ) {
-  const { database, secretKey, now, limits, afterWrite } = parts
+  const { database, secretKey, now, limits, afterWrite, beforePublic } = parts
   const store = { database, secretKey }
   const cached = createPublicCache()
   const withRoom = createRoom()
@@ -120,8 +127,12 @@ export function createBind(
       route(endpoint, async (context) => {
         await countRead(context)
         const make = () => handle({ ...asked(endpoint, context), reader: database.reader })
+        const forEveryone = async () =>
+          beforePublic
+            ? beforePublic(database.reader, endpoint, paramsOf(endpoint.path, context).town, await make())
+            : make()
         if (fresh) context.body = await make()
-        else await cached(context, now(), make)
+        else await cached(context, now(), forEveryone)
       })
     },
 

@@ -1,3 +1,4 @@
+import { lookAgain } from '../features/content-checks/look-again'
 import { askLater, type PendingCheck, readPending, settle } from './pending-checks'
 import type { Job, JobParts } from './runner'
 
@@ -7,6 +8,7 @@ export const checkContent: Job = {
   pauseMs: 2000,
   afterWrite: true,
   async run(parts) {
+    await lookAgain(parts.database, parts.now())
     for (const one of await readPending(parts, 'text')) await checkOne(parts, one)
   },
 }

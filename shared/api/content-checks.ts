@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { contentCheckActions, contentCheckTable, type ContentKind, contentKinds } from '../content-checks'
 import { actionNames, stateNames } from '../decide'
 import { id } from '../fields'
+import { type PersonalKind, personalKinds } from '../personal-data'
 import { type RefusalCode, refusals } from '../refusals'
-import { cursor, get, pageOf } from './endpoint'
+import { cursor, get, pageOf, post } from './endpoint'
 import { stepEndpoints } from './steps'
 
 const action = z.enum(actionNames(contentCheckTable))
@@ -15,7 +16,27 @@ export const contentCheckView = z.strictObject({
   kind: z.enum(Object.keys(contentKinds) as ContentKind[]),
   text: z.nullable(z.string()),
   photo: z.nullable(id()),
-  suggestion: z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() }),
+  /** Of a portrait: whose it is. */
+  place: z.nullable(id()),
+  /** Where the text belongs to a suggestion. */
+  suggestion: z.nullable(z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() })),
+  /** What our own check found in the text, to be marked. */
+  found: z.array(
+    z.strictObject({
+      kind: z.enum(Object.keys(personalKinds) as PersonalKind[]),
+      from: z.int(),
+      to: z.int(),
+    }),
+  ),
+  /** What became of it, oldest first. */
+  history: z.array(
+    z.strictObject({
+      action,
+      by: z.nullable(z.string()),
+      at: z.iso.datetime(),
+      reason: z.nullable(z.string()),
+    }),
+  ),
   writer: z.nullable(z.string()),
   writtenAt: z.iso.datetime(),
   state: z.enum(stateNames(contentCheckTable)),
@@ -30,6 +51,25 @@ export const listContentChecks = get('/towns/:town/content-checks', {
   who: 'readBeforePublic',
   says: '待复核的公开内容，新的在前',
   query: z.strictObject({ cursor }),
+  output: pageOf(contentCheckView),
+})
+
+/** Which public texts: of suggestions, of the register; public now, or taken back. */
+export const publicLists = {
+  matters: '建议和答复',
+  register: '代表和站点',
+  hidden: '已撤下',
+} as const
+export type PublicList = keyof typeof publicLists
+
+export const listPublicTexts = post('/towns/:town/public-texts/search', {
+  who: 'readBeforePublic',
+  says: '外面看得到的每一句话、每一张照片，新的在前；可以按字句、按建议编号找，可以撤下',
+  input: z.strictObject({
+    list: z.enum(Object.keys(publicLists) as PublicList[], '没有这种内容，请重新选择。'),
+    words: z.optional(z.string().check(z.maxLength(40, '最多 40 个字，请删减一些。'))),
+    cursor,
+  }),
   output: pageOf(contentCheckView),
 })
 

@@ -111,6 +111,8 @@ test('what was carried upward is followed to its answer, and the residents behin
   expect(await toldTo(server, town.otherDeputy)).toContain(
     '您向县人大提出的《大郭西段河堤列入县水利项目》有了答复：列入计划，逐步解决。列入明年县里的河道项目',
   )
+  expect((await toldTo(server, town.villager)).join()).not.toContain('列入明年县里的河道项目')
+  await server.run('checkContent')
   expect(await toldTo(server, town.villager)).toContain(
     '您反映的事，李志强代表向县人大提出的建议有了答复：列入计划，逐步解决。列入明年县里的河道项目',
   )
@@ -131,6 +133,7 @@ test("a resident's own words can be carried up without a suggestion of the town;
     params: { ...params(), id: kept.id },
     input: { version: kept.version, form: reply },
   })
+  await server.run('checkContent')
   expect(await toldTo(server, town.villager)).toHaveLength(before + 1)
 })
 

@@ -127,10 +127,10 @@ test('what WeChat finds is for a person, who lets it through or leaves it out wi
     [404, 200],
   )
   expect(await toldTo(server, town.unit)).toContain(
-    '《修复大郭西段河堤》有一张照片不在公开栏显示：拍到了人脸。',
+    '《修复大郭西段河堤》有公开的内容撤下来了，外面看不到：拍到了人脸。',
   )
   const { items } = await town.office.client.call(listAuditLog, { params: { town: town.id } })
-  expect(items).toMatchObject([{ what: '不公开一张照片：2026-0001', by: '陈静', reason: '拍到了人脸。' }])
+  expect(items).toMatchObject([{ what: '撤下答复的照片：2026-0001', by: '陈静', reason: '拍到了人脸。' }])
 })
 
 test('a photo that WeChat could not fetch is for a person', async () => {

@@ -85,7 +85,7 @@ describe('the public sentence of a reply', () => {
       kind: 'result',
       text: risky,
       writer: '赵永强',
-      actions: ['approve', 'sendBack'],
+      actions: ['approve', 'sendBack', 'hide'],
     })
     for (const person of [town.office, town.presidium])
       expect(await toldTo(server, person)).toContain(
@@ -177,7 +177,7 @@ describe('what else everyone reads', () => {
     worksInWechat(town.office)
     const [check] = await held(town.office)
     expect([check?.actions, check?.gated]).toEqual([
-      ['rewrite'],
+      ['hide', 'rewrite'],
       [
         { action: 'approve', because: 'own_words' },
         { action: 'sendBack', because: 'own_words' },

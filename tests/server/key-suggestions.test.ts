@@ -48,7 +48,8 @@ test('the presidium picks one with its leader and plan; all who have to do with 
     '《修复大郭西段河堤》（2026-0001）列为重点建议，由镇党委书记刘志远领办。',
     '《修复大郭西段河堤》（2026-0001）列为重点建议，由镇党委书记刘志远领办。',
     '您的建议《修复大郭西段河堤》列为重点建议，由镇党委书记刘志远领办。',
-    '您反映的事列为今年的重点，由镇党委书记刘志远领办。',
+    // His name is checked before a resident reads it.
+    '您反映的事列为今年的重点，由一位领导领办。',
   ])
 })
 
@@ -69,6 +70,7 @@ test('it is flagged in every list, and on its public page by what happened, not 
     }),
   )
   expect(lists).toEqual([2026, 2026, 2026])
+  await server.run('checkContent')
   server.clock.advance({ minutes: 5 })
   const [item] = (await town.villager.client.call(showBoard, { params })).items
   expect(Object.keys(item ?? {})).toEqual(before)
@@ -104,6 +106,7 @@ test('progress and dispatches are kept with their day and who wrote them; only a
   expect((await toldTo(server, town.unit))[0]).toBe(
     '镇党委调度了重点建议《修复大郭西段河堤》（2026-0001）：镇党委会议决定先拨 12 万元。',
   )
+  await server.run('checkContent')
   const { timeline } = await town.villager.client.call(showBoardItem, { params: { ...params, id } })
   expect(timeline.slice(-2).map(({ line }) => line)).toEqual([
     '列为重点督办建议，由镇党委书记刘志远领办',

@@ -5,6 +5,7 @@ import { createWechat } from '../../server/gateways/wechat/wechat'
 import { createHttpServer } from '../../server/http/listen'
 import { createLog } from '../../server/http/log'
 import { checkContent } from '../../server/jobs/check-content'
+import { checkRegisters } from '../../server/jobs/check-register'
 import { checkPhotos } from '../../server/jobs/check-photos'
 import { checkOpinions } from '../../server/jobs/check-opinions'
 import { deliver } from '../../server/jobs/deliver'
@@ -19,7 +20,17 @@ import { cleanDatabase } from './clean-database'
 import { wechatConfig } from './wechat-config'
 
 /** The jobs by name; a test runs one when the story says that time has passed. */
-const jobs = { deliver, readWechatEvents, checkOpinions, checkContent, checkPhotos, remind, lapse, tidy }
+const jobs = {
+  deliver,
+  readWechatEvents,
+  checkOpinions,
+  checkContent,
+  checkPhotos,
+  checkRegisters,
+  remind,
+  lapse,
+  tidy,
+}
 
 /**
  * The real app on a real socket, with a real database, the WeChat simulator and a clock that one can turn.

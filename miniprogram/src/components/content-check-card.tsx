@@ -1,16 +1,23 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { contentCheckSteps, type ContentCheckView } from '../../../shared/api/content-checks'
 import { contentCheckActions, contentCheckTable, contentKinds } from '../../../shared/content-checks'
 import { spokenInstant } from '../../../shared/days'
+import { personalKinds } from '../../../shared/personal-data'
 import { refusals } from '../../../shared/refusals'
 import { ask } from '../client/ask'
 import { ActionBar } from './action-bar'
 import { Card } from './card'
+import { MarkedText } from './marked-text'
 import { Notice } from './notice'
 import { Photos } from './photos'
 import { Tag, type TagTone } from './tag'
 import { today } from './words'
 import './content-check-card.scss'
+
+const foundKinds = ({ found }: ContentCheckView) =>
+  [...new Set(found.map(({ kind }) => personalKinds[kind]))].join('、')
+const portraitUrl = (town: string, person: string) =>
+  `${API_BASE}/api/towns/${town}/deputies/${person}/portrait`
 
 type CheckStep = keyof typeof contentCheckSteps
 
@@ -39,8 +46,14 @@ export function ContentCheckCard(props: {
           .filter(Boolean)
           .join(' · ')}
       </View>
-      {named ? <View className="title">{check.suggestion.subject}</View> : null}
-      {check.text ? <View className="content-check-text">{check.text}</View> : null}
+      {named && check.suggestion ? <View className="title">{check.suggestion.subject}</View> : null}
+      {check.text ? <MarkedText text={check.text} found={check.found} /> : null}
+      {check.found.length > 0 ? (
+        <Notice tone="soon">{`标出的地方可能是${foundKinds(check)}。确实应当公开的再放行，不应当的退回修改。`}</Notice>
+      ) : null}
+      {check.kind === 'portrait' && check.place && check.state !== 'hidden' ? (
+        <Image className="content-check-portrait" src={portraitUrl(town, check.place)} mode="aspectFill" />
+      ) : null}
       {check.photo && (named || check.state !== 'pending') ? (
         <Photos town={town} ids={[check.photo]} />
       ) : null}
@@ -49,6 +62,13 @@ export function ContentCheckCard(props: {
       </View>
       <View className="note">{contentCheckTable.states[check.state].plain}</View>
       {check.reason ? <View>{`理由：${check.reason}`}</View> : null}
+      {check.history.map(({ action, by, at }) => (
+        <View key={at + action} className="note">
+          {[spokenInstant(new Date(at), today()), by ?? '自动核对', contentCheckActions[action].label].join(
+            ' · ',
+          )}
+        </View>
+      ))}
       {because.map((code) => (
         <Notice key={code} tone="soon">
           {refusals[code][1]}

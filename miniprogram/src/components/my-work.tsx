@@ -100,6 +100,13 @@ const doors: readonly Door[] = [
     },
     {
       role,
+      label: '已经公开的内容',
+      note: '外面看得到的每一句、每一张，可以撤下',
+      url: '/office/public-texts',
+      seldom: true,
+    },
+    {
+      role,
       label: '现场评议',
       note: '每季度一次，结果记到每件建议上',
       url: '/office/site-reviews',

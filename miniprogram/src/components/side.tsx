@@ -35,6 +35,7 @@ const places: readonly Place[] = [
   { label: '交办会', url: '/office/hand-over', roles: ['congressOffice'] },
   { label: '各单位进展汇报', url: '/office/progress', roles: ['congressOffice', 'presidiumMember'] },
   { label: '待复核的公开内容', url: '/office/content-checks', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '已经公开的内容', url: '/office/public-texts', roles: ['congressOffice', 'presidiumMember'] },
   { label: '现场评议', url: '/office/site-reviews', roles: ['congressOffice', 'presidiumMember'] },
   { label: '建议类别', url: '/office/categories', roles: ['congressOffice', 'presidiumMember'] },
   { label: '上级代表建议', url: '/office/external', roles: ['congressOffice', 'presidiumMember'] },

@@ -13,8 +13,21 @@ export class ContentCheck {
   @Column(idColumn)
   townId!: string
 
-  @Column(idColumn)
-  suggestionId!: string
+  /** Null where it belongs to the register. */
+  @Column({ ...idColumn, nullable: true })
+  suggestionId!: string | null
+
+  /** The row that it stands in, where that is no part of a suggestion: a person, a suggestion to a higher congress. */
+  @Column({ ...idColumn, nullable: true })
+  placeId!: string | null
+
+  /** What our own check found: a list of kind, from, to as JSON. */
+  @Column({ ...longText, nullable: true })
+  found!: string | null
+
+  /** When our own check looked at it. */
+  @Column({ ...instant, nullable: true })
+  lookedAt!: Date | null
 
   @Column(word(20))
   kind!: string

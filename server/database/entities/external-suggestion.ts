@@ -48,6 +48,9 @@ export class ExternalSuggestion {
   @Column({ ...word(120), nullable: true })
   publicResult!: string | null
 
+  @Column({ ...idColumn, nullable: true })
+  resultCheckId!: string | null
+
   @Column({ ...day, nullable: true })
   repliedOn!: string | null
 

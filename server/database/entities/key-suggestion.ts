@@ -27,6 +27,9 @@ export class KeySuggestion {
   @Column(longText)
   plan!: string
 
+  @Column({ ...idColumn, nullable: true })
+  leaderCheckId!: string | null
+
   @Column(instant)
   pickedAt!: Date
 

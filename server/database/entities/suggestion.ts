@@ -126,4 +126,8 @@ export class Suggestion {
 
   @Column({ ...idColumn, nullable: true })
   itemCheckId!: string | null
+
+  /** Of the full text, where that is public. */
+  @Column({ ...idColumn, nullable: true })
+  textCheckId!: string | null
 }

@@ -5,11 +5,19 @@ import { dueOn } from '../../../shared/due'
 import { type KeptRules, rulesOf } from '../../../shared/rules'
 import { closedStates, endedStates } from '../../../shared/state-lists'
 import { type SuggestionState, suggestionStates } from '../../../shared/states'
-import { beingChecked, classMarks, type Outcome, type Satisfaction, type Step } from '../../../shared/words'
+import {
+  beingChecked,
+  takenBack,
+  classMarks,
+  type Outcome,
+  type Satisfaction,
+  type Step,
+} from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import { readCalendar } from '../calendar/read-calendar'
+import { isPublicSql } from './public'
 import { isShownSql, shownTextSql } from '../content-checks/shown'
 import { publicPhotosOf, readPhotos } from '../photos/queries'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
@@ -31,9 +39,6 @@ interface BoardRow extends KeptRules {
   attitude: Satisfaction | null
   result: Satisfaction | null
 }
-
-/** Accepted, and neither confidential nor withheld by the deputy (Qingdao 2021 art. 18). */
-export const isPublicSql = "s.accepted_at IS NOT NULL AND s.confidential = 0 AND s.publicity <> 'none'"
 
 const boardSql = `
   SELECT s.id, s.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
@@ -145,8 +150,8 @@ export async function readVillage(
 /** The text of a public suggestion, where the deputy agreed to it and the office has looked through it. */
 export async function readPublicText(reader: Reader, townId: string, id: string) {
   const [text] = await reader.query<{ facts: string; proposal: string }[]>(
-    `SELECT s.facts, s.proposal FROM suggestion s
-     WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql} AND s.full_text_cleared_at IS NOT NULL`,
+    `SELECT s.facts, s.proposal FROM suggestion s LEFT JOIN content_check kt ON kt.id = s.text_check_id
+     WHERE ${isShownSql('kt')} AND s.town_id = ? AND s.id = ? AND ${isPublicSql} AND s.full_text_cleared_at IS NOT NULL`,
     [townId, id],
   )
   return text ?? null
@@ -154,13 +159,14 @@ export async function readPublicText(reader: Reader, townId: string, id: string)
 
 /** 重点建议: the year that it was picked for, and the official who leads it. Both are public offices. */
 export async function readPublicKey(reader: Reader, townId: string, id: string) {
-  const [key] = await reader.query<{ year: number; post: string; official: string }[]>(
-    `SELECT k.year, k.leading_post AS post, k.leading_official AS official
+  const [key] = await reader.query<{ year: number; leader: string }[]>(
+    `SELECT k.year, ${shownTextSql('kl', 'CONCAT(k.leading_post, k.leading_official)')} AS leader
      FROM key_suggestion k JOIN suggestion s ON s.id = k.suggestion_id
+     LEFT JOIN content_check kl ON kl.id = k.leader_check_id
      WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql} AND k.ended_at IS NULL`,
     [townId, id],
   )
-  return key ? { year: key.year, leader: `${key.post}${key.official}` } : null
+  return key ?? null
 }
 
 /** The photos of the reply as it stands; those of a consultation are never public. */
@@ -180,19 +186,23 @@ interface LineRow {
   toState: SuggestionState
   /** The reason within it that is not checked yet. */
   unshown: string | null
+  checkState: string | null
 }
 
 /** The public lines of the timeline; days only, no hours. */
 export async function readPublicTimeline(reader: Reader, townId: string, id: string) {
   const events = await reader.query<LineRow[]>(
-    `SELECT e.at, e.public_line AS publicLine, e.to_state AS toState, k.text AS unshown FROM suggestion_event e
+    `SELECT e.at, e.public_line AS publicLine, e.to_state AS toState, k.text AS unshown,
+       k.state AS checkState FROM suggestion_event e
      LEFT JOIN content_check k ON k.id = e.line_check_id AND NOT ${isShownSql('k')}
      WHERE e.town_id = ? AND e.suggestion_id = ? AND e.public_line IS NOT NULL ORDER BY e.version`,
     [townId, id],
   )
   return events.map((event): { on: Day; line: string; step: Step } => ({
     on: beijingDay(new Date(isoInstant(event.at))),
-    line: event.unshown ? event.publicLine.split(event.unshown).join(beingChecked) : event.publicLine,
+    line: event.unshown
+      ? event.publicLine.split(event.unshown).join(event.checkState === 'hidden' ? takenBack : beingChecked)
+      : event.publicLine,
     step: suggestionStates[event.toState].step,
   }))
 }

@@ -2,22 +2,24 @@ import type * as z from 'zod/mini'
 import {
   type ContentCheckAction,
   type contentCheckActions,
-  type ContentCheckParty,
   contentCheckTable,
+  contentKinds,
+  publicCheckStates,
 } from '../../../shared/content-checks'
 import { decide } from '../../../shared/decide'
-import { fill, numberOf } from '../../../shared/messages'
-import { contentChecksPage, suggestionPage } from '../../../shared/pages'
+import { numberOf } from '../../../shared/messages'
 import { Refusal } from '../../../shared/refusals'
 import { ContentCheck } from '../../database/entities/content-check'
 import type { Tx } from '../../database/source'
 import { writeAudit } from '../audit-log/write-audit'
-import { tell, type Telling } from '../inbox/tell'
-import { type CheckAsker, type CheckRecord, checkStandingOf } from './record'
+import { tellResidentsOfReply } from '../external-suggestions/tell-of-reply'
+import { keepStep } from './history'
 import { putInPlace } from './put-in-place'
+import { type CheckAsker, type CheckRecord, checkStandingOf } from './record'
+import { tellOfCheck } from './tell-of-check'
 
 /**
- * Takes one step of the table of what becomes public: compare-and-set and messages in one transaction.
+ * Takes one step of the table of what becomes public: compare-and-set, history and messages in one transaction.
  * @returns the check that the step leads to: a new one where the words are new
  * @throws Refusal `not_found`, `stale`, and whatever the table says
  */
@@ -33,84 +35,42 @@ export async function actOnCheck(
   const { check } = standing
   if (check.version !== step.version) throw new Refusal('stale')
   const state = decide(contentCheckTable, action, standing, step.form)
-  const { reason } = step.form
+  const personId = 'system' in asker ? null : (asker.person?.id ?? null)
+  const reason = typeof step.form.reason === 'string' ? step.form.reason : null
+  const version = check.version + 1
   const moved = await tx.update(
     ContentCheck,
     { id, version: check.version },
     {
       state,
-      version: check.version + 1,
+      version,
       stateSince: now,
-      ...('system' in asker ? {} : { decidedById: asker.person?.id ?? null }),
-      ...(typeof reason === 'string' ? { reason } : {}),
+      ...('system' in asker ? {} : { decidedById: personId }),
+      ...(reason === null ? {} : { reason }),
     },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
-  if (action === 'hide') await auditHiding(tx, asker, check, String(reason), now)
-  await tell(tx, await tellings(tx, check, action, asker, { reason }), now)
+  if (action === 'hide') await auditHiding(tx, check, personId, reason, now)
+  await keepStep(tx, { id, version }, { action, personId, reason }, now)
+  await tellOfCheck(tx, check, action, personId, reason === null ? {} : { reason }, now)
+  const isNews = (publicCheckStates as readonly string[]).includes(state) && check.state !== 'hidden'
+  if (check.kind === 'externalResult' && check.placeId !== null && isNews)
+    await tellResidentsOfReply(tx, check.townId, check.placeId, now)
   if (action !== 'rewrite') return id
   const { text } = step.form as z.output<(typeof contentCheckActions)['rewrite']['input']>
-  return putInPlace(tx, check, text, 'system' in asker ? null : (asker.person?.id ?? null), now)
+  return putInPlace(tx, check, text, personId, now)
 }
 
-const auditHiding = (tx: Tx, asker: CheckAsker, check: CheckRecord, reason: string, now: Date) =>
+const auditHiding = (tx: Tx, check: CheckRecord, personId: string | null, reason: string | null, now: Date) =>
   writeAudit(
     tx,
     {
       townId: check.townId,
-      personId: 'system' in asker ? null : (asker.person?.id ?? null),
-      what: `不公开一张照片：${check.suggestionNo ?? numberOf(check.suggestionId)}`,
+      personId,
+      what: `撤下${contentKinds[check.kind]}：${check.suggestionNo ?? numberOf(check.suggestionId ?? check.id)}`,
       fromValue: contentCheckTable.states[check.state].label,
       toValue: contentCheckTable.states.hidden.label,
       reason,
     },
     now,
   )
-
-async function tellings(
-  tx: Tx,
-  check: CheckRecord,
-  action: ContentCheckAction,
-  asker: CheckAsker,
-  { reason }: { reason: unknown },
-): Promise<Telling[]> {
-  const self = 'system' in asker ? undefined : asker.person?.id
-  const told = new Map<string, Telling>()
-  const words = { subject: check.subject, ...(typeof reason === 'string' ? { reason } : {}) }
-  const sentences = Object.entries(contentCheckTable.actions[action].tells) as [ContentCheckParty, string][]
-  for (const [party, sentence] of sentences) {
-    for (const recipientId of await recipientsOf(tx, check, party)) {
-      // Who wrote it is not asked to look at it.
-      if (recipientId === self || (party !== 'writer' && recipientId === check.personId)) continue
-      told.set(recipientId, {
-        townId: check.townId,
-        recipientId,
-        recipientKind: 'person',
-        text: fill(sentence, words),
-        page: party === 'writer' ? await writersPage(tx, check) : contentChecksPage(check.townId),
-        push: action === 'hold' || action === 'sendBack' ? 'task' : 'progress',
-        number: check.suggestionNo ?? numberOf(check.suggestionId),
-      })
-    }
-  }
-  return [...told.values()]
-}
-
-async function recipientsOf(tx: Tx, check: CheckRecord, party: ContentCheckParty): Promise<string[]> {
-  if (party === 'writer') return check.personId === null ? [] : [check.personId]
-  const kind = party === 'presidium' ? 'presidiumMember' : party
-  const people = await tx.query<{ id: string }[]>(
-    'SELECT DISTINCT person_id AS id FROM post WHERE town_id = ? AND post_kind = ?',
-    [check.townId, kind],
-  )
-  return people.map(({ id }) => id)
-}
-
-/** The suggestion, in the part of the house where the writer works. */
-async function writersPage(tx: Tx, { townId, suggestionId, personId }: CheckRecord): Promise<string> {
-  const inUnit = await tx.query<unknown[]>(
-    'SELECT id FROM post WHERE town_id = ? AND person_id = ? AND handling_unit_id IS NOT NULL',
-    [townId, personId],
-  )
-  return suggestionPage(inUnit.length > 0 ? 'leadUnit' : 'congressOffice', townId, suggestionId)
-}

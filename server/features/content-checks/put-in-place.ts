@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/source'
-import { reopenCheck } from './open'
+import { openNew } from './open'
 import type { CheckRecord } from './record'
 
 /** Where the words of each kind stand, with the check beside them. Copies that were passed on have the same check. */
@@ -8,6 +8,7 @@ const places = {
   result: ['reply', 'public_result', 'result_check_id'],
   promise: ['commitment', 'promise', 'promise_check_id'],
   promiseResult: ['commitment', 'public_result', 'result_check_id'],
+  externalResult: ['external_suggestion', 'public_result', 'result_check_id'],
 } as const
 
 /** Puts new public words where the old ones stood; the old ones stay with their check. @returns the new check's id */
@@ -18,11 +19,17 @@ export async function putInPlace(
   personId: string | null,
   now: Date,
 ): Promise<string> {
-  const { townId, suggestionId, kind } = check
-  const id = await reopenCheck(tx, { townId, suggestionId, personId, now }, kind, text)
+  const { townId, suggestionId, placeId, kind } = check
+  // The table lets nothing else be written again here.
+  if (kind !== 'line' && !(kind in places)) throw new Error(`${kind} is not written again here`)
+  const id = await openNew(
+    tx,
+    { townId, suggestionId, personId, now },
+    { kind: kind as keyof typeof places | 'line', text, placeId },
+  )
   if (kind === 'line') await putIntoLines(tx, check, id, text)
-  else if (kind !== 'photo') {
-    const [table, column, link] = places[kind]
+  else {
+    const [table, column, link] = places[kind as keyof typeof places]
     await tx.query(`UPDATE ${table} SET ${column} = ?, ${link} = ? WHERE ${link} = ?`, [text, id, check.id])
   }
   return id

@@ -3,6 +3,7 @@ import {
   type ContentCheckParty,
   type ContentCheckState,
   type ContentKind,
+  sentenceKinds,
 } from '../../../shared/content-checks'
 import type { Standing } from '../../../shared/decide'
 import { Refusal } from '../../../shared/refusals'
@@ -12,9 +13,13 @@ import type { Actor } from '../../http/actor'
 export interface CheckRecord {
   id: string
   townId: string
-  suggestionId: string
+  suggestionId: string | null
   suggestionNo: string | null
-  subject: string
+  /** Of the suggestion; null where it belongs to none. */
+  subject: string | null
+  placeId: string | null
+  /** JSON. */
+  found: string | null
   kind: ContentKind
   text: string | null
   photoId: string | null
@@ -34,9 +39,9 @@ export type CheckStanding = Standing<ContentCheckState, ContentCheckParty, Conte
 /** Begins every read of checks; the town wall is its first condition. */
 export const checkSql = `
   SELECT k.id, k.town_id AS townId, k.suggestion_id AS suggestionId, s.suggestion_no AS suggestionNo, s.subject,
-    k.kind, k.text, k.photo_id AS photoId, k.person_id AS personId, p.name AS writerName, k.version, k.state,
+    k.place_id AS placeId, k.found, k.kind, k.text, k.photo_id AS photoId, k.person_id AS personId, p.name AS writerName, k.version, k.state,
     k.state_since AS stateSince, k.written_at AS writtenAt, k.reason
-  FROM content_check k JOIN suggestion s ON s.id = k.suggestion_id
+  FROM content_check k LEFT JOIN suggestion s ON s.id = k.suggestion_id
   LEFT JOIN person p ON p.id = k.person_id
   WHERE k.town_id = ?`
 
@@ -51,10 +56,12 @@ export async function checkStandingOf(reader: Reader, asker: CheckAsker, id: str
 
 export function standingIn(check: CheckRecord, asker: CheckAsker): CheckStanding {
   const self = 'system' in asker ? undefined : asker.person?.id
-  const open = new Set<ContentCheckGate>([check.kind === 'photo' ? 'isPhoto' : 'isWords'])
+  const open = new Set<ContentCheckGate>(isSentence(check.kind) ? ['isWords'] : [])
   if (self === undefined || self !== check.personId) open.add('writtenByAnother')
   return { check, state: check.state, open, parties: partiesOf(check, asker) }
 }
+
+const isSentence = (kind: ContentKind) => (sentenceKinds as readonly ContentKind[]).includes(kind)
 
 function partiesOf(check: CheckRecord, asker: CheckAsker): Set<ContentCheckParty> {
   if ('system' in asker) return new Set(['system'])

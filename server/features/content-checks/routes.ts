@@ -1,12 +1,20 @@
-import { contentCheckSteps, listContentChecks, unshownOfSuggestion } from '../../../shared/api/content-checks'
+import {
+  contentCheckSteps,
+  listContentChecks,
+  listPublicTexts,
+  unshownOfSuggestion,
+} from '../../../shared/api/content-checks'
 import type { ContentCheckAction } from '../../../shared/content-checks'
 import type { Bind } from '../../http/bind'
 import { standingOf } from '../suggestions/record'
 import { actOnCheck } from './act'
+import { listPublic } from './list-public'
 import { listHeld, listUnshown, viewCheck } from './queries'
 
 export function contentCheckRoutes(bind: Bind) {
   bind.read(listContentChecks, ({ reader, actor, query }) => listHeld(reader, actor, query.cursor))
+
+  bind.lookUp(listPublicTexts, ({ reader, actor, input }) => listPublic(reader, actor, input))
 
   bind.read(unshownOfSuggestion, async ({ reader, actor, params, now }) => {
     await standingOf(reader, actor, params.id, now)

@@ -1,5 +1,5 @@
 import { publicCheckStates } from '../../../shared/content-checks'
-import { beingChecked } from '../../../shared/words'
+import { beingChecked, takenBack } from '../../../shared/words'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
 
@@ -9,7 +9,8 @@ export const isShownSql = (check: string) =>
 
 /** The text, or the words that stand in its place until it is checked. */
 export const shownTextSql = (check: string, text: string) =>
-  `CASE WHEN ${text} IS NULL OR ${isShownSql(check)} THEN ${text} ELSE '${beingChecked}' END`
+  `CASE WHEN ${text} IS NULL OR ${isShownSql(check)} THEN ${text}
+    WHEN ${check}.state = 'hidden' THEN '${takenBack}' ELSE '${beingChecked}' END`
 
 /** The sentences of a suggestion, and of the one it is handled with, that nobody outside may read yet. */
 export async function readUnshown(reader: Reader, suggestionIds: readonly string[]): Promise<Set<string>> {
@@ -19,3 +20,7 @@ export async function readUnshown(reader: Reader, suggestionIds: readonly string
   )
   return new Set(rows.map(({ text }) => text))
 }
+
+/** Of a person `p`: the portrait was not taken back. */
+export const isPortraitShownSql = `NOT EXISTS (SELECT 1 FROM content_check kf WHERE kf.town_id = p.town_id
+  AND kf.kind = 'portrait' AND kf.place_id = p.id AND kf.state NOT IN (${quoted([...publicCheckStates, 'replaced'])}))`

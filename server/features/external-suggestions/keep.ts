@@ -14,7 +14,8 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { type ExternalRecord, recordOf } from './queries'
-import { tellOfReply } from './tell-of-reply'
+import { openNew } from '../content-checks/open'
+import { tellDeputyOfReply, tellResidentsOfReply } from './tell-of-reply'
 
 /** @returns its id. @throws Refusal `bad_input` where it names what does not stand in the register of the town */
 export async function register(
@@ -44,6 +45,7 @@ export async function register(
     opinionId: opinionId ?? null,
     outcome: null,
     publicResult: null,
+    resultCheckId: null,
     repliedOn: null,
     satisfaction: null,
     createdAt: now,
@@ -57,7 +59,7 @@ export async function change(tx: Tx, actor: Actor, id: string, input: InputOf<ty
   await write(tx, actor, record, input.version, columns(input.form))
 }
 
-/** A reply is told to the deputy who carried it, and to the residents whose words are behind it. */
+/** A reply is told to the deputy who carried it, and once it is checked to the residents whose words are behind it. */
 export async function addEntry(
   tx: Tx,
   actor: Actor,
@@ -69,6 +71,7 @@ export async function addEntry(
   if (form.heldOn > beijingDay(now)) throw wrongField('heldOn', '日期还没有到，请核对。')
   if (form.heldOn < record.submittedOn) throw wrongField('heldOn', '日期要在提出以后，请核对。')
   const { kind, heldOn, note, outcome, publicResult } = form
+  const secret = await isConfidential(tx, record)
   const isReply = kind === 'reply' && outcome !== undefined && publicResult !== undefined
   await write(
     tx,
@@ -76,7 +79,15 @@ export async function addEntry(
     record,
     version,
     // A new answer is not rated yet.
-    isReply ? { outcome, publicResult, repliedOn: heldOn, satisfaction: null } : {},
+    isReply
+      ? {
+          outcome,
+          publicResult,
+          resultCheckId: secret ? null : await checkResult(tx, actor, record, publicResult, now),
+          repliedOn: heldOn,
+          satisfaction: null,
+        }
+      : {},
   )
   await tx.insert(ExternalSuggestionEntry, {
     id: newId(),
@@ -87,8 +98,32 @@ export async function addEntry(
     personId: actor.person?.id ?? '',
     at: now,
   })
-  if (isReply) await tellOfReply(tx, actor, record, { outcome, publicResult }, now)
+  if (!isReply) return
+  await tellDeputyOfReply(tx, actor, record, { outcome, publicResult }, now)
+  if (secret) await tellResidentsOfReply(tx, actor.townId, id, now)
 }
+
+/** Its words reach nobody, so that there is nothing to check: residents hear that there is an answer. */
+async function isConfidential(tx: Tx, { suggestionId }: ExternalRecord): Promise<boolean> {
+  const found = await tx.query<unknown[]>('SELECT id FROM suggestion WHERE id = ? AND confidential = 1', [
+    suggestionId ?? '',
+  ])
+  return found.length > 0
+}
+
+/** Residents read it, so that it is checked like what stands on the board. */
+const checkResult = (
+  tx: Tx,
+  { townId, person }: Actor,
+  { id, suggestionId, opinionId }: ExternalRecord,
+  text: string,
+  now: Date,
+) =>
+  openNew(
+    tx,
+    { townId, suggestionId, opinionId, personId: person?.id ?? null, now },
+    { kind: 'externalResult', text, placeId: id },
+  )
 
 export async function rate(tx: Tx, actor: Actor, id: string, input: InputOf<typeof rateExternal>) {
   const record = await recordOf(tx, actor.townId, id)

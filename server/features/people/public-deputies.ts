@@ -1,6 +1,7 @@
 import type { PublicDeputy } from '../../../shared/api/stations'
 import type { CongressLevel } from '../../../shared/words'
 import type { Reader } from '../../database/source'
+import { isPortraitShownSql } from '../content-checks/shown'
 import { marks } from '../../database/sql'
 
 /** Deputies in office with what the law lets everyone know of them, in the order of the roster (or of a station's turns). */
@@ -19,7 +20,7 @@ export async function publicDeputies(
       portrait: string | null
     }[]
   >(
-    `SELECT p.id, p.name, g.name AS groupName, p.occupation, p.portrait_digest AS portrait
+    `SELECT p.id, p.name, g.name AS groupName, p.occupation, CASE WHEN ${isPortraitShownSql} THEN p.portrait_digest END AS portrait
      FROM person p LEFT JOIN deputy_group g ON g.id = p.deputy_group_id
      ${ofStation ? 'JOIN station_deputy sd ON sd.person_id = p.id AND sd.liaison_station_id = ?' : ''}
      WHERE p.town_id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)

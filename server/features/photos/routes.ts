@@ -10,6 +10,7 @@ import type { Bind } from '../../http/bind'
 import { readPublicPhotos } from '../board/queries'
 import { standingOf } from '../suggestions/record'
 import { isSigned } from './address-for-check'
+import { publicPictureSeconds } from './keep-seconds'
 import { readJpeg, readSuggestionsOf } from './queries'
 
 export function photoRoutes(bind: Bind, secretKey: string) {
@@ -80,9 +81,10 @@ async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Dat
   return false
 }
 
-/** Kept for minutes only: what is public may become confidential, and people change their posts. */
+/** Kept for a moment only: what is public may be taken back, and people change their posts. */
 function asPicture(context: Context, whose: 'private' | 'public', jpeg: Buffer) {
   context.type = 'image/jpeg'
-  context.set('Cache-Control', `${whose}, max-age=300`)
+  const seconds = whose === 'public' ? publicPictureSeconds : 300
+  context.set('Cache-Control', `${whose}, max-age=${seconds}`)
   return jpeg
 }

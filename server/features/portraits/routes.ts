@@ -5,20 +5,27 @@ import { Person } from '../../database/entities/person'
 import { Portrait } from '../../database/entities/portrait'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Bind } from '../../http/bind'
+import { openPortraitCheck } from '../content-checks/open'
+import { isPortraitShownSql } from '../content-checks/shown'
+import { publicPictureSeconds } from '../photos/keep-seconds'
 
 export function portraitRoutes(bind: Bind) {
   bind.publicRead(
     showPortrait,
-    async ({ reader, params, context }) => {
-      const [row] = await reader.query<{ jpeg: Buffer }[]>(
-        `SELECT f.jpeg FROM portrait f JOIN person p ON p.id = f.person_id
-         WHERE p.town_id = ? AND p.id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id)`,
+    async ({ reader, params, query, context }) => {
+      const [row] = await reader.query<{ jpeg: Buffer; digest: string }[]>(
+        `SELECT f.jpeg, f.digest FROM portrait f JOIN person p ON p.id = f.person_id
+         WHERE ${isPortraitShownSql} AND p.town_id = ? AND p.id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id)`,
         [params.town, params.id],
       )
       if (!row) throw new Refusal('not_found')
       context.type = 'image/jpeg'
-      // The address carries the digest of the picture, so it may be kept for good.
-      context.set('Cache-Control', 'public, max-age=31536000, immutable')
+      // Under the digest of the picture it may be kept for good: once it is taken back, no page names that address.
+      const isItsOwn = query.v !== undefined && query.v.length >= 12 && row.digest.startsWith(query.v)
+      context.set(
+        'Cache-Control',
+        isItsOwn ? 'public, max-age=31536000, immutable' : `public, max-age=${publicPictureSeconds}`,
+      )
       return row.jpeg
     },
     { fresh: true },
@@ -30,7 +37,7 @@ export function portraitRoutes(bind: Bind) {
       if (file === undefined) throw wrongField('portrait', '请选一张照片。')
       return makePicture('portrait', file)
     },
-    async ({ tx, actor, params, prepared }) => {
+    async ({ tx, actor, params, prepared, now }) => {
       const digest = digestOf(prepared)
       const found = await tx.update(
         Person,
@@ -40,6 +47,8 @@ export function portraitRoutes(bind: Bind) {
       if (found.affected !== 1) throw new Refusal('not_found')
       await tx.delete(Portrait, { personId: params.id })
       await tx.insert(Portrait, { personId: params.id, digest, jpeg: prepared })
+      const place = { townId: actor.townId, personId: actor.person?.id ?? null, now }
+      await openPortraitCheck(tx, place, params.id)
       return { done: true as const }
     },
   )

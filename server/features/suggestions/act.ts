@@ -75,8 +75,7 @@ async function recordEvent(
   const { suggestion, parties } = step.standing
   const row = suggestionTable.actions[step.action]
   const publicLine = row.publicLine === undefined ? null : fill(row.publicLine, step.words)
-  const { publicReason } = step.words
-  const written = row.publicLine?.includes('{publicReason}') ? publicReason : undefined
+  const written = wordsWithin(row.publicLine ?? '', step.words)
   await tx.insert(SuggestionEvent, {
     suggestionId: suggestion.id,
     version: suggestion.version + 1,
@@ -88,10 +87,18 @@ async function recordEvent(
     personId: personIdOf(step.asker),
     note: step.words.reason ?? null,
     publicLine,
-    lineCheckId:
-      written === undefined ? null : await checkWords({ tx, suggestion, ...step }, 'line', written),
+    lineCheckId: written === undefined ? null : await checkWords({ tx, suggestion, ...step }, ...written),
     at: step.now,
   })
+}
+
+/** What somebody typed for this step stands in the middle of the public line; the rest of it is the table's. */
+function wordsWithin(
+  line: string,
+  { publicReason, leader }: Partial<MessageWords>,
+): ['line' | 'leader', string] | undefined {
+  if (line.includes('{publicReason}') && publicReason) return ['line', publicReason]
+  return line.includes('{leader}') && leader ? ['leader', leader] : undefined
 }
 
 const actingParty = (by: readonly SuggestionParty[], parties: ReadonlySet<SuggestionParty>) =>

@@ -5,6 +5,7 @@ import { KeySuggestion } from '../../database/entities/key-suggestion'
 import { KeySuggestionNote } from '../../database/entities/key-suggestion-note'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effects'
+import { checkWords } from './public-words'
 import { personIdOf, type SuggestionRecord } from './record'
 
 const leaderOf = (form: { leadingOfficial: string; leadingPost: string }) => ({
@@ -12,7 +13,8 @@ const leaderOf = (form: { leadingOfficial: string; leadingPost: string }) => ({
 })
 
 /** Picked for this year or the one that is being prepared. */
-export async function markKey({ tx, suggestion, form, now }: EffectOf<'markKey'>) {
+export async function markKey(effect: EffectOf<'markKey'>) {
+  const { tx, suggestion, form, now } = effect
   const thisYear = Number(beijingDay(now).slice(0, 4))
   if (form.year !== thisYear && form.year !== thisYear + 1) {
     throw wrongField('year', `重点建议一年一定，请填 ${thisYear} 或 ${thisYear + 1}。`)
@@ -22,6 +24,7 @@ export async function markKey({ tx, suggestion, form, now }: EffectOf<'markKey'>
     townId: suggestion.townId,
     suggestionId: suggestion.id,
     ...form,
+    leaderCheckId: await checkWords(effect, 'leader', leaderOf(form).leader),
     pickedAt: now,
     endedAt: null,
   })
@@ -30,8 +33,10 @@ export async function markKey({ tx, suggestion, form, now }: EffectOf<'markKey'>
 
 const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNull() })
 
-export async function changeKey({ tx, suggestion, form }: EffectOf<'changeKey'>) {
-  await tx.update(KeySuggestion, openOf(suggestion), form)
+export async function changeKey(effect: EffectOf<'changeKey'>) {
+  const { tx, suggestion, form } = effect
+  const leaderCheckId = await checkWords(effect, 'leader', leaderOf(form).leader)
+  await tx.update(KeySuggestion, openOf(suggestion), { ...form, leaderCheckId })
   return { ...leaderOf(form), reason: form.plan }
 }
 

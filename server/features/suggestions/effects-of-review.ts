@@ -29,13 +29,25 @@ export async function accept(effect: EffectOf<'accept'>) {
       category: form.category,
       publicItem: form.publicItem,
       // As the deputy put it, and the office let it through: two people have read it.
-      itemCheckId:
-        form.publicItem === suggestion.subject ? null : await checkWords(effect, 'item', form.publicItem),
+      itemCheckId: await checkWords(effect, 'item', form.publicItem, {
+        readByTwo: form.publicItem === suggestion.subject,
+      }),
       ...(await numberOf(tx, suggestion, now)),
       fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
+      textCheckId: form.fullTextCleared ? await checkFullText(effect) : null,
       acceptedAt: now,
     },
   )
+}
+
+/** The deputy wrote it for everyone, and the office has read it through. */
+async function checkFullText(effect: EffectOf<'accept'>) {
+  const [text] = await effect.tx.query<{ facts: string; proposal: string }[]>(
+    'SELECT facts, proposal FROM suggestion WHERE id = ?',
+    [effect.suggestion.id],
+  )
+  const words = `${text?.facts ?? ''}\n${text?.proposal ?? ''}`
+  return checkWords(effect, 'fullText', words, { readByTwo: true })
 }
 
 /** The full text is public only where the deputy agreed and the office has looked through it. */

@@ -1,4 +1,4 @@
-import type { ContentKind } from '../../../shared/content-checks'
+import type { WordsKind } from '../../../shared/content-checks'
 import type { Tx } from '../../database/source'
 import { openCheck, type Written } from '../content-checks/open'
 import { type Asker, personIdOf, type SuggestionRecord } from './record'
@@ -16,6 +16,7 @@ export const writtenBy = (suggestion: SuggestionRecord, asker: Asker, now: Date)
 /** Opens the check of words that anyone will read. The step itself waits for nothing. @returns the check's id */
 export const checkWords = (
   { tx, suggestion, asker, now }: { tx: Tx; suggestion: SuggestionRecord; asker: Asker; now: Date },
-  kind: Exclude<ContentKind, 'photo'>,
+  kind: WordsKind,
   text: string,
-) => openCheck(tx, writtenBy(suggestion, asker, now), kind, text)
+  read: { readByTwo?: boolean } = {},
+) => openCheck(tx, writtenBy(suggestion, asker, now), kind, text, read)

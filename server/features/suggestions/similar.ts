@@ -5,7 +5,7 @@ import { mergeTargets } from '../../../shared/workflow/merging'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { isPublicSql } from '../board/queries'
+import { isPublicSql } from '../board/public'
 import { standingOf } from './record'
 
 const yearsBack = 3

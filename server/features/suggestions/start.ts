@@ -72,6 +72,7 @@ export async function startDraft(
     category: null,
     publicItem: null,
     itemCheckId: null,
+    textCheckId: null,
     currentRound: 0,
     createdAt: now,
     submittedAt: null,

@@ -58,11 +58,12 @@ function wordsFor(
   unshown: ReadonlySet<string>,
 ): Partial<MessageWords> {
   if (kind !== 'resident') return words
-  const { result, publicReason } = words
+  const { result, publicReason, leader } = words
   return {
     ...words,
     ...(confidential === 1 ? { result: '' } : {}),
     ...(result && unshown.has(result) ? { result: laterHere } : {}),
+    ...(leader && unshown.has(leader) ? { leader: '一位领导' } : {}),
     ...(publicReason && unshown.has(publicReason) ? { publicReason: laterHere } : {}),
   }
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '已经公开的内容' })
