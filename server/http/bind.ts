@@ -5,13 +5,13 @@ import { parameterNames } from '../../shared/api/endpoint'
 import type { settleSending as settleEndpoint } from '../../shared/api/sendings'
 import { Refusal } from '../../shared/refusals'
 import { digestOf } from '../database/digest'
-import type { Database, Reader, Tx } from '../database/source'
+import type { Reader, Tx } from '../database/source'
 import { askerOf } from './address'
 import { accountOf, type Actor, actorIn, allow } from './actor'
 import { settleSending, writeOnce } from './idempotency'
-import type { Limits } from './limits'
 import { parse } from './parse'
 import { createPublicCache } from './public-cache'
+import type { BindParts } from './bind-parts'
 import { createRoom, receiveFile } from './upload'
 
 /** What a route knows of one request; everything else it asks the database. */
@@ -26,23 +26,7 @@ interface Told<E extends Endpoint> extends Asked<E> {
 }
 
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
-export function createBind(
-  router: Router,
-  parts: {
-    database: Database
-    secretKey: string
-    now: () => Date
-    limits: Limits
-    afterWrite: () => void
-    /** The last look at an answer before everyone may read it. */
-    beforePublic?: (
-      reader: Reader,
-      endpoint: Endpoint,
-      townId: string | undefined,
-      answer: unknown,
-    ) => Promise<unknown>
-  },
-) {
+export function createBind(router: Router, parts: BindParts) {
   const { database, secretKey, now, limits, afterWrite, beforePublic } = parts
   const store = { database, secretKey }
   const cached = createPublicCache()

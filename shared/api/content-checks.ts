@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { contentCheckActions, contentCheckTable, type ContentKind, contentKinds } from '../content-checks'
 import { actionNames, stateNames } from '../decide'
-import { id } from '../fields'
+import { choice, id, line, maybe } from '../fields'
 import { type PersonalKind, personalKinds } from '../personal-data'
 import { type RefusalCode, refusals } from '../refusals'
 import { cursor, get, pageOf, post } from './endpoint'
@@ -66,8 +66,8 @@ export const listPublicTexts = post('/towns/:town/public-texts/search', {
   who: 'readBeforePublic',
   says: '外面看得到的每一句话、每一张照片，新的在前；可以按字句、按建议编号找，可以撤下',
   input: z.strictObject({
-    list: z.enum(Object.keys(publicLists) as PublicList[], '没有这种内容，请重新选择。'),
-    words: z.optional(z.string().check(z.maxLength(40, '最多 40 个字，请删减一些。'))),
+    list: choice('看哪一类', publicLists),
+    words: maybe(line('要找的字句或建议编号', 40)),
     cursor,
   }),
   output: pageOf(contentCheckView),

@@ -32,6 +32,7 @@ test('from the pick to the end: leader, plan, progress, dispatch, and the mark t
   const id = await bring(server, town, 'handling')
   expect((await publicItem(id)).key).toBeNull()
   await step(town, town.presidium, id, 'markKey', form.markKey)
+  await server.run('checkContent')
   expect((await publicItem(id)).key).toEqual({ year: 2026, leader: '镇党委书记刘志远' })
 
   await step(town, town.office, id, 'reportKeyProgress', { ...form.reportKeyProgress, notedOn: '2026-11-18' })
@@ -49,6 +50,7 @@ test('from the pick to the end: leader, plan, progress, dispatch, and the mark t
   ])
   server.clock.advance({ minutes: 1 })
   await step(town, town.presidium, id, 'changeKey', form.changeKey)
+  await server.run('checkContent')
   expect((await toldTo(server, town.unit))[0]).toContain('改由镇长何丽萍领办')
   expect((await publicItem(id)).key).toEqual({ year: 2026, leader: '镇长何丽萍' })
 

@@ -65,6 +65,7 @@ const screens = [
   ['deputy', '/deputy/appraisals', '您还没有编进代表小组，不用评议。'],
   ['office', '/office/progress', '现在没有在办的建议。'],
   ['office', '/office/content-checks', '没有等着复核的内容。'],
+  ['office', '/office/public-texts', '没有找到。'],
   ['office', '/office/site-reviews', '没有单位在办的建议，不用安排现场评议。'],
   ['unit', '/unit/progress', '现在没有在办的建议。'],
   ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],

@@ -1,0 +1,97 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { contract } from '../../shared/api/contract'
+import { publicText, publicTextKinds } from '../../shared/public-texts'
+import { getMetadataArgsStorage } from 'typeorm'
+import { entities } from '../../server/database/entities'
+import { SnakeNaming } from '../../server/database/naming'
+
+/**
+ * Strings of open answers that nobody typed for others to read: made by the server out of its own tables, or told only to
+ * whoever asks with a secret of his own.
+ */
+const notTyped: Readonly<Record<string, string>> = {
+  '/towns/:town/deputies deputies.portrait': 'an address made by the server',
+  '/towns/:town/stations/:id deputies.portrait': 'an address made by the server',
+  '/towns/:town/stations/:id onDuty.portrait': 'an address made by the server',
+  '/sign-in token': 'a secret of whoever signs in',
+  '/demo/personas personas.name': 'invented, and never in a real start',
+  '/demo/personas personas.key': 'invented, and never in a real start',
+  '/demo/personas personas.title': 'invented, and never in a real start',
+  '/demo/personas personas.openid': 'invented, and never in a real start',
+  '/demo/personas/:persona/code code': 'invented, and never in a real start',
+}
+
+interface Schema {
+  $ref?: string
+  type?: string | readonly string[]
+  enum?: readonly unknown[]
+  const?: unknown
+  format?: string
+  pattern?: string
+  anyOf?: readonly Schema[]
+  items?: Schema
+  properties?: Readonly<Record<string, Schema>>
+}
+
+/** Names of all strings of a schema that may hold whatever somebody typed. */
+function freeStrings(schema: Schema, name = ''): string[] {
+  if (schema.anyOf) return schema.anyOf.flatMap((one) => freeStrings(one, name))
+  if (schema.items) return freeStrings(schema.items, name)
+  if (schema.properties)
+    return Object.entries(schema.properties).flatMap(([key, one]) =>
+      freeStrings(one, name === '' ? key : `${name}.${key}`),
+    )
+  const bound = schema.enum ?? schema.const ?? schema.format ?? schema.pattern
+  return [schema.type].flat().includes('string') && bound === undefined ? [name] : []
+}
+
+const open = [...contract.values()].filter(({ who }) => who === 'anyone')
+const carried = open.flatMap(({ path, output }) =>
+  freeStrings(
+    z.toJSONSchema(output, { unrepresentable: 'any', io: 'output', reused: 'inline' }) as Schema,
+  ).map((name) => `${path} ${name}`),
+)
+const listed = publicTextKinds.flatMap((kind) => [...publicText(kind).at])
+
+test('every text in an answer for everyone stands on the list of public texts, or is typed by nobody', () => {
+  const unknown = carried.filter(
+    (at) => !listed.includes(at) && notTyped[at] === undefined && !/ next$/.test(at),
+  )
+  expect([...new Set(unknown)]).toEqual([])
+})
+
+test('the list names nothing that no answer carries', () => {
+  expect(listed.filter((at) => !carried.includes(at))).toEqual([])
+  expect(new Set(listed).size).toBe(listed.length)
+})
+
+test('what is public is kept in a column that there is', () => {
+  const { tables, columns: kept } = getMetadataArgsStorage()
+  const naming = new SnakeNaming()
+  const columns = new Set(
+    entities.flatMap((entity) => {
+      const name = tables.find(({ target }) => target === entity)?.name ?? ''
+      return kept
+        .filter(({ target }) => target === entity)
+        .map(({ propertyName }) => `${name}.${naming.columnName(propertyName, undefined)}`)
+    }),
+  )
+  const missing = publicTextKinds
+    .map((kind) => publicText(kind).kept.join('.'))
+    .filter((kept) => !columns.has(kept))
+  expect(missing).toEqual([])
+})
+
+test('a card that is shared carries what the board shows, and no page makes one of its own words', () => {
+  const folder = path.resolve('miniprogram/src')
+  const sharing = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /useShare|onShare/.test(fs.readFileSync(path.join(folder, file), 'utf8')))
+  expect(sharing.map((file) => file.replaceAll(path.sep, '/'))).toEqual(['pages/suggestion.tsx'])
+  expect(fs.readFileSync(path.join(folder, 'pages/suggestion.tsx'), 'utf8')).toContain(
+    "title: state.value?.item ?? '建议办理情况'",
+  )
+})
