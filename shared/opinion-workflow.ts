@@ -149,11 +149,11 @@ export const opinionActions = {
     label: '接着说',
     tone: 'quiet',
     by: ['resident'],
-    moves: { received: 'sent', replied: 'sent' },
+    moves: { sent: 'sent', held: 'held', received: 'sent', replied: 'sent' },
     needs: [],
     input: z.strictObject({ text: paragraph('想说的话', 1000) }),
     tells: {},
-    source: 'A conversation goes both ways; every new text is checked again',
+    source: 'A conversation goes both ways; every new text is checked again, with what is not checked yet',
   },
   raise: {
     label: '写成建议',

@@ -4,9 +4,11 @@ import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { listenForPrivacy } from './client/privacy'
 import { gatherRandomBytes } from './client/random'
+import { endLeftWhenOnline } from './client/sign-out'
 import { Side } from './components/side'
 
 listenForPrivacy()
+endLeftWhenOnline()
 void gatherRandomBytes()
 
 const notFound = '/pages/not-found'

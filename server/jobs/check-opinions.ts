@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusals'
 import type { OpinionAction, OpinionState } from '../../shared/opinion-workflow'
 import type { TextVerdict } from '../gateways/wechat/check-text'
 import { isoInstant, quoted, sqlInstant } from '../database/sql'
-import type { Tx } from '../database/source'
+import type { Reader, Tx } from '../database/source'
 import { pauseAfter } from './pending-checks'
 import type { Job, JobParts } from './runner'
 
@@ -20,12 +20,10 @@ export const checkOpinions: Job = {
     const waiting = await parts.database.reader.query<Waiting[]>(
       `SELECT o.id, o.town_id AS townId, o.version, o.state, o.state_since AS stateSince,
          CASE WHEN o.state = 'sent' THEN a.openid ELSE w.openid END AS openid,
-         CASE WHEN o.state = 'endSent' THEN o.explanation ELSE m.text END AS text
+         o.explanation
        FROM resident_opinion o
        JOIN resident r ON r.id = o.resident_id JOIN account a ON a.id = r.account_id
        LEFT JOIN person p ON p.id = o.words_by_id LEFT JOIN account w ON w.id = p.account_id
-       JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position =
-         (SELECT MAX(position) FROM opinion_message l WHERE l.resident_opinion_id = o.id)
        WHERE o.state IN (${quoted(Object.keys(steps))}) AND (o.check_after IS NULL OR o.check_after <= ?)
        ORDER BY o.state_since LIMIT 20`,
       [sqlInstant(parts.now())],
@@ -47,12 +45,33 @@ interface Waiting {
   version: number
   state: keyof typeof steps
   openid: string | null
-  text: string
+  explanation: string | null
   stateSince: string
 }
 
-async function checkOne({ database, wechat, now }: JobParts, opinion: Waiting) {
-  const verdict = opinion.openid === null ? 'look' : await wechat.checkText(opinion.openid, opinion.text)
+/** A resident may have added to what is not checked yet; of a deputy's words the last ones are. */
+async function textsOf(reader: Reader, { id, state, explanation }: Waiting): Promise<string[]> {
+  if (state === 'endSent') return [explanation ?? '']
+  const rows = await reader.query<{ author: string; text: string }[]>(
+    'SELECT author, text FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position DESC',
+    [id],
+  )
+  const end = state === 'sent' ? rows.findIndex(({ author }) => author === 'deputy') : 1
+  return rows.slice(0, end < 0 ? rows.length : end).map(({ text }) => text)
+}
+
+async function verdictOn({ database, wechat }: JobParts, opinion: Waiting): Promise<TextVerdict> {
+  if (opinion.openid === null) return 'look'
+  for (const text of await textsOf(database.reader, opinion)) {
+    const verdict = await wechat.checkText(opinion.openid, text)
+    if (verdict !== 'pass') return verdict
+  }
+  return 'pass'
+}
+
+async function checkOne(parts: JobParts, opinion: Waiting) {
+  const { database, now } = parts
+  const verdict = await verdictOn(parts, opinion)
   const asker = { townId: opinion.townId, system: true } as const
   try {
     await database.transaction(async (tx) => {

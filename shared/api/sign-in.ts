@@ -30,6 +30,8 @@ export const showMe = get('/me', {
   who: 'account',
   says: '我是谁：在每个乡镇的身份、未读消息数、订阅消息模板',
   output: z.strictObject({
+    /** What a phone keeps for this account is kept under it. */
+    account: id(),
     standings: z.array(standing),
     /** The county whose staff this account belongs to. */
     county: z.nullable(named),

@@ -99,6 +99,31 @@ describe('a conversation', () => {
     ])
   })
 
+  test('goes on before the first words are checked: the deputy gets all of them, and the first are as they were', async () => {
+    const { id } = await write(town.villager, '水管漏了。')
+    await take(town.villager, id, 'write', { text: '已经结冰了。' })
+    await server.run('checkOpinions')
+    const seen = await see(town.deputy, id)
+    expect([seen.state, ...seen.messages.map(({ text }) => text)]).toEqual([
+      'received',
+      '水管漏了。',
+      '已经结冰了。',
+    ])
+  })
+
+  test.each([
+    ['SIM_RISKY_20001 征地的事。', '补充一句。'],
+    ['水管漏了。', 'SIM_RISKY_20001 征地的事。'],
+  ])('goes to a person where any of the words is risky: %s %s', async (first, added) => {
+    const { id } = await write(town.villager, first)
+    await take(town.villager, id, 'write', { text: added })
+    await server.run('checkOpinions')
+    expect((await see(town.villager, id)).state).toBe('held')
+    expect((await take(town.villager, id, 'write', { text: '再说一句。' })).status).toBe(200)
+    await take(town.office, id, 'release')
+    expect((await see(town.deputy, id)).messages).toHaveLength(3)
+  })
+
   test('is private: another villager, another deputy and a unit find nothing', async () => {
     const id = await received()
     const strangers = [await signedIn(server), town.otherDeputy, town.unit, town.presidium]

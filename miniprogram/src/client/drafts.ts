@@ -1,16 +1,62 @@
-import Taro from '@tarojs/taro'
+import { dropKept, keptNames, readKept, writeKept } from './store'
 
-/** What is being written, kept on the phone until the server has it, with the key under which it will be sent. */
+/** What was sent and not answered: it may have arrived. */
+export interface Sending<I> {
+  key: string
+  input: I
+}
+
+/** What is being written, kept on the phone for one account until the server has it. */
 export interface Draft {
   values: Readonly<Record<string, unknown>>
-  key: string
+  sending?: Sending<unknown> | undefined
 }
 
-const place = (name: string) => `draft:${name}`
-
-export function recallDraft(name: string): Draft | undefined {
-  const kept: unknown = Taro.getStorageSync(place(name))
-  return typeof kept === 'object' && kept !== null && 'values' in kept ? (kept as Draft) : undefined
+/** Whose it is, and what it is about. */
+export interface DraftName {
+  account: string
+  about: string
 }
-export const keepDraft = (name: string, draft: Draft) => Taro.setStorageSync(place(name), draft)
-export const dropDraft = (name: string) => Taro.removeStorageSync(place(name))
+
+const placesOf = (account: string) => `draft:${account}:`
+const place = ({ account, about }: DraftName) => placesOf(account) + about
+
+export function recallDraft(name: DraftName): Draft | undefined {
+  return draftIn(readKept(place(name))) ?? adopted(name)
+}
+/** @returns whether there was room for it */
+export const keepDraft = (name: DraftName, draft: Draft) => writeKept(place(name), draft)
+export const dropDraft = (name: DraftName) => dropKept(place(name))
+
+const draftsOf = (account: string) => keptNames().filter((name) => name.startsWith(placesOf(account)))
+export const countDrafts = (account: string) => draftsOf(account).length
+/** Goes with the account: whoever takes the phone next finds nothing of it. */
+export const dropDraftsOf = (account: string) => draftsOf(account).forEach(dropKept)
+
+/**
+ * Drafts of before had no owner. WeChat keeps a storage for each of its users, so there they are one's own; in a browser
+ * they may be anybody's.
+ */
+function adopted(name: DraftName): Draft | undefined {
+  const before = `draft:${name.about}`
+  const draft = process.env.TARO_ENV === 'weapp' ? draftIn(readKept(before)) : undefined
+  if (draft) keepDraft(name, draft)
+  dropKept(before)
+  return draft
+}
+
+/** Reads what any version has kept; of a broken one, what can be read. */
+function draftIn(kept: unknown): Draft | undefined {
+  if (!isRecord(kept)) return undefined
+  const { values, sending, key } = kept
+  const told = isRecord(sending) ? sending : { key, input: null }
+  return {
+    values: isRecord(values) ? values : {},
+    ...(typeof told.key === 'string' && /^[\w-]{8,64}$/.test(told.key)
+      ? { sending: { key: told.key, input: told.input } }
+      : {}),
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -46,6 +46,10 @@ async function loginCode(): Promise<string> {
     const persona = recall('persona') || 'villager'
     return read<OutputOf<typeof personaCode>>(await send(personaCode, { params: { persona } }, '', '')).code
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'not_found' && recall('persona')) {
+      forget('persona')
+      return loginCode()
+    }
     if (error instanceof Refusal && error.code === 'not_found')
       throw new Refusal('sign_in_needed', {}, browserOnly)
     throw error

@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
 import { listUnits } from '../../../shared/api/people'
 import { startSuggestion } from '../../../shared/api/suggestions'
 import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/api/endpoint'
 import { suggestionText } from '../../../shared/suggestion-text'
 import { ask } from '../client/ask'
-import { dropDraft, keepDraft, recallDraft } from '../client/drafts'
-import { newKey } from '../client/request-key'
+import { loadMe } from '../client/me'
 import { currentTown } from '../client/town'
 import { Button } from '../components/button'
 import { FormFields } from '../components/form-fields'
@@ -18,7 +16,7 @@ import { Page } from '../components/page'
 import { SimilarSuggestions } from '../components/similar-suggestions'
 import { textHints, textOf } from '../components/text-hints'
 import type { Lists } from '../components/field'
-import { useForm } from '../hooks/use-form'
+import { noRoom, useDraft } from '../hooks/use-draft'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 
@@ -27,11 +25,12 @@ export default function Draft() {
   const { params } = useRouter()
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    const [home, { units }] = await Promise.all([
+    const [{ account }, home, { units }] = await Promise.all([
+      loadMe(),
       ask(showTown, { params: { town } }),
       ask(listUnits, { params: { town } }),
     ])
-    return { town, lists: { village: home.villages, unit: units } }
+    return { town, account, lists: { village: home.villages, unit: units } }
   }, [])
   return (
     <Page>
@@ -43,19 +42,17 @@ export default function Draft() {
   )
 }
 
-function Form({ town, lists }: { town: string; lists: Lists }) {
-  const draftName = `suggestion:${town}`
-  const form = useForm(suggestionText, recallDraft(draftName)?.values ?? {})
+function Form({ town, account, lists }: { town: string; account: string; lists: Lists }) {
+  const draft = useDraft({ account, about: `suggestion:${town}` }, suggestionText)
+  const { form } = draft
   const task = useTask(
     (input: InputOf<typeof startSuggestion>, key) => ask(startSuggestion, { params: { town }, input, key }),
     (suggestion) => {
-      dropDraft(draftName)
+      draft.sent()
       void Taro.redirectTo({ url: `/deputy/suggestion?town=${town}&id=${suggestion.id}` })
     },
+    draft.kept,
   )
-  useEffect(() => {
-    keepDraft(draftName, { values: form.values, key: newKey() })
-  }, [draftName, form.values])
   const save = () => {
     const checked = form.check()
     if (checked) task.run(checked as InputOf<typeof startSuggestion>)
@@ -73,6 +70,7 @@ function Form({ town, lists }: { town: string; lists: Lists }) {
         facts={textOf(form.values.facts)}
         village={textOf(form.values.villageId)}
       />
+      {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       <View id="save" style={{ marginTop: '16px' }}>
         <Button busy={task.busy} onTap={save}>

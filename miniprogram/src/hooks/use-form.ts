@@ -25,6 +25,20 @@ export const isShown = (field: FormField, values: Values) =>
   (field.shownWhen === undefined || field.shownWhen.some(({ field: name, is }) => values[name] === is)) &&
   (field.hiddenWhen === undefined || values[field.hiddenWhen.field] !== field.hiddenWhen.is)
 
+const manyKinds = ['choices', 'deputies', 'units', 'matters', 'photos']
+
+/** Of what the phone has kept, what this form can hold: it may be of another version, or broken. */
+export function fittingValues(schema: z.ZodMiniType, kept: Values | undefined): Values {
+  const isFitting = ({ kind }: FormField, value: unknown) =>
+    manyKinds.includes(kind)
+      ? Array.isArray(value) && value.every((one) => typeof one === 'string')
+      : kind === 'tick'
+        ? value === true
+        : typeof value === 'string' || typeof value === 'number'
+  const fields = fieldsOf(schema).filter((field) => isFitting(field, kept?.[field.name]))
+  return Object.fromEntries(fields.map(({ name }) => [name, kept?.[name]]))
+}
+
 /** A form being filled: its values, and a sentence for each field that is not right yet, from the schema that the server uses. */
 export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   const [values, setValues] = useState<Values>(initial)

@@ -1,16 +1,27 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Offline } from '../client/request'
-import { Refusal } from '../../../shared/refusals'
+import { type Arrived, Refusal, type RefusalCode } from '../../../shared/refusals'
 
 /** Why a screen has nothing to show, in a sentence that says what to do. */
 export interface Trouble {
   kind: 'offline' | 'refused'
   sentence: string
+  code?: RefusalCode
+  /** What was sent before and has arrived, where that is why. */
+  arrived?: Arrived
+  /** Shows what came of it. */
+  see?: () => void
 }
 
 export function troubleOf(error: unknown): Trouble {
-  if (error instanceof Refusal) return { kind: 'refused', sentence: error.message }
+  if (error instanceof Refusal)
+    return {
+      kind: 'refused',
+      sentence: error.message,
+      code: error.code,
+      ...(error.arrived ? { arrived: error.arrived } : {}),
+    }
   if (error instanceof Offline) return { kind: 'offline', sentence: error.message }
   return {
     kind: 'offline',

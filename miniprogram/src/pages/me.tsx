@@ -1,15 +1,17 @@
 import { Switch, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { acceptInvite, residentProfile, saveProfile, showProfile, signOut } from '../../../shared/api/sign-in'
+import { acceptInvite, residentProfile, saveProfile, showProfile } from '../../../shared/api/sign-in'
 import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/api/endpoint'
 import { roles } from '../../../shared/permissions'
 import { ask } from '../client/ask'
+import { countDrafts } from '../client/drafts'
 import { forgetMe, loadMe, standingIn } from '../client/me'
-import { forgetToken } from '../client/token'
+import { leave } from '../client/sign-out'
 import { currentTown } from '../client/town'
 import { ActionBar } from '../components/action-bar'
+import { Button } from '../components/button'
 import { Card, Cell } from '../components/card'
 import { Consents } from '../components/consents'
 import { Face } from '../components/deputy-card'
@@ -19,6 +21,7 @@ import { Notice } from '../components/notice'
 import { OwnDetails } from '../components/own-details'
 import { Page } from '../components/page'
 import { PersonaBar } from '../components/persona-bar'
+import { Sheet } from '../components/sheet'
 import { useElder } from '../hooks/use-elder'
 import { useLoaded } from '../hooks/use-loaded'
 import './me.scss'
@@ -27,6 +30,7 @@ import './me.scss'
 export default function Me() {
   const [elder, turnElder] = useElder()
   const [told, setTold] = useState<string>()
+  const [leaving, setLeaving] = useState(false)
   const state = useLoaded(async () => {
     const town = await currentTown()
     const [me, home, profile] = await Promise.all([
@@ -105,8 +109,21 @@ export default function Me() {
               <Consents roles={standing?.roles ?? []} />
               <OwnDetails town={town} />
               <Card tight>
-                <Cell label="退出登录" onTap={() => void leave()} />
+                <Cell
+                  label="退出登录"
+                  onTap={() => (countDrafts(me.account) > 0 ? setLeaving(true) : goOut(me))}
+                />
               </Card>
+              {leaving ? (
+                <Sheet title="退出登录" onClose={() => setLeaving(false)}>
+                  <Notice tone="soon">有写了还没有送出的话。退出以后，这台设备上就没有了。</Notice>
+                  <View id="leave-sure" style={{ marginTop: '16px' }}>
+                    <Button tone="danger" onTap={() => goOut(me)}>
+                      不要了，退出
+                    </Button>
+                  </View>
+                </Sheet>
+              ) : null}
               <View className="note">
                 您反映的话和您的称呼、电话只有收到的代表和镇人大办工作人员能看到。公开栏只公开建议的五项内容。
               </View>
@@ -118,9 +135,7 @@ export default function Me() {
   )
 }
 
-async function leave() {
-  await ask(signOut, {}).catch(() => undefined)
-  forgetToken()
-  forgetMe()
+function goOut({ account }: { account: string }) {
+  leave(account)
   void Taro.reLaunch({ url: '/pages/home' })
 }

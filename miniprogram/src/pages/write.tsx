@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
 import { opinionForm, writeOpinion } from '../../../shared/api/opinions'
 import { listDeputies } from '../../../shared/api/people'
 import { showProfile } from '../../../shared/api/sign-in'
@@ -9,18 +8,18 @@ import type { InputOf } from '../../../shared/api/endpoint'
 import { congressLevels } from '../../../shared/words'
 import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
-import { dropDraft, keepDraft, recallDraft } from '../client/drafts'
 import { loadMe } from '../client/me'
-import { newKey } from '../client/request-key'
 import { currentTown } from '../client/town'
 import { Button } from '../components/button'
+import { EarlierMessage } from '../components/earlier-message'
 import { FormFields } from '../components/form-fields'
 import { Loaded } from '../components/loaded'
 import { Notice, TroubleNotice } from '../components/notice'
 import { Page } from '../components/page'
 import type { Lists } from '../components/field'
 import { useBackOnline } from '../hooks/use-back-online'
-import { useForm, type Values } from '../hooks/use-form'
+import { noRoom, useDraft } from '../hooks/use-draft'
+import type { Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 
@@ -38,12 +37,12 @@ export default function Write() {
   const { params } = useRouter()
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    const [{ deputies }, { villages }, profile] = await Promise.all([
+    const [{ account }, { deputies }, { villages }, profile] = await Promise.all([
+      loadMe(),
       ask(listDeputies, { params: { town } }),
       ask(showTown, { params: { town } }),
       ask(showProfile, { params: { town } }),
     ])
-    void loadMe()
     const lists: Lists = {
       deputy: deputies.map(({ id, name, levels, district }) => ({
         id,
@@ -53,7 +52,7 @@ export default function Write() {
       village: villages,
     }
     const known = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null))
-    return { town, lists, profile: known }
+    return { town, account, lists, profile: known }
   }, [])
   return (
     <Page>
@@ -72,48 +71,53 @@ export default function Write() {
 
 function Form({
   town,
+  account,
   station,
   deputy,
   lists,
   profile,
 }: {
   town: string
+  account: string
   station?: string
   deputy?: string
   lists: Lists
   profile: Values
 }) {
-  const draftName = `opinion:${town}`
-  const kept = recallDraft(draftName)
-  // Whoever came by the code or the card of a deputy means this one, whatever was begun before.
-  const form = useForm(opinionForm, {
-    ...profile,
-    kind: 'report',
-    forWhom: 'self',
-    ...kept?.values,
-    ...(deputy ? { deputyId: deputy } : {}),
-  })
+  const draft = useDraft(
+    { account, about: `opinion:${town}` },
+    opinionForm,
+    (kept) => ({ ...(kept.forWhom === 'another' ? {} : profile), kind: 'report', forWhom: 'self' }),
+    // Whoever came by the code or the card of a deputy means this one, whatever was begun before.
+    deputy ? { deputyId: deputy } : {},
+  )
+  const { form } = draft
   const task = useTask(
-    ({ input, key }: { input: InputOf<typeof writeOpinion>; key: string }) =>
-      ask(writeOpinion, { params: { town }, input, key }),
+    (input: InputOf<typeof writeOpinion>, key) => ask(writeOpinion, { params: { town }, input, key }),
     (opinion) => {
-      dropDraft(draftName)
+      draft.sent()
       void Taro.redirectTo({ url: `/pages/matter?town=${town}&id=${opinion.id}&sent=1` })
     },
+    draft.kept,
   )
-  useEffect(() => {
-    // The key stays with the words, so that sending them twice is sending them once.
-    keepDraft(draftName, { values: form.values, key: recallDraft(draftName)?.key ?? newKey() })
-  }, [draftName, form.values])
-
+  const filled = () => {
+    const checked = form.check()
+    return (
+      checked && ({ ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>)
+    )
+  }
   /** `tapped`: by a finger, the only time at which WeChat lets us ask for its messages. */
   const send = (tapped: boolean) => {
-    const checked = form.check()
-    if (checked === undefined) return
+    const input = filled()
+    if (input === undefined) return
     if (tapped) void askConsent()
-    const input = { ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>
-    task.run({ input, key: recallDraft(draftName)?.key ?? newKey() })
+    task.run(input)
   }
+  const sendAnother = () => {
+    const input = filled()
+    if (input) task.runAnew({ ...input, again: true })
+  }
+  const earlier = task.trouble?.arrived?.id
   useBackOnline(() => {
     if (task.trouble?.kind === 'offline') send(false)
   })
@@ -131,16 +135,30 @@ function Form({
         }}
         lists={lists}
       />
-      {task.trouble?.kind === 'offline' ? (
-        <Notice tone="soon">网络不好，已先存在手机里，有网会自动送出。</Notice>
+      {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
+      {earlier ? (
+        <EarlierMessage
+          town={town}
+          id={earlier}
+          text={typeof form.values.text === 'string' ? form.values.text : ''}
+          busy={task.busy}
+          onAnother={sendAnother}
+          onSent={draft.sent}
+        />
+      ) : task.trouble?.kind === 'offline' ? (
+        <Notice tone="soon">
+          {draft.hasRoom ? '网络不好，已先存在手机里，有网会自动送出。' : '网络不好，有网会自动送出。'}
+        </Notice>
       ) : task.trouble ? (
         <TroubleNotice trouble={task.trouble} />
       ) : null}
-      <View id="send" style={{ margin: '16px 0' }}>
-        <Button busy={task.busy} onTap={() => send(true)}>
-          送出
-        </Button>
-      </View>
+      {earlier ? null : (
+        <View id="send" style={{ margin: '16px 0' }}>
+          <Button busy={task.busy} onTap={() => send(true)}>
+            送出
+          </Button>
+        </View>
+      )}
       <View className="note">
         您写的话只有这位代表和镇人大办工作人员能看到，不会公开。称呼和电话可以不填；填了只跟着这一条，只用来回话。
       </View>

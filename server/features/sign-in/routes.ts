@@ -58,6 +58,7 @@ export function signInRoutes(
   })
 
   bind.accountRead(showMe, async ({ reader, accountId }) => ({
+    account: accountId,
     standings: await readStandings(reader, accountId),
     county: await readCounty(reader, accountId),
     templates: templatesToAsk(env.wechat.templates),

@@ -14,6 +14,7 @@ const declared = [
   'downloadFile',
   'getSetting',
   'getUserCryptoManager',
+  'getStorageInfoSync',
   'getStorageSync',
   'login',
   'navigateTo',

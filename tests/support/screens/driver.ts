@@ -40,6 +40,8 @@ export interface Driver {
   isElder(): Promise<boolean>
 
   setOnline(online: boolean): Promise<void>
+  /** What is sent arrives, and the answers do not come back. */
+  loseAnswers(lost: boolean): Promise<void>
   /** A picture of the screen, where there is one. */
   shot(name: string): Promise<void>
   close(): Promise<void>

@@ -163,6 +163,13 @@ export async function createH5Driver(
     text: read,
     isElder: async () => (await page.locator('.page.elder').filter({ visible: true }).count()) > 0,
     setOnline: (online) => context.setOffline(!online),
+    async loseAnswers(lost) {
+      if (!lost) return context.unroute(answers)
+      await context.route(answers, async (route) => {
+        await route.fetch()
+        await route.abort('internetdisconnected')
+      })
+    },
     async shot(name) {
       await page.waitForFunction(isStill)
       const file = path.resolve(`tests/.output/screens/${name}.png`)
@@ -221,3 +228,6 @@ function watch(page: Page, origin: string): string[] {
   })
   return faults
 }
+
+/** Where answers come from. */
+const answers = '**/api/**'

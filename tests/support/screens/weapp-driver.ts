@@ -144,6 +144,7 @@ export function createWeappDriver(
     isElder: () => Promise.resolve(screen()?.querySelector('.page.elder') !== null),
 
     setOnline: (online) => Promise.resolve(phone().host.setOnline(online)),
+    loseAnswers: (lost) => Promise.resolve(phone().host.loseAnswers(lost)),
     shot: () => Promise.resolve(),
     close() {
       page()

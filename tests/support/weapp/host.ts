@@ -82,6 +82,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
     pages,
     hides: bundle.hides,
     setOnline: network.setOnline,
+    loseAnswers: network.loseAnswers,
     layPictureReady: album.layReady,
     /** WeChat has looked at the name in a field of type nickname. */
     review(selector: string, verdict: { pass: boolean; timeout?: boolean }) {

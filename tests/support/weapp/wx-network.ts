@@ -15,6 +15,7 @@ const mostAtOnce = 10
 /** Requests, uploads and downloads to the one allowed host, and a network that can go away and come back. */
 export function createNetwork(outside: Outside, record: Record) {
   let online = true
+  let losing = false
   let running = 0
   let downloads = 0
   const listeners = new Set<StatusListener>()
@@ -41,7 +42,13 @@ export function createNetwork(outside: Outside, record: Record) {
         })
         .then(
           (answer) =>
-            succeed(name, options, { statusCode: answer.status, header: answer.headers, ...read(answer) }),
+            losing
+              ? fail(options, `${name}:fail timeout`)
+              : succeed(name, options, {
+                  statusCode: answer.status,
+                  header: answer.headers,
+                  ...read(answer),
+                }),
           () => fail(options, `${name}:fail `),
         )
     }
@@ -71,6 +78,9 @@ export function createNetwork(outside: Outside, record: Record) {
       onNetworkStatusChange: (listener: StatusListener) => void listeners.add(listener),
       offNetworkStatusChange: (listener?: StatusListener) =>
         void (listener ? listeners.delete(listener) : listeners.clear()),
+    },
+    loseAnswers: (lost: boolean) => {
+      losing = lost
     },
     setOnline: (now: boolean) => {
       online = now

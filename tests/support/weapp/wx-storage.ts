@@ -13,5 +13,6 @@ export const createStorage = (kept: Map<string, string>) => ({
     kept.set(name, text)
   },
   removeStorageSync: (name: string) => void kept.delete(name),
+  getStorageInfoSync: () => ({ keys: [...kept.keys()], currentSize: 0, limitSize: 10240 }),
   clearStorageSync: () => kept.clear(),
 })

@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro'
+import { signOut } from '../../../shared/api/sign-in'
+import { dropDraftsOf } from './drafts'
+import { forgetMe } from './me'
+import { send } from './request'
+import { newKey } from './request-key'
+import { forget, recall, remember } from './store'
+import { forgetToken } from './token'
+
+/** Tokens of sessions that were left and that the server does not know to be over yet. */
+const left = () => recall('left').split(' ').filter(Boolean)
+const most = 5
+
+/** Ends the session: here at once, with all that is kept for the account; at the server as soon as it can be told. */
+export function leave(account: string) {
+  const token = recall('token')
+  if (token) remember('left', [...left(), token].slice(-most).join(' '))
+  forgetToken()
+  dropDraftsOf(account)
+  forgetMe()
+  void endLeft()
+}
+
+let ending: Promise<void> | undefined
+
+/** Tells the server of every session that was left without a line. */
+export function endLeft(): Promise<void> {
+  ending ??= endAll().finally(() => {
+    ending = undefined
+  })
+  return ending
+}
+
+async function endAll() {
+  for (const token of left()) {
+    const answer = await send(signOut, {}, newKey(), token).catch(() => undefined)
+    // 401: it had ended by itself.
+    if (answer?.statusCode !== 200 && answer?.statusCode !== 401) return
+    const rest = left().filter((one) => one !== token)
+    if (rest.length > 0) remember('left', rest.join(' '))
+    else forget('left')
+  }
+}
+
+/** From the start of the program on. */
+export function endLeftWhenOnline() {
+  void endLeft()
+  Taro.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) void endLeft()
+  })
+}

@@ -1,0 +1,102 @@
+const kept = new Map<string, unknown>()
+let isBroken = false
+const maybe = <T>(act: () => T): T => {
+  if (isBroken) throw new Error('setStorageSync:fail')
+  return act()
+}
+
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: {
+    getStorageSync: (name: string) => maybe(() => kept.get(name) ?? ''),
+    setStorageSync: (name: string, value: unknown) => maybe(() => void kept.set(name, value)),
+    removeStorageSync: (name: string) => maybe(() => void kept.delete(name)),
+    getStorageInfoSync: () => maybe(() => ({ keys: [...kept.keys()] })),
+  },
+}))
+
+import { countDrafts, dropDraftsOf, keepDraft, recallDraft } from '../../miniprogram/src/client/drafts'
+import { forget, recall, remember } from '../../miniprogram/src/client/store'
+import { fittingValues } from '../../miniprogram/src/hooks/use-form'
+import { opinionForm } from '../../shared/api/opinions'
+
+const mine = { account: 'a'.repeat(26), about: 'opinion:t' }
+const theirs = { account: 'b'.repeat(26), about: 'opinion:t' }
+const place = `draft:${mine.account}:opinion:t`
+
+beforeEach(() => {
+  kept.clear()
+  isBroken = false
+  process.env.TARO_ENV = 'weapp'
+})
+
+test('a draft is its account’s: another one on the same phone finds nothing, and it goes when its owner leaves', () => {
+  keepDraft(mine, { values: { text: '灯坏了' } })
+  keepDraft(theirs, { values: { text: '桥断了' } })
+  expect([recallDraft(mine)?.values, countDrafts(mine.account)]).toEqual([{ text: '灯坏了' }, 1])
+  dropDraftsOf(mine.account)
+  expect([recallDraft(mine), recallDraft(theirs)?.values]).toEqual([undefined, { text: '桥断了' }])
+})
+
+test('a draft of before keeps its words; what its key sent is asked about, because nobody knows what it was', () => {
+  kept.set('draft:opinion:t', { values: { text: '灯坏了' }, key: 'k-12345678' })
+  expect(recallDraft(mine)).toEqual({
+    values: { text: '灯坏了' },
+    sending: { key: 'k-12345678', input: null },
+  })
+  expect([...kept.keys()]).toEqual([place])
+})
+
+test('in a browser, where it may be anybody’s, a draft of before is nobody’s', () => {
+  process.env.TARO_ENV = 'h5'
+  kept.set('draft:opinion:t', { values: { text: '灯坏了' }, key: 'k-12345678' })
+  expect(recallDraft(mine)).toBeUndefined()
+  expect(kept.size).toBe(0)
+})
+
+test.each([
+  [7],
+  ['{'],
+  [null],
+  [[1]],
+  [{ values: 'x', key: 3 }],
+  [{ values: [1], sending: 'x' }],
+  [{ sending: { key: '' } }],
+])('what is broken is read as far as it can be: %j', (broken) => {
+  kept.set(place, broken)
+  expect(recallDraft(mine)?.sending).toBeUndefined()
+  expect(fittingValues(opinionForm, recallDraft(mine)?.values)).toEqual({})
+})
+
+test('of a draft of another version only what the form can hold is taken', () => {
+  const values = {
+    text: '灯坏了',
+    kind: ['report'],
+    deputyId: { a: 1 },
+    gone: 'x',
+    unnamed: 'yes',
+    name: '李秀英',
+  }
+  expect(fittingValues(opinionForm, values)).toEqual({ text: '灯坏了', name: '李秀英' })
+})
+
+test('with a storage that is full or broken the phone remembers until it is closed', () => {
+  remember('token', 'x'.repeat(43))
+  isBroken = true
+  expect(keepDraft(mine, { values: { text: '灯坏了' } })).toBe(false)
+  expect(recallDraft(mine)?.values).toEqual({ text: '灯坏了' })
+  expect(recall('token')).toBe('')
+  remember('token', 'y'.repeat(43))
+  expect(recall('token')).toBe('y'.repeat(43))
+  forget('token')
+  expect(recall('token')).toBe('')
+})
+
+test.each([['坏 了'], ['a\nb'], [{ token: 1 }], ['short']])(
+  'what cannot be a token is none: %j',
+  (broken) => {
+    kept.set('token', broken)
+    kept.set('town', broken)
+    expect([recall('token'), recall('town')]).toEqual(['', ''])
+  },
+)
