@@ -1,7 +1,8 @@
 // `npm run doctor`: looks at everything that a first day depends on and says in Chinese what must be set right.
-import { parseArgs } from 'node:util'
 import { BadEnvironment, type Env, readEnv } from '../server/env'
 import { createWechat } from '../server/gateways/wechat/wechat'
+import { runCommand, type Typed } from './command'
+import { backupCheck } from './doctor/check-backup'
 import { cloudChecks } from './doctor/check-cloud'
 import { linkCheck } from './doctor/check-link'
 import { machineChecks } from './doctor/check-machine'
@@ -9,8 +10,12 @@ import { pushCheck } from './doctor/check-push'
 import { wechatChecks } from './doctor/check-wechat'
 import { runChecks } from './doctor/finding'
 
-async function main() {
-  const { values } = parseArgs({ options: { url: { type: 'string' } } })
+const usage = `用法：
+  npm run doctor                        查设置、数据库、备份、存储、微信，什么也不改
+  npm run doctor -- --url https://域名  消息推送从这个地址查`
+const options = { url: { type: 'string' } } as const
+
+async function look({ values }: Typed<typeof options>) {
   const say = (line: string) => console.log(line)
   const env = readSettings(say)
   if (env === undefined) return 1
@@ -19,6 +24,7 @@ async function main() {
   const toFix = await runChecks(
     [
       ...machineChecks(env.databaseUrl, env.dataDir),
+      backupCheck(env.databaseUrl, now),
       ...cloudChecks(env),
       ...wechatChecks(createWechat(env.wechat, now), now),
       pushCheck(env.wechat.push, serverUrl),
@@ -43,6 +49,4 @@ function readSettings(say: (line: string) => void): Env | undefined {
   }
 }
 
-void main().then((code) => {
-  process.exitCode = code
-})
+void runCommand({ usage, options }, look)

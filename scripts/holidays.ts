@@ -1,10 +1,9 @@
 import fs from 'node:fs'
-import { parseArgs } from 'node:util'
-import { Refusal } from '../shared/refusals'
 import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'
 import { checkedList, loadForEveryTown, spokenList } from '../server/features/calendar/load-holidays'
+import { BadUsage, runCommand, type Typed } from './command'
 
 /** `npm run holidays`: the State Council's list of a year, for every town of this server. Writes only with `--apply`. */
 const usage = `用法：
@@ -14,11 +13,11 @@ const usage = `用法：
 
 class DryRun extends Error {}
 
-async function main() {
-  const { values, positionals } = readArguments()
+const options = { year: { type: 'string' }, apply: { type: 'boolean' } } as const
+
+async function load({ values, positionals }: Typed<typeof options>) {
   const [path] = positionals
-  if (!/^\d{4}$/.test(values.year ?? '') || path === undefined || positionals.length > 1)
-    throw new BadEnvironment(usage)
+  if (!/^\d{4}$/.test(values.year ?? '') || path === undefined) throw new BadUsage('请写哪一年、哪个文件。')
   const year = Number(values.year)
   const now = new Date()
   const days = checkedList(readFile(path), year, now)
@@ -40,17 +39,6 @@ async function main() {
   console.log(values.apply ? '全部写入了。' : '检查通过，还没有写入；加上 --apply 就写入。')
 }
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { year: { type: 'string' }, apply: { type: 'boolean' } },
-    })
-  } catch {
-    throw new BadEnvironment(usage)
-  }
-}
-
 function readFile(path: string): string {
   try {
     return fs.readFileSync(path, 'utf8')
@@ -59,8 +47,4 @@ function readFile(path: string): string {
   }
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof BadEnvironment || error instanceof Refusal)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-})
+void runCommand({ usage, options, atMost: 1 }, load)

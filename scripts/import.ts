@@ -1,7 +1,5 @@
 import fs from 'node:fs'
-import { parseArgs } from 'node:util'
 import { type ProfileName, profiles } from '../shared/profiles'
-import { Refusal } from '../shared/refusals'
 import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'
@@ -10,6 +8,7 @@ import { BadWorkbook, sayProblem } from '../server/features/roster/problem'
 import { type SheetKey, sheets } from '../server/features/roster/sheets'
 import { guardSize } from '../server/features/roster/unzip-guard'
 import { makeTemplate } from '../server/features/roster/template'
+import { BadUsage, runCommand, type Typed } from './command'
 
 /** `npm run import`: an office's rosters into the register. Checks first; writes only with `--apply`. */
 const usage = `用法：
@@ -22,15 +21,22 @@ const mostProblemsShown = 200
 /** A running server or another import may hold the file's lock for a while. */
 const lockWaitMs = 30_000
 
-async function main() {
-  const { values, positionals } = readArguments()
+const options = {
+  town: { type: 'string' },
+  county: { type: 'string' },
+  profile: { type: 'string' },
+  template: { type: 'string' },
+  apply: { type: 'boolean' },
+} as const
+
+async function bring({ values, positionals }: Typed<typeof options>) {
   if (values.template) {
     fs.writeFileSync(values.template, await makeTemplate())
     console.log(`模板写在 ${values.template}`)
     return
   }
   const [path] = positionals
-  if (!values.town || path === undefined || positionals.length > 1) throw new BadEnvironment(usage)
+  if (!values.town || path === undefined) throw new BadUsage('请写哪个镇、哪个文件。')
   const profile = values.profile ?? 'henan'
   if (!(profile in profiles))
     throw new BadEnvironment(`没有“${profile}”这套规则，可选：${Object.keys(profiles).join('、')}`)
@@ -48,23 +54,6 @@ async function main() {
     if (report.problems.length > 0) process.exitCode = 1
   } finally {
     await database.close()
-  }
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        town: { type: 'string' },
-        county: { type: 'string' },
-        profile: { type: 'string' },
-        template: { type: 'string' },
-        apply: { type: 'boolean' },
-      },
-    })
-  } catch {
-    throw new BadEnvironment(usage)
   }
 }
 
@@ -93,9 +82,4 @@ function print({ problems, notices, tally, written }: ImportReport) {
   console.log(written ? '全部写入了。' : '检查通过，还没有写入；加上 --apply 就写入。')
 }
 
-main().catch((error: unknown) => {
-  const isSaid = error instanceof BadEnvironment || error instanceof BadWorkbook || error instanceof Refusal
-  if (!isSaid) throw error
-  console.error(error.message)
-  process.exitCode = 1
-})
+void runCommand({ usage, options, atMost: 1 }, bring)

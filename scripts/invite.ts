@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
-import { Refusal } from '../shared/refusals'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'
 import { issueInvite } from '../server/features/people/invites'
+import { BadUsage, runCommand, type Typed } from './command'
 
 /**
  * `npm run invite -- --town <镇> --person <姓名>`: a single-use code for somebody of the register. The first member of
@@ -11,12 +10,15 @@ import { issueInvite } from '../server/features/people/invites'
 const usage =
   '用法：npm run invite -- --town 某某镇 --person 姓名（县人大工作人员用 --county 某某县 代替 --town）'
 
-async function main() {
-  const { values } = parseArgs({
-    options: { town: { type: 'string' }, county: { type: 'string' }, person: { type: 'string' } },
-  })
+const options = {
+  town: { type: 'string' },
+  county: { type: 'string' },
+  person: { type: 'string' },
+} as const
+
+async function invite({ values }: Typed<typeof options>) {
   const place = values.town ?? values.county
-  if (!values.person || !place) throw new BadEnvironment(usage)
+  if (!values.person || !place) throw new BadUsage('请写哪个镇（或哪个县）、哪个人。')
   const env = readEnv(process.env)
   const database = await connect(env.databaseUrl)
   try {
@@ -30,17 +32,13 @@ async function main() {
     if (!person) throw new BadEnvironment(`${place}的名册里没有${values.person}，请先导入名册，或核对姓名。`)
     if (found.length > 1)
       throw new BadEnvironment(`${place}有 ${found.length} 位${values.person}，请在名册与邀请码里发。`)
-    const invite = await database.transaction((tx) =>
+    const issued = await database.transaction((tx) =>
       issueInvite(tx, env.secretKey, person.townId, person.id, new Date()),
     )
-    console.log(`${invite.name} 的邀请码：${invite.code}（${invite.validUntil} 前有效，只能用一次）`)
+    console.log(`${issued.name} 的邀请码：${issued.code}（${issued.validUntil} 前有效，只能用一次）`)
   } finally {
     await database.close()
   }
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof BadEnvironment || error instanceof Refusal)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-})
+void runCommand({ usage, options }, invite)

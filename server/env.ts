@@ -10,6 +10,8 @@ export interface Env {
   port: number
   /** Where the embedded database and uploaded files live. */
   dataDir: string
+  /** Where `npm run backup` writes where it is told no other folder. */
+  backupDir: string | null
   /** `sqlite:<path>`, `mysql://user:password@host/name` or `mariadb://…`. */
   databaseUrl: string
   /** Key of the keyed digests of invite codes and of openids in logs; at least 32 characters. */
@@ -97,6 +99,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
     host: vars.HOST || '127.0.0.1',
     port: whole('PORT', 8080, 0, 65_535),
     dataDir,
+    backupDir: vars.BACKUP_DIR ? path.resolve(vars.BACKUP_DIR) : null,
     databaseUrl: vars.DATABASE_URL || `sqlite:${path.join(dataDir, 'deputies-home.sqlite')}`,
     secretKey: vars.SECRET_KEY || developmentSecrets.secretKey,
     wechat: {

@@ -16,10 +16,9 @@ const lastMs = 500
 /** No statement of ours takes this long unless it waits for somebody. */
 const isWaitingMs = 500
 
-export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: number): Promise<Database> {
-  const engine = url.startsWith('mariadb:') ? 'mariadb' : 'mysql'
-  const options = {
-    type: engine,
+export const mysqlOptions = (url: string) =>
+  ({
+    type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
     url: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4',
     timezone: 'Z',
@@ -28,7 +27,11 @@ export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: numb
     connectTimeout: 2000,
     extra: { connectionLimit: 20, stringifyObjects: true },
     ...shared,
-  } as const
+  }) as const
+
+export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: number): Promise<Database> {
+  const options = mysqlOptions(url)
+  const engine = options.type
   const source = await onceAwake(() => migrated(options), onAsleep)
   const pool = createPool(source)
   const watch = createWatch()
