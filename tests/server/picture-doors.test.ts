@@ -15,9 +15,21 @@ import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 
 /** Every way by which a picture comes in: nothing breaks, and nobody else waits meanwhile. */
+/** A picture has fifteen seconds; a busy machine, twice as long for all that is around it. */
+const slowestMs = 30_000
+
 let server: TestServer
 let town: TestTown
 
+let bombs: Bomb[]
+beforeAll(async () => {
+  bombs = [
+    ...(await greedyPictures()),
+    ...(await noPictures()),
+    ...(await tellingJpegs()),
+    ...(await tellingOthers()),
+  ]
+})
 afterEach(() => server.stop())
 async function start(limited = false) {
   server = await startServer({ limited })
@@ -69,12 +81,6 @@ test.each(Object.keys(doors) as Door[])(
   '%s: bombs get 200 or 400, and health is asked without waiting',
   async (door) => {
     await start()
-    const bombs: Bomb[] = [
-      ...(await greedyPictures()),
-      ...(await noPictures()),
-      ...(await tellingJpegs()),
-      ...(await tellingOthers()),
-    ]
     const wrong: string[] = []
     const longest = await longestWait(async () => {
       for (const { name, file, expect: expected } of bombs) {
@@ -82,7 +88,7 @@ test.each(Object.keys(doors) as Door[])(
         const { status, code } = await send(door, file)
         const right = { taken: [200], refused: [400], either: [200, 400] }[expected]
         if (!right.includes(status)) wrong.push(`${name}: ${status} ${code ?? ''}`)
-        if (Date.now() - began > 10_000) wrong.push(`${name}: ${Date.now() - began} ms`)
+        if (Date.now() - began > slowestMs) wrong.push(`${name}: ${Date.now() - began} ms`)
       }
     })
     expect(wrong).toEqual([])
@@ -105,7 +111,7 @@ test('the limit is counted before a picture is decoded, and what was delivered i
 
 test('so many files are in hand at once and no more; of one account three', async () => {
   await start()
-  const slow = png({ width: 4000, height: 4000, depth: 16, colour: 6, interlaced: true })
+  const slow = png({ width: 2000, height: 2000, depth: 16, colour: 6, interlaced: true })
   const of = (by: TestPerson, many: number) =>
     Array.from({ length: many }, () => send('avatar', slow, { by }))
   const byOne = await Promise.all(of(town.villager, 5))
