@@ -68,9 +68,6 @@ async function main() {
   })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.port
-  process.send?.({ ready: true, port })
-  log.info({ port, database: database.engine }, 'ready')
-
   let ending = false
   const end = async () => {
     if (ending) return
@@ -84,6 +81,8 @@ async function main() {
   process.on('SIGTERM', () => void end())
   process.on('SIGINT', () => void end())
   process.on('disconnect', () => void end())
+  process.send?.({ ready: true, port })
+  log.info({ port, database: database.engine }, 'ready')
 }
 
 function prepareFolder(folder: string) {
@@ -95,7 +94,7 @@ function prepareFolder(folder: string) {
 }
 
 const atMost = (ms: number, work: Promise<void>) =>
-  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, ms))])
+  Promise.race([work.catch(() => {}), new Promise<void>((resolve) => setTimeout(resolve, ms))])
 
 const listenTrouble = (error: NodeJS.ErrnoException, port: number) =>
   error.code === 'EADDRINUSE'

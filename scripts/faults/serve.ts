@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -24,7 +25,7 @@ export async function serve(env: Record<string, string>): Promise<Served> {
     cwd: root,
     execArgv: ['--import', 'tsx', ...(env.FAULT_FILE ? ['--import', failing] : [])],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', env.FAULT_LOG ? fs.openSync(env.FAULT_LOG, 'a') : 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
   const listen = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000))

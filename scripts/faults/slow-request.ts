@@ -1,5 +1,7 @@
 import net from 'node:net'
 
+const goOn = 'HTTP/1.1 100 Continue\r\n\r\n'
+
 /** A request of which the server has the head and a part of the body. */
 export interface SlowRequest {
   /** Sends the rest. @returns the status and the body, or status 0 where the line was cut */
@@ -31,16 +33,23 @@ export async function beginSlowly(
   const head = [
     `${method} ${path} HTTP/1.1`,
     'Host: localhost',
+    // So that it says when it has the head.
+    'Expect: 100-continue',
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...(method === 'GET' ? [] : [`Content-Length: ${bytes.length}`]),
   ]
   line.write(`${head.join('\r\n')}\r\n\r\n`)
+  await new Promise<void>((resolve) => {
+    line.once('data', () => resolve())
+    line.once('close', () => resolve())
+  })
   line.write(bytes.subarray(0, half))
   return {
     async finish() {
       line.write(bytes.subarray(half))
       await closed
-      const all = Buffer.concat(parts)
+      const whole = Buffer.concat(parts)
+      const all = whole.subarray(whole.indexOf(goOn) === 0 ? goOn.length : 0)
       const end = all.indexOf('\r\n\r\n')
       const text = all.subarray(0, Math.max(0, end)).toString()
       const length = /content-length: (\d+)/i.exec(text)?.[1]

@@ -63,15 +63,11 @@ async function stopInHand(house: House, server: Served, sent: Sent[]) {
       }),
     ),
   )
-  // Their heads have arrived.
-  await fetch(`${server.url}/api/health`)
   const download = await beginSlowly(server.url, {
     method: 'GET',
     path: `/api/towns/${house.townId}/ledger`,
     headers: { authorization: `Bearer ${office?.token}` },
   })
-  // It is made in a tenth of a second or more.
-  await sleep(20)
   const began = performance.now()
   const ended = server.kill('SIGTERM')
   await sleep(300)

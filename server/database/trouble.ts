@@ -85,9 +85,11 @@ export function troubleOf(error: unknown): Trouble | undefined {
   )
 }
 
+const tryAgainSeconds = 5
+
 /** The 503 for it. The driver's error stays with it for the log, without the values of the statement. */
 export function unavailable(trouble: Trouble, error?: unknown): Refusal {
-  const refusal = new Refusal('unavailable', {}, troubles[trouble].says)
+  const refusal = new Refusal('unavailable', {}, troubles[trouble].says, tryAgainSeconds)
   refusal.cause = (error as { driverError?: unknown } | undefined)?.driverError ?? error
   return refusal
 }

@@ -1,12 +1,28 @@
 import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
 import type { Middleware } from 'koa'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { errorWithoutValues } from '../database/error-without-values'
 
 export type { Logger } from 'pino'
 
+/**
+ * Where the disk is full the library goes on trying to write its line until there is room, and the house stands still.
+ * So a line that cannot be written is left out.
+ */
+const standardOut: DestinationStream = {
+  write(line) {
+    try {
+      let rest = Buffer.from(line)
+      while (rest.length > 0) rest = rest.subarray(fs.writeSync(1, rest))
+    } catch {
+      // There is nowhere else to say it.
+    }
+  },
+}
+
 /** Lines of JSON. Bodies, tokens, codes, phones and openids never get in; the list is the second fence. */
-export const createLog = (level: string, destination?: DestinationStream): Logger =>
+export const createLog = (level: string, destination: DestinationStream = standardOut): Logger =>
   pino(
     {
       level,

@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/refusals'
 import type { Database } from '../database/source'
 import type { Wechat } from '../gateways/wechat/wechat'
 import type { Logger } from '../http/log'
@@ -42,6 +43,7 @@ function startLoop(job: Job, parts: JobParts) {
   let stopped = false
   let wakeUp = () => {}
   let woken = false
+  let wasWaiting = false
 
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -58,8 +60,12 @@ function startLoop(job: Job, parts: JobParts) {
       woken = false
       try {
         await job.run(parts)
+        wasWaiting = false
       } catch (error) {
-        parts.log.error({ job: job.name, err: error })
+        const isWaiting = error instanceof Refusal && error.code === 'unavailable'
+        // The database is away or full: said once, for the same is met every second until it is over.
+        if (!isWaiting || !wasWaiting) parts.log.error({ job: job.name, err: error })
+        wasWaiting = isWaiting
       }
       await pause()
     }

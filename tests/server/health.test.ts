@@ -34,7 +34,12 @@ test('while nothing can be kept, health says so, reads work, and writes are refu
   failDriver({ ...full, code: server.database.engine === 'sqlite' ? 'SQLITE_FULL' : 'ER_DISK_FULL' })
   const refused = await fetch(`${server.url}/api/sign-out`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${town.deputy.client.token}`, 'idempotency-key': newId() },
+    headers: {
+      authorization: `Bearer ${town.deputy.client.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': newId(),
+    },
+    body: '{}',
   })
   expect([refused.status, ((await refused.json()) as { message: string }).message]).toEqual([
     503,
