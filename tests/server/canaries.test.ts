@@ -1,0 +1,133 @@
+import { contract } from '../../shared/api/contract'
+import { writeOpinion } from '../../shared/api/opinions'
+import { bring } from '../support/bring'
+import { everythingPasses } from '../support/checks'
+import { startServer, type TestServer } from '../support/server'
+import { buildTown, type TestTown } from '../support/town'
+
+/** A word for each personal field that is found nowhere else. */
+const fields = [
+  ['person', 'phone', '13711110001'],
+  ['person', 'gender', 'KANARI'],
+  ['resident', 'name', '金丝雀甲'],
+  ['resident', 'phone', '13711110002'],
+  ['resident_opinion', 'resident_name', '金丝雀乙'],
+  ['resident_opinion', 'resident_phone', '13711110003'],
+  ['resident_opinion', 'explanation', '金丝雀丙的说明'],
+  ['resident_opinion', 'rating_comment', '金丝雀丁的评语'],
+  ['opinion_message', 'text', '金丝雀戊的原话'],
+  ['review', 'reason', '金丝雀己的审查意见'],
+  ['review_check', 'note', '金丝雀庚的备注'],
+  ['consultation', 'record', '金丝雀辛的面商记录'],
+  ['consultation', 'participants', '金丝雀壬'],
+  ['suggestion_round', 'handler_phone', '13711110004'],
+  ['suggestion_round', 'handler_name', '金丝雀癸'],
+  ['suggestion_round', 'leader_in_charge', '金丝雀子'],
+  ['suggestion_round', 'instructions', '金丝雀丑的交办要求'],
+  ['suggestion_event', 'note', '金丝雀寅的内部说明'],
+  ['suggestion', 'confidential_reason', '金丝雀卯的保密理由'],
+  ['suggestion', 'facts', '金丝雀辰的全文'],
+  ['reply', 'text', '金丝雀巳的答复全文'],
+  ['reply', 'signer', '金丝雀午'],
+  ['inbox_message', 'text', '金丝雀未的消息'],
+  ['co_unit', 'opinion', '金丝雀申的协办意见'],
+] as const
+const canaries = [...fields.map(([, , word]) => word), '金丝雀']
+
+let server: TestServer
+let town: TestTown
+let id: string
+let secrets: string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  id = await bring(server, town, 'replied')
+  await everythingPasses(server)
+  await server.database.transaction(async (tx) => {
+    for (const [table, column, word] of fields) await tx.query(`UPDATE ${table} SET ${column} = ?`, [word])
+  })
+  const accounts = await server.database.reader.query<{ openid: string }[]>('SELECT openid FROM account')
+  const tokens = [town.office, town.deputy, town.villager].map(({ client }) => client.token ?? '')
+  secrets = [...accounts.map(({ openid }) => openid), ...tokens].filter((word) => word.length > 8)
+  await server.run('checkRegisters')
+})
+afterAll(() => server.stop())
+
+const ids = (): Readonly<Record<string, readonly string[]>> => ({
+  town: [town.id],
+  id: [id, town.station, town.deputy.id],
+  photo: ['a'.repeat(26)],
+  scene: [`s${town.station}`, 'nothing'],
+  persona: ['nobody'],
+})
+/** Every way to fill the address. */
+const addresses = (path: string) =>
+  [...path.matchAll(/:(\w+)/g)].reduce<string[]>(
+    (all, [mark, name]) =>
+      all.flatMap((one) => (ids()[name ?? ''] ?? ['x']).map((value) => one.replace(mark, value))),
+    [path],
+  )
+const questions = [
+  '',
+  '?half=2026-2',
+  '?state=replied',
+  '?standing=open',
+  '?cursor=x',
+  '?v=x',
+  '?until=1&mark=x',
+]
+
+function found(text: string): string[] {
+  return [...canaries, ...secrets].filter((word) => text.includes(word))
+}
+
+test('every planted field is there, so that the search can find something', async () => {
+  for (const [table, column, word] of fields) {
+    const rows = await server.database.reader.query<unknown[]>(
+      `SELECT ${column} FROM ${table} WHERE ${column} = ?`,
+      [word],
+    )
+    // Tables that this town has no row of prove nothing: only these may be empty.
+    if (!['review_check', 'co_unit', 'review'].includes(table))
+      expect([table, rows.length > 0]).toEqual([table, true])
+  }
+})
+
+test('no answer for everyone, no heading and no refusal holds a planted word', async () => {
+  const open = [...contract.values()].filter(({ who, method }) => who === 'anyone' && method === 'GET')
+  const hits: string[] = []
+  let looked = 0
+  for (const endpoint of open)
+    for (const address of addresses(endpoint.path))
+      for (const question of questions) {
+        const answer = await fetch(`${server.url}/api${address}${question}`)
+        const text = `${await answer.text()}\n${JSON.stringify([...answer.headers])}`
+        looked += 1
+        hits.push(...found(text).map((word) => `${address}${question}: ${word}`))
+      }
+  expect(looked).toBeGreaterThan(80)
+  expect(hits).toEqual([])
+})
+
+test('nobody without a part in it gets a planted word out of what needs a sign-in, nor out of a refusal', async () => {
+  const closed = [...contract.values()].filter(({ who, method }) => who !== 'anyone' && method === 'GET')
+  const hits: string[] = []
+  for (const endpoint of closed)
+    for (const address of addresses(endpoint.path)) {
+      const answer = await fetch(`${server.url}/api${address}`)
+      const text = await answer.text()
+      hits.push(...(answer.status === 401 ? found(text) : [`${address} ${answer.status}`]))
+    }
+  expect(hits).toEqual([])
+  const input = { deputyId: 'x', kind: 'report' as const, text: '金丝雀己的话' }
+  const refused = await town.villager.client.ask(writeOpinion, { params: { town: town.id }, input })
+  expect(refused.status).toBe(400)
+  expect(found(JSON.stringify(refused))).toEqual([])
+})
+
+test('what is pushed to WeChat holds no planted word but the openid it is for', async () => {
+  const rows = await server.database.reader.query<Record<string, unknown>[]>('SELECT * FROM outbox_message')
+  expect(rows.length).toBeGreaterThan(0)
+  expect(found(JSON.stringify(rows)).filter((word) => canaries.includes(word as never))).toEqual([])
+})
