@@ -7,7 +7,7 @@ import type { Scenario } from './scenario'
 const atOnce = 60
 const closedWithinMs = 15_000
 /** What others wait meanwhile, at the worst; told by a full run. */
-const othersWaitMs = 2_000
+const othersWaitMs = 5_000
 
 /** Requests that no phone sends, one after the other and beside each other: none breaks anything, each is let go in time. */
 export const odd: Scenario = {

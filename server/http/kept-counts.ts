@@ -1,6 +1,6 @@
 import { digestOf } from '../database/digest'
 import { UseCount } from '../database/entities/use-count'
-import type { Database, Tx } from '../database/source'
+import type { Database, Reader, Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { isDuplicate } from '../database/sql-errors'
 
@@ -23,41 +23,48 @@ export function createKeptCounts(database: Database) {
     const usedBy = digestOf(`${name} ${who}`)
     const known = (waiting.get(usedBy) ?? 0) - now.getTime()
     if (known > 0) return known
+    if (times === 0) {
+      const { used, endsAt } = (await countedBy(database.reader, usedBy)) ?? { used: 0, endsAt: now }
+      return used < span.points ? 0 : Math.max(0, endsAt.getTime() - now.getTime())
+    }
     const { used, endsAt } = await database.transaction((tx) => countIn(tx, usedBy, span, times, now))
-    // Looking asks whether one more may come.
-    if (times === 0 ? used < span.points : used <= span.points) return 0
+    if (used <= span.points) return 0
     if (waiting.size > 10_000) waiting.clear()
     waiting.set(usedBy, endsAt.getTime())
     return endsAt.getTime() - now.getTime()
   }
 }
 
-async function countIn(tx: Tx, usedBy: string, span: Span, times: number, now: Date) {
+/** What is not there yet is not locked either: on MySQL a gap that many lock and then write into ends in deadlocks. */
+async function countIn(tx: Tx, usedBy: string, span: Span, times: number, now: Date): Promise<Counted> {
   const endsAt = new Date(now.getTime() + span.duration * 1000)
-  if (!(await countMore(tx, usedBy, times, endsAt, now))) {
+  if ((await countedBy(tx, usedBy)) === undefined) {
     try {
       await tx.insert(UseCount, { usedBy, used: times, endsAt })
       return { used: times, endsAt }
     } catch (error) {
       if (!isDuplicate(error)) throw error
-      await countMore(tx, usedBy, times, endsAt, now)
     }
   }
-  const [row] = await tx.query<{ used: number; endsAt: string }[]>(
-    'SELECT used, ends_at AS endsAt FROM use_count WHERE used_by = ?',
-    [usedBy],
-  )
-  return { used: Number(row?.used ?? 0), endsAt: row ? new Date(isoInstant(row.endsAt)) : endsAt }
-}
-
-/** A span that has ended begins anew. MySQL assigns from left to right, so the end comes last. @returns whether there was a row */
-async function countMore(tx: Tx, usedBy: string, times: number, endsAt: Date, now: Date): Promise<boolean> {
   const at = sqlInstant(now)
+  // A span that has ended begins anew. MySQL assigns from left to right, so the end comes last.
   await tx.query(
     `UPDATE use_count SET used = CASE WHEN ends_at <= ? THEN ? ELSE used + ? END,
        ends_at = CASE WHEN ends_at <= ? THEN ? ELSE ends_at END WHERE used_by = ?`,
     [at, times, times, at, sqlInstant(endsAt), usedBy],
   )
-  const [row] = await tx.query<unknown[]>('SELECT 1 FROM use_count WHERE used_by = ?', [usedBy])
-  return row !== undefined
+  return (await countedBy(tx, usedBy)) ?? { used: times, endsAt }
+}
+
+interface Counted {
+  used: number
+  endsAt: Date
+}
+
+async function countedBy(reader: Reader, usedBy: string): Promise<Counted | undefined> {
+  const [row] = await reader.query<{ used: number; endsAt: string }[]>(
+    'SELECT used, ends_at AS endsAt FROM use_count WHERE used_by = ?',
+    [usedBy],
+  )
+  return row && { used: Number(row.used), endsAt: new Date(isoInstant(row.endsAt)) }
 }

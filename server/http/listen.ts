@@ -10,7 +10,7 @@ const patience = {
   /** Ten megabytes at the pace of an old phone. */
   requestMs: 120_000,
   /** Nothing comes, nothing goes, and nobody here is working for them. */
-  silenceMs: 10_000,
+  silenceMs: 8_000,
   lookMs: 1_000,
   headBytes: 16 * 1024,
 } as const
