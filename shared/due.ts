@@ -1,5 +1,5 @@
 import { type Calendar, endOfSpan, nationalCalendar } from './calendar'
-import { addDays, beijingDay, type Day, daysBetween, startOfDay } from './days'
+import { addDays, beijingDay, type Day, startOfDay } from './days'
 import type { Party } from './parties'
 import type { Profile, Span } from './profiles'
 import type { Limit, StateRow } from './table'
@@ -17,8 +17,11 @@ export interface Due {
   urgency: Urgency
 }
 
-/** Limits in working days or hours are short; they count as close two days ahead. */
+/** Limits in working days are short; they count as close two days ahead. */
 const soonDaysOfShortLimits = 2
+/** Limits in hours are shorter still: close when three quarters have passed, not from the first minute. */
+const soonShare = 0.75
+const isInHours = (limit: Limit | null) => typeof limit === 'object' && limit !== null && 'hours' in limit
 
 /** Until which day a short limit counts as close or late. */
 export const dueSoonBefore = (today: Day): Day => addDays(today, soonDaysOfShortLimits)
@@ -37,28 +40,37 @@ export function dueOf<P extends Party, G extends string>(
   now: Date,
   calendar: Calendar = nationalCalendar,
 ): Due | null {
-  const ends = [
-    limitEnd(row, since, profile, calendar),
-    row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null,
-  ].filter((end) => end !== null)
+  const ownEnd = limitEnd(row, since, profile, calendar)
+  const ends = [ownEnd, row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null].filter(
+    (end) => end !== null,
+  )
   if (row.limit === null || ends.length === 0) return null
   const lateFrom = ends.reduce((first, end) => (end < first ? end : first))
+  if (isInHours(row.limit) && lateFrom === ownEnd)
+    return dueAt(
+      lateFrom,
+      new Date(since.getTime() + (lateFrom.getTime() - since.getTime()) * soonShare),
+      now,
+    )
   const soonDays = row.limit === 'deadline' ? profile.dueSoonDays : soonDaysOfShortLimits
-  return dueAt(lateFrom, soonDays, now)
+  return dueInDays(lateFrom, soonDays, now)
 }
 
 /** How the public deadline of a round stands on a given day. */
 export const dueOn = (deadlineOn: Day, profile: Profile, now: Date): Due =>
-  dueAt(startOfDay(addDays(deadlineOn, 1)), profile.dueSoonDays, now)
+  dueInDays(startOfDay(addDays(deadlineOn, 1)), profile.dueSoonDays, now)
 
-function dueAt(lateFrom: Date, soonDays: number, now: Date): Due {
+const dueInDays = (lateFrom: Date, soonDays: number, now: Date) =>
+  dueAt(lateFrom, startOfDay(addDays(beijingDay(new Date(lateFrom.getTime() - 1)), -soonDays)), now)
+
+function dueAt(lateFrom: Date, soonFrom: Date, now: Date): Due {
   const on = beijingDay(new Date(lateFrom.getTime() - 1))
   const overdue = now >= lateFrom
-  const dueSoon = !overdue && daysBetween(beijingDay(now), on) <= soonDays
+  const dueSoon = !overdue && now >= soonFrom
   return {
     on,
     lateFrom,
-    soonFrom: addDays(on, -soonDays),
+    soonFrom: beijingDay(soonFrom),
     urgency: overdue ? 'overdue' : dueSoon ? 'dueSoon' : 'inTime',
   }
 }

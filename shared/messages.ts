@@ -1,3 +1,5 @@
+import { beijingDay, startOfDay } from './days'
+
 /** The words that may stand in braces in a sentence of the tables. A test checks that no row uses another one. */
 export interface MessageWords {
   /** 编号, or the subject where there is no number yet. */
@@ -150,6 +152,21 @@ export const lateSentences = {
     overdueToOthers: '有群众的留言过了时间还没有人回复，请提醒{deputy}。',
   },
 } as const
+
+/**
+ * Hours of Beijing between which nobody's phone rings. No kind of card is so urgent that it could not wait for the
+ * morning: the inbox has it at once, and what is in danger is told by telephone.
+ */
+export const quietHours = { from: 21, to: 8 } as const
+
+/** When a push that is written at this instant may leave: at once, or when the night is over. */
+export function mayLeaveFrom(written: Date): Date {
+  const day = beijingDay(written)
+  const at = (hour: number) => new Date(startOfDay(day).getTime() + hour * 3_600_000)
+  if (written < at(quietHours.to)) return at(quietHours.to)
+  return written < at(quietHours.from) ? written : at(24 + quietHours.to)
+}
+export const isQuiet = (now: Date) => mayLeaveFrom(now) > now
 
 /** The number under which a matter that has no other one is named on cards and notices: without meaning to others. */
 export const numberOf = (id: string) => id.slice(0, 8).toUpperCase()

@@ -30,6 +30,9 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
 export const opinionPage = (party: Party, townId: string, id: string) =>
   withQuery(opinionPages[party], townId, id)
 
+/** All that a person was told. */
+export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
+
 /** 评先资格, of one's own unit or of all of them. */
 export const awardStandingPage = (reader: 'unit' | 'office', townId: string) =>
   `${reader}/standing?town=${townId}`

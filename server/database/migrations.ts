@@ -41,6 +41,7 @@ import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-count
 import { TakeBackPublicTexts1795219201800 } from './migrations/0180-take-back-public-texts'
 import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 import { SealAnswers1795219201701 } from './migrations/0171-seal-answers'
+import { SetEventsAside1795219201750 } from './migrations/0175-set-events-aside'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -86,5 +87,6 @@ export const migrations = [
   CreateUseCounts1795219201605,
   FreezeSenders1795219201700,
   SealAnswers1795219201701,
+  SetEventsAside1795219201750,
   TakeBackPublicTexts1795219201800,
 ]

@@ -1,4 +1,6 @@
 import { beijingDay } from '../../shared/days'
+import { isQuiet, numberOf, pushRow } from '../../shared/messages'
+import { inboxPage } from '../../shared/pages'
 import { isoInstant } from '../database/sql'
 import type { PushResult } from '../gateways/wechat/push-result'
 import type { Wechat } from '../gateways/wechat/wechat'
@@ -26,6 +28,7 @@ export const deliver: Job = {
 /** @returns whether more may be owed */
 async function deliverBatch(parts: JobParts): Promise<boolean> {
   const { database, now, pushesADay, log } = parts
+  if (isQuiet(now())) return false
   const channel = await readChannel(database.reader, now())
   if (channel.restsUntil !== null) return false
   const onlyUrgent = channel.sent >= pushesADay * shareForAll
@@ -36,7 +39,7 @@ async function deliverBatch(parts: JobParts): Promise<boolean> {
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let lane = lanes.pop(); lane; lane = lanes.pop()) {
-        for (const row of lane) await deliverOne(parts, row, lease, lesson)
+        for (const card of cardsOf(lane)) await deliverCard(parts, card, lease, lesson)
       }
     }),
   )
@@ -55,39 +58,87 @@ function inLanes(rows: readonly Owed[]): Owed[][] {
   return [...lanes.values()]
 }
 
-async function deliverOne(
-  { database, wechat, now, log }: JobParts,
-  row: Owed,
-  { token, until }: Lease,
-  lesson: Lesson,
-) {
+/** What a card tells: one thing, or what the night kept back for one person. */
+type Card = readonly [Owed, ...Owed[]]
+
+const waitedForMorning = ({ createdAt }: Owed) => isQuiet(new Date(isoInstant(createdAt)))
+
+/** The morning's reminders of one person are one card, and cost one consent: for what is somebody's turn, if anything is. */
+function cardsOf(lane: readonly Owed[]): Card[] {
+  const cards: Card[] = []
+  const mornings = new Map<string, Owed[]>()
+  for (const row of lane) {
+    if (row.openid === null || !waitedForMorning(row)) cards.push([row])
+    else mornings.set(row.townId, [...(mornings.get(row.townId) ?? []), row])
+  }
+  for (const rows of mornings.values()) {
+    const [first, ...others] = rows.sort((one, other) => waits(one) - waits(other))
+    if (first) cards.push([first, ...others])
+  }
+  return cards
+}
+const waits = ({ push }: Owed) => (pushRow(push).canWait ? 1 : 0)
+
+async function deliverCard(parts: JobParts, card: Card, { token, until }: Lease, lesson: Lesson) {
+  const { database, wechat, now, log } = parts
   // Frozen past the lease: somebody else has it by now, or will. What was on the way is all that may arrive twice.
   if (now() >= until) return
-  if (lesson.rest) {
-    const { until: next, reason } = lesson.rest
-    const waits = { state: 'pending', reason, next, attemptIsFree: true } as const
-    return recordPush(database, row, token, waits, undefined, now())
+  const [first] = card
+  const rest = lesson.rest ?? lesson.restOf.get(wechat.templateIdOf(first.push) ?? '')
+  if (rest) {
+    const waiting = { state: 'pending', reason: rest.reason, next: rest.until, attemptIsFree: true } as const
+    for (const row of card) await recordPush(database, row, token, waiting, undefined, now())
+    return
   }
-  const result = await send(wechat, row, now())
-  learn(lesson, result, new Date(isoInstant(row.createdAt)), now())
-  if (result.end === 'dead') log.error({ push: row.id, reason: result.reason })
-  await recordPush(database, row, token, outcomeOf(row, result, now()), wechat.templateIdOf(row.push), now())
+  const { result, asked } = await send(wechat, card)
+  const templateId = wechat.templateIdOf(asked.push)
+  learn(lesson, result, { createdAt: new Date(isoInstant(first.createdAt)), templateId }, now())
+  if (result.end === 'dead') log.error({ push: first.id, reason: result.reason })
+  const outcome = outcomeOf(asked, result, now())
+  for (const row of card) {
+    // One card has used one consent, whatever it told.
+    const { consent: _, ...same } = outcome
+    await recordPush(database, row, token, row === asked ? outcome : same, templateId, now())
+  }
 }
 
-function send(wechat: Wechat, row: Owed, now: Date): Promise<PushResult> {
-  if (row.openid === null) return Promise.resolve({ end: 'skipped', reason: '还没有绑定微信' })
+/** A card of several things goes under another of their templates where there is no consent for the first. */
+async function send(wechat: Wechat, card: Card): Promise<{ result: PushResult; asked: Owed }> {
+  const [first] = card
+  if (first.openid === null) return { result: { end: 'skipped', reason: '还没有绑定微信' }, asked: first }
+  const tried = new Set<string | undefined>()
+  let last: { result: PushResult; asked: Owed } | undefined
+  for (const row of card) {
+    const template = wechat.templateIdOf(row.push)
+    if (tried.has(template)) continue
+    tried.add(template)
+    last = { result: await sendAs(wechat, row, first.openid, card), asked: row }
+    if (last.result.end !== 'skipped') return last
+  }
+  return last ?? { result: { end: 'skipped', reason: '没有配置订阅消息模板' }, asked: first }
+}
+
+function sendAs(wechat: Wechat, row: Owed, openid: string, card: Card): Promise<PushResult> {
+  const latest = card.map(({ createdAt }) => isoInstant(createdAt)).reduce((a, b) => (a > b ? a : b))
+  const several = card.length > 1
   return wechat.sendPush({
-    openid: row.openid,
+    openid,
     kind: row.push,
     number: row.number,
-    time: cardTime(now),
-    page: row.page,
+    ownNumber: ownNumberOf(row),
+    time: cardTime(new Date(latest)),
+    page: several ? inboxPage(row.townId) : row.page,
+    ...(several ? { count: card.length } : {}),
   })
 }
 
-/** `2026年11月21日 09:05`: the one form that both time fields take. */
-function cardTime(now: Date): string {
-  const [year, month, date] = beijingDay(now).split('-').map(Number)
-  const clock = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+/** By what the page names: what everyone here calls the matter, whatever a higher congress calls it. */
+const ownNumberOf = ({ id, page }: Owed) =>
+  numberOf(new URLSearchParams(page.slice(page.indexOf('?') + 1)).get('id') ?? id)
+
+/** When it happened, as `2026年11月21日 09:05`: the one form that both time fields take. */
+function cardTime(happened: Date): string {
+  const [year, month, date] = beijingDay(happened).split('-').map(Number)
+  const clock = new Date(happened.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
   return `${year}年${month}月${date}日 ${clock}`
 }

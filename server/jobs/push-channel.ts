@@ -1,4 +1,5 @@
 import { beijingDay, startOfDay } from '../../shared/days'
+import { isQuiet } from '../../shared/messages'
 import { PushChannel } from '../database/entities/push-channel'
 import type { Database, Reader, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
@@ -19,6 +20,7 @@ export interface Channel {
 
 const secondsOfRest = {
   person: 5,
+  template: 600,
   /** It costs one attempt of one push in this time, not an attempt of everyone's. */
   outage: 30,
   rate: 60,
@@ -58,6 +60,8 @@ export interface Lesson {
   failedInARow: number
   answered: boolean
   rest?: { until: Date; reason: string }
+  /** Template → how long only its own cards wait. */
+  readonly restOf: Map<string, { until: Date; reason: string }>
 }
 export const newLesson = ({ onTrial }: Pick<Channel, 'onTrial'>): Lesson => ({
   sent: 0,
@@ -66,25 +70,41 @@ export const newLesson = ({ onTrial }: Pick<Channel, 'onTrial'>): Lesson => ({
   onTrial,
   failedInARow: 0,
   answered: false,
+  restOf: new Map(),
 })
 
 const atOnceMs = 10_000
 /** So many failures in a row say that WeChat is down, and not that one push is odd. */
 const mostFailures = 5
 
-export function learn(lesson: Lesson, result: PushResult, createdAt: Date, now: Date) {
-  if (result.end === 'rest' && result.rest !== 'person')
+export function learn(
+  lesson: Lesson,
+  result: PushResult,
+  { createdAt, templateId }: { createdAt: Date; templateId: string | undefined },
+  now: Date,
+) {
+  if (result.end === 'rest' && result.rest === 'template') {
+    const rest = { until: endOfRest('template', now), reason: result.reason }
+    if (templateId !== undefined) lesson.restOf.set(templateId, rest)
+  } else if (result.end === 'rest' && result.rest !== 'person')
     lesson.rest ??= { until: endOfRest(result.rest, now), reason: result.reason }
-  if (result.end === 'later' && !result.unknownCode) {
+  if (result.end === 'later') {
     lesson.failedInARow += 1
-    if (lesson.onTrial || lesson.failedInARow >= mostFailures)
-      lesson.rest ??= { until: endOfRest('outage', now), reason: result.reason }
+    // One card may be odd by itself; a row of them speaks of the account, whatever the code means.
+    const few = result.unknownCode || !lesson.onTrial ? mostFailures : 1
+    if (lesson.failedInARow >= few)
+      lesson.rest ??= {
+        until: endOfRest(result.unknownCode ? 'configuration' : 'outage', now),
+        reason: result.reason,
+      }
   } else if (isAnswer(result)) {
     lesson.failedInARow = 0
     lesson.answered = true
   }
   if (result.end === 'sent') lesson.sent += 1
-  if (result.end === 'sent' || (result.end === 'skipped' && result.consentGone)) {
+  // What was written in the night waits on purpose.
+  const promised = !isQuiet(createdAt)
+  if (promised && (result.end === 'sent' || (result.end === 'skipped' && result.consentGone))) {
     lesson.handedOver += 1
     if (now.getTime() - createdAt.getTime() <= atOnceMs) lesson.handedOverAtOnce += 1
   }
@@ -94,7 +114,7 @@ export function learn(lesson: Lesson, result: PushResult, createdAt: Date, now: 
 const isAnswer = (result: PushResult) =>
   result.end === 'sent' ||
   (result.end === 'skipped' && result.consentGone === true) ||
-  (result.end === 'rest' && result.rest === 'person')
+  (result.end === 'rest' && (result.rest === 'person' || result.rest === 'template'))
 
 /** One write for a whole batch, so that the row is no bottleneck. */
 export async function keepLesson(database: Database, lesson: Lesson, now: Date) {

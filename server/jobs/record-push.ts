@@ -8,7 +8,8 @@ import type { Owed } from './take-pushes'
 
 /** What the row says from now on. */
 interface Outcome {
-  state: 'pending' | 'sent' | 'skipped' | 'dead'
+  /** `unknown`: WeChat may have taken it, and has not said so. */
+  state: 'pending' | 'sent' | 'skipped' | 'dead' | 'unknown'
   reason: string | null
   next?: Date
   messageId?: string | null
@@ -24,6 +25,9 @@ const attemptsAtUnknown = 3
 /** So long WeChat may take to tell of a message whose send brought no answer. */
 const uncertainMs = 120_000
 
+/** For the office. */
+const unknownFate = '不知道送到没有：微信没有回音。请打电话告诉对方，或者再发一次'
+
 export function outcomeOf(row: Owed, result: PushResult, now: Date): Outcome {
   const createdAt = new Date(isoInstant(row.createdAt))
   if (result.end === 'sent')
@@ -32,18 +36,20 @@ export function outcomeOf(row: Owed, result: PushResult, now: Date): Outcome {
   if (result.end === 'skipped') {
     // The consent may have been used by the send that brought no answer.
     return row.uncertain && result.consentGone
-      ? { state: 'skipped', reason: '上一次发送没有回音，很可能已经送到，没有再发' }
+      ? { state: 'unknown', reason: unknownFate }
       : { state: 'skipped', reason: result.reason, ...(result.consentGone ? { consent: 'exhausted' } : {}) }
   }
   if (result.end === 'rest') {
     const next = endOfRest(result.rest, now)
     return maySayStill(createdAt, next)
       ? { state: 'pending', reason: result.reason, next, attemptIsFree: true }
-      : { state: 'dead', reason: result.reason }
+      : givenUp(row, result.reason)
   }
+  // One more try was made; a third would be a third card on somebody's phone.
+  if (result.uncertain && row.uncertain) return { state: 'unknown', reason: unknownFate }
   const next =
     result.unknownCode && row.attempts >= attemptsAtUnknown ? null : retryAt(row.attempts, createdAt, now)
-  if (next === null) return { state: 'dead', reason: result.reason }
+  if (next === null) return givenUp(row, result.reason)
   const uncertain = result.uncertain === true
   const soonest = new Date(now.getTime() + uncertainMs)
   return {
@@ -53,6 +59,9 @@ export function outcomeOf(row: Owed, result: PushResult, now: Date): Outcome {
     uncertain,
   }
 }
+
+const givenUp = (row: Owed, reason: string): Outcome =>
+  row.uncertain ? { state: 'unknown', reason: unknownFate } : { state: 'dead', reason }
 
 /** Written only while the lease is still ours: a dispatcher that slept past its lease cannot overwrite a newer end. */
 export async function recordPush(

@@ -1,10 +1,12 @@
-import { type PushKind, pushKinds, pushRow } from '../../shared/messages'
+import { isQuiet, type PushKind, pushKinds, pushRow } from '../../shared/messages'
 import { newId } from '../database/id'
-import { marks, quoted, sqlInstant } from '../database/sql'
+import type { Reader } from '../database/source'
+import { isoInstant, marks, quoted, sqlInstant } from '../database/sql'
 import type { JobParts } from './runner'
 
 export interface Owed {
   id: string
+  townId: string
   accountId: string | null
   openid: string | null
   push: PushKind
@@ -51,6 +53,7 @@ export async function takePushes(
         ).map(({ id }) => id)
   const ids = await find(urgent, atMost)
   if (!onlyUrgent) ids.push(...(await find(waiting, atMost - ids.length)))
+  if (ids.length > 0) ids.push(...(await inTheNightToo(database.reader, ids, free, at)))
   const token = newId()
   const until = new Date(now().getTime() + outboxLeaseSeconds * 1000)
   if (ids.length === 0) return { rows: [], token, until }
@@ -62,7 +65,7 @@ export async function takePushes(
     ),
   )
   const rows = await database.reader.query<Owed[]>(
-    `SELECT x.id, x.push, x.number, x.page, x.attempts, x.uncertain, x.created_at AS createdAt,
+    `SELECT x.id, x.town_id AS townId, x.push, x.number, x.page, x.attempts, x.uncertain, x.created_at AS createdAt,
        a.id AS accountId, a.openid
      FROM outbox_message x
      LEFT JOIN person p ON p.id = x.recipient_id
@@ -72,4 +75,21 @@ export async function takePushes(
     [...ids, token],
   )
   return { rows, token, until }
+}
+
+/** The rest of what the night kept back for those who are in this batch: it goes on the same card. */
+async function inTheNightToo(reader: Reader, ids: readonly string[], free: string, at: string) {
+  const rows = await reader.query<{ id: string; createdAt: string; recipientId: string }[]>(
+    `SELECT id, created_at AS createdAt, recipient_id AS recipientId FROM outbox_message WHERE id IN (${marks(ids)})`,
+    [...ids],
+  )
+  const ofTheNight = ({ createdAt }: { createdAt: string }) => isQuiet(new Date(isoInstant(createdAt)))
+  const whose = [...new Set(rows.filter(ofTheNight).map(({ recipientId }) => recipientId))]
+  if (whose.length === 0) return []
+  const more = await reader.query<{ id: string; createdAt: string }[]>(
+    `SELECT id, created_at AS createdAt FROM outbox_message
+     WHERE ${free} AND recipient_id IN (${marks(whose)}) AND id NOT IN (${marks(ids)}) LIMIT 500`,
+    [at, at, ...whose, ...ids],
+  )
+  return more.filter(ofTheNight).map(({ id }) => id)
 }

@@ -18,7 +18,7 @@ export const listDeliveries = get('/towns/:town/deliveries', {
         phone: z.nullable(z.string()),
         village: z.nullable(z.string()),
         text: z.string(),
-        state: z.enum(['pending', 'skipped', 'dead']),
+        state: z.enum(['pending', 'skipped', 'dead', 'unknown']),
         reason: z.nullable(z.string()),
         at: z.iso.datetime(),
         told: z.nullable(z.strictObject({ how: toldWay, at: z.iso.datetime() })),

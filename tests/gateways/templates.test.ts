@@ -67,7 +67,7 @@ test('a key that the template has and nobody filled is named, and no card leaves
   ])
   expect(await wechat.sendPush(push)).toEqual({
     end: 'dead',
-    reason: '模板字段配置不对：还没有写 thing4 放哪一项',
+    reason: 'WECHAT_TEMPLATES 和模板对不上：还没有写 thing4 放哪一项',
   })
   expect(server.callsOf('/cgi-bin/message/subscribe/send')).toEqual([])
 })

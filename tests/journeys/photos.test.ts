@@ -199,7 +199,10 @@ describe('photos of a reply', () => {
     )
     expect(kept).toEqual([{ photo: before }, { photo: after }])
     // Whoever does not know of photos leaves them as they are; whoever takes them out says so.
-    const untold = await step(town, town.unit, id, 'correctReply', form)
+    const untold = await step(town, town.unit, id, 'correctReply', {
+      ...form,
+      text: `${form.text}围栏也刷了漆。`,
+    })
     expect(untold.rounds[0]?.reply).toMatchObject({ photosBefore: [before], photosAfter: [better] })
     const cleared = await step(town, town.unit, id, 'correctReply', { ...form, photosAfter: [] })
     expect(cleared.rounds[0]?.reply).toMatchObject({ photosBefore: [before], photosAfter: [] })

@@ -175,6 +175,12 @@ describe('a reply', () => {
       on: '2026-11-23',
       earlier: [{ version: 1, publicResult: '修复河堤 3.8 公里，装围栏 1 公里', ...measured }],
     })
+    const toldBefore = (await toldTo(server, town.deputy)).length
+    expect(await refusedStep(town, town.unit, id, 'correctReply', form.correctReply)).toMatchObject({
+      code: 'nothing_changed',
+    })
+    expect((await toldTo(server, town.deputy)).length).toBe(toldBefore)
+    expect((await see(town, town.unit, id)).rounds[0]?.reply?.version).toBe(2)
     await step(town, town.deputy, id, 'evaluate', form.evaluate)
     expect(await refusedStep(town, town.unit, id, 'correctReply', form.correctReply)).toMatchObject({
       code: 'wrong_state',

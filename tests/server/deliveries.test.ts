@@ -90,11 +90,11 @@ test('where WeChat gives no link, the text says where to look, and the office re
 })
 
 test('“send again” sends again', async () => {
-  await fail(server, '/cgi-bin/message/subscribe/send', 'errcode', { errcode: 41030, times: 5 })
+  await fail(server, '/cgi-bin/message/subscribe/send', 'errcode', { errcode: 45168, times: 5 })
   await write({ name: '老李' })
   const item = (await listed()).find(({ recipient }) => recipient === '老李')
   expect(item).toMatchObject({ state: 'dead', maySendAgain: true })
-  await fail(server, '/cgi-bin/message/subscribe/send', 'errcode', { errcode: 41030, times: 0 }).catch(
+  await fail(server, '/cgi-bin/message/subscribe/send', 'errcode', { errcode: 45168, times: 0 }).catch(
     () => {},
   )
   await consent(server, town.villager.openid)

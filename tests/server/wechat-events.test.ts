@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto'
 import { showConsents } from '../../shared/api/consents'
+import { listDeliveries } from '../../shared/api/deliveries'
+import { readChannel } from '../../server/features/health/queries'
+import { createWechat } from '../../server/gateways/wechat/wechat'
+import { createLog } from '../../server/http/log'
+import { readWechatEvents } from '../../server/jobs/read-wechat-events'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
 import { consent, fail } from '../support/simulator'
+import { sealPush } from '../support/seal-push'
 import { buildTown, type TestTown } from '../support/town'
 
 let server: TestServer
@@ -18,7 +24,14 @@ const signed = (more: Record<string, string> = {}) => {
   const signature = createHash('sha1').update(['AAAAA', timestamp, nonce].sort().join('')).digest('hex')
   return new URLSearchParams({ signature, timestamp, nonce, ...more }).toString()
 }
-const deliver = async (body: string, query = signed()) => {
+const deliver = async (text: string) => {
+  const { appid, push } = server.env.wechat
+  const timestamp = String(server.clock.now().getTime() / 1000)
+  const { token = '', aesKey = '' } = push ?? {}
+  const { body, query } = sealPush(text, { token, aesKey, appid, timestamp, nonce: '486452656' })
+  return deliverOpen(body, new URLSearchParams(query).toString())
+}
+const deliverOpen = async (body: string, query = signed()) => {
   const answer = await fetch(`${server.url}/wechat/push?${query}`, { method: 'POST', body })
   return [answer.status, await answer.text()] as const
 }
@@ -48,7 +61,7 @@ test('the handshake is answered with WeChat’s own word', async () => {
 })
 
 test('a wrong signature is refused and nothing is kept', async () => {
-  const [status] = await deliver('{"Event":"x"}', signed({ nonce: 'other' }))
+  const [status] = await deliverOpen('{"Event":"x"}', signed({ nonce: 'other' }))
   expect([status, await stored()]).toEqual([403, []])
 })
 
@@ -124,11 +137,11 @@ test('an event that comes before the answer to its send waits for it, but not fo
 })
 
 test('XML, too much, and what nobody can read are refused with a sentence', async () => {
-  expect(await deliver('<xml></xml>')).toEqual([
+  expect(await deliverOpen('<xml></xml>')).toEqual([
     400,
     '这里只收 JSON：请在小程序后台“消息推送”里把数据格式改成 JSON。',
   ])
-  expect((await deliver('x'.repeat(60_001)))[0]).toBe(413)
+  expect((await deliverOpen('x'.repeat(60_001)))[0]).toBe(413)
   expect((await deliver('{"half":'))[0]).toBe(400)
 })
 
@@ -136,4 +149,87 @@ test('an event that nobody knows is kept and changes nothing', async () => {
   expect(await deliver(event('brand_new_event', town.office.openid, {}))).toEqual([200, 'success'])
   await server.run('readWechatEvents')
   expect((await stored())[0]?.name).toBe('brand_new_event')
+})
+
+test('an open body under the signature of a request that was seen is refused, and nobody’s “yes” is gone', async () => {
+  await deliver(popup(town.office.openid, 'accept'))
+  await server.run('readWechatEvents')
+  const revoke = event('subscribe_msg_change_event', town.office.openid, [
+    { TemplateId: template, SubscribeStatusString: 'reject' },
+  ])
+  const [status, sentence] = await deliverOpen(revoke)
+  expect([status, sentence]).toEqual([
+    400,
+    '这里只收加密的消息：请在小程序后台“消息推送”里把加密方式改成安全模式。',
+  ])
+  expect((await deliverOpen(revoke, signed({ encrypt_type: 'aes' })))[0]).toBe(400)
+  await server.run('readWechatEvents')
+  expect(await remaining()).toBe(1)
+})
+
+test('names that every object has are no answers of anybody: nothing changes and nothing stops', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString'])
+    expect(await deliver(popup(town.office.openid, name))).toEqual([200, 'success'])
+  await deliver(event('__proto__', town.office.openid, {}))
+  await deliver(event('constructor', town.office.openid, {}))
+  await deliver(popup(town.office.openid, 'accept', 1610969441))
+  await server.run('readWechatEvents')
+  expect(await remaining()).toBe(1)
+  expect((await stored()).every(({ readAt }) => readAt !== null)).toBe(true)
+})
+
+test('a “yes” and a “no” of the same second are two events', async () => {
+  await deliver(popup(town.office.openid, 'accept'))
+  await deliver(popup(town.office.openid, 'reject'))
+  expect(await stored()).toHaveLength(2)
+})
+
+test('an event whose handling fails is set aside with the reason, is counted for the operator, and stops none behind it', async () => {
+  await deliver(sentEvent('1', '0', 'success'))
+  await deliver(popup(town.office.openid, 'accept'))
+  const failing = () => {
+    throw new Error('nobody thought of this')
+  }
+  const { database, clock } = server
+  const wechat = { ...createWechat(server.env.wechat, clock.now), templateIdOf: failing }
+  const log = createLog('silent')
+  await readWechatEvents.run({
+    database,
+    wechat,
+    now: clock.now,
+    log,
+    outboxLeaseSeconds: 60,
+    pushesADay: 1000,
+  })
+  expect(await remaining()).toBe(1)
+  expect(
+    await database.reader.query<object[]>(
+      'SELECT set_aside_for AS reason FROM wechat_event WHERE set_aside_for IS NOT NULL',
+    ),
+  ).toEqual([{ reason: 'Error: nobody thought of this' }])
+  expect((await readChannel(database.reader, clock.now())).eventsSetAside).toBe(1)
+})
+
+test('after two sends of unknown fate it is on the office’s list, is not sent a third time, and leaves it when WeChat reports', async () => {
+  await consent(server, town.office.openid)
+  await bring(server, town, 'submitted')
+  const path = '/cgi-bin/message/subscribe/send'
+  await fail(server, path, 'reset', { times: 50 })
+  for (let round = 0; round < 5; round += 1) {
+    await server.run('deliver')
+    server.clock.advance({ minutes: 10 })
+  }
+  expect(await pushOfOffice()).toMatchObject({
+    state: 'unknown',
+    reason: '不知道送到没有：微信没有回音。请打电话告诉对方，或者再发一次',
+  })
+  const listed = async () =>
+    (await town.office.client.call(listDeliveries, { params: { town: town.id } })).items.filter(
+      ({ recipient }) => recipient === '陈静',
+    )
+  expect(await listed()).toMatchObject([{ state: 'unknown', maySendAgain: true }])
+  await deliver(sentEvent('1316263177503703041', '0', 'success'))
+  await server.run('readWechatEvents')
+  expect(await pushOfOffice()).toMatchObject({ state: 'sent', messageId: '1316263177503703041' })
+  expect(await listed()).toEqual([])
 })

@@ -17,6 +17,7 @@ import './deliveries.scss'
 const states = {
   pending: { tone: 'soon', word: '正在重试' },
   skipped: { tone: 'calm', word: '没有送到微信' },
+  unknown: { tone: 'soon', word: '不知道送到没有' },
   dead: { tone: 'late', word: '发送失败' },
 } as const
 

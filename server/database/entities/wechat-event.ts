@@ -24,4 +24,8 @@ export class WechatEventRow {
 
   @Column({ ...instant, nullable: true })
   readAt!: Date | null
+
+  /** Why it could not be made out. */
+  @Column({ ...word(200), nullable: true })
+  setAsideFor!: string | null
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/refusals'
 import type { ToldWay } from '../../../shared/words'
 import type { Tx } from '../../database/source'
-import { marks, sqlInstant } from '../../database/sql'
+import { marks, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 
 /** Puts a push that has ended back into the queue: one more round. @throws Refusal `not_found`, `wrong_state` */
@@ -13,12 +13,12 @@ export async function sendAgain(tx: Tx, actor: Actor, id: string, now: Date) {
   if (!row) throw new Refusal('not_found')
   if (!ended.includes(row.state) || row.toldHow !== null) throw new Refusal('wrong_state')
   await tx.query(
-    `UPDATE outbox_message SET state = 'pending', attempts = 0, available_at = ?, ended_at = NULL
-     WHERE town_id = ? AND id = ? AND state IN ('skipped', 'dead')`,
+    `UPDATE outbox_message SET state = 'pending', attempts = 0, uncertain = 0, available_at = ?, ended_at = NULL
+     WHERE town_id = ? AND id = ? AND state IN (${quoted(ended)})`,
     [sqlInstant(now), actor.townId, id],
   )
 }
-const ended = ['skipped', 'dead']
+const ended = ['skipped', 'dead', 'unknown']
 
 /** Keeps who told it and how; what was kept first stays. A push that still waits is not sent after that. */
 export async function noteTold(

@@ -43,7 +43,7 @@ export async function readDeliveries(
        g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
      FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
-     WHERE x.town_id = ? AND (x.state IN ('skipped', 'dead') OR (x.state = 'pending' AND x.reason IS NOT NULL))
+     WHERE x.town_id = ? AND (x.state IN ('skipped', 'dead', 'unknown') OR (x.state = 'pending' AND x.reason IS NOT NULL))
      ${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [townId, ...place.parameters],
   )
@@ -99,7 +99,7 @@ export async function readVillageNotices(reader: Reader, secretKey: string, town
     `SELECT x.id, v.id AS villageId, v.name AS village, x.number, x.push, x.created_at AS createdAt,
        g.account_id AS accountId, g.sealed
      FROM outbox_message x ${people}
-     WHERE x.town_id = ? AND x.recipient_kind = 'resident' AND x.state IN ('skipped', 'dead')
+     WHERE x.town_id = ? AND x.recipient_kind = 'resident' AND x.state IN ('skipped', 'dead', 'unknown')
        AND x.told_how IS NULL AND o.resident_phone IS NULL
      ORDER BY v.position, v.id, x.created_at DESC, x.id`,
     [townId],

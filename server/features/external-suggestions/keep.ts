@@ -56,7 +56,11 @@ export async function register(
 export async function change(tx: Tx, actor: Actor, id: string, input: InputOf<typeof changeExternal>) {
   const record = await recordOf(tx, actor.townId, id)
   checkDeadline(record.submittedOn, input.form.deadlineOn)
-  await write(tx, actor, record, input.version, columns(input.form))
+  const course = columns(input.form)
+  const { externalNo, unitName, deadlineOn } = course
+  if (externalNo === record.externalNo && unitName === record.unit && deadlineOn === record.deadlineOn)
+    throw new Refusal('nothing_changed')
+  await write(tx, actor, record, input.version, course)
 }
 
 /** A reply is told to the deputy who carried it, and once it is checked to the residents whose words are behind it. */
@@ -73,6 +77,13 @@ export async function addEntry(
   const { kind, heldOn, note, outcome, publicResult } = form
   const secret = await isConfidential(tx, record)
   const isReply = kind === 'reply' && outcome !== undefined && publicResult !== undefined
+  if (
+    isReply &&
+    outcome === record.outcome &&
+    publicResult === record.publicResult &&
+    heldOn === record.repliedOn
+  )
+    throw new Refusal('nothing_changed')
   await write(
     tx,
     actor,
@@ -129,6 +140,7 @@ export async function rate(tx: Tx, actor: Actor, id: string, input: InputOf<type
   const record = await recordOf(tx, actor.townId, id)
   if (record.repliedOn === null)
     throw wrongField('satisfaction', '上级还没有答复，登记答复以后再登记代表是否满意。')
+  if (record.satisfaction === input.form.satisfaction) throw new Refusal('nothing_changed')
   await write(tx, actor, record, input.version, { satisfaction: input.form.satisfaction })
 }
 

@@ -1,5 +1,6 @@
+import { mayLeaveFrom } from '../../../shared/messages'
 import type { Reader } from '../../database/source'
-import { isoInstant, marks } from '../../database/sql'
+import { isoInstant, marks, sqlInstant } from '../../database/sql'
 import { readYearToLoad } from '../calendar/queries'
 
 /**
@@ -18,7 +19,12 @@ export async function readWork(reader: Reader, towns: readonly string[], now: Da
     [...towns],
   )
   return {
-    oldestUnsentSeconds: age(unsent?.oldest, now, 1000),
+    // What was written in the night waits for the morning on purpose.
+    oldestUnsentSeconds: age(
+      unsent?.oldest && sqlInstant(mayLeaveFrom(new Date(isoInstant(unsent.oldest)))),
+      now,
+      1000,
+    ),
     oldestUnassignedHours: age(unassigned?.oldest, now, 3_600_000),
     holidaysToLoad: await readYearToLoad(reader, now),
   }
@@ -30,6 +36,9 @@ export async function readChannel(reader: Reader, now: Date) {
   >(
     `SELECT rests_until AS restsUntil, reason, handed_over AS handedOver, handed_over_at_once AS atOnce FROM push_channel`,
   )
+  const [aside] = await reader.query<{ count: number }[]>(
+    'SELECT COUNT(*) AS count FROM wechat_event WHERE set_aside_for IS NOT NULL',
+  )
   const rests = channel?.restsUntil ? isoInstant(channel.restsUntil) > now.toISOString() : false
   return {
     pushesRest: rests ? (channel?.reason ?? null) : null,
@@ -37,6 +46,7 @@ export async function readChannel(reader: Reader, now: Date) {
       channel && channel.handedOver > 0
         ? Math.round((channel.atOnce / channel.handedOver) * 1000) / 1000
         : null,
+    eventsSetAside: Number(aside?.count ?? 0),
   }
 }
 

@@ -25,6 +25,8 @@ export async function actOnReview(
   const state = decide(siteReviewTable, action, standing, step.form)
   const { heldOn = review.heldOn, place = review.place, reason } = step.form
   if (state === 'planned') refusePastDay(heldOn, now)
+  if (state === review.state && heldOn === review.heldOn && place === review.place)
+    throw new Refusal('nothing_changed')
   const moved = await tx.update(
     SiteReview,
     { id, version: review.version },

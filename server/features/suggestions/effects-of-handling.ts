@@ -12,7 +12,7 @@ import type { Tx } from '../../database/source'
 import { unitsInTown } from '../people/in-town'
 import type { EffectOf } from './effects'
 import { endCommitment, keepPromise } from './effects-of-promises'
-import { keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
+import { hasSamePhotos, keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
 import { checkWords } from './public-words'
 import { personIdOf, type SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
@@ -129,6 +129,7 @@ const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, tex
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, suggestion, asker, form } = effect
+  await refuseSameReply(effect)
   await signedByHead(tx, suggestion, form.signer)
   const round = [suggestion.id, suggestion.currentRound]
   await tx.query(
@@ -146,6 +147,21 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
   const corrected = await tx.findOneByOrFail(Reply, ofRound(suggestion))
   await keepReplyPhotos(effect, corrected.version)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
+}
+
+/** Whoever saves what stands there already has corrected nothing: nobody is asked to rate it anew. */
+async function refuseSameReply({ tx, suggestion, asker, form }: EffectOf<'correctReply'>) {
+  if ('system' in asker) return
+  const stands = await tx.findOneByOrFail(Reply, ofRound(suggestion))
+  const says = Object.entries(whatReplySays(form))
+  const sameWords = says.every(([name, value]) => stands[name as keyof Reply] === value)
+  const [promised] = await tx.query<{ promise: string; dueOn: Day }[]>(
+    "SELECT promise, CONCAT(due_on, '') AS dueOn FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL",
+    [suggestion.id],
+  )
+  const samePromise = promised?.promise === form.promise && promised?.dueOn === form.promiseDueOn
+  if (sameWords && samePromise && (await hasSamePhotos({ tx, suggestion, form }, stands.version)))
+    throw new Refusal('nothing_changed')
 }
 
 const whatReplySays = (form: EffectOf<'reply'>['form']) => ({

@@ -11,14 +11,15 @@ const fields = Object.keys(kinds) as (keyof typeof kinds)[]
 
 type OfStep = Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>
 
+interface PhotosOfForm {
+  form: Partial<Record<keyof typeof kinds, string[] | undefined>>
+}
+
 /**
  * The photos of one version of a reply. A correction that does not name them keeps those of the version before, and
  * may use them again; one that is passed on shows what the other one shows.
  */
-export async function keepReplyPhotos(
-  step: OfStep & { form: Partial<Record<keyof typeof kinds, string[] | undefined>> },
-  version: number,
-) {
+export async function keepReplyPhotos(step: OfStep & PhotosOfForm, version: number) {
   const { tx, suggestion, asker, form } = step
   const place = { ...ofRound(suggestion), replyVersion: version, consultationId: null }
   const before = photosOfReply(await readPhotos(tx, suggestion.id), {
@@ -35,6 +36,16 @@ export async function keepReplyPhotos(
     }
     await placePhotos(tx, place, kinds[field], ids)
   }
+}
+
+/** Whether a form shows what this version of the reply shows; one that names no photos keeps them. */
+export async function hasSamePhotos(
+  { tx, suggestion, form }: Pick<OfStep, 'tx' | 'suggestion'> & PhotosOfForm,
+  version: number,
+) {
+  const { roundNo } = ofRound(suggestion)
+  const shown = photosOfReply(await readPhotos(tx, suggestion.id), { roundNo, version })
+  return fields.every((field) => form[field] === undefined || form[field].join() === shown[field].join())
 }
 
 /** What a reply shows is public with it; the photos of a consultation never are. */

@@ -1,7 +1,8 @@
-import { type PushKind, pushKinds } from '../../../shared/messages'
+import { isQuiet, type PushKind, pushKinds } from '../../../shared/messages'
+import { own } from '../../../shared/own'
 import { digestOf } from '../../database/digest'
 import type { Tx } from '../../database/source'
-import { quoted, sqlInstant } from '../../database/sql'
+import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import type { EventLine, WechatEvent } from '../../gateways/wechat/read-event'
 import type { EntryKind } from '../consents/balance'
 import { tellOfPhoto } from './tell-of-photo'
@@ -35,7 +36,7 @@ export async function applyEvent(
   now: Date,
 ): Promise<boolean> {
   if (event.name === photoEvent) return tellOfPhoto(tx, event.lines[0] ?? {}, now)
-  const apply = table[event.name]
+  const apply = own(table, event.name)
   if (!apply) return true
   const [account] = await tx.query<{ id: string }[]>('SELECT id FROM account WHERE openid_digest = ?', [
     digestOf(event.openid),
@@ -51,7 +52,7 @@ async function keepAnswers(
   await keepLines(
     tx,
     lines.flatMap(({ TemplateId, SubscribeStatusString }) => {
-      const entry = entries[SubscribeStatusString ?? '']
+      const entry = own(entries, SubscribeStatusString ?? '')
       return entry && TemplateId
         ? [{ accountId, templateId: TemplateId, entry, source: 'event' as const }]
         : []
@@ -78,11 +79,12 @@ async function noteOneSent(telling: Telling, line: EventLine): Promise<boolean> 
   if (known) {
     if (failed)
       await tx.query(
-        "UPDATE outbox_message SET state = 'dead', reason = ?, ended_at = ? WHERE id = ? AND state = 'sent'",
+        `UPDATE outbox_message SET state = 'dead', reason = ?, ended_at = ?
+         WHERE wechat_message_id = ? AND state = 'sent'`,
         [
           `微信收下了，但没有送到（${line.ErrorCode} ${line.ErrorStatus}）`.slice(0, 200),
           sqlInstant(now),
-          known.id,
+          line.MsgID ?? '',
         ],
       )
     return true
@@ -90,7 +92,10 @@ async function noteOneSent(telling: Telling, line: EventLine): Promise<boolean> 
   return failed ? false : settleUncertain(telling, line)
 }
 
-/** A send that brought no answer was taken after all: it must not be sent a second time. */
+/**
+ * A send that brought no answer was taken after all: it must not be sent again, and leaves the office's list. What went
+ * on the same card was put off together with it.
+ */
 async function settleUncertain(
   { tx, accountId, templateIdOf, now }: Telling,
   line: EventLine,
@@ -99,8 +104,11 @@ async function settleUncertain(
     (kind) => templateIdOf(kind) === line.TemplateId,
   )
   if (kinds.length === 0) return true
-  const [uncertain] = await tx.query<{ id: string }[]>(
-    `SELECT id FROM outbox_message WHERE state = 'pending' AND uncertain = 1 AND push IN (${quoted(kinds)})
+  const [uncertain] = await tx.query<
+    { id: string; recipientId: string; createdAt: string; availableAt: string }[]
+  >(
+    `SELECT id, recipient_id AS recipientId, created_at AS createdAt, available_at AS availableAt FROM outbox_message
+     WHERE state IN ('pending', 'unknown') AND uncertain = 1 AND push IN (${quoted(kinds)})
        AND recipient_id IN (SELECT id FROM person WHERE account_id = ? UNION SELECT id FROM resident WHERE account_id = ?)
      ORDER BY created_at, id LIMIT 1`,
     [accountId, accountId],
@@ -108,8 +116,15 @@ async function settleUncertain(
   if (!uncertain) return false
   await tx.query(
     `UPDATE outbox_message SET state = 'sent', reason = NULL, ended_at = ?, wechat_message_id = ?,
-       lease_token = NULL, leased_until = NULL WHERE id = ? AND state = 'pending'`,
-    [sqlInstant(now), line.MsgID ?? null, uncertain.id],
+       lease_token = NULL, leased_until = NULL
+     WHERE (id = ? OR (recipient_id = ? AND available_at = ?)) AND uncertain = 1 AND state IN ('pending', 'unknown')`,
+    [
+      sqlInstant(now),
+      line.MsgID ?? null,
+      uncertain.id,
+      isQuiet(new Date(isoInstant(uncertain.createdAt))) ? uncertain.recipientId : '',
+      sqlInstant(new Date(isoInstant(uncertain.availableAt))),
+    ],
   )
   return true
 }

@@ -49,6 +49,7 @@ export function receiveWechatEvents(parts: {
           raw: opened.message,
           receivedAt: now(),
           readAt: null,
+          setAsideFor: null,
         }),
       )
       afterWrite()
@@ -64,6 +65,7 @@ const refusals = {
   signature: [403, '签名不对：请核对 WECHAT_PUSH_TOKEN 和小程序后台“消息推送”里的 Token。'],
   stale: [403, '发出的时间和服务器的时间差得太多：如果是微信发来的，请核对服务器的时钟。'],
   xml: [400, '这里只收 JSON：请在小程序后台“消息推送”里把数据格式改成 JSON。'],
+  open: [400, '这里只收加密的消息：请在小程序后台“消息推送”里把加密方式改成安全模式。'],
   unreadable: [400, '读不出来：请核对 WECHAT_PUSH_AES_KEY 和小程序后台的 EncodingAESKey。'],
   otherApp: [403, '不是给这个小程序的：请核对 WECHAT_APPID。'],
   method: [405, '这里只收微信的消息推送。'],

@@ -1,3 +1,5 @@
+import { own } from '../../../shared/own'
+
 /**
  * What each kind of template field takes. WeChat names the kind in the key: `thing2` is a `thing`. A value that does not
  * fit is never sent: WeChat would refuse the whole card (47003).
@@ -71,14 +73,15 @@ const listed = ['enum', 'const']
 /** `character_string12` → `character_string`. */
 export const kindOf = (key: string) => key.replace(/\d+$/, '')
 
-export const isKnownKind = (key: string) => kindOf(key) in kinds || listed.includes(kindOf(key))
+export const isKnownKind = (key: string) =>
+  own(kinds, kindOf(key)) !== undefined || listed.includes(kindOf(key))
 
 /** @param allowed what the template lists for this key, where it lists anything */
 export function fitField(key: string, value: string, allowed?: readonly string[]): FieldFit {
   if (allowed !== undefined && allowed.length > 0) {
     return allowed.includes(value) ? { value } : { unfit: `${key} 只能是：${allowed.join('、')}` }
   }
-  const kind = kinds[kindOf(key)]
+  const kind = own(kinds, kindOf(key))
   if (!kind) return { unfit: `${key} 是没有见过的字段类型` }
   const tidied = (kind.tidy ?? ((given: string) => given))(value)
   return kind.takes(tidied) ? { value: tidied } : { unfit: `${key} ${kind.says}` }

@@ -63,6 +63,7 @@ const verdicts: Readonly<Record<ErrorClass, 'look' | 'later'>> = {
   token: 'look',
   quota: 'look',
   configuration: 'look',
+  template: 'look',
   finalUser: 'look',
   finalOurs: 'look',
 }

@@ -1,3 +1,5 @@
+import { own } from '../../../shared/own'
+
 /**
  * Every errcode that our calls can bring, and what it means for whoever waits for the answer. Rows, so that a wrong
  * one is corrected in one place once a real account has shown it.
@@ -15,6 +17,8 @@ export type ErrorClass =
   | 'rate'
   /** The day's allowance is used up: the channel rests until midnight. */
   | 'quota'
+  /** Said of a template or a page of ours, not of this card: those like it wait until it is set right. */
+  | 'template'
   /** Nothing of this kind will work until somebody sets it right: the channel rests, an alarm. */
   | 'configuration'
 
@@ -36,16 +40,15 @@ export const errcodes: Readonly<Record<number, Row>> = {
   40029: { class: 'finalUser', says: '微信给的一次性代码已经用过或过期' },
   40003: { class: 'finalOurs', says: '微信用户编号不对' },
   40004: { class: 'finalOurs', says: '媒体类型不对' },
-  40037: { class: 'finalOurs', says: '订阅消息模板编号不对，请核对 WECHAT_TEMPLATES' },
+  40037: { class: 'template', says: '订阅消息模板编号不对，请核对 WECHAT_TEMPLATES' },
   40097: { class: 'finalOurs', says: '参数不对' },
   40129: { class: 'finalOurs', says: '场景值不对' },
   40165: { class: 'finalOurs', says: '要打开的页面路径不对' },
   40169: { class: 'finalOurs', says: '场景值太长或是空的' },
   40212: { class: 'finalOurs', says: '链接的参数不对' },
-  41030: { class: 'finalOurs', says: '要打开的页面不在已发布的版本里' },
+  41030: { class: 'template', says: '要打开的页面不在已发布的版本里' },
   43002: { class: 'finalOurs', says: '请求方式不对' },
   43104: { class: 'finalOurs', says: '用户不属于这个小程序' },
-  43107: { class: 'finalOurs', says: '订阅消息能力或模板被封禁' },
   44002: { class: 'finalOurs', says: '请求是空的' },
   85096: { class: 'finalOurs', says: '场景值用了保留的名字' },
   85401: { class: 'finalOurs', says: '链接的有效期不对（最短 1 分钟，最长 30 天）' },
@@ -69,6 +72,10 @@ export const errcodes: Readonly<Record<number, Row>> = {
   41002: { class: 'configuration', says: '没有填 WECHAT_APPID' },
   41004: { class: 'configuration', says: '没有填 WECHAT_SECRET' },
   43106: { class: 'configuration', says: '订阅消息能力受到处罚，请看小程序后台的通知' },
+  43107: { class: 'configuration', says: '订阅消息能力或模板被封禁，请看小程序后台的通知' },
+  200011: { class: 'configuration', says: '小程序账号被封禁，不能用订阅消息，请看小程序后台的通知' },
+  200013: { class: 'template', says: '订阅消息模板被封禁，请看小程序后台的通知' },
+  200100: { class: 'configuration', says: '这类小程序账号不能用订阅消息' },
   48001: {
     class: 'configuration',
     says: '小程序没有这个接口的权限，请到小程序后台开通；用微信云托管的，把它加进“微信令牌权限配置”再重新发布',
@@ -85,7 +92,7 @@ export const errcodes: Readonly<Record<number, Row>> = {
 
 /** A code that nobody has told us about is tried again a few times before it is given up. */
 export const rowOf = (errcode: number): Row & { known: boolean } => {
-  const row = errcodes[errcode]
+  const row = own(errcodes, String(errcode))
   return row
     ? {
         class: row.class,

@@ -7,7 +7,7 @@ export interface PushCall {
   body: string
 }
 export type OpenedPush =
-  { message: string } | { refused: 'signature' | 'stale' | 'xml' | 'unreadable' | 'otherApp' }
+  { message: string } | { refused: 'signature' | 'stale' | 'xml' | 'open' | 'unreadable' | 'otherApp' }
 
 const word = (value: unknown) => (typeof value === 'string' ? value : '')
 
@@ -17,26 +17,26 @@ export const answerHandshake = (push: NonNullable<Env['wechat']['push']>, query:
     ? word(query.echostr)
     : undefined
 
-/**
- * In plain mode the signature says nothing of the body, so whoever once saw a query could use it for ever. WeChat itself
- * may come half an hour late, and clocks differ by minutes.
- */
+/** What was seen once is not good for ever. WeChat itself may come half an hour late, and clocks differ by minutes. */
 const freshMs = 50 * 60_000
 const isFresh = (timestamp: unknown, now: Date) =>
   Math.abs(now.getTime() - Number(word(timestamp)) * 1000) <= freshMs
 
-/** Plain mode is signed over the query; safe mode over the sealed text as well, and `signature` then proves nothing. */
+/**
+ * Only a sealed body is believed: the signature of plain mode says nothing of the body, and whoever saw one request
+ * could say anything under it. `msg_signature` is over the sealed text, `signature` then proves nothing.
+ */
 export function openPush(config: Env['wechat'], { query, body }: PushCall, now: Date): OpenedPush {
   const { push, appid } = config
   if (push === null) return { refused: 'signature' }
   const stamped = [push.token, word(query.timestamp), word(query.nonce)]
-  const sealed = query.encrypt_type === 'aes'
-  if (!sealed && !isSigned(word(query.signature), stamped)) return { refused: 'signature' }
   if (!isFresh(query.timestamp, now)) return { refused: 'stale' }
   if (/^\s*</.test(body)) return { refused: 'xml' }
-  if (!sealed) return { message: body }
   const encrypted = sealedText(body)
-  if (encrypted === undefined) return { refused: 'unreadable' }
+  if (encrypted === undefined) {
+    if (query.encrypt_type === 'aes') return { refused: 'unreadable' }
+    return { refused: isSigned(word(query.signature), stamped) ? 'open' : 'signature' }
+  }
   if (!isSigned(word(query.msg_signature), [...stamped, encrypted])) return { refused: 'signature' }
   const opened = decryptPush(push.aesKey, encrypted)
   if (opened === undefined) return { refused: 'unreadable' }

@@ -1,8 +1,8 @@
 import type { WechatAnswer, WechatUnreachable } from './call'
 import { type ErrorClass, rowOf } from './errcodes'
 
-/** Why pushes rest for a while. `person`: only those to this one. */
-export type Rest = 'person' | 'rate' | 'quota' | 'configuration'
+/** Why pushes rest for a while. `person`: only those to this one. `template`: only those like it. */
+export type Rest = 'person' | 'template' | 'rate' | 'quota' | 'configuration'
 
 /**
  * What became of a push. `later`: try again, and `uncertain` if WeChat may have taken it all the same. `skipped`: the
@@ -43,6 +43,7 @@ const results: Readonly<Record<ErrorClass, (errcode: number) => WithoutReason<Pu
   finalOurs: () => ({ end: 'dead' }),
   rate: (errcode) => ({ end: 'rest', rest: errcode === 43108 ? 'person' : 'rate' }),
   quota: () => ({ end: 'rest', rest: 'quota' }),
+  template: () => ({ end: 'rest', rest: 'template' }),
   configuration: () => ({ end: 'rest', rest: 'configuration' }),
 }
 

@@ -27,9 +27,11 @@ export function readEvent(text: string): WechatEvent | undefined {
   const list = holder.List ?? (inside ? holder : undefined)
   const lines = (Array.isArray(list) ? list : [list]).filter(isRecord).map(lineOf)
   const told = lines.length > 0 ? lines : [lineOf(body)]
-  const marks = [body.MsgId, body.trace_id, ...told.flatMap(({ TemplateId, MsgID }) => [TemplateId, MsgID])]
+  // All that it says: a "yes" and a "no" of the same second are two events.
+  const said = told.map((line) => Object.entries(line).sort(([one], [other]) => (one < other ? -1 : 1)))
+  const marks = [body.CreateTime, body.MsgId, body.trace_id].map(asText)
   const digest = createHash('sha256')
-    .update(JSON.stringify([name, openid, asText(body.CreateTime), ...marks.map(asText)]))
+    .update(JSON.stringify([name, openid, ...marks, said]))
     .digest('hex')
   return { name, openid, lines: told, digest }
 }

@@ -25,11 +25,11 @@ export const sendPush =
     if (!template) return { end: 'skipped', reason: '没有配置订阅消息模板' }
     const own = ownTemplate(template.id)
     const card = makeCard(template, push, own?.allowed)
-    if ('unfit' in card) return { end: 'dead', reason: `模板字段配置不对：${card.unfit}` }
+    if ('unfit' in card) return { end: 'dead', reason: `这张卡片写不进模板：${card.unfit}` }
     const missing = own?.keys.filter(({ key }) => !(key in card.data)) ?? []
     if (missing.length > 0) {
       const keys = missing.map(({ key }) => key).join('、')
-      return { end: 'dead', reason: `模板字段配置不对：还没有写 ${keys} 放哪一项` }
+      return { end: 'dead', reason: `WECHAT_TEMPLATES 和模板对不上：还没有写 ${keys} 放哪一项` }
     }
     try {
       const answer = await withToken((accessToken) =>

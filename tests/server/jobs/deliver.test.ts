@@ -89,7 +89,7 @@ test('the inbox has it, whatever becomes of the push', async () => {
 test('when WeChat is out of order it is tried again after a pause', async () => {
   await consent(server, town.office.openid)
   await owe()
-  await fail(server, sendPath, 'http502', { times: 30 })
+  await fail(server, sendPath, 'errcode', { errcode: -1, times: 30 })
   await server.run('deliver')
   expect((await rows())[0]).toMatchObject({ state: 'pending', attempts: 1 })
   await server.run('deliver')
@@ -117,7 +117,7 @@ test('a mistake of ours ends the push and says so', async () => {
 test('after 72 hours it is given up, visibly', async () => {
   await owe()
   for (let round = 0; round < 14; round += 1) {
-    await fail(server, sendPath, 'http502', { times: 20 })
+    await fail(server, sendPath, 'errcode', { errcode: -1, times: 20 })
     await server.run('deliver')
     server.clock.advance({ hours: 30 })
   }

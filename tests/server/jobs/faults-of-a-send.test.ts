@@ -107,11 +107,12 @@ const retried = (reason: string | RegExp, after: Record<string, number>): Expect
   then: { after, last: sent(2) },
   cards: 1,
 })
+const unknownFate = '不知道送到没有：微信没有回音。请打电话告诉对方，或者再发一次'
 /** It was taken and nobody told us: sending again would be the second card, and WeChat's own count says so. */
 const doubtful = (reason: string): Expected => ({
   choice: lasting,
   first: ['pending', 1, reason],
-  then: { after: afterDoubt, last: ['skipped', 2, '上一次发送没有回音，很可能已经送到，没有再发'] },
+  then: { after: afterDoubt, last: ['unknown', 2, unknownFate] },
   cards: 1,
 })
 const refused = (state: 'dead' | 'skipped', reason: string): Expected => ({
@@ -137,7 +138,7 @@ const table: Readonly<Record<string, Expected>> = {
   plainTextJson: accepted(lasting),
   imageInsteadOfJson: doubtful('微信的回音看不懂'),
   systemError: retried('微信系统繁忙（-1）', soon),
-  dayQuota: resting('今天的次数用完了（45009）', { hours: 16 }),
+  dayQuota: resting('今天的次数用完了（45009）', { hours: 24 }),
   minuteQuota: resting('每分钟的次数用完了（45011）', { seconds: 61 }),
   notAuthorised: resting(
     '小程序没有这个接口的权限，请到小程序后台开通；用微信云托管的，把它加进“微信令牌权限配置”再重新发布（48001）',
@@ -152,8 +153,8 @@ const table: Readonly<Record<string, Expected>> = {
   ipNotInWhitelist: blocked('服务器的 IP 不在白名单里，请到小程序后台添加（40164）'),
   adminConfirmation: blocked('等管理员在微信里确认这台服务器的 IP（89503）'),
   acceptsGone: refused('skipped', '没有可用的订阅（没有同意，或同意的次数用完了）'),
-  templateBanned: refused('dead', '订阅消息能力或模板被封禁（43107）'),
-  messagesBanned: refused('dead', '订阅消息能力或模板被封禁（43107）'),
+  templateBanned: blocked('订阅消息能力或模板被封禁，请看小程序后台的通知（43107）'),
+  messagesBanned: blocked('订阅消息能力或模板被封禁，请看小程序后台的通知（43107）'),
   templateEdited: refused('dead', '模板字段不合要求（47003）'),
   sensitiveWords: refused('dead', '内容含有敏感词（45168）'),
   concurrentSend: { ...resting('同一个人同时有两条在发（43108）', soon), rests: false },

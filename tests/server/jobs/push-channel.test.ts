@@ -79,6 +79,10 @@ test('when the day’s allowance is used up the channel rests until midnight in 
   server.clock.set('2026-11-23T15:59:00Z')
   expect(await run(taking)).toEqual([])
   server.clock.set('2026-11-23T16:01:01Z')
+  expect((await readChannel(server.database.reader, server.clock.now())).restsUntil).toBeNull()
+  // It may speak again, and lets people sleep first.
+  expect(await run(taking)).toEqual([])
+  server.clock.set('2026-11-24T00:00:01Z')
   await run(taking)
   expect((await rows())[0]).toMatchObject({ state: 'sent' })
 })
@@ -148,7 +152,7 @@ test('the last tenth of the day’s allowance is for what somebody waits for', a
   expect(pending.every(({ push }) => push === 'progress')).toBe(true)
 })
 
-test('a send without an answer waits two minutes, and a used-up consent then means that it arrived', async () => {
+test('a send without an answer waits two minutes; a used-up consent then leaves it unknown whether it arrived', async () => {
   await owe()
   await run((_call, response) => void response.destroy())
   expect((await rows())[0]).toMatchObject({ state: 'pending', attempts: 1 })
@@ -157,8 +161,8 @@ test('a send without an answer waits two minutes, and a used-up consent then mea
   server.clock.advance({ seconds: 61 })
   await run(refusing(43101))
   expect((await rows())[0]).toMatchObject({
-    state: 'skipped',
-    reason: '上一次发送没有回音，很可能已经送到，没有再发',
+    state: 'unknown',
+    reason: '不知道送到没有：微信没有回音。请打电话告诉对方，或者再发一次',
   })
 })
 

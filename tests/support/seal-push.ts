@@ -1,0 +1,28 @@
+import { createCipheriv, createHash } from 'node:crypto'
+
+/** A body as WeChat seals it in safe mode, and the query that goes with it. */
+export function sealPush(
+  text: string,
+  at: { token: string; aesKey: string; appid: string; timestamp: string; nonce: string },
+) {
+  const key = Buffer.from(`${at.aesKey}=`, 'base64')
+  const message = Buffer.from(text)
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(message.length)
+  const plain = Buffer.concat([Buffer.alloc(16, 7), length, message, Buffer.from(at.appid)])
+  const padding = 32 - (plain.length % 32)
+  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+  const sealed = Buffer.concat([
+    cipher.update(Buffer.concat([plain, Buffer.alloc(padding, padding)])),
+    cipher.final(),
+  ]).toString('base64')
+  const sign = (...more: string[]) =>
+    createHash('sha1')
+      .update([at.token, at.timestamp, at.nonce, ...more].sort().join(''))
+      .digest('hex')
+  const { timestamp, nonce } = at
+  return {
+    body: JSON.stringify({ ToUserName: 'gh', Encrypt: sealed }),
+    query: { signature: sign(), timestamp, nonce, encrypt_type: 'aes', msg_signature: sign(sealed) },
+  }
+}
