@@ -17,6 +17,7 @@ import { consentRoutes } from './features/consents/routes'
 import { guardPublic } from './features/content-checks/guard-public'
 import { contentCheckRoutes } from './features/content-checks/routes'
 import { deliveryRoutes } from './features/deliveries/routes'
+import { deskRoutes } from './features/desk/routes'
 import { demoRoutes } from './features/demo/routes'
 import { externalSuggestionRoutes } from './features/external-suggestions/routes'
 import { figureRoutes } from './features/figures/routes'
@@ -45,6 +46,7 @@ import type { Wechat } from './gateways/wechat/wechat'
 import { knowAddress } from './http/address'
 import { settleSending } from '../shared/api/sendings'
 import { createBind } from './http/bind'
+import { knowTls } from './http/cookies'
 import { keepNothing } from './http/keep-nothing'
 import { createLimits, type Limits } from './http/limits'
 import { refuseOddRequests } from './http/odd-requests'
@@ -70,6 +72,7 @@ export interface AppParts {
 export function createApp(parts: AppParts) {
   const { env, database, wechat, log, now, afterWrite, limits = createLimits(database, now) } = parts
   const { pages = path.resolve('miniprogram/dist/h5') } = parts
+  const statesTls = env.publicUrl?.startsWith('https:') ?? false
   const app = new Koa()
   const router = new Router()
   const bind = createBind(router, {
@@ -88,6 +91,7 @@ export function createApp(parts: AppParts) {
   stationRoutes(bind)
   qrCodeRoutes(bind, wechat)
   signInRoutes(bind, { database, wechat, limits, env })
+  deskRoutes(bind, { database, wechat, limits, env })
   ownDetailRoutes(bind, wechat, env.secretKey)
   peopleRoutes(bind, env.secretKey)
   portraitRoutes(bind)
@@ -122,7 +126,8 @@ export function createApp(parts: AppParts) {
   })
   app.use(knowAddress({ hops: env.trustedProxies, cloud: env.wechat }))
   app.use(logRequests(log))
-  app.use(securityHeaders(env.publicUrl?.startsWith('https:') ?? false))
+  app.use(knowTls(statesTls))
+  app.use(securityHeaders(statesTls))
   app.use(keepNothing)
   app.use(packAnswers)
   app.use(answerRefusals(log))

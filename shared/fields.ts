@@ -20,6 +20,7 @@ export interface FieldForm {
 }
 export type FieldKind =
   | 'line'
+  | 'secret'
   | 'nickname'
   | 'paragraph'
   | 'choice'
@@ -59,6 +60,16 @@ const text = (label: string, kind: 'line' | 'nickname' | 'paragraph', max: numbe
     .register(forms, { label, kind, max, ...extra })
 
 export const line = (label: string, max: number, extra: Extra = {}) => text(label, 'line', max, extra)
+/** A password: drawn as dots, and taken as it was typed. */
+export const secretLine = (label: string, least: number, most: number, extra: Extra = {}) =>
+  z
+    .string(`请填写${label}。`)
+    .check(
+      z.minLength(1, `请填写${label}。`),
+      z.minLength(least, `${label}至少 ${least} 个字，现在太短，请再加几个。`),
+      z.maxLength(most, `${label}最多 ${most} 个字，请删减一些。`),
+    )
+    .register(forms, { label, kind: 'secret', max: most, ...extra })
 /** What somebody wants to be called; WeChat offers the name that its user goes by. */
 export const nickname = (label: string, max: number, extra: Extra = {}) => text(label, 'nickname', max, extra)
 export const paragraph = (label: string, max: number, extra: Extra = {}) =>

@@ -89,6 +89,7 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
       'typeorm',
       'exceljs',
       '@koa/multer',
+      'qrcode',
       'koa',
       'node:',
     ],

@@ -14,6 +14,10 @@ export default defineAppConfig({
     'pages/bulletin',
     'pages/promises',
     'pages/not-found',
+    'pages/desk-sign-in',
+    'pages/desk-confirm',
+    'pages/devices',
+    'pages/password',
   ],
   subPackages: [
     { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },

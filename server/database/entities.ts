@@ -73,6 +73,10 @@ import { QrCode } from './entities/qr-code'
 import { GivenPhone } from './entities/given-phone'
 import { Avatar } from './entities/avatar'
 import { UseCount } from './entities/use-count'
+import { DeskRequest } from './entities/desk-request'
+import { DeskPassword } from './entities/desk-password'
+import { RecoveryCode } from './entities/recovery-code'
+import { SignInFailure } from './entities/sign-in-failure'
 
 /** Every table. */
 export const entities = [
@@ -151,4 +155,8 @@ export const entities = [
   ContentCheck,
   ContentCheckEvent,
   UseCount,
+  DeskRequest,
+  DeskPassword,
+  RecoveryCode,
+  SignInFailure,
 ]

@@ -42,6 +42,8 @@ import { TakeBackPublicTexts1795219201800 } from './migrations/0180-take-back-pu
 import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 import { SealAnswers1795219201701 } from './migrations/0171-seal-answers'
 import { SetEventsAside1795219201750 } from './migrations/0175-set-events-aside'
+import { WidenSignIn1795219201900 } from './migrations/0190-widen-sign-in'
+import { CreateDeskSignIn1795219201901 } from './migrations/0191-create-desk-sign-in'
 
 /** Every structural change, in order. A released one is never edited. */
 export const migrations = [
@@ -89,4 +91,6 @@ export const migrations = [
   SealAnswers1795219201701,
   SetEventsAside1795219201750,
   TakeBackPublicTexts1795219201800,
+  WidenSignIn1795219201900,
+  CreateDeskSignIn1795219201901,
 ]

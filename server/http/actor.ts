@@ -1,9 +1,6 @@
-import type { Context } from 'koa'
 import { mayDo, type Permission, posts, type PostKind, type Role } from '../../shared/permissions'
 import { Refusal } from '../../shared/refusals'
-import { digestOf } from '../database/digest'
 import type { Reader } from '../database/source'
-import { sqlInstant } from '../database/sql'
 
 /** Who asks, and how they stand in one town. */
 export interface Actor {
@@ -15,18 +12,6 @@ export interface Actor {
   /** Set once the account has written to a deputy of this town. */
   residentId: string | null
   unitIds: string[]
-}
-
-/** @throws Refusal `sign_in_needed` */
-export async function accountOf(reader: Reader, context: Context, now: Date): Promise<string> {
-  const token = /^Bearer ([\w-]{20,100})$/.exec(context.get('authorization'))?.[1]
-  if (!token) throw new Refusal('sign_in_needed')
-  const [row] = await reader.query<{ accountId: string }[]>(
-    'SELECT account_id AS accountId FROM sign_in WHERE token_digest = ? AND expires_at > ?',
-    [digestOf(token), sqlInstant(now)],
-  )
-  if (!row) throw new Refusal('sign_in_needed')
-  return row.accountId
 }
 
 interface Found {

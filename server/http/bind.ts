@@ -7,11 +7,12 @@ import { Refusal } from '../../shared/refusals'
 import { digestOf } from '../database/digest'
 import type { Reader, Tx } from '../database/source'
 import { askerOf } from './address'
-import { accountOf, type Actor, actorIn, allow } from './actor'
+import { type Actor, actorIn, allow } from './actor'
 import { settleSending, writeOnce } from './idempotency'
 import { parse } from './parse'
 import { createPublicCache } from './public-cache'
 import type { BindParts } from './bind-parts'
+import { noteUse, sessionOf } from './session'
 import { createRoom, receiveFile } from './upload'
 
 /** What a route knows of one request; everything else it asks the database. */
@@ -52,11 +53,14 @@ export function createBind(router: Router, parts: BindParts) {
   const countRead = (context: Context) => limits('read', askerOf(context))
 
   /** Whoever only tries tokens is counted like whoever reads without one. */
-  const accountIn = (context: Context) =>
-    accountOf(database.reader, context, now()).catch(async (error: unknown) => {
-      await countRead(context)
-      throw error
-    })
+  const accountIn = async (context: Context) => {
+    const session = await sessionOf(database.reader, context, now()).catch((error: unknown) =>
+      countRead(context).then(() => Promise.reject(error as Error)),
+    )
+    context.state.session = session
+    noteUse(database, session, now())
+    return session.accountId
+  }
 
   async function actorOf(endpoint: Endpoint, context: Context): Promise<Actor> {
     const accountId = await accountIn(context)
@@ -133,22 +137,22 @@ export function createBind(router: Router, parts: BindParts) {
       handle: (request: Asked<E> & { reader: Reader; accountId: string }) => Promise<OutputOf<E>>,
     ) {
       route(endpoint, async (context) => {
-        const accountId = await accountIn(context)
-        context.body = await handle({ ...asked(endpoint, context), reader: database.reader, accountId })
+        const known = { reader: database.reader, accountId: await accountIn(context) }
+        context.body = await handle({ ...asked(endpoint, context), ...known })
       })
     },
 
-    accountWrite<E extends Endpoint>(
+    /** @param guard comes before the transaction, and not again for a key that was answered */
+    accountWrite<E extends Endpoint, Prepared = void>(
       endpoint: E,
-      handle: (request: Told<E> & { tx: Tx; accountId: string }) => Promise<OutputOf<E>>,
-      guard: (accountId: string, request: Told<E>) => Promise<void> = async () => {},
+      handle: (request: Told<E> & { tx: Tx; accountId: string; prepared: Prepared }) => Promise<OutputOf<E>>,
+      guard: (accountId: string, request: Told<E>) => Promise<Prepared> = noGuard,
     ) {
       route(endpoint, async (context) => {
         const accountId = await accountIn(context)
         const ready = async () => {
           const request = told(endpoint, context)
-          await guard(accountId, request)
-          return request
+          return { ...request, prepared: await guard(accountId, request) }
         }
         await write(endpoint, context, accountId, ready, (tx, request) =>
           handle({ ...request, tx, accountId }),
@@ -224,9 +228,8 @@ export function createBind(router: Router, parts: BindParts) {
           await guard(actor)
           return request
         }
-        await write(endpoint, context, actor.accountId, ready, (tx, request) =>
-          handle({ ...request, tx, actor }),
-        )
+        const work = (tx: Tx, request: Told<E>) => handle({ ...request, tx, actor })
+        await write(endpoint, context, actor.accountId, ready, work)
       })
     },
 
@@ -242,9 +245,8 @@ export function createBind(router: Router, parts: BindParts) {
           const request = told(endpoint, context)
           return { ...request, prepared: await prepare({ ...request, reader: database.reader, actor }) }
         }
-        await write(endpoint, context, actor.accountId, ready, (tx, request) =>
-          handle({ ...request, tx, actor }),
-        )
+        const work = (tx: Tx, request: Awaited<ReturnType<typeof ready>>) => handle({ ...request, tx, actor })
+        await write(endpoint, context, actor.accountId, ready, work)
       })
     },
 
@@ -277,6 +279,7 @@ export function createBind(router: Router, parts: BindParts) {
   }
 }
 
+const noGuard = () => Promise.resolve() as Promise<never>
 export type Bind = ReturnType<typeof createBind>
 
 /** @throws Refusal `wrong_type` where a body came that is no JSON in UTF-8: it would be read as an empty one, or wrongly. */

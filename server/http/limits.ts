@@ -21,6 +21,8 @@ const spans = {
   exchange: { points: 5000, duration: minute },
   /** Sign-ins of one WeChat user. */
   signInOfUser: { points: 60, duration: minute },
+  /** Codes for desks of one address: a page that is looked at asks for one every three minutes. */
+  deskRequest: { points: 120, duration: minute },
   /** Invite codes of one account. */
   invite: { points: 5, duration: 15 * minute, kept: true },
   /** Invite codes of one address that do not exist: a hall full of deputies mistypes some. */

@@ -25,6 +25,8 @@ export const tidy: Job = {
         )
         await tx.query('DELETE FROM idempotency_key WHERE created_at < ?', [before])
         await tx.query('DELETE FROM use_count WHERE ends_at < ?', [sqlInstant(now())])
+        await tx.query('DELETE FROM desk_request WHERE expires_at < ?', [before])
+        await tx.query('DELETE FROM sign_in_failure WHERE ends_at < ?', [sqlInstant(now())])
         await tx.query('DELETE FROM sign_in WHERE expires_at < ?', [sqlInstant(now())])
         await tx.query('DELETE FROM photo WHERE used_at IS NULL AND uploaded_at < ?', [unusedBefore])
       })

@@ -8,6 +8,7 @@ import * as categories from './categories'
 import * as contentChecks from './content-checks'
 import * as consents from './consents'
 import * as congressSessions from './congress-sessions'
+import * as desk from './desk'
 import * as deliveries from './deliveries'
 import type { Endpoint } from './endpoint'
 import * as externalSuggestions from './external-suggestions'
@@ -54,6 +55,7 @@ const rooms = {
   inbox,
   consents,
   deliveries,
+  desk,
   figures,
   health,
   rules,

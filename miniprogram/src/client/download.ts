@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint, Params } from '../../../shared/api/endpoint'
-import { fillPath, Offline } from './request'
+import { fillPath, Offline, proofOf } from './request'
 import { signedIn } from './token'
 
 /**
@@ -14,7 +14,7 @@ export async function download<E extends Endpoint>(
   const answer = await signedIn((token) =>
     Taro.downloadFile({
       url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
-      header: { authorization: `Bearer ${token}` },
+      header: proofOf(token),
     }).catch(() => {
       throw new Offline()
     }),

@@ -3,8 +3,8 @@ import { showMe, type TownStanding } from '../../../shared/api/sign-in'
 import type { Role } from '../../../shared/permissions'
 import type { OutputOf } from '../../../shared/api/endpoint'
 import { ask } from './ask'
+import { enterAs } from './browser-entry'
 import { keepTemplates } from './consent'
-import { forget, remember } from './store'
 
 export type Me = OutputOf<typeof showMe>
 
@@ -47,9 +47,8 @@ export const rolesIn = (me: Me | undefined, townId: string): Role[] => [
 
 const countyRoles = (me: Me | undefined): Role[] => (me?.county ? ['countyStaff'] : [])
 
-/** Another persona of the demo town takes the phone. */
-export function becomePersona(key: string) {
-  forget('token')
-  remember('persona', key)
+/** Another persona of the demo town takes the browser. @throws Refusal with the server's sentence, or Offline */
+export async function becomePersona(key: string) {
+  await enterAs(key)
   forgetMe()
 }

@@ -24,6 +24,12 @@ function decoded(text: string): string {
   }
 }
 
+/** The code that a computer shows, if it was one of those; it belongs to no town. */
+export function deskSceneOf(opened: Opened): string | undefined {
+  const scene = sceneOf(opened)
+  return /^d[0-9a-z]{26}$/.test(scene) ? scene : undefined
+}
+
 /** Finds out where the code leads that the phone was opened with; from now on this phone is in that town. @throws Refusal `not_found`, or Offline */
 export async function readScanned(opened: Opened): Promise<Scanned> {
   const scanned = await ask(resolveScene, { params: { scene: sceneOf(opened) || '-' } })

@@ -13,7 +13,8 @@ const most = 5
 
 /** Ends the session: here at once, with all that is kept for the account; at the server as soon as it can be told. */
 export function leave(account: string) {
-  const token = recall('token')
+  // A browser's session is a cookie that goes along by itself: only that it was left is remembered.
+  const token = process.env.TARO_ENV === 'h5' ? 'the-cookie-of-this-browser' : recall('token')
   if (token) remember('left', [...left(), token].slice(-most).join(' '))
   forgetToken()
   dropDraftsOf(account)

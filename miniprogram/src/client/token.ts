@@ -1,14 +1,14 @@
 import Taro from '@tarojs/taro'
 import type { OutputOf } from '../../../shared/api/endpoint'
-import { personaCode, signIn } from '../../../shared/api/sign-in'
-import { Refusal } from '../../../shared/refusals'
+import { signIn } from '../../../shared/api/sign-in'
+import { enterBrowser } from './browser-entry'
 import { read, send } from './request'
 import { forget, recall, remember } from './store'
 
 let signingIn: Promise<string> | undefined
 
-/** The token of this phone; signs in silently where there is none. @throws Refusal `sign_in_needed` in a plain browser */
-export function ensureToken(): Promise<string> {
+/** The token of this phone; signs in silently where there is none. */
+function ensureToken(): Promise<string> {
   const token = recall('token')
   if (token) return Promise.resolve(token)
   signingIn ??= fetchToken().finally(() => {
@@ -19,10 +19,15 @@ export function ensureToken(): Promise<string> {
 
 export const forgetToken = () => forget('token')
 
-/** Asks with the token of this phone; where it has ended, signs in once more and asks the same thing again. */
+/**
+ * Asks as whoever is signed in here: a phone by its token, a browser by a cookie that no script can read. Where that
+ * has ended, signs in once more and asks the same thing again.
+ * @throws Refusal `sign_in_needed` in a browser where nobody is signed in
+ */
 export async function signedIn<A extends { statusCode: number }>(
   attempt: (token: string) => Promise<A>,
 ): Promise<A> {
+  if (process.env.TARO_ENV === 'h5') return enterBrowser(() => attempt(''))
   const answer = await attempt(await ensureToken())
   if (answer.statusCode !== 401) return answer
   forgetToken()
@@ -30,30 +35,9 @@ export async function signedIn<A extends { statusCode: number }>(
 }
 
 async function fetchToken(): Promise<string> {
-  const persona = recall('persona')
-  const answer = await send(signIn, { input: { code: await loginCode() } }, '', '')
+  const { code } = await Taro.login()
+  const answer = await send(signIn, { input: { code } }, '', '')
   const { token } = read<OutputOf<typeof signIn>>(answer)
-  // Somebody else has taken the phone of the demo meanwhile: this token is not theirs.
-  if (recall('persona') !== persona) return fetchToken()
   remember('token', token)
   return token
 }
-
-/** WeChat gives a code for the person who holds the phone; the demo town gives one for the persona that was picked. */
-async function loginCode(): Promise<string> {
-  if (process.env.TARO_ENV === 'weapp') return (await Taro.login()).code
-  try {
-    const persona = recall('persona') || 'villager'
-    return read<OutputOf<typeof personaCode>>(await send(personaCode, { params: { persona } }, '', '')).code
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'not_found' && recall('persona')) {
-      forget('persona')
-      return loginCode()
-    }
-    if (error instanceof Refusal && error.code === 'not_found')
-      throw new Refusal('sign_in_needed', {}, browserOnly)
-    throw error
-  }
-}
-
-const browserOnly = '请在微信里打开“代表之家”小程序登录，再办这件事。'

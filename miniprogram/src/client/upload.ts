@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint, OutputOf, Params } from '../../../shared/api/endpoint'
-import { fillPath, Offline, read } from './request'
+import { fillPath, Offline, proofOf, read } from './request'
 import { signedIn } from './token'
 
 /**
@@ -23,7 +23,7 @@ export async function upload<E extends Endpoint>(
     Taro.uploadFile({
       url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
       ...file,
-      header: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+      header: { ...proofOf(token), 'idempotency-key': key },
     }).catch(() => {
       throw new Offline()
     }),

@@ -68,6 +68,16 @@ function Control(props: {
           onInput={(event) => onChange(event.detail.value)}
         />
       )
+    case 'secret':
+      return (
+        <Input
+          className="field-input"
+          password
+          value={textOf(value)}
+          maxlength={field.max ?? 100}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
     case 'nickname':
       // A name that WeChat offers comes with the end of the input; one that it does not let pass is gone again.
       return (

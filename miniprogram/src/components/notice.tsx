@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { Trouble } from '../hooks/use-loaded'
 import { Button } from './button'
 import './notice.scss'
@@ -7,7 +8,7 @@ import './notice.scss'
 export function Notice(props: {
   tone?: 'late' | 'soon' | 'flow' | 'done'
   children: string
-  retry?: () => void
+  next?: { label: string; onTap: () => void }
   see?: (() => void) | undefined
 }) {
   return (
@@ -18,18 +19,28 @@ export function Notice(props: {
           看最新情况
         </Button>
       ) : null}
-      {props.retry ? (
-        <Button tone="quiet" small onTap={props.retry}>
-          再试一次
+      {props.next ? (
+        <Button tone="quiet" small onTap={props.next.onTap}>
+          {props.next.label}
         </Button>
       ) : null}
     </View>
   )
 }
 
+const goToSignIn = () => void Taro.navigateTo({ url: '/pages/desk-sign-in' })
+
 /** Refused and offline look different: one is about the matter, the other about the network. */
 export const TroubleNotice = ({ trouble, retry }: { trouble: Trouble; retry?: () => void }) => (
-  <Notice tone={trouble.kind === 'offline' ? 'soon' : 'late'} see={trouble.see} {...(retry ? { retry } : {})}>
+  <Notice
+    see={trouble.see}
+    tone={trouble.kind === 'offline' ? 'soon' : 'late'}
+    {...(trouble.kind === 'signedOut'
+      ? { next: { label: '登录', onTap: goToSignIn } }
+      : retry
+        ? { next: { label: '再试一次', onTap: retry } }
+        : {})}
+  >
     {trouble.sentence}
   </Notice>
 )

@@ -5,7 +5,7 @@ import { listPersonas } from '../../../shared/api/sign-in'
 import { ask } from '../client/ask'
 import { becomePersona } from '../client/me'
 import { recall } from '../client/store'
-import { useLoaded } from '../hooks/use-loaded'
+import { troubleOf, useLoaded } from '../hooks/use-loaded'
 import { Choose } from './choose'
 import './persona-bar.scss'
 
@@ -18,24 +18,26 @@ export function PersonaBar() {
   )
   const personas = value?.personas ?? []
   const now = personas.find(({ key }) => key === (recall('persona') || 'villager'))
-  if (!now) return null
+  if (personas.length === 0) return null
   return (
     <>
       <View className="persona" id="persona-bar" onClick={() => setOpen(true)}>
         <View className="persona-mark">演示</View>
-        <View className="persona-name">{`${now.name}（${now.title}）`}</View>
+        <View className="persona-name">{now ? `${now.name}（${now.title}）` : '自己登录的身份'}</View>
         <View className="persona-change">换个身份</View>
       </View>
       {open ? (
         <Choose
           title="以谁的身份看"
           options={personas.map(({ key, name, title }) => ({ id: key, name, note: title }))}
-          chosen={[now.key]}
+          chosen={now ? [now.key] : []}
           several={false}
           onChoose={([key]) => {
             if (key === undefined) return
-            becomePersona(key)
-            void Taro.reLaunch({ url: '/pages/home' })
+            becomePersona(key).then(
+              () => void Taro.reLaunch({ url: '/pages/home' }),
+              (error: unknown) => void Taro.showToast({ title: troubleOf(error).sentence, icon: 'none' }),
+            )
           }}
           onClose={() => setOpen(false)}
         />

@@ -78,6 +78,15 @@ export function Side() {
         </View>
       ))}
       {name ? <View className="side-who">{name}</View> : null}
+      {me ? null : (
+        <View
+          className="side-place side-enter"
+          id="side-enter"
+          onClick={() => void Taro.navigateTo({ url: '/pages/desk-sign-in' })}
+        >
+          <Text>登录</Text>
+        </View>
+      )}
     </View>
   )
 }

@@ -5,7 +5,7 @@ import { type Arrived, Refusal, type RefusalCode } from '../../../shared/refusal
 
 /** Why a screen has nothing to show, in a sentence that says what to do. */
 export interface Trouble {
-  kind: 'offline' | 'refused'
+  kind: 'offline' | 'refused' | 'signedOut'
   sentence: string
   code?: RefusalCode
   /** What was sent before and has arrived, where that is why. */
@@ -17,7 +17,7 @@ export interface Trouble {
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Refusal)
     return {
-      kind: 'refused',
+      kind: isSignedOut(error) ? 'signedOut' : 'refused',
       sentence: error.message,
       code: error.code,
       ...(error.arrived ? { arrived: error.arrived } : {}),
@@ -28,6 +28,9 @@ export function troubleOf(error: unknown): Trouble {
     sentence: error instanceof Error && error.message ? error.message : new Offline().message,
   }
 }
+
+/** In a browser one signs in by hand; a phone has tried by itself already. */
+const isSignedOut = ({ code }: Refusal) => process.env.TARO_ENV === 'h5' && code === 'sign_in_needed'
 
 export interface Loaded<T> {
   value: T | undefined

@@ -110,6 +110,11 @@ export default function Me() {
               <OwnDetails town={town} />
               <Card tight>
                 <Cell
+                  label="登录的设备和密码"
+                  note="看看在哪些手机和电脑上登录着"
+                  onTap={() => void Taro.navigateTo({ url: '/pages/devices' })}
+                />
+                <Cell
                   label="退出登录"
                   onTap={() => (countDrafts(me.account) > 0 ? setLeaving(true) : goOut(me))}
                 />

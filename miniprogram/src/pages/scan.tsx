@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { readScanned, type Scanned } from '../client/scan'
+import { deskSceneOf, readScanned, type Scanned } from '../client/scan'
 import { Empty } from '../components/empty'
 import { TroubleNotice } from '../components/notice'
 import { Page } from '../components/page'
@@ -11,6 +11,14 @@ import { useLoaded } from '../hooks/use-loaded'
 /** Where every printed code and every link on paper arrives: goes on to what it was printed for, and never ends here. */
 export default function Scan() {
   const { params } = useRouter()
+  const desk = deskSceneOf(params)
+  useEffect(() => {
+    if (desk !== undefined) void Taro.redirectTo({ url: `/pages/desk-confirm?scene=${desk}` })
+  }, [desk])
+  return desk === undefined ? <Printed params={params} /> : <Page>{<Skeleton />}</Page>
+}
+
+function Printed({ params }: { params: Partial<Record<string, string>> }) {
   const state = useLoaded(() => readScanned(params), [params.scene, params.q])
   const scanned = state.value
   useEffect(() => {

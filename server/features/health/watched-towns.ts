@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/refusals'
 import { digestOf } from '../../database/digest'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
-import { accountOf } from '../../http/actor'
+import { sessionOf } from '../../http/session'
 
 const kinds = (Object.keys(posts) as PostKind[]).filter((kind) => mayDo('watchService', [posts[kind].role]))
 
@@ -23,7 +23,7 @@ export async function watchedTowns(
     const all = await reader.query<{ id: string }[]>('SELECT id FROM town')
     return all.map(({ id }) => id)
   }
-  const accountId = await accountOf(reader, context, now)
+  const { accountId } = await sessionOf(reader, context, now)
   const towns = await reader.query<{ id: string }[]>(
     `SELECT t.id FROM town t WHERE EXISTS (
        SELECT 1 FROM person p JOIN post o ON o.person_id = p.id

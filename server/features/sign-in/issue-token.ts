@@ -9,19 +9,22 @@ import { isDuplicate } from '../../database/sql-errors'
 const validDays = 30
 
 /** Issues a token of 256 random bits for this WeChat user; only its digest is kept. */
-export async function issueToken(tx: Tx, openid: string, now: Date): Promise<string> {
+export async function issueToken(tx: Tx, openid: string, now: Date, place: string | null = null) {
   const accountId = await accountOf(tx, openid, now)
   const token = randomBytes(32).toString('base64url')
   await tx.insert(SignIn, {
     tokenDigest: digestOf(token),
     accountId,
+    kind: 'phone',
+    place,
     createdAt: now,
+    lastUsedAt: now,
     expiresAt: new Date(now.getTime() + validDays * 86_400_000),
   })
   return token
 }
 
-async function accountOf(tx: Tx, openid: string, now: Date): Promise<string> {
+export async function accountOf(tx: Tx, openid: string, now: Date): Promise<string> {
   const openidDigest = digestOf(openid)
   const find = () =>
     tx.query<{ id: string }[]>('SELECT id FROM account WHERE openid_digest = ?', [openidDigest])

@@ -144,7 +144,7 @@ test('an answer that got lost on the way does not make two opinions', async () =
   expect(mine.items).toHaveLength(1)
 })
 
-test('where there are no personas, a browser may look at what is public and is told to open WeChat for the rest', async () => {
+test('where there are no personas, a browser may look at what is public and is shown the way in for the rest', async () => {
   const production = await startServer({ personas: false })
   const { station } = await buildTown(production)
   const visitor = await createH5Driver(production, undefined)
@@ -156,7 +156,8 @@ test('where there are no personas, a browser may look at what is public and is t
     await visitor.see('下次接访日')
     for (const page of ['/pages/matters', '/pages/inbox', '/pages/me', '/pages/write', '/deputy/tasks']) {
       await visitor.open(page)
-      await visitor.see('请在微信里打开“代表之家”小程序登录，再办这件事。')
+      await visitor.see('请先登录，再办这件事。')
+      await visitor.see('登录')
       await visitor.notSee('换个身份')
     }
     await visitor.shot('look-browser-only')

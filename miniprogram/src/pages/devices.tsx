@@ -1,0 +1,116 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import {
+  type Device,
+  endDevice,
+  endOtherDevices,
+  listDevices,
+  removePassword,
+  showPassword,
+} from '../../../shared/api/desk'
+import { spokenInstant } from '../../../shared/days'
+import { ask } from '../client/ask'
+import { ActionBar } from '../components/action-bar'
+import { Button } from '../components/button'
+import { Card, Cell } from '../components/card'
+import { Loaded } from '../components/loaded'
+import { Notice, TroubleNotice } from '../components/notice'
+import { Page } from '../components/page'
+import { Tag } from '../components/tag'
+import { today } from '../components/words'
+import { useLoaded } from '../hooks/use-loaded'
+import { useTask } from '../hooks/use-task'
+
+/** Where I am signed in, ended from here; and the password for when the phone is not at hand. */
+export default function Devices() {
+  const [told, setTold] = useState<string>()
+  const state = useLoaded(async () => {
+    const [{ devices }, password] = await Promise.all([ask(listDevices, {}), ask(showPassword, {})])
+    return { devices, password }
+  }, [])
+  const ending = useTask(
+    (id: string, key) => ask(endDevice, { params: { id }, key }),
+    () => {
+      setTold('那一处已经退出。')
+      state.reload()
+    },
+  )
+  return (
+    <Page>
+      <Loaded state={state}>
+        {({ devices, password }) => (
+          <View className="stack">
+            {told ? <Notice tone="done">{told}</Notice> : null}
+            {ending.trouble ? <TroubleNotice trouble={ending.trouble} /> : null}
+            <View className="heading">登录着的手机和电脑</View>
+            <Card tight>
+              {devices.map((device) => (
+                <Cell key={device.id} label={device.device} note={noteOf(device)}>
+                  {device.isThis ? (
+                    <Tag tone="done">现在用的</Tag>
+                  ) : (
+                    <Button tone="quiet" small busy={ending.busy} onTap={() => ending.run(device.id)}>
+                      退出
+                    </Button>
+                  )}
+                </Cell>
+              ))}
+            </Card>
+            <ActionBar
+              steps={[
+                ...(devices.length > 1
+                  ? [
+                      {
+                        name: 'end-others',
+                        label: '在别处全部退出',
+                        tone: 'quiet' as const,
+                        input: endOtherDevices.input,
+                      },
+                    ]
+                  : []),
+              ]}
+              take={(_, __, key) => ask(endOtherDevices, { key })}
+              done={() => {
+                setTold('别处已经全部退出。')
+                state.reload()
+              }}
+            />
+            <View className="heading">不带手机时用的密码</View>
+            <Card tight>
+              <Cell
+                label={password.name === null ? '还没有设置' : `登录名：${password.name}`}
+                note={
+                  password.name === null
+                    ? '设了以后，手机不在身边也能在电脑上登录'
+                    : `备用码还剩 ${password.recoveryCodes} 个`
+                }
+              />
+            </Card>
+            <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/pages/password' })}>
+              {password.name === null ? '设置密码和验证码' : '重新设置'}
+            </Button>
+            {password.name === null ? null : (
+              <ActionBar
+                steps={[
+                  { name: 'remove', label: '不再用密码登录', tone: 'danger', input: removePassword.input },
+                ]}
+                take={(_, __, key) => ask(removePassword, { key })}
+                done={() => {
+                  setTold('密码、验证码和备用码都作废了。')
+                  state.reload()
+                }}
+              />
+            )}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const noteOf = ({ place, startedAt, lastUsedAt }: Device) => {
+  const at = today()
+  const said = (instant: string) => spokenInstant(new Date(instant), at)
+  return [place ?? '', `${said(startedAt)}登录`, `最近用：${said(lastUsedAt)}`].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,89 @@
+import type { Context } from 'koa'
+import { Refusal } from '../../shared/refusals'
+import { digestOf } from '../database/digest'
+import type { Database, Reader } from '../database/source'
+import { isoInstant, sqlInstant } from '../database/sql'
+import { readCookie, refuseForeign } from './cookies'
+
+const minuteMs = 60_000
+/** A desk that nobody touches is a desk that somebody else may sit down at. */
+const idleMs = 30 * minuteMs
+/** Writes are kept few: last use is known to the minute at a desk, to the hour on a phone. */
+const noteMs = { desk: minuteMs, phone: 60 * minuteMs } as const
+
+/** One place where an account is signed in. */
+export interface Session {
+  accountId: string
+  tokenDigest: string
+  kind: 'phone' | 'desk'
+  startedAt: Date
+  lastUsedAt: Date
+  /** Of a desk: what its person holds now. */
+  postsHeld: string | null
+}
+
+interface Row {
+  accountId: string
+  createdAt: string
+  lastUsedAt: string | null
+  postsHeld: string | null
+}
+
+/**
+ * Who asks: by the token of a phone, or by the cookie of a desk.
+ * @throws Refusal `sign_in_needed`, or `foreign_page` where another page made the browser ask
+ */
+export async function sessionOf(reader: Reader, context: Context, now: Date): Promise<Session> {
+  const bearer = /^Bearer ([\w-]{20,100})$/.exec(context.get('authorization'))?.[1]
+  const kind = bearer === undefined ? 'desk' : 'phone'
+  const token = bearer ?? (context.get('authorization') === '' ? readCookie(context, 'desk') : undefined)
+  if (token === undefined) throw new Refusal('sign_in_needed')
+  if (kind === 'desk' && context.method !== 'GET' && context.method !== 'HEAD') refuseForeign(context)
+  const tokenDigest = digestOf(token)
+  const [row] = await reader.query<Row[]>(
+    `SELECT account_id AS accountId, created_at AS createdAt, last_used_at AS lastUsedAt,
+       posts_held AS postsHeld
+     FROM sign_in WHERE token_digest = ? AND kind = ? AND expires_at > ?`,
+    [tokenDigest, kind, sqlInstant(now)],
+  )
+  if (!row) throw new Refusal('sign_in_needed')
+  const startedAt = new Date(isoInstant(row.createdAt))
+  const lastUsedAt = row.lastUsedAt === null ? startedAt : new Date(isoInstant(row.lastUsedAt))
+  const session = { accountId: row.accountId, tokenDigest, kind, startedAt, lastUsedAt } as const
+  if (kind === 'phone') return { ...session, postsHeld: null }
+  if (now.getTime() - lastUsedAt.getTime() >= idleMs)
+    throw new Refusal('sign_in_needed', {}, '有半小时没有用，已经自动退出。请重新登录，再办这件事。')
+  const held = await postsOf(reader, row.accountId)
+  if (idsIn(row.postsHeld).some((id) => !held.includes(id)))
+    throw new Refusal('sign_in_needed', {}, '您的职务有变动，这台电脑已经退出。请重新登录，再办这件事。')
+  return { ...session, postsHeld: held.join(',') }
+}
+
+const idsIn = (text: string | null) => (text ?? '').split(',').filter(Boolean)
+
+/** Ids of the posts and running mandates that an account holds in all its towns. */
+export async function postsOf(reader: Reader, accountId: string): Promise<string[]> {
+  const rows = await reader.query<{ id: string }[]>(
+    `SELECT o.id FROM post o JOIN person p ON p.id = o.person_id WHERE p.account_id = ?
+     UNION ALL
+     SELECT m.id FROM mandate m JOIN person p ON p.id = m.person_id
+     WHERE p.account_id = ? AND m.ended_on IS NULL`,
+    [accountId, accountId],
+  )
+  return rows.map(({ id }) => id).sort()
+}
+
+/** Nobody waits for this, and where it cannot be written the request is answered all the same. */
+export function noteUse(database: Database, session: Session, now: Date) {
+  const until = new Date(now.getTime() - noteMs[session.kind])
+  if (session.lastUsedAt > until) return
+  void database
+    .transaction((tx) =>
+      tx.query(
+        `UPDATE sign_in SET last_used_at = ?, posts_held = ?
+         WHERE token_digest = ? AND (last_used_at IS NULL OR last_used_at <= ?)`,
+        [sqlInstant(now), session.postsHeld, session.tokenDigest, sqlInstant(until)],
+      ),
+    )
+    .catch(() => undefined)
+}
