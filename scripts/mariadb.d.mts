@@ -1,3 +1,10 @@
-export function findMariadb(): string | undefined
 /** A private MariaDB: own folder, own port, gone after `stop`. */
-export function startMariadb(): Promise<{ url: string; stop: () => Promise<void> }>
+export interface Mariadb {
+  url: string
+  /** As when its machine loses it: no farewell. Its files stay, and `startAgain` finds them. */
+  kill: () => Promise<void>
+  startAgain: () => Promise<void>
+  stop: () => Promise<void>
+}
+export function findMariadb(): string | undefined
+export function startMariadb(): Promise<Mariadb>

@@ -26,7 +26,7 @@ function roomyMemory() {
   }
 }
 
-/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
+/** @returns {Promise<import('./mariadb.d.mts').Mariadb>} */
 export async function startMariadb() {
   const folder = fs.mkdtempSync(path.join(roomyMemory() ?? os.tmpdir(), 'deputies-home-mariadb-'))
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
@@ -43,44 +43,55 @@ export async function startMariadb() {
   )
   const socket = path.join(folder, 's.sock')
   const port = await freePort()
-  const server = spawn(
-    findMariadb(),
-    [
-      '--no-defaults',
-      ...asRoot,
-      `--datadir=${folder}`,
-      `--socket=${socket}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      '--skip-name-resolve',
-      '--character-set-server=utf8mb4',
-      '--collation-server=utf8mb4_unicode_ci',
-      '--max-connections=400',
-      // The tests kill servers, not the database: it need not write through to the disk at every commit.
-      '--innodb-flush-log-at-trx-commit=2',
-      '--skip-log-bin',
-    ],
-    { stdio: 'ignore' },
-  )
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  const grant =
-    "CREATE USER 'tests'@'127.0.0.1' IDENTIFIED BY 'tests'; GRANT ALL ON *.* TO 'tests'@'127.0.0.1';"
-  for (let left = 100; ; left -= 1) {
-    try {
-      execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', grant], {
-        stdio: 'ignore',
-      })
-      break
-    } catch (error) {
-      if (left === 0 || server.exitCode !== null) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
+  const admin = (statement) =>
+    execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', statement], {
+      stdio: 'ignore',
+    })
+  const run = async () => {
+    const server = spawn(
+      findMariadb(),
+      [
+        '--no-defaults',
+        ...asRoot,
+        `--datadir=${folder}`,
+        `--socket=${socket}`,
+        `--port=${port}`,
+        '--bind-address=127.0.0.1',
+        '--skip-name-resolve',
+        '--character-set-server=utf8mb4',
+        '--collation-server=utf8mb4_unicode_ci',
+        '--max-connections=400',
+        // The tests kill servers, not the database: it need not write through to the disk at every commit.
+        '--innodb-flush-log-at-trx-commit=2',
+        '--skip-log-bin',
+      ],
+      { stdio: 'ignore' },
+    )
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    for (let left = 200; ; left -= 1) {
+      try {
+        admin('SELECT 1')
+        return { server, ended }
+      } catch (error) {
+        if (left === 0 || server.exitCode !== null) throw error
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
     }
   }
+  const end = async ({ server, ended }, signal) => {
+    server.kill(signal)
+    await ended
+  }
+  let running = await run()
+  admin("CREATE USER 'tests'@'127.0.0.1' IDENTIFIED BY 'tests'; GRANT ALL ON *.* TO 'tests'@'127.0.0.1';")
   return {
     url: `mariadb://tests:tests@127.0.0.1:${port}`,
+    kill: () => end(running, 'SIGKILL'),
+    async startAgain() {
+      running = await run()
+    },
     async stop() {
-      server.kill('SIGTERM')
-      await ended
+      await end(running, 'SIGTERM')
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }

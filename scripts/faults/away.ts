@@ -8,22 +8,30 @@ const awayMs = 7000
 const answeredWithinMs = 6000
 const backWithinMs = 15_000
 
-/** The line to the database swallows everything, or is cut: as when it is cut off, killed or started anew. */
+/** The line to the database swallows everything or is cut, or the database itself is killed and started anew. */
 export const away: Scenario = {
   name: 'away',
-  says: '数据库没有声音，或连不上，再回来',
+  says: '数据库没有声音、连不上或被杀掉，再回来',
   engines: ['mariadb'],
   times: { small: 1, full: 10 },
   async run(ground) {
     const house = await openHouse(ground)
     const line = await openLine(house.databaseUrl)
-    const seen = await throughOutages(ground, house, line).finally(async () => {
+    return throughOutages(ground, house, line).finally(async () => {
       await house.close()
       await line.close()
     })
-    return seen
   },
 }
+
+type Turn = () => Promise<void> | void
+
+/** How it goes away, and how it comes back. */
+const outages = ({ mariadbProcess }: Ground, line: Line): { goes: Turn; comesBack: Turn }[] => [
+  { goes: () => line.set('swallows'), comesBack: () => line.set('open') },
+  { goes: () => line.set('cut'), comesBack: () => line.set('open') },
+  ...(mariadbProcess ? [{ goes: mariadbProcess.kill, comesBack: mariadbProcess.startAgain }] : []),
+]
 
 async function throughOutages(ground: Ground, house: House, line: Line) {
   const server = await house.start({ DATABASE_URL: line.urlOf(house.databaseUrl) })
@@ -31,9 +39,9 @@ async function throughOutages(ground: Ground, house: House, line: Line) {
   const wrong: string[] = []
   const figures = { outages: 0, asked: 0, answeredMostMs: 0, backMostMs: 0 }
   for (let times = 0; times < ground.times; times += 1)
-    for (const how of ['swallows', 'cut'] as const) {
-      line.set(how)
-      const outage = await throughOne(house, server.url, () => line.set('open'))
+    for (const { goes, comesBack } of outages(ground, line)) {
+      await goes()
+      const outage = await throughOne(house, server.url, comesBack)
       figures.outages += 1
       figures.asked += outage.asked
       figures.answeredMostMs = Math.max(figures.answeredMostMs, outage.slowestMs)
@@ -50,7 +58,7 @@ async function throughOutages(ground: Ground, house: House, line: Line) {
 }
 
 /** Reads, writes and looks at health all the while, and then until all of it works again. */
-async function throughOne(house: House, url: string, back: () => void) {
+async function throughOne(house: House, url: string, back: () => Promise<void> | void) {
   const deputies = house.people.filter(({ roles }) => roles.includes('deputy'))
   const sent: Sent[] = []
   const statuses: number[] = []
@@ -84,7 +92,7 @@ async function throughOne(house: House, url: string, back: () => void) {
     await sleep(250)
   }
   await Promise.all(asking)
-  back()
+  await back()
   const works = async () =>
     (await Promise.all([read('/me'), read('/health'), write()])).every(({ status }) => status === 200)
   const backMs = await until(works, backWithinMs)

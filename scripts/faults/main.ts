@@ -2,6 +2,7 @@
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { BadEnvironment } from '../../server/env'
+import type { Mariadb } from '../mariadb.mjs'
 import type { Ground, Scenario } from './scenario'
 import { scenarios } from './scenarios'
 
@@ -33,7 +34,7 @@ async function main() {
   try {
     for (const scenario of wanted)
       for (const engine of engines)
-        if (scenario.engines.includes(engine)) await runOne(scenario, engine, mariadb?.url, times)
+        if (scenario.engines.includes(engine)) await runOne(scenario, engine, mariadb, times)
   } finally {
     await mariadb?.stop()
   }
@@ -42,14 +43,14 @@ async function main() {
 async function runOne(
   scenario: Scenario,
   engine: Ground['engine'],
-  mariadb: string | undefined,
+  mariadb: Mariadb | undefined,
   times?: number,
 ) {
   const title = `${scenario.name}（${engine}）`
   console.log(`${title}：${scenario.says}……`)
   const { figures, wrong } = await scenario.run({
     engine,
-    ...(mariadb === undefined ? {} : { mariadb }),
+    ...(mariadb === undefined ? {} : { mariadb: mariadb.url, mariadbProcess: mariadb }),
     times: times ?? scenario.times.full,
     say: (line) => console.log(`  ${line}`),
   })

@@ -1,8 +1,12 @@
+import type { Mariadb } from '../mariadb.mjs'
+
 /** Where a scenario runs, and how hard. */
 export interface Ground {
   engine: 'sqlite' | 'mariadb'
   /** A MariaDB that may be filled with databases, as `mariadb://user:password@host:port`; only for that engine. */
   mariadb?: string
+  /** The process of that MariaDB, where nobody else is at work in it: it may be killed and started anew. */
+  mariadbProcess?: Pick<Mariadb, 'kill' | 'startAgain'>
   /** How often it hurts the house: kills, fills, inputs. */
   times: number
   say(line: string): void
