@@ -40,7 +40,7 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   await office.confirm()
   await office.notSee('修复河堤 3.8 公里，装围栏 1 公里')
   await office.tapId('action-hide')
-  await office.type('不公开的理由', '拍到了人脸。')
+  await office.type('撤下的理由', '拍到了人脸。')
   await office.confirm()
   await office.see('没有等着复核的内容。')
   await office.close()
