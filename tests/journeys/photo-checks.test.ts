@@ -1,10 +1,10 @@
 import { listAuditLog } from '../../shared/api/audit-log'
-import { createHash } from 'node:crypto'
 import { showBoardItem } from '../../shared/api/board'
 import { contentCheckSteps, listContentChecks } from '../../shared/api/content-checks'
 import { addressForCheck } from '../../server/features/photos/address-for-check'
 import { bring } from '../support/bring'
 import { getPicture, uploaded } from '../support/photos'
+import { deliverSealed } from '../support/seal-push'
 import { startServer, type TestServer } from '../support/server'
 import { callsOf, control } from '../support/simulator'
 import { forms, step } from '../support/suggestion'
@@ -19,6 +19,7 @@ async function begin(options: Parameters<typeof startServer>[0] = {}) {
   town = await buildTown(server)
   await control(server, '/push/verify', {
     url: `${server.url}/wechat/push`,
+    mode: 'safe',
     token: 'AAAAA',
     aesKey: 'A'.repeat(43),
   })
@@ -58,24 +59,17 @@ const traces = () =>
     "SELECT trace_id AS traceId FROM content_check WHERE kind = 'photo' ORDER BY written_at, id",
   )
 async function told(traceId: string, errcode: number, suggest: string) {
-  const [timestamp, nonce] = [String(server.clock.now().getTime() / 1000), '486452656']
-  const signature = createHash('sha1').update(['AAAAA', timestamp, nonce].sort().join('')).digest('hex')
-  await fetch(
-    `${server.url}/wechat/push?${new URLSearchParams({ signature, timestamp, nonce }).toString()}`,
-    {
-      method: 'POST',
-      body: JSON.stringify({
-        ToUserName: 'gh',
-        FromUserName: town.unit.openid,
-        CreateTime: 1,
-        MsgType: 'event',
-        Event: 'wxa_media_check',
-        trace_id: traceId,
-        errcode,
-        result: { suggest, label: 20002 },
-      }),
-    },
-  )
+  const event = {
+    ToUserName: 'gh',
+    FromUserName: town.unit.openid,
+    CreateTime: 1,
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    trace_id: traceId,
+    errcode,
+    result: { suggest, label: 20002 },
+  }
+  await deliverSealed(server, JSON.stringify(event))
   await server.run('readWechatEvents')
 }
 

@@ -225,12 +225,17 @@ test('an ordinary link with the scene leads a browser to the same page', async (
   expect([answer.status, answer.headers.get('location')]).toEqual([302, `/#/pages/scan?scene=${scene}`])
 })
 
-test.each(['/q/', '/q/%E7%A0%81', `/q/${'a'.repeat(33)}`, '/q/other.txt', '/q/a%0d%0ab'])(
+test.each(['/q/', '/q/%E7%A0%81', `/q/${'a'.repeat(33)}`, '/q/other.txt'])(
   'what is no scene (%s) leads to the page that says so',
   async (path) => {
     expect((await follow(path)).headers.get('location')).toBe('/#/pages/scan?scene=')
   },
 )
+
+test('an address with a line break in it is no address', async () => {
+  const answer = await follow('/q/a%0d%0ab')
+  expect([answer.status, answer.headers.get('location')]).toEqual([400, null])
+})
 
 test('the file that proves the address to WeChat lies beside the links', async () => {
   server.env.wechat.linkCheck = { name: 'AbCdEf1234.txt', content: '0f1e2d3c' }

@@ -8,7 +8,7 @@ import { readWechatEvents } from '../../server/jobs/read-wechat-events'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
 import { consent, fail } from '../support/simulator'
-import { sealPush } from '../support/seal-push'
+import { deliverSealed } from '../support/seal-push'
 import { buildTown, type TestTown } from '../support/town'
 
 let server: TestServer
@@ -24,13 +24,7 @@ const signed = (more: Record<string, string> = {}) => {
   const signature = createHash('sha1').update(['AAAAA', timestamp, nonce].sort().join('')).digest('hex')
   return new URLSearchParams({ signature, timestamp, nonce, ...more }).toString()
 }
-const deliver = async (text: string) => {
-  const { appid, push } = server.env.wechat
-  const timestamp = String(server.clock.now().getTime() / 1000)
-  const { token = '', aesKey = '' } = push ?? {}
-  const { body, query } = sealPush(text, { token, aesKey, appid, timestamp, nonce: '486452656' })
-  return deliverOpen(body, new URLSearchParams(query).toString())
-}
+const deliver = (text: string) => deliverSealed(server, text)
 const deliverOpen = async (body: string, query = signed()) => {
   const answer = await fetch(`${server.url}/wechat/push?${query}`, { method: 'POST', body })
   return [answer.status, await answer.text()] as const

@@ -1,4 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto'
+import type { TestServer } from './server'
 
 /** A body as WeChat seals it in safe mode, and the query that goes with it. */
 export function sealPush(
@@ -25,4 +26,15 @@ export function sealPush(
     body: JSON.stringify({ ToUserName: 'gh', Encrypt: sealed }),
     query: { signature: sign(), timestamp, nonce, encrypt_type: 'aes', msg_signature: sign(sealed) },
   }
+}
+
+/** An event as WeChat brings it to this server. @returns status and text of the answer */
+export async function deliverSealed(server: TestServer, text: string) {
+  const { appid, push } = server.env.wechat
+  const { token = '', aesKey = '' } = push ?? {}
+  const timestamp = String(server.clock.now().getTime() / 1000)
+  const { body, query } = sealPush(text, { token, aesKey, appid, timestamp, nonce: '486452656' })
+  const address = `${server.url}/wechat/push?${new URLSearchParams(query).toString()}`
+  const answer = await fetch(address, { method: 'POST', body })
+  return [answer.status, await answer.text()] as const
 }
