@@ -6,6 +6,9 @@ import { forms } from './fields'
  * to write. Fields of a form are called as their form calls them.
  */
 const namesOfOthers: Readonly<Record<string, string>> = {
+  confirm: '是否确认登录',
+  miniCode: '码的种类',
+  ticket: '这一页的凭条',
   again: '再说一次',
   answer: '微信的回答',
   answers: '微信的回答',

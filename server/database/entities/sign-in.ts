@@ -17,7 +17,7 @@ export class SignIn {
   @Column(instant)
   expiresAt!: Date
 
-  @Column({ ...word(5), default: "'phone'" })
+  @Column({ ...word(5), default: 'phone' })
   kind!: 'phone' | 'desk'
 
   /** In words for people: “谷歌浏览器 · Windows 电脑”. */
