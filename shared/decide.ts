@@ -1,4 +1,5 @@
 import { fill } from './messages'
+import { own } from './own'
 import type { Party } from './parties'
 import { Refusal, type RefusalCode, refusals } from './refusals'
 import type { ActionRow, Move, Table } from './table'
@@ -84,7 +85,7 @@ export function decide<S extends string, A extends string, P extends Party, G ex
   for (const name of row.decidedBy ?? []) {
     if (typeof at !== 'object') break
     const answer = input[name] ?? standing.facts?.[name]
-    at = typeof answer === 'string' ? at[answer] : undefined
+    at = typeof answer === 'string' ? own(at, answer) : undefined
   }
   if (typeof at !== 'string') throw new Refusal('bad_input')
   return at

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { forms } from './fields'
+import { own } from './own'
 
 /**
  * What a person reads where an input has the wrong shape and its field says nothing of its own: which field, and what
@@ -104,8 +105,8 @@ export function labelAt(root: z.ZodMiniType, path: readonly PropertyKey[]): stri
     at = undefined
     if (inside?.type === 'array') at = (inside as z.core.$ZodArrayDef).element
     if (inside?.type !== 'object') continue
-    at = (inside as z.core.$ZodObjectDef).shape[String(step)]
-    label = (at && labelOf(at)) ?? namesOfOthers[String(step)] ?? label
+    at = own((inside as z.core.$ZodObjectDef).shape, String(step))
+    label = (at && labelOf(at)) ?? own(namesOfOthers, String(step)) ?? label
   }
   return label
 }
@@ -118,8 +119,8 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 function labelOf(schema: z.core.$ZodType): string | undefined {
-  const own = forms.get(schema as z.ZodMiniType)?.label
+  const ownLabel = forms.get(schema as z.ZodMiniType)?.label
   const def = schema._zod.def as { innerType?: z.core.$ZodType; out?: z.core.$ZodType }
   const inner = def.innerType ?? def.out
-  return own ?? (inner && labelOf(inner))
+  return ownLabel ?? (inner && labelOf(inner))
 }

@@ -17,13 +17,15 @@ import { buildTown, type TestTown } from '../support/town'
 import { wechatConfig } from '../support/wechat-config'
 
 /** The drill: a town at work, a backup while it works, and an empty machine that goes on from it. */
+/** Of a working day in Beijing: whoever is told something then is told at once. */
+const morning = '2026-11-23T01:00:00.000Z'
 let world: TestServer
 let town: TestTown
 let place: EmptyPlace
 let backups: string
 
 beforeEach(async () => {
-  world = await startServer({ at: new Date().toISOString() })
+  world = await startServer({ at: morning })
   town = await buildTown(world)
   place = await emptyPlace()
   backups = path.join(path.dirname(place.dataDir), 'backups')
@@ -61,15 +63,18 @@ function keepWriting() {
   }
 }
 const startRestored = () =>
-  startProcess({
-    NODE_ENV: 'development',
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    DATA_DIR: place.dataDir,
-    DATABASE_URL: place.url,
-    JOB_PAUSE_MS: '50',
-    ...wechatConfig(world.simulator.url),
-  })
+  startProcess(
+    {
+      NODE_ENV: 'development',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: place.dataDir,
+      DATABASE_URL: place.url,
+      JOB_PAUSE_MS: '50',
+      ...wechatConfig(world.simulator.url),
+    },
+    morning,
+  )
 async function everyDelivery(office: Client) {
   const items: Delivery[] = []
   for (let cursor: string | null | undefined; cursor !== null;) {

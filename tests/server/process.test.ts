@@ -18,6 +18,8 @@ const development = (more: Record<string, string>) => ({
   LOG_LEVEL: 'silent',
   ...more,
 })
+/** Of a working day in Beijing: whoever is told something then is told at once. */
+const morning = '2026-11-23T01:00:00.000Z'
 const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-process-'))
 
 describe('a server that cannot start', () => {
@@ -62,7 +64,7 @@ describe('a server that is killed', () => {
   let town: TestTown
 
   beforeEach(async () => {
-    world = await startServer({ at: new Date().toISOString() })
+    world = await startServer({ at: morning })
     town = await buildTown(world)
   })
   afterEach(() => world.stop())
@@ -75,6 +77,7 @@ describe('a server that is killed', () => {
         JOB_PAUSE_MS: '100',
         ...wechatConfig(world.simulator.url),
       }),
+      morning,
     )
   const pushState = async () => {
     const [row] = await world.database.reader.query<{ state: string; attempts: number }[]>(

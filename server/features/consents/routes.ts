@@ -1,5 +1,6 @@
 import { reportConsents, showConsents } from '../../../shared/api/consents'
 import { type PushKind, pushKinds } from '../../../shared/messages'
+import { own } from '../../../shared/own'
 import type { WechatTemplates } from '../../env'
 import { templateOf } from '../../gateways/wechat/templates'
 import type { Bind } from '../../http/bind'
@@ -12,7 +13,7 @@ export function consentRoutes(bind: Bind, templates: WechatTemplates) {
 
   bind.accountWrite(reportConsents, async ({ tx, accountId, input, now }) => {
     const answered = input.answers.flatMap(({ template, answer }): Omit<Line, 'accountId'>[] => {
-      const entry = entryOf[answer]
+      const entry = own(entryOf, answer)
       return entry ? [{ templateId: template, entry, source: 'tap', tap: input.tap }] : []
     })
     const balances = await readBalances(tx, accountId)
@@ -51,7 +52,7 @@ export function consentRoutes(bind: Bind, templates: WechatTemplates) {
   })
 }
 
-const entryOf: Readonly<Record<string, EntryKind | undefined>> = {
+const entryOf: Readonly<Record<string, EntryKind>> = {
   accept: 'granted',
   acceptWithAudio: 'granted',
   acceptWithAlert: 'granted',

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { contract } from '../../../shared/api/contract'
 import type { Endpoint } from '../../../shared/api/endpoint'
+import { settleSending } from '../../../shared/api/sendings'
 import { signOut } from '../../../shared/api/sign-in'
 import { labelAt, wholeInput } from '../../../shared/sentences'
 import { newId } from '../../../server/database/id'
@@ -19,8 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+/** Every object answers to these, whether anybody put them there or not: they are a name of nothing. */
+const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
 /** In an address all is text. */
 const wrongInAddress = [
+  ...inherited,
   '',
   'x'.repeat(3000),
   '-1',
@@ -37,6 +41,8 @@ const wrongInAddress = [
   '%00',
 ]
 const wrongInBody: unknown[] = [
+  ...inherited,
+  JSON.parse('{"__proto__":{"a":1},"constructor":{"prototype":1},"toString":1}'),
   undefined,
   null,
   '',
@@ -63,8 +69,11 @@ async function ask(
   token: string,
   query: Record<string, string | string[]>,
   input: unknown,
+  place: Record<string, string> = {},
 ) {
-  const path = endpoint.path.replace(':town', town.id).replace(/:\w+/g, 'a'.repeat(26))
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(place[name] ?? (name === 'town' ? town.id : 'a'.repeat(26))),
+  )
   const words = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   )
@@ -150,6 +159,30 @@ test('no endpoint breaks, and none speaks to people in the words of programmers'
   expect(wrong).toEqual([])
   // Most of it gets as far as the check of the input, so the sentences were really read.
   expect([counts.asked > 9_000, counts.refused / counts.asked > 0.7]).toEqual([true, true])
+}, 600_000)
+
+test('a place of an address that is a name of nothing is found nowhere, and breaks nothing', async () => {
+  const wrong: string[] = []
+  let asked = 0
+  for (const [name, endpoint] of contract) {
+    const token = await askerFor(endpoint)
+    const [query, input] = [sampleOf(endpoint.query) as Record<string, string>, sampleOf(endpoint.input)]
+    for (const [, key = ''] of endpoint.path.matchAll(/:(\w+)/g))
+      for (const word of inherited) {
+        asked += 1
+        const { status, said } = await ask(endpoint, token, query, input, { [key]: word })
+        // A phone names its sendings as it likes, and hears that none of this name arrived.
+        const wasFound = endpoint !== settleSending && status < 400
+        if (wasFound || status >= 500 || !said.every(isForPeople))
+          wrong.push(`${name} :${key}=${word} → ${status} ${said.join(' ')}`)
+      }
+    for (const word of inherited) {
+      const { status } = await ask(endpoint, token, { ...query, [word]: word }, input)
+      if (status >= 500) wrong.push(`${name} ?${word}= → ${status}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(asked).toBeGreaterThan(500)
 }, 600_000)
 
 test('every field is called by a name', () => {

@@ -1,0 +1,110 @@
+import { createApp } from './app'
+import { errorWithoutValues } from './database/error-without-values'
+import { privateFolder } from './database/private-files'
+import { connect } from './database/source'
+import { BadEnvironment, readEnv } from './env'
+import { createWechat } from './gateways/wechat/wechat'
+import { createInHand } from './http/in-hand'
+import { createHttpServer } from './http/listen'
+import { createLog } from './http/log'
+import { checkContent } from './jobs/check-content'
+import { checkPhotos } from './jobs/check-photos'
+import { checkOpinions } from './jobs/check-opinions'
+import { checkRegisters } from './jobs/check-register'
+import { checkTemplates } from './jobs/check-templates'
+import { deliver } from './jobs/deliver'
+import { lapse } from './jobs/lapse'
+import { readWechatEvents } from './jobs/read-wechat-events'
+import { remind } from './jobs/remind'
+import { startJobs } from './jobs/runner'
+import { tidy } from './jobs/tidy'
+
+/** Whoever is being answered when the process is told to end has this long. */
+const finishWithinMs = 10_000
+/** A job holds a lease and a transaction is whole or not at all: both may be cut off. */
+const lastWordMs = 1500
+
+/** The process: environment → database → HTTP and the clock. Ends cleanly when it is told to. */
+export function serve(environment: NodeJS.ProcessEnv, now: () => Date) {
+  run(environment, now).catch((error: unknown) => {
+    console.error(error instanceof BadEnvironment ? error.message : errorWithoutValues(error))
+    process.exit(1)
+  })
+}
+
+async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
+  const env = readEnv(environment)
+  if (env.databaseUrl.startsWith('sqlite:')) prepareFolder(env.dataDir)
+  const log = createLog(env.logLevel)
+  const asleep = (error: Error) => log.warn({ database: `数据库还没有醒，稍后再连：${error.message}` })
+  const database = await connect(env.databaseUrl, asleep).catch((error: Error) => {
+    throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
+  })
+  const wechat = createWechat(env.wechat, now)
+  const jobs = startJobs(
+    [
+      checkTemplates,
+      deliver,
+      readWechatEvents,
+      checkOpinions,
+      checkContent,
+      checkPhotos,
+      checkRegisters,
+      remind,
+      lapse,
+      tidy,
+    ],
+    {
+      database,
+      wechat,
+      now,
+      log,
+      outboxLeaseSeconds: env.outboxLeaseSeconds,
+      pushesADay: env.wechat.pushesADay,
+      photoCheck: env.publicUrl === null ? undefined : { publicUrl: env.publicUrl, secretKey: env.secretKey },
+    },
+  )
+  const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
+
+  const inHand = createInHand(app.callback())
+  const server = createHttpServer(inHand.answer)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenTrouble(error, env.port)))
+    server.listen(env.port, env.host, resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env.port
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    const jobsEnd = jobs.stop()
+    await inHand.end(server, finishWithinMs)
+    await atMost(lastWordMs, jobsEnd)
+    await atMost(lastWordMs, database.close())
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void end())
+  process.on('SIGINT', () => void end())
+  process.on('disconnect', () => void end())
+  process.send?.({ ready: true, port })
+  log.info({ port, database: database.engine }, 'ready')
+}
+
+function prepareFolder(folder: string) {
+  try {
+    privateFolder(folder)
+  } catch {
+    throw new BadEnvironment(`文件夹 ${folder} 不能写入，请用 DATA_DIR 换一个有权限的地方。`)
+  }
+}
+
+const atMost = (ms: number, work: Promise<void>) =>
+  Promise.race([work.catch(() => {}), new Promise<void>((resolve) => setTimeout(resolve, ms))])
+
+const listenTrouble = (error: NodeJS.ErrnoException, port: number) =>
+  error.code === 'EADDRINUSE'
+    ? new BadEnvironment(`端口 ${port} 已经被别的程序占用，请先关掉它，或用 PORT=另一个数字 换一个端口。`)
+    : error.code === 'EACCES'
+      ? new BadEnvironment(`没有权限使用端口 ${port}，请用 PORT 换一个 1024 以上的端口。`)
+      : error
