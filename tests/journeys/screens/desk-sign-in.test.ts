@@ -1,8 +1,8 @@
 import { answerDeskRequest } from '../../../shared/api/desk'
-import { createH5Driver, desk, type H5Driver, phone } from '../../support/screens/h5-driver'
+import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
+import { scanEntryCode } from '../../support/screens/scan-entry-code'
 import { townForAllTests } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
-import { control } from '../../support/simulator'
 import type { TestTown } from '../../support/town'
 
 let server: TestServer
@@ -10,17 +10,6 @@ let town: TestTown
 
 townForAllTests((begun) => ({ server, town } = begun), { personas: false })
 
-/** What the camera of a phone reads from the screen. */
-async function scan(browser: H5Driver): Promise<string> {
-  const picture = browser.page.locator('.entry-code img')
-  await picture.waitFor()
-  const image = (await picture.getAttribute('src'))?.split(',')[1]
-  const { page, query } = await control<{ page: string; query: { scene: string } }>(server, '/scan', {
-    image,
-  })
-  expect(page).toBe('pages/scan')
-  return query.scene
-}
 const answer = (scene: string, confirm: boolean) =>
   town.office.client.call(answerDeskRequest, { params: { scene }, input: { confirm } })
 
@@ -35,7 +24,7 @@ test.each([
     await browser.see('请先登录，再办这件事。')
     await browser.page.locator('.notice .button').first().click()
     await browser.see('核对数字')
-    const scene = await scan(browser)
+    const scene = await scanEntryCode(server, browser)
     await browser.shot(`desk-sign-in-${name}`)
     await answer(scene, true)
     await browser.notSee('核对数字')
@@ -58,7 +47,7 @@ test.each([
 test('a refusal on the phone is said, and a new code is a tap away', async () => {
   const browser = await createH5Driver(server, undefined, desk)
   await browser.open('/pages/desk-sign-in')
-  const scene = await scan(browser)
+  const scene = await scanEntryCode(server, browser)
   const before = await browser.page.locator('.entry-code img').getAttribute('src')
   await answer(scene, false)
   await browser.see('手机上点了“不是我”，这张码作废了')
@@ -68,6 +57,6 @@ test('a refusal on the phone is said, and a new code is a tap away', async () =>
     (old) => document.querySelector('.entry-code img')?.getAttribute('src') !== old,
     before,
   )
-  expect(await scan(browser)).not.toBe(scene)
+  expect(await scanEntryCode(server, browser)).not.toBe(scene)
   await browser.close()
 }, 60_000)
