@@ -183,7 +183,8 @@ test('the day and the place of what it came of are shown to the office', async (
 test('an edit that does not name them keeps them, an empty one clears them', async () => {
   const id = await start(town, { ...text, ...came })
   // A client from before these fields sends none of them.
-  expect(await step(town, town.deputy, id, 'edit', text)).toMatchObject(came)
+  const longer = { ...text, facts: `${text.facts}今年又冲垮 20 米。` }
+  expect(await step(town, town.deputy, id, 'edit', longer)).toMatchObject(came)
   const other = { ...text, originPlace: '', originNote: null }
   expect(await step(town, town.deputy, id, 'edit', other)).toMatchObject({
     ...came,

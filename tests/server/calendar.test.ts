@@ -123,7 +123,8 @@ describe('loading the list of a year', () => {
     const id = await bring(server, town, 'handling')
     await load()
     const events = await eventsOf(id)
-    await load()
+    const again = { params, input: { year: 2027, text: holidays2027 } }
+    expect((await office().refused(loadHolidays, again)).code).toBe('nothing_changed')
     expect(await eventsOf(id)).toEqual(events)
   })
 

@@ -63,6 +63,15 @@ test.each(['jpeg', 'png', 'webp'] as const)(
   },
 )
 
+test('the same portrait again is answered as kept, and is not looked at again', async () => {
+  const file = await photo('jpeg')
+  await upload(file)
+  const checks = () => server.database.reader.query('SELECT id, state FROM content_check ORDER BY id')
+  await shown()
+  const before = await checks()
+  expect([(await upload(file)).status, await checks()]).toEqual([200, before])
+})
+
 test('a portrait may be kept by the browser for good', async () => {
   await upload(await photo('jpeg'))
   expect((await shown()).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

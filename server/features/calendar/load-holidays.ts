@@ -1,6 +1,7 @@
-import { createCalendar, type ListedDays } from '../../../shared/calendar'
-import { beijingDay } from '../../../shared/days'
-import { wrongField } from '../../../shared/refusals'
+import { createCalendar, type DayKind, type ListedDays } from '../../../shared/calendar'
+import { beijingDay, type Day } from '../../../shared/days'
+import { standsAlready } from '../../../shared/nothing-changed'
+import { Refusal, wrongField } from '../../../shared/refusals'
 import { OfficialDay } from '../../database/entities/official-day'
 import type { Reader, Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
@@ -30,32 +31,45 @@ export async function previewMoves(reader: Reader, townId: string, year: number,
   return movesOf(reader, townId, createCalendar({ official, local }), after)
 }
 
-/** Takes the list of a year for one town and counts its running rounds again. @returns how many deadlines moved */
-export const loadForTown = (tx: Tx, actor: Actor, year: number, days: ListedDays, now: Date) =>
-  load(
-    tx,
-    { scope: actor.townId, townIds: [actor.townId], personId: actor.person?.id ?? null },
-    year,
-    days,
-    now,
-  )
+/**
+ * Takes the list of a year for one town and counts its running rounds again.
+ * @returns how many deadlines moved. @throws Refusal `nothing_changed` where it is the list that the town has
+ */
+export async function loadForTown(tx: Tx, actor: Actor, year: number, days: ListedDays, now: Date) {
+  const by = { scope: actor.townId, townIds: [actor.townId], personId: actor.person?.id ?? null }
+  const moved = await load(tx, by, year, days, now)
+  if (moved === undefined) throw new Refusal('nothing_changed')
+  return moved
+}
 
 /** The same for every town of this server; a list that a town loaded itself stays before it. */
 export async function loadForEveryTown(tx: Tx, year: number, days: ListedDays, now: Date): Promise<number> {
   const towns = await tx.query<{ id: string }[]>('SELECT id FROM town ORDER BY id')
-  return load(tx, { scope: everyTown, townIds: towns.map(({ id }) => id), personId: null }, year, days, now)
+  const by = { scope: everyTown, townIds: towns.map(({ id }) => id), personId: null }
+  return (await load(tx, by, year, days, now)) ?? 0
 }
 
+async function isLoaded(tx: Tx, scope: string, year: number, days: ListedDays): Promise<boolean> {
+  const stands = await tx.query<{ day: Day; kind: DayKind }[]>(
+    'SELECT day, kind FROM official_day WHERE scope = ? AND year = ?',
+    [scope, year],
+  )
+  const loaded = Object.fromEntries(stands.map(({ day, kind }) => [day, kind]))
+  return stands.length === days.size && standsAlready(loaded, Object.fromEntries(days))
+}
+
+/** @returns how many deadlines moved; undefined where this list stands already, and nothing was written */
 async function load(
   tx: Tx,
   by: { scope: string; townIds: readonly string[]; personId: string | null },
   year: number,
   days: ListedDays,
   now: Date,
-): Promise<number> {
+): Promise<number | undefined> {
   const before = new Map(
     await Promise.all(by.townIds.map(async (id) => [id, await readCalendar(tx, id)] as const)),
   )
+  if (await isLoaded(tx, by.scope, year, days)) return undefined
   await tx.delete(OfficialDay, { scope: by.scope, year })
   await tx.insert(
     OfficialDay,

@@ -1,3 +1,4 @@
+import { refuseSame } from '../../../shared/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { CategoryOfTown } from '../../database/entities/category'
 import { newId } from '../../database/id'
@@ -28,6 +29,7 @@ export async function changeCategory(tx: Tx, actor: Actor, code: string, wanted:
   const all = await ownTree(tx, townId)
   const before = all.find((one) => one.code === code)
   if (!before) throw new Refusal('not_found')
+  refuseSame(before, columns(wanted))
   checkAmong(all, wanted, before)
   await tx.update(CategoryOfTown, { townId, code }, columns(wanted))
   await audit(tx, actor, { before, wanted }, now)

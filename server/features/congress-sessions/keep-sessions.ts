@@ -4,6 +4,7 @@ import {
   spokenSession,
 } from '../../../shared/congress-sessions'
 import type { Day } from '../../../shared/days'
+import { refuseSame } from '../../../shared/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { CongressSession } from '../../database/entities/congress-session'
 import { newId } from '../../database/id'
@@ -31,6 +32,7 @@ export async function changeSession(
   const all = await readSessions(tx, actor.townId)
   const before = all.find((one) => one.id === id)
   if (!before) throw new Refusal('not_found')
+  refuseSame(before, days)
   const session = { termNo: before.termNo, sessionNo: before.sessionNo, ...days }
   checkAmong(
     all.filter((one) => one !== before),

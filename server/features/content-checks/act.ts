@@ -8,6 +8,7 @@ import {
 } from '../../../shared/content-checks'
 import { decide } from '../../../shared/decide'
 import { numberOf } from '../../../shared/messages'
+import { refuseSame } from '../../../shared/nothing-changed'
 import { Refusal } from '../../../shared/refusals'
 import { ContentCheck } from '../../database/entities/content-check'
 import type { Tx } from '../../database/source'
@@ -35,6 +36,7 @@ export async function actOnCheck(
   const { check } = standing
   if (check.version !== step.version) throw new Refusal('stale')
   const state = decide(contentCheckTable, action, standing, step.form)
+  if (action === 'rewrite') refuseSame(check, { text: step.form.text })
   const personId = 'system' in asker ? null : (asker.person?.id ?? null)
   const reason = typeof step.form.reason === 'string' ? step.form.reason : null
   const version = check.version + 1

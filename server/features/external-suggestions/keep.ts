@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/api/external-suggestions'
 import type { InputOf } from '../../../shared/api/endpoint'
 import { beijingDay, type Day } from '../../../shared/days'
+import { refuseSame } from '../../../shared/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { congressLevels } from '../../../shared/words'
 import { ExternalSuggestion } from '../../database/entities/external-suggestion'
@@ -57,9 +58,7 @@ export async function change(tx: Tx, actor: Actor, id: string, input: InputOf<ty
   const record = await recordOf(tx, actor.townId, id)
   checkDeadline(record.submittedOn, input.form.deadlineOn)
   const course = columns(input.form)
-  const { externalNo, unitName, deadlineOn } = course
-  if (externalNo === record.externalNo && unitName === record.unit && deadlineOn === record.deadlineOn)
-    throw new Refusal('nothing_changed')
+  refuseSame({ ...record, unitName: record.unit }, course)
   await write(tx, actor, record, input.version, course)
 }
 
@@ -77,13 +76,7 @@ export async function addEntry(
   const { kind, heldOn, note, outcome, publicResult } = form
   const secret = await isConfidential(tx, record)
   const isReply = kind === 'reply' && outcome !== undefined && publicResult !== undefined
-  if (
-    isReply &&
-    outcome === record.outcome &&
-    publicResult === record.publicResult &&
-    heldOn === record.repliedOn
-  )
-    throw new Refusal('nothing_changed')
+  if (isReply) refuseSame(record, { outcome, publicResult, repliedOn: heldOn })
   await write(
     tx,
     actor,
@@ -140,7 +133,7 @@ export async function rate(tx: Tx, actor: Actor, id: string, input: InputOf<type
   const record = await recordOf(tx, actor.townId, id)
   if (record.repliedOn === null)
     throw wrongField('satisfaction', '上级还没有答复，登记答复以后再登记代表是否满意。')
-  if (record.satisfaction === input.form.satisfaction) throw new Refusal('nothing_changed')
+  refuseSame(record, { satisfaction: input.form.satisfaction })
   await write(tx, actor, record, input.version, { satisfaction: input.form.satisfaction })
 }
 

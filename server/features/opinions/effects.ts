@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { MessageWords } from '../../../shared/messages'
 import type { OpinionAction, opinionActions } from '../../../shared/opinion-workflow'
+import { refuseSame } from '../../../shared/nothing-changed'
 import { wrongField } from '../../../shared/refusals'
 import { untitled } from '../../../shared/suggestion-text'
 import { satisfactions } from '../../../shared/words'
@@ -25,10 +26,14 @@ type Effect<A extends OpinionAction> = (effect: EffectOf<A>) => Promise<Partial<
 const table: { readonly [A in OpinionAction]?: Effect<A> } = {
   async answer(effect) {
     const { tx, opinion, form, now } = effect
+    await refuseSaidAgain(tx, opinion.id, 'deputy', form.text)
     await addMessage(tx, opinion.id, 'deputy', form.text, now)
     await keepUnseen(effect, {})
   },
-  write: ({ tx, opinion, form, now }) => addMessage(tx, opinion.id, 'resident', form.text, now),
+  async write({ tx, opinion, form, now }) {
+    await refuseSaidAgain(tx, opinion.id, 'resident', form.text)
+    await addMessage(tx, opinion.id, 'resident', form.text, now)
+  },
   raise,
   showAnswer,
   releaseAnswer: showAnswer,
@@ -144,6 +149,15 @@ async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): P
 export function summaryOf(text: string): string {
   const firstSentence = text.split(/[。！？\n]/)[0]?.trim() || text.trim()
   return [...firstSentence].slice(0, 30).join('')
+}
+
+/** The same words right after themselves are one message. */
+async function refuseSaidAgain(tx: Tx, opinionId: string, author: 'resident' | 'deputy', text: string) {
+  const [last] = await tx.query<{ author: string; text: string }[]>(
+    'SELECT author, text FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position DESC LIMIT 1',
+    [opinionId],
+  )
+  if (last) refuseSame(last, { author, text })
 }
 
 export async function addMessage(

@@ -39,6 +39,13 @@ export function portraitRoutes(bind: Bind) {
     },
     async ({ tx, actor, params, prepared, now }) => {
       const digest = digestOf(prepared)
+      const [shown] = await tx.query<{ digest: string }[]>(
+        `SELECT f.digest FROM portrait f JOIN person p ON p.id = f.person_id
+         WHERE ${isPortraitShownSql} AND p.town_id = ? AND p.id = ?`,
+        [actor.townId, params.id],
+      )
+      // The same picture again stands there already, and has been looked at.
+      if (shown?.digest === digest) return { done: true as const }
       const found = await tx.update(
         Person,
         { id: params.id, townId: actor.townId },

@@ -1,4 +1,5 @@
 import { decide } from '../../../shared/decide'
+import { refuseSame } from '../../../shared/nothing-changed'
 import { Refusal } from '../../../shared/refusals'
 import { type SiteReviewAction, siteReviewTable } from '../../../shared/site-reviews'
 import { SiteReview } from '../../database/entities/site-review'
@@ -25,8 +26,7 @@ export async function actOnReview(
   const state = decide(siteReviewTable, action, standing, step.form)
   const { heldOn = review.heldOn, place = review.place, reason } = step.form
   if (state === 'planned') refusePastDay(heldOn, now)
-  if (state === review.state && heldOn === review.heldOn && place === review.place)
-    throw new Refusal('nothing_changed')
+  refuseSame(review, { state, heldOn, place })
   const moved = await tx.update(
     SiteReview,
     { id, version: review.version },

@@ -1,5 +1,6 @@
 import { beijingDay } from '../../../shared/days'
-import { wrongField } from '../../../shared/refusals'
+import { refuseSame } from '../../../shared/nothing-changed'
+import { Refusal, wrongField } from '../../../shared/refusals'
 import { CoSignature } from '../../database/entities/co-signature'
 import { Suggestion } from '../../database/entities/suggestion'
 import { sessionOn } from '../congress-sessions/queries'
@@ -12,6 +13,7 @@ import { checkOrigin, columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
 export async function edit({ tx, suggestion, form, now }: EffectOf<'edit'>) {
+  refuseSame(await tx.findOneByOrFail(Suggestion, { id: suggestion.id }), columnsOfText(form))
   checkOrigin(form, now)
   await placesInTown(tx, suggestion.townId, form)
   if (suggestion.state !== 'draft' || (await hasReaders(tx, suggestion.id)))
@@ -40,10 +42,13 @@ export async function invite({ tx, suggestion, form }: EffectOf<'inviteCoSigners
   }
   await deputiesInTown(tx, suggestion.townId, wanted)
   await refuseNamingText(tx, suggestion)
-  const already = await tx.query<{ personId: string }[]>(
-    'SELECT person_id AS personId FROM co_signature WHERE suggestion_id = ?',
+  const already = await tx.query<{ personId: string; answer: string }[]>(
+    'SELECT person_id AS personId, answer FROM co_signature WHERE suggestion_id = ?',
     [suggestion.id],
   )
+  const isAsked = (id: string) =>
+    already.some(({ personId, answer }) => personId === id && ['open', 'signed'].includes(answer))
+  if (wanted.every(isAsked)) throw new Refusal('nothing_changed')
   for (const personId of wanted) {
     const row = { suggestionId: suggestion.id, personId }
     const open = { answer: 'open', textVersion: suggestion.textVersion, answeredAt: null }

@@ -1,5 +1,6 @@
 import { endOfSpan } from '../../../shared/calendar'
 import { beijingDay, type Day } from '../../../shared/days'
+import { standsAlready } from '../../../shared/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/refusals'
 import { rulesOf } from '../../../shared/rules'
 import { outcomes } from '../../../shared/words'
@@ -153,8 +154,7 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
 async function refuseSameReply({ tx, suggestion, asker, form }: EffectOf<'correctReply'>) {
   if ('system' in asker) return
   const stands = await tx.findOneByOrFail(Reply, ofRound(suggestion))
-  const says = Object.entries(whatReplySays(form))
-  const sameWords = says.every(([name, value]) => stands[name as keyof Reply] === value)
+  const sameWords = standsAlready(stands, whatReplySays(form))
   const [promised] = await tx.query<{ promise: string; dueOn: Day }[]>(
     "SELECT promise, CONCAT(due_on, '') AS dueOn FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL",
     [suggestion.id],

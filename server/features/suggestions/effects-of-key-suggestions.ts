@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm'
 import { beijingDay, type Day } from '../../../shared/days'
+import { refuseSame } from '../../../shared/nothing-changed'
 import { wrongField } from '../../../shared/refusals'
 import { KeySuggestion } from '../../database/entities/key-suggestion'
 import { KeySuggestionNote } from '../../database/entities/key-suggestion-note'
@@ -35,6 +36,7 @@ const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNul
 
 export async function changeKey(effect: EffectOf<'changeKey'>) {
   const { tx, suggestion, form } = effect
+  refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(suggestion)), form)
   const leaderCheckId = await checkWords(effect, 'leader', leaderOf(form).leader)
   await tx.update(KeySuggestion, openOf(suggestion), { ...form, leaderCheckId })
   return { ...leaderOf(form), reason: form.plan }
@@ -57,8 +59,14 @@ async function keepNote(
   said: { notedOn: Day; note: string; planItem: string | null },
 ) {
   if (said.notedOn > beijingDay(now)) throw wrongField('notedOn', '日期还没有到，请填已经做过的那一天。')
+  const keySuggestionId = suggestion.keySuggestionId ?? ''
+  const last = await tx.findOne(KeySuggestionNote, {
+    where: { keySuggestionId, kind },
+    order: { version: 'DESC' },
+  })
+  if (last) refuseSame(last, said)
   await tx.insert(KeySuggestionNote, {
-    keySuggestionId: suggestion.keySuggestionId ?? '',
+    keySuggestionId,
     version: suggestion.version + 1,
     kind,
     ...said,

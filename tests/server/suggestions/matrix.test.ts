@@ -140,7 +140,7 @@ async function formFor(action: SuggestionAction, id: string): Promise<Record<str
   const consultationId = open?.id ?? 'a'.repeat(26)
   const all: Record<string, Record<string, unknown>> = {
     ...forms(town),
-    edit: text,
+    edit: { ...text, facts: `${text.facts}今年又冲垮 20 米。` },
     inviteCoSigners: { deputyIds: [town.otherDeputy.id] },
     merge: { ...forms(town).merge, targetId },
     consult: { ...forms(town).consult, heldOn: beijingDay(server.clock.now()) },
