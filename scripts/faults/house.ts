@@ -22,6 +22,8 @@ export interface House {
   townId: string
   /** Everybody of the register, and a villager, each with a token of the mini-program. */
   people: Person[]
+  /** Its WeChat, which tells at `/__sim/requests` what it was sent. */
+  wechatUrl: string
   /** @param more variables besides, or instead of, those of a demo start */
   start: (more?: Record<string, string>) => Promise<Served>
   close: () => Promise<void>
@@ -54,6 +56,7 @@ export async function openHouse(ground: Ground, { folder, lived = false }: Wante
     folder: own,
     townId,
     people,
+    wechatUrl: simulator.url,
     async start(more = {}) {
       const server = await serve({ ...environment(own, url, simulator.url), ...more })
       servers.push(server)

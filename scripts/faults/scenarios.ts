@@ -1,5 +1,6 @@
 import { away } from './away'
 import { bomb } from './bomb'
+import { canary } from './canary'
 import { fill } from './fill'
 import { kill } from './kill'
 import { lock } from './lock'
@@ -8,4 +9,4 @@ import type { Scenario } from './scenario'
 import { stop } from './stop'
 
 /** A line for each way to hurt the house. */
-export const scenarios: readonly Scenario[] = [kill, fill, lock, away, stop, bomb, odd]
+export const scenarios: readonly Scenario[] = [kill, fill, lock, away, stop, bomb, odd, canary]
