@@ -4,6 +4,7 @@ import { createWechat } from '../server/gateways/wechat/wechat'
 import { runCommand, type Typed } from './command'
 import { backupCheck } from './doctor/check-backup'
 import { cloudChecks } from './doctor/check-cloud'
+import { deskCheck } from './doctor/check-desk'
 import { linkCheck } from './doctor/check-link'
 import { machineChecks } from './doctor/check-machine'
 import { pushCheck } from './doctor/check-push'
@@ -21,14 +22,16 @@ async function look({ values }: Typed<typeof options>) {
   if (env === undefined) return 1
   const now = () => new Date()
   const serverUrl = (values.url ?? `http://${env.host}:${env.port}`).replace(/\/$/, '')
+  const wechat = createWechat(env.wechat, now)
   const toFix = await runChecks(
     [
       ...machineChecks(env.databaseUrl, env.dataDir),
       backupCheck(env.databaseUrl, now),
       ...cloudChecks(env),
-      ...wechatChecks(createWechat(env.wechat, now), now),
+      ...wechatChecks(wechat, now),
       pushCheck(env.wechat.push, serverUrl),
       linkCheck(env.wechat.linkCheck, serverUrl),
+      deskCheck(env, wechat),
     ],
     say,
   )

@@ -12,13 +12,15 @@ const owedAtOnce = '恢复备份时补记的，以前可能已经提醒过'
 /**
  * A database that was brought back believes that it is the hour of the backup. What it still owed then may have been sent
  * since, and what the clock would say at once was said already: all of it is marked and nothing of it is sent. Whoever
- * was signed in signs in again, because some were signed out since.
+ * was signed in signs in again, because some were signed out since;
+ * a code that a browser showed at that hour lets nobody in any more.
  */
 export async function settleRestored(parts: JobParts, takenAt: string): Promise<{ setAside: number }> {
   const { database, now } = parts
   const before = await database.transaction(async (tx) => {
     await tx.query('DELETE FROM job_run')
     await tx.query('DELETE FROM sign_in')
+    await tx.query('DELETE FROM desk_request')
     return setAside(tx, unsent, now())
   })
   await lapse.run(parts)

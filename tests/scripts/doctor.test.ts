@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { cloudChecks } from '../../scripts/doctor/check-cloud'
+import { deskCheck } from '../../scripts/doctor/check-desk'
 import { linkCheck } from '../../scripts/doctor/check-link'
 import { machineChecks } from '../../scripts/doctor/check-machine'
 import { pushCheck } from '../../scripts/doctor/check-push'
@@ -173,6 +174,39 @@ test('the file beside the ordinary links is fetched as WeChat fetches it', async
   const page = await wechatServer({ '/q/AbCdEf1234.txt': () => '<!doctype html>' })
   expect(await lookFourTimes(linkCheck, file, good.url, page.url)).toEqual(fourMarks)
 })
+
+test.each([
+  [
+    'an address without TLS',
+    'http://dbzj.example.cn',
+    {},
+    /^✗ 电脑登录：PUBLIC_URL 是 .*请换成 https 的地址/,
+  ],
+  ['no address', '', {}, /^－ 电脑登录：没有设置 PUBLIC_URL/],
+  ['a mini-program code', 'https://dbzj.example.cn', {}, /^✓ 电脑登录：登录码是小程序码/],
+  [
+    'the rule for ordinary links',
+    'https://dbzj.example.cn',
+    { WECHAT_LINK_CHECK: 'AbCdEf1234.txt:0f1e2d3c' },
+    /^✓ 电脑登录：登录码是普通二维码/,
+  ],
+  [
+    'neither rule nor code',
+    'https://dbzj.example.cn',
+    { broken: 'yes' },
+    /^✗ 电脑登录：没有设置 WECHAT_LINK_CHECK，微信也没有给小程序码/,
+  ],
+] as [string, string, Record<string, string>, RegExp][])(
+  'what sign-in at a computer needs: %s',
+  async (_name, publicUrl, { broken, ...more }, expected) => {
+    const refused = { '/wxa/getwxacodeunlimit': () => ({ errcode: 41030, errmsg: 'invalid page' }) }
+    const { url } = await wechatServer(broken ? refused : {})
+    const env = readEnv({ NODE_ENV: 'test', ...wechatConfig(url), PUBLIC_URL: publicUrl, ...more })
+    const wechat = createWechat(env.wechat, () => new Date())
+    const { lines } = await look([deskCheck(env, wechat)])
+    expect(lines.some((line) => expected.test(line))).toBe(true)
+  },
+)
 
 test('a database is looked at and not changed: absent, up to date, behind', async () => {
   const home = folder()

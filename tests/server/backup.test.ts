@@ -1,12 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Delivery, listDeliveries, sendAgain } from '../../shared/api/deliveries'
+import { answerDeskRequest } from '../../shared/api/desk'
 import { showOpinion, writeOpinion } from '../../shared/api/opinions'
 import { signIn } from '../../shared/api/sign-in'
 import { type Header, writeArchive } from '../../server/database/backup/archive'
 import { openBackup } from '../../server/database/backup/restore-backup'
 import { ownMigrations } from '../../server/database/backup/take-backup'
 import { connect } from '../../server/database/source'
+import { createBrowser } from '../support/browser-client'
 import { type Client, createClient } from '../support/client'
 import { runScript } from '../support/command'
 import { type EmptyPlace, emptyPlace } from '../support/empty-place'
@@ -92,6 +94,18 @@ async function clientAt(url: string, openid: string) {
   return createClient(url, token)
 }
 
+/** One browser that was let in, and one whose code was confirmed and that has not come for it yet. */
+async function signInAtDesk() {
+  const [inside, confirmed] = [createBrowser(world.url), createBrowser(world.url)]
+  for (const browser of [inside, confirmed]) {
+    const { body } = await browser.post('/desk/requests', { miniCode: false })
+    const scene = (body.link as string).split('/q/')[1] ?? ''
+    await town.office.client.call(answerDeskRequest, { params: { scene }, input: { confirm: true } })
+  }
+  expect((await inside.post('/desk/requests/mine', {})).body).toEqual({ state: 'signedIn' })
+  return { inside, confirmed }
+}
+
 test('a backup while people write, restored to an empty place: all of before is there, and nothing is sent twice', async () => {
   for (const { openid } of [town.villager, town.deputy, town.office]) await consent(world, openid)
   const first = await write('河堤塌了一段，𠮷家门口。')
@@ -102,6 +116,7 @@ test('a backup while people write, restored to an empty place: all of before is 
   const sent = await sentTo(world, town.deputy.openid)
   expect(sent.length).toBeGreaterThan(0)
 
+  const atDesk = await signInAtDesk()
   const writing = keepWriting()
   const made = await backup()
   await writing.stop()
@@ -136,6 +151,11 @@ test('a backup while people write, restored to an empty place: all of before is 
         })
       ).status,
     ).toBe(401)
+
+    expect((await atDesk.inside.at(server.url).get('/me')).status).toBe(401)
+    expect((await atDesk.confirmed.at(server.url).post('/desk/requests/mine', {})).body).toEqual({
+      state: 'ended',
+    })
 
     const office = await clientAt(server.url, town.office.openid)
     const marked = (await everyDelivery(office)).filter(({ reason }) =>

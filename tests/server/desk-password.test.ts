@@ -1,9 +1,15 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { proposePassword, setPassword } from '../../shared/api/desk'
 import { stepAt, timeCode } from '../../server/features/desk/time-code'
 import { weaknessOf } from '../../server/features/desk/weak-passwords'
 import { createBrowser } from '../support/browser-client'
+import { bytesOf, ownPassword as password, setOwnPassword } from '../support/own-password'
+import { startProcess } from '../support/process'
 import { startServer, type TestServer } from '../support/server'
-import { buildTown, signedInAgain, type TestPerson, type TestTown } from '../support/town'
+import { buildTown, signedInAgain, type TestTown } from '../support/town'
+import { wechatConfig } from '../support/wechat-config'
 
 let server: TestServer
 let town: TestTown
@@ -16,25 +22,6 @@ afterAll(() => server.stop())
 /** Each test begins when what was locked is open again. */
 beforeEach(() => server.clock.advance({ minutes: 16 }))
 
-const password = '渡口旁有三棵槐树 4719'
-const bytesOf = (secret: string) =>
-  Buffer.from(
-    (
-      [...secret]
-        .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-        .join('')
-        .match(/.{8}/g) ?? []
-    ).map((eight) => parseInt(eight, 2)),
-  )
-
-async function set(by: TestPerson, name: string) {
-  const proposed = await by.client.call(proposePassword, {})
-  const codeNow = () => timeCode(bytesOf(proposed.secret), stepAt(server.clock.now()))
-  const input = { name, password, code: codeNow(), ticket: proposed.ticket }
-  await by.client.call(setPassword, { input })
-  server.clock.advance({ seconds: 60 })
-  return { ...proposed, codeNow, name }
-}
 let hosts = 0
 const address = () => `203.0.113.${(hosts += 1)}`
 const enter = (typed: { name: string; password?: string; code: string }, from = address()) =>
@@ -88,7 +75,7 @@ test('what everybody uses, and what others know of a person, is no password', ()
 })
 
 test('name, password and code let a browser in; each code once, one step early or late', async () => {
-  const { codeNow, name, secret } = await set(town.office, '陈静的电脑')
+  const { codeNow, name, secret } = await setOwnPassword(server, town.office, '陈静的电脑')
   const code = codeNow()
   const answer = await enter({ name: ' 陈静的电脑', code })
   expect([answer.status, answer.body]).toEqual([200, { recoveryCodes: null }])
@@ -101,7 +88,7 @@ test('name, password and code let a browser in; each code once, one step early o
 })
 
 test('ten recovery codes, each once, and none of them lies readable in the database', async () => {
-  const { recoveryCodes, secret, name } = await set(town.unit, '水利站赵')
+  const { recoveryCodes, secret, name } = await setOwnPassword(server, town.unit, '水利站赵')
   expect(new Set(recoveryCodes).size).toBe(10)
   const [first = '', second = ''] = recoveryCodes
   expect((await enter({ name, code: `${first.slice(0, 5)}-${first.slice(5)}` })).body).toEqual({
@@ -120,7 +107,7 @@ test('ten recovery codes, each once, and none of them lies readable in the datab
 })
 
 test('unknown and wrong are answered alike', async () => {
-  const { name, codeNow } = await set(town.presidium, '主席团周')
+  const { name, codeNow } = await setOwnPassword(server, town.presidium, '主席团周')
   const answers = await Promise.all([
     enter({ name: '没有这个人', code: '123456' }),
     enter({ name, code: codeNow(), password: '不是这个密码啊啊啊啊' }),
@@ -129,8 +116,8 @@ test('unknown and wrong are answered alike', async () => {
   expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1)
 })
 
-test('five failures of one name lock it for fifteen minutes, wherever they came from, a restart or not', async () => {
-  const { name, codeNow } = await set(town.deputy, '代表王')
+test('five failures of one name lock it for fifteen minutes, wherever they came from', async () => {
+  const { name, codeNow } = await setOwnPassword(server, town.deputy, '代表王')
   const tries = await Promise.all(
     Array.from({ length: 9 }, () => enter({ name, code: codeNow(), password: '错的密码错的密码错的' })),
   )
@@ -143,8 +130,31 @@ test('five failures of one name lock it for fifteen minutes, wherever they came 
   expect((await enter({ name, code: codeNow() })).status).toBe(200)
 })
 
+test('a lock outlasts a restart: a second server on the same database keeps it', async () => {
+  const { name, codeNow } = await setOwnPassword(server, town.otherDeputy, '代表刘')
+  for (let nth = 0; nth < 5; nth += 1) await enter({ name, code: '000000' })
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'))
+  const settings = {
+    NODE_ENV: 'development',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: dataDir,
+    DATABASE_URL: server.databaseUrl,
+    ...wechatConfig(server.simulator.url),
+  }
+  const second = await startProcess(settings, server.clock.now().toISOString())
+  try {
+    const typed = { name, password, code: codeNow() }
+    const there = await createBrowser(second.url).post('/desk/password/sign-in', typed)
+    expect([there.status, there.body.code]).toEqual([429, 'too_many'])
+  } finally {
+    await second.kill('SIGTERM')
+    fs.rmSync(dataDir, { recursive: true })
+  }
+})
+
 test('five failures from one address lock it for every name, and nobody at another address', async () => {
-  const { name, codeNow } = await set(town.coSigner, '代表张')
+  const { name, codeNow } = await setOwnPassword(server, town.coSigner, '代表张')
   const from = address()
   for (let nth = 0; nth < 5; nth += 1)
     expect((await enter({ name: `试试${nth}`, code: '123456' }, from)).status).toBe(401)
@@ -154,7 +164,7 @@ test('five failures from one address lock it for every name, and nobody at anoth
 
 test('setting one asks for a phone or a fresh sign-in, a code that fits, and a name that is free', async () => {
   town = await signedInAgain(server, town)
-  await set(town.coUnit, '财政所孙')
+  await setOwnPassword(server, town.coUnit, '财政所孙')
   const proposed = await town.villager.client.call(proposePassword, {})
   const wanted = (more: object) => ({
     input: { name: '李秀英', password, code: '', ticket: proposed.ticket, ...more },

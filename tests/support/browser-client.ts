@@ -45,5 +45,7 @@ export function createBrowser(url: string, jar = new Map<string, string>()) {
     lastCookies: (name: string) => told.find((line) => line.startsWith(`${name}=`)) ?? '',
     /** Another tab that begins with the same cookies. */
     copy: () => createBrowser(url, new Map(jar)),
+    /** The same browser, where the server has moved. */
+    at: (moved: string) => createBrowser(moved, jar),
   }
 }

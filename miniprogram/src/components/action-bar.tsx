@@ -30,6 +30,8 @@ interface Acting<T> {
   done: (result: T) => void
   /** In the tap itself, before anything is awaited. */
   onTap?: () => void
+  /** Who is not signed in yet can not ask what became of a try before: each stands for itself. */
+  eachAnew?: boolean
 }
 
 /** What one most likely wants stands first; what cannot be undone stands last. */
@@ -60,7 +62,7 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
 
 /** The form of one step, and the tap that takes it. */
 export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
-  const { step, lists, initial, hintsOf, beside, take, done, onTap, onClose } = props
+  const { step, lists, initial, hintsOf, beside, take, done, onTap, eachAnew, onClose } = props
   const form = useForm(step.input, initial?.(step.name))
   const task = useTask(
     (input: Values, key) => take(step.name, input, key),
@@ -73,7 +75,8 @@ export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acti
     const checked = form.check()
     if (checked === undefined) return
     onTap?.()
-    task.run(checked)
+    if (eachAnew) task.runAnew(checked)
+    else task.run(checked)
   }
   return (
     <Sheet title={step.label} onClose={onClose}>

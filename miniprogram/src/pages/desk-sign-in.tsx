@@ -15,7 +15,14 @@ import { useDeskCode } from '../hooks/use-desk-code'
 import './desk-sign-in.scss'
 
 /** In WeChat's own browser the code is on the very phone that would scan it. */
-const isInWechat = process.env.TARO_ENV === 'h5' && /MicroMessenger/.test(window.navigator.userAgent)
+const agent = process.env.TARO_ENV === 'h5' ? window.navigator.userAgent : ''
+const isInWechat = agent.includes('MicroMessenger')
+const isOnPhone = !isInWechat && /Android|iPhone|Mobile/.test(agent)
+const firstStep = isInWechat
+  ? '按住这张码，选“识别图中的码”'
+  : isOnPhone
+    ? '按住这张码存到相册，打开微信“扫一扫”，在“相册”里选它'
+    : '打开手机微信，点右上角“＋”，选“扫一扫”'
 
 /** The way into a browser: scan and confirm, or a password where the phone is not at hand. */
 export default function DeskSignIn() {
@@ -52,9 +59,7 @@ export default function DeskSignIn() {
         <View className="entry-words">
           <View className="entry-step">
             <View className="entry-mark">1</View>
-            <View>
-              {isInWechat ? '按住这张码，选“识别图中的码”' : '打开手机微信，点右上角“＋”，选“扫一扫”'}
-            </View>
+            <View>{firstStep}</View>
           </View>
           <View className="entry-step">
             <View className="entry-mark">2</View>
@@ -75,6 +80,7 @@ export default function DeskSignIn() {
                   input: enterByPassword.input,
                 },
               ]}
+              eachAnew
               take={(_, form, key) =>
                 ask(enterByPassword, { input: form as InputOf<typeof enterByPassword>, key })
               }

@@ -38,7 +38,7 @@ export async function openSession(tx: Tx, accountId: string, where: Where, now: 
 
 export const keepSession = (context: Context, token: string) => setCookie(context, 'desk', token)
 
-/** In every town where the account is somebody of the register. */
+/** In every town where the account is somebody of the register; a county's own staff in the log of the county. */
 export async function auditAccount(
   tx: Tx,
   accountId: string,
@@ -46,7 +46,7 @@ export async function auditAccount(
   now: Date,
 ) {
   const people = await tx.query<{ id: string; townId: string }[]>(
-    'SELECT id, town_id AS townId FROM person WHERE account_id = ? AND town_id IS NOT NULL',
+    'SELECT id, COALESCE(town_id, county_id) AS townId FROM person WHERE account_id = ?',
     [accountId],
   )
   for (const { id, townId } of people)
