@@ -4,6 +4,7 @@ import { showBoardItem } from '../../../shared/api/board'
 import type { OutputOf } from '../../../shared/api/endpoint'
 import { spokenDay } from '../../../shared/days'
 import { walkOfSuggestion } from '../../../shared/steps-walked'
+import { beingChecked, takenBack } from '../../../shared/words'
 import { ask } from '../client/ask'
 import { publicPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
@@ -41,7 +42,7 @@ export default function Suggestion() {
             <View className="title">{item.item}</View>
             {item.key ? (
               <View className="tags">
-                <Tag tone="flow">{`${item.key.year} 年重点建议，由${item.key.leader}领办`}</Tag>
+                <Tag tone="flow">{`${item.key.year} 年重点建议，${ledBy(item.key.leader)}`}</Tag>
               </View>
             ) : null}
             <View>{item.plain}</View>
@@ -90,5 +91,9 @@ export default function Suggestion() {
     </Page>
   )
 }
+
+/** Whoever leads it is named once the name is checked, and no longer where it was taken back. */
+const ledBy = (leader: string) =>
+  ([beingChecked, takenBack] as string[]).includes(leader) ? `领办领导${leader}` : `由${leader}领办`
 
 const checked = ({ photosBeingChecked: { before, after } }: OutputOf<typeof showBoardItem>) => before + after

@@ -72,16 +72,14 @@ test('whoever leaves takes their drafts along, and the session ends though there
   await villager.see('全部公开')
   await villager.go('我')
   await villager.see('退出登录')
-  const token = await villager.page.evaluate(
-    () => (JSON.parse(localStorage.getItem('token') ?? '{}') as { data?: string }).data ?? '',
-  )
+  const [{ value: token } = { value: '' }] = await villager.page.context().cookies()
   expect(await sessions(token)).toBe(1)
   await villager.setOnline(false)
   await villager.tap('退出登录')
   await villager.see('有写了还没有送出的话。退出以后，这台设备上就没有了。')
   await villager.tap('不要了，退出')
   const kept = () => villager.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
-  await villager.page.waitForFunction(() => !localStorage.getItem('token'))
+  await villager.page.waitForFunction(() => localStorage.getItem('left'))
   expect(await kept()).not.toMatch(/还没有写完|draft:/)
   expect(await sessions(token)).toBe(1)
   await villager.setOnline(true)

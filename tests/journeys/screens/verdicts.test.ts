@@ -1,6 +1,7 @@
 import { castVote, listAppraisals } from '../../../shared/api/appraisals'
 import { newId } from '../../../server/database/id'
 import { bring } from '../../support/bring'
+import { everythingPasses } from '../../support/checks'
 import { addGroup } from '../../support/group'
 import { live, liveRejectedTwice, staySignedIn } from '../../support/lived'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
@@ -90,6 +91,11 @@ test('at a desk the presidium picks a key suggestion and follows it; the public 
   await presidium.confirm()
   await presidium.see('列入计划：水利设施修复')
   await presidium.shot('key-suggestion')
+  const early = await createH5Driver(server, 'villager', phone)
+  await early.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await early.see('2026 年重点建议，领办领导核对中')
+  await early.close()
+  await everythingPasses(server)
   server.clock.set('2026-07-01T01:00:00.000Z')
   await presidium.open('/office/key-suggestions')
   await presidium.see('共 2 件，办结 0 件，超过时限 2 件，还没有登记进展 1 件。')
