@@ -90,32 +90,52 @@ async function deliverCard(parts: JobParts, card: Card, { token, until }: Lease,
     for (const row of card) await recordPush(database, row, token, waiting, undefined, now())
     return
   }
-  const { result, asked } = await send(wechat, card)
+  const { result, asked, refused } = await send(wechat, card)
   const templateId = wechat.templateIdOf(asked.push)
   learn(lesson, result, { createdAt: new Date(isoInstant(first.createdAt)), templateId }, now())
   if (result.end === 'dead') log.error({ push: first.id, reason: result.reason })
-  const outcome = outcomeOf(asked, result, now())
+  const { consent, ...outcome } = outcomeOf(asked, result, now())
   for (const row of card) {
-    // One card has used one consent, whatever it told.
-    const { consent: _, ...same } = outcome
-    await recordPush(database, row, token, row === asked ? outcome : same, templateId, now())
+    // One card has used one consent, whatever it told; a template under which it could not go has none left.
+    const no = refused.get(row)
+    const learned = row === asked ? consent : no && outcomeOf(row, no, now()).consent
+    const own = wechat.templateIdOf(row.push)
+    await recordPush(
+      database,
+      row,
+      token,
+      { ...outcome, ...(learned ? { consent: learned } : {}) },
+      own,
+      now(),
+    )
   }
 }
 
+interface Sent {
+  result: PushResult
+  /** Under whose template it went, or was tried last. */
+  asked: Owed
+  /** Under whose template it was tried before, and what WeChat said. */
+  refused: ReadonlyMap<Owed, PushResult>
+}
+
 /** A card of several things goes under another of their templates where there is no consent for the first. */
-async function send(wechat: Wechat, card: Card): Promise<{ result: PushResult; asked: Owed }> {
+async function send(wechat: Wechat, card: Card): Promise<Sent> {
   const [first] = card
-  if (first.openid === null) return { result: { end: 'skipped', reason: '还没有绑定微信' }, asked: first }
+  const refused = new Map<Owed, PushResult>()
+  if (first.openid === null)
+    return { result: { end: 'skipped', reason: '还没有绑定微信' }, asked: first, refused }
   const tried = new Set<string | undefined>()
-  let last: { result: PushResult; asked: Owed } | undefined
+  let last: Sent | undefined
   for (const row of card) {
     const template = wechat.templateIdOf(row.push)
     if (tried.has(template)) continue
     tried.add(template)
-    last = { result: await sendAs(wechat, row, first.openid, card), asked: row }
+    if (last) refused.set(last.asked, last.result)
+    last = { result: await sendAs(wechat, row, first.openid, card), asked: row, refused }
     if (last.result.end !== 'skipped') return last
   }
-  return last ?? { result: { end: 'skipped', reason: '没有配置订阅消息模板' }, asked: first }
+  return last ?? { result: { end: 'skipped', reason: '没有配置订阅消息模板' }, asked: first, refused }
 }
 
 function sendAs(wechat: Wechat, row: Owed, openid: string, card: Card): Promise<PushResult> {

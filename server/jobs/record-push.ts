@@ -74,7 +74,8 @@ export async function recordPush(
 ) {
   const { state, next, messageId, uncertain, attemptIsFree } = outcome
   await database.transaction(async (tx) => {
-    const reason = (await keepConsent(tx, row, outcome, templateId, now)) ?? outcome.reason
+    const why = await keepConsent(tx, row, outcome, templateId, now)
+    const reason = state === 'skipped' ? (why ?? outcome.reason) : outcome.reason
     await tx.query(
       `UPDATE outbox_message SET state = ?, reason = ?, lease_token = NULL, leased_until = NULL,
          available_at = COALESCE(?, available_at), ended_at = ?, wechat_message_id = ?, attempts = attempts - ?,
