@@ -38,10 +38,11 @@ import { MoveSiteReviews1795219201400 } from './migrations/0140-move-site-review
 import { SealOpenTallies1795219201505 } from './migrations/0155-seal-open-tallies'
 import { TellViewsFromChanges1795219201506 } from './migrations/0156-tell-views-from-changes'
 import { CreateUseCounts1795219201605 } from './migrations/0165-create-use-counts'
-import { TakeBackPublicTexts1795219201800 } from './migrations/0180-take-back-public-texts'
 import { FreezeSenders1795219201700 } from './migrations/0170-freeze-senders'
 import { SealAnswers1795219201701 } from './migrations/0171-seal-answers'
 import { SetEventsAside1795219201750 } from './migrations/0175-set-events-aside'
+import { TakeBackPublicTexts1795219201800 } from './migrations/0180-take-back-public-texts'
+import { TakeBackOlderPhotosAndLines1795219201801 } from './migrations/0181-take-back-older-photos-and-lines'
 import { WidenSignIn1795219201900 } from './migrations/0190-widen-sign-in'
 import { CreateDeskSignIn1795219201901 } from './migrations/0191-create-desk-sign-in'
 
@@ -91,6 +92,7 @@ export const migrations = [
   SealAnswers1795219201701,
   SetEventsAside1795219201750,
   TakeBackPublicTexts1795219201800,
+  TakeBackOlderPhotosAndLines1795219201801,
   WidenSignIn1795219201900,
   CreateDeskSignIn1795219201901,
 ]
