@@ -27,6 +27,17 @@ async function pushStrange(world: World, { appid, openid }: FaultChoice, fields:
   await pushEvent(world, app, { name: 'sim_unknown_event', openid: from, fields })
 }
 
+/** The answer of somebody in the pop-up, whatever it says. */
+async function pushAnswer(world: World, { appid, openid, templateId }: FaultChoice, answer: string) {
+  const app = chooseApp(world.state, appid)
+  if (!app.push) throw new Misuse('no push is configured')
+  const from = openid ?? world.state.users[0]?.openid
+  const template = templateId ?? world.state.templates[0]?.id
+  if (!from || !template) throw new Misuse('there is no user or no template yet')
+  const row = { TemplateId: template, SubscribeStatusString: answer, PopupScene: '0' }
+  await pushEvent(world, app, { name: 'subscribe_msg_popup_event', openid: from, fields: { List: row } })
+}
+
 export const pushFaults: NamedFault[] = [
   next(8, 'pushDuplicated', { kind: 'duplicated' }, 'The next event comes twice, each time the same.'),
   next(8, 'pushReordered', { kind: 'reordered' }, 'The next event comes after the one that follows it.'),
@@ -60,6 +71,37 @@ export const pushFaults: NamedFault[] = [
       const last = world.state.pushes.filter(({ stage }) => stage === 'delivered').at(-1)
       if (!last) throw new Misuse('no event was delivered yet')
       await replay(world, last)
+    },
+  },
+  {
+    name: 'pushOpenBody',
+    row: 8,
+    says: 'Somebody who saw the query of the last event that was taken sends a body of their own with it, unsealed.',
+    async turnOn(world, { openid, templateId }) {
+      const last = world.state.pushes.filter(({ stage }) => stage === 'delivered').at(-1)
+      if (!last) throw new Misuse('no event was delivered yet')
+      const message = {
+        ...last.message,
+        FromUserName: openid ?? last.openid,
+        Event: 'subscribe_msg_change_event',
+        List: { TemplateId: templateId ?? '', SubscribeStatusString: 'reject' },
+      }
+      await replay(world, { ...last, message, body: JSON.stringify(message) })
+    },
+  },
+  {
+    name: 'pushOddStatus',
+    row: 8,
+    says: 'The next answer in a pop-up is none that a page has, but the name of what every object has.',
+    turnOn: (world, choice) => pushAnswer(world, choice, '__proto__'),
+  },
+  {
+    name: 'pushYesAndNo',
+    row: 8,
+    says: 'Somebody says yes and then no in one second.',
+    async turnOn(world, choice) {
+      await pushAnswer(world, choice, 'accept')
+      await pushAnswer(world, choice, 'reject')
     },
   },
   {

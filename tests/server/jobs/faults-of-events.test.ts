@@ -109,6 +109,36 @@ test.each(['pushWrongSignature', 'pushWrongAppid', 'pushOldTimestamp'])(
   },
 )
 
+const ofTheOffice = () => ({ openid: town.office.openid, templateId: 'sim-template-task' })
+
+test('pushOpenBody: what is not sealed is not believed, and takes nothing away', async () => {
+  await consent(server, town.office.openid)
+  await bringEvents()
+  await turnOn('pushOpenBody', ofTheOffice())
+  const pushes = await bringEvents()
+  const accepted = pushes.at(-1)?.attempts.map((attempt) => attempt.accepted)
+  expect([...new Set(accepted)]).toEqual([false])
+  expect([await kept(), await remaining()]).toEqual([['subscribe_msg_popup_event'], 1])
+})
+
+test('pushOddStatus: an answer that there is not changes nothing, and those behind it count', async () => {
+  await turnOn('pushOddStatus', ofTheOffice())
+  await consent(server, town.office.openid)
+  await bringEvents()
+  expect([(await kept()).length, await remaining()]).toEqual([2, 1])
+})
+
+test('pushYesAndNo: two answers of one second are two', async () => {
+  await consent(server, town.office.openid)
+  await turnOn('pushYesAndNo', ofTheOffice())
+  await bringEvents()
+  const entries = await server.database.reader.query<{ entry: string }[]>(
+    "SELECT entry FROM subscription_entry WHERE source = 'event' AND template_id = 'sim-template-task' ORDER BY entry",
+  )
+  expect((await kept()).length).toBe(3)
+  expect(entries.map(({ entry }) => entry)).toEqual(['granted', 'granted', 'refused'])
+})
+
 test('sentEventFails: what was taken and not brought is on the office’s list', async () => {
   await consent(server, town.office.openid)
   await bringEvents()
