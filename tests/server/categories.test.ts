@@ -50,6 +50,17 @@ test('it adds one of its own, files a suggestion under it, and the figures know 
   ])
 })
 
+test('of several first changes at one moment each is kept or asked for again, and none breaks', async () => {
+  const names = ['甲类', '乙类', '丙类', '丁类']
+  const asked = names.map((name) =>
+    town.office.client.ask(addCategory, { params: params(), input: { name, parent: null } }),
+  )
+  const statuses = (await Promise.all(asked)).map(({ status }) => status)
+  expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([])
+  const kept = (await tree()).filter(({ name }) => names.includes(name))
+  expect(kept).toHaveLength(statuses.filter((status) => status === 200).length)
+})
+
 test('a new name goes with what was filed before', async () => {
   const id = await bring(server, town, 'accepted')
   await change('waterWorks', { name: '水利', parent: 'infrastructure' })

@@ -84,6 +84,7 @@ const notHere: Readonly<Record<string, string>> = {
     'a motion needs five signers; the category is looked up by what accepts one',
   'suggestionSteps.waiveCoOpinion form.coUnitId':
     'two months have to pass; the unit is looked up by what sends one back',
+  'setPassword password': 'what somebody thought of, no id of anything',
   'castVote blind': 'a random text of the voter, no id of anything',
   'listSimilar village': 'narrows a search that begins with the town; a foreign one finds nothing',
   'holdMeeting items.0.form.separateUnitIds.0': 'the form of one hand-over, tried above',

@@ -3,6 +3,7 @@ import { Refusal, wrongField } from '../../../shared/refusals'
 import { CategoryOfTown } from '../../database/entities/category'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { isDuplicate } from '../../database/sql-errors'
 import type { Actor } from '../../http/actor'
 import { writeAudit } from '../audit-log/write-audit'
 import { firstTree, type KeptCategory, readCategories } from './queries'
@@ -43,13 +44,14 @@ async function ownTree(tx: Tx, townId: string): Promise<KeptCategory[]> {
   return readCategories(tx, townId)
 }
 
+/** @throws Refusal `busy` where two first changes come at the same moment */
 export async function writeFirstTree(tx: Tx, townId: string) {
   const [known] = await tx.query<unknown[]>('SELECT code FROM category WHERE town_id = ? LIMIT 1', [townId])
   if (known) return
-  await tx.insert(
-    CategoryOfTown,
-    firstTree.map((one) => ({ townId, ...one })),
-  )
+  const rows = firstTree.map((one) => ({ townId, ...one }))
+  await tx.insert(CategoryOfTown, rows).catch((error: unknown) => {
+    throw isDuplicate(error) ? new Refusal('busy') : error
+  })
 }
 
 function checkAmong(all: readonly KeptCategory[], wanted: Wanted, self: KeptCategory | undefined) {
