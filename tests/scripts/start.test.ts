@@ -85,7 +85,11 @@ test('it ends with one line, shows a demo town, ends with Ctrl-C, and takes seco
   }
   expect([towns.length, board.items.length, page.includes('<title>代表之家</title>')]).toEqual([1, 20, true])
   expect(personas.personas.map(({ name }) => name)).toContain('李秀英')
-  const code = await fetch(`${first.url}/api/demo/personas/villager/code`, { method: 'POST' })
+  const code = await fetch(`${first.url}/api/demo/personas/villager/code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
   expect(code.status).toBe(200)
 
   first.child.kill('SIGINT')
