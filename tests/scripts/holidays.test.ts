@@ -81,5 +81,5 @@ test('one wrong line, and nothing is written; every wrong line is told', async (
 
 test('called the wrong way it says how', () => {
   const { status, said } = run(lines.join('\n'), '--year', '明年')
-  expect([status, said[0]]).toEqual([1, '用法：'])
+  expect([status, said.slice(0, 2)]).toEqual([1, ['请写哪一年、哪个文件。', '用法：']])
 })
