@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { Refusal } from '../shared/refusals'
+import { Refusal } from '../shared/words/refusals'
 import { BadArchive } from '../server/database/backup/archive'
 import { errorWithoutValues } from '../server/database/error-without-values'
 import { BadEnvironment } from '../server/env'

@@ -1,14 +1,14 @@
 import fs from 'node:fs'
-import { contentCheckTable } from '../shared/content-checks'
-import { actionNames, stateNames, targetsOf } from '../shared/decide'
-import { coOpinionPlan, type LadderPlan, ladders, rungs } from '../shared/ladder'
-import { opinionTable } from '../shared/opinion-workflow'
-import { parties, type Party } from '../shared/parties'
-import { spanOf } from '../shared/due'
-import { profiles, spokenSpan } from '../shared/profiles'
-import type { ActionRow, StateRow, Table } from '../shared/table'
-import { siteReviewTable } from '../shared/site-reviews'
-import { suggestionTable } from '../shared/workflow'
+import { contentCheckTable } from '../shared/matters/content-check/table'
+import { actionNames, stateNames, targetsOf } from '../shared/grammar/decide'
+import { coOpinionPlan, type LadderPlan, ladders, rungs } from '../shared/grammar/ladder'
+import { opinionTable } from '../shared/matters/opinion/table'
+import { parties, type Party } from '../shared/words/parties'
+import { spanOf } from '../shared/grammar/due'
+import { profiles, spokenSpan } from '../shared/rules/profiles'
+import type { ActionRow, StateRow, Table } from '../shared/grammar/table'
+import { siteReviewTable } from '../shared/matters/site-review/table'
+import { suggestionTable } from '../shared/matters/suggestion/table'
 
 /**
  * Writes `shared/workflow.md` from the tables: the page that people read instead of the code.
@@ -107,7 +107,7 @@ ${actionRows(table)}`
 
 const page = `# 办理流程
 
-这一页由 \`shared/workflow.ts\`、\`shared/opinion-workflow.ts\`、\`shared/content-checks.ts\` 和 \`shared/site-reviews.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
+这一页由 \`shared/matters/suggestion/table.ts\`、\`shared/matters/opinion/table.ts\`、\`shared/matters/content-check/table.ts\` 和 \`shared/matters/site-review/table.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
 
 ${section('建议', suggestionTable, 'draft')}

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { type ProfileName, profiles } from '../shared/profiles'
+import { type ProfileName, profiles } from '../shared/rules/profiles'
 import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/source'
 import { BadEnvironment, readEnv } from '../server/env'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { type PushKind, pushKinds } from '../shared/messages'
+import { type PushKind, pushKinds } from '../shared/words/messages'
 
 /** The only reader of the process's environment. */
 export interface Env {

@@ -1,4 +1,4 @@
-import type { PersonalKind } from './personal-data'
+import type { PersonalKind } from './personal-data/personal-data'
 
 /**
  * Every text typed by somebody that anyone outside may read. A row is where it is kept and under which names public

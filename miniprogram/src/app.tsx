@@ -5,7 +5,7 @@ import './app.scss'
 import { listenForPrivacy } from './client/privacy'
 import { gatherRandomBytes } from './client/random'
 import { endLeftWhenOnline } from './client/sign-out'
-import { Side } from './components/side'
+import { Side } from './work/side'
 
 listenForPrivacy()
 endLeftWhenOnline()

@@ -1,5 +1,5 @@
-import { addDays } from '../../shared/days'
-import { addEntry, change, register } from '../../server/features/external-suggestions/keep'
+import { addDays } from '../../shared/rules/days'
+import { addEntry, change, register } from '../../server/matters/external-suggestion/keep'
 import { createPastClock, type Seeding } from './seeding'
 
 /** One suggestion that a deputy of the city carried there, answered; and one that waits. */

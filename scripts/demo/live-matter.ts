@@ -1,4 +1,4 @@
-import { addDays, beijingDay } from '../../shared/days'
+import { addDays, beijingDay } from '../../shared/rules/days'
 import type { Actor } from '../../server/http/actor'
 import { beginLife, deputyAt, type Life } from './life'
 import type { DemoMatter, Stage } from './matter'

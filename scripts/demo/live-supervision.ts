@@ -1,5 +1,5 @@
-import { castVote } from '../../server/features/appraisals/vote'
-import { beijingDay } from '../../shared/days'
+import { castVote } from '../../server/matters/group-ballot/vote'
+import { beijingDay } from '../../shared/rules/days'
 import type { Life } from './life'
 import type { DemoMatter } from './matter'
 import type { Seeding } from './seeding'

@@ -1,4 +1,4 @@
-import type { Category, Outcome, Satisfaction } from '../../shared/words'
+import type { Category, Outcome, Satisfaction } from '../../shared/words/words'
 
 /** How far a matter of the demo town has come. */
 export type Stage =

@@ -1,4 +1,4 @@
-import type { OpinionKind, Satisfaction } from '../../shared/words'
+import type { OpinionKind, Satisfaction } from '../../shared/words/words'
 
 /** What residents of the demo town told deputies, and how far it has come. */
 export interface DemoOpinion {

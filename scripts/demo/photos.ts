@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { Photo } from '../../server/database/entities/photo'
+import { Photo } from '../../server/database/entities/matters/photo'
 import { newId } from '../../server/database/id'
 import { makePicture } from '../../server/gateways/pictures/make-picture'
 import type { Actor } from '../../server/http/actor'

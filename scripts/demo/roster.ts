@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { addDays, type Day } from '../../shared/days'
+import { addDays, type Day } from '../../shared/rules/days'
 import type { Column } from '../../server/features/roster/columns'
 import { type SheetKey, sheets } from '../../server/features/roster/sheets'
 import { cityOnlyNames, townshipNames } from './names'

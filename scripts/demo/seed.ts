@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { beijingDay } from '../../shared/days'
+import { beijingDay } from '../../shared/rules/days'
 import { connect, type Database } from '../../server/database/source'
 import { sqlInstant } from '../../server/database/sql'
 import { BadEnvironment, readEnv } from '../../server/env'

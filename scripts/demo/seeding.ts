@@ -1,5 +1,5 @@
-import { addDays, type Day, startOfDay } from '../../shared/days'
-import { onOrAfterWorkingDay } from '../../shared/calendar'
+import { addDays, type Day, startOfDay } from '../../shared/rules/days'
+import { onOrAfterWorkingDay } from '../../shared/rules/calendar'
 import type { PostKind } from '../../shared/permissions'
 import type { Database } from '../../server/database/source'
 import { developmentSecrets } from '../../server/env'

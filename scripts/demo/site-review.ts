@@ -1,6 +1,6 @@
-import { addDays, startOfDay } from '../../shared/days'
-import { act } from '../../server/features/suggestions/act'
-import { planSiteReview } from '../../server/features/site-reviews/plan'
+import { addDays, startOfDay } from '../../shared/rules/days'
+import { act } from '../../server/matters/suggestion/act'
+import { planSiteReview } from '../../server/matters/site-review/plan'
 import { townshipNames } from './names'
 import type { Seeding } from './seeding'
 

@@ -1,6 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { contract } from '../../shared/api/contract'
-import type { Endpoint } from '../../shared/api/endpoint'
+import type { Endpoint } from '../../shared/grammar/endpoint'
 import { newId } from '../../server/database/id'
 import { placesIn, withAt } from './places'
 import { sampleOf } from './sample'

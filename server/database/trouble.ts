@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import { codeOf, isPassing, isUnconnected } from './sql-errors'
 
 /** Why nothing can be kept, or read, at this time. */

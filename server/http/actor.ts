@@ -1,5 +1,5 @@
 import { mayDo, type Permission, posts, type PostKind, type Role } from '../../shared/permissions'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 
 /** Who asks, and how they stand in one town. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../shared/api/endpoint'
+import type { Endpoint } from '../../shared/grammar/endpoint'
 import type { Database, Reader } from '../database/source'
 import type { Limits } from './limits'
 

@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 
 /** What a browser keeps for us where no script can read it. */
 export type CookieName = 'desk' | 'desk-ask'

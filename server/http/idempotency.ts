@@ -1,6 +1,6 @@
-import { type Arrived, Refusal } from '../../shared/refusals'
+import { type Arrived, Refusal } from '../../shared/words/refusals'
 import { digestOf } from '../database/digest'
-import { IdempotencyKey } from '../database/entities/idempotency-key'
+import { IdempotencyKey } from '../database/entities/sign-in/idempotency-key'
 import type { Database, Reader, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
 import { arrivedOf, givenUp, keepAnswer, type KeptRow, keptColumns, openAnswer } from './kept-answers'

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { refusals } from '../../shared/refusals'
+import { refusals } from '../../shared/words/refusals'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 

@@ -1,5 +1,5 @@
-import { numberOf } from '../../shared/messages'
-import { type Arrived, Refusal, refusals } from '../../shared/refusals'
+import { numberOf } from '../../shared/words/messages'
+import { type Arrived, Refusal, refusals } from '../../shared/words/refusals'
 import { seal, unseal } from '../database/seal'
 import { isoInstant } from '../database/sql'
 

@@ -1,5 +1,5 @@
 import { digestOf } from '../database/digest'
-import { UseCount } from '../database/entities/use-count'
+import { UseCount } from '../database/entities/sign-in/use-count'
 import type { Database, Reader, Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { isDuplicate } from '../database/sql-errors'

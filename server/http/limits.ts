@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import type { Database } from '../database/source'
 import { createKeptCounts, type Span } from './kept-counts'
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { type RefusalCode, refusals } from '../../shared/refusals'
+import { type RefusalCode, refusals } from '../../shared/words/refusals'
 import { refusalBody } from './refusals'
 
 /** How patient the house is with those who keep a line open. A phone on a weak line goes on sending, if slowly. */

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import { mostHeaders } from './listen'
 
 /** What no phone and no browser sends is refused before anything looks at it. */

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { send } from '@koa/send'
 import type { Context, Middleware } from 'koa'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import { hasAlready } from './has-already'
 
 const shell = 'index.html'

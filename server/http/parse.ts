@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Refusal } from '../../shared/refusals'
-import { inWords } from '../../shared/sentences'
+import { Refusal } from '../../shared/words/refusals'
+import { inWords } from '../../shared/words/sentences'
 
 /**
  * Checks what came in against its schema.

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa'
-import { Refusal, type RefusalCode, refusals } from '../../shared/refusals'
+import { Refusal, type RefusalCode, refusals } from '../../shared/words/refusals'
 import type { Logger } from './log'
 
 /** Every "no" leaves here in one shape. Anything that is not a Refusal is our bug: logged whole, answered without a word of it. */

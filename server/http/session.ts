@@ -1,5 +1,5 @@
 import type { Context } from 'koa'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import { digestOf } from '../database/digest'
 import type { Database, Reader } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'

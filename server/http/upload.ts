@@ -1,6 +1,6 @@
 import multer from '@koa/multer'
 import type { Context, Next } from 'koa'
-import { Refusal, wrongField } from '../../shared/refusals'
+import { Refusal, wrongField } from '../../shared/words/refusals'
 
 const mostBytes = 10 * 1024 * 1024
 

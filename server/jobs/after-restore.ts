@@ -1,6 +1,6 @@
 import type { Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
-import { writeAudits } from '../features/audit-log/write-audit'
+import { writeAudits } from '../engine/write-audit'
 import { lapse } from './lapse'
 import { remind } from './remind'
 import type { JobParts } from './runner'

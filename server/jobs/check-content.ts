@@ -1,4 +1,4 @@
-import { lookAgain } from '../features/content-checks/look-again'
+import { lookAgain } from '../matters/content-check/look-again'
 import { askLater, type PendingCheck, readPending, settle } from './pending-checks'
 import type { Job, JobParts } from './runner'
 

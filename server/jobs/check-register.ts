@@ -1,4 +1,4 @@
-import { checkRegister } from '../features/content-checks/register'
+import { checkRegister } from '../matters/content-check/register'
 import type { Job } from './runner'
 
 /** Every minute: what the registers show of deputies and stations stands on the list of what is public. */

@@ -1,5 +1,5 @@
-import { beijingDay, spokenDay } from '../../shared/days'
-import type { Due } from '../../shared/due'
+import { beijingDay, spokenDay } from '../../shared/rules/days'
+import type { Due } from '../../shared/grammar/due'
 import {
   alsoBetween,
   isWeekly,
@@ -11,20 +11,20 @@ import {
   type Rung,
   rungsFrom,
   stepOn,
-} from '../../shared/ladder'
-import { fill, latePushes, lateSentences, pushOf } from '../../shared/messages'
-import { parties } from '../../shared/parties'
-import type { SuggestionParty } from '../../shared/states'
-import { Reminder } from '../database/entities/reminder'
+} from '../../shared/grammar/ladder'
+import { fill, latePushes, lateSentences, pushOf } from '../../shared/words/messages'
+import { parties } from '../../shared/words/parties'
+import type { SuggestionParty } from '../../shared/matters/suggestion/states'
+import { Reminder } from '../database/entities/suggestion/reminder'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
-import { tell, type Telling } from '../features/inbox/tell'
-import { wordsOf } from '../features/suggestions/message-words'
-import { recipientsOf } from '../features/suggestions/recipients'
-import type { SuggestionStanding } from '../features/suggestions/record'
-import { peopleOnRung, type RungPerson } from '../features/suggestions/rung-people'
-import { about } from '../features/suggestions/tell-parties'
+import { tell, type Telling } from '../engine/tell'
+import { wordsOf } from '../matters/suggestion/message-words'
+import { recipientsOf } from '../matters/suggestion/recipients'
+import type { SuggestionStanding } from '../matters/suggestion/record'
+import { peopleOnRung, type RungPerson } from '../matters/suggestion/rung-people'
+import { about } from '../matters/suggestion/tell-parties'
 import type { JobParts } from './runner'
 
 /**

@@ -1,15 +1,15 @@
-import { openActions } from '../../shared/decide'
-import { Refusal } from '../../shared/refusals'
-import { type SuggestionAction, suggestionTable } from '../../shared/workflow'
+import { openActions } from '../../shared/grammar/decide'
+import { Refusal } from '../../shared/words/refusals'
+import { type SuggestionAction, suggestionTable } from '../../shared/matters/suggestion/table'
 import { marks } from '../database/sql'
-import { act } from '../features/suggestions/act'
-import { readCalendar } from '../features/calendar/read-calendar'
+import { act } from '../matters/suggestion/act'
+import { readCalendar } from '../engine/read-calendar'
 import {
   recordSql,
   standingIn,
   type SuggestionRecord,
   type SuggestionStanding,
-} from '../features/suggestions/record'
+} from '../matters/suggestion/record'
 import type { Job } from './runner'
 import { withLease } from './with-lease'
 

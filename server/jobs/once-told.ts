@@ -1,4 +1,4 @@
-import { LateNotice } from '../database/entities/late-notice'
+import { LateNotice } from '../database/entities/messages/late-notice'
 import type { Database, Tx } from '../database/source'
 import { sqlInstant } from '../database/sql'
 import { isDuplicate } from '../database/sql-errors'

@@ -1,7 +1,7 @@
-import type { ContentCheckAction } from '../../shared/content-checks'
-import { Refusal } from '../../shared/refusals'
+import type { ContentCheckAction } from '../../shared/matters/content-check/table'
+import { Refusal } from '../../shared/words/refusals'
 import { isoInstant, sqlInstant } from '../database/sql'
-import { actOnCheck } from '../features/content-checks/act'
+import { actOnCheck } from '../matters/content-check/act'
 import type { JobParts } from './runner'
 
 export interface PendingCheck {

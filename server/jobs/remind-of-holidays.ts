@@ -1,8 +1,8 @@
-import { yearToLoad } from '../../shared/calendar'
-import { beijingDay, startOfDay } from '../../shared/days'
-import { calendarPage } from '../../shared/pages'
-import { readCalendar } from '../features/calendar/read-calendar'
-import { tell } from '../features/inbox/tell'
+import { yearToLoad } from '../../shared/rules/calendar'
+import { beijingDay, startOfDay } from '../../shared/rules/days'
+import { calendarPage } from '../../shared/words/pages'
+import { readCalendar } from '../engine/read-calendar'
+import { tell } from '../engine/tell'
 import { onceTold } from './once-told'
 import type { JobParts } from './runner'
 

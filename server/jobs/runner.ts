@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 import type { Database } from '../database/source'
 import type { Wechat } from '../gateways/wechat/wechat'
 import type { Logger } from '../http/log'

@@ -1,4 +1,4 @@
-import { isQuiet, type PushKind, pushKinds, pushRow } from '../../shared/messages'
+import { isQuiet, type PushKind, pushKinds, pushRow } from '../../shared/words/messages'
 import { newId } from '../database/id'
 import type { Reader } from '../database/source'
 import { isoInstant, marks, quoted, sqlInstant } from '../database/sql'

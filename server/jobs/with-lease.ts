@@ -1,4 +1,4 @@
-import { JobRun } from '../database/entities/job-run'
+import { JobRun } from '../database/entities/messages/job-run'
 import { errorWithoutValues } from '../database/error-without-values'
 import { newId } from '../database/id'
 import type { Database } from '../database/source'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { type AuditKind, auditKinds } from '../words'
-import { cursor, get, pageOf } from './endpoint'
+import { id } from '../grammar/fields'
+import { type AuditKind, auditKinds } from '../words/words'
+import { cursor, get, pageOf } from '../grammar/endpoint'
 
 export const listAuditLog = get('/towns/:town/audit-log', {
   who: 'setRules',

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { type SuggestionState, suggestionStates } from '../states'
-import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words'
-import { cursor, get, pageOf } from './endpoint'
+import { id } from '../grammar/fields'
+import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
+import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
+import { cursor, get, pageOf } from '../grammar/endpoint'
 
 /** The states that the public may see and filter by: from acceptance on. */
 export const publicStates = [

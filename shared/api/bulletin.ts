@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { halfYearPattern } from '../half-years'
+import { halfYearPattern } from '../rules/half-years'
 import { fiveDisclosures } from './board'
-import { cursor, get, pageOf } from './endpoint'
+import { cursor, get, pageOf } from '../grammar/endpoint'
 
 const half = z.string().check(z.regex(halfYearPattern, '请选一个半年，例如“2026-1”是 2026 年上半年。'))
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { choice, day, line } from '../fields'
-import { get, post } from './endpoint'
+import { choice, day, line } from '../grammar/fields'
+import { get, post } from '../grammar/endpoint'
 
 /** What a day is that is not what its weekday says. */
 export const dayKinds = { holiday: '放假', workday: '上班' } as const

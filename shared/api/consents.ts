@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { type PushKind, pushKinds } from '../messages'
-import { done, get, post } from './endpoint'
+import { type PushKind, pushKinds } from '../words/messages'
+import { done, get, post } from '../grammar/endpoint'
 
 const templateId = z.string().check(z.minLength(1), z.maxLength(64))
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { toldWays, type ToldWay } from '../words'
-import { cursor, done, get, post } from './endpoint'
+import { id } from '../grammar/fields'
+import { toldWays, type ToldWay } from '../words/words'
+import { cursor, done, get, post } from '../grammar/endpoint'
 
 const toldWay = z.enum(Object.keys(toldWays) as ToldWay[])
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { line, secretLine } from '../fields'
-import { done, get, post } from './endpoint'
+import { line, secretLine } from '../grammar/fields'
+import { done, get, post } from '../grammar/endpoint'
 import { signIn } from './sign-in'
 
 /** A browser asks to be let in. The secret that belongs to the code goes into a cookie, and nowhere else. */

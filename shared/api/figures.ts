@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { type Party, parties } from '../parties'
-import { type Counts, counted, handlingRates, resultRates } from '../rates'
-import { type SuggestionState, suggestionStates } from '../states'
-import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../words'
-import { cursor, get, pageOf } from './endpoint'
+import { id } from '../grammar/fields'
+import { type Party, parties } from '../words/parties'
+import { type Counts, counted, handlingRates, resultRates } from '../rules/rates'
+import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
+import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../words/words'
+import { cursor, get, pageOf } from '../grammar/endpoint'
 
 const recordOf = <K extends string, S extends z.ZodMiniType>(names: readonly K[], value: S) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, value])) as Record<K, S>)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { day, id, line } from '../fields'
-import { assignment, seenVersion } from '../inputs'
-import { cursor, get, pageOf, post } from './endpoint'
+import { day, id, line } from '../grammar/fields'
+import { assignment, seenVersion } from '../matters/suggestion/inputs'
+import { cursor, get, pageOf, post } from '../grammar/endpoint'
 
 /** 交办会: many suggestions are handed over at once; the printed list shows what was handed over and who has signed for it. */
 const item = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { get } from './endpoint'
+import { get } from '../grammar/endpoint'
 
 export const showHealth = get('/health', {
   who: 'anyone',

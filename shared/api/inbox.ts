@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { done, cursor, get, pageOf, post } from './endpoint'
+import { id } from '../grammar/fields'
+import { done, cursor, get, pageOf, post } from '../grammar/endpoint'
 
 /** The inbox is the record; a WeChat push is only a nudge towards it. */
 export const showInbox = get('/towns/:town/inbox', {

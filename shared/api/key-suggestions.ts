@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { get } from './endpoint'
-import { keyNote } from './key-notes'
-import { suggestionRow } from './suggestions'
+import { get } from '../grammar/endpoint'
+import { keyNote } from '../matters/suggestion/key-notes'
+import { suggestionRow } from '../matters/suggestion/endpoints'
 
 const keyRow = z.strictObject({
   ...suggestionRow.shape,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { done, get, post, showsPicture } from './endpoint'
+import { done, get, post, showsPicture } from '../grammar/endpoint'
 
 /** What somebody may add about themselves out of WeChat, all of it optional, and take back again at any time. */
 export const showOwnDetails = get('/towns/:town/own-details', {

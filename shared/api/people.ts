@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { type UnitKind, unitKinds } from '../words'
-import { cursor, done, get, pageOf, post, showsPicture } from './endpoint'
+import { id } from '../grammar/fields'
+import { type UnitKind, unitKinds } from '../words/words'
+import { cursor, done, get, pageOf, post, showsPicture } from '../grammar/endpoint'
 import { publicDeputy } from './stations'
 
 export const listDeputies = get('/towns/:town/deputies', {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { get, post, showsPicture } from './endpoint'
+import { id } from '../grammar/fields'
+import { get, post, showsPicture } from '../grammar/endpoint'
 
 /** Multipart, one file in the field `photo`; re-encoded, so that place and camera data never get in. */
 export const uploadPhoto = post('/towns/:town/photos', {

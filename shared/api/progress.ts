@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { actionNames } from '../decide'
-import { id } from '../fields'
-import { suggestionTable } from '../workflow'
-import { get } from './endpoint'
-import { due } from './due'
+import { actionNames } from '../grammar/decide'
+import { id } from '../grammar/fields'
+import { suggestionTable } from '../matters/suggestion/table'
+import { get } from '../grammar/endpoint'
+import { due } from '../grammar/due-fields'
 
 /** 进展汇报: what a unit has in hand, how it stood at the last report, and when the next one is due. */
 export const progressRow = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { cursor, get, pageOf } from './endpoint'
+import { id } from '../grammar/fields'
+import { cursor, get, pageOf } from '../grammar/endpoint'
 
 /** How a promise stands today: computed, so that it is late without any job having run. */
 export const promiseStandings = {

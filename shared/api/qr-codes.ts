@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id, line } from '../fields'
-import { type CodeTarget, codeTargets } from '../words'
-import { done, get, post, showsPicture } from './endpoint'
+import { id, line } from '../grammar/fields'
+import { type CodeTarget, codeTargets } from '../words/words'
+import { done, get, post, showsPicture } from '../grammar/endpoint'
 
 const target = z.enum(Object.keys(codeTargets) as CodeTarget[])
 const scene = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,32}$/))

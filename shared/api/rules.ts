@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { choice, paragraph } from '../fields'
-import { type ProfileName, profiles } from '../profiles'
-import { type RuleField, ruleFields } from '../rule-fields'
-import { get, post } from './endpoint'
+import { choice, paragraph } from '../grammar/fields'
+import { type ProfileName, profiles } from '../rules/profiles'
+import { type RuleField, ruleFields } from '../rules/rule-fields'
+import { get, post } from '../grammar/endpoint'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const words = <K extends string, Row>(list: Readonly<Record<K, Row>>, word: (row: Row) => string) =>

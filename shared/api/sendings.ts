@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { post } from './endpoint'
+import { id } from '../grammar/fields'
+import { post } from '../grammar/endpoint'
 
 /** What came of something that was sent before. */
 const arrived = z.strictObject({

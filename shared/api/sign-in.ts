@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { type Audience, consentKinds } from '../messages'
-import { id, line, maybe, nickname, phone, picked } from '../fields'
+import { type Audience, consentKinds } from '../words/messages'
+import { id, line, maybe, nickname, phone, picked } from '../grammar/fields'
 import { type Role, roles } from '../permissions'
-import { done, get, named, post, put } from './endpoint'
+import { done, get, named, post, put } from '../grammar/endpoint'
 
 /** A code from `wx.login`, good for five minutes and for one use. */
 export const signIn = post('/sign-in', {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { congressLevels, type CongressLevel, stationKinds, type StationKind } from '../words'
+import { id } from '../grammar/fields'
+import { congressLevels, type CongressLevel, stationKinds, type StationKind } from '../words/words'
 import { fiveDisclosures } from './board'
-import { get } from './endpoint'
+import { get } from '../grammar/endpoint'
 
 /** What the law lets everyone know of a deputy (代表法 art. 58); never the phone number. */
 export const publicDeputy = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id } from '../fields'
-import { stationKinds, type StationKind } from '../words'
-import { get, named } from './endpoint'
+import { id } from '../grammar/fields'
+import { stationKinds, type StationKind } from '../words/words'
+import { get, named } from '../grammar/endpoint'
 
 export const listTowns = get('/towns', {
   who: 'anyone',

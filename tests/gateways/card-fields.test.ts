@@ -1,6 +1,6 @@
 import { fitField } from '../../server/gateways/wechat/card-fields'
 import { makeCard } from '../../server/gateways/wechat/make-card'
-import { type PushKind, pushKinds } from '../../shared/messages'
+import { type PushKind, pushKinds } from '../../shared/words/messages'
 
 const fits = (key: string, value: string) => 'value' in fitField(key, value)
 

@@ -10,7 +10,7 @@ import {
 } from '../../scripts/faults/bombs/pictures'
 import { makePicture } from '../../server/gateways/pictures/make-picture'
 import { type PictureShape, shapes } from '../../server/gateways/pictures/shapes'
-import { Refusal } from '../../shared/refusals'
+import { Refusal } from '../../shared/words/refusals'
 
 /** Whatever is sent as a picture becomes a clean small JPEG or a sentence, within a bound of time. */
 const names = Object.keys(shapes) as PictureShape[]

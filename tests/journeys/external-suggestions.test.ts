@@ -6,8 +6,8 @@ import {
   registerExternal,
   showExternal,
   showExternalOptions,
-} from '../../shared/api/external-suggestions'
-import { Mandate } from '../../server/database/entities/mandate'
+} from '../../shared/matters/external-suggestion/endpoints'
+import { Mandate } from '../../server/database/entities/people/mandate'
 import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'

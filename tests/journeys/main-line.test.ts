@@ -1,7 +1,12 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
 import { showInbox } from '../../shared/api/inbox'
-import { listMyOpinions, opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
-import { beijingDay } from '../../shared/days'
+import {
+  listMyOpinions,
+  opinionSteps,
+  showOpinion,
+  writeOpinion,
+} from '../../shared/matters/opinion/endpoints'
+import { beijingDay } from '../../shared/rules/days'
 import { createClient } from '../support/client'
 import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'

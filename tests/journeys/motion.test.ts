@@ -1,4 +1,4 @@
-import { listSuggestions } from '../../shared/api/suggestions'
+import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'

@@ -1,16 +1,20 @@
-import { changeCategory } from '../../shared/api/categories'
+import { changeCategory } from '../../shared/registers/category-endpoints'
 import { loadHolidays } from '../../shared/api/calendar'
-import { changeSession, listSessions, registerSession } from '../../shared/api/congress-sessions'
-import { contentCheckSteps, unshownOfSuggestion } from '../../shared/api/content-checks'
+import {
+  changeSession,
+  listSessions,
+  registerSession,
+} from '../../shared/registers/congress-session-endpoints'
+import { contentCheckSteps, unshownOfSuggestion } from '../../shared/matters/content-check/endpoints'
 import {
   addExternalEntry,
   changeExternal,
   rateExternal,
   registerExternal,
   showExternal,
-} from '../../shared/api/external-suggestions'
-import { planSiteReview, siteReviewSteps, showSiteReview } from '../../shared/api/site-reviews'
-import { Mandate } from '../../server/database/entities/mandate'
+} from '../../shared/matters/external-suggestion/endpoints'
+import { planSiteReview, siteReviewSteps, showSiteReview } from '../../shared/matters/site-review/endpoints'
+import { Mandate } from '../../server/database/entities/people/mandate'
 import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
 import { holidays2027 } from '../support/holidays'

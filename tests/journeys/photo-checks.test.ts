@@ -1,6 +1,6 @@
 import { listAuditLog } from '../../shared/api/audit-log'
 import { showBoardItem } from '../../shared/api/board'
-import { contentCheckSteps, listContentChecks } from '../../shared/api/content-checks'
+import { contentCheckSteps, listContentChecks } from '../../shared/matters/content-check/endpoints'
 import { addressForCheck } from '../../server/features/photos/address-for-check'
 import { bring } from '../support/bring'
 import { getPicture, uploaded } from '../support/photos'

@@ -1,5 +1,5 @@
 import { pickProfile } from '../../shared/api/rules'
-import type { ProfileName } from '../../shared/profiles'
+import type { ProfileName } from '../../shared/rules/profiles'
 import { bring, notSatisfied } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'

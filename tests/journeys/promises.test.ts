@@ -1,5 +1,5 @@
 import { showBoardItem } from '../../shared/api/board'
-import { beijingDay } from '../../shared/days'
+import { beijingDay } from '../../shared/rules/days'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'

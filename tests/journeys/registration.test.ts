@@ -1,6 +1,10 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
-import { changeSession, listSessions, registerSession } from '../../shared/api/congress-sessions'
-import { opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import {
+  changeSession,
+  listSessions,
+  registerSession,
+} from '../../shared/registers/congress-session-endpoints'
+import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { showStation } from '../../shared/api/stations'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'

@@ -1,5 +1,5 @@
-import { listSuggestions } from '../../shared/api/suggestions'
-import { refusalGrounds } from '../../shared/words'
+import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
+import { refusalGrounds } from '../../shared/words/words'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step } from '../support/suggestion'
 import { toldTo } from '../support/told'

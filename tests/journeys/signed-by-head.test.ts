@@ -1,5 +1,5 @@
 import { newId } from '../../server/database/id'
-import { Post } from '../../server/database/entities/post'
+import { Post } from '../../server/database/entities/people/post'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'

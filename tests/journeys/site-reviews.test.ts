@@ -4,7 +4,7 @@ import {
   planSiteReview,
   showSiteReview,
   siteReviewSteps,
-} from '../../shared/api/site-reviews'
+} from '../../shared/matters/site-review/endpoints'
 import { bring } from '../support/bring'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'

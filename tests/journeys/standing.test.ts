@@ -3,7 +3,7 @@ import {
   appealDisqualification,
   disqualifyUnit,
   showOwnAwardStanding,
-} from '../../shared/api/award-standings'
+} from '../../shared/matters/award-standing/endpoints'
 import { overrideRule } from '../../shared/api/rules'
 import type { TestServer } from '../support/server'
 import { startInMarchForEachTest } from '../support/standing'

@@ -1,6 +1,6 @@
 import { addLocalDay } from '../../shared/api/calendar'
-import { beijingDay } from '../../shared/days'
-import { rungs } from '../../shared/ladder'
+import { beijingDay } from '../../shared/rules/days'
+import { rungs } from '../../shared/grammar/ladder'
 import { bring } from '../support/bring'
 import { toldNow, walkDays } from '../support/days'
 import { staySignedIn } from '../support/lived'

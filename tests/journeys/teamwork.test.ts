@@ -1,4 +1,4 @@
-import { showSuggestion } from '../../shared/api/suggestions'
+import { showSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { bring } from '../support/bring'
 import { walkDays } from '../support/days'
 import { startServer, type TestServer } from '../support/server'

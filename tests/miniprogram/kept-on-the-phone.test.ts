@@ -18,7 +18,7 @@ jest.mock('@tarojs/taro', () => ({
 import { countDrafts, dropDraftsOf, keepDraft, recallDraft } from '../../miniprogram/src/client/drafts'
 import { forget, recall, remember } from '../../miniprogram/src/client/store'
 import { fittingValues } from '../../miniprogram/src/hooks/use-form'
-import { opinionForm } from '../../shared/api/opinions'
+import { opinionForm } from '../../shared/matters/opinion/endpoints'
 
 const mine = { account: 'a'.repeat(26), about: 'opinion:t' }
 const theirs = { account: 'b'.repeat(26), about: 'opinion:t' }

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { Town } from '../../server/database/entities/town'
+import { Town } from '../../server/database/entities/people/town'
 import { newId } from '../../server/database/id'
 import { connect } from '../../server/database/source'
-import { holidayOf } from '../../shared/calendar'
-import { addDays, beijingDay } from '../../shared/days'
+import { holidayOf } from '../../shared/rules/calendar'
+import { addDays, beijingDay } from '../../shared/rules/days'
 
 /** The script looks at the real clock, so the list is one of the year in which the test runs. */
 const year = Number(beijingDay(new Date()).slice(0, 4))

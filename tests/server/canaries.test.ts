@@ -1,6 +1,6 @@
 import { planted } from '../../scripts/faults/planted'
 import { contract } from '../../shared/api/contract'
-import { writeOpinion } from '../../shared/api/opinions'
+import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
 import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'

@@ -1,4 +1,4 @@
-import { addCategory, changeCategory, listCategories } from '../../shared/api/categories'
+import { addCategory, changeCategory, listCategories } from '../../shared/registers/category-endpoints'
 import { showFigures } from '../../shared/api/figures'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'

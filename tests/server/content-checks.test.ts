@@ -1,5 +1,9 @@
 import { showBoardItem } from '../../shared/api/board'
-import { contentCheckSteps, listContentChecks, unshownOfSuggestion } from '../../shared/api/content-checks'
+import {
+  contentCheckSteps,
+  listContentChecks,
+  unshownOfSuggestion,
+} from '../../shared/matters/content-check/endpoints'
 import { listPromises } from '../../shared/api/promises'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'

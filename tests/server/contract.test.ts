@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { contract } from '../../shared/api/contract'
-import { forms } from '../../shared/fields'
+import { forms } from '../../shared/grammar/fields'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestTown } from '../support/town'
 

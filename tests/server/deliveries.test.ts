@@ -5,8 +5,8 @@ import {
   sendAgain,
   writeSms,
 } from '../../shared/api/deliveries'
-import { writeOpinion } from '../../shared/api/opinions'
-import { PushChannel } from '../../server/database/entities/push-channel'
+import { writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { PushChannel } from '../../server/database/entities/messages/push-channel'
 import { startServer, type TestServer } from '../support/server'
 import { consent, control, fail, sentTo } from '../support/simulator'
 import { buildTown, type TestTown } from '../support/town'

@@ -1,6 +1,6 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
 import { listKeySuggestions } from '../../shared/api/key-suggestions'
-import { listSuggestions } from '../../shared/api/suggestions'
+import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import { bring } from '../support/bring'
 import { live, staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'

@@ -1,4 +1,4 @@
-import { listOpinions } from '../../shared/api/opinions'
+import { listOpinions } from '../../shared/matters/opinion/endpoints'
 import { opinionsOf } from '../support/opinions'
 import { toldTo } from '../support/told'
 import { startServer, type TestServer } from '../support/server'

@@ -1,5 +1,10 @@
-import { listMyOpinions, listOpinions, showOpinion, writeOpinion } from '../../shared/api/opinions'
-import { showSuggestion } from '../../shared/api/suggestions'
+import {
+  listMyOpinions,
+  listOpinions,
+  showOpinion,
+  writeOpinion,
+} from '../../shared/matters/opinion/endpoints'
+import { showSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { opinionsOf } from '../support/opinions'
 import { toldTo } from '../support/told'
 import { startServer, type TestServer } from '../support/server'

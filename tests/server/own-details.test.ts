@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { listDeliveries, listVillageNotices } from '../../shared/api/deliveries'
-import { listOpinions, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import { listOpinions, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import {
   givePhone,
   removeAvatar,

@@ -1,5 +1,5 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
-import { contentCheckSteps, listContentChecks } from '../../shared/api/content-checks'
+import { contentCheckSteps, listContentChecks } from '../../shared/matters/content-check/endpoints'
 import { listPromises } from '../../shared/api/promises'
 import { bring } from '../support/bring'
 import { everythingPasses } from '../support/checks'

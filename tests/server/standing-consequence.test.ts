@@ -1,4 +1,4 @@
-import { answerAppeal, appealDisqualification } from '../../shared/api/award-standings'
+import { answerAppeal, appealDisqualification } from '../../shared/matters/award-standing/endpoints'
 import type { TestServer } from '../support/server'
 import { startInMarchForEachTest } from '../support/standing'
 import { forms, step } from '../support/suggestion'

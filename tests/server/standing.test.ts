@@ -4,7 +4,7 @@ import {
   disqualifyUnit,
   listAwardStandings,
   showOwnAwardStanding,
-} from '../../shared/api/award-standings'
+} from '../../shared/matters/award-standing/endpoints'
 import { overrideRule } from '../../shared/api/rules'
 import { live } from '../support/lived'
 import type { TestServer } from '../support/server'

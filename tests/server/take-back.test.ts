@@ -1,6 +1,10 @@
 import sharp from 'sharp'
 import { showBoardItem } from '../../shared/api/board'
-import { contentCheckSteps, listPublicTexts, type PublicList } from '../../shared/api/content-checks'
+import {
+  contentCheckSteps,
+  listPublicTexts,
+  type PublicList,
+} from '../../shared/matters/content-check/endpoints'
 import { listDeputies, setPortrait } from '../../shared/api/people'
 import { showStation } from '../../shared/api/stations'
 import { newId } from '../../server/database/id'

@@ -11,8 +11,8 @@ import {
   nationalCalendar,
   onOrAfterWorkingDay,
   yearToLoad,
-} from '../../shared/calendar'
-import { addDays, addMonths, type Day, daysBetween, weekday } from '../../shared/days'
+} from '../../shared/rules/calendar'
+import { addDays, addMonths, type Day, daysBetween, weekday } from '../../shared/rules/days'
 
 /** What must hold for every single day, not only for those that somebody thought of. */
 const everyDay: Day[] = []

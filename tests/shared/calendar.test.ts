@@ -4,9 +4,9 @@ import {
   isTentative,
   isWorkingDay,
   onOrAfterWorkingDay,
-} from '../../shared/calendar'
-import { addMonths, beijingDay, daysBetween, spokenDate, spokenInstant } from '../../shared/days'
-import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../shared/reception'
+} from '../../shared/rules/calendar'
+import { addMonths, beijingDay, daysBetween, spokenDate, spokenInstant } from '../../shared/rules/days'
+import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../shared/matters/opinion/reception'
 
 describe('days', () => {
   test.each([

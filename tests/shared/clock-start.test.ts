@@ -1,6 +1,6 @@
-import { deadlineAfterMonths } from '../../shared/calendar'
-import { clockStart } from '../../shared/clock-start'
-import { profiles } from '../../shared/profiles'
+import { deadlineAfterMonths } from '../../shared/rules/calendar'
+import { clockStart } from '../../shared/matters/suggestion/clock-start'
+import { profiles } from '../../shared/rules/profiles'
 
 const days = { handedOverOn: '2026-03-20', sessionClosedOn: '2026-03-06' }
 

@@ -4,7 +4,7 @@ import {
   filedUnder,
   seriesOf,
   suggestionNoIn,
-} from '../../shared/congress-sessions'
+} from '../../shared/registers/congress-sessions'
 
 const session = (sessionNo: number, openedOn: string, closedOn: string | null): CongressSessionDays => ({
   termNo: 19,

@@ -1,7 +1,7 @@
-import { dueOf, dueOn } from '../../shared/due'
-import { profiles } from '../../shared/profiles'
-import { opinionTable } from '../../shared/opinion-workflow'
-import { suggestionStates } from '../../shared/states'
+import { dueOf, dueOn } from '../../shared/grammar/due'
+import { profiles } from '../../shared/rules/profiles'
+import { opinionTable } from '../../shared/matters/opinion/table'
+import { suggestionStates } from '../../shared/matters/suggestion/states'
 
 const { henan } = profiles
 const at = (text: string) => new Date(text + '+08:00')

@@ -1,7 +1,7 @@
-import { dueOf } from '../../shared/due'
-import { mayLeaveFrom } from '../../shared/messages'
-import { opinionStates } from '../../shared/opinion-states'
-import { profiles } from '../../shared/profiles'
+import { dueOf } from '../../shared/grammar/due'
+import { mayLeaveFrom } from '../../shared/words/messages'
+import { opinionStates } from '../../shared/matters/opinion/states'
+import { profiles } from '../../shared/rules/profiles'
 
 const since = new Date('2026-11-23T01:00:00Z')
 const hourStates = Object.entries(opinionStates).filter(

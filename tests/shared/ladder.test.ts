@@ -1,4 +1,4 @@
-import { stateNames } from '../../shared/decide'
+import { stateNames } from '../../shared/grammar/decide'
 import {
   alsoBetween,
   dayOfRow,
@@ -10,9 +10,9 @@ import {
   orderInLane,
   rungsFrom,
   stepOn,
-} from '../../shared/ladder'
-import type { SuggestionParty } from '../../shared/states'
-import { suggestionTable } from '../../shared/workflow'
+} from '../../shared/grammar/ladder'
+import type { SuggestionParty } from '../../shared/matters/suggestion/states'
+import { suggestionTable } from '../../shared/matters/suggestion/table'
 
 const plans = Object.entries(ladders) as [Ladder, LadderPlan][]
 /** A deadline of three months, close from ten days before it. */

@@ -1,4 +1,4 @@
-import { findPersonal, type PersonalKind } from '../../shared/personal-data'
+import { findPersonal, type PersonalKind } from '../../shared/personal-data/personal-data'
 import { numberFrom, ordinaryTexts, personalTexts } from '../support/personal-texts'
 
 const kindsIn = (text: string, known = {}) => findPersonal(text, known).map(({ kind }) => kind)

@@ -1,8 +1,8 @@
-import { endOfSpan } from '../../shared/calendar'
-import { dueOf, spanOf } from '../../shared/due'
-import { type Profile, profiles, spokenSpan } from '../../shared/profiles'
-import type { StateRow } from '../../shared/table'
-import type { SuggestionParty } from '../../shared/states'
+import { endOfSpan } from '../../shared/rules/calendar'
+import { dueOf, spanOf } from '../../shared/grammar/due'
+import { type Profile, profiles, spokenSpan } from '../../shared/rules/profiles'
+import type { StateRow } from '../../shared/grammar/table'
+import type { SuggestionParty } from '../../shared/matters/suggestion/states'
 
 const all = Object.entries<Profile>(profiles)
 

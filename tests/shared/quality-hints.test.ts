@@ -1,4 +1,4 @@
-import { qualityHints } from '../../shared/quality-hints'
+import { qualityHints } from '../../shared/matters/suggestion/quality-hints'
 
 const good = {
   subject: '修复大郭西段河堤',

@@ -1,6 +1,6 @@
-import { halfYearBefore, halfYearOf, spokenHalfYear } from '../../shared/half-years'
-import { counted, handlingRates, ratesOf, resultRates, spokenRate } from '../../shared/rates'
-import { closedStates, droppedStates, ratingStates } from '../../shared/state-lists'
+import { halfYearBefore, halfYearOf, spokenHalfYear } from '../../shared/rules/half-years'
+import { counted, handlingRates, ratesOf, resultRates, spokenRate } from '../../shared/rules/rates'
+import { closedStates, droppedStates, ratingStates } from '../../shared/matters/suggestion/state-lists'
 
 test.each([
   [{ of: 37, among: 40 }, '92.5%（37/40）'],

@@ -1,6 +1,6 @@
-import { type Profile, profiles } from '../../shared/profiles'
-import { type RuleField, ruleFields } from '../../shared/rule-fields'
-import { contradictionIn, readRule, ruleHelp, rulesOf, spokenRule, writeRule } from '../../shared/rules'
+import { type Profile, profiles } from '../../shared/rules/profiles'
+import { type RuleField, ruleFields } from '../../shared/rules/rule-fields'
+import { contradictionIn, readRule, ruleHelp, rulesOf, spokenRule, writeRule } from '../../shared/rules/rules'
 
 const fields = Object.keys(ruleFields) as RuleField[]
 

@@ -1,4 +1,4 @@
-import { likeness, mostAlike } from '../../shared/similar'
+import { likeness, mostAlike } from '../../shared/matters/suggestion/similar'
 
 const own = { subject: '修复大郭西段河堤', facts: '去年汛期冲垮 200 米，村口的路灯也倒了。' }
 const others = [

@@ -1,8 +1,8 @@
-import { type OpinionState, opinionStates } from '../../shared/opinion-states'
-import { closedStates } from '../../shared/state-lists'
-import { type SuggestionState, suggestionStates } from '../../shared/states'
-import { walkOfOpinion, walkOfSuggestion } from '../../shared/steps-walked'
-import { type Step, steps } from '../../shared/words'
+import { type OpinionState, opinionStates } from '../../shared/matters/opinion/states'
+import { closedStates } from '../../shared/matters/suggestion/state-lists'
+import { type SuggestionState, suggestionStates } from '../../shared/matters/suggestion/states'
+import { walkOfOpinion, walkOfSuggestion } from '../../shared/matters/suggestion/steps-walked'
+import { type Step, steps } from '../../shared/words/words'
 
 /** The six steps tell what happened, and nothing that did not. */
 const order = Object.keys(steps) as Step[]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/api/endpoint'
-import type { Arrived } from '../../shared/refusals'
+import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/grammar/endpoint'
+import type { Arrived } from '../../shared/words/refusals'
 import { newId } from '../../server/database/id'
 
 /** What came back: the checked answer, or the refusal. */

@@ -1,4 +1,4 @@
-import { addDays, beijingDay, type Day } from '../../shared/days'
+import { addDays, beijingDay, type Day } from '../../shared/rules/days'
 import { sqlInstant } from '../../server/database/sql'
 import type { TestServer } from './server'
 

@@ -1,4 +1,4 @@
-import { beijingDay } from '../../shared/days'
+import { beijingDay } from '../../shared/rules/days'
 import type { TestServer } from './server'
 import { forms, start, step, text } from './suggestion'
 import type { TestTown } from './town'

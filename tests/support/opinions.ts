@@ -1,4 +1,4 @@
-import { opinionSteps, showOpinion, writeOpinion } from '../../shared/api/opinions'
+import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import type { TestServer } from './server'
 import type { TestPerson, TestTown } from './town'
 

@@ -1,4 +1,4 @@
-import type { PersonalKind } from '../../shared/personal-data'
+import type { PersonalKind } from '../../shared/personal-data/personal-data'
 
 /** Even numbers from a seed: the same texts every time. */
 export function numberFrom(seed: number) {

@@ -1,4 +1,8 @@
-import { disqualifyUnit, listAwardStandings, showOwnAwardStanding } from '../../shared/api/award-standings'
+import {
+  disqualifyUnit,
+  listAwardStandings,
+  showOwnAwardStanding,
+} from '../../shared/matters/award-standing/endpoints'
 import { liveRejectedTwice, staySignedIn } from './lived'
 import { startServer, type TestServer } from './server'
 import { buildTown, type TestTown } from './town'

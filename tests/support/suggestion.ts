@@ -1,6 +1,6 @@
-import { showSuggestion, startSuggestion, suggestionSteps } from '../../shared/api/suggestions'
-import type { SuggestionView } from '../../shared/api/suggestions'
-import type { SuggestionAction } from '../../shared/workflow'
+import { showSuggestion, startSuggestion, suggestionSteps } from '../../shared/matters/suggestion/endpoints'
+import type { SuggestionView } from '../../shared/matters/suggestion/endpoints'
+import type { SuggestionAction } from '../../shared/matters/suggestion/table'
 import type { TestPerson, TestTown } from './town'
 
 /** Forms that are right; a test changes the field that it is about. */

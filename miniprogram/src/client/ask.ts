@@ -1,4 +1,4 @@
-import type { Endpoint, OutputOf } from '../../../shared/api/endpoint'
+import type { Endpoint, OutputOf } from '../../../shared/grammar/endpoint'
 import { type Asking, read, send } from './request'
 import { newKeySoon } from './request-key'
 import { signedIn } from './token'

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { reportConsents } from '../../../shared/api/consents'
-import type { InputOf } from '../../../shared/api/endpoint'
+import type { InputOf } from '../../../shared/grammar/endpoint'
 import { ask } from './ask'
-import { type Audience, consentKinds } from '../../../shared/messages'
+import { type Audience, consentKinds } from '../../../shared/words/messages'
 
 type Templates = Readonly<Record<Audience, readonly (readonly string[])[]>>
 let templates: Templates | undefined

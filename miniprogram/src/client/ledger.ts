@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { exportLedger } from '../../../shared/api/figures'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
 
 /**

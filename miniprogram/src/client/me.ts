@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { showMe, type TownStanding } from '../../../shared/api/sign-in'
 import type { Role } from '../../../shared/permissions'
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { ask } from './ask'
 import { enterAs } from './browser-entry'
 import { keepTemplates } from './consent'

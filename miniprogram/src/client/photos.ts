@@ -1,5 +1,5 @@
 import { showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
 import { newKeySoon } from './request-key'
 import { fillPath } from './request'

@@ -1,5 +1,5 @@
 import { showCodeImage } from '../../../shared/api/qr-codes'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
 
 /** A kept 小程序码 as a file of the phone: WeChat shows only files large. @throws Refusal `code_revoked`, or Offline */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 
 /** WeChat hands random bytes out by and by, while a key is wanted at once: so some are kept ready. */
 const keptReady = 2048

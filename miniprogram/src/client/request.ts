@@ -1,5 +1,5 @@
-import type { Endpoint, InputOf, Params, QueryOf } from '../../../shared/api/endpoint'
-import { type Arrived, Refusal, type RefusalCode } from '../../../shared/refusals'
+import type { Endpoint, InputOf, Params, QueryOf } from '../../../shared/grammar/endpoint'
+import { type Arrived, Refusal, type RefusalCode } from '../../../shared/words/refusals'
 import { type Answer, carry } from './transport'
 
 /** There is no network, or the server did not answer. What was typed is still on the phone. */

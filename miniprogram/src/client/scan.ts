@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { resolveScene } from '../../../shared/api/qr-codes'
 import { ask } from './ask'
 import { remember } from './store'

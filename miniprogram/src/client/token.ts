@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { signIn } from '../../../shared/api/sign-in'
 import { enterBrowser } from './browser-entry'
 import { read, send } from './request'

@@ -1,5 +1,5 @@
 import { listTowns } from '../../../shared/api/towns'
-import type { Named } from '../../../shared/api/endpoint'
+import type { Named } from '../../../shared/grammar/endpoint'
 import { ask } from './ask'
 import { recall, remember } from './store'
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 
 export interface Message {
   /** With its query. */

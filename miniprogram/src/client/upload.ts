@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Endpoint, OutputOf, Params } from '../../../shared/api/endpoint'
+import type { Endpoint, OutputOf, Params } from '../../../shared/grammar/endpoint'
 import { fillPath, Offline, proofOf, read } from './request'
 import { signedIn } from './token'
 

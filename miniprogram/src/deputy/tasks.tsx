@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Button } from '../components/button'
-import { Page } from '../components/page'
-import { WorkDesk } from '../components/work-desk'
+import { Button } from '../pieces/button'
+import { Page } from '../pieces/page'
+import { WorkDesk } from '../work/work-desk'
 
 export default function DeputyTasks() {
   const { params } = useRouter()

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { askAtDesk, awaitDesk } from '../../../shared/api/desk'
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
 import { troubleOf, type Trouble } from './use-loaded'
 

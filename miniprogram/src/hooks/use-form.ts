@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { useState } from 'react'
-import { type FieldForm, forms } from '../../../shared/fields'
-import { inWords } from '../../../shared/sentences'
+import { type FieldForm, forms } from '../../../shared/grammar/fields'
+import { inWords } from '../../../shared/words/sentences'
 
 export type Values = Readonly<Record<string, unknown>>
 export interface FormField extends FieldForm {

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Offline } from '../client/request'
-import { type Arrived, Refusal, type RefusalCode } from '../../../shared/refusals'
+import { type Arrived, Refusal, type RefusalCode } from '../../../shared/words/refusals'
 
 /** Why a screen has nothing to show, in a sentence that says what to do. */
 export interface Trouble {

@@ -1,7 +1,7 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { showAnnualReport } from '../../../shared/api/figures'
-import { handlingRates, resultRates, type Rate, spokenRate } from '../../../shared/rates'
-import { noResponseWord, outcomes, satisfactions } from '../../../shared/words'
+import { handlingRates, resultRates, type Rate, spokenRate } from '../../../shared/rules/rates'
+import { noResponseWord, outcomes, satisfactions } from '../../../shared/words/words'
 
 export type AnnualReport = OutputOf<typeof showAnnualReport>
 

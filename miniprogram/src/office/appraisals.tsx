@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { AppraisalList } from '../components/appraisal-list'
-import { Page } from '../components/page'
+import { AppraisalList } from '../work/appraisal-list'
+import { Page } from '../pieces/page'
 
 export default function OfficeAppraisals() {
   const { params } = useRouter()

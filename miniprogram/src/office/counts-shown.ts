@@ -1,4 +1,4 @@
-import type { Counts } from '../../../shared/rates'
+import type { Counts } from '../../../shared/rules/rates'
 
 /** How many there are, before any rate is made of them. */
 export const countsShown = (counts: Counts): Record<string, number> => ({

@@ -6,17 +6,17 @@ import {
   type ExternalView,
   rateExternal,
   showExternal,
-} from '../../../shared/api/external-suggestions'
-import { spokenDay } from '../../../shared/days'
-import { externalEntries } from '../../../shared/words'
+} from '../../../shared/matters/external-suggestion/endpoints'
+import { spokenDay } from '../../../shared/rules/days'
+import { externalEntries } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { ActionBar, type Step } from '../components/action-bar'
-import { Card } from '../components/card'
-import { Empty } from '../components/empty'
-import { Loaded } from '../components/loaded'
-import { Page } from '../components/page'
-import { today } from '../components/words'
+import { ActionBar, type Step } from '../pieces/action-bar'
+import { Card } from '../pieces/card'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { Page } from '../pieces/page'
+import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { ExternalCard } from './external-parts'
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import type { ExternalRow } from '../../../shared/api/external-suggestions'
-import { spokenDay } from '../../../shared/days'
-import { externalOutcomes, higherCongresses, satisfactions } from '../../../shared/words'
-import { Card } from '../components/card'
-import { Tag } from '../components/tag'
-import { today } from '../components/words'
+import type { ExternalRow } from '../../../shared/matters/external-suggestion/endpoints'
+import { spokenDay } from '../../../shared/rules/days'
+import { externalOutcomes, higherCongresses, satisfactions } from '../../../shared/words/words'
+import { Card } from '../pieces/card'
+import { Tag } from '../pieces/tag'
+import { today } from '../work/words'
 
 /** One of the register in short: what, who, where it lies, and whether it is late. */
 export const ExternalCard = ({ row, onTap }: { row: ExternalRow; onTap?: () => void }) => (

@@ -1,18 +1,22 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { listExternal, registerExternal, showExternalOptions } from '../../../shared/api/external-suggestions'
-import type { InputOf } from '../../../shared/api/endpoint'
+import {
+  listExternal,
+  registerExternal,
+  showExternalOptions,
+} from '../../../shared/matters/external-suggestion/endpoints'
+import type { InputOf } from '../../../shared/grammar/endpoint'
 import { mayDo } from '../../../shared/permissions'
 import { ask } from '../client/ask'
 import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
-import { ActionBar } from '../components/action-bar'
-import { Empty } from '../components/empty'
-import { Loaded } from '../components/loaded'
-import { MorePages } from '../components/more-pages'
-import { Notice } from '../components/notice'
-import { Page } from '../components/page'
-import { today } from '../components/words'
+import { ActionBar } from '../pieces/action-bar'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { MorePages } from '../pieces/more-pages'
+import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
 import { ExternalCard } from './external-parts'
 

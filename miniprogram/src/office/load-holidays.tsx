@@ -6,13 +6,13 @@ import {
   type HolidayCheck,
   loadHolidays,
 } from '../../../shared/api/calendar'
-import { spokenDay } from '../../../shared/days'
+import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { Button } from '../components/button'
-import { Card } from '../components/card'
-import { Field } from '../components/field'
-import { Notice, TroubleNotice } from '../components/notice'
-import { today } from '../components/words'
+import { Button } from '../pieces/button'
+import { Card } from '../pieces/card'
+import { Field } from '../pieces/field'
+import { Notice, TroubleNotice } from '../pieces/notice'
+import { today } from '../work/words'
 import { useTask } from '../hooks/use-task'
 
 const help = '一行一天或一段：“2027-01-01 放假”“2027-02-05 至 2027-02-11 放假”“2027-02-14 上班”。'

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { OpinionPanel } from '../components/opinion-panel'
-import { Page } from '../components/page'
+import { OpinionPanel } from '../work/opinion-panel'
+import { Page } from '../pieces/page'
 
 export default function OfficeOpinion() {
   const { params } = useRouter()

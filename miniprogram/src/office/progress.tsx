@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { Page } from '../components/page'
-import { PrintButton } from '../components/print-button'
-import { ProgressList } from '../components/progress-list'
+import { Page } from '../pieces/page'
+import { PrintButton } from '../pieces/print-button'
+import { ProgressList } from '../work/progress-list'
 
 /** How everything stands that units have in hand; printed, it is the list for the presidium's hearing. */
 export default function OfficeProgress() {

@@ -6,17 +6,17 @@ import {
   listPublicTexts,
   type PublicList,
   publicLists,
-} from '../../../shared/api/content-checks'
+} from '../../../shared/matters/content-check/endpoints'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { Button } from '../components/button'
-import { Chips } from '../components/chips'
-import { ContentCheckCard } from '../components/content-check-card'
-import { Empty } from '../components/empty'
-import { Loaded } from '../components/loaded'
-import { MorePages } from '../components/more-pages'
-import { Notice } from '../components/notice'
-import { Page } from '../components/page'
+import { Button } from '../pieces/button'
+import { Chips } from '../pieces/chips'
+import { ContentCheckCard } from '../work/content-check-card'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { MorePages } from '../pieces/more-pages'
+import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
 import { usePages } from '../hooks/use-pages'
 
 /** 已经公开的内容: everything that anyone outside may read now, to be taken back at once where it ought not to be read. */

@@ -1,6 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Figures } from '../../../shared/api/figures'
-import { handlingRates, type Rate, resultRates, spokenFraction, spokenPercent } from '../../../shared/rates'
+import {
+  handlingRates,
+  type Rate,
+  resultRates,
+  spokenFraction,
+  spokenPercent,
+} from '../../../shared/rules/rates'
 
 /** Every rate with the formula by which it was made; what came of it stands in one card and is read together. */
 export function RateList({ of: { counts, rates } }: { of: Figures }) {

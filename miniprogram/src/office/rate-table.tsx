@@ -1,6 +1,12 @@
 import { View } from '@tarojs/components'
 import type { FigureGroup } from '../../../shared/api/figures'
-import { handlingRates, type Rate, resultRates, spokenFraction, spokenPercent } from '../../../shared/rates'
+import {
+  handlingRates,
+  type Rate,
+  resultRates,
+  spokenFraction,
+  spokenPercent,
+} from '../../../shared/rules/rates'
 
 const columns = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
 

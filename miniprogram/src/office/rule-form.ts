@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { choice, line } from '../../../shared/fields'
+import { choice, line } from '../../../shared/grammar/fields'
 import { overrideRule } from '../../../shared/api/rules'
-import { type RuleField, ruleFields, type RuleRow } from '../../../shared/rule-fields'
-import { ruleHelp } from '../../../shared/rules'
+import { type RuleField, ruleFields, type RuleRow } from '../../../shared/rules/rule-fields'
+import { ruleHelp } from '../../../shared/rules/rules'
 import type { Values } from '../hooks/use-form'
 
 const units = { workingDays: '工作日', days: '日（含休息日）', months: '月' } as const

@@ -1,19 +1,23 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { changeSession, listSessions, registerSession } from '../../../shared/api/congress-sessions'
-import type { InputOf, OutputOf } from '../../../shared/api/endpoint'
-import { spokenSession } from '../../../shared/congress-sessions'
-import { spokenDay } from '../../../shared/days'
+import {
+  changeSession,
+  listSessions,
+  registerSession,
+} from '../../../shared/registers/congress-session-endpoints'
+import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
+import { spokenSession } from '../../../shared/registers/congress-sessions'
+import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { ActionBar } from '../components/action-bar'
-import { Card } from '../components/card'
-import { Empty } from '../components/empty'
-import { Loaded } from '../components/loaded'
-import { Notice } from '../components/notice'
-import { Page } from '../components/page'
-import { Tag } from '../components/tag'
-import { today } from '../components/words'
+import { ActionBar } from '../pieces/action-bar'
+import { Card } from '../pieces/card'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { Tag } from '../pieces/tag'
+import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 
 type Sessions = OutputOf<typeof listSessions>

@@ -7,15 +7,15 @@ import {
   removeLocalDay,
   showCalendar,
 } from '../../../shared/api/calendar'
-import type { InputOf } from '../../../shared/api/endpoint'
-import { spokenDate } from '../../../shared/days'
+import type { InputOf } from '../../../shared/grammar/endpoint'
+import { spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { ActionSheet } from '../components/action-bar'
-import { Button } from '../components/button'
-import { Card, Cell } from '../components/card'
-import { Loaded } from '../components/loaded'
-import { Notice } from '../components/notice'
-import { today } from '../components/words'
+import { ActionSheet } from '../pieces/action-bar'
+import { Button } from '../pieces/button'
+import { Card, Cell } from '../pieces/card'
+import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
+import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { LoadHolidays } from './load-holidays'
 

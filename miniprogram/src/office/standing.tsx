@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Page } from '../components/page'
-import { StandingList } from '../components/standing-list'
+import { Page } from '../pieces/page'
+import { StandingList } from '../work/standing-list'
 
 export default function OfficeStandingPage() {
   const { params } = useRouter()

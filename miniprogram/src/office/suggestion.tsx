@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Page } from '../components/page'
-import { SuggestionPanel } from '../components/suggestion-panel'
+import { Page } from '../pieces/page'
+import { SuggestionPanel } from '../work/suggestion-panel'
 
 export default function OfficeSuggestion() {
   const { params } = useRouter()

@@ -1,5 +1,5 @@
-import { Page } from '../components/page'
-import { WorkDesk } from '../components/work-desk'
+import { Page } from '../pieces/page'
+import { WorkDesk } from '../work/work-desk'
 
 export default function OfficeTasks() {
   return (

@@ -7,17 +7,17 @@ import {
   type PromiseStanding,
   promiseStandings,
 } from '../../../shared/api/promises'
-import { spokenDay } from '../../../shared/days'
+import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { Fact } from '../components/board-list'
-import { Chips } from '../components/chips'
-import { Empty } from '../components/empty'
-import { Loaded } from '../components/loaded'
-import { MorePages } from '../components/more-pages'
-import { Page } from '../components/page'
-import { Tag } from '../components/tag'
-import { today } from '../components/words'
+import { Fact } from '../work/board-list'
+import { Chips } from '../pieces/chips'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { MorePages } from '../pieces/more-pages'
+import { Page } from '../pieces/page'
+import { Tag } from '../pieces/tag'
+import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
 
 const words = { all: '全部', ...promiseStandings } as const

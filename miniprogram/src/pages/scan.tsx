@@ -1,11 +1,11 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { deskSceneOf, readScanned, type Scanned } from '../client/scan'
-import { Empty } from '../components/empty'
-import { TroubleNotice } from '../components/notice'
-import { Page } from '../components/page'
-import { Skeleton } from '../components/skeleton'
-import { WaysOn } from '../components/ways-on'
+import { Empty } from '../pieces/empty'
+import { TroubleNotice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { Skeleton } from '../pieces/skeleton'
+import { WaysOn } from '../pieces/ways-on'
 import { useLoaded } from '../hooks/use-loaded'
 
 /** Where every printed code and every link on paper arrives: goes on to what it was printed for, and never ends here. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Page } from '../components/page'
-import { ProgressList } from '../components/progress-list'
+import { Page } from '../pieces/page'
+import { ProgressList } from '../work/progress-list'
 
 /** What the unit has in hand, to report how each stands. */
 export default function UnitProgress() {

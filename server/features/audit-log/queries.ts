@@ -1,4 +1,4 @@
-import type { AuditKind } from '../../../shared/words'
+import type { AuditKind } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { writeAudit } from './write-audit'
+import { writeAudit } from '../../engine/write-audit'
 
 /**
  * Keeps who saw whose numbers, or took a table along: by the numbers of the matters, so that the question “whose, since

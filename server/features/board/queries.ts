@@ -1,10 +1,10 @@
-import type { Calendar } from '../../../shared/calendar'
-import { beijingDay, type Day } from '../../../shared/days'
+import type { Calendar } from '../../../shared/rules/calendar'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
-import { dueOn } from '../../../shared/due'
-import { type KeptRules, rulesOf } from '../../../shared/rules'
-import { closedStates, endedStates } from '../../../shared/state-lists'
-import { type SuggestionState, suggestionStates } from '../../../shared/states'
+import { dueOn } from '../../../shared/grammar/due'
+import { type KeptRules, rulesOf } from '../../../shared/rules/rules'
+import { closedStates, endedStates } from '../../../shared/matters/suggestion/state-lists'
+import { type SuggestionState, suggestionStates } from '../../../shared/matters/suggestion/states'
 import {
   beingChecked,
   takenBack,
@@ -12,13 +12,13 @@ import {
   type Outcome,
   type Satisfaction,
   type Step,
-} from '../../../shared/words'
+} from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
-import { readCalendar } from '../calendar/read-calendar'
+import { readCalendar } from '../../engine/read-calendar'
 import { isPublicSql } from './public'
-import { isShownSql, shownTextSql } from '../content-checks/shown'
+import { isShownSql, shownTextSql } from '../../matters/content-check/shown'
 import { publicPhotosOf, readPhotos } from '../photos/queries'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { knownTown } from '../towns/known-town'

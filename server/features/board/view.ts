@@ -1,7 +1,7 @@
-import { beijingDay, spokenDay } from '../../../shared/days'
-import { fill } from '../../../shared/messages'
-import { Refusal } from '../../../shared/refusals'
-import { suggestionStates } from '../../../shared/states'
+import { beijingDay, spokenDay } from '../../../shared/rules/days'
+import { fill } from '../../../shared/words/messages'
+import { Refusal } from '../../../shared/words/refusals'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import type { Reader } from '../../database/source'
 import {
   readDisclosures,

@@ -1,12 +1,12 @@
-import type { Calendar, DayKind } from '../../../shared/calendar'
-import { beijingDay, type Day, spokenDate } from '../../../shared/days'
-import { wrongField } from '../../../shared/refusals'
-import { LocalDay } from '../../database/entities/local-day'
+import type { Calendar, DayKind } from '../../../shared/rules/calendar'
+import { beijingDay, type Day, spokenDate } from '../../../shared/rules/days'
+import { wrongField } from '../../../shared/words/refusals'
+import { LocalDay } from '../../database/entities/rules/local-day'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { writeAudit } from '../audit-log/write-audit'
+import { writeAudit } from '../../engine/write-audit'
 import { dayKinds } from '../../../shared/api/calendar'
-import { readCalendar } from './read-calendar'
+import { readCalendar } from '../../engine/read-calendar'
 import { recalculate } from './recalculate'
 
 /** The town closes, or works, on a day of its own; running rounds are counted again. */

@@ -1,9 +1,9 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { showCalendar } from '../../../shared/api/calendar'
-import { createCalendar, type DayKind, nationalCalendar, yearToLoad } from '../../../shared/calendar'
-import { beijingDay, type Day } from '../../../shared/days'
+import { createCalendar, type DayKind, nationalCalendar, yearToLoad } from '../../../shared/rules/calendar'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
-import { everyTown, readCalendar, readCalendarParts } from './read-calendar'
+import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'
 
 /** Which lists the town has, which one is due, and the days it set itself, from today on. */
 export async function readCalendarPage(

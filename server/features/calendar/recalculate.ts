@@ -1,9 +1,9 @@
-import { type Calendar, movedDeadline } from '../../../shared/calendar'
-import { beijingDay, type Day, spokenDay } from '../../../shared/days'
-import { suggestionActions } from '../../../shared/workflow'
-import { SuggestionRound } from '../../database/entities/suggestion-round'
+import { type Calendar, movedDeadline } from '../../../shared/rules/calendar'
+import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
+import { suggestionActions } from '../../../shared/matters/suggestion/table'
+import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import type { Reader, Tx } from '../../database/source'
-import { act } from '../suggestions/act'
+import { act } from '../../matters/suggestion/act'
 
 /** A running round whose deadline falls elsewhere by another calendar. */
 export interface Move {

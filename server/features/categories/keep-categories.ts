@@ -1,11 +1,11 @@
-import { refuseSame } from '../../../shared/nothing-changed'
-import { Refusal, wrongField } from '../../../shared/refusals'
-import { CategoryOfTown } from '../../database/entities/category'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { CategoryOfTown } from '../../database/entities/suggestion/category'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
 import type { Actor } from '../../http/actor'
-import { writeAudit } from '../audit-log/write-audit'
+import { writeAudit } from '../../engine/write-audit'
 import { firstTree, type KeptCategory, readCategories } from './queries'
 
 interface Wanted {

@@ -1,7 +1,7 @@
-import type { listCategories } from '../../../shared/api/categories'
-import type { OutputOf } from '../../../shared/api/endpoint'
-import { wrongField } from '../../../shared/refusals'
-import { categories, type Category, categoryParents } from '../../../shared/words'
+import type { listCategories } from '../../../shared/registers/category-endpoints'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import { wrongField } from '../../../shared/words/refusals'
+import { categories, type Category, categoryParents } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 
 export interface KeptCategory {

@@ -1,4 +1,4 @@
-import * as api from '../../../shared/api/categories'
+import * as api from '../../../shared/registers/category-endpoints'
 import type { Bind } from '../../http/bind'
 import { addCategory, changeCategory } from './keep-categories'
 import { treeOf } from './queries'

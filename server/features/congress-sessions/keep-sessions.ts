@@ -2,15 +2,15 @@ import {
   type CongressSessionDays,
   contradictionAmong,
   spokenSession,
-} from '../../../shared/congress-sessions'
-import type { Day } from '../../../shared/days'
-import { refuseSame } from '../../../shared/nothing-changed'
-import { Refusal, wrongField } from '../../../shared/refusals'
-import { CongressSession } from '../../database/entities/congress-session'
+} from '../../../shared/registers/congress-sessions'
+import type { Day } from '../../../shared/rules/days'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { CongressSession } from '../../database/entities/suggestion/congress-session'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { writeAudit } from '../audit-log/write-audit'
+import { writeAudit } from '../../engine/write-audit'
 import { readSessions } from './queries'
 
 /** @throws Refusal `bad_input` where it contradicts the sessions that are there */

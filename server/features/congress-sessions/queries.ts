@@ -1,7 +1,7 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
-import type { listSessions } from '../../../shared/api/congress-sessions'
-import { type CongressSessionDays, filedUnder } from '../../../shared/congress-sessions'
-import type { Day } from '../../../shared/days'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import type { listSessions } from '../../../shared/registers/congress-session-endpoints'
+import { type CongressSessionDays, filedUnder } from '../../../shared/registers/congress-sessions'
+import type { Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 
 export type KeptSession = CongressSessionDays & { id: string }

@@ -1,4 +1,4 @@
-import * as api from '../../../shared/api/congress-sessions'
+import * as api from '../../../shared/registers/congress-session-endpoints'
 import type { Bind } from '../../http/bind'
 import { changeSession, registerSession } from './keep-sessions'
 import { listOfSessions } from './queries'

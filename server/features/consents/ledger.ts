@@ -1,4 +1,4 @@
-import { SubscriptionEntry } from '../../database/entities/subscription-entry'
+import { SubscriptionEntry } from '../../database/entities/messages/subscription-entry'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { type Balance, balanceOf, type Entry, type EntryKind, type EntrySource } from './balance'

@@ -1,6 +1,6 @@
 import { reportConsents, showConsents } from '../../../shared/api/consents'
-import { type PushKind, pushKinds } from '../../../shared/messages'
-import { own } from '../../../shared/own'
+import { type PushKind, pushKinds } from '../../../shared/words/messages'
+import { own } from '../../../shared/grammar/own'
 import type { WechatTemplates } from '../../env'
 import { templateOf } from '../../gateways/wechat/templates'
 import type { Bind } from '../../http/bind'

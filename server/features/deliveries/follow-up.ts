@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/refusals'
-import type { ToldWay } from '../../../shared/words'
+import { Refusal } from '../../../shared/words/refusals'
+import type { ToldWay } from '../../../shared/words/words'
 import type { Tx } from '../../database/source'
 import { marks, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'

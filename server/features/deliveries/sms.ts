@@ -1,5 +1,5 @@
-import { pushRow, type PushKind } from '../../../shared/messages'
-import { Refusal } from '../../../shared/refusals'
+import { pushRow, type PushKind } from '../../../shared/words/messages'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { linkDays } from '../../gateways/wechat/make-link'
 import { refusalOf } from '../../gateways/wechat/refusal'

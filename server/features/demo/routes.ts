@@ -1,5 +1,5 @@
 import { listPersonas, personaCode } from '../../../shared/api/sign-in'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Bind } from '../../http/bind'
 import { personas } from './personas'
 

@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/refusals'
-import { SignIn } from '../../database/entities/sign-in'
+import { Refusal } from '../../../shared/words/refusals'
+import { SignIn } from '../../database/entities/sign-in/sign-in'
 import type { Reader, Tx } from '../../database/source'
 import { isoInstant, sqlInstant } from '../../database/sql'
 import type { Session } from '../../http/session'

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Database } from '../../database/source'
 import { tooMany } from '../../http/limits'
 import { countTry, madeBy, takeBackTry } from './failures'

@@ -1,5 +1,5 @@
 import { digestOf } from '../../database/digest'
-import { SignInFailure } from '../../database/entities/sign-in-failure'
+import { SignInFailure } from '../../database/entities/sign-in/sign-in-failure'
 import type { Tx } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
 import { isDuplicate } from '../../database/sql-errors'

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
 import { digestOf } from '../../database/digest'
-import { SignIn } from '../../database/entities/sign-in'
+import { SignIn } from '../../database/entities/sign-in/sign-in'
 import type { Tx } from '../../database/source'
 import { setCookie } from '../../http/cookies'
 import { postsOf } from '../../http/session'
-import { writeAudit } from '../audit-log/write-audit'
+import { writeAudit } from '../../engine/write-audit'
 import { deviceName, placeName } from './device-name'
 
 /** However busy a desk is, its day ends. */

@@ -12,7 +12,7 @@ import {
   showDeskRequest,
   showPassword,
 } from '../../../shared/api/desk'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Database } from '../../database/source'
 import type { Env } from '../../env'
 import type { Wechat } from '../../gateways/wechat/wechat'

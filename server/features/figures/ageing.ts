@@ -1,13 +1,13 @@
 import type { AgeingRow } from '../../../shared/api/figures'
-import type { Calendar } from '../../../shared/calendar'
-import { addDays, beijingDay, daysBetween, startOfDay } from '../../../shared/days'
-import { endedStates } from '../../../shared/state-lists'
+import type { Calendar } from '../../../shared/rules/calendar'
+import { addDays, beijingDay, daysBetween, startOfDay } from '../../../shared/rules/days'
+import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../calendar/read-calendar'
-import { recordSql, standingIn, type SuggestionRecord } from '../suggestions/record'
+import { readCalendar } from '../../engine/read-calendar'
+import { recordSql, standingIn, type SuggestionRecord } from '../../matters/suggestion/record'
 
 const usualDays = 30
 

@@ -1,5 +1,5 @@
-import { addDays, startOfDay } from '../../../shared/days'
-import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../../../shared/words'
+import { addDays, startOfDay } from '../../../shared/rules/days'
+import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'

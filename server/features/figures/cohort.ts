@@ -1,5 +1,5 @@
-import type { Day } from '../../../shared/days'
-import { droppedStates, ratingStates } from '../../../shared/state-lists'
+import type { Day } from '../../../shared/rules/days'
+import { droppedStates, ratingStates } from '../../../shared/matters/suggestion/state-lists'
 import { quoted } from '../../database/sql'
 
 /** Which suggestions are counted together: those first handed over within these days, both included. */

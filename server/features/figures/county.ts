@@ -1,6 +1,6 @@
 import type { FigureGroup, Figures } from '../../../shared/api/figures'
 import { mayDo } from '../../../shared/permissions'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { actorIn } from '../../http/actor'
 import type { Period } from './cohort'

@@ -1,7 +1,7 @@
 import type { Grouping } from '../../../shared/api/figures'
 import type { Reader } from '../../database/source'
 import { readCategories } from '../categories/queries'
-import { spokenSession } from '../../../shared/congress-sessions'
+import { spokenSession } from '../../../shared/registers/congress-sessions'
 import { readSessions } from '../congress-sessions/queries'
 import { readUnits } from '../people/queries'
 

@@ -1,4 +1,4 @@
-import { endedStates } from '../../../shared/state-lists'
+import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import { quoted } from '../../database/sql'
 
 /**

@@ -1,13 +1,13 @@
-import type { InputOf } from '../../../shared/api/endpoint'
+import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { holdMeeting as endpoint } from '../../../shared/api/hand-over'
-import { beijingDay } from '../../../shared/days'
-import { Refusal, wrongField } from '../../../shared/refusals'
-import { HandOverItem } from '../../database/entities/hand-over-item'
-import { HandOverMeeting } from '../../database/entities/hand-over-meeting'
+import { beijingDay } from '../../../shared/rules/days'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { HandOverItem } from '../../database/entities/suggestion/hand-over-item'
+import { HandOverMeeting } from '../../database/entities/suggestion/hand-over-meeting'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { act } from '../suggestions/act'
+import { act } from '../../matters/suggestion/act'
 
 /** 交办会 (catalogue 62): each suggestion takes the table's own step; one that cannot stops them all. @returns its id */
 export async function holdMeeting(

@@ -1,6 +1,6 @@
 import type { MeetingView } from '../../../shared/api/hand-over'
-import { beijingDay } from '../../../shared/days'
-import { Refusal } from '../../../shared/refusals'
+import { beijingDay } from '../../../shared/rules/days'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, marks } from '../../database/sql'

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { contract } from '../../../shared/api/contract'
-import { type Endpoint, parameterNames } from '../../../shared/api/endpoint'
-import { forms } from '../../../shared/fields'
-import { refusals } from '../../../shared/refusals'
+import { type Endpoint, parameterNames } from '../../../shared/grammar/endpoint'
+import { forms } from '../../../shared/grammar/fields'
+import { refusals } from '../../../shared/words/refusals'
 import { capital, type Schema, shareSchemas } from './share-schemas'
 
 /**

@@ -1,4 +1,4 @@
-import { mayLeaveFrom } from '../../../shared/messages'
+import { mayLeaveFrom } from '../../../shared/words/messages'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
 import { readYearToLoad } from '../calendar/queries'

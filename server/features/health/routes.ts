@@ -1,5 +1,5 @@
 import { showHealth, showHealthDetails, showOpenApi } from '../../../shared/api/health'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Database } from '../../database/source'
 import type { Bind } from '../../http/bind'
 import { describeApi } from './open-api'

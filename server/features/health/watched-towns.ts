@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context } from 'koa'
 import { mayDo, posts, type PostKind } from '../../../shared/permissions'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { digestOf } from '../../database/digest'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'

@@ -1,13 +1,13 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { KeyRow, listKeySuggestions } from '../../../shared/api/key-suggestions'
-import type { KeyNote } from '../../../shared/api/key-notes'
-import { beijingDay } from '../../../shared/days'
+import type { KeyNote } from '../../../shared/matters/suggestion/key-notes'
+import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../calendar/read-calendar'
-import { presentRow } from '../suggestions/list'
-import { recordSql, standingIn, type SuggestionRecord } from '../suggestions/record'
+import { readCalendar } from '../../engine/read-calendar'
+import { presentRow } from '../../matters/suggestion/list'
+import { recordSql, standingIn, type SuggestionRecord } from '../../matters/suggestion/record'
 
 type Picked = Pick<KeyRow, 'leadingOfficial' | 'leadingPost' | 'plan'> & { id: string; suggestionId: string }
 type Noted = KeyNote & { of: string }

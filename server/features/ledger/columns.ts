@@ -1,6 +1,6 @@
-import { beijingDay, type Day } from '../../../shared/days'
-import { closedStates } from '../../../shared/state-lists'
-import { suggestionStates } from '../../../shared/states'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { closedStates } from '../../../shared/matters/suggestion/state-lists'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import {
   categories,
   commitmentResults,
@@ -9,7 +9,7 @@ import {
   publicities,
   satisfactions,
   suggestionKinds,
-} from '../../../shared/words'
+} from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
 import type { LedgerRow } from './rows'
 

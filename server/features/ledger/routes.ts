@@ -1,7 +1,7 @@
 import { exportLedger } from '../../../shared/api/figures'
-import { beijingDay } from '../../../shared/days'
+import { beijingDay } from '../../../shared/rules/days'
 import type { Bind } from '../../http/bind'
-import { writeAudit } from '../audit-log/write-audit'
+import { writeAudit } from '../../engine/write-audit'
 import { knownTown } from '../towns/known-town'
 import { writeLedger } from './write-ledger'
 

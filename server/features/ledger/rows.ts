@@ -1,12 +1,12 @@
-import type { Day } from '../../../shared/days'
-import type { SuggestionState } from '../../../shared/states'
+import type { Day } from '../../../shared/rules/days'
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type {
   CommitmentResult,
   Outcome,
   Publicity,
   Satisfaction,
   SuggestionKind,
-} from '../../../shared/words'
+} from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { byEndOfDay } from '../../database/sql'
 

@@ -1,5 +1,5 @@
-import { Refusal, wrongField } from '../../../shared/refusals'
-import { GivenPhone } from '../../database/entities/given-phone'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { GivenPhone } from '../../database/entities/people/given-phone'
 import { seal, unseal } from '../../database/seal'
 import type { Reader, Tx } from '../../database/source'
 import { WechatUnreachable } from '../../gateways/wechat/call'

@@ -6,8 +6,8 @@ import {
   showAvatar,
   showOwnDetails,
 } from '../../../shared/api/own-details'
-import { Refusal, wrongField } from '../../../shared/refusals'
-import { Avatar } from '../../database/entities/avatar'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { Avatar } from '../../database/entities/people/avatar'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'

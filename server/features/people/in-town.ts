@@ -1,4 +1,4 @@
-import { wrongField } from '../../../shared/refusals'
+import { wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto'
-import { beijingDay } from '../../../shared/days'
-import { Refusal } from '../../../shared/refusals'
+import { beijingDay } from '../../../shared/rules/days'
+import { Refusal } from '../../../shared/words/refusals'
 import { keyedDigestOf } from '../../database/digest'
-import { Invite } from '../../database/entities/invite'
-import { Person } from '../../database/entities/person'
+import { Invite } from '../../database/entities/people/invite'
+import { Person } from '../../database/entities/people/person'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
-import { writeAudit } from '../audit-log/write-audit'
+import { writeAudit } from '../../engine/write-audit'
 
 /** Letters and digits that nobody mixes up when reading them from paper. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'

@@ -1,7 +1,7 @@
 import type { PublicDeputy } from '../../../shared/api/stations'
-import type { CongressLevel } from '../../../shared/words'
+import type { CongressLevel } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { isPortraitShownSql } from '../content-checks/shown'
+import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { marks } from '../../database/sql'
 
 /** Deputies in office with what the law lets everyone know of them, in the order of the roster (or of a station's turns). */

@@ -1,9 +1,9 @@
-import { beijingDay } from '../../../shared/days'
+import { beijingDay } from '../../../shared/rules/days'
 import { posts, type PostKind } from '../../../shared/permissions'
-import { congressLevels, type CongressLevel, type UnitKind } from '../../../shared/words'
+import { congressLevels, type CongressLevel, type UnitKind } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { pageSize } from '../../database/keyset'
 
 export const readUnits = (reader: Reader, townId: string) =>

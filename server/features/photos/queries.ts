@@ -1,4 +1,4 @@
-import { type ContentCheckState, publicCheckStates } from '../../../shared/content-checks'
+import { type ContentCheckState, publicCheckStates } from '../../../shared/matters/content-check/table'
 import type { Reader } from '../../database/source'
 
 /** `before` and `after` belong to a reply, `talk` to a consultation. */

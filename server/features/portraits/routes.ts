@@ -1,12 +1,12 @@
 import { setPortrait, showPortrait } from '../../../shared/api/people'
-import { Refusal, wrongField } from '../../../shared/refusals'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { digestOf } from '../../database/digest'
-import { Person } from '../../database/entities/person'
-import { Portrait } from '../../database/entities/portrait'
+import { Person } from '../../database/entities/people/person'
+import { Portrait } from '../../database/entities/people/portrait'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Bind } from '../../http/bind'
-import { openPortraitCheck } from '../content-checks/open'
-import { isPortraitShownSql } from '../content-checks/shown'
+import { openPortraitCheck } from '../../matters/content-check/open'
+import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { publicPictureSeconds } from '../photos/keep-seconds'
 
 export function portraitRoutes(bind: Bind) {

@@ -1,13 +1,13 @@
 import type { ProgressRow } from '../../../shared/api/progress'
-import { beijingDay } from '../../../shared/days'
-import type { SuggestionParty } from '../../../shared/states'
-import { whileHandled } from '../../../shared/workflow/teamwork'
+import { beijingDay } from '../../../shared/rules/days'
+import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
+import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks, quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../calendar/read-calendar'
-import { presentRow } from '../suggestions/list'
-import { recordSql, standingIn, type SuggestionRecord } from '../suggestions/record'
+import { readCalendar } from '../../engine/read-calendar'
+import { presentRow } from '../../matters/suggestion/list'
+import { recordSql, standingIn, type SuggestionRecord } from '../../matters/suggestion/record'
 
 /** Who gives the reports, and who hears them. */
 const readers: readonly SuggestionParty[] = ['leadUnit', 'congressOffice', 'presidium']

@@ -1,13 +1,13 @@
 import type { PromiseRow, PromiseStanding } from '../../../shared/api/promises'
-import { type CongressSessionDays, filedUnder } from '../../../shared/congress-sessions'
-import { beijingDay, type Day } from '../../../shared/days'
-import { closedStates } from '../../../shared/state-lists'
+import { type CongressSessionDays, filedUnder } from '../../../shared/registers/congress-sessions'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { closedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted } from '../../database/sql'
 import { isPublicSql } from '../board/public'
 import { readSessions } from '../congress-sessions/queries'
-import { shownTextSql } from '../content-checks/shown'
+import { shownTextSql } from '../../matters/content-check/shown'
 import { knownTown } from '../towns/known-town'
 
 interface Row {

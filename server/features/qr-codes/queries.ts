@@ -1,6 +1,6 @@
 import type { CodeOfTarget } from '../../../shared/api/qr-codes'
-import { Refusal } from '../../../shared/refusals'
-import type { CodeTarget } from '../../../shared/words'
+import { Refusal } from '../../../shared/words/refusals'
+import type { CodeTarget } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import { readTargets } from './targets'

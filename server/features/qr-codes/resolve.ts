@@ -1,7 +1,7 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { resolveScene } from '../../../shared/api/qr-codes'
-import { Refusal } from '../../../shared/refusals'
-import type { CodeTarget } from '../../../shared/words'
+import { Refusal } from '../../../shared/words/refusals'
+import type { CodeTarget } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 
 interface Found {

@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/refusals'
-import { type CodeTarget, codeTargets } from '../../../shared/words'
+import { Refusal } from '../../../shared/words/refusals'
+import { type CodeTarget, codeTargets } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 
 export interface Target {

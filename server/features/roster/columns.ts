@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Day } from '../../../shared/days'
-import { readReceptionRule } from '../../../shared/reception'
+import type { Day } from '../../../shared/rules/days'
+import { readReceptionRule } from '../../../shared/matters/opinion/reception'
 import { posts, type PostKind } from '../../../shared/permissions'
 import {
   congressLevels,
@@ -9,7 +9,7 @@ import {
   type StationKind,
   unitKinds,
   type UnitKind,
-} from '../../../shared/words'
+} from '../../../shared/words/words'
 
 /** How a text of a cell becomes a value, or a sentence that says what is wrong with it. */
 export type Read<T> = (text: string) => { value: T } | { wrong: string }

@@ -1,4 +1,4 @@
-import type { CongressLevel } from '../../../shared/words'
+import type { CongressLevel } from '../../../shared/words/words'
 import { createWho, type Who } from './people-of-rows'
 import type { Plan, PlannedPerson } from './plan'
 import type { Problem } from './problem'

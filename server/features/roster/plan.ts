@@ -1,6 +1,6 @@
-import type { CongressSessionDays } from '../../../shared/congress-sessions'
+import type { CongressSessionDays } from '../../../shared/registers/congress-sessions'
 import type { PostKind } from '../../../shared/permissions'
-import type { CongressLevel, StationKind, UnitKind } from '../../../shared/words'
+import type { CongressLevel, StationKind, UnitKind } from '../../../shared/words/words'
 
 /** What the workbook says, with all its references resolved: what is to stand in the register. */
 export interface Plan {

@@ -1,5 +1,5 @@
-import { type CongressSessionDays, contradictionAmong } from '../../../shared/congress-sessions'
-import { CongressSession } from '../../database/entities/congress-session'
+import { type CongressSessionDays, contradictionAmong } from '../../../shared/registers/congress-sessions'
+import { CongressSession } from '../../database/entities/suggestion/congress-session'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { readSessions } from '../congress-sessions/queries'

@@ -1,5 +1,5 @@
-import { LiaisonStation } from '../../database/entities/liaison-station'
-import { StationDeputy } from '../../database/entities/station-deputy'
+import { LiaisonStation } from '../../database/entities/people/liaison-station'
+import { StationDeputy } from '../../database/entities/people/station-deputy'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Plan, PlannedPerson } from './plan'

@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm'
-import { type ProfileName, profiles } from '../../../shared/profiles'
-import { Refusal, wrongField } from '../../../shared/refusals'
-import { type RuleField, ruleFields } from '../../../shared/rule-fields'
+import { type ProfileName, profiles } from '../../../shared/rules/profiles'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { type RuleField, ruleFields } from '../../../shared/rules/rule-fields'
 import {
   contradictionIn,
   type Override,
@@ -11,11 +11,11 @@ import {
   rulesOf,
   spokenRule,
   writeRule,
-} from '../../../shared/rules'
-import { Town } from '../../database/entities/town'
+} from '../../../shared/rules/rules'
+import { Town } from '../../database/entities/people/town'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { type AuditEntry, writeAudit } from '../audit-log/write-audit'
+import { type AuditEntry, writeAudit } from '../../engine/write-audit'
 import { addRuleSet, readTownRules } from './rule-set'
 
 /** What has begun keeps the rules it began under: a change is a new rule set, and the town goes by it from now on. */

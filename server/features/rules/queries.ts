@@ -1,8 +1,8 @@
-import type { OutputOf } from '../../../shared/api/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { showRules } from '../../../shared/api/rules'
-import { profiles } from '../../../shared/profiles'
-import { type RuleField, ruleFields } from '../../../shared/rule-fields'
-import { readOverrides, writeRule } from '../../../shared/rules'
+import { profiles } from '../../../shared/rules/profiles'
+import { type RuleField, ruleFields } from '../../../shared/rules/rule-fields'
+import { readOverrides, writeRule } from '../../../shared/rules/rules'
 import type { Reader } from '../../database/source'
 import { readTownRules } from './rule-set'
 

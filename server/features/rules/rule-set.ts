@@ -1,8 +1,8 @@
 import { IsNull } from 'typeorm'
-import type { ProfileName } from '../../../shared/profiles'
-import { type KeptRules, rulesOf } from '../../../shared/rules'
-import { RuleSet } from '../../database/entities/rule-set'
-import { Town } from '../../database/entities/town'
+import type { ProfileName } from '../../../shared/rules/profiles'
+import { type KeptRules, rulesOf } from '../../../shared/rules/rules'
+import { RuleSet } from '../../database/entities/rules/rule-set'
+import { Town } from '../../database/entities/people/town'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 

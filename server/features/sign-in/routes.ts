@@ -7,8 +7,8 @@ import {
   signIn,
   signOut,
 } from '../../../shared/api/sign-in'
-import { Refusal } from '../../../shared/refusals'
-import { SignIn } from '../../database/entities/sign-in'
+import { Refusal } from '../../../shared/words/refusals'
+import { SignIn } from '../../database/entities/sign-in/sign-in'
 import { digestOf } from '../../database/digest'
 import type { Database } from '../../database/source'
 import type { Env } from '../../env'

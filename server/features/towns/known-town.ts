@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 
 /** @throws Refusal `not_found` */

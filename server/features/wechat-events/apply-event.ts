@@ -1,5 +1,5 @@
-import { isQuiet, type PushKind, pushKinds } from '../../../shared/messages'
-import { own } from '../../../shared/own'
+import { isQuiet, type PushKind, pushKinds } from '../../../shared/words/messages'
+import { own } from '../../../shared/grammar/own'
 import { digestOf } from '../../database/digest'
 import type { Tx } from '../../database/source'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'

@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa'
-import { WechatEventRow } from '../../database/entities/wechat-event'
+import { WechatEventRow } from '../../database/entities/messages/wechat-event'
 import { newId } from '../../database/id'
 import type { Database } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/source'
 import type { EventLine } from '../../gateways/wechat/read-event'
-import { actOnCheck } from '../content-checks/act'
+import { actOnCheck } from '../../matters/content-check/act'
 
 /**
  * WeChat's word on a photo. Anything but "pass", a photo that it could not fetch (-1008) included, is for a person.

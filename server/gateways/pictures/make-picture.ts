@@ -1,4 +1,4 @@
-import { Refusal, wrongField } from '../../../shared/refusals'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { createWorkApart, TooHard, TooManyWaiting } from '../apart/work-apart'
 import type { Encoded } from './encode'
 import type { PictureWork } from './picture-process'

@@ -1,4 +1,4 @@
-import { own } from '../../../shared/own'
+import { own } from '../../../shared/grammar/own'
 
 /**
  * What each kind of template field takes. WeChat names the kind in the key: `thing2` is a `thing`. A value that does not

@@ -1,4 +1,4 @@
-import { type PushKind, pushKinds } from '../../../shared/messages'
+import { type PushKind, pushKinds } from '../../../shared/words/messages'
 import type { WechatTemplate, WechatTemplates } from '../../env'
 import { makeCard } from './make-card'
 import type { OwnTemplate } from './own-templates'

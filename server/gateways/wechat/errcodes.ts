@@ -1,4 +1,4 @@
-import { own } from '../../../shared/own'
+import { own } from '../../../shared/grammar/own'
 
 /**
  * Every errcode that our calls can bring, and what it means for whoever waits for the answer. Rows, so that a wrong

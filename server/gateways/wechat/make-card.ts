@@ -1,5 +1,5 @@
-import { own } from '../../../shared/own'
-import { pushRow, type PushKind } from '../../../shared/messages'
+import { own } from '../../../shared/grammar/own'
+import { pushRow, type PushKind } from '../../../shared/words/messages'
 import type { WechatTemplate } from '../../env'
 import { fitField } from './card-fields'
 

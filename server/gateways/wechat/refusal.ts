@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { WechatUnreachable } from './call'
 import { rowOf } from './errcodes'
 

@@ -1,4 +1,4 @@
-import { type Audience, consentKinds, pushRow, type PushKind } from '../../../shared/messages'
+import { type Audience, consentKinds, pushRow, type PushKind } from '../../../shared/words/messages'
 import type { WechatTemplate, WechatTemplates } from '../../env'
 
 /** The account's own template for this kind, or the general one that serves in its place. */

@@ -1,4 +1,4 @@
-import type { PushKind } from '../../../shared/messages'
+import type { PushKind } from '../../../shared/words/messages'
 import type { Env } from '../../env'
 import { createAccessToken, type WithToken } from './access-token'
 import { callWechat, type WechatAnswer } from './call'

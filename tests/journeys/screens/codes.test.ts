@@ -1,5 +1,5 @@
 import { makeCode } from '../../../shared/api/qr-codes'
-import type { CodeTarget } from '../../../shared/words'
+import type { CodeTarget } from '../../../shared/words/words'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'

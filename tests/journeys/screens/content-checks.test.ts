@@ -1,4 +1,4 @@
-import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/api/opinions'
+import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { bring } from '../../support/bring'
 import { uploaded } from '../../support/photos'
 import { createH5Driver } from '../../support/screens/h5-driver'

@@ -1,4 +1,4 @@
-import { writeOpinion } from '../../../shared/api/opinions'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'

@@ -1,4 +1,4 @@
-import { listMyOpinions } from '../../../shared/api/opinions'
+import { listMyOpinions } from '../../../shared/matters/opinion/endpoints'
 import {
   fillDesks,
   officeWorksAtADesk,

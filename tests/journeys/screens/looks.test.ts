@@ -1,4 +1,4 @@
-import { listMyOpinions } from '../../../shared/api/opinions'
+import { listMyOpinions } from '../../../shared/matters/opinion/endpoints'
 import { makeCode, revokeCode } from '../../../shared/api/qr-codes'
 import { createH5Driver, type H5Driver } from '../../support/screens/h5-driver'
 import { directTraffic } from '../../support/screens/traffic'

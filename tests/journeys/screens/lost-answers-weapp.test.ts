@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/support/weapp/phone-environment.ts */
-import { listMyOpinions } from '../../../shared/api/opinions'
+import { listMyOpinions } from '../../../shared/matters/opinion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { ensureBuilt } from '../../support/screens/built'
 import { answerAndChangeIt, sendAndAddAWord } from '../../support/screens/lost-answer-flow'

@@ -1,4 +1,4 @@
-import { listMyOpinions, showOpinion } from '../../../shared/api/opinions'
+import { listMyOpinions, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { opinionsOf } from '../../support/opinions'
 import { createH5Driver } from '../../support/screens/h5-driver'

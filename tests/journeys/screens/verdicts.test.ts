@@ -1,4 +1,4 @@
-import { castVote, listAppraisals } from '../../../shared/api/appraisals'
+import { castVote, listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { newId } from '../../../server/database/id'
 import { bring } from '../../support/bring'
 import { everythingPasses } from '../../support/checks'

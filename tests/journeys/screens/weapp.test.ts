@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/support/weapp/phone-environment.ts */
-import { listMyOpinions } from '../../../shared/api/opinions'
+import { listMyOpinions } from '../../../shared/matters/opinion/endpoints'
 import { ensureBuilt } from '../../support/screens/built'
 import { tellMainLine } from '../../support/screens/main-line-flow'
 import { writeWithoutNetwork } from '../../support/screens/offline-flow'

@@ -1,5 +1,5 @@
 import { freshDatabase } from '../../support/database'
-import { Town } from '../../../server/database/entities/town'
+import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
 import type { Database } from '../../../server/database/source'
 

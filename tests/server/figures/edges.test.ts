@@ -1,5 +1,5 @@
 import { showFigures } from '../../../shared/api/figures'
-import { beijingDay } from '../../../shared/days'
+import { beijingDay } from '../../../shared/rules/days'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'

@@ -1,5 +1,5 @@
 import { createInvite } from '../../../shared/api/people'
-import { listMyOpinions, writeOpinion } from '../../../shared/api/opinions'
+import { listMyOpinions, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { settleSending } from '../../../shared/api/sendings'
 import { newId } from '../../../server/database/id'
 import { startServer, type TestServer } from '../../support/server'

@@ -1,6 +1,6 @@
 import { listTowns } from '../../../shared/api/towns'
 import { acceptInvite } from '../../../shared/api/sign-in'
-import { writeOpinion } from '../../../shared/api/opinions'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { newId } from '../../../server/database/id'
 import { createLimits } from '../../../server/http/limits'
 import { createClient } from '../../support/client'

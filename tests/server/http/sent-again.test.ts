@@ -1,4 +1,4 @@
-import { showOpinion, writeOpinion } from '../../../shared/api/opinions'
+import { showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { saveProfile } from '../../../shared/api/sign-in'
 import { newId } from '../../../server/database/id'
 import { picture } from '../../support/photos'

@@ -1,5 +1,5 @@
-import { suggestionSteps } from '../../../shared/api/suggestions'
-import { startSuggestion } from '../../../shared/api/suggestions'
+import { suggestionSteps } from '../../../shared/matters/suggestion/endpoints'
+import { startSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { newId } from '../../../server/database/id'
 import { bring } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'

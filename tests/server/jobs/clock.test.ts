@@ -1,4 +1,4 @@
-import { writeOpinion } from '../../../shared/api/opinions'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { showBoardItem } from '../../../shared/api/board'
 import { bring } from '../../support/bring'
 import { createClient } from '../../support/client'

@@ -208,7 +208,7 @@ test('a dispatcher that froze past its lease loses nothing, doubles no more than
 test('nothing is on the way for a step that was refused', async () => {
   const id = await bring(server, town, 'submitted')
   const before = (await rows()).length
-  const { suggestionSteps } = await import('../../../shared/api/suggestions')
+  const { suggestionSteps } = await import('../../../shared/matters/suggestion/endpoints')
   await town.office.client.refused(suggestionSteps.startReview, {
     params: { town: town.id, id },
     input: { version: 0, form: {} },

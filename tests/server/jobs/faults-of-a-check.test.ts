@@ -1,4 +1,4 @@
-import { listOpinions } from '../../../shared/api/opinions'
+import { listOpinions } from '../../../shared/matters/opinion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { startServer, type TestServer } from '../../support/server'
 import { control } from '../../support/simulator'

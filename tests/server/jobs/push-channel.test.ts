@@ -1,4 +1,4 @@
-import { PushChannel } from '../../../server/database/entities/push-channel'
+import { PushChannel } from '../../../server/database/entities/messages/push-channel'
 import { createWechat } from '../../../server/gateways/wechat/wechat'
 import { createLog } from '../../../server/http/log'
 import { deliver } from '../../../server/jobs/deliver'

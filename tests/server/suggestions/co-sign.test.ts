@@ -1,5 +1,5 @@
 import { startServer, type TestServer } from '../../support/server'
-import { suggestionSteps } from '../../../shared/api/suggestions'
+import { suggestionSteps } from '../../../shared/matters/suggestion/endpoints'
 import { see, start, step, text } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
 

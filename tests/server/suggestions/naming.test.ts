@@ -1,5 +1,5 @@
-import { writeOpinion } from '../../../shared/api/opinions'
-import { showSuggestion } from '../../../shared/api/suggestions'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { showSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, refusedStep as refused, see, step, text } from '../../support/suggestion'

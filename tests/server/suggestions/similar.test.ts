@@ -1,4 +1,4 @@
-import { listMergeTargets, listSimilar } from '../../../shared/api/similar'
+import { listMergeTargets, listSimilar } from '../../../shared/matters/suggestion/similar-endpoints'
 import { bring } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, start, step, text } from '../../support/suggestion'

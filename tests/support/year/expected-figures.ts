@@ -1,5 +1,5 @@
-import type { Counts } from '../../../shared/rates'
-import type { ProfileName } from '../../../shared/profiles'
+import type { Counts } from '../../../shared/rules/rates'
+import type { ProfileName } from '../../../shared/rules/profiles'
 
 /**
  * The figures on 1 March 2027, counted by hand from the lives. Of 116 suggestions N (2) was not accepted and O (2)

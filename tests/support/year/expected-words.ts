@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../../shared/profiles'
+import type { ProfileName } from '../../../shared/rules/profiles'
 import type { LifeName } from './lives'
 import {
   climb,

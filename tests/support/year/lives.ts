@@ -1,4 +1,4 @@
-import type { SuggestionAction } from '../../../shared/workflow'
+import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { notSatisfied } from '../bring'
 import { forms } from '../suggestion'
 import type { TestTown } from '../town'

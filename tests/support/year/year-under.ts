@@ -1,5 +1,5 @@
 import { showFigures } from '../../../shared/api/figures'
-import type { ProfileName } from '../../../shared/profiles'
+import type { ProfileName } from '../../../shared/rules/profiles'
 import { startServer, type TestServer } from '../server'
 import { buildTown, type TestTown } from '../town'
 import { expectedDays } from './expected-days'

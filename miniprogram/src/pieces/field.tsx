@@ -1,0 +1,218 @@
+import { Input, Picker, Textarea, View } from '@tarojs/components'
+import { useState } from 'react'
+import { spokenDate } from '../../../shared/rules/days'
+import type { FormField } from '../hooks/use-form'
+import { Choose, type Option } from './choose'
+import { PhotosField } from './photos-field'
+import { today } from '../work/words'
+import './field.scss'
+
+/** Lists that a field picks from, by the kind of field. */
+export type Lists = Readonly<Partial<Record<string, readonly Option[]>>>
+
+/** One input: label above, help and count below, and the sentence of what is not right yet in its place. */
+export function Field(props: {
+  field: FormField
+  value: unknown
+  error?: string | undefined
+  lists?: Lists
+  hints?: readonly string[]
+  onChange: (value: unknown) => void
+}) {
+  const { field, value, error, hints = [] } = props
+  return (
+    <View className={`field${error ? ' field-wrong' : ''}`} id={`field-${field.name}`}>
+      {field.kind === 'tick' ? null : (
+        <View className="field-label">
+          {field.label}
+          {field.optional ? <View className="field-maybe">可不填</View> : null}
+        </View>
+      )}
+      <Control {...props} />
+      {error ? <View className="field-error">{error}</View> : null}
+      {hints.map((hint) => (
+        <View key={hint} className="field-hint">
+          {hint}
+        </View>
+      ))}
+      {field.help || (field.kind === 'paragraph' && field.max) ? (
+        <View className="field-foot">
+          <View className="field-help">{field.help}</View>
+          {field.kind === 'paragraph' && field.max ? (
+            <View>{`${[...textOf(value)].length}/${field.max}`}</View>
+          ) : null}
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const listOf = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
+
+function Control(props: {
+  field: FormField
+  value: unknown
+  lists?: Lists
+  onChange: (value: unknown) => void
+}) {
+  const { field, value, onChange } = props
+  const options = Object.entries(field.options ?? {})
+  switch (field.kind) {
+    case 'line':
+      return (
+        <Input
+          className="field-input"
+          value={textOf(value)}
+          maxlength={field.max ?? 200}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
+    case 'secret':
+      return (
+        <Input
+          className="field-input"
+          password
+          value={textOf(value)}
+          maxlength={field.max ?? 100}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
+    case 'nickname':
+      // A name that WeChat offers comes with the end of the input; one that it does not let pass is gone again.
+      return (
+        <Input
+          className="field-input"
+          type={process.env.TARO_ENV === 'weapp' ? 'nickname' : 'text'}
+          value={textOf(value)}
+          maxlength={field.max ?? 20}
+          onInput={(event) => onChange(event.detail.value)}
+          onBlur={(event) => onChange(event.detail.value)}
+          onNickNameReview={(event) => {
+            const { pass, timeout } = event.detail as { pass?: boolean; timeout?: boolean }
+            if (pass === false && timeout !== true) onChange('')
+          }}
+        />
+      )
+    case 'amount':
+      return (
+        <Input
+          className="field-input"
+          type="number"
+          value={typeof value === 'number' ? String(value) : textOf(value)}
+          maxlength={field.max ?? 12}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
+    case 'paragraph':
+      return (
+        <Textarea
+          className="field-input field-area"
+          value={textOf(value)}
+          maxlength={field.max ?? -1}
+          autoHeight={process.env.TARO_ENV === 'weapp'}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      )
+    case 'tick':
+      return (
+        <View
+          className="field-tick"
+          hoverClass="card-hover"
+          onClick={() => onChange(value === true ? undefined : true)}
+        >
+          <View className={`choose-box${value === true ? ' choose-on' : ''}`} />
+          <View>{field.label}</View>
+        </View>
+      )
+    case 'choice':
+      return (
+        <View className="field-chips">
+          {options.map(([key, word]) => (
+            <View
+              key={key}
+              className={`chip${(value ?? field.preset) === key ? ' chip-on' : ''}`}
+              onClick={() => onChange(field.optional && value === key ? null : key)}
+            >
+              {word}
+            </View>
+          ))}
+        </View>
+      )
+    case 'choices': {
+      const chosen = listOf(value)
+      const turn = (key: string) =>
+        onChange(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key])
+      return (
+        <View className="field-chips">
+          {options.map(([key, word]) => (
+            <View
+              key={key}
+              className={`chip${chosen.includes(key) ? ' chip-on' : ''}`}
+              onClick={() => turn(key)}
+            >
+              {word}
+            </View>
+          ))}
+        </View>
+      )
+    }
+    case 'day':
+      return (
+        <Picker
+          mode="date"
+          value={textOf(value) || today()}
+          onChange={(event) => onChange(event.detail.value)}
+        >
+          <View className="field-input field-pick">
+            {textOf(value) ? spokenDate(textOf(value), today()) : '选一个日期'}
+          </View>
+        </Picker>
+      )
+    case 'photos':
+      return <PhotosField value={listOf(value)} most={field.max ?? 3} onChange={onChange} />
+    default:
+      return <Pick {...props} />
+  }
+}
+
+/** Opens a list to pick from, and shows what was picked. */
+function Pick({
+  field,
+  value,
+  lists,
+  onChange,
+}: {
+  field: FormField
+  value: unknown
+  lists?: Lists
+  onChange: (value: unknown) => void
+}) {
+  const [open, setOpen] = useState(false)
+  const several = ['units', 'deputies', 'matters'].includes(field.kind)
+  const chosen = several ? listOf(value) : textOf(value) ? [textOf(value)] : []
+  const options = lists?.[field.kind] ?? []
+  const names = chosen.map((id) => options.find((option) => option.id === id)?.name ?? '').filter(Boolean)
+  const choose = (ids: string[]) => onChange(several ? (ids.length > 0 ? ids : undefined) : ids[0])
+  return (
+    <>
+      <View
+        className={`field-input field-pick${names.length === 0 ? ' field-empty' : ''}`}
+        hoverClass="card-hover"
+        onClick={() => setOpen(true)}
+      >
+        {names.length > 0 ? names.join('、') : '请选择'}
+      </View>
+      {open ? (
+        <Choose
+          title={field.label}
+          options={options}
+          chosen={chosen}
+          several={several}
+          onChoose={choose}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useRef } from 'react'
+import type * as z from 'zod/mini'
+import {
+  type Appraisals,
+  type Ballot,
+  castVote,
+  listAppraisals,
+  voteForm,
+} from '../../../shared/matters/group-ballot/endpoints'
+import { fewestVotes, spokenTally } from '../../../shared/matters/group-ballot/appraisals'
+import { spokenDay } from '../../../shared/rules/days'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { outcomes } from '../../../shared/words/words'
+import { ask } from '../client/ask'
+import { newKey } from '../client/request-key'
+import { currentTown } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import { ActionBar } from '../pieces/action-bar'
+import { Card, Cell } from '../pieces/card'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
+import { Part } from '../pieces/part'
+import { Tag } from '../pieces/tag'
+import { today } from './words'
+
+type Folder = 'deputy' | 'office'
+
+/** 小组评议: what one can vote on, what was voted, and what a leader may still bring before the group. */
+export function AppraisalList({ named, folder }: { named: string | undefined; folder: Folder }) {
+  const state = useLoaded(async () => {
+    const town = await currentTown(named)
+    return { town, ...(await ask(listAppraisals, { params: { town } })) }
+  }, [])
+  return (
+    <Loaded state={state}>
+      {({ town, ...appraisals }) =>
+        appraisals.group === null && !appraisals.supervises ? (
+          <Empty>您还没有编进代表小组，不用评议。请镇人大办在名册里编组。</Empty>
+        ) : (
+          <View className="stack">
+            <Notice>
+              {`不记名：只记谁投过，不记谁投了什么；结束以后才公布票数，不到 ${fewestVotes} 票的不公布。小组的评议、领衔代表的评价、群众的评价各是各的。`}
+            </Notice>
+            {appraisals.ballots.length === 0 ? <Empty>还没有评议过办理结果。</Empty> : null}
+            {appraisals.ballots.map((ballot) => (
+              <BallotCard
+                key={ballot.id}
+                ballot={ballot}
+                town={town}
+                folder={folder}
+                put={(newer) => state.put({ town, ...newer })}
+              />
+            ))}
+            <Candidates town={town} folder={folder} candidates={appraisals.candidates} />
+          </View>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function BallotCard(props: {
+  ballot: Ballot
+  town: string
+  folder: Folder
+  put: (newer: Appraisals) => void
+}) {
+  const { ballot, town, folder, put } = props
+  const blinds = useRef<Record<string, string>>({})
+  // The same sending twice is the same vote, down to the last letter.
+  const blindOf = (key: string) => (blinds.current[key] ??= newKey())
+  return (
+    <Card>
+      <View className="note">{[ballot.no, ballot.group, ballot.unit].filter(Boolean).join(' · ')}</View>
+      <View className="heading">{ballot.subject}</View>
+      <View className="tags">
+        {ballot.closedOn ? (
+          <Tag tone="done">{`${spokenDay(ballot.closedOn, today())}结束`}</Tag>
+        ) : (
+          <Tag tone="soon">正在投票</Tag>
+        )}
+        {ballot.voted ? <Tag tone="calm">我投过了</Tag> : null}
+      </View>
+      <Part label={`答复：${outcomes[ballot.outcome]}`}>{ballot.reply}</Part>
+      {ballot.closedOn ? <Part label="评议结果">{spokenTally(ballot.tally)}</Part> : null}
+      <View className="note part">{`小组 ${ballot.members} 人，已投 ${ballot.voters} 票`}</View>
+      {ballot.mayVote ? (
+        <ActionBar
+          steps={[{ name: 'vote', label: '投票', tone: 'primary', input: voteForm }]}
+          take={(_, form, key) =>
+            ask(castVote, {
+              params: { town, ballot: ballot.id },
+              input: { ...(form as z.output<typeof voteForm>), blind: blindOf(key) },
+              key,
+            })
+          }
+          done={put}
+        />
+      ) : null}
+      {folder === 'office' || ballot.mayClose ? (
+        <Cell
+          label={ballot.mayClose ? '结束评议，公布结果' : '看这件建议'}
+          onTap={() =>
+            void Taro.navigateTo({ url: `/${folder}/suggestion?town=${town}&id=${ballot.suggestionId}` })
+          }
+        />
+      ) : null}
+    </Card>
+  )
+}
+
+/** The ballot itself is opened and closed as a step of the suggestion. */
+function Candidates(props: { town: string; folder: Folder; candidates: Appraisals['candidates'] }) {
+  const { town, folder, candidates } = props
+  if (candidates.length === 0) return null
+  return (
+    <View>
+      <View className="heading">还可以请小组评议的</View>
+      <Card tight>
+        {candidates.map(({ id, no, subject, state }) => (
+          <Cell
+            key={id}
+            label={subject}
+            note={[no, suggestionStates[state].label].filter(Boolean).join(' · ')}
+            onTap={() => void Taro.navigateTo({ url: `/${folder}/suggestion?town=${town}&id=${id}` })}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
+import { spokenDay, spokenInstant } from '../../../shared/rules/days'
+import { referrals, satisfactions, unseenStandings } from '../../../shared/words/words'
+import { Card } from '../pieces/card'
+import { Disclosures } from '../pieces/disclosures'
+import { Tag } from '../pieces/tag'
+import { Timeline } from '../pieces/timeline'
+import { today } from './words'
+import './opinion-parts.scss'
+
+/** Who said what; one's own words stand at the right. */
+export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; asResident: boolean }) => (
+  <View className="talk">
+    {opinion.messages.map(({ by, text, at, withheld }, place) => {
+      const mine = (by === 'resident') === asResident
+      return (
+        <View key={at + text} className={`said${mine ? ' said-mine' : ''}`}>
+          <View className="note">
+            {`${by === 'deputy' ? `${opinion.deputy}代表` : asResident ? '我' : (opinion.resident?.name ?? '群众')} · ${spokenInstant(new Date(at), today())}`}
+          </View>
+          <View className="said-text">{text}</View>
+          {withheld ? <Unseen of={opinion} last={place === opinion.messages.length - 1} /> : null}
+        </View>
+      )
+    })}
+  </View>
+)
+
+/** What became of words that the resident has not been shown. */
+function Unseen({ of, last }: { of: OpinionView; last: boolean }) {
+  const standing = last && of.unseen ? of.unseen.standing : 'sentBack'
+  const reason = last ? of.unseen?.reason : null
+  return (
+    <View className="said-unseen">
+      <Tag tone={standing === 'sentBack' ? 'soon' : 'flow'}>{unseenStandings[standing]}</Tag>
+      {reason ? <View>{`退回的理由：${reason}`}</View> : null}
+    </View>
+  )
+}
+
+/** How it ended: the deputy's explanation, where else to go, and the resident's own verdict. */
+export function OpinionEnd({ opinion }: { opinion: OpinionView }) {
+  if (opinion.explanation === null) return null
+  return (
+    <Card>
+      <View className="heading">
+        {opinion.referredTo ? `请到${referrals[opinion.referredTo]}办理` : '代表的说明'}
+      </View>
+      <View>{opinion.explanation}</View>
+      {opinion.state !== 'closed' ? <Unseen of={opinion} last /> : null}
+      {opinion.rating ? (
+        <View className="note">
+          {`群众评价：${satisfactions[opinion.rating]}${opinion.ratingComment ? `，“${opinion.ratingComment}”` : ''}`}
+        </View>
+      ) : null}
+    </Card>
+  )
+}
+
+/** The suggestion that came of it, with the five disclosures once it is public. */
+export function OpinionSuggestion({ town, opinion }: { town: string; opinion: OpinionView }) {
+  const { suggestion } = opinion
+  if (suggestion === null) return null
+  const open = () => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${suggestion.id}` })
+  return (
+    <>
+      <View className="heading">办到哪一步</View>
+      {suggestion.disclosures ? (
+        <Card tight onTap={open}>
+          <Disclosures of={suggestion.disclosures} />
+        </Card>
+      ) : null}
+      {suggestion.timeline.length > 0 ? (
+        <Card>
+          <Timeline
+            entries={suggestion.timeline.map(({ on, line }) => ({ when: spokenDay(on, today()), line }))}
+          />
+        </Card>
+      ) : null}
+    </>
+  )
+}

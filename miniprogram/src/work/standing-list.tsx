@@ -1,0 +1,129 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import {
+  answerAppeal,
+  appealDisqualification,
+  type AwardStandings,
+  disqualifyUnit,
+  listAwardStandings,
+  showOwnAwardStanding,
+} from '../../../shared/matters/award-standing/endpoints'
+import type { InputOf } from '../../../shared/grammar/endpoint'
+import {
+  disqualificationSentence,
+  mostUnaccepted,
+  standingYears,
+  unacceptedConditions,
+} from '../../../shared/matters/award-standing/standing'
+import { spokenDay } from '../../../shared/rules/days'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import type { Values } from '../hooks/use-form'
+import { ActionBar, type Step } from '../pieces/action-bar'
+import { Chips } from '../pieces/chips'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
+import { StandingCard } from './standing-card'
+import { today } from './words'
+
+const years = { thisYear: '今年', lastYear: '去年' } as const
+
+/** 评先资格: the formula first, then each unit with what counts. `own` is what a unit sees of itself. */
+export function StandingList({ named, whose }: { named: string | undefined; whose: 'own' | 'all' }) {
+  const [year, setYear] = useState<keyof typeof years>('thisYear')
+  const asked = String(Number(today().slice(0, 4)) - (year === 'thisYear' ? 0 : 1))
+  const endpoint = whose === 'own' ? showOwnAwardStanding : listAwardStandings
+  const state = useLoaded(async () => {
+    const town = await currentTown(named)
+    return { town, standings: await ask(endpoint, { params: { town }, query: { year: asked } }) }
+  }, [asked])
+  return (
+    <View>
+      <Chips words={years} chosen={year} onChoose={setYear} />
+      <Loaded state={state}>
+        {({ town, standings }) => (
+          <View className="stack section">
+            <Notice>{formulaOf(standings)}</Notice>
+            {standings.units.length === 0 ? <Empty>您还不在哪个承办单位。</Empty> : null}
+            <Units
+              town={town}
+              whose={whose}
+              standings={standings}
+              put={(newer) => state.put({ town, standings: newer })}
+            />
+          </View>
+        )}
+      </Loaded>
+    </View>
+  )
+}
+
+const formulaOf = ({ counting, from, to }: AwardStandings) =>
+  `按${standingYears[counting]}算（${spokenDay(from, today())}到${spokenDay(to, today())}评价的），三条都是“是”的才计入：` +
+  `${Object.values(unacceptedConditions).join('；')}。超过 ${mostUnaccepted} 件，由主席团决定${disqualificationSentence}`
+
+interface UnitsProps {
+  town: string
+  whose: 'own' | 'all'
+  standings: AwardStandings
+  put: (newer: AwardStandings) => void
+}
+
+function Units({ town, whose, standings, put }: UnitsProps) {
+  const query = { year: String(standings.year) }
+  const bar = (step: Step, take: (form: Values, key: string) => Promise<AwardStandings>) => (
+    <ActionBar steps={[step]} take={(_, form, key) => take(form, key)} done={put} />
+  )
+  return (
+    <>
+      {standings.units.map((standing) => (
+        <StandingCard
+          key={standing.unit.id}
+          town={town}
+          folder={whose === 'own' ? 'unit' : 'office'}
+          standing={standing}
+          below={({ id, actions }) =>
+            actions.includes('appeal')
+              ? bar(
+                  { name: 'appeal', label: '提出申诉', tone: 'quiet', input: appealDisqualification.input },
+                  (form, key) =>
+                    ask(appealDisqualification, {
+                      params: { town, id },
+                      query,
+                      input: form as InputOf<typeof appealDisqualification>,
+                      key,
+                    }),
+                )
+              : actions.includes('answer')
+                ? bar(
+                    { name: 'answer', label: '答复申诉', tone: 'primary', input: answerAppeal.input },
+                    (form, key) =>
+                      ask(answerAppeal, {
+                        params: { town, id },
+                        query,
+                        input: form as InputOf<typeof answerAppeal>,
+                        key,
+                      }),
+                  )
+                : null
+          }
+        >
+          {standing.actions.includes('disqualify')
+            ? bar(
+                { name: 'disqualify', label: '取消评先资格', tone: 'danger', input: disqualifyUnit.input },
+                (form, key) =>
+                  ask(disqualifyUnit, {
+                    params: { town, unit: standing.unit.id },
+                    query,
+                    input: form as InputOf<typeof disqualifyUnit>,
+                    key,
+                  }),
+              )
+            : null}
+        </StandingCard>
+      ))}
+    </>
+  )
+}

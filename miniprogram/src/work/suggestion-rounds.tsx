@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components'
+import type { RoundView } from '../../../shared/matters/suggestion/rounds'
+import type { CoUnitView, ReturnView, SuggestionView } from '../../../shared/matters/suggestion/endpoints'
+import { spokenDay } from '../../../shared/rules/days'
+import { consultationForms, satisfactions } from '../../../shared/words/words'
+import { Card } from '../pieces/card'
+import { Part } from '../pieces/part'
+import { Photos } from '../pieces/photos'
+import {
+  CommitmentPart,
+  ExtensionPart,
+  QuestionPart,
+  ReferralPart,
+  ReplyPart,
+  SummonsPart,
+} from './round-parts'
+import { Tag, type TagTone } from '../pieces/tag'
+import { today } from './words'
+
+/** The handling, newest round first, with who helps and what was sent back. */
+export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestion: SuggestionView }) => (
+  <>
+    {suggestion.referrals.length > 0 ? (
+      <Card>
+        <View className="heading">向上反映</View>
+        {suggestion.referrals.map((one) => (
+          <ReferralPart key={one.on + one.reason} referral={one} />
+        ))}
+      </Card>
+    ) : null}
+    {[...suggestion.rounds].reverse().map((round) => (
+      <Round
+        key={round.no}
+        town={town}
+        round={round}
+        only={suggestion.rounds.length === 1}
+        returns={round.no === 1 ? suggestion.returns : []}
+        coUnits={round.no === suggestion.rounds.length ? suggestion.coUnits : []}
+      />
+    ))}
+  </>
+)
+
+function Round(props: {
+  town: string
+  round: RoundView
+  only: boolean
+  returns: readonly ReturnView[]
+  coUnits: readonly CoUnitView[]
+}) {
+  const { round } = props
+  const { evaluation, responsibles, deadline } = round
+  return (
+    <Card>
+      <View className="heading">{props.only ? '办理' : `第 ${round.no} 轮办理`}</View>
+      <Part label="主办单位">{round.leadUnit.name}</Part>
+      <Part label="办结时限">
+        {`${spokenDay(round.handedOverOn, today())}交办，${spokenDay(deadline.on, today())}前答复${deadline.tentative ? '（暂定：明年的放假安排还没有公布）' : ''}`}
+      </Part>
+      {round.instructions ? <Part label="交办要求">{round.instructions}</Part> : null}
+      {props.returns.map((one) => (
+        <Returned key={one.on + one.unit} one={one} />
+      ))}
+      {responsibles ? (
+        <Part label="三落实">
+          {`分管领导 ${responsibles.leader}；专办人员 ${responsibles.handler}，电话 ${responsibles.phone}`}
+        </Part>
+      ) : null}
+      {props.coUnits.map((unit) => (
+        <CoUnit key={unit.id} unit={unit} />
+      ))}
+      {round.question ? <QuestionPart question={round.question} /> : null}
+      {round.extension ? <ExtensionPart extension={round.extension} /> : null}
+      {round.consultations.map((consultation) => (
+        <View key={consultation.id} className="part">
+          <View className="part-label">
+            {`面商 ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）`}
+          </View>
+          <View>{consultation.record}</View>
+          <Photos town={props.town} ids={consultation.photos} />
+          <Tag tone={consultationTags[consultation.answer][0]}>
+            {consultationTags[consultation.answer][1]}
+          </Tag>
+          {consultation.disputeReason ? <View className="note">{consultation.disputeReason}</View> : null}
+        </View>
+      ))}
+      {round.reply ? <ReplyPart town={props.town} reply={round.reply} /> : null}
+      {evaluation ? (
+        <Part label="代表评价">
+          {`态度${satisfactions[evaluation.attitude]}，结果${satisfactions[evaluation.result]}${evaluation.reason ? `：${evaluation.reason}` : ''}`}
+        </Part>
+      ) : null}
+      {round.commitments.map((commitment) => (
+        <CommitmentPart key={commitment.dueOn} commitment={commitment} />
+      ))}
+      {round.summons ? <SummonsPart summons={round.summons} /> : null}
+    </Card>
+  )
+}
+
+const consultationTags = {
+  open: ['soon', '待代表确认'],
+  confirmed: ['done', '代表已确认'],
+  disputed: ['late', '代表有异议'],
+} as const satisfies Record<'open' | 'confirmed' | 'disputed', readonly [TagTone, string]>
+
+const returnTags = {
+  open: ['soon', '待核定'],
+  approved: ['done', '已同意'],
+  refused: ['calm', '没有同意'],
+} as const satisfies Record<ReturnView['answer'], readonly [TagTone, string]>
+
+const Returned = ({ one }: { one: ReturnView }) => (
+  <View className="part">
+    <View className="part-label">{`${spokenDay(one.on, today())} ${one.unit}申请退办，建议改由${one.proposedUnit.name}办`}</View>
+    <View className="part-text">{one.reason}</View>
+    <Tag tone={returnTags[one.answer][0]}>
+      {one.newUnit ? `已改由${one.newUnit}办` : returnTags[one.answer][1]}
+    </Tag>
+    {one.decisionReason ? <View className="note">{one.decisionReason}</View> : null}
+  </View>
+)
+
+const CoUnit = ({ unit }: { unit: CoUnitView }) => (
+  <View className="part">
+    <View className="part-label">{`协办 ${unit.name}`}</View>
+    {unit.opinion ? (
+      <View className="part-text">{unit.opinion}</View>
+    ) : (
+      <Tag tone={unit.waivedReason ? 'calm' : 'soon'}>
+        {unit.waivedReason
+          ? '不再等它的意见'
+          : `等它的意见${unit.dueOn ? `，${spokenDay(unit.dueOn, today())}前` : ''}`}
+      </Tag>
+    )}
+    {unit.waivedReason ? <View className="note">{unit.waivedReason}</View> : null}
+    {unit.sentBackReason ? <View className="note">{`退回过一次：${unit.sentBackReason}`}</View> : null}
+  </View>
+)

@@ -1,0 +1,69 @@
+import type { FiveDisclosures } from '../../../shared/api/board'
+import { beijingDay, type Day, daysBetween, spokenDay } from '../../../shared/rules/days'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words/words'
+import type { TagTone } from '../pieces/tag'
+
+/** How dates, deadlines and states are said on every screen. */
+export const today = () => beijingDay(new Date())
+
+/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`; a day that may still move is 暂定. */
+export function spokenDeadline(on: Day, tentative = false): string {
+  const at = today()
+  const left = daysBetween(at, on)
+  const day = (tentative ? '暂定 ' : '') + spokenDay(on, at)
+  if (left > 0) return `还有 ${left} 天（${day}）`
+  return left === 0 ? `今天到期（${day}）` : `超过 ${-left} 天（${day}）`
+}
+
+/** What people typed, ended by one full stop, so that another sentence can follow. */
+export const asSentence = (text: string) => `${text.replace(/[。；;.\s]+$/, '')}。`
+
+export const urgencyTones = { inTime: 'flow', dueSoon: 'soon', overdue: 'late', met: 'done' } as const
+
+/** The state of a public matter as one tag: its place, unless its clock has something more urgent to say. */
+export function standingTag({ deadline, result, satisfaction }: FiveDisclosures): {
+  tone: TagTone
+  word: string
+} {
+  if (result.state === 'closed' || result.state === 'archived') {
+    if (satisfaction !== 'noResponse' && satisfaction?.result === 'notSatisfied')
+      return { tone: 'late', word: '已办结，代表不满意' }
+    return { tone: 'done', word: '已办结' }
+  }
+  if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }
+  if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
+  if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
+  const { label, waitsFor } = suggestionStates[result.state]
+  return { tone: waitsFor === 'leadUnit' ? 'flow' : 'calm', word: label.split('，')[0] ?? label }
+}
+
+/** A matter that rests before anyone was to handle it has no unit, deadline or rating to wait for. */
+export const rests = ({ result }: FiveDisclosures) => suggestionStates[result.state].waitsFor === null
+
+export const spokenUnit = (matter: FiveDisclosures) => matter.unit ?? (rests(matter) ? '—' : '正在确定')
+
+/** The deadline of a matter, with what the clock says while it runs. */
+export function spokenLimit(matter: FiveDisclosures): string {
+  const { deadline } = matter
+  if (deadline === null) return rests(matter) ? '—' : '交办后算起'
+  if (deadline.standing === 'met' || rests(matter)) return spokenDay(deadline.on, today())
+  return spokenDeadline(deadline.on, deadline.tentative)
+}
+
+/** `已经解决`, or `已经解决（A 类）` where the town shows the marks. */
+export const spokenOutcome = (outcome: Outcome, mark: string | null) =>
+  mark === null ? outcomes[outcome] : `${outcomes[outcome]}（${mark} 类）`
+
+export function spokenResult({ result }: FiveDisclosures): string {
+  if (result.outcome === null) return suggestionStates[result.state].label
+  const outcome = spokenOutcome(result.outcome, result.mark)
+  return result.sentence ? `${outcome}：${result.sentence}` : outcome
+}
+
+export function spokenSatisfaction(matter: FiveDisclosures): string {
+  const { satisfaction } = matter
+  if (satisfaction === null) return rests(matter) ? '—' : '尚未评价'
+  if (satisfaction === 'noResponse') return noResponseWord
+  return `态度${satisfactions[satisfaction.attitude]}，结果${satisfactions[satisfaction.result]}`
+}

@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { day, idColumn, word } from '../../columns'
+
+/** A suggestion that counted on the day of a disqualification, as it stood then. */
+@Entity('disqualifying_item')
+export class DisqualifyingItem {
+  @PrimaryColumn(idColumn)
+  awardDisqualificationId!: string
+
+  @PrimaryColumn(idColumn)
+  suggestionId!: string
+
+  @Column({ ...word(40), nullable: true })
+  suggestionNo!: string | null
+
+  @Column(word(60))
+  subject!: string
+
+  @Column(day)
+  ratedOn!: string
+}

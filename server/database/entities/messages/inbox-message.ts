@@ -1,0 +1,31 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { idColumn, instant, word } from '../../columns'
+
+/** What one person was told. The record; a push is only a nudge towards it. The recipient is a person or a resident. */
+@Entity('inbox_message')
+@Index('inbox_message_recipient', ['recipientId', 'createdAt', 'id'])
+export class InboxMessage {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column(idColumn)
+  townId!: string
+
+  @Column(idColumn)
+  recipientId!: string
+
+  @Column(word(10))
+  recipientKind!: string
+
+  @Column(word(120))
+  page!: string
+
+  @Column(word(600))
+  text!: string
+
+  @Column(instant)
+  createdAt!: Date
+
+  @Column({ ...instant, nullable: true })
+  readAt!: Date | null
+}

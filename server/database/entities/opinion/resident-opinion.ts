@@ -1,0 +1,88 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, flag, idColumn, instant, longText, word } from '../../columns'
+
+/** What a resident told a deputy. `version` as with suggestions. */
+@Entity('resident_opinion')
+@Index('resident_opinion_town_state', ['townId', 'state', 'stateSince'])
+@Index('resident_opinion_resident', ['residentId', 'stateSince', 'id'])
+@Index('resident_opinion_deputy', ['deputyId', 'stateSince', 'id'])
+@Index('resident_opinion_suggestion', ['suggestionId'])
+export class ResidentOpinion {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column(idColumn)
+  townId!: string
+
+  @Column(count)
+  version!: number
+
+  @Column(word(20))
+  state!: string
+
+  @Column(instant)
+  stateSince!: Date
+
+  @Column(idColumn)
+  residentId!: string
+
+  @Column(idColumn)
+  deputyId!: string
+
+  @Column({ ...idColumn, nullable: true })
+  liaisonStationId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  villageId!: string | null
+
+  /** What the sender left with this message, and nothing that was left with another. */
+  @Column({ ...word(20), nullable: true })
+  residentName!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  residentPhone!: string | null
+
+  /** The sender chose to give no name. */
+  @Column(flag)
+  unnamed!: boolean
+
+  /** Written for somebody else. */
+  @Column(flag)
+  forAnother!: boolean
+
+  @Column(word(20))
+  opinionKind!: string
+
+  @Column({ ...idColumn, nullable: true })
+  suggestionId!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  referredTo!: string | null
+
+  @Column({ ...longText, nullable: true })
+  explanation!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  rating!: string | null
+
+  @Column({ ...longText, nullable: true })
+  ratingComment!: string | null
+
+  @Column(instant)
+  createdAt!: Date
+
+  /** The rules of its clocks: those of the day it was sent. */
+  @Column({ ...idColumn, nullable: true })
+  ruleSetId!: string | null
+
+  /** Its text is not checked again before then. */
+  @Column({ ...instant, nullable: true })
+  checkAfter!: Date | null
+
+  /** Of the deputy's words that the resident has not been shown: the state they were written in, and who wrote them. */
+  @Column({ ...word(20), nullable: true })
+  writtenIn!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  wordsById!: string | null
+}

@@ -1,0 +1,47 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, digest, flag, idColumn, word } from '../../columns'
+
+/** Somebody in the register of a town (or, with a county, of a county): deputy, office staff, unit staff. The phone is never public. */
+@Entity('person')
+@Index('person_town_name', ['townId', 'name', 'phone'])
+@Index('person_account', ['accountId'])
+export class Person {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column({ ...idColumn, nullable: true })
+  townId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  countyId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  accountId!: string | null
+
+  @Column(word(20))
+  name!: string
+
+  @Column({ ...word(20), nullable: true })
+  phone!: string | null
+
+  @Column({ ...word(6), nullable: true })
+  gender!: string | null
+
+  @Column({ ...word(40), nullable: true })
+  occupation!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  villageId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  deputyGroupId!: string | null
+
+  @Column(flag)
+  groupLeader!: boolean
+
+  @Column({ ...digest, nullable: true })
+  portraitDigest!: string | null
+
+  @Column(count)
+  position!: number
+}

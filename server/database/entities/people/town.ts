@@ -1,0 +1,23 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { idColumn, word } from '../../columns'
+
+/** The tenant: one township and its congress. */
+@Entity('town')
+@Index('town_name', ['name'], { unique: true })
+export class Town {
+  @PrimaryColumn(idColumn)
+  id!: string
+
+  @Column({ ...idColumn, nullable: true })
+  countyId!: string | null
+
+  @Column(word(40))
+  name!: string
+
+  @Column(word(20))
+  profile!: string
+
+  /** The rules that count for what begins now; written down when the first matter begins. */
+  @Column({ ...idColumn, nullable: true })
+  ruleSetId!: string | null
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { count, idColumn } from '../../columns'
+
+/** A suggestion on the list of a hand-over meeting. */
+@Entity('hand_over_item')
+@Index('hand_over_item_suggestion', ['suggestionId'])
+export class HandOverItem {
+  @PrimaryColumn(idColumn)
+  meetingId!: string
+
+  @PrimaryColumn(idColumn)
+  suggestionId!: string
+
+  @Column(count)
+  position!: number
+}

@@ -1,0 +1,56 @@
+import { contentCheckActions, publicCheckStates } from '../../../shared/matters/content-check/table'
+import { publicText, type PublicTextKind, registerKinds } from '../../../shared/public-texts'
+import type { Reader, Tx } from '../../database/source'
+import { quoted } from '../../database/sql'
+import { openNew, openPortraitCheck } from './open'
+
+/** Where the texts of the register belong to a town. */
+const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
+
+/** What the register shows of a kind today: only of deputies, where it is about persons. */
+export const registerTextsSql = (kind: PublicTextKind) => {
+  const [table, column] = publicText(kind).kept
+  const deputies = table === 'person' ? ' AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = x.id)' : ''
+  return `SELECT DISTINCT x.${column} FROM ${table} x
+    WHERE x.${townColumn(table)} = ? AND x.${column} IS NOT NULL AND x.${column} <> ''${deputies}`
+}
+
+/**
+ * Gives every text and portrait of a town's register a check, so that it stands on the list of what is public and can be
+ * taken back. What is found in order is passed; what is not waits for a second person. Safe to run again.
+ */
+export async function checkRegister(tx: Tx, townId: string, now: Date) {
+  const known = new Set(
+    (
+      await tx.query<{ kind: string; text: string }[]>(
+        `SELECT kind, text FROM content_check WHERE town_id = ? AND kind IN (${quoted(registerKinds)})`,
+        [townId],
+      )
+    ).map(({ kind, text }) => `${kind}|${text}`),
+  )
+  const place = { townId, suggestionId: null, personId: null, now }
+  for (const kind of registerKinds) {
+    const rows = await tx.query<Record<string, string>[]>(registerTextsSql(kind), [townId])
+    for (const text of rows.flatMap((row) => Object.values(row)))
+      if (!known.has(`${kind}|${text}`)) await openNew(tx, place, { kind, text }, 'passed')
+  }
+  const portraits = await tx.query<{ id: string }[]>(
+    `SELECT p.id FROM person p JOIN portrait f ON f.person_id = p.id WHERE p.town_id = ? AND NOT EXISTS
+       (SELECT 1 FROM content_check k WHERE k.town_id = p.town_id AND k.kind = 'portrait' AND k.place_id = p.id
+         AND k.state <> 'replaced')`,
+    [townId],
+  )
+  for (const { id } of portraits) await openPortraitCheck(tx, place, id)
+}
+
+/** Texts of the register that somebody has decided about: by kind and text, whether they are shown. */
+export async function readDecided(reader: Reader, townId: string): Promise<Map<string, string>> {
+  const rows = await reader.query<{ kind: string; text: string; state: string }[]>(
+    `SELECT kind, text, state FROM content_check
+     WHERE town_id = ? AND kind IN (${quoted(registerKinds)}) AND state <> ?`,
+    [townId, contentCheckActions.pass.moves.pending],
+  )
+  return new Map(rows.map(({ kind, text, state }) => [`${kind}|${text}`, state]))
+}
+
+export const isShownState = (state: string) => (publicCheckStates as readonly string[]).includes(state)

@@ -1,0 +1,116 @@
+import type { Appraisals } from '../../../shared/matters/group-ballot/endpoints'
+import { beijingDay } from '../../../shared/rules/days'
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import type { Outcome } from '../../../shared/words/words'
+import { groupAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
+import type { Reader } from '../../database/source'
+import { isoInstant, quoted } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { readTallies } from './tally'
+
+/** So many, newest first, are what a group meeting can look at. */
+const most = 50
+
+interface Group {
+  id: string
+  name: string
+  leads: boolean
+}
+
+/** The ballots of the asking deputy's group; of all groups for the office and the presidium. */
+export async function readAppraisals(reader: Reader, actor: Actor): Promise<Appraisals> {
+  const group = await groupOf(reader, actor)
+  const supervises = actor.roles.includes('congressOffice') || actor.roles.includes('presidiumMember')
+  const scope = supervises ? undefined : (group?.id ?? '')
+  const opens = actor.roles.includes('congressOffice') ? undefined : group?.leads ? group.id : ''
+  return {
+    group: group?.name ?? null,
+    supervises,
+    ballots: await readBallots(reader, actor, group, scope),
+    candidates: await readCandidates(reader, actor.townId, opens),
+  }
+}
+
+async function groupOf(reader: Reader, { townId, person }: Actor): Promise<Group | undefined> {
+  const [row] = await reader.query<{ id: string; name: string; leads: number }[]>(
+    `SELECT g.id, g.name, p.group_leader AS leads FROM person p JOIN deputy_group g ON g.id = p.deputy_group_id
+     WHERE p.town_id = ? AND p.id = ?`,
+    [townId, person?.id ?? ''],
+  )
+  return row && { ...row, leads: Number(row.leads) === 1 }
+}
+
+async function readBallots(
+  reader: Reader,
+  actor: Actor,
+  group: Group | undefined,
+  groupId: string | undefined,
+) {
+  const rows = await reader.query<
+    {
+      id: string
+      suggestionId: string
+      no: string | null
+      subject: string
+      groupId: string
+      group: string
+      unit: string
+      outcome: Outcome
+      reply: string
+      openedAt: string
+      closedAt: string | null
+      members: number | string
+      voters: number
+      mine: number | string
+    }[]
+  >(
+    `SELECT b.id, s.id AS suggestionId, s.suggestion_no AS no, s.subject, g.id AS groupId, g.name AS \`group\`,
+       u.name AS unit, a.outcome, a.text AS reply, b.opened_at AS openedAt, b.closed_at AS closedAt,
+       (SELECT COUNT(*) FROM person p WHERE p.deputy_group_id = g.id
+         AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)) AS members,
+       b.voters,
+       (SELECT COUNT(*) FROM ballot_voter v WHERE v.group_ballot_id = b.id AND v.person_id = ?) AS mine
+     FROM group_ballot b
+     JOIN suggestion s ON s.id = b.suggestion_id
+     JOIN deputy_group g ON g.id = b.deputy_group_id
+     JOIN suggestion_round r ON r.suggestion_id = b.suggestion_id AND r.round_no = b.round_no
+     JOIN handling_unit u ON u.id = r.lead_unit_id
+     JOIN reply a ON a.suggestion_id = b.suggestion_id AND a.round_no = b.round_no
+     WHERE b.town_id = ? ${groupId === undefined ? '' : 'AND b.deputy_group_id = ?'}
+     ORDER BY CASE WHEN b.closed_at IS NULL THEN 0 ELSE 1 END, b.opened_at DESC, b.id LIMIT ${most}`,
+    [actor.person?.id ?? '', actor.townId, ...(groupId === undefined ? [] : [groupId])],
+  )
+  const closed = rows.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id)
+  const tallyOf = await readTallies(reader, closed)
+  return rows.map(({ openedAt, closedAt, members, mine, groupId: of, ...row }) => ({
+    ...row,
+    openedOn: dayOf(openedAt),
+    closedOn: closedAt === null ? null : dayOf(closedAt),
+    members: Number(members),
+    voted: Number(mine) > 0,
+    mayClose:
+      closedAt === null &&
+      (actor.roles.includes('congressOffice') || (group?.leads === true && of === group.id)),
+    mayVote: closedAt === null && Number(mine) === 0 && of === group?.id && actor.roles.includes('deputy'),
+    tally: closedAt === null ? null : tallyOf(row.id),
+  }))
+}
+
+/** Results that could be appraised and were not yet: what a leader brings before the group. */
+async function readCandidates(reader: Reader, townId: string, groupId: string | undefined) {
+  if (groupId === '') return []
+  return reader.query<{ id: string; no: string | null; subject: string; state: SuggestionState }[]>(
+    `SELECT s.id, s.suggestion_no AS no, s.subject, s.state
+     FROM suggestion s JOIN person lead ON lead.id = s.lead_deputy_id
+     WHERE s.town_id = ? AND s.state IN (${quoted(Object.keys(groupAppraisal.openBallot.moves))})
+       AND s.confidential = 0 AND lead.deputy_group_id IS NOT NULL
+       ${groupId === undefined ? '' : 'AND lead.deputy_group_id = ?'}
+       AND EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round)
+       AND NOT EXISTS (SELECT 1 FROM group_ballot b WHERE b.suggestion_id = s.id
+         AND (b.round_no = s.current_round OR b.closed_at IS NULL))
+     ORDER BY s.state_since DESC, s.id LIMIT ${most}`,
+    [townId, ...(groupId === undefined ? [] : [groupId])],
+  )
+}
+
+const dayOf = (raw: string) => beijingDay(new Date(isoInstant(raw)))

@@ -1,0 +1,12 @@
+import * as api from '../../../shared/matters/group-ballot/endpoints'
+import type { Bind } from '../../http/bind'
+import { readAppraisals } from './queries'
+import { castVote } from './vote'
+
+export function appraisalRoutes(bind: Bind, secretKey: string) {
+  bind.read(api.listAppraisals, ({ reader, actor }) => readAppraisals(reader, actor))
+  bind.write(api.castVote, async ({ tx, actor, params, input }) => {
+    await castVote(tx, secretKey, actor, params.ballot, input.rating)
+    return readAppraisals(tx, actor)
+  })
+}

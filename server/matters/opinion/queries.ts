@@ -1,0 +1,188 @@
+import { beijingDay, spokenDay } from '../../../shared/rules/days'
+import type { OpinionRow, OpinionView } from '../../../shared/matters/opinion/endpoints'
+import type { Lane } from '../../../shared/matters/suggestion/endpoints'
+import { gatedActions, openActions, stateNames } from '../../../shared/grammar/decide'
+import { fill } from '../../../shared/words/messages'
+import {
+  type OpinionParty,
+  type OpinionState,
+  opinionTable,
+  uncheckedStates,
+} from '../../../shared/matters/opinion/table'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { unnamedResident } from '../../../shared/words/words'
+import type { Reader } from '../../database/source'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { isoInstant } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { readCalendar } from '../../engine/read-calendar'
+import { readDisclosures, readPublicTimeline, standInOf } from '../../features/board/queries'
+import { summaryOf } from './effects'
+import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
+
+interface Condition {
+  sql: string
+  parameters: unknown[]
+}
+
+async function page(reader: Reader, actor: Actor, where: Condition, cursor: string | undefined, now: Date) {
+  const place = after('o.state_since', 'o.id', cursor)
+  const records = await reader.query<OpinionRecord[]>(
+    `${recordSql} AND ${where.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [actor.townId, ...where.parameters, ...place.parameters],
+  )
+  const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
+  const calendar = await readCalendar(reader, actor.townId)
+  return { items: rows.map((record) => presentRow(standingIn(record, actor, now, calendar))), next }
+}
+
+/** What I told deputies, newest change first. */
+export const listMyOpinions = (reader: Reader, actor: Actor, cursor: string | undefined, now: Date) =>
+  page(reader, actor, { sql: 'o.resident_id = ?', parameters: [actor.residentId ?? ''] }, cursor, now)
+
+/** The work with opinions: a deputy's own, and for the office all of the town. */
+export function listOpinionWork(
+  reader: Reader,
+  actor: Actor,
+  lane: Lane,
+  cursor: string | undefined,
+  now: Date,
+) {
+  const parties: Partial<Record<OpinionParty, Condition>> = {
+    deputy: {
+      sql: "o.deputy_id = ? AND o.state NOT IN ('sent', 'held')",
+      parameters: [actor.person?.id ?? ''],
+    },
+    ...(actor.roles.includes('congressOffice') ? { congressOffice: { sql: '1 = 1', parameters: [] } } : {}),
+  }
+  const mine = Object.values(parties)
+  const concerns = `(${mine.map((one) => `(${one.sql})`).join(' OR ')})`
+  const turn = Object.entries(parties).map(
+    ([party, one]) => `((${one.sql}) AND o.state IN (${statesOf(party)}))`,
+  )
+  const ended = `o.state IN (${statesOf(null)})`
+  const parameters = mine.flatMap((one) => one.parameters)
+  const where: Record<Lane, Condition> = {
+    mine: { sql: `(${turn.join(' OR ')})`, parameters },
+    others: {
+      sql: `${concerns} AND NOT (${turn.join(' OR ')} OR ${ended})`,
+      parameters: [...parameters, ...parameters],
+    },
+    ended: { sql: `${concerns} AND ${ended}`, parameters },
+  }
+  return page(reader, actor, where[lane], cursor, now)
+}
+
+const statesOf = (party: string | null) =>
+  stateNames(opinionTable)
+    .filter((state) => opinionTable.states[state].waitsFor === party)
+    .map((state) => `'${state}'`)
+    .join(', ') || 'NULL'
+
+function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): OpinionRow {
+  const state = opinionTable.states[opinion.state]
+  return {
+    id: opinion.id,
+    version: opinion.version,
+    kind: opinion.opinionKind,
+    summary: summaryOf(opinion.firstText),
+    state: opinion.state,
+    plain: fill(state.plain, { deputy: `${opinion.deputyName}代表` }),
+    deputy: opinion.deputyName,
+    writtenFor:
+      standing.parties.has('resident') && Number(opinion.forAnother) === 1
+        ? (opinion.residentName ?? unnamedResident)
+        : null,
+    waitsFor: turn,
+    due: due === null ? null : { on: due.on, urgency: due.urgency },
+    changedAt: isoInstant(opinion.stateSince),
+    actions: openActions(opinionTable, standing),
+  }
+}
+
+export async function viewOpinion(reader: Reader, actor: Actor, id: string, now: Date): Promise<OpinionView> {
+  const standing = await standingOf(reader, actor, id, now)
+  const { opinion, parties } = standing
+  const seesResident = parties.has('deputy') || parties.has('congressOffice')
+  const messages = await reader.query<MessageRow[]>(
+    `SELECT author, text, at, withheld FROM opinion_message
+     WHERE resident_opinion_id = ?${seesResident ? '' : ' AND withheld = 0'} ORDER BY position`,
+    [id],
+  )
+  const showsEnd = opinion.state === 'closed' || seesResident
+  const suggestion = await viewSuggestionOf(reader, opinion, now)
+  return {
+    ...presentRow(standing),
+    resident: seesResident
+      ? {
+          name: opinion.residentName,
+          phone: opinion.residentPhone,
+          writtenByAnother: Number(opinion.forAnother) === 1,
+        }
+      : null,
+    village:
+      opinion.villageId && opinion.villageName ? { id: opinion.villageId, name: opinion.villageName } : null,
+    station: opinion.stationName,
+    step: opinion.suggestionState
+      ? suggestionStates[opinion.suggestionState].step
+      : opinionTable.states[opinion.state].step,
+    messages: messages.map(({ author, text, at, withheld }) => ({
+      by: author,
+      text,
+      at: isoInstant(at),
+      withheld: Number(withheld) === 1,
+    })),
+    explanation: showsEnd ? opinion.explanation : null,
+    referredTo: showsEnd ? opinion.referredTo : null,
+    unseen: seesResident ? await unseenOf(reader, opinion) : null,
+    rating: opinion.rating,
+    ratingComment: opinion.ratingComment,
+    suggestion,
+    gated: gatedActions(opinionTable, standing),
+  }
+}
+
+interface MessageRow {
+  author: 'resident' | 'deputy'
+  text: string
+  at: string
+  withheld: number | boolean
+}
+
+/** How far the deputy's last words are that the resident has not been shown. */
+async function unseenOf(reader: Reader, opinion: OpinionRecord): Promise<OpinionView['unseen']> {
+  if (opinion.writtenIn === null) return null
+  if (opinion.state === 'answerSent' || opinion.state === 'endSent')
+    return { standing: 'checking', reason: null }
+  if (isUnchecked(opinion.state)) return { standing: 'held', reason: null }
+  const [back] = await reader.query<{ note: string | null }[]>(
+    `SELECT note FROM opinion_event WHERE resident_opinion_id = ? AND action = 'sendBack'
+     ORDER BY version DESC LIMIT 1`,
+    [opinion.id],
+  )
+  return { standing: 'sentBack', reason: back?.note ?? null }
+}
+
+const isUnchecked = (state: OpinionState) => (uncheckedStates as readonly OpinionState[]).includes(state)
+
+/** Where the suggestion stands, in the words and with the facts of the public page. */
+async function viewSuggestionOf(
+  reader: Reader,
+  opinion: OpinionRecord,
+  now: Date,
+): Promise<OpinionView['suggestion']> {
+  if (opinion.suggestionId === null || opinion.suggestionState === null) return null
+  const shown = await standInOf(reader, opinion.townId, opinion.suggestionId)
+  const disclosures = await readDisclosures(reader, opinion.townId, shown, now)
+  return {
+    id: opinion.suggestionId,
+    subject: disclosures?.item ?? summaryOf(opinion.firstText),
+    plain: fill(suggestionStates[opinion.suggestionState].plain, {
+      deputy: `${opinion.deputyName}代表`,
+      ...(disclosures?.unit ? { unit: disclosures.unit } : {}),
+      ...(disclosures?.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
+    }),
+    disclosures: disclosures ?? null,
+    timeline: disclosures ? await readPublicTimeline(reader, opinion.townId, shown) : [],
+  }
+}

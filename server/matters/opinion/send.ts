@@ -1,0 +1,97 @@
+import type { InputOf } from '../../../shared/grammar/endpoint'
+import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { fill, numberOf } from '../../../shared/words/messages'
+import { Refusal, refusals, wrongField } from '../../../shared/words/refusals'
+import { OpinionEvent } from '../../database/entities/opinion/opinion-event'
+import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import { isoInstant, sqlInstant } from '../../database/sql'
+import type { Actor } from '../../http/actor'
+import { holdResident, proposeAgain } from '../../features/people/resident-profile'
+import { deputiesInTown, villageInTown } from '../../features/people/in-town'
+import { ruleSetNow } from '../../features/rules/rule-set'
+import { addMessage } from './effects'
+
+/** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */
+export async function sendOpinion(
+  tx: Tx,
+  actor: Actor,
+  input: InputOf<typeof writeOpinion>,
+  now: Date,
+): Promise<{ id: string; residentId: string }> {
+  const { deputyId, stationId, kind, text, forWhom, unnamed, again, villageId, ...signed } = input
+  const residentId = await holdResident(tx, actor, now)
+  await deputiesInTown(tx, actor.townId, [deputyId])
+  await villageInTown(tx, actor.townId, villageId)
+  await stationInTown(tx, actor.townId, stationId)
+  if (!again) await askAboutTheSame(tx, residentId, text, now)
+  const { name, phone } = unnamed ? {} : signed
+  if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
+  const id = newId()
+  await tx.insert(ResidentOpinion, {
+    id,
+    townId: actor.townId,
+    version: 0,
+    state: 'sent',
+    stateSince: now,
+    residentId,
+    deputyId,
+    liaisonStationId: stationId ?? null,
+    villageId: villageId ?? null,
+    residentName: name ?? null,
+    residentPhone: phone ?? null,
+    unnamed: unnamed === true,
+    forAnother: forWhom === 'another',
+    opinionKind: kind,
+    suggestionId: null,
+    referredTo: null,
+    explanation: null,
+    rating: null,
+    ratingComment: null,
+    createdAt: now,
+    ruleSetId: await ruleSetNow(tx, actor.townId, now),
+    checkAfter: null,
+    writtenIn: null,
+    wordsById: null,
+  })
+  await addMessage(tx, id, 'resident', text, now)
+  await tx.insert(OpinionEvent, {
+    residentOpinionId: id,
+    version: 0,
+    townId: actor.townId,
+    action: 'start',
+    fromState: null,
+    toState: 'sent',
+    party: 'resident',
+    note: null,
+    at: now,
+  })
+  return { id, residentId }
+}
+
+const sameWithinMinutes = 10
+
+/** The same words of the same person so soon are a second tap more often than a second matter. */
+async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Date) {
+  const since = new Date(now.getTime() - sameWithinMinutes * 60_000)
+  const sent = await tx.query<{ id: string; text: string; at: string }[]>(
+    `SELECT o.id, m.text, o.created_at AS at FROM resident_opinion o
+     JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
+     WHERE o.resident_id = ? AND o.created_at > ? ORDER BY o.created_at DESC, o.id`,
+    [residentId, sqlInstant(since)],
+  )
+  const same = sent.find((one) => one.text === text)
+  if (!same) return
+  const sentence = fill(refusals.sent_already[1], { no: numberOf(same.id) })
+  throw new Refusal('sent_already', {}, sentence, undefined, { id: same.id, at: isoInstant(same.at) })
+}
+
+async function stationInTown(tx: Tx, townId: string, stationId: string | undefined) {
+  if (stationId === undefined) return
+  const found = await tx.query<unknown[]>('SELECT id FROM liaison_station WHERE town_id = ? AND id = ?', [
+    townId,
+    stationId,
+  ])
+  if (found.length === 0) throw wrongField('stationId', '没有这个站点，请重新扫码。')
+}

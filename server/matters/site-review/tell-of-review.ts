@@ -1,0 +1,56 @@
+import { beijingDay, spokenDate } from '../../../shared/rules/days'
+import { fill, numberOf } from '../../../shared/words/messages'
+import type { SiteReviewTells } from '../../../shared/matters/site-review/table'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { tell, type Telling } from '../../engine/tell'
+import { recipientsOf } from '../suggestion/recipients'
+import type { SuggestionRecord } from '../suggestion/record'
+import { about } from '../suggestion/tell-parties'
+
+interface Review {
+  suggestions: readonly SuggestionRecord[]
+  deputyIds: readonly string[]
+  heldOn: string
+  place: string
+}
+
+/** One line for each matter to those whose it is, and one to each who only takes part. */
+export async function tellOfReview(
+  tx: Tx,
+  { suggestions, deputyIds, heldOn, place }: Review,
+  tells: SiteReviewTells,
+  { by, reason, now }: { by: Actor; reason?: string; now: Date },
+) {
+  const [first] = suggestions
+  if (first === undefined) return
+  const words = {
+    latest: `${spokenDate(heldOn, beijingDay(now))}，${place}`,
+    ...(reason === undefined ? {} : { reason }),
+  }
+  const told: Telling[] = []
+  for (const suggestion of suggestions) {
+    for (const party of ['leadDeputy', 'leadUnit'] as const) {
+      for (const recipient of await recipientsOf(tx, suggestion, party)) {
+        if (recipient.id === by.person?.id) continue
+        told.push({
+          ...about(suggestion, party, recipient),
+          text: fill(tells[party] ?? '', { ...words, subject: suggestion.subject }),
+          push: 'task',
+        })
+      }
+    }
+  }
+  const others = deputyIds.filter((id) => !told.some(({ recipientId }) => recipientId === id))
+  const subject = suggestions.map((suggestion) => `《${suggestion.subject}》`).join('')
+  const invited = others.map((id): Telling => ({
+    townId: first.townId,
+    recipientId: id,
+    recipientKind: 'person',
+    text: fill(tells.participant ?? '', { ...words, subject }),
+    page: `pages/inbox?town=${first.townId}`,
+    push: 'task',
+    number: first.suggestionNo ?? numberOf(first.id),
+  }))
+  await tell(tx, [...told, ...invited], now)
+}

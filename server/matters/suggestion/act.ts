@@ -1,0 +1,105 @@
+import { decide } from '../../../shared/grammar/decide'
+import { Refusal } from '../../../shared/words/refusals'
+import { suggestionTable, type SuggestionAction } from '../../../shared/matters/suggestion/table'
+import { fill, type MessageWords } from '../../../shared/words/messages'
+import type { SuggestionParty, SuggestionState } from '../../../shared/matters/suggestion/states'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { SuggestionEvent } from '../../database/entities/suggestion/suggestion-event'
+import type { Tx } from '../../database/source'
+import { effects, type Step } from './effects'
+import { followsOf } from './merged'
+import { type Asker, personIdOf, type SuggestionStanding, standingOf } from './record'
+import { refuseNaming } from './refuse-naming'
+import { tellParties } from './tell-parties'
+import { wordsOf } from './message-words'
+import { checkWords } from './public-words'
+
+/**
+ * Takes one step of the table: moves the suggestion only if nobody moved it first, writes the event and tells the
+ * parties, all in `tx`.
+ * @throws Refusal `not_found`, `stale`, and whatever the table says
+ */
+export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAction, step: Step, now: Date) {
+  const standing = await standingOf(tx, asker, id, now)
+  const { suggestion } = standing
+  if (suggestion.version !== step.version) throw new Refusal('stale')
+  const to = decide(suggestionTable, action, standing, step.form)
+  // What the lead deputy writes for others; the text itself is read through when it is handed in.
+  if (action !== 'edit' && standing.parties.has('leadDeputy')) await refuseNaming(tx, suggestion, step.form)
+
+  const moved = await tx.update(
+    Suggestion,
+    { id, version: suggestion.version },
+    { state: to, version: suggestion.version + 1, ...(to === suggestion.state ? {} : { stateSince: now }) },
+  )
+  if (moved.affected !== 1) throw new Refusal('stale')
+
+  const told =
+    (await effects[action]?.({
+      tx,
+      suggestion,
+      asker,
+      form: step.form,
+      calendar: standing.calendar,
+      secretKey: step.secretKey,
+      take: (other, follow, next) => act(tx, asker, other, follow, next, now),
+      now,
+    })) ?? {}
+  const after = await standingOf(tx, { townId: suggestion.townId, system: true }, id, now)
+  const words = { ...wordsOf(after.suggestion, now), ...told }
+  await recordEvent(tx, { action, to, standing, asker, words, now })
+  await tellParties(tx, { action, turn: after.turn, suggestion: after.suggestion, asker, words, now })
+
+  const system = { townId: suggestion.townId, system: true } as const
+  for (const { id: other, version, action: follow } of await followsOf(tx, after.suggestion, {
+    action,
+    from: suggestion.state,
+    to,
+  })) {
+    await act(tx, system, other, follow, { version, form: {} }, now)
+  }
+}
+
+/** The event that keeps this step for good; its number is the new version. */
+async function recordEvent(
+  tx: Tx,
+  step: {
+    action: SuggestionAction
+    to: SuggestionState
+    standing: SuggestionStanding
+    asker: Asker
+    words: Partial<MessageWords>
+    now: Date
+  },
+) {
+  const { suggestion, parties } = step.standing
+  const row = suggestionTable.actions[step.action]
+  const publicLine = row.publicLine === undefined ? null : fill(row.publicLine, step.words)
+  const written = wordsWithin(row.publicLine ?? '', step.words)
+  await tx.insert(SuggestionEvent, {
+    suggestionId: suggestion.id,
+    version: suggestion.version + 1,
+    townId: suggestion.townId,
+    action: step.action,
+    fromState: suggestion.state,
+    toState: step.to,
+    party: actingParty(row.by, parties),
+    personId: personIdOf(step.asker),
+    note: step.words.reason ?? null,
+    publicLine,
+    lineCheckId: written === undefined ? null : await checkWords({ tx, suggestion, ...step }, ...written),
+    at: step.now,
+  })
+}
+
+/** What somebody typed for this step stands in the middle of the public line; the rest of it is the table's. */
+function wordsWithin(
+  line: string,
+  { publicReason, leader }: Partial<MessageWords>,
+): ['line' | 'leader', string] | undefined {
+  if (line.includes('{publicReason}') && publicReason) return ['line', publicReason]
+  return line.includes('{leader}') && leader ? ['leader', leader] : undefined
+}
+
+const actingParty = (by: readonly SuggestionParty[], parties: ReadonlySet<SuggestionParty>) =>
+  by.find((party) => parties.has(party)) ?? 'system'

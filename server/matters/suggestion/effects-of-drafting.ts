@@ -1,0 +1,98 @@
+import { beijingDay } from '../../../shared/rules/days'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { CoSignature } from '../../database/entities/suggestion/co-signature'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { sessionOn } from '../../features/congress-sessions/queries'
+import { deputiesInTown } from '../../features/people/in-town'
+import { ruleSetNow } from '../../features/rules/rule-set'
+import type { Tx } from '../../database/source'
+import type { EffectOf } from './effects'
+import { refuseNaming, refuseNamingText } from './refuse-naming'
+import { checkOrigin, columnsOfText, placesInTown } from './start'
+
+/** A new version of the text; every signature given to an older one is asked for again. */
+export async function edit({ tx, suggestion, form, now }: EffectOf<'edit'>) {
+  refuseSame(await tx.findOneByOrFail(Suggestion, { id: suggestion.id }), columnsOfText(form))
+  checkOrigin(form, now)
+  await placesInTown(tx, suggestion.townId, form)
+  if (suggestion.state !== 'draft' || (await hasReaders(tx, suggestion.id)))
+    await refuseNaming(tx, suggestion, form)
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    { ...columnsOfText(form), textVersion: suggestion.textVersion + 1 },
+  )
+  return { subject: form.subject }
+}
+
+/** A draft of one's own may hold whatever its writer needs; from the first invitation on others read it. */
+const hasReaders = async (tx: Tx, suggestionId: string) =>
+  (
+    await tx.query<unknown[]>(
+      "SELECT person_id FROM co_signature WHERE suggestion_id = ? AND answer IN ('open', 'signed') LIMIT 1",
+      [suggestionId],
+    )
+  ).length > 0
+
+export async function invite({ tx, suggestion, form }: EffectOf<'inviteCoSigners'>) {
+  const wanted = [...new Set(form.deputyIds)]
+  if (wanted.includes(suggestion.leadDeputyId)) {
+    throw wrongField('deputyIds', '您是领衔代表，不用邀请自己。')
+  }
+  await deputiesInTown(tx, suggestion.townId, wanted)
+  await refuseNamingText(tx, suggestion)
+  const already = await tx.query<{ personId: string; answer: string }[]>(
+    'SELECT person_id AS personId, answer FROM co_signature WHERE suggestion_id = ?',
+    [suggestion.id],
+  )
+  const isAsked = (id: string) =>
+    already.some(({ personId, answer }) => personId === id && ['open', 'signed'].includes(answer))
+  if (wanted.every(isAsked)) throw new Refusal('nothing_changed')
+  for (const personId of wanted) {
+    const row = { suggestionId: suggestion.id, personId }
+    const open = { answer: 'open', textVersion: suggestion.textVersion, answeredAt: null }
+    if (!already.some((one) => one.personId === personId)) await tx.insert(CoSignature, { ...row, ...open })
+    else
+      await tx.query(
+        "UPDATE co_signature SET answer = 'open', answered_at = NULL WHERE suggestion_id = ? AND person_id = ? AND answer <> 'signed'",
+        [suggestion.id, personId],
+      )
+  }
+}
+
+export const answerInvitation =
+  (answer: 'signed' | 'declined') =>
+  async ({ tx, suggestion, asker, now }: EffectOf<'coSign' | 'declineToCoSign'>) => {
+    const personId = 'system' in asker ? undefined : asker.person?.id
+    await tx.update(
+      CoSignature,
+      { suggestionId: suggestion.id, personId },
+      { answer, textVersion: suggestion.textVersion, answeredAt: now },
+    )
+  }
+
+export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitations'>) {
+  await tx.query(
+    "UPDATE co_signature SET answer = 'ended' WHERE suggestion_id = ? AND (answer = 'open' OR (answer = 'signed' AND text_version <> ?))",
+    [suggestion.id, suggestion.textVersion],
+  )
+}
+
+/** With the first submission its course begins, under the rules of that day. */
+export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
+  await refuseNamingText(tx, suggestion)
+  if (suggestion.submittedAt !== null) return
+  const ruleSetId = await ruleSetNow(tx, suggestion.townId, now)
+  const filed = await sessionOn(tx, suggestion.townId, beijingDay(now))
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    {
+      submittedAt: now,
+      ruleSetId,
+      congressSessionId: filed?.session.id ?? null,
+      period: filed?.period ?? null,
+    },
+  )
+}

@@ -1,0 +1,77 @@
+import { IsNull } from 'typeorm'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import { wrongField } from '../../../shared/words/refusals'
+import { KeySuggestion } from '../../database/entities/suggestion/key-suggestion'
+import { KeySuggestionNote } from '../../database/entities/suggestion/key-suggestion-note'
+import { newId } from '../../database/id'
+import type { EffectOf } from './effects'
+import { checkWords } from './public-words'
+import { personIdOf, type SuggestionRecord } from './record'
+
+const leaderOf = (form: { leadingOfficial: string; leadingPost: string }) => ({
+  leader: `${form.leadingPost}${form.leadingOfficial}`,
+})
+
+/** Picked for this year or the one that is being prepared. */
+export async function markKey(effect: EffectOf<'markKey'>) {
+  const { tx, suggestion, form, now } = effect
+  const thisYear = Number(beijingDay(now).slice(0, 4))
+  if (form.year !== thisYear && form.year !== thisYear + 1) {
+    throw wrongField('year', `重点建议一年一定，请填 ${thisYear} 或 ${thisYear + 1}。`)
+  }
+  await tx.insert(KeySuggestion, {
+    id: newId(),
+    townId: suggestion.townId,
+    suggestionId: suggestion.id,
+    ...form,
+    leaderCheckId: await checkWords(effect, 'leader', leaderOf(form).leader),
+    pickedAt: now,
+    endedAt: null,
+  })
+  return { ...leaderOf(form), reason: form.plan }
+}
+
+const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNull() })
+
+export async function changeKey(effect: EffectOf<'changeKey'>) {
+  const { tx, suggestion, form } = effect
+  refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(suggestion)), form)
+  const leaderCheckId = await checkWords(effect, 'leader', leaderOf(form).leader)
+  await tx.update(KeySuggestion, openOf(suggestion), { ...form, leaderCheckId })
+  return { ...leaderOf(form), reason: form.plan }
+}
+
+export async function unmarkKey({ tx, suggestion, form, now }: EffectOf<'unmarkKey'>) {
+  await tx.update(KeySuggestion, openOf(suggestion), { endedAt: now })
+  return { reason: form.reason }
+}
+
+export const reportKeyProgress = (effect: EffectOf<'reportKeyProgress'>) =>
+  keepNote(effect, 'progress', { ...effect.form, planItem: null })
+
+export const dispatch = (effect: EffectOf<'dispatch'>) =>
+  keepNote(effect, 'dispatch', { ...effect.form, planItem: effect.form.planItem ?? null })
+
+async function keepNote(
+  { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
+  kind: 'progress' | 'dispatch',
+  said: { notedOn: Day; note: string; planItem: string | null },
+) {
+  if (said.notedOn > beijingDay(now)) throw wrongField('notedOn', '日期还没有到，请填已经做过的那一天。')
+  const keySuggestionId = suggestion.keySuggestionId ?? ''
+  const last = await tx.findOne(KeySuggestionNote, {
+    where: { keySuggestionId, kind },
+    order: { version: 'DESC' },
+  })
+  if (last) refuseSame(last, said)
+  await tx.insert(KeySuggestionNote, {
+    keySuggestionId,
+    version: suggestion.version + 1,
+    kind,
+    ...said,
+    personId: personIdOf(asker),
+    at: now,
+  })
+  return { reason: said.note }
+}

@@ -1,0 +1,142 @@
+import { IsNull } from 'typeorm'
+import { wrongField } from '../../../shared/words/refusals'
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { mergeTargets } from '../../../shared/matters/suggestion/rows/merging'
+import type { CommitmentResult } from '../../../shared/words/words'
+import { Commitment } from '../../database/entities/suggestion/commitment'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
+import type { Reader } from '../../database/source'
+import { photosOfReply, readPhotos } from '../../features/photos/queries'
+import type { EffectOf } from './effects'
+import { correctReply, reply } from './effects-of-handling'
+import { reportCommitment } from './effects-of-promises'
+import { numberOf } from './next-number'
+import type { SuggestionRecord } from './record'
+
+interface Other {
+  id: string
+  state: SuggestionState
+  subject: string
+  suggestionNo: string | null
+  leadDeputyName: string
+  confidential: number
+  category: string | null
+  currentRound: number
+}
+
+/** It is registered under a number of its own, and waits in the other one's course. */
+export async function merge({ tx, suggestion, form, now }: EffectOf<'merge'>) {
+  const target = await readOther(tx, suggestion.townId, form.targetId)
+  if (!target || !(mergeTargets as readonly string[]).includes(target.state)) {
+    throw wrongField('targetId', '只能并入已经受理、还没有答复的建议，请重新选择。')
+  }
+  // Each proposer learns of the other one's suggestion.
+  if (target.confidential === 1 || suggestion.confidential === 1) {
+    throw wrongField('targetId', '代表请求保密的建议不能并案，请分别办理。')
+  }
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    { mergedIntoId: target.id, ...(await numberOf(tx, suggestion, now)) },
+  )
+  return { other: nameOf(target), reason: form.reason }
+}
+
+/** What was merged last is what was just taken in. */
+export async function takeIn({ tx, suggestion }: EffectOf<'takeIn'>) {
+  const [last] = await tx.query<Other[]>(
+    `${otherSql} AND s.merged_into_id = ? AND s.state = 'merged' ORDER BY s.state_since DESC, s.id LIMIT 1`,
+    [suggestion.townId, suggestion.id],
+  )
+  const other = last ? nameOf(last) : ''
+  return { other, reason: `${other}并入一起办` }
+}
+
+/** The round of the other one, with its unit and its days, becomes a round of its own; and so does the reply. */
+export async function replyMerged(effect: EffectOf<'replyMerged'>) {
+  const { tx, suggestion } = effect
+  const target = await targetOf(tx, suggestion)
+  const roundNo = suggestion.currentRound + 1
+  const round = await tx.findOneByOrFail(SuggestionRound, {
+    suggestionId: target.id,
+    roundNo: target.currentRound,
+  })
+  await tx.insert(SuggestionRound, { ...round, suggestionId: suggestion.id, roundNo })
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    { currentRound: roundNo, category: suggestion.category ?? target.category },
+  )
+  const form = await replyOf(tx, target)
+  return reply({ ...effect, suggestion: { ...suggestion, currentRound: roundNo }, form })
+}
+
+export async function correctMerged(effect: EffectOf<'correctMerged'>) {
+  const target = await targetOf(effect.tx, effect.suggestion)
+  return correctReply({ ...effect, form: await replyOf(effect.tx, target) })
+}
+
+/** What the unit said of the promise to the one is said to the other. */
+export async function reportMerged(effect: EffectOf<'reportMerged'>) {
+  const { tx, suggestion } = effect
+  const target = await targetOf(tx, suggestion)
+  const said = await tx.findOneByOrFail(Commitment, { suggestionId: target.id, endedAt: IsNull() })
+  return reportCommitment({
+    ...effect,
+    form: {
+      commitmentResult: said.result as CommitmentResult,
+      report: said.report ?? '',
+      publicResult: said.publicResult ?? '',
+    },
+  })
+}
+
+export async function unmerge({ tx, suggestion, form }: EffectOf<'unmerge'>) {
+  await tx.update(Suggestion, { id: suggestion.id }, { mergedIntoId: null })
+  return { reason: form.reason }
+}
+
+export async function returnToReview({ tx, suggestion }: EffectOf<'returnToReview'>) {
+  const target = await targetOf(tx, suggestion)
+  await tx.update(Suggestion, { id: suggestion.id }, { mergedIntoId: null })
+  return { reason: `所并入的${nameOf(target)}没有答复就结束了。` }
+}
+
+const otherSql = `
+  SELECT s.id, s.state, s.subject, s.suggestion_no AS suggestionNo, p.name AS leadDeputyName, s.confidential,
+    s.category, s.current_round AS currentRound
+  FROM suggestion s JOIN person p ON p.id = s.lead_deputy_id WHERE s.town_id = ?`
+
+async function readOther(reader: Reader, townId: string, id: string): Promise<Other | undefined> {
+  const [other] = await reader.query<Other[]>(`${otherSql} AND s.id = ?`, [townId, id])
+  return other
+}
+
+async function targetOf(reader: Reader, { id, townId, mergedIntoId }: SuggestionRecord): Promise<Other> {
+  const target = await readOther(reader, townId, mergedIntoId ?? '')
+  if (!target) throw new Error(`suggestion ${id} is merged into nothing`)
+  return target
+}
+
+/** The reply of the other one's round as the form that it came from. */
+async function replyOf(reader: Reader, { id, currentRound }: Other): Promise<EffectOf<'reply'>['form']> {
+  const [row] = await reader.query<Record<string, unknown>[]>(
+    `SELECT a.outcome, a.document_no AS documentNo, a.text, a.public_result AS publicResult, a.signer, a.ground,
+       a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres, a.beneficiaries, a.version, c.promise,
+       c.due_on AS promiseDueOn
+     FROM reply a LEFT JOIN commitment c ON c.suggestion_id = a.suggestion_id AND c.ended_at IS NULL
+     WHERE a.suggestion_id = ? AND a.round_no = ?`,
+    [id, currentRound],
+  )
+  const { version, ...said } = row ?? {}
+  const photos = photosOfReply(await readPhotos(reader, id), {
+    roundNo: currentRound,
+    version: Number(version),
+  })
+  const given = Object.entries<unknown>({ ...said, ...photos }).filter(([, value]) => value !== null)
+  return Object.fromEntries(given) as EffectOf<'reply'>['form']
+}
+
+const nameOf = ({ subject, suggestionNo, leadDeputyName }: Other) =>
+  `${leadDeputyName}代表的《${subject}》${suggestionNo ? `（${suggestionNo}）` : ''}`

@@ -1,0 +1,107 @@
+import { IsNull } from 'typeorm'
+import { deadlineAfterMonths } from '../../../shared/rules/calendar'
+import { beijingDay } from '../../../shared/rules/days'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { rulesOf } from '../../../shared/rules/rules'
+import { commitmentResults, satisfactions } from '../../../shared/words/words'
+import { Commitment } from '../../database/entities/suggestion/commitment'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import type { EffectOf } from './effects'
+import { checkWords } from './public-words'
+import { ofRound } from './rounds'
+import type { SuggestionRecord } from './record'
+
+/** What a reply promises is kept apart from it; an older promise that was still open is superseded. */
+export async function keepPromise(
+  effect: Pick<EffectOf<'reply'>, 'tx' | 'suggestion' | 'asker' | 'form' | 'now'>,
+) {
+  const { tx, suggestion, form, now } = effect
+  await endCommitment(tx, suggestion, now)
+  if (form.promise === undefined || form.promiseDueOn === undefined) return
+  if (form.promiseDueOn <= beijingDay(now)) {
+    throw wrongField('promiseDueOn', '承诺办成的日期要在今天以后。')
+  }
+  const promiseCheckId = await checkWords(effect, 'promise', form.promise)
+  const promised = { promise: form.promise, promiseCheckId }
+  await insertCommitment(tx, suggestion, promised, form.promiseDueOn, now)
+}
+
+const insertCommitment = (
+  tx: Tx,
+  suggestion: SuggestionRecord,
+  { promise, promiseCheckId }: Pick<Commitment, 'promise' | 'promiseCheckId'>,
+  dueOn: string,
+  now: Date,
+) =>
+  tx.insert(Commitment, {
+    id: newId(),
+    ...ofRound(suggestion),
+    promise,
+    promiseCheckId,
+    resultCheckId: null,
+    dueOn,
+    promisedAt: now,
+    result: null,
+    report: null,
+    publicResult: null,
+    reportedAt: null,
+    rating: null,
+    ratingReason: null,
+    endedAt: null,
+  })
+
+/** At most one promise of a suggestion is open at a time. */
+const openOf = ({ id }: Pick<SuggestionRecord, 'id'>) => ({ suggestionId: id, endedAt: IsNull() })
+
+export const endCommitment = (tx: Tx, suggestion: SuggestionRecord, now: Date) =>
+  tx.update(Commitment, openOf(suggestion), { endedAt: now })
+
+export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
+  const { tx, suggestion, form, now } = effect
+  await tx.update(Commitment, openOf(suggestion), {
+    result: form.commitmentResult,
+    report: form.report,
+    publicResult: form.publicResult,
+    resultCheckId: await checkWords(effect, 'promiseResult', form.publicResult),
+    reportedAt: now,
+  })
+  return {
+    outcome: commitmentResults[form.commitmentResult],
+    result: form.publicResult,
+    reason: form.report,
+  }
+}
+
+/** Not satisfied: the same promise stands again, with the time of a new reply. */
+export async function rateCommitment({ tx, suggestion, form, calendar, now }: EffectOf<'rateCommitment'>) {
+  const [open] = await tx.query<Pick<Commitment, 'id' | 'promise' | 'promiseCheckId'>[]>(
+    'SELECT id, promise, promise_check_id AS promiseCheckId FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL',
+    [suggestion.id],
+  )
+  if (!open) throw new Refusal('commitment_not_reported')
+  await tx.update(
+    Commitment,
+    { id: open.id },
+    { rating: form.rating, ratingReason: form.reason ?? null, endedAt: now },
+  )
+  if (form.rating === 'notSatisfied') {
+    const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(suggestion).rehandleMonths, calendar)
+    await insertCommitment(tx, suggestion, open, dueOn, now)
+  }
+  return {
+    satisfaction: satisfactions[form.rating],
+    ...(form.reason === undefined ? {} : { reason: form.reason }),
+  }
+}
+
+export async function lapseCommitment({ tx, suggestion, now }: EffectOf<'lapseCommitment'>) {
+  await endCommitment(tx, suggestion, now)
+}
+
+export async function endTracking({ tx, suggestion, form, now }: EffectOf<'endTracking'>) {
+  await endCommitment(tx, suggestion, now)
+  await tx.update(Suggestion, { id: suggestion.id }, { conclusion: form.conclusion })
+  return { reason: form.conclusion }
+}

@@ -1,0 +1,20 @@
+import { satisfactions } from '../../../shared/words/words'
+import { Evaluation } from '../../database/entities/suggestion/evaluation'
+import { newId } from '../../database/id'
+import type { EffectOf } from './effects'
+
+export async function evaluate({ tx, suggestion, form, now }: EffectOf<'evaluate'>) {
+  await tx.insert(Evaluation, {
+    id: newId(),
+    suggestionId: suggestion.id,
+    roundNo: suggestion.currentRound,
+    attitudeRating: form.attitudeRating,
+    resultRating: form.resultRating,
+    reason: form.reason ?? null,
+    at: now,
+  })
+  return {
+    satisfaction: `态度${satisfactions[form.attitudeRating]}，结果${satisfactions[form.resultRating]}`,
+    ...(form.reason ? { reason: form.reason } : {}),
+  }
+}

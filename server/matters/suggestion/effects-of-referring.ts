@@ -1,0 +1,36 @@
+import { IsNull } from 'typeorm'
+import { beijingDay } from '../../../shared/rules/days'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { type UpwardRoute, upwardRoutes } from '../../../shared/words/words'
+import { UpwardReferral } from '../../database/entities/suggestion/upward-referral'
+import { newId } from '../../database/id'
+import type { EffectOf } from './effects'
+
+export async function referUpward({ tx, suggestion, form, now }: EffectOf<'referUpward'>) {
+  await tx.insert(UpwardReferral, {
+    id: newId(),
+    suggestionId: suggestion.id,
+    route: form.route,
+    documentNo: form.documentNo ?? null,
+    reason: form.reason,
+    referredAt: now,
+    answeredOn: null,
+    answer: null,
+  })
+  return { route: upwardRoutes[form.route], reason: form.reason }
+}
+
+export async function recordUpwardAnswer({ tx, suggestion, form, now }: EffectOf<'recordUpwardAnswer'>) {
+  if (form.answeredOn > beijingDay(now)) throw wrongField('answeredOn', '答复日期还没有到，请核对。')
+  const [open] = await tx.query<{ route: UpwardRoute }[]>(
+    'SELECT route FROM upward_referral WHERE suggestion_id = ? AND answered_on IS NULL',
+    [suggestion.id],
+  )
+  if (!open) throw new Refusal('no_open_referral')
+  await tx.update(
+    UpwardReferral,
+    { suggestionId: suggestion.id, answeredOn: IsNull() },
+    { answeredOn: form.answeredOn, answer: form.answer },
+  )
+  return { route: upwardRoutes[open.route], reason: form.answer }
+}

@@ -1,0 +1,53 @@
+import { wrongField } from '../../../shared/words/refusals'
+import { ReturnRequest } from '../../database/entities/suggestion/return-request'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import { unitsInTown } from '../../features/people/in-town'
+import type { EffectOf } from './effects'
+import { clockOfRound, handOverAgain } from './rounds'
+import type { SuggestionRecord } from './record'
+
+export async function requestReturn({ tx, suggestion, form, now }: EffectOf<'requestReturn'>) {
+  if (form.proposedUnitId === suggestion.leadUnitId) {
+    throw wrongField('proposedUnitId', '请选另一个单位，不能是本单位。')
+  }
+  await unitsInTown(tx, suggestion.townId, [form.proposedUnitId])
+  const clock = await clockOfRound(tx, suggestion)
+  await tx.insert(ReturnRequest, {
+    id: newId(),
+    suggestionId: suggestion.id,
+    roundNo: suggestion.currentRound,
+    handlingUnitId: clock.leadUnitId,
+    reason: form.reason,
+    proposedUnitId: form.proposedUnitId,
+    handedOverOn: clock.handedOverOn,
+    deadlineOn: clock.deadlineOn,
+    requestedAt: now,
+    answer: 'open',
+    newUnitId: null,
+    decisionReason: null,
+    decidedAt: null,
+  })
+  return { reason: form.reason }
+}
+
+/** 改办: the new unit begins with a new clock; the old one stays written in the request. */
+export async function approveReturn({ tx, suggestion, form, calendar, now }: EffectOf<'approveReturn'>) {
+  if (form.leadUnitId === suggestion.leadUnitId) {
+    throw wrongField('leadUnitId', '还是原来的单位。如果不同意退办，请点“不同意退办”。')
+  }
+  await unitsInTown(tx, suggestion.townId, [form.leadUnitId])
+  await decideReturn(tx, suggestion, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
+  await handOverAgain(tx, suggestion, form.leadUnitId, form.instructions, { calendar, now })
+}
+
+export async function refuseReturn({ tx, suggestion, form, now }: EffectOf<'refuseReturn'>) {
+  await decideReturn(tx, suggestion, { answer: 'refused', decisionReason: form.reason, decidedAt: now })
+  return { reason: form.reason }
+}
+
+const decideReturn = (
+  tx: Tx,
+  { id, currentRound }: SuggestionRecord,
+  decision: Partial<Pick<ReturnRequest, 'answer' | 'newUnitId' | 'decisionReason' | 'decidedAt'>>,
+) => tx.update(ReturnRequest, { suggestionId: id, roundNo: currentRound, answer: 'open' }, decision)

@@ -1,0 +1,124 @@
+import { wrongField } from '../../../shared/words/refusals'
+import { type Check, dispositions, refusalGrounds, threeChecks } from '../../../shared/words/words'
+import { Review } from '../../database/entities/suggestion/review'
+import { ReviewCheck } from '../../database/entities/suggestion/review-check'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { newId } from '../../database/id'
+import { categoryInTown } from '../../features/categories/queries'
+import { unitsInTown } from '../../features/people/in-town'
+import type { EffectOf } from './effects'
+import { numberOf } from './next-number'
+import { checkWords } from './public-words'
+import { personIdOf, type SuggestionRecord } from './record'
+
+export async function accept(effect: EffectOf<'accept'>) {
+  const { tx, suggestion, form, now } = effect
+  await categoryInTown(tx, suggestion.townId, form.category)
+  await keepVerdict(effect, {
+    verdict: 'accepted',
+    checks: {
+      legality: { passed: true, note: form.legalityNote },
+      quality: { passed: true, note: form.qualityNote },
+      wording: { passed: true, note: form.wordingNote },
+    },
+  })
+  await tx.update(
+    Suggestion,
+    { id: suggestion.id },
+    {
+      category: form.category,
+      publicItem: form.publicItem,
+      // As the deputy put it, and the office let it through: two people have read it.
+      itemCheckId: await checkWords(effect, 'item', form.publicItem, {
+        readByTwo: form.publicItem === suggestion.subject,
+      }),
+      ...(await numberOf(tx, suggestion, now)),
+      fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
+      textCheckId: form.fullTextCleared ? await checkFullText(effect) : null,
+      acceptedAt: now,
+    },
+  )
+}
+
+/** The deputy wrote it for everyone, and the office has read it through. */
+async function checkFullText(effect: EffectOf<'accept'>) {
+  const [text] = await effect.tx.query<{ facts: string; proposal: string }[]>(
+    'SELECT facts, proposal FROM suggestion WHERE id = ?',
+    [effect.suggestion.id],
+  )
+  const words = `${text?.facts ?? ''}\n${text?.proposal ?? ''}`
+  return checkWords(effect, 'fullText', words, { readByTwo: true })
+}
+
+/** The full text is public only where the deputy agreed and the office has looked through it. */
+function clearance({ publicity }: SuggestionRecord, cleared: true | undefined, now: Date): Date | null {
+  if (cleared === undefined) return null
+  if (publicity !== 'full') throw wrongField('fullTextCleared', '代表没有同意全文公开，请不要勾选这一项。')
+  return now
+}
+
+export async function requestRevision(effect: EffectOf<'requestRevision'>) {
+  const { failedChecks, reason } = effect.form
+  const went = (check: Check) =>
+    failedChecks.includes(check) ? { passed: false, note: reason } : { passed: true, note: undefined }
+  await keepVerdict(effect, {
+    verdict: 'revision',
+    reason,
+    checks: { legality: went('legality'), quality: went('quality'), wording: went('wording') },
+  })
+  return { reason }
+}
+
+/** Told with its ground and with what becomes of the matter, so that nobody is left with a bare no. */
+export async function refuse(effect: EffectOf<'refuseAcceptance'>) {
+  const { tx, suggestion, form } = effect
+  const { ground, reason, disposition } = form
+  // Only a letter goes to a unit, whatever else a form may still hold.
+  const letterUnitId = disposition === 'deputyLetter' ? form.letterUnitId : undefined
+  if (letterUnitId) await unitsInTown(tx, suggestion.townId, [letterUnitId], 'letterUnitId')
+  await keepVerdict(effect, { verdict: 'refused', ground, reason, disposition, letterUnitId })
+  return { reason: `${refusalGrounds[ground]}。${reason}（${dispositions[disposition]}）` }
+}
+
+/** A step that changes nothing but leaves a sentence. */
+export const note =
+  <K extends 'note' | 'reason'>(field: K) =>
+  ({ form }: { form: { readonly [name in K]: string } }) =>
+    Promise.resolve({ reason: form[field] })
+
+async function keepVerdict(
+  { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
+  verdict: {
+    verdict: 'accepted' | 'revision' | 'refused'
+    checks?: Record<Check, { passed: boolean; note: string | undefined }>
+    ground?: string
+    reason?: string
+    disposition?: string
+    letterUnitId?: string | undefined
+  },
+) {
+  const id = newId()
+  await tx.insert(Review, {
+    id,
+    suggestionId: suggestion.id,
+    version: suggestion.version + 1,
+    verdict: verdict.verdict,
+    ground: verdict.ground ?? null,
+    reason: verdict.reason ?? null,
+    disposition: verdict.disposition ?? null,
+    letterUnitId: verdict.letterUnitId ?? null,
+    personId: personIdOf(asker) ?? '',
+    at: now,
+  })
+  const { checks } = verdict
+  if (checks === undefined) return
+  await tx.insert(
+    ReviewCheck,
+    (Object.keys(threeChecks) as Check[]).map((check) => ({
+      reviewId: id,
+      checkName: check,
+      passed: checks[check].passed,
+      note: checks[check].note ?? null,
+    })),
+  )
+}

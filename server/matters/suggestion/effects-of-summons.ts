@@ -1,0 +1,29 @@
+import { beijingDay, spokenDate } from '../../../shared/rules/days'
+import { wrongField } from '../../../shared/words/refusals'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { Summons } from '../../database/entities/suggestion/summons'
+import type { EffectOf } from './effects'
+import { ofRound } from './rounds'
+
+export async function summon({ tx, suggestion, form, now }: EffectOf<'summon'>) {
+  const today = beijingDay(now)
+  if (form.heldOn < today) throw wrongField('heldOn', '约见日期已经过去，请选今天或以后的一天。')
+  await tx.insert(Summons, {
+    ...ofRound(suggestion),
+    ...form,
+    attendee: null,
+    answers: null,
+    recordedAt: null,
+  })
+  return { latest: `${spokenDate(form.heldOn, today)}，${form.place}`, reason: form.questions }
+}
+
+export async function recordSummons({ tx, suggestion, form, now }: EffectOf<'recordSummons'>) {
+  await tx.update(Summons, ofRound(suggestion), { ...form, recordedAt: now })
+  return { reason: form.answers }
+}
+
+export async function conclude({ tx, suggestion, form }: EffectOf<'conclude'>) {
+  await tx.update(Suggestion, { id: suggestion.id }, { conclusion: form.conclusion })
+  return { reason: form.conclusion }
+}

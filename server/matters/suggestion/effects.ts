@@ -1,0 +1,143 @@
+import type * as z from 'zod/mini'
+import type { Calendar } from '../../../shared/rules/calendar'
+import type { MessageWords } from '../../../shared/words/messages'
+import type { suggestionActions, SuggestionAction } from '../../../shared/matters/suggestion/table'
+import type { Tx } from '../../database/source'
+import {
+  assign,
+  consult,
+  answerConsultation,
+  correctReply,
+  receive,
+  reHandle,
+  reply,
+} from './effects-of-handling'
+import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
+import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
+import { decideReason } from './effects-of-award-standing'
+import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import {
+  correctMerged,
+  merge,
+  replyMerged,
+  reportMerged,
+  returnToReview,
+  takeIn,
+  unmerge,
+} from './effects-of-merging'
+import { convertMotion, putOnAgenda } from './effects-of-motions'
+import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
+import { closeBallot, openBallot } from './effects-of-group-appraisal'
+import { evaluate } from './effects-of-rating'
+import { recordUpwardAnswer, referUpward } from './effects-of-referring'
+import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
+import { accept, note, refuse, requestRevision } from './effects-of-review'
+import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
+import { conclude, recordSummons, summon } from './effects-of-summons'
+import {
+  askForInformation,
+  giveCoOpinion,
+  giveInformation,
+  sendBackCoOpinion,
+  waiveCoOpinion,
+} from './effects-of-teamwork'
+import type { Asker, SuggestionRecord } from './record'
+
+export interface Step {
+  /** The version of the suggestion that the person was looking at. */
+  version: number
+  /** Opens what lies sealed; the clock and what follows by itself have no need of it. */
+  secretKey?: string | undefined
+  form: Readonly<Record<string, unknown>>
+}
+
+/** What a step changes besides the state, and the words that only this step knows. */
+export interface EffectOf<A extends SuggestionAction = SuggestionAction> {
+  tx: Tx
+  suggestion: SuggestionRecord
+  asker: Asker
+  form: z.output<(typeof suggestionActions)[A]['input']>
+  /** The town's calendar. */
+  calendar: Calendar
+  /** Takes a step of another suggestion that follows from this one, as the same person. */
+  take: (id: string, action: SuggestionAction, step: Step) => Promise<void>
+  secretKey: string | undefined
+  now: Date
+}
+type Effect<A extends SuggestionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
+
+const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
+  edit,
+  inviteCoSigners: invite,
+  coSign: answerInvitation('signed'),
+  declineToCoSign: answerInvitation('declined'),
+  endInvitations,
+  submit: markSubmitted,
+  accept,
+  requestRevision,
+  putOnAgenda,
+  convertMotion,
+  merge,
+  takeIn,
+  replyMerged,
+  correctMerged,
+  reportMerged,
+  unmerge,
+  returnToReview,
+  refuseAcceptance: refuse,
+  assign,
+  receive,
+  consult,
+  confirmConsultation: answerConsultation('confirmed'),
+  disputeConsultation: answerConsultation('disputed'),
+  reply,
+  correctReply,
+  evaluate,
+  reHandle,
+  requestReturn,
+  approveReturn,
+  refuseReturn,
+  requestExtension,
+  grantExtension,
+  refuseExtension,
+  referUpward,
+  recordUpwardAnswer,
+  giveCoOpinion,
+  sendBackCoOpinion,
+  waiveCoOpinion,
+  askForInformation,
+  giveInformation,
+  reportProgress: note('note'),
+  reportCommitment,
+  rateCommitment,
+  lapseCommitment,
+  endTracking,
+  summon,
+  recordSummons,
+  conclude,
+  decideReason,
+  markKey,
+  changeKey,
+  unmarkKey,
+  reportKeyProgress,
+  dispatch,
+  openBallot,
+  closeBallot,
+  remind,
+  recordReminder,
+  recordSiteFinding,
+  withdraw: note('reason'),
+  recalculate: note('reason'),
+}
+
+/** Seen from the engine, which has checked the form against the row of the same name. */
+export const effects = table as Readonly<
+  Partial<
+    Record<
+      SuggestionAction,
+      (
+        effect: Omit<EffectOf, 'form'> & { form: Readonly<Record<string, unknown>> },
+      ) => Promise<Partial<MessageWords> | void>
+    >
+  >
+>

@@ -1,0 +1,14 @@
+import { beijingDay, spokenDay } from '../../../shared/rules/days'
+import type { MessageWords } from '../../../shared/words/messages'
+import { suggestionKinds } from '../../../shared/words/words'
+import type { SuggestionRecord } from './record'
+
+/** The words that every message about a suggestion may use; a step adds its own. */
+export const wordsOf = (suggestion: SuggestionRecord, now: Date): Partial<MessageWords> => ({
+  subject: suggestion.subject,
+  kind: suggestionKinds[suggestion.kind],
+  deputy: `${suggestion.leadDeputyName}代表`,
+  ...(suggestion.suggestionNo ? { no: suggestion.suggestionNo } : {}),
+  ...(suggestion.unitName ? { unit: suggestion.unitName } : {}),
+  ...(suggestion.deadlineOn ? { deadline: spokenDay(suggestion.deadlineOn, beijingDay(now)) } : {}),
+})

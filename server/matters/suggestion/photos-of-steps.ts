@@ -1,0 +1,68 @@
+import { Photo } from '../../database/entities/matters/photo'
+import { openPhotoCheck } from '../content-check/open'
+import { readPhotos, photosOfReply } from '../../features/photos/queries'
+import { claimPhotos, placePhotos } from '../../features/photos/use-photos'
+import type { EffectOf } from './effects'
+import { writtenBy } from './public-words'
+import { ofRound } from './rounds'
+
+const kinds = { photosBefore: 'before', photosAfter: 'after' } as const
+const fields = Object.keys(kinds) as (keyof typeof kinds)[]
+
+type OfStep = Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>
+
+interface PhotosOfForm {
+  form: Partial<Record<keyof typeof kinds, string[] | undefined>>
+}
+
+/**
+ * The photos of one version of a reply. A correction that does not name them keeps those of the version before, and
+ * may use them again; one that is passed on shows what the other one shows.
+ */
+export async function keepReplyPhotos(step: OfStep & PhotosOfForm, version: number) {
+  const { tx, suggestion, asker, form } = step
+  const place = { ...ofRound(suggestion), replyVersion: version, consultationId: null }
+  const before = photosOfReply(await readPhotos(tx, suggestion.id), {
+    roundNo: place.roundNo,
+    version: version - 1,
+  })
+  const known = fields.flatMap((field) => before[field])
+  for (const field of fields) {
+    const ids = form[field] ?? before[field]
+    if (!('system' in asker)) {
+      const added = ids.filter((id) => !known.includes(id))
+      await claim(step, field, added)
+      await checkPhotos(step, added)
+    }
+    await placePhotos(tx, place, kinds[field], ids)
+  }
+}
+
+/** Whether a form shows what this version of the reply shows; one that names no photos keeps them. */
+export async function hasSamePhotos(
+  { tx, suggestion, form }: Pick<OfStep, 'tx' | 'suggestion'> & PhotosOfForm,
+  version: number,
+) {
+  const { roundNo } = ofRound(suggestion)
+  const shown = photosOfReply(await readPhotos(tx, suggestion.id), { roundNo, version })
+  return fields.every((field) => form[field] === undefined || form[field].join() === shown[field].join())
+}
+
+/** What a reply shows is public with it; the photos of a consultation never are. */
+async function checkPhotos({ tx, suggestion, asker, now }: OfStep, ids: readonly string[]) {
+  for (const id of new Set(ids))
+    await tx.update(
+      Photo,
+      { id },
+      { checkId: await openPhotoCheck(tx, writtenBy(suggestion, asker, now), id) },
+    )
+}
+
+export async function keepConsultationPhotos(step: OfStep, consultationId: string, ids: readonly string[]) {
+  await claim(step, 'photos', ids)
+  const place = { ...ofRound(step.suggestion), replyVersion: null, consultationId }
+  await placePhotos(step.tx, place, 'talk', ids)
+}
+
+const claim = ({ tx, suggestion, now }: OfStep, field: string, ids: readonly string[]) =>
+  claimPhotos(tx, field, ids, { townId: suggestion.townId, unitId: suggestion.leadUnitId ?? '', now })

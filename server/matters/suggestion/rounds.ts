@@ -1,0 +1,136 @@
+import { type Calendar, endOfSpan, onOrAfterWorkingDay } from '../../../shared/rules/calendar'
+import { addMonths, beijingDay, type Day } from '../../../shared/rules/days'
+import { clockStart } from '../../../shared/matters/suggestion/clock-start'
+import { rulesOf } from '../../../shared/rules/rules'
+import { CoUnit } from '../../database/entities/suggestion/co-unit'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
+import type { Reader, Tx } from '../../database/source'
+import type { SuggestionRecord } from './record'
+
+/** The rounds of a suggestion: each has one unit at a time and one clock. The only place that sets a deadline. */
+
+export const ofRound = (suggestion: Pick<SuggestionRecord, 'id' | 'currentRound'>) => ({
+  suggestionId: suggestion.id,
+  roundNo: suggestion.currentRound,
+})
+
+/** What an effect knows of time. */
+interface When {
+  calendar: Calendar
+  now: Date
+}
+
+/** A deadline as it is kept: the day it was counted to, and the working day that came of it. */
+const deadline = (countedTo: Day, calendar: Calendar) => ({
+  countedTo,
+  deadlineOn: onOrAfterWorkingDay(countedTo, calendar),
+})
+
+/** Opens the next round. The unit's three responsibles stay in charge when it has to handle the matter again. */
+export async function openRound(
+  tx: Tx,
+  suggestion: SuggestionRecord,
+  round: { leadUnitId: string; months: number; instructions: string | undefined },
+  { calendar, now }: When,
+) {
+  const handedOverOn = beijingDay(now)
+  const roundNo = suggestion.currentRound + 1
+  const startedOn = roundNo === 1 ? await clockStartOf(tx, suggestion, handedOverOn) : handedOverOn
+  await tx.insert(SuggestionRound, {
+    suggestionId: suggestion.id,
+    roundNo,
+    leadUnitId: round.leadUnitId,
+    handedOverOn,
+    clockStartedOn: startedOn,
+    ...deadline(addMonths(startedOn, round.months), calendar),
+    instructions: round.instructions ?? null,
+    ...(await responsiblesSoFar(tx, suggestion)),
+    receivedAt: null,
+  })
+  await tx.update(Suggestion, { id: suggestion.id }, { currentRound: roundNo })
+}
+
+/** Raised in session, it may count from the close of that session. */
+async function clockStartOf(tx: Tx, suggestion: SuggestionRecord, handedOverOn: Day): Promise<Day> {
+  const [session] = await tx.query<{ closedOn: Day | null }[]>(
+    `SELECT c.closed_on AS closedOn FROM suggestion s JOIN congress_session c ON c.id = s.congress_session_id
+     WHERE s.id = ? AND s.period = 'inSession'`,
+    [suggestion.id],
+  )
+  return clockStart(rulesOf(suggestion), { handedOverOn, sessionClosedOn: session?.closedOn ?? null })
+}
+
+/** The same round begins anew with another unit; what co-units owe is counted from now as well. */
+export async function handOverAgain(
+  tx: Tx,
+  suggestion: SuggestionRecord,
+  leadUnitId: string,
+  instructions: string | undefined,
+  { calendar, now }: When,
+) {
+  const { replyMonths, coUnitDays } = rulesOf(suggestion)
+  const handedOverOn = beijingDay(now)
+  await tx.update(SuggestionRound, ofRound(suggestion), {
+    leadUnitId,
+    handedOverOn,
+    clockStartedOn: handedOverOn,
+    ...deadline(addMonths(handedOverOn, replyMonths), calendar),
+    ...(instructions === undefined ? {} : { instructions }),
+    leaderInCharge: null,
+    handlerName: null,
+    handlerPhone: null,
+    receivedAt: null,
+  })
+  // Who is lead unit now cannot help itself.
+  await tx.delete(CoUnit, { suggestionId: suggestion.id, handlingUnitId: leadUnitId })
+  await tx.update(
+    CoUnit,
+    { suggestionId: suggestion.id },
+    { dueOn: endOfSpan(handedOverOn, coUnitDays, calendar) },
+  )
+}
+
+/** @returns the new deadline, moved off days off */
+export async function moveDeadline(
+  tx: Tx,
+  suggestion: SuggestionRecord,
+  countedTo: Day,
+  calendar: Calendar,
+): Promise<Day> {
+  const moved = deadline(countedTo, calendar)
+  await tx.update(SuggestionRound, ofRound(suggestion), moved)
+  return moved.deadlineOn
+}
+
+export interface RoundClock {
+  leadUnitId: string
+  handedOverOn: Day
+  clockStartedOn: Day
+  deadlineOn: Day
+  /** The day that the deadline was counted to, before it was moved off days off. */
+  countedTo: Day
+}
+
+export async function clockOfRound(reader: Reader, suggestion: SuggestionRecord): Promise<RoundClock> {
+  const [clock] = await reader.query<RoundClock[]>(
+    `SELECT lead_unit_id AS leadUnitId, handed_over_on AS handedOverOn, deadline_on AS deadlineOn,
+       COALESCE(clock_started_on, handed_over_on) AS clockStartedOn,
+       COALESCE(counted_to, deadline_on) AS countedTo
+     FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
+    [suggestion.id, suggestion.currentRound],
+  )
+  if (!clock) throw new Error(`suggestion ${suggestion.id} has no round ${suggestion.currentRound}`)
+  return clock
+}
+
+async function responsiblesSoFar(tx: Tx, { id, currentRound }: SuggestionRecord) {
+  const [last] = await tx.query<
+    { leaderInCharge: string | null; handlerName: string | null; handlerPhone: string | null }[]
+  >(
+    `SELECT leader_in_charge AS leaderInCharge, handler_name AS handlerName, handler_phone AS handlerPhone
+     FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
+    [id, currentRound],
+  )
+  return last ?? { leaderInCharge: null, handlerName: null, handlerPhone: null }
+}

@@ -1,0 +1,45 @@
+import { listMergeTargets, listSimilar } from '../../../shared/matters/suggestion/similar-endpoints'
+import {
+  listSuggestions as listEndpoint,
+  showSuggestion,
+  startSuggestion,
+  suggestionSteps,
+} from '../../../shared/matters/suggestion/endpoints'
+import { Refusal } from '../../../shared/words/refusals'
+import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
+import type { Bind } from '../../http/bind'
+import { act } from './act'
+import { listSuggestions } from './list'
+import { readMergeTargets, readSimilar } from './similar'
+import { placesInTown, startDraft } from './start'
+import { viewSuggestion } from './view'
+
+export function suggestionRoutes(bind: Bind, secretKey: string) {
+  bind.read(listEndpoint, ({ reader, actor, query, now }) =>
+    listSuggestions(reader, actor, query.lane, query.cursor, now),
+  )
+
+  bind.read(showSuggestion, ({ reader, actor, params, now }) => viewSuggestion(reader, actor, params.id, now))
+
+  bind.lookUp(listSimilar, async ({ reader, actor, input, now }) => ({
+    similar: await readSimilar(reader, actor, input, now),
+  }))
+
+  bind.read(listMergeTargets, async ({ reader, actor, params, now }) => ({
+    targets: await readMergeTargets(reader, actor, params.id, now),
+  }))
+
+  bind.write(startSuggestion, async ({ tx, actor, input, now }) => {
+    if (actor.person === null) throw new Refusal('not_allowed')
+    await placesInTown(tx, actor.townId, input)
+    const id = await startDraft(tx, actor.townId, actor.person.id, input, now)
+    return viewSuggestion(tx, actor, id, now)
+  })
+
+  for (const [action, endpoint] of Object.entries(suggestionSteps)) {
+    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
+      await act(tx, actor, params.id, action as SuggestionAction, { ...input, secretKey }, now)
+      return viewSuggestion(tx, actor, params.id, now)
+    })
+  }
+}

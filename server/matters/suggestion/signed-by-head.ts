@@ -1,0 +1,25 @@
+import type { PostKind } from '../../../shared/permissions'
+import { wrongField } from '../../../shared/words/refusals'
+import type { Reader } from '../../database/source'
+import type { SuggestionRecord } from './record'
+
+const head: PostKind = 'unitHead'
+
+/**
+ * The head of the unit signs the reply (rules §3.5, gate 4). Where the register knows no head, whoever is named counts.
+ * @throws Refusal `bad_input` where somebody else is named
+ */
+export async function signedByHead(
+  reader: Reader,
+  { townId, leadUnitId }: SuggestionRecord,
+  signer: string,
+): Promise<void> {
+  const heads = await reader.query<{ name: string }[]>(
+    `SELECT p.name FROM post o JOIN person p ON p.id = o.person_id
+     WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ? ORDER BY p.position, p.id`,
+    [townId, leadUnitId, head],
+  )
+  if (heads.length === 0 || heads.some(({ name }) => name === signer)) return
+  const names = heads.map(({ name }) => name).join('、')
+  throw wrongField('signer', `请由单位负责人签发。名册上的负责人是${names}，换了人请镇人大办先改名册。`)
+}

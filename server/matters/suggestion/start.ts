@@ -1,0 +1,103 @@
+import { beijingDay } from '../../../shared/rules/days'
+import { wrongField } from '../../../shared/words/refusals'
+import type { SuggestionText } from '../../../shared/matters/suggestion/text'
+import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { SuggestionEvent } from '../../database/entities/suggestion/suggestion-event'
+import { newId } from '../../database/id'
+import type { Reader, Tx } from '../../database/source'
+import { unitsInTown, villageInTown } from '../../features/people/in-town'
+import { ruleSetNow } from '../../features/rules/rule-set'
+
+/** The columns that the deputy writes. */
+export const columnsOfText = (text: SuggestionText) => ({
+  kind: text.kind,
+  subject: text.subject,
+  facts: text.facts,
+  proposal: text.proposal,
+  villageId: text.villageId ?? null,
+  ...originOf(text),
+  wishedUnitId: text.wishedUnitId ?? null,
+  publicity: text.publicity,
+  confidential: text.confidential === true,
+  confidentialReason: text.confidential === true ? (text.confidentialReason ?? null) : null,
+})
+
+/** What a form does not name stays as it was; a resident's words have neither day nor place of their own. */
+const originOf = ({ origin, originOn, originPlace, originNote }: SuggestionText) => ({
+  ...(origin === undefined ? {} : { origin }),
+  ...(originNote === undefined ? {} : { originNote }),
+  ...(origin === null || origin === 'residentOpinion'
+    ? { originOn: null, originPlace: null }
+    : {
+        ...(originOn === undefined ? {} : { originOn }),
+        ...(originPlace === undefined ? {} : { originPlace }),
+      }),
+})
+const noOrigin = { origin: null, originOn: null, originPlace: null, originNote: null }
+
+/** @throws Refusal `bad_input` where the text names a day that has not come */
+export function checkOrigin({ originOn }: SuggestionText, now: Date) {
+  if (originOn && originOn > beijingDay(now)) {
+    throw wrongField('originOn', '这一天还没有到，请写已经去过的日期。')
+  }
+}
+
+/** @throws Refusal `bad_input` where the text names a village or a unit of another town */
+export async function placesInTown(reader: Reader, townId: string, text: SuggestionText) {
+  await villageInTown(reader, townId, text.villageId)
+  if (text.wishedUnitId) await unitsInTown(reader, townId, [text.wishedUnitId], 'wishedUnitId')
+}
+
+/** Begins a draft; event 0 of its life. @returns its id */
+export async function startDraft(
+  tx: Tx,
+  townId: string,
+  deputyId: string,
+  text: SuggestionText,
+  now: Date,
+): Promise<string> {
+  checkOrigin(text, now)
+  const id = newId()
+  await tx.insert(Suggestion, {
+    id,
+    townId,
+    version: 0,
+    state: 'draft',
+    stateSince: now,
+    suggestionNo: null,
+    ...noOrigin,
+    ...columnsOfText(text),
+    textVersion: 1,
+    leadDeputyId: deputyId,
+    category: null,
+    publicItem: null,
+    itemCheckId: null,
+    textCheckId: null,
+    currentRound: 0,
+    createdAt: now,
+    submittedAt: null,
+    acceptedAt: null,
+    conclusion: null,
+    fullTextClearedAt: null,
+    period: null,
+    congressSessionId: null,
+    agendaDecision: null,
+    mergedIntoId: null,
+    ruleSetId: await ruleSetNow(tx, townId, now),
+  })
+  await tx.insert(SuggestionEvent, {
+    suggestionId: id,
+    version: 0,
+    townId,
+    action: 'start',
+    fromState: null,
+    toState: 'draft',
+    party: 'leadDeputy',
+    personId: deputyId,
+    note: null,
+    publicLine: null,
+    lineCheckId: null,
+    at: now,
+  })
+  return id
+}

@@ -1,0 +1,96 @@
+import { type Calendar, endOfSpan, nationalCalendar } from '../rules/calendar'
+import { addDays, beijingDay, type Day, startOfDay } from '../rules/days'
+import type { Party } from '../words/parties'
+import type { Profile, Span } from '../rules/profiles'
+import type { Limit, StateRow } from './table'
+
+/** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */
+export type Urgency = 'inTime' | 'dueSoon' | 'overdue'
+
+export interface Due {
+  /** The last day in time. */
+  on: Day
+  /** The instant from which the matter is late. */
+  lateFrom: Date
+  /** The first day that counts as close. */
+  soonFrom: Day
+  urgency: Urgency
+}
+
+/** Limits in working days are short; they count as close two days ahead. */
+const soonDaysOfShortLimits = 2
+/** Limits in hours are shorter still: close when three quarters have passed, not from the first minute. */
+const soonShare = 0.75
+const isInHours = (limit: Limit | null) => typeof limit === 'object' && limit !== null && 'hours' in limit
+
+/** Until which day a short limit counts as close or late. */
+export const dueSoonBefore = (today: Day): Day => addDays(today, soonDaysOfShortLimits)
+
+/**
+ * When the one whose turn it is must have moved: the limit of the state, or the deadline of the round where
+ * that comes first. Null where the matter rests or another clock counts.
+ * @param since when the matter entered the state
+ * @param deadlineOn deadline of the current round, if one runs
+ */
+export function dueOf<P extends Party, G extends string>(
+  row: StateRow<P, G>,
+  since: Date,
+  deadlineOn: Day | null,
+  profile: Profile,
+  now: Date,
+  calendar: Calendar = nationalCalendar,
+): Due | null {
+  const ownEnd = limitEnd(row, since, profile, calendar)
+  const ends = [ownEnd, row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null].filter(
+    (end) => end !== null,
+  )
+  if (row.limit === null || ends.length === 0) return null
+  const lateFrom = ends.reduce((first, end) => (end < first ? end : first))
+  if (isInHours(row.limit) && lateFrom === ownEnd)
+    return dueAt(
+      lateFrom,
+      new Date(since.getTime() + (lateFrom.getTime() - since.getTime()) * soonShare),
+      now,
+    )
+  const soonDays = row.limit === 'deadline' ? profile.dueSoonDays : soonDaysOfShortLimits
+  return dueInDays(lateFrom, soonDays, now)
+}
+
+/** How the public deadline of a round stands on a given day. */
+export const dueOn = (deadlineOn: Day, profile: Profile, now: Date): Due =>
+  dueInDays(startOfDay(addDays(deadlineOn, 1)), profile.dueSoonDays, now)
+
+const dueInDays = (lateFrom: Date, soonDays: number, now: Date) =>
+  dueAt(lateFrom, startOfDay(addDays(beijingDay(new Date(lateFrom.getTime() - 1)), -soonDays)), now)
+
+function dueAt(lateFrom: Date, soonFrom: Date, now: Date): Due {
+  const on = beijingDay(new Date(lateFrom.getTime() - 1))
+  const overdue = now >= lateFrom
+  const dueSoon = !overdue && now >= soonFrom
+  return {
+    on,
+    lateFrom,
+    soonFrom: beijingDay(soonFrom),
+    urgency: overdue ? 'overdue' : dueSoon ? 'dueSoon' : 'inTime',
+  }
+}
+
+const endOfDay = (day: Day | null) => (day === null ? null : startOfDay(addDays(day, 1)))
+
+function limitEnd<P extends Party, G extends string>(
+  row: StateRow<P, G>,
+  since: Date,
+  profile: Profile,
+  calendar: Calendar,
+): Date | null {
+  const limit = row.limit
+  if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
+  if ('hours' in limit) return new Date(since.getTime() + profile[limit.hours] * 3_600_000)
+  return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile), calendar))
+}
+
+/** The time that a limit of whole days gives under these rules. */
+export function spanOf(limit: Exclude<Limit, string | { hours: unknown }>, profile: Profile): Span {
+  if ('span' in limit) return profile[limit.span]
+  return 'months' in limit ? { months: profile[limit.months] } : { workingDays: profile[limit.workingDays] }
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { line, paragraph } from '../../grammar/fields'
+import { nothing } from '../suggestion/inputs'
+import { type PublicTextKind, publicTextKinds, publicTexts } from '../../public-texts'
+import { type ActionRow, type StateRow, type Table } from '../../grammar/table'
+
+/** The small table of what staff make public: one sentence or one photo, from "written" to "anyone may see it". */
+export type ContentCheckParty = 'writer' | 'congressOffice' | 'presidium' | 'system'
+export type ContentCheckGate = 'writtenByAnother' | 'isWords'
+
+const ends = { step: 'supervise', waitsFor: null, limit: null } as const
+
+const states = {
+  pending: {
+    label: '核对中',
+    plain: '正在核对，核对好了公开。',
+    step: 'supervise',
+    waitsFor: 'system',
+    limit: { hours: 'checkHours' },
+  },
+  held: {
+    label: '待复核',
+    plain: '要由写的人以外的一位镇人大工作人员看过再公开。',
+    step: 'supervise',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+  },
+  sentBack: {
+    label: '退回修改',
+    plain: '写的人改好以后再核对。',
+    step: 'supervise',
+    waitsFor: 'writer',
+    limit: { hours: 'heldHours' },
+  },
+  passed: { label: '核对通过', plain: '已经公开。', ...ends },
+  approved: { label: '复核通过', plain: '已经公开。', ...ends },
+  replaced: { label: '改过了', plain: '换成了新的文字。', ...ends },
+  hidden: { label: '撤下了', plain: '留在记录里，外面的人看不到。', ...ends },
+} as const satisfies Record<string, StateRow<ContentCheckParty>>
+export type ContentCheckState = keyof typeof states
+
+/** In these anyone may see it. */
+export const publicCheckStates = ['passed', 'approved'] as const satisfies ContentCheckState[]
+
+/** Every public text, and the pictures. */
+export const contentKinds = {
+  ...(Object.fromEntries(publicTextKinds.map((kind) => [kind, publicTexts[kind].label])) as Record<
+    PublicTextKind,
+    string
+  >),
+  photo: '答复的照片',
+  portrait: '代表照片',
+} as const satisfies Record<PublicTextKind | 'photo' | 'portrait', string>
+export type ContentKind = keyof typeof contentKinds
+export type WordsKind = Exclude<ContentKind, 'photo' | 'portrait'>
+/** One sentence in one place: it can be written again here. What else is public is changed where it is kept. */
+export const sentenceKinds = ['item', 'result', 'promise', 'promiseResult', 'line', 'externalResult'] as const
+
+const secondPerson = ['congressOffice', 'presidium'] as const
+const source = 'Content check of what becomes public: platform rule; outside WeChat a second person reads it'
+
+export const contentCheckActions = {
+  pass: {
+    label: '核对通过',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { pending: 'passed' },
+    needs: [],
+    input: nothing,
+    tells: {},
+    source,
+  },
+  hold: {
+    label: '转人工复核',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { pending: 'held', passed: 'held' },
+    needs: [],
+    input: nothing,
+    tells: {
+      congressOffice: '《{subject}》有要公开的内容，请写的人以外的一位复核。',
+      presidium: '《{subject}》有要公开的内容，请写的人以外的一位复核。',
+    },
+    source:
+      'A check never rejects by itself: what our own check finds, 61010, a time-out or no answer is for a person; what was public before our own check is looked at as well',
+  },
+  approve: {
+    label: '核实无误，公开',
+    tone: 'primary',
+    by: secondPerson,
+    moves: { held: 'approved', sentBack: 'approved', hidden: 'approved' },
+    needs: ['writtenByAnother'],
+    input: nothing,
+    tells: { writer: '《{subject}》要公开的内容复核过了，已经公开。' },
+    source,
+  },
+  sendBack: {
+    label: '退回修改',
+    tone: 'quiet',
+    by: secondPerson,
+    moves: { held: 'sentBack' },
+    needs: ['isWords', 'writtenByAnother'],
+    input: z.strictObject({
+      reason: paragraph('退回的理由', 300, { help: '写给写的人看：哪里要改，怎么改。' }),
+    }),
+    tells: { writer: '《{subject}》公开的文字要改一改：{reason}' },
+    source: 'Never rejected: the writer gets it back with the reason and writes it again',
+  },
+  hide: {
+    label: '撤下，不公开',
+    tone: 'danger',
+    by: secondPerson,
+    moves: { pending: 'hidden', held: 'hidden', sentBack: 'hidden', approved: 'hidden', passed: 'hidden' },
+    needs: [],
+    input: z.strictObject({
+      reason: paragraph('撤下的理由', 300, { help: '写的人会看到。内容留在记录里，只是外面看不到。' }),
+    }),
+    tells: { writer: '《{subject}》有公开的内容撤下来了，外面看不到：{reason}' },
+    source:
+      'Whatever is public can be taken back at once, by anybody of the office or the presidium; nothing is deleted',
+  },
+  rewrite: {
+    label: '改公开的文字',
+    tone: 'quiet',
+    by: ['writer', 'congressOffice'],
+    moves: { held: 'replaced', sentBack: 'replaced', hidden: 'replaced' },
+    needs: ['isWords'],
+    input: z.strictObject({
+      text: line('改好的公开文字', 60, { help: '公开栏和反映情况的群众会看到这一句，不写人名和电话。' }),
+    }),
+    tells: {},
+    source: 'The reply itself stays as it is; the new sentence is checked like the first one',
+  },
+} as const satisfies Record<string, ActionRow<ContentCheckState, ContentCheckParty, ContentCheckGate>>
+export type ContentCheckAction = keyof typeof contentCheckActions
+
+export const contentCheckTable: Table<
+  ContentCheckState,
+  ContentCheckAction,
+  ContentCheckParty,
+  ContentCheckGate
+> = {
+  states,
+  actions: contentCheckActions,
+  gates: { writtenByAnother: 'own_words', isWords: 'wrong_state' },
+  announced: ['writtenByAnother'],
+}

@@ -1,0 +1,137 @@
+import * as z from 'zod/mini'
+import { actionNames } from '../../grammar/decide'
+import {
+  choice,
+  id,
+  maybe,
+  nickname,
+  paragraph,
+  phone,
+  picked,
+  presetChoice,
+  tick,
+} from '../../grammar/fields'
+import { opinionActions, type OpinionState, opinionTable } from './table'
+import { type Party, parties } from '../../words/parties'
+import { type RefusalCode, refusals } from '../../words/refusals'
+import * as words from '../../words/words'
+import { timelineStep, fiveDisclosures } from '../../api/board'
+import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
+import { stepEndpoints } from '../../grammar/step-endpoints'
+import { due } from '../../grammar/due-fields'
+
+const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+const action = z.enum(actionNames(opinionTable))
+const state = z.enum(keys<OpinionState>(opinionTable.states))
+const party = z.enum(keys<Party>(parties))
+
+const hiddenWhen = { field: 'unnamed', is: true } as const
+
+/** What stands with one message for good: nothing left empty here is taken from the profile. */
+export const opinionForm = z.strictObject({
+  deputyId: picked('代表', 'deputy'),
+  stationId: z.optional(id()),
+  kind: choice('是哪一种事', words.opinionKinds),
+  text: paragraph('想说的话', 1000, { help: '什么地方、什么事，想到哪说到哪。' }),
+  forWhom: presetChoice('是谁的事', words.forWhom, 'self'),
+  unnamed: maybe(tick('不留姓名', { help: '代表和镇人大办看到的是“一位群众”。' })),
+  name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
+  phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
+  villageId: maybe(picked('是哪个村的', 'village')),
+  /** The same words were sent a moment ago, and this is meant as another message. */
+  again: z.optional(z.literal(true)),
+})
+
+export const opinionRow = z.strictObject({
+  id: id(),
+  version: z.int(),
+  kind: z.enum(keys(words.opinionKinds)),
+  /** The first words of the opinion. */
+  summary: z.string(),
+  state,
+  plain: z.string(),
+  deputy: z.string(),
+  /** For the sender alone: whom it was written for, where that is somebody else. */
+  writtenFor: z.nullable(z.string()),
+  waitsFor: z.nullable(party),
+  due: z.nullable(due),
+  changedAt: z.iso.datetime(),
+  actions: z.array(action),
+})
+export type OpinionRow = z.output<typeof opinionRow>
+
+export const opinionView = z.strictObject({
+  ...opinionRow.shape,
+  /** Only for the deputy and the congress office; null for the resident himself. */
+  resident: z.nullable(
+    z.strictObject({
+      name: z.nullable(z.string()),
+      phone: z.nullable(z.string()),
+      writtenByAnother: z.boolean(),
+    }),
+  ),
+  village: z.nullable(named),
+  station: z.nullable(z.string()),
+  step: z.enum(keys(words.steps)),
+  messages: z.array(
+    z.strictObject({
+      by: z.enum(['resident', 'deputy']),
+      text: z.string(),
+      at: z.iso.datetime(),
+      /** The resident does not see it: not checked yet, or sent back to be written again. */
+      withheld: z.boolean(),
+    }),
+  ),
+  explanation: z.nullable(z.string()),
+  referredTo: z.nullable(z.enum(keys(words.referrals))),
+  /** Of the deputy's last words while the resident is not shown them; null for the resident himself. */
+  unseen: z.nullable(
+    z.strictObject({
+      standing: z.enum(keys(words.unseenStandings)),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+  rating: z.nullable(z.enum(keys(words.satisfactions))),
+  ratingComment: z.nullable(z.string()),
+  /** Where the suggestion stands that came of it, in the words of the public page. */
+  suggestion: z.nullable(
+    z.strictObject({
+      id: id(),
+      subject: z.string(),
+      plain: z.string(),
+      disclosures: z.nullable(fiveDisclosures),
+      timeline: z.array(timelineStep),
+    }),
+  ),
+  gated: z.array(z.strictObject({ action, because: z.enum(keys<RefusalCode>(refusals)) })),
+})
+export type OpinionView = z.output<typeof opinionView>
+
+export const writeOpinion = post('/towns/:town/opinions', {
+  who: 'writeOpinion',
+  says: '给代表留言',
+  input: opinionForm,
+  output: opinionView,
+})
+
+export const listMyOpinions = get('/towns/:town/my-opinions', {
+  who: 'person',
+  says: '我反映的事',
+  query: z.strictObject({ cursor }),
+  output: pageOf(opinionRow),
+})
+
+export const listOpinions = get('/towns/:town/opinions', {
+  who: 'followWork',
+  says: '群众留言工作单（代表看自己的，镇人大办看待核实的）',
+  query: z.strictObject({ lane: z.enum(['mine', 'others', 'ended']), cursor }),
+  output: pageOf(opinionRow),
+})
+
+export const showOpinion = get('/towns/:town/opinions/:id', {
+  who: 'person',
+  says: '一件留言：对话、办到哪一步、我能做什么',
+  output: opinionView,
+})
+
+export const opinionSteps = stepEndpoints(opinionActions, '/towns/:town/opinions', 'person', opinionView)

@@ -1,0 +1,98 @@
+import { type StateRow } from '../../grammar/table'
+
+/** Where a resident's opinion can stand, and who stands to it. The steps are in `opinion-workflow.ts`. */
+export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
+export type OpinionGate = 'suggestionEnded' | 'notYetRated' | 'writtenByAnother'
+
+export const opinionStates = {
+  sent: {
+    label: '核对中',
+    plain: '已经送出，正在核对，马上转给{deputy}。',
+    step: 'collect',
+    waitsFor: 'system',
+    limit: { hours: 'checkHours' },
+    lateTells: ['congressOffice'],
+  },
+  held: {
+    label: '待工作人员核实',
+    plain: '已经收到，镇人大办工作人员核实后转给{deputy}。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+    lateTells: [],
+  },
+  received: {
+    label: '待代表回复',
+    plain: '{deputy}已收到，会在 24 小时内回复您。',
+    step: 'collect',
+    waitsFor: 'deputy',
+    limit: { hours: 'answerHours' },
+    lateTells: ['congressOffice'],
+  },
+  replied: {
+    label: '代表已回复',
+    plain: '{deputy}回复了您。还有话说，可以接着写。',
+    step: 'collect',
+    waitsFor: 'deputy',
+    limit: { workingDays: 'conversationWorkingDays' },
+    lateTells: [],
+  },
+  answerSent: {
+    label: '回复核对中',
+    plain: '{deputy}写好了回复，正在核对，马上给您看。',
+    step: 'collect',
+    waitsFor: 'system',
+    limit: { hours: 'checkHours' },
+    lateTells: ['congressOffice'],
+  },
+  answerHeld: {
+    label: '回复待核实',
+    plain: '{deputy}写好了回复，镇人大办工作人员核实后给您看。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+    lateTells: [],
+  },
+  endSent: {
+    label: '说明核对中',
+    plain: '{deputy}写好了结果，正在核对，马上给您看。',
+    step: 'collect',
+    waitsFor: 'system',
+    limit: { hours: 'checkHours' },
+    lateTells: ['congressOffice'],
+  },
+  endHeld: {
+    label: '说明待核实',
+    plain: '{deputy}写好了结果，镇人大办工作人员核实后给您看。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+    lateTells: [],
+  },
+  inSuggestion: {
+    label: '已写成建议',
+    plain: '{deputy}把这件事写成了建议，下面能看到办到哪一步。',
+    step: 'gather',
+    waitsFor: 'deputy',
+    limit: 'suggestion',
+    lateTells: [],
+  },
+  closed: {
+    label: '已答复办结',
+    plain: '{deputy}已经把结果告诉您。',
+    step: 'collect',
+    waitsFor: null,
+    limit: null,
+    lateTells: [],
+  },
+} as const satisfies Record<string, StateRow<OpinionParty>>
+
+export type OpinionState = keyof typeof opinionStates
+
+/** Words for the resident that are written and not shown yet. */
+export const uncheckedStates = [
+  'answerSent',
+  'answerHeld',
+  'endSent',
+  'endHeld',
+] as const satisfies OpinionState[]

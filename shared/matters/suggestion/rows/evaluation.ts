@@ -1,0 +1,62 @@
+import * as inputs from '../inputs'
+import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
+import type { ActionRow } from '../../../grammar/table'
+
+/** A reply that promised something is followed on; any other is done with. */
+const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const
+
+/** The deputy says how it was handled; not satisfied means another round. */
+export const evaluation = {
+  evaluate: {
+    label: '评价',
+    tone: 'primary',
+    by: ['leadDeputy'],
+    moves: {
+      replied: { satisfied: keptOrPromised, basicallySatisfied: keptOrPromised, notSatisfied: 'evaluated' },
+    },
+    decidedBy: ['resultRating', 'promise'],
+    needs: [],
+    input: inputs.evaluation,
+    tells: {
+      leadUnit: '代表评价了《{subject}》的办理：{satisfaction}。',
+      congressOffice: '代表评价了《{subject}》（{no}）：{satisfaction}。',
+      coSigner: '{deputy}评价了《{subject}》的办理：{satisfaction}。',
+      resident: '{deputy}对办理结果的评价：{satisfaction}。',
+    },
+    publicLine: '代表评价：{satisfaction}',
+    source: 'Henan 2017: 10 working days; rules §3.7',
+  },
+  lapse: {
+    label: '逾期未评价，办结',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { replied: 'closed' },
+    needs: ['evaluationLapsed', 'nothingPromised'],
+    input: inputs.nothing,
+    tells: {
+      leadDeputy: '《{subject}》的评价时间已过，按“未表态”办结。',
+      congressOffice: '《{subject}》（{no}）代表未表态，已办结。',
+      resident: '您反映的事已经办结。',
+    },
+    pushes: { resident: 'concluded' },
+    publicLine: '代表未表态，办结',
+    source: 'Chongqing 2017 art. 29: no response is left out of the satisfaction rate',
+  },
+  reHandle: {
+    label: '责成重新办理',
+    tone: 'primary',
+    by: ['congressOffice', 'presidium'],
+    moves: { evaluated: 'reHandling' },
+    needs: ['roundLeft'],
+    input: inputs.reHandling,
+    tells: {
+      leadUnit: '《{subject}》（{no}）代表不满意，请重新办理，{deadline}前再次答复。',
+      leadDeputy: '《{subject}》已责成{unit}重新办理，{deadline}前再次答复您。',
+      coSigner: '您附议的《{subject}》已责成{unit}重新办理。',
+      resident: '代表不满意，{unit}要重新办，{deadline}前再答复。',
+    },
+    pushes: { leadUnit: 'assigned' },
+    publicLine: '责成{unit}重新办理，{deadline}前再次答复',
+    source: 'Catalogue 78; Henan 2017: one month',
+  },
+} as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini'
+import { amount, day, line, maybe, paragraph } from '../../../grammar/fields'
+import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
+import type { ActionRow } from '../../../grammar/table'
+
+/** From acceptance to the end: everywhere that a suggestion can still be pushed on. */
+const whileOpen = {
+  accepted: 'accepted',
+  assigned: 'assigned',
+  returnRequested: 'returnRequested',
+  received: 'received',
+  handling: 'handling',
+  extensionRequested: 'extensionRequested',
+  replied: 'replied',
+  evaluated: 'evaluated',
+  reHandling: 'reHandling',
+  tracking: 'tracking',
+  escalated: 'escalated',
+} as const
+
+const leading = {
+  leadingOfficial: line('领办领导', 20),
+  leadingPost: line('领办领导的职务', 40, { help: '例如：镇党委书记。' }),
+  plan: paragraph('怎么办、什么时候办成', 1000, { help: '领办的计划：分几步，每步什么时候完成。' }),
+}
+
+/** 重点建议: picked for a year, led by a chief official, pushed on in writing. */
+export const keySuggestions = {
+  markKey: {
+    label: '列为重点建议',
+    tone: 'quiet',
+    by: ['presidium'],
+    moves: whileOpen,
+    needs: ['isNotKey'],
+    input: z.strictObject({
+      year: amount('哪一年的重点', 2099, { help: '填年份，例如：2026。' }),
+      ...leading,
+    }),
+    tells: {
+      leadUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
+      coUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
+      congressOffice: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
+      leadDeputy: '您的建议《{subject}》列为重点建议，由{leader}领办。',
+      coSigner: '您附议的《{subject}》列为重点建议，由{leader}领办。',
+      resident: '您反映的事列为今年的重点，由{leader}领办。',
+    },
+    publicLine: '列为重点督办建议，由{leader}领办',
+    source: 'Catalogue 65 党政主要领导领办重点建议; rules §3.10: picked each year',
+  },
+  changeKey: {
+    label: '改领办安排',
+    tone: 'quiet',
+    by: ['presidium'],
+    moves: whileOpen,
+    needs: ['isKey'],
+    input: z.strictObject(leading),
+    tells: {
+      leadUnit: '重点建议《{subject}》（{no}）改由{leader}领办。{reason}',
+      congressOffice: '重点建议《{subject}》（{no}）改由{leader}领办。',
+      leadDeputy: '您的重点建议《{subject}》改由{leader}领办。',
+    },
+    publicLine: '重点督办：由{leader}领办',
+    source: 'Catalogue 65: officials change within a year',
+  },
+  unmarkKey: {
+    label: '不再列为重点',
+    tone: 'danger',
+    by: ['presidium'],
+    moves: whileOpen,
+    needs: ['isKey'],
+    input: z.strictObject({ reason: paragraph('原因', 300) }),
+    tells: {
+      leadUnit: '《{subject}》（{no}）不再列为重点建议：{reason}',
+      congressOffice: '《{subject}》（{no}）不再列为重点建议：{reason}',
+      leadDeputy: '您的建议《{subject}》不再列为重点建议，照常办理：{reason}',
+    },
+    publicLine: '不再列为重点督办，照常办理',
+    source: 'Catalogue 65',
+  },
+  reportKeyProgress: {
+    label: '登记领办进展',
+    tone: 'quiet',
+    by: ['presidium', 'congressOffice', 'leadUnit'],
+    moves: whileOpen,
+    needs: ['isKey'],
+    input: z.strictObject({
+      notedOn: day('哪一天'),
+      note: paragraph('领办领导做了什么、办到哪一步', 1000),
+    }),
+    tells: {
+      presidium: '重点建议《{subject}》（{no}）的领办进展：{reason}',
+      congressOffice: '重点建议《{subject}》（{no}）的领办进展：{reason}',
+      leadDeputy: '您的重点建议《{subject}》的领办进展：{reason}',
+      leadUnit: '重点建议《{subject}》（{no}）的领办进展：{reason}',
+    },
+    source: 'Catalogue 65: leader’s progress notes',
+  },
+  dispatch: {
+    label: '登记调度',
+    tone: 'quiet',
+    by: ['presidium'],
+    moves: whileOpen,
+    needs: ['isKey'],
+    input: z.strictObject({
+      notedOn: day('调度日期'),
+      note: paragraph('调度的决定', 1000, { help: '例如：镇党委会议决定先拨 12 万元，6 月底前完工。' }),
+      planItem: maybe(line('列入年度工作计划的哪一项', 60)),
+    }),
+    tells: {
+      leadUnit: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
+      coUnit: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
+      congressOffice: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
+      leadDeputy: '镇党委调度了您的重点建议《{subject}》：{reason}',
+    },
+    publicLine: '镇党委调度办理情况',
+    source: 'Catalogue 66 建议列入年度工作计划，党委调度: plan item, date, decision',
+  },
+} as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>

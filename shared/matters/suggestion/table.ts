@@ -1,0 +1,107 @@
+import {
+  type SuggestionGate,
+  type SuggestionParty,
+  type SuggestionState,
+  suggestionStates as states,
+} from './states'
+import type { Table } from '../../grammar/table'
+import { archiving } from './rows/archiving'
+import { awardStanding } from './rows/award-standing'
+import { drafting } from './rows/drafting'
+import { evaluation } from './rows/evaluation'
+import { extensions } from './rows/extensions'
+import { groupAppraisal } from './rows/group-appraisal'
+import { handling } from './rows/handling'
+import { keySuggestions } from './rows/key-suggestions'
+import { merging } from './rows/merging'
+import { motions } from './rows/motions'
+import { promises } from './rows/promises'
+import { recalculation } from './rows/recalculation'
+import { returns } from './rows/returns'
+import { review } from './rows/review'
+import { summons } from './rows/summons'
+import { supervision } from './rows/supervision'
+import { teamwork } from './rows/teamwork'
+import { upward } from './rows/upward'
+import { withdrawal } from './rows/withdrawal'
+
+/**
+ * THE table: what can happen to a suggestion, who may do it, what they fill in, who is told, and by when; its rows stand
+ * in `workflow/`, those together that belong together. Server, phone, messages and `workflow.md` are derived from it.
+ * Source of the shape: 代表法 art. 51 and the local regulations; "rules §" means the project's digest of them.
+ */
+export const suggestionActions = {
+  ...drafting,
+  ...review,
+  ...handling,
+  ...evaluation,
+  ...withdrawal,
+  ...recalculation,
+  ...motions,
+  ...merging,
+  ...returns,
+  ...extensions,
+  ...teamwork,
+  ...upward,
+  ...supervision,
+  ...promises,
+  ...summons,
+  ...awardStanding,
+  ...keySuggestions,
+  ...groupAppraisal,
+  ...archiving,
+}
+
+export type SuggestionAction = keyof typeof suggestionActions
+
+export const suggestionTable: Table<SuggestionState, SuggestionAction, SuggestionParty, SuggestionGate> = {
+  states,
+  actions: suggestionActions,
+  gates: {
+    textComplete: 'text_incomplete',
+    coSignersAnswered: 'co_signers_unanswered',
+    enoughSigners: 'signers_missing',
+    isMotion: 'not_a_motion',
+    isNoMotion: 'motion_undecided',
+    invitationOpen: 'no_open_invitation',
+    consultationOpen: 'no_open_consultation',
+    consultationConfirmed: 'consultation_not_confirmed',
+    returnOpen: 'return_closed',
+    extensionOpen: 'extension_closed',
+    coOpinionWanted: 'co_opinion_not_wanted',
+    coOpinionToSendBack: 'no_co_opinion_to_send_back',
+    coOpinionsOpen: 'no_open_co_opinion',
+    coOpinionsIn: 'co_opinions_missing',
+    clockNeverStopped: 'clock_stopped_before',
+    informationWanted: 'no_information_wanted',
+    commitmentOpen: 'no_open_commitment',
+    commitmentReported: 'commitment_not_reported',
+    commitmentLapsed: 'evaluation_not_lapsed',
+    noReferralOpen: 'referral_open',
+    referralOpen: 'no_open_referral',
+    siteReviewHeld: 'no_site_review',
+    summonsUnrecorded: 'summons_recorded',
+    summonsRecorded: 'summons_not_recorded',
+    roundLeft: 'no_round_left',
+    noRoundLeft: 'round_left',
+    evaluationLapsed: 'evaluation_not_lapsed',
+    nothingPromised: 'commitment_open',
+    resultRejected: 'result_not_rejected',
+    inGroup: 'no_deputy_group',
+    notConfidential: 'confidential_not_appraised',
+    ballotUnopened: 'ballot_opened',
+    ballotOpen: 'no_open_ballot',
+    isKey: 'not_a_key_suggestion',
+    isNotKey: 'key_suggestion_already',
+  },
+  announced: [
+    'textComplete',
+    'coSignersAnswered',
+    'enoughSigners',
+    'isNoMotion',
+    'consultationConfirmed',
+    'coOpinionsIn',
+    'roundLeft',
+    'summonsRecorded',
+  ],
+}

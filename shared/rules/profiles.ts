@@ -1,0 +1,219 @@
+import type { StandingYear } from '../matters/award-standing/standing'
+
+/** A length of time as its regulation counts it. 日 are calendar days, 工作日 leave out holidays; see `calendar.ts`. */
+export type Span = { workingDays: number } | { days: number } | { months: number }
+
+/** The local rules that differ between provinces, as data. Each number names its source. */
+export interface Profile {
+  name: string
+  /** What starts the clock of a suggestion raised in session: its hand-over, or the close of that session. */
+  clockStart: 'handOver' | 'sessionClose'
+  /** 代表法 art. 51: reply within this many calendar months from the start of the clock. */
+  replyMonths: number
+  /** 延办: however hard the matter, the reply comes within this many calendar months from the start of the clock. */
+  hardReplyMonths: number
+  /** Whether the presidium must approve an extension, or the unit only has to explain it to the deputy. */
+  extensionNeedsApproval: boolean
+  /** The presidium decides on an extension that was asked for. */
+  extensionDecisionWorkingDays: number
+  /** A new reply after "not satisfied", calendar months. */
+  rehandleMonths: number
+  /** How many rounds of handling there are before the presidium concludes. */
+  maxRounds: number
+  /** 约见: the head of the unit is heard within this time after the second "not satisfied". */
+  summonsWorkingDays: number
+  /** Taking up a submitted suggestion, and checking it. */
+  reviewWorkingDays: number
+  /** The deputy's time for a revision that the office asked for. */
+  revisionWorkingDays: number
+  /** From acceptance to hand-over. */
+  handOverWorkingDays: number
+  /** 退办: from hand-over, the unit may ask to return the suggestion. */
+  returnSpan: Span
+  /** 改办: office or presidium decides on a return, and names the new unit. */
+  reassignWorkingDays: number
+  /** The unit names its three responsible persons. */
+  receiptWorkingDays: number
+  /** First contact with the deputy after hand-over. */
+  firstContactWorkingDays: number
+  /** 协办意见: from hand-over, the co-unit gives its opinion to the lead unit. */
+  coUnitDays: Span
+  /** The co-unit gives an opinion that was sent back anew. */
+  coUnitRedoWorkingDays: number
+  /** The deputy answers a unit's question; the clock of the unit stands meanwhile. */
+  informationWorkingDays: number
+  /** Each time this many calendar months have gone by, the presidium hears how the handling stands. */
+  progressMonths: number
+  /** A joint suggestion is answered to each who signed it, or to the lead deputy, who passes it on. */
+  replyToCosigners: 'each' | 'leadDeputy'
+  /** Whether the letter mark A–D stands beside the outcome. A way of showing it, of the town as it is now. */
+  classMarks: 'none' | 'four'
+  /** The deputy's time for the evaluation form. */
+  evaluationWorkingDays: number
+  /** The office examines a "not satisfied". */
+  examinationWorkingDays: number
+  /** A draft that lies this long is brought back to its author's mind. */
+  draftWorkingDays: number
+  /** A deputy answers a resident. */
+  answerHours: number
+  /** The content check of a resident's text, then a person looks. */
+  checkHours: number
+  /** The office looks at a held opinion. */
+  heldHours: number
+  /** A conversation without a new word is closed by the deputy. */
+  conversationWorkingDays: number
+  /** A deadline counts as close when this many calendar days or fewer are left. */
+  dueSoonDays: number
+  /** 评先资格: what the suggestions whose result a deputy does not accept are counted over. */
+  standingYear: StandingYear
+}
+
+/** The fields of a profile that hold a value of this kind. */
+type FieldOf<Value> = { [F in keyof Profile]: Profile[F] extends Value ? F : never }[keyof Profile]
+export type NumberField = FieldOf<number>
+export type SpanField = FieldOf<Span>
+
+/**
+ * 河南省人民代表大会代表建议、批评和意见办理办法 (2017); township congresses may follow it (art. 31). It is also
+ * the default: what another regulation leaves open is filled from here, and what this one leaves open as noted.
+ */
+const henan = {
+  name: '河南',
+  clockStart: 'handOver', // 代表法 51
+  replyMonths: 3, // 代表法 51; Henan 2017
+  hardReplyMonths: 6, // 代表法 51; Henan 2017
+  extensionNeedsApproval: true, // source report 002 (catalogue 69): the presidium approves; Henan 2017 asks for an explanation only
+  extensionDecisionWorkingDays: 5, // not regulated
+  rehandleMonths: 1, // Henan 2017
+  maxRounds: 2, // rules of re-handling stop after the second round everywhere
+  summonsWorkingDays: 10, // not regulated
+  reviewWorkingDays: 5, // not regulated: the catalogue's "no item may rest unseen"
+  revisionWorkingDays: 10, // not regulated
+  handOverWorkingDays: 10, // Chongqing 2017; Henan is silent
+  returnSpan: { workingDays: 10 }, // Henan 2017: in writing, with the reason
+  reassignWorkingDays: 10, // Henan 2017
+  receiptWorkingDays: 5, // not regulated
+  firstContactWorkingDays: 20, // Chongqing 2017, as a soft reminder
+  coUnitDays: { months: 2 }, // Henan 2017
+  coUnitRedoWorkingDays: 5, // Chongqing 2017; Henan is silent
+  informationWorkingDays: 10, // not regulated
+  progressMonths: 2, // not regulated: source report 002, 每两个月听取一次办理进展
+  replyToCosigners: 'each', // Henan 2017
+  classMarks: 'none', // rules §3.6: conventions differ, a town turns it on
+  evaluationWorkingDays: 10, // Henan 2017
+  examinationWorkingDays: 5, // not regulated
+  draftWorkingDays: 15, // not regulated
+  answerHours: 24, // practice of 阜宁 “云家”
+  checkHours: 1, // not regulated
+  heldHours: 24, // not regulated
+  conversationWorkingDays: 15, // not regulated
+  dueSoonDays: 10, // not regulated
+  standingYear: 'calendar', // not regulated: source report 002, 一年内
+} as const satisfies Profile
+
+/** 青岛市 2021. Silent, so as in Henan: new unit (a refused return goes on), first contact, evaluation, re-handling. */
+const qingdao = {
+  ...henan,
+  name: '青岛',
+  handOverWorkingDays: 5, // Qingdao 2021
+  returnSpan: { workingDays: 5 }, // Qingdao 2021
+  coUnitDays: { months: 1 }, // Qingdao 2021
+  extensionNeedsApproval: true, // Qingdao 2021: up to 6 months with approval
+  replyToCosigners: 'leadDeputy', // Qingdao 2021: the lead deputy mainly
+} as const satisfies Profile
+
+/** 重庆市 2017. Reply in 3 months, 6 for hard matters, each co-signer, return and new unit in 10 days: as in Henan. */
+const chongqing = {
+  ...henan,
+  name: '重庆',
+  handOverWorkingDays: 10, // Chongqing 2017
+  firstContactWorkingDays: 20, // Chongqing 2017
+  coUnitDays: { workingDays: 30 }, // Chongqing 2017
+  coUnitRedoWorkingDays: 5, // Chongqing 2017
+  evaluationWorkingDays: 20, // Chongqing 2017; no answer counts as none, art. 29
+  rehandleMonths: 2, // Chongqing 2017
+} as const satisfies Profile
+
+/** 重庆市乡镇人民代表大会工作条例 (2016) shortens the reply; where it is silent the city's rules of 2017 count. */
+const chongqingTownship = {
+  ...chongqing,
+  name: '重庆（乡镇）',
+  replyMonths: 2, // Chongqing townships 2016
+  hardReplyMonths: 4, // Chongqing townships 2016
+} as const satisfies Profile
+
+/** 山东省 2017. Silent, so as in Henan: new unit, first contact, the time for the evaluation. */
+const shandong = {
+  ...henan,
+  name: '山东',
+  handOverWorkingDays: 3, // Shandong 2017: 5 days (日); three working days keep within them in any common week
+  returnSpan: { days: 5 }, // Shandong 2017
+  coUnitDays: { months: 1 }, // Shandong 2017
+  extensionNeedsApproval: true, // Shandong 2017: up to 6 months with approval
+  rehandleMonths: 1, // Shandong 2017
+  replyToCosigners: 'each', // Shandong 2017: or the lead deputy passes it on where the others agree
+} as const satisfies Profile
+
+/** 山东省乡镇人民代表大会工作若干规定 (2015) on clock and reply; where it is silent the province's rules of 2017 count. */
+const shandongTownship = {
+  ...shandong,
+  name: '山东（乡镇）',
+  clockStart: 'sessionClose', // Shandong townships 2015
+  replyMonths: 2, // Shandong townships 2015
+  hardReplyMonths: 4, // Shandong townships 2015
+} as const satisfies Profile
+
+/** 浙江省 2016. Silent, so as in Henan: new unit ("promptly"), first contact, the time for the evaluation. */
+const zhejiang = {
+  ...henan,
+  name: '浙江',
+  handOverWorkingDays: 5, // Zhejiang 2016: deputy told within 7 days (日) of acceptance; five working days in any common week
+  returnSpan: { days: 10 }, // Zhejiang 2016
+  coUnitDays: { months: 2 }, // Zhejiang 2016
+  extensionNeedsApproval: true, // Zhejiang 2016: up to 6 months with approval
+  rehandleMonths: 1, // Zhejiang 2016
+} as const satisfies Profile
+
+/** 北京市 2014. Silent, so as in Henan: hand-over, return, new unit, first contact, co-units, joint suggestions. */
+const beijing = {
+  ...henan,
+  name: '北京',
+  extensionNeedsApproval: true, // Beijing 2014: up to 6 months with approval; townships 2016: 3, at most 6
+  evaluationWorkingDays: 15, // Beijing 2014
+  rehandleMonths: 2, // Beijing 2014, where the handling was perfunctory
+} as const satisfies Profile
+
+/** 上海市 2015. Silent, so as in Henan: new unit ("promptly"), first contact, the time for the evaluation. */
+const shanghai = {
+  ...henan,
+  name: '上海',
+  handOverWorkingDays: 7, // Shanghai 2015
+  returnSpan: { workingDays: 7 }, // Shanghai 2015
+  coUnitDays: { months: 1 }, // Shanghai 2015
+  hardReplyMonths: 6, // Shanghai 2015: 3 and 3 more with approval, the deputy is told
+  extensionNeedsApproval: true, // Shanghai 2015
+  rehandleMonths: 1, // Shanghai 2015, after the office has examined the complaint
+} as const satisfies Profile
+
+/** What a town can choose from, by the word that its row keeps. */
+export const profiles = {
+  henan,
+  qingdao,
+  chongqing,
+  chongqingTownship,
+  shandong,
+  shandongTownship,
+  zhejiang,
+  beijing,
+  shanghai,
+} as const satisfies Record<string, Profile>
+
+export type ProfileName = keyof typeof profiles
+
+/** `10 个工作日`, `5 日`, `2 个月`. */
+export const spokenSpan = (span: Span): string =>
+  'workingDays' in span
+    ? `${span.workingDays} 个工作日`
+    : 'days' in span
+      ? `${span.days} 日`
+      : `${span.months} 个月`

@@ -1,0 +1,63 @@
+import { standingYears } from '../matters/award-standing/standing'
+import type { Profile } from './profiles'
+
+/** What a town may set apart from its profile: every rule but the name. */
+export type RuleField = Exclude<keyof Profile, 'name'>
+
+/** How people read a rule, and what it may be. The most that a number may be is the law's, or what makes sense. */
+export interface RuleRow {
+  label: string
+  kind: 'months' | 'workingDays' | 'days' | 'hours' | 'rounds' | 'span' | 'options'
+  most?: number
+  options?: Readonly<Record<string, string>>
+}
+
+export const ruleFields = {
+  clockStart: {
+    label: '会议期间建议的办理期限从哪天起算',
+    kind: 'options',
+    options: { handOver: '交办之日', sessionClose: '会议闭幕之日' },
+  },
+  // 代表法 51: 3 months, 6 for what is wide and hard. A town may be stricter, never more lenient.
+  replyMonths: { label: '答复期限', kind: 'months', most: 3 },
+  hardReplyMonths: { label: '延办后最长的答复期限', kind: 'months', most: 6 },
+  extensionNeedsApproval: {
+    label: '延办',
+    kind: 'options',
+    options: { true: '要经主席团同意', false: '由单位向代表说明' },
+  },
+  extensionDecisionWorkingDays: { label: '主席团决定延办申请', kind: 'workingDays', most: 30 },
+  rehandleMonths: { label: '代表不满意后重新答复', kind: 'months', most: 3 },
+  maxRounds: { label: '最多办几轮', kind: 'rounds', most: 5 },
+  summonsWorkingDays: { label: '第二次不满意后约见单位负责人', kind: 'workingDays', most: 60 },
+  reviewWorkingDays: { label: '审查建议', kind: 'workingDays', most: 30 },
+  revisionWorkingDays: { label: '代表修改建议', kind: 'workingDays', most: 60 },
+  handOverWorkingDays: { label: '受理后交办', kind: 'workingDays', most: 30 },
+  returnSpan: { label: '单位可以申请退办', kind: 'span', most: 60 },
+  reassignWorkingDays: { label: '决定退办、改交别的单位', kind: 'workingDays', most: 30 },
+  receiptWorkingDays: { label: '单位签收', kind: 'workingDays', most: 30 },
+  firstContactWorkingDays: { label: '交办后第一次联系代表', kind: 'workingDays', most: 60 },
+  coUnitDays: { label: '协办单位提出意见', kind: 'span', most: 120 },
+  coUnitRedoWorkingDays: { label: '协办单位重提意见', kind: 'workingDays', most: 30 },
+  informationWorkingDays: { label: '代表补充情况', kind: 'workingDays', most: 60 },
+  progressMonths: { label: '听取一次办理进展', kind: 'months', most: 12 },
+  replyToCosigners: {
+    label: '联名建议答复谁',
+    kind: 'options',
+    options: { each: '每位代表', leadDeputy: '领衔代表' },
+  },
+  classMarks: {
+    label: '办理结果旁的类别标记',
+    kind: 'options',
+    options: { none: '不显示', four: '显示 A、B、C、D 类' },
+  },
+  evaluationWorkingDays: { label: '代表评价', kind: 'workingDays', most: 60 },
+  examinationWorkingDays: { label: '处理“不满意”', kind: 'workingDays', most: 30 },
+  draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },
+  answerHours: { label: '代表回复群众留言', kind: 'hours', most: 240 },
+  checkHours: { label: '留言内容检查', kind: 'hours', most: 72 },
+  heldHours: { label: '镇人大办查看存疑的留言', kind: 'hours', most: 240 },
+  conversationWorkingDays: { label: '没有新话的留言办结', kind: 'workingDays', most: 120 },
+  dueSoonDays: { label: '提前几天算快到期', kind: 'days', most: 30 },
+  standingYear: { label: '评先资格按哪一年算', kind: 'options', options: standingYears },
+} as const satisfies Record<RuleField, RuleRow>
