@@ -5,42 +5,8 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
-import { appraisalRoutes } from './matters/group-ballot/routes'
-import { auditLogRoutes } from './features/audit-log/routes'
-import { awardStandingRoutes } from './matters/award-standing/routes'
-import { boardRoutes } from './features/board/routes'
-import { bulletinRoutes } from './features/bulletin/routes'
-import { calendarRoutes } from './features/calendar/routes'
-import { categoryRoutes } from './features/categories/routes'
-import { congressSessionRoutes } from './features/congress-sessions/routes'
-import { consentRoutes } from './features/consents/routes'
 import { guardPublic } from './matters/content-check/guard-public'
-import { contentCheckRoutes } from './matters/content-check/routes'
-import { deliveryRoutes } from './features/deliveries/routes'
-import { deskRoutes } from './features/desk/routes'
-import { demoRoutes } from './features/demo/routes'
-import { externalSuggestionRoutes } from './matters/external-suggestion/routes'
-import { figureRoutes } from './features/figures/routes'
-import { handOverRoutes } from './features/hand-over/routes'
-import { healthRoutes } from './features/health/routes'
-import { inboxRoutes } from './features/inbox/routes'
-import { keySuggestionRoutes } from './features/key-suggestions/routes'
-import { ledgerRoutes } from './features/ledger/routes'
-import { opinionRoutes } from './matters/opinion/routes'
-import { ownDetailRoutes } from './features/own-details/routes'
-import { peopleRoutes } from './features/people/routes'
-import { photoRoutes } from './features/photos/routes'
-import { portraitRoutes } from './features/portraits/routes'
-import { progressRoutes } from './features/progress/routes'
-import { promiseRoutes } from './features/promises/routes'
 import { followLinks } from './features/qr-codes/follow-link'
-import { qrCodeRoutes } from './features/qr-codes/routes'
-import { ruleRoutes } from './features/rules/routes'
-import { signInRoutes } from './features/sign-in/routes'
-import { siteReviewRoutes } from './matters/site-review/routes'
-import { stationRoutes } from './features/stations/routes'
-import { suggestionRoutes } from './matters/suggestion/routes'
-import { townRoutes } from './features/towns/routes'
 import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { knowAddress } from './http/address'
@@ -54,6 +20,7 @@ import { type Logger, logRequests } from './http/log'
 import { packAnswers } from './http/pack'
 import { servePages } from './http/pages'
 import { answerRefusals } from './http/refusals'
+import { allRoutes } from './routes'
 
 export interface AppParts {
   env: Env
@@ -85,40 +52,7 @@ export function createApp(parts: AppParts) {
   })
 
   bind.settle(settleSending)
-  townRoutes(bind)
-  boardRoutes(bind)
-  bulletinRoutes(bind)
-  stationRoutes(bind)
-  qrCodeRoutes(bind, wechat)
-  signInRoutes(bind, { database, wechat, limits, env })
-  deskRoutes(bind, { database, wechat, limits, env })
-  ownDetailRoutes(bind, wechat, env.secretKey)
-  peopleRoutes(bind, env.secretKey)
-  portraitRoutes(bind)
-  photoRoutes(bind, env.secretKey)
-  suggestionRoutes(bind, env.secretKey)
-  opinionRoutes(bind, limits)
-  contentCheckRoutes(bind)
-  inboxRoutes(bind)
-  deliveryRoutes(bind, wechat, env.secretKey)
-  consentRoutes(bind, env.wechat.templates)
-  figureRoutes(bind)
-  ledgerRoutes(bind)
-  ruleRoutes(bind)
-  calendarRoutes(bind)
-  auditLogRoutes(bind)
-  awardStandingRoutes(bind)
-  appraisalRoutes(bind, env.secretKey)
-  keySuggestionRoutes(bind)
-  congressSessionRoutes(bind)
-  handOverRoutes(bind)
-  externalSuggestionRoutes(bind)
-  promiseRoutes(bind)
-  categoryRoutes(bind)
-  progressRoutes(bind)
-  siteReviewRoutes(bind)
-  healthRoutes(bind, { database, operatorToken: env.operatorToken })
-  if (env.demoPersonas) demoRoutes(bind, env.wechat.apiBase)
+  for (const routes of allRoutes) routes(bind, { env, database, wechat, limits })
 
   // Whoever goes before an answer has come through is no fault of ours.
   app.on('error', (error: { code?: string }) => {

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { contract } from '../../shared/api/contract'
+import { contract } from '../../server/http/contract'
 import { openHouse } from './house'
 import { type Looker, plant, planted, publicWord } from './planted'
 import type { Scenario } from './scenario'

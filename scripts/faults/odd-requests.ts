@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib'
-import { contract } from '../../shared/api/contract'
+import { contract } from '../../server/http/contract'
 import type { Endpoint } from '../../shared/grammar/endpoint'
 import { newId } from '../../server/database/id'
 import { placesIn, withAt } from './places'

@@ -1,5 +1,5 @@
 import { planted } from '../../scripts/faults/planted'
-import { contract } from '../../shared/api/contract'
+import { contract } from '../../server/http/contract'
 import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
 import { everythingPasses } from '../support/checks'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { contract } from '../../shared/api/contract'
+import { contract } from '../../server/http/contract'
 import { forms } from '../../shared/grammar/fields'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestTown } from '../support/town'

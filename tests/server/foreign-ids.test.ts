@@ -1,5 +1,5 @@
 import { changeCategory, listCategories } from '../../shared/registers/category-endpoints'
-import { contract } from '../../shared/api/contract'
+import { contract } from '../../server/http/contract'
 import type { Endpoint } from '../../shared/grammar/endpoint'
 import { noteTold } from '../../shared/api/deliveries'
 import { readInbox } from '../../shared/api/inbox'

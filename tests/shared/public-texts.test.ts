@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { contract } from '../../shared/api/contract'
+import { contract } from '../../server/http/contract'
 import { publicText, publicTextKinds } from '../../shared/public-texts'
 import { getMetadataArgsStorage } from 'typeorm'
 import { entities } from '../../server/database/entities'

@@ -2,7 +2,7 @@ import { listAuditLog } from '../../../shared/api/audit-log'
 import type { Bind } from '../../http/bind'
 import { readAuditLog } from './queries'
 
-export function auditLogRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(listAuditLog, ({ reader, actor, query }) =>
     readAuditLog(reader, actor.townId, query.kind ?? 'change', query.cursor),
   )

@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { readBoard } from './queries'
 import { viewBoardItem } from './view'
 
-export function boardRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.publicRead(showBoard, ({ reader, params, query, now }) => readBoard(reader, params.town, query, now))
   bind.publicRead(showBoardItem, ({ reader, params, now }) =>
     viewBoardItem(reader, params.town, params.id, now),

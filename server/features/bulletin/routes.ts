@@ -2,7 +2,7 @@ import { listBulletin as listBulletinEndpoint, showBulletin } from '../../../sha
 import type { Bind } from '../../http/bind'
 import { listBulletin, readBulletin } from './queries'
 
-export function bulletinRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.publicRead(showBulletin, ({ reader, params, query, now }) =>
     readBulletin(reader, params.town, query.half, now),
   )

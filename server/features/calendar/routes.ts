@@ -4,7 +4,7 @@ import { checkedList, loadForTown, previewMoves } from './load-holidays'
 import { addLocalDay, removeLocalDay } from './local-days'
 import { readCalendarPage } from './queries'
 
-export function calendarRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.showCalendar, ({ reader, actor, now }) => readCalendarPage(reader, actor.townId, now))
 
   bind.write(api.checkHolidays, async ({ tx, actor, input, now }) => {

@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { addCategory, changeCategory } from './keep-categories'
 import { treeOf } from './queries'
 
-export function categoryRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.listCategories, ({ reader, actor }) => treeOf(reader, actor.townId))
   bind.write(api.addCategory, async ({ tx, actor, input, now }) => {
     await addCategory(tx, actor, { ...input, parent: input.parent ?? null, retired: false }, now)

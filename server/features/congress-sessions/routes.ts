@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { changeSession, registerSession } from './keep-sessions'
 import { listOfSessions } from './queries'
 
-export function congressSessionRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.listSessions, ({ reader, actor }) => listOfSessions(reader, actor.townId))
   bind.write(api.registerSession, async ({ tx, actor, input, now }) => {
     await registerSession(tx, actor, { ...input, closedOn: input.closedOn ?? null }, now)

@@ -1,13 +1,14 @@
 import { reportConsents, showConsents } from '../../../shared/api/consents'
 import { type PushKind, pushKinds } from '../../../shared/words/messages'
 import { own } from '../../../shared/grammar/own'
-import type { WechatTemplates } from '../../env'
 import { templateOf } from '../../gateways/wechat/templates'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import type { EntryKind } from './balance'
 import { keepLines, type Line, readBalances } from './ledger'
 
-export function consentRoutes(bind: Bind, templates: WechatTemplates) {
+export function routes(bind: Bind, { env }: RouteParts) {
+  const { templates } = env.wechat
   const kinds = Object.keys(pushKinds) as PushKind[]
   const known = new Map(Object.values(templates ?? {}).map((template) => [template.id, template]))
 

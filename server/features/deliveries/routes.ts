@@ -5,14 +5,15 @@ import {
   sendAgain as sendAgainEndpoint,
   writeSms as writeSmsEndpoint,
 } from '../../../shared/api/deliveries'
-import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { traceView } from '../audit-log/trace-view'
 import { noteTold, sendAgain } from './follow-up'
 import { readDeliveries, readRest, readVillageNotices } from './queries'
 import { writeSms } from './sms'
 
-export function deliveryRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
+export function routes(bind: Bind, { wechat, env }: RouteParts) {
+  const { secretKey } = env
   bind.tracedRead(listDeliveries, async ({ reader, actor, query, now }) => {
     const { numbers, ...page } = await readDeliveries(reader, secretKey, actor.townId, query.cursor)
     const shown = page.items.flatMap(({ id, phone }) => (phone === null ? [] : [numbers.get(id) ?? id]))

@@ -1,10 +1,13 @@
 import { listPersonas, personaCode } from '../../../shared/api/sign-in'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { personas } from './personas'
 
 /** The persona switcher: it stands in for `wx.login` and for nothing else; sign-in itself takes the usual way. */
-export function demoRoutes(bind: Bind, simulator: string) {
+export function routes(bind: Bind, { env }: RouteParts) {
+  if (!env.demoPersonas) return
+  const simulator = env.wechat.apiBase
   bind.publicCall(listPersonas, () =>
     Promise.resolve({ personas: personas.map(({ key, name, title }) => ({ key, name, title })) }),
   )

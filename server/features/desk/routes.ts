@@ -13,13 +13,10 @@ import {
   showPassword,
 } from '../../../shared/api/desk'
 import { Refusal } from '../../../shared/words/refusals'
-import type { Database } from '../../database/source'
-import type { Env } from '../../env'
-import type { Wechat } from '../../gateways/wechat/wechat'
 import { askerOf } from '../../http/address'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { readCookie, refuseForeign, setCookie } from '../../http/cookies'
-import type { Limits } from '../../http/limits'
 import type { Session } from '../../http/session'
 import { endDevice, endOthers, readDevices } from './devices'
 import { drawLink, drawMiniCode } from './draw-code'
@@ -31,10 +28,7 @@ import { answerRequest, ask, outcomeOf, readRequest, takeConfirmed } from './req
 /** A session of a desk that was left open must not become a way in for good. */
 const freshMs = 10 * 60_000
 
-export function deskRoutes(
-  bind: Bind,
-  parts: { database: Database; wechat: Wechat; limits: Limits; env: Env },
-) {
+export function routes(bind: Bind, parts: RouteParts) {
   const { database, wechat, limits, env } = parts
 
   /** Without the rule for ordinary links only a 小程序码 opens the mini-program; where WeChat gives none, a link is better than nothing. */

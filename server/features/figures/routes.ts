@@ -10,7 +10,7 @@ import { readAnnualReport } from './annual-report'
 import { readCountyFigures } from './county'
 import { readFigures } from './queries'
 
-export function figureRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(showFigures, ({ reader, actor, query, now }) => readFigures(reader, actor.townId, query, now))
 
   bind.accountRead(showCountyFigures, ({ reader, accountId, params, query, now }) =>

@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { holdMeeting } from './hold-meeting'
 import { listMeetings, viewMeeting } from './queries'
 
-export function handOverRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.listMeetings, ({ reader, actor, query }) => listMeetings(reader, actor.townId, query.cursor))
   bind.read(api.showMeeting, ({ reader, actor, params }) => viewMeeting(reader, actor.townId, params.id))
   bind.write(api.holdMeeting, async ({ tx, actor, input, now }) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { contract } from '../../../shared/api/contract'
+import { contract } from '../../http/contract'
 import { type Endpoint, parameterNames } from '../../../shared/grammar/endpoint'
 import { forms } from '../../../shared/grammar/fields'
 import { refusals } from '../../../shared/words/refusals'

@@ -1,15 +1,13 @@
 import { showHealth, showHealthDetails, showOpenApi } from '../../../shared/api/health'
 import { Refusal } from '../../../shared/words/refusals'
-import type { Database } from '../../database/source'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { describeApi } from './open-api'
 import { readChannel, readWork } from './queries'
 import { watchedTowns } from './watched-towns'
 
-export function healthRoutes(
-  bind: Bind,
-  { database, operatorToken }: { database: Pick<Database, 'trouble'>; operatorToken: string | null },
-) {
+export function routes(bind: Bind, { database, env }: RouteParts) {
+  const { operatorToken } = env
   bind.publicRead(
     showHealth,
     async ({ reader }) => {

@@ -5,7 +5,7 @@ import { writeAudit } from '../../engine/write-audit'
 import { knownTown } from '../towns/known-town'
 import { writeLedger } from './write-ledger'
 
-export function ledgerRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.tracedRead(exportLedger, async ({ reader, actor, now, context }) => {
     const { name } = await knownTown(reader, actor.townId)
     context.attachment(`${name}代表建议台账-${beijingDay(now)}.xlsx`)

@@ -9,11 +9,12 @@ import {
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { Avatar } from '../../database/entities/people/avatar'
 import { makePicture } from '../../gateways/pictures/make-picture'
-import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { fetchPhone, keepPhone, masked, ownPhone, takeBackPhone } from './given-phones'
 
-export function ownDetailRoutes(bind: Bind, wechat: Wechat, secretKey: string) {
+export function routes(bind: Bind, { wechat, env }: RouteParts) {
+  const { secretKey } = env
   bind.read(showOwnDetails, async ({ reader, actor }) => {
     const avatars = await reader.query<unknown[]>(
       'SELECT account_id FROM avatar WHERE town_id = ? AND account_id = ?',

@@ -1,11 +1,13 @@
 import { createInvite, listDeputies, listRoster, listUnits } from '../../../shared/api/people'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { knownTown } from '../towns/known-town'
 import { issueInvite } from './invites'
 import { publicDeputies } from './public-deputies'
 import { readRoster, readUnits } from './queries'
 
-export function peopleRoutes(bind: Bind, secretKey: string) {
+export function routes(bind: Bind, { env }: RouteParts) {
+  const { secretKey } = env
   bind.publicRead(listDeputies, async ({ reader, params }) => {
     await knownTown(reader, params.town)
     return { deputies: await publicDeputies(reader, params.town) }

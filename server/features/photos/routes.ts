@@ -7,13 +7,15 @@ import type { Reader } from '../../database/source'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { readPublicPhotos } from '../board/queries'
 import { standingOf } from '../../matters/suggestion/record'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
 import { readJpeg, readSuggestionsOf } from './queries'
 
-export function photoRoutes(bind: Bind, secretKey: string) {
+export function routes(bind: Bind, { env }: RouteParts) {
+  const { secretKey } = env
   bind.upload(
     uploadPhoto,
     async (file) => {

@@ -9,7 +9,7 @@ import { openPortraitCheck } from '../../matters/content-check/open'
 import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { publicPictureSeconds } from '../photos/keep-seconds'
 
-export function portraitRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.publicRead(
     showPortrait,
     async ({ reader, params, query, context }) => {

@@ -2,7 +2,7 @@ import { listProgress } from '../../../shared/api/progress'
 import type { Bind } from '../../http/bind'
 import { readProgress } from './queries'
 
-export function progressRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(listProgress, async ({ reader, actor, now }) => ({
     items: await readProgress(reader, actor, now),
   }))

@@ -1,11 +1,11 @@
 import { listCodes, makeCode, resolveScene, revokeCode, showCodeImage } from '../../../shared/api/qr-codes'
-import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { drawCode, keepCode, takeBack } from './keep-codes'
 import { readCodes, readImage } from './queries'
 import { readScene } from './resolve'
 
-export function qrCodeRoutes(bind: Bind, wechat: Wechat) {
+export function routes(bind: Bind, { wechat }: RouteParts) {
   bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene))
 
   bind.read(listCodes, async ({ reader, actor }) => ({ targets: await readCodes(reader, actor.townId) }))

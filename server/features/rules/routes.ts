@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { overrideRule, pickProfile, removeOverride } from './change-rules'
 import { readRules } from './queries'
 
-export function ruleRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.showRules, ({ reader, actor }) => readRules(reader, actor.townId))
   bind.write(api.pickProfile, async ({ tx, actor, input, now }) => {
     await pickProfile(tx, actor, input, now)

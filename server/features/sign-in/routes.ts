@@ -10,16 +10,14 @@ import {
 import { Refusal } from '../../../shared/words/refusals'
 import { SignIn } from '../../database/entities/sign-in/sign-in'
 import { digestOf } from '../../database/digest'
-import type { Database } from '../../database/source'
-import type { Env } from '../../env'
 import { WechatUnreachable } from '../../gateways/wechat/call'
 import { templatesToAsk } from '../../gateways/wechat/templates'
-import type { Wechat } from '../../gateways/wechat/wechat'
 import { askerOf } from '../../http/address'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { refuseForeign, setCookie } from '../../http/cookies'
 import { cloudCaller } from '../../http/cloud-caller'
-import { type Limits, tooMany } from '../../http/limits'
+import { tooMany } from '../../http/limits'
 import type { Session } from '../../http/session'
 import { placeName } from '../desk/device-name'
 import { keepSession, openSession, whereOf } from '../desk/open-session'
@@ -28,10 +26,7 @@ import { keepProfile, readProfile } from '../people/resident-profile'
 import { accountOf, issueToken } from './issue-token'
 import { readCounty, readStandings } from './queries'
 
-export function signInRoutes(
-  bind: Bind,
-  parts: { database: Database; wechat: Wechat; limits: Limits; env: Env },
-) {
+export function routes(bind: Bind, parts: RouteParts) {
   const { database, wechat, limits, env } = parts
   const signedIn = async (openid: string, place: string, now: Date) => {
     await limits('signInOfUser', digestOf(openid))

@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { answerAppeal, appeal, disqualifyUnit } from './decide'
 import { readAwardStandings } from './queries'
 
-export function awardStandingRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.listAwardStandings, ({ reader, actor, query, now }) =>
     readAwardStandings(reader, actor, 'all', query.year, now),
   )

@@ -11,7 +11,7 @@ import { actOnCheck } from './act'
 import { listPublic } from './list-public'
 import { listHeld, listUnshown, viewCheck } from './queries'
 
-export function contentCheckRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(listContentChecks, ({ reader, actor, query }) => listHeld(reader, actor, query.cursor))
 
   bind.lookUp(listPublicTexts, ({ reader, actor, input }) => listPublic(reader, actor, input))

@@ -3,7 +3,7 @@ import type { Bind } from '../../http/bind'
 import { addEntry, change, rate, register } from './keep'
 import { listExternal, showOptions, viewExternal } from './queries'
 
-export function externalSuggestionRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.listExternal, ({ reader, actor, query, now }) =>
     listExternal(reader, actor.townId, query.cursor, now),
   )

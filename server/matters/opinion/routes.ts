@@ -11,13 +11,13 @@ import { numberOf } from '../../../shared/words/messages'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
-import type { Limits } from '../../http/limits'
+import type { RouteParts } from '../../routes'
 import { traceView } from '../../features/audit-log/trace-view'
 import { actOnOpinion } from './act'
 import { listMyOpinions, listOpinionWork, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 
-export function opinionRoutes(bind: Bind, limits: Limits) {
+export function routes(bind: Bind, { limits }: RouteParts) {
   bind.write(
     writeOpinion,
     async ({ tx, actor, input, now }) => {

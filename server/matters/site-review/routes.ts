@@ -5,7 +5,7 @@ import { actOnReview } from './act'
 import { planSiteReview } from './plan'
 import { listReviewable, listSiteReviews, viewSiteReview } from './queries'
 
-export function siteReviewRoutes(bind: Bind) {
+export function routes(bind: Bind) {
   bind.read(api.listSiteReviews, ({ reader, actor, query, now }) =>
     listSiteReviews(reader, actor.townId, query.cursor, now),
   )

@@ -8,13 +8,15 @@ import {
 import { Refusal } from '../../../shared/words/refusals'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { act } from './act'
 import { listSuggestions } from './list'
 import { readMergeTargets, readSimilar } from './similar'
 import { placesInTown, startDraft } from './start'
 import { viewSuggestion } from './view'
 
-export function suggestionRoutes(bind: Bind, secretKey: string) {
+export function routes(bind: Bind, { env }: RouteParts) {
+  const { secretKey } = env
   bind.read(listEndpoint, ({ reader, actor, query, now }) =>
     listSuggestions(reader, actor, query.lane, query.cursor, now),
   )

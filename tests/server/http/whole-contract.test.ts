@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { contract } from '../../../shared/api/contract'
+import { contract } from '../../../server/http/contract'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { settleSending } from '../../../shared/api/sendings'
 import { signOut } from '../../../shared/api/sign-in'
