@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { privateFolder } from '../server/database/private-files'
-import { connect } from '../server/database/source'
+import { connect } from '../server/database/connect'
 import { BadEnvironment, readEnv } from '../server/env'
 import { checkedList, loadForEveryTown, spokenList } from '../server/features/calendar/load-holidays'
 import { BadUsage, runCommand, type Typed } from './command'

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { type ProfileName, profiles } from '../shared/rules/profiles'
 import { privateFolder } from '../server/database/private-files'
-import { connect } from '../server/database/source'
+import { connect } from '../server/database/connect'
 import { BadEnvironment, readEnv } from '../server/env'
 import { importRoster, type ImportReport } from '../server/features/roster/import-roster'
 import { BadWorkbook, sayProblem } from '../server/features/roster/problem'

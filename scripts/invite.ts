@@ -1,4 +1,4 @@
-import { connect } from '../server/database/source'
+import { connect } from '../server/database/connect'
 import { BadEnvironment, readEnv } from '../server/env'
 import { issueInvite } from '../server/features/people/invites'
 import { BadUsage, runCommand, type Typed } from './command'

@@ -1,7 +1,7 @@
 import { createApp } from './app'
 import { errorWithoutValues } from './database/error-without-values'
 import { privateFolder } from './database/private-files'
-import { connect } from './database/source'
+import { connect } from './database/connect'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
 import { createInHand } from './http/in-hand'

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { connect } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
 import { readEnv } from '../../server/env'
 import { createWechat } from '../../server/gateways/wechat/wechat'
 import { createLog } from '../../server/http/log'

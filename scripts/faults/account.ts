@@ -1,4 +1,4 @@
-import { connect } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
 import type { House } from './house'
 import { send, type Sent } from './writers'
 

@@ -1,4 +1,4 @@
-import { connect } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
 import type { House } from './house'
 
 /** Who looks: `anyone` without a sign-in, a villager who wrote nothing, and a unit, which reads what it handles. */

@@ -1,7 +1,5 @@
 import 'reflect-metadata'
 import type { DataSource, EntityManager } from 'typeorm'
-import { connectMysql } from './mysql'
-import { connectSqlite } from './sqlite'
 import type { Trouble } from './trouble'
 
 /** Reads: explicit SQL with typed rows. */
@@ -27,22 +25,4 @@ export interface Database {
   /** What the last read or write met, as long as the next one has not shown that it is over. */
   trouble(): Trouble | null
   close(): Promise<void>
-}
-
-/** How long whoever asks is willing to wait for a lock, for a connection, for an answer: somebody holds a phone. */
-const patienceMs = 4500
-
-/**
- * @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…`
- * @param onAsleep told each time the database had to be asked again because no connection came about
- * @param waitMs how long one read or one write may take before it is refused
- */
-export async function connect(
-  url: string,
-  onAsleep: (error: Error) => void = () => {},
-  waitMs = patienceMs,
-): Promise<Database> {
-  return url.startsWith('sqlite:')
-    ? connectSqlite(url.slice('sqlite:'.length), waitMs)
-    : connectMysql(url, onAsleep, waitMs)
 }

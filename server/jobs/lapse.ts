@@ -4,12 +4,8 @@ import { type SuggestionAction, suggestionTable } from '../../shared/matters/sug
 import { marks } from '../database/sql'
 import { act } from '../matters/suggestion/act'
 import { readCalendar } from '../engine/read-calendar'
-import {
-  recordSql,
-  standingIn,
-  type SuggestionRecord,
-  type SuggestionStanding,
-} from '../matters/suggestion/record'
+import { recordSql, type SuggestionRecord } from '../matters/suggestion/record'
+import { standingIn, type SuggestionStanding } from '../matters/suggestion/standing'
 import type { Job } from './runner'
 import { withLease } from './with-lease'
 

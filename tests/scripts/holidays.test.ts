@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Town } from '../../server/database/entities/people/town'
 import { newId } from '../../server/database/id'
-import { connect } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
 import { holidayOf } from '../../shared/rules/calendar'
 import { addDays, beijingDay } from '../../shared/rules/days'
 

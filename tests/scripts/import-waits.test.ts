@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { makeDemoRoster } from '../../scripts/demo/roster'
-import { connect } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
 
 /** `npm run import` on the file of a server that writes. */
 const root = path.resolve(__dirname, '../..')

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import mysql from 'mysql2/promise'
 import { newId } from '../../server/database/id'
-import { connect } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
 import { engineOfTests, freshSqlite, mariadbOfTests, type TestDatabase } from './database'
 
 /**

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import mysql from 'mysql2/promise'
 import { newId } from '../../server/database/id'
-import { connect, type Database } from '../../server/database/source'
+import { connect } from '../../server/database/connect'
+import type { Database } from '../../server/database/source'
 
 declare const engine: 'sqlite' | 'mariadb'
 export const engineOfTests = engine

@@ -7,7 +7,8 @@ import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
-import { recordSql, standingIn, type SuggestionRecord } from '../../matters/suggestion/record'
+import { recordSql, type SuggestionRecord } from '../../matters/suggestion/record'
+import { standingIn } from '../../matters/suggestion/standing'
 
 const usualDays = 30
 

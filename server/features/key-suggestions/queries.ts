@@ -7,7 +7,8 @@ import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
 import { presentRow } from '../../matters/suggestion/list'
-import { recordSql, standingIn, type SuggestionRecord } from '../../matters/suggestion/record'
+import { recordSql, type SuggestionRecord } from '../../matters/suggestion/record'
+import { standingIn } from '../../matters/suggestion/standing'
 
 type Picked = Pick<KeyRow, 'leadingOfficial' | 'leadingPost' | 'plan'> & { id: string; suggestionId: string }
 type Noted = KeyNote & { of: string }

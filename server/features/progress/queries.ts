@@ -7,7 +7,8 @@ import { isoInstant, marks, quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
 import { presentRow } from '../../matters/suggestion/list'
-import { recordSql, standingIn, type SuggestionRecord } from '../../matters/suggestion/record'
+import { recordSql, type SuggestionRecord } from '../../matters/suggestion/record'
+import { standingIn } from '../../matters/suggestion/standing'
 
 /** Who gives the reports, and who hears them. */
 const readers: readonly SuggestionParty[] = ['leadUnit', 'congressOffice', 'presidium']

@@ -8,7 +8,7 @@ import type { Tx } from '../../database/source'
 import { writeAudits } from '../../engine/write-audit'
 import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
-import type { Places } from './write-plan'
+import type { Places } from './places'
 
 interface KnownPerson {
   id: string

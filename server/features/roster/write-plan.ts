@@ -8,22 +8,13 @@ import { Town } from '../../database/entities/people/town'
 import { Village } from '../../database/entities/people/village'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import type { Places } from './places'
 import type { Plan } from './plan'
 import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/keep-categories'
 import { createTally, type Tally } from './tally'
 import { writePeople } from './write-people'
 import { writeStations } from './write-stations'
-
-/** Ids by natural key, so that running an import again changes instead of doubling. */
-export interface Places {
-  townId: string
-  countyId: string | null
-  villages: Map<string, string>
-  groups: Map<string, string>
-  districts: Map<string, string>
-  units: Map<string, string>
-}
 
 export interface Destination {
   town: string

@@ -4,7 +4,7 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
-import type { Places } from './write-plan'
+import type { Places } from './places'
 
 /** Adds or changes the stations; the turns on duty become exactly what the file says. */
 export async function writeStations(

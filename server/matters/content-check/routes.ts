@@ -6,7 +6,7 @@ import {
 } from '../../../shared/matters/content-check/endpoints'
 import type { ContentCheckAction } from '../../../shared/matters/content-check/table'
 import type { Bind } from '../../http/bind'
-import { standingOf } from '../suggestion/record'
+import { standingOf } from '../suggestion/standing'
 import { actOnCheck } from './act'
 import { listPublic } from './list-public'
 import { listHeld, listUnshown, viewCheck } from './queries'

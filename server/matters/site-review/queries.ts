@@ -16,7 +16,8 @@ import { marks, quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
 import { presentRow } from '../suggestion/list'
-import { recordSql, standingIn, type SuggestionRecord } from '../suggestion/record'
+import { recordSql, type SuggestionRecord } from '../suggestion/record'
+import { standingIn } from '../suggestion/standing'
 
 /** What can be looked at on the spot: wherever the table lets a finding be written down. */
 export const reviewableStates = Object.keys(suggestionActions.recordSiteFinding.moves) as SuggestionState[]

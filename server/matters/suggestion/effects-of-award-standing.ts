@@ -1,6 +1,6 @@
 import { reasonVerdicts } from '../../../shared/matters/suggestion/rows/award-standing'
 import { ValidReason } from '../../database/entities/suggestion/valid-reason'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { personIdOf } from './record'
 import { ofRound } from './rounds'
 

@@ -7,7 +7,7 @@ import { sessionOn } from '../../features/congress-sessions/queries'
 import { deputiesInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Tx } from '../../database/source'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { refuseNaming, refuseNamingText } from './refuse-naming'
 import { checkOrigin, columnsOfText, placesInTown } from './start'
 

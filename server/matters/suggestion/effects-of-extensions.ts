@@ -4,7 +4,7 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { Extension } from '../../database/entities/suggestion/extension'
 import type { Tx } from '../../database/source'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { clockOfRound, moveDeadline, ofRound, type RoundClock } from './rounds'
 import type { SuggestionRecord } from './record'
 

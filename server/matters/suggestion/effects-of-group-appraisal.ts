@@ -12,7 +12,7 @@ import { GroupBallot } from '../../database/entities/matters/group-ballot'
 import { newId } from '../../database/id'
 import { openTally } from '../group-ballot/sealed-tally'
 import { countedBefore } from '../group-ballot/tally'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
 export async function openBallot({ tx, suggestion, now }: EffectOf<'openBallot'>) {

@@ -11,7 +11,7 @@ import { SuggestionRound } from '../../database/entities/suggestion/suggestion-r
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { unitsInTown } from '../../features/people/in-town'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { endCommitment, keepPromise } from './effects-of-promises'
 import { hasSamePhotos, keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
 import { checkWords } from './public-words'

@@ -5,7 +5,7 @@ import { wrongField } from '../../../shared/words/refusals'
 import { KeySuggestion } from '../../database/entities/suggestion/key-suggestion'
 import { KeySuggestionNote } from '../../database/entities/suggestion/key-suggestion-note'
 import { newId } from '../../database/id'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { checkWords } from './public-words'
 import { personIdOf, type SuggestionRecord } from './record'
 

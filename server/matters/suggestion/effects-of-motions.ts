@@ -1,5 +1,5 @@
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { accept } from './effects-of-review'
 
 /** A motion on the agenda is accepted with what was decided about it. */

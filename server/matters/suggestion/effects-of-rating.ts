@@ -1,7 +1,7 @@
 import { satisfactions } from '../../../shared/words/words'
 import { Evaluation } from '../../database/entities/suggestion/evaluation'
 import { newId } from '../../database/id'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 
 export async function evaluate({ tx, suggestion, form, now }: EffectOf<'evaluate'>) {
   await tx.insert(Evaluation, {

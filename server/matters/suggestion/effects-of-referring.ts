@@ -4,7 +4,7 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { type UpwardRoute, upwardRoutes } from '../../../shared/words/words'
 import { UpwardReferral } from '../../database/entities/suggestion/upward-referral'
 import { newId } from '../../database/id'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 
 export async function referUpward({ tx, suggestion, form, now }: EffectOf<'referUpward'>) {
   await tx.insert(UpwardReferral, {

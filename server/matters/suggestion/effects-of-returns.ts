@@ -3,7 +3,7 @@ import { ReturnRequest } from '../../database/entities/suggestion/return-request
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { unitsInTown } from '../../features/people/in-town'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { clockOfRound, handOverAgain } from './rounds'
 import type { SuggestionRecord } from './record'
 

@@ -2,7 +2,7 @@ import { beijingDay, spokenDate } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { Summons } from '../../database/entities/suggestion/summons'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
 export async function summon({ tx, suggestion, form, now }: EffectOf<'summon'>) {

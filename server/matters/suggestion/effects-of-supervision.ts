@@ -4,7 +4,7 @@ import type { ReminderChannel } from '../../../shared/words/words'
 import { Reminder } from '../../database/entities/suggestion/reminder'
 import { SiteReviewMatter } from '../../database/entities/matters/site-review-matter'
 import { newId } from '../../database/id'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { personIdOf } from './record'
 
 export async function remind(effect: EffectOf<'remind'>) {

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { CoUnit } from '../../database/entities/suggestion/co-unit'
 import { InformationRequest } from '../../database/entities/suggestion/information-request'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import type { SuggestionRecord } from './record'
 import { clockOfRound, moveDeadline, ofRound } from './rounds'
 

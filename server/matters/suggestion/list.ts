@@ -17,7 +17,8 @@ import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
 import { maxRoundsSql } from '../../features/rules/rule-set'
-import { recordSql, standingIn, type SuggestionRecord, type SuggestionStanding } from './record'
+import { recordSql, type SuggestionRecord } from './record'
+import { standingIn, type SuggestionStanding } from './standing'
 
 /**
  * One page of the work that this person has to do with. What is open comes late first, then what has no unit yet, then

@@ -2,7 +2,7 @@ import { Photo } from '../../database/entities/matters/photo'
 import { openPhotoCheck } from '../content-check/open'
 import { readPhotos, photosOfReply } from '../../features/photos/queries'
 import { claimPhotos, placePhotos } from '../../features/photos/use-photos'
-import type { EffectOf } from './effects'
+import type { EffectOf } from './effect-of'
 import { writtenBy } from './public-words'
 import { ofRound } from './rounds'
 

@@ -2,7 +2,7 @@ import type { Rung } from '../../../shared/grammar/ladder'
 import type { PostKind } from '../../../shared/permissions'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
-import type { SuggestionStanding } from './record'
+import type { SuggestionStanding } from './standing'
 import { recipientsOf } from './recipients'
 
 /** Somebody of the register who stands on a rung. */

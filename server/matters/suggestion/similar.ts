@@ -6,7 +6,7 @@ import type { Reader } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { isPublicSql } from '../../features/board/public'
-import { standingOf } from './record'
+import { standingOf } from './standing'
 
 const yearsBack = 3
 const mostCompared = 500

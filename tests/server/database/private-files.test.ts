@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { privateFolder } from '../../../server/database/private-files'
-import { connect } from '../../../server/database/source'
+import { connect } from '../../../server/database/connect'
 
 let folder: string
 let before: number

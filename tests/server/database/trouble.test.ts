@@ -1,6 +1,6 @@
 import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
-import { connect } from '../../../server/database/source'
+import { connect } from '../../../server/database/connect'
 import type { Trouble } from '../../../server/database/trouble'
 import { Refusal } from '../../../shared/words/refusals'
 import { cleanDatabase } from '../../support/clean-database'

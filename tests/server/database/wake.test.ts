@@ -1,4 +1,4 @@
-import { connect } from '../../../server/database/source'
+import { connect } from '../../../server/database/connect'
 import { onceAwake } from '../../../server/database/wake'
 import { startProcess } from '../../support/process'
 import { startServer, type TestServer } from '../../support/server'

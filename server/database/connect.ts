@@ -1,0 +1,21 @@
+import { connectMysql } from './mysql'
+import type { Database } from './source'
+import { connectSqlite } from './sqlite'
+
+/** How long whoever asks is willing to wait for a lock, for a connection, for an answer: somebody holds a phone. */
+const patienceMs = 4500
+
+/**
+ * @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…`
+ * @param onAsleep told each time the database had to be asked again because no connection came about
+ * @param waitMs how long one read or one write may take before it is refused
+ */
+export async function connect(
+  url: string,
+  onAsleep: (error: Error) => void = () => {},
+  waitMs = patienceMs,
+): Promise<Database> {
+  return url.startsWith('sqlite:')
+    ? connectSqlite(url.slice('sqlite:'.length), waitMs)
+    : connectMysql(url, onAsleep, waitMs)
+}
