@@ -19,7 +19,13 @@ const project = (displayName, testMatch, extra = {}) => ({
   ...extra,
 })
 
-const serverTests = ['server/**/*.test.ts', 'journeys/*.test.ts', 'journeys/year/*.test.ts']
+const serverTests = [
+  'engine/**/*.test.ts',
+  'matters/**/*.test.ts',
+  'server/**/*.test.ts',
+  'journeys/*.test.ts',
+  'journeys/year/*.test.ts',
+]
 
 /** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
 module.exports = {

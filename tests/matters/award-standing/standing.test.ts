@@ -4,14 +4,14 @@ import {
   disqualifyUnit,
   listAwardStandings,
   showOwnAwardStanding,
-} from '../../shared/matters/award-standing/endpoints'
-import { overrideRule } from '../../shared/api/rules'
-import { live } from '../support/lived'
-import type { TestServer } from '../support/server'
-import { startInMarchForEachTest } from '../support/standing'
-import { forms, refusedStep, see, step } from '../support/suggestion'
-import { toldTo } from '../support/told'
-import { buildTown, type TestTown } from '../support/town'
+} from '../../../shared/matters/award-standing/endpoints'
+import { overrideRule } from '../../../shared/api/rules'
+import { live } from '../../support/lived'
+import type { TestServer } from '../../support/server'
+import { startInMarchForEachTest } from '../../support/standing'
+import { forms, refusedStep, see, step } from '../../support/suggestion'
+import { toldTo } from '../../support/told'
+import { buildTown, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

@@ -1,8 +1,8 @@
-import { listOpinions } from '../../shared/matters/opinion/endpoints'
-import { opinionsOf } from '../support/opinions'
-import { toldTo } from '../support/told'
-import { startServer, type TestServer } from '../support/server'
-import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../support/town'
+import { listOpinions } from '../../../shared/matters/opinion/endpoints'
+import { opinionsOf } from '../../support/opinions'
+import { toldTo } from '../../support/told'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

@@ -1,20 +1,20 @@
 import sharp from 'sharp'
-import { showBoardItem } from '../../shared/api/board'
+import { showBoardItem } from '../../../shared/api/board'
 import {
   contentCheckSteps,
   listPublicTexts,
   type PublicList,
-} from '../../shared/matters/content-check/endpoints'
-import { listDeputies, setPortrait } from '../../shared/api/people'
-import { showStation } from '../../shared/api/stations'
-import { newId } from '../../server/database/id'
-import { bring } from '../support/bring'
-import { everythingPasses } from '../support/checks'
-import { createClient } from '../support/client'
-import { startServer, type TestServer } from '../support/server'
-import { forms, step } from '../support/suggestion'
-import { toldTo } from '../support/told'
-import { buildTown, type TestPerson, type TestTown } from '../support/town'
+} from '../../../shared/matters/content-check/endpoints'
+import { listDeputies, setPortrait } from '../../../shared/api/people'
+import { showStation } from '../../../shared/api/stations'
+import { newId } from '../../../server/database/id'
+import { bring } from '../../support/bring'
+import { everythingPasses } from '../../support/checks'
+import { createClient } from '../../support/client'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, step } from '../../support/suggestion'
+import { toldTo } from '../../support/told'
+import { buildTown, type TestPerson, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

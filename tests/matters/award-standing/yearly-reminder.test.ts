@@ -1,9 +1,9 @@
-import { showCalendar } from '../../shared/api/calendar'
-import { showHealthDetails } from '../../shared/api/health'
-import { startInNovemberForEachTest } from '../support/calendar'
-import type { TestServer } from '../support/server'
-import { toldTo } from '../support/told'
-import type { TestTown } from '../support/town'
+import { showCalendar } from '../../../shared/api/calendar'
+import { showHealthDetails } from '../../../shared/api/health'
+import { startInNovemberForEachTest } from '../../support/calendar'
+import type { TestServer } from '../../support/server'
+import { toldTo } from '../../support/told'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

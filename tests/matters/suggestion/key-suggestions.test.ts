@@ -1,12 +1,12 @@
-import { showBoard, showBoardItem } from '../../shared/api/board'
-import { listKeySuggestions } from '../../shared/api/key-suggestions'
-import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
-import { bring } from '../support/bring'
-import { live, staySignedIn } from '../support/lived'
-import { startServer, type TestServer } from '../support/server'
-import { forms, refusedStep, see, step } from '../support/suggestion'
-import { toldTo } from '../support/told'
-import { buildTown, type TestTown } from '../support/town'
+import { showBoard, showBoardItem } from '../../../shared/api/board'
+import { listKeySuggestions } from '../../../shared/api/key-suggestions'
+import { listSuggestions } from '../../../shared/matters/suggestion/endpoints'
+import { bring } from '../../support/bring'
+import { live, staySignedIn } from '../../support/lived'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, refusedStep, see, step } from '../../support/suggestion'
+import { toldTo } from '../../support/told'
+import { buildTown, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

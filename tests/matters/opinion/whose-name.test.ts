@@ -1,11 +1,11 @@
-import { listDeliveries, listVillageNotices } from '../../shared/api/deliveries'
-import { listMyOpinions, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
-import { saveProfile, showProfile } from '../../shared/api/sign-in'
-import { Village } from '../../server/database/entities/people/village'
-import { newId } from '../../server/database/id'
-import { opinionsOf } from '../support/opinions'
-import { startServer, type TestServer } from '../support/server'
-import { buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
+import { listDeliveries, listVillageNotices } from '../../../shared/api/deliveries'
+import { listMyOpinions, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { saveProfile, showProfile } from '../../../shared/api/sign-in'
+import { Village } from '../../../server/database/entities/people/village'
+import { newId } from '../../../server/database/id'
+import { opinionsOf } from '../../support/opinions'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, signedIn, type TestPerson, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

@@ -1,9 +1,9 @@
-import { answerAppeal, appealDisqualification } from '../../shared/matters/award-standing/endpoints'
-import type { TestServer } from '../support/server'
-import { startInMarchForEachTest } from '../support/standing'
-import { forms, step } from '../support/suggestion'
-import { toldTo } from '../support/told'
-import type { TestTown } from '../support/town'
+import { answerAppeal, appealDisqualification } from '../../../shared/matters/award-standing/endpoints'
+import type { TestServer } from '../../support/server'
+import { startInMarchForEachTest } from '../../support/standing'
+import { forms, step } from '../../support/suggestion'
+import { toldTo } from '../../support/told'
+import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

@@ -1,16 +1,16 @@
-import { showBoardItem } from '../../shared/api/board'
+import { showBoardItem } from '../../../shared/api/board'
 import {
   contentCheckSteps,
   listContentChecks,
   unshownOfSuggestion,
-} from '../../shared/matters/content-check/endpoints'
-import { listPromises } from '../../shared/api/promises'
-import { bring } from '../support/bring'
-import { startServer, type TestServer } from '../support/server'
-import { fail } from '../support/simulator'
-import { forms, see, step } from '../support/suggestion'
-import { toldTo } from '../support/told'
-import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../support/town'
+} from '../../../shared/matters/content-check/endpoints'
+import { listPromises } from '../../../shared/api/promises'
+import { bring } from '../../support/bring'
+import { startServer, type TestServer } from '../../support/server'
+import { fail } from '../../support/simulator'
+import { forms, see, step } from '../../support/suggestion'
+import { toldTo } from '../../support/told'
+import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

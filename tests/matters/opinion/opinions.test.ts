@@ -3,14 +3,14 @@ import {
   listOpinions,
   showOpinion,
   writeOpinion,
-} from '../../shared/matters/opinion/endpoints'
-import { showSuggestion } from '../../shared/matters/suggestion/endpoints'
-import { opinionsOf } from '../support/opinions'
-import { toldTo } from '../support/told'
-import { startServer, type TestServer } from '../support/server'
-import { fail } from '../support/simulator'
-import { step } from '../support/suggestion'
-import { buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
+} from '../../../shared/matters/opinion/endpoints'
+import { showSuggestion } from '../../../shared/matters/suggestion/endpoints'
+import { opinionsOf } from '../../support/opinions'
+import { toldTo } from '../../support/told'
+import { startServer, type TestServer } from '../../support/server'
+import { fail } from '../../support/simulator'
+import { step } from '../../support/suggestion'
+import { buildTown, signedIn, type TestPerson, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown

@@ -1,12 +1,12 @@
-import { showBoard, showBoardItem } from '../../shared/api/board'
-import { contentCheckSteps, listContentChecks } from '../../shared/matters/content-check/endpoints'
-import { listPromises } from '../../shared/api/promises'
-import { bring } from '../support/bring'
-import { everythingPasses } from '../support/checks'
-import { startServer, type TestServer } from '../support/server'
-import { forms, step } from '../support/suggestion'
-import { toldTo } from '../support/told'
-import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { showBoard, showBoardItem } from '../../../shared/api/board'
+import { contentCheckSteps, listContentChecks } from '../../../shared/matters/content-check/endpoints'
+import { listPromises } from '../../../shared/api/promises'
+import { bring } from '../../support/bring'
+import { everythingPasses } from '../../support/checks'
+import { startServer, type TestServer } from '../../support/server'
+import { forms, step } from '../../support/suggestion'
+import { toldTo } from '../../support/told'
+import { buildTown, type TestPerson, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
