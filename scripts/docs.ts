@@ -1,22 +1,17 @@
 import fs from 'node:fs'
-import { contentCheckTable } from '../shared/matters/content-check/table'
 import { actionNames, stateNames, targetsOf } from '../shared/grammar/decide'
-import { coOpinionPlan, type LadderPlan, ladders, rungs } from '../shared/grammar/ladder'
-import { opinionTable } from '../shared/matters/opinion/table'
+import { type LadderPlan, ladders, rungs } from '../shared/grammar/ladder'
 import { parties, type Party } from '../shared/words/parties'
 import { spanOf } from '../shared/grammar/due'
 import { profiles, spokenSpan } from '../shared/rules/profiles'
-import type { ActionRow, StateRow, Table } from '../shared/grammar/table'
-import { siteReviewTable } from '../shared/matters/site-review/table'
-import { suggestionTable } from '../shared/matters/suggestion/table'
+import type { ActionRow, AnyTable, StateRow } from '../shared/grammar/matter'
+import { matterTables } from '../shared/workflow'
 
 /**
  * Writes `shared/workflow.md` from the tables: the page that people read instead of the code.
  * `--check` only tells whether it is up to date.
  */
 const file = 'shared/workflow.md'
-
-type AnyTable = Table<string, string, Party, string>
 
 const nameOf = (party: Party) => parties[party]
 
@@ -25,7 +20,7 @@ const edgesOf = (row: ActionRow<string, Party, string>): [from: string, to: stri
     targetsOf(move).map((to): [string, string] => [from, to]),
   )
 
-function diagram(table: AnyTable, first: string): string {
+function diagram(table: AnyTable): string {
   const lines = actionNames(table).flatMap((name) => {
     const row = table.actions[name] as ActionRow<string, Party, string>
     return edgesOf(row)
@@ -38,7 +33,7 @@ function diagram(table: AnyTable, first: string): string {
     '```mermaid',
     'stateDiagram-v2',
     ...words,
-    `  [*] --> ${first}`,
+    `  [*] --> ${table.first}`,
     ...lines,
     ...ends.map((state) => `  ${state} --> [*]`),
     '```',
@@ -50,6 +45,7 @@ function spokenLimit(row: StateRow<Party, string>): string {
   if (limit === null) return '—'
   if (limit === 'deadline') return '本轮办结时限'
   if (limit === 'suggestion') return '随建议的时限'
+  if ('day' in limit) return '定好的那一天'
   return 'hours' in limit ? `${profiles.henan[limit.hours]} 小时` : spokenSpan(spanOf(limit, profiles.henan))
 }
 
@@ -60,7 +56,7 @@ function stateRows(table: AnyTable): string {
       const instead = Object.entries(row.waitsInsteadFor ?? {}).map(
         ([gate, party]) => `（${gate} 时等${nameOf(party as Party)}）`,
       )
-      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${instead.join('')} | ${spokenLimit(row)} | ${(row.lateTells ?? []).map(nameOf).join('、') || '—'} |`
+      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${instead.join('')} | ${spokenLimit(row)} | ${spokenLate(row)} |`
     })
     .join('\n')
 }
@@ -80,10 +76,14 @@ function actionRows(table: AnyTable): string {
     .join('\n')
 }
 
-const spokenDayOf = (day: number | 'dueSoon') =>
-  day === 'dueSoon' ? '快到期时' : day < 0 ? `到期前 ${-day} 天` : `过期第 ${day} 天`
+const spokenDayOf = (day: number | 'dueSoon' | 'overdue') =>
+  typeof day === 'string'
+    ? { dueSoon: '快到期时', overdue: '过期时' }[day]
+    : day < 0
+      ? `到期前 ${-day} 天`
+      : `过期第 ${day} 天`
 
-const ladderRows = Object.entries({ ...ladders, coOpinion: coOpinionPlan })
+const ladderRows = Object.entries(ladders)
   .map(([name, { rows, weekly }]: [string, LadderPlan]) => {
     const steps = rows.map(
       ({ day, rung, also = [] }) =>
@@ -93,11 +93,15 @@ const ladderRows = Object.entries({ ...ladders, coOpinion: coOpinionPlan })
   })
   .join('\n')
 
-const section = (title: string, table: AnyTable, first: string) => `## ${title}
+/** The ladder of a row that names one; else it is that of whoever is awaited. */
+const spokenLate = ({ late, lateTells = [] }: StateRow<Party, string>) =>
+  late === undefined ? lateTells.map(nameOf).join('、') || '—' : `阶梯 \`${late}\``
 
-${diagram(table, first)}
+const section = (table: AnyTable) => `## ${table.word}
 
-| 状态 | 名称 | 等谁 | 时限（河南） | 过期还告诉谁（建议见阶梯） |
+${diagram(table)}
+
+| 状态 | 名称 | 等谁 | 时限（河南） | 过期还告诉谁 |
 | --- | --- | --- | --- | --- |
 ${stateRows(table)}
 
@@ -105,26 +109,23 @@ ${stateRows(table)}
 | --- | --- | --- | --- | --- | --- |
 ${actionRows(table)}`
 
+const tables: readonly AnyTable[] = Object.values(matterTables)
+
 const page = `# 办理流程
 
-这一页由 \`shared/matters/suggestion/table.ts\`、\`shared/matters/opinion/table.ts\`、\`shared/matters/content-check/table.ts\` 和 \`shared/matters/site-review/table.ts\` 生成（\`npm run docs\`），请改表，不要改这一页。
+这一页由 \`shared/workflow.ts\` 里的每一种事的表生成（\`npm run docs\`），请改表，不要改这一页。
 “逾期”“快到期”不是状态，随时按时限算出来。什么都不删除：每一步都留下一条经过。
-
-${section('建议', suggestionTable, 'draft')}
 
 ## 督办阶梯
 
-没有绑定微信的一级跳过去，告诉上一级，记在催办记录里；每一级一个期限只告诉一次，之后每七天一次；期限变了，从头开始。
+等的人没有动，就一级一级往上告诉。没有绑定微信的一级跳过去，告诉上一级，记在催办记录里；每一级一个期限只告诉一次，之后每七天一次；期限变了，从头开始。
+没有写明阶梯的状态，按等的人走：主办单位 \`unit\`，镇人大办 \`office\`，主席团 \`presidium\`，代表 \`deputy\`。
 
 | 阶梯 | 哪天告诉谁 | 之后每七天 |
 | --- | --- | --- |
 ${ladderRows}
 
-${section('群众留言', opinionTable, 'sent')}
-
-${section('公开内容的核对', contentCheckTable, 'pending')}
-
-${section('现场评议', siteReviewTable, 'planned')}
+${tables.map(section).join('\n\n')}
 `
 
 if (process.argv.includes('--check')) {

@@ -7,7 +7,6 @@ import {
   ladderOf,
   type LadderPlan,
   ladders,
-  partyOfRung,
   type Rung,
   rungsFrom,
   stepOn,
@@ -15,6 +14,7 @@ import {
 import { fill, latePushes, lateSentences, pushOf } from '../../shared/words/messages'
 import { parties } from '../../shared/words/parties'
 import type { SuggestionParty } from '../../shared/matters/suggestion/states'
+import { suggestionTable } from '../../shared/matters/suggestion/table'
 import { Reminder } from '../database/entities/suggestion/reminder'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
@@ -32,11 +32,20 @@ import type { JobParts } from './runner'
  * asks for where the awaited step is itself late: one thing at a time.
  */
 export function climbsOf({ state, turn, due, progressDue }: SuggestionStanding) {
-  const ladder = ladderOf(state, turn)
+  const ladder = ladderOf(suggestionTable.states[state], turn)
   return [
     ...(ladder && due ? [{ ladder, due }] : []),
     ...(progressDue && due?.urgency !== 'overdue' ? [{ ladder: 'progress' as const, due: progressDue }] : []),
   ]
+}
+
+/** As whom somebody on this rung reads the matter. */
+const partyOfRung: Readonly<Record<Exclude<Rung, 'awaited'>, SuggestionParty>> = {
+  handler: 'leadUnit',
+  leaderInCharge: 'leadUnit',
+  unitHead: 'leadUnit',
+  congressOffice: 'congressOffice',
+  presidiumChair: 'presidium',
 }
 
 /** What has been told on a ladder for one deadline. */
@@ -56,7 +65,7 @@ export async function climb(
   { ladder, due }: { ladder: Ladder; due: Due },
 ) {
   const plan: LadderPlan = ladders[ladder]
-  const step = stepOn(plan, due, beijingDay(now()))
+  const step = stepOn(plan, due, now())
   if (step < 0) return
   const { id } = standing.suggestion
   const told = await database.reader.query<Told[]>(
@@ -97,7 +106,16 @@ export async function climb(
       })
       await tell(
         tx,
-        [...tellings, ...(await tellingAlso(tx, standing, alsoBetween(plan, before, step), tellings, mine))],
+        [
+          ...tellings,
+          ...(await tellingAlso(
+            tx,
+            standing,
+            alsoBetween(plan, before, step) as SuggestionParty[],
+            tellings,
+            mine,
+          )),
+        ],
         now(),
       )
     })

@@ -1,6 +1,6 @@
 import { type Day, spokenDay, startOfDay, beijingDay } from '../../shared/rules/days'
 import { dueSoonBefore } from '../../shared/grammar/due'
-import { alsoBetween, coOpinionPlan } from '../../shared/grammar/ladder'
+import { alsoBetween, ladders } from '../../shared/grammar/ladder'
 import { fill, latePushes, lateSentences, pushOf } from '../../shared/words/messages'
 import type { SuggestionParty } from '../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../shared/matters/suggestion/table'
@@ -85,7 +85,7 @@ async function tellings(
     owed.map(({ unitId }) => unitId),
   )
   const told: Telling[] = clerks.map(saying('coUnit', fill(sentences[urgency], words)))
-  for (const party of alsoBetween(coOpinionPlan, -1, stepOf[urgency])) {
+  for (const party of alsoBetween(ladders.coOpinion, -1, stepOf[urgency]) as SuggestionParty[]) {
     const others = (await recipientsOf(tx, suggestion, party)).filter(
       ({ id }) => !told.some(({ recipientId }) => recipientId === id),
     )

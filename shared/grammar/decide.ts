@@ -2,7 +2,7 @@ import { fill } from '../words/messages'
 import { own } from './own'
 import type { Party } from '../words/parties'
 import { Refusal, type RefusalCode, refusals } from '../words/refusals'
-import type { ActionRow, Move, Table } from './table'
+import type { ActionRow, MatterTable, Move } from './matter'
 
 /** How one person stands to one matter right now: all that a table needs to decide. */
 export interface Standing<S extends string, P extends Party, G extends string> {
@@ -24,7 +24,7 @@ const isParty = <S extends string, P extends Party, G extends string>(
 
 /** Whose turn it is: the party of the state, or the one that an open gate puts in its place. */
 export function turnOf<S extends string, A extends string, P extends Party, G extends string>(
-  table: Table<S, A, P, G>,
+  table: MatterTable<S, A, P, G>,
   state: S,
   open: ReadonlySet<G>,
 ): P | null {
@@ -35,7 +35,7 @@ export function turnOf<S extends string, A extends string, P extends Party, G ex
 
 /** The steps that this person may take now, in the order of the table. */
 export function openActions<S extends string, A extends string, P extends Party, G extends string>(
-  table: Table<S, A, P, G>,
+  table: MatterTable<S, A, P, G>,
   standing: Standing<S, P, G>,
 ): A[] {
   return actionNames(table).filter((name) => {
@@ -50,7 +50,7 @@ export function openActions<S extends string, A extends string, P extends Party,
 
 /** The steps that would be this person's, were it not for a closed gate worth telling of, and what it waits for. */
 export function gatedActions<S extends string, A extends string, P extends Party, G extends string>(
-  table: Table<S, A, P, G>,
+  table: MatterTable<S, A, P, G>,
   standing: Standing<S, P, G>,
 ): { action: A; because: RefusalCode }[] {
   return actionNames(table).flatMap((name) => {
@@ -68,7 +68,7 @@ export function gatedActions<S extends string, A extends string, P extends Party
  * @throws Refusal `not_your_step`, `wrong_state`, or the refusal of the first closed gate
  */
 export function decide<S extends string, A extends string, P extends Party, G extends string>(
-  table: Table<S, A, P, G>,
+  table: MatterTable<S, A, P, G>,
   action: A,
   standing: Standing<S, P, G>,
   input: Readonly<Record<string, unknown>>,

@@ -2,7 +2,7 @@ import { type Calendar, endOfSpan, nationalCalendar } from '../rules/calendar'
 import { addDays, beijingDay, type Day, startOfDay } from '../rules/days'
 import type { Party } from '../words/parties'
 import type { Profile, Span } from '../rules/profiles'
-import type { Limit, StateRow } from './table'
+import type { Limit, StateRow } from './matter'
 
 /** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */
 export type Urgency = 'inTime' | 'dueSoon' | 'overdue'
@@ -14,6 +14,8 @@ export interface Due {
   lateFrom: Date
   /** The first day that counts as close. */
   soonFrom: Day
+  /** The instant from which it counts as close. */
+  soonAt: Date
   urgency: Urgency
 }
 
@@ -31,6 +33,7 @@ export const dueSoonBefore = (today: Day): Day => addDays(today, soonDaysOfShort
  * that comes first. Null where the matter rests or another clock counts.
  * @param since when the matter entered the state
  * @param deadlineOn deadline of the current round, if one runs
+ * @param dayOf the days that the matter itself names
  */
 export function dueOf<P extends Party, G extends string>(
   row: StateRow<P, G>,
@@ -39,8 +42,9 @@ export function dueOf<P extends Party, G extends string>(
   profile: Profile,
   now: Date,
   calendar: Calendar = nationalCalendar,
+  dayOf: (name: string) => Day | null = () => null,
 ): Due | null {
-  const ownEnd = limitEnd(row, since, profile, calendar)
+  const ownEnd = limitEnd(row, since, profile, calendar, dayOf)
   const ends = [ownEnd, row.waitsFor === 'leadUnit' ? endOfDay(deadlineOn) : null].filter(
     (end) => end !== null,
   )
@@ -71,6 +75,7 @@ function dueAt(lateFrom: Date, soonFrom: Date, now: Date): Due {
     on,
     lateFrom,
     soonFrom: beijingDay(soonFrom),
+    soonAt: soonFrom,
     urgency: overdue ? 'overdue' : dueSoon ? 'dueSoon' : 'inTime',
   }
 }
@@ -82,15 +87,20 @@ function limitEnd<P extends Party, G extends string>(
   since: Date,
   profile: Profile,
   calendar: Calendar,
+  dayOf: (name: string) => Day | null,
 ): Date | null {
   const limit = row.limit
   if (limit === null || limit === 'deadline' || limit === 'suggestion') return null
+  if ('day' in limit) return endOfDay(dayOf(limit.day))
   if ('hours' in limit) return new Date(since.getTime() + profile[limit.hours] * 3_600_000)
   return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile), calendar))
 }
 
 /** The time that a limit of whole days gives under these rules. */
-export function spanOf(limit: Exclude<Limit, string | { hours: unknown }>, profile: Profile): Span {
+export function spanOf(
+  limit: Exclude<Limit, string | { hours: unknown } | { day: unknown }>,
+  profile: Profile,
+): Span {
   if ('span' in limit) return profile[limit.span]
   return 'months' in limit ? { months: profile[limit.months] } : { workingDays: profile[limit.workingDays] }
 }

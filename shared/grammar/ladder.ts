@@ -1,7 +1,5 @@
-import { addDays, type Day, daysBetween } from '../rules/days'
-import type { Due } from './due'
+import { addDays, beijingDay, type Day, startOfDay } from '../rules/days'
 import type { Party } from '../words/parties'
-import type { SuggestionParty, SuggestionState } from '../matters/suggestion/states'
 
 /**
  * 督办阶梯: who is told as a matter comes close to its day and passes it, one after another. Nothing waits for it:
@@ -17,12 +15,15 @@ export const rungs = {
 } as const
 export type Rung = keyof typeof rungs
 
-interface LadderRow {
-  /** Days after the last day in time (before it, where negative), or the first day that counts as close. */
-  day: number | 'dueSoon'
+export interface LadderRow {
+  /**
+   * Days after the last day in time (before it, where negative); or the instant from which it counts as close, or as
+   * late, which of a limit in hours is in the middle of a day.
+   */
+  day: number | 'dueSoon' | 'overdue'
   rung: Rung
   /** Who only learns that it is late, besides. */
-  also?: readonly SuggestionParty[]
+  also?: readonly Party[]
 }
 
 export interface LadderPlan {
@@ -88,27 +89,81 @@ export const ladders = {
     ],
     weekly: null,
   },
+  /**
+   * A co-unit hears twice, and the second time those learn of it who may ask again or wait no longer.
+   */
+  coOpinion: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: 1, rung: 'awaited', also: ['leadUnit', 'congressOffice'] },
+    ],
+    weekly: null,
+  },
+  /** A deputy answers a resident, within hours: the office learns at once that it is late. */
+  answer: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: 'overdue', rung: 'awaited', also: ['congressOffice'] },
+      { day: 8, rung: 'presidiumChair' },
+    ],
+    weekly: 'presidiumChair',
+  },
+  /** Words on their way to others wait for a second person, for hours. */
+  heldWords: {
+    rows: [
+      { day: 'dueSoon', rung: 'congressOffice' },
+      { day: 'overdue', rung: 'congressOffice' },
+      { day: 3, rung: 'presidiumChair' },
+    ],
+    weekly: 'presidiumChair',
+  },
+  /** Whoever wrote them writes them again; nothing of it is public meanwhile. */
+  sentBackWords: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: 'overdue', rung: 'awaited' },
+      { day: 3, rung: 'congressOffice' },
+    ],
+    weekly: 'congressOffice',
+  },
+  /** A machine is awaited, and has not answered: somebody must look. */
+  machine: {
+    rows: [
+      { day: 'overdue', rung: 'congressOffice' },
+      { day: 3, rung: 'presidiumChair' },
+    ],
+    weekly: 'presidiumChair',
+  },
+  /** 评先资格: the presidium decides, and answers who objected to it. */
+  awardAppeal: {
+    rows: [
+      { day: 'dueSoon', rung: 'presidiumChair' },
+      { day: 1, rung: 'presidiumChair', also: ['congressOffice'] },
+    ],
+    weekly: 'presidiumChair',
+  },
+  /** Carried to a higher congress: the office asks there how it stands. */
+  externalSuggestion: {
+    rows: [
+      { day: 'dueSoon', rung: 'congressOffice' },
+      { day: 1, rung: 'congressOffice' },
+      { day: 8, rung: 'presidiumChair' },
+    ],
+    weekly: 'presidiumChair',
+  },
+  /** 现场评议: it is held on its day, and what was found is written down on the days after it. */
+  siteReview: {
+    rows: [
+      { day: 'dueSoon', rung: 'congressOffice' },
+      { day: 1, rung: 'congressOffice' },
+      { day: 8, rung: 'presidiumChair' },
+    ],
+    weekly: 'presidiumChair',
+  },
 } as const satisfies Record<string, LadderPlan>
 export type Ladder = keyof typeof ladders
 
-/**
- * A co-unit has a day of its own and no ladder: it hears twice, and the second time those learn of it who may ask again
- * or wait no longer.
- */
-export const coOpinionPlan = {
-  rows: [
-    { day: 'dueSoon', rung: 'awaited' },
-    { day: 1, rung: 'awaited', also: ['leadUnit', 'congressOffice'] },
-  ],
-  weekly: null,
-} as const satisfies LadderPlan
-
-const byState: Readonly<Partial<Record<SuggestionState, Ladder>>> = {
-  draft: 'draft',
-  accepted: 'unassigned',
-  replied: 'rating',
-}
-const byTurn: Readonly<Partial<Record<SuggestionParty, Ladder>>> = {
+const byTurn: Readonly<Partial<Record<Party, Ladder>>> = {
   leadUnit: 'unit',
   congressOffice: 'office',
   presidium: 'presidium',
@@ -116,43 +171,61 @@ const byTurn: Readonly<Partial<Record<SuggestionParty, Ladder>>> = {
   invitee: 'deputy',
 }
 
-/** The ladder that a matter stands on; none where nobody is awaited. */
-export const ladderOf = (state: SuggestionState, turn: SuggestionParty | null): Ladder | undefined =>
-  turn === null ? undefined : (byState[state] ?? byTurn[turn])
-
-/** As whom somebody on this rung reads the matter. */
-export const partyOfRung: Readonly<Record<Exclude<Rung, 'awaited'>, Party & SuggestionParty>> = {
-  handler: 'leadUnit',
-  leaderInCharge: 'leadUnit',
-  unitHead: 'leadUnit',
-  congressOffice: 'congressOffice',
-  presidiumChair: 'presidium',
+/** The ladder that a matter stands on in this state: the one that its row names, or that of whoever is awaited instead. */
+export function ladderOf(
+  row: { waitsFor: Party | null; late?: Ladder; limit: unknown },
+  turn: Party | null,
+): Ladder | undefined {
+  if (turn === null || row.limit === 'suggestion') return undefined
+  return (turn === row.waitsFor ? row.late : undefined) ?? byTurn[turn]
 }
 
-type Clock = Pick<Due, 'on' | 'soonFrom'>
+/** Of `Due`: the last day in time, and the instants from which it counts as close and as late. */
+interface Clock {
+  on: Day
+  soonAt: Date
+  lateFrom: Date
+}
 
-/** The day of a row. A short limit leaves no room for the days before it: no later row comes before it is close. */
-export function dayOfRow(row: LadderRow, { on, soonFrom }: Clock): Day {
-  if (row.day === 'dueSoon') return soonFrom
+/** The instant of a row. A short limit leaves no room for the days before it: no later row comes before it is close. */
+export function instantOfRow(row: LadderRow, { on, soonAt, lateFrom }: Clock): Date {
+  if (row.day === 'dueSoon') return soonAt
+  if (row.day === 'overdue') return lateFrom
   const day = addDays(on, row.day)
-  return day <= soonFrom ? addDays(soonFrom, 1) : day
+  const soonOn = beijingDay(soonAt)
+  return startOfDay(day <= soonOn ? addDays(soonOn, 1) : day)
+}
+
+const weekMs = 7 * 24 * 3_600_000
+
+/** When a step is taken: a row, or after them a week. Undefined after the last of a ladder without weeks. */
+export function instantOfStep({ rows, weekly }: LadderPlan, clock: Clock, step: number): Date | undefined {
+  const row = rows[step]
+  if (row !== undefined) return instantOfRow(row, clock)
+  const last = rows[rows.length - 1]
+  if (weekly === null || last === undefined) return undefined
+  return new Date(instantOfRow(last, clock).getTime() + (step - rows.length + 1) * weekMs)
 }
 
 /**
- * The highest step that has come by this day: a row, or after them a week. A clock that was not looked at for a while
+ * The highest step that has come by now: a row, or after them a week. A clock that was not looked at for a while
  * has one step to take, not each that was missed.
  * @returns -1 before the first
  */
-export function stepOn({ rows, weekly }: LadderPlan, clock: Clock, today: Day): number {
-  const days = rows.map((row) => dayOfRow(row, clock))
-  const step = days.filter((day) => day <= today).length - 1
-  const last = days[rows.length - 1]
+export function stepOn(plan: LadderPlan, clock: Clock, now: Date): number {
+  const { rows, weekly } = plan
+  const step = rows.filter((row) => instantOfRow(row, clock) <= now).length - 1
+  const last = rows[rows.length - 1]
   if (weekly === null || last === undefined || step < rows.length - 1) return step
-  return step + Math.floor(daysBetween(last, today) / 7)
+  return step + Math.floor((now.getTime() - instantOfRow(last, clock).getTime()) / weekMs)
 }
 
 /** Whether this step is one of the weeks after the last row. */
 export const isWeekly = ({ rows }: LadderPlan, step: number) => step >= rows.length
+
+/** Whether the ladder itself comes back to a rung that has heard it: then it hears it again. */
+export const comesBack = ({ rows }: LadderPlan, step: number) =>
+  step >= rows.length || rows.slice(0, step).some(({ rung }) => rung === rows[step]?.rung)
 
 /** Whom a step tells; where nobody is known or bound there, the next above, and at the top the nearest below. */
 export function rungsFrom({ rows, weekly }: LadderPlan, step: number): Rung[] {
@@ -166,17 +239,13 @@ export function rungsFrom({ rows, weekly }: LadderPlan, step: number): Rung[] {
 }
 
 /** Who only learns of it, of the rows that have come since the last look. */
-export const alsoBetween = ({ rows }: LadderPlan, before: number, step: number): SuggestionParty[] =>
+export const alsoBetween = ({ rows }: LadderPlan, before: number, step: number): Party[] =>
   rows.slice(before + 1, step + 1).flatMap(({ also }) => also ?? [])
 
 /** Where a matter stands in a lane: late first, then what has no unit yet, then by its day. */
 export const orderInLane = (
-  due: Pick<Due, 'on' | 'urgency'> | null,
-  /** None where it is no suggestion. */
-  state?: SuggestionState,
+  due: { on: Day; urgency: string } | null,
+  /** Of a suggestion: the row of its state. */
+  row?: { late?: Ladder },
 ): string =>
-  [
-    due?.urgency === 'overdue' ? 0 : 1,
-    state !== undefined && byState[state] === 'unassigned' ? 0 : 1,
-    due?.on ?? '9999-12-31',
-  ].join(' ')
+  [due?.urgency === 'overdue' ? 0 : 1, row?.late === 'unassigned' ? 0 : 1, due?.on ?? '9999-12-31'].join(' ')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { actionNames } from './decide'
 import { seenVersion } from '../matters/suggestion/inputs'
 import type { Party } from '../words/parties'
-import type { ActionRow } from './table'
+import type { ActionRow } from './matter'
 import { type Endpoint, post } from './endpoint'
 
 type Rows = Readonly<Record<string, ActionRow<string, Party, string>>>

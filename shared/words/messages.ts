@@ -127,7 +127,15 @@ export type Audience = keyof typeof consentKinds
 
 export const pushRow = (kind: PushKind): PushRow => pushKinds[kind]
 
-/** What is said when the clock speaks. */
+/** What the clock says to the one whose turn it is, and to whoever else hears of it. */
+export interface LateSentences {
+  dueSoon: string
+  overdue: string
+  dueSoonToOthers?: string
+  overdueToOthers?: string
+}
+
+/** What is said when the clock speaks; `suggestion` serves for every matter whose rows say nothing of their own. */
 export const lateSentences = {
   suggestion: {
     dueSoon: '《{subject}》快到期了，请在{deadline}前办。',

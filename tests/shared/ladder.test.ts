@@ -1,18 +1,30 @@
 import { stateNames } from '../../shared/grammar/decide'
 import {
   alsoBetween,
-  dayOfRow,
+  instantOfRow,
+  comesBack,
+  instantOfStep,
   isWeekly,
   type Ladder,
   ladderOf,
   type LadderPlan,
+  type LadderRow,
   ladders,
   orderInLane,
   rungsFrom,
   stepOn,
 } from '../../shared/grammar/ladder'
 import type { SuggestionParty } from '../../shared/matters/suggestion/states'
+import { addDays, beijingDay, startOfDay } from '../../shared/rules/days'
 import { suggestionTable } from '../../shared/matters/suggestion/table'
+
+type Words = { on: string; soonFrom: string }
+const clockOf = ({ on, soonFrom }: Words) => ({
+  on,
+  soonAt: startOfDay(soonFrom),
+  lateFrom: startOfDay(addDays(on, 1)),
+})
+const dayOfRow = (row: LadderRow, clock: Words) => beijingDay(instantOfRow(row, clockOf(clock)))
 
 const plans = Object.entries(ladders) as [Ladder, LadderPlan][]
 /** A deadline of three months, close from ten days before it. */
@@ -39,11 +51,11 @@ test.each([
   ['2027-03-10', 5],
   ['2027-03-31', 8],
 ])('by %s step %i has come', (today, step) => {
-  expect(stepOn(ladders.unit, long, today)).toBe(step)
+  expect(stepOn(ladders.unit, clockOf(long), startOfDay(today))).toBe(step)
 })
 
 test('a ladder without weeks stays at its last row', () => {
-  expect(stepOn(ladders.draft, long, '2030-01-01')).toBe(0)
+  expect(stepOn(ladders.draft, clockOf(long), startOfDay('2030-01-01'))).toBe(0)
 })
 
 test('whoever cannot be reached is followed by the next above, and at the top by the nearest below', () => {
@@ -68,13 +80,42 @@ test('who only learns of it is told with the rows that have come since the last 
   ]).toEqual([[], ['leadDeputy'], ['leadDeputy'], []])
 })
 
-test('every ladder goes up day by day, names each rung once, and ends in the office or the chair', () => {
+test('the instant of a step is that of its row, then of its week, and none after a ladder without weeks', () => {
+  const at = (plan: LadderPlan, step: number) => {
+    const instant = instantOfStep(plan, clockOf(long), step)
+    return instant && beijingDay(instant)
+  }
+  expect([at(ladders.unit, 1), at(ladders.unit, 4), at(ladders.unit, 5), at(ladders.unit, 7)]).toEqual([
+    '2027-02-20',
+    '2027-03-03',
+    '2027-03-10',
+    '2027-03-24',
+  ])
+  expect([at(ladders.draft, 0), at(ladders.draft, 1)]).toEqual(['2027-02-24', undefined])
+})
+
+test('a limit in hours is asked for at its hour', () => {
+  const clock = {
+    on: '2026-11-23',
+    soonAt: new Date('2026-11-23T01:00:00.000Z'),
+    lateFrom: new Date('2026-11-23T07:00:00.000Z'),
+  }
+  const steps = ['2026-11-23T00:59:59.999Z', '2026-11-23T01:00:00.000Z', '2026-11-23T07:00:00.000Z'].map(
+    (at) => stepOn(ladders.answer, clock, new Date(at)),
+  )
+  expect(steps).toEqual([-1, 0, 1])
+})
+
+test('a ladder that comes back to somebody says it again', () => {
+  expect([0, 1, 2].map((step) => comesBack(ladders.heldWords, step))).toEqual([false, true, false])
+  expect(comesBack(ladders.unit, 9)).toBe(true)
+})
+
+test('every ladder goes up day by day, and ends in the office or the chair', () => {
   for (const [name, plan] of plans) {
-    const days = plan.rows.map((row) => dayOfRow(row, long))
-    expect([name, days]).toEqual([name, [...days].sort()])
-    const named = plan.rows.map(({ rung }) => rung)
-    expect(named).toEqual([...new Set(named)])
-    if (plan.weekly === null) expect(['draft', 'rating', 'progress']).toContain(name)
+    const instants = plan.rows.map((row) => instantOfRow(row, clockOf(long)).toISOString())
+    expect([name, instants]).toEqual([name, [...instants].sort()])
+    if (plan.weekly === null) expect(['draft', 'rating', 'progress', 'coOpinion']).toContain(name)
     else expect(['congressOffice', 'presidiumChair']).toContain(plan.weekly)
   }
 })
@@ -83,20 +124,24 @@ test('wherever somebody is awaited there is a ladder to climb', () => {
   const lacking = stateNames(suggestionTable).flatMap((state) => {
     const { waitsFor, waitsInsteadFor = {} } = suggestionTable.states[state]
     const turns = [waitsFor, ...Object.values(waitsInsteadFor)] as (SuggestionParty | null)[]
-    return turns.filter((turn) => turn !== null && turn !== 'system' && ladderOf(state, turn) === undefined)
+    return turns.filter(
+      (turn) =>
+        turn !== null && turn !== 'system' && ladderOf(suggestionTable.states[state], turn) === undefined,
+    )
   })
   expect(lacking).toEqual([])
 })
 
 test('in a lane what is late comes first, then what has no unit, then by its day', () => {
+  const { states } = suggestionTable
   const late = { on: '2026-12-20', urgency: 'overdue' } as const
   const soon = { on: '2026-12-24', urgency: 'dueSoon' } as const
   const orders = [
-    orderInLane({ ...late, on: '2026-12-01' }, 'handling'),
-    orderInLane(late, 'handling'),
-    orderInLane(soon, 'accepted'),
-    orderInLane(soon, 'handling'),
-    orderInLane({ on: '2027-01-05', urgency: 'inTime' }, 'received'),
+    orderInLane({ ...late, on: '2026-12-01' }, states.handling),
+    orderInLane(late, states.handling),
+    orderInLane(soon, states.accepted),
+    orderInLane(soon, states.handling),
+    orderInLane({ on: '2027-01-05', urgency: 'inTime' }, states.received),
     orderInLane(null),
   ]
   expect(orders).toEqual([...orders].sort())

@@ -1,23 +1,17 @@
 import * as z from 'zod/mini'
-import { contentCheckTable } from '../../shared/matters/content-check/table'
 import { actionNames, stateNames, targetsOf } from '../../shared/grammar/decide'
 import { spanOf } from '../../shared/grammar/due'
 import { consentKinds, placeholderNames, type PushKind } from '../../shared/words/messages'
-import { opinionTable } from '../../shared/matters/opinion/table'
 import type { Party } from '../../shared/words/parties'
 import { profiles } from '../../shared/rules/profiles'
 import { refusals } from '../../shared/words/refusals'
-import type { ActionRow, StateRow, Table } from '../../shared/grammar/table'
-import { siteReviewTable } from '../../shared/matters/site-review/table'
+import type { ActionRow, AnyTable, StateRow } from '../../shared/grammar/matter'
 import { suggestionTable } from '../../shared/matters/suggestion/table'
+import { matterTables } from '../../shared/workflow'
 
-type AnyTable = Table<string, string, Party, string>
-const tables = [
-  ['suggestion', suggestionTable as unknown as AnyTable, 'draft'],
-  ['opinion', opinionTable as unknown as AnyTable, 'sent'],
-  ['content check', contentCheckTable as unknown as AnyTable, 'pending'],
-  ['site review', siteReviewTable as unknown as AnyTable, 'planned'],
-] as const
+const tables = Object.entries<AnyTable>(matterTables).map(
+  ([kind, table]) => [kind, table, table.first] as const,
+)
 
 const rowsOf = (table: AnyTable) =>
   actionNames(table).map((name): [string, ActionRow<string, Party, string>] => [
@@ -128,7 +122,7 @@ test('limits are numbers or spans of every profile', () => {
   const named = tables.flatMap(([, table]) =>
     stateNames(table).flatMap((state) => {
       const limit = table.states[state]?.limit
-      return typeof limit === 'object' && limit !== null ? [limit] : []
+      return typeof limit === 'object' && limit !== null && !('day' in limit) ? [limit] : []
     }),
   )
   const lengths = Object.values(profiles).flatMap((profile) =>

@@ -7,7 +7,7 @@ import type { OpinionRow } from '../../../shared/matters/opinion/endpoints'
 import type { SuggestionRow } from '../../../shared/matters/suggestion/endpoints'
 import { opinionActions, opinionTable } from '../../../shared/matters/opinion/table'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
-import { suggestionActions } from '../../../shared/matters/suggestion/table'
+import { suggestionActions, suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { usePages } from '../hooks/use-pages'
 import { Empty } from '../pieces/empty'
 import { Lanes } from '../pieces/lanes'
@@ -49,7 +49,7 @@ export const ofSuggestion = (row: SuggestionRow): WorkItem => ({
   waitsFor: row.waitsFor,
   due: row.due,
   progressDue: row.progressDue,
-  order: orderInLane(row.due, row.state),
+  order: orderInLane(row.due, suggestionTable.states[row.state]),
   next: lastPrimary(row.actions.map((name) => suggestionActions[name])),
 })
 

@@ -9,7 +9,7 @@ import {
   type SuggestionParty,
   suggestionStates,
 } from '../../../shared/matters/suggestion/states'
-import type { StateRow } from '../../../shared/grammar/table'
+import type { StateRow } from '../../../shared/grammar/matter'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
 import { after, pageInOrder, pageOfRows, pageSize } from '../../database/keyset'
@@ -45,7 +45,7 @@ export async function listSuggestions(
   const page = place
     ? pageOfRows(standings, ({ suggestion: { stateSince, id } }) => ({ at: stateSince, id }))
     : pageInOrder(standings, cursor, ({ suggestion, state, due }) => ({
-        order: orderInLane(due, state),
+        order: orderInLane(due, suggestionTable.states[state]),
         id: suggestion.id,
       }))
   return { items: page.rows.map(presentRow), next: page.next }

@@ -6,7 +6,7 @@ import type {
   SuggestionParty,
   SuggestionState,
 } from '../../../shared/matters/suggestion/states'
-import type { ActionRow } from '../../../shared/grammar/table'
+import type { ActionRow } from '../../../shared/grammar/matter'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import { beingChecked } from '../../../shared/words/words'
 import type { Tx } from '../../database/source'

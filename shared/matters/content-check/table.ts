@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { line, paragraph } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
 import { type PublicTextKind, publicTextKinds, publicTexts } from '../../public-texts'
-import { type ActionRow, type StateRow, type Table } from '../../grammar/table'
+import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 
 /** The small table of what staff make public: one sentence or one photo, from "written" to "anyone may see it". */
 export type ContentCheckParty = 'writer' | 'congressOffice' | 'presidium' | 'system'
@@ -134,14 +134,17 @@ export const contentCheckActions = {
 } as const satisfies Record<string, ActionRow<ContentCheckState, ContentCheckParty, ContentCheckGate>>
 export type ContentCheckAction = keyof typeof contentCheckActions
 
-export const contentCheckTable: Table<
+export const contentCheckTable = defineMatter<
   ContentCheckState,
   ContentCheckAction,
   ContentCheckParty,
   ContentCheckGate
-> = {
+>({
+  kind: 'contentCheck',
+  word: '公开内容的核对',
+  first: 'pending',
   states,
   actions: contentCheckActions,
   gates: { writtenByAnother: 'own_words', isWords: 'wrong_state' },
   announced: ['writtenByAnother'],
-}
+})

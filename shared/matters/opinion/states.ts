@@ -1,4 +1,4 @@
-import { type StateRow } from '../../grammar/table'
+import { type StateRow } from '../../grammar/matter'
 
 /** Where a resident's opinion can stand, and who stands to it. The steps are in `opinion-workflow.ts`. */
 export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph, picked } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
 import { type OpinionGate, type OpinionParty, type OpinionState, opinionStates as states } from './states'
-import { type ActionRow, type Table } from '../../grammar/table'
+import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { referrals, satisfactions } from '../../words/words'
 
 export { type OpinionGate, type OpinionParty, type OpinionState, uncheckedStates } from './states'
@@ -217,7 +217,10 @@ export const opinionActions = {
 
 export type OpinionAction = keyof typeof opinionActions
 
-export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, OpinionGate> = {
+export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionParty, OpinionGate>({
+  kind: 'opinion',
+  word: '群众留言',
+  first: 'sent',
   states,
   actions: opinionActions,
   gates: {
@@ -226,4 +229,4 @@ export const opinionTable: Table<OpinionState, OpinionAction, OpinionParty, Opin
     writtenByAnother: 'own_words',
   },
   announced: ['writtenByAnother'],
-}
+})

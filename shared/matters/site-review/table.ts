@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { day, line, paragraph } from '../../grammar/fields'
-import type { ActionRow, StateRow, Table } from '../../grammar/table'
+import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 
 /** The small table of 现场评议 (catalogue 74): a day that was set may be another one, or none, until something was found. */
 export type SiteReviewParty = 'congressOffice' | 'presidium' | 'leadDeputy' | 'leadUnit' | 'participant'
@@ -73,9 +73,17 @@ export const siteReviewActions = {
 } as const satisfies Record<string, ActionRow<SiteReviewState, SiteReviewParty, SiteReviewGate>>
 export type SiteReviewAction = keyof typeof siteReviewActions
 
-export const siteReviewTable: Table<SiteReviewState, SiteReviewAction, SiteReviewParty, SiteReviewGate> = {
+export const siteReviewTable = defineMatter<
+  SiteReviewState,
+  SiteReviewAction,
+  SiteReviewParty,
+  SiteReviewGate
+>({
+  kind: 'siteReview',
+  word: '现场评议',
+  first: 'planned',
   states,
   actions: siteReviewActions,
   gates: { nothingFound: 'site_review_recorded' },
   announced: [],
-}
+})

@@ -1,4 +1,4 @@
-import { type StateRow } from '../../grammar/table'
+import { type StateRow } from '../../grammar/matter'
 
 /** Who can stand in a relation to a suggestion. */
 export type SuggestionParty =
@@ -64,6 +64,7 @@ export const suggestionStates = {
     waitsFor: 'leadDeputy',
     waitsInsteadFor: { invitationOpen: 'invitee' },
     limit: { workingDays: 'draftWorkingDays' },
+    late: 'draft',
   },
   submitted: {
     label: '待审查',
@@ -115,6 +116,7 @@ export const suggestionStates = {
     step: 'assign',
     waitsFor: 'congressOffice',
     limit: { workingDays: 'handOverWorkingDays' },
+    late: 'unassigned',
   },
   assigned: {
     label: '已交办，待签收',
@@ -159,6 +161,7 @@ export const suggestionStates = {
     step: 'appraise',
     waitsFor: 'leadDeputy',
     limit: { workingDays: 'evaluationWorkingDays' },
+    late: 'rating',
   },
   evaluated: {
     label: '代表不满意，待处理',

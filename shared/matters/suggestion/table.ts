@@ -4,7 +4,7 @@ import {
   type SuggestionState,
   suggestionStates as states,
 } from './states'
-import type { Table } from '../../grammar/table'
+import { defineMatter } from '../../grammar/matter'
 import { archiving } from './rows/archiving'
 import { awardStanding } from './rows/award-standing'
 import { drafting } from './rows/drafting'
@@ -54,7 +54,15 @@ export const suggestionActions = {
 
 export type SuggestionAction = keyof typeof suggestionActions
 
-export const suggestionTable: Table<SuggestionState, SuggestionAction, SuggestionParty, SuggestionGate> = {
+export const suggestionTable = defineMatter<
+  SuggestionState,
+  SuggestionAction,
+  SuggestionParty,
+  SuggestionGate
+>({
+  kind: 'suggestion',
+  word: '建议',
+  first: 'draft',
   states,
   actions: suggestionActions,
   gates: {
@@ -104,4 +112,4 @@ export const suggestionTable: Table<SuggestionState, SuggestionAction, Suggestio
     'roundLeft',
     'summonsRecorded',
   ],
-}
+})

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 归档: once a year what is closed goes to the shelf; it stays public and searchable. */
 export const archiving = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { choice, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 export const reasonVerdicts = {
   valid: '有正当理由，不计入',

@@ -1,7 +1,7 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import { suggestionText } from '../text'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** A deputy writes, others sign, and the text is frozen when it is handed in. */
 export const drafting = {

@@ -1,6 +1,6 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** A reply that promised something is followed on; any other is done with. */
 const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const

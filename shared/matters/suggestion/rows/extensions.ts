@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day, line, maybe, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 延办反馈书: asked for before the deadline, once, with reason, measures and the latest date. */
 export const extensions = {

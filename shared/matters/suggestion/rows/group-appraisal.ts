@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 小组评议: opened on a result that is there, closed by hand. A vote is no step: it must leave no trace of who. */
 export const groupAppraisal = {

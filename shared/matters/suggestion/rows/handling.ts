@@ -1,6 +1,6 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 import { passItOn } from '../../../words/words'
 
 /** 先面商再回复: the unit takes it up, consults the deputy, and only then replies. */

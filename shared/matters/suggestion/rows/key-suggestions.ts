@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { amount, day, line, maybe, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** From acceptance to the end: everywhere that a suggestion can still be pushed on. */
 const whileOpen = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { paragraph } from '../../../grammar/fields'
 import { acceptance } from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 议案: what the presidium decides about it; until then it is no suggestion that the office could accept. */
 export const motions = {

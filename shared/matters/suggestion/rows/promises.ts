@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 import { commitmentResults, passItOn, satisfactions } from '../../../words/words'
 
 /** 承诺事项: what a reply promised is followed until it is done, or the unit has said why it cannot be. */

@@ -1,6 +1,6 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** Deadlines that move on because days off became known. */
 export const recalculation = {

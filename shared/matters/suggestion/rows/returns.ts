@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { maybe, paragraph, picked } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 退办、改办: a unit never passes a matter on by itself; it asks, and somebody else decides. */
 export const returns = {

@@ -1,6 +1,6 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 三关: the office reads what was handed in; only the presidium refuses it. */
 export const review = {

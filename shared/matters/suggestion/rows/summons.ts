@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day, line, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** 约见: after the last round the head of the unit answers in person, and the presidium concludes in writing. */
 export const summons = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { choice, line, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 import { reminderChannels } from '../../../words/words'
 
 const { app: _, ...inPerson } = reminderChannels

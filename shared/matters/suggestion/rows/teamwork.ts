@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { paragraph, picked } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** A unit has it in hand. */
 export const whileHandled = {

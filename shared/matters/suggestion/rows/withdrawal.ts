@@ -1,6 +1,6 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-import type { ActionRow } from '../../../grammar/table'
+import type { ActionRow } from '../../../grammar/matter'
 
 /** Whoever wrote it may take it back, as long as nobody has replied. */
 export const withdrawal = {

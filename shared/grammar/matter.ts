@@ -1,20 +1,26 @@
 import type * as z from 'zod/mini'
-import type { PushKind } from '../words/messages'
+import type { LateSentences, PushKind } from '../words/messages'
 import type { Party } from '../words/parties'
 import type { NumberField, SpanField } from '../rules/profiles'
 import type { RefusalCode } from '../words/refusals'
 import type { Step } from '../words/words'
+import type { Ladder } from './ladder'
 
-/** The grammar of a workflow table. The rows are in `workflow/` and `opinion-workflow.ts`; `decide.ts` applies them. */
+/**
+ * The grammar of a matter: something in which somebody is awaited until it ends. The rows stand in
+ * `matters/<kind>/table.ts`, all kinds in `workflow.ts`; `decide.ts`, `due.ts` and the engine of the server apply them.
+ */
 
 /**
  * How long a state may last before it counts as late.
- * `deadline`: until the deadline of the current round. Otherwise a number from the town's profile; a `span` is one
- * that some regulations count in working days and others in days or months.
+ * `deadline`: until the deadline of the current round; `day`: until the end of a day that the matter itself names under
+ * this word. `suggestion`: as long as the suggestion behind it. Otherwise a number from the town's profile; a `span` is
+ * one that some regulations count in working days and others in days or months.
  */
 export type Limit =
   | 'deadline'
   | 'suggestion'
+  | { day: string }
   | { workingDays: NumberField }
   | { months: NumberField }
   | { hours: NumberField }
@@ -30,7 +36,11 @@ export interface StateRow<P extends Party, G extends string = never> {
   /** Whose turn it is instead while a gate is open. */
   waitsInsteadFor?: { readonly [gate in G]?: P }
   limit: Limit | null
-  /** Who is told besides the one whose turn it is, when the limit has passed. Suggestions climb `ladder.ts` instead. */
+  /** On which ladder it is asked for; absent where it is that of the party, see `ladderOf`. */
+  late?: Ladder
+  /** In which words, where they are not those that serve for every matter. */
+  says?: LateSentences
+  /** Who is told besides the one whose turn it is, when the limit has passed, where a kind has not moved to ladders. */
   lateTells?: readonly P[]
 }
 
@@ -47,6 +57,10 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   decidedBy?: readonly string[]
   /** Facts that must hold before the step opens. */
   needs: readonly G[]
+  /** The clock takes it by itself as soon as its gates are open. */
+  byClock?: true
+  /** Time counts anew from it, though the state stays. */
+  renews?: true
   input: z.ZodMiniType
   /** What each party reads in the inbox. Placeholders: see `messages.ts`. */
   tells: { readonly [party in P]?: string }
@@ -65,7 +79,13 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   source: string
 }
 
-export interface Table<S extends string, A extends string, P extends Party, G extends string> {
+export interface MatterTable<S extends string, A extends string, P extends Party, G extends string> {
+  /** The kind of matter, as it stands in the database and in addresses. */
+  kind: string
+  /** What people call it. */
+  word: string
+  /** The state in which every matter of the kind begins. */
+  first: S
   states: Readonly<Record<S, StateRow<P, G>>>
   actions: Readonly<Record<A, ActionRow<S, P, G>>>
   /** Gate → the code of the refusal that people read when it is closed. */
@@ -73,3 +93,11 @@ export interface Table<S extends string, A extends string, P extends Party, G ex
   /** Gates that something can be done about: people are told of them before they try the step. */
   announced: readonly G[]
 }
+
+/** A table in which only what every table has is known. */
+export type AnyTable = MatterTable<string, string, Party, string>
+
+/** Says that these rows fit together: a misspelt state, party or gate does not compile. */
+export const defineMatter = <S extends string, A extends string, P extends Party, G extends string>(
+  table: MatterTable<S, A, P, G>,
+): MatterTable<S, A, P, G> => table

@@ -1,0 +1,18 @@
+import { contentCheckTable } from './matters/content-check/table'
+import { opinionTable } from './matters/opinion/table'
+import { siteReviewTable } from './matters/site-review/table'
+import { suggestionTable } from './matters/suggestion/table'
+
+/**
+ * The door to the rules: every kind of matter, one line each. The page of the workflow, the contract, the phone, the
+ * engine and the tests walk this list.
+ */
+export const matterTables = {
+  suggestion: suggestionTable,
+  opinion: opinionTable,
+  contentCheck: contentCheckTable,
+  siteReview: siteReviewTable,
+} as const
+
+export type KindName = keyof typeof matterTables
+export const kindNames = Object.keys(matterTables) as [KindName, ...KindName[]]
