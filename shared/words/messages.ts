@@ -30,6 +30,13 @@ export interface MessageWords {
   other: string
   /** The leading official with the post: `镇党委书记刘志远`. */
   leader: string
+  year: string
+  /** What is counted over: ` 2026 年`, or `最近 12 个月`. */
+  period: string
+  /** How many are counted. */
+  count: string
+  /** More than one subject: `《修桥》《修河堤》`. */
+  subjects: string
 }
 
 export const placeholderNames = [
@@ -49,6 +56,10 @@ export const placeholderNames = [
   'missing',
   'other',
   'leader',
+  'year',
+  'period',
+  'count',
+  'subjects',
 ] as const satisfies readonly (keyof MessageWords)[]
 
 /** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
@@ -73,6 +84,10 @@ const fallbacks: MessageWords = {
   missing: '几',
   other: '另一件建议',
   leader: '领办领导',
+  year: '今',
+  period: '今年',
+  count: '几',
+  subjects: '请打开查看',
 }
 
 interface PushRow {
