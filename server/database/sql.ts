@@ -16,3 +16,7 @@ export const quoted = (words: readonly string[]) => words.map((word) => `'${word
 /** That an instant lies on this Beijing day or before it: the day ends at 16:00 in UTC. Both are compared as text. */
 export const byEndOfDay = (instantColumn: string, dayColumn: string) =>
   `CONCAT(${instantColumn}, '') < CONCAT(${dayColumn}, ' 16:00:00.000')`
+
+/** An instant as text inside JSON, where drivers differ in how they write one. */
+export const instantText = (column: string) =>
+  `CASE WHEN ${column} IS NULL THEN NULL ELSE CONCAT(${column}, '') END`

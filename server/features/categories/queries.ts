@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { wrongField } from '../../../shared/words/refusals'
 import { categories, type Category, categoryParents } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
+import { part } from '../../database/together'
 
 export interface KeptCategory {
   code: string
@@ -42,13 +43,30 @@ export async function categoryInTown(reader: Reader, townId: string, code: strin
   if (!found || found.retired) throw wrongField('category', '没有这个类别或已经停用，请重新选择。')
 }
 
-/** `基础设施 · 道路桥梁`. */
-export async function categoryNamed(reader: Reader, townId: string, code: string | null) {
+/** A category with the one above it, as part of a view. */
+export const categoryPart = (townId: string, code: string | null) =>
+  code === null
+    ? undefined
+    : part<{ name: string; parent: string | null }>({
+        columns: { name: 'c.name', parent: 'p.name' },
+        from: `FROM category c LEFT JOIN category p ON p.town_id = c.town_id AND p.code = c.parent_code
+          WHERE c.town_id = ? AND c.code = ?`,
+        order: 'c.code',
+        parameters: [townId, code],
+      })
+
+/** `基础设施 · 道路桥梁`; by the first tree while the town has not touched it. */
+export function presentCategory(
+  rows: readonly { name: string; parent: string | null }[],
+  code: string | null,
+) {
   if (code === null) return null
-  const all = await readCategories(reader, townId)
-  const found = all.find((one) => one.code === code)
-  const parent = all.find((one) => one.code === found?.parentCode)
-  return { code, name: [parent?.name, found?.name ?? code].filter(Boolean).join(' · ') }
+  const first = firstTree.find((one) => one.code === code)
+  const { name, parent } = rows[0] ?? {
+    name: first?.name ?? code,
+    parent: firstTree.find((one) => one.code === first?.parentCode)?.name,
+  }
+  return { code, name: [parent, name].filter(Boolean).join(' · ') }
 }
 
 /** The tree with how many suggestions are filed under each. */

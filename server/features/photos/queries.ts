@@ -1,5 +1,6 @@
 import { type ContentCheckState, publicCheckStates } from '../../../shared/matters/content-check/table'
 import type { Reader } from '../../database/source'
+import { part, readTogether } from '../../database/together'
 
 /** `before` and `after` belong to a reply, `talk` to a consultation. */
 export type PhotoKind = 'before' | 'after' | 'talk'
@@ -15,14 +16,24 @@ export interface PlacedPhoto {
 }
 
 /** All photos of one suggestion, also those of replies as they stood before; the caller has checked the town's wall. */
-export const readPhotos = (reader: Reader, suggestionId: string) =>
-  reader.query<PlacedPhoto[]>(
-    `SELECT u.photo_id AS photoId, u.photo_kind AS kind, u.round_no AS roundNo, u.reply_version AS replyVersion,
-       u.consultation_id AS consultationId, k.state AS checkState
-     FROM photo_use u LEFT JOIN photo f ON f.id = u.photo_id LEFT JOIN content_check k ON k.id = f.check_id
-     WHERE u.suggestion_id = ? ORDER BY u.round_no, u.reply_version, u.position, u.id`,
-    [suggestionId],
-  )
+export const photosPart = (suggestionId: string) =>
+  part<PlacedPhoto>({
+    columns: {
+      photoId: 'u.photo_id',
+      kind: 'u.photo_kind',
+      roundNo: 'u.round_no',
+      replyVersion: 'u.reply_version',
+      consultationId: 'u.consultation_id',
+      checkState: 'k.state',
+    },
+    from: `FROM photo_use u LEFT JOIN photo f ON f.id = u.photo_id
+      LEFT JOIN content_check k ON k.id = f.check_id WHERE u.suggestion_id = ?`,
+    order: 'u.round_no, u.reply_version, u.position, u.id',
+    parameters: [suggestionId],
+  })
+
+export const readPhotos = async (reader: Reader, suggestionId: string) =>
+  (await readTogether(reader, { photos: photosPart(suggestionId) })).photos
 
 /** The photos of one version of a reply, under the names that its form gives them. */
 export function photosOfReply(

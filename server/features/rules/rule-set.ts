@@ -5,6 +5,7 @@ import { RuleSet } from '../../database/entities/rules/rule-set'
 import { Town } from '../../database/entities/people/town'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
+import { part } from '../../database/together'
 
 /** The columns of `KeptRules`, for a statement that has the town as `t` and joins `rulesOfMatter`. */
 export const keptRules = 'COALESCE(rs.profile, t.profile) AS profileName, rs.overrides'
@@ -35,7 +36,18 @@ export async function readTownRules(
 
 /** How outcomes are shown is no rule of a matter: it goes by the town of today. */
 export const showsClassMarks = async (reader: Reader, townId: string) =>
-  rulesOf(await readTownRules(reader, townId)).classMarks === 'four'
+  marksClasses([await readTownRules(reader, townId)])
+export const marksClasses = ([rules]: readonly KeptRules[]) =>
+  rules !== undefined && rulesOf(rules).classMarks === 'four'
+
+/** The rules of the town of today, as part of a view. */
+export const townRules = (townId: string) =>
+  part<KeptRules>({
+    columns: { profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
+    from: 'FROM town t LEFT JOIN rule_set rs ON rs.id = t.rule_set_id WHERE t.id = ?',
+    order: 't.id',
+    parameters: [townId],
+  })
 
 /** What a matter that begins now keeps. The first one of a town writes the rules down. @returns id of the rule set */
 export async function ruleSetNow(tx: Tx, townId: string, now: Date): Promise<string> {

@@ -15,11 +15,13 @@ export async function readTallies(
      WHERE group_ballot_id IN (${marks(closedBallotIds)})`,
     [...closedBallotIds],
   )
-  return (ballotId) => {
-    const own = rows.filter((row) => row.ballotId === ballotId)
-    const tally = own.reduce((sum, { rating, votes }) => ({ ...sum, [rating]: votes }), nothing)
-    return votesIn(tally) < fewestVotes ? null : tally
-  }
+  return (ballotId) => shownTally(rows.filter((row) => row.ballotId === ballotId))
+}
+
+/** What may be read of a ballot that is closed, from its rows. */
+export function shownTally(rows: readonly { rating: Satisfaction; votes: number }[]): Tally | null {
+  const tally = rows.reduce((sum, { rating, votes }) => ({ ...sum, [rating]: votes }), nothing)
+  return votesIn(tally) < fewestVotes ? null : tally
 }
 
 /** What was counted in the clear before the votes of open ballots were sealed. */

@@ -1,23 +1,44 @@
 import type { KeyView } from '../../../shared/matters/suggestion/key-notes'
-import type { Reader } from '../../database/source'
+import { part, type RowsOf } from '../../database/together'
 import type { SuggestionRecord } from './record'
 
 /** Who leads a key suggestion, and what was done and decided about it, newest first. */
-export async function viewKey(
-  reader: Reader,
-  { keySuggestionId }: SuggestionRecord,
-): Promise<KeyView | null> {
-  if (keySuggestionId === null) return null
-  const [key] = await reader.query<Omit<KeyView, 'notes'>[]>(
-    `SELECT year, leading_official AS leadingOfficial, leading_post AS leadingPost, plan
-     FROM key_suggestion WHERE id = ?`,
-    [keySuggestionId],
-  )
-  const notes = await reader.query<KeyView['notes']>(
-    `SELECT n.kind, n.noted_on AS notedOn, n.note, n.plan_item AS planItem, COALESCE(p.name, '') AS \`by\`
-     FROM key_suggestion_note n LEFT JOIN person p ON p.id = n.person_id
-     WHERE n.key_suggestion_id = ? ORDER BY n.noted_on DESC, n.version DESC`,
-    [keySuggestionId],
-  )
-  return key ? { ...key, notes } : null
+export const partsOfKey = ({ keySuggestionId: id }: SuggestionRecord) => ({
+  key:
+    id === null
+      ? undefined
+      : part<Omit<KeyView, 'notes'>>({
+          columns: {
+            year: 'y.year',
+            leadingOfficial: 'y.leading_official',
+            leadingPost: 'y.leading_post',
+            plan: 'y.plan',
+          },
+          from: 'FROM key_suggestion y WHERE y.id = ?',
+          order: 'y.id',
+          parameters: [id],
+        }),
+  keyNotes:
+    id === null
+      ? undefined
+      : part<KeyView['notes'][number]>({
+          columns: {
+            kind: 'n.kind',
+            notedOn: 'n.noted_on',
+            note: 'n.note',
+            planItem: 'n.plan_item',
+            by: "COALESCE(p.name, '')",
+          },
+          from: `FROM key_suggestion_note n LEFT JOIN person p ON p.id = n.person_id
+            WHERE n.key_suggestion_id = ?`,
+          order: 'n.noted_on DESC, n.version DESC',
+          parameters: [id],
+        }),
+})
+
+export function presentKey({
+  key: [found],
+  keyNotes,
+}: RowsOf<ReturnType<typeof partsOfKey>>): KeyView | null {
+  return found ? { ...found, notes: keyNotes } : null
 }

@@ -1,11 +1,16 @@
 import { spokenSession } from '../../../shared/registers/congress-sessions'
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
+import type { Named } from '../../../shared/grammar/endpoint'
 import type { Origin, Period, Publicity, SuggestionKind } from '../../../shared/words/words'
-import type { Reader } from '../../database/source'
+import { part } from '../../database/together'
 
-/** What a suggestion was registered with beside its text. */
+/** The text of a suggestion, and what it was registered with. */
 export type Registration = Pick<
   SuggestionView,
+  | 'facts'
+  | 'proposal'
+  | 'conclusion'
+  | 'village'
   | 'kind'
   | 'origin'
   | 'originOn'
@@ -21,42 +26,75 @@ export type Registration = Pick<
   | 'agendaDecision'
 >
 
-export async function viewRegistration(reader: Reader, id: string): Promise<Registration> {
-  const [row] = await reader.query<
-    {
-      kind: SuggestionKind
-      origin: Origin | null
-      originOn: string | null
-      originPlace: string | null
-      originNote: string | null
-      unitId: string | null
-      unitName: string | null
-      publicity: Publicity
-      fullTextClearedAt: string | null
-      confidential: number
-      confidentialReason: string | null
-      period: Period | null
-      termNo: number | null
-      sessionNo: number | null
-      agendaDecision: string | null
-    }[]
-  >(
-    `SELECT s.kind, s.origin, s.origin_on AS originOn, s.origin_place AS originPlace, s.origin_note AS originNote, u.id AS unitId, u.name AS unitName, s.publicity,
-       s.full_text_cleared_at AS fullTextClearedAt, s.confidential, s.confidential_reason AS confidentialReason,
-       s.period, c.term_no AS termNo, c.session_no AS sessionNo, s.agenda_decision AS agendaDecision
-     FROM suggestion s
-     LEFT JOIN handling_unit u ON u.id = s.wished_unit_id
-     LEFT JOIN congress_session c ON c.id = s.congress_session_id
-     WHERE s.id = ?`,
-    [id],
-  )
-  if (!row) throw new Error(`suggestion ${id} without a registration`)
-  const { unitId, unitName, termNo, sessionNo, fullTextClearedAt, confidential, ...rest } = row
+interface Row {
+  facts: string
+  proposal: string
+  conclusion: string | null
+  villageId: string | null
+  villageName: string | null
+  kind: SuggestionKind
+  origin: Origin | null
+  originOn: string | null
+  originPlace: string | null
+  originNote: string | null
+  unitId: string | null
+  unitName: string | null
+  publicity: Publicity
+  fullTextPublic: number
+  confidential: number
+  confidentialReason: string | null
+  period: Period | null
+  termNo: number | null
+  sessionNo: number | null
+  agendaDecision: string | null
+}
+
+export const registration = (id: string) =>
+  part<Row>({
+    columns: {
+      facts: 's.facts',
+      proposal: 's.proposal',
+      conclusion: 's.conclusion',
+      villageId: 'v.id',
+      villageName: 'v.name',
+      kind: 's.kind',
+      origin: 's.origin',
+      originOn: 's.origin_on',
+      originPlace: 's.origin_place',
+      originNote: 's.origin_note',
+      unitId: 'u.id',
+      unitName: 'u.name',
+      publicity: 's.publicity',
+      fullTextPublic: 'CASE WHEN s.full_text_cleared_at IS NULL THEN 0 ELSE 1 END',
+      confidential: 's.confidential',
+      confidentialReason: 's.confidential_reason',
+      period: 's.period',
+      termNo: 'c.term_no',
+      sessionNo: 'c.session_no',
+      agendaDecision: 's.agenda_decision',
+    },
+    from: `FROM suggestion s
+      LEFT JOIN village v ON v.id = s.village_id
+      LEFT JOIN handling_unit u ON u.id = s.wished_unit_id
+      LEFT JOIN congress_session c ON c.id = s.congress_session_id
+      WHERE s.id = ?`,
+    order: 's.id',
+    parameters: [id],
+  })
+
+export function presentRegistration(rows: readonly Row[]): Registration {
+  const [row] = rows
+  if (!row) throw new Error('a suggestion without a registration')
+  const { villageId, villageName, unitId, unitName, termNo, sessionNo, ...rest } = row
   return {
     ...rest,
-    confidential: confidential === 1,
-    fullTextPublic: fullTextClearedAt !== null,
-    wishedUnit: unitId !== null && unitName !== null ? { id: unitId, name: unitName } : null,
+    confidential: row.confidential === 1,
+    fullTextPublic: row.fullTextPublic === 1,
+    village: named(villageId, villageName),
+    wishedUnit: named(unitId, unitName),
     session: termNo !== null && sessionNo !== null ? spokenSession({ termNo, sessionNo }) : null,
   }
 }
+
+const named = (id: string | null, name: string | null): Named | null =>
+  id !== null && name !== null ? { id, name } : null

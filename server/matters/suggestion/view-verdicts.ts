@@ -1,54 +1,68 @@
 import type { Verdicts } from '../../../shared/matters/group-ballot/endpoints'
 import { beijingDay } from '../../../shared/rules/days'
 import type { Satisfaction } from '../../../shared/words/words'
-import type { Reader } from '../../database/source'
-import { isoInstant } from '../../database/sql'
-import { readTallies } from '../group-ballot/tally'
+import { instantText, isoInstant } from '../../database/sql'
+import { part, type RowsOf } from '../../database/together'
+import { shownTally } from '../group-ballot/tally'
+
+interface Ballot {
+  id: string
+  name: string
+  closedAt: string | null
+  voters: number
+}
+
+export const partsOfVerdicts = (id: string) => ({
+  residents: part<{ rating: Satisfaction; count: number | string }>({
+    columns: { rating: 'o.rating', count: 'COUNT(*)' },
+    from: 'FROM resident_opinion o WHERE o.suggestion_id = ? AND o.rating IS NOT NULL GROUP BY o.rating',
+    order: 'o.rating',
+    parameters: [id],
+  }),
+  ballots: part<Ballot>({
+    columns: { id: 'b.id', name: 'g.name', closedAt: instantText('b.closed_at'), voters: 'b.voters' },
+    from: `FROM group_ballot b JOIN deputy_group g ON g.id = b.deputy_group_id WHERE b.suggestion_id = ?`,
+    order: 'b.round_no DESC',
+    parameters: [id],
+  }),
+  tallies: part<{ ballotId: string; rating: Satisfaction; votes: number }>({
+    columns: { ballotId: 't.group_ballot_id', rating: 't.rating', votes: 't.votes' },
+    from: `FROM group_ballot b JOIN ballot_tally t ON t.group_ballot_id = b.id
+      WHERE b.suggestion_id = ? AND b.closed_at IS NOT NULL`,
+    order: 't.rating',
+    parameters: [id],
+  }),
+})
 
 /** What the lead deputy, the residents and the group say of the result: three verdicts, never one figure. */
-export async function viewVerdicts(reader: Reader, id: string): Promise<Verdicts> {
-  const [deputy] = await reader.query<{ attitude: Satisfaction; result: Satisfaction }[]>(
-    `SELECT attitude_rating AS attitude, result_rating AS result FROM evaluation
-     WHERE suggestion_id = ? ORDER BY round_no DESC LIMIT 1`,
-    [id],
-  )
+export function presentVerdicts(
+  rows: RowsOf<ReturnType<typeof partsOfVerdicts>> & {
+    evaluations: readonly { attitude: Satisfaction; result: Satisfaction }[]
+  },
+): Verdicts {
+  const last = rows.evaluations[rows.evaluations.length - 1]
+  const [ballot] = rows.ballots
+  const of = (rating: Satisfaction) => Number(rows.residents.find((row) => row.rating === rating)?.count ?? 0)
   return {
-    deputy: deputy ?? null,
-    residents: await readResidents(reader, id),
-    group: await readGroup(reader, id),
+    deputy: last ? { attitude: last.attitude, result: last.result } : null,
+    residents:
+      rows.residents.length === 0
+        ? null
+        : {
+            satisfied: of('satisfied'),
+            basicallySatisfied: of('basicallySatisfied'),
+            notSatisfied: of('notSatisfied'),
+          },
+    group: ballot ? presentBallot(ballot, rows.tallies) : null,
   }
 }
 
-async function readResidents(reader: Reader, id: string): Promise<Verdicts['residents']> {
-  const rows = await reader.query<{ rating: Satisfaction; count: number | string }[]>(
-    `SELECT rating, COUNT(*) AS count FROM resident_opinion
-     WHERE suggestion_id = ? AND rating IS NOT NULL GROUP BY rating`,
-    [id],
-  )
-  if (rows.length === 0) return null
-  const of = (rating: Satisfaction) => Number(rows.find((row) => row.rating === rating)?.count ?? 0)
-  return {
-    satisfied: of('satisfied'),
-    basicallySatisfied: of('basicallySatisfied'),
-    notSatisfied: of('notSatisfied'),
-  }
-}
-
-async function readGroup(reader: Reader, id: string): Promise<Verdicts['group']> {
-  const [ballot] = await reader.query<
-    { id: string; name: string; closedAt: string | null; voters: number }[]
-  >(
-    `SELECT b.id, g.name, b.closed_at AS closedAt, b.voters
-     FROM group_ballot b JOIN deputy_group g ON g.id = b.deputy_group_id
-     WHERE b.suggestion_id = ? ORDER BY b.round_no DESC LIMIT 1`,
-    [id],
-  )
-  if (!ballot) return null
-  const closed = ballot.closedAt !== null
-  return {
-    name: ballot.name,
-    voters: ballot.voters,
-    closedOn: ballot.closedAt === null ? null : beijingDay(new Date(isoInstant(ballot.closedAt))),
-    tally: closed ? (await readTallies(reader, [ballot.id]))(ballot.id) : null,
-  }
-}
+const presentBallot = (
+  { id, name, voters, closedAt }: Ballot,
+  tallies: RowsOf<ReturnType<typeof partsOfVerdicts>>['tallies'],
+): Verdicts['group'] => ({
+  name,
+  voters,
+  closedOn: closedAt === null ? null : beijingDay(new Date(isoInstant(closedAt))),
+  tally: closedAt === null ? null : shownTally(tallies.filter(({ ballotId }) => ballotId === id)),
+})

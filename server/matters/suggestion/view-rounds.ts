@@ -1,0 +1,223 @@
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { dueOn } from '../../../shared/grammar/due'
+import { rulesOf } from '../../../shared/rules/rules'
+import type { CommitmentView, ReplyVersionView, RoundView } from '../../../shared/matters/suggestion/rounds'
+import { type CannotGround, classMarks, type Outcome, type Satisfaction } from '../../../shared/words/words'
+import { instantText, isoInstant } from '../../database/sql'
+import { part, type RowsOf } from '../../database/together'
+import { photosOfConsultation, photosOfReply, photosPart } from '../../features/photos/queries'
+import { marksClasses, townRules } from '../../features/rules/rule-set'
+import type { SuggestionStanding } from './standing'
+import { consultations } from './view-rows'
+
+interface Said {
+  outcome: Outcome
+  documentNo: string
+  text: string
+  publicResult: string
+  signer: string
+  ground: CannotGround | null
+  fundsYuan: number | null
+  lengthMetres: number | null
+  beneficiaries: number | null
+}
+const said = (reply: string) => ({
+  outcome: `${reply}.outcome`,
+  documentNo: `${reply}.document_no`,
+  text: `${reply}.text`,
+  publicResult: `${reply}.public_result`,
+  signer: `${reply}.signer`,
+  ground: `${reply}.ground`,
+  fundsYuan: `${reply}.funds_yuan`,
+  lengthMetres: `${reply}.length_metres`,
+  beneficiaries: `${reply}.beneficiaries`,
+})
+
+interface RoundRow {
+  roundNo: number
+  leadUnitId: string
+  unitName: string
+  handedOverOn: Day
+  deadlineOn: Day
+  instructions: string | null
+  leaderInCharge: string | null
+  handlerName: string | null
+  handlerPhone: string | null
+}
+
+/** Each round has at most one of each of these. */
+const ofRound = (id: string) => ({
+  rounds: part<RoundRow>({
+    columns: {
+      roundNo: 'r.round_no',
+      leadUnitId: 'r.lead_unit_id',
+      unitName: 'u.name',
+      handedOverOn: 'r.handed_over_on',
+      deadlineOn: 'r.deadline_on',
+      instructions: 'r.instructions',
+      leaderInCharge: 'r.leader_in_charge',
+      handlerName: 'r.handler_name',
+      handlerPhone: 'r.handler_phone',
+    },
+    from: `FROM suggestion_round r JOIN handling_unit u ON u.id = r.lead_unit_id WHERE r.suggestion_id = ?`,
+    order: 'r.round_no',
+    parameters: [id],
+  }),
+  replies: part<Said & { roundNo: number; version: number; at: string }>({
+    columns: { roundNo: 'a.round_no', version: 'a.version', at: instantText('a.at'), ...said('a') },
+    from: 'FROM reply a WHERE a.suggestion_id = ?',
+    order: 'a.round_no',
+    parameters: [id],
+  }),
+  /** What replies said before they were corrected. */
+  earlier: part<Said & { roundNo: number; version: number }>({
+    columns: { roundNo: 'b.round_no', version: 'b.version', ...said('b') },
+    from: 'FROM reply_version b WHERE b.suggestion_id = ?',
+    order: 'b.round_no, b.version',
+    parameters: [id],
+  }),
+  evaluations: part<{
+    roundNo: number
+    attitude: Satisfaction
+    result: Satisfaction
+    reason: string | null
+    at: string
+  }>({
+    columns: {
+      roundNo: 'e.round_no',
+      attitude: 'e.attitude_rating',
+      result: 'e.result_rating',
+      reason: 'e.reason',
+      at: instantText('e.at'),
+    },
+    from: 'FROM evaluation e WHERE e.suggestion_id = ?',
+    order: 'e.round_no',
+    parameters: [id],
+  }),
+  extensions: part<NonNullable<RoundView['extension']> & { roundNo: number }>({
+    columns: {
+      roundNo: 'x.round_no',
+      reason: 'x.reason',
+      measures: 'x.measures',
+      latestOn: 'x.latest_on',
+      deadlineBefore: 'x.deadline_before',
+      answer: 'x.answer',
+      grantedUntil: 'x.granted_until',
+      decisionReason: 'x.decision_reason',
+    },
+    from: 'FROM extension x WHERE x.suggestion_id = ?',
+    order: 'x.round_no',
+    parameters: [id],
+  }),
+  questions: part<NonNullable<RoundView['question']> & { roundNo: number }>({
+    columns: {
+      roundNo: 'i.round_no',
+      question: 'i.question',
+      askedOn: 'i.asked_on',
+      dueOn: 'i.due_on',
+      answer: 'i.answer',
+    },
+    from: 'FROM information_request i WHERE i.suggestion_id = ?',
+    order: 'i.round_no',
+    parameters: [id],
+  }),
+  summonses: part<NonNullable<RoundView['summons']> & { roundNo: number }>({
+    columns: {
+      roundNo: 't.round_no',
+      heldOn: 't.held_on',
+      place: 't.place',
+      questions: 't.questions',
+      attendee: 't.attendee',
+      answers: 't.answers',
+    },
+    from: 'FROM summons t WHERE t.suggestion_id = ?',
+    order: 't.round_no',
+    parameters: [id],
+  }),
+  commitments: part<CommitmentView & { roundNo: number }>({
+    columns: {
+      roundNo: 'c.round_no',
+      promise: 'c.promise',
+      dueOn: 'c.due_on',
+      result: 'c.result',
+      report: 'c.report',
+      rating: 'c.rating',
+      ratingReason: 'c.rating_reason',
+    },
+    from: 'FROM commitment c WHERE c.suggestion_id = ?',
+    order: 'CASE WHEN c.ended_at IS NULL THEN 1 ELSE 0 END, c.promised_at, c.id',
+    parameters: [id],
+  }),
+})
+
+export const partsOfRounds = (id: string, townId: string) => ({
+  ...ofRound(id),
+  consultations: consultations(id),
+  photos: photosPart(id),
+  townRules: townRules(townId),
+})
+
+export function presentRounds(
+  rows: RowsOf<ReturnType<typeof partsOfRounds>>,
+  { suggestion, calendar }: SuggestionStanding,
+  now: Date,
+): RoundView[] {
+  const { photos } = rows
+  const marked = marksClasses(rows.townRules)
+  const viewVersion = ({
+    roundNo,
+    version,
+    ...reply
+  }: Said & { roundNo: number; version: number }): ReplyVersionView => ({
+    version,
+    ...reply,
+    mark: marked ? classMarks[reply.outcome] : null,
+    ...photosOfReply(photos, { roundNo, version }),
+  })
+  return rows.rounds.map((round) => {
+    const of = <Row extends { roundNo: number }>(list: readonly Row[]): Omit<Row, 'roundNo'>[] =>
+      list.filter(({ roundNo }) => roundNo === round.roundNo).map(({ roundNo: _, ...row }) => row)
+    const reply = rows.replies.find(({ roundNo }) => roundNo === round.roundNo)
+    const [evaluation] = of(rows.evaluations)
+    return {
+      no: round.roundNo,
+      leadUnit: { id: round.leadUnitId, name: round.unitName },
+      handedOverOn: round.handedOverOn,
+      deadline: {
+        on: round.deadlineOn,
+        tentative: calendar.isTentative(round.deadlineOn),
+        urgency: reply ? 'inTime' : dueOn(round.deadlineOn, rulesOf(suggestion), now).urgency,
+      },
+      instructions: round.instructions,
+      extension: of(rows.extensions)[0] ?? null,
+      question: of(rows.questions)[0] ?? null,
+      commitments: of(rows.commitments),
+      summons: of(rows.summonses)[0] ?? null,
+      responsibles: round.leaderInCharge
+        ? { leader: round.leaderInCharge, handler: round.handlerName ?? '', phone: round.handlerPhone ?? '' }
+        : null,
+      consultations: of(rows.consultations).map((talk) => ({
+        ...talk,
+        photos: photosOfConsultation(photos, talk.id),
+      })),
+      reply: reply
+        ? {
+            ...viewVersion(withoutDay(reply)),
+            on: dayOf(reply.at),
+            earlier: rows.earlier.filter(({ roundNo }) => roundNo === round.roundNo).map(viewVersion),
+          }
+        : null,
+      evaluation: evaluation
+        ? {
+            attitude: evaluation.attitude,
+            result: evaluation.result,
+            reason: evaluation.reason,
+            on: dayOf(evaluation.at),
+          }
+        : null,
+    }
+  })
+}
+
+const withoutDay = <Row extends { at: string }>({ at: _, ...row }: Row) => row
+const dayOf = (at: string) => beijingDay(new Date(isoInstant(at)))
