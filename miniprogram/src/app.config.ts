@@ -1,4 +1,4 @@
-/** Pages and subpackages. The tabs are the five places that everyone has; each role brings its own subpackage. */
+/** Pages and subpackages. The tabs are the five places that everyone has; those who work on matters bring a subpackage. */
 export default defineAppConfig({
   pages: [
     'pages/home',
@@ -20,13 +20,11 @@ export default defineAppConfig({
     'pages/password',
   ],
   subPackages: [
-    { root: 'deputy', pages: ['tasks', 'suggestion', 'opinion', 'draft', 'appraisals'] },
+    // What whoever works on matters has in common.
+    { root: 'desk', pages: ['list', 'matter', 'draft', 'progress', 'appraisals', 'standing'] },
     {
       root: 'office',
       pages: [
-        'tasks',
-        'suggestion',
-        'opinion',
         'roster',
         'deliveries',
         'village-notices',
@@ -35,21 +33,15 @@ export default defineAppConfig({
         'hand-over',
         'hand-over-list',
         'external',
-        'external-one',
         'categories',
-        'progress',
         'content-checks',
         'public-texts',
         'site-reviews',
-        'site-review',
         'figures',
         'key-suggestions',
-        'appraisals',
-        'standing',
         'settings',
       ],
     },
-    { root: 'unit', pages: ['tasks', 'suggestion', 'progress', 'standing'] },
   ],
   window: {
     navigationBarTitleText: '代表之家',

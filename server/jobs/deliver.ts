@@ -1,5 +1,6 @@
 import { beijingDay } from '../../shared/rules/days'
 import { isQuiet, numberOf, pushRow } from '../../shared/words/messages'
+import { currentPage } from '../../shared/words/moved-pages'
 import { inboxPage } from '../../shared/words/pages'
 import { isoInstant } from '../database/sql'
 import type { PushResult } from '../gateways/wechat/push-result'
@@ -147,7 +148,7 @@ function sendAs(wechat: Wechat, row: Owed, openid: string, card: Card): Promise<
     number: row.number,
     ownNumber: ownNumberOf(row),
     time: cardTime(new Date(latest)),
-    page: several ? inboxPage(row.townId) : row.page,
+    page: several ? inboxPage(row.townId) : currentPage(row.page),
     ...(several ? { count: card.length } : {}),
   })
 }

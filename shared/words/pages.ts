@@ -1,41 +1,32 @@
 import type { Party } from './parties'
 
-/** Where each party opens a matter; a push and a line of the inbox lead there. */
-const suggestionPages: Readonly<Partial<Record<Party, string>>> = {
-  leadDeputy: 'deputy/suggestion',
-  coSigner: 'deputy/suggestion',
-  invitee: 'deputy/suggestion',
-  congressOffice: 'office/suggestion',
-  presidium: 'office/suggestion',
-  leadUnit: 'unit/suggestion',
-  coUnit: 'unit/suggestion',
-  formerUnit: 'unit/suggestion',
-  letterUnit: 'unit/suggestion',
-  mergedDeputy: 'deputy/suggestion',
-  groupLeader: 'deputy/suggestion',
-  groupMember: 'deputy/appraisals',
-}
+/** Everything in which somebody is awaited until it ends; each is opened by the same page. */
+export type MatterKind =
+  | 'suggestion'
+  | 'opinion'
+  | 'contentCheck'
+  | 'siteReview'
+  | 'awardStanding'
+  | 'externalSuggestion'
+  | 'groupBallot'
 
-const opinionPages: Readonly<Partial<Record<Party, string>>> = {
-  resident: 'pages/matter',
-  deputy: 'deputy/opinion',
-  congressOffice: 'office/opinion',
-}
+/** Where whoever works on a matter opens it; a push and a line of the inbox lead there. */
+export const matterPage = (kind: MatterKind, townId: string, id: string) =>
+  `desk/matter?kind=${kind}&town=${townId}&id=${id}`
 
-const withQuery = (page: string | undefined, townId: string, id: string) =>
-  `${page ?? 'pages/inbox'}?town=${townId}&id=${id}`
-
+/** Members of a group vote in the list; everybody else opens the suggestion. */
 export const suggestionPage = (party: Party, townId: string, id: string) =>
-  withQuery(suggestionPages[party], townId, id)
+  party === 'groupMember' ? `desk/appraisals?town=${townId}&id=${id}` : matterPage('suggestion', townId, id)
+
+/** A resident has a page of his own, which comes with the first download. */
 export const opinionPage = (party: Party, townId: string, id: string) =>
-  withQuery(opinionPages[party], townId, id)
+  party === 'resident' ? `pages/matter?town=${townId}&id=${id}` : matterPage('opinion', townId, id)
 
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 
 /** 评先资格, of one's own unit or of all of them. */
-export const awardStandingPage = (reader: 'unit' | 'office', townId: string) =>
-  `${reader}/standing?town=${townId}`
+export const awardStandingPage = (townId: string) => `desk/standing?town=${townId}`
 
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
@@ -44,4 +35,4 @@ export const calendarPage = (townId: string) => `office/settings?town=${townId}&
 export const contentChecksPage = (townId: string) => `office/content-checks?town=${townId}`
 
 /** Where deputies and the office follow what was carried to a higher congress. */
-export const externalPage = (townId: string, id: string) => withQuery('office/external-one', townId, id)
+export const externalPage = (townId: string, id: string) => matterPage('externalSuggestion', townId, id)

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { type AgeingRow, listAgeing } from '../../../shared/api/figures'
 import { spokenDay } from '../../../shared/rules/days'
@@ -13,6 +12,7 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Tag } from '../pieces/tag'
+import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
 import '../work/board-list.scss'
@@ -69,7 +69,7 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
 }
 
 function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
-  const open = () => void Taro.navigateTo({ url: `/office/suggestion?town=${townId}&id=${item.id}` })
+  const open = () => openMatter('suggestion', townId, item.id)
   return (
     <View className="board-row" hoverClass="board-row-hover" onClick={open}>
       <View className="board-item">

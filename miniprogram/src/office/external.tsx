@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import {
   listExternal,
   registerExternal,
@@ -16,9 +16,10 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
-import { ExternalCard } from './external-parts'
+import { ExternalCard } from '../work/external-card'
 
 /** 上级代表建议: what deputies of higher congresses carry up from here; handled elsewhere, followed by hand. */
 export default function External() {
@@ -29,8 +30,7 @@ export default function External() {
     const options = mayKeep && !cursor ? await ask(showExternalOptions, { params: { town } }) : null
     return { ...(await ask(listExternal, { params: { town }, query: { cursor } })), town, options }
   }, [])
-  const open = (town: string, id: string) =>
-    void Taro.navigateTo({ url: `/office/external-one?town=${town}&id=${id}` })
+  const open = (town: string, id: string) => openMatter('externalSuggestion', town, id)
   return (
     <Page>
       <Notice>住在本镇的县级以上代表向上级人大提出的建议。由上级单位办理，镇人大办登记进展和答复。</Notice>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { type MeetingView, showMeeting } from '../../../shared/api/hand-over'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
@@ -9,6 +9,7 @@ import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
 import { Tag } from '../pieces/tag'
+import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 
@@ -52,7 +53,7 @@ const Row = ({ town, item }: { town: string; item: MeetingView['items'][number] 
   <View
     className="board-row"
     hoverClass="board-row-hover"
-    onClick={() => void Taro.navigateTo({ url: `/office/suggestion?town=${town}&id=${item.id}` })}
+    onClick={() => openMatter('suggestion', town, item.id)}
   >
     <View className="board-item">
       <View className="board-subject">{[item.no, item.subject].filter(Boolean).join(' ')}</View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type KeyRow, listKeySuggestions } from '../../../shared/api/key-suggestions'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
@@ -14,6 +14,7 @@ import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { Part } from '../pieces/part'
 import { Tag } from '../pieces/tag'
+import { openMatter } from '../work/open-matter'
 import { spokenDeadline, today, urgencyTones } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 
@@ -44,9 +45,7 @@ export default function KeySuggestions() {
                   <KeyRowCard
                     key={item.id}
                     item={item}
-                    open={() =>
-                      void Taro.navigateTo({ url: `/office/suggestion?town=${town}&id=${item.id}` })
-                    }
+                    open={() => openMatter('suggestion', town, item.id)}
                   />
                 ))}
               </View>

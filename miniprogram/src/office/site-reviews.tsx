@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
 import { listDeputies } from '../../../shared/api/people'
 import {
@@ -17,6 +17,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
@@ -49,8 +50,7 @@ export default function SiteReviews() {
       ask(listSiteReviews, { params: { town: await currentTown(params.town) }, query: { cursor } }),
     [],
   )
-  const open = (town: string, id: string) =>
-    void Taro.navigateTo({ url: `/office/site-review?town=${town}&id=${id}` })
+  const open = (town: string, id: string) => openMatter('siteReview', town, id)
   return (
     <Page>
       <Notice>

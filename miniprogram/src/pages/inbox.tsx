@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { readInbox, showInbox } from '../../../shared/api/inbox'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenInstant } from '../../../shared/rules/days'
+import { currentPage } from '../../../shared/words/moved-pages'
 import { ask } from '../client/ask'
 import { forgetMe } from '../client/me'
 import { currentTown } from '../client/town'
@@ -25,7 +26,7 @@ export default function Inbox() {
   )
   const open = (message: Message) => {
     if (!message.read) void markRead([message.id])
-    void Taro.navigateTo({ url: `/${message.page}` })
+    void Taro.navigateTo({ url: `/${currentPage(message.page)}` })
   }
   return (
     <Page>

@@ -15,10 +15,10 @@ interface Door {
 }
 
 const doors: readonly Door[] = [
-  { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/deputy/tasks' },
-  { role: 'formerDeputy', label: '我提过的建议', note: '没办完的接着办，照样答复您', url: '/deputy/tasks' },
-  { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/office/tasks' },
-  { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/office/tasks' },
+  { role: 'deputy', label: '代表工作', note: '回复群众、附议、确认面商、评价', url: '/desk/list' },
+  { role: 'formerDeputy', label: '我提过的建议', note: '没办完的接着办，照样答复您', url: '/desk/list' },
+  { role: 'congressOffice', label: '审查与督办', note: '三关审查、交办、催办', url: '/desk/list' },
+  { role: 'presidiumMember', label: '主席团督办', note: '看进度，作决定', url: '/desk/list' },
   ...(['presidiumMember', 'congressOffice'] as const).flatMap((role) => [
     {
       role,
@@ -31,14 +31,14 @@ const doors: readonly Door[] = [
       role,
       label: '小组评议',
       note: '代表小组不记名评议办理结果',
-      url: '/office/appraisals',
+      url: '/desk/appraisals',
       seldom: true,
     },
     {
       role,
       label: '评先资格',
       note: '各单位计入几件，够不够取消',
-      url: '/office/standing',
+      url: '/desk/standing',
       seldom: true,
     },
   ]),
@@ -89,7 +89,7 @@ const doors: readonly Door[] = [
       role,
       label: '各单位进展汇报',
       note: '每两个月一次，过了时间的在前',
-      url: '/office/progress',
+      url: '/desk/progress',
       seldom: true,
     },
     {
@@ -141,16 +141,16 @@ const doors: readonly Door[] = [
     url: '/office/deliveries',
     seldom: true,
   },
-  { role: 'unitStaff', label: '单位办理', note: '签收、面商、答复', url: '/unit/tasks' },
+  { role: 'unitStaff', label: '单位办理', note: '签收、面商、答复', url: '/desk/list' },
   {
     role: 'unitStaff',
     label: '本单位的评先资格',
     note: '哪些建议代表不认可结果，计入几件',
-    url: '/unit/standing',
+    url: '/desk/standing',
     seldom: true,
   },
-  { role: 'deputy', label: '小组评议', note: '不记名评议本组建议的办理结果', url: '/deputy/appraisals' },
-  { role: 'unitStaff', label: '进展汇报', note: '在办的每两个月写一句进展', url: '/unit/progress' },
+  { role: 'deputy', label: '小组评议', note: '不记名评议本组建议的办理结果', url: '/desk/appraisals' },
+  { role: 'unitStaff', label: '进展汇报', note: '在办的每两个月写一句进展', url: '/desk/progress' },
 ]
 
 /** The doors that this person's roles open; a resident has none and sees nothing here. */

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { opinionTable } from '../../../shared/matters/opinion/table'
 import { refusals } from '../../../shared/words/refusals'
@@ -10,13 +9,15 @@ import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
+import type { OneMatter } from './one-matter'
 import { OpinionActions } from './opinion-actions'
 import { Conversation, OpinionEnd, OpinionSuggestion } from './opinion-parts'
+import { openMatter } from './open-matter'
 import { Tag } from '../pieces/tag'
 import { spokenDeadline, urgencyTones } from './words'
 
 /** What a resident said, for the deputy or the office. */
-export function OpinionPanel({ town, id, changed }: { town: string; id: string; changed?: () => void }) {
+export function OpinionPanel({ town, id, changed }: OneMatter) {
   const state = useLoaded(() => ask(showOpinion, { params: { town, id } }), [town, id])
   return (
     <Loaded state={state}>
@@ -61,14 +62,7 @@ export function OpinionPanel({ town, id, changed }: { town: string; id: string; 
             }}
           />
           {opinion.suggestion ? (
-            <Button
-              tone="quiet"
-              onTap={() =>
-                void Taro.navigateTo({
-                  url: `/deputy/suggestion?town=${town}&id=${opinion.suggestion?.id ?? ''}`,
-                })
-              }
-            >
+            <Button tone="quiet" onTap={() => openMatter('suggestion', town, opinion.suggestion?.id ?? '')}>
               打开这件建议
             </Button>
           ) : null}

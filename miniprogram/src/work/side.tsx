@@ -18,12 +18,12 @@ interface Place {
 const places: readonly Place[] = [
   { label: '首页', url: '/pages/home', tab: true },
   { label: '公开栏', url: '/pages/board', tab: true },
-  { label: '代表工作', url: '/deputy/tasks', roles: ['deputy', 'formerDeputy'] },
-  { label: '建议审查与督办', url: '/office/tasks', roles: ['congressOffice', 'presidiumMember'] },
-  { label: '小组评议', url: '/deputy/appraisals', roles: ['deputy'] },
+  { label: '代表工作', url: '/desk/list', roles: ['deputy', 'formerDeputy'] },
+  { label: '建议审查与督办', url: '/desk/list', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '小组评议', url: '/desk/appraisals', roles: ['deputy'] },
   { label: '重点建议', url: '/office/key-suggestions', roles: ['congressOffice', 'presidiumMember'] },
-  { label: '小组评议结果', url: '/office/appraisals', roles: ['congressOffice', 'presidiumMember'] },
-  { label: '评先资格', url: '/office/standing', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '小组评议结果', url: '/desk/appraisals', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '评先资格', url: '/desk/standing', roles: ['congressOffice', 'presidiumMember'] },
   {
     label: '数据与报表',
     url: '/office/figures',
@@ -33,7 +33,7 @@ const places: readonly Place[] = [
   { label: '小程序码', url: '/office/codes', roles: ['congressOffice'] },
   { label: '规则与日历', url: '/office/settings', roles: ['congressOffice', 'presidiumMember'] },
   { label: '交办会', url: '/office/hand-over', roles: ['congressOffice'] },
-  { label: '各单位进展汇报', url: '/office/progress', roles: ['congressOffice', 'presidiumMember'] },
+  { label: '各单位进展汇报', url: '/desk/progress', roles: ['congressOffice', 'presidiumMember'] },
   { label: '待复核的公开内容', url: '/office/content-checks', roles: ['congressOffice', 'presidiumMember'] },
   { label: '已经公开的内容', url: '/office/public-texts', roles: ['congressOffice', 'presidiumMember'] },
   { label: '现场评议', url: '/office/site-reviews', roles: ['congressOffice', 'presidiumMember'] },
@@ -41,9 +41,9 @@ const places: readonly Place[] = [
   { label: '上级代表建议', url: '/office/external', roles: ['congressOffice', 'presidiumMember'] },
   { label: '人代会会议', url: '/office/sessions', roles: ['congressOffice', 'presidiumMember'] },
   { label: '未送达的提醒', url: '/office/deliveries', roles: ['congressOffice'] },
-  { label: '单位办理', url: '/unit/tasks', roles: ['unitStaff'] },
-  { label: '本单位的评先资格', url: '/unit/standing', roles: ['unitStaff'] },
-  { label: '进展汇报', url: '/unit/progress', roles: ['unitStaff'] },
+  { label: '单位办理', url: '/desk/list', roles: ['unitStaff'] },
+  { label: '本单位的评先资格', url: '/desk/standing', roles: ['unitStaff'] },
+  { label: '进展汇报', url: '/desk/progress', roles: ['unitStaff'] },
   { label: '我的事', url: '/pages/matters', tab: true },
   { label: '消息', url: '/pages/inbox', tab: true },
   { label: '我', url: '/pages/me', tab: true },
@@ -57,7 +57,9 @@ export function Side() {
   useTabLinks()
   const roles = heldRoles(me)
   const unread = me?.standings.reduce((sum, standing) => sum + standing.unread, 0) ?? 0
-  const shown = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
+  const open = places.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)))
+  // Two roles may open the same place.
+  const shown = open.filter(({ url }, index) => open.findIndex((place) => place.url === url) === index)
   const name = me?.standings.find((standing) => standing.name)?.name
   return (
     <View className={`side${elder ? ' elder' : ''}`}>

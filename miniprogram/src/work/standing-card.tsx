@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type {
   Disqualification,
   StandingItem,
@@ -15,6 +14,7 @@ import { spokenDay } from '../../../shared/rules/days'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
 import { Tag, type TagTone } from '../pieces/tag'
+import { openMatter } from './open-matter'
 import { today } from './words'
 import './standing-card.scss'
 
@@ -27,7 +27,6 @@ const levelTags = {
 /** One unit: how many count, which ones and why, and what was decided. What one can do about it stands below. */
 export function StandingCard(props: {
   town: string
-  folder: 'unit' | 'office'
   standing: UnitStanding
   children?: JSX.Element | null
   below?: (one: Disqualification) => JSX.Element | null
@@ -42,13 +41,7 @@ export function StandingCard(props: {
       </View>
       <View className="note">{`计入 ${count} 件；超过 ${mostUnaccepted} 件取消评先资格`}</View>
       {items.map((item) => (
-        <Item
-          key={item.id}
-          item={item}
-          open={() =>
-            void Taro.navigateTo({ url: `/${props.folder}/suggestion?town=${props.town}&id=${item.id}` })
-          }
-        />
+        <Item key={item.id} item={item} open={() => openMatter('suggestion', props.town, item.id)} />
       ))}
       {disqualifications.map((one) => (
         <Decision key={one.id} one={one}>

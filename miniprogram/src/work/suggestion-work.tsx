@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useMemo } from 'react'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { listDeputies, listUnits } from '../../../shared/api/people'
@@ -23,6 +22,7 @@ import { ActionBar } from '../pieces/action-bar'
 import { initialForm, openConsultations } from './suggestion-forms'
 import { KeyCard } from './key-card'
 import { Notice } from '../pieces/notice'
+import { openMatter } from './open-matter'
 import { SimilarSuggestions } from './similar-suggestions'
 import { textHints } from './text-hints'
 import { SuggestionHead, SuggestionHistory, SuggestionText } from './suggestion-parts'
@@ -80,7 +80,7 @@ const Behind = ({ town, suggestion }: { town: string; suggestion: SuggestionView
         key={id}
         className="behind"
         hoverClass="card-hover"
-        onClick={() => void Taro.navigateTo({ url: `/deputy/opinion?town=${town}&id=${id}` })}
+        onClick={() => openMatter('opinion', town, id)}
       >
         {text}
       </View>

@@ -19,22 +19,20 @@ export interface StandingNews {
 export async function tellStanding(tx: Tx, news: StandingNews, now: Date, self: string | null = null) {
   const { townId, unitId, task } = news
   const readers = [
-    { ids: await staffOfUnit(tx, townId, unitId), text: news.toUnit, page: 'unit', is: 'unit' },
+    { ids: await staffOfUnit(tx, townId, unitId), text: news.toUnit, is: 'unit' },
     {
       ids: await holdersOf(tx, townId, ['presidiumMember']),
       text: news.toPresidium,
-      page: 'office',
       is: 'presidium',
     },
     {
       ids: await holdersOf(tx, townId, ['congressOffice']),
       text: news.toOffice,
-      page: 'office',
       is: 'office',
     },
   ] as const
   const tellings = new Map<string, Telling>()
-  for (const { ids, text, page, is } of readers) {
+  for (const { ids, text, is } of readers) {
     if (text === undefined) continue
     const push: PushKind = is === task ? 'task' : 'progress'
     for (const id of ids) {
@@ -44,7 +42,7 @@ export async function tellStanding(tx: Tx, news: StandingNews, now: Date, self: 
         recipientId: id,
         recipientKind: 'person',
         text,
-        page: awardStandingPage(page, townId),
+        page: awardStandingPage(townId),
         push,
         number: String(news.year),
       })

@@ -46,7 +46,7 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   await office.close()
 
   const unit = await createH5Driver(server, 'unit')
-  await unit.open(`/unit/suggestion?town=${town.id}&id=${id}`)
+  await unit.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
   await unit.see('还没有公开的内容')
   await unit.see('理由：请写明验收了没有。')
   await unit.page.getByText('还没有公开的内容', { exact: true }).scrollIntoViewIfNeeded()
@@ -79,7 +79,7 @@ test('a deputy’s answer that a person must read: the office sends it back, the
   await server.run('checkOpinions')
 
   const office = await createH5Driver(server, 'office')
-  await office.open(`/office/opinion?town=${town.id}&id=${id}`)
+  await office.open(`/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
   await office.see('待镇人大办核实，群众还看不到')
   await office.see('核实无误，发给群众')
   await office.shot('opinion-held-office')
@@ -90,7 +90,7 @@ test('a deputy’s answer that a person must read: the office sends it back, the
   await office.close()
 
   const deputy = await createH5Driver(server, 'deputy')
-  await deputy.open(`/deputy/opinion?town=${town.id}&id=${id}`)
+  await deputy.open(`/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
   await deputy.see('退回修改，群众看不到')
   await deputy.see('退回的理由：请写明哪天去问。')
   await deputy.shot('opinion-sent-back')

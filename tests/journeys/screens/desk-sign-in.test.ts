@@ -20,7 +20,7 @@ test.each([
   'whoever scans and confirms is signed in by itself (%s)',
   async (name, device) => {
     const browser = await createH5Driver(server, undefined, device)
-    await browser.open('/office/tasks')
+    await browser.open('/desk/list')
     await browser.see('请先登录，再办这件事。')
     await browser.page.locator('.notice .button').first().click()
     await browser.see('核对数字')

@@ -45,9 +45,9 @@ const screens = [
   ['villager', '/pages/station?id=STATION', '本村现在没有正在办的建议。'],
   ['villager', '/pages/scan?scene=REVOKED', '这张码已经停用。'],
   ['villager', '/pages/write', '送出'],
-  ['deputy', '/deputy/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
-  ['deputy', '/deputy/draft', '保存草稿'],
-  ['office', '/office/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
+  ['deputy', '/desk/list', '没有等您办的事。有新的会在消息里告诉您。'],
+  ['deputy', '/desk/draft', '保存草稿'],
+  ['office', '/desk/list', '没有等您办的事。有新的会在消息里告诉您。'],
   ['office', '/office/roster', '这里没有人。'],
   ['office', '/office/deliveries', '提醒都送到了。'],
   ['office', '/office/village-notices', '没有要张贴的。'],
@@ -58,17 +58,17 @@ const screens = [
   ['office', '/office/external', '还没有登记过上级代表建议。'],
   ['office', '/office/categories', '基础设施'],
   ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
-  ['office', '/office/standing', '计入 0 件；超过 2 件取消评先资格'],
+  ['office', '/desk/standing', '计入 0 件；超过 2 件取消评先资格'],
   ['office', '/office/key-suggestions', '今年还没有列重点建议。'],
-  ['office', '/office/appraisals', '还没有评议过办理结果。'],
-  ['unit', '/unit/standing', '计入 0 件；超过 2 件取消评先资格'],
-  ['deputy', '/deputy/appraisals', '您还没有编进代表小组，不用评议。'],
-  ['office', '/office/progress', '现在没有在办的建议。'],
+  ['office', '/desk/appraisals', '还没有评议过办理结果。'],
+  ['unit', '/desk/standing', '计入 0 件；超过 2 件取消评先资格'],
+  ['deputy', '/desk/appraisals', '您还没有编进代表小组，不用评议。'],
+  ['office', '/desk/progress', '现在没有在办的建议。'],
   ['office', '/office/content-checks', '没有等着复核的内容。'],
   ['office', '/office/public-texts', '没有找到。'],
   ['office', '/office/site-reviews', '没有单位在办的建议，不用安排现场评议。'],
-  ['unit', '/unit/progress', '现在没有在办的建议。'],
-  ['unit', '/unit/tasks', '没有等您办的事。有新的会在消息里告诉您。'],
+  ['unit', '/desk/progress', '现在没有在办的建议。'],
+  ['unit', '/desk/list', '没有等您办的事。有新的会在消息里告诉您。'],
 ] as const
 
 test.each(screens)(
@@ -99,18 +99,18 @@ test.each(screens)(
 )
 
 test.each([
-  ['villager', '/pages/matter'],
-  ['villager', '/pages/suggestion'],
-  ['deputy', '/deputy/opinion'],
-  ['deputy', '/deputy/suggestion'],
-  ['office', '/office/opinion'],
-  ['office', '/office/suggestion'],
-  ['office', '/office/site-review'],
-  ['office', '/office/external-one'],
-  ['unit', '/unit/suggestion'],
+  ['villager', '/pages/matter?'],
+  ['villager', '/pages/suggestion?'],
+  ['deputy', '/desk/matter?kind=opinion&'],
+  ['deputy', '/desk/matter?kind=suggestion&'],
+  ['office', '/desk/matter?kind=opinion&'],
+  ['office', '/desk/matter?kind=suggestion&'],
+  ['office', '/desk/matter?kind=siteReview&'],
+  ['office', '/desk/matter?kind=externalSuggestion&'],
+  ['unit', '/desk/matter?kind=suggestion&'],
 ])('%s at %s of a matter that is not there', async (persona, page) => {
   const person = await personNamed(persona)
-  await person.open(`${page}?town=${town.id}&id=${'0'.repeat(26)}`)
+  await person.open(`${page}town=${town.id}&id=${'0'.repeat(26)}`)
   await person.see(refused)
 })
 
@@ -154,7 +154,7 @@ test('where there are no personas, a browser may look at what is public and is s
     await visitor.notSee('换个身份')
     await visitor.scan(`s${station}`)
     await visitor.see('下次接访日')
-    for (const page of ['/pages/matters', '/pages/inbox', '/pages/me', '/pages/write', '/deputy/tasks']) {
+    for (const page of ['/pages/matters', '/pages/inbox', '/pages/me', '/pages/write', '/desk/list']) {
       await visitor.open(page)
       await visitor.see('请先登录，再办这件事。')
       await visitor.see('登录')

@@ -30,6 +30,6 @@ test('a word is added to a message whose answer was lost', async () => {
 test('a deputy who changes a reply that was taken already sees what was taken', async () => {
   const id = await received()
   const deputy = createWeappDriver(server, town.deputy.openid)
-  await answerAndChangeIt(deputy, `/deputy/opinion?town=${town.id}&id=${id}`)
+  await answerAndChangeIt(deputy, `/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
   await deputy.close()
 }, 60_000)

@@ -35,7 +35,7 @@ test('a word is added to a message whose answer was lost: one matter, with both'
 test('a deputy who changes a reply that was taken already sees what was taken', async () => {
   const id = await received()
   const deputy = await createH5Driver(server, 'deputy')
-  await answerAndChangeIt(deputy, `/deputy/opinion?town=${town.id}&id=${id}`)
+  await answerAndChangeIt(deputy, `/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
   await deputy.close()
   expect((await see(town.deputy, id)).messages.map(({ text }) => text)).toEqual([
     '路灯不亮。',

@@ -35,7 +35,7 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   const { reply } = forms(town)
 
   const unit = await createH5Driver(server, 'unit')
-  await unit.open(`/unit/suggestion?town=${town.id}&id=${id}`)
+  await unit.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
   await unit.tapId('action-reply')
   const add = async (field: string, file: string) => {
     const chooser = unit.page.waitForEvent('filechooser')
@@ -72,7 +72,7 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   await unit.close()
 
   const deputy = await createH5Driver(server, 'deputy')
-  await deputy.open(`/deputy/suggestion?town=${town.id}&id=${id}`)
+  await deputy.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
   await deputy.see('办理前')
   await deputy.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
   await deputy.page.getByText('办理后', { exact: true }).last().scrollIntoViewIfNeeded()

@@ -1,14 +1,18 @@
 import type { H5Driver } from '../../support/screens/h5-driver'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
+import { bring } from '../../support/bring'
 import type { TestServer } from '../../support/server'
+import { text } from '../../support/suggestion'
+import type { TestTown } from '../../support/town'
 
 /** An address that was copied wrongly or is old, and what the first visit costs on a weak line. */
 let server: TestServer
+let town: TestTown
 let visitor: H5Driver
 
 townForAllTests((begun) => {
-  server = begun.server
+  ;({ server, town } = begun)
 })
 beforeEach(async () => {
   visitor = await createH5Driver(server, undefined)
@@ -34,6 +38,21 @@ test.each(['/nothing', '/pages/board', '/a/b/c', '/index.php?id=3'])(
 test.each(['/pages/nothing', '/deputy/nothing', '/x'])('#%s says so and leads home', async (where) => {
   await visitor.page.goto(`${server.url}/#${where}`)
   await goHome()
+})
+
+test('an address of an earlier release leads to where its page is now', async () => {
+  const id = await bring(server, town, 'submitted')
+  const office = await createH5Driver(server, 'office')
+  await office.open(`/office/suggestion?town=${town.id}&id=${id}`)
+  await office.see(text.subject)
+  await office.tapId('action-startReview')
+  await office.confirm()
+  await office.see('审查中')
+  expect(office.page.url()).toContain(`#/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
+  await office.open('/office/tasks')
+  await office.see(text.subject)
+  expect(office.page.url()).toContain('#/desk/list')
+  await office.close()
 })
 
 test('the first visit to the home page takes less than 400 kB over the wire', async () => {

@@ -57,12 +57,12 @@ test('every page has its files, and every tab is a page with both its icons', ()
   }
 })
 
-test('deputies, office and units come in packages of their own, all far below 2 MB', () => {
+test('what those need who work on matters comes in packages of its own, all far below 2 MB', () => {
   expect(
     packages()
       .map(({ root: folder }) => folder)
       .sort(),
-  ).toEqual(['deputy', 'office', 'unit'])
+  ).toEqual(['desk', 'office'])
   const apart = packages().reduce((sum, { root: folder }) => sum + bytesIn(folder), 0)
   expect(bytesIn('.') - apart).toBeLessThan(1_000_000)
   for (const { root: folder } of packages()) expect(bytesIn(folder)).toBeLessThan(500_000)

@@ -37,8 +37,8 @@ test('without a page the code opens the first released page', async () => {
 })
 
 test('the longest scene at the smallest width can still be read', async () => {
-  const { bytes } = await ask({ scene: '='.repeat(32), page: 'deputy/suggestion', width: 280 })
-  expect(await decode(bytes)).toBe(`wxsim://${appid}/deputy/suggestion?scene=${'%3D'.repeat(32)}`)
+  const { bytes } = await ask({ scene: '='.repeat(32), page: 'desk/matter', width: 280 })
+  expect(await decode(bytes)).toBe(`wxsim://${appid}/desk/matter?scene=${'%3D'.repeat(32)}`)
 })
 
 test.each([

@@ -47,7 +47,20 @@ test('a push goes out with a number and neutral words, nothing personal', async 
     '有一件事等您办理',
     '2026年11月23日 09:00',
   ])
-  expect(message?.page).toMatch(/^office\/suggestion\?town=\w{26}&id=\w{26}$/)
+  expect(message?.page).toMatch(/^desk\/matter\?kind=suggestion&town=\w{26}&id=\w{26}$/)
+})
+
+test('a push that an earlier release owed leads to where its page is now', async () => {
+  await consent(server, town.office.openid)
+  await owe()
+  const id = 'A'.repeat(26)
+  const owed = `office/suggestion?town=${town.id}&id=${id}`
+  await server.database.transaction((tx) =>
+    tx.query('UPDATE outbox_message SET page = ? WHERE recipient_id = ?', [owed, town.office.id]),
+  )
+  await server.run('deliver')
+  const [message] = await sentTo(server, town.office.openid)
+  expect(message?.page).toBe(`desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
 })
 
 test('its message id of 64 bits is kept to the last digit', async () => {

@@ -34,6 +34,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
   const components = createComponents(bundle)
   const screen = document.body.appendChild(document.createElement('div'))
   let app: AppDefinition | undefined
+  let onPageNotFound: ((asked: object) => void) | undefined
   const getApp = () => app
 
   const pages = createPageStack({ bundle, components, record, screen, load: loadPage })
@@ -52,6 +53,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
       createAccount(outside, gesture, record),
       createScreenCalls(pages, record),
       { onError() {}, onUnhandledRejection() {}, onAppShow() {}, onAppHide() {} },
+      { onPageNotFound: (listener: (asked: object) => void) => (onPageNotFound = listener) },
     ],
     record,
   )
@@ -102,7 +104,9 @@ export function startHost(bundle: Bundle, outside: Outside) {
         getApp()?.onLaunch?.(options)
       }
       getApp()?.onShow?.(options)
-      pages.reLaunch(url)()
+      if (pages.has(path)) return pages.reLaunch(url)()
+      // The way on counts only while the listener runs.
+      onPageNotFound?.({ path, query, isEntryPage: true })
     },
 
     /** The five places at the foot of the screen; WeChat draws them, and only below a tab page. */

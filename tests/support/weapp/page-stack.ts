@@ -86,6 +86,7 @@ export function createPageStack(parts: {
   return {
     top,
     all: () => stack,
+    has: (path: string) => registered.has(path),
 
     /** Each way is checked at once and opened afterwards. @throws NoWay */
     navigateTo(url: string) {

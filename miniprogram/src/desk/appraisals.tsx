@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import type * as z from 'zod/mini'
 import {
@@ -22,53 +22,57 @@ import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
 import { Part } from '../pieces/part'
 import { Tag } from '../pieces/tag'
-import { today } from './words'
-
-type Folder = 'deputy' | 'office'
+import { openMatter } from '../work/open-matter'
+import { today } from '../work/words'
 
 /** 小组评议: what one can vote on, what was voted, and what a leader may still bring before the group. */
-export function AppraisalList({ named, folder }: { named: string | undefined; folder: Folder }) {
+export default function AppraisalList() {
+  const { params } = useRouter()
   const state = useLoaded(async () => {
-    const town = await currentTown(named)
+    const town = await currentTown(params.town)
     return { town, ...(await ask(listAppraisals, { params: { town } })) }
   }, [])
   return (
-    <Loaded state={state}>
-      {({ town, ...appraisals }) =>
-        appraisals.group === null && !appraisals.supervises ? (
-          <Empty>您还没有编进代表小组，不用评议。请镇人大办在名册里编组。</Empty>
-        ) : (
-          <View className="stack">
-            <Notice>
-              {`不记名：只记谁投过，不记谁投了什么；结束以后才公布票数，不到 ${fewestVotes} 票的不公布。小组的评议、领衔代表的评价、群众的评价各是各的。`}
-            </Notice>
-            {appraisals.ballots.length === 0 ? <Empty>还没有评议过办理结果。</Empty> : null}
-            {appraisals.ballots.map((ballot) => (
-              <BallotCard
-                key={ballot.id}
-                ballot={ballot}
-                town={town}
-                folder={folder}
-                put={(newer) => state.put({ town, ...newer })}
-              />
-            ))}
-            <Candidates town={town} folder={folder} candidates={appraisals.candidates} />
-          </View>
-        )
-      }
-    </Loaded>
+    <Page>
+      <Loaded state={state}>
+        {({ town, ...appraisals }) =>
+          appraisals.group === null && !appraisals.supervises ? (
+            <Empty>您还没有编进代表小组，不用评议。请镇人大办在名册里编组。</Empty>
+          ) : (
+            <View className="stack">
+              <Notice>
+                {`不记名：只记谁投过，不记谁投了什么；结束以后才公布票数，不到 ${fewestVotes} 票的不公布。小组的评议、领衔代表的评价、群众的评价各是各的。`}
+              </Notice>
+              {appraisals.ballots.length === 0 ? <Empty>还没有评议过办理结果。</Empty> : null}
+              {appraisals.ballots.map((ballot) => (
+                <BallotCard
+                  key={ballot.id}
+                  ballot={ballot}
+                  town={town}
+                  opens={appraisals.supervises || ballot.mayClose}
+                  put={(newer) => state.put({ town, ...newer })}
+                />
+              ))}
+              <Candidates town={town} candidates={appraisals.candidates} />
+            </View>
+          )
+        }
+      </Loaded>
+    </Page>
   )
 }
 
 function BallotCard(props: {
   ballot: Ballot
   town: string
-  folder: Folder
+  /** Members vote here and need no more. */
+  opens: boolean
   put: (newer: Appraisals) => void
 }) {
-  const { ballot, town, folder, put } = props
+  const { ballot, town, opens, put } = props
   const blinds = useRef<Record<string, string>>({})
   // The same sending twice is the same vote, down to the last letter.
   const blindOf = (key: string) => (blinds.current[key] ??= newKey())
@@ -100,12 +104,10 @@ function BallotCard(props: {
           done={put}
         />
       ) : null}
-      {folder === 'office' || ballot.mayClose ? (
+      {opens ? (
         <Cell
           label={ballot.mayClose ? '结束评议，公布结果' : '看这件建议'}
-          onTap={() =>
-            void Taro.navigateTo({ url: `/${folder}/suggestion?town=${town}&id=${ballot.suggestionId}` })
-          }
+          onTap={() => openMatter('suggestion', town, ballot.suggestionId)}
         />
       ) : null}
     </Card>
@@ -113,8 +115,8 @@ function BallotCard(props: {
 }
 
 /** The ballot itself is opened and closed as a step of the suggestion. */
-function Candidates(props: { town: string; folder: Folder; candidates: Appraisals['candidates'] }) {
-  const { town, folder, candidates } = props
+function Candidates(props: { town: string; candidates: Appraisals['candidates'] }) {
+  const { town, candidates } = props
   if (candidates.length === 0) return null
   return (
     <View>
@@ -125,7 +127,7 @@ function Candidates(props: { town: string; folder: Folder; candidates: Appraisal
             key={id}
             label={subject}
             note={[no, suggestionStates[state].label].filter(Boolean).join(' · ')}
-            onTap={() => void Taro.navigateTo({ url: `/${folder}/suggestion?town=${town}&id=${id}` })}
+            onTap={() => openMatter('suggestion', town, id)}
           />
         ))}
       </Card>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import {
   answerAppeal,
@@ -15,8 +16,10 @@ import {
   standingYears,
   unacceptedConditions,
 } from '../../../shared/matters/award-standing/standing'
+import { mayDo } from '../../../shared/permissions'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
+import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import type { Values } from '../hooks/use-form'
@@ -25,38 +28,36 @@ import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
-import { StandingCard } from './standing-card'
-import { today } from './words'
+import { Page } from '../pieces/page'
+import { StandingCard } from '../work/standing-card'
+import { today } from '../work/words'
 
 const years = { thisYear: '今年', lastYear: '去年' } as const
 
-/** 评先资格: the formula first, then each unit with what counts. `own` is what a unit sees of itself. */
-export function StandingList({ named, whose }: { named: string | undefined; whose: 'own' | 'all' }) {
+/** 评先资格: the formula first, then each unit with what counts; staff of a unit see their own. */
+export default function Standing() {
+  const { params } = useRouter()
   const [year, setYear] = useState<keyof typeof years>('thisYear')
   const asked = String(Number(today().slice(0, 4)) - (year === 'thisYear' ? 0 : 1))
-  const endpoint = whose === 'own' ? showOwnAwardStanding : listAwardStandings
   const state = useLoaded(async () => {
-    const town = await currentTown(named)
+    const town = await currentTown(params.town)
+    const ofAll = mayDo('followAwardStandings', rolesIn(await loadMe(), town))
+    const endpoint = ofAll ? listAwardStandings : showOwnAwardStanding
     return { town, standings: await ask(endpoint, { params: { town }, query: { year: asked } }) }
   }, [asked])
   return (
-    <View>
+    <Page>
       <Chips words={years} chosen={year} onChoose={setYear} />
       <Loaded state={state}>
         {({ town, standings }) => (
           <View className="stack section">
             <Notice>{formulaOf(standings)}</Notice>
             {standings.units.length === 0 ? <Empty>您还不在哪个承办单位。</Empty> : null}
-            <Units
-              town={town}
-              whose={whose}
-              standings={standings}
-              put={(newer) => state.put({ town, standings: newer })}
-            />
+            <Units town={town} standings={standings} put={(newer) => state.put({ town, standings: newer })} />
           </View>
         )}
       </Loaded>
-    </View>
+    </Page>
   )
 }
 
@@ -66,12 +67,11 @@ const formulaOf = ({ counting, from, to }: AwardStandings) =>
 
 interface UnitsProps {
   town: string
-  whose: 'own' | 'all'
   standings: AwardStandings
   put: (newer: AwardStandings) => void
 }
 
-function Units({ town, whose, standings, put }: UnitsProps) {
+function Units({ town, standings, put }: UnitsProps) {
   const query = { year: String(standings.year) }
   const bar = (step: Step, take: (form: Values, key: string) => Promise<AwardStandings>) => (
     <ActionBar steps={[step]} take={(_, form, key) => take(form, key)} done={put} />
@@ -82,7 +82,6 @@ function Units({ town, whose, standings, put }: UnitsProps) {
         <StandingCard
           key={standing.unit.id}
           town={town}
-          folder={whose === 'own' ? 'unit' : 'office'}
           standing={standing}
           below={({ id, actions }) =>
             actions.includes('appeal')

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { listProgress, type ProgressRow } from '../../../shared/api/progress'
 import { suggestionSteps } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDay } from '../../../shared/rules/days'
@@ -12,55 +12,61 @@ import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { PrintButton } from '../pieces/print-button'
 import { Tag } from '../pieces/tag'
-import { spokenDeadline, today, urgencyTones } from './words'
+import { openMatter } from '../work/open-matter'
+import { spokenDeadline, today, urgencyTones } from '../work/words'
 
-/** 进展汇报: all that is in hand, what is late to be reported first; a unit writes a line to each. */
-export function ProgressList(props: { town: string | undefined; folder: 'office' | 'unit'; says: string }) {
+/**
+ * 进展汇报: all that is in hand, what is late to be reported first. A unit writes a line to each; printed, it is the list
+ * for the hearing of the presidium.
+ */
+export default function Progress() {
+  const { params } = useRouter()
   const state = useLoaded(async () => {
-    const town = await currentTown(props.town)
+    const town = await currentTown(params.town)
     return { town, ...(await ask(listProgress, { params: { town } })) }
   }, [])
   return (
-    <View className="stack">
-      <Notice>{props.says}</Notice>
+    <Page>
       <Loaded state={state}>
-        {({ town, items }) =>
-          items.length === 0 ? (
-            <Empty>现在没有在办的建议。</Empty>
-          ) : (
-            <View className="stack">
-              <View className="note">{spokenCount(items)}</View>
-              {items.map((item) => (
-                <ProgressCard
-                  key={item.id}
-                  town={town}
-                  item={item}
-                  folder={props.folder}
-                  changed={state.reload}
-                />
-              ))}
-            </View>
-          )
-        }
+        {({ town, items, supervises }) => (
+          <View className="stack">
+            <Notice>{supervises ? saysToOffice : saysToUnit}</Notice>
+            {items.length === 0 ? (
+              <Empty>现在没有在办的建议。</Empty>
+            ) : (
+              <View className="stack">
+                <View className="note">{spokenCount(items)}</View>
+                {items.map((item) => (
+                  <ProgressCard key={item.id} town={town} item={item} changed={state.reload} />
+                ))}
+              </View>
+            )}
+            {supervises ? (
+              <View className="section not-printed">
+                <PrintButton />
+              </View>
+            ) : null}
+          </View>
+        )}
       </Loaded>
-    </View>
+    </Page>
   )
 }
+
+const saysToOffice = '各单位每两个月报告一次进展，过了时间没有报告的排在前面。主席团听取汇报时可以打印。'
+const saysToUnit = '每两个月向镇人大报告一次进展：办到哪一步写一句，领衔代表和镇人大办马上看到。'
 
 function spokenCount(items: readonly ProgressRow[]): string {
   const late = items.filter(({ progressDue }) => progressDue.urgency === 'overdue').length
   return `在办 ${items.length} 件，${late === 0 ? '都按时报告了' : `${late} 件过了时间没有报告`}`
 }
 
-function ProgressCard(props: {
-  town: string
-  item: ProgressRow
-  folder: 'office' | 'unit'
-  changed: () => void
-}) {
-  const { town, item, folder } = props
-  const open = () => void Taro.navigateTo({ url: `/${folder}/suggestion?town=${town}&id=${item.id}` })
+function ProgressCard(props: { town: string; item: ProgressRow; changed: () => void }) {
+  const { town, item } = props
+  const open = () => openMatter('suggestion', town, item.id)
   return (
     <Card>
       <View className="progress-head" hoverClass="card-hover" onClick={open}>

@@ -5,6 +5,7 @@ import { startSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { suggestionText } from '../../../shared/matters/suggestion/text'
+import { matterPage } from '../../../shared/words/pages'
 import { ask } from '../client/ask'
 import { loadMe } from '../client/me'
 import { currentTown } from '../client/town'
@@ -49,7 +50,7 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
     (input: InputOf<typeof startSuggestion>, key) => ask(startSuggestion, { params: { town }, input, key }),
     (suggestion) => {
       draft.sent()
-      void Taro.redirectTo({ url: `/deputy/suggestion?town=${town}&id=${suggestion.id}` })
+      void Taro.redirectTo({ url: `/${matterPage('suggestion', town, suggestion.id)}` })
     },
     draft.kept,
   )

@@ -4,7 +4,7 @@ import { spokenDay } from '../../../shared/rules/days'
 import { externalOutcomes, higherCongresses, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
 import { Tag } from '../pieces/tag'
-import { today } from '../work/words'
+import { today } from './words'
 
 /** One of the register in short: what, who, where it lies, and whether it is late. */
 export const ExternalCard = ({ row, onTap }: { row: ExternalRow; onTap?: () => void }) => (

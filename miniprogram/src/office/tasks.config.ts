@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '审查与督办' })
