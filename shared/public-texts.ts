@@ -59,7 +59,7 @@ export const publicTexts = {
   },
   line: {
     label: '公开的一句话原因',
-    kept: ['suggestion_event', 'public_line'],
+    kept: ['matter_event', 'public_line'],
     check: 'matter',
     at: [`${item} timeline.line`],
   },

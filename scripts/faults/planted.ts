@@ -28,7 +28,7 @@ export const planted: readonly (readonly [
   ['suggestion_round', 'handler_name', '金丝雀癸', ['unit']],
   ['suggestion_round', 'leader_in_charge', '金丝雀子', ['unit']],
   ['suggestion_round', 'instructions', '金丝雀丑的交办要求', ['unit']],
-  ['suggestion_event', 'note', '金丝雀寅的内部说明', ['unit']],
+  ['matter_event', 'note', '金丝雀寅的内部说明', ['unit']],
   ['suggestion', 'confidential_reason', '金丝雀卯的保密理由', ['unit']],
   ['suggestion', 'facts', '金丝雀辰的全文', ['unit']],
   ['reply', 'text', '金丝雀巳的答复全文', ['unit']],

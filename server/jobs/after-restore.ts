@@ -72,8 +72,8 @@ export async function sayRestored({ database }: Pick<JobParts, 'database'>) {
     counts[label] = Number(row?.count ?? 0)
   }
   const [newest] = await reader.query<{ at: string | null }[]>(
-    `SELECT MAX(at) AS at FROM (SELECT MAX(at) AS at FROM suggestion_event
-       UNION ALL SELECT MAX(at) FROM opinion_event UNION ALL SELECT MAX(at) FROM opinion_message) AS latest`,
+    `SELECT MAX(at) AS at FROM (SELECT MAX(recorded_at) AS at FROM matter_event
+       UNION ALL SELECT MAX(at) FROM opinion_message) AS latest`,
   )
   return { counts, newest: newest?.at ? isoInstant(newest.at) : null }
 }
@@ -83,7 +83,7 @@ const kinds: Readonly<Record<string, string>> = {
   名册里的人: 'person',
   微信用户: 'account',
   建议: 'suggestion',
-  建议的经过: 'suggestion_event',
+  每一步的经过: 'matter_event',
   群众留言: 'resident_opinion',
   留言里的话: 'opinion_message',
   消息: 'inbox_message',

@@ -35,7 +35,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const tables = ['inbox_message', 'outbox_message', 'audit_log', 'content_check', 'suggestion_event'] as const
+const tables = ['inbox_message', 'outbox_message', 'audit_log', 'content_check', 'matter_event'] as const
 const written = () =>
   Promise.all(
     tables.map(async (table) => {

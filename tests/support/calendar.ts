@@ -31,7 +31,7 @@ export function startInNovemberForEachTest(begin: (begun: Begun) => unknown) {
   const lastDeadline = async (id: string) => (await see(town, town.office, id)).rounds.slice(-1)[0]?.deadline
   const eventsOf = (id: string) =>
     server.database.reader.query<{ version: number; action: string; party: string; note: string }[]>(
-      'SELECT version, action, party, note FROM suggestion_event WHERE suggestion_id = ? ORDER BY version',
+      'SELECT version, action, party, note FROM matter_event WHERE matter_id = ? ORDER BY version',
       [id],
     )
   return { office, load, lastDeadline, eventsOf }

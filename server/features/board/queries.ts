@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../shared/rules/calendar'
-import { beijingDay, type Day } from '../../../shared/rules/days'
+import type { Day } from '../../../shared/rules/days'
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/grammar/due'
 import { type KeptRules, rulesOf } from '../../../shared/rules/rules'
@@ -15,7 +15,7 @@ import {
 } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { quoted, sqlInstant } from '../../database/sql'
 import { readCalendar } from '../../engine/read-calendar'
 import { isPublicSql } from './public'
 import { isShownSql, shownTextSql } from '../../matters/content-check/shown'
@@ -181,7 +181,7 @@ export async function readPublicPhotos(reader: Reader, townId: string, id: strin
 }
 
 interface LineRow {
-  at: string
+  on: Day
   publicLine: string
   toState: SuggestionState
   /** The reason within it that is not checked yet. */
@@ -192,14 +192,14 @@ interface LineRow {
 /** The public lines of the timeline; days only, no hours. */
 export async function readPublicTimeline(reader: Reader, townId: string, id: string) {
   const events = await reader.query<LineRow[]>(
-    `SELECT e.at, e.public_line AS publicLine, e.to_state AS toState, k.text AS unshown,
-       k.state AS checkState FROM suggestion_event e
+    `SELECT e.on_day AS \`on\`, e.public_line AS publicLine, e.to_state AS toState, k.text AS unshown,
+       k.state AS checkState FROM matter_event e
      LEFT JOIN content_check k ON k.id = e.line_check_id AND NOT ${isShownSql('k')}
-     WHERE e.town_id = ? AND e.suggestion_id = ? AND e.public_line IS NOT NULL ORDER BY e.version`,
+     WHERE e.town_id = ? AND e.matter_id = ? AND e.kind = 'suggestion' AND e.public_line IS NOT NULL ORDER BY e.version`,
     [townId, id],
   )
   return events.map((event): { on: Day; line: string; step: Step } => ({
-    on: beijingDay(new Date(isoInstant(event.at))),
+    on: event.on,
     line: event.unshown
       ? event.publicLine.split(event.unshown).join(event.checkState === 'hidden' ? takenBack : beingChecked)
       : event.publicLine,

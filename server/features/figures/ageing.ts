@@ -25,14 +25,14 @@ export async function listAgeing(
   const { sql, parameters } = recordSql(actor)
   const today = beijingDay(now)
   const untouchedSince = startOfDay(addDays(today, 1 - Number(days ?? usualDays)))
-  const place = after('e.at', 'x.id', cursor, 'oldest')
+  const place = after('e.recorded_at', 'x.id', cursor, 'oldest')
   const rows = await reader.query<Ageing[]>(
-    `SELECT x.*, e.at AS touchedAt,
+    `SELECT x.*, e.recorded_at AS touchedAt,
        (SELECT COUNT(*) FROM reminder n WHERE ${reminded}) AS reminders,
        (SELECT MAX(n.at) FROM reminder n WHERE ${reminded}) AS remindedAt
      FROM (${sql} AND s.submitted_at IS NOT NULL AND s.state NOT IN (${quoted(endedStates)})) x
-     JOIN suggestion_event e ON e.suggestion_id = x.id AND e.version = x.version
-     WHERE e.at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+     JOIN matter_event e ON e.matter_id = x.id AND e.kind = 'suggestion' AND e.version = x.version
+     WHERE e.recorded_at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [...parameters, sqlInstant(untouchedSince), ...place.parameters],
   )
   const page = pageOfRows(rows, ({ id, touchedAt }) => ({ at: touchedAt, id }))

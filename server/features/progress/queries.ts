@@ -1,9 +1,9 @@
 import type { ProgressRow } from '../../../shared/api/progress'
-import { beijingDay } from '../../../shared/rules/days'
+import type { Day } from '../../../shared/rules/days'
 import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import type { Reader } from '../../database/source'
-import { isoInstant, marks, quoted } from '../../database/sql'
+import { marks, quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
 import { presentRow } from '../../matters/suggestion/list'
@@ -40,12 +40,10 @@ export async function readProgress(reader: Reader, actor: Actor, now: Date): Pro
 }
 
 async function lastNotes(reader: Reader, ids: readonly string[]) {
-  const rows = await reader.query<{ id: string; note: string | null; at: string }[]>(
-    `SELECT suggestion_id AS id, note, at FROM suggestion_event
-     WHERE action = 'reportProgress' AND suggestion_id IN (${marks(ids)}) ORDER BY version`,
+  const rows = await reader.query<{ id: string; note: string | null; on: Day }[]>(
+    `SELECT matter_id AS id, note, on_day AS \`on\` FROM matter_event
+     WHERE kind = 'suggestion' AND action = 'reportProgress' AND matter_id IN (${marks(ids)}) ORDER BY version`,
     [...ids],
   )
-  return new Map(
-    rows.map(({ id, note, at }) => [id, { on: beijingDay(new Date(isoInstant(at))), note: note ?? '' }]),
-  )
+  return new Map(rows.map(({ id, note, on }) => [id, { on, note: note ?? '' }]))
 }

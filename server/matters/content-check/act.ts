@@ -12,9 +12,9 @@ import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { Refusal } from '../../../shared/words/refusals'
 import { ContentCheck } from '../../database/entities/matters/content-check'
 import type { Tx } from '../../database/source'
+import { writeEvents } from '../../engine/events'
 import { writeAudit } from '../../engine/write-audit'
 import { tellResidentsOfReply } from '../external-suggestion/tell-of-reply'
-import { keepStep } from './history'
 import { putInPlace } from './put-in-place'
 import { type CheckAsker, type CheckRecord, checkStandingOf } from './record'
 import { tellOfCheck } from './tell-of-check'
@@ -53,7 +53,19 @@ export async function actOnCheck(
   )
   if (moved.affected !== 1) throw new Refusal('stale')
   if (action === 'hide') await auditHiding(tx, check, personId, reason, now)
-  await keepStep(tx, { id, version }, { action, personId, reason }, now)
+  const event = {
+    townId: check.townId,
+    kind: 'contentCheck',
+    matterId: id,
+    version,
+    action,
+    fromState: check.state,
+    toState: state,
+    party: contentCheckTable.actions[action].by.find((party) => standing.parties.has(party)) ?? 'system',
+    personId,
+    note: reason,
+  }
+  await writeEvents(tx, [event], now)
   await tellOfCheck(tx, check, action, personId, reason === null ? {} : { reason }, now)
   const isNews = (publicCheckStates as readonly string[]).includes(state) && check.state !== 'hidden'
   if (check.kind === 'externalResult' && check.placeId !== null && isNews)

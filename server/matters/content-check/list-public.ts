@@ -15,7 +15,7 @@ const stands = `(
   k.id IN (s.item_check_id, s.text_check_id)
   OR EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round AND a.result_check_id = k.id)
   OR EXISTS (SELECT 1 FROM commitment c WHERE c.suggestion_id = s.id AND k.id IN (c.promise_check_id, c.result_check_id))
-  OR EXISTS (SELECT 1 FROM suggestion_event e WHERE e.suggestion_id = s.id AND e.line_check_id = k.id)
+  OR EXISTS (SELECT 1 FROM matter_event e WHERE e.matter_id = s.id AND e.kind = 'suggestion' AND e.line_check_id = k.id)
   OR EXISTS (SELECT 1 FROM key_suggestion y WHERE y.suggestion_id = s.id AND y.leader_check_id = k.id AND y.ended_at IS NULL)
   OR EXISTS (SELECT 1 FROM photo f JOIN photo_use u ON u.photo_id = f.id WHERE f.check_id = k.id AND u.suggestion_id = s.id))`
 

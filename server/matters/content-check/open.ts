@@ -9,7 +9,7 @@ import { ContentCheck } from '../../database/entities/matters/content-check'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { quoted } from '../../database/sql'
-import { keepStep } from './history'
+import { writeEvents } from '../../engine/events'
 import { lookFor } from './look-for'
 import { tellOfCheck } from './tell-of-check'
 
@@ -124,7 +124,8 @@ async function insert(
     reason: null,
   })
   if (isHeld) {
-    await keepStep(tx, { id, version: 0 }, { action: 'hold', personId: null, reason: null }, now)
+    const event = { townId, kind: 'contentCheck', matterId: id, version: 0, action: 'hold', toState: 'held' }
+    await writeEvents(tx, [{ ...event, party: 'system', personId: null }], now)
     await tellOfCheck(tx, { townId, id }, 'hold', personId, {}, now)
   }
   return id

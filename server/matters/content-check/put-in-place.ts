@@ -38,16 +38,16 @@ export async function putInPlace(
 /** A reason stands in the middle of public lines, and in the statement that a later line quotes. */
 async function putIntoLines(tx: Tx, check: CheckRecord, id: string, text: string) {
   const old = check.text ?? ''
-  const lines = await tx.query<{ suggestionId: string; version: number; publicLine: string }[]>(
-    `SELECT suggestion_id AS suggestionId, version, public_line AS publicLine FROM suggestion_event
-     WHERE line_check_id = ?`,
+  const lines = await tx.query<{ id: string; publicLine: string }[]>(
+    'SELECT id, public_line AS publicLine FROM matter_event WHERE line_check_id = ?',
     [check.id],
   )
-  for (const { suggestionId, version, publicLine } of lines)
-    await tx.query(
-      'UPDATE suggestion_event SET public_line = ?, line_check_id = ? WHERE suggestion_id = ? AND version = ?',
-      [publicLine.split(old).join(text), id, suggestionId, version],
-    )
+  for (const { id: eventId, publicLine } of lines)
+    await tx.query('UPDATE matter_event SET public_line = ?, line_check_id = ? WHERE id = ?', [
+      publicLine.split(old).join(text),
+      id,
+      eventId,
+    ])
   await tx.query('UPDATE extension SET public_reason = ? WHERE suggestion_id = ? AND public_reason = ?', [
     text,
     check.suggestionId,

@@ -3,9 +3,9 @@ import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/words
 import { type OpinionAction, type OpinionParty, opinionTable } from '../../../shared/matters/opinion/table'
 import { opinionPage } from '../../../shared/words/pages'
 import { Refusal } from '../../../shared/words/refusals'
-import { OpinionEvent } from '../../database/entities/opinion/opinion-event'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import type { Reader, Tx } from '../../database/source'
+import { writeEvents } from '../../engine/events'
 import { tell, type Telling } from '../../engine/tell'
 import { effects } from './effects'
 import { type Asker, type OpinionRecord, standingOf } from './record'
@@ -40,17 +40,19 @@ export async function actOnOpinion(
     ...((await effects[action]?.({ tx, opinion, asker, form: step.form, now })) ?? {}),
   }
   const row = opinionTable.actions[action]
-  await tx.insert(OpinionEvent, {
-    residentOpinionId: id,
-    version,
+  const event = {
     townId: opinion.townId,
+    kind: 'opinion',
+    matterId: id,
+    version,
     action,
     fromState: opinion.state,
     toState: to,
     party: row.by.find((party) => standing.parties.has(party)) ?? 'system',
+    personId: 'system' in asker ? null : (asker.person?.id ?? null),
     note: noteOf(step.form),
-    at: now,
-  })
+  }
+  await writeEvents(tx, [event], now)
   await tell(tx, await tellings(tx, opinion, row, words, opinionTable.states[to].waitsFor), now)
 }
 

@@ -156,7 +156,7 @@ async function unseenOf(reader: Reader, opinion: OpinionRecord): Promise<Opinion
     return { standing: 'checking', reason: null }
   if (isUnchecked(opinion.state)) return { standing: 'held', reason: null }
   const [back] = await reader.query<{ note: string | null }[]>(
-    `SELECT note FROM opinion_event WHERE resident_opinion_id = ? AND action = 'sendBack'
+    `SELECT note FROM matter_event WHERE matter_id = ? AND kind = 'opinion' AND action = 'sendBack'
      ORDER BY version DESC LIMIT 1`,
     [opinion.id],
   )

@@ -2,10 +2,10 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { fill, numberOf } from '../../../shared/words/messages'
 import { Refusal, refusals, wrongField } from '../../../shared/words/refusals'
-import { OpinionEvent } from '../../database/entities/opinion/opinion-event'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { writeEvents } from '../../engine/events'
 import { isoInstant, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
@@ -56,17 +56,9 @@ export async function sendOpinion(
     wordsById: null,
   })
   await addMessage(tx, id, 'resident', text, now)
-  await tx.insert(OpinionEvent, {
-    residentOpinionId: id,
-    version: 0,
-    townId: actor.townId,
-    action: 'start',
-    fromState: null,
-    toState: 'sent',
-    party: 'resident',
-    note: null,
-    at: now,
-  })
+  const { townId } = actor
+  const event = { townId, kind: 'opinion', matterId: id, version: 0, action: 'start', toState: 'sent' }
+  await writeEvents(tx, [{ ...event, party: 'resident', personId: null }], now)
   return { id, residentId }
 }
 

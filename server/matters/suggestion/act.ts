@@ -4,8 +4,8 @@ import { suggestionTable, type SuggestionAction } from '../../../shared/matters/
 import { fill, type MessageWords } from '../../../shared/words/messages'
 import type { SuggestionParty, SuggestionState } from '../../../shared/matters/suggestion/states'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
-import { SuggestionEvent } from '../../database/entities/suggestion/suggestion-event'
 import type { Tx } from '../../database/source'
+import { writeEvents } from '../../engine/events'
 import type { Step } from './effect-of'
 import { effects } from './effects'
 import { followsOf } from './merged'
@@ -78,20 +78,23 @@ async function recordEvent(
   const row = suggestionTable.actions[step.action]
   const publicLine = row.publicLine === undefined ? null : fill(row.publicLine, step.words)
   const written = wordsWithin(row.publicLine ?? '', step.words)
-  await tx.insert(SuggestionEvent, {
-    suggestionId: suggestion.id,
-    version: suggestion.version + 1,
+  const party = row.by.find((party) => parties.has(party)) ?? 'system'
+  const event = {
     townId: suggestion.townId,
+    kind: 'suggestion',
+    matterId: suggestion.id,
+    version: suggestion.version + 1,
     action: step.action,
     fromState: suggestion.state,
     toState: step.to,
-    party: actingParty(row.by, parties),
+    party,
     personId: personIdOf(step.asker),
+    unitId: actingUnit(party, step.standing, step.asker),
     note: step.words.reason ?? null,
     publicLine,
     lineCheckId: written === undefined ? null : await checkWords({ tx, suggestion, ...step }, ...written),
-    at: step.now,
-  })
+  }
+  await writeEvents(tx, [event], step.now)
 }
 
 /** What somebody typed for this step stands in the middle of the public line; the rest of it is the table's. */
@@ -103,5 +106,10 @@ function wordsWithin(
   return line.includes('{leader}') && leader ? ['leader', leader] : undefined
 }
 
-const actingParty = (by: readonly SuggestionParty[], parties: ReadonlySet<SuggestionParty>) =>
-  by.find((party) => parties.has(party)) ?? 'system'
+/** The unit that the person acted for; null where a person of several units could have meant any of them. */
+function actingUnit(party: SuggestionParty, { suggestion }: SuggestionStanding, asker: Asker) {
+  if ('system' in asker) return null
+  if (party === 'leadUnit') return suggestion.leadUnitId
+  if (party !== 'coUnit' && party !== 'formerUnit' && party !== 'letterUnit') return null
+  return asker.unitIds.length === 1 ? (asker.unitIds[0] ?? null) : null
+}

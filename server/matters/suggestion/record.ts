@@ -100,14 +100,14 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       promise.due_on AS commitmentDueOn, promise.reported_at AS commitmentReportedAt,
       info.due_on AS informationDueOn, info.answered_at AS informationAnsweredAt,
       talk.held_on AS summonsHeldOn, talk.recorded_at AS summonsRecordedAt,
-      (SELECT e.from_state FROM suggestion_event e WHERE e.suggestion_id = s.id AND e.to_state = s.state
+      (SELECT e.from_state FROM matter_event e WHERE e.matter_id = s.id AND e.kind = 'suggestion' AND e.to_state = s.state
         AND e.from_state <> s.state AND s.state IN ('returnRequested', 'extensionRequested')
         ORDER BY e.version DESC LIMIT 1) AS cameFrom,
       (SELECT COUNT(*) FROM return_request q WHERE q.suggestion_id = s.id AND q.round_no = s.current_round
         AND q.handling_unit_id = r.lead_unit_id) AS returnRequests,
       (SELECT COUNT(*) FROM upward_referral w WHERE w.suggestion_id = s.id
         AND w.answered_on IS NULL) AS openReferrals,
-      (SELECT MAX(pe.at) FROM suggestion_event pe WHERE pe.suggestion_id = s.id
+      (SELECT MAX(pe.recorded_at) FROM matter_event pe WHERE pe.matter_id = s.id AND pe.kind = 'suggestion'
         AND pe.action = 'reportProgress') AS progressReportedAt,
       (SELECT MIN(sr.held_on) FROM site_review_matter sm JOIN site_review sr ON sr.id = sm.site_review_id
         WHERE sm.suggestion_id = s.id AND sm.finding IS NULL AND sr.state = 'planned') AS siteReviewOn,

@@ -1,8 +1,8 @@
 import { CoSignature } from '../../database/entities/suggestion/co-signature'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
-import { SuggestionEvent } from '../../database/entities/suggestion/suggestion-event'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { writeEvents } from '../../engine/events'
 import type { SuggestionRecord } from './record'
 
 /**
@@ -32,19 +32,18 @@ export async function separate(
   for (const signature of await tx.findBy(CoSignature, { suggestionId: original.id })) {
     await tx.insert(CoSignature, { ...signature, suggestionId: id })
   }
-  await tx.insert(SuggestionEvent, {
-    suggestionId: id,
-    version: 0,
+  const event = {
     townId: suggestion.townId,
+    kind: 'suggestion',
+    matterId: id,
+    version: 0,
     action: 'start',
-    fromState: null,
     toState: 'accepted',
     party: 'congressOffice',
     personId,
     note: `由 ${original.suggestionNo ?? ''} 分办，各自办理、各自答复`,
     publicLine: '镇人大受理，由几个单位分别办理',
-    lineCheckId: null,
-    at: now,
-  })
+  }
+  await writeEvents(tx, [event], now)
   return id
 }

@@ -2,9 +2,9 @@ import { beijingDay } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
 import type { SuggestionText } from '../../../shared/matters/suggestion/text'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
-import { SuggestionEvent } from '../../database/entities/suggestion/suggestion-event'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
+import { writeEvents } from '../../engine/events'
 import { unitsInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 
@@ -85,19 +85,7 @@ export async function startDraft(
     mergedIntoId: null,
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
-  await tx.insert(SuggestionEvent, {
-    suggestionId: id,
-    version: 0,
-    townId,
-    action: 'start',
-    fromState: null,
-    toState: 'draft',
-    party: 'leadDeputy',
-    personId: deputyId,
-    note: null,
-    publicLine: null,
-    lineCheckId: null,
-    at: now,
-  })
+  const event = { townId, kind: 'suggestion', matterId: id, version: 0, action: 'start', toState: 'draft' }
+  await writeEvents(tx, [{ ...event, party: 'leadDeputy', personId: deputyId }], now)
   return id
 }

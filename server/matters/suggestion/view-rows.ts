@@ -65,8 +65,14 @@ export const events = (
   note: string | null
   at: string
 }> => ({
-  columns: { action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note', at: instantText('e.at') },
-  from: 'FROM suggestion_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.suggestion_id = ?',
+  columns: {
+    action: 'e.action',
+    party: 'e.party',
+    name: 'p.name',
+    note: 'e.note',
+    at: instantText('e.recorded_at'),
+  },
+  from: "FROM matter_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.matter_id = ? AND e.kind = 'suggestion'",
   order: 'e.version',
   parameters: [id],
 })

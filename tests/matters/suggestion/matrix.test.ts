@@ -124,7 +124,7 @@ async function read(id: string) {
   const [row] = await server.database.reader.query<
     { state: SuggestionState; version: number; events: number }[]
   >(
-    `SELECT state, version, (SELECT COUNT(*) FROM suggestion_event WHERE suggestion_id = ?) AS events
+    `SELECT state, version, (SELECT COUNT(*) FROM matter_event WHERE matter_id = ?) AS events
      FROM suggestion WHERE id = ?`,
     [id, id],
   )

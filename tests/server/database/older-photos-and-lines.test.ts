@@ -51,7 +51,7 @@ test('photos and reasons that were public before there were checks have one each
   )
   const linked = await source.query<{ count: number }[]>(
     `SELECT COUNT(*) AS count FROM content_check k WHERE k.id IN (SELECT check_id FROM photo)
-       OR k.id IN (SELECT line_check_id FROM suggestion_event)`,
+       OR k.id IN (SELECT line_check_id FROM matter_event)`,
   )
   await drop()
   expect(checks).toEqual([

@@ -94,7 +94,7 @@ test('a promise of last year is carried over and still open', async () => {
 test('no history has a gap', async () => {
   expect(
     await count(
-      '(SELECT s.id FROM suggestion s JOIN suggestion_event e ON e.suggestion_id = s.id GROUP BY s.id, s.version HAVING COUNT(*) <> s.version + 1) AS gaps',
+      '(SELECT s.id FROM suggestion s JOIN matter_event e ON e.matter_id = s.id GROUP BY s.id, s.version HAVING COUNT(*) <> s.version + 1) AS gaps',
     ),
   ).toBe(0)
 })
@@ -200,9 +200,9 @@ test('nothing of the past is pushed now', async () => {
 })
 
 test('filling it again changes nothing', async () => {
-  const before = await count('suggestion_event')
+  const before = await count('matter_event')
   await seedDemo(database, folder, now, () => {})
-  expect(await count('suggestion_event')).toBe(before)
+  expect(await count('matter_event')).toBe(before)
 })
 
 test('units were called, and deputies went to look', async () => {

@@ -1,0 +1,55 @@
+import { beijingDay, type Day } from '../../shared/rules/days'
+import { MatterEvent } from '../database/entities/matters/matter-event'
+import { newId } from '../database/id'
+import type { Tx } from '../database/source'
+
+/** Who did what to which matter. What is left out is null; the day is today. */
+export interface NewEvent {
+  townId: string
+  kind: string
+  matterId: string
+  version: number
+  action: string
+  fromState?: string | null
+  toState?: string | null
+  party: string
+  /** Of whoever asked; of a resident it is not kept. */
+  personId: string | null
+  unitId?: string | null
+  onDay?: Day
+  byWordOf?: string | null
+  note?: string | null
+  publicLine?: string | null
+  lineCheckId?: string | null
+}
+
+/** They have no name in a history. */
+const withoutName: readonly string[] = ['resident', 'system']
+const atOnce = 200
+
+/** Keeps for good who did what: many at once, in the transaction of the steps. */
+export async function writeEvents(tx: Tx, events: readonly NewEvent[], now: Date) {
+  const rows = events.map((event) => rowOf(event, now))
+  for (let from = 0; from < rows.length; from += atOnce)
+    await tx.insert(MatterEvent, rows.slice(from, from + atOnce))
+}
+
+function rowOf(event: NewEvent, now: Date): MatterEvent {
+  const nameless = withoutName.includes(event.party)
+  if (!nameless && event.personId === null)
+    throw new Error(`${event.kind}.${event.action} by ${event.party} is an act of nobody.`)
+  return {
+    fromState: null,
+    toState: null,
+    unitId: null,
+    byWordOf: null,
+    note: null,
+    publicLine: null,
+    lineCheckId: null,
+    onDay: beijingDay(now),
+    ...event,
+    id: newId(),
+    recordedAt: now,
+    personId: nameless ? null : event.personId,
+  }
+}
