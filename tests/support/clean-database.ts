@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import mysql from 'mysql2/promise'
 import { newId } from '../../server/database/id'
 import { connect } from '../../server/database/connect'
 import { engineOfTests, freshSqlite, mariadbOfTests, type TestDatabase } from './database'
+import { roomyFolder } from './roomy'
 
 /**
  * An empty database with every table, on the engine of this test project. Made once and used again: a hundred tests
@@ -16,7 +16,7 @@ export const cleanDatabase = async (): Promise<TestDatabase> =>
 
 /** A migrated file, named after the sources that made it: another source, another file. */
 async function sqliteTemplate(): Promise<string> {
-  const template = path.join(os.tmpdir(), `deputies-home-template-${digestOfSources()}.sqlite`)
+  const template = path.join(roomyFolder(), `deputies-home-template-${digestOfSources()}.sqlite`)
   if (fs.existsSync(template)) return template
   const unfinished = `${template}.${newId()}`
   const database = await connect(`sqlite:${unfinished}`)

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import mysql from 'mysql2/promise'
 import { newId } from '../../server/database/id'
 import { connect } from '../../server/database/connect'
 import type { Database } from '../../server/database/source'
+import { roomyFolder } from './roomy'
 
 declare const engine: 'sqlite' | 'mariadb'
 export const engineOfTests = engine
@@ -28,7 +28,7 @@ export const freshDatabase = (): Promise<TestDatabase> =>
 
 /** @param template a file to begin with, instead of none */
 export async function freshSqlite(template?: string): Promise<TestDatabase> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-'))
+  const folder = fs.mkdtempSync(path.join(roomyFolder(), 'deputies-home-'))
   const file = path.join(folder, 'test.sqlite')
   if (template !== undefined) fs.copyFileSync(template, file)
   const url = `sqlite:${file}`
