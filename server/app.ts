@@ -20,6 +20,7 @@ import { type Logger, logRequests } from './http/log'
 import { packAnswers } from './http/pack'
 import { servePages } from './http/pages'
 import { answerRefusals } from './http/refusals'
+import './matters/kinds'
 import { allRoutes } from './routes'
 
 export interface AppParts {

@@ -2,6 +2,7 @@ import { createApp } from './app'
 import { errorWithoutValues } from './database/error-without-values'
 import { privateFolder } from './database/private-files'
 import { connect } from './database/connect'
+import { rebuild } from './engine/rebuild'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
 import { createInHand } from './http/in-hand'
@@ -12,6 +13,7 @@ import { checkPhotos } from './jobs/check-photos'
 import { checkOpinions } from './jobs/check-opinions'
 import { checkRegisters } from './jobs/check-register'
 import { checkTemplates } from './jobs/check-templates'
+import { clock } from './jobs/clock'
 import { deliver } from './jobs/deliver'
 import { lapse } from './jobs/lapse'
 import { readWechatEvents } from './jobs/read-wechat-events'
@@ -40,6 +42,8 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
   const database = await connect(env.databaseUrl, asleep).catch((error: Error) => {
     throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
   })
+  // After a migration: who stands to what is derived before anybody asks.
+  await rebuild(database, now(), 'notDerived')
   const wechat = createWechat(env.wechat, now)
   const jobs = startJobs(
     [
@@ -50,6 +54,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       checkContent,
       checkPhotos,
       checkRegisters,
+      clock,
       remind,
       lapse,
       tidy,

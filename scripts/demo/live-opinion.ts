@@ -37,6 +37,7 @@ export async function sendDemoOpinion(
     residentId: known?.id ?? null,
     roles: ['resident'],
     unitIds: [],
+    groupId: null,
   }
   const { id, residentId } = await database.transaction((tx) =>
     sendOpinion(

@@ -41,6 +41,13 @@ export async function createSeeding(
   }
   const [villages, units] = [await named('village'), await named('handling_unit')]
 
+  const groupOf = async (personId: string) => {
+    const [row] = await reader.query<{ id: string | null }[]>(
+      'SELECT deputy_group_id AS id FROM person WHERE id = ?',
+      [personId],
+    )
+    return row?.id ?? null
+  }
   const asActor = async (person: { id: string; name: string } | undefined): Promise<Actor> => {
     if (!person) throw new Error('nobody of that name in the demo town')
     const held = await rolesOf(reader, townId, person.id)
@@ -51,6 +58,7 @@ export async function createSeeding(
       residentId: null,
       roles: ['resident', ...held.roles],
       unitIds: held.unitIds,
+      groupId: await groupOf(person.id),
     }
   }
   const holderOf = async (unit: string, kind: PostKind) => {

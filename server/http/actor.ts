@@ -12,10 +12,13 @@ export interface Actor {
   /** Set once the account has written to a deputy of this town. */
   residentId: string | null
   unitIds: string[]
+  /** The deputy group of whoever is a deputy now. */
+  groupId: string | null
 }
 
 interface Found {
   id: string | null
+  groupId: string | null
   name: string | null
   residentId: string | null
   isOfMyCounty: number
@@ -24,7 +27,7 @@ interface Found {
 /** @throws Refusal `not_found` where there is no such town */
 export async function actorIn(reader: Reader, accountId: string, townId: string): Promise<Actor> {
   const [found] = await reader.query<Found[]>(
-    `SELECT p.id, p.name, r.id AS residentId,
+    `SELECT p.id, p.name, p.deputy_group_id AS groupId, r.id AS residentId,
        CASE WHEN EXISTS (SELECT 1 FROM person c JOIN post o ON o.person_id = c.id
          WHERE c.account_id = ? AND c.town_id IS NULL AND c.county_id = t.county_id
            AND o.post_kind = 'countyStaff') THEN 1 ELSE 0 END AS isOfMyCounty
@@ -44,6 +47,7 @@ export async function actorIn(reader: Reader, accountId: string, townId: string)
     residentId,
     roles: ['resident', ...held.roles, ...(found.isOfMyCounty === 1 ? (['countyStaff'] as const) : [])],
     unitIds: held.unitIds,
+    groupId: held.roles.includes('deputy') ? found.groupId : null,
   }
 }
 

@@ -8,6 +8,7 @@ import { checkContent } from '../../server/jobs/check-content'
 import { checkRegisters } from '../../server/jobs/check-register'
 import { checkPhotos } from '../../server/jobs/check-photos'
 import { checkOpinions } from '../../server/jobs/check-opinions'
+import { clock as clockJob } from '../../server/jobs/clock'
 import { deliver } from '../../server/jobs/deliver'
 import { lapse } from '../../server/jobs/lapse'
 import { readWechatEvents } from '../../server/jobs/read-wechat-events'
@@ -27,6 +28,7 @@ const jobs = {
   checkContent,
   checkPhotos,
   checkRegisters,
+  clock: clockJob,
   remind,
   lapse,
   tidy,

@@ -1,0 +1,17 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm'
+import { idColumn, word } from '../../columns'
+
+/** One or two neighbouring characters of the words by which a matter is found. */
+@Entity('search_token')
+@Index('search_token_matter', ['matterId'])
+export class SearchToken {
+  @PrimaryColumn(idColumn)
+  townId!: string
+
+  /** Code points, so that no collation takes two for one. */
+  @PrimaryColumn(word(12))
+  token!: string
+
+  @PrimaryColumn(idColumn)
+  matterId!: string
+}

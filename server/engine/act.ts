@@ -1,0 +1,150 @@
+import { decide } from '../../shared/grammar/decide'
+import type { ActionRow } from '../../shared/grammar/matter'
+import { fill, type MessageWords } from '../../shared/words/messages'
+import type { Party } from '../../shared/words/parties'
+import { Refusal } from '../../shared/words/refusals'
+import { Matter } from '../database/entities/matters/matter'
+import type { Tx } from '../database/source'
+import { standingAlone } from './awaited'
+import { personIdOf } from './begin'
+import { writeEvents } from './events'
+import { type Holder, isOf, nameIn } from './holders'
+import { type AnyKind, type Asker, type Follow, type Form, type MatterRecord, systemOf } from './kind'
+import { kindNamed } from './known-kinds'
+import { refreshRead } from './refresh'
+import { type MatterStanding, standingOf } from './standing'
+import { tellParties } from './tell-parties'
+
+/** A step as it is asked for: which version of the matter somebody looked at, and what they filled in. */
+export interface AskedStep {
+  version: number
+  form: Form
+  /** For effects that seal something. */
+  secretKey?: string
+}
+
+type AnyRow = ActionRow<string, Party, string>
+
+/**
+ * Takes one step of a table, all in `tx`: decided by the rows, moved only if nobody moved it first, then what the step
+ * changes besides, the event, what follows from it for lists and clock, who is told, and what follows in other matters.
+ * @throws Refusal `not_found`, `stale`, and whatever the table says
+ */
+export async function act(
+  tx: Tx,
+  kind: AnyKind,
+  asker: Asker,
+  id: string,
+  action: string,
+  step: AskedStep,
+  now: Date,
+): Promise<void> {
+  const { table } = kind
+  const standing = await standingOf(tx, kind, asker, id, now)
+  const { record, parties } = standing
+  if (record.version !== step.version) throw new Refusal('stale')
+  const to = decide(table, action, standing, step.form)
+  const row = table.actions[action] as AnyRow
+  const moved = await tx.update(
+    Matter,
+    { id, version: record.version },
+    {
+      state: to,
+      version: record.version + 1,
+      ...(to === record.state && row.renews !== true ? {} : { stateSince: now }),
+    },
+  )
+  if (moved.affected !== 1) throw new Refusal('stale')
+
+  const { calendar } = standing.at
+  const effect = {
+    tx,
+    record,
+    action,
+    to,
+    asker,
+    parties,
+    form: step.form,
+    calendar,
+    now,
+    secretKey: step.secretKey ?? '',
+    take: (other: Follow & { asker?: Asker }) => follow(tx, kind, other.asker ?? asker, other, now),
+  }
+  await kind.everyStep?.(effect)
+  const said = (await kind.effects[action]?.(effect)) ?? {}
+
+  const after = await kind.read(tx, record.townId, id)
+  if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)
+  const words = { ...kind.words(after, now), ...said }
+  await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, now })
+  const { holders } = await refreshRead(tx, kind, after, calendar, now)
+  const { turn } = standingAlone(kind, after, calendar, now)
+  await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
+
+  const system = systemOf(record.townId)
+  for (const next of (await kind.follows?.(tx, after, { action, from: record.state, to, now })) ?? [])
+    await follow(tx, kind, system, next, now)
+}
+
+/** A step of another matter at the version that it has now. */
+async function follow(
+  tx: Tx,
+  own: AnyKind,
+  asker: Asker,
+  { kind: name, id, action, form = {} }: Follow,
+  now: Date,
+) {
+  const kind = name === undefined ? own : kindNamed(name)
+  const [row] = await tx.query<{ version: number }[]>('SELECT version FROM matter WHERE id = ?', [id])
+  if (row === undefined) throw new Refusal('not_found')
+  await act(tx, kind, asker, id, action, { version: row.version, form }, now)
+}
+
+/** The event that keeps this step for good; its number is the new version. */
+async function recordEvent(
+  tx: Tx,
+  kind: AnyKind,
+  done: {
+    action: string
+    row: AnyRow
+    to: string
+    standing: MatterStanding<string, Party, string, MatterRecord>
+    asker: Asker
+    step: AskedStep
+    words: Partial<MessageWords>
+    after: MatterRecord
+    now: Date
+  },
+) {
+  const { action, row, to, standing, asker, step, words, after, now } = done
+  const { record, holders } = standing
+  const party = row.by.find((one) => holders.has(one)) ?? 'system'
+  const line = row.publicLine === undefined ? null : fill(row.publicLine, words)
+  await writeEvents(
+    tx,
+    [
+      {
+        townId: record.townId,
+        kind: kind.table.kind,
+        matterId: record.id,
+        version: record.version + 1,
+        action,
+        fromState: record.state,
+        toState: to,
+        party,
+        personId: personIdOf(asker),
+        unitId: unitBehind(holders.get(party)),
+        note: kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words),
+        publicLine: line,
+        lineCheckId:
+          line === null
+            ? null
+            : ((await kind.checkLine?.(tx, { record: after, action, asker, words, now, line })) ?? null),
+      },
+    ],
+    now,
+  )
+}
+
+const unitBehind = (holder: Holder | undefined) =>
+  holder !== undefined && isOf('unit', holder) ? nameIn(holder) : null

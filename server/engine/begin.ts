@@ -1,0 +1,72 @@
+import type { Calendar } from '../../shared/rules/calendar'
+import type { Party } from '../../shared/words/parties'
+import { Matter } from '../database/entities/matters/matter'
+import type { Tx } from '../database/source'
+import { writeEvents } from './events'
+import type { AnyKind, Asker, Holders, MatterRecord } from './kind'
+import { readCalendar } from './read-calendar'
+import { notDerived, refreshRead } from './refresh'
+
+/**
+ * Puts a new matter under the engine, after its own row is written: head, first event, and who stands to it.
+ * @param first the state, where not the one in which every matter of the kind begins; the party that began it, and
+ *   under which name the history keeps that
+ */
+export async function begin(
+  tx: Tx,
+  kind: AnyKind,
+  { id, townId }: { id: string; townId: string },
+  first: {
+    state?: string
+    action?: string
+    party: Party
+    personId: string | null
+    unitId?: string | null
+    note?: string | null
+  },
+  now: Date,
+): Promise<{ record: MatterRecord; holders: Holders<Party>; calendar: Calendar }> {
+  const { state = kind.table.first, action = 'start', party, personId, unitId = null, note = null } = first
+  await tx.insert(Matter, {
+    id,
+    kind: kind.table.kind,
+    townId,
+    state,
+    version: 0,
+    stateSince: now,
+    title: '',
+    number: null,
+    note: null,
+    villageId: null,
+    unitId: null,
+    category: null,
+    foundBy: '',
+    nextAt: notDerived,
+  })
+  await writeEvents(
+    tx,
+    [
+      {
+        townId,
+        kind: kind.table.kind,
+        matterId: id,
+        version: 0,
+        action,
+        fromState: null,
+        toState: state,
+        party,
+        personId,
+        unitId,
+        note,
+      },
+    ],
+    now,
+  )
+  const record = await kind.read(tx, townId, id)
+  if (record === undefined) throw new Error(`${kind.table.kind} ${id} has no row of its own`)
+  const calendar = await readCalendar(tx, townId)
+  const { holders } = await refreshRead(tx, kind, record, calendar, now)
+  return { record, holders, calendar }
+}
+
+export const personIdOf = (asker: Asker) => ('system' in asker ? null : (asker.person?.id ?? null))

@@ -1,0 +1,204 @@
+import type { Calendar } from '../../shared/rules/calendar'
+import { beijingDay } from '../../shared/rules/days'
+import type { Party } from '../../shared/words/parties'
+import { Matter } from '../database/entities/matters/matter'
+import { MatterHolder } from '../database/entities/matters/matter-holder'
+import { SearchToken } from '../database/entities/matters/search-token'
+import type { Reader, Tx } from '../database/source'
+import { isoInstant, marks, sqlInstant } from '../database/sql'
+import { type HolderRow, holderRows, nextLook, standingAlone, toldKey, type ToldSteps } from './awaited'
+import type { AnyKind, Holders, MatterRecord } from './kind'
+import { kindNamed } from './known-kinds'
+import { readCalendar } from './read-calendar'
+import { foundBy, piecesOf } from './words-found'
+
+/** All that follows from a matter and is kept beside it. */
+export interface Derived {
+  head: Pick<Matter, 'title' | 'number' | 'note' | 'villageId' | 'unitId' | 'category' | 'foundBy' | 'nextAt'>
+  rows: HolderRow[]
+}
+
+const cut = (text: string | null | undefined, most: number) => text?.slice(0, most) ?? null
+
+export function derive(
+  kind: AnyKind,
+  record: MatterRecord,
+  holders: Holders<Party>,
+  told: ToldSteps,
+  calendar: Calendar,
+  now: Date,
+): Derived {
+  const { title, number, note, villageId, unitId, category, names = [] } = kind.head(record)
+  return {
+    head: {
+      title: title.slice(0, 200),
+      number: cut(number, 40),
+      note: cut(note, 200),
+      villageId: villageId ?? null,
+      unitId: unitId ?? null,
+      category: category ?? null,
+      foundBy: foundBy(number, title, ...names),
+      nextAt: nextLook(kind, standingAlone(kind, record, calendar, now), told),
+    },
+    rows: holderRows(kind, record, holders, calendar, now),
+  }
+}
+
+/** What the clock has told of a matter. */
+export async function readTold(reader: Reader, id: string): Promise<ToldSteps> {
+  const rows = await reader.query<{ ladder: string; lateFrom: string; step: number }[]>(
+    'SELECT ladder, late_from AS lateFrom, MAX(step) AS step FROM matter_told WHERE matter_id = ? GROUP BY ladder, late_from',
+    [id],
+  )
+  return new Map(
+    rows.map(({ ladder, lateFrom, step }) => [toldKey(ladder, new Date(isoInstant(lateFrom))), Number(step)]),
+  )
+}
+
+const counts = ({ fromOn, untilOn }: { fromOn: string; untilOn: string }, today: string) =>
+  fromOn <= today && today <= untilOn
+const timeless = <Row extends object>(row: Row) => ({ ...row, fromOn: '', untilOn: '' })
+
+interface Standing {
+  title: string
+  number: string | null
+  note: string | null
+  villageId: string | null
+  unitId: string | null
+  category: string | null
+  foundBy: string
+  nextAt: string | null
+  holder: string | null
+  party: string | null
+  lane: string
+  at: string
+  soonAt: string | null
+  step: string | null
+  fromOn: string
+  untilOn: string
+}
+
+/** What is written of a matter now: its head, and a row for each who stands to it. */
+export const readKept = (reader: Reader, id: string) =>
+  reader.query<Standing[]>(
+    `SELECT m.title, m.number, m.note, m.village_id AS villageId, m.unit_id AS unitId, m.category,
+       m.found_by AS foundBy, m.next_at AS nextAt, h.holder, h.party, h.lane, h.at, h.soon_at AS soonAt, h.step,
+       CONCAT(h.from_on, '') AS fromOn, CONCAT(h.until_on, '') AS untilOn
+     FROM matter m LEFT JOIN matter_holder h ON h.matter_id = m.id WHERE m.id = ?`,
+    [id],
+  )
+
+const instantOrNone = (instant: Date | null) => (instant === null ? null : sqlInstant(instant))
+const rowKey = ({ holder, party, fromOn }: { holder: string | null; party: string | null; fromOn: string }) =>
+  `${holder} ${party} ${fromOn}`
+const rowWords = (row: HolderRow) =>
+  [row.untilOn, row.lane, sqlInstant(row.at), instantOrNone(row.soonAt), row.step].join('|')
+const keptWords = (row: Standing) =>
+  [row.untilOn, row.lane, plainInstant(row.at), plainInstant(row.soonAt), row.step].join('|')
+/** Both drivers return instants as text, one of them without what is zero. */
+const plainInstant = (raw: string | null) => raw && sqlInstant(new Date(isoInstant(raw)))
+
+/**
+ * What differs between what is kept and what follows.
+ * @param on compares only what counts now: days that have gone by since are no difference
+ */
+export function differences(all: readonly Standing[], derived: Derived, on?: Date) {
+  const { head } = derived
+  const [first] = all
+  const today = on === undefined ? undefined : beijingDay(on)
+  const kept = today === undefined ? all : all.filter((row) => counts(row, today)).map(timeless)
+  const rows =
+    today === undefined ? derived.rows : derived.rows.filter((row) => counts(row, today)).map(timeless)
+  const before = new Map(kept.filter(({ holder }) => holder !== null).map((row) => [rowKey(row), row]))
+  const after = new Map(rows.map((row) => [rowKey(row), row]))
+  const changed = rows.filter((row) => {
+    const old = before.get(rowKey(row))
+    return old === undefined || keptWords(old) !== rowWords(row)
+  })
+  const gone = [...before].filter(([key]) => {
+    const row = after.get(key)
+    return row === undefined || changed.includes(row)
+  })
+  const { nextAt, ...plain } = head
+  const headChanged =
+    first === undefined ||
+    Object.entries(plain).some(([name, value]) => first[name as keyof typeof plain] !== value)
+  return {
+    headChanged,
+    nextChanged: plainInstant(first?.nextAt ?? null) !== instantOrNone(nextAt),
+    wordsChanged: first?.foundBy !== head.foundBy,
+    changed,
+    gone: gone.map(([, row]) => row),
+  }
+}
+
+/**
+ * Derives header, holders, words to be found by and the next look of the clock, and writes what differs.
+ * @returns the holders, for whoever is told, and when the clock looks again
+ */
+export async function refreshRead(
+  tx: Tx,
+  kind: AnyKind,
+  record: MatterRecord,
+  calendar: Calendar,
+  now: Date,
+): Promise<{ holders: Holders<Party>; nextAt: Date | null }> {
+  const holders = await kind.holders(tx, record)
+  const derived = derive(kind, record, holders, await readTold(tx, record.id), calendar, now)
+  const found = differences(await readKept(tx, record.id), derived)
+  if (found.headChanged || found.nextChanged) await tx.update(Matter, { id: record.id }, derived.head)
+  if (found.gone.length > 0) await removeRows(tx, record.id, found.gone)
+  if (found.changed.length > 0) {
+    const { townId, id: matterId } = record
+    await tx.insert(
+      MatterHolder,
+      found.changed.map((row) => ({ ...row, townId, matterId, kind: kind.table.kind })),
+    )
+  }
+  if (found.wordsChanged) await keepPieces(tx, record, derived.head.foundBy)
+  return { holders, nextAt: derived.head.nextAt }
+}
+
+const removeRows = (tx: Tx, id: string, rows: readonly Standing[]) =>
+  tx.query(
+    `DELETE FROM matter_holder WHERE matter_id = ? AND (${rows
+      .map(() => '(holder = ? AND party = ? AND from_on = ?)')
+      .join(' OR ')})`,
+    [id, ...rows.flatMap(({ holder, party, fromOn }) => [holder, party, fromOn])],
+  )
+
+async function keepPieces(tx: Tx, { id, townId }: MatterRecord, words: string) {
+  const kept = await tx.query<{ token: string }[]>('SELECT token FROM search_token WHERE matter_id = ?', [id])
+  const before = new Set(kept.map(({ token }) => token))
+  const after = piecesOf(words)
+  const gone = [...before].filter((token) => !after.has(token))
+  const fresh = [...after].filter((token) => !before.has(token))
+  if (gone.length > 0)
+    await tx.query(
+      `DELETE FROM search_token WHERE town_id = ? AND token IN (${marks(gone)}) AND matter_id = ?`,
+      [townId, ...gone, id],
+    )
+  if (fresh.length > 0)
+    await tx.insert(
+      SearchToken,
+      fresh.map((token) => ({ townId, token, matterId: id })),
+    )
+}
+
+/** For whoever changed what a kind reads, without a step of the matter. */
+export async function refresh(tx: Tx, kindName: string, townId: string, id: string, now: Date) {
+  const kind = kindNamed(kindName)
+  const record = await kind.read(tx, townId, id)
+  if (record !== undefined) await refreshRead(tx, kind, record, await readCalendar(tx, townId), now)
+}
+
+/** Has the clock derive every open matter of a town anew: where the calendar, the rules or the roster have changed. */
+export const lookAgain = (tx: Tx, townId: string, before: Date) =>
+  tx.query('UPDATE matter SET next_at = ? WHERE town_id = ? AND (next_at IS NULL OR next_at > ?)', [
+    sqlInstant(notDerived),
+    townId,
+    sqlInstant(before),
+  ])
+
+/** Stands at `next_at` where the rest of the row is not derived yet. */
+export const notDerived = new Date('1970-01-01T00:00:00.000Z')

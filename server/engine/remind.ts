@@ -1,0 +1,118 @@
+import { beijingDay, spokenDay } from '../../shared/rules/days'
+import {
+  alsoBetween,
+  isWeekly,
+  type LadderPlan,
+  ladders,
+  type Rung,
+  stepOn,
+} from '../../shared/grammar/ladder'
+import { fill, latePushes, lateSentences, type LateSentences, pushOf } from '../../shared/words/messages'
+import { parties, type Party } from '../../shared/words/parties'
+import { MatterTold } from '../database/entities/matters/matter-told'
+import type { Tx } from '../database/source'
+import { sqlInstant } from '../database/sql'
+import type { Clock } from './awaited'
+import { peopleBehind } from './holders'
+import type { AnyKind, Holders, MatterRecord } from './kind'
+import { partyOfRung, reach } from './rungs'
+import type { MatterStanding } from './standing'
+import { tell, type Telling } from './tell'
+import { about } from './tell-parties'
+
+type AnyStanding = MatterStanding<string, Party, string, MatterRecord>
+
+/**
+ * Takes the highest step of a ladder that has come, once. Each rung is told once for a deadline, and after them one
+ * of them every week; where nobody is bound on a rung the next hears it instead.
+ * @returns whether there was a step to take
+ */
+export async function remind(
+  tx: Tx,
+  kind: AnyKind,
+  standing: AnyStanding,
+  holders: Holders<Party>,
+  clock: Clock,
+): Promise<boolean> {
+  const { ladder, due, party, side } = clock
+  const { record } = standing
+  const { now } = standing.at
+  const plan: LadderPlan = ladders[ladder]
+  const step = stepOn(plan, due, now)
+  if (step < 0) return false
+  const told = await tx.query<{ step: number; rung: Rung | null }[]>(
+    'SELECT step, rung FROM matter_told WHERE matter_id = ? AND ladder = ? AND late_from = ?',
+    [record.id, ladder, sqlInstant(due.lateFrom)],
+  )
+  const before = Math.max(-1, ...told.map((one) => Number(one.step)))
+  if (before >= step) return false
+
+  const awaited = side?.holders ?? holders[party] ?? []
+  const heard = isWeekly(plan, step) ? [] : told.map(({ rung }) => rung)
+  const reached = await reach(tx, kind, record, awaited, { ladder, step, heard })
+  const say = saying(kind, standing, clock)
+  const tellings = reached.people.map((reader): Telling => {
+    const rung = reached.rung ?? 'congressOffice'
+    const as = partyOfRung(rung, party)
+    const theirs = as === party
+    return {
+      ...about(kind, record, as, reader),
+      text: say(as),
+      push: pushOf(theirs ? latePushes[as] : undefined, theirs),
+    }
+  })
+  await tx.insert(MatterTold, {
+    matterId: record.id,
+    ladder,
+    lateFrom: due.lateFrom,
+    step,
+    rung: reached.rung,
+    toldAt: now,
+  })
+  await kind.told?.(tx, record, {
+    ...{ ladder, due, step, rung: reached.rung, passed: reached.passed, now },
+    people: reached.people,
+    text: tellings[0]?.text ?? null,
+  })
+  const also = await tellingAlso(tx, kind, record, holders, alsoBetween(plan, before, step), tellings, say)
+  await tell(tx, [...tellings, ...also], now)
+  return true
+}
+
+/** The sentence for each party: to whoever is awaited what to do, to others for whom it waits. */
+function saying(kind: AnyKind, { record, state, at }: AnyStanding, { due, party, side }: Clock) {
+  const own: LateSentences | undefined = side === undefined ? kind.table.states[state]?.says : side.says
+  const sentences = { ...lateSentences.suggestion, ...own }
+  const words = { ...kind.words(record, at.now), ...side?.words }
+  const urgency = due.urgency === 'overdue' ? 'overdue' : 'dueSoon'
+  return (reader: Party) =>
+    fill(sentences[reader === party ? urgency : (`${urgency}ToOthers` as const)], {
+      ...words,
+      deadline: spokenDay(due.on, beijingDay(at.now)),
+      unit: side?.words?.unit ?? (party === 'leadUnit' ? (words.unit ?? '') : parties[party]),
+    })
+}
+
+async function tellingAlso(
+  tx: Tx,
+  kind: AnyKind,
+  record: MatterRecord,
+  holders: Holders<Party>,
+  also: readonly Party[],
+  told: readonly Telling[],
+  say: (party: Party) => string,
+): Promise<Telling[]> {
+  const wanted = also.flatMap((party) => holders[party] ?? [])
+  if (wanted.length === 0) return []
+  const people = await peopleBehind(tx, record.townId, [...new Set(wanted)])
+  const tellings: Telling[] = []
+  const heard = new Set(told.map(({ recipientId }) => recipientId))
+  for (const party of also) {
+    for (const reader of people) {
+      if (!holders[party]?.includes(reader.holder) || heard.has(reader.id)) continue
+      heard.add(reader.id)
+      tellings.push({ ...about(kind, record, party, reader), text: say(party), push: 'progress' })
+    }
+  }
+  return tellings
+}

@@ -1,0 +1,87 @@
+import { beijingDay } from '../../shared/rules/days'
+import { parties, type Party } from '../../shared/words/parties'
+import type { Reader } from '../database/source'
+import { isoInstant, marks } from '../database/sql'
+import { someDay } from './awaited'
+import { kindNamed } from './known-kinds'
+import type { Found } from './list'
+
+interface HeadRow {
+  id: string
+  kind: string
+  townId: string
+  state: string
+  version: number
+  stateSince: string
+  title: string
+  number: string | null
+  note: string | null
+  unit: string | null
+  village: string | null
+}
+
+/** The rows of one page, drawn from the heads alone: no matter of it is read. */
+export async function workRows(reader: Reader, found: readonly Found[], now: Date) {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const today = beijingDay(now)
+  const heads = await reader.query<HeadRow[]>(
+    `SELECT m.id, m.kind, m.town_id AS townId, m.state, m.version, m.state_since AS stateSince, m.title, m.number, m.note,
+       u.name AS unit, v.name AS village
+     FROM matter m LEFT JOIN handling_unit u ON u.id = m.unit_id LEFT JOIN village v ON v.id = m.village_id
+     WHERE m.id IN (${marks(ids)})`,
+    ids,
+  )
+  const turns = await reader.query<{ id: string; party: Party }[]>(
+    `SELECT matter_id AS id, party FROM matter_holder
+     WHERE matter_id IN (${marks(ids)}) AND lane = 'mine' AND from_on <= ? AND until_on >= ? ORDER BY at, party`,
+    [...ids, today, today],
+  )
+  return found.flatMap((one) => {
+    const head = heads.find(({ id }) => id === one.id)
+    return head === undefined
+      ? []
+      : [rowOf(one, head, turns.find(({ id }) => id === one.id)?.party ?? null, now)]
+  })
+}
+
+function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {
+  const kind = kindNamed(head.kind)
+  const { table } = kind
+  const state = table.states[head.state]
+  const ended = state?.waitsFor === null
+  const at = new Date(isoInstant(found.at))
+  const action = found.step === null ? undefined : table.actions[found.step]
+  const awaited = turn ?? (ended ? null : (state?.waitsFor ?? null))
+  return {
+    kind: head.kind,
+    id: head.id,
+    version: head.version,
+    number: head.number,
+    title: head.title,
+    note: head.note,
+    unit: head.unit,
+    village: head.village,
+    state: head.state,
+    stateLabel: state?.label ?? head.state,
+    since: isoInstant(head.stateSince),
+    due:
+      ended || at >= someDay
+        ? null
+        : {
+            on: beijingDay(new Date(at.getTime() - 1)),
+            urgency: urgencyOf(at, found.soonAt === null ? null : new Date(isoInstant(found.soonAt)), now),
+          },
+    turn: awaited,
+    turnLabel: awaited === null ? null : parties[awaited],
+    next: found.step === null || action === undefined ? null : { step: found.step, label: action.label },
+    page: kind.page(found.party as Party, head.townId, head.id),
+  }
+}
+
+const urgencyOf = (lateFrom: Date, soonAt: Date | null, now: Date) =>
+  now >= lateFrom
+    ? ('overdue' as const)
+    : soonAt !== null && now >= soonAt
+      ? ('dueSoon' as const)
+      : ('inTime' as const)

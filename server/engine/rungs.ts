@@ -1,0 +1,89 @@
+import {
+  comesBack,
+  type Ladder,
+  type LadderPlan,
+  ladders,
+  type Rung,
+  rungsFrom,
+} from '../../shared/grammar/ladder'
+import type { PostKind } from '../../shared/permissions'
+import type { Party } from '../../shared/words/parties'
+import type { Reader } from '../database/source'
+import { type Holder, isOf, peopleBehind, post, type Somebody } from './holders'
+import type { AnyKind, MatterRecord } from './kind'
+
+/** Which post stands on a rung, of the unit that is awaited or of the town. */
+const postOf: Readonly<Record<Exclude<Rung, 'awaited'>, PostKind>> = {
+  handler: 'unitClerk',
+  leaderInCharge: 'unitLeader',
+  unitHead: 'unitHead',
+  congressOffice: 'congressOffice',
+  presidiumChair: 'presidiumMember',
+}
+
+/** As which party somebody on a rung reads the matter. */
+export const partyOfRung = (rung: Rung, awaited: Party): Party =>
+  rung === 'congressOffice' ? 'congressOffice' : rung === 'presidiumChair' ? 'presidium' : awaited
+
+export interface Reached {
+  /** Null where nobody new could be reached. */
+  rung: Rung | null
+  people: readonly Somebody[]
+  passed: readonly Rung[]
+}
+
+/**
+ * The first rung where somebody is bound. One that has heard it already ends the search: it knows, unless the ladder
+ * itself comes back to it. Where nobody at all is bound the office finds the message once it is.
+ */
+export async function reach(
+  reader: Reader,
+  kind: AnyKind,
+  record: MatterRecord,
+  awaited: readonly Holder[],
+  { ladder, step, heard }: { ladder: Ladder; step: number; heard: readonly (Rung | null)[] },
+): Promise<Reached> {
+  const plan: LadderPlan = ladders[ladder]
+  const candidates = rungsFrom(plan, step)
+  const posts = [
+    ...(candidates.includes('congressOffice') ? [post('congressOffice')] : []),
+    ...(candidates.includes('presidiumChair') ? [post('presidiumMember')] : []),
+  ]
+  const known = await peopleBehind(reader, record.townId, [...new Set([...awaited, ...posts])])
+  const on = (rung: Rung) => peopleOn(rung, known, awaited, kind.named?.(record)[rung])
+  const passed: Rung[] = []
+  for (const [index, rung] of candidates.entries()) {
+    if (heard.includes(rung) && !(index === 0 && comesBack(plan, step)))
+      return { rung: null, people: [], passed }
+    const bound = on(rung).filter((one) => one.bound)
+    if (bound.length > 0) return { rung, people: bound, passed }
+    passed.push(rung)
+  }
+  const office = candidates.includes('congressOffice') ? on('congressOffice') : []
+  return { rung: null, people: office, passed }
+}
+
+function peopleOn(
+  rung: Rung,
+  known: readonly Somebody[],
+  awaited: readonly Holder[],
+  named: string | null | undefined,
+): readonly Somebody[] {
+  const those = known.filter(({ holder }) => awaited.includes(holder))
+  if (rung === 'awaited') return once(those)
+  const kind = postOf[rung]
+  if (rung === 'congressOffice') return known.filter(({ holder }) => holder === post('congressOffice'))
+  if (rung === 'presidiumChair') {
+    // The chair stands first in the register; where the chair cannot be reached, the next member of the presidium.
+    const members = known.filter(({ holder }) => holder === post('presidiumMember'))
+    const chair = members.find(({ bound }) => bound) ?? members[0]
+    return chair === undefined ? [] : [chair]
+  }
+  const staff = those.filter(({ holder }) => isOf('unit', holder))
+  const byName = staff.filter(({ name }) => name === named)
+  return once(byName.length > 0 ? byName : staff.filter(({ postKind }) => postKind === kind))
+}
+
+/** Whoever holds two posts is one person. */
+const once = (people: readonly Somebody[]) =>
+  people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)

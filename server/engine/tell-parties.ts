@@ -1,0 +1,64 @@
+import type { PushKind } from '../../shared/words/messages'
+import { fill, type MessageWords, numberOf, pushOf } from '../../shared/words/messages'
+import type { Party } from '../../shared/words/parties'
+import type { Tx } from '../database/source'
+import { peopleBehind } from './holders'
+import type { AnyKind, Asker, Holders, MatterRecord, Recipient } from './kind'
+import { tell, type Telling } from './tell'
+
+/** What a row of the table says to whom. */
+export interface Sentences {
+  tells: { readonly [party in Party]?: string }
+  pushes?: { readonly [party in Party]?: PushKind } | undefined
+}
+
+interface Told {
+  kind: AnyKind
+  record: MatterRecord
+  holders: Holders<Party>
+  action: string
+  asker: Asker
+  /** Whose turn it is now. */
+  turn: Party | null
+  words: Partial<MessageWords>
+  now: Date
+}
+
+/** Tells each party its sentence; never the one who took the step, and nobody twice. */
+export async function tellParties(tx: Tx, { tells, pushes }: Sentences, told: Told) {
+  const { kind, record, holders, asker, turn, words, now } = told
+  const sentences = Object.entries(tells) as [Party, string][]
+  const wanted = [...new Set(sentences.flatMap(([party]) => holders[party] ?? []))]
+  if (wanted.length === 0) return
+  const people = await peopleBehind(tx, record.townId, wanted)
+  const changed = await kind.says?.(tx, told)
+  const self = 'system' in asker ? undefined : asker.person?.id
+  const tellings = new Map<string, Telling>()
+  for (const [party, sentence] of sentences) {
+    for (const { kind: recipientKind, id, holder } of people) {
+      if (!holders[party]?.includes(holder) || id === self || tellings.has(id)) continue
+      const reader: Recipient = { kind: recipientKind, id, holder }
+      const text = changed ? changed(party, reader, sentence) : fill(sentence, words)
+      if (text === null) continue
+      tellings.set(id, {
+        ...about(kind, record, party, reader),
+        text,
+        push: pushOf(pushes?.[party], turn === party),
+      })
+    }
+  }
+  await tell(tx, [...tellings.values()], now)
+}
+
+/** The parts of a telling that follow from the matter and the reader. */
+export function about(kind: AnyKind, record: MatterRecord, party: Party, reader: Recipient) {
+  const opened = kind.opens?.(record, party, reader) ?? { page: kind.page(party, record.townId, record.id) }
+  return {
+    townId: record.townId,
+    recipientId: reader.id,
+    recipientKind: reader.kind,
+    page: opened.page,
+    opinionId: opened.opinionId,
+    number: kind.head(record).number ?? numberOf(record.id),
+  }
+}
