@@ -18,6 +18,7 @@ import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
 import { cleanDatabase } from './clean-database'
+import type { TestDatabase } from './database'
 import { wechatConfig } from './wechat-config'
 
 /** The jobs by name; a test runs one when the story says that time has passed. */
@@ -49,9 +50,11 @@ export async function startServer({
   operatorToken = '',
   /** A folder of built pages; those of this checkout unless told. */
   pages = undefined as string | undefined,
+  /** A database that is there already; an empty one unless told. */
+  place = undefined as TestDatabase | undefined,
 } = {}) {
   const clock = createClock(at)
-  const { database, url, drop } = await cleanDatabase()
+  const { database, url, drop } = place ?? (await cleanDatabase())
   const simulator = await startSimulator({ now: () => clock.now().getTime(), sendTakesMs: 0, log: () => {} })
   const env = readEnv({
     NODE_ENV: 'test',
