@@ -99,6 +99,20 @@ test('no history has a gap', async () => {
   ).toBe(0)
 })
 
+test('no act is without its person, and no resident stands in a history', async () => {
+  const named = "party NOT IN ('resident', 'system')"
+  expect(await count(`matter_event WHERE ${named} AND person_id IS NULL`)).toBe(0)
+  expect(await count(`matter_event WHERE NOT (${named}) AND person_id IS NOT NULL`)).toBe(0)
+  expect(await count(`matter_event WHERE ${named}`)).toBeGreaterThan(300)
+  expect(
+    await count(
+      `resident r JOIN matter_event e ON r.id IN (e.person_id, e.by_word_of, e.unit_id)
+         OR r.name IS NOT NULL AND CONCAT(COALESCE(e.note, ''), COALESCE(e.public_line, '')) LIKE CONCAT('%', r.name, '%')
+         OR r.phone IS NOT NULL AND CONCAT(COALESCE(e.note, ''), COALESCE(e.public_line, '')) LIKE CONCAT('%', r.phone, '%')`,
+    ),
+  ).toBe(0)
+})
+
 test('the river embankment is told with its figures', async () => {
   const [reply] = await database.reader.query<{ publicResult: string }[]>(
     "SELECT a.public_result AS publicResult FROM reply a JOIN suggestion s ON s.id = a.suggestion_id WHERE s.subject LIKE '%大郭西段' AND a.outcome = 'solved' ORDER BY a.at LIMIT 1",

@@ -66,7 +66,10 @@ export async function insertOpinions(insert: Insert) {
       ...{ written_in: unseen ? (walk === 'endSent' ? 'held' : 'received') : null },
       ...{ words_by_id: unseen ? (walk === 'endSent' ? people.office : people.deputy) : null },
       ...{ explanation: ['close', 'redirect'].includes(said?.[0] ?? '') ? '已经办好。' : null },
-      ...{ referred_to: walk === 'endSent' ? 'petitionOffice' : null, rating: walk === 'rated' ? 'satisfied' : null },
+      ...{
+        referred_to: walk === 'endSent' ? 'petitionOffice' : null,
+        rating: walk === 'rated' ? 'satisfied' : null,
+      },
     })
     await insert('opinion_message', {
       ...{ id: oldId(`words${walk}`), resident_opinion_id: id, position: 0, author: 'resident' },

@@ -26,7 +26,7 @@ export function insertInto({ source }: Database): Insert {
       asked.set(
         name,
         (table?.columns ?? [])
-          .filter(({ isNullable, default: given }) => !isNullable && given == null)
+          .filter(({ isNullable, default: given }) => !isNullable && (given === undefined || given === null))
           .map((column) => [column.name, plain(column.type)]),
       )
     }

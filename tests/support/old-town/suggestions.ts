@@ -237,7 +237,13 @@ async function insertBeside(insert: Insert) {
     },
   })
   await insert('upward_referral', {
-    ...{ ...handling, id: oldId('upward'), route: 'countyOrgan', reason: '要县里的钱', referred_at: daysAgo(20) },
+    ...{
+      ...handling,
+      id: oldId('upward'),
+      route: 'countyOrgan',
+      reason: '要县里的钱',
+      referred_at: daysAgo(20),
+    },
   })
   await insert('reminder', {
     ...{
