@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { pagesBelow } from './pages'
 
 const target = process.env.TARO_ENV || 'weapp'
 const root = path.resolve(__dirname, '../..')
@@ -24,6 +25,8 @@ export default defineConfig<'webpack5'>(() => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: {
+    /** What app.config.ts makes its list of pages from. */
+    PAGES: JSON.stringify(pagesBelow(path.join(root, 'miniprogram/src'))),
     /** Where the server is; on h5 it is the host that served the page. */
     API_BASE: JSON.stringify(process.env.API_BASE || (target === 'h5' ? '' : 'http://127.0.0.1:8080')),
     /** 微信云托管: the mini-program speaks inside WeChat, and by API_BASE only of pictures and tables. */

@@ -1,48 +1,20 @@
-/** Pages and subpackages. The tabs are the five places that everyone has; those who work on matters bring a subpackage. */
+import { doors } from '../../shared/doors'
+
+const tabs = doors.filter(({ tab }) => tab)
+const folderOf = (page: string) => page.slice(0, page.indexOf('/'))
+const nameOf = (page: string) => page.slice(page.indexOf('/') + 1)
+
+/** The folder with the five places that everyone has; each other folder with pages is a package of its own. */
+const main = 'pages'
+const packages = [...new Set(PAGES.map(folderOf))].filter((folder) => folder !== main)
+
 export default defineAppConfig({
-  pages: [
-    'pages/home',
-    'pages/board',
-    'pages/matters',
-    'pages/inbox',
-    'pages/me',
-    'pages/scan',
-    'pages/station',
-    'pages/write',
-    'pages/matter',
-    'pages/suggestion',
-    'pages/bulletin',
-    'pages/promises',
-    'pages/not-found',
-    'pages/desk-sign-in',
-    'pages/desk-confirm',
-    'pages/devices',
-    'pages/password',
-  ],
-  subPackages: [
-    // What whoever works on matters has in common.
-    { root: 'desk', pages: ['list', 'matter', 'draft', 'progress', 'appraisals', 'standing'] },
-    {
-      root: 'office',
-      pages: [
-        'roster',
-        'deliveries',
-        'village-notices',
-        'codes',
-        'sessions',
-        'hand-over',
-        'hand-over-list',
-        'external',
-        'categories',
-        'content-checks',
-        'public-texts',
-        'site-reviews',
-        'figures',
-        'key-suggestions',
-        'settings',
-      ],
-    },
-  ],
+  // The first is the one that the mini-program opens with.
+  pages: [...new Set([...tabs.map(({ page }) => page), ...PAGES.filter((page) => folderOf(page) === main)])],
+  subPackages: packages.map((root) => ({
+    root,
+    pages: PAGES.filter((page) => folderOf(page) === root).map(nameOf),
+  })),
   window: {
     navigationBarTitleText: '代表之家',
     navigationBarBackgroundColor: '#A61B23',
@@ -57,33 +29,12 @@ export default defineAppConfig({
     selectedColor: '#A61B23',
     backgroundColor: '#FFFFFF',
     borderStyle: 'white',
-    list: [
-      {
-        pagePath: 'pages/home',
-        text: '首页',
-        iconPath: 'icons/home.png',
-        selectedIconPath: 'icons/home-on.png',
-      },
-      {
-        pagePath: 'pages/board',
-        text: '公开栏',
-        iconPath: 'icons/board.png',
-        selectedIconPath: 'icons/board-on.png',
-      },
-      {
-        pagePath: 'pages/matters',
-        text: '我的事',
-        iconPath: 'icons/matters.png',
-        selectedIconPath: 'icons/matters-on.png',
-      },
-      {
-        pagePath: 'pages/inbox',
-        text: '消息',
-        iconPath: 'icons/inbox.png',
-        selectedIconPath: 'icons/inbox-on.png',
-      },
-      { pagePath: 'pages/me', text: '我', iconPath: 'icons/me.png', selectedIconPath: 'icons/me-on.png' },
-    ],
+    list: tabs.map(({ name, word, page }) => ({
+      pagePath: page,
+      text: word,
+      iconPath: `icons/${name}.png`,
+      selectedIconPath: `icons/${name}-on.png`,
+    })),
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,

@@ -1,5 +1,8 @@
 /// <reference types="@tarojs/taro" />
 
+/** Every page, as `folder/name`; known only to app.config.ts, while the mini-program is built. */
+declare const PAGES: readonly string[]
+
 /** Where the server is; empty on h5, where it is the host that served the page. */
 declare const API_BASE: string
 

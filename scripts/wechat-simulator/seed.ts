@@ -1,47 +1,9 @@
+import path from 'node:path'
+import { releasedPages } from './released-pages'
 import { type AppSeed, type TemplateSeed } from './seed-shapes'
 import { type App, type ContentWord, type Template } from './shapes'
 
-/** The pages of the mini-program, as if the current version were released. */
-export const defaultPages = [
-  'pages/home',
-  'pages/board',
-  'pages/matters',
-  'pages/inbox',
-  'pages/me',
-  'pages/scan',
-  'pages/station',
-  'pages/write',
-  'pages/matter',
-  'pages/suggestion',
-  'pages/bulletin',
-  'pages/promises',
-  'pages/not-found',
-  'pages/desk-sign-in',
-  'pages/desk-confirm',
-  'pages/devices',
-  'pages/password',
-  'desk/list',
-  'desk/matter',
-  'desk/draft',
-  'desk/progress',
-  'desk/appraisals',
-  'desk/standing',
-  'office/roster',
-  'office/deliveries',
-  'office/village-notices',
-  'office/codes',
-  'office/sessions',
-  'office/hand-over',
-  'office/hand-over-list',
-  'office/external',
-  'office/categories',
-  'office/content-checks',
-  'office/public-texts',
-  'office/site-reviews',
-  'office/figures',
-  'office/key-suggestions',
-  'office/settings',
-]
+export const defaultPages = releasedPages(path.resolve(__dirname, '../../miniprogram/src'))
 
 /** 政务民生, the category of the library's titles. */
 export const defaultCategories: App['categories'] = [{ id: 612, name: '政务民生' }]

@@ -22,13 +22,12 @@ export const standing = z.strictObject({
   /** The person's name in the register, or the one a resident gave. */
   name: z.nullable(z.string()),
   unit: z.nullable(z.string()),
-  unread: z.int(),
 })
 export type TownStanding = z.output<typeof standing>
 
 export const showMe = get('/me', {
   who: 'account',
-  says: '我是谁：在每个乡镇的身份、未读消息数、订阅消息模板',
+  says: '我是谁：在每个乡镇的身份、订阅消息模板',
   output: z.strictObject({
     /** What a phone keeps for this account is kept under it. */
     account: id(),

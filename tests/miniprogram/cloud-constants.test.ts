@@ -18,7 +18,7 @@ async function constantsOf(target: string, given: Record<string, string>) {
 }
 
 test('the build for 微信云托管 knows environment and service, and where pictures go', async () => {
-  expect(await constantsOf('weapp', settings)).toEqual({
+  expect(await constantsOf('weapp', settings)).toMatchObject({
     API_BASE: '"https://desks.example.cn"',
     CLOUD_ENV: '"prod-1"',
     CLOUD_SERVICE: '"phones"',

@@ -6,13 +6,13 @@ import { stationKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
+import { DailyDoors } from '../work/doors'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
-import { MyWork } from '../work/my-work'
 import { PersonaBar } from '../work/persona-bar'
 import { useLoaded } from '../hooks/use-loaded'
 import './home.scss'
@@ -53,7 +53,7 @@ export default function Home() {
               </View>
             </View>
 
-            <MyWork townId={home.id} />
+            <DailyDoors townId={home.id} />
 
             <CountLine
               counts={{

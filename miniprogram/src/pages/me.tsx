@@ -14,9 +14,9 @@ import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { Consents } from '../work/consents'
+import { AllDoors } from '../work/doors'
 import { Face } from '../work/deputy-card'
 import { Loaded } from '../pieces/loaded'
-import { MyWork } from '../work/my-work'
 import { Notice } from '../pieces/notice'
 import { OwnDetails } from '../work/own-details'
 import { Page } from '../pieces/page'
@@ -67,7 +67,7 @@ export default function Me() {
                 </View>
               </View>
               {told ? <Notice tone="done">{told}</Notice> : null}
-              <MyWork townId={town} all />
+              <AllDoors townId={town} />
               <Card tight>
                 <Cell label="大字版" note="字更大，按钮更大">
                   <Switch

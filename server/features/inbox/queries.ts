@@ -26,6 +26,17 @@ export async function readInbox(reader: Reader, actor: Actor, cursor: string | u
   }
 }
 
+/** How many messages were not read yet; counted no further than `most`. */
+export async function countUnread(reader: Reader, actor: Actor, most: number): Promise<number> {
+  const [found] = await reader.query<{ count: number | string }[]>(
+    `SELECT COUNT(*) AS count FROM (
+       SELECT id FROM inbox_message WHERE town_id = ? AND recipient_id IN (?, ?) AND read_at IS NULL
+       LIMIT ${most}) unread`,
+    [actor.townId, ...selves(actor)],
+  )
+  return Number(found?.count ?? 0)
+}
+
 export async function markRead(tx: Tx, actor: Actor, ids: readonly string[], now: Date) {
   await tx.query(
     `UPDATE inbox_message SET read_at = ? WHERE town_id = ? AND recipient_id IN (?, ?) AND read_at IS NULL

@@ -14,10 +14,6 @@ export async function readStandings(reader: Reader, accountId: string): Promise<
   const standings: TownStanding[] = []
   for (const town of towns) {
     const actor = await actorIn(reader, accountId, town.id)
-    const [unread] = await reader.query<{ count: number }[]>(
-      'SELECT COUNT(*) AS count FROM inbox_message WHERE recipient_id IN (?, ?) AND read_at IS NULL',
-      [actor.person?.id ?? '', actor.residentId ?? ''],
-    )
     const [unit] = actor.unitIds.length
       ? await reader.query<{ name: string }[]>('SELECT name FROM handling_unit WHERE id = ?', [
           actor.unitIds[0],
@@ -32,7 +28,6 @@ export async function readStandings(reader: Reader, accountId: string): Promise<
       roles: actor.roles,
       name: actor.person?.name ?? resident?.name ?? null,
       unit: unit?.name ?? null,
-      unread: Number(unread?.count ?? 0),
     })
   }
   return standings

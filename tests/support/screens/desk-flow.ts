@@ -23,10 +23,10 @@ export async function officeWorksAtADesk(office: H5Driver) {
   await office.open('/pages/home')
   await office.see('未送达的提醒')
   await office.shot('desk-home')
-  await office.go('建议审查与督办')
+  await office.go('审查与督办')
   await office.see('从左边选一件来办。按 j、k 上下翻。')
   await office.go('首页')
-  await office.go('建议审查与督办')
+  await office.go('审查与督办')
   await office.see(waiting)
   await office.shot('desk-office-list')
 

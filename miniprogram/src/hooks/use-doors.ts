@@ -1,0 +1,18 @@
+import { listDoors, type OpenDoor } from '../../../shared/api/doors'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { useLoaded } from './use-loaded'
+import { useMe } from './use-me'
+
+/**
+ * The doors that stand open to me in this town, with what waits behind them; undefined while that is unknown.
+ * @param at asked anew where it changes
+ */
+export function useDoors(named?: string, at?: string) {
+  const me = useMe()
+  return useLoaded(async (): Promise<{ town: string; doors: readonly OpenDoor[] } | undefined> => {
+    if (me === undefined) return undefined
+    const town = await currentTown(named)
+    return { town, ...(await ask(listDoors, { params: { town } })) }
+  }, [named, at, me]).value
+}

@@ -1,0 +1,45 @@
+import { mostCounted } from '../../../shared/api/doors'
+import type { Waiting } from '../../../shared/doors'
+import type { Reader } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { listHeld } from '../../matters/content-check/queries'
+import { listOpinionWork } from '../../matters/opinion/queries'
+import { listSuggestions } from '../../matters/suggestion/list'
+import { countUnread } from '../inbox/queries'
+
+interface Asking {
+  reader: Reader
+  actor: Actor
+  now: Date
+}
+type Count = (asking: Asking) => Promise<number>
+
+/** How each kind counts what waits for somebody; of a kind that has no list of its own nothing is known. */
+const counters: Readonly<Partial<Record<Waiting, Count>>> = {
+  suggestion: ({ reader, actor, now }) =>
+    countPages((cursor) => listSuggestions(reader, actor, 'mine', cursor, now)),
+  opinion: ({ reader, actor, now }) =>
+    countPages((cursor) => listOpinionWork(reader, actor, 'mine', cursor, now)),
+  contentCheck: ({ reader, actor }) => countPages((cursor) => listHeld(reader, actor, cursor)),
+  message: ({ reader, actor }) => countUnread(reader, actor, mostCounted + 1),
+}
+
+/** How many of each kind wait for this person. */
+export async function countWaiting(reader: Reader, actor: Actor, kinds: readonly Waiting[], now: Date) {
+  const counts: Partial<Record<Waiting, number>> = {}
+  for (const kind of kinds) counts[kind] = (await counters[kind]?.({ reader, actor, now })) ?? 0
+  return counts
+}
+
+async function countPages(
+  list: (cursor: string | undefined) => Promise<{ items: readonly unknown[]; next: string | null }>,
+) {
+  let count = 0
+  let cursor: string | null | undefined
+  do {
+    const page = await list(cursor ?? undefined)
+    count += page.items.length
+    cursor = page.next
+  } while (cursor !== null && count <= mostCounted)
+  return count
+}

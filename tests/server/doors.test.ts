@@ -1,0 +1,108 @@
+import { listDoors } from '../../shared/api/doors'
+import { readInbox, showInbox } from '../../shared/api/inbox'
+import { type Door, doors } from '../../shared/doors'
+import { mayDo, type Role, roles } from '../../shared/permissions'
+import { bring } from '../support/bring'
+import { everyone } from '../support/everyone'
+import { opinionsOf } from '../support/opinions'
+import { startServer, type TestServer } from '../support/server'
+import { buildTown, type TestPerson, type TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+let people: Record<Role, TestPerson>
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  people = await everyone(server, town)
+})
+afterAll(() => server.stop())
+
+const { received, shown } = opinionsOf(() => ({ server, town }))
+const doorsOf = async (person: TestPerson) =>
+  (await person.client.call(listDoors, { params: { town: town.id } })).doors
+const waitingAt = async (person: TestPerson, name: string) =>
+  (await doorsOf(person)).find((door) => door.name === name)?.waiting
+
+const lets = ({ to }: Door, role: Role) =>
+  to === 'everyone' || (typeof to === 'string' ? mayDo(to, [role]) : to.includes(role))
+
+test('to each role stand open the doors that name it, and no other', async () => {
+  for (const role of Object.keys(roles) as Role[]) {
+    const open = (await doorsOf(people[role])).map(({ name }) => name)
+    const named = doors.filter((door) => lets(door, role)).map(({ name }) => name)
+    expect([role, [...open].sort()]).toEqual([role, named.sort()])
+  }
+})
+
+test.each([
+  ['建议类别', ['congressOffice', 'presidiumMember']],
+  ['人代会会议', ['congressOffice', 'presidiumMember']],
+  ['上级代表建议', ['deputy', 'congressOffice', 'presidiumMember']],
+])('%s is open to %s', async (word, wanted) => {
+  const open: Role[] = []
+  for (const role of Object.keys(roles) as Role[])
+    if ((await doorsOf(people[role])).some((door) => door.word === word)) open.push(role)
+  expect(open).toEqual(wanted)
+})
+
+test('on a home stands the daily work of the role', async () => {
+  const daily = async (role: Role) =>
+    (await doorsOf(people[role])).flatMap((door) => (door.daily ? [door.word] : []))
+  expect(await daily('resident')).toEqual([])
+  expect(await daily('deputy')).toEqual(['代表工作', '小组评议'])
+  expect(await daily('formerDeputy')).toEqual(['我提过的建议'])
+  expect(await daily('congressOffice')).toEqual(['审查与督办', '待复核的公开内容'])
+  expect(await daily('presidiumMember')).toEqual(['主席团督办', '重点建议', '数据与报表', '待复核的公开内容'])
+  expect(await daily('unitStaff')).toEqual(['单位办理', '进展汇报'])
+  expect(await daily('countyStaff')).toEqual(['数据与报表'])
+})
+
+test('behind a door waits what it is my turn to do, and nothing once it is done', async () => {
+  expect([await waitingAt(town.deputy, 'deputyWork'), await waitingAt(town.deputy, 'home')]).toEqual([
+    0,
+    null,
+  ])
+  const id = await received()
+  expect(await waitingAt(town.deputy, 'deputyWork')).toBe(1)
+  expect(await waitingAt(town.otherDeputy, 'deputyWork')).toBe(0)
+  await shown(town.deputy, id, 'close', { explanation: '灯修好了。' })
+  expect(await waitingAt(town.deputy, 'deputyWork')).toBe(0)
+
+  await bring(server, town, 'submitted')
+  expect([
+    await waitingAt(town.office, 'officeWork'),
+    await waitingAt(town.presidium, 'presidiumWork'),
+    await waitingAt(town.unit, 'unitWork'),
+  ]).toEqual([1, 0, 0])
+})
+
+test('behind the inbox wait the messages that were not read', async () => {
+  await received()
+  const params = { town: town.id }
+  const { items } = await town.deputy.client.call(showInbox, { params })
+  expect(await waitingAt(town.deputy, 'inbox')).toBe(items.length)
+  expect(items.length).toBeGreaterThan(0)
+  await town.deputy.client.call(readInbox, { params, input: { ids: items.map(({ id }) => id) } })
+  expect(await waitingAt(town.deputy, 'inbox')).toBe(0)
+})
+
+test('a door more is a line more: the server opens it, and phone and desk draw what it says', async () => {
+  const list = doors as Door[]
+  list.push({ name: 'rota', word: '值班表', group: 'work', to: ['unitStaff'], page: 'office/rota' })
+  try {
+    expect((await doorsOf(town.unit)).find(({ name }) => name === 'rota')).toEqual({
+      name: 'rota',
+      word: '值班表',
+      note: null,
+      group: 'work',
+      page: 'office/rota',
+      tab: false,
+      daily: false,
+      waiting: null,
+    })
+    expect((await doorsOf(town.office)).map(({ name }) => name)).not.toContain('rota')
+  } finally {
+    list.pop()
+  }
+})

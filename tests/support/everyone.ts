@@ -1,0 +1,30 @@
+import { County } from '../../server/database/entities/people/county'
+import { Person } from '../../server/database/entities/people/person'
+import { Post } from '../../server/database/entities/people/post'
+import { newId } from '../../server/database/id'
+import type { Role } from '../../shared/permissions'
+import type { TestServer } from './server'
+import { addDeputy, blankPerson, signedIn, type TestPerson, type TestTown } from './town'
+
+/** One person for each role, who is that and nothing else besides; the town lies in a county of its own. */
+export async function everyone(server: TestServer, town: TestTown): Promise<Record<Role, TestPerson>> {
+  const [countyId, personId] = [newId(), newId()]
+  const former = await addDeputy(server, town.id, '何守义')
+  await server.database.transaction(async (tx) => {
+    await tx.insert(County, { id: countyId, name: '云岭县' })
+    await tx.query('UPDATE town SET county_id = ? WHERE id = ?', [countyId, town.id])
+    await tx.insert(Person, { ...blankPerson(personId, town.id, '林晓', 0), townId: null, countyId })
+    const post = { id: newId(), townId: null, personId, handlingUnitId: null }
+    await tx.insert(Post, { ...post, postKind: 'countyStaff' })
+    await tx.query("UPDATE mandate SET ended_on = '2026-01-01' WHERE person_id = ?", [former])
+  })
+  return {
+    resident: town.villager,
+    deputy: town.deputy,
+    formerDeputy: await signedIn(server, former),
+    congressOffice: town.office,
+    presidiumMember: town.presidium,
+    unitStaff: town.unit,
+    countyStaff: await signedIn(server, personId),
+  }
+}
