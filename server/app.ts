@@ -34,12 +34,14 @@ export interface AppParts {
   limits?: Limits
   /** Where the built h5 pages lie. */
   pages?: string
+  /** What is answered; everything that stands in the folders unless told. */
+  routes?: typeof allRoutes
 }
 
 /** Builds the Koa app from its parts; the tests build it the same way. */
 export function createApp(parts: AppParts) {
   const { env, database, wechat, log, now, afterWrite, limits = createLimits(database, now) } = parts
-  const { pages = path.resolve('miniprogram/dist/h5') } = parts
+  const { pages = path.resolve('miniprogram/dist/h5'), routes = allRoutes } = parts
   const statesTls = env.publicUrl?.startsWith('https:') ?? false
   const app = new Koa()
   const router = new Router()
@@ -53,7 +55,7 @@ export function createApp(parts: AppParts) {
   })
 
   bind.settle(settleSending)
-  for (const routes of allRoutes) routes(bind, { env, database, wechat, limits })
+  for (const bindRoom of routes) bindRoom(bind, { env, database, wechat, limits })
 
   // Whoever goes before an answer has come through is no fault of ours.
   app.on('error', (error: { code?: string }) => {

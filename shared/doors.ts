@@ -232,7 +232,7 @@ export const doors: readonly Door[] = [
     note: '登记届次和日期，建议按届次编号',
     group: 'register',
     to: 'keepSessions',
-    page: 'office/sessions',
+    page: 'desk/register-list?name=congressSession',
   },
   {
     name: 'codes',

@@ -15,3 +15,14 @@ declare module '*.png' {
   const path: string
   export default path
 }
+
+declare namespace NodeJS {
+  interface Require {
+    /** What lies in a folder, found when the pages are built. */
+    context(
+      folder: string,
+      deep: boolean,
+      names: RegExp,
+    ): { keys(): string[]; (name: string): Readonly<Record<string, unknown>> }
+  }
+}

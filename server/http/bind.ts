@@ -13,7 +13,7 @@ import { parse } from './parse'
 import { createPublicCache } from './public-cache'
 import type { BindParts } from './bind-parts'
 import { noteUse, sessionOf } from './session'
-import { createRoom, receiveFile } from './upload'
+import { createRoom, fileWords, receiveFile } from './upload'
 
 /** What a route knows of one request; everything else it asks the database. */
 interface Asked<E extends Endpoint> {
@@ -256,10 +256,11 @@ export function createBind(router: Router, parts: BindParts) {
       prepare: (file: Buffer | undefined) => Promise<Prepared>,
       handle: (request: Asked<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
     ) {
-      const receive = receiveFile(endpoint.file ?? '')
+      const words = endpoint.fileType === undefined ? fileWords.picture : fileWords.table
+      const receive = receiveFile(endpoint.file ?? '', words)
       route(endpoint, async (context) => {
         const actor = await actorOf(endpoint, context)
-        await withRoom(actor.accountId, async () => {
+        await withRoom(actor.accountId, words, async () => {
           const file = await receive(context)
           const ready = async () => {
             await limits('upload', actor.accountId)

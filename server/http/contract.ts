@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Endpoint } from '../../shared/grammar/endpoint'
+import { isRegister } from '../../shared/grammar/register'
 import { modulesIn } from '../database/found'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -17,7 +18,8 @@ const named = Object.entries(
 export const contract: ReadonlyMap<string, Endpoint> = new Map(
   named.flatMap(([name, value]): [string, Endpoint][] => {
     if (isEndpoint(value)) return [[name, value]]
-    if (!isSteps(value)) return []
-    return Object.entries(value).map(([step, endpoint]) => [`${name}.${step}`, endpoint])
+    const steps: unknown = isRegister(value) ? value.endpoints : value
+    if (!isSteps(steps)) return []
+    return Object.entries(steps).map(([step, endpoint]) => [`${name}.${step}`, endpoint])
   }),
 )

@@ -4,6 +4,21 @@ import { Refusal, wrongField } from '../../shared/words/refusals'
 
 const mostBytes = 10 * 1024 * 1024
 
+/** How people are spoken to about the file that they send. */
+export const fileWords = {
+  picture: {
+    tooMany: '正在处理的照片太多，请过一会儿再传，照片还在您的手机里。',
+    tooLarge: '照片太大，请换一张 10 MB 以内的。',
+    broken: '文件没有传好，请重新选一张照片再试。',
+  },
+  table: {
+    tooMany: '正在处理的表格太多，请过一会儿再传。',
+    tooLarge: '表格太大，请拆成几个 10 MB 以内的文件。',
+    broken: '文件没有传好，请重新选这张表格再试。',
+  },
+} as const
+type FileWords = (typeof fileWords)[keyof typeof fileWords]
+
 /** Files in memory at one time: of everybody, and of one account, so that slow lines leave room for others. */
 const mostInHand = 12
 const mostOfOne = 3
@@ -11,10 +26,9 @@ const mostOfOne = 3
 /** @returns a function that lets only so many files be in hand at once. @throws Refusal `unavailable` */
 export function createRoom() {
   const inHand: string[] = []
-  return async <T>(accountId: string, work: () => Promise<T>): Promise<T> => {
+  return async <T>(accountId: string, words: FileWords, work: () => Promise<T>): Promise<T> => {
     const own = inHand.filter((one) => one === accountId).length
-    if (inHand.length >= mostInHand || own >= mostOfOne)
-      throw new Refusal('unavailable', {}, '正在处理的照片太多，请过一会儿再传，照片还在您的手机里。')
+    if (inHand.length >= mostInHand || own >= mostOfOne) throw new Refusal('unavailable', {}, words.tooMany)
     inHand.push(accountId)
     try {
       return await work()
@@ -25,7 +39,7 @@ export function createRoom() {
 }
 
 /** Takes one file of a multipart body into memory. @returns its bytes, or undefined where there is none */
-export function receiveFile(field: string) {
+export function receiveFile(field: string, words: FileWords) {
   const parser = multer({
     storage: multer.memoryStorage(),
     limits: { fileSize: mostBytes, files: 1, fields: 0, parts: 1, headerPairs: 20 },
@@ -36,8 +50,8 @@ export function receiveFile(field: string) {
       await parser(context, (() => Promise.resolve()) as Next)
     } catch (error) {
       const code = (error as { code?: string }).code
-      if (code === 'LIMIT_FILE_SIZE') throw new Refusal('too_large', {}, '照片太大，请换一张 10 MB 以内的。')
-      throw wrongField(field, '文件没有传好，请重新选一张照片再试。')
+      if (code === 'LIMIT_FILE_SIZE') throw new Refusal('too_large', {}, words.tooLarge)
+      throw wrongField(field, words.broken)
     }
     return (context as unknown as { file?: { buffer: Buffer } }).file?.buffer
   }

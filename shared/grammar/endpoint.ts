@@ -23,6 +23,8 @@ export interface Endpoint<
   output: Output
   /** The part of a multipart body that holds the one file; without it the body is JSON. */
   file?: string
+  /** What that file is; a picture unless it says otherwise. */
+  fileType?: string
   /** What the answer is where it is no JSON. */
   mediaType?: string
 }
@@ -37,6 +39,7 @@ interface Rest<Q extends z.ZodMiniType, O extends z.ZodMiniType> {
   query?: Q
   output: O
   file?: string
+  fileType?: string
   mediaType?: string
 }
 

@@ -1,3 +1,5 @@
+import { amount, day, maybe } from '../grammar/fields'
+import { defineRegister } from '../grammar/register'
 import type { Day } from '../rules/days'
 import { type Period, type SuggestionKind } from '../words/words'
 
@@ -12,6 +14,36 @@ export interface CongressSessionDays {
 
 export const spokenSession = ({ termNo, sessionNo }: Pick<CongressSessionDays, 'termNo' | 'sessionNo'>) =>
   `第${termNo}届第${sessionNo}次会议`
+
+/** They give suggestions their numbers, in session and until the next one. */
+export const congressSessions = defineRegister({
+  name: 'congressSession',
+  word: '人代会会议',
+  says: '建议按届、次和种类编号：会议期间提出的如 19-2-J012，闭会期间的如 19-2-BJ012。登记以前编的号不变。',
+  empty: '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。',
+  readBy: 'followWork',
+  keptBy: 'keepSessions',
+  fields: {
+    termNo: amount('第几届', 99),
+    sessionNo: amount('第几次会议', 99),
+    openedOn: day('开会日期'),
+    closedOn: maybe(day('闭会日期', { help: '还在开会可以先不填，闭会以后再补上。' })),
+  },
+  fixed: ['termNo', 'sessionNo'],
+  title: ({ termNo, sessionNo }) => spokenSession({ termNo: termNo ?? 0, sessionNo: sessionNo ?? 0 }),
+  listed: ['openedOn', 'closedOn'],
+  mark: ({ openedOn, closedOn }, today) =>
+    openedOn !== null && openedOn <= today && (closedOn === null || today <= closedOn)
+      ? { tone: 'flow', word: '正在开会' }
+      : undefined,
+  order: { by: 'openedOn', first: 'greatest' },
+  findBy: ['termNo', 'sessionNo', 'openedOn', 'closedOn'],
+  key: ['termNo', 'sessionNo'],
+  adds: '登记一次会议',
+  begins: (today) => ({ openedOn: today }),
+  ends: { label: '作废', ended: '已作废', restore: '恢复' },
+  counts: { inSession: '会议期间建议', interSession: '闭会期间建议' },
+})
 
 /**
  * Under which session a suggestion of this day is filed: the one that was open, or else the one before.

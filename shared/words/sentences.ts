@@ -33,6 +33,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   kind: '种类',
   lane: '栏目',
   mark: '标记',
+  shown: '要看的范围',
   standing: '落实情况',
   overdue: '是否只看逾期的',
   person: '和谁有关',

@@ -1,4 +1,4 @@
-import { registerSession } from '../../shared/registers/congress-session-endpoints'
+import { congressSessions } from '../../shared/registers/congress-sessions'
 import { holdMeeting, listMeetings, showMeeting } from '../../shared/api/hand-over'
 import { pickProfile } from '../../shared/api/rules'
 import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
@@ -173,7 +173,7 @@ describe('a hand-over meeting', () => {
 })
 
 test('raised in session under rules that count from its close, the clock starts there', async () => {
-  await town.office.client.call(registerSession, {
+  await town.office.client.call(congressSessions.endpoints.add, {
     params: { town: town.id },
     input: { termNo: 19, sessionNo: 2, openedOn: '2026-11-20', closedOn: '2026-11-24' },
   })

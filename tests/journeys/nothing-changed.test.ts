@@ -1,10 +1,6 @@
 import { changeCategory } from '../../shared/registers/category-endpoints'
 import { loadHolidays } from '../../shared/api/calendar'
-import {
-  changeSession,
-  listSessions,
-  registerSession,
-} from '../../shared/registers/congress-session-endpoints'
+import { congressSessions } from '../../shared/registers/congress-sessions'
 import { contentCheckSteps, unshownOfSuggestion } from '../../shared/matters/content-check/endpoints'
 import {
   addExternalEntry,
@@ -108,10 +104,13 @@ test('a category, a session of the congress, a list of holidays', async () => {
   await leavesAll(() => office.client.refused(changeCategory, tree))
 
   const days = { openedOn: '2026-12-14', closedOn: '2026-12-15' }
-  await office.client.call(registerSession, { params, input: { termNo: 19, sessionNo: 2, ...days } })
-  const [session] = (await office.client.call(listSessions, { params })).sessions
+  const { add, change } = congressSessions.endpoints
+  const session = await office.client.call(add, { params, input: { termNo: 19, sessionNo: 2, ...days } })
   await leavesAll(() =>
-    office.client.refused(changeSession, { params: { ...params, id: session?.id ?? '' }, input: days }),
+    office.client.refused(change, {
+      params: { ...params, id: session.id },
+      input: { version: session.version, form: days },
+    }),
   )
 
   const list = { params, input: { year: 2027, text: holidays2027 } }

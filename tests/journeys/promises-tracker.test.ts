@@ -1,4 +1,4 @@
-import { registerSession } from '../../shared/registers/congress-session-endpoints'
+import { congressSessions } from '../../shared/registers/congress-sessions'
 import { listPromises } from '../../shared/api/promises'
 import { overrideRule } from '../../shared/api/rules'
 import { showBoardItem } from '../../shared/api/board'
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const register = (termNo: number, sessionNo: number, openedOn: string, closedOn: string) =>
-  town.office.client.call(registerSession, {
+  town.office.client.call(congressSessions.endpoints.add, {
     params: { town: town.id },
     input: { termNo, sessionNo, openedOn, closedOn },
   })

@@ -1,9 +1,5 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
-import {
-  changeSession,
-  listSessions,
-  registerSession,
-} from '../../shared/registers/congress-session-endpoints'
+import { congressSessions } from '../../shared/registers/congress-sessions'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { showStation } from '../../shared/api/stations'
 import { bring } from '../support/bring'
@@ -23,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const register = (termNo: number, sessionNo: number, openedOn: string, closedOn?: string) =>
-  town.office.client.call(registerSession, {
+  town.office.client.call(congressSessions.endpoints.add, {
     params: { town: town.id },
     input: { termNo, sessionNo, openedOn, ...(closedOn ? { closedOn } : {}) },
   })
@@ -48,10 +44,12 @@ describe('numbers', () => {
     expect((await accepted({ kind: 'criticism' })).no).toBe('19-2-P001')
     expect((await accepted({ kind: 'comment' })).no).toBe('19-2-Y001')
 
-    const [session] = (await town.office.client.call(listSessions, { params: { town: town.id } })).sessions
-    await town.office.client.call(changeSession, {
+    const [session] = (
+      await town.office.client.call(congressSessions.endpoints.list, { params: { town: town.id } })
+    ).items
+    await town.office.client.call(congressSessions.endpoints.change, {
       params: { town: town.id, id: session?.id ?? '' },
-      input: { openedOn: '2026-12-14', closedOn: '2026-12-15' },
+      input: { version: 0, form: { openedOn: '2026-12-14', closedOn: '2026-12-15' } },
     })
     server.clock.set('2026-12-16T01:00:00.000Z')
     expect(await accepted()).toMatchObject({ no: '19-2-BJ001', period: 'interSession' })
@@ -84,7 +82,7 @@ describe('numbers', () => {
 
   test('sessions in one another’s days are refused in words', async () => {
     await register(19, 2, '2026-12-14', '2026-12-15')
-    const answer = await town.office.client.refused(registerSession, {
+    const answer = await town.office.client.refused(congressSessions.endpoints.add, {
       params: { town: town.id },
       input: { termNo: 19, sessionNo: 3, openedOn: '2026-12-15' },
     })

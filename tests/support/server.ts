@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createApp } from '../../server/app'
+import { allRoutes } from '../../server/routes'
 import { readEnv } from '../../server/env'
 import { createWechat } from '../../server/gateways/wechat/wechat'
 import { createHttpServer } from '../../server/http/listen'
@@ -52,6 +53,8 @@ export async function startServer({
   pages = undefined as string | undefined,
   /** A database that is there already; an empty one unless told. */
   place = undefined as TestDatabase | undefined,
+  /** Rooms beside those of the product. */
+  more = [] as typeof allRoutes,
 } = {}) {
   const clock = createClock(at)
   const { database, url, drop } = place ?? (await cleanDatabase())
@@ -75,6 +78,7 @@ export async function startServer({
     now: clock.now,
     afterWrite: () => {},
     ...(pages === undefined ? {} : { pages }),
+    routes: [...allRoutes, ...more],
     ...(limited ? {} : { limits: async () => {} }),
   })
   const server = createHttpServer(app.callback())

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { exportLedger } from '../../../shared/api/figures'
 import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
+import { saveAs } from './tables'
 
 /**
  * Brings the ledger onto this device: a browser keeps it as a file, WeChat opens it and lets one send it on.
@@ -18,10 +19,3 @@ const open = (filePath: string) =>
   Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true }).catch(() => {
     throw new Refusal('unavailable', {}, '台账取到了，但这台手机打不开表格，请在电脑上下载。')
   })
-
-function saveAs(address: string, fileName: string) {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-}

@@ -93,7 +93,7 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
           requestBody: {
             required: true,
             content: endpoint.file
-              ? multipart(endpoint.file)
+              ? multipart(endpoint.file, endpoint.fileType)
               : { 'application/json': place(`${called}Input`, endpoint.input, 'input') },
           },
         }),
@@ -109,16 +109,16 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
   }
 }
 
-/** One picture and nothing else. */
-const multipart = (file: string) => ({
+/** One picture, or one file of the type that is told, and nothing else. */
+const multipart = (file: string, type: string | undefined) => ({
   'multipart/form-data': {
     schema: {
       type: 'object',
       required: [file],
-      properties: { [file]: { type: 'string', contentMediaType: 'image/*' } },
+      properties: { [file]: { type: 'string', contentMediaType: type ?? 'image/*' } },
       additionalProperties: false,
     },
-    encoding: { [file]: { contentType: 'image/jpeg, image/png, image/webp' } },
+    encoding: { [file]: { contentType: type ?? 'image/jpeg, image/png, image/webp' } },
   },
 })
 

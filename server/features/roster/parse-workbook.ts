@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** What only looks nice, or may be written for a million cells at once. */
-const notRead = [
+export const notRead = [
   'dataValidations',
   'conditionalFormatting',
   'hyperlinks',

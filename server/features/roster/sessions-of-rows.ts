@@ -38,7 +38,15 @@ export async function writeSessions(
   for (const session of planned) {
     const before = known.find((one) => isSame(one, session))
     if (before) await tx.update(CongressSession, { id: before.id }, session)
-    else await tx.insert(CongressSession, { id: newId(), townId, ...session })
+    else
+      await tx.insert(CongressSession, {
+        id: newId(),
+        townId,
+        ...session,
+        version: 0,
+        endedOn: null,
+        endedWhy: null,
+      })
     tally.add('sessions', before ? 'kept' : 'added')
   }
   const others = known.filter((one) => !planned.some((session) => isSame(one, session)))

@@ -57,7 +57,11 @@ const screens = [
   ['office', '/office/hand-over', '没有等着交办的建议。'],
   ['office', '/office/external', '还没有登记过上级代表建议。'],
   ['office', '/office/categories', '基础设施'],
-  ['office', '/office/sessions', '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。'],
+  [
+    'office',
+    '/desk/register-list?name=congressSession',
+    '还没有登记过会议，建议按年份编号。登记以后，新受理的按届次编号。',
+  ],
   ['office', '/desk/standing', '计入 0 件；超过 2 件取消评先资格'],
   ['office', '/office/key-suggestions', '今年还没有列重点建议。'],
   ['office', '/desk/appraisals', '还没有评议过办理结果。'],

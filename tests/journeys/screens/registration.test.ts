@@ -54,7 +54,7 @@ test('at a desk the office registers a session, keeps its categories, and merges
   const main = await bring(server, town, 'accepted')
   const id = await bring(server, town, 'underReview')
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/office/sessions')
+  await office.open('/desk/register-list?name=congressSession')
   await office.see('还没有登记过会议')
   await office.tap('登记一次会议')
   await office.type('第几届', '19')

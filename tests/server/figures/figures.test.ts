@@ -2,7 +2,7 @@ import { type Grouping, showAnnualReport, showCountyFigures, showFigures } from 
 import { County } from '../../../server/database/entities/people/county'
 import { Person } from '../../../server/database/entities/people/person'
 import { Post } from '../../../server/database/entities/people/post'
-import { registerSession } from '../../../shared/registers/congress-session-endpoints'
+import { congressSessions } from '../../../shared/registers/congress-sessions'
 import { newId } from '../../../server/database/id'
 import { spokenRate } from '../../../shared/rules/rates'
 import { bring } from '../../support/bring'
@@ -139,7 +139,7 @@ test('a category holds the figures of those under it, and they count once in the
 test('by session of the congress, the newest first, and what belongs to none at the end', async () => {
   const other = await buildTown(server, '石岭镇')
   await live(server, other)
-  await other.office.client.call(registerSession, {
+  await other.office.client.call(congressSessions.endpoints.add, {
     params: { town: other.id },
     input: { termNo: 19, sessionNo: 1, openedOn: '2026-08-01', closedOn: '2026-08-02' },
   })
@@ -277,7 +277,7 @@ test('what was refused or withdrawn is in the year in which it was handed in, an
 
 test('by session, and what was raised before the first one', async () => {
   const register = (sessionNo: number, openedOn: string) =>
-    town.office.client.call(registerSession, {
+    town.office.client.call(congressSessions.endpoints.add, {
       params: { town: town.id },
       input: { termNo: 19, sessionNo, openedOn, closedOn: openedOn },
     })

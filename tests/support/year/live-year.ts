@@ -1,5 +1,5 @@
 import { loadHolidays } from '../../../shared/api/calendar'
-import { registerSession } from '../../../shared/registers/congress-session-endpoints'
+import { congressSessions } from '../../../shared/registers/congress-sessions'
 import { pickProfile } from '../../../shared/api/rules'
 import { suggestionSteps, type SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { addDays, type Day } from '../../../shared/rules/days'
@@ -76,7 +76,7 @@ async function prepare(server: TestServer, town: TestTown, profile: ProfileName)
   if (profile !== 'henan') {
     await town.office.client.call(pickProfile, { params, input: { profile, reason: '按本地规定。' } })
   }
-  await town.office.client.call(registerSession, {
+  await town.office.client.call(congressSessions.endpoints.add, {
     params,
     input: { termNo: 19, sessionNo: 2, openedOn: first, closedOn: '2026-03-04' },
   })

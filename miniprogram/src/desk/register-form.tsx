@@ -1,0 +1,112 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import type { Register } from '../../../shared/grammar/register'
+import { spokenDay } from '../../../shared/rules/days'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import type { Values } from '../hooks/use-form'
+import { ActionBar, type Step } from '../pieces/action-bar'
+import { Card, Cell } from '../pieces/card'
+import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { Timeline } from '../pieces/timeline'
+import { spokenChange } from '../work/change-lines'
+import { labelOf, RowTag, spokenField } from '../work/register-row'
+import { registerNamed } from '../work/registers'
+import { today } from '../work/words'
+
+type One = OutputOf<Register['endpoints']['show']>
+type Name = 'change' | 'end' | 'restore'
+
+/** One row of a register: what is kept, what became of it, and for those who keep it the forms. */
+export default function RegisterForm() {
+  const { params } = useRouter()
+  const register = registerNamed(params.name)
+  const { endpoints } = register
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    const row = await ask(endpoints.show, { params: { town, id: params.id ?? '' } })
+    const lists = row.mayKeep ? (await ask(endpoints.lists, { params: { town } })).lists : {}
+    return { town, row, lists }
+  }, [])
+  return (
+    <Page title={register.word}>
+      <Loaded state={state}>
+        {({ town, row, lists }) => (
+          <View className="stack">
+            <View className="board-item">
+              <View className="title">{row.title}</View>
+              <RowTag register={register} row={row} />
+            </View>
+            <Facts register={register} row={row} />
+            {row.endedOn ? (
+              <Notice>{`${spokenDay(row.endedOn, today())}起${register.ends.ended}：${row.endedWhy ?? ''}`}</Notice>
+            ) : null}
+            {row.mayKeep ? (
+              <ActionBar
+                steps={stepsOf(register, row)}
+                lists={lists}
+                initial={(step) => beginOf(step as Name, row)}
+                take={(step, form, key) =>
+                  // Each endpoint checks its own form.
+                  ask(endpoints[step as 'change'], {
+                    params: { town, id: row.id },
+                    input: { version: row.version, form },
+                    key,
+                  })
+                }
+                done={(newer) => state.put({ town, row: newer, lists })}
+              />
+            ) : null}
+            <View className="heading">经过</View>
+            {row.history.length === 0 ? (
+              <View className="note">这一条登记在有经过以前，还没有改过。</View>
+            ) : (
+              <Timeline entries={row.history.map(spokenEvent)} />
+            )}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const Facts = ({ register, row }: { register: Register; row: One }) => (
+  <Card tight>
+    {Object.keys(register.fields)
+      .filter((name) => name in row.values)
+      .map((name) => (
+        <Cell key={name} label={labelOf(register, name)}>
+          {spokenField(register, row, name) ?? '—'}
+        </Cell>
+      ))}
+    {Object.entries(register.counts ?? {}).map(([name, label]) => (
+      <Cell key={name} label={label}>{`${row.counts[name] ?? 0} 件`}</Cell>
+    ))}
+  </Card>
+)
+
+const spokenEvent = ({ on, by, what, changes, why }: One['history'][number]) => ({
+  when: spokenDay(on, today()),
+  line: by === '' ? what : `${by}${what}`,
+  note: [...changes.map(spokenChange), ...(why ? [why] : [])].join('；') || null,
+})
+
+/** What was ended is only taken back; whatever else may be changed of it waits until then. */
+function stepsOf({ endpoints, ends }: Register, { endedOn }: One): Step[] {
+  const formIn = (name: Name) => endpoints[name].input.shape.form
+  if (endedOn !== null)
+    return [{ name: 'restore', label: ends.restore, tone: 'primary', input: formIn('restore') }]
+  return [
+    { name: 'change', label: '修改', tone: 'primary', input: formIn('change') },
+    { name: 'end', label: ends.label, tone: 'danger', input: formIn('end') },
+  ]
+}
+
+function beginOf(name: Name, { values }: One): Values {
+  if (name === 'end') return { endedOn: today() }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== false))
+}

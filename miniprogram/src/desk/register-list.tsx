@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Register, ShownRows } from '../../../shared/grammar/register'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { usePages } from '../hooks/use-pages'
+import { useWide } from '../hooks/use-wide'
+import { ActionBar } from '../pieces/action-bar'
+import type { Option } from '../pieces/choose'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { MorePages } from '../pieces/more-pages'
+import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { type Row, RegisterRows } from '../work/register-row'
+import { registerNamed, registerRowPage } from '../work/registers'
+import { today } from '../work/words'
+import { RegisterSearch, type Sought } from './register-search'
+import { RegisterTables } from './register-tables'
+import './register-list.scss'
+
+interface Beside {
+  town: string
+  mayKeep: boolean
+  lists: Record<string, Option[]>
+}
+
+/** A register: what is kept, found by words, added to, and on a desk taken along as a spreadsheet or brought from one. */
+export default function RegisterList() {
+  const { params } = useRouter()
+  const register = registerNamed(params.name)
+  const wide = useWide()
+  const [sought, setSought] = useState<Sought>({ words: '', shown: 'current' })
+  const pages = usePages<Row, Beside>(
+    async (cursor) => {
+      const town = await currentTown(params.town)
+      const page = await pageOf(register, town, { ...sought, cursor })
+      const lists = page.mayKeep && !cursor ? await listsOf(register, town) : {}
+      return { ...page, town, lists }
+    },
+    [params.name, sought],
+  )
+  return (
+    <Page title={register.word}>
+      <Notice>{register.says}</Notice>
+      <RegisterSearch register={register} sought={sought} onSeek={setSought} />
+      <Loaded state={pages}>
+        {({ items, town, mayKeep, lists }) => (
+          <View className="section stack">
+            {mayKeep ? (
+              <ActionBar
+                steps={[
+                  { name: 'add', label: register.adds, tone: 'primary', input: register.endpoints.add.input },
+                ]}
+                lists={lists}
+                initial={() => register.begins?.(today()) ?? {}}
+                take={(_, form, key) => ask(register.endpoints.add, { params: { town }, input: form, key })}
+                done={pages.reload}
+              />
+            ) : null}
+            {wide ? (
+              <RegisterTables register={register} town={town} mayKeep={mayKeep} brought={pages.reload} />
+            ) : null}
+            {items.length > 0 ? (
+              <>
+                <RegisterRows
+                  register={register}
+                  rows={items}
+                  onOpen={({ id }) => void Taro.navigateTo({ url: registerRowPage(register.name, town, id) })}
+                />
+                <MorePages pages={pages} />
+              </>
+            ) : (
+              <Empty>{whyEmpty(register, sought)}</Empty>
+            )}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+/** What somebody looks for is sent as a body, and never stands in an address. */
+const pageOf = (
+  { endpoints }: Register,
+  town: string,
+  { words, shown, cursor }: Sought & { cursor: string | undefined },
+) =>
+  words === ''
+    ? ask(endpoints.list, { params: { town }, query: { shown, cursor } })
+    : ask(endpoints.find, { params: { town }, input: { words, shown, ...(cursor ? { cursor } : {}) } })
+
+const listsOf = async ({ endpoints }: Register, town: string) =>
+  (await ask(endpoints.lists, { params: { town } })).lists
+
+function whyEmpty({ empty, ends }: Register, { words, shown }: Sought) {
+  if (words !== '') return `没有找到“${words}”，换几个字试试。`
+  const none: Readonly<Record<ShownRows, string>> = {
+    current: empty,
+    ended: `没有${ends.ended}的。`,
+    all: empty,
+  }
+  return none[shown]
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '人代会会议' })

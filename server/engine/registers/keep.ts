@@ -1,0 +1,176 @@
+import * as z from 'zod/mini'
+import { standsAlready } from '../../../shared/grammar/nothing-changed'
+import type { Values } from '../../../shared/grammar/register'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { fieldNames, fieldOf, formIn, type KeptRegister, type KeptRow, readableBy } from './kept-register'
+import { changesBetween, type Done, recordDone } from './record'
+import { allRows } from './rows'
+import { namesIn } from './words-of'
+import { insertRows, moveRow } from './write-rows'
+
+/** A row that fits, and is not written yet. */
+export interface Planned {
+  before: KeptRow | null
+  row: KeptRow
+}
+
+/**
+ * What a row will be, where it may be so.
+ * @throws Refusal `bad_input` where it does not fit its neighbours
+ */
+export async function planRow(
+  tx: Tx,
+  { register, keeping }: KeptRegister,
+  writing: { townId: string; before: KeptRow | null; given: Values; others: readonly KeptRow[]; now: Date },
+): Promise<Planned> {
+  const { before, given, ...place } = writing
+  const values = Object.fromEntries(
+    fieldNames(register).map((name) => [name, valueIn(formIn(register, name).kind, given[name])]),
+  )
+  const whole = { ...place, before, values }
+  await keeping.check?.(tx, whole)
+  const row: KeptRow = {
+    id: before?.id ?? keeping.makeId?.() ?? newId(),
+    version: before ? before.version + 1 : 0,
+    values,
+    endedOn: before?.endedOn ?? null,
+    endedWhy: before?.endedWhy ?? null,
+    own: { ...before?.own, ...keeping.fill?.(whole) },
+  }
+  return { before, row }
+}
+
+/** A tick that is not set is no; everything else that is not there is nothing. */
+const valueIn = (kind: string, given: unknown) => (kind === 'tick' ? given === true : (given ?? null))
+
+/** Writes what was planned, and who did it. @throws Refusal `stale` where somebody was quicker, `busy` */
+export async function writeRows(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  planned: readonly Planned[],
+  now: Date,
+) {
+  await insertRows(
+    tx,
+    kept.register,
+    actor.townId,
+    planned.flatMap(({ before, row }) => (before ? [] : [row])),
+  )
+  for (const { before, row } of planned) {
+    if (before) await moveRow(tx, kept.register, actor.townId, before, { ...row.values, ...row.own })
+    else await kept.keeping.added?.(tx, actor, row, now)
+  }
+  const all = planned.flatMap(({ before, row }) => (before ? [before, row] : [row]))
+  const names = await namesIn(tx, kept, actor.townId, all)
+  const done = planned.map(({ before, row }): Done => ({
+    action: before ? 'change' : 'add',
+    row,
+    changes: changesBetween(kept, before?.values ?? null, row.values, names),
+  }))
+  await recordDone(tx, kept, actor, done, now)
+}
+
+/** @returns its id. @throws Refusal `bad_input` */
+export async function addRow(tx: Tx, kept: KeptRegister, actor: Actor, given: Values, now: Date) {
+  const others = await allRows(tx, kept, actor.townId)
+  const planned = await planRow(tx, kept, { townId: actor.townId, before: null, given, others, now })
+  await writeRows(tx, kept, actor, [planned], now)
+  return planned.row.id
+}
+
+/** @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` */
+export async function changeRow(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  id: string,
+  { version, form }: { version: number; form: Values },
+  now: Date,
+) {
+  const { row: before, others } = await rowAmong(tx, kept, actor.townId, id, version)
+  const given = givenOver(kept, actor, before, form)
+  const planned = await planRow(tx, kept, { townId: actor.townId, before, given, others, now })
+  if (standsAlready(before.values, planned.row.values)) throw new Refusal('nothing_changed')
+  await writeRows(tx, kept, actor, [planned], now)
+}
+
+/** What stays because it is fixed, or because whoever writes may not even read it. @throws Refusal `bad_input` */
+function givenOver({ register }: KeptRegister, actor: Actor, before: KeptRow, form: Values): Values {
+  const readable = readableBy(register, actor)
+  const entries = fieldNames(register).map((name): [string, unknown] => {
+    const given = form[name]
+    if (register.fixed?.includes(name)) return [name, before.values[name]]
+    if (!readable.includes(name)) {
+      if (given !== undefined) throw wrongField(name, '这一项不归您看，也不能由您修改。')
+      return [name, before.values[name]]
+    }
+    const isNeeded = !z.safeParse(fieldOf(register, name), undefined).success
+    if (given === undefined && isNeeded) throw wrongField(name, `请填写${formIn(register, name).label}。`)
+    return [name, given]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` where the day lies ahead or it may not end */
+export async function endRow(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  id: string,
+  asked: { version: number; form: { endedOn: Day; endedWhy: string } },
+  now: Date,
+) {
+  const { version, form } = asked
+  const { row, others } = await rowAmong(tx, kept, actor.townId, id, version)
+  if (row.endedOn !== null) throw new Refusal('nothing_changed')
+  if (form.endedOn > beijingDay(now)) throw wrongField('endedOn', '这一天还没有到，请到了那天再办。')
+  await kept.keeping.mayEnd?.(tx, row, others, actor.townId)
+  await moveRow(tx, kept.register, actor.townId, row, form)
+  await recordMove(tx, kept, actor, row, { action: 'end', onDay: form.endedOn, why: form.endedWhy }, now)
+}
+
+/** What was ended counts again. @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` */
+export async function restoreRow(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  id: string,
+  version: number,
+  now: Date,
+) {
+  const { row, others } = await rowAmong(tx, kept, actor.townId, id, version)
+  if (row.endedOn === null) throw new Refusal('nothing_changed')
+  const { townId } = actor
+  await kept.keeping.check?.(tx, {
+    townId,
+    before: { ...row, endedOn: null },
+    values: row.values,
+    others,
+    now,
+  })
+  await moveRow(tx, kept.register, townId, row, { endedOn: null, endedWhy: null })
+  await recordMove(tx, kept, actor, row, { action: 'restore' }, now)
+}
+
+const recordMove = (
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  row: KeptRow,
+  what: Pick<Done, 'action' | 'onDay' | 'why'>,
+  now: Date,
+) => recordDone(tx, kept, actor, [{ ...what, row: { ...row, version: row.version + 1 }, changes: [] }], now)
+
+/** A row that somebody has seen as it is, and those beside it. @throws Refusal `not_found`, `stale` */
+async function rowAmong(tx: Tx, kept: KeptRegister, townId: string, id: string, version: number) {
+  const all = await allRows(tx, kept, townId)
+  const row = all.find((one) => one.id === id)
+  if (!row) throw new Refusal('not_found')
+  if (row.version !== version) throw new Refusal('stale')
+  return { row, others: all.filter((one) => one !== row) }
+}

@@ -1,0 +1,95 @@
+import { formOf, type Register, type Values } from '../../../shared/grammar/register'
+import type { Day } from '../../../shared/rules/days'
+import { mayDo } from '../../../shared/permissions'
+import type { Reader, Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+
+/** A row as the table holds it, with everything: whoever shows it leaves out what may not be read. */
+export interface KeptRow {
+  id: string
+  version: number
+  values: Values
+  endedOn: Day | null
+  endedWhy: string | null
+  /** Columns that the register fills itself. */
+  own: Values
+}
+
+/** What somebody may pick for a field of a kind, and how what was picked is called later. */
+export interface Picks {
+  options(reader: Reader, townId: string): Promise<Option[]>
+  /** Where it is a row of the same register: of these rows, which may not be written yet. */
+  among?(rows: readonly KeptRow[]): Option[]
+  /** Without it, what is an option no longer has no name either. */
+  names?(reader: Reader, townId: string, ids: readonly string[]): Promise<Option[]>
+}
+export interface Option {
+  id: string
+  name: string
+  note: string | null
+}
+
+/** A row that is about to be written, among those that are there. */
+export interface Writing {
+  townId: string
+  /** Null where it is added. */
+  before: KeptRow | null
+  values: Values
+  /** Every other row of the town, ended ones too. */
+  others: readonly KeptRow[]
+  now: Date
+}
+
+/** The server half of a register: only what a schema cannot say. */
+export interface Keeping {
+  /** Columns of its own, beside the fields, with what stands in them. */
+  own?: readonly string[]
+  fill?(writing: Writing): Values
+  /** @throws Refusal `bad_input` with the field that does not fit */
+  check?(tx: Tx, writing: Writing): Promise<void> | void
+  /** Before a row is ended. @throws Refusal */
+  mayEnd?(tx: Tx, row: KeptRow, others: readonly KeptRow[], townId: string): Promise<void> | void
+  picks?: Readonly<Record<string, Picks>>
+  /** How often other matters name a row, by its id. */
+  counts?(reader: Reader, townId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Values>>
+  /** What else follows, in the same transaction. */
+  added?(tx: Tx, actor: Actor, row: KeptRow, now: Date): Promise<void>
+  makeId?(): string
+}
+
+export interface KeptRegister {
+  register: Register
+  keeping: Keeping
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const tableOf = ({ name }: Register) => snake(name)
+export const columnOf = snake
+
+export const fieldNames = ({ fields }: Register) => Object.keys(fields)
+
+export function fieldOf({ fields }: Register, name: string) {
+  const field = fields[name]
+  if (!field) throw new Error(`There is no field ${name}.`)
+  return field
+}
+export const formIn = (register: Register, name: string) => formOf(fieldOf(register, name))
+
+/** The fields that somebody may read. */
+export const readableBy = (register: Register, { roles }: Pick<Actor, 'roles'>) =>
+  fieldNames(register).filter((name) => {
+    const needed = register.private?.[name]
+    return needed === undefined || mayDo(needed, roles)
+  })
+export type Readable = readonly string[]
+
+/** How a row is called: it is told to everybody, so that it is made of what everybody may read. */
+export const titleOf = (register: Register, values: Values) =>
+  register.title(
+    Object.fromEntries(
+      fieldNames(register).map((name) => [
+        name,
+        register.private?.[name] === undefined ? (values[name] ?? null) : null,
+      ]),
+    ),
+  )

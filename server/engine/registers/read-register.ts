@@ -1,0 +1,108 @@
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import type { Register, ShownRows, Values } from '../../../shared/grammar/register'
+import { mayDo } from '../../../shared/permissions'
+import type { Reader } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { whereWords } from './find'
+import { historyOf } from './history'
+import { fieldNames, formIn, type KeptRegister, type KeptRow, readableBy, titleOf } from './kept-register'
+import { allRows, pageOfRegister, rowById } from './rows'
+import { type Names, namesIn, wordsOf } from './words-of'
+
+type Endpoints = Register['endpoints']
+
+/** One page for somebody, of what was looked for where words are given. */
+export async function listRegister(
+  reader: Reader,
+  kept: KeptRegister,
+  actor: Actor,
+  asked: { cursor?: string | undefined; shown?: ShownRows | undefined; words?: string },
+): Promise<OutputOf<Endpoints['list']>> {
+  const readable = readableBy(kept.register, actor)
+  const where =
+    asked.words === undefined
+      ? undefined
+      : await whereWords(reader, kept, actor.townId, asked.words, readable)
+  const { rows, next } = await pageOfRegister(reader, kept, actor.townId, {
+    ...asked,
+    ...(where ? { where } : {}),
+  })
+  return {
+    items: await presentRows(reader, kept, actor, rows),
+    next,
+    mayKeep: mayDo(kept.register.keptBy, actor.roles),
+  }
+}
+
+/** One row and what became of it. @throws Refusal `not_found` */
+export async function showRow(
+  reader: Reader,
+  kept: KeptRegister,
+  actor: Actor,
+  id: string,
+): Promise<OutputOf<Endpoints['show']>> {
+  const row = await rowById(reader, kept, actor.townId, id)
+  const [shown] = await presentRows(reader, kept, actor, [row])
+  return {
+    ...(shown as OutputOf<Endpoints['list']>['items'][number]),
+    history: await historyOf(reader, kept, actor, id),
+    mayKeep: mayDo(kept.register.keptBy, actor.roles),
+  }
+}
+
+/** What others pick of a register, those that count. */
+export async function optionsOf(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+): Promise<OutputOf<Endpoints['options']>> {
+  const rows = (await allRows(reader, kept, townId)).filter(({ endedOn }) => endedOn === null)
+  const names = await namesIn(reader, kept, townId, rows)
+  const noteOf = ({ values }: KeptRow) => {
+    const picked = fieldNames(kept.register).filter(
+      (name) =>
+        kept.register.private?.[name] === undefined && kept.keeping.picks?.[formIn(kept.register, name).kind],
+    )
+    return Object.values(wordsOf(kept.register, values, names, picked))[0] ?? null
+  }
+  return {
+    options: rows.map((row) => ({ id: row.id, name: titleOf(kept.register, row.values), note: noteOf(row) })),
+  }
+}
+
+/** What the form of a register picks from. */
+export async function listsOf(
+  reader: Reader,
+  { keeping }: KeptRegister,
+  townId: string,
+): Promise<OutputOf<Endpoints['lists']>> {
+  const lists: OutputOf<Endpoints['lists']>['lists'] = {}
+  for (const [kind, picks] of Object.entries(keeping.picks ?? {}))
+    lists[kind] = await picks.options(reader, townId)
+  return { lists }
+}
+
+async function presentRows(reader: Reader, kept: KeptRegister, actor: Actor, rows: readonly KeptRow[]) {
+  const names = await namesIn(reader, kept, actor.townId, rows)
+  const ids = rows.map(({ id }) => id)
+  const counts = ids.length === 0 ? undefined : await kept.keeping.counts?.(reader, actor.townId, ids)
+  const readable = readableBy(kept.register, actor)
+  return rows.map((row) => presentRow(kept.register, row, { names, readable, counts: counts?.get(row.id) }))
+}
+
+const presentRow = (
+  register: Register,
+  { id, version, values, endedOn, endedWhy }: KeptRow,
+  { names, readable, counts }: { names: Names; readable: readonly string[]; counts: Values | undefined },
+) => ({
+  id,
+  version,
+  title: titleOf(register, values),
+  values: Object.fromEntries(readable.map((name) => [name, values[name] ?? null])),
+  words: wordsOf(register, values, names, readable),
+  counts: Object.fromEntries(
+    Object.keys(register.counts ?? {}).map((name) => [name, Number(counts?.[name] ?? 0)]),
+  ),
+  endedOn,
+  endedWhy,
+})

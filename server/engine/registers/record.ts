@@ -1,0 +1,100 @@
+import type { FieldChange, Values } from '../../../shared/grammar/register'
+import { permissions } from '../../../shared/permissions'
+import type { Day } from '../../../shared/rules/days'
+import type { Tx } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { writeEvents } from '../events'
+import { writeAudits } from '../write-audit'
+import { fieldNames, formIn, type KeptRegister, type KeptRow, titleOf } from './kept-register'
+import { type Names, wordOf } from './words-of'
+
+/** What can be done to a row, as a history says it. */
+export const registerActions = { add: '登记', change: '修改', end: '停用', restore: '恢复' } as const
+export type RegisterAction = keyof typeof registerActions
+
+/** One thing that was done: to which row, and what it changed. */
+export interface Done {
+  action: RegisterAction
+  row: KeptRow
+  changes: readonly NamedChange[]
+  onDay?: Day
+  why?: string
+}
+/** By the name of the field, so that whoever reads it later is shown only what they may read. */
+export interface NamedChange {
+  field: string
+  from: string | null
+  to: string | null
+}
+
+/** What is different, in words. */
+export const changesBetween = (
+  { register }: KeptRegister,
+  before: Values | null,
+  after: Values,
+  names: Names,
+): NamedChange[] =>
+  fieldNames(register).flatMap((field) => {
+    const form = formIn(register, field)
+    const from = before === null ? null : (wordOf(form, before[field], names) ?? null)
+    const to = wordOf(form, after[field], names) ?? null
+    return from === to ? [] : [{ field, from, to }]
+  })
+
+/** With the names that people know the fields by. */
+export const labelled = (
+  { register }: KeptRegister,
+  changes: readonly NamedChange[],
+  readable: readonly string[],
+): FieldChange[] =>
+  changes
+    .filter(({ field }) => readable.includes(field))
+    .map(({ field, from, to }) => ({ label: formIn(register, field).label, from, to }))
+
+/** Keeps who did it: in the history of each row, and in the log of the town. */
+export async function recordDone(tx: Tx, kept: KeptRegister, actor: Actor, done: readonly Done[], now: Date) {
+  const { name, keptBy } = kept.register
+  const party =
+    permissions[keptBy].find((role) => (actor.roles as readonly string[]).includes(role)) ?? 'system'
+  await writeEvents(
+    tx,
+    done.map(({ action, row, changes, onDay, why }) => ({
+      townId: actor.townId,
+      kind: name,
+      matterId: row.id,
+      version: row.version,
+      action,
+      party,
+      personId: actor.person?.id ?? null,
+      ...(onDay ? { onDay } : {}),
+      note: JSON.stringify({ changes, why: why ?? null }),
+    })),
+    now,
+  )
+  await writeAudits(
+    tx,
+    done.map(({ action, row, changes, onDay, why }) => ({
+      townId: actor.townId,
+      personId: actor.person?.id ?? null,
+      what: `${kept.register.word}“${titleOf(kept.register, row.values)}”`.slice(0, 60),
+      fromValue: spoken(kept, changes, 'from'),
+      toValue: spoken(kept, changes, 'to') ?? wordIn(kept, action) + (onDay ? `，从 ${onDay} 起` : ''),
+      reason: why ?? null,
+    })),
+    now,
+  )
+}
+
+/** How this register calls what was done. */
+export const wordIn = ({ register: { ends } }: KeptRegister, action: RegisterAction) =>
+  action === 'end' ? ends.label : action === 'restore' ? ends.restore : registerActions[action]
+
+/** The log is read by others than the register: of what not everybody may read it says only that it was changed. */
+function spoken({ register }: KeptRegister, changes: readonly NamedChange[], side: 'from' | 'to') {
+  const parts = changes.flatMap(({ field, [side]: word }) => {
+    if (word === null) return []
+    const isPrivate = register.private?.[field] !== undefined
+    return [`${formIn(register, field).label}：${isPrivate ? '（不在日志里显示）' : word}`]
+  })
+  return parts.length === 0 ? null : parts.join('；').slice(0, 200)
+}

@@ -1,0 +1,106 @@
+import type { Register, ShownRows } from '../../../shared/grammar/register'
+import type { Day } from '../../../shared/rules/days'
+import { Refusal } from '../../../shared/words/refusals'
+import { pageSize } from '../../database/keyset'
+import type { Reader } from '../../database/source'
+import { columnOf, fieldNames, formIn, type KeptRegister, type KeptRow, tableOf } from './kept-register'
+
+type RawRow = Readonly<Record<string, unknown>> & {
+  id: string
+  version: number
+  endedOn: Day | null
+  endedWhy: string | null
+}
+
+const selectSql = ({ register, keeping }: KeptRegister) => {
+  const columns = [...fieldNames(register), ...(keeping.own ?? [])]
+  return `SELECT r.id, r.version, r.ended_on AS endedOn, r.ended_why AS endedWhy,
+    ${columns.map((name) => `r.${columnOf(name)} AS ${name}`).join(', ')} FROM ${tableOf(register)} r WHERE r.town_id = ?`
+}
+
+const keptRow = ({ register, keeping }: KeptRegister, raw: RawRow): KeptRow => ({
+  id: raw.id,
+  version: Number(raw.version),
+  values: Object.fromEntries(fieldNames(register).map((name) => [name, valueOf(register, name, raw[name])])),
+  endedOn: raw.endedOn,
+  endedWhy: raw.endedWhy,
+  own: Object.fromEntries((keeping.own ?? []).map((name) => [name, raw[name]])),
+})
+
+/** A database has no yes and no. */
+const valueOf = (register: Register, name: string, raw: unknown) =>
+  formIn(register, name).kind === 'tick' ? Number(raw) === 1 : (raw ?? null)
+
+/** Every row of a town, ended ones too, in the order of the register: of what fits on a few pages. */
+export async function allRows(reader: Reader, kept: KeptRegister, townId: string): Promise<KeptRow[]> {
+  const { by, way } = orderOf(kept.register)
+  const rows = await reader.query<RawRow[]>(`${selectSql(kept)} ORDER BY ${by} ${way}, r.id ${way}`, [townId])
+  return rows.map((raw) => keptRow(kept, raw))
+}
+
+/** @throws Refusal `not_found` where there is none, or it is of another town */
+export async function rowById(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  id: string,
+): Promise<KeptRow> {
+  const [raw] = await reader.query<RawRow[]>(`${selectSql(kept)} AND r.id = ?`, [townId, id])
+  if (!raw) throw new Refusal('not_found')
+  return keptRow(kept, raw)
+}
+
+const orderOf = ({ order: { by, first } }: Register) => ({
+  by: `r.${columnOf(by)}`,
+  way: first === 'least' ? 'ASC' : 'DESC',
+  past: first === 'least' ? '>' : '<',
+})
+
+const shownSql: Readonly<Record<ShownRows, string>> = {
+  current: ' AND r.ended_on IS NULL',
+  ended: ' AND r.ended_on IS NOT NULL',
+  all: '',
+}
+
+/** A condition on the rows that is more than which town and which page. */
+export interface Where {
+  sql: string
+  parameters: unknown[]
+}
+
+/** One page, by the place where the last one ended. @throws Refusal `bad_cursor` */
+export async function pageOfRegister(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  asked: { cursor?: string | undefined; shown?: ShownRows | undefined; where?: Where },
+) {
+  const { by, way, past } = orderOf(kept.register)
+  const place = asked.cursor === undefined ? undefined : readPlace(asked.cursor)
+  const where = asked.where ?? { sql: '', parameters: [] }
+  const after = place ? ` AND ${by} ${past}= ? AND (${by} ${past} ? OR r.id ${past} ?)` : ''
+  const raws = await reader.query<RawRow[]>(
+    `${selectSql(kept)}${shownSql[asked.shown ?? 'current']}${where.sql}${after}
+     ORDER BY ${by} ${way}, r.id ${way} LIMIT ${pageSize + 1}`,
+    [townId, ...where.parameters, ...(place ? [place.at, place.at, place.id] : [])],
+  )
+  const rows = raws.slice(0, pageSize).map((raw) => keptRow(kept, raw))
+  const last = raws.length > pageSize ? raws[pageSize - 1] : undefined
+  const at = (last?.[kept.register.order.by] ?? null) as string | number | null
+  return { rows, next: last ? writePlace(at, last.id) : null }
+}
+
+const writePlace = (at: string | number | null, id: string) =>
+  Buffer.from(JSON.stringify([at, id])).toString('base64url')
+
+/** @throws Refusal `bad_cursor` */
+function readPlace(cursor: string): { at: string | number; id: string } {
+  try {
+    const [at, id, ...more] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
+    const isPlace = typeof at === 'string' || (typeof at === 'number' && Number.isSafeInteger(at))
+    if (isPlace && typeof id === 'string' && more.length === 0 && `${at}${id}`.length < 150) return { at, id }
+  } catch {
+    // Told below: it was none of ours.
+  }
+  throw new Refusal('bad_cursor')
+}

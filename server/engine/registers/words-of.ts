@@ -1,0 +1,75 @@
+import type { FieldForm } from '../../../shared/grammar/fields'
+import type { Register, Values } from '../../../shared/grammar/register'
+import type { Reader } from '../../database/source'
+import { fieldNames, formIn, type Keeping, type Option } from './kept-register'
+
+/** How what was picked is called: by the kind of field, then by id. */
+export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+const yes = '是'
+
+/** What people read of one value; undefined where there is nothing. */
+export function wordOf({ kind, options }: FieldForm, value: unknown, names: Names): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  if (kind === 'tick') return value === true ? yes : undefined
+  if (kind === 'choice') return options?.[text] ?? text
+  return names.get(kind)?.get(text) ?? text
+}
+
+/** All values of a row as people read them, without the empty ones. */
+export const wordsOf = (register: Register, values: Values, names: Names, readable: readonly string[]) =>
+  Object.fromEntries(
+    readable.flatMap((name) => {
+      const word = wordOf(formIn(register, name), values[name], names)
+      return word === undefined ? [] : [[name, word]]
+    }),
+  )
+
+/** The names of all that these rows picked. */
+export async function namesIn(
+  reader: Reader,
+  { register, keeping }: { register: Register; keeping: Keeping },
+  townId: string,
+  rows: readonly { values: Values }[],
+): Promise<Names> {
+  const names = new Map<string, ReadonlyMap<string, string>>()
+  for (const name of fieldNames(register)) {
+    const { kind } = formIn(register, name)
+    const picks = keeping.picks?.[kind]
+    if (picks === undefined || names.has(kind)) continue
+    const ids = [...new Set(rows.map(({ values }) => values[name]).filter((id) => typeof id === 'string'))]
+    const found = ids.length === 0 ? [] : await (picks.names ?? picks.options)(reader, townId, ids)
+    names.set(kind, namesOf(found))
+  }
+  return names
+}
+export const namesOf = (options: readonly Option[]) => new Map(options.map(({ id, name }) => [id, name]))
+
+/** The columns in which each value is one of a spreadsheet; the other way round. */
+export function valueOfWord(
+  { kind, options: words = {} }: FieldForm,
+  word: string,
+  options: readonly Option[] | undefined,
+): { value: unknown } | { wrong: string } {
+  if (word === '') return { value: undefined }
+  if (kind === 'tick')
+    return word === yes ? { value: true } : word === '否' ? { value: undefined } : { wrong: '请填“是”或“否”' }
+  if (kind === 'choice') {
+    const found = Object.entries(words).find(([, label]) => label === word)
+    return found
+      ? { value: found[0] }
+      : { wrong: `“${word}”不在可填的范围里，请填：${Object.values(words).join('、')}` }
+  }
+  if (kind === 'day') return { value: dayOf(word) }
+  if (options === undefined) return { value: word }
+  const named = options.filter(({ name }) => name === word)
+  if (named.length > 1) return { wrong: `叫“${word}”的有 ${named.length} 个，分不清是哪一个，请在页面上登记` }
+  return named[0] ? { value: named[0].id } : { wrong: `没有“${word.slice(0, 20)}”，请核对` }
+}
+
+/** `2026-01-20`, and with points, strokes or the words 年月日. Whether it is a day the schema says. */
+function dayOf(word: string) {
+  const [, year = '', month = '', date = ''] = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(word) ?? []
+  return year === '' ? word : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+}

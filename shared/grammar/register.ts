@@ -1,0 +1,250 @@
+import * as z from 'zod/mini'
+import type { Permission } from '../permissions'
+import { cursor, type Endpoint, get, pageOf, post, put } from './endpoint'
+import type { Day } from '../rules/days'
+import { day, type FieldForm, forms, id, line } from './fields'
+
+/** The fields of a register by name; each is one of `fields.ts`, so that it brings its check and its form. */
+export type RegisterFields = Readonly<Record<string, z.ZodMiniType>>
+
+/** What is kept of one row; null where nothing is. A field that the reader may not see is not there at all. */
+export type ValuesOf<F extends RegisterFields> = {
+  [name in keyof F]: Exclude<z.output<F[name]>, undefined> | null
+}
+
+/** Which rows: those that count, those that were ended, or both. */
+export const shownRows = { current: '在用', ended: '已停用', all: '全部' } as const
+export type ShownRows = keyof typeof shownRows
+
+/** Things that are kept and not decided: one definition, from which endpoints, pages, history and tables follow. */
+export interface RegisterPlan<F extends RegisterFields> {
+  /** One English word; its rows have their history under it. The table is called the same, in snake case. */
+  name: string
+  word: string
+  /** What stands at the head of its list, and in it while it is empty. */
+  says: string
+  empty: string
+  readBy: 'person' | Permission
+  keptBy: Permission
+  fields: F
+  /** Written once and never changed. */
+  fixed?: readonly (keyof F & string)[]
+  /** Who may read a field, where that is not everybody who reads the register. */
+  private?: { readonly [name in keyof F]?: Permission }
+  /** How a row is called in a list; of what everybody reads. */
+  title: (values: ValuesOf<F>) => string
+  /** What else a list shows of a row. */
+  listed: readonly (keyof F & string)[]
+  /** The field that names the row under which another stands. */
+  under?: keyof F & string
+  /** What is said of a row because of the day. */
+  mark?: (values: ValuesOf<F>, today: Day) => { tone: 'flow' | 'late' | 'done'; word: string } | undefined
+  /** A column that rows are put in order by; it may be one that the server half of the register fills. */
+  order: { by: string; first: 'least' | 'greatest' }
+  findBy: readonly (keyof F & string)[]
+  /** By what a line of a spreadsheet is known as a row that is there already. */
+  key: readonly (keyof F & string)[]
+  /** The words on the button that adds one, and what its form begins with. */
+  adds: string
+  begins?: (today: Day) => { readonly [name in keyof F]?: unknown }
+  /** How the end of a row is called, and one that has ended. */
+  ends: { label: string; ended: string; restore: string }
+  /** What the server counts for each row, in the words before the figure. */
+  counts?: Readonly<Record<string, string>>
+  /** What a row is known by, where it is not the usual id. */
+  id?: () => z.ZodMiniType<string>
+}
+
+export function defineRegister<const F extends RegisterFields>(plan: RegisterPlan<F>) {
+  return { ...plan, endpoints: endpointsOf(plan) }
+}
+
+/** A register of whatever fields, as the machine sees it. */
+export type Register = Omit<
+  RegisterPlan<RegisterFields>,
+  'title' | 'mark' | 'begins' | 'fixed' | 'private' | 'listed' | 'findBy' | 'key'
+> & {
+  title: (values: Values) => string
+  mark?: (values: Values, today: Day) => { tone: 'flow' | 'late' | 'done'; word: string } | undefined
+  listed: readonly string[]
+  begins?: (today: Day) => Values
+  fixed?: readonly string[]
+  private?: Readonly<Record<string, Permission | undefined>>
+  findBy: readonly string[]
+  key: readonly string[]
+  endpoints: ReturnType<typeof endpointsOf>
+}
+export type Values = Readonly<Record<string, unknown>>
+
+export const isRegister = (value: unknown): value is Register =>
+  typeof value === 'object' &&
+  value !== null &&
+  'keptBy' in value &&
+  'fields' in value &&
+  'endpoints' in value
+
+/** The form with which a field of a register is drawn, written and read. */
+export function formOf(field: z.ZodMiniType): FieldForm {
+  const form = forms.get(field)
+  if (!form) throw new Error('A field of a register needs a form.')
+  return form
+}
+
+/** What a value of a field looks like in an answer; lists have no column to stand in. */
+function answered(field: z.ZodMiniType): z.ZodMiniType {
+  const { kind, options } = formOf(field)
+  if (kind === 'amount') return z.nullable(z.int())
+  if (kind === 'tick') return z.nullable(z.boolean())
+  if (kind === 'day') return z.nullable(z.iso.date())
+  return z.nullable(kind === 'choice' ? z.enum(Object.keys(options ?? {})) : z.string())
+}
+
+/** A change in words, as people read it in a history or before an import. */
+const change = z.strictObject({
+  label: z.string(),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+})
+export type FieldChange = z.output<typeof change>
+
+const registerEvent = z.strictObject({
+  at: z.iso.datetime(),
+  on: z.iso.date(),
+  by: z.string(),
+  what: z.string(),
+  changes: z.array(change),
+  why: z.nullable(z.string()),
+})
+
+/** What became, or would become, of each line of a spreadsheet. */
+export const lineFates = { added: '增加', changed: '修改', left: '不变', wrong: '要改正' } as const
+export type LineFate = keyof typeof lineFates
+const importReport = z.strictObject({
+  lines: z.array(
+    z.strictObject({
+      /** As the spreadsheet numbers it. */
+      row: z.int(),
+      fate: z.enum(Object.keys(lineFates) as LineFate[]),
+      title: z.string(),
+      changes: z.array(change),
+      why: z.array(z.string()),
+    }),
+  ),
+  counts: z.strictObject({ added: z.int(), changed: z.int(), left: z.int(), wrong: z.int() }),
+  notices: z.array(z.string()),
+  /** Whether it stands in the register now. */
+  written: z.boolean(),
+})
+export type ImportReport = z.output<typeof importReport>
+
+export const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Whoever may not read a field does not send it either, and it stays as it is. */
+const mayStay = (field: z.ZodMiniType) => z.optional(field).register(forms, formOf(field))
+
+const seen = z.int().check(z.minimum(0))
+const shown = z.optional(z.enum(Object.keys(shownRows) as ShownRows[]))
+
+/** The row as it is answered to somebody: `values` for a form, `words` for people. */
+function rowSchema<F extends RegisterFields>(plan: RegisterPlan<F>) {
+  const values = Object.fromEntries(
+    Object.entries(plan.fields).map(([name, field]) => [
+      name,
+      plan.private?.[name] === undefined ? answered(field) : z.optional(answered(field)),
+    ]),
+  )
+  return {
+    id: plan.id?.() ?? id(),
+    version: z.int(),
+    title: z.string(),
+    values: z.strictObject(values) as unknown as z.ZodMiniType<ValuesOf<F>>,
+    words: z.record(z.string(), z.string()),
+    counts: z.record(z.string(), z.int()),
+    endedOn: z.nullable(z.iso.date()),
+    endedWhy: z.nullable(z.string()),
+  }
+}
+
+function endpointsOf<const F extends RegisterFields>(plan: RegisterPlan<F>) {
+  const { word, readBy, keptBy, fields, fixed = [], ends } = plan
+  const path = `/towns/:town/registers/${plan.name}` as const
+  const row = z.strictObject(rowSchema(plan))
+  const one = z.strictObject({
+    ...rowSchema(plan),
+    history: z.array(registerEvent),
+    /** Whether whoever asks may change it. */
+    mayKeep: z.boolean(),
+  })
+  const page = z.strictObject({ ...pageOf(row).shape, mayKeep: z.boolean() })
+  const changeable = Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !fixed.includes(name))
+      .map(([name, field]) => [name, plan.private?.[name] === undefined ? field : mayStay(field)]),
+  ) as unknown as { [name in keyof F]: z.ZodMiniOptional<F[name]> }
+  const option = z.strictObject({ id: z.string(), name: z.string(), note: z.nullable(z.string()) })
+  const table = { file: 'table', fileType: spreadsheet, output: importReport }
+  const form = <S extends z.ZodMiniType>(asked: S) => z.strictObject({ version: seen, form: asked })
+  const parts = {
+    list: get(path, {
+      who: readBy,
+      says: `${word}，一页一页地看`,
+      query: z.strictObject({ cursor, shown }),
+      output: page,
+    }),
+    /** What somebody looks for stays out of addresses. */
+    find: post(`${path}/find`, {
+      who: readBy,
+      says: `按文字找${word}`,
+      input: z.strictObject({ words: line('要找的字', 40), cursor, shown }),
+      output: page,
+    }),
+    options: get(`${path}/options`, {
+      who: readBy,
+      says: `在用的${word}，供选择`,
+      output: z.strictObject({ options: z.array(option) }),
+    }),
+    lists: get(`${path}/lists`, {
+      who: keptBy,
+      says: `登记${word}时可以选的`,
+      output: z.strictObject({ lists: z.record(z.string(), z.array(option)) }),
+    }),
+    takeTable: get(`${path}/table`, {
+      who: readBy,
+      says: `${word}，电子表格`,
+      mediaType: spreadsheet,
+      output: z.unknown(),
+    }),
+    show: get(`${path}/:id`, { who: readBy, says: `${word}里的一条和它的经过`, output: one }),
+    add: post(path, {
+      who: keptBy,
+      says: `增加一条${word}`,
+      input: z.strictObject(fields),
+      output: one,
+    }),
+    change: put(`${path}/:id`, {
+      who: keptBy,
+      says: `修改一条${word}`,
+      input: form(z.strictObject(changeable)),
+      output: one,
+    }),
+    end: post(`${path}/:id/end`, {
+      who: keptBy,
+      says: `${ends.label}一条${word}；什么也不删除`,
+      input: form(z.strictObject({ endedOn: day('从哪天起'), endedWhy: line('原因', 200) })),
+      output: one,
+    }),
+    restore: post(`${path}/:id/restore`, {
+      who: keptBy,
+      says: `${ends.restore}一条${word}`,
+      input: form(z.strictObject({})),
+      output: one,
+    }),
+    checkTable: post(`${path}/table/check`, {
+      who: keptBy,
+      says: `看看导入这张电子表格会怎样，不写入`,
+      ...table,
+    }),
+    bringTable: post(`${path}/table`, { who: keptBy, says: `导入电子表格：有一处不对就都不写入`, ...table }),
+  }
+  return parts satisfies Readonly<Record<string, Endpoint>>
+}
