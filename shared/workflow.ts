@@ -1,4 +1,7 @@
+import { awardStandingTable } from './matters/award-standing/table'
 import { contentCheckTable } from './matters/content-check/table'
+import { externalTable } from './matters/external-suggestion/table'
+import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { suggestionTable } from './matters/suggestion/table'
@@ -12,6 +15,9 @@ export const matterTables = {
   opinion: opinionTable,
   contentCheck: contentCheckTable,
   siteReview: siteReviewTable,
+  awardStanding: awardStandingTable,
+  externalSuggestion: externalTable,
+  groupBallot: groupBallotTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -1,5 +1,8 @@
 import { addDays } from '../../shared/rules/days'
-import { addEntry, change, register } from '../../server/matters/external-suggestion/keep'
+import type { ExternalAction } from '../../shared/matters/external-suggestion/table'
+import { act } from '../../server/engine/act'
+import { register } from '../../server/matters/external-suggestion/keep'
+import { kind } from '../../server/matters/external-suggestion/kind'
 import { createPastClock, type Seeding } from './seeding'
 
 /** One suggestion that a deputy of the city carried there, answered; and one that waits. */
@@ -18,19 +21,20 @@ export async function carryUp(seeding: Seeding) {
     const subject = '库区移民后期扶持资金按户落实'
     return register(tx, office, { ...common, subject, submittedOn: addDays(today, -160) }, clock.next())
   })
-  const course = { externalNo: '市建 86 号', unitName: '市水利局', deadlineOn: addDays(today, -60) }
-  await database.transaction((tx) => change(tx, office, answered, { version: 0, form: course }))
-  const write = (version: number, form: Parameters<typeof addEntry>[3]['form']) =>
-    database.transaction((tx) => addEntry(tx, office, answered, { version, form }, clock.next()))
+  const take = (action: ExternalAction, version: number, form: Record<string, unknown>) =>
+    database.transaction((tx) => act(tx, kind, office, answered, action, { version, form }, clock.next()))
+  await take('correct', 0, {
+    externalNo: '市建 86 号',
+    unitName: '市水利局',
+    deadlineOn: addDays(today, -60),
+  })
   clock.later(60)
-  await write(1, {
-    kind: 'progress',
+  await take('noteProgress', 1, {
     heldOn: addDays(today, -102),
     note: '市水利局来镇里开了座谈会，核对了 42 户名单。',
   })
   clock.later(30)
-  await write(2, {
-    kind: 'reply',
+  await take('noteReply', 2, {
     heldOn: addDays(today, -72),
     note: '市水利局书面答复：名单已经核定，资金列入明年预算，分两次发放。',
     outcome: 'planned',

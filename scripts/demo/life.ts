@@ -15,6 +15,8 @@ export interface Life {
   id: string
   lead: Actor
   later: (days: number) => void
+  /** The next instant of its past. */
+  now: () => Date
   take: (
     actor: Actor | 'system',
     action: SuggestionAction,
@@ -52,5 +54,5 @@ export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: 
     })
   }
   if (draftId) await take(lead, 'edit', text)
-  return { id, lead, later: clock.later, take }
+  return { id, lead, later: clock.later, now: () => clock.next(), take }
 }

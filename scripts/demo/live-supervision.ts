@@ -30,7 +30,7 @@ export async function leadAsKey(
 export async function appraise(
   seeding: Seeding,
   { votes, closed }: NonNullable<DemoMatter['ballot']>,
-  { id, later, take }: Life,
+  { id, later, now, take }: Life,
 ) {
   const { database, townId, secretKey } = seeding
   const office = await seeding.actorOf('陈静')
@@ -48,7 +48,8 @@ export async function appraise(
   )
   for (const [index, rating] of votes.entries()) {
     const member = await seeding.actorOf(members[index]?.name ?? '')
-    await database.transaction((tx) => castVote(tx, secretKey, member, ballot?.id ?? '', rating))
+    const vote = [ballot?.id ?? '', rating, now()] as const
+    await database.transaction((tx) => castVote(tx, secretKey, member, ...vote))
   }
   if (!closed) return
   later(6)

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { writeAudits } from '../engine/write-audit'
+import { clock } from './clock'
 import { lapse } from './lapse'
 import { remind } from './remind'
 import type { JobParts } from './runner'
@@ -25,6 +26,7 @@ export async function settleRestored(parts: JobParts, takenAt: string): Promise<
   })
   await lapse.run(parts)
   await remind.run(parts)
+  await clock.run(parts)
   const after = await database.transaction(async (tx) => {
     await auditRestoring(tx, takenAt, now())
     return setAside(tx, owedAtOnce, now())

@@ -16,7 +16,6 @@ import { lapseOpenTo } from './lapse'
 import { onceTold } from './once-told'
 import { remindOfCoUnits } from './remind-of-co-units'
 import { remindOfHolidays } from './remind-of-holidays'
-import { remindOfStandings } from './remind-of-standings'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
@@ -36,7 +35,6 @@ export const remind: Job = {
         await remindOfCoUnits(parts, town.id)
         await remindOfOpinions(parts, town.id)
         await remindOfHolidays(parts, town.id)
-        await remindOfStandings(parts, town.id)
       }
     }),
 }

@@ -142,6 +142,15 @@ export const ladders = {
     ],
     weekly: 'presidiumChair',
   },
+  /** 小组评议: whoever has not voted, then whoever may end it. */
+  ballot: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: 1, rung: 'awaited', also: ['groupLeader'] },
+      { day: 8, rung: 'congressOffice' },
+    ],
+    weekly: 'congressOffice',
+  },
   /** Carried to a higher congress: the office asks there how it stands. */
   externalSuggestion: {
     rows: [
@@ -169,6 +178,7 @@ const byTurn: Readonly<Partial<Record<Party, Ladder>>> = {
   presidium: 'presidium',
   leadDeputy: 'deputy',
   invitee: 'deputy',
+  groupLeader: 'ballot',
 }
 
 /** The ladder that a matter stands on in this state: the one that its row names, or that of whoever is awaited instead. */

@@ -64,6 +64,10 @@ export interface Profile {
   conversationWorkingDays: number
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
+  /** 评先资格: the presidium decides about a unit that has too many. */
+  awardDecisionWorkingDays: number
+  /** The presidium answers the one appeal of a unit. */
+  appealAnswerWorkingDays: number
   /** 评先资格: what the suggestions whose result a deputy does not accept are counted over. */
   standingYear: StandingYear
 }
@@ -108,6 +112,8 @@ const henan = {
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated
   dueSoonDays: 10, // not regulated
+  awardDecisionWorkingDays: 20, // not regulated: a presidium meets about once a month
+  appealAnswerWorkingDays: 20, // not regulated: likewise
   standingYear: 'calendar', // not regulated: source report 002, 一年内
 } as const satisfies Profile
 

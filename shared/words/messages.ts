@@ -35,6 +35,8 @@ export interface MessageWords {
   period: string
   /** How many are counted. */
   count: string
+  /** The unit whose standing it is, whoever is awaited. */
+  whose: string
   /** More than one subject: `《修桥》《修河堤》`. */
   subjects: string
 }
@@ -59,6 +61,7 @@ export const placeholderNames = [
   'year',
   'period',
   'count',
+  'whose',
   'subjects',
 ] as const satisfies readonly (keyof MessageWords)[]
 
@@ -87,6 +90,7 @@ const fallbacks: MessageWords = {
   year: '今',
   period: '今年',
   count: '几',
+  whose: '这个单位',
   subjects: '请打开查看',
 }
 
@@ -193,3 +197,6 @@ export const isQuiet = (now: Date) => mayLeaveFrom(now) > now
 
 /** The number under which a matter that has no other one is named on cards and notices: without meaning to others. */
 export const numberOf = (id: string) => id.slice(0, 8).toUpperCase()
+
+/** How a deputy is called in a sentence. */
+export const deputyNamed = (name: string) => `${name}代表`

@@ -36,3 +36,6 @@ export const contentChecksPage = (townId: string) => `office/content-checks?town
 
 /** Where deputies and the office follow what was carried to a higher congress. */
 export const externalPage = (townId: string, id: string) => matterPage('externalSuggestion', townId, id)
+
+/** 小组评议: the ballots of one's own group, or of all of them. */
+export const appraisalsPage = (townId: string) => `desk/appraisals?town=${townId}`

@@ -74,6 +74,7 @@ export const refusals = {
   standing_recorded: [409, '这个单位这一年已经取消过评先资格，不用再登记。'],
   appeal_sent: [409, '申诉说明已经交过一次，请等主席团答复。'],
   no_open_appeal: [409, '没有等着答复的申诉。'],
+  external_unanswered: [409, '上级还没有答复，登记答复以后再登记代表是否满意。'],
   suggestion_not_ended: [409, '建议还在办，等有了结果再告诉群众。'],
   already_rated: [409, '您已经评过了，谢谢。'],
   own_words: [409, '自己写的话要由另一个人核实。请等同事核实，或退回后在微信小程序里重新写。'],

@@ -94,7 +94,7 @@ test('what was carried upward is followed to its answer, and the residents behin
   expect(await toldTo(server, town.otherDeputy)).toEqual([])
   const early = { version: noted.version, form: { satisfaction: 'satisfied' as const } }
   const refused = await town.office.client.refused(rateExternal, { params: at, input: early })
-  expect(refused.fields).toEqual({ satisfaction: '上级还没有答复，登记答复以后再登记代表是否满意。' })
+  expect(refused.message).toBe('上级还没有答复，登记答复以后再登记代表是否满意。')
 
   const answered = await town.office.client.call(addExternalEntry, {
     params: at,

@@ -29,20 +29,20 @@ test('a unit’s year: a valid reason, a warning at two, too many at three, a de
   const excused = await rejectedTwice('修桥')
   await step(town, town.presidium, excused, 'decideReason', form.decideReason)
   await rejectedTwice('修河堤')
-  await server.run('remind')
+  await server.run('clock')
   expect([(await standingOf()).level, (await standingOf()).count]).toEqual(['clear', 1])
   const warnings = async () => (await toldTo(server, town.unit)).filter((text) => text.includes('不认可结果'))
   expect(await warnings()).toEqual([])
 
   await rejectedTwice('装路灯')
-  await server.run('remind')
-  await server.run('remind')
+  await server.run('clock')
+  await server.run('clock')
   expect([(await standingOf()).level, (await standingOf()).count]).toEqual(['warned', 2])
   expect(await warnings()).toHaveLength(1)
   expect((await disqualify()).code).toBe('standing_within_limit')
 
   const third = await rejectedTwice('清沟渠')
-  await server.run('remind')
+  await server.run('clock')
   expect(await standingOf()).toMatchObject({ level: 'over', count: 3, actions: ['disqualify'] })
   expect((await toldTo(server, town.presidium)).some((text) => text.includes('再决定是否取消评先资格'))).toBe(
     true,
@@ -89,7 +89,7 @@ test('whether the year is the calendar’s or the last twelve months is a settin
 
 test('the deputy who rated, and the public, learn nothing of the unit’s standing', async () => {
   for (const subject of ['修河堤', '装路灯', '清沟渠']) await rejectedTwice(subject)
-  await server.run('remind')
+  await server.run('clock')
   await disqualify()
   const [item] = (await standingOf()).items
   const told = [...(await toldTo(server, town.deputy)), ...(await toldTo(server, town.villager))]

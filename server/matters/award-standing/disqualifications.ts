@@ -1,16 +1,17 @@
 import type { Disqualification } from '../../../shared/matters/award-standing/endpoints'
-import type { AppealAnswer } from '../../../shared/matters/award-standing/standing'
+import type { AwardStandingState } from '../../../shared/matters/award-standing/states'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks } from '../../database/sql'
 
-type Kept = Omit<Disqualification, 'actions'> & { unitId: string }
+type Kept = Omit<Disqualification, 'actions'> & { unitId: string; state: AwardStandingState }
 
 /** What was decided about the units of a town for one year, newest first. */
 export async function readDisqualifications(reader: Reader, townId: string, year: number): Promise<Kept[]> {
   const rows = await reader.query<
     {
       id: string
+      state: AwardStandingState
       unitId: string
       year: number
       from: Day
@@ -19,33 +20,32 @@ export async function readDisqualifications(reader: Reader, townId: string, year
       decidedAt: string
       appeal: string | null
       appealedAt: string | null
-      verdict: AppealAnswer | null
       answer: string | null
       answeredAt: string | null
     }[]
   >(
-    `SELECT id, handling_unit_id AS unitId, year, from_on AS \`from\`, to_on AS \`to\`, decision,
-       decided_at AS decidedAt, appeal, appealed_at AS appealedAt, appeal_verdict AS verdict,
-       appeal_answer AS answer, answered_at AS answeredAt
-     FROM award_disqualification WHERE town_id = ? AND year = ? ORDER BY decided_at DESC, id`,
+    `SELECT a.id, m.state, a.handling_unit_id AS unitId, a.year, a.from_on AS \`from\`, a.to_on AS \`to\`, a.decision,
+       a.decided_at AS decidedAt, a.appeal, a.appealed_at AS appealedAt, a.appeal_answer AS answer,
+       a.answered_at AS answeredAt
+     FROM award_standing a JOIN matter m ON m.id = a.id
+     WHERE a.town_id = ? AND a.year = ? AND a.decided_at IS NOT NULL ORDER BY a.decided_at DESC, a.id`,
     [townId, year],
   )
   const items = await reader.query<{ of: string; no: string | null; subject: string; ratedOn: Day }[]>(
-    `SELECT award_disqualification_id AS \`of\`, suggestion_no AS no, subject, rated_on AS ratedOn
-     FROM disqualifying_item WHERE award_disqualification_id IN (${marks(rows)}) ORDER BY rated_on, suggestion_id`,
+    `SELECT award_standing_id AS \`of\`, suggestion_no AS no, subject, rated_on AS ratedOn
+     FROM disqualifying_item WHERE award_standing_id IN (${marks(rows)}) ORDER BY rated_on, suggestion_id`,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ decidedAt, appeal, appealedAt, verdict, answer, answeredAt, ...row }) => ({
+  return rows.map(({ decidedAt, appeal, appealedAt, answer, answeredAt, ...row }) => ({
     ...row,
     decidedOn: dayOf(decidedAt),
     items: items.filter((item) => item.of === row.id).map(({ of: _, ...item }) => item),
     appeal: appeal !== null && appealedAt !== null ? { note: appeal, on: dayOf(appealedAt) } : null,
     answer:
-      verdict !== null && answeredAt !== null ? { verdict, text: answer ?? '', on: dayOf(answeredAt) } : null,
+      answeredAt !== null && (row.state === 'upheld' || row.state === 'lifted')
+        ? { verdict: row.state, text: answer ?? '', on: dayOf(answeredAt) }
+        : null,
   }))
 }
-
-/** One that a good appeal has lifted is history. */
-export const isInForce = ({ answer }: Pick<Kept, 'answer'>) => answer?.verdict !== 'lifted'
 
 const dayOf = (raw: string) => beijingDay(new Date(isoInstant(raw)))

@@ -38,9 +38,8 @@ const itemsSql = `
       OR s.current_round >= ${maxRoundsSql(profiles)} THEN 1 ELSE 0 END AS endNotAccepted,
     CASE WHEN d.valid THEN d.reason END AS validReason,
     CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
-      JOIN award_disqualification o ON o.id = i.award_disqualification_id
-      WHERE i.suggestion_id = s.id AND o.year <> ?
-        AND (o.appeal_verdict IS NULL OR o.appeal_verdict <> 'lifted')) THEN 1 ELSE 0 END AS settled
+      JOIN award_standing o ON o.id = i.award_standing_id JOIN matter om ON om.id = o.id
+      WHERE i.suggestion_id = s.id AND o.year <> ? AND om.state <> 'lifted') THEN 1 ELSE 0 END AS settled
   FROM suggestion s
   JOIN town t ON t.id = s.town_id
   ${rulesOfMatter('s')}
@@ -49,14 +48,14 @@ const itemsSql = `
     AND le.result_rating = 'notSatisfied'
   LEFT JOIN valid_reason d ON d.suggestion_id = s.id AND d.round_no = s.current_round
     AND d.version = (SELECT MAX(x.version) FROM valid_reason x WHERE x.suggestion_id = s.id)
-  WHERE s.town_id = ? AND s.state NOT IN (${quoted(droppedStates)}) AND le.at >= ? AND le.at < ?
-  ORDER BY le.at DESC, s.id`
+  WHERE s.town_id = ? AND s.state NOT IN (${quoted(droppedStates)}) AND le.at >= ? AND le.at < ?`
+const newestFirst = ' ORDER BY le.at DESC, s.id'
 
-/** All of a town in one statement; the count of a unit is the number of its items that are counted, never a column. */
+/** All of a town, or of one unit, in one statement; the count of a unit is the number of its items that are counted, never a column. */
 export async function readItems(
   reader: Reader,
   townId: string,
-  { year, from, to }: { year: number; from: Day; to: Day },
+  { year, from, to, unitId }: { year: number; from: Day; to: Day; unitId?: string },
 ): Promise<Item[]> {
   const rows = await reader.query<
     (Omit<Item, 'ratedOn' | 'lowSatisfaction' | 'endNotAccepted' | 'standing'> & {
@@ -64,7 +63,10 @@ export async function readItems(
       endNotAccepted: number
       settled: number
     })[]
-  >(itemsSql, [year, townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))])
+  >(`${itemsSql}${unitId === undefined ? '' : ' AND r.lead_unit_id = ?'}${newestFirst}`, [
+    ...[year, townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))],
+    ...(unitId === undefined ? [] : [unitId]),
+  ])
   return rows.map(({ settled, ...row }) => {
     const holds = {
       lowSatisfaction: Number(row.lowSatisfaction) === 1,

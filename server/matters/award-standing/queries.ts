@@ -1,26 +1,16 @@
-import type {
-  AwardStandings,
-  Disqualification,
-  UnitStanding,
-} from '../../../shared/matters/award-standing/endpoints'
-import { levelOf, standingPeriod } from '../../../shared/matters/award-standing/standing'
-import { beijingDay } from '../../../shared/rules/days'
+import type { AwardStandings, UnitStanding } from '../../../shared/matters/award-standing/endpoints'
+import { levelOf } from '../../../shared/matters/award-standing/standing'
+import type { AwardStandingParty, AwardStandingState } from '../../../shared/matters/award-standing/states'
+import { type AwardStandingGate, awardStandingTable } from '../../../shared/matters/award-standing/table'
+import { openActions } from '../../../shared/grammar/decide'
 import { mayDo } from '../../../shared/permissions'
-import { rulesOf } from '../../../shared/rules/rules'
 import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { readUnits } from '../../features/people/queries'
-import { readTownRules } from '../../features/rules/rule-set'
-import { isInForce, readDisqualifications } from './disqualifications'
+import { readDisqualifications } from './disqualifications'
 import { countOf, type Item, readItems } from './items'
-
-/** The year that is asked for, and the days that are counted for it by the rule that the town has now. */
-export async function periodOf(reader: Reader, townId: string, asked: string | undefined, now: Date) {
-  const today = beijingDay(now)
-  const year = Number(asked ?? today.slice(0, 4))
-  const { standingYear: counting } = rulesOf(await readTownRules(reader, townId))
-  return { year, counting, ...standingPeriod(counting, year, today) }
-}
+import { periodOf } from './period'
+import { isDecided } from './record'
 
 /** The standings of every unit of a town, or of the asking person's own; the most counted first. */
 export async function readAwardStandings(
@@ -40,21 +30,24 @@ export async function readAwardStandings(
       const own = items.filter(({ unitId }) => unitId === id)
       const ofUnit = decided.filter(({ unitId }) => unitId === id)
       const level = levelOf(countOf(own))
-      const mayDisqualify =
-        whose === 'all' &&
-        mayDo('decideAwardStanding', actor.roles) &&
-        level === 'over' &&
-        !ofUnit.some(isInForce)
+      // What was lifted is history: whatever comes next begins anew.
+      const state = ofUnit.find((one) => isDecided(one.state))?.state ?? 'clear'
       return {
         unit: { id, name },
         count: countOf(own),
         level,
         items: own.map(presentItem),
-        disqualifications: ofUnit.map(({ unitId: _, ...one }) => ({
+        disqualifications: ofUnit.map(({ unitId: _, state: stands, ...one }) => ({
           ...one,
-          actions: actionsOn(one, actor, whose),
+          actions: (['appeal', 'answer'] as const).filter((name) =>
+            openTo(actor, whose, { state: stands, tooMany: false, appealed: one.appeal !== null }).includes(
+              name,
+            ),
+          ),
         })),
-        actions: mayDisqualify ? ['disqualify'] : [],
+        actions: (['disqualify'] as const).filter((name) =>
+          openTo(actor, whose, { state, tooMany: level === 'over', appealed: false }).includes(name),
+        ),
       }
     })
   return {
@@ -68,11 +61,21 @@ const presentItem = ({ unitId: _, ratedAt: _at, ...item }: Item) => ({
   noValidReason: item.validReason === null,
 })
 
-function actionsOn(
-  { appeal, answer }: Pick<Disqualification, 'appeal' | 'answer'>,
+/** What the table opens to whoever looks: the unit at its own, the presidium at all of them. */
+function openTo(
   actor: Actor,
   whose: 'own' | 'all',
-): Disqualification['actions'] {
-  if (whose === 'own') return appeal === null ? ['appeal'] : []
-  return appeal !== null && answer === null && mayDo('decideAwardStanding', actor.roles) ? ['answer'] : []
+  { state, tooMany, appealed }: { state: AwardStandingState; tooMany: boolean; appealed: boolean },
+) {
+  const parties = new Set<AwardStandingParty>()
+  if (whose === 'own') parties.add('handlingUnit')
+  else if (mayDo('decideAwardStanding', actor.roles)) parties.add('presidium')
+  const gates: Partial<Record<AwardStandingGate, boolean>> = {
+    tooMany,
+    notRecorded: !isDecided(state),
+    notAppealed: !appealed,
+    appealOpen: state === 'appealed',
+  }
+  const open = new Set(Object.keys(gates).filter((gate) => gates[gate as AwardStandingGate]))
+  return openActions(awardStandingTable, { state, parties, open: open as Set<AwardStandingGate> })
 }

@@ -1,6 +1,6 @@
 import * as api from '../../../shared/matters/award-standing/endpoints'
 import type { Bind } from '../../http/bind'
-import { answerAppeal, appeal, disqualifyUnit } from './decide'
+import { actOnDecision, disqualifyUnit } from './decide'
 import { readAwardStandings } from './queries'
 
 export function routes(bind: Bind) {
@@ -15,11 +15,11 @@ export function routes(bind: Bind) {
     return readAwardStandings(tx, actor, 'all', query.year, now)
   })
   bind.write(api.appealDisqualification, async ({ tx, actor, params, query, input, now }) => {
-    await appeal(tx, actor, params.id, input.note, now)
+    await actOnDecision(tx, actor, params.id, 'appeal', input, now)
     return readAwardStandings(tx, actor, 'own', query.year, now)
   })
   bind.write(api.answerAppeal, async ({ tx, actor, params, query, input, now }) => {
-    await answerAppeal(tx, actor, params.id, input, now)
+    await actOnDecision(tx, actor, params.id, 'answer', input, now)
     return readAwardStandings(tx, actor, 'all', query.year, now)
   })
 }

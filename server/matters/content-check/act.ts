@@ -14,7 +14,7 @@ import { ContentCheck } from '../../database/entities/matters/content-check'
 import type { Tx } from '../../database/source'
 import { writeEvents } from '../../engine/events'
 import { writeAudit } from '../../engine/write-audit'
-import { tellResidentsOfReply } from '../external-suggestion/tell-of-reply'
+import { tellOfAnswer } from '../external-suggestion/residents'
 import { putInPlace } from './put-in-place'
 import { type CheckAsker, type CheckRecord, checkStandingOf } from './record'
 import { tellOfCheck } from './tell-of-check'
@@ -69,7 +69,7 @@ export async function actOnCheck(
   await tellOfCheck(tx, check, action, personId, reason === null ? {} : { reason }, now)
   const isNews = (publicCheckStates as readonly string[]).includes(state) && check.state !== 'hidden'
   if (check.kind === 'externalResult' && check.placeId !== null && isNews)
-    await tellResidentsOfReply(tx, check.townId, check.placeId, now)
+    await tellOfAnswer(tx, check.townId, check.placeId, now)
   if (action !== 'rewrite') return id
   const { text } = step.form as z.output<(typeof contentCheckActions)['rewrite']['input']>
   return putInPlace(tx, check, text, personId, now)

@@ -6,47 +6,11 @@ import type {
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { mayDo } from '../../../shared/permissions'
-import { Refusal } from '../../../shared/words/refusals'
-import {
-  congressLevels,
-  type CongressLevel,
-  type ExternalEntry,
-  type ExternalOutcome,
-  type HigherLevel,
-  type Satisfaction,
-} from '../../../shared/words/words'
+import { congressLevels, type CongressLevel, type ExternalEntry } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Actor } from '../../http/actor'
-
-/** An external suggestion as it is kept. */
-export interface ExternalRecord {
-  id: string
-  version: number
-  subject: string
-  deputyId: string
-  deputy: string
-  level: HigherLevel
-  externalNo: string | null
-  unit: string | null
-  submittedOn: Day
-  deadlineOn: Day | null
-  repliedOn: Day | null
-  outcome: ExternalOutcome | null
-  publicResult: string | null
-  satisfaction: Satisfaction | null
-  suggestionId: string | null
-  opinionId: string | null
-  createdAt: string
-}
-
-const recordSql = `
-  SELECT x.id, x.version, x.subject, x.deputy_id AS deputyId, p.name AS deputy, x.congress_level AS level,
-    x.external_no AS externalNo, x.unit_name AS unit, x.submitted_on AS submittedOn, x.deadline_on AS deadlineOn,
-    x.replied_on AS repliedOn, x.outcome, x.public_result AS publicResult, x.satisfaction,
-    x.suggestion_id AS suggestionId, x.opinion_id AS opinionId, x.created_at AS createdAt
-  FROM external_suggestion x JOIN person p ON p.id = x.deputy_id
-  WHERE x.town_id = ?`
+import { type ExternalRecord, recordOf, recordSql } from './record'
 
 export async function listExternal(reader: Reader, townId: string, cursor: string | undefined, now: Date) {
   const place = after('x.created_at', 'x.id', cursor)
@@ -56,13 +20,6 @@ export async function listExternal(reader: Reader, townId: string, cursor: strin
   )
   const page = pageOfRows(rows, ({ createdAt, id }) => ({ at: createdAt, id }))
   return { items: page.rows.map((row) => presentRow(row, now)), next: page.next }
-}
-
-/** @throws Refusal `not_found` where there is none, or it is of another town */
-export async function recordOf(reader: Reader, townId: string, id: string): Promise<ExternalRecord> {
-  const [record] = await reader.query<ExternalRecord[]>(`${recordSql} AND x.id = ?`, [townId, id])
-  if (!record) throw new Refusal('not_found')
-  return record
 }
 
 /** Overdue is computed, never kept: no job has to have run. */
@@ -76,7 +33,7 @@ const presentRow = (record: ExternalRecord, now: Date): ExternalRow => ({
   unit: record.unit,
   submittedOn: record.submittedOn,
   deadlineOn: record.deadlineOn,
-  overdue: record.repliedOn === null && record.deadlineOn !== null && record.deadlineOn < beijingDay(now),
+  overdue: record.state === 'awaited' && record.deadlineOn !== null && record.deadlineOn < beijingDay(now),
   repliedOn: record.repliedOn,
   outcome: record.outcome,
   satisfaction: record.satisfaction,

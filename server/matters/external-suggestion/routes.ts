@@ -1,7 +1,17 @@
 import * as api from '../../../shared/matters/external-suggestion/endpoints'
+import type { ExternalAction } from '../../../shared/matters/external-suggestion/table'
+import type { ExternalEntry } from '../../../shared/words/words'
+import { act } from '../../engine/act'
 import type { Bind } from '../../http/bind'
-import { addEntry, change, rate, register } from './keep'
+import { register } from './keep'
+import { kind } from './kind'
 import { listExternal, showOptions, viewExternal } from './queries'
+
+/** What is written down decides which step it is. */
+const stepOf = { progress: 'noteProgress', reply: 'noteReply' } as const satisfies Record<
+  ExternalEntry,
+  ExternalAction
+>
 
 export function routes(bind: Bind) {
   bind.read(api.listExternal, ({ reader, actor, query, now }) =>
@@ -13,15 +23,16 @@ export function routes(bind: Bind) {
     viewExternal(tx, actor, await register(tx, actor, input, now), now),
   )
   bind.write(api.changeExternal, async ({ tx, actor, params, input, now }) => {
-    await change(tx, actor, params.id, input)
+    await act(tx, kind, actor, params.id, 'correct', input, now)
     return viewExternal(tx, actor, params.id, now)
   })
-  bind.write(api.addExternalEntry, async ({ tx, actor, params, input, now }) => {
-    await addEntry(tx, actor, params.id, input, now)
+  bind.write(api.addExternalEntry, async ({ tx, actor, params, input: { version, form }, now }) => {
+    const { kind: entry, ...written } = form
+    await act(tx, kind, actor, params.id, stepOf[entry], { version, form: written }, now)
     return viewExternal(tx, actor, params.id, now)
   })
   bind.write(api.rateExternal, async ({ tx, actor, params, input, now }) => {
-    await rate(tx, actor, params.id, input)
+    await act(tx, kind, actor, params.id, 'rate', input, now)
     return viewExternal(tx, actor, params.id, now)
   })
 }

@@ -65,19 +65,21 @@ async function readBallots(
     }[]
   >(
     `SELECT b.id, s.id AS suggestionId, s.suggestion_no AS no, s.subject, g.id AS groupId, g.name AS \`group\`,
-       u.name AS unit, a.outcome, a.text AS reply, b.opened_at AS openedAt, b.closed_at AS closedAt,
+       u.name AS unit, a.outcome, a.text AS reply, b.opened_at AS openedAt,
+       CASE WHEN m.state = 'closed' THEN m.state_since END AS closedAt,
        (SELECT COUNT(*) FROM person p WHERE p.deputy_group_id = g.id
-         AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)) AS members,
+         AND EXISTS (SELECT 1 FROM mandate a WHERE a.person_id = p.id AND a.ended_on IS NULL)) AS members,
        b.voters,
        (SELECT COUNT(*) FROM ballot_voter v WHERE v.group_ballot_id = b.id AND v.person_id = ?) AS mine
      FROM group_ballot b
+     JOIN matter m ON m.id = b.id
      JOIN suggestion s ON s.id = b.suggestion_id
      JOIN deputy_group g ON g.id = b.deputy_group_id
      JOIN suggestion_round r ON r.suggestion_id = b.suggestion_id AND r.round_no = b.round_no
      JOIN handling_unit u ON u.id = r.lead_unit_id
      JOIN reply a ON a.suggestion_id = b.suggestion_id AND a.round_no = b.round_no
      WHERE b.town_id = ? ${groupId === undefined ? '' : 'AND b.deputy_group_id = ?'}
-     ORDER BY CASE WHEN b.closed_at IS NULL THEN 0 ELSE 1 END, b.opened_at DESC, b.id LIMIT ${most}`,
+     ORDER BY CASE WHEN m.state = 'open' THEN 0 ELSE 1 END, b.opened_at DESC, b.id LIMIT ${most}`,
     [actor.person?.id ?? '', actor.townId, ...(groupId === undefined ? [] : [groupId])],
   )
   const closed = rows.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id)
@@ -106,8 +108,8 @@ async function readCandidates(reader: Reader, townId: string, groupId: string | 
        AND s.confidential = 0 AND lead.deputy_group_id IS NOT NULL
        ${groupId === undefined ? '' : 'AND lead.deputy_group_id = ?'}
        AND EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round)
-       AND NOT EXISTS (SELECT 1 FROM group_ballot b WHERE b.suggestion_id = s.id
-         AND (b.round_no = s.current_round OR b.closed_at IS NULL))
+       AND NOT EXISTS (SELECT 1 FROM group_ballot b JOIN matter m ON m.id = b.id WHERE b.suggestion_id = s.id
+         AND (b.round_no = s.current_round OR m.state = 'open'))
      ORDER BY s.state_since DESC, s.id LIMIT ${most}`,
     [townId, ...(groupId === undefined ? [] : [groupId])],
   )

@@ -7,8 +7,8 @@ import { castVote } from './vote'
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
   bind.read(api.listAppraisals, ({ reader, actor }) => readAppraisals(reader, actor))
-  bind.write(api.castVote, async ({ tx, actor, params, input }) => {
-    await castVote(tx, secretKey, actor, params.ballot, input.rating)
+  bind.write(api.castVote, async ({ tx, actor, params, input, now }) => {
+    await castVote(tx, secretKey, actor, params.ballot, input.rating, now)
     return readAppraisals(tx, actor)
   })
 }

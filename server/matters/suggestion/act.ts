@@ -6,10 +6,11 @@ import type { SuggestionParty, SuggestionState } from '../../../shared/matters/s
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import type { Tx } from '../../database/source'
 import { writeEvents } from '../../engine/events'
+import { followStanding } from '../award-standing/follow'
 import type { Step } from './effect-of'
 import { effects } from './effects'
 import { followsOf } from './merged'
-import { type Asker, personIdOf } from './record'
+import { type Asker, personIdOf, type SuggestionRecord } from './record'
 import { type SuggestionStanding, standingOf } from './standing'
 import { refuseNaming } from './refuse-naming'
 import { tellParties } from './tell-parties'
@@ -51,6 +52,7 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   const words = { ...wordsOf(after.suggestion, now), ...told }
   await recordEvent(tx, { action, to, standing, asker, words, now })
   await tellParties(tx, { action, turn: after.turn, suggestion: after.suggestion, asker, words, now })
+  await followRejections(tx, suggestion, after.suggestion, now)
 
   const system = { townId: suggestion.townId, system: true } as const
   for (const { id: other, version, action: follow } of await followsOf(tx, after.suggestion, {
@@ -60,6 +62,13 @@ export async function act(tx: Tx, asker: Asker, id: string, action: SuggestionAc
   })) {
     await act(tx, system, other, follow, { version, form: {} }, now)
   }
+}
+
+/** A result that the deputy does not accept may count against its unit, as long as it is the last one. */
+async function followRejections(tx: Tx, before: SuggestionRecord, after: SuggestionRecord, now: Date) {
+  const rejected = [before, after].filter(({ currentResultRating }) => currentResultRating === 'notSatisfied')
+  for (const unitId of new Set(rejected.map(({ leadUnitId }) => leadUnitId)))
+    if (unitId !== null) await followStanding(tx, after.townId, unitId, now)
 }
 
 /** The event that keeps this step for good; its number is the new version. */

@@ -1,4 +1,3 @@
-import { IsNull } from 'typeorm'
 import {
   fewestVotes,
   spokenTally,
@@ -10,12 +9,15 @@ import { type Satisfaction, satisfactions } from '../../../shared/words/words'
 import { BallotTally } from '../../database/entities/matters/ballot-tally'
 import { GroupBallot } from '../../database/entities/matters/group-ballot'
 import { newId } from '../../database/id'
+import { act } from '../../engine/act'
+import { begin, personIdOf } from '../../engine/begin'
+import { kind as ballotKind } from '../group-ballot/kind'
 import { openTally } from '../group-ballot/sealed-tally'
 import { countedBefore } from '../group-ballot/tally'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
-export async function openBallot({ tx, suggestion, now }: EffectOf<'openBallot'>) {
+export async function openBallot({ tx, suggestion, asker, now }: EffectOf<'openBallot'>) {
   const id = newId()
   await tx.insert(GroupBallot, {
     id,
@@ -23,7 +25,6 @@ export async function openBallot({ tx, suggestion, now }: EffectOf<'openBallot'>
     ...ofRound(suggestion),
     deputyGroupId: suggestion.leadGroupId ?? '',
     openedAt: now,
-    closedAt: null,
     voters: 0,
     sealedTally: null,
   })
@@ -31,27 +32,28 @@ export async function openBallot({ tx, suggestion, now }: EffectOf<'openBallot'>
     BallotTally,
     ratings.map((rating) => ({ groupBallotId: id, rating, votes: 0 })),
   )
+  const party = 'person' in asker && asker.roles.includes('congressOffice') ? 'congressOffice' : 'groupLeader'
+  const { townId } = suggestion
+  await begin(tx, ballotKind, { id, townId }, { party, personId: personIdOf(asker) }, now)
 }
 
 /**
  * Publishes what was voted, and only now writes it in the clear; where too few have voted, never.
  * @throws Refusal `busy` where a vote came in while it was being counted, `unavailable` where the votes do not open
  */
-export async function closeBallot({ tx, suggestion, secretKey, now }: EffectOf<'closeBallot'>) {
-  const [ballot] = await tx.query<{ id: string; voters: number; sealed: string | null }[]>(
-    `SELECT id, voters, sealed_tally AS sealed FROM group_ballot WHERE suggestion_id = ? AND closed_at IS NULL`,
+export async function closeBallot({ tx, suggestion, asker, secretKey, now }: EffectOf<'closeBallot'>) {
+  const [ballot] = await tx.query<{ id: string; voters: number; version: number; sealed: string | null }[]>(
+    `SELECT b.id, b.voters, m.version, b.sealed_tally AS sealed FROM group_ballot b JOIN matter m ON m.id = b.id
+     WHERE b.suggestion_id = ? AND m.state = 'open'`,
     [suggestion.id],
   )
   if (!ballot) throw new Refusal('busy')
   if (secretKey === undefined) throw new Error('a ballot is closed by somebody, never by the clock')
-  const { id, voters, sealed } = ballot
+  const { id, voters, version, sealed } = ballot
   const tally = sumOf(await countedBefore(tx, id), openTally(secretKey, id, sealed))
-  const closed = await tx.update(
-    GroupBallot,
-    { id, closedAt: IsNull(), voters },
-    { closedAt: now, sealedTally: null },
-  )
-  if (closed.affected !== 1) throw new Refusal('busy')
+  const counted = await tx.update(GroupBallot, { id, voters }, { sealedTally: null })
+  if (counted.affected !== 1) throw new Refusal('busy')
+  await act(tx, ballotKind, asker, id, 'close', { version, form: {} }, now)
   const isShown = votesIn(tally) >= fewestVotes
   for (const rating of ratings)
     await tx.update(BallotTally, { groupBallotId: id, rating }, { votes: isShown ? tally[rating] : 0 })

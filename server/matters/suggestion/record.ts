@@ -136,7 +136,8 @@ export function recordSql(asker: Asker): { sql: string; parameters: unknown[] } 
       lead.deputy_group_id AS leadGroupId,
       (SELECT COUNT(*) FROM person g WHERE g.id = ? AND g.group_leader = 1
         AND g.deputy_group_id = lead.deputy_group_id) AS leadsGroup,
-      (SELECT COUNT(*) FROM group_ballot b WHERE b.suggestion_id = s.id AND b.closed_at IS NULL) AS openBallots,
+      (SELECT COUNT(*) FROM group_ballot b JOIN matter bm ON bm.id = b.id
+        WHERE b.suggestion_id = s.id AND bm.state = 'open') AS openBallots,
       (SELECT COUNT(*) FROM group_ballot b WHERE b.suggestion_id = s.id
         AND b.round_no = s.current_round) AS roundBallots,
       chosen.id AS keySuggestionId, chosen.year AS keyYear,

@@ -20,15 +20,21 @@ export const partsOfVerdicts = (id: string) => ({
     parameters: [id],
   }),
   ballots: part<Ballot>({
-    columns: { id: 'b.id', name: 'g.name', closedAt: instantText('b.closed_at'), voters: 'b.voters' },
-    from: `FROM group_ballot b JOIN deputy_group g ON g.id = b.deputy_group_id WHERE b.suggestion_id = ?`,
+    columns: {
+      id: 'b.id',
+      name: 'g.name',
+      closedAt: `CASE WHEN m.state = 'closed' THEN ${instantText('m.state_since')} END`,
+      voters: 'b.voters',
+    },
+    from: `FROM group_ballot b JOIN matter m ON m.id = b.id JOIN deputy_group g ON g.id = b.deputy_group_id
+      WHERE b.suggestion_id = ?`,
     order: 'b.round_no DESC',
     parameters: [id],
   }),
   tallies: part<{ ballotId: string; rating: Satisfaction; votes: number }>({
     columns: { ballotId: 't.group_ballot_id', rating: 't.rating', votes: 't.votes' },
-    from: `FROM group_ballot b JOIN ballot_tally t ON t.group_ballot_id = b.id
-      WHERE b.suggestion_id = ? AND b.closed_at IS NOT NULL`,
+    from: `FROM group_ballot b JOIN matter m ON m.id = b.id AND m.state = 'closed'
+      JOIN ballot_tally t ON t.group_ballot_id = b.id WHERE b.suggestion_id = ?`,
     order: 't.rating',
     parameters: [id],
   }),

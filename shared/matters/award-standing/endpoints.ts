@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { appealAnswers, itemStandings, standingYears } from './standing'
-import { choice, id, paragraph } from '../../grammar/fields'
+import { id } from '../../grammar/fields'
+import { answerInput, appealInput, disqualifyInput } from './inputs'
 import { type SuggestionState, suggestionStates } from '../suggestion/states'
 import { get, named, post } from '../../grammar/endpoint'
 
@@ -78,9 +79,7 @@ export const disqualifyUnit = post('/towns/:town/award-standings/:unit/disqualif
   who: 'decideAwardStanding',
   says: '主席团决定取消一个单位的评先资格，当时计入的建议一并记下',
   query,
-  input: z.strictObject({
-    decision: paragraph('主席团的决定', 500, { help: '例如：第几次主席团会议决定，从什么时候起执行。' }),
-  }),
+  input: disqualifyInput,
   output: standings,
 })
 
@@ -88,7 +87,7 @@ export const appealDisqualification = post('/towns/:town/disqualifications/:id/a
   who: 'seeOwnAwardStanding',
   says: '单位对取消评先资格提出申诉，只能一次',
   query,
-  input: z.strictObject({ note: paragraph('申诉说明', 1000, { help: '只能交一次，请把情况和依据写全。' }) }),
+  input: appealInput,
   output: standings,
 })
 
@@ -96,9 +95,6 @@ export const answerAppeal = post('/towns/:town/disqualifications/:id/answer', {
   who: 'decideAwardStanding',
   says: '主席团答复单位的申诉',
   query,
-  input: z.strictObject({
-    verdict: choice('答复', appealAnswers),
-    text: paragraph('答复的理由', 1000),
-  }),
+  input: answerInput,
   output: standings,
 })

@@ -49,3 +49,6 @@ export function standingPeriod(counting: StandingYear, year: number, today: Day)
   const to = year < Number(today.slice(0, 4)) ? `${year}-12-31` : today
   return { from: counting === 'calendar' ? `${year}-01-01` : addDays(addMonths(to, -12), 1), to }
 }
+
+/** How it is called in a list. */
+export const standingTitle = (unit: string, year: number) => `${unit} ${year} 年评先资格`

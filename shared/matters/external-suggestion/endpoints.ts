@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { choice, day, id, line, maybe, paragraph, picked } from '../../grammar/fields'
+import { choice, day, id, line, maybe, picked } from '../../grammar/fields'
+import { courseInput, entryInput, ratingInput } from './inputs'
 import { seenVersion } from '../suggestion/inputs'
 import {
   type ExternalEntry,
@@ -56,13 +57,6 @@ const externalView = z.strictObject({
 })
 export type ExternalView = z.output<typeof externalView>
 
-/** What may still be unknown when it is carried up, and is filled in later. */
-const course = {
-  externalNo: maybe(line('上级编号', 60)),
-  unitName: maybe(line('承办单位', 60, { help: '上级的承办单位，例如“县交通运输局”。' })),
-  deadlineOn: maybe(day('答复期限')),
-}
-
 export const listExternal = get('/towns/:town/external-suggestions', {
   who: 'followExternal',
   says: '本镇的上级代表向上级人大提出的建议，新的在前',
@@ -94,7 +88,7 @@ export const registerExternal = post('/towns/:town/external-suggestions', {
     level: choice('向哪一级人大提出', higherCongresses),
     subject: line('事项', 60, { help: '一件事写一句，不要写群众的姓名和电话。' }),
     submittedOn: day('提出日期'),
-    ...course,
+    ...courseInput.shape,
     suggestionId: maybe(picked('本镇已向上反映的建议', 'referredSuggestion')),
     opinionId: maybe(picked('群众留言', 'opinion')),
   }),
@@ -104,7 +98,7 @@ export const registerExternal = post('/towns/:town/external-suggestions', {
 export const changeExternal = put('/towns/:town/external-suggestions/:id', {
   who: 'keepExternal',
   says: '补上或更正编号、承办单位和期限',
-  input: z.strictObject({ ...seenVersion.shape, form: z.strictObject(course) }),
+  input: z.strictObject({ ...seenVersion.shape, form: courseInput }),
   output: externalView,
 })
 
@@ -113,29 +107,7 @@ export const addExternalEntry = post('/towns/:town/external-suggestions/:id/entr
   says: '登记进展或答复；登记答复时告诉代表和有关群众',
   input: z.strictObject({
     ...seenVersion.shape,
-    form: z
-      .strictObject({
-        kind: choice('登记什么', externalEntries),
-        heldOn: day('日期'),
-        note: paragraph('内容', 1000),
-        outcome: maybe(choice('办理结果', externalOutcomes, { shownWhen: [{ field: 'kind', is: 'reply' }] })),
-        publicResult: maybe(
-          line('公开的一句话结果', 60, {
-            help: '反映情况的群众会看到这一句。',
-            shownWhen: [{ field: 'kind', is: 'reply' }],
-          }),
-        ),
-      })
-      .check(
-        z.refine(({ kind, outcome }) => kind !== 'reply' || outcome !== undefined, {
-          error: '登记答复，请选择办理结果。',
-          path: ['outcome'],
-        }),
-        z.refine(({ kind, publicResult }) => kind !== 'reply' || publicResult !== undefined, {
-          error: '登记答复，请写一句群众看得懂的结果。',
-          path: ['publicResult'],
-        }),
-      ),
+    form: entryInput,
   }),
   output: externalView,
 })
@@ -143,9 +115,6 @@ export const addExternalEntry = post('/towns/:town/external-suggestions/:id/entr
 export const rateExternal = post('/towns/:town/external-suggestions/:id/rating', {
   who: 'keepExternal',
   says: '登记代表对上级答复是否满意',
-  input: z.strictObject({
-    ...seenVersion.shape,
-    form: z.strictObject({ satisfaction: choice('代表是否满意', satisfactions) }),
-  }),
+  input: z.strictObject({ ...seenVersion.shape, form: ratingInput }),
   output: externalView,
 })

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
-import { choice, id } from '../../grammar/fields'
+import { id } from '../../grammar/fields'
+import { voteForm } from './table'
 import { type SuggestionState, suggestionStates } from '../suggestion/states'
 import { outcomes, satisfactions } from '../../words/words'
 import { get, post } from '../../grammar/endpoint'
+
+export { voteForm }
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const rating = z.enum(keys(satisfactions))
@@ -71,9 +74,6 @@ export const listAppraisals = get('/towns/:town/appraisals', {
   says: '代表小组评议办理结果：正在投票的、已经结束的、还可以提请评议的',
   output: appraisals,
 })
-
-/** What is asked of whoever votes. */
-export const voteForm = z.strictObject({ rating: choice('您的评议', satisfactions) })
 
 export const castVote = post('/towns/:town/appraisals/:ballot/vote', {
   who: 'castVote',

@@ -177,11 +177,11 @@ describe('the warning', () => {
 
   test('comes once at two: to the unit, the office and the presidium', async () => {
     await rejectedTwice('修河堤')
-    await server.run('remind')
+    await server.run('clock')
     expect(await toldOfStanding(town.unit)).toEqual([])
     await rejectedTwice('装路灯')
-    await server.run('remind')
-    await server.run('remind')
+    await server.run('clock')
+    await server.run('clock')
     expect(await toldOfStanding(town.unit)).toEqual([
       '本单位 2026 年已有 2 件建议代表不认可结果：《装路灯》《修河堤》。超过 2 件就要取消评先资格，请抓紧办好手上的建议。',
     ])
@@ -197,13 +197,13 @@ describe('the warning', () => {
 
   test('at three the presidium is asked to decide, and once it has, nobody asks again', async () => {
     await threeRejected()
-    await server.run('remind')
+    await server.run('clock')
     expect(await toldOfStanding(town.presidium)).toContain(
       '镇水利站 2026 年已有 3 件建议代表不认可结果，超过 2 件：《清沟渠》《装路灯》《修河堤》。请先看有没有正当理由，再决定是否取消评先资格。',
     )
     await disqualify()
     await rejectedTwice('补围栏')
-    await server.run('remind')
+    await server.run('clock')
     expect((await toldOfStanding(town.office)).filter((text) => text.includes('4 件'))).toEqual([])
   })
 })

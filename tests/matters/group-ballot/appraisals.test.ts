@@ -86,7 +86,12 @@ describe('a secret', () => {
       const before = await wholeDatabase()
       await voter.client.call(castVote, voting(ballot, rating))
       const changed = differenceOf(before, await wholeDatabase())
-      expect(Object.keys(changed).sort()).toEqual(['ballot_voter', 'group_ballot', 'idempotency_key'])
+      // Who is still awaited changes, and with the last vote when it is asked for; no event, for a vote is no step.
+      expect(
+        Object.keys(changed)
+          .filter((table) => table !== 'matter')
+          .sort(),
+      ).toEqual(['ballot_voter', 'group_ballot', 'idempotency_key', 'matter_holder'])
       expect(JSON.stringify(changed)).not.toContain('atisfied')
       const sealed = String(changed.group_ballot?.[0]?.sealed_tally)
       lengths.add(sealed.length)

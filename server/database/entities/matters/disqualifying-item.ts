@@ -5,7 +5,7 @@ import { day, idColumn, word } from '../../columns'
 @Entity('disqualifying_item')
 export class DisqualifyingItem {
   @PrimaryColumn(idColumn)
-  awardDisqualificationId!: string
+  awardStandingId!: string
 
   @PrimaryColumn(idColumn)
   suggestionId!: string

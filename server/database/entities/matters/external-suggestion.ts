@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, day, idColumn, instant, word } from '../../columns'
+import { day, idColumn, instant, word } from '../../columns'
 
 /** 上级代表建议: what a deputy of a higher congress who lives in the town carries there; kept by hand. */
 @Entity('external_suggestion')
@@ -10,9 +10,6 @@ export class ExternalSuggestion {
 
   @Column(idColumn)
   townId!: string
-
-  @Column(count)
-  version!: number
 
   @Column(idColumn)
   deputyId!: string

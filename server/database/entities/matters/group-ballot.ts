@@ -24,9 +24,6 @@ export class GroupBallot {
   @Column(instant)
   openedAt!: Date
 
-  @Column({ ...instant, nullable: true })
-  closedAt!: Date | null
-
   /** Grows only while it is open. */
   @Column(count)
   voters!: number

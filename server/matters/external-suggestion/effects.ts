@@ -1,0 +1,112 @@
+import type * as z from 'zod/mini'
+import type {
+  courseInput,
+  progressInput,
+  ratingInput,
+  replyInput,
+} from '../../../shared/matters/external-suggestion/inputs'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { wrongField } from '../../../shared/words/refusals'
+import type { ExternalEntry } from '../../../shared/words/words'
+import { ExternalSuggestion } from '../../database/entities/matters/external-suggestion'
+import { ExternalSuggestionEntry } from '../../database/entities/matters/external-suggestion-entry'
+import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
+import { personIdOf } from '../../engine/begin'
+import type { StepOf } from '../../engine/kind'
+import { openNew } from '../content-check/open'
+import type { ExternalRecord } from './record'
+import { tellResidents } from './residents'
+
+type Step = StepOf<ExternalRecord>
+
+export async function correct({ tx, record, form }: Step) {
+  const course = form as z.output<typeof courseInput>
+  checkDeadline(record.submittedOn, course.deadlineOn)
+  const columns = columnsOf(course)
+  refuseSame({ ...record, unitName: record.unit }, columns)
+  await tx.update(ExternalSuggestion, { id: record.id }, columns)
+}
+
+export async function noteProgress(step: Step) {
+  const { heldOn, note } = step.form as z.output<typeof progressInput>
+  await keepEntry(step, 'progress', heldOn, note)
+}
+
+/** An answer, which the deputy hears at once. A new one is not rated yet. */
+export async function noteReply(step: Step) {
+  const { tx, record } = step
+  const { heldOn, note, outcome, publicResult } = step.form as z.output<typeof replyInput>
+  await keepEntry(step, 'reply', heldOn, note)
+  const answer = { outcome, publicResult, repliedOn: heldOn }
+  refuseSame(record, answer)
+  const secret = await isConfidential(tx, record)
+  await tx.update(
+    ExternalSuggestion,
+    { id: record.id },
+    { ...answer, resultCheckId: secret ? null : await checkResult(step, publicResult), satisfaction: null },
+  )
+  // What nobody has to look through is told at once.
+  if (secret) await tellResidents(tx, { ...record, ...answer }, step.now)
+}
+
+export async function rate({ tx, record, form }: Step) {
+  const { satisfaction } = form as z.output<typeof ratingInput>
+  refuseSame(record, { satisfaction })
+  await tx.update(ExternalSuggestion, { id: record.id }, { satisfaction })
+}
+
+export const columnsOf = (course: z.output<typeof courseInput>) => ({
+  externalNo: course.externalNo ?? null,
+  unitName: course.unitName ?? null,
+  deadlineOn: course.deadlineOn ?? null,
+})
+
+/** @throws Refusal `bad_input` */
+export function checkDeadline(submittedOn: Day, deadlineOn: Day | undefined) {
+  if (deadlineOn !== undefined && deadlineOn <= submittedOn) {
+    throw wrongField('deadlineOn', '答复期限要在提出日期以后，请核对。')
+  }
+}
+
+async function keepEntry(
+  { tx, record, asker, now }: Step,
+  entryKind: ExternalEntry,
+  heldOn: Day,
+  note: string,
+) {
+  if (heldOn > beijingDay(now)) throw wrongField('heldOn', '日期还没有到，请核对。')
+  if (heldOn < record.submittedOn) throw wrongField('heldOn', '日期要在提出以后，请核对。')
+  await tx.insert(ExternalSuggestionEntry, {
+    id: newId(),
+    externalSuggestionId: record.id,
+    entryKind,
+    heldOn,
+    note,
+    personId: personIdOf(asker) ?? '',
+    at: now,
+  })
+}
+
+/** Its words reach nobody, so that there is nothing to check: residents hear that there is an answer. */
+async function isConfidential(tx: Tx, { suggestionId }: ExternalRecord): Promise<boolean> {
+  const found = await tx.query<unknown[]>('SELECT id FROM suggestion WHERE id = ? AND confidential = 1', [
+    suggestionId ?? '',
+  ])
+  return found.length > 0
+}
+
+/** Residents read it, so that it is checked like what stands on the board. */
+const checkResult = ({ tx, record, asker, now }: Step, text: string) =>
+  openNew(
+    tx,
+    {
+      townId: record.townId,
+      suggestionId: record.suggestionId,
+      opinionId: record.opinionId,
+      personId: personIdOf(asker),
+      now,
+    },
+    { kind: 'externalResult', text, placeId: record.id },
+  )

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { choice, day, line, maybe, paragraph } from '../../grammar/fields'
+import { externalEntries, externalOutcomes, satisfactions } from '../../words/words'
+
+/** What may still be unknown when it is carried up, and is filled in later. */
+export const courseInput = z.strictObject({
+  externalNo: maybe(line('上级编号', 60)),
+  unitName: maybe(line('承办单位', 60, { help: '上级的承办单位，例如“县交通运输局”。' })),
+  deadlineOn: maybe(day('答复期限')),
+})
+
+const entry = { heldOn: day('日期'), note: paragraph('内容', 1000) }
+const answer = {
+  outcome: choice('办理结果', externalOutcomes),
+  publicResult: line('公开的一句话结果', 60, { help: '反映情况的群众会看到这一句。' }),
+}
+
+export const progressInput = z.strictObject(entry)
+export const replyInput = z.strictObject({ ...entry, ...answer })
+export const ratingInput = z.strictObject({ satisfaction: choice('代表是否满意', satisfactions) })
+
+const onlyOfReply = { shownWhen: [{ field: 'kind', is: 'reply' }] } as const
+
+/** Progress or the answer, in one form: what is written down decides which of the two steps it is. */
+export const entryInput = z
+  .strictObject({
+    kind: choice('登记什么', externalEntries),
+    ...entry,
+    outcome: maybe(choice('办理结果', externalOutcomes, onlyOfReply)),
+    publicResult: maybe(
+      line('公开的一句话结果', 60, { help: '反映情况的群众会看到这一句。', ...onlyOfReply }),
+    ),
+  })
+  .check(
+    z.refine(({ kind, outcome }) => kind !== 'reply' || outcome !== undefined, {
+      error: '登记答复，请选择办理结果。',
+      path: ['outcome'],
+    }),
+    z.refine(({ kind, publicResult }) => kind !== 'reply' || publicResult !== undefined, {
+      error: '登记答复，请写一句群众看得懂的结果。',
+      path: ['publicResult'],
+    }),
+  )
