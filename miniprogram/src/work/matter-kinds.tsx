@@ -1,27 +1,39 @@
 import type { ComponentType } from 'react'
+import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { MatterKind } from '../../../shared/words/pages'
 import { Empty } from '../pieces/empty'
 import { WaysOn } from '../pieces/ways-on'
 import { ExternalPanel } from './external-panel'
+import { MatterPage } from './matter-page'
+import type { MatterParts } from './matter-parts'
 import type { OneMatter } from './one-matter'
-import { OpinionPanel } from './opinion-panel'
+import { opinionMatter } from './opinion-matter'
 import { SiteReviewPanel } from './site-review-panel'
-import { SuggestionPanel } from './suggestion-panel'
+import { suggestionMatter } from './suggestion-matter'
 
 /** What each kind of matter brings to the one page that shows them all. */
-const kinds: Readonly<Partial<Record<MatterKind, { title: string; Panel: ComponentType<OneMatter> }>>> = {
-  suggestion: { title: '建议办理', Panel: SuggestionPanel },
-  opinion: { title: '群众留言', Panel: OpinionPanel },
-  siteReview: { title: '现场评议', Panel: SiteReviewPanel },
-  externalSuggestion: { title: '上级代表建议', Panel: ExternalPanel },
+const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
+  suggestion: suggestionMatter,
+  opinion: opinionMatter,
 }
 
-const kindNamed = (kind: string) => kinds[kind as MatterKind]
+/** Not drawn from the common parts yet. */
+const panels: Readonly<Partial<Record<MatterKind, ComponentType<OneMatter>>>> = {
+  siteReview: SiteReviewPanel,
+  externalSuggestion: ExternalPanel,
+}
+const words: Readonly<Partial<Record<MatterKind, string>>> = {
+  siteReview: '现场评议',
+  externalSuggestion: '上级代表建议',
+}
 
-export const titleOf = (kind: string) => kindNamed(kind)?.title ?? '没有这一件'
+export const titleOf = (kind: string) =>
+  kinds[kind as MatterKind]?.word ?? words[kind as MatterKind] ?? '没有这一件'
 
 export function MatterPanel({ kind, ...matter }: OneMatter & { kind: string }) {
-  const Panel = kindNamed(kind)?.Panel
+  const parts = kinds[kind as MatterKind]
+  if (parts) return <MatterPage parts={parts} {...matter} />
+  const Panel = panels[kind as MatterKind]
   if (Panel) return <Panel {...matter} />
   return (
     <>

@@ -16,6 +16,7 @@ import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readCalendar } from '../../engine/read-calendar'
+import { readTimeline } from '../../engine/timeline'
 import { readDisclosures, readPublicTimeline, standInOf } from '../../features/board/queries'
 import { summaryOf } from './effects'
 import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
@@ -139,6 +140,8 @@ export async function viewOpinion(reader: Reader, actor: Actor, id: string, now:
     ratingComment: opinion.ratingComment,
     suggestion,
     gated: gatedActions(opinionTable, standing),
+    // A resident reads what was said, not who of the office looked at it.
+    timeline: seesResident ? await readTimeline(reader, opinionTable, id, parties) : [],
   }
 }
 

@@ -13,12 +13,12 @@ import {
 } from '../../grammar/fields'
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
-import { type RefusalCode, refusals } from '../../words/refusals'
 import * as words from '../../words/words'
 import { timelineStep, fiveDisclosures } from '../../api/board'
 import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
 import { stepEndpoints } from '../../grammar/step-endpoints'
 import { due } from '../../grammar/due-fields'
+import { matterView } from '../../grammar/matter-view'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 const action = z.enum(actionNames(opinionTable))
@@ -62,6 +62,7 @@ export type OpinionRow = z.output<typeof opinionRow>
 
 export const opinionView = z.strictObject({
   ...opinionRow.shape,
+  ...matterView(opinionTable),
   /** Only for the deputy and the congress office; null for the resident himself. */
   resident: z.nullable(
     z.strictObject({
@@ -72,7 +73,6 @@ export const opinionView = z.strictObject({
   ),
   village: z.nullable(named),
   station: z.nullable(z.string()),
-  step: z.enum(keys(words.steps)),
   messages: z.array(
     z.strictObject({
       by: z.enum(['resident', 'deputy']),
@@ -103,7 +103,6 @@ export const opinionView = z.strictObject({
       timeline: z.array(timelineStep),
     }),
   ),
-  gated: z.array(z.strictObject({ action, because: z.enum(keys<RefusalCode>(refusals)) })),
 })
 export type OpinionView = z.output<typeof opinionView>
 

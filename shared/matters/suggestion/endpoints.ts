@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import { actionNames } from '../../grammar/decide'
 import { categoryCode, id } from '../../grammar/fields'
 import { type Party, parties } from '../../words/parties'
-import { type RefusalCode, refusals } from '../../words/refusals'
 import { type SuggestionState, suggestionStates } from './states'
 import { suggestionText } from './text'
 import { suggestionActions, suggestionTable } from './table'
 import * as words from '../../words/words'
 import { verdicts } from '../group-ballot/endpoints'
 import { due } from '../../grammar/due-fields'
+import { matterView } from '../../grammar/matter-view'
 import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
 import { keyView } from './key-notes'
 import { roundView } from './rounds'
@@ -79,6 +79,7 @@ export type ReferralView = z.output<typeof referralView>
 
 export const suggestionView = z.strictObject({
   ...suggestionRow.shape,
+  ...matterView(suggestionTable),
   facts: z.string(),
   proposal: z.string(),
   kind: z.enum(keys(words.suggestionKinds)),
@@ -98,8 +99,6 @@ export const suggestionView = z.strictObject({
   village: z.nullable(named),
   category: z.nullable(z.strictObject({ code: categoryCode(), name: z.string() })),
   publicItem: z.nullable(z.string()),
-  step: z.enum(keys(words.steps)),
-  plain: z.string(),
   /** How many more deputies a motion needs. */
   signersMissing: z.int(),
   coSigners: z.array(
@@ -156,16 +155,6 @@ export const suggestionView = z.strictObject({
   rounds: z.array(roundView),
   /** The residents' opinions behind it; only the lead deputy sees them. */
   opinions: z.array(z.strictObject({ id: id(), text: z.string() })),
-  timeline: z.array(
-    z.strictObject({
-      action: z.union([action, z.literal('start')]),
-      by: z.string(),
-      note: z.nullable(z.string()),
-      at: instant,
-    }),
-  ),
-  /** Steps that wait for something, each with what it waits for. */
-  gated: z.array(z.strictObject({ action, because: z.enum(keys<RefusalCode>(refusals)) })),
 })
 export type SuggestionView = z.output<typeof suggestionView>
 

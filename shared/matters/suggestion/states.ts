@@ -98,7 +98,7 @@ export const suggestionStates = {
   },
   notAccepted: {
     label: '不予受理',
-    plain: '这件事不能作为代表建议办理，{deputy}会向您说明原因和去处。',
+    plain: '这件事不能作为代表建议办理，{deputy}会说明原因和去处。',
     step: 'gather',
     waitsFor: null,
     limit: null,

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { MatterView } from '../../../shared/grammar/matter-view'
+import { parties } from '../../../shared/words/parties'
+import { Card } from '../pieces/card'
+import { Tag } from '../pieces/tag'
+import type { MatterParts } from './matter-parts'
+import { Steps } from './steps'
+import { spokenDeadline, urgencyTones } from './words'
+import './matter-head.scss'
+
+/** What it is, where it stands, whose turn it is and how long there is. */
+export function MatterHead({ parts, view }: { parts: MatterParts<MatterView>; view: MatterView }) {
+  const { due, waitsFor } = view
+  const { over, title, tags = [], tone, who = [], awaits, plain, walk } = parts.head(view)
+  const turn = waitsFor && waitsFor !== 'system' ? `现在等：${awaits ?? parties[waitsFor]}` : null
+  return (
+    <Card>
+      <View className="note">{over.filter(Boolean).join(' · ')}</View>
+      <View className="title">{title}</View>
+      <View className="tags">
+        <Tag tone={tone ?? (waitsFor === null ? 'done' : 'flow')}>
+          {parts.table.states[view.state]?.label ?? ''}
+        </Tag>
+        {due ? <Tag tone={urgencyTones[due.urgency]}>{spokenDeadline(due.on)}</Tag> : null}
+        {tags.map(({ tone: of, word }) => (
+          <Tag key={word} tone={of}>
+            {word}
+          </Tag>
+        ))}
+      </View>
+      {plain ? <View>{plain}</View> : null}
+      <View className="note">{[...who, turn].filter(Boolean).join('　')}</View>
+      {walk ? (
+        <View className="head-steps">
+          <Steps walk={walk} />
+        </View>
+      ) : null}
+    </Card>
+  )
+}

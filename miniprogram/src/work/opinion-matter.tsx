@@ -1,0 +1,47 @@
+import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { opinionTable } from '../../../shared/matters/opinion/table'
+import { opinionKinds, unnamedResident } from '../../../shared/words/words'
+import { ask } from '../client/ask'
+import { Button } from '../pieces/button'
+import { Card } from '../pieces/card'
+import type { MatterParts } from './matter-parts'
+import { openMatter } from './open-matter'
+import { Conversation, OpinionEnd, OpinionSuggestion } from './opinion-parts'
+import { takeOpinionStep, useDrafts } from './opinion-steps'
+
+/** What a resident said, for the deputy or the office. Its plain sentence speaks to the resident, who has a page of his own. */
+export const opinionMatter: MatterParts<OpinionView> = {
+  table: opinionTable,
+  word: '群众留言',
+  load: (town, id) => ask(showOpinion, { params: { town, id } }),
+  take: takeOpinionStep,
+  head: (opinion) => ({
+    over: [opinionKinds[opinion.kind], opinion.village?.name, opinion.station],
+    title: opinion.summary,
+    who: [opinion.resident && spokenResident(opinion.resident)],
+    awaits: opinion.waitsFor === 'deputy' ? `${opinion.deputy}代表` : null,
+  }),
+  eventWord: () => '留言',
+  useForms: (town, opinion) => ({ lists: useDrafts(town, opinion) }),
+  above: ({ view }) => (
+    <>
+      <Card>
+        <Conversation opinion={view} asResident={false} />
+      </Card>
+      <OpinionEnd opinion={view} />
+    </>
+  ),
+  below: ({ town, view }) => (
+    <>
+      {view.suggestion ? (
+        <Button tone="quiet" onTap={() => openMatter('suggestion', town, view.suggestion?.id ?? '')}>
+          打开这件建议
+        </Button>
+      ) : null}
+      <OpinionSuggestion town={town} opinion={view} />
+    </>
+  ),
+}
+
+const spokenResident = ({ name, phone, writtenByAnother }: NonNullable<OpinionView['resident']>) =>
+  `反映人：${name ?? unnamedResident}${phone ? `，电话 ${phone}` : ''}${writtenByAnother ? '（别人代写）' : ''}`

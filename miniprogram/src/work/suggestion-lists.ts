@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { listDeputies, listUnits } from '../../../shared/api/people'
+import { showTown } from '../../../shared/api/towns'
+import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
+import { listMergeTargets, type SimilarRow } from '../../../shared/matters/suggestion/similar-endpoints'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { suggestionActions } from '../../../shared/matters/suggestion/table'
+import { listCategories } from '../../../shared/registers/category-endpoints'
+import { spokenDay } from '../../../shared/rules/days'
+import { consultationForms, unitKinds } from '../../../shared/words/words'
+import { ask } from '../client/ask'
+import { fieldsOf } from '../hooks/use-form'
+import { useLoaded } from '../hooks/use-loaded'
+import { categoryOptions } from './category-options'
+import { openConsultations } from './suggestion-forms'
+import { today } from './words'
+
+/** Only the lists that the open steps pick from are fetched. */
+export function useSuggestionLists(town: string, suggestion: SuggestionView) {
+  const { id } = suggestion
+  const kinds = suggestion.actions.flatMap((name) =>
+    fieldsOf(suggestionActions[name].input).map((field) => field.kind),
+  )
+  const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
+  const state = useLoaded(async () => {
+    const [deputies, units, villages, categories, targets] = await Promise.all([
+      needs('deputies') ? ask(listDeputies, { params: { town } }) : undefined,
+      needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
+      needs('village') ? ask(showTown, { params: { town } }) : undefined,
+      needs('category') ? ask(listCategories, { params: { town } }) : undefined,
+      needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
+    ])
+    const unitOptions = units?.units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) ?? []
+    return {
+      deputies:
+        deputies?.deputies.map(({ id, name, group, district }) => ({
+          id,
+          name,
+          note: [group, district].filter(Boolean).join(' · '),
+        })) ?? [],
+      unit: unitOptions,
+      units: unitOptions,
+      village: villages?.villages ?? [],
+      category: categories ? categoryOptions(categories.categories) : [],
+      mergeTarget: targets?.targets.map(asTarget) ?? [],
+    }
+  }, [town, id, kinds.join(' ')])
+  return useMemo(
+    () => ({
+      ...state.value,
+      consultation: openConsultations(suggestion).map(asOption),
+      coUnit: suggestion.coUnits,
+    }),
+    [state.value, suggestion],
+  )
+}
+
+const asTarget = ({ id, no, subject, leadDeputy, state }: SimilarRow) => ({
+  id,
+  name: subject,
+  note: [no, `${leadDeputy}代表`, suggestionStates[state].label].filter(Boolean).join(' · '),
+})
+
+const asOption = (consultation: ReturnType<typeof openConsultations>[number]) => ({
+  id: consultation.id,
+  name: `${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}`,
+  note: consultation.record,
+})

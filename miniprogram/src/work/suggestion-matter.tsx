@@ -1,0 +1,90 @@
+import type { InputOf } from '../../../shared/grammar/endpoint'
+import {
+  showSuggestion,
+  suggestionSteps,
+  type SuggestionView,
+} from '../../../shared/matters/suggestion/endpoints'
+import { closedStates } from '../../../shared/matters/suggestion/state-lists'
+import { walkOfSuggestion } from '../../../shared/matters/suggestion/steps-walked'
+import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import { periods, suggestionKinds } from '../../../shared/words/words'
+import { ask } from '../client/ask'
+import type { TagTone } from '../pieces/tag'
+import { Behind } from './behind'
+import { KeyCard } from './key-card'
+import type { MatterParts } from './matter-parts'
+import { SimilarSuggestions } from './similar-suggestions'
+import { initialForm } from './suggestion-forms'
+import { useSuggestionLists } from './suggestion-lists'
+import { SuggestionRounds } from './suggestion-rounds'
+import { SuggestionSupervision } from './suggestion-supervision'
+import { SuggestionText } from './suggestion-text'
+import { textHints } from './text-hints'
+import { Unshown } from './unshown'
+import { VerdictsCard } from './verdicts-card'
+
+type SuggestionStep = keyof typeof suggestionSteps
+
+export const suggestionMatter: MatterParts<SuggestionView> = {
+  table: suggestionTable,
+  word: '建议办理',
+  load: (town, id) => ask(showSuggestion, { params: { town, id } }),
+  take: (town, { id, version }, step, form, key) =>
+    ask(suggestionSteps[step as SuggestionStep], {
+      params: { town, id },
+      input: { version, form } as InputOf<(typeof suggestionSteps)[SuggestionStep]>,
+      key,
+    }),
+  head: (suggestion) => ({
+    over: [
+      suggestionKinds[suggestion.kind],
+      suggestion.no,
+      suggestion.category?.name,
+      suggestion.period && periods[suggestion.period],
+    ],
+    title: suggestion.subject,
+    tone: stateTone(suggestion),
+    tags: [
+      ...(suggestion.key ? [{ tone: 'flow', word: `${suggestion.key.year} 年重点建议` } as const] : []),
+      ...(suggestion.confidential ? [{ tone: 'calm', word: '保密' } as const] : []),
+    ],
+    plain: suggestion.plain,
+    who: [`领衔：${suggestion.leadDeputy}代表`, suggestion.unit && `主办：${suggestion.unit}`],
+    awaits: suggestion.waitsFor === 'leadUnit' ? suggestion.unit : null,
+    walk: walkOfSuggestion(suggestion.state),
+  }),
+  gateWords: ({ signersMissing }) => ({ missing: String(signersMissing) }),
+  eventWord: ({ note }) => (note ? '分办' : '起草'),
+  useForms(town, suggestion) {
+    return {
+      lists: useSuggestionLists(town, suggestion),
+      initial: (step) => initialForm(step, suggestion),
+      hintsOf: (step, values) => (step === 'edit' ? textHints(values) : {}),
+      beside: (step) => (step === 'edit' ? <Behind town={town} suggestion={suggestion} /> : null),
+    }
+  },
+  below: ({ town, view }) => (
+    <>
+      <Unshown town={town} suggestion={view} />
+      <SuggestionText suggestion={view} />
+      {view.actions.includes('submit') ? (
+        <SimilarSuggestions
+          town={town}
+          subject={view.subject}
+          facts={view.facts}
+          village={view.village?.id}
+          except={view.id}
+        />
+      ) : null}
+      {view.key ? <KeyCard of={view.key} /> : null}
+      <SuggestionRounds town={town} suggestion={view} />
+      <VerdictsCard of={view.verdicts} />
+      <SuggestionSupervision suggestion={view} />
+      <Behind town={town} suggestion={view} />
+    </>
+  ),
+}
+
+/** What was handled to the end is done; what ended before that only rests. */
+const stateTone = ({ waitsFor, state }: SuggestionView): TagTone =>
+  waitsFor !== null ? 'flow' : closedStates.includes(state) ? 'done' : 'calm'

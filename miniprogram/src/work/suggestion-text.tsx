@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
+import { Card } from '../pieces/card'
+import { Part } from '../pieces/part'
+import { SuggestionMerging } from './suggestion-merging'
+import { SuggestionRegistration } from './suggestion-registration'
+import { SuggestionReview } from './suggestion-review'
+import { Tag, type TagTone } from '../pieces/tag'
+
+const signatureTags = {
+  open: ['calm', '待答复'],
+  signed: ['done', '同意附议'],
+  declined: ['calm', '不附议'],
+  askedAgain: ['soon', '改过后待确认'],
+  ended: ['calm', '未答复'],
+} as const satisfies Record<SuggestionView['coSigners'][number]['answer'], readonly [TagTone, string]>
+
+export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
+  return (
+    <Card>
+      <Part label="情况和原因">{suggestion.facts}</Part>
+      <Part label="具体建议">{suggestion.proposal || '还没有写'}</Part>
+      {suggestion.village ? <Part label="所在的村">{suggestion.village.name}</Part> : null}
+      <SuggestionRegistration suggestion={suggestion} />
+      {suggestion.coSigners.length > 0 ? (
+        <View className="part">
+          <View className="part-label">附议代表</View>
+          <View className="tags">
+            {suggestion.coSigners.map(({ id, name, answer }) => (
+              <Tag key={id} tone={signatureTags[answer][0]}>{`${name} ${signatureTags[answer][1]}`}</Tag>
+            ))}
+          </View>
+        </View>
+      ) : null}
+      <SuggestionMerging suggestion={suggestion} />
+      {suggestion.review ? <SuggestionReview review={suggestion.review} /> : null}
+      {suggestion.conclusion ? <Part label="主席团处理意见">{suggestion.conclusion}</Part> : null}
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+import type { AnyTable } from '../../shared/grammar/matter'
+import { parties, type Party } from '../../shared/words/parties'
+import type { Reader } from '../database/source'
+import { isoInstant } from '../database/sql'
+
+/** What happened to a matter, oldest first, with whoever did it, for those who stand to it as these parties. */
+export async function readTimeline<A extends string>(
+  reader: Reader,
+  table: AnyTable & { actions: Readonly<Record<A, unknown>> },
+  matterId: string,
+  mine: ReadonlySet<Party>,
+) {
+  const rows = await reader.query<
+    { action: A | 'start'; party: Party; name: string | null; note: string | null; at: string }[]
+  >(
+    `SELECT e.action, e.party, p.name, e.note, e.recorded_at AS at
+     FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
+     WHERE e.matter_id = ? AND e.kind = ? ORDER BY e.version, e.id`,
+    [matterId, table.kind],
+  )
+  return rows
+    .filter(({ action }) => isReadBy(table, action, mine))
+    .map(({ action, party, name, note, at }) => ({
+      action,
+      by: name ? `${parties[party]} ${name}` : parties[party],
+      note,
+      at: isoInstant(at),
+    }))
+}
+
+/** Some steps are between a few parties; the others do not read of them. */
+function isReadBy(table: AnyTable, action: string, mine: ReadonlySet<Party>) {
+  const readBy = table.actions[action]?.readBy
+  return readBy === undefined || readBy.some((party) => mine.has(party))
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { actionNames, stateNames } from './decide'
+import { due } from './due-fields'
+import { id } from './fields'
+import type { MatterTable } from './matter'
+import { parties, type Party } from '../words/parties'
+import { type RefusalCode, refusals } from '../words/refusals'
+import { type Step, steps } from '../words/words'
+
+const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+const party = z.enum(keys<Party>(parties))
+const code = z.enum(keys<RefusalCode>(refusals))
+
+/** What every view of a matter has, of whatever kind: where it stands, what may be done now, and what was done. */
+export const matterView = <S extends string, A extends string, P extends Party, G extends string>(
+  table: MatterTable<S, A, P, G>,
+) => {
+  const action = z.enum(actionNames(table))
+  return {
+    id: id(),
+    version: z.int(),
+    state: z.enum(stateNames(table)),
+    /** Where it stands, in a sentence for people who never saw a form. */
+    plain: z.string(),
+    step: z.enum(keys<Step>(steps)),
+    /** Whose turn it is; nobody where it rests. */
+    waitsFor: z.nullable(party),
+    due: z.nullable(due),
+    /** The steps that are open to this person. */
+    actions: z.array(action),
+    /** Steps that wait for something, each with what it waits for. */
+    gated: z.array(z.strictObject({ action, because: code })),
+    /** Who did what, oldest first. */
+    timeline: z.array(
+      z.strictObject({
+        action: z.union([action, z.literal('start')]),
+        by: z.string(),
+        note: z.nullable(z.string()),
+        at: z.iso.datetime(),
+      }),
+    ),
+  }
+}
+
+/** Any of them, where only what all have in common is read. */
+export interface MatterView {
+  id: string
+  version: number
+  state: string
+  plain: string
+  step: Step
+  waitsFor: Party | null
+  due: { on: string; urgency: 'inTime' | 'dueSoon' | 'overdue' } | null
+  actions: string[]
+  gated: { action: string; because: RefusalCode }[]
+  timeline: { action: string; by: string; note: string | null; at: string }[]
+}
