@@ -1,5 +1,5 @@
 import type { Urgency } from '../../shared/grammar/due'
-import { fill, latePushes, lateSentences, numberOf, pushOf } from '../../shared/words/messages'
+import { deputyNamed, fill, latePushes, lateSentences, numberOf, pushOf } from '../../shared/words/messages'
 import { opinionTable, type OpinionParty } from '../../shared/matters/opinion/table'
 import { opinionPage } from '../../shared/words/pages'
 import { suggestionStates } from '../../shared/matters/suggestion/states'
@@ -89,7 +89,7 @@ async function opinionTellings(
   const tellings: Telling[] = []
   for (const party of [turn, ...others]) {
     const text = fill(lateSentences.opinion[party === turn ? urgency : 'overdueToOthers'], {
-      deputy: `${opinion.deputyName}代表`,
+      deputy: deputyNamed(opinion.deputyName),
     })
     for (const recipientId of await opinionRecipients(tx, opinion, party)) {
       tellings.push({

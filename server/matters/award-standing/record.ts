@@ -1,7 +1,7 @@
 import {
   levelOf,
+  spokenPeriod,
   standingPeriod,
-  standingYears,
   type StandingYear,
 } from '../../../shared/matters/award-standing/standing'
 import type { AwardStandingState } from '../../../shared/matters/award-standing/states'
@@ -73,7 +73,7 @@ export function wordsOf(record: AwardRecord, now: Date) {
     unit: record.unit,
     whose: record.unit,
     year: String(record.year),
-    period: counting === 'calendar' ? ` ${record.year} 年` : standingYears.rolling,
+    period: spokenPeriod(counting, record.year),
     count: String(counted.length),
     subjects: counted.map(({ subject }) => `《${subject}》`).join(''),
   }

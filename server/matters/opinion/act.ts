@@ -1,5 +1,5 @@
 import { decide } from '../../../shared/grammar/decide'
-import { fill, type MessageWords, numberOf, pushOf } from '../../../shared/words/messages'
+import { deputyNamed, fill, type MessageWords, numberOf, pushOf } from '../../../shared/words/messages'
 import { type OpinionAction, type OpinionParty, opinionTable } from '../../../shared/matters/opinion/table'
 import { opinionPage } from '../../../shared/words/pages'
 import { Refusal } from '../../../shared/words/refusals'
@@ -36,7 +36,7 @@ export async function actOnOpinion(
   if (moved.affected !== 1) throw new Refusal('stale')
 
   const words = {
-    deputy: `${opinion.deputyName}代表`,
+    deputy: deputyNamed(opinion.deputyName),
     ...((await effects[action]?.({ tx, opinion, asker, form: step.form, now })) ?? {}),
   }
   const row = opinionTable.actions[action]

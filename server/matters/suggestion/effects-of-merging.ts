@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm'
 import { wrongField } from '../../../shared/words/refusals'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { endedUnanswered, handledTogether, nameOfOther } from '../../../shared/matters/suggestion/said'
 import { mergeTargets } from '../../../shared/matters/suggestion/rows/merging'
 import type { CommitmentResult } from '../../../shared/words/words'
 import { Commitment } from '../../database/entities/suggestion/commitment'
@@ -40,7 +41,7 @@ export async function merge({ tx, suggestion, form, now }: EffectOf<'merge'>) {
     { id: suggestion.id },
     { mergedIntoId: target.id, ...(await numberOf(tx, suggestion, now)) },
   )
-  return { other: nameOf(target), reason: form.reason }
+  return { other: nameOfOther(target), reason: form.reason }
 }
 
 /** What was merged last is what was just taken in. */
@@ -49,8 +50,8 @@ export async function takeIn({ tx, suggestion }: EffectOf<'takeIn'>) {
     `${otherSql} AND s.merged_into_id = ? AND s.state = 'merged' ORDER BY s.state_since DESC, s.id LIMIT 1`,
     [suggestion.townId, suggestion.id],
   )
-  const other = last ? nameOf(last) : ''
-  return { other, reason: `${other}并入一起办` }
+  const other = last ? nameOfOther(last) : ''
+  return { other, reason: handledTogether(other) }
 }
 
 /** The round of the other one, with its unit and its days, becomes a round of its own; and so does the reply. */
@@ -100,7 +101,7 @@ export async function unmerge({ tx, suggestion, form }: EffectOf<'unmerge'>) {
 export async function returnToReview({ tx, suggestion }: EffectOf<'returnToReview'>) {
   const target = await targetOf(tx, suggestion)
   await tx.update(Suggestion, { id: suggestion.id }, { mergedIntoId: null })
-  return { reason: `所并入的${nameOf(target)}没有答复就结束了。` }
+  return { reason: endedUnanswered(nameOfOther(target)) }
 }
 
 const otherSql = `
@@ -137,6 +138,3 @@ async function replyOf(reader: Reader, { id, currentRound }: Other): Promise<Eff
   const given = Object.entries<unknown>({ ...said, ...photos }).filter(([, value]) => value !== null)
   return Object.fromEntries(given) as EffectOf<'reply'>['form']
 }
-
-const nameOf = ({ subject, suggestionNo, leadDeputyName }: Other) =>
-  `${leadDeputyName}代表的《${subject}》${suggestionNo ? `（${suggestionNo}）` : ''}`

@@ -1,4 +1,4 @@
-import { satisfactions } from '../../../shared/words/words'
+import { spokenRatings } from '../../../shared/matters/suggestion/said'
 import { Evaluation } from '../../database/entities/suggestion/evaluation'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effect-of'
@@ -14,7 +14,7 @@ export async function evaluate({ tx, suggestion, form, now }: EffectOf<'evaluate
     at: now,
   })
   return {
-    satisfaction: `态度${satisfactions[form.attitudeRating]}，结果${satisfactions[form.resultRating]}`,
+    satisfaction: spokenRatings(form.attitudeRating, form.resultRating),
     ...(form.reason ? { reason: form.reason } : {}),
   }
 }

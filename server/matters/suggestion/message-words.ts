@@ -1,5 +1,5 @@
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
-import type { MessageWords } from '../../../shared/words/messages'
+import { deputyNamed, type MessageWords } from '../../../shared/words/messages'
 import { suggestionKinds } from '../../../shared/words/words'
 import type { SuggestionRecord } from './record'
 
@@ -7,7 +7,7 @@ import type { SuggestionRecord } from './record'
 export const wordsOf = (suggestion: SuggestionRecord, now: Date): Partial<MessageWords> => ({
   subject: suggestion.subject,
   kind: suggestionKinds[suggestion.kind],
-  deputy: `${suggestion.leadDeputyName}代表`,
+  deputy: deputyNamed(suggestion.leadDeputyName),
   ...(suggestion.suggestionNo ? { no: suggestion.suggestionNo } : {}),
   ...(suggestion.unitName ? { unit: suggestion.unitName } : {}),
   ...(suggestion.deadlineOn ? { deadline: spokenDay(suggestion.deadlineOn, beijingDay(now)) } : {}),

@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/matters/suggestion/states'
 import type { ActionRow } from '../../../shared/grammar/matter'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
-import { beingChecked } from '../../../shared/words/words'
+import { laterHere, someLeader } from '../../../shared/matters/suggestion/said'
 import type { Tx } from '../../database/source'
 import { readUnshown } from '../content-check/shown'
 import { tell, type Telling } from '../../engine/tell'
@@ -67,11 +67,10 @@ function wordsFor(
     ...words,
     ...(confidential === 1 ? { result: '' } : {}),
     ...(result && unshown.has(result) ? { result: laterHere } : {}),
-    ...(leader && unshown.has(leader) ? { leader: '一位领导' } : {}),
+    ...(leader && unshown.has(leader) ? { leader: someLeader } : {}),
     ...(publicReason && unshown.has(publicReason) ? { publicReason: laterHere } : {}),
   }
 }
-const laterHere = `（${beingChecked}，核对好了在“我的事”里能看到）`
 
 /** The parts of a telling that follow from the matter and the reader. */
 export function about(suggestion: SuggestionRecord, party: SuggestionParty, recipient: Recipient) {

@@ -52,3 +52,7 @@ export function standingPeriod(counting: StandingYear, year: number, today: Day)
 
 /** How it is called in a list. */
 export const standingTitle = (unit: string, year: number) => `${unit} ${year} 年评先资格`
+
+/** What is counted over, in the middle of a sentence. */
+export const spokenPeriod = (counting: StandingYear, year: number) =>
+  counting === 'calendar' ? ` ${year} 年` : standingYears.rolling

@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/rules/days'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import type { LifeName } from './lives'
 import {
@@ -309,6 +310,9 @@ const of: Record<LifeName, (profile: ProfileName) => Line[]> = {
 
 export const expectedWords = (life: LifeName, profile: ProfileName): Line[] => of[life](profile).sort()
 
+const weeksFrom = (first: string, last: string): string[] =>
+  first > last ? [] : [first, ...weeksFrom(addDays(first, 7), last)]
+
 /** F (4) was found wanting for the second time on 17 June; and in November a list of days off ought to be loaded. */
 export const toldOfTheTown: Line[] = [
   ...['unit', 'leader', 'head'].map(
@@ -317,5 +321,12 @@ export const toldOfTheTown: Line[] = [
   ),
   '2026-06-18 chair 镇水利站 2026 年已有 4 件建议代表不认可结果，超过 2 件：《…》《…》《…》《…》。请先看有没有正当理由，再决定是否取消评先资格。',
   '2026-06-18 office 镇水利站 2026 年已有 4 件建议代表不认可结果，超过 2 件：《…》《…》《…》《…》。请主席团决定是否取消评先资格。',
+  // Nobody decides in this year: twenty working days, then a week after a week.
+  '2026-07-15 chair 镇水利站计入的建议超过了，请主席团在7月17日前决定是否取消评先资格。',
+  '2026-07-18 office 镇水利站计入的建议超过了，到7月17日主席团还没有决定是否取消评先资格，请提醒。',
+  ...weeksFrom('2026-07-18', '2027-02-27').map((day) => {
+    const until = day < '2027-01-01' ? '7月17日' : '2026年7月17日'
+    return `${day} chair 镇水利站计入的建议超过了，到${until}主席团还没有决定是否取消评先资格，请安排。`
+  }),
   '2026-11-01 office 请载入 2027 年放假安排：国务院办公厅一般十一月公布。没有载入以前，落在 2027 年的期限是暂定的。',
 ].sort()
