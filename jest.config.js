@@ -23,6 +23,7 @@ const serverTests = [
   'engine/**/*.test.ts',
   'matters/**/*.test.ts',
   'server/**/*.test.ts',
+  'registers/**/*.test.ts',
   'journeys/*.test.ts',
   'journeys/year/*.test.ts',
 ]

@@ -11,7 +11,7 @@ export type MatterKind =
   | 'groupBallot'
 
 /** Where whoever works on a matter opens it; a push and a line of the inbox lead there. */
-export const matterPage = (kind: MatterKind, townId: string, id: string) =>
+export const matterPage = (kind: string, townId: string, id: string) =>
   `desk/matter?kind=${kind}&town=${townId}&id=${id}`
 
 /** Members of a group vote in the list; everybody else opens the suggestion. */

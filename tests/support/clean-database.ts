@@ -26,7 +26,13 @@ async function sqliteTemplate(): Promise<string> {
   return template
 }
 
+let digestOnce: string | undefined
 function digestOfSources(): string {
+  digestOnce ??= readDigest()
+  return digestOnce
+}
+
+function readDigest(): string {
   const sources = path.resolve(__dirname, '../../server/database')
   const digest = createHash('sha256')
   for (const name of (fs.readdirSync(sources, { recursive: true }) as string[]).sort()) {
@@ -35,12 +41,16 @@ function digestOfSources(): string {
   return digest.digest('hex').slice(0, 16)
 }
 
-/** Those that are free wait under their names in a database of their own; who takes one takes it off the list. */
+/**
+ * Those that are free wait under their names in a database of their own, those of one set of tables on one list; who takes
+ * one takes it off the list.
+ */
 async function cleanMariadb(): Promise<TestDatabase> {
   const admin = await mysql.createConnection({ uri: mariadbOfTests(), multipleStatements: true })
   await admin.query('CREATE DATABASE IF NOT EXISTS pool')
-  await admin.query('CREATE TABLE IF NOT EXISTS pool.free (name VARCHAR(64) PRIMARY KEY)')
-  const [taken] = await admin.query<mysql.RowDataPacket[]>('DELETE FROM pool.free LIMIT 1 RETURNING name')
+  const free = `pool.free_${digestOfSources()}`
+  await admin.query(`CREATE TABLE IF NOT EXISTS ${free} (name VARCHAR(64) PRIMARY KEY)`)
+  const [taken] = await admin.query<mysql.RowDataPacket[]>(`DELETE FROM ${free} LIMIT 1 RETURNING name`)
   const name = (taken[0]?.name as string | undefined) ?? `test_${newId()}`
   await admin.query(`CREATE DATABASE IF NOT EXISTS ${name}`)
   const url = `${mariadbOfTests().replace(/^mysql:/, 'mariadb:')}/${name}`
@@ -51,7 +61,7 @@ async function cleanMariadb(): Promise<TestDatabase> {
     async drop() {
       await database.close()
       await empty(admin, name)
-      await admin.query('INSERT INTO pool.free (name) VALUES (?)', [name])
+      await admin.query(`INSERT INTO ${free} (name) VALUES (?)`, [name])
       await admin.end()
     },
   }
