@@ -3,13 +3,17 @@ import { parties, type Party } from '../../shared/words/parties'
 import type { Reader } from '../database/source'
 import { isoInstant } from '../database/sql'
 
-/** What happened to a matter, oldest first, with whoever did it, for those who stand to it as these parties. */
+/**
+ * What happened to a matter, oldest first, with whoever did it, for those who stand to it as these parties. Whoever is
+ * nothing but the resident of it reads what was said, not who of the office looked at it.
+ */
 export async function readTimeline<A extends string>(
   reader: Reader,
   table: AnyTable & { actions: Readonly<Record<A, unknown>> },
   matterId: string,
   mine: ReadonlySet<Party>,
 ) {
+  if ([...mine].every((party) => party === 'resident')) return []
   const rows = await reader.query<
     { action: A | 'start'; party: Party; name: string | null; note: string | null; at: string }[]
   >(

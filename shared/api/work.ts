@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { due, urgency } from '../grammar/due-fields'
 import { categoryCode, choice, id, line, maybe } from '../grammar/fields'
 import { cursor, get, pageOf, post } from '../grammar/endpoint'
+import { anyMatterView } from '../grammar/matter-view'
 import { parties, type Party } from '../words/parties'
 import { kindNames } from '../workflow'
 
@@ -56,6 +57,13 @@ export const listWork = get('/towns/:town/work', {
   says: '我的事：等我办的、等别人的、已经办完的，各种事放在一起，逾期的在前',
   query: z.strictObject({ lane, ...filters, cursor }),
   output: pageOf(workRow),
+})
+
+/** What the page of every kind of matter begins and ends with; what only one kind has comes from its own answers. */
+export const showMatter = get('/towns/:town/matters/:kind/:id', {
+  who: 'person',
+  says: '一件事（任何一种）：到哪一步、等谁、我能做什么、经过',
+  output: anyMatterView,
 })
 
 export const countWork = get('/towns/:town/work/counts', {

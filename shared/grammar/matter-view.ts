@@ -42,6 +42,33 @@ export const matterView = <S extends string, A extends string, P extends Party, 
   }
 }
 
+/** The view of a matter of any kind, without what only that kind has. */
+export const anyMatterView = z.strictObject({
+  kind: z.string(),
+  id: id(),
+  version: z.int(),
+  number: z.nullable(z.string()),
+  title: z.string(),
+  note: z.nullable(z.string()),
+  unitId: z.nullable(id()),
+  state: z.string(),
+  plain: z.string(),
+  step: z.enum(keys<Step>(steps)),
+  waitsFor: z.nullable(party),
+  due: z.nullable(due),
+  actions: z.array(z.string()),
+  gated: z.array(z.strictObject({ action: z.string(), because: code })),
+  timeline: z.array(
+    z.strictObject({
+      action: z.string(),
+      by: z.string(),
+      note: z.nullable(z.string()),
+      at: z.iso.datetime(),
+    }),
+  ),
+})
+export type AnyMatterView = z.output<typeof anyMatterView>
+
 /** Any of them, where only what all have in common is read. */
 export interface MatterView {
   id: string

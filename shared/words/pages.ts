@@ -25,9 +25,6 @@ export const opinionPage = (party: Party, townId: string, id: string) =>
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 
-/** 评先资格, of one's own unit or of all of them. */
-export const awardStandingPage = (townId: string) => `desk/standing?town=${townId}`
-
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
 
@@ -36,6 +33,3 @@ export const contentChecksPage = (townId: string) => `office/content-checks?town
 
 /** Where deputies and the office follow what was carried to a higher congress. */
 export const externalPage = (townId: string, id: string) => matterPage('externalSuggestion', townId, id)
-
-/** 小组评议: the ballots of one's own group, or of all of them. */
-export const appraisalsPage = (townId: string) => `desk/appraisals?town=${townId}`

@@ -9,10 +9,9 @@ import {
   listAppraisals,
   voteForm,
 } from '../../../shared/matters/group-ballot/endpoints'
-import { fewestVotes, spokenTally } from '../../../shared/matters/group-ballot/appraisals'
+import { fewestVotes } from '../../../shared/matters/group-ballot/appraisals'
 import { spokenDay } from '../../../shared/rules/days'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
-import { outcomes } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { newKey } from '../client/request-key'
 import { currentTown } from '../client/town'
@@ -23,8 +22,8 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
-import { Part } from '../pieces/part'
 import { Tag } from '../pieces/tag'
+import { BallotFacts, BallotSuggestion } from '../work/ballot-facts'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 
@@ -88,9 +87,7 @@ function BallotCard(props: {
         )}
         {ballot.voted ? <Tag tone="calm">我投过了</Tag> : null}
       </View>
-      <Part label={`答复：${outcomes[ballot.outcome]}`}>{ballot.reply}</Part>
-      {ballot.closedOn ? <Part label="评议结果">{spokenTally(ballot.tally)}</Part> : null}
-      <View className="note part">{`小组 ${ballot.members} 人，已投 ${ballot.voters} 票`}</View>
+      <BallotFacts ballot={ballot} />
       {ballot.mayVote ? (
         <ActionBar
           steps={[{ name: 'vote', label: '投票', tone: 'primary', input: voteForm }]}
@@ -104,12 +101,7 @@ function BallotCard(props: {
           done={put}
         />
       ) : null}
-      {opens ? (
-        <Cell
-          label={ballot.mayClose ? '结束评议，公布结果' : '看这件建议'}
-          onTap={() => openMatter('suggestion', town, ballot.suggestionId)}
-        />
-      ) : null}
+      {opens ? <BallotSuggestion town={town} ballot={ballot} /> : null}
     </Card>
   )
 }

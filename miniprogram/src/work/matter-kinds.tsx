@@ -3,7 +3,9 @@ import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { MatterKind } from '../../../shared/words/pages'
 import { Empty } from '../pieces/empty'
 import { WaysOn } from '../pieces/ways-on'
+import { awardStandingMatter } from './award-standing-matter'
 import { ExternalPanel } from './external-panel'
+import { groupBallotMatter } from './group-ballot-matter'
 import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
 import type { OneMatter } from './one-matter'
@@ -15,6 +17,8 @@ import { suggestionMatter } from './suggestion-matter'
 const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
   suggestion: suggestionMatter,
   opinion: opinionMatter,
+  awardStanding: awardStandingMatter,
+  groupBallot: groupBallotMatter,
 }
 
 /** Not drawn from the common parts yet. */

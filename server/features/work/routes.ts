@@ -2,6 +2,7 @@ import * as api from '../../../shared/api/work'
 import { beijingDay } from '../../../shared/rules/days'
 import type { KindName } from '../../../shared/workflow'
 import { countWork } from '../../engine/counts'
+import { viewAnyMatter } from '../../engine/any-matter'
 import { listWork } from '../../engine/list'
 import { workRows } from '../../engine/rows'
 import { searchWork } from '../../engine/search'
@@ -13,6 +14,10 @@ export function routes(bind: Bind) {
     const { found, next } = await listWork(reader, actor, lane, filters, cursor, now)
     return { items: (await workRows(reader, found, now)) as api.WorkRow[], next }
   })
+
+  bind.read(api.showMatter, ({ reader, actor, params, now }) =>
+    viewAnyMatter(reader, actor, params.kind, params.id, now),
+  )
 
   bind.read(api.countWork, async ({ reader, actor, now }) => {
     const { counts, more } = await countWork(reader, actor, now)

@@ -1,7 +1,7 @@
 import { standingTitle } from '../../../shared/matters/award-standing/standing'
 import { awardStandingTable } from '../../../shared/matters/award-standing/table'
 import { addDays, addMonths } from '../../../shared/rules/days'
-import { awardStandingPage } from '../../../shared/words/pages'
+import { matterPage } from '../../../shared/words/pages'
 import { isoInstant } from '../../database/sql'
 import { post, unit } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
@@ -47,5 +47,5 @@ export const kind = kindOf(awardStandingTable, {
   },
   effects: { warn: keepTold, exceed: keepTold, disqualify, appeal, answer },
   words: wordsOf,
-  page: (_, townId) => awardStandingPage(townId),
+  page: (_, townId, id) => matterPage('awardStanding', townId, id),
 })

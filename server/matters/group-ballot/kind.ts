@@ -1,5 +1,5 @@
 import { groupBallotTable } from '../../../shared/matters/group-ballot/table'
-import { appraisalsPage } from '../../../shared/words/pages'
+import { matterPage } from '../../../shared/words/pages'
 import { person, post } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
 import { readBallot, readMembers } from './record'
@@ -23,5 +23,5 @@ export const kind = kindOf(groupBallotTable, {
   }),
   effects: {},
   words: ({ subject, no }) => ({ subject, ...(no === null ? {} : { no }) }),
-  page: (_, townId) => appraisalsPage(townId),
+  page: (_, townId, id) => matterPage('groupBallot', townId, id),
 })

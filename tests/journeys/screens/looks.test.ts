@@ -112,6 +112,8 @@ test.each([
   ['office', '/desk/matter?kind=siteReview&'],
   ['office', '/desk/matter?kind=externalSuggestion&'],
   ['unit', '/desk/matter?kind=suggestion&'],
+  ['unit', '/desk/matter?kind=awardStanding&'],
+  ['deputy', '/desk/matter?kind=groupBallot&'],
 ])('%s at %s of a matter that is not there', async (persona, page) => {
   const person = await personNamed(persona)
   await person.open(`${page}town=${town.id}&id=${'0'.repeat(26)}`)
