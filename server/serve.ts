@@ -15,7 +15,6 @@ import { checkRegisters } from './jobs/check-register'
 import { checkTemplates } from './jobs/check-templates'
 import { clock } from './jobs/clock'
 import { deliver } from './jobs/deliver'
-import { lapse } from './jobs/lapse'
 import { readWechatEvents } from './jobs/read-wechat-events'
 import { remind } from './jobs/remind'
 import { startJobs } from './jobs/runner'
@@ -56,7 +55,6 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       checkRegisters,
       clock,
       remind,
-      lapse,
       tidy,
     ],
     {

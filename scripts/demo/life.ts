@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { suggestionText } from '../../shared/matters/suggestion/text'
 import { type SuggestionAction, suggestionActions } from '../../shared/matters/suggestion/table'
-import { act } from '../../server/matters/suggestion/act'
+import { act } from '../../server/engine/act'
+import { systemOf } from '../../server/engine/kind'
+import { kind } from '../../server/matters/suggestion/kind'
 import { startDraft } from '../../server/matters/suggestion/start'
 import type { Actor } from '../../server/http/actor'
 import type { DemoMatter } from './matter'
@@ -45,12 +47,12 @@ export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: 
   const take: Life['take'] = async (actor, action, form = {}) => {
     const now = clock.next()
     await database.transaction(async (tx) => {
-      const [row] = await tx.query<{ version: number }[]>('SELECT version FROM suggestion WHERE id = ?', [id])
-      const asker = actor === 'system' ? ({ townId, system: true } as const) : actor
+      const [row] = await tx.query<{ version: number }[]>('SELECT version FROM matter WHERE id = ?', [id])
+      const asker = actor === 'system' ? systemOf(townId) : actor
       const given = typeof form === 'function' ? form(now) : form
       // As it would come over the wire: with what is preset, and nothing that a form would refuse.
       const filled = actor === 'system' ? given : z.parse(suggestionActions[action].input, given)
-      await act(tx, asker, id, action, { version: row?.version ?? -1, form: filled, secretKey }, now)
+      await act(tx, kind, asker, id, action, { version: row?.version ?? -1, form: filled, secretKey }, now)
     })
   }
   if (draftId) await take(lead, 'edit', text)

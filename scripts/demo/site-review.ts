@@ -1,5 +1,6 @@
 import { addDays, startOfDay } from '../../shared/rules/days'
-import { act } from '../../server/matters/suggestion/act'
+import { act } from '../../server/engine/act'
+import { kind } from '../../server/matters/suggestion/kind'
 import { planSiteReview } from '../../server/matters/site-review/plan'
 import { townshipNames } from './names'
 import type { Seeding } from './seeding'
@@ -12,7 +13,8 @@ export async function reviewOnSite(seeding: Seeding) {
   const office = await seeding.actorOf('陈静')
   const daysAgo = (days: number) => new Date(startOfDay(addDays(today, -days)).getTime() + 10 * 3_600_000)
   const rows = await database.reader.query<{ id: string; subject: string; version: number }[]>(
-    'SELECT id, subject, version FROM suggestion WHERE town_id = ? AND subject IN (?, ?)',
+    `SELECT s.id, s.subject, m.version FROM suggestion s JOIN matter m ON m.id = s.id
+     WHERE s.town_id = ? AND s.subject IN (?, ?)`,
     [townId, ...subjects],
   )
   const deputies = await Promise.all(townshipNames.slice(14, 20).map((name) => seeding.actorOf(name)))
@@ -27,7 +29,7 @@ export async function reviewOnSite(seeding: Seeding) {
   for (const { id, version } of rows.filter(({ subject }) => subject === subjects[0])) {
     const finding = '位置合适，公交车队同意停靠，要求交通办十二月底前建好。'
     await database.transaction((tx) =>
-      act(tx, office, id, 'recordSiteFinding', { version, form: { finding } }, daysAgo(12)),
+      act(tx, kind, office, id, 'recordSiteFinding', { version, form: { finding } }, daysAgo(12)),
     )
   }
 }

@@ -82,7 +82,13 @@ export async function act(
   await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
 
   const system = systemOf(record.townId)
-  for (const next of (await kind.follows?.(tx, after, { action, from: record.state, to, now })) ?? [])
+  for (const next of (await kind.follows?.(tx, after, {
+    action,
+    before: record,
+    from: record.state,
+    to,
+    now,
+  })) ?? [])
     await follow(tx, kind, system, next, now)
 }
 

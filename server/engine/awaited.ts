@@ -14,7 +14,8 @@ import { type MatterStanding, nextStep, standingIn } from './standing'
 export interface HolderRow {
   holder: Holder
   party: Party
-  lane: 'mine' | 'others' | 'ended'
+  /** `aside` is in no list. */
+  lane: 'mine' | 'others' | 'ended' | 'aside'
   at: Date
   soonAt: Date | null
   step: string | null
@@ -94,7 +95,13 @@ function rowsNow(kind: AnyKind, standing: AnyStanding, holders: Holders<Party>) 
       return {
         holder,
         party,
-        lane: ended ? ('ended' as const) : isMine ? ('mine' as const) : ('others' as const),
+        lane: kind.aside?.includes(party)
+          ? ('aside' as const)
+          : ended
+            ? ('ended' as const)
+            : isMine
+              ? ('mine' as const)
+              : ('others' as const),
         at: ended ? new Date(isoInstant(record.stateSince)) : (counts?.lateFrom ?? someDay),
         soonAt: ended ? null : (counts?.soonAt ?? null),
         step: side?.turn !== undefined && counts === side.due ? side.turn.step : step,

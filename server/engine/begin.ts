@@ -23,10 +23,19 @@ export async function begin(
     personId: string | null
     unitId?: string | null
     note?: string | null
+    publicLine?: string | null
   },
   now: Date,
 ): Promise<{ record: MatterRecord; holders: Holders<Party>; calendar: Calendar }> {
-  const { state = kind.table.first, action = 'start', party, personId, unitId = null, note = null } = first
+  const {
+    state = kind.table.first,
+    action = 'start',
+    party,
+    personId,
+    unitId = null,
+    note = null,
+    publicLine = null,
+  } = first
   await tx.insert(Matter, {
     id,
     kind: kind.table.kind,
@@ -58,6 +67,7 @@ export async function begin(
         personId,
         unitId,
         note,
+        publicLine,
       },
     ],
     now,

@@ -43,6 +43,9 @@ export interface Kind<
   /** Who stands to it as what. A party that nobody holds is left out. */
   holders(reader: Reader, record: R): Promise<Holders<P>> | Holders<P>
 
+  /** Who stands to it and finds it in no list of work: they read it, or are told of it, and that is all. */
+  aside?: readonly P[]
+
   /** Which gates are open. `at.asker` is null where it is asked for whoever holds the party. */
   gates(record: R, at: At): Readonly<Record<G, boolean>>
 
@@ -88,8 +91,8 @@ export interface Kind<
   /** The public line of a step may hold words that are to be checked. @returns the check's id */
   checkLine?(tx: Tx, said: Said<R> & { line: string }): Promise<string | null>
 
-  /** The steps of other matters that follow from this one. */
-  follows?(reader: Reader, record: R, moved: Moved<S, A>): Promise<readonly Follow[]>
+  /** The steps of other matters that follow from this one, after whatever else of them had to be derived anew. */
+  follows?(tx: Tx, record: R, moved: Moved<S, A, R>): Promise<readonly Follow[]>
 
   /** Keeps for people to read that the clock has told somebody. */
   told?(tx: Tx, record: R, reminded: Reminded): Promise<void>
@@ -184,7 +187,9 @@ export interface Follow {
   form?: Form
 }
 
-export interface Moved<S extends string, A extends string> {
+export interface Moved<S extends string, A extends string, R> {
+  /** As it was before the step. */
+  before: R
   action: A
   from: S
   to: S

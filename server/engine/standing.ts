@@ -102,25 +102,35 @@ function dueIn<
 }
 
 /** As which parties somebody stands to one matter, and through which holder. */
-export async function partiesOf<P extends Party>(
+export const partiesOf = async <P extends Party>(
   reader: Reader,
   asker: Asker,
   id: string,
-): Promise<ReadonlyMap<P, Holder>> {
-  if ('system' in asker) return new Map([['system' as P, 'system']])
+): Promise<ReadonlyMap<P, Holder>> =>
+  (await partiesIn<P>(reader, asker, [id])).get(id) ?? new Map<P, Holder>()
+
+/** The same of several matters; those to which one stands as nobody are not in it. */
+export async function partiesIn<P extends Party>(
+  reader: Reader,
+  asker: Asker,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<P, Holder>>> {
+  if ('system' in asker) return new Map(ids.map((id) => [id, new Map([['system' as P, 'system']])]))
   const mine = holdersOf(asker)
-  const rows = await reader.query<{ party: P; holder: Holder }[]>(
-    `SELECT party, holder FROM matter_holder WHERE matter_id = ? AND holder IN (${marks(mine)}) AND town_id = ?`,
-    [id, ...mine, asker.townId],
+  const rows = await reader.query<{ id: string; party: P; holder: Holder }[]>(
+    `SELECT matter_id AS id, party, holder FROM matter_holder
+     WHERE matter_id IN (${marks(ids)}) AND holder IN (${marks(mine)}) AND town_id = ?`,
+    [...ids, ...mine, asker.townId],
   )
-  const found = new Map(rows.map(({ party, holder }) => [party, holder]))
+  const order = Object.keys(allParties)
   // In the order of the vocabulary, so that of several the same one acts on every engine.
-  return new Map(
-    (Object.keys(allParties) as P[]).flatMap((party) => {
-      const holder = found.get(party)
-      return holder === undefined ? [] : [[party, holder] as const]
-    }),
-  )
+  rows.sort((one, other) => order.indexOf(one.party) - order.indexOf(other.party))
+  const found = new Map<string, Map<P, Holder>>()
+  for (const { id, party, holder } of rows) {
+    const parties = found.get(id) ?? new Map<P, Holder>()
+    found.set(id, parties.set(party, holder))
+  }
+  return found
 }
 
 /** The one step that leads on for a party: the last of its primary ones, for a table is in the order of a life. */

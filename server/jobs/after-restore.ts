@@ -2,7 +2,6 @@ import type { Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { writeAudits } from '../engine/write-audit'
 import { clock } from './clock'
-import { lapse } from './lapse'
 import { remind } from './remind'
 import type { JobParts } from './runner'
 
@@ -24,7 +23,6 @@ export async function settleRestored(parts: JobParts, takenAt: string): Promise<
     await tx.query('DELETE FROM desk_request')
     return setAside(tx, unsent, now())
   })
-  await lapse.run(parts)
   await remind.run(parts)
   await clock.run(parts)
   const after = await database.transaction(async (tx) => {

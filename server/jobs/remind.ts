@@ -2,26 +2,19 @@ import type { Urgency } from '../../shared/grammar/due'
 import { deputyNamed, fill, latePushes, lateSentences, numberOf, pushOf } from '../../shared/words/messages'
 import { opinionTable, type OpinionParty } from '../../shared/matters/opinion/table'
 import { opinionPage } from '../../shared/words/pages'
-import { suggestionStates } from '../../shared/matters/suggestion/states'
 import type { Tx } from '../database/source'
 import { isoInstant } from '../database/sql'
 import { readCalendar } from '../engine/read-calendar'
 import { tell, type Telling } from '../engine/tell'
 import * as opinions from '../matters/opinion/record'
 import { recipientsOf as opinionRecipients } from '../matters/opinion/act'
-import { recordSql, type SuggestionRecord } from '../matters/suggestion/record'
-import { standingIn } from '../matters/suggestion/standing'
-import { climb, climbsOf } from './climb'
-import { lapseOpenTo } from './lapse'
 import { onceTold } from './once-told'
-import { remindOfCoUnits } from './remind-of-co-units'
 import { remindOfHolidays } from './remind-of-holidays'
 import type { Job, JobParts } from './runner'
 import { withLease } from './with-lease'
 
 /**
- * Lets suggestions climb their ladders; tells those who are awaited by a resident once that it comes close, and once that
- * it is late, with who else must know.
+ * Tells those who are awaited by a resident once that it comes close, and once that it is late, with who else must know.
  */
 export const remind: Job = {
   name: 'remind',
@@ -31,8 +24,6 @@ export const remind: Job = {
     withLease(parts.database, 'remind', 300, parts.now, async () => {
       const towns = await parts.database.reader.query<{ id: string }[]>('SELECT id FROM town')
       for (const town of towns) {
-        await remindOfSuggestions(parts, town.id)
-        await remindOfCoUnits(parts, town.id)
         await remindOfOpinions(parts, town.id)
         await remindOfHolidays(parts, town.id)
       }
@@ -44,22 +35,6 @@ const waiting = (states: Readonly<Record<string, { waitsFor: string | null }>>) 
     .filter(([, row]) => row.waitsFor !== null && row.waitsFor !== 'system')
     .map(([state]) => `'${state}'`)
     .join(', ')
-
-async function remindOfSuggestions({ database, now }: JobParts, townId: string) {
-  const asker = { townId, system: true } as const
-  const { sql, parameters } = recordSql(asker)
-  const records = await database.reader.query<SuggestionRecord[]>(
-    `${sql} AND s.state IN (${waiting(suggestionStates)})`,
-    parameters,
-  )
-  const calendar = await readCalendar(database.reader, townId)
-  for (const record of records) {
-    const standing = standingIn(record, asker, now(), calendar)
-    // A rating is asked for once more and then never again: the clock ends it.
-    if (lapseOpenTo(standing) !== undefined) continue
-    for (const one of climbsOf(standing)) await climb({ database, now }, standing, one)
-  }
-}
 
 async function remindOfOpinions({ database, now }: JobParts, townId: string) {
   const asker = { townId, system: true } as const

@@ -25,9 +25,6 @@ const soonDaysOfShortLimits = 2
 const soonShare = 0.75
 const isInHours = (limit: Limit | null) => typeof limit === 'object' && limit !== null && 'hours' in limit
 
-/** Until which day a short limit counts as close or late. */
-export const dueSoonBefore = (today: Day): Day => addDays(today, soonDaysOfShortLimits)
-
 /**
  * When the one whose turn it is must have moved: the limit of the state, or the deadline of the round where
  * that comes first. Null where the matter rests or another clock counts.
@@ -63,6 +60,10 @@ export function dueOf<P extends Party, G extends string>(
 /** How the public deadline of a round stands on a given day. */
 export const dueOn = (deadlineOn: Day, profile: Profile, now: Date): Due =>
   dueInDays(startOfDay(addDays(deadlineOn, 1)), profile.dueSoonDays, now)
+
+/** How a day stands that somebody has to himself, for a few days only. */
+export const shortDueOn = (day: Day, now: Date): Due =>
+  dueInDays(startOfDay(addDays(day, 1)), soonDaysOfShortLimits, now)
 
 const dueInDays = (lateFrom: Date, soonDays: number, now: Date) =>
   dueAt(lateFrom, startOfDay(addDays(beijingDay(new Date(lateFrom.getTime() - 1)), -soonDays)), now)

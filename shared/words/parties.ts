@@ -6,6 +6,7 @@ export const parties = {
   leadDeputy: '领衔代表',
   coSigner: '附议代表',
   invitee: '受邀附议的代表',
+  decliner: '没有附议的代表',
   congressOffice: '镇人大办',
   presidium: '镇人大主席团',
   leadUnit: '主办单位',

@@ -54,15 +54,15 @@ describe('the deputy', () => {
       (await toldTo(server, town.deputy)).filter((text) => /快到期|过了期限/.test(text))
 
     server.clock.set('2026-12-03T01:00:00Z')
-    await server.run('remind')
+    await server.run('clock')
     expect(await reminders()).toEqual([])
     server.clock.set('2026-12-05T01:00:00Z')
-    for (const _ of [1, 2]) await server.run('remind')
+    for (const _ of [1, 2]) await server.run('clock')
     expect(await reminders()).toHaveLength(1)
     // Whichever job comes first after the last day: the deputy is not told off.
     server.clock.set('2026-12-07T16:30:00Z')
-    await server.run('remind')
-    await server.run('lapse')
+    await server.run('clock')
+    await server.run('clock')
     expect(await reminders()).toHaveLength(1)
 
     expect((await see(town, town.office, silent)).verdicts.deputy).toBeNull()

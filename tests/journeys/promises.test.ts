@@ -96,10 +96,10 @@ test('a rating that never comes lets the matter close as 未表态', async () =>
   const id = await bring(server, town, 'tracking')
   await step(town, town.unit, id, 'reportCommitment', form.reportCommitment)
   server.clock.set('2026-12-07T15:00:00Z')
-  await server.run('lapse')
+  await server.run('clock')
   expect((await see(town, town.office, id)).state).toBe('tracking')
   server.clock.set('2026-12-07T16:30:00Z')
-  await server.run('lapse')
+  await server.run('clock')
   expect((await see(town, town.office, id)).state).toBe('closed')
 })
 
@@ -121,7 +121,7 @@ test('a deputy who lets the time pass on a promising reply keeps the promise fol
   const id = await bring(server, town, 'handling')
   await step(town, town.unit, id, 'reply', form.promise)
   server.clock.set('2026-12-08T01:00:00Z')
-  await server.run('lapse')
+  await server.run('clock')
   expect((await see(town, town.office, id)).state).toBe('tracking')
   expect(await toldTo(server, town.villager)).toContain(
     '您反映的事，镇水利站答应的还在办，2027年5月31日前给结果。',

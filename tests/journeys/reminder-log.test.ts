@@ -84,7 +84,7 @@ test('the ageing report says how often somebody was reminded', async () => {
   const id = await bring(server, town, 'assigned')
   await step(town, town.office, id, 'recordReminder', forms(town).recordReminder)
   server.clock.set('2026-12-28T01:00:00Z')
-  await server.run('remind')
+  await server.run('clock')
   const { items } = await town.office.client.call(listAgeing, { params: { town: town.id }, query: {} })
   // The call, and the clock to the chair: the receipt was due on 30 November.
   expect(items).toMatchObject([{ id, overdue: true, days: 35, reminders: 2, remindedOn: '2026-12-28' }])

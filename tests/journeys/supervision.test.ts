@@ -181,7 +181,7 @@ test('a deadline that is computed again begins the ladder anew', async () => {
 test('two instances that look at the same time tell it once', async () => {
   await bring(server, town, 'accepted')
   server.clock.set('2026-12-08T01:00:00Z')
-  await Promise.all([server.run('remind'), server.run('remind')])
+  await Promise.all([server.run('clock'), server.run('clock')])
   expect((await toldTo(server, town.presidium)).filter((said) => said.includes('过了期限'))).toHaveLength(1)
 })
 

@@ -113,15 +113,23 @@ test('an item of another town, or one that is not public, is “not found”', a
 
 test('pages follow one another without a gap or a repeat', async () => {
   for (let more = 0; more < 35; more += 1) {
-    await server.database.transaction((tx) =>
-      tx.query(
-        `INSERT INTO suggestion (id, town_id, version, state, state_since, suggestion_no, subject, facts, proposal,
+    const id = String(more).padStart(26, '0')
+    const like =
+      "FROM suggestion s JOIN matter m ON m.id = s.id WHERE s.town_id = ? AND m.state = 'accepted' LIMIT 1"
+    await server.database.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO suggestion (id, town_id, suggestion_no, subject, facts, proposal,
            text_version, lead_deputy_id, public_item, current_round, created_at, accepted_at)
-         SELECT ?, town_id, version, state, state_since, NULL, subject, facts, proposal, text_version, lead_deputy_id,
-           public_item, 0, created_at, accepted_at FROM suggestion WHERE town_id = ? AND state = 'accepted' LIMIT 1`,
-        [String(more).padStart(26, '0'), town.id],
-      ),
-    )
+         SELECT ?, s.town_id, NULL, s.subject, s.facts, s.proposal, s.text_version, s.lead_deputy_id,
+           s.public_item, 0, s.created_at, s.accepted_at ${like}`,
+        [id, town.id],
+      )
+      await tx.query(
+        `INSERT INTO matter (id, kind, town_id, state, version, state_since, title, found_by)
+         SELECT ?, m.kind, m.town_id, m.state, m.version, m.state_since, m.title, m.found_by ${like}`,
+        [id, town.id],
+      )
+    })
   }
   server.clock.advance({ seconds: 2 })
   const seen: string[] = []

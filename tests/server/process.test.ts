@@ -97,7 +97,7 @@ describe('a server that is killed', () => {
   test('between commit and send still gets its message out, once the lease has ended', async () => {
     const id = await bring(world, town, 'draft')
     // What the clock has to say to the office is said before.
-    await world.run('remind')
+    await world.run('clock')
     await world.database.transaction((tx) => tx.query("UPDATE outbox_message SET state = 'skipped'"))
     await consent(world, town.office.openid)
     await fail(world, '/cgi-bin/message/subscribe/send', 'hangBefore', { times: 50 })
@@ -106,7 +106,7 @@ describe('a server that is killed', () => {
     const first = await startSecond()
     const deputy = createClient(first.url, town.deputy.client.token)
     const [row] = await world.database.reader.query<{ version: number }[]>(
-      'SELECT version FROM suggestion WHERE id = ?',
+      'SELECT version FROM matter WHERE id = ?',
       [id],
     )
     await deputy.call(suggestionSteps.submit, {
@@ -130,7 +130,7 @@ describe('a server that is killed', () => {
     const first = await startSecond()
     const deputy = createClient(first.url, town.deputy.client.token)
     const [row] = await world.database.reader.query<{ version: number }[]>(
-      'SELECT version FROM suggestion WHERE id = ?',
+      'SELECT version FROM matter WHERE id = ?',
       [id],
     )
     await deputy.call(suggestionSteps.submit, {
@@ -139,7 +139,7 @@ describe('a server that is killed', () => {
     })
     await first.kill('SIGKILL')
     const [after] = await world.database.reader.query<{ state: string }[]>(
-      'SELECT state FROM suggestion WHERE id = ?',
+      'SELECT state FROM matter WHERE id = ?',
       [id],
     )
     expect(after?.state).toBe('submitted')

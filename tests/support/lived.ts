@@ -65,7 +65,7 @@ async function liveRound(
   if (rating === undefined) return
   if (rating === 'silence') {
     server.clock.advance({ days: 25 })
-    await server.run('lapse')
+    await server.run('clock')
     return
   }
   await step(town, town.deputy, id, 'evaluate', {

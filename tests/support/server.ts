@@ -11,7 +11,6 @@ import { checkPhotos } from '../../server/jobs/check-photos'
 import { checkOpinions } from '../../server/jobs/check-opinions'
 import { clock as clockJob } from '../../server/jobs/clock'
 import { deliver } from '../../server/jobs/deliver'
-import { lapse } from '../../server/jobs/lapse'
 import { readWechatEvents } from '../../server/jobs/read-wechat-events'
 import { remind } from '../../server/jobs/remind'
 import type { JobParts } from '../../server/jobs/runner'
@@ -32,7 +31,6 @@ const jobs = {
   checkRegisters,
   clock: clockJob,
   remind,
-  lapse,
   tidy,
 }
 

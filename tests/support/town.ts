@@ -113,7 +113,7 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
     villager: await signedIn(server, undefined, openidOf('villager')),
     /** The version of a suggestion that somebody has before them who has just looked. */
     async versionOf(id: string): Promise<number> {
-      const sql = 'SELECT version FROM suggestion WHERE id = ?'
+      const sql = 'SELECT version FROM matter WHERE id = ?'
       const [row] = await server.database.reader.query<{ version: number }[]>(sql, [id])
       return row?.version ?? 0
     },

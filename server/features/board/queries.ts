@@ -41,13 +41,13 @@ interface BoardRow extends KeptRules {
 }
 
 const boardSql = `
-  SELECT s.id, s.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
+  SELECT s.id, sm.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
     u.name AS unitName,
-    CASE WHEN s.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+    CASE WHEN sm.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
     promise.reported_at AS commitmentReportedAt, a.outcome,
     ${shownTextSql('kr', 'a.public_result')} AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result
-  FROM suggestion s
+  FROM suggestion s JOIN matter sm ON sm.id = s.id
   JOIN town t ON t.id = s.town_id
   ${rulesOfMatter('s')}
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
@@ -60,7 +60,7 @@ const boardSql = `
   WHERE s.town_id = ? AND ${isPublicSql}`
 
 const inHandDuringSql = `
-  AND s.accepted_at < ? AND (s.state NOT IN (${quoted(endedStates)}) OR s.state_since >= ?)`
+  AND s.accepted_at < ? AND (sm.state NOT IN (${quoted(endedStates)}) OR sm.state_since >= ?)`
 
 export interface BoardFilter {
   state?: PublicState | undefined
@@ -76,7 +76,7 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
   const place = after('s.accepted_at', 's.id', filter.cursor)
   const rows = await reader.query<BoardRow[]>(
     boardSql +
-      (filter.state ? ' AND s.state = ?' : '') +
+      (filter.state ? ' AND sm.state = ?' : '') +
       (filter.village ? ' AND s.village_id = ?' : '') +
       (filter.inHandDuring ? inHandDuringSql : '') +
       `${place.sql}${place.order} LIMIT ${pageSize + 1}`,
@@ -124,15 +124,16 @@ export async function readVillage(
   most: number,
   now: Date,
 ) {
-  const inHandSql = `${boardSql} AND s.village_id = ? AND s.state NOT IN (${quoted(endedStates)})`
+  const inHandSql = `${boardSql} AND s.village_id = ? AND sm.state NOT IN (${quoted(endedStates)})`
   const rows = await reader.query<BoardRow[]>(
     `${inHandSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],
   )
   const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
-    `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
-     FROM suggestion s LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+    `SELECT SUM(CASE WHEN sm.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN sm.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+     FROM suggestion s JOIN matter sm ON sm.id = s.id
+     LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
   )

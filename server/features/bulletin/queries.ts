@@ -24,9 +24,9 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
          THEN 1 ELSE 0 END) AS replied,
        SUM(CASE WHEN ${closedInPeriod} THEN 1 ELSE 0 END) AS closed,
        SUM(CASE WHEN ${closedInPeriod} AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved,
-       SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN sm.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue
-     FROM suggestion s
+     FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
@@ -43,7 +43,7 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
   }
 }
 
-const closedInPeriod = `s.state IN (${quoted(closedStates)}) AND s.state_since >= ? AND s.state_since < ?`
+const closedInPeriod = `sm.state IN (${quoted(closedStates)}) AND sm.state_since >= ? AND sm.state_since < ?`
 
 /** The public matters that were in hand at any time of the half-year, as they stand now. @throws Refusal `not_found` */
 export const listBulletin = (

@@ -3,7 +3,10 @@ import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import type { Reader, Tx } from '../../database/source'
-import { act } from '../../matters/suggestion/act'
+import { act } from '../../engine/act'
+import { systemOf } from '../../engine/kind'
+import { lookAgain } from '../../engine/refresh'
+import { kind } from '../../matters/suggestion/kind'
 
 /** A running round whose deadline falls elsewhere by another calendar. */
 export interface Move {
@@ -29,10 +32,10 @@ export async function movesOf(
   const rounds = await reader.query<
     (Omit<Move, 'from' | 'to'> & { countedTo: Day | null; deadlineOn: Day })[]
   >(
-    `SELECT s.id AS suggestionId, s.version, r.round_no AS roundNo, s.subject, r.counted_to AS countedTo,
+    `SELECT s.id AS suggestionId, m.version, r.round_no AS roundNo, s.subject, r.counted_to AS countedTo,
        r.deadline_on AS deadlineOn
-     FROM suggestion s JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
-     WHERE s.town_id = ? AND s.state IN (${running}) ORDER BY r.deadline_on, s.id`,
+     FROM matter m JOIN suggestion s ON s.id = m.id JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+     WHERE m.town_id = ? AND m.state IN (${running}) ORDER BY r.deadline_on, s.id`,
     [townId],
   )
   return rounds
@@ -57,7 +60,8 @@ export async function recalculate(
   for (const { suggestionId, version, roundNo, from, to } of moves) {
     await tx.update(SuggestionRound, { suggestionId, roundNo }, { deadlineOn: to })
     const reason = `${why}，期限由${spokenDay(from, today)}改为${spokenDay(to, today)}。`
-    await act(tx, { townId, system: true }, suggestionId, 'recalculate', { version, form: { reason } }, now)
+    await act(tx, kind, systemOf(townId), suggestionId, 'recalculate', { version, form: { reason } }, now)
   }
+  await lookAgain(tx, townId, now)
   return moves.length
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { listHeld } from '../../matters/content-check/queries'
 import { listOpinionWork } from '../../matters/opinion/queries'
-import { listSuggestions } from '../../matters/suggestion/list'
+import { listSuggestions } from '../../matters/suggestion/rows'
 import { countUnread } from '../inbox/queries'
 
 interface Asking {

@@ -1,14 +1,11 @@
 import type { AgeingRow } from '../../../shared/api/figures'
-import type { Calendar } from '../../../shared/rules/calendar'
 import { addDays, beijingDay, daysBetween, startOfDay } from '../../../shared/rules/days'
 import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../../engine/read-calendar'
-import { recordSql, type SuggestionRecord } from '../../matters/suggestion/record'
-import { standingIn } from '../../matters/suggestion/standing'
+import { type SuggestionStanding, standingsOf } from '../../matters/suggestion/standing'
 
 const usualDays = 30
 
@@ -22,42 +19,55 @@ export async function listAgeing(
   { days, cursor }: { days?: string | undefined; cursor?: string | undefined },
   now: Date,
 ): Promise<{ items: AgeingRow[]; next: string | null }> {
-  const { sql, parameters } = recordSql(actor)
   const today = beijingDay(now)
   const untouchedSince = startOfDay(addDays(today, 1 - Number(days ?? usualDays)))
-  const place = after('e.recorded_at', 'x.id', cursor, 'oldest')
+  const place = after('e.recorded_at', 'm.id', cursor, 'oldest')
   const rows = await reader.query<Ageing[]>(
-    `SELECT x.*, e.recorded_at AS touchedAt,
+    `SELECT m.id, e.recorded_at AS touchedAt,
        (SELECT COUNT(*) FROM reminder n WHERE ${reminded}) AS reminders,
        (SELECT MAX(n.at) FROM reminder n WHERE ${reminded}) AS remindedAt
-     FROM (${sql} AND s.submitted_at IS NOT NULL AND s.state NOT IN (${quoted(endedStates)})) x
-     JOIN matter_event e ON e.matter_id = x.id AND e.kind = 'suggestion' AND e.version = x.version
-     WHERE e.recorded_at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [...parameters, sqlInstant(untouchedSince), ...place.parameters],
+     FROM matter m JOIN suggestion s ON s.id = m.id
+     JOIN matter_event e ON e.matter_id = m.id AND e.kind = m.kind AND e.version = m.version
+     WHERE m.town_id = ? AND m.kind = 'suggestion' AND m.state NOT IN (${quoted(endedStates)})
+       AND s.submitted_at IS NOT NULL AND e.recorded_at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [actor.townId, sqlInstant(untouchedSince), ...place.parameters],
   )
   const page = pageOfRows(rows, ({ id, touchedAt }) => ({ at: touchedAt, id }))
-  const calendar = await readCalendar(reader, actor.townId)
-  return { items: page.rows.map((row) => ageOf(row, actor, calendar, now)), next: page.next }
+  const ids = page.rows.map(({ id }) => id)
+  const standings = new Map(
+    (await standingsOf(reader, actor, ids, now)).map((standing) => [standing.record.id, standing]),
+  )
+  return {
+    items: page.rows.flatMap((row) => {
+      const standing = standings.get(row.id)
+      return standing ? [ageOf(row, standing)] : []
+    }),
+    next: page.next,
+  }
 }
 
 /** What somebody heard; a step of the ladder where nobody was left to tell is none. */
-const reminded = 'n.suggestion_id = x.id AND n.whom IS NOT NULL'
+const reminded = 'n.suggestion_id = m.id AND n.whom IS NOT NULL'
 
-type Ageing = SuggestionRecord & { touchedAt: string; reminders: number | string; remindedAt: string | null }
+interface Ageing {
+  id: string
+  touchedAt: string
+  reminders: number | string
+  remindedAt: string | null
+}
 
-function ageOf(row: Ageing, actor: Actor, calendar: Calendar, now: Date): AgeingRow {
-  const { due, turn } = standingIn(row, actor, now, calendar)
+function ageOf(row: Ageing, { record, due, turn, at }: SuggestionStanding): AgeingRow {
   const touchedOn = beijingDay(new Date(isoInstant(row.touchedAt)))
   return {
     id: row.id,
-    no: row.suggestionNo,
-    subject: row.subject,
-    state: row.state,
-    unit: row.unitName,
+    no: record.suggestionNo,
+    subject: record.subject,
+    state: record.state,
+    unit: record.unitName,
     waitsFor: turn,
     overdue: due?.urgency === 'overdue',
     touchedOn,
-    days: daysBetween(touchedOn, beijingDay(now)),
+    days: daysBetween(touchedOn, at.today),
     reminders: Number(row.reminders),
     remindedOn: row.remindedAt === null ? null : beijingDay(new Date(isoInstant(row.remindedAt))),
   }

@@ -30,9 +30,9 @@ async function countReceived(reader: Reader, townId: string, { from, to }: { fro
   const [row] = await reader.query<Record<string, number | string | null>[]>(
     `SELECT COUNT(*) AS submitted,
        SUM(CASE WHEN s.accepted_at IS NOT NULL THEN 1 ELSE 0 END) AS accepted,
-       SUM(CASE WHEN s.state = 'notAccepted' THEN 1 ELSE 0 END) AS notAccepted,
-       SUM(CASE WHEN s.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn
-     FROM suggestion s WHERE s.town_id = ? AND s.submitted_at >= ? AND s.submitted_at < ?`,
+       SUM(CASE WHEN sm.state = 'notAccepted' THEN 1 ELSE 0 END) AS notAccepted,
+       SUM(CASE WHEN sm.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn
+     FROM suggestion s JOIN matter sm ON sm.id = s.id WHERE s.town_id = ? AND s.submitted_at >= ? AND s.submitted_at < ?`,
     [townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))],
   )
   const of = (name: string) => Number(row?.[name] ?? 0)

@@ -54,7 +54,7 @@ export const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(
 
 /** What is true of one suggestion, as SQL; the count of a group is the number of those for which it is. */
 function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
-  const closed = `s.state IN (${quoted(closedStates)})`
+  const closed = `sm.state IN (${quoted(closedStates)})`
   const rated = (rating: string) => `NOT ${lapsedSql} AND le.result_rating ${rating}`
   return {
     handedOver: '1 = 1',
@@ -72,7 +72,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     firstEvaluated: 'fe.id IS NOT NULL',
     firstSatisfied: "fe.result_rating = 'satisfied'",
     noResponse: lapsedSql,
-    inHand: `s.state NOT IN (${quoted(endedStates)})`,
+    inHand: `sm.state NOT IN (${quoted(endedStates)})`,
     overdue: overdueSql,
   }
 }

@@ -7,7 +7,8 @@ import { HandOverMeeting } from '../../database/entities/suggestion/hand-over-me
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { act } from '../../matters/suggestion/act'
+import { act } from '../../engine/act'
+import { kind } from '../../matters/suggestion/kind'
 
 /** 交办会 (catalogue 62): each suggestion takes the table's own step; one that cannot stops them all. @returns its id */
 export async function holdMeeting(
@@ -30,7 +31,7 @@ export async function holdMeeting(
   })
   for (const [position, item] of input.items.entries()) {
     await tx.insert(HandOverItem, { meetingId: id, suggestionId: item.id, position })
-    await act(tx, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
+    await act(tx, kind, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
       throw await named(tx, actor.townId, item.id, position, error)
     })
   }

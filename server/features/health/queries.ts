@@ -14,8 +14,8 @@ export async function readWork(reader: Reader, towns: readonly string[], now: Da
     [...towns],
   )
   const [unassigned] = await reader.query<{ oldest: string | null }[]>(
-    `SELECT MIN(state_since) AS oldest FROM suggestion
-     WHERE town_id IN (${marks(towns)}) AND state = 'accepted'`,
+    `SELECT MIN(state_since) AS oldest FROM matter
+     WHERE town_id IN (${marks(towns)}) AND kind = 'suggestion' AND state = 'accepted'`,
     [...towns],
   )
   return {

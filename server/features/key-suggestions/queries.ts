@@ -5,10 +5,8 @@ import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../../engine/read-calendar'
-import { presentRow } from '../../matters/suggestion/list'
-import { recordSql, type SuggestionRecord } from '../../matters/suggestion/record'
-import { standingIn } from '../../matters/suggestion/standing'
+import { presentRow } from '../../matters/suggestion/rows'
+import { standingsOf } from '../../matters/suggestion/standing'
 
 type Picked = Pick<KeyRow, 'leadingOfficial' | 'leadingPost' | 'plan'> & { id: string; suggestionId: string }
 type Noted = KeyNote & { of: string }
@@ -26,21 +24,16 @@ export async function readKeySuggestions(
      FROM key_suggestion WHERE town_id = ? AND year = ? AND ended_at IS NULL`,
     [actor.townId, year],
   )
-  const { sql, parameters } = recordSql(actor)
   const ids = picked.map(({ suggestionId }) => suggestionId)
-  const records = await reader.query<SuggestionRecord[]>(`${sql} AND s.id IN (${marks(ids)})`, [
-    ...parameters,
-    ...ids,
-  ])
+  const standings = await standingsOf(reader, actor, ids, now)
   const notes = await readNotes(reader, picked)
-  const calendar = await readCalendar(reader, actor.townId)
   const items = picked.flatMap(({ id, suggestionId, ...key }): KeyRow[] => {
-    const record = records.find((one) => one.id === suggestionId)
+    const standing = standings.find(({ record }) => record.id === suggestionId)
     const own = notes.filter((note) => note.of === id).map(({ of: _, ...note }) => note)
-    return record
+    return standing
       ? [
           {
-            ...presentRow(standingIn(record, actor, now, calendar)),
+            ...presentRow(standing),
             ...key,
             progressNotes: own.filter(({ kind }) => kind === 'progress').length,
             dispatches: own.filter(({ kind }) => kind === 'dispatch').length,

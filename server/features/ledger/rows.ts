@@ -60,7 +60,7 @@ const ledgerSql = (afterLast: string) => `
     COALESCE(cat.name, s.category) AS category, v.name AS village, lead.name AS leadDeputy,
     (SELECT GROUP_CONCAT(p.name) FROM co_signature c JOIN person p ON p.id = c.person_id
       WHERE c.suggestion_id = s.id AND c.answer = 'signed') AS coSigners,
-    s.submitted_at AS submittedAt, s.accepted_at AS acceptedAt, s.state, s.state_since AS stateSince, u.name AS unit,
+    s.submitted_at AS submittedAt, s.accepted_at AS acceptedAt, sm.state, sm.state_since AS stateSince, u.name AS unit,
     (SELECT GROUP_CONCAT(w.name) FROM co_unit cu JOIN handling_unit w ON w.id = cu.handling_unit_id
       WHERE cu.suggestion_id = s.id) AS coUnits,
     s.current_round AS currentRound, r.handed_over_on AS handedOverOn, r.deadline_on AS deadlineOn,
@@ -73,7 +73,7 @@ const ledgerSql = (afterLast: string) => `
     chosen.year AS keyYear, chosen.leading_official AS leadingOfficial
   FROM (SELECT s.id FROM suggestion s WHERE s.town_id = ? AND s.submitted_at IS NOT NULL ${afterLast}
     ORDER BY s.submitted_at, s.id LIMIT ${batchSize}) batch
-  JOIN suggestion s ON s.id = batch.id
+  JOIN suggestion s ON s.id = batch.id JOIN matter sm ON sm.id = s.id
   JOIN person lead ON lead.id = s.lead_deputy_id
   LEFT JOIN village v ON v.id = s.village_id
   LEFT JOIN category cat ON cat.town_id = s.town_id AND cat.code = s.category

@@ -9,7 +9,7 @@ import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { readPublicPhotos } from '../board/queries'
-import { standingOf } from '../../matters/suggestion/standing'
+import { suggestionStandingOf } from '../../matters/suggestion/standing'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
 import { readJpeg, readSuggestionsOf } from './queries'
@@ -74,7 +74,7 @@ export function routes(bind: Bind, { env }: RouteParts) {
 /** Whoever may look at the suggestion may look at its photos. */
 async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Date): Promise<boolean> {
   for (const { id } of await readSuggestionsOf(reader, actor.townId, photoId)) {
-    const seen = await standingOf(reader, actor, id, now).catch((error: unknown) => {
+    const seen = await suggestionStandingOf(reader, actor, id, now).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'not_found') return undefined
       throw error
     })

@@ -5,33 +5,30 @@ import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import type { Reader } from '../../database/source'
 import { marks, quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../../engine/read-calendar'
-import { presentRow } from '../../matters/suggestion/list'
-import { recordSql, type SuggestionRecord } from '../../matters/suggestion/record'
-import { standingIn } from '../../matters/suggestion/standing'
+import { presentRow } from '../../matters/suggestion/rows'
+import { standingsOf } from '../../matters/suggestion/standing'
 
 /** Who gives the reports, and who hears them. */
 const readers: readonly SuggestionParty[] = ['leadUnit', 'congressOffice', 'presidium']
 
 /** All that units have in hand, what is late to be reported first; bounded by what a town can have open at once. */
 export async function readProgress(reader: Reader, actor: Actor, now: Date): Promise<ProgressRow[]> {
-  const { sql, parameters } = recordSql(actor)
-  const records = await reader.query<SuggestionRecord[]>(
-    `${sql} AND s.state IN (${quoted(Object.keys(whileHandled))})`,
-    parameters,
+  const open = await reader.query<{ id: string }[]>(
+    `SELECT id FROM matter WHERE town_id = ? AND kind = 'suggestion' AND state IN (${quoted(Object.keys(whileHandled))})`,
+    [actor.townId],
   )
-  const calendar = await readCalendar(reader, actor.townId)
-  const standings = records
-    .map((record) => standingIn(record, actor, now, calendar))
-    .filter(({ parties }) => readers.some((party) => parties.has(party)))
+  const ids = open.map(({ id }) => id)
+  const standings = (await standingsOf(reader, actor, ids, now)).filter(({ parties }) =>
+    readers.some((party) => parties.has(party)),
+  )
   const notes = await lastNotes(
     reader,
-    standings.map(({ suggestion }) => suggestion.id),
+    standings.map(({ record }) => record.id),
   )
   return standings
     .flatMap((standing) => {
       const { id, version, no, subject, unit, progressDue, actions } = presentRow(standing)
-      const { deadlineOn } = standing.suggestion
+      const { deadlineOn } = standing.record
       if (progressDue === null || deadlineOn === null || unit === null) return []
       const last = notes.get(id) ?? null
       return [{ id, version, no, subject, unit, deadlineOn, progressDue, last, actions }]

@@ -48,14 +48,14 @@ export async function listPromises(
        c.promised_at AS promisedAt, c.due_on AS dueOn, c.ended_at AS endedAt, ${standingSql} AS standing,
        ${shownTextSql('kr', 'c.public_result')} AS result
      FROM commitment c
-     JOIN suggestion s ON s.id = c.suggestion_id
+     JOIN suggestion s ON s.id = c.suggestion_id JOIN matter sm ON sm.id = s.id
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
      JOIN handling_unit u ON u.id = r.lead_unit_id
      LEFT JOIN content_check ki ON ki.id = s.item_check_id
      LEFT JOIN content_check kp ON kp.id = c.promise_check_id
      LEFT JOIN content_check kr ON kr.id = c.result_check_id
      WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
-       AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR s.state IN (${quoted(closedStates)}) AND
+       AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR sm.state IN (${quoted(closedStates)}) AND
          NOT EXISTS (SELECT 1 FROM commitment n WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))
        ${standing ? `AND ${standingSql} = ?` : ''}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [today, townId, ...(standing ? [today, standing] : []), ...place.parameters],

@@ -8,6 +8,7 @@ import { Town } from '../../database/entities/people/town'
 import { Village } from '../../database/entities/people/village'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { lookAgain } from '../../engine/refresh'
 import type { Places } from './places'
 import type { Plan } from './plan'
 import { writeSessions } from './sessions-of-rows'
@@ -35,6 +36,8 @@ export async function writePlan(
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
   const misfits = await writeSessions(tx, plan.sessions, places.townId, tally)
+  // Who leads a group may have changed, and who stands to its matters.
+  await lookAgain(tx, places.townId, now)
   return { tally, notices: [...notices, ...misfits] }
 }
 

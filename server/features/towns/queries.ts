@@ -34,11 +34,11 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
   const [work] = await reader.query<
     Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
   >(
-    `SELECT SUM(CASE WHEN s.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+    `SELECT SUM(CASE WHEN sm.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) THEN 1 ELSE 0 END) AS closed,
-       SUM(CASE WHEN s.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
-     FROM suggestion s
+       SUM(CASE WHEN sm.state IN (${quoted(closedStates)}) THEN 1 ELSE 0 END) AS closed,
+       SUM(CASE WHEN sm.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+     FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,

@@ -31,16 +31,16 @@ const reHandledFrom = Object.keys(suggestionActions.reHandle.moves)
  * rejects nothing, and while a matter is handled again its unit has another chance.
  */
 const itemsSql = `
-  SELECT r.lead_unit_id AS unitId, s.id, s.suggestion_no AS no, s.subject, s.state, le.at AS ratedAt,
+  SELECT r.lead_unit_id AS unitId, s.id, s.suggestion_no AS no, s.subject, sm.state, le.at AS ratedAt,
     CASE WHEN EXISTS (SELECT 1 FROM evaluation e WHERE e.suggestion_id = s.id
       AND (e.attitude_rating = 'notSatisfied' OR e.result_rating = 'notSatisfied')) THEN 1 ELSE 0 END AS lowSatisfaction,
-    CASE WHEN s.state NOT IN (${quoted(reHandledFrom)})
+    CASE WHEN sm.state NOT IN (${quoted(reHandledFrom)})
       OR s.current_round >= ${maxRoundsSql(profiles)} THEN 1 ELSE 0 END AS endNotAccepted,
     CASE WHEN d.valid THEN d.reason END AS validReason,
     CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
       JOIN award_standing o ON o.id = i.award_standing_id JOIN matter om ON om.id = o.id
       WHERE i.suggestion_id = s.id AND o.year <> ? AND om.state <> 'lifted') THEN 1 ELSE 0 END AS settled
-  FROM suggestion s
+  FROM suggestion s JOIN matter sm ON sm.id = s.id
   JOIN town t ON t.id = s.town_id
   ${rulesOfMatter('s')}
   JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
@@ -48,7 +48,7 @@ const itemsSql = `
     AND le.result_rating = 'notSatisfied'
   LEFT JOIN valid_reason d ON d.suggestion_id = s.id AND d.round_no = s.current_round
     AND d.version = (SELECT MAX(x.version) FROM valid_reason x WHERE x.suggestion_id = s.id)
-  WHERE s.town_id = ? AND s.state NOT IN (${quoted(droppedStates)}) AND le.at >= ? AND le.at < ?`
+  WHERE s.town_id = ? AND sm.state NOT IN (${quoted(droppedStates)}) AND le.at >= ? AND le.at < ?`
 const newestFirst = ' ORDER BY le.at DESC, s.id'
 
 /** All of a town, or of one unit, in one statement; the count of a unit is the number of its items that are counted, never a column. */

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/matters/content-check/endpoints'
 import type { ContentCheckAction } from '../../../shared/matters/content-check/table'
 import type { Bind } from '../../http/bind'
-import { standingOf } from '../suggestion/standing'
+import { suggestionStandingOf } from '../suggestion/standing'
 import { actOnCheck } from './act'
 import { listPublic } from './list-public'
 import { listHeld, listUnshown, viewCheck } from './queries'
@@ -17,7 +17,7 @@ export function routes(bind: Bind) {
   bind.lookUp(listPublicTexts, ({ reader, actor, input }) => listPublic(reader, actor, input))
 
   bind.read(unshownOfSuggestion, async ({ reader, actor, params, now }) => {
-    await standingOf(reader, actor, params.id, now)
+    await suggestionStandingOf(reader, actor, params.id, now)
     return listUnshown(reader, actor, params.id)
   })
 

@@ -102,15 +102,15 @@ async function readBallots(
 async function readCandidates(reader: Reader, townId: string, groupId: string | undefined) {
   if (groupId === '') return []
   return reader.query<{ id: string; no: string | null; subject: string; state: SuggestionState }[]>(
-    `SELECT s.id, s.suggestion_no AS no, s.subject, s.state
-     FROM suggestion s JOIN person lead ON lead.id = s.lead_deputy_id
-     WHERE s.town_id = ? AND s.state IN (${quoted(Object.keys(groupAppraisal.openBallot.moves))})
+    `SELECT s.id, s.suggestion_no AS no, s.subject, sm.state
+     FROM suggestion s JOIN matter sm ON sm.id = s.id JOIN person lead ON lead.id = s.lead_deputy_id
+     WHERE s.town_id = ? AND sm.state IN (${quoted(Object.keys(groupAppraisal.openBallot.moves))})
        AND s.confidential = 0 AND lead.deputy_group_id IS NOT NULL
        ${groupId === undefined ? '' : 'AND lead.deputy_group_id = ?'}
        AND EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round)
        AND NOT EXISTS (SELECT 1 FROM group_ballot b JOIN matter m ON m.id = b.id WHERE b.suggestion_id = s.id
          AND (b.round_no = s.current_round OR m.state = 'open'))
-     ORDER BY s.state_since DESC, s.id LIMIT ${most}`,
+     ORDER BY sm.state_since DESC, s.id LIMIT ${most}`,
     [townId, ...(groupId === undefined ? [] : [groupId])],
   )
 }

@@ -9,6 +9,7 @@ import { OpinionMessage } from '../../database/entities/opinion/opinion-message'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { refresh } from '../../engine/refresh'
 import { namedIn } from '../suggestion/refuse-naming'
 import { startDraft } from '../suggestion/start'
 import type { Asker, OpinionRecord } from './record'
@@ -123,6 +124,7 @@ async function raise({ tx, opinion, form, now }: EffectOf<'raise'>) {
         now,
       )
   await tx.update(ResidentOpinion, { id: opinion.id }, { suggestionId })
+  await refresh(tx, 'suggestion', opinion.townId, suggestionId, now)
 }
 
 function ownSummary(
@@ -138,7 +140,8 @@ function ownSummary(
 
 async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): Promise<string> {
   const found = await tx.query<unknown[]>(
-    "SELECT id FROM suggestion WHERE town_id = ? AND id = ? AND lead_deputy_id = ? AND state = 'draft'",
+    `SELECT s.id FROM suggestion s JOIN matter m ON m.id = s.id
+     WHERE s.town_id = ? AND s.id = ? AND s.lead_deputy_id = ? AND m.state = 'draft'`,
     [opinion.townId, suggestionId, opinion.deputyId],
   )
   if (found.length === 0) throw wrongField('suggestionId', '只能并入您自己正在起草的建议，请重新选择。')

@@ -61,7 +61,7 @@ export const recordSql = `
     o.unnamed, o.for_another AS forAnother,
     o.deputy_id AS deputyId, d.name AS deputyName, st.name AS stationName,
     o.village_id AS villageId, v.name AS villageName,
-    o.suggestion_id AS suggestionId, s.state AS suggestionState, m.text AS firstText,
+    o.suggestion_id AS suggestionId, sm.state AS suggestionState, m.text AS firstText,
     o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment,
     o.written_in AS writtenIn, o.words_by_id AS wordsById, ${keptRules}
   FROM resident_opinion o
@@ -71,7 +71,7 @@ export const recordSql = `
   JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
   LEFT JOIN liaison_station st ON st.id = o.liaison_station_id
   LEFT JOIN village v ON v.id = o.village_id
-  LEFT JOIN suggestion s ON s.id = o.suggestion_id
+  LEFT JOIN suggestion s ON s.id = o.suggestion_id LEFT JOIN matter sm ON sm.id = s.id
   WHERE o.town_id = ?`
 
 /** @throws Refusal `not_found` where the opinion is none of the asker's business, or of another town */

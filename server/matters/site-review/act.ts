@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { type SiteReviewAction, siteReviewTable } from '../../../shared/matters/site-review/table'
 import { SiteReview } from '../../database/entities/matters/site-review'
 import type { Tx } from '../../database/source'
+import { refresh } from '../../engine/refresh'
 import type { Actor } from '../../http/actor'
 import { refusePastDay } from './plan'
 import { readMatters, readParticipants, reviewStandingOf } from './queries'
@@ -33,7 +34,8 @@ export async function actOnReview(
     { state, heldOn, place, reason, version: review.version + 1 },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
-  const suggestions = (await readMatters(tx, actor, id)).map(({ record }) => record)
+  const suggestions = (await readMatters(tx, actor, id, now)).map(({ standing: of }) => of.record)
+  for (const suggestion of suggestions) await refresh(tx, 'suggestion', actor.townId, suggestion.id, now)
   const deputyIds = (await readParticipants(tx, id)).map((deputy) => deputy.id)
   await tellOfReview(tx, { suggestions, deputyIds, heldOn, place }, siteReviewTable.actions[action].tells, {
     by: actor,

@@ -8,10 +8,11 @@ import { SiteReviewDeputy } from '../../database/entities/matters/site-review-de
 import { SiteReviewMatter } from '../../database/entities/matters/site-review-matter'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { refresh } from '../../engine/refresh'
 import type { Actor } from '../../http/actor'
 import { deputiesInTown } from '../../features/people/in-town'
 import type { SuggestionRecord } from '../suggestion/record'
-import { standingOf } from '../suggestion/standing'
+import { suggestionStandingOf } from '../suggestion/standing'
 import { reviewableStates } from './queries'
 import { tellOfReview } from './tell-of-review'
 
@@ -28,7 +29,7 @@ export async function planSiteReview(
   await deputiesInTown(tx, actor.townId, deputyIds)
   const suggestions: SuggestionRecord[] = []
   for (const id of suggestionIds) {
-    const { suggestion, state } = await standingOf(tx, actor, id, now)
+    const { record: suggestion, state } = await suggestionStandingOf(tx, actor, id, now)
     if (!reviewableStates.includes(state)) {
       throw wrongField('suggestionIds', `《${suggestion.subject}》现在没有单位在办，请去掉这一件。`)
     }
@@ -62,6 +63,8 @@ export async function planSiteReview(
     SiteReviewDeputy,
     deputyIds.map((personId) => ({ siteReviewId: id, personId })),
   )
+  for (const { id: suggestionId } of suggestions)
+    await refresh(tx, 'suggestion', actor.townId, suggestionId, now)
   const { heldOn, place } = input
   await tellOfReview(tx, { suggestions, deputyIds, heldOn, place }, plannedTells, { by: actor, now })
   return id

@@ -12,12 +12,10 @@ import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { marks, quoted } from '../../database/sql'
+import { quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { readCalendar } from '../../engine/read-calendar'
-import { presentRow } from '../suggestion/list'
-import { recordSql, type SuggestionRecord } from '../suggestion/record'
-import { standingIn } from '../suggestion/standing'
+import { presentRow } from '../suggestion/rows'
+import { standingsOf } from '../suggestion/standing'
 
 /** What can be looked at on the spot: wherever the table lets a finding be written down. */
 export const reviewableStates = Object.keys(suggestionActions.recordSiteFinding.moves) as SuggestionState[]
@@ -67,10 +65,10 @@ function quarterOf(day: Day): [Day, Day] {
 export const listReviewable = (reader: Reader, townId: string) =>
   reader.query<{ id: string; no: string | null; subject: string; unit: string | null }[]>(
     `SELECT s.id, s.suggestion_no AS no, s.subject, u.name AS unit
-     FROM suggestion s
+     FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
-     WHERE s.town_id = ? AND s.state IN (${quoted(reviewableStates)}) ORDER BY s.suggestion_no, s.id`,
+     WHERE s.town_id = ? AND sm.state IN (${quoted(reviewableStates)}) ORDER BY s.suggestion_no, s.id`,
     [townId],
   )
 
@@ -92,17 +90,14 @@ export async function viewSiteReview(
   now: Date,
 ): Promise<SiteReviewView> {
   const { review, ...standing } = await reviewStandingOf(reader, actor, id)
-  const calendar = await readCalendar(reader, actor.townId)
   return {
     ...summary(review),
     version: review.version,
     actions: openActions(siteReviewTable, standing),
     deputies: (await readParticipants(reader, id)).map(({ name }) => name),
-    matters: (await readMatters(reader, actor, id)).map(({ record, finding }) => {
-      const { version, no, subject, unit, state, actions } = presentRow(
-        standingIn(record, actor, now, calendar),
-      )
-      return { id: record.id, version, no, subject, unit, state, finding, actions }
+    matters: (await readMatters(reader, actor, id, now)).map(({ standing: of, finding }) => {
+      const { id: suggestionId, version, no, subject, unit, state, actions } = presentRow(of)
+      return { id: suggestionId, version, no, subject, unit, state, finding, actions }
     }),
   }
 }
@@ -127,19 +122,15 @@ const summary = ({ id, heldOn, place, others, state, reason, count, recorded }: 
 })
 
 /** The suggestions that are looked at, in the order in which they were picked. */
-export async function readMatters(reader: Reader, actor: Actor, id: string) {
+export async function readMatters(reader: Reader, actor: Actor, id: string, now: Date) {
   const matters = await reader.query<{ id: string; finding: string | null }[]>(
     'SELECT suggestion_id AS id, finding FROM site_review_matter WHERE site_review_id = ? ORDER BY position',
     [id],
   )
-  const { sql, parameters } = recordSql(actor)
   const ids = matters.map((matter) => matter.id)
-  const records = await reader.query<SuggestionRecord[]>(`${sql} AND s.id IN (${marks(ids)})`, [
-    ...parameters,
-    ...ids,
-  ])
+  const standings = await standingsOf(reader, actor, ids, now)
   return matters.flatMap(({ id: suggestionId, finding }) => {
-    const record = records.find((one) => one.id === suggestionId)
-    return record ? [{ record, finding }] : []
+    const standing = standings.find(({ record }) => record.id === suggestionId)
+    return standing ? [{ standing, finding }] : []
   })
 }

@@ -3,10 +3,12 @@ import { fill, numberOf } from '../../../shared/words/messages'
 import type { SiteReviewTells } from '../../../shared/matters/site-review/table'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
+import { peopleBehind } from '../../engine/holders'
 import { tell, type Telling } from '../../engine/tell'
-import { recipientsOf } from '../suggestion/recipients'
+import { about } from '../../engine/tell-parties'
+import { holdersOf } from '../suggestion/holders'
+import { kind } from '../suggestion/kind'
 import type { SuggestionRecord } from '../suggestion/record'
-import { about } from '../suggestion/tell-parties'
 
 interface Review {
   suggestions: readonly SuggestionRecord[]
@@ -31,10 +33,11 @@ export async function tellOfReview(
   const told: Telling[] = []
   for (const suggestion of suggestions) {
     for (const party of ['leadDeputy', 'leadUnit'] as const) {
-      for (const recipient of await recipientsOf(tx, suggestion, party)) {
+      const holders = holdersOf(suggestion)[party] ?? []
+      for (const recipient of await peopleBehind(tx, suggestion.townId, holders)) {
         if (recipient.id === by.person?.id) continue
         told.push({
-          ...about(suggestion, party, recipient),
+          ...about(kind, suggestion, party, recipient),
           text: fill(tells[party] ?? '', { ...words, subject: suggestion.subject }),
           push: 'task',
         })

@@ -1,13 +1,13 @@
 import { reasonVerdicts } from '../../../shared/matters/suggestion/rows/award-standing'
 import { ValidReason } from '../../database/entities/suggestion/valid-reason'
 import type { EffectOf } from './effect-of'
-import { personIdOf } from './record'
+import { personIdOf } from '../../engine/begin'
 import { ofRound } from './rounds'
 
-export async function decideReason({ tx, suggestion, asker, form, now }: EffectOf<'decideReason'>) {
+export async function decideReason({ tx, record, asker, form, now }: EffectOf<'decideReason'>) {
   await tx.insert(ValidReason, {
-    ...ofRound(suggestion),
-    version: suggestion.version + 1,
+    ...ofRound(record),
+    version: record.version + 1,
     valid: form.verdict === 'valid',
     reason: form.reason,
     personId: personIdOf(asker),

@@ -12,16 +12,15 @@ import { refuseNaming, refuseNamingText } from './refuse-naming'
 import { checkOrigin, columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
-export async function edit({ tx, suggestion, form, now }: EffectOf<'edit'>) {
-  refuseSame(await tx.findOneByOrFail(Suggestion, { id: suggestion.id }), columnsOfText(form))
+export async function edit({ tx, record, form, now }: EffectOf<'edit'>) {
+  refuseSame(await tx.findOneByOrFail(Suggestion, { id: record.id }), columnsOfText(form))
   checkOrigin(form, now)
-  await placesInTown(tx, suggestion.townId, form)
-  if (suggestion.state !== 'draft' || (await hasReaders(tx, suggestion.id)))
-    await refuseNaming(tx, suggestion, form)
+  await placesInTown(tx, record.townId, form)
+  if (record.state !== 'draft' || (await hasReaders(tx, record.id))) await refuseNaming(tx, record, form)
   await tx.update(
     Suggestion,
-    { id: suggestion.id },
-    { ...columnsOfText(form), textVersion: suggestion.textVersion + 1 },
+    { id: record.id },
+    { ...columnsOfText(form), textVersion: record.textVersion + 1 },
   )
   return { subject: form.subject }
 }
@@ -35,59 +34,59 @@ const hasReaders = async (tx: Tx, suggestionId: string) =>
     )
   ).length > 0
 
-export async function invite({ tx, suggestion, form }: EffectOf<'inviteCoSigners'>) {
+export async function invite({ tx, record, form }: EffectOf<'inviteCoSigners'>) {
   const wanted = [...new Set(form.deputyIds)]
-  if (wanted.includes(suggestion.leadDeputyId)) {
+  if (wanted.includes(record.leadDeputyId)) {
     throw wrongField('deputyIds', '您是领衔代表，不用邀请自己。')
   }
-  await deputiesInTown(tx, suggestion.townId, wanted)
-  await refuseNamingText(tx, suggestion)
+  await deputiesInTown(tx, record.townId, wanted)
+  await refuseNamingText(tx, record)
   const already = await tx.query<{ personId: string; answer: string }[]>(
     'SELECT person_id AS personId, answer FROM co_signature WHERE suggestion_id = ?',
-    [suggestion.id],
+    [record.id],
   )
   const isAsked = (id: string) =>
     already.some(({ personId, answer }) => personId === id && ['open', 'signed'].includes(answer))
   if (wanted.every(isAsked)) throw new Refusal('nothing_changed')
   for (const personId of wanted) {
-    const row = { suggestionId: suggestion.id, personId }
-    const open = { answer: 'open', textVersion: suggestion.textVersion, answeredAt: null }
+    const row = { suggestionId: record.id, personId }
+    const open = { answer: 'open', textVersion: record.textVersion, answeredAt: null }
     if (!already.some((one) => one.personId === personId)) await tx.insert(CoSignature, { ...row, ...open })
     else
       await tx.query(
         "UPDATE co_signature SET answer = 'open', answered_at = NULL WHERE suggestion_id = ? AND person_id = ? AND answer <> 'signed'",
-        [suggestion.id, personId],
+        [record.id, personId],
       )
   }
 }
 
 export const answerInvitation =
   (answer: 'signed' | 'declined') =>
-  async ({ tx, suggestion, asker, now }: EffectOf<'coSign' | 'declineToCoSign'>) => {
+  async ({ tx, record, asker, now }: EffectOf<'coSign' | 'declineToCoSign'>) => {
     const personId = 'system' in asker ? undefined : asker.person?.id
     await tx.update(
       CoSignature,
-      { suggestionId: suggestion.id, personId },
-      { answer, textVersion: suggestion.textVersion, answeredAt: now },
+      { suggestionId: record.id, personId },
+      { answer, textVersion: record.textVersion, answeredAt: now },
     )
   }
 
-export async function endInvitations({ tx, suggestion }: EffectOf<'endInvitations'>) {
+export async function endInvitations({ tx, record }: EffectOf<'endInvitations'>) {
   await tx.query(
     "UPDATE co_signature SET answer = 'ended' WHERE suggestion_id = ? AND (answer = 'open' OR (answer = 'signed' AND text_version <> ?))",
-    [suggestion.id, suggestion.textVersion],
+    [record.id, record.textVersion],
   )
 }
 
 /** With the first submission its course begins, under the rules of that day. */
-export async function markSubmitted({ tx, suggestion, now }: EffectOf<'submit'>) {
-  await refuseNamingText(tx, suggestion)
-  if (suggestion.submittedAt !== null) return
-  const ruleSetId = await ruleSetNow(tx, suggestion.townId, now)
-  const filed = await sessionOn(tx, suggestion.townId, beijingDay(now))
+export async function markSubmitted({ tx, record, now }: EffectOf<'submit'>) {
+  await refuseNamingText(tx, record)
+  if (record.submittedAt !== null) return
+  const ruleSetId = await ruleSetNow(tx, record.townId, now)
+  const filed = await sessionOn(tx, record.townId, beijingDay(now))
   await tx.update(
     Suggestion,
-    { id: suggestion.id },
+    { id: record.id },
     {
       submittedAt: now,
       ruleSetId,

@@ -9,18 +9,12 @@ import { clockOfRound, moveDeadline, ofRound, type RoundClock } from './rounds'
 import type { SuggestionRecord } from './record'
 
 /** 延办反馈书. Where the rules ask for no approval the statement itself moves the deadline. */
-export async function requestExtension({
-  tx,
-  suggestion,
-  form,
-  calendar,
-  now,
-}: EffectOf<'requestExtension'>) {
-  const clock = await clockOfRound(tx, suggestion)
-  const until = laterDeadline('latestOn', form.latestOn, clock, suggestion, calendar)
-  const { extensionNeedsApproval } = rulesOf(suggestion)
+export async function requestExtension({ tx, record, form, calendar, now }: EffectOf<'requestExtension'>) {
+  const clock = clockOfRound(record)
+  const until = laterDeadline('latestOn', form.latestOn, clock, record, calendar)
+  const { extensionNeedsApproval } = rulesOf(record)
   await tx.insert(Extension, {
-    ...ofRound(suggestion),
+    ...ofRound(record),
     ...form,
     deadlineBefore: clock.deadlineOn,
     requestedAt: now,
@@ -29,7 +23,7 @@ export async function requestExtension({
     decisionReason: null,
     decidedAt: extensionNeedsApproval ? null : now,
   })
-  if (!extensionNeedsApproval) await moveDeadline(tx, suggestion, form.latestOn, calendar)
+  if (!extensionNeedsApproval) await moveDeadline(tx, record, form.latestOn, calendar)
   return {
     reason: form.reason,
     publicReason: form.publicReason,
@@ -37,22 +31,22 @@ export async function requestExtension({
   }
 }
 
-export async function grantExtension({ tx, suggestion, form, calendar, now }: EffectOf<'grantExtension'>) {
-  const clock = await clockOfRound(tx, suggestion)
-  const until = laterDeadline('until', form.until, clock, suggestion, calendar)
-  const asked = await openExtension(tx, suggestion)
-  await tx.update(Extension, ofRound(suggestion), {
+export async function grantExtension({ tx, record, form, calendar, now }: EffectOf<'grantExtension'>) {
+  const clock = clockOfRound(record)
+  const until = laterDeadline('until', form.until, clock, record, calendar)
+  const asked = await openExtension(tx, record)
+  await tx.update(Extension, ofRound(record), {
     answer: 'granted',
     grantedUntil: until,
     decisionReason: form.note ?? null,
     decidedAt: now,
   })
-  await moveDeadline(tx, suggestion, form.until, calendar)
+  await moveDeadline(tx, record, form.until, calendar)
   return { reason: form.note ?? asked.reason, publicReason: asked.publicReason }
 }
 
-export async function refuseExtension({ tx, suggestion, form, now }: EffectOf<'refuseExtension'>) {
-  await tx.update(Extension, ofRound(suggestion), {
+export async function refuseExtension({ tx, record, form, now }: EffectOf<'refuseExtension'>) {
+  await tx.update(Extension, ofRound(record), {
     answer: 'refused',
     decisionReason: form.reason,
     decidedAt: now,
@@ -68,10 +62,10 @@ function laterDeadline(
   field: string,
   wanted: Day,
   clock: RoundClock,
-  suggestion: SuggestionRecord,
+  record: SuggestionRecord,
   calendar: Calendar,
 ): Day {
-  const cap = deadlineAfterMonths(clock.clockStartedOn, rulesOf(suggestion).hardReplyMonths, calendar)
+  const cap = deadlineAfterMonths(clock.clockStartedOn, rulesOf(record).hardReplyMonths, calendar)
   if (wanted <= clock.deadlineOn) {
     throw wrongField(field, `要晚于现在的时限（${spoken(clock.deadlineOn)}），不然不用延办。`)
   }

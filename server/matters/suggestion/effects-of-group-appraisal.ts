@@ -17,13 +17,13 @@ import { countedBefore } from '../group-ballot/tally'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
-export async function openBallot({ tx, suggestion, asker, now }: EffectOf<'openBallot'>) {
+export async function openBallot({ tx, record, asker, now }: EffectOf<'openBallot'>) {
   const id = newId()
   await tx.insert(GroupBallot, {
     id,
-    townId: suggestion.townId,
-    ...ofRound(suggestion),
-    deputyGroupId: suggestion.leadGroupId ?? '',
+    townId: record.townId,
+    ...ofRound(record),
+    deputyGroupId: record.leadGroupId ?? '',
     openedAt: now,
     voters: 0,
     sealedTally: null,
@@ -33,7 +33,7 @@ export async function openBallot({ tx, suggestion, asker, now }: EffectOf<'openB
     ratings.map((rating) => ({ groupBallotId: id, rating, votes: 0 })),
   )
   const party = 'person' in asker && asker.roles.includes('congressOffice') ? 'congressOffice' : 'groupLeader'
-  const { townId } = suggestion
+  const { townId } = record
   await begin(tx, ballotKind, { id, townId }, { party, personId: personIdOf(asker) }, now)
 }
 
@@ -41,11 +41,11 @@ export async function openBallot({ tx, suggestion, asker, now }: EffectOf<'openB
  * Publishes what was voted, and only now writes it in the clear; where too few have voted, never.
  * @throws Refusal `busy` where a vote came in while it was being counted, `unavailable` where the votes do not open
  */
-export async function closeBallot({ tx, suggestion, asker, secretKey, now }: EffectOf<'closeBallot'>) {
+export async function closeBallot({ tx, record, asker, secretKey, now }: EffectOf<'closeBallot'>) {
   const [ballot] = await tx.query<{ id: string; voters: number; version: number; sealed: string | null }[]>(
     `SELECT b.id, b.voters, m.version, b.sealed_tally AS sealed FROM group_ballot b JOIN matter m ON m.id = b.id
      WHERE b.suggestion_id = ? AND m.state = 'open'`,
-    [suggestion.id],
+    [record.id],
   )
   if (!ballot) throw new Refusal('busy')
   if (secretKey === undefined) throw new Error('a ballot is closed by somebody, never by the clock')

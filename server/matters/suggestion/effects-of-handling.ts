@@ -9,33 +9,37 @@ import { Consultation } from '../../database/entities/suggestion/consultation'
 import { Reply } from '../../database/entities/suggestion/reply'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import { newId } from '../../database/id'
-import type { Tx } from '../../database/source'
 import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
 import { endCommitment, keepPromise } from './effects-of-promises'
 import { hasSamePhotos, keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
 import { checkWords } from './public-words'
-import { personIdOf, type SuggestionRecord } from './record'
+import { personIdOf } from '../../engine/begin'
+import type { SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
 import { signedByHead } from './signed-by-head'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
 export async function assign(effect: EffectOf<'assign'>) {
-  const { tx, suggestion, form, calendar, now } = effect
+  const { tx, record, form, calendar, now } = effect
   const coUnitIds = [...new Set(form.coUnitIds ?? [])]
   const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
   checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
-  await unitsInTown(tx, suggestion.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
-  const { replyMonths, coUnitDays } = rulesOf(suggestion)
+  await unitsInTown(tx, record.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
+  const { replyMonths, coUnitDays } = rulesOf(record)
   const dueOn = endOfSpan(beijingDay(now), coUnitDays, calendar)
-  for (const handlingUnitId of coUnitIds)
-    await tx.insert(CoUnit, { suggestionId: suggestion.id, handlingUnitId, dueOn })
+  if (coUnitIds.length > 0)
+    await tx.insert(
+      CoUnit,
+      coUnitIds.map((handlingUnitId) => ({ suggestionId: record.id, handlingUnitId, dueOn })),
+    )
   const round = { leadUnitId: form.leadUnitId, months: replyMonths, instructions: form.instructions }
-  await openRound(tx, suggestion, round, { calendar, now })
+  await openRound(tx, record, round, { calendar, now })
   for (const [index, leadUnitId] of separateUnitIds.entries()) {
-    const copy = await separate(tx, suggestion, index + 2, personIdOf(effect.asker), now)
-    await effect.take(copy, 'assign', { version: 0, form: { leadUnitId, instructions: form.instructions } })
+    const copy = await separate(tx, record, index + 2, personIdOf(effect.asker), now)
+    const handOver = { leadUnitId, instructions: form.instructions }
+    await effect.take({ id: copy, action: 'assign', form: handOver })
   }
 }
 
@@ -48,30 +52,30 @@ function checkUnits(lead: string, coUnits: readonly string[], separate: readonly
 }
 
 /** A "not satisfied" opens the next round with the same unit and a new clock of its own. */
-export async function reHandle({ tx, suggestion, form, calendar, now }: EffectOf<'reHandle'>) {
-  if (suggestion.leadUnitId === null) throw new Refusal('wrong_state')
+export async function reHandle({ tx, record, form, calendar, now }: EffectOf<'reHandle'>) {
+  if (record.leadUnitId === null) throw new Refusal('wrong_state')
   const round = {
-    leadUnitId: suggestion.leadUnitId,
-    months: rulesOf(suggestion).rehandleMonths,
+    leadUnitId: record.leadUnitId,
+    months: rulesOf(record).rehandleMonths,
     instructions: form.instructions,
   }
-  await endCommitment(tx, suggestion, now)
-  await openRound(tx, suggestion, round, { calendar, now })
+  await endCommitment(tx, record, now)
+  await openRound(tx, record, round, { calendar, now })
   return { reason: form.instructions }
 }
 
-export async function receive({ tx, suggestion, form, now }: EffectOf<'receive'>) {
-  await tx.update(SuggestionRound, ofRound(suggestion), { ...form, receivedAt: now })
+export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {
+  await tx.update(SuggestionRound, ofRound(record), { ...form, receivedAt: now })
 }
 
 export async function consult(effect: EffectOf<'consult'>) {
-  const { tx, suggestion, now } = effect
+  const { tx, record, now } = effect
   const { photos = [], ...form } = effect.form
-  await heldSinceHandOver(tx, suggestion, form.heldOn, beijingDay(now))
+  heldSinceHandOver(record, form.heldOn, beijingDay(now))
   const id = newId()
   await tx.insert(Consultation, {
     id,
-    ...ofRound(suggestion),
+    ...ofRound(record),
     ...form,
     answer: 'open',
     disputeReason: null,
@@ -81,26 +85,22 @@ export async function consult(effect: EffectOf<'consult'>) {
   await keepConsultationPhotos(effect, id, photos)
 }
 
-async function heldSinceHandOver(tx: Tx, suggestion: SuggestionRecord, heldOn: Day, today: Day) {
+function heldSinceHandOver({ handedOverOn }: SuggestionRecord, heldOn: Day, today: Day) {
   if (heldOn > today) {
     throw wrongField('heldOn', '面商日期还没有到，请谈过以后再登记。')
   }
-  const [current] = await tx.query<{ handedOverOn: Day }[]>(
-    'SELECT handed_over_on AS handedOverOn FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?',
-    [suggestion.id, suggestion.currentRound],
-  )
-  if (current && heldOn < current.handedOverOn) {
+  if (handedOverOn !== null && heldOn < handedOverOn) {
     throw wrongField('heldOn', '面商要在本轮交办之后，请核对日期。')
   }
 }
 
 export const answerConsultation =
   (answer: 'confirmed' | 'disputed') =>
-  async ({ tx, suggestion, form, now }: EffectOf<'confirmConsultation' | 'disputeConsultation'>) => {
+  async ({ tx, record, form, now }: EffectOf<'confirmConsultation' | 'disputeConsultation'>) => {
     const reason = 'reason' in form ? form.reason : undefined
     const answered = await tx.update(
       Consultation,
-      { id: form.consultationId, ...ofRound(suggestion), answer: 'open' },
+      { id: form.consultationId, ...ofRound(record), answer: 'open' },
       { answer, disputeReason: reason ?? null, answeredAt: now },
     )
     if (answered.affected !== 1) throw new Refusal('no_open_consultation')
@@ -108,12 +108,12 @@ export const answerConsultation =
   }
 
 export async function reply(effect: EffectOf<'reply'>) {
-  const { tx, suggestion, asker, form, now } = effect
-  await signedByHead(tx, suggestion, form.signer)
+  const { tx, record, asker, form, now } = effect
+  await signedByHead(tx, record, form.signer)
   await keepPromise(effect)
   await tx.insert(Reply, {
     id: newId(),
-    ...ofRound(suggestion),
+    ...ofRound(record),
     ...whatReplySays(form),
     resultCheckId: await checkWords(effect, 'result', form.publicResult),
     version: 1,
@@ -129,10 +129,10 @@ const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, tex
 
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
-  const { tx, suggestion, asker, form } = effect
+  const { tx, record, asker, form } = effect
   await refuseSameReply(effect)
-  await signedByHead(tx, suggestion, form.signer)
-  const round = [suggestion.id, suggestion.currentRound]
+  await signedByHead(tx, record, form.signer)
+  const round = [record.id, record.currentRound]
   await tx.query(
     `INSERT INTO reply_version (${keptOfReply}) SELECT ${keptOfReply}
      FROM reply WHERE suggestion_id = ? AND round_no = ?`,
@@ -140,27 +140,27 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
   )
   await keepPromise(effect)
   await tx.query('UPDATE reply SET version = version + 1 WHERE suggestion_id = ? AND round_no = ?', round)
-  await tx.update(Reply, ofRound(suggestion), {
+  await tx.update(Reply, ofRound(record), {
     ...whatReplySays(form),
     resultCheckId: await checkWords(effect, 'result', form.publicResult),
     personId: personIdOf(asker) ?? '',
   })
-  const corrected = await tx.findOneByOrFail(Reply, ofRound(suggestion))
+  const corrected = await tx.findOneByOrFail(Reply, ofRound(record))
   await keepReplyPhotos(effect, corrected.version)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
 /** Whoever saves what stands there already has corrected nothing: nobody is asked to rate it anew. */
-async function refuseSameReply({ tx, suggestion, asker, form }: EffectOf<'correctReply'>) {
+async function refuseSameReply({ tx, record, asker, form }: EffectOf<'correctReply'>) {
   if ('system' in asker) return
-  const stands = await tx.findOneByOrFail(Reply, ofRound(suggestion))
+  const stands = await tx.findOneByOrFail(Reply, ofRound(record))
   const sameWords = standsAlready(stands, whatReplySays(form))
   const [promised] = await tx.query<{ promise: string; dueOn: Day }[]>(
     "SELECT promise, CONCAT(due_on, '') AS dueOn FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL",
-    [suggestion.id],
+    [record.id],
   )
   const samePromise = promised?.promise === form.promise && promised?.dueOn === form.promiseDueOn
-  if (sameWords && samePromise && (await hasSamePhotos({ tx, suggestion, form }, stands.version)))
+  if (sameWords && samePromise && (await hasSamePhotos({ tx, record, form }, stands.version)))
     throw new Refusal('nothing_changed')
 }
 

@@ -7,7 +7,8 @@ import { KeySuggestionNote } from '../../database/entities/suggestion/key-sugges
 import { newId } from '../../database/id'
 import type { EffectOf } from './effect-of'
 import { checkWords } from './public-words'
-import { personIdOf, type SuggestionRecord } from './record'
+import { personIdOf } from '../../engine/begin'
+import type { SuggestionRecord } from './record'
 
 const leaderOf = (form: { leadingOfficial: string; leadingPost: string }) => ({
   leader: `${form.leadingPost}${form.leadingOfficial}`,
@@ -15,15 +16,15 @@ const leaderOf = (form: { leadingOfficial: string; leadingPost: string }) => ({
 
 /** Picked for this year or the one that is being prepared. */
 export async function markKey(effect: EffectOf<'markKey'>) {
-  const { tx, suggestion, form, now } = effect
+  const { tx, record, form, now } = effect
   const thisYear = Number(beijingDay(now).slice(0, 4))
   if (form.year !== thisYear && form.year !== thisYear + 1) {
     throw wrongField('year', `重点建议一年一定，请填 ${thisYear} 或 ${thisYear + 1}。`)
   }
   await tx.insert(KeySuggestion, {
     id: newId(),
-    townId: suggestion.townId,
-    suggestionId: suggestion.id,
+    townId: record.townId,
+    suggestionId: record.id,
     ...form,
     leaderCheckId: await checkWords(effect, 'leader', leaderOf(form).leader),
     pickedAt: now,
@@ -35,15 +36,15 @@ export async function markKey(effect: EffectOf<'markKey'>) {
 const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNull() })
 
 export async function changeKey(effect: EffectOf<'changeKey'>) {
-  const { tx, suggestion, form } = effect
-  refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(suggestion)), form)
+  const { tx, record, form } = effect
+  refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(record)), form)
   const leaderCheckId = await checkWords(effect, 'leader', leaderOf(form).leader)
-  await tx.update(KeySuggestion, openOf(suggestion), { ...form, leaderCheckId })
+  await tx.update(KeySuggestion, openOf(record), { ...form, leaderCheckId })
   return { ...leaderOf(form), reason: form.plan }
 }
 
-export async function unmarkKey({ tx, suggestion, form, now }: EffectOf<'unmarkKey'>) {
-  await tx.update(KeySuggestion, openOf(suggestion), { endedAt: now })
+export async function unmarkKey({ tx, record, form, now }: EffectOf<'unmarkKey'>) {
+  await tx.update(KeySuggestion, openOf(record), { endedAt: now })
   return { reason: form.reason }
 }
 
@@ -54,12 +55,12 @@ export const dispatch = (effect: EffectOf<'dispatch'>) =>
   keepNote(effect, 'dispatch', { ...effect.form, planItem: effect.form.planItem ?? null })
 
 async function keepNote(
-  { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
+  { tx, record, asker, now }: Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>,
   kind: 'progress' | 'dispatch',
   said: { notedOn: Day; note: string; planItem: string | null },
 ) {
   if (said.notedOn > beijingDay(now)) throw wrongField('notedOn', '日期还没有到，请填已经做过的那一天。')
-  const keySuggestionId = suggestion.keySuggestionId ?? ''
+  const keySuggestionId = record.keySuggestionId ?? ''
   const last = await tx.findOne(KeySuggestionNote, {
     where: { keySuggestionId, kind },
     order: { version: 'DESC' },
@@ -67,7 +68,7 @@ async function keepNote(
   if (last) refuseSame(last, said)
   await tx.insert(KeySuggestionNote, {
     keySuggestionId,
-    version: suggestion.version + 1,
+    version: record.version + 1,
     kind,
     ...said,
     personId: personIdOf(asker),

@@ -8,6 +8,7 @@ import { Commitment } from '../../database/entities/suggestion/commitment'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import type { Reader } from '../../database/source'
+import { refresh } from '../../engine/refresh'
 import { photosOfReply, readPhotos } from '../../features/photos/queries'
 import type { EffectOf } from './effect-of'
 import { correctReply, reply } from './effects-of-handling'
@@ -27,28 +28,28 @@ interface Other {
 }
 
 /** It is registered under a number of its own, and waits in the other one's course. */
-export async function merge({ tx, suggestion, form, now }: EffectOf<'merge'>) {
-  const target = await readOther(tx, suggestion.townId, form.targetId)
+export async function merge({ tx, record, form, now }: EffectOf<'merge'>) {
+  const target = await readOther(tx, record.townId, form.targetId)
   if (!target || !(mergeTargets as readonly string[]).includes(target.state)) {
     throw wrongField('targetId', '只能并入已经受理、还没有答复的建议，请重新选择。')
   }
   // Each proposer learns of the other one's suggestion.
-  if (target.confidential === 1 || suggestion.confidential === 1) {
+  if (target.confidential === 1 || record.confidential === 1) {
     throw wrongField('targetId', '代表请求保密的建议不能并案，请分别办理。')
   }
   await tx.update(
     Suggestion,
-    { id: suggestion.id },
-    { mergedIntoId: target.id, ...(await numberOf(tx, suggestion, now)) },
+    { id: record.id },
+    { mergedIntoId: target.id, ...(await numberOf(tx, record, now)) },
   )
   return { other: nameOfOther(target), reason: form.reason }
 }
 
 /** What was merged last is what was just taken in. */
-export async function takeIn({ tx, suggestion }: EffectOf<'takeIn'>) {
+export async function takeIn({ tx, record }: EffectOf<'takeIn'>) {
   const [last] = await tx.query<Other[]>(
-    `${otherSql} AND s.merged_into_id = ? AND s.state = 'merged' ORDER BY s.state_since DESC, s.id LIMIT 1`,
-    [suggestion.townId, suggestion.id],
+    `${otherSql} AND s.merged_into_id = ? AND m.state = 'merged' ORDER BY m.state_since DESC, s.id LIMIT 1`,
+    [record.townId, record.id],
   )
   const other = last ? nameOfOther(last) : ''
   return { other, reason: handledTogether(other) }
@@ -56,32 +57,33 @@ export async function takeIn({ tx, suggestion }: EffectOf<'takeIn'>) {
 
 /** The round of the other one, with its unit and its days, becomes a round of its own; and so does the reply. */
 export async function replyMerged(effect: EffectOf<'replyMerged'>) {
-  const { tx, suggestion } = effect
-  const target = await targetOf(tx, suggestion)
-  const roundNo = suggestion.currentRound + 1
+  const { tx, record } = effect
+  const target = await targetOf(tx, record)
+  const roundNo = record.currentRound + 1
   const round = await tx.findOneByOrFail(SuggestionRound, {
     suggestionId: target.id,
     roundNo: target.currentRound,
   })
-  await tx.insert(SuggestionRound, { ...round, suggestionId: suggestion.id, roundNo })
+  await tx.insert(SuggestionRound, { ...round, suggestionId: record.id, roundNo })
   await tx.update(
     Suggestion,
-    { id: suggestion.id },
-    { currentRound: roundNo, category: suggestion.category ?? target.category },
+    { id: record.id },
+    { currentRound: roundNo, category: record.category ?? target.category },
   )
   const form = await replyOf(tx, target)
-  return reply({ ...effect, suggestion: { ...suggestion, currentRound: roundNo }, form })
+  await refreshTarget(effect)
+  return reply({ ...effect, record: { ...record, currentRound: roundNo }, form })
 }
 
 export async function correctMerged(effect: EffectOf<'correctMerged'>) {
-  const target = await targetOf(effect.tx, effect.suggestion)
+  const target = await targetOf(effect.tx, effect.record)
   return correctReply({ ...effect, form: await replyOf(effect.tx, target) })
 }
 
 /** What the unit said of the promise to the one is said to the other. */
 export async function reportMerged(effect: EffectOf<'reportMerged'>) {
-  const { tx, suggestion } = effect
-  const target = await targetOf(tx, suggestion)
+  const { tx, record } = effect
+  const target = await targetOf(tx, record)
   const said = await tx.findOneByOrFail(Commitment, { suggestionId: target.id, endedAt: IsNull() })
   return reportCommitment({
     ...effect,
@@ -93,21 +95,34 @@ export async function reportMerged(effect: EffectOf<'reportMerged'>) {
   })
 }
 
-export async function unmerge({ tx, suggestion, form }: EffectOf<'unmerge'>) {
-  await tx.update(Suggestion, { id: suggestion.id }, { mergedIntoId: null })
+export async function unmerge({ tx, record, form, now }: EffectOf<'unmerge'>) {
+  await tx.update(Suggestion, { id: record.id }, { mergedIntoId: null })
+  await refreshTarget({ tx, record, now })
   return { reason: form.reason }
 }
 
-export async function returnToReview({ tx, suggestion }: EffectOf<'returnToReview'>) {
-  const target = await targetOf(tx, suggestion)
-  await tx.update(Suggestion, { id: suggestion.id }, { mergedIntoId: null })
+export async function returnToReview({ tx, record, now }: EffectOf<'returnToReview'>) {
+  const target = await targetOf(tx, record)
+  await tx.update(Suggestion, { id: record.id }, { mergedIntoId: null })
+  await refreshTarget({ tx, record, now })
   return { reason: endedUnanswered(nameOfOther(target)) }
 }
 
+export async function withdraw(effect: EffectOf<'withdraw'>) {
+  await refreshTarget(effect)
+  return { reason: effect.form.reason }
+}
+
+/** Who stands to the other one changes with who waits in it. */
+async function refreshTarget({ tx, record, now }: Pick<EffectOf, 'tx' | 'record' | 'now'>) {
+  if (record.mergedIntoId !== null) await refresh(tx, 'suggestion', record.townId, record.mergedIntoId, now)
+}
+
 const otherSql = `
-  SELECT s.id, s.state, s.subject, s.suggestion_no AS suggestionNo, p.name AS leadDeputyName, s.confidential,
+  SELECT s.id, m.state, s.subject, s.suggestion_no AS suggestionNo, p.name AS leadDeputyName, s.confidential,
     s.category, s.current_round AS currentRound
-  FROM suggestion s JOIN person p ON p.id = s.lead_deputy_id WHERE s.town_id = ?`
+  FROM suggestion s JOIN matter m ON m.id = s.id JOIN person p ON p.id = s.lead_deputy_id
+  WHERE s.town_id = ?`
 
 async function readOther(reader: Reader, townId: string, id: string): Promise<Other | undefined> {
   const [other] = await reader.query<Other[]>(`${otherSql} AND s.id = ?`, [townId, id])

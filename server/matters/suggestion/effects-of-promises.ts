@@ -15,29 +15,29 @@ import type { SuggestionRecord } from './record'
 
 /** What a reply promises is kept apart from it; an older promise that was still open is superseded. */
 export async function keepPromise(
-  effect: Pick<EffectOf<'reply'>, 'tx' | 'suggestion' | 'asker' | 'form' | 'now'>,
+  effect: Pick<EffectOf<'reply'>, 'tx' | 'record' | 'asker' | 'form' | 'now'>,
 ) {
-  const { tx, suggestion, form, now } = effect
-  await endCommitment(tx, suggestion, now)
+  const { tx, record, form, now } = effect
+  await endCommitment(tx, record, now)
   if (form.promise === undefined || form.promiseDueOn === undefined) return
   if (form.promiseDueOn <= beijingDay(now)) {
     throw wrongField('promiseDueOn', '承诺办成的日期要在今天以后。')
   }
   const promiseCheckId = await checkWords(effect, 'promise', form.promise)
   const promised = { promise: form.promise, promiseCheckId }
-  await insertCommitment(tx, suggestion, promised, form.promiseDueOn, now)
+  await insertCommitment(tx, record, promised, form.promiseDueOn, now)
 }
 
 const insertCommitment = (
   tx: Tx,
-  suggestion: SuggestionRecord,
+  record: SuggestionRecord,
   { promise, promiseCheckId }: Pick<Commitment, 'promise' | 'promiseCheckId'>,
   dueOn: string,
   now: Date,
 ) =>
   tx.insert(Commitment, {
     id: newId(),
-    ...ofRound(suggestion),
+    ...ofRound(record),
     promise,
     promiseCheckId,
     resultCheckId: null,
@@ -55,12 +55,12 @@ const insertCommitment = (
 /** At most one promise of a suggestion is open at a time. */
 const openOf = ({ id }: Pick<SuggestionRecord, 'id'>) => ({ suggestionId: id, endedAt: IsNull() })
 
-export const endCommitment = (tx: Tx, suggestion: SuggestionRecord, now: Date) =>
-  tx.update(Commitment, openOf(suggestion), { endedAt: now })
+export const endCommitment = (tx: Tx, record: SuggestionRecord, now: Date) =>
+  tx.update(Commitment, openOf(record), { endedAt: now })
 
 export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
-  const { tx, suggestion, form, now } = effect
-  await tx.update(Commitment, openOf(suggestion), {
+  const { tx, record, form, now } = effect
+  await tx.update(Commitment, openOf(record), {
     result: form.commitmentResult,
     report: form.report,
     publicResult: form.publicResult,
@@ -75,10 +75,10 @@ export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
 }
 
 /** Not satisfied: the same promise stands again, with the time of a new reply. */
-export async function rateCommitment({ tx, suggestion, form, calendar, now }: EffectOf<'rateCommitment'>) {
+export async function rateCommitment({ tx, record, form, calendar, now }: EffectOf<'rateCommitment'>) {
   const [open] = await tx.query<Pick<Commitment, 'id' | 'promise' | 'promiseCheckId'>[]>(
     'SELECT id, promise, promise_check_id AS promiseCheckId FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL',
-    [suggestion.id],
+    [record.id],
   )
   if (!open) throw new Refusal('commitment_not_reported')
   await tx.update(
@@ -87,8 +87,8 @@ export async function rateCommitment({ tx, suggestion, form, calendar, now }: Ef
     { rating: form.rating, ratingReason: form.reason ?? null, endedAt: now },
   )
   if (form.rating === 'notSatisfied') {
-    const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(suggestion).rehandleMonths, calendar)
-    await insertCommitment(tx, suggestion, open, dueOn, now)
+    const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(record).rehandleMonths, calendar)
+    await insertCommitment(tx, record, open, dueOn, now)
   }
   return {
     satisfaction: satisfactions[form.rating],
@@ -96,12 +96,12 @@ export async function rateCommitment({ tx, suggestion, form, calendar, now }: Ef
   }
 }
 
-export async function lapseCommitment({ tx, suggestion, now }: EffectOf<'lapseCommitment'>) {
-  await endCommitment(tx, suggestion, now)
+export async function lapseCommitment({ tx, record, now }: EffectOf<'lapseCommitment'>) {
+  await endCommitment(tx, record, now)
 }
 
-export async function endTracking({ tx, suggestion, form, now }: EffectOf<'endTracking'>) {
-  await endCommitment(tx, suggestion, now)
-  await tx.update(Suggestion, { id: suggestion.id }, { conclusion: form.conclusion })
+export async function endTracking({ tx, record, form, now }: EffectOf<'endTracking'>) {
+  await endCommitment(tx, record, now)
+  await tx.update(Suggestion, { id: record.id }, { conclusion: form.conclusion })
   return { reason: form.conclusion }
 }

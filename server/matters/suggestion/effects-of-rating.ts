@@ -3,11 +3,11 @@ import { Evaluation } from '../../database/entities/suggestion/evaluation'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effect-of'
 
-export async function evaluate({ tx, suggestion, form, now }: EffectOf<'evaluate'>) {
+export async function evaluate({ tx, record, form, now }: EffectOf<'evaluate'>) {
   await tx.insert(Evaluation, {
     id: newId(),
-    suggestionId: suggestion.id,
-    roundNo: suggestion.currentRound,
+    suggestionId: record.id,
+    roundNo: record.currentRound,
     attitudeRating: form.attitudeRating,
     resultRating: form.resultRating,
     reason: form.reason ?? null,

@@ -6,10 +6,10 @@ import { UpwardReferral } from '../../database/entities/suggestion/upward-referr
 import { newId } from '../../database/id'
 import type { EffectOf } from './effect-of'
 
-export async function referUpward({ tx, suggestion, form, now }: EffectOf<'referUpward'>) {
+export async function referUpward({ tx, record, form, now }: EffectOf<'referUpward'>) {
   await tx.insert(UpwardReferral, {
     id: newId(),
-    suggestionId: suggestion.id,
+    suggestionId: record.id,
     route: form.route,
     documentNo: form.documentNo ?? null,
     reason: form.reason,
@@ -20,16 +20,16 @@ export async function referUpward({ tx, suggestion, form, now }: EffectOf<'refer
   return { route: upwardRoutes[form.route], reason: form.reason }
 }
 
-export async function recordUpwardAnswer({ tx, suggestion, form, now }: EffectOf<'recordUpwardAnswer'>) {
+export async function recordUpwardAnswer({ tx, record, form, now }: EffectOf<'recordUpwardAnswer'>) {
   if (form.answeredOn > beijingDay(now)) throw wrongField('answeredOn', '答复日期还没有到，请核对。')
   const [open] = await tx.query<{ route: UpwardRoute }[]>(
     'SELECT route FROM upward_referral WHERE suggestion_id = ? AND answered_on IS NULL',
-    [suggestion.id],
+    [record.id],
   )
   if (!open) throw new Refusal('no_open_referral')
   await tx.update(
     UpwardReferral,
-    { suggestionId: suggestion.id, answeredOn: IsNull() },
+    { suggestionId: record.id, answeredOn: IsNull() },
     { answeredOn: form.answeredOn, answer: form.answer },
   )
   return { route: upwardRoutes[open.route], reason: form.answer }

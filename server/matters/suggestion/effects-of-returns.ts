@@ -7,16 +7,16 @@ import type { EffectOf } from './effect-of'
 import { clockOfRound, handOverAgain } from './rounds'
 import type { SuggestionRecord } from './record'
 
-export async function requestReturn({ tx, suggestion, form, now }: EffectOf<'requestReturn'>) {
-  if (form.proposedUnitId === suggestion.leadUnitId) {
+export async function requestReturn({ tx, record, form, now }: EffectOf<'requestReturn'>) {
+  if (form.proposedUnitId === record.leadUnitId) {
     throw wrongField('proposedUnitId', '请选另一个单位，不能是本单位。')
   }
-  await unitsInTown(tx, suggestion.townId, [form.proposedUnitId])
-  const clock = await clockOfRound(tx, suggestion)
+  await unitsInTown(tx, record.townId, [form.proposedUnitId])
+  const clock = clockOfRound(record)
   await tx.insert(ReturnRequest, {
     id: newId(),
-    suggestionId: suggestion.id,
-    roundNo: suggestion.currentRound,
+    suggestionId: record.id,
+    roundNo: record.currentRound,
     handlingUnitId: clock.leadUnitId,
     reason: form.reason,
     proposedUnitId: form.proposedUnitId,
@@ -32,17 +32,17 @@ export async function requestReturn({ tx, suggestion, form, now }: EffectOf<'req
 }
 
 /** 改办: the new unit begins with a new clock; the old one stays written in the request. */
-export async function approveReturn({ tx, suggestion, form, calendar, now }: EffectOf<'approveReturn'>) {
-  if (form.leadUnitId === suggestion.leadUnitId) {
+export async function approveReturn({ tx, record, form, calendar, now }: EffectOf<'approveReturn'>) {
+  if (form.leadUnitId === record.leadUnitId) {
     throw wrongField('leadUnitId', '还是原来的单位。如果不同意退办，请点“不同意退办”。')
   }
-  await unitsInTown(tx, suggestion.townId, [form.leadUnitId])
-  await decideReturn(tx, suggestion, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
-  await handOverAgain(tx, suggestion, form.leadUnitId, form.instructions, { calendar, now })
+  await unitsInTown(tx, record.townId, [form.leadUnitId])
+  await decideReturn(tx, record, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
+  await handOverAgain(tx, record, form.leadUnitId, form.instructions, { calendar, now })
 }
 
-export async function refuseReturn({ tx, suggestion, form, now }: EffectOf<'refuseReturn'>) {
-  await decideReturn(tx, suggestion, { answer: 'refused', decisionReason: form.reason, decidedAt: now })
+export async function refuseReturn({ tx, record, form, now }: EffectOf<'refuseReturn'>) {
+  await decideReturn(tx, record, { answer: 'refused', decisionReason: form.reason, decidedAt: now })
   return { reason: form.reason }
 }
 

@@ -9,11 +9,12 @@ import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
 import { numberOf } from './next-number'
 import { checkWords } from './public-words'
-import { personIdOf, type SuggestionRecord } from './record'
+import { personIdOf } from '../../engine/begin'
+import type { SuggestionRecord } from './record'
 
 export async function accept(effect: EffectOf<'accept'>) {
-  const { tx, suggestion, form, now } = effect
-  await categoryInTown(tx, suggestion.townId, form.category)
+  const { tx, record, form, now } = effect
+  await categoryInTown(tx, record.townId, form.category)
   await keepVerdict(effect, {
     verdict: 'accepted',
     checks: {
@@ -24,16 +25,16 @@ export async function accept(effect: EffectOf<'accept'>) {
   })
   await tx.update(
     Suggestion,
-    { id: suggestion.id },
+    { id: record.id },
     {
       category: form.category,
       publicItem: form.publicItem,
       // As the deputy put it, and the office let it through: two people have read it.
       itemCheckId: await checkWords(effect, 'item', form.publicItem, {
-        readByTwo: form.publicItem === suggestion.subject,
+        readByTwo: form.publicItem === record.subject,
       }),
-      ...(await numberOf(tx, suggestion, now)),
-      fullTextClearedAt: clearance(suggestion, form.fullTextCleared, now),
+      ...(await numberOf(tx, record, now)),
+      fullTextClearedAt: clearance(record, form.fullTextCleared, now),
       textCheckId: form.fullTextCleared ? await checkFullText(effect) : null,
       acceptedAt: now,
     },
@@ -44,7 +45,7 @@ export async function accept(effect: EffectOf<'accept'>) {
 async function checkFullText(effect: EffectOf<'accept'>) {
   const [text] = await effect.tx.query<{ facts: string; proposal: string }[]>(
     'SELECT facts, proposal FROM suggestion WHERE id = ?',
-    [effect.suggestion.id],
+    [effect.record.id],
   )
   const words = `${text?.facts ?? ''}\n${text?.proposal ?? ''}`
   return checkWords(effect, 'fullText', words, { readByTwo: true })
@@ -71,11 +72,11 @@ export async function requestRevision(effect: EffectOf<'requestRevision'>) {
 
 /** Told with its ground and with what becomes of the matter, so that nobody is left with a bare no. */
 export async function refuse(effect: EffectOf<'refuseAcceptance'>) {
-  const { tx, suggestion, form } = effect
+  const { tx, record, form } = effect
   const { ground, reason, disposition } = form
   // Only a letter goes to a unit, whatever else a form may still hold.
   const letterUnitId = disposition === 'deputyLetter' ? form.letterUnitId : undefined
-  if (letterUnitId) await unitsInTown(tx, suggestion.townId, [letterUnitId], 'letterUnitId')
+  if (letterUnitId) await unitsInTown(tx, record.townId, [letterUnitId], 'letterUnitId')
   await keepVerdict(effect, { verdict: 'refused', ground, reason, disposition, letterUnitId })
   return { reason: `${refusalGrounds[ground]}。${reason}（${dispositions[disposition]}）` }
 }
@@ -87,7 +88,7 @@ export const note =
     Promise.resolve({ reason: form[field] })
 
 async function keepVerdict(
-  { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
+  { tx, record, asker, now }: Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>,
   verdict: {
     verdict: 'accepted' | 'revision' | 'refused'
     checks?: Record<Check, { passed: boolean; note: string | undefined }>
@@ -100,8 +101,8 @@ async function keepVerdict(
   const id = newId()
   await tx.insert(Review, {
     id,
-    suggestionId: suggestion.id,
-    version: suggestion.version + 1,
+    suggestionId: record.id,
+    version: record.version + 1,
     verdict: verdict.verdict,
     ground: verdict.ground ?? null,
     reason: verdict.reason ?? null,

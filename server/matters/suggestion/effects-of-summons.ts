@@ -5,11 +5,11 @@ import { Summons } from '../../database/entities/suggestion/summons'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
-export async function summon({ tx, suggestion, form, now }: EffectOf<'summon'>) {
+export async function summon({ tx, record, form, now }: EffectOf<'summon'>) {
   const today = beijingDay(now)
   if (form.heldOn < today) throw wrongField('heldOn', '约见日期已经过去，请选今天或以后的一天。')
   await tx.insert(Summons, {
-    ...ofRound(suggestion),
+    ...ofRound(record),
     ...form,
     attendee: null,
     answers: null,
@@ -18,12 +18,12 @@ export async function summon({ tx, suggestion, form, now }: EffectOf<'summon'>) 
   return { latest: `${spokenDate(form.heldOn, today)}，${form.place}`, reason: form.questions }
 }
 
-export async function recordSummons({ tx, suggestion, form, now }: EffectOf<'recordSummons'>) {
-  await tx.update(Summons, ofRound(suggestion), { ...form, recordedAt: now })
+export async function recordSummons({ tx, record, form, now }: EffectOf<'recordSummons'>) {
+  await tx.update(Summons, ofRound(record), { ...form, recordedAt: now })
   return { reason: form.answers }
 }
 
-export async function conclude({ tx, suggestion, form }: EffectOf<'conclude'>) {
-  await tx.update(Suggestion, { id: suggestion.id }, { conclusion: form.conclusion })
+export async function conclude({ tx, record, form }: EffectOf<'conclude'>) {
+  await tx.update(Suggestion, { id: record.id }, { conclusion: form.conclusion })
   return { reason: form.conclusion }
 }

@@ -5,11 +5,11 @@ import { Reminder } from '../../database/entities/suggestion/reminder'
 import { SiteReviewMatter } from '../../database/entities/matters/site-review-matter'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effect-of'
-import { personIdOf } from './record'
+import { personIdOf } from '../../engine/begin'
 
 export async function remind(effect: EffectOf<'remind'>) {
   const { note } = effect.form
-  await keep(effect, { channel: 'app', whom: effect.suggestion.unitName, said: note, answer: null })
+  await keep(effect, { channel: 'app', whom: effect.record.unitName, said: note, answer: null })
   return { reason: note }
 }
 
@@ -19,13 +19,13 @@ export async function recordReminder(effect: EffectOf<'recordReminder'>) {
 }
 
 const keep = (
-  { tx, suggestion, asker, now }: Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>,
+  { tx, record, asker, now }: Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>,
   reminder: { channel: ReminderChannel; whom: string | null; said: string | null; answer: string | null },
 ) =>
   tx.insert(Reminder, {
     id: newId(),
-    townId: suggestion.townId,
-    suggestionId: suggestion.id,
+    townId: record.townId,
+    suggestionId: record.id,
     ...reminder,
     at: now,
     personId: personIdOf(asker),
@@ -37,17 +37,17 @@ const keep = (
   })
 
 /** Belongs to the earliest review of this suggestion that has no finding yet. */
-export async function recordSiteFinding({ tx, suggestion, asker, form, now }: EffectOf<'recordSiteFinding'>) {
+export async function recordSiteFinding({ tx, record, asker, form, now }: EffectOf<'recordSiteFinding'>) {
   const [review] = await tx.query<{ id: string }[]>(
     `SELECT v.id FROM site_review_matter m JOIN site_review v ON v.id = m.site_review_id
      WHERE m.suggestion_id = ? AND m.finding IS NULL AND v.state = 'planned' AND v.held_on <= ?
      ORDER BY v.held_on, v.id LIMIT 1`,
-    [suggestion.id, beijingDay(now)],
+    [record.id, beijingDay(now)],
   )
   if (!review) throw new Refusal('no_site_review')
   await tx.update(
     SiteReviewMatter,
-    { siteReviewId: review.id, suggestionId: suggestion.id },
+    { siteReviewId: review.id, suggestionId: record.id },
     { finding: form.finding, personId: personIdOf(asker), recordedAt: now },
   )
   return { reason: form.finding }

@@ -1,6 +1,5 @@
-import type { MessageWords } from '../../../shared/words/messages'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
-import type { Effect, EffectOf } from './effect-of'
+import type { EffectFor } from './effect-of'
 import {
   assign,
   consult,
@@ -22,6 +21,7 @@ import {
   returnToReview,
   takeIn,
   unmerge,
+  withdraw,
 } from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
@@ -40,7 +40,8 @@ import {
   waiveCoOpinion,
 } from './effects-of-teamwork'
 
-const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
+/** What the steps change besides the state; each form was checked against the row of the same name. */
+export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   edit,
   inviteCoSigners: invite,
   coSign: answerInvitation('signed'),
@@ -100,18 +101,6 @@ const table: { readonly [A in SuggestionAction]?: Effect<A> } = {
   remind,
   recordReminder,
   recordSiteFinding,
-  withdraw: note('reason'),
+  withdraw,
   recalculate: note('reason'),
 }
-
-/** Seen from the engine, which has checked the form against the row of the same name. */
-export const effects = table as Readonly<
-  Partial<
-    Record<
-      SuggestionAction,
-      (
-        effect: Omit<EffectOf, 'form'> & { form: Readonly<Record<string, unknown>> },
-      ) => Promise<Partial<MessageWords> | void>
-    >
-  >
->

@@ -1,60 +1,65 @@
-import { addWorkingDays, type Calendar, endOfSpan } from '../../../shared/rules/calendar'
-import { beijingDay } from '../../../shared/rules/days'
+import { addWorkingDays, endOfSpan } from '../../../shared/rules/calendar'
+import { addDays, beijingDay, type Day } from '../../../shared/rules/days'
 import { type Due, dueOf, dueOn } from '../../../shared/grammar/due'
 import type { Profile } from '../../../shared/rules/profiles'
 import { type SuggestionGate, suggestionStates } from '../../../shared/matters/suggestion/states'
 import { motionSigners } from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
+import type { At } from '../../engine/kind'
 import type { SuggestionRecord } from './record'
 
 /** The facts of the table: which gates are open for a suggestion, and what its steps lead by. */
-export function gatesOf(
-  record: SuggestionRecord,
-  rules: Profile,
-  calendar: Calendar,
-  now: Date,
-): Set<SuggestionGate> {
-  const opens: Record<SuggestionGate, boolean> = {
+export function gatesOf(record: SuggestionRecord, at: At): Record<SuggestionGate, boolean> {
+  const { rules, today } = at
+  const owed = record.coUnits.filter(({ isOwed }) => isOwed === 1)
+  const isMotion = record.kind === 'motion'
+  const isKey = record.keySuggestionId !== null
+  const answered = (answer: string) => record.consultations.some((talk) => talk.answer === answer)
+  return {
     textComplete: record.isComplete === 1,
-    coSignersAnswered: record.openInvitations === 0,
+    coSignersAnswered: openInvitations(record).length === 0,
     enoughSigners: signersMissing(record) === 0,
-    isMotion: record.kind === 'motion',
-    isNoMotion: record.kind !== 'motion',
-    invitationOpen: record.openInvitations > 0,
-    consultationOpen: record.openConsultations > 0,
-    consultationConfirmed: record.confirmedConsultations > 0,
-    returnOpen: returnOpen(record, rules, calendar, now),
+    isMotion,
+    isNoMotion: !isMotion,
+    invitationOpen: openInvitations(record).length > 0,
+    consultationOpen: answered('open'),
+    consultationConfirmed: answered('confirmed'),
+    returnOpen: returnOpen(record, at),
     extensionOpen:
-      record.extensions === 0 && record.deadlineOn !== null && beijingDay(now) <= record.deadlineOn,
-    coOpinionWanted: record.myOpenCoOpinions > 0,
-    coOpinionToSendBack: record.returnableCoOpinions > 0,
-    coOpinionsOpen: record.openCoOpinions > 0,
-    coOpinionsIn: record.openCoOpinions === 0,
+      record.extensionAnswer === null && record.deadlineOn !== null && today <= record.deadlineOn,
+    coOpinionWanted: owed.some(({ unitId }) => isOfAsker(at, unitId)),
+    coOpinionToSendBack: record.coUnits.some(({ isReturnable }) => isReturnable === 1),
+    coOpinionsOpen: owed.length > 0,
+    coOpinionsIn: owed.length === 0,
     clockNeverStopped: record.informationDueOn === null,
-    informationWanted: informationWanted(record, now),
+    informationWanted: informationWanted(record, today),
     commitmentOpen: record.commitmentDueOn !== null && record.commitmentReportedAt === null,
     commitmentReported: record.commitmentReportedAt !== null,
-    commitmentLapsed:
-      record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, rules, calendar, now)),
+    commitmentLapsed: record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, at)),
     roundLeft: record.currentRound < rules.maxRounds,
     noRoundLeft: record.currentRound >= rules.maxRounds,
-    noReferralOpen: record.openReferrals === 0,
-    referralOpen: record.openReferrals > 0,
-    siteReviewHeld: record.siteReviewOn !== null && record.siteReviewOn <= beijingDay(now),
+    noReferralOpen: record.openReferralId === null,
+    referralOpen: record.openReferralId !== null,
+    siteReviewHeld: record.siteReviews.some(({ heldOn }) => heldOn <= today),
     summonsUnrecorded: record.summonsRecordedAt === null,
     summonsRecorded: record.summonsRecordedAt !== null,
     inGroup: record.leadGroupId !== null,
     notConfidential: record.confidential === 0,
-    ballotUnopened: record.roundBallots === 0 && record.openBallots === 0,
-    ballotOpen: record.openBallots > 0,
-    isKey: record.keySuggestionId !== null,
-    isNotKey: record.keySuggestionId === null,
+    ballotUnopened: record.ballots.every(
+      ({ roundNo, isOpen }) => roundNo !== record.currentRound && isOpen === 0,
+    ),
+    ballotOpen: record.ballots.some(({ isOpen }) => isOpen === 1),
+    isKey,
+    isNotKey: !isKey,
     resultRejected: record.currentResultRating === 'notSatisfied',
     nothingPromised: record.commitmentDueOn === null,
-    evaluationLapsed: record.state === 'replied' && isPast(dueOfRecord(record, rules, calendar, now)),
+    evaluationLapsed: record.state === 'replied' && isPast(dueOfState(record, at)),
   }
-  return new Set((Object.keys(opens) as SuggestionGate[]).filter((gate) => opens[gate]))
 }
+
+/** Asked for whoever holds the party, it is about all of them. */
+const isOfAsker = ({ asker }: At, unitId: string) =>
+  asker === null || 'system' in asker || asker.unitIds.includes(unitId)
 
 export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Record<string, string>> => ({
   missing: String(signersMissing(record)),
@@ -63,54 +68,63 @@ export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Reco
   promise: record.commitmentDueOn === null ? 'kept' : 'promised',
 })
 
-/** How many deputies a motion still lacks: the lead deputy counts as one, and only who has signed this text. */
-export const signersMissing = ({ kind, signatures }: SuggestionRecord) =>
-  kind === 'motion' ? Math.max(0, motionSigners - 1 - signatures) : 0
-
-/** When whoever is awaited must have moved. A question to the deputy and a promise to be rated have days of their own. */
-export function dueOfRecord(
-  record: SuggestionRecord,
-  rules: Profile,
-  calendar: Calendar,
-  now: Date,
-): Due | null {
-  if (record.informationDueOn !== null && informationWanted(record, now)) {
-    return dueOn(record.informationDueOn, rules, now)
-  }
-  return (
-    ratingOfCommitmentDue(record, rules, calendar, now) ??
-    dueOf(
-      suggestionStates[record.state],
-      new Date(isoInstant(record.stateSince)),
-      record.deadlineOn,
-      rules,
-      now,
-      calendar,
-    )
+/** Who is asked to co-sign the text as it stands: also who has signed an older one. */
+export const openInvitations = ({ coSignatures, textVersion }: SuggestionRecord) =>
+  coSignatures.filter(
+    (one) => one.answer === 'open' || (one.answer === 'signed' && one.textVersion !== textVersion),
   )
+
+/** Co-signers of the text as it stands. */
+export const signatures = ({ coSignatures, textVersion }: SuggestionRecord) =>
+  coSignatures.filter((one) => one.answer === 'signed' && one.textVersion === textVersion)
+
+/** How many deputies a motion still lacks: the lead deputy counts as one, and only who has signed this text. */
+export const signersMissing = (record: SuggestionRecord) =>
+  record.kind === 'motion' ? Math.max(0, motionSigners - 1 - signatures(record).length) : 0
+
+/**
+ * When whoever is awaited must have moved, where that is not the limit of the state: a question to the deputy and a
+ * promise to be rated have days of their own.
+ */
+export function dueOfRecord(record: SuggestionRecord, at: At): Due | undefined {
+  if (record.informationDueOn !== null && informationWanted(record, at.today)) {
+    return dueOn(record.informationDueOn, at.rules, at.now)
+  }
+  return ratingOfCommitmentDue(record, at) ?? undefined
 }
 
-function ratingOfCommitmentDue(
-  record: SuggestionRecord,
-  rules: Profile,
-  calendar: Calendar,
-  now: Date,
-): Due | null {
+const dueOfState = ({ state, stateSince, deadlineOn }: SuggestionRecord, { rules, now, calendar }: At) =>
+  dueOf(suggestionStates[state], new Date(isoInstant(stateSince)), deadlineOn, rules, now, calendar)
+
+function ratingOfCommitmentDue(record: SuggestionRecord, { rules, calendar, now }: At): Due | null {
   if (record.state !== 'tracking' || record.commitmentReportedAt === null) return null
   const reportedOn = beijingDay(new Date(isoInstant(record.commitmentReportedAt)))
   return dueOn(addWorkingDays(reportedOn, rules.evaluationWorkingDays, calendar), rules, now)
 }
 
 /** Asked once by the same unit in a round, within the days of the rules after hand-over. */
-function returnOpen(record: SuggestionRecord, rules: Profile, calendar: Calendar, now: Date): boolean {
-  if (record.handedOverOn === null || record.returnRequests > 0) return false
-  return beijingDay(now) <= endOfSpan(record.handedOverOn, rules.returnSpan, calendar)
+function returnOpen(record: SuggestionRecord, { rules, calendar, today }: At): boolean {
+  const asked = record.returns.some(
+    ({ roundNo, unitId }) => roundNo === record.currentRound && unitId === record.leadUnitId,
+  )
+  if (record.handedOverOn === null || asked) return false
+  return today <= endOfSpan(record.handedOverOn, rules.returnSpan, calendar)
 }
 
 /** The clock goes on by itself once the deputy's days are over. */
-const informationWanted = (record: SuggestionRecord, now: Date) =>
+const informationWanted = (record: SuggestionRecord, today: Day) =>
   record.informationDueOn !== null &&
   record.informationAnsweredAt === null &&
-  beijingDay(now) <= record.informationDueOn
+  today <= record.informationDueOn
+
+/** The turn goes back to the unit when the deputy's days are over; a site review can be written down from its day on. */
+export const daysOfChange = ({
+  informationDueOn,
+  informationAnsweredAt,
+  siteReviews,
+}: SuggestionRecord): Day[] => [
+  ...(informationDueOn !== null && informationAnsweredAt === null ? [addDays(informationDueOn, 1)] : []),
+  ...siteReviews.map(({ heldOn }) => heldOn),
+]
 
 const isPast = (due: Due | null) => due?.urgency === 'overdue'

@@ -9,7 +9,7 @@ import { ofRound } from './rounds'
 const kinds = { photosBefore: 'before', photosAfter: 'after' } as const
 const fields = Object.keys(kinds) as (keyof typeof kinds)[]
 
-type OfStep = Pick<EffectOf, 'tx' | 'suggestion' | 'asker' | 'now'>
+type OfStep = Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>
 
 interface PhotosOfForm {
   form: Partial<Record<keyof typeof kinds, string[] | undefined>>
@@ -20,9 +20,9 @@ interface PhotosOfForm {
  * may use them again; one that is passed on shows what the other one shows.
  */
 export async function keepReplyPhotos(step: OfStep & PhotosOfForm, version: number) {
-  const { tx, suggestion, asker, form } = step
-  const place = { ...ofRound(suggestion), replyVersion: version, consultationId: null }
-  const before = photosOfReply(await readPhotos(tx, suggestion.id), {
+  const { tx, record, asker, form } = step
+  const place = { ...ofRound(record), replyVersion: version, consultationId: null }
+  const before = photosOfReply(await readPhotos(tx, record.id), {
     roundNo: place.roundNo,
     version: version - 1,
   })
@@ -40,29 +40,25 @@ export async function keepReplyPhotos(step: OfStep & PhotosOfForm, version: numb
 
 /** Whether a form shows what this version of the reply shows; one that names no photos keeps them. */
 export async function hasSamePhotos(
-  { tx, suggestion, form }: Pick<OfStep, 'tx' | 'suggestion'> & PhotosOfForm,
+  { tx, record, form }: Pick<OfStep, 'tx' | 'record'> & PhotosOfForm,
   version: number,
 ) {
-  const { roundNo } = ofRound(suggestion)
-  const shown = photosOfReply(await readPhotos(tx, suggestion.id), { roundNo, version })
+  const { roundNo } = ofRound(record)
+  const shown = photosOfReply(await readPhotos(tx, record.id), { roundNo, version })
   return fields.every((field) => form[field] === undefined || form[field].join() === shown[field].join())
 }
 
 /** What a reply shows is public with it; the photos of a consultation never are. */
-async function checkPhotos({ tx, suggestion, asker, now }: OfStep, ids: readonly string[]) {
+async function checkPhotos({ tx, record, asker, now }: OfStep, ids: readonly string[]) {
   for (const id of new Set(ids))
-    await tx.update(
-      Photo,
-      { id },
-      { checkId: await openPhotoCheck(tx, writtenBy(suggestion, asker, now), id) },
-    )
+    await tx.update(Photo, { id }, { checkId: await openPhotoCheck(tx, writtenBy(record, asker, now), id) })
 }
 
 export async function keepConsultationPhotos(step: OfStep, consultationId: string, ids: readonly string[]) {
   await claim(step, 'photos', ids)
-  const place = { ...ofRound(step.suggestion), replyVersion: null, consultationId }
+  const place = { ...ofRound(step.record), replyVersion: null, consultationId }
   await placePhotos(step.tx, place, 'talk', ids)
 }
 
-const claim = ({ tx, suggestion, now }: OfStep, field: string, ids: readonly string[]) =>
-  claimPhotos(tx, field, ids, { townId: suggestion.townId, unitId: suggestion.leadUnitId ?? '', now })
+const claim = ({ tx, record, now }: OfStep, field: string, ids: readonly string[]) =>
+  claimPhotos(tx, field, ids, { townId: record.townId, unitId: record.leadUnitId ?? '', now })

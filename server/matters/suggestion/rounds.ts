@@ -5,7 +5,7 @@ import { rulesOf } from '../../../shared/rules/rules'
 import { CoUnit } from '../../database/entities/suggestion/co-unit'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
-import type { Reader, Tx } from '../../database/source'
+import type { Tx } from '../../database/source'
 import type { SuggestionRecord } from './record'
 
 /** The rounds of a suggestion: each has one unit at a time and one clock. The only place that sets a deadline. */
@@ -45,7 +45,9 @@ export async function openRound(
     clockStartedOn: startedOn,
     ...deadline(addMonths(startedOn, round.months), calendar),
     instructions: round.instructions ?? null,
-    ...(await responsiblesSoFar(tx, suggestion)),
+    leaderInCharge: suggestion.leaderInCharge,
+    handlerName: suggestion.handlerName,
+    handlerPhone: suggestion.handlerPhone,
     receivedAt: null,
   })
   await tx.update(Suggestion, { id: suggestion.id }, { currentRound: roundNo })
@@ -112,25 +114,10 @@ export interface RoundClock {
   countedTo: Day
 }
 
-export async function clockOfRound(reader: Reader, suggestion: SuggestionRecord): Promise<RoundClock> {
-  const [clock] = await reader.query<RoundClock[]>(
-    `SELECT lead_unit_id AS leadUnitId, handed_over_on AS handedOverOn, deadline_on AS deadlineOn,
-       COALESCE(clock_started_on, handed_over_on) AS clockStartedOn,
-       COALESCE(counted_to, deadline_on) AS countedTo
-     FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
-    [suggestion.id, suggestion.currentRound],
-  )
-  if (!clock) throw new Error(`suggestion ${suggestion.id} has no round ${suggestion.currentRound}`)
-  return clock
-}
-
-async function responsiblesSoFar(tx: Tx, { id, currentRound }: SuggestionRecord) {
-  const [last] = await tx.query<
-    { leaderInCharge: string | null; handlerName: string | null; handlerPhone: string | null }[]
-  >(
-    `SELECT leader_in_charge AS leaderInCharge, handler_name AS handlerName, handler_phone AS handlerPhone
-     FROM suggestion_round WHERE suggestion_id = ? AND round_no = ?`,
-    [id, currentRound],
-  )
-  return last ?? { leaderInCharge: null, handlerName: null, handlerPhone: null }
+/** The clock of the round that runs. */
+export function clockOfRound(record: SuggestionRecord): RoundClock {
+  const { leadUnitId, handedOverOn, clockStartedOn, roundDeadlineOn, countedTo } = record
+  if (!leadUnitId || !handedOverOn || !clockStartedOn || !roundDeadlineOn || !countedTo)
+    throw new Error(`suggestion ${record.id} has no round ${record.currentRound}`)
+  return { leadUnitId, handedOverOn, clockStartedOn, deadlineOn: roundDeadlineOn, countedTo }
 }

@@ -6,11 +6,11 @@ import {
   suggestionSteps,
 } from '../../../shared/matters/suggestion/endpoints'
 import { Refusal } from '../../../shared/words/refusals'
-import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
-import { act } from './act'
-import { listSuggestions } from './list'
+import { act } from '../../engine/act'
+import { kind } from './kind'
+import { listSuggestions } from './rows'
 import { readMergeTargets, readSimilar } from './similar'
 import { placesInTown, startDraft } from './start'
 import { viewSuggestion } from './view'
@@ -40,7 +40,7 @@ export function routes(bind: Bind, { env }: RouteParts) {
 
   for (const [action, endpoint] of Object.entries(suggestionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      await act(tx, actor, params.id, action as SuggestionAction, { ...input, secretKey }, now)
+      await act(tx, kind, actor, params.id, action, { ...input, secretKey }, now)
       return viewSuggestion(tx, actor, params.id, now)
     })
   }

@@ -2,7 +2,8 @@ import { CoSignature } from '../../database/entities/suggestion/co-signature'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
-import { writeEvents } from '../../engine/events'
+import { begin } from '../../engine/begin'
+import { kindNamed } from '../../engine/known-kinds'
 import type { SuggestionRecord } from './record'
 
 /**
@@ -12,38 +13,34 @@ import type { SuggestionRecord } from './record'
  */
 export async function separate(
   tx: Tx,
-  suggestion: SuggestionRecord,
+  record: SuggestionRecord,
   place: number,
   personId: string | null,
   now: Date,
 ): Promise<string> {
-  const original = await tx.findOneByOrFail(Suggestion, { id: suggestion.id })
+  const { townId } = record
+  const original = await tx.findOneByOrFail(Suggestion, { id: record.id })
   const id = newId()
   await tx.insert(Suggestion, {
     ...original,
     id,
-    version: 0,
-    state: 'accepted',
-    stateSince: now,
     suggestionNo: `${original.suggestionNo ?? ''}-${place}`,
     currentRound: 0,
     separatedFromId: original.id,
   })
-  for (const signature of await tx.findBy(CoSignature, { suggestionId: original.id })) {
-    await tx.insert(CoSignature, { ...signature, suggestionId: id })
-  }
-  const event = {
-    townId: suggestion.townId,
-    kind: 'suggestion',
-    matterId: id,
-    version: 0,
-    action: 'start',
-    toState: 'accepted',
+  const signatures = await tx.findBy(CoSignature, { suggestionId: original.id })
+  if (signatures.length > 0)
+    await tx.insert(
+      CoSignature,
+      signatures.map((signature) => ({ ...signature, suggestionId: id })),
+    )
+  const first = {
+    state: 'accepted',
     party: 'congressOffice',
     personId,
     note: `由 ${original.suggestionNo ?? ''} 分办，各自办理、各自答复`,
     publicLine: '镇人大受理，由几个单位分别办理',
-  }
-  await writeEvents(tx, [event], now)
+  } as const
+  await begin(tx, kindNamed('suggestion'), { id, townId }, first, now)
   return id
 }

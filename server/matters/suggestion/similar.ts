@@ -6,7 +6,7 @@ import type { Reader } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { isPublicSql } from '../../features/board/public'
-import { standingOf } from './standing'
+import { suggestionStandingOf } from './standing'
 
 const yearsBack = 3
 const mostCompared = 500
@@ -16,9 +16,9 @@ const mostTargets = 50
 type Candidate = Omit<SimilarRow, 'acceptedOn' | 'isPublic'> & { acceptedAt: string; isPublic: number }
 
 const candidatesSql = `
-  SELECT s.id, s.suggestion_no AS no, s.subject, p.name AS leadDeputy, s.state, s.accepted_at AS acceptedAt,
+  SELECT s.id, s.suggestion_no AS no, s.subject, p.name AS leadDeputy, sm.state, s.accepted_at AS acceptedAt,
     CASE WHEN ${isPublicSql} THEN 1 ELSE 0 END AS isPublic
-  FROM suggestion s JOIN person p ON p.id = s.lead_deputy_id
+  FROM suggestion s JOIN matter sm ON sm.id = s.id JOIN person p ON p.id = s.lead_deputy_id
   WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`
 
 const present = ({ acceptedAt, isPublic, ...row }: Candidate): SimilarRow => ({
@@ -52,11 +52,11 @@ export async function readMergeTargets(
   id: string,
   now: Date,
 ): Promise<SimilarRow[]> {
-  const { suggestion } = await standingOf(reader, actor, id, now)
+  const { record } = await suggestionStandingOf(reader, actor, id, now)
   const [text] = await reader.query<{ facts: string }[]>('SELECT facts FROM suggestion WHERE id = ?', [id])
-  const own = { subject: suggestion.subject, facts: text?.facts ?? '' }
+  const own = { subject: record.subject, facts: text?.facts ?? '' }
   const candidates = await reader.query<Candidate[]>(
-    `${candidatesSql} AND s.confidential = 0 AND s.state IN (${marks(mergeTargets)})
+    `${candidatesSql} AND s.confidential = 0 AND sm.state IN (${marks(mergeTargets)})
      ORDER BY s.accepted_at DESC LIMIT ${mostCompared}`,
     [actor.townId, ...mergeTargets],
   )

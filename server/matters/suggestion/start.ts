@@ -4,7 +4,8 @@ import type { SuggestionText } from '../../../shared/matters/suggestion/text'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
-import { writeEvents } from '../../engine/events'
+import { begin } from '../../engine/begin'
+import { kindNamed } from '../../engine/known-kinds'
 import { unitsInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 
@@ -61,9 +62,6 @@ export async function startDraft(
   await tx.insert(Suggestion, {
     id,
     townId,
-    version: 0,
-    state: 'draft',
-    stateSince: now,
     suggestionNo: null,
     ...noOrigin,
     ...columnsOfText(text),
@@ -85,7 +83,7 @@ export async function startDraft(
     mergedIntoId: null,
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
-  const event = { townId, kind: 'suggestion', matterId: id, version: 0, action: 'start', toState: 'draft' }
-  await writeEvents(tx, [{ ...event, party: 'leadDeputy', personId: deputyId }], now)
+  const first = { party: 'leadDeputy', personId: deputyId } as const
+  await begin(tx, kindNamed('suggestion'), { id, townId }, first, now)
   return id
 }

@@ -19,8 +19,8 @@ export const partsOfMerging = ({ id, townId, mergedIntoId }: SuggestionRecord) =
       facts: 's.facts',
       proposal: 's.proposal',
     },
-    from: `FROM suggestion s JOIN person p ON p.id = s.lead_deputy_id
-      WHERE s.town_id = ? AND s.merged_into_id = ? AND s.state <> 'withdrawn'`,
+    from: `FROM suggestion s JOIN matter m ON m.id = s.id JOIN person p ON p.id = s.lead_deputy_id
+      WHERE s.town_id = ? AND s.merged_into_id = ? AND m.state <> 'withdrawn'`,
     order: 's.suggestion_no',
     parameters: [townId, id],
   }),

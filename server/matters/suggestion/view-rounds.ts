@@ -1,6 +1,5 @@
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { dueOn } from '../../../shared/grammar/due'
-import { rulesOf } from '../../../shared/rules/rules'
 import type { CommitmentView, ReplyVersionView, RoundView } from '../../../shared/matters/suggestion/rounds'
 import { type CannotGround, classMarks, type Outcome, type Satisfaction } from '../../../shared/words/words'
 import { instantText, isoInstant } from '../../database/sql'
@@ -159,7 +158,7 @@ export const partsOfRounds = (id: string, townId: string) => ({
 
 export function presentRounds(
   rows: RowsOf<ReturnType<typeof partsOfRounds>>,
-  { suggestion, calendar }: SuggestionStanding,
+  { at: { calendar, rules } }: SuggestionStanding,
   now: Date,
 ): RoundView[] {
   const { photos } = rows
@@ -186,7 +185,7 @@ export function presentRounds(
       deadline: {
         on: round.deadlineOn,
         tentative: calendar.isTentative(round.deadlineOn),
-        urgency: reply ? 'inTime' : dueOn(round.deadlineOn, rulesOf(suggestion), now).urgency,
+        urgency: reply ? 'inTime' : dueOn(round.deadlineOn, rules, now).urgency,
       },
       instructions: round.instructions,
       extension: of(rows.extensions)[0] ?? null,

@@ -10,16 +10,16 @@ import { readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { categoryPart, presentCategory } from '../../features/categories/queries'
 import { signersMissing } from './gates'
-import { presentRow } from './list'
 import { wordsOf } from './message-words'
-import { standingOf, type SuggestionStanding } from './standing'
+import { presentRow } from './rows'
+import { suggestionStandingOf, type SuggestionStanding } from './standing'
 import { coUnits, presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
 import { partsOfKey, presentKey } from './view-key'
 import { partsOfMerging } from './view-merging'
 import { presentRegistration, registration } from './view-registration'
 import { partsOfReview, presentReview } from './view-review'
 import { partsOfRounds, presentRounds } from './view-rounds'
-import * as rows from './view-rows'
+import * as children from './view-rows'
 import { presentReminder, reminders, seesReminders, siteFindings } from './view-supervision'
 import { partsOfVerdicts, presentVerdicts } from './view-verdicts'
 
@@ -30,20 +30,20 @@ export async function viewSuggestion(
   id: string,
   now: Date,
 ): Promise<SuggestionView> {
-  const standing = await standingOf(reader, actor, id, now)
-  const { suggestion, parties: mine } = standing
+  const standing = await suggestionStandingOf(reader, actor, id, now)
+  const { record, parties: mine } = standing
   const found = await readTogether(reader, partsOf(standing))
   return {
     ...presentRow(standing),
     ...presentRegistration(found.registration),
-    category: presentCategory(found.category, suggestion.category),
-    publicItem: suggestion.publicItem,
-    step: suggestionStates[suggestion.state].step,
-    plain: fill(suggestionStates[suggestion.state].plain, wordsOf(suggestion, now)),
-    signersMissing: signersMissing(suggestion),
+    category: presentCategory(found.category, record.category),
+    publicItem: record.publicItem,
+    step: suggestionStates[record.state].step,
+    plain: fill(suggestionStates[record.state].plain, wordsOf(record, now)),
+    signersMissing: signersMissing(record),
     coSigners: found.coSigners.map(({ textVersion, answer, ...signer }) => ({
       ...signer,
-      answer: answer === 'signed' && textVersion !== suggestion.textVersion ? 'askedAgain' : answer,
+      answer: answer === 'signed' && textVersion !== record.textVersion ? 'askedAgain' : answer,
     })),
     coUnits: found.coUnits,
     returns: found.returns.map(presentReturn),
@@ -69,25 +69,25 @@ export async function viewSuggestion(
 }
 
 /** Only what this view shows. */
-const partsOf = ({ suggestion, parties: mine }: SuggestionStanding) => {
-  const { id, townId } = suggestion
+const partsOf = ({ record, parties: mine }: SuggestionStanding) => {
+  const { id, townId } = record
   return {
     registration: registration(id),
-    category: categoryPart(townId, suggestion.category),
-    coSigners: rows.coSigners(id),
+    category: categoryPart(townId, record.category),
+    coSigners: children.coSigners(id),
     coUnits: coUnits(id),
     returns: returns(id),
     referrals: referrals(id),
     separated: separated(id),
     ...partsOfReview(id),
-    ...partsOfMerging(suggestion),
-    ...partsOfKey(suggestion),
+    ...partsOfMerging(record),
+    ...partsOfKey(record),
     ...partsOfVerdicts(id),
     reminders: seesReminders(mine) ? reminders(id) : undefined,
     siteFindings: siteFindings(id),
     ...partsOfRounds(id, townId),
-    opinions: mine.has('leadDeputy') ? rows.opinions(id) : undefined,
-    events: rows.events(id),
+    opinions: mine.has('leadDeputy') ? children.opinions(id) : undefined,
+    events: children.events(id),
   }
 }
 

@@ -5,6 +5,7 @@ export type SuggestionParty =
   | 'leadDeputy'
   | 'coSigner'
   | 'invitee'
+  | 'decliner'
   | 'congressOffice'
   | 'presidium'
   | 'leadUnit'

@@ -27,7 +27,7 @@ import { withdrawal } from './rows/withdrawal'
 
 /**
  * THE table: what can happen to a suggestion, who may do it, what they fill in, who is told, and by when; its rows stand
- * in `workflow/`, those together that belong together. Server, phone, messages and `workflow.md` are derived from it.
+ * in `rows/`, those together that belong together. Server, phone, messages and `workflow.md` are derived from it.
  * Source of the shape: 代表法 art. 51 and the local regulations; "rules §" means the project's digest of them.
  */
 export const suggestionActions = {

@@ -16,7 +16,7 @@ townForEachTest(async (begun) => {
 test('at a desk the office writes down a call, and reads who was told and who was passed over', async () => {
   const id = await bring(server, town, 'assigned')
   server.clock.set('2026-12-01T01:00:00Z')
-  await server.run('remind')
+  await server.run('clock')
   const office = await createH5Driver(server, 'office', desk)
   await office.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
   await office.see('镇人大办 陈静')

@@ -24,7 +24,7 @@ const refusedStep = async (
   form = {},
 ) => {
   const [row] = await server.database.reader.query<{ version: number }[]>(
-    'SELECT version FROM suggestion WHERE id = ?',
+    'SELECT version FROM matter WHERE id = ?',
     [id],
   )
   const endpoint = suggestionSteps[action] as typeof suggestionSteps.submit

@@ -125,7 +125,7 @@ async function read(id: string) {
     { state: SuggestionState; version: number; events: number }[]
   >(
     `SELECT state, version, (SELECT COUNT(*) FROM matter_event WHERE matter_id = ?) AS events
-     FROM suggestion WHERE id = ?`,
+     FROM matter WHERE id = ?`,
     [id, id],
   )
   if (!row) throw new Error('no such suggestion')
@@ -249,5 +249,5 @@ describe.each(['draft', 'revisionRequested'] as const)('in state %s, an invited 
 
 test('no cell is left out: the people above stand for every party but the invited and the clock', () => {
   const parties = new Set(actions.flatMap((action) => rowOf(action).by))
-  expect([...parties].filter((party) => !(party in people()))).toEqual(['invitee'])
+  expect([...parties].filter((party) => !(party in people()))).toEqual(['invitee', 'decliner'])
 })

@@ -17,6 +17,8 @@ import { opinionOf, opinionWalks } from '../../support/old-town/opinions'
 import { type OldPerson, openidOf, people, town } from '../../support/old-town/place'
 import { oldNow } from '../../support/old-town/rows'
 import { suggestionIn, suggestionStates } from '../../support/old-town/suggestions'
+import { rebuild } from '../../../server/engine/rebuild'
+import '../../../server/matters/kinds'
 import { startServer, type TestServer } from '../../support/server'
 import { signedIn, type TestPerson } from '../../support/town'
 
@@ -28,6 +30,7 @@ const params = { town }
 beforeEach(async () => {
   const place = await oldTown()
   await place.database.source.runMigrations()
+  await rebuild(place.database, new Date(oldNow), 'notDerived')
   server = await startServer({ at: oldNow, place })
   const names = Object.keys(people) as OldPerson[]
   as = Object.fromEntries([

@@ -7,7 +7,7 @@ import { stateNames } from '../../../shared/grammar/decide'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { Database } from '../../../server/database/source'
 import { listOpinionWork, listMyOpinions } from '../../../server/matters/opinion/queries'
-import { listSuggestions } from '../../../server/matters/suggestion/list'
+import { listSuggestions } from '../../../server/matters/suggestion/rows'
 import { readAppraisals } from '../../../server/matters/group-ballot/queries'
 import { readPublicPhotos } from '../../../server/features/board/queries'
 import { readAwardStandings } from '../../../server/matters/award-standing/queries'
@@ -75,7 +75,9 @@ test('three people hold two mandates', async () => {
 })
 
 test('every state of the table can be seen in it', async () => {
-  const rows = await database.reader.query<{ state: string }[]>('SELECT DISTINCT state FROM suggestion')
+  const rows = await database.reader.query<{ state: string }[]>(
+    "SELECT DISTINCT state FROM matter WHERE kind = 'suggestion'",
+  )
   expect(rows.map(({ state }) => state).sort()).toEqual([...stateNames(suggestionTable)].sort())
 })
 
@@ -94,7 +96,7 @@ test('a promise of last year is carried over and still open', async () => {
 test('no history has a gap', async () => {
   expect(
     await count(
-      '(SELECT s.id FROM suggestion s JOIN matter_event e ON e.matter_id = s.id GROUP BY s.id, s.version HAVING COUNT(*) <> s.version + 1) AS gaps',
+      "(SELECT m.id FROM matter m JOIN matter_event e ON e.matter_id = m.id AND e.kind = m.kind WHERE m.kind = 'suggestion' GROUP BY m.id, m.version HAVING COUNT(*) <> m.version + 1) AS gaps",
     ),
   ).toBe(0)
 })

@@ -133,12 +133,20 @@ test('there is nothing of residents in it, nor anybody’s phone, nor another to
 test('a town of hundreds comes in batches and is complete', async () => {
   await server.database.transaction(async (tx) => {
     for (let more = 0; more < 450; more += 1) {
+      const id = `a${String(more).padStart(25, '0')}`
+      const like =
+        "FROM suggestion s JOIN matter m ON m.id = s.id WHERE s.town_id = ? AND s.suggestion_no = '2026-0001'"
       await tx.query(
-        `INSERT INTO suggestion (id, town_id, version, state, state_since, suggestion_no, subject, facts, proposal,
+        `INSERT INTO suggestion (id, town_id, suggestion_no, subject, facts, proposal,
            text_version, lead_deputy_id, current_round, created_at, submitted_at)
-         SELECT ?, town_id, version, 'submitted', state_since, NULL, ?, facts, proposal, text_version, lead_deputy_id,
-           0, created_at, submitted_at FROM suggestion WHERE town_id = ? AND suggestion_no = '2026-0001'`,
-        [`a${String(more).padStart(25, '0')}`, `第 ${more} 件`, town.id],
+         SELECT ?, s.town_id, NULL, ?, s.facts, s.proposal, s.text_version, s.lead_deputy_id,
+           0, s.created_at, s.submitted_at ${like}`,
+        [id, `第 ${more} 件`, town.id],
+      )
+      await tx.query(
+        `INSERT INTO matter (id, kind, town_id, state, version, state_since, title, found_by)
+         SELECT ?, m.kind, m.town_id, 'submitted', m.version, m.state_since, m.title, m.found_by ${like}`,
+        [id, town.id],
       )
     }
   })

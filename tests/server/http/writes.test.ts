@@ -25,7 +25,7 @@ const count = async (table: string) => {
 }
 const versionOf = async (id: string) => {
   const [row] = await server.database.reader.query<{ version: number }[]>(
-    'SELECT version FROM suggestion WHERE id = ?',
+    'SELECT version FROM matter WHERE id = ?',
     [id],
   )
   return row?.version ?? -1

@@ -21,7 +21,7 @@ const inboxOf = (person: TestPerson) => toldTo(server, person)
 test('whoever is awaited is reminded once when the deadline comes close', async () => {
   await bring(server, town, 'handling')
   server.clock.set('2027-02-14T01:00:00Z')
-  for (const _ of [1, 2, 3]) await server.run('remind')
+  for (const _ of [1, 2, 3]) await server.run('clock')
   const told = (await inboxOf(town.deputy)).filter((text) => text.includes('快到期'))
   expect(told).toEqual(['《修复大郭西段河堤》快到期了，请在2月23日前办。'])
 })
@@ -52,10 +52,10 @@ test('an opinion that no deputy answers within a day reaches the office', async 
 test('a reply that is not rated in time is closed as “no response”, and not before', async () => {
   const id = await bring(server, town, 'replied')
   server.clock.set('2026-12-07T15:00:00Z')
-  await server.run('lapse')
+  await server.run('clock')
   expect((await see(town, town.deputy, id)).state).toBe('replied')
   server.clock.set('2026-12-07T16:30:00Z')
-  await server.run('lapse')
+  await server.run('clock')
   expect((await see(town, town.deputy, id)).state).toBe('closed')
   const item = await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
   expect([item.satisfaction, item.timeline[item.timeline.length - 1]?.line]).toEqual([

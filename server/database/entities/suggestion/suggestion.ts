@@ -1,12 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { count, day, flag, idColumn, instant, longText, word } from '../../columns'
 
-/** 代表建议. `version` is the lock of compare-and-set and the number of its last event. */
+/** 代表建议: its text and how it was registered. Where it stands is in `matter`. */
 @Entity('suggestion')
 @Index('suggestion_town_accepted', ['townId', 'acceptedAt', 'id'])
-@Index('suggestion_town_state_accepted', ['townId', 'state', 'acceptedAt', 'id'])
 @Index('suggestion_town_village_accepted', ['townId', 'villageId', 'acceptedAt', 'id'])
-@Index('suggestion_town_changed', ['townId', 'stateSince', 'id'])
 @Index('suggestion_lead', ['leadDeputyId'])
 @Index('suggestion_merged_into', ['mergedIntoId'])
 @Index('suggestion_no', ['townId', 'suggestionNo'], { unique: true })
@@ -16,15 +14,6 @@ export class Suggestion {
 
   @Column(idColumn)
   townId!: string
-
-  @Column(count)
-  version!: number
-
-  @Column(word(20))
-  state!: string
-
-  @Column(instant)
-  stateSince!: Date
 
   @Column({ ...word(40), nullable: true })
   suggestionNo!: string | null

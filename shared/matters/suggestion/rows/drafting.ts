@@ -28,7 +28,7 @@ export const drafting = {
   coSign: {
     label: '同意附议',
     tone: 'primary',
-    by: ['invitee'],
+    by: ['invitee', 'decliner'],
     moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
     needs: [],
     input: inputs.nothing,

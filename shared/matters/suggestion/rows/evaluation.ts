@@ -32,6 +32,7 @@ export const evaluation = {
     by: ['system'],
     moves: { replied: 'closed' },
     needs: ['evaluationLapsed', 'nothingPromised'],
+    byClock: true,
     input: inputs.nothing,
     tells: {
       leadDeputy: '《{subject}》的评价时间已过，按“未表态”办结。',

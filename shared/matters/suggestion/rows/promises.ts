@@ -60,6 +60,7 @@ export const promises = {
     by: ['system'],
     moves: { replied: 'tracking' },
     needs: ['evaluationLapsed', 'commitmentOpen'],
+    byClock: true,
     input: z.strictObject({}),
     tells: {
       leadDeputy: '《{subject}》的评价时间已过，按“未表态”记下，答应的事继续跟踪。',
@@ -76,6 +77,7 @@ export const promises = {
     by: ['system'],
     moves: { tracking: 'closed' },
     needs: ['commitmentLapsed'],
+    byClock: true,
     input: z.strictObject({}),
     tells: {
       leadDeputy: '《{subject}》承诺落实的评价时间已过，按“未表态”办结。',

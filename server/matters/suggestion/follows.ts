@@ -1,0 +1,51 @@
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { passedOn, stepsOfMerged, stepsOfTarget } from '../../../shared/matters/suggestion/rows/merging'
+import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
+import type { Reader, Tx } from '../../database/source'
+import type { Follow, Moved } from '../../engine/kind'
+import { followStanding } from '../award-standing/follow'
+import type { SuggestionRecord } from './record'
+
+/** The steps that one step brings about in suggestions that are handled together with this one. */
+export async function followsOf(
+  tx: Tx,
+  record: SuggestionRecord,
+  { action, before, from, to, now }: Moved<SuggestionState, SuggestionAction, SuggestionRecord>,
+): Promise<Follow[]> {
+  const { id, mergedIntoId, merged } = record
+  await followRejections(tx, before, record, now)
+  if (from === to && !passedOn.includes(action)) return []
+  const ofTarget = mergedIntoId === null ? undefined : stepsOfTarget[to]
+  const ofMerged = stepsOfMerged[to]
+  const followers = merged.flatMap((one) => {
+    const step = ofMerged?.[one.state]
+    return step ? [{ ...one, step }] : []
+  })
+  const reported = followers.some(({ state }) => state === 'tracking') ? await reportedWith(tx, id) : []
+  return [
+    ...(ofTarget && mergedIntoId ? [{ id: mergedIntoId, action: ofTarget }] : []),
+    ...followers
+      .filter((one) => one.state !== 'tracking' || reported.includes(one.id))
+      .map((one) => ({ id: one.id, action: one.step })),
+  ]
+}
+
+/** A result that the deputy does not accept may count against its unit, as long as it is the last one. */
+async function followRejections(tx: Tx, before: SuggestionRecord, after: SuggestionRecord, now: Date) {
+  const rejected = [before, after].filter(({ currentResultRating }) => currentResultRating === 'notSatisfied')
+  for (const unitId of new Set(rejected.map(({ leadUnitId }) => leadUnitId)))
+    if (unitId !== null) await followStanding(tx, after.townId, unitId, now)
+}
+
+/** A promise that both have is reported once: to those that wait for it, when it has been reported. */
+async function reportedWith(reader: Reader, id: string): Promise<string[]> {
+  const rows = await reader.query<{ id: string }[]>(
+    `SELECT s.id FROM suggestion s
+     JOIN commitment own ON own.suggestion_id = s.id AND own.ended_at IS NULL AND own.reported_at IS NULL
+     JOIN commitment main ON main.suggestion_id = s.merged_into_id AND main.promise = own.promise
+       AND main.ended_at IS NULL AND main.reported_at IS NOT NULL
+     WHERE s.merged_into_id = ?`,
+    [id],
+  )
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,37 @@
+import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
+import { statesOfAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
+import { group, type Holder, person, post, resident, unit } from '../../engine/holders'
+import type { Holders } from '../../engine/kind'
+import { openInvitations } from './gates'
+import type { SuggestionRecord } from './record'
+
+/** Who stands to a suggestion as what. */
+export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
+  const { coSignatures, leadUnitId, leadGroupId } = record
+  const asked = openInvitations(record)
+  // A draft is the deputy's own until it is handed in.
+  const isHandedIn = record.submittedAt !== null
+  // Before there is a result to appraise, or where it is confidential, the group has nothing to do with it.
+  const isAppraised = record.confidential === 0 && statesOfAppraisal.includes(record.state)
+  return {
+    leadDeputy: [person(record.leadDeputyId)],
+    coSigner: coSignatures.filter(({ answer }) => answer === 'signed').map(of),
+    invitee: asked.map(of),
+    // May still think better of it while the text is open.
+    decliner: coSignatures.filter(({ answer }) => answer === 'declined').map(of),
+    congressOffice: isHandedIn ? [post('congressOffice')] : [],
+    presidium: isHandedIn ? [post('presidiumMember')] : [],
+    leadUnit: leadUnitId === null ? [] : [unit(leadUnitId)],
+    coUnit: record.coUnits.map(({ unitId }) => unit(unitId)),
+    formerUnit: record.returns
+      .filter(({ answer }) => answer === 'approved')
+      .map(({ unitId }) => unit(unitId)),
+    letterUnit: record.letters.map(({ unitId }) => unit(unitId)),
+    mergedDeputy: record.merged.map(({ leadDeputyId }) => person(leadDeputyId)),
+    groupLeader: isAppraised ? record.groupLeaders.map(of) : [],
+    groupMember: record.ballots.length > 0 && leadGroupId !== null ? [group(leadGroupId)] : [],
+    resident: record.residents.map(({ residentId }) => resident(residentId)),
+  }
+}
+
+const of = ({ personId }: { personId: string }): Holder => person(personId)

@@ -1,0 +1,50 @@
+import { deputyNamed } from '../../../shared/words/messages'
+import { suggestionPage } from '../../../shared/words/pages'
+import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import { kindOf } from '../../engine/kind'
+import { clocksOf } from './clocks'
+import { effects } from './effects'
+import { followsOf } from './follows'
+import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
+import { holdersOf } from './holders'
+import { keepReminder } from './keep-reminder'
+import { wordsOf } from './message-words'
+import { checkLine } from './public-words'
+import { readRecords } from './record'
+import { refuseNaming } from './refuse-naming'
+import { opens, sayingsOf } from './says'
+
+/** 代表建议: what the engine must ask a database for. */
+export const kind = kindOf(suggestionTable, {
+  read: async (reader, townId, id) => (await readRecords(reader, townId, [id]))[0],
+  head: (record) => ({
+    title: record.subject,
+    number: record.suggestionNo,
+    note: [deputyNamed(record.leadDeputyName), record.unitName].filter(Boolean).join(' · '),
+    villageId: record.villageId,
+    unitId: record.leadUnitId,
+    category: record.category,
+    names: [record.leadDeputyName],
+  }),
+  holders: (_, record) => holdersOf(record),
+  aside: ['decliner', 'formerUnit', 'groupLeader', 'groupMember', 'resident'],
+  gates: gatesOf,
+  facts: (record, at) => factsOf(record, at.rules),
+  deadlineOn: (record) => record.deadlineOn,
+  due: dueOfRecord,
+  clocks: clocksOf,
+  changesOn: daysOfChange,
+  named: ({ handlerName, leaderInCharge }) => ({ handler: handlerName, leaderInCharge }),
+  effects,
+  // What the lead deputy writes for others; the text itself is read through when it is handed in.
+  async everyStep({ tx, record, action, parties, form }) {
+    if (action !== 'edit' && parties.has('leadDeputy')) await refuseNaming(tx, record, form)
+  },
+  words: wordsOf,
+  says: sayingsOf,
+  page: suggestionPage,
+  opens,
+  checkLine,
+  follows: followsOf,
+  told: keepReminder,
+})

@@ -1,0 +1,260 @@
+import type { Day } from '../../../shared/rules/days'
+import type { ProfileName } from '../../../shared/rules/profiles'
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { untitled } from '../../../shared/matters/suggestion/text'
+import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words/words'
+import { instantText, marks } from '../../database/sql'
+import { part } from '../../database/together'
+import { rulesOfMatter } from '../../features/rules/rule-set'
+
+/** What is read to decide about suggestions, by their ids; the town wall stands in the first part. */
+
+export interface HeadRow {
+  id: string
+  townId: string
+  version: number
+  state: SuggestionState
+  stateSince: string
+  profileName: ProfileName
+  overrides: string | null
+  suggestionNo: string | null
+  subject: string
+  kind: SuggestionKind
+  publicity: Publicity
+  confidential: number
+  /** Facts and proposal are both written. */
+  isComplete: number
+  textVersion: number
+  villageId: string | null
+  leadDeputyId: string
+  leadDeputyName: string
+  /** The deputy group of the lead deputy. */
+  leadGroupId: string | null
+  category: string | null
+  publicItem: string | null
+  currentRound: number
+  submittedAt: string | null
+  mergedIntoId: string | null
+  leadUnitId: string | null
+  unitName: string | null
+  leaderInCharge: string | null
+  handlerName: string | null
+  handlerPhone: string | null
+  handedOverOn: Day | null
+  clockStartedOn: Day | null
+  roundDeadlineOn: Day | null
+  countedTo: Day | null
+  /** The deadline of the round; of the promise, while that is followed. */
+  deadlineOn: Day | null
+  commitmentDueOn: Day | null
+  commitmentReportedAt: string | null
+  informationAskedOn: Day | null
+  informationDueOn: Day | null
+  /** The day that the deadline was counted to before the clock stopped. */
+  informationDeadlineBefore: Day | null
+  informationAnsweredAt: string | null
+  summonsHeldOn: Day | null
+  summonsRecordedAt: string | null
+  extensionAnswer: 'open' | 'granted' | 'refused' | null
+  openReferralId: string | null
+  /** How the lead deputy rated the result of this round. */
+  currentResultRating: Satisfaction | null
+  keySuggestionId: string | null
+  keyYear: number | null
+}
+
+/** Of each of these there is at most one at a time. */
+const heads = (townId: string, ids: readonly string[]) =>
+  part<HeadRow>({
+    columns: {
+      id: 'm.id',
+      townId: 'm.town_id',
+      version: 'm.version',
+      state: 'm.state',
+      stateSince: instantText('m.state_since'),
+      profileName: 'COALESCE(rs.profile, t.profile)',
+      overrides: 'rs.overrides',
+      suggestionNo: 's.suggestion_no',
+      subject: 's.subject',
+      kind: 's.kind',
+      publicity: 's.publicity',
+      confidential: 's.confidential',
+      isComplete: `CASE WHEN s.proposal = '' OR s.facts = '' OR s.subject = '${untitled}' THEN 0 ELSE 1 END`,
+      textVersion: 's.text_version',
+      villageId: 's.village_id',
+      leadDeputyId: 's.lead_deputy_id',
+      leadDeputyName: 'lead.name',
+      leadGroupId: 'lead.deputy_group_id',
+      category: 's.category',
+      publicItem: 's.public_item',
+      currentRound: 's.current_round',
+      submittedAt: instantText('s.submitted_at'),
+      mergedIntoId: 's.merged_into_id',
+      leadUnitId: 'r.lead_unit_id',
+      unitName: 'u.name',
+      leaderInCharge: 'r.leader_in_charge',
+      handlerName: 'r.handler_name',
+      handlerPhone: 'r.handler_phone',
+      handedOverOn: 'r.handed_over_on',
+      clockStartedOn: 'COALESCE(r.clock_started_on, r.handed_over_on)',
+      roundDeadlineOn: 'r.deadline_on',
+      countedTo: 'COALESCE(r.counted_to, r.deadline_on)',
+      deadlineOn: "CASE WHEN m.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END",
+      commitmentDueOn: 'promise.due_on',
+      commitmentReportedAt: instantText('promise.reported_at'),
+      informationAskedOn: 'info.asked_on',
+      informationDueOn: 'info.due_on',
+      informationDeadlineBefore: 'info.deadline_before',
+      informationAnsweredAt: instantText('info.answered_at'),
+      summonsHeldOn: 'talk.held_on',
+      summonsRecordedAt: instantText('talk.recorded_at'),
+      extensionAnswer: 'x.answer',
+      openReferralId: 'w.id',
+      currentResultRating: 'e.result_rating',
+      keySuggestionId: 'chosen.id',
+      keyYear: 'chosen.year',
+    },
+    from: `FROM matter m JOIN suggestion s ON s.id = m.id
+      JOIN town t ON t.id = s.town_id
+      ${rulesOfMatter('s')}
+      JOIN person lead ON lead.id = s.lead_deputy_id
+      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+      LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
+      LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
+      LEFT JOIN information_request info ON info.suggestion_id = s.id AND info.round_no = s.current_round
+      LEFT JOIN summons talk ON talk.suggestion_id = s.id AND talk.round_no = s.current_round
+      LEFT JOIN extension x ON x.suggestion_id = s.id AND x.round_no = s.current_round
+      LEFT JOIN upward_referral w ON w.suggestion_id = s.id AND w.answered_on IS NULL
+      LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
+      LEFT JOIN key_suggestion chosen ON chosen.suggestion_id = s.id AND chosen.ended_at IS NULL
+      WHERE m.town_id = ? AND m.id IN (${marks(ids)})`,
+    order: 'm.id',
+    parameters: [townId, ...ids],
+  })
+
+/** A row that belongs to one of the suggestions. */
+export interface Of {
+  of: string
+}
+
+export const partsOfRecords = (townId: string, ids: readonly string[]) => {
+  const those = `IN (${marks(ids)})`
+  const parameters = [...ids]
+  return {
+    heads: heads(townId, ids),
+    coSignatures: part<
+      Of & { personId: string; answer: 'open' | 'signed' | 'declined' | 'ended'; textVersion: number }
+    >({
+      columns: {
+        of: 'c.suggestion_id',
+        personId: 'c.person_id',
+        answer: 'c.answer',
+        textVersion: 'c.text_version',
+      },
+      from: `FROM co_signature c WHERE c.suggestion_id ${those}`,
+      order: 'c.person_id',
+      parameters,
+    }),
+    coUnits: part<
+      Of & { unitId: string; name: string; dueOn: Day | null; isOwed: number; isReturnable: number }
+    >({
+      columns: {
+        of: 'cu.suggestion_id',
+        unitId: 'cu.handling_unit_id',
+        name: 'cuu.name',
+        dueOn: 'cu.due_on',
+        isOwed: 'CASE WHEN cu.opinion IS NULL AND cu.waived_at IS NULL THEN 1 ELSE 0 END',
+        isReturnable: 'CASE WHEN cu.opinion IS NOT NULL AND cu.sent_back_at IS NULL THEN 1 ELSE 0 END',
+      },
+      from: `FROM co_unit cu JOIN handling_unit cuu ON cuu.id = cu.handling_unit_id
+        WHERE cu.suggestion_id ${those}`,
+      order: 'cuu.position, cuu.id',
+      parameters,
+    }),
+    consultations: part<Of & { roundNo: number; answer: 'open' | 'confirmed' | 'disputed' }>({
+      columns: { of: 'k.suggestion_id', roundNo: 'k.round_no', answer: 'k.answer' },
+      from: `FROM consultation k WHERE k.suggestion_id ${those}`,
+      order: 'k.id',
+      parameters,
+    }),
+    returns: part<Of & { roundNo: number; unitId: string; answer: 'open' | 'approved' | 'refused' }>({
+      columns: {
+        of: 'q.suggestion_id',
+        roundNo: 'q.round_no',
+        unitId: 'q.handling_unit_id',
+        answer: 'q.answer',
+      },
+      from: `FROM return_request q WHERE q.suggestion_id ${those}`,
+      order: 'q.id',
+      parameters,
+    }),
+    letters: part<Of & { unitId: string }>({
+      columns: { of: 'v.suggestion_id', unitId: 'v.letter_unit_id' },
+      from: `FROM review v WHERE v.suggestion_id ${those} AND v.letter_unit_id IS NOT NULL`,
+      order: 'v.id',
+      parameters,
+    }),
+    /** Those that are handled with it, or were answered with it. */
+    merged: part<Of & { id: string; state: SuggestionState; leadDeputyId: string }>({
+      columns: { of: 'o.merged_into_id', id: 'o.id', state: 'om.state', leadDeputyId: 'o.lead_deputy_id' },
+      from: `FROM suggestion o JOIN matter om ON om.id = o.id WHERE o.merged_into_id ${those}`,
+      order: 'o.id',
+      parameters,
+    }),
+    /** Whose words are behind it, or behind one that waits merged into it. */
+    residents: part<Of & { residentId: string; opinionId: string; isOwn: number }>({
+      columns: {
+        of: 'b.id',
+        residentId: 'o.resident_id',
+        opinionId: 'o.id',
+        isOwn: 'CASE WHEN o.suggestion_id = b.id THEN 1 ELSE 0 END',
+      },
+      from: `FROM suggestion b JOIN resident_opinion o ON o.suggestion_id = b.id
+          OR o.suggestion_id IN (SELECT w.id FROM suggestion w JOIN matter wm ON wm.id = w.id
+            WHERE w.merged_into_id = b.id AND wm.state = 'merged')
+        WHERE b.id ${those}`,
+      order: 'o.id',
+      parameters,
+    }),
+    groupLeaders: part<Of & { personId: string }>({
+      columns: { of: 'b.id', personId: 'g.id' },
+      from: `FROM suggestion b JOIN person l ON l.id = b.lead_deputy_id
+        JOIN person g ON g.town_id = l.town_id AND g.deputy_group_id = l.deputy_group_id AND g.group_leader = 1
+        WHERE b.id ${those}`,
+      order: 'g.position, g.id',
+      parameters,
+    }),
+    ballots: part<Of & { roundNo: number; isOpen: number }>({
+      columns: {
+        of: 'b.suggestion_id',
+        roundNo: 'b.round_no',
+        isOpen: "CASE WHEN bm.state = 'open' THEN 1 ELSE 0 END",
+      },
+      from: `FROM group_ballot b JOIN matter bm ON bm.id = b.id WHERE b.suggestion_id ${those}`,
+      order: 'b.round_no',
+      parameters,
+    }),
+    /** Site reviews whose finding is not written down. */
+    siteReviews: part<Of & { heldOn: Day }>({
+      columns: { of: 'sm.suggestion_id', heldOn: 'sr.held_on' },
+      from: `FROM site_review_matter sm JOIN site_review sr ON sr.id = sm.site_review_id
+        WHERE sm.suggestion_id ${those} AND sm.finding IS NULL AND sr.state = 'planned'`,
+      order: 'sr.held_on',
+      parameters,
+    }),
+    /** Of the history, what later steps go by: where it came from, and when progress was reported. */
+    history: part<Of & { action: string; fromState: SuggestionState; toState: SuggestionState; at: string }>({
+      columns: {
+        of: 'h.matter_id',
+        action: 'h.action',
+        fromState: 'h.from_state',
+        toState: 'h.to_state',
+        at: instantText('h.recorded_at'),
+      },
+      from: `FROM matter_event h WHERE h.matter_id ${those} AND (h.action = 'reportProgress'
+        OR (h.to_state IN ('returnRequested', 'extensionRequested') AND h.from_state <> h.to_state))`,
+      order: 'h.version',
+      parameters,
+    }),
+  }
+}

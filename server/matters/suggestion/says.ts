@@ -1,0 +1,69 @@
+import { opinionPage, suggestionPage } from '../../../shared/words/pages'
+import { fill, type MessageWords } from '../../../shared/words/messages'
+import { rulesOf } from '../../../shared/rules/rules'
+import type {
+  SuggestionGate,
+  SuggestionParty,
+  SuggestionState,
+} from '../../../shared/matters/suggestion/states'
+import type { ActionRow } from '../../../shared/grammar/matter'
+import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
+import { laterHere, someLeader } from '../../../shared/matters/suggestion/said'
+import type { Tx } from '../../database/source'
+import { nameIn } from '../../engine/holders'
+import type { Recipient, Said } from '../../engine/kind'
+import { readUnshown } from '../content-check/shown'
+import { signatures } from './gates'
+import type { SuggestionRecord } from './record'
+
+type SuggestionRow = ActionRow<SuggestionState, SuggestionParty, SuggestionGate>
+
+/** What of a step each reader is told. */
+export async function sayingsOf(tx: Tx, { record, action, words }: Said<SuggestionRecord>) {
+  const { tells, passOn }: SuggestionRow = suggestionTable.actions[action as SuggestionAction]
+  const toLeadOnly = passOn !== undefined && rulesOf(record).replyToCosigners === 'leadDeputy'
+  const toResidents = tells.resident !== undefined && record.residents.length > 0
+  const unshown = toResidents
+    ? await readUnshown(tx, [record.id, record.mergedIntoId ?? record.id])
+    : new Set<string>()
+  return (party: SuggestionParty, { kind, holder }: Recipient, sentence: string): string | null => {
+    if (toLeadOnly && party === 'coSigner') return null
+    if (party === 'mergedDeputy' && !waitsMerged(record, nameIn(holder))) return null
+    const more = toLeadOnly && party === 'leadDeputy' && signatures(record).length > 0 ? passOn : ''
+    return fill(sentence, kind === 'resident' ? forResidents(record, words, unshown) : words) + more
+  }
+}
+
+const waitsMerged = ({ merged }: SuggestionRecord, deputyId: string) =>
+  merged.some(({ state, leadDeputyId }) => state === 'merged' && leadDeputyId === deputyId)
+
+/**
+ * What a resident reads of a confidential suggestion does not tell what it is about; and what everyone may not read yet
+ * is not in his inbox either.
+ */
+function forResidents(
+  { confidential }: SuggestionRecord,
+  words: Partial<MessageWords>,
+  unshown: ReadonlySet<string>,
+): Partial<MessageWords> {
+  const { result, publicReason, leader } = words
+  return {
+    ...words,
+    ...(confidential === 1 ? { result: '' } : {}),
+    ...(result && unshown.has(result) ? { result: laterHere } : {}),
+    ...(leader && unshown.has(leader) ? { leader: someLeader } : {}),
+    ...(publicReason && unshown.has(publicReason) ? { publicReason: laterHere } : {}),
+  }
+}
+
+/** Residents open the message that they once wrote; everybody else the suggestion. */
+export function opens(
+  { id, townId, residents }: SuggestionRecord,
+  party: SuggestionParty,
+  { kind, holder }: Recipient,
+) {
+  const own = residents.find(({ residentId }) => kind === 'resident' && residentId === nameIn(holder))
+  return own
+    ? { page: opinionPage('resident', townId, own.opinionId), opinionId: own.opinionId }
+    : { page: suggestionPage(party, townId, id) }
+}
