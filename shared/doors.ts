@@ -224,7 +224,7 @@ export const doors: readonly Door[] = [
     note: '受理时选的类别，数字按它分开',
     group: 'register',
     to: 'keepCategories',
-    page: 'office/categories',
+    page: 'desk/register-list?name=category',
   },
   {
     name: 'sessions',

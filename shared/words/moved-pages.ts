@@ -21,6 +21,7 @@ const moved: ReadonlyMap<string, string> = new Map(
     'unit/progress': 'desk/progress',
     'office/standing': 'desk/standing',
     'unit/standing': 'desk/standing',
+    'office/categories': 'desk/register-list?name=category',
     'office/sessions': 'desk/register-list?name=congressSession',
   }),
 )

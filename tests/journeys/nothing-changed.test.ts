@@ -1,4 +1,4 @@
-import { changeCategory } from '../../shared/registers/category-endpoints'
+import { suggestionCategories } from '../../shared/registers/suggestion-categories'
 import { loadHolidays } from '../../shared/api/calendar'
 import { congressSessions } from '../../shared/registers/congress-sessions'
 import { contentCheckSteps, unshownOfSuggestion } from '../../shared/matters/content-check/endpoints'
@@ -96,12 +96,12 @@ test('public words that are written again as they were', async () => {
 
 test('a category, a session of the congress, a list of holidays', async () => {
   const { office } = town
-  const tree = {
-    params: { ...params, code: 'waterWorks' },
-    input: { name: '水利', parent: 'infrastructure' },
-  }
-  await office.client.call(changeCategory, tree)
-  await leavesAll(() => office.client.refused(changeCategory, tree))
+  const tree = (version: number) => ({
+    params: { ...params, id: 'waterWorks' },
+    input: { version, form: { name: '水利', parentCode: 'infrastructure' } },
+  })
+  await office.client.call(suggestionCategories.endpoints.change, tree(0))
+  await leavesAll(() => office.client.refused(suggestionCategories.endpoints.change, tree(1)))
 
   const days = { openedOn: '2026-12-14', closedOn: '2026-12-15' }
   const { add, change } = congressSessions.endpoints

@@ -1,4 +1,4 @@
-import { addCategory, changeCategory, listCategories } from '../../shared/registers/category-endpoints'
+import { suggestionCategories } from '../../shared/registers/suggestion-categories'
 import { showFigures } from '../../shared/api/figures'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
@@ -14,28 +14,47 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
+const { endpoints } = suggestionCategories
 const params = () => ({ town: town.id })
-const tree = async () => (await town.office.client.call(listCategories, { params: params() })).categories
+const tree = async () => {
+  const rows = []
+  for (let cursor: string | undefined; ;) {
+    const page = await town.office.client.call(endpoints.list, {
+      params: params(),
+      query: { shown: 'all', cursor },
+    })
+    rows.push(...page.items)
+    if (page.next === null) return rows
+    cursor = page.next
+  }
+}
 const add = (input: Record<string, unknown>) =>
-  town.office.client.call(addCategory, { params: params(), input })
-const change = (code: string, input: Record<string, unknown>) =>
-  town.office.client.call(changeCategory, { params: { ...params(), code }, input })
-const codeOf = async (name: string) => (await tree()).find((one) => one.name === name)?.code ?? ''
+  town.office.client.call(endpoints.add, { params: params(), input })
+const versionOf = async (id: string) => (await tree()).find((one) => one.id === id)?.version ?? 0
+const change = async (id: string, form: Record<string, unknown>) =>
+  town.office.client.call(endpoints.change, {
+    params: { ...params(), id },
+    input: { version: await versionOf(id), form },
+  })
+const retire = async (id: string) =>
+  town.office.client.call(endpoints.end, {
+    params: { ...params(), id },
+    input: { version: await versionOf(id), form: { endedOn: '2026-11-20', endedWhy: '不再用了' } },
+  })
 
 test('a town begins with a tree of two levels', async () => {
   const all = await tree()
-  expect(all.find(({ code }) => code === 'roads')).toMatchObject({
-    name: '道路桥梁',
-    parent: 'infrastructure',
+  expect(all.find(({ id }) => id === 'roads')).toMatchObject({
+    values: { name: '道路桥梁', parentCode: 'infrastructure' },
+    words: { parentCode: '基础设施' },
   })
-  expect(all.map(({ code }) => code).indexOf('roads')).toBeGreaterThan(
-    all.map(({ code }) => code).indexOf('infrastructure'),
+  expect(all.map(({ id }) => id).indexOf('roads')).toBeGreaterThan(
+    all.map(({ id }) => id).indexOf('infrastructure'),
   )
 })
 
 test('it adds one of its own, files a suggestion under it, and the figures know it', async () => {
-  await add({ name: '文化体育', parent: 'livelihood' })
-  const code = await codeOf('文化体育')
+  const { id: code } = await add({ name: '文化体育', parentCode: 'livelihood' })
   const id = await bring(server, town, 'underReview')
   await step(town, town.office, id, 'accept', { ...forms(town).accept, category: code })
   await step(town, town.office, id, 'assign', forms(town).assign)
@@ -53,17 +72,17 @@ test('it adds one of its own, files a suggestion under it, and the figures know 
 test('of several first changes at one moment each is kept or asked for again, and none breaks', async () => {
   const names = ['甲类', '乙类', '丙类', '丁类']
   const asked = names.map((name) =>
-    town.office.client.ask(addCategory, { params: params(), input: { name, parent: null } }),
+    town.office.client.ask(endpoints.add, { params: params(), input: { name, parentCode: null } }),
   )
   const statuses = (await Promise.all(asked)).map(({ status }) => status)
   expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([])
-  const kept = (await tree()).filter(({ name }) => names.includes(name))
+  const kept = (await tree()).filter(({ title }) => names.includes(title))
   expect(kept).toHaveLength(statuses.filter((status) => status === 200).length)
 })
 
 test('a new name goes with what was filed before', async () => {
   const id = await bring(server, town, 'accepted')
-  await change('waterWorks', { name: '水利', parent: 'infrastructure' })
+  await change('waterWorks', { name: '水利', parentCode: 'infrastructure' })
   expect((await see(town, town.deputy, id)).category).toEqual({
     code: 'waterWorks',
     name: '基础设施 · 水利',
@@ -72,19 +91,22 @@ test('a new name goes with what was filed before', async () => {
 
 test('a retired one is offered no more, and keeps what it has', async () => {
   const filed = await bring(server, town, 'accepted')
-  await change('waterWorks', { name: '水利防汛', parent: 'infrastructure', retired: true })
+  await retire('waterWorks')
   const id = await bring(server, town, 'underReview')
   await expect(step(town, town.office, id, 'accept', forms(town).accept)).rejects.toThrow('已经停用')
   expect((await see(town, town.deputy, filed)).category?.code).toBe('waterWorks')
-  expect((await tree()).find(({ code }) => code === 'waterWorks')).toMatchObject({
-    retired: true,
-    suggestions: 1,
+  expect((await tree()).find(({ id: one }) => one === 'waterWorks')).toMatchObject({
+    endedOn: '2026-11-20',
+    endedWhy: '不再用了',
+    counts: { suggestions: 1 },
   })
+  const { options } = await town.office.client.call(endpoints.options, { params: params() })
+  expect(options.find((one) => one.id === 'roads')).toMatchObject({ name: '道路桥梁', note: '基础设施' })
+  expect(options.some((one) => one.id === 'waterWorks')).toBe(false)
 })
 
 test('towns do not see one another’s categories', async () => {
-  await add({ name: '文化体育' })
-  const code = await codeOf('文化体育')
+  const { id: code } = await add({ name: '文化体育' })
   const elsewhere = await buildTown(server, '云岭坝镇')
   const id = await bring(server, elsewhere, 'underReview')
   await expect(
@@ -94,17 +116,13 @@ test('towns do not see one another’s categories', async () => {
 
 test.each([
   ['a name that is taken', () => add({ name: '供电' }), '已经有这个名称'],
-  ['a third level', () => add({ name: '桥梁', parent: 'roads' }), '类别只分两级'],
+  ['a third level', () => add({ name: '桥梁', parentCode: 'roads' }), '类别只分两级'],
   [
     'a parent below its own child',
-    () => change('infrastructure', { name: '基础设施', parent: 'safety' }),
+    () => change('infrastructure', { name: '基础设施', parentCode: 'safety' }),
     '类别只分两级',
   ],
-  [
-    'retiring what has others below it',
-    () => change('infrastructure', { name: '基础设施', retired: true }),
-    '请先移走或停用',
-  ],
+  ['retiring what has others below it', () => retire('infrastructure'), '请先移走或停用'],
 ])('%s is refused', async (_, attempt, sentence) => {
   await expect(attempt()).rejects.toThrow(sentence)
 })

@@ -1,4 +1,4 @@
-import { changeCategory, listCategories } from '../../shared/registers/category-endpoints'
+import { suggestionCategories } from '../../shared/registers/suggestion-categories'
 import { contract } from '../../server/http/contract'
 import type { Endpoint } from '../../shared/grammar/endpoint'
 import { noteTold } from '../../shared/api/deliveries'
@@ -50,11 +50,12 @@ test.each(rows)(
 )
 
 test('a category is not put under one of another town', async () => {
-  const [code, parent] = [await ownCategory(town), await ownCategory(elsewhere)]
-  const change = { params: { town: town.id, code }, input: { name: '改名', parent } }
-  expect((await town.office.client.refused(changeCategory, change)).status).toBe(400)
-  const { categories } = await town.office.client.call(listCategories, { params: { town: town.id } })
-  expect(categories.find((one) => one.code === code)?.parent).toBeNull()
+  const [id, parentCode] = [await ownCategory(town), await ownCategory(elsewhere)]
+  const at = { params: { town: town.id, id } }
+  const { change, show } = suggestionCategories.endpoints
+  const input = { version: 0, form: { name: '改名', parentCode } }
+  expect((await town.office.client.refused(change, { ...at, input })).status).toBe(400)
+  expect((await town.office.client.call(show, at)).values.parentCode).toBeNull()
 })
 
 test.each<[string, string, Endpoint, object]>([
@@ -93,7 +94,7 @@ const notHere: Readonly<Record<string, string>> = {
 test('no id that an input may carry has been left out', () => {
   const tried = new Set([
     ...rows.map(([name, place]) => `${name} ${place.join('.')}`),
-    'changeCategory parent',
+    'suggestionCategories.change form.parentCode',
     'readInbox ids.0',
     'noteTold ids.0',
   ])
@@ -114,4 +115,4 @@ test('no id that an input may carry has been left out', () => {
 
 /** The sample of an id is its pattern; a category has a shorter one. */
 const isId = (place: Place, value: unknown) =>
-  value === 'a'.repeat(26) || ['category', 'parent'].includes(place.at(-1) ?? '')
+  value === 'a'.repeat(26) || ['category', 'parentCode'].includes(place.at(-1) ?? '')

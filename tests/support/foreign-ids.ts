@@ -1,4 +1,4 @@
-import { addCategory } from '../../shared/registers/category-endpoints'
+import { suggestionCategories } from '../../shared/registers/suggestion-categories'
 import type { Endpoint } from '../../shared/grammar/endpoint'
 import { registerExternal } from '../../shared/matters/external-suggestion/endpoints'
 import { holdMeeting } from '../../shared/api/hand-over'
@@ -102,11 +102,11 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
   }
   const ownCategory = async (of: TestTown) => {
     const name = `类别${newId().slice(0, 4)}`
-    const { categories } = await of.office.client.call(addCategory, {
+    const { id } = await of.office.client.call(suggestionCategories.endpoints.add, {
       params: { town: of.id },
       input: { name },
     })
-    return categories.find((one) => one.name === name)?.code ?? ''
+    return id
   }
   const higherSuggestion = () => ({
     deputyId: begun().town.otherDeputy.id,
@@ -359,10 +359,13 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       })),
     ],
     [
-      'addCategory',
-      ['parent'],
+      'suggestionCategories.add',
+      ['parentCode'],
       () => ownCategory(begun().elsewhere),
-      plain(addCategory, office, async () => ({ name: '桥梁护栏', parent: await ownCategory(begun().town) })),
+      plain(suggestionCategories.endpoints.add, office, async () => ({
+        name: '桥梁护栏',
+        parentCode: await ownCategory(begun().town),
+      })),
     ],
     [
       'planSiteReview',

@@ -8,6 +8,7 @@ import { Town } from '../../server/database/entities/people/town'
 import { Village } from '../../server/database/entities/people/village'
 import { newId } from '../../server/database/id'
 import type { Tx } from '../../server/database/source'
+import { writeFirstTree } from '../../server/features/categories/first-tree'
 import { personas } from '../../server/features/demo/personas'
 import { issueToken } from '../../server/features/sign-in/issue-token'
 import type { PostKind } from '../../shared/permissions'
@@ -37,6 +38,7 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
 
   await server.database.transaction(async (tx) => {
     await tx.insert(Town, { id: townId, countyId: null, name, profile: 'henan' })
+    await writeFirstTree(tx, townId)
     await tx.insert(Village, { id: village, townId, name: '大郭西村', position: 1 })
     for (const [id, unitName, position] of [
       [unit, '镇水利站', 1],

@@ -5,13 +5,12 @@ import type { SuggestionView } from '../../../shared/matters/suggestion/endpoint
 import { listMergeTargets, type SimilarRow } from '../../../shared/matters/suggestion/similar-endpoints'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
-import { listCategories } from '../../../shared/registers/category-endpoints'
+import { suggestionCategories } from '../../../shared/registers/suggestion-categories'
 import { spokenDay } from '../../../shared/rules/days'
 import { consultationForms, unitKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
-import { categoryOptions } from './category-options'
 import { openConsultations } from './suggestion-forms'
 import { today } from './words'
 
@@ -27,7 +26,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       needs('deputies') ? ask(listDeputies, { params: { town } }) : undefined,
       needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
       needs('village') ? ask(showTown, { params: { town } }) : undefined,
-      needs('category') ? ask(listCategories, { params: { town } }) : undefined,
+      needs('category') ? ask(suggestionCategories.endpoints.options, { params: { town } }) : undefined,
       needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
     const unitOptions = units?.units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) ?? []
@@ -41,7 +40,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       unit: unitOptions,
       units: unitOptions,
       village: villages?.villages ?? [],
-      category: categories ? categoryOptions(categories.categories) : [],
+      category: categories?.options ?? [],
       mergeTarget: targets?.targets.map(asTarget) ?? [],
     }
   }, [town, id, kinds.join(' ')])

@@ -38,8 +38,8 @@ export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
   category: {
     keySql: "COALESCE(s.category, '')",
     list: async (reader, townId) => [
-      ...(await readCategories(reader, townId)).map(({ code, name, parentCode }) => ({
-        key: code,
+      ...(await readCategories(reader, townId)).map(({ id, name, parentCode }) => ({
+        key: id,
         name,
         partOf: parentCode,
       })),

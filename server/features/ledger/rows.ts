@@ -76,7 +76,7 @@ const ledgerSql = (afterLast: string) => `
   JOIN suggestion s ON s.id = batch.id JOIN matter sm ON sm.id = s.id
   JOIN person lead ON lead.id = s.lead_deputy_id
   LEFT JOIN village v ON v.id = s.village_id
-  LEFT JOIN category cat ON cat.town_id = s.town_id AND cat.code = s.category
+  LEFT JOIN category cat ON cat.town_id = s.town_id AND cat.id = s.category
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round

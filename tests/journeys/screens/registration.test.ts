@@ -63,7 +63,7 @@ test('at a desk the office registers a session, keeps its categories, and merges
   await office.see('正在开会')
   await office.shot('sessions')
 
-  await office.open('/office/categories')
+  await office.open('/desk/register-list?name=category')
   await office.tap('增加一个类别')
   await office.type('类别名称', '文化体育')
   await office.pick('归在哪一类下面', '民生事业')

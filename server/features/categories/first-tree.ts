@@ -1,0 +1,32 @@
+import { categories, type Category, categoryParents } from '../../../shared/words/words'
+import { CategoryOfTown } from '../../database/entities/suggestion/category'
+import type { Tx } from '../../database/source'
+
+const names = Object.keys(categories) as Category[]
+const digits = (at: number) => String(at).padStart(4, '0')
+
+/** Where a category stands in the tree: behind the one that it stands under. */
+const placeOf = (category: Category): string => {
+  const parent = categoryParents[category]
+  const own = digits(names.indexOf(category))
+  return parent ? `${placeOf(parent)}.${own}` : own
+}
+
+/** What a town begins with; one that has categories keeps them. */
+export async function writeFirstTree(tx: Tx, townId: string) {
+  const [known] = await tx.query<unknown[]>('SELECT id FROM category WHERE town_id = ? LIMIT 1', [townId])
+  if (known) return
+  await tx.insert(
+    CategoryOfTown,
+    names.map((id) => ({
+      townId,
+      id,
+      version: 0,
+      name: categories[id],
+      parentCode: categoryParents[id] ?? null,
+      place: placeOf(id),
+      endedOn: null,
+      endedWhy: null,
+    })),
+  )
+}
