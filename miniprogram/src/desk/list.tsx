@@ -90,15 +90,25 @@ export default function List() {
   )
 }
 
+/** Both lists are read on side by side until each has come to its end; the one place where they stand together is here. */
 async function loadWork(lane: Lane, cursor: string | undefined, named: string | undefined) {
   const town = await currentTown(named)
-  // Opinions are few and short-lived: they come with the first page of suggestions.
+  const [ofSuggestions, ofOpinions] = cursor === undefined ? [undefined, undefined] : cursor.split(between)
   const [suggestions, opinions] = await Promise.all([
-    ask(listSuggestions, { params: { town }, query: { lane, cursor } }),
-    cursor === undefined ? ask(listOpinions, { params: { town }, query: { lane } }) : undefined,
+    ofSuggestions === ended
+      ? noMore
+      : ask(listSuggestions, { params: { town }, query: { lane, cursor: ofSuggestions } }),
+    ofOpinions === ended
+      ? noMore
+      : ask(listOpinions, { params: { town }, query: { lane, cursor: ofOpinions } }),
   ])
+  const next = [suggestions.next ?? ended, opinions.next ?? ended]
   return {
-    items: [...(opinions?.items ?? []).map(ofOpinion), ...suggestions.items.map(ofSuggestion)],
-    next: suggestions.next,
+    items: [...opinions.items.map(ofOpinion), ...suggestions.items.map(ofSuggestion)],
+    next: next.every((one) => one === ended) ? null : next.join(between),
   }
 }
+
+const between = '\n'
+const ended = ''
+const noMore = { items: [], next: null }
