@@ -94,8 +94,7 @@ const ladderRows = Object.entries(ladders)
   .join('\n')
 
 /** The ladder of a row that names one; else it is that of whoever is awaited. */
-const spokenLate = ({ late, lateTells = [] }: StateRow<Party, string>) =>
-  late === undefined ? lateTells.map(nameOf).join('、') || '—' : `阶梯 \`${late}\``
+const spokenLate = ({ late }: StateRow<Party, string>) => (late === undefined ? '—' : `阶梯 \`${late}\``)
 
 const section = (table: AnyTable) => `## ${table.word}
 

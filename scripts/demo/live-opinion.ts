@@ -2,7 +2,8 @@ import type { OpinionAction } from '../../shared/matters/opinion/table'
 import { Account } from '../../server/database/entities/sign-in/account'
 import { digestOf } from '../../server/database/digest'
 import { newId } from '../../server/database/id'
-import { actOnOpinion } from '../../server/matters/opinion/act'
+import { act } from '../../server/engine/act'
+import { kind } from '../../server/matters/opinion/kind'
 import { sendOpinion } from '../../server/matters/opinion/send'
 import type { Actor } from '../../server/http/actor'
 import { deputyAt } from './life'
@@ -58,12 +59,9 @@ export async function sendDemoOpinion(
   const take: OpinionLife['take'] = async (actor, action, form = {}) => {
     const now = clock.next()
     await database.transaction(async (tx) => {
-      const [row] = await tx.query<{ version: number }[]>(
-        'SELECT version FROM resident_opinion WHERE id = ?',
-        [id],
-      )
+      const [row] = await tx.query<{ version: number }[]>('SELECT version FROM matter WHERE id = ?', [id])
       const asker = actor === 'system' ? ({ townId, system: true } as const) : actor
-      await actOnOpinion(tx, asker, id, action, { version: row?.version ?? -1, form }, now)
+      await act(tx, kind, asker, id, action, { version: row?.version ?? -1, form }, now)
     })
   }
   await take('system', opinion.held ? 'hold' : 'pass')

@@ -1,7 +1,9 @@
-import { actOnOpinion } from '../matters/opinion/act'
-import { standingOf } from '../matters/opinion/record'
+import { act } from '../engine/act'
+import { systemOf } from '../engine/kind'
+import { standingOf } from '../engine/standing'
+import { kind } from '../matters/opinion/kind'
 import { Refusal } from '../../shared/words/refusals'
-import type { OpinionAction, OpinionState } from '../../shared/matters/opinion/table'
+import { type OpinionAction, type WatchedState, watchedStates } from '../../shared/matters/opinion/table'
 import type { TextVerdict } from '../gateways/wechat/check-text'
 import { isoInstant, quoted, sqlInstant } from '../database/sql'
 import type { Reader, Tx } from '../database/source'
@@ -18,14 +20,13 @@ export const checkOpinions: Job = {
   afterWrite: true,
   async run(parts) {
     const waiting = await parts.database.reader.query<Waiting[]>(
-      `SELECT o.id, o.town_id AS townId, o.version, o.state, o.state_since AS stateSince,
-         CASE WHEN o.state = 'sent' THEN a.openid ELSE w.openid END AS openid,
+      `SELECT m.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince,
+         CASE WHEN m.state = 'sent' THEN a.openid ELSE w.openid END AS openid,
          o.explanation
-       FROM resident_opinion o
+       FROM resident_opinion o JOIN matter m ON m.id = o.id
        JOIN resident r ON r.id = o.resident_id JOIN account a ON a.id = r.account_id
        LEFT JOIN person p ON p.id = o.words_by_id LEFT JOIN account w ON w.id = p.account_id
-       WHERE o.state IN (${quoted(Object.keys(steps))}) AND (o.check_after IS NULL OR o.check_after <= ?)
-       ORDER BY o.state_since LIMIT 20`,
+       WHERE o.check_after <= ? AND m.state IN (${quoted(watchedStates)}) ORDER BY o.check_after, o.id LIMIT 20`,
       [sqlInstant(parts.now())],
     )
     for (const opinion of waiting) await checkOne(parts, opinion)
@@ -37,13 +38,13 @@ const steps = {
   sent: { pass: 'pass', look: 'hold' },
   answerSent: { pass: 'showAnswer', look: 'holdWords' },
   endSent: { pass: 'showEnd', look: 'holdWords' },
-} as const satisfies Partial<Record<OpinionState, Record<'pass' | 'look', OpinionAction>>>
+} as const satisfies Record<WatchedState, Record<'pass' | 'look', OpinionAction>>
 
 interface Waiting {
   id: string
   townId: string
   version: number
-  state: keyof typeof steps
+  state: WatchedState
   openid: string | null
   explanation: string | null
   stateSince: string
@@ -72,13 +73,13 @@ async function verdictOn({ database, wechat }: JobParts, opinion: Waiting): Prom
 async function checkOne(parts: JobParts, opinion: Waiting) {
   const { database, now } = parts
   const verdict = await verdictOn(parts, opinion)
-  const asker = { townId: opinion.townId, system: true } as const
+  const asker = systemOf(opinion.townId)
   try {
     await database.transaction(async (tx) => {
-      const { due } = await standingOf(tx, asker, opinion.id, now())
+      const { due } = await standingOf(tx, kind, asker, opinion.id, now())
       const action = stepFor(opinion.state, verdict, due?.urgency === 'overdue')
       if (action === undefined) await askLater(tx, opinion, now())
-      else await actOnOpinion(tx, asker, opinion.id, action, { version: opinion.version, form: {} }, now())
+      else await act(tx, kind, asker, opinion.id, action, { version: opinion.version, form: {} }, now())
     })
   } catch (error) {
     // Another instance was quicker: nothing is left to do.
@@ -86,12 +87,12 @@ async function checkOne(parts: JobParts, opinion: Waiting) {
   }
 }
 
-const askLater = (tx: Tx, { id, state, stateSince }: Waiting, now: Date) => {
+const askLater = (tx: Tx, { id, stateSince }: Waiting, now: Date) => {
   const waited = now.getTime() - Date.parse(isoInstant(stateSince))
-  return tx.query('UPDATE resident_opinion SET check_after = ? WHERE id = ? AND state = ?', [
+  return tx.query('UPDATE resident_opinion SET check_after = ? WHERE id = ? AND check_after <= ?', [
     sqlInstant(new Date(now.getTime() + pauseAfter(waited))),
     id,
-    state,
+    sqlInstant(now),
   ])
 }
 

@@ -108,6 +108,15 @@ export const ladders = {
     ],
     weekly: 'presidiumChair',
   },
+  /** A deputy has answered a resident, and the conversation is not ended. */
+  conversation: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: 'overdue', rung: 'awaited' },
+      { day: 8, rung: 'congressOffice' },
+    ],
+    weekly: 'congressOffice',
+  },
   /** Words on their way to others wait for a second person, for hours. */
   heldWords: {
     rows: [

@@ -40,8 +40,6 @@ export interface StateRow<P extends Party, G extends string = never> {
   late?: Ladder
   /** In which words, where they are not those that serve for every matter. */
   says?: LateSentences
-  /** Who is told besides the one whose turn it is, when the limit has passed, where a kind has not moved to ladders. */
-  lateTells?: readonly P[]
 }
 
 /** Where a step leads: one state, or a choice by what the form or the facts of the matter say, one after another. */

@@ -50,7 +50,6 @@ test('a state may take its limit from a span', () => {
     step: 'assign',
     waitsFor: 'leadUnit',
     limit: { span: 'returnSpan' },
-    lateTells: [],
   }
   const since = new Date('2026-11-20T09:00+08:00')
   const ends = [profiles.henan, profiles.zhejiang].map(

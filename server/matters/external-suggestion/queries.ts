@@ -92,9 +92,9 @@ export async function showOptions(
     [townId],
   )
   const opinions = await reader.query<{ id: string; name: string }[]>(
-    `SELECT o.id, SUBSTR(m.text, 1, 40) AS name FROM resident_opinion o
-     JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
-     WHERE o.town_id = ? AND o.state NOT IN ('sent', 'held') ORDER BY o.created_at DESC, o.id LIMIT 200`,
+    `SELECT o.id, SUBSTR(w.text, 1, 40) AS name FROM resident_opinion o JOIN matter m ON m.id = o.id
+     JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
+     WHERE o.town_id = ? AND m.state NOT IN ('sent', 'held') ORDER BY o.created_at DESC, o.id LIMIT 200`,
     [townId],
   )
   return { deputies, suggestions: suggestions.map(({ id, name }) => ({ id, name })), opinions }

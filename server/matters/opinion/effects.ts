@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini'
-import type { MessageWords } from '../../../shared/words/messages'
 import type { OpinionAction, opinionActions } from '../../../shared/matters/opinion/table'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { wrongField } from '../../../shared/words/refusals'
@@ -9,103 +8,82 @@ import { OpinionMessage } from '../../database/entities/opinion/opinion-message'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { personIdOf } from '../../engine/begin'
+import type { Effect, StepOf } from '../../engine/kind'
 import { refresh } from '../../engine/refresh'
 import { namedIn } from '../suggestion/refuse-naming'
 import { startDraft } from '../suggestion/start'
-import type { Asker, OpinionRecord } from './record'
+import type { OpinionRecord } from './record'
 
-/** What a step changes besides the state. */
-export interface EffectOf<A extends OpinionAction = OpinionAction> {
-  tx: Tx
-  opinion: OpinionRecord
-  asker: Asker
-  form: z.output<(typeof opinionActions)[A]['input']>
-  now: Date
-}
-type Effect<A extends OpinionAction> = (effect: EffectOf<A>) => Promise<Partial<MessageWords> | void>
+type FormOf<A extends OpinionAction> = z.output<(typeof opinionActions)[A]['input']>
+type Changing = Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'asker'>
 
-const table: { readonly [A in OpinionAction]?: Effect<A> } = {
-  async answer(effect) {
-    const { tx, opinion, form, now } = effect
-    await refuseSaidAgain(tx, opinion.id, 'deputy', form.text)
-    await addMessage(tx, opinion.id, 'deputy', form.text, now)
-    await keepUnseen(effect, {})
+/** What a step changes besides the state. The engine has checked the form against the row of the same name. */
+export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } = {
+  async answer(step) {
+    const { tx, record, now } = step
+    const { text } = step.form as FormOf<'answer'>
+    await refuseSaidAgain(tx, record.id, 'deputy', text)
+    await addMessage(tx, record.id, 'deputy', text, now)
+    await keepUnseen(step, {})
   },
-  async write({ tx, opinion, form, now }) {
-    await refuseSaidAgain(tx, opinion.id, 'resident', form.text)
-    await addMessage(tx, opinion.id, 'resident', form.text, now)
+  async write({ tx, record, form, now }) {
+    const { text } = form as FormOf<'write'>
+    await refuseSaidAgain(tx, record.id, 'resident', text)
+    await addMessage(tx, record.id, 'resident', text, now)
   },
   raise,
   showAnswer,
   releaseAnswer: showAnswer,
   showEnd: showWords,
   releaseEnd: showWords,
-  sendBack: ({ form }) => Promise.resolve({ reason: form.reason }),
+  sendBack: ({ form }) => Promise.resolve({ reason: (form as FormOf<'sendBack'>).reason }),
   redirect: explain,
   close: explain,
   closeAfterSuggestion: explain,
-  async rate({ tx, opinion, form }) {
-    await tx.update(
-      ResidentOpinion,
-      { id: opinion.id },
-      { rating: form.rating, ratingComment: form.comment ?? null },
-    )
-    return { satisfaction: satisfactions[form.rating] }
+  async rate({ tx, record, form }) {
+    const { rating, comment } = form as FormOf<'rate'>
+    await tx.update(ResidentOpinion, { id: record.id }, { rating, ratingComment: comment ?? null })
+    return { satisfaction: satisfactions[rating] }
   },
 }
 
-/** Seen from the engine, which has checked the form against the row of the same name. */
-export const effects = table as Readonly<
-  Partial<
-    Record<
-      OpinionAction,
-      (
-        effect: Omit<EffectOf, 'form'> & { form: Readonly<Record<string, unknown>> },
-      ) => Promise<Partial<MessageWords> | void>
-    >
-  >
->
-
 /** What the resident is told at the end; the page shows it once it is checked. */
-async function explain(effect: EffectOf<'redirect' | 'close' | 'closeAfterSuggestion'>) {
-  const { explanation } = effect.form
-  const referredTo = 'referredTo' in effect.form ? effect.form.referredTo : null
-  await keepUnseen(effect, { explanation, referredTo })
+async function explain(step: StepOf<OpinionRecord>) {
+  const form = step.form as FormOf<'redirect' | 'close' | 'closeAfterSuggestion'>
+  const referredTo = 'referredTo' in form ? form.referredTo : null
+  await keepUnseen(step, { explanation: form.explanation, referredTo })
 }
 
 /** Whose words they are, and where the matter goes back to if they have to be written again. */
 const keepUnseen = (
-  { tx, opinion, asker, now }: Pick<EffectOf, 'tx' | 'opinion' | 'asker' | 'now'>,
+  { tx, record, asker }: Changing,
   words: { explanation?: string; referredTo?: string | null },
 ) =>
   tx.update(
     ResidentOpinion,
-    { id: opinion.id },
-    {
-      ...words,
-      writtenIn: opinion.state,
-      wordsById: 'system' in asker ? null : (asker.person?.id ?? null),
-      checkAfter: now,
-    },
+    { id: record.id },
+    { ...words, writtenIn: record.state, wordsById: personIdOf(asker) },
   )
 
-async function showAnswer(effect: EffectOf<'showAnswer' | 'releaseAnswer'>) {
-  await effect.tx.query(
+async function showAnswer(step: Changing) {
+  await step.tx.query(
     'UPDATE opinion_message SET withheld = 0 WHERE resident_opinion_id = ? AND position = ?',
-    [effect.opinion.id, (await lastPosition(effect.tx, effect.opinion.id)) ?? 0],
+    [step.record.id, (await lastPosition(step.tx, step.record.id)) ?? 0],
   )
-  await showWords(effect)
+  await showWords(step)
 }
 
-async function showWords({ tx, opinion }: Pick<EffectOf, 'tx' | 'opinion'>) {
-  await tx.update(ResidentOpinion, { id: opinion.id }, { writtenIn: null, wordsById: null })
+async function showWords({ tx, record }: Changing) {
+  await tx.update(ResidentOpinion, { id: record.id }, { writtenIn: null, wordsById: null })
 }
 
 /**
  * Joins a draft of the same deputy, or begins one with the deputy's own summary. The resident's words stay where they
  * are: a draft is read by co-signers, by the office and by the unit that may be complained about in them.
  */
-async function raise({ tx, opinion, form, now }: EffectOf<'raise'>) {
+async function raise({ tx, record: opinion, form: written, now }: StepOf<OpinionRecord>) {
+  const form = written as FormOf<'raise'>
   const suggestionId = form.suggestionId
     ? await ownDraft(tx, opinion, form.suggestionId)
     : await startDraft(
@@ -146,12 +124,6 @@ async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): P
   )
   if (found.length === 0) throw wrongField('suggestionId', '只能并入您自己正在起草的建议，请重新选择。')
   return suggestionId
-}
-
-/** The first words, for a line of a list or a subject to start from. */
-export function summaryOf(text: string): string {
-  const firstSentence = text.split(/[。！？\n]/)[0]?.trim() || text.trim()
-  return [...firstSentence].slice(0, 30).join('')
 }
 
 /** The same words right after themselves are one message. */

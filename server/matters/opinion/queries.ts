@@ -1,9 +1,10 @@
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import type { OpinionRow, OpinionView } from '../../../shared/matters/opinion/endpoints'
 import type { Lane } from '../../../shared/matters/suggestion/endpoints'
-import { gatedActions, openActions, stateNames } from '../../../shared/grammar/decide'
+import { gatedActions, openActions } from '../../../shared/grammar/decide'
 import { fill } from '../../../shared/words/messages'
 import {
+  type OpinionGate,
   type OpinionParty,
   type OpinionState,
   opinionTable,
@@ -13,74 +14,64 @@ import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { unnamedResident } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant } from '../../database/sql'
+import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { holdersOf } from '../../engine/holders'
+import { listWork } from '../../engine/list'
 import { readCalendar } from '../../engine/read-calendar'
+import { type MatterStanding, standingIn, standingOf } from '../../engine/standing'
 import { readTimeline } from '../../engine/timeline'
 import { readDisclosures, readPublicTimeline, standInOf } from '../../features/board/queries'
-import { summaryOf } from './effects'
-import { type OpinionRecord, type OpinionStanding, recordSql, standingIn, standingOf } from './record'
-
-interface Condition {
-  sql: string
-  parameters: unknown[]
-}
-
-async function page(reader: Reader, actor: Actor, where: Condition, cursor: string | undefined, now: Date) {
-  const place = after('o.state_since', 'o.id', cursor)
-  const records = await reader.query<OpinionRecord[]>(
-    `${recordSql} AND ${where.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [actor.townId, ...where.parameters, ...place.parameters],
-  )
-  const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
-  const calendar = await readCalendar(reader, actor.townId)
-  return { items: rows.map((record) => presentRow(standingIn(record, actor, now, calendar))), next }
-}
+import { holdersOfOpinion, kind } from './kind'
+import { deputyOf, type OpinionRecord, recordSql, summaryOf } from './record'
 
 /** What I told deputies, newest change first. */
-export const listMyOpinions = (reader: Reader, actor: Actor, cursor: string | undefined, now: Date) =>
-  page(reader, actor, { sql: 'o.resident_id = ?', parameters: [actor.residentId ?? ''] }, cursor, now)
+export async function listMyOpinions(reader: Reader, actor: Actor, cursor: string | undefined, now: Date) {
+  const place = after('m.state_since', 'm.id', cursor)
+  const records = await reader.query<OpinionRecord[]>(
+    `${recordSql} AND o.resident_id = ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [actor.townId, actor.residentId ?? '', ...place.parameters],
+  )
+  const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
+  return { items: await presentRows(reader, actor, rows, now), next }
+}
 
 /** The work with opinions: a deputy's own, and for the office all of the town. */
-export function listOpinionWork(
+export async function listOpinionWork(
   reader: Reader,
   actor: Actor,
   lane: Lane,
   cursor: string | undefined,
   now: Date,
 ) {
-  const parties: Partial<Record<OpinionParty, Condition>> = {
-    deputy: {
-      sql: "o.deputy_id = ? AND o.state NOT IN ('sent', 'held')",
-      parameters: [actor.person?.id ?? ''],
-    },
-    ...(actor.roles.includes('congressOffice') ? { congressOffice: { sql: '1 = 1', parameters: [] } } : {}),
-  }
-  const mine = Object.values(parties)
-  const concerns = `(${mine.map((one) => `(${one.sql})`).join(' OR ')})`
-  const turn = Object.entries(parties).map(
-    ([party, one]) => `((${one.sql}) AND o.state IN (${statesOf(party)}))`,
-  )
-  const ended = `o.state IN (${statesOf(null)})`
-  const parameters = mine.flatMap((one) => one.parameters)
-  const where: Record<Lane, Condition> = {
-    mine: { sql: `(${turn.join(' OR ')})`, parameters },
-    others: {
-      sql: `${concerns} AND NOT (${turn.join(' OR ')} OR ${ended})`,
-      parameters: [...parameters, ...parameters],
-    },
-    ended: { sql: `${concerns} AND ${ended}`, parameters },
-  }
-  return page(reader, actor, where[lane], cursor, now)
+  // What somebody with a post wrote as a resident is no work.
+  const worker = { ...actor, residentId: null }
+  const { found, next } = await listWork(reader, worker, lane, { kind: 'opinion' }, cursor, now)
+  const ids = found.map(({ id }) => id)
+  const records = await reader.query<OpinionRecord[]>(`${recordSql} AND o.id IN (${marks(ids)})`, [
+    actor.townId,
+    ...ids,
+  ])
+  const rows = ids.flatMap((id) => records.filter((record) => record.id === id))
+  return { items: await presentRows(reader, actor, rows, now), next }
 }
 
-const statesOf = (party: string | null) =>
-  stateNames(opinionTable)
-    .filter((state) => opinionTable.states[state].waitsFor === party)
-    .map((state) => `'${state}'`)
-    .join(', ') || 'NULL'
+async function presentRows(reader: Reader, actor: Actor, records: readonly OpinionRecord[], now: Date) {
+  const calendar = await readCalendar(reader, actor.townId)
+  const own = holdersOf(actor)
+  return records.map((record) => {
+    const held = Object.entries(holdersOfOpinion(record)) as [OpinionParty, readonly string[]][]
+    const mine = held.flatMap(([party, holders]) => {
+      const holder = holders.find((one) => own.includes(one))
+      return holder === undefined ? [] : [[party, holder] as const]
+    })
+    return presentRow(standingIn(kind, record, actor, new Map(mine), calendar, now))
+  })
+}
 
-function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): OpinionRow {
+type OpinionStanding = MatterStanding<OpinionState, OpinionParty, OpinionGate, OpinionRecord>
+
+function presentRow({ record: opinion, turn, due, ...standing }: OpinionStanding): OpinionRow {
   const state = opinionTable.states[opinion.state]
   return {
     id: opinion.id,
@@ -88,7 +79,7 @@ function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): Opini
     kind: opinion.opinionKind,
     summary: summaryOf(opinion.firstText),
     state: opinion.state,
-    plain: fill(state.plain, { deputy: `${opinion.deputyName}代表` }),
+    plain: fill(state.plain, { deputy: deputyOf(opinion) }),
     deputy: opinion.deputyName,
     writtenFor:
       standing.parties.has('resident') && Number(opinion.forAnother) === 1
@@ -102,8 +93,8 @@ function presentRow({ opinion, turn, due, ...standing }: OpinionStanding): Opini
 }
 
 export async function viewOpinion(reader: Reader, actor: Actor, id: string, now: Date): Promise<OpinionView> {
-  const standing = await standingOf(reader, actor, id, now)
-  const { opinion, parties } = standing
+  const standing = await standingOf(reader, kind, actor, id, now)
+  const { record: opinion, parties } = standing
   const seesResident = parties.has('deputy') || parties.has('congressOffice')
   const messages = await reader.query<MessageRow[]>(
     `SELECT author, text, at, withheld FROM opinion_message
@@ -181,7 +172,7 @@ async function viewSuggestionOf(
     id: opinion.suggestionId,
     subject: disclosures?.item ?? summaryOf(opinion.firstText),
     plain: fill(suggestionStates[opinion.suggestionState].plain, {
-      deputy: `${opinion.deputyName}代表`,
+      deputy: deputyOf(opinion),
       ...(disclosures?.unit ? { unit: disclosures.unit } : {}),
       ...(disclosures?.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
     }),

@@ -6,14 +6,14 @@ import {
   showOpinion,
   writeOpinion,
 } from '../../../shared/matters/opinion/endpoints'
-import type { OpinionAction } from '../../../shared/matters/opinion/table'
 import { numberOf } from '../../../shared/words/messages'
 import type { Tx } from '../../database/source'
+import { act } from '../../engine/act'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { traceView } from '../../features/audit-log/trace-view'
-import { actOnOpinion } from './act'
+import { kind } from './kind'
 import { listMyOpinions, listOpinionWork, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 
@@ -48,7 +48,7 @@ export function routes(bind: Bind, { limits }: RouteParts) {
 
   for (const [action, endpoint] of Object.entries(opinionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      await actOnOpinion(tx, actor, params.id, action as OpinionAction, input, now)
+      await act(tx, kind, actor, params.id, action, input, now)
       const answer = await viewOpinion(tx, actor, params.id, now)
       if (showsPhone(answer)) await tracePhone(tx, actor, answer, now)
       return answer

@@ -5,13 +5,14 @@ import { Refusal, refusals, wrongField } from '../../../shared/words/refusals'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
-import { writeEvents } from '../../engine/events'
+import { begin } from '../../engine/begin'
 import { isoInstant, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
 import { deputiesInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import { addMessage } from './effects'
+import { kind } from './kind'
 
 /** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */
 export async function sendOpinion(
@@ -20,7 +21,17 @@ export async function sendOpinion(
   input: InputOf<typeof writeOpinion>,
   now: Date,
 ): Promise<{ id: string; residentId: string }> {
-  const { deputyId, stationId, kind, text, forWhom, unnamed, again, villageId, ...signed } = input
+  const {
+    deputyId,
+    stationId,
+    kind: opinionKind,
+    text,
+    forWhom,
+    unnamed,
+    again,
+    villageId,
+    ...signed
+  } = input
   const residentId = await holdResident(tx, actor, now)
   await deputiesInTown(tx, actor.townId, [deputyId])
   await villageInTown(tx, actor.townId, villageId)
@@ -32,9 +43,6 @@ export async function sendOpinion(
   await tx.insert(ResidentOpinion, {
     id,
     townId: actor.townId,
-    version: 0,
-    state: 'sent',
-    stateSince: now,
     residentId,
     deputyId,
     liaisonStationId: stationId ?? null,
@@ -43,7 +51,7 @@ export async function sendOpinion(
     residentPhone: phone ?? null,
     unnamed: unnamed === true,
     forAnother: forWhom === 'another',
-    opinionKind: kind,
+    opinionKind,
     suggestionId: null,
     referredTo: null,
     explanation: null,
@@ -51,14 +59,12 @@ export async function sendOpinion(
     ratingComment: null,
     createdAt: now,
     ruleSetId: await ruleSetNow(tx, actor.townId, now),
-    checkAfter: null,
+    checkAfter: now,
     writtenIn: null,
     wordsById: null,
   })
   await addMessage(tx, id, 'resident', text, now)
-  const { townId } = actor
-  const event = { townId, kind: 'opinion', matterId: id, version: 0, action: 'start', toState: 'sent' }
-  await writeEvents(tx, [{ ...event, party: 'resident', personId: null }], now)
+  await begin(tx, kind, { id, townId: actor.townId }, { party: 'resident', personId: null }, now)
   return { id, residentId }
 }
 

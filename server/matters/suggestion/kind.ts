@@ -1,5 +1,6 @@
 import { deputyNamed } from '../../../shared/words/messages'
 import { suggestionPage } from '../../../shared/words/pages'
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { kindOf } from '../../engine/kind'
 import { clocksOf } from './clocks'
@@ -11,6 +12,7 @@ import { keepReminder } from './keep-reminder'
 import { wordsOf } from './message-words'
 import { checkLine } from './public-words'
 import { readRecords } from './record'
+import { refreshOpinions } from './refresh-opinions'
 import { refuseNaming } from './refuse-naming'
 import { opens, sayingsOf } from './says'
 
@@ -36,8 +38,9 @@ export const kind = kindOf(suggestionTable, {
   changesOn: daysOfChange,
   named: ({ handlerName, leaderInCharge }) => ({ handler: handlerName, leaderInCharge }),
   effects,
-  // What the lead deputy writes for others; the text itself is read through when it is handed in.
-  async everyStep({ tx, record, action, parties, form }) {
+  async everyStep({ tx, record, action, to, parties, form, now }) {
+    await refreshOpinions(tx, record, to as SuggestionState, now)
+    // What the lead deputy writes for others; the text itself is read through when it is handed in.
     if (action !== 'edit' && parties.has('leadDeputy')) await refuseNaming(tx, record, form)
   },
   words: wordsOf,

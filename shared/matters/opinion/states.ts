@@ -1,8 +1,23 @@
 import { type StateRow } from '../../grammar/matter'
+import { lateSentences, type LateSentences } from '../../words/messages'
 
-/** Where a resident's opinion can stand, and who stands to it. The steps are in `opinion-workflow.ts`. */
+/** Where a resident's opinion can stand, and who stands to it. The steps are in `table.ts`. */
 export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
 export type OpinionGate = 'suggestionEnded' | 'notYetRated' | 'writtenByAnother'
+
+/** A deputy is awaited. */
+const says: LateSentences = lateSentences.opinion
+/** The office is, with words that it has to look at. */
+const saysOfHeld: LateSentences = {
+  ...lateSentences.opinion,
+  overdueToOthers: '有群众的留言过了时间还没有核实，请提醒镇人大办。',
+}
+/** WeChat is, and nothing has gone on since. */
+const saysOfChecking: LateSentences = {
+  dueSoon: '',
+  overdue: '',
+  overdueToOthers: '有群众的留言过了时间还没有核对完，请联系系统管理员。',
+}
 
 export const opinionStates = {
   sent: {
@@ -11,7 +26,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'system',
     limit: { hours: 'checkHours' },
-    lateTells: ['congressOffice'],
+    late: 'machine',
+    says: saysOfChecking,
   },
   held: {
     label: '待工作人员核实',
@@ -19,7 +35,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'congressOffice',
     limit: { hours: 'heldHours' },
-    lateTells: [],
+    late: 'heldWords',
+    says: saysOfHeld,
   },
   received: {
     label: '待代表回复',
@@ -27,7 +44,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'deputy',
     limit: { hours: 'answerHours' },
-    lateTells: ['congressOffice'],
+    late: 'answer',
+    says,
   },
   replied: {
     label: '代表已回复',
@@ -35,7 +53,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'deputy',
     limit: { workingDays: 'conversationWorkingDays' },
-    lateTells: [],
+    late: 'conversation',
+    says,
   },
   answerSent: {
     label: '回复核对中',
@@ -43,7 +62,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'system',
     limit: { hours: 'checkHours' },
-    lateTells: ['congressOffice'],
+    late: 'machine',
+    says: saysOfChecking,
   },
   answerHeld: {
     label: '回复待核实',
@@ -51,7 +71,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'congressOffice',
     limit: { hours: 'heldHours' },
-    lateTells: [],
+    late: 'heldWords',
+    says: saysOfHeld,
   },
   endSent: {
     label: '说明核对中',
@@ -59,7 +80,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'system',
     limit: { hours: 'checkHours' },
-    lateTells: ['congressOffice'],
+    late: 'machine',
+    says: saysOfChecking,
   },
   endHeld: {
     label: '说明待核实',
@@ -67,7 +89,8 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: 'congressOffice',
     limit: { hours: 'heldHours' },
-    lateTells: [],
+    late: 'heldWords',
+    says: saysOfHeld,
   },
   inSuggestion: {
     label: '已写成建议',
@@ -75,7 +98,6 @@ export const opinionStates = {
     step: 'gather',
     waitsFor: 'deputy',
     limit: 'suggestion',
-    lateTells: [],
   },
   closed: {
     label: '已答复办结',
@@ -83,11 +105,14 @@ export const opinionStates = {
     step: 'collect',
     waitsFor: null,
     limit: null,
-    lateTells: [],
   },
 } as const satisfies Record<string, StateRow<OpinionParty>>
 
 export type OpinionState = keyof typeof opinionStates
+
+/** In these WeChat looks at what was written last. */
+export const watchedStates = ['sent', 'answerSent', 'endSent'] as const satisfies OpinionState[]
+export type WatchedState = (typeof watchedStates)[number]
 
 /** Words for the resident that are written and not shown yet. */
 export const uncheckedStates = [

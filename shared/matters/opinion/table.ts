@@ -5,7 +5,14 @@ import { type OpinionGate, type OpinionParty, type OpinionState, opinionStates a
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { referrals, satisfactions } from '../../words/words'
 
-export { type OpinionGate, type OpinionParty, type OpinionState, uncheckedStates } from './states'
+export {
+  type OpinionGate,
+  type OpinionParty,
+  type OpinionState,
+  uncheckedStates,
+  type WatchedState,
+  watchedStates,
+} from './states'
 
 /** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
 const answered = { received: 'replied', replied: 'replied', inSuggestion: 'inSuggestion' } as const
@@ -145,6 +152,7 @@ export const opinionActions = {
     tone: 'quiet',
     by: ['resident'],
     moves: { sent: 'sent', held: 'held', received: 'sent', replied: 'sent' },
+    renews: true,
     needs: [],
     input: z.strictObject({ text: paragraph('想说的话', 1000) }),
     tells: {},
@@ -205,6 +213,7 @@ export const opinionActions = {
     tone: 'primary',
     by: ['resident'],
     moves: { closed: 'closed' },
+    renews: true,
     needs: ['notYetRated'],
     input: z.strictObject({
       rating: choice('您满意吗', satisfactions),

@@ -41,7 +41,7 @@ test('an opinion that no deputy answers within a day reaches the office', async 
   })
   await server.run('checkOpinions')
   server.clock.advance({ hours: 24, minutes: 1 })
-  await server.run('remind')
+  await server.run('clock')
   const ofOpinions = (await inboxOf(town.office)).filter((text) => text.includes('留言'))
   expect([ofOpinions, (await inboxOf(town.deputy))[0]]).toEqual([
     ['有群众的留言过了时间还没有人回复，请提醒王建国代表。'],

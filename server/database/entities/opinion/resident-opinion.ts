@@ -1,11 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, flag, idColumn, instant, longText, word } from '../../columns'
+import { flag, idColumn, instant, longText, word } from '../../columns'
 
-/** What a resident told a deputy. `version` as with suggestions. */
+/** What a resident told a deputy; where it stands is in `matter`. */
 @Entity('resident_opinion')
-@Index('resident_opinion_town_state', ['townId', 'state', 'stateSince'])
-@Index('resident_opinion_resident', ['residentId', 'stateSince', 'id'])
-@Index('resident_opinion_deputy', ['deputyId', 'stateSince', 'id'])
+@Index('resident_opinion_town', ['townId', 'createdAt', 'id'])
+@Index('resident_opinion_resident', ['residentId', 'createdAt'])
+@Index('resident_opinion_check', ['checkAfter', 'id'])
 @Index('resident_opinion_suggestion', ['suggestionId'])
 export class ResidentOpinion {
   @PrimaryColumn(idColumn)
@@ -13,15 +13,6 @@ export class ResidentOpinion {
 
   @Column(idColumn)
   townId!: string
-
-  @Column(count)
-  version!: number
-
-  @Column(word(20))
-  state!: string
-
-  @Column(instant)
-  stateSince!: Date
 
   @Column(idColumn)
   residentId!: string
@@ -75,7 +66,7 @@ export class ResidentOpinion {
   @Column({ ...idColumn, nullable: true })
   ruleSetId!: string | null
 
-  /** Its text is not checked again before then. */
+  /** When WeChat looks at what was written last; null where nothing waits for that. */
   @Column({ ...instant, nullable: true })
   checkAfter!: Date | null
 

@@ -1,0 +1,71 @@
+import {
+  type OpinionAction,
+  type OpinionGate,
+  type OpinionParty,
+  type OpinionState,
+  opinionTable,
+  watchedStates,
+} from '../../../shared/matters/opinion/table'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { numberOf } from '../../../shared/words/messages'
+import { inboxPage, opinionPage } from '../../../shared/words/pages'
+import type { Party } from '../../../shared/words/parties'
+import { opinionKinds } from '../../../shared/words/words'
+import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
+import type { Reader } from '../../database/source'
+import { person, post, resident } from '../../engine/holders'
+import { type Holders, kindOf } from '../../engine/kind'
+import { effects } from './effects'
+import { deputyOf, type OpinionRecord, readOpinion, summaryOf } from './record'
+
+/** Whoever only learns that somebody waits for an answer does not read what was written. */
+const pageOf = (party: Party, townId: string, id: string) =>
+  party === 'presidium' ? inboxPage(townId) : opinionPage(party, townId, id)
+
+/** What one villager told one deputy. */
+export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGate, OpinionRecord>(
+  opinionTable,
+  {
+    read: readOpinion,
+    head: (opinion) => ({
+      title: summaryOf(opinion.firstText),
+      number: numberOf(opinion.id),
+      note: `${opinionKinds[opinion.opinionKind]} · ${deputyOf(opinion)}`,
+      villageId: opinion.villageId,
+      names: [opinion.deputyName],
+    }),
+    holders: (_: Reader, opinion) => holdersOfOpinion(opinion),
+    gates: (opinion, { asker }) => ({
+      suggestionEnded:
+        opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,
+      notYetRated: opinion.rating === null,
+      writtenByAnother:
+        asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
+    }),
+    facts: ({ writtenIn }) => ({ writtenIn: writtenIn ?? '' }),
+    effects,
+    /** What is written for the other side is looked at by WeChat from now on; nothing else is. */
+    async everyStep({ tx, record, to, now }) {
+      const isWatched = (watchedStates as readonly string[]).includes(to)
+      await tx.update(ResidentOpinion, { id: record.id }, { checkAfter: isWatched ? now : null })
+    },
+    words: (opinion) => ({ deputy: deputyOf(opinion) }),
+    page: pageOf,
+    opens: ({ townId, id }, party) => ({
+      page: pageOf(party, townId, id),
+      ...(party === 'resident' ? { opinionId: id } : {}),
+    }),
+    /** Why words went back, and words that may be written over by better ones, are kept with the step. */
+    note({ reason, explanation }) {
+      const note = reason ?? explanation
+      return typeof note === 'string' ? note : null
+    },
+  },
+)
+
+/** What is not checked yet has not reached the deputy. */
+export const holdersOfOpinion = (opinion: OpinionRecord): Holders<OpinionParty> => ({
+  resident: [resident(opinion.residentId)],
+  ...(opinion.state === 'sent' || opinion.state === 'held' ? {} : { deputy: [person(opinion.deputyId)] }),
+  congressOffice: [post('congressOffice')],
+})
