@@ -1,6 +1,8 @@
 import { mostCounted } from '../../../shared/api/doors'
 import type { Waiting } from '../../../shared/doors'
 import type { Reader } from '../../database/source'
+import { countWork } from '../../engine/counts'
+import { allKinds } from '../../engine/known-kinds'
 import type { Actor } from '../../http/actor'
 import { listHeld } from '../../matters/content-check/queries'
 import { listOpinionWork } from '../../matters/opinion/queries'
@@ -14,7 +16,7 @@ interface Asking {
 }
 type Count = (asking: Asking) => Promise<number>
 
-/** How each kind counts what waits for somebody; of a kind that has no list of its own nothing is known. */
+/** How each kind that is no matter of the engine counts what waits for somebody. */
 const counters: Readonly<Partial<Record<Waiting, Count>>> = {
   suggestion: ({ reader, actor, now }) =>
     countPages((cursor) => listSuggestions(reader, actor, 'mine', cursor, now)),
@@ -25,10 +27,17 @@ const counters: Readonly<Partial<Record<Waiting, Count>>> = {
 }
 
 /** How many of each kind wait for this person. */
-export async function countWaiting(reader: Reader, actor: Actor, kinds: readonly Waiting[], now: Date) {
-  const counts: Partial<Record<Waiting, number>> = {}
-  for (const kind of kinds) counts[kind] = (await counters[kind]?.({ reader, actor, now })) ?? 0
-  return counts
+export async function countWaiting(reader: Reader, actor: Actor, asked: readonly Waiting[], now: Date) {
+  const waiting: Partial<Record<Waiting, number>> = {}
+  const ofEngine = new Set<string>(allKinds().map(({ table }) => table.kind))
+  const matters = asked.some((kind) => ofEngine.has(kind)) ? await countWork(reader, actor, now) : undefined
+  for (const kind of asked)
+    waiting[kind] = ofEngine.has(kind)
+      ? (matters?.counts ?? [])
+          .filter((row) => row.lane === 'mine' && row.kind === kind)
+          .reduce((sum, { count }) => sum + count, 0)
+      : ((await counters[kind]?.({ reader, actor, now })) ?? 0)
+  return waiting
 }
 
 async function countPages(
