@@ -36,13 +36,24 @@ module.exports = {
   // Generous, because a busy machine is no fault of the code; speed is measured elsewhere.
   testTimeout: 120_000,
   projects: [
-    project('house', [
-      '*.test.ts',
-      'shared/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'gateways/**/*.test.ts',
-      'miniprogram/**/*.test.ts',
-    ]),
+    project(
+      'house',
+      [
+        '*.test.ts',
+        'shared/**/*.test.ts',
+        'scripts/**/*.test.ts',
+        'gateways/**/*.test.ts',
+        'miniprogram/**/*.test.{ts,tsx}',
+      ],
+      {
+        // Pieces are drawn with the plain elements of a browser.
+        moduleNameMapper: {
+          '^@tarojs/components$': '<rootDir>/tests/support/pieces/elements.tsx',
+          '^@tarojs/taro$': '<rootDir>/tests/support/pieces/taro.ts',
+          '\\.scss$': '<rootDir>/tests/support/pieces/no-style.ts',
+        },
+      },
+    ),
     project('sqlite', serverTests, { globals: { engine: 'sqlite' } }),
     project('mariadb', serverTests, {
       globals: { engine: 'mariadb' },

@@ -5,7 +5,9 @@ import { leadOnFromNowhere, notFoundPage } from './client/not-found'
 import { listenForPrivacy } from './client/privacy'
 import { gatherRandomBytes } from './client/random'
 import { endLeftWhenOnline } from './client/sign-out'
+import { Surroundings } from './pieces/surroundings'
 import { Side } from './work/side'
+import { surroundings } from './work/surroundings'
 
 leadOnFromNowhere()
 listenForPrivacy()
@@ -18,11 +20,10 @@ if (process.env.TARO_ENV === 'h5' && !/^\/(index\.html)?$/.test(window.location.
 
 /** On h5 a side bar stands beside the pages once the window is wide enough; on a phone there is nothing around them. */
 export default function App({ children }: PropsWithChildren) {
-  if (process.env.TARO_ENV !== 'h5') return children
   return (
-    <>
-      <Side />
+    <Surroundings.Provider value={surroundings}>
+      {process.env.TARO_ENV === 'h5' ? <Side /> : null}
       {children}
-    </>
+    </Surroundings.Provider>
   )
 }

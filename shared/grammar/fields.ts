@@ -8,6 +8,8 @@ export interface FieldForm {
   label: string
   kind: FieldKind
   help?: string
+  /** More than one of a list may be picked. */
+  several?: true
   /** Longest text in characters, shown as a count; of photos, the most. */
   max?: number
   options?: Readonly<Record<string, string>>
@@ -174,7 +176,7 @@ export const pickedMany = (label: string, kind: FieldKind, max: number, extra: E
   z
     .array(id(), `请选择${label}。`)
     .check(z.minLength(1, `请至少选一个${label}。`), z.maxLength(max, `${label}最多选 ${max} 个。`))
-    .register(forms, { label, kind, ...extra })
+    .register(forms, { label, kind, several: true, ...extra })
 
 /** Chinese mobile or landline number, digits only. */
 export const phone = (label: string, extra: Extra = {}) =>

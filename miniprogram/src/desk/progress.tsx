@@ -13,6 +13,7 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
@@ -69,7 +70,7 @@ function ProgressCard(props: { town: string; item: ProgressRow; changed: () => v
   const open = () => openMatter('suggestion', town, item.id)
   return (
     <Card>
-      <View className="progress-head" hoverClass="card-hover" onClick={open}>
+      <View className="progress-head" hoverClass="card-hover" {...press(open)}>
         <View className="board-subject">{item.subject}</View>
         <View className="note">
           {[item.no, item.unit, `${spokenDay(item.deadlineOn, today())}前答复`].filter(Boolean).join(' · ')}

@@ -25,12 +25,12 @@ export const isShown = (field: FormField, values: Values) =>
   (field.shownWhen === undefined || field.shownWhen.some(({ field: name, is }) => values[name] === is)) &&
   (field.hiddenWhen === undefined || values[field.hiddenWhen.field] !== field.hiddenWhen.is)
 
-const manyKinds = ['choices', 'deputies', 'units', 'matters', 'photos']
+const manyKinds = ['choices', 'photos']
 
 /** Of what the phone has kept, what this form can hold: it may be of another version, or broken. */
 export function fittingValues(schema: z.ZodMiniType, kept: Values | undefined): Values {
-  const isFitting = ({ kind }: FormField, value: unknown) =>
-    manyKinds.includes(kind)
+  const isFitting = ({ kind, several }: FormField, value: unknown) =>
+    several === true || manyKinds.includes(kind)
       ? Array.isArray(value) && value.every((one) => typeof one === 'string')
       : kind === 'tick'
         ? value === true

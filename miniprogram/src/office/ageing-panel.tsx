@@ -11,6 +11,7 @@ import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
@@ -71,7 +72,7 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
 function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
   const open = () => openMatter('suggestion', townId, item.id)
   return (
-    <View className="board-row" hoverClass="board-row-hover" onClick={open}>
+    <View className="board-row" hoverClass="board-row-hover" {...press(open)}>
       <View className="board-item">
         <View className="board-subject">{item.subject}</View>
         {item.overdue ? <Tag tone="late">已超时</Tag> : null}

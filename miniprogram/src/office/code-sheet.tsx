@@ -6,6 +6,7 @@ import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { linkOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
+import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Sheet } from '../pieces/sheet'
 import { today } from '../work/words'
@@ -34,7 +35,7 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
           className="code-image"
           src={image}
           showMenuByLongpress
-          onClick={() => void Taro.previewImage({ urls: [image] })}
+          {...press(() => void Taro.previewImage({ urls: [image] }))}
         />
         <View className="note">{invitations[target.kind]}</View>
         <View className="code-link not-printed">

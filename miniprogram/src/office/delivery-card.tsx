@@ -9,6 +9,7 @@ import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { TroubleNotice } from '../pieces/notice'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { today } from '../work/words'
 import { useTask } from '../hooks/use-task'
@@ -48,7 +49,7 @@ export function DeliveryCard({ town, item, done }: { town: string; item: Deliver
         {[item.reason, item.village, spokenInstant(new Date(item.at), today())].filter(Boolean).join(' · ')}
       </View>
       {phone && !told ? (
-        <View className="delivery-phone" onClick={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
+        <View className="delivery-phone" {...press(() => void Taro.makePhoneCall({ phoneNumber: phone }))}>
           {`电话 ${phone}`}
         </View>
       ) : null}

@@ -7,6 +7,7 @@ import { currentTown } from '../client/town'
 import { Fact } from '../work/board-list'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
@@ -53,7 +54,7 @@ const Row = ({ town, item }: { town: string; item: MeetingView['items'][number] 
   <View
     className="board-row"
     hoverClass="board-row-hover"
-    onClick={() => openMatter('suggestion', town, item.id)}
+    {...press(() => openMatter('suggestion', town, item.id))}
   >
     <View className="board-item">
       <View className="board-subject">{[item.no, item.subject].filter(Boolean).join(' ')}</View>

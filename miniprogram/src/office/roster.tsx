@@ -15,6 +15,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
@@ -45,7 +46,7 @@ export default function Roster() {
           <View
             key={word}
             className={`chip${bound === value ? ' chip-on' : ''}`}
-            onClick={() => setBound(value)}
+            {...press(() => setBound(value))}
           >
             {word}
           </View>

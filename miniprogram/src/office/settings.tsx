@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { currentTown } from '../client/town'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { useLoaded } from '../hooks/use-loaded'
 import { SettingsCalendar } from './settings-calendar'
 import { SettingsLog } from './settings-log'
@@ -29,7 +30,7 @@ export default function Settings() {
           <View
             key={part}
             className={`chip${shown === part ? ' chip-on' : ''}`}
-            onClick={() => setShown(part)}
+            {...press(() => setShown(part))}
           >
             {parts[part].word}
           </View>

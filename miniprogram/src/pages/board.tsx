@@ -11,6 +11,7 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import './board.scss'
@@ -39,14 +40,14 @@ export default function Board() {
         <View
           className="lead-more"
           id="bulletin"
-          onClick={() => void Taro.navigateTo({ url: `/pages/bulletin?town=${town.value?.id ?? ''}` })}
+          {...press(() => void Taro.navigateTo({ url: `/pages/bulletin?town=${town.value?.id ?? ''}` }))}
         >
           半年公开通报
         </View>
         <View
           className="lead-more"
           id="promises"
-          onClick={() => void Taro.navigateTo({ url: `/pages/promises?town=${town.value?.id ?? ''}` })}
+          {...press(() => void Taro.navigateTo({ url: `/pages/promises?town=${town.value?.id ?? ''}` }))}
         >
           承诺台账
         </View>
@@ -56,18 +57,18 @@ export default function Board() {
           <View
             className={`chip${village ? ' chip-on' : ''}`}
             id="filter-village"
-            onClick={() => setChoosing(true)}
+            {...press(() => setChoosing(true))}
           >
             {villageName}
           </View>
-          <View className={`chip${state ? '' : ' chip-on'}`} onClick={() => setState(undefined)}>
+          <View className={`chip${state ? '' : ' chip-on'}`} {...press(() => setState(undefined))}>
             全部
           </View>
           {publicStates.map((one) => (
             <View
               key={one}
               className={`chip${state === one ? ' chip-on' : ''}`}
-              onClick={() => setState(one)}
+              {...press(() => setState(one))}
             >
               {stateOptions[one]}
             </View>

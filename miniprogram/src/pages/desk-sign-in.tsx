@@ -10,6 +10,7 @@ import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { PersonaBar } from '../work/persona-bar'
 import { useDeskCode } from '../hooks/use-desk-code'
 import './desk-sign-in.scss'
@@ -91,7 +92,7 @@ export default function DeskSignIn() {
               }}
             />
             {code ? (
-              <View className="entry-other" onClick={() => setMiniCode(!code.isMiniCode)}>
+              <View className="entry-other" {...press(() => setMiniCode(!code.isMiniCode))}>
                 {code.isMiniCode ? '扫了没有反应？换成普通二维码' : '扫了没有打开小程序？换成小程序码'}
               </View>
             ) : null}

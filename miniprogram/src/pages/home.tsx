@@ -13,6 +13,7 @@ import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { PersonaBar } from '../work/persona-bar'
 import { useLoaded } from '../hooks/use-loaded'
 import './home.scss'
@@ -68,7 +69,7 @@ export default function Home() {
             <View className="section">
               <View className="section-head">
                 <View className="heading">最近的建议</View>
-                <View className="more" onClick={() => void Taro.switchTab({ url: '/pages/board' })}>
+                <View className="more" {...press(() => void Taro.switchTab({ url: '/pages/board' }))}>
                   全部公开
                 </View>
               </View>

@@ -11,6 +11,7 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { PersonaBar } from '../work/persona-bar'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
@@ -42,7 +43,7 @@ export default function Inbox() {
                   key={message.id}
                   className={`message${message.read ? '' : ' message-new'}`}
                   hoverClass="card-hover"
-                  onClick={() => open(message)}
+                  {...press(() => open(message))}
                 >
                   <View className="message-dot" />
                   <View className="message-body">

@@ -1,6 +1,6 @@
 import { Empty } from '../pieces/empty'
 import { Page } from '../pieces/page'
-import { WaysOn } from '../pieces/ways-on'
+import { WaysOn } from '../work/ways-on'
 
 /** Where an address leads that is none: a link copied by hand, a page of an older release. */
 export default function NotFound() {

@@ -16,6 +16,7 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
@@ -77,7 +78,7 @@ const Row = ({ town, item }: { town: string; item: PromiseRow }) => (
   <View
     className="board-row"
     hoverClass="board-row-hover"
-    onClick={() => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${item.id}` })}
+    {...press(() => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${item.id}` }))}
   >
     <View className="board-item">
       <View className="board-subject">{`${item.item}：${item.promise}`}</View>

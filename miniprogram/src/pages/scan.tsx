@@ -5,7 +5,7 @@ import { Empty } from '../pieces/empty'
 import { TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { Skeleton } from '../pieces/skeleton'
-import { WaysOn } from '../pieces/ways-on'
+import { WaysOn } from '../work/ways-on'
 import { useLoaded } from '../hooks/use-loaded'
 
 /** Where every printed code and every link on paper arrives: goes on to what it was printed for, and never ends here. */

@@ -1,5 +1,6 @@
 import { Button as Native, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { press } from './press'
 import './button.scss'
 
 /** Busy keeps its width, so that nothing jumps under the finger. */
@@ -17,8 +18,7 @@ export function Button(
     <Native
       className={`button button-${tone}${small ? ' button-small' : ''}${busy ? ' button-busy' : ''}${disabled ? ' button-off' : ''}`}
       // An attribute "false" would count as disabled in a browser.
-      {...(disabled || busy ? { disabled: true } : {})}
-      onClick={onTap}
+      {...(disabled || busy ? { disabled: true, onClick: onTap } : press(onTap))}
     >
       <View className="button-label">{children}</View>
       {busy ? <View className="button-spinner" /> : null}

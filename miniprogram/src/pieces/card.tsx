@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { press } from './press'
 import './card.scss'
 
 /** White on paper; the whole card is the target when it leads somewhere. */
@@ -8,7 +9,7 @@ export function Card({ onTap, children, tight }: PropsWithChildren<{ onTap?: () 
     <View
       className={`card${onTap ? ' card-taps' : ''}${tight ? ' card-tight' : ''}`}
       hoverClass={onTap ? 'card-hover' : 'none'}
-      onClick={onTap}
+      {...press(onTap)}
     >
       {children}
     </View>
@@ -21,7 +22,7 @@ export function Cell(props: PropsWithChildren<{ label: string; note?: string; on
     <View
       className={`cell${props.onTap ? ' cell-taps' : ''}`}
       hoverClass={props.onTap ? 'card-hover' : 'none'}
-      onClick={props.onTap}
+      {...press(props.onTap)}
     >
       <View className="cell-text">
         <View className="cell-label">{props.label}</View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { press } from './press'
 
 /** Words of which one is chosen. */
 export function Chips<K extends string>(props: {
@@ -12,7 +13,7 @@ export function Chips<K extends string>(props: {
         <View
           key={key}
           className={`chip${key === props.chosen ? ' chip-on' : ''}`}
-          onClick={() => props.onChoose(key)}
+          {...press(() => props.onChoose(key), { as: 'radio', on: key === props.chosen })}
         >
           {props.words[key]}
         </View>

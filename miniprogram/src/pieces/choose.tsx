@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from './button'
 import { Empty } from './empty'
+import { press } from './press'
 import { Sheet } from './sheet'
 import './choose.scss'
 
@@ -45,7 +46,12 @@ export function Choose(props: {
       ) : null}
       {shown.length === 0 ? <Empty>没有找到，换几个字试试。</Empty> : null}
       {shown.map(({ id, name, note }) => (
-        <View key={id} className="choose-row" hoverClass="card-hover" onClick={() => tap(id)}>
+        <View
+          key={id}
+          className="choose-row"
+          hoverClass="card-hover"
+          {...press(() => tap(id), { as: several ? 'checkbox' : 'radio', on: chosen.includes(id) })}
+        >
           <View
             className={`choose-box${several ? '' : ' choose-round'}${chosen.includes(id) ? ' choose-on' : ''}`}
           />

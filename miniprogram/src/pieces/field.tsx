@@ -1,10 +1,11 @@
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
 import { spokenDate } from '../../../shared/rules/days'
+import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
 import { Choose, type Option } from './choose'
 import { PhotosField } from './photos-field'
-import { today } from '../work/words'
+import { byKeyboard, press } from './press'
 import './field.scss'
 
 /** Lists that a field picks from, by the kind of field. */
@@ -119,7 +120,10 @@ function Control(props: {
         <View
           className="field-tick"
           hoverClass="card-hover"
-          onClick={() => onChange(value === true ? undefined : true)}
+          {...press(() => onChange(value === true ? undefined : true), {
+            as: 'checkbox',
+            on: value === true,
+          })}
         >
           <View className={`choose-box${value === true ? ' choose-on' : ''}`} />
           <View>{field.label}</View>
@@ -132,7 +136,10 @@ function Control(props: {
             <View
               key={key}
               className={`chip${(value ?? field.preset) === key ? ' chip-on' : ''}`}
-              onClick={() => onChange(field.optional && value === key ? null : key)}
+              {...press(() => onChange(field.optional && value === key ? null : key), {
+                as: 'radio',
+                on: (value ?? field.preset) === key,
+              })}
             >
               {word}
             </View>
@@ -149,7 +156,7 @@ function Control(props: {
             <View
               key={key}
               className={`chip${chosen.includes(key) ? ' chip-on' : ''}`}
-              onClick={() => turn(key)}
+              {...press(() => turn(key), { as: 'checkbox', on: chosen.includes(key) })}
             >
               {word}
             </View>
@@ -164,7 +171,7 @@ function Control(props: {
           value={textOf(value) || today()}
           onChange={(event) => onChange(event.detail.value)}
         >
-          <View className="field-input field-pick">
+          <View className="field-input field-pick" {...byKeyboard}>
             {textOf(value) ? spokenDate(textOf(value), today()) : '选一个日期'}
           </View>
         </Picker>
@@ -189,7 +196,7 @@ function Pick({
   onChange: (value: unknown) => void
 }) {
   const [open, setOpen] = useState(false)
-  const several = ['units', 'deputies', 'matters'].includes(field.kind)
+  const several = field.several === true
   const chosen = several ? listOf(value) : textOf(value) ? [textOf(value)] : []
   const options = lists?.[field.kind] ?? []
   const names = chosen.map((id) => options.find((option) => option.id === id)?.name ?? '').filter(Boolean)
@@ -199,7 +206,7 @@ function Pick({
       <View
         className={`field-input field-pick${names.length === 0 ? ' field-empty' : ''}`}
         hoverClass="card-hover"
-        onClick={() => setOpen(true)}
+        {...press(() => setOpen(true))}
       >
         {names.length > 0 ? names.join('、') : '请选择'}
       </View>

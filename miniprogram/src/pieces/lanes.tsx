@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { press } from './press'
 import './lanes.scss'
 
 /** A few views of one place, side by side; one of them is open. */
@@ -13,7 +14,7 @@ export function Lanes<K extends string>(props: {
         <View
           key={lane}
           className={`lane${lane === props.open ? ' lane-on' : ''}`}
-          onClick={() => props.onOpen(lane)}
+          {...press(() => props.onOpen(lane), { as: 'tab', on: lane === props.open })}
         >
           {props.words[lane]}
         </View>

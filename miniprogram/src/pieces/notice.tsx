@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { useContext } from 'react'
 import type { Trouble } from '../hooks/use-loaded'
 import { Button } from './button'
+import { Surroundings } from './surroundings'
 import './notice.scss'
 
 /** A sentence in its place, with the next thing to do. */
@@ -28,19 +29,20 @@ export function Notice(props: {
   )
 }
 
-const goToSignIn = () => void Taro.navigateTo({ url: '/pages/desk-sign-in' })
-
 /** Refused and offline look different: one is about the matter, the other about the network. */
-export const TroubleNotice = ({ trouble, retry }: { trouble: Trouble; retry?: () => void }) => (
-  <Notice
-    see={trouble.see}
-    tone={trouble.kind === 'offline' ? 'soon' : 'late'}
-    {...(trouble.kind === 'signedOut'
-      ? { next: { label: '登录', onTap: goToSignIn } }
-      : retry
-        ? { next: { label: '再试一次', onTap: retry } }
-        : {})}
-  >
-    {trouble.sentence}
-  </Notice>
-)
+export function TroubleNotice({ trouble, retry }: { trouble: Trouble; retry?: () => void }) {
+  const { signIn } = useContext(Surroundings)
+  return (
+    <Notice
+      see={trouble.see}
+      tone={trouble.kind === 'offline' ? 'soon' : 'late'}
+      {...(trouble.kind === 'signedOut'
+        ? { next: { label: '登录', onTap: signIn } }
+        : retry
+          ? { next: { label: '再试一次', onTap: retry } }
+          : {})}
+    >
+      {trouble.sentence}
+    </Notice>
+  )
+}

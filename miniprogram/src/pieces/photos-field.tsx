@@ -1,11 +1,10 @@
 import { Image, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
-import { downloadPhoto, sendPhoto } from '../client/photos'
-import { currentTown } from '../client/town'
+import { useContext, useRef, useState } from 'react'
 import { choosePictures } from '../client/upload'
 import { type Trouble, troubleOf, useLoaded } from '../hooks/use-loaded'
 import { TroubleNotice } from './notice'
+import { press } from './press'
+import { Surroundings } from './surroundings'
 import './photos.scss'
 
 /**
@@ -17,7 +16,7 @@ export function PhotosField(props: {
   most: number
   onChange: (value: string[]) => void
 }) {
-  const { params } = useRouter()
+  const { sendPhoto } = useContext(Surroundings)
   const latest = useRef(props.value)
   latest.current = props.value
   const [paths, setPaths] = useState<Readonly<Record<string, string>>>({})
@@ -31,7 +30,7 @@ export function PhotosField(props: {
   const send = async (path: string) => {
     setFailed((before) => before.filter((one) => one !== path))
     try {
-      const id = await sendPhoto(await currentTown(params.town), path)
+      const id = await sendPhoto(path)
       setPaths((before) => ({ ...before, [id]: path }))
       put(latest.current.map((one) => (one === path ? id : one)))
     } catch (error) {
@@ -58,9 +57,9 @@ export function PhotosField(props: {
       <View className="photos-row">
         {props.value.map((one) => (
           <View key={one} className="photos-one">
-            <Thumb id={one} path={isSending(one) ? one : paths[one]} town={params.town} />
+            <Thumb id={one} path={isSending(one) ? one : paths[one]} />
             {!isSending(one) ? null : failed.includes(one) ? (
-              <View className="photos-sending photos-again" onClick={() => again(one)}>
+              <View className="photos-sending photos-again" {...press(() => again(one))}>
                 没传上，重传
               </View>
             ) : (
@@ -68,14 +67,14 @@ export function PhotosField(props: {
             )}
             <View
               className="photos-remove"
-              onClick={() => put(latest.current.filter((other) => other !== one))}
+              {...press(() => put(latest.current.filter((other) => other !== one)))}
             >
               去掉
             </View>
           </View>
         ))}
         {props.value.length < props.most ? (
-          <View className="photos-one photos-add" hoverClass="card-hover" onClick={() => void add()}>
+          <View className="photos-one photos-add" hoverClass="card-hover" {...press(() => void add())}>
             添加照片
           </View>
         ) : null}
@@ -88,15 +87,12 @@ export function PhotosField(props: {
 const cannotOpen = '这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。'
 const isSending = (entry: string) => !/^[0-9a-z]{26}$/.test(entry)
 
-/** What was picked here is on the phone; what the reply had before is fetched. */
-const Thumb = ({ id, path, town }: { id: string; path: string | undefined; town: string | undefined }) =>
-  path ? (
-    <Image className="photos-picture" src={path} mode="aspectFill" />
-  ) : (
-    <FetchedThumb id={id} town={town} />
-  )
+/** What was picked here is on the phone; what the form had before is fetched. */
+const Thumb = ({ id, path }: { id: string; path: string | undefined }) =>
+  path ? <Image className="photos-picture" src={path} mode="aspectFill" /> : <FetchedThumb id={id} />
 
-function FetchedThumb({ id, town }: { id: string; town: string | undefined }) {
-  const state = useLoaded(async () => downloadPhoto(await currentTown(town), id), [town, id])
+function FetchedThumb({ id }: { id: string }) {
+  const { fetchPhoto } = useContext(Surroundings)
+  const state = useLoaded(() => fetchPhoto(id), [id])
   return state.value ? <Image className="photos-picture" src={state.value} mode="aspectFill" /> : null
 }

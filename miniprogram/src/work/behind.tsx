@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
+import { press } from '../pieces/press'
 import { openMatter } from './open-matter'
 import './behind.scss'
 
@@ -14,7 +15,7 @@ export const Behind = ({ town, suggestion }: { town: string; suggestion: Suggest
           key={id}
           className="behind"
           hoverClass="card-hover"
-          onClick={() => openMatter('opinion', town, id)}
+          {...press(() => openMatter('opinion', town, id))}
         >
           {text}
         </View>

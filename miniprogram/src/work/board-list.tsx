@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { FiveDisclosures } from '../../../shared/api/board'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { spokenLimit, spokenResult, spokenSatisfaction, spokenUnit, standingTag } from './words'
 import './board-list.scss'
@@ -25,7 +26,7 @@ function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
   const state = standingTag(item)
   const open = () => void Taro.navigateTo({ url: `/pages/suggestion?town=${townId}&id=${item.id}` })
   return (
-    <View className="board-row" hoverClass="board-row-hover" onClick={open}>
+    <View className="board-row" hoverClass="board-row-hover" {...press(open)}>
       <View className="board-item">
         <View className="board-subject">{item.item}</View>
         <Tag tone={state.tone}>{state.word}</Tag>

@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { MatterKind } from '../../../shared/words/pages'
 import { Empty } from '../pieces/empty'
-import { WaysOn } from '../pieces/ways-on'
 import { awardStandingMatter } from './award-standing-matter'
 import { ExternalPanel } from './external-panel'
 import { groupBallotMatter } from './group-ballot-matter'
@@ -12,6 +11,7 @@ import type { OneMatter } from './one-matter'
 import { opinionMatter } from './opinion-matter'
 import { SiteReviewPanel } from './site-review-panel'
 import { suggestionMatter } from './suggestion-matter'
+import { WaysOn } from './ways-on'
 
 /** What each kind of matter brings to the one page that shows them all. */
 const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {

@@ -7,6 +7,7 @@ import { becomePersona } from '../client/me'
 import { recall } from '../client/store'
 import { troubleOf, useLoaded } from '../hooks/use-loaded'
 import { Choose } from '../pieces/choose'
+import { press } from '../pieces/press'
 import './persona-bar.scss'
 
 /** In the demo town only: whose eyes one looks through. Where there is no demo, the server knows no personas. */
@@ -21,7 +22,7 @@ export function PersonaBar() {
   if (personas.length === 0) return null
   return (
     <>
-      <View className="persona" id="persona-bar" onClick={() => setOpen(true)}>
+      <View className="persona" id="persona-bar" {...press(() => setOpen(true))}>
         <View className="persona-mark">演示</View>
         <View className="persona-name">{now ? `${now.name}（${now.title}）` : '自己登录的身份'}</View>
         <View className="persona-change">换个身份</View>

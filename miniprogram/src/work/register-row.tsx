@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { formOf, type Register } from '../../../shared/grammar/register'
 import { spokenDay } from '../../../shared/rules/days'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { Fact } from './board-list'
 import { today } from './words'
@@ -55,7 +56,7 @@ export function RegisterRows(props: {
 function RegisterRow({ register, row, onTap }: { register: Register; row: Row; onTap: () => void }) {
   const isUnder = register.under !== undefined && row.words[register.under] !== undefined
   return (
-    <View className="board-row" hoverClass="board-row-hover" style={gridOf(register)} onClick={onTap}>
+    <View className="board-row" hoverClass="board-row-hover" style={gridOf(register)} {...press(onTap)}>
       <View className="board-item">
         <View className="board-subject">{`${isUnder ? '　' : ''}${row.title}`}</View>
         <RowTag register={register} row={row} />

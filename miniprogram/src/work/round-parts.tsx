@@ -10,7 +10,7 @@ import type {
 import type { ReferralView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { cannotGrounds, commitmentResults, satisfactions, upwardRoutes } from '../../../shared/words/words'
-import { Photos } from '../pieces/photos'
+import { Photos } from './photos'
 import { Tag, type TagTone } from '../pieces/tag'
 import { spokenOutcome, today } from './words'
 

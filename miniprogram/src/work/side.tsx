@@ -7,6 +7,7 @@ import { useElder } from '../hooks/use-elder'
 import { useMe } from '../hooks/use-me'
 import { useTabLinks } from '../hooks/use-tab-links'
 import { countOf, enter, grouped, openToEveryone } from './doors'
+import { press } from '../pieces/press'
 import './side.scss'
 
 /** The doors of the house at the left of a desk; drawn on h5 only, and shown from 960 px on. */
@@ -28,7 +29,7 @@ export function Side() {
             <View
               key={door.name}
               className={`side-place${at.startsWith(`/${door.page}`) ? ' side-here' : ''}`}
-              onClick={() => enter(door, open?.town)}
+              {...press(() => enter(door, open?.town))}
             >
               <Text>{door.word}</Text>
               {door.waiting ? <Text className="side-count">{countOf(door.waiting)}</Text> : null}
@@ -41,7 +42,7 @@ export function Side() {
         <View
           className="side-place side-enter"
           id="side-enter"
-          onClick={() => void Taro.navigateTo({ url: '/pages/desk-sign-in' })}
+          {...press(() => void Taro.navigateTo({ url: '/pages/desk-sign-in' }))}
         >
           <Text>登录</Text>
         </View>

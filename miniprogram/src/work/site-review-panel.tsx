@@ -16,6 +16,7 @@ import { Card } from '../pieces/card'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Part } from '../pieces/part'
+import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Tag } from '../pieces/tag'
 import type { OneMatter } from './one-matter'
@@ -84,7 +85,7 @@ function Reviewed(props: {
   const { town, matter, isOff } = props
   return (
     <Card>
-      <View hoverClass="card-hover" onClick={() => openMatter('suggestion', town, matter.id)}>
+      <View hoverClass="card-hover" {...press(() => openMatter('suggestion', town, matter.id))}>
         <View className="board-subject">{matter.subject}</View>
         <View className="note">
           {[matter.no, matter.unit, suggestionStates[matter.state].label].filter(Boolean).join(' · ')}

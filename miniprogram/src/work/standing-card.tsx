@@ -13,6 +13,7 @@ import {
 import { spokenDay } from '../../../shared/rules/days'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
+import { press } from '../pieces/press'
 import { Tag, type TagTone } from '../pieces/tag'
 import { openMatter } from './open-matter'
 import { today } from './words'
@@ -56,7 +57,7 @@ export function StandingCard(props: {
 const standingTones = { counted: 'late', pending: 'soon', excused: 'calm', settled: 'calm' } as const
 
 const Item = ({ item, open }: { item: StandingItem; open: () => void }) => (
-  <View className="part standing-item" hoverClass="card-hover" onClick={open}>
+  <View className="part standing-item" hoverClass="card-hover" {...press(open)}>
     <View className="part-label">
       {[item.no, `${spokenDay(item.ratedOn, today())}评价`].filter(Boolean).join(' · ')}
     </View>

@@ -5,7 +5,7 @@ import { spokenDay } from '../../../shared/rules/days'
 import { consultationForms, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
-import { Photos } from '../pieces/photos'
+import { Photos } from './photos'
 import {
   CommitmentPart,
   ExtensionPart,

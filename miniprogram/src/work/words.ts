@@ -1,11 +1,13 @@
 import type { FiveDisclosures } from '../../../shared/api/board'
-import { beijingDay, type Day, daysBetween, spokenDay } from '../../../shared/rules/days'
+import { type Day, daysBetween, spokenDay } from '../../../shared/rules/days'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words/words'
+import { today } from '../client/today'
 import type { TagTone } from '../pieces/tag'
 
+export { today }
+
 /** How dates, deadlines and states are said on every screen. */
-export const today = () => beijingDay(new Date())
 
 /** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`; a day that may still move is 暂定. */
 export function spokenDeadline(on: Day, tentative = false): string {

@@ -13,6 +13,7 @@ import { Empty } from '../pieces/empty'
 import { Lanes } from '../pieces/lanes'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
+import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { spokenDeadline, urgencyTones } from './words'
 import './work-list.scss'
@@ -123,7 +124,7 @@ function WorkRow(props: {
       className={`work${chosen ? ' work-chosen' : ''}${item.due?.urgency === 'overdue' ? ' work-late' : ''}`}
       id={`work-${item.id}`}
       hoverClass="card-hover"
-      onClick={() => onOpen(item)}
+      {...press(() => onOpen(item))}
     >
       <View className="work-title">{item.title}</View>
       <View className="note">{item.note}</View>

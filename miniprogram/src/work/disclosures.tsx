@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FiveDisclosures } from '../../../shared/api/board'
-import { Tag, type TagTone } from './tag'
+import { Tag, type TagTone } from '../pieces/tag'
 import {
   rests,
   spokenLimit,
@@ -9,7 +9,7 @@ import {
   spokenUnit,
   standingTag,
   urgencyTones,
-} from '../work/words'
+} from './words'
 import './disclosures.scss'
 
 /** 五公开: five labelled rows in their fixed order, each with its own state. */

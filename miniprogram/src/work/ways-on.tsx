@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button } from './button'
+import { Button } from '../pieces/button'
 
 /** Where somebody goes on who has come to a place that leads nowhere. */
 export function WaysOn({ town = '' }: { town?: string }) {

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { agreeButton, answerPrivacy } from '../client/privacy'
 import { usePrivacy } from '../hooks/use-privacy'
-import { Button } from './button'
-import { Sheet } from './sheet'
-import { WechatButton } from './wechat-button'
+import { Button } from '../pieces/button'
+import { press } from '../pieces/press'
+import { Sheet } from '../pieces/sheet'
+import { WechatButton } from '../pieces/wechat-button'
 import './privacy-sheet.scss'
 
 /** What is taken, what for, who sees it; “no” closes the sheet and everything else goes on. */
@@ -20,7 +21,7 @@ export function PrivacySheet() {
         </View>
         <View>手机号只有镇人大办看得到，头像只有您自己看得到，随时可以收回。</View>
         <View>不同意也没关系：反映事情、看办理进度、收消息，都照样能用。</View>
-        <View className="privacy-guide" onClick={() => Taro.openPrivacyContract()}>
+        <View className="privacy-guide" {...press(() => Taro.openPrivacyContract())}>
           《用户隐私保护指引》
         </View>
       </View>

@@ -1,0 +1,22 @@
+import { createContext, type ReactNode } from 'react'
+
+/** What pieces can not know by themselves: whoever builds with them says it once, around all of them. */
+export interface Surroundings {
+  /** Where a picture that was picked goes. @returns its id */
+  sendPhoto: (path: string) => Promise<string>
+  /** The file of a picture that was sent before. */
+  fetchPhoto: (id: string) => Promise<string>
+  /** Leads to where one signs in. */
+  signIn: () => void
+  /** What may come over any page. */
+  over: ReactNode
+}
+
+const missing = () => Promise.reject(new Error('Nobody has said where photos go.'))
+
+export const Surroundings = createContext<Surroundings>({
+  sendPhoto: missing,
+  fetchPhoto: missing,
+  signIn: () => undefined,
+  over: null,
+})

@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro'
+import { downloadPhoto, sendPhoto } from '../client/photos'
+import { currentTown } from '../client/town'
+import type { Surroundings } from '../pieces/surroundings'
+import { PrivacySheet } from './privacy-sheet'
+
+/** The town of the page that is open. */
+const townHere = () => currentTown(Taro.getCurrentInstance().router?.params.town)
+
+/** What the pieces are told of this product. */
+export const surroundings: Surroundings = {
+  sendPhoto: async (path) => sendPhoto(await townHere(), path),
+  fetchPhoto: async (id) => downloadPhoto(await townHere(), id),
+  signIn: () => void Taro.navigateTo({ url: '/pages/desk-sign-in' }),
+  over: process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null,
+}

@@ -1,0 +1,147 @@
+/** @jest-environment ./tests/support/pieces/browser-environment.ts */
+import * as z from 'zod/mini'
+import { useForm } from '../../../miniprogram/src/hooks/use-form'
+import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
+import { Choose } from '../../../miniprogram/src/pieces/choose'
+import { Field } from '../../../miniprogram/src/pieces/field'
+import { FormFields } from '../../../miniprogram/src/pieces/form-fields'
+import { PhotosField } from '../../../miniprogram/src/pieces/photos-field'
+import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
+import { choice, day, line, maybe, paragraph, tick } from '../../../shared/grammar/fields'
+import { draw } from '../../support/pieces/draw'
+
+const options = Array.from({ length: 10 }, (_, at) => ({ id: `o${at}`, name: `第${at}个`, note: null }))
+
+test('a field says its label, that it may be left out, its help, its count and what is not right yet', () => {
+  const { text, one } = draw(
+    <Field
+      field={{ name: 'why', label: '理由', kind: 'paragraph', optional: true, max: 10, help: '写给同事看' }}
+      value="三个字"
+      error="再写几个字。"
+      hints={['可以短一些。']}
+      onChange={() => undefined}
+    />,
+  )
+  expect(text()).toBe('理由可不填三个字再写几个字。可以短一些。写给同事看3/10')
+  expect(one('.field-wrong').id).toBe('field-why')
+})
+
+test('each kind of field hands on what was put in', () => {
+  const form = z.strictObject({
+    name: line('名称', 20),
+    text: paragraph('正文', 50),
+    how: choice('方式', { call: '打电话', visit: '上门' }),
+    sure: tick('已经核对'),
+    on: day('哪天'),
+  })
+  let last: unknown
+  function Drawn() {
+    const held = useForm(form)
+    last = held.values
+    return <FormFields form={held} />
+  }
+  const { type, tap, all, key } = draw(<Drawn />)
+  type('#field-name input', '名字')
+  type('#field-text textarea', '正文')
+  tap('#field-how .chip:last-child')
+  key('#field-sure .field-tick', ' ')
+  expect(last).toEqual({ name: '名字', text: '正文', how: 'visit', sure: true })
+  expect(all('#field-how .chip').map((chip) => chip.getAttribute('aria-checked'))).toEqual(['false', 'true'])
+  expect(all('#field-on .field-pick').map((pick) => pick.tabIndex)).toEqual([0])
+})
+
+test('a list is opened by a key, searched, and one is picked', () => {
+  const picked = jest.fn()
+  const { key, type, all, tap, text } = draw(
+    <Field
+      field={{ name: 'unit', label: '哪一个', kind: 'unit', optional: false }}
+      value={undefined}
+      lists={{ unit: options }}
+      onChange={picked}
+    />,
+  )
+  key('.field-pick', 'Enter')
+  expect(all('.choose-row')).toHaveLength(10)
+  type('.choose-search', '第7')
+  expect(all('.choose-row')).toHaveLength(1)
+  type('.choose-search', '没有')
+  expect(text()).toContain('没有找到，换几个字试试。')
+  type('.choose-search', '第7')
+  tap('.choose-row')
+  expect(picked).toHaveBeenCalledWith('o7')
+  expect(all('.sheet')).toEqual([])
+})
+
+test('of several that may be picked none is handed on before one says so', () => {
+  const chosen = jest.fn()
+  const { all, key, tap, text } = draw(
+    <Choose
+      title="选几个"
+      options={options.slice(0, 3)}
+      chosen={['o0']}
+      several
+      onChoose={chosen}
+      onClose={() => undefined}
+    />,
+  )
+  key('.choose-row:nth-child(2)', ' ')
+  expect(chosen).not.toHaveBeenCalled()
+  expect(all('.choose-row').map((row) => row.getAttribute('aria-checked'))).toEqual(['true', 'true', 'false'])
+  expect(text()).toContain('选好了（2）')
+  tap('.choose-done .button')
+  expect(chosen).toHaveBeenCalledWith(['o0', 'o1'])
+})
+
+test('a step is taken in its sheet: what matters first, what is missing in its place, and then what came of it', async () => {
+  const take = jest.fn(() => Promise.resolve('好了'))
+  const done = jest.fn()
+  const steps = [
+    { name: 'drop', label: '撤下', tone: 'danger', input: z.strictObject({}) },
+    { name: 'note', label: '写一句', tone: 'primary', input: z.strictObject({ line: line('一句话', 20) }) },
+  ] as const
+  const { all, tap, key, type, text, arrive } = draw(<ActionBar steps={steps} take={take} done={done} />)
+  expect(all('.actions-one').map(({ id }) => id)).toEqual(['action-note', 'action-drop'])
+  tap('#action-drop .button')
+  expect(text()).toContain('确定要“撤下”吗？')
+  key('.sheet', 'Escape')
+  tap('#action-note .button')
+  tap('#action-confirm .button')
+  expect(text()).toContain('请填写一句话。')
+  expect(take).not.toHaveBeenCalled()
+  type('#field-line input', '收到。')
+  tap('#action-confirm .button')
+  await arrive()
+  expect(take).toHaveBeenCalledWith('note', { line: '收到。' }, expect.any(String))
+  expect(done).toHaveBeenCalledWith('好了')
+  expect(all('.sheet')).toEqual([])
+})
+
+test('a list that may be left out is not asked for while there is nothing in it', () => {
+  const form = z.strictObject({ name: maybe(line('名称', 20)) })
+  function Drawn() {
+    return <FormFields form={useForm(form)} lists={{ line: [] }} />
+  }
+  expect(draw(<Drawn />).all('.field')).toEqual([])
+})
+
+test('photos of a form are fetched from where they were sent, and may be taken away', async () => {
+  const kept = 'a'.repeat(26)
+  const changed = jest.fn()
+  const surroundings = {
+    sendPhoto: () => Promise.resolve(kept),
+    fetchPhoto: (id: string) => Promise.resolve(`/files/${id}`),
+    signIn: () => undefined,
+    over: null,
+  }
+  const { one, all, tap, arrive, text } = draw(
+    <Surroundings.Provider value={surroundings}>
+      <PhotosField value={[kept, '/tmp/fresh.jpg']} most={2} onChange={changed} />
+    </Surroundings.Provider>,
+  )
+  await arrive()
+  expect(one('.photos-picture').getAttribute('src')).toBe(`/files/${kept}`)
+  expect(text()).toContain('正在上传…')
+  expect(all('.photos-add')).toEqual([])
+  tap('.photos-remove')
+  expect(changed).toHaveBeenCalledWith(['/tmp/fresh.jpg'])
+})

@@ -1,0 +1,167 @@
+/** @jest-environment ./tests/support/pieces/browser-environment.ts */
+import fs from 'node:fs'
+import path from 'node:path'
+import { CountLine } from '../../../miniprogram/src/pieces/count-line'
+import { Empty } from '../../../miniprogram/src/pieces/empty'
+import { Loaded } from '../../../miniprogram/src/pieces/loaded'
+import { MorePages } from '../../../miniprogram/src/pieces/more-pages'
+import { Notice, TroubleNotice } from '../../../miniprogram/src/pieces/notice'
+import { Page } from '../../../miniprogram/src/pieces/page'
+import { Part } from '../../../miniprogram/src/pieces/part'
+import { PhotoRow } from '../../../miniprogram/src/pieces/photos'
+import { PrintButton } from '../../../miniprogram/src/pieces/print-button'
+import { Skeleton } from '../../../miniprogram/src/pieces/skeleton'
+import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
+import { Tag } from '../../../miniprogram/src/pieces/tag'
+import { Timeline } from '../../../miniprogram/src/pieces/timeline'
+import { WechatButton } from '../../../miniprogram/src/pieces/wechat-button'
+import { draw } from '../../support/pieces/draw'
+import { called } from '../../support/pieces/taro'
+
+const around = { sendPhoto: jest.fn(), fetchPhoto: jest.fn(), signIn: jest.fn(), over: <b id="over" /> }
+
+test('a state is word, shape and colour together', () => {
+  const { one, text } = draw(<Tag tone="late">逾期</Tag>)
+  expect([one('.tag').className, text(), one('.tag-shape').tagName]).toEqual(['tag tag-late', '逾期', 'DIV'])
+})
+
+test('numbers stand beside their words; what is late shows only where there is any', () => {
+  const { all, again } = draw(<CountLine counts={{ 在办: 2, 逾期: 1 }} late="逾期" />)
+  expect(all('.figure').map(({ textContent }) => textContent)).toEqual(['2在办', '1逾期'])
+  expect(all('.figure-late')).toHaveLength(1)
+  again(<CountLine counts={{ 在办: 2, 逾期: 0 }} late="逾期" />)
+  expect(all('.figure-late')).toHaveLength(0)
+})
+
+test('what happened stands newest first', () => {
+  const entries = [
+    { when: '11月1日', line: '收到' },
+    { when: '11月2日', line: '答复', note: '一句话' },
+  ]
+  const { all } = draw(<Timeline entries={entries} />)
+  expect(all('.moment-line').map(({ textContent }) => textContent)).toEqual(['答复', '收到'])
+  expect(all('.moment-last .moment-note').map(({ textContent }) => textContent)).toEqual(['一句话'])
+})
+
+test('nothing here is said kindly, with what one could do next', () => {
+  const next = jest.fn()
+  const { text, key, again, all } = draw(
+    <Empty next="写一件" onNext={next}>
+      还没有。
+    </Empty>,
+  )
+  expect(text()).toBe('还没有。写一件')
+  key('.button', 'Enter')
+  expect(next).toHaveBeenCalledTimes(1)
+  again(<Empty>还没有。</Empty>)
+  expect(all('.button')).toEqual([])
+})
+
+const state = { value: undefined, trouble: undefined, reload: jest.fn(), put: () => undefined }
+const drawLoaded = (of: object) => (
+  <Surroundings.Provider value={around}>
+    <Loaded state={{ ...state, ...of }}>{(value: string) => <i>{value}</i>}</Loaded>
+  </Surroundings.Provider>
+)
+const trouble = (kind: 'offline' | 'refused' | 'signedOut') => ({ trouble: { kind, sentence: '没有连上。' } })
+
+test('what comes from the server has four looks: coming, refused or offline, old beside the trouble, and here', () => {
+  const { all, again, text, tap } = draw(drawLoaded({}))
+  expect(all('.skeleton')).toHaveLength(2)
+  again(drawLoaded(trouble('offline')))
+  expect([all('.notice-soon').length, text()]).toEqual([1, '没有连上。再试一次'])
+  tap('.button')
+  expect(state.reload).toHaveBeenCalledTimes(1)
+  again(drawLoaded(trouble('refused')))
+  expect(all('.notice-late')).toHaveLength(1)
+  again(drawLoaded({ value: '旧的', ...trouble('offline') }))
+  expect(text()).toBe('没有连上。再试一次旧的')
+  again(drawLoaded({ value: '新的' }))
+  expect([text(), all('.notice').length]).toEqual(['新的', 0])
+})
+
+test('whoever is signed out is led to where one signs in', () => {
+  const { tap, text } = draw(drawLoaded(trouble('signedOut')))
+  expect(text()).toBe('没有连上。登录')
+  tap('.button')
+  expect(around.signIn).toHaveBeenCalledTimes(1)
+})
+
+test('a sentence has at most two ways on', () => {
+  const [see, next] = [jest.fn(), jest.fn()]
+  const { all, tap } = draw(
+    <Notice tone="done" see={see} next={{ label: '下一步', onTap: next }}>
+      好了。
+    </Notice>,
+  )
+  expect(all('.button').map(({ textContent }) => textContent)).toEqual(['看最新情况', '下一步'])
+  tap('.button')
+  expect([see.mock.calls.length, next.mock.calls.length]).toEqual([1, 0])
+  expect(draw(<TroubleNotice trouble={trouble('refused').trouble} />).text()).toBe('没有连上。')
+})
+
+test('the foot of a list has a way to more of it, a look while it comes, and an end', () => {
+  const pages = { hasMore: true, busy: false, more: jest.fn(), moreTrouble: undefined }
+  const { tap, again, all, text } = draw(<MorePages pages={pages} />)
+  tap('.button')
+  expect(pages.more).toHaveBeenCalledTimes(1)
+  again(<MorePages pages={{ ...pages, busy: true, ...{ moreTrouble: trouble('offline').trouble } }} />)
+  expect([all('.button-busy').length, all('.notice').length]).toEqual([1, 1])
+  again(<MorePages pages={{ ...pages, hasMore: false }} />)
+  expect(text()).toBe('没有更多了')
+})
+
+test('a page bears its title, and what may come over any page', () => {
+  const { one, text } = draw(
+    <Surroundings.Provider value={around}>
+      <Page title="标题" bare>
+        内容
+      </Page>
+    </Surroundings.Provider>,
+  )
+  expect([one('.page').className, text(), one('#over').tagName]).toEqual(['page page-bare', '内容', 'B'])
+  expect(called).toContainEqual(['setNavigationBarTitle', { title: '标题' }])
+})
+
+test('pictures are shown large at a press; of what is not checked yet there is the place', () => {
+  const { key, all, again } = draw(<PhotoRow label="照片" sources={['/a', '/b']} beingChecked={1} />)
+  expect(all('.photos-one')).toHaveLength(3)
+  key('.photos-one', 'Enter')
+  expect(called).toContainEqual(['previewImage', { current: '/a', urls: ['/a', '/b'] }])
+  again(<PhotoRow sources={[]} />)
+  expect(all('.photos')).toEqual([])
+})
+
+test('a printer stands beside a desk only', () => {
+  const print = jest.fn()
+  Object.assign(window, { innerWidth: 390 })
+  expect(draw(<PrintButton onTap={print} />).all('.button')).toEqual([])
+  Object.assign(window, { innerWidth: 1280 })
+  draw(<PrintButton onTap={print} />).tap('.button')
+  expect(print).toHaveBeenCalledTimes(1)
+})
+
+test('a labelled text, the shape of what is coming, and a button that WeChat answers', () => {
+  expect(draw(<Part label="结果">修好了</Part>).text()).toBe('结果修好了')
+  expect(draw(<Skeleton lines={2} cards={3} />).all('.skeleton-line')).toHaveLength(6)
+  const { one } = draw(
+    <WechatButton asks="getPhoneNumber" id="give" busy onAnswer={() => undefined}>
+      给号码
+    </WechatButton>,
+  )
+  expect([one('#give').className, one('#give').hasAttribute('disabled')]).toEqual([
+    'button button-quiet button-busy',
+    true,
+  ])
+})
+
+test('every piece is drawn by one of these tests', () => {
+  const pieces = fs
+    .readdirSync(path.resolve(__dirname, '../../../miniprogram/src/pieces'))
+    .filter((name) => name.endsWith('.tsx'))
+  const tests = fs
+    .readdirSync(__dirname)
+    .map((name) => fs.readFileSync(path.join(__dirname, name), 'utf8'))
+    .join('\n')
+  expect(pieces.filter((name) => !tests.includes(`src/pieces/${name.replace('.tsx', '')}'`))).toEqual([])
+})
