@@ -39,6 +39,9 @@ export const openAsItIs = (url: string, { readonly = false } = {}): Promise<Data
       })
     : opened({ ...mysqlOptions(url), migrations: [] })
 
+/** Those that a database still has which has not been through the migration that carries them over. */
+const formerTables = ['suggestion_event', 'opinion_event', 'content_check_event', 'award_disqualification']
+
 /** @param source closed together with what is returned */
 export function rowsOf(source: DataSource, engine: Rows['engine']): Rows {
   const runner = source.createQueryRunner()
@@ -63,7 +66,8 @@ export function rowsOf(source: DataSource, engine: Rows['engine']): Rows {
     },
     async tables() {
       const names = new Set(await there())
-      const ours = source.entityMetadatas.map(({ tableName }) => tableName).filter((name) => names.has(name))
+      const today = source.entityMetadatas.map(({ tableName }) => tableName)
+      const ours = [...new Set([...today, ...formerTables])].filter((name) => names.has(name))
       return Promise.all(
         ours.sort().map(async (name) => ({ name, columns: await columnsOf(query, engine, name) })),
       )
