@@ -98,6 +98,7 @@ export async function startServer({
     clock,
     database,
     simulator,
+    app,
     bound,
     run: (job: keyof typeof jobs) => jobs[job].run(parts),
     async stop() {

@@ -1,0 +1,75 @@
+import { kindNames } from '../../../shared/workflow'
+import { otherDoors, routeOf, routesOf } from '../../support/matrix/doors'
+import { registers } from '../../support/matrix/registers'
+import { operations, walkOperations, walkRegister } from '../../support/matrix/operations'
+import { policy } from '../../support/matrix/policy'
+import { stories } from '../../support/matrix/stories'
+import { leftOut, walkRefusals, walkSteps, walkViews } from '../../support/matrix/steps'
+import { wholeDatabase } from '../../support/matrix/whole-database'
+import { makeWorld, type World } from '../../support/matrix/world'
+
+/** Who may do what, asked of the running server: by everybody, here and elsewhere, in every state. */
+let world: World
+let before: Record<string, string[]>
+beforeAll(async () => {
+  world = await makeWorld()
+  before = await wholeDatabase(world.server.database)
+  world.takenBack.begin()
+}, 600_000)
+afterAll(async () => {
+  world.takenBack.end()
+  await world.server.stop()
+})
+
+test('what the server answers is what the contract says, and every operation has a row in the policy', () => {
+  const { routes } = routesOf(world.server.app)
+  expect([...routes].sort()).toEqual([...world.server.bound].map(routeOf).sort())
+  const names = operations(world.server.bound).map(([name]) => name)
+  const without = names.filter((name) => !(name in policy))
+  expect(
+    without.map((name) => `${name}: say in tests/support/matrix/rows who may ask this, and who is refused`),
+  ).toEqual([])
+  expect(Object.keys(policy).filter((name) => !names.includes(name))).toEqual([])
+})
+
+test('every kind of matter has a story that brings it into each of its states', () => {
+  expect(kindNames.filter((kind) => !(kind in stories))).toEqual([])
+})
+
+describe.each(Object.entries(stories))('%s', (kind, story) => {
+  test('is lived through in every state of its table, with a person for every party that may act', () => {
+    expect(leftOut(story, world.matters(kind))).toEqual([])
+  })
+
+  test('shows everybody what the table opens to them, and nothing to whom it does not concern', async () => {
+    expect((await walkViews(world, kind, story)).wrong).toEqual([])
+  }, 600_000)
+
+  test('refuses every step that is not one’s own, not now or not yet, and keeps nothing of it', async () => {
+    expect((await walkRefusals(world, kind, story)).wrong).toEqual([])
+  }, 600_000)
+
+  test('leads with every step that is one’s own to where the table says, once', async () => {
+    expect((await walkSteps(world, kind, story)).wrong).toEqual([])
+  }, 600_000)
+})
+
+test('every operation is answered or refused as its row says, and tells nothing of another town', async () => {
+  expect((await walkOperations(world)).wrong).toEqual([])
+}, 600_000)
+
+test.each(registers)(
+  'the register %s shows everybody the fields that are theirs to read',
+  async (name, register) => {
+    expect(await walkRegister(world, name, register)).toEqual([])
+  },
+)
+
+test.each(otherDoors)('%s %s, which is no endpoint, answers %d', async (method, path, status) => {
+  const answer = await fetch(world.url + path, { method, redirect: 'manual' })
+  expect(answer.status).toBe(status)
+})
+
+test('nothing of all this was kept', async () => {
+  expect(await wholeDatabase(world.server.database)).toEqual(before)
+})

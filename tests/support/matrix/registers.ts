@@ -1,0 +1,73 @@
+import path from 'node:path'
+import { modulesIn } from '../../../server/database/found'
+import { sampleOf } from '../../../scripts/faults/sample'
+import type { Endpoint } from '../../../shared/grammar/endpoint'
+import { isRegister, type Register } from '../../../shared/grammar/register'
+import { type Permission, permissions, type Role } from '../../../shared/permissions'
+import type { TestServer } from '../server'
+import { outcomeOf } from './cells'
+import { type Peopled, rolesOf, signedInHere, type Who } from './people'
+import type { Row } from './row'
+
+/** Every register that stands in `shared/registers`, by the name under which the contract knows it. */
+export const registers = Object.entries(
+  Object.assign({}, ...modulesIn(path.resolve(__dirname, '../../../shared/registers'))) as object,
+).filter((pair): pair is [string, Register] => isRegister(pair[1]))
+
+/** Everybody who holds one of the roles of a permission. */
+const whoMay = (needed: 'person' | Permission): Who[] =>
+  signedInHere.filter(
+    (who) =>
+      needed === 'person' ||
+      rolesOf[who].some((role) => (permissions[needed] as readonly Role[]).includes(role)),
+  )
+
+/** What follows from who reads and who keeps: nobody writes a row for it. */
+export const rowsOfRegisters: Readonly<Record<string, Row>> = Object.fromEntries(
+  registers.flatMap(([name, register]) =>
+    Object.entries(register.endpoints as Readonly<Record<string, Endpoint>>).map(
+      ([part, { method, path }]) => {
+        const keeps = method !== 'GET' && part !== 'find'
+        const may = whoMay(keeps || part === 'lists' ? register.keptBy : register.readBy)
+        const row: Row = {
+          may,
+          ...(keeps ? { told: 'passes' } : {}),
+          ...(path.includes('/:id')
+            ? { ask: ({ things }) => ({ params: { id: things.rows[name] ?? '' } }) }
+            : part === 'list'
+              ? { ask: () => ({ query: {} }) }
+              : {}),
+        }
+        return [`${name}.${part}`, row]
+      },
+    ),
+  ),
+)
+
+/** A row of some registers has to make sense. */
+const sensible: Readonly<Record<string, object>> = {
+  congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
+}
+
+/** One row in each register of a town. */
+export async function addRows(server: TestServer, { town, people }: Peopled) {
+  const rows: Record<string, string> = {}
+  for (const [name, { keptBy, endpoints }] of registers) {
+    const [keeper] = whoMay(keptBy)
+    const input = sensible[name] ?? sampleOf(endpoints.add.input)
+    const question = { params: { town: town.id }, input }
+    const by = people[keeper as keyof typeof people]
+    const { code, body } = await outcomeOf(server.url, by, endpoints.add, question)
+    if (code !== 'yes')
+      throw new Error(`${name}: say in tests/support/matrix/registers.ts what a sensible row is: ${body}`)
+    rows[name] = (JSON.parse(body) as { id: string }).id
+  }
+  return rows
+}
+
+/** The fields of this register that somebody may read who may read the register. */
+export const readableBy = (register: Register, who: Who) =>
+  Object.keys(register.fields).filter((field) => {
+    const needed = register.private?.[field]
+    return needed === undefined || whoMay(needed).includes(who)
+  })

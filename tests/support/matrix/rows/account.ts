@@ -1,0 +1,40 @@
+import { type Row, who } from '../row'
+
+const { signedIn } = who
+
+/** What one asks about oneself. */
+export const accountRows: Readonly<Record<string, Row>> = {
+  showMe: { may: signedIn },
+  signOut: { may: signedIn },
+  settleSending: { may: signedIn, ask: () => ({ params: { key: 'a-sending-of-a-phone' } }) },
+  acceptInvite: { may: signedIn, told: 'invite_bad' },
+  reportConsents: { may: signedIn },
+  showConsents: { may: signedIn },
+  showDeskRequest: { may: signedIn, ask: ({ things }) => ({ params: { scene: things.desk } }) },
+  answerDeskRequest: {
+    may: signedIn,
+    ask: ({ things }) => ({ params: { scene: things.desk }, input: { confirm: true } }),
+  },
+  showPassword: { may: signedIn },
+  // Draws a code.
+  proposePassword: { may: signedIn, heavy: true },
+  setPassword: { may: signedIn, told: 'bad_input' },
+  removePassword: { may: signedIn },
+  listDevices: { may: signedIn },
+  endDevice: { may: signedIn, ask: ({ things }, as) => ({ params: { id: things.deviceOf[as] ?? '' } }) },
+  endOtherDevices: { may: signedIn },
+  showProfile: { may: signedIn },
+  saveProfile: { may: signedIn, ask: ({ town }) => ({ input: { villageId: town.village } }) },
+  showInbox: { may: signedIn, ask: () => ({ query: {} }) },
+  readInbox: { may: signedIn, ask: ({ things }) => ({ input: { ids: [things.message] } }) },
+  showOwnDetails: { may: signedIn },
+  givePhone: { may: signedIn, told: 'bad_input' },
+  removePhone: { may: signedIn },
+  setAvatar: { may: signedIn, ask: ({ things }) => ({ file: things.picture }) },
+  showAvatar: { may: signedIn, told: 'not_found', but: { deputy: 'yes' } },
+  removeAvatar: { may: signedIn },
+  showCountyFigures: {
+    may: ['countyStaff'],
+    ask: ({ countyId }) => ({ params: { county: countyId }, query: {} }),
+  },
+}

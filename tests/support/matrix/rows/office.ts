@@ -1,0 +1,129 @@
+import { type Row, who } from '../row'
+
+const { staff } = who
+const office = ['office'] as const
+const holidays = { year: 2027, text: '2027-01-01 放假' }
+
+/** What only those do who keep the town's business. */
+export const officeRows: Readonly<Record<string, Row>> = {
+  showHealthDetails: { may: ['office', 'countyStaff'], but: { neighbourOffice: 'yes', otherCounty: 'yes' } },
+  listAuditLog: { may: staff, ask: () => ({ query: {} }) },
+  showCalendar: { may: staff },
+  checkHolidays: { may: staff, told: 'bad_input', ask: () => ({ input: holidays }) },
+  loadHolidays: { may: staff, told: 'bad_input', ask: () => ({ input: holidays }) },
+  addLocalDay: {
+    may: staff,
+    ask: () => ({ input: { day: '2027-03-03', kind: 'holiday', reason: '庙会' } }),
+  },
+  removeLocalDay: {
+    may: staff,
+    told: 'bad_input',
+    ask: () => ({ input: { day: '2027-03-03', reason: '不办了' } }),
+  },
+  showRules: { may: staff },
+  pickProfile: { may: staff, ask: () => ({ input: { profile: 'shandong', reason: '县里决定' } }) },
+  overrideRule: {
+    may: staff,
+    ask: () => ({ input: { field: 'maxRounds', value: '3', reason: '镇里决定' } }),
+  },
+  removeOverride: {
+    may: staff,
+    told: 'bad_input',
+    ask: () => ({ input: { field: 'maxRounds', reason: '照规定办' } }),
+  },
+  listDeliveries: { may: office, ask: () => ({ query: {} }) },
+  listVillageNotices: { may: office },
+  noteTold: { may: office, ask: ({ things }) => ({ input: { ids: [things.delivery], how: 'phone' } }) },
+  sendAgain: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },
+  writeSms: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },
+  showFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
+  showAnnualReport: { may: [...staff, 'countyStaff'] },
+  listAgeing: { may: staff, ask: () => ({ query: {} }) },
+  exportLedger: { may: staff },
+  holdMeeting: {
+    may: staff,
+    told: 'stale',
+    ask: ({ town, things }) => ({
+      input: {
+        heldOn: '2026-11-23',
+        place: '会议室',
+        items: [{ id: things.handling, version: 1, form: { leadUnitId: town.unitId } }],
+      },
+    }),
+  },
+  listMeetings: { may: staff, ask: () => ({ query: {} }) },
+  showMeeting: { may: staff, ask: ({ things }) => ({ params: { id: things.meeting } }) },
+  listKeySuggestions: { may: staff },
+  createInvite: { may: office, ask: ({ things }) => ({ params: { id: things.unbound } }) },
+  listRoster: { may: office, ask: () => ({ query: {} }) },
+  setPortrait: {
+    may: office,
+    ask: ({ town, things }) => ({ params: { id: town.coSigner.id }, file: things.picture }),
+  },
+  listCodes: { may: office },
+  makeCode: { may: office, ask: ({ town }) => ({ input: { kind: 'deputy', id: town.deputy.id } }) },
+  showCodeImage: { may: office, ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  revokeCode: { may: office, ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  listContentChecks: { may: staff, ask: () => ({ query: {} }) },
+  listPublicTexts: { may: staff, ask: () => ({ input: { list: 'matters' } }) },
+  listAwardStandings: { may: staff, ask: () => ({ query: {} }) },
+  disqualifyUnit: {
+    may: ['presidium'],
+    told: 'standing_recorded',
+    ask: ({ town }) => ({ params: { unit: town.unitId }, query: {} }),
+  },
+  answerAppeal: {
+    may: ['presidium'],
+    told: 'no_open_appeal',
+    ask: ({ things }) => ({ params: { id: things.disqualification }, query: {} }),
+  },
+  listSiteReviews: { may: staff, ask: () => ({ query: {} }) },
+  listReviewable: { may: staff },
+  showSiteReview: { may: staff, ask: ({ things }) => ({ params: { id: things.review } }) },
+  planSiteReview: {
+    may: staff,
+    ask: ({ town, things }) => ({
+      input: {
+        heldOn: '2026-12-10',
+        place: '村委会',
+        suggestionIds: [things.handling],
+        deputyIds: [town.deputy.id],
+      },
+    }),
+  },
+  addCategory: { may: staff, ask: () => ({ input: { name: '护栏' } }) },
+  changeCategory: {
+    may: staff,
+    ask: ({ things }) => ({ params: { code: things.category }, input: { name: '护栏' } }),
+  },
+  listMergeTargets: { may: office, ask: ({ things }) => ({ params: { id: things.handling } }) },
+  registerExternal: {
+    may: office,
+    ask: ({ town }) => ({
+      input: { deputyId: town.otherDeputy.id, level: 'county', subject: '修路', submittedOn: '2026-11-20' },
+    }),
+  },
+  showExternalOptions: { may: office },
+  changeExternal: {
+    may: office,
+    ask: ({ things }) => ({
+      params: { id: things.external },
+      input: { version: 0, form: { externalNo: '第 12 号' } },
+    }),
+  },
+  addExternalEntry: {
+    may: office,
+    ask: ({ things }) => ({
+      params: { id: things.external },
+      input: { version: 0, form: { kind: 'progress', heldOn: '2026-11-22', note: '正在研究。' } },
+    }),
+  },
+  rateExternal: {
+    may: office,
+    told: 'bad_input',
+    ask: ({ things }) => ({
+      params: { id: things.external },
+      input: { version: 0, form: { satisfaction: 'satisfied' } },
+    }),
+  },
+}

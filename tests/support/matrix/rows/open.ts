@@ -1,0 +1,45 @@
+import type { Row } from '../row'
+
+const half = { half: '2026-2' }
+
+/** What everybody may read, signed in or not. */
+export const openRows: Readonly<Record<string, Row>> = {
+  listTowns: { may: 'anyone' },
+  showTown: { may: 'anyone' },
+  showBoard: { may: 'anyone', ask: () => ({ query: {} }) },
+  showBoardItem: { may: 'anyone', ask: ({ things }) => ({ params: { id: things.public } }) },
+  showBulletin: { may: 'anyone', ask: () => ({ query: half }) },
+  listBulletin: { may: 'anyone', ask: () => ({ query: half }) },
+  listDeputies: { may: 'anyone' },
+  listPromises: { may: 'anyone', ask: () => ({ query: {} }) },
+  showStation: { may: 'anyone', ask: ({ town }) => ({ params: { id: town.station } }) },
+  // Without a portrait that has been looked at there is none.
+  showPortrait: {
+    may: 'anyone',
+    told: 'not_found',
+    ask: ({ town }) => ({ params: { id: town.deputy.id }, query: {} }),
+  },
+  showPublicPhoto: {
+    may: 'anyone',
+    told: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.public, photo: things.photo } }),
+  },
+  showPhotoForCheck: {
+    may: 'anyone',
+    ask: ({ things }) => ({ params: { id: things.photo }, query: things.forCheck }),
+  },
+  resolveScene: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  showHealth: { may: 'anyone' },
+  showOpenApi: { may: 'anyone' },
+  listPersonas: { may: 'anyone' },
+  personaCode: {
+    may: 'anyone',
+    told: 'unavailable',
+    ask: () => ({ params: { persona: 'office' } }),
+  },
+  signIn: { may: 'anyone', told: 'sign_in_code_bad' },
+  enterAsPersona: { may: 'anyone', told: 'sign_in_code_bad' },
+  enterByPassword: { may: 'anyone', told: 'desk_sign_in_wrong' },
+  askAtDesk: { may: 'anyone', ask: () => ({ input: {} }) },
+  awaitDesk: { may: 'anyone' },
+}

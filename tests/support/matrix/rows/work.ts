@@ -1,0 +1,70 @@
+import { type Row, who } from '../row'
+
+const { deputies, staff, units, working, signedIn } = who
+const mine = { query: { lane: 'mine' } }
+
+/** What deputies, units and residents ask about the work that is theirs. */
+export const workRows: Readonly<Record<string, Row>> = {
+  listDoors: { may: signedIn },
+  listWork: { may: signedIn, ask: () => mine },
+  countWork: { may: signedIn },
+  searchWork: { may: signedIn, ask: () => ({ input: { words: '河堤' } }) },
+  listSuggestions: { may: working, ask: () => mine },
+  showSuggestion: {
+    may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.public } }),
+  },
+  unshownOfSuggestion: {
+    may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.public } }),
+  },
+  startSuggestion: {
+    may: deputies,
+    ask: ({ town }) => ({
+      input: { subject: '修桥', facts: '桥栏断了。', proposal: '修好。', villageId: town.village },
+    }),
+  },
+  listSimilar: { may: deputies, ask: () => ({ input: { subject: '修复大郭西段河堤' } }) },
+  listProgress: { may: working },
+  showPhoto: {
+    may: ['unit'],
+    otherwise: 'not_allowed',
+    but: Object.fromEntries(working.filter((one) => one !== 'unit').map((one) => [one, 'not_found'])),
+    ask: ({ things }) => ({ params: { id: things.photo } }),
+  },
+  uploadPhoto: { may: units, ask: ({ things }) => ({ file: things.picture }) },
+  listUnits: { may: [...deputies, ...staff, ...units] },
+  listCategories: { may: working },
+  listExternal: { may: [...deputies, ...staff], ask: () => ({ query: {} }) },
+  showExternal: {
+    may: [...deputies, ...staff],
+    ask: ({ things }) => ({ params: { id: things.external } }),
+  },
+  listAppraisals: { may: [...deputies, ...staff] },
+  castVote: {
+    may: ['deputy', 'leader'],
+    but: { coSigner: 'not_your_ballot', otherDeputy: 'not_your_ballot' },
+    ask: ({ things }) => ({ params: { ballot: things.ballot } }),
+  },
+  showOwnAwardStanding: { may: units, ask: () => ({ query: {} }) },
+  appealDisqualification: {
+    may: ['unit', 'unitLeader', 'unitHead'],
+    but: { coUnit: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.disqualification }, query: {} }),
+  },
+  listMyOpinions: { may: signedIn, ask: () => ({ query: {} }) },
+  listOpinions: { may: working, ask: () => mine },
+  showOpinion: {
+    may: ['villager', 'deputy', 'office'],
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.opinion } }),
+  },
+  writeOpinion: {
+    may: signedIn,
+    ask: ({ town }) => ({
+      input: { deputyId: town.deputy.id, kind: 'report', text: '桥栏断了。', again: true },
+    }),
+  },
+}

@@ -1,0 +1,105 @@
+import {
+  opinionSteps,
+  type OpinionView,
+  showOpinion,
+  writeOpinion,
+} from '../../../../shared/matters/opinion/endpoints'
+import { type OpinionState, opinionTable } from '../../../../shared/matters/opinion/table'
+import type { TestServer } from '../../server'
+import { type TestPerson, worksInWechat, worksOnTheWeb } from '../../town'
+import type { Peopled, Who } from '../people'
+import type { Matter, Story } from '../story'
+
+const risky = 'SIM_RISKY_20001 征地款的事。'
+
+async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
+  const at = (id: string) => ({ params: { town: town.id, id } })
+  let words = 0
+  const send = async (text: string) => {
+    const input = { deputyId: town.deputy.id, kind: 'report', text, again: true }
+    words += 1
+    return people.villager.client.call(writeOpinion, { params: { town: town.id }, input })
+  }
+  const take = async (
+    id: string,
+    action: keyof typeof opinionSteps,
+    form: object,
+    by: TestPerson = town.deputy,
+  ): Promise<OpinionView> => {
+    const { version } = await by.client.call(showOpinion, at(id))
+    const endpoint = opinionSteps[action] as typeof opinionSteps.answer
+    return by.client.call(endpoint, { ...at(id), input: { version, form: form as { text: string } } })
+  }
+  const made: Matter[] = []
+  const keep = async (id: string, name: OpinionState) => {
+    const { state, version } = await people.villager.client.call(showOpinion, at(id))
+    if (state !== name) throw new Error(`opinion is ${state}, not ${name}`)
+    made.push({ id, state, name, version })
+  }
+  const received = async () => {
+    const { id } = await send(`路灯不亮，第 ${words} 盏。`)
+    await server.run('checkOpinions')
+    return id
+  }
+  const answer = { text: '我去看了，明天修。' }
+  const end = { explanation: '路灯已经修好。' }
+
+  const held = await send(risky)
+  await server.run('checkOpinions')
+  await keep(held.id, 'held')
+  await keep(await received(), 'received')
+  const replied = await received()
+  await take(replied, 'answer', answer)
+  const closed = await received()
+  await take(closed, 'close', end)
+  await server.run('checkOpinions')
+  await keep(replied, 'replied')
+  await keep(closed, 'closed')
+  const raised = await received()
+  await take(raised, 'raise', {})
+  await keep(raised, 'inSuggestion')
+  const [answerHeld, endHeld] = [await received(), await received()]
+  worksOnTheWeb(server, town.deputy)
+  await take(answerHeld, 'answer', answer)
+  await take(endHeld, 'close', end)
+  await server.run('checkOpinions')
+  worksInWechat(town.deputy)
+  await keep(answerHeld, 'answerHeld')
+  await keep(endHeld, 'endHeld')
+  // What waits for the check of WeChat comes last, since the check looks at all.
+  const [answerSent, endSent] = [await received(), await received()]
+  await take(answerSent, 'answer', answer)
+  await take(endSent, 'close', end)
+  await keep(answerSent, 'answerSent')
+  await keep(endSent, 'endSent')
+  await keep((await send('水渠堵了。')).id, 'sent')
+  return made
+}
+
+function standing(who: Who, { state }: Matter) {
+  if (who === 'villager') return ['resident']
+  if (who === 'office') return ['congressOffice']
+  if (who === 'deputy') return state === 'sent' || state === 'held' ? 'not_found' : ['deputy']
+  return 'not_found'
+}
+
+const known: Record<string, object> = {
+  answer: { text: '明天修。' },
+  sendBack: { reason: '请写明日期。' },
+  write: { text: '还有一盏。' },
+  redirect: { referredTo: 'petitionOffice', explanation: '请到信访办反映。' },
+  close: { explanation: '已经修好。' },
+  closeAfterSuggestion: { explanation: '已经修好。' },
+  rate: { rating: 'satisfied' },
+}
+
+export const opinionStory: Story = {
+  table: opinionTable,
+  steps: opinionSteps,
+  show: showOpinion,
+  live,
+  standing,
+  shut: (action) => (action === 'closeAfterSuggestion' ? 'suggestion_not_ended' : undefined),
+  form: (_, action) => known[action] ?? {},
+  facts: () => ({ writtenIn: 'received' }),
+}

@@ -1,0 +1,51 @@
+import {
+  planSiteReview,
+  showSiteReview,
+  siteReviewSteps,
+} from '../../../../shared/matters/site-review/endpoints'
+import { siteReviewTable } from '../../../../shared/matters/site-review/table'
+import { bring } from '../../bring'
+import type { TestServer } from '../../server'
+import type { Peopled, Who } from '../people'
+import type { Matter, Story } from '../story'
+
+async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
+  const made: Matter[] = []
+  const plan = async () =>
+    town.office.client.call(planSiteReview, {
+      params: { town: town.id },
+      input: {
+        heldOn: '2026-12-10',
+        place: '大郭西村委会',
+        suggestionIds: [await bring(server, town, 'handling')],
+        deputyIds: [town.otherDeputy.id],
+      },
+    })
+  const keep = ({ id, version, state }: Awaited<ReturnType<typeof plan>>, name: typeof state) =>
+    made.push({ id, version, state, name })
+  keep(await plan(), 'planned')
+  const { id, version } = await plan()
+  const calledOff = await town.office.client.call(siteReviewSteps.callOff, {
+    params: { town: town.id, id },
+    input: { version, form: known.callOff },
+  })
+  keep(calledOff, 'calledOff')
+  return made
+}
+
+const known = {
+  move: { heldOn: '2026-12-17', place: '镇政府门口', reason: '要下雨。' },
+  callOff: { reason: '路断了。' },
+}
+
+export const siteReviewStory: Story = {
+  table: siteReviewTable,
+  steps: siteReviewSteps,
+  show: showSiteReview,
+  live,
+  standing: (who: Who) =>
+    who === 'office' ? ['congressOffice'] : who === 'presidium' ? ['presidium'] : 'not_allowed',
+  shut: () => undefined,
+  form: (_, action) => known[action as keyof typeof known],
+  facts: () => ({}),
+}

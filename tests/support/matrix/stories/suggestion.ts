@@ -1,0 +1,141 @@
+import { showSuggestion, suggestionSteps } from '../../../../shared/matters/suggestion/endpoints'
+import type { SuggestionState } from '../../../../shared/matters/suggestion/states'
+import { type SuggestionAction, suggestionTable } from '../../../../shared/matters/suggestion/table'
+import { stateNames } from '../../../../shared/grammar/decide'
+import { beijingDay } from '../../../../shared/rules/days'
+import { bring } from '../../bring'
+import type { TestServer } from '../../server'
+import { forms, see, step, text } from '../../suggestion'
+import { deputies, type Peopled, units, type Who } from '../people'
+import type { Matter, Story } from '../story'
+
+/** In these states nothing has been assigned yet, so a unit is nobody to the suggestion. */
+const beforeAssignment: readonly string[] = [
+  'draft',
+  'submitted',
+  'underReview',
+  'merged',
+  'revisionRequested',
+  'notAccepted',
+  'withdrawn',
+  'accepted',
+] satisfies SuggestionState[]
+
+/** Only then is there a result that the group may have something to say about. */
+const withResult: readonly string[] = [
+  'replied',
+  'evaluated',
+  'reHandling',
+  'tracking',
+  'escalated',
+  'closed',
+  'archived',
+] satisfies SuggestionState[]
+
+const invited = ', another deputy is invited'
+const ofFormer = ', of a former deputy'
+
+/** Gates that are shut in what `bring` makes, by action and the states where they are. */
+const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly SuggestionState[]]>> = {
+  endInvitations: ['no_open_invitation'],
+  putOnAgenda: ['not_a_motion'],
+  convertMotion: ['not_a_motion'],
+  summon: ['round_left'],
+  giveCoOpinion: ['co_opinion_not_wanted', ['handling', 'reHandling', 'extensionRequested']],
+  waiveCoOpinion: ['no_open_co_opinion', ['handling', 'reHandling', 'extensionRequested']],
+  sendBackCoOpinion: ['no_co_opinion_to_send_back', ['received']],
+  giveInformation: ['no_information_wanted'],
+  rateCommitment: ['commitment_not_reported'],
+  conclude: ['summons_not_recorded'],
+  decideReason: ['result_not_rejected', ['closed']],
+  changeKey: ['not_a_key_suggestion'],
+  unmarkKey: ['not_a_key_suggestion'],
+  reportKeyProgress: ['not_a_key_suggestion'],
+  dispatch: ['not_a_key_suggestion'],
+  recordUpwardAnswer: ['no_open_referral'],
+  closeBallot: ['no_open_ballot'],
+  recordSiteFinding: ['no_site_review'],
+}
+
+async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
+  const made: Matter[] = []
+  const keep = async (id: string, state: SuggestionState, special = '') =>
+    made.push({ id, state, name: state + special, version: await town.versionOf(id) })
+  for (const state of stateNames(suggestionTable)) await keep(await bring(server, town, state), state)
+  for (const state of ['draft', 'revisionRequested'] as const) {
+    const id = await bring(server, town, state)
+    await step(town, town.deputy, id, 'inviteCoSigners', { deputyIds: [town.otherDeputy.id] })
+    await keep(id, state, invited)
+  }
+  const theirs = { ...town, deputy: people.formerDeputy }
+  for (const state of ['handling', 'replied'] as const)
+    await keep(await bring(server, theirs, state), state, ofFormer)
+  return made
+}
+
+function standing(who: Who, { name, state }: Matter) {
+  const isFormers = name.endsWith(ofFormer)
+  if (who === 'formerDeputy') return isFormers ? ['leadDeputy'] : 'not_found'
+  if (who === 'deputy') return isFormers ? 'not_found' : ['leadDeputy']
+  if (who === 'coSigner') return ['coSigner']
+  if (who === 'otherDeputy') return name.endsWith(invited) ? ['invitee'] : 'not_found'
+  if (who === 'leader') return !isFormers && withResult.includes(state) ? ['groupLeader'] : 'not_found'
+  if (who === 'office') return state === 'draft' ? 'not_found' : ['congressOffice']
+  if (who === 'presidium') return state === 'draft' ? 'not_found' : ['presidium']
+  if ((units as readonly Who[]).includes(who)) {
+    if (beforeAssignment.includes(state)) return 'not_found'
+    return who === 'coUnit' ? ['coUnit'] : ['leadUnit']
+  }
+  return (deputies as readonly Who[]).includes(who) ? 'not_found' : 'not_allowed'
+}
+
+async function form(
+  { town, people }: Peopled,
+  action: string,
+  { id, state, name }: Matter,
+  all: readonly Matter[],
+) {
+  const by = name.endsWith(ofFormer) ? town.office : town.deputy
+  const isOpen = async () => {
+    const { rounds } = await see(town, by, id)
+    const open = rounds
+      .flatMap(({ consultations }) => consultations)
+      .filter(({ answer }) => answer === 'open')
+    return open.at(-1)?.id ?? 'a'.repeat(26)
+  }
+  const asks = action === 'confirmConsultation' || action === 'disputeConsultation'
+  const consultationId = asks && state !== 'draft' ? await isOpen() : 'a'.repeat(26)
+  const known: Record<string, object> = {
+    ...forms(town),
+    edit: { ...text, facts: `${text.facts}今年又冲垮 20 米。` },
+    inviteCoSigners: { deputyIds: [name.endsWith(invited) ? people.leader.id : town.otherDeputy.id] },
+    merge: { ...forms(town).merge, targetId: all.find((one) => one.state === 'accepted')?.id },
+    // The day on which the tests begin.
+    consult: { ...forms(town).consult, heldOn: beijingDay(new Date('2026-11-23T01:00:00.000Z')) },
+    confirmConsultation: { consultationId },
+    disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
+  }
+  return known[action] ?? {}
+}
+
+export const suggestionStory: Story = {
+  table: suggestionTable,
+  steps: suggestionSteps,
+  show: showSuggestion,
+  live,
+  standing,
+  shut(action, { name, state }) {
+    if (name.endsWith(invited) && action === 'endInvitations') return undefined
+    if (name.endsWith(invited) && action === 'submit') return 'co_signers_unanswered'
+    // The group of a former deputy has no part in this.
+    if (name.endsWith(ofFormer) && action === 'openBallot') return 'no_deputy_group'
+    const [refusal, states] = shut[action as SuggestionAction] ?? []
+    return states === undefined || states.includes(state as SuggestionState) ? refusal : undefined
+  },
+  form,
+  facts: ({ state }) => ({
+    cameFrom: state === 'extensionRequested' ? 'handling' : 'assigned',
+    extensionRule: 'approval',
+    promise: 'kept',
+  }),
+}

@@ -1,0 +1,149 @@
+import sharp from 'sharp'
+import { listDeliveries } from '../../../shared/api/deliveries'
+import { askAtDesk } from '../../../shared/api/desk'
+import { holdMeeting } from '../../../shared/api/hand-over'
+import { showInbox } from '../../../shared/api/inbox'
+import { setAvatar } from '../../../shared/api/own-details'
+import { makeCode } from '../../../shared/api/qr-codes'
+import { disqualifyUnit, listAwardStandings } from '../../../shared/matters/award-standing/endpoints'
+import { registerExternal } from '../../../shared/matters/external-suggestion/endpoints'
+import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
+import { addCategory } from '../../../shared/registers/category-endpoints'
+import { digestOf } from '../../../server/database/digest'
+import { Mandate } from '../../../server/database/entities/people/mandate'
+import { newId } from '../../../server/database/id'
+import { addressForCheck } from '../../../server/features/photos/address-for-check'
+import { bring } from '../bring'
+import { uploaded } from '../photos'
+import type { TestServer } from '../server'
+import { step } from '../suggestion'
+import type { Matter } from './story'
+import { addDeputy } from '../town'
+import { outcomeOf } from './cells'
+import type { Peopled } from './people'
+import { addRows } from './registers'
+
+/** What a town has besides its matters: one of everything that an address or a form may name. */
+export async function makeThings(server: TestServer, at: Peopled, matters: readonly Matter[] = []) {
+  const { town, people } = at
+  const lived = async (state: SuggestionState) =>
+    matters.find((one) => one.name === state)?.id ?? bring(server, town, state)
+  const { office, presidium, leader } = people
+  const params = { town: town.id }
+  const external = await higherSuggestion(server, at)
+  const accepted = await bring(server, town, 'accepted')
+  const meeting = await office.client.call(holdMeeting, {
+    params,
+    input: {
+      heldOn: '2026-11-23',
+      place: '镇政府会议室',
+      items: [{ id: accepted, version: await town.versionOf(accepted), form: { leadUnitId: town.unitId } }],
+    },
+  })
+  const closed = await bring(server, town, 'closed')
+  await step(town, leader, closed, 'openBallot')
+  const { ballots } = await leader.client.call(listAppraisals, { params })
+  await lived('escalated')
+  for (let rejected = 1; rejected < 3; rejected += 1) await bring(server, town, 'escalated')
+  await presidium.client.call(disqualifyUnit, {
+    params: { ...params, unit: town.unitId },
+    input: { decision: '第 12 次主席团会议决定。' },
+  })
+  const { units } = await presidium.client.call(listAwardStandings, { params })
+  const handling = await bring(server, town, 'handling')
+  const review = await office.client.call(planSiteReview, {
+    params,
+    input: {
+      heldOn: '2026-12-10',
+      place: '大郭西村委会',
+      suggestionIds: [handling],
+      deputyIds: [town.otherDeputy.id],
+    },
+  })
+  const { scene } = await office.client.call(makeCode, {
+    params,
+    input: { kind: 'station', id: town.station },
+  })
+  const { categories } = await office.client.call(addCategory, { params, input: { name: '桥梁' } })
+  const photo = await uploaded(server, town)
+  const asked = await outcomeOf(server.url, office, askAtDesk, {})
+  const { link } = JSON.parse(asked.body) as { link: string }
+  await outcomeOf(server.url, people.deputy, setAvatar, { params, file: await picture() })
+  await server.run('deliver')
+  const deliveries = await office.client.call(listDeliveries, { params })
+  const inbox = await office.client.call(showInbox, { params })
+  const forCheck = addressForCheck(
+    { publicUrl: server.url, secretKey: server.env.secretKey },
+    { townId: town.id, photoId: photo },
+    server.clock.now(),
+  )
+  const found = {
+    unbound: await addDeputy(server, town.id, '田秋生'),
+    external,
+    meeting: meeting.id,
+    ballot: ballots[0]?.id,
+    disqualification: units.flatMap((one) => one.disqualifications)[0]?.id,
+    review: review.id,
+    scene,
+    category: categories.find(({ name }) => name === '桥梁')?.code,
+    photo,
+    desk: link.split('/').at(-1),
+    delivery: deliveries.items.find(({ maySendAgain }) => maySendAgain)?.id,
+    message: inbox.items[0]?.id,
+    opinion: await opinionOf(server, at),
+    public: closed,
+    handling,
+  }
+  const missing = Object.entries(found).filter(([, id]) => id === undefined)
+  if (missing.length > 0) throw new Error(`not made: ${missing.map(([name]) => name).join(', ')}`)
+  return {
+    ...(found as Record<keyof typeof found, string>),
+    forCheck: Object.fromEntries(new URL(forCheck).searchParams),
+    /** Of each register. */
+    rows: await addRows(server, at),
+    picture: await picture(),
+    deviceOf: Object.fromEntries(
+      Object.entries(people).map(([who, { client }]) => [who, digestOf(client.token ?? '')]),
+    ) as Record<string, string>,
+  }
+}
+export type Things = Awaited<ReturnType<typeof makeThings>>
+
+async function opinionOf(server: TestServer, { town, people }: Peopled): Promise<string> {
+  const input = { deputyId: town.deputy.id, kind: 'report' as const, text: '路灯不亮。', again: true }
+  const { id } = await people.villager.client.call(writeOpinion, { params: { town: town.id }, input })
+  await server.run('checkOpinions')
+  return id
+}
+
+async function higherSuggestion(server: TestServer, { town, people }: Peopled): Promise<string> {
+  await server.database.transaction((tx) =>
+    tx.insert(Mandate, {
+      id: newId(),
+      townId: town.id,
+      personId: town.otherDeputy.id,
+      congressLevel: 'county',
+      electoralDistrictId: null,
+      certificateNo: null,
+      endedOn: null,
+    }),
+  )
+  const { id } = await people.office.client.call(registerExternal, {
+    params: { town: town.id },
+    input: {
+      deputyId: town.otherDeputy.id,
+      level: 'county',
+      subject: '大郭西段河堤列入县水利项目',
+      submittedOn: '2026-11-20',
+    },
+  })
+  return id
+}
+
+const picture = () =>
+  sharp({ create: { width: 200, height: 100, channels: 3, background: '#7a8b5c' } })
+    .jpeg()
+    .toBuffer()
