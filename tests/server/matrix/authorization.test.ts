@@ -1,12 +1,35 @@
+import type * as guards from '../../support/matrix/guards'
+import { listAuditLog } from '../../../shared/api/audit-log'
 import { kindNames } from '../../../shared/workflow'
 import { otherDoors, routeOf, routesOf } from '../../support/matrix/doors'
 import { registers } from '../../support/matrix/registers'
-import { operations, walkOperations, walkRegister } from '../../support/matrix/operations'
+import { operations, operationsOf, walkOperations, walkRegister } from '../../support/matrix/operations'
 import { policy } from '../../support/matrix/policy'
+import { without } from '../../support/matrix/guards'
+import {
+  behindAnotherWall,
+  unnoticedSteps,
+  unnoticedWithoutTown,
+  unnoticedWithoutWho,
+} from '../../support/matrix/mutations'
 import { stories } from '../../support/matrix/stories'
 import { leftOut, walkRefusals, walkSteps, walkViews } from '../../support/matrix/steps'
 import { wholeDatabase } from '../../support/matrix/whole-database'
 import { makeWorld, type World } from '../../support/matrix/world'
+
+jest.mock('../../../server/http/actor', () =>
+  jest
+    .requireActual<typeof guards>('../../support/matrix/guards')
+    .looseActor(jest.requireActual('../../../server/http/actor')),
+)
+jest.mock('../../../shared/grammar/decide', () =>
+  jest
+    .requireActual<typeof guards>('../../support/matrix/guards')
+    .looseDecide(jest.requireActual('../../../shared/grammar/decide')),
+)
+
+/** Whoever looks for what is asked about finds that there is none, and says the same. */
+const behindTheGate = /^(recordUpwardAnswer|recordSiteFinding|sendBackCoOpinion|giveInformation) /
 
 /** Who may do what, asked of the running server: by everybody, here and elsewhere, in every state. */
 let world: World
@@ -33,7 +56,8 @@ test('what the server answers is what the contract says, and every operation has
 })
 
 test('every kind of matter has a story that brings it into each of its states', () => {
-  expect(kindNames.filter((kind) => !(kind in stories))).toEqual([])
+  const withSteps = kindNames.filter((kind) => operationsOf(kind).length > 0)
+  expect(withSteps.filter((kind) => !(kind in stories))).toEqual([])
 })
 
 describe.each(Object.entries(stories))('%s', (kind, story) => {
@@ -68,6 +92,44 @@ test.each(registers)(
 test.each(otherDoors)('%s %s, which is no endpoint, answers %d', async (method, path, status) => {
   const answer = await fetch(world.url + path, { method, redirect: 'manual' })
   expect(answer.status).toBe(status)
+})
+
+describe('without a guard somebody notices:', () => {
+  test('who may ask this operation', async () => {
+    // Behind these stands a second one of their own.
+    expect(await unnoticedWithoutWho(world)).toEqual(['uploadPhoto', 'startSuggestion'])
+  }, 600_000)
+
+  test('whether one may ask at all, and in which town one has one’s posts', async () => {
+    const params = { town: world.here.town.id }
+    const asked = (who: 'villager' | 'neighbourOffice') => world.ask(who, listAuditLog, { params })
+    expect([
+      (await without('allow', () => asked('villager'))).code,
+      (await without('townOfActor', () => asked('neighbourOffice'))).code,
+      (await asked('neighbourOffice')).code,
+    ]).toEqual(['yes', 'yes', 'not_allowed'])
+  })
+
+  test.each(Object.entries(stories))(
+    'party, state and gate of a step of %s',
+    async (kind, story) => {
+      const tried = []
+      for (const guard of ['party', 'moves', 'gates'] as const) {
+        const found = await unnoticedSteps(world, kind, story, guard)
+        expect(found.unnoticed.filter((name) => !(guard === 'gates' && behindTheGate.test(name)))).toEqual([])
+        tried.push(found.tried)
+      }
+      expect(tried.filter((count) => count > 0).length).toBeGreaterThan(0)
+    },
+    600_000,
+  )
+
+  test('that a row is of this town', async () => {
+    const unnoticed = await unnoticedWithoutTown(world)
+    expect(unnoticed.filter((name) => !behindAnotherWall.has(name.replace(/^\w+\./, 'register.')))).toEqual(
+      [],
+    )
+  }, 600_000)
 })
 
 test('nothing of all this was kept', async () => {

@@ -15,6 +15,10 @@ import type { World } from './world'
 /** A step is expected to be what its table says. */
 const isStep = (name: string) => Object.keys(matterTables).some((kind) => name.startsWith(`${kind}Steps.`))
 
+/** The steps of a kind that are endpoints of their own making; those of the others have a row each. */
+export const operationsOf = (kind: string) =>
+  [...contract.keys()].filter((name) => name.startsWith(`${kind}Steps.`))
+
 /** Every operation that the running server answers and that needs a row. */
 export const operations = (bound: ReadonlySet<Endpoint>): [name: string, endpoint: Endpoint][] =>
   [...contract].filter(([name, endpoint]) => bound.has(endpoint) && !isStep(name))

@@ -1,4 +1,4 @@
-import { rowsOfRegisters } from './registers'
+import { rowsOfRegisters } from './rows/registers'
 import type { Row } from './row'
 import { accountRows } from './rows/account'
 import { officeRows } from './rows/office'

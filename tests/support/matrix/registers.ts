@@ -1,13 +1,11 @@
 import path from 'node:path'
 import { modulesIn } from '../../../server/database/found'
 import { sampleOf } from '../../../scripts/faults/sample'
-import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { isRegister, type Register } from '../../../shared/grammar/register'
 import { type Permission, permissions, type Role } from '../../../shared/permissions'
 import type { TestServer } from '../server'
 import { outcomeOf } from './cells'
 import { type Peopled, rolesOf, signedInHere, type Who } from './people'
-import type { Row } from './row'
 
 /** Every register that stands in `shared/registers`, by the name under which the contract knows it. */
 export const registers = Object.entries(
@@ -15,37 +13,16 @@ export const registers = Object.entries(
 ).filter((pair): pair is [string, Register] => isRegister(pair[1]))
 
 /** Everybody who holds one of the roles of a permission. */
-const whoMay = (needed: 'person' | Permission): Who[] =>
+export const whoMay = (needed: 'person' | Permission): Who[] =>
   signedInHere.filter(
     (who) =>
       needed === 'person' ||
       rolesOf[who].some((role) => (permissions[needed] as readonly Role[]).includes(role)),
   )
 
-/** What follows from who reads and who keeps: nobody writes a row for it. */
-export const rowsOfRegisters: Readonly<Record<string, Row>> = Object.fromEntries(
-  registers.flatMap(([name, register]) =>
-    Object.entries(register.endpoints as Readonly<Record<string, Endpoint>>).map(
-      ([part, { method, path }]) => {
-        const keeps = method !== 'GET' && part !== 'find'
-        const may = whoMay(keeps || part === 'lists' ? register.keptBy : register.readBy)
-        const row: Row = {
-          may,
-          ...(keeps ? { told: 'passes' } : {}),
-          ...(path.includes('/:id')
-            ? { ask: ({ things }) => ({ params: { id: things.rows[name] ?? '' } }) }
-            : part === 'list'
-              ? { ask: () => ({ query: {} }) }
-              : {}),
-        }
-        return [`${name}.${part}`, row]
-      },
-    ),
-  ),
-)
-
 /** A row of some registers has to make sense. */
 const sensible: Readonly<Record<string, object>> = {
+  suggestionCategories: { name: '桥梁' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
 

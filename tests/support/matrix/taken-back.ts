@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../../server/database/source'
+import { looseRows } from './guards'
 
 class TakenBack extends Error {}
 
@@ -9,7 +10,6 @@ class TakenBack extends Error {}
 export function takingBack(database: Database) {
   const { reader } = database
   const write = database.transaction.bind(database)
-  const read = reader.query.bind(reader)
   /** Of a request that is being tried: all that it writes and reads, also what it reads after its writes. */
   let open: Tx | undefined
   let kept = 0
@@ -30,7 +30,8 @@ export function takingBack(database: Database) {
   async function takenBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const made: T[] = []
     await write(async (tx) => {
-      made.push(await work(tx))
+      const tighten = looseRows(tx)
+      made.push(await work(tx).finally(tighten))
       throw new TakenBack()
     }).catch((error: unknown) => {
       if (!(error instanceof TakenBack)) throw error
@@ -38,17 +39,21 @@ export function takingBack(database: Database) {
     return made.at(-1) as T
   }
 
+  let tighten = () => {}
   return {
     begin() {
+      tighten = looseRows(reader)
       database.transaction = transaction
     },
     end() {
+      tighten()
       database.transaction = write
     },
     /** One request, with whatever it looks at after it has written. Only one at a time. */
     trying<T>(ask: () => Promise<T>): Promise<T> {
       return takenBack(async (tx) => {
         open = tx
+        const read = reader.query.bind(reader)
         reader.query = tx.query.bind(tx) as typeof reader.query
         try {
           return await ask()

@@ -11,7 +11,6 @@ import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
-import { addCategory } from '../../../shared/registers/category-endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { Mandate } from '../../../server/database/entities/people/mandate'
 import { newId } from '../../../server/database/id'
@@ -67,7 +66,6 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     params,
     input: { kind: 'station', id: town.station },
   })
-  const { categories } = await office.client.call(addCategory, { params, input: { name: '桥梁' } })
   const photo = await uploaded(server, town)
   const asked = await outcomeOf(server.url, office, askAtDesk, {})
   const { link } = JSON.parse(asked.body) as { link: string }
@@ -88,7 +86,6 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     disqualification: units.flatMap((one) => one.disqualifications)[0]?.id,
     review: review.id,
     scene,
-    category: categories.find(({ name }) => name === '桥梁')?.code,
     photo,
     desk: link.split('/').at(-1),
     delivery: deliveries.items.find(({ maySendAgain }) => maySendAgain)?.id,

@@ -91,11 +91,6 @@ export const officeRows: Readonly<Record<string, Row>> = {
       },
     }),
   },
-  addCategory: { may: staff, ask: () => ({ input: { name: '护栏' } }) },
-  changeCategory: {
-    may: staff,
-    ask: ({ things }) => ({ params: { code: things.category }, input: { name: '护栏' } }),
-  },
   listMergeTargets: { may: office, ask: ({ things }) => ({ params: { id: things.handling } }) },
   registerExternal: {
     may: office,
@@ -120,7 +115,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   },
   rateExternal: {
     may: office,
-    told: 'bad_input',
+    told: 'external_unanswered',
     ask: ({ things }) => ({
       params: { id: things.external },
       input: { version: 0, form: { satisfaction: 'satisfied' } },

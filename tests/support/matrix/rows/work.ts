@@ -7,6 +7,12 @@ const mine = { query: { lane: 'mine' } }
 export const workRows: Readonly<Record<string, Row>> = {
   listDoors: { may: signedIn },
   listWork: { may: signedIn, ask: () => mine },
+  // Whoever stands to it: here the office, and the deputy who carries it upward.
+  showMatter: {
+    may: ['office', 'otherDeputy'],
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { kind: 'externalSuggestion', id: things.external } }),
+  },
   countWork: { may: signedIn },
   searchWork: { may: signedIn, ask: () => ({ input: { words: '河堤' } }) },
   listSuggestions: { may: working, ask: () => mine },
@@ -36,7 +42,6 @@ export const workRows: Readonly<Record<string, Row>> = {
   },
   uploadPhoto: { may: units, ask: ({ things }) => ({ file: things.picture }) },
   listUnits: { may: [...deputies, ...staff, ...units] },
-  listCategories: { may: working },
   listExternal: { may: [...deputies, ...staff], ask: () => ({ query: {} }) },
   showExternal: {
     may: [...deputies, ...staff],

@@ -33,6 +33,7 @@ const withResult: readonly string[] = [
 ] satisfies SuggestionState[]
 
 const invited = ', another deputy is invited'
+const declined = ', another deputy has declined'
 const ofFormer = ', of a former deputy'
 
 /** Gates that are shut in what `bring` makes, by action and the states where they are. */
@@ -67,6 +68,10 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     await step(town, town.deputy, id, 'inviteCoSigners', { deputyIds: [town.otherDeputy.id] })
     await keep(id, state, invited)
   }
+  const declinedOnce = await bring(server, town, 'draft')
+  await step(town, town.deputy, declinedOnce, 'inviteCoSigners', { deputyIds: [town.otherDeputy.id] })
+  await step(town, town.otherDeputy, declinedOnce, 'declineToCoSign')
+  await keep(declinedOnce, 'draft', declined)
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['handling', 'replied'] as const)
     await keep(await bring(server, theirs, state), state, ofFormer)
@@ -78,6 +83,7 @@ function standing(who: Who, { name, state }: Matter) {
   if (who === 'formerDeputy') return isFormers ? ['leadDeputy'] : 'not_found'
   if (who === 'deputy') return isFormers ? 'not_found' : ['leadDeputy']
   if (who === 'coSigner') return ['coSigner']
+  if (who === 'otherDeputy' && name.endsWith(declined)) return ['decliner']
   if (who === 'otherDeputy') return name.endsWith(invited) ? ['invitee'] : 'not_found'
   if (who === 'leader') return !isFormers && withResult.includes(state) ? ['groupLeader'] : 'not_found'
   if (who === 'office') return state === 'draft' ? 'not_found' : ['congressOffice']
@@ -108,7 +114,9 @@ async function form(
   const known: Record<string, object> = {
     ...forms(town),
     edit: { ...text, facts: `${text.facts}今年又冲垮 20 米。` },
-    inviteCoSigners: { deputyIds: [name.endsWith(invited) ? people.leader.id : town.otherDeputy.id] },
+    inviteCoSigners: {
+      deputyIds: [name.endsWith(invited) || name.endsWith(declined) ? people.leader.id : town.otherDeputy.id],
+    },
     merge: { ...forms(town).merge, targetId: all.find((one) => one.state === 'accepted')?.id },
     // The day on which the tests begin.
     consult: { ...forms(town).consult, heldOn: beijingDay(new Date('2026-11-23T01:00:00.000Z')) },
