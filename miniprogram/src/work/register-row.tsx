@@ -40,7 +40,7 @@ export function RegisterRows(props: {
 }) {
   const { register, rows, onOpen } = props
   return (
-    <View className="board">
+    <View className="board register-rows">
       <View className="board-head" style={gridOf(register)}>
         {[register.word, ...columnsOf(register)].map((label) => (
           <View key={label}>{label}</View>
