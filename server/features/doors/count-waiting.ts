@@ -5,23 +5,16 @@ import { countWork } from '../../engine/counts'
 import { allKinds } from '../../engine/known-kinds'
 import type { Actor } from '../../http/actor'
 import { listHeld } from '../../matters/content-check/queries'
-import { listOpinionWork } from '../../matters/opinion/queries'
-import { listSuggestions } from '../../matters/suggestion/rows'
 import { countUnread } from '../inbox/queries'
 
 interface Asking {
   reader: Reader
   actor: Actor
-  now: Date
 }
 type Count = (asking: Asking) => Promise<number>
 
 /** How each kind that is no matter of the engine counts what waits for somebody. */
 const counters: Readonly<Partial<Record<Waiting, Count>>> = {
-  suggestion: ({ reader, actor, now }) =>
-    countPages((cursor) => listSuggestions(reader, actor, 'mine', cursor, now)),
-  opinion: ({ reader, actor, now }) =>
-    countPages((cursor) => listOpinionWork(reader, actor, 'mine', cursor, now)),
   contentCheck: ({ reader, actor }) => countPages((cursor) => listHeld(reader, actor, cursor)),
   message: ({ reader, actor }) => countUnread(reader, actor, mostCounted + 1),
 }
@@ -36,7 +29,7 @@ export async function countWaiting(reader: Reader, actor: Actor, asked: readonly
       ? (matters?.counts ?? [])
           .filter((row) => row.lane === 'mine' && row.kind === kind)
           .reduce((sum, { count }) => sum + count, 0)
-      : ((await counters[kind]?.({ reader, actor, now })) ?? 0)
+      : ((await counters[kind]?.({ reader, actor })) ?? 0)
   return waiting
 }
 
