@@ -38,7 +38,7 @@ const push = () =>
     kind: 'task',
     number: '2026-0001',
     time: '2026年11月23日 09:00',
-    page: 'office/suggestion?town=a&id=b',
+    page: 'pages/matter?kind=suggestion&town=a&id=b',
   })
 const callsOf = (path: string) => simulator.state.requests.filter((request) => request.path === path).length
 

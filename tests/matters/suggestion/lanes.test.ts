@@ -120,7 +120,7 @@ test('late first, then by the day', async () => {
   const late = await listed(town.office, 'mine')
   const orders = inOrder(late)
   expect(orders).toEqual([...orders].sort())
-  expect(late.findIndex(({ state }) => state === 'accepted')).toBe(
-    orders.filter((order) => order.startsWith('0')).length,
-  )
+  const accepted = late.findIndex(({ state }) => state === 'accepted')
+  expect(orders[accepted]).toBe('1 2026-12-07')
+  expect(late.findIndex(({ due }) => due?.urgency === 'overdue')).toBe(0)
 })
