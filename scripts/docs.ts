@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { gateOf } from '../shared/grammar/ask'
 import { actionNames, stateNames, targetsOf } from '../shared/grammar/decide'
 import { type LadderPlan, ladders, rungs } from '../shared/grammar/ladder'
 import { parties, type Party } from '../shared/words/parties'
@@ -56,7 +57,10 @@ function stateRows(table: AnyTable): string {
       const instead = Object.entries(row.waitsInsteadFor ?? {}).map(
         ([gate, party]) => `（${gate} 时等${nameOf(party as Party)}）`,
       )
-      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${instead.join('')} | ${spokenLimit(row)} | ${spokenLate(row)} |`
+      const asked = Object.entries(table.asks ?? {}).flatMap(([name, { stops, in: states, to }]) =>
+        stops === true && states.includes(state) ? [`（${gateOf(name, 'open')} 时等${nameOf(to)}）`] : [],
+      )
+      return `| \`${state}\` | ${row.label} | ${row.waitsFor ? nameOf(row.waitsFor) : '—'}${[...asked, ...instead].join('')} | ${spokenLimit(row)} | ${spokenLate(row)} |`
     })
     .join('\n')
 }
@@ -96,6 +100,30 @@ const ladderRows = Object.entries(ladders)
 /** The ladder of a row that names one; else it is that of whoever is awaited. */
 const spokenLate = ({ late }: StateRow<Party, string>) => (late === undefined ? '—' : `阶梯 \`${late}\``)
 
+const askRows = ({ asks = {}, states }: AnyTable) =>
+  Object.entries(asks)
+    .map(([name, { word, to, in: within, due, again, stops, once, ladder, steps }]) => {
+      const days = (given: typeof due) => spokenSpan(spanOf(given, profiles.henan))
+      const time = `${days(due)}${again === undefined ? '' : `，退回后 ${days(again)}`}`
+      const way = [
+        stops === true ? '等回答时停下，到期自己接着走' : '和主线一起走',
+        ...(once === true ? ['只问一次'] : []),
+      ]
+      const deeds = Object.entries(steps).map(([step, { does }]) => `${spokenDeeds[does]} \`${step}\``)
+      return `| \`${name}\` ${word} | ${nameOf(to)} | ${within.map((state) => states[state]?.label).join('、')} | ${time} | ${way.join('，')} | \`${ladder}\` | ${deeds.join('<br>')} |`
+    })
+    .join('\n')
+const spokenDeeds = { ask: '问', answer: '答', sendBack: '退回一次', waive: '不再等' } as const
+
+const askSection = (table: AnyTable) =>
+  table.asks === undefined
+    ? ''
+    : `
+
+| 问什么 | 问谁 | 什么时候可以答 | 时限（河南） | 怎么等 | 阶梯 | 步骤 |
+| --- | --- | --- | --- | --- | --- | --- |
+${askRows(table)}`
+
 const section = (table: AnyTable) => `## ${table.word}
 
 ${diagram(table)}
@@ -106,7 +134,7 @@ ${stateRows(table)}
 
 | 步骤 | 谁来办 | 从哪到哪 | 前提 | 告诉谁什么 | 依据 |
 | --- | --- | --- | --- | --- | --- |
-${actionRows(table)}`
+${actionRows(table)}${askSection(table)}`
 
 const tables: readonly AnyTable[] = Object.values(matterTables)
 

@@ -5,6 +5,7 @@ import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
+import { takeAskStep } from './asks/take'
 import { standingAlone } from './awaited'
 import { personIdOf } from './begin'
 import { writeEvents } from './events'
@@ -71,7 +72,9 @@ export async function act(
     take: (other: Follow & { asker?: Asker }) => follow(tx, kind, other.asker ?? asker, other, now),
   }
   await kind.everyStep?.(effect)
-  const said = (await kind.effects[action]?.(effect)) ?? {}
+  const { taken, words: asked } = await takeAskStep(kind, effect, standing.at)
+  const changed = await kind.effects[action]?.(taken === undefined ? effect : { ...effect, asked: taken })
+  const said = { ...asked, ...changed }
 
   const after = await kind.read(tx, record.townId, id)
   if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)

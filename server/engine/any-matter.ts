@@ -3,8 +3,8 @@ import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 import type { Actor } from '../http/actor'
 import { allKinds } from './known-kinds'
-import { presentMatter } from './present'
 import { standingOf } from './standing'
+import { viewMatter } from './view'
 
 /** A matter of any kind, for whoever stands to it. @throws Refusal `not_found` */
 export async function viewAnyMatter(
@@ -24,6 +24,6 @@ export async function viewAnyMatter(
     title,
     note,
     unitId,
-    ...(await presentMatter(reader, kind, standing)),
+    ...(await viewMatter(reader, kind, standing, now)),
   }
 }

@@ -1,13 +1,15 @@
 import type { Due } from '../../shared/grammar/due'
 import { type Ladder, instantOfStep, type LadderPlan, ladderOf, ladders } from '../../shared/grammar/ladder'
-import { openActions } from '../../shared/grammar/decide'
+import { askAwaited, openActions } from '../../shared/grammar/decide'
 import type { ActionRow, AnyTable } from '../../shared/grammar/matter'
 import type { Calendar } from '../../shared/rules/calendar'
 import { addDays, beijingDay, type Day, startOfDay } from '../../shared/rules/days'
 import type { Party } from '../../shared/words/parties'
+import type { LateSentences } from '../../shared/words/messages'
 import { isoInstant } from '../database/sql'
+import { clocksOfAsks, endsOfAsks } from './asks/facts'
 import type { Holder } from './holders'
-import type { AnyKind, Holders, MatterRecord, SideClock } from './kind'
+import type { AnyKind, At, Holders, MatterRecord, SideClock } from './kind'
 import { type MatterStanding, nextStep, standingIn } from './standing'
 
 /** A row of `matter_holder`, without what it shares with the others of its matter. */
@@ -43,18 +45,34 @@ export interface Clock {
   due: Due
   party: Party
   side?: SideClock<Party>
+  /** In words of its own. */
+  says?: LateSentences
 }
 
+const sidesOf = (kind: AnyKind, record: MatterRecord, at: At): SideClock<Party>[] => [
+  ...(kind.clocks?.(record, at) ?? []),
+  ...clocksOfAsks(kind, record, at),
+]
+
+const changesIn = (kind: AnyKind, record: MatterRecord, at: At): Day[] => [
+  ...(kind.changesOn?.(record, at) ?? []),
+  ...endsOfAsks(kind, record, at),
+]
+
 /** Who is asked for now: whose turn it is, and whoever is asked something beside it. */
-export function clocksOf(kind: AnyKind, { record, state, turn, due, at }: AnyStanding): Clock[] {
+export function clocksOf(kind: AnyKind, { record, state, turn, due, at, open }: AnyStanding): Clock[] {
   const row = kind.table.states[state]
-  const ladder = row && ladderOf(row, turn)
-  const sides = kind.clocks?.(record, at) ?? []
+  const asked = askAwaited(kind.table, state, open)
+  const ladder = asked?.ladder ?? (row && ladderOf(row, turn))
+  const says = asked?.says ?? row?.says
   return [
-    ...(ladder && due && turn ? [{ ladder, due, party: turn }] : []),
-    ...sides
+    ...(ladder && due && turn ? [{ ladder, due, party: turn, ...(says && { says }) }] : []),
+    ...sidesOf(kind, record, at)
       .filter(({ waitsForTurn }) => waitsForTurn !== true || due?.urgency !== 'overdue')
-      .map((side) => ({ ladder: side.ladder, due: side.due, party: side.party, side })),
+      .map((side) => ({
+        ...{ ladder: side.ladder, due: side.due, party: side.party, side },
+        ...(side.says && { says: side.says }),
+      })),
   ]
 }
 
@@ -67,9 +85,7 @@ export function holderRows(
   now: Date,
 ): HolderRow[] {
   const first = standingAlone(kind, record, calendar, now)
-  const days = [...new Set(kind.changesOn?.(record, first.at) ?? [])]
-    .filter((day) => day > first.at.today)
-    .sort()
+  const days = [...new Set(changesIn(kind, record, first.at))].filter((day) => day > first.at.today).sort()
   const starts = [always.from, ...days]
   const rows = starts.flatMap((fromOn, index) => {
     const standing = index === 0 ? first : standingAlone(kind, record, calendar, startOfDay(fromOn))
@@ -83,7 +99,7 @@ export function holderRows(
 function rowsNow(kind: AnyKind, standing: AnyStanding, holders: Holders<Party>) {
   const { turn, due, record, state } = standing
   const ended = kind.table.states[state]?.waitsFor === null
-  const sides = ended ? [] : (kind.clocks?.(record, standing.at) ?? []).filter((side) => side.turn)
+  const sides = ended ? [] : sidesOf(kind, record, standing.at).filter((side) => side.turn)
   return (Object.entries(holders) as [Party, readonly Holder[]][]).flatMap(([party, those]) => {
     const step = turn === party ? nextStep(kind, standing, party) : null
     return [...new Set(those)].map((holder) => {
@@ -155,7 +171,7 @@ export function nextLook(kind: AnyKind, standing: AnyStanding, told: ToldSteps):
   const rungs = clocksOf(kind, standing).map(({ ladder, due: day }) =>
     instantOfStep(ladders[ladder] as LadderPlan, day, (told.get(toldKey(ladder, day.lateFrom)) ?? -1) + 1),
   )
-  const changes = (kind.changesOn?.(record, at) ?? []).map(startOfDay)
+  const changes = changesIn(kind, record, at).map(startOfDay)
   const lapses = due !== null && stepsOfClock(kind.table, state).length > 0 ? [due.lateFrom] : []
   const ahead = [...changes, ...lapses].filter((instant) => instant > at.now)
   const all = [...rungs, ...ahead].filter((instant) => instant !== undefined)

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
 import { sqlInstant } from '../database/sql'
 import { act } from './act'
+import { holdersIn } from './asks/facts'
 import { clocksOf, openToClock, standingAlone } from './awaited'
 import { systemOf } from './kind'
 import { kindNamed } from './known-kinds'
@@ -73,7 +74,7 @@ async function lookAtOne(tx: Tx, { id, kind: name, townId }: Waiting, calendar: 
     await act(tx, kind, systemOf(townId), id, action, { version: record.version, form: {} }, now)
     return
   }
-  const holders = await kind.holders(tx, record)
+  const holders = await holdersIn(tx, kind, record)
   for (const clock of clocksOf(kind, standing)) await remind(tx, kind, standing, holders, clock)
   const { nextAt } = await refreshRead(tx, kind, record, calendar, now)
   if (nextAt !== null && nextAt <= now) throw new Error(`the clock has nothing to do for ${name} ${id}`)

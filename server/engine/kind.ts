@@ -1,3 +1,4 @@
+import type { AskGate } from '../../shared/grammar/ask'
 import type { Calendar } from '../../shared/rules/calendar'
 import type { Day } from '../../shared/rules/days'
 import type { Due } from '../../shared/grammar/due'
@@ -9,6 +10,7 @@ import type { LateSentences, MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import type { Reader, Tx } from '../database/source'
 import type { Actor } from '../http/actor'
+import type { Asked } from './asks/read'
 import type { Holder } from './holders'
 
 /**
@@ -40,14 +42,17 @@ export interface Kind<
   /** What a row of a list shows, and by which words it is found. */
   head(record: R): Head
 
-  /** Who stands to it as what. A party that nobody holds is left out. */
+  /** Who stands to it as what. A party that nobody holds is left out, and one that is made by asking: see `asks/`. */
   holders(reader: Reader, record: R): Promise<Holders<P>> | Holders<P>
 
   /** Who stands to it and finds it in no list of work: they read it, or are told of it, and that is all. */
   aside?: readonly P[]
 
-  /** Which gates are open. `at.asker` is null where it is asked for whoever holds the party. */
-  gates(record: R, at: At): Readonly<Record<G, boolean>>
+  /** Which gates are open; those of its asks follow from them. `at.asker` is null where it is asked for whoever holds the party. */
+  gates(record: R, at: At): Readonly<Record<Exclude<G, AskGate>, boolean>>
+
+  /** In which round it is, where what was asked in an earlier one is history. */
+  roundOf?(record: R): number
 
   /** What a step leads by besides its form, and words for the sentence of a closed gate. */
   facts?(record: R, at: At): Readonly<Record<string, string>>
@@ -58,7 +63,7 @@ export interface Kind<
   /** Where the limit of the state is not all: the day that counts instead. Undefined where the limit of the state does. */
   due?(record: R, at: At): Due | null | undefined
 
-  /** Clocks beside that of the state: reports, questions to others. */
+  /** Clocks beside that of the state and those of its asks: reports. */
   clocks?(record: R, at: At): readonly SideClock<P>[]
 
   /** The days at whose beginning a gate, a day or a turn changes by itself. */
@@ -105,6 +110,8 @@ export interface MatterRecord<S extends string = string> extends KeptRules {
   version: number
   state: S
   stateSince: string
+  /** What was asked in it; of a kind that has asks, every record has it. */
+  asked?: readonly Asked[]
 }
 export const matterColumns = 'm.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince'
 
@@ -138,6 +145,8 @@ export interface At {
 }
 
 export interface SideClock<P extends Party> {
+  /** The ask that it belongs to. */
+  ask?: string
   ladder: Ladder
   due: Due
   /** Who is asked for. */
@@ -168,6 +177,8 @@ export interface StepOf<R> {
   now: Date
   /** For what is sealed. */
   secretKey: string
+  /** Of a step of an ask: the question that it asks, answers or ends. */
+  asked?: Pick<Asked, 'askedOn' | 'dueOn'>
   /** Takes a step of another matter, or of this one, in the same transaction. */
   take(other: Follow & { asker?: Asker }): Promise<void>
 }
@@ -215,6 +226,8 @@ export interface Said<R> {
 /** A step of a ladder that was taken. */
 export interface Reminded {
   ladder: Ladder
+  /** The ask that it belongs to, where it is one. */
+  ask: string | undefined
   due: Due
   step: number
   /** Who heard it; null where nobody new could be reached. */

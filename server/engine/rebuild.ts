@@ -1,6 +1,7 @@
 import type { Calendar } from '../../shared/rules/calendar'
 import type { Database, Reader } from '../database/source'
 import { sqlInstant } from '../database/sql'
+import { holdersIn } from './asks/facts'
 import { kindNamed } from './known-kinds'
 import { readCalendar } from './read-calendar'
 import { derive, differences, notDerived, readKept, readTold, refreshRead } from './refresh'
@@ -68,7 +69,7 @@ export async function findDifferences(reader: Reader, now: Date): Promise<string
     const derived = derive(
       kind,
       record,
-      await kind.holders(reader, record),
+      await holdersIn(reader, kind, record),
       await readTold(reader, id),
       calendar,
       now,

@@ -9,6 +9,7 @@ import { isoInstant, marks, sqlInstant } from '../database/sql'
 import { type HolderRow, holderRows, nextLook, standingAlone, toldKey, type ToldSteps } from './awaited'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { kindNamed } from './known-kinds'
+import { holdersIn } from './asks/facts'
 import { readCalendar } from './read-calendar'
 import { foundBy, piecesOf } from './words-found'
 
@@ -143,7 +144,7 @@ export async function refreshRead(
   calendar: Calendar,
   now: Date,
 ): Promise<{ holders: Holders<Party>; nextAt: Date | null }> {
-  const holders = await kind.holders(tx, record)
+  const holders = await holdersIn(tx, kind, record)
   const derived = derive(kind, record, holders, await readTold(tx, record.id), calendar, now)
   const found = differences(await readKept(tx, record.id), derived)
   if (found.headChanged || found.nextChanged) await tx.update(Matter, { id: record.id }, derived.head)

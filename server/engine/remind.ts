@@ -70,7 +70,7 @@ export async function remind(
     toldAt: now,
   })
   await kind.told?.(tx, record, {
-    ...{ ladder, due, step, rung: reached.rung, passed: reached.passed, now },
+    ...{ ladder, ask: side?.ask, due, step, rung: reached.rung, passed: reached.passed, now },
     people: reached.people,
     text: tellings[0]?.text ?? null,
   })
@@ -80,9 +80,8 @@ export async function remind(
 }
 
 /** The sentence for each party: to whoever is awaited what to do, to others for whom it waits. */
-function saying(kind: AnyKind, { record, state, at }: AnyStanding, { due, party, side }: Clock) {
-  const own: LateSentences | undefined = side === undefined ? kind.table.states[state]?.says : side.says
-  const sentences = { ...lateSentences.suggestion, ...own }
+function saying(kind: AnyKind, { record, at }: AnyStanding, { due, party, side, says }: Clock) {
+  const sentences: Required<LateSentences> = { ...lateSentences.suggestion, ...says }
   const words = { ...kind.words(record, at.now), ...side?.words }
   const urgency = due.urgency === 'overdue' ? 'overdue' : 'dueSoon'
   return (reader: Party) =>

@@ -1,3 +1,5 @@
+import { askOfStep } from '../../shared/grammar/ask-steps'
+import type { AnyTable } from '../../shared/grammar/matter'
 import { beijingDay } from '../../shared/rules/days'
 import { parties, type Party } from '../../shared/words/parties'
 import type { Reader } from '../database/source'
@@ -32,17 +34,25 @@ export async function workRows(reader: Reader, found: readonly Found[], now: Dat
      WHERE m.id IN (${marks(ids)})`,
     ids,
   )
-  const turns = await reader.query<{ id: string; party: Party }[]>(
-    `SELECT matter_id AS id, party FROM matter_holder
+  const turns = await reader.query<{ id: string; party: Party; step: string | null }[]>(
+    `SELECT matter_id AS id, party, step FROM matter_holder
      WHERE matter_id IN (${marks(ids)}) AND lane = 'mine' AND from_on <= ? AND until_on >= ? ORDER BY at, party`,
     [...ids, today, today],
   )
   return found.flatMap((one) => {
     const head = heads.find(({ id }) => id === one.id)
-    return head === undefined
-      ? []
-      : [rowOf(one, head, turns.find(({ id }) => id === one.id)?.party ?? null, now)]
+    if (head === undefined) return []
+    const { asks } = kindNamed(head.kind).table
+    const those = turns.filter(({ id }) => id === one.id)
+    // Who is asked something beside the turn is awaited too, and is not whom the matter waits for.
+    const turn = those.find(({ step }) => step === null || !isBeside(asks, step)) ?? those[0]
+    return [rowOf(one, head, turn?.party ?? null, now)]
   })
+}
+
+const isBeside = (asks: AnyTable['asks'], step: string) => {
+  const asked = askOfStep(asks, step)
+  return asked !== undefined && asked.plan.stops !== true
 }
 
 function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {

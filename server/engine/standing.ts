@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 import { isoInstant, marks } from '../database/sql'
 import { type Holder, holdersOf } from './holders'
+import { dueOfAsk, gatesOfAsks } from './asks/facts'
 import type { Asker, At, Kind, MatterRecord } from './kind'
 import { readCalendar } from './read-calendar'
 
@@ -64,8 +65,11 @@ export function standingIn<
 ): MatterStanding<S, P, G, R> {
   const when = { now, today: beijingDay(now), rules: rulesOf(record), calendar, asker }
   const at: At = { ...when, due: dueIn(kind, record, { ...when, due: null }) }
-  const gates = kind.gates(record, at)
-  const open = new Set((Object.keys(gates) as G[]).filter((gate) => gates[gate]))
+  const gates: Readonly<Partial<Record<string, boolean>>> = kind.gates(record, at)
+  const open = new Set([
+    ...(Object.keys(gates) as G[]).filter((gate) => gates[gate]),
+    ...(gatesOfAsks(kind, record, at) as ReadonlySet<string> as ReadonlySet<G>),
+  ])
   const facts = kind.facts?.(record, at)
   return {
     record,
@@ -87,7 +91,7 @@ function dueIn<
   G extends string,
   R extends MatterRecord<S>,
 >(kind: Kind<S, A, P, G, R>, record: R, at: At): Due | null {
-  const own = kind.due?.(record, at)
+  const own = dueOfAsk(kind, record, at) ?? kind.due?.(record, at)
   if (own !== undefined) return own
   const dayOf = (name: string) => (record as unknown as Record<string, Day | null>)[name] ?? null
   return dueOf(

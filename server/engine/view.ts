@@ -2,6 +2,7 @@ import { gatedActions, openActions } from '../../shared/grammar/decide'
 import { fill } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import type { Reader } from '../database/source'
+import { viewAsks } from './asks/view'
 import type { Kind, MatterRecord } from './kind'
 import type { MatterStanding } from './standing'
 import { readTimeline } from './timeline'
@@ -27,6 +28,9 @@ export async function viewMatter<
     due: due === null ? null : { on: due.on, urgency: due.urgency },
     actions: openActions(table, standing),
     gated: gatedActions(table, standing),
+    ...(table.asks === undefined || [...parties].every((party) => party === 'resident')
+      ? {}
+      : { asks: viewAsks(table, record, now) }),
     timeline: await readTimeline<A>(reader, table, record.id, parties),
   }
 }

@@ -1,4 +1,5 @@
 import { fill } from '../words/messages'
+import { type AskPlan, gateOf } from './ask'
 import { own } from './own'
 import type { Party } from '../words/parties'
 import { Refusal, type RefusalCode, refusals } from '../words/refusals'
@@ -22,12 +23,25 @@ const isParty = <S extends string, P extends Party, G extends string>(
   parties: ReadonlySet<P>,
 ) => row.by.some((party) => parties.has(party))
 
-/** Whose turn it is: the party of the state, or the one that an open gate puts in its place. */
+/** The ask whose answer everybody waits for. */
+export const askAwaited = <S extends string, P extends Party>(
+  table: { asks?: Readonly<Record<string, AskPlan<S, P>>> },
+  state: S,
+  open: ReadonlySet<string>,
+): AskPlan<S, P> | undefined =>
+  Object.entries(table.asks ?? {}).find(
+    ([name, { stops, in: states }]) =>
+      stops === true && states.includes(state) && open.has(gateOf(name, 'open')),
+  )?.[1]
+
+/** Whose turn it is: who is asked and waited for, else the party of the state, or who an open gate puts in its place. */
 export function turnOf<S extends string, A extends string, P extends Party, G extends string>(
   table: MatterTable<S, A, P, G>,
   state: S,
   open: ReadonlySet<G>,
 ): P | null {
+  const asked = askAwaited(table, state, open)
+  if (asked !== undefined) return asked.to
   const row = table.states[state]
   const instead = Object.entries(row.waitsInsteadFor ?? {}) as [G, P][]
   return instead.find(([gate]) => open.has(gate))?.[1] ?? row.waitsFor

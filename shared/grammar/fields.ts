@@ -33,6 +33,7 @@ export type FieldKind =
   | 'deputies'
   | 'unit'
   | 'units'
+  | 'asked'
   | 'coUnit'
   | 'amount'
   | 'village'
@@ -48,6 +49,15 @@ export type FieldKind =
   | 'photos'
 
 export const forms = z.registry<FieldForm>()
+
+/** The fields that a form has, by name, with how each is drawn. */
+export function fieldForms(schema: z.ZodMiniType): [name: string, form: FieldForm][] {
+  const { shape = {} } = schema as unknown as { shape?: Record<string, z.ZodMiniType> }
+  return Object.entries(shape).flatMap(([name, field]): [string, FieldForm][] => {
+    const form = forms.get(field)
+    return form === undefined ? [] : [[name, form]]
+  })
+}
 
 type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset'>
 

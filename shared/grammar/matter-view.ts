@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type AskView, askView } from './ask-view'
 import { actionNames, stateNames } from './decide'
 import { due } from './due-fields'
 import { id } from './fields'
@@ -30,6 +31,8 @@ export const matterView = <S extends string, A extends string, P extends Party, 
     actions: z.array(action),
     /** Steps that wait for something, each with what it waits for. */
     gated: z.array(z.strictObject({ action, because: code })),
+    /** Of a kind that has asks. */
+    asks: z.optional(z.array(askView)),
     /** Who did what, oldest first. */
     timeline: z.array(
       z.strictObject({
@@ -58,6 +61,7 @@ export const anyMatterView = z.strictObject({
   due: z.nullable(due),
   actions: z.array(z.string()),
   gated: z.array(z.strictObject({ action: z.string(), because: code })),
+  asks: z.optional(z.array(askView)),
   timeline: z.array(
     z.strictObject({
       action: z.string(),
@@ -80,5 +84,6 @@ export interface MatterView {
   due: { on: string; urgency: 'inTime' | 'dueSoon' | 'overdue' } | null
   actions: string[]
   gated: { action: string; because: RefusalCode }[]
+  asks?: AskView[] | undefined
   timeline: { action: string; by: string; note: string | null; at: string }[]
 }

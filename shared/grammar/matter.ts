@@ -4,6 +4,7 @@ import type { Party } from '../words/parties'
 import type { NumberField, SpanField } from '../rules/profiles'
 import type { RefusalCode } from '../words/refusals'
 import type { Step } from '../words/words'
+import type { AskPlan } from './ask'
 import type { Ladder } from './ladder'
 
 /**
@@ -86,6 +87,8 @@ export interface MatterTable<S extends string, A extends string, P extends Party
   first: S
   states: Readonly<Record<S, StateRow<P, G>>>
   actions: Readonly<Record<A, ActionRow<S, P, G>>>
+  /** Questions to others inside it; their steps and gates stand among the other ones. */
+  asks?: Readonly<Record<string, AskPlan<S, P>>>
   /** Gate → the code of the refusal that people read when it is closed. */
   gates: Readonly<Record<G, RefusalCode>>
   /** Gates that something can be done about: people are told of them before they try the step. */

@@ -133,9 +133,9 @@ test('a turn that passes by itself is right at midnight, without a job having ru
     (await countWork(town.database.reader, town.clerk, town.clock.now())).counts.map(({ lane }) => lane),
   ]
   const asked = await lanes()
-  town.clock.set('2026-11-25T15:59:59.000Z')
+  town.clock.set('2026-11-30T15:59:59.000Z')
   const lastEvening = await lanes()
-  town.clock.set('2026-11-25T16:00:00.000Z')
+  town.clock.set('2026-11-30T16:00:00.000Z')
   expect([asked, lastEvening, await lanes()]).toEqual([
     [['水渠'], [], ['others']],
     [['水渠'], [], ['others']],

@@ -1,17 +1,20 @@
 import * as z from 'zod/mini'
-import { line } from '../../shared/grammar/fields'
+import type { AskGate } from '../../shared/grammar/ask'
+import { asksOf } from '../../shared/grammar/ask-steps'
+import { line, picked } from '../../shared/grammar/fields'
 import { type ActionRow, defineMatter, type StateRow } from '../../shared/grammar/matter'
-import { dueOn } from '../../shared/grammar/due'
-import { addDays, beijingDay, type Day } from '../../shared/rules/days'
+import { readAsked } from '../../server/engine/asks/read'
+import { askThem } from '../../server/engine/asks/take'
 import { begin } from '../../server/engine/begin'
 import { person, post, resident, unit } from '../../server/engine/holders'
 import { kindOf, matterColumns, type MatterRecord } from '../../server/engine/kind'
+import { refresh } from '../../server/engine/refresh'
 import { newId } from '../../server/database/id'
 import type { Tx } from '../../server/database/source'
 
 /** A small kind of matter with every feature of the grammar, known to no town. */
 type Party = 'leadDeputy' | 'congressOffice' | 'presidium' | 'leadUnit' | 'coUnit' | 'resident' | 'system'
-type Gate = 'paused' | 'notPaused' | 'lapsed' | 'complete'
+type Gate = 'lapsed' | 'complete' | AskGate<'more' | 'coOpinion'>
 
 const states = {
   asked: {
@@ -19,7 +22,6 @@ const states = {
     plain: '',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { paused: 'leadDeputy' },
     limit: { workingDays: 'receiptWorkingDays' },
   },
   answered: {
@@ -47,28 +49,74 @@ const nothing = z.strictObject({})
 const quiet = { tone: 'quiet', needs: [], input: nothing, tells: {}, source: 'a toy' } as const
 const primary = { ...quiet, tone: 'primary' } as const
 
+const ask = asksOf<ToyState, Party>()
+const step = { input: nothing, tells: {}, source: 'a toy' } as const
+
+/** The one stops the clock and lapses, the other runs beside the turn until it is answered or waived. */
+const asks = {
+  more: ask('more', {
+    word: '情况',
+    to: 'leadDeputy',
+    in: ['asked'],
+    due: { workingDays: 'coUnitRedoWorkingDays' },
+    stops: true,
+    ladder: 'deputy',
+    refusals: { in: 'clock_stopped_before' },
+    steps: {
+      ask: { ...step, does: 'ask', label: '问代表', by: ['leadUnit'] },
+      tellMore: { ...step, does: 'answer', label: '补充', renews: true },
+    },
+  }),
+  coOpinion: ask('coOpinion', {
+    word: '协办意见',
+    to: 'coUnit',
+    in: ['asked'],
+    due: { workingDays: 'informationWorkingDays' },
+    again: { workingDays: 'coUnitRedoWorkingDays' },
+    ladder: 'coOpinion',
+    says: { dueSoon: '《{subject}》等协办意见。', overdue: '《{subject}》的协办意见过了时间。' },
+    steps: {
+      help: {
+        ...step,
+        does: 'answer',
+        label: '协办',
+        input: z.strictObject({ opinion: line('意见', 60) }),
+        tells: { leadUnit: '《{subject}》有协办意见了。' },
+      },
+      helpAgain: {
+        ...step,
+        does: 'sendBack',
+        label: '退回',
+        by: ['leadUnit'],
+        input: z.strictObject({ reason: line('缺什么', 60) }),
+        tells: { coUnit: '《{subject}》请在{latest}前补充：{reason}' },
+      },
+      helpNoMore: {
+        ...step,
+        does: 'waive',
+        label: '不再等',
+        by: ['congressOffice'],
+        input: z.strictObject({ coUnitId: picked('哪个单位', 'asked'), reason: line('原因', 60) }),
+        tells: { leadUnit: '《{subject}》不用等了：{reason}' },
+      },
+    },
+  }),
+}
+
 const actions = {
   answer: {
     ...primary,
     label: '答复',
     by: ['leadUnit'],
     moves: { asked: 'answered' },
-    needs: ['notPaused', 'complete'],
+    needs: ['more.in', 'coOpinion.in', 'complete'],
     input: z.strictObject({ result: line('结果', 60) }),
     tells: { leadDeputy: '《{subject}》答复了：{result}', resident: '有结果了：{result}' },
     publicLine: '{unit}答复：{result}',
   },
-  ask: { ...quiet, label: '问代表', by: ['leadUnit'], moves: { asked: 'asked' }, needs: ['notPaused'] },
-  tellMore: {
-    ...primary,
-    label: '补充',
-    by: ['leadDeputy'],
-    moves: { asked: 'asked' },
-    needs: ['paused'],
-    renews: true,
-  },
+  ...asks.more.rows,
+  ...asks.coOpinion.rows,
   hold: { ...quiet, label: '转人工', by: ['congressOffice'], moves: { asked: 'held' } },
-  help: { ...primary, label: '协办', by: ['coUnit'], moves: { asked: 'asked' } },
   release: { ...primary, label: '放行', by: ['congressOffice'], moves: { held: 'asked' } },
   rate: {
     ...primary,
@@ -97,9 +145,10 @@ export const toyTable = defineMatter<ToyState, ToyAction, Party, Gate>({
   first: 'asked',
   states,
   actions,
+  asks,
   gates: {
-    paused: 'no_information_wanted',
-    notPaused: 'clock_stopped_before',
+    ...asks.more.gates,
+    ...asks.coOpinion.gates,
     lapsed: 'evaluation_not_lapsed',
     complete: 'text_incomplete',
   },
@@ -114,9 +163,6 @@ interface ToyRecord extends MatterRecord<ToyState> {
   unitName: string
   villageId: string | null
   residentId: string | null
-  pausedUntil: Day | null
-  coUnitId: string | null
-  coDueOn: Day | null
   rounds: number
 }
 
@@ -124,13 +170,12 @@ export const toyKind = kindOf<ToyState, ToyAction, Party, Gate, ToyRecord>(toyTa
   async read(reader, townId, id) {
     const [row] = await reader.query<ToyRecord[]>(
       `SELECT ${matterColumns}, t.title, t.deputy_id AS deputyId, p.name AS deputyName, t.unit_id AS unitId,
-         u.name AS unitName, t.village_id AS villageId, t.resident_id AS residentId, t.paused_until AS pausedUntil,
-         t.co_unit_id AS coUnitId, t.co_due_on AS coDueOn, t.rounds, w.profile AS profileName, NULL AS overrides
+         u.name AS unitName, t.village_id AS villageId, t.resident_id AS residentId, t.rounds, w.profile AS profileName, NULL AS overrides
        FROM toy t JOIN matter m ON m.id = t.id JOIN town w ON w.id = m.town_id JOIN person p ON p.id = t.deputy_id
        JOIN handling_unit u ON u.id = t.unit_id WHERE m.town_id = ? AND m.id = ?`,
       [townId, id],
     )
-    return row
+    return row && { ...row, asked: await readAsked(reader, id) }
   },
   head: (toy) => ({
     title: toy.title,
@@ -145,43 +190,15 @@ export const toyKind = kindOf<ToyState, ToyAction, Party, Gate, ToyRecord>(toyTa
     leadUnit: [unit(toy.unitId)],
     congressOffice: [post('congressOffice')],
     presidium: [post('presidiumMember')],
-    ...(toy.coUnitId === null ? {} : { coUnit: [unit(toy.coUnitId)] }),
     ...(toy.residentId === null ? {} : { resident: [resident(toy.residentId)] }),
   }),
-  gates(toy, { today, due }) {
-    const paused = toy.pausedUntil !== null && today <= toy.pausedUntil
-    return {
-      paused,
-      notPaused: !paused,
-      complete: toy.title !== '没写完',
-      lapsed: toy.state === 'answered' && due?.urgency === 'overdue',
-    }
-  },
+  gates: (toy, { due }) => ({
+    complete: toy.title !== '没写完',
+    lapsed: toy.state === 'answered' && due?.urgency === 'overdue',
+  }),
   facts: (toy) => ({ rounds: toy.rounds < 1 ? 'again' : 'never' }),
-  clocks: (toy, { now, rules }) =>
-    toy.coUnitId === null || toy.coDueOn === null
-      ? []
-      : [
-          {
-            ladder: 'coOpinion',
-            due: dueOn(toy.coDueOn, rules, now),
-            party: 'coUnit',
-            turn: { step: 'help' },
-            says: { dueSoon: '《{subject}》等协办意见。', overdue: '《{subject}》的协办意见过了时间。' },
-          },
-        ],
-  changesOn: (toy) => (toy.pausedUntil === null ? [] : [addDays(toy.pausedUntil, 1)]),
   effects: {
     answer: ({ form }) => Promise.resolve({ result: form.result as string }),
-    ask: async ({ tx, record, now }) => {
-      await tx.query('UPDATE toy SET paused_until = ? WHERE id = ?', [addDays(beijingDay(now), 2), record.id])
-    },
-    help: async ({ tx, record }) => {
-      await tx.query('UPDATE toy SET co_due_on = NULL WHERE id = ?', [record.id])
-    },
-    tellMore: async ({ tx, record }) => {
-      await tx.query('UPDATE toy SET paused_until = NULL WHERE id = ?', [record.id])
-    },
     rate: async ({ tx, record }) => {
       await tx.query('UPDATE toy SET rounds = rounds + 1 WHERE id = ?', [record.id])
     },
@@ -198,24 +215,23 @@ export interface NewToy {
   villageId?: string
   residentId?: string
   coUnitId?: string
-  coDueOn?: Day
 }
 
 /** The table of its own that every kind has. */
 export const toySql = `CREATE TABLE IF NOT EXISTS toy (id VARCHAR(26) PRIMARY KEY, title VARCHAR(200), deputy_id VARCHAR(26),
-  unit_id VARCHAR(26), village_id VARCHAR(26), resident_id VARCHAR(26), paused_until VARCHAR(10),
-  co_unit_id VARCHAR(26), co_due_on VARCHAR(10), rounds INTEGER)`
+  unit_id VARCHAR(26), village_id VARCHAR(26), resident_id VARCHAR(26), rounds INTEGER)`
 
 export async function beginToy(tx: Tx, toy: NewToy, now: Date): Promise<string> {
   const id = newId()
   await tx.query(
-    `INSERT INTO toy (id, title, deputy_id, unit_id, village_id, resident_id, co_unit_id, co_due_on, rounds)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
-    [
-      ...[id, toy.title, toy.deputyId, toy.unitId, toy.villageId ?? null, toy.residentId ?? null],
-      ...[toy.coUnitId ?? null, toy.coDueOn ?? null],
-    ],
+    `INSERT INTO toy (id, title, deputy_id, unit_id, village_id, resident_id, rounds) VALUES (?, ?, ?, ?, ?, ?, 0)`,
+    [id, toy.title, toy.deputyId, toy.unitId, toy.villageId ?? null, toy.residentId ?? null],
   )
-  await begin(tx, toyKind, { id, townId: toy.townId }, { party: 'leadDeputy', personId: toy.deputyId }, now)
+  const first = { party: 'leadDeputy', personId: toy.deputyId } as const
+  const { record, calendar } = await begin(tx, toyKind, { id, townId: toy.townId }, first, now)
+  if (toy.coUnitId !== undefined) {
+    await askThem(tx, toyTable, record, 'coOpinion', { holders: [unit(toy.coUnitId)] }, { calendar, now })
+    await refresh(tx, 'toy', toy.townId, id, now)
+  }
   return id
 }
