@@ -59,10 +59,16 @@ export function read<T>(answer: Answer): T {
   throw new Refusal(said.code, said.fields, said.message, undefined, said.arrived)
 }
 
+/**
+ * A link that was cut off lacks what it is about; without it the address would be another one, with another answer.
+ * @throws Refusal `not_found`
+ */
 export const fillPath = (path: string, params: unknown) =>
-  path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
-  )
+  path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = (params as Record<string, string> | undefined)?.[name]
+    if (!value) throw new Refusal('not_found')
+    return encodeURIComponent(value)
+  })
 
 function queryText(query: unknown): string {
   const pairs = Object.entries((query ?? {}) as Record<string, string | undefined>)

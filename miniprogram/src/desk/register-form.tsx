@@ -14,17 +14,16 @@ import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { Timeline } from '../pieces/timeline'
 import { spokenChange } from '../work/change-lines'
+import { registerPage } from '../work/register-page'
 import { labelOf, RowTag, spokenField } from '../work/register-row'
-import { registerNamed } from '../work/registers'
 import { today } from '../work/words'
 
 type One = OutputOf<Register['endpoints']['show']>
 type Name = 'change' | 'end' | 'restore'
 
 /** One row of a register: what is kept, what became of it, and for those who keep it the forms. */
-export default function RegisterForm() {
+export default registerPage(function RegisterForm({ register }) {
   const { params } = useRouter()
-  const register = registerNamed(params.name)
   const { endpoints } = register
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
@@ -72,7 +71,7 @@ export default function RegisterForm() {
       </Loaded>
     </Page>
   )
-}
+})
 
 const Facts = ({ register, row }: { register: Register; row: One }) => (
   <Card tight>

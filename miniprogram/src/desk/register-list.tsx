@@ -13,8 +13,9 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { registerPage } from '../work/register-page'
 import { type Row, RegisterRows } from '../work/register-row'
-import { registerNamed, registerRowPage } from '../work/registers'
+import { registerRowPage } from '../work/registers'
 import { today } from '../work/words'
 import { RegisterSearch, type Sought } from './register-search'
 import { RegisterTables } from './register-tables'
@@ -27,9 +28,8 @@ interface Beside {
 }
 
 /** A register: what is kept, found by words, added to, and on a desk taken along as a spreadsheet or brought from one. */
-export default function RegisterList() {
+export default registerPage(function RegisterList({ register }) {
   const { params } = useRouter()
-  const register = registerNamed(params.name)
   const wide = useWide()
   const [sought, setSought] = useState<Sought>({ words: '', shown: 'current' })
   const pages = usePages<Row, Beside>(
@@ -79,7 +79,7 @@ export default function RegisterList() {
       </Loaded>
     </Page>
   )
-}
+})
 
 /** What somebody looks for is sent as a body, and never stands in an address. */
 const pageOf = (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type PropsWithChildren, useContext, useEffect } from 'react'
 import { useElder } from '../hooks/use-elder'
+import { Guarded } from './guarded'
 import { Surroundings } from './surroundings'
 
 /** The sheet of paper that every screen is written on. */
@@ -13,7 +14,7 @@ export function Page({ title, bare, children }: PropsWithChildren<{ title?: stri
   }, [title])
   return (
     <View className={`page${bare ? ' page-bare' : ''}${elder ? ' elder' : ''}`}>
-      {children}
+      <Guarded>{children}</Guarded>
       {over}
     </View>
   )

@@ -8,6 +8,8 @@ export interface Surroundings {
   fetchPhoto: (id: string) => Promise<string>
   /** Leads to where one signs in. */
   signIn: () => void
+  /** Leads to where everybody begins, with nothing left open behind. */
+  beginAnew: () => void
   /** What may come over any page. */
   over: ReactNode
 }
@@ -18,5 +20,6 @@ export const Surroundings = createContext<Surroundings>({
   sendPhoto: missing,
   fetchPhoto: missing,
   signIn: () => undefined,
+  beginAnew: () => undefined,
   over: null,
 })

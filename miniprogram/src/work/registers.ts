@@ -10,12 +10,7 @@ const registers: ReadonlyMap<string, Register> = new Map(
     .map((register) => [register.name, register]),
 )
 
-/** @throws Error with a sentence for people where an address names none */
-export function registerNamed(name: string | undefined): Register {
-  const register = registers.get(name ?? '')
-  if (!register) throw new Error('没有这一本登记簿，请返回首页重新打开。')
-  return register
-}
+export const registerNamed = (name = ''): Register | undefined => registers.get(name)
 
 export const registerListPage = (name: string, town?: string) =>
   `/desk/register-list?name=${name}${town ? `&town=${town}` : ''}`

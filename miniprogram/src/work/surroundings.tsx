@@ -12,5 +12,6 @@ export const surroundings: Surroundings = {
   sendPhoto: async (path) => sendPhoto(await townHere(), path),
   fetchPhoto: async (id) => downloadPhoto(await townHere(), id),
   signIn: () => void Taro.navigateTo({ url: '/pages/desk-sign-in' }),
+  beginAnew: () => void Taro.reLaunch({ url: '/pages/home' }),
   over: process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null,
 }

@@ -1,6 +1,7 @@
 import type { H5Driver } from '../../support/screens/h5-driver'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
+import { allPages } from '../../support/app-config'
 import { bring } from '../../support/bring'
 import type { TestServer } from '../../support/server'
 import { text } from '../../support/suggestion'
@@ -38,6 +39,23 @@ test.each(['/nothing', '/pages/board', '/a/b/c', '/index.php?id=3'])(
 test.each(['/pages/nothing', '/deputy/nothing', '/x'])('#%s says so and leads home', async (where) => {
   await visitor.page.goto(`${server.url}/#${where}`)
   await goHome()
+})
+
+test('no page stays blank when its address was cut off behind the name', async () => {
+  const office = await createH5Driver(server, 'office')
+  await office.open('/pages/home')
+  const blank: string[] = []
+  for (const page of allPages()) {
+    await office.page.evaluate((name) => (window.location.hash = `#/${name}`), page)
+    await office.page
+      .waitForFunction((name) => {
+        const sheet = document.querySelector<HTMLElement>(`.taro_page[id^="/${name}"] .page`)
+        return sheet && !sheet.querySelector('.skeleton') && sheet.innerText.trim() !== ''
+      }, page)
+      .catch(() => blank.push(page))
+  }
+  expect(blank).toEqual([])
+  await office.close()
 })
 
 test('an address of an earlier release leads to where its page is now', async () => {

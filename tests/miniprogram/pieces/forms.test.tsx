@@ -131,6 +131,7 @@ test('photos of a form are fetched from where they were sent, and may be taken a
     sendPhoto: () => Promise.resolve(kept),
     fetchPhoto: (id: string) => Promise.resolve(`/files/${id}`),
     signIn: () => undefined,
+    beginAnew: () => undefined,
     over: null,
   }
   const { one, all, tap, arrive, text } = draw(

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { CountLine } from '../../../miniprogram/src/pieces/count-line'
 import { Empty } from '../../../miniprogram/src/pieces/empty'
+import { Guarded } from '../../../miniprogram/src/pieces/guarded'
 import { Loaded } from '../../../miniprogram/src/pieces/loaded'
 import { MorePages } from '../../../miniprogram/src/pieces/more-pages'
 import { Notice, TroubleNotice } from '../../../miniprogram/src/pieces/notice'
@@ -18,7 +19,13 @@ import { WechatButton } from '../../../miniprogram/src/pieces/wechat-button'
 import { draw } from '../../support/pieces/draw'
 import { called } from '../../support/pieces/taro'
 
-const around = { sendPhoto: jest.fn(), fetchPhoto: jest.fn(), signIn: jest.fn(), over: <b id="over" /> }
+const around = {
+  sendPhoto: jest.fn(),
+  fetchPhoto: jest.fn(),
+  signIn: jest.fn(),
+  beginAnew: jest.fn(),
+  over: <b id="over" />,
+}
 
 test('a state is word, shape and colour together', () => {
   const { one, text } = draw(<Tag tone="late">逾期</Tag>)
@@ -121,6 +128,25 @@ test('a page bears its title, and what may come over any page', () => {
   )
   expect([one('.page').className, text(), one('#over').tagName]).toEqual(['page page-bare', '内容', 'B'])
   expect(called).toContainEqual(['setNavigationBarTitle', { title: '标题' }])
+})
+
+test('what cannot be drawn leaves a sentence and a way home', () => {
+  const Broken = (): never => {
+    throw new Error('不是这个样子的数据')
+  }
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { text, tap } = draw(
+    <Surroundings.Provider value={around}>
+      <Guarded>
+        <Broken />
+      </Guarded>
+    </Surroundings.Provider>,
+  )
+  expect(text()).toContain('这一页没有显示出来')
+  expect(quiet).toHaveBeenCalled()
+  quiet.mockRestore()
+  tap('.button')
+  expect(around.beginAnew).toHaveBeenCalledTimes(1)
 })
 
 test('pictures are shown large at a press; of what is not checked yet there is the place', () => {
