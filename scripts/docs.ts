@@ -91,7 +91,7 @@ const ladderRows = Object.entries(ladders)
   .map(([name, { rows, weekly }]: [string, LadderPlan]) => {
     const steps = rows.map(
       ({ day, rung, also = [] }) =>
-        `${spokenDayOf(day)}：${[rungs[rung], ...also.map(nameOf)].join('，也告诉')}`,
+        `${spokenDayOf(day)}：${[rungs[rung], ...also.map((one) => (one === 'awaited' ? rungs.awaited : nameOf(one)))].join('，也告诉')}`,
     )
     return `| \`${name}\` | ${steps.join('<br>')} | ${weekly ? rungs[weekly] : '—'} |`
   })

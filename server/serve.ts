@@ -19,6 +19,8 @@ import { readWechatEvents } from './jobs/read-wechat-events'
 import { remind } from './jobs/remind'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
+import { kinds } from './matters/kinds'
+import { faultsOfHouse } from './whole-tables'
 
 /** Whoever is being answered when the process is told to end has this long. */
 const finishWithinMs = 10_000
@@ -34,6 +36,8 @@ export function serve(environment: NodeJS.ProcessEnv, now: () => Date) {
 }
 
 async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
+  const [fault] = faultsOfHouse(kinds)
+  if (fault !== undefined) throw new BadEnvironment(fault)
   const env = readEnv(environment)
   if (env.databaseUrl.startsWith('sqlite:')) prepareFolder(env.dataDir)
   const log = createLog(env.logLevel)

@@ -1,4 +1,5 @@
 import type { PersonalKind } from './personal-data/personal-data'
+import type { MessageWords } from './words/messages'
 
 /**
  * Every text typed by somebody that anyone outside may read. A row is where it is kept and under which names public
@@ -164,6 +165,22 @@ export const publicTexts = {
   },
 } as const satisfies Record<string, PublicText>
 export type PublicTextKind = keyof typeof publicTexts
+
+/**
+ * The words that may stand in braces in a public line, and which text of the list they carry; null where no person typed
+ * them for it: a day, one of a few words of the tables, a higher body.
+ */
+export const publicWords = {
+  unit: 'unitName',
+  publicReason: 'line',
+  result: 'result',
+  leader: 'leader',
+  deadline: null,
+  latest: null,
+  outcome: null,
+  satisfaction: null,
+  route: null,
+} as const satisfies { readonly [word in keyof MessageWords]?: PublicTextKind | null }
 
 export const publicText = (kind: PublicTextKind): PublicText => publicTexts[kind]
 export const publicTextKinds = Object.keys(publicTexts) as PublicTextKind[]

@@ -111,13 +111,14 @@ function rowsNow(kind: AnyKind, standing: AnyStanding, holders: Holders<Party>) 
       return {
         holder,
         party,
-        lane: kind.aside?.includes(party)
-          ? ('aside' as const)
-          : ended
-            ? ('ended' as const)
-            : isMine
-              ? ('mine' as const)
-              : ('others' as const),
+        lane:
+          kind.parties[party] === 'aside'
+            ? ('aside' as const)
+            : ended
+              ? ('ended' as const)
+              : isMine
+                ? ('mine' as const)
+                : ('others' as const),
         at: ended ? new Date(isoInstant(record.stateSince)) : (counts?.lateFrom ?? someDay),
         soonAt: ended ? null : (counts?.soonAt ?? null),
         step: side?.turn !== undefined && counts === side.due ? side.turn.step : step,

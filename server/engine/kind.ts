@@ -45,8 +45,11 @@ export interface Kind<
   /** Who stands to it as what. A party that nobody holds is left out, and one that is made by asking: see `asks/`. */
   holders(reader: Reader, record: R): Promise<Holders<P>> | Holders<P>
 
-  /** Who stands to it and finds it in no list of work: they read it, or are told of it, and that is all. */
-  aside?: readonly P[]
+  /**
+   * Everybody who has to do with it. `listed`: finds it in a list of work. `aside`: holds it, to read it or to be told, and
+   * finds it in none. `told`: holds nothing of it; an effect tells them.
+   */
+  parties: { readonly [party in Party]?: StandsAs }
 
   /** Which gates are open; those of its asks follow from them. `at.asker` is null where it is asked for whoever holds the party. */
   gates(record: R, at: At): Readonly<Record<Exclude<G, AskGate>, boolean>>
@@ -102,6 +105,8 @@ export interface Kind<
   /** Keeps for people to read that the clock has told somebody. */
   told?(tx: Tx, record: R, reminded: Reminded): Promise<void>
 }
+
+export type StandsAs = 'listed' | 'aside' | 'told'
 
 /** What the engine knows of every record. Kinds select these columns from `matter m` with `matterColumns`. */
 export interface MatterRecord<S extends string = string> extends KeptRules {
@@ -250,5 +255,8 @@ export const kindOf = <
   R extends MatterRecord<S>,
 >(
   table: MatterTable<S, A, P, G>,
-  rest: Omit<Kind<S, A, P, G, R>, 'table'>,
+  rest: Omit<Kind<S, A, P, G, R>, 'table'> & {
+    /** Of each that the table can speak of. */
+    parties: { readonly [party in Exclude<NoInfer<P>, 'system'>]: StandsAs }
+  },
 ): Kind<S, A, P, G, R> => ({ table, ...rest })

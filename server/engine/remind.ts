@@ -4,6 +4,7 @@ import {
   isWeekly,
   type LadderPlan,
   ladders,
+  partyOfRung,
   type Rung,
   stepOn,
 } from '../../shared/grammar/ladder'
@@ -13,9 +14,9 @@ import { MatterTold } from '../database/entities/matters/matter-told'
 import type { Tx } from '../database/source'
 import { sqlInstant } from '../database/sql'
 import type { Clock } from './awaited'
-import { peopleBehind } from './holders'
+import { type Holder, peopleBehind } from './holders'
 import type { AnyKind, Holders, MatterRecord } from './kind'
-import { partyOfRung, reach } from './rungs'
+import { reach } from './rungs'
 import type { MatterStanding } from './standing'
 import { tell, type Telling } from './tell'
 import { about } from './tell-parties'
@@ -74,7 +75,12 @@ export async function remind(
     people: reached.people,
     text: tellings[0]?.text ?? null,
   })
-  const also = await tellingAlso(tx, kind, record, holders, alsoBetween(plan, before, step), tellings, say)
+  const others = alsoBetween(plan, before, step).map((one) => (one === 'awaited' ? party : one))
+  const wanted = new Map(others.map((one) => [one, one === party ? awaited : (holders[one] ?? [])]))
+  const also = await tellingAlso(tx, kind, record, wanted, tellings, (as) => ({
+    text: say(as),
+    push: pushOf(as === party ? latePushes[as] : undefined, as === party),
+  }))
   await tell(tx, [...tellings, ...also], now)
   return true
 }
@@ -96,21 +102,20 @@ async function tellingAlso(
   tx: Tx,
   kind: AnyKind,
   record: MatterRecord,
-  holders: Holders<Party>,
-  also: readonly Party[],
+  also: ReadonlyMap<Party, readonly Holder[]>,
   told: readonly Telling[],
-  say: (party: Party) => string,
+  say: (party: Party) => Pick<Telling, 'text' | 'push'>,
 ): Promise<Telling[]> {
-  const wanted = also.flatMap((party) => holders[party] ?? [])
+  const wanted = [...also.values()].flat()
   if (wanted.length === 0) return []
   const people = await peopleBehind(tx, record.townId, [...new Set(wanted)])
   const tellings: Telling[] = []
   const heard = new Set(told.map(({ recipientId }) => recipientId))
-  for (const party of also) {
+  for (const [party, holders] of also) {
     for (const reader of people) {
-      if (!holders[party]?.includes(reader.holder) || heard.has(reader.id)) continue
+      if (!holders.includes(reader.holder) || heard.has(reader.id)) continue
       heard.add(reader.id)
-      tellings.push({ ...about(kind, record, party, reader), text: say(party), push: 'progress' })
+      tellings.push({ ...about(kind, record, party, reader), ...say(party) })
     }
   }
   return tellings

@@ -7,7 +7,6 @@ import {
   rungsFrom,
 } from '../../shared/grammar/ladder'
 import type { PostKind } from '../../shared/permissions'
-import type { Party } from '../../shared/words/parties'
 import type { Reader } from '../database/source'
 import { type Holder, isOf, peopleBehind, post, type Somebody } from './holders'
 import type { AnyKind, MatterRecord } from './kind'
@@ -20,10 +19,6 @@ const postOf: Readonly<Record<Exclude<Rung, 'awaited'>, PostKind>> = {
   congressOffice: 'congressOffice',
   presidiumChair: 'presidiumMember',
 }
-
-/** As which party somebody on a rung reads the matter. */
-export const partyOfRung = (rung: Rung, awaited: Party): Party =>
-  rung === 'congressOffice' ? 'congressOffice' : rung === 'presidiumChair' ? 'presidium' : awaited
 
 export interface Reached {
   /** Null where nobody new could be reached. */

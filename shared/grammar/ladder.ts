@@ -22,15 +22,21 @@ export interface LadderRow {
    */
   day: number | 'dueSoon' | 'overdue'
   rung: Rung
-  /** Who only learns that it is late, besides. */
-  also?: readonly Party[]
+  /** Who only learns that it is late, besides; whoever is awaited, where the rung is above them. */
+  also?: readonly (Party | 'awaited')[]
 }
 
 export interface LadderPlan {
   rows: readonly LadderRow[]
   /** Who is told every seven days after the last row, as long as nothing has moved. */
   weekly: Rung | null
+  /** Nobody is harmed while it lies: whoever is awaited is reminded when the time is over, and nobody else. */
+  quiet?: true
 }
+
+/** As which party somebody on a rung reads the matter. */
+export const partyOfRung = (rung: Rung, awaited: Party): Party =>
+  rung === 'congressOffice' ? 'congressOffice' : rung === 'presidiumChair' ? 'presidium' : awaited
 
 /** Catalogue 71, 72: no item may rest unseen; reminders before and after the deadline. */
 export const ladders = {
@@ -49,13 +55,14 @@ export const ladders = {
   unassigned: {
     rows: [
       { day: 'dueSoon', rung: 'congressOffice' },
-      { day: 1, rung: 'presidiumChair' },
+      { day: 1, rung: 'presidiumChair', also: ['awaited'] },
     ],
     weekly: 'presidiumChair',
   },
   office: {
     rows: [
       { day: 'dueSoon', rung: 'congressOffice' },
+      { day: 1, rung: 'congressOffice' },
       { day: 4, rung: 'presidiumChair' },
     ],
     weekly: 'presidiumChair',
@@ -63,7 +70,7 @@ export const ladders = {
   presidium: {
     rows: [
       { day: 'dueSoon', rung: 'presidiumChair' },
-      { day: 1, rung: 'congressOffice' },
+      { day: 1, rung: 'presidiumChair', also: ['congressOffice'] },
     ],
     weekly: 'presidiumChair',
   },
@@ -71,13 +78,13 @@ export const ladders = {
   deputy: {
     rows: [
       { day: 'dueSoon', rung: 'awaited' },
-      { day: 1, rung: 'congressOffice' },
+      { day: 1, rung: 'congressOffice', also: ['awaited'] },
       { day: 8, rung: 'presidiumChair' },
     ],
     weekly: 'presidiumChair',
   },
   /** A draft is nobody's business but its author's. */
-  draft: { rows: [{ day: 1, rung: 'awaited' }], weekly: null },
+  draft: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
   /** One reminder before the time for rating is over; then it lapses by itself. */
   rating: { rows: [{ day: 'dueSoon', rung: 'awaited' }], weekly: null },
   /** 每两月报告进展 (catalogue 73). After its rows the list of late reports says the rest. */
@@ -258,7 +265,7 @@ export function rungsFrom({ rows, weekly }: LadderPlan, step: number): Rung[] {
 }
 
 /** Who only learns of it, of the rows that have come since the last look. */
-export const alsoBetween = ({ rows }: LadderPlan, before: number, step: number): Party[] =>
+export const alsoBetween = ({ rows }: LadderPlan, before: number, step: number): (Party | 'awaited')[] =>
   rows.slice(before + 1, step + 1).flatMap(({ also }) => also ?? [])
 
 /** Where a matter stands in a lane: late first, then what has no unit yet, then by its day. */

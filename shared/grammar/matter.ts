@@ -78,6 +78,9 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   source: string
 }
 
+/** Every value that a fact can have; or that it is the state in which the matter was before it came into these. */
+export type Fact<S extends string> = readonly string[] | { before: readonly S[] }
+
 export interface MatterTable<S extends string, A extends string, P extends Party, G extends string> {
   /** The kind of matter, as it stands in the database and in addresses. */
   kind: string
@@ -91,6 +94,8 @@ export interface MatterTable<S extends string, A extends string, P extends Party
   asks?: Readonly<Record<string, AskPlan<S, P>>>
   /** Gate → the code of the refusal that people read when it is closed. */
   gates: Readonly<Record<G, RefusalCode>>
+  /** What `decidedBy` may name besides a field of the form. */
+  facts?: Readonly<Record<string, Fact<S>>>
   /** Gates that something can be done about: people are told of them before they try the step. */
   announced: readonly G[]
 }

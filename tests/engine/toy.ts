@@ -152,6 +152,7 @@ export const toyTable = defineMatter<ToyState, ToyAction, Party, Gate>({
     lapsed: 'evaluation_not_lapsed',
     complete: 'text_incomplete',
   },
+  facts: { rounds: ['again', 'never'] },
   announced: ['complete'],
 })
 
@@ -192,6 +193,14 @@ export const toyKind = kindOf<ToyState, ToyAction, Party, Gate, ToyRecord>(toyTa
     presidium: [post('presidiumMember')],
     ...(toy.residentId === null ? {} : { resident: [resident(toy.residentId)] }),
   }),
+  parties: {
+    leadDeputy: 'listed',
+    congressOffice: 'listed',
+    presidium: 'listed',
+    leadUnit: 'listed',
+    coUnit: 'listed',
+    resident: 'listed',
+  },
   gates: (toy, { due }) => ({
     complete: toy.title !== '没写完',
     lapsed: toy.state === 'answered' && due?.urgency === 'overdue',

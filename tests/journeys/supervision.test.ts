@@ -192,6 +192,7 @@ test('what is accepted and has no unit climbs a ladder of its own', async () => 
   expect(await walkDays(server, '2026-12-23')).toEqual([
     ['12-05', '陈静', '《修复大郭西段河堤》快到期了，请在12月7日前办。'],
     ['12-08', '周明德', toChair],
+    ['12-08', '陈静', '《修复大郭西段河堤》已经过了期限（12月7日），请马上办理。'],
     ['12-15', '周明德', toChair],
     ['12-22', '周明德', toChair],
   ])

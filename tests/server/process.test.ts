@@ -59,6 +59,18 @@ describe('a server that cannot start', () => {
   })
 })
 
+test('a server whose table lies says which row, and does not start', async () => {
+  const server = await startProcess(
+    development({ DATA_DIR: folder() }),
+    undefined,
+    'tests/support/serve-lies.ts',
+  )
+  expect([await server.ended, server.said()]).toEqual([
+    1,
+    '“建议”（suggestion）的表前后不一致，状态“已交办，待签收”（assigned）：写了等谁办，却没有期限。\n',
+  ])
+})
+
 describe('a server that is killed', () => {
   let world: TestServer
   let town: TestTown

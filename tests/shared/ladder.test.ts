@@ -1,4 +1,3 @@
-import { stateNames } from '../../shared/grammar/decide'
 import {
   alsoBetween,
   instantOfRow,
@@ -6,7 +5,6 @@ import {
   instantOfStep,
   isWeekly,
   type Ladder,
-  ladderOf,
   type LadderPlan,
   type LadderRow,
   ladders,
@@ -14,7 +12,6 @@ import {
   rungsFrom,
   stepOn,
 } from '../../shared/grammar/ladder'
-import type { SuggestionParty } from '../../shared/matters/suggestion/states'
 import { addDays, beijingDay, startOfDay } from '../../shared/rules/days'
 import { suggestionTable } from '../../shared/matters/suggestion/table'
 
@@ -118,18 +115,6 @@ test('every ladder goes up day by day, and ends in the office or the chair', () 
     if (plan.weekly === null) expect(['draft', 'rating', 'progress', 'coOpinion']).toContain(name)
     else expect(['congressOffice', 'presidiumChair']).toContain(plan.weekly)
   }
-})
-
-test('wherever somebody is awaited there is a ladder to climb', () => {
-  const lacking = stateNames(suggestionTable).flatMap((state) => {
-    const { waitsFor, waitsInsteadFor = {} } = suggestionTable.states[state]
-    const turns = [waitsFor, ...Object.values(waitsInsteadFor)] as (SuggestionParty | null)[]
-    return turns.filter(
-      (turn) =>
-        turn !== null && turn !== 'system' && ladderOf(suggestionTable.states[state], turn) === undefined,
-    )
-  })
-  expect(lacking).toEqual([])
 })
 
 test('in a lane what is late comes first, then what has no unit, then by its day', () => {

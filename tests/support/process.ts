@@ -6,19 +6,20 @@ const root = path.resolve(__dirname, '../..')
 /**
  * One server process as `npm run serve` starts it, with what it said on its way.
  * @param at the instant at which its clock begins; without it, it goes by the clock of this machine
+ * @param file what is run instead of the server as it is
  */
-export async function startProcess(env: Record<string, string>, at?: string) {
+export async function startProcess(
+  env: Record<string, string>,
+  at?: string,
+  file = at ? 'tests/support/serve-at.ts' : 'server/main.ts',
+) {
   const inherited = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }
-  const child: ChildProcess = fork(
-    path.join(root, at ? 'tests/support/serve-at.ts' : 'server/main.ts'),
-    at ? [at] : [],
-    {
-      cwd: root,
-      execArgv: ['--import', 'tsx'],
-      env: { ...inherited, ...env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  )
+  const child: ChildProcess = fork(path.join(root, file), at ? [at] : [], {
+    cwd: root,
+    execArgv: ['--import', 'tsx'],
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let said = ''
   child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -21,6 +21,11 @@ export const kind = kindOf(awardStandingTable, {
     presidium: [post('presidiumMember')],
     congressOffice: [post('congressOffice')],
   }),
+  parties: {
+    handlingUnit: 'listed',
+    presidium: 'listed',
+    congressOffice: 'listed',
+  },
   gates: (record, { today }) => {
     const { counting, counted, level } = countOn(record, today)
     const asks = !isOver(counting, record.year, today)

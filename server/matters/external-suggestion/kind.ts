@@ -19,6 +19,11 @@ export const kind = kindOf(externalTable, {
     congressOffice: [post('congressOffice')],
     carrier: [person(deputyId)],
   }),
+  parties: {
+    congressOffice: 'listed',
+    carrier: 'listed',
+    resident: 'told',
+  },
   gates: ({ repliedOn }) => ({ answered: repliedOn !== null }),
   effects: { correct, noteProgress, noteReply, rate },
   words: wordsOf,

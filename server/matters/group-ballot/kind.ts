@@ -17,6 +17,13 @@ export const kind = kindOf(groupBallotTable, {
       presidium: [post('presidiumMember')],
     }
   },
+  parties: {
+    groupMember: 'listed',
+    voter: 'listed',
+    groupLeader: 'listed',
+    congressOffice: 'listed',
+    presidium: 'listed',
+  },
   gates: ({ state, awaited }) => ({
     ballotRuns: state === 'open',
     everybodyVoted: awaited === 0,

@@ -35,6 +35,11 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       names: [opinion.deputyName],
     }),
     holders: (_: Reader, opinion) => holdersOfOpinion(opinion),
+    parties: {
+      resident: 'listed',
+      deputy: 'listed',
+      congressOffice: 'listed',
+    },
     gates: (opinion, { asker }) => ({
       suggestionEnded:
         opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,

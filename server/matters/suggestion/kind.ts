@@ -1,7 +1,11 @@
 import { deputyNamed } from '../../../shared/words/messages'
 import { suggestionPage } from '../../../shared/words/pages'
-import type { SuggestionState } from '../../../shared/matters/suggestion/states'
-import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import type {
+  SuggestionGate,
+  SuggestionParty,
+  SuggestionState,
+} from '../../../shared/matters/suggestion/states'
+import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import { kindOf } from '../../engine/kind'
 import { clocksOf } from './clocks'
 import { effects } from './effects'
@@ -11,13 +15,19 @@ import { holdersOf } from './holders'
 import { keepReminder } from './keep-reminder'
 import { wordsOf } from './message-words'
 import { checkLine } from './public-words'
-import { readRecords } from './record'
+import { readRecords, type SuggestionRecord } from './record'
 import { refreshOpinions } from './refresh-opinions'
 import { refuseNaming } from './refuse-naming'
 import { opens, sayingsOf } from './says'
 
 /** 代表建议: what the engine must ask a database for. */
-export const kind = kindOf(suggestionTable, {
+export const kind = kindOf<
+  SuggestionState,
+  SuggestionAction,
+  SuggestionParty,
+  SuggestionGate,
+  SuggestionRecord
+>(suggestionTable, {
   read: async (reader, townId, id) => (await readRecords(reader, townId, [id]))[0],
   head: (record) => ({
     title: record.subject,
@@ -29,7 +39,22 @@ export const kind = kindOf(suggestionTable, {
     names: [record.leadDeputyName],
   }),
   holders: (_, record) => holdersOf(record),
-  aside: ['decliner', 'formerUnit', 'groupLeader', 'groupMember', 'resident'],
+  parties: {
+    leadDeputy: 'listed',
+    coSigner: 'listed',
+    invitee: 'listed',
+    decliner: 'aside',
+    congressOffice: 'listed',
+    presidium: 'listed',
+    leadUnit: 'listed',
+    coUnit: 'listed',
+    formerUnit: 'aside',
+    letterUnit: 'listed',
+    mergedDeputy: 'listed',
+    groupLeader: 'aside',
+    groupMember: 'aside',
+    resident: 'aside',
+  },
   gates: gatesOf,
   facts: (record, at) => factsOf(record, at.rules),
   deadlineOn: (record) => record.deadlineOn,

@@ -17,6 +17,12 @@ const states = {
     step: 'supervise',
     waitsFor: 'system',
     limit: { hours: 'checkHours' },
+    late: 'machine',
+    says: {
+      dueSoon: '',
+      overdue: '《{subject}》要公开的内容还没有核对好，请看一看核对是不是停了。',
+      overdueToOthers: '《{subject}》要公开的内容还没有核对好，请看一看核对是不是停了。',
+    },
   },
   held: {
     label: '待复核',
@@ -24,6 +30,12 @@ const states = {
     step: 'supervise',
     waitsFor: 'congressOffice',
     limit: { hours: 'heldHours' },
+    late: 'heldWords',
+    says: {
+      dueSoon: '《{subject}》要公开的内容还等着复核，请在{deadline}看一看。',
+      overdue: '《{subject}》要公开的内容过了时间还没有复核，请马上看。',
+      overdueToOthers: '《{subject}》要公开的内容过了时间还没有复核，现在等{unit}，请提醒。',
+    },
   },
   sentBack: {
     label: '退回修改',
@@ -31,6 +43,12 @@ const states = {
     step: 'supervise',
     waitsFor: 'writer',
     limit: { hours: 'heldHours' },
+    late: 'sentBackWords',
+    says: {
+      dueSoon: '《{subject}》公开的文字还等您改，改好了才能公开。',
+      overdue: '《{subject}》公开的文字过了时间还没有改好，请马上改。',
+      overdueToOthers: '《{subject}》公开的文字退回以后还没有改好，请提醒{unit}。',
+    },
   },
   passed: { label: '核对通过', plain: '已经公开。', ...ends },
   approved: { label: '复核通过', plain: '已经公开。', ...ends },

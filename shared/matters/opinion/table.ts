@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph, picked } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
-import { type OpinionGate, type OpinionParty, type OpinionState, opinionStates as states } from './states'
+import {
+  type OpinionGate,
+  type OpinionParty,
+  type OpinionState,
+  opinionStates as states,
+  uncheckedStates,
+} from './states'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { referrals, satisfactions } from '../../words/words'
 
@@ -237,5 +243,6 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     notYetRated: 'already_rated',
     writtenByAnother: 'own_words',
   },
+  facts: { writtenIn: { before: uncheckedStates } },
   announced: ['writtenByAnother'],
 })

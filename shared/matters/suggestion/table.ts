@@ -102,6 +102,11 @@ export const suggestionTable = defineMatter<
     isKey: 'not_a_key_suggestion',
     isNotKey: 'key_suggestion_already',
   },
+  facts: {
+    extensionRule: ['approval', 'statement'],
+    promise: ['kept', 'promised'],
+    cameFrom: { before: ['returnRequested', 'extensionRequested'] },
+  },
   announced: [
     'textComplete',
     'coSignersAnswered',

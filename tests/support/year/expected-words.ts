@@ -3,6 +3,7 @@ import type { ProfileName } from '../../../shared/rules/profiles'
 import type { LifeName } from './lives'
 import {
   climb,
+  late,
   type Line,
   lateOf,
   reportLate,
@@ -115,10 +116,11 @@ const weeks = {
 const lastYear = (on: string, days: readonly string[]) =>
   days.map((day) => lateOf(day, 'chair', `2026年${on}`))
 
-/** Accepted on 5 August: the day before the hand-over ought to have been, the chair after it, and each week. */
+/** Accepted on 5 August: the day before the hand-over ought to have been, on the day after it with the chair, who hears it each week. */
 function leftLying(profile: ProfileName): Line[] {
   const said = (soonOn: string, on: string, days: readonly string[]) => [
     soon(`2026-${soonOn}`, 'office', on),
+    late(`2026-${days[0]}`, 'office', on),
     ...days.map((day) => lateOf(`2026-${day}`, 'chair', on, '镇人大办')),
   ]
   if (inThreeDays.includes(profile)) {
