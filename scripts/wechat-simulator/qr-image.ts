@@ -1,9 +1,9 @@
-import jsqr from 'jsqr'
 import { create } from 'qrcode'
-import sharp from 'sharp'
 
 type Rgb = { r: number; g: number; b: number }
 type Look = { width: number; color: Rgb; format: 'jpeg' | 'png'; isTransparent: boolean }
+
+/* What draws and reads pictures is loaded when there is one: most of what asks WeChat for something asks for none. */
 
 /** The white border that readers need, in modules. */
 const quietModules = 4
@@ -25,6 +25,7 @@ export async function drawQrCode(text: string, look: Look): Promise<Buffer> {
   const side = size * Math.max(1, Math.floor(look.width / (size + 2 * quietModules)))
   const near = Math.floor((look.width - side) / 2)
   const far = look.width - side - near
+  const { default: sharp } = await import('sharp')
   const image = sharp(pixels, { raw: { width: size, height: size, channels: 4 } })
     .resize(side, side, { kernel: 'nearest' })
     .extend({ top: near, left: near, bottom: far, right: far, background: light })
@@ -33,6 +34,7 @@ export async function drawQrCode(text: string, look: Look): Promise<Buffer> {
 
 /** The text of a QR code in an image, or undefined when there is none. */
 export async function readQrCode(image: Buffer): Promise<string | undefined> {
+  const [{ default: jsqr }, { default: sharp }] = await Promise.all([import('jsqr'), import('sharp')])
   const { data, info } = await sharp(image)
     .flatten({ background: '#ffffff' })
     .ensureAlpha()

@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type { Cell } from 'exceljs'
 import type { Reader } from '../../database/source'
 import { type CellContent, ledgerColumns } from './columns'
 import { readLedger } from './rows'
@@ -12,6 +12,8 @@ export function writeLedger(reader: Reader, townId: string): Readable {
 }
 
 async function fill(stream: PassThrough, reader: Reader, townId: string) {
+  // Three hundred files that a server needs only for a spreadsheet.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
   const sheet = workbook.addWorksheet('代表建议台账', { views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }] })
   sheet.columns = ledgerColumns.map(({ width }) => ({ width }))
@@ -27,7 +29,7 @@ async function fill(stream: PassThrough, reader: Reader, townId: string) {
   await workbook.commit()
 }
 
-function write(cell: ExcelJS.Cell, content: CellContent) {
+function write(cell: Cell, content: CellContent) {
   if (content === null) return
   if (typeof content === 'object') {
     cell.value = new Date(`${content.day}T00:00:00Z`)

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import type { Reader } from '../../database/source'
 import { formIn, type KeptRegister, readableBy } from '../../engine/registers/kept-register'
 import { columnsFor, endedHeading, idHeading, whyHeading } from '../../engine/registers/read-line'
@@ -12,6 +11,7 @@ export async function writeTable(reader: Reader, kept: KeptRegister, actor: Acto
   const rows = await allRows(reader, kept, actor.townId)
   const names = await namesIn(reader, kept, actor.townId, rows)
   const columns = columnsFor(kept, readableBy(kept.register, actor))
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(kept.register.word, { views: [{ state: 'frozen', ySplit: 1 }] })
   const headings = [...columns.map(({ heading }) => heading), endedHeading, whyHeading, idHeading]

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import type { Column } from './columns'
 import { sheets } from './sheets'
 
@@ -13,6 +12,7 @@ const guide = [
 
 /** An empty workbook as the import wants it, with one example row in each sheet. */
 export async function makeTemplate(): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   for (const { name, columns } of Object.values(sheets)) {
     const list = Object.values<Column<unknown>>(columns)
