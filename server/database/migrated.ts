@@ -12,10 +12,13 @@ export const shared = {
 } as const
 
 /** SQLite takes any name of a type and keeps bytes under each that has BLOB in it; TypeORM asks for a list. */
-export function opened(options: DataSourceOptions): Promise<DataSource> {
+export async function opened(options: DataSourceOptions): Promise<DataSource> {
   const source = new DataSource(options)
   if (options.type === 'better-sqlite3') source.driver.supportedDataTypes.push('mediumblob')
-  return source.initialize()
+  await source.initialize()
+  // Whoever writes a row names every value that anybody reads: what the database filled in is not asked for again.
+  for (const metadata of source.entityMetadatas) metadata.getInsertionReturningColumns = () => []
+  return source
 }
 
 export async function migrated(options: DataSourceOptions): Promise<DataSource> {

@@ -10,10 +10,18 @@ import { standingAlone } from './awaited'
 import { personIdOf } from './begin'
 import { writeEvents } from './events'
 import { type Holder, isOf, nameIn } from './holders'
-import { type AnyKind, type Asker, type Follow, type Form, type MatterRecord, systemOf } from './kind'
+import {
+  type AnyKind,
+  type Asker,
+  type Follow,
+  type Form,
+  type Kind,
+  type MatterRecord,
+  systemOf,
+} from './kind'
 import { kindNamed } from './known-kinds'
 import { refreshRead } from './refresh'
-import { type MatterStanding, standingOf } from './standing'
+import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
 import { tellParties } from './tell-parties'
 
 /** A step as it is asked for: which version of the matter somebody looked at, and what they filled in. */
@@ -24,14 +32,35 @@ export interface AskedStep {
   secretKey?: string
 }
 
+type AnyStanding = MatterStanding<string, Party, string, MatterRecord>
 type AnyRow = ActionRow<string, Party, string>
 
 /**
  * Takes one step of a table, all in `tx`: decided by the rows, moved only if nobody moved it first, then what the step
  * changes besides, the event, what follows from it for lists and clock, who is told, and what follows in other matters.
+ * @returns how the asker stands to it then, for the answer; a step may leave them with no part in it
  * @throws Refusal `not_found`, `stale`, and whatever the table says
  */
-export async function act(
+export async function act<
+  S extends string,
+  A extends string,
+  P extends Party,
+  G extends string,
+  R extends MatterRecord<S>,
+>(
+  tx: Tx,
+  kind: Kind<S, A, P, G, R>,
+  asker: Asker,
+  id: string,
+  action: string,
+  step: AskedStep,
+  now: Date,
+): Promise<MatterStanding<S, P, G, R>> {
+  const standing = await take(tx, kind as unknown as AnyKind, asker, id, action, step, now)
+  return standing as unknown as MatterStanding<S, P, G, R>
+}
+
+async function take(
   tx: Tx,
   kind: AnyKind,
   asker: Asker,
@@ -39,7 +68,7 @@ export async function act(
   action: string,
   step: AskedStep,
   now: Date,
-): Promise<void> {
+): Promise<AnyStanding> {
   const { table } = kind
   const standing = await standingOf(tx, kind, asker, id, now)
   const { record, parties } = standing
@@ -58,6 +87,8 @@ export async function act(
   if (moved.affected !== 1) throw new Refusal('stale')
 
   const { calendar } = standing.at
+  /** Nothing else moved that this one may show. */
+  let alone = true
   const effect = {
     tx,
     record,
@@ -69,14 +100,17 @@ export async function act(
     calendar,
     now,
     secretKey: step.secretKey ?? '',
-    take: (other: Follow & { asker?: Asker }) => follow(tx, kind, other.asker ?? asker, other, now),
+    take: (other: Follow & { asker?: Asker }) => {
+      alone = false
+      return follow(tx, kind, other.asker ?? asker, other, now)
+    },
   }
   await kind.everyStep?.(effect)
   const { taken, words: asked } = await takeAskStep(kind, effect, standing.at)
   const changed = await kind.effects[action]?.(taken === undefined ? effect : { ...effect, asked: taken })
   const said = { ...asked, ...changed }
 
-  const after = await kind.read(tx, record.townId, id)
+  const after = await kind.read(tx, record.townId, id, { action, from: record.state, to, at: now })
   if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)
   const words = { ...kind.words(after, now), ...said }
   await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, now })
@@ -85,14 +119,13 @@ export async function act(
   await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
 
   const system = systemOf(record.townId)
-  for (const next of (await kind.follows?.(tx, after, {
-    action,
-    before: record,
-    from: record.state,
-    to,
-    now,
-  })) ?? [])
+  const moves = { action, before: record, from: record.state, to, now }
+  for (const next of (await kind.follows?.(tx, after, moves)) ?? []) {
+    alone = false
     await follow(tx, kind, system, next, now)
+  }
+  if (!alone) return standingNow(tx, kind, asker, id, now)
+  return standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
 }
 
 /** A step of another matter at the version that it has now. */
@@ -117,7 +150,7 @@ async function recordEvent(
     action: string
     row: AnyRow
     to: string
-    standing: MatterStanding<string, Party, string, MatterRecord>
+    standing: AnyStanding
     asker: Asker
     step: AskedStep
     words: Partial<MessageWords>

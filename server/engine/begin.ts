@@ -5,7 +5,7 @@ import type { Tx } from '../database/source'
 import { writeEvents } from './events'
 import type { AnyKind, Asker, Holders, MatterRecord } from './kind'
 import { readCalendar } from './read-calendar'
-import { notDerived, refreshRead } from './refresh'
+import { notDerived, nothingKept, refreshRead } from './refresh'
 
 /**
  * Puts a new matter under the engine, after its own row is written: head, first event, and who stands to it.
@@ -75,7 +75,7 @@ export async function begin(
   const record = await kind.read(tx, townId, id)
   if (record === undefined) throw new Error(`${kind.table.kind} ${id} has no row of its own`)
   const calendar = await readCalendar(tx, townId)
-  const { holders } = await refreshRead(tx, kind, record, calendar, now)
+  const { holders } = await refreshRead(tx, kind, record, calendar, now, nothingKept)
   return { record, holders, calendar }
 }
 

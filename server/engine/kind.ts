@@ -36,8 +36,11 @@ export interface Kind<
 > {
   table: MatterTable<S, A, P, G>
 
-  /** The matter with all that the rest asks of it: one statement that joins `matter m` and begins with the town. */
-  read(reader: Reader, townId: string, id: string): Promise<R | undefined>
+  /**
+   * The matter with all that the rest asks of it: one statement that joins `matter m` and begins with the town.
+   * @param step the one that is being taken, whose event is written when all that it says is known
+   */
+  read(reader: Reader, townId: string, id: string, step?: StepTaken): Promise<R | undefined>
 
   /** What a row of a list shows, and by which words it is found. */
   head(record: R): Head
@@ -186,6 +189,14 @@ export interface StepOf<R> {
   asked?: Pick<Asked, 'askedOn' | 'dueOn'>
   /** Takes a step of another matter, or of this one, in the same transaction. */
   take(other: Follow & { asker?: Asker }): Promise<void>
+}
+
+/** Of a step what a history tells. */
+export interface StepTaken {
+  action: string
+  from: string
+  to: string
+  at: Date
 }
 
 /** Methods, so that an effect of one kind fits where any kind is meant. */

@@ -4,7 +4,7 @@ import { sqlInstant } from '../database/sql'
 import { holdersIn } from './asks/facts'
 import { kindNamed } from './known-kinds'
 import { readCalendar } from './read-calendar'
-import { derive, differences, notDerived, readKept, readTold, refreshRead } from './refresh'
+import { derive, differences, notDerived, readKept, refreshRead } from './refresh'
 
 interface Row {
   id: string
@@ -66,15 +66,9 @@ export async function findDifferences(reader: Reader, now: Date): Promise<string
       found.push(`${name} ${id} has no row of its own`)
       continue
     }
-    const derived = derive(
-      kind,
-      record,
-      await holdersIn(reader, kind, record),
-      await readTold(reader, id),
-      calendar,
-      now,
-    )
-    const { headChanged, nextChanged, changed, gone } = differences(await readKept(reader, id), derived, now)
+    const kept = await readKept(reader, id)
+    const derived = derive(kind, record, await holdersIn(reader, kind, record), kept.told, calendar, now)
+    const { headChanged, nextChanged, changed, gone } = differences(kept.rows, derived, now)
     if (headChanged || nextChanged || changed.length > 0 || gone.length > 0)
       found.push(
         `${name} ${id} in ${record.state}: ${JSON.stringify({ headChanged, nextChanged, changed, gone })}`,

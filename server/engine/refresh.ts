@@ -45,22 +45,14 @@ export function derive(
   }
 }
 
-/** What the clock has told of a matter. */
-export async function readTold(reader: Reader, id: string): Promise<ToldSteps> {
-  const rows = await reader.query<{ ladder: string; lateFrom: string; step: number }[]>(
-    'SELECT ladder, late_from AS lateFrom, MAX(step) AS step FROM matter_told WHERE matter_id = ? GROUP BY ladder, late_from',
-    [id],
-  )
-  return new Map(
-    rows.map(({ ladder, lateFrom, step }) => [toldKey(ladder, new Date(isoInstant(lateFrom))), Number(step)]),
-  )
-}
-
 const counts = ({ fromOn, untilOn }: { fromOn: string; untilOn: string }, today: string) =>
   fromOn <= today && today <= untilOn
 const timeless = <Row extends object>(row: Row) => ({ ...row, fromOn: '', untilOn: '' })
 
 interface Standing {
+  told: string | null
+  lateFrom: string | null
+  toldStep: number | string | null
   title: string
   number: string | null
   note: string | null
@@ -79,15 +71,37 @@ interface Standing {
   untilOn: string
 }
 
-/** What is written of a matter now: its head, and a row for each who stands to it. */
-export const readKept = (reader: Reader, id: string) =>
-  reader.query<Standing[]>(
-    `SELECT m.title, m.number, m.note, m.village_id AS villageId, m.unit_id AS unitId, m.category,
-       m.found_by AS foundBy, m.next_at AS nextAt, h.holder, h.party, h.lane, h.at, h.soon_at AS soonAt, h.step,
-       CONCAT(h.from_on, '') AS fromOn, CONCAT(h.until_on, '') AS untilOn
-     FROM matter m LEFT JOIN matter_holder h ON h.matter_id = m.id WHERE m.id = ?`,
-    [id],
+/** What is written of a matter now: its head, a row for each who stands to it, and what the clock has told. */
+export interface Kept {
+  rows: readonly Standing[]
+  told: ToldSteps
+}
+
+/** Of a matter that has just been put there nothing is written. */
+export const nothingKept: Kept = { rows: [], told: new Map() }
+
+export async function readKept(reader: Reader, id: string): Promise<Kept> {
+  const rows = await reader.query<Standing[]>(
+    `SELECT NULL AS told, NULL AS lateFrom, NULL AS toldStep, m.title, m.number, m.note, m.village_id AS villageId,
+       m.unit_id AS unitId, m.category, m.found_by AS foundBy, m.next_at AS nextAt, h.holder, h.party, h.lane, h.at,
+       h.soon_at AS soonAt, h.step, CONCAT(h.from_on, '') AS fromOn, CONCAT(h.until_on, '') AS untilOn
+     FROM matter m LEFT JOIN matter_holder h ON h.matter_id = m.id WHERE m.id = ?
+     UNION ALL
+     SELECT ladder, late_from, MAX(step), ${Array.from({ length: 16 }, () => 'NULL').join(', ')}
+     FROM matter_told WHERE matter_id = ? GROUP BY ladder, late_from`,
+    [id, id],
   )
+  return {
+    rows: rows.filter(({ told }) => told === null),
+    told: new Map(
+      rows.flatMap(({ told, lateFrom, toldStep }) =>
+        told === null || lateFrom === null
+          ? []
+          : [[toldKey(told, new Date(isoInstant(lateFrom))), Number(toldStep)]],
+      ),
+    ),
+  }
+}
 
 const instantOrNone = (instant: Date | null) => (instant === null ? null : sqlInstant(instant))
 const rowKey = ({ holder, party, fromOn }: { holder: string | null; party: string | null; fromOn: string }) =>
@@ -116,10 +130,7 @@ export function differences(all: readonly Standing[], derived: Derived, on?: Dat
     const old = before.get(rowKey(row))
     return old === undefined || keptWords(old) !== rowWords(row)
   })
-  const gone = [...before].filter(([key]) => {
-    const row = after.get(key)
-    return row === undefined || changed.includes(row)
-  })
+  const gone = [...before].filter(([key]) => !after.has(key))
   const { nextAt, ...plain } = head
   const headChanged =
     first === undefined ||
@@ -128,6 +139,8 @@ export function differences(all: readonly Standing[], derived: Derived, on?: Dat
     headChanged,
     nextChanged: plainInstant(first?.nextAt ?? null) !== instantOrNone(nextAt),
     wordsChanged: first?.foundBy !== head.foundBy,
+    /** Nothing was derived for it yet: what stands beside it is of somebody else. */
+    isNew: plainInstant(first?.nextAt ?? null) === sqlInstant(notDerived),
     changed,
     gone: gone.map(([, row]) => row),
   }
@@ -135,6 +148,7 @@ export function differences(all: readonly Standing[], derived: Derived, on?: Dat
 
 /**
  * Derives header, holders, words to be found by and the next look of the clock, and writes what differs.
+ * @param kept what is written of it, where that is known
  * @returns the holders, for whoever is told, and when the clock looks again
  */
 export async function refreshRead(
@@ -143,20 +157,26 @@ export async function refreshRead(
   record: MatterRecord,
   calendar: Calendar,
   now: Date,
+  kept?: Kept,
 ): Promise<{ holders: Holders<Party>; nextAt: Date | null }> {
   const holders = await holdersIn(tx, kind, record)
-  const derived = derive(kind, record, holders, await readTold(tx, record.id), calendar, now)
-  const found = differences(await readKept(tx, record.id), derived)
+  const { rows, told } = kept ?? (await readKept(tx, record.id))
+  const derived = derive(kind, record, holders, told, calendar, now)
+  const found = differences(rows, derived)
   if (found.headChanged || found.nextChanged) await tx.update(Matter, { id: record.id }, derived.head)
   if (found.gone.length > 0) await removeRows(tx, record.id, found.gone)
   if (found.changed.length > 0) {
     const { townId, id: matterId } = record
-    await tx.insert(
+    await tx.upsert(
       MatterHolder,
       found.changed.map((row) => ({ ...row, townId, matterId, kind: kind.table.kind })),
+      ['matterId', 'holder', 'party', 'fromOn'],
     )
   }
-  if (found.wordsChanged) await keepPieces(tx, record, derived.head.foundBy)
+  if (found.wordsChanged || found.isNew) {
+    const before = found.isNew ? await readPieces(tx, record.id) : piecesOf(rows[0]?.foundBy ?? '')
+    await keepPieces(tx, record, before, piecesOf(derived.head.foundBy))
+  }
   return { holders, nextAt: derived.head.nextAt }
 }
 
@@ -168,10 +188,17 @@ const removeRows = (tx: Tx, id: string, rows: readonly Standing[]) =>
     [id, ...rows.flatMap(({ holder, party, fromOn }) => [holder, party, fromOn])],
   )
 
-async function keepPieces(tx: Tx, { id, townId }: MatterRecord, words: string) {
+async function readPieces(tx: Tx, id: string) {
   const kept = await tx.query<{ token: string }[]>('SELECT token FROM search_token WHERE matter_id = ?', [id])
-  const before = new Set(kept.map(({ token }) => token))
-  const after = piecesOf(words)
+  return new Set(kept.map(({ token }) => token))
+}
+
+async function keepPieces(
+  tx: Tx,
+  { id, townId }: MatterRecord,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+) {
   const gone = [...before].filter((token) => !after.has(token))
   const fresh = [...after].filter((token) => !before.has(token))
   if (gone.length > 0)

@@ -7,10 +7,11 @@ import { parties as allParties, type Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 import { isoInstant, marks } from '../database/sql'
+import { part, readTogether } from '../database/together'
 import { type Holder, holdersOf } from './holders'
 import { dueOfAsk, gatesOfAsks } from './asks/facts'
-import type { Asker, At, Kind, MatterRecord } from './kind'
-import { readCalendar } from './read-calendar'
+import type { Asker, At, Holders, Kind, MatterRecord } from './kind'
+import { calendarDays, calendarOf } from './read-calendar'
 
 /** How somebody stands to a matter, with the matter itself: all that a view, a list or a step needs. */
 export type MatterStanding<S extends string, P extends Party, G extends string, R> = Standing<S, P, G> & {
@@ -40,12 +41,33 @@ export async function standingOf<
   id: string,
   now: Date,
 ): Promise<MatterStanding<S, P, G, R>> {
+  return withPart(await standingNow(reader, kind, asker, id, now))
+}
+
+/** @throws Refusal `not_found` where the asker has no part in it */
+export function withPart<Standing extends { parties: ReadonlySet<Party> }>(standing: Standing): Standing {
+  if (standing.parties.size === 0) throw new Refusal('not_found')
+  return standing
+}
+
+/** The same for somebody who may have no part in it. */
+export async function standingNow<
+  S extends string,
+  A extends string,
+  P extends Party,
+  G extends string,
+  R extends MatterRecord<S>,
+>(
+  reader: Reader,
+  kind: Kind<S, A, P, G, R>,
+  asker: Asker,
+  id: string,
+  now: Date,
+): Promise<MatterStanding<S, P, G, R>> {
   const record = await kind.read(reader, asker.townId, id)
   if (record === undefined) throw new Refusal('not_found')
-  const holders = await partiesOf<P>(reader, asker, id)
-  if (holders.size === 0) throw new Refusal('not_found')
-  const calendar = await readCalendar(reader, asker.townId)
-  return standingIn(kind, record, asker, holders, calendar, now)
+  const { holders, calendar } = await readAround<P>(reader, asker, [id])
+  return standingIn(kind, record, asker, holders.get(id) ?? new Map<P, Holder>(), calendar, now)
 }
 
 /** The same of a matter that has been read, by the parties that are known. */
@@ -105,36 +127,62 @@ function dueIn<
   )
 }
 
-/** As which parties somebody stands to one matter, and through which holder. */
-export const partiesOf = async <P extends Party>(
-  reader: Reader,
-  asker: Asker,
-  id: string,
-): Promise<ReadonlyMap<P, Holder>> =>
-  (await partiesIn<P>(reader, asker, [id])).get(id) ?? new Map<P, Holder>()
+/** As whom somebody stands to each of several matters; those to which one stands as nobody are not in it. */
+type Around<P extends Party> = ReadonlyMap<string, ReadonlyMap<P, Holder>>
 
-/** The same of several matters; those to which one stands as nobody are not in it. */
-export async function partiesIn<P extends Party>(
+/** What decides beside the record: as which parties somebody stands to these matters, and the calendar of the town. */
+export async function readAround<P extends Party>(
   reader: Reader,
   asker: Asker,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlyMap<P, Holder>>> {
-  if ('system' in asker) return new Map(ids.map((id) => [id, new Map([['system' as P, 'system']])]))
-  const mine = holdersOf(asker)
-  const rows = await reader.query<{ id: string; party: P; holder: Holder }[]>(
-    `SELECT matter_id AS id, party, holder FROM matter_holder
-     WHERE matter_id IN (${marks(ids)}) AND holder IN (${marks(mine)}) AND town_id = ?`,
-    [...ids, ...mine, asker.townId],
-  )
-  const order = Object.keys(allParties)
-  // In the order of the vocabulary, so that of several the same one acts on every engine.
-  rows.sort((one, other) => order.indexOf(one.party) - order.indexOf(other.party))
-  const found = new Map<string, Map<P, Holder>>()
-  for (const { id, party, holder } of rows) {
-    const parties = found.get(id) ?? new Map<P, Holder>()
-    found.set(id, parties.set(party, holder))
+): Promise<{ holders: Around<P>; calendar: Calendar }> {
+  const mine = 'system' in asker ? [] : holdersOf(asker)
+  const { held, ...days } = await readTogether(reader, {
+    held: mine.length === 0 || ids.length === 0 ? undefined : heldPart<P>(asker.townId, mine, ids),
+    ...calendarDays(asker.townId),
+  })
+  const calendar = calendarOf(asker.townId, days)
+  if ('system' in asker)
+    return { calendar, holders: new Map(ids.map((id) => [id, new Map([['system' as P, 'system']])])) }
+  return {
+    calendar,
+    holders: new Map(
+      [...new Set(held.map(({ id }) => id))].map((id) => [
+        id,
+        inOrder(held.filter((row) => row.id === id).map(({ party, holder }) => [party, holder])),
+      ]),
+    ),
   }
-  return found
+}
+
+const heldPart = <P extends Party>(townId: string, mine: readonly Holder[], ids: readonly string[]) =>
+  part<{ id: string; party: P; holder: Holder }>({
+    columns: { id: 'h.matter_id', party: 'h.party', holder: 'h.holder' },
+    from: `FROM matter_holder h
+      WHERE h.matter_id IN (${marks(ids)}) AND h.holder IN (${marks(mine)}) AND h.town_id = ?`,
+    order: 'h.matter_id, h.holder',
+    parameters: [...ids, ...mine, townId],
+  })
+
+/** As which parties somebody is among those who hold a matter, and through which holder. */
+export function partiesAmong<P extends Party>(holders: Holders<P>, asker: Asker): ReadonlyMap<P, Holder> {
+  if ('system' in asker) return new Map([['system' as P, 'system']])
+  const mine = holdersOf(asker)
+  const all = Object.entries(holders) as [P, readonly Holder[]][]
+  return inOrder(
+    all.flatMap(([party, those]) =>
+      those
+        .filter((holder) => mine.includes(holder))
+        .sort()
+        .map((holder) => [party, holder] as const),
+    ),
+  )
+}
+
+/** In the order of the vocabulary, so that of several the same one acts on every engine. */
+function inOrder<P extends Party>(held: readonly (readonly [P, Holder])[]): ReadonlyMap<P, Holder> {
+  const order = Object.keys(allParties)
+  return new Map([...held].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)))
 }
 
 /** The one step that leads on for a party: the last of its primary ones, for a table is in the order of a life. */

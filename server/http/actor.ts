@@ -16,63 +16,83 @@ export interface Actor {
   groupId: string | null
 }
 
-interface Found {
+/** What an account is and holds in a town, one row each; whoever is nobody there has one row all the same. */
+interface Row extends Held {
+  found: 'somebody' | 'post' | 'mandate' | 'ofCounty'
   id: string | null
-  groupId: string | null
   name: string | null
+  groupId: string | null
   residentId: string | null
-  isOfMyCounty: number
-}
-
-/** @throws Refusal `not_found` where there is no such town */
-export async function actorIn(reader: Reader, accountId: string, townId: string): Promise<Actor> {
-  const [found] = await reader.query<Found[]>(
-    `SELECT p.id, p.name, p.deputy_group_id AS groupId, r.id AS residentId,
-       CASE WHEN EXISTS (SELECT 1 FROM person c JOIN post o ON o.person_id = c.id
-         WHERE c.account_id = ? AND c.town_id IS NULL AND c.county_id = t.county_id
-           AND o.post_kind = 'countyStaff') THEN 1 ELSE 0 END AS isOfMyCounty
-     FROM town t
-     LEFT JOIN person p ON p.town_id = t.id AND p.account_id = ?
-     LEFT JOIN resident r ON r.town_id = t.id AND r.account_id = ?
-     WHERE t.id = ?`,
-    [accountId, accountId, accountId, townId],
-  )
-  if (!found) throw new Refusal('not_found')
-  const { id, name, residentId } = found
-  const held = id === null ? { roles: [], unitIds: [] } : await rolesOf(reader, townId, id)
-  return {
-    accountId,
-    townId,
-    person: id === null ? null : { id, name: name ?? '' },
-    residentId,
-    roles: ['resident', ...held.roles, ...(found.isOfMyCounty === 1 ? (['countyStaff'] as const) : [])],
-    unitIds: held.unitIds,
-    groupId: held.roles.includes('deputy') ? found.groupId : null,
-  }
 }
 
 interface Held {
-  /** Null where it is a mandate. */
   postKind: PostKind | null
   unitId: string | null
   /** Of a mandate: whether it runs. */
   inOffice: number | null
 }
 
+/** @throws Refusal `not_found` where there is no such town */
+export async function actorIn(reader: Reader, accountId: string, townId: string): Promise<Actor> {
+  const rows = await reader.query<Row[]>(actorSql, [
+    ...[accountId, accountId, townId],
+    ...[townId, accountId],
+    ...[townId, accountId],
+    ...[townId, accountId],
+  ])
+  const somebody = rows.find(({ found }) => found === 'somebody')
+  if (!somebody) throw new Refusal('not_found')
+  const { id, name, groupId, residentId } = somebody
+  const held = rolesIn(rows)
+  return {
+    accountId,
+    townId,
+    person: id === null ? null : { id, name: name ?? '' },
+    residentId,
+    roles: ['resident', ...held.roles],
+    unitIds: held.unitIds,
+    groupId: held.roles.includes('deputy') ? groupId : null,
+  }
+}
+
+const nobody = 'NULL AS id, NULL AS name, NULL AS groupId, NULL AS residentId'
+const nothing = 'NULL AS postKind, NULL AS unitId, NULL AS inOffice'
+/** Posts and mandates in a town of whoever is meant. */
+const heldSql = (whom: 'p.account_id' | 'p.id') => `
+  SELECT 'post' AS found, ${nobody}, o.post_kind AS postKind, o.handling_unit_id AS unitId, NULL AS inOffice
+  FROM person p JOIN post o ON o.person_id = p.id AND o.town_id = p.town_id
+  WHERE p.town_id = ? AND ${whom} = ?
+  UNION ALL SELECT 'mandate', ${nobody}, NULL, NULL, CASE WHEN m.ended_on IS NULL THEN 1 ELSE 0 END
+  FROM person p JOIN mandate m ON m.person_id = p.id AND m.town_id = p.town_id
+  WHERE p.town_id = ? AND ${whom} = ?`
+const actorSql = `
+  SELECT 'somebody' AS found, p.id, p.name, p.deputy_group_id AS groupId, r.id AS residentId, ${nothing}
+  FROM town t
+  LEFT JOIN person p ON p.town_id = t.id AND p.account_id = ?
+  LEFT JOIN resident r ON r.town_id = t.id AND r.account_id = ?
+  WHERE t.id = ?
+  UNION ALL ${heldSql('p.account_id')}
+  UNION ALL SELECT 'ofCounty', ${nobody}, ${nothing}
+  FROM town t JOIN person c ON c.county_id = t.county_id AND c.town_id IS NULL
+  JOIN post o ON o.person_id = c.id AND o.post_kind = 'countyStaff'
+  WHERE t.id = ? AND c.account_id = ?`
+
 /** The roles that come with a person's posts and mandates in the town. */
-export async function rolesOf(reader: Reader, townId: string, personId: string) {
-  const rows = await reader.query<Held[]>(
-    `SELECT post_kind AS postKind, handling_unit_id AS unitId, NULL AS inOffice
-     FROM post WHERE town_id = ? AND person_id = ?
-     UNION ALL SELECT NULL, NULL, CASE WHEN ended_on IS NULL THEN 1 ELSE 0 END FROM mandate WHERE town_id = ? AND person_id = ?`,
-    [townId, personId, townId, personId],
-  )
-  const held = rows.flatMap(({ postKind, unitId }) => (postKind === null ? [] : [{ postKind, unitId }]))
-  const mandates = rows.filter(({ postKind }) => postKind === null)
-  const roles = new Set<Role>(held.map((post) => posts[post.postKind].role))
+export const rolesOf = async (reader: Reader, townId: string, personId: string) =>
+  rolesIn(await reader.query<Row[]>(heldSql('p.id'), [townId, personId, townId, personId]))
+
+function rolesIn(rows: readonly Row[]) {
+  const roles = new Set<Role>()
+  const unitIds: string[] = []
+  for (const { postKind, unitId } of rows) {
+    if (postKind !== null) roles.add(posts[postKind].role)
+    if (unitId !== null) unitIds.push(unitId)
+  }
+  const mandates = rows.filter(({ found }) => found === 'mandate')
   if (mandates.some(({ inOffice }) => Number(inOffice) === 1)) roles.add('deputy')
   else if (mandates.length > 0) roles.add('formerDeputy')
-  return { roles: [...roles], unitIds: held.flatMap((post) => (post.unitId ? [post.unitId] : [])) }
+  if (rows.some(({ found }) => found === 'ofCounty')) roles.add('countyStaff')
+  return { roles: [...roles], unitIds }
 }
 
 /** @throws Refusal `not_allowed` */

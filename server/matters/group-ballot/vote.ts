@@ -1,14 +1,13 @@
 import { decide } from '../../../shared/grammar/decide'
-import { groupBallotTable } from '../../../shared/matters/group-ballot/table'
+import { type GroupBallotParty, groupBallotTable } from '../../../shared/matters/group-ballot/table'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Satisfaction } from '../../../shared/words/words'
 import { BallotVoter } from '../../database/entities/matters/ballot-voter'
 import { GroupBallot } from '../../database/entities/matters/group-ballot'
 import type { Tx } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
-import { readCalendar } from '../../engine/read-calendar'
 import { refresh } from '../../engine/refresh'
-import { partiesOf, standingIn } from '../../engine/standing'
+import { readAround, standingIn } from '../../engine/standing'
 import type { Actor } from '../../http/actor'
 import { kind } from './kind'
 import { readBallot } from './record'
@@ -30,10 +29,11 @@ export async function castVote(
   const { townId } = actor
   const ballot = await readBallot(tx, townId, ballotId)
   if (!ballot) throw new Refusal('not_found')
-  const parties = await partiesOf(tx, actor, ballotId)
+  const { holders, calendar } = await readAround<GroupBallotParty>(tx, actor, [ballotId])
+  const parties = holders.get(ballotId) ?? new Map<GroupBallotParty, string>()
   if (parties.has('voter')) throw new Refusal('already_voted')
   if (!parties.has('groupMember')) throw new Refusal('not_your_ballot')
-  const standing = standingIn(kind, ballot, actor, parties, await readCalendar(tx, townId), now)
+  const standing = standingIn(kind, ballot, actor, parties, calendar, now)
   decide(groupBallotTable, 'vote', standing, { rating })
 
   try {

@@ -19,7 +19,7 @@ import type { Actor } from '../../http/actor'
 import { holdersOf } from '../../engine/holders'
 import { listWork } from '../../engine/list'
 import { readCalendar } from '../../engine/read-calendar'
-import { type MatterStanding, standingIn, standingOf } from '../../engine/standing'
+import { type MatterStanding, standingIn, standingOf, withPart } from '../../engine/standing'
 import { readTimeline } from '../../engine/timeline'
 import { readDisclosures, readPublicTimeline, standInOf } from '../../features/board/queries'
 import { holdersOfOpinion, kind } from './kind'
@@ -92,9 +92,21 @@ function presentRow({ record: opinion, turn, due, ...standing }: OpinionStanding
   }
 }
 
-export async function viewOpinion(reader: Reader, actor: Actor, id: string, now: Date): Promise<OpinionView> {
-  const standing = await standingOf(reader, kind, actor, id, now)
-  const { record: opinion, parties } = standing
+export const viewOpinion = async (
+  reader: Reader,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<OpinionView> => presentOpinion(reader, await standingOf(reader, kind, actor, id, now), now)
+
+/** @throws Refusal `not_found` where whoever asks has no part in it */
+export async function presentOpinion(
+  reader: Reader,
+  standing: OpinionStanding,
+  now: Date,
+): Promise<OpinionView> {
+  const { record: opinion, parties } = withPart(standing)
+  const { id } = opinion
   const seesResident = parties.has('deputy') || parties.has('congressOffice')
   const messages = await reader.query<MessageRow[]>(
     `SELECT author, text, at, withheld FROM opinion_message

@@ -14,7 +14,7 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { traceView } from '../../features/audit-log/trace-view'
 import { kind } from './kind'
-import { listMyOpinions, listOpinionWork, viewOpinion } from './queries'
+import { listMyOpinions, listOpinionWork, presentOpinion, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 
 export function routes(bind: Bind, { limits }: RouteParts) {
@@ -48,8 +48,8 @@ export function routes(bind: Bind, { limits }: RouteParts) {
 
   for (const [action, endpoint] of Object.entries(opinionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      await act(tx, kind, actor, params.id, action, input, now)
-      const answer = await viewOpinion(tx, actor, params.id, now)
+      const standing = await act(tx, kind, actor, params.id, action, input, now)
+      const answer = await presentOpinion(tx, standing, now)
       if (showsPhone(answer)) await tracePhone(tx, actor, answer, now)
       return answer
     })

@@ -28,7 +28,7 @@ export const kind = kindOf<
   SuggestionGate,
   SuggestionRecord
 >(suggestionTable, {
-  read: async (reader, townId, id) => (await readRecords(reader, townId, [id]))[0],
+  read: async (reader, townId, id, step) => (await readRecords(reader, townId, [id], step))[0],
   head: (record) => ({
     title: record.subject,
     number: record.suggestionNo,

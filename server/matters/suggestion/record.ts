@@ -1,7 +1,8 @@
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type { Reader } from '../../database/source'
+import { sqlInstant } from '../../database/sql'
 import { readTogether, type RowsOf } from '../../database/together'
-import type { MatterRecord } from '../../engine/kind'
+import type { MatterRecord, StepTaken } from '../../engine/kind'
 import { type HeadRow, type Of, partsOfRecords } from './record-parts'
 
 type Rows = RowsOf<ReturnType<typeof partsOfRecords>>
@@ -23,18 +24,20 @@ export async function readRecords(
   reader: Reader,
   townId: string,
   ids: readonly string[],
+  step?: StepTaken,
 ): Promise<SuggestionRecord[]> {
   const records: SuggestionRecord[] = []
   for (let from = 0; from < ids.length; from += atOnce) {
     const rows = await readTogether(reader, partsOfRecords(townId, ids.slice(from, from + atOnce)))
-    records.push(...rows.heads.map((head) => recordOf(head, rows)))
+    records.push(...rows.heads.map((head) => recordOf(head, rows, step)))
   }
   return records
 }
 
-function recordOf(head: HeadRow, rows: Rows): SuggestionRecord {
+function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord {
   const own = <Row extends Of>(list: readonly Row[]) => list.filter(({ of }) => of === head.id)
-  const history = own(rows.history)
+  const taken = step && { action: step.action, fromState: step.from, toState: step.to, at: sqlInstant(step.at) }
+  const history = [...own(rows.history), ...(taken ? [taken] : [])]
   return {
     ...head,
     coSignatures: own(rows.coSignatures),
@@ -48,8 +51,8 @@ function recordOf(head: HeadRow, rows: Rows): SuggestionRecord {
     ballots: own(rows.ballots),
     siteReviews: own(rows.siteReviews),
     cameFrom:
-      last(history.filter(({ toState, fromState }) => toState === head.state && fromState !== toState))
-        ?.fromState ?? null,
+      (last(history.filter(({ toState, fromState }) => toState === head.state && fromState !== toState))
+        ?.fromState as SuggestionState | undefined) ?? null,
     progressReportedAt: last(history.filter(({ action }) => action === 'reportProgress'))?.at ?? null,
   }
 }

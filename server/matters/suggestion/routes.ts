@@ -13,7 +13,8 @@ import { kind } from './kind'
 import { listSuggestions } from './rows'
 import { readMergeTargets, readSimilar } from './similar'
 import { placesInTown, startDraft } from './start'
-import { viewSuggestion } from './view'
+import { readable } from './standing'
+import { presentSuggestion, viewSuggestion } from './view'
 
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
@@ -40,8 +41,8 @@ export function routes(bind: Bind, { env }: RouteParts) {
 
   for (const [action, endpoint] of Object.entries(suggestionSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      await act(tx, kind, actor, params.id, action, { ...input, secretKey }, now)
-      return viewSuggestion(tx, actor, params.id, now)
+      const standing = await act(tx, kind, actor, params.id, action, { ...input, secretKey }, now)
+      return presentSuggestion(tx, readable(standing), now)
     })
   }
 }

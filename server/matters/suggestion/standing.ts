@@ -6,8 +6,7 @@ import type {
 } from '../../../shared/matters/suggestion/states'
 import type { Reader } from '../../database/source'
 import type { Asker } from '../../engine/kind'
-import { type MatterStanding, partiesIn, standingIn, standingOf } from '../../engine/standing'
-import { readCalendar } from '../../engine/read-calendar'
+import { type MatterStanding, readAround, standingIn, standingOf } from '../../engine/standing'
 import { kind } from './kind'
 import { readRecords, type SuggestionRecord } from './record'
 
@@ -18,17 +17,19 @@ export type SuggestionStanding = MatterStanding<
   SuggestionRecord
 >
 
-/**
- * A member of the group reads and votes on a page of its own.
- * @throws Refusal `not_found` where the suggestion is none of the asker's business, or of another town
- */
-export async function suggestionStandingOf(
+/** @throws Refusal `not_found` where the suggestion is none of the asker's business, or of another town */
+export const suggestionStandingOf = async (
   reader: Reader,
   asker: Asker,
   id: string,
   now: Date,
-): Promise<SuggestionStanding> {
-  const standing = await standingOf(reader, kind, asker, id, now)
+): Promise<SuggestionStanding> => readable(await standingOf(reader, kind, asker, id, now))
+
+/**
+ * A member of the group reads and votes on a page of its own.
+ * @throws Refusal `not_found`
+ */
+export function readable(standing: SuggestionStanding): SuggestionStanding {
   if ([...standing.parties].every((party) => party === 'groupMember')) throw new Refusal('not_found')
   return standing
 }
@@ -42,8 +43,7 @@ export async function standingsOf(
 ): Promise<SuggestionStanding[]> {
   if (ids.length === 0) return []
   const records = await readRecords(reader, asker.townId, ids)
-  const holders = await partiesIn<SuggestionParty>(reader, asker, ids)
-  const calendar = await readCalendar(reader, asker.townId)
+  const { holders, calendar } = await readAround<SuggestionParty>(reader, asker, ids)
   return records.map((record) =>
     standingIn(kind, record, asker, holders.get(record.id) ?? new Map(), calendar, now),
   )

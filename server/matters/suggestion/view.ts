@@ -24,13 +24,19 @@ import { presentReminder, reminders, seesReminders, siteFindings } from './view-
 import { partsOfVerdicts, presentVerdicts } from './view-verdicts'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
-export async function viewSuggestion(
+export const viewSuggestion = async (
   reader: Reader,
   actor: Actor,
   id: string,
   now: Date,
+): Promise<SuggestionView> =>
+  presentSuggestion(reader, await suggestionStandingOf(reader, actor, id, now), now)
+
+export async function presentSuggestion(
+  reader: Reader,
+  standing: SuggestionStanding,
+  now: Date,
 ): Promise<SuggestionView> {
-  const standing = await suggestionStandingOf(reader, actor, id, now)
   const { record, parties: mine } = standing
   const found = await readTogether(reader, partsOf(standing))
   return {
