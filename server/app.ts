@@ -29,8 +29,6 @@ export interface AppParts {
   wechat: Wechat
   log: Logger
   now: () => Date
-  /** Called when a write has been committed. */
-  afterWrite: () => void
   limits?: Limits
   /** Where the built h5 pages lie. */
   pages?: string
@@ -40,7 +38,7 @@ export interface AppParts {
 
 /** Builds the Koa app from its parts; the tests build it the same way. */
 export function createApp(parts: AppParts) {
-  const { env, database, wechat, log, now, afterWrite, limits = createLimits(database, now) } = parts
+  const { env, database, wechat, log, now, limits = createLimits(database, now) } = parts
   const { pages = path.resolve('miniprogram/dist/h5'), routes = allRoutes } = parts
   const statesTls = env.publicUrl?.startsWith('https:') ?? false
   const app = new Koa()
@@ -50,7 +48,6 @@ export function createApp(parts: AppParts) {
     secretKey: env.secretKey,
     now,
     limits,
-    afterWrite,
     beforePublic: guardPublic,
   })
 
@@ -69,7 +66,7 @@ export function createApp(parts: AppParts) {
   app.use(packAnswers)
   app.use(answerRefusals(log))
   app.use(refuseOddRequests)
-  app.use(receiveWechatEvents({ database, config: env.wechat, now, afterWrite }))
+  app.use(receiveWechatEvents({ database, config: env.wechat, now }))
   app.use(followLinks(env.wechat))
   app.use(servePages(pages))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))

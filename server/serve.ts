@@ -8,6 +8,7 @@ import { createWechat } from './gateways/wechat/wechat'
 import { createInHand } from './http/in-hand'
 import { createHttpServer } from './http/listen'
 import { createLog } from './http/log'
+import { askForHolidays } from './jobs/ask-for-holidays'
 import { checkContent } from './jobs/check-content'
 import { checkPhotos } from './jobs/check-photos'
 import { checkOpinions } from './jobs/check-opinions'
@@ -16,7 +17,6 @@ import { checkTemplates } from './jobs/check-templates'
 import { clock } from './jobs/clock'
 import { deliver } from './jobs/deliver'
 import { readWechatEvents } from './jobs/read-wechat-events'
-import { remind } from './jobs/remind'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
 import { kinds } from './matters/kinds'
@@ -58,7 +58,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       checkPhotos,
       checkRegisters,
       clock,
-      remind,
+      askForHolidays,
       tidy,
     ],
     {
@@ -71,7 +71,8 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       photoCheck: env.publicUrl === null ? undefined : { publicUrl: env.publicUrl, secretKey: env.secretKey },
     },
   )
-  const { app } = createApp({ env, database, wechat, log, now, afterWrite: jobs.wake })
+  database.whenKept(jobs.wake)
+  const { app } = createApp({ env, database, wechat, log, now })
 
   const inHand = createInHand(app.callback())
   const server = createHttpServer(inHand.answer)

@@ -1,6 +1,7 @@
 import { connectMysql } from './mysql'
 import type { Database } from './source'
 import { connectSqlite } from './sqlite'
+import { waking } from './waking'
 
 /** How long whoever asks is willing to wait for a lock, for a connection, for an answer: somebody holds a phone. */
 const patienceMs = 4500
@@ -15,7 +16,9 @@ export async function connect(
   onAsleep: (error: Error) => void = () => {},
   waitMs = patienceMs,
 ): Promise<Database> {
-  return url.startsWith('sqlite:')
-    ? connectSqlite(url.slice('sqlite:'.length), waitMs)
-    : connectMysql(url, onAsleep, waitMs)
+  return waking(
+    url.startsWith('sqlite:')
+      ? await connectSqlite(url.slice('sqlite:'.length), waitMs)
+      : await connectMysql(url, onAsleep, waitMs),
+  )
 }

@@ -29,7 +29,11 @@ export const mysqlOptions = (url: string) =>
     ...shared,
   }) as const
 
-export async function connectMysql(url: string, onAsleep: OnAsleep, waitMs: number): Promise<Database> {
+export async function connectMysql(
+  url: string,
+  onAsleep: OnAsleep,
+  waitMs: number,
+): Promise<Omit<Database, 'whenKept'>> {
   const options = mysqlOptions(url)
   const engine = options.type
   const source = await onceAwake(() => migrated(options), onAsleep)

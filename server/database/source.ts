@@ -22,6 +22,8 @@ export interface Database {
    * @throws Refusal `unavailable` while nothing can be kept; then nothing was, or nobody knows
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Told after each transaction that named something, what it named: see `waking.ts`. */
+  whenKept(listen: (names: ReadonlySet<string>) => void): void
   /** What the last read or write met, as long as the next one has not shown that it is over. */
   trouble(): Trouble | null
   close(): Promise<void>

@@ -15,7 +15,7 @@ const pauseMs = 40
  * its turn in one queue, and reads go through a second, read-only connection. WAL with `synchronous=FULL` keeps an
  * acknowledged write through a power cut.
  */
-export async function connectSqlite(path: string, waitMs: number): Promise<Database> {
+export async function connectSqlite(path: string, waitMs: number): Promise<Omit<Database, 'whenKept'>> {
   privateDatabase(path)
   const options = {
     type: 'better-sqlite3',

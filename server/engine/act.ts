@@ -5,6 +5,7 @@ import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
+import { wake } from '../database/waking'
 import { takeAskStep } from './asks/take'
 import { standingAlone } from './awaited'
 import { personIdOf } from './begin'
@@ -56,7 +57,7 @@ export async function act<
   step: AskedStep,
   now: Date,
 ): Promise<MatterStanding<S, P, G, R>> {
-  const standing = await take(tx, kind as unknown as AnyKind, asker, id, action, step, now)
+  const standing = await take(tx, kind, asker, id, action, step, now)
   return standing as unknown as MatterStanding<S, P, G, R>
 }
 
@@ -85,6 +86,7 @@ async function take(
     },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
+  wake(tx, table.kind)
 
   const { calendar } = standing.at
   /** Nothing else moved that this one may show. */

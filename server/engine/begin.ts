@@ -2,6 +2,7 @@ import type { Calendar } from '../../shared/rules/calendar'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
+import { wake } from '../database/waking'
 import { writeEvents } from './events'
 import type { AnyKind, Asker, Holders, MatterRecord } from './kind'
 import { readCalendar } from './read-calendar'
@@ -36,6 +37,7 @@ export async function begin(
     note = null,
     publicLine = null,
   } = first
+  wake(tx, kind.table.kind)
   await tx.insert(Matter, {
     id,
     kind: kind.table.kind,

@@ -4,6 +4,7 @@ import { Matter } from '../database/entities/matters/matter'
 import type { Database, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
 import { sqlInstant } from '../database/sql'
+import { giveWay } from '../database/waking'
 import { act } from './act'
 import { holdersIn } from './asks/facts'
 import { clocksOf, openToClock, standingAlone } from './awaited'
@@ -56,7 +57,7 @@ export async function lookAtClock(
         ]),
       )
     }
-    await new Promise((next) => setImmediate(next))
+    await giveWay()
   }
   return rows.length
 }

@@ -6,6 +6,7 @@ import { MatterHolder } from '../database/entities/matters/matter-holder'
 import { SearchToken } from '../database/entities/matters/search-token'
 import type { Reader, Tx } from '../database/source'
 import { isoInstant, marks, sqlInstant } from '../database/sql'
+import { wake } from '../database/waking'
 import { type HolderRow, holderRows, nextLook, standingAlone, toldKey, type ToldSteps } from './awaited'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { kindNamed } from './known-kinds'
@@ -18,6 +19,9 @@ export interface Derived {
   head: Pick<Matter, 'title' | 'number' | 'note' | 'villageId' | 'unitId' | 'category' | 'foundBy' | 'nextAt'>
   rows: HolderRow[]
 }
+
+/** What is due sooner than this cannot wait until the clock looks by itself. */
+export const soonMs = 60_000
 
 const cut = (text: string | null | undefined, most: number) => text?.slice(0, most) ?? null
 
@@ -163,6 +167,8 @@ export async function refreshRead(
   const { rows, told } = kept ?? (await readKept(tx, record.id))
   const derived = derive(kind, record, holders, told, calendar, now)
   const found = differences(rows, derived)
+  const { nextAt } = derived.head
+  if (found.nextChanged && nextAt !== null && nextAt.getTime() < now.getTime() + soonMs) wake(tx, 'clock')
   if (found.headChanged || found.nextChanged) await tx.update(Matter, { id: record.id }, derived.head)
   if (found.gone.length > 0) await removeRows(tx, record.id, found.gone)
   if (found.changed.length > 0) {
@@ -177,7 +183,7 @@ export async function refreshRead(
     const before = found.isNew ? await readPieces(tx, record.id) : piecesOf(rows[0]?.foundBy ?? '')
     await keepPieces(tx, record, before, piecesOf(derived.head.foundBy))
   }
-  return { holders, nextAt: derived.head.nextAt }
+  return { holders, nextAt }
 }
 
 const removeRows = (tx: Tx, id: string, rows: readonly Standing[]) =>
@@ -221,12 +227,14 @@ export async function refresh(tx: Tx, kindName: string, townId: string, id: stri
 }
 
 /** Has the clock derive every open matter of a town anew: where the calendar, the rules or the roster have changed. */
-export const lookAgain = (tx: Tx, townId: string, before: Date) =>
-  tx.query('UPDATE matter SET next_at = ? WHERE town_id = ? AND (next_at IS NULL OR next_at > ?)', [
+export async function lookAgain(tx: Tx, townId: string, before: Date) {
+  wake(tx, 'clock')
+  await tx.query('UPDATE matter SET next_at = ? WHERE town_id = ? AND (next_at IS NULL OR next_at > ?)', [
     sqlInstant(notDerived),
     townId,
     sqlInstant(before),
   ])
+}
 
 /** Stands at `next_at` where the rest of the row is not derived yet. */
 export const notDerived = new Date('1970-01-01T00:00:00.000Z')

@@ -3,6 +3,7 @@ import { InboxMessage } from '../database/entities/messages/inbox-message'
 import { OutboxMessage } from '../database/entities/messages/outbox-message'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
+import { wake } from '../database/waking'
 
 export interface Telling {
   townId: string
@@ -20,6 +21,7 @@ export interface Telling {
 /** Writes what people are told into their inboxes, and the pushes that are owed for it, with the step that caused it. */
 export async function tell(tx: Tx, tellings: readonly Telling[], now: Date) {
   if (tellings.length === 0) return
+  wake(tx, 'push')
   const rows = tellings.map((telling) => ({ ...telling, id: newId() }))
   await tx.insert(
     InboxMessage,

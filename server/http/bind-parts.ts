@@ -8,7 +8,6 @@ export interface BindParts {
   secretKey: string
   now: () => Date
   limits: Limits
-  afterWrite: () => void
   /** The last look at an answer before everyone may read it. */
   beforePublic?: (
     reader: Reader,

@@ -28,7 +28,7 @@ interface Told<E extends Endpoint> extends Asked<E> {
 
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
 export function createBind(router: Router, parts: BindParts) {
-  const { database, secretKey, now, limits, afterWrite, beforePublic } = parts
+  const { database, secretKey, now, limits, beforePublic } = parts
   const store = { database, secretKey }
   const cached = createPublicCache()
   const withRoom = createRoom()
@@ -100,7 +100,6 @@ export function createBind(router: Router, parts: BindParts) {
     if (result.replayed) context.set('Idempotent-Replay', 'true')
     context.type = 'json'
     context.body = result.answer
-    afterWrite()
   }
 
   return {

@@ -1,8 +1,8 @@
 import type { Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { writeAudits } from '../engine/write-audit'
+import { askForHolidays } from './ask-for-holidays'
 import { clock } from './clock'
-import { remind } from './remind'
 import type { JobParts } from './runner'
 
 /** The office reads these on its list, beside a way to send again. */
@@ -23,7 +23,7 @@ export async function settleRestored(parts: JobParts, takenAt: string): Promise<
     await tx.query('DELETE FROM desk_request')
     return setAside(tx, unsent, now())
   })
-  await remind.run(parts)
+  await askForHolidays.run(parts)
   await clock.run(parts)
   const after = await database.transaction(async (tx) => {
     await auditRestoring(tx, takenAt, now())

@@ -1,15 +1,21 @@
+import { giveWay } from '../database/waking'
 import { lookAgain } from '../matters/content-check/look-again'
-import { askLater, type PendingCheck, readPending, settle } from './pending-checks'
+import { askLater, nextPending, type PendingCheck, readPending, settle } from './pending-checks'
 import type { Job, JobParts } from './runner'
 
 /** Has WeChat look at the sentences that staff make public; what it does not pass at once is read by a second person. */
 export const checkContent: Job = {
   name: 'check-content',
-  pauseMs: 2000,
-  afterWrite: true,
+  wokenBy: ['contentCheck'],
+  pauseMs: 60_000,
+  againMs: 2000,
+  next: (parts) => nextPending(parts, 'text'),
   async run(parts) {
     await lookAgain(parts.database, parts.now())
-    for (const one of await readPending(parts, 'text')) await checkOne(parts, one)
+    for (const one of await readPending(parts, 'text')) {
+      await checkOne(parts, one)
+      await giveWay()
+    }
   },
 }
 

@@ -7,8 +7,9 @@ import { type OpinionAction, type WatchedState, watchedStates } from '../../shar
 import type { TextVerdict } from '../gateways/wechat/check-text'
 import { isoInstant, quoted, sqlInstant } from '../database/sql'
 import type { Reader, Tx } from '../database/source'
+import { giveWay } from '../database/waking'
 import { pauseAfter } from './pending-checks'
-import type { Job, JobParts } from './runner'
+import { firstInstant, type Job, type JobParts } from './runner'
 
 /**
  * Has WeChat look at what residents and deputies write to each other, and passes it on or holds it for a person. A text
@@ -16,8 +17,15 @@ import type { Job, JobParts } from './runner'
  */
 export const checkOpinions: Job = {
   name: 'check-opinions',
-  pauseMs: 2000,
-  afterWrite: true,
+  wokenBy: ['opinion'],
+  pauseMs: 60_000,
+  againMs: 2000,
+  next: (parts) =>
+    firstInstant(
+      parts,
+      `SELECT MIN(o.check_after) AS at FROM resident_opinion o JOIN matter m ON m.id = o.id
+       WHERE m.state IN (${quoted(watchedStates)})`,
+    ),
   async run(parts) {
     const waiting = await parts.database.reader.query<Waiting[]>(
       `SELECT m.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince,
@@ -29,7 +37,10 @@ export const checkOpinions: Job = {
        WHERE o.check_after <= ? AND m.state IN (${quoted(watchedStates)}) ORDER BY o.check_after, o.id LIMIT 20`,
       [sqlInstant(parts.now())],
     )
-    for (const opinion of waiting) await checkOne(parts, opinion)
+    for (const opinion of waiting) {
+      await checkOne(parts, opinion)
+      await giveWay()
+    }
   },
 }
 

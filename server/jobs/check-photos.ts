@@ -1,5 +1,6 @@
+import { giveWay } from '../database/waking'
 import { addressForCheck } from '../features/photos/address-for-check'
-import { askLater, type PendingCheck, putOff, readPending, settle } from './pending-checks'
+import { askLater, nextPending, type PendingCheck, putOff, readPending, settle } from './pending-checks'
 import type { Job, JobParts } from './runner'
 
 /** WeChat promises its word within this time; after that a person looks. */
@@ -11,10 +12,15 @@ const answerMs = 30 * 60_000
  */
 export const checkPhotos: Job = {
   name: 'check-photos',
-  pauseMs: 5000,
-  afterWrite: true,
+  wokenBy: ['contentCheck'],
+  pauseMs: 60_000,
+  againMs: 5000,
+  next: (parts) => nextPending(parts, 'photo_id'),
   async run(parts) {
-    for (const one of await readPending(parts, 'photo_id')) await checkOne(parts, one)
+    for (const one of await readPending(parts, 'photo_id')) {
+      await checkOne(parts, one)
+      await giveWay()
+    }
   },
 }
 

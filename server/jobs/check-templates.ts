@@ -5,7 +5,7 @@ import type { Job } from './runner'
 export const checkTemplates: Job = {
   name: 'check-templates',
   pauseMs: 3_600_000,
-  afterWrite: false,
+  wokenBy: [],
   async run({ wechat, log }) {
     try {
       for (const problem of await wechat.checkTemplates()) log.error({ templates: problem })

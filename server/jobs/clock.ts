@@ -1,17 +1,26 @@
 import { atOnce, lookAtClock } from '../engine/clock'
+import { soonMs } from '../engine/refresh'
 import '../matters/kinds'
-import type { Job } from './runner'
+import { firstInstant, type Job, type JobParts } from './runner'
 import { withLease } from './with-lease'
+
+const next = (parts: JobParts) => firstInstant(parts, 'SELECT MIN(next_at) AS at FROM matter')
 
 /** Tells what comes close and what is late, and takes the steps of the system, for every kind of matter. */
 export const clock: Job = {
   name: 'clock',
-  pauseMs: 60_000,
-  afterWrite: false,
-  run: ({ database, now, log }) =>
-    withLease(database, 'clock', 300, now, async () => {
+  wokenBy: ['clock'],
+  pauseMs: soonMs,
+  againMs: 1000,
+  next,
+  async run(parts) {
+    const { database, now, log } = parts
+    const first = await next(parts)
+    if (first === null || first > now()) return
+    await withLease(database, 'clock', 300, now, async () => {
       const failed = (err: unknown, { id, kind }: { id: string; kind: string }) =>
         log.error({ job: 'clock', matter: id, kind, err })
       while ((await lookAtClock(database, now(), failed)) === atOnce);
-    }),
+    })
+  },
 }

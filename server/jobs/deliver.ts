@@ -3,11 +3,12 @@ import { isQuiet, numberOf, pushRow } from '../../shared/words/messages'
 import { currentPage } from '../../shared/words/moved-pages'
 import { inboxPage } from '../../shared/words/pages'
 import { isoInstant } from '../database/sql'
+import { giveWay } from '../database/waking'
 import type { PushResult } from '../gateways/wechat/push-result'
 import type { Wechat } from '../gateways/wechat/wechat'
 import { keepLesson, learn, type Lesson, newLesson, readChannel } from './push-channel'
 import { outcomeOf, recordPush } from './record-push'
-import type { Job, JobParts } from './runner'
+import { firstInstant, type Job, type JobParts } from './runner'
 import { type Lease, type Owed, takePushes } from './take-pushes'
 
 /** How many pushes one round takes, and how many of them are on the way at once. 50 ÷ 10 × 10 s stays below the lease. */
@@ -19,10 +20,16 @@ const shareForAll = 0.9
 /** Hands the pushes that are owed to WeChat. No transaction is open while one is on the way. */
 export const deliver: Job = {
   name: 'deliver',
-  pauseMs: 1000,
-  afterWrite: true,
+  wokenBy: ['push'],
+  pauseMs: 30_000,
+  againMs: 1000,
+  /** At night nothing goes, and nothing is asked for. */
+  next: async (parts) =>
+    isQuiet(parts.now())
+      ? null
+      : firstInstant(parts, "SELECT MIN(available_at) AS at FROM outbox_message WHERE state = 'pending'"),
   async run(parts) {
-    while (await deliverBatch(parts));
+    while (await deliverBatch(parts)) await giveWay()
   },
 }
 

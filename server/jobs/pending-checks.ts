@@ -2,7 +2,7 @@ import type { ContentCheckAction } from '../../shared/matters/content-check/tabl
 import { Refusal } from '../../shared/words/refusals'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { actOnCheck } from '../matters/content-check/act'
-import type { JobParts } from './runner'
+import { firstInstant, type JobParts } from './runner'
 
 export interface PendingCheck {
   id: string
@@ -27,6 +27,13 @@ export const readPending = ({ database, now }: JobParts, subject: 'text' | 'phot
      WHERE k.state = 'pending' AND k.${subject} IS NOT NULL AND k.check_after <= ?
      ORDER BY k.written_at, k.id LIMIT 20`,
     [sqlInstant(now())],
+  )
+
+/** When WeChat may be asked about something next. */
+export const nextPending = (parts: JobParts, subject: 'text' | 'photo_id') =>
+  firstInstant(
+    parts,
+    `SELECT MIN(k.check_after) AS at FROM content_check k WHERE k.state = 'pending' AND k.${subject} IS NOT NULL`,
   )
 
 /** So long WeChat is asked again where it has no answer. */

@@ -3,7 +3,7 @@ import { isoInstant, sqlInstant } from '../database/sql'
 import { isPassing, isUnconnected } from '../database/sql-errors'
 import { applyEvent } from '../features/wechat-events/apply-event'
 import { readEvent } from '../gateways/wechat/read-event'
-import type { Job } from './runner'
+import { firstInstant, type Job } from './runner'
 import { withLease } from './with-lease'
 
 /** So long an event may wait for the send that it is about to be written down. */
@@ -20,8 +20,11 @@ const setAside = (tx: Tx, id: string, error: unknown, now: Date) =>
 /** Finds out what the events that WeChat pushed mean. Each is read once, in one transaction with what it changes. */
 export const readWechatEvents: Job = {
   name: 'read-wechat-events',
-  pauseMs: 5000,
-  afterWrite: true,
+  wokenBy: ['wechatEvent'],
+  pauseMs: 60_000,
+  againMs: 5000,
+  next: (parts) =>
+    firstInstant(parts, 'SELECT MIN(received_at) AS at FROM wechat_event WHERE read_at IS NULL'),
   async run({ database, wechat, now, log }) {
     const unread = await database.reader.query<{ id: string; raw: string; receivedAt: string }[]>(
       `SELECT id, raw, received_at AS receivedAt FROM wechat_event WHERE read_at IS NULL

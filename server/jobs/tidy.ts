@@ -13,7 +13,7 @@ const unusedPhotoDays = 1
 export const tidy: Job = {
   name: 'tidy',
   pauseMs: 600_000,
-  afterWrite: false,
+  wokenBy: [],
   run: ({ database, now }) =>
     withLease(database, 'tidy', 600, now, async () => {
       const before = sqlInstant(new Date(now().getTime() - keptDays * dayMs))

@@ -109,7 +109,7 @@ describe('a server that is killed', () => {
   test('between commit and send still gets its message out, once the lease has ended', async () => {
     const id = await bring(world, town, 'draft')
     // What the clock has to say to the office is said before.
-    for (const job of ['clock', 'remind'] as const) await world.run(job)
+    for (const job of ['clock', 'askForHolidays'] as const) await world.run(job)
     await world.database.transaction((tx) => tx.query("UPDATE outbox_message SET state = 'skipped'"))
     await consent(world, town.office.openid)
     await fail(world, '/cgi-bin/message/subscribe/send', 'hangBefore', { times: 50 })

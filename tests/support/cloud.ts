@@ -26,7 +26,6 @@ export async function hostServices(server: TestServer, services: readonly Servic
         wechat: createWechat(env.wechat, server.clock.now),
         log: createLog('silent'),
         now: server.clock.now,
-        afterWrite: () => {},
         limits(limit, who) {
           if (limit === 'signIn') counted.push(who)
           return Promise.resolve()

@@ -19,7 +19,7 @@ export async function walkDays(server: TestServer, until: Day): Promise<ToldOn[]
 export async function toldNow(server: TestServer): Promise<ToldOn[]> {
   const now = server.clock.now()
   const known = await idsAt(server, now)
-  for (const job of ['clock', 'remind'] as const) await server.run(job)
+  for (const job of ['clock', 'askForHolidays'] as const) await server.run(job)
   const rows = await idsAt(server, now)
   return rows
     .filter(({ id }) => !known.some((one) => one.id === id))

@@ -5,6 +5,7 @@ import { readEnv } from '../../server/env'
 import { createWechat } from '../../server/gateways/wechat/wechat'
 import { createHttpServer } from '../../server/http/listen'
 import { createLog } from '../../server/http/log'
+import { askForHolidays } from '../../server/jobs/ask-for-holidays'
 import { checkContent } from '../../server/jobs/check-content'
 import { checkRegisters } from '../../server/jobs/check-register'
 import { checkPhotos } from '../../server/jobs/check-photos'
@@ -12,11 +13,11 @@ import { checkOpinions } from '../../server/jobs/check-opinions'
 import { clock as clockJob } from '../../server/jobs/clock'
 import { deliver } from '../../server/jobs/deliver'
 import { readWechatEvents } from '../../server/jobs/read-wechat-events'
-import { remind } from '../../server/jobs/remind'
 import type { JobParts } from '../../server/jobs/runner'
 import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
+import { counted } from './statements'
 import { cleanDatabase } from './clean-database'
 import type { TestDatabase } from './database'
 import { wechatConfig } from './wechat-config'
@@ -30,7 +31,7 @@ const jobs = {
   checkPhotos,
   checkRegisters,
   clock: clockJob,
-  remind,
+  askForHolidays,
   tidy,
 }
 
@@ -74,12 +75,11 @@ export async function startServer({
     wechat,
     log,
     now: clock.now,
-    afterWrite: () => {},
     ...(pages === undefined ? {} : { pages }),
     routes: [...allRoutes, ...more],
     ...(limited ? {} : { limits: async () => {} }),
   })
-  const server = createHttpServer(app.callback())
+  const server = createHttpServer(counted(app.callback()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const parts: JobParts = {
@@ -100,6 +100,7 @@ export async function startServer({
     simulator,
     app,
     bound,
+    parts,
     run: (job: keyof typeof jobs) => jobs[job].run(parts),
     async stop() {
       server.closeAllConnections()

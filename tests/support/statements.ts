@@ -1,14 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AbstractLogger } from 'typeorm'
+import { contract } from '../../server/http/contract'
 
 /** The brackets of a transaction are no question to the database; SQLite's own are not seen here either. */
 const bracket = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SET )/i
+/** Nobody waits for it: when somebody was last there is written beside the answer, once an hour. */
+const besides = /^\s*UPDATE sign_in SET last_used_at/
 
 const listeners = new Set<(sql: string) => void>()
+/** What the request in hand has asked so far. */
+const inHand = new AsyncLocalStorage<string[]>()
 
 // Each driver says here what it asks, on whichever of its connections.
 Object.assign(AbstractLogger.prototype, {
   logQuery(sql: string) {
-    if (!bracket.test(sql)) for (const listen of listeners) listen(sql)
+    if (bracket.test(sql) || besides.test(sql)) return
+    inHand.getStore()?.push(sql)
+    for (const listen of listeners) listen(sql)
   },
 })
 
@@ -24,3 +33,35 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   }
   return heard
 }
+
+/** The dearest answer of each operation that a server of this process has given, by its name in the contract. */
+export const dearest = new Map<string, string[]>()
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** Counts what each answered request asks, apart from those beside it. */
+export const counted =
+  (answer: Answer): Answer =>
+  (request, response) =>
+    inHand.run([], () => {
+      const asked = inHand.getStore() ?? []
+      response.once('finish', () => {
+        const name = response.statusCode < 300 ? operationOf(request) : undefined
+        const before = name === undefined ? undefined : dearest.get(name)
+        if (name !== undefined && asked.length >= (before?.length ?? 0)) dearest.set(name, asked)
+      })
+      return answer(request, response)
+    })
+
+const routes = [...contract].map(([name, { method, path }]) => ({
+  name,
+  method,
+  path: new RegExp(`^/api${path.replace(/:\w+/g, '([^/]+)')}$`),
+  blanks: path.split(':').length,
+}))
+
+/** Of several that fit, the one that says most. */
+const operationOf = ({ method, url = '' }: IncomingMessage) =>
+  routes
+    .filter((route) => route.method === method && route.path.test(url.split('?')[0] ?? ''))
+    .sort((one, other) => one.blanks - other.blanks)[0]?.name

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import type { ToldWay } from '../../../shared/words/words'
 import type { Tx } from '../../database/source'
 import { marks, quoted, sqlInstant } from '../../database/sql'
+import { wake } from '../../database/waking'
 import type { Actor } from '../../http/actor'
 
 /** Puts a push that has ended back into the queue: one more round. @throws Refusal `not_found`, `wrong_state` */
@@ -12,6 +13,7 @@ export async function sendAgain(tx: Tx, actor: Actor, id: string, now: Date) {
   )
   if (!row) throw new Refusal('not_found')
   if (!ended.includes(row.state) || row.toldHow !== null) throw new Refusal('wrong_state')
+  wake(tx, 'push')
   await tx.query(
     `UPDATE outbox_message SET state = 'pending', attempts = 0, uncertain = 0, available_at = ?, ended_at = NULL
      WHERE town_id = ? AND id = ? AND state IN (${quoted(ended)})`,

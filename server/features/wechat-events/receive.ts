@@ -3,6 +3,7 @@ import { WechatEventRow } from '../../database/entities/messages/wechat-event'
 import { newId } from '../../database/id'
 import type { Database } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
+import { wake } from '../../database/waking'
 import type { Env } from '../../env'
 import { answerHandshake, openPush } from '../../gateways/wechat/open-push'
 import { readEvent } from '../../gateways/wechat/read-event'
@@ -19,9 +20,8 @@ export function receiveWechatEvents(parts: {
   database: Database
   config: Env['wechat']
   now: () => Date
-  afterWrite: () => void
 }): Middleware {
-  const { database, config, now, afterWrite } = parts
+  const { database, config, now } = parts
 
   return async (context, next) => {
     const { push } = config
@@ -41,8 +41,9 @@ export function receiveWechatEvents(parts: {
     const event = readEvent(opened.message)
     if (event === undefined) return refuse(context, 'unreadable')
     try {
-      await database.transaction((tx) =>
-        tx.insert(WechatEventRow, {
+      await database.transaction(async (tx) => {
+        wake(tx, 'wechatEvent')
+        await tx.insert(WechatEventRow, {
           id: newId(),
           eventDigest: event.digest,
           name: event.name.slice(0, 60),
@@ -50,9 +51,8 @@ export function receiveWechatEvents(parts: {
           receivedAt: now(),
           readAt: null,
           setAsideFor: null,
-        }),
-      )
-      afterWrite()
+        })
+      })
     } catch (error) {
       // WeChat says everything up to three times.
       if (!isDuplicate(error)) throw error

@@ -9,6 +9,7 @@ import { ContentCheck } from '../../database/entities/matters/content-check'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { quoted } from '../../database/sql'
+import { wake } from '../../database/waking'
 import { writeEvents } from '../../engine/events'
 import { lookFor } from './look-for'
 import { tellOfCheck } from './tell-of-check'
@@ -104,6 +105,7 @@ async function insert(
   otherwise: Extract<ContentCheckState, 'pending' | 'passed'>,
   found: readonly Found[],
 ): Promise<string> {
+  wake(tx, 'contentCheck')
   const id = newId()
   const isHeld = found.length > 0
   await tx.insert(ContentCheck, {

@@ -36,7 +36,12 @@ export async function readRecords(
 
 function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord {
   const own = <Row extends Of>(list: readonly Row[]) => list.filter(({ of }) => of === head.id)
-  const taken = step && { action: step.action, fromState: step.from, toState: step.to, at: sqlInstant(step.at) }
+  const taken = step && {
+    action: step.action,
+    fromState: step.from,
+    toState: step.to,
+    at: sqlInstant(step.at),
+  }
   const history = [...own(rows.history), ...(taken ? [taken] : [])]
   return {
     ...head,

@@ -18,12 +18,12 @@ describe('the yearly reminder', () => {
 
   test('before November nobody is troubled', async () => {
     server.clock.set('2026-10-31T01:00:00Z')
-    await server.run('remind')
+    await server.run('askForHolidays')
     expect([(await page()).yearToLoad, await health(), await told()]).toEqual([null, null, []])
   })
 
   test('from November on the office sees it in the settings, once in the inbox, and the operator in health', async () => {
-    for (const _ of [1, 2]) await server.run('remind')
+    for (const _ of [1, 2]) await server.run('askForHolidays')
     expect([(await page()).yearToLoad, await health(), await told()]).toEqual([
       2027,
       2027,
@@ -33,7 +33,7 @@ describe('the yearly reminder', () => {
 
   test('it ends when the list is there', async () => {
     const { yearToLoad, years } = await load()
-    await server.run('remind')
+    await server.run('askForHolidays')
     expect([yearToLoad, await health(), await told(), years]).toEqual([
       null,
       null,

@@ -39,7 +39,7 @@ export async function liveYear(server: TestServer, town: TestTown, profile: Prof
   const firstOf = (life: LifeName) => matters.find((matter) => matter.life === life)
   for (let day = first; day <= last; day = addDays(day, 1)) {
     server.clock.set(`${day}T00:00:00.000Z`)
-    for (const job of ['clock', 'remind'] as const) await server.run(job)
+    for (const job of ['clock', 'askForHolidays'] as const) await server.run(job)
     for (const { recipientId, text, page } of await toldToday(server, day)) {
       const matter = matters.find(({ id }) => page.includes(id))
       const said = text.replace(/《[A-T]\d+ 号河堤》/g, '《…》').replace(/（19-2-\w+）/, '（…）')
