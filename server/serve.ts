@@ -3,6 +3,8 @@ import { errorWithoutValues } from './database/error-without-values'
 import { privateFolder } from './database/private-files'
 import { connect } from './database/connect'
 import { rebuild } from './engine/rebuild'
+import { rebuildFound } from './engine/registers/found-by'
+import { registers } from './features/registers/found'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
 import { createInHand } from './http/in-hand'
@@ -47,6 +49,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
   })
   // After a migration: who stands to what is derived before anybody asks.
   await rebuild(database, now(), 'notDerived')
+  for (const kept of registers) await rebuildFound(database, kept, 'notDerived')
   const wechat = createWechat(env.wechat, now)
   const jobs = startJobs(
     [

@@ -3,15 +3,15 @@ import { beijingDay } from '../../shared/rules/days'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
-import { SearchToken } from '../database/entities/matters/search-token'
 import type { Reader, Tx } from '../database/source'
-import { isoInstant, marks, sqlInstant } from '../database/sql'
+import { isoInstant, sqlInstant } from '../database/sql'
 import { wake } from '../database/waking'
 import { type HolderRow, holderRows, nextLook, standingAlone, toldKey, type ToldSteps } from './awaited'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { kindNamed } from './known-kinds'
 import { holdersIn } from './asks/facts'
 import { readCalendar } from './read-calendar'
+import { keepTokens } from './tokens'
 import { foundBy, piecesOf } from './words-found'
 
 /** All that follows from a matter and is kept beside it. */
@@ -180,8 +180,9 @@ export async function refreshRead(
     )
   }
   if (found.wordsChanged || found.isNew) {
-    const before = found.isNew ? await readPieces(tx, record.id) : piecesOf(rows[0]?.foundBy ?? '')
-    await keepPieces(tx, record, before, piecesOf(derived.head.foundBy))
+    const before = found.isNew ? {} : { before: piecesOf(rows[0]?.foundBy ?? '') }
+    const pieces = piecesOf(derived.head.foundBy)
+    await keepTokens(tx, record.townId, [{ kind: kind.table.kind, id: record.id, pieces, ...before }])
   }
   return { holders, nextAt }
 }
@@ -193,31 +194,6 @@ const removeRows = (tx: Tx, id: string, rows: readonly Standing[]) =>
       .join(' OR ')})`,
     [id, ...rows.flatMap(({ holder, party, fromOn }) => [holder, party, fromOn])],
   )
-
-async function readPieces(tx: Tx, id: string) {
-  const kept = await tx.query<{ token: string }[]>('SELECT token FROM search_token WHERE matter_id = ?', [id])
-  return new Set(kept.map(({ token }) => token))
-}
-
-async function keepPieces(
-  tx: Tx,
-  { id, townId }: MatterRecord,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-) {
-  const gone = [...before].filter((token) => !after.has(token))
-  const fresh = [...after].filter((token) => !before.has(token))
-  if (gone.length > 0)
-    await tx.query(
-      `DELETE FROM search_token WHERE town_id = ? AND token IN (${marks(gone)}) AND matter_id = ?`,
-      [townId, ...gone, id],
-    )
-  if (fresh.length > 0)
-    await tx.insert(
-      SearchToken,
-      fresh.map((token) => ({ townId, token, matterId: id })),
-    )
-}
 
 /** For whoever changed what a kind reads, without a step of the matter. */
 export async function refresh(tx: Tx, kindName: string, townId: string, id: string, now: Date) {

@@ -56,10 +56,10 @@ export function searchSql(
   return {
     sql: `SELECT h.matter_id AS id, h.kind, h.party, h.step, h.at, h.soon_at AS soonAt
       FROM search_token t
-      JOIN matter m ON m.id = t.matter_id
+      JOIN matter m ON m.id = t.matter_id AND m.kind = t.kind
       JOIN matter_holder h ON h.matter_id = t.matter_id AND h.holder IN (${marks(holders)})
       WHERE t.town_id = ? AND t.token = ? AND h.from_on <= ? AND h.until_on >= ?
-        ${others.map(() => 'AND EXISTS (SELECT 1 FROM search_token o WHERE o.town_id = ? AND o.token = ? AND o.matter_id = t.matter_id)').join(' ')}
+        ${others.map(() => 'AND EXISTS (SELECT 1 FROM search_token o WHERE o.town_id = ? AND o.token = ? AND o.kind = t.kind AND o.matter_id = t.matter_id)').join(' ')}
         ${words.map(() => "AND m.found_by LIKE ? ESCAPE '!'").join(' ')}
         ${kind === undefined ? '' : 'AND m.kind = ?'}
       ORDER BY m.state_since DESC, m.id, h.lane LIMIT ${2 * (mostFound + 1)}`,

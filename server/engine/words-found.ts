@@ -10,7 +10,7 @@ export const foundBy = (...words: readonly (string | null | undefined)[]): strin
     .slice(0, 600)
 
 /** Full-width and half-width, capital and small are the same to whoever looks for something. */
-const plainWords = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+export const plainWords = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
 const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character)
 

@@ -1,3 +1,5 @@
+import { rebuildFound } from '../../server/engine/registers/found-by'
+import { registerNamed } from '../../server/features/registers/found'
 import { suggestionCategories } from '../../shared/registers/suggestion-categories'
 import { showFigures } from '../../shared/api/figures'
 import { bring } from '../support/bring'
@@ -51,6 +53,23 @@ test('a town begins with a tree of two levels', async () => {
   expect(all.map(({ id }) => id).indexOf('roads')).toBeGreaterThan(
     all.map(({ id }) => id).indexOf('infrastructure'),
   )
+})
+
+test('it is found by the name of what it stands under, under its new name too, and a rebuild makes the same', async () => {
+  const found = async (words: string) =>
+    (await town.office.client.call(endpoints.find, { params: params(), input: { words } })).items
+      .map(({ id }) => id)
+      .sort()
+  const pieces = () =>
+    server.database.reader.query('SELECT * FROM search_token ORDER BY kind, matter_id, token')
+  await change('infrastructure', { name: '建设工程' })
+  expect([(await found('建设工程')).includes('roads'), await found('基础设施')]).toEqual([true, []])
+  const before = await pieces()
+  await server.database.source.query('DELETE FROM search_token')
+  expect(await found('建设')).toEqual([])
+  const all = await rebuildFound(server.database, registerNamed('category'), 'notDerived')
+  expect([all, await pieces()]).toEqual([(await tree()).length, before])
+  expect(await rebuildFound(server.database, registerNamed('category'), 'notDerived')).toBe(0)
 })
 
 test('it adds one of its own, files a suggestion under it, and the figures know it', async () => {

@@ -1,77 +1,68 @@
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
-import { columnOf, formIn, type KeptRegister, type Readable, tableOf } from './kept-register'
-import type { Where } from './rows'
+import { plainWords, wantedPieces } from '../words-found'
+import { tokenKind, wordsIn } from './found-by'
+import { formIn, type KeptRegister, type KeptRow, type Readable } from './kept-register'
+import { allRows, rowsByIds, type Where } from './rows'
 import { namesIn } from './words-of'
 
 const mostWords = 5
 
 /**
  * The rows in which every one of the words stands, in whatever field that the register is found by and the asker may
- * read. A register of a town has hundreds of rows, so that looking at each takes less than a millisecond.
+ * read. Pieces of the words lead to the few rows that may have them; whether they do, their words say.
  */
 export async function whereWords(
   reader: Reader,
   kept: KeptRegister,
   townId: string,
-  words: string,
+  text: string,
   readable: Readable,
 ): Promise<Where> {
-  const fields = kept.register.findBy.filter((name) => readable.includes(name))
-  const named = await namedIn(reader, kept, townId, fields)
-  const parts = words.split(/\s+/).filter(Boolean).slice(0, mostWords)
-  const each = parts.map((part): Where => {
-    const found = fields.map((name) => inField(kept, name, part, named.get(name)))
-    return {
-      sql: ` AND (${['1 = 0', ...found.map(({ sql }) => sql)].join(' OR ')})`,
-      parameters: found.flatMap(({ parameters }) => parameters),
-    }
-  })
-  return {
-    sql: each.map(({ sql }) => sql).join(''),
-    parameters: each.flatMap(({ parameters }) => parameters),
-  }
-}
-
-/** Of the fields that hold no words but something picked: how each of those is called that stands in a row. */
-async function namedIn(reader: Reader, kept: KeptRegister, townId: string, fields: readonly string[]) {
-  const { register, keeping } = kept
-  const found = new Map<string, ReadonlyMap<string, string>>()
-  for (const name of fields) {
-    const { kind, options } = formIn(register, name)
-    if (kind === 'choice') found.set(name, new Map(Object.entries(options ?? {})))
-    if (keeping.picks?.[kind] === undefined) continue
-    const rows = await reader.query<{ value: string | null }[]>(
-      `SELECT DISTINCT ${columnOf(name)} AS value FROM ${tableOf(register)} WHERE town_id = ?`,
-      [townId],
+  const fields = kept.register.findBy.filter((field) => readable.includes(field))
+  const words = plainWords(text).split(' ').filter(Boolean).slice(0, mostWords)
+  const pieces = words.flatMap((word) => piecesIn(kept, fields, word))
+  const rows =
+    pieces.length === 0
+      ? await allRows(reader, kept, townId)
+      : await rowsByIds(reader, kept, townId, await idsWith(reader, kept, townId, fields, pieces))
+  const names = await namesIn(reader, kept, townId, rows)
+  const ids = rows
+    .filter((row) =>
+      words.every((word) =>
+        fields.some((field) => isIn(kept, field, word, wordsIn(kept, field, row, names))),
+      ),
     )
-    const names = await namesIn(
-      reader,
-      kept,
-      townId,
-      rows.map(({ value }) => ({ values: { [name]: value } })),
-    )
-    found.set(name, names.get(kind) ?? new Map())
-  }
-  return found
+    .map(({ id }) => id)
+  return { sql: ` AND r.id IN (${marks(ids)})`, parameters: ids }
 }
 
-function inField(
-  { register }: KeptRegister,
-  name: string,
-  part: string,
-  named: ReadonlyMap<string, string> | undefined,
-): Where {
-  const column = `r.${columnOf(name)}`
-  const { kind } = formIn(register, name)
-  if (kind === 'tick') return nowhere
-  if (kind === 'amount') {
-    const figures = part.match(/\d{1,9}/g) ?? []
-    return { sql: `${column} IN (${marks(figures)})`, parameters: figures.map(Number) }
-  }
-  if (named === undefined) return { sql: `INSTR(LOWER(${column}), LOWER(?)) > 0`, parameters: [part] }
-  const values = [...named].filter(([, word]) => word.includes(part)).map(([value]) => value)
-  return { sql: `${column} IN (${marks(values)})`, parameters: values }
-}
+const isAmount = ({ register }: KeptRegister, field: string) => formIn(register, field).kind === 'amount'
+const figuresIn = (word: string): string[] => word.match(/\d{1,9}/g) ?? []
 
-const nowhere: Where = { sql: '1 = 0', parameters: [] }
+/** A number is found by its figures, whatever stands around them: “第19届”. */
+const piecesIn = (kept: KeptRegister, fields: readonly string[], word: string) =>
+  fields.some((field) => isAmount(kept, field)) && /\d/.test(word) && !/^\d+$/.test(word)
+    ? []
+    : wantedPieces(word).pieces
+
+const isIn = (kept: KeptRegister, field: string, word: string, words: string) =>
+  isAmount(kept, field) ? figuresIn(word).some((figure) => figure === words) : words.includes(word)
+
+/** Those that have all pieces, among what the asker may find them by. */
+async function idsWith(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  fields: readonly string[],
+  [first, ...others]: readonly string[],
+): Promise<string[]> {
+  const kinds = [...new Set(fields.map((field) => tokenKind(kept, field)))]
+  const rows = await reader.query<Pick<KeptRow, 'id'>[]>(
+    `SELECT DISTINCT t.matter_id AS id FROM search_token t
+     WHERE t.town_id = ? AND t.token = ? AND t.kind IN (${marks(kinds)})
+       ${others.map(() => `AND EXISTS (SELECT 1 FROM search_token o WHERE o.town_id = ? AND o.token = ? AND o.kind IN (${marks(kinds)}) AND o.matter_id = t.matter_id)`).join(' ')}`,
+    [townId, first, ...kinds, ...others.flatMap((piece) => [townId, piece, ...kinds])],
+  )
+  return rows.map(({ id }) => id)
+}

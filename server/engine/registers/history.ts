@@ -4,8 +4,8 @@ import type { Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { type KeptRegister, readableBy } from './kept-register'
-import { labelled, type NamedChange, type RegisterAction, wordIn } from './record'
+import { type KeptRegister, readableBy, type RegisterAction } from './kept-register'
+import { labelled, type NamedChange, wordIn } from './record'
 
 type History = OutputOf<Register['endpoints']['show']>['history']
 

@@ -6,7 +6,16 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { fieldNames, fieldOf, formIn, type KeptRegister, type KeptRow, readableBy } from './kept-register'
+import {
+  fieldNames,
+  fieldOf,
+  formIn,
+  type Keeper,
+  type KeptRegister,
+  type KeptRow,
+  readableBy,
+} from './kept-register'
+import { isAmong, keepFound, pickersOf } from './found-by'
 import { changesBetween, type Done, recordDone } from './record'
 import { allRows } from './rows'
 import { namesIn } from './words-of'
@@ -33,16 +42,26 @@ export async function planRow(
   )
   const whole = { ...place, before, values }
   await keeping.check?.(tx, whole)
-  const row: KeptRow = {
+  return plannedRow({ register, keeping }, before, values, keeping.fill?.(whole))
+}
+
+/** What was checked elsewhere against whatever stands beside it. */
+export const plannedRow = (
+  { keeping }: KeptRegister,
+  before: KeptRow | null,
+  values: Values,
+  own: Values = {},
+): Planned => ({
+  before,
+  row: {
     id: before?.id ?? keeping.makeId?.() ?? newId(),
     version: before ? before.version + 1 : 0,
     values,
     endedOn: before?.endedOn ?? null,
     endedWhy: before?.endedWhy ?? null,
-    own: { ...before?.own, ...keeping.fill?.(whole) },
-  }
-  return { before, row }
-}
+    own: { ...before?.own, ...own },
+  },
+})
 
 /** A tick that is not set is no; everything else that is not there is nothing. */
 const valueIn = (kind: string, given: unknown) => (kind === 'tick' ? given === true : (given ?? null))
@@ -51,7 +70,7 @@ const valueIn = (kind: string, given: unknown) => (kind === 'tick' ? given === t
 export async function writeRows(
   tx: Tx,
   kept: KeptRegister,
-  actor: Actor,
+  actor: Keeper,
   planned: readonly Planned[],
   now: Date,
 ) {
@@ -61,18 +80,40 @@ export async function writeRows(
     actor.townId,
     planned.flatMap(({ before, row }) => (before ? [] : [row])),
   )
-  for (const { before, row } of planned) {
+  for (const { before, row } of planned)
     if (before) await moveRow(tx, kept.register, actor.townId, before, { ...row.values, ...row.own })
-    else await kept.keeping.added?.(tx, actor, row, now)
-  }
   const all = planned.flatMap(({ before, row }) => (before ? [before, row] : [row]))
   const names = await namesIn(tx, kept, actor.townId, all)
+  await keepFound(
+    tx,
+    kept,
+    actor.townId,
+    planned.map(({ row }) => row),
+    names,
+  )
+  await findPickersAnew(tx, kept, actor.townId, planned)
   const done = planned.map(({ before, row }): Done => ({
     action: before ? 'change' : 'add',
     row,
     changes: changesBetween(kept, before?.values ?? null, row.values, names),
   }))
   await recordDone(tx, kept, actor, done, now)
+}
+
+/** What is called by another name now is picked by it in other rows, which are found by it. */
+async function findPickersAnew(tx: Tx, kept: KeptRegister, townId: string, planned: readonly Planned[]) {
+  const changed = new Set(planned.flatMap(({ before, row }) => (before ? [row.id] : [])))
+  if (changed.size === 0 || !Object.values(kept.keeping.picks ?? {}).some(isAmong)) return
+  const pickers = pickersOf(kept, await allRows(tx, kept, townId), changed)
+  await keepFound(tx, kept, townId, pickers, await namesIn(tx, kept, townId, pickers))
+}
+
+/**
+ * What a register begins with, before anybody keeps it: it is found like all that follows, and nobody has written it down.
+ */
+export async function beginRows(tx: Tx, kept: KeptRegister, townId: string, rows: readonly KeptRow[]) {
+  await insertRows(tx, kept.register, townId, rows)
+  await keepFound(tx, kept, townId, rows, await namesIn(tx, kept, townId, rows))
 }
 
 /** @returns its id. @throws Refusal `bad_input` */

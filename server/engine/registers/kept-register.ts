@@ -29,6 +29,22 @@ export interface Option {
   note: string | null
 }
 
+/** Whoever writes: somebody of the town, or nobody where a whole register comes from the server's command line. */
+export type Keeper = Pick<Actor, 'townId' | 'roles' | 'person'>
+export const commandLine = (townId: string): Keeper => ({ townId, roles: [], person: null })
+
+/** What was done to a row. */
+export interface DoneToRow {
+  action: RegisterAction
+  row: KeptRow
+  /** Why it was ended. */
+  why?: string
+}
+
+/** What can be done to a row, as a history says it. */
+export const registerActions = { add: '登记', change: '修改', end: '停用', restore: '恢复' } as const
+export type RegisterAction = keyof typeof registerActions
+
 /** A row that is about to be written, among those that are there. */
 export interface Writing {
   townId: string
@@ -52,8 +68,8 @@ export interface Keeping {
   picks?: Readonly<Record<string, Picks>>
   /** How often other matters name a row, by its id. */
   counts?(reader: Reader, townId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Values>>
-  /** What else follows, in the same transaction. */
-  added?(tx: Tx, actor: Actor, row: KeptRow, now: Date): Promise<void>
+  /** What else follows of each thing that was done, in the same transaction. */
+  follows?(tx: Tx, keeper: Keeper, done: DoneToRow, now: Date): Promise<void>
   makeId?(): string
 }
 

@@ -2,23 +2,24 @@ import type { FieldChange, Values } from '../../../shared/grammar/register'
 import { permissions } from '../../../shared/permissions'
 import type { Day } from '../../../shared/rules/days'
 import type { Tx } from '../../database/source'
-import type { Actor } from '../../http/actor'
 import { writeEvents } from '../events'
 import { writeAudits } from '../write-audit'
-import { fieldNames, formIn, type KeptRegister, type KeptRow, titleOf } from './kept-register'
+import {
+  type DoneToRow,
+  fieldNames,
+  formIn,
+  type Keeper,
+  type KeptRegister,
+  type RegisterAction,
+  registerActions,
+  titleOf,
+} from './kept-register'
 import { type Names, wordOf } from './words-of'
 
-/** What can be done to a row, as a history says it. */
-export const registerActions = { add: '登记', change: '修改', end: '停用', restore: '恢复' } as const
-export type RegisterAction = keyof typeof registerActions
-
 /** One thing that was done: to which row, and what it changed. */
-export interface Done {
-  action: RegisterAction
-  row: KeptRow
+export interface Done extends DoneToRow {
   changes: readonly NamedChange[]
   onDay?: Day
-  why?: string
 }
 /** By the name of the field, so that whoever reads it later is shown only what they may read. */
 export interface NamedChange {
@@ -51,8 +52,14 @@ export const labelled = (
     .filter(({ field }) => readable.includes(field))
     .map(({ field, from, to }) => ({ label: formIn(register, field).label, from, to }))
 
-/** Keeps who did it: in the history of each row, and in the log of the town. */
-export async function recordDone(tx: Tx, kept: KeptRegister, actor: Actor, done: readonly Done[], now: Date) {
+/** Keeps who did it: in the history of each row, and in the log of the town. Then comes what follows of it. */
+export async function recordDone(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Keeper,
+  done: readonly Done[],
+  now: Date,
+) {
   const { name, keptBy } = kept.register
   const party =
     permissions[keptBy].find((role) => (actor.roles as readonly string[]).includes(role)) ?? 'system'
@@ -83,6 +90,7 @@ export async function recordDone(tx: Tx, kept: KeptRegister, actor: Actor, done:
     })),
     now,
   )
+  for (const one of done) await kept.keeping.follows?.(tx, actor, one, now)
 }
 
 /** How this register calls what was done. */

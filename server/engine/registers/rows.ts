@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import { pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
+import { marks } from '../../database/sql'
 import { columnOf, fieldNames, formIn, type KeptRegister, type KeptRow, tableOf } from './kept-register'
 
 type RawRow = Readonly<Record<string, unknown>> & {
@@ -48,6 +49,20 @@ export async function rowById(
   const [raw] = await reader.query<RawRow[]>(`${selectSql(kept)} AND r.id = ?`, [townId, id])
   if (!raw) throw new Refusal('not_found')
   return keptRow(kept, raw)
+}
+
+export async function rowsByIds(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  ids: readonly string[],
+): Promise<KeptRow[]> {
+  if (ids.length === 0) return []
+  const rows = await reader.query<RawRow[]>(`${selectSql(kept)} AND r.id IN (${marks(ids)})`, [
+    townId,
+    ...ids,
+  ])
+  return rows.map((raw) => keptRow(kept, raw))
 }
 
 const orderOf = ({ order: { by, first } }: Register) => ({

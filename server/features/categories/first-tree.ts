@@ -1,6 +1,7 @@
 import { categories, type Category, categoryParents } from '../../../shared/words/words'
-import { CategoryOfTown } from '../../database/entities/suggestion/category'
 import type { Tx } from '../../database/source'
+import { beginRows } from '../../engine/registers/keep'
+import { registerNamed } from '../registers/found'
 
 const names = Object.keys(categories) as Category[]
 const digits = (at: number) => String(at).padStart(4, '0')
@@ -16,17 +17,13 @@ const placeOf = (category: Category): string => {
 export async function writeFirstTree(tx: Tx, townId: string) {
   const [known] = await tx.query<unknown[]>('SELECT id FROM category WHERE town_id = ? LIMIT 1', [townId])
   if (known) return
-  await tx.insert(
-    CategoryOfTown,
-    names.map((id) => ({
-      townId,
-      id,
-      version: 0,
-      name: categories[id],
-      parentCode: categoryParents[id] ?? null,
-      place: placeOf(id),
-      endedOn: null,
-      endedWhy: null,
-    })),
-  )
+  const rows = names.map((id) => ({
+    id,
+    version: 0,
+    values: { name: categories[id], parentCode: categoryParents[id] ?? null },
+    own: { place: placeOf(id) },
+    endedOn: null,
+    endedWhy: null,
+  }))
+  await beginRows(tx, registerNamed('category'), townId, rows)
 }

@@ -13,3 +13,9 @@ export const registers: readonly KeptRegister[] = modulesIn(
 )
   .flatMap((module) => Object.values(module).filter(isRegister))
   .map((register) => ({ register, keeping: keepings[register.name] ?? {} }))
+
+export function registerNamed(name: string): KeptRegister {
+  const kept = registers.find(({ register }) => register.name === name)
+  if (kept === undefined) throw new Error(`no register is called ${name}`)
+  return kept
+}

@@ -9,6 +9,8 @@ import { Village } from '../../database/entities/people/village'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { lookAgain } from '../../engine/refresh'
+import { findAnew } from '../../engine/registers/found-by'
+import { registers } from '../registers/found'
 import type { Places } from './places'
 import type { Plan } from './plan'
 import { writeSessions } from './sessions-of-rows'
@@ -35,9 +37,11 @@ export async function writePlan(
   const { ids, notices } = await writePeople(tx, plan, places, tally, now)
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
-  const misfits = await writeSessions(tx, plan.sessions, places.townId, tally)
+  const misfits = await writeSessions(tx, plan.sessions, places.townId, tally, now)
   // Who leads a group may have changed, and who stands to its matters.
   await lookAgain(tx, places.townId, now)
+  // Or by which name somebody is found.
+  for (const kept of registers) await findAnew(tx, kept, places.townId)
   return { tally, notices: [...notices, ...misfits] }
 }
 

@@ -132,6 +132,38 @@ describe('a workbook that is right', () => {
     expect(person).toEqual({ occupation: '村医', account: 'a'.repeat(26) })
   })
 
+  test('brings sessions through their register, so that each has a version and a history', async () => {
+    const kept = () =>
+      database.reader.query<unknown[]>(
+        `SELECT s.term_no AS term, s.closed_on AS closedOn, s.version, e.action, e.party, e.note
+         FROM congress_session s JOIN matter_event e ON e.matter_id = s.id AND e.kind = 'congressSession'
+         ORDER BY e.version`,
+      )
+    const withDays = (closedOn: string) =>
+      makeWorkbook({
+        村: [['村名'], ['大郭西村']],
+        会议: [
+          ['届', '次', '开会日期', '闭会日期'],
+          [19, 2, '2026-01-20', closedOn],
+        ],
+      })
+    await bring(await withDays(''))
+    await bring(await withDays('2026-01-21'))
+    await bring(await withDays('2026-01-21'))
+    const change = { field: 'closedOn', from: null, to: '2026-01-21' }
+    const common = { term: 19, closedOn: '2026-01-21', version: 1, party: 'system' }
+    expect(await kept()).toEqual([
+      { ...common, action: 'add', note: expect.stringContaining('2026-01-20') as string },
+      { ...common, action: 'change', note: JSON.stringify({ changes: [change], why: null }) },
+    ])
+    await database.transaction((tx) => tx.query("UPDATE congress_session SET ended_on = '2026-02-01'"))
+    const { notices } = await bring(await withDays('2026-01-22'))
+    expect([notices.slice(-1), (await kept()).length]).toEqual([
+      ['第19届第2次会议登记过，后来作废了，没有改动；要用请在页面上恢复它。'],
+      2,
+    ])
+  })
+
   test('that leaves somebody out deletes nobody and says so', async () => {
     await bring(await workbookOf(rows()))
     const town = rows()
