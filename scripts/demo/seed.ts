@@ -51,7 +51,7 @@ export async function seedDemo(
   await liveAll(seeding)
   await carryUp(seeding)
   await settleMessages(seeding)
-  await settleChecks(seeding)
+  await settleChecks(seeding, now)
 }
 
 async function bindPersonas(seeding: Seeding) {

@@ -39,7 +39,8 @@ type AnyRow = ActionRow<string, Party, string>
 /**
  * Takes one step of a table, all in `tx`: decided by the rows, moved only if nobody moved it first, then what the step
  * changes besides, the event, what follows from it for lists and clock, who is told, and what follows in other matters.
- * @returns how the asker stands to it then, for the answer; a step may leave them with no part in it
+ * @returns how the asker stands then, for the answer: to it, or to the matter that the step leads to; a step may leave them with
+ *   no part in it
  * @throws Refusal `not_found`, `stale`, and whatever the table says
  */
 export async function act<
@@ -91,6 +92,7 @@ async function take(
   const { calendar } = standing.at
   /** Nothing else moved that this one may show. */
   let alone = true
+  let leadsTo = id
   const effect = {
     tx,
     record,
@@ -102,6 +104,9 @@ async function take(
     calendar,
     now,
     secretKey: step.secretKey ?? '',
+    leadTo: (other: string) => {
+      leadsTo = other
+    },
     take: (other: Follow & { asker?: Asker }) => {
       alone = false
       return follow(tx, kind, other.asker ?? asker, other, now)
@@ -126,7 +131,7 @@ async function take(
     alone = false
     await follow(tx, kind, system, next, now)
   }
-  if (!alone) return standingNow(tx, kind, asker, id, now)
+  if (!alone || leadsTo !== id) return standingNow(tx, kind, asker, leadsTo, now)
   return standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
 }
 
@@ -183,7 +188,15 @@ async function recordEvent(
         lineCheckId:
           line === null
             ? null
-            : ((await kind.checkLine?.(tx, { record: after, action, asker, words, now, line })) ?? null),
+            : ((await kind.checkLine?.(tx, {
+                record: after,
+                action,
+                asker,
+                words,
+                calendar: standing.at.calendar,
+                now,
+                line,
+              })) ?? null),
       },
     ],
     now,

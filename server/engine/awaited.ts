@@ -98,7 +98,8 @@ export function holderRows(
 
 function rowsNow(kind: AnyKind, standing: AnyStanding, holders: Holders<Party>) {
   const { turn, due, record, state } = standing
-  const ended = kind.table.states[state]?.waitsFor === null
+  const row = kind.table.states[state]
+  const ended = row?.waitsFor === null
   const sides = ended ? [] : sidesOf(kind, record, standing.at).filter((side) => side.turn)
   return (Object.entries(holders) as [Party, readonly Holder[]][]).flatMap(([party, those]) => {
     const step = turn === party ? nextStep(kind, standing, party) : null
@@ -112,7 +113,7 @@ function rowsNow(kind: AnyKind, standing: AnyStanding, holders: Holders<Party>) 
         holder,
         party,
         lane:
-          kind.parties[party] === 'aside'
+          kind.parties[party] === 'aside' || (ended && row?.unlisted === true)
             ? ('aside' as const)
             : ended
               ? ('ended' as const)

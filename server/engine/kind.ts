@@ -100,7 +100,7 @@ export interface Kind<
   note?(form: Form, words: Partial<MessageWords>): string | null
 
   /** The public line of a step may hold words that are to be checked. @returns the check's id */
-  checkLine?(tx: Tx, said: Said<R> & { line: string }): Promise<string | null>
+  checkLine?(tx: Tx, said: Said<R> & { line: string; calendar: Calendar }): Promise<string | null>
 
   /** The steps of other matters that follow from this one, after whatever else of them had to be derived anew. */
   follows?(tx: Tx, record: R, moved: Moved<S, A, R>): Promise<readonly Follow[]>
@@ -131,6 +131,8 @@ export interface Head {
   villageId?: string | null
   unitId?: string | null
   category?: string | null
+  /** It is not looked for: whoever wants it goes by the matter that it is about. */
+  unsought?: true
   /** Names of persons by which it is found; never a resident's. */
   names?: readonly (string | null)[]
 }
@@ -187,6 +189,8 @@ export interface StepOf<R> {
   secretKey: string
   /** Of a step of an ask: the question that it asks, answers or ends. */
   asked?: Pick<Asked, 'askedOn' | 'dueOn'>
+  /** This step leads to another matter, which its answer shows instead. */
+  leadTo(this: void, id: string): void
   /** Takes a step of another matter, or of this one, in the same transaction. */
   take(other: Follow & { asker?: Asker }): Promise<void>
 }

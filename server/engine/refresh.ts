@@ -33,7 +33,7 @@ export function derive(
   calendar: Calendar,
   now: Date,
 ): Derived {
-  const { title, number, note, villageId, unitId, category, names = [] } = kind.head(record)
+  const { title, number, note, villageId, unitId, category, unsought, names = [] } = kind.head(record)
   return {
     head: {
       title: title.slice(0, 200),
@@ -42,7 +42,7 @@ export function derive(
       villageId: villageId ?? null,
       unitId: unitId ?? null,
       category: category ?? null,
-      foundBy: foundBy(number, title, ...names),
+      foundBy: unsought ? '' : foundBy(number, title, ...names),
       nextAt: nextLook(kind, standingAlone(kind, record, calendar, now), told),
     },
     rows: holderRows(kind, record, holders, calendar, now),

@@ -1,7 +1,9 @@
 import type { ContentCheckAction } from '../../shared/matters/content-check/table'
 import { Refusal } from '../../shared/words/refusals'
 import { isoInstant, sqlInstant } from '../database/sql'
-import { actOnCheck } from '../matters/content-check/act'
+import { act } from '../engine/act'
+import { systemOf } from '../engine/kind'
+import { kind as contentCheck } from '../matters/content-check/kind'
 import { firstInstant, type JobParts } from './runner'
 
 export interface PendingCheck {
@@ -21,10 +23,10 @@ export interface PendingCheck {
 /** What WeChat may be asked about now, the oldest first. */
 export const readPending = ({ database, now }: JobParts, subject: 'text' | 'photo_id') =>
   database.reader.query<PendingCheck[]>(
-    `SELECT k.id, k.town_id AS townId, k.version, k.text, k.photo_id AS photoId, k.trace_id AS traceId,
+    `SELECT m.id, m.town_id AS townId, m.version, k.text, k.photo_id AS photoId, k.trace_id AS traceId,
        k.written_at AS writtenAt, a.openid
-     FROM content_check k LEFT JOIN person p ON p.id = k.person_id LEFT JOIN account a ON a.id = p.account_id
-     WHERE k.state = 'pending' AND k.${subject} IS NOT NULL AND k.check_after <= ?
+     FROM matter m JOIN content_check k ON k.id = m.id LEFT JOIN person p ON p.id = k.person_id LEFT JOIN account a ON a.id = p.account_id
+     WHERE m.kind = 'contentCheck' AND m.state = 'pending' AND k.${subject} IS NOT NULL AND k.check_after <= ?
      ORDER BY k.written_at, k.id LIMIT 20`,
     [sqlInstant(now())],
   )
@@ -33,7 +35,8 @@ export const readPending = ({ database, now }: JobParts, subject: 'text' | 'phot
 export const nextPending = (parts: JobParts, subject: 'text' | 'photo_id') =>
   firstInstant(
     parts,
-    `SELECT MIN(k.check_after) AS at FROM content_check k WHERE k.state = 'pending' AND k.${subject} IS NOT NULL`,
+    `SELECT MIN(k.check_after) AS at FROM matter m JOIN content_check k ON k.id = m.id
+     WHERE m.kind = 'contentCheck' AND m.state = 'pending' AND k.${subject} IS NOT NULL`,
   )
 
 /** So long WeChat is asked again where it has no answer. */
@@ -53,7 +56,7 @@ export const putOff = ({ database, now }: JobParts, { id }: PendingCheck, ms: nu
   database.transaction((tx) =>
     tx.query(
       `UPDATE content_check SET check_after = ?, trace_id = COALESCE(?, trace_id)
-       WHERE id = ? AND state = 'pending'`,
+       WHERE id = ? AND EXISTS (SELECT 1 FROM matter m WHERE m.id = content_check.id AND m.state = 'pending')`,
       [sqlInstant(new Date(now().getTime() + ms)), traceId ?? null, id],
     ),
   )
@@ -65,7 +68,7 @@ export async function settle(
 ) {
   try {
     await database.transaction((tx) =>
-      actOnCheck(tx, { townId, system: true }, id, action, { version, form: {} }, now()),
+      act(tx, contentCheck, systemOf(townId), id, action, { version, form: {} }, now()),
     )
   } catch (error) {
     // Another instance was quicker: nothing is left to do.

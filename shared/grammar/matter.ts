@@ -41,6 +41,8 @@ export interface StateRow<P extends Party, G extends string = never> {
   late?: Ladder
   /** In which words, where they are not those that serve for every matter. */
   says?: LateSentences
+  /** It ended by itself and is on nobody's list. */
+  unlisted?: true
 }
 
 /** Where a step leads: one state, or a choice by what the form or the facts of the matter say, one after another. */

@@ -94,7 +94,9 @@ function faultsOfPushes(tells: object, pushes: { readonly [party in Party]?: Pus
       ? consentKinds.unit
       : /[dD]eputy$/.test(party)
         ? consentKinds.deputy
-        : consentKinds.pages
+        : party === 'congressOffice' || party === 'presidium'
+          ? consentKinds.office
+          : consentKinds.pages
     if (!(party in tells)) wrong(`给 ${party} 发卡片，却没有写告诉它什么。`)
     else if (!asked.includes(push)) wrong(`给 ${party} 的卡片 ${push}，它的页面没有征求过订阅。`)
   }

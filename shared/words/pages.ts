@@ -28,8 +28,5 @@ export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
 
-/** What waits for a second person before it is public. */
-export const contentChecksPage = (townId: string) => `office/content-checks?town=${townId}`
-
 /** Where deputies and the office follow what was carried to a higher congress. */
 export const externalPage = (townId: string, id: string) => matterPage('externalSuggestion', townId, id)

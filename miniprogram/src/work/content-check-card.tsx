@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { contentCheckSteps, type ContentCheckView } from '../../../shared/matters/content-check/endpoints'
 import {
   contentCheckActions,
@@ -6,22 +6,15 @@ import {
   contentKinds,
 } from '../../../shared/matters/content-check/table'
 import { spokenInstant } from '../../../shared/rules/days'
-import { personalKinds } from '../../../shared/personal-data/personal-data'
 import { refusals } from '../../../shared/words/refusals'
 import { ask } from '../client/ask'
 import { ActionBar } from '../pieces/action-bar'
 import { Card } from '../pieces/card'
-import { MarkedText } from './marked-text'
+import { CheckedContent } from './checked-content'
 import { Notice } from '../pieces/notice'
-import { Photos } from './photos'
 import { Tag, type TagTone } from '../pieces/tag'
 import { today } from './words'
 import './content-check-card.scss'
-
-const foundKinds = ({ found }: ContentCheckView) =>
-  [...new Set(found.map(({ kind }) => personalKinds[kind]))].join('、')
-const portraitUrl = (town: string, person: string) =>
-  `${API_BASE}/api/towns/${town}/deputies/${person}/portrait`
 
 type CheckStep = keyof typeof contentCheckSteps
 
@@ -51,16 +44,7 @@ export function ContentCheckCard(props: {
           .join(' · ')}
       </View>
       {named && check.suggestion ? <View className="title">{check.suggestion.subject}</View> : null}
-      {check.text ? <MarkedText text={check.text} found={check.found} /> : null}
-      {check.found.length > 0 ? (
-        <Notice tone="soon">{`标出的地方可能是${foundKinds(check)}。确实应当公开的再放行，不应当的退回修改。`}</Notice>
-      ) : null}
-      {check.kind === 'portrait' && check.place && check.state !== 'hidden' ? (
-        <Image className="content-check-portrait" src={portraitUrl(town, check.place)} mode="aspectFill" />
-      ) : null}
-      {check.photo && (named || check.state !== 'pending') ? (
-        <Photos town={town} ids={[check.photo]} />
-      ) : null}
+      <CheckedContent town={town} check={check} withPhoto={named || check.state !== 'pending'} />
       <View className="tags">
         <Tag tone={tones[check.state] ?? 'flow'}>{contentCheckTable.states[check.state].label}</Tag>
       </View>

@@ -3,6 +3,7 @@ import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { MatterKind } from '../../../shared/words/pages'
 import { Empty } from '../pieces/empty'
 import { awardStandingMatter } from './award-standing-matter'
+import { contentCheckMatter } from './content-check-matter'
 import { ExternalPanel } from './external-panel'
 import { groupBallotMatter } from './group-ballot-matter'
 import { MatterPage } from './matter-page'
@@ -17,6 +18,7 @@ import { WaysOn } from './ways-on'
 const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
   suggestion: suggestionMatter,
   opinion: opinionMatter,
+  contentCheck: contentCheckMatter,
   awardStanding: awardStandingMatter,
   groupBallot: groupBallotMatter,
 }

@@ -53,8 +53,8 @@ const boardSql = `
   LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
   LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
-  LEFT JOIN content_check ki ON ki.id = s.item_check_id
-  LEFT JOIN content_check kr ON kr.id = a.result_check_id
+  LEFT JOIN matter ki ON ki.id = s.item_check_id
+  LEFT JOIN matter kr ON kr.id = a.result_check_id
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
   LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
   WHERE s.town_id = ? AND ${isPublicSql}`
@@ -151,7 +151,7 @@ export async function readVillage(
 /** The text of a public suggestion, where the deputy agreed to it and the office has looked through it. */
 export async function readPublicText(reader: Reader, townId: string, id: string) {
   const [text] = await reader.query<{ facts: string; proposal: string }[]>(
-    `SELECT s.facts, s.proposal FROM suggestion s LEFT JOIN content_check kt ON kt.id = s.text_check_id
+    `SELECT s.facts, s.proposal FROM suggestion s LEFT JOIN matter kt ON kt.id = s.text_check_id
      WHERE ${isShownSql('kt')} AND s.town_id = ? AND s.id = ? AND ${isPublicSql} AND s.full_text_cleared_at IS NOT NULL`,
     [townId, id],
   )
@@ -163,7 +163,7 @@ export async function readPublicKey(reader: Reader, townId: string, id: string) 
   const [key] = await reader.query<{ year: number; leader: string }[]>(
     `SELECT k.year, ${shownTextSql('kl', 'CONCAT(k.leading_post, k.leading_official)')} AS leader
      FROM key_suggestion k JOIN suggestion s ON s.id = k.suggestion_id
-     LEFT JOIN content_check kl ON kl.id = k.leader_check_id
+     LEFT JOIN matter kl ON kl.id = k.leader_check_id
      WHERE s.town_id = ? AND s.id = ? AND ${isPublicSql} AND k.ended_at IS NULL`,
     [townId, id],
   )
@@ -193,9 +193,10 @@ interface LineRow {
 /** The public lines of the timeline; days only, no hours. */
 export async function readPublicTimeline(reader: Reader, townId: string, id: string) {
   const events = await reader.query<LineRow[]>(
-    `SELECT e.on_day AS \`on\`, e.public_line AS publicLine, e.to_state AS toState, k.text AS unshown,
+    `SELECT e.on_day AS \`on\`, e.public_line AS publicLine, e.to_state AS toState, w.text AS unshown,
        k.state AS checkState FROM matter_event e
-     LEFT JOIN content_check k ON k.id = e.line_check_id AND NOT ${isShownSql('k')}
+     LEFT JOIN matter k ON k.id = e.line_check_id AND NOT ${isShownSql('k')}
+     LEFT JOIN content_check w ON w.id = k.id
      WHERE e.town_id = ? AND e.matter_id = ? AND e.kind = 'suggestion' AND e.public_line IS NOT NULL ORDER BY e.version`,
     [townId, id],
   )

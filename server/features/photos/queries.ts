@@ -27,7 +27,7 @@ export const photosPart = (suggestionId: string) =>
       checkState: 'k.state',
     },
     from: `FROM photo_use u LEFT JOIN photo f ON f.id = u.photo_id
-      LEFT JOIN content_check k ON k.id = f.check_id WHERE u.suggestion_id = ?`,
+      LEFT JOIN matter k ON k.id = f.check_id WHERE u.suggestion_id = ?`,
     order: 'u.round_no, u.reply_version, u.position, u.id',
     parameters: [suggestionId],
   })

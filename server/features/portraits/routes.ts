@@ -5,6 +5,7 @@ import { Person } from '../../database/entities/people/person'
 import { Portrait } from '../../database/entities/people/portrait'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Bind } from '../../http/bind'
+import { readCalendar } from '../../engine/read-calendar'
 import { openPortraitCheck } from '../../matters/content-check/open'
 import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { publicPictureSeconds } from '../photos/keep-seconds'
@@ -54,7 +55,8 @@ export function routes(bind: Bind) {
       if (found.affected !== 1) throw new Refusal('not_found')
       await tx.delete(Portrait, { personId: params.id })
       await tx.insert(Portrait, { personId: params.id, digest, jpeg: prepared })
-      const place = { townId: actor.townId, personId: actor.person?.id ?? null, now }
+      const calendar = await readCalendar(tx, actor.townId)
+      const place = { townId: actor.townId, personId: actor.person?.id ?? null, calendar, now }
       await openPortraitCheck(tx, place, params.id)
       return { done: true as const }
     },

@@ -51,9 +51,9 @@ export async function listPromises(
      JOIN suggestion s ON s.id = c.suggestion_id JOIN matter sm ON sm.id = s.id
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
      JOIN handling_unit u ON u.id = r.lead_unit_id
-     LEFT JOIN content_check ki ON ki.id = s.item_check_id
-     LEFT JOIN content_check kp ON kp.id = c.promise_check_id
-     LEFT JOIN content_check kr ON kr.id = c.result_check_id
+     LEFT JOIN matter ki ON ki.id = s.item_check_id
+     LEFT JOIN matter kp ON kp.id = c.promise_check_id
+     LEFT JOIN matter kr ON kr.id = c.result_check_id
      WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
        AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR sm.state IN (${quoted(closedStates)}) AND
          NOT EXISTS (SELECT 1 FROM commitment n WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))

@@ -1,6 +1,8 @@
 import type { Tx } from '../../database/source'
 import type { EventLine } from '../../gateways/wechat/read-event'
-import { actOnCheck } from '../../matters/content-check/act'
+import { act } from '../../engine/act'
+import { systemOf } from '../../engine/kind'
+import { kind as contentCheck } from '../../matters/content-check/kind'
 
 /**
  * WeChat's word on a photo. Anything but "pass", a photo that it could not fetch (-1008) included, is for a person.
@@ -8,13 +10,14 @@ import { actOnCheck } from '../../matters/content-check/act'
  */
 export async function tellOfPhoto(tx: Tx, line: EventLine, now: Date): Promise<boolean> {
   const [check] = await tx.query<{ id: string; townId: string; version: number; state: string }[]>(
-    'SELECT id, town_id AS townId, version, state FROM content_check WHERE trace_id = ?',
+    `SELECT m.id, m.town_id AS townId, m.version, m.state FROM content_check k JOIN matter m ON m.id = k.id
+     WHERE k.trace_id = ?`,
     [line.trace_id ?? ''],
   )
   if (!check) return false
   if (check.state !== 'pending') return true
   const passed = line['result.suggest'] === 'pass' && (line.errcode ?? '0') === '0'
-  const asker = { townId: check.townId, system: true } as const
-  await actOnCheck(tx, asker, check.id, passed ? 'pass' : 'hold', { version: check.version, form: {} }, now)
+  const step = { version: check.version, form: {} }
+  await act(tx, contentCheck, systemOf(check.townId), check.id, passed ? 'pass' : 'hold', step, now)
   return true
 }

@@ -21,17 +21,17 @@ const stands = `(
 
 const lists: Record<PublicList, { sql: string; towns: number }> = {
   matters: {
-    sql: `k.state IN (${quoted(publicCheckStates)}) AND (${isPublicSql} AND ${stands} OR k.kind = 'externalResult')`,
+    sql: `m.state IN (${quoted(publicCheckStates)}) AND (${isPublicSql} AND ${stands} OR k.kind = 'externalResult')`,
     towns: 0,
   },
   register: {
-    sql: `k.state IN (${quoted(publicCheckStates)}) AND (${[
+    sql: `m.state IN (${quoted(publicCheckStates)}) AND (${[
       `k.kind = 'portrait' AND EXISTS (SELECT 1 FROM portrait f WHERE f.person_id = k.place_id)`,
       ...registerKinds.map((kind) => `k.kind = '${kind}' AND k.text IN (${registerTextsSql(kind)})`),
     ].join(' OR ')})`,
     towns: registerKinds.length,
   },
-  hidden: { sql: "k.state = 'hidden'", towns: 0 },
+  hidden: { sql: "m.state = 'hidden'", towns: 0 },
 }
 
 /** What everyone may read now, or what was taken back, the newest first; found by words or by the number of the matter. */
@@ -39,8 +39,9 @@ export async function listPublic(
   reader: Reader,
   actor: Actor,
   { list, words, cursor }: { list: PublicList; words?: string | undefined; cursor?: string | undefined },
+  now: Date,
 ) {
-  const place = after('k.state_since', 'k.id', cursor)
+  const place = after('m.state_since', 'm.id', cursor)
   const { sql, towns } = lists[list]
   const wanted = words?.trim() ?? ''
   const like = `%${wanted.replace(/[\\%_]/g, '')}%`
@@ -56,5 +57,5 @@ export async function listPublic(
     ],
   )
   const page = pageOfRows(rows, ({ stateSince, id }) => ({ at: stateSince, id }))
-  return { items: await presentAll(reader, actor, page.rows), next: page.next }
+  return { items: await presentAll(reader, actor, page.rows, now), next: page.next }
 }

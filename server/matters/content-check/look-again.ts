@@ -1,8 +1,11 @@
 import type { ContentKind } from '../../../shared/matters/content-check/table'
 import type { Database, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
-import { actOnCheck } from './act'
-import { lookFor } from './look-for'
+import { readTogether } from '../../database/together'
+import { act } from '../../engine/act'
+import { systemOf } from '../../engine/kind'
+import { kind as contentCheck } from './kind'
+import { lookFor, partsToLookBy } from './look-for'
 
 interface Unread {
   id: string
@@ -16,19 +19,20 @@ interface Unread {
 /** What was public before our own check was there is looked at once, some at a time; what is found waits for a person. */
 export async function lookAgain(database: Database, now: Date) {
   const rows = await database.reader.query<Unread[]>(
-    `SELECT id, town_id AS townId, suggestion_id AS suggestionId, kind, text, version FROM content_check
-     WHERE looked_at IS NULL AND text IS NOT NULL AND state IN ('pending', 'passed') ORDER BY written_at LIMIT 50`,
+    `SELECT k.id, k.town_id AS townId, k.suggestion_id AS suggestionId, k.kind, k.text, m.version
+     FROM content_check k JOIN matter m ON m.id = k.id
+     WHERE k.looked_at IS NULL AND k.text IS NOT NULL AND m.state IN ('pending', 'passed')
+     ORDER BY k.written_at LIMIT 50`,
   )
   for (const row of rows) await database.transaction((tx) => lookAtOne(tx, row, now))
 }
 
 async function lookAtOne(tx: Tx, { id, townId, suggestionId, kind, text, version }: Unread, now: Date) {
-  const suggestionIds = suggestionId === null ? [] : [suggestionId]
-  const found = await lookFor(tx, { townId, suggestionIds }, kind, text)
+  const found = lookFor(await readTogether(tx, partsToLookBy({ townId, suggestionId })), kind, text)
   await tx.query('UPDATE content_check SET looked_at = ?, found = ? WHERE id = ?', [
     sqlInstant(now),
     found.length > 0 ? JSON.stringify(found) : null,
     id,
   ])
-  if (found.length > 0) await actOnCheck(tx, { townId, system: true }, id, 'hold', { version, form: {} }, now)
+  if (found.length > 0) await act(tx, contentCheck, systemOf(townId), id, 'hold', { version, form: {} }, now)
 }

@@ -1,134 +1,132 @@
 import {
-  contentCheckActions,
-  type ContentCheckState,
-  type ContentKind,
+  type contentCheckActions,
+  contentCheckTable,
   type WordsKind,
 } from '../../../shared/matters/content-check/table'
-import type { Found } from '../../../shared/personal-data/personal-data'
-import { ContentCheck } from '../../database/entities/matters/content-check'
-import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
-import { quoted } from '../../database/sql'
-import { wake } from '../../database/waking'
-import { writeEvents } from '../../engine/events'
-import { lookFor } from './look-for'
-import { tellOfCheck } from './tell-of-check'
+import { marks, quoted } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
+import { act } from '../../engine/act'
+import { systemOf } from '../../engine/kind'
+import { kindNamed } from '../../engine/known-kinds'
+import { type About, aboutPart, beginChecks, type Written } from './begin-checks'
+import { lookFor, partsToLookBy } from './look-for'
 
-/** Where what is written belongs, and whose it is. */
-export interface Written {
-  townId: string
+/** What is written in a suggestion. */
+export interface WrittenInSuggestion extends Written {
   suggestionId: string
+  /** Where the number is given with the same step. */
+  suggestionNo?: string | undefined
   /** The suggestion whose words are passed on to this one, where it is handled with another. */
   handledWithId: string | null
   confidential: number
-  /** Null where the system passes on what somebody wrote elsewhere. */
-  personId: string | null
-  now: Date
+}
+
+export interface Words {
+  kind: WordsKind
+  text: string
+  /** Of which row of the register, or of another matter. */
+  placeId?: string | null
+  /** Two people have read it already, so that WeChat is not asked. */
+  readByTwo?: boolean
 }
 
 const stillGood = quoted(['pending', 'held', 'passed', 'approved', 'hidden'])
 
 /**
- * Opens the check of a sentence that anyone will read. Our own check comes first: what it finds goes straight to a second
- * person. The same words of the same matter are checked once; what is passed on stands or falls with where it was written.
- * What is confidential reaches nobody, and is not sent to WeChat.
- * @param readByTwo two people have read it already, so that WeChat is not asked
- * @returns the check's id; null where there is nothing to check
+ * Opens the checks of the sentences of one step that anyone will read. Our own check comes first: what it finds goes
+ * straight to a second person. The same words of the same matter are checked once; what is passed on stands or falls with
+ * where it was written. What is confidential reaches nobody, and is not sent to WeChat.
+ * @returns the id of each check; null where there is nothing to check
  */
-export async function openCheck(
+export async function openChecks(
+  tx: Tx,
+  written: WrittenInSuggestion,
+  words: readonly Words[],
+): Promise<(string | null)[]> {
+  if (written.confidential === 1 || words.length === 0) return words.map(() => null)
+  const { townId, suggestionId, handledWithId } = written
+  const same = part<{ id: string; kind: WordsKind; text: string }>({
+    columns: { id: 'k.id', kind: 'k.kind', text: 'k.text' },
+    from: `FROM content_check k JOIN matter m ON m.id = k.id
+      WHERE k.town_id = ? AND k.suggestion_id IN (?, ?) AND m.state IN (${stillGood})
+        AND k.kind IN (${marks(words)}) AND k.text IN (${marks(words)})`,
+    order: 'k.written_at DESC, k.id DESC',
+    parameters: [
+      ...[townId, suggestionId, handledWithId ?? suggestionId],
+      ...words.map(({ kind }) => kind),
+      ...words.map(({ text }) => text),
+    ],
+  })
+  const known = await readTogether(tx, { same, about: aboutPart(written), ...partsToLookBy(written) })
+  const sameAs = (one: Words) => known.same.find(({ kind, text }) => kind === one.kind && text === one.text)
+  const fresh = written.personId === null ? [] : words.filter((one) => sameAs(one) === undefined)
+  const about = { ...known.about[0], ...(written.suggestionNo ? { no: written.suggestionNo } : {}) } as About
+  const opened = await beginWords(tx, written, about, fresh, known)
+  return words.map((one) => sameAs(one)?.id ?? opened[fresh.indexOf(one)] ?? null)
+}
+
+/** New words wherever they stand: those that take the place of others, those that belong to no suggestion. */
+export async function openNew(tx: Tx, written: Written, words: readonly Words[]): Promise<string[]> {
+  if (words.length === 0) return []
+  const known = await readTogether(tx, { about: aboutPart(written), ...partsToLookBy(written) })
+  return beginWords(tx, written, known.about[0] as About, words, known)
+}
+
+const beginWords = (
   tx: Tx,
   written: Written,
-  kind: WordsKind,
-  text: string,
-  { readByTwo = false } = {},
-): Promise<string | null> {
-  if (written.confidential === 1) return null
-  const { townId, suggestionId, handledWithId } = written
-  const [same] = await tx.query<{ id: string }[]>(
-    `SELECT id FROM content_check WHERE town_id = ? AND suggestion_id IN (?, ?) AND kind = ? AND text = ?
-       AND state IN (${stillGood}) ORDER BY written_at DESC, id DESC LIMIT 1`,
-    [townId, suggestionId, handledWithId ?? suggestionId, kind, text],
-  )
-  if (same) return same.id
-  if (written.personId === null) return null
-  return openNew(tx, written, { kind, text }, readByTwo ? 'passed' : 'pending')
-}
-
-/** A photo is checked once, when a reply takes it in. */
-export async function openPhotoCheck(tx: Tx, written: Written, photoId: string): Promise<string | null> {
-  if (written.confidential === 1) return null
-  return insert(tx, written, { kind: 'photo', text: null, photoId, placeId: null }, 'pending', [])
-}
-
-type Place = Pick<Written, 'townId' | 'personId' | 'now'> & {
-  suggestionId: string | null
-  /** A resident's opinion that is behind it without a suggestion of the town. */
-  opinionId?: string | null
-}
-
-/** The check of new words wherever they stand: those that take the place of others, those that belong to no suggestion. */
-export async function openNew(
-  tx: Tx,
-  place: Place,
-  { kind, text, placeId = null }: { kind: WordsKind; text: string; placeId?: string | null },
-  otherwise: Extract<ContentCheckState, 'pending' | 'passed'> = 'pending',
-): Promise<string> {
-  const found = await lookFor(
+  about: About,
+  words: readonly Words[],
+  known: Parameters<typeof lookFor>[0],
+) =>
+  beginChecks(
     tx,
-    {
-      townId: place.townId,
-      suggestionIds: place.suggestionId === null ? [] : [place.suggestionId],
-      opinionIds: place.opinionId ? [place.opinionId] : [],
-    },
-    kind,
-    text,
+    written,
+    about,
+    words.map(({ kind, text, placeId = null, readByTwo }) => ({
+      ...{ kind, text, photoId: null, placeId, found: lookFor(known, kind, text) },
+      otherwise: readByTwo ? 'passed' : 'pending',
+    })),
   )
-  return insert(tx, place, { kind, text, photoId: null, placeId }, otherwise, found)
+
+/** A photo is checked once, when a reply takes it in. @returns the id of each check, in the order of the photos */
+export async function openPhotoChecks(
+  tx: Tx,
+  written: WrittenInSuggestion,
+  photoIds: readonly string[],
+): Promise<string[]> {
+  if (written.confidential === 1 || photoIds.length === 0) return []
+  const { about } = await readTogether(tx, { about: aboutPart(written) })
+  const photos = photoIds.map(
+    (photoId) => ({ ...picture, kind: 'photo', photoId, otherwise: 'pending' }) as const,
+  )
+  return beginChecks(tx, written, about[0] as About, photos)
 }
+
+const picture = { text: null, photoId: null, placeId: null, found: [] } as const
 
 /** A portrait comes from the office itself; a new one takes the place of the one before, also of one that was taken back. */
-export async function openPortraitCheck(tx: Tx, place: Omit<Place, 'suggestionId'>, placeId: string) {
-  await tx.query(
-    `UPDATE content_check SET state = ?, version = version + 1
-     WHERE town_id = ? AND kind = 'portrait' AND place_id = ? AND state <> ?`,
-    [replaced, place.townId, placeId, replaced],
+export async function openPortraitCheck(tx: Tx, written: Omit<Written, 'suggestionId'>, placeId: string) {
+  const { townId, now } = written
+  const before = await tx.query<{ id: string; version: number }[]>(
+    `SELECT m.id, m.version FROM content_check k JOIN matter m ON m.id = k.id
+     WHERE k.town_id = ? AND k.kind = 'portrait' AND k.place_id = ? AND m.state <> 'replaced'`,
+    [townId, placeId],
   )
-  const what = { kind: 'portrait', text: null, photoId: null, placeId } as const
-  return insert(tx, { ...place, suggestionId: null }, what, 'passed', [])
-}
-const replaced = contentCheckActions.rewrite.moves.held
-
-async function insert(
-  tx: Tx,
-  { townId, suggestionId, personId, now }: Place,
-  what: { kind: ContentKind; text: string | null; photoId: string | null; placeId: string | null },
-  otherwise: Extract<ContentCheckState, 'pending' | 'passed'>,
-  found: readonly Found[],
-): Promise<string> {
-  wake(tx, 'contentCheck')
-  const id = newId()
-  const isHeld = found.length > 0
-  await tx.insert(ContentCheck, {
-    id,
-    townId,
-    suggestionId,
-    ...what,
-    personId,
-    version: 0,
-    state: isHeld ? contentCheckActions.hold.moves[otherwise] : otherwise,
-    stateSince: now,
-    writtenAt: now,
-    checkAfter: now,
-    lookedAt: now,
-    found: isHeld ? JSON.stringify(found) : null,
-    traceId: null,
-    decidedById: null,
-    reason: null,
-  })
-  if (isHeld) {
-    const event = { townId, kind: 'contentCheck', matterId: id, version: 0, action: 'hold', toState: 'held' }
-    await writeEvents(tx, [{ ...event, party: 'system', personId: null }], now)
-    await tellOfCheck(tx, { townId, id }, 'hold', personId, {}, now)
-  }
-  return id
+  const supersede = 'supersede' satisfies keyof typeof contentCheckActions
+  for (const { id, version } of before)
+    await act(
+      tx,
+      kindNamed(contentCheckTable.kind),
+      systemOf(townId),
+      id,
+      supersede,
+      { version, form: {} },
+      now,
+    )
+  const place = { ...written, suggestionId: null }
+  const { about } = await readTogether(tx, { about: aboutPart(place) })
+  const portrait = { ...picture, kind: 'portrait', placeId, otherwise: 'passed' } as const
+  await beginChecks(tx, place, about[0] as About, [portrait])
 }

@@ -1,3 +1,5 @@
+import type { WordsKind } from '../../../shared/matters/content-check/table'
+import type { Calendar } from '../../../shared/rules/calendar'
 import type { Tx } from '../../database/source'
 import { openNew } from './open'
 import type { CheckRecord } from './record'
@@ -16,17 +18,14 @@ export async function putInPlace(
   tx: Tx,
   check: CheckRecord,
   text: string,
-  personId: string | null,
-  now: Date,
+  { personId, calendar, now }: { personId: string | null; calendar: Calendar; now: Date },
 ): Promise<string> {
   const { townId, suggestionId, placeId, kind } = check
   // The table lets nothing else be written again here.
   if (kind !== 'line' && !(kind in places)) throw new Error(`${kind} is not written again here`)
-  const id = await openNew(
-    tx,
-    { townId, suggestionId, personId, now },
-    { kind: kind as keyof typeof places | 'line', text, placeId },
-  )
+  const [id = ''] = await openNew(tx, { townId, suggestionId, personId, calendar, now }, [
+    { kind: kind as WordsKind, text, placeId },
+  ])
   if (kind === 'line') await putIntoLines(tx, check, id, text)
   else {
     const [table, column, link] = places[kind as keyof typeof places]

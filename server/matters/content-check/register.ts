@@ -2,7 +2,10 @@ import { contentCheckActions, publicCheckStates } from '../../../shared/matters/
 import { publicText, type PublicTextKind, registerKinds } from '../../../shared/public-texts'
 import type { Reader, Tx } from '../../database/source'
 import { quoted } from '../../database/sql'
-import { openNew, openPortraitCheck } from './open'
+import { readCalendar } from '../../engine/read-calendar'
+import { openNew, openPortraitCheck, type Words } from './open'
+
+const atOnce = 100
 
 /** Where the texts of the register belong to a town. */
 const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
@@ -28,26 +31,30 @@ export async function checkRegister(tx: Tx, townId: string, now: Date) {
       )
     ).map(({ kind, text }) => `${kind}|${text}`),
   )
-  const place = { townId, suggestionId: null, personId: null, now }
+  const found: Words[] = []
   for (const kind of registerKinds) {
     const rows = await tx.query<Record<string, string>[]>(registerTextsSql(kind), [townId])
     for (const text of rows.flatMap((row) => Object.values(row)))
-      if (!known.has(`${kind}|${text}`)) await openNew(tx, place, { kind, text }, 'passed')
+      if (!known.has(`${kind}|${text}`)) found.push({ kind, text, readByTwo: true })
   }
   const portraits = await tx.query<{ id: string }[]>(
     `SELECT p.id FROM person p JOIN portrait f ON f.person_id = p.id WHERE p.town_id = ? AND NOT EXISTS
-       (SELECT 1 FROM content_check k WHERE k.town_id = p.town_id AND k.kind = 'portrait' AND k.place_id = p.id
-         AND k.state <> 'replaced')`,
+       (SELECT 1 FROM content_check k JOIN matter m ON m.id = k.id
+        WHERE k.town_id = p.town_id AND k.kind = 'portrait' AND k.place_id = p.id AND m.state <> 'replaced')`,
     [townId],
   )
+  if (found.length + portraits.length === 0) return
+  const place = { townId, suggestionId: null, personId: null, calendar: await readCalendar(tx, townId), now }
+  for (let from = 0; from < found.length; from += atOnce)
+    await openNew(tx, place, found.slice(from, from + atOnce))
   for (const { id } of portraits) await openPortraitCheck(tx, place, id)
 }
 
 /** Texts of the register that somebody has decided about: by kind and text, whether they are shown. */
 export async function readDecided(reader: Reader, townId: string): Promise<Map<string, string>> {
   const rows = await reader.query<{ kind: string; text: string; state: string }[]>(
-    `SELECT kind, text, state FROM content_check
-     WHERE town_id = ? AND kind IN (${quoted(registerKinds)}) AND state <> ?`,
+    `SELECT k.kind, k.text, m.state FROM content_check k JOIN matter m ON m.id = k.id
+     WHERE k.town_id = ? AND k.kind IN (${quoted(registerKinds)}) AND m.state <> ?`,
     [townId, contentCheckActions.pass.moves.pending],
   )
   return new Map(rows.map(({ kind, text, state }) => [`${kind}|${text}`, state]))

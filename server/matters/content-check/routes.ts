@@ -2,29 +2,31 @@ import {
   contentCheckSteps,
   listContentChecks,
   listPublicTexts,
+  showContentCheck,
   unshownOfSuggestion,
 } from '../../../shared/matters/content-check/endpoints'
-import type { ContentCheckAction } from '../../../shared/matters/content-check/table'
 import type { Bind } from '../../http/bind'
 import { suggestionStandingOf } from '../suggestion/standing'
-import { actOnCheck } from './act'
+import { act } from '../../engine/act'
+import { kind as contentCheck } from './kind'
 import { listPublic } from './list-public'
-import { listHeld, listUnshown, viewCheck } from './queries'
+import { listHeld, listUnshown, viewCheck, viewOf } from './queries'
 
 export function routes(bind: Bind) {
-  bind.read(listContentChecks, ({ reader, actor, query }) => listHeld(reader, actor, query.cursor))
+  bind.read(listContentChecks, ({ reader, actor, query, now }) => listHeld(reader, actor, query.cursor, now))
 
-  bind.lookUp(listPublicTexts, ({ reader, actor, input }) => listPublic(reader, actor, input))
+  bind.lookUp(listPublicTexts, ({ reader, actor, input, now }) => listPublic(reader, actor, input, now))
 
   bind.read(unshownOfSuggestion, async ({ reader, actor, params, now }) => {
     await suggestionStandingOf(reader, actor, params.id, now)
-    return listUnshown(reader, actor, params.id)
+    return listUnshown(reader, actor, params.id, now)
   })
+
+  bind.read(showContentCheck, ({ reader, actor, params, now }) => viewCheck(reader, actor, params.id, now))
 
   for (const [action, endpoint] of Object.entries(contentCheckSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      const id = await actOnCheck(tx, actor, params.id, action as ContentCheckAction, input, now)
-      return viewCheck(tx, actor, id)
+      return viewOf(tx, await act(tx, contentCheck, actor, params.id, action, input, now))
     })
   }
 }

@@ -3,7 +3,10 @@ import { beingChecked, takenBack } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
 
-/** Whether anyone may see what this check is about; what has no check was public before there were any. */
+/**
+ * Whether anyone may see what this check is about, by its row in `matter`; what has no check was public before there were
+ * any.
+ */
 export const isShownSql = (check: string) =>
   `(${check}.id IS NULL OR ${check}.state IN (${quoted(publicCheckStates)}))`
 
@@ -15,12 +18,12 @@ export const shownTextSql = (check: string, text: string) =>
 /** The sentences of a suggestion, and of the one it is handled with, that nobody outside may read yet. */
 export async function readUnshown(reader: Reader, suggestionIds: readonly string[]): Promise<Set<string>> {
   const rows = await reader.query<{ text: string }[]>(
-    `SELECT text FROM content_check WHERE suggestion_id IN (${quoted(suggestionIds)}) AND text IS NOT NULL
-       AND state NOT IN (${quoted([...publicCheckStates, 'replaced'])})`,
+    `SELECT k.text FROM content_check k JOIN matter m ON m.id = k.id
+     WHERE k.suggestion_id IN (${quoted(suggestionIds)}) AND k.text IS NOT NULL AND m.state NOT IN (${quoted([...publicCheckStates, 'replaced'])})`,
   )
   return new Set(rows.map(({ text }) => text))
 }
 
 /** Of a person `p`: the portrait was not taken back. */
-export const isPortraitShownSql = `NOT EXISTS (SELECT 1 FROM content_check kf WHERE kf.town_id = p.town_id
-  AND kf.kind = 'portrait' AND kf.place_id = p.id AND kf.state NOT IN (${quoted([...publicCheckStates, 'replaced'])}))`
+export const isPortraitShownSql = `NOT EXISTS (SELECT 1 FROM content_check kf JOIN matter kp ON kp.id = kf.id
+  WHERE kf.town_id = p.town_id AND kf.kind = 'portrait' AND kf.place_id = p.id AND kp.state NOT IN (${quoted([...publicCheckStates, 'replaced'])}))`

@@ -98,15 +98,9 @@ async function isConfidential(tx: Tx, { suggestionId }: ExternalRecord): Promise
 }
 
 /** Residents read it, so that it is checked like what stands on the board. */
-const checkResult = ({ tx, record, asker, now }: Step, text: string) =>
-  openNew(
-    tx,
-    {
-      townId: record.townId,
-      suggestionId: record.suggestionId,
-      opinionId: record.opinionId,
-      personId: personIdOf(asker),
-      now,
-    },
-    { kind: 'externalResult', text, placeId: record.id },
-  )
+async function checkResult({ tx, record, asker, calendar, now }: Step, text: string) {
+  const { townId, suggestionId, opinionId, id } = record
+  const written = { townId, suggestionId, opinionId, personId: personIdOf(asker), calendar, now }
+  const [check] = await openNew(tx, written, [{ kind: 'externalResult', text, placeId: id }])
+  return check ?? null
+}

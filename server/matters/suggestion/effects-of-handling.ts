@@ -110,18 +110,30 @@ export const answerConsultation =
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, record, asker, form, now } = effect
   await signedByHead(tx, record, form.signer)
-  await keepPromise(effect)
+  const { resultCheckId, promiseCheckId } = await checkReply(effect)
+  await keepPromise(effect, promiseCheckId)
   await tx.insert(Reply, {
     id: newId(),
     ...ofRound(record),
     ...whatReplySays(form),
-    resultCheckId: await checkWords(effect, 'result', form.publicResult),
+    resultCheckId,
     version: 1,
     personId: personIdOf(asker) ?? '',
     at: now,
   })
   await keepReplyPhotos(effect, 1)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
+}
+
+/** What everyone reads of a reply: its result, and what it promises. */
+async function checkReply(effect: EffectOf<'reply' | 'correctReply'>) {
+  const { publicResult, promise } = effect.form
+  const [resultCheckId = null, promiseCheckId = null] = await checkWords(
+    effect,
+    { kind: 'result', text: publicResult },
+    ...(promise === undefined ? [] : [{ kind: 'promise', text: promise } as const]),
+  )
+  return { resultCheckId, promiseCheckId }
 }
 
 const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, ground,
@@ -138,11 +150,12 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
      FROM reply WHERE suggestion_id = ? AND round_no = ?`,
     round,
   )
-  await keepPromise(effect)
+  const { resultCheckId, promiseCheckId } = await checkReply(effect)
+  await keepPromise(effect, promiseCheckId)
   await tx.query('UPDATE reply SET version = version + 1 WHERE suggestion_id = ? AND round_no = ?', round)
   await tx.update(Reply, ofRound(record), {
     ...whatReplySays(form),
-    resultCheckId: await checkWords(effect, 'result', form.publicResult),
+    resultCheckId,
     personId: personIdOf(asker) ?? '',
   })
   const corrected = await tx.findOneByOrFail(Reply, ofRound(record))

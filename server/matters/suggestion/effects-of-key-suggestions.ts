@@ -6,7 +6,7 @@ import { KeySuggestion } from '../../database/entities/suggestion/key-suggestion
 import { KeySuggestionNote } from '../../database/entities/suggestion/key-suggestion-note'
 import { newId } from '../../database/id'
 import type { EffectOf } from './effect-of'
-import { checkWords } from './public-words'
+import { checkSentence } from './public-words'
 import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
 
@@ -26,7 +26,7 @@ export async function markKey(effect: EffectOf<'markKey'>) {
     townId: record.townId,
     suggestionId: record.id,
     ...form,
-    leaderCheckId: await checkWords(effect, 'leader', leaderOf(form).leader),
+    leaderCheckId: await checkSentence(effect, 'leader', leaderOf(form).leader),
     pickedAt: now,
     endedAt: null,
   })
@@ -38,7 +38,7 @@ const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNul
 export async function changeKey(effect: EffectOf<'changeKey'>) {
   const { tx, record, form } = effect
   refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(record)), form)
-  const leaderCheckId = await checkWords(effect, 'leader', leaderOf(form).leader)
+  const leaderCheckId = await checkSentence(effect, 'leader', leaderOf(form).leader)
   await tx.update(KeySuggestion, openOf(record), { ...form, leaderCheckId })
   return { ...leaderOf(form), reason: form.plan }
 }

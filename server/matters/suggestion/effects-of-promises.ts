@@ -9,21 +9,20 @@ import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { EffectOf } from './effect-of'
-import { checkWords } from './public-words'
+import { checkSentence } from './public-words'
 import { ofRound } from './rounds'
 import type { SuggestionRecord } from './record'
 
 /** What a reply promises is kept apart from it; an older promise that was still open is superseded. */
 export async function keepPromise(
-  effect: Pick<EffectOf<'reply'>, 'tx' | 'record' | 'asker' | 'form' | 'now'>,
+  { tx, record, form, now }: Pick<EffectOf<'reply'>, 'tx' | 'record' | 'form' | 'now'>,
+  promiseCheckId: string | null,
 ) {
-  const { tx, record, form, now } = effect
   await endCommitment(tx, record, now)
   if (form.promise === undefined || form.promiseDueOn === undefined) return
   if (form.promiseDueOn <= beijingDay(now)) {
     throw wrongField('promiseDueOn', '承诺办成的日期要在今天以后。')
   }
-  const promiseCheckId = await checkWords(effect, 'promise', form.promise)
   const promised = { promise: form.promise, promiseCheckId }
   await insertCommitment(tx, record, promised, form.promiseDueOn, now)
 }
@@ -64,7 +63,7 @@ export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
     result: form.commitmentResult,
     report: form.report,
     publicResult: form.publicResult,
-    resultCheckId: await checkWords(effect, 'promiseResult', form.publicResult),
+    resultCheckId: await checkSentence(effect, 'promiseResult', form.publicResult),
     reportedAt: now,
   })
   return {

@@ -23,32 +23,37 @@ export async function accept(effect: EffectOf<'accept'>) {
       wording: { passed: true, note: form.wordingNote },
     },
   })
+  const fullTextClearedAt = clearance(record, form.fullTextCleared, now)
+  const numbered = await numberOf(tx, record, now)
+  // As the deputy put it, and the office let it through: two people have read it.
+  const item = { kind: 'item', text: form.publicItem, readByTwo: form.publicItem === record.subject } as const
+  const [itemCheckId = null, textCheckId = null] = await checkWords(
+    { ...effect, record: { ...record, ...numbered } },
+    item,
+    ...(form.fullTextCleared ? [await fullTextOf(effect)] : []),
+  )
   await tx.update(
     Suggestion,
     { id: record.id },
     {
       category: form.category,
       publicItem: form.publicItem,
-      // As the deputy put it, and the office let it through: two people have read it.
-      itemCheckId: await checkWords(effect, 'item', form.publicItem, {
-        readByTwo: form.publicItem === record.subject,
-      }),
-      ...(await numberOf(tx, record, now)),
-      fullTextClearedAt: clearance(record, form.fullTextCleared, now),
-      textCheckId: form.fullTextCleared ? await checkFullText(effect) : null,
+      itemCheckId,
+      ...numbered,
+      fullTextClearedAt,
+      textCheckId,
       acceptedAt: now,
     },
   )
 }
 
 /** The deputy wrote it for everyone, and the office has read it through. */
-async function checkFullText(effect: EffectOf<'accept'>) {
-  const [text] = await effect.tx.query<{ facts: string; proposal: string }[]>(
+async function fullTextOf({ tx, record }: EffectOf<'accept'>) {
+  const [text] = await tx.query<{ facts: string; proposal: string }[]>(
     'SELECT facts, proposal FROM suggestion WHERE id = ?',
-    [effect.record.id],
+    [record.id],
   )
-  const words = `${text?.facts ?? ''}\n${text?.proposal ?? ''}`
-  return checkWords(effect, 'fullText', words, { readByTwo: true })
+  return { kind: 'fullText', text: `${text?.facts ?? ''}\n${text?.proposal ?? ''}`, readByTwo: true } as const
 }
 
 /** The full text is public only where the deputy agreed and the office has looked through it. */

@@ -1,5 +1,5 @@
-import { Photo } from '../../database/entities/matters/photo'
-import { openPhotoCheck } from '../content-check/open'
+import { marks } from '../../database/sql'
+import { openPhotoChecks } from '../content-check/open'
 import { readPhotos, photosOfReply } from '../../features/photos/queries'
 import { claimPhotos, placePhotos } from '../../features/photos/use-photos'
 import type { EffectOf } from './effect-of'
@@ -9,7 +9,7 @@ import { ofRound } from './rounds'
 const kinds = { photosBefore: 'before', photosAfter: 'after' } as const
 const fields = Object.keys(kinds) as (keyof typeof kinds)[]
 
-type OfStep = Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>
+type OfStep = Pick<EffectOf, 'tx' | 'record' | 'asker' | 'calendar' | 'now'>
 
 interface PhotosOfForm {
   form: Partial<Record<keyof typeof kinds, string[] | undefined>>
@@ -49,9 +49,14 @@ export async function hasSamePhotos(
 }
 
 /** What a reply shows is public with it; the photos of a consultation never are. */
-async function checkPhotos({ tx, record, asker, now }: OfStep, ids: readonly string[]) {
-  for (const id of new Set(ids))
-    await tx.update(Photo, { id }, { checkId: await openPhotoCheck(tx, writtenBy(record, asker, now), id) })
+async function checkPhotos(step: OfStep, ids: readonly string[]) {
+  const shown = [...new Set(ids)]
+  if ((await openPhotoChecks(step.tx, writtenBy(step), shown)).length === 0) return
+  await step.tx.query(
+    `UPDATE photo SET check_id = (SELECT k.id FROM content_check k WHERE k.suggestion_id = ? AND k.photo_id = photo.id)
+     WHERE id IN (${marks(shown)})`,
+    [step.record.id, ...shown],
+  )
 }
 
 export async function keepConsultationPhotos(step: OfStep, consultationId: string, ids: readonly string[]) {

@@ -54,6 +54,12 @@ export const listContentChecks = get('/towns/:town/content-checks', {
   output: pageOf(contentCheckView),
 })
 
+export const showContentCheck = get('/towns/:town/content-checks/:id', {
+  who: 'followWork',
+  says: '要公开的一句话、一张照片：写的人和复核的人看得到',
+  output: contentCheckView,
+})
+
 /** Which public texts: of suggestions, of the register; public now, or taken back. */
 export const publicLists = {
   matters: '建议和答复',

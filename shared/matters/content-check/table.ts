@@ -50,9 +50,9 @@ const states = {
       overdueToOthers: '《{subject}》公开的文字退回以后还没有改好，请提醒{unit}。',
     },
   },
-  passed: { label: '核对通过', plain: '已经公开。', ...ends },
+  passed: { label: '核对通过', plain: '已经公开。', ...ends, unlisted: true },
   approved: { label: '复核通过', plain: '已经公开。', ...ends },
-  replaced: { label: '改过了', plain: '换成了新的文字。', ...ends },
+  replaced: { label: '改过了', plain: '换成了新的文字。', ...ends, unlisted: true },
   hidden: { label: '撤下了', plain: '留在记录里，外面的人看不到。', ...ends },
 } as const satisfies Record<string, StateRow<ContentCheckParty>>
 export type ContentCheckState = keyof typeof states
@@ -99,6 +99,7 @@ export const contentCheckActions = {
       congressOffice: '《{subject}》有要公开的内容，请写的人以外的一位复核。',
       presidium: '《{subject}》有要公开的内容，请写的人以外的一位复核。',
     },
+    pushes: { presidium: 'task' },
     source:
       'A check never rejects by itself: what our own check finds, 61010, a time-out or no answer is for a person; what was public before our own check is looked at as well',
   },
@@ -148,6 +149,23 @@ export const contentCheckActions = {
     }),
     tells: {},
     source: 'The reply itself stays as it is; the new sentence is checked like the first one',
+  },
+  supersede: {
+    label: '换成了新的',
+    tone: 'quiet',
+    by: ['system'],
+    moves: {
+      pending: 'replaced',
+      held: 'replaced',
+      sentBack: 'replaced',
+      passed: 'replaced',
+      approved: 'replaced',
+      hidden: 'replaced',
+    },
+    needs: [],
+    input: nothing,
+    tells: {},
+    source: 'A new portrait takes the place of the one before, also of one that was taken back',
   },
 } as const satisfies Record<string, ActionRow<ContentCheckState, ContentCheckParty, ContentCheckGate>>
 export type ContentCheckAction = keyof typeof contentCheckActions

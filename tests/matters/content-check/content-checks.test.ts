@@ -122,7 +122,8 @@ describe('the public sentence of a reply', () => {
     await server.run('checkContent')
     expect(await publicResult(id)).toBe('修复河堤 3.8 公里，已经验收')
     const kept = await server.database.reader.query<{ text: string; state: string }[]>(
-      "SELECT text, state FROM content_check WHERE kind = 'result' ORDER BY written_at, id",
+      `SELECT k.text, m.state FROM content_check k JOIN matter m ON m.id = k.id
+       WHERE k.kind = 'result' ORDER BY k.written_at, k.id`,
     )
     expect(kept.map(({ state }) => state).sort()).toEqual(['passed', 'replaced'])
   })

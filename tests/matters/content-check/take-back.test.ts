@@ -138,7 +138,7 @@ describe('what the register shows', () => {
     const [address] = await search(town.office, 'register', '大郭西村委会一楼')
     await take(town.office, address, 'hide', { reason: '搬走了。' })
     const [hours] = await server.database.reader.query<{ id: string; version: number }[]>(
-      "SELECT id, version FROM content_check WHERE kind = 'openingHours'",
+      `SELECT m.id, m.version FROM content_check k JOIN matter m ON m.id = k.id WHERE k.kind = 'openingHours'`,
     )
     await take(town.presidium, hours, 'approve')
     const shown = await station()

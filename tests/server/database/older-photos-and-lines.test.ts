@@ -47,7 +47,8 @@ test('photos and reasons that were public before there were checks have one each
   await source.runMigrations()
 
   const checks = await source.query<unknown[]>(
-    'SELECT kind, text, photo_id AS photoId, state FROM content_check ORDER BY kind',
+    `SELECT k.kind, k.text, k.photo_id AS photoId, m.state FROM content_check k JOIN matter m ON m.id = k.id
+     ORDER BY k.kind`,
   )
   const linked = await source.query<{ count: number }[]>(
     `SELECT COUNT(*) AS count FROM content_check k WHERE k.id IN (SELECT check_id FROM photo)

@@ -91,6 +91,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     delivery: deliveries.items.find(({ maySendAgain }) => maySendAgain)?.id,
     message: inbox.items[0]?.id,
     opinion: await opinionOf(server, at),
+    check: await checkOf(server, closed),
     public: closed,
     handling,
   }
@@ -108,6 +109,15 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
   }
 }
 export type Things = Awaited<ReturnType<typeof makeThings>>
+
+/** Of the sentence that the reply to this suggestion made public. */
+async function checkOf(server: TestServer, suggestionId: string): Promise<string | undefined> {
+  const [check] = await server.database.reader.query<{ id: string }[]>(
+    "SELECT id FROM content_check WHERE suggestion_id = ? AND kind = 'result'",
+    [suggestionId],
+  )
+  return check?.id
+}
 
 async function opinionOf(server: TestServer, { town, people }: Peopled): Promise<string> {
   const input = { deputyId: town.deputy.id, kind: 'report' as const, text: '路灯不亮。', again: true }

@@ -43,6 +43,7 @@ async function insertChecks(insert: Insert) {
         text: `加高了 ${state}`,
       },
       ...{ person_id: clerk, version: Math.max(0, steps.length - 1 + first), state, state_since: daysAgo(2) },
+      decided_by_id: steps.filter(([, by]) => by !== null).pop()?.[1] ?? null,
     })
     await insert(
       'content_check_event',

@@ -1,11 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, longText, word } from '../../columns'
+import { idColumn, instant, longText, word } from '../../columns'
 
 /** A sentence or a photo that somebody has to look at before anyone may see it. Never deleted. */
 @Entity('content_check')
-@Index('content_check_town', ['townId', 'state', 'stateSince', 'id'])
+@Index('content_check_town', ['townId', 'kind', 'id'])
 @Index('content_check_suggestion', ['suggestionId', 'kind'])
 @Index('content_check_trace', ['traceId'])
+@Index('content_check_looked', ['lookedAt', 'writtenAt'])
 export class ContentCheck {
   @PrimaryColumn(idColumn)
   id!: string
@@ -42,15 +43,6 @@ export class ContentCheck {
   @Column({ ...idColumn, nullable: true })
   personId!: string | null
 
-  @Column(count)
-  version!: number
-
-  @Column(word(20))
-  state!: string
-
-  @Column(instant)
-  stateSince!: Date
-
   @Column(instant)
   writtenAt!: Date
 
@@ -61,9 +53,6 @@ export class ContentCheck {
   /** Under which WeChat will tell of the photo. */
   @Column({ ...word(128), nullable: true })
   traceId!: string | null
-
-  @Column({ ...idColumn, nullable: true })
-  decidedById!: string | null
 
   @Column({ ...longText, nullable: true })
   reason!: string | null

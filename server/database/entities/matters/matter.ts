@@ -7,7 +7,7 @@ import { count, idColumn, instant, word } from '../../columns'
  */
 @Entity('matter')
 @Index('matter_next', ['nextAt', 'id'])
-@Index('matter_state', ['townId', 'kind', 'state', 'stateSince', 'id'])
+@Index('matter_state', ['kind', 'state', 'townId', 'stateSince', 'id'])
 export class Matter {
   /** Of the row in the kind's own table. */
   @PrimaryColumn(idColumn)

@@ -1,6 +1,8 @@
+import type { Who } from '../people'
 import { type Row, who } from '../row'
 
 const { deputies, staff, units, working, signedIn } = who
+const readersOfCheck: readonly Who[] = ['unit', ...staff]
 const mine = { query: { lane: 'mine' } }
 
 /** What deputies, units and residents ask about the work that is theirs. */
@@ -25,6 +27,14 @@ export const workRows: Readonly<Record<string, Row>> = {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
     but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public } }),
+  },
+  showContentCheck: {
+    may: readersOfCheck,
+    otherwise: 'not_allowed',
+    but: Object.fromEntries(
+      working.filter((one) => !readersOfCheck.includes(one)).map((one) => [one, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.check } }),
   },
   startSuggestion: {
     may: deputies,

@@ -1,6 +1,7 @@
 import {
   contentCheckSteps,
   type ContentCheckView,
+  showContentCheck,
   unshownOfSuggestion,
 } from '../../../../shared/matters/content-check/endpoints'
 import { type ContentCheckState, contentCheckTable } from '../../../../shared/matters/content-check/table'
@@ -78,6 +79,7 @@ const known: Record<string, object> = {
 export const contentCheckStory: Story = {
   table: contentCheckTable,
   steps: contentCheckSteps,
+  show: showContentCheck,
   live,
   standing,
   shut: () => undefined,

@@ -1,0 +1,29 @@
+import { Image } from '@tarojs/components'
+import type { ContentCheckView } from '../../../shared/matters/content-check/endpoints'
+import { personalKinds } from '../../../shared/personal-data/personal-data'
+import { Notice } from '../pieces/notice'
+import { MarkedText } from './marked-text'
+import { Photos } from './photos'
+import './content-check-card.scss'
+
+const foundKinds = ({ found }: ContentCheckView) =>
+  [...new Set(found.map(({ kind }) => personalKinds[kind]))].join('、')
+const portraitUrl = (town: string, person: string) =>
+  `${API_BASE}/api/towns/${town}/deputies/${person}/portrait`
+
+/** The sentence or the picture itself, with what our own check found in it. */
+export function CheckedContent(props: { town: string; check: ContentCheckView; withPhoto: boolean }) {
+  const { town, check, withPhoto } = props
+  return (
+    <>
+      {check.text ? <MarkedText text={check.text} found={check.found} /> : null}
+      {check.found.length > 0 ? (
+        <Notice tone="soon">{`标出的地方可能是${foundKinds(check)}。确实应当公开的再放行，不应当的退回修改。`}</Notice>
+      ) : null}
+      {check.kind === 'portrait' && check.place && check.state !== 'hidden' ? (
+        <Image className="content-check-portrait" src={portraitUrl(town, check.place)} mode="aspectFill" />
+      ) : null}
+      {check.photo && withPhoto ? <Photos town={town} ids={[check.photo]} /> : null}
+    </>
+  )
+}
