@@ -5,6 +5,8 @@ import { holdersIn } from './asks/facts'
 import { kindNamed } from './known-kinds'
 import { readCalendar } from './read-calendar'
 import { derive, differences, notDerived, readKept, refreshRead } from './refresh'
+import { keepTokens } from './tokens'
+import { piecesOf } from './words-found'
 
 interface Row {
   id: string
@@ -15,64 +17,98 @@ interface Row {
 
 const slice = 200
 
-/**
- * Derives everything that is kept beside the matters anew, some at a time, and gives the loop back between them.
- * @param only those that are not derived yet, as after a migration, or all
- * @returns how many there are
- */
-export async function rebuild(database: Database, now: Date, only: 'notDerived' | 'all'): Promise<number> {
+/** Every matter, some at a time; between them whoever asks for something comes first. */
+async function* everyMatter(reader: Reader, only: 'notDerived' | 'all') {
   const calendars = new Map<string, Calendar>()
-  let count = 0
   for (let from = ''; ;) {
-    const rows = await database.reader.query<Row[]>(
-      `SELECT id, kind, town_id AS townId FROM matter
+    const rows = await reader.query<Row[]>(
+      `SELECT id, kind, town_id AS townId, next_at AS nextAt FROM matter
        WHERE id > ? ${only === 'notDerived' ? 'AND next_at = ?' : ''} ORDER BY id LIMIT ${slice}`,
       [from, ...(only === 'notDerived' ? [sqlInstant(notDerived)] : [])],
     )
-    for (const { id, kind: name, townId } of rows) {
-      const kind = kindNamed(name)
-      const calendar = calendars.get(townId) ?? (await readCalendar(database.reader, townId))
-      calendars.set(townId, calendar)
-      await database.transaction(async (tx) => {
-        const record = await kind.read(tx, townId, id)
-        if (record !== undefined) await refreshRead(tx, kind, record, calendar, now)
-      })
+    for (const row of rows) {
+      const calendar = calendars.get(row.townId) ?? (await readCalendar(reader, row.townId))
+      calendars.set(row.townId, calendar)
+      yield { ...row, calendar }
       await new Promise((next) => setImmediate(next))
     }
-    count += rows.length
     const last = rows.at(-1)
-    if (last === undefined || rows.length < slice) return count
+    if (last === undefined || rows.length < slice) return
     from = last.id
   }
 }
 
 /**
- * What a rebuild would change, in words: nothing, where every step has written all that follows from it. What the clock has
- * not looked at yet is behind, and no difference.
+ * Derives everything that is kept beside the matters anew.
+ * @param only those that are not derived yet, as after a migration, or all
+ * @returns how many there are
  */
-export async function findDifferences(reader: Reader, now: Date): Promise<string[]> {
-  const rows = await reader.query<Row[]>(
-    'SELECT id, kind, town_id AS townId, next_at AS nextAt FROM matter ORDER BY id',
-  )
-  const calendars = new Map<string, Calendar>()
-  const found: string[] = []
-  for (const { id, kind: name, townId, nextAt } of rows) {
+export async function rebuild(database: Database, now: Date, only: 'notDerived' | 'all'): Promise<number> {
+  let count = 0
+  for await (const { id, kind: name, townId, calendar } of everyMatter(database.reader, only)) {
+    const kind = kindNamed(name)
+    await database.transaction(async (tx) => {
+      const record = await kind.read(tx, townId, id)
+      if (record === undefined) return
+      await refreshRead(tx, kind, record, calendar, now)
+      if (only === 'notDerived') return
+      const [head] = (await readKept(tx, id)).rows
+      await keepTokens(tx, townId, [{ kind: name, id, pieces: piecesOf(head?.foundBy ?? '') }])
+    })
+    count += 1
+  }
+  return count
+}
+
+/** What is kept of a matter and would not be derived from it. */
+export interface Difference {
+  kind: string
+  id: string
+  state: string
+  /** Null where the matter has no row of its own. */
+  found: { head: boolean; next: boolean; holders: readonly string[]; words: readonly string[] } | null
+}
+
+/**
+ * What a rebuild would change: nothing, where every step has written all that follows from it. What the clock has not
+ * looked at yet is behind, and no difference.
+ */
+export async function findDifferences(reader: Reader, now: Date): Promise<Difference[]> {
+  const found: Difference[] = []
+  for await (const row of everyMatter(reader, 'all')) {
+    const { id, kind: name, townId, nextAt, calendar } = row
     if (nextAt !== null && nextAt <= sqlInstant(now)) continue
     const kind = kindNamed(name)
-    const calendar = calendars.get(townId) ?? (await readCalendar(reader, townId))
-    calendars.set(townId, calendar)
     const record = await kind.read(reader, townId, id)
     if (record === undefined) {
-      found.push(`${name} ${id} has no row of its own`)
+      found.push({ kind: name, id, state: '', found: null })
       continue
     }
-    const kept = await readKept(reader, id)
-    const derived = derive(kind, record, await holdersIn(reader, kind, record), kept.told, calendar, now)
-    const { headChanged, nextChanged, changed, gone } = differences(kept.rows, derived, now)
-    if (headChanged || nextChanged || changed.length > 0 || gone.length > 0)
-      found.push(
-        `${name} ${id} in ${record.state}: ${JSON.stringify({ headChanged, nextChanged, changed, gone })}`,
-      )
+    const { rows, told } = await readKept(reader, id)
+    const derived = derive(kind, record, await holdersIn(reader, kind, record), told, calendar, now)
+    const { headChanged, nextChanged, changed, gone } = differences(rows, derived, now)
+    const [kept, wanted] = [await readPieces(reader, name, id), piecesOf(derived.head.foundBy)]
+    const holders = [
+      ...changed.map(({ party, holder }) => `+${party} ${holder}`),
+      ...gone.map(({ party, holder }) => `-${party} ${holder}`),
+    ]
+    const words = [
+      ...[...wanted].filter((piece) => !kept.has(piece)).map((piece) => `+${piece}`),
+      ...[...kept].filter((piece) => !wanted.has(piece)).map((piece) => `-${piece}`),
+    ]
+    if (headChanged || nextChanged || holders.length > 0 || words.length > 0)
+      found.push({
+        ...{ kind: name, id, state: record.state },
+        found: { head: headChanged, next: nextChanged, holders, words },
+      })
   }
   return found
+}
+
+async function readPieces(reader: Reader, kind: string, id: string): Promise<ReadonlySet<string>> {
+  const kept = await reader.query<{ token: string }[]>(
+    'SELECT token FROM search_token WHERE matter_id = ? AND kind = ?',
+    [id, kind],
+  )
+  return new Set(kept.map(({ token }) => token))
 }

@@ -19,6 +19,8 @@ test('there are some', () => {
     'holidays',
     'import',
     'invite',
+    'new',
+    'rebuild',
     'restore',
   ])
 })
@@ -34,7 +36,7 @@ test.each(commands)('%s with an option that there is not: which, and how to use 
   expect(said).toEqual(noStack)
 })
 
-test.each(commands.filter(([name]) => name !== 'doctor'))(
+test.each(commands.filter(([name]) => name !== 'doctor' && name !== 'rebuild'))(
   '%s with nothing behind it says what is missing',
   async (_, script) => {
     const { code, said } = await runScript(script, [])

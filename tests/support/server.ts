@@ -3,6 +3,7 @@ import { createApp } from '../../server/app'
 import { allRoutes } from '../../server/routes'
 import { readEnv } from '../../server/env'
 import { createWechat } from '../../server/gateways/wechat/wechat'
+import { findDifferences } from '../../server/engine/rebuild'
 import { createHttpServer } from '../../server/http/listen'
 import { createLog } from '../../server/http/log'
 import { askForHolidays } from '../../server/jobs/ask-for-holidays'
@@ -19,7 +20,7 @@ import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
 import { counted } from './statements'
 import { cleanDatabase } from './clean-database'
-import type { TestDatabase } from './database'
+import { engineOfTests, type TestDatabase } from './database'
 import { wechatConfig } from './wechat-config'
 
 /** The jobs by name; a test runs one when the story says that time has passed. */
@@ -103,11 +104,19 @@ export async function startServer({
     parts,
     run: (job: keyof typeof jobs) => jobs[job].run(parts),
     async stop() {
+      // A journey in which a step forgot what follows from it fails here.
+      const drifted = isJourney() ? await findDifferences(database.reader, clock.now()) : []
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await simulator.close()
       await drop()
+      expect(drifted).toEqual([])
     },
   }
 }
+
+/** On one engine: what follows from a matter does not come from the database. */
+const isJourney = () =>
+  engineOfTests === 'sqlite' && /[\\/]journeys[\\/]/.test(expect.getState().testPath ?? '')
+
 export type TestServer = Awaited<ReturnType<typeof startServer>>
