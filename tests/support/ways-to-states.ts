@@ -1,0 +1,147 @@
+import { newId } from '../../server/database/id'
+import { Mandate } from '../../server/database/entities/people/mandate'
+import { refresh } from '../../server/engine/refresh'
+import { beginStanding, followStanding } from '../../server/matters/award-standing/follow'
+import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { registerExternal } from '../../shared/matters/external-suggestion/endpoints'
+import type { SuggestionState } from '../../shared/matters/suggestion/states'
+import { bring } from './bring'
+import { addGroup } from './group'
+import type { TestServer } from './server'
+import { see, step } from './suggestion'
+import type { TestTown } from './town'
+
+/** Brings a new matter into a state, for whoever walks through all of them. @returns its id */
+type Way = (server: TestServer, town: TestTown) => Promise<string>
+
+const suggestion =
+  (state: SuggestionState): Way =>
+  async (server, town) => {
+    const id = await bring(server, town, state)
+    if (state !== 'handling' && state !== 'reHandling') return id
+    // A consultation that is left open would be somebody else's turn.
+    const last = (await see(town, town.deputy, id)).rounds.at(-1)
+    for (const { id: consultationId, answer } of last?.consultations ?? [])
+      if (answer === 'open') await step(town, town.deputy, id, 'confirmConsultation', { consultationId })
+    return id
+  }
+
+const opinion =
+  (
+    words: string,
+    steps: readonly ['answer' | 'close', string][] = [],
+    checks: 'all' | 'first' | 'none' = 'all',
+  ): Way =>
+  async (server, town) => {
+    const params = { town: town.id }
+    const input = { deputyId: town.deputy.id, kind: 'report' as const, text: words, again: true }
+    const { id } = await town.villager.client.call(writeOpinion, { params, input })
+    if (checks !== 'none') await server.run('checkOpinions')
+    for (const [action, text] of steps) {
+      const { version } = await town.deputy.client.call(showOpinion, { params: { ...params, id } })
+      const form = action === 'answer' ? { text } : { explanation: text }
+      await town.deputy.client.call(opinionSteps[action] as typeof opinionSteps.answer, {
+        params: { ...params, id },
+        input: { version, form: form as { text: string } },
+      })
+      if (checks === 'all') await server.run('checkOpinions')
+    }
+    return id
+  }
+const risky = 'SIM_RISKY_20001 征地的事。'
+
+/** Of a matter that is there, what the row says is another one: where only the clock is to be seen. */
+async function put(server: TestServer, town: TestTown, kind: string, id: string, state: string) {
+  await server.database.transaction(async (tx) => {
+    await tx.query('UPDATE matter SET state = ? WHERE id = ?', [state, id])
+    await refresh(tx, kind, town.id, id, server.clock.now())
+  })
+  return id
+}
+
+/** Of the public words of the matters that were brought before: WeChat has looked at none of them. */
+const check =
+  (state: string): Way =>
+  async (server, town) => {
+    const sql =
+      "SELECT id FROM matter WHERE kind = 'contentCheck' AND state = 'pending' AND town_id = ? ORDER BY id"
+    const [one] = await server.database.reader.query<{ id: string }[]>(sql, [town.id])
+    return put(server, town, 'contentCheck', one?.id ?? '', state)
+  }
+
+/** Every state that waits, with the way to it; those that WeChat is still to look at come last. */
+export const ways: Readonly<Record<string, Way>> = {
+  ...Object.fromEntries(
+    (
+      [
+        'draft',
+        'submitted',
+        'underReview',
+        'revisionRequested',
+        'accepted',
+        'assigned',
+        'returnRequested',
+        'received',
+        'handling',
+        'extensionRequested',
+        'replied',
+        'evaluated',
+        'reHandling',
+        'tracking',
+        'escalated',
+      ] as const
+    ).map((state) => [`suggestion.${state}`, suggestion(state)]),
+  ),
+  'groupBallot.open': async (server, town) => {
+    const leader = await addGroup(server, town, [town.deputy, town.coSigner])
+    const id = await bring(server, town, 'closed')
+    await step(town, leader, id, 'openBallot')
+    const sql = "SELECT id FROM matter WHERE kind = 'groupBallot' AND town_id = ?"
+    return (await server.database.reader.query<{ id: string }[]>(sql, [town.id]))[0]?.id ?? ''
+  },
+  'awardStanding.over': async (server, town) => {
+    // One was rejected twice; two more that were lived through are taken for rejected as well.
+    await server.database.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE evaluation SET result_rating = 'notSatisfied'
+         WHERE suggestion_id IN (SELECT id FROM matter WHERE state IN ('closed', 'tracking'))`,
+      )
+      await followStanding(tx, town.id, town.unitId, server.clock.now())
+    })
+    await server.run('clock')
+    const sql = "SELECT id FROM matter WHERE kind = 'awardStanding' AND town_id = ?"
+    return (await server.database.reader.query<{ id: string }[]>(sql, [town.id]))[0]?.id ?? ''
+  },
+  'awardStanding.appealed': async (server, town) => {
+    const about = { townId: town.id, unitId: town.coUnitId, year: 2026, no: 1 }
+    const id = await server.database.transaction((tx) => beginStanding(tx, about, server.clock.now()))
+    return put(server, town, 'awardStanding', id, 'appealed')
+  },
+  'externalSuggestion.awaited': async (server, town) => {
+    const mandate = { townId: town.id, personId: town.otherDeputy.id, congressLevel: 'county' as const }
+    await server.database.transaction((tx) =>
+      tx.insert(Mandate, {
+        ...{ id: newId(), ...mandate, electoralDistrictId: null, certificateNo: null, endedOn: null },
+      }),
+    )
+    const { id } = await town.office.client.call(registerExternal, {
+      params: { town: town.id },
+      input: {
+        ...{ deputyId: town.otherDeputy.id, level: 'county', submittedOn: '2026-10-30' },
+        ...{ subject: '大郭西段河堤列入县水利项目', deadlineOn: '2026-12-20' },
+      },
+    })
+    return id
+  },
+  'contentCheck.held': check('held'),
+  'contentCheck.sentBack': check('sentBack'),
+  'contentCheck.pending': check('pending'),
+  'opinion.held': opinion(risky),
+  'opinion.received': opinion('路灯不亮。'),
+  'opinion.replied': opinion('水管漏水。', [['answer', '明天就修。']]),
+  'opinion.answerHeld': opinion('桥栏断了。', [['answer', risky]]),
+  'opinion.endHeld': opinion('井盖丢了。', [['close', risky]]),
+  'opinion.answerSent': opinion('树倒了。', [['answer', '明天就锯。']], 'first'),
+  'opinion.endSent': opinion('坡塌了。', [['close', '已经修好。']], 'first'),
+  'opinion.sent': opinion('路面坏了。', [], 'none'),
+}
