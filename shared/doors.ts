@@ -13,8 +13,8 @@ export const doorGroups = {
 } as const
 export type DoorGroup = keyof typeof doorGroups
 
-/** What may wait behind a door: matters in which it is my turn, by their kind, and messages not read. */
-export type Waiting = MatterKind | 'message'
+/** What may wait behind a door: matters in which it is my turn, all of them or by their kind, and messages not read. */
+export type Waiting = MatterKind | 'matter' | 'message'
 
 export interface Door {
   name: string
@@ -93,7 +93,7 @@ export const doors: readonly Door[] = [
     to: ['deputy'],
     page: 'desk/list',
     daily: true,
-    waits: ['suggestion', 'opinion'],
+    waits: ['matter'],
   },
   {
     name: 'formerDeputyWork',
@@ -103,7 +103,7 @@ export const doors: readonly Door[] = [
     to: ['formerDeputy'],
     page: 'desk/list',
     daily: true,
-    waits: ['suggestion', 'opinion'],
+    waits: ['matter'],
   },
   {
     name: 'officeWork',
@@ -113,7 +113,7 @@ export const doors: readonly Door[] = [
     to: ['congressOffice'],
     page: 'desk/list',
     daily: true,
-    waits: ['suggestion', 'opinion'],
+    waits: ['matter'],
   },
   {
     name: 'presidiumWork',
@@ -123,7 +123,7 @@ export const doors: readonly Door[] = [
     to: ['presidiumMember'],
     page: 'desk/list',
     daily: true,
-    waits: ['suggestion', 'opinion'],
+    waits: ['matter'],
   },
   {
     name: 'unitWork',
@@ -133,7 +133,7 @@ export const doors: readonly Door[] = [
     to: ['unitStaff'],
     page: 'desk/list',
     daily: true,
-    waits: ['suggestion'],
+    waits: ['matter'],
   },
   {
     name: 'unitProgress',

@@ -75,11 +75,7 @@ async function fillOnce(house: House, disk: SmallDisk, { url }: Served) {
   if ((await until(async () => !(await isUp()), 20_000)) === undefined)
     wrong.push('磁盘满了，健康检查没有说。')
   let reads = 0
-  for (const path of [
-    '/me',
-    `/towns/${house.townId}/suggestions?lane=mine`,
-    `/towns/${house.townId}/inbox`,
-  ]) {
+  for (const path of ['/me', `/towns/${house.townId}/work?lane=mine`, `/towns/${house.townId}/inbox`]) {
     reads += 1
     const answer = await status(path)
     if (answer !== 200) wrong.push(`磁盘满了，${path} 读不出（${answer}）。`)

@@ -2,7 +2,7 @@ import { beijingDay } from '../../shared/rules/days'
 import type { Reader } from '../database/source'
 import { sqlInstant } from '../database/sql'
 import type { Actor } from '../http/actor'
-import { holdersOf } from './holders'
+import { workersOf } from './holders'
 
 /** So far it is counted; whoever has more reads `999+`. */
 export const mostCounted = 999
@@ -42,7 +42,7 @@ const mineFrom = 10
  * urgency are one number, so that the greatest of the rows says both.
  */
 export function countSql(actor: Actor, now: Date) {
-  const holders = holdersOf(actor)
+  const holders = workersOf(actor)
   const today = beijingDay(now)
   const at = sqlInstant(now)
   const parts = (['mine', 'others'] as const).flatMap((lane) =>

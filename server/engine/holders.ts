@@ -31,6 +31,10 @@ export function holdersOf(actor: Actor | { townId: string; system: true }): Hold
   ]
 }
 
+/** The same in lists of work: what somebody with a post wrote as a resident is no work, and stands on a page of its own. */
+export const workersOf = (actor: Actor): Holder[] =>
+  holdersOf(actor.roles.some((role) => role !== 'resident') ? { ...actor, residentId: null } : actor)
+
 /** A person or a resident behind a holder. */
 export interface Somebody {
   holder: Holder

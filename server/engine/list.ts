@@ -4,7 +4,7 @@ import { pageSize } from '../database/keyset'
 import type { Reader } from '../database/source'
 import { isoInstant, marks, sqlInstant } from '../database/sql'
 import type { Actor } from '../http/actor'
-import { type Holder, holdersOf, person } from './holders'
+import { type Holder, person, workersOf } from './holders'
 
 /** A place in the work list of somebody: the matter, and as what they stand to it. */
 export interface Found {
@@ -47,7 +47,7 @@ export async function listWork(
   cursor: string | undefined,
   now: Date,
 ): Promise<{ found: Found[]; next: string | null }> {
-  const holders = holdersOf(actor)
+  const holders = workersOf(actor)
   if (holders.length === 0) return { found: [], next: null }
   const parts = holders.map((holder) => laneOf(actor.townId, holder, holders, lane, filters, cursor, now))
   const rows = await reader.query<(Found & { holder: Holder })[]>(

@@ -82,6 +82,7 @@ function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {
             on: beijingDay(new Date(at.getTime() - 1)),
             urgency: urgencyOf(at, found.soonAt === null ? null : new Date(isoInstant(found.soonAt)), now),
           },
+    lateFrom: ended || at >= someDay ? null : at.toISOString(),
     turn: awaited,
     turnLabel: awaited === null ? null : parties[awaited],
     next: found.step === null || action === undefined ? null : { step: found.step, label: action.label },

@@ -1,7 +1,7 @@
 import type { Reader } from '../database/source'
 import { marks } from '../database/sql'
 import type { Actor } from '../http/actor'
-import { holdersOf } from './holders'
+import { workersOf } from './holders'
 import type { Found } from './list'
 import { wantedPieces } from './words-found'
 
@@ -20,7 +20,7 @@ export async function searchWork(
   text: string,
   { kind, today }: { kind?: string | undefined; today: string },
 ): Promise<{ found: Found[]; more: boolean }> {
-  const holders = holdersOf(actor)
+  const holders = workersOf(actor)
   const { words, pieces } = wantedPieces(text)
   if (holders.length === 0 || pieces.length === 0) return { found: [], more: false }
   const [first = '', ...others] = await byRarity(reader, actor.townId, pieces)

@@ -30,6 +30,8 @@ export const workRow = z.strictObject({
   /** Since when it stands there. */
   since: z.iso.datetime(),
   due: z.nullable(due),
+  /** The instant from which it is late: a limit may count hours. */
+  lateFrom: z.nullable(z.iso.datetime()),
   /** Whose turn it is; nobody where it has ended. */
   turn: z.nullable(z.enum(Object.keys(parties) as Party[])),
   turnLabel: z.nullable(z.string()),

@@ -267,11 +267,3 @@ export function rungsFrom({ rows, weekly }: LadderPlan, step: number): Rung[] {
 /** Who only learns of it, of the rows that have come since the last look. */
 export const alsoBetween = ({ rows }: LadderPlan, before: number, step: number): (Party | 'awaited')[] =>
   rows.slice(before + 1, step + 1).flatMap(({ also }) => also ?? [])
-
-/** Where a matter stands in a lane: late first, then what has no unit yet, then by its day. */
-export const orderInLane = (
-  due: { on: Day; urgency: string } | null,
-  /** Of a suggestion: the row of its state. */
-  row?: { late?: Ladder },
-): string =>
-  [due?.urgency === 'overdue' ? 0 : 1, row?.late === 'unassigned' ? 0 : 1, due?.on ?? '9999-12-31'].join(' ')

@@ -1,7 +1,6 @@
 import { congressSessions } from '../../shared/registers/congress-sessions'
 import { holdMeeting, listMeetings, showMeeting } from '../../shared/api/hand-over'
 import { pickProfile } from '../../shared/api/rules'
-import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import { showBoard } from '../../shared/api/board'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
@@ -9,6 +8,7 @@ import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 /** Hand-over to several units that each answer for themselves, and what is carried upward. */
 let server: TestServer
@@ -69,11 +69,7 @@ test('a unit is chosen once, and separate handling has no co-units', async () =>
   expect((await refusedStep(town, town.office, id, 'assign', both)).fields).toEqual({
     separateUnitIds: '分办不分主办、协办。请只选协办单位，或只选分办单位。',
   })
-  const { items } = await town.office.client.call(listSuggestions, {
-    params: { town: town.id },
-    query: { lane: 'mine' },
-  })
-  expect(items).toHaveLength(1)
+  expect(await workOf(town, town.office, 'mine')).toHaveLength(1)
 })
 
 test('what is carried upward leaves the deadline of the reply alone, and its answer is followed', async () => {

@@ -1,6 +1,6 @@
 import { showBoard } from '../../shared/api/board'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
-import { listSuggestions, startSuggestion } from '../../shared/matters/suggestion/endpoints'
+import { startSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { beijingDay } from '../../shared/rules/days'
 import { bring, notSatisfied } from '../support/bring'
 import { createClient } from '../support/client'
@@ -8,6 +8,7 @@ import { startServer, type TestServer } from '../support/server'
 import { forms, see, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 /** Two deputies have seen the same broken bank: 王建国 was first, 李志强 comes after. */
 let server: TestServer
@@ -70,11 +71,8 @@ test('it is registered with a number of its own, and both deputies and the offic
   ])
   expect(await toldOf(town.deputy)).toContain('李志强代表的《大郭西段河堤塌了要修》（2026-0002）')
   expect(await toldOf(second)).toContain('王建国代表的《修复大郭西段河堤》（2026-0001）')
-  const others = await second.client.call(listSuggestions, {
-    params: { town: town.id },
-    query: { lane: 'others' },
-  })
-  expect(others.items.map((item) => item.id).sort()).toEqual([id, main].sort())
+  const others = await workOf(town, second, 'others')
+  expect(others.map(({ id: of }) => of).sort()).toEqual([id, main].sort())
 })
 
 test('handled once: the second deputy is told at hand-over and receipt, and gets the reply to rate', async () => {

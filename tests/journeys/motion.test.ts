@@ -1,8 +1,8 @@
-import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { addDeputy, buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 let server: TestServer
 let town: TestTown
@@ -55,11 +55,8 @@ test('a draft may go on as a suggestion instead', async () => {
 
 test('it is the presidium’s turn; the office cannot accept it', async () => {
   const id = await underReview()
-  const mine = await town.presidium.client.call(listSuggestions, {
-    params: { town: town.id },
-    query: { lane: 'mine' },
-  })
-  expect(mine.items.map((item) => [item.id, item.waitsFor])).toEqual([[id, 'presidium']])
+  const mine = await workOf(town, town.presidium, 'mine')
+  expect(mine.map((row) => [row.id, row.turn])).toEqual([[id, 'presidium']])
   await expect(step(town, town.office, id, 'accept', forms(town).accept)).rejects.toThrow(
     '议案先由主席团决定',
   )

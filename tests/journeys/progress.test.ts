@@ -5,6 +5,7 @@ import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step, text } from '../support/suggestion'
 import { addStaff, buildTown, type TestPerson, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 /** 每两月报告进展 (catalogue 73): counted from hand-over and from each report, while a unit has it in hand. */
 let server: TestServer
@@ -31,6 +32,31 @@ test('the first is due two months after hand-over, the next two months after the
   expect(await listed(town.unit)).toMatchObject([
     { id, progressDue: { on: '2027-03-15' }, last: { on: '2027-01-15', note: '材料已经进场。' } },
   ])
+})
+
+test('it is the unit’s turn once the report is close, beside whoever is awaited, and not while that is late', async () => {
+  const id = await bring(server, town, 'handling')
+  const rows = async (lane: 'mine' | 'others') =>
+    (await workOf(town, town.unit, lane)).map((row) => [
+      row.next?.step ?? null,
+      row.due?.on,
+      row.due?.urgency,
+    ])
+  // The deputy is to confirm a consultation.
+  const before = [await rows('mine'), await rows('others')]
+  server.clock.set('2027-01-15T00:00:00Z')
+  const close = [await rows('mine'), await rows('others')]
+  server.clock.set('2027-01-27T00:00:00Z')
+  const late = await rows('mine')
+  await step(town, town.unit, id, 'reportProgress', { note: '材料已经进场。' })
+  expect([before, close, late, await rows('mine')]).toEqual([
+    [[], [[null, '2027-02-23', 'inTime']]],
+    [[['reportProgress', '2027-01-25', 'dueSoon']], []],
+    [['reportProgress', '2027-01-25', 'overdue']],
+    [],
+  ])
+  server.clock.set('2027-03-20T00:00:00Z')
+  expect(await rows('mine')).toEqual([])
 })
 
 test('another unit begins to count with its own hand-over; a reply ends it', async () => {

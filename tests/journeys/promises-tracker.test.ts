@@ -2,13 +2,13 @@ import { congressSessions } from '../../shared/registers/congress-sessions'
 import { listPromises } from '../../shared/api/promises'
 import { overrideRule } from '../../shared/api/rules'
 import { showBoardItem } from '../../shared/api/board'
-import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, everyoneIsThere, signedInAgain, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 /** 承诺台账 on the public board, across the turn of the year and of the term; and who is answered, and how it is shown. */
 let server: TestServer
@@ -88,11 +88,7 @@ test('a promise outlives the term, and is still answered to the one who proposed
   expect((await toldTo(server, town.deputy))[0]).toBe(
     '镇水利站报告了《修复大郭西段河堤》承诺事项的落实（已经落实），请评价。',
   )
-  const { items } = await town.deputy.client.call(listSuggestions, {
-    params: { town: town.id },
-    query: { lane: 'mine' },
-  })
-  expect(items.map((item) => item.id)).toEqual([id])
+  expect((await workOf(town, town.deputy, 'mine')).map((row) => row.id)).toEqual([id])
   const closed = await step(town, town.deputy, id, 'rateCommitment', form.rateCommitment)
   expect(closed.state).toBe('closed')
   expect(await tracker()).toMatchObject([{ standing: 'kept', carriedOver: 'term' }])

@@ -1,9 +1,9 @@
-import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import { refusalGrounds } from '../../shared/words/words'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 let server: TestServer
 let town: TestTown
@@ -84,11 +84,7 @@ describe('not accepted', () => {
     expect((await toldTo(server, town.unit)).join()).toContain('转你单位参考')
     const seen = await see(town, town.unit, id)
     expect([seen.actions, seen.review?.letterUnit]).toEqual([[], '镇水利站'])
-    const ended = await town.unit.client.call(listSuggestions, {
-      params: { town: town.id },
-      query: { lane: 'ended' },
-    })
-    expect(ended.items.map((item) => item.id)).toContain(id)
+    expect((await workOf(town, town.unit, 'ended')).map((row) => row.id)).toContain(id)
     await expect(see(town, town.coUnit, id)).rejects.toThrow('not_found')
   })
 

@@ -1,12 +1,12 @@
 import { listAuditLog } from '../../shared/api/audit-log'
 import { showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { overrideRule, pickProfile, removeOverride, showRules } from '../../shared/api/rules'
-import { listSuggestions } from '../../shared/matters/suggestion/endpoints'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 let server: TestServer
 let town: TestTown
@@ -188,8 +188,8 @@ describe('a change never moves a clock that has started', () => {
     const young = await bring(server, town, 'evaluated')
     const turns = await Promise.all(
       [town.office, town.presidium].map(async (person) => {
-        const { items } = await person.client.call(listSuggestions, { params, query: { lane: 'mine' } })
-        return items.map((item) => item.id)
+        const rows = await workOf(town, person, 'mine')
+        return rows.map((row) => row.id)
       }),
     )
     expect(turns).toEqual([[id], [young]])

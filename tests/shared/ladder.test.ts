@@ -8,12 +8,10 @@ import {
   type LadderPlan,
   type LadderRow,
   ladders,
-  orderInLane,
   rungsFrom,
   stepOn,
 } from '../../shared/grammar/ladder'
 import { addDays, beijingDay, startOfDay } from '../../shared/rules/days'
-import { suggestionTable } from '../../shared/matters/suggestion/table'
 
 type Words = { on: string; soonFrom: string }
 const clockOf = ({ on, soonFrom }: Words) => ({
@@ -115,20 +113,4 @@ test('every ladder goes up day by day, and ends in the office or the chair', () 
     if (plan.weekly === null) expect(['draft', 'rating', 'progress', 'coOpinion']).toContain(name)
     else expect(['congressOffice', 'presidiumChair']).toContain(plan.weekly)
   }
-})
-
-test('in a lane what is late comes first, then what has no unit, then by its day', () => {
-  const { states } = suggestionTable
-  const late = { on: '2026-12-20', urgency: 'overdue' } as const
-  const soon = { on: '2026-12-24', urgency: 'dueSoon' } as const
-  const orders = [
-    orderInLane({ ...late, on: '2026-12-01' }, states.handling),
-    orderInLane(late, states.handling),
-    orderInLane(soon, states.accepted),
-    orderInLane(soon, states.handling),
-    orderInLane({ on: '2027-01-05', urgency: 'inTime' }, states.received),
-    orderInLane(null),
-  ]
-  expect(orders).toEqual([...orders].sort())
-  expect(new Set(orders).size).toBe(orders.length)
 })

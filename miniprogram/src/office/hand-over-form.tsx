@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { holdMeeting, meetingForm, type MeetingView } from '../../../shared/api/hand-over'
-import type { SuggestionRow } from '../../../shared/matters/suggestion/endpoints'
+import type { WorkRow } from '../../../shared/api/work'
 import { assignment } from '../../../shared/matters/suggestion/inputs'
 import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
@@ -20,7 +20,7 @@ const unitFields = fieldsOf(assignment).filter(({ name }) => name === 'leadUnitI
 /** A list with a unit for each; whatever has no unit yet stays for another time. */
 export function HandOverForm(props: {
   town: string
-  waiting: readonly SuggestionRow[]
+  waiting: readonly WorkRow[]
   units: readonly Option[]
   done: (meeting: MeetingView) => void
 }) {
@@ -42,10 +42,10 @@ export function HandOverForm(props: {
   }
   return (
     <View className="stack">
-      {waiting.map(({ id, no, subject, leadDeputy }) => (
+      {waiting.map(({ id, number, title, note }) => (
         <Card key={id}>
-          <View className="board-subject">{subject}</View>
-          <View className="note">{[no, `${leadDeputy}代表`].filter(Boolean).join(' · ')}</View>
+          <View className="board-subject">{title}</View>
+          <View className="note">{[number, note].filter(Boolean).join(' · ')}</View>
           {unitFields.map((field) => (
             <Field
               key={field.name}

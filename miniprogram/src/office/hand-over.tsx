@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { listMeetings, type MeetingView } from '../../../shared/api/hand-over'
 import { listUnits } from '../../../shared/api/people'
-import { listSuggestions, type SuggestionRow } from '../../../shared/matters/suggestion/endpoints'
+import { listWork, type WorkRow } from '../../../shared/api/work'
 import { spokenDate } from '../../../shared/rules/days'
 import { unitKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
@@ -85,12 +85,13 @@ export default function HandOver() {
 }
 
 /** All that waits for hand-over; a meeting has one list, however long. */
-async function acceptedIn(town: string): Promise<SuggestionRow[]> {
-  const found: SuggestionRow[] = []
+async function acceptedIn(town: string): Promise<WorkRow[]> {
+  const query = { lane: 'mine', kind: 'suggestion', state: 'accepted' } as const
+  const found: WorkRow[] = []
   let cursor: string | undefined
   do {
-    const page = await ask(listSuggestions, { params: { town }, query: { lane: 'mine', cursor } })
-    found.push(...page.items.filter(({ state }) => state === 'accepted'))
+    const page = await ask(listWork, { params: { town }, query: { ...query, cursor } })
+    found.push(...page.items)
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
   return found

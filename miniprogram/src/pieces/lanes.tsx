@@ -1,10 +1,12 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { press } from './press'
 import './lanes.scss'
 
 /** A few views of one place, side by side; one of them is open. */
 export function Lanes<K extends string>(props: {
   words: Readonly<Record<K, string>>
+  /** How much is in each. */
+  counts?: Readonly<Partial<Record<K, string>>>
   open: K
   onOpen: (lane: K) => void
 }) {
@@ -16,7 +18,8 @@ export function Lanes<K extends string>(props: {
           className={`lane${lane === props.open ? ' lane-on' : ''}`}
           {...press(() => props.onOpen(lane), { as: 'tab', on: lane === props.open })}
         >
-          {props.words[lane]}
+          <Text>{props.words[lane]}</Text>
+          {props.counts?.[lane] ? <Text className="lane-count">{props.counts[lane]}</Text> : null}
         </View>
       ))}
     </View>

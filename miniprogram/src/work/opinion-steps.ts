@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { opinionSteps, type OpinionView } from '../../../shared/matters/opinion/endpoints'
-import { listSuggestions } from '../../../shared/matters/suggestion/endpoints'
+import { listWork } from '../../../shared/api/work'
 import { ask } from '../client/ask'
 import type { Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
@@ -22,14 +22,18 @@ export const takeOpinionStep = (
 export function useDrafts(town: string, { actions }: Pick<OpinionView, 'actions'>) {
   const mayRaise = actions.includes('raise')
   const drafts = useLoaded(
-    async () => (mayRaise ? ask(listSuggestions, { params: { town }, query: { lane: 'mine' } }) : undefined),
+    async () =>
+      mayRaise
+        ? ask(listWork, { params: { town }, query: { lane: 'mine', kind: 'suggestion', state: 'draft' } })
+        : undefined,
     [town, mayRaise],
   )
   return useMemo(
     () => ({
       draft: (drafts.value?.items ?? [])
-        .filter((row) => row.actions.includes('submit') || row.actions.includes('edit'))
-        .map(({ id, subject }) => ({ id, name: subject })),
+        // Where I am asked to co-sign, it is the draft of somebody else.
+        .filter(({ next }) => next?.step !== 'coSign')
+        .map(({ id, title }) => ({ id, name: title })),
     }),
     [drafts.value],
   )

@@ -14,7 +14,7 @@ export async function countWaiting(reader: Reader, actor: Actor, asked: readonly
       kind === 'message'
         ? await countUnread(reader, actor, mostCounted + 1)
         : (matters?.counts ?? [])
-            .filter((row) => row.lane === 'mine' && row.kind === kind)
+            .filter((row) => row.lane === 'mine' && (kind === 'matter' || row.kind === kind))
             .reduce((sum, { count }) => sum + count, 0)
   return waiting
 }

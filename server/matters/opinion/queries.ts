@@ -1,6 +1,5 @@
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import type { OpinionRow, OpinionView } from '../../../shared/matters/opinion/endpoints'
-import type { Lane } from '../../../shared/matters/suggestion/endpoints'
 import { gatedActions, openActions } from '../../../shared/grammar/decide'
 import { fill } from '../../../shared/words/messages'
 import {
@@ -14,10 +13,9 @@ import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { unnamedResident } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant, marks } from '../../database/sql'
+import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { holdersOf } from '../../engine/holders'
-import { listWork } from '../../engine/list'
 import { readCalendar } from '../../engine/read-calendar'
 import { type MatterStanding, standingIn, standingOf, withPart } from '../../engine/standing'
 import { readTimeline } from '../../engine/timeline'
@@ -33,26 +31,6 @@ export async function listMyOpinions(reader: Reader, actor: Actor, cursor: strin
     [actor.townId, actor.residentId ?? '', ...place.parameters],
   )
   const { rows, next } = pageOfRows(records, (record) => ({ at: record.stateSince, id: record.id }))
-  return { items: await presentRows(reader, actor, rows, now), next }
-}
-
-/** The work with opinions: a deputy's own, and for the office all of the town. */
-export async function listOpinionWork(
-  reader: Reader,
-  actor: Actor,
-  lane: Lane,
-  cursor: string | undefined,
-  now: Date,
-) {
-  // What somebody with a post wrote as a resident is no work.
-  const worker = { ...actor, residentId: null }
-  const { found, next } = await listWork(reader, worker, lane, { kind: 'opinion' }, cursor, now)
-  const ids = found.map(({ id }) => id)
-  const records = await reader.query<OpinionRecord[]>(`${recordSql} AND o.id IN (${marks(ids)})`, [
-    actor.townId,
-    ...ids,
-  ])
-  const rows = ids.flatMap((id) => records.filter((record) => record.id === id))
   return { items: await presentRows(reader, actor, rows, now), next }
 }
 

@@ -1,6 +1,5 @@
 import {
   listMyOpinions as listMineEndpoint,
-  listOpinions,
   opinionSteps,
   type OpinionView,
   showOpinion,
@@ -14,7 +13,7 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { traceView } from '../../features/audit-log/trace-view'
 import { kind } from './kind'
-import { listMyOpinions, listOpinionWork, presentOpinion, viewOpinion } from './queries'
+import { listMyOpinions, presentOpinion, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 
 export function routes(bind: Bind, { limits }: RouteParts) {
@@ -32,10 +31,6 @@ export function routes(bind: Bind, { limits }: RouteParts) {
 
   bind.read(listMineEndpoint, ({ reader, actor, query, now }) =>
     listMyOpinions(reader, actor, query.cursor, now),
-  )
-
-  bind.read(listOpinions, ({ reader, actor, query, now }) =>
-    listOpinionWork(reader, actor, query.lane, query.cursor, now),
   )
 
   bind.tracedRead(showOpinion, async ({ reader, actor, params, now }) => {

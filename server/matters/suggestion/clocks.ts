@@ -2,7 +2,7 @@ import { endOfSpan } from '../../../shared/rules/calendar'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { type Due, dueOn, shortDueOn } from '../../../shared/grammar/due'
 import { lateSentences } from '../../../shared/words/messages'
-import { type SuggestionParty } from '../../../shared/matters/suggestion/states'
+import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import { isoInstant } from '../../database/sql'
@@ -20,7 +20,26 @@ function progressClock(record: SuggestionRecord, at: At): SideClock<SuggestionPa
   const due = progressDueOf(record, at)
   return due === null
     ? []
-    : [{ ladder: 'progress', due, party: 'leadUnit', says: lateSentences.progress, waitsForTurn: true }]
+    : [
+        {
+          ladder: 'progress',
+          due,
+          party: 'leadUnit',
+          says: lateSentences.progress,
+          waitsForTurn: true,
+          ...(isTurnToReport(due, at) ? { turn: { step: 'reportProgress' } } : {}),
+        },
+      ]
+}
+
+/** From when on it is the unit's turn to report: under the same rule as it is asked for, late steps come first. */
+const isTurnToReport = (due: Due, at: At) => due.urgency !== 'inTime' && at.due?.urgency !== 'overdue'
+
+/** The day from which the next report counts as close, and that from which what is awaited is late itself. */
+export function daysOfReport(record: SuggestionRecord, at: At): Day[] {
+  const due = progressDueOf(record, at)
+  if (due === null) return []
+  return [due.soonFrom, ...(at.due === null ? [] : [beijingDay(at.due.lateFrom)])]
 }
 
 /**

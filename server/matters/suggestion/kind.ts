@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import { kindOf } from '../../engine/kind'
-import { clocksOf } from './clocks'
+import { clocksOf, daysOfReport } from './clocks'
 import { effects } from './effects'
 import { followsOf } from './follows'
 import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
@@ -32,7 +32,9 @@ export const kind = kindOf<
   head: (record) => ({
     title: record.subject,
     number: record.suggestionNo,
-    note: [deputyNamed(record.leadDeputyName), record.unitName].filter(Boolean).join(' · '),
+    note: [record.keyYear && `${record.keyYear} 年重点`, deputyNamed(record.leadDeputyName)]
+      .filter(Boolean)
+      .join(' · '),
     villageId: record.villageId,
     unitId: record.leadUnitId,
     category: record.category,
@@ -60,7 +62,7 @@ export const kind = kindOf<
   deadlineOn: (record) => record.deadlineOn,
   due: dueOfRecord,
   clocks: clocksOf,
-  changesOn: daysOfChange,
+  changesOn: (record, at) => [...daysOfChange(record), ...daysOfReport(record, at)],
   named: ({ handlerName, leaderInCharge }) => ({ handler: handlerName, leaderInCharge }),
   effects,
   async everyStep({ tx, record, action, to, parties, form, now }) {

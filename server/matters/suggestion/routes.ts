@@ -1,6 +1,5 @@
 import { listMergeTargets, listSimilar } from '../../../shared/matters/suggestion/similar-endpoints'
 import {
-  listSuggestions as listEndpoint,
   showSuggestion,
   startSuggestion,
   suggestionSteps,
@@ -10,7 +9,6 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { act } from '../../engine/act'
 import { kind } from './kind'
-import { listSuggestions } from './rows'
 import { readMergeTargets, readSimilar } from './similar'
 import { placesInTown, startDraft } from './start'
 import { readable } from './standing'
@@ -18,10 +16,6 @@ import { presentSuggestion, viewSuggestion } from './view'
 
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
-  bind.read(listEndpoint, ({ reader, actor, query, now }) =>
-    listSuggestions(reader, actor, query.lane, query.cursor, now),
-  )
-
   bind.read(showSuggestion, ({ reader, actor, params, now }) => viewSuggestion(reader, actor, params.id, now))
 
   bind.lookUp(listSimilar, async ({ reader, actor, input, now }) => ({

@@ -120,13 +120,6 @@ export const listMyOpinions = get('/towns/:town/my-opinions', {
   output: pageOf(opinionRow),
 })
 
-export const listOpinions = get('/towns/:town/opinions', {
-  who: 'followWork',
-  says: '群众留言工作单（代表看自己的，镇人大办看待核实的）',
-  query: z.strictObject({ lane: z.enum(['mine', 'others', 'ended']), cursor }),
-  output: pageOf(opinionRow),
-})
-
 export const showOpinion = get('/towns/:town/opinions/:id', {
   who: 'person',
   says: '一件留言：对话、办到哪一步、我能做什么',

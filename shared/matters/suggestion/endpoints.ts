@@ -9,7 +9,7 @@ import * as words from '../../words/words'
 import { verdicts } from '../group-ballot/endpoints'
 import { due } from '../../grammar/due-fields'
 import { matterView } from '../../grammar/matter-view'
-import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
+import { get, named, post } from '../../grammar/endpoint'
 import { keyView } from './key-notes'
 import { roundView } from './rounds'
 import { stepEndpoints } from '../../grammar/step-endpoints'
@@ -21,11 +21,6 @@ const instant = z.iso.datetime()
 const party = z.enum(keys<Party>(parties))
 const action = z.enum(actionNames(suggestionTable))
 const state = z.enum(keys<SuggestionState>(suggestionStates))
-
-/** Whose turn: 今天要办（mine）、等别人（others）、已办（ended）. */
-export const lanes = { mine: '等我办', others: '等别人', ended: '已办完' } as const
-export type Lane = keyof typeof lanes
-const lane = z.enum(keys<Lane>(lanes))
 
 export const suggestionRow = z.strictObject({
   id: id(),
@@ -157,13 +152,6 @@ export const suggestionView = z.strictObject({
   opinions: z.array(z.strictObject({ id: id(), text: z.string() })),
 })
 export type SuggestionView = z.output<typeof suggestionView>
-
-export const listSuggestions = get('/towns/:town/suggestions', {
-  who: 'followWork',
-  says: '我的建议工作单：等我办、等别人、已办完',
-  query: z.strictObject({ lane, cursor }),
-  output: pageOf(suggestionRow),
-})
 
 export const showSuggestion = get('/towns/:town/suggestions/:id', {
   who: 'followWork',

@@ -47,7 +47,7 @@ test('at a desk the office writes down a call, and reads who was told and who wa
 }, 60_000)
 
 test('on a phone a unit sees that a report is due and writes a line to each matter; the office sees who is late', async () => {
-  await bring(server, town, 'received')
+  await bring(server, town, 'handling')
   server.clock.set('2027-01-26T01:00:00Z')
   const office = await createH5Driver(server, 'office', desk)
   await office.open('/desk/progress')
@@ -55,7 +55,8 @@ test('on a phone a unit sees that a report is due and writes a line to each matt
   await office.shot('progress-office')
   const unit = await createH5Driver(server, 'unit', phone)
   await unit.open('/desk/list')
-  await unit.see('进展汇报 超过 1 天（1月25日）')
+  await unit.see('报告办理进展')
+  await unit.see('逾期 1 天（1月25日）')
   await unit.shot('progress-on-worklist')
   await unit.open('/desk/progress')
   await unit.see('还没有报告过进展。')

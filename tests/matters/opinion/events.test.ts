@@ -1,3 +1,4 @@
+import { countWork, searchWork } from '../../../shared/api/work'
 import { showBoardItem } from '../../../shared/api/board'
 import { bring } from '../../support/bring'
 import { opinionsOf } from '../../support/opinions'
@@ -6,6 +7,7 @@ import { forms, step } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { writeEvents } from '../../../server/engine/events'
+import { workOf } from '../../support/work'
 
 /** Who did what: every act of staff or a deputy has its person, a resident's has none. */
 let server: TestServer
@@ -68,6 +70,13 @@ test('a deputy who writes as a resident stands there as a resident', async () =>
   const [resident] = await server.database.reader.query<{ id: string }[]>('SELECT id FROM resident')
   for (const word of ['张春梅', '13900000001', resident?.id ?? '', town.coSigner.id])
     expect(written).not.toContain(word)
+  // And it is no work of theirs, be it in lists, counts or what is found.
+  const params = { town: town.id }
+  const { client } = town.coSigner
+  expect(await workOf(town, town.coSigner, 'others')).toEqual([])
+  expect((await client.call(countWork, { params })).counts).toEqual([])
+  expect((await client.call(searchWork, { params, input: { words: '路灯' } })).items).toEqual([])
+  expect((await workOf(town, town.deputy, 'mine')).map((row) => row.id)).toEqual([id])
 })
 
 test('a unit stands beside its person, and neither reaches who could not know before', async () => {

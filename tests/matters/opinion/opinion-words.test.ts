@@ -1,8 +1,8 @@
-import { listOpinions } from '../../../shared/matters/opinion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { toldTo } from '../../support/told'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../../support/town'
+import { workOf } from '../../support/work'
 
 let server: TestServer
 let town: TestTown
@@ -50,11 +50,8 @@ describe('what a deputy writes to a resident', () => {
     await shown(town.deputy, id, 'answer', { text: risky })
     const forVillager = await see(town.villager, id)
     expect([forVillager.state, forVillager.messages.length]).toEqual(['answerHeld', 1])
-    const work = await town.office.client.call(listOpinions, {
-      params: { town: town.id },
-      query: { lane: 'mine' },
-    })
-    expect(work.items.find((one) => one.id === id)?.actions).toEqual(['releaseAnswer', 'sendBack'])
+    expect((await workOf(town, town.office, 'mine')).map((row) => row.id)).toContain(id)
+    expect((await see(town.office, id)).actions).toEqual(['releaseAnswer', 'sendBack'])
     await take(town.office, id, 'releaseAnswer')
     expect(await see(town.villager, id)).toMatchObject({ state: 'replied', messages: [{}, { text: risky }] })
     expect(await inboxOf(town.deputy)).toContain('您的回复核实过了，已经发给群众。')

@@ -1,9 +1,4 @@
-import {
-  listMyOpinions,
-  listOpinions,
-  showOpinion,
-  writeOpinion,
-} from '../../../shared/matters/opinion/endpoints'
+import { listMyOpinions, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { showSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { toldTo } from '../../support/told'
@@ -11,6 +6,7 @@ import { startServer, type TestServer } from '../../support/server'
 import { fail } from '../../support/simulator'
 import { step } from '../../support/suggestion'
 import { buildTown, signedIn, type TestPerson, type TestTown } from '../../support/town'
+import { workOf } from '../../support/work'
 
 let server: TestServer
 let town: TestTown
@@ -140,10 +136,7 @@ describe('a conversation', () => {
 
   test('shows the phone to the deputy and not in any list', async () => {
     const id = await received()
-    const list = await town.deputy.client.call(listOpinions, {
-      params: { town: town.id },
-      query: { lane: 'mine' },
-    })
+    const list = await workOf(town, town.deputy, 'mine')
     expect([
       (await see(town.deputy, id)).resident?.phone,
       JSON.stringify(list).includes('13900000000'),

@@ -1,12 +1,12 @@
 import { showBoard, showBoardItem } from '../../../shared/api/board'
 import { listKeySuggestions } from '../../../shared/api/key-suggestions'
-import { listSuggestions } from '../../../shared/matters/suggestion/endpoints'
 import { bring } from '../../support/bring'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, refusedStep, see, step } from '../../support/suggestion'
 import { toldTo } from '../../support/told'
 import { buildTown, type TestTown } from '../../support/town'
+import { workOf } from '../../support/work'
 
 let server: TestServer
 let town: TestTown
@@ -65,11 +65,11 @@ test('it is flagged in every list, and on its public page by what happened, not 
         [town.presidium, 'others'],
       ] as const
     ).map(async ([person, lane]) => {
-      const { items } = await person.client.call(listSuggestions, { params, query: { lane } })
-      return items.find((item) => item.id === id)?.keyYear ?? null
+      const rows = await workOf(town, person, lane)
+      return rows.find((row) => row.id === id)?.note
     }),
   )
-  expect(lists).toEqual([2026, 2026, 2026])
+  expect(lists).toEqual(Array(3).fill('2026 年重点 · 王建国代表'))
   await server.run('checkContent')
   server.clock.advance({ minutes: 5 })
   const [item] = (await town.villager.client.call(showBoard, { params })).items

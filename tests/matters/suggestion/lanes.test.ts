@@ -1,11 +1,12 @@
-import { type Lane, listSuggestions, type SuggestionRow } from '../../../shared/matters/suggestion/endpoints'
+import type { WorkLane, WorkRow } from '../../../shared/api/work'
 import { stateNames } from '../../../shared/grammar/decide'
 import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { bring, notSatisfied } from '../../support/bring'
 import { startServer, type TestServer } from '../../support/server'
-import { forms, start, step } from '../../support/suggestion'
+import { forms, see, start, step } from '../../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../../support/town'
+import { workOf } from '../../support/work'
 
 /** The lists are SQL, the table decides: what stands under “等我办” must be what the table says waits for me. */
 let server: TestServer
@@ -40,19 +41,7 @@ async function twiceUnsatisfied() {
   return id
 }
 
-async function listed(person: TestPerson, lane: Lane): Promise<SuggestionRow[]> {
-  const rows: SuggestionRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await person.client.call(listSuggestions, {
-      params: { town: town.id },
-      query: { lane, ...(cursor ? { cursor } : {}) },
-    })
-    rows.push(...page.items)
-    cursor = page.next ?? undefined
-  } while (cursor)
-  return rows
-}
+const listed = (person: TestPerson, lane: WorkLane) => workOf(town, person, lane, { kind: 'suggestion' })
 
 const people = (): [string, TestPerson, SuggestionParty[]][] => [
   ['the lead deputy', town.deputy, ['leadDeputy']],
@@ -64,14 +53,18 @@ const people = (): [string, TestPerson, SuggestionParty[]][] => [
 ]
 
 test('under “等我办” stands exactly what waits for me, under “等别人” what waits for others', async () => {
+  // What the table says, of each as its lead deputy sees it.
+  const waits = new Map<string, string | null>()
+  for (const id of everything.keys()) waits.set(id, (await see(town, town.deputy, id)).waitsFor)
   const wrong: string[] = []
   for (const [name, person, parties] of people()) {
     const mine = await listed(person, 'mine')
     const others = await listed(person, 'others')
-    const isMine = ({ waitsFor }: SuggestionRow) =>
-      waitsFor !== null && (parties as string[]).includes(waitsFor)
+    const isMine = ({ id }: WorkRow) => (parties as unknown[]).includes(waits.get(id))
+    for (const row of [...mine, ...others])
+      if (row.turn !== waits.get(row.id)) wrong.push(`${name}: ${everything.get(row.id)} says ${row.turn}`)
     for (const row of mine)
-      if (!isMine(row)) wrong.push(`${name}: ${everything.get(row.id)} waits for ${row.waitsFor}`)
+      if (!isMine(row)) wrong.push(`${name}: ${everything.get(row.id)} waits for ${waits.get(row.id)}`)
     for (const row of others) if (isMine(row)) wrong.push(`${name}: ${everything.get(row.id)} is theirs`)
   }
   expect(wrong).toEqual([])
@@ -98,10 +91,28 @@ test('an invitation to co-sign is the invited one’s turn', async () => {
 
 test('after the last round it is the presidium’s turn, not the office’s', async () => {
   const rows = await listed(town.presidium, 'mine')
-  expect(rows.map(({ id, actions }) => [everything.get(id), actions[0]]).sort()).toEqual([
+  expect(rows.map(({ id, next }) => [everything.get(id), next?.step]).sort()).toEqual([
     ['escalated', 'recordSummons'],
     ['evaluated, no round left', 'summon'],
     ['extensionRequested', 'grantExtension'],
+  ])
+})
+
+test('it is narrowed by category and by deputy, to what they stand to', async () => {
+  const of = async (narrowed: { category?: string; person?: string }) =>
+    (await workOf(town, town.office, 'ended', { kind: 'suggestion', ...narrowed }))
+      .map(({ state }) => state)
+      .sort()
+  expect([
+    await of({ category: 'waterWorks' }),
+    await of({ category: 'roads' }),
+    await of({ person: town.deputy.id }),
+    await of({ person: town.otherDeputy.id }),
+  ]).toEqual([
+    ['archived', 'closed', 'withdrawn'],
+    [],
+    ['archived', 'closed', 'notAccepted', 'withdrawn'],
+    [],
   ])
 })
 
@@ -110,7 +121,7 @@ test('one who has nothing to do with any of them sees an empty list', async () =
 })
 
 test('late first, then by the day', async () => {
-  const inOrder = (rows: SuggestionRow[]) =>
+  const inOrder = (rows: WorkRow[]) =>
     rows.map(({ due }) => [due?.urgency === 'overdue' ? 0 : 1, due?.on ?? '9999-12-31'].join(' '))
   const before = inOrder(await listed(town.office, 'mine'))
   expect(before).toEqual([...before].sort())

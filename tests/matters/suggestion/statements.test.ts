@@ -1,4 +1,5 @@
-import { listSuggestions, startSuggestion } from '../../../shared/matters/suggestion/endpoints'
+import { listWork } from '../../../shared/api/work'
+import { startSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { beijingDay } from '../../../shared/rules/days'
 import { statementsOf } from '../../support/statements'
@@ -98,9 +99,7 @@ test('beginning one and a page of a lane ask no more than they may', async () =>
   )
   expect(began.length).toBeLessThanOrEqual(most.step)
   for (const lane of ['mine', 'others', 'ended'] as const) {
-    const asked = await statementsOf(() =>
-      town.deputy.client.call(listSuggestions, { params, query: { lane } }),
-    )
+    const asked = await statementsOf(() => town.deputy.client.call(listWork, { params, query: { lane } }))
     expect(asked.length).toBeLessThanOrEqual(most.page)
   }
 })

@@ -5,9 +5,12 @@ import { beijingDay } from '../../../shared/rules/days'
 import { getMetadataArgsStorage } from 'typeorm'
 import { stateNames } from '../../../shared/grammar/decide'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import type { KindName } from '../../../shared/workflow'
 import type { Database } from '../../../server/database/source'
-import { listOpinionWork, listMyOpinions } from '../../../server/matters/opinion/queries'
-import { listSuggestions } from '../../../server/matters/suggestion/rows'
+import { listMyOpinions } from '../../../server/matters/opinion/queries'
+import { viewAnyMatter } from '../../../server/engine/any-matter'
+import { listWork } from '../../../server/engine/list'
+import { workRows } from '../../../server/engine/rows'
 import { readAppraisals } from '../../../server/matters/group-ballot/queries'
 import { readPublicPhotos } from '../../../server/features/board/queries'
 import { readAwardStandings } from '../../../server/matters/award-standing/queries'
@@ -39,20 +42,17 @@ const count = async (sql: string) => {
   const [row] = await database.reader.query<{ count: number }[]>(`SELECT COUNT(*) AS count FROM ${sql}`)
   return Number(row?.count)
 }
-const todo = async (name: string) => {
-  const { items } = await listSuggestions(
-    database.reader,
-    await seeding.actorOf(name),
-    'mine',
-    undefined,
-    now,
+const todo = async (name: string, kind: KindName = 'suggestion') => {
+  const { reader } = database
+  const actor = await seeding.actorOf(name)
+  const { found } = await listWork(reader, actor, 'mine', { kind }, undefined, now)
+  const rows = await workRows(reader, found, now)
+  return Promise.all(
+    rows.map(async ({ id, state, due }) => {
+      const { actions } = await viewAnyMatter(reader, actor, kind, id, now)
+      return { state, actions, late: due?.urgency === 'overdue' }
+    }),
   )
-  return items.map(({ subject, state, actions, due }) => ({
-    subject,
-    state,
-    actions,
-    late: due?.urgency === 'overdue',
-  }))
 }
 
 test('it has the size of a real town', async () => {
@@ -125,14 +125,7 @@ test('the river embankment is told with its figures', async () => {
 test('王建国 has an opinion to answer, a draft, a consultation to confirm and a reply to rate', async () => {
   const work = await todo('王建国')
   expect(work.map(({ state }) => state).sort()).toEqual(['draft', 'handling', 'replied'])
-  const opinions = await listOpinionWork(
-    database.reader,
-    await seeding.actorOf('王建国'),
-    'mine',
-    undefined,
-    now,
-  )
-  expect(opinions.items.map(({ state }) => state)).toContain('received')
+  expect((await todo('王建国', 'opinion')).map(({ state }) => state)).toContain('received')
 })
 
 test('张春梅 is asked to co-sign', async () => {
@@ -147,14 +140,8 @@ test('陈静 has something to take up, to check, to assign, to examine, a return
     'submitted',
     'underReview',
   ])
-  const opinions = await listOpinionWork(
-    database.reader,
-    await seeding.actorOf('陈静'),
-    'mine',
-    undefined,
-    now,
-  )
-  expect(opinions.items.map(({ state }) => state).sort()).toEqual(['answerHeld', 'held'])
+  const opinions = await todo('陈静', 'opinion')
+  expect(opinions.map(({ state }) => state).sort()).toEqual(['answerHeld', 'held'])
 })
 
 test('赵永强 has something to receive, to consult on, a promise to keep, and a reply that is late', async () => {

@@ -1,9 +1,9 @@
-import { listOpinions } from '../../../shared/matters/opinion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { startServer, type TestServer } from '../../support/server'
 import { control } from '../../support/simulator'
 import { toldTo } from '../../support/told'
 import { buildTown, type TestTown } from '../../support/town'
+import { workOf } from '../../support/work'
 
 /**
  * Every fault of section 9.7 that the check of a resident's words can meet: what the resident, the deputy and the office
@@ -27,9 +27,8 @@ const turnOff = () => fetch(`${server.simulator.controlUrl}/__sim/faults`, { met
 const toldDeputy = async () => (await toldTo(server, town.deputy)).length
 
 async function officesWork(id: string) {
-  const asked = { params: { town: town.id }, query: { lane: 'mine' } } as const
-  const { items } = await town.office.client.call(listOpinions, asked)
-  return items.find((one) => one.id === id)?.actions
+  const rows = await workOf(town, town.office, 'mine')
+  return rows.some((row) => row.id === id) ? (await see(town.office, id)).actions : undefined
 }
 /** Written while the fault is there, and looked at once. */
 async function writtenInto(fault: string, choice: object) {

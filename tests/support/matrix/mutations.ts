@@ -75,7 +75,7 @@ export const behindAnotherWall: ReadonlySet<string> = new Set(
    showPhotoForCheck showPublicPhoto listProgress listPromises revokeCode overrideRule pickProfile
    removeOverride showRules saveProfile showProfile countWork listWork searchWork
    answerAppeal appealDisqualification disqualifyUnit showOwnAwardStanding listContentChecks rateExternal listAppraisals
-   listMyOpinions listOpinions listSuggestions register.find register.lists register.add register.checkTable
+   listMyOpinions register.find register.lists register.add register.checkTable
    register.bringTable`.split(/\s+/),
 )
 

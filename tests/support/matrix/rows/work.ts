@@ -17,7 +17,6 @@ export const workRows: Readonly<Record<string, Row>> = {
   },
   countWork: { may: signedIn },
   searchWork: { may: signedIn, ask: () => ({ input: { words: '河堤' } }) },
-  listSuggestions: { may: working, ask: () => mine },
   showSuggestion: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
     but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
@@ -70,7 +69,6 @@ export const workRows: Readonly<Record<string, Row>> = {
     ask: ({ things }) => ({ params: { id: things.disqualification }, query: {} }),
   },
   listMyOpinions: { may: signedIn, ask: () => ({ query: {} }) },
-  listOpinions: { may: working, ask: () => mine },
   showOpinion: {
     may: ['villager', 'deputy', 'office'],
     otherwise: 'not_found',

@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import type { WorkRow } from '../../../shared/api/work'
+import { press } from '../pieces/press'
+import { Tag } from '../pieces/tag'
+import { timeLeft } from './time-left'
+import './work-row.scss'
+
+/** One line of work, of whatever kind: what it is, where it stands, who waits for whom, and how long there is. */
+export function WorkLine(props: {
+  row: WorkRow
+  /** Whether it is my turn. */
+  mine: boolean
+  chosen: boolean
+  onOpen: (row: WorkRow) => void
+}) {
+  const { row, mine, chosen, onOpen } = props
+  const left = timeLeft(row, new Date())
+  const unit = row.unit && row.title.includes(row.unit) ? null : row.unit
+  return (
+    <View
+      className={`work${chosen ? ' work-chosen' : ''}`}
+      id={`work-${row.id}`}
+      hoverClass="card-hover"
+      {...press(() => onOpen(row))}
+    >
+      <View className="work-title">{row.title}</View>
+      <View className="work-foot">
+        <View className="work-facts">
+          {[row.note, unit, row.village].filter(Boolean).join(' · ')}
+          {row.number ? <Text className="work-number">{` · ${row.number}`}</Text> : null}
+        </View>
+        <Tag tone={row.turn === null ? 'done' : mine ? 'flow' : 'calm'}>{row.stateLabel}</Tag>
+        {mine ? (
+          <View className="work-next">{row.next?.label ?? '去办理'}</View>
+        ) : row.turnLabel ? (
+          <View className="work-turn">{`等${row.turnLabel}`}</View>
+        ) : null}
+      </View>
+      {left ? (
+        <>
+          <View className="work-bar">
+            <View className={`work-gone work-gone-${left.tone}`} style={{ width: `${left.gone}%` }} />
+          </View>
+          <View className={`work-left work-left-${left.tone}`}>
+            {left.words}
+            <Text className="work-day">{left.day}</Text>
+          </View>
+        </>
+      ) : null}
+    </View>
+  )
+}
