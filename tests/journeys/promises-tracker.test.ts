@@ -88,7 +88,7 @@ test('a promise outlives the term, and is still answered to the one who proposed
   expect((await toldTo(server, town.deputy))[0]).toBe(
     '镇水利站报告了《修复大郭西段河堤》承诺事项的落实（已经落实），请评价。',
   )
-  expect((await workOf(town, town.deputy, 'mine')).map((row) => row.id)).toEqual([id])
+  expect((await workOf(town, town.deputy, 'mine', { kind: 'suggestion' })).map((row) => row.id)).toEqual([id])
   const closed = await step(town, town.deputy, id, 'rateCommitment', form.rateCommitment)
   expect(closed.state).toBe('closed')
   expect(await tracker()).toMatchObject([{ standing: 'kept', carriedOver: 'term' }])
