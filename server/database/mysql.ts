@@ -1,3 +1,4 @@
+import { insertPlainly } from './insert'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
 import type { Database, Tx } from './source'
@@ -88,6 +89,7 @@ function begun<T>(pool: Pool, work: (tx: Tx) => Promise<T>, onAsleep: OnAsleep, 
     pool.lend(deadline, limit, async (runner) => {
       await runner.startTransaction()
       hasBegun = true
+      insertPlainly(runner.manager)
       const result = await work(runner.manager as Tx)
       await runner.commitTransaction()
       return result

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
+import { insertPlainly } from './insert'
 
 /** What is asked of SQLite itself, past TypeORM. */
 interface Raw {
@@ -43,6 +44,7 @@ export function createConnection(source: DataSource) {
       }
     }
     Object.assign(runner, { query: guardedQuery })
+    insertPlainly(runner.manager)
   }
 
   /** Tells TypeORM what is true, so that it opens none of its own inside ours. */

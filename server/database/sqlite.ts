@@ -21,6 +21,8 @@ export async function connectSqlite(path: string, waitMs: number): Promise<Omit<
     type: 'better-sqlite3',
     database: path,
     timeout: busyMs,
+    // Every statement that the product has, prepared once.
+    statementCacheSize: 1000,
     prepareDatabase: (raw: { pragma(sql: string): unknown }) => {
       raw.pragma('synchronous = FULL')
       raw.pragma('cache_size = -65536')
@@ -30,7 +32,10 @@ export async function connectSqlite(path: string, waitMs: number): Promise<Omit<
   } as const
   const until = () => performance.now() + waitMs
   const writer = createConnection(await whenFree(() => migrated({ ...options, enableWAL: true }), until()))
-  const reader = createConnection(await whenFree(() => opened({ ...options, readonly: true }), until()))
+  // Reads are explicit SQL: it need not know the entities.
+  const reader = createConnection(
+    await whenFree(() => opened({ ...options, entities: [], readonly: true }), until()),
+  )
   const queue = inTurn(() => unavailable('busy'))
   const watch = createWatch()
   let isClosed = false

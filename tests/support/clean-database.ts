@@ -14,6 +14,30 @@ import { roomyFolder } from './roomy'
 export const cleanDatabase = async (): Promise<TestDatabase> =>
   engineOfTests === 'mariadb' ? cleanMariadb() : freshSqlite(await sqliteTemplate())
 
+/** Of tests of this file that are over: emptied, and still connected, for the next one. */
+const shelf: TestDatabase[] = []
+let isOver = false
+afterAll(async () => {
+  isOver = true
+  await Promise.all(shelf.splice(0).map(({ drop }) => drop()))
+})
+
+/** A clean database that the tests of this file hand on to each other. */
+export async function sharedDatabase(): Promise<TestDatabase> {
+  const taken = shelf.pop() ?? (await cleanDatabase())
+  return {
+    ...taken,
+    async drop() {
+      if (isOver || taken.database.trouble() !== null) return taken.drop()
+      await taken.database.transaction(async (tx) => {
+        for (const { tableName } of taken.database.source.entityMetadatas)
+          await tx.query(`DELETE FROM ${tableName}`)
+      })
+      shelf.push(taken)
+    },
+  }
+}
+
 /** A migrated file, named after the sources that made it: another source, another file. */
 async function sqliteTemplate(): Promise<string> {
   const template = path.join(roomyFolder(), `deputies-home-template-${digestOfSources()}.sqlite`)

@@ -36,6 +36,8 @@ export function createClient(url: string, token?: string, beforeEach = () => {})
     const response = await fetch(`${url}/api${path}${query.size > 0 ? `?${query}` : ''}`, {
       method: endpoint.method,
       headers: {
+        // Packing is asserted where it is asked for.
+        'accept-encoding': 'identity',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(endpoint.method === 'GET'
           ? {}

@@ -19,7 +19,7 @@ import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
 import { counted } from './statements'
-import { cleanDatabase } from './clean-database'
+import { sharedDatabase } from './clean-database'
 import { engineOfTests, type TestDatabase } from './database'
 import { wechatConfig } from './wechat-config'
 
@@ -57,7 +57,7 @@ export async function startServer({
   more = [] as typeof allRoutes,
 } = {}) {
   const clock = createClock(at)
-  const { database, url, drop } = place ?? (await cleanDatabase())
+  const { database, url, drop } = place ?? (await sharedDatabase())
   const simulator = await startSimulator({ now: () => clock.now().getTime(), sendTakesMs: 0, log: () => {} })
   const env = readEnv({
     NODE_ENV: 'test',

@@ -11,6 +11,7 @@ import type { Tx } from '../../server/database/source'
 import { writeFirstTree } from '../../server/features/categories/first-tree'
 import { personas } from '../../server/features/demo/personas'
 import { issueToken } from '../../server/features/sign-in/issue-token'
+import { registerUser } from '../../scripts/wechat-simulator/register'
 import type { PostKind } from '../../shared/permissions'
 import { createClient, type Client } from './client'
 import type { TestServer } from './server'
@@ -68,15 +69,15 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
   })
 
   let position = 0
-  async function person(
-    role: string,
-    personName: string,
-    posts: { kind: PostKind; unitId?: string }[],
-    isDeputy = false,
-  ) {
-    const id = newId()
-    position += 1
-    await server.database.transaction(async (tx) => {
+  const people = await server.database.transaction(async (tx) => {
+    async function person(
+      role: string,
+      personName: string,
+      posts: { kind: PostKind; unitId?: string }[],
+      isDeputy = false,
+    ) {
+      const id = newId()
+      position += 1
       await tx.insert(Person, blankPerson(id, townId, personName, position))
       if (isDeputy) await tx.insert(Mandate, mandateOf(id, townId))
       for (const { kind, unitId } of posts) {
@@ -88,21 +89,20 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
           handlingUnitId: unitId ?? null,
         })
       }
-    })
-    return signedIn(server, id, openidOf(role))
-  }
-
-  const people = {
-    deputy: await person('deputy', '王建国', [], true),
-    coSigner: await person('coSigner', '张春梅', [], true),
-    otherDeputy: await person('otherDeputy', '李志强', [], true),
-    office: await person('office', '陈静', [{ kind: 'congressOffice' }]),
-    presidium: await person('presidium', '周明德', [{ kind: 'presidiumMember' }]),
-    unit: await person('unit', '赵永强', [{ kind: 'unitClerk', unitId: unit }]),
-    coUnit: await person('coUnit', '孙丽华', [{ kind: 'unitClerk', unitId: coUnit }]),
-  }
-  await server.database.transaction(async (tx) => {
-    await tx.insert(StationDeputy, { liaisonStationId: station, personId: people.deputy.id, position: 1 })
+      return signedInBy(tx, server, id, openidOf(role))
+    }
+    const deputy = await person('deputy', '王建国', [], true)
+    await tx.insert(StationDeputy, { liaisonStationId: station, personId: deputy.id, position: 1 })
+    return {
+      deputy,
+      coSigner: await person('coSigner', '张春梅', [], true),
+      otherDeputy: await person('otherDeputy', '李志强', [], true),
+      office: await person('office', '陈静', [{ kind: 'congressOffice' }]),
+      presidium: await person('presidium', '周明德', [{ kind: 'presidiumMember' }]),
+      unit: await person('unit', '赵永强', [{ kind: 'unitClerk', unitId: unit }]),
+      coUnit: await person('coUnit', '孙丽华', [{ kind: 'unitClerk', unitId: coUnit }]),
+      villager: await signedInBy(tx, server, undefined, openidOf('villager')),
+    }
   })
   return {
     id: townId,
@@ -112,7 +112,6 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
     unitId: unit,
     coUnitId: coUnit,
     ...people,
-    villager: await signedIn(server, undefined, openidOf('villager')),
     /** The version of a suggestion that somebody has before them who has just looked. */
     async versionOf(id: string): Promise<number> {
       const sql = 'SELECT version FROM matter WHERE id = ?'
@@ -178,20 +177,24 @@ export async function signedIn(
   personId?: string,
   openid = newOpenid(''),
 ): Promise<TestPerson> {
-  await fetch(`${server.simulator.url}/__sim/users`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ openid, lastActiveAt: server.clock.now().getTime() }),
+  return server.database.transaction((tx) => signedInBy(tx, server, personId, openid))
+}
+
+async function signedInBy(
+  tx: Tx,
+  server: TestServer,
+  personId: string | undefined,
+  openid: string,
+): Promise<TestPerson> {
+  const user = registerUser(server.simulator.state, {
+    openid,
+    lastActiveAt: server.clock.now().getTime(),
   })
-  const token = await server.database.transaction(async (tx) => {
-    const issued = await issueToken(tx, openid, server.clock.now())
-    if (personId) await bind(tx, openid, personId)
-    return issued
-  })
-  const [user] = server.simulator.state.users.filter((one) => one.openid === openid)
+  const token = await issueToken(tx, openid, server.clock.now())
+  if (personId) await bind(tx, openid, personId)
   // Whoever asks has the mini-program open; who works on the web has no client of this kind.
   const isThere = () => {
-    if (user && !onTheWeb.has(openid)) user.lastActiveAt = server.clock.now().getTime()
+    if (!onTheWeb.has(openid)) user.lastActiveAt = server.clock.now().getTime()
   }
   return { id: personId ?? '', openid, client: createClient(server.url, token, isThere) }
 }
