@@ -14,7 +14,8 @@ export function insertPlainly(manager: EntityManager): void {
     const values = rows.flatMap((row) =>
       named.map((column) => {
         const value: unknown = row[column.propertyName]
-        return driver.preparePersistentValue(value === undefined ? (column.default ?? null) : value, column)
+        const kept: unknown = value === undefined ? (column.default ?? null) : value
+        return driver.preparePersistentValue(kept, column) as unknown
       }),
     )
     const places = `(${named.map(() => '?').join(', ')})`

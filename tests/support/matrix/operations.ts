@@ -12,12 +12,12 @@ import { policy } from './policy'
 import { expected, isTold, type Lived, type Row } from './row'
 import type { World } from './world'
 
+const names = new Map([...contract].map(([name, endpoint]) => [endpoint, name]))
+/** The name by which the contract and the policy know it. */
+export const nameOf = (endpoint: Endpoint) => names.get(endpoint) ?? ''
+
 /** A step is expected to be what its table says. */
 const isStep = (name: string) => Object.keys(matterTables).some((kind) => name.startsWith(`${kind}Steps.`))
-
-/** The steps of a kind that are endpoints of their own making; those of the others have a row each. */
-export const operationsOf = (kind: string) =>
-  [...contract.keys()].filter((name) => name.startsWith(`${kind}Steps.`))
 
 /** Every operation that the running server answers and that needs a row. */
 export const operations = (bound: ReadonlySet<Endpoint>): [name: string, endpoint: Endpoint][] =>

@@ -1,4 +1,5 @@
 import { County } from '../../../server/database/entities/people/county'
+import { Mandate } from '../../../server/database/entities/people/mandate'
 import { Person } from '../../../server/database/entities/people/person'
 import { Post } from '../../../server/database/entities/people/post'
 import { newId } from '../../../server/database/id'
@@ -87,6 +88,18 @@ export async function peopleTown(server: TestServer, name: string, countyId: str
   const formerOffice = await staffOf('何秀兰', 'congressOffice')
   await server.database.transaction((tx) =>
     tx.query('DELETE FROM post WHERE person_id = ?', [formerOffice.id]),
+  )
+  await server.database.transaction((tx) =>
+    tx.insert(Mandate, {
+      id: newId(),
+      townId: town.id,
+      // Sits in the congress of the county as well.
+      personId: town.otherDeputy.id,
+      congressLevel: 'county',
+      electoralDistrictId: null,
+      certificateNo: null,
+      endedOn: null,
+    }),
   )
   const { deputy, coSigner, otherDeputy, office, presidium, unit, coUnit, villager } = town
   const people = {

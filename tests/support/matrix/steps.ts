@@ -1,8 +1,11 @@
-import { stateNames } from '../../../shared/grammar/decide'
+import { actionNames, stateNames } from '../../../shared/grammar/decide'
+import type { Endpoint } from '../../../shared/grammar/endpoint'
 import type { ActionRow, Move } from '../../../shared/grammar/matter'
 import type { Party } from '../../../shared/words/parties'
-import { eachOf, outcomeOf } from './cells'
+import { eachOf } from './cells'
+import { nameOf } from './operations'
 import { everybody, type Who } from './people'
+import { policy } from './policy'
 import type { Matter, Story } from './story'
 import type { World } from './world'
 
@@ -11,9 +14,18 @@ type Row = ActionRow<string, Party, string>
 export const actionsOf = ({ steps }: Story) => Object.keys(steps)
 const rowOf = ({ table }: Story, action: string) => table.actions[action] as Row
 
-/** What the table says of this step, by who somebody is to the matter. */
+/** What somebody is told of this step: at the door of the operation, and behind it by the table. */
 export function expectation(story: Story, matter: Matter, action: string, who: Who): string {
   if (who === 'anonymous') return 'sign_in_needed'
+  const row = policy[nameOf(story.steps[action] as Endpoint)]
+  if (row && row.may !== 'anyone' && !row.may.includes(who))
+    return row.but?.[who] ?? row.otherwise ?? 'not_allowed'
+  const told = tableSays(story, matter, action, who)
+  return story.said?.(action, who, matter, told) ?? told
+}
+
+/** What the table says of this step, by who somebody is to the matter. */
+function tableSays(story: Story, matter: Matter, action: string, who: Who): string {
   const parties = story.standing(who, matter)
   if (typeof parties === 'string') return parties
   const row = rowOf(story, action)
@@ -43,8 +55,7 @@ export async function walkViews(world: World, kind: string, story: Story) {
   if (show === undefined) return { wrong, cells }
   const all = world.matters(kind).flatMap((matter) => everybody.map((who) => ({ matter, who })))
   await eachOf(all, 8, async ({ matter, who }) => {
-    const question = { params: { town: world.here.town.id, id: matter.id } }
-    const { code, body } = await outcomeOf(world.url, world.person(who), show, question)
+    const { code, body } = await world.see(kind, matter, who)
     const parties = who === 'anonymous' ? 'sign_in_needed' : story.standing(who, matter)
     const expected = typeof parties === 'string' ? parties : 'yes'
     cells.asked += 1
@@ -52,8 +63,9 @@ export async function walkViews(world: World, kind: string, story: Story) {
     if (code === 'not_found' && body !== world.noSuch) wrong.push(`${kind} ${matter.name}: tells ${who} more`)
     if (code !== 'yes') return
     const { actions = [], state } = JSON.parse(body) as Shown
-    const open = actionsOf(story).filter((action) => expectation(story, matter, action, who) === 'yes')
-    cells.told += actionsOf(story).length
+    const all = actionNames(story.table)
+    const open = all.filter((action) => tableSays(story, matter, action, who) === 'yes')
+    cells.told += all.length
     if (state !== matter.state) wrong.push(`${kind} ${matter.name} is ${state}`)
     if ([...actions].sort().join() !== [...open].sort().join())
       wrong.push(`${kind} ${matter.name} by ${who}: ${actions.join(' ')}, not ${open.join(' ')}`)
@@ -105,23 +117,26 @@ export async function walkSteps(world: World, kind: string, story: Story) {
         cells += 1
         const form = await story.form(world.here, action, matter, world.matters(kind))
         const row = rowOf(story, action)
-        const shown = story.answered?.(action)
+        const shown = story.answered?.(action, matter)
         const to = shown?.state ?? targetOf(row, matter, { ...story.facts(matter), ...form })
-        const told = async () => {
-          if (story.show === undefined) return undefined
-          const question = { params: { town: world.here.town.id, id: matter.id } }
-          const { body } = await outcomeOf(world.url, world.person(who), story.show, question)
-          return (JSON.parse(body) as Shown).timeline?.length
-        }
-        const before = await told()
-        const { code, body } = await world.takenBack.trying(() => world.take(kind, matter, action, who, form))
+        const seen = async () => JSON.parse((await world.see(kind, matter, who)).body) as Shown
+        const before = story.show && (await seen()).timeline?.length
+        const { code, body } = await world.takenBack.trying(async () => {
+          const taken = await world.take(kind, matter, action, who, form)
+          return taken.code === 'yes' && story.seenOnItsPage ? world.see(kind, matter, who) : taken
+        })
         const { state, version, timeline } = JSON.parse(body) as Shown
         const name = `${action} of ${matter.name} by ${who}`
         if (code !== 'yes' || state !== to || to === undefined) {
           wrong.push(`${name}: ${code} → ${state}, not ${to} ${code === 'yes' ? '' : body}`)
         } else if (version !== (shown?.version ?? matter.version + 1))
           wrong.push(`${name}: version ${version}`)
-        else if (before && row.readBy === undefined && timeline?.length !== before + 1)
+        else if (
+          // Some are shown no history.
+          before &&
+          row.readBy === undefined &&
+          timeline?.length !== before + (shown?.events ?? 1)
+        )
           wrong.push(`${name}: told ${timeline?.length} times`)
       }
     }
@@ -129,8 +144,8 @@ export async function walkSteps(world: World, kind: string, story: Story) {
   return { wrong, cells }
 }
 
-/** States and parties of the table that no matter of the story stands for. */
-export function leftOut(story: Story, matters: readonly Matter[]) {
+/** States, steps of people and their parties of the table that no matter of the story stands for. */
+export function leftOut(story: Story, matters: readonly Matter[], of: (kind: string) => Walked | undefined) {
   const states = stateNames(story.table).filter((state) => !matters.some((one) => one.state === state))
   const known = new Set(
     matters.flatMap((matter) =>
@@ -141,5 +156,18 @@ export function leftOut(story: Story, matters: readonly Matter[]) {
     ),
   )
   const parties = new Set(actionsOf(story).flatMap((action) => rowOf(story, action).by as string[]))
-  return [...states, ...[...parties].filter((party) => !known.has(party))]
+  const isTaken = (action: string, at: Walked | undefined) =>
+    at?.matters.some((matter) =>
+      everybody.some((who) => expectation(at.story, matter, action, who) === 'yes'),
+    ) ?? false
+  const actions = actionNames(story.table).filter((action) => {
+    if (rowOf(story, action).by.every((party) => party === 'system')) return false
+    const [kind, name] = story.elsewhere?.[action] ?? []
+    return kind === undefined ? !(action in story.steps) : name === undefined || !isTaken(name, of(kind))
+  })
+  return [...states, ...actions, ...[...parties].filter((party) => !known.has(party))]
+}
+interface Walked {
+  story: Story
+  matters: readonly Matter[]
 }

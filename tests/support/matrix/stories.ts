@@ -1,5 +1,8 @@
 import type { Story } from './story'
+import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
+import { externalSuggestionStory } from './stories/external-suggestion'
+import { groupBallotStory } from './stories/group-ballot'
 import { opinionStory } from './stories/opinion'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
@@ -12,5 +15,8 @@ export const stories: Readonly<Record<string, Story>> = {
   suggestion: suggestionStory,
   contentCheck: contentCheckStory,
   siteReview: siteReviewStory,
+  awardStanding: awardStandingStory,
+  externalSuggestion: externalSuggestionStory,
+  groupBallot: groupBallotStory,
   opinion: opinionStory,
 }

@@ -5,15 +5,12 @@ import { holdMeeting } from '../../../shared/api/hand-over'
 import { showInbox } from '../../../shared/api/inbox'
 import { setAvatar } from '../../../shared/api/own-details'
 import { makeCode } from '../../../shared/api/qr-codes'
-import { disqualifyUnit, listAwardStandings } from '../../../shared/matters/award-standing/endpoints'
+import { disqualifyUnit } from '../../../shared/matters/award-standing/endpoints'
 import { registerExternal } from '../../../shared/matters/external-suggestion/endpoints'
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
-import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
-import { Mandate } from '../../../server/database/entities/people/mandate'
-import { newId } from '../../../server/database/id'
 import { addressForCheck } from '../../../server/features/photos/address-for-check'
 import { bring } from '../bring'
 import { uploaded } from '../photos'
@@ -28,11 +25,9 @@ import { addRows } from './registers'
 /** What a town has besides its matters: one of everything that an address or a form may name. */
 export async function makeThings(server: TestServer, at: Peopled, matters: readonly Matter[] = []) {
   const { town, people } = at
-  const lived = async (state: SuggestionState) =>
-    matters.find((one) => one.name === state)?.id ?? bring(server, town, state)
-  const { office, presidium, leader } = people
+  const { office, leader } = people
   const params = { town: town.id }
-  const external = await higherSuggestion(server, at)
+  const external = await higherSuggestion(at)
   const accepted = await bring(server, town, 'accepted')
   const meeting = await office.client.call(holdMeeting, {
     params,
@@ -45,13 +40,8 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
   const closed = await bring(server, town, 'closed')
   await step(town, leader, closed, 'openBallot')
   const { ballots } = await leader.client.call(listAppraisals, { params })
-  await lived('escalated')
-  for (let rejected = 1; rejected < 3; rejected += 1) await bring(server, town, 'escalated')
-  await presidium.client.call(disqualifyUnit, {
-    params: { ...params, unit: town.unitId },
-    input: { decision: '第 12 次主席团会议决定。' },
-  })
-  const { units } = await presidium.client.call(listAwardStandings, { params })
+  const disqualification =
+    matters.find(({ state }) => state === 'disqualified')?.id ?? (await decided(server, at))
   const handling = await bring(server, town, 'handling')
   const review = await office.client.call(planSiteReview, {
     params,
@@ -82,8 +72,8 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     unbound: await addDeputy(server, town.id, '田秋生'),
     external,
     meeting: meeting.id,
-    ballot: ballots[0]?.id,
-    disqualification: units.flatMap((one) => one.disqualifications)[0]?.id,
+    ballot: ballots.find(({ suggestionId }) => suggestionId === closed)?.id,
+    disqualification,
     review: review.id,
     scene,
     photo,
@@ -119,6 +109,17 @@ async function checkOf(server: TestServer, suggestionId: string): Promise<string
   return check?.id
 }
 
+/** What the presidium has decided about the unit. */
+async function decided(server: TestServer, { town, people: { presidium } }: Peopled) {
+  const params = { town: town.id }
+  for (let rejected = 0; rejected < 3; rejected += 1) await bring(server, town, 'escalated')
+  const { units } = await presidium.client.call(disqualifyUnit, {
+    params: { ...params, unit: town.unitId },
+    input: { decision: '第 12 次主席团会议决定。' },
+  })
+  return units.flatMap((one) => one.disqualifications)[0]?.id
+}
+
 async function opinionOf(server: TestServer, { town, people }: Peopled): Promise<string> {
   const input = { deputyId: town.deputy.id, kind: 'report' as const, text: '路灯不亮。', again: true }
   const { id } = await people.villager.client.call(writeOpinion, { params: { town: town.id }, input })
@@ -126,18 +127,7 @@ async function opinionOf(server: TestServer, { town, people }: Peopled): Promise
   return id
 }
 
-async function higherSuggestion(server: TestServer, { town, people }: Peopled): Promise<string> {
-  await server.database.transaction((tx) =>
-    tx.insert(Mandate, {
-      id: newId(),
-      townId: town.id,
-      personId: town.otherDeputy.id,
-      congressLevel: 'county',
-      electoralDistrictId: null,
-      certificateNo: null,
-      endedOn: null,
-    }),
-  )
+async function higherSuggestion({ town, people }: Peopled): Promise<string> {
   const { id } = await people.office.client.call(registerExternal, {
     params: { town: town.id },
     input: {

@@ -6,7 +6,7 @@ import { refusals } from '../../../shared/words/refusals'
 import { addCounty, endMandate, type here as hereNames, type Peopled, peopleTown, type Who } from './people'
 import type { Lived } from './row'
 import { stories } from './stories'
-import type { Matter } from './story'
+import type { Matter, Story } from './story'
 import { takingBack } from './taken-back'
 import { makeThings } from './things'
 
@@ -20,7 +20,7 @@ export async function makeWorld() {
   // What waits for the check of an opinion comes last, since every other story lets the check come.
   const [last, ...first] = Object.entries(stories).reverse()
   for (const [kind, story] of first.reverse()) matters.set(kind, await story.live(server, peopled))
-  const things = await makeThings(server, peopled, matters.get('suggestion'))
+  const things = await makeThings(server, peopled, matters.get('awardStanding'))
   const here: Lived = { ...peopled, things }
   const neighbour: Lived = { ...nextTown, things: await makeThings(server, nextTown) }
   if (last) matters.set(last[0], await last[1].live(server, here))
@@ -51,11 +51,21 @@ export async function makeWorld() {
     /** The whole answer to whoever asks for what does not exist. */
     noSuch: JSON.stringify({ code: 'not_found', message: refusals.not_found[1] }),
     matters: (kind: string) => matters.get(kind) ?? [],
-    take: (kind: string, { id, version }: Matter, action: string, who: Who, form: object) =>
-      ask(who, stories[kind]?.steps[action] as Endpoint, {
-        params: { town: here.town.id, id },
+    take(kind: string, matter: Matter, action: string, who: Who, form: object) {
+      const story = stories[kind] as Story
+      const { id, version } = matter
+      const { params, ...question } = story.question?.(here, action, matter, form) ?? {
+        params: { id },
         input: { version, form },
-      }),
+      }
+      return ask(who, story.steps[action] as Endpoint, {
+        params: { town: here.town.id, ...params },
+        ...question,
+      })
+    },
+    /** The page of a matter. */
+    see: (kind: string, { id }: Matter, who: Who) =>
+      ask(who, stories[kind]?.show as Endpoint, { params: { town: here.town.id, kind, id } }),
   }
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -69,7 +69,6 @@ export const officeRows: Readonly<Record<string, Row>> = {
   listAwardStandings: { may: staff, ask: () => ({ query: {} }) },
   disqualifyUnit: {
     may: ['presidium'],
-    told: 'standing_recorded',
     ask: ({ town }) => ({ params: { unit: town.unitId }, query: {} }),
   },
   answerAppeal: {

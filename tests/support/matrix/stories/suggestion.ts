@@ -34,6 +34,7 @@ const withResult: readonly string[] = [
 
 const invited = ', another deputy is invited'
 const declined = ', another deputy has declined'
+const votes = ', the group votes'
 const ofFormer = ', of a former deputy'
 
 /** Gates that are shut in what `bring` makes, by action and the states where they are. */
@@ -72,6 +73,9 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   await step(town, town.deputy, declinedOnce, 'inviteCoSigners', { deputyIds: [town.otherDeputy.id] })
   await step(town, town.otherDeputy, declinedOnce, 'declineToCoSign')
   await keep(declinedOnce, 'draft', declined)
+  const voting = await bring(server, town, 'closed')
+  await step(town, people.leader, voting, 'openBallot')
+  await keep(voting, 'closed', votes)
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['handling', 'replied'] as const)
     await keep(await bring(server, theirs, state), state, ofFormer)
@@ -135,6 +139,8 @@ export const suggestionStory: Story = {
   shut(action, { name, state }) {
     if (name.endsWith(invited) && action === 'endInvitations') return undefined
     if (name.endsWith(invited) && action === 'submit') return 'co_signers_unanswered'
+    if (name.endsWith(votes) && action === 'closeBallot') return undefined
+    if (name.endsWith(votes) && action === 'openBallot') return 'ballot_opened'
     // The group of a former deputy has no part in this.
     if (name.endsWith(ofFormer) && action === 'openBallot') return 'no_deputy_group'
     const [refusal, states] = shut[action as SuggestionAction] ?? []
