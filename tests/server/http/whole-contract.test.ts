@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { contract } from '../../../server/http/contract'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { settleSending } from '../../../shared/api/sendings'
@@ -7,6 +7,7 @@ import { labelAt, wholeInput } from '../../../shared/words/sentences'
 import { newId } from '../../../server/database/id'
 import { placesIn, withAt } from '../../../scripts/faults/places'
 import { sampleOf } from '../../../scripts/faults/sample'
+import { engineOfTests } from '../../support/database'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, signedIn, type TestTown } from '../../support/town'
 
@@ -107,6 +108,15 @@ async function askerFor(endpoint: Endpoint): Promise<string> {
   return town.office.client.token ?? ''
 }
 
+/**
+ * What does not pass the check of the input never meets the database, so on the second engine only the rest is asked
+ * and a few of what is refused.
+ */
+const isAsked = ({ query, input }: Endpoint, index: number, asked: unknown, form: unknown) =>
+  engineOfTests === 'sqlite' ||
+  index % 20 === 0 ||
+  (z.safeParse(query, asked).success && z.safeParse(input, form).success)
+
 /** Programmers' words, and the sentence of a machine. A field may be called by a name with letters in it. */
 const isForPeople = (sentence: string) =>
   !/期望 |实际接收|undefined|null|NaN|array|string|number|object|invalid|expected|[{}[\]<>]|无效输入/i.test(
@@ -141,9 +151,10 @@ test('no endpoint breaks, and none speaks to people in the words of programmers'
             query,
             withAt(input, place, value),
           ])
-    for (let from = 0; from < tries.length; from += 20) {
+    const meant = tries.filter(([, asked, form], index) => isAsked(endpoint, index, asked, form))
+    for (let from = 0; from < meant.length; from += 20) {
       const answers = await Promise.all(
-        tries
+        meant
           .slice(from, from + 20)
           .map(async ([what, query, input]) => ({ what, ...(await ask(endpoint, token, query, input)) })),
       )
@@ -158,7 +169,9 @@ test('no endpoint breaks, and none speaks to people in the words of programmers'
   }
   expect(wrong).toEqual([])
   // Most of it gets as far as the check of the input, so the sentences were really read.
-  expect([counts.asked > 9_000, counts.refused / counts.asked > 0.7]).toEqual([true, true])
+  if (engineOfTests === 'sqlite')
+    expect([counts.asked > 9_000, counts.refused / counts.asked > 0.7]).toEqual([true, true])
+  else expect(counts.asked).toBeGreaterThan(500)
 }, 600_000)
 
 test('a place of an address that is a name of nothing is found nowhere, and breaks nothing', async () => {

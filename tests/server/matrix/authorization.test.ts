@@ -1,6 +1,14 @@
 import type * as guards from '../../support/matrix/guards'
 import { listAuditLog } from '../../../shared/api/audit-log'
+import { noteTold } from '../../../shared/api/deliveries'
+import { readInbox } from '../../../shared/api/inbox'
+import type { Endpoint } from '../../../shared/grammar/endpoint'
+import { suggestionCategories } from '../../../shared/registers/suggestion-categories'
 import { kindNames } from '../../../shared/workflow'
+import { withAt } from '../../../scripts/faults/places'
+import { bring } from '../../support/bring'
+import { rowsOfForeignIds } from '../../support/matrix/foreign-ids'
+import { placesOfIds } from '../../support/matrix/places-of-ids'
 import { otherDoors, routeOf, routesOf } from '../../support/matrix/doors'
 import { registers } from '../../support/matrix/registers'
 import { operations, walkOperations, walkRegister } from '../../support/matrix/operations'
@@ -135,4 +143,73 @@ describe('without a guard somebody notices:', () => {
 
 test('nothing of all this was kept', async () => {
   expect(await wholeDatabase(world.server.database)).toEqual(before)
+})
+
+/** Every id that an input may carry, swapped for that of another town: the own one is taken, the other one is not. */
+describe('what is kept', () => {
+  beforeAll(() => world.takenBack.end())
+  const { rows, ownCategory } = rowsOfForeignIds(() => ({
+    server: world.server,
+    town: world.here.town,
+    elsewhere: world.neighbour.town,
+  }))
+
+  test.each(rows)(
+    'by %s %j is the own one, and not that of another town',
+    async (_, place, foreign, makeQuestion) => {
+      const { endpoint, params, person, input } = await makeQuestion()
+      const swapped = withAt(input, place, await foreign()) as object
+      const refused = await person.client.ask(endpoint, { params, input: { ...swapped } })
+      expect([400, 404, 409]).toContain(refused.status)
+      expect(refused.code === undefined ? '' : refused.message).toMatch(/[一-龥].*。$/)
+      const taken = await person.client.ask(endpoint, { params, input: { ...(input as object) } })
+      expect([taken.status, taken.code]).toEqual([200, undefined])
+    },
+  )
+
+  test('of a category is not put under one of another town', async () => {
+    const { here, neighbour } = world
+    const [id, parentCode] = [await ownCategory(here.town), await ownCategory(neighbour.town)]
+    const at = { params: { town: here.town.id, id } }
+    const { change, show } = suggestionCategories.endpoints
+    const input = { version: 0, form: { name: '改名', parentCode } }
+    expect((await here.town.office.client.refused(change, { ...at, input })).status).toBe(400)
+    expect((await here.town.office.client.call(show, at)).values.parentCode).toBeNull()
+  })
+
+  test.each<[string, string, Endpoint, object]>([
+    ['messages', 'SELECT id FROM inbox_message WHERE town_id = ? AND read_at IS NULL', readInbox, {}],
+    [
+      'notes to residents and deputies',
+      "SELECT id FROM outbox_message WHERE town_id = ? AND state <> 'told'",
+      noteTold,
+      { how: 'phone' },
+    ],
+  ])('of %s of another town stays as it is', async (_, waiting, endpoint, more) => {
+    const { server, here, neighbour } = world
+    await bring(server, neighbour.town, 'accepted')
+    const waitingIds = async () =>
+      (await server.database.reader.query<{ id: string }[]>(waiting, [neighbour.town.id]))
+        .map(({ id }) => id)
+        .sort()
+    const before = await waitingIds()
+    expect(before.length).toBeGreaterThan(0)
+    await here.town.office.client.ask(endpoint, {
+      params: { town: here.town.id },
+      input: { ids: before.slice(0, 50), ...more },
+    })
+    expect(await waitingIds()).toEqual(before)
+  })
+
+  test('leaves out no id that an input may carry', () => {
+    const tried = new Set([
+      ...rows.map(([name, place]) => `${name} ${place.join('.')}`),
+      'suggestionCategories.change form.parentCode',
+      'readInbox ids.0',
+      'noteTold ids.0',
+    ])
+    const all = placesOfIds()
+    expect(all.length).toBeGreaterThan(30)
+    expect(all.filter((one) => !tried.has(one))).toEqual([])
+  })
 })
