@@ -110,7 +110,7 @@ const askRows = ({ asks = {}, states }: AnyTable) =>
         ...(once === true ? ['只问一次'] : []),
       ]
       const deeds = Object.entries(steps).map(([step, { does }]) => `${spokenDeeds[does]} \`${step}\``)
-      return `| \`${name}\` ${word} | ${nameOf(to)} | ${within.map((state) => states[state]?.label).join('、')} | ${time} | ${way.join('，')} | \`${ladder}\` | ${deeds.join('<br>')} |`
+      return `| \`${name}\` ${word} | ${nameOf(to)} | ${within.map((state) => states[state]?.label).join('<br>')} | ${time} | ${way.join('，')} | \`${ladder}\` | ${deeds.join('<br>')} |`
     })
     .join('\n')
 const spokenDeeds = { ask: '问', answer: '答', sendBack: '退回一次', waive: '不再等' } as const

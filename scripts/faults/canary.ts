@@ -6,7 +6,7 @@ import { type Looker, plant, planted, publicWord } from './planted'
 import type { Scenario } from './scenario'
 
 /** Tables that a demo town may have no row of; every other word must have been planted, or nothing is proven. */
-const mayBeAbsent = ['review_check.note', 'co_unit.opinion', 'review.reason']
+const mayBeAbsent = ['review_check.note', 'ask.answer', 'review.reason']
 const questions = ['', '?half=2026-2', '?state=replied', '?standing=open', '?cursor=x', '?until=1&mark=x']
 
 /** A word in every personal field, then a search wherever somebody may read who has no part in it. */

@@ -34,8 +34,12 @@ export const planted: readonly (readonly [
   ['reply', 'text', '金丝雀巳的答复全文', ['unit']],
   ['reply', 'signer', '金丝雀午', ['unit']],
   ['inbox_message', 'text', '金丝雀未的消息', ['unit']],
-  ['co_unit', 'opinion', '金丝雀申的协办意见', ['unit']],
+  ['ask', 'answer', '金丝雀申的协办意见', ['unit']],
 ]
+
+/** A word as it stands in its column: an answer is a form. */
+export const asKept = (table: string, word: string) =>
+  table === 'ask' ? JSON.stringify({ opinion: word, answer: word }) : word
 
 /** Stands on a public page: a search that does not find it finds nothing else either. */
 export const publicWord = '金丝雀镇'
@@ -53,7 +57,8 @@ export async function plant(
   const database = await connect(house.databaseUrl)
   try {
     await database.transaction(async (tx) => {
-      for (const [table, column, word] of planted) await tx.query(`UPDATE ${table} SET ${column} = ?`, [word])
+      for (const [table, column, word] of planted)
+        await tx.query(`UPDATE ${table} SET ${column} = ?`, [asKept(table, word)])
       await tx.query('UPDATE town SET name = ?', [publicWord])
       await tx.query('UPDATE suggestion SET full_text_cleared_at = NULL')
     })
@@ -61,7 +66,7 @@ export async function plant(
     for (const [table, column, word] of planted) {
       const rows = await database.reader.query<unknown[]>(
         `SELECT 1 AS one FROM ${table} WHERE ${column} = ? LIMIT 1`,
-        [word],
+        [asKept(table, word)],
       )
       if (rows.length === 0) absent.push(`${table}.${column}`)
     }

@@ -34,7 +34,6 @@ export type FieldKind =
   | 'unit'
   | 'units'
   | 'asked'
-  | 'coUnit'
   | 'amount'
   | 'village'
   | 'consultation'

@@ -49,12 +49,11 @@ const nothing = z.strictObject({})
 const quiet = { tone: 'quiet', needs: [], input: nothing, tells: {}, source: 'a toy' } as const
 const primary = { ...quiet, tone: 'primary' } as const
 
-const ask = asksOf<ToyState, Party>()
 const step = { input: nothing, tells: {}, source: 'a toy' } as const
 
 /** The one stops the clock and lapses, the other runs beside the turn until it is answered or waived. */
-const asks = {
-  more: ask('more', {
+const asks = asksOf<ToyState, Party>()({
+  more: {
     word: '情况',
     to: 'leadDeputy',
     in: ['asked'],
@@ -66,8 +65,8 @@ const asks = {
       ask: { ...step, does: 'ask', label: '问代表', by: ['leadUnit'] },
       tellMore: { ...step, does: 'answer', label: '补充', renews: true },
     },
-  }),
-  coOpinion: ask('coOpinion', {
+  },
+  coOpinion: {
     word: '协办意见',
     to: 'coUnit',
     in: ['asked'],
@@ -100,8 +99,8 @@ const asks = {
         tells: { leadUnit: '《{subject}》不用等了：{reason}' },
       },
     },
-  }),
-}
+  },
+})
 
 const actions = {
   answer: {
@@ -114,8 +113,7 @@ const actions = {
     tells: { leadDeputy: '《{subject}》答复了：{result}', resident: '有结果了：{result}' },
     publicLine: '{unit}答复：{result}',
   },
-  ...asks.more.rows,
-  ...asks.coOpinion.rows,
+  ...asks.rows,
   hold: { ...quiet, label: '转人工', by: ['congressOffice'], moves: { asked: 'held' } },
   release: { ...primary, label: '放行', by: ['congressOffice'], moves: { held: 'asked' } },
   rate: {
@@ -145,10 +143,9 @@ export const toyTable = defineMatter<ToyState, ToyAction, Party, Gate>({
   first: 'asked',
   states,
   actions,
-  asks,
+  asks: asks.plans,
   gates: {
-    ...asks.more.gates,
-    ...asks.coOpinion.gates,
+    ...asks.gates,
     lapsed: 'evaluation_not_lapsed',
     complete: 'text_incomplete',
   },

@@ -93,8 +93,8 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     handedOverOn: '2026-11-23',
     deadline: { on: '2027-02-23', tentative: true },
   })
-  expect((await see(town, town.coUnit, id)).coUnits).toMatchObject([
-    { id: town.coUnitId, name: '镇财政所', dueOn: '2027-01-25', opinion: null },
+  expect((await see(town, town.coUnit, id)).asks).toMatchObject([
+    { who: { id: town.coUnitId, name: '镇财政所' }, dueOn: '2027-01-25', answer: null, isAwaited: true },
   ])
 
   // The unit receives and consults; the reply opens only when the deputy has confirmed that.

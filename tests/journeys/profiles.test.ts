@@ -63,7 +63,7 @@ describe.each(Object.entries(expected) as [ProfileName, Expectation][])('%s', (p
   test('reply, co-unit, return', async () => {
     const id = await bring(server, town, 'assigned')
     const assigned = await see(town, town.unit, id)
-    expect([assigned.rounds[0]?.deadline.on, assigned.coUnits[0]?.dueOn]).toEqual([days.reply, days.coUnit])
+    expect([assigned.rounds[0]?.deadline.on, assigned.asks[0]?.dueOn]).toEqual([days.reply, days.coUnit])
     server.clock.set(`${days.lastReturn}T15:59:00Z`)
     expect((await see(town, town.unit, id)).actions).toContain('requestReturn')
     server.clock.set(`${days.lastReturn}T16:00:01Z`)

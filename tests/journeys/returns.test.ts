@@ -45,7 +45,7 @@ test('approved: the new unit begins with a new clock, the old one keeps its hist
     ],
   })
   // Whoever handles it now does not help itself.
-  expect(handedOver.coUnits).toEqual([])
+  expect(handedOver.asks).toEqual([])
   expect(await toldTo(server, town.coUnit)).toContain(
     '新交办：《修复大郭西段河堤》（2026-0001），改由你单位主办，请在2027年3月1日前答复代表。',
   )

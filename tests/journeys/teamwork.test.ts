@@ -19,8 +19,8 @@ afterEach(() => server.stop())
 test('a co-unit owes its opinion within two months; it may be sent back once', async () => {
   const form = forms(town)
   const id = await bring(server, town, 'received')
-  expect((await see(town, town.coUnit, id)).coUnits).toMatchObject([
-    { name: '镇财政所', dueOn: '2027-01-25' },
+  expect((await see(town, town.coUnit, id)).asks).toMatchObject([
+    { who: { name: '镇财政所' }, dueOn: '2027-01-25' },
   ])
   await step(town, town.coUnit, id, 'giveCoOpinion', form.giveCoOpinion)
   expect(await toldTo(server, town.unit)).toContain(
@@ -31,8 +31,8 @@ test('a co-unit owes its opinion within two months; it may be sent back once', a
   })
 
   const back = await step(town, town.unit, id, 'sendBackCoOpinion', form.sendBackCoOpinion)
-  expect(back.coUnits).toMatchObject([
-    { opinion: null, dueOn: '2026-11-30', sentBackReason: form.sendBackCoOpinion.reason },
+  expect(back.asks).toMatchObject([
+    { answer: null, dueOn: '2026-11-30', sentBackWhy: form.sendBackCoOpinion.reason },
   ])
   expect(await toldTo(server, town.coUnit)).toContain(
     '《修复大郭西段河堤》（2026-0001）的协办意见要补充，请在11月30日前重新提出：请写明资金到位的时间。',
@@ -55,7 +55,7 @@ test('the reply waits for the co-unit, unless the office decides otherwise', asy
     code: 'co_opinions_missing',
   })
   const waived = await step(town, town.office, id, 'waiveCoOpinion', form.waiveCoOpinion)
-  expect(waived.coUnits).toMatchObject([{ opinion: null, waivedReason: form.waiveCoOpinion.reason }])
+  expect(waived.asks).toMatchObject([{ answer: null, waivedWhy: form.waiveCoOpinion.reason }])
   expect((await step(town, town.unit, id, 'reply', form.reply)).state).toBe('replied')
 })
 
@@ -89,7 +89,8 @@ test('a question stops the clock; an answer starts it again with the days that i
   expect(asked).toMatchObject({
     waitsFor: 'leadDeputy',
     due: { on: '2026-12-07' },
-    rounds: [{ deadline: { on: '2027-03-09' }, question: { askedOn: '2026-11-23', dueOn: '2026-12-07' } }],
+    rounds: [{ deadline: { on: '2027-03-09' } }],
+    asks: [{ ask: 'coOpinion' }, { ask: 'information', askedOn: '2026-11-23', dueOn: '2026-12-07' }],
   })
   expect(await toldTo(server, town.deputy)).toContain(
     '镇水利站请您补充《修复大郭西段河堤》的情况，请在12月7日前回答：请说明牲畜落水的位置。',
@@ -98,7 +99,8 @@ test('a question stops the clock; an answer starts it again with the days that i
   const answered = await step(town, town.deputy, id, 'giveInformation', form.giveInformation)
   expect(answered).toMatchObject({
     waitsFor: 'leadUnit',
-    rounds: [{ deadline: { on: '2027-02-26' }, question: { answer: '在村东头第二个弯。' } }],
+    rounds: [{ deadline: { on: '2027-02-26' } }],
+    asks: [{ ask: 'coOpinion' }, { answer: [{ label: '补充的情况', text: '在村东头第二个弯。' }] }],
   })
   expect(await refusedStep(town, town.unit, id, 'askForInformation', form.askForInformation)).toMatchObject({
     code: 'clock_stopped_before',

@@ -7,9 +7,10 @@ import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from '../pieces/action-bar'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
+import { AsksCard, askedIn } from './asks-card'
 import { MatterHead } from './matter-head'
 import { MatterHistory } from './matter-history'
-import type { MatterParts } from './matter-parts'
+import type { MatterParts, StepForms } from './matter-parts'
 import type { OneMatter } from './one-matter'
 
 /** One matter for those who work on it: where it stands, what I can do now, and everything that was said and done. */
@@ -46,6 +47,7 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
               }}
             />
             {parts.below?.(shown)}
+            <AsksCard asks={view.asks} />
             <MatterHistory parts={parts} view={view} />
           </View>
         )
@@ -54,7 +56,7 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
   )
 }
 
-const noForms = () => ({})
+const noForms = (): StepForms => ({})
 
 function MatterActions(props: {
   parts: MatterParts<MatterView>
@@ -73,6 +75,7 @@ function MatterActions(props: {
           return row ? [{ name, ...row }] : []
         })}
         {...forms}
+        lists={{ asked: askedIn(view), ...forms.lists }}
         onTap={() => void askConsent()}
         take={(step, form, key) => parts.take(town, view, step, form, key)}
         done={done}

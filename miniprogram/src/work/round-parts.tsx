@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type {
   CommitmentView,
   ExtensionView,
-  QuestionView,
   ReplyVersionView,
   RoundView,
   SummonsView,
@@ -15,22 +14,6 @@ import { Tag, type TagTone } from '../pieces/tag'
 import { spokenOutcome, today } from './words'
 
 /** The pieces that a round may have, each drawn where it happened. */
-
-export const QuestionPart = ({ question }: { question: QuestionView }) => (
-  <View className="part">
-    <View className="part-label">{`${spokenDay(question.askedOn, today())} 请代表补充情况`}</View>
-    <View className="part-text">{question.question}</View>
-    {question.answer ? (
-      <View className="part-text">{`代表说：${question.answer}`}</View>
-    ) : (
-      <Tag tone={question.dueOn < today() ? 'calm' : 'soon'}>
-        {question.dueOn < today()
-          ? '没有等到补充，继续办理'
-          : `等代表补充，${spokenDay(question.dueOn, today())}前`}
-      </Tag>
-    )}
-  </View>
-)
 
 const extensionTags = {
   open: ['soon', '等主席团决定'],

@@ -48,7 +48,6 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
     () => ({
       ...state.value,
       consultation: openConsultations(suggestion).map(asOption),
-      coUnit: suggestion.coUnits,
     }),
     [state.value, suggestion],
   )

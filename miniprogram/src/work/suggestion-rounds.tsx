@@ -1,23 +1,16 @@
 import { View } from '@tarojs/components'
 import type { RoundView } from '../../../shared/matters/suggestion/rounds'
-import type { CoUnitView, ReturnView, SuggestionView } from '../../../shared/matters/suggestion/endpoints'
+import type { ReturnView, SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDay } from '../../../shared/rules/days'
 import { consultationForms, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
 import { Photos } from './photos'
-import {
-  CommitmentPart,
-  ExtensionPart,
-  QuestionPart,
-  ReferralPart,
-  ReplyPart,
-  SummonsPart,
-} from './round-parts'
+import { CommitmentPart, ExtensionPart, ReferralPart, ReplyPart, SummonsPart } from './round-parts'
 import { Tag, type TagTone } from '../pieces/tag'
 import { today } from './words'
 
-/** The handling, newest round first, with who helps and what was sent back. */
+/** The handling, newest round first, with what was sent back. */
 export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestion: SuggestionView }) => (
   <>
     {suggestion.referrals.length > 0 ? (
@@ -35,19 +28,12 @@ export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestio
         round={round}
         only={suggestion.rounds.length === 1}
         returns={round.no === 1 ? suggestion.returns : []}
-        coUnits={round.no === suggestion.rounds.length ? suggestion.coUnits : []}
       />
     ))}
   </>
 )
 
-function Round(props: {
-  town: string
-  round: RoundView
-  only: boolean
-  returns: readonly ReturnView[]
-  coUnits: readonly CoUnitView[]
-}) {
+function Round(props: { town: string; round: RoundView; only: boolean; returns: readonly ReturnView[] }) {
   const { round } = props
   const { evaluation, responsibles, deadline } = round
   return (
@@ -66,10 +52,6 @@ function Round(props: {
           {`分管领导 ${responsibles.leader}；专办人员 ${responsibles.handler}，电话 ${responsibles.phone}`}
         </Part>
       ) : null}
-      {props.coUnits.map((unit) => (
-        <CoUnit key={unit.id} unit={unit} />
-      ))}
-      {round.question ? <QuestionPart question={round.question} /> : null}
       {round.extension ? <ExtensionPart extension={round.extension} /> : null}
       {round.consultations.map((consultation) => (
         <View key={consultation.id} className="part">
@@ -118,22 +100,5 @@ const Returned = ({ one }: { one: ReturnView }) => (
       {one.newUnit ? `已改由${one.newUnit}办` : returnTags[one.answer][1]}
     </Tag>
     {one.decisionReason ? <View className="note">{one.decisionReason}</View> : null}
-  </View>
-)
-
-const CoUnit = ({ unit }: { unit: CoUnitView }) => (
-  <View className="part">
-    <View className="part-label">{`协办 ${unit.name}`}</View>
-    {unit.opinion ? (
-      <View className="part-text">{unit.opinion}</View>
-    ) : (
-      <Tag tone={unit.waivedReason ? 'calm' : 'soon'}>
-        {unit.waivedReason
-          ? '不再等它的意见'
-          : `等它的意见${unit.dueOn ? `，${spokenDay(unit.dueOn, today())}前` : ''}`}
-      </Tag>
-    )}
-    {unit.waivedReason ? <View className="note">{unit.waivedReason}</View> : null}
-    {unit.sentBackReason ? <View className="note">{`退回过一次：${unit.sentBackReason}`}</View> : null}
   </View>
 )

@@ -41,7 +41,7 @@ export const askedPart = (ids: readonly string[]): Part<Asked & { of: string }> 
   // `unit:` and `person:` stand before the identifiers.
   from: `FROM ask a LEFT JOIN handling_unit au ON au.id = SUBSTR(a.holder, 6)
     LEFT JOIN person ap ON ap.id = SUBSTR(a.holder, 8) WHERE a.matter_id IN (${marks(ids)})`,
-  order: 'a.round_no, COALESCE(au.position, ap.position), a.holder, a.no',
+  order: 'a.round_no, a.ask, COALESCE(au.position, ap.position), a.holder, a.no',
   parameters: [...ids],
 })
 

@@ -83,8 +83,9 @@ const summary = ({ id, heldOn, place, count, received }: MeetingRow) => ({
 
 async function coUnitsOf(reader: Reader, ids: readonly string[]) {
   const rows = await reader.query<{ suggestionId: string; name: string }[]>(
-    `SELECT c.suggestion_id AS suggestionId, u.name FROM co_unit c JOIN handling_unit u ON u.id = c.handling_unit_id
-     WHERE c.suggestion_id IN (${marks(ids)}) ORDER BY u.position, u.id`,
+    `SELECT a.matter_id AS suggestionId, u.name FROM ask a JOIN handling_unit u ON u.id = SUBSTR(a.holder, 6)
+     WHERE a.matter_id IN (${marks(ids)}) AND a.ask = 'coOpinion' AND (a.ended_how IS NULL OR a.ended_how = 'waived')
+     ORDER BY u.position, u.id`,
     [...ids],
   )
   const found = new Map<string, string[]>()

@@ -61,8 +61,8 @@ const ledgerSql = (afterLast: string) => `
     (SELECT GROUP_CONCAT(p.name) FROM co_signature c JOIN person p ON p.id = c.person_id
       WHERE c.suggestion_id = s.id AND c.answer = 'signed') AS coSigners,
     s.submitted_at AS submittedAt, s.accepted_at AS acceptedAt, sm.state, sm.state_since AS stateSince, u.name AS unit,
-    (SELECT GROUP_CONCAT(w.name) FROM co_unit cu JOIN handling_unit w ON w.id = cu.handling_unit_id
-      WHERE cu.suggestion_id = s.id) AS coUnits,
+    (SELECT GROUP_CONCAT(w.name) FROM ask q JOIN handling_unit w ON w.id = SUBSTR(q.holder, 6)
+      WHERE q.matter_id = s.id AND q.ask = 'coOpinion' AND (q.ended_how IS NULL OR q.ended_how = 'waived')) AS coUnits,
     s.current_round AS currentRound, r.handed_over_on AS handedOverOn, r.deadline_on AS deadlineOn,
     r.received_at AS receivedAt, r.leader_in_charge AS leaderInCharge, r.handler_name AS handlerName,
     (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.answer = 'confirmed') AS consultations,

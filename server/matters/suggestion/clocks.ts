@@ -1,22 +1,15 @@
 import { endOfSpan } from '../../../shared/rules/calendar'
 import { beijingDay, type Day } from '../../../shared/rules/days'
-import { type Due, dueOn, shortDueOn } from '../../../shared/grammar/due'
+import { type Due, dueOn } from '../../../shared/grammar/due'
 import { lateSentences } from '../../../shared/words/messages'
 import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
-import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import { isoInstant } from '../../database/sql'
-import { unit } from '../../engine/holders'
 import type { At, SideClock } from '../../engine/kind'
 import type { SuggestionRecord } from './record'
 
-/** Clocks beside the turn: the progress reports, and the opinions that co-units owe. */
-export const clocksOf = (record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] => [
-  ...progressClock(record, at),
-  ...coOpinionClocks(record, at),
-]
-
-function progressClock(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
+/** The clock beside the turn: the progress reports. */
+export function clocksOf(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
   const due = progressDueOf(record, at)
   return due === null
     ? []
@@ -54,22 +47,4 @@ export function progressDueOf(
   const reportedOn = progressReportedAt === null ? '' : beijingDay(new Date(isoInstant(progressReportedAt)))
   const from = reportedOn > handedOverOn ? reportedOn : handedOverOn
   return dueOn(endOfSpan(from, { months: rules.progressMonths }, calendar), rules, now)
-}
-
-/** Those that are due on the same day are asked for together. */
-function coOpinionClocks({ state, coUnits }: SuggestionRecord, { now }: At): SideClock<SuggestionParty>[] {
-  if (!(state in suggestionActions.giveCoOpinion.moves)) return []
-  const owed = coUnits.filter(({ isOwed, dueOn: on }) => isOwed === 1 && on !== null)
-  const days = [...new Set(owed.map((one) => one.dueOn as Day))].sort()
-  return days.map((day) => {
-    const together = owed.filter((one) => one.dueOn === day)
-    return {
-      ladder: 'coOpinion',
-      due: shortDueOn(day, now),
-      party: 'coUnit',
-      holders: together.map(({ unitId }) => unit(unitId)),
-      says: lateSentences.coOpinion,
-      words: { unit: together.map(({ name }) => name).join('、') },
-    }
-  })
 }

@@ -1,14 +1,15 @@
-import { endOfSpan } from '../../../shared/rules/calendar'
+import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { outcomes } from '../../../shared/words/words'
-import { CoUnit } from '../../database/entities/suggestion/co-unit'
 import { Consultation } from '../../database/entities/suggestion/consultation'
 import { Reply } from '../../database/entities/suggestion/reply'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import { newId } from '../../database/id'
+import { askThem } from '../../engine/asks/take'
+import { unit } from '../../engine/holders'
 import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
 import { endCommitment, keepPromise } from './effects-of-promises'
@@ -27,14 +28,12 @@ export async function assign(effect: EffectOf<'assign'>) {
   const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
   checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
   await unitsInTown(tx, record.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
-  const { replyMonths, coUnitDays } = rulesOf(record)
-  const dueOn = endOfSpan(beijingDay(now), coUnitDays, calendar)
-  if (coUnitIds.length > 0)
-    await tx.insert(
-      CoUnit,
-      coUnitIds.map((handlingUnitId) => ({ suggestionId: record.id, handlingUnitId, dueOn })),
-    )
-  const round = { leadUnitId: form.leadUnitId, months: replyMonths, instructions: form.instructions }
+  await askThem(tx, suggestionTable, record, 'coOpinion', { holders: coUnitIds.map(unit) }, { calendar, now })
+  const round = {
+    leadUnitId: form.leadUnitId,
+    months: rulesOf(record).replyMonths,
+    instructions: form.instructions,
+  }
   await openRound(tx, record, round, { calendar, now })
   for (const [index, leadUnitId] of separateUnitIds.entries()) {
     const copy = await separate(tx, record, index + 2, personIdOf(effect.asker), now)

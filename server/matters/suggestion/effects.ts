@@ -32,13 +32,7 @@ import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns
 import { accept, note, refuse, requestRevision } from './effects-of-review'
 import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
 import { conclude, recordSummons, summon } from './effects-of-summons'
-import {
-  askForInformation,
-  giveCoOpinion,
-  giveInformation,
-  sendBackCoOpinion,
-  waiveCoOpinion,
-} from './effects-of-teamwork'
+import { startClock, stopClock } from './effects-of-teamwork'
 
 /** What the steps change besides the state; each form was checked against the row of the same name. */
 export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
@@ -77,11 +71,8 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   refuseExtension,
   referUpward,
   recordUpwardAnswer,
-  giveCoOpinion,
-  sendBackCoOpinion,
-  waiveCoOpinion,
-  askForInformation,
-  giveInformation,
+  askForInformation: stopClock,
+  giveInformation: startClock,
   reportProgress: note('note'),
   reportCommitment,
   rateCommitment,

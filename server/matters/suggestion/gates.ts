@@ -1,5 +1,6 @@
+import type { AskGate } from '../../../shared/grammar/ask'
 import { addWorkingDays, endOfSpan } from '../../../shared/rules/calendar'
-import { addDays, beijingDay, type Day } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import { type Due, dueOf, dueOn } from '../../../shared/grammar/due'
 import type { Profile } from '../../../shared/rules/profiles'
 import { type SuggestionGate, suggestionStates } from '../../../shared/matters/suggestion/states'
@@ -9,9 +10,8 @@ import type { At } from '../../engine/kind'
 import type { SuggestionRecord } from './record'
 
 /** The facts of the table: which gates are open for a suggestion, and what its steps lead by. */
-export function gatesOf(record: SuggestionRecord, at: At): Record<SuggestionGate, boolean> {
+export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<SuggestionGate, AskGate>, boolean> {
   const { rules, today } = at
-  const owed = record.coUnits.filter(({ isOwed }) => isOwed === 1)
   const isMotion = record.kind === 'motion'
   const isKey = record.keySuggestionId !== null
   const answered = (answer: string) => record.consultations.some((talk) => talk.answer === answer)
@@ -27,12 +27,6 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<SuggestionGate
     returnOpen: returnOpen(record, at),
     extensionOpen:
       record.extensionAnswer === null && record.deadlineOn !== null && today <= record.deadlineOn,
-    coOpinionWanted: owed.some(({ unitId }) => isOfAsker(at, unitId)),
-    coOpinionToSendBack: record.coUnits.some(({ isReturnable }) => isReturnable === 1),
-    coOpinionsOpen: owed.length > 0,
-    coOpinionsIn: owed.length === 0,
-    clockNeverStopped: record.informationDueOn === null,
-    informationWanted: informationWanted(record, today),
     commitmentOpen: record.commitmentDueOn !== null && record.commitmentReportedAt === null,
     commitmentReported: record.commitmentReportedAt !== null,
     commitmentLapsed: record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, at)),
@@ -57,10 +51,6 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<SuggestionGate
   }
 }
 
-/** Asked for whoever holds the party, it is about all of them. */
-const isOfAsker = ({ asker }: At, unitId: string) =>
-  asker === null || 'system' in asker || asker.unitIds.includes(unitId)
-
 export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Record<string, string>> => ({
   missing: String(signersMissing(record)),
   cameFrom: record.cameFrom ?? '',
@@ -82,16 +72,9 @@ export const signatures = ({ coSignatures, textVersion }: SuggestionRecord) =>
 export const signersMissing = (record: SuggestionRecord) =>
   record.kind === 'motion' ? Math.max(0, motionSigners - 1 - signatures(record).length) : 0
 
-/**
- * When whoever is awaited must have moved, where that is not the limit of the state: a question to the deputy and a
- * promise to be rated have days of their own.
- */
-export function dueOfRecord(record: SuggestionRecord, at: At): Due | undefined {
-  if (record.informationDueOn !== null && informationWanted(record, at.today)) {
-    return dueOn(record.informationDueOn, at.rules, at.now)
-  }
-  return ratingOfCommitmentDue(record, at) ?? undefined
-}
+/** When whoever is awaited must have moved, where that is not the limit of the state: a promise to be rated has its own. */
+export const dueOfRecord = (record: SuggestionRecord, at: At): Due | undefined =>
+  ratingOfCommitmentDue(record, at) ?? undefined
 
 const dueOfState = ({ state, stateSince, deadlineOn }: SuggestionRecord, { rules, now, calendar }: At) =>
   dueOf(suggestionStates[state], new Date(isoInstant(stateSince)), deadlineOn, rules, now, calendar)
@@ -111,20 +94,8 @@ function returnOpen(record: SuggestionRecord, { rules, calendar, today }: At): b
   return today <= endOfSpan(record.handedOverOn, rules.returnSpan, calendar)
 }
 
-/** The clock goes on by itself once the deputy's days are over. */
-const informationWanted = (record: SuggestionRecord, today: Day) =>
-  record.informationDueOn !== null &&
-  record.informationAnsweredAt === null &&
-  today <= record.informationDueOn
-
-/** The turn goes back to the unit when the deputy's days are over; a site review can be written down from its day on. */
-export const daysOfChange = ({
-  informationDueOn,
-  informationAnsweredAt,
-  siteReviews,
-}: SuggestionRecord): Day[] => [
-  ...(informationDueOn !== null && informationAnsweredAt === null ? [addDays(informationDueOn, 1)] : []),
-  ...siteReviews.map(({ heldOn }) => heldOn),
-]
+/** A site review can be written down from its day on. */
+export const daysOfChange = ({ siteReviews }: SuggestionRecord): Day[] =>
+  siteReviews.map(({ heldOn }) => heldOn)
 
 const isPast = (due: Due | null) => due?.urgency === 'overdue'

@@ -22,7 +22,6 @@ export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
     congressOffice: isHandedIn ? [post('congressOffice')] : [],
     presidium: isHandedIn ? [post('presidiumMember')] : [],
     leadUnit: leadUnitId === null ? [] : [unit(leadUnitId)],
-    coUnit: record.coUnits.map(({ unitId }) => unit(unitId)),
     formerUnit: record.returns
       .filter(({ answer }) => answer === 'approved')
       .map(({ unitId }) => unit(unitId)),

@@ -6,9 +6,9 @@ import type { SuggestionRecord } from './record'
 
 /** What stands in the log that the office reads: who was told, who was passed over, and that there was nobody. */
 export async function keepReminder(tx: Tx, { id, townId }: SuggestionRecord, reminded: Reminded) {
-  const { ladder, due, step, rung, passed, people, text, now } = reminded
-  // A co-unit has a day of its own beside the clock of the suggestion, and no place in its log.
-  if (ladder === 'coOpinion') return
+  const { ladder, ask, due, step, rung, passed, people, text, now } = reminded
+  // Who is asked has a day of their own beside the clock of the suggestion, and no place in its log.
+  if (ask !== undefined) return
   await tx.insert(Reminder, {
     id: newId(),
     townId,

@@ -57,6 +57,7 @@ export const kind = kindOf<
     groupMember: 'aside',
     resident: 'aside',
   },
+  roundOf: ({ currentRound }) => currentRound,
   gates: gatesOf,
   facts: (record, at) => factsOf(record, at.rules),
   deadlineOn: (record) => record.deadlineOn,

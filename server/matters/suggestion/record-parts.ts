@@ -5,6 +5,7 @@ import { untitled } from '../../../shared/matters/suggestion/text'
 import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words/words'
 import { instantText, marks } from '../../database/sql'
 import { part } from '../../database/together'
+import { askedPart } from '../../engine/asks/read'
 import { rulesOfMatter } from '../../features/rules/rule-set'
 
 /** What is read to decide about suggestions, by their ids; the town wall stands in the first part. */
@@ -44,15 +45,12 @@ export interface HeadRow {
   clockStartedOn: Day | null
   roundDeadlineOn: Day | null
   countedTo: Day | null
+  /** The day that the deadline was counted to before a question to the deputy stopped the clock. */
+  countedBefore: Day | null
   /** The deadline of the round; of the promise, while that is followed. */
   deadlineOn: Day | null
   commitmentDueOn: Day | null
   commitmentReportedAt: string | null
-  informationAskedOn: Day | null
-  informationDueOn: Day | null
-  /** The day that the deadline was counted to before the clock stopped. */
-  informationDeadlineBefore: Day | null
-  informationAnsweredAt: string | null
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   extensionAnswer: 'open' | 'granted' | 'refused' | null
@@ -99,13 +97,10 @@ const heads = (townId: string, ids: readonly string[]) =>
       clockStartedOn: 'COALESCE(r.clock_started_on, r.handed_over_on)',
       roundDeadlineOn: 'r.deadline_on',
       countedTo: 'COALESCE(r.counted_to, r.deadline_on)',
+      countedBefore: 'r.counted_before',
       deadlineOn: "CASE WHEN m.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END",
       commitmentDueOn: 'promise.due_on',
       commitmentReportedAt: instantText('promise.reported_at'),
-      informationAskedOn: 'info.asked_on',
-      informationDueOn: 'info.due_on',
-      informationDeadlineBefore: 'info.deadline_before',
-      informationAnsweredAt: instantText('info.answered_at'),
       summonsHeldOn: 'talk.held_on',
       summonsRecordedAt: instantText('talk.recorded_at'),
       extensionAnswer: 'x.answer',
@@ -121,7 +116,6 @@ const heads = (townId: string, ids: readonly string[]) =>
       LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
       LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
       LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL
-      LEFT JOIN information_request info ON info.suggestion_id = s.id AND info.round_no = s.current_round
       LEFT JOIN summons talk ON talk.suggestion_id = s.id AND talk.round_no = s.current_round
       LEFT JOIN extension x ON x.suggestion_id = s.id AND x.round_no = s.current_round
       LEFT JOIN upward_referral w ON w.suggestion_id = s.id AND w.answered_on IS NULL
@@ -155,22 +149,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'c.person_id',
       parameters,
     }),
-    coUnits: part<
-      Of & { unitId: string; name: string; dueOn: Day | null; isOwed: number; isReturnable: number }
-    >({
-      columns: {
-        of: 'cu.suggestion_id',
-        unitId: 'cu.handling_unit_id',
-        name: 'cuu.name',
-        dueOn: 'cu.due_on',
-        isOwed: 'CASE WHEN cu.opinion IS NULL AND cu.waived_at IS NULL THEN 1 ELSE 0 END',
-        isReturnable: 'CASE WHEN cu.opinion IS NOT NULL AND cu.sent_back_at IS NULL THEN 1 ELSE 0 END',
-      },
-      from: `FROM co_unit cu JOIN handling_unit cuu ON cuu.id = cu.handling_unit_id
-        WHERE cu.suggestion_id ${those}`,
-      order: 'cuu.position, cuu.id',
-      parameters,
-    }),
+    asked: askedPart(ids),
     consultations: part<Of & { roundNo: number; answer: 'open' | 'confirmed' | 'disputed' }>({
       columns: { of: 'k.suggestion_id', roundNo: 'k.round_no', answer: 'k.answer' },
       from: `FROM consultation k WHERE k.suggestion_id ${those}`,

@@ -6,7 +6,9 @@ import type { MatterRecord, StepTaken } from '../../engine/kind'
 import { type HeadRow, type Of, partsOfRecords } from './record-parts'
 
 type Rows = RowsOf<ReturnType<typeof partsOfRecords>>
-type Children = { [name in Exclude<keyof Rows, 'heads' | 'history'>]: Omit<Rows[name][number], 'of'>[] }
+type Children = {
+  [name in Exclude<keyof Rows, 'heads' | 'history' | 'asked'>]: Omit<Rows[name][number], 'of'>[]
+}
 
 /** A suggestion with all that the table needs to decide about it, whoever asks. */
 export interface SuggestionRecord extends MatterRecord<SuggestionState>, HeadRow, Children {
@@ -46,7 +48,7 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
   return {
     ...head,
     coSignatures: own(rows.coSignatures),
-    coUnits: own(rows.coUnits),
+    asked: own(rows.asked),
     consultations: own(rows.consultations).filter(({ roundNo }) => roundNo === head.currentRound),
     returns: own(rows.returns),
     letters: own(rows.letters),

@@ -1,11 +1,13 @@
-import { type Calendar, endOfSpan, onOrAfterWorkingDay } from '../../../shared/rules/calendar'
+import { type Calendar, onOrAfterWorkingDay } from '../../../shared/rules/calendar'
 import { addMonths, beijingDay, type Day } from '../../../shared/rules/days'
 import { clockStart } from '../../../shared/matters/suggestion/clock-start'
+import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { rulesOf } from '../../../shared/rules/rules'
-import { CoUnit } from '../../database/entities/suggestion/co-unit'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import type { Tx } from '../../database/source'
+import { countAskAnew, withdrawAsk } from '../../engine/asks/take'
+import { unit } from '../../engine/holders'
 import type { SuggestionRecord } from './record'
 
 /** The rounds of a suggestion: each has one unit at a time and one clock. The only place that sets a deadline. */
@@ -44,6 +46,7 @@ export async function openRound(
     handedOverOn,
     clockStartedOn: startedOn,
     ...deadline(addMonths(startedOn, round.months), calendar),
+    countedBefore: null,
     instructions: round.instructions ?? null,
     leaderInCharge: suggestion.leaderInCharge,
     handlerName: suggestion.handlerName,
@@ -71,7 +74,7 @@ export async function handOverAgain(
   instructions: string | undefined,
   { calendar, now }: When,
 ) {
-  const { replyMonths, coUnitDays } = rulesOf(suggestion)
+  const { replyMonths } = rulesOf(suggestion)
   const handedOverOn = beijingDay(now)
   await tx.update(SuggestionRound, ofRound(suggestion), {
     leadUnitId,
@@ -85,12 +88,8 @@ export async function handOverAgain(
     receivedAt: null,
   })
   // Who is lead unit now cannot help itself.
-  await tx.delete(CoUnit, { suggestionId: suggestion.id, handlingUnitId: leadUnitId })
-  await tx.update(
-    CoUnit,
-    { suggestionId: suggestion.id },
-    { dueOn: endOfSpan(handedOverOn, coUnitDays, calendar) },
-  )
+  await withdrawAsk(tx, suggestion, 'coOpinion', unit(leadUnitId), now)
+  await countAskAnew(tx, suggestionTable, suggestion, 'coOpinion', { calendar, now })
 }
 
 /** @returns the new deadline, moved off days off */

@@ -1,24 +1,9 @@
-import type { CoUnitView, ReferralView, ReturnView } from '../../../shared/matters/suggestion/endpoints'
+import type { ReferralView, ReturnView } from '../../../shared/matters/suggestion/endpoints'
 import { beijingDay } from '../../../shared/rules/days'
 import { instantText, isoInstant } from '../../database/sql'
 import { part } from '../../database/together'
 
 /** What happens beside the main line; the caller has found the suggestion inside the town's wall. */
-
-export const coUnits = (id: string) =>
-  part<CoUnitView>({
-    columns: {
-      id: 'u.id',
-      name: 'u.name',
-      dueOn: 'c.due_on',
-      opinion: 'c.opinion',
-      sentBackReason: 'c.sent_back_reason',
-      waivedReason: 'c.waived_reason',
-    },
-    from: 'FROM co_unit c JOIN handling_unit u ON u.id = c.handling_unit_id WHERE c.suggestion_id = ?',
-    order: 'u.position, u.id',
-    parameters: [id],
-  })
 
 type ReturnRow = Omit<ReturnView, 'on' | 'proposedUnit'> & {
   requestedAt: string

@@ -108,18 +108,6 @@ const ofRound = (id: string) => ({
     order: 'x.round_no',
     parameters: [id],
   }),
-  questions: part<NonNullable<RoundView['question']> & { roundNo: number }>({
-    columns: {
-      roundNo: 'i.round_no',
-      question: 'i.question',
-      askedOn: 'i.asked_on',
-      dueOn: 'i.due_on',
-      answer: 'i.answer',
-    },
-    from: 'FROM information_request i WHERE i.suggestion_id = ?',
-    order: 'i.round_no',
-    parameters: [id],
-  }),
   summonses: part<NonNullable<RoundView['summons']> & { roundNo: number }>({
     columns: {
       roundNo: 't.round_no',
@@ -189,7 +177,6 @@ export function presentRounds(
       },
       instructions: round.instructions,
       extension: of(rows.extensions)[0] ?? null,
-      question: of(rows.questions)[0] ?? null,
       commitments: of(rows.commitments),
       summons: of(rows.summonses)[0] ?? null,
       responsibles: round.leaderInCharge

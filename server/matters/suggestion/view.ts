@@ -7,13 +7,14 @@ import { type SuggestionAction, suggestionTable } from '../../../shared/matters/
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import { readTogether } from '../../database/together'
+import { viewAsks } from '../../engine/asks/view'
 import type { Actor } from '../../http/actor'
 import { categoryPart, presentCategory } from '../../features/categories/queries'
 import { signersMissing } from './gates'
 import { wordsOf } from './message-words'
 import { presentRow } from './rows'
 import { suggestionStandingOf, type SuggestionStanding } from './standing'
-import { coUnits, presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
+import { presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
 import { partsOfKey, presentKey } from './view-key'
 import { partsOfMerging } from './view-merging'
 import { presentRegistration, registration } from './view-registration'
@@ -51,7 +52,7 @@ export async function presentSuggestion(
       ...signer,
       answer: answer === 'signed' && textVersion !== record.textVersion ? 'askedAgain' : answer,
     })),
-    coUnits: found.coUnits,
+    asks: viewAsks(suggestionTable, record, now),
     returns: found.returns.map(presentReturn),
     referrals: found.referrals.map(presentReferral),
     separated: found.separated,
@@ -81,7 +82,6 @@ const partsOf = ({ record, parties: mine }: SuggestionStanding) => {
     registration: registration(id),
     category: categoryPart(townId, record.category),
     coSigners: children.coSigners(id),
-    coUnits: coUnits(id),
     returns: returns(id),
     referrals: referrals(id),
     separated: separated(id),

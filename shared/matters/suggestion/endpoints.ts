@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { askView } from '../../grammar/ask-view'
 import { actionNames } from '../../grammar/decide'
 import { categoryCode, id } from '../../grammar/fields'
 import { type Party, parties } from '../../words/parties'
@@ -40,16 +41,6 @@ export const suggestionRow = z.strictObject({
   actions: z.array(action),
 })
 export type SuggestionRow = z.output<typeof suggestionRow>
-
-/** A unit that helps: what it owes, and what it said. */
-const coUnitView = z.strictObject({
-  ...named.shape,
-  dueOn: z.nullable(z.iso.date()),
-  opinion: z.nullable(z.string()),
-  sentBackReason: z.nullable(z.string()),
-  waivedReason: z.nullable(z.string()),
-})
-export type CoUnitView = z.output<typeof coUnitView>
 
 const returnView = z.strictObject({
   unit: z.string(),
@@ -103,7 +94,8 @@ export const suggestionView = z.strictObject({
       answer: z.enum(['open', 'signed', 'declined', 'askedAgain', 'ended']),
     }),
   ),
-  coUnits: z.array(coUnitView),
+  /** What co-units and the deputy were asked. */
+  asks: z.array(askView),
   returns: z.array(returnView),
   /** 向上反映, oldest first. */
   referrals: z.array(referralView),

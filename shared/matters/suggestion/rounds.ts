@@ -31,14 +31,6 @@ const extensionView = z.strictObject({
 })
 export type ExtensionView = z.output<typeof extensionView>
 
-const questionView = z.strictObject({
-  question: z.string(),
-  askedOn: z.iso.date(),
-  dueOn: z.iso.date(),
-  answer: z.nullable(z.string()),
-})
-export type QuestionView = z.output<typeof questionView>
-
 const commitmentView = z.strictObject({
   promise: z.string(),
   dueOn: z.iso.date(),
@@ -93,7 +85,6 @@ export const roundView = z.strictObject({
     }),
   ),
   extension: z.nullable(extensionView),
-  question: z.nullable(questionView),
   commitments: z.array(commitmentView),
   summons: z.nullable(summonsView),
   evaluation: z.nullable(

@@ -1,3 +1,4 @@
+import type { AskGate } from '../../grammar/ask'
 import { type StateRow } from '../../grammar/matter'
 
 /** Who can stand in a relation to a suggestion. */
@@ -30,12 +31,7 @@ export type SuggestionGate =
   | 'consultationConfirmed'
   | 'returnOpen'
   | 'extensionOpen'
-  | 'coOpinionWanted'
-  | 'coOpinionToSendBack'
-  | 'coOpinionsOpen'
-  | 'coOpinionsIn'
-  | 'clockNeverStopped'
-  | 'informationWanted'
+  | AskGate<'coOpinion' | 'information'>
   | 'commitmentOpen'
   | 'commitmentReported'
   | 'commitmentLapsed'
@@ -138,7 +134,6 @@ export const suggestionStates = {
     plain: '{unit}已经签收，安排了专人，答应{deadline}前答复{deputy}。',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { informationWanted: 'leadDeputy' },
     limit: { workingDays: 'firstContactWorkingDays' },
   },
   handling: {
@@ -146,7 +141,7 @@ export const suggestionStates = {
     plain: '{unit}正在办，已经和{deputy}商量过，答应{deadline}前答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { informationWanted: 'leadDeputy', consultationOpen: 'leadDeputy' },
+    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
     limit: 'deadline',
   },
   extensionRequested: {

@@ -4,6 +4,7 @@ import {
   type SuggestionState,
   suggestionStates as states,
 } from './states'
+import { suggestionAsks } from './asks'
 import { defineMatter } from '../../grammar/matter'
 import { archiving } from './rows/archiving'
 import { awardStanding } from './rows/award-standing'
@@ -41,6 +42,7 @@ export const suggestionActions = {
   ...merging,
   ...returns,
   ...extensions,
+  ...suggestionAsks.rows,
   ...teamwork,
   ...upward,
   ...supervision,
@@ -65,6 +67,7 @@ export const suggestionTable = defineMatter<
   first: 'draft',
   states,
   actions: suggestionActions,
+  asks: suggestionAsks.plans,
   gates: {
     textComplete: 'text_incomplete',
     coSignersAnswered: 'co_signers_unanswered',
@@ -76,12 +79,7 @@ export const suggestionTable = defineMatter<
     consultationConfirmed: 'consultation_not_confirmed',
     returnOpen: 'return_closed',
     extensionOpen: 'extension_closed',
-    coOpinionWanted: 'co_opinion_not_wanted',
-    coOpinionToSendBack: 'no_co_opinion_to_send_back',
-    coOpinionsOpen: 'no_open_co_opinion',
-    coOpinionsIn: 'co_opinions_missing',
-    clockNeverStopped: 'clock_stopped_before',
-    informationWanted: 'no_information_wanted',
+    ...suggestionAsks.gates,
     commitmentOpen: 'no_open_commitment',
     commitmentReported: 'commitment_not_reported',
     commitmentLapsed: 'evaluation_not_lapsed',
@@ -113,7 +111,7 @@ export const suggestionTable = defineMatter<
     'enoughSigners',
     'isNoMotion',
     'consultationConfirmed',
-    'coOpinionsIn',
+    'coOpinion.in',
     'roundLeft',
     'summonsRecorded',
   ],

@@ -119,7 +119,7 @@ async function take(matter: Matter, [day, who, action, form]: Step, known: Known
   })
   const deadline = matter.view.rounds.at(-1)?.deadline.on
   if (deadline !== undefined && deadline !== matter.deadlines.at(-1)) matter.deadlines.push(deadline)
-  matter.coUnitDueOn = matter.view.coUnits[0]?.dueOn ?? matter.coUnitDueOn
+  matter.coUnitDueOn = matter.view.asks.find(({ ask }) => ask === 'coOpinion')?.dueOn ?? matter.coUnitDueOn
 }
 
 /** What a form takes from the page that one looks at. */

@@ -28,6 +28,10 @@ export class SuggestionRound {
   @Column({ ...day, nullable: true })
   countedTo!: string | null
 
+  /** Where it ended before a question to the deputy stopped the clock. */
+  @Column({ ...day, nullable: true })
+  countedBefore!: string | null
+
   @Column({ ...longText, nullable: true })
   instructions!: string | null
 

@@ -80,7 +80,7 @@ export const handling = {
     tone: 'primary',
     by: ['leadUnit'],
     moves: { handling: 'replied', reHandling: 'replied' },
-    needs: ['consultationConfirmed', 'coOpinionsIn'],
+    needs: ['consultationConfirmed', 'coOpinion.in'],
     input: inputs.reply,
     tells: {
       leadDeputy: '{unit}答复了《{subject}》，请评价办得怎么样。',
