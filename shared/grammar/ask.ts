@@ -8,6 +8,20 @@ import type { Ladder } from './ladder'
 /**
  * The grammar of an ask: a question to somebody, with a day of its own, inside a matter. From its row follow the steps, the
  * gates, who stands to the matter, whose turn it is, what the clock says, the forms and what a view shows of it.
+ *
+ * What is an ask: the matter stays where it is meanwhile; who is asked is somebody of the town; they have a day that is not
+ * that of the matter; and the answer is one form. What looks like one and is none, with the reason:
+ *
+ * - An invitation to co-sign: to sign and to decline are two acts and no form, a signature stands under one version of the
+ *   text and is asked for anew with the next, and whoever signed is a party for good, counted by gates. It has no day.
+ * - The confirmation of a consultation: it has no day beside that of the round, and is about one record among several, which
+ *   stays as what was said, confirmed or disputed. An ask would have to point at it, and save one gate of two.
+ * - An answer from above: who is asked has no account here, so that nobody could be reminded; the office writes down what
+ *   came. What it waits for is a fact of the referral.
+ * - A return or an extension that waits for a decision: everything else stands still, so the question is a state, which has a
+ *   limit, a ladder and a turn already. An ask inside it would say the same a second time.
+ * - An objection to an award standing: likewise a state. An objection to what was recorded while the matter goes on would be
+ *   an ask, to whoever recorded it, and is written as one when there is such a step.
  */
 
 /** What a step does to a question. Sending back ends it and asks anew; waiving ends it without an answer. */

@@ -40,7 +40,101 @@ const runStories = (...files: string[]) =>
     { cwd: copy, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } },
   ).stderr
 
-test('a kind of matter costs at most twelve new files and a line, a register five, and their stories pass on both databases', () => {
+const tableFile = 'shared/matters/food-stall/table.ts'
+const storyFile = 'tests/matters/food-stall/food-stall.test.ts'
+
+const read = (file: string) => fs.readFileSync(path.join(copy, file), 'utf8')
+/** Writes after these words, or at the end. */
+const add = (file: string, after: string | undefined, text: string) => {
+  const before = read(file)
+  fs.writeFileSync(
+    path.join(copy, file),
+    after === undefined ? before + text : before.replace(after, () => after + text),
+  )
+}
+const draw = () =>
+  expect(
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/docs.ts'], { cwd: copy, encoding: 'utf8' })
+      .stderr,
+  ).toBe('')
+
+const stepRow = `
+  hurry: {
+    label: '催一催',
+    tone: 'quiet',
+    by: ['leadDeputy'],
+    moves: { doing: 'doing' },
+    needs: [],
+    input: z.strictObject({}),
+    tells: { congressOffice: '《{subject}》请快一点。' },
+    source,
+  },`
+const stepStory = `
+test('the deputy may hurry it', async () => {
+  const { id, version } = await start()
+  const params = { town: town.id, id }
+  await town.office.client.call(foodStallSteps.take, { params, input: { version, form: {} } })
+  await town.deputy.client.call(foodStallSteps.hurry, { params, input: { version: version + 1, form: {} } })
+  expect(await toldTo(server, town.office)).toContain(\`《\${subject}》请快一点。\`)
+})
+`
+const askRow = `
+  place: {
+    word: '地点',
+    to: 'leadDeputy',
+    in: ['open'],
+    due: { workingDays: 'informationWorkingDays' },
+    ladder: 'conversation',
+    steps: {
+      askPlace: {
+        does: 'ask',
+        label: '问地点',
+        by: ['congressOffice'],
+        input: z.strictObject({ question: line('问什么', 60) }),
+        tells: { leadDeputy: '《{subject}》：{reason}' },
+        source,
+      },
+      givePlace: {
+        does: 'answer',
+        label: '说地点',
+        input: z.strictObject({ place: line('地点', 60) }),
+        tells: {},
+        source,
+      },
+    },
+  },`
+const askStory = `
+test('the office asks where it is, and the deputy has it to do', async () => {
+  const { id, version } = await start()
+  const [params, question] = [{ town: town.id, id }, { question: '在哪里？' }]
+  await town.office.client.call(foodStallSteps.askPlace, { params, input: { version, form: question } })
+  const asked = { params: { town: town.id }, query: { lane: 'mine' } } as const
+  const { items } = await town.deputy.client.call(listWork, asked)
+  expect(items.map(({ next }) => next?.step)).toEqual(['givePlace'])
+  const form = { place: '桥头' }
+  await town.deputy.client.call(foodStallSteps.givePlace, { params, input: { version: version + 1, form } })
+  const seen = await town.office.client.call(showFoodStall, { params })
+  expect(seen.asks?.[0]?.answer).toEqual([{ label: '地点', text: '桥头' }])
+})
+`
+
+/** Every source of the copy. */
+const sources = () =>
+  new Map(
+    ['miniprogram', 'scripts', 'server', 'shared', 'tests'].flatMap((room) =>
+      (fs.readdirSync(path.join(copy, room), { recursive: true }) as string[])
+        .map((file) => path.posix.join(room, file.split(path.sep).join('/')))
+        .filter((file) => fs.statSync(path.join(copy, file)).isFile())
+        .map((file) => [file, fs.readFileSync(path.join(copy, file)).toString('base64')]),
+    ),
+  )
+const touched = (before: ReadonlyMap<string, string>) =>
+  [...sources()]
+    .filter(([file, text]) => before.get(file) !== text)
+    .map(([file]) => file)
+    .sort()
+
+test('a kind of matter costs at most twelve new files and a line, a step or a question of it three, a register five, and their stories pass on both databases', () => {
   const matter = make('matter', 'foodStall', '饮食摊点')
   expect(matter.stderr).toBe('')
   expect(newFiles(matter.stdout)).toBeLessThanOrEqual(12)
@@ -50,8 +144,22 @@ test('a kind of matter costs at most twelve new files and a line, a register fiv
   expect(newFiles(register.stdout)).toBeLessThanOrEqual(5)
   expect(register.stdout).not.toContain('改一行')
 
+  const table = read(tableFile)
+  expect([/waitsFor:/g, /tone:/g, /does: 'ask'/g].map((each) => table.match(each)?.length)).toEqual([4, 5, 1])
+
+  const made = sources()
+  add(tableFile, 'export const foodStallActions = {', stepRow)
+  add(storyFile, undefined, stepStory)
+  draw()
+  expect(touched(made)).toEqual([tableFile, 'shared/workflow.md', storyFile])
+  const stepped = sources()
+  add(tableFile, 'asksOf<FoodStallState, FoodStallParty>()({', askRow)
+  add(storyFile, undefined, askStory)
+  draw()
+  expect(touched(stepped)).toEqual([tableFile, 'shared/workflow.md', storyFile])
+
   const said = runStories('tests/matters/food-stall', 'tests/registers/notice-board')
-  expect(said).toContain('Tests:       8 passed, 8 total')
+  expect(said).toContain('Tests:       12 passed, 12 total')
 })
 
 test('a name that is taken, or that no glossary would have, is refused with what to write', () => {

@@ -57,9 +57,10 @@ test('under “等我办” stands exactly what waits for me, under “等别人
   const waits = new Map<string, string | null>()
   const owed = new Set<string>()
   for (const id of everything.keys()) {
-    const { waitsFor, asks } = await see(town, town.deputy, id)
+    const { waitsFor, state, asks } = await see(town, town.deputy, id)
     waits.set(id, waitsFor)
-    if (asks.some((one) => one.ask === 'coOpinion' && one.isAwaited)) owed.add(id)
+    const isAsked = asks.some((one) => one.ask === 'coOpinion' && one.isAwaited)
+    if (isAsked && suggestionTable.asks?.coOpinion?.in.includes(state)) owed.add(id)
   }
   expect(owed.size).toBeGreaterThan(0)
   const wrong: string[] = []
