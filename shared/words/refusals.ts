@@ -52,6 +52,7 @@ export const refusals = {
   no_open_co_opinion: [409, '没有还在等的协办意见。'],
   co_opinions_missing: [409, '协办单位的意见还没有到齐，请等他们提出，或请镇人大办决定不再等。'],
   site_review_recorded: [409, '这次评议已经登记了结果，不能再改期或取消。要再去看，请另外安排一次。'],
+  nothing_found_yet: [409, '还没有登记过结果，不用结束：去不成可以改期，也可以取消。'],
   no_site_review: [409, '没有等着登记结果的现场评议。请先安排，到了日期再登记。'],
   clock_stopped_before: [409, '这一轮已经请代表补充过一次情况，不能再停办理时间，请直接和代表联系。'],
   no_information_wanted: [409, '没有等您补充的情况，或补充的时间已经过了。'],

@@ -1,3 +1,4 @@
+import { listWork } from '../../shared/api/work'
 import {
   listReviewable,
   listSiteReviews,
@@ -5,6 +6,7 @@ import {
   showSiteReview,
   siteReviewSteps,
 } from '../../shared/matters/site-review/endpoints'
+import { findDifferences } from '../../server/engine/rebuild'
 import { bring } from '../support/bring'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
@@ -182,11 +184,75 @@ describe('a day that was set', () => {
     expect((await elsewhere.office.client.refused(siteReviewSteps.move, theirs)).code).toBe('not_found')
     server.clock.set('2026-12-10T01:00:00Z')
     await step(town, town.office, id, 'recordSiteFinding', forms(town).recordSiteFinding)
-    expect(await town.office.client.refused(siteReviewSteps.move, wish)).toMatchObject({
+    const later = { ...wish, input: { ...wish.input, version: review.version + 1 } }
+    expect(await town.office.client.refused(siteReviewSteps.move, later)).toMatchObject({
       code: 'site_review_recorded',
       message: '这次评议已经登记了结果，不能再改期或取消。要再去看，请另外安排一次。',
     })
     const shown = await town.office.client.call(showSiteReview, { params: at(review.id) })
     expect(shown.actions).toEqual([])
+  })
+})
+
+describe('a review whose day has come', () => {
+  const about = async (person: typeof town.deputy) =>
+    (await toldTo(server, person)).filter((said) => said.includes('的现场评议')).reverse()
+  async function lookOn(day: string) {
+    server.clock.set(`${day}T01:00:00Z`)
+    for (const _ of [1, 2]) await server.run('clock')
+  }
+  const work = async (lane: 'mine' | 'ended') =>
+    (
+      await town.office.client.call(listWork, {
+        params: { town: town.id },
+        query: { lane, kind: 'siteReview' },
+      })
+    ).items.map(({ id, title, state, page }) => [id, title, state, page])
+
+  test('is asked for before and after it, and climbs, until the last finding is written down', async () => {
+    const [one, other] = [await bring(server, town, 'handling'), await bring(server, town, 'handling')]
+    const { id } = await plan([one, other])
+    const both = '《修复大郭西段河堤》《修复大郭西段河堤》'
+    const page = `desk/matter?kind=siteReview&town=${town.id}&id=${id}`
+    expect(await work('mine')).toEqual([[id, both, 'planned', page]])
+    for (const day of ['2026-12-07', '2026-12-08', '2026-12-11']) await lookOn(day)
+    await step(town, town.office, one, 'recordSiteFinding', forms(town).recordSiteFinding)
+    expect(await about(town.office)).toEqual([
+      `${both}的现场评议快到了（12月10日），请做好准备，看过以后登记结果。`,
+      `${both}的现场评议过了日期（12月10日），还有结果没有登记，请登记，或者改期、取消。`,
+    ])
+    expect(await about(town.presidium)).toEqual([])
+    for (const day of ['2026-12-18', '2026-12-25']) await lookOn(day)
+    const late = `${both}的现场评议过了日期（12月10日），还有结果没有登记，请提醒镇人大办。`
+    expect(await about(town.presidium)).toEqual([late, late])
+    await step(town, town.presidium, other, 'recordSiteFinding', forms(town).recordSiteFinding)
+    expect([await work('mine'), await work('ended')]).toEqual([[], [[id, both, 'held', page]]])
+    await lookOn('2027-01-29')
+    expect((await about(town.presidium)).length).toBe(2)
+    const shown = await town.office.client.call(showSiteReview, { params: { town: town.id, id } })
+    expect(shown.timeline.map(({ action, by }) => [action, by])).toEqual([
+      ['start', '镇人大办 陈静'],
+      ['noteFinding', '系统'],
+      ['noteFinding', '系统'],
+    ])
+    expect(await findDifferences(server.database.reader, server.clock.now())).toEqual([])
+  })
+
+  test('ends with fewer findings where nobody goes to see the rest, and not before something was found', async () => {
+    const [one, other] = [await bring(server, town, 'handling'), await bring(server, town, 'handling')]
+    const { id, version } = await plan([one, other])
+    const finish = { params: { town: town.id, id }, input: { version, form: { reason: '已经办结了。' } } }
+    expect((await town.office.client.refused(siteReviewSteps.finish, finish)).code).toBe('nothing_found_yet')
+    server.clock.set('2026-12-10T01:00:00Z')
+    await step(town, town.office, one, 'recordSiteFinding', forms(town).recordSiteFinding)
+    finish.input.version = version + 1
+    const held = await town.presidium.client.call(siteReviewSteps.finish, finish)
+    expect([held.state, held.recorded, held.count]).toEqual(['held', 1, 2])
+    const form = forms(town).recordSiteFinding
+    expect((await refusedStep(town, town.office, other, 'recordSiteFinding', form)).code).toBe(
+      'no_site_review',
+    )
+    expect((await see(town, town.deputy, other)).siteFindings).toEqual([])
+    expect(await findDifferences(server.database.reader, server.clock.now())).toEqual([])
   })
 })

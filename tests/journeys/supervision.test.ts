@@ -151,6 +151,7 @@ test('an extension begins the ladder anew', async () => {
   await report(id)
   await step(town, town.unit, id, 'requestExtension', forms(town).requestExtension)
   await step(town, town.presidium, id, 'grantExtension', forms(town).grantExtension)
+  await server.run('checkContent')
   // 23 April: thirteen days before it, and no word of the old deadline in between.
   expect((await walkDays(server, '2027-04-24')).filter(([, , text]) => !text.includes('进展'))).toEqual([
     ['04-13', '赵永强', '《修复大郭西段河堤》快到期了，请在4月23日前办。'],

@@ -10,7 +10,7 @@ import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
 import type { OneMatter } from './one-matter'
 import { opinionMatter } from './opinion-matter'
-import { SiteReviewPanel } from './site-review-panel'
+import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { WaysOn } from './ways-on'
 
@@ -19,17 +19,16 @@ const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
   suggestion: suggestionMatter,
   opinion: opinionMatter,
   contentCheck: contentCheckMatter,
+  siteReview: siteReviewMatter,
   awardStanding: awardStandingMatter,
   groupBallot: groupBallotMatter,
 }
 
 /** Not drawn from the common parts yet. */
 const panels: Readonly<Partial<Record<MatterKind, ComponentType<OneMatter>>>> = {
-  siteReview: SiteReviewPanel,
   externalSuggestion: ExternalPanel,
 }
 const words: Readonly<Partial<Record<MatterKind, string>>> = {
-  siteReview: '现场评议',
   externalSuggestion: '上级代表建议',
 }
 

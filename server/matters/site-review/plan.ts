@@ -1,20 +1,21 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { planSiteReview as endpoint } from '../../../shared/matters/site-review/endpoints'
-import { beijingDay } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
-import { plannedTells } from '../../../shared/matters/site-review/table'
+import { plannedTells, pushesToAll, siteReviewTable } from '../../../shared/matters/site-review/table'
 import { SiteReview } from '../../database/entities/matters/site-review'
 import { SiteReviewDeputy } from '../../database/entities/matters/site-review-deputy'
 import { SiteReviewMatter } from '../../database/entities/matters/site-review-matter'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
-import { refresh } from '../../engine/refresh'
+import { begin } from '../../engine/begin'
+import { tellParties } from '../../engine/tell-parties'
 import type { Actor } from '../../http/actor'
 import { deputiesInTown } from '../../features/people/in-town'
-import type { SuggestionRecord } from '../suggestion/record'
 import { suggestionStandingOf } from '../suggestion/standing'
+import { refreshReviewed, refusePastDay } from './effects'
+import { kind } from './kind'
+import type { ReviewRecord } from './record'
 import { reviewableStates } from './queries'
-import { tellOfReview } from './tell-of-review'
 
 /** Plans one, and tells whoever takes part and whose matter it is. @returns its id */
 export async function planSiteReview(
@@ -23,36 +24,33 @@ export async function planSiteReview(
   input: InputOf<typeof endpoint>,
   now: Date,
 ): Promise<string> {
+  const { townId } = actor
   refusePastDay(input.heldOn, now)
   const suggestionIds = [...new Set(input.suggestionIds)]
   const deputyIds = [...new Set(input.deputyIds)]
-  await deputiesInTown(tx, actor.townId, deputyIds)
-  const suggestions: SuggestionRecord[] = []
+  await deputiesInTown(tx, townId, deputyIds)
   for (const id of suggestionIds) {
     const { record: suggestion, state } = await suggestionStandingOf(tx, actor, id, now)
     if (!reviewableStates.includes(state)) {
       throw wrongField('suggestionIds', `《${suggestion.subject}》现在没有单位在办，请去掉这一件。`)
     }
-    suggestions.push(suggestion)
   }
   const id = newId()
   await tx.insert(SiteReview, {
     id,
-    townId: actor.townId,
+    townId,
     heldOn: input.heldOn,
     place: input.place,
     others: input.others ?? null,
     personId: actor.person?.id ?? '',
     at: now,
-    version: 0,
-    state: 'planned',
     reason: null,
   })
   await tx.insert(
     SiteReviewMatter,
-    suggestions.map((suggestion, position) => ({
+    suggestionIds.map((suggestionId, position) => ({
       siteReviewId: id,
-      suggestionId: suggestion.id,
+      suggestionId,
       position,
       finding: null,
       personId: null,
@@ -63,14 +61,18 @@ export async function planSiteReview(
     SiteReviewDeputy,
     deputyIds.map((personId) => ({ siteReviewId: id, personId })),
   )
-  for (const { id: suggestionId } of suggestions)
-    await refresh(tx, 'suggestion', actor.townId, suggestionId, now)
-  const { heldOn, place } = input
-  await tellOfReview(tx, { suggestions, deputyIds, heldOn, place }, plannedTells, { by: actor, now })
+  const party = actor.roles.includes('congressOffice') ? 'congressOffice' : 'presidium'
+  const first = { party, personId: actor.person?.id ?? null } as const
+  const { record, holders } = await begin(tx, kind, { id, townId }, first, now)
+  await refreshReviewed(tx, { townId, suggestions: suggestionIds.map((one) => ({ id: one })) }, now)
+  await tellParties(
+    tx,
+    { tells: plannedTells, pushes: pushesToAll },
+    {
+      ...{ kind, record, holders, action: 'start', asker: actor, now },
+      turn: siteReviewTable.states.planned.waitsFor,
+      words: kind.words(record as ReviewRecord, now),
+    },
+  )
   return id
-}
-
-/** @throws Refusal `bad_input` */
-export function refusePastDay(heldOn: string, now: Date) {
-  if (heldOn < beijingDay(now)) throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
 }

@@ -1,12 +1,9 @@
 import type { SiteReviewView } from '../../../shared/matters/site-review/endpoints'
 import { addMonths, beijingDay, type Day } from '../../../shared/rules/days'
-import { openActions } from '../../../shared/grammar/decide'
-import { Refusal } from '../../../shared/words/refusals'
-import {
-  type SiteReviewGate,
-  type SiteReviewParty,
-  type SiteReviewState,
-  siteReviewTable,
+import type {
+  SiteReviewGate,
+  SiteReviewParty,
+  SiteReviewState,
 } from '../../../shared/matters/site-review/table'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
@@ -14,8 +11,12 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
+import { viewMatter } from '../../engine/view'
+import { type MatterStanding, standingOf } from '../../engine/standing'
 import { presentRow } from '../suggestion/rows'
 import { standingsOf } from '../suggestion/standing'
+import { kind as siteReview } from './kind'
+import type { ReviewRecord } from './record'
 
 /** What can be looked at on the spot: wherever the table lets a finding be written down. */
 export const reviewableStates = Object.keys(suggestionActions.recordSiteFinding.moves) as SuggestionState[]
@@ -26,7 +27,6 @@ interface ReviewRow {
   place: string
   others: string | null
   at: string
-  version: number
   state: SiteReviewState
   reason: string | null
   count: number | string
@@ -34,11 +34,11 @@ interface ReviewRow {
 }
 
 const reviewSql = `
-  SELECT v.id, v.held_on AS heldOn, v.place, v.others, v.at, v.version, v.state, v.reason, COUNT(m.suggestion_id) AS count,
-    SUM(CASE WHEN m.finding IS NULL THEN 0 ELSE 1 END) AS recorded
-  FROM site_review v JOIN site_review_matter m ON m.site_review_id = v.id
+  SELECT v.id, v.held_on AS heldOn, v.place, v.others, v.at, m.state, v.reason, COUNT(x.suggestion_id) AS count,
+    SUM(CASE WHEN x.finding IS NULL THEN 0 ELSE 1 END) AS recorded
+  FROM site_review v JOIN matter m ON m.id = v.id JOIN site_review_matter x ON x.site_review_id = v.id
   WHERE v.town_id = ?`
-const grouped = ' GROUP BY v.id, v.held_on, v.place, v.others, v.at, v.version, v.state, v.reason'
+const grouped = ' GROUP BY v.id, v.held_on, v.place, v.others, v.at, m.state, v.reason'
 
 export async function listSiteReviews(reader: Reader, townId: string, cursor: string | undefined, now: Date) {
   const place = after('v.at', 'v.id', cursor)
@@ -49,8 +49,9 @@ export async function listSiteReviews(reader: Reader, townId: string, cursor: st
   const page = pageOfRows(rows, ({ at, id }) => ({ at, id }))
   const [from, before] = quarterOf(beijingDay(now))
   const inQuarter = await reader.query<unknown[]>(
-    'SELECT id FROM site_review WHERE town_id = ? AND state = ? AND held_on >= ? AND held_on < ? LIMIT 1',
-    [townId, 'planned' satisfies SiteReviewState, from, before],
+    `SELECT v.id FROM site_review v JOIN matter m ON m.id = v.id
+     WHERE v.town_id = ? AND m.state <> ? AND v.held_on >= ? AND v.held_on < ? LIMIT 1`,
+    [townId, 'calledOff' satisfies SiteReviewState, from, before],
   )
   return { items: page.rows.map(summary), next: page.next, thisQuarter: inQuarter.length > 0 }
 }
@@ -72,43 +73,35 @@ export const listReviewable = (reader: Reader, townId: string) =>
     [townId],
   )
 
-/** Who holds it, and how far it is. @throws Refusal `not_found` */
-export async function reviewStandingOf(reader: Reader, actor: Actor, id: string) {
-  const [review] = await reader.query<ReviewRow[]>(`${reviewSql} AND v.id = ?${grouped}`, [actor.townId, id])
-  if (!review) throw new Refusal('not_found')
-  const parties = new Set<SiteReviewParty>()
-  if (actor.roles.includes('congressOffice')) parties.add('congressOffice')
-  if (actor.roles.includes('presidiumMember')) parties.add('presidium')
-  const open = new Set<SiteReviewGate>(Number(review.recorded ?? 0) === 0 ? ['nothingFound'] : [])
-  return { review, state: review.state, parties, open }
-}
+export const viewSiteReview = async (reader: Reader, actor: Actor, id: string, now: Date) =>
+  viewOf(reader, actor, await standingOf(reader, siteReview, actor, id, now))
 
-export async function viewSiteReview(
+export async function viewOf(
   reader: Reader,
   actor: Actor,
-  id: string,
-  now: Date,
+  standing: MatterStanding<SiteReviewState, SiteReviewParty, SiteReviewGate, ReviewRecord>,
 ): Promise<SiteReviewView> {
-  const { review, ...standing } = await reviewStandingOf(reader, actor, id)
+  const { heldOn, place, others, reason, deputies, suggestions } = standing.record
+  const standings = await standingsOf(
+    reader,
+    actor,
+    suggestions.map((one) => one.id),
+    standing.at.now,
+  )
   return {
-    ...summary(review),
-    version: review.version,
-    actions: openActions(siteReviewTable, standing),
-    deputies: (await readParticipants(reader, id)).map(({ name }) => name),
-    matters: (await readMatters(reader, actor, id, now)).map(({ standing: of, finding }) => {
-      const { id: suggestionId, version, no, subject, unit, state, actions } = presentRow(of)
-      return { id: suggestionId, version, no, subject, unit, state, finding, actions }
+    ...(await viewMatter(reader, siteReview, standing, standing.at.now)),
+    ...{ heldOn, place, others, reason },
+    count: suggestions.length,
+    recorded: suggestions.filter(({ finding }) => finding !== null).length,
+    deputies: deputies.map(({ name }) => name),
+    matters: suggestions.flatMap(({ id: suggestionId, finding }) => {
+      const found = standings.find(({ record }) => record.id === suggestionId)
+      if (found === undefined) return []
+      const { version, no, subject, unit, state, actions } = presentRow(found)
+      return [{ id: suggestionId, version, no, subject, unit, state, finding, actions }]
     }),
   }
 }
-
-/** The deputies who take part. */
-export const readParticipants = (reader: Reader, id: string) =>
-  reader.query<{ id: string; name: string }[]>(
-    `SELECT p.id, p.name FROM site_review_deputy d JOIN person p ON p.id = d.person_id
-     WHERE d.site_review_id = ? ORDER BY p.position, p.id`,
-    [id],
-  )
 
 const summary = ({ id, heldOn, place, others, state, reason, count, recorded }: ReviewRow) => ({
   id,
@@ -120,17 +113,3 @@ const summary = ({ id, heldOn, place, others, state, reason, count, recorded }: 
   count: Number(count),
   recorded: Number(recorded ?? 0),
 })
-
-/** The suggestions that are looked at, in the order in which they were picked. */
-export async function readMatters(reader: Reader, actor: Actor, id: string, now: Date) {
-  const matters = await reader.query<{ id: string; finding: string | null }[]>(
-    'SELECT suggestion_id AS id, finding FROM site_review_matter WHERE site_review_id = ? ORDER BY position',
-    [id],
-  )
-  const ids = matters.map((matter) => matter.id)
-  const standings = await standingsOf(reader, actor, ids, now)
-  return matters.flatMap(({ id: suggestionId, finding }) => {
-    const standing = standings.find(({ record }) => record.id === suggestionId)
-    return standing ? [{ standing, finding }] : []
-  })
-}

@@ -1,9 +1,9 @@
 import * as api from '../../../shared/matters/site-review/endpoints'
-import type { SiteReviewAction } from '../../../shared/matters/site-review/table'
 import type { Bind } from '../../http/bind'
-import { actOnReview } from './act'
+import { act } from '../../engine/act'
+import { kind as siteReview } from './kind'
 import { planSiteReview } from './plan'
-import { listReviewable, listSiteReviews, viewSiteReview } from './queries'
+import { listReviewable, listSiteReviews, viewOf, viewSiteReview } from './queries'
 
 export function routes(bind: Bind) {
   bind.read(api.listSiteReviews, ({ reader, actor, query, now }) =>
@@ -21,8 +21,7 @@ export function routes(bind: Bind) {
   })
   for (const [action, endpoint] of Object.entries(api.siteReviewSteps)) {
     bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      await actOnReview(tx, actor, params.id, action as SiteReviewAction, input, now)
-      return viewSiteReview(tx, actor, params.id, now)
+      return viewOf(tx, actor, await act(tx, siteReview, actor, params.id, action, input, now))
     })
   }
 }

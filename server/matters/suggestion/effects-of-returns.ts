@@ -4,6 +4,7 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
+import { refreshReviews } from './effects-of-supervision'
 import { clockOfRound, handOverAgain } from './rounds'
 import type { SuggestionRecord } from './record'
 
@@ -39,6 +40,7 @@ export async function approveReturn({ tx, record, form, calendar, now }: EffectO
   await unitsInTown(tx, record.townId, [form.leadUnitId])
   await decideReturn(tx, record, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
   await handOverAgain(tx, record, form.leadUnitId, form.instructions, { calendar, now })
+  await refreshReviews(tx, record, now)
 }
 
 export async function refuseReturn({ tx, record, form, now }: EffectOf<'refuseReturn'>) {

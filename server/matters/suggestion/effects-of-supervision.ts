@@ -1,11 +1,16 @@
+import { type SiteReviewAction, siteReviewTable } from '../../../shared/matters/site-review/table'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import type { ReminderChannel } from '../../../shared/words/words'
 import { Reminder } from '../../database/entities/suggestion/reminder'
 import { SiteReviewMatter } from '../../database/entities/matters/site-review-matter'
 import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
 import type { EffectOf } from './effect-of'
 import { personIdOf } from '../../engine/begin'
+import { systemOf } from '../../engine/kind'
+import { refresh } from '../../engine/refresh'
+import type { SuggestionRecord } from './record'
 
 export async function remind(effect: EffectOf<'remind'>) {
   const { note } = effect.form
@@ -36,12 +41,13 @@ const keep = (
     passed: '',
   })
 
-/** Belongs to the earliest review of this suggestion that has no finding yet. */
-export async function recordSiteFinding({ tx, record, asker, form, now }: EffectOf<'recordSiteFinding'>) {
+/** Belongs to the earliest review of this suggestion that has no finding yet; with the last of them the review is over. */
+export async function recordSiteFinding(effect: EffectOf<'recordSiteFinding'>) {
+  const { tx, record, asker, form, now } = effect
   const [review] = await tx.query<{ id: string }[]>(
-    `SELECT v.id FROM site_review_matter m JOIN site_review v ON v.id = m.site_review_id
-     WHERE m.suggestion_id = ? AND m.finding IS NULL AND v.state = 'planned' AND v.held_on <= ?
-     ORDER BY v.held_on, v.id LIMIT 1`,
+    `SELECT v.id FROM site_review_matter x JOIN site_review v ON v.id = x.site_review_id
+     JOIN matter m ON m.id = v.id AND m.state = 'planned'
+     WHERE x.suggestion_id = ? AND x.finding IS NULL AND v.held_on <= ? ORDER BY v.held_on, v.id LIMIT 1`,
     [record.id, beijingDay(now)],
   )
   if (!review) throw new Refusal('no_site_review')
@@ -50,5 +56,18 @@ export async function recordSiteFinding({ tx, record, asker, form, now }: Effect
     { siteReviewId: review.id, suggestionId: record.id },
     { finding: form.finding, personId: personIdOf(asker), recordedAt: now },
   )
+  await effect.take({
+    ...{ kind: siteReviewTable.kind, id: review.id, action: 'noteFinding' satisfies SiteReviewAction },
+    ...{ form: { reason: form.finding }, asker: systemOf(record.townId) },
+  })
   return { reason: form.finding }
+}
+
+/** Who has it in hand comes to its site reviews. */
+export async function refreshReviews(tx: Tx, { id, townId }: SuggestionRecord, now: Date) {
+  const reviews = await tx.query<{ id: string }[]>(
+    'SELECT site_review_id AS id FROM site_review_matter WHERE suggestion_id = ?',
+    [id],
+  )
+  for (const review of reviews) await refresh(tx, siteReviewTable.kind, townId, review.id, now)
 }

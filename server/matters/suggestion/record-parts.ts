@@ -217,7 +217,8 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
     siteReviews: part<Of & { heldOn: Day }>({
       columns: { of: 'sm.suggestion_id', heldOn: 'sr.held_on' },
       from: `FROM site_review_matter sm JOIN site_review sr ON sr.id = sm.site_review_id
-        WHERE sm.suggestion_id ${those} AND sm.finding IS NULL AND sr.state = 'planned'`,
+        JOIN matter rm ON rm.id = sr.id AND rm.state = 'planned'
+        WHERE sm.suggestion_id ${those} AND sm.finding IS NULL`,
       order: 'sr.held_on',
       parameters,
     }),

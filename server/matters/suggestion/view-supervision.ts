@@ -40,8 +40,8 @@ export const presentReminder = ({ at, passed, ...row }: ReminderRow): ReminderVi
 export const siteFindings = (id: string) =>
   part<SiteFindingView>({
     columns: { heldOn: 'v.held_on', place: 'v.place', finding: 'm.finding' },
-    from: `FROM site_review_matter m JOIN site_review v ON v.id = m.site_review_id
-      WHERE m.suggestion_id = ? AND v.state = 'planned'`,
+    from: `FROM site_review_matter m JOIN site_review v ON v.id = m.site_review_id JOIN matter rm ON rm.id = v.id
+      WHERE m.suggestion_id = ? AND (rm.state = 'planned' OR m.finding IS NOT NULL)`,
     order: 'v.held_on, v.id',
     parameters: [id],
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { actionNames, stateNames } from '../../grammar/decide'
+import { matterView } from '../../grammar/matter-view'
 import { siteReviewActions, siteReviewTable } from './table'
 import { day, id, line, maybe, pickedMany } from '../../grammar/fields'
 import { type SuggestionState, suggestionStates } from '../suggestion/states'
@@ -32,9 +33,8 @@ const review = {
   recorded: z.int(),
 }
 export const siteReviewView = z.strictObject({
+  ...matterView(siteReviewTable),
   ...review,
-  version: z.int(),
-  actions: z.array(z.enum(actionNames(siteReviewTable))),
   deputies: z.array(z.string()),
   matters: z.array(matter),
 })

@@ -1,6 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import type { SiteReviewState } from '../../../../shared/matters/site-review/table'
-import { count, day, idColumn, instant, word } from '../../columns'
+import { day, idColumn, instant, word } from '../../columns'
 
 /** 现场评议: deputies go to see how some suggestions are handled. */
 @Entity('site_review')
@@ -27,12 +26,6 @@ export class SiteReview {
 
   @Column(instant)
   at!: Date
-
-  @Column({ ...count, default: 0 })
-  version!: number
-
-  @Column({ ...word(20), default: 'planned' })
-  state!: SiteReviewState
 
   /** Why it was moved or called off last. */
   @Column({ ...word(200), nullable: true })

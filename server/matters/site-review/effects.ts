@@ -1,0 +1,48 @@
+import type * as z from 'zod/mini'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import type { siteReviewActions } from '../../../shared/matters/site-review/table'
+import { beijingDay } from '../../../shared/rules/days'
+import { wrongField } from '../../../shared/words/refusals'
+import { SiteReview } from '../../database/entities/matters/site-review'
+import type { Tx } from '../../database/source'
+import type { StepOf } from '../../engine/kind'
+import { refresh } from '../../engine/refresh'
+import type { ReviewRecord } from './record'
+
+type Step = StepOf<ReviewRecord>
+type FormOf<A extends keyof typeof siteReviewActions> = z.output<(typeof siteReviewActions)[A]['input']>
+
+export async function move({ tx, record, form, now }: Step) {
+  const { heldOn, place, reason } = form as FormOf<'move'>
+  refusePastDay(heldOn, now)
+  refuseSame(record, { heldOn, place })
+  await tx.update(SiteReview, { id: record.id }, { heldOn, place, reason })
+  await refreshReviewed(tx, record, now)
+  return { reason }
+}
+
+export async function callOff({ tx, record, form, now }: Step) {
+  const { reason } = form as FormOf<'callOff'>
+  await tx.update(SiteReview, { id: record.id }, { reason })
+  await refreshReviewed(tx, record, now)
+  return { reason }
+}
+
+export async function finish({ tx, record, form, now }: Step) {
+  await refreshReviewed(tx, record, now)
+  return { reason: (form as FormOf<'finish'>).reason }
+}
+
+/** From which day on a finding can be written down stands in the lists of each suggestion. */
+export async function refreshReviewed(
+  tx: Tx,
+  { townId, suggestions }: Pick<ReviewRecord, 'townId'> & { suggestions: readonly { id: string }[] },
+  now: Date,
+) {
+  for (const { id } of suggestions) await refresh(tx, 'suggestion', townId, id, now)
+}
+
+/** @throws Refusal `bad_input` */
+export function refusePastDay(heldOn: string, now: Date) {
+  if (heldOn < beijingDay(now)) throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
+}
