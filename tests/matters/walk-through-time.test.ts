@@ -154,7 +154,9 @@ async function keepAlso(running: readonly Walked[]) {
 }
 
 test('there is a way to every state with a limit, and no other way', () => {
-  expect(Object.keys(ways).sort()).toEqual(waiting.map(({ name }) => name).sort())
+  const walkedKinds = kinds.map(({ table }) => table.kind)
+  const known = Object.keys(ways).filter((name) => walkedKinds.includes(name.split('.')[0] ?? ''))
+  expect(known.sort()).toEqual(waiting.map(({ name }) => name).sort())
 })
 
 test.each(waiting.map(({ name }) => name))(

@@ -5,6 +5,7 @@ import { beginStanding, followStanding } from '../../server/matters/award-standi
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { registerExternal } from '../../shared/matters/external-suggestion/endpoints'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
+import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import { bring } from './bring'
 import { addGroup } from './group'
 import type { TestServer } from './server'
@@ -129,6 +130,17 @@ export const ways: Readonly<Record<string, Way>> = {
       input: {
         ...{ deputyId: town.otherDeputy.id, level: 'county', submittedOn: '2026-10-30' },
         ...{ subject: '大郭西段河堤列入县水利项目', deadlineOn: '2026-12-20' },
+      },
+    })
+    return id
+  },
+  'siteReview.planned': async (server, town) => {
+    const suggestionId = await bring(server, town, 'assigned')
+    const { id } = await town.office.client.call(planSiteReview, {
+      params: { town: town.id },
+      input: {
+        ...{ heldOn: '2026-12-02', place: '大郭西河堤', suggestionIds: [suggestionId] },
+        deputyIds: [town.otherDeputy.id],
       },
     })
     return id
