@@ -95,6 +95,8 @@ const isOwn = ({ relation }: Cell) => relation === 'own'
 export function wronglyBeside(world: World, unnoticed: readonly string[]) {
   const found = new Set(unnoticed.map((name) => name.replace(/^\w+\./, 'register.')))
   const wrong: string[] = []
+  // Who put a photo there is looked at after its row was read; what is met then differs by the engine.
+  found.delete('showPhoto')
   for (const [reason, [names, holds]] of Object.entries(besideTheTown))
     for (const name of names.split(/\s+/)) {
       if (!found.delete(name)) wrong.push(`${name} is noticed`)
