@@ -215,7 +215,7 @@ export const doors: readonly Door[] = [
     note: '带到县以上人大的建议，办到哪一步',
     group: 'register',
     to: 'followExternal',
-    page: 'office/external',
+    page: 'desk/register-list?name=carriedSuggestion',
     waits: ['externalSuggestion'],
   },
   {

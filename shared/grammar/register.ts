@@ -18,9 +18,11 @@ export type ShownRows = keyof typeof shownRows
 
 /** Things that are kept and not decided: one definition, from which endpoints, pages, history and tables follow. */
 export interface RegisterPlan<F extends RegisterFields> {
-  /** One English word; its rows have their history under it. The table is called the same, in snake case. */
+  /** One English word; its rows have their history under it. The table is called the same, or like the matter, in snake case. */
   name: string
   word: string
+  /** Of which kind of matter each row is the kept half: the matter stands beside it under the same id. */
+  matter?: string
   /** What stands at the head of its list, and in it while it is empty. */
   says: string
   empty: string
@@ -162,6 +164,8 @@ function rowSchema<F extends RegisterFields>(plan: RegisterPlan<F>) {
     counts: z.record(z.string(), z.int()),
     endedOn: z.nullable(z.iso.date()),
     endedWhy: z.nullable(z.string()),
+    /** Where the matter beside it stands. */
+    stands: z.nullable(z.strictObject({ tone: z.enum(['flow', 'late', 'done']), word: z.string() })),
   }
 }
 

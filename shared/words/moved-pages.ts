@@ -13,6 +13,7 @@ const moved: ReadonlyMap<string, string> = new Map(
     'deputy/opinion': 'desk/matter?kind=opinion',
     'office/opinion': 'desk/matter?kind=opinion',
     'office/site-review': 'desk/matter?kind=siteReview',
+    'office/external': 'desk/register-list?name=carriedSuggestion',
     'office/external-one': 'desk/matter?kind=externalSuggestion',
     'deputy/draft': 'desk/draft',
     'deputy/appraisals': 'desk/appraisals',

@@ -1,12 +1,10 @@
 import {
   addExternalEntry,
-  changeExternal,
-  listExternal,
   rateExternal,
-  registerExternal,
   showExternal,
-  showExternalOptions,
 } from '../../shared/matters/external-suggestion/endpoints'
+import { listAuditLog } from '../../shared/api/audit-log'
+import { externalSuggestions } from '../../shared/registers/external-suggestions'
 import { Mandate } from '../../server/database/entities/people/mandate'
 import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
@@ -39,15 +37,17 @@ const elect = (townId: string, personId: string) =>
     }),
   )
 
+const api = externalSuggestions.endpoints
 const params = () => ({ town: town.id })
 const input = () => ({
   deputyId: town.otherDeputy.id,
-  level: 'county' as const,
+  congressLevel: 'county' as const,
   subject: '大郭西段河堤列入县水利项目',
   submittedOn: '2026-11-20',
 })
+const course = { externalNo: '县建〔2026〕118 号', unitName: '县水利局', deadlineOn: '2027-02-20' }
 const register = (more: object = {}) =>
-  town.office.client.call(registerExternal, { params: params(), input: { ...input(), ...more } })
+  town.office.client.call(api.add, { params: params(), input: { ...input(), ...more } })
 
 const reply = {
   kind: 'reply' as const,
@@ -60,34 +60,38 @@ const reply = {
 test('what was carried upward is followed to its answer, and the residents behind it hear it', async () => {
   const suggestionId = await bring(server, town, 'handling')
   await step(town, town.presidium, suggestionId, 'referUpward', forms(town).referUpward)
-  const options = await town.office.client.call(showExternalOptions, { params: params() })
-  expect(options).toMatchObject({
-    deputies: [{ id: town.otherDeputy.id, name: '李志强', note: '县人大代表' }],
-    suggestions: [{ id: suggestionId, name: '修复大郭西段河堤' }],
+  const { lists } = await town.office.client.call(api.lists, { params: params() })
+  expect(lists).toMatchObject({
+    higherDeputy: [{ id: town.otherDeputy.id, name: '李志强', note: '县人大代表' }],
+    referredSuggestion: [{ id: suggestionId, name: '修复大郭西段河堤' }],
   })
-  expect(options.opinions).toHaveLength(1)
+  expect(lists.opinion).toHaveLength(1)
 
   const kept = await register({ suggestionId })
   const at = { ...params(), id: kept.id }
   expect(kept).toMatchObject({
-    suggestion: { id: suggestionId },
-    deadlineOn: null,
-    entries: [],
+    values: { suggestionId, deadlineOn: null },
+    words: { suggestionId: '修复大郭西段河堤', deputyId: '李志强', congressLevel: '县人大' },
+    stands: { tone: 'flow', word: '等上级答复' },
     mayKeep: true,
   })
-  const changed = await town.office.client.call(changeExternal, {
+  const changed = await town.office.client.call(api.change, {
     params: at,
     input: {
       version: kept.version,
-      form: { externalNo: '县建〔2026〕118 号', unitName: '县水利局', deadlineOn: '2027-02-20' },
+      form: { ...course, subject: input().subject, submittedOn: '2026-11-20' },
     },
   })
-  expect(changed).toMatchObject({ externalNo: '县建〔2026〕118 号', unit: '县水利局', overdue: false })
+  expect(changed).toMatchObject({ values: course, stands: { tone: 'flow' } })
+  expect(changed.history.map(({ by, what, changes }) => [by, what, changes.length > 0])).toEqual([
+    ['陈静', '登记', true],
+    ['陈静', '修改', true],
+  ])
 
   const noted = await town.office.client.call(addExternalEntry, {
     params: at,
     input: {
-      version: changed.version,
+      version: 0,
       form: { kind: 'progress', heldOn: '2026-11-22', note: '县水利局来看了现场。' },
     },
   })
@@ -125,9 +129,10 @@ test('what was carried upward is followed to its answer, and the residents behin
 
 test("a resident's own words can be carried up without a suggestion of the town; each is told once", async () => {
   await bring(server, town, 'draft')
-  const { opinions } = await town.office.client.call(showExternalOptions, { params: params() })
-  const kept = await register({ opinionId: opinions[0]?.id })
-  expect(kept.fromOpinion).toBe(true)
+  const { lists } = await town.office.client.call(api.lists, { params: params() })
+  const kept = await register({ opinionId: lists.opinion?.[0]?.id })
+  const at = { ...params(), id: kept.id }
+  expect((await town.deputy.client.call(showExternal, { params: at })).fromOpinion).toBe(true)
   const before = (await toldTo(server, town.villager)).length
   await town.office.client.call(addExternalEntry, {
     params: { ...params(), id: kept.id },
@@ -140,7 +145,9 @@ test("a resident's own words can be carried up without a suggestion of the town;
 test('it is overdue when its deadline has passed without a reply, without any job', async () => {
   const kept = await register({ deadlineOn: '2026-12-20' })
   const overdue = async () =>
-    (await town.deputy.client.call(listExternal, { params: params() })).items.map((row) => row.overdue)
+    (await town.deputy.client.call(api.list, { params: params(), query: {} })).items.map(
+      ({ stands }) => stands?.tone === 'late',
+    )
   server.clock.set('2026-12-20T15:00:00Z')
   town = await signedInAgain(server, town)
   expect(await overdue()).toEqual([false])
@@ -156,9 +163,13 @@ test('it is overdue when its deadline has passed without a reply, without any jo
 test('the office writes, deputies read, nobody else; and another town sees nothing', async () => {
   const kept = await register()
   const at = { ...params(), id: kept.id }
-  expect(await town.deputy.client.call(showExternal, { params: at })).toMatchObject({ mayKeep: false })
+  expect(await town.deputy.client.call(api.show, { params: at })).toMatchObject({ mayKeep: false })
+  expect(await town.deputy.client.call(showExternal, { params: at })).toMatchObject({
+    actions: [],
+    timeline: [{ action: 'start', by: '镇人大办 陈静' }],
+  })
   const refused = async (person: typeof town.office) =>
-    (await person.client.refused(registerExternal, { params: params(), input: input() })).code
+    (await person.client.refused(api.add, { params: params(), input: input() })).code
   expect([await refused(town.deputy), await refused(town.presidium), await refused(town.unit)]).toEqual([
     'not_allowed',
     'not_allowed',
@@ -175,11 +186,10 @@ test('the office writes, deputies read, nobody else; and another town sees nothi
 test('what does not fit is said where it stands, and nothing is written', async () => {
   const suggestionId = await bring(server, town, 'handling')
   const fields = async (more: object) =>
-    (await town.office.client.refused(registerExternal, { params: params(), input: { ...input(), ...more } }))
-      .fields
+    (await town.office.client.refused(api.add, { params: params(), input: { ...input(), ...more } })).fields
   expect([
     await fields({ deputyId: town.deputy.id }),
-    await fields({ level: 'province' }),
+    await fields({ congressLevel: 'province' }),
     await fields({ submittedOn: '2026-11-24' }),
     await fields({ deadlineOn: '2026-11-20' }),
     await fields({ suggestionId }),
@@ -192,7 +202,7 @@ test('what does not fit is said where it stands, and nothing is written', async 
     { suggestionId: '这件建议没有向上反映过，请重新选择，或不选。' },
     { opinionId: '没有这条群众留言，请重新选择，或不选。' },
   ])
-  expect((await town.office.client.call(listExternal, { params: params() })).items).toEqual([])
+  expect((await town.office.client.call(api.list, { params: params(), query: {} })).items).toEqual([])
   const kept = await register()
   const add = async (form: object) =>
     town.office.client.refused(addExternalEntry, {
@@ -207,4 +217,60 @@ test('what does not fit is said where it stands, and nothing is written', async 
     heldOn: '日期要在提出以后，请核对。',
   })
   expect((await add({ ...reply, heldOn: '2026-11-24' })).fields).toEqual({ heldOn: '日期还没有到，请核对。' })
+})
+
+test('one that was written down by mistake is ended with a reason, rests, and can be taken back until it is answered', async () => {
+  const { id } = await register({ deadlineOn: '2026-12-20' })
+  const at = { ...params(), id }
+  const standing = async () => {
+    const { state, waitsFor, due } = await town.office.client.call(showExternal, { params: at })
+    return [state, waitsFor, due?.on ?? null]
+  }
+  const end = (version: number) => ({
+    params: at,
+    input: { version, form: { endedOn: '2026-11-23', endedWhy: '登记重了' } },
+  })
+  expect(await town.office.client.call(api.end, end(0))).toMatchObject({
+    endedWhy: '登记重了',
+    stands: { tone: 'done', word: '已作废' },
+  })
+  expect(await standing()).toEqual(['struck', null, null])
+  await town.office.client.call(api.restore, { params: at, input: { version: 1, form: {} } })
+  expect(await standing()).toEqual(['awaited', 'congressOffice', '2026-12-20'])
+  const { version } = await town.office.client.call(showExternal, { params: at })
+  await town.office.client.call(addExternalEntry, { params: at, input: { version, form: reply } })
+  expect((await town.office.client.refused(api.end, end(2))).fields).toEqual({
+    endedWhy: '上级已经答复，不能作废。写错的可以更正。',
+  })
+})
+
+test("which resident's words are behind it only the office reads: in list, one, history, search, options and log", async () => {
+  await bring(server, town, 'draft')
+  const { lists } = await town.office.client.call(api.lists, { params: params() })
+  const opinionId = lists.opinion?.[0]?.id ?? ''
+  const { id } = await register({ opinionId })
+  const at = { ...params(), id }
+  const read = async ({ client }: typeof town.office) => [
+    await client.call(api.list, { params: params(), query: {} }),
+    await client.call(api.show, { params: at }),
+    await client.call(api.find, { params: params(), input: { words: '河堤' } }),
+    await client.call(api.options, { params: params() }),
+    await client.call(showExternal, { params: at }),
+    (await client.call(api.find, { params: params(), input: { words: '留言' } })).items.length,
+  ]
+  const behind = new RegExp(`${opinionId}|留言 `)
+  expect(JSON.stringify(await read(town.office))).toMatch(behind)
+  for (const person of [town.deputy, town.presidium])
+    expect(JSON.stringify(await read(person))).not.toMatch(behind)
+  const { items } = await town.office.client.call(listAuditLog, {
+    params: params(),
+    query: { kind: 'change' },
+  })
+  expect(JSON.stringify(items)).not.toMatch(behind)
+  // The words themselves would stay for good where they are written into a history.
+  const events = await server.database.reader.query<unknown[]>(
+    'SELECT note FROM matter_event WHERE matter_id = ?',
+    [id],
+  )
+  expect(JSON.stringify(events)).not.toContain(lists.opinion?.[0]?.name)
 })

@@ -4,11 +4,10 @@ import { congressSessions } from '../../shared/registers/congress-sessions'
 import { contentCheckSteps, unshownOfSuggestion } from '../../shared/matters/content-check/endpoints'
 import {
   addExternalEntry,
-  changeExternal,
   rateExternal,
-  registerExternal,
   showExternal,
 } from '../../shared/matters/external-suggestion/endpoints'
+import { externalSuggestions } from '../../shared/registers/external-suggestions'
 import { planSiteReview, siteReviewSteps, showSiteReview } from '../../shared/matters/site-review/endpoints'
 import { Mandate } from '../../server/database/entities/people/mandate'
 import { newId } from '../../server/database/id'
@@ -152,15 +151,11 @@ test('a suggestion to a higher congress: its course, its answer and the rating o
   )
   const { client } = town.office
   const course = { externalNo: '县建 118 号', unitName: '县水利局', deadlineOn: '2027-02-20' }
-  const { id } = await client.call(registerExternal, {
+  const whole = { subject: '大郭西段河堤列入县水利项目', submittedOn: '2026-11-20', ...course }
+  const api = externalSuggestions.endpoints
+  const { id } = await client.call(api.add, {
     params,
-    input: {
-      deputyId: town.otherDeputy.id,
-      level: 'county',
-      subject: '大郭西段河堤列入县水利项目',
-      submittedOn: '2026-11-20',
-      ...course,
-    },
+    input: { deputyId: town.otherDeputy.id, congressLevel: 'county', ...whole },
   })
   const at = { ...params, id }
   const version = async () => (await client.call(showExternal, { params: at })).version
@@ -172,17 +167,17 @@ test('a suggestion to a higher congress: its course, its answer and the rating o
     publicResult: '列入明年县里的河道项目',
   }
   const saved = [
-    [changeExternal, course],
     [addExternalEntry, reply],
     [rateExternal, { satisfaction: 'satisfied' as const }],
   ] as const
   for (const [endpoint, form] of saved) {
     const input = async () => ({ version: await version(), form })
-    if (endpoint !== changeExternal) await client.call(endpoint, { params: at, input: await input() })
+    await client.call(endpoint, { params: at, input: await input() })
     const before = await version()
     await leavesAll(async () => client.refused(endpoint, { params: at, input: await input() }))
     expect(await version()).toBe(before)
   }
-  const other = { version: await version(), form: { ...course, unitName: undefined } }
-  expect(await client.call(changeExternal, { params: at, input: other })).toMatchObject({ unit: null })
+  await leavesAll(async () => client.refused(api.change, { params: at, input: { version: 0, form: whole } }))
+  const other = { version: 0, form: { ...whole, unitName: undefined } }
+  expect((await client.call(api.change, { params: at, input: other })).values.unitName).toBe(null)
 })

@@ -1,6 +1,6 @@
 import { showMatter } from '../../shared/api/work'
 import { listAppraisals } from '../../shared/matters/group-ballot/endpoints'
-import { registerExternal } from '../../shared/matters/external-suggestion/endpoints'
+import { externalSuggestions } from '../../shared/registers/external-suggestions'
 import { Mandate } from '../../server/database/entities/people/mandate'
 import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
@@ -31,8 +31,8 @@ const show = (person: TestPerson, kind: string, id: string) =>
   person.client.call(showMatter, { params: { town: town.id, kind, id } })
 
 const external = async () => {
-  const input = { level: 'county' as const, submittedOn: '2026-11-20', deadlineOn: '2026-12-20' }
-  const { id } = await town.office.client.call(registerExternal, {
+  const input = { congressLevel: 'county' as const, submittedOn: '2026-11-20', deadlineOn: '2026-12-20' }
+  const { id } = await town.office.client.call(externalSuggestions.endpoints.add, {
     params: { town: town.id },
     input: { ...input, deputyId: town.otherDeputy.id, subject: '大郭西段河堤列入县水利项目' },
   })

@@ -1,9 +1,9 @@
+import { externalSuggestions } from '../../shared/registers/external-suggestions'
 import { newId } from '../../server/database/id'
 import { Mandate } from '../../server/database/entities/people/mandate'
 import { refresh } from '../../server/engine/refresh'
 import { beginStanding, followStanding } from '../../server/matters/award-standing/follow'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
-import { registerExternal } from '../../shared/matters/external-suggestion/endpoints'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import { bring } from './bring'
@@ -125,10 +125,10 @@ export const ways: Readonly<Record<string, Way>> = {
         ...{ id: newId(), ...mandate, electoralDistrictId: null, certificateNo: null, endedOn: null },
       }),
     )
-    const { id } = await town.office.client.call(registerExternal, {
+    const { id } = await town.office.client.call(externalSuggestions.endpoints.add, {
       params: { town: town.id },
       input: {
-        ...{ deputyId: town.otherDeputy.id, level: 'county', submittedOn: '2026-10-30' },
+        ...{ deputyId: town.otherDeputy.id, congressLevel: 'county', submittedOn: '2026-10-30' },
         ...{ subject: '大郭西段河堤列入县水利项目', deadlineOn: '2026-12-20' },
       },
     })

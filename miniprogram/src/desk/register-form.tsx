@@ -3,19 +3,22 @@ import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { Register } from '../../../shared/grammar/register'
 import { spokenDay } from '../../../shared/rules/days'
+import type { MatterKind } from '../../../shared/words/pages'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import type { Values } from '../hooks/use-form'
 import { ActionBar, type Step } from '../pieces/action-bar'
-import { Card, Cell } from '../pieces/card'
+import { Button } from '../pieces/button'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { Timeline } from '../pieces/timeline'
 import { spokenChange } from '../work/change-lines'
 import { registerPage } from '../work/register-page'
-import { labelOf, RowTag, spokenField } from '../work/register-row'
+import { openMatter } from '../work/open-matter'
+import { RegisterFacts } from '../work/register-facts'
+import { RowTag } from '../work/register-row'
 import { today } from '../work/words'
 
 type One = OutputOf<Register['endpoints']['show']>
@@ -40,7 +43,16 @@ export default registerPage(function RegisterForm({ register }) {
               <View className="title">{row.title}</View>
               <RowTag register={register} row={row} />
             </View>
-            <Facts register={register} row={row} />
+            <RegisterFacts register={register} row={row} />
+            {register.matter ? (
+              <Button
+                tone="quiet"
+                small
+                onTap={() => openMatter(register.matter as MatterKind, town, row.id)}
+              >
+                看办到哪一步
+              </Button>
+            ) : null}
             {row.endedOn ? (
               <Notice>{`${spokenDay(row.endedOn, today())}起${register.ends.ended}：${row.endedWhy ?? ''}`}</Notice>
             ) : null}
@@ -72,21 +84,6 @@ export default registerPage(function RegisterForm({ register }) {
     </Page>
   )
 })
-
-const Facts = ({ register, row }: { register: Register; row: One }) => (
-  <Card tight>
-    {Object.keys(register.fields)
-      .filter((name) => name in row.values)
-      .map((name) => (
-        <Cell key={name} label={labelOf(register, name)}>
-          {spokenField(register, row, name) ?? '—'}
-        </Cell>
-      ))}
-    {Object.entries(register.counts ?? {}).map(([name, label]) => (
-      <Cell key={name} label={label}>{`${row.counts[name] ?? 0} 件`}</Cell>
-    ))}
-  </Card>
-)
 
 const spokenEvent = ({ on, by, what, changes, why }: One['history'][number]) => ({
   when: spokenDay(on, today()),

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Register, ShownRows } from '../../../shared/grammar/register'
+import type { MatterKind } from '../../../shared/words/pages'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { usePages } from '../hooks/use-pages'
@@ -14,6 +15,7 @@ import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { registerPage } from '../work/register-page'
+import { openMatter } from '../work/open-matter'
 import { type Row, RegisterRows } from '../work/register-row'
 import { registerRowPage } from '../work/registers'
 import { today } from '../work/words'
@@ -56,7 +58,11 @@ export default registerPage(function RegisterList({ register }) {
                 lists={lists}
                 initial={() => register.begins?.(today()) ?? {}}
                 take={(_, form, key) => ask(register.endpoints.add, { params: { town }, input: form, key })}
-                done={pages.reload}
+                done={({ id }) => {
+                  pages.reload()
+                  // What came into the world with it is awaited from now on.
+                  if (register.matter) openRow(register, town, id)
+                }}
               />
             ) : null}
             {wide ? (
@@ -67,7 +73,7 @@ export default registerPage(function RegisterList({ register }) {
                 <RegisterRows
                   register={register}
                   rows={items}
-                  onOpen={({ id }) => void Taro.navigateTo({ url: registerRowPage(register.name, town, id) })}
+                  onOpen={({ id }) => openRow(register, town, id)}
                 />
                 <MorePages pages={pages} />
               </>
@@ -80,6 +86,12 @@ export default registerPage(function RegisterList({ register }) {
     </Page>
   )
 })
+
+/** Where a matter stands beside it, that leads on to what is kept. */
+const openRow = ({ name, matter }: Register, town: string, id: string) =>
+  matter
+    ? openMatter(matter as MatterKind, town, id)
+    : void Taro.navigateTo({ url: registerRowPage(name, town, id) })
 
 /** What somebody looks for is sent as a body, and never stands in an address. */
 const pageOf = (

@@ -1,10 +1,9 @@
-import type { ComponentType } from 'react'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { MatterKind } from '../../../shared/words/pages'
 import { Empty } from '../pieces/empty'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
-import { ExternalPanel } from './external-panel'
+import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
 import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
@@ -21,25 +20,15 @@ const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
   contentCheck: contentCheckMatter,
   siteReview: siteReviewMatter,
   awardStanding: awardStandingMatter,
+  externalSuggestion: externalMatter,
   groupBallot: groupBallotMatter,
 }
 
-/** Not drawn from the common parts yet. */
-const panels: Readonly<Partial<Record<MatterKind, ComponentType<OneMatter>>>> = {
-  externalSuggestion: ExternalPanel,
-}
-const words: Readonly<Partial<Record<MatterKind, string>>> = {
-  externalSuggestion: '上级代表建议',
-}
-
-export const titleOf = (kind: string) =>
-  kinds[kind as MatterKind]?.word ?? words[kind as MatterKind] ?? '没有这一件'
+export const titleOf = (kind: string) => kinds[kind as MatterKind]?.word ?? '没有这一件'
 
 export function MatterPanel({ kind, ...matter }: OneMatter & { kind: string }) {
   const parts = kinds[kind as MatterKind]
   if (parts) return <MatterPage parts={parts} {...matter} />
-  const Panel = panels[kind as MatterKind]
-  if (Panel) return <Panel {...matter} />
   return (
     <>
       <Empty>没有找到这一件：地址可能抄错了。您要找的多半在首页。</Empty>

@@ -75,6 +75,7 @@ function RegisterRow({ register, row, onTap }: { register: Register; row: Row; o
 
 export function RowTag({ register, row }: { register: Register; row: Row }) {
   if (row.endedOn !== null) return <Tag tone="calm">{register.ends.ended}</Tag>
+  if (row.stands) return <Tag tone={row.stands.tone}>{row.stands.word}</Tag>
   const mark = register.mark?.(row.values, today())
   return mark ? <Tag tone={mark.tone}>{mark.word}</Tag> : null
 }

@@ -79,7 +79,7 @@ export interface KeptRegister {
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-export const tableOf = ({ name }: Register) => snake(name)
+export const tableOf = ({ name, matter }: Register) => snake(matter ?? name)
 export const columnOf = snake
 
 export const fieldNames = ({ fields }: Register) => Object.keys(fields)

@@ -7,6 +7,7 @@ import { whereWords } from './find'
 import { historyOf } from './history'
 import { fieldNames, formIn, type KeptRegister, type KeptRow, readableBy, titleOf } from './kept-register'
 import { allRows, pageOfRegister, rowById } from './rows'
+import { standsOf } from './stands'
 import { type Names, namesIn, wordsOf } from './words-of'
 
 type Endpoints = Register['endpoints']
@@ -17,6 +18,7 @@ export async function listRegister(
   kept: KeptRegister,
   actor: Actor,
   asked: { cursor?: string | undefined; shown?: ShownRows | undefined; words?: string },
+  now: Date,
 ): Promise<OutputOf<Endpoints['list']>> {
   const readable = readableBy(kept.register, actor)
   const where =
@@ -28,7 +30,7 @@ export async function listRegister(
     ...(where ? { where } : {}),
   })
   return {
-    items: await presentRows(reader, kept, actor, rows),
+    items: await presentRows(reader, kept, actor, rows, now),
     next,
     mayKeep: mayDo(kept.register.keptBy, actor.roles),
   }
@@ -40,9 +42,10 @@ export async function showRow(
   kept: KeptRegister,
   actor: Actor,
   id: string,
+  now: Date,
 ): Promise<OutputOf<Endpoints['show']>> {
   const row = await rowById(reader, kept, actor.townId, id)
-  const [shown] = await presentRows(reader, kept, actor, [row])
+  const [shown] = await presentRows(reader, kept, actor, [row], now)
   return {
     ...(shown as OutputOf<Endpoints['list']>['items'][number]),
     history: await historyOf(reader, kept, actor, id),
@@ -82,12 +85,22 @@ export async function listsOf(
   return { lists }
 }
 
-async function presentRows(reader: Reader, kept: KeptRegister, actor: Actor, rows: readonly KeptRow[]) {
+async function presentRows(
+  reader: Reader,
+  kept: KeptRegister,
+  actor: Actor,
+  rows: readonly KeptRow[],
+  now: Date,
+) {
   const names = await namesIn(reader, kept, actor.townId, rows)
   const ids = rows.map(({ id }) => id)
   const counts = ids.length === 0 ? undefined : await kept.keeping.counts?.(reader, actor.townId, ids)
   const readable = readableBy(kept.register, actor)
-  return rows.map((row) => presentRow(kept.register, row, { names, readable, counts: counts?.get(row.id) }))
+  const stands = await standsOf(reader, kept.register, ids, now)
+  return rows.map((row) => ({
+    ...presentRow(kept.register, row, { names, readable, counts: counts?.get(row.id) }),
+    stands: stands.get(row.id) ?? null,
+  }))
 }
 
 const presentRow = (

@@ -12,25 +12,25 @@ export function routes(bind: Bind) {
 
 export function bindRegister(bind: Bind, kept: KeptRegister) {
   const api = kept.register.endpoints
-  bind.read(api.list, ({ reader, actor, query }) => listRegister(reader, kept, actor, query))
-  bind.lookUp(api.find, ({ reader, actor, input }) => listRegister(reader, kept, actor, input))
+  bind.read(api.list, ({ reader, actor, query, now }) => listRegister(reader, kept, actor, query, now))
+  bind.lookUp(api.find, ({ reader, actor, input, now }) => listRegister(reader, kept, actor, input, now))
   bind.read(api.options, ({ reader, actor }) => optionsOf(reader, kept, actor.townId))
   bind.read(api.lists, ({ reader, actor }) => listsOf(reader, kept, actor.townId))
   bindTables(bind, kept)
-  bind.read(api.show, ({ reader, actor, params }) => showRow(reader, kept, actor, params.id))
+  bind.read(api.show, ({ reader, actor, params, now }) => showRow(reader, kept, actor, params.id, now))
   bind.write(api.add, async ({ tx, actor, input, now }) =>
-    showRow(tx, kept, actor, await addRow(tx, kept, actor, input, now)),
+    showRow(tx, kept, actor, await addRow(tx, kept, actor, input, now), now),
   )
   bind.write(api.change, async ({ tx, actor, params, input, now }) => {
     await changeRow(tx, kept, actor, params.id, input, now)
-    return showRow(tx, kept, actor, params.id)
+    return showRow(tx, kept, actor, params.id, now)
   })
   bind.write(api.end, async ({ tx, actor, params, input, now }) => {
     await endRow(tx, kept, actor, params.id, input, now)
-    return showRow(tx, kept, actor, params.id)
+    return showRow(tx, kept, actor, params.id, now)
   })
   bind.write(api.restore, async ({ tx, actor, params, input, now }) => {
     await restoreRow(tx, kept, actor, params.id, input.version, now)
-    return showRow(tx, kept, actor, params.id)
+    return showRow(tx, kept, actor, params.id, now)
   })
 }

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini'
 import type {
-  courseInput,
   progressInput,
   ratingInput,
   replyInput,
@@ -20,14 +19,6 @@ import type { ExternalRecord } from './record'
 import { tellResidents } from './residents'
 
 type Step = StepOf<ExternalRecord>
-
-export async function correct({ tx, record, form }: Step) {
-  const course = form as z.output<typeof courseInput>
-  checkDeadline(record.submittedOn, course.deadlineOn)
-  const columns = columnsOf(course)
-  refuseSame({ ...record, unitName: record.unit }, columns)
-  await tx.update(ExternalSuggestion, { id: record.id }, columns)
-}
 
 export async function noteProgress(step: Step) {
   const { heldOn, note } = step.form as z.output<typeof progressInput>
@@ -55,19 +46,6 @@ export async function rate({ tx, record, form }: Step) {
   const { satisfaction } = form as z.output<typeof ratingInput>
   refuseSame(record, { satisfaction })
   await tx.update(ExternalSuggestion, { id: record.id }, { satisfaction })
-}
-
-export const columnsOf = (course: z.output<typeof courseInput>) => ({
-  externalNo: course.externalNo ?? null,
-  unitName: course.unitName ?? null,
-  deadlineOn: course.deadlineOn ?? null,
-})
-
-/** @throws Refusal `bad_input` */
-export function checkDeadline(submittedOn: Day, deadlineOn: Day | undefined) {
-  if (deadlineOn !== undefined && deadlineOn <= submittedOn) {
-    throw wrongField('deadlineOn', '答复期限要在提出日期以后，请核对。')
-  }
 }
 
 async function keepEntry(

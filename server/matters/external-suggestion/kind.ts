@@ -3,7 +3,7 @@ import { externalPage } from '../../../shared/words/pages'
 import { type Satisfaction, satisfactions } from '../../../shared/words/words'
 import { person, post } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
-import { correct, noteProgress, noteReply, rate } from './effects'
+import { noteProgress, noteReply, rate } from './effects'
 import { readExternal } from './record'
 import { wordsOf } from './words-of'
 
@@ -25,13 +25,15 @@ export const kind = kindOf(externalTable, {
     resident: 'told',
   },
   gates: ({ repliedOn }) => ({ answered: repliedOn !== null }),
-  effects: { correct, noteProgress, noteReply, rate },
+  effects: { noteProgress, noteReply, rate },
   words: wordsOf,
   page: (_, townId, id) => externalPage(townId, id),
-  note: ({ note, satisfaction }) =>
+  note: ({ note, satisfaction, why }) =>
     typeof note === 'string'
       ? note
-      : typeof satisfaction === 'string'
-        ? satisfactions[satisfaction as Satisfaction]
-        : null,
+      : typeof why === 'string'
+        ? why
+        : typeof satisfaction === 'string'
+          ? satisfactions[satisfaction as Satisfaction]
+          : null,
 })

@@ -1,6 +1,5 @@
 import type { ExternalState } from '../../../shared/matters/external-suggestion/table'
 import type { Day } from '../../../shared/rules/days'
-import { Refusal } from '../../../shared/words/refusals'
 import type { ExternalOutcome, HigherLevel, Satisfaction } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { matterColumns, type MatterRecord } from '../../engine/kind'
@@ -42,12 +41,5 @@ export async function readExternal(
   id: string,
 ): Promise<ExternalRecord | undefined> {
   const [record] = await reader.query<ExternalRecord[]>(`${recordSql} AND x.id = ?`, [townId, id])
-  return record
-}
-
-/** @throws Refusal `not_found` where there is none, or it is of another town */
-export async function recordOf(reader: Reader, townId: string, id: string): Promise<ExternalRecord> {
-  const record = await readExternal(reader, townId, id)
-  if (!record) throw new Refusal('not_found')
   return record
 }

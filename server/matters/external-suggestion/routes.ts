@@ -3,9 +3,8 @@ import type { ExternalAction } from '../../../shared/matters/external-suggestion
 import type { ExternalEntry } from '../../../shared/words/words'
 import { act } from '../../engine/act'
 import type { Bind } from '../../http/bind'
-import { register } from './keep'
 import { kind } from './kind'
-import { listExternal, showOptions, viewExternal } from './queries'
+import { viewExternal } from './queries'
 
 /** What is written down decides which step it is. */
 const stepOf = { progress: 'noteProgress', reply: 'noteReply' } as const satisfies Record<
@@ -14,18 +13,7 @@ const stepOf = { progress: 'noteProgress', reply: 'noteReply' } as const satisfi
 >
 
 export function routes(bind: Bind) {
-  bind.read(api.listExternal, ({ reader, actor, query, now }) =>
-    listExternal(reader, actor.townId, query.cursor, now),
-  )
-  bind.read(api.showExternalOptions, ({ reader, actor }) => showOptions(reader, actor.townId))
   bind.read(api.showExternal, ({ reader, actor, params, now }) => viewExternal(reader, actor, params.id, now))
-  bind.write(api.registerExternal, async ({ tx, actor, input, now }) =>
-    viewExternal(tx, actor, await register(tx, actor, input, now), now),
-  )
-  bind.write(api.changeExternal, async ({ tx, actor, params, input, now }) => {
-    await act(tx, kind, actor, params.id, 'correct', input, now)
-    return viewExternal(tx, actor, params.id, now)
-  })
   bind.write(api.addExternalEntry, async ({ tx, actor, params, input: { version, form }, now }) => {
     const { kind: entry, ...written } = form
     await act(tx, kind, actor, params.id, stepOf[entry], { version, form: written }, now)

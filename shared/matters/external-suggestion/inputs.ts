@@ -2,13 +2,6 @@ import * as z from 'zod/mini'
 import { choice, day, line, maybe, paragraph } from '../../grammar/fields'
 import { externalEntries, externalOutcomes, satisfactions } from '../../words/words'
 
-/** What may still be unknown when it is carried up, and is filled in later. */
-export const courseInput = z.strictObject({
-  externalNo: maybe(line('上级编号', 60)),
-  unitName: maybe(line('承办单位', 60, { help: '上级的承办单位，例如“县交通运输局”。' })),
-  deadlineOn: maybe(day('答复期限')),
-})
-
 const entry = { heldOn: day('日期'), note: paragraph('内容', 1000) }
 const answer = {
   outcome: choice('办理结果', externalOutcomes),

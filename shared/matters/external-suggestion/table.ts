@@ -1,11 +1,13 @@
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
-import { courseInput, progressInput, ratingInput, replyInput } from './inputs'
+import * as z from 'zod/mini'
+import { progressInput, ratingInput, replyInput } from './inputs'
 
 /**
  * 上级代表建议: what a deputy of a higher congress carried there. It is handled elsewhere; the town's office writes down by
- * hand how far it is, and asks above where the day for the answer has passed.
+ * hand how far it is, and asks above where the day for the answer has passed. What it is, and by when an answer is due,
+ * stands in its register.
  */
-export type ExternalParty = 'congressOffice' | 'carrier' | 'resident'
+export type ExternalParty = 'congressOffice' | 'carrier' | 'resident' | 'system'
 export type ExternalGate = 'answered'
 
 const rests = { step: 'supervise', waitsFor: null, limit: null } as const
@@ -28,6 +30,7 @@ const states = {
   },
   answered: { label: '已答复', plain: '上级有了答复，等代表说满意不满意。', ...rests },
   rated: { label: '已评价', plain: '上级有了答复，代表也说了满意不满意。', ...rests },
+  struck: { label: '已作废', plain: '这一件登记作废了，不再跟进。', ...rests },
 } as const satisfies Record<string, StateRow<ExternalParty>>
 export type ExternalState = keyof typeof states
 
@@ -36,16 +39,6 @@ const source =
 const office = ['congressOffice'] as const
 
 export const externalActions = {
-  correct: {
-    label: '补上编号、单位和期限',
-    tone: 'quiet',
-    by: office,
-    moves: { awaited: 'awaited', answered: 'answered', rated: 'rated' },
-    needs: [],
-    input: courseInput,
-    tells: {},
-    source,
-  },
   noteProgress: {
     label: '登记进展',
     tone: 'quiet',
@@ -79,6 +72,26 @@ export const externalActions = {
     input: ratingInput,
     tells: {},
     source,
+  },
+  strike: {
+    label: '作废',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { awaited: 'struck' },
+    needs: [],
+    input: z.strictObject({}),
+    tells: {},
+    source: `${source}; follows the end of its row in the register`,
+  },
+  resume: {
+    label: '恢复',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { struck: 'awaited' },
+    needs: [],
+    input: z.strictObject({}),
+    tells: {},
+    source: `${source}; follows the row of the register that counts again`,
   },
 } as const satisfies Record<string, ActionRow<ExternalState, ExternalParty, ExternalGate>>
 export type ExternalAction = keyof typeof externalActions

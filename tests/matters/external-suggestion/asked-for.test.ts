@@ -1,9 +1,6 @@
 import { listWork } from '../../../shared/api/work'
-import {
-  addExternalEntry,
-  changeExternal,
-  registerExternal,
-} from '../../../shared/matters/external-suggestion/endpoints'
+import { addExternalEntry } from '../../../shared/matters/external-suggestion/endpoints'
+import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { Mandate } from '../../../server/database/entities/people/mandate'
 import { newId } from '../../../server/database/id'
 import { staySignedIn } from '../../support/lived'
@@ -30,11 +27,12 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
+const api = externalSuggestions.endpoints
 const register = (more: object) =>
-  town.office.client.call(registerExternal, {
+  town.office.client.call(api.add, {
     params,
     input: {
-      ...{ deputyId: town.otherDeputy.id, level: 'county' as const, submittedOn: '2026-11-20' },
+      ...{ deputyId: town.otherDeputy.id, congressLevel: 'county' as const, submittedOn: '2026-11-20' },
       subject: '大郭西段河堤列入县水利项目',
       ...more,
     },
@@ -89,8 +87,11 @@ test('one without a known day is asked for by nobody until the day is written do
     [],
     [['awaited', null, 'noteReply']],
   ])
-  const course = { form: { deadlineOn: '2027-06-10' }, version }
-  await town.office.client.call(changeExternal, { params: { ...params, id }, input: course })
+  const form = {
+    ...{ subject: '大郭西段河堤列入县水利项目', submittedOn: '2026-11-20' },
+    deadlineOn: '2027-06-10',
+  }
+  await town.office.client.call(api.change, { params: { ...params, id }, input: { version, form } })
   await lookOn('2027-06-08')
   expect(await told(town.office)).toHaveLength(1)
 })
@@ -101,7 +102,7 @@ test('everybody who wrote something down has a name in the history', async () =>
   await town.office.client.call(addExternalEntry, { params: { ...params, id }, input: { version, form } })
   const events = await server.database.reader.query(
     `SELECT e.action, e.party, p.name, e.note FROM matter_event e JOIN person p ON p.id = e.person_id
-     WHERE e.matter_id = ? ORDER BY e.version`,
+     WHERE e.matter_id = ? AND e.kind = 'externalSuggestion' ORDER BY e.version`,
     [id],
   )
   expect(events).toEqual([

@@ -6,7 +6,8 @@ import { listPromises } from '../../../shared/api/promises'
 import { listProgress } from '../../../shared/api/progress'
 import { listAwardStandings } from '../../../shared/matters/award-standing/endpoints'
 import { listContentChecks, unshownOfSuggestion } from '../../../shared/matters/content-check/endpoints'
-import { listExternal, showExternal } from '../../../shared/matters/external-suggestion/endpoints'
+import { showExternal } from '../../../shared/matters/external-suggestion/endpoints'
+import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { listMyOpinions, opinionSteps, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { listSiteReviews, showSiteReview } from '../../../shared/matters/site-review/endpoints'
@@ -92,7 +93,8 @@ test('the board, its pages and the lists of the office', async () => {
     expect((await client.call(showSiteReview, { params: { town, id } })).state).toBe(
       name === 'calledOff' ? 'calledOff' : 'planned',
     )
-  expect((await client.call(listExternal, { params })).items.length).toBe(Object.keys(externalOf).length)
+  const { list } = externalSuggestions.endpoints
+  expect((await client.call(list, { params, query: {} })).items.length).toBe(Object.keys(externalOf).length)
   expect((await client.call(showExternal, { params: { town, id: externalOf.rated } })).satisfaction).toBe(
     'satisfied',
   )

@@ -1,6 +1,6 @@
 import { suggestionCategories } from '../../../shared/registers/suggestion-categories'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
-import { registerExternal } from '../../../shared/matters/external-suggestion/endpoints'
+import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { holdMeeting } from '../../../shared/api/hand-over'
 import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { makeCode } from '../../../shared/api/qr-codes'
@@ -85,7 +85,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     const input = {
       deputyId: of.deputy.id,
       kind: 'report' as const,
-      text: `路灯不亮，第 ${(words += 1)} 盏。`,
+      text: `井盖松了，第 ${(words += 1)} 个。`,
     }
     const { id } = await of.villager.client.call(writeOpinion, { params: { town: of.id }, input })
     await begun().server.run('checkOpinions')
@@ -110,7 +110,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
   }
   const higherSuggestion = () => ({
     deputyId: begun().town.otherDeputy.id,
-    level: 'county',
+    congressLevel: 'county',
     subject: '大郭西段河堤列入县水利项目',
     submittedOn: '2026-11-20',
   })
@@ -335,25 +335,25 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     ['holdMeeting', ['items', '0', 'form', 'leadUnitId'], unit, plain(holdMeeting, office, meeting)],
     ['holdMeeting', ['items', '0', 'form', 'coUnitIds', '0'], unit, plain(holdMeeting, office, meeting)],
     [
-      'registerExternal',
+      'externalSuggestions.add',
       ['deputyId'],
       () => begun().elsewhere.otherDeputy.id,
-      plain(registerExternal, office, higherSuggestion),
+      plain(externalSuggestions.endpoints.add, office, higherSuggestion),
     ],
     [
-      'registerExternal',
+      'externalSuggestions.add',
       ['suggestionId'],
       () => referred(begun().elsewhere),
-      plain(registerExternal, office, async () => ({
+      plain(externalSuggestions.endpoints.add, office, async () => ({
         ...higherSuggestion(),
         suggestionId: await referred(begun().town),
       })),
     ],
     [
-      'registerExternal',
+      'externalSuggestions.add',
       ['opinionId'],
       () => opinionOf(begun().elsewhere),
-      plain(registerExternal, office, async () => ({
+      plain(externalSuggestions.endpoints.add, office, async () => ({
         ...higherSuggestion(),
         opinionId: await opinionOf(begun().town),
       })),

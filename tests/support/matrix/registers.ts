@@ -23,6 +23,7 @@ export const whoMay = (needed: 'person' | Permission): Who[] =>
 /** A row of some registers has to make sense. */
 const sensible: Readonly<Record<string, object>> = {
   suggestionCategories: { name: '桥梁' },
+  externalSuggestions: { congressLevel: 'county', subject: '修路', submittedOn: '2026-11-20' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
 
@@ -31,7 +32,10 @@ export async function addRows(server: TestServer, { town, people }: Peopled) {
   const rows: Record<string, string> = {}
   for (const [name, { keptBy, endpoints }] of registers) {
     const [keeper] = whoMay(keptBy)
-    const input = sensible[name] ?? sampleOf(endpoints.add.input)
+    const input =
+      name === 'externalSuggestions'
+        ? { ...sensible[name], deputyId: town.otherDeputy.id }
+        : (sensible[name] ?? sampleOf(endpoints.add.input))
     const question = { params: { town: town.id }, input }
     const by = people[keeper as keyof typeof people]
     const { code, body } = await outcomeOf(server.url, by, endpoints.add, question)

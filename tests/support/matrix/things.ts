@@ -6,7 +6,7 @@ import { showInbox } from '../../../shared/api/inbox'
 import { setAvatar } from '../../../shared/api/own-details'
 import { makeCode } from '../../../shared/api/qr-codes'
 import { disqualifyUnit } from '../../../shared/matters/award-standing/endpoints'
-import { registerExternal } from '../../../shared/matters/external-suggestion/endpoints'
+import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
@@ -128,11 +128,11 @@ async function opinionOf(server: TestServer, { town, people }: Peopled): Promise
 }
 
 async function higherSuggestion({ town, people }: Peopled): Promise<string> {
-  const { id } = await people.office.client.call(registerExternal, {
+  const { id } = await people.office.client.call(externalSuggestions.endpoints.add, {
     params: { town: town.id },
     input: {
       deputyId: town.otherDeputy.id,
-      level: 'county',
+      congressLevel: 'county',
       subject: '大郭西段河堤列入县水利项目',
       submittedOn: '2026-11-20',
     },

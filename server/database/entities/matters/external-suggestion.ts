@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { day, idColumn, instant, word } from '../../columns'
+import { count, day, idColumn, instant, word } from '../../columns'
 
-/** 上级代表建议: what a deputy of a higher congress who lives in the town carries there; kept by hand. */
+/** 上级代表建议: what a deputy of a higher congress who lives in the town carries there: a register, and the answer to it. */
 @Entity('external_suggestion')
 @Index('external_suggestion_town', ['townId', 'createdAt', 'id'])
 export class ExternalSuggestion {
@@ -10,6 +10,16 @@ export class ExternalSuggestion {
 
   @Column(idColumn)
   townId!: string
+
+  /** Of what is written down; its steps are counted in `matter`. */
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
 
   @Column(idColumn)
   deputyId!: string

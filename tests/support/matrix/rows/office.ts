@@ -91,20 +91,6 @@ export const officeRows: Readonly<Record<string, Row>> = {
     }),
   },
   listMergeTargets: { may: office, ask: ({ things }) => ({ params: { id: things.handling } }) },
-  registerExternal: {
-    may: office,
-    ask: ({ town }) => ({
-      input: { deputyId: town.otherDeputy.id, level: 'county', subject: '修路', submittedOn: '2026-11-20' },
-    }),
-  },
-  showExternalOptions: { may: office },
-  changeExternal: {
-    may: office,
-    ask: ({ things }) => ({
-      params: { id: things.external },
-      input: { version: 0, form: { externalNo: '第 12 号' } },
-    }),
-  },
   addExternalEntry: {
     may: office,
     ask: ({ things }) => ({

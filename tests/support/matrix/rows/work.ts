@@ -51,7 +51,6 @@ export const workRows: Readonly<Record<string, Row>> = {
   },
   uploadPhoto: { may: units, ask: ({ things }) => ({ file: things.picture }) },
   listUnits: { may: [...deputies, ...staff, ...units] },
-  listExternal: { may: [...deputies, ...staff], ask: () => ({ query: {} }) },
   showExternal: {
     may: [...deputies, ...staff],
     ask: ({ things }) => ({ params: { id: things.external } }),

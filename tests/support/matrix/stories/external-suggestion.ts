@@ -1,12 +1,7 @@
 import { showMatter } from '../../../../shared/api/work'
-import {
-  addExternalEntry,
-  changeExternal,
-  type ExternalView,
-  rateExternal,
-  registerExternal,
-} from '../../../../shared/matters/external-suggestion/endpoints'
+import { addExternalEntry, rateExternal } from '../../../../shared/matters/external-suggestion/endpoints'
 import { externalTable } from '../../../../shared/matters/external-suggestion/table'
+import { externalSuggestions } from '../../../../shared/registers/external-suggestions'
 import type { TestServer } from '../../server'
 import type { Peopled, Who } from '../people'
 import type { Matter, Story } from '../story'
@@ -21,10 +16,11 @@ const reply = {
 
 async function live(_: TestServer, { town }: Peopled): Promise<Matter[]> {
   const { client } = town.office
+  const { add, end } = externalSuggestions.endpoints
   const carried = (subject: string) =>
-    client.call(registerExternal, {
+    client.call(add, {
       params: { town: town.id },
-      input: { deputyId: town.otherDeputy.id, level: 'county', subject, submittedOn: '2026-11-20' },
+      input: { deputyId: town.otherDeputy.id, congressLevel: 'county', subject, submittedOn: '2026-11-20' },
     })
   const answered = async (subject: string) => {
     const { id, version } = await carried(subject)
@@ -35,11 +31,21 @@ async function live(_: TestServer, { town }: Peopled): Promise<Matter[]> {
     const form = { satisfaction: 'satisfied' as const }
     return client.call(rateExternal, { params: { town: town.id, id }, input: { version, form } })
   }
-  const keep = ({ id, version }: ExternalView, state: string) => ({ id, version, state, name: state })
+  const struck = async (subject: string) => {
+    const { id, version } = await carried(subject)
+    const form = { endedOn: '2026-11-21', endedWhy: '登记重了' }
+    await client.call(end, { params: { town: town.id, id }, input: { version, form } })
+    return { id, version: 1 }
+  }
+  const keep = ({ id, version }: Pick<Matter, 'id' | 'version'>, state: string) => ({
+    ...{ id, version, state },
+    name: state,
+  })
   return [
     keep(await carried('修县道。'), 'awaited'),
     keep(await answered('修水库。'), 'answered'),
     keep(await rated('修学校。'), 'rated'),
+    keep(await struck('修码头。'), 'struck'),
   ]
 }
 
@@ -47,7 +53,6 @@ const standing = (who: Who) =>
   who === 'office' ? ['congressOffice'] : who === 'otherDeputy' ? ['carrier'] : 'not_found'
 
 const forms: Record<string, object> = {
-  correct: { externalNo: '第 12 号' },
   noteProgress: { kind: 'progress', heldOn: '2026-11-22', note: '正在研究。' },
   noteReply: { ...reply, publicResult: '后年修。' },
   rate: { satisfaction: 'basicallySatisfied' },
@@ -56,7 +61,6 @@ const forms: Record<string, object> = {
 export const externalSuggestionStory: Story = {
   table: externalTable,
   steps: {
-    correct: changeExternal,
     noteProgress: addExternalEntry,
     noteReply: addExternalEntry,
     rate: rateExternal,

@@ -1,0 +1,152 @@
+import type { Day } from '../../shared/rules/days'
+import { beijingDay } from '../../shared/rules/days'
+import { numberOf } from '../../shared/words/messages'
+import { wrongField } from '../../shared/words/refusals'
+import { congressLevels, type CongressLevel, type HigherLevel } from '../../shared/words/words'
+import { marks, sqlInstant } from '../database/sql'
+import type { Reader, Tx } from '../database/source'
+import { act } from '../engine/act'
+import { begin } from '../engine/begin'
+import { systemOf } from '../engine/kind'
+import { refresh } from '../engine/refresh'
+import type { Keeping, Option, Picks } from '../engine/registers/kept-register'
+import { kind } from '../matters/external-suggestion/kind'
+
+/** The matter beside each row begins, is derived anew, rests and goes on with it. */
+export const carriedSuggestion: Keeping = {
+  own: ['createdAt'],
+  fill: ({ before, now }) => ({ createdAt: before?.own.createdAt ?? sqlInstant(now) }),
+  async check(tx, { townId, before, values, now }) {
+    const { deputyId, congressLevel, suggestionId, opinionId } = values as Record<string, string | null>
+    const submittedOn = values.submittedOn as Day
+    const deadlineOn = values.deadlineOn as Day | null
+    // Whoever carried it then may have left office since.
+    if (!before) await sitsInCongress(tx, townId, deputyId ?? '', congressLevel as HigherLevel)
+    if (submittedOn > beijingDay(now)) throw wrongField('submittedOn', '提出日期还没有到，请提出以后再登记。')
+    if (deadlineOn !== null && deadlineOn <= submittedOn)
+      throw wrongField('deadlineOn', '答复期限要在提出日期以后，请核对。')
+    if (before) return
+    if (suggestionId) await wasReferred(tx, townId, suggestionId)
+    if (opinionId) await isOpinionOfTown(tx, townId, opinionId)
+  },
+  async mayEnd(tx, { id }) {
+    if ((await matterOf(tx, id)).state !== 'awaited')
+      throw wrongField('endedWhy', '上级已经答复，不能作废。写错的可以更正。')
+  },
+  async follows(tx, { townId, person }, { action, row: { id }, why }, now) {
+    if (action === 'add')
+      await begin(tx, kind, { id, townId }, { party: 'congressOffice', personId: person?.id ?? null }, now)
+    else if (action === 'change') await refresh(tx, kind.table.kind, townId, id, now)
+    else {
+      const { version } = await matterOf(tx, id)
+      const form = why === undefined ? {} : { why }
+      const step = action === 'end' ? 'strike' : 'resume'
+      await act(tx, kind, systemOf(townId), id, step, { version, form }, now)
+    }
+  },
+  picks: { higherDeputy: deputies(), referredSuggestion: suggestions(), opinion: opinions() },
+}
+
+async function matterOf(tx: Tx, id: string) {
+  const [matter] = await tx.query<{ state: string; version: number }[]>(
+    'SELECT state, version FROM matter WHERE id = ?',
+    [id],
+  )
+  if (matter === undefined) throw new Error(`external suggestion ${id} has no matter`)
+  return matter
+}
+
+function deputies(): Picks {
+  return {
+    async options(reader, townId) {
+      const mandates = await reader.query<{ id: string; name: string; level: CongressLevel }[]>(
+        `SELECT p.id, p.name, m.congress_level AS level FROM mandate m JOIN person p ON p.id = m.person_id
+         WHERE m.town_id = ? AND m.ended_on IS NULL AND m.congress_level <> 'township' ORDER BY p.position, p.id`,
+        [townId],
+      )
+      return [...new Set(mandates.map(({ id }) => id))].map((id) => {
+        const held = mandates.filter((mandate) => mandate.id === id)
+        return {
+          id,
+          name: held[0]?.name ?? '',
+          note: held.map(({ level }) => congressLevels[level]).join('、'),
+        }
+      })
+    },
+    names: (reader, townId, ids) =>
+      reader.query<Option[]>(
+        `SELECT id, name, NULL AS note FROM person WHERE town_id = ? AND id IN (${marks(ids)})`,
+        [townId, ...ids],
+      ),
+  }
+}
+
+/** One that its deputy wants kept confidential is named by its number only. */
+const suggestionName =
+  "CASE WHEN s.confidential = 1 THEN COALESCE(s.suggestion_no, '保密的建议') ELSE s.subject END"
+
+function suggestions(): Picks {
+  return {
+    options: (reader, townId) =>
+      reader.query<Option[]>(
+        `SELECT s.id, ${suggestionName} AS name, s.suggestion_no AS note FROM suggestion s
+         WHERE s.town_id = ? AND EXISTS (SELECT 1 FROM upward_referral w WHERE w.suggestion_id = s.id)
+         ORDER BY s.created_at DESC LIMIT 200`,
+        [townId],
+      ),
+    names: (reader, townId, ids) =>
+      reader.query<Option[]>(
+        `SELECT s.id, ${suggestionName} AS name, NULL AS note FROM suggestion s
+         WHERE s.town_id = ? AND s.id IN (${marks(ids)})`,
+        [townId, ...ids],
+      ),
+  }
+}
+
+/** Picked by its words; named by its number afterwards, because a history keeps for good what stands in it. */
+function opinions(): Picks {
+  return {
+    options: (reader, townId) =>
+      reader.query<Option[]>(
+        `SELECT o.id, SUBSTR(w.text, 1, 40) AS name, NULL AS note FROM resident_opinion o JOIN matter m ON m.id = o.id
+         JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
+         WHERE o.town_id = ? AND m.state NOT IN ('sent', 'held') ORDER BY o.created_at DESC, o.id LIMIT 200`,
+        [townId],
+      ),
+    names: async (reader: Reader, townId, ids) =>
+      (
+        await reader.query<{ id: string }[]>(
+          `SELECT id FROM resident_opinion WHERE town_id = ? AND id IN (${marks(ids)})`,
+          [townId, ...ids],
+        )
+      ).map(({ id }) => ({ id, name: `留言 ${numberOf(id)}`, note: null })),
+  }
+}
+
+async function sitsInCongress(tx: Tx, townId: string, deputyId: string, level: HigherLevel) {
+  const found = await tx.query<unknown[]>(
+    `SELECT id FROM mandate
+     WHERE town_id = ? AND person_id = ? AND congress_level = ? AND ended_on IS NULL`,
+    [townId, deputyId, level],
+  )
+  if (found.length === 0) {
+    throw wrongField('deputyId', `这位不是本镇选出的现任${congressLevels[level]}，请重新选择代表或级别。`)
+  }
+}
+
+async function wasReferred(tx: Tx, townId: string, suggestionId: string) {
+  const found = await tx.query<unknown[]>(
+    `SELECT s.id FROM suggestion s JOIN upward_referral w ON w.suggestion_id = s.id
+     WHERE s.town_id = ? AND s.id = ?`,
+    [townId, suggestionId],
+  )
+  if (found.length === 0) throw wrongField('suggestionId', '这件建议没有向上反映过，请重新选择，或不选。')
+}
+
+async function isOpinionOfTown(tx: Tx, townId: string, opinionId: string) {
+  const found = await tx.query<unknown[]>('SELECT id FROM resident_opinion WHERE town_id = ? AND id = ?', [
+    townId,
+    opinionId,
+  ])
+  if (found.length === 0) throw wrongField('opinionId', '没有这条群众留言，请重新选择，或不选。')
+}

@@ -1,0 +1,104 @@
+import { Mandate } from '../../../server/database/entities/people/mandate'
+import { newId } from '../../../server/database/id'
+import { externalSuggestions } from '../../../shared/registers/external-suggestions'
+import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
+import { townForEachTest } from '../../support/screens/town-in-browser'
+import type { TestServer } from '../../support/server'
+import type { TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+
+townForEachTest((begun) => ({ server, town } = begun))
+
+interface Focused {
+  word: string
+  shown: boolean
+}
+
+test('a register is kept with the keyboard alone, and one sees where one is', async () => {
+  const office = await createH5Driver(server, 'office', desk)
+  const { keyboard } = office.page
+  const focused = () =>
+    office.page.evaluate((): Focused => {
+      const one = document.activeElement as HTMLElement
+      const word = one.getAttribute('placeholder') ?? one.textContent?.trim() ?? ''
+      // Around a field stands the box that is drawn.
+      const drawn = [one, one.closest('.field-input')].filter((element) => element !== null)
+      return { word, shown: drawn.some((element) => getComputedStyle(element).outlineStyle !== 'none') }
+    })
+  const tabTo = async (word: string) => {
+    const seen: Focused[] = []
+    for (let times = 0; times < 60; times += 1) {
+      await keyboard.press('Tab')
+      const now = await focused()
+      seen.push(now)
+      if (now.word.startsWith(word)) return seen
+    }
+    throw new Error(`Tab does not lead to ${word}, but to ${seen.map((one) => one.word).join(' | ')}`)
+  }
+  await office.open('/desk/register-list?name=category')
+  await office.see('基础设施')
+  const seen = await tabTo('基础设施')
+  const words = seen.map((one) => one.word)
+  expect(words).toEqual(
+    expect.arrayContaining([
+      ...['输入几个字，找建议类别', '查找', '在用', '已停用', '全部'],
+      ...['增加一个类别', '导出电子表格', '导入电子表格'],
+    ]),
+  )
+  const own = seen.slice(words.indexOf('输入几个字，找建议类别'))
+  expect(own.filter(({ shown }) => !shown).map(({ word }) => word)).toEqual([])
+  await office.shot('register-list-keyboard')
+
+  await keyboard.press('Enter')
+  await office.see('经过')
+  await tabTo('修改')
+  await keyboard.press('Space')
+  await office.see('类别名称')
+  // The close button, the name, what it stands under, and the button that is called like the step.
+  await tabTo('关闭')
+  const inSheet = (await tabTo('修改')).map((one) => one.shown)
+  expect(inSheet).toEqual([true, true, true])
+  await office.shot('register-form-keyboard')
+  await office.close()
+}, 90_000)
+
+test('what was carried to a higher congress is kept on a phone, and its matter says how far it is', async () => {
+  await server.database.transaction((tx) =>
+    tx.insert(Mandate, {
+      ...{ id: newId(), townId: town.id, personId: town.otherDeputy.id, congressLevel: 'county' },
+      ...{ electoralDistrictId: null, certificateNo: null, endedOn: null },
+    }),
+  )
+  await town.office.client.call(externalSuggestions.endpoints.add, {
+    params: { town: town.id },
+    input: {
+      ...{ deputyId: town.otherDeputy.id, congressLevel: 'county', submittedOn: '2026-11-20' },
+      ...{ subject: '大郭西段河堤列入县水利项目', unitName: '县水利局', deadlineOn: '2026-12-20' },
+    },
+  })
+  const office = await createH5Driver(server, 'office', phone)
+  await office.open('/desk/register-list?name=carriedSuggestion')
+  await office.see('等上级答复')
+  await office.shot('external-list')
+  await office.tap('大郭西段河堤列入县水利项目')
+  await office.see('登记的内容')
+  await office.shot('external-matter')
+  await office.tap('登记答复')
+  await office.type('内容', '县水利局答复：列入 2027 年度项目。')
+  await office.choose('办理结果', '列入计划，逐步解决')
+  await office.type('公开的一句话结果', '列入明年县里的河道项目')
+  await office.confirm()
+  await office.see('列入明年县里的河道项目')
+  await office.shot('external-answered')
+  await office.tap('更正、作废，看改过什么')
+  await office.see('看办到哪一步')
+  await office.shot('external-row')
+  await office.close()
+  const wide = await createH5Driver(server, 'office', desk)
+  await wide.open('/desk/register-list?name=carriedSuggestion')
+  await wide.see('已答复')
+  await wide.shot('external-list-desk')
+  await wide.close()
+}, 90_000)
