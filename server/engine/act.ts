@@ -72,7 +72,7 @@ async function take(
   now: Date,
 ): Promise<AnyStanding> {
   const { table } = kind
-  const standing = await standingOf(tx, kind, asker, id, now)
+  const standing = await standingOf(tx, kind, asker, id, now, { moves: true })
   const { record, parties } = standing
   if (record.version !== step.version) throw new Refusal('stale')
   const to = decide(table, action, standing, step.form)

@@ -9,6 +9,7 @@ import type { LateSentences } from '../../shared/words/messages'
 import { isoInstant } from '../database/sql'
 import { clocksOfAsks, endsOfAsks } from './asks/facts'
 import type { Holder } from './holders'
+import { toldKey, type ToldSteps } from './kept'
 import type { AnyKind, At, Holders, MatterRecord, SideClock } from './kind'
 import { type MatterStanding, nextStep, standingIn } from './standing'
 
@@ -149,10 +150,6 @@ const sameTurn = (one: HolderRow, other: HolderRow) =>
   one.step === other.step &&
   one.at.getTime() === other.at.getTime() &&
   one.soonAt?.getTime() === other.soonAt?.getTime()
-
-/** What has been told: the last step of each ladder for each deadline. */
-export type ToldSteps = ReadonlyMap<string, number>
-export const toldKey = (ladder: string, lateFrom: Date) => `${ladder} ${lateFrom.toISOString()}`
 
 /** The steps that the clock may take by itself from this state. */
 export const stepsOfClock = (table: AnyTable, state: string): string[] =>

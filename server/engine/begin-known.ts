@@ -2,13 +2,13 @@ import type { Calendar } from '../../shared/rules/calendar'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
-import { SearchToken } from '../database/entities/matters/search-token'
 import type { Tx } from '../database/source'
 import { wake } from '../database/waking'
 import { holdersIn } from './asks/facts'
 import { type NewEvent, writeEvents } from './events'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { derive, soonMs } from './refresh'
+import { keepTokens } from './tokens'
 import { piecesOf } from './words-found'
 
 /** A matter that begins, with its record as it will be read. */
@@ -56,9 +56,18 @@ export async function beginKnown(
     of.map((row) => ({ ...row, townId, matterId: id, kind: name })),
   )
   if (rows.length > 0) await tx.insert(MatterHolder, rows)
-  const pieces = begun.flatMap(({ record: { id, townId }, head }) =>
-    [...piecesOf(head.foundBy)].map((token) => ({ townId, token, matterId: id })),
-  )
-  if (pieces.length > 0) await tx.insert(SearchToken, pieces)
+  for (const townId of new Set(begun.map(({ record }) => record.townId)))
+    await keepTokens(
+      tx,
+      townId,
+      begun
+        .filter(({ record }) => record.townId === townId)
+        .map(({ record: { id }, head }) => ({
+          kind: name,
+          id,
+          pieces: piecesOf(head.foundBy),
+          before: new Set(),
+        })),
+    )
   return begun.map(({ holders }) => holders)
 }

@@ -5,8 +5,9 @@ import type { Tx } from '../database/source'
 import { wake } from '../database/waking'
 import { writeEvents } from './events'
 import type { AnyKind, Asker, Holders, MatterRecord } from './kind'
-import { readCalendar } from './read-calendar'
-import { notDerived, nothingKept, refreshRead } from './refresh'
+import { calendarOfStep } from './read-calendar'
+import { nothingKept } from './kept'
+import { notDerived, refreshRead } from './refresh'
 
 /**
  * Puts a new matter under the engine, after its own row is written: head, first event, and who stands to it.
@@ -76,7 +77,7 @@ export async function begin(
   )
   const record = await kind.read(tx, townId, id)
   if (record === undefined) throw new Error(`${kind.table.kind} ${id} has no row of its own`)
-  const calendar = await readCalendar(tx, townId)
+  const calendar = await calendarOfStep(tx, townId)
   const { holders } = await refreshRead(tx, kind, record, calendar, now, nothingKept)
   return { record, holders, calendar }
 }

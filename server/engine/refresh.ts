@@ -3,14 +3,15 @@ import { beijingDay } from '../../shared/rules/days'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
-import type { Reader, Tx } from '../database/source'
+import type { Tx } from '../database/source'
 import { isoInstant, sqlInstant } from '../database/sql'
 import { wake } from '../database/waking'
-import { type HolderRow, holderRows, nextLook, standingAlone, toldKey, type ToldSteps } from './awaited'
+import { type HolderRow, holderRows, nextLook, standingAlone } from './awaited'
+import { forgetKept, type Kept, type KeptRow, readKept, type ToldSteps } from './kept'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { kindNamed } from './known-kinds'
 import { holdersIn } from './asks/facts'
-import { readCalendar } from './read-calendar'
+import { calendarOfStep } from './read-calendar'
 import { keepTokens } from './tokens'
 import { foundBy, piecesOf } from './words-found'
 
@@ -53,66 +54,12 @@ const counts = ({ fromOn, untilOn }: { fromOn: string; untilOn: string }, today:
   fromOn <= today && today <= untilOn
 const timeless = <Row extends object>(row: Row) => ({ ...row, fromOn: '', untilOn: '' })
 
-interface Standing {
-  told: string | null
-  lateFrom: string | null
-  toldStep: number | string | null
-  title: string
-  number: string | null
-  note: string | null
-  villageId: string | null
-  unitId: string | null
-  category: string | null
-  foundBy: string
-  nextAt: string | null
-  holder: string | null
-  party: string | null
-  lane: string
-  at: string
-  soonAt: string | null
-  step: string | null
-  fromOn: string
-  untilOn: string
-}
-
-/** What is written of a matter now: its head, a row for each who stands to it, and what the clock has told. */
-export interface Kept {
-  rows: readonly Standing[]
-  told: ToldSteps
-}
-
-/** Of a matter that has just been put there nothing is written. */
-export const nothingKept: Kept = { rows: [], told: new Map() }
-
-export async function readKept(reader: Reader, id: string): Promise<Kept> {
-  const rows = await reader.query<Standing[]>(
-    `SELECT NULL AS told, NULL AS lateFrom, NULL AS toldStep, m.title, m.number, m.note, m.village_id AS villageId,
-       m.unit_id AS unitId, m.category, m.found_by AS foundBy, m.next_at AS nextAt, h.holder, h.party, h.lane, h.at,
-       h.soon_at AS soonAt, h.step, CONCAT(h.from_on, '') AS fromOn, CONCAT(h.until_on, '') AS untilOn
-     FROM matter m LEFT JOIN matter_holder h ON h.matter_id = m.id WHERE m.id = ?
-     UNION ALL
-     SELECT ladder, late_from, MAX(step), ${Array.from({ length: 16 }, () => 'NULL').join(', ')}
-     FROM matter_told WHERE matter_id = ? GROUP BY ladder, late_from`,
-    [id, id],
-  )
-  return {
-    rows: rows.filter(({ told }) => told === null),
-    told: new Map(
-      rows.flatMap(({ told, lateFrom, toldStep }) =>
-        told === null || lateFrom === null
-          ? []
-          : [[toldKey(told, new Date(isoInstant(lateFrom))), Number(toldStep)]],
-      ),
-    ),
-  }
-}
-
 const instantOrNone = (instant: Date | null) => (instant === null ? null : sqlInstant(instant))
 const rowKey = ({ holder, party, fromOn }: { holder: string | null; party: string | null; fromOn: string }) =>
   `${holder} ${party} ${fromOn}`
 const rowWords = (row: HolderRow) =>
   [row.untilOn, row.lane, sqlInstant(row.at), instantOrNone(row.soonAt), row.step].join('|')
-const keptWords = (row: Standing) =>
+const keptWords = (row: KeptRow) =>
   [row.untilOn, row.lane, plainInstant(row.at), plainInstant(row.soonAt), row.step].join('|')
 /** Both drivers return instants as text, one of them without what is zero. */
 const plainInstant = (raw: string | null) => raw && sqlInstant(new Date(isoInstant(raw)))
@@ -121,7 +68,7 @@ const plainInstant = (raw: string | null) => raw && sqlInstant(new Date(isoInsta
  * What differs between what is kept and what follows.
  * @param on compares only what counts now: days that have gone by since are no difference
  */
-export function differences(all: readonly Standing[], derived: Derived, on?: Date) {
+export function differences(all: readonly KeptRow[], derived: Derived, on?: Date) {
   const { head } = derived
   const [first] = all
   const today = on === undefined ? undefined : beijingDay(on)
@@ -167,6 +114,7 @@ export async function refreshRead(
   const { rows, told } = kept ?? (await readKept(tx, record.id))
   const derived = derive(kind, record, holders, told, calendar, now)
   const found = differences(rows, derived)
+  forgetKept(tx, record.id)
   const { nextAt } = derived.head
   if (found.nextChanged && nextAt !== null && nextAt.getTime() < now.getTime() + soonMs) wake(tx, 'clock')
   if (found.headChanged || found.nextChanged) await tx.update(Matter, { id: record.id }, derived.head)
@@ -187,7 +135,7 @@ export async function refreshRead(
   return { holders, nextAt }
 }
 
-const removeRows = (tx: Tx, id: string, rows: readonly Standing[]) =>
+const removeRows = (tx: Tx, id: string, rows: readonly KeptRow[]) =>
   tx.query(
     `DELETE FROM matter_holder WHERE matter_id = ? AND (${rows
       .map(() => '(holder = ? AND party = ? AND from_on = ?)')
@@ -199,7 +147,7 @@ const removeRows = (tx: Tx, id: string, rows: readonly Standing[]) =>
 export async function refresh(tx: Tx, kindName: string, townId: string, id: string, now: Date) {
   const kind = kindNamed(kindName)
   const record = await kind.read(tx, townId, id)
-  if (record !== undefined) await refreshRead(tx, kind, record, await readCalendar(tx, townId), now)
+  if (record !== undefined) await refreshRead(tx, kind, record, await calendarOfStep(tx, townId), now)
 }
 
 /** Has the clock derive every open matter of a town anew: where the calendar, the rules or the roster have changed. */

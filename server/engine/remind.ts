@@ -15,6 +15,7 @@ import type { Tx } from '../database/source'
 import { sqlInstant } from '../database/sql'
 import type { Clock } from './awaited'
 import { type Holder, peopleBehind } from './holders'
+import { forgetKept } from './kept'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { reach } from './rungs'
 import type { MatterStanding } from './standing'
@@ -62,6 +63,7 @@ export async function remind(
       push: pushOf(theirs ? latePushes[as] : undefined, theirs),
     }
   })
+  forgetKept(tx, record.id)
   await tx.insert(MatterTold, {
     matterId: record.id,
     ladder,

@@ -10,8 +10,9 @@ import { isoInstant, marks } from '../database/sql'
 import { part, readTogether } from '../database/together'
 import { type Holder, holdersOf } from './holders'
 import { dueOfAsk, gatesOfAsks } from './asks/facts'
+import { keptOf, keptParts } from './kept'
 import type { Asker, At, Holders, Kind, MatterRecord } from './kind'
-import { calendarDays, calendarOf } from './read-calendar'
+import { calendarDays, calendarOf, knownCalendar } from './read-calendar'
 
 /** How somebody stands to a matter, with the matter itself: all that a view, a list or a step needs. */
 export type MatterStanding<S extends string, P extends Party, G extends string, R> = Standing<S, P, G> & {
@@ -40,8 +41,9 @@ export async function standingOf<
   asker: Asker,
   id: string,
   now: Date,
+  about?: { moves: boolean },
 ): Promise<MatterStanding<S, P, G, R>> {
-  return withPart(await standingNow(reader, kind, asker, id, now))
+  return withPart(await standingNow(reader, kind, asker, id, now, about))
 }
 
 /** @throws Refusal `not_found` where the asker has no part in it */
@@ -63,10 +65,11 @@ export async function standingNow<
   asker: Asker,
   id: string,
   now: Date,
+  { moves } = { moves: false },
 ): Promise<MatterStanding<S, P, G, R>> {
   const record = await kind.read(reader, asker.townId, id)
   if (record === undefined) throw new Refusal('not_found')
-  const { holders, calendar } = await readAround<P>(reader, asker, [id])
+  const { holders, calendar } = await readAround<P>(reader, asker, [id], moves ? id : undefined)
   return standingIn(kind, record, asker, holders.get(id) ?? new Map<P, Holder>(), calendar, now)
 }
 
@@ -130,18 +133,25 @@ function dueIn<
 /** As whom somebody stands to each of several matters; those to which one stands as nobody are not in it. */
 type Around<P extends Party> = ReadonlyMap<string, ReadonlyMap<P, Holder>>
 
-/** What decides beside the record: as which parties somebody stands to these matters, and the calendar of the town. */
+/**
+ * What decides beside the record: as which parties somebody stands to these matters, and the calendar of the town.
+ * @param moves one of them that is about to move: what is written of it is read along
+ */
 export async function readAround<P extends Party>(
   reader: Reader,
   asker: Asker,
   ids: readonly string[],
+  moves?: string,
 ): Promise<{ holders: Around<P>; calendar: Calendar }> {
   const mine = 'system' in asker ? [] : holdersOf(asker)
-  const { held, ...days } = await readTogether(reader, {
+  const known = knownCalendar(reader, asker.townId)
+  const { held, kept, told, ...days } = await readTogether(reader, {
     held: mine.length === 0 || ids.length === 0 ? undefined : heldPart<P>(asker.townId, mine, ids),
-    ...calendarDays(asker.townId),
+    ...keptParts(moves),
+    ...calendarDays(asker.townId, known),
   })
-  const calendar = calendarOf(asker.townId, days)
+  if (moves !== undefined) keptOf(reader, moves, { kept, told })
+  const calendar = known ?? calendarOf(reader, asker.townId, days)
   if ('system' in asker)
     return { calendar, holders: new Map(ids.map((id) => [id, new Map([['system' as P, 'system']])])) }
   return {

@@ -10,19 +10,14 @@ export async function readAnnualReport(reader: Reader, townId: string, year: str
   const period = { from: `${year}-01-01`, to: `${year}-12-31` }
   const { total, groups: units } = await readFigures(reader, townId, { by: 'unit', ...period }, now)
   const { groups: categories } = await readFigures(reader, townId, { by: 'category', ...period }, now)
+  const words = await countWords(reader, townId, period)
   return {
     received: await countReceived(reader, townId, period),
     total,
     units,
     categories,
-    outcomes: await tally(reader, townId, period, 'la.outcome', Object.keys(outcomes) as Outcome[]),
-    ratings: await tally(
-      reader,
-      townId,
-      period,
-      `CASE WHEN NOT ${lapsedSql} THEN le.result_rating END`,
-      Object.keys(satisfactions) as Satisfaction[],
-    ),
+    outcomes: tally(words, 'outcome', Object.keys(outcomes) as Outcome[]),
+    ratings: tally(words, 'rating', Object.keys(satisfactions) as Satisfaction[]),
   }
 }
 
@@ -44,19 +39,32 @@ async function countReceived(reader: Reader, townId: string, { from, to }: { fro
   }
 }
 
-/** How many there are of each of these words, the absent ones as 0. */
-async function tally<K extends string>(
-  reader: Reader,
-  townId: string,
-  period: Period,
-  wordSql: string,
-  words: readonly K[],
-): Promise<Record<K, number>> {
+interface Counted {
+  outcome: string | null
+  rating: string | null
+  count: number | string
+}
+
+/** How many there are of each outcome with each rating. */
+function countWords(reader: Reader, townId: string, period: Period) {
   const cohort = cohortSql(townId, period)
-  const rows = await reader.query<{ word: string | null; count: number | string }[]>(
-    `SELECT ${wordSql} AS word, COUNT(*) AS count ${cohort.joined} ${cohort.where} GROUP BY ${wordSql}`,
+  const rating = `CASE WHEN NOT ${lapsedSql} THEN le.result_rating END`
+  return reader.query<Counted[]>(
+    `SELECT la.outcome AS outcome, ${rating} AS rating, COUNT(*) AS count ${cohort.joined} ${cohort.where}
+     GROUP BY la.outcome, ${rating}`,
     cohort.parameters,
   )
-  const counts = new Map(rows.map(({ word, count }) => [word, Number(count)]))
-  return Object.fromEntries(words.map((word) => [word, counts.get(word) ?? 0])) as Record<K, number>
 }
+
+/** How many there are of each of these words, the absent ones as 0. */
+const tally = <K extends string>(
+  rows: readonly Counted[],
+  of: 'outcome' | 'rating',
+  words: readonly K[],
+): Record<K, number> =>
+  Object.fromEntries(
+    words.map((word) => [
+      word,
+      rows.filter((row) => row[of] === word).reduce((sum, { count }) => sum + Number(count), 0),
+    ]),
+  ) as Record<K, number>

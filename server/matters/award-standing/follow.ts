@@ -26,14 +26,20 @@ export async function lastStanding(
   unitId: string,
   year: number,
 ): Promise<Begun | undefined> {
-  const [last] = await reader.query<Begun[]>(
+  return (await standingsOf(reader, townId, unitId)).find((one) => Number(one.year) === year)
+}
+
+/** All of a unit, the last of a year before the others of it: a handful. */
+const standingsOf = (reader: Reader, townId: string, unitId: string) =>
+  reader.query<Begun[]>(
     `SELECT a.id, a.year, a.no, m.state, m.version, a.told_until AS toldUntil
      FROM award_standing a JOIN matter m ON m.id = a.id
-     WHERE a.town_id = ? AND a.handling_unit_id = ? AND a.year = ? ORDER BY a.no DESC LIMIT 1`,
-    [townId, unitId, year],
+     WHERE a.town_id = ? AND a.handling_unit_id = ? ORDER BY a.year DESC, a.no DESC`,
+    [townId, unitId],
   )
-  return last
-}
+
+/** Something may still be added to what it counts. */
+const isCounting = (state: AwardStandingState) => ['clear', 'warned', 'over'].includes(state)
 
 /** @returns its id; it begins without anything said of it, and the clock says what there is */
 export async function beginStanding(
@@ -56,15 +62,11 @@ export async function beginStanding(
  * looked at anew, and one begins where there are enough to speak of.
  */
 export async function followStanding(tx: Tx, townId: string, unitId: string, now: Date) {
-  const open = await tx.query<{ id: string }[]>(
-    `SELECT a.id FROM award_standing a JOIN matter m ON m.id = a.id
-     WHERE a.town_id = ? AND a.handling_unit_id = ? AND m.state IN ('clear', 'warned', 'over')`,
-    [townId, unitId],
-  )
-  for (const { id } of open) await refresh(tx, kind.table.kind, townId, id, now)
+  const all = await standingsOf(tx, townId, unitId)
+  for (const { id, state } of all) if (isCounting(state)) await refresh(tx, kind.table.kind, townId, id, now)
 
   const period = await periodOf(tx, townId, undefined, now)
-  const last = await lastStanding(tx, townId, unitId, period.year)
+  const last = all.find(({ year }) => Number(year) === period.year)
   if (last !== undefined && last.state !== 'lifted') return
   const items = await readItems(tx, townId, { ...period, unitId })
   if (levelOf(countOf(items)) === 'clear') return

@@ -31,6 +31,8 @@ export async function castVote(
   if (!ballot) throw new Refusal('not_found')
   const { holders, calendar } = await readAround<GroupBallotParty>(tx, actor, [ballotId])
   const parties = holders.get(ballotId) ?? new Map<GroupBallotParty, string>()
+  // To whoever has no part in it there is no such ballot.
+  if (parties.size === 0) throw new Refusal('not_found')
   if (parties.has('voter')) throw new Refusal('already_voted')
   if (!parties.has('groupMember')) throw new Refusal('not_your_ballot')
   const standing = standingIn(kind, ballot, actor, parties, calendar, now)

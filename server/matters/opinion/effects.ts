@@ -84,25 +84,24 @@ async function showWords({ tx, record }: Changing) {
  */
 async function raise({ tx, record: opinion, form: written, now }: StepOf<OpinionRecord>) {
   const form = written as FormOf<'raise'>
-  const suggestionId = form.suggestionId
-    ? await ownDraft(tx, opinion, form.suggestionId)
-    : await startDraft(
-        tx,
-        opinion.townId,
-        opinion.deputyId,
-        {
-          subject: ownSummary(opinion, form.summary) ?? untitled,
-          facts: '',
-          proposal: '',
-          kind: 'suggestion',
-          origin: 'residentOpinion',
-          publicity: 'titleOnly',
-          ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
-        },
-        now,
-      )
-  await tx.update(ResidentOpinion, { id: opinion.id }, { suggestionId })
-  await refresh(tx, 'suggestion', opinion.townId, suggestionId, now)
+  const standBehind = (suggestionId: string) =>
+    tx.update(ResidentOpinion, { id: opinion.id }, { suggestionId })
+  if (form.suggestionId) {
+    const draft = await ownDraft(tx, opinion, form.suggestionId)
+    await standBehind(draft)
+    await refresh(tx, 'suggestion', opinion.townId, draft, now)
+    return
+  }
+  const text = {
+    subject: ownSummary(opinion, form.summary) ?? untitled,
+    facts: '',
+    proposal: '',
+    kind: 'suggestion',
+    origin: 'residentOpinion',
+    publicity: 'titleOnly',
+    ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
+  } as const
+  await startDraft(tx, opinion.townId, opinion.deputyId, text, now, standBehind)
 }
 
 function ownSummary(

@@ -55,8 +55,11 @@ export async function closeBallot({ tx, record, asker, secretKey, now }: EffectO
   if (counted.affected !== 1) throw new Refusal('busy')
   await act(tx, ballotKind, asker, id, 'close', { version, form: {} }, now)
   const isShown = votesIn(tally) >= fewestVotes
-  for (const rating of ratings)
-    await tx.update(BallotTally, { groupBallotId: id, rating }, { votes: isShown ? tally[rating] : 0 })
+  await tx.upsert(
+    BallotTally,
+    ratings.map((rating) => ({ groupBallotId: id, rating, votes: isShown ? tally[rating] : 0 })),
+    ['groupBallotId', 'rating'],
+  )
   const satisfaction = spokenTally(isShown ? tally : null)
   return { satisfaction, reason: satisfaction }
 }

@@ -40,7 +40,10 @@ export async function numberOf(tx: Tx, suggestion: SuggestionRecord, now: Date) 
 async function nextOf(tx: Tx, townId: string, series: string): Promise<number> {
   const key = { townId, series }
   const taken = await tx.increment(NumberSeries, key, 'last', 1)
-  if (taken.affected !== 1) await tx.insert(NumberSeries, { ...key, last: 1 })
+  if (taken.affected !== 1) {
+    await tx.insert(NumberSeries, { ...key, last: 1 })
+    return 1
+  }
   const [row] = await tx.query<{ last: number }[]>(
     'SELECT last FROM number_series WHERE town_id = ? AND series = ?',
     [townId, series],

@@ -49,13 +49,18 @@ export async function placesInTown(reader: Reader, townId: string, text: Suggest
   if (text.wishedUnitId) await unitsInTown(reader, townId, [text.wishedUnitId], 'wishedUnitId')
 }
 
-/** Begins a draft; event 0 of its life. @returns its id */
+/**
+ * Begins a draft; event 0 of its life.
+ * @param behind what points to it is written before it is looked at for the first time
+ * @returns its id
+ */
 export async function startDraft(
   tx: Tx,
   townId: string,
   deputyId: string,
   text: SuggestionText,
   now: Date,
+  behind: (id: string) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string> {
   checkOrigin(text, now)
   const id = newId()
@@ -83,6 +88,7 @@ export async function startDraft(
     mergedIntoId: null,
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
+  await behind(id)
   const first = { party: 'leadDeputy', personId: deputyId } as const
   await begin(tx, kindNamed('suggestion'), { id, townId }, first, now)
   return id

@@ -227,7 +227,7 @@ describe('who may', () => {
           params: { town: elsewhere.id, ballot },
         })
       ).code,
-    ]).toEqual(['not_your_ballot', 'not_allowed', 'not_allowed', 'not_allowed', 'not_found'])
+    ]).toEqual(['not_found', 'not_allowed', 'not_allowed', 'not_allowed', 'not_found'])
     await step(town, leader, id, 'closeBallot')
     expect(await codeOf(town.deputy)).toBe('ballot_closed')
   })

@@ -58,7 +58,7 @@ export const workRows: Readonly<Record<string, Row>> = {
   listAppraisals: { may: [...deputies, ...staff] },
   castVote: {
     may: ['deputy', 'leader'],
-    but: { coSigner: 'not_your_ballot', otherDeputy: 'not_your_ballot' },
+    but: { coSigner: 'not_found', otherDeputy: 'not_found' },
     ask: ({ things }) => ({ params: { ballot: things.ballot } }),
   },
   showOwnAwardStanding: { may: units, ask: () => ({ query: {} }) },
