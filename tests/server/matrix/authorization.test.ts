@@ -3,10 +3,12 @@ import { listAuditLog } from '../../../shared/api/audit-log'
 import { noteTold } from '../../../shared/api/deliveries'
 import { readInbox } from '../../../shared/api/inbox'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
+import { contract } from '../../../server/http/contract'
 import { suggestionCategories } from '../../../shared/registers/suggestion-categories'
 import { kindNames } from '../../../shared/workflow'
 import { withAt } from '../../../scripts/faults/places'
 import { bring } from '../../support/bring'
+import { overBudget, unmeasured } from '../../support/budget'
 import { rowsOfForeignIds } from '../../support/matrix/foreign-ids'
 import { placesOfIds } from '../../support/matrix/places-of-ids'
 import { otherDoors, routeOf, routesOf } from '../../support/matrix/doors'
@@ -103,6 +105,12 @@ test.each(registers)(
 test.each(otherDoors)('%s %s, which is no endpoint, answers %d', async (method, path, status) => {
   const answer = await fetch(world.url + path, { method, redirect: 'manual' })
   expect(answer.status).toBe(status)
+})
+
+test('every operation is measured, and none asks the database more often than it may', () => {
+  const answered = [...contract].filter(([, endpoint]) => world.server.bound.has(endpoint))
+  expect(unmeasured(answered.map(([name]) => name))).toEqual([])
+  expect(overBudget()).toEqual([])
 })
 
 describe('without a guard somebody notices:', () => {
