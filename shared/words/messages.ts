@@ -200,3 +200,5 @@ export const numberOf = (id: string) => id.slice(0, 8).toUpperCase()
 
 /** How a deputy is called in a sentence. */
 export const deputyNamed = (name: string) => `${name}代表`
+
+export const keyIn = (year: number) => `${year} 年重点`

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import {
   type contentCheckActions,
   contentCheckTable,
-  contentKinds,
+  takingBack,
 } from '../../../shared/matters/content-check/table'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { numberOf } from '../../../shared/words/messages'
@@ -34,7 +34,7 @@ export const hide = ({ tx, record, asker, form, now }: Step) =>
     {
       townId: record.townId,
       personId: personIdOf(asker),
-      what: `撤下${contentKinds[record.kind]}：${record.suggestionNo ?? numberOf(record.suggestionId ?? record.id)}`,
+      what: takingBack(record.kind, record.suggestionNo ?? numberOf(record.suggestionId ?? record.id)),
       fromValue: contentCheckTable.states[record.state].label,
       toValue: contentCheckTable.states.hidden.label,
       reason: typeof form.reason === 'string' ? form.reason : null,

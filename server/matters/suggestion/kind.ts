@@ -1,4 +1,4 @@
-import { deputyNamed } from '../../../shared/words/messages'
+import { deputyNamed, keyIn } from '../../../shared/words/messages'
 import { suggestionPage } from '../../../shared/words/pages'
 import type {
   SuggestionGate,
@@ -32,7 +32,7 @@ export const kind = kindOf<
   head: (record) => ({
     title: record.subject,
     number: record.suggestionNo,
-    note: [record.keyYear && `${record.keyYear} 年重点`, deputyNamed(record.leadDeputyName)]
+    note: [record.keyYear && keyIn(record.keyYear), deputyNamed(record.leadDeputyName)]
       .filter(Boolean)
       .join(' · '),
     villageId: record.villageId,

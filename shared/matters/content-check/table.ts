@@ -69,6 +69,9 @@ export const contentKinds = {
   photo: '答复的照片',
   portrait: '代表照片',
 } as const satisfies Record<PublicTextKind | 'photo' | 'portrait', string>
+
+/** The entry of the log where something public was taken back. */
+export const takingBack = (kind: keyof typeof contentKinds, of: string) => `撤下${contentKinds[kind]}：${of}`
 export type ContentKind = keyof typeof contentKinds
 export type WordsKind = Exclude<ContentKind, 'photo' | 'portrait'>
 /** One sentence in one place: it can be written again here. What else is public is changed where it is kept. */
