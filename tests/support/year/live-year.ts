@@ -61,10 +61,19 @@ export async function liveYear(server: TestServer, town: TestTown, profile: Prof
         }
       }
     }
+    while (await isAnyUnchecked(server)) await server.run('checkContent')
   }
   for (const matter of matters) matter.told.sort()
   for (const matter of matters) matter.state = (await see(town, town.office, matter.id)).state
   return { matters: matters as readonly Lived[], townTold: townTold.sort() }
+}
+
+/** WeChat looks at some sentences at a time, and answers at once here. */
+async function isAnyUnchecked({ database }: TestServer) {
+  const found = await database.reader.query<unknown[]>(
+    "SELECT id FROM matter WHERE kind = 'contentCheck' AND state = 'pending' LIMIT 1",
+  )
+  return found.length > 0
 }
 
 async function prepare(server: TestServer, town: TestTown, profile: ProfileName) {
