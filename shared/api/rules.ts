@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { choice, paragraph } from '../grammar/fields'
+import { asLine } from '../grammar/written'
 import { type ProfileName, profiles } from '../rules/profiles'
 import { type RuleField, ruleFields } from '../rules/rule-fields'
 import { get, post } from '../grammar/endpoint'
@@ -52,7 +53,7 @@ export const overrideRule = post('/towns/:town/rules/override', {
   says: '单独改一项规定，写明理由；已经开始办的事不变',
   input: z.strictObject({
     field,
-    value: z.string('请填写新的规定。').check(z.trim(), z.maxLength(40, '新的规定写得太长。')),
+    value: z.string('请填写新的规定。').check(z.overwrite(asLine), z.maxLength(40, '新的规定写得太长。')),
     reason,
   }),
   output: rules,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { asLine, asName, asParagraph, asPhone, asPlainSigns, phoneShape } from './written'
 
 /**
  * One input field, described once. The schema is its type and its check on both ends;
@@ -60,11 +61,17 @@ export function fieldForms(schema: z.ZodMiniType): [name: string, form: FieldFor
 
 type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset'>
 
-const text = (label: string, kind: 'line' | 'nickname' | 'paragraph', max: number, extra: Extra) =>
+const text = (
+  label: string,
+  kind: 'line' | 'nickname' | 'paragraph',
+  max: number,
+  extra: Extra,
+  written = kind === 'paragraph' ? asParagraph : asLine,
+) =>
   z
     .string(`请填写${label}。`)
     .check(
-      z.trim(),
+      z.overwrite(written),
       z.minLength(1, `请填写${label}。`),
       z.maxLength(max, `${label}最多 ${max} 个字，请删减一些。`),
     )
@@ -82,7 +89,11 @@ export const secretLine = (label: string, least: number, most: number, extra: Ex
     )
     .register(forms, { label, kind: 'secret', max: most, ...extra })
 /** What somebody wants to be called; WeChat offers the name that its user goes by. */
-export const nickname = (label: string, max: number, extra: Extra = {}) => text(label, 'nickname', max, extra)
+export const nickname = (label: string, max: number, extra: Extra = {}) =>
+  text(label, 'nickname', max, extra, asName)
+/** A person's name, as it stands in papers. */
+export const personName = (label: string, max: number, extra: Extra = {}) =>
+  text(label, 'line', max, extra, asName)
 export const paragraph = (label: string, max: number, extra: Extra = {}) =>
   text(label, 'paragraph', max, extra)
 
@@ -92,7 +103,7 @@ export function maybe<S extends z.ZodMiniType>(field: S) {
   const wrapped = z.optional(z.pipe(z.transform(emptyToMissing), z.optional(field)))
   return form ? wrapped.register(forms, form) : wrapped
 }
-const isEmpty = (value: unknown) => value === null || (typeof value === 'string' && value.trim() === '')
+const isEmpty = (value: unknown) => value === null || (typeof value === 'string' && asLine(value) === '')
 const emptyToMissing = (value: unknown) => (isEmpty(value) ? undefined : value)
 
 /** A field that stays as it was where a form does not name it; an empty text or null clears it. */
@@ -150,7 +161,7 @@ export const amount = (label: string, most: number, extra: Extra = {}) => {
     .register(forms, { label, kind: 'amount', max: String(most).length, ...extra })
 }
 const digitsToNumber = (value: unknown) =>
-  typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
+  typeof value === 'string' && /^\d+$/.test(asPlainSigns(value)) ? Number(asPlainSigns(value)) : value
 
 /** A calendar day in Beijing time, `YYYY-MM-DD`. */
 export const day = (label: string, extra: Extra = {}) =>
@@ -187,15 +198,12 @@ export const pickedMany = (label: string, kind: FieldKind, max: number, extra: E
     .check(z.minLength(1, `请至少选一个${label}。`), z.maxLength(max, `${label}最多选 ${max} 个。`))
     .register(forms, { label, kind, several: true, ...extra })
 
-/** Chinese mobile or landline number, digits only. */
+/** Chinese mobile or landline number, kept as digits however it was typed. */
 export const phone = (label: string, extra: Extra = {}) =>
   z
     .string(`请填写${label}。`)
-    .check(
-      z.trim(),
-      z.regex(/^(1\d{10}|0\d{9,11}|\d{7,8})$/, `${label}不对，请填 11 位手机号或带区号的座机号，只写数字。`),
-    )
-    .register(forms, { label, kind: 'line', max: 12, ...extra })
+    .check(z.overwrite(asPhone), z.regex(phoneShape, `${label}不对，请填 11 位手机号或带区号的座机号。`))
+    .register(forms, { label, kind: 'line', max: 24, ...extra })
 
 /** Photos by their ids, each uploaded before. On a phone, one that is still on its way has no id yet. */
 export const photos = (label: string, max: number, extra: Extra = {}) =>

@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Cell } from 'exceljs'
+import { withoutUnseen } from '../../../shared/grammar/unseen'
 import type { Reader } from '../../database/source'
 import { type CellContent, ledgerColumns } from './columns'
 import { readLedger } from './rows'
@@ -42,6 +43,10 @@ function write(cell: Cell, content: CellContent) {
 
 /**
  * What somebody typed is never a formula, not even after the sheet has been saved as CSV and opened again: then only
- * the first character counts.
+ * the first character counts, of whichever width. And one character that a sheet may not hold spoils all of it: what
+ * was kept before there was an edge is cleaned on the way out too.
  */
-export const plain = (text: string) => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+export function plain(text: string): string {
+  const seen = withoutUnseen(text)
+  return /^\s*[=+\-@＝＋－＠]/.test(seen) ? `'${seen}` : seen
+}

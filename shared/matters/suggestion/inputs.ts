@@ -7,6 +7,7 @@ import {
   line,
   maybe,
   paragraph,
+  personName,
   phone,
   photos,
   picked,
@@ -94,8 +95,8 @@ export const assignment = z.strictObject({
 
 /** 三落实: the unit itself, the leader in charge and the handler. Without all three nothing counts as received. */
 export const threeResponsibles = z.strictObject({
-  leaderInCharge: line('分管领导', 20),
-  handlerName: line('专办人员', 20),
+  leaderInCharge: personName('分管领导', 20),
+  handlerName: personName('专办人员', 20),
   handlerPhone: phone('专办人员电话'),
 })
 
@@ -143,7 +144,7 @@ export const reply = z
     fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),
     lengthMetres: maybe(amount('工程长度（米）', 10_000_000)),
     beneficiaries: maybe(amount('受益人数', 10_000_000)),
-    signer: line('签发人', 20, { help: '单位负责人亲自签发。' }),
+    signer: personName('签发人', 20, { help: '单位负责人亲自签发。' }),
   })
   .check(
     z.refine((form) => form.outcome !== 'cannotSolve' || form.ground !== undefined, {

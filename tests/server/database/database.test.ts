@@ -46,6 +46,15 @@ test('what a failed transaction wrote is gone, and what ran beside it is kept', 
   expect(await names()).toEqual(['成功镇'])
 })
 
+test('names that differ are different, and the same one is found', async () => {
+  const alike = ['𬭎水镇', '𬬭水镇', '石桥镇', '石橋镇', 'A镇', 'a镇', 'Ａ镇', 'é镇', 'e镇']
+  await database.transaction(async (tx) => {
+    for (const name of alike) await tx.insert(Town, town(name))
+  })
+  for (const name of alike)
+    expect(await database.reader.query('SELECT name FROM town WHERE name = ?', [name])).toEqual([{ name }])
+})
+
 test('a reader never sees unfinished work', async () => {
   let seen: string[] = []
   await database.transaction(async (tx) => {

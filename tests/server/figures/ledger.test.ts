@@ -112,6 +112,16 @@ test('what looks like a formula is text', async () => {
   ])
 })
 
+test('whatever lies in the database, the sheet can be opened, and a formula of any width is text', async () => {
+  await server.database.transaction((tx) =>
+    tx.query('UPDATE suggestion SET subject = ? WHERE subject LIKE ?', [
+      '＝1＋1 修水渠\u0001\uffff二组',
+      '=HYPERLINK%',
+    ]),
+  )
+  expect((await readSheet()).rows.map((row) => row['事由'])).toContain("'＝1＋1 修水渠二组")
+})
+
 test('the file has a name that says what and when, and is kept by nobody on the way', async () => {
   const { headers } = await download()
   expect([

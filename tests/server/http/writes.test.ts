@@ -176,7 +176,7 @@ describe('a step', () => {
     })
     expect(answer.fields).toEqual({
       handlerName: '请填写专办人员。',
-      handlerPhone: '专办人员电话不对，请填 11 位手机号或带区号的座机号，只写数字。',
+      handlerPhone: '专办人员电话不对，请填 11 位手机号或带区号的座机号。',
     })
   })
 

@@ -58,7 +58,7 @@ async function villagerScansAndWrites({ server, villager, scene }: Stage) {
   await villager.type('怎么称呼', '李秀英')
   await villager.type('电话', '139')
   await villager.tapId('send')
-  await villager.see('电话不对，请填 11 位手机号或带区号的座机号，只写数字。')
+  await villager.see('电话不对，请填 11 位手机号或带区号的座机号。')
   await villager.type('电话', '13900000000')
   await villager.pick('是哪个村的', '大郭西村')
   await villager.shot('write')

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { amount, day, line, maybe, paragraph } from '../../../grammar/fields'
+import { amount, day, line, maybe, paragraph, personName } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
 
@@ -19,7 +19,7 @@ const whileOpen = {
 } as const
 
 const leading = {
-  leadingOfficial: line('领办领导', 20),
+  leadingOfficial: personName('领办领导', 20),
   leadingPost: line('领办领导的职务', 40, { help: '例如：镇党委书记。' }),
   plan: paragraph('怎么办、什么时候办成', 1000, { help: '领办的计划：分几步，每步什么时候完成。' }),
 }
