@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { insertPlainly } from './insert'
+import type { Slices } from './slices'
 
 /** What is asked of SQLite itself, past TypeORM. */
 interface Raw {
@@ -20,7 +21,7 @@ type Query = (...all: unknown[]) => Promise<unknown>
  * transaction by itself, of which TypeORM's count of transactions knows nothing: so SQLite is asked whether one is
  * open, and nothing else is believed.
  */
-export function createConnection(source: DataSource) {
+export function createConnection(source: DataSource, slices: Slices) {
   const driver = source.driver as unknown as Driver
   const raw = () => driver.databaseConnection
   const guarded = new WeakSet<QueryRunner>()
@@ -35,6 +36,7 @@ export function createConnection(source: DataSource) {
     guarded.add(runner)
     const query = runner.query.bind(runner) as Query
     const guardedQuery: Query = async (...all) => {
+      await slices.turn()
       if (endedBy !== undefined) throw endedBy as Error
       try {
         return await query(...all)
@@ -66,6 +68,7 @@ export function createConnection(source: DataSource) {
 
   return {
     source,
+    turn: () => slices.turn(),
     doubt() {
       inDoubt = true
     },

@@ -2,6 +2,7 @@ import { inTurn } from './in-turn'
 import { migrated, opened, shared } from './migrated'
 import { privateDatabase } from './private-files'
 import type { Database, Tx } from './source'
+import { createSlices } from './slices'
 import { createConnection, type Connection } from './sqlite-connection'
 import { troubleOf, unavailable } from './trouble'
 import { createWatch } from './watch'
@@ -31,10 +32,15 @@ export async function connectSqlite(path: string, waitMs: number): Promise<Omit<
     ...shared,
   } as const
   const until = () => performance.now() + waitMs
-  const writer = createConnection(await whenFree(() => migrated({ ...options, enableWAL: true }), until()))
+  const slices = createSlices()
+  const writer = createConnection(
+    await whenFree(() => migrated({ ...options, enableWAL: true }), until()),
+    slices,
+  )
   // Reads are explicit SQL: it need not know the entities.
   const reader = createConnection(
     await whenFree(() => opened({ ...options, entities: [], readonly: true }), until()),
+    slices,
   )
   const queue = inTurn(() => unavailable('busy'))
   const watch = createWatch()
@@ -71,6 +77,7 @@ export async function connectSqlite(path: string, waitMs: number): Promise<Omit<
 async function read<Rows>(reader: Connection, sql: string, parameters?: unknown[]): Promise<Rows> {
   await reader.proven()
   try {
+    await reader.turn()
     return await reader.source.query(sql, parameters)
   } catch (error) {
     if (isOfTheFile(error)) reader.doubt()
@@ -81,6 +88,7 @@ async function read<Rows>(reader: Connection, sql: string, parameters?: unknown[
 async function write<T>(writer: Connection, work: (tx: Tx) => Promise<T>, deadline: number): Promise<T> {
   await writer.proven()
   try {
+    await writer.turn()
     const tx = await whenFree(() => Promise.resolve(writer.begin()), deadline)
     const result = await work(tx as Tx)
     writer.commit()

@@ -41,6 +41,3 @@ export function waking(database: Omit<Database, 'whenKept'>): Database {
     },
   }
 }
-
-/** Between two slices of long work whoever asks for something comes first. */
-export const giveWay = () => new Promise<void>((next) => setImmediate(next))

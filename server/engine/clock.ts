@@ -4,7 +4,6 @@ import { Matter } from '../database/entities/matters/matter'
 import type { Database, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
 import { sqlInstant } from '../database/sql'
-import { giveWay } from '../database/waking'
 import { act } from './act'
 import { holdersIn } from './asks/facts'
 import { clocksOf, openToClock, standingAlone } from './awaited'
@@ -14,7 +13,7 @@ import { readCalendar } from './read-calendar'
 import { refreshRead } from './refresh'
 import { remind } from './remind'
 
-/** How many matters one look takes; between them whoever asks for something comes first. */
+/** How many matters one look takes. */
 export const atOnce = 100
 /** What could not be looked at is looked at again after this. */
 const againMs = 10 * 60_000
@@ -57,7 +56,6 @@ export async function lookAtClock(
         ]),
       )
     }
-    await giveWay()
   }
   return rows.length
 }

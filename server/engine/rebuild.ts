@@ -18,7 +18,7 @@ interface Row {
 
 const slice = 200
 
-/** Every matter, some at a time; between them whoever asks for something comes first. */
+/** Every matter, some at a time. */
 async function* everyMatter(reader: Reader, only: 'notDerived' | 'all') {
   const calendars = new Map<string, Calendar>()
   for (let from = ''; ;) {
@@ -31,7 +31,6 @@ async function* everyMatter(reader: Reader, only: 'notDerived' | 'all') {
       const calendar = calendars.get(row.townId) ?? (await readCalendar(reader, row.townId))
       calendars.set(row.townId, calendar)
       yield { ...row, calendar }
-      await new Promise((next) => setImmediate(next))
     }
     const last = rows.at(-1)
     if (last === undefined || rows.length < slice) return

@@ -29,12 +29,11 @@ class KeyTaken extends Error {}
 /** Sendings in hand, by account and key: the copies of one wait for it, and are not counted as more. */
 const inHand = new Map<string, Promise<unknown>>()
 
-/** Waits until no copy of it is in hand. @returns the name under which the next one is */
-async function nobodyElse({ actorId, requestKey }: { actorId: string; requestKey: string }) {
-  const name = `${actorId} ${requestKey}`
-  for (let other = inHand.get(name); other; other = inHand.get(name)) await other.catch(() => undefined)
-  return name
-}
+const nameOf = ({ actorId, requestKey }: { actorId: string; requestKey: string }) =>
+  `${actorId} ${requestKey}`
+
+/** Whoever comes after it looks again and begins in the same breath, or two would begin at once. */
+const endOf = (name: string) => inHand.get(name)?.catch(() => undefined)
 
 /**
  * Runs `work` once for this key, in one transaction with the row that remembers the answer.
@@ -52,7 +51,8 @@ export async function writeOnce<Ready>(
   work: (tx: Tx, ready: Ready) => Promise<unknown>,
 ): Promise<Sent> {
   const bodyDigest = digestOf(write.request)
-  const name = await nobodyElse(write)
+  const name = nameOf(write)
+  while (inHand.has(name)) await endOf(name)
   const sending = sendOnce(store, { ...write, bodyDigest }, now, ready, work)
   inHand.set(name, sending)
   return sending.finally(() => inHand.delete(name))
@@ -102,7 +102,7 @@ export async function settleSending(
   sender: { actorId: string; requestKey: string },
   now: Date,
 ): Promise<Arrived | null> {
-  await nobodyElse(sender)
+  while (inHand.has(nameOf(sender))) await endOf(nameOf(sender))
   try {
     await database.transaction((tx) => claim(tx, { ...sender, bodyDigest: '', status: givenUp }, now))
     return null

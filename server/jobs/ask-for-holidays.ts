@@ -1,7 +1,6 @@
 import { yearToLoad } from '../../shared/rules/calendar'
 import { beijingDay } from '../../shared/rules/days'
 import { calendarPage } from '../../shared/words/pages'
-import { giveWay } from '../database/waking'
 import { readCalendar } from '../engine/read-calendar'
 import { tellRow } from '../engine/tell-row'
 import type { Job, JobParts } from './runner'
@@ -20,7 +19,6 @@ export const askForHolidays: Job = {
       const towns = await parts.database.reader.query<{ id: string }[]>('SELECT id FROM town')
       for (const { id } of towns) {
         await askIn(parts, id)
-        await giveWay()
       }
     }),
 }

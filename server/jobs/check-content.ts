@@ -1,4 +1,3 @@
-import { giveWay } from '../database/waking'
 import { lookAgain } from '../matters/content-check/look-again'
 import { askLater, nextPending, type PendingCheck, readPending, settle } from './pending-checks'
 import type { Job, JobParts } from './runner'
@@ -14,7 +13,6 @@ export const checkContent: Job = {
     await lookAgain(parts.database, parts.now())
     for (const one of await readPending(parts, 'text')) {
       await checkOne(parts, one)
-      await giveWay()
     }
   },
 }

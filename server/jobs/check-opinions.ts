@@ -7,7 +7,6 @@ import { type OpinionAction, type WatchedState, watchedStates } from '../../shar
 import type { TextVerdict } from '../gateways/wechat/check-text'
 import { isoInstant, quoted, sqlInstant } from '../database/sql'
 import type { Reader, Tx } from '../database/source'
-import { giveWay } from '../database/waking'
 import { pauseAfter } from './pending-checks'
 import { firstInstant, type Job, type JobParts } from './runner'
 
@@ -39,7 +38,6 @@ export const checkOpinions: Job = {
     )
     for (const opinion of waiting) {
       await checkOne(parts, opinion)
-      await giveWay()
     }
   },
 }

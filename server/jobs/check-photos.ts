@@ -1,4 +1,3 @@
-import { giveWay } from '../database/waking'
 import { addressForCheck } from '../features/photos/address-for-check'
 import { askLater, nextPending, type PendingCheck, putOff, readPending, settle } from './pending-checks'
 import type { Job, JobParts } from './runner'
@@ -19,7 +18,6 @@ export const checkPhotos: Job = {
   async run(parts) {
     for (const one of await readPending(parts, 'photo_id')) {
       await checkOne(parts, one)
-      await giveWay()
     }
   },
 }

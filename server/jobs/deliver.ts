@@ -3,7 +3,6 @@ import { isQuiet, numberOf, pushRow } from '../../shared/words/messages'
 import { currentPage } from '../../shared/words/moved-pages'
 import { inboxPage } from '../../shared/words/pages'
 import { isoInstant } from '../database/sql'
-import { giveWay } from '../database/waking'
 import type { PushResult } from '../gateways/wechat/push-result'
 import type { Wechat } from '../gateways/wechat/wechat'
 import { keepLesson, learn, type Lesson, newLesson, readChannel } from './push-channel'
@@ -29,7 +28,7 @@ export const deliver: Job = {
       ? null
       : firstInstant(parts, "SELECT MIN(available_at) AS at FROM outbox_message WHERE state = 'pending'"),
   async run(parts) {
-    while (await deliverBatch(parts)) await giveWay()
+    while (await deliverBatch(parts));
   },
 }
 

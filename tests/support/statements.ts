@@ -34,6 +34,28 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   return heard
 }
 
+/** The most statements that `work` asks between two turns of the loop: so many whoever else asks has to wait for. */
+export async function longestStretch(work: () => Promise<unknown>): Promise<number> {
+  // Begins between two slices, and then looks before each.
+  await new Promise((next) => setImmediate(next))
+  let stretch = 0
+  let longest = 0
+  let tick = setImmediate(function turn() {
+    longest = Math.max(longest, stretch)
+    stretch = 0
+    tick = setImmediate(turn)
+  })
+  const listen = () => void (stretch += 1)
+  listeners.add(listen)
+  try {
+    await work()
+    return Math.max(longest, stretch)
+  } finally {
+    listeners.delete(listen)
+    clearImmediate(tick)
+  }
+}
+
 /** The dearest answer of each operation that a server of this process has given, by its name in the contract. */
 export const dearest = new Map<string, string[]>()
 

@@ -62,7 +62,7 @@ export async function findAnew(tx: Tx, kept: KeptRegister, townId: string) {
 }
 
 /**
- * Keeps anew by what the rows of a register are found, a town at a time, and gives the loop back between them.
+ * Keeps anew by what the rows of a register are found, a town at a time.
  * @param only the towns with a row that is not found by anything yet, as after a migration, or all
  * @returns how many rows there are
  */
@@ -70,7 +70,6 @@ export async function rebuildFound(database: Database, kept: KeptRegister, only:
   let count = 0
   for (const townId of await townsOf(database.reader, kept, only)) {
     count += await database.transaction((tx) => findAnew(tx, kept, townId))
-    await new Promise((next) => setImmediate(next))
   }
   return count
 }

@@ -8,11 +8,14 @@ import { deliver } from '../../../server/jobs/deliver'
 import { readWechatEvents } from '../../../server/jobs/read-wechat-events'
 import { type Job, startJobs } from '../../../server/jobs/runner'
 import { tidy } from '../../../server/jobs/tidy'
+import { sliceOf } from '../../../server/database/slices'
 import { wake } from '../../../server/database/waking'
+import { rebuild } from '../../../server/engine/rebuild'
+import { bring } from '../../support/bring'
 import { owePush } from '../../support/owe'
 import { startServer, type TestServer } from '../../support/server'
 import { consent, sentTo } from '../../support/simulator'
-import { statementsOf } from '../../support/statements'
+import { longestStretch, statementsOf } from '../../support/statements'
 import { buildTown, type TestTown } from '../../support/town'
 
 let server: TestServer
@@ -29,6 +32,18 @@ afterEach(async () => {
   jobs = undefined
 })
 afterAll(() => server.stop())
+
+const everyJob = [
+  deliver,
+  readWechatEvents,
+  checkOpinions,
+  checkContent,
+  checkPhotos,
+  checkRegisters,
+  clock,
+  askForHolidays,
+  tidy,
+]
 
 /** Until the loops have had their first look, and whatever they were woken for is done. */
 async function settled() {
@@ -93,10 +108,41 @@ test('what is due later is looked at then, and what cannot be done is tried agai
 })
 
 test('a server that nobody asks asks the database nothing', async () => {
-  const all = [deliver, readWechatEvents, checkOpinions, checkContent, checkPhotos, checkRegisters]
-  jobs = startJobs([...all, clock, askForHolidays, tidy], server.parts)
+  jobs = startJobs(everyJob, server.parts)
   await settled()
   // Longer than the shortest pause that a job knows.
   const asked = await statementsOf(() => new Promise((next) => setTimeout(next, 1200)))
   expect(asked).toEqual([])
+})
+
+/** What the work asks in all, and how much of it without giving the loop back. */
+async function weigh(work: () => Promise<unknown>) {
+  let stretch = 0
+  const asked = await statementsOf(async () => {
+    stretch = await longestStretch(work)
+  })
+  return { asked: asked.length, stretch }
+}
+
+test('however much is owed, whoever comes in has their turn after each slice of statements', async () => {
+  for (const to of ['assigned', 'handling', 'closed'] as const) await bring(server, town, to)
+  await server.database.transaction((tx) => tx.query("UPDATE matter SET next_at = '1970-01-01 00:00:00.000'"))
+  const { reader } = server.database
+  const rounds = {
+    jobs: () => Promise.all(everyJob.map((job) => job.run(server.parts))),
+    rebuild: () => rebuild(server.database, server.clock.now(), 'all'),
+    chain: async () => {
+      for (let left = 100; left > 0; left -= 1) await reader.query('SELECT id FROM town')
+    },
+    transaction: () =>
+      server.database.transaction(async (tx) => {
+        for (let left = 100; left > 0; left -= 1) await tx.query('SELECT id FROM town')
+      }),
+  }
+  const most = sliceOf.statements
+  for (const [name, round] of Object.entries(rounds)) {
+    const { asked, stretch } = await weigh(round)
+    expect({ name, isLong: asked > 3 * most }).toEqual({ name, isLong: true })
+    expect({ name, stretch: Math.max(stretch, most) }).toEqual({ name, stretch: most })
+  }
 })
