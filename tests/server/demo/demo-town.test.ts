@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import os from 'node:os'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { beijingDay } from '../../../shared/rules/days'
 import { getMetadataArgsStorage } from 'typeorm'
@@ -19,19 +20,34 @@ import { personas } from '../../../server/features/demo/personas'
 import { actorIn } from '../../../server/http/actor'
 import { seedDemo } from '../../../scripts/demo/seed'
 import { createSeeding, type Seeding } from '../../../scripts/demo/seeding'
+import { createLeastServer } from '../../../scripts/bench/least/server'
+import { openStore } from '../../../scripts/bench/least/store'
+import { askOnce } from '../../../scripts/bench/load/load'
+import { type Ask, chanceFrom, operations } from '../../../scripts/bench/operations'
+import { openRaw } from '../../../scripts/bench/raw'
+import { settleExemplar, settleStandings } from '../../../scripts/bench/seed/exemplar'
+import { grow } from '../../../scripts/bench/seed/grow'
+import { signIn } from '../../../scripts/bench/seed/people'
+import { findDifferences } from '../../../server/engine/rebuild'
+import { halfOf } from '../../../scripts/bench/aims'
 import { cleanDatabase } from '../../support/clean-database'
+import type { TestDatabase } from '../../support/database'
+import { startServer } from '../../support/server'
+import { statementsOf } from '../../support/statements'
 
 /** The demo town that every first start builds, through the import and the steps of the table. */
 const now = new Date('2026-11-21T04:00:00Z')
 let database: Database
 let drop: () => Promise<void>
 let seeding: Seeding
+let place: TestDatabase
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-demo-'))
 
 beforeAll(async () => {
   const fresh = await cleanDatabase()
   database = fresh.database
   drop = fresh.drop
+  place = fresh
   await seedDemo(database, folder, now, () => {})
   const [town] = await database.reader.query<{ id: string }[]>('SELECT id FROM town')
   seeding = await createSeeding(database, town?.id ?? '', now, beijingDay(now))
@@ -248,4 +264,59 @@ test('no word of a programmer stands in what people read', async () => {
         found.push(`${name}: ${text}`)
   }
   expect(found).toEqual([])
+})
+
+describe('grown for the bench', () => {
+  test('it is many towns with matters of every kind, and everything beside them follows from them', async () => {
+    await settleExemplar(database, now)
+    await grow(place.url, { matters: 300, towns: 2, openShare: 0.5 }, 12)
+    await settleStandings(database, now)
+    expect(await findDifferences(database.reader, now)).toEqual([])
+    const kinds = await database.reader.query<{ kind: string; towns: number | string }[]>(
+      'SELECT kind, COUNT(DISTINCT town_id) AS towns FROM matter GROUP BY kind ORDER BY kind',
+    )
+    expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(
+      [
+        ...['awardStanding', 'contentCheck', 'externalSuggestion', 'groupBallot'],
+        ...['opinion', 'siteReview', 'suggestion'],
+      ].map((kind) => [kind, 3]),
+    )
+    const numbers = await count("matter WHERE number IS NOT NULL AND kind = 'suggestion'")
+    expect(
+      await count(
+        '(SELECT DISTINCT town_id, suggestion_no FROM suggestion WHERE suggestion_no IS NOT NULL) n',
+      ),
+    ).toBe(numbers)
+  })
+
+  test('the server and the least one answer each operation with as many rows, in few statements', async () => {
+    const raw = await openRaw(place.url)
+    const aims = await signIn(raw, now)
+    await raw.close()
+    const product = await startServer({
+      at: now.toISOString(),
+      place: { ...place, drop: () => Promise.resolve() },
+    })
+    const store = openStore(place.url)
+    const least = createLeastServer(store, () => now)
+    await new Promise<void>((resolve) => least.listen(0, '127.0.0.1', resolve))
+    const leastPort = (least.address() as AddressInfo).port
+    for (const { name, asks, changes, against } of operations) {
+      const [one, other] = ([0, 1] as const).map((half) => asks(halfOf(aims, half), chanceFrom(1)))
+      const answers: Awaited<ReturnType<typeof askOnce>>[] = []
+      const asked = await statementsOf(async () => {
+        answers.push(await askOnce(Number(new URL(product.url).port), one as () => Ask))
+      })
+      const before = store.asked()
+      answers.push(await askOnce(leastPort, other as () => Ask))
+      expect([name, ...answers.map(({ wrong }) => wrong)]).toEqual([name, {}, {}])
+      expect([name, asked.length <= (changes ? 25 : 10), store.asked() > before]).toEqual([name, true, true])
+      if (changes || against) continue
+      expect([name, answers[0]?.rows]).toEqual([name, answers[1]?.rows])
+      expect([name, answers[0]?.rows]).not.toEqual([name, 0])
+    }
+    await store.close()
+    await new Promise((resolve) => least.close(resolve))
+    await product.stop()
+  })
 })

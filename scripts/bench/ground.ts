@@ -1,0 +1,136 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import mysql from 'mysql2/promise'
+import { newId } from '../../server/database/id'
+import { connect } from '../../server/database/connect'
+import type { Database } from '../../server/database/source'
+import { seedDemo } from '../demo/seed'
+import { startSimulator } from '../wechat-simulator/simulator'
+import type { Ground } from './measure'
+import { startLoader, startServer } from './processes'
+import { openRaw } from './raw'
+import { settleExemplar, settleStandings } from './seed/exemplar'
+import { grow } from './seed/grow'
+import { signIn } from './seed/people'
+
+export interface Place {
+  engine: 'sqlite' | 'mariadb'
+  /** A MariaDB of our own, for that engine. */
+  mariadb?: string
+  matters: number
+  openShare: number
+  /** Where the profile of the product is left. */
+  profileIn?: string | undefined
+}
+
+/** Beside the mix, so that a step of each server finds matters enough. */
+const steppable = 240
+const towns = 20
+
+/** A database that has grown, and both servers on it. */
+export async function openGround(
+  place: Place,
+  pace: Pick<Ground, 'rounds' | 'seconds' | 'connections'>,
+  say: (line: string) => void,
+): Promise<{ ground: Ground; close: () => Promise<void> }> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-bench-'))
+  const made: Made =
+    place.engine === 'sqlite'
+      ? { url: `sqlite:${path.join(folder, 'deputies-home.sqlite')}` }
+      : await newDatabase(place.mariadb ?? '')
+  const now = new Date()
+  const began = performance.now()
+  await inDatabase(made.url, async (database) => {
+    await seedDemo(database, folder, now, () => {})
+    await settleExemplar(database, now)
+  })
+  await grow(made.url, { matters: place.matters, openShare: place.openShare, towns }, steppable)
+  await inDatabase(made.url, (database) => settleStandings(database, now))
+  const aimsFile = path.join(folder, 'aims.json')
+  const raw = await openRaw(made.url)
+  const [databasePid, [{ matters } = { matters: 0 }]] = [
+    await pidOf(made.pidFile),
+    await raw.all<{ matters: number }>('SELECT COUNT(*) AS matters FROM matter'),
+  ]
+  fs.writeFileSync(aimsFile, JSON.stringify(await signIn(raw, now)))
+  await raw.close()
+  say(`${place.engine}：${matters} 件，准备用了 ${Math.round((performance.now() - began) / 1000)} 秒`)
+
+  const simulator = await startSimulator({ log: () => {}, sendTakesMs: 0 })
+  const product = await startServer(
+    'scripts/bench/serve-product.ts',
+    environment(folder, made.url, simulator.url),
+    place.profileIn,
+  )
+  const least = await startServer('scripts/bench/least/main.ts', { DATABASE_URL: made.url })
+  const loader = await startLoader(aimsFile)
+  return {
+    ground: { product, least, loader, databasePid, ...pace },
+    async close() {
+      await Promise.all([product, least, loader].map((process) => process.stop()))
+      await simulator.close()
+      await made.drop?.()
+      fs.rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function inDatabase(url: string, work: (database: Database) => Promise<void>) {
+  const database = await connect(url)
+  try {
+    await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+interface Made {
+  url: string
+  pidFile?: string
+  drop?: () => Promise<void>
+}
+
+const fields = { number: 'character_string1', phrase: 'thing2', time: 'time3' }
+
+/** As it would be run, behind a proxy of ours; each request comes from another address. */
+const environment = (folder: string, databaseUrl: string, wechat: string) => ({
+  NODE_ENV: 'test',
+  PORT: '0',
+  LOG_LEVEL: 'info',
+  TRUST_PROXY: 'on',
+  DATA_DIR: folder,
+  DATABASE_URL: databaseUrl,
+  WECHAT_API_BASE: wechat,
+  WECHAT_APPID: 'wx0000000000000000',
+  WECHAT_SECRET: 'development-only-secret',
+  WECHAT_TEMPLATES: JSON.stringify({
+    task: { id: 'sim-template-task', fields },
+    progress: { id: 'sim-template-progress', fields },
+  }),
+})
+
+/** With room for its pages in memory, and nothing acknowledged that a power cut would take. */
+async function newDatabase(mariadb: string): Promise<Made> {
+  const name = `bench_${newId()}`
+  const admin = await mysql.createConnection(mariadb.replace(/^mariadb:/, 'mysql:'))
+  await admin.query('SET GLOBAL innodb_buffer_pool_size = 1073741824')
+  await admin.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1')
+  await admin.query(`CREATE DATABASE ${name}`)
+  const [rows] = await admin.query<mysql.RowDataPacket[]>('SELECT @@pid_file AS file, @@datadir AS folder')
+  await admin.end()
+  const { file, folder } = rows[0] as { file: string; folder: string }
+  return {
+    url: `${mariadb}/${name}`,
+    pidFile: path.resolve(folder, file),
+    drop: async () => {
+      const last = await mysql.createConnection(mariadb.replace(/^mariadb:/, 'mysql:'))
+      await last.query(`DROP DATABASE ${name}`)
+      await last.end()
+    },
+  }
+}
+
+async function pidOf(file: string | undefined) {
+  return file === undefined ? undefined : Number(await fs.promises.readFile(file, 'utf8'))
+}
