@@ -5,6 +5,7 @@ import helmet from 'koa-helmet'
 import Router from 'koa-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
+import type { Apart } from './apart/reads'
 import { guardPublic } from './matters/content-check/guard-public'
 import { followLinks } from './features/qr-codes/follow-link'
 import { receiveWechatEvents } from './features/wechat-events/receive'
@@ -29,6 +30,8 @@ export interface AppParts {
   wechat: Wechat
   log: Logger
   now: () => Date
+  /** Does the reads that walk much. */
+  apart: Apart
   limits?: Limits
   /** Where the built h5 pages lie. */
   pages?: string
@@ -38,7 +41,7 @@ export interface AppParts {
 
 /** Builds the Koa app from its parts; the tests build it the same way. */
 export function createApp(parts: AppParts) {
-  const { env, database, wechat, log, now, limits = createLimits(database, now) } = parts
+  const { env, database, wechat, log, now, apart, limits = createLimits(database, now) } = parts
   const { pages = path.resolve('miniprogram/dist/h5'), routes = allRoutes } = parts
   const statesTls = env.publicUrl?.startsWith('https:') ?? false
   const app = new Koa()
@@ -52,7 +55,7 @@ export function createApp(parts: AppParts) {
   })
 
   bind.settle(settleSending)
-  for (const bindRoom of routes) bindRoom(bind, { env, database, wechat, limits })
+  for (const bindRoom of routes) bindRoom(bind, { env, database, wechat, apart, limits })
 
   // Whoever goes before an answer has come through is no fault of ours.
   app.on('error', (error: { code?: string }) => {

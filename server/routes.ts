@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Apart } from './apart/reads'
 import { modulesIn } from './database/found'
 import type { Database } from './database/source'
 import type { Env } from './env'
@@ -11,6 +12,7 @@ export interface RouteParts {
   env: Env
   database: Database
   wechat: Wechat
+  apart: Apart
   limits: Limits
 }
 

@@ -1,3 +1,4 @@
+import { createReadsApart } from './apart/reads'
 import { createApp } from './app'
 import { errorWithoutValues } from './database/error-without-values'
 import { privateFolder } from './database/private-files'
@@ -75,7 +76,8 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
     },
   )
   database.whenKept(jobs.wake)
-  const { app } = createApp({ env, database, wechat, log, now })
+  const apart = createReadsApart(env.databaseUrl)
+  const { app } = createApp({ env, database, wechat, log, now, apart })
 
   const inHand = createInHand(app.callback())
   const server = createHttpServer(inHand.answer)
@@ -91,6 +93,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
     ending = true
     const jobsEnd = jobs.stop()
     await inHand.end(server, finishWithinMs)
+    apart.end()
     await atMost(lastWordMs, jobsEnd)
     await atMost(lastWordMs, database.close())
     process.exit(0)

@@ -127,6 +127,18 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
       'node:',
     ],
   },
+  // What is read apart is found by folder there, as routes are.
+  {
+    from: 'server/apart/',
+    may: [
+      'shared/',
+      'server/apart/',
+      'server/database/',
+      'server/gateways/apart/',
+      'server/matters/kinds.ts',
+      'node:',
+    ],
+  },
   {
     from: 'server/features/',
     may: [
@@ -137,6 +149,7 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
       'server/http/',
       'server/database/',
       'server/gateways/',
+      'server/apart/',
       'server/env.ts',
       'server/routes.ts',
       'zod/mini',

@@ -4,7 +4,7 @@ import { connectSqlite } from './sqlite'
 import { waking } from './waking'
 
 /** How long whoever asks is willing to wait for a lock, for a connection, for an answer: somebody holds a phone. */
-const patienceMs = 4500
+export const patienceMs = 4500
 
 /**
  * @param url `sqlite:<path>`, `mysql://…` (MySQL and TiDB) or `mariadb://…`

@@ -8,6 +8,11 @@ export interface Reader {
   query<Rows = unknown>(sql: string, parameters?: unknown[]): Promise<Rows>
 }
 
+/** For whoever does nothing but read. */
+export interface OpenReader extends Reader {
+  close(): Promise<void>
+}
+
 declare const open: unique symbol
 /** An open transaction. Whoever writes asks for it in the signature, so forgetting it does not compile. */
 export type Tx = EntityManager & { readonly [open]: true }

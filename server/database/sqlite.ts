@@ -1,7 +1,7 @@
 import { inTurn } from './in-turn'
 import { migrated, opened, shared } from './migrated'
 import { privateDatabase } from './private-files'
-import type { Database, Tx } from './source'
+import type { Database, OpenReader, Tx } from './source'
 import { createSlices } from './slices'
 import { createConnection, type Connection } from './sqlite-connection'
 import { troubleOf, unavailable } from './trouble'
@@ -18,30 +18,13 @@ const pauseMs = 40
  */
 export async function connectSqlite(path: string, waitMs: number): Promise<Omit<Database, 'whenKept'>> {
   privateDatabase(path)
-  const options = {
-    type: 'better-sqlite3',
-    database: path,
-    timeout: busyMs,
-    // Every statement that the product has, prepared once.
-    statementCacheSize: 1000,
-    prepareDatabase: (raw: { pragma(sql: string): unknown }) => {
-      raw.pragma('synchronous = FULL')
-      raw.pragma('cache_size = -65536')
-      raw.pragma('foreign_keys = ON')
-    },
-    ...shared,
-  } as const
   const until = () => performance.now() + waitMs
   const slices = createSlices()
   const writer = createConnection(
-    await whenFree(() => migrated({ ...options, enableWAL: true }), until()),
+    await whenFree(() => migrated({ ...optionsOf(path), enableWAL: true }), until()),
     slices,
   )
-  // Reads are explicit SQL: it need not know the entities.
-  const reader = createConnection(
-    await whenFree(() => opened({ ...options, entities: [], readonly: true }), until()),
-    slices,
-  )
+  const reader = await openSqliteReader(path, waitMs, slices)
   const queue = inTurn(() => unavailable('busy'))
   const watch = createWatch()
   let isClosed = false
@@ -55,7 +38,7 @@ export async function connectSqlite(path: string, waitMs: number): Promise<Omit<
     reader: {
       query: async (sql, parameters) => {
         stillOpen()
-        return watch.reads(() => whenFree(() => read(reader, sql, parameters), until()))
+        return watch.reads(() => reader.query(sql, parameters))
       },
     },
     transaction: async (work) => {
@@ -67,10 +50,43 @@ export async function connectSqlite(path: string, waitMs: number): Promise<Omit<
     async close() {
       isClosed = true
       await queue(async () => {
-        await reader.source.destroy()
+        await reader.close()
         await writer.source.destroy()
       })
     },
+  }
+}
+
+const optionsOf = (path: string) =>
+  ({
+    type: 'better-sqlite3',
+    database: path,
+    timeout: busyMs,
+    // Every statement that the product has, prepared once.
+    statementCacheSize: 1000,
+    prepareDatabase: (raw: { pragma(sql: string): unknown }) => {
+      raw.pragma('synchronous = FULL')
+      raw.pragma('cache_size = -65536')
+      raw.pragma('foreign_keys = ON')
+    },
+    ...shared,
+  }) as const
+
+/** A connection that cannot write, to a file that is there. */
+export async function openSqliteReader(
+  path: string,
+  waitMs: number,
+  slices = createSlices(),
+): Promise<OpenReader> {
+  const until = () => performance.now() + waitMs
+  // Reads are explicit SQL: it need not know the entities.
+  const connection = createConnection(
+    await whenFree(() => opened({ ...optionsOf(path), entities: [], readonly: true }), until()),
+    slices,
+  )
+  return {
+    query: (sql, parameters) => whenFree(() => read(connection, sql, parameters), until()),
+    close: () => connection.source.destroy(),
   }
 }
 

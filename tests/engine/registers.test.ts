@@ -5,7 +5,7 @@ import { bindRegister } from '../../server/features/registers/routes'
 import { newId } from '../../server/database/id'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
-import { dropToyTable, makeToyTable, toyContacts, toyRegister } from '../support/toy-register'
+import { drawnHere, dropToyTable, makeToyTable, toyContacts, toyRegister } from '../support/toy-register'
 import { makeWorkbook } from '../support/workbook'
 
 /** Everything that comes from a definition alone, on a register that no office has. */
@@ -15,7 +15,9 @@ let params: { town: string }
 const api = toyContacts.endpoints
 
 beforeAll(async () => {
-  server = await startServer({ more: [(bind) => bindRegister(bind, toyRegister)] })
+  server = await startServer({
+    more: [(bind, { database }) => bindRegister(bind, toyRegister, drawnHere(database.reader))],
+  })
   await makeToyTable(server.database)
 })
 beforeEach(async () => {

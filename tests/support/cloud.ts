@@ -5,6 +5,7 @@ import { createWechat } from '../../server/gateways/wechat/wechat'
 import { createLog } from '../../server/http/log'
 import type { TestServer } from './server'
 import { control } from './simulator'
+import { readHere } from './read-here'
 
 interface Service {
   name: string
@@ -25,6 +26,7 @@ export async function hostServices(server: TestServer, services: readonly Servic
         database: server.database,
         wechat: createWechat(env.wechat, server.clock.now),
         log: createLog('silent'),
+        apart: readHere(server.database.reader),
         now: server.clock.now,
         limits(limit, who) {
           if (limit === 'signIn') counted.push(who)

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { createReadsApart } from '../../server/apart/reads'
 import { createApp } from '../../server/app'
 import { allRoutes } from '../../server/routes'
 import { readEnv } from '../../server/env'
@@ -19,6 +20,7 @@ import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
 import { counted } from './statements'
+import { readHere } from './read-here'
 import { sharedDatabase } from './clean-database'
 import { engineOfTests, type TestDatabase } from './database'
 import { wechatConfig } from './wechat-config'
@@ -53,6 +55,8 @@ export async function startServer({
   pages = undefined as string | undefined,
   /** A database that is there already; an empty one unless told. */
   place = undefined as TestDatabase | undefined,
+  /** Reads that walk much are done in their own process, as in a town; here unless told. */
+  apart = false,
   /** Rooms beside those of the product. */
   more = [] as typeof allRoutes,
 } = {}) {
@@ -69,6 +73,7 @@ export async function startServer({
     ...wechatConfig(simulator.url),
   })
   const log = createLog('silent')
+  const process = apart ? createReadsApart(url) : undefined
   const wechat = createWechat(env.wechat, clock.now)
   const { app, bound } = createApp({
     env,
@@ -76,6 +81,7 @@ export async function startServer({
     wechat,
     log,
     now: clock.now,
+    apart: process ?? readHere(database.reader),
     ...(pages === undefined ? {} : { pages }),
     routes: [...allRoutes, ...more],
     ...(limited ? {} : { limits: async () => {} }),
@@ -106,6 +112,7 @@ export async function startServer({
     async stop() {
       // A journey in which a step forgot what follows from it fails here.
       const drifted = isJourney() ? await findDifferences(database.reader, clock.now()) : []
+      process?.end()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await simulator.close()

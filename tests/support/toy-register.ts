@@ -1,9 +1,12 @@
 import { defineRegister } from '../../shared/grammar/register'
 import { amount, choice, day, line, maybe, phone, picked, tick } from '../../shared/grammar/fields'
 import type { Register } from '../../shared/grammar/register'
-import type { Database } from '../../server/database/source'
+import type { Apart } from '../../server/apart/reads'
+import type { Database, Reader } from '../../server/database/source'
 import { marks } from '../../server/database/sql'
 import type { Keeping, Option } from '../../server/engine/registers/kept-register'
+import { writeTable } from '../../server/features/registers/write-table'
+import type { Actor } from '../../server/http/actor'
 import { wrongField } from '../../shared/words/refusals'
 
 /** A register of no office, with a field of each kind and two that not everybody may read. */
@@ -57,6 +60,11 @@ const keeping: Keeping = {
 }
 
 export const toyRegister = { register: toyContacts as unknown as Register, keeping }
+
+/** No process knows of it: its table is drawn here. */
+export const drawnHere = (reader: Reader): { apart: Apart } => ({
+  apart: (_, ...args) => writeTable(reader, toyRegister, args[1] as Actor) as never,
+})
 
 export async function makeToyTable({ source }: Database) {
   await source.query('DROP TABLE IF EXISTS toy_contact')

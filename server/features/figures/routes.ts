@@ -5,21 +5,19 @@ import {
   showFigures,
 } from '../../../shared/api/figures'
 import type { Bind } from '../../http/bind'
-import { listAgeing } from './ageing'
-import { readAnnualReport } from './annual-report'
-import { readCountyFigures } from './county'
-import { readFigures } from './queries'
+import type { RouteParts } from '../../routes'
+import { listAgeing, readAnnualReport, readCountyFigures, readFigures } from './apart'
 
-export function routes(bind: Bind) {
-  bind.read(showFigures, ({ reader, actor, query, now }) => readFigures(reader, actor.townId, query, now))
+export function routes(bind: Bind, { apart }: RouteParts) {
+  bind.read(showFigures, ({ actor, query, now }) => apart(readFigures, actor.townId, query, now))
 
-  bind.accountRead(showCountyFigures, ({ reader, accountId, params, query, now }) =>
-    readCountyFigures(reader, accountId, params.county, query, now),
+  bind.accountRead(showCountyFigures, ({ accountId, params, query, now }) =>
+    apart(readCountyFigures, accountId, params.county, query, now),
   )
 
-  bind.read(listAgeingEndpoint, ({ reader, actor, query, now }) => listAgeing(reader, actor, query, now))
+  bind.read(listAgeingEndpoint, ({ actor, query, now }) => apart(listAgeing, actor, query, now))
 
-  bind.read(showAnnualReport, ({ reader, actor, query, now }) =>
-    readAnnualReport(reader, actor.townId, query.year, now),
+  bind.read(showAnnualReport, ({ actor, query, now }) =>
+    apart(readAnnualReport, actor.townId, query.year, now),
   )
 }

@@ -1,18 +1,23 @@
 import { exportLedger } from '../../../shared/api/figures'
+import { spreadsheet } from '../../../shared/grammar/register'
 import { beijingDay } from '../../../shared/rules/days'
 import type { Bind } from '../../http/bind'
 import { writeAudit } from '../../engine/write-audit'
+import type { RouteParts } from '../../routes'
 import { knownTown } from '../towns/known-town'
-import { writeLedger } from './write-ledger'
+import { writeLedger } from './apart'
 
-export function routes(bind: Bind) {
+export function routes(bind: Bind, { apart }: RouteParts) {
   bind.tracedRead(exportLedger, async ({ reader, actor, now, context }) => {
     const { name } = await knownTown(reader, actor.townId)
-    context.attachment(`${name}代表建议台账-${beijingDay(now)}.xlsx`)
-    context.type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    context.set('Cache-Control', 'private, no-store')
+    const ledger = Buffer.from(await apart(writeLedger, actor.townId))
     return {
-      show: () => writeLedger(reader, actor.townId),
+      show: () => {
+        context.attachment(`${name}代表建议台账-${beijingDay(now)}.xlsx`)
+        context.type = spreadsheet
+        context.set('Cache-Control', 'private, no-store')
+        return ledger
+      },
       trace: (tx) =>
         writeAudit(
           tx,

@@ -1,15 +1,16 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { Cell } from 'exceljs'
 import { withoutUnseen } from '../../../shared/grammar/unseen'
 import type { Reader } from '../../database/source'
 import { type CellContent, ledgerColumns } from './columns'
 import { readLedger } from './rows'
 
-/** The ledger of a town as a spreadsheet that is on its way while it is still being written. */
-export function writeLedger(reader: Reader, townId: string): Readable {
+/** The ledger of a town as a spreadsheet, packed while it is still being written. */
+export async function writeLedger(reader: Reader, townId: string): Promise<Uint8Array> {
   const stream = new PassThrough()
-  fill(stream, reader, townId).catch((error: Error) => stream.destroy(error))
-  return stream
+  const [bytes] = await Promise.all([buffer(stream), fill(stream, reader, townId)])
+  return bytes
 }
 
 async function fill(stream: PassThrough, reader: Reader, townId: string) {

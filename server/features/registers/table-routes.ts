@@ -4,16 +4,17 @@ import { type KeptRegister, readableBy } from '../../engine/registers/kept-regis
 import { bringLines } from '../../engine/registers/plan-lines'
 import { writeAudit } from '../../engine/write-audit'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { knownTown } from '../towns/known-town'
 import { linesOf, readTable } from './read-table'
-import { writeTable } from './write-table'
+import { writeRegister } from './apart'
 
 /** A register as a spreadsheet, out and in again. */
-export function bindTables(bind: Bind, kept: KeptRegister) {
-  const { endpoints, word } = kept.register
+export function bindTables(bind: Bind, kept: KeptRegister, { apart }: Pick<RouteParts, 'apart'>) {
+  const { endpoints, word, name: registerName } = kept.register
   bind.tracedRead(endpoints.takeTable, async ({ reader, actor, now, context }) => {
     const { name } = await knownTown(reader, actor.townId)
-    const table = await writeTable(reader, kept, actor)
+    const table = Buffer.from(await apart(writeRegister, registerName, actor))
     return {
       show: () => {
         context.attachment(`${name}${word}-${beijingDay(now)}.xlsx`)

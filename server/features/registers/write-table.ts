@@ -5,6 +5,10 @@ import { allRows } from '../../engine/registers/rows'
 import { namesIn, wordOf } from '../../engine/registers/words-of'
 import type { Actor } from '../../http/actor'
 import { plain } from '../ledger/write-ledger'
+import { registerNamed } from './found'
+
+export const writeRegister = (reader: Reader, name: string, actor: Actor) =>
+  writeTable(reader, registerNamed(name), actor)
 
 /** The register as a spreadsheet that can be read in again: every row, ended ones too, with what the asker may read. */
 export async function writeTable(reader: Reader, kept: KeptRegister, actor: Actor): Promise<Buffer> {

@@ -32,6 +32,7 @@ export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes,
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
+  let isOver = false
 
   const end = () => {
     child?.kill('SIGKILL')
@@ -53,6 +54,7 @@ export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes,
   }
 
   function doIt(input: In): Promise<Out> {
+    if (isOver) return Promise.reject(new TooManyWaiting())
     const worker = child?.connected ? child : (child = start())
     return new Promise<Out>((resolve, reject) => {
       const finish = () => {
@@ -74,7 +76,7 @@ export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes,
     })
   }
 
-  return async (input: In): Promise<Out> => {
+  const hand = async (input: In): Promise<Out> => {
     if (waiting >= mostWaiting) throw new TooManyWaiting()
     waiting += 1
     clearTimeout(idle)
@@ -87,4 +89,11 @@ export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes,
       if (waiting === 0) idle = setTimeout(end, idleMs).unref()
     }
   }
+  return Object.assign(hand, {
+    /** With the server: what is in hand and what waits is given up, in the middle of whatever it does. */
+    end() {
+      isOver = true
+      end()
+    },
+  })
 }

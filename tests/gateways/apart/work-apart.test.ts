@@ -77,3 +77,15 @@ test('it knows none of the server’s secrets', async () => {
   delete process.env.WECHAT_APP_SECRET
   expect(names.filter((name) => /SECRET|KEY|TOKEN|DATABASE|WECHAT/.test(name))).toEqual([])
 })
+
+test('it ends with the server, in the middle of whatever it does, and begins nothing any more', async () => {
+  const work = create()
+  const pid = pidOf(await work({ what: 'say' }))
+  const [inHand, waiting] = [work({ what: 'spin' }), work({ what: 'say' })]
+  const settled = Promise.allSettled([inHand, waiting])
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  work.end()
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await expect(work({ what: 'say' })).rejects.toBeInstanceOf(TooManyWaiting)
+  expect(isAlive(pid)).toBe(false)
+})

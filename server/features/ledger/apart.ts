@@ -1,0 +1,1 @@
+export { writeLedger } from './write-ledger'

@@ -1,0 +1,1 @@
+export { writeRegister } from './write-table'
