@@ -3,7 +3,7 @@ import { Refusal } from '../shared/words/refusals'
 import { BadArchive } from '../server/database/backup/archive'
 import { errorWithoutValues } from '../server/database/error-without-values'
 import { BadEnvironment } from '../server/env'
-import { BadWorkbook } from '../server/features/roster/problem'
+import { BadWorkbook } from '../server/gateways/workbooks/bad-workbook'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 

@@ -4,9 +4,10 @@ import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/connect'
 import { BadEnvironment, readEnv } from '../server/env'
 import { importRoster, type ImportReport } from '../server/features/roster/import-roster'
-import { BadWorkbook, sayProblem } from '../server/features/roster/problem'
+import { sayProblem } from '../server/features/roster/problem'
+import { BadWorkbook } from '../server/gateways/workbooks/bad-workbook'
 import { type SheetKey, sheets } from '../server/features/roster/sheets'
-import { guardSize } from '../server/features/roster/unzip-guard'
+import { guardSize } from '../server/gateways/workbooks/unzip-guard'
 import { makeTemplate } from '../server/features/roster/template'
 import { BadUsage, runCommand, type Typed } from './command'
 
@@ -15,7 +16,7 @@ const usage = `用法：
   npm run import -- --template 名册.xlsx             生成空表和填写说明
   npm run import -- --town 某某镇 名册.xlsx           只检查，不写入
   npm run import -- --town 某某镇 名册.xlsx --apply   写入
-可选：--county 某某县  --profile ${Object.keys(profiles).join('|')}`
+可选：--county 某某县  --with-hidden（隐藏的行和表也要）  --profile ${Object.keys(profiles).join('|')}`
 
 const mostProblemsShown = 200
 /** A running server or another import may hold the file's lock for a while. */
@@ -27,6 +28,7 @@ const options = {
   profile: { type: 'string' },
   template: { type: 'string' },
   apply: { type: 'boolean' },
+  'with-hidden': { type: 'boolean' },
 } as const
 
 async function bring({ values, positionals }: Typed<typeof options>) {
@@ -48,6 +50,7 @@ async function bring({ values, positionals }: Typed<typeof options>) {
     const to = { town: values.town, county: values.county, profile: profile as ProfileName }
     const report = await importRoster(database, file, to, {
       apply: values.apply ?? false,
+      withHidden: values['with-hidden'] ?? false,
       now: new Date(),
     })
     print(report)

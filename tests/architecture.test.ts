@@ -76,6 +76,10 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
   },
   // Pictures are decoded here and nowhere else in the server.
   { from: 'server/gateways/pictures/', may: ['shared/', 'server/gateways/', 'sharp', 'node:'] },
+  {
+    from: 'server/gateways/workbooks/',
+    may: ['shared/', 'server/gateways/', 'exceljs', 'numfmt', 'node:'],
+  },
   { from: 'server/gateways/', may: ['shared/', 'server/gateways/', 'server/env.ts', 'node:'] },
   {
     from: 'server/database/',

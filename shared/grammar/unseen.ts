@@ -46,6 +46,13 @@ const among = (code: number, ranges: readonly Range[]) =>
 /** The last two of each plane are no characters. */
 const isNone = (code: number) => (code & 0xfffe) === 0xfffe
 
+/** What nearly all text is made of, and nothing of it is unseen. */
+const isPlain = (code: number) =>
+  (code >= 0x20 && code <= 0x7e) ||
+  code === 0x0a ||
+  (code >= 0x3000 && code < 0x3164) ||
+  (code >= 0x3400 && code <= 0x9fff)
+
 /** The text without what nobody sees. What joins two pictures into one stays, and so does what forms a character. */
 export function withoutUnseen(text: string): string {
   let seen = ''
@@ -53,11 +60,12 @@ export function withoutUnseen(text: string): string {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     const isKept =
-      code === joiner
+      isPlain(code) ||
+      (code === joiner
         ? among(before, pictures)
         : among(code, signs)
           ? before > 0x20
-          : !among(code, unseen) && !isNone(code)
+          : !among(code, unseen) && !isNone(code))
     if (!isKept) continue
     seen += character
     before = code

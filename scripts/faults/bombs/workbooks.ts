@@ -192,7 +192,7 @@ export function workbookBombs(scale = 1): WorkbookBomb[] {
     ...prototypeNames.map((name): WorkbookBomb => ({
       name: `a sheet called ${name}`,
       file: sheet({ name }),
-      expect: 'read',
+      expect: 'refused',
     })),
     {
       name: 'a village called __proto__',

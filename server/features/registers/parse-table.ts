@@ -1,8 +1,7 @@
-import ExcelJS from 'exceljs'
-import { cellText } from '../roster/cell-text'
-import { notRead } from '../roster/parse-workbook'
-import { BadWorkbook } from '../roster/problem'
-import { guardUnzip } from '../roster/unzip-guard'
+import type { Row } from 'exceljs'
+import { BadWorkbook } from '../../gateways/workbooks/bad-workbook'
+import { openWorkbook } from '../../gateways/workbooks/open'
+import { shownIn } from '../../gateways/workbooks/shown'
 
 const mostRows = 2000
 const mostColumns = 60
@@ -15,18 +14,14 @@ export interface Table {
 
 /** Runs in a process of its own. @throws BadWorkbook */
 export async function parseTable(file: Buffer): Promise<Table> {
-  guardUnzip(file)
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(file as unknown as ArrayBuffer, { ignoreNodes: notRead }).catch(() => {
-    throw new BadWorkbook('表格打不开，请用表格软件另存为 .xlsx 再导入。')
-  })
+  const workbook = await openWorkbook(file)
   const [sheet] = workbook.worksheets
   if (!sheet) throw new BadWorkbook('这个文件里一张表也没有，请先导出一张，在上面改好再导入。')
   const width = Math.min(sheet.columnCount, mostColumns)
-  const textsOf = (row: ExcelJS.Row) => {
-    const read = Array.from({ length: width }, (_, index) => cellText(row.getCell(index + 1)))
+  const textsOf = (row: Row) => {
+    const read = Array.from({ length: width }, (_, index) => shownIn(row.getCell(index + 1)))
     return {
-      cells: read.map((cell) => ('text' in cell ? cell.text : '')),
+      cells: read.map((cell) => ('text' in cell ? (cell.day ?? cell.text) : '')),
       wrong: read.flatMap((cell) => ('wrong' in cell ? [`${cell.wrong}。`] : [])),
     }
   }

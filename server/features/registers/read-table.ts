@@ -2,8 +2,8 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { KeptRegister, Readable } from '../../engine/registers/kept-register'
 import { columnsFor, endedHeading, idHeading, type Line, whyHeading } from '../../engine/registers/read-line'
 import { createWorkApart, TooHard, TooManyWaiting } from '../../gateways/apart/work-apart'
-import { BadWorkbook } from '../roster/problem'
-import { guardSize } from '../roster/unzip-guard'
+import { BadWorkbook } from '../../gateways/workbooks/bad-workbook'
+import { guardSize } from '../../gateways/workbooks/unzip-guard'
 import type { Table } from './parse-table'
 
 /** The same bounds as for a roster, whose rows are more. */

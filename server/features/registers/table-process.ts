@@ -1,5 +1,5 @@
 import { serveWork } from '../../gateways/apart/serve-work'
-import { BadWorkbook } from '../roster/problem'
+import { BadWorkbook } from '../../gateways/workbooks/bad-workbook'
 import { parseTable, type Table } from './parse-table'
 
 serveWork((file: Uint8Array): Promise<Table | { bad: string }> =>

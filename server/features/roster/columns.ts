@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { asLine, asName, asPhone, asPlainSigns } from '../../../shared/grammar/written'
 import type { Day } from '../../../shared/rules/days'
 import { readReceptionRule } from '../../../shared/matters/opinion/reception'
 import { posts, type PostKind } from '../../../shared/permissions'
@@ -12,62 +13,85 @@ import {
 } from '../../../shared/words/words'
 
 /** How a text of a cell becomes a value, or a sentence that says what is wrong with it. */
-export type Read<T> = (text: string) => { value: T } | { wrong: string }
+export type Read<T> = (text: string) => { value: T; note?: string } | { wrong: string }
 
 export interface Column<T> {
   heading: string
+  /** What offices write instead. */
+  also: readonly string[]
   needed: boolean
   read: Read<T>
   /** For the template. */
   example: string
+  /** What holds where the whole column is not there, and what is said of it. */
+  absent?: { value: T; notice: string }
 }
 
-/** Control and format characters: nobody types them, and some turn the reading direction round. */
-const controlCharacters = /[\p{Cc}\p{Cf}]/u
+const within = (value: string, most: number): ReturnType<Read<string>> => {
+  const length = [...value].length
+  return length > most ? { wrong: `有 ${length} 个字，最多 ${most} 个，请删减` } : { value }
+}
 
 export const text =
   (most: number): Read<string> =>
-  (value) => {
-    if (controlCharacters.test(value)) return { wrong: '含有看不见的控制字符，请重新输入' }
-    const length = [...value].length
-    return length > most ? { wrong: `有 ${length} 个字，最多 ${most} 个，请删减` } : { value }
-  }
+  (value) =>
+    within(asLine(value), most)
 
-/** Full-width digits, spaces and hyphens are what people type; anything else is a mistake. */
+export const personName: Read<string> = (value) => within(asName(value), 20)
+
+/** Whole: who is called from elsewhere needs the area as well. */
+const wholeNumber = /^(1\d{10}|0\d{9,11})$/
+
+/** A cell may hold two numbers; the first mobile is kept. */
 export const phone: Read<string> = (value) => {
-  const digits = value
-    .replace(/[０-９]/g, (digit) => String('０１２３４５６７８９'.indexOf(digit)))
-    .replace(/[\s-]/g, '')
-  if (/^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits)) return { value: digits }
-  return { wrong: `“${value}”不是 11 位手机号（或带区号的座机号），请改正` }
+  const whole = asPhone(value)
+  if (wholeNumber.test(whole)) return { value: whole }
+  const several = value
+    .split(/[/／、，,;；\n]|\s{2,}/)
+    .map(asPhone)
+    .filter((number) => wholeNumber.test(number))
+  const kept = several.find((number) => number.startsWith('1')) ?? several[0]
+  if (kept === undefined) return { wrong: `“${value}”不是 11 位手机号（或带区号的座机号），请改正` }
+  return { value: kept, note: `写了几个号码，只记 ${kept}` }
 }
 
-/** 1, 2, 3 …; also as people write them: `第19届`, `第2次`. */
+const tens = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/
+const digit = (word: string) => '零一二三四五六七八九'.indexOf(word)
+
+/** `19`, `十九`, `二十`. */
+function numberOf(words: string): number {
+  if (/^\d{1,2}$/.test(words)) return Number(words)
+  const [, ten, one] = tens.exec(words) ?? []
+  if (ten === undefined) return words.length === 1 ? Math.max(digit(words), 0) : 0
+  return (ten === '' ? 1 : digit(ten)) * 10 + (one ? digit(one) : 0)
+}
+
+/** 1, 2, 3 …; also as people write them: `第19届`, `第十九届`, `第二次会议`. */
 export const ordinal: Read<number> = (value) => {
-  const digits = /^第?(\d{1,2})(届|次(会议)?)?$/.exec(value)?.[1]
-  return digits === undefined || Number(digits) === 0
-    ? { wrong: `“${value}”读不懂，请填 1 到 99 的数字` }
-    : { value: Number(digits) }
+  const words = /^第?([\d一二三四五六七八九十]{1,3})(届|次(会议)?)?$/.exec(asPlainSigns(value))?.[1]
+  const number = words === undefined ? 0 : numberOf(words)
+  return number === 0 ? { wrong: `“${value}”读不懂，请填 1 到 99 的数字` } : { value: number }
 }
 
-/** `2026-01-20`, and with points, strokes or the words 年月日. */
+/** `2026-01-20`, and with points, strokes or the words 年月日, in digits of either width. */
 export const day: Read<Day> = (value) => {
   const [, year = '', month = '', date = ''] =
-    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(value) ?? []
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(asPlainSigns(value)) ?? []
   const read = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return z.safeParse(z.iso.date(), read).success
     ? { value: read }
     : { wrong: `“${value}”不是日期，请写成“2026-01-20”这样` }
 }
 
-const oneOf =
-  <K extends string>(words: Readonly<Record<string, K>>): Read<K> =>
-  (value) => {
-    const found = Object.hasOwn(words, value) ? words[value] : undefined
-    return found === undefined
+const oneOf = <K extends string>(words: Readonly<Record<string, K>>): Read<K> => {
+  const keyOf = new Map(Object.entries<K>(words).map(([word, key]) => [asPlainSigns(word), key]))
+  return (value) => {
+    const key = keyOf.get(asPlainSigns(value))
+    return key === undefined
       ? { wrong: `“${value}”不在可填的范围里，请填：${Object.keys(words).join('、')}` }
-      : { value: found }
+      : { value: key }
   }
+}
 
 const invert = <K extends string>(labels: Readonly<Record<K, string>>) =>
   Object.fromEntries(Object.entries<string>(labels).map(([key, label]) => [label, key as K]))
@@ -77,13 +101,18 @@ export const stationKind = oneOf<StationKind>(invert(stationKinds))
 export const gender = oneOf({ 男: 'male', 女: 'female' })
 export const leader = oneOf({ 组长: 'leader', 组员: 'member' })
 
-/** `镇人大代表`, and shorter as offices write it: `镇代表`, `镇级`, `镇`. */
+/** `镇人大代表`, and shorter as offices write it: `镇代表`, `镇级`, `镇`; a town may be a 乡. */
 export const congressLevel = oneOf<CongressLevel>(
   Object.fromEntries(
-    Object.entries(congressLevels).flatMap(([level, label]) => {
-      const short = label.slice(0, 1)
-      return [label, `${short}代表`, `${short}级`, short].map((word) => [word, level as CongressLevel])
-    }),
+    [...Object.entries(congressLevels), ...['乡', '乡镇'].map((word) => ['township', word])].flatMap(
+      ([level = '', label = '']) => {
+        const short = label.replace('人大代表', '')
+        return [`${short}人大代表`, `${short}代表`, `${short}级`, short].map((word) => [
+          word,
+          level as CongressLevel,
+        ])
+      },
+    ),
   ),
 )
 
@@ -112,10 +141,10 @@ export const receptionRule: Read<string> = (value) => {
   return { wrong: `“${value}”读不懂，请写成“每月5日”或“每月第二个星期二”` }
 }
 
-/** Names one after another, in the order of the turns. */
-export const names: Read<string[]> = (value) => ({
-  value: value
-    .split(/[、，,;；\s]+/)
-    .map((name) => name.trim())
-    .filter(Boolean),
-})
+/** Names one after another, in the order of the turns. One that is set with spaces is still one. */
+export const names: Read<string[]> = (value) => {
+  const parts = value.split(/[、，,;；/／\n]+/).map((part) => part.trim())
+  const words = asLine(value).split(/\s+/)
+  const several = parts.length === 1 && words.every((word) => [...word].length > 1) ? words : parts
+  return { value: several.map(asName).filter(Boolean) }
+}

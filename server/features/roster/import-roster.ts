@@ -1,6 +1,6 @@
 import type { Database } from '../../database/source'
 import { makePlan } from './make-plan'
-import type { Problem } from './problem'
+import { Doubtful, type Problem } from './problem'
 import { readWorkbook } from './read-workbook'
 import { createTally, type Tally } from './tally'
 import { type Destination, writePlan } from './write-plan'
@@ -23,9 +23,9 @@ export async function importRoster(
   database: Database,
   file: Buffer,
   to: Destination,
-  { apply, now }: { apply: boolean; now: Date },
+  { apply, now, withHidden = false }: { apply: boolean; now: Date; withHidden?: boolean },
 ): Promise<ImportReport> {
-  const { rows, problems: unreadable, notices } = await readWorkbook(file)
+  const { rows, problems: unreadable, notices } = await readWorkbook(file, { withHidden })
   const { plan, problems: unfitting } = makePlan(rows)
   const problems = [...unreadable, ...unfitting]
   if (problems.length > 0) return { problems, notices, tally: createTally(), written: false }
@@ -37,6 +37,8 @@ export async function importRoster(
       if (!apply) throw new DryRun()
     })
   } catch (error) {
+    if (error instanceof Doubtful)
+      return { problems: [...error.problems], notices, tally: createTally(), written: false }
     if (!(error instanceof DryRun)) throw error
   }
   return {

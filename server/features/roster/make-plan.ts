@@ -53,13 +53,15 @@ function planDeputies(
   const certificates = new Map<string, number>()
   for (const row of rows) {
     const at = { sheet: sheets.deputies.name, row: row.row }
-    const person = who.find(row.name, row.phone, { ...at, heading: '手机号' })
+    const person = who.find(row.name, row.phone, { ...at, heading: '手机号' }, row)
     if (!person) continue
     if (person.mandates.some(({ level }) => level === row.level)) {
       report({
         ...at,
         heading: '姓名',
-        sentence: `“${row.name}”的这一级代表已经在前面写过，请删掉重复的一行`,
+        sentence:
+          `“${row.name}”的这一级代表前面（第 ${person.at.row} 行）已经写过。是同一位，请删掉重复的一行；` +
+          '是同名的两位，请填手机号、代表证号或所在村分清',
       })
       continue
     }
@@ -106,23 +108,23 @@ function planDistricts(rows: readonly RowOf<'deputies'>[]): Plan['districts'] {
   return [...seen.values()]
 }
 
-/** `王伟`, or `王伟(5678)` where two of that name are deputies. */
+/** `王伟`, or where two of that name are deputies `王伟(5678)`, `王伟(镇001)`, `王伟(大郭西村)`. */
 function onDuty(
   written: string,
   row: number,
   deputies: readonly PlannedPerson[],
   report: Report,
 ): PlannedPerson[] {
-  const [, name = written, tail] = /^(.+?)[(（](\d{4})[)）]$/.exec(written) ?? []
-  const found = deputies.filter(
-    (one) => one.name === name && (tail === undefined || one.phone?.endsWith(tail)),
-  )
+  const [, name = written, mark] = /^(.+?)[(（](.+)[)）]$/.exec(written) ?? []
+  const isMeant = ({ phone, village, mandates }: PlannedPerson, by: string) =>
+    phone?.endsWith(by) || village === by || mandates.some(({ certificateNo }) => certificateNo === by)
+  const found = deputies.filter((one) => one.name === name && (mark === undefined || isMeant(one, mark)))
   const [only] = found
   if (found.length === 1 && only) return [only]
   const sentence =
     found.length === 0
       ? `“${written}”不在“代表”这张表里，请核对姓名`
-      : `有 ${found.length} 位同名代表“${name}”，请写成 ${name}(手机后四位)`
+      : `有 ${found.length} 位同名代表“${name}”，请写成 ${name}(手机后四位)，或括号里写代表证号、村名`
   report({ sheet: sheets.stations.name, row, heading: '值守代表', sentence })
   return []
 }

@@ -1,9 +1,13 @@
-import ExcelJS, { type Row, type Worksheet } from 'exceljs'
-import { cellText } from './cell-text'
+import type { Row, Worksheet } from 'exceljs'
+import { BadWorkbook } from '../../gateways/workbooks/bad-workbook'
+import { openWorkbook } from '../../gateways/workbooks/open'
+import { lineIn, shownIn } from '../../gateways/workbooks/shown'
+import * as columns from './columns'
 import type { Column } from './columns'
-import { BadWorkbook, type Problem } from './problem'
+import { findHeading, type Heading, missingIn } from './headings'
+import type { Problem } from './problem'
 import { type Rows, type SheetKey, sheets } from './sheets'
-import { guardUnzip } from './unzip-guard'
+import { keyOf } from './which-sheet'
 
 const mostRows = 20_000
 
@@ -15,56 +19,63 @@ export interface Reading {
   problems: Problem[]
   notices: string[]
 }
-
-/** What only looks nice, or may be written for a million cells at once. */
-export const notRead = [
-  'dataValidations',
-  'conditionalFormatting',
-  'hyperlinks',
-  'drawing',
-  'picture',
-  'tableParts',
-  'extLst',
-]
+export interface HowToRead {
+  /** Whether somebody has said that hidden rows and sheets are to come in as well. */
+  withHidden: boolean
+}
 
 /**
  * Reads every sheet of the workbook; whatever is not right becomes a problem with its row number. Runs in a process of
  * its own.
- * @throws BadWorkbook where it is no workbook
+ * @throws BadWorkbook where it is no workbook, or there is nothing in it that could be brought in
  */
-export async function parseWorkbook(file: Buffer): Promise<Reading> {
-  guardUnzip(file)
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(file as unknown as ArrayBuffer, { ignoreNodes: notRead }).catch(() => {
-    throw new BadWorkbook('表格打不开，请用表格软件另存为 .xlsx 再导入。')
-  })
+export async function parseWorkbook(file: Buffer, how: HowToRead): Promise<Reading> {
+  const workbook = await openWorkbook(file)
   const reading: Reading = {
     rows: { villages: [], deputies: [], units: [], stations: [], sessions: [], staff: [] },
     problems: [],
     notices: [],
   }
-  const known = new Set<string>(['填写说明'])
-  for (const key of Object.keys(sheets) as SheetKey[]) {
-    known.add(sheets[key].name)
-    const sheet = workbook.worksheets.find(({ name }) => name.trim() === sheets[key].name)
-    if (sheet) readSheet(sheet, key, reading)
-    else if (!('optional' in sheets[key])) reading.notices.push(`没有“${sheets[key].name}”这张表，跳过。`)
+  const found = new Set<SheetKey>()
+  for (const sheet of workbook.worksheets) {
+    if (sheet.name.trim() === '填写说明') continue
+    if (sheet.state !== 'visible' && !how.withHidden) {
+      reading.notices.push(`“${sheet.name}”这张表是隐藏的，没有读。${comeIn}`)
+      continue
+    }
+    const key = keyOf(sheet)
+    if (key === undefined) reading.notices.push(`“${sheet.name}”这张表不认识，没有读。`)
+    else {
+      found.add(key)
+      readSheet(sheet, key, reading, how)
+    }
   }
-  if (workbook.worksheets.length === 0)
-    throw new BadWorkbook('这个文件里一张表也没有，请用表格软件打开名册，另存为 .xlsx 再导入。')
-  for (const { name } of workbook.worksheets) {
-    if (!known.has(name.trim())) reading.notices.push(`“${name}”这张表不认识，没有读。`)
-  }
+  const isEmpty = Object.values(reading.rows).every((rows: unknown[]) => rows.length === 0)
+  if (isEmpty && reading.problems.length === 0)
+    throw new BadWorkbook(
+      [
+        '这个文件里没有一行可以导入。请照模板填写：每张表要有表头（例如“姓名”“代表级别”），下面至少有一行。',
+        ...reading.notices,
+      ].join('\n'),
+    )
+  for (const key of Object.keys(sheets) as SheetKey[])
+    if (!found.has(key) && !('optional' in sheets[key]))
+      reading.notices.push(`没有“${sheets[key].name}”这张表，跳过。`)
   return reading
 }
 
-function readSheet(sheet: Worksheet, key: SheetKey, reading: Reading) {
+const comeIn = '要一起导入，请取消隐藏或筛选，或者说明隐藏的也要（命令加 --with-hidden）。'
+
+function readSheet(sheet: Worksheet, key: SheetKey, reading: Reading, { withHidden }: HowToRead) {
   const { name, columns } = sheets[key]
-  const places = findColumns(sheet, key, reading)
-  if (places === undefined) return
+  const heading = findHeading(sheet, columns)
+  if (!isComplete(heading, key, reading)) return
+  const left = { below: [] as number[], hidden: [] as number[] }
   let filled = 0
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    if (number === 1 || isEmpty(row)) return
+    if (number <= heading.row || isEmpty(row)) return
+    if (isBelow(row)) return void left.below.push(number)
+    if (row.hidden && !withHidden) return void left.hidden.push(number)
     filled += 1
     if (filled > mostRows) return
     if (isExample(row)) {
@@ -72,68 +83,105 @@ function readSheet(sheet: Worksheet, key: SheetKey, reading: Reading) {
       reading.problems.push({ sheet: name, row: number, heading: null, sentence })
       return
     }
-    const read = readRow(row, columns, places, (heading, sentence) =>
-      reading.problems.push({ sheet: name, row: number, heading, sentence }),
-    )
+    const read = readRow(row, columns, heading.places, {
+      problem: (of, sentence) => reading.problems.push({ sheet: name, row: number, heading: of, sentence }),
+      notice: (of, sentence) => reading.notices.push(`${name} 第 ${number} 行 ${of}：${sentence}。`),
+    })
     if (read) (reading.rows[key] as unknown[]).push({ row: number, ...read })
   })
   if (filled > mostRows) {
     const sentence = `有 ${filled} 行，一次最多 ${mostRows} 行，请拆开导入`
     reading.problems.push({ sheet: name, row: null, heading: null, sentence })
   }
+  if (filled === 0) reading.notices.push(`“${name}”这张表只有表头，没有内容。`)
+  if (left.below.length > 0)
+    reading.notices.push(`${name}：第 ${listed(left.below)} 行是合计或落款，没有读。`)
+  if (left.hidden.length > 0)
+    reading.notices.push(`${name}：第 ${listed(left.hidden)} 行是隐藏的，没有读。${comeIn}`)
 }
 
-/** Where each column stands, by its heading in row 1; undefined when a needed one is missing. */
-function findColumns(sheet: Worksheet, key: SheetKey, { problems, notices }: Reading) {
-  const { name, columns } = sheets[key]
-  const headings = new Map<string, number>()
-  sheet.getRow(1).eachCell((cell, number) => {
-    const read = cellText(cell)
-    if ('text' in read && read.text !== '') headings.set(read.text.replace(/[\s*＊]/g, ''), number)
-  })
-  const wanted = Object.values<Column<unknown>>(columns)
-  const missing = wanted.filter((column) => column.needed && !headings.has(column.heading))
-  for (const { heading } of missing) {
-    problems.push({ sheet: name, row: 1, heading: null, sentence: `缺少“${heading}”这一列，请照模板补上` })
+const listed = (rows: readonly number[]) =>
+  rows.slice(0, 20).join('、') + (rows.length > 20 ? ` 等 ${rows.length}` : '')
+
+/** Whether all needed columns are there; what is missing, not known or stands above is said. */
+function isComplete(heading: Heading | undefined, key: SheetKey, reading: Reading): heading is Heading {
+  const { name, columns } = sheets[key] as {
+    name: string
+    columns: Readonly<Record<string, Column<unknown>>>
   }
-  const unknown = [...headings.keys()].filter(
-    (heading) => !wanted.some((column) => column.heading === heading),
-  )
-  for (const heading of unknown.slice(0, mostNamed))
-    notices.push(`${name}：“${heading.slice(0, 20)}”这一列不认识，没有读。`)
+  for (const missing of missingIn(columns, heading)) {
+    const row = heading?.row ?? 1
+    const sentence = `缺少“${missing}”这一列，请照模板补上`
+    reading.problems.push({ sheet: name, row, heading: null, sentence })
+  }
+  if (heading === undefined || missingIn(columns, heading).length > 0) return false
+  for (const [column, { absent }] of Object.entries(columns))
+    if (absent && !heading.places.has(column)) reading.notices.push(`${name}：${absent.notice}。`)
+  if (heading.row > 1) reading.notices.push(`${name}：表头在第 ${heading.row} 行，它上面的没有当作名册读。`)
+  const unknown = heading.unknown.filter((word) => !isCounting(word))
+  for (const word of unknown.slice(0, mostNamed))
+    reading.notices.push(`${name}：“${word.slice(0, 20)}”这一列不认识，没有读。`)
   if (unknown.length > mostNamed)
-    notices.push(`${name}：还有 ${unknown.length - mostNamed} 列不认识，没有读。`)
-  return missing.length > 0 ? undefined : headings
+    reading.notices.push(`${name}：还有 ${unknown.length - mostNamed} 列不认识，没有读。`)
+  return true
+}
+
+/** A column that only numbers the lines. */
+const isCounting = (word: string) => /^(序号|编号|顺序号|No\.?)$/i.test(word)
+
+interface Reports {
+  problem: (heading: string, sentence: string) => void
+  notice: (heading: string, sentence: string) => void
 }
 
 function readRow(
   row: Row,
   columns: Readonly<Record<string, Column<unknown>>>,
   places: ReadonlyMap<string, number>,
-  report: (heading: string, sentence: string) => void,
+  report: Reports,
 ): Record<string, unknown> | undefined {
   let sound = true
   const wrong = (heading: string, sentence: string) => {
     sound = false
-    report(heading, sentence)
+    report.problem(heading, sentence)
   }
   const values = Object.entries(columns).map(([name, column]): [string, unknown] => {
-    const place = places.get(column.heading)
-    const cell = place === undefined ? { text: '' } : cellText(row.getCell(place))
+    const place = places.get(name)
+    if (place === undefined) return [name, column.absent?.value]
+    const cell = shownIn(row.getCell(place))
     if ('wrong' in cell) return [name, wrong(column.heading, cell.wrong)]
     if (cell.text === '') return [name, column.needed ? wrong(column.heading, '没有填') : undefined]
-    const read = column.read(cell.text)
-    return 'wrong' in read ? [name, wrong(column.heading, read.wrong)] : [name, read.value]
+    const read = column.read(readsDays(column) ? (cell.day ?? cell.text) : cell.text)
+    if ('wrong' in read) return [name, wrong(column.heading, read.wrong)]
+    if (read.note !== undefined) report.notice(column.heading, read.note)
+    return [name, read.value]
   })
   return sound ? Object.fromEntries(values) : undefined
 }
+
+/** A day is meant, however little of it the sheet shows. */
+const readsDays = ({ read }: Column<unknown>) => read === columns.day
+
+/** The first thing in a row. */
+function firstOf(row: Row): string {
+  let first = ''
+  row.eachCell({ includeEmpty: false }, (cell) => {
+    first ||= lineIn(cell)
+  })
+  return first
+}
+
+/** What stands below a roster that is kept for printing. */
+const isBelow = (row: Row) =>
+  /^(合计|总计|小计|共计|共\d+人|((填表|制表|填报|审核|审批|复核|联系)(人|单位|日期|时间)?|注|备注|说明)[:：])/.test(
+    firstOf(row).replace(/\s/g, ''),
+  )
 
 /** No one and no place is called so; the examples of the template are. */
 function isExample(row: Row): boolean {
   let example = false
   row.eachCell({ includeEmpty: false }, (cell) => {
-    const read = cellText(cell)
-    if ('text' in read && read.text.includes('某某')) example = true
+    if (lineIn(cell).includes('某某')) example = true
   })
   return example
 }
@@ -142,8 +190,8 @@ function isExample(row: Row): boolean {
 function isEmpty(row: Row): boolean {
   let empty = true
   row.eachCell({ includeEmpty: false }, (cell) => {
-    const read = cellText(cell)
-    if ('wrong' in read || read.text !== '') empty = false
+    const shown = shownIn(cell)
+    if ('wrong' in shown || shown.text !== '') empty = false
   })
   return empty
 }

@@ -1,19 +1,21 @@
+import type { CongressLevel } from '../../../shared/words/words'
 import type { PlannedPerson } from './plan'
-import type { Problem } from './problem'
+import type { Mention, Problem } from './problem'
 import type { Rows } from './sheets'
 
 type Report = (problem: Problem) => void
 
-/** Where a person is named: for the sentence when the name is not enough. */
-export interface Mention {
-  sheet: string
-  row: number
-  heading: string
+/** What tells a deputy from another one of that name, who has no phone either. */
+export interface Marks {
+  level: CongressLevel
+  certificateNo: string | undefined
+  village: string | undefined
 }
 
 /**
  * Knows who is who. Rows without a phone mean the one person of that name; where two of that name have phones, the row
- * must say which.
+ * must say which. Two deputies of one name and level are two where certificate or village say so, and asked about where
+ * nothing does.
  */
 export function createWho(rows: Rows, report: Report) {
   const phonesOf = new Map<string, Set<string>>()
@@ -31,26 +33,61 @@ export function createWho(rows: Rows, report: Report) {
     note(row.clerk, row.clerkPhone)
   }
 
-  const people = new Map<string, PlannedPerson>()
+  const people: PlannedPerson[] = []
+  const called = new Map<string, PlannedPerson[]>()
+  function add(name: string, phone: string | undefined, at: Mention) {
+    const person = blank(name, phone, at)
+    people.push(person)
+    called.set(name, [...(called.get(name) ?? []), person])
+    return person
+  }
+
   return {
-    people: () => [...people.values()],
-    find(name: string, phone: string | undefined, mention: Mention): PlannedPerson | undefined {
+    people: () => people,
+    find(
+      name: string,
+      phone: string | undefined,
+      mention: Mention,
+      marks?: Marks,
+    ): PlannedPerson | undefined {
       const phones = [...(phonesOf.get(name) ?? [])]
-      if (phone === undefined && phones.length > 1) {
+      if (phone === undefined && phones.length > 1 && !marks?.certificateNo) {
         report({ ...mention, sentence: `有 ${phones.length} 位同名的“${name}”，请填手机号分清是哪一位` })
         return undefined
       }
-      const ofThem = phone ?? phones[0]
-      const key = `${name}|${ofThem ?? ''}`
-      const known = people.get(key) ?? blank(name, ofThem)
-      people.set(key, known)
-      return known
+      const alike = (called.get(name) ?? []).filter(
+        (one) =>
+          (phone === undefined || one.phone === undefined || one.phone === phone) &&
+          !(marks && isAnother(one, marks)),
+      )
+      const sure = alike.filter((one) => phone !== undefined && one.phone === phone)
+      const [only, ...more] = sure.length > 0 ? sure : alike
+      if (more.length > 0) {
+        report({
+          ...mention,
+          sentence: `有 ${more.length + 1} 位同名的“${name}”，请填手机号、代表证号或所在村，分清是哪一位`,
+        })
+        return undefined
+      }
+      if (!only) return add(name, phone ?? (marks ? undefined : phones[0]), mention)
+      only.phone ??= phone
+      return only
     },
   }
 }
 export type Who = ReturnType<typeof createWho>
 
-const blank = (name: string, phone: string | undefined): PlannedPerson => ({
+/** Holds another mandate of the same level: another certificate, or lives in another village. */
+function isAnother({ mandates, village, phone }: PlannedPerson, marks: Marks): boolean {
+  const same = mandates.find(({ level }) => level === marks.level)
+  if (same === undefined || phone !== undefined) return false
+  return differ(same.certificateNo, marks.certificateNo) || differ(village, marks.village)
+}
+const differ = (one: string | undefined, other: string | undefined) =>
+  one !== undefined && other !== undefined && one !== other
+
+const blank = (name: string, phone: string | undefined, at: Mention): PlannedPerson => ({
+  at,
   name,
   phone,
   gender: undefined,

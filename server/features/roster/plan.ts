@@ -1,6 +1,7 @@
 import type { CongressSessionDays } from '../../../shared/registers/congress-sessions'
 import type { PostKind } from '../../../shared/permissions'
 import type { CongressLevel, StationKind, UnitKind } from '../../../shared/words/words'
+import type { Mention } from './problem'
 
 /** What the workbook says, with all its references resolved: what is to stand in the register. */
 export interface Plan {
@@ -15,6 +16,8 @@ export interface Plan {
 
 /** Somebody, whoever many rows name them: the same name and phone is the same person. */
 export interface PlannedPerson {
+  /** Where they are named first. */
+  at: Mention
   name: string
   phone: string | undefined
   gender: string | undefined

@@ -7,8 +7,19 @@ export interface Problem {
   sentence: string
 }
 
+/** Where somebody is named: for the sentence when the name is not enough. */
+export interface Mention {
+  sheet: string
+  row: number
+  heading: string
+}
+
 export const sayProblem = ({ sheet, row, heading, sentence }: Problem): string =>
   [sheet, row === null ? undefined : `第 ${row} 行`, heading].filter(Boolean).join(' ') + `：${sentence}`
 
-/** The workbook cannot be read at all; the sentence says what to do. */
-export class BadWorkbook extends Error {}
+/** What only the register can tell: who is meant by a name. */
+export class Doubtful extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super('It is not certain who is meant.')
+  }
+}

@@ -9,27 +9,19 @@ import { writeAudits } from '../../engine/write-audit'
 import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
 import type { Places } from './places'
-
-interface KnownPerson {
-  id: string
-  name: string
-  phone: string | null
-}
+import { readKnown, recognise } from './recognise'
 
 /**
- * Adds the people, their mandates and posts. Somebody is known again by name and phone, or by name alone where only one
- * of that name is known. Bindings to WeChat stay; nobody is deleted.
+ * Adds the people, their mandates and posts. Bindings to WeChat stay; nobody is deleted.
+ * @throws Doubtful where somebody may be one who is known already, or another of that name
  */
 export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tally, now: Date) {
-  const known = await tx.query<KnownPerson[]>(
-    'SELECT id, name, phone FROM person WHERE town_id = ? OR (town_id IS NULL AND county_id = ?)',
-    [places.townId, places.countyId ?? ''],
-  )
-  const recognise = recogniser(known)
+  const known = await readKnown(tx, places)
+  const { found, notices } = recognise(plan.people, known)
   const ids = new Map<PlannedPerson, string>()
   const fresh: Partial<Person>[] = []
   for (const [position, person] of plan.people.entries()) {
-    const before = recognise(person)
+    const before = found.get(person)
     const id = before?.id ?? newId()
     ids.set(person, id)
     const row = rowOf(person, places, position)
@@ -43,13 +35,9 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
   await auditRoles(tx, places, [...mandates, ...held], now)
   const named = new Set(ids.values())
   const gone = known.filter(({ id }) => !named.has(id)).map(({ name }) => name)
-  return {
-    ids,
-    notices:
-      gone.length > 0
-        ? [`名册里有 ${gone.length} 人不在这个文件里，保持不变：${gone.slice(0, 20).join('、')}`]
-        : [],
-  }
+  if (gone.length > 0)
+    notices.push(`名册里有 ${gone.length} 人不在这个文件里，保持不变：${gone.slice(0, 20).join('、')}`)
+  return { ids, notices }
 }
 
 const isCountyStaff = ({ posts, mandates }: PlannedPerson) =>
@@ -59,18 +47,6 @@ const sheetsOf = (person: PlannedPerson) => [
   ...(person.mandates.length > 0 ? (['deputies'] as const) : []),
   ...(person.posts.some(({ unit }) => unit === undefined) ? (['staff'] as const) : []),
 ]
-
-function recogniser(known: readonly KnownPerson[]) {
-  const byBoth = new Map(known.map((person) => [`${person.name}|${person.phone ?? ''}`, person]))
-  const byName = new Map<string, KnownPerson[]>()
-  for (const person of known) byName.set(person.name, [...(byName.get(person.name) ?? []), person])
-  return ({ name, phone }: PlannedPerson): KnownPerson | undefined => {
-    const exact = byBoth.get(`${name}|${phone ?? ''}`)
-    if (exact) return exact
-    const [only, ...more] = byName.get(name) ?? []
-    return only && more.length === 0 && (only.phone === null || phone === undefined) ? only : undefined
-  }
-}
 
 function rowOf(person: PlannedPerson, places: Places, position: number): Partial<Person> {
   const ofCounty = isCountyStaff(person) && places.countyId !== null

@@ -1,4 +1,5 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
+import { asName } from '../../../shared/grammar/written'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import { County } from '../../database/entities/people/county'
 import { DeputyGroup } from '../../database/entities/people/deputy-group'
@@ -33,7 +34,7 @@ export async function writePlan(
   now: Date,
 ): Promise<{ tally: Tally; notices: string[] }> {
   const tally = createTally()
-  const places = await writePlaces(tx, plan, to, tally)
+  const { places, isNew } = await writePlaces(tx, plan, to, tally)
   const { ids, notices } = await writePeople(tx, plan, places, tally, now)
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
@@ -42,12 +43,19 @@ export async function writePlan(
   await lookAgain(tx, places.townId, now)
   // Or by which name somebody is found.
   for (const kept of registers) await findAnew(tx, kept, places.townId)
-  return { tally, notices: [...notices, ...misfits] }
+  const began = isNew ? [`“${asName(to.town)}”是新的镇，这次一起新建；名字写错了请先不要写入。`] : []
+  return { tally, notices: [...began, ...notices, ...misfits] }
 }
 
-async function writePlaces(tx: Tx, plan: Plan, to: Destination, tally: Tally): Promise<Places> {
-  const countyId = to.county === undefined ? null : await findOrAdd(tx, 'county', County, to.county, {})
-  const townId = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })
+async function writePlaces(
+  tx: Tx,
+  plan: Plan,
+  to: Destination,
+  tally: Tally,
+): Promise<{ places: Places; isNew: boolean }> {
+  const county = to.county === undefined ? undefined : await findOrAdd(tx, 'county', County, to.county, {})
+  const countyId = county?.id ?? null
+  const { id: townId, isNew } = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })
   if (countyId) await tx.update(Town, { id: townId }, { countyId })
 
   const inOrder = async <E extends ObjectLiteral>(
@@ -80,7 +88,7 @@ async function writePlaces(tx: Tx, plan: Plan, to: Destination, tally: Tally): P
       townId,
     ])
 
-  return {
+  const places = {
     townId,
     countyId,
     villages: await inOrder(
@@ -119,18 +127,20 @@ async function writePlaces(tx: Tx, plan: Plan, to: Destination, tally: Tally): P
       'units',
     ),
   }
+  return { places, isNew }
 }
 
 async function findOrAdd<E extends ObjectLiteral>(
   tx: Tx,
   table: string,
   entity: EntityTarget<E>,
-  name: string,
+  written: string,
   more: ObjectLiteral,
-): Promise<string> {
+): Promise<{ id: string; isNew: boolean }> {
+  const name = asName(written)
   const [known] = await tx.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE name = ?`, [name])
-  if (known) return known.id
+  if (known) return { id: known.id, isNew: false }
   const id = newId()
   await tx.insert(entity, { id, name, ...more } as never)
-  return id
+  return { id, isNew: true }
 }

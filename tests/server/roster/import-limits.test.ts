@@ -8,7 +8,16 @@ const { bring } = startRosterForEachTest()
 
 describe('a file that is no roster', () => {
   test.each([
-    ['a text', Buffer.from('姓名,电话\n张三,1'), '这不是 .xlsx 文件'],
+    ['a file of nothing', Buffer.alloc(0), '可能没有下载完'],
+    ['two bytes', Buffer.from('PK'), '这不是 .xlsx 文件，也不是 CSV'],
+    [
+      'a page that is called a table',
+      Buffer.from('<html><table><tr><td>姓名</td></tr></table>'),
+      '其实是网页',
+    ],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '这不是 .xlsx 文件，也不是 CSV'],
+    ['a text without cells', Buffer.from('张三李四王五'), '没有一行可以导入'],
+    ['CSV with a quote that is open', Buffer.from('姓名,代表级别\n"试甲,镇人大代表\n'), '引号没有成对'],
     ['an old or locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '去掉密码，另存为 .xlsx'],
     ['a zip cut off', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(60)]), '文件不完整'],
   ])('%s is refused with what to do', async (_, file, sentence) => {
