@@ -23,6 +23,20 @@ export default tseslint.config(
           selector: 'TSEnumDeclaration',
           message: 'A union of strings from a table says the same and reads better.',
         },
+        {
+          selector:
+            'MemberExpression[property.name=/^([gs]et(Day|Date|Month|FullYear|Year|Hours|Minutes|Seconds|Milliseconds)|getTimezoneOffset|toLocale(Date|Time)String|to(Date|Time)String)$/]',
+          message: 'It goes by the time zone of the machine. Days are Beijing’s: shared/rules/days.ts.',
+        },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length>1]',
+          message: 'It goes by the time zone of the machine. Days are Beijing’s: shared/rules/days.ts.',
+        },
+        {
+          selector:
+            ':matches(NewExpression[callee.name="Date"], CallExpression[callee.object.name="Date"][callee.property.name="parse"]) > Literal[value=/^(?!.*(Z|[+-]\\d\\d:\\d\\d)$)./]',
+          message: 'Without Z a time is of the machine’s zone, and a day begins eight hours late in Beijing.',
+        },
       ],
     },
   },

@@ -83,7 +83,7 @@ async function take(
     {
       state: to,
       version: record.version + 1,
-      ...(to === record.state && row.renews !== true ? {} : { stateSince: now }),
+      ...(countsAnew(row, record.state, to) ? { stateSince: now } : {}),
     },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
@@ -134,6 +134,10 @@ async function take(
   if (!alone || leadsTo !== id) return standingNow(tx, kind, asker, leadsTo, now)
   return standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
 }
+
+/** A state has its own time, unless the step says otherwise. */
+const countsAnew = ({ renews, keepsTime }: AnyRow, from: string, to: string) =>
+  renews === true || (to !== from && keepsTime !== true)
 
 /** A step of another matter at the version that it has now. */
 async function follow(

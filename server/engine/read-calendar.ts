@@ -1,4 +1,5 @@
-import { type Calendar, createCalendar, type DayKind, type ListedDays } from '../../shared/rules/calendar'
+import { type Calendar, createCalendar, type ListedDays } from '../../shared/rules/calendar'
+import type { DayKind } from '../../shared/rules/festivals'
 import type { Day } from '../../shared/rules/days'
 import type { Reader } from '../database/source'
 import { know, knownIn } from '../database/waking'

@@ -62,6 +62,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   byClock?: true
   /** Time counts anew from it, though the state stays. */
   renews?: true
+  /** What has been counted so far goes on to count, though the state is another. */
+  keepsTime?: true
   input: z.ZodMiniType
   /** What each party reads in the inbox. Placeholders: see `messages.ts`. */
   tells: { readonly [party in P]?: string }

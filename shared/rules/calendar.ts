@@ -1,17 +1,23 @@
-import { getLunarDate, getSolarDateFromLunar, getSolarTermDate, isHoliday, isWorkday } from 'chinese-days'
-import { addDays, addMonths, type Day, weekday } from './days'
+import { addDays, addMonths, type Day, isWeekend, yearOf } from './days'
+import { type DayKind, holidayOf, lastListedYear, listedInProgram } from './festivals'
 import type { Span } from './profiles'
 
 /** The only place that knows which days a town works, and so when a deadline falls. */
 
-/** What a day is that is not what its weekday says: off, or worked to make up for a day off. */
-export type DayKind = 'holiday' | 'workday'
 export type ListedDays = ReadonlyMap<Day, DayKind>
+
+/** A day that is not what its weekday says, and who says so: the town, a list, or, without one, the law alone. */
+export interface SetDay {
+  kind: DayKind
+  by: 'town' | 'list' | 'law'
+}
 
 export interface Calendar {
   isWorkingDay(day: Day): boolean
   /** In a year without an official list a deadline is 暂定: it may move when the list comes out. */
   isTentative(day: Day): boolean
+  /** Undefined where a day is what its weekday says. */
+  setDay(day: Day): SetDay | undefined
 }
 
 /**
@@ -25,52 +31,28 @@ export function createCalendar({
 }: { official?: ReadonlyMap<number, ListedDays>; local?: ListedDays } = {}): Calendar {
   const byYear = [...official].sort(([one], [other]) => one - other)
   const listed = new Map(byYear.flatMap(([, days]) => [...days]))
+  const kindOf = (day: Day) => local.get(day) ?? listed.get(day) ?? withoutLoaded(day)
+  const withoutLoaded = (day: Day) => (official.has(yearOf(day)) ? undefined : kindInProgram(day))
+  const isTentative = (day: Day) => yearOf(day) > lastListedYear && !official.has(yearOf(day))
   return {
-    isTentative: (day) => yearOf(day) > lastYearInProgram && !official.has(yearOf(day)),
+    isTentative,
     isWorkingDay(day) {
-      const kind = local.get(day) ?? listed.get(day)
-      if (kind !== undefined) return kind === 'workday'
-      return official.has(yearOf(day)) ? !isWeekend(day) : isWorkingDayInProgram(day)
+      const kind = kindOf(day)
+      return kind === undefined ? !isWeekend(day) : kind === 'workday'
+    },
+    setDay(day) {
+      const kind = kindOf(day)
+      if (kind === undefined) return undefined
+      return { kind, by: local.has(day) ? 'town' : isTentative(day) && !listed.has(day) ? 'law' : 'list' }
     },
   }
 }
 
-const yearOf = (day: Day) => Number(day.slice(0, 4))
-const isWeekend = (day: Day) => weekday(day) === 0 || weekday(day) === 6
-
-/** The program has the list of a year when it knows National Day, of whose three days one is always a weekday. */
-const isInProgram = (year: number) =>
-  [`${year}-10-01`, `${year}-10-02`, `${year}-10-03`].some((day) => !isWeekend(day) && isHoliday(day))
-
-const lastYearInProgram = (() => {
-  let year = 2024
-  while (isInProgram(year + 1)) year += 1
-  return year
-})()
-
-/** Which of the thirteen days of 全国年节及纪念日放假办法 (2024) this is, in words. */
-export function holidayOf(day: Day): string | undefined {
-  const monthDay = day.slice(5)
-  if (monthDay === '01-01') return '元旦'
-  if (monthDay === '05-01' || monthDay === '05-02') return '劳动节'
-  if (['10-01', '10-02', '10-03'].includes(monthDay)) return '国庆节'
-  if (day === getSolarTermDate(yearOf(day), 4, 'pure_brightness')) return '清明节'
-  const { lunarMon, lunarDay, isLeap } = getLunarDate(day)
-  if (lunarMon === 1 && lunarDay <= 3 && !isLeap) return '春节'
-  if (lunarMon === 5 && lunarDay === 5 && !isLeap) return '端午节'
-  if (lunarMon === 8 && lunarDay === 15 && !isLeap) return '中秋节'
-  return addDays(day, 1) === getSolarDateFromLunar(`${yearOf(day)}-01-01`).date ? '除夕' : undefined
+/** What the program says by itself: its lists, and after the last of them the days of the law. */
+function kindInProgram(day: Day): DayKind | undefined {
+  if (yearOf(day) <= lastListedYear) return listedInProgram(day)
+  return holidayOf(day) === undefined ? undefined : 'holiday'
 }
-
-/** What the program says by itself. It is worked out anew each time, and the same days are asked for again and again. */
-function isWorkingDayInProgram(day: Day): boolean {
-  const answer = known.get(day) ?? workOutInProgram(day)
-  known.set(day, answer)
-  return answer
-}
-const known = new Map<Day, boolean>()
-const workOutInProgram = (day: Day) =>
-  yearOf(day) <= lastYearInProgram ? isWorkday(day) : !isWeekend(day) && holidayOf(day) === undefined
 
 /** What counts where nothing was loaded and the town sets no days of its own. */
 export const nationalCalendar = createCalendar()

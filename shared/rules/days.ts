@@ -31,6 +31,10 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to)
 /** 0 = Sunday … 6 = Saturday. */
 export const weekday = (day: Day): number => new Date(toUtc(day)).getUTCDay()
 
+export const isWeekend = (day: Day): boolean => weekday(day) === 0 || weekday(day) === 6
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
 /** `12月3日`; with the year when it is not this year's. */

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { Town } from '../../server/database/entities/people/town'
 import { newId } from '../../server/database/id'
 import { connect } from '../../server/database/connect'
-import { holidayOf } from '../../shared/rules/calendar'
+import { holidayOf } from '../../shared/rules/festivals'
 import { addDays, beijingDay } from '../../shared/rules/days'
 
 /** The script looks at the real clock, so the list is one of the year in which the test runs. */

@@ -3,7 +3,6 @@ import {
   createCalendar,
   deadlineAfterMonths,
   endOfSpan,
-  holidayOf,
   isTentative,
   isWorkingDay,
   type ListedDays,
@@ -12,6 +11,7 @@ import {
   onOrAfterWorkingDay,
   yearToLoad,
 } from '../../shared/rules/calendar'
+import { holidayOf } from '../../shared/rules/festivals'
 import { addDays, addMonths, type Day, daysBetween, weekday } from '../../shared/rules/days'
 
 /** What must hold for every single day, not only for those that somebody thought of. */

@@ -1,4 +1,5 @@
-import { createCalendar, type DayKind, type ListedDays } from '../../../shared/rules/calendar'
+import { createCalendar, type ListedDays } from '../../../shared/rules/calendar'
+import type { DayKind } from '../../../shared/rules/festivals'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/words/refusals'

@@ -1,4 +1,5 @@
-import type { Calendar, DayKind } from '../../../shared/rules/calendar'
+import type { Calendar } from '../../../shared/rules/calendar'
+import type { DayKind } from '../../../shared/rules/festivals'
 import { beijingDay, type Day, spokenDate } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
 import { LocalDay } from '../../database/entities/rules/local-day'

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { showCalendar } from '../../../shared/api/calendar'
-import { createCalendar, type DayKind, nationalCalendar, yearToLoad } from '../../../shared/rules/calendar'
+import { createCalendar, nationalCalendar, yearToLoad } from '../../../shared/rules/calendar'
+import type { DayKind } from '../../../shared/rules/festivals'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'

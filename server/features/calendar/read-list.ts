@@ -1,4 +1,5 @@
-import { type DayKind, holidayOf, type ListedDays } from '../../../shared/rules/calendar'
+import type { ListedDays } from '../../../shared/rules/calendar'
+import { type DayKind, holidayOf } from '../../../shared/rules/festivals'
 import { addDays, type Day, daysBetween, spokenDay, weekday } from '../../../shared/rules/days'
 
 /** A list as somebody typed or pasted it: each day with what it is, or a sentence for each line that is not right. */

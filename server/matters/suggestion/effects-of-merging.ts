@@ -28,7 +28,7 @@ interface Other {
 }
 
 /** It is registered under a number of its own, and waits in the other one's course. */
-export async function merge({ tx, record, form, now }: EffectOf<'merge'>) {
+export async function merge({ tx, record, form }: EffectOf<'merge'>) {
   const target = await readOther(tx, record.townId, form.targetId)
   if (!target || !(mergeTargets as readonly string[]).includes(target.state)) {
     throw wrongField('targetId', '只能并入已经受理、还没有答复的建议，请重新选择。')
@@ -37,11 +37,7 @@ export async function merge({ tx, record, form, now }: EffectOf<'merge'>) {
   if (target.confidential === 1 || record.confidential === 1) {
     throw wrongField('targetId', '代表请求保密的建议不能并案，请分别办理。')
   }
-  await tx.update(
-    Suggestion,
-    { id: record.id },
-    { mergedIntoId: target.id, ...(await numberOf(tx, record, now)) },
-  )
+  await tx.update(Suggestion, { id: record.id }, { mergedIntoId: target.id, ...(await numberOf(tx, record)) })
   return { other: nameOfOther(target), reason: form.reason }
 }
 

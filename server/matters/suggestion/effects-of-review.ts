@@ -24,7 +24,7 @@ export async function accept(effect: EffectOf<'accept'>) {
     },
   })
   const fullTextClearedAt = clearance(record, form.fullTextCleared, now)
-  const numbered = await numberOf(tx, record, now)
+  const numbered = await numberOf(tx, record)
   // As the deputy put it, and the office let it through: two people have read it.
   const item = { kind: 'item', text: form.publicItem, readByTwo: form.publicItem === record.subject } as const
   const [itemCheckId = null, textCheckId = null] = await checkWords(

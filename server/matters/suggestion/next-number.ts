@@ -1,5 +1,5 @@
 import { seriesOf, suggestionNoIn } from '../../../shared/registers/congress-sessions'
-import { beijingDay } from '../../../shared/rules/days'
+import { beijingDay, yearOf } from '../../../shared/rules/days'
 import type { SuggestionKind } from '../../../shared/words/words'
 import { NumberSeries } from '../../database/entities/suggestion/number-series'
 import type { Tx } from '../../database/source'
@@ -15,11 +15,11 @@ import type { SuggestionRecord } from './record'
 async function nextNumber(
   tx: Tx,
   { townId, kind, submittedAt }: { townId: string; kind: SuggestionKind; submittedAt: Date },
-  now: Date,
 ) {
-  const filed = await sessionOn(tx, townId, beijingDay(submittedAt))
+  const handedInOn = beijingDay(submittedAt)
+  const filed = await sessionOn(tx, townId, handedInOn)
   if (filed === undefined) {
-    const year = beijingDay(now).slice(0, 4)
+    const year = yearOf(handedInOn)
     const count = await nextOf(tx, townId, `suggestion-${year}`)
     return { suggestionNo: `${year}-${String(count).padStart(4, '0')}` }
   }
@@ -30,11 +30,11 @@ async function nextNumber(
 }
 
 /** What registers a suggestion; one that has a number already keeps it. */
-export async function numberOf(tx: Tx, suggestion: SuggestionRecord, now: Date) {
+export async function numberOf(tx: Tx, suggestion: SuggestionRecord) {
   const { id, submittedAt, suggestionNo } = suggestion
   if (suggestionNo !== null) return {}
   if (submittedAt === null) throw new Error(`suggestion ${id} was never submitted`)
-  return nextNumber(tx, { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) }, now)
+  return nextNumber(tx, { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) })
 }
 
 async function nextOf(tx: Tx, townId: string, series: string): Promise<number> {

@@ -9,6 +9,8 @@ export const archiving = {
     tone: 'quiet',
     by: ['congressOffice'],
     moves: { closed: 'archived' },
+    // What ended in December ended then, whenever it is put on the shelf.
+    keepsTime: true,
     needs: [],
     input: z.strictObject({}),
     tells: {},

@@ -9,6 +9,8 @@ export const review = {
     tone: 'primary',
     by: ['congressOffice'],
     moves: { submitted: 'underReview' },
+    // One review has one limit, and it is counted from the day the suggestion was handed in.
+    keepsTime: true,
     needs: [],
     input: inputs.nothing,
     tells: { leadDeputy: '镇人大办正在审查您的建议《{subject}》。' },
