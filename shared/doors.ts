@@ -1,5 +1,5 @@
 import { mayDo, type Permission, type Role } from './permissions'
-import type { MatterKind } from './words/pages'
+import type { KindName } from './workflow'
 
 /** What stands together, in the order in which it is drawn. */
 export const doorGroups = {
@@ -14,7 +14,7 @@ export const doorGroups = {
 export type DoorGroup = keyof typeof doorGroups
 
 /** What may wait behind a door: matters in which it is my turn, all of them or by their kind, and messages not read. */
-export type Waiting = MatterKind | 'matter' | 'message'
+export type Waiting = KindName | 'matter' | 'message'
 
 export interface Door {
   name: string

@@ -90,6 +90,8 @@ export interface MatterTable<S extends string, A extends string, P extends Party
   kind: string
   /** What people call it. */
   word: string
+  /** Below which its steps are taken, where they lie all together: then the phone needs no page of its own for it. */
+  folder?: `/towns/:town/${string}`
   /** The state in which every matter of the kind begins. */
   first: S
   states: Readonly<Record<S, StateRow<P, G>>>

@@ -1,15 +1,5 @@
 import type { Party } from './parties'
 
-/** Everything in which somebody is awaited until it ends; each is opened by the same page. */
-export type MatterKind =
-  | 'suggestion'
-  | 'opinion'
-  | 'contentCheck'
-  | 'siteReview'
-  | 'awardStanding'
-  | 'externalSuggestion'
-  | 'groupBallot'
-
 /** Where whoever works on a matter opens it; a push and a line of the inbox lead there. */
 export const matterPage = (kind: string, townId: string, id: string) =>
   `desk/matter?kind=${kind}&town=${townId}&id=${id}`

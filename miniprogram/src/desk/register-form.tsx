@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { Register } from '../../../shared/grammar/register'
 import { spokenDay } from '../../../shared/rules/days'
-import type { MatterKind } from '../../../shared/words/pages'
+import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
@@ -45,11 +45,7 @@ export default registerPage(function RegisterForm({ register }) {
             </View>
             <RegisterFacts register={register} row={row} />
             {register.matter ? (
-              <Button
-                tone="quiet"
-                small
-                onTap={() => openMatter(register.matter as MatterKind, town, row.id)}
-              >
+              <Button tone="quiet" small onTap={() => openMatter(register.matter as KindName, town, row.id)}>
                 看办到哪一步
               </Button>
             ) : null}

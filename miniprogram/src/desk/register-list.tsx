@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Register, ShownRows } from '../../../shared/grammar/register'
-import type { MatterKind } from '../../../shared/words/pages'
+import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { usePages } from '../hooks/use-pages'
@@ -90,7 +90,7 @@ export default registerPage(function RegisterList({ register }) {
 /** Where a matter stands beside it, that leads on to what is kept. */
 const openRow = ({ name, matter }: Register, town: string, id: string) =>
   matter
-    ? openMatter(matter as MatterKind, town, id)
+    ? openMatter(matter as KindName, town, id)
     : void Taro.navigateTo({ url: registerRowPage(name, town, id) })
 
 /** What somebody looks for is sent as a body, and never stands in an address. */

@@ -1,5 +1,6 @@
 import type { MatterView } from '../../../shared/grammar/matter-view'
-import type { MatterKind } from '../../../shared/words/pages'
+import type { AnyTable } from '../../../shared/grammar/matter'
+import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
@@ -9,12 +10,13 @@ import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
 import type { OneMatter } from './one-matter'
 import { opinionMatter } from './opinion-matter'
+import { plainMatter } from './plain-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { WaysOn } from './ways-on'
 
-/** What each kind of matter brings to the one page that shows them all. */
-const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
+/** What a kind of matter brings to the one page that shows them all; who brings nothing has a plain one. */
+const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   suggestion: suggestionMatter,
   opinion: opinionMatter,
   contentCheck: contentCheckMatter,
@@ -24,10 +26,17 @@ const kinds: Readonly<Partial<Record<MatterKind, MatterParts<MatterView>>>> = {
   groupBallot: groupBallotMatter,
 }
 
-export const titleOf = (kind: string) => kinds[kind as MatterKind]?.word ?? '没有这一件'
+const kinds = new Map(
+  Object.entries<AnyTable>(matterTables).map(([kind, table]) => [
+    kind,
+    own[kind] ?? (plainMatter(table) as MatterParts<MatterView> | undefined),
+  ]),
+)
+
+export const titleOf = (kind: string) => kinds.get(kind)?.word ?? '没有这一件'
 
 export function MatterPanel({ kind, ...matter }: OneMatter & { kind: string }) {
-  const parts = kinds[kind as MatterKind]
+  const parts = kinds.get(kind)
   if (parts) return <MatterPage parts={parts} {...matter} />
   return (
     <>

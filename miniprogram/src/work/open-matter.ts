@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { matterPage, type MatterKind } from '../../../shared/words/pages'
+import { matterPage } from '../../../shared/words/pages'
+import type { KindName } from '../../../shared/workflow'
 
-export const openMatter = (kind: MatterKind, town: string, id: string) =>
+export const openMatter = (kind: KindName, town: string, id: string) =>
   void Taro.navigateTo({ url: `/${matterPage(kind, town, id)}` })
