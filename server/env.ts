@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { hostsIn } from './database/hosts'
 import { type PushKind, pushKinds } from '../shared/words/messages'
 
 /** The only reader of the process's environment. */
@@ -133,6 +134,10 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
   }
   if (!/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/.test(env.databaseUrl)) {
     wrong.push('DATABASE_URL 要以 sqlite:、mysql:// 或 mariadb:// 开头。')
+  } else if (!env.databaseUrl.startsWith('sqlite:') && hostsIn(env.databaseUrl) === undefined) {
+    wrong.push(
+      'DATABASE_URL 里的主机看不懂：写成 主机:端口，有几台就用英文逗号隔开，例如 mariadb://用户:密码@10.0.0.1:3306,10.0.0.2:3306/库。密码里的 @、/、: 要写成 %40、%2F、%3A。',
+    )
   }
   if (vars.WECHAT_TEMPLATES) {
     const parsed = parseTemplates(vars.WECHAT_TEMPLATES)

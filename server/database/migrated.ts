@@ -24,10 +24,26 @@ export async function opened(options: DataSourceOptions): Promise<DataSource> {
 export async function migrated(options: DataSourceOptions): Promise<DataSource> {
   const source = await opened(options)
   try {
-    await source.runMigrations()
+    await alone(source, () => source.runMigrations())
     return source
   } catch (error) {
     await source.destroy()
     throw error
+  }
+}
+
+const otherIsAtItSeconds = 600
+
+/** Two servers of a new version that start at once move the tables on one after the other; SQLite has one server. */
+async function alone(source: DataSource, work: () => Promise<unknown>) {
+  if (source.options.type === 'better-sqlite3') return work()
+  const runner = source.createQueryRunner()
+  const name = "LEFT(CONCAT('migrations ', DATABASE()), 64)"
+  try {
+    await runner.query(`SELECT GET_LOCK(${name}, ${otherIsAtItSeconds})`)
+    await work()
+    await runner.query(`SELECT RELEASE_LOCK(${name})`)
+  } finally {
+    await runner.release()
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm'
+import type { Hosts } from './hosts'
 import { isUnconnected } from './sql-errors'
 import { troubleOf } from './trouble'
 
@@ -6,12 +7,9 @@ import { troubleOf } from './trouble'
 interface Raw {
   on(event: 'error', listener: () => void): unknown
   destroy(): void
-  stream?: { destroy?: () => void }
+  stream: { destroy(): void }
 }
 type Query = (...all: unknown[]) => Promise<unknown>
-
-/** The server gives up a lock before we do, so that whatever the work holds itself is free again at once. */
-const lockWaitSeconds = 4
 
 /** How long the statements of one piece of work may take. */
 export interface Limit {
@@ -25,10 +23,11 @@ const silent = () => Object.assign(new Error('the database does not answer'), { 
 
 /**
  * Connections, each lent for one piece of work. Each statement has a time limit; where one was missed or a connection
- * broke, whatever was connected before is not trusted again. A connection whose transaction would not end never goes
- * back.
+ * broke, whatever was connected before is not trusted again, nor is its host as long as there is another. A connection
+ * whose transaction would not end never goes back.
+ * @param session what each connection is told before its first work
  */
-export function createPool(source: DataSource) {
+export function createPool(source: DataSource, hosts: Hosts, session: string) {
   const bornAt = new WeakMap<Raw, number>()
   let suspectedAt = 0
 
@@ -43,7 +42,7 @@ export function createPool(source: DataSource) {
         )
       const raw = await inTime(coming, deadline, tooLate)
       const born = bornAt.get(raw)
-      if (born !== undefined && born < suspectedAt) destroy(raw)
+      if (!hosts.isThere(raw.stream) || (born !== undefined && born < suspectedAt)) destroy(raw)
       else return { runner, raw }
     }
   }
@@ -53,7 +52,7 @@ export function createPool(source: DataSource) {
     bornAt.set(raw, performance.now())
     // A second error of a connection that is broken already would end the process.
     raw.on('error', () => {})
-    await runner.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds}`)
+    await runner.query(session)
   }
 
   return {
@@ -70,8 +69,10 @@ export function createPool(source: DataSource) {
         return await work(runner)
       } catch (error) {
         isSound = !isUnconnected(error)
-        if (!isSound) suspectedAt = performance.now()
-        else if (runner.isTransactionActive) isSound = await isRolledBack(runner)
+        if (!isSound) {
+          suspectedAt = performance.now()
+          hosts.leave(raw.stream)
+        } else if (runner.isTransactionActive) isSound = await isRolledBack(runner)
         throw error
       } finally {
         if (isSound) await runner.release()
@@ -109,7 +110,7 @@ const isRolledBack = (runner: QueryRunner) =>
 
 function destroy(raw: Raw) {
   raw.destroy()
-  raw.stream?.destroy?.()
+  raw.stream.destroy()
 }
 
 async function inTime<T>(work: Promise<T>, deadline: number, late: () => void): Promise<T> {

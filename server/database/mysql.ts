@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm'
+import { createHosts, type Hosts, hostsIn, withFirstHost } from './hosts'
 import { insertPlainly } from './insert'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
@@ -17,16 +19,18 @@ const lastMs = 500
 /** No statement of ours takes this long unless it waits for somebody. */
 const isWaitingMs = 500
 
-export const mysqlOptions = (url: string) =>
+export const hostsOf = (url: string) => createHosts(hostsIn(url) ?? [])
+
+export const mysqlOptions = (url: string, hosts: Hosts = hostsOf(url)) =>
   ({
     type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
-    url: url.replace(/^mariadb:/, 'mysql:'),
+    url: withFirstHost(url).replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: true,
     bigNumberStrings: false,
     connectTimeout: 2000,
-    extra: { connectionLimit: 20, stringifyObjects: true },
+    extra: { connectionLimit: 20, stringifyObjects: true, stream: hosts.open },
     ...shared,
   }) as const
 
@@ -35,10 +39,14 @@ export async function connectMysql(
   onAsleep: OnAsleep,
   waitMs: number,
 ): Promise<Omit<Database, 'whenKept'>> {
-  const options = mysqlOptions(url)
+  const hosts = hostsOf(url)
+  const options = mysqlOptions(url, hosts)
   const engine = options.type
-  const source = await onceAwake(() => migrated(options), onAsleep)
-  const pool = createPool(source)
+  const { source, session } = await onceAwake(async () => {
+    const opened = await migrated(options)
+    return { source: opened, session: await sessionOf(opened) }
+  }, onAsleep)
+  const pool = createPool(source, hosts, session)
   const watch = createWatch()
   let isClosed = false
   const stillOpen = () => {
@@ -73,9 +81,27 @@ export async function connectMysql(
   }
 }
 
-/** Asked again only while the work has not begun: of a transaction that broke later nobody knows whether it was kept. */
+/** The server gives up a lock before we do, so that whatever the work holds itself is free again at once. */
+const lockWaitSeconds = 4
+
+/**
+ * What each connection is told first. On a Galera cluster a read or a transaction waits until its node has all that any
+ * node had acknowledged before: whoever writes through one server reads it through another.
+ */
+async function sessionOf(source: DataSource): Promise<string> {
+  const [galera] = await source.query<{ Value: string }[]>("SHOW VARIABLES LIKE 'wsrep_on'")
+  const all = [`innodb_lock_wait_timeout = ${lockWaitSeconds}`]
+  if (galera?.Value === 'ON') all.push('wsrep_sync_wait = 1')
+  return `SET SESSION ${all.join(', ')}`
+}
+
+/**
+ * Asked again, on another connection, as long as the commit has not been sent: until then nothing is kept. Of one that
+ * broke later nobody knows.
+ */
 function begun<T>(pool: Pool, work: (tx: Tx) => Promise<T>, onAsleep: OnAsleep, waitMs: number) {
   let hasBegun = false
+  let isCommitting = false
   const deadline = performance.now() + waitMs
   let waited = 0
   const limit: Limit = {
@@ -85,16 +111,19 @@ function begun<T>(pool: Pool, work: (tx: Tx) => Promise<T>, onAsleep: OnAsleep, 
       if (ms > isWaitingMs) waited += ms
     },
   }
-  const attempt = () =>
-    pool.lend(deadline, limit, async (runner) => {
+  const attempt = () => {
+    hasBegun = false
+    return pool.lend(deadline, limit, async (runner) => {
       await runner.startTransaction()
       hasBegun = true
       insertPlainly(runner.manager)
       const result = await work(runner.manager as Tx)
+      isCommitting = true
       await runner.commitTransaction()
       return result
     })
-  return onceAwake(attempt, onAsleep, () => !hasBegun, waitMs)
+  }
+  return onceAwake(attempt, onAsleep, () => !isCommitting, waitMs)
 }
 
 async function triedAgain<T>(attempt: () => Promise<T>): Promise<T> {

@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs'
 import { DataSource } from 'typeorm'
+import { askedInTurn } from './hosts'
 import { migrations } from './migrations'
+import { mysqlOptions } from './mysql'
 
 /** Looks at a database without changing anything in it. `absent`: it has not been made yet. */
 export async function probe(url: string): Promise<'absent' | { waiting: number }> {
   const sqlite = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined
   if (sqlite !== undefined && !existsSync(sqlite)) return 'absent'
-  const source = await new DataSource(
+  const source =
     sqlite !== undefined
-      ? { type: 'better-sqlite3', database: sqlite, readonly: true }
-      : {
-          type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
-          url: url.replace(/^mariadb:/, 'mysql:'),
-          connectTimeout: 5000,
-        },
-  ).initialize()
+      ? await new DataSource({ type: 'better-sqlite3', database: sqlite, readonly: true }).initialize()
+      : await openMysql(url)
   try {
     const done = await source
       .query<unknown[]>('SELECT name FROM migrations')
@@ -29,4 +26,9 @@ export async function probe(url: string): Promise<'absent' | { waiting: number }
   } finally {
     await source.destroy()
   }
+}
+
+function openMysql(url: string): Promise<DataSource> {
+  const options = { ...mysqlOptions(url), entities: [], migrations: [], connectTimeout: 5000 }
+  return askedInTurn(url, () => new DataSource(options).initialize())
 }

@@ -66,6 +66,8 @@ const troubles: Record<Trouble, { codes: readonly string[]; says: string }> = {
       'ER_DBACCESS_DENIED_ERROR',
       'ER_BAD_DB_ERROR',
       'ER_QUERY_INTERRUPTED',
+      // A node that falls out of its cluster while it commits: nobody knows what the others have.
+      'ER_ERROR_DURING_COMMIT',
     ],
     says: '数据库暂时没有回应，请过一会儿再试，您填的内容还在。',
   },

@@ -26,14 +26,24 @@ export interface Store {
 
 class KeyTaken extends Error {}
 
-/** Sendings in hand, by account and key: the copies of one wait for it, and are not counted as more. */
-const inHand = new Map<string, Promise<unknown>>()
+/**
+ * Sendings in hand of one server, by account and key: the copies of one wait for it, and are not counted as more. Those
+ * that another server has in hand meet at the unique key.
+ */
+type InHand = Map<string, Promise<unknown>>
+const inHandOf = new WeakMap<Database, InHand>()
+
+function handOf(database: Database): InHand {
+  const known = inHandOf.get(database) ?? new Map<string, Promise<unknown>>()
+  inHandOf.set(database, known)
+  return known
+}
 
 const nameOf = ({ actorId, requestKey }: { actorId: string; requestKey: string }) =>
   `${actorId} ${requestKey}`
 
 /** Whoever comes after it looks again and begins in the same breath, or two would begin at once. */
-const endOf = (name: string) => inHand.get(name)?.catch(() => undefined)
+const endOf = (inHand: InHand, name: string) => inHand.get(name)?.catch(() => undefined)
 
 /**
  * Runs `work` once for this key, in one transaction with the row that remembers the answer.
@@ -52,7 +62,8 @@ export async function writeOnce<Ready>(
 ): Promise<Sent> {
   const bodyDigest = digestOf(write.request)
   const name = nameOf(write)
-  while (inHand.has(name)) await endOf(name)
+  const inHand = handOf(store.database)
+  while (inHand.has(name)) await endOf(inHand, name)
   const sending = sendOnce(store, { ...write, bodyDigest }, now, ready, work)
   inHand.set(name, sending)
   return sending.finally(() => inHand.delete(name))
@@ -102,7 +113,8 @@ export async function settleSending(
   sender: { actorId: string; requestKey: string },
   now: Date,
 ): Promise<Arrived | null> {
-  while (inHand.has(nameOf(sender))) await endOf(nameOf(sender))
+  const inHand = handOf(database)
+  while (inHand.has(nameOf(sender))) await endOf(inHand, nameOf(sender))
   try {
     await database.transaction((tx) => claim(tx, { ...sender, bodyDigest: '', status: givenUp }, now))
     return null

@@ -9,6 +9,9 @@ const hour = 60 * minute
 /**
  * How often one may ask. A whole village may share one address, so right codes and reading are all but free there;
  * wrong codes are what is counted. What people do after sign-in is counted by account.
+ *
+ * `kept`: a restart lifts it not, and all servers of one database count it together: what guards a secret, and what is
+ * dear. The others shield one process from a rush, and each has its own.
  */
 const spans = {
   /** Reading without sign-in, and whatever is refused for want of it; of one address. */
@@ -16,13 +19,13 @@ const spans = {
   /** Sign-ins of one address, right or wrong. */
   signIn: { points: 600, duration: minute },
   /** Login codes of one address that WeChat did not know. */
-  wrongCode: { points: 30, duration: minute },
+  wrongCode: { points: 30, duration: minute, kept: true },
   /** All codes that WeChat is asked about: its patience is shared by everyone. */
   exchange: { points: 5000, duration: minute },
   /** Sign-ins of one WeChat user. */
-  signInOfUser: { points: 60, duration: minute },
+  signInOfUser: { points: 60, duration: minute, kept: true },
   /** Codes for desks of one address: a page that is looked at asks for one every three minutes. */
-  deskRequest: { points: 120, duration: minute },
+  deskRequest: { points: 120, duration: minute, kept: true },
   /** Invite codes of one account. */
   invite: { points: 5, duration: 15 * minute, kept: true },
   /** Invite codes of one address that do not exist: a hall full of deputies mistypes some. */
@@ -31,7 +34,7 @@ const spans = {
   opinionADay: { points: 20, duration: 24 * hour, kept: true },
   write: { points: 120, duration: minute },
   /** More than the photos of ten replies, and each costs a second of work at the worst. */
-  upload: { points: 180, duration: hour },
+  upload: { points: 180, duration: hour, kept: true },
 } as const satisfies Record<string, Span & { kept?: true }>
 
 export type LimitName = keyof typeof spans

@@ -66,6 +66,8 @@ test.each([
   ['PORT', { PORT: 'eighty' }],
   ['PORT', { PORT: '70000' }],
   ['DATABASE_URL', { DATABASE_URL: 'postgres://x' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mariadb://a:b@one:3306,,two:3306/house' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mariadb://a:b@one:port,two/house' }],
   ['WECHAT_TEMPLATES', { WECHAT_TEMPLATES: '{' }],
   ['WECHAT_TEMPLATES', { WECHAT_TEMPLATES: '{"task":{}}' }],
   ['WECHAT_MINIPROGRAM_STATE', { WECHAT_MINIPROGRAM_STATE: 'live' }],

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm'
 import { migrated, shared } from '../migrated'
 import { migrations } from '../migrations'
+import { askedInTurn } from '../hosts'
 import { mysqlOptions } from '../mysql'
 import { BadArchive, type Header, readArchive, rowLine } from './archive'
 import { createCount } from './count'
@@ -47,15 +48,16 @@ export async function fillFrom(file: string, header: Header, url: string): Promi
 /** With the tables that the migrations of these names make, and no others. */
 function migratedAs(url: string, names: readonly string[]): Promise<DataSource> {
   const then = migrations.filter((Migration) => names.includes(new Migration().name))
-  return url.startsWith('sqlite:')
-    ? migrated({
-        ...shared,
-        type: 'better-sqlite3',
-        database: url.slice('sqlite:'.length),
-        enableWAL: true,
-        migrations: then,
-      })
-    : migrated({ ...mysqlOptions(url), migrations: then })
+  if (url.startsWith('sqlite:'))
+    return migrated({
+      ...shared,
+      type: 'better-sqlite3',
+      database: url.slice('sqlite:'.length),
+      enableWAL: true,
+      migrations: then,
+    })
+  const options = { ...mysqlOptions(url), migrations: then }
+  return askedInTurn(url, () => migrated(options))
 }
 
 const rowsAtOnce = 100

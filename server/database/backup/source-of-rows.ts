@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { DataSource, QueryRunner } from 'typeorm'
+import { askedInTurn } from '../hosts'
 import { opened, shared } from '../migrated'
 import { mysqlOptions } from '../mysql'
 
@@ -27,17 +28,19 @@ export const rawOf = (source: DataSource) =>
   (source.driver as unknown as { databaseConnection: RawSqlite }).databaseConnection
 
 /** Opens a database as it is, without moving its tables on. */
-export const openAsItIs = (url: string, { readonly = false } = {}): Promise<DataSource> =>
-  url.startsWith('sqlite:')
-    ? opened({
-        ...shared,
-        type: 'better-sqlite3',
-        database: url.slice('sqlite:'.length),
-        readonly,
-        timeout: 5000,
-        migrations: [],
-      })
-    : opened({ ...mysqlOptions(url), migrations: [] })
+export function openAsItIs(url: string, { readonly = false } = {}): Promise<DataSource> {
+  if (url.startsWith('sqlite:'))
+    return opened({
+      ...shared,
+      type: 'better-sqlite3',
+      database: url.slice('sqlite:'.length),
+      readonly,
+      timeout: 5000,
+      migrations: [],
+    })
+  const options = { ...mysqlOptions(url), migrations: [] }
+  return askedInTurn(url, () => opened(options))
+}
 
 /** Those that a database still has which has not been through the migration that carries them over. */
 const formerTables = ['suggestion_event', 'opinion_event', 'content_check_event', 'award_disqualification']
