@@ -1,11 +1,14 @@
+import mysql from 'mysql2/promise'
 import { showBoard, showBoardItem } from '../../../shared/api/board'
 import { startSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { connect } from '../../../server/database/connect'
+import { migrations } from '../../../server/database/migrations'
 import { newId } from '../../../server/database/id'
 import { findDifferences } from '../../../server/engine/rebuild'
 import { registerUser } from '../../../scripts/wechat-simulator/register'
 import { bring } from '../../support/bring'
 import { createClient } from '../../support/client'
+import { mariadbOfTests } from '../../support/database'
 import { startInTurnProxy } from '../../support/in-turn-proxy'
 import { owePush } from '../../support/owe'
 import { startServer, type TestServer } from '../../support/server'
@@ -115,4 +118,20 @@ test('jobs of both at once do what is due once', async () => {
   for (const _ of [1, 2, 3]) await onBoth((server) => server.run('clock'))
   const told = (await toldTo(servers[0], town.deputy)).filter((said) => said.includes('快到期'))
   expect(told).toEqual(['《修复大郭西段河堤》快到期了，请在2月23日前办。'])
+})
+
+test('two servers of a new version that start at once move the tables on one after the other', async () => {
+  const name = `test_${newId()}`
+  const admin = await mysql.createConnection(mariadbOfTests())
+  await admin.query(`CREATE DATABASE ${name}`)
+  try {
+    const url = `${mariadbOfTests().replace(/^mysql:/, 'mariadb:')}/${name}`
+    const both = await Promise.all([connect(url), connect(url)])
+    const done = await both[1].reader.query<unknown[]>('SELECT name FROM migrations')
+    expect(done).toHaveLength(migrations.length)
+    await Promise.all(both.map((database) => database.close()))
+  } finally {
+    await admin.query(`DROP DATABASE ${name}`)
+    await admin.end()
+  }
 })

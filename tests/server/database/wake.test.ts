@@ -1,5 +1,7 @@
 import { connect } from '../../../server/database/connect'
+import type { Database, Tx } from '../../../server/database/source'
 import { onceAwake } from '../../../server/database/wake'
+import { type Line, openLine } from '../../../scripts/faults/line'
 import { startProcess } from '../../support/process'
 import { startServer, type TestServer } from '../../support/server'
 import { control } from '../../support/simulator'
@@ -102,4 +104,54 @@ test('a server that starts on a database that sleeps says so and waits', () =>
     const health = await fetch(`${started.url}/api/health`).then(({ status }) => status)
     expect([health, await started.kill('SIGTERM')]).toEqual([200, 0])
     expect(started.said()).toMatch(/数据库还没有醒，稍后再连：CynosDB serverless instance is resuming/)
+  }))
+
+/** Two ways to the test's own MariaDB, as to two nodes of a cluster: first one that can be cut, then a straight one. */
+const overTwoHosts = (work: (database: Database, line: Line, kept: () => Promise<number>) => Promise<void>) =>
+  behindDoor(async (server) => {
+    const line = await openLine(server.databaseUrl)
+    const straight = /@([^/]*)/.exec(server.databaseUrl)?.[1] ?? ''
+    const database = await connect(
+      line.urlOf(server.databaseUrl).replace(/@([^/]*)/, `@$1,${straight}`),
+      () => {},
+      2000,
+    )
+    const kept = async () => (await server.database.reader.query<unknown[]>('SELECT * FROM use_count')).length
+    await work(database, line, kept).finally(async () => {
+      await database.close()
+      await line.close()
+    })
+  })
+const count = (tx: Tx) =>
+  tx.query("INSERT INTO use_count (used_by, used, ends_at) VALUES ('somebody', 1, '2026-11-23 01:00:00.000')")
+
+test('of several hosts the next is asked where the first is dead', () =>
+  behindDoor(async (server) => {
+    const database = await connect(server.databaseUrl.replace('@', '@127.0.0.1:1,'))
+    try {
+      expect(await database.reader.query('SELECT 1 AS one')).toMatchObject([{ one: 1 }])
+    } finally {
+      await database.close()
+    }
+  }))
+
+test('work whose host dies before the commit is done over at the next, and kept once', () =>
+  overTwoHosts(async (database, line, kept) => {
+    let begun = 0
+    await database.transaction(async (tx) => {
+      begun += 1
+      await count(tx)
+      if (begun === 1) line.set('cut')
+      await tx.query('SELECT 1')
+    })
+    expect([begun, await kept()]).toEqual([2, 1])
+  }))
+
+test('a host that falls silent costs the patience of one request; the next request is answered by another', () =>
+  overTwoHosts(async (database, line, kept) => {
+    line.set('swallows')
+    await expect(database.reader.query('SELECT 1 AS one')).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await database.reader.query('SELECT 1 AS one')).toMatchObject([{ one: 1 }])
+    await database.transaction(count)
+    expect(await kept()).toBe(1)
   }))
