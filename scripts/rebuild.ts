@@ -31,7 +31,7 @@ async function make({ values }: Typed<typeof options>) {
       )
       return found.length === 0 ? 0 : 1
     }
-    const count = await rebuild(database, new Date(), 'all')
+    const count = await rebuild(database, new Date())
     // Rows of registers that are not found by anything are only fewer hits: they are made anew without being counted.
     for (const kept of registers) await rebuildFound(database, kept, 'all')
     console.log(`${count} 件都重新算过了，其中 ${found.length} 件原来对不上。`)

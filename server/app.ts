@@ -33,6 +33,8 @@ export interface AppParts {
   /** Does the reads that walk much. */
   apart: Apart
   limits?: Limits
+  /** Until everything that follows from the matters of a town is there. */
+  ready?: ((townId: string) => Promise<void>) | undefined
   /** Where the built h5 pages lie. */
   pages?: string
   /** What is answered; everything that stands in the folders unless told. */
@@ -41,7 +43,7 @@ export interface AppParts {
 
 /** Builds the Koa app from its parts; the tests build it the same way. */
 export function createApp(parts: AppParts) {
-  const { env, database, wechat, log, now, apart, limits = createLimits(database, now) } = parts
+  const { env, database, wechat, log, now, apart, ready, limits = createLimits(database, now) } = parts
   const { pages = path.resolve('miniprogram/dist/h5'), routes = allRoutes } = parts
   const statesTls = env.publicUrl?.startsWith('https:') ?? false
   const app = new Koa()
@@ -51,6 +53,7 @@ export function createApp(parts: AppParts) {
     secretKey: env.secretKey,
     now,
     limits,
+    ...(ready === undefined ? {} : { ready }),
     beforePublic: guardPublic,
   })
 

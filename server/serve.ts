@@ -3,8 +3,7 @@ import { createApp } from './app'
 import { errorWithoutValues } from './database/error-without-values'
 import { privateFolder } from './database/private-files'
 import { connect } from './database/connect'
-import { rebuild } from './engine/rebuild'
-import { rebuildFound } from './engine/registers/found-by'
+import { readOwed } from './engine/owed'
 import { registers } from './features/registers/found'
 import { BadEnvironment, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
@@ -45,12 +44,13 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
   if (env.databaseUrl.startsWith('sqlite:')) prepareFolder(env.dataDir)
   const log = createLog(env.logLevel)
   const asleep = (error: Error) => log.warn({ database: `数据库还没有醒，稍后再连：${error.message}` })
-  const database = await connect(env.databaseUrl, asleep).catch((error: Error) => {
+  const upgrading = () => log.info({ database: '正在升级数据表，完成以前不提供服务，请不要停掉' })
+  const database = await connect(env.databaseUrl, asleep, undefined, upgrading).catch((error: Error) => {
     throw new BadEnvironment(`连不上数据库，请检查 DATABASE_URL 或 DATA_DIR：${error.message}`)
   })
-  // After a migration: who stands to what is derived before anybody asks.
-  await rebuild(database, now(), 'notDerived')
-  for (const kept of registers) await rebuildFound(database, kept, 'notDerived')
+  const owed = await readOwed(database, registers)
+  if (owed.towns > 0)
+    log.info({ towns: owed.towns }, '升级后要整理数据：边整理边服务，整理完以前先不让看本镇的待办')
   const wechat = createWechat(env.wechat, now)
   const jobs = startJobs(
     [
@@ -77,7 +77,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
   )
   database.whenKept(jobs.wake)
   const apart = createReadsApart(env.databaseUrl)
-  const { app } = createApp({ env, database, wechat, log, now, apart })
+  const { app } = createApp({ env, database, wechat, log, now, apart, ready: owed.ready })
 
   const inHand = createInHand(app.callback())
   const server = createHttpServer(inHand.answer)
@@ -103,6 +103,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
   process.on('disconnect', () => void end())
   process.send?.({ ready: true, port })
   log.info({ port, database: database.engine }, 'ready')
+  await owed.find().catch((err: unknown) => log.error({ err }))
 }
 
 function prepareFolder(folder: string) {

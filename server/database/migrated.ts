@@ -21,9 +21,14 @@ export async function opened(options: DataSourceOptions): Promise<DataSource> {
   return source
 }
 
-export async function migrated(options: DataSourceOptions): Promise<DataSource> {
+/** @param onUpgrade told where there is something to do */
+export async function migrated(
+  options: DataSourceOptions,
+  onUpgrade: () => void = () => {},
+): Promise<DataSource> {
   const source = await opened(options)
   try {
+    if (await source.showMigrations()) onUpgrade()
     await alone(source, () => source.runMigrations())
     return source
   } catch (error) {

@@ -38,12 +38,13 @@ export async function connectMysql(
   url: string,
   onAsleep: OnAsleep,
   waitMs: number,
+  onUpgrade: () => void,
 ): Promise<Omit<Database, 'whenKept'>> {
   const hosts = hostsOf(url)
   const options = mysqlOptions(url, hosts)
   const engine = options.type
   const { source, session } = await onceAwake(async () => {
-    const opened = await migrated(options)
+    const opened = await migrated(options, onUpgrade)
     return { source: opened, session: await sessionOf(opened) }
   }, onAsleep)
   const pool = createPool(source, hosts, session)

@@ -16,12 +16,16 @@ const pauseMs = 40
  * its turn in one queue, and reads go through a second, read-only connection. WAL with `synchronous=FULL` keeps an
  * acknowledged write through a power cut.
  */
-export async function connectSqlite(path: string, waitMs: number): Promise<Omit<Database, 'whenKept'>> {
+export async function connectSqlite(
+  path: string,
+  waitMs: number,
+  onUpgrade: () => void,
+): Promise<Omit<Database, 'whenKept'>> {
   privateDatabase(path)
   const until = () => performance.now() + waitMs
   const slices = createSlices()
   const writer = createConnection(
-    await whenFree(() => migrated({ ...optionsOf(path), enableWAL: true }), until()),
+    await whenFree(() => migrated({ ...optionsOf(path), enableWAL: true }, onUpgrade), until()),
     slices,
   )
   const reader = await openSqliteReader(path, waitMs, slices)

@@ -3,14 +3,14 @@ import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Database, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
-import { sqlInstant } from '../database/sql'
+import { isoInstant, sqlInstant } from '../database/sql'
 import { act } from './act'
 import { holdersIn } from './asks/facts'
 import { clocksOf, openToClock, standingAlone } from './awaited'
 import { systemOf } from './kind'
 import { kindNamed } from './known-kinds'
 import { readCalendar } from './read-calendar'
-import { refreshRead } from './refresh'
+import { notDerived, refreshRead } from './refresh'
 import { remind } from './remind'
 
 /** How many matters one look takes. */
@@ -22,15 +22,17 @@ export interface Waiting {
   id: string
   kind: string
   townId: string
+  nextAt: string
 }
 
-export const dueSql = `SELECT id, kind, town_id AS townId FROM matter WHERE next_at <= ? ORDER BY next_at, id LIMIT ${atOnce}`
+export const dueSql = `SELECT id, kind, town_id AS townId, next_at AS nextAt FROM matter WHERE next_at <= ? ORDER BY next_at, id LIMIT ${atOnce}`
 
 /**
  * One slice of what the clock has to say: for each matter whose time has come the rung of a ladder, or the step of the
- * system, and when to look again.
+ * system, and when to look again. What is not derived yet comes first and is only derived: until it all is, nobody is
+ * told anything.
  * @param failed told of what could not be looked at; the others are looked at all the same
- * @returns how many were looked at; more may wait where it is `atOnce`
+ * @returns how many were looked at; more may wait where it is not 0
  */
 export async function lookAtClock(
   database: Database,
@@ -39,7 +41,9 @@ export async function lookAtClock(
 ): Promise<number> {
   const rows = await database.reader.query<Waiting[]>(dueSql, [sqlInstant(now)])
   const calendars = new Map<string, Calendar>()
-  for (const row of rows) {
+  const owed = rows.filter(isNotDerived)
+  const turn = owed.length > 0 ? owed : rows
+  for (const row of turn) {
     const calendar = calendars.get(row.townId) ?? (await readCalendar(database.reader, row.townId))
     calendars.set(row.townId, calendar)
     try {
@@ -57,14 +61,21 @@ export async function lookAtClock(
       )
     }
   }
-  return rows.length
+  return turn.length
 }
 
-async function lookAtOne(tx: Tx, { id, kind: name, townId }: Waiting, calendar: Calendar, now: Date) {
+const isNotDerived = ({ nextAt }: Waiting) => Date.parse(isoInstant(nextAt)) === notDerived.getTime()
+
+async function lookAtOne(tx: Tx, row: Waiting, calendar: Calendar, now: Date) {
+  const { id, kind: name, townId } = row
   const kind = kindNamed(name)
   const record = await kind.read(tx, townId, id)
   if (record === undefined) {
     await tx.update(Matter, { id }, { nextAt: null })
+    return
+  }
+  if (isNotDerived(row)) {
+    await refreshRead(tx, kind, record, calendar, now)
     return
   }
   const standing = standingAlone(kind, record, calendar, now)

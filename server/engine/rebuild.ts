@@ -5,7 +5,7 @@ import { holdersIn } from './asks/facts'
 import { readKept } from './kept'
 import { kindNamed } from './known-kinds'
 import { readCalendar } from './read-calendar'
-import { derive, differences, notDerived, refreshRead } from './refresh'
+import { derive, differences, refreshRead } from './refresh'
 import { keepTokens } from './tokens'
 import { piecesOf } from './words-found'
 
@@ -19,13 +19,13 @@ interface Row {
 const slice = 200
 
 /** Every matter, some at a time. */
-async function* everyMatter(reader: Reader, only: 'notDerived' | 'all') {
+async function* everyMatter(reader: Reader) {
   const calendars = new Map<string, Calendar>()
   for (let from = ''; ;) {
     const rows = await reader.query<Row[]>(
       `SELECT id, kind, town_id AS townId, next_at AS nextAt FROM matter
-       WHERE id > ? ${only === 'notDerived' ? 'AND next_at = ?' : ''} ORDER BY id LIMIT ${slice}`,
-      [from, ...(only === 'notDerived' ? [sqlInstant(notDerived)] : [])],
+       WHERE id > ? ORDER BY id LIMIT ${slice}`,
+      [from],
     )
     for (const row of rows) {
       const calendar = calendars.get(row.townId) ?? (await readCalendar(reader, row.townId))
@@ -39,19 +39,17 @@ async function* everyMatter(reader: Reader, only: 'notDerived' | 'all') {
 }
 
 /**
- * Derives everything that is kept beside the matters anew.
- * @param only those that are not derived yet, as after a migration, or all
+ * Derives everything that is kept beside the matters anew. What a migration has left is no more than the clock's.
  * @returns how many there are
  */
-export async function rebuild(database: Database, now: Date, only: 'notDerived' | 'all'): Promise<number> {
+export async function rebuild(database: Database, now: Date): Promise<number> {
   let count = 0
-  for await (const { id, kind: name, townId, calendar } of everyMatter(database.reader, only)) {
+  for await (const { id, kind: name, townId, calendar } of everyMatter(database.reader)) {
     const kind = kindNamed(name)
     await database.transaction(async (tx) => {
       const record = await kind.read(tx, townId, id)
       if (record === undefined) return
       await refreshRead(tx, kind, record, calendar, now)
-      if (only === 'notDerived') return
       const [head] = (await readKept(tx, id)).rows
       await keepTokens(tx, townId, [{ kind: name, id, pieces: piecesOf(head?.foundBy ?? '') }])
     })
@@ -75,7 +73,7 @@ export interface Difference {
  */
 export async function findDifferences(reader: Reader, now: Date): Promise<Difference[]> {
   const found: Difference[] = []
-  for await (const row of everyMatter(reader, 'all')) {
+  for await (const row of everyMatter(reader)) {
     const { id, kind: name, townId, nextAt, calendar } = row
     if (nextAt !== null && nextAt <= sqlInstant(now)) continue
     const kind = kindNamed(name)

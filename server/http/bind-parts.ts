@@ -8,6 +8,8 @@ export interface BindParts {
   secretKey: string
   now: () => Date
   limits: Limits
+  /** Until everything that follows from the matters of a town is there. @throws Refusal `unavailable` */
+  ready?: (townId: string) => Promise<void>
   /** The last look at an answer before everyone may read it. */
   beforePublic?: (
     reader: Reader,

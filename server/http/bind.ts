@@ -28,7 +28,7 @@ interface Told<E extends Endpoint> extends Asked<E> {
 
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
 export function createBind(router: Router, parts: BindParts) {
-  const { database, secretKey, now, limits, beforePublic } = parts
+  const { database, secretKey, now, limits, ready, beforePublic } = parts
   const store = { database, secretKey }
   const cached = createPublicCache()
   const withRoom = createRoom()
@@ -68,6 +68,7 @@ export function createBind(router: Router, parts: BindParts) {
     if (endpoint.who === 'anyone' || endpoint.who === 'account')
       throw new Error(`${endpoint.path} has no actor`)
     allow(actor, endpoint.who)
+    await ready?.(actor.townId)
     return actor
   }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../server/http/actor'
+import { lookAtClock } from '../../server/engine/clock'
 import { countWork } from '../../server/engine/counts'
 import { listWork, type WorkFilters } from '../../server/engine/list'
 import { findDifferences, rebuild } from '../../server/engine/rebuild'
@@ -200,7 +201,7 @@ test('found by two characters and by one, by number and by name, and only by who
   })
 })
 
-test('a rebuild from nothing makes what the steps have written', async () => {
+test('the clock, and a rebuild, make from nothing what the steps have written', async () => {
   const id = await town.begin({ title: '水渠' })
   await town.act(town.clerk, id, 'ask')
   const { reader, source } = town.database
@@ -216,6 +217,8 @@ test('a rebuild from nothing makes what the steps have written', async () => {
   await source.query(
     "UPDATE matter SET title = '', found_by = '', unit_id = NULL, next_at = '1970-01-01 00:00:00.000'",
   )
-  expect([await rebuild(town.database, town.clock.now(), 'notDerived'), await kept()]).toEqual([1, before])
+  const failed = () => expect('nothing').toBe('failing')
+  expect([await lookAtClock(town.database, town.clock.now(), failed), await kept()]).toEqual([1, before])
+  expect([await rebuild(town.database, town.clock.now()), await kept()]).toEqual([1, before])
   expect(await findDifferences(reader, town.clock.now())).toEqual([])
 })

@@ -57,6 +57,8 @@ export async function startServer({
   place = undefined as TestDatabase | undefined,
   /** Reads that walk much are done in their own process, as in a town; here unless told. */
   apart = false,
+  /** Who waits for what a migration has left; nobody unless told. */
+  ready = undefined as ((townId: string) => Promise<void>) | undefined,
   /** Rooms beside those of the product. */
   more = [] as typeof allRoutes,
 } = {}) {
@@ -82,6 +84,7 @@ export async function startServer({
     log,
     now: clock.now,
     apart: process ?? readHere(database.reader),
+    ready,
     ...(pages === undefined ? {} : { pages }),
     routes: [...allRoutes, ...more],
     ...(limited ? {} : { limits: async () => {} }),

@@ -68,21 +68,29 @@ export async function findAnew(tx: Tx, kept: KeptRegister, townId: string) {
  */
 export async function rebuildFound(database: Database, kept: KeptRegister, only: 'notDerived' | 'all') {
   let count = 0
-  for (const townId of await townsOf(database.reader, kept, only)) {
+  const towns = only === 'all' ? townsWith : townsNotFound
+  for (const townId of await towns(database.reader, kept)) {
     count += await database.transaction((tx) => findAnew(tx, kept, townId))
   }
   return count
 }
 
-async function townsOf(reader: Reader, kept: KeptRegister, only: 'notDerived' | 'all') {
+const townsWith = (reader: Reader, kept: KeptRegister) => townsOf(reader, kept, '', [])
+
+/** The towns with a row that is not found by anything yet. */
+export const townsNotFound = (reader: Reader, kept: KeptRegister) =>
+  townsOf(
+    reader,
+    kept,
+    `WHERE NOT EXISTS (SELECT 1 FROM search_token t
+       WHERE t.matter_id = r.id AND t.town_id = r.town_id AND t.kind = ?)`,
+    [kept.register.name],
+  )
+
+async function townsOf(reader: Reader, { register }: KeptRegister, where: string, parameters: string[]) {
   const rows = await reader.query<{ townId: string }[]>(
-    `SELECT DISTINCT r.town_id AS townId FROM ${tableOf(kept.register)} r ${
-      only === 'all'
-        ? ''
-        : `WHERE NOT EXISTS (SELECT 1 FROM search_token t
-             WHERE t.matter_id = r.id AND t.town_id = r.town_id AND t.kind = ?)`
-    } ORDER BY r.town_id`,
-    only === 'all' ? [] : [kept.register.name],
+    `SELECT DISTINCT r.town_id AS townId FROM ${tableOf(register)} r ${where} ORDER BY r.town_id`,
+    parameters,
   )
   return rows.map(({ townId }) => townId)
 }

@@ -3,6 +3,7 @@ import { listMeetings } from '../../../shared/api/hand-over'
 import { showInbox } from '../../../shared/api/inbox'
 import { listKeySuggestions } from '../../../shared/api/key-suggestions'
 import { listPromises } from '../../../shared/api/promises'
+import { showMe } from '../../../shared/api/sign-in'
 import { listProgress } from '../../../shared/api/progress'
 import { listAwardStandings } from '../../../shared/matters/award-standing/endpoints'
 import { listContentChecks, unshownOfSuggestion } from '../../../shared/matters/content-check/endpoints'
@@ -18,21 +19,25 @@ import { opinionOf, opinionWalks } from '../../support/old-town/opinions'
 import { type OldPerson, openidOf, people, town } from '../../support/old-town/place'
 import { oldNow } from '../../support/old-town/rows'
 import { suggestionIn, suggestionStates } from '../../support/old-town/suggestions'
-import { rebuild } from '../../../server/engine/rebuild'
+import { lookAtClock } from '../../../server/engine/clock'
+import { findDifferences } from '../../../server/engine/rebuild'
+import { type Owed, readOwed } from '../../../server/engine/owed'
+import { registers } from '../../../server/features/registers/found'
 import '../../../server/matters/kinds'
 import { startServer, type TestServer } from '../../support/server'
 import { signedIn, type TestPerson } from '../../support/town'
 
 /** The product of today works on a town that an earlier program wrote. */
 let server: TestServer
+let owed: Owed
 let as: Record<OldPerson | 'villager', TestPerson>
 const params = { town }
 
 beforeEach(async () => {
   const place = await oldTown()
   await place.database.source.runMigrations()
-  await rebuild(place.database, new Date(oldNow), 'notDerived')
-  server = await startServer({ at: oldNow, place })
+  owed = await readOwed(place.database, registers, { forMs: 0, everyMs: 1 })
+  server = await startServer({ at: oldNow, place, ready: owed.ready })
   const names = Object.keys(people) as OldPerson[]
   as = Object.fromEntries([
     ...(await Promise.all(
@@ -41,9 +46,39 @@ beforeEach(async () => {
     ['villager', await signedIn(server, undefined, openidOf('villager'))],
   ]) as typeof as
 })
+
+/** What a server does once it is ready, without what the clock then has to say. */
+const pay = async () => {
+  await owed.find()
+  const failed = (error: unknown) => expect(error).toBeUndefined()
+  await lookAtClock(server.database, new Date(oldNow), failed)
+}
 afterEach(() => server.stop())
 
+test('ready before what follows from its matters is there: the public reads, and nobody is shown half of their work', async () => {
+  const { client } = as.office
+  expect((await client.call(showBoard, { params })).items.length).toBeGreaterThan(0)
+  expect((await client.call(showMe, {})).standings.length).toBe(1)
+  for (const ask of [
+    client.refused(listContentChecks, { params }),
+    as.deputy.client.refused(showSuggestion, { params: { town, id: suggestionIn('replied') } }),
+  ])
+    expect(await ask).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+      message: expect.stringContaining('刚刚升级') as string,
+    })
+  const villager = await as.villager.client.refused(listContentChecks, { params })
+  expect(villager.code).toBe('not_allowed')
+  await owed.find()
+  expect((await client.refused(listContentChecks, { params })).code).toBe('unavailable')
+  await pay()
+  expect((await client.call(listContentChecks, { params })).items.length).toBe(1)
+  expect(await findDifferences(server.database.reader, server.clock.now())).toEqual([])
+})
+
 test('every suggestion stands where it stood, with its history and who took each step', async () => {
+  await pay()
   const seen = await Promise.all(
     suggestionStates.map(async (state) => {
       const view = await as.deputy.client.call(showSuggestion, { params: { town, id: suggestionIn(state) } })
@@ -58,6 +93,7 @@ test('every suggestion stands where it stood, with its history and who took each
 })
 
 test('every opinion stands where it stood, for the office, and the resident finds all of them', async () => {
+  await pay()
   const seen = await Promise.all(
     opinionWalks.map(async (walk) => {
       const { state } = await as.office.client.call(showOpinion, { params: { town, id: opinionOf(walk) } })
@@ -75,6 +111,7 @@ test('every opinion stands where it stood, for the office, and the resident find
 })
 
 test('the board, its pages and the lists of the office', async () => {
+  await pay()
   const { client } = as.office
   const board = await client.call(showBoard, { params })
   const item = await client.call(showBoardItem, { params: { town, id: suggestionIn('replied') } })
@@ -109,6 +146,7 @@ test('the board, its pages and the lists of the office', async () => {
 })
 
 test('work goes on where it stood: a step of each kind leads on, and is written down with its person', async () => {
+  await pay()
   const opinion = { town, id: opinionOf('replied') }
   const { version } = await as.deputy.client.call(showOpinion, { params: opinion })
   await as.deputy.client.call(opinionSteps.answer, {

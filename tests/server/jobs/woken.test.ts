@@ -130,7 +130,7 @@ test('however much is owed, whoever comes in has their turn after each slice of 
   const { reader } = server.database
   const rounds = {
     jobs: () => Promise.all(everyJob.map((job) => job.run(server.parts))),
-    rebuild: () => rebuild(server.database, server.clock.now(), 'all'),
+    rebuild: () => rebuild(server.database, server.clock.now()),
     chain: async () => {
       for (let left = 100; left > 0; left -= 1) await reader.query('SELECT id FROM town')
     },
