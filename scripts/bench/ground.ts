@@ -2,6 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import mysql from 'mysql2/promise'
+import { marks } from '../../server/database/sql'
+import { beijingDay } from '../../shared/rules/days'
+import type { Aims } from './aims'
 import { newId } from '../../server/database/id'
 import { connect } from '../../server/database/connect'
 import type { Database } from '../../server/database/source'
@@ -20,6 +23,8 @@ export interface Place {
   mariadb?: string
   matters: number
   openShare: number
+  /** A folder in which the file of SQLite and what may be asked in it stay for the next run; filled where it is empty. */
+  keep?: string | undefined
   /** Where the profile of the product is left. */
   profileIn?: string | undefined
 }
@@ -34,29 +39,15 @@ export async function openGround(
   pace: Pick<Ground, 'rounds' | 'seconds' | 'connections'>,
   say: (line: string) => void,
 ): Promise<{ ground: Ground; close: () => Promise<void> }> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-bench-'))
+  const folder = place.keep ?? fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-bench-'))
+  fs.mkdirSync(folder, { recursive: true })
   const made: Made =
     place.engine === 'sqlite'
       ? { url: `sqlite:${path.join(folder, 'deputies-home.sqlite')}` }
       : await newDatabase(place.mariadb ?? '')
-  const now = new Date()
-  const began = performance.now()
-  await inDatabase(made.url, async (database) => {
-    await seedDemo(database, folder, now, () => {})
-    await settleExemplar(database, now)
-  })
-  await grow(made.url, { matters: place.matters, openShare: place.openShare, towns }, steppable)
-  await inDatabase(made.url, (database) => settleStandings(database, now))
   const aimsFile = path.join(folder, 'aims.json')
-  const raw = await openRaw(made.url)
-  const [databasePid, [{ matters } = { matters: 0 }]] = [
-    await pidOf(made.pidFile),
-    await raw.all<{ matters: number }>('SELECT COUNT(*) AS matters FROM matter'),
-  ]
-  fs.writeFileSync(aimsFile, JSON.stringify(await signIn(raw, now)))
-  await raw.close()
-  say(`${place.engine}：${matters} 件，准备用了 ${Math.round((performance.now() - began) / 1000)} 秒`)
-
+  if (!fs.existsSync(aimsFile)) await fill(place, made.url, folder, aimsFile, say)
+  else await lookAgain(made.url, aimsFile)
   const simulator = await startSimulator({ log: () => {}, sendTakesMs: 0 })
   const product = await startServer(
     'scripts/bench/serve-product.ts',
@@ -66,14 +57,51 @@ export async function openGround(
   const least = await startServer('scripts/bench/least/main.ts', { DATABASE_URL: made.url })
   const loader = await startLoader(aimsFile)
   return {
-    ground: { product, least, loader, databasePid, ...pace },
+    ground: { product, least, loader, databasePid: await pidOf(made.pidFile), ...pace },
     async close() {
       await Promise.all([product, least, loader].map((process) => process.stop()))
       await simulator.close()
       await made.drop?.()
-      fs.rmSync(folder, { recursive: true })
+      if (place.keep === undefined) fs.rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Towns with so many matters, in which everybody who asks is signed in. */
+async function fill(
+  { engine, matters, openShare }: Place,
+  url: string,
+  folder: string,
+  aimsFile: string,
+  say: (line: string) => void,
+) {
+  const now = new Date()
+  const began = performance.now()
+  await inDatabase(url, async (database) => {
+    await seedDemo(database, folder, now, () => {})
+    await settleExemplar(database, now)
+  })
+  await grow(url, { matters, openShare, towns }, steppable)
+  await inDatabase(url, (database) => settleStandings(database, now))
+  const raw = await openRaw(url)
+  const [{ count } = { count: 0 }] = await raw.all<{ count: number }>('SELECT COUNT(*) AS count FROM matter')
+  fs.writeFileSync(aimsFile, JSON.stringify(await signIn(raw, now)))
+  await raw.close()
+  say(`${engine}：${count} 件，准备用了 ${Math.round((performance.now() - began) / 1000)} 秒`)
+}
+
+/** What the last run left behind has moved on. */
+async function lookAgain(url: string, aimsFile: string) {
+  const aims = JSON.parse(fs.readFileSync(aimsFile, 'utf8')) as Aims
+  const raw = await openRaw(url)
+  const rows = await raw.all<{ id: string; version: number }>(
+    `SELECT id, version FROM matter WHERE id IN (${marks(aims.steps)})`,
+    aims.steps.map(({ id }) => id),
+  )
+  await raw.close()
+  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  for (const step of aims.steps) step.version = versions.get(step.id) ?? step.version
+  fs.writeFileSync(aimsFile, JSON.stringify({ ...aims, today: beijingDay(new Date()) }))
 }
 
 async function inDatabase(url: string, work: (database: Database) => Promise<void>) {

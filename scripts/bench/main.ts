@@ -15,7 +15,8 @@ const usage = `用法：
   npm run bench -- step --profile 文件夹               服务器的 CPU 剖面（.cpuprofile）留在那里
 可以量的有：
 ${operations.map(({ name, says }) => `  ${name.padEnd(8)}${says}`).join('\n')}
-别的选项：--seconds 每轮几秒（默认 2），--connections 同时几个（默认 16）。
+别的选项：--seconds 每轮几秒（默认 2），--connections 同时几个（默认 16）；
+--keep 文件夹：SQLite 的数据留在那里，下次接着用，不再准备。
 只在本机、临时的文件夹和数据库里进行；比值是每秒次数之比的中位数，两边轮流量。`
 
 const text = { type: 'string' } as const
@@ -27,6 +28,7 @@ const options = {
   seconds: text,
   connections: text,
   profile: text,
+  keep: text,
 }
 type Values = Typed<typeof options>
 
@@ -56,6 +58,7 @@ async function make({ values, positionals }: Values) {
         matters,
         openShare,
         profileIn: values.profile,
+        keep: engine === 'sqlite' ? values.keep : undefined,
         ...(mariadb && { mariadb: mariadb.url }),
       }
       const { ground, close } = await openGround(place, pace, (line) => console.log(line))

@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm'
 import { createHosts, type Hosts, hostsIn, withFirstHost } from './hosts'
-import { insertPlainly } from './insert'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
 import type { Database, Tx } from './source'
@@ -8,6 +7,7 @@ import { isPassing } from './sql-errors'
 import { unavailable } from './trouble'
 import { onceAwake } from './wake'
 import { createWatch } from './watch'
+import { writePlainly } from './write-plainly'
 
 type OnAsleep = (error: Error) => void
 
@@ -117,7 +117,7 @@ function begun<T>(pool: Pool, work: (tx: Tx) => Promise<T>, onAsleep: OnAsleep, 
     return pool.lend(deadline, limit, async (runner) => {
       await runner.startTransaction()
       hasBegun = true
-      insertPlainly(runner.manager)
+      writePlainly(runner.manager)
       const result = await work(runner.manager as Tx)
       isCommitting = true
       await runner.commitTransaction()

@@ -1,10 +1,17 @@
 /** Small words for explicit SQL that runs on both drivers. */
 
 /** An instant as both drivers compare it: UTC text with milliseconds. */
-export const sqlInstant = (instant: Date) => instant.toISOString().replace('T', ' ').slice(0, 23)
+export const sqlInstant = (instant: Date) => {
+  const iso = instant.toISOString()
+  return `${iso.slice(0, 10)} ${iso.slice(11, 23)}`
+}
 
 /** An instant as both drivers return it in a raw row, back to ISO 8601. */
-export const isoInstant = (raw: string) => raw.replace(' ', 'T') + (raw.length === 19 ? '.000Z' : 'Z')
+export const isoInstant = (raw: string) =>
+  `${raw.slice(0, 10)}T${raw.slice(11)}${raw.length === 19 ? '.000Z' : 'Z'}`
+
+/** The same, as both drivers compare it. */
+export const plainInstant = (raw: string) => (raw.length === 19 ? `${raw}.000` : raw)
 
 /** Question marks for `IN (…)`. An empty list matches nothing. */
 export const marks = (values: readonly unknown[]) =>

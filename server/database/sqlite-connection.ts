@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
-import { insertPlainly } from './insert'
+import { writePlainly } from './write-plainly'
 import type { Slices } from './slices'
 
 /** What is asked of SQLite itself, past TypeORM. */
@@ -46,7 +46,6 @@ export function createConnection(source: DataSource, slices: Slices) {
       }
     }
     Object.assign(runner, { query: guardedQuery })
-    insertPlainly(runner.manager)
   }
 
   /** Tells TypeORM what is true, so that it opens none of its own inside ours. */
@@ -81,6 +80,8 @@ export function createConnection(source: DataSource, slices: Slices) {
       isOpen = true
       const runner = source.createQueryRunner()
       guard(runner)
+      // TypeORM gives the one connection a new manager for each transaction.
+      writePlainly(runner.manager)
       tell(runner, true)
       return runner.manager
     },

@@ -4,7 +4,7 @@ import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
 import type { Tx } from '../database/source'
-import { isoInstant, sqlInstant } from '../database/sql'
+import { plainInstant, sqlInstant } from '../database/sql'
 import { wake } from '../database/waking'
 import { type HolderRow, holderRows, nextLook, standingAlone } from './awaited'
 import { forgetKept, type Kept, type KeptRow, readKept, type ToldSteps } from './kept'
@@ -60,9 +60,8 @@ const rowKey = ({ holder, party, fromOn }: { holder: string | null; party: strin
 const rowWords = (row: HolderRow) =>
   [row.untilOn, row.lane, sqlInstant(row.at), instantOrNone(row.soonAt), row.step].join('|')
 const keptWords = (row: KeptRow) =>
-  [row.untilOn, row.lane, plainInstant(row.at), plainInstant(row.soonAt), row.step].join('|')
-/** Both drivers return instants as text, one of them without what is zero. */
-const plainInstant = (raw: string | null) => raw && sqlInstant(new Date(isoInstant(raw)))
+  [row.untilOn, row.lane, plainInstant(row.at), plainOrNone(row.soonAt), row.step].join('|')
+const plainOrNone = (raw: string | null) => raw && plainInstant(raw)
 
 /**
  * What differs between what is kept and what follows.
@@ -88,10 +87,10 @@ export function differences(all: readonly KeptRow[], derived: Derived, on?: Date
     Object.entries(plain).some(([name, value]) => first[name as keyof typeof plain] !== value)
   return {
     headChanged,
-    nextChanged: plainInstant(first?.nextAt ?? null) !== instantOrNone(nextAt),
+    nextChanged: plainOrNone(first?.nextAt ?? null) !== instantOrNone(nextAt),
     wordsChanged: first?.foundBy !== head.foundBy,
     /** Nothing was derived for it yet: what stands beside it is of somebody else. */
-    isNew: plainInstant(first?.nextAt ?? null) === sqlInstant(notDerived),
+    isNew: plainOrNone(first?.nextAt ?? null) === sqlInstant(notDerived),
     changed,
     gone: gone.map(([, row]) => row),
   }

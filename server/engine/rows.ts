@@ -22,28 +22,39 @@ interface HeadRow {
   village: string | null
 }
 
+interface Turn {
+  id: string
+  party: Party
+  step: string | null
+}
+
 /** The rows of one page, drawn from the heads alone: no matter of it is read. */
 export async function workRows(reader: Reader, found: readonly Found[], now: Date) {
   if (found.length === 0) return []
   const ids = found.map(({ id }) => id)
   const today = beijingDay(now)
-  const heads = await reader.query<HeadRow[]>(
-    `SELECT m.id, m.kind, m.town_id AS townId, m.state, m.version, m.state_since AS stateSince, m.title, m.number, m.note,
-       u.name AS unit, v.name AS village
-     FROM matter m LEFT JOIN handling_unit u ON u.id = m.unit_id LEFT JOIN village v ON v.id = m.village_id
-     WHERE m.id IN (${marks(ids)})`,
-    ids,
-  )
-  const turns = await reader.query<{ id: string; party: Party; step: string | null }[]>(
-    `SELECT matter_id AS id, party, step FROM matter_holder
-     WHERE matter_id IN (${marks(ids)}) AND lane = 'mine' AND from_on <= ? AND until_on >= ? ORDER BY at, party`,
-    [...ids, today, today],
-  )
+  const [heads, turns] = await Promise.all([
+    reader.query<HeadRow[]>(
+      `SELECT m.id, m.kind, m.town_id AS townId, m.state, m.version, m.state_since AS stateSince, m.title, m.number, m.note,
+         u.name AS unit, v.name AS village
+       FROM matter m LEFT JOIN handling_unit u ON u.id = m.unit_id LEFT JOIN village v ON v.id = m.village_id
+       WHERE m.id IN (${marks(ids)})`,
+      ids,
+    ),
+    reader.query<Turn[]>(
+      `SELECT matter_id AS id, party, step FROM matter_holder
+       WHERE matter_id IN (${marks(ids)}) AND lane = 'mine' AND from_on <= ? AND until_on >= ? ORDER BY at, party`,
+      [...ids, today, today],
+    ),
+  ])
+  const headOf = new Map(heads.map((head) => [head.id, head]))
+  const turnsOf = new Map(ids.map((id): [string, Turn[]] => [id, []]))
+  for (const turn of turns) turnsOf.get(turn.id)?.push(turn)
   return found.flatMap((one) => {
-    const head = heads.find(({ id }) => id === one.id)
+    const head = headOf.get(one.id)
     if (head === undefined) return []
     const { asks } = kindNamed(head.kind).table
-    const those = turns.filter(({ id }) => id === one.id)
+    const those = turnsOf.get(one.id) ?? []
     // Who is asked something beside the turn is awaited too, and is not whom the matter waits for.
     const turn = those.find(({ step }) => step === null || !isBeside(asks, step)) ?? those[0]
     return [rowOf(one, head, turn?.party ?? null, now)]

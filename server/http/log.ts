@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import type { Middleware } from 'koa'
 import pino, { type DestinationStream, type Logger } from 'pino'
@@ -63,7 +63,7 @@ function withoutValues(line: unknown): unknown {
 export const logRequests =
   (log: Logger): Middleware =>
   async (context, next) => {
-    const requestId = randomBytes(8).toString('hex')
+    const requestId = randomUUID().slice(-12)
     const started = performance.now()
     context.state.requestId = requestId
     context.set('X-Request-Id', requestId)

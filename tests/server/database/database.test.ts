@@ -1,7 +1,9 @@
+import { In } from 'typeorm'
 import { freshDatabase } from '../../support/database'
 import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
 import type { Database } from '../../../server/database/source'
+import { statementsOf } from '../../support/statements'
 
 let database: Database
 let drop: () => Promise<void>
@@ -82,4 +84,30 @@ test('identifiers do not repeat and cannot be guessed from one another', () => {
     ids.every((id) => /^[0-9a-z]{26}$/.test(id)),
     new Set(ids.map((id) => id.slice(0, 4))).size > 1900,
   ]).toEqual([2000, true, true])
+})
+
+test('a row is written by one statement that looks for nothing, in whichever transaction', async () => {
+  const one = town('一镇')
+  await database.transaction((tx) => tx.insert(Town, one))
+  const changed: unknown[] = []
+  const asked = await statementsOf(() =>
+    database.transaction(async (tx) => {
+      await tx.insert(Town, town('二镇'))
+      await tx.upsert(Town, { ...one, name: '三镇' }, ['id'])
+      changed.push(
+        (await tx.update(Town, { id: one.id, name: '三镇' }, { countyId: null, name: '四镇' })).affected,
+      )
+      changed.push((await tx.update(Town, { id: one.id, name: '三镇' }, { name: '五镇' })).affected)
+      changed.push((await tx.update(Town, { id: In([one.id]) }, { profile: 'qingdao' })).affected)
+    }),
+  )
+  expect([changed, await names()]).toEqual([[1, 0, 1], ['二镇', '四镇'].sort()])
+  const plain = (sql: string) => sql.replace(/[`"]/g, '')
+  expect(asked.slice(0, 4).map((sql) => plain(sql).replace(/ (ON|VALUES) .*/, ''))).toEqual([
+    'INSERT INTO town (id, county_id, name, profile)',
+    'INSERT INTO town (id, county_id, name, profile)',
+    'UPDATE town SET county_id = ?, name = ? WHERE id = ? AND name = ?',
+    'UPDATE town SET name = ? WHERE id = ? AND name = ?',
+  ])
+  expect(asked).toHaveLength(5)
 })
