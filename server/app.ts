@@ -35,6 +35,7 @@ export interface AppParts {
   limits?: Limits
   /** Until everything that follows from the matters of a town is there. */
   ready?: ((townId: string) => Promise<void>) | undefined
+  publicBytes?: number
   /** Where the built h5 pages lie. */
   pages?: string
   /** What is answered; everything that stands in the folders unless told. */
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts) {
     now,
     limits,
     ...(ready === undefined ? {} : { ready }),
+    ...(parts.publicBytes === undefined ? {} : { publicBytes: parts.publicBytes }),
     beforePublic: guardPublic,
   })
 
@@ -72,6 +74,7 @@ export function createApp(parts: AppParts) {
   app.use(packAnswers)
   app.use(answerRefusals(log))
   app.use(refuseOddRequests)
+  app.use(bind.keptFirst)
   app.use(receiveWechatEvents({ database, config: env.wechat, now }))
   app.use(followLinks(env.wechat))
   app.use(servePages(pages))

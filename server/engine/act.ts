@@ -5,7 +5,7 @@ import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
-import { wake } from '../database/waking'
+import { inTown, wake } from '../database/waking'
 import { takeAskStep } from './asks/take'
 import { standingAlone } from './awaited'
 import { personIdOf } from './begin'
@@ -88,6 +88,7 @@ async function take(
   )
   if (moved.affected !== 1) throw new Refusal('stale')
   wake(tx, table.kind)
+  inTown(tx, record.townId)
 
   const { calendar } = standing.at
   /** Nothing else moved that this one may show. */

@@ -3,7 +3,7 @@ import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
 import type { Tx } from '../database/source'
-import { wake } from '../database/waking'
+import { inTown, wake } from '../database/waking'
 import { holdersIn } from './asks/facts'
 import { type NewEvent, writeEvents } from './events'
 import type { AnyKind, Holders, MatterRecord } from './kind'
@@ -33,6 +33,7 @@ export async function beginKnown(
   if (beginnings.length === 0) return []
   const { kind: name } = kind.table
   wake(tx, name)
+  for (const { record } of beginnings) inTown(tx, record.townId)
   const begun = await Promise.all(
     beginnings.map(async ({ record }) => {
       const holders = await holdersIn(tx, kind, record)

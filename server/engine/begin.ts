@@ -2,7 +2,7 @@ import type { Calendar } from '../../shared/rules/calendar'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
-import { wake } from '../database/waking'
+import { inTown, wake } from '../database/waking'
 import { writeEvents } from './events'
 import type { AnyKind, Asker, Holders, MatterRecord } from './kind'
 import { calendarOfStep } from './read-calendar'
@@ -39,6 +39,7 @@ export async function begin(
     publicLine = null,
   } = first
   wake(tx, kind.table.kind)
+  inTown(tx, townId)
   await tx.insert(Matter, {
     id,
     kind: kind.table.kind,

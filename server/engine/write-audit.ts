@@ -2,7 +2,7 @@ import type { AuditKind } from '../../shared/words/words'
 import { AuditLog } from '../database/entities/rules/audit-log'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
-import { wake } from '../database/waking'
+import { inTown, wake } from '../database/waking'
 
 /** What was changed or seen, in words. */
 export interface AuditEntry {
@@ -24,6 +24,7 @@ export const writeAudit = (tx: Tx, entry: AuditEntry, now: Date) => writeAudits(
 
 export async function writeAudits(tx: Tx, entries: readonly AuditEntry[], now: Date) {
   wake(tx, 'town')
+  for (const { townId } of entries) inTown(tx, townId)
   const rows = entries.map((entry) => ({ id: newId(), at: now, kind: 'change' as const, ...entry }))
   for (let from = 0; from < rows.length; from += atOnce)
     await tx.insert(AuditLog, rows.slice(from, from + atOnce))

@@ -1,36 +1,24 @@
 import type { Context } from 'koa'
 import type Router from 'koa-router'
 import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/grammar/endpoint'
-import { parameterNames } from '../../shared/grammar/endpoint'
 import type { settleSending as settleEndpoint } from '../../shared/api/sendings'
 import { Refusal } from '../../shared/words/refusals'
 import { digestOf } from '../database/digest'
 import type { Reader, Tx } from '../database/source'
+import { inTown } from '../database/waking'
 import { askerOf } from './address'
 import { type Actor, actorIn, allow } from './actor'
 import { settleSending, writeOnce } from './idempotency'
 import { parse } from './parse'
-import { createPublicCache } from './public-cache'
-import type { BindParts } from './bind-parts'
+import { type Asked, type BindParts, paramsOf, type Told } from './bind-parts'
+import { bindPublic } from './bind-public'
 import { noteUse, sessionOf } from './session'
 import { createRoom, fileWords, receiveFile } from './upload'
 
-/** What a route knows of one request; everything else it asks the database. */
-interface Asked<E extends Endpoint> {
-  params: Params<E['path']>
-  query: QueryOf<E>
-  now: Date
-  context: Context
-}
-interface Told<E extends Endpoint> extends Asked<E> {
-  input: InputOf<E>
-}
-
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
 export function createBind(router: Router, parts: BindParts) {
-  const { database, secretKey, now, limits, ready, beforePublic } = parts
+  const { database, secretKey, now, limits, ready } = parts
   const store = { database, secretKey }
-  const cached = createPublicCache()
   const withRoom = createRoom()
   const bound = new Set<Endpoint>()
 
@@ -83,6 +71,7 @@ export function createBind(router: Router, parts: BindParts) {
   ) {
     const requestKey = context.get('idempotency-key')
     if (!isKey(requestKey)) throw new Refusal('key_missing')
+    const { town } = paramsOf(endpoint.path, context)
     const result = await writeOnce(
       store,
       {
@@ -96,7 +85,10 @@ export function createBind(router: Router, parts: BindParts) {
         await limits('write', accountId)
         return ready()
       },
-      work,
+      (tx, made) => {
+        if (town !== undefined) inTown(tx, town)
+        return work(tx, made)
+      },
     )
     if (result.replayed) context.set('Idempotent-Replay', 'true')
     context.type = 'json'
@@ -106,31 +98,7 @@ export function createBind(router: Router, parts: BindParts) {
   return {
     bound: bound as ReadonlySet<Endpoint>,
 
-    /** Open to everyone; with a short cache unless `fresh`. */
-    publicRead<E extends Endpoint>(
-      endpoint: E,
-      handle: (request: Asked<E> & { reader: Reader }) => Promise<OutputOf<E>>,
-      { fresh = false } = {},
-    ) {
-      route(endpoint, async (context) => {
-        await countRead(context)
-        const make = () => handle({ ...asked(endpoint, context), reader: database.reader })
-        const forEveryone = async () =>
-          beforePublic
-            ? beforePublic(database.reader, endpoint, paramsOf(endpoint.path, context).town, await make())
-            : make()
-        if (fresh) context.body = await make()
-        else await cached(context, now(), forEveryone)
-      })
-    },
-
-    /** Open to everyone and never remembered: sign-in, and answers that are no JSON. */
-    publicCall<E extends Endpoint>(endpoint: E, handle: (request: Told<E>) => Promise<OutputOf<E>>) {
-      route(endpoint, async (context) => {
-        await countRead(context)
-        context.body = await handle(told(endpoint, context))
-      })
-    },
+    ...bindPublic({ parts, route, asked, told, countRead }),
 
     accountRead<E extends Endpoint>(
       endpoint: E,
@@ -290,8 +258,3 @@ function jsonOf(context: Context): unknown {
   return (context.request as { body?: unknown }).body ?? {}
 }
 const isKey = (text: string) => /^[\w-]{8,64}$/.test(text)
-
-function paramsOf(path: string, context: Context): Record<string, string> {
-  const given = (context as unknown as { params: Record<string, string> }).params
-  return Object.fromEntries(parameterNames(path).map((name) => [name, given[name] ?? '']))
-}

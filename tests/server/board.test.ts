@@ -25,7 +25,6 @@ beforeAll(async () => {
   await bring(server, town, 'notAccepted')
 })
 afterAll(() => server.stop())
-beforeEach(() => server.clock.advance({ seconds: 2 }))
 
 const raw = async (path: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/api${path}`, { headers })
@@ -80,11 +79,11 @@ test('a state or a cursor that is none is refused', async () => {
   ])
 })
 
-test('a reader who has it already gets 304, and a short cache is allowed', async () => {
+test('a reader who has it already gets 304, and may keep it as long as they ask each time', async () => {
   const first = await raw(`/towns/${town.id}/board`)
   const again = await raw(`/towns/${town.id}/board`, { 'if-none-match': first.headers.get('etag') ?? '' })
   expect([first.headers.get('cache-control'), again.status, await again.text()]).toEqual([
-    'public, max-age=5',
+    'public, no-cache',
     304,
     '',
   ])
@@ -131,7 +130,6 @@ test('pages follow one another without a gap or a repeat', async () => {
       )
     })
   }
-  server.clock.advance({ seconds: 2 })
   const seen: string[] = []
   let cursor: string | undefined
   do {

@@ -59,6 +59,8 @@ export async function startServer({
   apart = false,
   /** Who waits for what a migration has left; nobody unless told. */
   ready = undefined as ((townId: string) => Promise<void>) | undefined,
+  /** How much is kept of what everyone reads; as much as the product keeps unless told. */
+  publicBytes = undefined as number | undefined,
   /** Rooms beside those of the product. */
   more = [] as typeof allRoutes,
 } = {}) {
@@ -86,6 +88,7 @@ export async function startServer({
     apart: process ?? readHere(database.reader),
     ready,
     ...(pages === undefined ? {} : { pages }),
+    ...(publicBytes === undefined ? {} : { publicBytes }),
     routes: [...allRoutes, ...more],
     ...(limited ? {} : { limits: async () => {} }),
   })

@@ -5,8 +5,8 @@ import { contract } from '../../server/http/contract'
 
 /** The brackets of a transaction are no question to the database; SQLite's own are not seen here either. */
 const bracket = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SET )/i
-/** Nobody waits for it: when somebody was last there is written beside the answer, once an hour. */
-const besides = /^\s*UPDATE sign_in SET last_used_at/
+/** Nobody waits for it: when somebody was last there, and that other servers make public pages anew. */
+const besides = /^\s*(UPDATE sign_in SET last_used_at|INSERT INTO public_version)/
 
 const listeners = new Set<(sql: string) => void>()
 /** What the request in hand has asked so far. */

@@ -3,18 +3,13 @@ import { fill } from '../../../shared/words/messages'
 import { Refusal } from '../../../shared/words/refusals'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import type { Reader } from '../../database/source'
-import {
-  readDisclosures,
-  readPublicKey,
-  readPublicPhotos,
-  readPublicText,
-  readPublicTimeline,
-} from './queries'
+import { readItem } from './item'
 
 /** The public page of one suggestion. @throws Refusal `not_found` where it is not public, or of another town */
 export async function viewBoardItem(reader: Reader, townId: string, id: string, now: Date) {
-  const disclosures = await readDisclosures(reader, townId, id, now)
-  if (!disclosures) throw new Refusal('not_found')
+  const item = await readItem(reader, townId, id, now)
+  if (!item) throw new Refusal('not_found')
+  const { disclosures, photos, ...rest } = item
   const state = suggestionStates[disclosures.result.state]
   return {
     ...disclosures,
@@ -23,9 +18,7 @@ export async function viewBoardItem(reader: Reader, townId: string, id: string, 
       ...(disclosures.unit ? { unit: disclosures.unit } : {}),
       ...(disclosures.deadline ? { deadline: spokenDay(disclosures.deadline.on, beijingDay(now)) } : {}),
     }),
-    key: await readPublicKey(reader, townId, id),
-    text: await readPublicText(reader, townId, id),
-    ...(await readPublicPhotos(reader, townId, id)),
-    timeline: await readPublicTimeline(reader, townId, id),
+    ...rest,
+    ...photos,
   }
 }

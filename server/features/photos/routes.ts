@@ -8,7 +8,7 @@ import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
-import { readPublicPhotos } from '../board/queries'
+import { readPublicPhotos } from '../board/item'
 import { suggestionStandingOf } from '../../matters/suggestion/standing'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
@@ -46,29 +46,21 @@ export function routes(bind: Bind, { env }: RouteParts) {
     return asPicture(context, 'private', photo.jpeg)
   })
 
-  bind.publicRead(
-    showPhotoForCheck,
-    async ({ reader, params, query, now, context }) => {
-      const photo = isSigned(secretKey, params.id, query, now)
-        ? await readJpeg(reader, params.town, params.id)
-        : undefined
-      if (!photo) throw new Refusal('not_found')
-      return asPicture(context, 'private', photo.jpeg)
-    },
-    { fresh: true },
-  )
+  bind.openRead(showPhotoForCheck, async ({ reader, params, query, now, context }) => {
+    const photo = isSigned(secretKey, params.id, query, now)
+      ? await readJpeg(reader, params.town, params.id)
+      : undefined
+    if (!photo) throw new Refusal('not_found')
+    return asPicture(context, 'private', photo.jpeg)
+  })
 
-  bind.publicRead(
-    showPublicPhoto,
-    async ({ reader, params, context }) => {
-      const { photosBefore, photosAfter } = await readPublicPhotos(reader, params.town, params.id)
-      if (![...photosBefore, ...photosAfter].includes(params.photo)) throw new Refusal('not_found')
-      const photo = await readJpeg(reader, params.town, params.photo)
-      if (!photo) throw new Refusal('not_found')
-      return asPicture(context, 'public', photo.jpeg)
-    },
-    { fresh: true },
-  )
+  bind.openRead(showPublicPhoto, async ({ reader, params, context }) => {
+    const { photosBefore, photosAfter } = await readPublicPhotos(reader, params.town, params.id)
+    if (![...photosBefore, ...photosAfter].includes(params.photo)) throw new Refusal('not_found')
+    const photo = await readJpeg(reader, params.town, params.photo)
+    if (!photo) throw new Refusal('not_found')
+    return asPicture(context, 'public', photo.jpeg)
+  })
 }
 
 /** Whoever may look at the suggestion may look at its photos. */

@@ -11,26 +11,22 @@ import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { publicPictureSeconds } from '../photos/keep-seconds'
 
 export function routes(bind: Bind) {
-  bind.publicRead(
-    showPortrait,
-    async ({ reader, params, query, context }) => {
-      const [row] = await reader.query<{ jpeg: Buffer; digest: string }[]>(
-        `SELECT f.jpeg, f.digest FROM portrait f JOIN person p ON p.id = f.person_id
+  bind.openRead(showPortrait, async ({ reader, params, query, context }) => {
+    const [row] = await reader.query<{ jpeg: Buffer; digest: string }[]>(
+      `SELECT f.jpeg, f.digest FROM portrait f JOIN person p ON p.id = f.person_id
          WHERE ${isPortraitShownSql} AND p.town_id = ? AND p.id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id)`,
-        [params.town, params.id],
-      )
-      if (!row) throw new Refusal('not_found')
-      context.type = 'image/jpeg'
-      // Under the digest of the picture it may be kept for good: once it is taken back, no page names that address.
-      const isItsOwn = query.v !== undefined && query.v.length >= 12 && row.digest.startsWith(query.v)
-      context.set(
-        'Cache-Control',
-        isItsOwn ? 'public, max-age=31536000, immutable' : `public, max-age=${publicPictureSeconds}`,
-      )
-      return row.jpeg
-    },
-    { fresh: true },
-  )
+      [params.town, params.id],
+    )
+    if (!row) throw new Refusal('not_found')
+    context.type = 'image/jpeg'
+    // Under the digest of the picture it may be kept for good: once it is taken back, no page names that address.
+    const isItsOwn = query.v !== undefined && query.v.length >= 12 && row.digest.startsWith(query.v)
+    context.set(
+      'Cache-Control',
+      isItsOwn ? 'public, max-age=31536000, immutable' : `public, max-age=${publicPictureSeconds}`,
+    )
+    return row.jpeg
+  })
 
   bind.upload(
     setPortrait,

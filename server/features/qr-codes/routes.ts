@@ -6,7 +6,8 @@ import { readCodes, readImage } from './queries'
 import { readScene } from './resolve'
 
 export function routes(bind: Bind, { wechat }: RouteParts) {
-  bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene))
+  // Only what is found there says of which town it is.
+  bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene), { kept: false })
 
   bind.read(listCodes, async ({ reader, actor }) => ({ targets: await readCodes(reader, actor.townId) }))
 

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { type PublicTextKind, publicText, registerKinds } from '../../../shared/public-texts'
 import { beingChecked, takenBack } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
+import { onceIn } from '../../database/waking'
 import { lookInRegister } from './look-for'
 import { isShownState, readDecided } from './register'
 
@@ -25,16 +26,28 @@ export async function guardPublic(
 ): Promise<unknown> {
   const names = places.get(path)
   if (names === undefined) return answer
+  const shown = await onceIn(reader, `names ${townId}`, () => readShown(reader, townId))
+  return walk(answer, '', (name, text) => {
+    const kind = names.get(name)
+    return kind === undefined ? text : shown(kind, text)
+  })
+}
+
+/** A function that says what stands for a text of the register; the same names come again and again. */
+async function readShown(reader: Reader, townId: string | undefined) {
   const decided = townId === undefined ? new Map<string, string>() : await readDecided(reader, townId)
   const shown = (kind: PublicTextKind, text: string) => {
     const state = decided.get(`${kind}|${text}`)
     if (state !== undefined) return isShownState(state) ? text : state === 'hidden' ? takenBack : beingChecked
     return lookInRegister(kind, text).length === 0 ? text : beingChecked
   }
-  return walk(answer, '', (name, text) => {
-    const kind = names.get(name)
-    return kind === undefined ? text : shown(kind, text)
-  })
+  const known = new Map<string, string>()
+  return (kind: PublicTextKind, text: string) => {
+    const name = `${kind}|${text}`
+    const found = known.get(name) ?? shown(kind, text)
+    known.set(name, found)
+    return found
+  }
 }
 
 function walk(value: unknown, name: string, change: (name: string, text: string) => string): unknown {

@@ -143,8 +143,6 @@ async function isNoticed(world: World, cells: readonly Cell[], loosely: Loose) {
 }
 
 async function answer(world: World, { who, endpoint, question }: Cell) {
-  // What everybody may read is kept for a moment.
-  world.server.clock.advance({ seconds: 2 })
   const { code, body } = await world.ask(who, endpoint, question)
   return code + body
 }

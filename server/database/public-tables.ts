@@ -1,0 +1,34 @@
+/**
+ * The tables that answers for everyone are made of: whoever writes one of them changes what everyone reads. A test walks
+ * what is public and finds every table that it reads here.
+ */
+export const publicTables: ReadonlySet<string> = new Set([
+  'town',
+  'village',
+  'liaison_station',
+  'station_deputy',
+  'person',
+  'deputy_group',
+  'electoral_district',
+  'mandate',
+  'handling_unit',
+  'suggestion',
+  'suggestion_round',
+  'reply',
+  'evaluation',
+  'commitment',
+  'key_suggestion',
+  'photo_use',
+  'content_check',
+  'congress_session',
+  'rule_set',
+  'official_day',
+  'local_day',
+])
+
+/** Most of their rows nobody outside ever sees; what is public of them changes with a step of a public kind only. */
+export const publicByStep: ReadonlySet<string> = new Set(['matter', 'matter_event', 'photo'])
+export const publicKinds: readonly string[] = ['suggestion', 'contentCheck']
+
+/** Of those, what answers are made of that belong to no town. */
+export const publicEverywhere = 'town'

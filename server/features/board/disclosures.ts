@@ -1,0 +1,104 @@
+import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
+import { dueOn } from '../../../shared/grammar/due'
+import { closedStates } from '../../../shared/matters/suggestion/state-lists'
+import type { Calendar } from '../../../shared/rules/calendar'
+import type { Day } from '../../../shared/rules/days'
+import { type KeptRules, rulesOf } from '../../../shared/rules/rules'
+import { classMarks, type Outcome, type Satisfaction } from '../../../shared/words/words'
+import type { Reader } from '../../database/source'
+import { onceIn } from '../../database/waking'
+import { calendarOfStep } from '../../engine/read-calendar'
+import { shownTextSql } from '../../matters/content-check/shown'
+import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
+import { isPublicSql } from './public'
+
+export type PublicState = (typeof publicStates)[number]
+
+/** What a row of the board is made of. Nothing personal is ever selected here. */
+export interface BoardRow extends KeptRules {
+  id: string
+  state: PublicState
+  publicItem: string
+  acceptedAt: string
+  unitName: string | null
+  deadlineOn: Day | null
+  commitmentReportedAt: string | null
+  outcome: Outcome | null
+  publicResult: string | null
+  attitude: Satisfaction | null
+  result: Satisfaction | null
+}
+
+export const disclosedColumns = `s.id, sm.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
+    u.name AS unitName,
+    CASE WHEN sm.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+    promise.reported_at AS commitmentReportedAt, a.outcome,
+    ${shownTextSql('kr', 'a.public_result')} AS publicResult,
+    e.attitude_rating AS attitude, e.result_rating AS result`
+
+export const disclosedFrom = `
+  FROM suggestion s JOIN matter sm ON sm.id = s.id
+  JOIN town t ON t.id = s.town_id
+  ${rulesOfMatter('s')}
+  LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+  LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
+  LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+  LEFT JOIN matter ki ON ki.id = s.item_check_id
+  LEFT JOIN matter kr ON kr.id = a.result_check_id
+  LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
+  LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL`
+
+export const ofTheTown = `WHERE s.town_id = ? AND ${isPublicSql}`
+
+export const boardSql = `SELECT ${disclosedColumns} ${disclosedFrom} ${ofTheTown}`
+
+export interface ShownBy {
+  calendar: Calendar
+  marked: boolean
+}
+
+/** By what the disclosures of a town are shown, whichever they are. */
+export const readShownBy = async (reader: Reader, townId: string): Promise<ShownBy> => ({
+  calendar: await calendarOfStep(reader, townId),
+  marked: await onceIn(reader, `marks ${townId}`, () => showsClassMarks(reader, townId)),
+})
+
+/** The five disclosures of one suggestion, or undefined where it is not public (yet). */
+export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
+  const [row] = await reader.query<BoardRow[]>(`${boardSql} AND s.id = ?`, [townId, id])
+  if (!row) return undefined
+  const shown = await readShownBy(reader, townId)
+  return disclose(row, shown, now)
+}
+
+/** A promise that is followed has a deadline of its own. */
+const isAnswered = (row: BoardRow) =>
+  row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
+
+export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date): FiveDisclosures {
+  return {
+    id: row.id,
+    item: row.publicItem,
+    unit: row.unitName,
+    deadline:
+      row.deadlineOn && row.state !== 'withdrawn'
+        ? {
+            on: row.deadlineOn,
+            tentative: calendar.isTentative(row.deadlineOn),
+            standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
+          }
+        : null,
+    result: {
+      state: row.state,
+      outcome: row.outcome,
+      sentence: row.publicResult,
+      mark: marked && row.outcome ? classMarks[row.outcome] : null,
+    },
+    satisfaction:
+      row.attitude && row.result
+        ? { attitude: row.attitude, result: row.result }
+        : closedStates.includes(row.state)
+          ? 'noResponse'
+          : null,
+  }
+}

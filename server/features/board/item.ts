@@ -1,0 +1,73 @@
+import type { Reader } from '../../database/source'
+import { readTogether } from '../../database/together'
+import { isShownSql, shownTextSql } from '../../matters/content-check/shown'
+import { photosPart, publicPhotosOf } from '../photos/queries'
+import {
+  type BoardRow,
+  disclose,
+  disclosedColumns,
+  disclosedFrom,
+  ofTheTown,
+  readShownBy,
+} from './disclosures'
+import { linesOf, linesPart } from './timeline'
+
+interface ItemRow extends BoardRow {
+  /** Of the reply as it stands. */
+  roundNo: number
+  replyVersion: number | null
+  /** Where the deputy agreed to it and the office has looked through it. */
+  facts: string | null
+  proposal: string | null
+  /** 重点建议: the year that it was picked for, and the official who leads it. Both are public offices. */
+  keyYear: number | null
+  keyLeader: string | null
+}
+
+const textSql = (column: string) =>
+  `CASE WHEN ${isShownSql('kt')} AND s.full_text_cleared_at IS NOT NULL THEN s.${column} END`
+
+const itemSql = `
+  SELECT ${disclosedColumns}, s.current_round AS roundNo, a.version AS replyVersion,
+    ${textSql('facts')} AS facts, ${textSql('proposal')} AS proposal, ks.year AS keyYear,
+    ${shownTextSql('kl', 'CONCAT(ks.leading_post, ks.leading_official)')} AS keyLeader
+  ${disclosedFrom}
+  LEFT JOIN matter kt ON kt.id = s.text_check_id
+  LEFT JOIN key_suggestion ks ON ks.suggestion_id = s.id AND ks.ended_at IS NULL
+  LEFT JOIN matter kl ON kl.id = ks.leader_check_id
+  ${ofTheTown} AND s.id = ?`
+
+/** All that everyone may read of one suggestion; undefined where it is not public (yet). */
+export async function readItem(reader: Reader, townId: string, id: string, now: Date) {
+  const [[row], { lines, photos }] = await Promise.all([
+    reader.query<ItemRow[]>(itemSql, [townId, id]),
+    readTogether(reader, { lines: linesPart(townId, id), photos: photosPart(id) }),
+  ])
+  if (!row) return undefined
+  const { facts, proposal, keyYear, keyLeader, roundNo, replyVersion } = row
+  const isReplied = replyVersion !== null
+  return {
+    disclosures: disclose(row, await readShownBy(reader, townId), now),
+    key: keyYear === null || keyLeader === null ? null : { year: keyYear, leader: keyLeader },
+    text: facts === null || proposal === null ? null : { facts, proposal },
+    // Those of a consultation are never public.
+    photos: publicPhotosOf(isReplied ? photos : [], { roundNo, version: replyVersion ?? 0 }),
+    timeline: linesOf(lines),
+  }
+}
+
+/** The photos of the reply as it stands; those of a consultation are never public. */
+export async function readPublicPhotos(reader: Reader, townId: string, id: string) {
+  const reply = await readItemReply(reader, townId, id)
+  const { photos } = await readTogether(reader, { photos: reply ? photosPart(id) : undefined })
+  return publicPhotosOf(photos, reply ?? { roundNo: 0, version: 0 })
+}
+
+async function readItemReply(reader: Reader, townId: string, id: string) {
+  const [reply] = await reader.query<{ roundNo: number; version: number }[]>(
+    `SELECT a.round_no AS roundNo, a.version FROM suggestion s
+     JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round ${ofTheTown} AND s.id = ?`,
+    [townId, id],
+  )
+  return reply
+}

@@ -1,0 +1,191 @@
+import { makeCode } from '../../shared/api/qr-codes'
+import { showBoard } from '../../shared/api/board'
+import { connect } from '../../server/database/connect'
+import { publicByStep, publicTables } from '../../server/database/public-tables'
+import { readVersion } from '../../server/database/public-version'
+import { contract } from '../../server/http/contract'
+import { Person } from '../../server/database/entities/people/person'
+import { Town } from '../../server/database/entities/people/town'
+import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { bring } from '../support/bring'
+import { startServer, type TestServer } from '../support/server'
+import { statementsOf } from '../support/statements'
+import { forms, step } from '../support/suggestion'
+import { buildTown, type TestTown } from '../support/town'
+
+/** Pages that everyone may read: made once, right at once after whatever changes them, and never of one person. */
+let server: TestServer
+/** On the same database, with connections, a memory and a clock of its own. */
+let other: TestServer
+let town: TestTown
+let item: string
+let scene: string
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  item = await bring(server, town, 'handling')
+  const params = { town: town.id }
+  const target = { kind: 'station', id: town.station }
+  scene = (await town.office.client.call(makeCode, { params, input: target })).scene
+  const { databaseUrl: url } = server
+  const database = await connect(url)
+  other = await startServer({ place: { database, url, drop: () => database.close() } })
+  other.clock.set(server.clock.now().toISOString())
+})
+afterAll(async () => {
+  await other.stop()
+  await server.stop()
+})
+
+/** By the name of the endpoint: where it stands, and what somebody does that changes it. */
+const pages = (): Record<string, readonly [where: string, change: () => Promise<unknown>]> => ({
+  listTowns: ['/towns', () => rename(Town, town.id, '新禾镇')],
+  showTown: [`/towns/${town.id}`, () => bring(server, town, 'accepted')],
+  showBoard: [`/towns/${town.id}/board`, () => bring(server, town, 'accepted')],
+  showBoardItem: [
+    `/towns/${town.id}/board/${item}`,
+    () => step(town, town.unit, item, 'reply', forms(town).reply),
+  ],
+  showBulletin: [`/towns/${town.id}/bulletin?half=2026-2`, () => bring(server, town, 'accepted')],
+  listBulletin: [`/towns/${town.id}/bulletin/items?half=2026-2`, () => bring(server, town, 'accepted')],
+  listPromises: [`/towns/${town.id}/promises`, () => bring(server, town, 'tracking')],
+  showStation: [`/towns/${town.id}/stations/${town.station}`, () => rename(Person, town.deputy.id, '王新国')],
+  listDeputies: [`/towns/${town.id}/deputies`, () => rename(Person, town.coSigner.id, '张冬梅')],
+  resolveScene: [`/scenes/${scene}`, () => rename(Town, town.id, '禾新镇')],
+})
+
+/** Never kept: whether somebody may have it is asked each time; and what no step changes. */
+const others = [
+  'showHealth',
+  'showPortrait',
+  'showPublicPhoto',
+  'showPhotoForCheck',
+  'listPersonas',
+  'showOpenApi',
+]
+
+/** Until other servers can know of it. */
+async function told(before: number) {
+  while ((await readVersion(server.database.reader, town.id)) === before)
+    await new Promise((next) => setTimeout(next, 5))
+}
+
+const rename = (entity: typeof Person | typeof Town, id: string, name: string) =>
+  server.database.transaction((tx) => tx.update(entity, { id }, { name }))
+
+const ask = (where: string, headers: Record<string, string> = {}, at = server) =>
+  fetch(`${at.url}/api${where}`, { headers })
+const read = async (where: string, at = server) => (await ask(where, {}, at)).text()
+
+test('every endpoint that anybody may read is looked at here', () => {
+  const open = [...contract].filter(([, { who, method }]) => who === 'anyone' && method === 'GET')
+  expect(open.map(([name]) => name).sort()).toEqual([...Object.keys(pages()), ...others].sort())
+})
+
+test('each is right at once after a step, and a second later on another server', async () => {
+  for (const [name, [where, change]] of Object.entries(pages())) {
+    const before = await read(where)
+    expect([name, await read(where, other)]).toEqual([name, before])
+    const version = await readVersion(server.database.reader, town.id)
+    await change()
+    const after = await read(where)
+    expect([name, after === before]).toEqual([name, false])
+    await told(version)
+    other.clock.advance({ seconds: 1 })
+    expect([name, await read(where, other)]).toEqual([name, after])
+  }
+})
+
+test('nobody has to ask the database again while nothing has changed', async () => {
+  const kept = Object.entries(pages()).filter(([name]) => name !== 'resolveScene')
+  for (const [, [where]] of kept) await read(where)
+  for (const [name, [where]] of kept)
+    expect([name, await statementsOf(() => read(where))]).toEqual([name, []])
+})
+
+test('what a resident and a deputy tell each other, and a round of every job, changes no public page', async () => {
+  const params = { town: town.id }
+  const where = `/towns/${town.id}/board`
+  for (const job of ['checkContent', 'checkRegisters', 'checkPhotos', 'clock', 'tidy'] as const)
+    await server.run(job)
+  await read(where)
+  const { id } = await town.villager.client.call(writeOpinion, {
+    params,
+    input: { deputyId: town.deputy.id, kind: 'report', text: '路灯坏了。', again: true },
+  })
+  await server.run('checkOpinions')
+  const { version } = await town.deputy.client.call(showOpinion, { params: { ...params, id } })
+  await town.deputy.client.call(opinionSteps.answer, {
+    params: { ...params, id },
+    input: { version, form: { text: '已经报修。' } },
+  })
+  for (const job of ['checkContent', 'checkRegisters', 'checkPhotos', 'clock', 'tidy'] as const)
+    await server.run(job)
+  expect(await statementsOf(() => read(where))).toEqual([])
+})
+
+test('what another server could not tell is noticed within a minute', async () => {
+  const where = `/towns/${town.id}/deputies`
+  const before = await read(where, other)
+  const sql = `UPDATE person SET name = '张秋梅' WHERE id = ?`
+  await server.database.source.query(sql, [town.coSigner.id])
+  other.clock.advance({ seconds: 61 })
+  expect([before.includes('张秋梅'), (await read(where, other)).includes('张秋梅')]).toEqual([false, true])
+})
+
+test('a day that has begun changes them without a step', async () => {
+  const where = `/towns/${town.id}/board/${await bring(server, town, 'handling')}`
+  const before = await read(where)
+  server.clock.advance({ days: 120 })
+  expect(await read(where)).not.toBe(before)
+})
+
+test('whoever has it already is told so, whether the mark is strong or weak or one of several', async () => {
+  for (const [name, [where]] of Object.entries(pages())) {
+    const { headers } = await ask(where)
+    const bare = (headers.get('etag') ?? '').replace(/^W\//, '')
+    expect([name, headers.get('cache-control')]).toEqual([name, 'public, no-cache'])
+    for (const sent of [bare, `W/${bare}`, `"x", ${bare}`, '*'])
+      expect([name, sent, (await ask(where, { 'if-none-match': sent })).status]).toEqual([name, sent, 304])
+    expect((await ask(where, { 'if-none-match': '"x"' })).status).toBe(200)
+  }
+})
+
+test('each is the same text in every packing', async () => {
+  for (const [name, [where]] of Object.entries(pages())) {
+    const texts = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async (one) => (await ask(where, { 'accept-encoding': one })).text()),
+    )
+    expect([name, new Set(texts).size]).toEqual([name, 1])
+  }
+})
+
+test('who is signed in is told the same as everybody', async () => {
+  for (const [name, [where]] of Object.entries(pages())) {
+    const authorization = `Bearer ${town.office.client.token}`
+    const own = await ask(where, { authorization })
+    expect([name, await own.text()]).toEqual([name, await read(where)])
+  }
+})
+
+test('they are made of no table that may change without their being made anew', async () => {
+  await rename(Town, town.id, '禾丰坝镇')
+  const asked = await statementsOf(async () => {
+    for (const [, [where]] of Object.entries(pages())) await read(where)
+  })
+  const tables = asked.flatMap((sql) =>
+    [...sql.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, table = '']) => table),
+  )
+  const known = [...publicTables, ...publicByStep, 'public_version', 'qr_code']
+  expect(tables.filter((table) => !known.includes(table))).toEqual([])
+  expect([...publicTables].filter((table) => !tables.includes(table))).toEqual([])
+})
+
+test('an address with something odd behind it is refused, and not kept', async () => {
+  expect((await ask(`/towns/${town.id}/board?x=1`)).status).toBe(400)
+  expect((await ask(`/towns/${town.id}/board?state=draft`)).status).toBe(400)
+  expect(
+    (await town.office.client.call(showBoard, { params: { town: town.id } })).items.length,
+  ).toBeGreaterThan(0)
+})
