@@ -73,6 +73,8 @@ async function throughOutages(galera: Galera, house: House, times: number) {
   if (figures.longestMs > costsMs) wrong.push(`一个节点没有了，有 ${figures.longestMs} 毫秒什么也没有写成。`)
   if (figures.answeredMostMs > costsMs) wrong.push(`过了 ${figures.answeredMostMs} 毫秒才答复。`)
   const seen = await account(house, sent)
+  const unsent = seen.sent - seen.acknowledged
+  if (unsent > 0) wrong.push(`${unsent} 条再发一次也没有成功。`)
   return { figures: { ...figures, ...seen }, wrong: [...wrong, ...wrongOf(seen)] }
 }
 
@@ -134,8 +136,11 @@ async function throughOne(house: House, urls: readonly string[], goes: () => Pro
   await sleep(outageMs)
   const at = performance.now()
   await until(() => Promise.resolve(keeps.every(({ last }) => last > at)), costsMs)
+  const end = performance.now()
   isOver = true
   await Promise.all(writers)
-  const longestMs = Math.round(Math.max(...keeps.map((kept) => Math.max(kept.longestMs, at - kept.last))))
+  const longestMs = Math.round(
+    Math.max(...keeps.map(({ longestMs, last }) => Math.max(longestMs, end - last))),
+  )
   return { sent, longestMs, answeredMostMs }
 }

@@ -11,4 +11,5 @@ tried(
     const { figures, wrong } = await cluster.run(groundOf(cluster))
     expect({ wrong, outages: figures.outages }).toEqual({ wrong: [], outages: cluster.times.small })
   },
+  240_000,
 )
