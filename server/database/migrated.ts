@@ -28,8 +28,10 @@ export async function migrated(
 ): Promise<DataSource> {
   const source = await opened(options)
   try {
-    if (await source.showMigrations()) onUpgrade()
-    await alone(source, () => source.runMigrations())
+    await alone(source, async () => {
+      if (await source.showMigrations()) onUpgrade()
+      await source.runMigrations()
+    })
     return source
   } catch (error) {
     await source.destroy()
