@@ -68,7 +68,7 @@ export async function openGround(
 }
 
 /** Towns with so many matters, in which everybody who asks is signed in. */
-async function fill(
+export async function fill(
   { engine, matters, openShare }: Place,
   url: string,
   folder: string,
@@ -122,7 +122,7 @@ interface Made {
 const fields = { number: 'character_string1', phrase: 'thing2', time: 'time3' }
 
 /** As it would be run, behind a proxy of ours; each request comes from another address. */
-const environment = (folder: string, databaseUrl: string, wechat: string) => ({
+export const environment = (folder: string, databaseUrl: string, wechat: string) => ({
   NODE_ENV: 'test',
   PORT: '0',
   LOG_LEVEL: 'info',
