@@ -7,4 +7,5 @@ export interface Mariadb {
   stop: () => Promise<void>
 }
 export function findMariadb(): string | undefined
-export function startMariadb(): Promise<Mariadb>
+/** @param where `onDisk` for what grows to gigabytes; in memory, where there is room, unless told */
+export function startMariadb(where?: { onDisk?: boolean }): Promise<Mariadb>

@@ -26,9 +26,13 @@ function roomyMemory() {
   }
 }
 
-/** @returns {Promise<import('./mariadb.d.mts').Mariadb>} */
-export async function startMariadb() {
-  const folder = fs.mkdtempSync(path.join(roomyMemory() ?? os.tmpdir(), 'deputies-home-mariadb-'))
+/**
+ * @param {{ onDisk?: boolean }} where `onDisk` for what grows to gigabytes
+ * @returns {Promise<import('./mariadb.d.mts').Mariadb>}
+ */
+export async function startMariadb({ onDisk = false } = {}) {
+  const room = onDisk ? undefined : roomyMemory()
+  const folder = fs.mkdtempSync(path.join(room ?? os.tmpdir(), 'deputies-home-mariadb-'))
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
   execFileSync(
     'mariadb-install-db',

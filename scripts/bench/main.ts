@@ -97,7 +97,7 @@ async function privateMariadb(): Promise<Mariadb> {
   const { findMariadb, startMariadb } = await import('../mariadb.mjs')
   if (!findMariadb())
     throw new BadUsage('没有找到 mariadbd，请先安装 mariadb-server，或加上 --engine sqlite。')
-  return startMariadb()
+  return startMariadb({ onDisk: true })
 }
 
 void runCommand({ usage, options, atMost: operations.length }, make)

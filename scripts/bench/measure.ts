@@ -132,7 +132,9 @@ async function quiet(server: Measured) {
   }
 }
 
+/** Of an even number the mean of the two in the middle. */
 const median = (values: readonly number[]) => {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return ((low ?? 0) + (high ?? 0)) / 2
 }
