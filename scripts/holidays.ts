@@ -9,7 +9,7 @@ import { BadUsage, runCommand, type Typed } from './command'
 const usage = `用法：
   npm run holidays -- --year 2027 放假.txt           只检查，不写入
   npm run holidays -- --year 2027 放假.txt --apply   写入，在办建议的期限重新计算
-文件一行一天：“2027-01-01,放假”“2027-02-05 至 2027-02-11,放假”“2027-02-14,上班”；也可以是 JSON。`
+文件里可以是国务院办公厅的通知全文，也可以一行一天：“2027-01-01,放假”“2027-02-05 至 2027-02-11,放假”“2027-02-14,上班”；也可以是 JSON。`
 
 class DryRun extends Error {}
 
@@ -20,7 +20,7 @@ async function load({ values, positionals }: Typed<typeof options>) {
   if (!/^\d{4}$/.test(values.year ?? '') || path === undefined) throw new BadUsage('请写哪一年、哪个文件。')
   const year = Number(values.year)
   const now = new Date()
-  const days = checkedList(readFile(path), year, now)
+  const { days, notes } = checkedList(readFile(path), year, now)
   const env = readEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' })
   if (env.databaseUrl.startsWith('sqlite:')) privateFolder(env.dataDir)
   const database = await connect(env.databaseUrl)
@@ -35,6 +35,7 @@ async function load({ values, positionals }: Typed<typeof options>) {
   } finally {
     await database.close()
   }
+  for (const note of notes) console.log(note)
   console.log(`${year} 年：${spokenList(days)}；${moved} 件在办建议的期限要变。`)
   console.log(values.apply ? '全部写入了。' : '检查通过，还没有写入；加上 --apply 就写入。')
 }

@@ -55,6 +55,7 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
     may: [
       'shared/grammar/fields.ts',
       'shared/rules/days.ts',
+      'shared/rules/day-reach.ts',
       'miniprogram/src/pieces/',
       'miniprogram/src/hooks/use-elder.ts',
       'miniprogram/src/hooks/use-form.ts',

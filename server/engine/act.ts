@@ -1,5 +1,7 @@
+import { daysBefore } from '../../shared/grammar/days-in'
 import { decide } from '../../shared/grammar/decide'
 import type { ActionRow } from '../../shared/grammar/matter'
+import type { Day } from '../../shared/rules/days'
 import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
@@ -77,6 +79,7 @@ async function take(
   if (record.version !== step.version) throw new Refusal('stale')
   const to = decide(table, action, standing, step.form)
   const row = table.actions[action] as AnyRow
+  refuseBeforeBegun(row, step.form, kind.begunOn?.(record) ?? null)
   const moved = await tx.update(
     Matter,
     { id, version: record.version },
@@ -134,6 +137,12 @@ async function take(
   }
   if (!alone || leadsTo !== id) return standingNow(tx, kind, asker, leadsTo, now)
   return standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
+}
+
+function refuseBeforeBegun({ input }: AnyRow, form: Form, begunOn: Day | null) {
+  const wrong = begunOn === null ? {} : daysBefore(input, form, begunOn)
+  const [sentence] = Object.values(wrong)
+  if (sentence !== undefined) throw new Refusal('bad_input', wrong, sentence)
 }
 
 /** A state has its own time, unless the step says otherwise. */

@@ -63,6 +63,9 @@ export interface Kind<
   /** What a step leads by besides its form, and words for the sentence of a closed gate. */
   facts?(record: R, at: At): Readonly<Record<string, string>>
 
+  /** Before this day nothing of it can have been, whatever a form says. */
+  begunOn?(record: R): Day | null
+
   /** The deadline of the current round, for limits that say so. */
   deadlineOn?(record: R): Day | null
 

@@ -29,13 +29,13 @@ export function createBind(router: Router, parts: BindParts) {
 
   const asked = <E extends Endpoint>(endpoint: E, context: Context): Asked<E> => ({
     params: paramsOf(endpoint.path, context) as Params<E['path']>,
-    query: parse(endpoint.query, { ...context.query }) as QueryOf<E>,
+    query: parse(endpoint.query, { ...context.query }, now()) as QueryOf<E>,
     now: now(),
     context,
   })
   const told = <E extends Endpoint>(endpoint: E, context: Context): Told<E> => ({
     ...asked(endpoint, context),
-    input: parse(endpoint.input, jsonOf(context)) as InputOf<E>,
+    input: parse(endpoint.input, jsonOf(context), now()) as InputOf<E>,
   })
 
   const countRead = (context: Context) => limits('read', askerOf(context))

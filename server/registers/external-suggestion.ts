@@ -1,5 +1,4 @@
 import type { Day } from '../../shared/rules/days'
-import { beijingDay } from '../../shared/rules/days'
 import { numberOf } from '../../shared/words/messages'
 import { wrongField } from '../../shared/words/refusals'
 import { congressLevels, type CongressLevel, type HigherLevel } from '../../shared/words/words'
@@ -16,13 +15,12 @@ import { kind } from '../matters/external-suggestion/kind'
 export const carriedSuggestion: Keeping = {
   own: ['createdAt'],
   fill: ({ before, now }) => ({ createdAt: before?.own.createdAt ?? sqlInstant(now) }),
-  async check(tx, { townId, before, values, now }) {
+  async check(tx, { townId, before, values }) {
     const { deputyId, congressLevel, suggestionId, opinionId } = values as Record<string, string | null>
     const submittedOn = values.submittedOn as Day
     const deadlineOn = values.deadlineOn as Day | null
     // Whoever carried it then may have left office since.
     if (!before) await sitsInCongress(tx, townId, deputyId ?? '', congressLevel as HigherLevel)
-    if (submittedOn > beijingDay(now)) throw wrongField('submittedOn', '提出日期还没有到，请提出以后再登记。')
     if (deadlineOn !== null && deadlineOn <= submittedOn)
       throw wrongField('deadlineOn', '答复期限要在提出日期以后，请核对。')
     if (before) return

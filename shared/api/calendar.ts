@@ -7,13 +7,24 @@ export const dayKinds = { holiday: '放假', workday: '上班' } as const
 const kind = z.enum(Object.keys(dayKinds) as (keyof typeof dayKinds)[])
 
 const calendarPage = z.strictObject({
-  /** This year and the next: where their lists come from. Of `nowhere`, deadlines are 暂定. */
+  /** This year and the next: where their lists come from. Of `nowhere`, the days off are those of the law, and 暂定. */
   years: z.array(
     z.strictObject({
       year: z.int(),
       from: z.enum(['program', 'loaded', 'nowhere']),
+      tentative: z.boolean(),
+      /** How many days of the year are off, or worked in their stead, by the list or the law. */
       holidays: z.int(),
       workdays: z.int(),
+      /** Each day that is not what its weekday says, with the holiday or the town's reason where one is known. */
+      days: z.array(
+        z.strictObject({
+          day: z.iso.date(),
+          kind,
+          by: z.enum(['town', 'list', 'law']),
+          why: z.nullable(z.string()),
+        }),
+      ),
     }),
   ),
   /** The list that ought to be loaded now. */
@@ -42,6 +53,8 @@ export const checkHolidays = post('/towns/:town/calendar/holidays/check', {
   input: holidayList,
   output: z.strictObject({
     days: z.array(z.strictObject({ day: z.iso.date(), kind })),
+    /** Sentences that name a day and count for nothing. */
+    notes: z.array(z.string()),
     moves: z.array(z.strictObject({ subject: z.string(), from: z.iso.date(), to: z.iso.date() })),
   }),
 })
@@ -57,13 +70,13 @@ export const loadHolidays = post('/towns/:town/calendar/holidays', {
 export const addLocalDay = post('/towns/:town/calendar/local-days', {
   who: 'setRules',
   says: '设一个本地放假或上班的日子，在办建议的期限重新计算',
-  input: z.strictObject({ day: day('日期'), kind: choice('放假还是上班', dayKinds), reason }),
+  input: z.strictObject({ day: day('日期', 'calendar'), kind: choice('放假还是上班', dayKinds), reason }),
   output: calendarPage,
 })
 
 export const removeLocalDay = post('/towns/:town/calendar/local-days/remove', {
   who: 'setRules',
   says: '取消一个本地设的日子，在办建议的期限重新计算',
-  input: z.strictObject({ day: day('日期'), reason }),
+  input: z.strictObject({ day: day('日期', 'calendar'), reason }),
   output: calendarPage,
 })

@@ -37,7 +37,7 @@ export const showMeeting = get('/towns/:town/hand-over-meetings/:id', {
   output: meetingView,
 })
 
-export const meetingForm = z.strictObject({ heldOn: day('交办会日期'), place: line('地点', 60) })
+export const meetingForm = z.strictObject({ heldOn: day('交办会日期', 'happened'), place: line('地点', 60) })
 
 export const holdMeeting = post('/towns/:town/hand-over-meetings', {
   who: 'handOver',

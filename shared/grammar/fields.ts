@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DayReach } from '../rules/day-reach'
 import { asLine, asName, asParagraph, asPhone, asPlainSigns, phoneShape } from './written'
 
 /**
@@ -20,6 +21,8 @@ export interface FieldForm {
   hiddenWhen?: { field: string; is: string | true }
   /** What counts where nothing else is chosen. */
   preset?: string
+  /** Of a day: which ones somebody can mean. */
+  reach?: DayReach
 }
 export type FieldKind =
   | 'line'
@@ -59,7 +62,7 @@ export function fieldForms(schema: z.ZodMiniType): [name: string, form: FieldFor
   })
 }
 
-type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset'>
+type Extra = Omit<FieldForm, 'label' | 'kind' | 'options' | 'max' | 'preset' | 'reach'>
 
 const text = (
   label: string,
@@ -163,9 +166,11 @@ export const amount = (label: string, most: number, extra: Extra = {}) => {
 const digitsToNumber = (value: unknown) =>
   typeof value === 'string' && /^\d+$/.test(asPlainSigns(value)) ? Number(asPlainSigns(value)) : value
 
-/** A calendar day in Beijing time, `YYYY-MM-DD`. */
-export const day = (label: string, extra: Extra = {}) =>
-  z.iso.date(`${label}要写成“2026-12-03”这样的日期。`).register(forms, { label, kind: 'day', ...extra })
+/** A calendar day in Beijing time, `YYYY-MM-DD`. How far it reaches is looked at by whoever knows what day it is. */
+export const day = (label: string, reach: DayReach, extra: Extra = {}) =>
+  z.iso
+    .date(`${label}要写成“2026-12-03”这样的日期。`)
+    .register(forms, { label, kind: 'day', reach, ...extra })
 
 /** An opaque identifier made by the server: 26 lower-case letters and digits, 130 random bits. */
 export const id = () =>

@@ -234,7 +234,7 @@ function endpointsOf<const F extends RegisterFields>(plan: RegisterPlan<F>) {
     end: post(`${path}/:id/end`, {
       who: keptBy,
       says: `${ends.label}一条${word}；什么也不删除`,
-      input: form(z.strictObject({ endedOn: day('从哪天起'), endedWhy: line('原因', 200) })),
+      input: form(z.strictObject({ endedOn: day('从哪天起', 'happened'), endedWhy: line('原因', 200) })),
       output: one,
     }),
     restore: post(`${path}/:id/restore`, {

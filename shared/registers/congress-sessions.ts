@@ -26,8 +26,8 @@ export const congressSessions = defineRegister({
   fields: {
     termNo: amount('第几届', 99),
     sessionNo: amount('第几次会议', 99),
-    openedOn: day('开会日期'),
-    closedOn: maybe(day('闭会日期', { help: '还在开会可以先不填，闭会以后再补上。' })),
+    openedOn: day('开会日期', 'session'),
+    closedOn: maybe(day('闭会日期', 'session', { help: '还在开会可以先不填，闭会以后再补上。' })),
   },
   fixed: ['termNo', 'sessionNo'],
   title: ({ termNo, sessionNo }) => spokenSession({ termNo: termNo ?? 0, sessionNo: sessionNo ?? 0 }),

@@ -18,11 +18,11 @@ export const externalSuggestions = defineRegister({
     deputyId: picked('提出的代表', 'higherDeputy'),
     congressLevel: choice('向哪一级人大提出', higherCongresses),
     subject: line('事项', 60, { help: '一件事写一句，不要写群众的姓名和电话。' }),
-    submittedOn: day('提出日期'),
+    submittedOn: day('提出日期', 'earlier'),
     // What may still be unknown when it is carried up, and is filled in later.
     externalNo: maybe(line('上级编号', 60)),
     unitName: maybe(line('承办单位', 60, { help: '上级的承办单位，例如“县交通运输局”。' })),
-    deadlineOn: maybe(day('答复期限')),
+    deadlineOn: maybe(day('答复期限', 'limited')),
     suggestionId: maybe(picked('本镇已向上反映的建议', 'referredSuggestion')),
     opinionId: maybe(picked('群众留言', 'opinion')),
   },

@@ -7,7 +7,7 @@ import type { Span } from './profiles'
 export type ListedDays = ReadonlyMap<Day, DayKind>
 
 /** A day that is not what its weekday says, and who says so: the town, a list, or, without one, the law alone. */
-export interface SetDay {
+export interface UnusualDay {
   kind: DayKind
   by: 'town' | 'list' | 'law'
 }
@@ -17,7 +17,7 @@ export interface Calendar {
   /** In a year without an official list a deadline is 暂定: it may move when the list comes out. */
   isTentative(day: Day): boolean
   /** Undefined where a day is what its weekday says. */
-  setDay(day: Day): SetDay | undefined
+  unusual(day: Day): UnusualDay | undefined
 }
 
 /**
@@ -40,7 +40,7 @@ export function createCalendar({
       const kind = kindOf(day)
       return kind === undefined ? !isWeekend(day) : kind === 'workday'
     },
-    setDay(day) {
+    unusual(day) {
       const kind = kindOf(day)
       if (kind === undefined) return undefined
       return { kind, by: local.has(day) ? 'town' : isTentative(day) && !listed.has(day) ? 'law' : 'list' }

@@ -31,6 +31,12 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to)
 /** 0 = Sunday … 6 = Saturday. */
 export const weekday = (day: Day): number => new Date(toUtc(day)).getUTCDay()
 
+/** Whether there is such a day. */
+export const isDay = (text: string): boolean => {
+  const at = toUtc(text)
+  return !Number.isNaN(at) && fromUtc(at) === text
+}
+
 export const isWeekend = (day: Day): boolean => weekday(day) === 0 || weekday(day) === 6
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))

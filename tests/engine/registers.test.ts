@@ -121,7 +121,7 @@ describe('what is kept', () => {
       input: { version, form: { endedOn, endedWhy: '搬走了' } },
     })
     expect((await town.office.client.refused(api.end, end('2026-11-24'))).fields).toEqual({
-      endedOn: '这一天还没有到，请到了那天再办。',
+      endedOn: '从哪天起还没有到，最迟填今天（2026年11月23日）。',
     })
     const ended = await town.office.client.call(api.end, end('2026-11-20'))
     expect(ended).toMatchObject({ endedOn: '2026-11-20', endedWhy: '搬走了', version: 1 })

@@ -89,7 +89,7 @@ test('what is carried upward leaves the deadline of the reply alone, and its ans
   )
   const early = { ...form.recordUpwardAnswer, answeredOn: '2026-11-24' }
   expect((await refusedStep(town, town.office, id, 'recordUpwardAnswer', early)).fields).toEqual({
-    answeredOn: '答复日期还没有到，请核对。',
+    answeredOn: '答复日期还没有到，最迟填今天（2026年11月23日）。',
   })
   const answered = await step(town, town.office, id, 'recordUpwardAnswer', form.recordUpwardAnswer)
   expect(answered.referrals).toMatchObject([{ answeredOn: '2026-11-23', answer: '已列入明年计划。' }])
@@ -162,7 +162,9 @@ describe('a hand-over meeting', () => {
         .message
     expect(await tried(town.unit, {})).toContain('这件事不归您办')
     expect(await tried(town.presidium, {})).toContain('这一步不归您办')
-    expect(await tried(town.office, { heldOn: '2026-11-24' })).toBe('交办会还没有开，请开过以后再登记。')
+    expect(await tried(town.office, { heldOn: '2026-11-24' })).toBe(
+      '交办会日期还没有到，最迟填今天（2026年11月23日）。',
+    )
     expect(await tried(town.office, { items: [item, item] })).toBe('同一件建议选了两次，请去掉一个。')
     expect(await tried(town.office, { items: [] })).toBe('请至少选一件建议。')
   })

@@ -197,7 +197,7 @@ test('what does not fit is said where it stands, and nothing is written', async 
   ]).toEqual([
     { deputyId: '这位不是本镇选出的现任县人大代表，请重新选择代表或级别。' },
     { deputyId: '这位不是本镇选出的现任省人大代表，请重新选择代表或级别。' },
-    { submittedOn: '提出日期还没有到，请提出以后再登记。' },
+    { submittedOn: '提出日期还没有到，最迟填今天（2026年11月23日）。' },
     { deadlineOn: '答复期限要在提出日期以后，请核对。' },
     { suggestionId: '这件建议没有向上反映过，请重新选择，或不选。' },
     { opinionId: '没有这条群众留言，请重新选择，或不选。' },
@@ -214,9 +214,11 @@ test('what does not fit is said where it stands, and nothing is written', async 
     publicResult: '登记答复，请写一句群众看得懂的结果。',
   })
   expect((await add({ ...reply, heldOn: '2026-11-19' })).fields).toEqual({
-    heldOn: '日期要在提出以后，请核对。',
+    heldOn: '日期要在这件事提出以后，最早填2026年11月20日，请核对。',
   })
-  expect((await add({ ...reply, heldOn: '2026-11-24' })).fields).toEqual({ heldOn: '日期还没有到，请核对。' })
+  expect((await add({ ...reply, heldOn: '2026-11-24' })).fields).toEqual({
+    heldOn: '日期还没有到，最迟填今天（2026年11月23日）。',
+  })
 })
 
 test('one that was written down by mistake is ended with a reason, rests, and can be taken back until it is answered', async () => {

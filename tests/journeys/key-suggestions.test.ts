@@ -35,7 +35,7 @@ test('from the pick to the end: leader, plan, progress, dispatch, and the mark t
   await server.run('checkContent')
   expect((await publicItem(id)).key).toEqual({ year: 2026, leader: '镇党委书记刘志远' })
 
-  await step(town, town.office, id, 'reportKeyProgress', { ...form.reportKeyProgress, notedOn: '2026-11-18' })
+  await step(town, town.office, id, 'reportKeyProgress', form.reportKeyProgress)
   await step(town, town.presidium, id, 'dispatch', form.dispatch)
   expect((await year()).items).toMatchObject([
     {
@@ -45,7 +45,7 @@ test('from the pick to the end: leader, plan, progress, dispatch, and the mark t
       plan: form.markKey.plan,
       progressNotes: 1,
       dispatches: 1,
-      lastNote: { kind: 'dispatch', notedOn: '2026-11-20', planItem: '水利设施修复', by: '周明德' },
+      lastNote: { kind: 'dispatch', notedOn: '2026-11-23', planItem: '水利设施修复', by: '周明德' },
     },
   ])
   server.clock.advance({ minutes: 1 })

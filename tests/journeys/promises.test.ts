@@ -139,7 +139,7 @@ describe('a reply', () => {
     })
     const past = { ...form.promise, promiseDueOn: '2026-11-23' }
     expect((await refusedStep(town, town.unit, id, 'reply', past)).fields).toEqual({
-      promiseDueOn: '承诺办成的日期要在今天以后。',
+      promiseDueOn: '承诺办成的日期要在今天以后，最早填明天（2026年11月24日）。',
     })
     const cannot = { ...form.reply, outcome: 'cannotSolve' }
     expect((await refusedStep(town, town.unit, id, 'reply', cannot)).fields).toEqual({
@@ -233,7 +233,7 @@ describe('still not satisfied after the last round', () => {
     })
     const yesterday = { ...form.summon, heldOn: '2026-11-22' }
     expect((await refusedStep(town, town.presidium, id, 'summon', yesterday)).fields).toEqual({
-      heldOn: '约见日期已经过去，请选今天或以后的一天。',
+      heldOn: '约见日期已经过去，最早填今天（2026年11月23日）。',
     })
     expect(beijingDay(server.clock.now())).toBe('2026-11-23')
   })

@@ -202,7 +202,7 @@ test('an edit that does not name them keeps them, an empty one clears them', asy
 
 test('nobody came back from a visit that lies ahead', async () => {
   await expect(start(town, { ...text, ...came, originOn: '2027-12-31' })).rejects.toThrow(
-    '这一天还没有到，请写已经去过的日期。',
+    '去的日期还没有到，最迟填今天（2026年12月14日）。',
   )
 })
 

@@ -93,7 +93,7 @@ test('what no unit has in hand, a day that is over and somebody who is no deputy
     await refused({ deputyIds: [town.office.id] }),
   ]).toEqual([
     { suggestionIds: '《修复大郭西段河堤》现在没有单位在办，请去掉这一件。' },
-    { heldOn: '评议日期已经过去，请选今天或以后的一天。' },
+    { heldOn: '评议日期已经过去，最早填今天（2026年11月23日）。' },
     { deputyIds: '名单里有人不是本镇现任代表，请重新选择。' },
   ])
   expect((await list()).items).toEqual([])
@@ -149,7 +149,7 @@ describe('a day that was set', () => {
     const past = { version: moved.version, form: { ...newDay, heldOn: '2026-11-20' } }
     expect(
       (await town.office.client.refused(siteReviewSteps.move, { params: at(review.id), input: past })).fields,
-    ).toEqual({ heldOn: '评议日期已经过去，请选今天或以后的一天。' })
+    ).toEqual({ heldOn: '改到的日期已经过去，最早填今天（2026年11月23日）。' })
   })
 
   test('may be called off: nothing is left to write down, and the quarter has none', async () => {

@@ -222,7 +222,7 @@ test('a list for every town is loaded at once, and a town’s own stands before 
   await load(holidays2027.replace('2027-02-11', '2027-02-09'))
   const now = server.clock.now()
   const moved = await server.database.transaction((tx) =>
-    loadForEveryTown(tx, 2027, checkedList(holidays2027, 2027, now), now),
+    loadForEveryTown(tx, 2027, checkedList(holidays2027, 2027, now).days, now),
   )
   const deadlines = [
     await lastDeadline(ids[0] ?? ''),

@@ -20,7 +20,7 @@ export const toyContacts = defineRegister({
   fields: {
     name: line('姓名', 20),
     area: choice('片区', { east: '东片', west: '西片' }),
-    since: maybe(day('从哪天起')),
+    since: maybe(day('从哪天起', 'earlier')),
     households: maybe(amount('联系户数', 999)),
     active: maybe(tick('经常联系')),
     unitId: maybe(picked('单位', 'unit')),

@@ -15,7 +15,8 @@ import { Notice, TroubleNotice } from '../pieces/notice'
 import { today } from '../work/words'
 import { useTask } from '../hooks/use-task'
 
-const help = '一行一天或一段：“2027-01-01 放假”“2027-02-05 至 2027-02-11 放假”“2027-02-14 上班”。'
+const help =
+  '把国务院办公厅的通知整篇贴进来就行；也可以一行一天或一段：“2027-01-01 放假”“2027-02-05 至 2027-02-11 放假”“2027-02-14 上班”。'
 
 /** A list is pasted, checked and only then taken: what it would move is told before. */
 export function LoadHolidays(props: { town: string; page: CalendarPage; put: (page: CalendarPage) => void }) {
@@ -84,7 +85,7 @@ export function LoadHolidays(props: { town: string; page: CalendarPage; put: (pa
   )
 }
 
-function Checked({ checked: { days, moves } }: { checked: HolidayCheck }) {
+function Checked({ checked: { days, notes, moves } }: { checked: HolidayCheck }) {
   const worked = days.filter(({ kind }) => kind === 'workday')
   const spoken = worked.map(({ day }) => spokenDay(day, today())).join('、')
   return (
@@ -92,6 +93,11 @@ function Checked({ checked: { days, moves } }: { checked: HolidayCheck }) {
       <Notice tone="done">
         {`核对好了：放假 ${days.length - worked.length} 天，上班 ${worked.length} 天${spoken ? `（${spoken}）` : ''}。`}
       </Notice>
+      {notes.map((note) => (
+        <Notice key={note} tone="soon">
+          {note}
+        </Notice>
+      ))}
       {moves.length === 0 ? (
         <Notice>载入后没有期限要变。</Notice>
       ) : (

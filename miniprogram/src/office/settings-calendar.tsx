@@ -53,9 +53,9 @@ export function SettingsCalendar({ town }: { town: string }) {
 
 const sourceOf = ({ from, holidays, workdays }: CalendarPage['years'][number]) =>
   ({
-    program: '程序里已有',
+    program: `程序里已有：放假 ${holidays} 天，上班 ${workdays} 天`,
     loaded: `已载入：放假 ${holidays} 天，上班 ${workdays} 天`,
-    nowhere: '还没有，期限暂定',
+    nowhere: `暂定：还没有公布，按法定节日放假 ${holidays} 天`,
   })[from]
 
 interface LocalDaysProps {

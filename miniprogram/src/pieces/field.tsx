@@ -1,6 +1,7 @@
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
-import { spokenDate } from '../../../shared/rules/days'
+import { daysWithin } from '../../../shared/rules/day-reach'
+import { spokenDate, yearOf } from '../../../shared/rules/days'
 import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
 import { Choose, type Option } from './choose'
@@ -168,6 +169,7 @@ function Control(props: {
       return (
         <Picker
           mode="date"
+          {...yearsOf(field)}
           value={textOf(value) || today()}
           onChange={(event) => onChange(event.detail.value)}
         >
@@ -181,6 +183,13 @@ function Control(props: {
     default:
       return <Pick {...props} />
   }
+}
+
+/** Of days that make sense only their years are on the wheel; for a day beyond them there is a sentence. */
+function yearsOf({ reach }: FormField) {
+  if (reach === undefined) return {}
+  const { from, to } = daysWithin(reach, today())
+  return { start: `${yearOf(from)}-01-01`, end: `${yearOf(to)}-12-31` }
 }
 
 /** Opens a list to pick from, and shows what was picked. */

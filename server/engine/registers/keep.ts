@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import type { Values } from '../../../shared/grammar/register'
-import { beijingDay, type Day } from '../../../shared/rules/days'
+import { type Day } from '../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
@@ -169,7 +169,6 @@ export async function endRow(
   const { version, form } = asked
   const { row, others } = await rowAmong(tx, kept, actor.townId, id, version)
   if (row.endedOn !== null) throw new Refusal('nothing_changed')
-  if (form.endedOn > beijingDay(now)) throw wrongField('endedOn', '这一天还没有到，请到了那天再办。')
   await kept.keeping.mayEnd?.(tx, row, others, actor.townId)
   await moveRow(tx, kept.register, actor.townId, row, form)
   await recordMove(tx, kept, actor, row, { action: 'end', onDay: form.endedOn, why: form.endedWhy }, now)

@@ -1,5 +1,6 @@
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import type { ImportReport, LineFate } from '../../../shared/grammar/register'
+import { beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader, Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
@@ -46,6 +47,7 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
   const { register } = kept
   const { townId } = actor
   const readable = readableBy(register, actor)
+  const today = beijingDay(now)
   const listed = await listedOptions(tx, kept, townId)
   let rows: readonly KeptRow[] = await allRows(tx, kept, townId)
   const names = await namesIn(tx, kept, townId, rows)
@@ -55,7 +57,7 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
 
   for (const line of lines) {
     const options = withOwn(kept, listed, rows)
-    const { before, given, why } = readLine(kept, line, { rows, names, options, readable })
+    const { before, given, why } = readLine(kept, line, { rows, names, options, readable, today })
     const met = before && rowOf.get(before.id)
     if (met) why.push(`和第 ${met} 行是同一条，请只留一行。`)
     const others = rows.filter((one) => one !== before)

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { unlikelyDays } from '../../../shared/grammar/days-in'
 import type { Values } from '../../../shared/grammar/register'
+import type { Day } from '../../../shared/rules/days'
 import { inWords } from '../../../shared/words/sentences'
 import {
   fieldNames,
@@ -28,9 +30,9 @@ export type Options = ReadonlyMap<string, readonly Option[]>
 export function readLine(
   { register }: KeptRegister,
   line: Line,
-  among: { rows: readonly KeptRow[]; names: Names; options: Options; readable: Readable },
+  among: { rows: readonly KeptRow[]; names: Names; options: Options; readable: Readable; today: Day },
 ): { before: KeptRow | null; given: Values; why: string[] } {
-  const { rows, names, options, readable } = among
+  const { rows, names, options, readable, today } = among
   const why = [...line.wrong]
   const read: Record<string, unknown> = {}
   const byId = rows.find(({ id }) => id === line.id)
@@ -47,10 +49,10 @@ export function readLine(
   if (line.id !== '' && !byId) why.push('系统编号不对：这里没有这一条。要新增，请把系统编号留空。')
   const before = byId ?? rows.find(({ values }) => hasKey(register.key, values, read)) ?? null
   const given = { ...asGiven(before?.values ?? {}), ...read }
-  const checked = z.safeParse(z.strictObject(register.fields), given, {
-    error: inWords(z.strictObject(register.fields)),
-  })
-  if (!checked.success && why.length === 0) why.push(...checked.error.issues.map(({ message }) => message))
+  const schema = z.strictObject(register.fields)
+  const checked = z.safeParse(schema, given, { error: inWords(schema) })
+  const issues = checked.success ? unlikelyDays(schema, checked.data, today) : checked.error.issues
+  if (why.length === 0) why.push(...issues.map(({ message }) => message))
   for (const name of register.fixed ?? [])
     if (before && asText(given[name]) !== asText(before.values[name]))
       why.push(`${formIn(register, name).label}登记以后不能改。`)

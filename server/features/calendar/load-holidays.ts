@@ -14,12 +14,12 @@ import { movesOf, recalculate } from './recalculate'
 const mostProblemsTold = 20
 
 /** @throws Refusal `bad_input` with a sentence for each line that is not right */
-export function checkedList(text: string, year: number, now: Date): ListedDays {
+export function checkedList(text: string, year: number, now: Date): { days: ListedDays; notes: string[] } {
   const thisYear = Number(beijingDay(now).slice(0, 4))
   if (Math.abs(year - thisYear) > 1)
     throw wrongField('year', '只能载入去年、今年或明年的放假安排，请核对年份。')
-  const { days, problems } = readList(text, year)
-  if (problems.length === 0) return days
+  const { days, problems, notes } = readList(text, year)
+  if (problems.length === 0) return { days, notes }
   const told = problems.slice(0, mostProblemsTold)
   const rest = problems.length - told.length
   throw wrongField('text', [...told, ...(rest > 0 ? [`还有 ${rest} 处要改。`] : [])].join('\n'))

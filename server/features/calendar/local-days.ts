@@ -17,7 +17,6 @@ export async function addLocalDay(
   { day, kind, reason }: { day: Day; kind: DayKind; reason: string },
   now: Date,
 ) {
-  inFuture(day, now)
   const before = await readCalendar(tx, actor.townId)
   if (before.isWorkingDay(day) === (kind === 'workday')) {
     throw wrongField('day', `这一天本来就${dayKinds[kind]}，不用另外设。`)
@@ -34,7 +33,6 @@ export async function removeLocalDay(
   { day, reason }: { day: Day; reason: string },
   now: Date,
 ) {
-  inFuture(day, now)
   const before = await readCalendar(tx, actor.townId)
   const [known] = await tx.query<{ kind: DayKind }[]>(
     'SELECT kind FROM local_day WHERE town_id = ? AND day = ?',
@@ -43,11 +41,6 @@ export async function removeLocalDay(
   if (!known) throw wrongField('day', '没有设过这一天，请刷新后再看。')
   await tx.delete(LocalDay, { townId: actor.townId, day })
   await settle(tx, actor, before, { day, from: dayKinds[known.kind], to: null, reason }, now)
-}
-
-/** What has passed was worked or not; nobody changes that afterwards. */
-function inFuture(day: Day, now: Date) {
-  if (day <= beijingDay(now)) throw wrongField('day', '只能设明天以后的日子。')
 }
 
 async function settle(

@@ -1,44 +1,46 @@
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { showCalendar } from '../../../shared/api/calendar'
-import { createCalendar, nationalCalendar, yearToLoad } from '../../../shared/rules/calendar'
-import type { DayKind } from '../../../shared/rules/festivals'
-import { beijingDay, type Day } from '../../../shared/rules/days'
+import { type Calendar, createCalendar, nationalCalendar, yearToLoad } from '../../../shared/rules/calendar'
+import { type DayKind, holidayOf, nameInProgram } from '../../../shared/rules/festivals'
+import { addDays, beijingDay, type Day, yearOf } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'
 
-/** Which lists the town has, which one is due, and the days it set itself, from today on. */
-export async function readCalendarPage(
-  reader: Reader,
-  townId: string,
-  now: Date,
-): Promise<OutputOf<typeof showCalendar>> {
+type Page = OutputOf<typeof showCalendar>
+
+/** Which lists the town has, which one is due, and each day of this year and the next that is not what its weekday says. */
+export async function readCalendarPage(reader: Reader, townId: string, now: Date): Promise<Page> {
   const today = beijingDay(now)
-  const thisYear = Number(today.slice(0, 4))
+  const thisYear = yearOf(today)
   const { official, local } = await readCalendarParts(reader, townId)
   const calendar = createCalendar({ official, local })
-  const localDays = await reader.query<{ day: Day; kind: DayKind; reason: string }[]>(
+  const own = await reader.query<{ day: Day; kind: DayKind; reason: string }[]>(
     'SELECT day, kind, reason FROM local_day WHERE town_id = ? AND day >= ? ORDER BY day',
-    [townId, today],
+    [townId, `${thisYear}-01-01`],
   )
+  const reasons = new Map(own.map(({ day, reason }) => [day, reason]))
   return {
     years: [thisYear, thisYear + 1].map((year) => {
-      const kinds = [...(official.get(year)?.values() ?? [])]
-      const worked = kinds.filter((kind) => kind === 'workday').length
-      return {
-        year,
-        from: official.has(year)
-          ? ('loaded' as const)
-          : calendar.isTentative(`${year}-01-01`)
-            ? ('nowhere' as const)
-            : ('program' as const),
-        holidays: kinds.length - worked,
-        workdays: worked,
-      }
+      const tentative = calendar.isTentative(`${year}-01-01`)
+      const from = official.has(year) ? 'loaded' : tentative ? 'nowhere' : 'program'
+      return { year, from, tentative, ...daysOfYear(year, calendar, reasons) }
     }),
     yearToLoad: yearToLoad(today, calendar) ?? null,
-    localDays,
+    localDays: own.filter(({ day }) => day >= today),
   }
 }
+
+function daysOfYear(year: number, calendar: Calendar, reasons: ReadonlyMap<Day, string>) {
+  const days: Page['years'][number]['days'] = []
+  for (let day: Day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
+    const set = calendar.unusual(day)
+    if (set) days.push({ day, ...set, why: (set.by === 'town' ? reasons.get(day) : nameOf(day)) ?? null })
+  }
+  const countOf = (kind: DayKind) => days.filter((one) => one.by !== 'town' && one.kind === kind).length
+  return { days, holidays: countOf('holiday'), workdays: countOf('workday') }
+}
+
+const nameOf = (day: Day) => holidayOf(day) ?? nameInProgram(day)
 
 /** The year whose list some town still lacks although it ought to be there. */
 export async function readYearToLoad(reader: Reader, now: Date): Promise<number | null> {

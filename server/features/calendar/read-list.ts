@@ -1,11 +1,29 @@
 import type { ListedDays } from '../../../shared/rules/calendar'
 import { type DayKind, holidayOf } from '../../../shared/rules/festivals'
-import { addDays, type Day, daysBetween, spokenDay, weekday } from '../../../shared/rules/days'
+import {
+  isNotice,
+  longestHoliday,
+  namesDays,
+  type NoticeLine,
+  readNoticeLine,
+  yearOfNotice,
+} from './read-notice'
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  isDay,
+  isWeekend,
+  spokenDay,
+  weekday,
+} from '../../../shared/rules/days'
 
 /** A list as somebody typed or pasted it: each day with what it is, or a sentence for each line that is not right. */
 export interface ReadList {
   days: ListedDays
   problems: string[]
+  /** What named a day and counts for nothing. */
+  notes: string[]
 }
 
 const kindWords: Readonly<Record<string, DayKind>> = {
@@ -18,36 +36,41 @@ const kindWords: Readonly<Record<string, DayKind>> = {
 }
 const line = /^(\d{4}-\d\d-\d\d)(?:\s*(?:至|到|~|～|—)\s*(\d{4}-\d\d-\d\d))?[\s,，、:：;；]+(\S+)$/
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
-/** Longer than any holiday there ever was: somebody mistyped the month. */
-const longestHoliday = 15
 
 /**
- * Reads the State Council's list of one year: lines like `2027-01-01,放假`, `2027-02-05 至 2027-02-11 放假`,
- * `2027-02-14,上班`, or JSON `[{"day":"2027-01-01","kind":"holiday"}]`. It is right only as a whole.
+ * Reads the State Council's list of one year: its notice as it was pasted, lines like `2027-01-01,放假`,
+ * `2027-02-05 至 2027-02-11 放假`, `2027年2月14日上班`, or JSON `[{"day":"2027-01-01","kind":"holiday"}]`. It is right
+ * only as a whole.
  */
-export function readList(text: string, year: number): ReadList {
+export function readList(pasted: string, year: number): ReadList {
+  const text = pasted.normalize('NFKC')
   const days = new Map<Day, DayKind>()
   const rowOf = new Map<Day, number>()
+  const notes: string[] = []
+  const other = yearOfNotice(text)
+  if (other !== undefined && Number(other) !== year)
+    return { days, problems: [`这是 ${other} 年的通知，要载入的是 ${year} 年，请核对。`], notes }
   const problems: string[] = []
+  const prose = isNotice(text)
   linesOf(text).forEach((written, index) => {
     if (written === '') return
     const row = index + 1
-    const read = readLine(written)
-    if (typeof read === 'string') {
-      problems.push(`第 ${row} 行：${read}`)
-      return
-    }
-    for (const day of read.days) {
-      const problem = problemOf(day, read.kind, year, rowOf.get(day))
+    const read = namesDays(written) ? readNoticeLine(written, year) : readPlain(written, prose)
+    problems.push(...read.problems.map((problem) => `第 ${row} 行：${problem}`))
+    notes.push(...read.notes)
+    for (const { kind, day } of read.parts.flatMap((part) =>
+      part.days.map((one) => ({ ...part, day: one })),
+    )) {
+      const problem = problemOf(day, kind, year, rowOf.get(day))
       if (problem !== undefined) problems.push(`第 ${row} 行：${problem}`)
       else {
-        days.set(day, read.kind)
+        days.set(day, kind)
         rowOf.set(day, row)
       }
     }
   })
   if (problems.length === 0) problems.push(...missingHolidays(days, year))
-  return { days, problems }
+  return { days, problems, notes }
 }
 
 /** JSON is taken as its lines, so that both have the same numbers and the same sentences. */
@@ -64,23 +87,31 @@ function linesOf(text: string): string[] {
   }
 }
 
-function readLine(written: string): { days: Day[]; kind: DayKind } | string {
-  const [, first, last = first, word = ''] = line.exec(written) ?? []
+/** A line of a list, where it is no sentence; in a notice there are lines that say nothing of days. */
+function readPlain(written: string, prose: boolean): NoticeLine {
+  const nothing = { parts: [], problems: [], notes: [] }
+  const [, first, last = first, word = ''] = line.exec(withDashes(written)) ?? []
   const kind = Object.hasOwn(kindWords, word) ? kindWords[word] : undefined
   if (first === undefined || last === undefined || kind === undefined) {
-    return `“${written.slice(0, 40)}”读不懂，请写成“2027-01-01,放假”或“2027-02-14,上班”。`
+    if (prose && !/^\d/.test(written)) return nothing
+    const shown = written.slice(0, 40)
+    return { ...nothing, problems: [`“${shown}”读不懂，请写成“2027-01-01,放假”或“2027-02-14,上班”。`] }
   }
-  const unreal = [first, last].find((day) => !isReal(day))
-  if (unreal !== undefined) return `没有 ${unreal} 这一天，请核对。`
+  const unreal = [first, last].find((day) => !isDay(day))
+  if (unreal !== undefined) return { ...nothing, problems: [`没有 ${unreal} 这一天，请核对。`] }
   const length = daysBetween(first, last) + 1
-  if (length < 1 || length > longestHoliday) return `${first} 至 ${last} 不像一个假期，请核对前后两个日期。`
-  return { days: Array.from({ length }, (_, ahead) => addDays(first, ahead)), kind }
+  if (length < 1 || length > longestHoliday)
+    return { ...nothing, problems: [`${first} 至 ${last} 不像一个假期，请核对前后两个日期。`] }
+  return { ...nothing, parts: [{ days: Array.from({ length }, (_, ahead) => addDays(first, ahead)), kind }] }
 }
 
-const isReal = (day: Day) => {
-  const at = Date.parse(day + 'T00:00:00Z')
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
-}
+/** `2027/1/1` and `2027.1.1` are days too. */
+const withDashes = (written: string) =>
+  written.replace(
+    /(\d{4})[-./](\d{1,2})[-./](\d{1,2})/g,
+    (_, year: string, month: string, date: string) =>
+      `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`,
+  )
 
 function problemOf(
   day: Day,
@@ -93,8 +124,7 @@ function problemOf(
     return `${day} 不在 ${year} 年，请核对年份。`
   if (kind === 'holiday') return undefined
   if (holidayOf(day) !== undefined) return `${day} 是${holidayOf(day)}，法定节日不能上班，请核对。`
-  const isWeekday = weekday(day) !== 0 && weekday(day) !== 6
-  return isWeekday ? `${day} 是${weekdayNames[weekday(day)]}，本来就上班，请核对日期。` : undefined
+  return !isWeekend(day) ? `${day} 是${weekdayNames[weekday(day)]}，本来就上班，请核对日期。` : undefined
 }
 
 /** A list without one of the days of the law was not copied to its end. */

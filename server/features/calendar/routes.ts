@@ -8,16 +8,17 @@ export function routes(bind: Bind) {
   bind.read(api.showCalendar, ({ reader, actor, now }) => readCalendarPage(reader, actor.townId, now))
 
   bind.write(api.checkHolidays, async ({ tx, actor, input, now }) => {
-    const days = checkedList(input.text, input.year, now)
+    const { days, notes } = checkedList(input.text, input.year, now)
     const moves = await previewMoves(tx, actor.townId, input.year, days)
     return {
       days: [...days].map(([day, kind]) => ({ day, kind })).sort((a, b) => (a.day < b.day ? -1 : 1)),
+      notes,
       moves: moves.map(({ subject, from, to }) => ({ subject, from, to })),
     }
   })
 
   bind.write(api.loadHolidays, async ({ tx, actor, input, now }) => {
-    await loadForTown(tx, actor, input.year, checkedList(input.text, input.year, now), now)
+    await loadForTown(tx, actor, input.year, checkedList(input.text, input.year, now).days, now)
     return readCalendarPage(tx, actor.townId, now)
   })
 

@@ -1,6 +1,5 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { holdMeeting as endpoint } from '../../../shared/api/hand-over'
-import { beijingDay } from '../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { HandOverItem } from '../../database/entities/suggestion/hand-over-item'
 import { HandOverMeeting } from '../../database/entities/suggestion/hand-over-meeting'
@@ -17,7 +16,6 @@ export async function holdMeeting(
   input: InputOf<typeof endpoint>,
   now: Date,
 ): Promise<string> {
-  if (input.heldOn > beijingDay(now)) throw wrongField('heldOn', '交办会还没有开，请开过以后再登记。')
   const ids = input.items.map(({ id }) => id)
   if (new Set(ids).size !== ids.length) throw wrongField('items', '同一件建议选了两次，请去掉一个。')
   const id = newId()

@@ -5,8 +5,7 @@ import type {
   replyInput,
 } from '../../../shared/matters/external-suggestion/inputs'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
-import { beijingDay, type Day } from '../../../shared/rules/days'
-import { wrongField } from '../../../shared/words/refusals'
+import { type Day } from '../../../shared/rules/days'
 import type { ExternalEntry } from '../../../shared/words/words'
 import { ExternalSuggestion } from '../../database/entities/matters/external-suggestion'
 import { ExternalSuggestionEntry } from '../../database/entities/matters/external-suggestion-entry'
@@ -54,8 +53,6 @@ async function keepEntry(
   heldOn: Day,
   note: string,
 ) {
-  if (heldOn > beijingDay(now)) throw wrongField('heldOn', '日期还没有到，请核对。')
-  if (heldOn < record.submittedOn) throw wrongField('heldOn', '日期要在提出以后，请核对。')
   await tx.insert(ExternalSuggestionEntry, {
     id: newId(),
     externalSuggestionId: record.id,

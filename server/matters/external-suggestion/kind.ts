@@ -24,6 +24,7 @@ export const kind = kindOf(externalTable, {
     carrier: 'listed',
     resident: 'told',
   },
+  begunOn: ({ submittedOn }) => submittedOn,
   gates: ({ repliedOn }) => ({ answered: repliedOn !== null }),
   effects: { noteProgress, noteReply, rate },
   words: wordsOf,

@@ -1,8 +1,6 @@
 import type * as z from 'zod/mini'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import type { siteReviewActions } from '../../../shared/matters/site-review/table'
-import { beijingDay } from '../../../shared/rules/days'
-import { wrongField } from '../../../shared/words/refusals'
 import { SiteReview } from '../../database/entities/matters/site-review'
 import type { Tx } from '../../database/source'
 import type { StepOf } from '../../engine/kind'
@@ -14,7 +12,6 @@ type FormOf<A extends keyof typeof siteReviewActions> = z.output<(typeof siteRev
 
 export async function move({ tx, record, form, now }: Step) {
   const { heldOn, place, reason } = form as FormOf<'move'>
-  refusePastDay(heldOn, now)
   refuseSame(record, { heldOn, place })
   await tx.update(SiteReview, { id: record.id }, { heldOn, place, reason })
   await refreshReviewed(tx, record, now)
@@ -40,9 +37,4 @@ export async function refreshReviewed(
   now: Date,
 ) {
   for (const { id } of suggestions) await refresh(tx, 'suggestion', townId, id, now)
-}
-
-/** @throws Refusal `bad_input` */
-export function refusePastDay(heldOn: string, now: Date) {
-  if (heldOn < beijingDay(now)) throw wrongField('heldOn', '评议日期已经过去，请选今天或以后的一天。')
 }

@@ -12,7 +12,7 @@ import { tellParties } from '../../engine/tell-parties'
 import type { Actor } from '../../http/actor'
 import { deputiesInTown } from '../../features/people/in-town'
 import { suggestionStandingOf } from '../suggestion/standing'
-import { refreshReviewed, refusePastDay } from './effects'
+import { refreshReviewed } from './effects'
 import { kind } from './kind'
 import type { ReviewRecord } from './record'
 import { reviewableStates } from './queries'
@@ -25,7 +25,6 @@ export async function planSiteReview(
   now: Date,
 ): Promise<string> {
   const { townId } = actor
-  refusePastDay(input.heldOn, now)
   const suggestionIds = [...new Set(input.suggestionIds)]
   const deputyIds = [...new Set(input.deputyIds)]
   await deputiesInTown(tx, townId, deputyIds)

@@ -9,12 +9,11 @@ import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Tx } from '../../database/source'
 import type { EffectOf } from './effect-of'
 import { refuseNaming, refuseNamingText } from './refuse-naming'
-import { checkOrigin, columnsOfText, placesInTown } from './start'
+import { columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
-export async function edit({ tx, record, form, now }: EffectOf<'edit'>) {
+export async function edit({ tx, record, form }: EffectOf<'edit'>) {
   refuseSame(await tx.findOneByOrFail(Suggestion, { id: record.id }), columnsOfText(form))
-  checkOrigin(form, now)
   await placesInTown(tx, record.townId, form)
   if (record.state !== 'draft' || (await hasReaders(tx, record.id))) await refuseNaming(tx, record, form)
   await tx.update(

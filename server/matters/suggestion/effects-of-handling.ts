@@ -1,5 +1,5 @@
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
-import { beijingDay, type Day } from '../../../shared/rules/days'
+import { type Day } from '../../../shared/rules/days'
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
@@ -70,7 +70,7 @@ export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {
 export async function consult(effect: EffectOf<'consult'>) {
   const { tx, record, now } = effect
   const { photos = [], ...form } = effect.form
-  heldSinceHandOver(record, form.heldOn, beijingDay(now))
+  heldSinceHandOver(record, form.heldOn)
   const id = newId()
   await tx.insert(Consultation, {
     id,
@@ -84,10 +84,7 @@ export async function consult(effect: EffectOf<'consult'>) {
   await keepConsultationPhotos(effect, id, photos)
 }
 
-function heldSinceHandOver({ handedOverOn }: SuggestionRecord, heldOn: Day, today: Day) {
-  if (heldOn > today) {
-    throw wrongField('heldOn', '面商日期还没有到，请谈过以后再登记。')
-  }
+function heldSinceHandOver({ handedOverOn }: SuggestionRecord, heldOn: Day) {
   if (handedOverOn !== null && heldOn < handedOverOn) {
     throw wrongField('heldOn', '面商要在本轮交办之后，请核对日期。')
   }

@@ -59,7 +59,6 @@ async function keepNote(
   kind: 'progress' | 'dispatch',
   said: { notedOn: Day; note: string; planItem: string | null },
 ) {
-  if (said.notedOn > beijingDay(now)) throw wrongField('notedOn', '日期还没有到，请填已经做过的那一天。')
   const keySuggestionId = record.keySuggestionId ?? ''
   const last = await tx.findOne(KeySuggestionNote, {
     where: { keySuggestionId, kind },

@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm'
 import { deadlineAfterMonths } from '../../../shared/rules/calendar'
 import { beijingDay } from '../../../shared/rules/days'
-import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { commitmentResults, satisfactions } from '../../../shared/words/words'
 import { Commitment } from '../../database/entities/suggestion/commitment'
@@ -20,9 +20,6 @@ export async function keepPromise(
 ) {
   await endCommitment(tx, record, now)
   if (form.promise === undefined || form.promiseDueOn === undefined) return
-  if (form.promiseDueOn <= beijingDay(now)) {
-    throw wrongField('promiseDueOn', '承诺办成的日期要在今天以后。')
-  }
   const promised = { promise: form.promise, promiseCheckId }
   await insertCommitment(tx, record, promised, form.promiseDueOn, now)
 }

@@ -1,6 +1,5 @@
 import { IsNull } from 'typeorm'
-import { beijingDay } from '../../../shared/rules/days'
-import { Refusal, wrongField } from '../../../shared/words/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { type UpwardRoute, upwardRoutes } from '../../../shared/words/words'
 import { UpwardReferral } from '../../database/entities/suggestion/upward-referral'
 import { newId } from '../../database/id'
@@ -20,8 +19,7 @@ export async function referUpward({ tx, record, form, now }: EffectOf<'referUpwa
   return { route: upwardRoutes[form.route], reason: form.reason }
 }
 
-export async function recordUpwardAnswer({ tx, record, form, now }: EffectOf<'recordUpwardAnswer'>) {
-  if (form.answeredOn > beijingDay(now)) throw wrongField('answeredOn', '答复日期还没有到，请核对。')
+export async function recordUpwardAnswer({ tx, record, form }: EffectOf<'recordUpwardAnswer'>) {
   const [open] = await tx.query<{ route: UpwardRoute }[]>(
     'SELECT route FROM upward_referral WHERE suggestion_id = ? AND answered_on IS NULL',
     [record.id],

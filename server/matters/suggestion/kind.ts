@@ -1,3 +1,5 @@
+import { beijingDay } from '../../../shared/rules/days'
+import { isoInstant } from '../../database/sql'
 import { deputyNamed, keyIn } from '../../../shared/words/messages'
 import { suggestionPage } from '../../../shared/words/pages'
 import type {
@@ -57,6 +59,7 @@ export const kind = kindOf<
     groupMember: 'aside',
     resident: 'aside',
   },
+  begunOn: ({ submittedAt }) => (submittedAt === null ? null : beijingDay(new Date(isoInstant(submittedAt)))),
   roundOf: ({ currentRound }) => currentRound,
   gates: gatesOf,
   facts: (record, at) => factsOf(record, at.rules),

@@ -1,5 +1,3 @@
-import { beijingDay } from '../../../shared/rules/days'
-import { wrongField } from '../../../shared/words/refusals'
 import type { SuggestionText } from '../../../shared/matters/suggestion/text'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
@@ -36,13 +34,6 @@ const originOf = ({ origin, originOn, originPlace, originNote }: SuggestionText)
 })
 const noOrigin = { origin: null, originOn: null, originPlace: null, originNote: null }
 
-/** @throws Refusal `bad_input` where the text names a day that has not come */
-export function checkOrigin({ originOn }: SuggestionText, now: Date) {
-  if (originOn && originOn > beijingDay(now)) {
-    throw wrongField('originOn', '这一天还没有到，请写已经去过的日期。')
-  }
-}
-
 /** @throws Refusal `bad_input` where the text names a village or a unit of another town */
 export async function placesInTown(reader: Reader, townId: string, text: SuggestionText) {
   await villageInTown(reader, townId, text.villageId)
@@ -62,7 +53,6 @@ export async function startDraft(
   now: Date,
   behind: (id: string) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string> {
-  checkOrigin(text, now)
   const id = newId()
   await tx.insert(Suggestion, {
     id,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { choice, day, line, maybe, paragraph } from '../../grammar/fields'
 import { externalEntries, externalOutcomes, satisfactions } from '../../words/words'
 
-const entry = { heldOn: day('日期'), note: paragraph('内容', 1000) }
+const entry = { heldOn: day('日期', 'happened'), note: paragraph('内容', 1000) }
 const answer = {
   outcome: choice('办理结果', externalOutcomes),
   publicResult: line('公开的一句话结果', 60, { help: '反映情况的群众会看到这一句。' }),

@@ -78,7 +78,7 @@ export const planSiteReview = post('/towns/:town/site-reviews', {
   who: 'holdSiteReviews',
   says: '安排一次现场评议，参加的代表和主办单位马上收到消息',
   input: z.strictObject({
-    heldOn: day('评议日期'),
+    heldOn: day('评议日期', 'arranged'),
     place: line('集合地点', 60),
     suggestionIds: pickedMany('看哪些建议', 'matters', 20),
     deputyIds: pickedMany('参加的代表', 'deputies', 100),

@@ -63,7 +63,7 @@ export const siteReviewActions = {
     moves: { planned: 'planned', held: 'held' },
     needs: ['nothingFound'],
     input: z.strictObject({
-      heldOn: day('改到哪一天'),
+      heldOn: day('改到的日期', 'arranged'),
       place: line('集合地点', 60),
       reason: paragraph('为什么改', 200, { help: '参加的代表和主办单位会看到。' }),
     }),

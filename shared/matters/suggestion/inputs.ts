@@ -101,7 +101,7 @@ export const threeResponsibles = z.strictObject({
 })
 
 export const consultation = z.strictObject({
-  heldOn: day('面商日期'),
+  heldOn: day('面商日期', 'happened'),
   form: choice('面商方式', consultationForms),
   participants: line('参加人员', 100),
   record: paragraph('谈了什么、代表怎么说', 1000),
@@ -135,7 +135,7 @@ export const reply = z
       choice('不能解决的依据', cannotGrounds, { shownWhen: [{ field: 'outcome', is: 'cannotSolve' }] }),
     ),
     promise: maybe(line('承诺要办的事', 100, { ...promised, help: '公开栏的承诺事项会写这一句。' })),
-    promiseDueOn: maybe(day('承诺办成的日期', promised)),
+    promiseDueOn: maybe(day('承诺办成的日期', 'promised', promised)),
     documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
     text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
     publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),

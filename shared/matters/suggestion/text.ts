@@ -20,7 +20,7 @@ export const suggestionText = z
     proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
     villageId: maybe(picked('所在的村', 'village')),
     origin: kept(choice('怎么发现的', origins)),
-    originOn: kept(day('哪一天', { ...ofActivity, help: '可不填。' })),
+    originOn: kept(day('去的日期', 'earlier', { ...ofActivity, help: '可不填。' })),
     originPlace: kept(line('在哪里', 60, { ...ofActivity, help: '可不填。例如：大郭西村委会。' })),
     originNote: kept(line('哪一次活动', 60, { help: '例如：第二代表小组会议。' })),
     wishedUnitId: maybe(picked('希望由哪个单位办', 'unit')),

@@ -92,7 +92,7 @@ test('at a desk the office plans a site review and writes the finding on the rec
   await office.see('还没有登记结果')
   await office.shot('site-review-planned')
   await office.tap('改期')
-  await office.pickDay('改到哪一天', '2026-12-25')
+  await office.pickDay('改到的日期', '2026-12-25')
   await office.type('为什么改', '下雨，路断了。')
   await office.confirm()
   await office.see('改过期。原因：下雨，路断了。')

@@ -31,6 +31,15 @@ describe('the yearly reminder', () => {
     ])
   })
 
+  test('without its list a year shows the days of the law, and says that they are 暂定', async () => {
+    const [, next] = (await page()).years
+    expect(next).toMatchObject({ year: 2027, from: 'nowhere', tentative: true, holidays: 13, workdays: 0 })
+    expect(next?.days.filter(({ why }) => why === '除夕' || why === '中秋节')).toEqual([
+      { day: '2027-02-05', kind: 'holiday', by: 'law', why: '除夕' },
+      { day: '2027-09-15', kind: 'holiday', by: 'law', why: '中秋节' },
+    ])
+  })
+
   test('it ends when the list is there', async () => {
     const { yearToLoad, years } = await load()
     await server.run('askForHolidays')
@@ -39,8 +48,8 @@ describe('the yearly reminder', () => {
       null,
       [],
       [
-        { year: 2026, from: 'program', holidays: 0, workdays: 0 },
-        { year: 2027, from: 'loaded', holidays: 27, workdays: 3 },
+        expect.objectContaining({ year: 2026, from: 'program', tentative: false, holidays: 33, workdays: 6 }),
+        expect.objectContaining({ year: 2027, from: 'loaded', tentative: false, holidays: 27, workdays: 3 }),
       ],
     ])
   })

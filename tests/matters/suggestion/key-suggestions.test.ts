@@ -82,22 +82,26 @@ test('progress and dispatches are kept with their day and who wrote them; only a
   const id = await bring(server, town, 'handling')
   await mark(id)
   const form = forms(town)
-  await step(town, town.office, id, 'reportKeyProgress', { ...form.reportKeyProgress, notedOn: '2026-11-18' })
-  await step(town, town.unit, id, 'reportKeyProgress', { notedOn: '2026-11-19', note: '进场 20 人。' })
+  server.clock.advance({ days: 3 })
+  await step(town, town.office, id, 'reportKeyProgress', { ...form.reportKeyProgress, notedOn: '2026-11-24' })
+  await step(town, town.unit, id, 'reportKeyProgress', { notedOn: '2026-11-25', note: '进场 20 人。' })
   server.clock.advance({ minutes: 1 })
-  const { key } = await step(town, town.presidium, id, 'dispatch', form.dispatch)
+  const { key } = await step(town, town.presidium, id, 'dispatch', {
+    ...form.dispatch,
+    notedOn: '2026-11-26',
+  })
   expect(key?.notes).toEqual([
     {
       kind: 'dispatch',
-      notedOn: '2026-11-20',
+      notedOn: '2026-11-26',
       note: '镇党委会议决定先拨 12 万元。',
       planItem: '水利设施修复',
       by: '周明德',
     },
-    { kind: 'progress', notedOn: '2026-11-19', note: '进场 20 人。', planItem: null, by: '赵永强' },
+    { kind: 'progress', notedOn: '2026-11-25', note: '进场 20 人。', planItem: null, by: '赵永强' },
     {
       kind: 'progress',
-      notedOn: '2026-11-18',
+      notedOn: '2026-11-24',
       note: '到现场看了两次，材料已经进场。',
       planItem: null,
       by: '陈静',
@@ -143,7 +147,7 @@ test('what is wrong is refused with a sentence', async () => {
   await mark(id)
   expect((await refusal('markKey', form.markKey)).message).toBe('这件已经是重点建议，可以改领办安排。')
   expect((await refusal('dispatch', { ...form.dispatch, notedOn: '2026-11-24' })).fields).toEqual({
-    notedOn: '日期还没有到，请填已经做过的那一天。',
+    notedOn: '调度日期还没有到，最迟填今天（2026年11月23日）。',
   })
   const byOffice = await refusedStep(town, town.office, id, 'dispatch', form.dispatch)
   expect(byOffice.code).toBe('not_your_step')

@@ -32,7 +32,7 @@ test('each kind of field hands on what was put in', () => {
     text: paragraph('正文', 50),
     how: choice('方式', { call: '打电话', visit: '上门' }),
     sure: tick('已经核对'),
-    on: day('哪天'),
+    on: day('哪天', 'happened'),
   })
   let last: unknown
   function Drawn() {

@@ -201,7 +201,7 @@ async function unitReceivesAndConsults({ unit, deputy, office }: Stage) {
   await unit.type('参加人员', '赵永强、王建国')
   await unit.type('谈了什么、代表怎么说', '一起看了现场，商定先修最险的 80 米。')
   await unit.confirm()
-  await unit.see('面商日期还没有到，请谈过以后再登记。')
+  await unit.see('面商日期还没有到，最迟填今天（2026年11月23日）。')
   await unit.shot('consult-refused')
   await unit.pickDay('面商日期', '2026-11-23')
   await unit.confirm()

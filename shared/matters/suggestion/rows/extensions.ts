@@ -18,7 +18,7 @@ export const extensions = {
     input: z.strictObject({
       reason: paragraph('一时办不到的原因', 500),
       measures: paragraph('办理措施', 500, { help: '打算怎么办，分几步。' }),
-      latestOn: day('最迟办理时间'),
+      latestOn: day('最迟办理时间', 'promised'),
       publicReason: line('公开的一句话原因', 60, {
         help: '公开栏和反映情况的群众会看到这一句，不写人名和电话。',
       }),
@@ -39,7 +39,7 @@ export const extensions = {
     decidedBy: ['cameFrom'],
     needs: [],
     input: z.strictObject({
-      until: day('同意延到'),
+      until: day('同意延到', 'promised'),
       note: maybe(paragraph('向代表说明', 300)),
     }),
     tells: {

@@ -84,7 +84,7 @@ export const keySuggestions = {
     moves: whileOpen,
     needs: ['isKey'],
     input: z.strictObject({
-      notedOn: day('哪一天'),
+      notedOn: day('日期', 'happened'),
       note: paragraph('领办领导做了什么、办到哪一步', 1000),
     }),
     tells: {
@@ -102,7 +102,7 @@ export const keySuggestions = {
     moves: whileOpen,
     needs: ['isKey'],
     input: z.strictObject({
-      notedOn: day('调度日期'),
+      notedOn: day('调度日期', 'happened'),
       note: paragraph('调度的决定', 1000, { help: '例如：镇党委会议决定先拨 12 万元，6 月底前完工。' }),
       planItem: maybe(line('列入年度工作计划的哪一项', 60)),
     }),

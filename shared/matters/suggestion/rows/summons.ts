@@ -12,7 +12,7 @@ export const summons = {
     moves: { evaluated: 'escalated' },
     needs: ['noRoundLeft'],
     input: z.strictObject({
-      heldOn: day('约见日期'),
+      heldOn: day('约见日期', 'arranged'),
       place: line('地点', 60),
       questions: paragraph('要问的问题', 1000),
     }),

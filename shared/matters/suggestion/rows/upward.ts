@@ -41,7 +41,7 @@ export const upward = {
     moves: { ...whileOpen, replied: 'replied', evaluated: 'evaluated', closed: 'closed' },
     needs: ['referralOpen'],
     input: z.strictObject({
-      answeredOn: day('答复日期'),
+      answeredOn: day('答复日期', 'happened'),
       answer: paragraph('上级怎么答复', 1000),
     }),
     tells: {
