@@ -8,7 +8,16 @@ import {
   type Rung,
   stepOn,
 } from '../../shared/grammar/ladder'
-import { fill, latePushes, lateSentences, type LateSentences, pushOf } from '../../shared/words/messages'
+import {
+  fill,
+  type LateSentence,
+  type LateSentences,
+  latePushes,
+  lateSentences,
+  type MessageWords,
+  pushOf,
+} from '../../shared/words/messages'
+import { workPage } from '../../shared/words/pages'
 import { parties, type Party } from '../../shared/words/parties'
 import { MatterTold } from '../database/entities/matters/matter-told'
 import type { Tx } from '../database/source'
@@ -59,7 +68,7 @@ export async function remind(
     const theirs = as === party
     return {
       ...about(kind, record, as, reader),
-      text: say(as),
+      ...say(as),
       push: pushOf(theirs ? latePushes[as] : undefined, theirs),
     }
   })
@@ -80,7 +89,7 @@ export async function remind(
   const others = alsoBetween(plan, before, step).map((one) => (one === 'awaited' ? party : one))
   const wanted = new Map(others.map((one) => [one, one === party ? awaited : (holders[one] ?? [])]))
   const also = await tellingAlso(tx, kind, record, wanted, tellings, (as) => ({
-    text: say(as),
+    ...say(as),
     push: pushOf(as === party ? latePushes[as] : undefined, as === party),
   }))
   await tell(tx, [...tellings, ...also], now)
@@ -88,16 +97,34 @@ export async function remind(
 }
 
 /** The sentence for each party: to whoever is awaited what to do, to others for whom it waits. */
-function saying(kind: AnyKind, { record, at }: AnyStanding, { due, party, side, says }: Clock) {
-  const sentences: Required<LateSentences> = { ...lateSentences.suggestion, ...says }
-  const words = { ...kind.words(record, at.now), ...side?.words }
+function saying(
+  kind: AnyKind,
+  { record, state, at }: AnyStanding,
+  { due, party, side, says, ladder }: Clock,
+) {
+  const sentences: Required<LateSentences> = { ...lateSentences.suggestion, together: {}, ...says }
+  const words: Partial<MessageWords> = { ...kind.words(record, at.now), ...side?.words }
   const urgency = due.urgency === 'overdue' ? 'overdue' : 'dueSoon'
-  return (reader: Party) =>
-    fill(sentences[reader === party ? urgency : (`${urgency}ToOthers` as const)], {
-      ...words,
-      deadline: spokenDay(due.on, beijingDay(at.now)),
-      unit: side?.words?.unit ?? (party === 'leadUnit' ? (words.unit ?? '') : parties[party]),
-    })
+  const filled = {
+    ...words,
+    deadline: spokenDay(due.on, beijingDay(at.now)),
+    unit: side?.words?.unit ?? (party === 'leadUnit' ? (words.unit ?? '') : parties[party]),
+  }
+  return (reader: Party): Pick<Telling, 'text' | 'together'> => {
+    const name: LateSentence = reader === party ? urgency : `${urgency}ToOthers`
+    const many = sentences.together[name]
+    const narrowed = {
+      ...{ kind: kind.table.kind, lane: reader === party ? 'mine' : 'others' },
+      ...(side === undefined ? { state } : {}),
+      ...(urgency === 'overdue' ? { overdue: 'yes' } : {}),
+    }
+    const together = many && {
+      name: [kind.table.kind, side === undefined ? state : ladder, name].join(' '),
+      says: (count: number) => fill(many, { ...filled, count: String(count) }),
+      page: workPage(record.townId, narrowed),
+    }
+    return { text: fill(sentences[name], filled), ...(together ? { together } : {}) }
+  }
 }
 
 async function tellingAlso(
@@ -106,7 +133,7 @@ async function tellingAlso(
   record: MatterRecord,
   also: ReadonlyMap<Party, readonly Holder[]>,
   told: readonly Telling[],
-  say: (party: Party) => Pick<Telling, 'text' | 'push'>,
+  say: (party: Party) => Pick<Telling, 'text' | 'push' | 'together'>,
 ): Promise<Telling[]> {
   const wanted = [...also.values()].flat()
   if (wanted.length === 0) return []

@@ -4,6 +4,7 @@ import { OutboxMessage } from '../database/entities/messages/outbox-message'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
 import { wake } from '../database/waking'
+import { joinToday, type Together } from './tell-together'
 
 export interface Telling {
   townId: string
@@ -16,16 +17,18 @@ export interface Telling {
   push: PushKind
   /** What the WeChat card may name: a number without meaning to others. */
   number: string
+  together?: Together | undefined
 }
 
 /** Writes what people are told into their inboxes, and the pushes that are owed for it, with the step that caused it. */
-export async function tell(tx: Tx, tellings: readonly Telling[], now: Date) {
+export async function tell(tx: Tx, all: readonly Telling[], now: Date) {
+  const tellings = await joinToday(tx, all, now)
   if (tellings.length === 0) return
   wake(tx, 'push')
   const rows = tellings.map((telling) => ({ ...telling, id: newId() }))
   await tx.insert(
     InboxMessage,
-    rows.map(({ id, townId, recipientId, recipientKind, text, page }) => ({
+    rows.map(({ id, townId, recipientId, recipientKind, text, page, together }) => ({
       id,
       townId,
       recipientId,
@@ -34,6 +37,8 @@ export async function tell(tx: Tx, tellings: readonly Telling[], now: Date) {
       page,
       createdAt: now,
       readAt: null,
+      together: together?.name ?? null,
+      toldOf: 1,
     })),
   )
   await tx.insert(

@@ -75,7 +75,9 @@ function faultsOfLadder({ ladder, turn, says, ends, aside }: Asking, wrong: (sen
   if (!ends && !aside && plan.quiet !== true && plan.weekly === null && spoken('after').length === 0)
     wrong(`催办 ${ladder} 过了期限没有往上报。`)
   faultsOfRungs(plan, turn, (sentence) => wrong(`催办 ${ladder} ${sentence}`))
-  faultsOfSentences(plan, turn, { ...lateSentences.suggestion, ...says }, wrong)
+  const { together = {}, ...alone } = { ...lateSentences.suggestion, ...says } as LateSentences
+  faultsOfSentences(plan, turn, alone, wrong)
+  for (const sentence of Object.values(together)) faultsOfWords(sentence, wrong)
 }
 
 type Late = 'before' | 'on' | 'after'
@@ -127,7 +129,11 @@ function faultsOfSentences(
   for (const name of new Set(wanted)) {
     const sentence = sentences[name] ?? ''
     if (sentence.trim() === '') say(`没有写催办时说的话 ${name}（says）。`)
-    for (const [, word = ''] of sentence.matchAll(/\{(\w+)\}/g))
-      if (!(placeholderNames as readonly string[]).includes(word)) say(`催办的话里有不认识的词 {${word}}。`)
+    faultsOfWords(sentence, say)
   }
+}
+
+function faultsOfWords(sentence: string, say: (wrong: string) => void) {
+  for (const [, word = ''] of sentence.matchAll(/\{(\w+)\}/g))
+    if (!(placeholderNames as readonly string[]).includes(word)) say(`催办的话里有不认识的词 {${word}}。`)
 }

@@ -152,7 +152,10 @@ export interface LateSentences {
   overdue: string
   dueSoonToOthers?: string
   overdueToOthers?: string
+  /** Where many may come due on one day: what the second and every further one of a day make of the first message. */
+  together?: Partial<Record<LateSentence, string>>
 }
+export type LateSentence = 'dueSoon' | 'overdue' | 'dueSoonToOthers' | 'overdueToOthers'
 
 /** What is said when the clock speaks; `suggestion` serves for every matter whose rows say nothing of their own. */
 export const lateSentences = {

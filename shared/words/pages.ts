@@ -15,6 +15,12 @@ export const opinionPage = (party: Party, townId: string, id: string) =>
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 
+/** The list of work, narrowed to what is told of together. */
+export const workPage = (townId: string, narrowed: Readonly<Record<string, string>>) =>
+  `desk/list?${Object.entries({ town: townId, ...narrowed })
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')}`
+
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
 

@@ -107,6 +107,21 @@ test('a question stops the clock; an answer starts it again with the days that i
   })
 })
 
+test('a day that was granted while an answer was awaited stays when the answer comes', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  await step(town, town.unit, id, 'askForInformation', form.askForInformation)
+  await step(town, town.unit, id, 'requestExtension', form.requestExtension)
+  const granted = await step(town, town.presidium, id, 'grantExtension', form.grantExtension)
+  expect(granted).toMatchObject({ rounds: [{ deadline: { on: '2027-04-23' } }] })
+  server.clock.advance({ days: 3 })
+  const answered = await step(town, town.deputy, id, 'giveInformation', form.giveInformation)
+  expect(answered).toMatchObject({
+    rounds: [{ deadline: { on: '2027-04-23' } }],
+    asks: [{ ask: 'coOpinion' }, { answer: [{ label: '补充的情况' }] }],
+  })
+})
+
 test('without an answer the clock goes on by itself, without any job', async () => {
   const form = forms(town)
   const id = await bring(server, town, 'received')

@@ -1,24 +1,24 @@
 import { addDays, beijingDay, daysBetween } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
-import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import type { EffectOf } from './effect-of'
-import { clockOfRound, moveDeadline, ofRound } from './rounds'
+import { clockOfRound, moveDeadline } from './rounds'
 
 /**
  * Stops the clock. The deadline moves at once by the longest time the deputy may take, so that the clock goes on by
- * itself; an earlier answer moves it back by what was not used.
+ * itself; an earlier answer moves it back by what was not used. A day that was granted meanwhile, or counted anew, is a
+ * promise of its own: the answer leaves it alone.
  */
 export async function stopClock({ tx, record, asked, calendar }: EffectOf<'askForInformation'>) {
   const { countedTo } = clockOfRound(record)
   if (!asked?.dueOn) throw new Refusal('no_information_wanted')
-  await tx.update(SuggestionRound, ofRound(record), { countedBefore: countedTo })
-  await moveDeadline(tx, record, addDays(countedTo, daysBetween(asked.askedOn, asked.dueOn)), calendar)
+  const most = daysBetween(asked.askedOn, asked.dueOn)
+  await moveDeadline(tx, record, addDays(countedTo, most), calendar, countedTo)
 }
 
 export async function startClock({ tx, record, asked, form, calendar, now }: EffectOf<'giveInformation'>) {
   const { countedBefore } = record
-  if (asked === undefined || countedBefore === null) throw new Refusal('no_information_wanted')
+  if (asked === undefined) throw new Refusal('no_information_wanted')
   const stood = daysBetween(asked.askedOn, beijingDay(now))
-  await moveDeadline(tx, record, addDays(countedBefore, stood), calendar)
+  if (countedBefore !== null) await moveDeadline(tx, record, addDays(countedBefore, stood), calendar)
   return { reason: form.answer }
 }

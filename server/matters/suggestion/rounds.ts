@@ -23,10 +23,14 @@ interface When {
   now: Date
 }
 
-/** A deadline as it is kept: the day it was counted to, and the working day that came of it. */
-const deadline = (countedTo: Day, calendar: Calendar) => ({
+/**
+ * A deadline as it is kept: the day it was counted to, and the working day that came of it. Whoever sets a new one ends
+ * what a question had stopped: only the question itself keeps the day from before it.
+ */
+const deadline = (countedTo: Day, calendar: Calendar, countedBefore: Day | null = null) => ({
   countedTo,
   deadlineOn: onOrAfterWorkingDay(countedTo, calendar),
+  countedBefore,
 })
 
 /** Opens the next round. The unit's three responsibles stay in charge when it has to handle the matter again. */
@@ -46,7 +50,6 @@ export async function openRound(
     handedOverOn,
     clockStartedOn: startedOn,
     ...deadline(addMonths(startedOn, round.months), calendar),
-    countedBefore: null,
     instructions: round.instructions ?? null,
     leaderInCharge: suggestion.leaderInCharge,
     handlerName: suggestion.handlerName,
@@ -98,8 +101,9 @@ export async function moveDeadline(
   suggestion: SuggestionRecord,
   countedTo: Day,
   calendar: Calendar,
+  countedBefore: Day | null = null,
 ): Promise<Day> {
-  const moved = deadline(countedTo, calendar)
+  const moved = deadline(countedTo, calendar, countedBefore)
   await tx.update(SuggestionRound, ofRound(suggestion), moved)
   return moved.deadlineOn
 }

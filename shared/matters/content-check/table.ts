@@ -22,6 +22,9 @@ const states = {
       dueSoon: '',
       overdue: '《{subject}》要公开的内容还没有核对好，请看一看核对是不是停了。',
       overdueToOthers: '《{subject}》要公开的内容还没有核对好，请看一看核对是不是停了。',
+      together: {
+        overdueToOthers: '有 {count} 件要公开的内容还没有核对好，请看一看核对是不是停了。',
+      },
     },
   },
   held: {
@@ -35,6 +38,11 @@ const states = {
       dueSoon: '《{subject}》要公开的内容还等着复核，请在{deadline}看一看。',
       overdue: '《{subject}》要公开的内容过了时间还没有复核，请马上看。',
       overdueToOthers: '《{subject}》要公开的内容过了时间还没有复核，现在等{unit}，请提醒。',
+      together: {
+        dueSoon: '有 {count} 件要公开的内容还等着复核，请在{deadline}看一看。',
+        overdue: '有 {count} 件要公开的内容过了时间还没有复核，请马上看。',
+        overdueToOthers: '有 {count} 件要公开的内容过了时间还没有复核，现在等{unit}，请提醒。',
+      },
     },
   },
   sentBack: {
@@ -48,6 +56,11 @@ const states = {
       dueSoon: '《{subject}》公开的文字还等您改，改好了才能公开。',
       overdue: '《{subject}》公开的文字过了时间还没有改好，请马上改。',
       overdueToOthers: '《{subject}》公开的文字退回以后还没有改好，请提醒{unit}。',
+      together: {
+        dueSoon: '有 {count} 件公开的文字还等您改，改好了才能公开。',
+        overdue: '有 {count} 件公开的文字过了时间还没有改好，请马上改。',
+        overdueToOthers: '有 {count} 件公开的文字退回以后还没有改好，请提醒{unit}。',
+      },
     },
   },
   passed: { label: '核对通过', plain: '已经公开。', ...ends, unlisted: true },

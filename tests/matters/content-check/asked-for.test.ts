@@ -64,6 +64,40 @@ test('held words are asked for before their 24 hours are over and after them, an
   expect(await after(7 * 24, town.presidium)).toEqual([late])
 })
 
+test('what is reminded of on one day is told together, says how many, and leads to their list', async () => {
+  await held()
+  await held()
+  await held()
+  const inbox = async (said: string) =>
+    (
+      await server.database.reader.query<
+        { text: string; page: string; readAt: string | null; owed: number }[]
+      >(
+        `SELECT i.text, i.page, i.read_at AS readAt, (SELECT COUNT(*) FROM outbox_message x WHERE x.inbox_message_id = i.id) AS owed
+         FROM inbox_message i WHERE i.recipient_id = ? AND i.text LIKE ? ORDER BY i.created_at`,
+        [town.office.id, `%${said}%`],
+      )
+    ).map(({ owed, ...row }) => ({ ...row, owed: Number(owed) }))
+  server.clock.advance({ hours: 19 })
+  await server.run('clock')
+  const list = `desk/list?town=${town.id}&kind=contentCheck&lane=mine&state=held`
+  const soon = { text: '有 3 件要公开的内容还等着复核，请在11月24日看一看。', page: list, owed: 1 }
+  expect(await inbox('还等着复核')).toEqual([{ ...soon, readAt: null }])
+  server.clock.advance({ hours: 6 })
+  await server.run('clock')
+  const late = {
+    text: '有 3 件要公开的内容过了时间还没有复核，请马上看。',
+    page: `${list}&overdue=yes`,
+    owed: 1,
+  }
+  expect(await inbox('还没有复核')).toEqual([{ ...late, readAt: null }])
+  const { items } = await town.office.client.call(listWork, {
+    params,
+    query: { lane: 'mine', kind: 'contentCheck', state: 'held', overdue: 'yes' },
+  })
+  expect(items).toHaveLength(3)
+})
+
 test('words that were sent back are asked for where they were written; what has passed is on no list', async () => {
   await held()
   const [row] = await work(town.presidium, 'others')

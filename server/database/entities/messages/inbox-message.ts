@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { idColumn, instant, word } from '../../columns'
+import { count, idColumn, instant, word } from '../../columns'
 
 /** What one person was told. The record; a push is only a nudge towards it. The recipient is a person or a resident. */
 @Entity('inbox_message')
@@ -28,4 +28,12 @@ export class InboxMessage {
 
   @Column({ ...instant, nullable: true })
   readAt!: Date | null
+
+  /** Of a reminder: those of one name are one message a day. */
+  @Column({ ...word(60), nullable: true })
+  together!: string | null
+
+  /** Of how many matters it tells. */
+  @Column({ ...count, default: 1 })
+  toldOf!: number
 }

@@ -28,7 +28,7 @@ export class SuggestionRound {
   @Column({ ...day, nullable: true })
   countedTo!: string | null
 
-  /** Where it ended before a question to the deputy stopped the clock. */
+  /** Where it ended before a question to the deputy stopped the clock; null once the deadline was set anew. */
   @Column({ ...day, nullable: true })
   countedBefore!: string | null
 
