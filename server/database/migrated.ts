@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm'
+import { analyze } from './analyze'
 import { entities } from './entities'
 import { migrations } from './migrations'
 import { SnakeNaming } from './naming'
@@ -30,7 +31,9 @@ export async function migrated(
   try {
     await alone(source, async () => {
       if (await source.showMigrations()) onUpgrade()
-      await source.runMigrations()
+      const ran = await source.runMigrations()
+      // A house that is built from nothing has nothing to count.
+      if (ran.length > 0 && ran.length < source.migrations.length) await analyze(source, 'all')
     })
     return source
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm'
 import { createHosts, type Hosts, hostsIn, withFirstHost } from './hosts'
+import { analyze } from './analyze'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
 import type { Database, Tx } from './source'
@@ -73,6 +74,10 @@ export async function connectMysql(
     transaction: async (work) => {
       stillOpen()
       return watch.writes(() => triedAgain(() => begun(pool, work, onAsleep, waitMs)))
+    },
+    async analyze(which) {
+      stillOpen()
+      await analyze(source, which)
     },
     trouble: watch.trouble,
     async close() {

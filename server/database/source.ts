@@ -27,6 +27,8 @@ export interface Database {
    * @throws Refusal `unavailable` while nothing can be kept; then nothing was, or nobody knows
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Counts anew what the tables hold: see `analyze.ts`. After each transaction that named `manyRows` it happens by itself. */
+  analyze(which: 'all' | 'grown'): Promise<void>
   /** Told after each transaction that named something, what it named: see `waking.ts`. */
   whenKept(listen: (names: ReadonlySet<string>) => void): void
   /** What the last read or write met, as long as the next one has not shown that it is over. */

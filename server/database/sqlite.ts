@@ -2,7 +2,8 @@ import { inTurn } from './in-turn'
 import { migrated, opened, shared } from './migrated'
 import { privateDatabase } from './private-files'
 import type { Database, OpenReader, Tx } from './source'
-import { createSlices } from './slices'
+import { createSlices, type Slices } from './slices'
+import { analyze } from './analyze'
 import { createConnection, type Connection } from './sqlite-connection'
 import { troubleOf, unavailable } from './trouble'
 import { createWatch } from './watch'
@@ -28,7 +29,7 @@ export async function connectSqlite(
     await whenFree(() => migrated({ ...optionsOf(path), enableWAL: true }, onUpgrade), until()),
     slices,
   )
-  const reader = await openSqliteReader(path, waitMs, slices)
+  const reader = await openReader(path, waitMs, slices)
   const queue = inTurn(() => unavailable('busy'))
   const watch = createWatch()
   let isClosed = false
@@ -49,6 +50,12 @@ export async function connectSqlite(
       stillOpen()
       const deadline = until()
       return queue(() => watch.writes(() => write(writer, work, deadline)), waitMs)
+    },
+    async analyze(which) {
+      stillOpen()
+      const count = () => whenFree(() => analyze(writer.source, which, writer.turn), until())
+      // A connection knows what was counted when it was opened.
+      if (await queue(count, waitMs)) reader.anew()
     },
     trouble: watch.trouble,
     async close() {
@@ -77,11 +84,10 @@ const optionsOf = (path: string) =>
   }) as const
 
 /** A connection that cannot write, to a file that is there. */
-export async function openSqliteReader(
-  path: string,
-  waitMs: number,
-  slices = createSlices(),
-): Promise<OpenReader> {
+export const openSqliteReader = (path: string, waitMs: number): Promise<OpenReader> =>
+  openReader(path, waitMs, createSlices())
+
+async function openReader(path: string, waitMs: number, slices: Slices) {
   const until = () => performance.now() + waitMs
   // Reads are explicit SQL: it need not know the entities.
   const connection = createConnection(
@@ -89,7 +95,10 @@ export async function openSqliteReader(
     slices,
   )
   return {
-    query: (sql, parameters) => whenFree(() => read(connection, sql, parameters), until()),
+    query: <Rows>(sql: string, parameters?: unknown[]) =>
+      whenFree(() => read<Rows>(connection, sql, parameters), until()),
+    /** The next read goes through another connection. */
+    anew: () => connection.doubt(),
     close: () => connection.source.destroy(),
   }
 }

@@ -13,7 +13,10 @@ interface Notes {
 }
 const open = new WeakMap<object, Notes>()
 
-/** Names what this transaction has written for somebody: `push`, `clock`, a kind of matter. Nobody looks before it is kept. */
+/**
+ * Names what this transaction has written for somebody: `push`, `clock`, a kind of matter; `manyRows`, for the planner of
+ * the database. Nobody looks before it is kept.
+ */
 export const wake = (tx: Tx, name: string) => void open.get(tx)?.names.add(name)
 
 /** Says in which town a transaction works. */
@@ -64,6 +67,8 @@ export function waking(database: Omit<Database, 'whenKept'>): Database {
       })
       for (const town of changed) names.add(changedIn(town))
       teller.owe(changed)
+      // What was kept is kept, whatever becomes of the counting.
+      if (names.has('manyRows')) await database.analyze('all').catch(() => {})
       if (names.size > 0) for (const listen of listeners) listen(names)
       return result
     },

@@ -17,6 +17,8 @@ interface Row {
 }
 
 const slice = 200
+/** From so many on the tables beside the matters are others than before. */
+const many = 500
 
 /** Every matter, some at a time. */
 async function* everyMatter(reader: Reader) {
@@ -55,6 +57,7 @@ export async function rebuild(database: Database, now: Date): Promise<number> {
     })
     count += 1
   }
+  if (count >= many) await database.analyze('all')
   return count
 }
 

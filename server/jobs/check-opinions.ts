@@ -23,7 +23,7 @@ export const checkOpinions: Job = {
     firstInstant(
       parts,
       `SELECT MIN(o.check_after) AS at FROM resident_opinion o JOIN matter m ON m.id = o.id
-       WHERE m.state IN (${quoted(watchedStates)})`,
+       WHERE m.kind = 'opinion' AND m.state IN (${quoted(watchedStates)})`,
     ),
   async run(parts) {
     const waiting = await parts.database.reader.query<Waiting[]>(

@@ -8,7 +8,7 @@ const unusedPhotoDays = 1
 
 /**
  * Forgets what nobody may need any more: answers that no retry waits for, old request keys, tokens that have ended, and
- * photos that no reply and no consultation ever took in. Matters are never deleted.
+ * photos that no reply and no consultation ever took in. Matters are never deleted. What has grown is counted anew.
  */
 export const tidy: Job = {
   name: 'tidy',
@@ -30,5 +30,6 @@ export const tidy: Job = {
         await tx.query('DELETE FROM sign_in WHERE expires_at < ?', [sqlInstant(now())])
         await tx.query('DELETE FROM photo WHERE used_at IS NULL AND uploaded_at < ?', [unusedBefore])
       })
+      await database.analyze('grown')
     }),
 }

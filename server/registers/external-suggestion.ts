@@ -88,8 +88,8 @@ function suggestions(): Picks {
     options: (reader, townId) =>
       reader.query<Option[]>(
         `SELECT s.id, ${suggestionName} AS name, s.suggestion_no AS note FROM suggestion s
-         WHERE s.town_id = ? AND EXISTS (SELECT 1 FROM upward_referral w WHERE w.suggestion_id = s.id)
-         ORDER BY s.created_at DESC LIMIT 200`,
+         WHERE s.town_id = ? AND (SELECT w.id FROM upward_referral w WHERE w.suggestion_id = s.id LIMIT 1) IS NOT NULL
+         ORDER BY s.accepted_at DESC, s.id DESC LIMIT 200`,
         [townId],
       ),
     names: (reader, townId, ids) =>
@@ -108,7 +108,7 @@ function opinions(): Picks {
       reader.query<Option[]>(
         `SELECT o.id, SUBSTR(w.text, 1, 40) AS name, NULL AS note FROM resident_opinion o JOIN matter m ON m.id = o.id
          JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
-         WHERE o.town_id = ? AND m.state NOT IN ('sent', 'held') ORDER BY o.created_at DESC, o.id LIMIT 200`,
+         WHERE o.town_id = ? AND m.state NOT IN ('sent', 'held') ORDER BY o.created_at DESC, o.id DESC LIMIT 200`,
         [townId],
       ),
     names: async (reader: Reader, townId, ids) =>

@@ -6,6 +6,7 @@ import { showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoint
 import { signIn } from '../../shared/api/sign-in'
 import { type Header, writeArchive } from '../../server/database/backup/archive'
 import { openBackup } from '../../server/database/backup/restore-backup'
+import { openAsItIs } from '../../server/database/backup/source-of-rows'
 import { ownMigrations } from '../../server/database/backup/take-backup'
 import { connect } from '../../server/database/connect'
 import { createBrowser } from '../support/browser-client'
@@ -129,6 +130,13 @@ test('a backup while people write, restored to an empty place: all of before is 
   const back = await restore()
   expect(back.said).toMatch(/群众留言：\d+\n/)
   expect([back.code, /最近的一件事：20/.test(back.said)]).toEqual([0, true])
+  if (place.url.startsWith('sqlite:')) {
+    const restored = await openAsItIs(place.url)
+    // SQLite knows how much there is of what was brought back.
+    const known = await restored.query<unknown[]>("SELECT 1 FROM sqlite_stat1 WHERE tbl = 'opinion_message'")
+    expect(known.length).toBeGreaterThan(0)
+    await restored.destroy()
+  }
 
   const server = await startRestored()
   try {

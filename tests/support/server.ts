@@ -19,7 +19,7 @@ import type { JobParts } from '../../server/jobs/runner'
 import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
-import { counted } from './statements'
+import { counted, inTheNameOf } from './statements'
 import { readHere } from './read-here'
 import { sharedDatabase } from './clean-database'
 import { engineOfTests, type TestDatabase } from './database'
@@ -114,7 +114,14 @@ export async function startServer({
     app,
     bound,
     parts,
-    run: (job: keyof typeof jobs) => jobs[job].run(parts),
+    run: (job: keyof typeof jobs) => inTheNameOf(`the job ${job}`, () => jobs[job].run(parts)),
+    /** When there is something for it, and what it does then. */
+    round: (job: keyof typeof jobs) =>
+      inTheNameOf(`the job ${job}`, async () => {
+        await jobs[job].next?.(parts)
+        await jobs[job].run(parts)
+      }),
+    jobs: Object.keys(jobs) as (keyof typeof jobs)[],
     async stop() {
       // A journey in which a step forgot what follows from it fails here.
       const drifted = isJourney() ? await findDifferences(database.reader, clock.now()) : []

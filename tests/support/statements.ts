@@ -9,17 +9,28 @@ const bracket = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SET )/i
 const besides = /^\s*(UPDATE sign_in SET last_used_at|INSERT INTO public_version)/
 
 const listeners = new Set<(sql: string) => void>()
+/** The operation or the job in whose name the database is asked. */
+const asking = new AsyncLocalStorage<string>()
+let witness: ((sql: string, parameters: unknown[], by: string) => void) | undefined
 /** What the request in hand has asked so far. */
 const inHand = new AsyncLocalStorage<string[]>()
 
 // Each driver says here what it asks, on whichever of its connections.
 Object.assign(AbstractLogger.prototype, {
-  logQuery(sql: string) {
+  logQuery(sql: string, parameters: unknown[] = []) {
+    const by = asking.getStore()
+    if (by !== undefined) witness?.(sql, parameters, by)
     if (bracket.test(sql) || besides.test(sql)) return
     inHand.getStore()?.push(sql)
     for (const listen of listeners) listen(sql)
   },
 })
+
+/** Whatever is asked from now on in the name of an operation or a job. */
+export const whenAsked = (heard: typeof witness) => void (witness = heard)
+
+/** What `work` asks is asked in this name. */
+export const inTheNameOf = <T>(name: string, work: () => T): T => asking.run(name, work)
 
 /** What the databases of this process were asked while `work` ran. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
@@ -65,15 +76,17 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 export const counted =
   (answer: Answer): Answer =>
   (request, response) =>
-    inHand.run([], () => {
-      const asked = inHand.getStore() ?? []
-      response.once('finish', () => {
-        const name = response.statusCode < 300 ? operationOf(request) : undefined
-        const before = name === undefined ? undefined : dearest.get(name)
-        if (name !== undefined && asked.length >= (before?.length ?? 0)) dearest.set(name, asked)
-      })
-      return answer(request, response)
-    })
+    asking.run(operationOf(request) ?? '', () =>
+      inHand.run([], () => {
+        const asked = inHand.getStore() ?? []
+        response.once('finish', () => {
+          const name = response.statusCode < 300 ? operationOf(request) : undefined
+          const before = name === undefined ? undefined : dearest.get(name)
+          if (name !== undefined && asked.length >= (before?.length ?? 0)) dearest.set(name, asked)
+        })
+        return answer(request, response)
+      }),
+    )
 
 const routes = [...contract].map(([name, { method, path }]) => ({
   name,

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import { analyze } from '../analyze'
 import { migrated, shared } from '../migrated'
 import { migrations } from '../migrations'
 import { askedInTurn } from '../hosts'
@@ -40,6 +41,7 @@ export async function fillFrom(file: string, header: Header, url: string): Promi
     }
     if (engine === 'sqlite' && rawOf(source).pragma('integrity_check', { simple: true }) !== 'ok')
       throw new BadArchive('恢复出来的数据库文件没有通过检查，没有换上。请检查磁盘，再试一次。')
+    await analyze(source, 'all')
   } finally {
     await rows.close()
   }

@@ -3,6 +3,7 @@ import type { ImportReport, LineFate } from '../../../shared/grammar/register'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader, Tx } from '../../database/source'
+import { wake } from '../../database/waking'
 import type { Actor } from '../../http/actor'
 import { planRow, type Planned, writeRows } from './keep'
 import {
@@ -18,6 +19,9 @@ import { type Line, type Options, readLine } from './read-line'
 import { changesBetween, labelled } from './record'
 import { allRows } from './rows'
 import { type Names, namesIn, namesOf } from './words-of'
+
+/** From so many on a table is another one than before. */
+const many = 500
 
 /**
  * What a spreadsheet does to a register, line by line. Written is all of it, or nothing: where one line is wrong, or it
@@ -40,6 +44,7 @@ export async function bringLines(
   }
   const written = apply && counts.wrong === 0
   if (written) await writeRows(tx, kept, actor, planned, now)
+  if (written && planned.length >= many) wake(tx, 'manyRows')
   return { lines: told, counts, notices: [...notices], written }
 }
 

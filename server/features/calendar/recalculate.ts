@@ -35,7 +35,7 @@ export async function movesOf(
     `SELECT s.id AS suggestionId, m.version, r.round_no AS roundNo, s.subject, r.counted_to AS countedTo,
        r.deadline_on AS deadlineOn
      FROM matter m JOIN suggestion s ON s.id = m.id JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
-     WHERE m.town_id = ? AND m.state IN (${running}) ORDER BY r.deadline_on, s.id`,
+     WHERE m.kind = 'suggestion' AND m.town_id = ? AND m.state IN (${running}) ORDER BY r.deadline_on, s.id`,
     [townId],
   )
   return rounds

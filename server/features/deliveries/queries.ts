@@ -30,6 +30,14 @@ const people = `LEFT JOIN person p ON p.id = x.recipient_id LEFT JOIN resident r
     AND COALESCE(o.unnamed, 0) = 0
   LEFT JOIN village v ON v.id = COALESCE(p.village_id, o.village_id)`
 
+/** What did not arrive, by state: each is a range of one index, newest first. */
+const unreached = [
+  "x.state = 'skipped'",
+  "x.state = 'dead'",
+  "x.state = 'unknown'",
+  "x.state = 'pending' AND x.reason IS NOT NULL",
+]
+
 /** Pushes that did not arrive, with the reason and the phone number, so that somebody can pick up the phone. */
 export async function readDeliveries(
   reader: Reader,
@@ -42,10 +50,16 @@ export async function readDeliveries(
     `SELECT x.id, x.number, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
        g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
-     FROM outbox_message x JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
-     WHERE x.town_id = ? AND (x.state IN ('skipped', 'dead', 'unknown') OR (x.state = 'pending' AND x.reason IS NOT NULL))
-     ${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [townId, ...place.parameters],
+     FROM (${unreached
+       .map(
+         (state) =>
+           `SELECT * FROM (SELECT x.id FROM outbox_message x
+              WHERE x.town_id = ? AND ${state}${place.sql}${place.order} LIMIT ${pageSize + 1}) AS one`,
+       )
+       .join(' UNION ALL ')}) AS newest
+     JOIN outbox_message x ON x.id = newest.id JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
+     ${place.order} LIMIT ${pageSize + 1}`,
+    unreached.flatMap(() => [townId, ...place.parameters]),
   )
   const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
   return {
@@ -84,7 +98,7 @@ export async function readRest(reader: Reader, now: Date) {
  * neutral words, and where to ask.
  */
 export async function readVillageNotices(reader: Reader, secretKey: string, townId: string) {
-  const unreached = await reader.query<
+  const untold = await reader.query<
     {
       id: string
       villageId: string | null
@@ -104,7 +118,7 @@ export async function readVillageNotices(reader: Reader, secretKey: string, town
      ORDER BY v.position, v.id, x.created_at DESC, x.id`,
     [townId],
   )
-  const rows = unreached.filter((row) => givenPhone(secretKey, { townId, ...row }) === undefined)
+  const rows = untold.filter((row) => givenPhone(secretKey, { townId, ...row }) === undefined)
   const stations = await reader.query<
     { villageId: string | null; name: string; address: string | null; hours: string | null }[]
   >(

@@ -14,19 +14,19 @@ interface MeetingRow {
   received: number | string | null
 }
 
-const meetingSql = `
+/** @param which the meetings, from `FROM` on: those of a page are chosen before their lists are counted */
+const meetingSql = (which: string) => `
   SELECT m.id, m.held_on AS heldOn, m.place, m.at, COUNT(i.suggestion_id) AS count,
     SUM(CASE WHEN r.received_at IS NULL THEN 0 ELSE 1 END) AS received
-  FROM hand_over_meeting m
+  FROM (SELECT * FROM hand_over_meeting m WHERE m.town_id = ?${which}) AS m
   JOIN hand_over_item i ON i.meeting_id = m.id
   LEFT JOIN suggestion_round r ON r.suggestion_id = i.suggestion_id AND r.round_no = 1
-  WHERE m.town_id = ?`
-const grouped = ' GROUP BY m.id, m.held_on, m.place, m.at'
+  GROUP BY m.id, m.held_on, m.place, m.at`
 
 export async function listMeetings(reader: Reader, townId: string, cursor: string | undefined) {
   const place = after('m.at', 'm.id', cursor)
   const rows = await reader.query<MeetingRow[]>(
-    `${meetingSql}${place.sql}${grouped}${place.order} LIMIT ${pageSize + 1}`,
+    `${meetingSql(`${place.sql}${place.order} LIMIT ${pageSize + 1}`)}${place.order}`,
     [townId, ...place.parameters],
   )
   const page = pageOfRows(rows, ({ at, id }) => ({ at, id }))
@@ -35,7 +35,7 @@ export async function listMeetings(reader: Reader, townId: string, cursor: strin
 
 /** One meeting with its list, as it is printed. @throws Refusal `not_found` */
 export async function viewMeeting(reader: Reader, townId: string, id: string): Promise<MeetingView> {
-  const [meeting] = await reader.query<MeetingRow[]>(`${meetingSql} AND m.id = ?${grouped}`, [townId, id])
+  const [meeting] = await reader.query<MeetingRow[]>(meetingSql(' AND m.id = ?'), [townId, id])
   if (!meeting) throw new Refusal('not_found')
   const rows = await reader.query<
     {

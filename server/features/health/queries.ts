@@ -37,7 +37,7 @@ export async function readChannel(reader: Reader, now: Date) {
     `SELECT rests_until AS restsUntil, reason, handed_over AS handedOver, handed_over_at_once AS atOnce FROM push_channel`,
   )
   const [aside] = await reader.query<{ count: number }[]>(
-    'SELECT COUNT(*) AS count FROM wechat_event WHERE set_aside_for IS NOT NULL',
+    'SELECT COUNT(*) AS count FROM (SELECT 1 FROM wechat_event WHERE set_aside_for IS NOT NULL LIMIT 1000) some',
   )
   const rests = channel?.restsUntil ? isoInstant(channel.restsUntil) > now.toISOString() : false
   return {

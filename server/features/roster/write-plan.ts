@@ -9,6 +9,7 @@ import { Town } from '../../database/entities/people/town'
 import { Village } from '../../database/entities/people/village'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { wake } from '../../database/waking'
 import { lookAgain } from '../../engine/refresh'
 import { findAnew } from '../../engine/registers/found-by'
 import { registers } from '../registers/found'
@@ -43,6 +44,7 @@ export async function writePlan(
   await lookAgain(tx, places.townId, now)
   // Or by which name somebody is found.
   for (const kept of registers) await findAnew(tx, kept, places.townId)
+  wake(tx, 'manyRows')
   const began = isNew ? [`“${asName(to.town)}”是新的镇，这次一起新建；名字写错了请先不要写入。`] : []
   return { tally, notices: [...began, ...notices, ...misfits] }
 }

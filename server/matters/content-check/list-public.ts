@@ -3,7 +3,6 @@ import { publicCheckStates } from '../../../shared/matters/content-check/table'
 import { registerKinds } from '../../../shared/public-texts'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { isPublicSql } from '../../features/board/public'
 import { presentAll } from './queries'
@@ -19,19 +18,21 @@ const stands = `(
   OR EXISTS (SELECT 1 FROM key_suggestion y WHERE y.suggestion_id = s.id AND y.leader_check_id = k.id AND y.ended_at IS NULL)
   OR EXISTS (SELECT 1 FROM photo f JOIN photo_use u ON u.photo_id = f.id WHERE f.check_id = k.id AND u.suggestion_id = s.id))`
 
-const lists: Record<PublicList, { sql: string; towns: number }> = {
+const lists: Record<PublicList, { states: readonly string[]; sql: string; towns: number }> = {
   matters: {
-    sql: `m.state IN (${quoted(publicCheckStates)}) AND (${isPublicSql} AND ${stands} OR k.kind = 'externalResult')`,
+    states: publicCheckStates,
+    sql: `(${isPublicSql} AND ${stands} OR k.kind = 'externalResult')`,
     towns: 0,
   },
   register: {
-    sql: `m.state IN (${quoted(publicCheckStates)}) AND (${[
+    states: publicCheckStates,
+    sql: `(${[
       `k.kind = 'portrait' AND EXISTS (SELECT 1 FROM portrait f WHERE f.person_id = k.place_id)`,
       ...registerKinds.map((kind) => `k.kind = '${kind}' AND k.text IN (${registerTextsSql(kind)})`),
     ].join(' OR ')})`,
     towns: registerKinds.length,
   },
-  hidden: { sql: "m.state = 'hidden'", towns: 0 },
+  hidden: { states: ['hidden'], sql: '1 = 1', towns: 0 },
 }
 
 /** What everyone may read now, or what was taken back, the newest first; found by words or by the number of the matter. */
@@ -42,19 +43,23 @@ export async function listPublic(
   now: Date,
 ) {
   const place = after('m.state_since', 'm.id', cursor)
-  const { sql, towns } = lists[list]
+  const { states, sql, towns } = lists[list]
   const wanted = words?.trim() ?? ''
   const like = `%${wanted.replace(/[\\%_]/g, '')}%`
   const rows = await reader.query<CheckRecord[]>(
-    `${checkSql} AND ${sql}
-     ${wanted === '' ? '' : 'AND (k.text LIKE ? OR s.subject LIKE ? OR s.suggestion_no LIKE ? OR p.name LIKE ?)'}
-     ${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [
+    `${states
+      .map(
+        (state) => `SELECT * FROM (${checkSql} AND m.state = '${state}' AND ${sql}
+          ${wanted === '' ? '' : 'AND (k.text LIKE ? OR s.subject LIKE ? OR s.suggestion_no LIKE ? OR p.name LIKE ?)'}
+          ${place.sql}${place.order} LIMIT ${pageSize + 1}) AS one`,
+      )
+      .join(' UNION ALL ')} ORDER BY stateSince DESC, id DESC LIMIT ${pageSize + 1}`,
+    states.flatMap(() => [
       actor.townId,
       ...Array<string>(towns).fill(actor.townId),
       ...(wanted === '' ? [] : [like, like, like, like]),
       ...place.parameters,
-    ],
+    ]),
   )
   const page = pageOfRows(rows, ({ stateSince, id }) => ({ at: stateSince, id }))
   return { items: await presentAll(reader, actor, page.rows, now), next: page.next }

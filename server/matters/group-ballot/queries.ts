@@ -4,7 +4,7 @@ import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type { Outcome } from '../../../shared/words/words'
 import { groupAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
 import type { Reader } from '../../database/source'
-import { isoInstant, quoted } from '../../database/sql'
+import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readTallies } from './tally'
 
@@ -46,6 +46,8 @@ async function readBallots(
   group: Group | undefined,
   groupId: string | undefined,
 ) {
+  const ofGroup = groupId === undefined ? '' : ' AND b.deputy_group_id = ?'
+  const inScope = [actor.townId, ...(groupId === undefined ? [] : [groupId])]
   const rows = await reader.query<
     {
       id: string
@@ -71,16 +73,19 @@ async function readBallots(
          AND EXISTS (SELECT 1 FROM mandate a WHERE a.person_id = p.id AND a.ended_on IS NULL)) AS members,
        b.voters,
        (SELECT COUNT(*) FROM ballot_voter v WHERE v.group_ballot_id = b.id AND v.person_id = ?) AS mine
-     FROM group_ballot b
+     FROM (SELECT * FROM (SELECT o.id FROM matter o JOIN group_ballot b ON b.id = o.id
+           WHERE o.kind = 'groupBallot' AND o.state = 'open' AND o.town_id = ?${ofGroup} LIMIT ${most}) AS open
+         UNION SELECT * FROM (SELECT b.id FROM group_ballot b
+           WHERE b.town_id = ?${ofGroup} ORDER BY b.opened_at DESC, b.id DESC LIMIT ${most}) AS newest) AS chosen
+     JOIN group_ballot b ON b.id = chosen.id
      JOIN matter m ON m.id = b.id
      JOIN suggestion s ON s.id = b.suggestion_id
      JOIN deputy_group g ON g.id = b.deputy_group_id
      JOIN suggestion_round r ON r.suggestion_id = b.suggestion_id AND r.round_no = b.round_no
      JOIN handling_unit u ON u.id = r.lead_unit_id
      JOIN reply a ON a.suggestion_id = b.suggestion_id AND a.round_no = b.round_no
-     WHERE b.town_id = ? ${groupId === undefined ? '' : 'AND b.deputy_group_id = ?'}
-     ORDER BY CASE WHEN m.state = 'open' THEN 0 ELSE 1 END, b.opened_at DESC, b.id LIMIT ${most}`,
-    [actor.person?.id ?? '', actor.townId, ...(groupId === undefined ? [] : [groupId])],
+     ORDER BY CASE WHEN m.state = 'open' THEN 0 ELSE 1 END, b.opened_at DESC, b.id DESC LIMIT ${most}`,
+    [actor.person?.id ?? '', ...inScope, ...inScope],
   )
   const closed = rows.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id)
   const tallyOf = await readTallies(reader, closed)
@@ -98,20 +103,25 @@ async function readBallots(
   }))
 }
 
+/** The states that it may be opened in: each is a range of one index, newest first. */
+const appraisable = Object.keys(groupAppraisal.openBallot.moves)
+
 /** Results that could be appraised and were not yet: what a leader brings before the group. */
 async function readCandidates(reader: Reader, townId: string, groupId: string | undefined) {
   if (groupId === '') return []
-  return reader.query<{ id: string; no: string | null; subject: string; state: SuggestionState }[]>(
-    `SELECT s.id, s.suggestion_no AS no, s.subject, sm.state
-     FROM suggestion s JOIN matter sm ON sm.id = s.id JOIN person lead ON lead.id = s.lead_deputy_id
-     WHERE s.town_id = ? AND sm.state IN (${quoted(Object.keys(groupAppraisal.openBallot.moves))})
+  const newest = `SELECT * FROM (SELECT s.id, s.suggestion_no AS no, s.subject, sm.state, sm.state_since AS since
+     FROM matter sm JOIN suggestion s ON s.id = sm.id JOIN person lead ON lead.id = s.lead_deputy_id
+     WHERE sm.kind = 'suggestion' AND sm.state = ? AND sm.town_id = ?
        AND s.confidential = 0 AND lead.deputy_group_id IS NOT NULL
        ${groupId === undefined ? '' : 'AND lead.deputy_group_id = ?'}
        AND EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round)
        AND NOT EXISTS (SELECT 1 FROM group_ballot b JOIN matter m ON m.id = b.id WHERE b.suggestion_id = s.id
          AND (b.round_no = s.current_round OR m.state = 'open'))
-     ORDER BY sm.state_since DESC, s.id LIMIT ${most}`,
-    [townId, ...(groupId === undefined ? [] : [groupId])],
+     ORDER BY sm.state_since DESC, sm.id DESC LIMIT ${most}) AS one`
+  return reader.query<{ id: string; no: string | null; subject: string; state: SuggestionState }[]>(
+    `SELECT id, no, subject, state FROM (${appraisable.map(() => newest).join(' UNION ALL ')}) AS found
+     ORDER BY since DESC, id DESC LIMIT ${most}`,
+    appraisable.flatMap((state) => [state, townId, ...(groupId === undefined ? [] : [groupId])]),
   )
 }
 

@@ -13,6 +13,14 @@ export const residentsBehind = async (
   suggestionIds: readonly string[],
 ): Promise<string[]> => wordsOf(await readTogether(reader, residentsParts(townId, suggestionIds)))
 
+/** A suggestion and those that it is or was handled with, each found by an index of its own. */
+const akin = [
+  ['id', 'id'],
+  ['separated_from_id', 'id'],
+  ['merged_into_id', 'id'],
+  ['id', 'merged_into_id'],
+] as const
+
 /** The same as parts of a statement that asks for more. */
 export const residentsParts = (
   townId: string,
@@ -24,14 +32,16 @@ export const residentsParts = (
       ? undefined
       : part<Row>({
           columns,
-          from: `FROM suggestion s
-            JOIN resident_opinion o ON o.town_id = s.town_id AND o.suggestion_id IS NOT NULL AND (
-              o.suggestion_id IN (s.id, s.separated_from_id, s.merged_into_id) OR o.suggestion_id IN
-                (SELECT m.id FROM suggestion m WHERE m.merged_into_id = s.id))
-            LEFT JOIN resident r ON r.id = o.resident_id
-            WHERE s.town_id = ? AND s.id IN (${marks(suggestionIds)})`,
+          from: `FROM (${akin
+            .map(
+              ([column, by]) =>
+                `SELECT ${column} AS id FROM suggestion WHERE town_id = ? AND ${by} IN (${marks(suggestionIds)})`,
+            )
+            .join(' UNION ')}) AS akin
+            JOIN resident_opinion o ON o.suggestion_id = akin.id AND o.town_id = ?
+            LEFT JOIN resident r ON r.id = o.resident_id`,
           order: 'o.id',
-          parameters: [townId, ...suggestionIds],
+          parameters: [...akin.flatMap(() => [townId, ...suggestionIds]), townId],
         }),
   own:
     opinionIds.length === 0

@@ -33,17 +33,14 @@ interface ReviewRow {
   recorded: number | string | null
 }
 
-const reviewSql = `
-  SELECT v.id, v.held_on AS heldOn, v.place, v.others, v.at, m.state, v.reason, COUNT(x.suggestion_id) AS count,
-    SUM(CASE WHEN x.finding IS NULL THEN 0 ELSE 1 END) AS recorded
-  FROM site_review v JOIN matter m ON m.id = v.id JOIN site_review_matter x ON x.site_review_id = v.id
-  WHERE v.town_id = ?`
-const grouped = ' GROUP BY v.id, v.held_on, v.place, v.others, v.at, m.state, v.reason'
-
 export async function listSiteReviews(reader: Reader, townId: string, cursor: string | undefined, now: Date) {
   const place = after('v.at', 'v.id', cursor)
   const rows = await reader.query<ReviewRow[]>(
-    `${reviewSql}${place.sql}${grouped}${place.order} LIMIT ${pageSize + 1}`,
+    `SELECT v.id, v.held_on AS heldOn, v.place, v.others, v.at, m.state, v.reason, COUNT(x.suggestion_id) AS count,
+       SUM(CASE WHEN x.finding IS NULL THEN 0 ELSE 1 END) AS recorded
+     FROM (SELECT * FROM site_review v WHERE v.town_id = ?${place.sql}${place.order} LIMIT ${pageSize + 1}) AS v
+     JOIN matter m ON m.id = v.id JOIN site_review_matter x ON x.site_review_id = v.id
+     GROUP BY v.id, v.held_on, v.place, v.others, v.at, m.state, v.reason${place.order}`,
     [townId, ...place.parameters],
   )
   const page = pageOfRows(rows, ({ at, id }) => ({ at, id }))
@@ -66,10 +63,10 @@ function quarterOf(day: Day): [Day, Day] {
 export const listReviewable = (reader: Reader, townId: string) =>
   reader.query<{ id: string; no: string | null; subject: string; unit: string | null }[]>(
     `SELECT s.id, s.suggestion_no AS no, s.subject, u.name AS unit
-     FROM suggestion s JOIN matter sm ON sm.id = s.id
+     FROM matter sm JOIN suggestion s ON s.id = sm.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN handling_unit u ON u.id = r.lead_unit_id
-     WHERE s.town_id = ? AND sm.state IN (${quoted(reviewableStates)}) ORDER BY s.suggestion_no, s.id`,
+     WHERE sm.kind = 'suggestion' AND sm.town_id = ? AND sm.state IN (${quoted(reviewableStates)}) ORDER BY s.suggestion_no, s.id`,
     [townId],
   )
 

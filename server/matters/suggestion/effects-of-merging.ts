@@ -44,7 +44,8 @@ export async function merge({ tx, record, form }: EffectOf<'merge'>) {
 /** What was merged last is what was just taken in. */
 export async function takeIn({ tx, record }: EffectOf<'takeIn'>) {
   const [last] = await tx.query<Other[]>(
-    `${otherSql} AND s.merged_into_id = ? AND m.state = 'merged' ORDER BY m.state_since DESC, s.id LIMIT 1`,
+    `${fromOther} JOIN suggestion main ON main.id = s.merged_into_id
+     WHERE main.town_id = ? AND main.id = ? AND m.state = 'merged' ORDER BY m.state_since DESC, s.id LIMIT 1`,
     [record.townId, record.id],
   )
   const other = last ? nameOfOther(last) : ''
@@ -114,14 +115,13 @@ async function refreshTarget({ tx, record, now }: Pick<EffectOf, 'tx' | 'record'
   if (record.mergedIntoId !== null) await refresh(tx, 'suggestion', record.townId, record.mergedIntoId, now)
 }
 
-const otherSql = `
+const fromOther = `
   SELECT s.id, m.state, s.subject, s.suggestion_no AS suggestionNo, p.name AS leadDeputyName, s.confidential,
     s.category, s.current_round AS currentRound
-  FROM suggestion s JOIN matter m ON m.id = s.id JOIN person p ON p.id = s.lead_deputy_id
-  WHERE s.town_id = ?`
+  FROM suggestion s JOIN matter m ON m.id = s.id JOIN person p ON p.id = s.lead_deputy_id`
 
 async function readOther(reader: Reader, townId: string, id: string): Promise<Other | undefined> {
-  const [other] = await reader.query<Other[]>(`${otherSql} AND s.id = ?`, [townId, id])
+  const [other] = await reader.query<Other[]>(`${fromOther} WHERE s.town_id = ? AND s.id = ?`, [townId, id])
   return other
 }
 

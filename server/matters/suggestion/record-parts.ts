@@ -183,17 +183,17 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
     /** Whose words are behind it, or behind one that waits merged into it. */
     residents: part<Of & { residentId: string; opinionId: string; isOwn: number }>({
       columns: {
-        of: 'b.id',
+        of: 'b.of_id',
         residentId: 'o.resident_id',
         opinionId: 'o.id',
-        isOwn: 'CASE WHEN o.suggestion_id = b.id THEN 1 ELSE 0 END',
+        isOwn: 'CASE WHEN o.suggestion_id = b.of_id THEN 1 ELSE 0 END',
       },
-      from: `FROM suggestion b JOIN resident_opinion o ON o.suggestion_id = b.id
-          OR o.suggestion_id IN (SELECT w.id FROM suggestion w JOIN matter wm ON wm.id = w.id
-            WHERE w.merged_into_id = b.id AND wm.state = 'merged')
-        WHERE b.id ${those}`,
+      from: `FROM (SELECT b.id AS of_id, b.id AS behind_id FROM suggestion b WHERE b.id ${those}
+          UNION ALL SELECT w.merged_into_id, w.id FROM suggestion w JOIN matter wm ON wm.id = w.id
+            WHERE w.merged_into_id ${those} AND wm.state = 'merged') AS b
+        JOIN resident_opinion o ON o.suggestion_id = b.behind_id`,
       order: 'o.id',
-      parameters,
+      parameters: [...parameters, ...parameters],
     }),
     groupLeaders: part<Of & { personId: string }>({
       columns: { of: 'b.id', personId: 'g.id' },

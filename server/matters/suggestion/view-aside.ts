@@ -62,10 +62,13 @@ export const presentReferral = ({ referredAt, ...row }: ReferralRow): ReferralVi
 export const separated = (id: string) =>
   part<{ id: string; name: string }>({
     columns: { id: 'other.id', name: 'other.suggestion_no' },
-    from: `FROM suggestion me JOIN suggestion other ON other.id <> me.id
-      AND (other.separated_from_id = me.id OR other.id = me.separated_from_id
-        OR other.separated_from_id = me.separated_from_id)
-      WHERE me.id = ?`,
+    // One condition for each way: an OR over several columns goes by no index.
+    from: `FROM (
+        SELECT id FROM suggestion WHERE separated_from_id = ?
+        UNION SELECT separated_from_id FROM suggestion WHERE id = ?
+        UNION SELECT twin.id FROM suggestion me JOIN suggestion twin ON twin.separated_from_id = me.separated_from_id
+          WHERE me.id = ?
+      ) AS akin JOIN suggestion other ON other.id = akin.id WHERE other.id <> ?`,
     order: 'other.suggestion_no',
-    parameters: [id],
+    parameters: [id, id, id, id],
   })

@@ -1,5 +1,7 @@
 import { In } from 'typeorm'
-import { freshDatabase } from '../../support/database'
+import { engineOfTests, freshDatabase } from '../../support/database'
+import { connect } from '../../../server/database/connect'
+import { wake } from '../../../server/database/waking'
 import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
 import type { Database } from '../../../server/database/source'
@@ -7,11 +9,13 @@ import { statementsOf } from '../../support/statements'
 
 let database: Database
 let drop: () => Promise<void>
+let url: string
 
 beforeEach(async () => {
   const fresh = await freshDatabase()
   database = fresh.database
   drop = fresh.drop
+  url = fresh.url
 })
 afterEach(() => drop())
 
@@ -110,4 +114,56 @@ test('a row is written by one statement that looks for nothing, in whichever tra
     'UPDATE town SET name = ? WHERE id = ? AND name = ?',
   ])
   expect(asked).toHaveLength(5)
+})
+
+describe('the planner is told how much there is', () => {
+  /** Of one town, state and instant, each with a number of its own: by the number one is found, by the rest all. */
+  const manyPushes = () => {
+    const numbers =
+      engineOfTests === 'mariadb'
+        ? '(SELECT seq AS i FROM seq_1_to_3000) n'
+        : '(WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 3000) SELECT i FROM c) n'
+    return `INSERT INTO outbox_message (id, town_id, inbox_message_id, recipient_id, recipient_kind, push, number, page,
+        state, attempts, available_at, created_at, wechat_message_id)
+      SELECT CONCAT('x', i), 'town', CONCAT('x', i), 'r', 'person', 'task', '1', '/', 'sent', 1,
+        '2026-11-24 01:00:00.000', '2026-11-24 01:00:00.000', CONCAT('w', i) FROM ${numbers}`
+  }
+  const asked = `SELECT id FROM outbox_message WHERE town_id = 'town' AND state = 'sent'
+    AND created_at = '2026-11-24 01:00:00.000' AND wechat_message_id = 'w7'`
+  /** The index that SQLite goes by, and how many values InnoDB knows of in it. */
+  const plan = async ({ reader }: Database): Promise<string> => {
+    if (engineOfTests === 'sqlite') {
+      const [step] = await reader.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${asked}`)
+      return /INDEX (\S+)/.exec(step?.detail ?? '')?.[1] ?? ''
+    }
+    const [row] = await reader.query<{ many: number }[]>(
+      `SELECT MAX(cardinality) AS many FROM information_schema.statistics
+       WHERE table_schema = DATABASE() AND index_name = 'outbox_message_wechat'`,
+    )
+    return Number(row?.many) > 1000 ? 'outbox_message_wechat' : `only ${row?.many} values`
+  }
+
+  test('after work that brings many rows; until then SQLite is misled by an index of more columns', async () => {
+    await database.transaction((tx) => tx.query(manyPushes()))
+    if (engineOfTests === 'sqlite') expect(await plan(database)).toBe('outbox_message_town')
+    await database.transaction((tx) => Promise.resolve(wake(tx, 'manyRows')))
+    expect(await plan(database)).toBe('outbox_message_wechat')
+  })
+
+  test('after a migration', async () => {
+    await database.transaction((tx) => tx.query(manyPushes()))
+    await database.source.undoLastMigration()
+    const again = await connect(url)
+    expect(await plan(again)).toBe('outbox_message_wechat')
+    await again.close()
+  })
+
+  test('and once a table has grown tenfold', async () => {
+    await database.transaction((tx) => tx.query(manyPushes()))
+    await database.analyze('grown')
+    expect(await plan(database)).toBe('outbox_message_wechat')
+    // What is known already is not counted again.
+    if (engineOfTests === 'sqlite')
+      expect(await database.source.query('PRAGMA optimize(0x10003)')).toEqual([])
+  })
 })

@@ -8,6 +8,8 @@ import { suggestionCategories } from '../../../shared/registers/suggestion-categ
 import { kindNames } from '../../../shared/workflow'
 import { withAt } from '../../../scripts/faults/places'
 import { bring } from '../../support/bring'
+import { engineOfTests } from '../../support/database'
+import { dearest } from '../../support/statements'
 import { overBudget, unmeasured } from '../../support/budget'
 import { rowsOfForeignIds } from '../../support/matrix/foreign-ids'
 import { placesOfIds } from '../../support/matrix/places-of-ids'
@@ -25,6 +27,11 @@ import {
 import { stories } from '../../support/matrix/stories'
 import { leftOut, walkRefusals, walkSteps, walkViews } from '../../support/matrix/steps'
 import { wholeDatabase } from '../../support/matrix/whole-database'
+import { empty, fill } from '../../support/plans/fill'
+import { isPlanned, listen } from '../../support/plans/heard'
+import { faultsOf, type Finding } from '../../support/plans/judge'
+import { exceptions, heavy, isKnown, onlyOn } from '../../support/plans/known'
+import { askedBesides } from '../../support/plans/looks'
 import { makeWorld, type World } from '../../support/matrix/world'
 
 jest.mock('../../../server/http/actor', () =>
@@ -44,6 +51,7 @@ const behindTheGate = /^(recordUpwardAnswer|recordSiteFinding|sendBackCoOpinion|
 /** Who may do what, asked of the running server: by everybody, here and elsewhere, in every state. */
 let world: World
 let before: Record<string, string[]>
+const hearing = listen()
 beforeAll(async () => {
   world = await makeWorld()
   before = await wholeDatabase(world.server.database)
@@ -111,6 +119,7 @@ test('every operation is measured, and none asks the database more often than it
   const answered = [...contract].filter(([, endpoint]) => world.server.bound.has(endpoint))
   expect(unmeasured(answered.map(([name]) => name))).toEqual([])
   expect(overBudget()).toEqual([])
+  hearing.pause()
 })
 
 describe('without a guard somebody notices:', () => {
@@ -219,5 +228,53 @@ describe('what is kept', () => {
     const all = placesOfIds()
     expect(all.length).toBeGreaterThan(30)
     expect(all.filter((one) => !tried.has(one))).toEqual([])
+  })
+})
+
+/** Whatever operations and jobs ask goes by an index, however much there is. */
+describe('with a hundred thousand rows in every table that grows', () => {
+  beforeAll(async () => {
+    const { server, here } = world
+    hearing.again()
+    await askedBesides(here.town, here.things.public)
+    server.clock.set('2026-12-10T01:00:00.000Z')
+    for (const job of server.jobs) await server.round(job)
+    hearing.pause()
+    await fill(server.database, here.town.id)
+  }, 600_000)
+  afterAll(() => empty(world.server.database))
+
+  test('no statement reads a table through, sorts or counts a lane, or skips rows', async () => {
+    const { database } = world.server
+    const found: Finding[] = []
+    for (const one of hearing.all()) found.push(...(await faultsOf(database, one)))
+    const used = new Set<unknown>()
+    const unknown = found.filter((one) => !isKnown(one, used))
+    expect(
+      unknown.map(
+        ({ fault, tables, by, sql }) => `${fault} ${tables.join()} (${by.slice(0, 3).join()}): ${sql}`,
+      ),
+    ).toEqual([])
+    // What the one engine plans well the other may not: SQLite tells of all that does not say otherwise.
+    const listed = engineOfTests === 'sqlite' ? [...exceptions, ...Object.keys(heavy)] : exceptions
+    expect(listed.filter((one) => onlyOn(one) === engineOfTests && !used.has(one))).toEqual([])
+  })
+
+  test('every operation and every job is among them', () => {
+    const by = new Set(hearing.all().flatMap((one) => [...one.by]))
+    const asking = [...dearest].filter(([, asked]) => asked.some(isPlanned)).map(([name]) => name)
+    expect(asking.filter((name) => !by.has(name))).toEqual([])
+    expect(world.server.jobs.filter((job) => !by.has(`the job ${job}`))).toEqual([])
+  })
+
+  test.each([
+    ['reads through', "SELECT m.id FROM matter m WHERE m.title = 'x'"],
+    ['sorts', 'SELECT m.id FROM matter m WHERE m.town_id = ? ORDER BY m.title'],
+    ['counts', 'SELECT COUNT(*) FROM matter m WHERE m.town_id = ?'],
+    ['skips', 'SELECT m.id FROM matter m WHERE m.town_id = ? LIMIT 20 OFFSET 40'],
+  ])('what %s is found', async (fault, sql) => {
+    const samples = [sql.includes('?') ? [world.here.town.id] : []]
+    const found = await faultsOf(world.server.database, { sql, samples, by: new Set(['nobody']) })
+    expect(found.map((one) => one.fault)).toContain(fault)
   })
 })

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { digestOf } from '../../../server/database/digest'
+import { cleanDatabase } from '../clean-database'
 import { startServer } from '../server'
 import { outcomeOf, type Question } from './cells'
 import { refusals } from '../../../shared/words/refusals'
@@ -13,7 +14,7 @@ import { makeThings } from './things'
 /** One town that has been lived through, a neighbour of its county, and one of another county. */
 export async function makeWorld() {
   // What an answer is made of is asked here, so each is made anew.
-  const server = await startServer({ publicBytes: 0 })
+  const server = await startServer({ publicBytes: 0, place: await cleanDatabase() })
   const [county, otherCounty] = [await addCounty(server, '云岭县'), await addCounty(server, '青山县')]
   const peopled = await peopleTown(server, '禾丰坝镇', county)
   const nextTown = await peopleTown(server, '云岭坝镇', county)

@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { day, idColumn, word } from '../../columns'
 
 /** A suggestion that counted on the day of a disqualification, as it stood then. */
 @Entity('disqualifying_item')
+@Index('disqualifying_item_suggestion', ['suggestionId'])
 export class DisqualifyingItem {
   @PrimaryColumn(idColumn)
   awardStandingId!: string

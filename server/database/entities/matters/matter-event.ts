@@ -5,8 +5,6 @@ import { count, day, idColumn, instant, longText, word } from '../../columns'
 /** One step in the life of a matter or of a row of a register: who did what. Append-only. */
 @Entity('matter_event')
 @Index('matter_event_matter', ['matterId', 'kind', 'version', 'townId'], { unique: true })
-@Index('matter_event_newest', ['townId', 'kind', 'action', 'recordedAt', 'id'])
-@Index('matter_event_person', ['personId', 'onDay', 'id'])
 @Index('matter_event_line', ['lineCheckId'])
 export class MatterEvent {
   @PrimaryColumn(idColumn)

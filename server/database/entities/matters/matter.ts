@@ -6,6 +6,7 @@ import { count, idColumn, instant, word } from '../../columns'
  * by the engine from the matter's own tables, for lists, search and the clock.
  */
 @Entity('matter')
+@Index('matter_town', ['townId'])
 @Index('matter_next', ['nextAt', 'id'])
 @Index('matter_state', ['kind', 'state', 'townId', 'stateSince', 'id'])
 export class Matter {

@@ -4,6 +4,7 @@ import { digest, idColumn, instant, longText, word } from '../../columns'
 /** What WeChat told us of its own accord, as it came; read later, so that WeChat never waits. */
 @Entity('wechat_event')
 @Index('wechat_event_digest', ['eventDigest'], { unique: true })
+@Index('wechat_event_aside', ['setAsideFor'])
 @Index('wechat_event_unread', ['readAt', 'receivedAt'])
 export class WechatEventRow {
   @PrimaryColumn(idColumn)

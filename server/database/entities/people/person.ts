@@ -4,6 +4,7 @@ import { count, digest, flag, idColumn, word } from '../../columns'
 /** Somebody in the register of a town (or, with a county, of a county): deputy, office staff, unit staff. The phone is never public. */
 @Entity('person')
 @Index('person_town_name', ['townId', 'name', 'phone'])
+@Index('person_group', ['deputyGroupId'])
 @Index('person_account', ['accountId'])
 export class Person {
   @PrimaryColumn(idColumn)

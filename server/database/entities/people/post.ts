@@ -4,6 +4,7 @@ import { idColumn, word } from '../../columns'
 /** What a person is besides deputy: office, presidium, or a post in a handling unit. */
 @Entity('post')
 @Index('post_person', ['personId'])
+@Index('post_kind', ['townId', 'postKind'])
 @Index('post_unit', ['handlingUnitId'])
 export class Post {
   @PrimaryColumn(idColumn)

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { count, idColumn, instant, longText, word } from '../../columns'
 
 /**
@@ -6,7 +6,6 @@ import { count, idColumn, instant, longText, word } from '../../columns'
  * under them keeps them, and with them its clock.
  */
 @Entity('rule_set')
-@Index('rule_set_town', ['townId'])
 export class RuleSet {
   @PrimaryColumn(idColumn)
   id!: string

@@ -4,6 +4,7 @@ import { digest, idColumn, instant, longText, word } from '../../columns'
 /** Somebody is signed in: a phone by its token, a desk by its cookie. Only a digest of either is kept. */
 @Entity('sign_in')
 @Index('sign_in_account', ['accountId'])
+@Index('sign_in_expires', ['expiresAt'])
 export class SignIn {
   @PrimaryColumn(digest)
   tokenDigest!: string

@@ -4,7 +4,6 @@ import { count, day, idColumn, instant, longText, word } from '../../columns'
 /** 承诺事项 of a reply; a new row when the deputy is not satisfied with how it was kept. */
 @Entity('commitment')
 @Index('commitment_round', ['suggestionId', 'roundNo'])
-@Index('commitment_due', ['endedAt', 'dueOn'])
 export class Commitment {
   @PrimaryColumn(idColumn)
   id!: string

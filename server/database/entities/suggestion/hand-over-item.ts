@@ -1,9 +1,8 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { count, idColumn } from '../../columns'
 
 /** A suggestion on the list of a hand-over meeting. */
 @Entity('hand_over_item')
-@Index('hand_over_item_suggestion', ['suggestionId'])
 export class HandOverItem {
   @PrimaryColumn(idColumn)
   meetingId!: string

@@ -3,6 +3,7 @@ import { count, idColumn, instant, longText, word } from '../../columns'
 
 /** The reply of a round. */
 @Entity('reply')
+@Index('reply_result_check', ['resultCheckId'])
 @Index('reply_round', ['suggestionId', 'roundNo'], { unique: true })
 export class Reply {
   @PrimaryColumn(idColumn)

@@ -4,7 +4,6 @@ import { count, day, idColumn, instant, longText, word } from '../../columns'
 /** 退办申请: what the unit asked, and what was decided. Keeps the clock that ran until then. */
 @Entity('return_request')
 @Index('return_request_round', ['suggestionId', 'roundNo'])
-@Index('return_request_unit', ['handlingUnitId'])
 export class ReturnRequest {
   @PrimaryColumn(idColumn)
   id!: string

@@ -4,7 +4,6 @@ import { count, idColumn, instant, longText, word } from '../../columns'
 /** 三关: one verdict of the office or the presidium. */
 @Entity('review')
 @Index('review_suggestion', ['suggestionId', 'version'], { unique: true })
-@Index('review_letter_unit', ['letterUnitId'])
 export class Review {
   @PrimaryColumn(idColumn)
   id!: string

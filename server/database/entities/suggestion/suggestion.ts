@@ -5,8 +5,8 @@ import { count, day, flag, idColumn, instant, longText, word } from '../../colum
 @Entity('suggestion')
 @Index('suggestion_town_accepted', ['townId', 'acceptedAt', 'id'])
 @Index('suggestion_town_village_accepted', ['townId', 'villageId', 'acceptedAt', 'id'])
-@Index('suggestion_lead', ['leadDeputyId'])
 @Index('suggestion_merged_into', ['mergedIntoId'])
+@Index('suggestion_separated_from', ['separatedFromId'])
 @Index('suggestion_no', ['townId', 'suggestionNo'], { unique: true })
 export class Suggestion {
   @PrimaryColumn(idColumn)

@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm'
+
+/** So many rows of an index are looked at: whether ten or ten thousand rows answer to a value, not how many exactly. */
+const mostLookedAt = 2000
+
+/**
+ * Has the engine count anew what the tables hold, by which it chooses an index. SQLite counts only when it is told to:
+ * what it knows of a table that was small, or of an index before the new one, leads it through the whole of another.
+ * InnoDB counts by itself, but later than the next question.
+ * @param which all, as after bulk work; or what has grown tenfold since, which InnoDB sees to
+ * @param giveWay asked before each table, so that nobody waits for all of them
+ * @returns whether anything was counted
+ */
+export async function analyze(
+  source: DataSource,
+  which: 'all' | 'grown',
+  giveWay = () => Promise.resolve(),
+): Promise<boolean> {
+  if (source.options.type !== 'better-sqlite3') {
+    if (which === 'grown') return false
+    const names = source.entityMetadatas.map(({ tableName }) => `\`${tableName}\``)
+    // Each node of a cluster counts for itself.
+    await source.query(`ANALYZE NO_WRITE_TO_BINLOG TABLE ${names.join(', ')}`)
+    return true
+  }
+  await source.query(`PRAGMA analysis_limit = ${mostLookedAt}`)
+  if (which === 'all') {
+    for (const { tableName } of source.entityMetadatas) {
+      await giveWay()
+      await source.query(`ANALYZE "${tableName}"`)
+    }
+    return true
+  }
+  // Of all tables, also those that this connection has not read; and it only says what it would do.
+  const due = await source.query<Record<string, string>[]>('PRAGMA optimize(0x10003)')
+  for (const row of due) await source.query(Object.values(row)[0] ?? '')
+  return due.length > 0
+}

@@ -1,0 +1,15 @@
+/** Tables that stay small however long a county lives, and why: whoever reads them through reads a few rows. */
+export const small: Readonly<Record<string, string>> = {
+  county: 'a province has about a hundred and sixty',
+  town: 'one row a town: a county has about twenty, and the public list shows them all',
+  job_run: 'one row a job',
+  push_channel: 'one row a way on which pushes leave',
+  official_day: 'about thirty days a year',
+}
+
+/** What belongs to the register of a town, of which a town has about a hundred however long it lives. */
+export const ofTheRegister: ReadonlySet<string> = new Set(
+  `village handling_unit liaison_station station_deputy deputy_group electoral_district category rule_set local_day
+   congress_session person portrait mandate post number_series desk_password recovery_code invite
+   qr_code external_suggestion`.split(/\s+/),
+)

@@ -1,0 +1,36 @@
+import { whenAsked } from '../statements'
+
+/** One statement of the product, whatever it was asked with. */
+export interface Heard {
+  sql: string
+  /** What it was asked with: a few, since of what is not there an engine tells no plan. */
+  samples: unknown[][]
+  /** The operations and jobs that ask it. */
+  by: Set<string>
+}
+
+const fewest = 4
+/** Whoever only writes a row goes by no plan. */
+export const isPlanned = (sql: string) => /^\s*(SELECT|WITH|UPDATE|DELETE|INSERT[^;]*\bSELECT\b)/i.test(sql)
+/** A list of however many is one and the same. */
+const shapeOf = (sql: string) =>
+  sql
+    .replace(/\s+/g, ' ')
+    .replace(/\(\?(?:, ?\?)*\)/g, '(?)')
+    .replace(/(\(\?\))(?:, ?\(\?\))+/g, '$1')
+
+/** Keeps each statement that operations and jobs ask, but for those between `pause` and `again`. */
+export function listen() {
+  const heard = new Map<string, Heard>()
+  const again = () =>
+    whenAsked((sql, parameters, by) => {
+      if (!isPlanned(sql)) return
+      const shape = shapeOf(sql)
+      const one = heard.get(shape) ?? { sql, samples: [], by: new Set<string>() }
+      one.by.add(by)
+      if (one.samples.length < fewest && sql === one.sql) one.samples.push([...parameters])
+      heard.set(shape, one)
+    })
+  again()
+  return { again, pause: () => whenAsked(undefined), all: () => [...heard.values()] }
+}
