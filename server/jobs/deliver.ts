@@ -6,13 +6,20 @@ import { isoInstant } from '../database/sql'
 import type { PushResult } from '../gateways/wechat/push-result'
 import type { Wechat } from '../gateways/wechat/wechat'
 import { keepLesson, learn, type Lesson, newLesson, readChannel } from './push-channel'
-import { outcomeOf, recordPush } from './record-push'
+import { inGroups } from './in-groups'
+import { outcomeOf } from './outcome-of-push'
+import { type End, recordPushes } from './record-pushes'
 import { firstInstant, type Job, type JobParts } from './runner'
 import { type Lease, type Owed, takePushes } from './take-pushes'
 
-/** How many pushes one round takes, and how many of them are on the way at once. 50 ÷ 10 × 10 s stays below the lease. */
-const batchSize = 50
-const atOnce = 10
+/**
+ * How many pushes one batch takes, and how many of them are on the way at once: so many cards may arrive twice where this
+ * process dies. 500 ÷ 100 × 10 s stays below the lease.
+ */
+export const batchSize = 500
+export const atOnce = 100
+/** So many results are written together, while the others are on the way. */
+const enough = atOnce / 2
 /** Of the day's allowance, the part up to which anything goes; the rest is for what somebody waits for. */
 const shareForAll = 0.9
 
@@ -38,21 +45,41 @@ async function deliverBatch(parts: JobParts): Promise<boolean> {
   if (isQuiet(now())) return false
   const channel = await readChannel(database.reader, now())
   if (channel.restsUntil !== null) return false
-  const onlyUrgent = channel.sent >= pushesADay * shareForAll
   const atMost = channel.onTrial ? 1 : batchSize
-  const lease = await takePushes(parts, atMost, { onlyUrgent })
+  const leftForAll = Math.max(0, Math.ceil(pushesADay * shareForAll) - channel.sent)
+  const { lease, more } = await takePushes(parts, atMost, leftForAll)
+  if (lease.rows.length === 0) return more
   const lesson = newLesson(channel)
-  const lanes = inLanes(lease.rows)
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let lane = lanes.pop(); lane; lane = lanes.pop()) {
-        for (const card of cardsOf(lane)) await deliverCard(parts, card, lease, lesson)
-      }
-    }),
-  )
-  await keepLesson(database, lesson, now())
+  const record = inGroups<End>(enough, (ends) => recordPushes(database, lease.token, ends, now()))
+  try {
+    await eachLane(inLanes(lease.rows), async (lane) => {
+      for (const card of cardsOf(lane))
+        await Promise.all((await deliverCard(parts, card, lease, lesson)).map(record))
+    })
+  } finally {
+    await keepLesson(database, lesson, now())
+  }
   if (lesson.rest) log.error({ pushesRestUntil: lesson.rest.until, reason: lesson.rest.reason })
-  return lease.rows.length === atMost
+  return more
+}
+
+/**
+ * So many lanes at once. What could not be written ends them all: nothing more is sent that nobody could note, and the
+ * rest is taken again when the lease has ended.
+ */
+async function eachLane(lanes: readonly Owed[][], work: (lane: Owed[]) => Promise<void>) {
+  let next = 0
+  let failed: { error: unknown } | undefined
+  const goOn = async () => {
+    while (failed === undefined) {
+      const lane = lanes[next]
+      if (lane === undefined) return
+      next += 1
+      await work(lane).catch((error: unknown) => (failed ??= { error }))
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, lanes.length) }, goOn))
+  if (failed !== undefined) throw failed.error
 }
 
 /** WeChat refuses two sends to one person at the same time (43108): each person's pushes go one after the other. */
@@ -60,7 +87,9 @@ function inLanes(rows: readonly Owed[]): Owed[][] {
   const lanes = new Map<string, Owed[]>()
   for (const row of rows) {
     const key = row.openid ?? row.id
-    lanes.set(key, [...(lanes.get(key) ?? []), row])
+    const lane = lanes.get(key)
+    if (lane) lane.push(row)
+    else lanes.set(key, [row])
   }
   return [...lanes.values()]
 }
@@ -86,36 +115,32 @@ function cardsOf(lane: readonly Owed[]): Card[] {
 }
 const waits = ({ push }: Owed) => (pushRow(push).canWait ? 1 : 0)
 
-async function deliverCard(parts: JobParts, card: Card, { token, until }: Lease, lesson: Lesson) {
-  const { database, wechat, now, log } = parts
+/** @returns what became of each row of it; nothing where it was left for another */
+async function deliverCard(parts: JobParts, card: Card, { until }: Lease, lesson: Lesson): Promise<End[]> {
+  const { wechat, now, log } = parts
   // Frozen past the lease: somebody else has it by now, or will. What was on the way is all that may arrive twice.
-  if (now() >= until) return
+  if (now() >= until) return []
   const [first] = card
   const rest = lesson.rest ?? lesson.restOf.get(wechat.templateIdOf(first.push) ?? '')
   if (rest) {
     const waiting = { state: 'pending', reason: rest.reason, next: rest.until, attemptIsFree: true } as const
-    for (const row of card) await recordPush(database, row, token, waiting, undefined, now())
-    return
+    return card.map((row) => ({ row, outcome: waiting, templateId: undefined }))
   }
   const { result, asked, refused } = await send(wechat, card)
   const templateId = wechat.templateIdOf(asked.push)
   learn(lesson, result, { createdAt: new Date(isoInstant(first.createdAt)), templateId }, now())
   if (result.end === 'dead') log.error({ push: first.id, reason: result.reason })
   const { consent, ...outcome } = outcomeOf(asked, result, now())
-  for (const row of card) {
+  return card.map((row) => {
     // One card has used one consent, whatever it told; a template under which it could not go has none left.
     const no = refused.get(row)
     const learned = row === asked ? consent : no && outcomeOf(row, no, now()).consent
-    const own = wechat.templateIdOf(row.push)
-    await recordPush(
-      database,
+    return {
       row,
-      token,
-      { ...outcome, ...(learned ? { consent: learned } : {}) },
-      own,
-      now(),
-    )
-  }
+      outcome: { ...outcome, ...(learned ? { consent: learned } : {}) },
+      templateId: wechat.templateIdOf(row.push),
+    }
+  })
 }
 
 interface Sent {

@@ -1,7 +1,7 @@
 import { isQuiet, type PushKind, pushKinds, pushRow } from '../../shared/words/messages'
 import { newId } from '../database/id'
 import type { Reader } from '../database/source'
-import { isoInstant, marks, quoted, sqlInstant } from '../database/sql'
+import { isoInstant, marks, sqlInstant } from '../database/sql'
 import type { JobParts } from './runner'
 
 export interface Owed {
@@ -25,38 +25,37 @@ export interface Lease {
 }
 
 const kindsThat = (wait: boolean) =>
-  quoted((Object.keys(pushKinds) as PushKind[]).filter((kind) => (pushRow(kind).canWait ?? false) === wait))
+  (Object.keys(pushKinds) as PushKind[]).filter((kind) => (pushRow(kind).canWait ?? false) === wait)
 /** What somebody waits for goes first; what can wait fills the rest of the batch. */
 const urgent = kindsThat(false)
 const waiting = kindsThat(true)
 
+const free = "state = 'pending' AND available_at <= ? AND (leased_until IS NULL OR leased_until <= ?)"
+interface Found {
+  id: string
+  createdAt: string
+  recipientId: string
+}
+
 /**
  * Takes up to a batch by compare-and-set, the same on every database (SKIP LOCKED does nothing on TiDB): whoever's
  * token stands on the row afterwards has it until the lease ends.
+ * @returns the lease, and whether there may be more to take: another dispatcher may have been quicker with these
  */
 export async function takePushes(
   { database, now, outboxLeaseSeconds }: JobParts,
   atMost: number,
-  { onlyUrgent }: { onlyUrgent: boolean },
-): Promise<Lease> {
+  atMostWaiting: number,
+): Promise<{ lease: Lease; more: boolean }> {
   const at = sqlInstant(now())
-  const free = "state = 'pending' AND available_at <= ? AND (leased_until IS NULL OR leased_until <= ?)"
-  const find = async (kinds: string, limit: number) =>
-    limit === 0
-      ? []
-      : (
-          await database.reader.query<{ id: string }[]>(
-            `SELECT id FROM outbox_message WHERE ${free} AND push IN (${kinds})
-             ORDER BY available_at, id LIMIT ${limit}`,
-            [at, at],
-          )
-        ).map(({ id }) => id)
-  const ids = await find(urgent, atMost)
-  if (!onlyUrgent) ids.push(...(await find(waiting, atMost - ids.length)))
-  if (ids.length > 0) ids.push(...(await inTheNightToo(database.reader, ids, free, at)))
+  const find = (kinds: readonly PushKind[], limit: number) => findFree(database.reader, kinds, limit, at)
+  const found = await find(urgent, atMost)
+  found.push(...(await find(waiting, Math.min(atMostWaiting, atMost - found.length))))
+  const more = found.length === atMost
   const token = newId()
   const until = new Date(now().getTime() + outboxLeaseSeconds * 1000)
-  if (ids.length === 0) return { rows: [], token, until }
+  if (found.length === 0) return { lease: { rows: [], token, until }, more }
+  const ids = [...found.map(({ id }) => id), ...(await inTheNightToo(database.reader, found, at))]
   await database.transaction((tx) =>
     tx.query(
       `UPDATE outbox_message SET lease_token = ?, leased_until = ?, attempts = attempts + 1
@@ -74,22 +73,39 @@ export async function takePushes(
      WHERE x.id IN (${marks(ids)}) AND x.lease_token = ? ORDER BY x.created_at, x.id`,
     [...ids, token],
   )
-  return { rows, token, until }
+  return { lease: { rows, token, until }, more }
 }
 
+/** The first of each kind by its index, however many are owed of the others. */
+async function findFree(
+  reader: Reader,
+  kinds: readonly PushKind[],
+  limit: number,
+  at: string,
+): Promise<Found[]> {
+  if (limit <= 0) return []
+  const ofOne = `SELECT * FROM (SELECT id, available_at AS availableAt, created_at AS createdAt, recipient_id AS recipientId
+     FROM outbox_message WHERE ${free} AND push = ? ORDER BY available_at, id LIMIT ${limit}) one`
+  return reader.query<Found[]>(
+    `SELECT id, createdAt, recipientId FROM (${kinds.map(() => ofOne).join(' UNION ALL ')}) first
+     ORDER BY availableAt, id LIMIT ${limit}`,
+    kinds.flatMap((kind) => [at, at, kind]),
+  )
+}
+
+const ofTheNight = ({ createdAt }: { createdAt: string }) => isQuiet(new Date(isoInstant(createdAt)))
+/** So many more are taken at most for the cards of one morning, that memory stays bounded. */
+const mostOfTheNight = 5000
+
 /** The rest of what the night kept back for those who are in this batch: it goes on the same card. */
-async function inTheNightToo(reader: Reader, ids: readonly string[], free: string, at: string) {
-  const rows = await reader.query<{ id: string; createdAt: string; recipientId: string }[]>(
-    `SELECT id, created_at AS createdAt, recipient_id AS recipientId FROM outbox_message WHERE id IN (${marks(ids)})`,
-    [...ids],
-  )
-  const ofTheNight = ({ createdAt }: { createdAt: string }) => isQuiet(new Date(isoInstant(createdAt)))
-  const whose = [...new Set(rows.filter(ofTheNight).map(({ recipientId }) => recipientId))]
+async function inTheNightToo(reader: Reader, found: readonly Found[], at: string): Promise<string[]> {
+  const whose = [...new Set(found.filter(ofTheNight).map(({ recipientId }) => recipientId))]
   if (whose.length === 0) return []
-  const more = await reader.query<{ id: string; createdAt: string }[]>(
-    `SELECT id, created_at AS createdAt FROM outbox_message
-     WHERE ${free} AND recipient_id IN (${marks(whose)}) AND id NOT IN (${marks(ids)}) LIMIT 500`,
-    [at, at, ...whose, ...ids],
+  const more = await reader.query<Found[]>(
+    `SELECT id, created_at AS createdAt, recipient_id AS recipientId FROM outbox_message
+     WHERE ${free} AND recipient_id IN (${marks(whose)}) LIMIT ${mostOfTheNight}`,
+    [at, at, ...whose],
   )
-  return more.filter(ofTheNight).map(({ id }) => id)
+  const taken = new Set(found.map(({ id }) => id))
+  return more.filter((one) => ofTheNight(one) && !taken.has(one.id)).map(({ id }) => id)
 }

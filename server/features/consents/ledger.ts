@@ -1,6 +1,7 @@
 import { SubscriptionEntry } from '../../database/entities/messages/subscription-entry'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
+import { marks } from '../../database/sql'
 import { type Balance, balanceOf, type Entry, type EntryKind, type EntrySource } from './balance'
 
 export interface Line {
@@ -11,33 +12,70 @@ export interface Line {
   tap?: string
 }
 
+/** However many lines: what they follow is asked once, and they are written at once. */
 export async function keepLines(tx: Tx, lines: readonly Line[], now: Date) {
-  for (const line of lines) {
-    const [last] = await tx.query<{ position: number | null }[]>(
-      'SELECT MAX(position) AS position FROM subscription_entry WHERE account_id = ? AND template_id = ?',
-      [line.accountId, line.templateId],
-    )
-    const position = Number(last?.position ?? 0) + 1
-    await tx.insert(SubscriptionEntry, { tap: null, ...line, id: newId(), position, at: now })
-  }
+  if (lines.length === 0) return
+  const last = new Map<string, number>()
+  const [accounts, templates] = [allOf(lines, 'accountId'), allOf(lines, 'templateId')]
+  const known = await tx.query<{ accountId: string; templateId: string; position: number }[]>(
+    `SELECT account_id AS accountId, template_id AS templateId, MAX(position) AS position FROM subscription_entry
+     WHERE account_id IN (${marks(accounts)}) AND template_id IN (${marks(templates)})
+     GROUP BY account_id, template_id`,
+    [...accounts, ...templates],
+  )
+  for (const row of known) last.set(keyOf(row), Number(row.position))
+  const rows = lines.map((line) => {
+    const position = (last.get(keyOf(line)) ?? 0) + 1
+    last.set(keyOf(line), position)
+    return { tap: null, ...line, id: newId(), position, at: now }
+  })
+  await tx.insert(SubscriptionEntry, rows)
 }
+
+type Whose = Pick<Line, 'accountId' | 'templateId'>
+const keyOf = ({ accountId, templateId }: Whose) => `${accountId} ${templateId}`
+const allOf = (lines: readonly Whose[], name: keyof Whose) => [...new Set(lines.map((line) => line[name]))]
 
 /** By template. */
 export async function readBalances(reader: Reader, accountId: string): Promise<Map<string, Balance>> {
-  const rows = await reader.query<(Entry & { templateId: string })[]>(
-    `SELECT template_id AS templateId, entry, source FROM subscription_entry WHERE account_id = ? ORDER BY template_id, position, id`,
-    [accountId],
-  )
-  const byTemplate = new Map<string, Entry[]>()
-  for (const { templateId, ...entry } of rows)
-    byTemplate.set(templateId, [...(byTemplate.get(templateId) ?? []), entry])
-  return new Map([...byTemplate].map(([templateId, entries]) => [templateId, balanceOf(entries)]))
+  return (await balancesOf(reader, [accountId])).get(accountId) ?? new Map<string, Balance>()
 }
 
-/** Why WeChat says that this person has no consent left; nothing where the ledger knows of none either. */
-export async function whyNone(reader: Reader, accountId: string, templateId: string): Promise<string | null> {
-  const balance = (await readBalances(reader, accountId)).get(templateId)
-  return balance?.last ? (reasons[balance.last] ?? null) : null
+/** By account, and by template. */
+async function balancesOf(reader: Reader, accountIds: readonly string[]) {
+  const rows = await reader.query<(Entry & Whose)[]>(
+    `SELECT account_id AS accountId, template_id AS templateId, entry, source FROM subscription_entry
+     WHERE account_id IN (${marks(accountIds)}) ORDER BY account_id, template_id, position, id`,
+    [...accountIds],
+  )
+  const entries = new Map<string, Map<string, Entry[]>>()
+  for (const { accountId, templateId, ...entry } of rows) {
+    const byTemplate = entries.get(accountId) ?? new Map<string, Entry[]>()
+    byTemplate.set(templateId, [...(byTemplate.get(templateId) ?? []), entry])
+    entries.set(accountId, byTemplate)
+  }
+  return new Map(
+    [...entries].map(([accountId, byTemplate]) => [
+      accountId,
+      new Map([...byTemplate].map(([templateId, list]) => [templateId, balanceOf(list)])),
+    ]),
+  )
+}
+
+/** Why WeChat says that these have no consent left, by their id; nothing where the ledger knows of none either. */
+export async function whyNoneOf(
+  reader: Reader,
+  whose: readonly (Whose & { id: string })[],
+): Promise<Map<string, string>> {
+  if (whose.length === 0) return new Map()
+  const balances = await balancesOf(reader, allOf(whose, 'accountId'))
+  return new Map(
+    whose.flatMap(({ id, accountId, templateId }) => {
+      const last = balances.get(accountId)?.get(templateId)?.last
+      const why = last ? reasons[last] : undefined
+      return why === undefined ? [] : [[id, why] as const]
+    }),
+  )
 }
 
 const reasons: Readonly<Partial<Record<EntryKind, string>>> = {

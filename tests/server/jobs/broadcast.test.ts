@@ -2,6 +2,7 @@ import { broadcastOpenids, oweBroadcast } from '../../../scripts/bench/owe-broad
 import { throughOutage } from '../../../scripts/bench/through-outage'
 import { createWechat } from '../../../server/gateways/wechat/wechat'
 import { createLog } from '../../../server/http/log'
+import { atOnce } from '../../../server/jobs/deliver'
 import { startServer, type TestServer } from '../../support/server'
 import { addUser } from '../../support/simulator'
 
@@ -32,4 +33,6 @@ test('a broadcast through an hour without WeChat arrives whole, twice only where
   expect(figures).toMatchObject({ drained: 500, lost: 0 })
   expect(figures.duplicates).toBeGreaterThan(0)
   expect(figures.duplicates).toBeLessThanOrEqual(figures.cutOff)
+  // What was cut off by the fault, and no more than was on the way when the port closed.
+  expect(figures.cutOff).toBeLessThanOrEqual(10 + atOnce)
 })

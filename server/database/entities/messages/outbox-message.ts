@@ -4,7 +4,8 @@ import { count, flag, idColumn, instant, word } from '../../columns'
 /** A WeChat push that is owed. One row per person and message, written with the step. */
 @Entity('outbox_message')
 @Index('outbox_message_due', ['state', 'availableAt'])
-@Index('outbox_message_push', ['state', 'push', 'availableAt'])
+@Index('outbox_message_push', ['state', 'push', 'availableAt', 'id'])
+@Index('outbox_message_recipient', ['recipientId', 'state'])
 @Index('outbox_message_wechat', ['wechatMessageId'])
 @Index('outbox_message_inbox', ['inboxMessageId'], { unique: true })
 @Index('outbox_message_town', ['townId', 'state', 'createdAt'])

@@ -1,13 +1,11 @@
-import type { Database, Tx } from '../database/source'
-import { isoInstant, sqlInstant } from '../database/sql'
+import { isoInstant } from '../database/sql'
 import type { PushResult } from '../gateways/wechat/push-result'
-import { keepLines, whyNone } from '../features/consents/ledger'
 import { endOfRest } from './push-channel'
 import { maySayStill, retryAt } from './retry'
 import type { Owed } from './take-pushes'
 
 /** What the row says from now on. */
-interface Outcome {
+export interface Outcome {
   /** `unknown`: WeChat may have taken it, and has not said so. */
   state: 'pending' | 'sent' | 'skipped' | 'dead' | 'unknown'
   reason: string | null
@@ -62,51 +60,3 @@ export function outcomeOf(row: Owed, result: PushResult, now: Date): Outcome {
 
 const givenUp = (row: Owed, reason: string): Outcome =>
   row.uncertain ? { state: 'unknown', reason: unknownFate } : { state: 'dead', reason }
-
-/** Written only while the lease is still ours: a dispatcher that slept past its lease cannot overwrite a newer end. */
-export async function recordPush(
-  database: Database,
-  row: Owed,
-  token: string,
-  outcome: Outcome,
-  templateId: string | undefined,
-  now: Date,
-) {
-  const { state, next, messageId, uncertain, attemptIsFree } = outcome
-  await database.transaction(async (tx) => {
-    const why = await keepConsent(tx, row, outcome, templateId, now)
-    const reason = state === 'skipped' ? (why ?? outcome.reason) : outcome.reason
-    await tx.query(
-      `UPDATE outbox_message SET state = ?, reason = ?, lease_token = NULL, leased_until = NULL,
-         available_at = COALESCE(?, available_at), ended_at = ?, wechat_message_id = ?, attempts = attempts - ?,
-         uncertain = CASE WHEN ? = 1 THEN 1 ELSE uncertain END
-       WHERE id = ? AND lease_token = ?`,
-      [
-        state,
-        reason?.slice(0, 200) ?? null,
-        next ? sqlInstant(next) : null,
-        state === 'pending' ? null : sqlInstant(now),
-        messageId ?? null,
-        attemptIsFree ? 1 : 0,
-        uncertain ? 1 : 0,
-        row.id,
-        token,
-      ],
-    )
-  })
-}
-
-/** The ledger learns from every send. @returns a better reason for a "no", where the ledger knows one */
-async function keepConsent(
-  tx: Tx,
-  row: Owed,
-  { consent }: Outcome,
-  templateId: string | undefined,
-  now: Date,
-) {
-  const { accountId } = row
-  if (consent === undefined || accountId === null || templateId === undefined) return null
-  const why = consent === 'exhausted' ? await whyNone(tx, accountId, templateId) : null
-  await keepLines(tx, [{ accountId, templateId, entry: consent, source: 'send' }], now)
-  return why
-}
