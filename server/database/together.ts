@@ -33,22 +33,69 @@ export type RowsOf<P extends Parts> = {
  */
 export async function readTogether<P extends Parts>(reader: Reader, parts: P): Promise<RowsOf<P>> {
   const wanted = Object.entries(parts).flatMap(([name, part]) => (part === undefined ? [] : [{ name, part }]))
-  const found: Record<string, { place: number; row: unknown }[]> = Object.fromEntries(
-    Object.keys(parts).map((name) => [name, []]),
-  )
-  if (wanted.length > 0) {
+  const found = wanted.length === 0 ? new Map<AnyPart, unknown[]>() : await rowsOf(reader, wanted)
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, (part && found.get(part)) ?? []]),
+  ) as RowsOf<P>
+}
+
+interface Wanted {
+  name: string
+  part: AnyPart
+}
+type Found = ReadonlyMap<AnyPart, unknown[]>
+
+/** Reads that wait for each other, to be asked for in one statement. */
+let gathered:
+  { reader: Reader; asked: { wanted: Wanted[]; answer: (found: Promise<Found>) => void }[] } | undefined
+
+/**
+ * Whatever `reads` asks for through `readTogether` before it waits for anything goes to the database in one statement:
+ * so those who read know nothing of each other.
+ */
+export function atOnce<T>(reader: Reader, reads: () => T): T {
+  const outer = gathered
+  if (outer?.reader === reader) return reads()
+  const own: typeof gathered = { reader, asked: [] }
+  gathered = own
+  try {
+    return reads()
+  } finally {
+    gathered = outer
+    const all = own.asked.flatMap(({ wanted }) => wanted)
+    if (all.length > 0) {
+      const found = ask(reader, all)
+      for (const { answer } of own.asked) answer(found)
+    }
+  }
+}
+
+const rowsOf = (reader: Reader, wanted: Wanted[]): Promise<Found> =>
+  gathered?.reader === reader
+    ? new Promise((answer) => gathered?.asked.push({ wanted, answer }))
+    : ask(reader, wanted)
+
+/** SQLite takes no more than 500 in one statement. */
+const atMost = 300
+
+async function ask(reader: Reader, all: readonly Wanted[]): Promise<Found> {
+  const found = new Map<AnyPart, { place: number; row: unknown }[]>(all.map(({ part }) => [part, []]))
+  for (let from = 0; from < all.length; from += atMost) {
+    const wanted = all.slice(from, from + atMost)
+    const named = new Map<string, AnyPart>()
+    for (const { name, part } of wanted) named.set(named.has(name) ? `${name} ${named.size}` : name, part)
     const rows = await reader.query<{ part: string; place: number | string; kept: unknown }[]>(
-      wanted.map(({ name, part }) => selectOf(name, part)).join(' UNION ALL '),
+      [...named].map(([name, part]) => selectOf(name, part)).join(' UNION ALL '),
       wanted.flatMap(({ part }) => part.parameters),
     )
-    for (const { part, place, kept } of rows) found[part]?.push({ place: Number(place), row: parsed(kept) })
+    for (const { part, place, kept } of rows) {
+      const of = named.get(part)
+      if (of !== undefined) found.get(of)?.push({ place: Number(place), row: parsed(kept) })
+    }
   }
-  return Object.fromEntries(
-    Object.entries(found).map(([name, rows]) => [
-      name,
-      rows.sort((a, b) => a.place - b.place).map(({ row }) => row),
-    ]),
-  ) as RowsOf<P>
+  return new Map(
+    [...found].map(([part, rows]) => [part, rows.sort((a, b) => a.place - b.place).map(({ row }) => row)]),
+  )
 }
 
 const selectOf = (name: string, { columns, from, order }: AnyPart) =>

@@ -6,7 +6,7 @@ import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
-import type { Tx } from '../database/source'
+import type { Reader, Tx } from '../database/source'
 import { inTown, wake } from '../database/waking'
 import { takeAskStep } from './asks/take'
 import { standingAlone } from './awaited'
@@ -29,7 +29,8 @@ import { tellParties } from './tell-parties'
 
 /** A step as it is asked for: which version of the matter somebody looked at, and what they filled in. */
 export interface AskedStep {
-  version: number
+  /** Where it follows from another step, nobody has looked: it is taken at the version that the matter has. */
+  version?: number
   form: Form
   /** For effects that seal something. */
   secretKey?: string
@@ -41,8 +42,7 @@ type AnyRow = ActionRow<string, Party, string>
 /**
  * Takes one step of a table, all in `tx`: decided by the rows, moved only if nobody moved it first, then what the step
  * changes besides, the event, what follows from it for lists and clock, who is told, and what follows in other matters.
- * @returns how the asker stands then, for the answer: to it, or to the matter that the step leads to; a step may leave them with
- *   no part in it
+ * @returns what the answer shows: it, or the matter that the step leads to
  * @throws Refusal `not_found`, `stale`, and whatever the table says
  */
 export async function act<
@@ -59,9 +59,16 @@ export async function act<
   action: string,
   step: AskedStep,
   now: Date,
-): Promise<MatterStanding<S, P, G, R>> {
-  const standing = await take(tx, kind, asker, id, action, step, now)
-  return standing as unknown as MatterStanding<S, P, G, R>
+): Promise<Taken<S, P, G, R>> {
+  const taken = await take(tx, kind, asker, id, action, step, now)
+  return taken as unknown as Taken<S, P, G, R>
+}
+
+/** What a step has led to. */
+export interface Taken<S extends string, P extends Party, G extends string, R> {
+  id: string
+  /** How the asker stands to it then, once all is kept; a step may leave them with no part in it. */
+  standing(reader: Reader): Promise<MatterStanding<S, P, G, R>>
 }
 
 async function take(
@@ -72,11 +79,11 @@ async function take(
   action: string,
   step: AskedStep,
   now: Date,
-): Promise<AnyStanding> {
+): Promise<Taken<string, Party, string, MatterRecord>> {
   const { table } = kind
   const standing = await standingOf(tx, kind, asker, id, now, { moves: true })
   const { record, parties } = standing
-  if (record.version !== step.version) throw new Refusal('stale')
+  if (step.version !== undefined && record.version !== step.version) throw new Refusal('stale')
   const to = decide(table, action, standing, step.form)
   const row = table.actions[action] as AnyRow
   refuseBeforeBegun(row, step.form, kind.begunOn?.(record) ?? null)
@@ -135,8 +142,14 @@ async function take(
     alone = false
     await follow(tx, kind, system, next, now)
   }
-  if (!alone || leadsTo !== id) return standingNow(tx, kind, asker, leadsTo, now)
-  return standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
+  const isKnown = alone && leadsTo === id
+  return {
+    id: leadsTo,
+    standing: async (reader) =>
+      isKnown
+        ? standingIn(kind, after, asker, partiesAmong(holders, asker), calendar, now)
+        : standingNow(reader, kind, asker, leadsTo, now),
+  }
 }
 
 function refuseBeforeBegun({ input }: AnyRow, form: Form, begunOn: Day | null) {
@@ -158,9 +171,7 @@ async function follow(
   now: Date,
 ) {
   const kind = name === undefined ? own : kindNamed(name)
-  const [row] = await tx.query<{ version: number }[]>('SELECT version FROM matter WHERE id = ?', [id])
-  if (row === undefined) throw new Refusal('not_found')
-  await act(tx, kind, asker, id, action, { version: row.version, form }, now)
+  await act(tx, kind, asker, id, action, { form }, now)
 }
 
 /** The event that keeps this step for good; its number is the new version. */

@@ -2,6 +2,7 @@ import type { Calendar } from '../../shared/rules/calendar'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
+import { atOnce } from '../database/together'
 import { inTown, wake } from '../database/waking'
 import { writeEvents } from './events'
 import type { AnyKind, Asker, Holders, MatterRecord } from './kind'
@@ -76,9 +77,10 @@ export async function begin(
     ],
     now,
   )
-  const record = await kind.read(tx, townId, id)
+  const [record, calendar] = await atOnce(tx, () =>
+    Promise.all([kind.read(tx, townId, id), calendarOfStep(tx, townId)]),
+  )
   if (record === undefined) throw new Error(`${kind.table.kind} ${id} has no row of its own`)
-  const calendar = await calendarOfStep(tx, townId)
   const { holders } = await refreshRead(tx, kind, record, calendar, now, nothingKept)
   return { record, holders, calendar }
 }

@@ -1,6 +1,7 @@
 import type { PostKind } from '../../shared/permissions'
 import type { Reader } from '../database/source'
 import { marks } from '../database/sql'
+import { part, readTogether } from '../database/together'
 import type { Actor } from '../http/actor'
 
 /** Who can stand to a matter, as one string: a person, a unit, a post, a group, a resident, or the system. */
@@ -72,16 +73,17 @@ export async function peopleBehind(
       postKind: null,
       bound: true,
     }))
-  const parts = (['person', 'unit', 'post', 'group'] as const).flatMap((kind) => {
+  const behind = (kind: keyof typeof lookUps) => {
     const names = holders.filter((holder) => isOf(kind, holder)).map(nameIn)
-    return names.length === 0 ? [] : [{ sql: lookUps[kind](marks(names)), parameters: [townId, ...names] }]
+    return names.length === 0 ? undefined : peoplePart(kind, townId, names)
+  }
+  const { persons, units, posts, groups } = await readTogether(reader, {
+    persons: behind('person'),
+    units: behind('unit'),
+    posts: behind('post'),
+    groups: behind('group'),
   })
-  if (parts.length === 0) return residents
-  const rows = await reader.query<Row[]>(
-    parts.map(({ sql }) => sql).join(' UNION ALL '),
-    parts.flatMap(({ parameters }) => parameters),
-  )
-  const people = rows
+  const people = [...persons, ...units, ...once(posts), ...groups]
     .sort((one, other) => Number(one.position) - Number(other.position) || (one.id < other.id ? -1 : 1))
     .map(({ holder, id, name, postKind, accountId }): Somebody => ({
       holder,
@@ -94,20 +96,43 @@ export async function peopleBehind(
   return [...people, ...residents]
 }
 
-const columns = 'p.id, p.name, p.account_id AS accountId, p.position'
+/** Whoever holds a post of the town twice is one person. */
+const once = (rows: readonly Row[]) => [
+  ...new Map(rows.map((row) => [`${row.holder} ${row.id}`, row])).values(),
+]
+
+const peoplePart = (kind: keyof typeof lookUps, townId: string, names: readonly string[]) => {
+  const { of, postKind, from } = lookUps[kind]
+  return part<Row>({
+    columns: {
+      ...{ holder: `CONCAT('${kind}:', ${of})`, postKind, id: 'p.id', name: 'p.name' },
+      ...{ accountId: 'p.account_id', position: 'p.position' },
+    },
+    from: from(marks(names)),
+    order: 'p.position, p.id',
+    parameters: [townId, ...names],
+  })
+}
 
 const lookUps = {
-  person: (wanted: string) =>
-    `SELECT CONCAT('person:', p.id) AS holder, NULL AS postKind, ${columns} FROM person p
-     WHERE p.town_id = ? AND p.id IN (${wanted})`,
-  unit: (wanted: string) =>
-    `SELECT CONCAT('unit:', o.handling_unit_id) AS holder, o.post_kind AS postKind, ${columns}
-     FROM post o JOIN person p ON p.id = o.person_id WHERE o.town_id = ? AND o.handling_unit_id IN (${wanted})`,
-  post: (wanted: string) =>
-    `SELECT DISTINCT CONCAT('post:', o.post_kind) AS holder, o.post_kind AS postKind, ${columns}
-     FROM post o JOIN person p ON p.id = o.person_id WHERE o.town_id = ? AND o.post_kind IN (${wanted})`,
-  group: (wanted: string) =>
-    `SELECT CONCAT('group:', p.deputy_group_id) AS holder, NULL AS postKind, ${columns} FROM person p
-     WHERE p.town_id = ? AND p.deputy_group_id IN (${wanted})
-       AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)`,
+  person: {
+    ...{ of: 'p.id', postKind: 'NULL' },
+    from: (wanted: string) => `FROM person p WHERE p.town_id = ? AND p.id IN (${wanted})`,
+  },
+  unit: {
+    ...{ of: 'o.handling_unit_id', postKind: 'o.post_kind' },
+    from: (wanted: string) => `FROM post o JOIN person p ON p.id = o.person_id
+      WHERE o.town_id = ? AND o.handling_unit_id IN (${wanted})`,
+  },
+  post: {
+    ...{ of: 'o.post_kind', postKind: 'o.post_kind' },
+    from: (wanted: string) => `FROM post o JOIN person p ON p.id = o.person_id
+      WHERE o.town_id = ? AND o.post_kind IN (${wanted})`,
+  },
+  group: {
+    ...{ of: 'p.deputy_group_id', postKind: 'NULL' },
+    from: (wanted: string) => `FROM person p
+      WHERE p.town_id = ? AND p.deputy_group_id IN (${wanted})
+        AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)`,
+  },
 }

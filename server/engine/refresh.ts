@@ -5,6 +5,7 @@ import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
 import type { Tx } from '../database/source'
 import { plainInstant, sqlInstant } from '../database/sql'
+import { atOnce } from '../database/together'
 import { wake } from '../database/waking'
 import { type HolderRow, holderRows, nextLook, standingAlone } from './awaited'
 import { forgetKept, type Kept, type KeptRow, readKept, type ToldSteps } from './kept'
@@ -144,9 +145,27 @@ const removeRows = (tx: Tx, id: string, rows: readonly KeptRow[]) =>
 
 /** For whoever changed what a kind reads, without a step of the matter. */
 export async function refresh(tx: Tx, kindName: string, townId: string, id: string, now: Date) {
+  await refreshAll(tx, kindName, townId, [id], now)
+}
+
+/** The same for several. */
+export async function refreshAll(
+  tx: Tx,
+  kindName: string,
+  townId: string,
+  ids: readonly string[],
+  now: Date,
+) {
+  if (ids.length === 0) return
   const kind = kindNamed(kindName)
-  const record = await kind.read(tx, townId, id)
-  if (record !== undefined) await refreshRead(tx, kind, record, await calendarOfStep(tx, townId), now)
+  const [calendar, ...all] = await atOnce(tx, () =>
+    Promise.all([
+      calendarOfStep(tx, townId),
+      ...ids.map((id) => Promise.all([kind.read(tx, townId, id), readKept(tx, id)])),
+    ]),
+  )
+  for (const [record, kept] of all)
+    if (record !== undefined) await refreshRead(tx, kind, record, calendar, now, kept)
 }
 
 /** Has the clock derive every open matter of a town anew: where the calendar, the rules or the roster have changed. */

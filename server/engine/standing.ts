@@ -7,7 +7,7 @@ import { parties as allParties, type Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 import { isoInstant, marks } from '../database/sql'
-import { part, readTogether } from '../database/together'
+import { atOnce, part, readTogether } from '../database/together'
 import { type Holder, holdersOf } from './holders'
 import { dueOfAsk, gatesOfAsks } from './asks/facts'
 import { keptOf, keptParts } from './kept'
@@ -67,9 +67,13 @@ export async function standingNow<
   now: Date,
   { moves } = { moves: false },
 ): Promise<MatterStanding<S, P, G, R>> {
-  const record = await kind.read(reader, asker.townId, id)
+  const [record, { holders, calendar }] = await atOnce(reader, () =>
+    Promise.all([
+      kind.read(reader, asker.townId, id),
+      readAround<P>(reader, asker, [id], moves ? id : undefined),
+    ]),
+  )
   if (record === undefined) throw new Refusal('not_found')
-  const { holders, calendar } = await readAround<P>(reader, asker, [id], moves ? id : undefined)
   return standingIn(kind, record, asker, holders.get(id) ?? new Map<P, Holder>(), calendar, now)
 }
 

@@ -2,6 +2,7 @@ import type { PushKind } from '../../shared/words/messages'
 import { fill, type MessageWords, numberOf, pushOf } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import type { Tx } from '../database/source'
+import { atOnce } from '../database/together'
 import { peopleBehind } from './holders'
 import type { AnyKind, Asker, Holders, MatterRecord, Recipient } from './kind'
 import { tell, type Telling } from './tell'
@@ -30,8 +31,9 @@ export async function tellParties(tx: Tx, { tells, pushes }: Sentences, told: To
   const sentences = Object.entries(tells) as [Party, string][]
   const wanted = [...new Set(sentences.flatMap(([party]) => holders[party] ?? []))]
   if (wanted.length === 0) return
-  const people = await peopleBehind(tx, record.townId, wanted)
-  const changed = await kind.says?.(tx, told)
+  const [people, changed] = await atOnce(tx, () =>
+    Promise.all([peopleBehind(tx, record.townId, wanted), kind.says?.(tx, told)]),
+  )
   const self = 'system' in asker ? undefined : asker.person?.id
   const tellings = new Map<string, Telling>()
   for (const [party, sentence] of sentences) {

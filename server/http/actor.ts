@@ -1,6 +1,8 @@
 import { mayDo, type Permission, posts, type PostKind, type Role } from '../../shared/permissions'
 import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
+import { part, readTogether, type RowsOf } from '../database/together'
+import { type Account, accountParameter, accountSql } from './account'
 
 /** Who asks, and how they stand in one town. */
 export interface Actor {
@@ -16,34 +18,32 @@ export interface Actor {
   groupId: string | null
 }
 
-/** What an account is and holds in a town, one row each; whoever is nobody there has one row all the same. */
-interface Row extends Held {
-  found: 'somebody' | 'post' | 'mandate' | 'ofCounty'
+interface Somebody {
+  accountId: string
   id: string | null
   name: string | null
   groupId: string | null
   residentId: string | null
 }
 
-interface Held {
-  postKind: PostKind | null
-  unitId: string | null
-  /** Of a mandate: whether it runs. */
-  inOffice: number | null
-}
-
 /** @throws Refusal `not_found` where there is no such town */
-export async function actorIn(reader: Reader, accountId: string, townId: string): Promise<Actor> {
-  const rows = await reader.query<Row[]>(actorSql, [
-    ...[accountId, accountId, townId],
-    ...[townId, accountId],
-    ...[townId, accountId],
-    ...[townId, accountId],
-  ])
-  const somebody = rows.find(({ found }) => found === 'somebody')
+export async function actorIn(reader: Reader, account: Account, townId: string): Promise<Actor> {
+  const { town, ...holds } = await readTogether(reader, {
+    town: somebodyPart(account, townId),
+    ...heldParts(townId, `p.account_id = ${accountSql(account)}`, accountParameter(account)),
+    county: part<{ id: string }>({
+      columns: { id: 'c.id' },
+      from: `FROM town t JOIN person c ON c.county_id = t.county_id AND c.town_id IS NULL
+        JOIN post o ON o.person_id = c.id AND o.post_kind = 'countyStaff'
+        WHERE t.id = ? AND c.account_id = ${accountSql(account)}`,
+      order: 'c.id',
+      parameters: [townId, accountParameter(account)],
+    }),
+  })
+  const [somebody] = town
   if (!somebody) throw new Refusal('not_found')
-  const { id, name, groupId, residentId } = somebody
-  const held = rolesIn(rows)
+  const { accountId, id, name, groupId, residentId } = somebody
+  const held = rolesIn(holds)
   return {
     accountId,
     townId,
@@ -55,44 +55,50 @@ export async function actorIn(reader: Reader, accountId: string, townId: string)
   }
 }
 
-const nobody = 'NULL AS id, NULL AS name, NULL AS groupId, NULL AS residentId'
-const nothing = 'NULL AS postKind, NULL AS unitId, NULL AS inOffice'
+/** One row for each town that there is, also to whoever is nobody there. */
+const somebodyPart = (account: Account, townId: string) =>
+  part<Somebody>({
+    columns: {
+      ...{ accountId: accountSql(account), id: 'p.id', name: 'p.name' },
+      ...{ groupId: 'p.deputy_group_id', residentId: 'r.id' },
+    },
+    from: `FROM town t
+      LEFT JOIN person p ON p.town_id = t.id AND p.account_id = ${accountSql(account)}
+      LEFT JOIN resident r ON r.town_id = t.id AND r.account_id = ${accountSql(account)}
+      WHERE t.id = ?`,
+    order: 't.id',
+    parameters: [...Array<string>(3).fill(accountParameter(account)), townId],
+  })
+
 /** Posts and mandates in a town of whoever is meant. */
-const heldSql = (whom: 'p.account_id' | 'p.id') => `
-  SELECT 'post' AS found, ${nobody}, o.post_kind AS postKind, o.handling_unit_id AS unitId, NULL AS inOffice
-  FROM person p JOIN post o ON o.person_id = p.id AND o.town_id = p.town_id
-  WHERE p.town_id = ? AND ${whom} = ?
-  UNION ALL SELECT 'mandate', ${nobody}, NULL, NULL, CASE WHEN m.ended_on IS NULL THEN 1 ELSE 0 END
-  FROM person p JOIN mandate m ON m.person_id = p.id AND m.town_id = p.town_id
-  WHERE p.town_id = ? AND ${whom} = ?`
-const actorSql = `
-  SELECT 'somebody' AS found, p.id, p.name, p.deputy_group_id AS groupId, r.id AS residentId, ${nothing}
-  FROM town t
-  LEFT JOIN person p ON p.town_id = t.id AND p.account_id = ?
-  LEFT JOIN resident r ON r.town_id = t.id AND r.account_id = ?
-  WHERE t.id = ?
-  UNION ALL ${heldSql('p.account_id')}
-  UNION ALL SELECT 'ofCounty', ${nobody}, ${nothing}
-  FROM town t JOIN person c ON c.county_id = t.county_id AND c.town_id IS NULL
-  JOIN post o ON o.person_id = c.id AND o.post_kind = 'countyStaff'
-  WHERE t.id = ? AND c.account_id = ?`
+const heldParts = (townId: string, whom: string, parameter: string) => ({
+  posts: part<{ postKind: PostKind; unitId: string | null }>({
+    columns: { postKind: 'o.post_kind', unitId: 'o.handling_unit_id' },
+    from: `FROM person p JOIN post o ON o.person_id = p.id AND o.town_id = p.town_id
+      WHERE p.town_id = ? AND ${whom}`,
+    order: 'o.id',
+    parameters: [townId, parameter],
+  }),
+  mandates: part<{ inOffice: number }>({
+    columns: { inOffice: 'CASE WHEN m.ended_on IS NULL THEN 1 ELSE 0 END' },
+    from: `FROM person p JOIN mandate m ON m.person_id = p.id AND m.town_id = p.town_id
+      WHERE p.town_id = ? AND ${whom}`,
+    order: 'm.id',
+    parameters: [townId, parameter],
+  }),
+})
+type Holds = RowsOf<ReturnType<typeof heldParts>> & { county?: readonly unknown[] }
 
 /** The roles that come with a person's posts and mandates in the town. */
 export const rolesOf = async (reader: Reader, townId: string, personId: string) =>
-  rolesIn(await reader.query<Row[]>(heldSql('p.id'), [townId, personId, townId, personId]))
+  rolesIn(await readTogether(reader, heldParts(townId, 'p.id = ?', personId)))
 
-function rolesIn(rows: readonly Row[]) {
-  const roles = new Set<Role>()
-  const unitIds: string[] = []
-  for (const { postKind, unitId } of rows) {
-    if (postKind !== null) roles.add(posts[postKind].role)
-    if (unitId !== null) unitIds.push(unitId)
-  }
-  const mandates = rows.filter(({ found }) => found === 'mandate')
+function rolesIn({ posts: held, mandates, county = [] }: Holds) {
+  const roles = new Set<Role>(held.map(({ postKind }) => posts[postKind].role))
   if (mandates.some(({ inOffice }) => Number(inOffice) === 1)) roles.add('deputy')
   else if (mandates.length > 0) roles.add('formerDeputy')
-  if (rows.some(({ found }) => found === 'ofCounty')) roles.add('countyStaff')
-  return { roles: [...roles], unitIds }
+  if (county.length > 0) roles.add('countyStaff')
+  return { roles: [...roles], unitIds: held.flatMap(({ unitId }) => unitId ?? []) }
 }
 
 /** @throws Refusal `not_allowed` */

@@ -1,7 +1,8 @@
 import type { Context } from 'koa'
-import type { Endpoint, InputOf, Params, QueryOf } from '../../shared/grammar/endpoint'
+import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/grammar/endpoint'
 import { parameterNames } from '../../shared/grammar/endpoint'
 import type { Database, Reader } from '../database/source'
+import type { Actor } from './actor'
 import type { Limits } from './limits'
 
 /** What binding an endpoint to code takes. */
@@ -38,3 +39,9 @@ export function paramsOf(path: string, context: Context): Record<string, string>
   const given = (context as unknown as { params: Record<string, string> }).params
   return Object.fromEntries(parameterNames(path).map((name) => [name, given[name] ?? '']))
 }
+
+/** Reads the answer of a write once all is kept. */
+export type Show<E extends Endpoint, Made> = (
+  request: Asked<E> & { reader: Reader; actor: Actor; id: string },
+  made?: Made,
+) => Promise<OutputOf<E>>

@@ -7,13 +7,16 @@ import { digestOf } from '../database/digest'
 import type { Reader, Tx } from '../database/source'
 import { inTown } from '../database/waking'
 import { askerOf } from './address'
-import { type Actor, actorIn, allow } from './actor'
-import { settleSending, writeOnce } from './idempotency'
+import { type Actor, allow } from './actor'
+import { settleSending, type Work, writeOnce } from './idempotency'
 import { parse } from './parse'
-import { type Asked, type BindParts, paramsOf, type Told } from './bind-parts'
+import { isKey, jsonOf, keyOf } from './request'
+import { idOf } from './kept-answers'
+import { type Asked, type BindParts, paramsOf, type Show, type Told } from './bind-parts'
 import { bindPublic } from './bind-public'
-import { noteUse, sessionOf } from './session'
+import { noteUse } from './session'
 import { createRoom, fileWords, receiveFile } from './upload'
+import { type WhoAsks, whoAsks } from './who-asks'
 
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
 export function createBind(router: Router, parts: BindParts) {
@@ -41,35 +44,32 @@ export function createBind(router: Router, parts: BindParts) {
   const countRead = (context: Context) => limits('read', askerOf(context))
 
   /** Whoever only tries tokens is counted like whoever reads without one. */
-  const accountIn = async (context: Context) => {
-    const session = await sessionOf(database.reader, context, now()).catch((error: unknown) =>
-      countRead(context).then(() => Promise.reject(error as Error)),
-    )
-    context.state.session = session
-    noteUse(database, session, now())
-    return session.accountId
+  async function known(context: Context, townId?: string): Promise<WhoAsks> {
+    const asker = await whoAsks(database.reader, context, townId, now(), () => countRead(context))
+    context.state.session = asker.session
+    noteUse(database, asker.session, now())
+    return asker
   }
+  const accountIn = async (context: Context) => (await known(context)).session.accountId
 
-  async function actorOf(endpoint: Endpoint, context: Context): Promise<Actor> {
-    const accountId = await accountIn(context)
-    const actor = await actorIn(database.reader, accountId, paramsOf(endpoint.path, context).town ?? '')
-    if (endpoint.who === 'anyone' || endpoint.who === 'account')
-      throw new Error(`${endpoint.path} has no actor`)
-    allow(actor, endpoint.who)
+  async function actorOf(endpoint: Endpoint, context: Context) {
+    const { who, path } = endpoint
+    const { actor, before } = await known(context, paramsOf(path, context).town ?? '')
+    if (who === 'anyone' || who === 'account' || actor === undefined) throw new Error(`${path} has no actor`)
+    allow(actor, who)
     await ready?.(actor.townId)
-    return actor
+    return { actor, before, accountId: actor.accountId }
   }
 
-  /** Its key is looked up before all else but who asks: what was delivered is answered, whatever the limits say. */
-  async function write<Ready>(
+  /** Its key is looked up with who asks, before all else: what was delivered is answered, whatever the limits say. */
+  async function write<Ready, Made>(
     endpoint: Endpoint,
     context: Context,
-    accountId: string,
-    ready: () => Promise<Ready>,
-    work: (tx: Tx, ready: Ready) => Promise<unknown>,
+    { accountId, before }: { accountId: string } & Pick<WhoAsks, 'before'>,
+    { ready, work, ...shown }: Work<Ready, Made>,
     body: string | Buffer = (context.request as { rawBody?: string }).rawBody ?? '',
   ) {
-    const requestKey = context.get('idempotency-key')
+    const requestKey = keyOf(context)
     if (!isKey(requestKey)) throw new Refusal('key_missing')
     const { town } = paramsOf(endpoint.path, context)
     const result = await writeOnce(
@@ -79,20 +79,50 @@ export function createBind(router: Router, parts: BindParts) {
         requestKey,
         request: `${context.method} ${context.path} ${digestOf(body)}`,
         secret: endpoint.secret === true,
+        before,
+        about: idOf(paramsOf(endpoint.path, context)),
       },
       now(),
-      async () => {
-        await limits('write', accountId)
-        return ready()
-      },
-      (tx, made) => {
-        if (town !== undefined) inTown(tx, town)
-        return work(tx, made)
+      {
+        ...shown,
+        ready: async () => {
+          await limits('write', accountId)
+          return ready()
+        },
+        work: (tx, made) => {
+          if (town !== undefined) inTown(tx, town)
+          return work(tx, made)
+        },
       },
     )
     if (result.replayed) context.set('Idempotent-Replay', 'true')
     context.type = 'json'
     context.body = result.answer
+  }
+
+  /** A write of somebody in a town: what comes before the transaction, what happens in it, and what is shown of it. */
+  function writing<E extends Endpoint, Prepared, Made>(
+    endpoint: E,
+    prepare: (request: Told<E> & { reader: Reader; actor: Actor }) => Promise<Prepared>,
+    handle: (request: Told<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<Made>,
+    show?: Show<E, Made>,
+  ) {
+    const { reader } = database
+    route(endpoint, async (context) => {
+      const { actor, ...sender } = await actorOf(endpoint, context)
+      const work: Work<Told<E> & { prepared: Prepared }, Made> = {
+        ready: async () => {
+          const request = told(endpoint, context)
+          return { ...request, prepared: await prepare({ ...request, reader, actor }) }
+        },
+        work: (tx, request) => handle({ ...request, tx, actor }),
+      }
+      const shown = show && {
+        show: (id: string | null, made?: Made) =>
+          show({ ...asked(endpoint, context), reader, actor, id: id ?? '' }, made),
+      }
+      await write(endpoint, context, sender, { ...work, ...shown })
+    })
   }
 
   return {
@@ -117,13 +147,19 @@ export function createBind(router: Router, parts: BindParts) {
       guard: (accountId: string, request: Told<E>) => Promise<Prepared> = noGuard,
     ) {
       route(endpoint, async (context) => {
-        const accountId = await accountIn(context)
-        const ready = async () => {
-          const request = told(endpoint, context)
-          return { ...request, prepared: await guard(accountId, request) }
-        }
-        await write(endpoint, context, accountId, ready, (tx, request) =>
-          handle({ ...request, tx, accountId }),
+        const { session, before } = await known(context)
+        const { accountId } = session
+        await write(
+          endpoint,
+          context,
+          { accountId, before },
+          {
+            ready: async () => {
+              const request = told(endpoint, context)
+              return { ...request, prepared: await guard(accountId, request) }
+            },
+            work: (tx, request) => handle({ ...request, tx, accountId }),
+          },
         )
       })
     },
@@ -145,7 +181,7 @@ export function createBind(router: Router, parts: BindParts) {
       handle: (request: Asked<E> & { reader: Reader; actor: Actor }) => Promise<OutputOf<E>>,
     ) {
       route(endpoint, async (context) => {
-        const actor = await actorOf(endpoint, context)
+        const { actor } = await actorOf(endpoint, context)
         context.body = await handle({ ...asked(endpoint, context), reader: database.reader, actor })
       })
     },
@@ -162,7 +198,7 @@ export function createBind(router: Router, parts: BindParts) {
       }>,
     ) {
       route(endpoint, async (context) => {
-        const actor = await actorOf(endpoint, context)
+        const { actor } = await actorOf(endpoint, context)
         const { show, trace } = await handle({
           ...asked(endpoint, context),
           reader: database.reader,
@@ -179,7 +215,7 @@ export function createBind(router: Router, parts: BindParts) {
       handle: (request: Told<E> & { reader: Reader; actor: Actor }) => Promise<OutputOf<E>>,
     ) {
       route(endpoint, async (context) => {
-        const actor = await actorOf(endpoint, context)
+        const { actor } = await actorOf(endpoint, context)
         context.body = await handle({ ...told(endpoint, context), reader: database.reader, actor })
       })
     },
@@ -189,16 +225,21 @@ export function createBind(router: Router, parts: BindParts) {
       handle: (request: Told<E> & { tx: Tx; actor: Actor }) => Promise<OutputOf<E>>,
       guard: (actor: Actor) => Promise<void> = async () => {},
     ) {
-      route(endpoint, async (context) => {
-        const actor = await actorOf(endpoint, context)
-        const ready = async () => {
-          const request = told(endpoint, context)
-          await guard(actor)
-          return request
-        }
-        const work = (tx: Tx, request: Told<E>) => handle({ ...request, tx, actor })
-        await write(endpoint, context, actor.accountId, ready, work)
-      })
+      writing(endpoint, ({ actor }) => guard(actor), handle)
+    },
+
+    /**
+     * What was done is shown once it is kept: reading the answer keeps no writer waiting, and whoever sends the same
+     * again is shown it as it is then.
+     * @param show gets what was made the first time, and its id each time
+     */
+    writeThenShow<E extends Endpoint, Made>(
+      endpoint: E,
+      handle: (request: Told<E> & { tx: Tx; actor: Actor }) => Promise<Made>,
+      show: Show<E, Made>,
+      guard: (actor: Actor) => Promise<void> = async () => {},
+    ) {
+      writing(endpoint, ({ actor }) => guard(actor), handle, show)
     },
 
     /** Something is fetched from outside before the transaction begins, and not again for a key that was answered. */
@@ -207,15 +248,7 @@ export function createBind(router: Router, parts: BindParts) {
       prepare: (request: Told<E> & { reader: Reader; actor: Actor }) => Promise<Prepared>,
       handle: (request: Told<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
     ) {
-      route(endpoint, async (context) => {
-        const actor = await actorOf(endpoint, context)
-        const ready = async () => {
-          const request = told(endpoint, context)
-          return { ...request, prepared: await prepare({ ...request, reader: database.reader, actor }) }
-        }
-        const work = (tx: Tx, request: Awaited<ReturnType<typeof ready>>) => handle({ ...request, tx, actor })
-        await write(endpoint, context, actor.accountId, ready, work)
-      })
+      writing(endpoint, prepare, handle)
     },
 
     /** One file; made ready before the transaction begins, because that takes time, and not again for the same sending. */
@@ -227,21 +260,16 @@ export function createBind(router: Router, parts: BindParts) {
       const words = endpoint.fileType === undefined ? fileWords.picture : fileWords.table
       const receive = receiveFile(endpoint.file ?? '', words)
       route(endpoint, async (context) => {
-        const actor = await actorOf(endpoint, context)
+        const { actor, ...sender } = await actorOf(endpoint, context)
         await withRoom(actor.accountId, words, async () => {
           const file = await receive(context)
           const ready = async () => {
             await limits('upload', actor.accountId)
             return { ...asked(endpoint, context), prepared: await prepare(file) }
           }
-          await write(
-            endpoint,
-            context,
-            actor.accountId,
-            ready,
-            (tx, request) => handle({ ...request, tx, actor }),
-            file,
-          )
+          const work = (tx: Tx, request: Awaited<ReturnType<typeof ready>>) =>
+            handle({ ...request, tx, actor })
+          await write(endpoint, context, sender, { ready, work }, file)
         })
       })
     },
@@ -250,11 +278,3 @@ export function createBind(router: Router, parts: BindParts) {
 
 const noGuard = () => Promise.resolve() as Promise<never>
 export type Bind = ReturnType<typeof createBind>
-
-/** @throws Refusal `wrong_type` where a body came that is no JSON in UTF-8: it would be read as an empty one, or wrongly. */
-function jsonOf(context: Context): unknown {
-  const isOther = context.is('json') === false || !/^(utf-?8|us-ascii)?$/i.test(context.request.charset)
-  if (isOther) throw new Refusal('wrong_type')
-  return (context.request as { body?: unknown }).body ?? {}
-}
-const isKey = (text: string) => /^[\w-]{8,64}$/.test(text)

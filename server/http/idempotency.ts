@@ -3,7 +3,21 @@ import { digestOf } from '../database/digest'
 import { IdempotencyKey } from '../database/entities/sign-in/idempotency-key'
 import type { Database, Reader, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
-import { arrivedOf, givenUp, keepAnswer, type KeptRow, keptColumns, openAnswer } from './kept-answers'
+import { part, readTogether } from '../database/together'
+import { type Account, accountParameter, accountSql } from './account'
+import {
+  arrivedBefore,
+  arrivedOf,
+  checkSame,
+  done,
+  givenUp,
+  idOf,
+  isShownStill,
+  keepAnswer,
+  type KeptRow,
+  keptColumns,
+  openAnswer,
+} from './kept-answers'
 
 /**
  * Rural networks retry: the same key has one effect, for seven days; it gives the same answer while that is kept, and
@@ -16,6 +30,10 @@ export interface Write {
   request: string
   /** Its answer holds a secret. */
   secret: boolean
+  /** What was found under this key when it came. */
+  before: KeptRow | undefined
+  /** The id of what it is about, where it names that. */
+  about: string | null
 }
 
 /** Where keys are kept, and what their answers are sealed with. */
@@ -39,6 +57,22 @@ function handOf(database: Database): InHand {
   return known
 }
 
+/** What is done for a sending, each time that it has not been done before. */
+export interface Work<Ready, Made> {
+  /**
+   * All that comes before the transaction: limits, guards, checks, what takes time. Left out for a key that was answered
+   * before, so that what was delivered can be sent again however often.
+   */
+  ready: () => Promise<Ready>
+  /** @returns the answer; with `show` what was made */
+  work: (tx: Tx, ready: Ready) => Promise<Made>
+  /**
+   * Reads the answer once all is kept, and again for whoever sends it again; then only the id of what was made is known.
+   * Without it the answer is made in the transaction and remembered as it was.
+   */
+  show?: (id: string | null, made?: Made) => Promise<unknown>
+}
+
 const nameOf = ({ actorId, requestKey }: { actorId: string; requestKey: string }) =>
   `${actorId} ${requestKey}`
 
@@ -46,25 +80,24 @@ const nameOf = ({ actorId, requestKey }: { actorId: string; requestKey: string }
 const endOf = (inHand: InHand, name: string) => inHand.get(name)?.catch(() => undefined)
 
 /**
- * Runs `work` once for this key, in one transaction with the row that remembers the answer.
+ * Does the work once for this key, in one transaction with the row that remembers it.
  * A refusal leaves no row behind, so what was refused may be sent again.
- * @param ready all that comes before the transaction: limits, guards, checks, what takes time. Left out for a key
- *   that was answered before, so that what was delivered can be sent again however often
  * @returns the answer as JSON text, and whether it was given before
  * @throws Refusal as `openAnswer` says, where the key came before
  */
-export async function writeOnce<Ready>(
+export async function writeOnce<Ready, Made>(
   store: Store,
   write: Write,
   now: Date,
-  ready: () => Promise<Ready>,
-  work: (tx: Tx, ready: Ready) => Promise<unknown>,
+  work: Work<Ready, Made>,
 ): Promise<Sent> {
   const bodyDigest = digestOf(write.request)
   const name = nameOf(write)
   const inHand = handOf(store.database)
+  // What was found before a copy of it had ended says nothing any more.
+  const isKnown = !inHand.has(name)
   while (inHand.has(name)) await endOf(inHand, name)
-  const sending = sendOnce(store, { ...write, bodyDigest }, now, ready, work)
+  const sending = sendOnce(store, { ...write, bodyDigest, isKnown }, now, work)
   inHand.set(name, sending)
   return sending.finally(() => inHand.delete(name))
 }
@@ -73,34 +106,63 @@ interface Sent {
   answer: string
   replayed: boolean
 }
-type Sending = Write & { bodyDigest: string }
+type Sending = Write & { bodyDigest: string; isKnown: boolean }
 
-async function sendOnce<Ready>(
+async function sendOnce<Ready, Made>(
   { database, secretKey }: Store,
   sending: Sending,
   now: Date,
-  ready: () => Promise<Ready>,
-  work: (tx: Tx, ready: Ready) => Promise<unknown>,
+  { ready, work, show }: Work<Ready, Made>,
 ): Promise<Sent> {
-  const { actorId, requestKey, bodyDigest, secret } = sending
-  const before = await keptRow(database.reader, sending)
-  if (before) return { answer: openAnswer(secretKey, sending, before, now), replayed: true }
-  const made = await ready()
+  const { actorId, requestKey, bodyDigest, secret, about, isKnown } = sending
+  const again = async (row: KeptRow): Promise<Sent> => ({
+    answer: show ? await shownAgain(sending, row, now, show) : openAnswer(secretKey, sending, row, now),
+    replayed: true,
+  })
+  const before = isKnown ? sending.before : await keptRow(database.reader, actorId, requestKey)
+  if (before) return again(before)
+  const prepared = await ready()
   try {
-    const answer = await database.transaction(async (tx) => {
-      await claim(tx, { actorId, requestKey, bodyDigest, status: 0 }, now)
-      const answered = await work(tx, made)
-      const text = JSON.stringify(answered)
-      const kept = keepAnswer({ secretKey, actorId, requestKey }, { text, made: answered, secret }, now)
-      await tx.update(IdempotencyKey, { actorId, requestKey }, kept)
-      return text
+    const { made, id, text } = await database.transaction(async (tx) => {
+      const place = { actorId, requestKey }
+      await claim(
+        tx,
+        { ...place, bodyDigest, ...(show ? { status: done, madeId: about } : { status: 0 }) },
+        now,
+      )
+      const made = await work(tx, prepared)
+      const id = idOf(made) ?? about
+      if (show) {
+        if (id !== about) await tx.update(IdempotencyKey, place, { madeId: id })
+        return { made, id }
+      }
+      const text = JSON.stringify(made)
+      await tx.update(IdempotencyKey, place, keepAnswer({ secretKey, ...place }, { text, made, secret }, now))
+      return { made, id, text }
     })
-    return { answer, replayed: false }
+    return { answer: text ?? JSON.stringify(await show?.(id, made)), replayed: false }
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error
-    const taken = await keptRow(database.reader, sending)
+    const taken = await keptRow(database.reader, actorId, requestKey)
     if (!taken) throw new Refusal('busy')
-    return { answer: openAnswer(secretKey, sending, taken, now), replayed: true }
+    return again(taken)
+  }
+}
+
+/** What was done, as whoever sent it may see it now. */
+async function shownAgain(
+  sending: Sending,
+  row: KeptRow,
+  now: Date,
+  show: (id: string | null) => Promise<unknown>,
+): Promise<string> {
+  checkSame(sending, row)
+  if (!isShownStill(row, now)) throw arrivedBefore(row)
+  try {
+    return JSON.stringify(await show(row.madeId))
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not_found') throw arrivedBefore(row)
+    throw error
   }
 }
 
@@ -115,12 +177,13 @@ export async function settleSending(
 ): Promise<Arrived | null> {
   const inHand = handOf(database)
   while (inHand.has(nameOf(sender))) await endOf(inHand, nameOf(sender))
+  const { actorId, requestKey } = sender
   try {
     await database.transaction((tx) => claim(tx, { ...sender, bodyDigest: '', status: givenUp }, now))
     return null
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error
-    const row = await keptRow(database.reader, sender)
+    const row = await keptRow(database.reader, actorId, requestKey)
     if (!row) throw new Refusal('busy')
     return row.status === givenUp ? null : arrivedOf(row)
   }
@@ -129,7 +192,7 @@ export async function settleSending(
 /** The unique key makes a second sender of the same key wait for the first one's end. */
 async function claim(
   tx: Tx,
-  row: { actorId: string; requestKey: string; bodyDigest: string; status: number },
+  row: { actorId: string; requestKey: string; bodyDigest: string; status: number; madeId?: string | null },
   now: Date,
 ) {
   try {
@@ -140,13 +203,19 @@ async function claim(
   }
 }
 
-async function keptRow(
+/** What was kept for this key, if anything was. */
+export async function keptRow(
   reader: Reader,
-  { actorId, requestKey }: { actorId: string; requestKey: string },
+  account: Account,
+  requestKey: string,
 ): Promise<KeptRow | undefined> {
-  const [row] = await reader.query<KeptRow[]>(
-    `SELECT ${keptColumns} FROM idempotency_key WHERE actor_id = ? AND request_key = ?`,
-    [actorId, requestKey],
-  )
-  return row
+  const { rows } = await readTogether(reader, {
+    rows: part<KeptRow>({
+      columns: keptColumns,
+      from: `FROM idempotency_key i WHERE i.actor_id = ${accountSql(account)} AND i.request_key = ?`,
+      order: 'i.request_key',
+      parameters: [accountParameter(account), requestKey],
+    }),
+  })
+  return rows[0]
 }

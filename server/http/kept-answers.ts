@@ -1,7 +1,7 @@
 import { numberOf } from '../../shared/words/messages'
 import { type Arrived, Refusal, refusals } from '../../shared/words/refusals'
 import { seal, unseal } from '../database/seal'
-import { isoInstant } from '../database/sql'
+import { instantText, isoInstant } from '../database/sql'
 
 /** A phone that did not hear the answer asks again within the day; a secret is waited for on the spot. */
 const keptMs = { plain: 24 * 3_600_000, secret: 10 * 60_000 }
@@ -9,6 +9,8 @@ const keptMs = { plain: 24 * 3_600_000, secret: 10 * 60_000 }
 /** What the column holds. */
 const longestSealed = 60_000
 
+/** The work is kept. */
+export const done = 200
 /** A sending that its sender has given up: it never counts, should it still arrive. */
 export const givenUp = 410
 
@@ -21,8 +23,14 @@ export interface KeptRow {
   createdAt: string
 }
 
-export const keptColumns = `body_digest AS bodyDigest, status, answer, answer_until AS answerUntil, made_id AS madeId,
-  created_at AS createdAt`
+export const keptColumns = {
+  ...{ bodyDigest: 'i.body_digest', status: 'i.status', answer: 'i.answer' },
+  ...{
+    answerUntil: instantText('i.answer_until'),
+    madeId: 'i.made_id',
+    createdAt: instantText('i.created_at'),
+  },
+}
 
 interface Place {
   actorId: string
@@ -39,14 +47,14 @@ export function keepAnswer(
   const sealed = seal(secretKey, placeOf(place), answer.text)
   const until = new Date(now.getTime() + keptMs[answer.secret ? 'secret' : 'plain'])
   return {
-    status: 200,
+    status: done,
     madeId: idOf(answer.made),
     ...(sealed.length <= longestSealed ? { answer: sealed, answerUntil: until } : {}),
   }
 }
 
 /** The matter that an answer shows. */
-function idOf(made: unknown): string | null {
+export function idOf(made: unknown): string | null {
   const id = (made as { id?: unknown } | null)?.id
   return typeof id === 'string' && /^[0-9a-z]{26}$/.test(id) ? id : null
 }
@@ -62,13 +70,24 @@ export function openAnswer(
   row: KeptRow,
   now: Date,
 ): string {
-  if (row.status === givenUp) throw new Refusal('sending_given_up')
-  if (row.bodyDigest !== sending.bodyDigest) throw arrivedInstead('key_reused', row)
+  checkSame(sending, row)
   const kept = row.answerUntil !== null && isoInstant(row.answerUntil) > now.toISOString() ? row.answer : null
   const text = kept === null ? undefined : unseal(secretKey, placeOf(sending), kept)
-  if (text === undefined) throw arrivedInstead('arrived_before', row)
+  if (text === undefined) throw arrivedBefore(row)
   return text
 }
+
+/** @throws Refusal `key_reused` where it was another sending, `sending_given_up` where its sender has given it up */
+export function checkSame(sending: { bodyDigest: string }, row: KeptRow) {
+  if (row.status === givenUp) throw new Refusal('sending_given_up')
+  if (row.bodyDigest !== sending.bodyDigest) throw arrivedInstead('key_reused', row)
+}
+
+/** Whoever sends the same again is shown it as long as an answer would be kept. */
+export const isShownStill = ({ createdAt }: KeptRow, now: Date) =>
+  new Date(isoInstant(createdAt)).getTime() + keptMs.plain > now.getTime()
+
+export const arrivedBefore = (row: KeptRow) => arrivedInstead('arrived_before', row)
 
 function arrivedInstead(code: 'key_reused' | 'arrived_before', row: KeptRow) {
   const no = row.madeId === null ? '' : `（编号 ${numberOf(row.madeId)}）`

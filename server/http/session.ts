@@ -2,7 +2,8 @@ import type { Context } from 'koa'
 import { Refusal } from '../../shared/words/refusals'
 import { digestOf } from '../database/digest'
 import type { Database, Reader } from '../database/source'
-import { isoInstant, sqlInstant } from '../database/sql'
+import { instantText, isoInstant, sqlInstant } from '../database/sql'
+import { part, readTogether } from '../database/together'
 import { readCookie, refuseForeign } from './cookies'
 
 const minuteMs = 60_000
@@ -22,6 +23,11 @@ export interface Session {
   postsHeld: string | null
 }
 
+export interface Token {
+  kind: 'phone' | 'desk'
+  tokenDigest: string
+}
+
 interface Row {
   accountId: string
   createdAt: string
@@ -31,31 +37,43 @@ interface Row {
   mandateId: string | null
 }
 
-const sessionSql = {
-  phone: `SELECT s.account_id AS accountId, s.created_at AS createdAt, s.last_used_at AS lastUsedAt,
-      s.posts_held AS postsHeld, NULL AS postId, NULL AS mandateId
-    FROM sign_in s WHERE s.token_digest = ? AND s.kind = ? AND s.expires_at > ?`,
-  /** With all that its account holds, in as many rows. */
-  desk: `SELECT s.account_id AS accountId, s.created_at AS createdAt, s.last_used_at AS lastUsedAt,
-      s.posts_held AS postsHeld, o.id AS postId, m.id AS mandateId
-    FROM sign_in s LEFT JOIN person p ON p.account_id = s.account_id
-    LEFT JOIN post o ON o.person_id = p.id
-    LEFT JOIN mandate m ON m.person_id = p.id AND m.ended_on IS NULL
-    WHERE s.token_digest = ? AND s.kind = ? AND s.expires_at > ?`,
-} as const
+/** Of a desk with all that its account holds, in as many rows. */
+const sessionPart = ({ kind, tokenDigest }: Token, now: Date) =>
+  part<Row>({
+    columns: {
+      ...{ accountId: 's.account_id', createdAt: instantText('s.created_at') },
+      ...{ lastUsedAt: instantText('s.last_used_at'), postsHeld: 's.posts_held' },
+      ...(kind === 'desk' ? { postId: 'o.id', mandateId: 'm.id' } : { postId: 'NULL', mandateId: 'NULL' }),
+    },
+    from: `FROM sign_in s ${
+      kind === 'desk'
+        ? `LEFT JOIN person p ON p.account_id = s.account_id
+           LEFT JOIN post o ON o.person_id = p.id
+           LEFT JOIN mandate m ON m.person_id = p.id AND m.ended_on IS NULL`
+        : ''
+    } WHERE s.token_digest = ? AND s.kind = ? AND s.expires_at > ?`,
+    order: 's.token_digest',
+    parameters: [tokenDigest, kind, sqlInstant(now)],
+  })
 
-/**
- * Who asks: by the token of a phone, or by the cookie of a desk.
- * @throws Refusal `sign_in_needed`, or `foreign_page` where another page made the browser ask
- */
-export async function sessionOf(reader: Reader, context: Context, now: Date): Promise<Session> {
+/** Who asks: by the token of a phone, or by the cookie of a desk. @throws Refusal as `tokenOf` and `sessionBy` say */
+export const sessionOf = async (reader: Reader, context: Context, now: Date): Promise<Session> =>
+  sessionBy(reader, tokenOf(context), now)
+
+/** @throws Refusal `sign_in_needed`, or `foreign_page` where another page made the browser ask */
+export function tokenOf(context: Context): Token {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(context.get('authorization'))?.[1]
   const kind = bearer === undefined ? 'desk' : 'phone'
   const token = bearer ?? (context.get('authorization') === '' ? readCookie(context, 'desk') : undefined)
   if (token === undefined) throw new Refusal('sign_in_needed')
   if (kind === 'desk' && context.method !== 'GET' && context.method !== 'HEAD') refuseForeign(context)
-  const tokenDigest = digestOf(token)
-  const rows = await reader.query<Row[]>(sessionSql[kind], [tokenDigest, kind, sqlInstant(now)])
+  return { kind, tokenDigest: digestOf(token) }
+}
+
+/** @throws Refusal `sign_in_needed` where that token is none, or not any more */
+export async function sessionBy(reader: Reader, token: Token, now: Date): Promise<Session> {
+  const { kind, tokenDigest } = token
+  const { rows } = await readTogether(reader, { rows: sessionPart(token, now) })
   const [row] = rows
   if (!row) throw new Refusal('sign_in_needed')
   const startedAt = new Date(isoInstant(row.createdAt))

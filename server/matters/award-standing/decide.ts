@@ -48,10 +48,5 @@ export async function actOnDecision(
   form: Readonly<Record<string, unknown>>,
   now: Date,
 ) {
-  const [found] = await tx.query<{ version: number }[]>(
-    'SELECT version FROM matter WHERE town_id = ? AND id = ? AND kind = ?',
-    [actor.townId, id, kind.table.kind],
-  )
-  if (!found) throw new Refusal('not_found')
-  await act(tx, kind, actor, id, action, { version: Number(found.version), form }, now)
+  await act(tx, kind, actor, id, action, { form }, now)
 }

@@ -10,16 +10,20 @@ export function routes(bind: Bind) {
   bind.read(api.showOwnAwardStanding, ({ reader, actor, query, now }) =>
     readAwardStandings(reader, actor, 'own', query.year, now),
   )
-  bind.write(api.disqualifyUnit, async ({ tx, actor, params, query, input, now }) => {
-    await disqualifyUnit(tx, actor, params.unit, { year: query.year, ...input }, now)
-    return readAwardStandings(tx, actor, 'all', query.year, now)
-  })
-  bind.write(api.appealDisqualification, async ({ tx, actor, params, query, input, now }) => {
-    await actOnDecision(tx, actor, params.id, 'appeal', input, now)
-    return readAwardStandings(tx, actor, 'own', query.year, now)
-  })
-  bind.write(api.answerAppeal, async ({ tx, actor, params, query, input, now }) => {
-    await actOnDecision(tx, actor, params.id, 'answer', input, now)
-    return readAwardStandings(tx, actor, 'all', query.year, now)
-  })
+  bind.writeThenShow(
+    api.disqualifyUnit,
+    ({ tx, actor, params, query, input, now }) =>
+      disqualifyUnit(tx, actor, params.unit, { year: query.year, ...input }, now),
+    ({ reader, actor, query, now }) => readAwardStandings(reader, actor, 'all', query.year, now),
+  )
+  bind.writeThenShow(
+    api.appealDisqualification,
+    ({ tx, actor, params, input, now }) => actOnDecision(tx, actor, params.id, 'appeal', input, now),
+    ({ reader, actor, query, now }) => readAwardStandings(reader, actor, 'own', query.year, now),
+  )
+  bind.writeThenShow(
+    api.answerAppeal,
+    ({ tx, actor, params, input, now }) => actOnDecision(tx, actor, params.id, 'answer', input, now),
+    ({ reader, actor, query, now }) => readAwardStandings(reader, actor, 'all', query.year, now),
+  )
 }

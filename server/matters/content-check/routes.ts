@@ -25,8 +25,13 @@ export function routes(bind: Bind) {
   bind.read(showContentCheck, ({ reader, actor, params, now }) => viewCheck(reader, actor, params.id, now))
 
   for (const [action, endpoint] of Object.entries(contentCheckSteps)) {
-    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      return viewOf(tx, await act(tx, contentCheck, actor, params.id, action, input, now))
-    })
+    bind.writeThenShow(
+      endpoint,
+      ({ tx, actor, params, input, now }) => act(tx, contentCheck, actor, params.id, action, input, now),
+      async ({ reader, actor, id, now }, taken) =>
+        taken === undefined
+          ? viewCheck(reader, actor, id, now)
+          : viewOf(reader, await taken.standing(reader)),
+    )
   }
 }

@@ -1,7 +1,8 @@
 import { publicCheckStates } from '../../../shared/matters/content-check/table'
 import { beingChecked, takenBack } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { quoted } from '../../database/sql'
+import { marks, quoted } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 
 /**
  * Whether anyone may see what this check is about, by its row in `matter`; what has no check was public before there were
@@ -17,11 +18,17 @@ export const shownTextSql = (check: string, text: string) =>
 
 /** The sentences of a suggestion, and of the one it is handled with, that nobody outside may read yet. */
 export async function readUnshown(reader: Reader, suggestionIds: readonly string[]): Promise<Set<string>> {
-  const rows = await reader.query<{ text: string }[]>(
-    `SELECT k.text FROM content_check k JOIN matter m ON m.id = k.id
-     WHERE k.suggestion_id IN (${quoted(suggestionIds)}) AND k.text IS NOT NULL AND m.state NOT IN (${quoted([...publicCheckStates, 'replaced'])})`,
-  )
-  return new Set(rows.map(({ text }) => text))
+  const { unshown } = await readTogether(reader, {
+    unshown: part<{ text: string }>({
+      columns: { text: 'k.text' },
+      from: `FROM content_check k JOIN matter m ON m.id = k.id
+        WHERE k.suggestion_id IN (${marks(suggestionIds)}) AND k.text IS NOT NULL
+          AND m.state NOT IN (${quoted([...publicCheckStates, 'replaced'])})`,
+      order: 'k.id',
+      parameters: [...suggestionIds],
+    }),
+  })
+  return new Set(unshown.map(({ text }) => text))
 }
 
 /** Of a person `p`: the portrait was not taken back. */

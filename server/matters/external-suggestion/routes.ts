@@ -14,13 +14,17 @@ const stepOf = { progress: 'noteProgress', reply: 'noteReply' } as const satisfi
 
 export function routes(bind: Bind) {
   bind.read(api.showExternal, ({ reader, actor, params, now }) => viewExternal(reader, actor, params.id, now))
-  bind.write(api.addExternalEntry, async ({ tx, actor, params, input: { version, form }, now }) => {
-    const { kind: entry, ...written } = form
-    await act(tx, kind, actor, params.id, stepOf[entry], { version, form: written }, now)
-    return viewExternal(tx, actor, params.id, now)
-  })
-  bind.write(api.rateExternal, async ({ tx, actor, params, input, now }) => {
-    await act(tx, kind, actor, params.id, 'rate', input, now)
-    return viewExternal(tx, actor, params.id, now)
-  })
+  bind.writeThenShow(
+    api.addExternalEntry,
+    ({ tx, actor, params, input: { version, form }, now }) => {
+      const { kind: entry, ...written } = form
+      return act(tx, kind, actor, params.id, stepOf[entry], { version, form: written }, now)
+    },
+    ({ reader, actor, id, now }) => viewExternal(reader, actor, id, now),
+  )
+  bind.writeThenShow(
+    api.rateExternal,
+    ({ tx, actor, params, input, now }) => act(tx, kind, actor, params.id, 'rate', input, now),
+    ({ reader, actor, id, now }) => viewExternal(reader, actor, id, now),
+  )
 }

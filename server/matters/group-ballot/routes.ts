@@ -7,8 +7,9 @@ import { castVote } from './vote'
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
   bind.read(api.listAppraisals, ({ reader, actor }) => readAppraisals(reader, actor))
-  bind.write(api.castVote, async ({ tx, actor, params, input, now }) => {
-    await castVote(tx, secretKey, actor, params.ballot, input.rating, now)
-    return readAppraisals(tx, actor)
-  })
+  bind.writeThenShow(
+    api.castVote,
+    ({ tx, actor, params, input, now }) => castVote(tx, secretKey, actor, params.ballot, input.rating, now),
+    ({ reader, actor }) => readAppraisals(reader, actor),
+  )
 }

@@ -79,6 +79,13 @@ export const viewOpinion = async (
   now: Date,
 ): Promise<OpinionView> => presentOpinion(reader, await standingOf(reader, kind, actor, id, now), now)
 
+const isWithResident = (parties: ReadonlySet<OpinionParty>) =>
+  parties.has('deputy') || parties.has('congressOffice')
+
+/** Whether the answer will show the number of the resident. */
+export const seesPhone = ({ record, parties }: OpinionStanding) =>
+  isWithResident(parties) && record.residentPhone !== null
+
 /** @throws Refusal `not_found` where whoever asks has no part in it */
 export async function presentOpinion(
   reader: Reader,
@@ -87,7 +94,7 @@ export async function presentOpinion(
 ): Promise<OpinionView> {
   const { record: opinion, parties } = withPart(standing)
   const { id } = opinion
-  const seesResident = parties.has('deputy') || parties.has('congressOffice')
+  const seesResident = isWithResident(parties)
   const messages = await reader.query<MessageRow[]>(
     `SELECT author, text, at, withheld FROM opinion_message
      WHERE resident_opinion_id = ?${seesResident ? '' : ' AND withheld = 0'} ORDER BY position`,

@@ -13,16 +13,14 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { traceView } from '../../features/audit-log/trace-view'
 import { kind } from './kind'
-import { listMyOpinions, presentOpinion, viewOpinion } from './queries'
+import { listMyOpinions, presentOpinion, seesPhone, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 
 export function routes(bind: Bind, { limits }: RouteParts) {
-  bind.write(
+  bind.writeThenShow(
     writeOpinion,
-    async ({ tx, actor, input, now }) => {
-      const { id, residentId } = await sendOpinion(tx, actor, input, now)
-      return viewOpinion(tx, { ...actor, residentId }, id, now)
-    },
+    ({ tx, actor, input, now }) => sendOpinion(tx, actor, input, now),
+    ({ reader, actor, id, now }, sent) => viewOpinion(reader, { ...actor, ...residentIn(sent) }, id, now),
     async (actor) => {
       await limits('opinion', actor.accountId)
       await limits('opinionADay', actor.accountId)
@@ -42,16 +40,25 @@ export function routes(bind: Bind, { limits }: RouteParts) {
   })
 
   for (const [action, endpoint] of Object.entries(opinionSteps)) {
-    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      const standing = await act(tx, kind, actor, params.id, action, input, now)
-      const answer = await presentOpinion(tx, standing, now)
-      if (showsPhone(answer)) await tracePhone(tx, actor, answer, now)
-      return answer
-    })
+    bind.writeThenShow(
+      endpoint,
+      async ({ tx, actor, params, input, now }) => {
+        const taken = await act(tx, kind, actor, params.id, action, input, now)
+        if (seesPhone(await taken.standing(tx))) await tracePhone(tx, actor, params, now)
+        return taken
+      },
+      async ({ reader, actor, id, now }, taken) =>
+        taken === undefined
+          ? viewOpinion(reader, actor, id, now)
+          : presentOpinion(reader, await taken.standing(reader), now),
+    )
   }
 }
 
+/** Whoever writes for the first time has become a resident by it. */
+const residentIn = (sent: { residentId: string } | undefined) => sent && { residentId: sent.residentId }
+
 const showsPhone = ({ resident }: OpinionView) => typeof resident?.phone === 'string'
 
-const tracePhone = (tx: Tx, actor: Actor, { id }: OpinionView, now: Date) =>
+const tracePhone = (tx: Tx, actor: Actor, { id }: { id: string }, now: Date) =>
   traceView(tx, actor, { what: '看了群众留言里的电话', about: [numberOf(id)] }, now)

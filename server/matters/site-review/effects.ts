@@ -4,7 +4,7 @@ import type { siteReviewActions } from '../../../shared/matters/site-review/tabl
 import { SiteReview } from '../../database/entities/matters/site-review'
 import type { Tx } from '../../database/source'
 import type { StepOf } from '../../engine/kind'
-import { refresh } from '../../engine/refresh'
+import { refreshAll } from '../../engine/refresh'
 import type { ReviewRecord } from './record'
 
 type Step = StepOf<ReviewRecord>
@@ -36,5 +36,11 @@ export async function refreshReviewed(
   { townId, suggestions }: Pick<ReviewRecord, 'townId'> & { suggestions: readonly { id: string }[] },
   now: Date,
 ) {
-  for (const { id } of suggestions) await refresh(tx, 'suggestion', townId, id, now)
+  await refreshAll(
+    tx,
+    'suggestion',
+    townId,
+    suggestions.map(({ id }) => id),
+    now,
+  )
 }

@@ -15,13 +15,19 @@ export function routes(bind: Bind) {
   bind.read(api.showSiteReview, ({ reader, actor, params, now }) =>
     viewSiteReview(reader, actor, params.id, now),
   )
-  bind.write(api.planSiteReview, async ({ tx, actor, input, now }) => {
-    const id = await planSiteReview(tx, actor, input, now)
-    return viewSiteReview(tx, actor, id, now)
-  })
+  bind.writeThenShow(
+    api.planSiteReview,
+    async ({ tx, actor, input, now }) => ({ id: await planSiteReview(tx, actor, input, now) }),
+    ({ reader, actor, id, now }) => viewSiteReview(reader, actor, id, now),
+  )
   for (const [action, endpoint] of Object.entries(api.siteReviewSteps)) {
-    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      return viewOf(tx, actor, await act(tx, siteReview, actor, params.id, action, input, now))
-    })
+    bind.writeThenShow(
+      endpoint,
+      ({ tx, actor, params, input, now }) => act(tx, siteReview, actor, params.id, action, input, now),
+      async ({ reader, actor, id, now }, taken) =>
+        taken === undefined
+          ? viewSiteReview(reader, actor, id, now)
+          : viewOf(reader, actor, await taken.standing(reader)),
+    )
   }
 }

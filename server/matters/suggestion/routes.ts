@@ -26,17 +26,25 @@ export function routes(bind: Bind, { env }: RouteParts) {
     targets: await readMergeTargets(reader, actor, params.id, now),
   }))
 
-  bind.write(startSuggestion, async ({ tx, actor, input, now }) => {
-    if (actor.person === null) throw new Refusal('not_allowed')
-    await placesInTown(tx, actor.townId, input)
-    const id = await startDraft(tx, actor.townId, actor.person.id, input, now)
-    return viewSuggestion(tx, actor, id, now)
-  })
+  bind.writeThenShow(
+    startSuggestion,
+    async ({ tx, actor, input, now }) => {
+      if (actor.person === null) throw new Refusal('not_allowed')
+      await placesInTown(tx, actor.townId, input)
+      return { id: await startDraft(tx, actor.townId, actor.person.id, input, now) }
+    },
+    ({ reader, actor, id, now }) => viewSuggestion(reader, actor, id, now),
+  )
 
   for (const [action, endpoint] of Object.entries(suggestionSteps)) {
-    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
-      const standing = await act(tx, kind, actor, params.id, action, { ...input, secretKey }, now)
-      return presentSuggestion(tx, readable(standing), now)
-    })
+    bind.writeThenShow(
+      endpoint,
+      ({ tx, actor, params, input, now }) =>
+        act(tx, kind, actor, params.id, action, { ...input, secretKey }, now),
+      async ({ reader, actor, id, now }, taken) =>
+        taken === undefined
+          ? viewSuggestion(reader, actor, id, now)
+          : presentSuggestion(reader, readable(await taken.standing(reader)), now),
+    )
   }
 }

@@ -1,3 +1,4 @@
+import { accountParameter, accountSql } from '../../../server/http/account'
 import type * as actorModule from '../../../server/http/actor'
 import type { Reader, Tx } from '../../../server/database/source'
 import type * as decideModule from '../../../shared/grammar/decide'
@@ -19,13 +20,13 @@ export async function without<T>(guard: Guard, work: () => Promise<T>): Promise<
 export const looseActor = (real: typeof actorModule): typeof actorModule => ({
   ...real,
   allow: (...asked) => (away.has('allow') ? undefined : real.allow(...asked)),
-  async actorIn(reader, accountId, townId) {
-    if (!away.has('townOfActor')) return real.actorIn(reader, accountId, townId)
+  async actorIn(reader, account, townId) {
+    if (!away.has('townOfActor')) return real.actorIn(reader, account, townId)
     const [own] = await reader.query<{ id: string }[]>(
-      'SELECT town_id AS id FROM person WHERE account_id = ? AND town_id IS NOT NULL',
-      [accountId],
+      `SELECT town_id AS id FROM person WHERE account_id = ${accountSql(account)} AND town_id IS NOT NULL`,
+      [accountParameter(account)],
     )
-    return { ...(await real.actorIn(reader, accountId, own?.id ?? townId)), townId }
+    return { ...(await real.actorIn(reader, account, own?.id ?? townId)), townId }
   },
 })
 
