@@ -1,7 +1,8 @@
 import type { AnyTable } from '../../shared/grammar/matter'
 import { parties, type Party } from '../../shared/words/parties'
 import type { Reader } from '../database/source'
-import { isoInstant } from '../database/sql'
+import { instantText, isoInstant } from '../database/sql'
+import { part, readTogether } from '../database/together'
 
 /**
  * What happened to a matter, oldest first, with whoever did it, for those who stand to it as these parties. Whoever is
@@ -14,15 +15,21 @@ export async function readTimeline<A extends string>(
   mine: ReadonlySet<Party>,
 ) {
   if ([...mine].every((party) => party === 'resident')) return []
-  const rows = await reader.query<
-    { action: A | 'start'; party: Party; name: string | null; note: string | null; at: string }[]
-  >(
-    `SELECT e.action, e.party, p.name, e.note, e.recorded_at AS at
-     FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
-     WHERE e.matter_id = ? AND e.kind = ? ORDER BY e.version, e.id`,
-    [matterId, table.kind],
-  )
-  return rows
+  const { events } = await readTogether(reader, {
+    events: part<{ action: A | 'start'; party: Party; name: string | null; note: string | null; at: string }>(
+      {
+        columns: {
+          ...{ action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note' },
+          at: instantText('e.recorded_at'),
+        },
+        from: `FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
+        WHERE e.matter_id = ? AND e.kind = ?`,
+        order: 'e.version, e.id',
+        parameters: [matterId, table.kind],
+      },
+    ),
+  })
+  return events
     .filter(({ action }) => isReadBy(table, action, mine))
     .map(({ action, party, name, note, at }) => ({
       action,

@@ -2,7 +2,7 @@ import { externalSuggestions } from '../../shared/registers/external-suggestions
 import { newId } from '../../server/database/id'
 import { Mandate } from '../../server/database/entities/people/mandate'
 import { refresh } from '../../server/engine/refresh'
-import { beginStanding, followStanding } from '../../server/matters/award-standing/follow'
+import { beginStanding, followStanding, knownOfUnit } from '../../server/matters/award-standing/follow'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
@@ -115,7 +115,9 @@ export const ways: Readonly<Record<string, Way>> = {
   },
   'awardStanding.appealed': async (server, town) => {
     const about = { townId: town.id, unitId: town.coUnitId, year: 2026, no: 1 }
-    const id = await server.database.transaction((tx) => beginStanding(tx, about, server.clock.now()))
+    const id = await server.database.transaction(async (tx) =>
+      beginStanding(tx, about, await knownOfUnit(tx, town.id, town.coUnitId), server.clock.now()),
+    )
     return put(server, town, 'awardStanding', id, 'appealed')
   },
   'externalSuggestion.awaited': async (server, town) => {

@@ -27,8 +27,11 @@ export async function holdMeeting(
     personId: actor.person?.id ?? '',
     at: now,
   })
+  await tx.insert(
+    HandOverItem,
+    ids.map((suggestionId, position) => ({ meetingId: id, suggestionId, position })),
+  )
   for (const [position, item] of input.items.entries()) {
-    await tx.insert(HandOverItem, { meetingId: id, suggestionId: item.id, position })
     await act(tx, kind, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
       throw await named(tx, actor.townId, item.id, position, error)
     })

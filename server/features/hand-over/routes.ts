@@ -6,8 +6,9 @@ import { listMeetings, viewMeeting } from './queries'
 export function routes(bind: Bind) {
   bind.read(api.listMeetings, ({ reader, actor, query }) => listMeetings(reader, actor.townId, query.cursor))
   bind.read(api.showMeeting, ({ reader, actor, params }) => viewMeeting(reader, actor.townId, params.id))
-  bind.write(api.holdMeeting, async ({ tx, actor, input, now }) => {
-    const id = await holdMeeting(tx, actor, input, now)
-    return viewMeeting(tx, actor.townId, id)
-  })
+  bind.writeThenShow(
+    api.holdMeeting,
+    async ({ tx, actor, input, now }) => ({ id: await holdMeeting(tx, actor, input, now) }),
+    ({ reader, actor, id }) => viewMeeting(reader, actor.townId, id),
+  )
 }

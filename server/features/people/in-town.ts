@@ -1,26 +1,29 @@
 import { wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 
 /** What a form names must stand in the register of the same town. */
 
 /** @throws Refusal `bad_input` */
 export async function villageInTown(reader: Reader, townId: string, villageId: string | undefined) {
   if (villageId === undefined) return
-  const found = await reader.query<unknown[]>('SELECT id FROM village WHERE town_id = ? AND id = ?', [
-    townId,
-    villageId,
-  ])
+  const { found } = await readTogether(reader, { found: inTown('village', townId, [villageId]) })
   if (found.length === 0) throw wrongField('villageId', '没有这个村，请重新选择。')
 }
 
 /** @throws Refusal `bad_input` unless all of them are deputies in office in the town */
 export async function deputiesInTown(reader: Reader, townId: string, personIds: readonly string[]) {
-  const found = await reader.query<{ id: string }[]>(
-    `SELECT DISTINCT person_id AS id FROM mandate WHERE town_id = ? AND ended_on IS NULL AND person_id IN (${marks(personIds)})`,
-    [townId, ...personIds],
-  )
-  if (found.length !== personIds.length) {
+  const { found } = await readTogether(reader, {
+    found: part<{ id: string }>({
+      columns: { id: 'd.person_id' },
+      from: `FROM mandate d WHERE d.town_id = ? AND d.ended_on IS NULL AND d.person_id IN (${marks(personIds)})`,
+      order: 'd.person_id',
+      parameters: [townId, ...personIds],
+    }),
+  })
+  // Somebody may hold two mandates.
+  if (new Set(found.map(({ id }) => id)).size !== personIds.length) {
     throw wrongField('deputyIds', '名单里有人不是本镇现任代表，请重新选择。')
   }
 }
@@ -32,11 +35,21 @@ export async function unitsInTown(
   unitIds: readonly string[],
   field = 'leadUnitId',
 ) {
-  const found = await reader.query<unknown[]>(
-    `SELECT id FROM handling_unit WHERE town_id = ? AND id IN (${marks(unitIds)})`,
-    [townId, ...unitIds],
-  )
+  const { found } = await readTogether(reader, { found: inTown('handling_unit', townId, unitIds) })
   if (found.length !== unitIds.length) {
     throw wrongField(field, '没有这个承办单位，请重新选择。')
   }
 }
+
+/** Those of these rows that stand in the register of the town. */
+export const inTown = (
+  table: 'village' | 'handling_unit' | 'liaison_station',
+  townId: string,
+  ids: readonly string[],
+) =>
+  part<{ id: string }>({
+    columns: { id: 'x.id' },
+    from: `FROM ${table} x WHERE x.town_id = ? AND x.id IN (${marks(ids)})`,
+    order: 'x.id',
+    parameters: [townId, ...ids],
+  })

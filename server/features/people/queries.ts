@@ -3,14 +3,19 @@ import { posts, type PostKind } from '../../../shared/permissions'
 import { congressLevels, type CongressLevel, type UnitKind } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks, sqlInstant } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 import { Refusal } from '../../../shared/words/refusals'
 import { pageSize } from '../../database/keyset'
 
-export const readUnits = (reader: Reader, townId: string) =>
-  reader.query<{ id: string; name: string; kind: UnitKind }[]>(
-    'SELECT id, name, unit_kind AS kind FROM handling_unit WHERE town_id = ? ORDER BY position, id',
-    [townId],
-  )
+export const unitsPart = (townId: string) =>
+  part<{ id: string; name: string; kind: UnitKind }>({
+    columns: { id: 'u.id', name: 'u.name', kind: 'u.unit_kind' },
+    from: 'FROM handling_unit u WHERE u.town_id = ?',
+    order: 'u.position, u.id',
+    parameters: [townId],
+  })
+export const readUnits = async (reader: Reader, townId: string) =>
+  (await readTogether(reader, { units: unitsPart(townId) })).units
 
 /** The register in its own order; the cursor is the place of the last one seen. */
 export async function readRoster(

@@ -1,41 +1,87 @@
-import { IsNull } from 'typeorm'
 import { wrongField } from '../../../shared/words/refusals'
 import { Photo } from '../../database/entities/matters/photo'
 import { PhotoUse } from '../../database/entities/matters/photo-use'
 import { newId } from '../../database/id'
-import type { Tx } from '../../database/source'
+import type { Reader, Tx } from '../../database/source'
+import { marks } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 import type { PhotoKind } from './queries'
 
 export type PhotoPlace = Pick<PhotoUse, 'suggestionId' | 'roundNo' | 'replyVersion' | 'consultationId'>
 
+/** Photos as a form names them, by its fields. */
+export type Named = Readonly<Record<string, readonly string[]>>
+
 /** Puts photos where they belong, in the order in which they were given. */
-export async function placePhotos(tx: Tx, place: PhotoPlace, kind: PhotoKind, ids: readonly string[]) {
-  for (const [position, photoId] of [...new Set(ids)].entries())
-    await tx.insert(PhotoUse, { id: newId(), photoId, ...place, photoKind: kind, position })
+export const placePhotos = (
+  tx: Tx,
+  place: PhotoPlace,
+  photos: readonly { kind: PhotoKind; ids: readonly string[] }[],
+) =>
+  tx.insert(
+    PhotoUse,
+    photos.flatMap(({ kind, ids }) =>
+      [...new Set(ids)].map((photoId, position) => ({
+        ...{ id: newId(), photoId, ...place, photoKind: kind, position },
+      })),
+    ),
+  )
+
+/** @throws Refusal `bad_input` about the field that names a photo which is not the unit's, or is used already */
+export async function ownUnused(
+  reader: Reader,
+  named: Named,
+  { townId, unitId }: { townId: string; unitId: string },
+) {
+  const ids = Object.values(named).flat()
+  const { own } = await readTogether(reader, {
+    own:
+      ids.length === 0
+        ? undefined
+        : part<{ id: string }>({
+            columns: { id: 'f.id' },
+            from: `FROM photo f JOIN post o ON o.person_id = f.person_id AND o.handling_unit_id = ?
+              WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL`,
+            order: 'f.id',
+            parameters: [unitId, ...ids, townId],
+          }),
+  })
+  for (const [field, those] of Object.entries(named))
+    if (!those.every((one) => own.some(({ id }) => id === one))) throw unusable(field)
 }
 
 /**
- * A photo is taken in once, by the unit whose people uploaded it. Only the first one who asks gets it; the tidying of
- * photos that were never used asks in the same way.
+ * A photo is taken in once, by the unit whose people uploaded it: see `ownUnused`. Only the first one who asks gets it;
+ * the tidying of photos that were never used asks in the same way.
+ * @param checks the check of each, where it is looked at
  * @throws Refusal `bad_input` about the field
  */
 export async function claimPhotos(
   tx: Tx,
-  field: string,
-  ids: readonly string[],
-  { townId, unitId, now }: { townId: string; unitId: string; now: Date },
+  named: Named,
+  now: Date,
+  checks: ReadonlyMap<string, string | null> = new Map(),
 ) {
-  for (const id of new Set(ids)) {
-    const [own] = await tx.query<{ id: string }[]>(
-      `SELECT f.id FROM photo f JOIN post o ON o.person_id = f.person_id AND o.handling_unit_id = ?
-       WHERE f.id = ? AND f.town_id = ?`,
-      [unitId, id, townId],
+  const ids = [...new Set(Object.values(named).flat())]
+  if (ids.length === 0) return
+  const looked = [...checks].filter(([, check]) => check !== null)
+  const checkId = `CASE id ${looked.map((_, at) => `WHEN :photo${at} THEN :check${at}`).join(' ')} ELSE check_id END`
+  const claimed = await tx
+    .createQueryBuilder()
+    .update(Photo)
+    .set({ usedAt: now, ...(looked.length === 0 ? {} : { checkId: () => checkId }) })
+    .where('used_at IS NULL AND id IN (:...ids)', { ids })
+    .setParameters(
+      Object.fromEntries(
+        looked.flatMap(([photo, check], at) => [
+          [`photo${at}`, photo],
+          [`check${at}`, check],
+        ]),
+      ),
     )
-    const claimed = own && (await tx.update(Photo, { id, usedAt: IsNull() }, { usedAt: now }))
-    if (claimed?.affected === 1) continue
-    throw wrongField(
-      field,
-      '有一张照片用不了：不是本单位传的，已经用在别处，或放得太久。请去掉它，重新选一张。',
-    )
-  }
+    .execute()
+  if (claimed.affected !== ids.length) throw unusable(Object.keys(named)[0] ?? '')
 }
+
+const unusable = (field: string) =>
+  wrongField(field, '有一张照片用不了：不是本单位传的，已经用在别处，或放得太久。请去掉它，重新选一张。')

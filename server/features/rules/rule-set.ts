@@ -5,7 +5,7 @@ import { RuleSet } from '../../database/entities/rules/rule-set'
 import { Town } from '../../database/entities/people/town'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
-import { part } from '../../database/together'
+import { part, readTogether } from '../../database/together'
 
 /** The columns of `KeptRules`, for a statement that has the town as `t` and joins `rulesOfMatter`. */
 export const keptRules = 'COALESCE(rs.profile, t.profile) AS profileName, rs.overrides'
@@ -25,11 +25,7 @@ export async function readTownRules(
   reader: Reader,
   townId: string,
 ): Promise<KeptRules & { id: string | null }> {
-  const [rules] = await reader.query<(KeptRules & { id: string | null })[]>(
-    `SELECT t.rule_set_id AS id, ${keptRules} FROM town t
-     LEFT JOIN rule_set rs ON rs.id = t.rule_set_id WHERE t.id = ?`,
-    [townId],
-  )
+  const [rules] = (await readTogether(reader, { rules: townRules(townId) })).rules
   if (!rules) throw new Error(`no town ${townId}`)
   return rules
 }
@@ -42,8 +38,12 @@ export const marksClasses = ([rules]: readonly KeptRules[]) =>
 
 /** The rules of the town of today, as part of a view. */
 export const townRules = (townId: string) =>
-  part<KeptRules>({
-    columns: { profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
+  part<KeptRules & { id: string | null }>({
+    columns: {
+      id: 't.rule_set_id',
+      profileName: 'COALESCE(rs.profile, t.profile)',
+      overrides: 'rs.overrides',
+    },
     from: 'FROM town t LEFT JOIN rule_set rs ON rs.id = t.rule_set_id WHERE t.id = ?',
     order: 't.id',
     parameters: [townId],

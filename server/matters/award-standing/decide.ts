@@ -3,10 +3,9 @@ import type { Tx } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
 import { act } from '../../engine/act'
 import type { Actor } from '../../http/actor'
-import { readUnits } from '../../features/people/queries'
-import { beginStanding, lastStanding } from './follow'
+import { beginStanding, type KnownOfUnit, knownOfUnit, lastOf } from './follow'
 import { kind } from './kind'
-import { periodOf } from './period'
+import { periodIn } from './period'
 
 /**
  * The presidium decides about a unit; the clock only asks it to, because a decision about people needs a body that answers
@@ -21,19 +20,20 @@ export async function disqualifyUnit(
   now: Date,
 ) {
   const { townId } = actor
-  if (!(await readUnits(tx, townId)).some(({ id }) => id === unitId)) throw new Refusal('not_found')
-  const { year } = await periodOf(tx, townId, asked, now)
-  const last = await lastStanding(tx, townId, unitId, year)
+  const known = await knownOfUnit(tx, townId, unitId)
+  if (known.unit === undefined) throw new Refusal('not_found')
+  const { year } = periodIn(known.rules, asked, now)
+  const last = lastOf(known, year)
   const { id, version } =
     last === undefined || last.state === 'lifted'
-      ? { id: await beginOnce(tx, { townId, unitId, year, no: (last?.no ?? 0) + 1 }, now), version: 0 }
+      ? { id: await beginOnce(tx, { townId, unitId, year, no: (last?.no ?? 0) + 1 }, known, now), version: 0 }
       : last
   await act(tx, kind, actor, id, 'disqualify', { version, form: { decision } }, now)
 }
 
-async function beginOnce(tx: Tx, about: Parameters<typeof beginStanding>[1], now: Date) {
+async function beginOnce(tx: Tx, about: Parameters<typeof beginStanding>[1], known: KnownOfUnit, now: Date) {
   try {
-    return await beginStanding(tx, about, now)
+    return await beginStanding(tx, about, known, now)
   } catch (error) {
     throw isDuplicate(error) ? new Refusal('standing_recorded') : error
   }

@@ -2,14 +2,16 @@ import type { Disqualification } from '../../../shared/matters/award-standing/en
 import type { AwardStandingState } from '../../../shared/matters/award-standing/states'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
-import { isoInstant, marks } from '../../database/sql'
+import { instantText, isoInstant } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 
 type Kept = Omit<Disqualification, 'actions'> & { unitId: string; state: AwardStandingState }
 
 /** What was decided about the units of a town for one year, newest first. */
 export async function readDisqualifications(reader: Reader, townId: string, year: number): Promise<Kept[]> {
-  const rows = await reader.query<
-    {
+  const decided = 'a.town_id = ? AND a.year = ? AND a.decided_at IS NOT NULL'
+  const { rows, items } = await readTogether(reader, {
+    rows: part<{
       id: string
       state: AwardStandingState
       unitId: string
@@ -22,20 +24,34 @@ export async function readDisqualifications(reader: Reader, townId: string, year
       appealedAt: string | null
       answer: string | null
       answeredAt: string | null
-    }[]
-  >(
-    `SELECT a.id, m.state, a.handling_unit_id AS unitId, a.year, a.from_on AS \`from\`, a.to_on AS \`to\`, a.decision,
-       a.decided_at AS decidedAt, a.appeal, a.appealed_at AS appealedAt, a.appeal_answer AS answer,
-       a.answered_at AS answeredAt
-     FROM award_standing a JOIN matter m ON m.id = a.id
-     WHERE a.town_id = ? AND a.year = ? AND a.decided_at IS NOT NULL ORDER BY a.decided_at DESC, a.id`,
-    [townId, year],
-  )
-  const items = await reader.query<{ of: string; no: string | null; subject: string; ratedOn: Day }[]>(
-    `SELECT award_standing_id AS \`of\`, suggestion_no AS no, subject, rated_on AS ratedOn
-     FROM disqualifying_item WHERE award_standing_id IN (${marks(rows)}) ORDER BY rated_on, suggestion_id`,
-    rows.map(({ id }) => id),
-  )
+    }>({
+      columns: {
+        ...{ id: 'a.id', state: 'm.state', unitId: 'a.handling_unit_id', year: 'a.year' },
+        ...{
+          from: 'a.from_on',
+          to: 'a.to_on',
+          decision: 'a.decision',
+          decidedAt: instantText('a.decided_at'),
+        },
+        ...{ appeal: 'a.appeal', appealedAt: instantText('a.appealed_at') },
+        ...{ answer: 'a.appeal_answer', answeredAt: instantText('a.answered_at') },
+      },
+      from: `FROM award_standing a JOIN matter m ON m.id = a.id WHERE ${decided}`,
+      order: 'a.decided_at DESC, a.id',
+      parameters: [townId, year],
+    }),
+    items: part<{ of: string; no: string | null; subject: string; ratedOn: Day }>({
+      columns: {
+        of: 'i.award_standing_id',
+        no: 'i.suggestion_no',
+        subject: 'i.subject',
+        ratedOn: 'i.rated_on',
+      },
+      from: `FROM award_standing a JOIN disqualifying_item i ON i.award_standing_id = a.id WHERE ${decided}`,
+      order: 'i.rated_on, i.suggestion_id',
+      parameters: [townId, year],
+    }),
+  })
   return rows.map(({ decidedAt, appeal, appealedAt, answer, answeredAt, ...row }) => ({
     ...row,
     decidedOn: dayOf(decidedAt),

@@ -5,7 +5,8 @@ import { droppedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
-import { isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { instantText, isoInstant, quoted, sqlInstant } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 import { maxRoundsSql, rulesOfMatter } from '../../features/rules/rule-set'
 
 /** A suggestion whose last reply the deputy does not accept, with the three conditions as they are today. */
@@ -30,43 +31,58 @@ const reHandledFrom = Object.keys(suggestionActions.reHandle.moves)
  * Counted over the rating of the round that is the last one: a round that the deputy left unrated accepts nothing and
  * rejects nothing, and while a matter is handled again its unit has another chance.
  */
-const itemsSql = `
-  SELECT r.lead_unit_id AS unitId, s.id, s.suggestion_no AS no, s.subject, sm.state, le.at AS ratedAt,
-    CASE WHEN EXISTS (SELECT 1 FROM evaluation e WHERE e.suggestion_id = s.id
-      AND (e.attitude_rating = 'notSatisfied' OR e.result_rating = 'notSatisfied')) THEN 1 ELSE 0 END AS lowSatisfaction,
-    CASE WHEN sm.state NOT IN (${quoted(reHandledFrom)})
-      OR s.current_round >= ${maxRoundsSql(profiles)} THEN 1 ELSE 0 END AS endNotAccepted,
-    CASE WHEN d.valid THEN d.reason END AS validReason,
-    CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
-      JOIN award_standing o ON o.id = i.award_standing_id JOIN matter om ON om.id = o.id
-      WHERE i.suggestion_id = s.id AND o.year <> ? AND om.state <> 'lifted') THEN 1 ELSE 0 END AS settled
-  FROM suggestion s JOIN matter sm ON sm.id = s.id
-  JOIN town t ON t.id = s.town_id
-  ${rulesOfMatter('s')}
-  JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
-  JOIN evaluation le ON le.suggestion_id = s.id AND le.round_no = s.current_round
-    AND le.result_rating = 'notSatisfied'
-  LEFT JOIN valid_reason d ON d.suggestion_id = s.id AND d.round_no = s.current_round
-    AND d.version = (SELECT MAX(x.version) FROM valid_reason x WHERE x.suggestion_id = s.id)
-  WHERE s.town_id = ? AND sm.state NOT IN (${quoted(droppedStates)}) AND le.at >= ? AND le.at < ?`
-const newestFirst = ' ORDER BY le.at DESC, s.id'
+const itemsPart = (townId: string, { year, from, to, unitId }: Wanted) =>
+  part<Row>({
+    columns: {
+      ...{
+        unitId: 'r.lead_unit_id',
+        id: 's.id',
+        no: 's.suggestion_no',
+        subject: 's.subject',
+        state: 'sm.state',
+      },
+      ratedAt: instantText('le.at'),
+      lowSatisfaction: `CASE WHEN EXISTS (SELECT 1 FROM evaluation e WHERE e.suggestion_id = s.id
+        AND (e.attitude_rating = 'notSatisfied' OR e.result_rating = 'notSatisfied')) THEN 1 ELSE 0 END`,
+      endNotAccepted: `CASE WHEN sm.state NOT IN (${quoted(reHandledFrom)})
+        OR s.current_round >= ${maxRoundsSql(profiles)} THEN 1 ELSE 0 END`,
+      validReason: 'CASE WHEN d.valid THEN d.reason END',
+      settled: `CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
+        JOIN award_standing o ON o.id = i.award_standing_id JOIN matter om ON om.id = o.id
+        WHERE i.suggestion_id = s.id AND o.year <> ? AND om.state <> 'lifted') THEN 1 ELSE 0 END`,
+    },
+    from: `FROM suggestion s JOIN matter sm ON sm.id = s.id
+      JOIN town t ON t.id = s.town_id
+      ${rulesOfMatter('s')}
+      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+      JOIN evaluation le ON le.suggestion_id = s.id AND le.round_no = s.current_round
+        AND le.result_rating = 'notSatisfied'
+      LEFT JOIN valid_reason d ON d.suggestion_id = s.id AND d.round_no = s.current_round
+        AND d.version = (SELECT MAX(x.version) FROM valid_reason x WHERE x.suggestion_id = s.id)
+      WHERE s.town_id = ? AND sm.state NOT IN (${quoted(droppedStates)}) AND le.at >= ? AND le.at < ?
+        ${unitId === undefined ? '' : 'AND r.lead_unit_id = ?'}`,
+    order: 'le.at DESC, s.id',
+    parameters: [
+      ...[year, townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))],
+      ...(unitId === undefined ? [] : [unitId]),
+    ],
+  })
 
-/** All of a town, or of one unit, in one statement; the count of a unit is the number of its items that are counted, never a column. */
-export async function readItems(
-  reader: Reader,
-  townId: string,
-  { year, from, to, unitId }: { year: number; from: Day; to: Day; unitId?: string },
-): Promise<Item[]> {
-  const rows = await reader.query<
-    (Omit<Item, 'ratedOn' | 'lowSatisfaction' | 'endNotAccepted' | 'standing'> & {
-      lowSatisfaction: number
-      endNotAccepted: number
-      settled: number
-    })[]
-  >(`${itemsSql}${unitId === undefined ? '' : ' AND r.lead_unit_id = ?'}${newestFirst}`, [
-    ...[year, townId, sqlInstant(startOfDay(from)), sqlInstant(startOfDay(addDays(to, 1)))],
-    ...(unitId === undefined ? [] : [unitId]),
-  ])
+interface Wanted {
+  year: number
+  from: Day
+  to: Day
+  unitId?: string
+}
+interface Row extends Omit<Item, 'ratedOn' | 'lowSatisfaction' | 'endNotAccepted' | 'standing'> {
+  lowSatisfaction: number
+  endNotAccepted: number
+  settled: number
+}
+
+/** All of a town, or of one unit, the newest first; the count of a unit is the number of its items that are counted, never a column. */
+export async function readItems(reader: Reader, townId: string, wanted: Wanted): Promise<Item[]> {
+  const { rows } = await readTogether(reader, { rows: itemsPart(townId, wanted) })
   return rows.map(({ settled, ...row }) => {
     const holds = {
       lowSatisfaction: Number(row.lowSatisfaction) === 1,

@@ -6,10 +6,12 @@ import { openActions } from '../../../shared/grammar/decide'
 import { mayDo } from '../../../shared/permissions'
 import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { readUnits } from '../../features/people/queries'
+import { atOnce, readTogether } from '../../database/together'
+import { unitsPart } from '../../features/people/queries'
+import { townRules } from '../../features/rules/rule-set'
 import { readDisqualifications } from './disqualifications'
 import { countOf, type Item, readItems } from './items'
-import { periodOf } from './period'
+import { periodIn } from './period'
 import { isDecided } from './record'
 
 /** The standings of every unit of a town, or of the asking person's own; the most counted first. */
@@ -21,10 +23,14 @@ export async function readAwardStandings(
   now: Date,
 ): Promise<AwardStandings> {
   const { townId } = actor
-  const period = await periodOf(reader, townId, asked, now)
-  const items = await readItems(reader, townId, period)
-  const decided = await readDisqualifications(reader, townId, period.year)
-  const units = (await readUnits(reader, townId))
+  const { rules, all } = await readTogether(reader, { rules: townRules(townId), all: unitsPart(townId) })
+  const [own] = rules
+  if (own === undefined) throw new Error(`no town ${townId}`)
+  const period = periodIn(own, asked, now)
+  const [items, decided] = await atOnce(reader, () =>
+    Promise.all([readItems(reader, townId, period), readDisqualifications(reader, townId, period.year)]),
+  )
+  const units = all
     .filter(({ id }) => whose === 'all' || actor.unitIds.includes(id))
     .map(({ id, name }): UnitStanding => {
       const own = items.filter(({ unitId }) => unitId === id)

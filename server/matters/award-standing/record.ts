@@ -8,8 +8,9 @@ import type { AwardStandingState } from '../../../shared/matters/award-standing/
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { rulesOf } from '../../../shared/rules/rules'
 import type { Reader } from '../../database/source'
-import { matterColumns, type MatterRecord } from '../../engine/kind'
-import { keptRules } from '../../features/rules/rule-set'
+import { instantText } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
+import type { MatterRecord } from '../../engine/kind'
 import { type Item, readItems } from './items'
 
 interface Kept extends MatterRecord<AwardStandingState> {
@@ -38,19 +39,32 @@ export async function readStanding(
   townId: string,
   id: string,
 ): Promise<AwardRecord | undefined> {
-  const [kept] = await reader.query<Kept[]>(
-    `SELECT ${matterColumns}, a.handling_unit_id AS unitId, u.name AS unit, a.year, a.told_until AS toldUntil,
-       a.appealed_at AS appealedAt, ${keptRules}
-     FROM award_standing a JOIN matter m ON m.id = a.id JOIN handling_unit u ON u.id = a.handling_unit_id
-     JOIN town t ON t.id = a.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
-     WHERE a.town_id = ? AND a.id = ?`,
-    [townId, id],
-  )
+  const { rows } = await readTogether(reader, {
+    rows: part<Kept>({
+      columns: {
+        ...{ id: 'm.id', townId: 'm.town_id', version: 'm.version', state: 'm.state' },
+        stateSince: instantText('m.state_since'),
+        ...{ unitId: 'a.handling_unit_id', unit: 'u.name', year: 'a.year' },
+        ...{ toldUntil: instantText('a.told_until'), appealedAt: instantText('a.appealed_at') },
+        ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
+      },
+      from: `FROM award_standing a JOIN matter m ON m.id = a.id JOIN handling_unit u ON u.id = a.handling_unit_id
+        JOIN town t ON t.id = a.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
+        WHERE a.town_id = ? AND a.id = ?`,
+      order: 'a.id',
+      parameters: [townId, id],
+    }),
+  })
+  const [kept] = rows
   if (kept === undefined) return undefined
   const year = Number(kept.year)
-  const possible = { year, from: `${year - 1}-01-01`, to: `${year}-12-31`, unitId: kept.unitId }
-  return { ...kept, year, items: isDecided(kept.state) ? [] : await readItems(reader, townId, possible) }
+  const items = isDecided(kept.state) ? [] : await possibleItems(reader, townId, kept.unitId, year)
+  return { ...kept, year, items }
 }
+
+/** Whatever can count for a unit in a year, by either way of counting. */
+export const possibleItems = (reader: Reader, townId: string, unitId: string, year: number) =>
+  readItems(reader, townId, { year, from: `${year - 1}-01-01`, to: `${year}-12-31`, unitId })
 
 /** What is counted on a day: the days that are counted for the year, and the suggestions rated in them. */
 export function countOn(record: AwardRecord, today: Day) {

@@ -9,7 +9,7 @@ import { part, readTogether } from '../../database/together'
 import { act } from '../../engine/act'
 import { systemOf } from '../../engine/kind'
 import { kindNamed } from '../../engine/known-kinds'
-import { type About, aboutPart, beginChecks, type Written } from './begin-checks'
+import { type About, aboutPart, beginChecks, type NewCheck, type Written } from './begin-checks'
 import { lookFor, partsToLookBy } from './look-for'
 
 /** What is written in a suggestion. */
@@ -37,14 +37,17 @@ const stillGood = quoted(['pending', 'held', 'passed', 'approved', 'hidden'])
  * Opens the checks of the sentences of one step that anyone will read. Our own check comes first: what it finds goes
  * straight to a second person. The same words of the same matter are checked once; what is passed on stands or falls with
  * where it was written. What is confidential reaches nobody, and is not sent to WeChat.
- * @returns the id of each check; null where there is nothing to check
+ * @param photoIds of photos that a reply takes in: each is checked once
+ * @returns the id of each check, those of photos last; null where there is nothing to check
  */
 export async function openChecks(
   tx: Tx,
   written: WrittenInSuggestion,
   words: readonly Words[],
+  photoIds: readonly string[] = [],
 ): Promise<(string | null)[]> {
-  if (written.confidential === 1 || words.length === 0) return words.map(() => null)
+  const all = [...words, ...photoIds]
+  if (written.confidential === 1 || all.length === 0) return all.map(() => null)
   const { townId, suggestionId, handledWithId } = written
   const same = part<{ id: string; kind: WordsKind; text: string }>({
     columns: { id: 'k.id', kind: 'k.kind', text: 'k.text' },
@@ -62,47 +65,28 @@ export async function openChecks(
   const sameAs = (one: Words) => known.same.find(({ kind, text }) => kind === one.kind && text === one.text)
   const fresh = written.personId === null ? [] : words.filter((one) => sameAs(one) === undefined)
   const about = { ...known.about[0], ...(written.suggestionNo ? { no: written.suggestionNo } : {}) } as About
-  const opened = await beginWords(tx, written, about, fresh, known)
-  return words.map((one) => sameAs(one)?.id ?? opened[fresh.indexOf(one)] ?? null)
+  const opened = await beginChecks(tx, written, about, [
+    ...newWords(fresh, known),
+    ...photoIds.map((photoId) => ({ ...picture, kind: 'photo', photoId, otherwise: 'pending' }) as const),
+  ])
+  return [
+    ...words.map((one) => sameAs(one)?.id ?? opened[fresh.indexOf(one)] ?? null),
+    ...opened.slice(fresh.length),
+  ]
 }
 
 /** New words wherever they stand: those that take the place of others, those that belong to no suggestion. */
 export async function openNew(tx: Tx, written: Written, words: readonly Words[]): Promise<string[]> {
   if (words.length === 0) return []
   const known = await readTogether(tx, { about: aboutPart(written), ...partsToLookBy(written) })
-  return beginWords(tx, written, known.about[0] as About, words, known)
+  return beginChecks(tx, written, known.about[0] as About, newWords(words, known))
 }
 
-const beginWords = (
-  tx: Tx,
-  written: Written,
-  about: About,
-  words: readonly Words[],
-  known: Parameters<typeof lookFor>[0],
-) =>
-  beginChecks(
-    tx,
-    written,
-    about,
-    words.map(({ kind, text, placeId = null, readByTwo }) => ({
-      ...{ kind, text, photoId: null, placeId, found: lookFor(known, kind, text) },
-      otherwise: readByTwo ? 'passed' : 'pending',
-    })),
-  )
-
-/** A photo is checked once, when a reply takes it in. @returns the id of each check, in the order of the photos */
-export async function openPhotoChecks(
-  tx: Tx,
-  written: WrittenInSuggestion,
-  photoIds: readonly string[],
-): Promise<string[]> {
-  if (written.confidential === 1 || photoIds.length === 0) return []
-  const { about } = await readTogether(tx, { about: aboutPart(written) })
-  const photos = photoIds.map(
-    (photoId) => ({ ...picture, kind: 'photo', photoId, otherwise: 'pending' }) as const,
-  )
-  return beginChecks(tx, written, about[0] as About, photos)
-}
+const newWords = (words: readonly Words[], known: Parameters<typeof lookFor>[0]) =>
+  words.map(({ kind, text, placeId = null, readByTwo }): NewCheck => ({
+    ...{ kind, text, photoId: null, placeId, found: lookFor(known, kind, text) },
+    otherwise: readByTwo ? 'passed' : 'pending',
+  }))
 
 const picture = { text: null, photoId: null, placeId: null, found: [] } as const
 

@@ -7,6 +7,7 @@ import { SiteReviewDeputy } from '../../database/entities/matters/site-review-de
 import { SiteReviewMatter } from '../../database/entities/matters/site-review-matter'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { atOnce } from '../../database/together'
 import { begin } from '../../engine/begin'
 import { tellParties } from '../../engine/tell-parties'
 import type { Actor } from '../../http/actor'
@@ -27,9 +28,13 @@ export async function planSiteReview(
   const { townId } = actor
   const suggestionIds = [...new Set(input.suggestionIds)]
   const deputyIds = [...new Set(input.deputyIds)]
-  await deputiesInTown(tx, townId, deputyIds)
-  for (const id of suggestionIds) {
-    const { record: suggestion, state } = await suggestionStandingOf(tx, actor, id, now)
+  const [, ...standings] = await atOnce(tx, () =>
+    Promise.all([
+      deputiesInTown(tx, townId, deputyIds),
+      ...suggestionIds.map((one) => suggestionStandingOf(tx, actor, one, now)),
+    ]),
+  )
+  for (const { record: suggestion, state } of standings) {
     if (!reviewableStates.includes(state)) {
       throw wrongField('suggestionIds', `《${suggestion.subject}》现在没有单位在办，请去掉这一件。`)
     }

@@ -10,6 +10,7 @@ import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { quoted } from '../../database/sql'
+import { atOnce } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { viewMatter } from '../../engine/view'
 import { type MatterStanding, standingOf } from '../../engine/standing'
@@ -79,14 +80,20 @@ export async function viewOf(
   standing: MatterStanding<SiteReviewState, SiteReviewParty, SiteReviewGate, ReviewRecord>,
 ): Promise<SiteReviewView> {
   const { heldOn, place, others, reason, deputies, suggestions } = standing.record
-  const standings = await standingsOf(
-    reader,
-    actor,
-    suggestions.map((one) => one.id),
-    standing.at.now,
+  const { now } = standing.at
+  const [standings, view] = await atOnce(reader, () =>
+    Promise.all([
+      standingsOf(
+        reader,
+        actor,
+        suggestions.map((one) => one.id),
+        now,
+      ),
+      viewMatter(reader, siteReview, standing, now),
+    ]),
   )
   return {
-    ...(await viewMatter(reader, siteReview, standing, standing.at.now)),
+    ...view,
     ...{ heldOn, place, others, reason },
     count: suggestions.length,
     recorded: suggestions.filter(({ finding }) => finding !== null).length,

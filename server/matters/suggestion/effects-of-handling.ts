@@ -8,13 +8,22 @@ import { Consultation } from '../../database/entities/suggestion/consultation'
 import { Reply } from '../../database/entities/suggestion/reply'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import { newId } from '../../database/id'
+import { atOnce, part, readTogether } from '../../database/together'
 import { askThem } from '../../engine/asks/take'
 import { unit } from '../../engine/holders'
+import { photosPart } from '../../features/photos/queries'
 import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
 import { endCommitment, keepPromise } from './effects-of-promises'
-import { hasSamePhotos, keepConsultationPhotos, keepReplyPhotos } from './photos-of-steps'
-import { checkWords } from './public-words'
+import {
+  hasSamePhotos,
+  keepConsultationPhotos,
+  keepReplyPhotos,
+  photosOfForm,
+  type ShownByReply,
+  shownIn,
+} from './photos-of-steps'
+import { checkReplied } from './public-words'
 import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
@@ -105,8 +114,10 @@ export const answerConsultation =
 
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, record, asker, form, now } = effect
-  await signedByHead(tx, record, form.signer)
-  const { resultCheckId, promiseCheckId } = await checkReply(effect)
+  const [, photos] = await atOnce(tx, () =>
+    Promise.all([signedByHead(tx, record, form.signer), photosOfForm(effect)]),
+  )
+  const { resultCheckId, promiseCheckId, ofPhotos } = await checkReply(effect, photos)
   await keepPromise(effect, promiseCheckId)
   await tx.insert(Reply, {
     id: newId(),
@@ -117,19 +128,20 @@ export async function reply(effect: EffectOf<'reply'>) {
     personId: personIdOf(asker) ?? '',
     at: now,
   })
-  await keepReplyPhotos(effect, 1)
+  await keepReplyPhotos(effect, 1, photos, ofPhotos)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
-/** What everyone reads of a reply: its result, and what it promises. */
-async function checkReply(effect: EffectOf<'reply' | 'correctReply'>) {
+/** What everyone reads of a reply: its result, and what it promises; and the photos that are new in it. */
+async function checkReply(effect: EffectOf<'reply' | 'correctReply'>, { added }: ShownByReply) {
   const { publicResult, promise } = effect.form
-  const [resultCheckId = null, promiseCheckId = null] = await checkWords(
-    effect,
-    { kind: 'result', text: publicResult },
+  const words = [
+    { kind: 'result', text: publicResult } as const,
     ...(promise === undefined ? [] : [{ kind: 'promise', text: promise } as const]),
-  )
-  return { resultCheckId, promiseCheckId }
+  ]
+  const { ofWords, ofPhotos } = await checkReplied(effect, words, [...new Set(Object.values(added).flat())])
+  const [resultCheckId = null, promiseCheckId = null] = ofWords
+  return { resultCheckId, promiseCheckId, ofPhotos }
 }
 
 const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, ground,
@@ -138,40 +150,72 @@ const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, tex
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, record, asker, form } = effect
-  await refuseSameReply(effect)
-  await signedByHead(tx, record, form.signer)
+  const { stands, shown } = await refuseSameReply(effect)
+  const photos = await photosOfForm(effect, shown)
   const round = [record.id, record.currentRound]
   await tx.query(
     `INSERT INTO reply_version (${keptOfReply}) SELECT ${keptOfReply}
      FROM reply WHERE suggestion_id = ? AND round_no = ?`,
     round,
   )
-  const { resultCheckId, promiseCheckId } = await checkReply(effect)
+  const { resultCheckId, promiseCheckId, ofPhotos } = await checkReply(effect, photos)
   await keepPromise(effect, promiseCheckId)
-  await tx.query('UPDATE reply SET version = version + 1 WHERE suggestion_id = ? AND round_no = ?', round)
+  const version = Number(stands.version) + 1
   await tx.update(Reply, ofRound(record), {
     ...whatReplySays(form),
+    version,
     resultCheckId,
     personId: personIdOf(asker) ?? '',
   })
-  const corrected = await tx.findOneByOrFail(Reply, ofRound(record))
-  await keepReplyPhotos(effect, corrected.version)
+  await keepReplyPhotos(effect, version, photos, ofPhotos)
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
-/** Whoever saves what stands there already has corrected nothing: nobody is asked to rate it anew. */
+/**
+ * Whoever saves what stands there already has corrected nothing: nobody is asked to rate it anew.
+ * @returns the reply as it stands, with its photos
+ */
 async function refuseSameReply({ tx, record, asker, form }: EffectOf<'correctReply'>) {
-  if ('system' in asker) return
-  const stands = await tx.findOneByOrFail(Reply, ofRound(record))
-  const sameWords = standsAlready(stands, whatReplySays(form))
-  const [promised] = await tx.query<{ promise: string; dueOn: Day }[]>(
-    "SELECT promise, CONCAT(due_on, '') AS dueOn FROM commitment WHERE suggestion_id = ? AND ended_at IS NULL",
-    [record.id],
+  const { id, currentRound } = record
+  const [{ replies, promises, photos }] = await atOnce(tx, () =>
+    Promise.all([
+      readTogether(tx, {
+        replies: replyPart(id, currentRound),
+        promises: openPromise(id),
+        photos: photosPart(id),
+      }),
+      signedByHead(tx, record, form.signer),
+    ]),
   )
+  const [stands] = replies
+  if (stands === undefined) throw new Error(`suggestion ${id} has no reply of round ${currentRound}`)
+  const shown = shownIn(photos, { record }, Number(stands.version))
+  const [promised] = promises
   const samePromise = promised?.promise === form.promise && promised?.dueOn === form.promiseDueOn
-  if (sameWords && samePromise && (await hasSamePhotos({ tx, record, form }, stands.version)))
-    throw new Refusal('nothing_changed')
+  const isSame = standsAlready(stands, whatReplySays(form)) && samePromise && hasSamePhotos(form, shown)
+  if (isSame && !('system' in asker)) throw new Refusal('nothing_changed')
+  return { stands, shown }
 }
+
+const replyPart = (id: string, roundNo: number) =>
+  part<ReturnType<typeof whatReplySays> & { version: number }>({
+    columns: {
+      ...{ version: 'a.version', outcome: 'a.outcome', documentNo: 'a.document_no', text: 'a.text' },
+      ...{ publicResult: 'a.public_result', signer: 'a.signer', ground: 'a.ground' },
+      ...{ fundsYuan: 'a.funds_yuan', lengthMetres: 'a.length_metres', beneficiaries: 'a.beneficiaries' },
+    },
+    from: 'FROM reply a WHERE a.suggestion_id = ? AND a.round_no = ?',
+    order: 'a.id',
+    parameters: [id, roundNo],
+  })
+
+const openPromise = (id: string) =>
+  part<{ promise: string; dueOn: Day }>({
+    columns: { promise: 'c.promise', dueOn: 'c.due_on' },
+    from: 'FROM commitment c WHERE c.suggestion_id = ? AND c.ended_at IS NULL',
+    order: 'c.id',
+    parameters: [id],
+  })
 
 const whatReplySays = (form: EffectOf<'reply'>['form']) => ({
   outcome: form.outcome,

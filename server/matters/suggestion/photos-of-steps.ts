@@ -1,69 +1,80 @@
-import { marks } from '../../database/sql'
-import { openPhotoChecks } from '../content-check/open'
-import { readPhotos, photosOfReply } from '../../features/photos/queries'
-import { claimPhotos, placePhotos } from '../../features/photos/use-photos'
+import type { PlacedPhoto } from '../../features/photos/queries'
+import { photosOfReply } from '../../features/photos/queries'
+import { claimPhotos, type Named, ownUnused, placePhotos } from '../../features/photos/use-photos'
 import type { EffectOf } from './effect-of'
-import { writtenBy } from './public-words'
 import { ofRound } from './rounds'
 
 const kinds = { photosBefore: 'before', photosAfter: 'after' } as const
-const fields = Object.keys(kinds) as (keyof typeof kinds)[]
+type Field = keyof typeof kinds
+const fields = Object.keys(kinds) as Field[]
 
-type OfStep = Pick<EffectOf, 'tx' | 'record' | 'asker' | 'calendar' | 'now'>
+type OfStep = Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>
 
 interface PhotosOfForm {
-  form: Partial<Record<keyof typeof kinds, string[] | undefined>>
+  form: Partial<Record<Field, string[] | undefined>>
+}
+
+/** What one version of a reply shows, and what of it is new. */
+export interface ShownByReply {
+  all: Readonly<Record<Field, readonly string[]>>
+  added: Named
 }
 
 /**
  * The photos of one version of a reply. A correction that does not name them keeps those of the version before, and
  * may use them again; one that is passed on shows what the other one shows.
+ * @throws Refusal `bad_input` about the field
  */
-export async function keepReplyPhotos(step: OfStep & PhotosOfForm, version: number) {
-  const { tx, record, asker, form } = step
-  const place = { ...ofRound(record), replyVersion: version, consultationId: null }
-  const before = photosOfReply(await readPhotos(tx, record.id), {
-    roundNo: place.roundNo,
-    version: version - 1,
-  })
+export async function photosOfForm(
+  { tx, record, asker, form }: OfStep & PhotosOfForm,
+  before: Readonly<Record<Field, readonly string[]>> = { photosBefore: [], photosAfter: [] },
+): Promise<ShownByReply> {
   const known = fields.flatMap((field) => before[field])
-  for (const field of fields) {
-    const ids = form[field] ?? before[field]
-    if (!('system' in asker)) {
-      const added = ids.filter((id) => !known.includes(id))
-      await claim(step, field, added)
-      await checkPhotos(step, added)
-    }
-    await placePhotos(tx, place, kinds[field], ids)
-  }
+  const all = Object.fromEntries(fields.map((field) => [field, form[field] ?? before[field]]))
+  const isNew = (id: string) => !('system' in asker) && !known.includes(id)
+  const added = Object.fromEntries(fields.map((field) => [field, (all[field] ?? []).filter(isNew)]))
+  await ownUnused(tx, added, unitOf(record))
+  return { all: all as ShownByReply['all'], added }
 }
 
-/** Whether a form shows what this version of the reply shows; one that names no photos keeps them. */
-export async function hasSamePhotos(
-  { tx, record, form }: Pick<OfStep, 'tx' | 'record'> & PhotosOfForm,
+/** @param checks the check of each that is new: what a reply shows is public with it; photos of a consultation never are */
+export async function keepReplyPhotos(
+  { tx, record, now }: OfStep,
   version: number,
+  { all, added }: ShownByReply,
+  checks: ReadonlyMap<string, string | null>,
 ) {
-  const { roundNo } = ofRound(record)
-  const shown = photosOfReply(await readPhotos(tx, record.id), { roundNo, version })
-  return fields.every((field) => form[field] === undefined || form[field].join() === shown[field].join())
-}
-
-/** What a reply shows is public with it; the photos of a consultation never are. */
-async function checkPhotos(step: OfStep, ids: readonly string[]) {
-  const shown = [...new Set(ids)]
-  if ((await openPhotoChecks(step.tx, writtenBy(step), shown)).length === 0) return
-  await step.tx.query(
-    `UPDATE photo SET check_id = (SELECT k.id FROM content_check k WHERE k.suggestion_id = ? AND k.photo_id = photo.id)
-     WHERE id IN (${marks(shown)})`,
-    [step.record.id, ...shown],
+  await claimPhotos(tx, added, now, checks)
+  const place = { ...ofRound(record), replyVersion: version, consultationId: null }
+  await placePhotos(
+    tx,
+    place,
+    fields.map((field) => ({ kind: kinds[field], ids: all[field] })),
   )
 }
 
-export async function keepConsultationPhotos(step: OfStep, consultationId: string, ids: readonly string[]) {
-  await claim(step, 'photos', ids)
-  const place = { ...ofRound(step.record), replyVersion: null, consultationId }
-  await placePhotos(step.tx, place, 'talk', ids)
+/** Those of this version of the reply, under the names of the form. */
+export const shownIn = (
+  photos: readonly PlacedPhoto[],
+  { record }: Pick<OfStep, 'record'>,
+  version: number,
+) => photosOfReply(photos, { roundNo: record.currentRound, version })
+
+/** Whether a form shows what the reply shows; one that names no photos keeps them. */
+export const hasSamePhotos = (
+  form: PhotosOfForm['form'],
+  shown: Readonly<Record<Field, readonly string[]>>,
+) => fields.every((field) => form[field] === undefined || form[field].join() === shown[field].join())
+
+export async function keepConsultationPhotos(
+  { tx, record, now }: OfStep,
+  consultationId: string,
+  photos: readonly string[],
+) {
+  await ownUnused(tx, { photos }, unitOf(record))
+  await claimPhotos(tx, { photos }, now)
+  const place = { ...ofRound(record), replyVersion: null, consultationId }
+  await placePhotos(tx, place, [{ kind: 'talk', ids: photos }])
 }
 
-const claim = ({ tx, record, now }: OfStep, field: string, ids: readonly string[]) =>
-  claimPhotos(tx, field, ids, { townId: record.townId, unitId: record.leadUnitId ?? '', now })
+const unitOf = ({ townId, leadUnitId }: OfStep['record']) => ({ townId, unitId: leadUnitId ?? '' })

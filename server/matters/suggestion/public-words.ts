@@ -32,6 +32,16 @@ export const writtenBy = ({ record, asker, calendar, now }: Omit<OfStep, 'tx'>):
 export const checkWords = (step: OfStep, ...words: readonly Words[]) =>
   openChecks(step.tx, writtenBy(step), words)
 
+/** The same of the words of a reply and of the photos that it takes in. @returns the id of each check, and of each photo's */
+export async function checkReplied(step: OfStep, words: readonly Words[], photoIds: readonly string[]) {
+  const checks = await openChecks(step.tx, writtenBy(step), words, photoIds)
+  const ofPhotos = checks.slice(words.length)
+  return {
+    ofWords: checks.slice(0, words.length),
+    ofPhotos: new Map(photoIds.map((id, at) => [id, ofPhotos[at] ?? null])),
+  }
+}
+
 /** The same of one sentence. */
 export const checkSentence = async (step: OfStep, kind: Words['kind'], text: string) =>
   (await checkWords(step, { kind, text }))[0] ?? null

@@ -1,6 +1,7 @@
 import type { PostKind } from '../../../shared/permissions'
 import { wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
+import { part, readTogether } from '../../database/together'
 import type { SuggestionRecord } from './record'
 
 const head: PostKind = 'unitHead'
@@ -14,11 +15,15 @@ export async function signedByHead(
   { townId, leadUnitId }: SuggestionRecord,
   signer: string,
 ): Promise<void> {
-  const heads = await reader.query<{ name: string }[]>(
-    `SELECT p.name FROM post o JOIN person p ON p.id = o.person_id
-     WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ? ORDER BY p.position, p.id`,
-    [townId, leadUnitId, head],
-  )
+  const { heads } = await readTogether(reader, {
+    heads: part<{ name: string }>({
+      columns: { name: 'p.name' },
+      from: `FROM post o JOIN person p ON p.id = o.person_id
+        WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ?`,
+      order: 'p.position, p.id',
+      parameters: [townId, leadUnitId, head],
+    }),
+  })
   if (heads.length === 0 || heads.some(({ name }) => name === signer)) return
   const names = heads.map(({ name }) => name).join('、')
   throw wrongField('signer', `请由单位负责人签发。名册上的负责人是${names}，换了人请镇人大办先改名册。`)

@@ -5,6 +5,7 @@ import type {
   SuggestionState,
 } from '../../../shared/matters/suggestion/states'
 import type { Reader } from '../../database/source'
+import { atOnce } from '../../database/together'
 import type { Asker } from '../../engine/kind'
 import { type MatterStanding, readAround, standingIn, standingOf } from '../../engine/standing'
 import { kind } from './kind'
@@ -42,8 +43,9 @@ export async function standingsOf(
   now: Date,
 ): Promise<SuggestionStanding[]> {
   if (ids.length === 0) return []
-  const records = await readRecords(reader, asker.townId, ids)
-  const { holders, calendar } = await readAround<SuggestionParty>(reader, asker, ids)
+  const [records, { holders, calendar }] = await atOnce(reader, () =>
+    Promise.all([readRecords(reader, asker.townId, ids), readAround<SuggestionParty>(reader, asker, ids)]),
+  )
   return records.map((record) =>
     standingIn(kind, record, asker, holders.get(record.id) ?? new Map(), calendar, now),
   )

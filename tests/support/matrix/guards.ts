@@ -53,7 +53,8 @@ export const looseDecide = (real: typeof decideModule): typeof decideModule => (
 
 const ofTown = /((?:\w+\.)?town_id) = \?/g
 /** Whose it is: the person, the account, a holder. */
-const ofHolder = /((?:\w+\.)?(?:person_id|account_id|deputy_id|holder)) (= \?|IN \([?, ]+\))/g
+const ofHolder =
+  /((?:\w+\.)?(?:person_id|account_id|deputy_id|holder)) (= \?|= \(SELECT [^()]+\)|IN \([?, ]+\))/g
 
 function loose(sql: string) {
   const noTown = away.has('townOfRows') ? sql.replace(ofTown, '($1 = ? OR 1 = 1)') : sql

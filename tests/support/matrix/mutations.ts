@@ -1,6 +1,6 @@
 import { contract } from '../../../server/http/contract'
 import { type Guard, without } from './guards'
-import { type Cell, cellsOf, operations } from './operations'
+import { type Cell, cellsOf, operations, wholly } from './operations'
 import { everybody, type Who } from './people'
 import { policy } from './policy'
 import { expected, isTold } from './row'
@@ -143,6 +143,6 @@ async function isNoticed(world: World, cells: readonly Cell[], loosely: Loose) {
 }
 
 async function answer(world: World, { who, endpoint, question }: Cell) {
-  const { code, body } = await world.ask(who, endpoint, question)
+  const { code, body } = await wholly(world, who, endpoint, question)
   return code + body
 }

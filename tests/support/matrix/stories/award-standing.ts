@@ -9,7 +9,7 @@ import { awardStandingTable } from '../../../../shared/matters/award-standing/ta
 import { HandlingUnit } from '../../../../server/database/entities/people/handling-unit'
 import { Post } from '../../../../server/database/entities/people/post'
 import { newId } from '../../../../server/database/id'
-import { beginStanding } from '../../../../server/matters/award-standing/follow'
+import { beginStanding, knownOfUnit } from '../../../../server/matters/award-standing/follow'
 import { bring } from '../../bring'
 import type { TestServer } from '../../server'
 import type { Peopled, Who } from '../people'
@@ -48,9 +48,10 @@ async function live(server: TestServer, at: Peopled): Promise<Matter[]> {
     made.push({ id, state, name: state, version: seen.version })
   }
   const begin = (unitId: string) =>
-    server.database.transaction((tx) =>
-      beginStanding(tx, { townId: town.id, unitId, year: 2026, no: 1 }, server.clock.now()),
-    )
+    server.database.transaction(async (tx) => {
+      const about = { townId: town.id, unitId, year: 2026, no: 1 }
+      return beginStanding(tx, about, await knownOfUnit(tx, town.id, unitId), server.clock.now())
+    })
   const disqualify = async (unit: string) => {
     await move(3, unit)
     await people.presidium.client.call(disqualifyUnit, { params: { ...params, unit }, input: { decision } })
