@@ -25,6 +25,7 @@ import {
 import { kindNamed } from './known-kinds'
 import { refreshRead } from './refresh'
 import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
+import { tellTogether } from './tell'
 import { tellParties } from './tell-parties'
 
 /** A step as it is asked for: which version of the matter somebody looked at, and what they filled in. */
@@ -60,7 +61,7 @@ export async function act<
   step: AskedStep,
   now: Date,
 ): Promise<Taken<S, P, G, R>> {
-  const taken = await take(tx, kind, asker, id, action, step, now)
+  const taken = await tellTogether(tx, () => take(tx, kind, asker, id, action, step, now))
   return taken as unknown as Taken<S, P, G, R>
 }
 

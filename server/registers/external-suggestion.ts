@@ -36,20 +36,16 @@ export const carriedSuggestion: Keeping = {
       await begin(tx, kind, { id, townId }, { party: 'congressOffice', personId: person?.id ?? null }, now)
     else if (action === 'change') await refresh(tx, kind.table.kind, townId, id, now)
     else {
-      const { version } = await matterOf(tx, id)
       const form = why === undefined ? {} : { why }
       const step = action === 'end' ? 'strike' : 'resume'
-      await act(tx, kind, systemOf(townId), id, step, { version, form }, now)
+      await act(tx, kind, systemOf(townId), id, step, { form }, now)
     }
   },
   picks: { higherDeputy: deputies(), referredSuggestion: suggestions(), opinion: opinions() },
 }
 
 async function matterOf(tx: Tx, id: string) {
-  const [matter] = await tx.query<{ state: string; version: number }[]>(
-    'SELECT state, version FROM matter WHERE id = ?',
-    [id],
-  )
+  const [matter] = await tx.query<{ state: string }[]>('SELECT state FROM matter WHERE id = ?', [id])
   if (matter === undefined) throw new Error(`external suggestion ${id} has no matter`)
   return matter
 }

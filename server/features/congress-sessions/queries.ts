@@ -2,16 +2,24 @@ import { type CongressSessionDays, filedUnder } from '../../../shared/registers/
 import type { Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 
 export type KeptSession = CongressSessionDays & { id: string }
 
 /** The sessions of a town that count, newest first. */
-export const readSessions = (reader: Reader, townId: string) =>
-  reader.query<KeptSession[]>(
-    `SELECT id, term_no AS termNo, session_no AS sessionNo, opened_on AS openedOn, closed_on AS closedOn
-     FROM congress_session WHERE town_id = ? AND ended_on IS NULL ORDER BY opened_on DESC`,
-    [townId],
-  )
+export const sessionsPart = (townId: string) =>
+  part<KeptSession>({
+    columns: {
+      ...{ id: 'c.id', termNo: 'c.term_no', sessionNo: 'c.session_no' },
+      ...{ openedOn: 'c.opened_on', closedOn: 'c.closed_on' },
+    },
+    from: 'FROM congress_session c WHERE c.town_id = ? AND c.ended_on IS NULL',
+    order: 'c.opened_on DESC',
+    parameters: [townId],
+  })
+
+export const readSessions = async (reader: Reader, townId: string) =>
+  (await readTogether(reader, { sessions: sessionsPart(townId) })).sessions
 
 /** Under which session a suggestion of this day is filed. */
 export const sessionOn = async (reader: Reader, townId: string, day: Day) =>

@@ -7,6 +7,7 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { act } from '../../engine/act'
+import { tellTogether } from '../../engine/tell'
 import { kind } from '../../matters/suggestion/kind'
 
 /** 交办会 (catalogue 62): each suggestion takes the table's own step; one that cannot stops them all. @returns its id */
@@ -31,11 +32,12 @@ export async function holdMeeting(
     HandOverItem,
     ids.map((suggestionId, position) => ({ meetingId: id, suggestionId, position })),
   )
-  for (const [position, item] of input.items.entries()) {
-    await act(tx, kind, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
-      throw await named(tx, actor.townId, item.id, position, error)
-    })
-  }
+  await tellTogether(tx, async () => {
+    for (const [position, item] of input.items.entries())
+      await act(tx, kind, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
+        throw await named(tx, actor.townId, item.id, position, error)
+      })
+  })
   return id
 }
 

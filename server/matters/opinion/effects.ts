@@ -140,8 +140,9 @@ export async function addMessage(
   author: 'resident' | 'deputy',
   text: string,
   now: Date,
+  first?: 'first',
 ) {
-  const last = await lastPosition(tx, opinionId)
+  const last = first ? null : await lastPosition(tx, opinionId)
   const position = last === null ? 0 : last + 1
   await tx.insert(OpinionMessage, {
     id: newId(),

@@ -13,7 +13,8 @@ import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { unnamedResident } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant } from '../../database/sql'
+import { instantText, isoInstant } from '../../database/sql'
+import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { holdersOf } from '../../engine/holders'
 import { readCalendar } from '../../engine/read-calendar'
@@ -95,10 +96,12 @@ export async function presentOpinion(
   const { record: opinion, parties } = withPart(standing)
   const { id } = opinion
   const seesResident = isWithResident(parties)
-  const messages = await reader.query<MessageRow[]>(
-    `SELECT author, text, at, withheld FROM opinion_message
-     WHERE resident_opinion_id = ?${seesResident ? '' : ' AND withheld = 0'} ORDER BY position`,
-    [id],
+  const [{ messages }, timeline] = await atOnce(reader, () =>
+    Promise.all([
+      readTogether(reader, { messages: messagesPart(id, seesResident) }),
+      // A resident reads what was said, not who of the office looked at it.
+      seesResident ? readTimeline(reader, opinionTable, id, parties) : [],
+    ]),
   )
   const showsEnd = opinion.state === 'closed' || seesResident
   const suggestion = await viewSuggestionOf(reader, opinion, now)
@@ -130,10 +133,17 @@ export async function presentOpinion(
     ratingComment: opinion.ratingComment,
     suggestion,
     gated: gatedActions(opinionTable, standing),
-    // A resident reads what was said, not who of the office looked at it.
-    timeline: seesResident ? await readTimeline(reader, opinionTable, id, parties) : [],
+    timeline,
   }
 }
+
+const messagesPart = (id: string, withWithheld: boolean) =>
+  part<MessageRow>({
+    columns: { author: 'e.author', text: 'e.text', at: instantText('e.at'), withheld: 'e.withheld' },
+    from: `FROM opinion_message e WHERE e.resident_opinion_id = ?${withWithheld ? '' : ' AND e.withheld = 0'}`,
+    order: 'e.position',
+    parameters: [id],
+  })
 
 interface MessageRow {
   author: 'resident' | 'deputy'

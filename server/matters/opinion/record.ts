@@ -3,8 +3,10 @@ import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { deputyNamed } from '../../../shared/words/messages'
 import type { OpinionKind, referrals, Satisfaction } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { matterColumns, type MatterRecord } from '../../engine/kind'
-import { keptRules, rulesOfMatter } from '../../features/rules/rule-set'
+import { instantText } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
+import type { MatterRecord } from '../../engine/kind'
+import { rulesOfMatter } from '../../features/rules/rule-set'
 
 /** A resident's opinion with all that its table needs to decide about it. */
 export interface OpinionRecord extends MatterRecord<OpinionState> {
@@ -30,17 +32,22 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   wordsById: string | null
 }
 
-/** Begins every read of opinions; the town wall is its first condition. */
-export const recordSql = `
-  SELECT ${matterColumns}, o.opinion_kind AS opinionKind,
-    o.resident_id AS residentId, o.resident_name AS residentName, o.resident_phone AS residentPhone,
-    o.unnamed, o.for_another AS forAnother,
-    o.deputy_id AS deputyId, d.name AS deputyName, st.name AS stationName,
-    o.village_id AS villageId, v.name AS villageName,
-    o.suggestion_id AS suggestionId, sm.state AS suggestionState, w.text AS firstText,
-    o.referred_to AS referredTo, o.explanation, o.rating, o.rating_comment AS ratingComment,
-    o.written_in AS writtenIn, o.words_by_id AS wordsById, ${keptRules}
-  FROM resident_opinion o
+const columns = {
+  ...{ id: 'm.id', townId: 'm.town_id', version: 'm.version', state: 'm.state' },
+  stateSince: instantText('m.state_since'),
+  ...{ opinionKind: 'o.opinion_kind', residentId: 'o.resident_id', residentName: 'o.resident_name' },
+  ...{ residentPhone: 'o.resident_phone', unnamed: 'o.unnamed', forAnother: 'o.for_another' },
+  ...{ deputyId: 'o.deputy_id', deputyName: 'd.name', stationName: 'st.name' },
+  ...{ villageId: 'o.village_id', villageName: 'v.name' },
+  ...{ suggestionId: 'o.suggestion_id', suggestionState: 'sm.state', firstText: 'w.text' },
+  ...{ referredTo: 'o.referred_to', explanation: 'o.explanation' },
+  ...{ rating: 'o.rating', ratingComment: 'o.rating_comment' },
+  ...{ writtenIn: 'o.written_in', wordsById: 'o.words_by_id' },
+  ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
+}
+
+/** The town wall is its first condition. */
+const from = `FROM resident_opinion o
   JOIN matter m ON m.id = o.id
   JOIN town t ON t.id = o.town_id
   ${rulesOfMatter('o')}
@@ -51,9 +58,21 @@ export const recordSql = `
   LEFT JOIN suggestion s ON s.id = o.suggestion_id LEFT JOIN matter sm ON sm.id = s.id
   WHERE o.town_id = ?`
 
+/** Begins every list of opinions. */
+export const recordSql = `SELECT ${Object.entries(columns)
+  .map(([name, source]) => `${source} AS ${name}`)
+  .join(', ')} ${from}`
+
 export async function readOpinion(reader: Reader, townId: string, id: string) {
-  const [record] = await reader.query<OpinionRecord[]>(`${recordSql} AND o.id = ?`, [townId, id])
-  return record
+  const { opinions } = await readTogether(reader, {
+    opinions: part<OpinionRecord>({
+      columns,
+      from: `${from} AND o.id = ?`,
+      order: 'o.id',
+      parameters: [townId, id],
+    }),
+  })
+  return opinions[0]
 }
 
 /** The first words, for a line of a list or a subject to start from. */

@@ -6,10 +6,11 @@ import { ResidentOpinion } from '../../database/entities/opinion/resident-opinio
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { begin } from '../../engine/begin'
-import { isoInstant, sqlInstant } from '../../database/sql'
+import { instantText, isoInstant, sqlInstant } from '../../database/sql'
+import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
-import { deputiesInTown, villageInTown } from '../../features/people/in-town'
+import { deputiesInTown, inTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import { addMessage } from './effects'
 import { kind } from './kind'
@@ -33,10 +34,14 @@ export async function sendOpinion(
     ...signed
   } = input
   const residentId = await holdResident(tx, actor, now)
-  await deputiesInTown(tx, actor.townId, [deputyId])
-  await villageInTown(tx, actor.townId, villageId)
-  await stationInTown(tx, actor.townId, stationId)
-  if (!again) await askAboutTheSame(tx, residentId, text, now)
+  await atOnce(tx, () =>
+    Promise.all([
+      deputiesInTown(tx, actor.townId, [deputyId]),
+      villageInTown(tx, actor.townId, villageId),
+      stationInTown(tx, actor.townId, stationId),
+      again ? undefined : askAboutTheSame(tx, residentId, text, now),
+    ]),
+  )
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
   const id = newId()
@@ -63,7 +68,7 @@ export async function sendOpinion(
     writtenIn: null,
     wordsById: null,
   })
-  await addMessage(tx, id, 'resident', text, now)
+  await addMessage(tx, id, 'resident', text, now, 'first')
   await begin(tx, kind, { id, townId: actor.townId }, { party: 'resident', personId: null }, now)
   return { id, residentId }
 }
@@ -73,12 +78,16 @@ const sameWithinMinutes = 10
 /** The same words of the same person so soon are a second tap more often than a second matter. */
 async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Date) {
   const since = new Date(now.getTime() - sameWithinMinutes * 60_000)
-  const sent = await tx.query<{ id: string; text: string; at: string }[]>(
-    `SELECT o.id, m.text, o.created_at AS at FROM resident_opinion o
-     JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
-     WHERE o.resident_id = ? AND o.created_at > ? ORDER BY o.created_at DESC, o.id`,
-    [residentId, sqlInstant(since)],
-  )
+  const { sent } = await readTogether(tx, {
+    sent: part<{ id: string; text: string; at: string }>({
+      columns: { id: 'o.id', text: 'm.text', at: instantText('o.created_at') },
+      from: `FROM resident_opinion o
+        JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
+        WHERE o.resident_id = ? AND o.created_at > ?`,
+      order: 'o.created_at DESC, o.id',
+      parameters: [residentId, sqlInstant(since)],
+    }),
+  })
   const same = sent.find((one) => one.text === text)
   if (!same) return
   const sentence = fill(refusals.sent_already[1], { no: numberOf(same.id) })
@@ -87,9 +96,6 @@ async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Da
 
 async function stationInTown(tx: Tx, townId: string, stationId: string | undefined) {
   if (stationId === undefined) return
-  const found = await tx.query<unknown[]>('SELECT id FROM liaison_station WHERE town_id = ? AND id = ?', [
-    townId,
-    stationId,
-  ])
+  const { found } = await readTogether(tx, { found: inTown('liaison_station', townId, [stationId]) })
   if (found.length === 0) throw wrongField('stationId', '没有这个站点，请重新扫码。')
 }

@@ -1,10 +1,12 @@
-import { seriesOf, suggestionNoIn } from '../../../shared/registers/congress-sessions'
+import { filedUnder, seriesOf, suggestionNoIn } from '../../../shared/registers/congress-sessions'
 import { beijingDay, yearOf } from '../../../shared/rules/days'
 import type { SuggestionKind } from '../../../shared/words/words'
 import { NumberSeries } from '../../database/entities/suggestion/number-series'
 import type { Tx } from '../../database/source'
 import { isoInstant } from '../../database/sql'
-import { sessionOn } from '../../features/congress-sessions/queries'
+import { isDuplicate } from '../../database/sql-errors'
+import { part, readTogether } from '../../database/together'
+import { sessionsPart } from '../../features/congress-sessions/queries'
 import type { SuggestionRecord } from './record'
 
 /**
@@ -16,16 +18,21 @@ async function nextNumber(
   tx: Tx,
   { townId, kind, submittedAt }: { townId: string; kind: SuggestionKind; submittedAt: Date },
 ) {
+  const { sessions, taken } = await readTogether(tx, {
+    sessions: sessionsPart(townId),
+    taken: takenPart(townId),
+  })
   const handedInOn = beijingDay(submittedAt)
-  const filed = await sessionOn(tx, townId, handedInOn)
+  const filed = filedUnder(sessions, handedInOn)
+  const next = (series: string) => nextOf(tx, townId, series, taken)
   if (filed === undefined) {
     const year = yearOf(handedInOn)
-    const count = await nextOf(tx, townId, `suggestion-${year}`)
+    const count = await next(`suggestion-${year}`)
     return { suggestionNo: `${year}-${String(count).padStart(4, '0')}` }
   }
   const { session, period } = filed
   const series = seriesOf(session, period, kind)
-  const suggestionNo = suggestionNoIn(series, await nextOf(tx, townId, series))
+  const suggestionNo = suggestionNoIn(series, await next(series))
   return { suggestionNo, congressSessionId: session.id, period }
 }
 
@@ -37,16 +44,44 @@ export async function numberOf(tx: Tx, suggestion: SuggestionRecord) {
   return nextNumber(tx, { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) })
 }
 
-async function nextOf(tx: Tx, townId: string, series: string): Promise<number> {
+interface Series {
+  series: string
+  last: number
+}
+
+/** A few for each session of the town. */
+const takenPart = (townId: string) =>
+  part<Series>({
+    columns: { series: 'n.series', last: 'n.last' },
+    from: 'FROM number_series n WHERE n.town_id = ?',
+    order: 'n.series',
+    parameters: [townId],
+  })
+
+/** @param taken what was read; where somebody else has taken the next one since, it is asked for again */
+async function nextOf(tx: Tx, townId: string, series: string, taken: readonly Series[]): Promise<number> {
   const key = { townId, series }
-  const taken = await tx.increment(NumberSeries, key, 'last', 1)
-  if (taken.affected !== 1) {
-    await tx.insert(NumberSeries, { ...key, last: 1 })
-    return 1
+  const known = taken.find((one) => one.series === series)
+  try {
+    if (known === undefined) {
+      await tx.insert(NumberSeries, { ...key, last: 1 })
+      return 1
+    }
+    const last = Number(known.last)
+    const moved = await tx.update(NumberSeries, { ...key, last }, { last: last + 1 })
+    if (moved.affected === 1) return last + 1
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
   }
+  return nextMoved(tx, key)
+}
+
+/** Somebody else took one since it was read: the row is theirs until they have ended, and then it is read as it is. */
+async function nextMoved(tx: Tx, key: { townId: string; series: string }): Promise<number> {
+  await tx.increment(NumberSeries, key, 'last', 1)
   const [row] = await tx.query<{ last: number }[]>(
     'SELECT last FROM number_series WHERE town_id = ? AND series = ?',
-    [townId, series],
+    [key.townId, key.series],
   )
   return Number(row?.last)
 }
