@@ -7,7 +7,7 @@ import { digestOf } from '../database/digest'
 import type { Reader, Tx } from '../database/source'
 import { inTown } from '../database/waking'
 import { askerOf } from './address'
-import { type Actor, allow } from './actor'
+import { type Actor, actorIn, allow } from './actor'
 import { settleSending, type Work, writeOnce } from './idempotency'
 import { parse } from './parse'
 import { isKey, jsonOf, keyOf } from './request'
@@ -118,8 +118,11 @@ export function createBind(router: Router, parts: BindParts) {
         work: (tx, request) => handle({ ...request, tx, actor }),
       }
       const shown = show && {
-        show: (id: string | null, made?: Made) =>
-          show({ ...asked(endpoint, context), reader, actor, id: id ?? '' }, made),
+        // Who asks again was looked up before the first one was through: what they were then is not what they are.
+        show: async (id: string | null, first?: { made: Made }) => {
+          const own = first ? actor : await actorIn(reader, actor.accountId, actor.townId)
+          return show({ ...asked(endpoint, context), reader, actor: own, id: id ?? '' }, first?.made)
+        },
       }
       await write(endpoint, context, sender, { ...work, ...shown })
     })

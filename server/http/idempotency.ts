@@ -70,7 +70,7 @@ export interface Work<Ready, Made> {
    * Reads the answer once all is kept, and again for whoever sends it again; then only the id of what was made is known.
    * Without it the answer is made in the transaction and remembered as it was.
    */
-  show?: (id: string | null, made?: Made) => Promise<unknown>
+  show?: (id: string | null, first?: { made: Made }) => Promise<unknown>
 }
 
 const nameOf = ({ actorId, requestKey }: { actorId: string; requestKey: string }) =>
@@ -121,7 +121,15 @@ async function sendOnce<Ready, Made>(
   })
   const before = isKnown ? sending.before : await keptRow(database.reader, actorId, requestKey)
   if (before) return again(before)
-  const prepared = await ready()
+  let prepared: Ready
+  try {
+    prepared = await ready()
+  } catch (error) {
+    // A copy that was in hand when this one was looked up may have been answered since.
+    const late = await keptRow(database.reader, actorId, requestKey)
+    if (late) return again(late)
+    throw error
+  }
   try {
     const { made, id, text } = await database.transaction(async (tx) => {
       const place = { actorId, requestKey }
@@ -140,7 +148,7 @@ async function sendOnce<Ready, Made>(
       await tx.update(IdempotencyKey, place, keepAnswer({ secretKey, ...place }, { text, made, secret }, now))
       return { made, id, text }
     })
-    return { answer: text ?? JSON.stringify(await show?.(id, made)), replayed: false }
+    return { answer: text ?? JSON.stringify(await show?.(id, { made })), replayed: false }
   } catch (error) {
     if (!(error instanceof KeyTaken)) throw error
     const taken = await keptRow(database.reader, actorId, requestKey)
