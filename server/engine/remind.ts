@@ -28,7 +28,8 @@ import { forgetKept } from './kept'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { reach } from './rungs'
 import type { MatterStanding } from './standing'
-import { tell, type Telling } from './tell'
+import { tell } from './tell'
+import type { Telling } from './telling'
 import { about } from './tell-parties'
 
 type AnyStanding = MatterStanding<string, Party, string, MatterRecord>

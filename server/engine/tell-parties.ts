@@ -5,7 +5,8 @@ import type { Tx } from '../database/source'
 import { atOnce } from '../database/together'
 import { peopleBehind } from './holders'
 import type { AnyKind, Asker, Holders, MatterRecord, Recipient } from './kind'
-import { tell, type Telling } from './tell'
+import { tell } from './tell'
+import type { Telling } from './telling'
 
 /** What a row of the table says to whom. */
 export interface Sentences {

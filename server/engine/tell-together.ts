@@ -1,15 +1,7 @@
 import { beijingDay, startOfDay } from '../../shared/rules/days'
 import type { Tx } from '../database/source'
 import { marks, sqlInstant } from '../database/sql'
-import type { Telling } from './tell'
-
-/** Reminders of one name are one message a day to one person, however many matters they are of. */
-export interface Together {
-  name: string
-  says: (count: number) => string
-  /** The list in which each of them is found. */
-  page: string
-}
+import type { Telling } from './telling'
 
 /**
  * Lets the second and every further reminder of a day join the first: the message says how many, leads to their list and

@@ -1,24 +1,10 @@
-import type { PushKind } from '../../shared/words/messages'
 import { InboxMessage } from '../database/entities/messages/inbox-message'
 import { OutboxMessage } from '../database/entities/messages/outbox-message'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
 import { forget, know, knownIn, wake } from '../database/waking'
-import { joinToday, type Together } from './tell-together'
-
-export interface Telling {
-  townId: string
-  recipientId: string
-  recipientKind: 'person' | 'resident'
-  text: string
-  page: string
-  /** Of what a resident is told: the message that it is about. */
-  opinionId?: string | undefined
-  push: PushKind
-  /** What the WeChat card may name: a number without meaning to others. */
-  number: string
-  together?: Together | undefined
-}
+import { joinToday } from './tell-together'
+import type { Telling } from './telling'
 
 interface Row extends Telling {
   id: string
