@@ -15,10 +15,11 @@ export const residentsBehind = async (
 
 /** A suggestion and those that it is or was handled with, each found by an index of its own. */
 const akin = [
-  ['id', 'id'],
-  ['separated_from_id', 'id'],
-  ['merged_into_id', 'id'],
-  ['id', 'merged_into_id'],
+  's.id AS id FROM suggestion s WHERE s.town_id = ? AND s.id',
+  's.separated_from_id FROM suggestion s WHERE s.town_id = ? AND s.id',
+  's.merged_into_id FROM suggestion s WHERE s.town_id = ? AND s.id',
+  // Whatever is merged is of one town.
+  's.id FROM suggestion s WHERE s.merged_into_id',
 ] as const
 
 /** The same as parts of a statement that asks for more. */
@@ -32,16 +33,14 @@ export const residentsParts = (
       ? undefined
       : part<Row>({
           columns,
+          // By ids alone: most stand with no other, so that by the town SQLite would think to find fewer.
           from: `FROM (${akin
-            .map(
-              ([column, by]) =>
-                `SELECT ${column} AS id FROM suggestion WHERE town_id = ? AND ${by} IN (${marks(suggestionIds)})`,
-            )
+            .map((of) => `SELECT ${of} IN (${marks(suggestionIds)})`)
             .join(' UNION ')}) AS akin
-            JOIN resident_opinion o ON o.suggestion_id = akin.id AND o.town_id = ?
+            JOIN resident_opinion o ON o.suggestion_id = akin.id
             LEFT JOIN resident r ON r.id = o.resident_id`,
           order: 'o.id',
-          parameters: [...akin.flatMap(() => [townId, ...suggestionIds]), townId],
+          parameters: akin.flatMap((of) => [...(of.includes('town_id') ? [townId] : []), ...suggestionIds]),
         }),
   own:
     opinionIds.length === 0
