@@ -94,16 +94,16 @@ test('however many a batch has, it is taken in four statements, and each kind of
 
 test('as many are on the way at once as there may be, and of one person never two, in their order', async () => {
   await owe(atOnce + 1)
-  // Each has three, of one instant.
+  // Each has three: those after the first were written later.
   const again = `SELECT id, town_id AS townId, recipient_id AS recipientId FROM outbox_message ORDER BY id`
   const rows = await server.database.reader.query<{ id: string }[]>(again)
   const columns = (more: string) =>
-    `town_id, recipient_id, recipient_kind, push, page, state, attempts, available_at, created_at, uncertain, ${more}`
+    `town_id, recipient_id, recipient_kind, push, page, state, attempts, available_at, uncertain, ${more}`
   await server.database.transaction(async (tx) => {
     for (const no of [1, 2])
       await tx.query(
-        `INSERT INTO outbox_message (${columns('id, inbox_message_id, number')})
-         SELECT ${columns(`CONCAT('zz${no}', SUBSTR(id, 4)), CONCAT('zz${no}', SUBSTR(inbox_message_id, 4)), 'ZZ0000Z${no}'`)} FROM outbox_message WHERE number NOT LIKE 'ZZ0000Z%'`,
+        `INSERT INTO outbox_message (${columns('id, inbox_message_id, created_at, number')})
+         SELECT ${columns(`CONCAT('~${no}', SUBSTR(id, 3)), CONCAT('~${no}', SUBSTR(inbox_message_id, 3)), '2026-11-23 01:00:0${no}.000', 'ZZ0000Z${no}'`)} FROM outbox_message WHERE number NOT LIKE 'ZZ0000Z%'`,
       )
   })
   expect(rows.length).toBe(atOnce + 1)
