@@ -18,16 +18,17 @@ export async function analyze(
 ): Promise<boolean> {
   if (source.options.type !== 'better-sqlite3') {
     if (which === 'grown') return false
-    const names = source.entityMetadatas.map(({ tableName }) => `\`${tableName}\``)
+    const names = (await tablesThere(source)).map((name) => `\`${name}\``)
+    if (names.length === 0) return false
     // Each node of a cluster counts for itself.
     await source.query(`ANALYZE NO_WRITE_TO_BINLOG TABLE ${names.join(', ')}`)
     return true
   }
   await source.query(`PRAGMA analysis_limit = ${mostLookedAt}`)
   if (which === 'all') {
-    for (const { tableName } of source.entityMetadatas) {
+    for (const name of await tablesThere(source)) {
       await giveWay()
-      await source.query(`ANALYZE "${tableName}"`)
+      await source.query(`ANALYZE "${name}"`)
     }
     return true
   }
@@ -35,4 +36,15 @@ export async function analyze(
   const due = await source.query<Record<string, string>[]>('PRAGMA optimize(0x10003)')
   for (const row of due) await source.query(Object.values(row)[0] ?? '')
   return due.length > 0
+}
+
+/** What an earlier program wrote and a backup brought back has not all of the tables yet. */
+async function tablesThere(source: DataSource): Promise<string[]> {
+  const rows = await source.query<{ name: string }[]>(
+    source.options.type === 'better-sqlite3'
+      ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+      : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  )
+  const there = new Set(rows.map(({ name }) => name))
+  return source.entityMetadatas.map(({ tableName }) => tableName).filter((name) => there.has(name))
 }
