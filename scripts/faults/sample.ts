@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { forms } from '../../shared/grammar/fields'
 
 /** Words that some field or other takes; of a text that is checked, the first that passes. */
 const words = [
@@ -15,6 +16,10 @@ const words = [
   'a'.repeat(43),
   'a'.repeat(64),
 ]
+
+/** Of a day that has been, one that is not ahead of any test. */
+const gone = '2026-11-20'
+const hasBeen: readonly (string | undefined)[] = ['happened', 'earlier']
 
 /** Something that the schema takes, with every field that may be left out. */
 export function sampleOf(schema: z.core.$ZodType): unknown {
@@ -57,6 +62,7 @@ export function sampleOf(schema: z.core.$ZodType): unknown {
     case 'record':
       return {}
     default:
+      if (hasBeen.includes(forms.get(schema as z.ZodMiniType)?.reach)) return gone
       return words.find(takes) ?? words[0]
   }
 }

@@ -46,7 +46,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     fault: 'sorts',
-    sql: 'CASE WHEN d.valid THEN d.reason END AS validReason',
+    sql: "'validReason', CASE WHEN d.valid THEN d.reason END",
     because:
       'what was rated below in a year stands with the suggestions of a town; somebody decides on it a few times a year',
   },
