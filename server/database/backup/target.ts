@@ -132,12 +132,15 @@ async function refuseRunningServer(url: string, now: Date) {
   }
 }
 
+/** What every program makes anew, and no backup holds. */
+const neverTaken = ['public_version', 'migrations']
+
 async function dropTables(url: string) {
   const source = await openAsItIs(url)
   const rows = rowsOf(source, engineOf(url))
   try {
     const names = (await rows.tables()).map(({ name }) => name)
-    for (const name of [...names, 'migrations']) await rows.query(`DROP TABLE IF EXISTS \`${name}\``)
+    for (const name of [...names, ...neverTaken]) await rows.query(`DROP TABLE IF EXISTS \`${name}\``)
   } finally {
     await rows.close()
   }
