@@ -11,9 +11,14 @@ export async function readInbox(reader: Reader, actor: Actor, cursor: string | u
   const rows = await reader.query<
     { id: string; text: string; page: string; createdAt: string; readAt: string | null }[]
   >(
-    `SELECT id, text, page, created_at AS createdAt, read_at AS readAt FROM inbox_message
-     WHERE town_id = ? AND recipient_id IN (?, ?)${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [actor.townId, ...selves(actor), ...place.parameters],
+    // Each name is a range of one index, newest first; of both together an engine may sort all that there is.
+    `SELECT id, text, page, created_at AS createdAt, read_at AS readAt FROM (${selves(actor)
+      .map(
+        () => `SELECT * FROM (SELECT id, text, page, created_at, read_at FROM inbox_message
+          WHERE town_id = ? AND recipient_id = ?${place.sql}${place.order} LIMIT ${pageSize + 1}) AS one`,
+      )
+      .join(' UNION ALL ')}) AS newest${place.order} LIMIT ${pageSize + 1}`,
+    selves(actor).flatMap((self) => [actor.townId, self, ...place.parameters]),
   )
   const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
   return {
