@@ -10,8 +10,6 @@ const patience = { forMs: 3000, everyMs: 300 }
 /** When they are asked to come again. */
 const againSeconds = 60
 
-const sentence = '系统刚刚升级，正在整理本镇的数据，过几分钟就好。请过一会儿再试，您填的内容还在。'
-
 /**
  * What a migration has left to be derived. A server is ready before it is: the clock derives it, oldest first, and what
  * needs none of it is answered meanwhile. Whoever asks for a town in which somebody may still be missing waits a
@@ -47,7 +45,13 @@ export async function readOwed(
       if (!owing.has(townId) && !unfound.has(townId)) return
       const until = performance.now() + forMs
       while (await isOwing(townId)) {
-        if (performance.now() > until) throw new Refusal('unavailable', {}, sentence, againSeconds)
+        if (performance.now() > until)
+          throw new Refusal(
+            'unavailable',
+            {},
+            '系统刚刚升级，正在整理本镇的数据，过几分钟就好。请过一会儿再试，您填的内容还在。',
+            againSeconds,
+          )
         await new Promise((wake) => setTimeout(wake, everyMs))
       }
     },

@@ -48,6 +48,9 @@ async function named(tx: Tx, townId: string, id: string, position: number, error
     'SELECT subject FROM suggestion WHERE town_id = ? AND id = ?',
     [townId, id],
   )
-  const which = row ? `《${row.subject}》` : `第 ${position + 1} 件`
-  return new Refusal(error.code, error.fields, `${which}没有交办成，全部没有交办：${error.message}`)
+  return new Refusal(
+    error.code,
+    error.fields,
+    `${row ? `《${row.subject}》` : `第 ${position + 1} 件`}没有交办成，全部没有交办：${error.message}`,
+  )
 }
