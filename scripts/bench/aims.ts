@@ -35,3 +35,18 @@ export const halfOf = (aims: Aims, first: 0 | 1): Aims => ({
   residents: aims.residents.filter((_, place) => place % 2 === first),
   steps: aims.steps.filter((_, place) => place % 2 === first),
 })
+
+/** One town, or all but that. */
+export type Whereabouts = 'one' | 'others' | undefined
+
+export function within(aims: Aims, where: Whereabouts): Aims {
+  const one = aims.towns[0]?.town
+  const isThere = ({ town }: { town: string }) => where === undefined || (where === 'one') === (town === one)
+  const { towns, residents, steps } = aims
+  return {
+    ...aims,
+    towns: towns.filter(isThere),
+    residents: residents.filter(isThere),
+    steps: steps.filter(isThere),
+  }
+}

@@ -102,15 +102,20 @@ const step: Operation['asks'] = ({ steps, today }) => {
 
 const reads = [board, item, page, lane('mine'), lane('others'), lane('ended'), search]
 
+const anyOf =
+  (all: readonly Operation['asks'][]): Operation['asks'] =>
+  (aims, chance) => {
+    const supplies = all.map((asks) => asks(aims, chance))
+    return () => oneOf(supplies, chance)()
+  }
+const anyRead = anyOf(reads)
+const anyWrite = anyOf([create, step])
+
 /** Nine of ten read. */
 const mixed: Operation['asks'] = (aims, chance) => {
-  const writes = [create, step].map((asks) => asks(aims, chance))
-  const supplies = reads.map((asks) => asks(aims, chance))
+  const [read, write] = [anyRead(aims, chance), anyWrite(aims, chance)]
   let next = 0
-  return () => {
-    next += 1
-    return oneOf(next % 10 === 0 ? writes : supplies, chance)()
-  }
+  return () => ((next += 1) % 10 === 0 ? write() : read())
 }
 
 export const operations: readonly Operation[] = [
@@ -136,4 +141,10 @@ export const operations: readonly Operation[] = [
   { name: 'mixed', says: '九成读、一成写', changes: true, target: 0.6, asks: mixed },
 ]
 
-export const operationNamed = (name: string) => operations.find((one) => one.name === name)
+/** What a steady load is made of. */
+const steady: readonly Operation[] = [
+  { name: 'reads', says: '读', asks: anyRead },
+  { name: 'writes', says: '写', changes: true, asks: anyWrite },
+]
+
+export const operationNamed = (name: string) => [...operations, ...steady].find((one) => one.name === name)

@@ -3,7 +3,8 @@ import { createHosts, type Hosts, hostsIn, withFirstHost } from './hosts'
 import { analyze } from './analyze'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
-import type { Database, Tx } from './source'
+import { inTurn } from './in-turn'
+import type { Access, Database, Tx } from './source'
 import { isPassing } from './sql-errors'
 import { unavailable } from './trouble'
 import { onceAwake } from './wake'
@@ -20,6 +21,12 @@ const lastMs = 500
 /** No statement of ours takes this long unless it waits for somebody. */
 const isWaitingMs = 500
 
+/** As many connections as there may be: what is written waits for locks, and keeps nobody from reading. */
+const readsAtOnce = 12
+const writesAtOnce = 8
+/** Whose work is of no town. */
+const nobody = ''
+
 export const hostsOf = (url: string) => createHosts(hostsIn(url) ?? [])
 
 export const mysqlOptions = (url: string, hosts: Hosts = hostsOf(url)) =>
@@ -31,7 +38,7 @@ export const mysqlOptions = (url: string, hosts: Hosts = hostsOf(url)) =>
     dateStrings: true,
     bigNumberStrings: false,
     connectTimeout: 2000,
-    extra: { connectionLimit: 20, stringifyObjects: true, stream: hosts.open },
+    extra: { connectionLimit: readsAtOnce + writesAtOnce, stringifyObjects: true, stream: hosts.open },
     ...shared,
   }) as const
 
@@ -55,9 +62,11 @@ export async function connectMysql(
     if (isClosed) throw unavailable('away')
   }
 
-  return {
-    engine,
-    source,
+  const late = () => unavailable('busy')
+  const writes = inTurn({ atOnce: writesAtOnce, late })
+  const reads = inTurn({ atOnce: readsAtOnce, late })
+
+  const accessOf = (town: string): Access => ({
     reader: {
       query: async <Rows>(sql: string, parameters?: unknown[]) => {
         stillOpen()
@@ -68,13 +77,23 @@ export async function connectMysql(
             { until: () => deadline, took: () => {} },
             async (runner) => (await runner.query(sql, parameters)) as Rows,
           )
-        return watch.reads(() => onceAwake(ask, onAsleep, undefined, waitMs))
+        return reads(town, () => watch.reads(() => onceAwake(ask, onAsleep, undefined, waitMs)), waitMs)
       },
     },
     transaction: async (work) => {
       stillOpen()
-      return watch.writes(() => triedAgain(() => begun(pool, work, onAsleep, waitMs)))
+      const came = performance.now()
+      const left = () => Math.max(lastMs, waitMs - (performance.now() - came))
+      const write = (patience: number) => triedAgain(() => begun(pool, work, onAsleep, patience))
+      return writes(town, () => watch.writes(() => write(left())), waitMs)
     },
+  })
+
+  return {
+    engine,
+    source,
+    ...accessOf(nobody),
+    of: accessOf,
     async analyze(which) {
       stillOpen()
       await analyze(source, which)

@@ -17,16 +17,22 @@ declare const open: unique symbol
 /** An open transaction. Whoever writes asks for it in the signature, so forgetting it does not compile. */
 export type Tx = EntityManager & { readonly [open]: true }
 
-export interface Database {
-  readonly engine: 'sqlite' | 'mysql' | 'mariadb'
-  readonly source: DataSource
+/** A way to the database. Of what is asked at once each town has its turns, and what is asked for none has as many. */
+export interface Access {
   /** Never sees unfinished work, and never waits for a writer. */
   readonly reader: Reader
   /**
    * Runs `work` in one transaction. On MySQL it is tried again when the database names it the victim of a deadlock.
    * @throws Refusal `unavailable` while nothing can be kept; then nothing was, or nobody knows
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+export interface Database extends Access {
+  readonly engine: 'sqlite' | 'mysql' | 'mariadb'
+  readonly source: DataSource
+  /** The way of one town. */
+  of: (townId: string) => Access
   /** Counts anew what the tables hold: see `analyze.ts`. After each transaction that named `manyRows` it happens by itself. */
   analyze(which: 'all' | 'grown'): Promise<void>
   /** Told after each transaction that named something, what it named: see `waking.ts`. */

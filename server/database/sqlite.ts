@@ -1,7 +1,7 @@
 import { inTurn } from './in-turn'
 import { migrated, opened, shared } from './migrated'
 import { privateDatabase } from './private-files'
-import type { Database, OpenReader, Tx } from './source'
+import type { Access, Database, OpenReader, Tx } from './source'
 import { createSlices, type Slices } from './slices'
 import { analyze } from './analyze'
 import { createConnection, type Connection } from './sqlite-connection'
@@ -11,6 +11,11 @@ import { createWatch } from './watch'
 /** SQLite waits inside the event loop, where everybody waits with it: so it waits hardly at all, and we outside. */
 const busyMs = 10
 const pauseMs = 40
+
+/** Each read is answered in one go: more than one at a time is of use only while another process holds the file. */
+const readsAtOnce = 4
+/** Whose work is of no town. */
+const nobody = ''
 
 /**
  * better-sqlite3 has one connection: a second transaction begun on it would end the first one. So every write takes
@@ -30,37 +35,44 @@ export async function connectSqlite(
     slices,
   )
   const reader = await openReader(path, waitMs, slices)
-  const queue = inTurn(() => unavailable('busy'))
+  const late = () => unavailable('busy')
+  const writes = inTurn({ atOnce: 1, late })
+  const reads = inTurn({ atOnce: readsAtOnce, late })
   const watch = createWatch()
   let isClosed = false
   const stillOpen = () => {
     if (isClosed) throw unavailable('away')
   }
 
-  return {
-    engine: 'sqlite',
-    source: writer.source,
+  const accessOf = (town: string): Access => ({
     reader: {
       query: async (sql, parameters) => {
         stillOpen()
-        return watch.reads(() => reader.query(sql, parameters))
+        return reads(town, () => watch.reads(() => reader.query(sql, parameters)), waitMs)
       },
     },
     transaction: async (work) => {
       stillOpen()
       const deadline = until()
-      return queue(() => watch.writes(() => write(writer, work, deadline)), waitMs)
+      return writes(town, () => watch.writes(() => write(writer, work, deadline)), waitMs)
     },
+  })
+
+  return {
+    engine: 'sqlite',
+    source: writer.source,
+    ...accessOf(nobody),
+    of: accessOf,
     async analyze(which) {
       stillOpen()
       const count = () => whenFree(() => analyze(writer.source, which, writer.turn), until())
       // A connection knows what was counted when it was opened.
-      if (await queue(count, waitMs)) reader.anew()
+      if (await writes(nobody, count, waitMs)) reader.anew()
     },
     trouble: watch.trouble,
     async close() {
       isClosed = true
-      await queue(async () => {
+      await writes(nobody, async () => {
         await reader.close()
         await writer.source.destroy()
       })

@@ -1,5 +1,5 @@
 import { changedIn, changedTowns, createTeller } from './public-version'
-import type { Database, Reader, Tx } from './source'
+import type { Access, Database, Reader, Tx } from './source'
 
 /**
  * Of each transaction that is open: who is to look once it has been kept, what has been read in it once for all, in which
@@ -49,13 +49,13 @@ export const forget = (reader: Reader | Tx, name: string) => void open.get(reade
 export function waking(database: Omit<Database, 'whenKept'>): Database {
   const listeners: ((names: ReadonlySet<string>) => void)[] = []
   const teller = createTeller(database)
-  return {
-    ...database,
-    whenKept: (listen) => void listeners.push(listen),
-    async transaction(work) {
+
+  const telling =
+    (transaction: Access['transaction']): Access['transaction'] =>
+    async (work) => {
       let names = new Set<string>()
       let changed: string[] = []
-      const result = await database.transaction(async (tx) => {
+      const result = await transaction(async (tx) => {
         // The database may try the work again: what counts is what was kept.
         names = new Set()
         const notes = { names, once: new Map(), towns: new Set<string>(), written: new Set<string>() }
@@ -71,6 +71,15 @@ export function waking(database: Omit<Database, 'whenKept'>): Database {
       if (names.has('manyRows')) await database.analyze('all').catch(() => {})
       if (names.size > 0) for (const listen of listeners) listen(names)
       return result
+    }
+
+  return {
+    ...database,
+    whenKept: (listen) => void listeners.push(listen),
+    transaction: telling(database.transaction),
+    of(townId) {
+      const { reader, transaction } = database.of(townId)
+      return { reader, transaction: telling(transaction) }
     },
     async close() {
       await teller.settled()

@@ -59,7 +59,8 @@ export function bindPublic({ parts, route, asked, told, countRead }: Tools) {
     ) {
       route(endpoint, async (context) => {
         await countRead(context)
-        context.body = await handle({ ...asked(endpoint, context), reader: database.reader })
+        const { town = '' } = paramsOf(endpoint.path, context)
+        context.body = await handle({ ...asked(endpoint, context), reader: database.of(town).reader })
       })
     },
 

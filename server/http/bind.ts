@@ -8,7 +8,7 @@ import type { Reader, Tx } from '../database/source'
 import { inTown } from '../database/waking'
 import { askerOf } from './address'
 import { type Actor, actorIn, allow } from './actor'
-import { settleSending, type Work, writeOnce } from './idempotency'
+import { type InHand, settleSending, type Work, writeOnce } from './idempotency'
 import { parse } from './parse'
 import { isKey, jsonOf, keyOf } from './request'
 import { idOf } from './kept-answers'
@@ -21,7 +21,7 @@ import { type WhoAsks, whoAsks } from './who-asks'
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
 export function createBind(router: Router, parts: BindParts) {
   const { database, secretKey, now, limits, ready } = parts
-  const store = { database, secretKey }
+  const inHand: InHand = new Map()
   const withRoom = createRoom()
   const bound = new Set<Endpoint>()
 
@@ -45,20 +45,25 @@ export function createBind(router: Router, parts: BindParts) {
 
   /** Whoever only tries tokens is counted like whoever reads without one. */
   async function known(context: Context, townId?: string): Promise<WhoAsks> {
-    const asker = await whoAsks(database.reader, context, townId, now(), () => countRead(context))
+    const { reader } = wayTo(townId)
+    const asker = await whoAsks(reader, context, townId, now(), () => countRead(context))
     context.state.session = asker.session
     noteUse(database, asker.session, now())
     return asker
   }
+  /** What is asked of a town waits in the line of that town. */
+  const wayTo = (townId?: string) => (townId === undefined ? database : database.of(townId))
+
   const accountIn = async (context: Context) => (await known(context)).session.accountId
 
   async function actorOf(endpoint: Endpoint, context: Context) {
     const { who, path } = endpoint
-    const { actor, before } = await known(context, paramsOf(path, context).town ?? '')
+    const { town = '' } = paramsOf(path, context)
+    const { actor, before } = await known(context, town)
     if (who === 'anyone' || who === 'account' || actor === undefined) throw new Error(`${path} has no actor`)
     allow(actor, who)
     await ready?.(actor.townId)
-    return { actor, before, accountId: actor.accountId }
+    return { actor, before, accountId: actor.accountId, way: wayTo(town) }
   }
 
   /** Its key is looked up with who asks, before all else: what was delivered is answered, whatever the limits say. */
@@ -73,7 +78,7 @@ export function createBind(router: Router, parts: BindParts) {
     if (!isKey(requestKey)) throw new Refusal('key_missing')
     const { town } = paramsOf(endpoint.path, context)
     const result = await writeOnce(
-      store,
+      { database: wayTo(town), secretKey, inHand },
       {
         actorId: accountId,
         requestKey,
@@ -107,9 +112,9 @@ export function createBind(router: Router, parts: BindParts) {
     handle: (request: Told<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<Made>,
     show?: Show<E, Made>,
   ) {
-    const { reader } = database
     route(endpoint, async (context) => {
-      const { actor, ...sender } = await actorOf(endpoint, context)
+      const { actor, way, ...sender } = await actorOf(endpoint, context)
+      const { reader } = way
       const work: Work<Told<E> & { prepared: Prepared }, Made> = {
         ready: async () => {
           const request = told(endpoint, context)
@@ -174,7 +179,7 @@ export function createBind(router: Router, parts: BindParts) {
         await limits('write', actorId)
         const { key = '' } = paramsOf(endpoint.path, context)
         if (!isKey(key)) throw new Refusal('not_found')
-        const arrived = await settleSending(store, { actorId, requestKey: key }, now())
+        const arrived = await settleSending({ database, inHand }, { actorId, requestKey: key }, now())
         context.body = { arrived }
       })
     },
@@ -184,8 +189,8 @@ export function createBind(router: Router, parts: BindParts) {
       handle: (request: Asked<E> & { reader: Reader; actor: Actor }) => Promise<OutputOf<E>>,
     ) {
       route(endpoint, async (context) => {
-        const { actor } = await actorOf(endpoint, context)
-        context.body = await handle({ ...asked(endpoint, context), reader: database.reader, actor })
+        const { actor, way } = await actorOf(endpoint, context)
+        context.body = await handle({ ...asked(endpoint, context), reader: way.reader, actor })
       })
     },
 
@@ -201,13 +206,9 @@ export function createBind(router: Router, parts: BindParts) {
       }>,
     ) {
       route(endpoint, async (context) => {
-        const { actor } = await actorOf(endpoint, context)
-        const { show, trace } = await handle({
-          ...asked(endpoint, context),
-          reader: database.reader,
-          actor,
-        })
-        if (trace) await database.transaction(trace)
+        const { actor, way } = await actorOf(endpoint, context)
+        const { show, trace } = await handle({ ...asked(endpoint, context), reader: way.reader, actor })
+        if (trace) await way.transaction(trace)
         context.body = show()
       })
     },
@@ -218,8 +219,8 @@ export function createBind(router: Router, parts: BindParts) {
       handle: (request: Told<E> & { reader: Reader; actor: Actor }) => Promise<OutputOf<E>>,
     ) {
       route(endpoint, async (context) => {
-        const { actor } = await actorOf(endpoint, context)
-        context.body = await handle({ ...told(endpoint, context), reader: database.reader, actor })
+        const { actor, way } = await actorOf(endpoint, context)
+        context.body = await handle({ ...told(endpoint, context), reader: way.reader, actor })
       })
     },
 
@@ -263,7 +264,7 @@ export function createBind(router: Router, parts: BindParts) {
       const words = endpoint.fileType === undefined ? fileWords.picture : fileWords.table
       const receive = receiveFile(endpoint.file ?? '', words)
       route(endpoint, async (context) => {
-        const { actor, ...sender } = await actorOf(endpoint, context)
+        const { actor, accountId, before } = await actorOf(endpoint, context)
         await withRoom(actor.accountId, words, async () => {
           const file = await receive(context)
           const ready = async () => {
@@ -272,7 +273,7 @@ export function createBind(router: Router, parts: BindParts) {
           }
           const work = (tx: Tx, request: Awaited<ReturnType<typeof ready>>) =>
             handle({ ...request, tx, actor })
-          await write(endpoint, context, sender, { ready, work }, file)
+          await write(endpoint, context, { accountId, before }, { ready, work }, file)
         })
       })
     },

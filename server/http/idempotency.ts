@@ -1,7 +1,7 @@
 import { type Arrived, Refusal } from '../../shared/words/refusals'
 import { digestOf } from '../database/digest'
 import { IdempotencyKey } from '../database/entities/sign-in/idempotency-key'
-import type { Database, Reader, Tx } from '../database/source'
+import type { Access, Reader, Tx } from '../database/source'
 import { isDuplicate } from '../database/sql-errors'
 import { part, readTogether } from '../database/together'
 import { type Account, accountParameter, accountSql } from './account'
@@ -36,10 +36,11 @@ export interface Write {
   about: string | null
 }
 
-/** Where keys are kept, and what their answers are sealed with. */
+/** Where keys are kept, what their answers are sealed with, and what is in hand. */
 export interface Store {
-  database: Database
+  database: Access
   secretKey: string
+  inHand: InHand
 }
 
 class KeyTaken extends Error {}
@@ -48,14 +49,7 @@ class KeyTaken extends Error {}
  * Sendings in hand of one server, by account and key: the copies of one wait for it, and are not counted as more. Those
  * that another server has in hand meet at the unique key.
  */
-type InHand = Map<string, Promise<unknown>>
-const inHandOf = new WeakMap<Database, InHand>()
-
-function handOf(database: Database): InHand {
-  const known = inHandOf.get(database) ?? new Map<string, Promise<unknown>>()
-  inHandOf.set(database, known)
-  return known
-}
+export type InHand = Map<string, Promise<unknown>>
 
 /** What is done for a sending, each time that it has not been done before. */
 export interface Work<Ready, Made> {
@@ -93,7 +87,7 @@ export async function writeOnce<Ready, Made>(
 ): Promise<Sent> {
   const bodyDigest = digestOf(write.request)
   const name = nameOf(write)
-  const inHand = handOf(store.database)
+  const { inHand } = store
   // What was found before a copy of it had ended says nothing any more.
   const isKnown = !inHand.has(name)
   while (inHand.has(name)) await endOf(inHand, name)
@@ -179,11 +173,10 @@ async function shownAgain(
  * come to count after its sender has been told that it did not.
  */
 export async function settleSending(
-  { database }: Store,
+  { database, inHand }: Omit<Store, 'secretKey'>,
   sender: { actorId: string; requestKey: string },
   now: Date,
 ): Promise<Arrived | null> {
-  const inHand = handOf(database)
   while (inHand.has(nameOf(sender))) await endOf(inHand, nameOf(sender))
   const { actorId, requestKey } = sender
   try {

@@ -43,7 +43,7 @@ export function createPublicCache(database: Database, mostBytes = thisMuch) {
   function readerOf(townId: string, standing: string): Reader {
     const known = readers.get(townId)
     if (known?.standing === standing) return known.reader
-    const reader = remembering(database.reader)
+    const reader = remembering(database.of(townId).reader)
     readers.put(townId, { standing, reader, bytes: bytesOfTown })
     return reader
   }

@@ -22,7 +22,7 @@ export function createPublicVersions(database: Database) {
     const found = known.get(townId)
     const age = now.getTime() - (found?.at ?? 0)
     if (found && age >= 0 && age < knownMs) return found.version
-    const asked = { at: now.getTime(), version: readVersion(database.reader, townId) }
+    const asked = { at: now.getTime(), version: readVersion(database.of(townId).reader, townId) }
     // Whoever asks in vain is told so, and the next one asks again.
     asked.version.catch(() => known.get(townId) === asked && known.delete(townId))
     if (known.size >= mostTowns) known.clear()

@@ -8,28 +8,43 @@ export interface Seen {
   seconds: number
   /** Of the milliseconds from question to answer. */
   p50: number
+  p95: number
   p99: number
   /** Answers that were none, by status; 0 where the line broke. */
   wrong: Record<number, number>
 }
 
-/** Asks for so long, over so many connections, each one thing after the other. */
+/**
+ * Asks for so long, over so many connections, each one thing after the other: as fast as it is answered, or so often a
+ * second. Then a question is taken for asked when it was due, so that whoever had to wait for the one before is counted.
+ */
 export async function load(
   port: number,
   next: () => Ask,
   seconds: number,
   connections: number,
+  perSecond?: number,
 ): Promise<Seen> {
   const took: number[] = []
   const wrong: Record<number, number> = {}
   const began = performance.now()
   const until = began + seconds * 1000
+  let due = began
+  /** When the next question was due; not before then. */
+  const turn = async () => {
+    if (perSecond === undefined) return performance.now()
+    const own = (due += 1000 / perSecond)
+    const early = own - performance.now()
+    if (early > 0) await new Promise((wake) => setTimeout(wake, early))
+    return own
+  }
   const one = async () => {
     const line = openLine(port)
     try {
-      while (performance.now() < until) {
+      for (;;) {
+        const asked = await turn()
+        if (asked >= until || performance.now() >= until) break
         const ask = next()
-        const asked = performance.now()
         const { status, body } = await line.ask(written(ask))
         took.push(performance.now() - asked)
         ask.answered?.(body)
@@ -48,6 +63,7 @@ export async function load(
     count: took.length,
     seconds: (performance.now() - began) / 1000,
     p50: at(0.5),
+    p95: at(0.95),
     p99: at(0.99),
     wrong,
   }
@@ -70,6 +86,7 @@ export async function askOnce(port: number, next: () => Ask): Promise<Single> {
       count: 1,
       seconds: 0,
       p50: 0,
+      p95: 0,
       p99: 0,
       wrong: status === 200 ? {} : { [status]: 1 },
       rows: (answer.items ?? answer.timeline ?? []).length,

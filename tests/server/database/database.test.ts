@@ -52,6 +52,22 @@ test('what a failed transaction wrote is gone, and what ran beside it is kept', 
   expect(await names()).toEqual(['成功镇'])
 })
 
+test.each(['reads', 'writes'] as const)(
+  'a town that asks for much keeps the %s of another waiting for one turn',
+  async (what) => {
+    const done: string[] = []
+    const ask = async (of: string) => {
+      const { reader, transaction } = database.of(of)
+      const question = 'SELECT 1 AS one'
+      await (what === 'reads' ? reader.query(question) : transaction((tx) => tx.query(question)))
+      done.push(of)
+    }
+    await Promise.all([...Array<string>(100).fill('noisy'), 'quiet'].map(ask))
+    // Those that had begun before it came, and the one whose turn was before its own.
+    expect(done.indexOf('quiet')).toBeLessThan(30)
+  },
+)
+
 test('names that differ are different, and the same one is found', async () => {
   const alike = ['𬭎水镇', '𬬭水镇', '石桥镇', '石橋镇', 'A镇', 'a镇', 'Ａ镇', 'é镇', 'e镇']
   await database.transaction(async (tx) => {

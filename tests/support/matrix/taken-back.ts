@@ -9,7 +9,7 @@ class TakenBack extends Error {}
  */
 export function takingBack(database: Database) {
   const { reader } = database
-  const write = database.transaction.bind(database)
+  const { of, transaction: write } = database
   /** Of a request that is being tried: all that it writes and reads, also what it reads after its writes. */
   let open: Tx | undefined
   let kept = 0
@@ -44,10 +44,12 @@ export function takingBack(database: Database) {
     begin() {
       tighten = looseRows(reader)
       database.transaction = transaction
+      database.of = () => database
     },
     end() {
       tighten()
       database.transaction = write
+      database.of = of
     },
     /** One request, with whatever it looks at after it has written. Only one at a time. */
     trying<T>(ask: () => Promise<T>): Promise<T> {
