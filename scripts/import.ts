@@ -16,7 +16,8 @@ const usage = `用法：
   npm run import -- --template 名册.xlsx             生成空表和填写说明
   npm run import -- --town 某某镇 名册.xlsx           只检查，不写入
   npm run import -- --town 某某镇 名册.xlsx --apply   写入
-可选：--county 某某县  --with-hidden（隐藏的行和表也要）  --profile ${Object.keys(profiles).join('|')}`
+可选：--county 某某县  --with-hidden（隐藏的行和表也要）  --new-town（名字很像，真是另一个镇）
+      --profile ${Object.keys(profiles).join('|')}`
 
 const mostProblemsShown = 200
 /** A running server or another import may hold the file's lock for a while. */
@@ -29,6 +30,7 @@ const options = {
   template: { type: 'string' },
   apply: { type: 'boolean' },
   'with-hidden': { type: 'boolean' },
+  'new-town': { type: 'boolean' },
 } as const
 
 async function bring({ values, positionals }: Typed<typeof options>) {
@@ -47,7 +49,10 @@ async function bring({ values, positionals }: Typed<typeof options>) {
   if (env.databaseUrl.startsWith('sqlite:')) privateFolder(env.dataDir)
   const database = await connect(env.databaseUrl, undefined, lockWaitMs)
   try {
-    const to = { town: values.town, county: values.county, profile: profile as ProfileName }
+    const to = {
+      ...{ town: values.town, county: values.county, profile: profile as ProfileName },
+      isAnother: values['new-town'] ?? false,
+    }
     const report = await importRoster(database, file, to, {
       apply: values.apply ?? false,
       withHidden: values['with-hidden'] ?? false,

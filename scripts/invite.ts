@@ -1,3 +1,4 @@
+import { asName } from '../shared/grammar/written'
 import { connect } from '../server/database/connect'
 import { BadEnvironment, readEnv } from '../server/env'
 import { issueInvite } from '../server/features/people/invites'
@@ -26,7 +27,7 @@ async function invite({ values }: Typed<typeof options>) {
     const found = await database.reader.query<{ id: string; townId: string | null }[]>(
       `SELECT p.id, p.town_id AS townId FROM person p JOIN ${table} t ON t.id = p.${table}_id
        WHERE t.name = ? AND p.name = ?`,
-      [place, values.person],
+      [asName(place), asName(values.person)],
     )
     const [person] = found
     if (!person) throw new BadEnvironment(`${place}的名册里没有${values.person}，请先导入名册，或核对姓名。`)

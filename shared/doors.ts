@@ -1,4 +1,4 @@
-import { mayDo, type Permission, type Role } from './permissions'
+import type { Permission, Role } from './permissions'
 import type { KindName } from './workflow'
 
 /** What stands together, in the order in which it is drawn. */
@@ -54,9 +54,18 @@ export const doors: readonly Door[] = [
     word: '数据与报表',
     note: '各项比率、久拖未动、年度报告、台账',
     group: 'oversight',
-    to: 'followFigures',
+    to: ['congressOffice', 'presidiumMember'],
     page: 'office/figures',
-    daily: ['presidiumMember', 'countyStaff'],
+    daily: ['presidiumMember'],
+  },
+  {
+    name: 'countyFigures',
+    word: '各镇数据',
+    note: '一镇一行；点开一个镇，看比率和年度报告',
+    group: 'oversight',
+    to: ['countyStaff'],
+    page: 'office/figures?panel=county',
+    daily: true,
   },
   {
     name: 'progress',
@@ -272,23 +281,3 @@ export const doors: readonly Door[] = [
   },
   { name: 'me', word: '我', group: 'own', to: 'everyone', page: 'pages/me', tab: true },
 ]
-
-const holdsOne = (wanted: readonly Role[], held: readonly Role[]) =>
-  wanted.some((role) => held.includes(role))
-
-const isOpenTo = ({ to }: Door, held: readonly Role[]) =>
-  to === 'everyone' || (typeof to === 'string' ? mayDo(to, held) : holdsOne(to, held))
-
-/** Whether a door stands on the home of somebody who holds these roles, and not only where all doors are. */
-export const isDaily = ({ daily }: Door, held: readonly Role[]) =>
-  daily === true || (daily !== undefined && holdsOne(daily, held))
-
-const groupOrder = Object.keys(doorGroups)
-
-/** The doors that stand open to whoever holds these roles, group by group. */
-export const doorsOpenTo = (held: readonly Role[]) => {
-  const open = doors.filter((door) => isOpenTo(door, held))
-  return open
-    .filter(({ page }, at) => open.findIndex((door) => door.page === page) === at)
-    .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group))
-}

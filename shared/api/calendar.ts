@@ -6,7 +6,12 @@ import { get, post } from '../grammar/endpoint'
 export const dayKinds = { holiday: '放假', workday: '上班' } as const
 const kind = z.enum(Object.keys(dayKinds) as (keyof typeof dayKinds)[])
 
+/** Which calendar somebody has before their eyes who changes it. */
+const version = z.int().check(z.minimum(0))
+
 const calendarPage = z.strictObject({
+  /** How often it was changed. */
+  version: z.int(),
   /** This year and the next: where their lists come from. Of `nowhere`, the days off are those of the law, and 暂定. */
   years: z.array(
     z.strictObject({
@@ -63,20 +68,24 @@ export type HolidayCheck = z.output<(typeof checkHolidays)['output']>
 export const loadHolidays = post('/towns/:town/calendar/holidays', {
   who: 'setRules',
   says: '载入一年的放假安排，在办建议的期限重新计算',
-  input: holidayList,
+  input: z.strictObject({ version, ...holidayList.shape }),
   output: calendarPage,
 })
 
 export const addLocalDay = post('/towns/:town/calendar/local-days', {
   who: 'setRules',
   says: '设一个本地放假或上班的日子，在办建议的期限重新计算',
-  input: z.strictObject({ day: day('日期', 'calendar'), kind: choice('放假还是上班', dayKinds), reason }),
+  input: z.strictObject({
+    ...{ version, day: day('日期', 'calendar') },
+    kind: choice('放假还是上班', dayKinds),
+    reason,
+  }),
   output: calendarPage,
 })
 
 export const removeLocalDay = post('/towns/:town/calendar/local-days/remove', {
   who: 'setRules',
   says: '取消一个本地设的日子，在办建议的期限重新计算',
-  input: z.strictObject({ day: day('日期', 'calendar'), reason }),
+  input: z.strictObject({ version, day: day('日期', 'calendar'), reason }),
   output: calendarPage,
 })

@@ -13,9 +13,13 @@ const field = choice<RuleField>(
   '要改的规定',
   words(ruleFields, ({ label }) => label),
 )
+/** Which one somebody has before their eyes who changes it. */
+const version = z.int().check(z.minimum(0))
 const reason = paragraph('理由', 200, { help: '例如：镇人代会 2026 年 11 月决定。理由会留在操作日志里。' })
 
 const rules = z.strictObject({
+  /** How often they were changed. */
+  version: z.int(),
   profile: z.enum(keys<ProfileName>(profiles)),
   rules: z.array(
     z.strictObject({
@@ -39,6 +43,7 @@ export const pickProfile = post('/towns/:town/rules/profile', {
   who: 'setRules',
   says: '选用一套地方规则；已经开始办的事不变',
   input: z.strictObject({
+    version,
     profile: choice<ProfileName>(
       '适用规则',
       words(profiles, ({ name }) => name),
@@ -52,6 +57,7 @@ export const overrideRule = post('/towns/:town/rules/override', {
   who: 'setRules',
   says: '单独改一项规定，写明理由；已经开始办的事不变',
   input: z.strictObject({
+    version,
     field,
     value: z.string('请填写新的规定。').check(z.overwrite(asLine), z.maxLength(40, '新的规定写得太长。')),
     reason,
@@ -62,6 +68,6 @@ export const overrideRule = post('/towns/:town/rules/override', {
 export const removeOverride = post('/towns/:town/rules/standard', {
   who: 'setRules',
   says: '恢复一项规定，写明理由；已经开始办的事不变',
-  input: z.strictObject({ field, reason }),
+  input: z.strictObject({ version, field, reason }),
   output: rules,
 })

@@ -5,8 +5,17 @@ import { get, named } from '../grammar/endpoint'
 
 export const listTowns = get('/towns', {
   who: 'anyone',
-  says: '所有乡镇的编号和名称',
-  output: z.strictObject({ towns: z.array(named) }),
+  says: '所有乡镇的编号和名称，属于哪个县',
+  output: z.strictObject({ towns: z.array(z.strictObject({ ...named.shape, county: z.nullable(named) })) }),
+})
+
+export const listMyTowns = get('/me/towns', {
+  who: 'account',
+  says: '我任职的乡镇，每个镇有几件等我办、几条消息没有看',
+  output: z.strictObject({
+    /** Each counted no further than the doors count. */
+    towns: z.array(z.strictObject({ ...named.shape, waiting: z.int(), unread: z.int() })),
+  }),
 })
 
 export const stationSummary = z.strictObject({

@@ -96,6 +96,19 @@ describe('what is kept', () => {
     expect(changed.history[1]?.changes).toContainEqual({ label: '单位', from: '镇水利站', to: null })
     const late = await town.office.client.refused(api.change, { params: at, input: { version: 0, form } })
     expect(late.code).toBe('stale')
+    expect(late.message).toMatch(
+      /^您打开以后，.* 陈静修改（姓名：王小明 改为 王晓明；.*备注：.* 改为 空）。您填的还在/,
+    )
+    // Whoever may not read a field is not told of it either.
+    const other = await town.presidium.client.refused(api.end, {
+      params: at,
+      input: { version: 0, form: { endedOn: '2026-11-23', endedWhy: '搬走了' } },
+    })
+    expect([
+      other.code,
+      other.message.includes('联系户数：12 改为 13'),
+      other.message.includes('备注'),
+    ]).toEqual(['stale', true, false])
     const same = await town.office.client.refused(api.change, { params: at, input: { version: 1, form } })
     expect(same.code).toBe('nothing_changed')
   })

@@ -10,6 +10,7 @@ import { startServer, type TestServer } from '../support/server'
 import { refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { seenRules } from '../support/settings'
 
 /** 评价: the deputy's rating, the residents' verdict and the group's ballot are three things and stay three. */
 let server: TestServer
@@ -75,7 +76,7 @@ describe('the deputy', () => {
   test('has the days of the town’s own rules', async () => {
     await town.presidium.client.call(pickProfile, {
       params,
-      input: { profile: 'chongqing', reason: '按市里的条例' },
+      input: { version: await seenRules(town), profile: 'chongqing', reason: '按市里的条例' },
     })
     const id = await bring(server, town, 'replied')
     expect((await see(town, town.deputy, id)).due?.on).toBe('2026-12-21')

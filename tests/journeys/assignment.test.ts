@@ -9,6 +9,7 @@ import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
 import { workOf } from '../support/work'
+import { seenRules } from '../support/settings'
 
 /** Hand-over to several units that each answer for themselves, and what is carried upward. */
 let server: TestServer
@@ -177,7 +178,7 @@ test('raised in session under rules that count from its close, the clock starts 
   })
   await town.office.client.call(pickProfile, {
     params: { town: town.id },
-    input: { profile: 'shandongTownship', reason: '本镇在山东。' },
+    input: { version: await seenRules(town), profile: 'shandongTownship', reason: '本镇在山东。' },
   })
   const id = await bring(server, town, 'accepted')
   server.clock.set('2026-12-01T01:00:00Z')

@@ -112,9 +112,9 @@ test('a category, a session of the congress, a list of holidays', async () => {
     }),
   )
 
-  const list = { params, input: { year: 2027, text: holidays2027 } }
-  await office.client.call(loadHolidays, list)
-  await leavesAll(() => office.client.refused(loadHolidays, list))
+  const list = (version: number) => ({ params, input: { version, year: 2027, text: holidays2027 } })
+  const { version } = await office.client.call(loadHolidays, list(0))
+  await leavesAll(() => office.client.refused(loadHolidays, list(version)))
 })
 
 test('a site review that is moved to where and when it is', async () => {

@@ -4,6 +4,7 @@ import { bring, notSatisfied } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { buildTown, type TestTown } from '../support/town'
+import { seenRules } from '../support/settings'
 
 /**
  * The nine rule sets, each through the real server, for a suggestion handed over on Monday 23 November 2026.
@@ -55,7 +56,7 @@ describe.each(Object.entries(expected) as [ProfileName, Expectation][])('%s', (p
     const params = { town: town.id }
     // Henan is what a town begins with.
     if (profile !== 'henan') {
-      const input = { profile, reason: '按本地规定。' }
+      const input = { version: await seenRules(town), profile, reason: '按本地规定。' }
       await town.office.client.call(pickProfile, { params, input })
     }
   })

@@ -9,6 +9,7 @@ import { forms, refusedStep, see, start, step, text } from '../support/suggestio
 import { toldTo } from '../support/told'
 import { buildTown, everyoneIsThere, signedInAgain, type TestTown } from '../support/town'
 import { workOf } from '../support/work'
+import { seenRules } from '../support/settings'
 
 /** 承诺台账 on the public board, across the turn of the year and of the term; and who is answered, and how it is shown. */
 let server: TestServer
@@ -108,7 +109,12 @@ describe('a joint suggestion', () => {
 
     await town.office.client.call(overrideRule, {
       params: { town: town.id },
-      input: { field: 'replyToCosigners', value: 'leadDeputy', reason: '镇人代会决定' },
+      input: {
+        version: await seenRules(town),
+        field: 'replyToCosigners',
+        value: 'leadDeputy',
+        reason: '镇人代会决定',
+      },
     })
     const lead = await bring(server, town, 'handling')
     const before = await toldTo(server, town.coSigner)
@@ -134,7 +140,7 @@ test('the letter of the class stands beside the outcome where the town turns it 
   expect(await marks()).toEqual([null, null])
   await town.office.client.call(overrideRule, {
     params: { town: town.id },
-    input: { field: 'classMarks', value: 'four', reason: '按县里的格式' },
+    input: { version: await seenRules(town), field: 'classMarks', value: 'four', reason: '按县里的格式' },
   })
   server.clock.advance({ minutes: 10 })
   expect(await marks()).toEqual(['A', 'A'])

@@ -10,6 +10,7 @@ import { startInMarchForEachTest } from '../support/standing'
 import { forms, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import type { TestTown } from '../support/town'
+import { seenRules } from '../support/settings'
 
 /** 取消评先资格: three conditions, a warning at two, a decision of the presidium beyond them, and one appeal. */
 let server: TestServer
@@ -82,7 +83,7 @@ test('whether the year is the calendar’s or the last twelve months is a settin
   expect([(await standingOf()).count, (await standingOf()).level]).toEqual([0, 'clear'])
   await town.presidium.client.call(overrideRule, {
     params,
-    input: { field: 'standingYear', value: 'rolling', reason: '镇党委决定' },
+    input: { version: await seenRules(town), field: 'standingYear', value: 'rolling', reason: '镇党委决定' },
   })
   expect([(await standingOf()).count, (await standingOf()).level]).toEqual([2, 'warned'])
 })

@@ -169,7 +169,7 @@ test('a deadline that is computed again begins the ladder anew', async () => {
   await walkDays(server, '2027-02-13')
   await town.office.client.call(addLocalDay, {
     params: { town: town.id },
-    input: { day: '2027-02-23', kind: 'holiday', reason: '正月十七庙会' },
+    input: { version: 0, day: '2027-02-23', kind: 'holiday', reason: '正月十七庙会' },
   })
   expect(await walkDays(server, '2027-02-25')).toEqual([
     ['02-14', '赵永强', '《修复大郭西段河堤》快到期了，请在2月24日前办。'],

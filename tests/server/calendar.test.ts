@@ -13,6 +13,7 @@ import type { TestServer } from '../support/server'
 import { see, start } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
+import { seenCalendar, seenRules } from '../support/settings'
 
 let server: TestServer
 let town: TestTown
@@ -21,8 +22,11 @@ let params: { town: string }
 const { office, load, lastDeadline, eventsOf } = startInNovemberForEachTest(
   (begun) => ({ server, town, params } = begun),
 )
-const change = (field: string, value: string) =>
-  office().call(overrideRule, { params, input: { field, value, reason: '镇人代会决定' } })
+const change = async (field: string, value: string) =>
+  office().call(overrideRule, {
+    params,
+    input: { version: await seenRules(town), field, value, reason: '镇人代会决定' },
+  })
 const why = '国务院办公厅公布了 2027 年放假安排，期限由2027年2月9日改为2027年2月12日。'
 
 describe('loading the list of a year', () => {
@@ -123,7 +127,7 @@ describe('loading the list of a year', () => {
     const id = await bring(server, town, 'handling')
     await load()
     const events = await eventsOf(id)
-    const again = { params, input: { year: 2027, text: holidays2027 } }
+    const again = { params, input: { version: await seenCalendar(town), year: 2027, text: holidays2027 } }
     expect((await office().refused(loadHolidays, again)).code).toBe('nothing_changed')
     expect(await eventsOf(id)).toEqual(events)
   })
@@ -191,14 +195,14 @@ describe('loading the list of a year', () => {
     ],
     ['no JSON', '[{"day":', '第 1 行：“JSON”读不懂，请写成“2027-01-01,放假”或“2027-02-14,上班”。'],
   ])('%s is refused with the number of its line', async (_, text, sentence) => {
-    const answer = await office().refused(loadHolidays, { params, input: { year: 2027, text } })
+    const answer = await office().refused(loadHolidays, { params, input: { version: 0, year: 2027, text } })
     expect([answer.code, answer.code && answer.fields.text]).toEqual(['bad_input', sentence])
   })
 
   test('a list that lacks a day of the law is refused as a whole', async () => {
     const id = await bring(server, town, 'handling')
     const text = holidays2027.replace('2027-06-09,放假\n', '')
-    const answer = await office().refused(loadHolidays, { params, input: { year: 2027, text } })
+    const answer = await office().refused(loadHolidays, { params, input: { version: 0, year: 2027, text } })
     expect([answer.message, (await lastDeadline(id))?.tentative]).toEqual([
       '清单里没有 6月9日（端午节），请核对是不是漏了几行。',
       true,
@@ -206,7 +210,10 @@ describe('loading the list of a year', () => {
   })
 
   test('only of a year that is near', async () => {
-    const answer = await office().refused(loadHolidays, { params, input: { year: 2031, text: holidays2027 } })
+    const answer = await office().refused(loadHolidays, {
+      params,
+      input: { version: 0, year: 2031, text: holidays2027 },
+    })
     expect(answer.message).toBe('只能载入去年、今年或明年的放假安排，请核对年份。')
   })
 

@@ -1,5 +1,6 @@
 import { listDoors } from '../../shared/api/doors'
 import { readInbox, showInbox } from '../../shared/api/inbox'
+import { listMyTowns } from '../../shared/api/towns'
 import { type Door, doors } from '../../shared/doors'
 import { mayDo, type Role, roles } from '../../shared/permissions'
 import { bring } from '../support/bring'
@@ -55,7 +56,7 @@ test('on a home stands the daily work of the role', async () => {
   expect(await daily('congressOffice')).toEqual(['审查与督办', '待复核的公开内容'])
   expect(await daily('presidiumMember')).toEqual(['主席团督办', '重点建议', '数据与报表', '待复核的公开内容'])
   expect(await daily('unitStaff')).toEqual(['单位办理', '进展汇报'])
-  expect(await daily('countyStaff')).toEqual(['数据与报表'])
+  expect(await daily('countyStaff')).toEqual(['各镇数据'])
 })
 
 test('behind a door waits what it is my turn to do, and nothing once it is done', async () => {
@@ -85,6 +86,23 @@ test('behind the inbox wait the messages that were not read', async () => {
   expect(items.length).toBeGreaterThan(0)
   await town.deputy.client.call(readInbox, { params, input: { ids: items.map(({ id }) => id) } })
   expect(await waitingAt(town.deputy, 'inbox')).toBe(0)
+})
+
+test('whoever works in two towns is told what waits in each, and nothing of a town where they only wrote to a deputy', async () => {
+  const elsewhere = await buildTown(server, '云岭坝镇')
+  await server.database.transaction((tx) =>
+    tx.query('UPDATE person SET account_id = (SELECT account_id FROM person WHERE id = ?) WHERE id = ?', [
+      town.unit.id,
+      elsewhere.office.id,
+    ]),
+  )
+  await bring(server, elsewhere, 'submitted')
+  const { towns } = await town.unit.client.call(listMyTowns, {})
+  expect(towns).toEqual([
+    { id: elsewhere.id, name: '云岭坝镇', waiting: 1, unread: 1 },
+    { id: town.id, name: '禾丰坝镇', waiting: 0, unread: 0 },
+  ])
+  expect((await town.villager.client.call(listMyTowns, {})).towns).toEqual([])
 })
 
 test('a door more is a line more: the server opens it, and phone and desk draw what it says', async () => {

@@ -23,10 +23,11 @@ beforeEach(async () => {
 })
 
 const reason = '镇人代会决定'
-const change = (field: string, value: string) =>
-  town.office.client.call(overrideRule, { params, input: { field, value, reason } })
-const pick = (profile: string, person: TestPerson = town.office) =>
-  person.client.call(pickProfile, { params, input: { profile, reason } })
+const seen = async () => (await town.office.client.call(showRules, { params })).version
+const change = async (field: string, value: string) =>
+  town.office.client.call(overrideRule, { params, input: { version: await seen(), field, value, reason } })
+const pick = async (profile: string, person: TestPerson = town.office) =>
+  person.client.call(pickProfile, { params, input: { version: await seen(), profile, reason } })
 const ruleOf = async (field: string) =>
   (await town.office.client.call(showRules, { params })).rules.find((rule) => rule.field === field)
 const deadlineOf = async (id: string) =>
@@ -54,7 +55,7 @@ describe('what the town sees and sets', () => {
     await change('evaluationWorkingDays', '15')
     await town.office.client.call(removeOverride, {
       params,
-      input: { field: 'evaluationWorkingDays', reason: '按省里规定' },
+      input: { version: await seen(), field: 'evaluationWorkingDays', reason: '按省里规定' },
     })
     expect(await ruleOf('evaluationWorkingDays')).toMatchObject({ value: '10', reason: null })
   })
@@ -98,7 +99,7 @@ describe('what the town sees and sets', () => {
   })
 
   test('a deputy cannot set rules', async () => {
-    const input = { profile: 'beijing', reason }
+    const input = { version: 0, profile: 'beijing', reason }
     expect((await town.deputy.client.refused(pickProfile, { params, input })).code).toBe('not_allowed')
   })
 
@@ -114,18 +115,18 @@ describe('what the town sees and sets', () => {
     [{ field: 'replyMonths', value: '2', reason: ' ' }, 'reason', '请填写理由。'],
     [{ field: 'name', value: '2', reason }, 'field', '请选择要改的规定。'],
   ])('%j is refused with a sentence', async (input, field, sentence) => {
-    const answer = await town.office.client.refused(overrideRule, { params, input })
+    const answer = await town.office.client.refused(overrideRule, { params, input: { version: 0, ...input } })
     expect([answer.code, answer.code && answer.fields[field]]).toEqual(['bad_input', sentence])
   })
 
   test('the profile that the town has already, and a rule that it never changed, need no step', async () => {
     const same = await town.office.client.refused(pickProfile, {
       params,
-      input: { profile: 'henan', reason },
+      input: { version: 0, profile: 'henan', reason },
     })
     const kept = await town.office.client.refused(removeOverride, {
       params,
-      input: { field: 'replyMonths', reason },
+      input: { version: 0, field: 'replyMonths', reason },
     })
     expect([same.message, kept.message]).toEqual([
       '现在用的就是这一套规则，不用改。',
@@ -196,18 +197,33 @@ describe('a change never moves a clock that has started', () => {
   })
 })
 
-test('of two changes at the same moment none is lost: the second is told to look again, or stands on the first', async () => {
+test('of changes at the same moment one is kept, and the others are told to look again', async () => {
   const answers = await Promise.all(
     [
       ['reviewWorkingDays', '3'],
       ['receiptWorkingDays', '3'],
       ['evaluationWorkingDays', '12'],
     ].map(([field, value]) =>
-      town.office.client.ask(overrideRule, { params, input: { field, value, reason } }),
+      town.office.client.ask(overrideRule, { params, input: { version: 0, field, value, reason } }),
     ),
   )
   const done = answers.filter(({ status }) => status === 200).length
   const { rules } = await town.office.client.call(showRules, { params })
-  expect(rules.filter((rule) => rule.reason !== null)).toHaveLength(done)
+  expect([done, rules.filter((rule) => rule.reason !== null).length]).toEqual([1, 1])
   expect(answers.filter(({ status }) => status !== 200 && status !== 409)).toEqual([])
+})
+
+test('whoever comes second to the same rules is told who changed what, and saves on what is there now', async () => {
+  const client = town.presidium.client
+  const before = await client.call(showRules, { params })
+  await change('reviewWorkingDays', '3')
+  const input = { version: before.version, field: 'reviewWorkingDays', value: '4', reason }
+  const refused = await client.refused(overrideRule, { params, input })
+  expect([refused.status, refused.code]).toEqual([409, 'stale'])
+  expect(refused.message).toMatch(
+    /^您打开以后，11月23日.* 陈静改过（审查建议：5 个工作日 改为 3 个工作日；理由：镇人代会决定）。您填的还在/,
+  )
+  const { version } = await client.call(showRules, { params })
+  await client.call(overrideRule, { params, input: { ...input, version } })
+  expect(await ruleOf('reviewWorkingDays')).toMatchObject({ value: '4' })
 })

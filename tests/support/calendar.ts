@@ -3,6 +3,7 @@ import { holidays2027 } from './holidays'
 import { startServer, type TestServer } from './server'
 import { see } from './suggestion'
 import { buildTown, type TestTown } from './town'
+import { seenCalendar } from './settings'
 
 /** How the tests of the calendar begin, and what they ask again and again. */
 
@@ -26,8 +27,8 @@ export function startInNovemberForEachTest(begin: (begun: Begun) => unknown) {
   afterEach(() => server.stop())
 
   const office = () => town.office.client
-  const load = (text = holidays2027, year = 2027) =>
-    office().call(loadHolidays, { params, input: { year, text } })
+  const load = async (text = holidays2027, year = 2027) =>
+    office().call(loadHolidays, { params, input: { version: await seenCalendar(town), year, text } })
   const lastDeadline = async (id: string) => (await see(town, town.office, id)).rounds.slice(-1)[0]?.deadline
   const eventsOf = (id: string) =>
     server.database.reader.query<{ version: number; action: string; party: string; note: string }[]>(

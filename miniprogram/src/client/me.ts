@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { ask } from './ask'
 import { enterAs } from './browser-entry'
 import { keepTemplates } from './consent'
+import { standNowhere } from './here'
 
 export type Me = OutputOf<typeof showMe>
 
@@ -51,4 +52,5 @@ const countyRoles = (me: Me | undefined): Role[] => (me?.county ? ['countyStaff'
 export async function becomePersona(key: string) {
   await enterAs(key)
   forgetMe()
+  standNowhere()
 }

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { resolveScene } from '../../../shared/api/qr-codes'
 import { ask } from './ask'
-import { remember } from './store'
+import { currentTown } from './town'
 
 type Opened = Partial<Record<string, string>>
 export type Scanned = OutputOf<typeof resolveScene>
@@ -33,6 +33,6 @@ export function deskSceneOf(opened: Opened): string | undefined {
 /** Finds out where the code leads that the phone was opened with; from now on this phone is in that town. @throws Refusal `not_found`, or Offline */
 export async function readScanned(opened: Opened): Promise<Scanned> {
   const scanned = await ask(resolveScene, { params: { scene: sceneOf(opened) || '-' } })
-  remember('town', scanned.townId)
+  await currentTown(scanned.townId)
   return scanned
 }

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { signOut } from '../../../shared/api/sign-in'
 import { dropDraftsOf } from './drafts'
+import { standNowhere } from './here'
 import { forgetMe } from './me'
 import { send } from './request'
 import { newKey } from './request-key'
@@ -19,6 +20,7 @@ export function leave(account: string) {
   forgetToken()
   dropDraftsOf(account)
   forgetMe()
+  standNowhere()
   void endLeft()
 }
 

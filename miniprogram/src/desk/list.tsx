@@ -47,7 +47,7 @@ export default function List() {
   const show = (next: Shown) => {
     setShown(next)
     setChosen(undefined)
-    keepInAddress({ town: params.town, ...writeShown(next) })
+    keepInAddress({ town: town ?? params.town, ...writeShown(next) })
   }
   const find = (wanted: string) => {
     setWords(wanted)

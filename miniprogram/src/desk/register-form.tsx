@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { Register } from '../../../shared/grammar/register'
 import { spokenDay } from '../../../shared/rules/days'
+import { sayChange } from '../../../shared/words/changed-since'
 import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
@@ -14,7 +15,6 @@ import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { Timeline } from '../pieces/timeline'
-import { spokenChange } from '../work/change-lines'
 import { registerPage } from '../work/register-page'
 import { openMatter } from '../work/open-matter'
 import { RegisterFacts } from '../work/register-facts'
@@ -65,6 +65,7 @@ export default registerPage(function RegisterForm({ register }) {
                     key,
                   })
                 }
+                stale={state.reload}
                 done={(newer) => state.put({ town, row: newer, lists })}
               />
             ) : null}
@@ -84,7 +85,7 @@ export default registerPage(function RegisterForm({ register }) {
 const spokenEvent = ({ on, by, what, changes, why }: One['history'][number]) => ({
   when: spokenDay(on, today()),
   line: by === '' ? what : `${by}${what}`,
-  note: [...changes.map(spokenChange), ...(why ? [why] : [])].join('；') || null,
+  note: [...changes.map(sayChange), ...(why ? [why] : [])].join('；') || null,
 })
 
 /** What was ended is only taken back; whatever else may be changed of it waits until then. */

@@ -5,14 +5,15 @@ import { useLoaded } from './use-loaded'
 import { useMe } from './use-me'
 
 /**
- * The doors that stand open to me in this town, with what waits behind them; undefined while that is unknown.
+ * The doors that stand open to me in this town, or where I stand, with what waits behind them; undefined while that is
+ * unknown.
  * @param at asked anew where it changes
  */
-export function useDoors(named?: string, at?: string) {
+export function useDoors(inTown?: string, at?: string) {
   const me = useMe()
   return useLoaded(async (): Promise<{ town: string; doors: readonly OpenDoor[] } | undefined> => {
     if (me === undefined) return undefined
-    const town = await currentTown(named)
+    const town = inTown ?? (await currentTown())
     return { town, ...(await ask(listDoors, { params: { town } })) }
-  }, [named, at, me]).value
+  }, [inTown, at, me]).value
 }

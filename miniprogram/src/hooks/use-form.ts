@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type FieldForm, forms } from '../../../shared/grammar/fields'
 import { inWords } from '../../../shared/words/sentences'
 
@@ -63,3 +63,24 @@ export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   }
   return { fields, values, errors, set, check, setErrors, setValues }
 }
+
+/** What the form began with may be another thing by now: a field that nobody touched goes along with it. */
+export function useFollowed({ setValues }: Pick<ReturnType<typeof useForm>, 'setValues'>, initial: Values) {
+  const followed = useRef(initial)
+  const latest = useRef(initial)
+  latest.current = initial
+  const key = JSON.stringify(initial)
+  useEffect(() => {
+    const [before, now] = [followed.current, latest.current]
+    followed.current = now
+    setValues((values) => {
+      const moved = [...Object.keys(before), ...Object.keys(now)].filter(
+        (name) => isSame(values[name], before[name]) && !isSame(before[name], now[name]),
+      )
+      if (moved.length === 0) return values
+      return { ...values, ...Object.fromEntries(moved.map((name) => [name, now[name]])) }
+    })
+  }, [key, setValues])
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,11 +1,12 @@
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Offline } from '../client/request'
+import { Unsettled } from '../client/town'
 import { type Arrived, Refusal, type RefusalCode } from '../../../shared/words/refusals'
 
 /** Why a screen has nothing to show, in a sentence that says what to do. */
 export interface Trouble {
-  kind: 'offline' | 'refused' | 'signedOut'
+  kind: 'offline' | 'refused' | 'signedOut' | 'unsettled'
   sentence: string
   code?: RefusalCode
   /** What was sent before and has arrived, where that is why. */
@@ -22,6 +23,7 @@ export function troubleOf(error: unknown): Trouble {
       code: error.code,
       ...(error.arrived ? { arrived: error.arrived } : {}),
     }
+  if (error instanceof Unsettled) return { kind: 'unsettled', sentence: error.message }
   if (error instanceof Offline) return { kind: 'offline', sentence: error.message }
   return {
     kind: 'offline',
@@ -73,6 +75,13 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
     if (shownBefore.current) reload()
     shownBefore.current = true
   })
+
+  const isUnsettled = trouble?.kind === 'unsettled'
+  useEffect(() => {
+    if (!isUnsettled) return
+    Taro.eventCenter.on('town', reload)
+    return () => void Taro.eventCenter.off('town', reload)
+  }, [isUnsettled, reload])
 
   const put = useCallback((newer: T) => {
     round.current += 1

@@ -108,6 +108,9 @@ const told = (arrived: Arrived): Trouble => ({
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
+/** Somebody has changed it since it was loaded. */
+export const isStale = (error: unknown) => error instanceof Refusal && error.code === 'stale'
+
 /** The server said no, so nothing was done; without sign-in or in trouble it has not looked what was done before. */
 const isNo = (error: unknown) =>
   error instanceof Refusal && error.status < 500 && error.status !== 401 && error.status !== 403

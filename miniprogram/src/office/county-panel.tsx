@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { showCountyFigures } from '../../../shared/api/figures'
 import { ask } from '../client/ask'
 import { loadMe } from '../client/me'
@@ -10,25 +11,31 @@ import { countsShown } from './counts-shown'
 import { RateList } from './rate-list'
 import { RateTable } from './rate-table'
 
-/** The towns of the county side by side, for the staff of the county's congress. */
+const openTown = (town: string) => void Taro.navigateTo({ url: `/office/figures?town=${town}` })
+
+/** The towns of the county side by side, for the staff of the county's congress; a row leads to its town. */
 export function CountyPanel() {
   const state = useLoaded(async () => {
     const { county } = await loadMe()
-    return ask(showCountyFigures, { params: { county: county?.id ?? '' }, query: {} })
+    const figures = await ask(showCountyFigures, { params: { county: county?.id ?? '' }, query: {} })
+    return { ...figures, county: county?.name ?? '' }
   }, [])
   return (
     <Loaded state={state}>
-      {({ total, groups }) =>
-        total.counts.handedOver === 0 ? (
-          <Empty>全县还没有交办的建议，还算不出比率。</Empty>
-        ) : (
-          <View className="stack">
-            <CountLine counts={countsShown(total.counts)} late="逾期" />
-            <RateList of={total} />
-            <RateTable title="乡镇" groups={groups} />
-          </View>
-        )
-      }
+      {({ total, groups, county }) => (
+        <View className="stack">
+          <View className="title">{`${county}各镇`}</View>
+          {total.counts.handedOver === 0 ? (
+            <Empty>全县还没有交办的建议，还算不出比率。</Empty>
+          ) : (
+            <>
+              <CountLine counts={countsShown(total.counts)} late="逾期" />
+              <RateList of={total} />
+            </>
+          )}
+          <RateTable title="乡镇" groups={groups} onOpen={openTown} />
+        </View>
+      )}
     </Loaded>
   )
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { mayDo } from '../../../shared/permissions'
-import { heldRoles, type Me } from '../client/me'
+import { heldRoles, type Me, rolesIn } from '../client/me'
 import { Lanes } from '../pieces/lanes'
 import { Page } from '../pieces/page'
 import { useMe } from '../hooks/use-me'
@@ -22,26 +22,34 @@ const panels = {
 } as const
 type PanelName = keyof typeof panels
 
-/** What is open to this person: staff of the county read rates, but keep no ledger. */
-const wordsFor = (me: Me | undefined) =>
+/** What is open to this person in this town: staff of the county read rates, but keep no ledger. */
+const wordsFor = (me: Me | undefined, town: string | undefined) =>
   Object.fromEntries(
     (Object.keys(panels) as PanelName[])
-      .filter((name) => mayDo(panels[name].needs, heldRoles(me)))
+      .filter((name) => mayDo(panels[name].needs, town ? rolesIn(me, town) : heldRoles(me)))
       .map((name) => [name, panels[name].word]),
   ) as Record<PanelName, string>
 
-/** What the chair and the office look at and hand out: rates, what lies still, the year's numbers, the ledger. */
+/**
+ * What the chair and the office look at and hand out: rates, what lies still, the year's numbers, the ledger. The county
+ * sees its towns as rows, and from a row comes to one of them.
+ */
 export default function FiguresPage() {
   const { params } = useRouter()
   const me = useMe()
-  const [open, setOpen] = useState<PanelName>('rates')
-  const { Panel } = panels[open]
+  const [chosen, open] = useState(params.panel as PanelName | undefined)
+  const wholeCounty = Boolean(me?.county) && !params.town
+  const asked = chosen !== undefined && chosen in panels ? chosen : undefined
+  const shown = asked ?? (wholeCounty ? 'county' : 'rates')
+  const { Panel } = panels[shown]
   return (
     <Page>
-      <View className="not-printed">
-        <Lanes words={wordsFor(me)} open={open} onOpen={setOpen} />
-      </View>
-      <Panel town={params.town} />
+      {wholeCounty ? null : (
+        <View className="not-printed">
+          <Lanes words={wordsFor(me, params.town)} open={shown} onOpen={open} />
+        </View>
+      )}
+      <Panel key={shown} town={params.town} />
     </Page>
   )
 }

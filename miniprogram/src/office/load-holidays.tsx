@@ -13,14 +13,19 @@ import { Card } from '../pieces/card'
 import { Field } from '../pieces/field'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { today } from '../work/words'
-import { useTask } from '../hooks/use-task'
+import { isStale, useTask } from '../hooks/use-task'
 
 const help =
   '把国务院办公厅的通知整篇贴进来就行；也可以一行一天或一段：“2027-01-01 放假”“2027-02-05 至 2027-02-11 放假”“2027-02-14 上班”。'
 
 /** A list is pasted, checked and only then taken: what it would move is told before. */
-export function LoadHolidays(props: { town: string; page: CalendarPage; put: (page: CalendarPage) => void }) {
-  const { town, page, put } = props
+export function LoadHolidays(props: {
+  town: string
+  page: CalendarPage
+  put: (page: CalendarPage) => void
+  stale: () => void
+}) {
+  const { town, page, put, stale } = props
   const [year, setYear] = useState(page.yearToLoad ?? page.years[page.years.length - 1]?.year ?? 0)
   const [text, setText] = useState('')
   const [checked, setChecked] = useState<HolidayCheck>()
@@ -28,7 +33,13 @@ export function LoadHolidays(props: { town: string; page: CalendarPage; put: (pa
   const request = { params: { town }, input: { year, text } }
   const checking = useTask((_: undefined, key) => ask(checkHolidays, { ...request, key }), setChecked)
   const loading = useTask(
-    (_: undefined, key) => ask(loadHolidays, { ...request, key }),
+    (_: undefined, key) =>
+      ask(loadHolidays, { params: { town }, input: { version: page.version, year, text }, key }).catch(
+        (error: unknown) => {
+          if (isStale(error)) stale()
+          throw error
+        },
+      ),
     (newer) => {
       setChecked(undefined)
       setText('')

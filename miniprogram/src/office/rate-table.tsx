@@ -7,11 +7,18 @@ import {
   spokenFraction,
   spokenPercent,
 } from '../../../shared/rules/rates'
+import { press } from '../pieces/press'
 
 const columns = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
 
 /** The same rates for each unit, category, session or year: cards on a phone, a wide table on a desk, from one markup. */
-export function RateTable({ title, groups }: { title: string; groups: readonly FigureGroup[] }) {
+export function RateTable(props: {
+  title: string
+  groups: readonly FigureGroup[]
+  /** A row leads to what it stands for. */
+  onOpen?: (key: string) => void
+}) {
+  const { title, groups, onOpen } = props
   return (
     <View className="rate-table">
       <View className="rate-head">
@@ -20,7 +27,11 @@ export function RateTable({ title, groups }: { title: string; groups: readonly F
         ))}
       </View>
       {groups.map(({ key, name, partOf, counts, rates }) => (
-        <View key={key} className="rate-row">
+        <View
+          key={key}
+          className={`rate-row${onOpen ? ' rate-opens' : ''}`}
+          {...(onOpen ? press(() => onOpen(key)) : {})}
+        >
           <View className={partOf === null ? 'rate-name' : 'rate-name rate-part'}>{name}</View>
           <View className="rate-cell">
             <View className="rate-cell-label">交办</View>

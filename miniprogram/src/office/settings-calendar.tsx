@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
@@ -7,7 +8,6 @@ import {
   removeLocalDay,
   showCalendar,
 } from '../../../shared/api/calendar'
-import type { InputOf } from '../../../shared/grammar/endpoint'
 import { spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { ActionSheet } from '../pieces/action-bar'
@@ -42,9 +42,9 @@ export function SettingsCalendar({ town }: { town: string }) {
                 ))}
               </Card>
             </View>
-            <LocalDays town={town} days={page.localDays} put={state.put} />
+            <LocalDays town={town} page={page} put={state.put} stale={state.reload} />
           </View>
-          <LoadHolidays town={town} page={page} put={state.put} />
+          <LoadHolidays town={town} page={page} put={state.put} stale={state.reload} />
         </>
       )}
     </Loaded>
@@ -58,13 +58,19 @@ const sourceOf = ({ from, holidays, workdays }: CalendarPage['years'][number]) =
     nowhere: `暂定：还没有公布，按法定节日放假 ${holidays} 天`,
   })[from]
 
+/** Which calendar they have before their eyes goes along by itself. */
+const dayToAdd = z.omit(addLocalDay.input, { version: true })
+const dayToRemove = z.omit(removeLocalDay.input, { version: true })
+
 interface LocalDaysProps {
   town: string
-  days: CalendarPage['localDays']
+  page: CalendarPage
   put: (page: CalendarPage) => void
+  stale: () => void
 }
 
-function LocalDays({ town, days, put }: LocalDaysProps) {
+function LocalDays({ town, page, put, stale }: LocalDaysProps) {
+  const { version, localDays: days } = page
   const [adding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<string>()
   const params = { town }
@@ -96,21 +102,27 @@ function LocalDays({ town, days, put }: LocalDaysProps) {
       </View>
       {adding ? (
         <ActionSheet
-          step={{ name: 'add', label: '设一个日子', tone: 'primary', input: addLocalDay.input }}
+          step={{ name: 'add', label: '设一个日子', tone: 'primary', input: dayToAdd }}
           take={(_, input, key) =>
-            ask(addLocalDay, { params, input: input as InputOf<typeof addLocalDay>, key })
+            ask(addLocalDay, { params, input: { ...(input as z.output<typeof dayToAdd>), version }, key })
           }
+          stale={stale}
           done={put}
           onClose={() => setAdding(false)}
         />
       ) : null}
       {removing ? (
         <ActionSheet
-          step={{ name: 'remove', label: '取消这一天', tone: 'danger', input: removeLocalDay.input }}
+          step={{ name: 'remove', label: '取消这一天', tone: 'danger', input: dayToRemove }}
           initial={() => ({ day: removing })}
           take={(_, input, key) =>
-            ask(removeLocalDay, { params, input: input as InputOf<typeof removeLocalDay>, key })
+            ask(removeLocalDay, {
+              params,
+              input: { ...(input as z.output<typeof dayToRemove>), version },
+              key,
+            })
           }
+          stale={stale}
           done={put}
           onClose={() => setRemoving(undefined)}
         />

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { overrideRule, pickProfile, removeOverride, showRules } from '../../../shared/api/rules'
 import { profiles } from '../../../shared/rules/profiles'
 import { ruleFields } from '../../../shared/rules/rule-fields'
@@ -21,11 +21,12 @@ type Rule = Rules['rules'][number]
 interface Opened {
   step: Step
   initial: Values
-  take: (form: Values, key: string) => Promise<Rules>
+  take: (form: Values, key: string, version: number) => Promise<Rules>
 }
 
 /** Which rule it is, is known already. */
 const restoring = z.strictObject({ reason: removeOverride.input.shape.reason })
+const pickingProfile = z.omit(pickProfile.input, { version: true })
 
 /** The profile of the town, its own numbers with their reasons, and all the rest as the profile has it. */
 export function SettingsRules({ town }: { town: string }) {
@@ -35,9 +36,10 @@ export function SettingsRules({ town }: { town: string }) {
 
   const openProfile = (profile: Rules['profile']) =>
     setOpened({
-      step: { name: 'profile', label: '换一套规则', tone: 'primary', input: pickProfile.input },
+      step: { name: 'profile', label: '换一套规则', tone: 'primary', input: pickingProfile },
       initial: { profile },
-      take: (input, key) => ask(pickProfile, { params, input: input as InputOf<typeof pickProfile>, key }),
+      take: (input, key, version) =>
+        ask(pickProfile, { params, input: { ...(input as z.output<typeof pickingProfile>), version }, key }),
     })
   const openRule = ({ field, value }: Rule) =>
     setOpened({
@@ -48,10 +50,10 @@ export function SettingsRules({ town }: { town: string }) {
         input: ruleForm(field),
       },
       initial: valuesOf(value),
-      take: (form, key) =>
+      take: (form, key, version) =>
         ask(overrideRule, {
           params,
-          input: { field, value: ruleOf(form), reason: String(form.reason) },
+          input: { version, field, value: ruleOf(form), reason: String(form.reason) },
           key,
         }),
     })
@@ -64,12 +66,12 @@ export function SettingsRules({ town }: { town: string }) {
         input: restoring,
       },
       initial: {},
-      take: (form, key) =>
-        ask(removeOverride, { params, input: { field, reason: String(form.reason) }, key }),
+      take: (form, key, version) =>
+        ask(removeOverride, { params, input: { version, field, reason: String(form.reason) }, key }),
     })
   return (
     <Loaded state={state}>
-      {({ profile, rules }) => {
+      {({ version, profile, rules }) => {
         const standard = profiles[profile].name
         const own = rules.filter(({ reason }) => reason !== null)
         return (
@@ -114,7 +116,8 @@ export function SettingsRules({ town }: { town: string }) {
               <ActionSheet
                 step={opened.step}
                 initial={() => opened.initial}
-                take={(_, form, key) => opened.take(form, key)}
+                take={(_, form, key) => opened.take(form, key, version)}
+                stale={state.reload}
                 done={state.put}
                 onClose={() => setOpened(undefined)}
               />

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { publicStates, showBoard, stateOptions } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
 import { ask } from '../client/ask'
-import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
 import { Choose } from '../pieces/choose'
 import { Empty } from '../pieces/empty'
@@ -14,6 +13,7 @@ import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
+import { useTabTown } from '../hooks/use-tab-town'
 import './board.scss'
 
 type PublicState = (typeof publicStates)[number]
@@ -23,10 +23,11 @@ export default function Board() {
   const [state, setState] = useState<PublicState>()
   const [village, setVillage] = useState<string>()
   const [choosing, setChoosing] = useState(false)
-  const town = useLoaded(async () => ask(showTown, { params: { town: await currentTown() } }), [])
+  const townHere = useTabTown()
+  const town = useLoaded(async () => ask(showTown, { params: { town: await townHere() } }), [])
   const pages = usePages(
     async (cursor) =>
-      ask(showBoard, { params: { town: await currentTown() }, query: { state, village, cursor } }),
+      ask(showBoard, { params: { town: await townHere() }, query: { state, village, cursor } }),
     [state, village],
   )
   const villages = town.value?.villages ?? []

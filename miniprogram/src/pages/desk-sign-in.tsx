@@ -5,6 +5,7 @@ import { enterByPassword } from '../../../shared/api/desk'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
 import { enteredAsOneself } from '../client/browser-entry'
+import { standNowhere } from '../client/here'
 import { forgetMe } from '../client/me'
 import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
@@ -106,6 +107,7 @@ export default function DeskSignIn() {
 function goOn() {
   enteredAsOneself()
   forgetMe()
+  standNowhere()
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.reLaunch({ url: '/pages/home' })
 }

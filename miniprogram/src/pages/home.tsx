@@ -4,7 +4,6 @@ import { showBoard } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
 import { stationKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
-import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
 import { DailyDoors } from '../work/doors'
 import { Button } from '../pieces/button'
@@ -16,12 +15,16 @@ import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
 import { PersonaBar } from '../work/persona-bar'
 import { useLoaded } from '../hooks/use-loaded'
+import { useTabTown } from '../hooks/use-tab-town'
+import { useWhereabouts } from '../hooks/use-whereabouts'
 import './home.scss'
 
 /** The home of a town: say something, see what is being done, find the nearest station. */
 export default function Home() {
+  const townHere = useTabTown()
+  const where = useWhereabouts()
   const state = useLoaded(async () => {
-    const town = await currentTown()
+    const town = await townHere()
     const [home, board] = await Promise.all([
       ask(showTown, { params: { town } }),
       ask(showBoard, { params: { town } }),
@@ -40,6 +43,15 @@ export default function Home() {
           <>
             <View className="hero">
               <View className="hero-town">{home.name}</View>
+              {where && where.own.length < 2 && !where.county ? (
+                <View
+                  className="hero-other"
+                  id="other-town"
+                  {...press(() => void Taro.navigateTo({ url: '/pages/towns' }))}
+                >
+                  换一个镇
+                </View>
+              ) : null}
               <View className="hero-rule" />
               <View className="hero-line">
                 {`${home.figures.deputies} 位代表、${home.figures.stations} 个站点，听您说，帮您办`}

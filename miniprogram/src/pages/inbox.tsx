@@ -6,7 +6,6 @@ import { spokenInstant } from '../../../shared/rules/days'
 import { currentPage } from '../../../shared/words/moved-pages'
 import { ask } from '../client/ask'
 import { forgetMe } from '../client/me'
-import { currentTown } from '../client/town'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
@@ -15,25 +14,27 @@ import { press } from '../pieces/press'
 import { PersonaBar } from '../work/persona-bar'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
+import { useTabTown } from '../hooks/use-tab-town'
 import './inbox.scss'
 
 type Message = OutputOf<typeof showInbox>['items'][number]
 
 /** Everything I was told; a push is only a nudge towards it. */
 export default function Inbox() {
-  const pages = usePages(
-    async (cursor) => ask(showInbox, { params: { town: await currentTown() }, query: { cursor } }),
-    [],
-  )
-  const open = (message: Message) => {
-    if (!message.read) void markRead([message.id])
+  const townHere = useTabTown()
+  const pages = usePages<Message, { town: string }>(async (cursor) => {
+    const town = await townHere()
+    return { town, ...(await ask(showInbox, { params: { town }, query: { cursor } })) }
+  }, [])
+  const open = (town: string, message: Message) => {
+    if (!message.read) void markRead(town, [message.id])
     void Taro.navigateTo({ url: `/${currentPage(message.page)}` })
   }
   return (
     <Page>
       <PersonaBar />
       <Loaded state={pages}>
-        {({ items }) =>
+        {({ items, town }) =>
           items.length === 0 ? (
             <Empty>还没有消息。您的事有了进展，这里会告诉您。</Empty>
           ) : (
@@ -43,7 +44,7 @@ export default function Inbox() {
                   key={message.id}
                   className={`message${message.read ? '' : ' message-new'}`}
                   hoverClass="card-hover"
-                  {...press(() => open(message))}
+                  {...press(() => open(town, message))}
                 >
                   <View className="message-dot" />
                   <View className="message-body">
@@ -61,7 +62,7 @@ export default function Inbox() {
   )
 }
 
-async function markRead(ids: string[]) {
-  await ask(readInbox, { params: { town: await currentTown() }, input: { ids } }).catch(() => undefined)
+async function markRead(town: string, ids: string[]) {
+  await ask(readInbox, { params: { town }, input: { ids } }).catch(() => undefined)
   forgetMe()
 }

@@ -4,7 +4,6 @@ import { listMyOpinions, type OpinionRow } from '../../../shared/matters/opinion
 import { opinionTable } from '../../../shared/matters/opinion/table'
 import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
@@ -15,23 +14,23 @@ import { PersonaBar } from '../work/persona-bar'
 import { Tag } from '../pieces/tag'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
-
-const write = () => void Taro.navigateTo({ url: '/pages/write' })
+import { useTabTown } from '../hooks/use-tab-town'
 
 /** What I told deputies, and in one plain sentence each where it stands. */
 export default function Matters() {
+  const townHere = useTabTown()
   const pages = usePages(async (cursor) => {
-    const town = await currentTown()
+    const town = await townHere()
     const page = await ask(listMyOpinions, { params: { town }, query: { cursor } })
-    return { ...page, items: page.items.map((item) => ({ ...item, town })) }
+    return { ...page, town, items: page.items.map((item) => ({ ...item, town })) }
   }, [])
   return (
     <Page>
       <PersonaBar />
       <Loaded state={pages}>
-        {({ items }) =>
+        {({ items, town }) =>
           items.length === 0 ? (
-            <Empty next="说给代表听" onNext={write}>
+            <Empty next="说给代表听" onNext={() => write(town)}>
               您还没有反映过事情。有什么难处，说给代表听。
             </Empty>
           ) : (
@@ -43,7 +42,7 @@ export default function Matters() {
               </View>
               <MorePages pages={pages} />
               <View className="section">
-                <Button onTap={write}>再说一件事</Button>
+                <Button onTap={() => write(town)}>再说一件事</Button>
               </View>
             </>
           )
@@ -52,6 +51,8 @@ export default function Matters() {
     </Page>
   )
 }
+
+const write = (town: string) => void Taro.navigateTo({ url: `/pages/write?town=${town}` })
 
 function MatterCard({ item, town }: { item: OpinionRow; town: string }) {
   const state = opinionTable.states[item.state]

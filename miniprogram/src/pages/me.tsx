@@ -9,7 +9,8 @@ import { ask } from '../client/ask'
 import { countDrafts } from '../client/drafts'
 import { forgetMe, loadMe, standingIn } from '../client/me'
 import { leave } from '../client/sign-out'
-import { currentTown } from '../client/town'
+import { standNowhere } from '../client/here'
+import { chooseTown } from '../client/town'
 import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
@@ -24,15 +25,17 @@ import { PersonaBar } from '../work/persona-bar'
 import { Sheet } from '../pieces/sheet'
 import { useElder } from '../hooks/use-elder'
 import { useLoaded } from '../hooks/use-loaded'
+import { useMe } from '../hooks/use-me'
+import { useTabTown } from '../hooks/use-tab-town'
 import './me.scss'
 
 /** Who I am here, large type, my details, and the code that makes a deputy or a clerk of me. */
 export default function Me() {
   const [elder, turnElder] = useElder()
   const [told, setTold] = useState<string>()
-  const [leaving, setLeaving] = useState(false)
+  const townHere = useTabTown()
   const state = useLoaded(async () => {
-    const town = await currentTown()
+    const town = await townHere()
     const [me, home, profile] = await Promise.all([
       loadMe(),
       ask(showTown, { params: { town } }),
@@ -98,6 +101,10 @@ export default function Me() {
                     return '已经保存。'
                   }
                   const bound = await ask(acceptInvite, { input: form as InputOf<typeof acceptInvite>, key })
+                  // Whoever is bound stands where they belong from now on.
+                  forgetMe()
+                  if (bound.town) chooseTown(bound.town.id)
+                  else standNowhere()
                   return `绑定好了，${bound.name}，您好。`
                 }}
                 done={(sentence) => {
@@ -108,27 +115,6 @@ export default function Me() {
               />
               <Consents roles={standing?.roles ?? []} />
               <OwnDetails town={town} />
-              <Card tight>
-                <Cell
-                  label="登录的设备和密码"
-                  note="看看在哪些手机和电脑上登录着"
-                  onTap={() => void Taro.navigateTo({ url: '/pages/devices' })}
-                />
-                <Cell
-                  label="退出登录"
-                  onTap={() => (countDrafts(me.account) > 0 ? setLeaving(true) : goOut(me))}
-                />
-              </Card>
-              {leaving ? (
-                <Sheet title="退出登录" onClose={() => setLeaving(false)}>
-                  <Notice tone="soon">有写了还没有送出的话。退出以后，这台设备上就没有了。</Notice>
-                  <View id="leave-sure" style={{ marginTop: '16px' }}>
-                    <Button tone="danger" onTap={() => goOut(me)}>
-                      不要了，退出
-                    </Button>
-                  </View>
-                </Sheet>
-              ) : null}
               <View className="note">
                 您反映的话和您的称呼、电话只有收到的代表和镇人大办工作人员能看到。公开栏只公开建议的五项内容。
               </View>
@@ -136,7 +122,37 @@ export default function Me() {
           )
         }}
       </Loaded>
+      <Leaving />
     </Page>
+  )
+}
+
+/** Whoever has not said which town is meant can leave all the same. */
+function Leaving() {
+  const me = useMe()
+  const [leaving, setLeaving] = useState(false)
+  if (me === undefined) return null
+  return (
+    <View className="section">
+      <Card tight>
+        <Cell
+          label="登录的设备和密码"
+          note="看看在哪些手机和电脑上登录着"
+          onTap={() => void Taro.navigateTo({ url: '/pages/devices' })}
+        />
+        <Cell label="退出登录" onTap={() => (countDrafts(me.account) > 0 ? setLeaving(true) : goOut(me))} />
+      </Card>
+      {leaving ? (
+        <Sheet title="退出登录" onClose={() => setLeaving(false)}>
+          <Notice tone="soon">有写了还没有送出的话。退出以后，这台设备上就没有了。</Notice>
+          <View id="leave-sure" style={{ marginTop: '16px' }}>
+            <Button tone="danger" onTap={() => goOut(me)}>
+              不要了，退出
+            </Button>
+          </View>
+        </Sheet>
+      ) : null}
+    </View>
   )
 }
 

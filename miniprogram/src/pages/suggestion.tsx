@@ -32,7 +32,7 @@ export default function Suggestion() {
   }, [id])
   useShareAppMessage(() => ({
     title: state.value?.item ?? '建议办理情况',
-    path: `/pages/suggestion?town=${params.town ?? ''}&id=${id}`,
+    path: `/pages/suggestion?town=${state.value?.town ?? params.town ?? ''}&id=${id}`,
   }))
   return (
     <Page>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type * as z from 'zod/mini'
-import { useForm, type Values } from '../hooks/use-form'
-import { useTask } from '../hooks/use-task'
+import { useFollowed, useForm, type Values } from '../hooks/use-form'
+import { isStale, useTask } from '../hooks/use-task'
 import { Button } from './button'
 import type { Lists } from './field'
 import { askedFields, FormFields, type Hints } from './form-fields'
@@ -28,6 +28,8 @@ interface Acting<T> {
   beside?: (step: string) => ReactNode
   take: (step: string, form: Values, key: string) => Promise<T>
   done: (result: T) => void
+  /** Somebody else was quicker: loads what is there now, while what was typed stays. */
+  stale?: () => void
   /** In the tap itself, before anything is awaited. */
   onTap?: () => void
   /** Who is not signed in yet can not ask what became of a try before: each stands for itself. */
@@ -62,10 +64,16 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
 
 /** The form of one step, and the tap that takes it. */
 export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
-  const { step, lists, initial, hintsOf, beside, take, done, onTap, eachAnew, onClose } = props
-  const form = useForm(step.input, initial?.(step.name))
+  const { step, lists, initial, hintsOf, beside, take, done, stale, onTap, eachAnew, onClose } = props
+  const begun = initial?.(step.name) ?? {}
+  const form = useForm(step.input, begun)
+  useFollowed(form, begun)
   const task = useTask(
-    (input: Values, key) => take(step.name, input, key),
+    (input: Values, key) =>
+      take(step.name, input, key).catch((error: unknown) => {
+        if (isStale(error)) stale?.()
+        throw error
+      }),
     (result) => {
       onClose()
       done(result)

@@ -35,7 +35,7 @@ export function TroubleNotice({ trouble, retry }: { trouble: Trouble; retry?: ()
   return (
     <Notice
       see={trouble.see}
-      tone={trouble.kind === 'offline' ? 'soon' : 'late'}
+      tone={trouble.kind === 'offline' || trouble.kind === 'unsettled' ? 'soon' : 'late'}
       {...(trouble.kind === 'signedOut'
         ? { next: { label: '登录', onTap: signIn } }
         : retry

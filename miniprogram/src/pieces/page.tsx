@@ -8,12 +8,13 @@ import { Surroundings } from './surroundings'
 /** The sheet of paper that every screen is written on. */
 export function Page({ title, bare, children }: PropsWithChildren<{ title?: string; bare?: boolean }>) {
   const [elder] = useElder()
-  const { over } = useContext(Surroundings)
+  const { head, over } = useContext(Surroundings)
   useEffect(() => {
     if (title) void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
     <View className={`page${bare ? ' page-bare' : ''}${elder ? ' elder' : ''}`}>
+      {head}
       <Guarded>{children}</Guarded>
       {over}
     </View>

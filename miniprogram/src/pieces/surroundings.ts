@@ -10,6 +10,10 @@ export interface Surroundings {
   signIn: () => void
   /** Leads to where everybody begins, with nothing left open behind. */
   beginAnew: () => void
+  /** What stands at the head of every page. */
+  head: ReactNode
+  /** Where one says which place is meant, before a page can show anything of it. */
+  settling: ReactNode
   /** What may come over any page. */
   over: ReactNode
 }
@@ -21,5 +25,7 @@ export const Surroundings = createContext<Surroundings>({
   fetchPhoto: missing,
   signIn: () => undefined,
   beginAnew: () => undefined,
+  head: null,
+  settling: null,
   over: null,
 })

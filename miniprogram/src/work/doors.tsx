@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { mostCounted, type OpenDoor, presentDoor } from '../../../shared/api/doors'
-import { type DoorGroup, doorGroups, doorsOpenTo } from '../../../shared/doors'
+import { type DoorGroup, doorGroups } from '../../../shared/doors'
+import { doorsOpenTo } from '../../../shared/open-doors'
+import type { Me } from '../client/me'
 import { useDoors } from '../hooks/use-doors'
 import { Card, Cell } from '../pieces/card'
 import './doors.scss'
@@ -56,5 +58,8 @@ export const enter = ({ page, tab }: Pick<OpenDoor, 'page' | 'tab'>, townId: str
   return void Taro.navigateTo({ url: `/${page}${query}` })
 }
 
-/** What a desk shows while it is not known who looks. */
-export const openToEveryone: readonly OpenDoor[] = doorsOpenTo([]).map((door) => presentDoor(door, [], null))
+/** What a desk shows while it is not known who looks, or at which town: the county has a page of its own. */
+export const openAtLarge = (me: Me | undefined): readonly OpenDoor[] => {
+  const held = me?.county ? (['countyStaff'] as const) : []
+  return doorsOpenTo(held).map((door) => presentDoor(door, held, null))
+}

@@ -6,8 +6,10 @@ import { useDoors } from '../hooks/use-doors'
 import { useElder } from '../hooks/use-elder'
 import { useMe } from '../hooks/use-me'
 import { useTabLinks } from '../hooks/use-tab-links'
-import { countOf, enter, grouped, openToEveryone } from './doors'
+import { useWhereabouts } from '../hooks/use-whereabouts'
+import { countOf, enter, grouped, openAtLarge } from './doors'
 import { press } from '../pieces/press'
+import { useWhereSaid } from './town-bar'
 import './side.scss'
 
 /** The doors of the house at the left of a desk; drawn on h5 only, and shown from 960 px on. */
@@ -15,14 +17,25 @@ export function Side() {
   const me = useMe()
   const [elder] = useElder()
   const at = usePath()
-  const open = useDoors(undefined, at)
+  const where = useWhereabouts()
+  const { said, take } = useWhereSaid()
+  const open = useDoors(undefined, `${at} ${where?.here?.id ?? ''}`)
   useTabLinks()
   const name = me?.standings.find((standing) => standing.name)?.name
   return (
     <View className={`side${elder ? ' elder' : ''}`}>
       <View className="side-name">代表之家</View>
       <View className="side-rule" />
-      {grouped(open?.doors ?? openToEveryone).map(({ group, doors }) => (
+      {said ? (
+        <View className="side-town">
+          <View>{said.name}</View>
+          {said.note ? <View className="side-town-note">{said.note}</View> : null}
+          <View className="side-town-act" id="side-town" {...press(take)}>
+            {said.act}
+          </View>
+        </View>
+      ) : null}
+      {grouped(open?.doors ?? openAtLarge(me)).map(({ group, doors }) => (
         <View key={group}>
           {group === 'town' ? null : <View className="side-group">{doorGroups[group]}</View>}
           {doors.map((door) => (

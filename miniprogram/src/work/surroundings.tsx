@@ -3,6 +3,8 @@ import { downloadPhoto, sendPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import type { Surroundings } from '../pieces/surroundings'
 import { PrivacySheet } from './privacy-sheet'
+import { TownBar } from './town-bar'
+import { TownPicker } from './town-picker'
 
 /** The town of the page that is open. */
 const townHere = () => currentTown(Taro.getCurrentInstance().router?.params.town)
@@ -13,5 +15,7 @@ export const surroundings: Surroundings = {
   fetchPhoto: async (id) => downloadPhoto(await townHere(), id),
   signIn: () => void Taro.navigateTo({ url: '/pages/desk-sign-in' }),
   beginAnew: () => void Taro.reLaunch({ url: '/pages/home' }),
+  head: <TownBar />,
+  settling: <TownPicker />,
   over: process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null,
 }

@@ -15,7 +15,9 @@ import {
   type KeptRow,
   readableBy,
 } from './kept-register'
+import { staleSince } from '../settings'
 import { isAmong, keepFound, pickersOf } from './found-by'
+import { historyOf } from './history'
 import { changesBetween, type Done, recordDone } from './record'
 import { allRows } from './rows'
 import { namesIn } from './words-of'
@@ -133,7 +135,7 @@ export async function changeRow(
   { version, form }: { version: number; form: Values },
   now: Date,
 ) {
-  const { row: before, others } = await rowAmong(tx, kept, actor.townId, id, version)
+  const { row: before, others } = await rowAmong(tx, kept, actor, { id, version }, now)
   const given = givenOver(kept, actor, before, form)
   const planned = await planRow(tx, kept, { townId: actor.townId, before, given, others, now })
   if (standsAlready(before.values, planned.row.values)) throw new Refusal('nothing_changed')
@@ -167,7 +169,7 @@ export async function endRow(
   now: Date,
 ) {
   const { version, form } = asked
-  const { row, others } = await rowAmong(tx, kept, actor.townId, id, version)
+  const { row, others } = await rowAmong(tx, kept, actor, { id, version }, now)
   if (row.endedOn !== null) throw new Refusal('nothing_changed')
   await kept.keeping.mayEnd?.(tx, row, others, actor.townId)
   await moveRow(tx, kept.register, actor.townId, row, form)
@@ -183,7 +185,7 @@ export async function restoreRow(
   version: number,
   now: Date,
 ) {
-  const { row, others } = await rowAmong(tx, kept, actor.townId, id, version)
+  const { row, others } = await rowAmong(tx, kept, actor, { id, version }, now)
   if (row.endedOn === null) throw new Refusal('nothing_changed')
   const { townId } = actor
   await kept.keeping.check?.(tx, {
@@ -207,10 +209,16 @@ const recordMove = (
 ) => recordDone(tx, kept, actor, [{ ...what, row: { ...row, version: row.version + 1 }, changes: [] }], now)
 
 /** A row that somebody has seen as it is, and those beside it. @throws Refusal `not_found`, `stale` */
-async function rowAmong(tx: Tx, kept: KeptRegister, townId: string, id: string, version: number) {
-  const all = await allRows(tx, kept, townId)
+async function rowAmong(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+  now: Date,
+) {
+  const all = await allRows(tx, kept, actor.townId)
   const row = all.find((one) => one.id === id)
   if (!row) throw new Refusal('not_found')
-  if (row.version !== version) throw new Refusal('stale')
+  if (row.version !== version) throw staleSince(await historyOf(tx, kept, actor, id, version), now)
   return { row, others: all.filter((one) => one !== row) }
 }

@@ -6,6 +6,7 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { OfficialDay } from '../../database/entities/rules/official-day'
 import type { Reader, Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
+import { type Keeper, recordSetting } from '../../engine/settings'
 import { writeAudit } from '../../engine/write-audit'
 import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'
 import { readList } from './read-list'
@@ -37,7 +38,7 @@ export async function previewMoves(reader: Reader, townId: string, year: number,
  * @returns how many deadlines moved. @throws Refusal `nothing_changed` where it is the list that the town has
  */
 export async function loadForTown(tx: Tx, actor: Actor, year: number, days: ListedDays, now: Date) {
-  const by = { scope: actor.townId, townIds: [actor.townId], personId: actor.person?.id ?? null }
+  const by = { scope: actor.townId, townIds: [actor.townId], keeper: actor }
   const moved = await load(tx, by, year, days, now)
   if (moved === undefined) throw new Refusal('nothing_changed')
   return moved
@@ -46,7 +47,7 @@ export async function loadForTown(tx: Tx, actor: Actor, year: number, days: List
 /** The same for every town of this server; a list that a town loaded itself stays before it. */
 export async function loadForEveryTown(tx: Tx, year: number, days: ListedDays, now: Date): Promise<number> {
   const towns = await tx.query<{ id: string }[]>('SELECT id FROM town ORDER BY id')
-  const by = { scope: everyTown, townIds: towns.map(({ id }) => id), personId: null }
+  const by = { scope: everyTown, townIds: towns.map(({ id }) => id), keeper: { roles: [], person: null } }
   return (await load(tx, by, year, days, now)) ?? 0
 }
 
@@ -62,7 +63,7 @@ async function isLoaded(tx: Tx, scope: string, year: number, days: ListedDays): 
 /** @returns how many deadlines moved; undefined where this list stands already, and nothing was written */
 async function load(
   tx: Tx,
-  by: { scope: string; townIds: readonly string[]; personId: string | null },
+  by: { scope: string; townIds: readonly string[]; keeper: Omit<Keeper, 'townId'> },
   year: number,
   days: ListedDays,
   now: Date,
@@ -82,13 +83,17 @@ async function load(
     const calendars = { before: calendar, after: await readCalendar(tx, townId) }
     const ofTown = await recalculate(tx, townId, calendars, why, now)
     moved += ofTown
+    const label = `${year} 年放假安排`
+    const from = calendar.isTentative(`${year}-01-01`) ? '还没有，按法定节日和周末暂算' : '原来的安排'
+    const change = { changes: [{ label, from, to: spokenList(days) }], why: null }
+    await recordSetting(tx, { ...by.keeper, townId }, 'calendar', change, now)
     await writeAudit(
       tx,
       {
         townId,
-        personId: by.personId,
-        what: `${year} 年放假安排`,
-        fromValue: calendar.isTentative(`${year}-01-01`) ? '还没有，按法定节日和周末暂算' : '原来的安排',
+        personId: by.keeper.person?.id ?? null,
+        what: label,
+        fromValue: from,
         toValue: `${spokenList(days)}；${ofTown} 件建议的期限变了`,
         reason: why,
       },

@@ -5,6 +5,7 @@ import { wrongField } from '../../../shared/words/refusals'
 import { LocalDay } from '../../database/entities/rules/local-day'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
+import { recordSetting } from '../../engine/settings'
 import { writeAudit } from '../../engine/write-audit'
 import { dayKinds } from '../../../shared/api/calendar'
 import { readCalendar } from '../../engine/read-calendar'
@@ -55,15 +56,24 @@ async function settle(
   const after = await readCalendar(tx, townId)
   const why = change.to === null ? `镇里取消了 ${spoken}的${change.from}` : `镇里 ${spoken}${change.to}`
   const moved = await recalculate(tx, townId, { before, after }, `${why}（${change.reason}）`, now)
+  const label = `本地日子 ${spoken}`
+  const { from, to, reason } = change
+  await recordSetting(
+    tx,
+    actor,
+    'calendar',
+    { changes: [{ label, from, to: to ?? '取消' }], why: reason },
+    now,
+  )
   await writeAudit(
     tx,
     {
       townId,
       personId: person?.id ?? null,
-      what: `本地日子 ${spoken}`,
-      fromValue: change.from,
-      toValue: `${change.to ?? '取消'}；${moved} 件建议的期限变了`,
-      reason: change.reason,
+      what: label,
+      fromValue: from,
+      toValue: `${to ?? '取消'}；${moved} 件建议的期限变了`,
+      reason,
     },
     now,
   )

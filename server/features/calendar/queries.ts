@@ -5,6 +5,7 @@ import { type DayKind, holidayOf, nameInProgram } from '../../../shared/rules/fe
 import { addDays, beijingDay, type Day, yearOf } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'
+import { settingVersion } from '../../engine/settings'
 
 type Page = OutputOf<typeof showCalendar>
 
@@ -20,6 +21,7 @@ export async function readCalendarPage(reader: Reader, townId: string, now: Date
   )
   const reasons = new Map(own.map(({ day, reason }) => [day, reason]))
   return {
+    version: await settingVersion(reader, townId, 'calendar'),
     years: [thisYear, thisYear + 1].map((year) => {
       const tentative = calendar.isTentative(`${year}-01-01`)
       const from = official.has(year) ? 'loaded' : tentative ? 'nowhere' : 'program'

@@ -1,4 +1,5 @@
 import * as api from '../../../shared/api/calendar'
+import { asSeen } from '../../engine/settings'
 import type { Bind } from '../../http/bind'
 import { checkedList, loadForTown, previewMoves } from './load-holidays'
 import { addLocalDay, removeLocalDay } from './local-days'
@@ -18,16 +19,19 @@ export function routes(bind: Bind) {
   })
 
   bind.write(api.loadHolidays, async ({ tx, actor, input, now }) => {
+    await asSeen(tx, actor.townId, 'calendar', input.version, now)
     await loadForTown(tx, actor, input.year, checkedList(input.text, input.year, now).days, now)
     return readCalendarPage(tx, actor.townId, now)
   })
 
   bind.write(api.addLocalDay, async ({ tx, actor, input, now }) => {
+    await asSeen(tx, actor.townId, 'calendar', input.version, now)
     await addLocalDay(tx, actor, input, now)
     return readCalendarPage(tx, actor.townId, now)
   })
 
   bind.write(api.removeLocalDay, async ({ tx, actor, input, now }) => {
+    await asSeen(tx, actor.townId, 'calendar', input.version, now)
     await removeLocalDay(tx, actor, input, now)
     return readCalendarPage(tx, actor.townId, now)
   })

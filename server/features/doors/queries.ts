@@ -1,5 +1,6 @@
 import { mostCounted, type OpenDoor, presentDoor } from '../../../shared/api/doors'
-import { doorsOpenTo, type Waiting } from '../../../shared/doors'
+import type { Waiting } from '../../../shared/doors'
+import { doorsOpenTo } from '../../../shared/open-doors'
 import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { countWaiting } from './count-waiting'

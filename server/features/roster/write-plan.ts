@@ -18,6 +18,7 @@ import type { Plan } from './plan'
 import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/first-tree'
 import { createTally, type Tally } from './tally'
+import { askWhichTown } from './which-town'
 import { writePeople } from './write-people'
 import { writeStations } from './write-stations'
 
@@ -25,6 +26,8 @@ export interface Destination {
   town: string
   county: string | undefined
   profile: ProfileName
+  /** It was asked, and it is another town than the one that is called almost the same. */
+  isAnother?: boolean
 }
 
 /** Writes the plan in `tx`: adds what is new, changes what is different, deletes nothing. */
@@ -55,6 +58,7 @@ async function writePlaces(
   to: Destination,
   tally: Tally,
 ): Promise<{ places: Places; isNew: boolean }> {
+  if (to.isAnother !== true) await askWhichTown(tx, to.town)
   const county = to.county === undefined ? undefined : await findOrAdd(tx, 'county', County, to.county, {})
   const countyId = county?.id ?? null
   const { id: townId, isNew } = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })

@@ -15,6 +15,7 @@ import {
 import { Town } from '../../database/entities/people/town'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
+import { asSeen, recordSetting } from '../../engine/settings'
 import { type AuditEntry, writeAudit } from '../../engine/write-audit'
 import { addRuleSet, readTownRules } from './rule-set'
 
@@ -22,6 +23,7 @@ import { addRuleSet, readTownRules } from './rule-set'
 async function changeRules(
   tx: Tx,
   actor: Actor,
+  version: number,
   change: (current: { profileName: ProfileName; overrides: Override[] }) => {
     profileName: ProfileName
     overrides: Override[]
@@ -31,6 +33,7 @@ async function changeRules(
   now: Date,
 ) {
   const { townId } = actor
+  await asSeen(tx, townId, 'rules', version, now)
   const current = await readTownRules(tx, townId)
   const wanted = change({
     profileName: current.profileName,
@@ -47,6 +50,8 @@ async function changeRules(
     { ruleSetId: id, profile: wanted.profileName },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
+  const { what: label, fromValue: from, toValue: to, reason: why } = wanted.entry
+  await recordSetting(tx, actor, 'rules', { changes: [{ label, from, to }], why }, now)
   await writeAudit(tx, { townId, personId: actor.person?.id ?? null, ...wanted.entry }, now)
 }
 
@@ -54,12 +59,13 @@ async function changeRules(
 export const pickProfile = (
   tx: Tx,
   actor: Actor,
-  input: { profile: ProfileName; reason: string },
+  input: { version: number; profile: ProfileName; reason: string },
   now: Date,
 ) =>
   changeRules(
     tx,
     actor,
+    input.version,
     ({ profileName, overrides }) => {
       if (input.profile === profileName) throw wrongField('profile', '现在用的就是这一套规则，不用改。')
       const standard = profiles[input.profile]
@@ -78,10 +84,16 @@ export const pickProfile = (
     now,
   )
 
-export const overrideRule = (tx: Tx, actor: Actor, input: Override, now: Date) =>
+export const overrideRule = (
+  tx: Tx,
+  actor: Actor,
+  { version, ...input }: Override & { version: number },
+  now: Date,
+) =>
   changeRules(
     tx,
     actor,
+    version,
     ({ profileName, overrides }) => {
       const { field, value } = input
       if (readRule(field, value) === undefined) throw wrongField('value', ruleHelp(field))
@@ -103,12 +115,13 @@ export const overrideRule = (tx: Tx, actor: Actor, input: Override, now: Date) =
 export const removeOverride = (
   tx: Tx,
   actor: Actor,
-  input: { field: RuleField; reason: string },
+  input: { version: number; field: RuleField; reason: string },
   now: Date,
 ) =>
   changeRules(
     tx,
     actor,
+    input.version,
     ({ profileName, overrides }) => {
       const { field } = input
       const own = overrides.find((one) => one.field === field)

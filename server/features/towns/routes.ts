@@ -1,8 +1,12 @@
-import { listTowns, showTown } from '../../../shared/api/towns'
+import { listMyTowns, listTowns, showTown } from '../../../shared/api/towns'
 import type { Bind } from '../../http/bind'
+import { readMyTowns } from './my-towns'
 import { readTown, readTowns } from './queries'
 
 export function routes(bind: Bind) {
   bind.publicRead(listTowns, async ({ reader }) => ({ towns: await readTowns(reader) }))
+  bind.accountRead(listMyTowns, async ({ reader, accountId, now }) => ({
+    towns: await readMyTowns(reader, accountId, now),
+  }))
   bind.publicRead(showTown, ({ reader, params, now }) => readTown(reader, params.town, now))
 }

@@ -4,6 +4,14 @@ import { type Role, roles } from '../../../shared/permissions'
 import { refusals } from '../../../shared/words/refusals'
 import { everyone } from '../../support/everyone'
 import { ensureBuilt } from '../../support/screens/built'
+import {
+  buildTowns,
+  countySeesTowns,
+  deputyVisits,
+  joinCounty,
+  officeWorksInTwo,
+  villagerPicksATown,
+} from '../../support/screens/towns-flow'
 import { createWeappDriver, type WeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, type TestPerson, type TestTown } from '../../support/town'
@@ -71,3 +79,17 @@ test('whoever has doors finds them under 我, each with its word, what it is for
   await driver.see('基础设施')
   await driver.close()
 })
+
+test('where there are several towns, each person comes to theirs, on the untouched weapp output', async () => {
+  const towns = await buildTowns(server, town)
+  const visitor = createWeappDriver(server, town.villager.openid)
+  await villagerPicksATown(visitor, towns, 'weapp')
+  const deputy = createWeappDriver(server, town.otherDeputy.openid)
+  await deputyVisits(deputy, towns, 'weapp')
+  const office = createWeappDriver(server, town.office.openid)
+  await officeWorksInTwo(office, towns, 'weapp')
+  await joinCounty(server, town.coSigner, towns.county)
+  const clerk = createWeappDriver(server, town.coSigner.openid)
+  await countySeesTowns(clerk, towns, 'weapp')
+  for (const driver of [visitor, deputy, office, clerk]) await driver.close()
+}, 60_000)

@@ -12,6 +12,7 @@ import { startInMarchForEachTest } from '../../support/standing'
 import { forms, refusedStep, see, step } from '../../support/suggestion'
 import { toldTo } from '../../support/told'
 import { buildTown, type TestTown } from '../../support/town'
+import { seenRules } from '../../support/settings'
 
 let server: TestServer
 let town: TestTown
@@ -126,7 +127,12 @@ describe('the year', () => {
     expect([await spoken(), await spoken('镇水利站', '2026')]).toMatchObject([{ count: 0 }, { count: 1 }])
     await town.presidium.client.call(overrideRule, {
       params,
-      input: { field: 'standingYear', value: 'rolling', reason: '镇党委决定' },
+      input: {
+        version: await seenRules(town),
+        field: 'standingYear',
+        value: 'rolling',
+        reason: '镇党委决定',
+      },
     })
     expect(await all()).toMatchObject({ counting: 'rolling', from: '2026-01-05', to: '2027-01-04' })
     expect((await standingOf()).count).toBe(1)
@@ -139,7 +145,12 @@ describe('the year', () => {
   test('the last twelve months never cost a unit a second year for the same matters', async () => {
     await town.presidium.client.call(overrideRule, {
       params,
-      input: { field: 'standingYear', value: 'rolling', reason: '镇党委决定' },
+      input: {
+        version: await seenRules(town),
+        field: 'standingYear',
+        value: 'rolling',
+        reason: '镇党委决定',
+      },
     })
     server.clock.set('2026-10-01T01:00:00.000Z')
     const id = await disqualified()

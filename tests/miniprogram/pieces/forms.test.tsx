@@ -132,6 +132,8 @@ test('photos of a form are fetched from where they were sent, and may be taken a
     fetchPhoto: (id: string) => Promise.resolve(`/files/${id}`),
     signIn: () => undefined,
     beginAnew: () => undefined,
+    head: null,
+    settling: null,
     over: null,
   }
   const { one, all, tap, arrive, text } = draw(

@@ -24,6 +24,8 @@ const around = {
   fetchPhoto: jest.fn(),
   signIn: jest.fn(),
   beginAnew: jest.fn(),
+  head: null,
+  settling: null,
   over: <b id="over" />,
 }
 

@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs'
 import type { Database } from '../../../server/database/source'
 import { sayProblem } from '../../../server/features/roster/problem'
+import { importRoster } from '../../../server/features/roster/import-roster'
 import { startRosterForEachTest } from '../../support/roster'
 import { makeWorkbook } from '../../support/workbook'
 
@@ -288,6 +289,29 @@ test('a town that is new is said to be', async () => {
   const isSaid = async () =>
     (await bring(file)).notices.some((notice) => notice.includes('“禾丰坝镇”是新的镇'))
   expect([await isSaid(), await isSaid()]).toEqual([true, false])
+})
+
+test('a name of a town is one name however it is spaced, and one that is almost the same is asked about', async () => {
+  const file = await makeWorkbook({ 村: [['村名'], ['远山村']] })
+  const into = (town: string, more: { isAnother?: boolean; apply?: boolean } = {}) =>
+    importRoster(
+      database,
+      file,
+      { town, county: undefined, profile: 'henan', isAnother: more.isAnother ?? false },
+      { apply: more.apply ?? true, now: new Date() },
+    )
+  for (const town of ['禾丰坝镇', '禾丰坝镇 ', '禾丰坝镇\u3000', '禾丰 坝镇', '\u200b禾丰坝镇'])
+    await into(town)
+  const [first] = (await into('禾丰坝', { apply: false })).problems
+  expect(first?.sentence).toBe(
+    '已经有“禾丰坝镇”，和“禾丰坝”很像。是同一个镇，就照已有的名字写；真是另一个镇，加上 --new-town 再试。',
+  )
+  for (const town of ['禾丰坝乡', '禾丰埧镇', '云岭县禾丰坝镇'])
+    expect((await into(town)).problems.map(({ sheet }) => sheet)).toEqual(['镇名'])
+  expect((await into('云岭坝镇', { apply: false })).notices.join()).toContain('“云岭坝镇”是新的镇')
+  await into('禾丰埧镇', { isAnother: true })
+  const towns = await database.reader.query<{ name: string }[]>('SELECT name FROM town')
+  expect(towns.map(({ name }) => name).sort()).toEqual(['禾丰坝镇', '禾丰埧镇'].sort())
 })
 
 describe('who is who', () => {

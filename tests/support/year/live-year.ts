@@ -10,6 +10,7 @@ import type { TestServer } from '../server'
 import { forms, see, start } from '../suggestion'
 import { addStaff, type TestTown } from '../town'
 import { type Known, lifeNames, lives, type LifeName, type Step } from './lives'
+import { seenRules } from '../settings'
 
 const first = '2026-03-02'
 const last = '2027-03-01'
@@ -49,7 +50,7 @@ export async function liveYear(server: TestServer, town: TestTown, profile: Prof
     if (day === listIsOutOn) {
       await town.office.client.call(loadHolidays, {
         params: { town: town.id },
-        input: { year: 2027, text: holidays2027 },
+        input: { version: 0, year: 2027, text: holidays2027 },
       })
     }
     for (const life of lifeNames) {
@@ -83,7 +84,10 @@ async function prepare(server: TestServer, town: TestTown, profile: ProfileName)
   await staySignedIn(server)
   const params = { town: town.id }
   if (profile !== 'henan') {
-    await town.office.client.call(pickProfile, { params, input: { profile, reason: '按本地规定。' } })
+    await town.office.client.call(pickProfile, {
+      params,
+      input: { version: await seenRules(town), profile, reason: '按本地规定。' },
+    })
   }
   await town.office.client.call(congressSessions.endpoints.add, {
     params,

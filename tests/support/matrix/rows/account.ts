@@ -5,6 +5,7 @@ const { signedIn } = who
 /** What one asks about oneself. */
 export const accountRows: Readonly<Record<string, Row>> = {
   showMe: { may: signedIn },
+  listMyTowns: { may: signedIn },
   signOut: { may: signedIn },
   settleSending: { may: signedIn, ask: () => ({ params: { key: 'a-sending-of-a-phone' } }) },
   acceptInvite: { may: signedIn, told: 'invite_bad' },

@@ -1,0 +1,103 @@
+import { Input, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { showCountyFigures } from '../../../shared/api/figures'
+import { listMyTowns } from '../../../shared/api/towns'
+import { ask } from '../client/ask'
+import { chooseTown, type Town, whereabouts, type Whereabouts } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import { Card, Cell } from '../pieces/card'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { sayWaiting } from './town-words'
+
+/** From this many on one looks for a name rather than along a list. */
+const tooMany = 8
+
+/** Where one says which town is meant: one's own first, with what waits in each; the county has its towns as rows. */
+export function TownPicker({ picked }: { picked?: () => void }) {
+  const [words, setWords] = useState('')
+  const state = useLoaded(loadChoices, [])
+  const pick = ({ id }: Town) => {
+    chooseTown(id)
+    picked?.()
+  }
+  return (
+    <Loaded state={state}>
+      {({ towns, own, county, notes }) => {
+        const sought = (some: readonly Town[]) => some.filter(({ name }) => name.includes(words.trim()))
+        const [mine, others] = [sought(own), sought(towns.filter((town) => !own.includes(town)))]
+        const several = new Set(towns.map((town) => town.county?.id)).size > 1
+        const noteOf = ({ id, county: of }: Town) => notes[id] || (several ? of?.name : '')
+        return (
+          <View className="stack">
+            <View className="title">{headOf(own, county)}</View>
+            {county ? (
+              <Card tight>
+                <Cell
+                  label="全县各镇的数据"
+                  note="一镇一行，比率放在一起看"
+                  onTap={() => void Taro.navigateTo({ url: '/office/figures' })}
+                />
+              </Card>
+            ) : null}
+            {towns.length > tooMany ? (
+              <Input
+                id="town-words"
+                className="field-input"
+                placeholder="输入镇名里的字找一找"
+                value={words}
+                onInput={({ detail }) => setWords(detail.value)}
+              />
+            ) : null}
+            {mine.length + others.length === 0 ? <Empty>没有叫这个名字的镇，换几个字试试。</Empty> : null}
+            <Rows towns={mine} noteOf={noteOf} pick={pick} />
+            {mine.length > 0 && others.length > 0 ? <View className="heading">别的镇</View> : null}
+            <Rows towns={others} noteOf={noteOf} pick={pick} />
+          </View>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const Rows = (props: {
+  towns: readonly Town[]
+  noteOf: (town: Town) => string | undefined
+  pick: (town: Town) => void
+}) =>
+  props.towns.length === 0 ? null : (
+    <Card tight>
+      {props.towns.map((town) => {
+        const note = props.noteOf(town)
+        return (
+          <Cell key={town.id} label={town.name} {...(note ? { note } : {})} onTap={() => props.pick(town)} />
+        )
+      })}
+    </Card>
+  )
+
+function headOf(own: readonly Town[], county: Whereabouts['county']) {
+  if (county) return `${county.name}人大`
+  return own.length > 1 ? '您在几个镇任职，去哪一个？' : '您在哪个镇？'
+}
+
+type Choices = Pick<Whereabouts, 'towns' | 'own' | 'county'> & { notes: Readonly<Record<string, string>> }
+
+async function loadChoices(): Promise<Choices> {
+  const { towns, own, county } = (await whereabouts()) ?? { towns: [], own: [], county: null }
+  return { towns, own, county, notes: await notesOf(own, county).catch(() => ({})) }
+}
+
+/** What stands beside a name; without it one can choose as well. */
+async function notesOf(own: readonly Town[], county: Whereabouts['county']): Promise<Choices['notes']> {
+  if (county) {
+    const { groups } = await ask(showCountyFigures, { params: { county: county.id }, query: {} })
+    return Object.fromEntries(
+      groups.map(({ key, counts }) => [key, `还在办 ${counts.inHand} 件，逾期 ${counts.overdue} 件`]),
+    )
+  }
+  if (own.length === 0) return {}
+  const { towns } = await ask(listMyTowns, {})
+  return Object.fromEntries(towns.map((town) => [town.id, sayWaiting(town) || '没有等您办的']))
+}

@@ -1,0 +1,27 @@
+import type { FieldChange } from '../grammar/register'
+import { type Day, spokenInstant } from '../rules/days'
+
+/** One field of it, in words. */
+export const sayChange = ({ label, from, to }: FieldChange) =>
+  from === null ? `${label}：${to ?? ''}` : `${label}：${from} 改为 ${to ?? '空'}`
+
+/** What somebody did to what another one has open. */
+export interface Since {
+  at: string
+  by: string
+  what: string
+  changes: readonly FieldChange[]
+  why: string | null
+}
+
+const mostTold = 3
+
+/** For whoever comes second: who was first, when, and what is different now. */
+export function sayChangedSince(done: readonly Since[], today: Day): string {
+  const told = done.slice(-mostTold).map(({ at, by, what, changes, why }) => {
+    const details = [...changes.map(sayChange), ...(why ? [`理由：${why}`] : [])].join('；')
+    return `${spokenInstant(new Date(at), today)} ${by || '服务器上'}${what}${details ? `（${details}）` : ''}`
+  })
+  const more = done.length > told.length ? `有 ${done.length} 次改动，最近的是：` : ''
+  return `您打开以后，${more}${told.join('；')}。您填的还在，请对照现在的内容，再点一次保存。`
+}

@@ -1,0 +1,62 @@
+import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
+import { townForAllTests } from '../../support/screens/town-in-browser'
+import {
+  buildTowns,
+  countySeesTowns,
+  deputyVisits,
+  joinCounty,
+  officeWorksInTwo,
+  type Towns,
+  villagerPicksATown,
+} from '../../support/screens/towns-flow'
+import type { TestServer } from '../../support/server'
+
+let server: TestServer
+let towns: Towns
+
+townForAllTests(async (begun) => {
+  server = begun.server
+  towns = await buildTowns(server, begun.town)
+})
+
+const onPhone = async (persona: string) => {
+  const driver = await createH5Driver(server, persona, phone)
+  await driver.page.setViewportSize({ width: 375, height: 812 })
+  return driver
+}
+
+test('a villager says once which town it is, and a link of another town says where it leads', async () => {
+  const villager = await onPhone('villager')
+  await villagerPicksATown(villager, towns, 'phone')
+  expect(villager.page.url()).toContain(`#/pages/home?town=${towns.distant.id}`)
+  await villager.shot('phone-town-long')
+  await villager.close()
+}, 60_000)
+
+test('a deputy stands in the town of the mandate', async () => {
+  const deputy = await onPhone('deputy')
+  await deputyVisits(deputy, towns, 'phone')
+  await deputy.close()
+}, 60_000)
+
+test('the office of two towns changes between them, and sees what waits in each', async () => {
+  const office = await onPhone('office')
+  await officeWorksInTwo(office, towns, 'phone')
+  await office.close()
+  const wide = await createH5Driver(server, 'office', desk)
+  await wide.open(`/desk/list?town=${towns.town.id}`)
+  await wide.see(`${towns.other.name}有 1 件等您办`)
+  await wide.shot('desk-town-switch')
+  await wide.tapId('side-town')
+  await wide.tap(towns.other.name)
+  await wide.see('最近的建议')
+  await wide.see(`${towns.other.name}`)
+  await wide.close()
+}, 60_000)
+
+test('the county sees its towns as rows, at a desk', async () => {
+  await joinCounty(server, towns.town.coSigner, towns.county)
+  const clerk = await createH5Driver(server, 'cosigner', desk)
+  await countySeesTowns(clerk, towns, 'desk')
+  await clerk.close()
+}, 60_000)
