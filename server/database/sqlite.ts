@@ -12,8 +12,6 @@ import { createWatch } from './watch'
 const busyMs = 10
 const pauseMs = 40
 
-/** Each read is answered in one go: more than one at a time is of use only while another process holds the file. */
-const readsAtOnce = 4
 /** Whose work is of no town. */
 const nobody = ''
 
@@ -35,9 +33,7 @@ export async function connectSqlite(
     slices,
   )
   const reader = await openReader(path, waitMs, slices)
-  const late = () => unavailable('busy')
-  const writes = inTurn({ atOnce: 1, late })
-  const reads = inTurn({ atOnce: readsAtOnce, late })
+  const writes = oneByOne()
   const watch = createWatch()
   let isClosed = false
   const stillOpen = () => {
@@ -48,7 +44,7 @@ export async function connectSqlite(
     reader: {
       query: async (sql, parameters) => {
         stillOpen()
-        return reads(town, () => watch.reads(() => reader.query(sql, parameters)), waitMs)
+        return watch.reads(() => reader.query(sql, parameters, town))
       },
     },
     transaction: async (work) => {
@@ -80,6 +76,8 @@ export async function connectSqlite(
   }
 }
 
+const oneByOne = () => inTurn({ atOnce: 1, late: () => unavailable('busy') })
+
 const optionsOf = (path: string) =>
   ({
     type: 'better-sqlite3',
@@ -106,9 +104,11 @@ async function openReader(path: string, waitMs: number, slices: Slices) {
     await whenFree(() => opened({ ...optionsOf(path), entities: [], readonly: true }), until()),
     slices,
   )
+  // A read is answered in one go: two at once would not be answered sooner.
+  const reads = oneByOne()
   return {
-    query: <Rows>(sql: string, parameters?: unknown[]) =>
-      whenFree(() => read<Rows>(connection, sql, parameters), until()),
+    query: <Rows>(sql: string, parameters?: unknown[], town = nobody) =>
+      whenFree(() => reads(town, () => read<Rows>(connection, sql, parameters), waitMs), until()),
     /** The next read goes through another connection. */
     anew: () => connection.doubt(),
     close: () => connection.source.destroy(),
