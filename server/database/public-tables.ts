@@ -4,6 +4,7 @@
  */
 export const publicTables: ReadonlySet<string> = new Set([
   'town',
+  'county',
   'village',
   'liaison_station',
   'station_deputy',
