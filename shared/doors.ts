@@ -213,10 +213,10 @@ export const doors: readonly Door[] = [
   {
     name: 'roster',
     word: '名册与邀请码',
-    note: '谁绑定了微信，给没绑定的人发邀请码',
+    note: '谁绑定了微信，发邀请码，改电话，合并重复的',
     group: 'register',
-    to: 'invite',
-    page: 'office/roster',
+    to: 'followPersons',
+    page: 'desk/register-list?name=person',
   },
   {
     name: 'external',

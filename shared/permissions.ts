@@ -30,6 +30,8 @@ export const permissions = {
   followWork: ['deputy', 'formerDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
+  followPersons: ['congressOffice', 'presidiumMember'],
+  keepPersons: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printCodes: ['congressOffice'],
   setPortrait: ['congressOffice'],

@@ -17,6 +17,7 @@ import { reviewOnSite } from './site-review'
 import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
+import { keepPeople } from './people'
 import { demoTown, makeDemoRoster } from './roster'
 import { settleChecks } from './settle-checks'
 import { createSeeding, type Seeding } from './seeding'
@@ -50,6 +51,7 @@ export async function seedDemo(
   await bindPersonas(seeding)
   await liveAll(seeding)
   await carryUp(seeding)
+  await keepPeople(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)
 }

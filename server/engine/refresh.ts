@@ -4,7 +4,7 @@ import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import { MatterHolder } from '../database/entities/matters/matter-holder'
 import type { Tx } from '../database/source'
-import { plainInstant, sqlInstant } from '../database/sql'
+import { marks, plainInstant, sqlInstant } from '../database/sql'
 import { atOnce } from '../database/together'
 import { wake } from '../database/waking'
 import { type HolderRow, holderRows, nextLook, standingAlone } from './awaited'
@@ -176,6 +176,18 @@ export async function lookAgain(tx: Tx, townId: string, before: Date) {
     townId,
     sqlInstant(before),
   ])
+}
+
+/** The same of a few matters: whoever stands to them is somebody else, or has another name. */
+export async function lookAgainAt(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return
+  wake(tx, 'clock')
+  for (let from = 0; from < ids.length; from += 300) {
+    const some = ids.slice(from, from + 300)
+    await tx.query(`UPDATE matter SET next_at = ? WHERE id IN (${marks(some)})`, [
+      ...[sqlInstant(notDerived), ...some],
+    ])
+  }
 }
 
 /** Stands at `next_at` where the rest of the row is not derived yet. */

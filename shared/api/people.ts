@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id } from '../grammar/fields'
+import { id, line, picked } from '../grammar/fields'
 import { type UnitKind, unitKinds } from '../words/words'
-import { cursor, done, get, pageOf, post, showsPicture } from '../grammar/endpoint'
+import { done, get, post, showsPicture } from '../grammar/endpoint'
 import { publicDeputy } from './stations'
 
 export const listDeputies = get('/towns/:town/deputies', {
@@ -20,21 +20,59 @@ export const listUnits = get('/towns/:town/units', {
   }),
 })
 
-export const listRoster = get('/towns/:town/roster', {
-  who: 'invite',
-  says: '名册上的人，以及各自是否已绑定微信',
-  query: z.strictObject({ cursor, bound: z.optional(z.enum(['yes', 'no'])) }),
-  output: pageOf(
-    z.strictObject({
-      id: id(),
-      name: z.string(),
-      titles: z.array(z.string()),
-      isDeputy: z.boolean(),
-      bound: z.boolean(),
-      /** When the running invite ends, if one was issued. */
-      invitedUntil: z.nullable(z.iso.date()),
+const held = z.strictObject({
+  id: id(),
+  kind: z.enum(['mandate', 'post']),
+  word: z.string(),
+  note: z.nullable(z.string()),
+  endedOn: z.nullable(z.iso.date()),
+})
+
+/** What stands beside the row of a person in the register. */
+export const showPerson = get('/towns/:town/people/:id', {
+  who: 'followPersons',
+  says: '名册上的一个人：职务，有没有绑定微信',
+  output: z.strictObject({
+    held: z.array(held),
+    /** Is, or was, a deputy: has a portrait. */
+    isDeputy: z.boolean(),
+    bound: z.boolean(),
+    /** When the running invite ends, if one was issued. */
+    invitedUntil: z.nullable(z.iso.date()),
+    /** Who it is in truth, where this is a double. */
+    mergedInto: z.nullable(z.strictObject({ id: id(), name: z.string() })),
+  }),
+})
+
+const endBindingForm = z.strictObject({ why: line('原因', 100, { help: '例如“换了手机，用新的微信”。' }) })
+
+/** The account is nobody of the register any more, wherever it is signed in. */
+export const endBinding = post('/towns/:town/people/:id/binding/end', {
+  who: 'keepPersons',
+  says: '解除名册上的人和微信的绑定',
+  input: endBindingForm,
+  output: done,
+})
+
+/** One's own, from the account that is bound. */
+export const endOwnBinding = post('/towns/:town/binding/end', {
+  who: 'person',
+  says: '解除自己的微信在本镇的绑定',
+  output: done,
+})
+
+/** The person in the address stays; all that names the other names this one. */
+export const mergePersons = post('/towns/:town/people/:id/merge', {
+  who: 'keepPersons',
+  says: '把重复登记的一条并到这一条，经办的事都跟过来',
+  input: z.strictObject({
+    version: z.int().check(z.minimum(0)),
+    form: z.strictObject({
+      otherId: picked('重复登记的另一条', 'person'),
+      why: line('怎么知道是同一位', 100),
     }),
-  ),
+  }),
+  output: done,
 })
 
 /** The code is shown once; only its keyed hash is kept. A new one ends the one before. */

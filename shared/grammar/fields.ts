@@ -40,6 +40,8 @@ export type FieldKind =
   | 'asked'
   | 'amount'
   | 'village'
+  | 'group'
+  | 'person'
   | 'consultation'
   | 'draft'
   | 'mergeTarget'

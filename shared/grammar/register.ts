@@ -53,6 +53,10 @@ export interface RegisterPlan<F extends RegisterFields> {
   ends: { label: string; ended: string; restore: string }
   /** What the server counts for each row, in the words before the figure. */
   counts?: Readonly<Record<string, string>>
+  /** What the server says of each row to whoever reads it, and under which word. */
+  tells?: Readonly<Record<string, string>>
+  /** Of which rows alone a list may be asked for, beside all of them. */
+  narrows?: Readonly<Record<string, string>>
   /** What a row is known by, where it is not the usual id. */
   id?: () => z.ZodMiniType<string>
 }
@@ -145,6 +149,8 @@ export const spreadsheet = 'application/vnd.openxmlformats-officedocument.spread
 const mayStay = (field: z.ZodMiniType) => z.optional(field).register(forms, formOf(field))
 
 const seen = z.int().check(z.minimum(0))
+const narrowTo = (narrows: Readonly<Record<string, string>> = {}) =>
+  z.optional(z.enum(['all', ...Object.keys(narrows)]))
 const shown = z.optional(z.enum(Object.keys(shownRows) as ShownRows[]))
 
 /** The row as it is answered to somebody: `values` for a form, `words` for people. */
@@ -186,20 +192,21 @@ function endpointsOf<const F extends RegisterFields>(plan: RegisterPlan<F>) {
       .map(([name, field]) => [name, plan.private?.[name] === undefined ? field : mayStay(field)]),
   ) as unknown as { [name in keyof F]: z.ZodMiniOptional<F[name]> }
   const option = z.strictObject({ id: z.string(), name: z.string(), note: z.nullable(z.string()) })
+  const narrow = narrowTo(plan.narrows)
   const table = { file: 'table', fileType: spreadsheet, output: importReport }
   const form = <S extends z.ZodMiniType>(asked: S) => z.strictObject({ version: seen, form: asked })
   const parts = {
     list: get(path, {
       who: readBy,
       says: `${word}，一页一页地看`,
-      query: z.strictObject({ cursor, shown }),
+      query: z.strictObject({ cursor, shown, narrow }),
       output: page,
     }),
     /** What somebody looks for stays out of addresses. */
     find: post(`${path}/find`, {
       who: readBy,
       says: `按文字找${word}`,
-      input: z.strictObject({ words: line('要找的字', 40), cursor, shown }),
+      input: z.strictObject({ words: line('要找的字', 40), cursor, shown, narrow }),
       output: page,
     }),
     options: get(`${path}/options`, {

@@ -23,3 +23,14 @@ export const told = {
   },
 } as const satisfies Record<string, ToldRow>
 export type ToldName = keyof typeof told
+
+/** What an account is told that is nobody of the register any more. */
+export const bindingEnded = {
+  says: (town: string, name: string) =>
+    `这个微信和${town}“${name}”的绑定已经解除，以后不能再用这个身份办事。换了微信的，请用新微信打开小程序，在“我”里填新的邀请码；不是您要求的，请联系镇人大办。`,
+  page: 'pages/me',
+  push: 'progress',
+} as const satisfies Omit<ToldRow, 'says' | 'to' | 'source'> & {
+  says: (town: string, name: string) => string
+  page: string
+}

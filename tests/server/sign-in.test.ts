@@ -1,5 +1,7 @@
 import { acceptInvite, saveProfile, showMe, showProfile, signIn, signOut } from '../../shared/api/sign-in'
-import { createInvite, listRoster } from '../../shared/api/people'
+import { createInvite, showPerson } from '../../shared/api/people'
+import { people } from '../../shared/registers/people'
+import { beijingDay, spokenDay } from '../../shared/rules/days'
 import { County } from '../../server/database/entities/people/county'
 import { Person } from '../../server/database/entities/people/person'
 import { issueInvite } from '../../server/features/people/invites'
@@ -184,22 +186,27 @@ describe('an invite', () => {
   test('shows in the roster until when it is good', async () => {
     const id = await newDeputy('韩素梅')
     const { validUntil } = await invite(id)
+    const { list } = people.endpoints
+    const params = { town: town.id }
     let cursor: string | undefined
     let found: unknown
     do {
-      const page = await town.office.client.call(listRoster, {
-        params: { town: town.id },
-        query: { bound: 'no', ...(cursor ? { cursor } : {}) },
-      })
+      const page = await town.office.client.call(list, { params, query: { narrow: 'unbound', cursor } })
       found ??= page.items.find((entry) => entry.id === id)
       cursor = page.next ?? undefined
     } while (cursor)
+    const until = spokenDay(validUntil, beijingDay(server.clock.now()))
     expect(found).toMatchObject({
-      name: '韩素梅',
-      titles: ['镇人大代表'],
-      bound: false,
-      invitedUntil: validUntil,
+      title: '韩素梅',
+      words: { holds: '镇人大代表', binding: `邀请码${until}前有效` },
     })
+    expect(await town.office.client.call(showPerson, { params: { ...params, id } })).toMatchObject({
+      ...{ bound: false, invitedUntil: validUntil },
+      held: [{ kind: 'mandate', word: '镇人大代表' }],
+    })
+    const bound = await town.office.client.call(list, { params, query: { narrow: 'bound' } })
+    expect(bound.items.map(({ title }) => title)).not.toContain('韩素梅')
+    expect(bound.items.map(({ title }) => title)).toContain('王建国')
   })
 })
 

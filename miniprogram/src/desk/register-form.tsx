@@ -18,6 +18,7 @@ import { Timeline } from '../pieces/timeline'
 import { registerPage } from '../work/register-page'
 import { openMatter } from '../work/open-matter'
 import { RegisterFacts } from '../work/register-facts'
+import { RegisterPart } from '../work/register-parts'
 import { RowTag } from '../work/register-row'
 import { today } from '../work/words'
 
@@ -44,6 +45,7 @@ export default registerPage(function RegisterForm({ register }) {
               <RowTag register={register} row={row} />
             </View>
             <RegisterFacts register={register} row={row} />
+            <RegisterPart register={register} row={row} town={town} changed={state.reload} />
             {register.matter ? (
               <Button tone="quiet" small onTap={() => openMatter(register.matter as KindName, town, row.id)}>
                 看办到哪一步

@@ -33,7 +33,7 @@ interface Beside {
 export default registerPage(function RegisterList({ register }) {
   const { params } = useRouter()
   const wide = useWide()
-  const [sought, setSought] = useState<Sought>({ words: '', shown: 'current' })
+  const [sought, setSought] = useState<Sought>({ words: '', shown: 'current', narrow: 'all' })
   const pages = usePages<Row, Beside>(
     async (cursor) => {
       const town = await currentTown(params.town)
@@ -97,17 +97,21 @@ const openRow = ({ name, matter }: Register, town: string, id: string) =>
 const pageOf = (
   { endpoints }: Register,
   town: string,
-  { words, shown, cursor }: Sought & { cursor: string | undefined },
+  { words, shown, narrow, cursor }: Sought & { cursor: string | undefined },
 ) =>
   words === ''
-    ? ask(endpoints.list, { params: { town }, query: { shown, cursor } })
-    : ask(endpoints.find, { params: { town }, input: { words, shown, ...(cursor ? { cursor } : {}) } })
+    ? ask(endpoints.list, { params: { town }, query: { shown, narrow, cursor } })
+    : ask(endpoints.find, {
+        params: { town },
+        input: { words, shown, narrow, ...(cursor ? { cursor } : {}) },
+      })
 
 const listsOf = async ({ endpoints }: Register, town: string) =>
   (await ask(endpoints.lists, { params: { town } })).lists
 
-function whyEmpty({ empty, ends }: Register, { words, shown }: Sought) {
+function whyEmpty({ empty, ends }: Register, { words, shown, narrow }: Sought) {
   if (words !== '') return `没有找到“${words}”，换几个字试试。`
+  if (narrow !== 'all') return '这里没有。'
   const none: Readonly<Record<ShownRows, string>> = {
     current: empty,
     ended: `没有${ends.ended}的。`,

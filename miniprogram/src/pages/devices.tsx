@@ -9,6 +9,8 @@ import {
   removePassword,
   showPassword,
 } from '../../../shared/api/desk'
+import { endOwnBinding } from '../../../shared/api/people'
+import { showMe } from '../../../shared/api/sign-in'
 import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { ActionBar } from '../pieces/action-bar'
@@ -26,8 +28,13 @@ import { useTask } from '../hooks/use-task'
 export default function Devices() {
   const [told, setTold] = useState<string>()
   const state = useLoaded(async () => {
-    const [{ devices }, password] = await Promise.all([ask(listDevices, {}), ask(showPassword, {})])
-    return { devices, password }
+    const [{ devices }, password, { standings }] = await Promise.all([
+      ask(listDevices, {}),
+      ask(showPassword, {}),
+      ask(showMe, {}),
+    ])
+    const bound = standings.filter(({ roles }) => roles.some((role) => role !== 'resident'))
+    return { devices, password, bound }
   }, [])
   const ending = useTask(
     (id: string, key) => ask(endDevice, { params: { id }, key }),
@@ -39,7 +46,7 @@ export default function Devices() {
   return (
     <Page>
       <Loaded state={state}>
-        {({ devices, password }) => (
+        {({ devices, password, bound }) => (
           <View className="stack">
             {told ? <Notice tone="done">{told}</Notice> : null}
             {ending.trouble ? <TroubleNotice trouble={ending.trouble} /> : null}
@@ -102,6 +109,25 @@ export default function Devices() {
                 }}
               />
             )}
+            {bound.length > 0 ? <View className="heading">这个微信的身份</View> : null}
+            {bound.length > 0 ? (
+              <View className="note">
+                换手机、换微信以前，在这里解除；再向镇人大办要邀请码，用新的微信填写。
+              </View>
+            ) : null}
+            <ActionBar
+              steps={bound.map(({ town }) => ({
+                name: town.id,
+                label: `解除在${town.name}的绑定`,
+                tone: 'danger' as const,
+                input: endOwnBinding.input,
+              }))}
+              take={(town, _, key) => ask(endOwnBinding, { params: { town }, key })}
+              done={() => {
+                setTold('绑定解除了，这个微信不能再用原来的身份。')
+                state.reload()
+              }}
+            />
           </View>
         )}
       </Loaded>

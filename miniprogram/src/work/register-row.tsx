@@ -13,18 +13,21 @@ export type Row = OutputOf<Register['endpoints']['list']>['items'][number]
 export function spokenField(register: Register, row: Row, name: string): string | undefined {
   const word = row.words[name]
   const field = register.fields[name]
-  if (word === undefined || field === undefined) return undefined
+  if (word === undefined || field === undefined) return word
   return formOf(field).kind === 'day' ? spokenDay(word, today()) : word
 }
 
 export const labelOf = (register: Register, name: string) => {
   const field = register.fields[name]
-  return field ? formOf(field).label : name
+  return field ? formOf(field).label : (register.tells?.[name] ?? name)
 }
+
+/** What a list shows of a row beside its name: fields, and what the server says of it. */
+const shownIn = (register: Register) => [...Object.keys(register.tells ?? {}), ...register.listed]
 
 /** The headings of the columns of a desk, after that of the row itself. */
 const columnsOf = (register: Register) => [
-  ...register.listed.map((name) => labelOf(register, name)),
+  ...shownIn(register).map((name) => labelOf(register, name)),
   ...Object.values(register.counts ?? {}),
 ]
 
@@ -61,7 +64,7 @@ function RegisterRow({ register, row, onTap }: { register: Register; row: Row; o
         <View className="board-subject">{`${isUnder ? '　' : ''}${row.title}`}</View>
         <RowTag register={register} row={row} />
       </View>
-      {register.listed.map((name) => (
+      {shownIn(register).map((name) => (
         <Fact key={name} label={labelOf(register, name)}>
           {spokenField(register, row, name) ?? '—'}
         </Fact>

@@ -37,12 +37,20 @@ export const commandLine = (townId: string): Keeper => ({ townId, roles: [], per
 export interface DoneToRow {
   action: RegisterAction
   row: KeptRow
-  /** Why it was ended. */
+  /** Why it was ended, or merged. */
   why?: string
+  /** The fields that are different now. */
+  changes: readonly { field: string }[]
 }
 
 /** What can be done to a row, as a history says it. */
-export const registerActions = { add: '登记', change: '修改', end: '停用', restore: '恢复' } as const
+export const registerActions = {
+  add: '登记',
+  change: '修改',
+  end: '停用',
+  restore: '恢复',
+  merge: '合并',
+} as const
 export type RegisterAction = keyof typeof registerActions
 
 /** A row that is about to be written, among those that are there. */
@@ -68,6 +76,15 @@ export interface Keeping {
   picks?: Readonly<Record<string, Picks>>
   /** How often other matters name a row, by its id. */
   counts?(reader: Reader, townId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Values>>
+  /** What is said of each row beside its fields, by its id and the name in `tells`. */
+  tells?(
+    reader: Reader,
+    townId: string,
+    ids: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>
+  /** The rows `r` of each name in `narrows`. */
+  narrows?: Readonly<Record<string, string>>
   /** What else follows of each thing that was done, in the same transaction. */
   follows?(tx: Tx, keeper: Keeper, done: DoneToRow, now: Date): Promise<void>
   makeId?(): string

@@ -6,29 +6,35 @@ import type { Actor } from '../../http/actor'
 import { whereWords } from './find'
 import { historyOf } from './history'
 import { fieldNames, formIn, type KeptRegister, type KeptRow, readableBy, titleOf } from './kept-register'
-import { allRows, pageOfRegister, rowById } from './rows'
+import { allRows, pageOfRegister, rowById, type Where } from './rows'
 import { standsOf } from './stands'
 import { type Names, namesIn, wordsOf } from './words-of'
 
 type Endpoints = Register['endpoints']
+
+const nowhere: Where = { sql: '', parameters: [] }
+
+interface Asked {
+  cursor?: string | undefined
+  shown?: ShownRows | undefined
+  narrow?: string | undefined
+  words?: string
+}
 
 /** One page for somebody, of what was looked for where words are given. */
 export async function listRegister(
   reader: Reader,
   kept: KeptRegister,
   actor: Actor,
-  asked: { cursor?: string | undefined; shown?: ShownRows | undefined; words?: string },
+  asked: Asked,
   now: Date,
 ): Promise<OutputOf<Endpoints['list']>> {
   const readable = readableBy(kept.register, actor)
-  const where =
-    asked.words === undefined
-      ? undefined
-      : await whereWords(reader, kept, actor.townId, asked.words, readable)
-  const { rows, next } = await pageOfRegister(reader, kept, actor.townId, {
-    ...asked,
-    ...(where ? { where } : {}),
-  })
+  const found =
+    asked.words === undefined ? nowhere : await whereWords(reader, kept, actor.townId, asked.words, readable)
+  const narrowed = kept.keeping.narrows?.[asked.narrow ?? 'all']
+  const where = narrowed === undefined ? found : { ...found, sql: `${found.sql} AND ${narrowed}` }
+  const { rows, next } = await pageOfRegister(reader, kept, actor.townId, { ...asked, where })
   return {
     items: await presentRows(reader, kept, actor, rows, now),
     next,
@@ -95,10 +101,16 @@ async function presentRows(
   const names = await namesIn(reader, kept, actor.townId, rows)
   const ids = rows.map(({ id }) => id)
   const counts = ids.length === 0 ? undefined : await kept.keeping.counts?.(reader, actor.townId, ids)
+  const said = ids.length === 0 ? undefined : await kept.keeping.tells?.(reader, actor.townId, ids, now)
   const readable = readableBy(kept.register, actor)
   const stands = await standsOf(reader, kept.register, ids, now)
   return rows.map((row) => ({
-    ...presentRow(kept.register, row, { names, readable, counts: counts?.get(row.id) }),
+    ...presentRow(kept.register, row, {
+      names,
+      readable,
+      counts: counts?.get(row.id),
+      said: said?.get(row.id),
+    }),
     stands: stands.get(row.id) ?? null,
   }))
 }
@@ -106,13 +118,23 @@ async function presentRows(
 const presentRow = (
   register: Register,
   { id, version, values, endedOn, endedWhy }: KeptRow,
-  { names, readable, counts }: { names: Names; readable: readonly string[]; counts: Values | undefined },
+  {
+    names,
+    readable,
+    counts,
+    said,
+  }: {
+    names: Names
+    readable: readonly string[]
+    counts: Values | undefined
+    said: Readonly<Record<string, string>> | undefined
+  },
 ) => ({
   id,
   version,
   title: titleOf(register, values),
   values: Object.fromEntries(readable.map((name) => [name, values[name] ?? null])),
-  words: wordsOf(register, values, names, readable),
+  words: { ...wordsOf(register, values, names, readable), ...said },
   counts: Object.fromEntries(
     Object.keys(register.counts ?? {}).map((name) => [name, Number(counts?.[name] ?? 0)]),
   ),

@@ -88,11 +88,11 @@ export async function pageOfRegister(
   reader: Reader,
   kept: KeptRegister,
   townId: string,
-  asked: { cursor?: string | undefined; shown?: ShownRows | undefined; where?: Where },
+  asked: { cursor?: string | undefined; shown?: ShownRows | undefined; where: Where },
 ) {
   const { by, way, past } = orderOf(kept.register)
   const place = asked.cursor === undefined ? undefined : readPlace(asked.cursor)
-  const where = asked.where ?? { sql: '', parameters: [] }
+  const { where } = asked
   const after = place ? ` AND ${by} ${past}= ? AND (${by} ${past} ? OR r.id ${past} ?)` : ''
   const raws = await reader.query<RawRow[]>(
     `${selectSql(kept)}${shownSql[asked.shown ?? 'current']}${where.sql}${after}

@@ -8,6 +8,7 @@ import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { writeAudit } from '../../engine/write-audit'
+import { endInvites } from './binding'
 
 /** Letters and digits that nobody mixes up when reading them from paper. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -27,17 +28,22 @@ export async function issueInvite(
   /** Who of the register issues it; nobody from the server's command line. */
   byPersonId: string | null = null,
 ) {
-  const [person] = await tx.query<{ name: string; accountId: string | null; place: string }[]>(
-    `SELECT name, account_id AS accountId, COALESCE(town_id, county_id) AS place FROM person WHERE id = ? AND ${inTown ? 'town_id = ?' : 'county_id IS NOT NULL'}`,
+  const [person] = await tx.query<
+    { name: string; accountId: string | null; place: string; endedOn: string | null }[]
+  >(
+    `SELECT name, account_id AS accountId, COALESCE(town_id, county_id) AS place, ended_on AS endedOn FROM person WHERE id = ? AND ${inTown ? 'town_id = ?' : 'county_id IS NOT NULL'}`,
     inTown ? [personId, inTown] : [personId],
   )
   if (!person) throw new Refusal('not_found')
   if (person.accountId !== null)
-    throw new Refusal('already_bound', {}, `${person.name}已经绑定微信，不用再发邀请码。`)
-  await tx.query('UPDATE invite SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL', [
-    sqlInstant(now),
-    personId,
-  ])
+    throw new Refusal(
+      'already_bound',
+      {},
+      `${person.name}已经绑定微信，不用再发邀请码。换了微信的，请先解除绑定再发。`,
+    )
+  if (person.endedOn !== null)
+    throw new Refusal('bad_input', {}, `${person.name}已经移出名册，不能发邀请码。要发请先恢复。`)
+  await endInvites(tx, personId, now)
   const code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   await tx.insert(Invite, {

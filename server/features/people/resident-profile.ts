@@ -17,7 +17,7 @@ export type ResidentProfile = z.output<typeof residentProfile>
  */
 export async function holdResident(
   tx: Tx,
-  { townId, accountId, residentId }: Actor,
+  { townId, accountId, residentId }: Pick<Actor, 'townId' | 'accountId' | 'residentId'>,
   now: Date,
 ): Promise<string> {
   if (residentId !== null) {

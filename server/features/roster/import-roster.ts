@@ -3,12 +3,15 @@ import { makePlan } from './make-plan'
 import { Doubtful, type Problem } from './problem'
 import { readWorkbook } from './read-workbook'
 import { createTally, type Tally } from './tally'
+import type { Missing } from './write-people'
 import { type Destination, writePlan } from './write-plan'
 
 export interface ImportReport {
   problems: Problem[]
   notices: string[]
   tally: Tally
+  /** Who stands in the register and not in the file, with what they hold. */
+  missing: Missing[]
   written: boolean
 }
 
@@ -28,7 +31,7 @@ export async function importRoster(
   const { rows, problems: unreadable, notices } = await readWorkbook(file, { withHidden })
   const { plan, problems: unfitting } = makePlan(rows)
   const problems = [...unreadable, ...unfitting]
-  if (problems.length > 0) return { problems, notices, tally: createTally(), written: false }
+  if (problems.length > 0) return { problems, notices, tally: createTally(), missing: [], written: false }
 
   let outcome: Awaited<ReturnType<typeof writePlan>> | undefined
   try {
@@ -38,13 +41,14 @@ export async function importRoster(
     })
   } catch (error) {
     if (error instanceof Doubtful)
-      return { problems: [...error.problems], notices, tally: createTally(), written: false }
+      return { problems: [...error.problems], notices, tally: createTally(), missing: [], written: false }
     if (!(error instanceof DryRun)) throw error
   }
   return {
     problems,
     notices: [...notices, ...(outcome?.notices ?? [])],
     tally: outcome?.tally ?? createTally(),
+    missing: outcome?.missing ?? [],
     written: apply,
   }
 }

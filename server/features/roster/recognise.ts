@@ -9,19 +9,22 @@ export interface KnownPerson {
   name: string
   phone: string | null
   village: string | null
+  endedWhy: string | null
+  /** Of mandates that are over too: whoever was elected again is the same. */
   certificates: readonly string[]
   levels: readonly string[]
 }
 
 export async function readKnown(reader: Reader, { townId, countyId }: Places): Promise<KnownPerson[]> {
   const people = await reader.query<Omit<KnownPerson, 'certificates' | 'levels'>[]>(
-    `SELECT p.id, p.name, p.phone, v.name AS village FROM person p LEFT JOIN village v ON v.id = p.village_id
-     WHERE p.town_id = ? OR (p.town_id IS NULL AND p.county_id = ?)`,
+    `SELECT p.id, p.name, p.phone, p.ended_why AS endedWhy, v.name AS village
+     FROM person p LEFT JOIN village v ON v.id = p.village_id
+     WHERE (p.town_id = ? OR (p.town_id IS NULL AND p.county_id = ?)) AND p.merged_into_id IS NULL`,
     [townId, countyId ?? ''],
   )
   const mandates = await reader.query<{ personId: string; level: string; certificateNo: string | null }[]>(
     `SELECT person_id AS personId, congress_level AS level, certificate_no AS certificateNo FROM mandate
-     WHERE town_id = ? AND ended_on IS NULL`,
+     WHERE town_id = ?`,
     [townId],
   )
   const held = new Map<string, typeof mandates>()
@@ -42,11 +45,11 @@ type Same = (planned: PlannedPerson, known: KnownPerson) => boolean
 const marks: readonly Same[] = [
   ({ mandates }, { certificates }) =>
     mandates.some(({ certificateNo }) => certificateNo !== undefined && certificates.includes(certificateNo)),
-  ({ phone }, known) => phone !== undefined && phone === known.phone,
   ({ village, mandates }, known) =>
     village !== undefined &&
     village === known.village &&
     mandates.some(({ level }) => known.levels.includes(level)),
+  ({ phone }, known) => phone !== undefined && phone === known.phone,
   ({ phone }, known) => phone === undefined || known.phone === null,
 ]
 
@@ -77,6 +80,11 @@ export function recognise(planned: readonly PlannedPerson[], known: readonly Kno
     const alike = found.has(person) ? [] : (left.get(person.name) ?? [])
     return alike.length === 0 ? [] : [{ ...person.at, heading: '姓名', sentence: doubt(person, alike) }]
   })
+  for (const person of planned) {
+    const before = found.get(person)
+    const sentence = before === undefined ? otherName(person, known) : isGone(before)
+    if (sentence !== undefined) problems.push({ ...person.at, heading: '姓名', sentence })
+  }
   if (problems.length > 0) throw new Doubtful(problems)
   const notices = [...found].flatMap(([{ name, phone }, before]) =>
     phone !== undefined && before.phone !== null && phone !== before.phone
@@ -85,6 +93,21 @@ export function recognise(planned: readonly PlannedPerson[], known: readonly Kno
   )
   return { found, notices }
 }
+
+/** A certificate belongs to one deputy: under another name it is a name that was corrected, or a slip. */
+function otherName({ name, mandates }: PlannedPerson, known: readonly KnownPerson[]): string | undefined {
+  const numbers = mandates.flatMap(({ certificateNo }) => certificateNo ?? [])
+  const holder = known.find((one) => one.name !== name && one.certificates.some((no) => numbers.includes(no)))
+  return (
+    holder &&
+    `“${name}”的代表证号在名册里是“${holder.name}”的。是同一位，请先在“人员”里把姓名改过来；不是同一位，请核对代表证号`
+  )
+}
+
+const isGone = ({ name, endedWhy }: KnownPerson): string | undefined =>
+  endedWhy === null
+    ? undefined
+    : `“${name}”已经移出名册（${endedWhy}）。还在的，请先在“人员”里恢复；不在了，请删去这一行`
 
 function byName<Named extends { name: string }>(people: readonly Named[]) {
   const named = new Map<string, Named[]>()

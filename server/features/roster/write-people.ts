@@ -1,15 +1,29 @@
+import { standsAlready } from '../../../shared/grammar/nothing-changed'
+import type { Values } from '../../../shared/grammar/register'
 import { posts } from '../../../shared/permissions'
+import { people } from '../../../shared/registers/people'
 import { congressLevels } from '../../../shared/words/words'
 import { Mandate } from '../../database/entities/people/mandate'
 import { Person } from '../../database/entities/people/person'
 import { Post } from '../../database/entities/people/post'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { type Planned, plannedRow, writeRows } from '../../engine/registers/keep'
+import { commandLine } from '../../engine/registers/kept-register'
+import { allRows } from '../../engine/registers/rows'
 import { writeAudits } from '../../engine/write-audit'
+import { titlesOf } from '../people/holds'
+import { registerNamed } from '../registers/found'
 import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
 import type { Places } from './places'
-import { readKnown, recognise } from './recognise'
+import { type KnownPerson, readKnown, recognise } from './recognise'
+
+export interface Missing {
+  id: string
+  name: string
+  holds: string[]
+}
 
 /**
  * Adds the people, their mandates and posts. Bindings to WeChat stay; nobody is deleted.
@@ -18,27 +32,82 @@ import { readKnown, recognise } from './recognise'
 export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tally, now: Date) {
   const known = await readKnown(tx, places)
   const { found, notices } = recognise(plan.people, known)
+  const kept = registerNamed('person')
+  const rows = new Map((await allRows(tx, kept, places.townId)).map((row) => [row.id, row]))
   const ids = new Map<PlannedPerson, string>()
-  const fresh: Partial<Person>[] = []
+  const writes: Planned[] = []
+  const ofCounty: Partial<Person>[] = []
   for (const [position, person] of plan.people.entries()) {
     const before = found.get(person)
-    const id = before?.id ?? newId()
-    ids.set(person, id)
-    const row = rowOf(person, places, position)
-    if (before) await tx.update(Person, { id }, row)
-    else fresh.push({ id, accountId: null, portraitDigest: null, ...row })
+    const row = before && rows.get(before.id)
     for (const sheet of sheetsOf(person)) tally.add(sheet, before ? 'kept' : 'added')
+    if (before && !row) {
+      ids.set(person, before.id)
+      await tx.update(Person, { id: before.id }, rowOf(person, places, position))
+    } else if (row === undefined && isOfCounty(person, places)) {
+      const id = newId()
+      ids.set(person, id)
+      ofCounty.push({ id, accountId: null, portraitDigest: null, ...rowOf(person, places, position) })
+    } else {
+      const planned = plannedRow(kept, row ?? null, valuesOf(person, places, row?.values), {
+        position,
+        mergedIntoId: row?.own.mergedIntoId ?? null,
+      })
+      ids.set(person, planned.row.id)
+      if (!row || !standsAlready(row.values, planned.row.values)) writes.push(planned)
+      else if (Number(row.own.position) !== position) await tx.update(Person, { id: row.id }, { position })
+    }
   }
-  await insertMany(tx, Person, fresh)
+  await writeRows(tx, kept, commandLine(places.townId), writes, now)
+  await insertMany(tx, Person, ofCounty)
   const mandates = await writeMandates(tx, plan, places, ids)
   const held = await writePosts(tx, plan, places, ids)
   await auditRoles(tx, places, [...mandates, ...held], now)
-  const named = new Set(ids.values())
-  const gone = known.filter(({ id }) => !named.has(id)).map(({ name }) => name)
-  if (gone.length > 0)
-    notices.push(`名册里有 ${gone.length} 人不在这个文件里，保持不变：${gone.slice(0, 20).join('、')}`)
-  return { ids, notices }
+  const missing = await readMissing(tx, places, known, new Set(ids.values()))
+  if (missing.length > 0)
+    notices.push(`名册里有 ${missing.length} 人不在这个文件里，保持不变：${spoken(missing)}`)
+  return { ids, notices, missing }
 }
+
+/** Who stands in the register and not in the file, and with what: whether they have left is for the office to say. */
+async function readMissing(
+  tx: Tx,
+  { townId }: Places,
+  known: readonly KnownPerson[],
+  named: ReadonlySet<string>,
+): Promise<Missing[]> {
+  const gone = known.filter(({ id, endedWhy }) => endedWhy === null && !named.has(id))
+  if (gone.length === 0) return []
+  const titles = await titlesOf(
+    tx,
+    townId,
+    gone.map(({ id }) => id),
+  )
+  return gone.map(({ id, name }) => ({ id, name, holds: titles.get(id) ?? [] }))
+}
+
+const mostNamed = 50
+const spoken = (missing: readonly Missing[]) =>
+  missing
+    .slice(0, mostNamed)
+    .map(({ name, holds }) => (holds.length === 0 ? name : `${name}（${holds.join('，')}）`))
+    .join('、') + (missing.length > mostNamed ? ' 等' : '')
+
+/** What the file says of somebody; what it does not say stays. */
+const valuesOf = (person: PlannedPerson, { villages, groups }: Places, before: Values = {}): Values => ({
+  ...nothingSaid,
+  ...before,
+  name: person.name,
+  phone: person.phone ?? before.phone ?? null,
+  gender: person.gender ?? before.gender ?? null,
+  occupation: person.occupation ?? before.occupation ?? null,
+  villageId: (person.village && villages.get(person.village)) ?? before.villageId ?? null,
+  deputyGroupId: (person.group && groups.get(person.group)) ?? before.deputyGroupId ?? null,
+  groupLeader: person.group === undefined ? before.groupLeader === true : person.groupLeader,
+})
+const nothingSaid = Object.fromEntries(Object.keys(people.fields).map((name) => [name, null]))
+
+const isOfCounty = (person: PlannedPerson, { countyId }: Places) => isCountyStaff(person) && countyId !== null
 
 const isCountyStaff = ({ posts, mandates }: PlannedPerson) =>
   mandates.length === 0 && posts.length > 0 && posts.every(({ kind }) => kind === 'countyStaff')
@@ -49,7 +118,7 @@ const sheetsOf = (person: PlannedPerson) => [
 ]
 
 function rowOf(person: PlannedPerson, places: Places, position: number): Partial<Person> {
-  const ofCounty = isCountyStaff(person) && places.countyId !== null
+  const ofCounty = isOfCounty(person, places)
   return {
     townId: ofCounty ? null : places.townId,
     countyId: ofCounty ? places.countyId : null,

@@ -19,7 +19,7 @@ import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/first-tree'
 import { createTally, type Tally } from './tally'
 import { askWhichTown } from './which-town'
-import { writePeople } from './write-people'
+import { type Missing, writePeople } from './write-people'
 import { writeStations } from './write-stations'
 
 export interface Destination {
@@ -36,10 +36,10 @@ export async function writePlan(
   plan: Plan,
   to: Destination,
   now: Date,
-): Promise<{ tally: Tally; notices: string[] }> {
+): Promise<{ tally: Tally; notices: string[]; missing: Missing[] }> {
   const tally = createTally()
   const { places, isNew } = await writePlaces(tx, plan, to, tally)
-  const { ids, notices } = await writePeople(tx, plan, places, tally, now)
+  const { ids, notices, missing } = await writePeople(tx, plan, places, tally, now)
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
   const misfits = await writeSessions(tx, plan.sessions, places.townId, tally, now)
@@ -49,7 +49,7 @@ export async function writePlan(
   for (const kept of registers) await findAnew(tx, kept, places.townId)
   wake(tx, 'manyRows')
   const began = isNew ? [`“${asName(to.town)}”是新的镇，这次一起新建；名字写错了请先不要写入。`] : []
-  return { tally, notices: [...began, ...notices, ...misfits] }
+  return { tally, notices: [...began, ...notices, ...misfits], missing }
 }
 
 async function writePlaces(

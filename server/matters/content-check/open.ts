@@ -90,9 +90,8 @@ const newWords = (words: readonly Words[], known: Parameters<typeof lookFor>[0])
 
 const picture = { text: null, photoId: null, placeId: null, found: [] } as const
 
-/** A portrait comes from the office itself; a new one takes the place of the one before, also of one that was taken back. */
-export async function openPortraitCheck(tx: Tx, written: Omit<Written, 'suggestionId'>, placeId: string) {
-  const { townId, now } = written
+/** The portrait of somebody stands there no longer. */
+export async function supersedePortrait(tx: Tx, townId: string, placeId: string, now: Date) {
   const before = await tx.query<{ id: string; version: number }[]>(
     `SELECT m.id, m.version FROM content_check k JOIN matter m ON m.id = k.id
      WHERE k.town_id = ? AND k.kind = 'portrait' AND k.place_id = ? AND m.state <> 'replaced'`,
@@ -109,6 +108,11 @@ export async function openPortraitCheck(tx: Tx, written: Omit<Written, 'suggesti
       { version, form: {} },
       now,
     )
+}
+
+/** A portrait comes from the office itself; a new one takes the place of the one before, also of one that was taken back. */
+export async function openPortraitCheck(tx: Tx, written: Omit<Written, 'suggestionId'>, placeId: string) {
+  await supersedePortrait(tx, written.townId, placeId, written.now)
   const place = { ...written, suggestionId: null }
   const { about } = await readTogether(tx, { about: aboutPart(place) })
   const portrait = { ...picture, kind: 'portrait', placeId, otherwise: 'passed' } as const

@@ -48,7 +48,7 @@ const screens = [
   ['deputy', '/desk/list', '没有等您办的事。有新的会在消息里告诉您。'],
   ['deputy', '/desk/draft', '保存草稿'],
   ['office', '/desk/list', '没有等您办的事。有新的会在消息里告诉您。'],
-  ['office', '/office/roster', '这里没有人。'],
+  ['office', '/desk/register-list?name=person', '王建国'],
   ['office', '/office/deliveries', '提醒都送到了。'],
   ['office', '/office/village-notices', '没有要张贴的。'],
   ['office', '/office/settings', '按河南的规定'],

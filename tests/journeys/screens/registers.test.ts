@@ -4,7 +4,7 @@ import { externalSuggestions } from '../../../shared/registers/external-suggesti
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
-import type { TestTown } from '../../support/town'
+import { addDeputy, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -101,4 +101,46 @@ test('what was carried to a higher congress is kept on a phone, and its matter s
   await wide.see('已答复')
   await wide.shot('external-list-desk')
   await wide.close()
+}, 90_000)
+
+test('a deputy with a new WeChat is bound anew at the desk, and a second entry is merged', async () => {
+  const double = await addDeputy(server, town.id, '王建国')
+  await server.database.source.query("UPDATE person SET phone = '13800000077', village_id = ? WHERE id = ?", [
+    town.village,
+    double,
+  ])
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/desk/register-list?name=person')
+  await office.see('邀请码')
+  await office.tap('已绑定微信')
+  await office.see('王建国')
+  await office.shot('people-list')
+  await office.tap('王建国')
+  await office.see('名册里还有 1 条也叫“王建国”。')
+  await office.shot('person')
+  await office.tap('解除绑定')
+  await office.type('原因', '换了手机，用新的微信')
+  await office.shot('person-unbind')
+  await office.confirm()
+  await office.see('绑定解除了，原来的微信已经不能再用这个身份。')
+  await office.tap('发邀请码')
+  await office.confirm()
+  await office.see('只能用一次。请王建国打开小程序')
+  await office.shot('person-invited')
+  await office.tap('合并重复的一条')
+  await office.pick('重复登记的另一条', '王建国')
+  await office.type('怎么知道是同一位', '同一个人，导入时手机号写错')
+  await office.confirm()
+  await office.see('合并好了，经办过的事都在这一条上。')
+  await office.see('13800000077')
+  await office.shot('person-merged')
+  await office.close()
+  const small = await createH5Driver(server, 'office', phone)
+  await small.open('/desk/register-list?name=person')
+  await small.see('已绑定')
+  await small.shot('people-list-phone')
+  await small.tap('王建国')
+  await small.see('合并')
+  await small.shot('person-phone')
+  await small.close()
 }, 90_000)

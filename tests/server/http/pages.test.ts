@@ -136,7 +136,7 @@ test('what a person is told stays in no cache, and what went wrong neither', asy
   const own = [
     '/api/me',
     '/api/consents',
-    ...['profile', 'inbox', 'roster', 'deliveries', 'audit-log', 'ledger?year=2026'].map(
+    ...['profile', 'inbox', 'registers/person', 'deliveries', 'audit-log', 'ledger?year=2026'].map(
       (name) => `/api/towns/${town.id}/${name}`,
     ),
   ]

@@ -12,24 +12,11 @@ import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
 import { uploaded } from '../photos'
-import { type Place } from '../../../scripts/faults/places'
 import { type TestServer } from '../server'
 import { forms, see, start, text } from '../suggestion'
 import { type TestPerson, type TestTown } from '../town'
-
-/** One question that is right, and where in it another town's id is put. */
-export interface Question {
-  endpoint: Endpoint
-  params: Record<string, string>
-  person: TestPerson
-  input: unknown
-}
-export type Row = readonly [
-  name: string,
-  place: Place,
-  foreign: () => Promise<string> | string,
-  ask: () => Promise<Question>,
-]
+import type { Question, Row } from './foreign-row'
+import { rowsOfPeople } from './foreign-people'
 
 /** @param begun the town that is asked, and the one that the foreign ids come from */
 export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown }) {
@@ -386,5 +373,5 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       plain(makeCode, office, () => ({ kind: 'station', id: begun().town.station })),
     ],
   ]
-  return { rows, ownCategory }
+  return { rows: [...rows, ...rowsOfPeople(begun)], ownCategory }
 }

@@ -24,6 +24,7 @@ export const whoMay = (needed: 'person' | Permission): Who[] =>
 const sensible: Readonly<Record<string, object>> = {
   suggestionCategories: { name: '桥梁' },
   externalSuggestions: { congressLevel: 'county', subject: '修路', submittedOn: '2026-11-20' },
+  people: { name: '邱文礼', phone: '13800001911', birthYear: 1970, party: 'communist' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
 

@@ -51,7 +51,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
   await office.see('现在等：镇水利站')
 
   await office.go('名册与邀请码')
-  await office.tap('已绑定')
+  await office.tap('已绑定微信')
   await office.see('孙丽华')
   await office.shot('desk-roster')
   await office.go('小程序码')

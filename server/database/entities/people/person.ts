@@ -1,11 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, digest, flag, idColumn, word } from '../../columns'
+import { count, day, digest, flag, idColumn, word } from '../../columns'
 
 /** Somebody in the register of a town (or, with a county, of a county): deputy, office staff, unit staff. The phone is never public. */
 @Entity('person')
 @Index('person_town_name', ['townId', 'name', 'phone'])
 @Index('person_group', ['deputyGroupId'])
 @Index('person_account', ['accountId'])
+@Index('person_place', ['townId', 'position', 'id'])
 export class Person {
   @PrimaryColumn(idColumn)
   id!: string
@@ -45,4 +46,30 @@ export class Person {
 
   @Column(count)
   position!: number
+
+  @Column({ ...count, nullable: true })
+  birthYear!: number | null
+
+  @Column({ ...word(20), nullable: true })
+  occupationKind!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  party!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  education!: string | null
+
+  /** Who it is in truth, where somebody was written down twice: all that named this row names that one. */
+  @Column({ ...idColumn, nullable: true })
+  mergedIntoId!: string | null
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  /** Nobody in the town any more. */
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
 }

@@ -9,6 +9,10 @@ export const accountRows: Readonly<Record<string, Row>> = {
   signOut: { may: signedIn },
   settleSending: { may: signedIn, ask: () => ({ params: { key: 'a-sending-of-a-phone' } }) },
   acceptInvite: { may: signedIn, told: 'invite_bad' },
+  endOwnBinding: {
+    may: signedIn,
+    but: { newcomer: 'not_bound', villager: 'not_bound', countyStaff: 'not_bound', office: 'last_clerk' },
+  },
   reportConsents: { may: signedIn },
   showConsents: { may: signedIn },
   showDeskRequest: { may: signedIn, ask: ({ things }) => ({ params: { scene: things.desk } }) },

@@ -58,7 +58,18 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showMeeting: { may: staff, ask: ({ things }) => ({ params: { id: things.meeting } }) },
   listKeySuggestions: { may: staff },
   createInvite: { may: office, ask: ({ things }) => ({ params: { id: things.unbound } }) },
-  listRoster: { may: office, ask: () => ({ query: {} }) },
+  showPerson: { may: staff, ask: ({ things }) => ({ params: { id: things.unbound } }) },
+  endBinding: {
+    may: office,
+    ask: ({ town }) => ({ params: { id: town.coSigner.id }, input: { why: '换了微信' } }),
+  },
+  mergePersons: {
+    may: office,
+    ask: ({ town, things }) => ({
+      params: { id: things.unbound },
+      input: { version: 0, form: { otherId: town.coSigner.id, why: '同一个人写了两遍' } },
+    }),
+  },
   setPortrait: {
     may: office,
     ask: ({ town, things }) => ({ params: { id: town.coSigner.id }, file: things.picture }),

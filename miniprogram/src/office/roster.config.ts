@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '名册与邀请码' })

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import type { Register } from '../../../shared/grammar/register'
+import type { PartOfRow } from './part-of-row'
+import { PersonPart } from './person-part'
+
+/** What a register brings to the page of one of its rows, below what is kept; who brings nothing has the plain page. */
+const own: Readonly<Partial<Record<string, (given: PartOfRow) => ReactNode>>> = {
+  person: PersonPart,
+}
+
+export function RegisterPart({ register, ...given }: PartOfRow & { register: Register }) {
+  const Part = own[register.name]
+  return Part ? <Part {...given} /> : null
+}
