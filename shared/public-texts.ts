@@ -95,12 +95,6 @@ export const publicTexts = {
     check: 'register',
     at: ['/towns towns.name', `${town} name`, `${station} townName`, '/scenes/:scene townName'],
   },
-  countyName: {
-    label: '县名',
-    kept: ['county', 'name'],
-    check: 'register',
-    at: ['/towns towns.county.name'],
-  },
   villageName: {
     label: '村名',
     kept: ['village', 'name'],

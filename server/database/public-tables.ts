@@ -4,7 +4,6 @@
  */
 export const publicTables: ReadonlySet<string> = new Set([
   'town',
-  'county',
   'village',
   'liaison_station',
   'station_deputy',

@@ -6,7 +6,7 @@ import { get, named } from '../grammar/endpoint'
 export const listTowns = get('/towns', {
   who: 'anyone',
   says: '所有乡镇的编号和名称，属于哪个县',
-  output: z.strictObject({ towns: z.array(z.strictObject({ ...named.shape, county: z.nullable(named) })) }),
+  output: z.strictObject({ towns: z.array(z.strictObject({ ...named.shape, countyId: z.nullable(id()) })) }),
 })
 
 export const listMyTowns = get('/me/towns', {

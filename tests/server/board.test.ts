@@ -29,11 +29,11 @@ afterAll(() => server.stop())
 const raw = async (path: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/api${path}`, { headers })
 
-test('the towns are told with id, name and county and nothing else', async () => {
+test('the towns are told with id, name and the id of their county and nothing else', async () => {
   const { towns } = await anyone.call(listTowns, {})
   expect(towns.map((one) => Object.keys(one))).toEqual([
-    ['id', 'name', 'county'],
-    ['id', 'name', 'county'],
+    ['id', 'name', 'countyId'],
+    ['id', 'name', 'countyId'],
   ])
 })
 

@@ -42,8 +42,8 @@ export function loadTowns(): Promise<Town[]> {
 /** Where somebody has a post or a mandate, or what the county looks after that they work for. */
 const ownAmong = (towns: readonly Town[], me: Me | undefined) =>
   towns.filter(
-    ({ id, county }) =>
-      (me?.county && county?.id === me.county.id) ||
+    ({ id, countyId }) =>
+      (me?.county && countyId === me.county.id) ||
       me?.standings.some(({ town, roles }) => town.id === id && roles.some((role) => role !== 'resident')),
   )
 

@@ -27,8 +27,7 @@ export function TownPicker({ picked }: { picked?: () => void }) {
       {({ towns, own, county, notes }) => {
         const sought = (some: readonly Town[]) => some.filter(({ name }) => name.includes(words.trim()))
         const [mine, others] = [sought(own), sought(towns.filter((town) => !own.includes(town)))]
-        const several = new Set(towns.map((town) => town.county?.id)).size > 1
-        const noteOf = ({ id, county: of }: Town) => notes[id] || (several ? of?.name : '')
+        const noteOf = ({ id }: Town) => notes[id]
         return (
           <View className="stack">
             <View className="title">{headOf(own, county)}</View>

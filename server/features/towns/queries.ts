@@ -6,18 +6,10 @@ import { quoted } from '../../database/sql'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from './known-town'
 
-export async function readTowns(reader: Reader) {
-  const towns = await reader.query<
-    { id: string; name: string; countyId: string | null; countyName: string | null }[]
-  >(
-    `SELECT t.id, t.name, c.id AS countyId, c.name AS countyName
-     FROM town t LEFT JOIN county c ON c.id = t.county_id ORDER BY t.name, t.id`,
+export const readTowns = (reader: Reader) =>
+  reader.query<{ id: string; name: string; countyId: string | null }[]>(
+    'SELECT id, name, county_id AS countyId FROM town ORDER BY name, id',
   )
-  return towns.map(({ id, name, countyId, countyName }) => ({
-    ...{ id, name },
-    county: countyId === null || countyName === null ? null : { id: countyId, name: countyName },
-  }))
-}
 
 /** The home of a town. @throws Refusal `not_found` */
 export async function readTown(reader: Reader, townId: string, now: Date) {
