@@ -61,10 +61,10 @@ async function bindPersonas(seeding: Seeding) {
     const accountId = await addAccount(seeding, openid)
     if (key === 'villager') continue
     await seeding.database.transaction((tx) =>
-      tx.query('UPDATE person SET account_id = ? WHERE town_id = ? AND name = ?', [
+      tx.query('UPDATE person SET account_id = ? WHERE name = ? AND (town_id = ? OR town_id IS NULL)', [
         accountId,
-        seeding.townId,
         name,
+        seeding.townId,
       ]),
     )
   }

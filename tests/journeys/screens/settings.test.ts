@@ -1,3 +1,4 @@
+import { overrideRule, showRules } from '../../../shared/api/rules'
 import { bring } from '../../support/bring'
 import { holidays2027 } from '../../support/holidays'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
@@ -95,3 +96,23 @@ test('the presidium finds the same door', async () => {
   await presidium.see('按河南的规定')
   await presidium.close()
 }, 30_000)
+
+test('whoever saves second reads what the first one changed, keeps what was typed, and saves on it', async () => {
+  const params = { town: town.id }
+  const presidium = await createH5Driver(server, 'presidium', phone)
+  await presidium.open(`/office/settings?town=${town.id}`)
+  await presidium.tap('代表评价')
+  await presidium.type('代表评价', '12')
+  await presidium.type('理由', '镇人代会决定')
+  const input = { version: 0, field: 'evaluationWorkingDays', value: '15', reason: '主任会议商定' }
+  await town.office.client.call(overrideRule, { params, input })
+  await presidium.confirm()
+  await presidium.see('陈静改过（代表评价：10 个工作日 改为 15 个工作日；理由：主任会议商定）')
+  expect(await presidium.page.locator('.sheet textarea, .sheet input').first().inputValue()).toBe('12')
+  await presidium.shot('settings-second')
+  await presidium.confirm()
+  await presidium.see('河南规定 10 个工作日。理由：镇人代会决定')
+  const { rules } = await town.office.client.call(showRules, { params })
+  expect(rules.find(({ field }) => field === 'evaluationWorkingDays')?.value).toBe('12')
+  await presidium.close()
+}, 60_000)

@@ -176,6 +176,17 @@ test('周明德 has an extension to decide on, a summons to hold and one to call
   expect(firsts.sort()).toEqual(['grantExtension', 'recordSummons', 'summon'])
 })
 
+test('林向东 of the county follows the figures of the town, and keeps nothing of it', async () => {
+  const county = personas.find(({ key }) => key === 'county')
+  const [account] = await database.reader.query<{ id: string }[]>('SELECT id FROM account WHERE openid = ?', [
+    county?.openid,
+  ])
+  expect((await actorIn(database.reader, account?.id ?? '', seeding.townId)).roles).toEqual([
+    'resident',
+    'countyStaff',
+  ])
+})
+
 test('李秀英 has three matters: one to rate, one in hand, one just answered', async () => {
   const villager = personas.find(({ key }) => key === 'villager')
   const [account] = await database.reader.query<{ id: string }[]>('SELECT id FROM account WHERE openid = ?', [
