@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { writeAudit } from '../../engine/write-audit'
 import type { Actor } from '../../http/actor'
+import { postsOf } from '../../http/session'
 import { knownTown } from '../towns/known-town'
 import { tellOldAccount } from './tell-old-account'
 
@@ -71,6 +72,7 @@ export async function unbind(
   if (accountId === null) return
   await tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [id])
   await endInvites(tx, id, now)
+  await leaveDesks(tx, accountId)
   await writeAudit(
     tx,
     {
@@ -81,6 +83,14 @@ export async function unbind(
   )
   if (townId !== null)
     await tellOldAccount(tx, { town: await knownTown(tx, townId), personId: id, name, accountId }, now)
+}
+
+/** No desk stays open under it; and the way in without the phone is for whoever works somewhere. */
+async function leaveDesks(tx: Tx, accountId: string) {
+  await tx.query("DELETE FROM sign_in WHERE account_id = ? AND kind = 'desk'", [accountId])
+  if ((await postsOf(tx, accountId)).length > 0) return
+  for (const table of ['recovery_code', 'desk_password'])
+    await tx.query(`DELETE FROM ${table} WHERE account_id = ?`, [accountId])
 }
 
 /** Codes that were issued before are good no longer. */
