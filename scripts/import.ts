@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { basename } from 'node:path'
 import { type ProfileName, profiles } from '../shared/rules/profiles'
 import { privateFolder } from '../server/database/private-files'
 import { connect } from '../server/database/connect'
@@ -57,6 +58,7 @@ async function bring({ values, positionals }: Typed<typeof options>) {
       apply: values.apply ?? false,
       withHidden: values['with-hidden'] ?? false,
       now: new Date(),
+      fileName: basename(path),
     })
     print(report)
     if (report.problems.length > 0) process.exitCode = 1

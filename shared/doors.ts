@@ -219,6 +219,14 @@ export const doors: readonly Door[] = [
     page: 'desk/register-list?name=person',
   },
   {
+    name: 'rosterImport',
+    word: '导入名册',
+    note: '从电子表格来，先核对再写入，可以整个撤回',
+    group: 'register',
+    to: 'importRoster',
+    page: 'office/roster-import',
+  },
+  {
     name: 'external',
     word: '上级代表建议',
     note: '带到县以上人大的建议，办到哪一步',

@@ -32,6 +32,7 @@ export const permissions = {
   invite: ['congressOffice'],
   followPersons: ['congressOffice', 'presidiumMember'],
   keepPersons: ['congressOffice'],
+  importRoster: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printCodes: ['congressOffice'],
   setPortrait: ['congressOffice'],

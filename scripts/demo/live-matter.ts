@@ -151,7 +151,8 @@ const again: readonly Stage[] = ['reHandling', 'closedAgain', 'evaluatedAgain', 
 const rate: Chapter = async (seeding, matter, life) => {
   const { lead, later, take } = life
   if (matter.stage === 'lapsed') {
-    later(20)
+    // Ten working days are longer over a festival.
+    later(30)
     await take('system', 'lapse')
     return false
   }

@@ -1,7 +1,7 @@
-import { daysBefore } from '../../shared/grammar/days-in'
+import { daysBefore, happenedOn } from '../../shared/grammar/days-in'
 import { decide } from '../../shared/grammar/decide'
 import type { ActionRow } from '../../shared/grammar/matter'
-import type { Day } from '../../shared/rules/days'
+import { beijingDay, type Day, sameTimeOn } from '../../shared/rules/days'
 import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
@@ -88,13 +88,14 @@ async function take(
   const to = decide(table, action, standing, step.form)
   const row = table.actions[action] as AnyRow
   refuseBeforeBegun(row, step.form, kind.begunOn?.(record) ?? null)
+  const at = sameTimeOn(happenedOn(row.input, step.form) ?? beijingDay(now), now)
   const moved = await tx.update(
     Matter,
     { id, version: record.version },
     {
       state: to,
       version: record.version + 1,
-      ...(countsAnew(row, record.state, to) ? { stateSince: now } : {}),
+      ...(countsAnew(row, record.state, to) ? { stateSince: at } : {}),
     },
   )
   if (moved.affected !== 1) throw new Refusal('stale')
@@ -115,6 +116,7 @@ async function take(
     form: step.form,
     calendar,
     now,
+    at,
     secretKey: step.secretKey ?? '',
     leadTo: (other: string) => {
       leadsTo = other
@@ -132,7 +134,7 @@ async function take(
   const after = await kind.read(tx, record.townId, id, { action, from: record.state, to, at: now })
   if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)
   const words = { ...kind.words(after, now), ...said }
-  await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, now })
+  await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, at, now })
   const { holders } = await refreshRead(tx, kind, after, calendar, now)
   const { turn } = standingAlone(kind, after, calendar, now)
   await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
@@ -188,10 +190,11 @@ async function recordEvent(
     step: AskedStep
     words: Partial<MessageWords>
     after: MatterRecord
+    at: Date
     now: Date
   },
 ) {
-  const { action, row, to, standing, asker, step, words, after, now } = done
+  const { action, row, to, standing, asker, step, words, after, at, now } = done
   const { record, holders } = standing
   const party = row.by.find((one) => holders.has(one)) ?? 'system'
   const line = row.publicLine === undefined ? null : fill(row.publicLine, words)
@@ -208,6 +211,7 @@ async function recordEvent(
         toState: to,
         party,
         personId: personIdOf(asker),
+        onDay: beijingDay(at),
         unitId: unitBehind(holders.get(party)),
         note: kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words),
         publicLine: line,

@@ -188,6 +188,8 @@ export interface StepOf<R> {
   form: Form
   calendar: Calendar
   now: Date
+  /** When it happened, where somebody writes it down later: what it begins counts from then. */
+  at: Date
   /** For what is sealed. */
   secretKey: string
   /** Of a step of an ask: the question that it asks, answers or ends. */

@@ -10,7 +10,7 @@ import { askerOf } from './address'
 import { type Actor, actorIn, allow } from './actor'
 import { type InHand, settleSending, type Work, writeOnce } from './idempotency'
 import { parse } from './parse'
-import { isKey, jsonOf, keyOf } from './request'
+import { isKey, jsonIn, jsonOf, keyOf } from './request'
 import { idOf } from './kept-answers'
 import { type Asked, type BindParts, paramsOf, type Show, type Told } from './bind-parts'
 import { bindPublic } from './bind-public'
@@ -255,25 +255,27 @@ export function createBind(router: Router, parts: BindParts) {
       writing(endpoint, prepare, handle)
     },
 
-    /** One file; made ready before the transaction begins, because that takes time, and not again for the same sending. */
+    /** One file, and what is said beside it; made ready before the transaction begins, because that takes time, and not again for the same sending. */
     upload<E extends Endpoint, Prepared>(
       endpoint: E,
-      prepare: (file: Buffer | undefined) => Promise<Prepared>,
-      handle: (request: Asked<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
+      prepare: (file: Buffer | undefined, input: InputOf<E>) => Promise<Prepared>,
+      handle: (request: Told<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
     ) {
       const words = endpoint.fileType === undefined ? fileWords.picture : fileWords.table
       const receive = receiveFile(endpoint.file ?? '', words)
       route(endpoint, async (context) => {
         const { actor, accountId, before } = await actorOf(endpoint, context)
         await withRoom(actor.accountId, words, async () => {
-          const file = await receive(context)
+          const { file, form } = await receive(context)
           const ready = async () => {
             await limits('upload', actor.accountId)
-            return { ...asked(endpoint, context), prepared: await prepare(file) }
+            const input = parse(endpoint.input, jsonIn(form), now()) as InputOf<E>
+            return { ...asked(endpoint, context), input, prepared: await prepare(file, input) }
           }
           const work = (tx: Tx, request: Awaited<ReturnType<typeof ready>>) =>
             handle({ ...request, tx, actor })
-          await write(endpoint, context, { accountId, before }, { ready, work }, file)
+          const body = form === undefined ? file : Buffer.concat([file ?? Buffer.alloc(0), Buffer.from(form)])
+          await write(endpoint, context, { accountId, before }, { ready, work }, body)
         })
       })
     },

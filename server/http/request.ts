@@ -10,5 +10,14 @@ export function jsonOf(context: Context): unknown {
   return (context.request as { body?: unknown }).body ?? {}
 }
 
+/** What stands beside a file. @throws Refusal `bad_json` */
+export function jsonIn(text: string | undefined): unknown {
+  try {
+    return text === undefined ? {} : JSON.parse(text)
+  } catch {
+    throw new Refusal('bad_json')
+  }
+}
+
 export const keyOf = (context: Context) => context.get('idempotency-key')
 export const isKey = (text: string) => /^[\w-]{8,64}$/.test(text)

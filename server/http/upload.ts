@@ -38,14 +38,20 @@ export function createRoom() {
   }
 }
 
-/** Takes one file of a multipart body into memory. @returns its bytes, or undefined where there is none */
+/** What is said about a file beside it. */
+const formField = 'form'
+
+/**
+ * Takes one file of a multipart body into memory.
+ * @returns its bytes, or undefined where there is none, and what was said beside it as JSON
+ */
 export function receiveFile(field: string, words: FileWords) {
   const parser = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: mostBytes, files: 1, fields: 0, parts: 1, headerPairs: 20 },
+    limits: { fileSize: mostBytes, files: 1, fields: 1, fieldSize: 512 * 1024, parts: 2, headerPairs: 20 },
   }).single(field)
 
-  return async (context: Context): Promise<Buffer | undefined> => {
+  return async (context: Context): Promise<{ file: Buffer | undefined; form: string | undefined }> => {
     try {
       await parser(context, (() => Promise.resolve()) as Next)
     } catch (error) {
@@ -53,6 +59,8 @@ export function receiveFile(field: string, words: FileWords) {
       if (code === 'LIMIT_FILE_SIZE') throw new Refusal('too_large', {}, words.tooLarge)
       throw wrongField(field, words.broken)
     }
-    return (context as unknown as { file?: { buffer: Buffer } }).file?.buffer
+    const { file } = context as unknown as { file?: { buffer: Buffer } }
+    const { [formField]: form } = (context.request as { body?: Record<string, unknown> }).body ?? {}
+    return { file: file?.buffer, form: typeof form === 'string' ? form : undefined }
   }
 }

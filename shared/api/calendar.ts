@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { choice, day, line } from '../grammar/fields'
 import { get, post } from '../grammar/endpoint'
+import { spreadsheet } from '../grammar/register'
+import { importRow } from './imports'
 
 /** What a day is that is not what its weekday says. */
 export const dayKinds = { holiday: '放假', workday: '上班' } as const
@@ -35,6 +37,8 @@ const calendarPage = z.strictObject({
   /** The list that ought to be loaded now. */
   yearToLoad: z.nullable(z.int()),
   localDays: z.array(z.strictObject({ day: z.iso.date(), kind, reason: z.string() })),
+  /** The lists that the town has loaded itself, the newest first. */
+  loads: z.array(importRow),
 })
 export type CalendarPage = z.output<typeof calendarPage>
 
@@ -43,6 +47,8 @@ const holidayList = z.strictObject({
   text: z
     .string('请贴上放假安排。')
     .check(z.minLength(1, '请贴上放假安排。'), z.maxLength(20_000, '内容太长。')),
+  /** Where it came out of a file. */
+  fileName: z.optional(line('文件名', 120)),
 })
 const reason = line('理由', 100, { help: '例如：本地庙会，镇机关放假。' })
 
@@ -69,6 +75,20 @@ export const loadHolidays = post('/towns/:town/calendar/holidays', {
   who: 'setRules',
   says: '载入一年的放假安排，在办建议的期限重新计算',
   input: z.strictObject({ version, ...holidayList.shape }),
+  output: calendarPage,
+})
+
+export const readHolidayFile = post('/towns/:town/calendar/holidays/file', {
+  who: 'setRules',
+  says: '读出电子表格里的放假安排，一行一天或一段；什么也不写入',
+  file: 'table',
+  fileType: spreadsheet,
+  output: z.strictObject({ text: z.string() }),
+})
+
+export const takeBackHolidays = post('/towns/:town/calendar/holidays/:id/take-back', {
+  who: 'setRules',
+  says: '撤回本镇载入的一年放假安排，在办建议的期限重新计算',
   output: calendarPage,
 })
 

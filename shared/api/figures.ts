@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id } from '../grammar/fields'
+import { day, id, maybe } from '../grammar/fields'
 import { type Party, parties } from '../words/parties'
 import { type Counts, counted, handlingRates, resultRates } from '../rules/rates'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
@@ -36,17 +36,15 @@ const figureGroup = z.strictObject({
 })
 export type FigureGroup = z.output<typeof figureGroup>
 
-const wrongDay = '日期要写成“2026-12-03”这样。'
-const dayOfPeriod = z.optional(z.iso.date(wrongDay))
+/** First and last day of hand-over. */
+const period = { from: maybe(day('从哪天', 'counted')), to: maybe(day('到哪天', 'counted')) }
 
 export const showFigures = get('/towns/:town/figures', {
   who: 'followFigures',
   says: '建议办理的各项比率：按交办日期选时段，按单位、类别、会次或年份分开',
   query: z.strictObject({
     by: z.optional(z.enum(keys(groupings), '没有这种分法，请重新选择。')),
-    /** First and last day of hand-over. */
-    from: dayOfPeriod,
-    to: dayOfPeriod,
+    ...period,
   }),
   output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
 })
@@ -54,7 +52,7 @@ export const showFigures = get('/towns/:town/figures', {
 export const showCountyFigures = get('/counties/:county/figures', {
   who: 'account',
   says: '县人大看全县各乡镇的各项比率，一镇一行',
-  query: z.strictObject({ from: dayOfPeriod, to: dayOfPeriod }),
+  query: z.strictObject(period),
   output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
 })
 

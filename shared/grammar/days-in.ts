@@ -37,6 +37,10 @@ export const unlikelyDays = (schema: z.ZodMiniType, value: unknown, today: Day) 
     return message === undefined ? [] : [{ path, message }]
   })
 
+/** The day on which a step happened, where its form names one: it counts from then, whenever it was written down. */
+export const happenedOn = (schema: z.ZodMiniType, value: unknown): Day | undefined =>
+  daysIn(schema, value).find(({ form }) => form.reach === 'happened')?.day
+
 /** Of a step: what has been was not before the matter began. A sentence for each field in which it was. */
 export const daysBefore = (schema: z.ZodMiniType, value: unknown, begunOn: Day): Record<string, string> =>
   Object.fromEntries(

@@ -20,6 +20,8 @@ const reaches = {
   limited: { from: { years: -10 }, to: { years: 5 } },
   /** Of a session of the congress; old ones are registered too. */
   session: { from: { years: -40 }, to: { years: 1 } },
+  /** Where a time begins or ends that is looked back on; a year may be asked for to its end. */
+  counted: { from: { years: -40 }, to: { years: 1 } },
   /** Of the calendar: the lists of days off go as far as the next year. */
   calendar: { from: { days: 1 }, to: { years: 2 } },
 } as const satisfies Record<string, Reach>

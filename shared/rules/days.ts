@@ -15,6 +15,10 @@ export const beijingDay = (instant: Date): Day => fromUtc(instant.getTime() + be
 /** The instant at which this day begins in Beijing. */
 export const startOfDay = (day: Day): Date => new Date(toUtc(day) - beijingOffsetMs)
 
+/** The same time of another day. */
+export const sameTimeOn = (day: Day, instant: Date): Date =>
+  new Date(instant.getTime() + daysBetween(beijingDay(instant), day) * dayMs)
+
 export const addDays = (day: Day, count: number): Day => fromUtc(toUtc(day) + count * dayMs)
 
 /** Same day number `count` months later, or the last day of that month where it has no such day. */

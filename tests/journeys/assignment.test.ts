@@ -154,6 +154,53 @@ describe('a hand-over meeting', () => {
     expect((await town.office.client.call(listMeetings, { params: params() })).items).toEqual([])
   })
 
+  test('that is written down later counts from its own day, as does a consultation', async () => {
+    const form = forms(town)
+    const id = await bring(server, town, 'accepted')
+    server.clock.set('2026-12-08T01:00:00Z')
+    const tried = async (heldOn: string) =>
+      town.office.client.ask(holdMeeting, {
+        params: params(),
+        input: {
+          ...{ heldOn, place: '镇政府会议室' },
+          items: [
+            {
+              ...(await itemOf(id, town.unitId)),
+              form: { leadUnitId: town.unitId, coUnitIds: [town.coUnitId] },
+            },
+          ],
+        },
+      })
+    // It was handed in on the twenty-third.
+    expect(await tried('2026-11-20')).toMatchObject({
+      code: 'bad_input',
+      fields: { heldOn: '交办会日期要在这件事提出以后，最早填2026年11月23日，请核对。' },
+    })
+    expect((await tried('2026-11-24')).status).toBe(200)
+    const assigned = await see(town, town.office, id)
+    expect(assigned.rounds[0]).toMatchObject({ handedOverOn: '2026-11-24', deadline: { on: '2027-02-24' } })
+    await step(town, town.unit, id, 'receive', form.receive)
+    const consultation = { ...form.consult, heldOn: '2026-12-01' }
+    await step(town, town.unit, id, 'consult', consultation)
+    const days = await server.database.reader.query<{ action: string; onDay: string }[]>(
+      `SELECT action, on_day AS onDay FROM matter_event WHERE matter_id = ? AND kind = 'suggestion'
+         AND action IN ('assign', 'receive', 'consult') ORDER BY version`,
+      [id],
+    )
+    expect(days.map(({ action, onDay }) => [action, onDay])).toEqual([
+      ['assign', '2026-11-24'],
+      ['receive', '2026-12-08'],
+      ['consult', '2026-12-01'],
+    ])
+    const [ask] = await server.database.reader.query<{ askedOn: string; dueOn: string }[]>(
+      'SELECT asked_on AS askedOn, due_on AS dueOn FROM ask WHERE matter_id = ?',
+      [id],
+    )
+    expect(ask?.askedOn).toBe('2026-11-24')
+    const { items } = await createClient(server.url).call(showBoard, { params: { town: town.id } })
+    expect(items).toHaveLength(1)
+  })
+
   test('is for the office, in the past, with each suggestion once', async () => {
     const id = await bring(server, town, 'accepted')
     const item = await itemOf(id, town.unitId)

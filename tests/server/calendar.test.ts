@@ -1,10 +1,11 @@
 import { listAuditLog } from '../../shared/api/audit-log'
 import { showBoardItem } from '../../shared/api/board'
-import { checkHolidays, loadHolidays } from '../../shared/api/calendar'
+import { checkHolidays, loadHolidays, takeBackHolidays } from '../../shared/api/calendar'
 import { overrideRule } from '../../shared/api/rules'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../shared/matters/suggestion/table'
 import { checkedList, loadForEveryTown } from '../../server/features/calendar/load-holidays'
+import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
 import { startInNovemberForEachTest } from '../support/calendar'
 import { createClient } from '../support/client'
@@ -14,6 +15,7 @@ import { see, start } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
 import { seenCalendar, seenRules } from '../support/settings'
+import { makeWorkbook } from '../support/workbook'
 
 let server: TestServer
 let town: TestTown
@@ -220,6 +222,73 @@ describe('loading the list of a year', () => {
   test('a deputy cannot load it', async () => {
     const input = { year: 2027, text: holidays2027 }
     expect((await town.deputy.client.refused(loadHolidays, { params, input })).code).toBe('not_allowed')
+  })
+})
+
+describe('a list of a town', () => {
+  const takeBack = (id: string) => office().ask(takeBackHolidays, { params: { ...params, id }, input: {} })
+
+  test('is read from a spreadsheet, loaded, remembered and taken back with what it moved', async () => {
+    const id = await bring(server, town, 'handling')
+    const before = await lastDeadline(id)
+    const rows = holidays2027.split('\n').map((line) => {
+      const [days = '', kind] = line.split(',')
+      return [
+        days.includes('至') ? '假期' : '',
+        ...days.split(' 至 '),
+        ...(days.includes('至') ? [] : ['']),
+        kind,
+      ]
+    })
+    const file = await makeWorkbook({ 放假安排: [['节日', '从', '到', '放假或上班'], ...rows] })
+    const form = new FormData()
+    form.append('table', new Blob([new Uint8Array(file)]), 'a.xlsx')
+    const answer = await fetch(`${server.url}/api/towns/${town.id}/calendar/holidays/file`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${office().token}`, 'idempotency-key': newId() },
+      body: form,
+    })
+    const { text } = (await answer.json()) as { text: string }
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '2027-01-01 至 2027-01-03 放假',
+      '2027-02-05 至 2027-02-11 放假',
+      '2027-02-14 上班',
+    ])
+    const page = await office().call(loadHolidays, {
+      params,
+      input: { version: await seenCalendar(town), year: 2027, text, fileName: '放假安排.xlsx' },
+    })
+    expect([page.loads, (await lastDeadline(id))?.on]).toMatchObject([
+      [{ fileName: '放假安排.xlsx', by: '陈静', says: '2027 年：放假 27 天，调休上班 3 天' }],
+      '2027-02-12',
+    ])
+    const load = page.loads[0]?.id ?? ''
+    expect((await town.unit.client.refused(takeBackHolidays, { params: { ...params, id: load } })).code).toBe(
+      'not_allowed',
+    )
+    expect(await takeBack(load)).toMatchObject({
+      body: {
+        years: [{ from: 'program' }, { from: 'nowhere', tentative: true }],
+        loads: [{ undoUntil: null }],
+      },
+    })
+    expect(await lastDeadline(id)).toMatchObject({ on: before?.on, tentative: true })
+    expect(await takeBack(load)).toMatchObject({ code: 'nothing_changed' })
+    expect(await takeBack(newId())).toMatchObject({ code: 'not_found' })
+  })
+
+  test('gives way to the one before it, and stays where a later one stands on it', async () => {
+    const first = await load(holidays2027.replace('2027-02-11', '2027-02-10'))
+    server.clock.set('2026-11-09T02:00:00.000Z')
+    const second = await load()
+    const [newer, older] = second.loads.map(({ id }) => id)
+    expect([first.loads[0]?.id, await takeBack(older ?? '')]).toMatchObject([
+      older,
+      { code: 'built_upon', message: '后面还有一次导入，请先撤回那一次。' },
+    ])
+    expect(await takeBack(newer ?? '')).toMatchObject({
+      body: { years: [{}, { from: 'loaded', holidays: 26 }] },
+    })
   })
 })
 

@@ -34,8 +34,10 @@ const isSchema = (value: unknown): value is z.core.$ZodType =>
 const filled = ([name, ...rest]: readonly string[], day: string): unknown =>
   name === undefined ? day : name === '0' ? [filled(rest, day)] : { [name]: filled(rest, day) }
 
-const all = [...contract.values()].flatMap(({ method, path, input }) =>
-  dayFields(input).map((found) => ({ ...found, input, name: `${method} ${path} ${found.path.join('.')}` })),
+const all = [...contract.values()].flatMap(({ method, path, input: body, query }) =>
+  [body, query].flatMap((input) =>
+    dayFields(input).map((found) => ({ ...found, input, name: `${method} ${path} ${found.path.join('.')}` })),
+  ),
 )
 
 test('there are day fields in steps, registers and settings', () => {
@@ -45,8 +47,9 @@ test('there are day fields in steps, registers and settings', () => {
     has('/registers/'),
     has('/calendar/'),
     has('/site-reviews'),
+    has('/figures from'),
     all.length > 20,
-  ]).toEqual([true, true, true, true, true])
+  ]).toEqual([true, true, true, true, true, true])
 })
 
 test.each(all.map((one) => [one.name, one] as const))('%s', (_, { input, path, form }) => {

@@ -19,7 +19,8 @@ export const overBudget = (): string[] =>
 
 /** Operations that are measured nowhere: what the matrix asks is refused there by a rule of the thing itself. */
 export const refusedInTheMatrix: ReadonlySet<string> = new Set(
-  `checkHolidays loadHolidays removeLocalDay enterAsPersona enterByPassword setPassword givePhone showPortrait
+  `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkRoster bringRoster takeBackRoster
+    enterAsPersona enterByPassword setPassword givePhone showPortrait
    showPublicPhoto removeOverride acceptInvite personaCode signIn answerAppeal rateExternal
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
    suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.changeKey suggestionSteps.closeBallot

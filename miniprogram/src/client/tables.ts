@@ -2,18 +2,24 @@ import type { Endpoint, Params } from '../../../shared/grammar/endpoint'
 import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
 
+/** A file that was picked: its address in the browser, and what it is called. */
+export interface ChosenFile {
+  path: string
+  name: string
+}
+
 /**
- * Lets somebody at a desk pick a spreadsheet.
- * @returns its address in the browser, or undefined where they changed their mind
+ * Lets somebody at a desk pick a spreadsheet. Old ones may be picked too: the server says how to save them.
+ * @returns undefined where they changed their mind
  */
-export function chooseTable(): Promise<string | undefined> {
+export function chooseTable(): Promise<ChosenFile | undefined> {
   const field = document.createElement('input')
   field.type = 'file'
-  field.accept = '.xlsx'
+  field.accept = '.xlsx,.csv,.xls'
   return new Promise((resolve) => {
     field.onchange = () => {
       const [file] = field.files ?? []
-      resolve(file ? URL.createObjectURL(file) : undefined)
+      resolve(file ? { path: URL.createObjectURL(file), name: file.name } : undefined)
     }
     field.oncancel = () => resolve(undefined)
     field.click()

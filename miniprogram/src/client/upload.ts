@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Endpoint, OutputOf, Params } from '../../../shared/grammar/endpoint'
+import type { Endpoint, InputOf, OutputOf, Params } from '../../../shared/grammar/endpoint'
 import { fillPath, Offline, proofOf, read } from './request'
 import { signedIn } from './token'
 
@@ -12,17 +12,19 @@ export async function choosePictures(most: number): Promise<string[] | undefined
   return chosen?.tempFilePaths.slice(0, most)
 }
 
-/** Sends one file. @throws Refusal with the server's sentence, or Offline */
+/** Sends one file, and what is said beside it. @throws Refusal with the server's sentence, or Offline */
 export async function upload<E extends Endpoint>(
   endpoint: E,
   params: Params<E['path']>,
   file: { name: string; filePath: string },
   key: string,
+  form?: InputOf<E>,
 ): Promise<OutputOf<E>> {
   const answer = await signedIn((token) =>
     Taro.uploadFile({
       url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
       ...file,
+      ...(form === undefined ? {} : { formData: { form: JSON.stringify(form) } }),
       header: { ...proofOf(token), 'idempotency-key': key },
     }).catch(() => {
       throw new Offline()

@@ -1,15 +1,8 @@
 import { View } from '@tarojs/components'
 import { type ImportReport, type LineFate, lineFates } from '../../../shared/grammar/register'
 import { Notice } from '../pieces/notice'
-import { Tag, type TagTone } from '../pieces/tag'
-import { ChangeLines } from '../work/change-lines'
+import { FateLine } from '../work/fate-line'
 
-const tones: Readonly<Record<LineFate, TagTone>> = {
-  added: 'done',
-  changed: 'flow',
-  left: 'calm',
-  wrong: 'late',
-}
 /** What has to be mended stands first; what stays as it is last. */
 const order: readonly LineFate[] = ['wrong', 'changed', 'added', 'left']
 const mostShown = 200
@@ -33,18 +26,7 @@ export function ImportLines({ report: { lines, counts, notices, written } }: { r
       ))}
       <View className="note">{sums.join('，')}</View>
       {shown.map(({ row, fate, title, changes, why }) => (
-        <View key={row} className="register-line">
-          <View className="board-item">
-            <View className="board-subject">{`第 ${row} 行：${title}`}</View>
-            <Tag tone={tones[fate]}>{lineFates[fate]}</Tag>
-          </View>
-          {why.map((sentence) => (
-            <View key={sentence} className="field-error">
-              {sentence}
-            </View>
-          ))}
-          {fate === 'changed' ? <ChangeLines changes={changes} /> : null}
-        </View>
+        <FateLine key={row} title={`第 ${row} 行：${title}`} fate={fate} changes={changes} why={why} />
       ))}
       {lines.length > mostShown ? (
         <View className="note">{`还有 ${lines.length - mostShown} 行没有列出。`}</View>

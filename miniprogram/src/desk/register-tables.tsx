@@ -40,7 +40,7 @@ export function RegisterTables(props: {
     },
   )
   const choose = () =>
-    void chooseTable().then((file) => file !== undefined && sending.run({ file, apply: false }))
+    void chooseTable().then((file) => file && sending.run({ file: file.path, apply: false }))
   const trouble = taking.trouble ?? (looked ? undefined : sending.trouble)
   return (
     <View>

@@ -5,15 +5,20 @@ import {
   checkHolidays,
   type HolidayCheck,
   loadHolidays,
+  readHolidayFile,
+  takeBackHolidays,
 } from '../../../shared/api/calendar'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
+import { type ChosenFile, chooseTable } from '../client/tables'
+import { upload } from '../client/upload'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Field } from '../pieces/field'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { today } from '../work/words'
 import { isStale, useTask } from '../hooks/use-task'
+import { ImportRecords } from './import-records'
 
 const help =
   '把国务院办公厅的通知整篇贴进来就行；也可以一行一天或一段：“2027-01-01 放假”“2027-02-05 至 2027-02-11 放假”“2027-02-14 上班”。'
@@ -28,13 +33,14 @@ export function LoadHolidays(props: {
   const { town, page, put, stale } = props
   const [year, setYear] = useState(page.yearToLoad ?? page.years[page.years.length - 1]?.year ?? 0)
   const [text, setText] = useState('')
+  const [fileName, setFileName] = useState<string>()
   const [checked, setChecked] = useState<HolidayCheck>()
   const [loaded, setLoaded] = useState(false)
-  const request = { params: { town }, input: { year, text } }
+  const request = { params: { town }, input: { year, text, ...(fileName ? { fileName } : {}) } }
   const checking = useTask((_: undefined, key) => ask(checkHolidays, { ...request, key }), setChecked)
   const loading = useTask(
     (_: undefined, key) =>
-      ask(loadHolidays, { params: { town }, input: { version: page.version, year, text }, key }).catch(
+      ask(loadHolidays, { ...request, input: { version: page.version, ...request.input }, key }).catch(
         (error: unknown) => {
           if (isStale(error)) stale()
           throw error
@@ -47,13 +53,24 @@ export function LoadHolidays(props: {
       put(newer)
     },
   )
+  const reading = useTask(
+    async (file: ChosenFile, key) => ({
+      file,
+      ...(await upload(readHolidayFile, { town }, { name: 'table', filePath: file.path }, key)),
+    }),
+    (read) =>
+      change(() => {
+        setText(read.text)
+        setFileName(read.file.name)
+      }),
+  )
   const change = (set: () => void) => {
     set()
     setChecked(undefined)
     setLoaded(false)
   }
   const wrong = checking.fields.text ?? loading.fields.text
-  const trouble = checking.trouble ?? loading.trouble
+  const trouble = reading.trouble ?? checking.trouble ?? loading.trouble
   const years = Object.fromEntries(page.years.map((one) => [String(one.year), `${one.year} 年`]))
   return (
     <View className="section">
@@ -69,8 +86,25 @@ export function LoadHolidays(props: {
           field={{ name: 'text', label: '放假和上班的日子', kind: 'paragraph', optional: false, help }}
           value={text}
           error={wrong}
-          onChange={(value) => change(() => setText(typeof value === 'string' ? value : ''))}
+          onChange={(value) =>
+            change(() => {
+              setText(typeof value === 'string' ? value : '')
+              setFileName(undefined)
+            })
+          }
         />
+        {process.env.TARO_ENV === 'h5' ? (
+          <View className="settings-act settings-check">
+            <Button
+              tone="quiet"
+              small
+              busy={reading.busy}
+              onTap={() => void chooseTable().then((file) => file && reading.run(file))}
+            >
+              从电子表格读
+            </Button>
+          </View>
+        ) : null}
         {trouble && !wrong ? (
           <View className="settings-check">
             <TroubleNotice trouble={trouble} />
@@ -92,6 +126,19 @@ export function LoadHolidays(props: {
           </Button>
         )}
       </Card>
+      {page.loads.length > 0 ? (
+        <View className="section">
+          <View className="section-head heading">载入过的放假安排</View>
+          <ImportRecords
+            records={page.loads}
+            takeBack={(id, key) => ask(takeBackHolidays, { params: { town, id }, key })}
+            done={(newer) => {
+              change(() => {})
+              put(newer)
+            }}
+          />
+        </View>
+      ) : null}
     </View>
   )
 }

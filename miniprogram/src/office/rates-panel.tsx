@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Grouping, groupings, showFigures } from '../../../shared/api/figures'
+import { beyondReach } from '../../../shared/rules/day-reach'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { Chips } from '../pieces/chips'
@@ -28,6 +29,10 @@ function daysOf(name: PeriodName, chosen: Period): Period {
   const year = Number(today().slice(0, 4))
   return { ever: {}, thisYear: yearOf(year), lastYear: yearOf(year - 1), chosen }[name]
 }
+
+const endWords = { from: '从哪天', to: '到哪天' } as const
+const unlikely = (end: keyof typeof endWords, day: string | undefined) =>
+  day === undefined ? undefined : beyondReach('counted', endWords[end], day, today())
 
 /** Rates for a time of hand-over, in all and told apart. */
 export function RatesPanel({ town }: { town: string | undefined }) {
@@ -61,11 +66,13 @@ export function RatesPanel({ town }: { town: string | undefined }) {
                 key={end}
                 field={{
                   name: end,
-                  label: end === 'from' ? '从哪天' : '到哪天',
+                  label: endWords[end],
                   kind: 'day',
+                  reach: 'counted',
                   optional: true,
                 }}
                 value={chosen[end]}
+                error={unlikely(end, chosen[end])}
                 onChange={(day) => setChosen({ ...chosen, [end]: String(day) })}
               />
             ))}

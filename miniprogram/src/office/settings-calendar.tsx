@@ -17,11 +17,13 @@ import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
+import { CalendarYear } from './calendar-year'
 import { LoadHolidays } from './load-holidays'
 
 /** Which days count as working days: the lists of the State Council, and the days that the town sets itself. */
 export function SettingsCalendar({ town }: { town: string }) {
   const state = useLoaded(() => ask(showCalendar, { params: { town } }), [town])
+  const [picked, setPicked] = useState<string>()
   return (
     <Loaded state={state}>
       {(page) => (
@@ -44,6 +46,17 @@ export function SettingsCalendar({ town }: { town: string }) {
             </View>
             <LocalDays town={town} page={page} put={state.put} stale={state.reload} />
           </View>
+          <CalendarYear page={page} onPick={setPicked} />
+          {picked ? (
+            <DaySheet
+              town={town}
+              day={picked}
+              page={page}
+              put={state.put}
+              stale={state.reload}
+              onClose={() => setPicked(undefined)}
+            />
+          ) : null}
           <LoadHolidays town={town} page={page} put={state.put} stale={state.reload} />
         </>
       )}
@@ -70,10 +83,9 @@ interface LocalDaysProps {
 }
 
 function LocalDays({ town, page, put, stale }: LocalDaysProps) {
-  const { version, localDays: days } = page
+  const { localDays: days } = page
   const [adding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<string>()
-  const params = { town }
   return (
     <View>
       <View className="section-head heading">本镇自己设的日子</View>
@@ -100,33 +112,59 @@ function LocalDays({ town, page, put, stale }: LocalDaysProps) {
           设一个日子
         </Button>
       </View>
-      {adding ? (
-        <ActionSheet
-          step={{ name: 'add', label: '设一个日子', tone: 'primary', input: dayToAdd }}
-          take={(_, input, key) =>
-            ask(addLocalDay, { params, input: { ...(input as z.output<typeof dayToAdd>), version }, key })
-          }
-          stale={stale}
-          done={put}
-          onClose={() => setAdding(false)}
-        />
-      ) : null}
+      {adding ? <AddDay {...{ town, page, put, stale }} onClose={() => setAdding(false)} /> : null}
       {removing ? (
-        <ActionSheet
-          step={{ name: 'remove', label: '取消这一天', tone: 'danger', input: dayToRemove }}
-          initial={() => ({ day: removing })}
-          take={(_, input, key) =>
-            ask(removeLocalDay, {
-              params,
-              input: { ...(input as z.output<typeof dayToRemove>), version },
-              key,
-            })
-          }
-          stale={stale}
-          done={put}
-          onClose={() => setRemoving(undefined)}
-        />
+        <RemoveDay {...{ town, page, put, stale }} day={removing} onClose={() => setRemoving(undefined)} />
       ) : null}
     </View>
+  )
+}
+
+interface SheetProps extends LocalDaysProps {
+  day?: string
+  onClose: () => void
+}
+
+/** What a day that was picked can become: what the town set is taken back, every other day may be set. */
+function DaySheet(props: SheetProps & { day: string }) {
+  const isSet = props.page.localDays.some(({ day }) => day === props.day)
+  return isSet ? <RemoveDay {...props} /> : <AddDay {...props} />
+}
+
+function AddDay({ town, page: { version }, day, put, stale, onClose }: SheetProps) {
+  return (
+    <ActionSheet
+      step={{ name: 'add', label: '设一个日子', tone: 'primary', input: dayToAdd }}
+      initial={() => (day ? { day } : {})}
+      take={(_, input, key) =>
+        ask(addLocalDay, {
+          params: { town },
+          input: { ...(input as z.output<typeof dayToAdd>), version },
+          key,
+        })
+      }
+      stale={stale}
+      done={put}
+      onClose={onClose}
+    />
+  )
+}
+
+function RemoveDay({ town, page: { version }, day, put, stale, onClose }: SheetProps) {
+  return (
+    <ActionSheet
+      step={{ name: 'remove', label: '取消这一天', tone: 'danger', input: dayToRemove }}
+      initial={() => ({ day })}
+      take={(_, input, key) =>
+        ask(removeLocalDay, {
+          params: { town },
+          input: { ...(input as z.output<typeof dayToRemove>), version },
+          key,
+        })
+      }
+      stale={stale}
+      done={put}
+      onClose={onClose}
+    />
   )
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../http/actor'
 import { type Keeper, recordSetting } from '../../engine/settings'
 import { writeAudit } from '../../engine/write-audit'
 import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'
+import { noteTakenBack, rememberImport, undoOf } from '../imports/records'
 import { readList } from './read-list'
 import { movesOf, recalculate } from './recalculate'
 
@@ -33,32 +34,71 @@ export async function previewMoves(reader: Reader, townId: string, year: number,
   return movesOf(reader, townId, createCalendar({ official, local }), after)
 }
 
+/** What a town loaded, and what it had loaded before: with this it is taken back. */
+interface Undo {
+  year: number
+  was: [Day, DayKind][]
+  is: [Day, DayKind][]
+}
+
+const byActor = (actor: Actor) => ({ scope: actor.townId, townIds: [actor.townId], keeper: actor })
+
 /**
  * Takes the list of a year for one town and counts its running rounds again.
  * @returns how many deadlines moved. @throws Refusal `nothing_changed` where it is the list that the town has
  */
-export async function loadForTown(tx: Tx, actor: Actor, year: number, days: ListedDays, now: Date) {
-  const by = { scope: actor.townId, townIds: [actor.townId], keeper: actor }
-  const moved = await load(tx, by, year, days, now)
+export async function loadForTown(
+  tx: Tx,
+  actor: Actor,
+  { year, days, fileName }: { year: number; days: ListedDays; fileName: string },
+  now: Date,
+) {
+  const was = await loadedBy(tx, actor.townId, year)
+  const moved = await load(tx, byActor(actor), year, days, published(year), now)
   if (moved === undefined) throw new Refusal('nothing_changed')
+  const undo: Undo = { year, was: [...was], is: [...days] }
+  const says = `${year} 年：${spokenList(days)}`
+  const { townId, person } = actor
+  await rememberImport(
+    tx,
+    { townId, personId: person?.id ?? null, kind: 'holidays', fileName, says, undo },
+    now,
+  )
   return moved
 }
+
+/**
+ * The town has the list again that it had before, or none of its own; running rounds are counted again.
+ * @throws Refusal `not_found`, `nothing_changed`, `built_upon`
+ */
+export async function takeBackHolidays(tx: Tx, actor: Actor, id: string, now: Date) {
+  const { undo } = await undoOf(tx, actor.townId, 'holidays', id)
+  const { year, was, is } = undo as Undo
+  if (!isSame(await loadedBy(tx, actor.townId, year), new Map(is)))
+    throw new Refusal('built_upon', {}, `${year} 年的放假安排后来又改过，不能撤回，请重新载入。`)
+  await load(tx, byActor(actor), year, new Map(was), `镇里撤回了载入的 ${year} 年放假安排`, now)
+  await noteTakenBack(tx, actor.townId, id, actor.person?.id ?? null, now)
+}
+
+const published = (year: number) => `国务院办公厅公布了 ${year} 年放假安排`
 
 /** The same for every town of this server; a list that a town loaded itself stays before it. */
 export async function loadForEveryTown(tx: Tx, year: number, days: ListedDays, now: Date): Promise<number> {
   const towns = await tx.query<{ id: string }[]>('SELECT id FROM town ORDER BY id')
   const by = { scope: everyTown, townIds: towns.map(({ id }) => id), keeper: { roles: [], person: null } }
-  return (await load(tx, by, year, days, now)) ?? 0
+  return (await load(tx, by, year, days, published(year), now)) ?? 0
 }
 
-async function isLoaded(tx: Tx, scope: string, year: number, days: ListedDays): Promise<boolean> {
+async function loadedBy(tx: Tx, scope: string, year: number): Promise<ListedDays> {
   const stands = await tx.query<{ day: Day; kind: DayKind }[]>(
     'SELECT day, kind FROM official_day WHERE scope = ? AND year = ?',
     [scope, year],
   )
-  const loaded = Object.fromEntries(stands.map(({ day, kind }) => [day, kind]))
-  return stands.length === days.size && standsAlready(loaded, Object.fromEntries(days))
+  return new Map(stands.map(({ day, kind }) => [day, kind]))
 }
+
+const isSame = (one: ListedDays, other: ListedDays) =>
+  one.size === other.size && standsAlready(Object.fromEntries(one), Object.fromEntries(other))
 
 /** @returns how many deadlines moved; undefined where this list stands already, and nothing was written */
 async function load(
@@ -66,18 +106,19 @@ async function load(
   by: { scope: string; townIds: readonly string[]; keeper: Omit<Keeper, 'townId'> },
   year: number,
   days: ListedDays,
+  why: string,
   now: Date,
 ): Promise<number | undefined> {
   const before = new Map(
     await Promise.all(by.townIds.map(async (id) => [id, await readCalendar(tx, id)] as const)),
   )
-  if (await isLoaded(tx, by.scope, year, days)) return undefined
+  if (isSame(await loadedBy(tx, by.scope, year), days)) return undefined
   await tx.delete(OfficialDay, { scope: by.scope, year })
-  await tx.insert(
-    OfficialDay,
-    [...days].map(([day, kind]) => ({ scope: by.scope, year, day, kind })),
-  )
-  const why = `国务院办公厅公布了 ${year} 年放假安排`
+  if (days.size > 0)
+    await tx.insert(
+      OfficialDay,
+      [...days].map(([day, kind]) => ({ scope: by.scope, year, day, kind })),
+    )
   let moved = 0
   for (const [townId, calendar] of before) {
     const calendars = { before: calendar, after: await readCalendar(tx, townId) }
@@ -85,7 +126,8 @@ async function load(
     moved += ofTown
     const label = `${year} 年放假安排`
     const from = calendar.isTentative(`${year}-01-01`) ? '还没有，按法定节日和周末暂算' : '原来的安排'
-    const change = { changes: [{ label, from, to: spokenList(days) }], why: null }
+    const to = days.size === 0 ? '本镇载入的不用了' : spokenList(days)
+    const change = { changes: [{ label, from, to }], why: null }
     await recordSetting(tx, { ...by.keeper, townId }, 'calendar', change, now)
     await writeAudit(
       tx,
@@ -94,7 +136,7 @@ async function load(
         personId: by.keeper.person?.id ?? null,
         what: label,
         fromValue: from,
-        toValue: `${spokenList(days)}；${ofTown} 件建议的期限变了`,
+        toValue: `${to}；${ofTown} 件建议的期限变了`,
         reason: why,
       },
       now,

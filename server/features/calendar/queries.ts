@@ -4,6 +4,7 @@ import { type Calendar, createCalendar, nationalCalendar, yearToLoad } from '../
 import { type DayKind, holidayOf, nameInProgram } from '../../../shared/rules/festivals'
 import { addDays, beijingDay, type Day, yearOf } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
+import { readImports } from '../imports/records'
 import { everyTown, readCalendar, readCalendarParts } from '../../engine/read-calendar'
 import { settingVersion } from '../../engine/settings'
 
@@ -29,6 +30,7 @@ export async function readCalendarPage(reader: Reader, townId: string, now: Date
     }),
     yearToLoad: yearToLoad(today, calendar) ?? null,
     localDays: own.filter(({ day }) => day >= today),
+    loads: (await readImports(reader, townId, 'holidays', undefined)).items,
   }
 }
 

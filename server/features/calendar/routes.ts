@@ -1,9 +1,11 @@
 import * as api from '../../../shared/api/calendar'
 import { asSeen } from '../../engine/settings'
 import type { Bind } from '../../http/bind'
-import { checkedList, loadForTown, previewMoves } from './load-holidays'
+import { readTable } from '../registers/read-table'
+import { checkedList, loadForTown, previewMoves, takeBackHolidays } from './load-holidays'
 import { addLocalDay, removeLocalDay } from './local-days'
 import { readCalendarPage } from './queries'
+import { linesOfTable } from './read-file'
 
 export function routes(bind: Bind) {
   bind.read(api.showCalendar, ({ reader, actor, now }) => readCalendarPage(reader, actor.townId, now))
@@ -20,7 +22,17 @@ export function routes(bind: Bind) {
 
   bind.write(api.loadHolidays, async ({ tx, actor, input, now }) => {
     await asSeen(tx, actor.townId, 'calendar', input.version, now)
-    await loadForTown(tx, actor, input.year, checkedList(input.text, input.year, now).days, now)
+    const { year, text, fileName = '贴上的放假安排' } = input
+    await loadForTown(tx, actor, { year, days: checkedList(text, year, now).days, fileName }, now)
+    return readCalendarPage(tx, actor.townId, now)
+  })
+
+  bind.upload(api.readHolidayFile, readTable, ({ prepared }) =>
+    Promise.resolve({ text: linesOfTable(prepared).join('\n') }),
+  )
+
+  bind.write(api.takeBackHolidays, async ({ tx, actor, params, now }) => {
+    await takeBackHolidays(tx, actor, params.id, now)
     return readCalendarPage(tx, actor.townId, now)
   })
 

@@ -10,7 +10,10 @@ import { act } from '../../engine/act'
 import { tellTogether } from '../../engine/tell'
 import { kind } from '../../matters/suggestion/kind'
 
-/** 交办会 (catalogue 62): each suggestion takes the table's own step; one that cannot stops them all. @returns its id */
+/**
+ * 交办会 (catalogue 62): each suggestion takes the table's own step, on the day of the meeting, whenever that is written
+ * down; one that cannot stops them all. @returns its id
+ */
 export async function holdMeeting(
   tx: Tx,
   actor: Actor,
@@ -33,10 +36,12 @@ export async function holdMeeting(
     ids.map((suggestionId, position) => ({ meetingId: id, suggestionId, position })),
   )
   await tellTogether(tx, async () => {
-    for (const [position, item] of input.items.entries())
-      await act(tx, kind, actor, item.id, 'assign', item, now).catch(async (error: unknown) => {
-        throw await named(tx, actor.townId, item.id, position, error)
+    for (const [position, { id: of, version, form }] of input.items.entries()) {
+      const step = { version, form: { ...form, handedOverOn: input.heldOn } }
+      await act(tx, kind, actor, of, 'assign', step, now).catch(async (error: unknown) => {
+        throw await named(tx, actor.townId, of, position, error)
       })
+    }
   })
   return id
 }
@@ -48,9 +53,11 @@ async function named(tx: Tx, townId: string, id: string, position: number, error
     'SELECT subject FROM suggestion WHERE town_id = ? AND id = ?',
     [townId, id],
   )
+  const { handedOverOn: heldOn, ...fields } = error.fields
   return new Refusal(
     error.code,
-    error.fields,
+    // The day of the meeting is asked for once.
+    heldOn === undefined ? fields : { ...fields, heldOn: heldOn.replace('交办日期', '交办会日期') },
     `${row ? `《${row.subject}》` : `第 ${position + 1} 件`}没有交办成，全部没有交办：${error.message}`,
   )
 }

@@ -73,6 +73,8 @@ type Place = (name: string, schema: z.ZodMiniType, io: 'input' | 'output') => { 
 function operation(name: string, endpoint: Endpoint, place: Place) {
   const isOpen = endpoint.who === 'anyone'
   const called = capital(name)
+  const says = 'shape' in endpoint.input && Object.keys(endpoint.input.shape as object).length > 0
+  const said = endpoint.file && says ? place(`${called}Input`, endpoint.input, 'input') : undefined
   return {
     operationId: name,
     summary: endpoint.says,
@@ -93,7 +95,7 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
           requestBody: {
             required: true,
             content: endpoint.file
-              ? multipart(endpoint.file, endpoint.fileType)
+              ? multipart(endpoint.file, endpoint.fileType, said)
               : { 'application/json': place(`${called}Input`, endpoint.input, 'input') },
           },
         }),
@@ -109,18 +111,35 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
   }
 }
 
-/** One picture, or one file of the type that is told, and nothing else. */
-const multipart = (file: string, type: string | undefined) => ({
-  'multipart/form-data': {
-    schema: {
-      type: 'object',
-      required: [file],
-      properties: { [file]: { type: 'string', contentMediaType: type ?? 'image/*' } },
-      additionalProperties: false,
+/** One picture, or one file of the type that is told, and what is said beside it; nothing else. */
+function multipart(file: string, type: string | undefined, said: { schema: unknown } | undefined) {
+  const one = { type: 'string', contentMediaType: type ?? 'image/*' }
+  const contentType = type ?? 'image/jpeg, image/png, image/webp'
+  const properties =
+    said === undefined
+      ? { [file]: one }
+      : {
+          // Filled in when it is known what is shared.
+          get form() {
+            return said.schema
+          },
+          [file]: one,
+        }
+  return {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: Object.keys(properties),
+        properties,
+        additionalProperties: false,
+      },
+      encoding: {
+        ...(said === undefined ? {} : { form: { contentType: 'application/json' } }),
+        [file]: { contentType },
+      },
     },
-    encoding: { [file]: { contentType: type ?? 'image/jpeg, image/png, image/webp' } },
-  },
-})
+  }
+}
 
 function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Schema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {

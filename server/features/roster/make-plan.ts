@@ -1,6 +1,6 @@
 import type { CongressLevel } from '../../../shared/words/words'
 import { createWho, type Who } from './people-of-rows'
-import type { Plan, PlannedPerson } from './plan'
+import type { Answers, Plan, PlannedPerson } from './plan'
 import type { Problem } from './problem'
 import { planSessions } from './sessions-of-rows'
 import { type RowOf, type Rows, sheets } from './sheets'
@@ -8,14 +8,14 @@ import { type RowOf, type Rows, sheets } from './sheets'
 type Report = (problem: Problem) => void
 
 /** Puts the rows together, and finds what is wrong between them: doubles, and names that lead nowhere. */
-export function makePlan(rows: Rows): { plan: Plan; problems: Problem[] } {
+export function makePlan(rows: Rows, answers: Answers = new Map()): { plan: Plan; problems: Problem[] } {
   const problems: Problem[] = []
   const report: Report = (problem) => problems.push(problem)
   const villages = once(rows.villages, 'villages', '村名', report)
   const units = once(rows.units, 'units', '单位名称', report)
   const stations = once(rows.stations, 'stations', '站点名称', report)
   const villageNames = new Set(villages.map(({ name }) => name))
-  const who = createWho(rows, report)
+  const who = createWho(rows, answers, report)
 
   planDeputies(rows.deputies, who, villageNames, report)
   planUnitPosts(units, who)

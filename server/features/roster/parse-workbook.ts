@@ -1,7 +1,8 @@
 import type { Row, Worksheet } from 'exceljs'
+import type { HowToRead as Asked } from '../../../shared/api/roster'
 import { BadWorkbook } from '../../gateways/workbooks/bad-workbook'
 import { openWorkbook } from '../../gateways/workbooks/open'
-import { lineIn, shownIn } from '../../gateways/workbooks/shown'
+import { lineIn, type Shown, shownIn } from '../../gateways/workbooks/shown'
 import * as columns from './columns'
 import type { Column } from './columns'
 import { findHeading, type Heading, missingIn } from './headings'
@@ -18,11 +19,13 @@ export interface Reading {
   rows: Rows
   problems: Problem[]
   notices: string[]
+  /** What was hidden and is not read: a notice and a question. */
+  hidden: string[]
+  /** What stands in each row, by sheet and number and then by heading. */
+  texts: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
-export interface HowToRead {
-  /** Whether somebody has said that hidden rows and sheets are to come in as well. */
-  withHidden: boolean
-}
+/** What somebody said about the file: whether what is hidden is to come in, what is typed anew, what is left out. */
+export type HowToRead = Pick<Asked, 'withHidden'> & Partial<Pick<Asked, 'mends' | 'leaves'>>
 
 /**
  * Reads every sheet of the workbook; whatever is not right becomes a problem with its row number. Runs in a process of
@@ -31,16 +34,19 @@ export interface HowToRead {
  */
 export async function parseWorkbook(file: Buffer, how: HowToRead): Promise<Reading> {
   const workbook = await openWorkbook(file)
-  const reading: Reading = {
+  const texts: Record<string, Record<string, string>> = {}
+  const reading: Reading & { texts: typeof texts } = {
     rows: { villages: [], deputies: [], units: [], stations: [], sessions: [], staff: [] },
     problems: [],
     notices: [],
+    hidden: [],
+    texts,
   }
   const found = new Set<SheetKey>()
   for (const sheet of workbook.worksheets) {
     if (sheet.name.trim() === '填写说明') continue
     if (sheet.state !== 'visible' && !how.withHidden) {
-      reading.notices.push(`“${sheet.name}”这张表是隐藏的，没有读。${comeIn}`)
+      hide(reading, `“${sheet.name}”这张表是隐藏的，没有读。`)
       continue
     }
     const key = keyOf(sheet)
@@ -66,16 +72,31 @@ export async function parseWorkbook(file: Buffer, how: HowToRead): Promise<Readi
 
 const comeIn = '要一起导入，请取消隐藏或筛选，或者说明隐藏的也要（命令加 --with-hidden）。'
 
-function readSheet(sheet: Worksheet, key: SheetKey, reading: Reading, { withHidden }: HowToRead) {
+function hide({ notices, hidden }: Reading, sentence: string) {
+  hidden.push(sentence)
+  notices.push(sentence + comeIn)
+}
+
+function readSheet(
+  sheet: Worksheet,
+  key: SheetKey,
+  reading: Reading & { texts: Record<string, Record<string, string>> },
+  { withHidden, mends = [], leaves = [] }: HowToRead,
+) {
   const { name, columns } = sheets[key]
   const heading = findHeading(sheet, columns)
   if (!isComplete(heading, key, reading)) return
   const left = { below: [] as number[], hidden: [] as number[] }
+  const unwanted = new Set(leaves.filter((one) => one.sheet === name).map(({ row }) => row))
+  const typed = new Map(
+    mends.filter((one) => one.sheet === name).map((one) => [`${one.row}|${one.heading}`, one.text]),
+  )
   let filled = 0
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
     if (number <= heading.row || isEmpty(row)) return
     if (isBelow(row)) return void left.below.push(number)
     if (row.hidden && !withHidden) return void left.hidden.push(number)
+    if (unwanted.has(number)) return
     filled += 1
     if (filled > mostRows) return
     if (isExample(row)) {
@@ -83,7 +104,18 @@ function readSheet(sheet: Worksheet, key: SheetKey, reading: Reading, { withHidd
       reading.problems.push({ sheet: name, row: number, heading: null, sentence })
       return
     }
-    const read = readRow(row, columns, heading.places, {
+    const cellOf = (column: Column<unknown>, place: number | undefined) => {
+      const anew = typed.get(`${number}|${column.heading}`)
+      return anew === undefined ? place && shownIn(row.getCell(place)) : { text: anew.trim() }
+    }
+    const cells = Object.fromEntries(
+      Object.entries<Column<unknown>>(columns).map(([column, one]) => [
+        column,
+        cellOf(one, heading.places.get(column)),
+      ]),
+    )
+    reading.texts[`${name}|${number}`] = textsOf(columns, cells)
+    const read = readRow(cells, columns, {
       problem: (of, sentence) => reading.problems.push({ sheet: name, row: number, heading: of, sentence }),
       notice: (of, sentence) => reading.notices.push(`${name} 第 ${number} 行 ${of}：${sentence}。`),
     })
@@ -96,8 +128,7 @@ function readSheet(sheet: Worksheet, key: SheetKey, reading: Reading, { withHidd
   if (filled === 0) reading.notices.push(`“${name}”这张表只有表头，没有内容。`)
   if (left.below.length > 0)
     reading.notices.push(`${name}：第 ${listed(left.below)} 行是合计或落款，没有读。`)
-  if (left.hidden.length > 0)
-    reading.notices.push(`${name}：第 ${listed(left.hidden)} 行是隐藏的，没有读。${comeIn}`)
+  if (left.hidden.length > 0) hide(reading, `${name}：第 ${listed(left.hidden)} 行是隐藏的，没有读。`)
 }
 
 const listed = (rows: readonly number[]) =>
@@ -134,10 +165,21 @@ interface Reports {
   notice: (heading: string, sentence: string) => void
 }
 
+type ColumnsOfSheet = Readonly<Record<string, Column<unknown>>>
+/** By the name of the column; nothing where the sheet does not have it. */
+type CellsOfRow = Readonly<Record<string, Shown | 0 | undefined>>
+
+const textsOf = (columns: ColumnsOfSheet, cells: CellsOfRow) =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([name, { heading }]) => {
+      const cell = cells[name]
+      return cell && 'text' in cell ? [[heading, cell.text]] : []
+    }),
+  )
+
 function readRow(
-  row: Row,
-  columns: Readonly<Record<string, Column<unknown>>>,
-  places: ReadonlyMap<string, number>,
+  cells: CellsOfRow,
+  columns: ColumnsOfSheet,
   report: Reports,
 ): Record<string, unknown> | undefined {
   let sound = true
@@ -146,9 +188,8 @@ function readRow(
     report.problem(heading, sentence)
   }
   const values = Object.entries(columns).map(([name, column]): [string, unknown] => {
-    const place = places.get(name)
-    if (place === undefined) return [name, column.absent?.value]
-    const cell = shownIn(row.getCell(place))
+    const cell = cells[name]
+    if (!cell) return [name, column.absent?.value]
     if ('wrong' in cell) return [name, wrong(column.heading, cell.wrong)]
     if (cell.text === '') return [name, column.needed ? wrong(column.heading, '没有填') : undefined]
     const read = column.read(readsDays(column) ? (cell.day ?? cell.text) : cell.text)

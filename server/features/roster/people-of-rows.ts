@@ -1,5 +1,5 @@
 import type { CongressLevel } from '../../../shared/words/words'
-import type { PlannedPerson } from './plan'
+import type { Answers, PlannedPerson } from './plan'
 import type { Mention, Problem } from './problem'
 import type { Rows } from './sheets'
 
@@ -17,7 +17,7 @@ export interface Marks {
  * must say which. Two deputies of one name and level are two where certificate or village say so, and asked about where
  * nothing does.
  */
-export function createWho(rows: Rows, report: Report) {
+export function createWho(rows: Rows, answers: Answers, report: Report) {
   const phonesOf = new Map<string, Set<string>>()
   const note = (name: string | undefined, phone: string | undefined) => {
     if (!name) return
@@ -36,7 +36,7 @@ export function createWho(rows: Rows, report: Report) {
   const people: PlannedPerson[] = []
   const called = new Map<string, PlannedPerson[]>()
   function add(name: string, phone: string | undefined, at: Mention) {
-    const person = blank(name, phone, at)
+    const person = { ...blank(name, phone, at), meant: answers.get(`${at.sheet}|${at.row}`) }
     people.push(person)
     called.set(name, [...(called.get(name) ?? []), person])
     return person
@@ -88,6 +88,7 @@ const differ = (one: string | undefined, other: string | undefined) =>
 
 const blank = (name: string, phone: string | undefined, at: Mention): PlannedPerson => ({
   at,
+  meant: undefined,
   name,
   phone,
   gender: undefined,

@@ -14,10 +14,15 @@ export interface Plan {
   sessions: CongressSessionDays[]
 }
 
+/** Who is meant by a row, where somebody said so: one of the register, or null for another of that name. */
+export type Answers = ReadonlyMap<string, string | null>
+
 /** Somebody, whoever many rows name them: the same name and phone is the same person. */
 export interface PlannedPerson {
   /** Where they are named first. */
   at: Mention
+  /** Who that is in the register, or null where it is somebody new; undefined where nobody said. */
+  meant: string | null | undefined
   name: string
   phone: string | undefined
   gender: string | undefined

@@ -5,6 +5,8 @@ export interface Problem {
   row: number | null
   heading: string | null
   sentence: string
+  /** Those of the register who may be meant. */
+  alike?: readonly { id: string; says: string }[]
 }
 
 /** Where somebody is named: for the sentence when the name is not enough. */

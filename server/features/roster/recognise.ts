@@ -61,9 +61,15 @@ const marks: readonly Same[] = [
 export function recognise(planned: readonly PlannedPerson[], known: readonly KnownPerson[]) {
   const found = new Map<PlannedPerson, KnownPerson>()
   const taken = new Set<KnownPerson>()
+  for (const person of planned) {
+    const one = known.find(({ id, name }) => id === person.meant && name === person.name)
+    if (one === undefined || taken.has(one)) continue
+    found.set(person, one)
+    taken.add(one)
+  }
   for (const isSame of marks) {
     const free = byName(known.filter((person) => !taken.has(person)))
-    const open = planned.filter((person) => !found.has(person))
+    const open = planned.filter((person) => !found.has(person) && person.meant !== null)
     const rivals = byName(open)
     for (const person of open) {
       const fitting = (free.get(person.name) ?? []).filter((one) => isSame(person, one))
@@ -77,8 +83,10 @@ export function recognise(planned: readonly PlannedPerson[], known: readonly Kno
   }
   const left = byName(known.filter((person) => !taken.has(person)))
   const problems = planned.flatMap((person): Problem[] => {
-    const alike = found.has(person) ? [] : (left.get(person.name) ?? [])
-    return alike.length === 0 ? [] : [{ ...person.at, heading: '姓名', sentence: doubt(person, alike) }]
+    const alike = found.has(person) || person.meant === null ? [] : (left.get(person.name) ?? [])
+    if (alike.length === 0) return []
+    const those = alike.map((one) => ({ id: one.id, says: marksOf(one) || '没有别的信息' }))
+    return [{ ...person.at, heading: '姓名', sentence: doubt(person, alike), alike: those }]
   })
   for (const person of planned) {
     const before = found.get(person)
@@ -115,10 +123,11 @@ function byName<Named extends { name: string }>(people: readonly Named[]) {
   return named
 }
 
+const marksOf = ({ phone, village, certificates }: KnownPerson) =>
+  [village, certificates[0], phone && `手机尾号 ${phone.slice(-4)}`].filter(Boolean).join('，')
+
 function doubt({ name }: PlannedPerson, alike: readonly KnownPerson[]): string {
-  const those = alike.map(({ phone, village, certificates }) =>
-    [village, certificates[0], phone && `手机尾号 ${phone.slice(-4)}`].filter(Boolean).join('，'),
-  )
+  const those = alike.map(marksOf)
   return (
     `名册里已经有${alike.length > 1 ? ` ${alike.length} 位` : ''}“${name}”（${those.filter(Boolean).join('；') || '没有别的信息'}），` +
     '看不出是不是同一位。是同一位，请填原来的代表证号或手机号；是另一位，请填这一位自己的代表证号或手机号，并把原来那位也写在文件里'

@@ -19,26 +19,31 @@ import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/first-tree'
 import { createTally, type Tally } from './tally'
 import { askWhichTown } from './which-town'
-import { type Missing, writePeople } from './write-people'
+import { writePeople } from './write-people'
 import { writeStations } from './write-stations'
 
-export interface Destination {
-  town: string
-  county: string | undefined
-  profile: ProfileName
-  /** It was asked, and it is another town than the one that is called almost the same. */
-  isAnother?: boolean
+/** A town that is there, for those who work in it; or one by its name, which may be new. */
+export type Destination =
+  | { townId: string }
+  | {
+      town: string
+      county: string | undefined
+      profile: ProfileName
+      /** It was asked, and it is another town than the one that is called almost the same. */
+      isAnother?: boolean
+    }
+
+/** @returns the id of the town, where it is there already */
+export async function townNamed(tx: Tx, to: Destination): Promise<string | undefined> {
+  if ('townId' in to) return to.townId
+  const [known] = await tx.query<{ id: string }[]>('SELECT id FROM town WHERE name = ?', [asName(to.town)])
+  return known?.id
 }
 
 /** Writes the plan in `tx`: adds what is new, changes what is different, deletes nothing. */
-export async function writePlan(
-  tx: Tx,
-  plan: Plan,
-  to: Destination,
-  now: Date,
-): Promise<{ tally: Tally; notices: string[]; missing: Missing[] }> {
+export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) {
   const tally = createTally()
-  const { places, isNew } = await writePlaces(tx, plan, to, tally)
+  const { places, newTown } = await writePlaces(tx, plan, to, tally)
   const { ids, notices, missing } = await writePeople(tx, plan, places, tally, now)
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
@@ -48,8 +53,8 @@ export async function writePlan(
   // Or by which name somebody is found.
   for (const kept of registers) await findAnew(tx, kept, places.townId)
   wake(tx, 'manyRows')
-  const began = isNew ? [`“${asName(to.town)}”是新的镇，这次一起新建；名字写错了请先不要写入。`] : []
-  return { tally, notices: [...began, ...notices, ...misfits], missing }
+  const began = newTown === undefined ? [] : [`“${newTown}”是新的镇，这次一起新建；名字写错了请先不要写入。`]
+  return { townId: places.townId, tally, notices: [...began, ...notices, ...misfits], missing }
 }
 
 async function writePlaces(
@@ -57,12 +62,8 @@ async function writePlaces(
   plan: Plan,
   to: Destination,
   tally: Tally,
-): Promise<{ places: Places; isNew: boolean }> {
-  if (to.isAnother !== true) await askWhichTown(tx, to.town)
-  const county = to.county === undefined ? undefined : await findOrAdd(tx, 'county', County, to.county, {})
-  const countyId = county?.id ?? null
-  const { id: townId, isNew } = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })
-  if (countyId) await tx.update(Town, { id: townId }, { countyId })
+): Promise<{ places: Places; newTown: string | undefined }> {
+  const { townId, countyId, newTown } = await writeTown(tx, to)
 
   const inOrder = async <E extends ObjectLiteral>(
     entity: EntityTarget<E>,
@@ -133,7 +134,18 @@ async function writePlaces(
       'units',
     ),
   }
-  return { places, isNew }
+  return { places, newTown }
+}
+
+/** Whoever works in a town touches nobody of its county. */
+async function writeTown(tx: Tx, to: Destination) {
+  if ('townId' in to) return { townId: to.townId, countyId: null, newTown: undefined }
+  if (to.isAnother !== true) await askWhichTown(tx, to.town)
+  const county = to.county === undefined ? undefined : await findOrAdd(tx, 'county', County, to.county, {})
+  const countyId = county?.id ?? null
+  const { id, isNew } = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })
+  if (countyId) await tx.update(Town, { id }, { countyId })
+  return { townId: id, countyId, newTown: isNew ? asName(to.town) : undefined }
 }
 
 async function findOrAdd<E extends ObjectLiteral>(

@@ -30,23 +30,30 @@ import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
 import { signedByHead } from './signed-by-head'
 
-/** Hand-over opens round 1 and starts its clock (代表法 art. 51). */
+/** Hand-over opens round 1 and starts its clock (代表法 art. 51), from the day on which it was handed over. */
 export async function assign(effect: EffectOf<'assign'>) {
-  const { tx, record, form, calendar, now } = effect
+  const { tx, record, form, calendar, now, at } = effect
   const coUnitIds = [...new Set(form.coUnitIds ?? [])]
   const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
   checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
   await unitsInTown(tx, record.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
-  await askThem(tx, suggestionTable, record, 'coOpinion', { holders: coUnitIds.map(unit) }, { calendar, now })
+  await askThem(
+    tx,
+    suggestionTable,
+    record,
+    'coOpinion',
+    { holders: coUnitIds.map(unit) },
+    { calendar, now: at },
+  )
   const round = {
     leadUnitId: form.leadUnitId,
     months: rulesOf(record).replyMonths,
     instructions: form.instructions,
   }
-  await openRound(tx, record, round, { calendar, now })
+  await openRound(tx, record, round, { calendar, now: at })
   for (const [index, leadUnitId] of separateUnitIds.entries()) {
     const copy = await separate(tx, record, index + 2, personIdOf(effect.asker), now)
-    const handOver = { leadUnitId, instructions: form.instructions }
+    const handOver = { leadUnitId, instructions: form.instructions, handedOverOn: form.handedOverOn }
     await effect.take({ id: copy, action: 'assign', form: handOver })
   }
 }

@@ -91,6 +91,9 @@ export const assignment = z.strictObject({
     }),
   ),
   instructions: maybe(paragraph('交办要求', 500)),
+  handedOverOn: maybe(
+    day('交办日期', 'happened', { help: '今天交办的不用填；补登以前的，期限从那一天算起。' }),
+  ),
 })
 
 /** 三落实: the unit itself, the leader in charge and the handler. Without all three nothing counts as received. */

@@ -16,6 +16,7 @@ import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
 import { Tag } from '../../../miniprogram/src/pieces/tag'
 import { Timeline } from '../../../miniprogram/src/pieces/timeline'
 import { WechatButton } from '../../../miniprogram/src/pieces/wechat-button'
+import { YearGlance } from '../../../miniprogram/src/pieces/year-glance'
 import { draw } from '../../support/pieces/draw'
 import { called } from '../../support/pieces/taro'
 
@@ -181,6 +182,22 @@ test('a labelled text, the shape of what is coming, and a button that WeChat ans
     'button button-quiet button-busy',
     true,
   ])
+})
+
+test('a year shows each of its days with a word where it is another one, and those ahead can be picked', () => {
+  const picked = jest.fn()
+  const marks = new Map([
+    ['2028-02-29', { tone: 'own', sign: '本休', word: '本镇自己设的，放假，庙会' } as const],
+  ])
+  const { all, one, key } = draw(<YearGlance year={2028} marks={marks} today="2028-02-28" onPick={picked} />)
+  expect([all('.glance-month').length, all('.glance-day').length]).toEqual([12, 366])
+  expect([one('#day-2028-02-29').textContent, one('#day-2028-02-28').textContent]).toEqual([
+    '29本休',
+    '28今天',
+  ])
+  expect(one('#day-2028-02-29').getAttribute('aria-label')).toBe('2月29日，本镇自己设的，放假，庙会')
+  key('#day-2028-02-29', 'Enter')
+  expect([picked.mock.calls, one('#day-2028-02-28').getAttribute('role')]).toEqual([[['2028-02-29']], null])
 })
 
 test('every piece is drawn by one of these tests', () => {

@@ -200,12 +200,13 @@ test('the other town has its own figures and nothing of this one', async () => {
 
 test('a day that is none, or a grouping that is none, is refused with a sentence', async () => {
   const answers = await Promise.all(
-    [{ from: '5月1日' }, { by: 'deputy' }].map((query) =>
+    [{ from: '5月1日' }, { to: '9999-12-31' }, { by: 'deputy' }].map((query) =>
       town.office.client.refused(showFigures, { params: { town: town.id }, query: query as never }),
     ),
   )
   expect(answers.map(({ code, message }) => [code, message])).toEqual([
-    ['bad_input', '日期要写成“2026-12-03”这样。'],
+    ['bad_input', '从哪天要写成“2026-12-03”这样的日期。'],
+    ['bad_input', expect.stringMatching(/^到哪天最迟填到20\d\d年\d+月\d+日，请核对年份。$/)],
     ['bad_input', '没有这种分法，请重新选择。'],
   ])
 })

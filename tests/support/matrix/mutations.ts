@@ -71,7 +71,8 @@ export const besideTheTown: Readonly<
   Record<string, readonly [names: string, holds: (cells: Cell[]) => boolean]>
 > = {
   'Whoever asks here is refused for another reason before a row could be shown': [
-    `answerAppeal checkHolidays givePhone holdMeeting loadHolidays rateExternal removeLocalDay removeOverride
+    `answerAppeal bringRoster checkHolidays checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
+     removeLocalDay removeOverride takeBackHolidays takeBackRoster
      showAvatar showPortrait showPublicPhoto`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
@@ -81,7 +82,7 @@ export const besideTheTown: Readonly<
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [
-    'listAgeing listKeySuggestions listPromises register.lists showCalendar showRules',
+    'listAgeing listImports listKeySuggestions listPromises register.lists showCalendar showProgress showRules takeTemplate',
     (cells) => cells.every(({ endpoint }) => !/:(?!town)/.test(endpoint.path)),
   ],
   'The address is sealed for its own town': [

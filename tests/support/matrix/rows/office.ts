@@ -1,3 +1,4 @@
+import { newId } from '../../../../server/database/id'
 import { type Row, who } from '../row'
 
 const { staff } = who
@@ -11,6 +12,8 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showCalendar: { may: staff },
   checkHolidays: { may: staff, told: 'bad_input', ask: () => ({ input: holidays }) },
   loadHolidays: { may: staff, told: 'bad_input', ask: () => ({ input: { version: 0, ...holidays } }) },
+  readHolidayFile: { may: staff, told: 'bad_input' },
+  takeBackHolidays: { may: staff, told: 'not_found', ask: () => ({ params: { id: newId() } }) },
   addLocalDay: {
     may: staff,
     ask: () => ({ input: { version: 0, day: '2027-03-03', kind: 'holiday', reason: '庙会' } }),
@@ -70,6 +73,12 @@ export const officeRows: Readonly<Record<string, Row>> = {
       input: { version: 0, form: { otherId: town.coSigner.id, why: '同一个人写了两遍' } },
     }),
   },
+  checkRoster: { may: office, told: 'bad_input' },
+  bringRoster: { may: office, told: 'bad_input' },
+  showProgress: { may: office, ask: () => ({ query: { sending: 'nothing-sent' } }) },
+  takeTemplate: { may: office, heavy: true },
+  listImports: { may: office, ask: () => ({ query: {} }) },
+  takeBackRoster: { may: office, told: 'not_found', ask: () => ({ params: { id: newId() } }) },
   setPortrait: {
     may: office,
     ask: ({ town, things }) => ({ params: { id: town.coSigner.id }, file: things.picture }),

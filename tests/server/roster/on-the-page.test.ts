@@ -1,0 +1,270 @@
+import {
+  bringRoster,
+  checkRoster,
+  type HowToRead,
+  listImports,
+  type RosterReport,
+  showProgress,
+  takeBackRoster,
+} from '../../../shared/api/roster'
+import type { Endpoint } from '../../../shared/grammar/endpoint'
+import { newId } from '../../../server/database/id'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { startServer, type TestServer } from '../../support/server'
+import { buildTown, signedIn, type TestTown } from '../../support/town'
+import { makeWorkbook } from '../../support/workbook'
+
+/** A clerk at a desk brings a roster in: looks, mends, answers, writes, and takes all of it back. */
+let server: TestServer
+let town: TestTown
+let params: { town: string }
+beforeAll(async () => {
+  server = await startServer({ at: '2026-11-23T01:00:00.000Z' })
+  town = await buildTown(server)
+  params = { town: town.id }
+})
+afterAll(() => server.stop())
+
+const asItIs: HowToRead = {
+  fileName: '名册.xlsx',
+  withHidden: false,
+  mends: [],
+  leaves: [],
+  answers: [],
+  work: 0,
+}
+
+async function send(endpoint: Endpoint, file: Buffer, how: Partial<HowToRead> = {}, person = town.office) {
+  const form = new FormData()
+  form.append('form', JSON.stringify({ ...asItIs, ...how }))
+  form.append('table', new Blob([new Uint8Array(file)]), 'a.xlsx')
+  const answer = await fetch(`${server.url}/api${endpoint.path.replace(':town', town.id)}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${person.client.token}`, 'idempotency-key': newId() },
+    body: form,
+  })
+  return {
+    status: answer.status,
+    body: (await answer.json()) as RosterReport & { code: string; message: string },
+  }
+}
+const look = async (file: Buffer, how?: Partial<HowToRead>) => (await send(checkRoster, file, how)).body
+const bring = async (file: Buffer, how?: Partial<HowToRead>) => {
+  server.clock.set(new Date(server.clock.now().getTime() + 60_000).toISOString())
+  return (await send(bringRoster, file, how)).body
+}
+const imports = async () => (await town.office.client.call(listImports, { params, query: {} })).items
+const takeBack = (id: string) =>
+  town.office.client.ask(takeBackRoster, { params: { ...params, id }, input: {} })
+const count = async (table: string, where = '1 = 1') => {
+  const [row] = await server.database.reader.query<{ count: number }[]>(
+    `SELECT COUNT(*) AS count FROM ${table} WHERE ${where}`,
+  )
+  return Number(row?.count)
+}
+
+const head = ['姓名', '代表级别', '手机号', '所在村', '代表证号']
+const roster = (people: unknown[][], villages: unknown[][] = [['远山村']]) =>
+  makeWorkbook({ 村: [['村名'], ...villages], 代表: [head, ...people] })
+const right = () =>
+  roster([
+    ['试甲', '镇级', '13900006601', '远山村', '镇001'],
+    ['试乙', '镇级', '13900006602', '远山村', '镇002'],
+  ])
+
+test('what is wrong is said in the words of the command line, with what stands in the cell, and mended there', async () => {
+  const file = await roster([
+    ['试甲', '镇级', '1390000', '远山村', '镇001'],
+    ['试乙', '省市级', '13900006602', '近水村', '镇002'],
+  ])
+  const report = await look(file)
+  expect([report.wrong, report.written, report.problems[0]]).toEqual([
+    2,
+    false,
+    {
+      sheet: '代表',
+      row: 2,
+      heading: '手机号',
+      sentence: '代表 第 2 行 手机号：“1390000”不是 11 位手机号（或带区号的座机号），请改正',
+      title: '试甲',
+      text: '1390000',
+      alike: [],
+    },
+  ])
+  const mends = [
+    { sheet: '代表', row: 2, heading: '手机号', text: '139 0000 6601' },
+    { sheet: '代表', row: 3, heading: '代表级别', text: '镇级' },
+  ]
+  // The village is only asked about once the row can be read.
+  expect((await look(file, { mends })).problems.map(({ heading, text }) => [heading, text])).toEqual([
+    ['所在村', '近水村'],
+  ])
+  const all = [...mends, { sheet: '代表', row: 3, heading: '所在村', text: '远山村' }]
+  expect((await look(file, { mends: all })).counts).toEqual({ added: 5, changed: 0, left: 0 })
+  expect((await look(file, { mends, leaves: [{ sheet: '代表', row: 3 }] })).counts.added).toBe(3)
+  expect([await count('person', "name LIKE '试%'"), await imports()]).toEqual([0, []])
+})
+
+test('what is hidden is asked about, and comes in only when somebody says so', async () => {
+  const file = await makeWorkbook({ 村: [['村名'], ['远山村'], ['近水村']] }, (workbook) => {
+    const row = workbook.worksheets[0]?.getRow(3)
+    if (row) row.hidden = true
+  })
+  const report = await look(file)
+  expect([report.hidden, report.counts.added]).toEqual([['村：第 3 行是隐藏的，没有读。'], 1])
+  expect((await look(file, { withHidden: true })).counts.added).toBe(2)
+})
+
+test('an old file says how to save it, no file says so too, and nobody but the office may send one', async () => {
+  const old = await send(checkRoster, Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+  expect([old.status, old.body.message]).toEqual([
+    400,
+    '这是旧版 .xls 文件，或者加了密码。请在表格软件里去掉密码，另存为 .xlsx 再导入。',
+  ])
+  const gbk = Buffer.from('d0d5c3fb2cb4fab1edbcb6b1f00d0acad4bcd72cd5f2c8cbb4f3b4fab1ed0d0a', 'hex')
+  expect((await look(gbk)).lines.map(({ title }) => title)).toContain('试甲 镇人大代表')
+  const file = await right()
+  for (const person of [town.presidium, town.deputy, town.unit])
+    expect((await send(bringRoster, file, {}, person)).status).toBe(403)
+})
+
+test('nobody of a town makes somebody staff of the county', async () => {
+  const file = await makeWorkbook({
+    工作人员: [
+      ['姓名', '岗位'],
+      ['试丙', '县人大工作人员'],
+    ],
+  })
+  const { problems, written } = await bring(file)
+  expect([problems.map(({ sentence }) => sentence), written]).toEqual([
+    ['工作人员 第 2 行 岗位：县人大的工作人员不由镇里登记，请去掉这一行'],
+    false,
+  ])
+})
+
+describe('what was written', () => {
+  const standing = async () =>
+    JSON.stringify(
+      await Promise.all(
+        ['village', 'person', 'mandate', 'post', 'liaison_station', 'station_deputy'].map((table) =>
+          server.database.reader.query(
+            `SELECT * FROM ${table} ORDER BY ${table === 'station_deputy' ? 'person_id' : 'id'}`,
+          ),
+        ),
+      ),
+      (key, value: unknown) => (key === 'version' ? undefined : value),
+    )
+
+  test('is remembered with who, when and how much, and taken back whole', async () => {
+    const before = await standing()
+    const report = await bring(await right())
+    expect([report.written, report.counts.added, report.missing.map(({ name }) => name)]).toEqual([
+      true,
+      5,
+      expect.arrayContaining(['王建国', '陈静']),
+    ])
+    const [record] = await imports()
+    expect(record).toMatchObject({
+      by: '陈静',
+      fileName: '名册.xlsx',
+      says: '新增 5 条，修改 0 条',
+      at: server.clock.now().toISOString(),
+      undoUntil: '2026-12-23',
+    })
+    expect((await takeBack(record?.id ?? '')).status).toBe(200)
+    expect(await standing()).toBe(before)
+    expect(await imports()).toMatchObject([
+      { takenBackAt: server.clock.now().toISOString(), undoUntil: null },
+    ])
+    expect(await count('import_record', 'changes IS NOT NULL')).toBe(0)
+    expect(await takeBack(record?.id ?? '')).toMatchObject({ code: 'nothing_changed' })
+    expect(await takeBack(newId())).toMatchObject({ code: 'not_found' })
+  })
+
+  test('changed somebody, who is then as before', async () => {
+    const before = await standing()
+    const file = await roster([['王建国', '镇级', '13900006609', '大郭西村', '']], [['大郭西村']])
+    const report = await bring(file)
+    expect(report.lines).toContainEqual({
+      fate: 'changed',
+      word: expect.any(String) as string,
+      title: '王建国',
+      changes: expect.arrayContaining([
+        { label: '手机号', from: null, to: '尾号 6609' },
+        { label: '所在村', from: null, to: '大郭西村' },
+      ]) as unknown,
+    })
+    const [record] = await imports()
+    await takeBack(record?.id ?? '')
+    expect(await standing()).toBe(before)
+  })
+
+  test('is not taken back once somebody depends on it, and whoever asks is told who', async () => {
+    await bring(await right())
+    const [record] = await imports()
+    const id = record?.id ?? ''
+    const [deputy] = await server.database.reader.query<{ id: string }[]>(
+      "SELECT id FROM person WHERE name = '试甲'",
+    )
+    await town.villager.client.call(writeOpinion, {
+      params,
+      input: { deputyId: deputy?.id ?? '', kind: 'report', text: '路灯不亮。', again: true },
+    })
+    const refused = await takeBack(id)
+    expect(refused).toMatchObject({
+      code: 'built_upon',
+      message: expect.stringContaining('已有 1 条留言写给他们') as string,
+    })
+    await server.database.transaction((tx) =>
+      tx.query("UPDATE person SET occupation = '教师' WHERE name = '试乙'"),
+    )
+    expect(await takeBack(id)).toMatchObject({
+      message: expect.stringContaining('后来改过 1 条：试乙') as string,
+    })
+    // Whoever brings another one in stands on this one.
+    await bring(await roster([['试丁', '镇级', '13900006604', '远山村', '镇004']]))
+    expect(await takeBack(id)).toMatchObject({ message: '后面还有一次导入，请先撤回那一次。' })
+  })
+
+  test('who is doubtful is asked on the page, and is whoever somebody says', async () => {
+    const file = await roster([['试甲', '镇级', '13900006688', '', '镇088']])
+    const { problems } = await look(file)
+    expect(problems).toMatchObject([
+      { heading: '姓名', title: '试甲', alike: [{ says: expect.any(String) as string }] },
+    ])
+    const same = problems[0]?.alike[0]?.id ?? ''
+    const answer = (personId: string | null) => ({ answers: [{ sheet: '代表', row: 2, personId }] })
+    expect((await look(file, answer(same))).lines.map(({ fate, title }) => [fate, title])).toContainEqual([
+      'changed',
+      '试甲',
+    ])
+    expect((await look(file, answer(null))).lines.map(({ fate, title }) => [fate, title])).toContainEqual([
+      'added',
+      '试甲',
+    ])
+    // Somebody else of the register is not meant by this name, nor anybody of another town.
+    expect((await look(file, answer(town.deputy.id))).wrong).toBe(1)
+  })
+
+  test('how far it is, is told to whoever sent it; and what it changed is forgotten in time', async () => {
+    const query = { sending: newId() }
+    expect(await town.office.client.call(showProgress, { params, query })).toEqual({ done: 0, of: 0 })
+    expect((await look(await right())).work).toBeGreaterThan(5)
+    const [newest] = await imports()
+    expect(newest?.undoUntil).toBe('2026-12-23')
+    server.clock.set('2026-12-23T23:00:00.000Z')
+    await server.run('tidy')
+    const kept = await server.database.reader.query(
+      'SELECT changes, undo_until AS until FROM import_record WHERE taken_back_at IS NULL',
+    )
+    expect(kept).toEqual([
+      { changes: null, until: null },
+      { changes: null, until: null },
+    ])
+    // Whoever was signed in a month ago signs in again.
+    const { client } = await signedIn(server, town.office.id, town.office.openid)
+    expect(
+      await client.ask(takeBackRoster, { params: { ...params, id: newest?.id ?? '' }, input: {} }),
+    ).toMatchObject({ message: '导入已经超过 30 天，不能整个撤回了，请一条一条改。' })
+  })
+})
