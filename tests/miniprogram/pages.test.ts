@@ -85,6 +85,31 @@ test('the tabs at the foot of a phone are doors, and the mini-program opens with
   expect(tabs.every(({ to }) => to === 'everyone')).toBe(true)
 })
 
+/** Where one has to sign in, or looks at all towns. */
+const ofNoTown =
+  'pages/towns pages/devices pages/password pages/desk-sign-in pages/desk-confirm pages/not-found office/figures'
+
+test('every link that leads to a page of a town names the town', () => {
+  const written = files.flatMap((file) =>
+    [...read(file).matchAll(/[`'](?:\/)?((?:pages|desk|office)\/[a-z-]+)(\?[^`']*|)[`']/g)]
+      .filter(([, page = '']) => allPages().includes(page) && /tsx?$/.test(file))
+      .map(([, page = '', query = '']) => ({ file, page, query })),
+  )
+  const tabs = doors.filter(({ tab }) => tab).map(({ page }) => page)
+  const nameless = written.filter(
+    ({ file, page, query }) =>
+      !/town(=|: )/.test(query) &&
+      // What a row is told apart by, and not an address.
+      query !== '?' &&
+      !tabs.includes(page) &&
+      !ofNoTown.split(' ').includes(page) &&
+      // The doors are given their town when they are opened; the old addresses keep theirs.
+      !/shared\/(doors|words\/moved-pages)\.ts$/.test(file),
+  )
+  expect(written.length).toBeGreaterThan(15)
+  expect(nameless).toEqual([])
+})
+
 /** Whoever lists pages by hand again keeps a second list. */
 test('nothing but the doors lists the pages of the work', () => {
   const work = allPages().filter((page) => !page.startsWith('pages/'))

@@ -12,7 +12,5 @@ const registers: ReadonlyMap<string, Register> = new Map(
 
 export const registerNamed = (name = ''): Register | undefined => registers.get(name)
 
-export const registerListPage = (name: string, town?: string) =>
-  `/desk/register-list?name=${name}${town ? `&town=${town}` : ''}`
 export const registerRowPage = (name: string, town: string, id: string) =>
   `/desk/register-form?name=${name}&town=${town}&id=${id}`
