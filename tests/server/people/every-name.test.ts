@@ -20,9 +20,11 @@ const others = new Set(
 )
 /** Columns that end in such a word, or in none, and are a person's all the same or nobody's. */
 const aside: readonly string[] = [
-  // Which suggestion a suggestion was merged into, or separated from.
+  // Which suggestion a suggestion was merged into, or separated from; which unit; whose seat is filled.
   'suggestion.merged_into_id',
   'suggestion.separated_from_id',
+  'handling_unit.merged_into_id',
+  'mandate.fills_id',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>

@@ -43,6 +43,7 @@ export const naming: readonly Naming[] = [
   ...plain('content_check', 'person_id'),
   { table: 'content_check', column: 'place_id', where: "kind = 'portrait'" },
   ...plain('audit_log', 'person_id'),
+  ...plain('import_record', 'person_id', 'taken_back_by'),
   { table: 'inbox_message', column: 'recipient_id', where: "recipient_kind = 'person'" },
   { table: 'outbox_message', column: 'recipient_id', where: "recipient_kind = 'person'" },
   ...plain('outbox_message', 'told_by_id'),
