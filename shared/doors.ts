@@ -1,36 +1,4 @@
-import type { Permission, Role } from './permissions'
-import type { KindName } from './workflow'
-
-/** What stands together, in the order in which it is drawn. */
-export const doorGroups = {
-  town: '本镇',
-  work: '办理',
-  oversight: '督办和评议',
-  publicity: '公开',
-  register: '登记',
-  service: '运行和设置',
-  own: '我的',
-} as const
-export type DoorGroup = keyof typeof doorGroups
-
-/** What may wait behind a door: matters in which it is my turn, all of them or by their kind, and messages not read. */
-export type Waiting = KindName | 'matter' | 'message'
-
-export interface Door {
-  name: string
-  word: string
-  /** What one does there, in a few words; tabs are known. */
-  note?: string
-  group: DoorGroup
-  to: 'everyone' | Permission | readonly Role[]
-  /** Below the root of the mini-program; a query may follow. */
-  page: string
-  /** One of the five places at the foot of a phone. */
-  tab?: true
-  /** Daily work, which stands on the home of these roles as well; `true`: of everyone it is open to. */
-  daily?: true | readonly Role[]
-  waits?: readonly Waiting[]
-}
+import type { Door } from './door'
 
 /**
  * Where a person goes in. Of two that lead to one page the first that is open counts: whoever follows all of it comes
@@ -100,6 +68,16 @@ export const doors: readonly Door[] = [
     note: '回复群众、附议、确认面商、评价',
     group: 'work',
     to: ['deputy'],
+    page: 'desk/list',
+    daily: true,
+    waits: ['matter'],
+  },
+  {
+    name: 'higherDeputyWork',
+    word: '群众留言和上级建议',
+    note: '回复群众，看带到上级人大的办到哪一步',
+    group: 'work',
+    to: ['higherDeputy'],
     page: 'desk/list',
     daily: true,
     waits: ['matter'],
@@ -225,6 +203,22 @@ export const doors: readonly Door[] = [
     group: 'register',
     to: 'importRoster',
     page: 'office/roster-import',
+  },
+  {
+    name: 'mandates',
+    word: '代表职务',
+    note: '谁是现任代表，离任、暂停、补选',
+    group: 'register',
+    to: 'followMandates',
+    page: 'desk/register-list?name=mandate',
+  },
+  {
+    name: 'posts',
+    word: '任职',
+    note: '镇人大办、主席团、承办单位的人，离任和接任',
+    group: 'register',
+    to: 'followPosts',
+    page: 'desk/register-list?name=post',
   },
   {
     name: 'external',

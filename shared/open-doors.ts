@@ -1,4 +1,5 @@
-import { type Door, doorGroups, doors } from './doors'
+import { type Door, doorGroups } from './door'
+import { doors } from './doors'
 import { mayDo, type Role } from './permissions'
 
 const holdsOne = (wanted: readonly Role[], held: readonly Role[]) =>

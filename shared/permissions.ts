@@ -4,7 +4,10 @@
  */
 export const roles = {
   resident: '群众',
+  /** Of this congress, which alone starts, signs, votes and is counted. */
   deputy: '代表',
+  /** Of higher congresses only: residents write to them, and their matters go the way of that level. */
+  higherDeputy: '上级人大代表',
   /** Their suggestions and what was promised to them are still answered to them. */
   formerDeputy: '原代表',
   congressOffice: '镇人大办',
@@ -18,6 +21,7 @@ export const permissions = {
   writeOpinion: [
     'resident',
     'deputy',
+    'higherDeputy',
     'formerDeputy',
     'congressOffice',
     'presidiumMember',
@@ -27,7 +31,7 @@ export const permissions = {
   startSuggestion: ['deputy'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
   pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
-  followWork: ['deputy', 'formerDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  followWork: ['deputy', 'higherDeputy', 'formerDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followPersons: ['congressOffice', 'presidiumMember'],
@@ -42,13 +46,18 @@ export const permissions = {
   /** Ledger and ageing report: they name what is not public yet. */
   keepLedger: ['congressOffice', 'presidiumMember'],
   mergeSuggestions: ['congressOffice'],
-  followExternal: ['deputy', 'congressOffice', 'presidiumMember'],
+  followExternal: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
   keepExternal: ['congressOffice'],
   keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
   followKeySuggestions: ['congressOffice', 'presidiumMember'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
   castVote: ['deputy'],
+  /** Who sits in which congress, and who holds which post. */
+  followMandates: ['congressOffice', 'presidiumMember'],
+  keepMandates: ['congressOffice'],
+  followPosts: ['congressOffice', 'presidiumMember'],
+  keepPosts: ['congressOffice'],
   /** 评先资格: deputies and residents never see it; a unit sees its own. */
   followAwardStandings: ['congressOffice', 'presidiumMember'],
   seeOwnAwardStanding: ['unitStaff'],
@@ -64,6 +73,24 @@ export type Permission = keyof typeof permissions
 
 export const mayDo = (permission: Permission, held: readonly Role[]) =>
   (permissions[permission] as readonly Role[]).some((role) => held.includes(role))
+
+const notOfTownship =
+  '您不是镇人大代表，不在镇人大提建议、附议和表决。县级以上人大代表的事，请告诉镇人大办，由他们登记为“上级代表建议”，带到您那一级人大。'
+const noLonger = '您现在不履行代表职务，不能再提新的建议、附议和表决。以前提的照常办理，结果照样答复您。'
+const mandateNeeded: Readonly<Partial<Record<Role, string>>> = {
+  higherDeputy: notOfTownship,
+  formerDeputy: noLonger,
+}
+
+/** What whoever lacks a permission is told, where more can be said than that it is not theirs: by what they are. */
+const sentences: Readonly<Partial<Record<Permission, typeof mandateNeeded>>> = {
+  startSuggestion: mandateNeeded,
+  castVote: mandateNeeded,
+}
+export const whyNot = (permission: Permission, held: readonly Role[]): string | undefined =>
+  mayDo(permission, held)
+    ? undefined
+    : held.map((role) => sentences[permission]?.[role]).find((sentence) => sentence !== undefined)
 
 /** What a person is in the register of a town, and the role that comes with it. */
 export const posts = {

@@ -17,6 +17,7 @@ import { reviewOnSite } from './site-review'
 import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
+import { changeOffices } from './offices'
 import { keepPeople } from './people'
 import { demoTown, makeDemoRoster } from './roster'
 import { settleChecks } from './settle-checks'
@@ -52,6 +53,7 @@ export async function seedDemo(
   await liveAll(seeding)
   await carryUp(seeding)
   await keepPeople(seeding)
+  await changeOffices(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)
 }

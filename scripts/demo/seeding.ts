@@ -1,6 +1,7 @@
 import { addDays, type Day, startOfDay } from '../../shared/rules/days'
 import { onOrAfterWorkingDay } from '../../shared/rules/calendar'
 import type { PostKind } from '../../shared/permissions'
+import { isHeld } from '../../server/database/in-office'
 import type { Database } from '../../server/database/source'
 import { developmentSecrets } from '../../server/env'
 import { type Actor, rolesOf } from '../../server/http/actor'
@@ -64,7 +65,7 @@ export async function createSeeding(
   const holderOf = async (unit: string, kind: PostKind) => {
     const [holder] = await reader.query<{ id: string; name: string }[]>(
       `SELECT p.id, p.name FROM post o JOIN person p ON p.id = o.person_id
-       WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ?`,
+       WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ? AND ${isHeld('o')}`,
       [townId, units.get(unit) ?? '', kind],
     )
     return holder

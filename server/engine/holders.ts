@@ -3,6 +3,7 @@ import type { Reader } from '../database/source'
 import { marks } from '../database/sql'
 import { part, readTogether } from '../database/together'
 import type { Actor } from '../http/actor'
+import { isHeld, isTownshipDeputy } from '../database/in-office'
 
 /** Who can stand to a matter, as one string: a person, a unit, a post, a group, a resident, or the system. */
 export type Holder = string
@@ -122,17 +123,17 @@ const lookUps = {
   unit: {
     ...{ of: 'o.handling_unit_id', postKind: 'o.post_kind' },
     from: (wanted: string) => `FROM post o JOIN person p ON p.id = o.person_id
-      WHERE o.town_id = ? AND o.handling_unit_id IN (${wanted})`,
+      WHERE o.town_id = ? AND o.handling_unit_id IN (${wanted}) AND ${isHeld('o')}`,
   },
   post: {
     ...{ of: 'o.post_kind', postKind: 'o.post_kind' },
     from: (wanted: string) => `FROM post o JOIN person p ON p.id = o.person_id
-      WHERE o.town_id = ? AND o.post_kind IN (${wanted})`,
+      WHERE o.town_id = ? AND o.post_kind IN (${wanted}) AND ${isHeld('o')}`,
   },
   group: {
     ...{ of: 'p.deputy_group_id', postKind: 'NULL' },
     from: (wanted: string) => `FROM person p
       WHERE p.town_id = ? AND p.deputy_group_id IN (${wanted})
-        AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)`,
+        AND ${isTownshipDeputy('p.id')}`,
   },
 }

@@ -2,6 +2,7 @@ import { told, type ToldName, type ToldRow } from '../../shared/words/told'
 import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Database, Reader } from '../database/source'
 import { tell } from './tell'
+import { isHeld } from '../database/in-office'
 
 interface About {
   townId: string
@@ -21,7 +22,7 @@ export async function tellRow(database: Database, name: ToldName, about: About, 
   const text = fill(says, about.words)
   const untold = (reader: Reader) =>
     reader.query<{ id: string }[]>(
-      `SELECT DISTINCT o.person_id AS id FROM post o WHERE o.town_id = ? AND o.post_kind = ?
+      `SELECT DISTINCT o.person_id AS id FROM post o WHERE o.town_id = ? AND o.post_kind = ? AND ${isHeld('o')}
          AND NOT EXISTS (SELECT 1 FROM inbox_message i
            WHERE i.recipient_id = o.person_id AND i.town_id = o.town_id AND i.page = ? AND i.text = ?)`,
       [townId, to, page, text],

@@ -1,8 +1,9 @@
-import { mayDo, type Permission, posts, type PostKind, type Role } from '../../shared/permissions'
+import { mayDo, type Permission, posts, type PostKind, type Role, whyNot } from '../../shared/permissions'
 import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 import { part, readTogether, type RowsOf } from '../database/together'
 import { type Account, accountParameter, accountSql } from './account'
+import { isActing, isHeld, isOfTownship } from '../database/in-office'
 
 /** Who asks, and how they stand in one town. */
 export interface Actor {
@@ -14,7 +15,7 @@ export interface Actor {
   /** Set once the account has written to a deputy of this town. */
   residentId: string | null
   unitIds: string[]
-  /** The deputy group of whoever is a deputy now. */
+  /** The deputy group of whoever is a deputy of the township now: they vote in it. */
   groupId: string | null
 }
 
@@ -34,7 +35,7 @@ export async function actorIn(reader: Reader, account: Account, townId: string):
     county: part<{ id: string }>({
       columns: { id: 'c.id' },
       from: `FROM town t JOIN person c ON c.county_id = t.county_id AND c.town_id IS NULL
-        JOIN post o ON o.person_id = c.id AND o.post_kind = 'countyStaff'
+        JOIN post o ON o.person_id = c.id AND o.post_kind = 'countyStaff' AND ${isHeld('o')}
         WHERE t.id = ? AND c.account_id = ${accountSql(account)}`,
       order: 'c.id',
       parameters: [townId, accountParameter(account)],
@@ -74,13 +75,16 @@ const somebodyPart = (account: Account, townId: string) =>
 const heldParts = (townId: string, whom: string, parameter: string) => ({
   posts: part<{ postKind: PostKind; unitId: string | null }>({
     columns: { postKind: 'o.post_kind', unitId: 'o.handling_unit_id' },
-    from: `FROM person p JOIN post o ON o.person_id = p.id AND o.town_id = p.town_id
+    from: `FROM person p JOIN post o ON o.person_id = p.id AND o.town_id = p.town_id AND ${isHeld('o')}
       WHERE p.town_id = ? AND ${whom}`,
     order: 'o.id',
     parameters: [townId, parameter],
   }),
-  mandates: part<{ inOffice: number }>({
-    columns: { inOffice: 'CASE WHEN m.ended_on IS NULL THEN 1 ELSE 0 END' },
+  mandates: part<{ acting: number; ofTownship: number }>({
+    columns: {
+      acting: `CASE WHEN ${isActing('m')} THEN 1 ELSE 0 END`,
+      ofTownship: `CASE WHEN ${isOfTownship('m')} THEN 1 ELSE 0 END`,
+    },
     from: `FROM person p JOIN mandate m ON m.person_id = p.id AND m.town_id = p.town_id
       WHERE p.town_id = ? AND ${whom}`,
     order: 'm.id',
@@ -95,7 +99,8 @@ export const rolesOf = async (reader: Reader, townId: string, personId: string) 
 
 function rolesIn({ posts: held, mandates, county = [] }: Holds) {
   const roles = new Set<Role>(held.map(({ postKind }) => posts[postKind].role))
-  if (mandates.some(({ inOffice }) => Number(inOffice) === 1)) roles.add('deputy')
+  if (mandates.some(({ ofTownship }) => Number(ofTownship) === 1)) roles.add('deputy')
+  else if (mandates.some(({ acting }) => Number(acting) === 1)) roles.add('higherDeputy')
   else if (mandates.length > 0) roles.add('formerDeputy')
   if (county.length > 0) roles.add('countyStaff')
   return { roles: [...roles], unitIds: held.flatMap(({ unitId }) => unitId ?? []) }
@@ -103,5 +108,6 @@ function rolesIn({ posts: held, mandates, county = [] }: Holds) {
 
 /** @throws Refusal `not_allowed` */
 export function allow(actor: Actor, who: 'person' | Permission) {
-  if (who !== 'person' && !mayDo(who, actor.roles)) throw new Refusal('not_allowed')
+  if (who !== 'person' && !mayDo(who, actor.roles))
+    throw new Refusal('not_allowed', {}, whyNot(who, actor.roles))
 }

@@ -5,6 +5,7 @@ import type { Database, Reader } from '../database/source'
 import { instantText, isoInstant, sqlInstant } from '../database/sql'
 import { part, readTogether } from '../database/together'
 import { readCookie, refuseForeign } from './cookies'
+import { isActing, isHeld } from '../database/in-office'
 
 const minuteMs = 60_000
 /** A desk that nobody touches is a desk that somebody else may sit down at. */
@@ -48,8 +49,8 @@ const sessionPart = ({ kind, tokenDigest }: Token, now: Date) =>
     from: `FROM sign_in s ${
       kind === 'desk'
         ? `LEFT JOIN person p ON p.account_id = s.account_id
-           LEFT JOIN post o ON o.person_id = p.id
-           LEFT JOIN mandate m ON m.person_id = p.id AND m.ended_on IS NULL`
+           LEFT JOIN post o ON o.person_id = p.id AND ${isHeld('o')}
+           LEFT JOIN mandate m ON m.person_id = p.id AND ${isActing('m')}`
         : ''
     } WHERE s.token_digest = ? AND s.kind = ? AND s.expires_at > ?`,
     order: 's.token_digest',
@@ -95,10 +96,10 @@ const idsIn = (text: string | null) => (text ?? '').split(',').filter(Boolean)
 /** Ids of the posts and running mandates that an account holds in all its towns. */
 export async function postsOf(reader: Reader, accountId: string): Promise<string[]> {
   const rows = await reader.query<{ id: string }[]>(
-    `SELECT o.id FROM post o JOIN person p ON p.id = o.person_id WHERE p.account_id = ?
+    `SELECT o.id FROM post o JOIN person p ON p.id = o.person_id WHERE p.account_id = ? AND ${isHeld('o')}
      UNION ALL
      SELECT m.id FROM mandate m JOIN person p ON p.id = m.person_id
-     WHERE p.account_id = ? AND m.ended_on IS NULL`,
+     WHERE p.account_id = ? AND ${isActing('m')}`,
     [accountId, accountId],
   )
   return rows.map(({ id }) => id).sort()

@@ -10,6 +10,7 @@ import { systemOf } from '../engine/kind'
 import { refresh } from '../engine/refresh'
 import type { Keeping, Option, Picks } from '../engine/registers/kept-register'
 import { kind } from '../matters/external-suggestion/kind'
+import { isActing } from '../database/in-office'
 
 /** The matter beside each row begins, is derived anew, rests and goes on with it. */
 export const carriedSuggestion: Keeping = {
@@ -55,7 +56,7 @@ function deputies(): Picks {
     async options(reader, townId) {
       const mandates = await reader.query<{ id: string; name: string; level: CongressLevel }[]>(
         `SELECT p.id, p.name, m.congress_level AS level FROM mandate m JOIN person p ON p.id = m.person_id
-         WHERE m.town_id = ? AND m.ended_on IS NULL AND m.congress_level <> 'township' ORDER BY p.position, p.id`,
+         WHERE m.town_id = ? AND ${isActing('m')} AND m.congress_level <> 'township' ORDER BY p.position, p.id`,
         [townId],
       )
       return [...new Set(mandates.map(({ id }) => id))].map((id) => {
@@ -119,8 +120,8 @@ function opinions(): Picks {
 
 async function sitsInCongress(tx: Tx, townId: string, deputyId: string, level: HigherLevel) {
   const found = await tx.query<unknown[]>(
-    `SELECT id FROM mandate
-     WHERE town_id = ? AND person_id = ? AND congress_level = ? AND ended_on IS NULL`,
+    `SELECT id FROM mandate m
+     WHERE town_id = ? AND person_id = ? AND congress_level = ? AND ${isActing('m')}`,
     [townId, deputyId, level],
   )
   if (found.length === 0) {

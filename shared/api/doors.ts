@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Door, type DoorGroup, doorGroups } from '../doors'
+import { type Door, type DoorGroup, doorGroups } from '../door'
 import { isDaily } from '../open-doors'
 import { get } from '../grammar/endpoint'
 import type { Role } from '../permissions'

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { Permission } from '../permissions'
 import { cursor, type Endpoint, get, pageOf, post, put } from './endpoint'
 import type { Day } from '../rules/days'
-import { day, type FieldForm, forms, id, line } from './fields'
+import { type FieldForm, forms, id, line } from './fields'
+import { type Ends, endForm } from './register-ends'
 
 /** The fields of a register by name; each is one of `fields.ts`, so that it brings its check and its form. */
 export type RegisterFields = Readonly<Record<string, z.ZodMiniType>>
@@ -33,8 +34,8 @@ export interface RegisterPlan<F extends RegisterFields> {
   fixed?: readonly (keyof F & string)[]
   /** Who may read a field, where that is not everybody who reads the register. */
   private?: { readonly [name in keyof F]?: Permission }
-  /** How a row is called in a list; of what everybody reads. */
-  title: (values: ValuesOf<F>) => string
+  /** How a row is called in a list, by its values or by what people read of them; of what everybody reads. */
+  title: (values: ValuesOf<F>, words: Words) => string
   /** What else a list shows of a row. */
   listed: readonly (keyof F & string)[]
   /** The field that names the row under which another stands. */
@@ -49,8 +50,13 @@ export interface RegisterPlan<F extends RegisterFields> {
   /** The words on the button that adds one, and what its form begins with. */
   adds: string
   begins?: (today: Day) => { readonly [name in keyof F]?: unknown }
-  /** How the end of a row is called, and one that has ended. */
-  ends: { label: string; ended: string; restore: string }
+  ends: Ends
+  /** What may come after a row that has ended: the words on the button, and what the form of the next one begins with. */
+  follows?: {
+    label: string
+    after: readonly string[]
+    begins: (values: ValuesOf<F>, id: string, today: Day) => { readonly [name in keyof F]?: unknown }
+  }
   /** What the server counts for each row, in the words before the figure. */
   counts?: Readonly<Record<string, string>>
   /** What the server says of each row to whoever reads it, and under which word. */
@@ -68,9 +74,14 @@ export function defineRegister<const F extends RegisterFields>(plan: RegisterPla
 /** A register of whatever fields, as the machine sees it. */
 export type Register = Omit<
   RegisterPlan<RegisterFields>,
-  'title' | 'mark' | 'begins' | 'fixed' | 'private' | 'listed' | 'findBy' | 'key'
+  'title' | 'mark' | 'begins' | 'follows' | 'fixed' | 'private' | 'listed' | 'findBy' | 'key'
 > & {
-  title: (values: Values) => string
+  title: (values: Values, words: Words) => string
+  follows?: {
+    label: string
+    after: readonly string[]
+    begins: (values: Values, id: string, today: Day) => Values
+  }
   mark?: (values: Values, today: Day) => { tone: 'flow' | 'late' | 'done'; word: string } | undefined
   listed: readonly string[]
   begins?: (today: Day) => Values
@@ -81,6 +92,8 @@ export type Register = Omit<
   endpoints: ReturnType<typeof endpointsOf>
 }
 export type Values = Readonly<Record<string, unknown>>
+/** What people read of the fields of a row that have a value. */
+export type Words = Readonly<Record<string, string>>
 
 export const isRegister = (value: unknown): value is Register =>
   typeof value === 'object' &&
@@ -170,6 +183,8 @@ function rowSchema<F extends RegisterFields>(plan: RegisterPlan<F>) {
     counts: z.record(z.string(), z.int()),
     endedOn: z.nullable(z.iso.date()),
     endedWhy: z.nullable(z.string()),
+    /** Of which kind that end is, where the register tells them apart. */
+    endedKind: z.nullable(z.string()),
     /** Where the matter beside it stands. */
     stands: z.nullable(z.strictObject({ tone: z.enum(['flow', 'late', 'done']), word: z.string() })),
   }
@@ -241,7 +256,7 @@ function endpointsOf<const F extends RegisterFields>(plan: RegisterPlan<F>) {
     end: post(`${path}/:id/end`, {
       who: keptBy,
       says: `${ends.label}一条${word}；什么也不删除`,
-      input: form(z.strictObject({ endedOn: day('从哪天起', 'happened'), endedWhy: line('原因', 200) })),
+      input: form(endForm(ends)),
       output: one,
     }),
     restore: post(`${path}/:id/restore`, {

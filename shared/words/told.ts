@@ -34,3 +34,25 @@ export const bindingEnded = {
   says: (town: string, name: string) => string
   page: string
 }
+
+/** What people of the register are told when a mandate or a post begins, rests or ends, and the office of what follows. */
+export const toldOfOffice = {
+  mandateBegun: (office: string) => `您已登记为${office}，可以开始履职了。`,
+  mandateEnded: (office: string, day: string, reason: string) =>
+    `您从${day}起不再是${office}（${reason}）。以前提的建议照常办理，结果照样答复您。`,
+  suspended: (office: string, day: string) =>
+    `您的${office}职务从${day}起暂停履行：可以看办理情况，不能提新的、附议和表决。有疑问请联系镇人大办。`,
+  deputyLeft: (name: string, how: string, suggestions: number, opinions: number) =>
+    `${name}代表${how}。${suggestions > 0 ? `提出的建议有 ${suggestions} 件在办，照常办理，结果答复本人。` : ''}${
+      opinions > 0 ? `有 ${opinions} 条群众留言等着您转给另一位代表。` : ''
+    }没有答复的附议不再等。`,
+  postBegun: (office: string) => `您已登记为${office}，可以开始办理了。`,
+  postEnded: (office: string, day: string, reason: string) =>
+    `您从${day}起不再担任${office}（${reason}），不能再看、再办这个岗位的事。有疑问请联系镇人大办。`,
+  unitLeft: (office: string, open: number, names: readonly string[]) =>
+    `${office}有一位离任。单位经手的 ${open} 件${
+      names.length > 0
+        ? `由${names.join('、')}接着办。`
+        : '现在没有人办，请尽快登记接任的人，或改交别的单位。'
+    }`,
+} as const

@@ -1,7 +1,8 @@
 import { listDoors } from '../../shared/api/doors'
 import { readInbox, showInbox } from '../../shared/api/inbox'
 import { listMyTowns } from '../../shared/api/towns'
-import { type Door, doors } from '../../shared/doors'
+import type { Door } from '../../shared/door'
+import { doors } from '../../shared/doors'
 import { mayDo, type Role, roles } from '../../shared/permissions'
 import { bring } from '../support/bring'
 import { everyone } from '../support/everyone'
@@ -39,7 +40,9 @@ test('to each role stand open the doors that name it, and no other', async () =>
 test.each([
   ['建议类别', ['congressOffice', 'presidiumMember']],
   ['人代会会议', ['congressOffice', 'presidiumMember']],
-  ['上级代表建议', ['deputy', 'congressOffice', 'presidiumMember']],
+  ['上级代表建议', ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember']],
+  ['代表职务', ['congressOffice', 'presidiumMember']],
+  ['任职', ['congressOffice', 'presidiumMember']],
 ])('%s is open to %s', async (word, wanted) => {
   const open: Role[] = []
   for (const role of Object.keys(roles) as Role[])
@@ -52,6 +55,7 @@ test('on a home stands the daily work of the role', async () => {
     (await doorsOf(people[role])).flatMap((door) => (door.daily ? [door.word] : []))
   expect(await daily('resident')).toEqual([])
   expect(await daily('deputy')).toEqual(['代表工作', '小组评议'])
+  expect(await daily('higherDeputy')).toEqual(['群众留言和上级建议'])
   expect(await daily('formerDeputy')).toEqual(['我提过的建议'])
   expect(await daily('congressOffice')).toEqual(['审查与督办', '待复核的公开内容'])
   expect(await daily('presidiumMember')).toEqual(['主席团督办', '重点建议', '数据与报表', '待复核的公开内容'])

@@ -10,17 +10,20 @@ import { addDeputy, blankPerson, signedIn, type TestPerson, type TestTown } from
 export async function everyone(server: TestServer, town: TestTown): Promise<Record<Role, TestPerson>> {
   const [countyId, personId] = [newId(), newId()]
   const former = await addDeputy(server, town.id, '何守义')
+  const higher = await addDeputy(server, town.id, '石从安')
   await server.database.transaction(async (tx) => {
     await tx.insert(County, { id: countyId, name: '云岭县' })
     await tx.query('UPDATE town SET county_id = ? WHERE id = ?', [countyId, town.id])
     await tx.insert(Person, { ...blankPerson(personId, town.id, '林晓', 0), townId: null, countyId })
     const post = { id: newId(), townId: null, personId, handlingUnitId: null }
     await tx.insert(Post, { ...post, postKind: 'countyStaff' })
+    await tx.query("UPDATE mandate SET congress_level = 'city' WHERE person_id = ?", [higher])
     await tx.query("UPDATE mandate SET ended_on = '2026-01-01' WHERE person_id = ?", [former])
   })
   return {
     resident: town.villager,
     deputy: town.deputy,
+    higherDeputy: await signedIn(server, higher),
     formerDeputy: await signedIn(server, former),
     congressOffice: town.office,
     presidiumMember: town.presidium,

@@ -153,6 +153,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'opinion.held': opinion(risky),
   'opinion.received': opinion('路灯不亮。'),
   'opinion.replied': opinion('水管漏水。', [['answer', '明天就修。']]),
+  'opinion.deputyLeft': async (server, town) =>
+    put(server, town, 'opinion', await opinion('阀门坏了。')(server, town), 'deputyLeft'),
   'opinion.answerHeld': opinion('桥栏断了。', [['answer', risky]]),
   'opinion.endHeld': opinion('井盖丢了。', [['close', risky]]),
   'opinion.answerSent': opinion('树倒了。', [['answer', '明天就锯。']], 'first'),

@@ -4,10 +4,11 @@ import { listUnits } from '../../../shared/api/people'
 import { startSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/grammar/endpoint'
+import { whyNot } from '../../../shared/permissions'
 import { suggestionText } from '../../../shared/matters/suggestion/text'
 import { matterPage } from '../../../shared/words/pages'
 import { ask } from '../client/ask'
-import { loadMe } from '../client/me'
+import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { FormFields } from '../pieces/form-fields'
@@ -15,17 +16,30 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { SimilarSuggestions } from '../work/similar-suggestions'
+import { WhyNoSuggestion } from '../work/why-no-suggestion'
 import { textHints, textOf } from '../work/text-hints'
 import type { Lists } from '../pieces/field'
 import { noRoom, useDraft } from '../hooks/use-draft'
 import { useLoaded } from '../hooks/use-loaded'
+import { useMe } from '../hooks/use-me'
 import { useTask } from '../hooks/use-task'
 
 /** A new suggestion: kept on the phone while it is written, a draft of the deputy's own once it is saved. */
 export default function Draft() {
   const { params } = useRouter()
+  const roles = rolesIn(useMe(), params.town ?? '')
+  if (whyNot('startSuggestion', roles) !== undefined)
+    return (
+      <Page>
+        <WhyNoSuggestion town={params.town} roles={roles} />
+      </Page>
+    )
+  return <Written town={params.town} />
+}
+
+function Written({ town: named }: { town: string | undefined }) {
   const state = useLoaded(async () => {
-    const town = await currentTown(params.town)
+    const town = await currentTown(named)
     const [{ account }, home, { units }] = await Promise.all([
       loadMe(),
       ask(showTown, { params: { town } }),

@@ -20,6 +20,7 @@ import { MatterPanel } from '../work/matter-kinds'
 import { inLane, isNarrowed, laneCounts, readShown, type Shown, writeShown } from '../work/narrowing'
 import { PersonaBar } from '../work/persona-bar'
 import { KindChips, UrgencyChips } from '../work/work-chips'
+import { WhyNoSuggestion } from '../work/why-no-suggestion'
 import { WorkFilter } from '../work/work-filter'
 import { type Nothing, WorkList } from '../work/work-list'
 import { searchField, WorkSearch } from '../work/work-search'
@@ -36,7 +37,8 @@ export default function List() {
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<WorkRow>()
   const { value: town } = useLoaded(() => currentTown(params.town), [])
-  const mayStart = mayDo('startSuggestion', rolesIn(useMe(), town ?? ''))
+  const roles = rolesIn(useMe(), town ?? '')
+  const mayStart = mayDo('startSuggestion', roles)
   const counts = useLoaded(
     async () => ask(countWork, { params: { town: await currentTown(params.town) } }),
     [],
@@ -80,6 +82,7 @@ export default function List() {
           ) : null}
           {words ? null : (
             <>
+              <WhyNoSuggestion town={town} roles={roles} />
               <Lanes
                 words={workLanes}
                 counts={laneCounts(counts.value)}

@@ -23,7 +23,7 @@ import { RowTag } from '../work/register-row'
 import { today } from '../work/words'
 
 type One = OutputOf<Register['endpoints']['show']>
-type Name = 'change' | 'end' | 'restore'
+type Name = 'change' | 'end' | 'restore' | 'add'
 
 /** One row of a register: what is kept, what became of it, and for those who keep it the forms. */
 export default registerPage(function RegisterForm({ register }) {
@@ -58,14 +58,16 @@ export default registerPage(function RegisterForm({ register }) {
               <ActionBar
                 steps={stepsOf(register, row)}
                 lists={lists}
-                initial={(step) => beginOf(step as Name, row)}
+                initial={(step) => beginOf(register, step as Name, row)}
                 take={(step, form, key) =>
                   // Each endpoint checks its own form.
-                  ask(endpoints[step as 'change'], {
-                    params: { town, id: row.id },
-                    input: { version: row.version, form },
-                    key,
-                  })
+                  step === 'add'
+                    ? ask(endpoints.add, { params: { town }, input: form, key })
+                    : ask(endpoints[step as 'change'], {
+                        params: { town, id: row.id },
+                        input: { version: row.version, form },
+                        key,
+                      })
                 }
                 stale={state.reload}
                 done={(newer) => state.put({ town, row: newer, lists })}
@@ -91,17 +93,25 @@ const spokenEvent = ({ on, by, what, changes, why }: One['history'][number]) => 
 })
 
 /** What was ended is only taken back; whatever else may be changed of it waits until then. */
-function stepsOf({ endpoints, ends }: Register, { endedOn }: One): Step[] {
-  const formIn = (name: Name) => endpoints[name].input.shape.form
+function stepsOf({ endpoints, ends, follows }: Register, { endedOn, endedKind }: One): Step[] {
+  const formIn = (name: Exclude<Name, 'add'>) => endpoints[name].input.shape.form
   if (endedOn !== null)
-    return [{ name: 'restore', label: ends.restore, tone: 'primary', input: formIn('restore') }]
+    return [
+      ...(follows?.after.includes(endedKind ?? '')
+        ? [{ name: 'add', label: follows.label, tone: 'primary', input: endpoints.add.input } as const]
+        : []),
+      { name: 'restore', label: ends.restore, tone: 'quiet', input: formIn('restore') },
+    ]
   return [
     { name: 'change', label: '修改', tone: 'primary', input: formIn('change') },
     { name: 'end', label: ends.label, tone: 'danger', input: formIn('end') },
   ]
 }
 
-function beginOf(name: Name, { values }: One): Values {
+function beginOf({ follows }: Register, name: Name, { id, values }: One): Values {
   if (name === 'end') return { endedOn: today() }
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== false))
+  if (name === 'add') return given(follows?.begins(values, id, today()) ?? {})
+  return given(values)
 }
+const given = (values: Readonly<Record<string, unknown>>): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== false))

@@ -59,7 +59,7 @@ const spokenLeft = ({ remaining, kept }: Template) => {
 
 /** Whoever works here is reminded of work first. */
 function audienceOf(roles: readonly Role[]): Audience {
-  if (roles.includes('deputy')) return 'deputy'
+  if (roles.includes('deputy') || roles.includes('higherDeputy')) return 'deputy'
   if (roles.includes('unitStaff')) return 'unit'
   return roles.includes('congressOffice') || roles.includes('presidiumMember') ? 'office' : 'pages'
 }

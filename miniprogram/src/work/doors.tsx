@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { mostCounted, type OpenDoor, presentDoor } from '../../../shared/api/doors'
-import { type DoorGroup, doorGroups } from '../../../shared/doors'
+import { type DoorGroup, doorGroups } from '../../../shared/door'
 import { doorsOpenTo } from '../../../shared/open-doors'
 import type { Me } from '../client/me'
 import { useDoors } from '../hooks/use-doors'

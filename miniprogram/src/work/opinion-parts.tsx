@@ -13,12 +13,12 @@ import './opinion-parts.scss'
 /** Who said what; one's own words stand at the right. */
 export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; asResident: boolean }) => (
   <View className="talk">
-    {opinion.messages.map(({ by, text, at, withheld }, place) => {
+    {opinion.messages.map(({ by, deputy, text, at, withheld }, place) => {
       const mine = (by === 'resident') === asResident
       return (
         <View key={at + text} className={`said${mine ? ' said-mine' : ''}`}>
           <View className="note">
-            {`${by === 'deputy' ? `${opinion.deputy}代表` : asResident ? '我' : (opinion.resident?.name ?? '群众')} · ${spokenInstant(new Date(at), today())}`}
+            {`${by === 'deputy' ? `${deputy ?? opinion.deputy}代表` : asResident ? '我' : (opinion.resident?.name ?? '群众')} · ${spokenInstant(new Date(at), today())}`}
           </View>
           <View className="said-text">{text}</View>
           {withheld ? <Unseen of={opinion} last={place === opinion.messages.length - 1} /> : null}

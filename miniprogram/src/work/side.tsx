@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { doorGroups } from '../../../shared/doors'
+import { doorGroups } from '../../../shared/door'
 import { useDoors } from '../hooks/use-doors'
 import { useElder } from '../hooks/use-elder'
 import { useMe } from '../hooks/use-me'

@@ -7,6 +7,7 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import {
+  endColumns,
   fieldNames,
   fieldOf,
   formIn,
@@ -14,6 +15,7 @@ import {
   type KeptRegister,
   type KeptRow,
   readableBy,
+  spokenEnd,
 } from './kept-register'
 import { staleSince } from '../settings'
 import { isAmong, keepFound, pickersOf } from './found-by'
@@ -61,6 +63,8 @@ export const plannedRow = (
     values,
     endedOn: before?.endedOn ?? null,
     endedWhy: before?.endedWhy ?? null,
+    endedKind: before?.endedKind ?? null,
+    endedPaper: before?.endedPaper ?? null,
     own: { ...before?.own, ...own },
   },
 })
@@ -99,7 +103,7 @@ export async function writeRows(
     row,
     changes: changesBetween(kept, before?.values ?? null, row.values, names),
   }))
-  await recordDone(tx, kept, actor, done, now)
+  await recordDone(tx, kept, actor, done, names, now)
 }
 
 /** What is called by another name now is picked by it in other rows, which are found by it. */
@@ -159,21 +163,37 @@ function givenOver({ register }: KeptRegister, actor: Actor, before: KeptRow, fo
   return Object.fromEntries(entries)
 }
 
+/** How somebody says that a row ends. */
+interface Ending {
+  endedOn: Day
+  endedWhy?: string | undefined
+  endedKind?: string | undefined
+  endedPaper?: string | undefined
+}
+
 /** @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` where the day lies ahead or it may not end */
 export async function endRow(
   tx: Tx,
   kept: KeptRegister,
   actor: Actor,
   id: string,
-  asked: { version: number; form: { endedOn: Day; endedWhy: string } },
+  asked: { version: number; form: Ending },
   now: Date,
 ) {
   const { version, form } = asked
   const { row, others } = await rowAmong(tx, kept, actor, { id, version }, now)
   if (row.endedOn !== null) throw new Refusal('nothing_changed')
   await kept.keeping.mayEnd?.(tx, row, others, actor.townId)
-  await moveRow(tx, kept.register, actor.townId, row, form)
-  await recordMove(tx, kept, actor, row, { action: 'end', onDay: form.endedOn, why: form.endedWhy }, now)
+  const ended = {
+    endedOn: form.endedOn,
+    endedWhy: form.endedWhy ?? null,
+    endedKind: form.endedKind ?? null,
+    endedPaper: form.endedPaper ?? null,
+  }
+  const columns = endColumns(kept.register).map((name) => [name, ended[name as keyof typeof ended]])
+  await moveRow(tx, kept.register, actor.townId, row, Object.fromEntries(columns) as Values)
+  const why = spokenEnd(kept.register, ended) ?? ''
+  await recordMove(tx, kept, actor, { ...row, ...ended }, { action: 'end', onDay: form.endedOn, why }, now)
 }
 
 /** What was ended counts again. @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` */
@@ -195,18 +215,27 @@ export async function restoreRow(
     others,
     now,
   })
-  await moveRow(tx, kept.register, townId, row, { endedOn: null, endedWhy: null })
-  await recordMove(tx, kept, actor, row, { action: 'restore' }, now)
+  const none = Object.fromEntries(endColumns(kept.register).map((name) => [name, null]))
+  await moveRow(tx, kept.register, townId, row, none)
+  await recordMove(tx, kept, actor, { ...row, ...none }, { action: 'restore' }, now)
 }
 
-const recordMove = (
+const recordMove = async (
   tx: Tx,
   kept: KeptRegister,
   actor: Actor,
   row: KeptRow,
   what: Pick<Done, 'action' | 'onDay' | 'why'>,
   now: Date,
-) => recordDone(tx, kept, actor, [{ ...what, row: { ...row, version: row.version + 1 }, changes: [] }], now)
+) =>
+  recordDone(
+    tx,
+    kept,
+    actor,
+    [{ ...what, row: { ...row, version: row.version + 1 }, changes: [] }],
+    await namesIn(tx, kept, actor.townId, [row]),
+    now,
+  )
 
 /** A row that somebody has seen as it is, and those beside it. @throws Refusal `not_found`, `stale` */
 async function rowAmong(

@@ -1,4 +1,4 @@
-import { formOf, type Register, type Values } from '../../../shared/grammar/register'
+import { formOf, type Register, type Values, type Words } from '../../../shared/grammar/register'
 import type { Day } from '../../../shared/rules/days'
 import { mayDo } from '../../../shared/permissions'
 import type { Reader, Tx } from '../../database/source'
@@ -11,6 +11,8 @@ export interface KeptRow {
   values: Values
   endedOn: Day | null
   endedWhy: string | null
+  endedKind: string | null
+  endedPaper: string | null
   /** Columns that the register fills itself. */
   own: Values
 }
@@ -117,12 +119,29 @@ export const readableBy = (register: Register, { roles }: Pick<Actor, 'roles'>) 
 export type Readable = readonly string[]
 
 /** How a row is called: it is told to everybody, so that it is made of what everybody may read. */
-export const titleOf = (register: Register, values: Values) =>
-  register.title(
+export function titleOf(register: Register, values: Values, words: Words) {
+  const isOpen = (name: string) => register.private?.[name] === undefined
+  return register.title(
     Object.fromEntries(
-      fieldNames(register).map((name) => [
-        name,
-        register.private?.[name] === undefined ? (values[name] ?? null) : null,
-      ]),
+      fieldNames(register).map((name) => [name, isOpen(name) ? (values[name] ?? null) : null]),
     ),
+    Object.fromEntries(Object.entries(words).filter(([name]) => isOpen(name))),
   )
+}
+
+/** The columns that hold how a row ended. */
+export const endColumns = ({ ends: { kinds, paper } }: Register) => [
+  'endedOn',
+  'endedWhy',
+  ...(kinds ? ['endedKind'] : []),
+  ...(paper === undefined ? [] : ['endedPaper']),
+]
+
+/** Why it ended, as people read it: the kind, what was written besides, and the document. */
+export function spokenEnd(
+  { ends: { kinds, paper } }: Register,
+  { endedKind, endedWhy, endedPaper }: Pick<KeptRow, 'endedKind' | 'endedWhy' | 'endedPaper'>,
+) {
+  const reason = [endedKind && (kinds?.[endedKind] ?? endedKind), endedWhy].filter(Boolean).join('，')
+  return [reason, endedPaper && `${paper ?? '文件'}：${endedPaper}`].filter(Boolean).join('。') || null
+}

@@ -56,6 +56,7 @@ export async function mergeRows(
       { action: 'merge', row: whole, changes: changesBetween(kept, into.values, values, names), why },
       { action: 'merge', row: rest, changes: changesBetween(kept, from.values, rest.values, names), why },
     ],
+    names,
     now,
   )
 }

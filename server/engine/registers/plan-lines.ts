@@ -1,5 +1,5 @@
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
-import type { ImportReport, LineFate } from '../../../shared/grammar/register'
+import type { ImportReport, LineFate, Values } from '../../../shared/grammar/register'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader, Tx } from '../../database/source'
@@ -18,7 +18,7 @@ import {
 import { type Line, type Options, readLine } from './read-line'
 import { changesBetween, labelled } from './record'
 import { allRows } from './rows'
-import { type Names, namesIn, namesOf } from './words-of'
+import { type Names, namesIn, namesOf, wordsOf } from './words-of'
 
 /** From so many on a table is another one than before. */
 const many = 500
@@ -57,6 +57,8 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
   let rows: readonly KeptRow[] = await allRows(tx, kept, townId)
   const names = await namesIn(tx, kept, townId, rows)
   const rowOf = new Map<string, number>()
+  const titled = (values: Values, options: Options) =>
+    titleOf(register, values, wordsOf(register, values, namesWith(names, options), fieldNames(register)))
   const planned: Planned[] = []
   const told: ImportReport['lines'] = []
 
@@ -71,7 +73,7 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
         ? why
         : await planRow(tx, kept, { townId, before, given, others, now }).catch(sentencesOf)
     if (Array.isArray(plan)) {
-      const title = before ? titleOf(register, before.values) : titleOf(register, given)
+      const title = titled(before ? before.values : given, options)
       told.push({ row: line.row, fate: 'wrong', title, changes: [], why: plan })
       continue
     }
@@ -81,7 +83,7 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
     told.push({
       row: line.row,
       fate: isSame ? 'left' : before ? 'changed' : 'added',
-      title: titleOf(register, plan.row.values),
+      title: titled(plan.row.values, options),
       changes: isSame ? [] : labelled(kept, changes, readable),
       why: [],
     })

@@ -47,7 +47,14 @@ export function readLine(
     else read[name] = value.value
   }
   if (line.id !== '' && !byId) why.push('系统编号不对：这里没有这一条。要新增，请把系统编号留空。')
-  const before = byId ?? rows.find(({ values }) => hasKey(register.key, values, read)) ?? null
+  const before =
+    byId ??
+    rows.find(
+      // What has ended for a reason of its kind may come again, as another row.
+      ({ values, endedOn }) =>
+        (endedOn === null || register.ends.kinds === undefined) && hasKey(register.key, values, read),
+    ) ??
+    null
   const given = { ...asGiven(before?.values ?? {}), ...read }
   const schema = z.strictObject(register.fields)
   const checked = z.safeParse(schema, given, { error: inWords(schema) })

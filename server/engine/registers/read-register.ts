@@ -5,7 +5,15 @@ import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { whereWords } from './find'
 import { historyOf } from './history'
-import { fieldNames, formIn, type KeptRegister, type KeptRow, readableBy, titleOf } from './kept-register'
+import {
+  fieldNames,
+  formIn,
+  type KeptRegister,
+  type KeptRow,
+  readableBy,
+  spokenEnd,
+  titleOf,
+} from './kept-register'
 import { allRows, pageOfRegister, rowById, type Where } from './rows'
 import { standsOf } from './stands'
 import { type Names, namesIn, wordsOf } from './words-of'
@@ -75,7 +83,15 @@ export async function optionsOf(
     return Object.values(wordsOf(kept.register, values, names, picked))[0] ?? null
   }
   return {
-    options: rows.map((row) => ({ id: row.id, name: titleOf(kept.register, row.values), note: noteOf(row) })),
+    options: rows.map((row) => ({
+      id: row.id,
+      name: titleOf(
+        kept.register,
+        row.values,
+        wordsOf(kept.register, row.values, names, fieldNames(kept.register)),
+      ),
+      note: noteOf(row),
+    })),
   }
 }
 
@@ -117,7 +133,7 @@ async function presentRows(
 
 const presentRow = (
   register: Register,
-  { id, version, values, endedOn, endedWhy }: KeptRow,
+  row: KeptRow,
   {
     names,
     readable,
@@ -130,14 +146,15 @@ const presentRow = (
     said: Readonly<Record<string, string>> | undefined
   },
 ) => ({
-  id,
-  version,
-  title: titleOf(register, values),
-  values: Object.fromEntries(readable.map((name) => [name, values[name] ?? null])),
-  words: { ...wordsOf(register, values, names, readable), ...said },
+  id: row.id,
+  version: row.version,
+  title: titleOf(register, row.values, wordsOf(register, row.values, names, fieldNames(register))),
+  values: Object.fromEntries(readable.map((name) => [name, row.values[name] ?? null])),
+  words: { ...wordsOf(register, row.values, names, readable), ...said },
   counts: Object.fromEntries(
     Object.keys(register.counts ?? {}).map((name) => [name, Number(counts?.[name] ?? 0)]),
   ),
-  endedOn,
-  endedWhy,
+  endedOn: row.endedOn,
+  endedWhy: row.endedOn === null ? null : spokenEnd(register, row),
+  endedKind: row.endedKind,
 })

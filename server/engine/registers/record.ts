@@ -14,7 +14,7 @@ import {
   registerActions,
   titleOf,
 } from './kept-register'
-import { type Names, wordOf } from './words-of'
+import { type Names, wordOf, wordsOf } from './words-of'
 
 /** One thing that was done: to which row, and what it changed. */
 export interface Done extends DoneToRow {
@@ -58,6 +58,7 @@ export async function recordDone(
   kept: KeptRegister,
   actor: Keeper,
   done: readonly Done[],
+  names: Names,
   now: Date,
 ) {
   const { name, keptBy } = kept.register
@@ -83,7 +84,10 @@ export async function recordDone(
     done.map(({ action, row, changes, onDay, why }) => ({
       townId: actor.townId,
       personId: actor.person?.id ?? null,
-      what: `${kept.register.word}“${titleOf(kept.register, row.values)}”`.slice(0, 60),
+      what: `${kept.register.word}“${titleOf(kept.register, row.values, wordsOf(kept.register, row.values, names, fieldNames(kept.register)))}”`.slice(
+        0,
+        60,
+      ),
       fromValue: spoken(kept, changes, 'from'),
       toValue: spoken(kept, changes, 'to') ?? wordIn(kept, action) + (onDay ? `，从 ${onDay} 起` : ''),
       reason: why ?? null,

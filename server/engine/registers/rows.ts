@@ -4,18 +4,28 @@ import { Refusal } from '../../../shared/words/refusals'
 import { pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
-import { columnOf, fieldNames, formIn, type KeptRegister, type KeptRow, tableOf } from './kept-register'
+import {
+  columnOf,
+  endColumns,
+  fieldNames,
+  formIn,
+  type KeptRegister,
+  type KeptRow,
+  tableOf,
+} from './kept-register'
 
 type RawRow = Readonly<Record<string, unknown>> & {
   id: string
   version: number
   endedOn: Day | null
   endedWhy: string | null
+  endedKind?: string | null
+  endedPaper?: string | null
 }
 
 const selectSql = ({ register, keeping }: KeptRegister) => {
-  const columns = [...fieldNames(register), ...(keeping.own ?? [])]
-  return `SELECT r.id, r.version, r.ended_on AS endedOn, r.ended_why AS endedWhy,
+  const columns = [...endColumns(register), ...fieldNames(register), ...(keeping.own ?? [])]
+  return `SELECT r.id, r.version,
     ${columns.map((name) => `r.${columnOf(name)} AS ${name}`).join(', ')} FROM ${tableOf(register)} r WHERE r.town_id = ?`
 }
 
@@ -25,6 +35,8 @@ const keptRow = ({ register, keeping }: KeptRegister, raw: RawRow): KeptRow => (
   values: Object.fromEntries(fieldNames(register).map((name) => [name, valueOf(register, name, raw[name])])),
   endedOn: raw.endedOn,
   endedWhy: raw.endedWhy,
+  endedKind: raw.endedKind ?? null,
+  endedPaper: raw.endedPaper ?? null,
   own: Object.fromEntries((keeping.own ?? []).map((name) => [name, raw[name]])),
 })
 

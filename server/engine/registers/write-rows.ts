@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'
 import { marks } from '../../database/sql'
 import { isDuplicate } from '../../database/sql-errors'
-import { columnOf, type KeptRow, tableOf } from './kept-register'
+import { columnOf, endColumns, type KeptRow, tableOf } from './kept-register'
 
 /** A database has no yes and no. */
 const asWritten = (value: unknown) => (typeof value === 'boolean' ? Number(value) : (value ?? null))
@@ -13,17 +13,14 @@ const atOnce = 100
 /** Many at once. @throws Refusal `busy` where the same was written at the same moment */
 export async function insertRows(tx: Tx, register: Register, townId: string, rows: readonly KeptRow[]) {
   for (let from = 0; from < rows.length; from += atOnce) {
-    const written = rows
-      .slice(from, from + atOnce)
-      .map(({ id, version, endedOn, endedWhy, values, own }): Values => ({
-        id,
-        townId,
-        version,
-        endedOn,
-        endedWhy,
-        ...values,
-        ...own,
-      }))
+    const written = rows.slice(from, from + atOnce).map(({ id, version, values, own, ...row }): Values => ({
+      id,
+      townId,
+      version,
+      ...Object.fromEntries(endColumns(register).map((name) => [name, row[name as keyof typeof row]])),
+      ...values,
+      ...own,
+    }))
     const names = Object.keys(written[0] ?? {})
     await tx
       .query(

@@ -24,6 +24,8 @@ export async function writeFirstTree(tx: Tx, townId: string) {
     own: { place: placeOf(id) },
     endedOn: null,
     endedWhy: null,
+    endedKind: null,
+    endedPaper: null,
   }))
   await beginRows(tx, registerNamed('category'), townId, rows)
 }

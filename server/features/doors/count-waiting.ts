@@ -1,5 +1,5 @@
 import { mostCounted } from '../../../shared/api/doors'
-import type { Waiting } from '../../../shared/doors'
+import type { Waiting } from '../../../shared/door'
 import type { Reader } from '../../database/source'
 import { countWork } from '../../engine/counts'
 import type { Actor } from '../../http/actor'

@@ -1,5 +1,5 @@
 import { mostCounted, type OpenDoor, presentDoor } from '../../../shared/api/doors'
-import type { Waiting } from '../../../shared/doors'
+import type { Waiting } from '../../../shared/door'
 import { doorsOpenTo } from '../../../shared/open-doors'
 import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'

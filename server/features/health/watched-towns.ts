@@ -6,6 +6,7 @@ import { digestOf } from '../../database/digest'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import { sessionOf } from '../../http/session'
+import { isHeld } from '../../database/in-office'
 
 const kinds = (Object.keys(posts) as PostKind[]).filter((kind) => mayDo('watchService', [posts[kind].role]))
 
@@ -27,7 +28,7 @@ export async function watchedTowns(
   const towns = await reader.query<{ id: string }[]>(
     `SELECT t.id FROM town t WHERE EXISTS (
        SELECT 1 FROM person p JOIN post o ON o.person_id = p.id
-       WHERE p.account_id = ? AND o.post_kind IN (${marks(kinds)})
+       WHERE p.account_id = ? AND ${isHeld('o')} AND o.post_kind IN (${marks(kinds)})
          AND (p.town_id = t.id OR (p.town_id IS NULL AND p.county_id = t.county_id)))`,
     [accountId, ...kinds],
   )

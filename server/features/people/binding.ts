@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { writeAudit } from '../../engine/write-audit'
 import type { Actor } from '../../http/actor'
+import { isHeld } from '../../database/in-office'
 import { postsOf } from '../../http/session'
 import { knownTown } from '../towns/known-town'
 import { tellOldAccount } from './tell-old-account'
@@ -56,7 +57,7 @@ const oneAtATime = (tx: Tx, townId: string) =>
 async function somebodyStays(tx: Tx, townId: string, personId: string) {
   const clerks = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT p.id FROM post o JOIN person p ON p.id = o.person_id
-     WHERE o.town_id = ? AND o.post_kind = 'congressOffice' AND p.account_id IS NOT NULL`,
+     WHERE o.town_id = ? AND o.post_kind = 'congressOffice' AND ${isHeld('o')} AND p.account_id IS NOT NULL`,
     [townId],
   )
   if (clerks.length === 1 && clerks[0]?.id === personId) throw new Refusal('last_clerk')

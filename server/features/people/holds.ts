@@ -28,6 +28,7 @@ interface PostRow {
   personId: string
   postKind: PostKind
   unit: string | null
+  endedOn: Day | null
 }
 
 const heldParts = (townId: string, personIds: readonly string[]) => ({
@@ -42,7 +43,10 @@ const heldParts = (townId: string, personIds: readonly string[]) => ({
     parameters: [townId, ...personIds],
   }),
   posts: part<PostRow>({
-    columns: { id: 'o.id', personId: 'o.person_id', postKind: 'o.post_kind', unit: 'u.name' },
+    columns: {
+      ...{ id: 'o.id', personId: 'o.person_id', postKind: 'o.post_kind', unit: 'u.name' },
+      endedOn: dayText('o.ended_on'),
+    },
     from: `FROM post o LEFT JOIN handling_unit u ON u.id = o.handling_unit_id
       WHERE o.town_id = ? AND o.person_id IN (${marks(personIds)})`,
     order: 'o.id',
@@ -64,8 +68,8 @@ export async function readHeld(
       note: [district, certificateNo && `证号 ${certificateNo}`].filter(Boolean).join('，') || null,
       endedOn: row.endedOn,
     })),
-    ...held.posts.map(({ id, personId, postKind, unit }): Held => ({
-      ...{ id, personId, kind: 'post', note: null, endedOn: null },
+    ...held.posts.map(({ id, personId, postKind, unit, endedOn }): Held => ({
+      ...{ id, personId, kind: 'post', note: null, endedOn },
       word: [unit, posts[postKind].label].filter(Boolean).join(' '),
     })),
   ]

@@ -1,5 +1,6 @@
 import { wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
+import { isActing, isOfTownship } from '../../database/in-office'
 import { marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 
@@ -12,20 +13,42 @@ export async function villageInTown(reader: Reader, townId: string, villageId: s
   if (found.length === 0) throw wrongField('villageId', '没有这个村，请重新选择。')
 }
 
-/** @throws Refusal `bad_input` unless all of them are deputies in office in the town */
-export async function deputiesInTown(reader: Reader, townId: string, personIds: readonly string[]) {
+/** @throws Refusal `bad_input` unless all of them are deputies in office in the town, of whatever level */
+export const deputiesInTown = (reader: Reader, townId: string, personIds: readonly string[]) =>
+  allIn(reader, townId, personIds, isActing('d'), '名单里有人不是本镇现任代表，请重新选择。')
+
+/** The same of one, who is named by `deputyId`. */
+export const deputyInTown = (reader: Reader, townId: string, personId: string) =>
+  allIn(reader, townId, [personId], isActing('d'), '这位不是本镇现任代表，请重新选择。', 'deputyId')
+
+/** @throws Refusal `bad_input` unless all of them sit in the congress of the township */
+export const townshipDeputiesInTown = (reader: Reader, townId: string, personIds: readonly string[]) =>
+  allIn(
+    reader,
+    townId,
+    personIds,
+    isOfTownship('d'),
+    '名单里有人不是现任镇人大代表，不能附议镇里的建议和议案，请重新选择。',
+  )
+
+async function allIn(
+  reader: Reader,
+  townId: string,
+  personIds: readonly string[],
+  counts: string,
+  sentence: string,
+  field = 'deputyIds',
+) {
   const { found } = await readTogether(reader, {
     found: part<{ id: string }>({
       columns: { id: 'd.person_id' },
-      from: `FROM mandate d WHERE d.town_id = ? AND d.ended_on IS NULL AND d.person_id IN (${marks(personIds)})`,
+      from: `FROM mandate d WHERE d.town_id = ? AND ${counts} AND d.person_id IN (${marks(personIds)})`,
       order: 'd.person_id',
       parameters: [townId, ...personIds],
     }),
   })
   // Somebody may hold two mandates.
-  if (new Set(found.map(({ id }) => id)).size !== personIds.length) {
-    throw wrongField('deputyIds', '名单里有人不是本镇现任代表，请重新选择。')
-  }
+  if (new Set(found.map(({ id }) => id)).size !== personIds.length) throw wrongField(field, sentence)
 }
 
 /** @throws Refusal `bad_input` unless all of them are units of the town */

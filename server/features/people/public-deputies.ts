@@ -3,6 +3,7 @@ import type { CongressLevel } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { marks } from '../../database/sql'
+import { isActing, isDeputy } from '../../database/in-office'
 
 /** Deputies in office with what the law lets everyone know of them, in the order of the roster (or of a station's turns). */
 export async function publicDeputies(
@@ -23,7 +24,7 @@ export async function publicDeputies(
     `SELECT p.id, p.name, g.name AS groupName, p.occupation, CASE WHEN ${isPortraitShownSql} THEN p.portrait_digest END AS portrait
      FROM person p LEFT JOIN deputy_group g ON g.id = p.deputy_group_id
      ${ofStation ? 'JOIN station_deputy sd ON sd.person_id = p.id AND sd.liaison_station_id = ?' : ''}
-     WHERE p.town_id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)
+     WHERE p.town_id = ? AND ${isDeputy('p.id')}
      ORDER BY ${ofStation ? 'sd.position' : 'p.position'}, p.id`,
     ofStation ? [stationId, townId] : [townId],
   )
@@ -48,7 +49,7 @@ const readMandates = (reader: Reader, townId: string, personIds: readonly string
   reader.query<{ personId: string; level: CongressLevel; district: string | null }[]>(
     `SELECT m.person_id AS personId, m.congress_level AS level, e.name AS district FROM mandate m
      LEFT JOIN electoral_district e ON e.id = m.electoral_district_id
-     WHERE m.town_id = ? AND m.ended_on IS NULL AND m.person_id IN (${marks(personIds)})
+     WHERE m.town_id = ? AND ${isActing('m')} AND m.person_id IN (${marks(personIds)})
      ORDER BY m.congress_level DESC, m.id`,
     [townId, ...personIds],
   )

@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../../database/source'
 import { marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import type { PhotoKind } from './queries'
+import { isHeld } from '../../database/in-office'
 
 export type PhotoPlace = Pick<PhotoUse, 'suggestionId' | 'roundNo' | 'replyVersion' | 'consultationId'>
 
@@ -40,7 +41,7 @@ export async function ownUnused(
         ? undefined
         : part<{ id: string }>({
             columns: { id: 'f.id' },
-            from: `FROM photo f JOIN post o ON o.person_id = f.person_id AND o.handling_unit_id = ?
+            from: `FROM photo f JOIN post o ON o.person_id = f.person_id AND o.handling_unit_id = ? AND ${isHeld('o')}
               WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL`,
             order: 'f.id',
             parameters: [unitId, ...ids, townId],

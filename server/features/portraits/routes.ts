@@ -9,12 +9,13 @@ import { readCalendar } from '../../engine/read-calendar'
 import { openPortraitCheck } from '../../matters/content-check/open'
 import { isPortraitShownSql } from '../../matters/content-check/shown'
 import { publicPictureSeconds } from '../photos/keep-seconds'
+import { isDeputy } from '../../database/in-office'
 
 export function routes(bind: Bind) {
   bind.openRead(showPortrait, async ({ reader, params, query, context }) => {
     const [row] = await reader.query<{ jpeg: Buffer; digest: string }[]>(
       `SELECT f.jpeg, f.digest FROM portrait f JOIN person p ON p.id = f.person_id
-         WHERE ${isPortraitShownSql} AND p.town_id = ? AND p.id = ? AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id)`,
+         WHERE ${isPortraitShownSql} AND p.town_id = ? AND p.id = ? AND ${isDeputy('p.id')}`,
       [params.town, params.id],
     )
     if (!row) throw new Refusal('not_found')

@@ -3,6 +3,7 @@ import type { resolveScene } from '../../../shared/api/qr-codes'
 import { Refusal } from '../../../shared/words/refusals'
 import type { CodeTarget } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
+import { isDeputy } from '../../database/in-office'
 
 interface Found {
   townId: string
@@ -60,7 +61,7 @@ async function placeOfStation(reader: Reader, townId: string, id: string) {
 async function placeOfDeputy(reader: Reader, townId: string, id: string) {
   const [deputy] = await reader.query<{ deputyId: string }[]>(
     `SELECT p.id AS deputyId FROM person p WHERE p.town_id = ? AND p.id = ?
-       AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)`,
+       AND ${isDeputy('p.id')}`,
     [townId, id],
   )
   if (!deputy) return undefined

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/words/refusals'
 import { type CodeTarget, codeTargets } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
+import { isDeputy } from '../../database/in-office'
 
 export interface Target {
   kind: CodeTarget
@@ -16,7 +17,7 @@ export async function readTargets(reader: Reader, townId: string): Promise<Targe
   )
   const deputies = await reader.query<{ id: string; name: string }[]>(
     `SELECT p.id, p.name FROM person p WHERE p.town_id = ?
-       AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = p.id AND m.ended_on IS NULL)
+       AND ${isDeputy('p.id')}
      ORDER BY p.position, p.id`,
     [townId],
   )

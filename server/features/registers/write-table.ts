@@ -1,5 +1,5 @@
 import type { Reader } from '../../database/source'
-import { formIn, type KeptRegister, readableBy } from '../../engine/registers/kept-register'
+import { formIn, type KeptRegister, readableBy, spokenEnd } from '../../engine/registers/kept-register'
 import { columnsFor, endedHeading, idHeading, whyHeading } from '../../engine/registers/read-line'
 import { allRows } from '../../engine/registers/rows'
 import { namesIn, wordOf } from '../../engine/registers/words-of'
@@ -21,9 +21,10 @@ export async function writeTable(reader: Reader, kept: KeptRegister, actor: Acto
   const headings = [...columns.map(({ heading }) => heading), endedHeading, whyHeading, idHeading]
   sheet.columns = headings.map((header) => ({ header, width: 18, style: { numFmt: '@' } }))
   sheet.getRow(1).font = { bold: true }
-  for (const { id, values, endedOn, endedWhy } of rows) {
+  for (const row of rows) {
+    const { id, values, endedOn } = row
     const words = columns.map(({ name }) => wordOf(formIn(kept.register, name), values[name], names) ?? '')
-    sheet.addRow([...words, endedOn ?? '', endedWhy ?? '', id].map(plain))
+    sheet.addRow([...words, endedOn ?? '', (endedOn && spokenEnd(kept.register, row)) ?? '', id].map(plain))
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }

@@ -82,7 +82,7 @@ async function restore(tx: Tx, actor: Actor, table: TableName, changed: readonly
     changes: changesBetween(kept, before.find(({ id }) => id === row.id)?.values ?? null, row.values, names),
     why: '撤回名册导入',
   }))
-  await recordDone(tx, kept, actor, done, now)
+  await recordDone(tx, kept, actor, done, names, now)
 }
 
 async function insert(tx: Tx, table: TableName, row: Cells) {

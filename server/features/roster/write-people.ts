@@ -7,7 +7,9 @@ import { Mandate } from '../../database/entities/people/mandate'
 import { Person } from '../../database/entities/people/person'
 import { Post } from '../../database/entities/people/post'
 import { newId } from '../../database/id'
+import { isHeld } from '../../database/in-office'
 import type { Tx } from '../../database/source'
+import { findAnew } from '../../engine/registers/found-by'
 import { type Planned, plannedRow, writeRows } from '../../engine/registers/keep'
 import { commandLine } from '../../engine/registers/kept-register'
 import { allRows } from '../../engine/registers/rows'
@@ -63,6 +65,7 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
   const mandates = await writeMandates(tx, plan, places, ids)
   const held = await writePosts(tx, plan, places, ids)
   await auditRoles(tx, places, [...mandates, ...held], now)
+  for (const name of ['mandate', 'post']) await findAnew(tx, registerNamed(name), places.townId)
   const missing = await readMissing(tx, places, known, new Set(ids.values()))
   if (missing.length > 0)
     notices.push(`名册里有 ${missing.length} 人不在这个文件里，保持不变：${spoken(missing)}`)
@@ -168,7 +171,7 @@ async function writeMandates(
   const idOf = new Map(held.map(({ id, personId, level }) => [`${personId}|${level}`, id]))
   const fresh: Partial<Mandate>[] = []
   const roles: NewRole[] = []
-  for (const person of plan.people) {
+  for (const [place, person] of plan.people.entries()) {
     const personId = ids.get(person) ?? ''
     for (const { level, district, certificateNo } of person.mandates) {
       const row = {
@@ -178,7 +181,7 @@ async function writeMandates(
       const id = idOf.get(`${personId}|${level}`)
       if (id) await tx.update(Mandate, { id }, row)
       else {
-        fresh.push({ id: newId(), townId, personId, congressLevel: level, endedOn: null, ...row })
+        fresh.push({ id: newId(), townId, personId, congressLevel: level, endedOn: null, place, ...row })
         roles.push({ name: person.name, ofCounty: false, role: congressLevels[level] })
       }
     }
@@ -190,13 +193,14 @@ async function writeMandates(
 async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<PlannedPerson, string>) {
   const held = await tx.query<{ personId: string; kind: string; unitId: string | null }[]>(
     `SELECT o.person_id AS personId, o.post_kind AS kind, o.handling_unit_id AS unitId FROM post o
-     JOIN person p ON p.id = o.person_id WHERE p.town_id = ? OR (p.town_id IS NULL AND p.county_id = ?)`,
+     JOIN person p ON p.id = o.person_id
+     WHERE ${isHeld('o')} AND (p.town_id = ? OR (p.town_id IS NULL AND p.county_id = ?))`,
     [places.townId, places.countyId ?? ''],
   )
   const present = new Set(held.map(({ personId, kind, unitId }) => `${personId}|${kind}|${unitId ?? ''}`))
   const fresh: Partial<Post>[] = []
   const roles: NewRole[] = []
-  for (const person of plan.people) {
+  for (const [place, person] of plan.people.entries()) {
     const personId = ids.get(person) ?? ''
     for (const { kind, unit } of person.posts) {
       const handlingUnitId = (unit && places.units.get(unit)) ?? null
@@ -209,6 +213,7 @@ async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<P
         personId,
         postKind: kind,
         handlingUnitId,
+        place,
       })
       roles.push({
         name: person.name,

@@ -5,6 +5,7 @@ import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from './known-town'
+import { isActing } from '../../database/in-office'
 
 export const readTowns = (reader: Reader) =>
   reader.query<{ id: string; name: string; countyId: string | null }[]>(
@@ -30,7 +31,7 @@ export async function readTown(reader: Reader, townId: string, now: Date) {
 
 async function readFigures(reader: Reader, townId: string, stations: number, now: Date) {
   const [deputies] = await reader.query<{ count: number }[]>(
-    'SELECT COUNT(DISTINCT person_id) AS count FROM mandate WHERE town_id = ? AND ended_on IS NULL',
+    `SELECT COUNT(DISTINCT person_id) AS count FROM mandate m WHERE town_id = ? AND ${isActing('m')}`,
     [townId],
   )
   const [work] = await reader.query<

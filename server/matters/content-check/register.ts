@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../database/source'
 import { quoted } from '../../database/sql'
 import { readCalendar } from '../../engine/read-calendar'
 import { openNew, openPortraitCheck, type Words } from './open'
+import { isDeputy } from '../../database/in-office'
 
 const atOnce = 100
 
@@ -13,7 +14,7 @@ const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
 /** What the register shows of a kind today: only of deputies, where it is about persons. */
 export const registerTextsSql = (kind: PublicTextKind) => {
   const [table, column] = publicText(kind).kept
-  const deputies = table === 'person' ? ' AND EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = x.id)' : ''
+  const deputies = table === 'person' ? ` AND ${isDeputy('x.id')}` : ''
   return `SELECT DISTINCT x.${column} FROM ${table} x
     WHERE x.${townColumn(table)} = ? AND x.${column} IS NOT NULL AND x.${column} <> ''${deputies}`
 }

@@ -1,12 +1,14 @@
 import type { Appraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { beijingDay } from '../../../shared/rules/days'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { mayDo } from '../../../shared/permissions'
 import type { Outcome } from '../../../shared/words/words'
 import { groupAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readTallies } from './tally'
+import { isTownshipDeputy } from '../../database/in-office'
 
 /** So many, newest first, are what a group meeting can look at. */
 const most = 50
@@ -33,7 +35,8 @@ export async function readAppraisals(reader: Reader, actor: Actor): Promise<Appr
 
 async function groupOf(reader: Reader, { townId, person }: Actor): Promise<Group | undefined> {
   const [row] = await reader.query<{ id: string; name: string; leads: number }[]>(
-    `SELECT g.id, g.name, p.group_leader AS leads FROM person p JOIN deputy_group g ON g.id = p.deputy_group_id
+    `SELECT g.id, g.name, CASE WHEN p.group_leader = 1 AND ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS leads
+     FROM person p JOIN deputy_group g ON g.id = p.deputy_group_id
      WHERE p.town_id = ? AND p.id = ?`,
     [townId, person?.id ?? ''],
   )
@@ -70,7 +73,7 @@ async function readBallots(
        u.name AS unit, a.outcome, a.text AS reply, b.opened_at AS openedAt,
        CASE WHEN m.state = 'closed' THEN m.state_since END AS closedAt,
        (SELECT COUNT(*) FROM person p WHERE p.deputy_group_id = g.id
-         AND EXISTS (SELECT 1 FROM mandate a WHERE a.person_id = p.id AND a.ended_on IS NULL)) AS members,
+         AND ${isTownshipDeputy('p.id')}) AS members,
        b.voters,
        (SELECT COUNT(*) FROM ballot_voter v WHERE v.group_ballot_id = b.id AND v.person_id = ?) AS mine
      FROM (SELECT * FROM (SELECT o.id FROM matter o JOIN group_ballot b ON b.id = o.id
@@ -98,7 +101,7 @@ async function readBallots(
     mayClose:
       closedAt === null &&
       (actor.roles.includes('congressOffice') || (group?.leads === true && of === group.id)),
-    mayVote: closedAt === null && Number(mine) === 0 && of === group?.id && actor.roles.includes('deputy'),
+    mayVote: closedAt === null && Number(mine) === 0 && of === group?.id && mayDo('castVote', actor.roles),
     tally: closedAt === null ? null : tallyOf(row.id),
   }))
 }

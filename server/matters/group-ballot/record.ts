@@ -2,6 +2,7 @@ import type { GroupBallotState } from '../../../shared/matters/group-ballot/tabl
 import type { Reader } from '../../database/source'
 import { matterColumns, type MatterRecord } from '../../engine/kind'
 import { keptRules, rulesOfMatter } from '../../features/rules/rule-set'
+import { isTownshipDeputy } from '../../database/in-office'
 
 /** One ballot of a group. Of the votes only how many there are, and of how many it waits for. */
 export interface BallotRecord extends MatterRecord<GroupBallotState> {
@@ -12,12 +13,13 @@ export interface BallotRecord extends MatterRecord<GroupBallotState> {
   groupId: string
   group: string
   voters: number
-  /** Members in office who have not voted. */
+  /** Members with a vote who have not voted. */
   awaited: number
 }
 
-const inOffice = 'EXISTS (SELECT 1 FROM mandate a WHERE a.person_id = p.id AND a.ended_on IS NULL)'
-/** Who belongs to the group of ballot `b` and is in office. */
+/** Of a group, whoever is of the congress of the township votes on what its government has done. */
+const inOffice = isTownshipDeputy('p.id')
+/** Who belongs to the group of ballot `b` and votes. */
 const isMember = `p.deputy_group_id = b.deputy_group_id AND ${inOffice}`
 
 export async function readBallot(
@@ -41,7 +43,7 @@ export async function readBallot(
 
 export async function readMembers(reader: Reader, id: string) {
   const members = await reader.query<{ id: string; leads: number; votes: number; voted: number }[]>(
-    `SELECT p.id, p.group_leader AS leads, CASE WHEN ${inOffice} THEN 1 ELSE 0 END AS votes,
+    `SELECT p.id, CASE WHEN p.group_leader = 1 AND ${inOffice} THEN 1 ELSE 0 END AS leads, CASE WHEN ${inOffice} THEN 1 ELSE 0 END AS votes,
        CASE WHEN v.person_id IS NULL THEN 0 ELSE 1 END AS voted
      FROM group_ballot b JOIN person p ON p.deputy_group_id = b.deputy_group_id
      LEFT JOIN ballot_voter v ON v.group_ballot_id = b.id AND v.person_id = p.id

@@ -11,6 +11,7 @@ import type { Tx } from '../../database/source'
 import { personIdOf } from '../../engine/begin'
 import type { Effect, StepOf } from '../../engine/kind'
 import { refresh } from '../../engine/refresh'
+import { deputyInTown } from '../../features/people/in-town'
 import { namedIn } from '../suggestion/refuse-naming'
 import { startDraft } from '../suggestion/start'
 import type { OpinionRecord } from './record'
@@ -24,13 +25,18 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     const { tx, record, now } = step
     const { text } = step.form as FormOf<'answer'>
     await refuseSaidAgain(tx, record.id, 'deputy', text)
-    await addMessage(tx, record.id, 'deputy', text, now)
+    await addMessage(tx, record.id, 'deputy', text, now, { deputyId: record.deputyId })
     await keepUnseen(step, {})
   },
   async write({ tx, record, form, now }) {
     const { text } = form as FormOf<'write'>
     await refuseSaidAgain(tx, record.id, 'resident', text)
     await addMessage(tx, record.id, 'resident', text, now)
+  },
+  async passOn({ tx, record, form }) {
+    const { deputyId } = form as FormOf<'passOn'>
+    await deputyInTown(tx, record.townId, deputyId)
+    await tx.update(ResidentOpinion, { id: record.id }, { deputyId })
   },
   raise,
   showAnswer,
@@ -140,7 +146,7 @@ export async function addMessage(
   author: 'resident' | 'deputy',
   text: string,
   now: Date,
-  first?: 'first',
+  { first, deputyId }: { first?: true; deputyId?: string } = {},
 ) {
   const last = first ? null : await lastPosition(tx, opinionId)
   const position = last === null ? 0 : last + 1
@@ -149,6 +155,7 @@ export async function addMessage(
     residentOpinionId: opinionId,
     position,
     author,
+    deputyId: deputyId ?? null,
     text,
     at: now,
     withheld: author === 'deputy',

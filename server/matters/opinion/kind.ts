@@ -44,6 +44,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       suggestionEnded:
         opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,
       notYetRated: opinion.rating === null,
+      ofTownship: Number(opinion.deputyOfTownship) === 1,
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),
@@ -54,6 +55,13 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       const isWatched = (watchedStates as readonly string[]).includes(to)
       await tx.update(ResidentOpinion, { id: record.id }, { checkAfter: isWatched ? now : null })
     },
+    /** Words that were on their way when the deputy left. */
+    follows: (_, { id, state, deputyActs }) =>
+      Promise.resolve(
+        Number(deputyActs) === 0 && (state === 'received' || state === 'replied')
+          ? [{ id, action: 'deputyLeft' }]
+          : [],
+      ),
     words: (opinion) => ({ deputy: deputyOf(opinion) }),
     page: pageOf,
     opens: ({ townId, id }, party) => ({
@@ -68,9 +76,17 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
   },
 )
 
-/** What is not checked yet has not reached the deputy. */
+/**
+ * What is not checked yet has not reached the deputy. Who is no deputy any more keeps only what has become a suggestion of
+ * theirs: whoever wrote is still told how that ends.
+ */
 export const holdersOfOpinion = (opinion: OpinionRecord): Holders<OpinionParty> => ({
   resident: [resident(opinion.residentId)],
-  ...(opinion.state === 'sent' || opinion.state === 'held' ? {} : { deputy: [person(opinion.deputyId)] }),
+  ...(opinion.state === 'sent' || opinion.state === 'held' || !hasDeputy(opinion)
+    ? {}
+    : { deputy: [person(opinion.deputyId)] }),
   congressOffice: [post('congressOffice')],
 })
+
+const hasDeputy = ({ deputyActs, suggestionId }: OpinionRecord) =>
+  Number(deputyActs) === 1 || suggestionId !== null

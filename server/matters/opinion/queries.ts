@@ -120,8 +120,9 @@ export async function presentOpinion(
     step: opinion.suggestionState
       ? suggestionStates[opinion.suggestionState].step
       : opinionTable.states[opinion.state].step,
-    messages: messages.map(({ author, text, at, withheld }) => ({
+    messages: messages.map(({ author, deputy, text, at, withheld }) => ({
       by: author,
+      deputy,
       text,
       at: isoInstant(at),
       withheld: Number(withheld) === 1,
@@ -139,14 +140,21 @@ export async function presentOpinion(
 
 const messagesPart = (id: string, withWithheld: boolean) =>
   part<MessageRow>({
-    columns: { author: 'e.author', text: 'e.text', at: instantText('e.at'), withheld: 'e.withheld' },
-    from: `FROM opinion_message e WHERE e.resident_opinion_id = ?${withWithheld ? '' : ' AND e.withheld = 0'}`,
+    columns: {
+      author: 'e.author',
+      deputy: 'd.name',
+      text: 'e.text',
+      at: instantText('e.at'),
+      withheld: 'e.withheld',
+    },
+    from: `FROM opinion_message e LEFT JOIN person d ON d.id = e.deputy_id WHERE e.resident_opinion_id = ?${withWithheld ? '' : ' AND e.withheld = 0'}`,
     order: 'e.position',
     parameters: [id],
   })
 
 interface MessageRow {
   author: 'resident' | 'deputy'
+  deputy: string | null
   text: string
   at: string
   withheld: number | boolean

@@ -3,6 +3,7 @@ import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { deputyNamed } from '../../../shared/words/messages'
 import type { OpinionKind, referrals, Satisfaction } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
+import { isDeputy, isTownshipDeputy } from '../../database/in-office'
 import { instantText } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import type { MatterRecord } from '../../engine/kind'
@@ -18,6 +19,9 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   forAnother: number
   deputyId: string
   deputyName: string
+  /** Is a deputy now, of whatever level; of the township. */
+  deputyActs: number
+  deputyOfTownship: number
   stationName: string | null
   villageId: string | null
   villageName: string | null
@@ -38,6 +42,8 @@ const columns = {
   ...{ opinionKind: 'o.opinion_kind', residentId: 'o.resident_id', residentName: 'o.resident_name' },
   ...{ residentPhone: 'o.resident_phone', unnamed: 'o.unnamed', forAnother: 'o.for_another' },
   ...{ deputyId: 'o.deputy_id', deputyName: 'd.name', stationName: 'st.name' },
+  deputyActs: `CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END`,
+  deputyOfTownship: `CASE WHEN ${isTownshipDeputy('d.id')} THEN 1 ELSE 0 END`,
   ...{ villageId: 'o.village_id', villageName: 'v.name' },
   ...{ suggestionId: 'o.suggestion_id', suggestionState: 'sm.state', firstText: 'w.text' },
   ...{ referredTo: 'o.referred_to', explanation: 'o.explanation' },

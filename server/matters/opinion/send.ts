@@ -10,7 +10,7 @@ import { instantText, isoInstant, sqlInstant } from '../../database/sql'
 import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
-import { deputiesInTown, inTown, villageInTown } from '../../features/people/in-town'
+import { deputyInTown, inTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import { addMessage } from './effects'
 import { kind } from './kind'
@@ -36,7 +36,7 @@ export async function sendOpinion(
   const residentId = await holdResident(tx, actor, now)
   await atOnce(tx, () =>
     Promise.all([
-      deputiesInTown(tx, actor.townId, [deputyId]),
+      deputyInTown(tx, actor.townId, deputyId),
       villageInTown(tx, actor.townId, villageId),
       stationInTown(tx, actor.townId, stationId),
       again ? undefined : askAboutTheSame(tx, residentId, text, now),
@@ -68,7 +68,7 @@ export async function sendOpinion(
     writtenIn: null,
     wordsById: null,
   })
-  await addMessage(tx, id, 'resident', text, now, 'first')
+  await addMessage(tx, id, 'resident', text, now, { first: true })
   await begin(tx, kind, { id, townId: actor.townId }, { party: 'resident', personId: null }, now)
   return { id, residentId }
 }

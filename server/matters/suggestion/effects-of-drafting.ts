@@ -4,7 +4,7 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { CoSignature } from '../../database/entities/suggestion/co-signature'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { sessionOn } from '../../features/congress-sessions/queries'
-import { deputiesInTown } from '../../features/people/in-town'
+import { townshipDeputiesInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Tx } from '../../database/source'
 import type { EffectOf } from './effect-of'
@@ -38,7 +38,7 @@ export async function invite({ tx, record, form }: EffectOf<'inviteCoSigners'>) 
   if (wanted.includes(record.leadDeputyId)) {
     throw wrongField('deputyIds', '您是领衔代表，不用邀请自己。')
   }
-  await deputiesInTown(tx, record.townId, wanted)
+  await townshipDeputiesInTown(tx, record.townId, wanted)
   await refuseNamingText(tx, record)
   const already = await tx.query<{ personId: string; answer: string }[]>(
     'SELECT person_id AS personId, answer FROM co_signature WHERE suggestion_id = ?',

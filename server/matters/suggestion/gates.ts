@@ -16,6 +16,8 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
   const isKey = record.keySuggestionId !== null
   const answered = (answer: string) => record.consultations.some((talk) => talk.answer === answer)
   return {
+    // What was handed in while in office goes on.
+    mayHandIn: Number(record.leadCounts) === 1 || record.submittedAt !== null,
     textComplete: record.isComplete === 1,
     coSignersAnswered: openInvitations(record).length === 0,
     enoughSigners: signersMissing(record) === 0,
@@ -58,19 +60,27 @@ export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Reco
   promise: record.commitmentDueOn === null ? 'kept' : 'promised',
 })
 
-/** Who is asked to co-sign the text as it stands: also who has signed an older one. */
+/** Who is asked to co-sign the text as it stands: also who has signed an older one. Nobody waits for who has left. */
 export const openInvitations = ({ coSignatures, textVersion }: SuggestionRecord) =>
   coSignatures.filter(
-    (one) => one.answer === 'open' || (one.answer === 'signed' && one.textVersion !== textVersion),
+    (one) =>
+      Number(one.counts) === 1 &&
+      (one.answer === 'open' || (one.answer === 'signed' && one.textVersion !== textVersion)),
   )
 
 /** Co-signers of the text as it stands. */
 export const signatures = ({ coSignatures, textVersion }: SuggestionRecord) =>
   coSignatures.filter((one) => one.answer === 'signed' && one.textVersion === textVersion)
 
-/** How many deputies a motion still lacks: the lead deputy counts as one, and only who has signed this text. */
-export const signersMissing = (record: SuggestionRecord) =>
-  record.kind === 'motion' ? Math.max(0, motionSigners - 1 - signatures(record).length) : 0
+/**
+ * How many deputies of the township a motion still lacks: the lead deputy counts as one, and only who has signed this text
+ * (地方组织法 22).
+ */
+export function signersMissing(record: SuggestionRecord) {
+  if (record.kind !== 'motion') return 0
+  const signed = signatures(record).filter(({ counts }) => Number(counts) === 1)
+  return Math.max(0, motionSigners - Number(record.leadCounts) - signed.length)
+}
 
 /** When whoever is awaited must have moved, where that is not the limit of the state: a promise to be rated has its own. */
 export const dueOfRecord = (record: SuggestionRecord, at: At): Due | undefined =>

@@ -18,7 +18,9 @@ export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
     coSigner: coSignatures.filter(({ answer }) => answer === 'signed').map(of),
     invitee: asked.map(of),
     // May still think better of it while the text is open.
-    decliner: coSignatures.filter(({ answer }) => answer === 'declined').map(of),
+    decliner: coSignatures
+      .filter(({ answer, counts }) => answer === 'declined' && Number(counts) === 1)
+      .map(of),
     congressOffice: isHandedIn ? [post('congressOffice')] : [],
     presidium: isHandedIn ? [post('presidiumMember')] : [],
     leadUnit: leadUnitId === null ? [] : [unit(leadUnitId)],

@@ -3,6 +3,7 @@ import type { ProfileName } from '../../../shared/rules/profiles'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { untitled } from '../../../shared/matters/suggestion/text'
 import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words/words'
+import { isTownshipDeputy } from '../../database/in-office'
 import { instantText, marks } from '../../database/sql'
 import { part } from '../../database/together'
 import { askedPart } from '../../engine/asks/read'
@@ -31,6 +32,8 @@ export interface HeadRow {
   leadDeputyName: string
   /** The deputy group of the lead deputy. */
   leadGroupId: string | null
+  /** The lead deputy sits in the congress of the township now. */
+  leadCounts: number
   category: string | null
   publicItem: string | null
   currentRound: number
@@ -83,6 +86,7 @@ const heads = (townId: string, ids: readonly string[]) =>
       leadDeputyId: 's.lead_deputy_id',
       leadDeputyName: 'lead.name',
       leadGroupId: 'lead.deputy_group_id',
+      leadCounts: `CASE WHEN ${isTownshipDeputy('lead.id')} THEN 1 ELSE 0 END`,
       category: 's.category',
       publicItem: 's.public_item',
       currentRound: 's.current_round',
@@ -137,13 +141,20 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
   return {
     heads: heads(townId, ids),
     coSignatures: part<
-      Of & { personId: string; answer: 'open' | 'signed' | 'declined' | 'ended'; textVersion: number }
+      Of & {
+        personId: string
+        answer: 'open' | 'signed' | 'declined' | 'ended'
+        textVersion: number
+        /** Sits in the congress of the township now: a signature of another is none. */
+        counts: number
+      }
     >({
       columns: {
         of: 'c.suggestion_id',
         personId: 'c.person_id',
         answer: 'c.answer',
         textVersion: 'c.text_version',
+        counts: `CASE WHEN ${isTownshipDeputy('c.person_id')} THEN 1 ELSE 0 END`,
       },
       from: `FROM co_signature c WHERE c.suggestion_id ${those}`,
       order: 'c.person_id',
@@ -199,6 +210,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       columns: { of: 'b.id', personId: 'g.id' },
       from: `FROM suggestion b JOIN person l ON l.id = b.lead_deputy_id
         JOIN person g ON g.town_id = l.town_id AND g.deputy_group_id = l.deputy_group_id AND g.group_leader = 1
+          AND ${isTownshipDeputy('g.id')}
         WHERE b.id ${those}`,
       order: 'g.position, g.id',
       parameters,

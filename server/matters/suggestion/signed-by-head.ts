@@ -3,6 +3,7 @@ import { wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
 import type { SuggestionRecord } from './record'
+import { isHeld } from '../../database/in-office'
 
 const head: PostKind = 'unitHead'
 
@@ -19,7 +20,8 @@ export async function signedByHead(
     heads: part<{ name: string }>({
       columns: { name: 'p.name' },
       from: `FROM post o JOIN person p ON p.id = o.person_id
-        WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ?`,
+        WHERE o.town_id = ? AND o.handling_unit_id = ? AND o.post_kind = ?
+          AND ${isHeld('o')}`,
       order: 'p.position, p.id',
       parameters: [townId, leadUnitId, head],
     }),

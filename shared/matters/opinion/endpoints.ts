@@ -76,6 +76,8 @@ export const opinionView = z.strictObject({
   messages: z.array(
     z.strictObject({
       by: z.enum(['resident', 'deputy']),
+      /** Which deputy said it; another than now where it was passed on. */
+      deputy: z.nullable(z.string()),
       text: z.string(),
       at: z.iso.datetime(),
       /** The resident does not see it: not checked yet, or sent back to be written again. */

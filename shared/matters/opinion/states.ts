@@ -3,7 +3,7 @@ import { lateSentences, type LateSentences } from '../../words/messages'
 
 /** Where a resident's opinion can stand, and who stands to it. The steps are in `table.ts`. */
 export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
-export type OpinionGate = 'suggestionEnded' | 'notYetRated' | 'writtenByAnother'
+export type OpinionGate = 'suggestionEnded' | 'notYetRated' | 'writtenByAnother' | 'ofTownship'
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion
@@ -11,6 +11,12 @@ const says: LateSentences = lateSentences.opinion
 const saysOfHeld: LateSentences = {
   ...lateSentences.opinion,
   overdueToOthers: '有群众的留言过了时间还没有核实，请提醒镇人大办。',
+}
+/** The office is, because the deputy is none any more. */
+const saysOfLeft: LateSentences = {
+  dueSoon: '有群众的留言等着转给另一位代表，请尽快办。',
+  overdue: '有群众的留言过了时间还没有转给另一位代表，请今天就办。',
+  overdueToOthers: '有群众的留言过了时间还没有转给另一位代表，请提醒镇人大办。',
 }
 /** WeChat is, and nothing has gone on since. */
 const saysOfChecking: LateSentences = {
@@ -55,6 +61,15 @@ export const opinionStates = {
     limit: { workingDays: 'conversationWorkingDays' },
     late: 'conversation',
     says,
+  },
+  deputyLeft: {
+    label: '待转给另一位代表',
+    plain: '{deputy}不再履行代表职务，镇人大办会把您的话转给另一位代表，再告诉您。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+    late: 'heldWords',
+    says: saysOfLeft,
   },
   answerSent: {
     label: '回复核对中',

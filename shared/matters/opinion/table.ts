@@ -143,7 +143,7 @@ export const opinionActions = {
     label: '退回修改',
     tone: 'quiet',
     by: ['congressOffice'],
-    moves: { answerHeld: back, endHeld: { ...back, held: 'held' } },
+    moves: { answerHeld: back, endHeld: { ...back, held: 'held', deputyLeft: 'deputyLeft' } },
     decidedBy: ['writtenIn'],
     needs: [],
     input: z.strictObject({
@@ -164,12 +164,36 @@ export const opinionActions = {
     tells: {},
     source: 'A conversation goes both ways; every new text is checked again, with what is not checked yet',
   },
+  deputyLeft: {
+    label: '代表离任',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { received: 'deputyLeft', replied: 'deputyLeft' },
+    needs: [],
+    input: nothing,
+    tells: { resident: '{deputy}不再履行代表职务了。您的话还在，镇人大办会转给另一位代表，再告诉您。' },
+    source: 'Catalogue 21: deputies come and go; nobody who was heard waits for somebody who has left',
+  },
+  passOn: {
+    label: '转给另一位代表',
+    tone: 'primary',
+    by: ['congressOffice'],
+    moves: { deputyLeft: 'received' },
+    needs: [],
+    input: z.strictObject({ deputyId: picked('转给哪位代表', 'deputy') }),
+    tells: {
+      deputy: '有群众的留言转给您了，请在 24 小时内回复。',
+      resident: '您的话已经转给{deputy}，会在 24 小时内回复您。',
+    },
+    pushes: { deputy: 'opinion' },
+    source: 'as above',
+  },
   raise: {
     label: '写成建议',
     tone: 'quiet',
     by: ['deputy'],
     moves: { received: 'inSuggestion', replied: 'inSuggestion' },
-    needs: [],
+    needs: ['ofTownship'],
     input: z.strictObject({
       suggestionId: maybe(picked('并入我正在起草的建议', 'draft', { help: '不选就新写一件。' })),
       summary: maybe(
@@ -185,7 +209,7 @@ export const opinionActions = {
     label: '告诉他该去哪里办',
     tone: 'quiet',
     by: ['deputy', 'congressOffice'],
-    moves: { held: 'endSent', received: 'endSent', replied: 'endSent' },
+    moves: { held: 'endSent', received: 'endSent', replied: 'endSent', deputyLeft: 'endSent' },
     needs: [],
     input: z.strictObject({
       referredTo: choice('应当去哪里', referrals),
@@ -242,7 +266,8 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     suggestionEnded: 'suggestion_not_ended',
     notYetRated: 'already_rated',
     writtenByAnother: 'own_words',
+    ofTownship: 'not_of_township',
   },
   facts: { writtenIn: { before: uncheckedStates } },
-  announced: ['writtenByAnother'],
+  announced: ['writtenByAnother', 'ofTownship'],
 })

@@ -21,6 +21,7 @@ export type SuggestionParty =
 
 /** Facts that open or close a step. */
 export type SuggestionGate =
+  | 'mayHandIn'
   | 'textComplete'
   | 'coSignersAnswered'
   | 'enoughSigners'

@@ -72,6 +72,7 @@ export const suggestionTable = defineMatter<
     textComplete: 'text_incomplete',
     coSignersAnswered: 'co_signers_unanswered',
     enoughSigners: 'signers_missing',
+    mayHandIn: 'not_in_office',
     isMotion: 'not_a_motion',
     isNoMotion: 'motion_undecided',
     invitationOpen: 'no_open_invitation',

@@ -71,10 +71,17 @@ const todo = async (name: string, kind: KindName = 'suggestion') => {
   )
 }
 
+test('a deputy moved away, and another was elected in the same district', async () => {
+  expect(
+    await count(`mandate n JOIN mandate m ON m.id = n.fills_id
+      WHERE m.ended_kind = 'movedAway' AND n.electoral_district_id = m.electoral_district_id AND n.ended_on IS NULL`),
+  ).toBe(1)
+})
+
 test('it has the size of a real town', async () => {
   expect([
     await count('village'),
-    await count("mandate WHERE congress_level = 'township'"),
+    await count("mandate WHERE congress_level = 'township' AND ended_on IS NULL"),
     await count("mandate WHERE congress_level = 'city'"),
     await count('deputy_group'),
     await count("liaison_station WHERE station_kind = 'home'"),

@@ -17,6 +17,7 @@ import { forms, see, start, text } from '../suggestion'
 import { type TestPerson, type TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 import { rowsOfPeople } from './foreign-people'
+import { rowsOfOffices } from './foreign-ids-of-offices'
 
 /** @param begun the town that is asked, and the one that the foreign ids come from */
 export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown }) {
@@ -372,6 +373,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       () => begun().elsewhere.station,
       plain(makeCode, office, () => ({ kind: 'station', id: begun().town.station })),
     ],
+    ...rowsOfOffices(begun),
   ]
   return { rows: [...rows, ...rowsOfPeople(begun)], ownCategory }
 }

@@ -87,7 +87,7 @@ export async function peopleTown(server: TestServer, name: string, countyId: str
   }
   const formerOffice = await staffOf('何秀兰', 'congressOffice')
   await server.database.transaction((tx) =>
-    tx.query('DELETE FROM post WHERE person_id = ?', [formerOffice.id]),
+    tx.query("UPDATE post SET ended_on = '2026-11-01' WHERE person_id = ?", [formerOffice.id]),
   )
   await server.database.transaction((tx) =>
     tx.insert(Mandate, {

@@ -5,6 +5,7 @@ import { isRegister, type Register } from '../../../shared/grammar/register'
 import { type Permission, permissions, type Role } from '../../../shared/permissions'
 import type { TestServer } from '../server'
 import { outcomeOf } from './cells'
+import type { TestTown } from '../town'
 import { type Peopled, rolesOf, signedInHere, type Who } from './people'
 
 /** Every register that stands in `shared/registers`, by the name under which the contract knows it. */
@@ -25,18 +26,26 @@ const sensible: Readonly<Record<string, object>> = {
   suggestionCategories: { name: '桥梁' },
   externalSuggestions: { congressLevel: 'county', subject: '修路', submittedOn: '2026-11-20' },
   people: { name: '邱文礼', phone: '13800001911', birthYear: 1970, party: 'communist' },
+  mandates: { congressLevel: 'city' },
+  posts: { postKind: 'unitLeader' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
+
+/** Of some it must be known of whom it is. */
+const whomOf = (name: string, town: TestTown) =>
+  ({
+    externalSuggestions: { deputyId: town.otherDeputy.id },
+    mandates: { personId: town.otherDeputy.id },
+    posts: { personId: town.unit.id, handlingUnitId: town.unitId },
+  })[name]
 
 /** One row in each register of a town. */
 export async function addRows(server: TestServer, { town, people }: Peopled) {
   const rows: Record<string, string> = {}
   for (const [name, { keptBy, endpoints }] of registers) {
     const [keeper] = whoMay(keptBy)
-    const input =
-      name === 'externalSuggestions'
-        ? { ...sensible[name], deputyId: town.otherDeputy.id }
-        : (sensible[name] ?? sampleOf(endpoints.add.input))
+    const sample = sensible[name] ?? (sampleOf(endpoints.add.input) as object)
+    const input = { ...sample, ...whomOf(name, town) }
     const question = { params: { town: town.id }, input }
     const by = people[keeper as keyof typeof people]
     const { code, body } = await outcomeOf(server.url, by, endpoints.add, question)

@@ -17,6 +17,10 @@ export class OpinionMessage {
   @Column(word(10))
   author!: string
 
+  /** Of what a deputy said: which one. */
+  @Column({ ...idColumn, nullable: true })
+  deputyId!: string | null
+
   @Column(longText)
   text!: string
 

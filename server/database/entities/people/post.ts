@@ -1,11 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { idColumn, word } from '../../columns'
+import { count, day, idColumn, word } from '../../columns'
 
 /** What a person is besides deputy: office, presidium, or a post in a handling unit. */
 @Entity('post')
 @Index('post_person', ['personId'])
 @Index('post_kind', ['townId', 'postKind'])
 @Index('post_unit', ['handlingUnitId'])
+@Index('post_place', ['townId', 'place', 'id'])
 export class Post {
   @PrimaryColumn(idColumn)
   id!: string
@@ -21,4 +22,29 @@ export class Post {
 
   @Column({ ...idColumn, nullable: true })
   handlingUnitId!: string | null
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  endedKind!: string | null
+
+  @Column({ ...word(60), nullable: true })
+  endedPaper!: string | null
+
+  @Column({ ...day, nullable: true })
+  begunOn!: string | null
+
+  @Column({ ...word(60), nullable: true })
+  paper!: string | null
+
+  /** In the order of the roster. */
+  @Column({ ...count, default: 0 })
+  place!: number
 }

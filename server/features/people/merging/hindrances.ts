@@ -1,6 +1,7 @@
 import { wrongField } from '../../../../shared/words/refusals'
 import { congressLevels, type CongressLevel } from '../../../../shared/words/words'
 import type { Reader } from '../../../database/source'
+import { isHeld } from '../../../database/in-office'
 import { part, readTogether } from '../../../database/together'
 import type { Move } from './move-names'
 
@@ -52,7 +53,7 @@ export const readBoth = (reader: Reader, { townId, from, to }: Move) =>
       columns: { otherId: 'b.id' },
       from: `FROM post a JOIN post b ON b.post_kind = a.post_kind
           AND COALESCE(b.handling_unit_id, '') = COALESCE(a.handling_unit_id, '')
-        WHERE a.person_id = ? AND b.person_id = ?`,
+        WHERE a.person_id = ? AND b.person_id = ? AND ${isHeld('a')} AND ${isHeld('b')}`,
       order: 'b.id',
       parameters: [to, from],
     }),

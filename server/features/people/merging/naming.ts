@@ -28,6 +28,7 @@ export const naming: readonly Naming[] = [
   ...plain('matter_event', 'person_id', 'by_word_of'),
   ...plain('suggestion', 'lead_deputy_id'),
   ...plain('resident_opinion', 'deputy_id', 'words_by_id'),
+  ...plain('opinion_message', 'deputy_id'),
   ...plain('external_suggestion', 'deputy_id'),
   ...plain('external_suggestion_entry', 'person_id'),
   ...plain('review', 'person_id'),

@@ -20,7 +20,7 @@ export const drafting = {
     tone: 'quiet',
     by: ['leadDeputy'],
     moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
-    needs: [],
+    needs: ['mayHandIn'],
     input: inputs.inviteCoSigners,
     tells: { invitee: '{deputy}请您附议《{subject}》，请看过内容后答复。' },
     source: 'Catalogue 56 联名建议',
@@ -60,7 +60,7 @@ export const drafting = {
     tone: 'primary',
     by: ['leadDeputy'],
     moves: { draft: 'submitted', revisionRequested: 'submitted' },
-    needs: ['textComplete', 'coSignersAnswered', 'enoughSigners'],
+    needs: ['mayHandIn', 'textComplete', 'coSignersAnswered', 'enoughSigners'],
     input: inputs.nothing,
     tells: {
       congressOffice: '{deputy}提交了{kind}《{subject}》，请审查。',

@@ -2,6 +2,9 @@ import type { Endpoint } from '../../../../shared/grammar/endpoint'
 import { registers, whoMay } from '../registers'
 import type { Row } from '../row'
 
+/** By what the row that every town has is found. */
+const wordsIn: Readonly<Record<string, string>> = { mandates: '市人大', posts: '分管' }
+
 /** What follows from who reads and who keeps: nobody writes a row for it. */
 export const rowsOfRegisters: Readonly<Record<string, Row>> = Object.fromEntries(
   registers.flatMap(([name, register]) =>
@@ -17,7 +20,7 @@ export const rowsOfRegisters: Readonly<Record<string, Row>> = Object.fromEntries
             : part === 'list'
               ? { ask: () => ({ query: {} }) }
               : part === 'find'
-                ? { ask: () => ({ input: { words: '19' } }) }
+                ? { ask: () => ({ input: { words: wordsIn[name] ?? '19' } }) }
                 : {}),
         }
         return [`${name}.${part}`, row]

@@ -5,6 +5,9 @@ import {
   writeOpinion,
 } from '../../../../shared/matters/opinion/endpoints'
 import { type OpinionState, opinionTable } from '../../../../shared/matters/opinion/table'
+import { act } from '../../../../server/engine/act'
+import { systemOf } from '../../../../server/engine/kind'
+import { kind } from '../../../../server/matters/opinion/kind'
 import type { TestServer } from '../../server'
 import { type TestPerson, worksInWechat, worksOnTheWeb } from '../../town'
 import type { Peopled, Who } from '../people'
@@ -66,6 +69,11 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   worksInWechat(town.deputy)
   await keep(answerHeld, 'answerHeld')
   await keep(endHeld, 'endHeld')
+  const left = await received()
+  await server.database.transaction((tx) =>
+    act(tx, kind, systemOf(town.id), left, 'deputyLeft', { form: {} }, server.clock.now()),
+  )
+  await keep(left, 'deputyLeft')
   // What waits for the check of WeChat comes last, since the check looks at all.
   const [answerSent, endSent] = [await received(), await received()]
   await take(answerSent, 'answer', answer)
@@ -100,6 +108,6 @@ export const opinionStory: Story = {
   live,
   standing,
   shut: (action) => (action === 'closeAfterSuggestion' ? 'suggestion_not_ended' : undefined),
-  form: (_, action) => known[action] ?? {},
+  form: ({ town }, action) => (action === 'passOn' ? { deputyId: town.deputy.id } : (known[action] ?? {})),
   facts: () => ({ writtenIn: 'received' }),
 }

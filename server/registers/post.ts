@@ -1,0 +1,106 @@
+import { type PostKind, posts } from '../../shared/permissions'
+import { spokenDay } from '../../shared/rules/days'
+import { Refusal, wrongField } from '../../shared/words/refusals'
+import { toldOfOffice } from '../../shared/words/told'
+import { isHeld } from '../database/in-office'
+import type { Tx } from '../database/source'
+import { marks } from '../database/sql'
+import { peopleBehind, unit } from '../engine/holders'
+import type { Keeping, KeptRow, Option } from '../engine/registers/kept-register'
+import { endAccess } from '../features/leaving/end-access'
+import { tellOfOffice } from '../features/leaving/tell-of-office'
+import { unitsInTown } from '../features/people/in-town'
+import { personPicks } from '../features/people/person-picks'
+
+const ofUnit = (kind: unknown) => posts[kind as PostKind].role === 'unitStaff'
+const identity = ['personId', 'postKind', 'handlingUnitId']
+
+/** Access comes and goes with the row. */
+export const post: Keeping = {
+  own: ['place'],
+  fill: ({ before, others }) => ({
+    place: before?.own.place ?? Math.max(-1, ...others.map(({ own }) => Number(own.place))) + 1,
+  }),
+  async check(tx, { townId, values, others }) {
+    const unitId = values.handlingUnitId as string | null
+    if (ofUnit(values.postKind) !== (unitId !== null))
+      throw wrongField(
+        'handlingUnitId',
+        unitId === null ? '请选是哪个单位的。' : '这个岗位不用选单位，请去掉。',
+      )
+    if (
+      others.some(
+        (one) => one.endedOn === null && identity.every((name) => one.values[name] === values[name]),
+      )
+    )
+      throw wrongField('personId', '这位已经在这个岗位上，不用再登记。')
+    const found = await tx.query<unknown[]>('SELECT id FROM person WHERE town_id = ? AND id = ?', [
+      townId,
+      values.personId,
+    ])
+    if (found.length === 0) throw wrongField('personId', '本镇名册里没有这位，请先登记人员。')
+    if (unitId !== null) await unitsInTown(tx, townId, [unitId], 'handlingUnitId')
+  },
+  async mayEnd(tx, { id, values }, _, townId) {
+    if (values.postKind !== 'congressOffice') return
+    // Written, so that of two who end each other at one moment the second waits, and is the last.
+    const others = await tx.queryRunner?.query(
+      `UPDATE post SET post_kind = post_kind WHERE town_id = ? AND post_kind = 'congressOffice'
+         AND ${isHeld('post')} AND id <> ?
+         AND person_id IN (SELECT p.id FROM person p WHERE p.town_id = ? AND p.account_id IS NOT NULL)`,
+      [townId, id, townId],
+      true,
+    )
+    if (others?.affected === 0) throw new Refusal('last_of_office')
+  },
+  async follows(tx, { townId }, { action, row, why = '' }, now) {
+    if (action === 'change') return
+    const personId = String(row.values.personId)
+    const office = await spokenPost(tx, row)
+    if (action !== 'end')
+      return tellOfOffice(tx, townId, { personId, says: toldOfOffice.postBegun(office) }, now)
+    await endAccess(tx, personId)
+    const day = spokenDay(row.endedOn ?? '', '')
+    const says = toldOfOffice.postEnded(office, day, why)
+    await tellOfOffice(tx, townId, { personId, says, ...(await whoGoesOn(tx, townId, row, office)) }, now)
+  },
+  picks: {
+    person: personPicks,
+    unit: {
+      options: (reader, townId) =>
+        reader.query<Option[]>(
+          'SELECT id, name, NULL AS note FROM handling_unit WHERE town_id = ? ORDER BY position, id',
+          [townId],
+        ),
+      names: (reader, townId, ids) =>
+        reader.query<Option[]>(
+          `SELECT id, name, NULL AS note FROM handling_unit WHERE town_id = ? AND id IN (${marks(ids)})`,
+          [townId, ...ids],
+        ),
+    },
+  },
+}
+
+async function spokenPost(tx: Tx, { values }: KeptRow): Promise<string> {
+  const { label } = posts[values.postKind as PostKind]
+  const [unit] =
+    values.handlingUnitId === null
+      ? []
+      : await tx.query<{ name: string }[]>('SELECT name FROM handling_unit WHERE id = ?', [
+          values.handlingUnitId,
+        ])
+  return `${unit?.name ?? ''}${label}`
+}
+
+/** What a unit has in hand goes on with whoever is left there, and the office reads who that is, or that nobody is. */
+async function whoGoesOn(tx: Tx, townId: string, { values }: KeptRow, office: string) {
+  if (values.handlingUnitId === null) return {}
+  const holder = unit(values.handlingUnitId as string)
+  const left = await peopleBehind(tx, townId, [holder])
+  const [open] = await tx.query<{ count: number | string }[]>(
+    `SELECT COUNT(*) AS count FROM matter_holder h WHERE h.town_id = ? AND h.holder = ? AND h.lane IN ('mine', 'others')`,
+    [townId, holder],
+  )
+  const names = [...new Set(left.map(({ name }) => name))]
+  return { officeSays: toldOfOffice.unitLeft(office, Number(open?.count ?? 0), names) }
+}

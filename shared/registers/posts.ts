@@ -1,0 +1,47 @@
+import { choice, day, line, maybe, picked } from '../grammar/fields'
+import { defineRegister } from '../grammar/register'
+import { type PostKind, posts as all } from '../permissions'
+
+/** Why a post ends; a mistake in the register is none of these. */
+const kinds = {
+  moved: '调离',
+  resigned: '辞职',
+  replaced: '换人接任',
+  retired: '退休',
+  died: '去世',
+  mistake: '登记错了',
+} as const
+
+/** The posts that a town keeps itself; those of its county are kept by the county. */
+const { countyStaff: _, ...ofTown } = all
+const labels = Object.fromEntries(Object.entries(ofTown).map(([kind, { label }]) => [kind, label])) as Record<
+  Exclude<PostKind, 'countyStaff'>,
+  string
+>
+
+/** 任职: who works in the congress office, sits in the presidium, or stands for a unit; and how that ended. */
+export const posts = defineRegister({
+  name: 'post',
+  word: '任职',
+  says: '谁在镇人大办、主席团或者承办单位任职。离任当时就不能再看、再办；什么也不删除。',
+  empty: '还没有登记任职，请导入名册，或登记一位。',
+  readBy: 'followPosts',
+  keptBy: 'keepPosts',
+  fields: {
+    personId: picked('姓名', 'person'),
+    postKind: choice('岗位', labels),
+    handlingUnitId: maybe(picked('单位', 'unit', { help: '镇人大办和主席团不用选。' })),
+    begunOn: maybe(day('任职日期', 'session')),
+    paper: maybe(line('任职文件', 60)),
+  },
+  fixed: ['personId', 'postKind', 'handlingUnitId'],
+  title: (_values, { personId = '', handlingUnitId = '', postKind = '' }) =>
+    [personId, handlingUnitId, postKind].filter(Boolean).join(' '),
+  listed: ['begunOn'],
+  order: { by: 'place', first: 'least' },
+  findBy: ['personId', 'postKind', 'handlingUnitId'],
+  key: ['personId', 'postKind', 'handlingUnitId'],
+  adds: '登记一项任职',
+  begins: (today) => ({ begunOn: today }),
+  ends: { label: '离任', ended: '已离任', restore: '恢复', kinds, paper: '文件' },
+})
