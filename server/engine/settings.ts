@@ -1,3 +1,4 @@
+import { settingChanged } from '../../shared/words/told'
 import type { FieldChange } from '../../shared/grammar/register'
 import { permissions } from '../../shared/permissions'
 import { beijingDay } from '../../shared/rules/days'
@@ -35,7 +36,7 @@ export async function asSeen(tx: Tx, townId: string, setting: Setting, seen: num
   throw staleSince(
     events.map(({ at, by, note }) => {
       const { changes, why } = JSON.parse(note) as Pick<Since, 'changes' | 'why'>
-      return { at: isoInstant(at), by: by ?? '', what: '改过', changes, why }
+      return { at: isoInstant(at), by: by ?? '', what: settingChanged, changes, why }
     }),
     now,
   )

@@ -1,9 +1,10 @@
 import { spokenDay } from '../../shared/rules/days'
+import { emptying } from '../../shared/registers/mandates'
 import { toldOfOffice } from '../../shared/words/told'
 import { Refusal, wrongField } from '../../shared/words/refusals'
 import { type CongressLevel, congressLevels } from '../../shared/words/words'
 import { isDeputy } from '../database/in-office'
-import { marks } from '../database/sql'
+import { marks, quoted } from '../database/sql'
 import type { Tx } from '../database/source'
 import { act } from '../engine/act'
 import { person } from '../engine/holders'
@@ -21,6 +22,10 @@ const same = (field: string, one: KeptRow['values'], other: KeptRow['values']) =
 /** Whoever counts as a deputy follows from the rows; whatever names a person is derived anew when they change. */
 export const mandate: Keeping = {
   own: ['place'],
+  narrows: {
+    vacant: `r.ended_kind IN (${quoted(emptying)}) AND NOT EXISTS (SELECT 1 FROM mandate n
+      WHERE n.town_id = r.town_id AND n.fills_id = r.id AND n.ended_on IS NULL)`,
+  },
   fill: ({ before, others }) => ({
     place: before?.own.place ?? Math.max(-1, ...others.map(({ own }) => Number(own.place))) + 1,
   }),

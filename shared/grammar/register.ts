@@ -63,6 +63,8 @@ export interface RegisterPlan<F extends RegisterFields> {
   tells?: Readonly<Record<string, string>>
   /** Of which rows alone a list may be asked for, beside all of them. */
   narrows?: Readonly<Record<string, string>>
+  /** Of these, which are among the rows that have ended. */
+  narrowsEnded?: readonly string[]
   /** What a row is known by, where it is not the usual id. */
   id?: () => z.ZodMiniType<string>
 }

@@ -16,6 +16,9 @@ const kinds = {
   mistake: '登记错了',
 } as const
 
+/** After these a seat is empty; with the term all of them end. */
+export const emptying = ['resigned', 'movedAway', 'recalled', 'disqualified', 'died'] as const
+
 /** 代表职务: who sits in which congress, since when, for which district, and how that ended. One person may hold several. */
 export const mandates = defineRegister({
   name: 'mandate',
@@ -45,6 +48,8 @@ export const mandates = defineRegister({
   title: (_, { personId = '', congressLevel = '' }) => `${personId} ${congressLevel}`.trim(),
   listed: ['electoralDistrictId', 'begunOn'],
   mark: ({ suspendedOn }) => (suspendedOn === null ? undefined : { tone: 'late', word: '暂停履职' }),
+  narrows: { vacant: '出缺没有补上' },
+  narrowsEnded: ['vacant'],
   order: { by: 'place', first: 'least' },
   findBy: ['personId', 'congressLevel', 'electoralDistrictId', 'certificateNo'],
   key: ['personId', 'congressLevel'],
@@ -53,8 +58,7 @@ export const mandates = defineRegister({
   ends: { label: '离任', ended: '已离任', restore: '恢复', kinds, paper: '文件' },
   follows: {
     label: '登记补选的代表',
-    // A seat is empty then; with the term all of them end.
-    after: ['resigned', 'movedAway', 'recalled', 'disqualified', 'died'],
+    after: emptying,
     begins: ({ congressLevel, electoralDistrictId }, id, today) => ({
       congressLevel,
       electoralDistrictId,

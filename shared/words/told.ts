@@ -56,3 +56,6 @@ export const toldOfOffice = {
         : '现在没有人办，请尽快登记接任的人，或改交别的单位。'
     }`,
 } as const
+
+/** What somebody did to a setting while another had it open. */
+export const settingChanged = '改过'

@@ -61,6 +61,11 @@ const here = () => ({ town: town.id })
 const works = (person: TestPerson) => person.client.ask(listWork, { params: here(), query: { lane: 'mine' } })
 const add = (input: Record<string, unknown>) =>
   town.office.client.ask(mandates.endpoints.add, { params: here(), input })
+const vacant = async () => {
+  const query = { shown: 'ended', narrow: 'vacant' } as const
+  const { items } = await town.presidium.client.call(mandates.endpoints.list, { params: here(), query })
+  return items.map(({ title }) => title)
+}
 const elected = (name: string) => addPerson(name)
 async function addPerson(name: string): Promise<string> {
   const id = await addDeputy(server, town.id, name)
@@ -186,7 +191,9 @@ describe('a deputy resigns', () => {
     expect(await add({ ...seat, electoralDistrictId: elsewhere })).toMatchObject({
       fields: { fillsId: expect.stringContaining('出缺的那个选区') as string },
     })
+    expect(await vacant()).toEqual(['王建国 镇人大代表'])
     expect((await add({ ...seat, electoralDistrictId: district })).status).toBe(200)
+    expect(await vacant()).toEqual([])
     const { deputies } = await town.villager.client.call(listDeputies, { params: here() })
     expect(deputies.find(({ name }) => name === '杨志明')?.district).toBe('第一选区')
     const second = { ...seat, personId: await elected('罗桂芬'), electoralDistrictId: district }

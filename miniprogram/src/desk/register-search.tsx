@@ -49,7 +49,13 @@ export function RegisterSearch(props: {
           <Chips
             words={{ all: '不限', ...register.narrows }}
             chosen={sought.narrow}
-            onChoose={(narrow) => onSeek({ ...sought, narrow })}
+            onChoose={(narrow) =>
+              onSeek({
+                ...sought,
+                narrow,
+                ...(register.narrowsEnded?.includes(narrow) ? { shown: 'ended' } : {}),
+              })
+            }
           />
         </View>
       ) : null}
