@@ -210,6 +210,22 @@ describe('somebody who was written down twice', () => {
     expect([isBound, held.find(({ endedOn }) => endedOn === null)?.note]).toEqual([true, '证号 镇009'])
   })
 
+  test('holds a post once, and the history of the other says that it was a mistake', async () => {
+    const post = { name: '韦国梁', kind: 'unitLeader', unitId: town.unitId, bound: false } as const
+    const [one, other] = [await addStaff(server, town.id, post), await addStaff(server, town.id, post)]
+    await town.office.client.call(mergePersons, merge(one, other))
+    const { held } = await town.office.client.call(showPerson, at(one))
+    expect(held.map(({ word, endedOn }) => [word, endedOn === null])).toEqual([
+      ['镇水利站 分管领导', true],
+      ['镇水利站 分管领导', false],
+    ])
+    const events = await server.database.reader.query<{ note: string }[]>(
+      "SELECT note FROM matter_event WHERE kind = 'post' AND action = 'end' AND town_id = ?",
+      [town.id],
+    )
+    expect(events.map(({ note }) => note)).toEqual([expect.stringContaining('导入时手机号写错')])
+  })
+
   test('is not merged with whoever is of another town, is oneself, or holds another certificate', async () => {
     const [one, other] = [
       await addDeputy(server, town.id, '何秀珍'),

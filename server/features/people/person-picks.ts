@@ -6,7 +6,8 @@ const sql = `SELECT p.id, p.name, v.name AS note FROM person p LEFT JOIN village
   WHERE p.town_id = ?`
 
 export const personPicks: Picks = {
-  options: (reader, townId) => reader.query<Option[]>(`${sql} ORDER BY p.position, p.id`, [townId]),
+  options: (reader, townId) =>
+    reader.query<Option[]>(`${sql} AND p.ended_on IS NULL ORDER BY p.position, p.id`, [townId]),
   names: (reader, townId, ids) =>
     reader.query<Option[]>(`${sql} AND p.id IN (${marks(ids)})`, [townId, ...ids]),
 }

@@ -10,6 +10,8 @@ export interface DoubleMandate {
   level: CongressLevel
   ownId: string
   otherId: string
+  ownVersion: number
+  otherVersion: number
   ownDistrict: string | null
   otherDistrict: string | null
   ownNo: string | null
@@ -17,6 +19,7 @@ export interface DoubleMandate {
 }
 export interface DoublePost {
   otherId: string
+  otherVersion: number
 }
 
 const runs = (one: string) => `${one}.ended_on IS NULL`
@@ -41,6 +44,7 @@ export const readBoth = (reader: Reader, { townId, from, to }: Move) =>
     mandates: part<DoubleMandate>({
       columns: {
         ...{ level: 'a.congress_level', ownId: 'a.id', otherId: 'b.id' },
+        ...{ ownVersion: 'a.version', otherVersion: 'b.version' },
         ...{ ownDistrict: 'a.electoral_district_id', otherDistrict: 'b.electoral_district_id' },
         ...{ ownNo: 'a.certificate_no', otherNo: 'b.certificate_no' },
       },
@@ -50,7 +54,7 @@ export const readBoth = (reader: Reader, { townId, from, to }: Move) =>
       parameters: [to, from],
     }),
     posts: part<DoublePost>({
-      columns: { otherId: 'b.id' },
+      columns: { otherId: 'b.id', otherVersion: 'b.version' },
       from: `FROM post a JOIN post b ON b.post_kind = a.post_kind
           AND COALESCE(b.handling_unit_id, '') = COALESCE(a.handling_unit_id, '')
         WHERE a.person_id = ? AND b.person_id = ? AND ${isHeld('a')} AND ${isHeld('b')}`,

@@ -1,4 +1,3 @@
-import { beijingDay } from '../../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../../shared/words/refusals'
 import type { Tx } from '../../../database/source'
 import { marks, sqlInstant } from '../../../database/sql'
@@ -11,6 +10,7 @@ import { staleSince } from '../../../engine/settings'
 import type { Actor } from '../../../http/actor'
 import { supersedePortrait } from '../../../matters/content-check/open'
 import { registerNamed } from '../../registers/found'
+import { endDoubles } from './end-doubles'
 import { type Both, mayMerge, readBoth } from './hindrances'
 import { type Move, moveNames } from './move-names'
 
@@ -41,7 +41,7 @@ export async function mergePersons(
   const move: Move = { townId, from: from.id, to: into.id }
   const both = await readBoth(tx, move)
   mayMerge(both)
-  await endDoubles(tx, both, now)
+  await endDoubles(tx, actor, both, form.why, now)
   await onePortrait(tx, move, both, now)
   const matters = await moveNames(tx, move)
   await signsNothingOfTheirOwn(tx, move, both)
@@ -67,20 +67,6 @@ const leads = (into: KeptRow, from: KeptRow) =>
   into.values.groupLeader === true ||
   (from.values.groupLeader === true &&
     (into.values.deputyGroupId ?? from.values.deputyGroupId) === from.values.deputyGroupId)
-
-/** A mandate or post that both have is one: what the one lacks it has from the other, which is over. */
-async function endDoubles(tx: Tx, { mandates, posts }: Both, now: Date) {
-  for (const { ownId, otherId, otherDistrict, otherNo } of mandates) {
-    await tx.query(
-      `UPDATE mandate SET electoral_district_id = COALESCE(electoral_district_id, ?),
-         certificate_no = COALESCE(certificate_no, ?) WHERE id = ?`,
-      [otherDistrict, otherNo, ownId],
-    )
-    await tx.query('UPDATE mandate SET ended_on = ? WHERE id = ?', [beijingDay(now), otherId])
-  }
-  const ids = posts.map(({ otherId }) => otherId)
-  if (ids.length > 0) await tx.query(`DELETE FROM post WHERE id IN (${marks(ids)})`, ids)
-}
 
 /** The picture of the one that stays, where there are two. */
 async function onePortrait(tx: Tx, { townId, from, to }: Move, { portraits }: Both, now: Date) {
