@@ -1,4 +1,5 @@
 import type { Door } from './door'
+import { doorsToPlaces } from './doors-to-places'
 
 /**
  * Where a person goes in. Of two that lead to one page the first that is open counts: whoever follows all of it comes
@@ -196,6 +197,7 @@ export const doors: readonly Door[] = [
     to: 'followPersons',
     page: 'desk/register-list?name=person',
   },
+  ...doorsToPlaces,
   {
     name: 'rosterImport',
     word: '导入名册',

@@ -37,6 +37,8 @@ export const permissions = {
   followPersons: ['congressOffice', 'presidiumMember'],
   keepPersons: ['congressOffice'],
   importRoster: ['congressOffice'],
+  /** Units, groups, districts, stations, villages. */
+  keepPlaces: ['congressOffice'],
   followDeliveries: ['congressOffice'],
   printCodes: ['congressOffice'],
   setPortrait: ['congressOffice'],

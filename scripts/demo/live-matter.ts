@@ -81,6 +81,8 @@ const handOver: Chapter = async (seeding, matter, life) => {
   later(3)
   await take(await seeding.actorOf('陈静'), 'assign', {
     leadUnitId: seeding.unitId(matter.unit),
+    // The people of the demo town are bound one by one, by whoever plays them.
+    nobodyConfirmed: true,
     ...(matter.coUnit ? { coUnitIds: [seeding.unitId(matter.coUnit)] } : {}),
     instructions: '请先与代表面商，再书面答复。',
   })

@@ -56,7 +56,7 @@ function deputyLines(): Line[] {
     手机号: phoneOf(index),
     代表级别: '镇人大代表',
     代表证号: `禾镇${String(index + 1).padStart(3, '0')}`,
-    选区: `第${(index % 19) + 1}选区`,
+    选区: `第${(index % 20) + 1}选区`,
     代表小组: `第${numerals[index % 7]}代表小组`,
     小组职务: index < 7 ? '组长' : '',
     所在村: villages[index % villages.length],

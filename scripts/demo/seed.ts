@@ -9,6 +9,7 @@ import { personas } from '../../server/features/demo/personas'
 import { importRoster } from '../../server/features/roster/import-roster'
 import '../../server/matters/kinds'
 import { sayProblem } from '../../server/features/roster/problem'
+import { changePlaces } from './changed-places'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
@@ -54,6 +55,7 @@ export async function seedDemo(
   await carryUp(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)
+  await changePlaces(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)
 }

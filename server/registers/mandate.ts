@@ -90,7 +90,7 @@ export const mandate: Keeping = {
       options: (reader, townId) =>
         reader
           .query<Option[]>(
-            `SELECT id, name, congress_level AS note FROM electoral_district WHERE town_id = ? ORDER BY position, id`,
+            `SELECT id, name, congress_level AS note FROM electoral_district WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id`,
             [townId],
           )
           .then(spokenLevels),

@@ -2,14 +2,15 @@ import type { Values } from '../../shared/grammar/register'
 import { beijingDay, yearOf } from '../../shared/rules/days'
 import { Refusal, wrongField } from '../../shared/words/refusals'
 import type { Tx } from '../database/source'
-import { marks } from '../database/sql'
 import { onceIn } from '../database/waking'
 import { lookAgain } from '../engine/refresh'
 import { findAnew } from '../engine/registers/found-by'
-import type { DoneToRow, Keeping, KeptRow, Option, Writing } from '../engine/registers/kept-register'
+import type { DoneToRow, Keeping, KeptRow, Writing } from '../engine/registers/kept-register'
 import { endInvites } from '../features/people/binding'
 import { villageInTown } from '../features/people/in-town'
 import { heldBy, saidOf } from '../features/people/holds'
+import { noteMoves } from '../features/places/moves'
+import { placesToPick } from '../features/places/named'
 import { registers } from '../features/registers/found'
 
 const inUse = ({ endedOn }: KeptRow) => endedOn === null
@@ -27,7 +28,8 @@ export const person: Keeping = {
     if (before?.own.mergedIntoId)
       throw new Refusal('bad_input', {}, '这一条已经和另一条合并，不能再改、再恢复。请打开合并后的那一条。')
     birthYearFits(values, now)
-    await villageInTown(tx, townId, asId(values.villageId))
+    // One that has ended since stays where it stood.
+    if (values.villageId !== before?.values.villageId) await villageInTown(tx, townId, asId(values.villageId))
     await groupFits(tx, townId, values, others)
     if (before === null || before.values.name !== values.name || before.values.phone !== values.phone)
       isNobodyElse(values, others)
@@ -40,29 +42,21 @@ export const person: Keeping = {
   },
   tells: async (reader, townId, ids, now) => saidOf(reader, townId, ids, now),
   narrows: { unbound: 'r.account_id IS NULL', bound: 'r.account_id IS NOT NULL' },
-  async follows(tx, { townId }, done, now) {
+  async follows(tx, keeper, done, now) {
+    const { townId } = keeper
+    await noteMoves(tx, keeper, done, now)
     if (done.action === 'end') await endInvites(tx, done.row.id, now)
     if (isDifferent(done, 'name', 'deputyGroupId', 'groupLeader'))
       await onceIn(tx, 'people are looked at again', () => lookAgain(tx, townId, now))
     if (isDifferent(done, 'name') && done.action !== 'add')
       for (const kept of registers) if (kept.register.name !== 'person') await findAnew(tx, kept, townId)
   },
-  picks: { village: named('village'), group: named('deputy_group') },
+  picks: { village: placesToPick('village'), group: placesToPick('deputy_group') },
 }
 
 const asId = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const isDifferent = ({ changes }: DoneToRow, ...fields: string[]) =>
   changes.some(({ field }) => fields.includes(field))
-
-function named(table: 'village' | 'deputy_group') {
-  const sql = `SELECT id, name, NULL AS note FROM ${table} WHERE town_id = ?`
-  return {
-    options: (reader: Pick<Tx, 'query'>, townId: string) =>
-      reader.query<Option[]>(`${sql} ORDER BY position, id`, [townId]),
-    names: (reader: Pick<Tx, 'query'>, townId: string, ids: readonly string[]) =>
-      reader.query<Option[]>(`${sql} AND id IN (${marks(ids)})`, [townId, ...ids]),
-  }
-}
 
 function birthYearFits({ birthYear }: Values, now: Date) {
   if (birthYear === null) return

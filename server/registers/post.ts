@@ -69,7 +69,7 @@ export const post: Keeping = {
     unit: {
       options: (reader, townId) =>
         reader.query<Option[]>(
-          'SELECT id, name, NULL AS note FROM handling_unit WHERE town_id = ? ORDER BY position, id',
+          'SELECT id, name, NULL AS note FROM handling_unit WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
           [townId],
         ),
       names: (reader, townId, ids) =>

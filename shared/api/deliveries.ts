@@ -59,6 +59,21 @@ export const writeSms = post('/towns/:town/deliveries/:id/sms', {
   }),
 })
 
+/** Units, groups and stations among whose people nobody has bound WeChat. */
+export const listUnreached = get('/towns/:town/unreached', {
+  who: 'followDeliveries',
+  says: '还没有人绑定微信的单位、小组和站点',
+  output: z.strictObject({
+    places: z.array(
+      z.strictObject({
+        register: z.enum(['handlingUnit', 'deputyGroup', 'liaisonStation']),
+        id: id(),
+        name: z.string(),
+      }),
+    ),
+  }),
+})
+
 export const listVillageNotices = get('/towns/:town/village-notices', {
   who: 'followDeliveries',
   says: '微信和电话都联系不上的群众，按村列出留言编号，供打印张贴；没有姓名和内容',

@@ -15,7 +15,13 @@ export const listUnits = get('/towns/:town/units', {
   says: '承办单位名录',
   output: z.strictObject({
     units: z.array(
-      z.strictObject({ id: id(), name: z.string(), kind: z.enum(Object.keys(unitKinds) as UnitKind[]) }),
+      z.strictObject({
+        id: id(),
+        name: z.string(),
+        kind: z.enum(Object.keys(unitKinds) as UnitKind[]),
+        /** Whether anybody there has bound WeChat, and is told what it is given. */
+        reached: z.boolean(),
+      }),
     ),
   }),
 })

@@ -25,6 +25,10 @@ export const stationPage = z.strictObject({
   kind: z.enum(Object.keys(stationKinds) as StationKind[]),
   village: z.nullable(z.strictObject({ id: id(), name: z.string() })),
   address: z.nullable(z.string()),
+  /** Latitude, then longitude, where somebody has looked it up. */
+  mapPlace: z.nullable(z.string()),
+  /** 站长. */
+  manager: z.nullable(z.string()),
   openingHours: z.nullable(z.string()),
   /** This week's turn first. */
   onDuty: z.nullable(publicDeputy),

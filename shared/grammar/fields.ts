@@ -19,6 +19,8 @@ export interface FieldForm {
   shownWhen?: readonly { field: string; is: string | true }[]
   /** Neither drawn nor sent while this field holds the value named with it. */
   hiddenWhen?: { field: string; is: string | true }
+  /** Drawn only after an answer has asked for it. */
+  onceAsked?: true
   /** What counts where nothing else is chosen. */
   preset?: string
   /** Of a day: which ones somebody can mean. */
@@ -44,6 +46,7 @@ export type FieldKind =
   | 'amount'
   | 'village'
   | 'group'
+  | 'villages'
   | 'consultation'
   | 'draft'
   | 'mergeTarget'

@@ -3,7 +3,8 @@ import { Refusal } from '../words/refusals'
 type Row = object
 
 /** Empty is empty however it is written; a database gives 1 for true. */
-const plain = (value: unknown) => (typeof value === 'boolean' ? Number(value) : (value ?? null))
+const plain = (value: unknown) =>
+  Array.isArray(value) ? value.join() : typeof value === 'boolean' ? Number(value) : (value ?? null)
 
 /** Whether everything that is to be written stands there already. Columns that nobody wants to write do not matter. */
 export const standsAlready = (stands: Row, wanted: Row): boolean =>

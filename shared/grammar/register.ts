@@ -40,6 +40,8 @@ export interface RegisterPlan<F extends RegisterFields> {
   listed: readonly (keyof F & string)[]
   /** The field that names the row under which another stands. */
   under?: keyof F & string
+  /** What is not as it ought to be, and may stand all the same. */
+  warns?: (values: ValuesOf<F>) => string | undefined
   /** What is said of a row because of the day. */
   mark?: (values: ValuesOf<F>, today: Day) => { tone: 'flow' | 'late' | 'done'; word: string } | undefined
   /** A column that rows are put in order by; it may be one that the server half of the register fills. */
@@ -76,7 +78,7 @@ export function defineRegister<const F extends RegisterFields>(plan: RegisterPla
 /** A register of whatever fields, as the machine sees it. */
 export type Register = Omit<
   RegisterPlan<RegisterFields>,
-  'title' | 'mark' | 'begins' | 'follows' | 'fixed' | 'private' | 'listed' | 'findBy' | 'key'
+  'title' | 'mark' | 'warns' | 'begins' | 'follows' | 'fixed' | 'private' | 'listed' | 'findBy' | 'key'
 > & {
   title: (values: Values, words: Words) => string
   follows?: {
@@ -84,6 +86,7 @@ export type Register = Omit<
     after: readonly string[]
     begins: (values: Values, id: string, today: Day) => Values
   }
+  warns?: (values: Values) => string | undefined
   mark?: (values: Values, today: Day) => { tone: 'flow' | 'late' | 'done'; word: string } | undefined
   listed: readonly string[]
   begins?: (today: Day) => Values
@@ -111,9 +114,10 @@ export function formOf(field: z.ZodMiniType): FieldForm {
   return form
 }
 
-/** What a value of a field looks like in an answer; lists have no column to stand in. */
+/** What a value of a field looks like in an answer. */
 function answered(field: z.ZodMiniType): z.ZodMiniType {
-  const { kind, options } = formOf(field)
+  const { kind, options, several } = formOf(field)
+  if (several) return z.nullable(z.array(z.string()))
   if (kind === 'amount') return z.nullable(z.int())
   if (kind === 'tick') return z.nullable(z.boolean())
   if (kind === 'day') return z.nullable(z.iso.date())

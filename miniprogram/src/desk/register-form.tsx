@@ -44,6 +44,9 @@ export default registerPage(function RegisterForm({ register }) {
               <View className="title">{row.title}</View>
               <RowTag register={register} row={row} />
             </View>
+            {row.endedOn === null && register.warns?.(row.values) ? (
+              <Notice tone="soon">{register.warns(row.values) ?? ''}</Notice>
+            ) : null}
             <RegisterFacts register={register} row={row} />
             <RegisterPart register={register} row={row} town={town} changed={state.reload} />
             {register.matter ? (

@@ -23,7 +23,8 @@ export function fieldsOf(schema: z.ZodMiniType): FormField[] {
 
 export const isShown = (field: FormField, values: Values) =>
   (field.shownWhen === undefined || field.shownWhen.some(({ field: name, is }) => values[name] === is)) &&
-  (field.hiddenWhen === undefined || values[field.hiddenWhen.field] !== field.hiddenWhen.is)
+  (field.hiddenWhen === undefined || values[field.hiddenWhen.field] !== field.hiddenWhen.is) &&
+  (field.onceAsked === undefined || values[field.name] !== undefined)
 
 const manyKinds = ['choices', 'photos']
 

@@ -14,6 +14,7 @@ import { Page } from '../pieces/page'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
 import { DeliveryCard } from './delivery-card'
+import { UnreachedPlaces } from './unreached-places'
 
 interface Head {
   town: string
@@ -33,6 +34,7 @@ export default function Deliveries() {
         这些提醒没有送到微信，但都在对方的“消息”里。要紧的事，请打电话告诉一声；电话也没有的，打印村里的告知单。
       </Notice>
       <View className="section">
+        <UnreachedPlaces />
         <Loaded state={pages}>
           {({ items, town, rests }) => (
             <View className="stack">

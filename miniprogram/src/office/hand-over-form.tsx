@@ -15,7 +15,9 @@ import { fieldsOf, useForm } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 
 type Choice = { leadUnitId?: string; coUnitIds?: string[] }
-const unitFields = fieldsOf(assignment).filter(({ name }) => name === 'leadUnitId' || name === 'coUnitIds')
+const fields = fieldsOf(assignment)
+const unitFields = fields.filter(({ name }) => name === 'leadUnitId' || name === 'coUnitIds')
+const confirmField = fields.find(({ name }) => name === 'nobodyConfirmed')
 
 /** A list with a unit for each; whatever has no unit yet stays for another time. */
 export function HandOverForm(props: {
@@ -26,10 +28,16 @@ export function HandOverForm(props: {
 }) {
   const { town, waiting, units } = props
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const [confirmed, setConfirmed] = useState<true>()
   const form = useForm(meetingForm, { heldOn: today(), place: '镇政府会议室' })
   const chosen = waiting.flatMap(({ id, version }) => {
     const { leadUnitId, coUnitIds } = choices[id] ?? {}
-    return leadUnitId ? [{ id, version, form: { leadUnitId, ...(coUnitIds ? { coUnitIds } : {}) } }] : []
+    const handOver = {
+      leadUnitId,
+      ...(coUnitIds && { coUnitIds }),
+      ...(confirmed && { nobodyConfirmed: confirmed }),
+    }
+    return leadUnitId ? [{ id, version, form: { ...handOver, leadUnitId } }] : []
   })
   const task = useTask(
     (input: { heldOn: string; place: string }, key) =>
@@ -60,6 +68,13 @@ export function HandOverForm(props: {
       <Card>
         <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} />
         {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+        {confirmField && (confirmed || task.fields.nobodyConfirmed) ? (
+          <Field
+            field={confirmField}
+            value={confirmed}
+            onChange={(value) => setConfirmed(value === true ? true : undefined)}
+          />
+        ) : null}
         <View id="hold-meeting">
           <Button busy={task.busy} disabled={chosen.length === 0} onTap={send}>
             {chosen.length === 0 ? '先给建议选单位' : `交办选好的 ${chosen.length} 件`}

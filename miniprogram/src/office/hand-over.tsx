@@ -4,7 +4,6 @@ import { listMeetings, type MeetingView } from '../../../shared/api/hand-over'
 import { listUnits } from '../../../shared/api/people'
 import { listWork, type WorkRow } from '../../../shared/api/work'
 import { spokenDate } from '../../../shared/rules/days'
-import { unitKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { Cell } from '../pieces/card'
@@ -13,6 +12,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { unitOption } from '../work/unit-option'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
@@ -24,7 +24,7 @@ export default function HandOver() {
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
     const [waiting, { units }] = await Promise.all([acceptedIn(town), ask(listUnits, { params: { town } })])
-    return { town, waiting, units: units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) }
+    return { town, waiting, units: units.map(unitOption) }
   }, [])
   const meetings = usePages(
     async (cursor) =>

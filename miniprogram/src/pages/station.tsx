@@ -64,7 +64,12 @@ function Door({ station }: { station: StationPage }) {
             <Cell label="下次接访日">{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
           ) : null}
           {station.openingHours ? <Cell label="开放时间">{station.openingHours}</Cell> : null}
-          {station.address ? <Cell label="地址">{station.address}</Cell> : null}
+          {station.manager ? <Cell label="站长">{station.manager}</Cell> : null}
+          {station.address ? (
+            <Cell label="地址" {...wayTo(station)}>
+              {station.address}
+            </Cell>
+          ) : null}
         </Card>
       </View>
       {village ? (
@@ -98,4 +103,14 @@ function Door({ station }: { station: StationPage }) {
       </View>
     </>
   )
+}
+
+/** WeChat draws the map; a browser has none. */
+function wayTo({ mapPlace, name, address }: StationPage) {
+  const [latitude, longitude] = (mapPlace ?? '').split(',').map(Number)
+  if (process.env.TARO_ENV !== 'weapp' || latitude === undefined || longitude === undefined) return {}
+  return {
+    note: '点开看地图',
+    onTap: () => void Taro.openLocation({ latitude, longitude, name, address: address ?? '' }),
+  }
 }

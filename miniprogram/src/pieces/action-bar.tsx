@@ -79,6 +79,7 @@ export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acti
       done(result)
     },
   )
+  const shown = { ...form, errors: { ...task.fields, ...form.errors } }
   const confirm = () => {
     const checked = form.check()
     if (checked === undefined) return
@@ -90,11 +91,11 @@ export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acti
     <Sheet title={step.label} onClose={onClose}>
       {beside?.(step.name)}
       <FormFields
-        form={{ ...form, errors: { ...task.fields, ...form.errors } }}
+        form={shown}
         {...(lists ? { lists } : {})}
         hints={hintsOf?.(step.name, form.values) ?? {}}
       />
-      {askedFields(form, lists).length === 0 ? (
+      {askedFields(shown, lists).length === 0 ? (
         <View className="actions-sure">{`确定要“${step.label}”吗？`}</View>
       ) : null}
       {task.trouble ? (

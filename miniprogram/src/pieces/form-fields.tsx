@@ -9,8 +9,14 @@ const isWorthAsking = (field: FormField, lists: Lists | undefined) =>
 type Form = Pick<ReturnType<typeof useForm>, 'fields' | 'values' | 'errors' | 'set'>
 
 /** The fields that are asked for now, with these answers and these lists. */
-export const askedFields = (form: Pick<Form, 'fields' | 'values'>, lists: Lists | undefined) =>
-  form.fields.filter((field) => isShown(field, form.values) && isWorthAsking(field, lists))
+export const askedFields = (form: Pick<Form, 'fields' | 'values' | 'errors'>, lists: Lists | undefined) =>
+  form.fields.filter(
+    (field) => (isShown(field, form.values) || isAskedFor(field, form.errors)) && isWorthAsking(field, lists),
+  )
+
+/** The answer to a first try wants it. */
+const isAskedFor = ({ onceAsked, name }: FormField, errors: Form['errors']) =>
+  onceAsked === true && errors[name] !== undefined
 
 /** Advice under a field, by its name; it never stops anybody. */
 export type Hints = Readonly<Partial<Record<string, readonly string[]>>>

@@ -19,6 +19,11 @@ export const RegisterFacts = ({
           {spokenField(register, row, name) ?? '—'}
         </Cell>
       ))}
+    {Object.entries(register.tells ?? {}).map(([name, label]) => (
+      <Cell key={name} label={label}>
+        {row.words[name] ?? '—'}
+      </Cell>
+    ))}
     {Object.entries(register.counts ?? {}).map(([name, label]) => (
       <Cell key={name} label={label}>{`${row.counts[name] ?? 0} 件`}</Cell>
     ))}

@@ -7,11 +7,12 @@ import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import { suggestionCategories } from '../../../shared/registers/suggestion-categories'
 import { spokenDay } from '../../../shared/rules/days'
-import { consultationForms, unitKinds } from '../../../shared/words/words'
+import { consultationForms } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { openConsultations } from './suggestion-forms'
+import { unitOption } from './unit-option'
 import { today } from './words'
 
 /** Only the lists that the open steps pick from are fetched. */
@@ -29,7 +30,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       needs('category') ? ask(suggestionCategories.endpoints.options, { params: { town } }) : undefined,
       needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
-    const unitOptions = units?.units.map(({ id, name, kind }) => ({ id, name, note: unitKinds[kind] })) ?? []
+    const unitOptions = units?.units.map(unitOption) ?? []
     return {
       deputies:
         deputies?.deputies.map(({ id, name, group, district }) => ({

@@ -69,6 +69,14 @@ export async function withdrawAsk(tx: Tx, record: MatterRecord, name: string, ho
       await tx.update(Ask, keyOf(record, one), { endedHow: 'withdrawn', endedAt: now })
 }
 
+/** What somebody still owes is owed by somebody else: the question and its day stay. */
+export async function passAsk(tx: Tx, record: MatterRecord, name: string, from: Holder, to: Holder) {
+  await tx.query(
+    `UPDATE ask SET holder = ? WHERE matter_id = ? AND ask = ? AND holder = ? AND answer IS NULL AND ended_how IS NULL`,
+    [to, record.id, name, from],
+  )
+}
+
 /** What is owed is counted anew from now. */
 export async function countAskAnew(tx: Tx, table: AnyTable, record: MatterRecord, name: string, when: When) {
   const plan = table.asks?.[name]

@@ -21,9 +21,10 @@ import { staleSince } from '../settings'
 import { isAmong, keepFound, pickersOf } from './found-by'
 import { historyOf } from './history'
 import { changesBetween, type Done, recordDone } from './record'
+import { writeLists } from './lists'
 import { allRows } from './rows'
 import { namesIn } from './words-of'
-import { insertRows, moveRow } from './write-rows'
+import { inColumns, insertRows, moveRow } from './write-rows'
 
 /** A row that fits, and is not written yet. */
 export interface Planned {
@@ -69,8 +70,9 @@ export const plannedRow = (
   },
 })
 
-/** A tick that is not set is no; everything else that is not there is nothing. */
-const valueIn = (kind: string, given: unknown) => (kind === 'tick' ? given === true : (given ?? null))
+/** A tick that is not set is no; everything else that is not there is nothing, an empty list too. */
+const valueIn = (kind: string, given: unknown) =>
+  kind === 'tick' ? given === true : Array.isArray(given) && given.length === 0 ? null : (given ?? null)
 
 /** Writes what was planned, and who did it. @throws Refusal `stale` where somebody was quicker, `busy` */
 export async function writeRows(
@@ -87,7 +89,12 @@ export async function writeRows(
     planned.flatMap(({ before, row }) => (before ? [] : [row])),
   )
   for (const { before, row } of planned)
-    if (before) await moveRow(tx, kept.register, actor.townId, before, { ...row.values, ...row.own })
+    if (before)
+      await moveRow(tx, kept.register, actor.townId, before, {
+        ...inColumns(kept.register, row.values),
+        ...row.own,
+      })
+  await writeLists(tx, kept, planned)
   const all = planned.flatMap(({ before, row }) => (before ? [before, row] : [row]))
   const names = await namesIn(tx, kept, actor.townId, all)
   await keepFound(

@@ -42,7 +42,7 @@ export interface DoneToRow {
   /** Why it was ended, or merged. */
   why?: string
   /** The fields that are different now. */
-  changes: readonly { field: string }[]
+  changes: readonly { field: string; from: string | null; to: string | null }[]
 }
 
 /** What can be done to a row, as a history says it. */
@@ -66,8 +66,17 @@ export interface Writing {
   now: Date
 }
 
+/** Where the rows stand that a field names several of: under which row, which one, and in which place. */
+export interface ListTable {
+  table: string
+  row: string
+  picks: string
+}
+
 /** The server half of a register: only what a schema cannot say. */
 export interface Keeping {
+  /** Of each field in which several are picked. */
+  lists?: Readonly<Record<string, ListTable>>
   /** Columns of its own, beside the fields, with what stands in them. */
   own?: readonly string[]
   fill?(writing: Writing): Values
@@ -108,6 +117,9 @@ export function fieldOf({ fields }: Register, name: string) {
   if (!field) throw new Error(`There is no field ${name}.`)
   return field
 }
+/** Those that stand in a column of the table itself. */
+export const columnFields = (register: Register) =>
+  fieldNames(register).filter((name) => formIn(register, name).several !== true)
 export const formIn = (register: Register, name: string) => formOf(fieldOf(register, name))
 
 /** The fields that somebody may read. */

@@ -45,8 +45,15 @@ export async function bringLines(
   const written = apply && counts.wrong === 0
   if (written) await writeRows(tx, kept, actor, planned, now)
   if (written && planned.length >= many) wake(tx, 'manyRows')
-  return { lines: told, counts, notices: [...notices], written }
+  return { lines: told, counts, notices: [...notices, ...warningsOf(kept, planned)], written }
 }
+
+/** What may stand so and ought not to. */
+const warningsOf = ({ register }: KeptRegister, planned: readonly Planned[]) =>
+  planned.flatMap(({ row: { values } }) => {
+    const warning = register.warns?.(values)
+    return warning === undefined ? [] : [`${titleOf(register, values, {})}：${warning}`]
+  })
 
 async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readonly Line[], now: Date) {
   const { register } = kept

@@ -5,14 +5,15 @@ import { pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import {
+  columnFields,
   columnOf,
   endColumns,
-  fieldNames,
   formIn,
   type KeptRegister,
   type KeptRow,
   tableOf,
 } from './kept-register'
+import { withLists } from './lists'
 
 type RawRow = Readonly<Record<string, unknown>> & {
   id: string
@@ -24,7 +25,7 @@ type RawRow = Readonly<Record<string, unknown>> & {
 }
 
 const selectSql = ({ register, keeping }: KeptRegister) => {
-  const columns = [...endColumns(register), ...fieldNames(register), ...(keeping.own ?? [])]
+  const columns = [...endColumns(register), ...columnFields(register), ...(keeping.own ?? [])]
   return `SELECT r.id, r.version,
     ${columns.map((name) => `r.${columnOf(name)} AS ${name}`).join(', ')} FROM ${tableOf(register)} r WHERE r.town_id = ?`
 }
@@ -32,7 +33,9 @@ const selectSql = ({ register, keeping }: KeptRegister) => {
 const keptRow = ({ register, keeping }: KeptRegister, raw: RawRow): KeptRow => ({
   id: raw.id,
   version: Number(raw.version),
-  values: Object.fromEntries(fieldNames(register).map((name) => [name, valueOf(register, name, raw[name])])),
+  values: Object.fromEntries(
+    columnFields(register).map((name) => [name, valueOf(register, name, raw[name])]),
+  ),
   endedOn: raw.endedOn,
   endedWhy: raw.endedWhy,
   endedKind: raw.endedKind ?? null,
@@ -48,7 +51,11 @@ const valueOf = (register: Register, name: string, raw: unknown) =>
 export async function allRows(reader: Reader, kept: KeptRegister, townId: string): Promise<KeptRow[]> {
   const { by, way } = orderOf(kept.register)
   const rows = await reader.query<RawRow[]>(`${selectSql(kept)} ORDER BY ${by} ${way}, r.id ${way}`, [townId])
-  return rows.map((raw) => keptRow(kept, raw))
+  return withLists(
+    reader,
+    kept,
+    rows.map((raw) => keptRow(kept, raw)),
+  )
 }
 
 /** @throws Refusal `not_found` where there is none, or it is of another town */
@@ -60,7 +67,8 @@ export async function rowById(
 ): Promise<KeptRow> {
   const [raw] = await reader.query<RawRow[]>(`${selectSql(kept)} AND r.id = ?`, [townId, id])
   if (!raw) throw new Refusal('not_found')
-  return keptRow(kept, raw)
+  const [row] = await withLists(reader, kept, [keptRow(kept, raw)])
+  return row as KeptRow
 }
 
 export async function rowsByIds(
@@ -74,7 +82,11 @@ export async function rowsByIds(
     townId,
     ...ids,
   ])
-  return rows.map((raw) => keptRow(kept, raw))
+  return withLists(
+    reader,
+    kept,
+    rows.map((raw) => keptRow(kept, raw)),
+  )
 }
 
 const orderOf = ({ order: { by, first } }: Register) => ({
@@ -111,7 +123,11 @@ export async function pageOfRegister(
      ORDER BY ${by} ${way}, r.id ${way} LIMIT ${pageSize + 1}`,
     [townId, ...where.parameters, ...(place ? [place.at, place.at, place.id] : [])],
   )
-  const rows = raws.slice(0, pageSize).map((raw) => keptRow(kept, raw))
+  const rows = await withLists(
+    reader,
+    kept,
+    raws.slice(0, pageSize).map((raw) => keptRow(kept, raw)),
+  )
   const last = raws.length > pageSize ? raws[pageSize - 1] : undefined
   const at = (last?.[kept.register.order.by] ?? null) as string | number | null
   return { rows, next: last ? writePlace(at, last.id) : null }

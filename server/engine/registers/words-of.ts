@@ -11,6 +11,8 @@ const yes = '是'
 /** What people read of one value; undefined where there is nothing. */
 export function wordOf({ kind, options }: FieldForm, value: unknown, names: Names): string | undefined {
   if (value === null || value === undefined || value === '') return undefined
+  if (Array.isArray(value))
+    return value.map((id: string) => names.get(kind)?.get(id) ?? id).join('、') || undefined
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (kind === 'tick') return value === true ? yes : undefined
   if (kind === 'choice') return options?.[text] ?? text
@@ -38,7 +40,9 @@ export async function namesIn(
     const { kind } = formIn(register, name)
     const picks = keeping.picks?.[kind]
     if (picks === undefined || names.has(kind)) continue
-    const ids = [...new Set(rows.map(({ values }) => values[name]).filter((id) => typeof id === 'string'))]
+    const ids = [
+      ...new Set(rows.flatMap(({ values }) => values[name]).filter((id) => typeof id === 'string')),
+    ]
     const found = ids.length === 0 ? [] : await (picks.names ?? picks.options)(reader, townId, ids)
     names.set(kind, namesOf(found))
   }
@@ -48,11 +52,13 @@ export const namesOf = (options: readonly Option[]) => new Map(options.map(({ id
 
 /** The columns in which each value is one of a spreadsheet; the other way round. */
 export function valueOfWord(
-  { kind, options: words = {} }: FieldForm,
+  form: FieldForm,
   word: string,
   options: readonly Option[] | undefined,
 ): { value: unknown } | { wrong: string } {
   if (word === '') return { value: undefined }
+  if (form.several) return valuesOfWords(form, word, options)
+  const { kind, options: words = {} } = form
   if (kind === 'tick')
     return word === yes ? { value: true } : word === '否' ? { value: undefined } : { wrong: '请填“是”或“否”' }
   if (kind === 'choice') {
@@ -66,6 +72,17 @@ export function valueOfWord(
   const named = options.filter(({ name }) => name === word)
   if (named.length > 1) return { wrong: `叫“${word}”的有 ${named.length} 个，分不清是哪一个，请在页面上登记` }
   return named[0] ? { value: named[0].id } : { wrong: `没有“${word.slice(0, 20)}”，请核对` }
+}
+
+function valuesOfWords({ several: _, ...one }: FieldForm, text: string, options: readonly Option[] = []) {
+  const read = text
+    .split(/[、，,；;\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map((word) => valueOfWord(one, word, options))
+  const wrong = read.flatMap((each) => ('wrong' in each ? [each.wrong] : []))
+  if (wrong.length > 0) return { wrong: wrong.join('；') }
+  return { value: read.map((each) => 'value' in each && each.value) }
 }
 
 /** `2026-01-20`, and with points, strokes or the words 年月日. Whether it is a day the schema says. */

@@ -3,12 +3,15 @@ import { Refusal } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'
 import { marks } from '../../database/sql'
 import { isDuplicate } from '../../database/sql-errors'
-import { columnOf, endColumns, type KeptRow, tableOf } from './kept-register'
+import { columnFields, columnOf, endColumns, type KeptRow, tableOf } from './kept-register'
 
 /** A database has no yes and no. */
 const asWritten = (value: unknown) => (typeof value === 'boolean' ? Number(value) : (value ?? null))
 
 const atOnce = 100
+
+export const inColumns = (register: Register, values: Values) =>
+  Object.fromEntries(columnFields(register).map((name) => [name, values[name]]))
 
 /** Many at once. @throws Refusal `busy` where the same was written at the same moment */
 export async function insertRows(tx: Tx, register: Register, townId: string, rows: readonly KeptRow[]) {
@@ -18,7 +21,7 @@ export async function insertRows(tx: Tx, register: Register, townId: string, row
       townId,
       version,
       ...Object.fromEntries(endColumns(register).map((name) => [name, row[name as keyof typeof row]])),
-      ...values,
+      ...inColumns(register, values),
       ...own,
     }))
     const names = Object.keys(written[0] ?? {})

@@ -123,7 +123,7 @@ export async function readVillageNotices(reader: Reader, secretKey: string, town
     { villageId: string | null; name: string; address: string | null; hours: string | null }[]
   >(
     `SELECT village_id AS villageId, name, address, opening_hours AS hours FROM liaison_station
-     WHERE town_id = ? ORDER BY position, id`,
+     WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id`,
     [townId],
   )
   const villages = [...new Map(rows.map(({ villageId, village }) => [villageId, village]))]

@@ -1,5 +1,6 @@
 import {
   listDeliveries,
+  listUnreached,
   listVillageNotices,
   noteTold as noteToldEndpoint,
   sendAgain as sendAgainEndpoint,
@@ -7,6 +8,7 @@ import {
 } from '../../../shared/api/deliveries'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
+import { readUnreached } from '../places/unreached'
 import { traceView } from '../audit-log/trace-view'
 import { noteTold, sendAgain } from './follow-up'
 import { readDeliveries, readRest, readVillageNotices } from './queries'
@@ -26,6 +28,10 @@ export function routes(bind: Bind, { wechat, env }: RouteParts) {
           : (tx) => traceView(tx, actor, { what: '看了未送达的提醒里的电话', about: shown }, now),
     }
   })
+
+  bind.read(listUnreached, async ({ reader, actor }) => ({
+    places: await readUnreached(reader, actor.townId),
+  }))
 
   bind.read(listVillageNotices, ({ reader, actor }) => readVillageNotices(reader, secretKey, actor.townId))
 

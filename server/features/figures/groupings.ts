@@ -3,7 +3,7 @@ import type { Reader } from '../../database/source'
 import { readCategories } from '../categories/queries'
 import { spokenSession } from '../../../shared/registers/congress-sessions'
 import { readSessions } from '../congress-sessions/queries'
-import { readUnits } from '../people/queries'
+import { readUnits, type UnitOfTown } from '../people/queries'
 
 interface Group {
   key: string
@@ -27,13 +27,31 @@ interface Group {
   partOf?: string | null
 }
 
+/** With the name that it had before: whoever reads by the old one finds it. */
+const saidOf = ({ name, endedOn, formerNames }: UnitOfTown) =>
+  name + (formerNames === null ? '' : `（原${formerNames}）`) + (endedOn === null ? '' : '（已撤销）')
+
+/** The unit that goes on with what was another's, however many mergers lie between: its figures hold theirs as well. */
+function goneInto(units: readonly UnitOfTown[], { id, mergedIntoId }: UnitOfTown): string | null {
+  const seen = new Set([id])
+  let into: string | null = null
+  for (let next = mergedIntoId; next !== null && !seen.has(next);) {
+    seen.add(next)
+    into = next
+    next = units.find((one) => one.id === into)?.mergedIntoId ?? null
+  }
+  return into
+}
+
 const uncategorised = { key: '', name: '未分类' }
 
 export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
   unit: {
     keySql: 'r.lead_unit_id',
-    list: async (reader, townId) =>
-      (await readUnits(reader, townId)).map(({ id, name }) => ({ key: id, name })),
+    list: async (reader, townId) => {
+      const units = await readUnits(reader, townId)
+      return units.map((one) => ({ key: one.id, name: saidOf(one), partOf: goneInto(units, one) }))
+    },
   },
   category: {
     keySql: "COALESCE(s.category, '')",

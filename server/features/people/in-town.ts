@@ -8,9 +8,19 @@ import { part, readTogether } from '../../database/together'
 
 /** @throws Refusal `bad_input` */
 export async function villageInTown(reader: Reader, townId: string, villageId: string | undefined) {
-  if (villageId === undefined) return
-  const { found } = await readTogether(reader, { found: inTown('village', townId, [villageId]) })
-  if (found.length === 0) throw wrongField('villageId', '没有这个村，请重新选择。')
+  if (villageId !== undefined) await villagesInTown(reader, townId, [villageId], 'villageId')
+}
+
+/** @throws Refusal `bad_input` */
+export async function villagesInTown(
+  reader: Reader,
+  townId: string,
+  villageIds: readonly string[],
+  field: string,
+) {
+  if (villageIds.length === 0) return
+  const { found } = await readTogether(reader, { found: inTown('village', townId, villageIds) })
+  if (found.length !== new Set(villageIds).size) throw wrongField(field, '没有这个村，请重新选择。')
 }
 
 /** @throws Refusal `bad_input` unless all of them are deputies in office in the town, of whatever level */
@@ -39,6 +49,7 @@ async function allIn(
   sentence: string,
   field = 'deputyIds',
 ) {
+  if (personIds.length === 0) return
   const { found } = await readTogether(reader, {
     found: part<{ id: string }>({
       columns: { id: 'd.person_id' },
@@ -51,7 +62,7 @@ async function allIn(
   if (new Set(found.map(({ id }) => id)).size !== personIds.length) throw wrongField(field, sentence)
 }
 
-/** @throws Refusal `bad_input` unless all of them are units of the town */
+/** @throws Refusal `bad_input` unless all of them are units of the town that have not ended */
 export async function unitsInTown(
   reader: Reader,
   townId: string,
@@ -60,11 +71,11 @@ export async function unitsInTown(
 ) {
   const { found } = await readTogether(reader, { found: inTown('handling_unit', townId, unitIds) })
   if (found.length !== unitIds.length) {
-    throw wrongField(field, '没有这个承办单位，请重新选择。')
+    throw wrongField(field, '没有这个承办单位，或者已经撤销，请重新选择。')
   }
 }
 
-/** Those of these rows that stand in the register of the town. */
+/** Those of these rows that stand in the register of the town, and have not ended. */
 export const inTown = (
   table: 'village' | 'handling_unit' | 'liaison_station',
   townId: string,
@@ -72,7 +83,7 @@ export const inTown = (
 ) =>
   part<{ id: string }>({
     columns: { id: 'x.id' },
-    from: `FROM ${table} x WHERE x.town_id = ? AND x.id IN (${marks(ids)})`,
+    from: `FROM ${table} x WHERE x.town_id = ? AND x.id IN (${marks(ids)}) AND x.ended_on IS NULL`,
     order: 'x.id',
     parameters: [townId, ...ids],
   })

@@ -16,7 +16,7 @@ import { issueInvite } from './invites'
 import { mergePersons } from './merging/merge-persons'
 import { readPerson } from './person-page'
 import { publicDeputies } from './public-deputies'
-import { readUnits } from './queries'
+import { unitsToPick } from './queries'
 
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
@@ -25,7 +25,7 @@ export function routes(bind: Bind, { env }: RouteParts) {
     return { deputies: await publicDeputies(reader, params.town) }
   })
 
-  bind.read(listUnits, async ({ reader, actor }) => ({ units: await readUnits(reader, actor.townId) }))
+  bind.read(listUnits, async ({ reader, actor }) => ({ units: await unitsToPick(reader, actor.townId) }))
 
   bind.read(showPerson, ({ reader, actor, params, now }) => readPerson(reader, actor.townId, params.id, now))
 

@@ -51,7 +51,7 @@ async function findOldScene(reader: Reader, scene: string): Promise<Found | unde
 
 async function placeOfStation(reader: Reader, townId: string, id: string) {
   const [station] = await reader.query<{ stationId: string }[]>(
-    'SELECT id AS stationId FROM liaison_station WHERE town_id = ? AND id = ?',
+    'SELECT id AS stationId FROM liaison_station WHERE town_id = ? AND id = ? AND ended_on IS NULL',
     [townId, id],
   )
   return station
@@ -67,7 +67,7 @@ async function placeOfDeputy(reader: Reader, townId: string, id: string) {
   if (!deputy) return undefined
   const [station] = await reader.query<{ stationId: string }[]>(
     `SELECT st.id AS stationId FROM station_deputy sd JOIN liaison_station st ON st.id = sd.liaison_station_id
-     WHERE st.town_id = ? AND sd.person_id = ? ORDER BY st.position, st.id`,
+     WHERE st.town_id = ? AND sd.person_id = ? AND st.ended_on IS NULL ORDER BY st.position, st.id`,
     [townId, id],
   )
   return { ...deputy, stationId: station?.stationId ?? null }

@@ -12,7 +12,7 @@ export interface Target {
 /** What a town may print a code for: its board, its stations, its deputies in office. */
 export async function readTargets(reader: Reader, townId: string): Promise<Target[]> {
   const stations = await reader.query<{ id: string; name: string }[]>(
-    'SELECT id, name FROM liaison_station WHERE town_id = ? ORDER BY position, id',
+    'SELECT id, name FROM liaison_station WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
     [townId],
   )
   const deputies = await reader.query<{ id: string; name: string }[]>(

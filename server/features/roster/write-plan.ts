@@ -15,6 +15,7 @@ import { findAnew } from '../../engine/registers/found-by'
 import { registers } from '../registers/found'
 import type { Places } from './places'
 import type { Plan } from './plan'
+import { crowdedDistricts } from '../places/seats'
 import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/first-tree'
 import { createTally, type Tally } from './tally'
@@ -47,6 +48,7 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   const { ids, notices, missing } = await writePeople(tx, plan, places, tally, now)
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
+  const crowded = await crowdedDistricts(tx, places.townId)
   const misfits = await writeSessions(tx, plan.sessions, places.townId, tally, now)
   // Who leads a group may have changed, and who stands to its matters.
   await lookAgain(tx, places.townId, now)
@@ -54,7 +56,7 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   for (const kept of registers) await findAnew(tx, kept, places.townId)
   wake(tx, 'manyRows')
   const began = newTown === undefined ? [] : [`“${newTown}”是新的镇，这次一起新建；名字写错了请先不要写入。`]
-  return { townId: places.townId, tally, notices: [...began, ...notices, ...misfits], missing }
+  return { townId: places.townId, tally, notices: [...began, ...notices, ...crowded, ...misfits], missing }
 }
 
 async function writePlaces(
@@ -76,7 +78,7 @@ async function writePlaces(
     for (const [index, { key, row }] of wanted.entries()) {
       const id = ids.get(key)
       if (id) {
-        await tx.update(entity, { id }, { ...row, position: index } as never)
+        await tx.update(entity, { id }, { ...withoutName(row), position: index } as never)
         if (sheet) tally.add(sheet, 'kept')
       } else {
         const added = newId()
@@ -90,10 +92,14 @@ async function writePlaces(
     }
     return ids
   }
-  const named = (table: string) =>
-    tx.query<{ id: string; key: string }[]>(`SELECT id, name AS \`key\` FROM ${table} WHERE town_id = ?`, [
-      townId,
-    ])
+  const named = async (table: string) => {
+    const rows = await tx.query<{ id: string; key: string; formerNames: string | null }[]>(
+      `SELECT id, name AS \`key\`, former_names AS formerNames FROM ${table} WHERE town_id = ?`,
+      [townId],
+    )
+    // A file from before a change of name means the same place; the name stays as it is now.
+    return withFormerNames(rows)
+  }
 
   const places = {
     townId,
@@ -112,12 +118,13 @@ async function writePlaces(
     ),
     districts: await inOrder(
       ElectoralDistrict,
-      (
-        await tx.query<{ id: string; level: string; name: string }[]>(
-          'SELECT id, congress_level AS level, name FROM electoral_district WHERE town_id = ?',
+      withFormerNames(
+        await tx.query<{ id: string; level: string; key: string; formerNames: string | null }[]>(
+          `SELECT id, congress_level AS level, name AS \`key\`, former_names AS formerNames
+           FROM electoral_district WHERE town_id = ?`,
           [townId],
-        )
-      ).map(({ id, level, name }) => ({ id, key: `${level}|${name}` })),
+        ),
+      ).map(({ id, level, key }) => ({ id, key: `${level}|${key}` })),
       plan.districts.map(({ level, name }) => ({
         key: `${level}|${name}`,
         row: { congressLevel: level, name },
@@ -146,6 +153,21 @@ async function writeTown(tx: Tx, to: Destination) {
   const { id, isNew } = await findOrAdd(tx, 'town', Town, to.town, { countyId, profile: to.profile })
   if (countyId) await tx.update(Town, { id }, { countyId })
   return { townId: id, countyId, newTown: isNew ? asName(to.town) : undefined }
+}
+
+/** By the names that each had before, and by its own, which counts more. */
+const withFormerNames = <R extends { id: string; key: string; formerNames: string | null }>(
+  rows: readonly R[],
+) => [
+  ...rows.flatMap((row) =>
+    row.formerNames === null ? [] : row.formerNames.split('、').map((key) => ({ ...row, key })),
+  ),
+  ...rows,
+]
+
+/** It is known by its name, or by one that it had. */
+function withoutName({ name: _, ...row }: ObjectLiteral) {
+  return row
 }
 
 async function findOrAdd<E extends ObjectLiteral>(

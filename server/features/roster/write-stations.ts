@@ -14,15 +14,18 @@ export async function writeStations(
   ids: ReadonlyMap<PlannedPerson, string>,
   tally: Tally,
 ) {
-  const known = await tx.query<{ id: string; name: string }[]>(
-    'SELECT id, name FROM liaison_station WHERE town_id = ?',
+  const known = await tx.query<{ id: string; name: string; formerNames: string | null }[]>(
+    'SELECT id, name, former_names AS formerNames FROM liaison_station WHERE town_id = ?',
     [townId],
   )
   for (const [position, station] of plan.stations.entries()) {
-    const before = known.find(({ name }) => name === station.name)
+    const before =
+      known.find(({ name }) => name === station.name) ??
+      known.find((one) => one.formerNames?.split('、').includes(station.name))
     const id = before?.id ?? newId()
     const row = {
-      name: station.name,
+      // A file from before a change of name means the same place.
+      name: before?.name ?? station.name,
       stationKind: station.kind,
       villageId: (station.village && villages.get(station.village)) ?? null,
       address: station.address ?? null,

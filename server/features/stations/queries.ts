@@ -17,6 +17,8 @@ interface StationRow {
   villageId: string | null
   villageName: string | null
   address: string | null
+  mapPlace: string | null
+  manager: string | null
   openingHours: string | null
   receptionRule: string | null
   receptionTime: string | null
@@ -33,10 +35,11 @@ export async function readStation(
 ): Promise<StationPage> {
   const [station] = await reader.query<StationRow[]>(
     `SELECT st.id, st.town_id AS townId, t.name AS townName, st.name, st.station_kind AS kind,
-       v.id AS villageId, v.name AS villageName, st.address, st.opening_hours AS openingHours,
+       v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace,
+       st.manager_name AS manager, st.opening_hours AS openingHours,
        st.reception_rule AS receptionRule, st.reception_time AS receptionTime
      FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
-     WHERE st.town_id = ? AND st.id = ?`,
+     WHERE st.town_id = ? AND st.id = ? AND st.ended_on IS NULL`,
     [townId, id],
   )
   if (!station) throw new Refusal('not_found')
@@ -56,6 +59,8 @@ export async function readStation(
     village:
       station.villageId && station.villageName ? { id: station.villageId, name: station.villageName } : null,
     address: station.address,
+    mapPlace: station.mapPlace,
+    manager: station.manager,
     openingHours: station.openingHours,
     onDuty: deputies[turn] ?? null,
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],

@@ -16,14 +16,14 @@ export const readTowns = (reader: Reader) =>
 export async function readTown(reader: Reader, townId: string, now: Date) {
   const town = await knownTown(reader, townId)
   const villages = await reader.query<{ id: string; name: string }[]>(
-    'SELECT id, name FROM village WHERE town_id = ? ORDER BY position, id',
+    'SELECT id, name FROM village WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
     [townId],
   )
   const stations = await reader.query<
     { id: string; name: string; kind: StationKind; villageId: string | null }[]
   >(
     `SELECT id, name, station_kind AS kind, village_id AS villageId FROM liaison_station
-     WHERE town_id = ? ORDER BY position, id`,
+     WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id`,
     [townId],
   )
   return { ...town, villages, stations, figures: await readFigures(reader, townId, stations.length, now) }

@@ -32,6 +32,9 @@ export async function readAwardStandings(
   )
   const units = all
     .filter(({ id }) => whose === 'all' || actor.unitIds.includes(id))
+    .filter(
+      ({ id, endedOn }) => endedOn === null || [...items, ...decided].some(({ unitId }) => unitId === id),
+    )
     .map(({ id, name }): UnitStanding => {
       const own = items.filter(({ unitId }) => unitId === id)
       const ofUnit = decided.filter(({ unitId }) => unitId === id)

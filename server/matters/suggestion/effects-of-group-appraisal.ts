@@ -11,13 +11,17 @@ import { GroupBallot } from '../../database/entities/matters/group-ballot'
 import { newId } from '../../database/id'
 import { act } from '../../engine/act'
 import { begin, personIdOf } from '../../engine/begin'
+import { group } from '../../engine/holders'
+import { refuseUnreached } from '../../features/places/reach'
 import { kind as ballotKind } from '../group-ballot/kind'
 import { openTally } from '../group-ballot/sealed-tally'
 import { countedBefore } from '../group-ballot/tally'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
-export async function openBallot({ tx, record, asker, now }: EffectOf<'openBallot'>) {
+export async function openBallot({ tx, record, asker, form, now }: EffectOf<'openBallot'>) {
+  const those = [group(record.leadGroupId ?? '')]
+  await refuseUnreached(tx, record.townId, 'deputy_group', those, form.nobodyConfirmed === true)
   const id = newId()
   await tx.insert(GroupBallot, {
     id,

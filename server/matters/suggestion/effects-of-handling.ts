@@ -12,7 +12,7 @@ import { atOnce, part, readTogether } from '../../database/together'
 import { askThem } from '../../engine/asks/take'
 import { unit } from '../../engine/holders'
 import { photosPart } from '../../features/photos/queries'
-import { unitsInTown } from '../../features/people/in-town'
+import { unitsToGive } from '../../features/places/reach'
 import type { EffectOf } from './effect-of'
 import { endCommitment, keepPromise } from './effects-of-promises'
 import {
@@ -36,7 +36,8 @@ export async function assign(effect: EffectOf<'assign'>) {
   const coUnitIds = [...new Set(form.coUnitIds ?? [])]
   const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
   checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
-  await unitsInTown(tx, record.townId, [form.leadUnitId, ...coUnitIds, ...separateUnitIds])
+  const all = [form.leadUnitId, ...coUnitIds, ...separateUnitIds]
+  await unitsToGive(tx, record.townId, all, form.nobodyConfirmed === true)
   await askThem(
     tx,
     suggestionTable,
@@ -53,7 +54,8 @@ export async function assign(effect: EffectOf<'assign'>) {
   await openRound(tx, record, round, { calendar, now: at })
   for (const [index, leadUnitId] of separateUnitIds.entries()) {
     const copy = await separate(tx, record, index + 2, personIdOf(effect.asker), now)
-    const handOver = { leadUnitId, instructions: form.instructions, handedOverOn: form.handedOverOn }
+    const { instructions, handedOverOn, nobodyConfirmed } = form
+    const handOver = { leadUnitId, instructions, handedOverOn, nobodyConfirmed }
     await effect.take({ id: copy, action: 'assign', form: handOver })
   }
 }

@@ -3,6 +3,7 @@ import { ReturnRequest } from '../../database/entities/suggestion/return-request
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { unitsInTown } from '../../features/people/in-town'
+import { unitsToGive } from '../../features/places/reach'
 import type { EffectOf } from './effect-of'
 import { refreshReviews } from './effects-of-supervision'
 import { clockOfRound, handOverAgain } from './rounds'
@@ -37,7 +38,7 @@ export async function approveReturn({ tx, record, form, calendar, now }: EffectO
   if (form.leadUnitId === record.leadUnitId) {
     throw wrongField('leadUnitId', '还是原来的单位。如果不同意退办，请点“不同意退办”。')
   }
-  await unitsInTown(tx, record.townId, [form.leadUnitId])
+  await unitsToGive(tx, record.townId, [form.leadUnitId], form.nobodyConfirmed === true)
   await decideReturn(tx, record, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
   await handOverAgain(tx, record, form.leadUnitId, form.instructions, { calendar, now })
   await refreshReviews(tx, record, now)

@@ -10,6 +10,7 @@ import {
   reply,
 } from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
+import { succeedCoUnit, succeedLeadUnit } from './effects-of-successors'
 import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
 import { decideReason } from './effects-of-award-standing'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
@@ -93,5 +94,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   recordReminder,
   recordSiteFinding,
   withdraw,
+  succeedLeadUnit,
+  succeedCoUnit,
   recalculate: note('reason'),
 }

@@ -16,6 +16,7 @@ import {
   presetChoice,
   tick,
 } from '../../grammar/fields'
+import { nobodyConfirmed } from '../../words/nobody'
 import {
   cannotGrounds,
   type Check,
@@ -94,6 +95,7 @@ export const assignment = z.strictObject({
   handedOverOn: maybe(
     day('交办日期', 'happened', { help: '今天交办的不用填；补登以前的，期限从那一天算起。' }),
   ),
+  nobodyConfirmed: nobodyConfirmed(),
 })
 
 /** 三落实: the unit itself, the leader in charge and the handler. Without all three nothing counts as received. */

@@ -20,6 +20,7 @@ import { promises } from './rows/promises'
 import { recalculation } from './rows/recalculation'
 import { returns } from './rows/returns'
 import { review } from './rows/review'
+import { successors } from './rows/successors'
 import { summons } from './rows/summons'
 import { supervision } from './rows/supervision'
 import { teamwork } from './rows/teamwork'
@@ -38,6 +39,7 @@ export const suggestionActions = {
   ...evaluation,
   ...withdrawal,
   ...recalculation,
+  ...successors,
   ...motions,
   ...merging,
   ...returns,

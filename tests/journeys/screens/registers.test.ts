@@ -1,6 +1,8 @@
 import { Mandate } from '../../../server/database/entities/people/mandate'
 import { newId } from '../../../server/database/id'
 import { externalSuggestions } from '../../../shared/registers/external-suggestions'
+import { handlingUnits } from '../../../shared/registers/handling-units'
+import { bring } from '../../support/bring'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
@@ -143,4 +145,54 @@ test('a deputy with a new WeChat is bound anew at the desk, and a second entry i
   await small.see('合并')
   await small.shot('person-phone')
   await small.close()
+}, 90_000)
+
+test('at a desk a unit gets another name, and goes into one whose people nobody has bound, after a second thought', async () => {
+  const id = await bring(server, town, 'assigned')
+  await town.office.client.call(handlingUnits.endpoints.add, {
+    params: { town: town.id },
+    input: { name: '镇水务服务中心', unitKind: 'townOffice' },
+  })
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/desk/register-list?name=handlingUnit')
+  await office.see('还没有人')
+  await office.shot('units-list-desk')
+  await office.tap('镇水利站')
+  await office.see('单位调整')
+  await office.tap('修改')
+  await office.type('单位名称', '镇水务站')
+  await office.confirm()
+  await office.see('单位名称：镇水利站 改为 镇水务站')
+  await office.shot('unit-renamed-desk')
+  await office.tap('并入别的单位')
+  await office.pick('并入哪个单位', '镇水务服务中心')
+  await office.shot('unit-merge-form-desk')
+  await office.confirm()
+  await office.see('镇水务服务中心还没有人绑定微信，交办后没有人收到')
+  await office.shot('unit-merge-asked-desk')
+  await office.tick('我知道现在没有人收到')
+  await office.confirm()
+  await office.see('镇水务站并入镇水务服务中心')
+  await office.shot('unit-merged-desk')
+  await office.close()
+  const deputy = await createH5Driver(server, 'deputy', phone)
+  await deputy.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await deputy.see('镇水务服务中心')
+  await deputy.shot('unit-merged-deputy')
+  await deputy.close()
+  const list = await createH5Driver(server, 'office', phone)
+  await list.open('/office/deliveries')
+  await list.see('还没有人绑定微信，交给他们的事没有人收到')
+  await list.shot('unreached-places')
+  await list.open('/desk/register-list?name=electoralDistrict')
+  await list.tap('增加一个选区')
+  await list.type('选区名称', '第一选区')
+  await list.type('名额', '4')
+  await list.pick('包括的村', '大郭西村')
+  await list.confirm()
+  await list.see('名额要核对')
+  await list.tap('第一选区')
+  await list.see('选举法第二十五条规定每个选区选一至三名')
+  await list.shot('district-warned')
+  await list.close()
 }, 90_000)

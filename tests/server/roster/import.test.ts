@@ -118,6 +118,47 @@ describe('a workbook that is right', () => {
     expect([after, report.tally.counts.deputies]).toEqual([before, { added: 0, kept: 2 }])
   })
 
+  test('a file from before a change of name means the same places, which keep the name that they have now', async () => {
+    await bring(await workbookOf(rows()))
+    const renamed = ['village', 'handling_unit', 'deputy_group', 'electoral_district', 'liaison_station']
+    const names = () =>
+      Promise.all(
+        renamed.map((table) =>
+          database.reader.query<unknown[]>(`SELECT name, former_names FROM ${table} ORDER BY id`),
+        ),
+      )
+    await database.transaction(async (tx) => {
+      for (const table of renamed)
+        await tx.query(`UPDATE ${table} SET former_names = name, name = CONCAT('新', name)`)
+    })
+    const before = await names()
+    await bring(await workbookOf(rows()))
+    expect(await names()).toEqual(before)
+  })
+
+  test('more than three deputies of one district are warned of, and written', async () => {
+    const town = rows()
+    expect((await bring(await workbookOf(town))).notices.filter((one) => one.includes('选举法'))).toEqual([])
+    for (const at of [3, 4])
+      town.代表.push([
+        `田秋${at}`,
+        '男',
+        `1380000010${at}`,
+        '镇人大代表',
+        `镇00${at}`,
+        '第一选区',
+        '',
+        '',
+        '',
+        '',
+      ])
+    const { notices, written } = await bring(await workbookOf(town))
+    expect([notices.filter((one) => one.includes('选举法')), written]).toEqual([
+      ['第一选区：现任代表是 4 名。选举法第二十五条规定每个选区选一至三名，请核对选区划分。'],
+      true,
+    ])
+  })
+
   test('brought again with changes changes the person and keeps the binding to WeChat', async () => {
     await bring(await workbookOf(rows()))
     await database.transaction((tx) =>

@@ -18,6 +18,7 @@ import { type TestPerson, type TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 import { rowsOfPeople } from './foreign-people'
 import { rowsOfOffices } from './foreign-ids-of-offices'
+import { rowsOfPlaces } from './foreign-places'
 
 /** @param begun the town that is asked, and the one that the foreign ids come from */
 export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown }) {
@@ -375,5 +376,5 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     ],
     ...rowsOfOffices(begun),
   ]
-  return { rows: [...rows, ...rowsOfPeople(begun)], ownCategory }
+  return { rows: [...rows, ...rowsOfPeople(begun), ...rowsOfPlaces(begun)], ownCategory }
 }

@@ -28,6 +28,8 @@ const sensible: Readonly<Record<string, object>> = {
   people: { name: '邱文礼', phone: '13800001911', birthYear: 1970, party: 'communist' },
   mandates: { congressLevel: 'city' },
   posts: { postKind: 'unitLeader' },
+  electoralDistricts: { congressLevel: 'township', name: '第一选区', seats: 3 },
+  liaisonStations: { name: '石桥人大代表活动室', stationKind: 'room' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
 

@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, word } from '../../columns'
+import { count, day, idColumn, word } from '../../columns'
 
 /** A group of deputies of any level. */
 @Entity('deputy_group')
+@Index('deputy_group_order', ['townId', 'position', 'id'])
 @Index('deputy_group_town_name', ['townId', 'name'], { unique: true })
 export class DeputyGroup {
   @PrimaryColumn(idColumn)
@@ -16,4 +17,20 @@ export class DeputyGroup {
 
   @Column(count)
   position!: number
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
+
+  /** The names that it had before, the latest last. */
+  @Column({ ...word(200), nullable: true })
+  formerNames!: string | null
+
+  @Column({ ...word(60), nullable: true })
+  meetingPlace!: string | null
 }

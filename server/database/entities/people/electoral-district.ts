@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, word } from '../../columns'
+import { count, day, idColumn, word } from '../../columns'
 
 /** An electoral district of one level of congress. */
 @Entity('electoral_district')
+@Index('electoral_district_order', ['townId', 'position', 'id'])
 @Index('electoral_district_town_level_name', ['townId', 'congressLevel', 'name'], { unique: true })
 export class ElectoralDistrict {
   @PrimaryColumn(idColumn)
@@ -19,4 +20,20 @@ export class ElectoralDistrict {
 
   @Column(count)
   position!: number
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
+
+  /** The names that it had before, the latest last. */
+  @Column({ ...word(200), nullable: true })
+  formerNames!: string | null
+
+  @Column({ ...count, nullable: true })
+  seats!: number | null
 }

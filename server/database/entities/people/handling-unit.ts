@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, word } from '../../columns'
+import { count, day, idColumn, word } from '../../columns'
 
 /** A unit that handles suggestions. */
 @Entity('handling_unit')
+@Index('handling_unit_order', ['townId', 'position', 'id'])
 @Index('handling_unit_town_name', ['townId', 'name'], { unique: true })
 export class HandlingUnit {
   @PrimaryColumn(idColumn)
@@ -22,4 +23,20 @@ export class HandlingUnit {
 
   @Column(count)
   position!: number
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
+
+  /** The names that it had before, the latest last. */
+  @Column({ ...word(200), nullable: true })
+  formerNames!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  mergedIntoId!: string | null
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, word } from '../../columns'
+import { count, day, idColumn, word } from '../../columns'
 
 /** 代表之家 / 活动室: the place with the QR code on its door. */
 @Entity('liaison_station')
+@Index('liaison_station_order', ['townId', 'position', 'id'])
 @Index('liaison_station_town_name', ['townId', 'name'], { unique: true })
 export class LiaisonStation {
   @PrimaryColumn(idColumn)
@@ -34,4 +35,29 @@ export class LiaisonStation {
 
   @Column(count)
   position!: number
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
+
+  /** The names that it had before, the latest last. */
+  @Column({ ...word(200), nullable: true })
+  formerNames!: string | null
+
+  @Column({ ...word(40), nullable: true })
+  mapPlace!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  managerName!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  officerName!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  officerPhone!: string | null
 }

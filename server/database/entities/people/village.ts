@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, word } from '../../columns'
+import { count, day, idColumn, word } from '../../columns'
 
 /** An administrative village or community. */
 @Entity('village')
+@Index('village_order', ['townId', 'position', 'id'])
 @Index('village_town_name', ['townId', 'name'], { unique: true })
 export class Village {
   @PrimaryColumn(idColumn)
@@ -16,4 +17,17 @@ export class Village {
 
   @Column(count)
   position!: number
+
+  @Column({ ...count, default: 0 })
+  version!: number
+
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  @Column({ ...word(200), nullable: true })
+  endedWhy!: string | null
+
+  /** The names that it had before, the latest last. */
+  @Column({ ...word(200), nullable: true })
+  formerNames!: string | null
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { nobodyConfirmed } from '../../../words/nobody'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
 
@@ -10,7 +11,7 @@ export const groupAppraisal = {
     by: ['groupLeader', 'congressOffice'],
     moves: { replied: 'replied', tracking: 'tracking', closed: 'closed' },
     needs: ['inGroup', 'notConfidential', 'ballotUnopened'],
-    input: z.strictObject({}),
+    input: z.strictObject({ nobodyConfirmed: nobodyConfirmed() }),
     tells: {
       groupMember: '请评议《{subject}》的办理结果，不记名，每人一票。',
       congressOffice: '代表小组开始评议《{subject}》（{no}）的办理结果。',

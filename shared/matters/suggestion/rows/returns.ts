@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { maybe, paragraph, picked } from '../../../grammar/fields'
+import { nobodyConfirmed } from '../../../words/nobody'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
 
@@ -30,6 +31,7 @@ export const returns = {
     input: z.strictObject({
       leadUnitId: picked('改由哪个单位办', 'unit'),
       instructions: maybe(paragraph('交办要求', 500)),
+      nobodyConfirmed: nobodyConfirmed(),
     }),
     tells: {
       leadUnit: '新交办：《{subject}》（{no}），改由你单位主办，请在{deadline}前答复代表。',

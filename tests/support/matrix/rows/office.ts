@@ -38,6 +38,22 @@ export const officeRows: Readonly<Record<string, Row>> = {
     ask: () => ({ input: { version: 0, field: 'maxRounds', reason: '照规定办' } }),
   },
   listDeliveries: { may: office, ask: () => ({ query: {} }) },
+  listUnreached: { may: office },
+  listOpenOfUnit: { may: office, ask: ({ town }) => ({ params: { id: town.unitId } }) },
+  mergeUnit: {
+    may: office,
+    ask: ({ town, things }) => ({
+      params: { id: things.rows.handlingUnits ?? '' },
+      input: { version: 0, form: { intoUnitId: town.coUnitId, endedOn: '2026-11-20' } },
+    }),
+  },
+  splitUnit: {
+    may: office,
+    ask: ({ town }) => ({
+      params: { id: town.unitId },
+      input: { version: 0, form: { name: '镇河长办', unitKind: 'townOffice' } },
+    }),
+  },
   listVillageNotices: { may: office },
   noteTold: { may: office, ask: ({ things }) => ({ input: { ids: [things.delivery], how: 'phone' } }) },
   sendAgain: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },

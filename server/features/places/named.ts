@@ -1,0 +1,80 @@
+import type { Values } from '../../../shared/grammar/register'
+import { wrongField } from '../../../shared/words/refusals'
+import type { Tx } from '../../database/source'
+import { marks } from '../../database/sql'
+import { onceIn } from '../../database/waking'
+import { lookAgain } from '../../engine/refresh'
+import { findAnew } from '../../engine/registers/found-by'
+import type {
+  DoneToRow,
+  Keeper,
+  Keeping,
+  KeptRow,
+  Option,
+  Picks,
+  Writing,
+} from '../../engine/registers/kept-register'
+import { registers } from '../registers/found'
+
+/**
+ * What registers of places have in common: an order, a name that stands there once, and the names that each had before.
+ * Whatever belongs to one holds its id and goes with a new name; what was written down as text keeps the old one.
+ */
+export const namedPlace = {
+  own: ['position', 'formerNames'],
+  fill: ({ before, values, others }: Writing): Values => ({
+    position: before?.own.position ?? Math.max(-1, ...others.map(({ own }) => Number(own.position))) + 1,
+    formerNames: before === null ? null : formerNames(before, String(values.name)),
+  }),
+  check: (_: Tx, { values, others }: Writing) => isOnlyOne(values, others),
+  follows: (tx: Tx, keeper: Keeper, done: DoneToRow, now: Date) => followName(tx, keeper, done, now),
+} satisfies Keeping
+
+const between = '、'
+const mostSigns = 200
+
+/** With the name that it loses, as far as they fit; the latest is last. */
+function formerNames({ own, values }: KeptRow, name: string): string | null {
+  const known = typeof own.formerNames === 'string' ? own.formerNames.split(between) : []
+  const all = values.name === name ? known : [...known, String(values.name)]
+  const others = [...new Set(all.filter((one) => one !== name))]
+  while (others.join(between).length > mostSigns) others.shift()
+  return others.join(between) || null
+}
+
+const isAlike = (one: Values, other: Values) =>
+  one.name === other.name && (one.congressLevel ?? null) === (other.congressLevel ?? null)
+
+/** @throws Refusal `bad_input` */
+export function isOnlyOne(values: Values, others: readonly KeptRow[]) {
+  const same = others.find((one) => isAlike(one.values, values))
+  if (same === undefined) return
+  throw wrongField(
+    'name',
+    same.endedOn === null
+      ? '已经有这个名称，请直接改那一条，或换一个名称。'
+      : '这个名称登记过，后来撤销了，请在“已撤销”里恢复它，或换一个名称。',
+  )
+}
+
+/** Titles, lists and other registers call it by its name: they are derived and found anew. */
+async function followName(tx: Tx, { townId }: Keeper, { action, changes }: DoneToRow, now: Date) {
+  if (action !== 'change' || !changes.some(({ field }) => field === 'name')) return
+  await onceIn(tx, 'a place has another name', async () => {
+    await lookAgain(tx, townId, now)
+    for (const kept of registers) await findAnew(tx, kept, townId)
+  })
+}
+
+type Table = 'village' | 'handling_unit' | 'deputy_group' | 'electoral_district' | 'liaison_station'
+
+/** Rows of a register of places, for whoever picks one: those that count; those that have ended keep their name. */
+export const placesToPick = (table: Table): Picks => {
+  const sql = `SELECT id, name, NULL AS note FROM ${table} WHERE town_id = ?`
+  return {
+    options: (reader, townId) =>
+      reader.query<Option[]>(`${sql} AND ended_on IS NULL ORDER BY position, id`, [townId]),
+    names: (reader, townId, ids) =>
+      reader.query<Option[]>(`${sql} AND id IN (${marks(ids)})`, [townId, ...ids]),
+  }
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '../../../shared/words/refusals'
+import { saysNobody } from '../../../shared/words/nobody'
+import type { Reader } from '../../database/source'
+import { marks } from '../../database/sql'
+import { type Holder, nameIn, peopleBehind, unit } from '../../engine/holders'
+import { unitsInTown } from '../people/in-town'
+
+/** Whether anybody has bound WeChat who would be told what these are given: a unit, a group. */
+export async function reachOf(reader: Reader, townId: string, holders: readonly Holder[]) {
+  const people = holders.length === 0 ? [] : await peopleBehind(reader, townId, holders)
+  return new Map(
+    holders.map((holder) => {
+      const those = people.filter((one) => one.holder === holder)
+      return [nameIn(holder), { people: those, reached: those.some(({ bound }) => bound) }] as const
+    }),
+  )
+}
+type Reach = { people: readonly unknown[]; reached: boolean }
+
+/** In the words of a register. */
+export const saysReach = ({ people, reached }: Reach) =>
+  reached ? '有人收得到' : people.length === 0 ? '还没有人' : '还没有人绑定微信'
+
+const named = { handling_unit: saysNobody.unit, deputy_group: saysNobody.group } as const
+
+/**
+ * Whoever gives something to those whom nobody can hear for is asked before.
+ * @throws Refusal `nobody_there` with the field that confirms it
+ */
+export async function refuseUnreached(
+  reader: Reader,
+  townId: string,
+  table: keyof typeof named,
+  holders: readonly Holder[],
+  confirmed: boolean,
+) {
+  if (confirmed) return
+  const reach = await reachOf(reader, townId, holders)
+  const ids = [...reach].flatMap(([id, { reached }]) => (reached ? [] : [id]))
+  if (ids.length === 0) return
+  const rows = await reader.query<{ name: string }[]>(
+    `SELECT name FROM ${table} WHERE town_id = ? AND id IN (${marks(ids)}) ORDER BY position, id`,
+    [townId, ...ids],
+  )
+  const sentence = named[table](rows.map(({ name }) => name).join('、'))
+  throw new Refusal('nobody_there', { nobodyConfirmed: saysNobody.confirm }, sentence)
+}
+
+/**
+ * Units to which something is given: they stand in the register, and somebody hears of it or the giver knows better.
+ * @throws Refusal `bad_input`, `nobody_there`
+ */
+export async function unitsToGive(
+  reader: Reader,
+  townId: string,
+  unitIds: readonly string[],
+  confirmed: boolean,
+) {
+  await unitsInTown(reader, townId, unitIds)
+  await refuseUnreached(reader, townId, 'handling_unit', unitIds.map(unit), confirmed)
+}

@@ -1,0 +1,68 @@
+import { wrongField } from '../../shared/words/refusals'
+import { isDeputy } from '../database/in-office'
+import { marks } from '../database/sql'
+import type { Keeping, Option } from '../engine/registers/kept-register'
+import { deputiesInTown, villageInTown } from '../features/people/in-town'
+import { namedPlace, placesToPick } from '../features/places/named'
+import { saysReach } from '../features/places/reach'
+import { nobodyIn } from '../features/places/unreached'
+
+export const liaisonStation: Keeping = {
+  ...namedPlace,
+  lists: {
+    deputyIds: { table: 'station_deputy', row: 'liaison_station_id', picks: 'person_id' },
+  },
+  async check(tx, writing) {
+    const { townId, before, values } = writing
+    namedPlace.check(tx, writing)
+    const { villageId, mapPlace } = values
+    if (typeof villageId === 'string' && villageId !== before?.values.villageId)
+      await villageInTown(tx, townId, villageId)
+    const isNew = (id: string) => !listOf(before?.values.deputyIds).includes(id)
+    await deputiesInTown(tx, townId, listOf(values.deputyIds).filter(isNew))
+    if (typeof mapPlace === 'string' && !isPlace(mapPlace))
+      throw wrongField(
+        'mapPlace',
+        '请写成“25.0415,102.7121”：纬度在前，经度在后，中间一个逗号；没有可以不填。',
+      )
+  },
+  async tells(reader, _, ids) {
+    const rows = await reader.query<{ id: string; accountId: string | null }[]>(
+      `SELECT d.liaison_station_id AS id, p.account_id AS accountId FROM station_deputy d
+       JOIN person p ON p.id = d.person_id WHERE d.liaison_station_id IN (${marks(ids)}) AND ${isDeputy('p.id')}`,
+      [...ids],
+    )
+    return new Map(
+      ids.map((id) => {
+        const people = rows.filter((row) => row.id === id)
+        const reached = people.some(({ accountId }) => accountId !== null)
+        return [id, { reach: saysReach({ people, reached }) }]
+      }),
+    )
+  },
+  narrows: { nobody: nobodyIn.liaisonStation },
+  picks: {
+    village: placesToPick('village'),
+    deputies: {
+      options: (reader, townId) =>
+        reader.query<Option[]>(
+          `SELECT p.id, p.name, v.name AS note FROM person p LEFT JOIN village v ON v.id = p.village_id
+           WHERE p.town_id = ? AND ${isDeputy('p.id')}
+           ORDER BY p.position, p.id`,
+          [townId],
+        ),
+      names: (reader, townId, ids) =>
+        reader.query<Option[]>(
+          `SELECT id, name, NULL AS note FROM person WHERE town_id = ? AND id IN (${marks(ids)})`,
+          [townId, ...ids],
+        ),
+    },
+  },
+}
+
+const listOf = (value: unknown) => (value ?? []) as readonly string[]
+
+const isPlace = (text: string) => {
+  const [, latitude, longitude] = /^(\d{1,2}(?:\.\d+)?),(\d{1,3}(?:\.\d+)?)$/.exec(text) ?? []
+  return latitude !== undefined && Number(latitude) <= 90 && Number(longitude) <= 180
+}

@@ -1,0 +1,3 @@
+import { namedPlace } from '../features/places/named'
+
+export const village = namedPlace

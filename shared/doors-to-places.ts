@@ -1,0 +1,19 @@
+import type { Door } from './door'
+
+const toRegister = (register: string, word: string, note: string): Door => ({
+  name: register,
+  word,
+  note,
+  group: 'register',
+  to: 'keepPlaces',
+  page: `desk/register-list?name=${register}`,
+})
+
+/** Units, groups, districts, stations and villages are kept behind doors that differ in nothing but what is kept. */
+export const doorsToPlaces: readonly Door[] = [
+  toRegister('handlingUnit', '承办单位', '改名、合并、分设、撤销，谁收得到'),
+  toRegister('deputyGroup', '代表小组', '组长、组员，谁收得到'),
+  toRegister('electoralDistrict', '选区', '镇、县两级的选区，名额和包括的村'),
+  toRegister('liaisonStation', '代表之家和站点', '站长、联络员、开放时间、值守代表'),
+  toRegister('village', '村（社区）', '改名、撤销、增加'),
+]
