@@ -41,7 +41,7 @@ export function Side() {
           {doors.map((door) => (
             <View
               key={door.name}
-              className={`side-place${at.startsWith(`/${door.page}`) ? ' side-here' : ''}`}
+              className={`side-place${isAt(at, door.page) ? ' side-here' : ''}`}
               {...press(() => enter(door, open?.town))}
             >
               <Text>{door.word}</Text>
@@ -63,6 +63,10 @@ export function Side() {
     </View>
   )
 }
+
+/** Whether a path is that page, whatever else stands in its query. */
+const isAt = (path: string, page: string) =>
+  path.startsWith(`/${page}`) && !/^[\w-]/.test(path.slice(page.length + 1))
 
 /** The path behind the `#`; only h5 has one. */
 function usePath(): string {
