@@ -1,4 +1,3 @@
-import type { InputOf } from '../../../shared/grammar/endpoint'
 import {
   showSuggestion,
   suggestionSteps,
@@ -32,7 +31,7 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
   take: (town, { id, version }, step, form, key) =>
     ask(suggestionSteps[step as SuggestionStep], {
       params: { town, id },
-      input: { version, form } as InputOf<(typeof suggestionSteps)[SuggestionStep]>,
+      input: { version, form },
       key,
     }),
   head: (suggestion) => ({
