@@ -10,10 +10,11 @@ import { electoralDistricts } from '../../shared/registers/electoral-districts'
 import { handlingUnits } from '../../shared/registers/handling-units'
 import { liaisonStations } from '../../shared/registers/liaison-stations'
 import { people } from '../../shared/registers/people'
+import { posts } from '../../shared/registers/posts'
 import { villages } from '../../shared/registers/villages'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
-import { refusedStep, see, step } from '../support/suggestion'
+import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { addStaff, buildTown, signedIn, type TestTown } from '../support/town'
 
@@ -116,6 +117,30 @@ test('nobody there: said before something is given, asked to confirm, and on the
   await signedIn(server, clerk)
   expect(await listed()).not.toContain('远山林业站')
   expect((await unitNow(empty)).words.reach).toBe('有人收得到')
+})
+
+test('a deputy who works in the unit does not answer their own suggestion for it: said before, and somebody else does', async () => {
+  const { id: own } = await addUnit('镇平安办')
+  const asHead = { personId: town.deputy.id, postKind: 'unitHead', handlingUnitId: own }
+  await town.office.client.call(posts.endpoints.add, { params: params(), input: asHead })
+  const id = await bring(server, town, 'accepted')
+  const refused = await refusedStep(town, town.office, id, 'assign', { leadUnitId: own })
+  expect(refused.code).toBe('nobody_there')
+  expect(refused.message).toMatch(/^镇平安办除了提这件建议的代表，还没有别人绑定微信/)
+
+  await step(town, town.office, id, 'assign', { leadUnitId: own, nobodyConfirmed: true })
+  const clerk = await addStaff(server, town.id, {
+    ...{ name: '顾小满', kind: 'unitClerk' as const, unitId: own, bound: false },
+  })
+  const other = await signedIn(server, clerk)
+  await step(town, other, id, 'receive', forms(town).receive)
+  const talk = { ...forms(town).consult, heldOn: '2026-11-23' }
+  expect((await refusedStep(town, town.deputy, id, 'consult', talk)).code).toBe('own_suggestion')
+  expect((await step(town, other, id, 'consult', talk)).rounds[0]?.consultations).toHaveLength(1)
+
+  // With somebody else there nobody has to be asked.
+  const next = await bring(server, town, 'accepted')
+  expect((await step(town, town.office, next, 'assign', { leadUnitId: own })).state).toBe('assigned')
 })
 
 test('a unit is merged: what is open goes along with its deadline, what has ended stays, figures read both ways', async () => {

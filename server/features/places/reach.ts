@@ -5,13 +5,18 @@ import { marks } from '../../database/sql'
 import { type Holder, nameIn, peopleBehind, unit } from '../../engine/holders'
 import { unitsInTown } from '../people/in-town'
 
-/** Whether anybody has bound WeChat who would be told what these are given: a unit, a group. */
-export async function reachOf(reader: Reader, townId: string, holders: readonly Holder[]) {
+/**
+ * Whether anybody has bound WeChat who would be told what these are given: a unit, a group.
+ * @param author who may not answer it, because it is their own
+ */
+export async function reachOf(reader: Reader, townId: string, holders: readonly Holder[], author?: string) {
   const people = holders.length === 0 ? [] : await peopleBehind(reader, townId, holders)
   return new Map(
     holders.map((holder) => {
       const those = people.filter((one) => one.holder === holder)
-      return [nameIn(holder), { people: those, reached: those.some(({ bound }) => bound) }] as const
+      const others = those.filter(({ id }) => id !== author)
+      const reached = others.some(({ bound }) => bound)
+      return [nameIn(holder), { people: those, reached, ofAuthor: others.length < those.length }] as const
     }),
   )
 }
@@ -33,16 +38,18 @@ export async function refuseUnreached(
   table: keyof typeof named,
   holders: readonly Holder[],
   confirmed: boolean,
+  author?: string,
 ) {
   if (confirmed) return
-  const reach = await reachOf(reader, townId, holders)
+  const reach = await reachOf(reader, townId, holders, author)
   const ids = [...reach].flatMap(([id, { reached }]) => (reached ? [] : [id]))
   if (ids.length === 0) return
   const rows = await reader.query<{ name: string }[]>(
     `SELECT name FROM ${table} WHERE town_id = ? AND id IN (${marks(ids)}) ORDER BY position, id`,
     [townId, ...ids],
   )
-  const sentence = named[table](rows.map(({ name }) => name).join('、'))
+  const says = ids.every((id) => reach.get(id)?.ofAuthor) ? saysNobody.onlyAuthor : named[table]
+  const sentence = says(rows.map(({ name }) => name).join('、'))
   throw new Refusal('nobody_there', { nobodyConfirmed: saysNobody.confirm }, sentence)
 }
 
@@ -55,7 +62,8 @@ export async function unitsToGive(
   townId: string,
   unitIds: readonly string[],
   confirmed: boolean,
+  author?: string,
 ) {
   await unitsInTown(reader, townId, unitIds)
-  await refuseUnreached(reader, townId, 'handling_unit', unitIds.map(unit), confirmed)
+  await refuseUnreached(reader, townId, 'handling_unit', unitIds.map(unit), confirmed, author)
 }

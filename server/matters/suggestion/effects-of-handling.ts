@@ -28,7 +28,7 @@ import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
-import { signedByHead } from './signed-by-head'
+import { bySomebodyElse, signedByHead } from './signed-by-head'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51), from the day on which it was handed over. */
 export async function assign(effect: EffectOf<'assign'>) {
@@ -37,7 +37,7 @@ export async function assign(effect: EffectOf<'assign'>) {
   const separateUnitIds = [...new Set(form.separateUnitIds ?? [])]
   checkUnits(form.leadUnitId, coUnitIds, separateUnitIds)
   const all = [form.leadUnitId, ...coUnitIds, ...separateUnitIds]
-  await unitsToGive(tx, record.townId, all, form.nobodyConfirmed === true)
+  await unitsToGive(tx, record.townId, all, form.nobodyConfirmed === true, record.leadDeputyId)
   await askThem(
     tx,
     suggestionTable,
@@ -86,8 +86,9 @@ export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {
 }
 
 export async function consult(effect: EffectOf<'consult'>) {
-  const { tx, record, now } = effect
+  const { tx, record, asker, now } = effect
   const { photos = [], ...form } = effect.form
+  bySomebodyElse(record, asker)
   heldSinceHandOver(record, form.heldOn)
   const id = newId()
   await tx.insert(Consultation, {
@@ -123,6 +124,7 @@ export const answerConsultation =
 
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, record, asker, form, now } = effect
+  bySomebodyElse(record, asker)
   const [, photos] = await atOnce(tx, () =>
     Promise.all([signedByHead(tx, record, form.signer), photosOfForm(effect)]),
   )
@@ -159,6 +161,7 @@ const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, tex
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, record, asker, form } = effect
+  bySomebodyElse(record, asker)
   const { stands, shown } = await refuseSameReply(effect)
   const photos = await photosOfForm(effect, shown)
   const round = [record.id, record.currentRound]

@@ -38,7 +38,7 @@ export async function approveReturn({ tx, record, form, calendar, now }: EffectO
   if (form.leadUnitId === record.leadUnitId) {
     throw wrongField('leadUnitId', '还是原来的单位。如果不同意退办，请点“不同意退办”。')
   }
-  await unitsToGive(tx, record.townId, [form.leadUnitId], form.nobodyConfirmed === true)
+  await unitsToGive(tx, record.townId, [form.leadUnitId], form.nobodyConfirmed === true, record.leadDeputyId)
   await decideReturn(tx, record, { answer: 'approved', newUnitId: form.leadUnitId, decidedAt: now })
   await handOverAgain(tx, record, form.leadUnitId, form.instructions, { calendar, now })
   await refreshReviews(tx, record, now)

@@ -1,7 +1,8 @@
 import type { PostKind } from '../../../shared/permissions'
-import { wrongField } from '../../../shared/words/refusals'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
+import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
 import { isHeld } from '../../database/in-office'
 
@@ -29,4 +30,12 @@ export async function signedByHead(
   if (heads.length === 0 || heads.some(({ name }) => name === signer)) return
   const names = heads.map(({ name }) => name).join('、')
   throw wrongField('signer', `请由单位负责人签发。名册上的负责人是${names}，换了人请镇人大办先改名册。`)
+}
+
+/**
+ * A deputy who works in the unit does not answer their own suggestion for it: whoever is asked and whoever answers are two.
+ * @throws Refusal `own_suggestion`
+ */
+export function bySomebodyElse({ leadDeputyId }: SuggestionRecord, asker: Parameters<typeof personIdOf>[0]) {
+  if (personIdOf(asker) === leadDeputyId) throw new Refusal('own_suggestion')
 }
