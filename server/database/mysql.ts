@@ -62,7 +62,7 @@ export async function connectMysql(
     if (isClosed) throw unavailable('away')
   }
 
-  const late = () => unavailable('busy')
+  const late = () => unavailable(watch.trouble() ?? 'busy')
   const writes = inTurn({ atOnce: writesAtOnce, late })
   const reads = inTurn({ atOnce: readsAtOnce, late })
 
@@ -71,13 +71,14 @@ export async function connectMysql(
       query: async <Rows>(sql: string, parameters?: unknown[]) => {
         stillOpen()
         const deadline = performance.now() + waitMs
+        const left = () => Math.max(0, deadline - performance.now())
         const ask = () =>
           pool.lend(
             deadline,
             { until: () => deadline, took: () => {} },
             async (runner) => (await runner.query(sql, parameters)) as Rows,
           )
-        return reads(town, () => watch.reads(() => onceAwake(ask, onAsleep, undefined, waitMs)), waitMs)
+        return reads(town, () => watch.reads(() => onceAwake(ask, onAsleep, undefined, left())), waitMs)
       },
     },
     transaction: async (work) => {

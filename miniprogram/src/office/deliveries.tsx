@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { type Delivery, listDeliveries } from '../../../shared/api/deliveries'
+import { type Delivery, listDeliveries, listUnreached } from '../../../shared/api/deliveries'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
@@ -19,6 +19,7 @@ import { UnreachedPlaces } from './unreached-places'
 interface Head {
   town: string
   rests: OutputOf<typeof listDeliveries>['rests']
+  places: OutputOf<typeof listUnreached>['places']
 }
 
 /** Pushes that did not reach WeChat, with the reason: the list for picking up the phone. */
@@ -26,7 +27,11 @@ export default function Deliveries() {
   const { params } = useRouter()
   const pages = usePages<Delivery, Head>(async (cursor) => {
     const town = await currentTown(params.town)
-    return { town, ...(await ask(listDeliveries, { params: { town }, query: { cursor } })) }
+    const [page, { places }] = await Promise.all([
+      ask(listDeliveries, { params: { town }, query: { cursor } }),
+      cursor === undefined ? ask(listUnreached, { params: { town } }) : { places: [] },
+    ])
+    return { town, places, ...page }
   }, [])
   return (
     <Page>
@@ -34,10 +39,10 @@ export default function Deliveries() {
         这些提醒没有送到微信，但都在对方的“消息”里。要紧的事，请打电话告诉一声；电话也没有的，打印村里的告知单。
       </Notice>
       <View className="section">
-        <UnreachedPlaces />
         <Loaded state={pages}>
-          {({ items, town, rests }) => (
+          {({ items, town, rests, places }) => (
             <View className="stack">
+              <UnreachedPlaces town={town} places={places} />
               {rests ? (
                 <Notice tone="late">
                   {`微信提醒暂停到${spokenInstant(new Date(rests.until), today())}：${rests.reason}。暂停期间一条也不会丢。`}
