@@ -27,7 +27,10 @@ describe('what a deputy writes to a resident', () => {
     await take(town.deputy, id, 'answer', { text: '哪一盏？' })
     const [forDeputy, forVillager] = [await see(town.deputy, id), await see(town.villager, id)]
     expect([forDeputy.messages[1], forDeputy.unseen?.standing]).toEqual([
-      { by: 'deputy', text: '哪一盏？', at: expect.any(String) as string, withheld: true },
+      {
+        ...{ by: 'deputy', deputy: '王建国', text: '哪一盏？' },
+        ...{ at: expect.any(String) as string, withheld: true },
+      },
       'checking',
     ])
     expect([forVillager.messages.length, forVillager.plain, forVillager.unseen]).toEqual([

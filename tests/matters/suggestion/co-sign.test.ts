@@ -93,7 +93,7 @@ test('one cannot invite oneself, nor somebody who is no deputy here', async () =
     ).message
   expect([await wrong([town.deputy.id]), await wrong([town.office.id])]).toEqual([
     '您是领衔代表，不用邀请自己。',
-    '名单里有人不是本镇现任代表，请重新选择。',
+    '名单里有人不是现任镇人大代表，不能附议镇里的建议和议案，请重新选择。',
   ])
 })
 

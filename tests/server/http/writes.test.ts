@@ -201,7 +201,7 @@ describe('a step', () => {
       params: { town: town.id, id },
       input: { version: await versionOf(id), form: { leadUnitId: elsewhere.unitId } },
     })
-    expect(answer.fields).toEqual({ leadUnitId: '没有这个承办单位，请重新选择。' })
+    expect(answer.fields).toEqual({ leadUnitId: '没有这个承办单位，或者已经撤销，请重新选择。' })
   })
 })
 
