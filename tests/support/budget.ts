@@ -17,7 +17,7 @@ export const overBudget = (): string[] =>
     return count > bound ? [`${name}: ${count} statements, at most ${bound}`] : []
   })
 
-/** What the matrix does not measure: there it is refused by a rule of the thing itself, and other stories carry it out. */
+/** Operations that are measured nowhere: what the matrix asks is refused there by a rule of the thing itself. */
 export const refusedInTheMatrix: ReadonlySet<string> = new Set(
   `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkRoster bringRoster takeBackRoster
     enterAsPersona enterByPassword setPassword givePhone showPortrait
