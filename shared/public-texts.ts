@@ -127,6 +127,12 @@ export const publicTexts = {
     at: [`${station} address`],
     allows: ['door'],
   },
+  stationManager: {
+    label: '站长姓名',
+    kept: ['liaison_station', 'manager_name'],
+    check: 'register',
+    at: [`${station} manager`],
+  },
   openingHours: {
     label: '站点开放时间',
     kept: ['liaison_station', 'opening_hours'],

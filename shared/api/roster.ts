@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { id, line } from '../grammar/fields'
 import { cursor, get, pageOf, post } from '../grammar/endpoint'
 import { spreadsheet } from '../grammar/register'
+import { asLine } from '../grammar/written'
 import { importRow } from './imports'
 
-const place = { sheet: z.string().check(z.maxLength(20)), row: z.int().check(z.minimum(1)) }
+const place = { sheet: line('工作表', 20), row: z.int().check(z.minimum(1)) }
 const most = 500
 
 /** How a file is read: beside the file itself go the answers that somebody gave on the page. */
@@ -17,8 +18,9 @@ const howToRead = z.strictObject({
     .array(
       z.strictObject({
         ...place,
-        heading: z.string().check(z.maxLength(20)),
-        text: z.string().check(z.maxLength(200, '一格最多 200 个字，请删减。')),
+        heading: line('列名', 20),
+        /** Empty where nothing is to stand there. */
+        text: z.string().check(z.overwrite(asLine), z.maxLength(200, '一格最多 200 个字，请删减。')),
       }),
     )
     .check(z.maxLength(most, `在这里最多改 ${most} 格，请在表格里改好再选。`)),
@@ -26,7 +28,7 @@ const howToRead = z.strictObject({
   leaves: z.array(z.strictObject(place)).check(z.maxLength(most, `最多去掉 ${most} 行。`)),
   /** Who is meant in a row: somebody of the register, or, without an id, another one of that name. */
   answers: z
-    .array(z.strictObject({ ...place, personId: z.nullable(z.string().check(z.maxLength(26))) }))
+    .array(z.strictObject({ ...place, personId: z.nullable(id()) }))
     .check(z.maxLength(most, `最多回答 ${most} 处。`)),
   /** How much was done when it was only looked at: by it the progress is told. */
   work: z.int().check(z.minimum(0)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id } from '../grammar/fields'
+import { id, mapPlaceShape } from '../grammar/fields'
 import { congressLevels, type CongressLevel, stationKinds, type StationKind } from '../words/words'
 import { fiveDisclosures } from './board'
 import { get } from '../grammar/endpoint'
@@ -26,7 +26,7 @@ export const stationPage = z.strictObject({
   village: z.nullable(z.strictObject({ id: id(), name: z.string() })),
   address: z.nullable(z.string()),
   /** Latitude, then longitude, where somebody has looked it up. */
-  mapPlace: z.nullable(z.string()),
+  mapPlace: z.nullable(z.string().check(z.regex(mapPlaceShape))),
   /** 站长. */
   manager: z.nullable(z.string()),
   openingHours: z.nullable(z.string()),

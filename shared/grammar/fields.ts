@@ -88,6 +88,16 @@ const text = (
     .register(forms, { label, kind, max, ...extra })
 
 export const line = (label: string, max: number, extra: Extra = {}) => text(label, 'line', max, extra)
+/** Latitude and longitude, as maps give them. */
+export const mapPlaceShape = /^-?\d{1,2}(\.\d{1,8})?,-?\d{1,3}(\.\d{1,8})?$/
+export const mapPlace = (label: string, extra: Extra = {}) =>
+  z
+    .string(`请填写${label}。`)
+    .check(
+      z.overwrite((text) => asPlainSigns(text).replace(/\s/g, '')),
+      z.regex(mapPlaceShape, `${label}要写成“纬度,经度”，例如“25.0415,102.7121”。`),
+    )
+    .register(forms, { label, kind: 'line', max: 40, ...extra })
 /** A password: drawn as dots, and taken as it was typed. */
 export const secretLine = (label: string, least: number, most: number, extra: Extra = {}) =>
   z

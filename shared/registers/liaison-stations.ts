@@ -1,4 +1,4 @@
-import { choice, line, maybe, personName, phone, picked, pickedMany } from '../grammar/fields'
+import { choice, line, mapPlace, maybe, personName, phone, picked, pickedMany } from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
 import { stationKinds } from '../words/words'
 
@@ -16,7 +16,7 @@ export const liaisonStations = defineRegister({
     villageId: maybe(picked('所在村', 'village')),
     address: maybe(line('地址', 100)),
     mapPlace: maybe(
-      line('地图上的位置', 40, { help: '纬度在前，经度在后，例如“25.0415,102.7121”；没有可以不填。' }),
+      mapPlace('地图上的位置', { help: '纬度在前，经度在后，例如“25.0415,102.7121”；没有可以不填。' }),
     ),
     openingHours: maybe(line('开放时间', 60, { help: '例如“工作日 9:00—17:00”。' })),
     deputyIds: maybe(pickedMany('值守代表', 'deputies', 60, { help: '按值守的先后选。' })),
