@@ -42,7 +42,6 @@ export default function Deliveries() {
         <Loaded state={pages}>
           {({ items, town, rests, places }) => (
             <View className="stack">
-              <UnreachedPlaces town={town} places={places} />
               {rests ? (
                 <Notice tone="late">
                   {`微信提醒暂停到${spokenInstant(new Date(rests.until), today())}：${rests.reason}。暂停期间一条也不会丢。`}
@@ -65,6 +64,7 @@ export default function Deliveries() {
                   <MorePages pages={pages} />
                 </>
               )}
+              <UnreachedPlaces town={town} places={places} />
             </View>
           )}
         </Loaded>

@@ -9,6 +9,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { SettingsCalendar } from './settings-calendar'
 import { SettingsLog } from './settings-log'
 import { SettingsRules } from './settings-rules'
+import '../pieces/chip.scss'
 import './settings.scss'
 
 const parts = {

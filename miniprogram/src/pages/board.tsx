@@ -14,6 +14,7 @@ import { press } from '../pieces/press'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { useTabTown } from '../hooks/use-tab-town'
+import '../pieces/chip.scss'
 import './board.scss'
 
 type PublicState = (typeof publicStates)[number]

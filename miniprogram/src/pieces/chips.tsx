@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { press } from './press'
+import './chip.scss'
+import './field.scss'
 
 /** Words of which one is chosen. */
 export function Chips<K extends string>(props: {

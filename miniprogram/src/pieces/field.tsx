@@ -7,6 +7,7 @@ import type { FormField } from '../hooks/use-form'
 import { Choose, type Option } from './choose'
 import { PhotosField } from './photos-field'
 import { byKeyboard, press } from './press'
+import './chip.scss'
 import './field.scss'
 
 /** Lists that a field picks from, by the kind of field. */

@@ -49,7 +49,11 @@ export function TownPicker({ picked }: { picked?: () => void }) {
                 onInput={({ detail }) => setWords(detail.value)}
               />
             ) : null}
-            {mine.length + others.length === 0 ? <Empty>没有叫这个名字的镇，换几个字试试。</Empty> : null}
+            {mine.length + others.length === 0 ? (
+              <Empty>
+                {towns.length === 0 ? '这里只有一个镇，不用选。' : '没有叫这个名字的镇，换几个字试试。'}
+              </Empty>
+            ) : null}
             <Rows towns={mine} noteOf={noteOf} pick={pick} />
             {mine.length > 0 && others.length > 0 ? <View className="heading">别的镇</View> : null}
             <Rows towns={others} noteOf={noteOf} pick={pick} />

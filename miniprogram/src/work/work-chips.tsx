@@ -4,6 +4,7 @@ import { type KindName, matterTables } from '../../../shared/workflow'
 import { Chips } from '../pieces/chips'
 import { press } from '../pieces/press'
 import { countsIn, isNarrowed, ofKind, type Shown } from './narrowing'
+import '../pieces/chip.scss'
 
 interface Counted {
   counts: WorkCounts | undefined

@@ -17,6 +17,7 @@ import { Button } from '../pieces/button'
 import type { Option } from '../pieces/choose'
 import { press } from '../pieces/press'
 import { type Narrowing, picksOf, type Shown, without } from './narrowing'
+import '../pieces/chip.scss'
 
 const wordsOf = <K extends string>(keys: readonly K[], word: (key: K) => string) =>
   Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>
