@@ -26,9 +26,9 @@ const howToRead = z.strictObject({
     .check(z.maxLength(most, `在这里最多改 ${most} 格，请在表格里改好再选。`)),
   /** Rows that are not wanted. */
   leaves: z.array(z.strictObject(place)).check(z.maxLength(most, `最多去掉 ${most} 行。`)),
-  /** Who is meant in a row: somebody of the register, or, without an id, another one of that name. */
+  /** Who is meant in a row: somebody of the register of this town, or, without an id, another one of that name. */
   answers: z
-    .array(z.strictObject({ ...place, personId: z.nullable(id()) }))
+    .array(z.strictObject({ ...place, personId: z.nullable(line('这一位', 26)) }))
     .check(z.maxLength(most, `最多回答 ${most} 处。`)),
   /** How much was done when it was only looked at: by it the progress is told. */
   work: z.int().check(z.minimum(0)),
