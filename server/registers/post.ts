@@ -4,13 +4,13 @@ import { Refusal, wrongField } from '../../shared/words/refusals'
 import { toldOfOffice } from '../../shared/words/told'
 import { isHeld } from '../database/in-office'
 import type { Tx } from '../database/source'
-import { marks } from '../database/sql'
 import { peopleBehind, unit } from '../engine/holders'
-import type { Keeping, KeptRow, Option } from '../engine/registers/kept-register'
+import type { Keeping, KeptRow } from '../engine/registers/kept-register'
 import { endAccess } from '../features/leaving/end-access'
 import { tellOfOffice } from '../features/leaving/tell-of-office'
 import { unitsInTown } from '../features/people/in-town'
 import { personPicks } from '../features/people/person-picks'
+import { placesToPick } from '../features/places/named'
 
 const ofUnit = (kind: unknown) => posts[kind as PostKind].role === 'unitStaff'
 const identity = ['personId', 'postKind', 'handlingUnitId']
@@ -66,18 +66,7 @@ export const post: Keeping = {
   },
   picks: {
     person: personPicks,
-    unit: {
-      options: (reader, townId) =>
-        reader.query<Option[]>(
-          'SELECT id, name, NULL AS note FROM handling_unit WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
-          [townId],
-        ),
-      names: (reader, townId, ids) =>
-        reader.query<Option[]>(
-          `SELECT id, name, NULL AS note FROM handling_unit WHERE town_id = ? AND id IN (${marks(ids)})`,
-          [townId, ...ids],
-        ),
-    },
+    unit: placesToPick('handling_unit'),
   },
 }
 
