@@ -109,6 +109,14 @@ const handle: Chapter = async (seeding, matter, life) => {
   const unit = await seeding.staffOf(matter.unit)
   await consult(seeding, life, unit, 1)
   if (matter.stage === 'consulted') return press(seeding, matter, life, unit)
+  if (matter.stage === 'replyOpened') {
+    await press(seeding, matter, life, unit)
+    life.later(15)
+    await life.take(await seeding.actorOf('周明德'), 'openReply', {
+      reason: '面商登记以后催了三次，代表在外地住院，家里人说一时回不来。',
+    })
+    return false
+  }
   await confirm(seeding, life)
   if (matter.coUnit) {
     await life.take(await seeding.staffOf(matter.coUnit), 'giveCoOpinion', {

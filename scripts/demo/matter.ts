@@ -15,6 +15,7 @@ export type Stage =
   | 'assigned'
   | 'received'
   | 'consulted'
+  | 'replyOpened'
   | 'confirmed'
   | 'replied'
   | 'closed'

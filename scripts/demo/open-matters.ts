@@ -79,7 +79,7 @@ export const openMatters: readonly DemoMatter[] = [
       dispatch: '镇党委会议决定列入集镇整治，由镇长每周调度一次。',
       planItem: '集镇环境整治',
     },
-    stage: 'consulted',
+    stage: 'replyOpened',
     progress: '主街已经清淤，换管子的钱报到财政所了。',
   },
   {

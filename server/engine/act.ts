@@ -27,6 +27,7 @@ import { refreshRead } from './refresh'
 import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
 import { tellTogether } from './tell'
 import { tellParties } from './tell-parties'
+import { type TypedFor, typedFor, undoOf } from './typed-for'
 
 /** A step as it is asked for: which version of the matter somebody looked at, and what they filled in. */
 export interface AskedStep {
@@ -106,10 +107,12 @@ async function take(
   /** Nothing else moved that this one may show. */
   let alone = true
   let leadsTo = id
+  const typed = await typedFor(tx, kind, standing, row, step.form)
+  const own = row.byWordOf?.step ?? action
   const effect = {
     tx,
     record,
-    action,
+    action: own,
     to,
     asker,
     parties,
@@ -128,13 +131,14 @@ async function take(
   }
   await kind.everyStep?.(effect)
   const { taken, words: asked } = await takeAskStep(kind, effect, standing.at)
-  const changed = await kind.effects[action]?.(taken === undefined ? effect : { ...effect, asked: taken })
-  const said = { ...asked, ...changed }
+  const changes = row.putsBack === true ? undoOf(kind, record) : kind.effects[own]
+  const changed = await changes?.(taken === undefined ? effect : { ...effect, asked: taken })
+  const said = { ...asked, ...changed, ...typed?.words }
 
   const after = await kind.read(tx, record.townId, id, { action, from: record.state, to, at: now })
   if (after === undefined) throw new Error(`${table.kind} ${id} is gone after ${action}`)
   const words = { ...kind.words(after, now), ...said }
-  await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, at, now })
+  await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, at, now, typed })
   const { holders } = await refreshRead(tx, kind, after, calendar, now)
   const { turn } = standingAlone(kind, after, calendar, now)
   await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
@@ -192,9 +196,11 @@ async function recordEvent(
     after: MatterRecord
     at: Date
     now: Date
+    typed: TypedFor | undefined
   },
 ) {
-  const { action, row, to, standing, asker, step, words, after, at, now } = done
+  const { action, row, to, standing, asker, step, words, after, at, now, typed } = done
+  const note = kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words)
   const { record, holders } = standing
   const party = row.by.find((one) => holders.has(one)) ?? 'system'
   const line = row.publicLine === undefined ? null : fill(row.publicLine, words)
@@ -213,7 +219,8 @@ async function recordEvent(
         personId: personIdOf(asker),
         onDay: beijingDay(at),
         unitId: unitBehind(holders.get(party)),
-        note: kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words),
+        ...typed?.kept,
+        note: [note, typed?.evidence].filter(Boolean).join('　') || null,
         publicLine: line,
         lineCheckId:
           line === null

@@ -1,4 +1,5 @@
 import { beijingDay, type Day } from '../../shared/rules/days'
+import type { SpokenWay } from '../../shared/words/words'
 import { MatterEvent } from '../database/entities/matters/matter-event'
 import { newId } from '../database/id'
 import type { Tx } from '../database/source'
@@ -18,6 +19,7 @@ export interface NewEvent {
   unitId?: string | null
   onDay?: Day
   byWordOf?: string | null
+  spokenHow?: SpokenWay | null
   note?: string | null
   publicLine?: string | null
   lineCheckId?: string | null
@@ -43,6 +45,7 @@ function rowOf(event: NewEvent, now: Date): MatterEvent {
     toState: null,
     unitId: null,
     byWordOf: null,
+    spokenHow: null,
     note: null,
     publicLine: null,
     lineCheckId: null,

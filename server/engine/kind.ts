@@ -84,6 +84,9 @@ export interface Kind<
   /** What a step changes besides the state, and words for what is told of it. */
   effects: { readonly [action in A]?: Effect<R> }
 
+  /** What puts back a step that was typed for somebody who objects: the children of the matter; the row says the state. */
+  undoes?: { readonly [step: string]: Effect<R> }
+
   /** What every step does or refuses. */
   everyStep?(step: StepOf<R>): Promise<void>
 
@@ -123,6 +126,16 @@ export interface MatterRecord<S extends string = string> extends KeptRules {
   stateSince: string
   /** What was asked in it; of a kind that has asks, every record has it. */
   asked?: readonly Asked[]
+  /** The last step that was typed for whoever took it, where they may object to it; of kinds that know such steps. */
+  typed?: TypedStep | null
+}
+export interface TypedStep {
+  /** The row by which it was typed. */
+  action: string
+  fromState: string
+  toState: string
+  /** When it was typed. */
+  at: string
 }
 export const matterColumns = 'm.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince'
 

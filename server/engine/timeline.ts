@@ -1,5 +1,7 @@
 import type { AnyTable } from '../../shared/grammar/matter'
+import { beijingDay, type Day, spokenDay } from '../../shared/rules/days'
 import { parties, type Party } from '../../shared/words/parties'
+import { type SpokenWay, typedFor } from '../../shared/words/words'
 import type { Reader } from '../database/source'
 import { instantText, isoInstant } from '../database/sql'
 import { part, readTogether } from '../database/together'
@@ -15,29 +17,60 @@ export async function readTimeline<A extends string>(
   mine: ReadonlySet<Party>,
 ) {
   if ([...mine].every((party) => party === 'resident')) return []
-  const { events } = await readTogether(reader, {
-    events: part<{ action: A | 'start'; party: Party; name: string | null; note: string | null; at: string }>(
-      {
-        columns: {
-          ...{ action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note' },
-          at: instantText('e.recorded_at'),
-        },
-        from: `FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
-        WHERE e.matter_id = ? AND e.kind = ?`,
-        order: 'e.version, e.id',
-        parameters: [matterId, table.kind],
-      },
-    ),
-  })
-  return events
-    .filter(({ action }) => isReadBy(table, action, mine))
-    .map(({ action, party, name, note, at }) => ({
-      action,
-      by: name ? `${parties[party]} ${name}` : parties[party],
-      note,
-      at: isoInstant(at),
-    }))
+  const { events } = await readTogether(reader, { events: eventsPart<A>(table, matterId) })
+  return presentEvents(table, events, mine)
 }
+
+/** The same as a part of a statement that asks for more. */
+export const eventsPart = <A extends string>({ kind }: Pick<AnyTable, 'kind'>, matterId: string) =>
+  part<Event & { action: A | 'start' }>({
+    columns: {
+      ...{ action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note' },
+      ...{ speaker: 's.name', how: 'e.spoken_how', onDay: 'e.on_day' },
+      at: instantText('e.recorded_at'),
+    },
+    from: `FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
+      LEFT JOIN person s ON s.id = e.by_word_of
+      WHERE e.matter_id = ? AND e.kind = ?`,
+    order: 'e.version, e.id',
+    parameters: [matterId, kind],
+  })
+
+export const presentEvents = <A extends string>(
+  table: AnyTable,
+  events: readonly (Event & { action: A | 'start' })[],
+  mine: ReadonlySet<Party>,
+) =>
+  events
+    .filter(({ action }) => isReadBy(table, action, mine))
+    .map((event) => ({
+      action: event.action,
+      by: whoDid(table, event),
+      note: event.note,
+      at: isoInstant(event.at),
+    }))
+
+interface Event {
+  action: string
+  party: Party
+  name: string | null
+  speaker: string | null
+  how: SpokenWay | null
+  onDay: Day
+  note: string | null
+  at: string
+}
+
+/** Whoever acted; and where another typed it, both. */
+function whoDid(table: AnyTable, { action, party, name, speaker, how, onDay, at }: Event) {
+  const typist = partyNamed(party, name)
+  const spoke = table.actions[action]?.byWordOf?.party
+  if (spoke === undefined || how === null) return typist
+  const on = spokenDay(onDay, beijingDay(new Date(isoInstant(at))))
+  return typedFor(partyNamed(spoke, speaker), { on, how, typist })
+}
+const partyNamed = (party: Party, name: string | null) =>
+  name ? `${parties[party]} ${name}` : parties[party]
 
 /** Some steps are between a few parties; the others do not read of them. */
 function isReadBy(table: AnyTable, action: string, mine: ReadonlySet<Party>) {

@@ -40,6 +40,8 @@ export const fiveDisclosures = z.strictObject({
       tentative: z.boolean(),
       /** `met`: a reply was given. */
       standing: z.enum(['inTime', 'dueSoon', 'overdue', 'met']),
+      /** The deputy's word is waited for, and the unit does not stand still: whose days these are is said. */
+      awaitsDeputy: z.boolean(),
     }),
   ),
   /** 办理结果: where it stands, and the outcome once there is a reply. */

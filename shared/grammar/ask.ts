@@ -14,8 +14,8 @@ import type { Ladder } from './ladder'
  *
  * - An invitation to co-sign: to sign and to decline are two acts and no form, a signature stands under one version of the
  *   text and is asked for anew with the next, and whoever signed is a party for good, counted by gates. It has no day.
- * - The confirmation of a consultation: it has no day beside that of the round, and is about one record among several, which
- *   stays as what was said, confirmed or disputed. An ask would have to point at it, and save one gate of two.
+ * - The confirmation of a consultation: it is about one record among several, which stays as what was said, confirmed or
+ *   disputed, and the turn is the deputy's until then. An ask would have to point at it, and save one gate of two.
  * - An answer from above: who is asked has no account here, so that nobody could be reminded; the office writes down what
  *   came. What it waits for is a fact of the referral.
  * - A return or an extension that waits for a decision: everything else stands still, so the question is a state, which has a

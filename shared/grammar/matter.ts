@@ -58,6 +58,12 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   decidedBy?: readonly string[]
   /** Facts that must hold before the step opens. */
   needs: readonly G[]
+  /** Where these stay silent, it is the way on: nobody waits for one person for good. */
+  insteadOf?: readonly P[]
+  /** It was taken without a phone by this party, as the step of this name, and is typed by another. */
+  byWordOf?: { party: P; step: string }
+  /** Puts back what was typed for whoever takes it. */
+  putsBack?: true
   /** The clock takes it by itself as soon as its gates are open. */
   byClock?: true
   /** Time counts anew from it, though the state stays. */

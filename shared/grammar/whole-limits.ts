@@ -41,7 +41,11 @@ export function faultsOfAsk(table: AnyTable, ask: string, behind: StandsBehind |
     if (table.states[state] === undefined) wrong(`在“${state}”问，表里却没有这个状态。`)
   if (behind !== undefined && !behind.parties.includes(plan.to))
     wrong(`问的是 ${plan.to}，这种事里却没有人是它（kind.ts 的 holders）。`)
-  if (!Object.values(plan.steps).some(({ does }) => does === 'answer')) wrong('没有回答的一步。')
+  const deeds = Object.values(plan.steps).map(({ does }) => does)
+  if (!deeds.includes('answer')) wrong('没有回答的一步。')
+  // What stops everything ends by itself on its day.
+  if (plan.stops !== true && !deeds.includes('waive'))
+    wrong(`${plan.to} 一直不回答，就一直等下去，请补一步“不再等”（waive）。`)
   faultsOfLadder({ ladder: plan.ladder, turn: plan.to, says: plan.says, ends: false, aside: true }, wrong)
 }
 

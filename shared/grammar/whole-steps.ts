@@ -46,8 +46,10 @@ const answersTo = (input: z.ZodMiniType, field: string): readonly string[] | und
 /** Every state that a matter can have been in before it came into these, and now is in one of them. */
 function statesBefore(table: AnyTable, state: string, within: readonly string[]): string[] {
   const walked = new Set([state])
+  // What is put back is where it was, with whatever it had come from.
+  const ahead = actionNames(table).filter((action) => actionRow(table, action).putsBack !== true)
   for (const at of walked)
-    for (const action of actionNames(table))
+    for (const action of ahead)
       for (const [from, move] of Object.entries(actionRow(table, action).moves))
         if (within.includes(at) && targetsOf(move).includes(at)) walked.add(from)
   return [...walked].filter((one) => !within.includes(one))

@@ -2,6 +2,7 @@ import { refusals } from '../words/refusals'
 import { actionNames, stateNames, targetsOf } from './decide'
 import type { AnyTable } from './matter'
 import { faultsOfAsk, faultsOfLimit } from './whole-limits'
+import { faultsOfSilence } from './whole-silence'
 import { actionRow, nameOfState, type Say, type StandsBehind, stateRow, turnsOf } from './whole-rows'
 import { faultsOfStep } from './whole-steps'
 
@@ -16,7 +17,10 @@ export function faultsOf(table: AnyTable, behind?: StandsBehind): string[] {
     void faults.push(`“${table.word}”（${table.kind}）的表前后不一致，${row}：${wrong}`)
   faultsOfGraph(table, say)
   faultsOfTurns(table, behind, say)
-  for (const state of stateNames(table)) faultsOfLimit(table, state, say)
+  for (const state of stateNames(table)) {
+    faultsOfLimit(table, state, say)
+    faultsOfSilence(table, state, say)
+  }
   for (const ask of Object.keys(table.asks ?? {})) faultsOfAsk(table, ask, behind, say)
   for (const action of actionNames(table)) faultsOfStep(table, action, behind, say)
   faultsOfGates(table, say)

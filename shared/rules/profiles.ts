@@ -36,6 +36,12 @@ export interface Profile {
   receiptWorkingDays: number
   /** First contact with the deputy after hand-over. */
   firstContactWorkingDays: number
+  /** 面商: the deputy confirms it or says what was not so. */
+  consultationWorkingDays: number
+  /** After so long without a word of the deputy to a 面商 the presidium may open the reply. */
+  silenceWorkingDays: number
+  /** Against what was typed for somebody who has not done it on a phone. */
+  objectionWorkingDays: number
   /** 协办意见: from hand-over, the co-unit gives its opinion to the lead unit. */
   coUnitDays: Span
   /** The co-unit gives an opinion that was sent back anew. */
@@ -98,6 +104,9 @@ const henan = {
   reassignWorkingDays: 10, // Henan 2017
   receiptWorkingDays: 5, // not regulated
   firstContactWorkingDays: 20, // Chongqing 2017, as a soft reminder
+  consultationWorkingDays: 5, // not regulated
+  silenceWorkingDays: 15, // not regulated: longer than any reminder takes
+  objectionWorkingDays: 10, // not regulated: as long as the evaluation of Henan 2017
   coUnitDays: { months: 2 }, // Henan 2017
   coUnitRedoWorkingDays: 5, // Chongqing 2017; Henan is silent
   informationWorkingDays: 10, // not regulated

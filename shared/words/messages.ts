@@ -37,6 +37,8 @@ export interface MessageWords {
   count: string
   /** The unit whose standing it is, whoever is awaited. */
   whose: string
+  /** How somebody said it: `电话`. */
+  how: string
   /** More than one subject: `《修桥》《修河堤》`. */
   subjects: string
 }
@@ -62,6 +64,7 @@ export const placeholderNames = [
   'period',
   'count',
   'whose',
+  'how',
   'subjects',
 ] as const satisfies readonly (keyof MessageWords)[]
 
@@ -91,6 +94,7 @@ const fallbacks: MessageWords = {
   period: '今年',
   count: '几',
   whose: '这个单位',
+  how: '',
   subjects: '请打开查看',
 }
 

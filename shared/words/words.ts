@@ -175,6 +175,16 @@ export const consultationForms = {
   phone: '电话沟通',
 } as const
 
+/** How somebody said what another person types. */
+export const spokenWays = { phone: '电话', paper: '纸质', inPerson: '当面' } as const
+export type SpokenWay = keyof typeof spokenWays
+/** Who spoke and who typed it, as a history says it. */
+export const typedFor = (
+  speaker: string,
+  { on, how, typist }: { on: string; how: SpokenWay; typist: string },
+) => `${speaker}（${on}${spokenWays[how]}，${typist}代录）`
+export const evidenceKept = (evidence: string) => `凭据：${evidence}`
+
 /** 催办的方式: `app` is a message of this program; the others somebody did in person and wrote down (catalogue 72). */
 export const reminderChannels = {
   app: '消息',

@@ -114,7 +114,13 @@ const actions = {
     publicLine: '{unit}答复：{result}',
   },
   ...asks.rows,
-  hold: { ...quiet, label: '转人工', by: ['congressOffice'], moves: { asked: 'held' } },
+  hold: {
+    ...quiet,
+    label: '转人工',
+    by: ['congressOffice'],
+    moves: { asked: 'held' },
+    insteadOf: ['leadUnit'],
+  },
   release: { ...primary, label: '放行', by: ['congressOffice'], moves: { held: 'asked' } },
   rate: {
     ...primary,

@@ -63,6 +63,21 @@ test.each<[string, object, RegExp]>([
     /等 coUnit 办，却没有一步/,
   ],
   [
+    'an owner whose silence stops everything',
+    withStep('hold', { insteadOf: undefined }),
+    /（asked）：等 leadUnit 办，它一直不办就停在这里/,
+  ],
+  [
+    'an owner whom only itself could stand in for',
+    withStep('hold', { by: ['leadUnit'] }),
+    /（asked）：等 leadUnit 办，它一直不办就停在这里/,
+  ],
+  [
+    'a question that nobody can stop waiting for',
+    withAsk({ steps: { help: { ...toy.asks?.coOpinion?.steps.help } } }),
+    /协办意见.*一直不回答，就一直等下去/,
+  ],
+  [
     'an owner whom nobody is',
     withState('held', { waitsFor: 'writer' }),
     /等 writer 办，这种事里却没有人是它/,

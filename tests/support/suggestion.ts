@@ -65,6 +65,10 @@ export const forms = (town: TestTown) => ({
   requestReturn: { reason: '这段河堤不归水利站管护。', proposedUnitId: town.coUnitId },
   approveReturn: { leadUnitId: town.coUnitId },
   refuseReturn: { reason: '职责清单写明由水利站负责。' },
+  passLead: { deputyId: town.coSigner.id, reason: '王代表住院了。' },
+  openReply: { reason: '催了三次，代表病着，联系不上。' },
+  reassign: { leadUnitId: town.coUnitId, reason: '一直没有动静。' },
+  objectToRecord: { reason: '我没有这样说。' },
   requestExtension: {
     reason: '要等汛期过后才能施工。',
     measures: '先加固，再分段修复。',
@@ -109,6 +113,9 @@ export const forms = (town: TestTown) => ({
   recordSiteFinding: { finding: '看了现场，最险的 80 米还没有开工，要求月底前进场。' },
   withdraw: { reason: '村里已经自己解决。' },
 })
+
+/** What the office writes besides where it types what somebody said. */
+export const spoken = { spokeHow: 'phone', spokeOn: '2026-11-23', evidence: '李主任接的电话' }
 
 /** Takes one step as this person, with the version that they see now. */
 export async function step(

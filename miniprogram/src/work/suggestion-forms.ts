@@ -26,7 +26,8 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
     confirmConsultation: first ? { consultationId: first.id } : {},
     disputeConsultation: first ? { consultationId: first.id } : {},
   }
-  return known[step] ?? {}
+  // What the office types for somebody begins as what they would begin with.
+  return known[step.replace(/ByWord$/, '')] ?? {}
 }
 
 /** The text as its form holds it; what was left out stays out. */

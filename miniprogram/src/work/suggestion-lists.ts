@@ -24,20 +24,22 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
   const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
   const state = useLoaded(async () => {
     const [deputies, units, villages, categories, targets] = await Promise.all([
-      needs('deputies') ? ask(listDeputies, { params: { town } }) : undefined,
+      needs('deputies', 'deputy') ? ask(listDeputies, { params: { town } }) : undefined,
       needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
       needs('village') ? ask(showTown, { params: { town } }) : undefined,
       needs('category') ? ask(suggestionCategories.endpoints.options, { params: { town } }) : undefined,
       needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
     const unitOptions = units?.units.map(unitOption) ?? []
+    const deputyOptions =
+      deputies?.deputies.map(({ id, name, group, district }) => ({
+        id,
+        name,
+        note: [group, district].filter(Boolean).join(' · '),
+      })) ?? []
     return {
-      deputies:
-        deputies?.deputies.map(({ id, name, group, district }) => ({
-          id,
-          name,
-          note: [group, district].filter(Boolean).join(' · '),
-        })) ?? [],
+      deputies: deputyOptions,
+      deputy: deputyOptions,
       unit: unitOptions,
       units: unitOptions,
       village: villages?.villages ?? [],

@@ -94,7 +94,7 @@ const returnTags = {
 
 const Returned = ({ one }: { one: ReturnView }) => (
   <View className="part">
-    <View className="part-label">{`${spokenDay(one.on, today())} ${one.unit}申请退办，建议改由${one.proposedUnit.name}办`}</View>
+    <View className="part-label">{`${spokenDay(one.on, today())} ${one.byOffice ? `镇人大办从${one.unit}改交${one.proposedUnit.name}` : `${one.unit}申请退办，建议改由${one.proposedUnit.name}办`}`}</View>
     <View className="part-text">{one.reason}</View>
     <Tag tone={returnTags[one.answer][0]}>
       {one.newUnit ? `已改由${one.newUnit}办` : returnTags[one.answer][1]}

@@ -34,6 +34,11 @@ export function standingTag({ deadline, result, satisfaction }: FiveDisclosures)
     return { tone: 'done', word: '已办结' }
   }
   if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }
+  if (deadline?.awaitsDeputy)
+    return {
+      tone: 'soon',
+      word: deadline.standing === 'overdue' ? '已逾期，等代表确认面商' : '等代表确认面商',
+    }
   if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
   if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
   const { label, waitsFor } = suggestionStates[result.state]

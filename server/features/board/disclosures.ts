@@ -22,6 +22,8 @@ export interface BoardRow extends KeptRules {
   acceptedAt: string
   unitName: string | null
   deadlineOn: Day | null
+  /** The unit has met the deputy and waits for the deputy's word. */
+  awaitsDeputy: number
   commitmentReportedAt: string | null
   outcome: Outcome | null
   publicResult: string | null
@@ -29,9 +31,15 @@ export interface BoardRow extends KeptRules {
   result: Satisfaction | null
 }
 
+const awaitsDeputySql = `sm.state IN ('handling', 'reHandling') AND r.reply_opened_at IS NULL
+    AND (SELECT COUNT(CASE WHEN k.answer = 'open' THEN 1 END) > 0
+        AND COUNT(CASE WHEN k.answer = 'confirmed' THEN 1 END) = 0
+      FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round)`
+
 export const disclosedColumns = `s.id, sm.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
     u.name AS unitName,
     CASE WHEN sm.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
+    CASE WHEN ${awaitsDeputySql} THEN 1 ELSE 0 END AS awaitsDeputy,
     promise.reported_at AS commitmentReportedAt, a.outcome,
     ${shownTextSql('kr', 'a.public_result')} AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result`
@@ -86,6 +94,7 @@ export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date
             on: row.deadlineOn,
             tentative: calendar.isTentative(row.deadlineOn),
             standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
+            awaitsDeputy: Number(row.awaitsDeputy) === 1,
           }
         : null,
     result: {

@@ -32,13 +32,21 @@ export const deputyInTown = (reader: Reader, townId: string, personId: string) =
   allIn(reader, townId, [personId], isActing('d'), '这位不是本镇现任代表，请重新选择。', 'deputyId')
 
 /** @throws Refusal `bad_input` unless all of them sit in the congress of the township */
-export const townshipDeputiesInTown = (reader: Reader, townId: string, personIds: readonly string[]) =>
+export const townshipDeputiesInTown = (
+  reader: Reader,
+  townId: string,
+  personIds: readonly string[],
+  field?: string,
+) =>
   allIn(
     reader,
     townId,
     personIds,
     isOfTownship('d'),
-    '名单里有人不是现任镇人大代表，不能附议镇里的建议和议案，请重新选择。',
+    field === undefined
+      ? '名单里有人不是现任镇人大代表，不能附议镇里的建议和议案，请重新选择。'
+      : '这位不是现任镇人大代表，请重新选择。',
+    field,
   )
 
 async function allIn(

@@ -6,6 +6,7 @@ import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import { isoInstant } from '../../database/sql'
 import type { At, SideClock } from '../../engine/kind'
+import { waitsForDeputy } from './gates'
 import type { SuggestionRecord } from './record'
 
 /** The clock beside the turn: the progress reports. */
@@ -19,14 +20,18 @@ export function clocksOf(record: SuggestionRecord, at: At): SideClock<Suggestion
           due,
           party: 'leadUnit',
           says: lateSentences.progress,
-          waitsForTurn: true,
-          ...(isTurnToReport(due, at) ? { turn: { step: 'reportProgress' } } : {}),
+          ...(waitsForDeputy(record) ? {} : { waitsForTurn: true }),
+          ...(isTurnToReport(record, due, at) ? { turn: { step: 'reportProgress' } } : {}),
         },
       ]
 }
 
-/** From when on it is the unit's turn to report: under the same rule as it is asked for, late steps come first. */
-const isTurnToReport = (due: Due, at: At) => due.urgency !== 'inTime' && at.due?.urgency !== 'overdue'
+/**
+ * From when on it is the unit's turn to report: under the same rule as it is asked for, late steps come first; but for
+ * those that the deputy is late with.
+ */
+const isTurnToReport = (record: SuggestionRecord, due: Due, at: At) =>
+  due.urgency !== 'inTime' && (at.due?.urgency !== 'overdue' || waitsForDeputy(record))
 
 /** The day from which the next report counts as close, and that from which what is awaited is late itself. */
 export function daysOfReport(record: SuggestionRecord, at: At): Day[] {

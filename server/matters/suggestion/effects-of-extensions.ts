@@ -54,6 +54,11 @@ export async function refuseExtension({ tx, record, form, now }: EffectOf<'refus
   return { reason: form.reason }
 }
 
+/** As if it had never been asked: it may be asked for once more while the old deadline runs. */
+export async function takeBackExtension({ tx, record }: EffectOf<'takeBackExtension'>) {
+  await tx.delete(Extension, { ...ofRound(record), answer: 'open' })
+}
+
 /** With the year, whatever year it is now. */
 const spoken = (day: Day) => spokenDay(day, '')
 

@@ -111,7 +111,7 @@ export async function withdraw(effect: EffectOf<'withdraw'>) {
 }
 
 /** Who stands to the other one changes with who waits in it. */
-async function refreshTarget({ tx, record, now }: Pick<EffectOf, 'tx' | 'record' | 'now'>) {
+export async function refreshTarget({ tx, record, now }: Pick<EffectOf, 'tx' | 'record' | 'now'>) {
   if (record.mergedIntoId !== null) await refresh(tx, 'suggestion', record.townId, record.mergedIntoId, now)
 }
 

@@ -29,6 +29,7 @@ export async function requestReturn({ tx, record, form, now }: EffectOf<'request
     newUnitId: null,
     decisionReason: null,
     decidedAt: null,
+    byOffice: false,
   })
   return { reason: form.reason }
 }

@@ -11,7 +11,7 @@ import {
 } from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { succeedCoUnit, succeedLeadUnit } from './effects-of-successors'
-import { grantExtension, refuseExtension, requestExtension } from './effects-of-extensions'
+import { grantExtension, refuseExtension, requestExtension, takeBackExtension } from './effects-of-extensions'
 import { decideReason } from './effects-of-award-standing'
 import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
 import {
@@ -27,6 +27,7 @@ import {
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
 import { closeBallot, openBallot } from './effects-of-group-appraisal'
+import { openReply, passLead, reassign } from './effects-of-silence'
 import { evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
@@ -94,6 +95,10 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   recordReminder,
   recordSiteFinding,
   withdraw,
+  passLead,
+  openReply,
+  reassign,
+  takeBackExtension,
   succeedLeadUnit,
   succeedCoUnit,
   recalculate: note('reason'),

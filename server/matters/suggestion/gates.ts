@@ -1,12 +1,13 @@
 import type { AskGate } from '../../../shared/grammar/ask'
 import { addWorkingDays, endOfSpan } from '../../../shared/rules/calendar'
 import { beijingDay, type Day } from '../../../shared/rules/days'
-import { type Due, dueOf, dueOn } from '../../../shared/grammar/due'
+import { type Due, dueOf, dueOn, shortDueOn } from '../../../shared/grammar/due'
 import type { Profile } from '../../../shared/rules/profiles'
 import { type SuggestionGate, suggestionStates } from '../../../shared/matters/suggestion/states'
 import { motionSigners } from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
 import type { At } from '../../engine/kind'
+import { isOpenToObjection } from '../../engine/typed-for'
 import type { SuggestionRecord } from './record'
 
 /** The facts of the table: which gates are open for a suggestion, and what its steps lead by. */
@@ -24,8 +25,10 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     isMotion,
     isNoMotion: !isMotion,
     invitationOpen: openInvitations(record).length > 0,
-    consultationOpen: answered('open'),
-    consultationConfirmed: answered('confirmed'),
+    consultationOpen: isConsultationOpen(record),
+    consultationConfirmed: answered('confirmed') || record.replyOpenedAt !== null,
+    deputySilent: isDeputySilent(record, at),
+    recordOpen: isOpenToObjection(record, at),
     returnOpen: returnOpen(record, at),
     extensionOpen:
       record.extensionAnswer === null && record.deadlineOn !== null && today <= record.deadlineOn,
@@ -57,6 +60,7 @@ export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Reco
   missing: String(signersMissing(record)),
   cameFrom: record.cameFrom ?? '',
   extensionRule: rules.extensionNeedsApproval ? 'approval' : 'statement',
+  recordedIn: record.typed?.fromState ?? '',
   promise: record.commitmentDueOn === null ? 'kept' : 'promised',
 })
 
@@ -82,9 +86,9 @@ export function signersMissing(record: SuggestionRecord) {
   return Math.max(0, motionSigners - Number(record.leadCounts) - signed.length)
 }
 
-/** When whoever is awaited must have moved, where that is not the limit of the state: a promise to be rated has its own. */
+/** When whoever is awaited must have moved, where that is not the limit of the state: a rating, a confirmation has its own. */
 export const dueOfRecord = (record: SuggestionRecord, at: At): Due | undefined =>
-  ratingOfCommitmentDue(record, at) ?? undefined
+  ratingOfCommitmentDue(record, at) ?? confirmationDue(record, at) ?? undefined
 
 const dueOfState = ({ state, stateSince, deadlineOn }: SuggestionRecord, { rules, now, calendar }: At) =>
   dueOf(suggestionStates[state], new Date(isoInstant(stateSince)), deadlineOn, rules, now, calendar)
@@ -93,6 +97,40 @@ function ratingOfCommitmentDue(record: SuggestionRecord, { rules, calendar, now 
   if (record.state !== 'tracking' || record.commitmentReportedAt === null) return null
   const reportedOn = beijingDay(new Date(isoInstant(record.commitmentReportedAt)))
   return dueOn(addWorkingDays(reportedOn, rules.evaluationWorkingDays, calendar), rules, now)
+}
+
+/** A 面商 is written down and the deputy has not said whether it was so. Where the presidium has decided, nobody waits. */
+const isConsultationOpen = ({ consultations, replyOpenedAt }: SuggestionRecord) =>
+  replyOpenedAt === null && consultations.some(({ answer }) => answer === 'open')
+
+/** Until then the unit cannot reply. */
+export const waitsForDeputy = (record: SuggestionRecord) =>
+  inHand.includes(record.state) &&
+  isConsultationOpen(record) &&
+  !record.consultations.some(({ answer }) => answer === 'confirmed')
+const inHand: readonly string[] = ['handling', 'reHandling']
+
+/** Since when the deputy is awaited: the last 面商, or since somebody else leads. */
+const awaitedSince = ({ consultations, ledSince }: SuggestionRecord): Day => {
+  const open = consultations.filter(({ answer }) => answer === 'open').map(({ recordedAt }) => recordedAt)
+  const [last = ''] = [...open, ...(ledSince === null ? [] : [ledSince])].sort().reverse()
+  return beijingDay(new Date(isoInstant(last)))
+}
+
+/** While the deputy is awaited the unit is not: what is shown as late is the confirmation, under the deputy's own day. */
+function confirmationDue(record: SuggestionRecord, { rules, calendar, now }: At): Due | null {
+  if (!waitsForDeputy(record)) return null
+  return shortDueOn(addWorkingDays(awaitedSince(record), rules.consultationWorkingDays, calendar), now)
+}
+/** Whoever has left need not be waited for at all. */
+function isDeputySilent(record: SuggestionRecord, { rules, calendar, today }: At): boolean {
+  const { replyOpenedAt, consultations, leadCounts } = record
+  if (replyOpenedAt !== null || consultations.some(({ answer }) => answer === 'confirmed')) return false
+  if (Number(leadCounts) === 0) return true
+  return (
+    isConsultationOpen(record) &&
+    today > addWorkingDays(awaitedSince(record), rules.silenceWorkingDays, calendar)
+  )
 }
 
 /** Asked once by the same unit in a round, within the days of the rules after hand-over. */

@@ -11,6 +11,7 @@ import { type SuggestionAction, suggestionTable } from '../../../shared/matters/
 import { kindOf } from '../../engine/kind'
 import { clocksOf, daysOfReport } from './clocks'
 import { effects } from './effects'
+import { undoes } from './undoes'
 import { followsOf } from './follows'
 import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
 import { holdersOf } from './holders'
@@ -69,6 +70,7 @@ export const kind = kindOf<
   changesOn: (record, at) => [...daysOfChange(record), ...daysOfReport(record, at)],
   named: ({ handlerName, leaderInCharge }) => ({ handler: handlerName, leaderInCharge }),
   effects,
+  undoes,
   async everyStep({ tx, record, action, to, parties, form, now }) {
     await refreshOpinions(tx, record, to as SuggestionState, now)
     // What the lead deputy writes for others; the text itself is read through when it is handed in.

@@ -54,6 +54,8 @@ export interface HeadRow {
   deadlineOn: Day | null
   commitmentDueOn: Day | null
   commitmentReportedAt: string | null
+  /** The presidium no longer waits for the deputy in this round. */
+  replyOpenedAt: string | null
   summonsHeldOn: Day | null
   summonsRecordedAt: string | null
   extensionAnswer: 'open' | 'granted' | 'refused' | null
@@ -99,6 +101,7 @@ const heads = (townId: string, ids: readonly string[]) =>
       handlerPhone: 'r.handler_phone',
       handedOverOn: 'r.handed_over_on',
       clockStartedOn: 'COALESCE(r.clock_started_on, r.handed_over_on)',
+      replyOpenedAt: instantText('r.reply_opened_at'),
       roundDeadlineOn: 'r.deadline_on',
       countedTo: 'COALESCE(r.counted_to, r.deadline_on)',
       countedBefore: 'r.counted_before',
@@ -161,8 +164,15 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       parameters,
     }),
     asked: askedPart(ids),
-    consultations: part<Of & { roundNo: number; answer: 'open' | 'confirmed' | 'disputed' }>({
-      columns: { of: 'k.suggestion_id', roundNo: 'k.round_no', answer: 'k.answer' },
+    consultations: part<
+      Of & { roundNo: number; answer: 'open' | 'confirmed' | 'disputed'; recordedAt: string }
+    >({
+      columns: {
+        of: 'k.suggestion_id',
+        roundNo: 'k.round_no',
+        answer: 'k.answer',
+        recordedAt: instantText('k.recorded_at'),
+      },
       from: `FROM consultation k WHERE k.suggestion_id ${those}`,
       order: 'k.id',
       parameters,
@@ -234,7 +244,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'sr.held_on',
       parameters,
     }),
-    /** Of the history, what later steps go by: where it came from, and when progress was reported. */
+    /** Of the history, what later steps go by: where it came from, who leads since when, what was typed for somebody. */
     history: part<Of & { action: string; fromState: SuggestionState; toState: SuggestionState; at: string }>({
       columns: {
         of: 'h.matter_id',
@@ -243,8 +253,8 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
         toState: 'h.to_state',
         at: instantText('h.recorded_at'),
       },
-      from: `FROM matter_event h WHERE h.matter_id ${those} AND (h.action = 'reportProgress'
-        OR (h.to_state IN ('returnRequested', 'extensionRequested') AND h.from_state <> h.to_state))`,
+      from: `FROM matter_event h WHERE h.matter_id ${those} AND (h.from_state <> h.to_state OR h.spoken_how IS NOT NULL
+        OR h.action IN ('reportProgress', 'passLead', 'objectToRecord'))`,
       order: 'h.version',
       parameters,
     }),

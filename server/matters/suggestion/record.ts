@@ -1,8 +1,10 @@
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { readTogether, type RowsOf } from '../../database/together'
 import type { MatterRecord, StepTaken } from '../../engine/kind'
+import { lastTyped } from '../../engine/typed-for'
 import { type HeadRow, type Of, partsOfRecords } from './record-parts'
 
 type Rows = RowsOf<ReturnType<typeof partsOfRecords>>
@@ -16,6 +18,8 @@ export interface SuggestionRecord extends MatterRecord<SuggestionState>, HeadRow
   cameFrom: SuggestionState | null
   /** When the unit last reported how the handling stands. */
   progressReportedAt: string | null
+  /** When it was passed on to whoever leads it now. */
+  ledSince: string | null
 }
 
 /** So many at once that one statement stays small. */
@@ -45,6 +49,7 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
     at: sqlInstant(step.at),
   }
   const history = [...own(rows.history), ...(taken ? [taken] : [])]
+  const lastOf = (step: string) => last(history.filter(({ action }) => action === step))?.at ?? null
   return {
     ...head,
     coSignatures: own(rows.coSignatures),
@@ -57,11 +62,17 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
     groupLeaders: own(rows.groupLeaders),
     ballots: own(rows.ballots),
     siteReviews: own(rows.siteReviews),
-    cameFrom:
-      (last(history.filter(({ toState, fromState }) => toState === head.state && fromState !== toState))
-        ?.fromState as SuggestionState | undefined) ?? null,
-    progressReportedAt: last(history.filter(({ action }) => action === 'reportProgress'))?.at ?? null,
+    cameFrom: (last(history.filter(cameInto(head.state)))?.fromState as SuggestionState | undefined) ?? null,
+    progressReportedAt: lastOf('reportProgress'),
+    ledSince: lastOf('passLead'),
+    typed: lastTyped(suggestionTable, history),
   }
 }
+
+/** What was put back is where it had come from before. */
+const cameInto =
+  (state: SuggestionState) =>
+  ({ action, fromState, toState }: { action: string; fromState: string; toState: string }) =>
+    toState === state && fromState !== state && action !== ('objectToRecord' satisfies SuggestionAction)
 
 const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]

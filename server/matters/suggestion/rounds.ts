@@ -55,6 +55,7 @@ export async function openRound(
     handlerName: suggestion.handlerName,
     handlerPhone: suggestion.handlerPhone,
     receivedAt: null,
+    replyOpenedAt: null,
   })
   await tx.update(Suggestion, { id: suggestion.id }, { currentRound: roundNo })
 }
@@ -89,6 +90,7 @@ export async function handOverAgain(
     handlerName: null,
     handlerPhone: null,
     receivedAt: null,
+    replyOpenedAt: null,
   })
   // Who is lead unit now cannot help itself.
   await withdrawAsk(tx, suggestion, 'coOpinion', unit(leadUnitId), now)

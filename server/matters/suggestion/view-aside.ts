@@ -5,7 +5,8 @@ import { part } from '../../database/together'
 
 /** What happens beside the main line; the caller has found the suggestion inside the town's wall. */
 
-type ReturnRow = Omit<ReturnView, 'on' | 'proposedUnit'> & {
+type ReturnRow = Omit<ReturnView, 'on' | 'proposedUnit' | 'byOffice'> & {
+  byOffice: number
   requestedAt: string
   unitId: string
   unitName: string
@@ -21,6 +22,7 @@ export const returns = (id: string) =>
       answer: 'q.answer',
       newUnit: 'n.name',
       decisionReason: 'q.decision_reason',
+      byOffice: 'q.by_office',
     },
     from: `FROM return_request q
       JOIN handling_unit u ON u.id = q.handling_unit_id
@@ -33,6 +35,7 @@ export const returns = (id: string) =>
 
 export const presentReturn = ({ requestedAt, unitId, unitName, ...row }: ReturnRow): ReturnView => ({
   ...row,
+  byOffice: Number(row.byOffice) === 1,
   proposedUnit: { id: unitId, name: unitName },
   on: beijingDay(new Date(isoInstant(requestedAt))),
 })

@@ -1,8 +1,5 @@
 import type { Day } from '../../../shared/rules/days'
-import type { Party } from '../../../shared/words/parties'
-import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { consultationForms } from '../../../shared/words/words'
-import { instantText } from '../../database/sql'
 import type { Part } from '../../database/together'
 
 /** Children of one suggestion that its view shows; the caller has found it inside the town's wall. */
@@ -53,26 +50,5 @@ export const opinions = (id: string): Part<{ id: string; text: string }> => ({
   from: `FROM resident_opinion o JOIN opinion_message m ON m.resident_opinion_id = o.id AND m.position = 0
     WHERE o.suggestion_id = ?`,
   order: 'o.created_at, o.id',
-  parameters: [id],
-})
-
-export const events = (
-  id: string,
-): Part<{
-  action: SuggestionAction | 'start'
-  party: Party
-  name: string | null
-  note: string | null
-  at: string
-}> => ({
-  columns: {
-    action: 'e.action',
-    party: 'e.party',
-    name: 'p.name',
-    note: 'e.note',
-    at: instantText('e.recorded_at'),
-  },
-  from: "FROM matter_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.matter_id = ? AND e.kind = 'suggestion'",
-  order: 'e.version',
   parameters: [id],
 })

@@ -1,13 +1,12 @@
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { gatedActions } from '../../../shared/grammar/decide'
 import { fill } from '../../../shared/words/messages'
-import { parties } from '../../../shared/words/parties'
-import { type SuggestionParty, suggestionStates } from '../../../shared/matters/suggestion/states'
+import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
-import { isoInstant } from '../../database/sql'
 import { readTogether } from '../../database/together'
 import { viewAsks } from '../../engine/asks/view'
+import { eventsPart, presentEvents } from '../../engine/timeline'
 import type { Actor } from '../../http/actor'
 import { categoryPart, presentCategory } from '../../features/categories/queries'
 import { signersMissing } from './gates'
@@ -65,12 +64,7 @@ export async function presentSuggestion(
     siteFindings: found.siteFindings,
     rounds: presentRounds(found, standing, now),
     opinions: found.opinions,
-    timeline: found.events.filter(isReadBy(mine)).map((event) => ({
-      action: event.action,
-      by: event.name ? `${parties[event.party]} ${event.name}` : parties[event.party],
-      note: event.note,
-      at: isoInstant(event.at),
-    })),
+    timeline: presentEvents<SuggestionAction>(suggestionTable, found.events, mine),
     gated: gatedActions(suggestionTable, standing),
   }
 }
@@ -93,14 +87,6 @@ const partsOf = ({ record, parties: mine }: SuggestionStanding) => {
     siteFindings: siteFindings(id),
     ...partsOfRounds(id, townId),
     opinions: mine.has('leadDeputy') ? children.opinions(id) : undefined,
-    events: children.events(id),
+    events: eventsPart<SuggestionAction>(suggestionTable, id),
   }
 }
-
-/** Some steps are between a few parties; the others do not read of them. */
-const isReadBy =
-  (mine: ReadonlySet<SuggestionParty>) =>
-  ({ action }: { action: SuggestionAction | 'start' }) => {
-    const readBy = action === 'start' ? undefined : suggestionTable.actions[action].readBy
-    return readBy === undefined || readBy.some((party) => mine.has(party))
-  }

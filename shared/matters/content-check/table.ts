@@ -160,6 +160,7 @@ export const contentCheckActions = {
     by: ['writer', 'congressOffice'],
     moves: { held: 'replaced', sentBack: 'replaced', hidden: 'replaced' },
     needs: ['isWords'],
+    insteadOf: ['writer'],
     input: z.strictObject({
       text: line('改好的公开文字', 60, { help: '公开栏和反映情况的群众会看到这一句，不写人名和电话。' }),
     }),

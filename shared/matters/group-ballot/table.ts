@@ -55,6 +55,7 @@ export const groupBallotActions = {
     by: ['groupLeader', 'congressOffice'],
     moves: { open: 'closed' },
     needs: [],
+    insteadOf: ['groupMember', 'groupLeader'],
     input: z.strictObject({}),
     tells: {},
     source: 'Catalogue 88: ends as a step of the suggestion, which tells the tally to whom it concerns',

@@ -211,6 +211,7 @@ export const opinionActions = {
     by: ['deputy', 'congressOffice'],
     moves: { held: 'endSent', received: 'endSent', replied: 'endSent', deputyLeft: 'endSent' },
     needs: [],
+    insteadOf: ['deputy'],
     input: z.strictObject({
       referredTo: choice('应当去哪里', referrals),
       explanation: paragraph('向群众说明', 500),
@@ -231,9 +232,10 @@ export const opinionActions = {
   closeAfterSuggestion: {
     label: '把结果告诉群众，办结',
     tone: 'primary',
-    by: ['deputy'],
+    by: ['deputy', 'congressOffice'],
     moves: { inSuggestion: 'endSent' },
     needs: ['suggestionEnded'],
+    insteadOf: ['deputy'],
     input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
     tells: {},
     source: 'Catalogue 51: the deputy tells the voter',

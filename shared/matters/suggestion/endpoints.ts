@@ -49,6 +49,8 @@ const returnView = z.strictObject({
   on: z.iso.date(),
   answer: z.enum(['open', 'approved', 'refused']),
   newUnit: z.nullable(z.string()),
+  /** The office changed the unit, and the unit had not asked. */
+  byOffice: z.boolean(),
   decisionReason: z.nullable(z.string()),
 })
 export type ReturnView = z.output<typeof returnView>

@@ -30,6 +30,8 @@ export type SuggestionGate =
   | 'invitationOpen'
   | 'consultationOpen'
   | 'consultationConfirmed'
+  | 'deputySilent'
+  | 'recordOpen'
   | 'returnOpen'
   | 'extensionOpen'
   | AskGate<'coOpinion' | 'information'>

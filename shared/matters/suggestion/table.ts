@@ -7,6 +7,7 @@ import {
 import { suggestionAsks } from './asks'
 import { defineMatter } from '../../grammar/matter'
 import { archiving } from './rows/archiving'
+import { byWord, recordedFrom } from './rows/by-word'
 import { awardStanding } from './rows/award-standing'
 import { drafting } from './rows/drafting'
 import { evaluation } from './rows/evaluation'
@@ -20,6 +21,7 @@ import { promises } from './rows/promises'
 import { recalculation } from './rows/recalculation'
 import { returns } from './rows/returns'
 import { review } from './rows/review'
+import { silence } from './rows/silence'
 import { successors } from './rows/successors'
 import { summons } from './rows/summons'
 import { supervision } from './rows/supervision'
@@ -38,6 +40,8 @@ export const suggestionActions = {
   ...handling,
   ...evaluation,
   ...withdrawal,
+  ...silence,
+  ...byWord,
   ...recalculation,
   ...successors,
   ...motions,
@@ -80,6 +84,8 @@ export const suggestionTable = defineMatter<
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',
     consultationConfirmed: 'consultation_not_confirmed',
+    deputySilent: 'deputy_not_silent',
+    recordOpen: 'record_closed',
     returnOpen: 'return_closed',
     extensionOpen: 'extension_closed',
     ...suggestionAsks.gates,
@@ -106,6 +112,7 @@ export const suggestionTable = defineMatter<
   facts: {
     extensionRule: ['approval', 'statement'],
     promise: ['kept', 'promised'],
+    recordedIn: recordedFrom,
     cameFrom: { before: ['returnRequested', 'extensionRequested'] },
   },
   announced: [

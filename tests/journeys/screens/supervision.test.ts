@@ -75,6 +75,33 @@ test('on a phone a unit sees that a report is due and writes a line to each matt
   await unit.close()
 }, 60_000)
 
+test('at a desk the office types what a deputy says on the telephone, and the deputy objects', async () => {
+  const id = await bring(server, town, 'handling')
+  const office = await createH5Driver(server, 'office', desk)
+  const page = `/desk/matter?kind=suggestion&town=${town.id}&id=${id}`
+  await office.open(page)
+  await office.tapId('action-confirmConsultationByWord')
+  await office.confirm()
+  await office.see('请选择怎么说的。')
+  await office.choose('怎么说的', '电话')
+  await office.pickDay('哪天说的', '2026-11-23')
+  await office.type('凭据', '李主任接的电话')
+  await office.shot('typed-for-deputy-form')
+  await office.confirm()
+  await office.see('领衔代表 王建国（11月23日电话，镇人大办 陈静代录）')
+  await office.page.getByText('凭据：李主任接的电话').first().scrollIntoViewIfNeeded()
+  await office.shot('typed-for-deputy')
+  await office.close()
+  const deputy = await createH5Driver(server, 'deputy', phone)
+  await deputy.open(page)
+  await deputy.tapId('action-objectToRecord')
+  await deputy.type('原因', '我没有接过电话。')
+  await deputy.confirm()
+  await deputy.see('待代表确认')
+  await deputy.shot('typed-for-deputy-objected')
+  await deputy.close()
+}, 60_000)
+
 test('at a desk the office plans a site review and writes the finding on the record of the suggestion', async () => {
   const id = await bring(server, town, 'handling')
   const office = await createH5Driver(server, 'office', desk)

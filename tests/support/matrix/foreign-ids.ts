@@ -13,7 +13,7 @@ import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
 import { uploaded } from '../photos'
 import { type TestServer } from '../server'
-import { forms, see, start, text } from '../suggestion'
+import { forms, see, spoken, start, text } from '../suggestion'
 import { type TestPerson, type TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 import { rowsOfPeople } from './foreign-people'
@@ -60,14 +60,15 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     )
   }
   const consultationStep =
-    (action: 'confirmConsultation' | 'disputeConsultation', form: object) => async (): Promise<Question> => {
+    (action: SuggestionAction, form: object, by: 'deputy' | 'office' = 'deputy') =>
+    async (): Promise<Question> => {
       const id = await bring(begun().server, begun().town, 'handling')
       const { rounds } = await see(begun().town, begun().town.deputy, id)
       const open = rounds
         .flatMap(({ consultations }) => consultations)
         .find(({ answer }) => answer === 'open')
       const input = { version: await begun().town.versionOf(id), form: { ...form, consultationId: open?.id } }
-      return { endpoint: suggestionSteps[action], params: at(id), person: begun().town.deputy, input }
+      return { endpoint: suggestionSteps[action], params: at(id), person: begun().town[by], input }
     }
   let words = 0
   const opinionOf = async (of: TestTown) => {
@@ -224,6 +225,22 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       () => openConsultation(begun().elsewhere),
       consultationStep('disputeConsultation', { reason: '没有谈过。' }),
     ],
+    ...(['confirmConsultationByWord', 'disputeConsultationByWord'] as const).map((action): Row => [
+      `suggestionSteps.${action}`,
+      ['form', 'consultationId'],
+      () => openConsultation(begun().elsewhere),
+      consultationStep(
+        action,
+        { ...spoken, ...(action[0] === 'd' ? { reason: '没有谈过。' } : {}) },
+        'office',
+      ),
+    ]),
+    [
+      'suggestionSteps.passLead',
+      ['form', 'deputyId'],
+      () => begun().elsewhere.coSigner.id,
+      stepOf('passLead', 'received', 'office', () => ({})),
+    ],
     [
       'suggestionSteps.reply',
       ['form', 'photosBefore', '0'],
@@ -262,12 +279,15 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       unit,
       stepOf('requestReturn', 'assigned', 'unit', () => ({})),
     ],
-    [
-      'suggestionSteps.approveReturn',
-      ['form', 'leadUnitId'],
-      unit,
-      stepOf('approveReturn', 'returnRequested', 'office', () => ({})),
-    ],
+    ...(['approveReturn', 'reassign'] as const).map((action): Row => {
+      const given = stepOf(
+        action,
+        action === 'reassign' ? 'received' : 'returnRequested',
+        'office',
+        () => ({}),
+      )
+      return [`suggestionSteps.${action}`, ['form', 'leadUnitId'], unit, given]
+    }),
     [
       'suggestionSteps.sendBackCoOpinion',
       ['form', 'coUnitId'],

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { Day } from '../../../../shared/rules/days'
+import type { SpokenWay } from '../../../../shared/words/words'
 import { count, day, idColumn, instant, longText, word } from '../../columns'
 
 /** One step in the life of a matter or of a row of a register: who did what. Append-only. */
@@ -57,6 +58,10 @@ export class MatterEvent {
   /** The person who spoke, where another typed. */
   @Column({ ...idColumn, nullable: true })
   byWordOf!: string | null
+
+  /** How they said it. */
+  @Column({ ...word(10), nullable: true })
+  spokenHow!: SpokenWay | null
 
   @Column({ ...longText, nullable: true })
   note!: string | null

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, day, idColumn, instant, longText, word } from '../../columns'
+import { count, day, flag, idColumn, instant, longText, word } from '../../columns'
 
 /** 退办申请: what the unit asked, and what was decided. Keeps the clock that ran until then. */
 @Entity('return_request')
@@ -43,4 +43,8 @@ export class ReturnRequest {
 
   @Column({ ...instant, nullable: true })
   decidedAt!: Date | null
+
+  /** The office has changed the unit without having been asked. */
+  @Column(flag)
+  byOffice!: boolean
 }

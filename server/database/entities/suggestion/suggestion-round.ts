@@ -46,4 +46,8 @@ export class SuggestionRound {
 
   @Column({ ...instant, nullable: true })
   receivedAt!: Date | null
+
+  /** The presidium no longer waits for the deputy to confirm a 面商. */
+  @Column({ ...instant, nullable: true })
+  replyOpenedAt!: Date | null
 }

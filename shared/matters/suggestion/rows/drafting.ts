@@ -51,6 +51,7 @@ export const drafting = {
     by: ['leadDeputy'],
     moves: { draft: 'draft', revisionRequested: 'revisionRequested' },
     needs: ['invitationOpen'],
+    insteadOf: ['invitee'],
     input: inputs.nothing,
     tells: {},
     source: 'No step may wait for ever on one silent person',

@@ -94,6 +94,7 @@ export const promises = {
     by: ['presidium'],
     moves: { tracking: 'closed' },
     needs: [],
+    insteadOf: ['leadUnit'],
     input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) }),
     tells: {
       leadDeputy: '主席团对《{subject}》的承诺事项作出处理意见：{reason}',

@@ -5,7 +5,7 @@ import { stateNames } from '../../../../shared/grammar/decide'
 import { beijingDay } from '../../../../shared/rules/days'
 import { bring } from '../../bring'
 import type { TestServer } from '../../server'
-import { forms, see, step, text } from '../../suggestion'
+import { forms, see, spoken, step, text } from '../../suggestion'
 import { deputies, type Peopled, units, type Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -32,9 +32,13 @@ const withResult: readonly string[] = [
   'archived',
 ] satisfies SuggestionState[]
 
+/** The day on which the tests begin. */
+const begun = '2026-11-23T01:00:00.000Z'
+
 const invited = ', another deputy is invited'
 const declined = ', another deputy has declined'
 const votes = ', the group votes'
+const typed = ', the office has typed what the deputy said'
 const ofFormer = ', of a former deputy'
 
 /** Gates that are shut in what `bring` makes, by action and the states where they are. */
@@ -57,6 +61,8 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   recordUpwardAnswer: ['no_open_referral'],
   closeBallot: ['no_open_ballot'],
   recordSiteFinding: ['no_site_review'],
+  openReply: ['deputy_not_silent'],
+  objectToRecord: ['record_closed'],
 }
 
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
@@ -76,8 +82,13 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   const voting = await bring(server, town, 'closed')
   await step(town, people.leader, voting, 'openBallot')
   await keep(voting, 'closed', votes)
+  const said = await bring(server, town, 'handling')
+  const { rounds } = await see(town, town.office, said)
+  const open = rounds.flatMap(({ consultations }) => consultations).find(({ answer }) => answer === 'open')
+  await step(town, town.office, said, 'confirmConsultationByWord', { consultationId: open?.id, ...spoken })
+  await keep(said, 'handling', typed)
   const theirs = { ...town, deputy: people.formerDeputy }
-  for (const state of ['handling', 'replied'] as const)
+  for (const state of ['received', 'handling', 'replied'] as const)
     await keep(await bring(server, theirs, state), state, ofFormer)
   return made
 }
@@ -113,7 +124,8 @@ async function form(
       .filter(({ answer }) => answer === 'open')
     return open.at(-1)?.id ?? 'a'.repeat(26)
   }
-  const asks = action === 'confirmConsultation' || action === 'disputeConsultation'
+  const own = action.replace(/ByWord$/, '')
+  const asks = own === 'confirmConsultation' || own === 'disputeConsultation'
   const consultationId = asks && state !== 'draft' ? await isOpen() : 'a'.repeat(26)
   const known: Record<string, object> = {
     ...forms(town),
@@ -122,12 +134,11 @@ async function form(
       deputyIds: [name.endsWith(invited) || name.endsWith(declined) ? people.leader.id : town.otherDeputy.id],
     },
     merge: { ...forms(town).merge, targetId: all.find((one) => one.state === 'accepted')?.id },
-    // The day on which the tests begin.
-    consult: { ...forms(town).consult, heldOn: beijingDay(new Date('2026-11-23T01:00:00.000Z')) },
+    consult: { ...forms(town).consult, heldOn: beijingDay(new Date(begun)) },
     confirmConsultation: { consultationId },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
   }
-  return known[action] ?? {}
+  return { ...known[own], ...(own === action ? {} : { ...spoken, spokeOn: beijingDay(new Date(begun)) }) }
 }
 
 export const suggestionStory: Story = {
@@ -141,6 +152,10 @@ export const suggestionStory: Story = {
     if (name.endsWith(invited) && action === 'submit') return 'co_signers_unanswered'
     if (name.endsWith(votes) && action === 'closeBallot') return undefined
     if (name.endsWith(votes) && action === 'openBallot') return 'ballot_opened'
+    // Nobody waits for who is no deputy any more.
+    if (name === `received${ofFormer}` && action === 'openReply') return undefined
+    if (name.endsWith(typed) && action === 'objectToRecord') return undefined
+    if (name.endsWith(typed) && /^(confirm|dispute)Consultation/.test(action)) return 'no_open_consultation'
     // The group of a former deputy has no part in this.
     if (name.endsWith(ofFormer) && action === 'openBallot') return 'no_deputy_group'
     const [refusal, states] = shut[action as SuggestionAction] ?? []

@@ -1,0 +1,78 @@
+import type { Spoken } from '../../shared/grammar/by-word'
+import type { ActionRow, AnyTable } from '../../shared/grammar/matter'
+import { addWorkingDays, type Calendar } from '../../shared/rules/calendar'
+import { beijingDay, type Day, spokenDay } from '../../shared/rules/days'
+import { rulesOf } from '../../shared/rules/rules'
+import type { MessageWords } from '../../shared/words/messages'
+import type { Party } from '../../shared/words/parties'
+import { wrongField } from '../../shared/words/refusals'
+import { evidenceKept, spokenWays } from '../../shared/words/words'
+import { isoInstant } from '../database/sql'
+import type { Tx } from '../database/source'
+import type { NewEvent } from './events'
+import { isOf, nameIn } from './holders'
+import type { AnyKind, At, Effect, Form, MatterRecord, TypedStep } from './kind'
+
+/** What somebody said without a phone, and another types: the same for every kind. */
+
+export interface TypedFor {
+  /** What the event keeps besides who typed it. */
+  kept: Pick<NewEvent, 'byWordOf' | 'spokenHow'>
+  evidence: string | null
+  words: Partial<MessageWords>
+}
+
+/** Who spoke, how, and until when they may say that it was not so. */
+export async function typedFor(
+  tx: Tx,
+  kind: AnyKind,
+  { record, at }: { record: MatterRecord; at: At },
+  { byWordOf }: Pick<ActionRow<string, Party, string>, 'byWordOf'>,
+  form: Form,
+): Promise<TypedFor | undefined> {
+  if (byWordOf === undefined) return undefined
+  const { spokeHow, spokeOn = '', evidence } = form as Partial<Spoken>
+  const begunOn = beijingDay(new Date(isoInstant(record.stateSince)))
+  if (spokeOn < begunOn)
+    throw wrongField('spokeOn', `${spokenDay(begunOn, at.today)}才轮到这一步，不会在这以前说，请核对。`)
+  if (spokeHow === undefined) throw new Error(`${kind.table.kind} has a typed step that nobody spoke`)
+  const [speaker] = (await kind.holders(tx, record))[byWordOf.party] ?? []
+  return {
+    kept: {
+      byWordOf: speaker !== undefined && isOf('person', speaker) ? nameIn(speaker) : null,
+      spokenHow: spokeHow,
+    },
+    evidence: evidence === undefined ? null : evidenceKept(evidence),
+    words: {
+      how: spokenWays[spokeHow],
+      latest: spokenDay(objectionUntil(record, at.today, at.calendar), at.today),
+    },
+  }
+}
+
+/** The last day on which somebody may object to what was typed for them on this one. */
+const objectionUntil = (record: MatterRecord, typedOn: Day, calendar: Calendar): Day =>
+  addWorkingDays(typedOn, rulesOf(record).objectionWorkingDays, calendar)
+
+/** Whether what was typed last can still be put back: in its days, and while nothing has led on from it. */
+export function isOpenToObjection(record: MatterRecord, { today, calendar }: At): boolean {
+  const { typed } = record
+  if (!typed || typed.toState !== record.state) return false
+  return today <= objectionUntil(record, beijingDay(new Date(isoInstant(typed.at))), calendar)
+}
+
+/** Of a history, oldest first: the last typed step, unless something has led on from it or put it back. */
+export function lastTyped(table: Pick<AnyTable, 'actions'>, history: readonly TypedStep[]): TypedStep | null {
+  const rowOf = (action: string) => table.actions[action]
+  const led = history.filter(
+    ({ action, fromState, toState }) =>
+      fromState !== toState || rowOf(action)?.byWordOf !== undefined || rowOf(action)?.putsBack === true,
+  )
+  const last = led[led.length - 1]
+  return last !== undefined && rowOf(last.action)?.byWordOf !== undefined ? last : null
+}
+
+export function undoOf(kind: AnyKind, { typed }: MatterRecord): Effect<MatterRecord> | undefined {
+  const step = typed && kind.table.actions[typed.action]?.byWordOf?.step
+  return step ? kind.undoes?.[step] : undefined
+}

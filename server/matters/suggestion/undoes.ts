@@ -1,0 +1,35 @@
+import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
+import { refreshTarget } from './effects-of-merging'
+import type { EffectOf } from './effect-of'
+import { ofRound } from './rounds'
+
+/** The deputy is asked again whether the last 面商 was as it is written down. */
+async function askAgain({ tx, record, form }: EffectOf<'objectToRecord'>) {
+  await tx.query(
+    `UPDATE consultation SET answer = 'open', answered_at = NULL, dispute_reason = NULL
+     WHERE suggestion_id = ? AND round_no = ? AND answered_at =
+       (SELECT at FROM (SELECT MAX(k.answered_at) AS at FROM consultation k
+         WHERE k.suggestion_id = ? AND k.round_no = ?) AS last)`,
+    [record.id, record.currentRound, record.id, record.currentRound],
+  )
+  return { reason: form.reason }
+}
+
+/** What an objection to a typed step takes back besides the state. */
+export const undoes: {
+  readonly [A in SuggestionAction]?: (effect: EffectOf<'objectToRecord'>) => Promise<{ reason: string }>
+} = {
+  confirmConsultation: askAgain,
+  disputeConsultation: askAgain,
+  async evaluate({ tx, record, form }) {
+    await tx.query('DELETE FROM evaluation WHERE suggestion_id = ? AND round_no = ?', [
+      ofRound(record).suggestionId,
+      record.currentRound,
+    ])
+    return { reason: form.reason }
+  },
+  async withdraw(effect) {
+    await refreshTarget(effect)
+    return { reason: effect.form.reason }
+  },
+}
