@@ -26,6 +26,7 @@ export async function sendDemoOpinion(
 ): Promise<OpinionLife> {
   const { database, townId } = seeding
   const deputy = await seeding.actorOf(deputyAt(opinion.deputy))
+  if (opinion.away !== true) await bindOf(seeding, deputy)
   const clock = createPastClock(seeding, opinion.daysAgo)
   const [known] = await database.reader.query<{ id: string }[]>(
     'SELECT id FROM resident WHERE town_id = ? AND account_id = ?',
@@ -79,6 +80,15 @@ function laterBy(clock: { later: (days: number) => void }, take: OpinionLife['ta
     clock.later(2)
     await take(...step)
   }
+}
+
+/** Whoever answers residents has come into WeChat. */
+async function bindOf(seeding: Seeding, { person }: Actor) {
+  const id = person?.id ?? ''
+  const accountId = await addAccount(seeding, `demo-of-${id}`)
+  await seeding.database.transaction((tx) =>
+    tx.query('UPDATE person SET account_id = ? WHERE id = ? AND account_id IS NULL', [accountId, id]),
+  )
 }
 
 /** A WeChat user of the demo; the personas' are known to the simulator, the others only have a place to be written to. */

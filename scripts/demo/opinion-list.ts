@@ -15,6 +15,8 @@ export interface DemoOpinion {
   rating?: Satisfaction
   held?: boolean
   answerHeld?: boolean
+  /** The deputy has not come into WeChat: the office has it. */
+  away?: true
 }
 
 export const demoOpinions: readonly DemoOpinion[] = [
@@ -99,6 +101,15 @@ export const demoOpinions: readonly DemoOpinion[] = [
     raisedInto: '解决红土坡村人畜饮水困难',
     explanation: '水管已经接到您家门口了。',
     rating: 'satisfied',
+  },
+  {
+    resident: '何婶',
+    village: '红土坡村',
+    deputy: 13,
+    kind: 'report',
+    text: '三组的水龙头冻裂了，天天滴水，没人来换。',
+    daysAgo: 1,
+    away: true,
   },
   {
     resident: '陶大哥',

@@ -46,6 +46,7 @@ export const refusals = {
   not_a_motion: [409, '这不是议案，不用决定是否列入议程，由镇人大办审查受理。'],
   no_open_invitation: [409, '没有未答复的附议，可以直接提交。'],
   no_open_consultation: [409, '没有等您确认的面商。'],
+  deputy_not_bound: [409, '这位代表还没有用上微信，请转告、转给另一位代表，或者接手答复。'],
   deputy_not_silent: [
     409,
     '还不到主席团同意先答复的时候：面商登记以后，领衔代表过了规定的时间还没有说话，才可以。',

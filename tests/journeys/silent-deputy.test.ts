@@ -1,10 +1,14 @@
+import { createInvite } from '../../shared/api/people'
+import { acceptInvite } from '../../shared/api/sign-in'
 import { listWork } from '../../shared/api/work'
+import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring, notSatisfied } from '../support/bring'
 import { walkDays } from '../support/days'
+import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, spoken, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, signedInAgain, type TestTown } from '../support/town'
+import { addDeputy, buildTown, signedIn, signedInAgain, type TestTown } from '../support/town'
 
 /** Nobody waits for good for one person: each silence has a way on by rule, and its refusal. */
 let server: TestServer
@@ -191,4 +195,79 @@ test('a unit that does not move loses it to another; one that waits for the pres
   expect((await step(town, town.unit, asked, 'requestExtension', forms(town).requestExtension)).state).toBe(
     'extensionRequested',
   )
+})
+
+describe('a deputy who never came into WeChat', () => {
+  const { take, see: seeOpinion, at } = opinionsOf(() => ({ server, town }))
+  let away: string
+  async function sent(text = '水表坏了。') {
+    away = await addDeputy(server, town.id, '刘守田')
+    const input = { deputyId: away, kind: 'report' as const, text }
+    const { id } = await town.villager.client.call(writeOpinion, { params: { town: town.id }, input })
+    await server.run('checkOpinions')
+    return id
+  }
+  const reads = () => toldTo(server, town.villager)
+
+  test('the resident reads the truth, and the office has it at once', async () => {
+    const id = await sent()
+    expect(await reads()).toEqual(['刘守田代表还没有用上微信，镇人大办会转告，再告诉您。'])
+    expect((await seeOpinion(town.villager, id)).plain).toBe(
+      '刘守田代表还没有用上微信，镇人大办会转告，再告诉您。',
+    )
+    expect((await toldTo(server, town.office))[0]).toBe(
+      '有群众给刘守田代表留言了。刘守田代表还没有用上微信，请转告、转给另一位代表，或者接手答复。',
+    )
+    const { items } = await town.office.client.call(listWork, {
+      params: { town: town.id },
+      query: { lane: 'mine' },
+    })
+    expect(items).toMatchObject([{ id, next: { step: 'passOn' } }])
+    // Whoever is there keeps what is theirs.
+    const { id: other } = await town.villager.client.call(writeOpinion, {
+      params: { town: town.id },
+      input: { deputyId: town.deputy.id, kind: 'report', text: '路灯坏了。' },
+    })
+    await server.run('checkOpinions')
+    expect((await take(town.office, other, 'takeOver', { explanation: '已经修了。' })).code).toBe(
+      'wrong_state',
+    )
+  })
+
+  test('it is passed on, and the resident hears to whom', async () => {
+    const id = await sent()
+    const stranger = { deputyId: 'a'.repeat(26) }
+    expect((await take(town.office, id, 'passOn', stranger)).code).toBe('bad_input')
+    await take(town.office, id, 'passOn', { deputyId: town.deputy.id })
+    expect(await reads()).toContain('您的话已经转给王建国代表，会在 24 小时内回复您。')
+    expect((await seeOpinion(town.deputy, id)).actions).toContain('answer')
+  })
+
+  test('it is told on the telephone, and the answer is typed; or the office answers itself', async () => {
+    const id = await sent()
+    expect((await take(town.villager, id, 'answerByWord', { text: '明天修。', ...spoken })).code).toBe(
+      'not_your_step',
+    )
+    await take(town.office, id, 'answerByWord', { text: '我明天去看。', ...spoken })
+    await server.run('checkOpinions')
+    expect(await reads()).toContain('刘守田代表回复您了。')
+    expect((await seeOpinion(town.villager, id)).state).toBe('replied')
+
+    const other = await sent('阀门坏了。')
+    await take(town.office, other, 'takeOver', { explanation: '已经请水厂来修了。' })
+    expect(await reads()).toContain('镇人大办接手答复您的话，核对以后就告诉您。')
+    await server.run('checkOpinions')
+    expect(await reads()).toContain('镇人大办把结果告诉您了，请您评一评。')
+  })
+
+  test('it is theirs as soon as they come', async () => {
+    const id = await sent()
+    const { code } = await town.office.client.call(createInvite, { params: at(away) })
+    const comes = await signedIn(server)
+    await comes.client.call(acceptInvite, { input: { code } })
+    await server.run('clock')
+    await server.run('clock')
+    expect(await reads()).toContain('刘守田代表已收到您的话，会在 24 小时内回复。')
+    expect((await seeOpinion(town.villager, id)).state).toBe('received')
+  })
 })

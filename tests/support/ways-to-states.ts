@@ -10,7 +10,7 @@ import { bring } from './bring'
 import { addGroup } from './group'
 import type { TestServer } from './server'
 import { see, step } from './suggestion'
-import type { TestTown } from './town'
+import { addDeputy, type TestTown } from './town'
 
 /** Brings a new matter into a state, for whoever walks through all of them. @returns its id */
 type Way = (server: TestServer, town: TestTown) => Promise<string>
@@ -155,6 +155,13 @@ export const ways: Readonly<Record<string, Way>> = {
   'opinion.replied': opinion('水管漏水。', [['answer', '明天就修。']]),
   'opinion.deputyLeft': async (server, town) =>
     put(server, town, 'opinion', await opinion('阀门坏了。')(server, town), 'deputyLeft'),
+  'opinion.deputyAway': async (server, town) => {
+    const deputyId = await addDeputy(server, town.id, '刘守田')
+    const input = { deputyId, kind: 'report' as const, text: '水表坏了。', again: true }
+    const { id } = await town.villager.client.call(writeOpinion, { params: { town: town.id }, input })
+    await server.run('checkOpinions')
+    return id
+  },
   'opinion.answerHeld': opinion('桥栏断了。', [['answer', risky]]),
   'opinion.endHeld': opinion('井盖丢了。', [['close', risky]]),
   'opinion.answerSent': opinion('树倒了。', [['answer', '明天就锯。']], 'first'),

@@ -9,6 +9,7 @@ import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { writeAudit } from '../../engine/write-audit'
 import { endInvites } from './binding'
+import { lookAtAgain } from '../leaving/look-at-again'
 
 /** Letters and digits that nobody mixes up when reading them from paper. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -112,6 +113,8 @@ export async function acceptInvite(tx: Tx, secretKey: string, accountId: string,
   )
   if (other) throw new Refusal('already_bound')
   await tx.update(Person, { id: invite.personId }, { accountId })
+  // What lay with the office because nobody read it here is theirs from now on.
+  if (person.townId !== null) await lookAtAgain(tx, person.townId, invite.personId)
   await writeAudit(
     tx,
     {

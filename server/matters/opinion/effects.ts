@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini'
-import type { OpinionAction, opinionActions } from '../../../shared/matters/opinion/table'
+import type { OpinionAction, opinionActions, OpinionState } from '../../../shared/matters/opinion/table'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { wrongField } from '../../../shared/words/refusals'
 import { untitled } from '../../../shared/matters/suggestion/text'
+import { parties } from '../../../shared/words/parties'
 import { satisfactions } from '../../../shared/words/words'
 import { OpinionMessage } from '../../database/entities/opinion/opinion-message'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
@@ -47,6 +48,7 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   redirect: explain,
   close: explain,
   closeAfterSuggestion: explain,
+  takeOver: explain,
   async rate({ tx, record, form }) {
     const { rating, comment } = form as FormOf<'rate'>
     await tx.update(ResidentOpinion, { id: record.id }, { rating, ratingComment: comment ?? null })
@@ -56,7 +58,7 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
 
 /** What the resident is told at the end; the page shows it once it is checked. */
 async function explain(step: StepOf<OpinionRecord>) {
-  const form = step.form as FormOf<'redirect' | 'close' | 'closeAfterSuggestion'>
+  const form = step.form as FormOf<'redirect' | 'close' | 'closeAfterSuggestion' | 'takeOver'>
   const referredTo = 'referredTo' in form ? form.referredTo : null
   await keepUnseen(step, { explanation: form.explanation, referredTo })
 }
@@ -80,8 +82,13 @@ async function showAnswer(step: Changing) {
   await showWords(step)
 }
 
+const officeAnswers: readonly OpinionState[] = ['deputyAway', 'deputyLeft']
+
 async function showWords({ tx, record }: Changing) {
   await tx.update(ResidentOpinion, { id: record.id }, { writtenIn: null, wordsById: null })
+  // Where no deputy could, the office has answered itself.
+  const ofOffice = record.explanation !== null && officeAnswers.includes(record.writtenIn ?? 'received')
+  return ofOffice ? { deputy: parties.congressOffice } : {}
 }
 
 /**

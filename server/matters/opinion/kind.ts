@@ -7,7 +7,7 @@ import {
   watchedStates,
 } from '../../../shared/matters/opinion/table'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
-import { numberOf } from '../../../shared/words/messages'
+import { fill, numberOf } from '../../../shared/words/messages'
 import { inboxPage, opinionPage } from '../../../shared/words/pages'
 import type { Party } from '../../../shared/words/parties'
 import { opinionKinds } from '../../../shared/words/words'
@@ -45,6 +45,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,
       notYetRated: opinion.rating === null,
       ofTownship: Number(opinion.deputyOfTownship) === 1,
+      deputyBound: Number(opinion.deputyBound) === 1,
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),
@@ -55,12 +56,20 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       const isWatched = (watchedStates as readonly string[]).includes(to)
       await tx.update(ResidentOpinion, { id: record.id }, { checkAfter: isWatched ? now : null })
     },
-    /** Words that were on their way when the deputy left. */
-    follows: (_, { id, state, deputyActs }) =>
-      Promise.resolve(
-        Number(deputyActs) === 0 && (state === 'received' || state === 'replied')
-          ? [{ id, action: 'deputyLeft' }]
-          : [],
+    /** Words that were on their way when the deputy left, or that nobody would read. */
+    follows: (_, { id, state, deputyActs, deputyBound }) => {
+      const isLeft = Number(deputyActs) === 0 && (state === 'received' || state === 'replied')
+      const isAway = Number(deputyBound) === 0 && state === 'received'
+      return Promise.resolve(
+        isLeft ? [{ id, action: 'deputyLeft' }] : isAway ? [{ id, action: 'deputyAway' }] : [],
+      )
+    },
+    /** That a deputy has received it is told only where somebody reads it; else it follows what is true. */
+    says: (_, { record, words }) =>
+      Promise.resolve((party, _reader, sentence) =>
+        party === 'resident' && record.state === 'received' && Number(record.deputyBound) === 0
+          ? null
+          : fill(sentence, words),
       ),
     words: (opinion) => ({ deputy: deputyOf(opinion) }),
     page: pageOf,

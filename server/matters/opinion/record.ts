@@ -22,6 +22,8 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   /** Is a deputy now, of whatever level; of the township. */
   deputyActs: number
   deputyOfTownship: number
+  /** Has come into WeChat, and reads what is written. */
+  deputyBound: number
   stationName: string | null
   villageId: string | null
   villageName: string | null
@@ -44,6 +46,7 @@ const columns = {
   ...{ deputyId: 'o.deputy_id', deputyName: 'd.name', stationName: 'st.name' },
   deputyActs: `CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyOfTownship: `CASE WHEN ${isTownshipDeputy('d.id')} THEN 1 ELSE 0 END`,
+  deputyBound: 'CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END',
   ...{ villageId: 'o.village_id', villageName: 'v.name' },
   ...{ suggestionId: 'o.suggestion_id', suggestionState: 'sm.state', firstText: 'w.text' },
   ...{ referredTo: 'o.referred_to', explanation: 'o.explanation' },

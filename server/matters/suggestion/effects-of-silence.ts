@@ -30,7 +30,7 @@ export async function passLead({ tx, record, form, now }: EffectOf<'passLead'>) 
   })
   await tx.update(Suggestion, { id: record.id }, { leadDeputyId: deputyId })
   await passOpinions(record, deputyId, tx)
-  await refreshReviews(tx, record, now)
+  await lookAtOthers(record, tx)
   return { reason: form.reason }
 }
 
@@ -44,22 +44,21 @@ const successors = ({ coSignatures, groupLeaders, leadDeputyId }: SuggestionReco
     .filter((id) => id !== leadDeputyId)
 
 /** Whoever told a resident that it became a suggestion is followed by whoever leads it now. */
-async function passOpinions(
-  { id, leadDeputyId, residents }: SuggestionRecord,
-  deputyId: string,
-  tx: EffectOf['tx'],
-) {
-  const own = residents.filter(({ isOwn }) => Number(isOwn) === 1)
-  if (own.length === 0) return
-  await tx.query('UPDATE resident_opinion SET deputy_id = ? WHERE suggestion_id = ? AND deputy_id = ?', [
+const passOpinions = ({ id, leadDeputyId }: SuggestionRecord, deputyId: string, tx: EffectOf['tx']) =>
+  tx.query('UPDATE resident_opinion SET deputy_id = ? WHERE suggestion_id = ? AND deputy_id = ?', [
     deputyId,
     id,
     leadDeputyId,
   ])
-  await lookAgainAt(
-    tx,
-    own.map(({ opinionId }) => opinionId),
+
+/** Messages and site reviews that name who leads it. */
+async function lookAtOthers({ id, residents }: SuggestionRecord, tx: EffectOf['tx']) {
+  const reviews = await tx.query<{ id: string }[]>(
+    'SELECT site_review_id AS id FROM site_review_matter WHERE suggestion_id = ?',
+    [id],
   )
+  const own = residents.filter(({ isOwn }) => Number(isOwn) === 1).map(({ opinionId }) => opinionId)
+  await lookAgainAt(tx, [...own, ...reviews.map((review) => review.id)])
 }
 
 export async function openReply({ tx, record, form, now }: EffectOf<'openReply'>) {

@@ -3,7 +3,8 @@ import { lateSentences, type LateSentences } from '../../words/messages'
 
 /** Where a resident's opinion can stand, and who stands to it. The steps are in `table.ts`. */
 export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
-export type OpinionGate = 'suggestionEnded' | 'notYetRated' | 'writtenByAnother' | 'ofTownship'
+export type OpinionGate =
+  'suggestionEnded' | 'notYetRated' | 'writtenByAnother' | 'ofTownship' | 'deputyBound'
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion
@@ -17,6 +18,12 @@ const saysOfLeft: LateSentences = {
   dueSoon: '有群众的留言等着转给另一位代表，请尽快办。',
   overdue: '有群众的留言过了时间还没有转给另一位代表，请今天就办。',
   overdueToOthers: '有群众的留言过了时间还没有转给另一位代表，请提醒镇人大办。',
+}
+/** The office is, because the deputy reads nothing here yet. */
+const saysOfAway: LateSentences = {
+  dueSoon: '有群众的留言，代表还没有用上微信，请尽快转告、转给另一位代表，或者接手答复。',
+  overdue: '有群众的留言过了时间还没有转告代表，请今天就办。',
+  overdueToOthers: '有群众的留言过了时间还没有转告代表，请提醒镇人大办。',
 }
 /** WeChat is, and nothing has gone on since. */
 const saysOfChecking: LateSentences = {
@@ -70,6 +77,15 @@ export const opinionStates = {
     limit: { hours: 'heldHours' },
     late: 'heldWords',
     says: saysOfLeft,
+  },
+  deputyAway: {
+    label: '待转告代表',
+    plain: '{deputy}还没有用上微信，镇人大办会转告，再告诉您。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { hours: 'heldHours' },
+    late: 'heldWords',
+    says: saysOfAway,
   },
   answerSent: {
     label: '回复核对中',

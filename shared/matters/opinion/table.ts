@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph, picked } from '../../grammar/fields'
+import { byWordOf } from '../../grammar/by-word'
 import { nothing } from '../suggestion/inputs'
 import {
   type OpinionGate,
@@ -21,11 +22,21 @@ export {
 } from './states'
 
 /** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
-const answered = { received: 'replied', replied: 'replied', inSuggestion: 'inSuggestion' } as const
-const back = { received: 'received', replied: 'replied', inSuggestion: 'inSuggestion' } as const
+const answered = {
+  received: 'replied',
+  replied: 'replied',
+  deputyAway: 'replied',
+  inSuggestion: 'inSuggestion',
+} as const
+const back = {
+  received: 'received',
+  replied: 'replied',
+  deputyAway: 'deputyAway',
+  inSuggestion: 'inSuggestion',
+} as const
 
 /** The small table of a resident's opinion: one villager, one deputy, one matter, from "sent" to "explained". */
-export const opinionActions = {
+const steps = {
   pass: {
     label: '核对通过',
     tone: 'quiet',
@@ -71,7 +82,12 @@ export const opinionActions = {
     label: '回复',
     tone: 'primary',
     by: ['deputy'],
-    moves: { received: 'answerSent', replied: 'answerSent', inSuggestion: 'answerSent' },
+    moves: {
+      received: 'answerSent',
+      replied: 'answerSent',
+      deputyAway: 'answerSent',
+      inSuggestion: 'answerSent',
+    },
     needs: [],
     input: z.strictObject({ text: paragraph('回复', 1000) }),
     tells: {},
@@ -157,7 +173,7 @@ export const opinionActions = {
     label: '接着说',
     tone: 'quiet',
     by: ['resident'],
-    moves: { sent: 'sent', held: 'held', received: 'sent', replied: 'sent' },
+    moves: { sent: 'sent', held: 'held', received: 'sent', replied: 'sent', deputyAway: 'sent' },
     renews: true,
     needs: [],
     input: z.strictObject({ text: paragraph('想说的话', 1000) }),
@@ -168,7 +184,7 @@ export const opinionActions = {
     label: '代表离任',
     tone: 'quiet',
     by: ['system'],
-    moves: { received: 'deputyLeft', replied: 'deputyLeft' },
+    moves: { received: 'deputyLeft', replied: 'deputyLeft', deputyAway: 'deputyLeft' },
     needs: [],
     input: nothing,
     tells: { resident: '{deputy}不再履行代表职务了。您的话还在，镇人大办会转给另一位代表，再告诉您。' },
@@ -178,7 +194,7 @@ export const opinionActions = {
     label: '转给另一位代表',
     tone: 'primary',
     by: ['congressOffice'],
-    moves: { deputyLeft: 'received' },
+    moves: { deputyLeft: 'received', deputyAway: 'received' },
     needs: [],
     input: z.strictObject({ deputyId: picked('转给哪位代表', 'deputy') }),
     tells: {
@@ -187,6 +203,46 @@ export const opinionActions = {
     },
     pushes: { deputy: 'opinion' },
     source: 'as above',
+  },
+  deputyAway: {
+    label: '代表还没有用上微信',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { received: 'deputyAway' },
+    needs: [],
+    input: nothing,
+    tells: {
+      resident: '{deputy}还没有用上微信，镇人大办会转告，再告诉您。',
+      congressOffice:
+        '有群众给{deputy}留言了。{deputy}还没有用上微信，请转告、转给另一位代表，或者接手答复。',
+    },
+    pushes: { congressOffice: 'task' },
+    source: 'Nobody who was heard waits for somebody who reads nothing here; what the resident reads is true',
+  },
+  deputyReached: {
+    label: '代表用上微信了',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { deputyAway: 'received' },
+    needs: ['deputyBound'],
+    byClock: true,
+    input: nothing,
+    tells: {
+      deputy: '有群众给您留言了，请在 24 小时内回复。',
+      resident: '{deputy}已收到您的话，会在 24 小时内回复。',
+    },
+    pushes: { deputy: 'opinion' },
+    source: 'as above',
+  },
+  takeOver: {
+    label: '镇人大办接手答复',
+    tone: 'quiet',
+    by: ['congressOffice'],
+    moves: { deputyLeft: 'endSent', deputyAway: 'endSent' },
+    needs: [],
+    input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
+    tells: { resident: '镇人大办接手答复您的话，核对以后就告诉您。' },
+    source: 'as above: the office answers where no deputy can',
   },
   raise: {
     label: '写成建议',
@@ -209,7 +265,13 @@ export const opinionActions = {
     label: '告诉他该去哪里办',
     tone: 'quiet',
     by: ['deputy', 'congressOffice'],
-    moves: { held: 'endSent', received: 'endSent', replied: 'endSent', deputyLeft: 'endSent' },
+    moves: {
+      held: 'endSent',
+      received: 'endSent',
+      replied: 'endSent',
+      deputyLeft: 'endSent',
+      deputyAway: 'endSent',
+    },
     needs: [],
     insteadOf: ['deputy'],
     input: z.strictObject({
@@ -256,6 +318,11 @@ export const opinionActions = {
   },
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
 
+const { answer, close } = steps
+/** What a deputy says by telephone, on paper or in person, and the office types. */
+const byWord = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ answer, close }, ['congressOffice'])
+
+export const opinionActions = { ...steps, ...byWord }
 export type OpinionAction = keyof typeof opinionActions
 
 export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionParty, OpinionGate>({
@@ -269,6 +336,7 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     notYetRated: 'already_rated',
     writtenByAnother: 'own_words',
     ofTownship: 'not_of_township',
+    deputyBound: 'deputy_not_bound',
   },
   facts: { writtenIn: { before: uncheckedStates } },
   announced: ['writtenByAnother', 'ofTownship'],

@@ -9,7 +9,8 @@ import { act } from '../../../../server/engine/act'
 import { systemOf } from '../../../../server/engine/kind'
 import { kind } from '../../../../server/matters/opinion/kind'
 import type { TestServer } from '../../server'
-import { type TestPerson, worksInWechat, worksOnTheWeb } from '../../town'
+import { spoken } from '../../suggestion'
+import { addDeputy, type TestPerson, worksInWechat, worksOnTheWeb } from '../../town'
 import type { Peopled, Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -18,8 +19,8 @@ const risky = 'SIM_RISKY_20001 征地款的事。'
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
   const at = (id: string) => ({ params: { town: town.id, id } })
   let words = 0
-  const send = async (text: string) => {
-    const input = { deputyId: town.deputy.id, kind: 'report', text, again: true }
+  const send = async (text: string, deputyId = town.deputy.id) => {
+    const input = { deputyId, kind: 'report', text, again: true }
     words += 1
     return people.villager.client.call(writeOpinion, { params: { town: town.id }, input })
   }
@@ -74,6 +75,9 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     act(tx, kind, systemOf(town.id), left, 'deputyLeft', { form: {} }, server.clock.now()),
   )
   await keep(left, 'deputyLeft')
+  const away = await send('水表坏了。', await addDeputy(server, town.id, '刘守田'))
+  await server.run('checkOpinions')
+  await keep(away.id, 'deputyAway')
   // What waits for the check of WeChat comes last, since the check looks at all.
   const [answerSent, endSent] = [await received(), await received()]
   await take(answerSent, 'answer', answer)
@@ -87,6 +91,7 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
 function standing(who: Who, { state }: Matter) {
   if (who === 'villager') return ['resident']
   if (who === 'office') return ['congressOffice']
+  if (who === 'deputy' && state === 'deputyAway') return 'not_found'
   if (who === 'deputy') return state === 'sent' || state === 'held' ? 'not_found' : ['deputy']
   return 'not_found'
 }
@@ -99,6 +104,7 @@ const known: Record<string, object> = {
   close: { explanation: '已经修好。' },
   closeAfterSuggestion: { explanation: '已经修好。' },
   rate: { rating: 'satisfied' },
+  takeOver: { explanation: '已经请水厂来修了。' },
 }
 
 export const opinionStory: Story = {
@@ -108,6 +114,10 @@ export const opinionStory: Story = {
   live,
   standing,
   shut: (action) => (action === 'closeAfterSuggestion' ? 'suggestion_not_ended' : undefined),
-  form: ({ town }, action) => (action === 'passOn' ? { deputyId: town.deputy.id } : (known[action] ?? {})),
+  form({ town }, action) {
+    const own = action.replace(/ByWord$/, '')
+    if (own === 'passOn') return { deputyId: town.deputy.id }
+    return own === action ? (known[own] ?? {}) : { ...known[own], ...spoken }
+  },
   facts: () => ({ writtenIn: 'received' }),
 }
