@@ -85,9 +85,11 @@ function laterBy(clock: { later: (days: number) => void }, take: OpinionLife['ta
 /** Whoever answers residents has come into WeChat. */
 async function bindOf(seeding: Seeding, { person }: Actor) {
   const id = person?.id ?? ''
-  const accountId = await addAccount(seeding, `demo-of-${id}`)
+  const unbound = 'SELECT id FROM person WHERE id = ? AND account_id IS NULL'
+  if ((await seeding.database.reader.query<unknown[]>(unbound, [id])).length === 0) return
+  const accountId = await addAccount(seeding, `oDemoDeputy-${id}`)
   await seeding.database.transaction((tx) =>
-    tx.query('UPDATE person SET account_id = ? WHERE id = ? AND account_id IS NULL', [accountId, id]),
+    tx.query('UPDATE person SET account_id = ? WHERE id = ?', [accountId, id]),
   )
 }
 

@@ -155,7 +155,7 @@ test('张春梅 is asked to co-sign', async () => {
   expect((await todo('张春梅')).map(({ actions }) => actions)).toEqual([['coSign', 'declineToCoSign']])
 })
 
-test('陈静 has something to take up, to check, to assign, to examine, a return to decide on, and a held opinion', async () => {
+test('陈静 has something to take up, to check, to assign, to examine, a return to decide on, a held opinion, and one that waits to be passed on', async () => {
   expect((await todo('陈静')).map(({ state }) => state).sort()).toEqual([
     'accepted',
     'evaluated',
@@ -164,7 +164,15 @@ test('陈静 has something to take up, to check, to assign, to examine, a return
     'underReview',
   ])
   const opinions = await todo('陈静', 'opinion')
-  expect(opinions.map(({ state }) => state).sort()).toEqual(['answerHeld', 'held'])
+  expect(opinions.map(({ state }) => state).sort()).toEqual(['answerHeld', 'deputyAway', 'held'])
+})
+
+test('a deputy was silent, and the presidium has opened the reply', async () => {
+  const [opened] = await server.database.reader.query<{ subject: string; state: string }[]>(
+    `SELECT s.subject, m.state FROM matter_event e JOIN suggestion s ON s.id = e.matter_id
+     JOIN matter m ON m.id = s.id WHERE e.kind = 'suggestion' AND e.action = 'openReply'`,
+  )
+  expect(opened).toEqual({ subject: '疏通田心社区下水道', state: 'handling' })
 })
 
 test('赵永强 has something to receive, to consult on, a promise to keep, and a reply that is late', async () => {
