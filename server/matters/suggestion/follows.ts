@@ -13,7 +13,8 @@ export async function followsOf(
   { action, before, from, to, now }: Moved<SuggestionState, SuggestionAction, SuggestionRecord>,
 ): Promise<Follow[]> {
   const { id, mergedIntoId, merged } = record
-  await followRejections(tx, before, record, now)
+  // Who leads it changes nothing of what was rated.
+  if (action !== 'passLead') await followRejections(tx, before, record, now)
   if (from === to && !passedOn.includes(action)) return []
   const ofTarget = mergedIntoId === null ? undefined : stepsOfTarget[to]
   const ofMerged = stepsOfMerged[to]

@@ -168,7 +168,7 @@ test('陈静 has something to take up, to check, to assign, to examine, a return
 })
 
 test('a deputy was silent, and the presidium has opened the reply', async () => {
-  const [opened] = await server.database.reader.query<{ subject: string; state: string }[]>(
+  const [opened] = await database.reader.query<{ subject: string; state: string }[]>(
     `SELECT s.subject, m.state FROM matter_event e JOIN suggestion s ON s.id = e.matter_id
      JOIN matter m ON m.id = s.id WHERE e.kind = 'suggestion' AND e.action = 'openReply'`,
   )
