@@ -27,7 +27,7 @@ export const publicTables: ReadonlySet<string> = new Set([
 ])
 
 /** Most of their rows nobody outside ever sees; what is public of them changes with a step of a public kind only. */
-export const publicByStep: ReadonlySet<string> = new Set(['matter', 'matter_event', 'photo'])
+export const publicByStep: ReadonlySet<string> = new Set(['matter', 'matter_event', 'photo', 'consultation'])
 export const publicKinds: readonly string[] = ['suggestion', 'contentCheck']
 
 /** Of those, what answers are made of that belong to no town. */
