@@ -56,9 +56,30 @@ test('a redirect is not followed', async () => {
   const wechat = await startScriptedWechat({
     '/x': (_call, response) => void response.writeHead(302, { location: '/elsewhere' }).end(),
   })
-  expect(await troubleOf(wechat.url)).not.toBe('answered')
+  expect(await troubleOf(wechat.url)).toEqual(['微信的服务器出错（HTTP 302）', false])
   expect(wechat.callsOf('/elsewhere')).toEqual([])
   await wechat.close()
+})
+
+test('however many ask at once share connections that are kept', async () => {
+  const wechat = await startScriptedWechat({
+    '/x': () => new Promise((answer) => setTimeout(() => answer('{"errcode":0}'), 5)),
+  })
+  let connections = 0
+  wechat.onConnection(() => (connections += 1))
+  const ask = () => callWechat(wechat.url)({ method: 'POST', path: '/x', body: {} })
+  await Promise.all(Array.from({ length: 300 }, ask))
+  expect([wechat.callsOf('/x').length, connections]).toEqual([300, 128])
+  await wechat.close()
+})
+
+test('a connection that is never made asked nothing', async () => {
+  const mute = net.createServer()
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+  const { port } = mute.address() as AddressInfo
+  // Nobody greets back: the handshake of TLS does not end.
+  expect(await troubleOf(`https://127.0.0.1:${port}`, 50)).toEqual(['微信没有及时回音', false])
+  mute.close()
 })
 
 test('a body that calls itself text is read as what it is', async () => {

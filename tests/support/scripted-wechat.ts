@@ -41,6 +41,7 @@ export async function startScriptedWechat(script: Record<string, Script>) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    onConnection: (tell: () => void) => void server.on('connection', tell),
     callsOf: (path: string) => calls.filter((call) => call.path === path),
     async close() {
       server.closeAllConnections()

@@ -1,3 +1,5 @@
+import { Broken, overHttp } from './over-http'
+
 /** One request to WeChat: time-out, no redirects, and every way in which an answer can be broken told apart. */
 
 export type WechatAnswer =
@@ -36,40 +38,24 @@ export const callWechat =
     const url = new URL(apiBase + path)
     // An empty token is none: the open interface of 微信云托管 wants no such name.
     for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, value)
-    const answer = await fetch(url, {
-      method,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    }).catch((error: unknown) => {
-      throw unreachable(error)
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const answer = await overHttp(url, method, text, timeoutMs).catch((error: unknown) => {
+      throw error instanceof Broken ? unreachable(error) : error
     })
-    if (!answer.ok) {
-      await answer.body?.cancel()
+    if (answer.status < 200 || answer.status > 299)
       throw new WechatUnreachable(`微信的服务器出错（HTTP ${answer.status}）`, answer.status >= 500)
-    }
-    const bytes = Buffer.from(
-      await answer.arrayBuffer().catch((error: unknown) => {
-        throw new WechatUnreachable('微信的回音断在半路', true, undefined, isTimeout(error))
-      }),
-    )
+    const { bytes } = answer
     return looksLikeJson(bytes) ? readJson(bytes.toString('utf8')) : { kind: 'bytes', bytes }
   }
 
-const isTimeout = (error: unknown) => (error as { name?: unknown }).name === 'TimeoutError'
-
 /** Only where no connection came about is it certain that WeChat did nothing. */
-function unreachable(error: unknown): WechatUnreachable {
-  if (isTimeout(error)) return new WechatUnreachable('微信没有及时回音', true, undefined, true)
-  const code = (error as { cause?: { code?: unknown } }).cause?.code
-  const never =
-    typeof code === 'string' &&
-    /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOST|ENET|UND_ERR_CONNECT|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(
-      code,
-    )
-  return new WechatUnreachable(never ? `连不上微信（${code}）` : '和微信的连接断了', !never)
+function unreachable({ how, code, wasConnected }: Broken): WechatUnreachable {
+  if (how === 'midway' || how === 'midwayLate')
+    return new WechatUnreachable('微信的回音断在半路', true, undefined, how === 'midwayLate')
+  if (how === 'late') return new WechatUnreachable('微信没有及时回音', wasConnected, undefined, true)
+  return wasConnected
+    ? new WechatUnreachable('和微信的连接断了', true)
+    : new WechatUnreachable(`连不上微信（${code}）`, false)
 }
 
 /** The content type is not to be trusted: the first byte tells. */
