@@ -31,9 +31,9 @@ export function know<T>(reader: Reader | Tx, name: string, value: T): T {
   return value
 }
 
-/** Asked for once, where what is known is remembered. */
+/** Asked for once, where what is known is remembered; also what is done for nothing but that it is done. */
 export const onceIn = async <T>(reader: Reader, name: string, read: () => Promise<T>): Promise<T> =>
-  knownIn<T>(reader, name) ?? know(reader, name, await read())
+  open.get(reader)?.once.has(name) ? (knownIn<T>(reader, name) as T) : know(reader, name, await read())
 
 /** The same reader, with a memory of its own. */
 export function remembering(reader: Reader): Reader {

@@ -12,6 +12,9 @@ export interface FoundBy {
 }
 
 const atOnce = 200
+const inserted = 1000
+/** Each brings all its pieces into the statement. */
+const atOnceGone = 20
 
 /** Writes by which pieces these are found, by difference, in the transaction of what changed. */
 export async function keepTokens(tx: Tx, townId: string, wanted: readonly FoundBy[]) {
@@ -19,20 +22,29 @@ export async function keepTokens(tx: Tx, townId: string, wanted: readonly FoundB
   for (let from = 0; from < wanted.length; from += atOnce) {
     const some = wanted.slice(from, from + atOnce)
     const kept = await keptOf(tx, townId, some)
-    for (const { kind, id, pieces, before } of some) {
+    const gone: (readonly [FoundBy, string[]])[] = []
+    for (const one of some) {
+      const { kind, id, pieces, before } = one
       const tokens = before ?? kept.get(`${kind} ${id}`) ?? new Set<string>()
-      const gone = [...tokens].filter((token) => !pieces.has(token))
-      if (gone.length > 0)
-        await tx.query(
-          `DELETE FROM search_token WHERE town_id = ? AND token IN (${marks(gone)}) AND kind = ? AND matter_id = ?`,
-          [townId, ...gone, kind, id],
-        )
+      const lost = [...tokens].filter((token) => !pieces.has(token))
+      if (lost.length > 0) gone.push([one, lost])
       for (const token of pieces) if (!tokens.has(token)) fresh.push({ townId, token, kind, matterId: id })
     }
+    for (let each = 0; each < gone.length; each += atOnceGone)
+      await forget(tx, townId, gone.slice(each, each + atOnceGone))
   }
-  for (let from = 0; from < fresh.length; from += atOnce)
-    await tx.insert(SearchToken, fresh.slice(from, from + atOnce))
+  for (let from = 0; from < fresh.length; from += inserted)
+    await tx.insert(SearchToken, fresh.slice(from, from + inserted))
 }
+
+/** What these are found by no more. */
+const forget = (tx: Tx, townId: string, gone: readonly (readonly [FoundBy, string[]])[]) =>
+  tx.query(
+    `DELETE FROM search_token WHERE ${gone
+      .map(([, tokens]) => `(town_id = ? AND token IN (${marks(tokens)}) AND kind = ? AND matter_id = ?)`)
+      .join(' OR ')}`,
+    gone.flatMap(([{ kind, id }, tokens]) => [townId, ...tokens, kind, id]),
+  )
 
 async function keptOf(tx: Tx, townId: string, some: readonly FoundBy[]) {
   const found = new Map<string, Set<string>>()

@@ -1,7 +1,12 @@
 import { wrongField } from '../../shared/words/refusals'
 import { newId } from '../database/id'
-import { marks } from '../database/sql'
-import type { Keeping, KeptRow, Option, Writing } from '../engine/registers/kept-register'
+import {
+  type Keeping,
+  type KeptRow,
+  namedRows,
+  type Option,
+  type Writing,
+} from '../engine/registers/kept-register'
 import { countsOfCategories } from '../features/categories/queries'
 
 const optionOf = ({ id, values }: Pick<KeptRow, 'id' | 'values'>): Option => ({
@@ -44,11 +49,7 @@ export const category: Keeping = {
           [townId],
         ),
       among: (rows) => rows.filter((one) => inUse(one) && isTop(one)).map(optionOf),
-      names: (reader, townId, ids) =>
-        reader.query<Option[]>(
-          `SELECT id, name, NULL AS note FROM category WHERE town_id = ? AND id IN (${marks(ids)})`,
-          [townId, ...ids],
-        ),
+      names: namedRows('category'),
     },
   },
   counts: countsOfCategories,

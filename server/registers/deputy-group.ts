@@ -6,8 +6,10 @@ import { namedPlace } from '../features/places/named'
 import { reachOf, saysReach } from '../features/places/reach'
 import { nobodyIn } from '../features/places/unreached'
 
+const place = namedPlace('deputy_group')
+
 export const deputyGroup: Keeping = {
-  ...namedPlace,
+  ...place,
   async mayEnd(tx, { id }, _, townId) {
     const people = (await reachOf(tx, townId, [group(id)])).get(id)?.people ?? []
     if (people.length > 0)

@@ -5,8 +5,10 @@ import { wrongField } from '../../shared/words/refusals'
 import { villagesInTown } from '../features/people/in-town'
 import { namedPlace, placesToPick } from '../features/places/named'
 
+const place = namedPlace('electoral_district')
+
 export const electoralDistrict: Keeping = {
-  ...namedPlace,
+  ...place,
   lists: {
     villageIds: {
       table: 'electoral_district_village',
@@ -15,7 +17,7 @@ export const electoralDistrict: Keeping = {
     },
   },
   async check(tx, writing) {
-    namedPlace.check(tx, writing)
+    place.check(tx, writing)
     const { townId, before, values } = writing
     const isNew = (id: string) => !listOf(before?.values.villageIds).includes(id)
     await villagesInTown(tx, townId, listOf(values.villageIds).filter(isNew), 'villageIds')

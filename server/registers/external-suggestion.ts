@@ -1,16 +1,19 @@
 import type { Day } from '../../shared/rules/days'
-import { numberOf } from '../../shared/words/messages'
 import { wrongField } from '../../shared/words/refusals'
 import { congressLevels, type CongressLevel, type HigherLevel } from '../../shared/words/words'
-import { marks, sqlInstant } from '../database/sql'
-import type { Reader, Tx } from '../database/source'
+import { sqlInstant } from '../database/sql'
+import type { Tx } from '../database/source'
 import { act } from '../engine/act'
 import { begin } from '../engine/begin'
 import { systemOf } from '../engine/kind'
 import { refresh } from '../engine/refresh'
-import type { Keeping, Option, Picks } from '../engine/registers/kept-register'
+import { type Keeping, namedRows, ofEach, type Option, type Picks } from '../engine/registers/kept-register'
 import { kind } from '../matters/external-suggestion/kind'
 import { isActing } from '../database/in-office'
+
+/** One that its deputy wants kept confidential is named by its number only. */
+const suggestionName =
+  "CASE WHEN x.confidential = 1 THEN COALESCE(x.suggestion_no, '保密的建议') ELSE x.subject END"
 
 /** The matter beside each row begins, is derived anew, rests and goes on with it. */
 export const carriedSuggestion: Keeping = {
@@ -32,7 +35,7 @@ export const carriedSuggestion: Keeping = {
     if ((await matterOf(tx, id)).state !== 'awaited')
       throw wrongField('endedWhy', '上级已经答复，不能作废。写错的可以更正。')
   },
-  async follows(tx, { townId, person }, { action, row: { id }, why }, now) {
+  follows: ofEach(async (tx, { townId, person }, { action, row: { id }, why }, now) => {
     if (action === 'add')
       await begin(tx, kind, { id, townId }, { party: 'congressOffice', personId: person?.id ?? null }, now)
     else if (action === 'change') await refresh(tx, kind.table.kind, townId, id, now)
@@ -41,7 +44,7 @@ export const carriedSuggestion: Keeping = {
       const step = action === 'end' ? 'strike' : 'resume'
       await act(tx, kind, systemOf(townId), id, step, { form }, now)
     }
-  },
+  }),
   picks: { higherDeputy: deputies(), referredSuggestion: suggestions(), opinion: opinions() },
 }
 
@@ -53,6 +56,7 @@ async function matterOf(tx: Tx, id: string) {
 
 function deputies(): Picks {
   return {
+    of: 'person',
     async options(reader, townId) {
       const mandates = await reader.query<{ id: string; name: string; level: CongressLevel }[]>(
         `SELECT p.id, p.name, m.congress_level AS level FROM mandate m JOIN person p ON p.id = m.person_id
@@ -68,33 +72,20 @@ function deputies(): Picks {
         }
       })
     },
-    names: (reader, townId, ids) =>
-      reader.query<Option[]>(
-        `SELECT id, name, NULL AS note FROM person WHERE town_id = ? AND id IN (${marks(ids)})`,
-        [townId, ...ids],
-      ),
+    names: namedRows('person'),
   }
 }
-
-/** One that its deputy wants kept confidential is named by its number only. */
-const suggestionName =
-  "CASE WHEN s.confidential = 1 THEN COALESCE(s.suggestion_no, '保密的建议') ELSE s.subject END"
 
 function suggestions(): Picks {
   return {
     options: (reader, townId) =>
       reader.query<Option[]>(
-        `SELECT s.id, ${suggestionName} AS name, s.suggestion_no AS note FROM suggestion s
-         WHERE s.town_id = ? AND (SELECT w.id FROM upward_referral w WHERE w.suggestion_id = s.id LIMIT 1) IS NOT NULL
-         ORDER BY s.accepted_at DESC, s.id DESC LIMIT 200`,
+        `SELECT x.id, ${suggestionName} AS name, x.suggestion_no AS note FROM suggestion x
+         WHERE x.town_id = ? AND (SELECT w.id FROM upward_referral w WHERE w.suggestion_id = x.id LIMIT 1) IS NOT NULL
+         ORDER BY x.accepted_at DESC, x.id DESC LIMIT 200`,
         [townId],
       ),
-    names: (reader, townId, ids) =>
-      reader.query<Option[]>(
-        `SELECT s.id, ${suggestionName} AS name, NULL AS note FROM suggestion s
-         WHERE s.town_id = ? AND s.id IN (${marks(ids)})`,
-        [townId, ...ids],
-      ),
+    names: namedRows('suggestion', suggestionName),
   }
 }
 
@@ -108,13 +99,7 @@ function opinions(): Picks {
          WHERE o.town_id = ? AND m.state NOT IN ('sent', 'held') ORDER BY o.created_at DESC, o.id DESC LIMIT 200`,
         [townId],
       ),
-    names: async (reader: Reader, townId, ids) =>
-      (
-        await reader.query<{ id: string }[]>(
-          `SELECT id FROM resident_opinion WHERE town_id = ? AND id IN (${marks(ids)})`,
-          [townId, ...ids],
-        )
-      ).map(({ id }) => ({ id, name: `留言 ${numberOf(id)}`, note: null })),
+    names: namedRows('resident_opinion', "CONCAT('留言 ', UPPER(SUBSTR(x.id, 1, 8)))"),
   }
 }
 

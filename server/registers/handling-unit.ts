@@ -7,21 +7,24 @@ import { reachOf, saysReach } from '../features/places/reach'
 import { nobodyIn } from '../features/places/unreached'
 import { countOpen } from '../features/places/open-of-unit'
 
+const place = namedPlace('handling_unit')
+
 /** A unit ends when nothing waits for it; what it has answered keeps its name. */
 export const handlingUnit: Keeping = {
-  ...namedPlace,
+  ...place,
   async mayEnd(tx, { id }, _, townId) {
     const open = Number((await countOpen(tx, townId, [id])).get(id)?.open ?? 0)
     if (open > 0)
       throw wrongField('endedWhy', `还有 ${open} 件没有办完，请先并入别的单位，或改由别的单位办，再撤销。`)
   },
   async follows(tx, keeper, done, now) {
-    await namedPlace.follows(tx, keeper, done, now)
-    if (done.action === 'restore')
-      await tx.query('UPDATE handling_unit SET merged_into_id = NULL WHERE town_id = ? AND id = ?', [
-        keeper.townId,
-        done.row.id,
-      ])
+    await place.follows(tx, keeper, done, now)
+    for (const { action, row } of done)
+      if (action === 'restore')
+        await tx.query('UPDATE handling_unit SET merged_into_id = NULL WHERE town_id = ? AND id = ?', [
+          keeper.townId,
+          row.id,
+        ])
   },
   async tells(reader, townId, ids) {
     const reach = await reachOf(reader, townId, ids.map(unit))

@@ -1,20 +1,22 @@
 import { wrongField } from '../../shared/words/refusals'
 import { isDeputy } from '../database/in-office'
 import { marks } from '../database/sql'
-import type { Keeping, Option } from '../engine/registers/kept-register'
+import { type Keeping, namedRows, type Option } from '../engine/registers/kept-register'
 import { deputiesInTown, villageInTown } from '../features/people/in-town'
 import { namedPlace, placesToPick } from '../features/places/named'
 import { saysReach } from '../features/places/reach'
 import { nobodyIn } from '../features/places/unreached'
 
+const place = namedPlace('liaison_station')
+
 export const liaisonStation: Keeping = {
-  ...namedPlace,
+  ...place,
   lists: {
     deputyIds: { table: 'station_deputy', row: 'liaison_station_id', picks: 'person_id' },
   },
   async check(tx, writing) {
     const { townId, before, values } = writing
-    namedPlace.check(tx, writing)
+    place.check(tx, writing)
     const { villageId, mapPlace } = values
     if (typeof villageId === 'string' && villageId !== before?.values.villageId)
       await villageInTown(tx, townId, villageId)
@@ -44,6 +46,7 @@ export const liaisonStation: Keeping = {
   picks: {
     village: placesToPick('village'),
     deputies: {
+      of: 'person',
       options: (reader, townId) =>
         reader.query<Option[]>(
           `SELECT p.id, p.name, v.name AS note FROM person p LEFT JOIN village v ON v.id = p.village_id
@@ -51,11 +54,7 @@ export const liaisonStation: Keeping = {
            ORDER BY p.position, p.id`,
           [townId],
         ),
-      names: (reader, townId, ids) =>
-        reader.query<Option[]>(
-          `SELECT id, name, NULL AS note FROM person WHERE town_id = ? AND id IN (${marks(ids)})`,
-          [townId, ...ids],
-        ),
+      names: namedRows('person'),
     },
   },
 }

@@ -5,16 +5,29 @@ import { Refusal, wrongField } from '../../shared/words/refusals'
 import { type CongressLevel, congressLevels } from '../../shared/words/words'
 import { isDeputy } from '../database/in-office'
 import { marks, quoted } from '../database/sql'
+import { part } from '../database/together'
 import type { Tx } from '../database/source'
 import { act } from '../engine/act'
 import { person } from '../engine/holders'
 import { systemOf } from '../engine/kind'
-import type { DoneToRow, Keeping, KeptRow, Option, Writing } from '../engine/registers/kept-register'
+import {
+  type DoneToRow,
+  type Keeping,
+  type KeptRow,
+  type Named,
+  ofEach,
+  type Option,
+  type Writing,
+} from '../engine/registers/kept-register'
 import { endAccess } from '../features/leaving/end-access'
 import { lookAtAgain } from '../features/leaving/look-at-again'
 import { tellOfOffice } from '../features/leaving/tell-of-office'
+import { personInTown } from '../features/people/in-town'
 import { personPicks } from '../features/people/person-picks'
+import { placesToPick } from '../features/places/named'
 import { kind as opinion } from '../matters/opinion/kind'
+
+const districts = placesToPick('electoral_district', 'congress_level')
 
 const runs = ({ endedOn }: KeptRow) => endedOn === null
 const same = (field: string, one: KeptRow['values'], other: KeptRow['values']) => one[field] === other[field]
@@ -44,17 +57,13 @@ export const mandate: Keeping = {
         'personId',
         `这位已经是现任${congressLevels[values.congressLevel as CongressLevel]}，不用再登记。`,
       )
-    const found = await tx.query<unknown[]>('SELECT id FROM person WHERE town_id = ? AND id = ?', [
-      townId,
-      values.personId,
-    ])
-    if (found.length === 0) throw wrongField('personId', '本镇名册里没有这位，请先登记人员。')
+    if (before?.values.personId !== values.personId) await personInTown(tx, townId, values.personId)
     if (before === null) seatFits(writing)
     else if (others.some((one) => runs(one) && one.values.fillsId === before.id))
       throw wrongField('endedWhy', '这个缺已经补选了新的代表，不能恢复。')
     await districtFits(tx, writing)
   },
-  async follows(tx, { townId }, done, now) {
+  follows: ofEach(async (tx, { townId }, done, now) => {
     const { action, row } = done
     const personId = String(row.values.personId)
     if (action === 'change' && !changed(done, 'suspendedOn')) return
@@ -65,6 +74,7 @@ export const mandate: Keeping = {
       const passed = await leaveOpinions(tx, townId, personId, now)
       const day = spokenDay(row.endedOn ?? String(row.values.suspendedOn), '')
       const ended = action === 'end'
+      const { name, open } = await leadOf(tx, townId, personId)
       await tellOfOffice(
         tx,
         townId,
@@ -73,46 +83,36 @@ export const mandate: Keeping = {
           says: ended
             ? toldOfOffice.mandateEnded(office, day, done.why ?? '')
             : toldOfOffice.suspended(office, day),
-          officeSays: toldOfOffice.deputyLeft(
-            await nameOf(tx, personId),
-            ended ? '离任' : '暂停履职',
-            await openSuggestions(tx, townId, personId),
-            passed,
-          ),
+          officeSays: toldOfOffice.deputyLeft(name, ended ? '离任' : '暂停履职', open, passed),
         },
         now,
       )
     } else await tellOfOffice(tx, townId, { personId, says: toldOfOffice.mandateBegun(office) }, now)
-  },
+  }),
   picks: {
     person: personPicks,
     district: {
-      options: (reader, townId) =>
-        reader
-          .query<Option[]>(
-            `SELECT id, name, congress_level AS note FROM electoral_district WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id`,
-            [townId],
-          )
-          .then(spokenLevels),
-      names: (reader, townId, ids) =>
-        reader.query<Option[]>(
-          `SELECT id, name, NULL AS note FROM electoral_district WHERE town_id = ? AND id IN (${marks(ids)})`,
-          [townId, ...ids],
-        ),
+      ...districts,
+      options: (reader, townId) => districts.options(reader, townId).then(spokenLevels),
     },
     vacancy: {
       options: (reader, townId) =>
         reader.query<Option[]>(
-          `${endedSql} AND r.ended_on IS NOT NULL ORDER BY r.ended_on DESC, r.id LIMIT 200`,
+          `SELECT r.id, p.name, d.name AS note ${ended} AND r.ended_on IS NOT NULL ORDER BY r.ended_on DESC, r.id LIMIT 200`,
           [townId],
         ),
-      names: (reader, townId, ids) =>
-        reader.query<Option[]>(`${endedSql} AND r.id IN (${marks(ids)})`, [townId, ...ids]),
+      names: (townId, ids) =>
+        part<Named>({
+          columns: { id: 'r.id', name: 'p.name' },
+          from: `${ended} AND r.id IN (${marks(ids)})`,
+          order: 'r.id',
+          parameters: [townId, ...ids],
+        }),
     },
   },
 }
 
-const endedSql = `SELECT r.id, p.name, d.name AS note FROM mandate r JOIN person p ON p.id = r.person_id
+const ended = `FROM mandate r JOIN person p ON p.id = r.person_id
   LEFT JOIN electoral_district d ON d.id = r.electoral_district_id WHERE r.town_id = ?`
 
 const spokenLevels = (options: readonly Option[]) =>
@@ -154,17 +154,15 @@ async function leaveOpinions(tx: Tx, townId: string, personId: string, now: Date
   return waiting.length
 }
 
-async function openSuggestions(tx: Tx, townId: string, personId: string): Promise<number> {
-  const [row] = await tx.query<{ count: number | string }[]>(
-    `SELECT COUNT(*) AS count FROM matter_holder h WHERE h.town_id = ? AND h.holder = ?
-       AND h.lane IN ('mine', 'others') AND h.kind = 'suggestion' AND h.party = 'leadDeputy'`,
-    [townId, person(personId)],
+/** Who leads how many suggestions that are still open. */
+async function leadOf(tx: Tx, townId: string, personId: string): Promise<{ name: string; open: number }> {
+  const [row] = await tx.query<{ name: string; open: number | string }[]>(
+    `SELECT p.name, COUNT(h.matter_id) AS open FROM person p
+     LEFT JOIN matter_holder h ON h.town_id = ? AND h.holder = ? AND h.lane IN ('mine', 'others')
+       AND h.kind = 'suggestion' AND h.party = 'leadDeputy'
+     WHERE p.id = ? GROUP BY p.name`,
+    [townId, person(personId), personId],
   )
-  return Number(row?.count ?? 0)
-}
-
-async function nameOf(tx: Tx, personId: string): Promise<string> {
-  const [one] = await tx.query<{ name: string }[]>('SELECT name FROM person WHERE id = ?', [personId])
-  if (!one) throw new Refusal('not_found')
-  return one.name
+  if (!row) throw new Refusal('not_found')
+  return { name: row.name, open: Number(row.open) }
 }

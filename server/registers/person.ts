@@ -4,7 +4,7 @@ import { Refusal, wrongField } from '../../shared/words/refusals'
 import type { Tx } from '../database/source'
 import { onceIn } from '../database/waking'
 import { lookAgain } from '../engine/refresh'
-import { findAnew } from '../engine/registers/found-by'
+import { findPickersAnew } from '../engine/registers/found-by'
 import type { DoneToRow, Keeping, KeptRow, Writing } from '../engine/registers/kept-register'
 import { endInvites } from '../features/people/binding'
 import { villageInTown } from '../features/people/in-town'
@@ -25,12 +25,17 @@ export const person: Keeping = {
   }),
   async check(tx, writing) {
     const { townId, before, values, others, now } = writing
+    // Of a whole table many name the same.
+    const once = <T>(what: string, read: () => Promise<T>) => onceIn(tx, `${what} of ${townId}`, read)
     if (before?.own.mergedIntoId)
       throw new Refusal('bad_input', {}, '这一条已经和另一条合并，不能再改、再恢复。请打开合并后的那一条。')
     birthYearFits(values, now)
     // One that has ended since stays where it stood.
-    if (values.villageId !== before?.values.villageId) await villageInTown(tx, townId, asId(values.villageId))
-    await groupFits(tx, townId, values, others)
+    if (values.villageId !== before?.values.villageId)
+      await once(`village ${String(values.villageId)}`, () =>
+        villageInTown(tx, townId, asId(values.villageId)),
+      )
+    await groupFits(tx, townId, values, others, once)
     if (before === null || before.values.name !== values.name || before.values.phone !== values.phone)
       isNobodyElse(values, others)
   },
@@ -45,11 +50,12 @@ export const person: Keeping = {
   async follows(tx, keeper, done, now) {
     const { townId } = keeper
     await noteMoves(tx, keeper, done, now)
-    if (done.action === 'end') await endInvites(tx, done.row.id, now)
-    if (isDifferent(done, 'name', 'deputyGroupId', 'groupLeader'))
-      await onceIn(tx, 'people are looked at again', () => lookAgain(tx, townId, now))
-    if (isDifferent(done, 'name') && done.action !== 'add')
-      for (const kept of registers) if (kept.register.name !== 'person') await findAnew(tx, kept, townId)
+    for (const { action, row } of done) if (action === 'end') await endInvites(tx, row.id, now)
+    if (done.some((one) => isDifferent(one, 'name', 'deputyGroupId', 'groupLeader')))
+      await lookAgain(tx, townId, now)
+    const renamed = done.filter((one) => isDifferent(one, 'name') && one.action !== 'add')
+    const ids = renamed.map(({ row }) => row.id)
+    if (ids.length > 0) await findPickersAnew(tx, registers, townId, { of: 'person', ids })
   },
   picks: { village: placesToPick('village'), group: placesToPick('deputy_group') },
 }
@@ -68,16 +74,21 @@ function birthYearFits({ birthYear }: Values, now: Date) {
     )
 }
 
-async function groupFits(tx: Tx, townId: string, values: Values, others: readonly KeptRow[]) {
+async function groupFits(
+  tx: Tx,
+  townId: string,
+  values: Values,
+  others: readonly KeptRow[],
+  once: <T>(what: string, read: () => Promise<T>) => Promise<T>,
+) {
   const group = asId(values.deputyGroupId)
   if (group === undefined) {
     if (values.groupLeader === true) throw wrongField('groupLeader', '先选在哪个代表小组，再勾组长。')
     return
   }
-  const found = await tx.query<unknown[]>('SELECT id FROM deputy_group WHERE town_id = ? AND id = ?', [
-    townId,
-    group,
-  ])
+  const found = await once(`group ${group}`, () =>
+    tx.query<unknown[]>('SELECT id FROM deputy_group WHERE town_id = ? AND id = ?', [townId, group]),
+  )
   if (found.length === 0) throw wrongField('deputyGroupId', '没有这个代表小组，请重新选择。')
   const leader = others.find(
     (one) => inUse(one) && one.values.deputyGroupId === group && one.values.groupLeader === true,

@@ -5,10 +5,10 @@ import { toldOfOffice } from '../../shared/words/told'
 import { isHeld } from '../database/in-office'
 import type { Tx } from '../database/source'
 import { peopleBehind, unit } from '../engine/holders'
-import type { Keeping, KeptRow } from '../engine/registers/kept-register'
+import { type Keeping, type KeptRow, ofEach } from '../engine/registers/kept-register'
 import { endAccess } from '../features/leaving/end-access'
 import { tellOfOffice } from '../features/leaving/tell-of-office'
-import { unitsInTown } from '../features/people/in-town'
+import { personInTown, unitsInTown } from '../features/people/in-town'
 import { personPicks } from '../features/people/person-picks'
 import { placesToPick } from '../features/places/named'
 
@@ -21,7 +21,7 @@ export const post: Keeping = {
   fill: ({ before, others }) => ({
     place: before?.own.place ?? Math.max(-1, ...others.map(({ own }) => Number(own.place))) + 1,
   }),
-  async check(tx, { townId, values, others }) {
+  async check(tx, { townId, before, values, others }) {
     const unitId = values.handlingUnitId as string | null
     if (ofUnit(values.postKind) !== (unitId !== null))
       throw wrongField(
@@ -34,11 +34,7 @@ export const post: Keeping = {
       )
     )
       throw wrongField('personId', '这位已经在这个岗位上，不用再登记。')
-    const found = await tx.query<unknown[]>('SELECT id FROM person WHERE town_id = ? AND id = ?', [
-      townId,
-      values.personId,
-    ])
-    if (found.length === 0) throw wrongField('personId', '本镇名册里没有这位，请先登记人员。')
+    if (before?.values.personId !== values.personId) await personInTown(tx, townId, values.personId)
     if (unitId !== null) await unitsInTown(tx, townId, [unitId], 'handlingUnitId')
   },
   async mayEnd(tx, { id, values }, _, townId) {
@@ -53,7 +49,7 @@ export const post: Keeping = {
     )
     if (others?.affected === 0) throw new Refusal('last_of_office')
   },
-  async follows(tx, { townId }, { action, row, why = '' }, now) {
+  follows: ofEach(async (tx, { townId }, { action, row, why = '' }, now) => {
     if (action === 'change') return
     const personId = String(row.values.personId)
     const office = await spokenPost(tx, row)
@@ -63,7 +59,7 @@ export const post: Keeping = {
     const day = spokenDay(row.endedOn ?? '', '')
     const says = toldOfOffice.postEnded(office, day, why)
     await tellOfOffice(tx, townId, { personId, says, ...(await whoGoesOn(tx, townId, row, office)) }, now)
-  },
+  }),
   picks: {
     person: personPicks,
     unit: placesToPick('handling_unit'),

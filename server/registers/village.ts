@@ -1,3 +1,3 @@
 import { namedPlace } from '../features/places/named'
 
-export const village = namedPlace
+export const village = namedPlace('village')

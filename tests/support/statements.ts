@@ -5,8 +5,12 @@ import { contract } from '../../server/http/contract'
 
 /** The brackets of a transaction are no question to the database; SQLite's own are not seen here either. */
 const bracket = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SET )/i
-/** Nobody waits for it: when somebody was last there, and that other servers make public pages anew. */
-const besides = /^\s*(UPDATE sign_in SET last_used_at|INSERT INTO public_version)/
+/**
+ * Nobody waits for it: when somebody was last there, that other servers make public pages anew, and what a job looks
+ * at after many rows.
+ */
+const besides =
+  /^\s*(UPDATE sign_in SET last_used_at|INSERT INTO public_version|ANALYZE|PRAGMA|SELECT name FROM sqlite_master)/
 
 const listeners = new Set<(sql: string) => void>()
 /** The operation or the job in whose name the database is asked. */
@@ -73,9 +77,12 @@ export const dearest = new Map<string, string[]>()
 /** What a request may ask besides for each step that follows from its own in another matter. */
 const further = 20
 const step = /^\s*UPDATE .?matter.? SET .?state\b/i
-/** How often it asked, beside the steps that followed. */
-export const askedBy = (asked: readonly string[]) =>
-  asked.length - further * Math.max(0, asked.filter((sql) => step.test(sql)).length - 1)
+/** How often it asked, beside the steps that followed; what is no step itself has none of its own. */
+export function askedBy(name: string, asked: readonly string[]) {
+  const steps = asked.filter((sql) => step.test(sql)).length
+  return asked.length - further * Math.max(0, steps - (isStep(name) ? 1 : 0))
+}
+const isStep = (name: string) => /Steps\.\w+$/.test(name)
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -89,7 +96,8 @@ export const counted =
         response.once('finish', () => {
           const name = response.statusCode < 300 ? operationOf(request) : undefined
           const before = name === undefined ? undefined : dearest.get(name)
-          if (name !== undefined && askedBy(asked) >= askedBy(before ?? [])) dearest.set(name, asked)
+          if (name !== undefined && askedBy(name, asked) >= askedBy(name, before ?? []))
+            dearest.set(name, asked)
         })
         return answer(request, response)
       }),

@@ -154,7 +154,7 @@ export async function addDeputy(server: TestServer, townId: string, name: string
 export async function addStaff(
   server: TestServer,
   townId: string,
-  post: { name: string; kind: PostKind; unitId: string; bound?: boolean },
+  post: { name: string; kind: PostKind; unitId?: string; bound?: boolean },
 ): Promise<string> {
   const id = newId()
   await server.database.transaction(async (tx) => {
@@ -164,7 +164,7 @@ export async function addStaff(
       townId,
       personId: id,
       postKind: post.kind,
-      handlingUnitId: post.unitId,
+      handlingUnitId: post.unitId ?? null,
     })
   })
   if (post.bound !== false) await signedIn(server, id)

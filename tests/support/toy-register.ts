@@ -3,8 +3,7 @@ import { amount, choice, day, line, maybe, phone, picked, tick } from '../../sha
 import type { Register } from '../../shared/grammar/register'
 import type { Apart } from '../../server/apart/reads'
 import type { Database, Reader } from '../../server/database/source'
-import { marks } from '../../server/database/sql'
-import type { Keeping, Option } from '../../server/engine/registers/kept-register'
+import { type Keeping, namedRows, type Option } from '../../server/engine/registers/kept-register'
 import { writeTable } from '../../server/features/registers/write-table'
 import type { Actor } from '../../server/http/actor'
 import { wrongField } from '../../shared/words/refusals'
@@ -52,8 +51,7 @@ const keeping: Keeping = {
   picks: {
     unit: {
       options: (reader, townId) => reader.query<Option[]>(`${unitsSql} ORDER BY position, id`, [townId]),
-      names: (reader, townId, ids) =>
-        reader.query<Option[]>(`${unitsSql} AND id IN (${marks(ids)})`, [townId, ...ids]),
+      names: namedRows('handling_unit'),
     },
   },
   counts: (_reader, _townId, ids) => Promise.resolve(new Map(ids.map((id) => [id, { units: 1 }]))),

@@ -1,8 +1,9 @@
 import type { Database, Reader, Tx } from '../../database/source'
+import { atOnce } from '../../database/together'
 import { type FoundBy, keepTokens } from '../tokens'
 import { piecesOf, plainWords } from '../words-found'
 import { formIn, type KeptRegister, type KeptRow, type Picks, tableOf } from './kept-register'
-import { allRows } from './rows'
+import { allRows, rowsPicking } from './rows'
 import { type Names, namesIn, wordOf } from './words-of'
 
 /** Under which name the pieces of a field are kept: of one that not everybody may read, apart from the others. */
@@ -17,24 +18,26 @@ export const wordsIn = ({ register }: KeptRegister, field: string, { values }: K
     ? ''
     : plainWords(wordOf(formIn(register, field), values[field], names) ?? '')
 
-/** Keeps by which pieces of words these rows are found, in the transaction that writes them. */
-export async function keepFound(
-  tx: Tx,
-  kept: KeptRegister,
-  townId: string,
-  rows: readonly KeptRow[],
-  names: Names,
-) {
+/** By which pieces of words these rows are found. */
+function foundByOf(kept: KeptRegister, rows: readonly KeptRow[], names: Names) {
   const kinds = new Set(kept.register.findBy.map((field) => tokenKind(kept, field)))
-  const wanted = rows.flatMap((row) =>
+  return rows.flatMap((row) =>
     [...kinds].map((kind): FoundBy => {
       const fields = kept.register.findBy.filter((field) => tokenKind(kept, field) === kind)
       const pieces = fields.flatMap((field) => [...piecesOf(wordsIn(kept, field, row, names))])
       return { kind, id: row.id, pieces: new Set(pieces) }
     }),
   )
-  await keepTokens(tx, townId, wanted)
 }
+
+/** Keeps by which pieces of words these rows are found, in the transaction that writes them. */
+export const keepFound = (
+  tx: Tx,
+  kept: KeptRegister,
+  townId: string,
+  rows: readonly KeptRow[],
+  names: Names,
+) => keepTokens(tx, townId, foundByOf(kept, rows, names))
 
 /** Whether it is a row of the same register that is picked. */
 export const isAmong = (picks: Picks | undefined) => picks !== undefined && 'among' in picks
@@ -54,11 +57,53 @@ export function pickersOf(
   )
 }
 
-/** For whoever changed what the rows of a town are called by, outside of the register. */
-export async function findAnew(tx: Tx, kept: KeptRegister, townId: string) {
-  const rows = await allRows(tx, kept, townId)
-  await keepFound(tx, kept, townId, rows, await namesIn(tx, kept, townId, rows))
-  return rows.length
+/** For whoever changed what the rows of a town are called by, outside of the registers. */
+export async function findAnew(tx: Tx, registers: readonly KeptRegister[], townId: string) {
+  const found: RowsOfRegister[] = []
+  for (const kept of registers) found.push({ kept, rows: await allRows(tx, kept, townId) })
+  return findRowsAnew(tx, townId, found)
+}
+
+/** For whoever gave rows of a table other names: what picks them is found by the new ones. */
+export async function findPickersAnew(
+  tx: Tx,
+  registers: readonly KeptRegister[],
+  townId: string,
+  { of, ids }: { of: string; ids: readonly string[] },
+) {
+  const picking = registers.flatMap((kept) => {
+    const { register, keeping } = kept
+    const fields = register.findBy.filter((field) => keeping.picks?.[formIn(register, field).kind]?.of === of)
+    return fields.length === 0 ? [] : [{ kept, fields }]
+  })
+  const found = await atOnce(tx, () =>
+    Promise.all(
+      picking.map(async ({ kept, fields }) => ({
+        kept,
+        rows: await rowsPicking(tx, kept, townId, fields, ids),
+      })),
+    ),
+  )
+  return findRowsAnew(tx, townId, found)
+}
+
+interface RowsOfRegister {
+  kept: KeptRegister
+  rows: KeptRow[]
+}
+
+/** @returns how many there are */
+async function findRowsAnew(tx: Tx, townId: string, all: readonly RowsOfRegister[]) {
+  const found = all.filter(({ rows }) => rows.length > 0)
+  const wanted = await atOnce(tx, () =>
+    Promise.all(
+      found.map(async ({ kept, rows }) =>
+        foundByOf(kept, rows, await namesIn(tx, kept, townId, rows, kept.register.findBy)),
+      ),
+    ),
+  )
+  await keepTokens(tx, townId, wanted.flat())
+  return found.reduce((sum, { rows }) => sum + rows.length, 0)
 }
 
 /**
@@ -70,7 +115,7 @@ export async function rebuildFound(database: Database, kept: KeptRegister, only:
   let count = 0
   const towns = only === 'all' ? townsWith : townsNotFound
   for (const townId of await towns(database.reader, kept)) {
-    count += await database.transaction((tx) => findAnew(tx, kept, townId))
+    count += await database.transaction((tx) => findAnew(tx, [kept], townId))
   }
   return count
 }

@@ -2,6 +2,8 @@ import { formOf, type Register, type Values, type Words } from '../../../shared/
 import type { Day } from '../../../shared/rules/days'
 import { mayDo } from '../../../shared/permissions'
 import type { Reader, Tx } from '../../database/source'
+import { marks } from '../../database/sql'
+import { type Part, part } from '../../database/together'
 import type { Actor } from '../../http/actor'
 
 /** A row as the table holds it, with everything: whoever shows it leaves out what may not be read. */
@@ -19,17 +21,32 @@ export interface KeptRow {
 
 /** What somebody may pick for a field of a kind, and how what was picked is called later. */
 export interface Picks {
+  /** The table whose rows they are: whatever picks one is found by the name that it has there. */
+  of?: string
   options(reader: Reader, townId: string): Promise<Option[]>
   /** Where it is a row of the same register: of these rows, which may not be written yet. */
   among?(rows: readonly KeptRow[]): Option[]
   /** Without it, what is an option no longer has no name either. */
-  names?(reader: Reader, townId: string, ids: readonly string[]): Promise<Option[]>
+  names?(townId: string, ids: readonly string[]): Part<Named>
 }
-export interface Option {
-  id: string
-  name: string
+export interface Option extends Named {
   note: string | null
 }
+export interface Named {
+  id: string
+  name: string
+}
+
+/** Rows `x` of a table by the name that they have there, those that have ended too. */
+export const namedRows =
+  (table: string, name = 'x.name') =>
+  (townId: string, ids: readonly string[]): Part<Named> =>
+    part<Named>({
+      columns: { id: 'x.id', name },
+      from: `FROM ${table} x WHERE x.town_id = ? AND x.id IN (${marks(ids)})`,
+      order: 'x.id',
+      parameters: [townId, ...ids],
+    })
 
 /** Whoever writes: somebody of the town, or nobody where a whole register comes from the server's command line. */
 export type Keeper = Pick<Actor, 'townId' | 'roles' | 'person'>
@@ -73,6 +90,15 @@ export interface ListTable {
   picks: string
 }
 
+type Follow<Done> = (tx: Tx, keeper: Keeper, done: Done, now: Date) => Promise<void>
+
+/** Of whatever follows of each for itself: whoever it is about is told, or a matter moves. */
+export const ofEach =
+  (follow: Follow<DoneToRow>): Follow<readonly DoneToRow[]> =>
+  async (tx, keeper, all, now) => {
+    for (const done of all) await follow(tx, keeper, done, now)
+  }
+
 /** The server half of a register: only what a schema cannot say. */
 export interface Keeping {
   /** Of each field in which several are picked. */
@@ -96,8 +122,8 @@ export interface Keeping {
   ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>
   /** The rows `r` of each name in `narrows`. */
   narrows?: Readonly<Record<string, string>>
-  /** What else follows of each thing that was done, in the same transaction. */
-  follows?(tx: Tx, keeper: Keeper, done: DoneToRow, now: Date): Promise<void>
+  /** What else follows of all that was done together, in the same transaction. */
+  follows?: Follow<readonly DoneToRow[]>
   makeId?(): string
 }
 

@@ -94,7 +94,7 @@ export async function recordDone(
     })),
     now,
   )
-  for (const one of done) await kept.keeping.follows?.(tx, actor, one, now)
+  await kept.keeping.follows?.(tx, actor, done, now)
 }
 
 /** How this register calls what was done. */

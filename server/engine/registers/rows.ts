@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
+import { type Part, part, readTogether } from '../../database/together'
 import {
   columnFields,
   columnOf,
@@ -24,11 +25,17 @@ type RawRow = Readonly<Record<string, unknown>> & {
   endedPaper?: string | null
 }
 
-const selectSql = ({ register, keeping }: KeptRegister) => {
-  const columns = [...endColumns(register), ...columnFields(register), ...(keeping.own ?? [])]
-  return `SELECT r.id, r.version,
-    ${columns.map((name) => `r.${columnOf(name)} AS ${name}`).join(', ')} FROM ${tableOf(register)} r WHERE r.town_id = ?`
-}
+const columnsOf = ({ register, keeping }: KeptRegister) => [
+  ...endColumns(register),
+  ...columnFields(register),
+  ...(keeping.own ?? []),
+]
+
+const selectSql = (kept: KeptRegister) =>
+  `SELECT r.id, r.version,
+    ${columnsOf(kept)
+      .map((name) => `r.${columnOf(name)} AS ${name}`)
+      .join(', ')} FROM ${tableOf(kept.register)} r WHERE r.town_id = ?`
 
 const keptRow = ({ register, keeping }: KeptRegister, raw: RawRow): KeptRow => ({
   id: raw.id,
@@ -86,6 +93,37 @@ export async function rowsByIds(
     reader,
     kept,
     rows.map((raw) => keptRow(kept, raw)),
+  )
+}
+
+/** The rows that pick one of these in one of these fields; asked together with those of other registers. */
+export async function rowsPicking(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  fields: readonly string[],
+  picked: readonly string[],
+): Promise<KeptRow[]> {
+  const conditions = fields.map((field) => {
+    const list = kept.keeping.lists?.[field]
+    return list === undefined
+      ? `r.${columnOf(field)} IN (${marks(picked)})`
+      : `r.id IN (SELECT l.${list.row} FROM ${list.table} l WHERE l.${list.picks} IN (${marks(picked)}))`
+  })
+  const { raws } = await readTogether(reader, {
+    raws: part<RawRow>({
+      columns: Object.fromEntries(
+        ['id', 'version', ...columnsOf(kept)].map((name) => [name, `r.${columnOf(name)}`]),
+      ) as Part<RawRow>['columns'],
+      from: `FROM ${tableOf(kept.register)} r WHERE r.town_id = ? AND (${conditions.join(' OR ')})`,
+      order: 'r.id',
+      parameters: [townId, ...fields.flatMap(() => picked)],
+    }),
+  })
+  return withLists(
+    reader,
+    kept,
+    raws.map((raw) => keptRow(kept, raw)),
   )
 }
 

@@ -1,7 +1,8 @@
 import type { FieldForm } from '../../../shared/grammar/fields'
 import type { Register, Values } from '../../../shared/grammar/register'
 import type { Reader } from '../../database/source'
-import { fieldNames, formIn, type Keeping, type Option } from './kept-register'
+import { type Part, readTogether } from '../../database/together'
+import { fieldNames, formIn, type Keeping, type Named, type Option } from './kept-register'
 
 /** How what was picked is called: by the kind of field, then by id. */
 export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -28,27 +29,42 @@ export const wordsOf = (register: Register, values: Values, names: Names, readab
     }),
   )
 
-/** The names of all that these rows picked. */
+/** So many names are asked for in one statement. */
+const atOnce = 1000
+
+/** The names of all that these rows picked, in these fields; asked together, of a long table some at a time. */
 export async function namesIn(
   reader: Reader,
   { register, keeping }: { register: Register; keeping: Keeping },
   townId: string,
   rows: readonly { values: Values }[],
+  fields: readonly string[] = fieldNames(register),
 ): Promise<Names> {
-  const names = new Map<string, ReadonlyMap<string, string>>()
-  for (const name of fieldNames(register)) {
+  const picked = new Map<string, Set<string>>()
+  for (const name of fields) {
     const { kind } = formIn(register, name)
+    const ids = picked.get(kind) ?? new Set()
+    for (const id of rows.flatMap(({ values }) => values[name])) if (typeof id === 'string') ids.add(id)
+    if (keeping.picks?.[kind] !== undefined && ids.size > 0) picked.set(kind, ids)
+  }
+  const names = new Map<string, Map<string, string>>()
+  const most = Math.max(0, ...[...picked.values()].map(({ size }) => size))
+  for (let from = 0; from < most; from += atOnce) {
+    const parts = [...picked].map(([kind, ids]): [string, Part<Named> | undefined] => {
+      const some = [...ids].slice(from, from + atOnce)
+      return [kind, some.length === 0 ? undefined : keeping.picks?.[kind]?.names?.(townId, some)]
+    })
+    const found = await readTogether(reader, Object.fromEntries(parts))
+    for (const [kind, rows] of Object.entries(found))
+      names.set(kind, new Map([...(names.get(kind) ?? []), ...namesOf(rows)]))
+  }
+  for (const kind of picked.keys()) {
     const picks = keeping.picks?.[kind]
-    if (picks === undefined || names.has(kind)) continue
-    const ids = [
-      ...new Set(rows.flatMap(({ values }) => values[name]).filter((id) => typeof id === 'string')),
-    ]
-    const found = ids.length === 0 ? [] : await (picks.names ?? picks.options)(reader, townId, ids)
-    names.set(kind, namesOf(found))
+    if (picks && !picks.names) names.set(kind, namesOf(await picks.options(reader, townId)))
   }
   return names
 }
-export const namesOf = (options: readonly Option[]) => new Map(options.map(({ id, name }) => [id, name]))
+export const namesOf = (options: readonly Named[]) => new Map(options.map(({ id, name }) => [id, name]))
 
 /** The columns in which each value is one of a spreadsheet; the other way round. */
 export function valueOfWord(

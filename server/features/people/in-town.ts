@@ -95,3 +95,12 @@ export const inTown = (
     order: 'x.id',
     parameters: [townId, ...ids],
   })
+
+/** @throws Refusal `bad_input` */
+export async function personInTown(reader: Reader, townId: string, personId: unknown) {
+  const found = await reader.query<unknown[]>('SELECT id FROM person WHERE town_id = ? AND id = ?', [
+    townId,
+    personId,
+  ])
+  if (found.length === 0) throw wrongField('personId', '本镇名册里没有这位，请先登记人员。')
+}

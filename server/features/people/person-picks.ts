@@ -1,13 +1,12 @@
-import { marks } from '../../database/sql'
-import type { Option, Picks } from '../../engine/registers/kept-register'
+import { namedRows, type Option, type Picks } from '../../engine/registers/kept-register'
 
 /** Whoever stands in the register of a town, told apart by village. */
 const sql = `SELECT p.id, p.name, v.name AS note FROM person p LEFT JOIN village v ON v.id = p.village_id
   WHERE p.town_id = ?`
 
 export const personPicks: Picks = {
+  of: 'person',
   options: (reader, townId) =>
     reader.query<Option[]>(`${sql} AND p.ended_on IS NULL ORDER BY p.position, p.id`, [townId]),
-  names: (reader, townId, ids) =>
-    reader.query<Option[]>(`${sql} AND p.id IN (${marks(ids)})`, [townId, ...ids]),
+  names: namedRows('person'),
 }

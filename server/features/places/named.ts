@@ -1,18 +1,17 @@
 import type { Values } from '../../../shared/grammar/register'
 import { wrongField } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'
-import { marks } from '../../database/sql'
-import { onceIn } from '../../database/waking'
 import { lookAgain } from '../../engine/refresh'
-import { findAnew } from '../../engine/registers/found-by'
-import type {
-  DoneToRow,
-  Keeper,
-  Keeping,
-  KeptRow,
-  Option,
-  Picks,
-  Writing,
+import { findPickersAnew } from '../../engine/registers/found-by'
+import {
+  type DoneToRow,
+  type Keeper,
+  type Keeping,
+  type KeptRow,
+  namedRows,
+  type Option,
+  type Picks,
+  type Writing,
 } from '../../engine/registers/kept-register'
 import { registers } from '../registers/found'
 
@@ -20,15 +19,17 @@ import { registers } from '../registers/found'
  * What registers of places have in common: an order, a name that stands there once, and the names that each had before.
  * Whatever belongs to one holds its id and goes with a new name; what was written down as text keeps the old one.
  */
-export const namedPlace = {
-  own: ['position', 'formerNames'],
-  fill: ({ before, values, others }: Writing): Values => ({
-    position: before?.own.position ?? Math.max(-1, ...others.map(({ own }) => Number(own.position))) + 1,
-    formerNames: before === null ? null : formerNames(before, String(values.name)),
-  }),
-  check: (_: Tx, { values, others }: Writing) => isOnlyOne(values, others),
-  follows: (tx: Tx, keeper: Keeper, done: DoneToRow, now: Date) => followName(tx, keeper, done, now),
-} satisfies Keeping
+export const namedPlace = (table: Table) =>
+  ({
+    own: ['position', 'formerNames'],
+    fill: ({ before, values, others }: Writing): Values => ({
+      position: before?.own.position ?? Math.max(-1, ...others.map(({ own }) => Number(own.position))) + 1,
+      formerNames: before === null ? null : formerNames(before, String(values.name)),
+    }),
+    check: (_: Tx, { values, others }: Writing) => isOnlyOne(values, others),
+    follows: (tx: Tx, keeper: Keeper, done: readonly DoneToRow[], now: Date) =>
+      followName(tx, table, keeper, done, now),
+  }) satisfies Keeping
 
 const between = '、'
 const mostSigns = 200
@@ -58,23 +59,24 @@ export function isOnlyOne(values: Values, others: readonly KeptRow[]) {
 }
 
 /** Titles, lists and other registers call it by its name: they are derived and found anew. */
-async function followName(tx: Tx, { townId }: Keeper, { action, changes }: DoneToRow, now: Date) {
-  if (action !== 'change' || !changes.some(({ field }) => field === 'name')) return
-  await onceIn(tx, 'a place has another name', async () => {
-    await lookAgain(tx, townId, now)
-    for (const kept of registers) await findAnew(tx, kept, townId)
-  })
+async function followName(tx: Tx, of: Table, { townId }: Keeper, done: readonly DoneToRow[], now: Date) {
+  const renamed = done.filter(
+    ({ action, changes }) => action === 'change' && changes.some(({ field }) => field === 'name'),
+  )
+  if (renamed.length === 0) return
+  await lookAgain(tx, townId, now)
+  await findPickersAnew(tx, registers, townId, { of, ids: renamed.map(({ row }) => row.id) })
 }
 
 type Table = 'village' | 'handling_unit' | 'deputy_group' | 'electoral_district' | 'liaison_station'
 
 /** Rows of a register of places, for whoever picks one: those that count; those that have ended keep their name. */
-export const placesToPick = (table: Table): Picks => {
-  const sql = `SELECT id, name, NULL AS note FROM ${table} WHERE town_id = ?`
+export const placesToPick = (table: Table, note = 'NULL'): Picks => {
+  const sql = `SELECT id, name, ${note} AS note FROM ${table} WHERE town_id = ?`
   return {
+    of: table,
     options: (reader, townId) =>
       reader.query<Option[]>(`${sql} AND ended_on IS NULL ORDER BY position, id`, [townId]),
-    names: (reader, townId, ids) =>
-      reader.query<Option[]>(`${sql} AND id IN (${marks(ids)})`, [townId, ...ids]),
+    names: namedRows(table),
   }
 }

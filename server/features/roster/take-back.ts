@@ -26,7 +26,7 @@ export async function takeBackRoster(tx: Tx, actor: Actor, id: string, now: Date
     throw new Refusal('built_upon', {}, `不能整个撤回：${why.join('；')}。请在名册里一条一条改。`)
   await putBack(tx, actor, changes, now)
   await lookAgain(tx, townId, now)
-  for (const kept of registers) await findAnew(tx, kept, townId)
+  await findAnew(tx, registers, townId)
   await writeAudit(
     tx,
     {

@@ -9,7 +9,6 @@ import { Post } from '../../database/entities/people/post'
 import { newId } from '../../database/id'
 import { isHeld } from '../../database/in-office'
 import type { Tx } from '../../database/source'
-import { findAnew } from '../../engine/registers/found-by'
 import { type Planned, plannedRow, writeRows } from '../../engine/registers/keep'
 import { commandLine } from '../../engine/registers/kept-register'
 import { allRows } from '../../engine/registers/rows'
@@ -65,7 +64,6 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
   const mandates = await writeMandates(tx, plan, places, ids)
   const held = await writePosts(tx, plan, places, ids)
   await auditRoles(tx, places, [...mandates, ...held], now)
-  for (const name of ['mandate', 'post']) await findAnew(tx, registerNamed(name), places.townId)
   const missing = await readMissing(tx, places, known, new Set(ids.values()))
   if (missing.length > 0)
     notices.push(`名册里有 ${missing.length} 人不在这个文件里，保持不变：${spoken(missing)}`)

@@ -53,7 +53,7 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   // Who leads a group may have changed, and who stands to its matters.
   await lookAgain(tx, places.townId, now)
   // Or by which name somebody is found.
-  for (const kept of registers) await findAnew(tx, kept, places.townId)
+  await findAnew(tx, registers, places.townId)
   wake(tx, 'manyRows')
   const began = newTown === undefined ? [] : [`“${newTown}”是新的镇，这次一起新建；名字写错了请先不要写入。`]
   return { townId: places.townId, tally, notices: [...began, ...notices, ...crowded, ...misfits], missing }

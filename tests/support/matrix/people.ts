@@ -82,7 +82,7 @@ export async function peopleTown(server: TestServer, name: string, countyId: str
   )
   const leader = await addGroup(server, town, [town.deputy])
   const staffOf = async (name: string, kind: 'unitHead' | 'unitLeader' | 'congressOffice') => {
-    const post = { name, kind, unitId: town.unitId, bound: false }
+    const post = { name, kind, ...(kind !== 'congressOffice' && { unitId: town.unitId }), bound: false }
     return signedIn(server, await addStaff(server, town.id, post))
   }
   const formerOffice = await staffOf('何秀兰', 'congressOffice')
