@@ -13,9 +13,16 @@ const findChromium = () =>
 const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()
 
 ensureInstalled()
-ensureTools()
-await Promise.all(['weapp', 'h5'].map(buildBeside))
-const mariadb = await startMariadb()
+const missing = missingTools()
+// Fetching waits for others, building does not.
+const [mariadb, ...built] = await Promise.all([
+  installTools(missing).then(() => startMariadb()),
+  ...['weapp', 'h5'].map(buildBeside),
+])
+if (!built.every(Boolean)) {
+  await mariadb.stop()
+  process.exit(1)
+}
 const results = path.join(os.tmpdir(), `deputies-home-tests-${process.pid}.json`)
 const jest = spawnSync(
   process.execPath,
@@ -39,8 +46,11 @@ async function buildBeside(target) {
   const child = spawn(process.execPath, [path.join(root, 'scripts/build.mjs'), target, '--if-stale'], {
     stdio: 'inherit',
   })
-  const code = await new Promise((resolve) => child.once('exit', resolve))
-  if (code !== 0) process.exit(1)
+  return hasPassed(child)
+}
+
+function hasPassed(child) {
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)))
 }
 
 /** The last line is the plain count; a suite that could not even start counts as failed. */
@@ -56,25 +66,30 @@ function report() {
   return failed > 0 || jest.status !== 0 ? 1 : 0
 }
 
-function ensureTools() {
+/** Those that nobody here may install end it before anything is built. */
+function missingTools() {
   const missing = [
     ...(findMariadb() ? [] : ['mariadb-server']),
     ...(findChromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
   ]
-  if (missing.length === 0) return
   const isDebian = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0
-  if (!isDebian)
+  if (missing.length > 0 && !isDebian)
     giveUp(
       `测试要用到 ${missing.join('、')}，请先安装（Debian：sudo apt-get install ${missing.join(' ')}）。`,
     )
+  return missing
+}
+
+async function installTools(missing) {
+  if (missing.length === 0) return
   console.log(`安装测试要用的 ${missing.join('、')}……`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const args of [
     ['update', '-qq'],
     ['install', '-y', '-qq', '--no-install-recommends', ...missing],
   ]) {
-    const result = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })
-    if (result.status !== 0) giveUp(`没有装上 ${missing.join('、')}，请用 apt-get install 手动安装后再试。`)
+    if (!(await hasPassed(spawn('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }))))
+      giveUp(`没有装上 ${missing.join('、')}，请用 apt-get install 手动安装后再试。`)
   }
 }
