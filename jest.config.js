@@ -31,6 +31,7 @@ const serverTests = [
 /** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: './tests/support/long-first.js',
   // What a file leaves behind adds up to gigabytes, and collecting it to minutes: a worker that has grown begins anew.
   workerIdleMemoryLimit: '600MB',
   // Generous, because a busy machine is no fault of the code; speed is measured elsewhere.
