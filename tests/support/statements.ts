@@ -89,29 +89,38 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 /** Counts what each answered request asks, apart from those beside it. */
 export const counted =
   (answer: Answer): Answer =>
-  (request, response) =>
-    asking.run(operationOf(request) ?? '', () =>
+  (request, response) => {
+    const name = operationOf(request)
+    return asking.run(name ?? '', () =>
       inHand.run([], () => {
         const asked = inHand.getStore() ?? []
         response.once('finish', () => {
-          const name = response.statusCode < 300 ? operationOf(request) : undefined
-          const before = name === undefined ? undefined : dearest.get(name)
-          if (name !== undefined && askedBy(name, asked) >= askedBy(name, before ?? []))
-            dearest.set(name, asked)
+          if (name === undefined || response.statusCode >= 300) return
+          if (askedBy(name, asked) >= askedBy(name, dearest.get(name) ?? [])) dearest.set(name, asked)
         })
         return answer(request, response)
       }),
     )
+  }
 
-const routes = [...contract].map(([name, { method, path }]) => ({
-  name,
-  method,
-  path: new RegExp(`^/api${path.replace(/:\w+/g, '([^/]+)')}$`),
-  blanks: path.split(':').length,
-}))
+/** By method and number of steps of the path; of several that fit, the one that says most comes first. */
+const routes = new Map<string, { name: string; path: RegExp; blanks: number }[]>()
+const shapeOf = (method = '', path: string) => `${method} ${path.split('/').length}`
+for (const [name, { method, path }] of contract) {
+  const shape = shapeOf(method, `/api${path}`)
+  const alike = routes.get(shape) ?? []
+  alike.push({
+    name,
+    path: new RegExp(`^/api${path.replace(/:\w+/g, '([^/]+)')}$`),
+    blanks: path.split(':').length,
+  })
+  routes.set(
+    shape,
+    alike.sort((one, other) => one.blanks - other.blanks),
+  )
+}
 
-/** Of several that fit, the one that says most. */
-const operationOf = ({ method, url = '' }: IncomingMessage) =>
-  routes
-    .filter((route) => route.method === method && route.path.test(url.split('?')[0] ?? ''))
-    .sort((one, other) => one.blanks - other.blanks)[0]?.name
+function operationOf({ method, url = '' }: IncomingMessage) {
+  const [asked = ''] = url.split('?')
+  return routes.get(shapeOf(method, asked))?.find(({ path }) => path.test(asked))?.name
+}
