@@ -1,3 +1,6 @@
+/** Whose work is of no town. */
+export const nobody = ''
+
 /**
  * Lets so many pieces of work run at once. Whoever waits has their turn town by town: of one town in the order in which
  * they came, and after each of its turns the next town has one. So whoever asks for much waits for themselves.

@@ -3,7 +3,7 @@ import { createHosts, type Hosts, hostsIn, withFirstHost } from './hosts'
 import { analyze } from './analyze'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
-import { inTurn } from './in-turn'
+import { inTurn, nobody } from './in-turn'
 import type { Access, Database, Tx } from './source'
 import { isPassing } from './sql-errors'
 import { unavailable } from './trouble'
@@ -24,8 +24,6 @@ const isWaitingMs = 500
 /** As many connections as there may be: what is written waits for locks, and keeps nobody from reading. */
 const readsAtOnce = 12
 const writesAtOnce = 8
-/** Whose work is of no town. */
-const nobody = ''
 
 export const hostsOf = (url: string) => createHosts(hostsIn(url) ?? [])
 

@@ -1,4 +1,4 @@
-import { inTurn } from './in-turn'
+import { inTurn, nobody } from './in-turn'
 import { migrated, opened, shared } from './migrated'
 import { privateDatabase } from './private-files'
 import type { Access, Database, OpenReader, Tx } from './source'
@@ -11,9 +11,6 @@ import { createWatch } from './watch'
 /** SQLite waits inside the event loop, where everybody waits with it: so it waits hardly at all, and we outside. */
 const busyMs = 10
 const pauseMs = 40
-
-/** Whose work is of no town. */
-const nobody = ''
 
 /**
  * better-sqlite3 has one connection: a second transaction begun on it would end the first one. So every write takes

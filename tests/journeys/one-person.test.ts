@@ -92,8 +92,10 @@ describe('a new WeChat', () => {
     await coSigner.client.call(endOwnBinding, { params })
     expect(await rolesOf(coSigner)).toEqual(['resident'])
     expect(await town.office.client.call(showPerson, at(coSigner.id))).toMatchObject({ bound: false })
-    expect(await code(office.client.refused(endOwnBinding, { params }))).toBe('last_clerk')
-    expect(await code(office.client.refused(endBinding, { ...at(office.id), input: why }))).toBe('last_clerk')
+    expect(await code(office.client.refused(endOwnBinding, { params }))).toBe('last_of_office')
+    expect(await code(office.client.refused(endBinding, { ...at(office.id), input: why }))).toBe(
+      'last_of_office',
+    )
     await addStaff(server, town.id, { name: '许文静', kind: 'congressOffice', unitId: town.unitId })
     await office.client.call(endOwnBinding, { params })
     expect(await rolesOf(office)).toEqual(['resident'])

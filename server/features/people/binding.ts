@@ -35,7 +35,7 @@ export async function readBindable(
 /**
  * Somebody of the register and a WeChat account are no longer one: posts and mandates stay with the person, and the
  * account is whoever it was before, in all its sessions at once. A new invite binds another.
- * @throws Refusal `not_found`, `not_bound`, `last_clerk`
+ * @throws Refusal `not_found`, `not_bound`, `last_of_office`
  */
 export async function endBinding(tx: Tx, actor: Actor, personId: string, why: string | null, now: Date) {
   const { townId } = actor
@@ -60,7 +60,7 @@ async function somebodyStays(tx: Tx, townId: string, personId: string) {
      WHERE o.town_id = ? AND o.post_kind = 'congressOffice' AND ${isHeld('o')} AND p.account_id IS NOT NULL`,
     [townId],
   )
-  if (clerks.length === 1 && clerks[0]?.id === personId) throw new Refusal('last_clerk')
+  if (clerks.length === 1 && clerks[0]?.id === personId) throw new Refusal('last_of_office')
 }
 
 /** For whoever has looked whether it may be. */

@@ -11,7 +11,7 @@ export const accountRows: Readonly<Record<string, Row>> = {
   acceptInvite: { may: signedIn, told: 'invite_bad' },
   endOwnBinding: {
     may: signedIn,
-    but: { newcomer: 'not_bound', villager: 'not_bound', countyStaff: 'not_bound', office: 'last_clerk' },
+    but: { newcomer: 'not_bound', villager: 'not_bound', countyStaff: 'not_bound', office: 'last_of_office' },
   },
   reportConsents: { may: signedIn },
   showConsents: { may: signedIn },
