@@ -1,10 +1,11 @@
 import { showBoardItem } from '../../shared/api/board'
+import { posts } from '../../shared/registers/posts'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
-import { forms, refusedStep, step } from '../support/suggestion'
+import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, signedInAgain, type TestTown } from '../support/town'
+import { addDeputy, buildTown, signedIn, signedInAgain, type TestTown } from '../support/town'
 
 /** 延办反馈书: asked before the deadline, decided by the presidium, seen by everyone. */
 let server: TestServer
@@ -109,4 +110,38 @@ test('after the deadline it is too late to ask', async () => {
     code: 'extension_closed',
     message: '延办反馈书要在到期以前写，一件只能延一次。请抓紧答复，或向镇人大办说明情况。',
   })
+})
+
+test('a member of the presidium with a post in the unit, or who has proposed it, decides nothing of it: another member does', async () => {
+  const params = { town: town.id }
+  const appoint = (personId: string, postKind: 'presidiumMember' | 'unitHead', handlingUnitId?: string) =>
+    town.office.client.call(posts.endpoints.add, {
+      params,
+      input: { personId, postKind, ...(handlingUnitId === undefined ? {} : { handlingUnitId }) },
+    })
+  const form = forms(town)
+  const id = await bring(server, town, 'extensionRequested')
+  const own = await bring(server, town, 'underReview')
+  await appoint(town.presidium.id, 'unitHead', town.unitId)
+  await appoint(town.deputy.id, 'presidiumMember')
+  expect((await see(town, town.presidium, id)).actions).not.toContain('grantExtension')
+  const refused = await refusedStep(town, town.presidium, id, 'grantExtension', form.grantExtension)
+  expect([refused.code, refused.message]).toEqual([
+    'own_decision',
+    expect.stringMatching(/请主席团别的成员来定/),
+  ])
+  for (const [of, action] of [
+    [id, 'refuseExtension'],
+    [own, 'refuseAcceptance'],
+  ] as const)
+    expect((await refusedStep(town, town.deputy, of, action, form[action])).code).toBe('own_decision')
+
+  const second = await signedIn(server, await addDeputy(server, town.id, '孟长河'))
+  await appoint(second.id, 'presidiumMember')
+  expect((await see(town, second, id)).actions).toContain('grantExtension')
+  expect((await step(town, second, id, 'grantExtension', form.grantExtension)).state).toBe('handling')
+  // What is of another unit, or not yet given to any, is decided by whoever has a post in this one.
+  expect((await step(town, town.presidium, own, 'refuseAcceptance', form.refuseAcceptance)).state).toBe(
+    'notAccepted',
+  )
 })

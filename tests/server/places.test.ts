@@ -133,9 +133,12 @@ test('a deputy who works in the unit does not answer their own suggestion for it
     ...{ name: '顾小满', kind: 'unitClerk' as const, unitId: own, bound: false },
   })
   const other = await signedIn(server, clerk)
-  await step(town, other, id, 'receive', forms(town).receive)
+  // What is written for the unit names its phone; what is kept from everybody stays kept.
+  await step(town, town.deputy, id, 'receive', forms(town).receive)
   const talk = { ...forms(town).consult, heldOn: '2026-11-23' }
   expect((await refusedStep(town, town.deputy, id, 'consult', talk)).code).toBe('own_suggestion')
+  const tells = { ...talk, record: '他的身份证号是 11010519491231002X。' }
+  expect((await refusedStep(town, town.deputy, id, 'consult', tells)).code).toBe('bad_input')
   expect((await step(town, other, id, 'consult', talk)).rounds[0]?.consultations).toHaveLength(1)
 
   // With somebody else there nobody has to be asked.

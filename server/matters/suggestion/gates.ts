@@ -7,6 +7,7 @@ import { type SuggestionGate, suggestionStates } from '../../../shared/matters/s
 import { motionSigners } from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
 import type { At } from '../../engine/kind'
+import { holdersOf, person, unit } from '../../engine/holders'
 import { isOpenToObjection } from '../../engine/typed-for'
 import type { SuggestionRecord } from './record'
 
@@ -19,6 +20,7 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
   return {
     // What was handed in while in office goes on.
     mayHandIn: Number(record.leadCounts) === 1 || record.submittedAt !== null,
+    decidesOnOthers: !isOwnMatter(record, at.asker),
     textComplete: record.isComplete === 1,
     coSignersAnswered: openInvitations(record).length === 0,
     enoughSigners: signersMissing(record) === 0,
@@ -54,6 +56,16 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     nothingPromised: record.commitmentDueOn === null,
     evaluationLapsed: record.state === 'replied' && isPast(dueOfState(record, at)),
   }
+}
+
+/** Proposed or co-signed by the one who asks, or in the hands of a unit in which they have a post. */
+function isOwnMatter(record: SuggestionRecord, asker: At['asker']) {
+  const { leadDeputyId, coSignatures, merged, leadUnitId } = record
+  if (asker === null) return false
+  const mine = holdersOf(asker)
+  const signed = coSignatures.filter(({ answer }) => answer === 'signed').map(({ personId }) => personId)
+  const proposed = [leadDeputyId, ...signed, ...merged.map((other) => other.leadDeputyId)].map(person)
+  return [...proposed, ...(leadUnitId === null ? [] : [unit(leadUnitId)])].some((one) => mine.includes(one))
 }
 
 export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Record<string, string>> => ({

@@ -74,7 +74,12 @@ export const kind = kindOf<
   async everyStep({ tx, record, action, to, parties, form, now }) {
     await refreshOpinions(tx, record, to as SuggestionState, now)
     // What the lead deputy writes for others; the text itself is read through when it is handed in.
-    if (action !== 'edit' && parties.has('leadDeputy')) await refuseNaming(tx, record, form)
+    if (action === 'edit' || !parties.has('leadDeputy')) return
+    const { by } = suggestionTable.actions[action as SuggestionAction]
+    // Whose words they are: of two parties that one person is, the step is taken as the one it belongs to.
+    await refuseNaming(tx, record, form, {
+      mayNamePhones: !by.includes('leadDeputy') && by.includes('leadUnit'),
+    })
   },
   words: wordsOf,
   says: sayingsOf,

@@ -16,11 +16,16 @@ const kept: readonly PersonalKind[] = [
   'mail',
 ]
 
+/** A unit says by which phone it is reached: what somebody writes for it may name one. */
+const phones: readonly PersonalKind[] = ['mobile', 'landline']
+
 /** What is personal in one text that others are about to read, in words; an empty text where nothing is. */
-export function namedIn(text: string, residents: readonly string[]): string {
+export function namedIn(text: string, residents: readonly string[], { mayNamePhones = false } = {}): string {
   return nameFound(
     text,
-    findPersonal(text, { residents }).filter(({ kind }) => kept.includes(kind)),
+    findPersonal(text, { residents }).filter(
+      ({ kind }) => kept.includes(kind) && !(mayNamePhones && phones.includes(kind)),
+    ),
   )
 }
 
@@ -38,10 +43,11 @@ export async function refuseNaming(
   tx: Tx,
   { id, townId }: Pick<SuggestionRecord, 'id' | 'townId'>,
   texts: Readonly<Record<string, unknown>>,
+  how?: { mayNamePhones: boolean },
 ) {
   const residents = await residentsBehind(tx, townId, [id])
   const wrong = Object.entries(texts).flatMap(([field, text]): [string, string][] => {
-    const found = typeof text === 'string' && !isPicked(text) ? namedIn(text, residents) : ''
+    const found = typeof text === 'string' && !isPicked(text) ? namedIn(text, residents, how) : ''
     return found === '' ? [] : [[field, `这里有${found}。${advice}`]]
   })
   if (wrong.length > 0) throw new Refusal('bad_input', Object.fromEntries(wrong), wrong[0]?.[1])

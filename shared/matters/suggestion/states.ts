@@ -22,6 +22,7 @@ export type SuggestionParty =
 /** Facts that open or close a step. */
 export type SuggestionGate =
   | 'mayHandIn'
+  | 'decidesOnOthers'
   | 'textComplete'
   | 'coSignersAnswered'
   | 'enoughSigners'

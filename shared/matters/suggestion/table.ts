@@ -79,6 +79,7 @@ export const suggestionTable = defineMatter<
     coSignersAnswered: 'co_signers_unanswered',
     enoughSigners: 'signers_missing',
     mayHandIn: 'not_in_office',
+    decidesOnOthers: 'own_decision',
     isMotion: 'not_a_motion',
     isNoMotion: 'motion_undecided',
     invitationOpen: 'no_open_invitation',
@@ -116,6 +117,7 @@ export const suggestionTable = defineMatter<
     cameFrom: { before: ['returnRequested', 'extensionRequested'] },
   },
   announced: [
+    'decidesOnOthers',
     'textComplete',
     'coSignersAnswered',
     'enoughSigners',

@@ -15,7 +15,7 @@ export const awardStanding = {
     tone: 'quiet',
     by: ['presidium'],
     moves: { evaluated: 'evaluated', escalated: 'escalated', closed: 'closed' },
-    needs: ['resultRejected'],
+    needs: ['resultRejected', 'decidesOnOthers'],
     input: z.strictObject({
       verdict: choice('承办单位有没有正当理由', reasonVerdicts),
       reason: paragraph('认定的依据', 500, { help: '例如：省里的规划没有下来，镇里办不了。' }),

@@ -37,7 +37,7 @@ export const extensions = {
     by: ['presidium'],
     moves: { extensionRequested: { received: 'received', handling: 'handling' } },
     decidedBy: ['cameFrom'],
-    needs: [],
+    needs: ['decidesOnOthers'],
     input: z.strictObject({
       until: day('同意延到', 'promised'),
       note: maybe(paragraph('向代表说明', 300)),
@@ -58,7 +58,7 @@ export const extensions = {
     by: ['presidium'],
     moves: { extensionRequested: { received: 'received', handling: 'handling' } },
     decidedBy: ['cameFrom'],
-    needs: [],
+    needs: ['decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('不同意的理由', 500) }),
     tells: {
       leadUnit: '主席团不同意《{subject}》（{no}）延办，请在{deadline}前答复：{reason}',

@@ -31,7 +31,7 @@ export const keySuggestions = {
     tone: 'quiet',
     by: ['presidium'],
     moves: whileOpen,
-    needs: ['isNotKey'],
+    needs: ['isNotKey', 'decidesOnOthers'],
     input: z.strictObject({
       year: amount('哪一年的重点', 2099, { help: '填年份，例如：2026。' }),
       ...leading,
@@ -52,7 +52,7 @@ export const keySuggestions = {
     tone: 'quiet',
     by: ['presidium'],
     moves: whileOpen,
-    needs: ['isKey'],
+    needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject(leading),
     tells: {
       leadUnit: '重点建议《{subject}》（{no}）改由{leader}领办。{reason}',
@@ -67,7 +67,7 @@ export const keySuggestions = {
     tone: 'danger',
     by: ['presidium'],
     moves: whileOpen,
-    needs: ['isKey'],
+    needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('原因', 300) }),
     tells: {
       leadUnit: '《{subject}》（{no}）不再列为重点建议：{reason}',
@@ -100,7 +100,7 @@ export const keySuggestions = {
     tone: 'quiet',
     by: ['presidium'],
     moves: whileOpen,
-    needs: ['isKey'],
+    needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject({
       notedOn: day('调度日期', 'happened'),
       note: paragraph('调度的决定', 1000, { help: '例如：镇党委会议决定先拨 12 万元，6 月底前完工。' }),

@@ -11,7 +11,7 @@ export const motions = {
     tone: 'primary',
     by: ['presidium'],
     moves: { underReview: 'accepted' },
-    needs: ['isMotion'],
+    needs: ['isMotion', 'decidesOnOthers'],
     input: z.strictObject({
       decision: paragraph('决定', 500, { help: '哪一次会议、怎样决定列入议程，审议的结果是什么。' }),
       ...acceptance.shape,
@@ -30,7 +30,7 @@ export const motions = {
     tone: 'quiet',
     by: ['presidium'],
     moves: { underReview: 'underReview' },
-    needs: ['isMotion'],
+    needs: ['isMotion', 'decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('不列入议程的理由', 500) }),
     tells: {
       leadDeputy: '您领衔的议案《{subject}》没有列入大会议程，转为建议继续审查：{reason}',

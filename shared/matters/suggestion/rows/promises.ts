@@ -93,7 +93,7 @@ export const promises = {
     tone: 'danger',
     by: ['presidium'],
     moves: { tracking: 'closed' },
-    needs: [],
+    needs: ['decidesOnOthers'],
     insteadOf: ['leadUnit'],
     input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) }),
     tells: {

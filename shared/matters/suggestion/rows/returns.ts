@@ -27,7 +27,7 @@ export const returns = {
     tone: 'primary',
     by: ['congressOffice', 'presidium'],
     moves: { returnRequested: 'assigned' },
-    needs: [],
+    needs: ['decidesOnOthers'],
     input: z.strictObject({
       leadUnitId: picked('改由哪个单位办', 'unit'),
       instructions: maybe(paragraph('交办要求', 500)),
@@ -52,7 +52,7 @@ export const returns = {
     by: ['congressOffice', 'presidium'],
     moves: { returnRequested: { assigned: 'assigned', received: 'received' } },
     decidedBy: ['cameFrom'],
-    needs: [],
+    needs: ['decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('不同意的理由', 500) }),
     tells: {
       leadUnit: '《{subject}》（{no}）不能退办，请继续办理，{deadline}前答复：{reason}',

@@ -46,7 +46,7 @@ export const review = {
     tone: 'danger',
     by: ['presidium'],
     moves: { underReview: 'notAccepted' },
-    needs: [],
+    needs: ['decidesOnOthers'],
     input: inputs.nonAcceptance,
     tells: {
       leadDeputy: '《{subject}》不予受理：{reason}',

@@ -50,7 +50,7 @@ export const silence = {
     tone: 'primary',
     by: ['presidium'],
     moves: { received: 'handling', handling: 'handling', reHandling: 'reHandling' },
-    needs: ['deputySilent'],
+    needs: ['deputySilent', 'decidesOnOthers'],
     insteadOf: ['leadDeputy'],
     input: z.strictObject({ reason: paragraph('原因', 300, { help: '催过几次，代表为什么不能确认。' }) }),
     tells: {

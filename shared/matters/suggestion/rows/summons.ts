@@ -10,7 +10,7 @@ export const summons = {
     tone: 'primary',
     by: ['presidium'],
     moves: { evaluated: 'escalated' },
-    needs: ['noRoundLeft'],
+    needs: ['noRoundLeft', 'decidesOnOthers'],
     input: z.strictObject({
       heldOn: day('约见日期', 'arranged'),
       place: line('地点', 60),
@@ -48,7 +48,7 @@ export const summons = {
     tone: 'primary',
     by: ['presidium'],
     moves: { escalated: 'closed' },
-    needs: ['summonsRecorded'],
+    needs: ['summonsRecorded', 'decidesOnOthers'],
     input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) }),
     tells: {
       leadDeputy: '主席团对《{subject}》作出处理意见：{reason}',
