@@ -9,7 +9,7 @@ const isPage = (name: string) => contract.get(name)?.method === 'GET'
  */
 const most = { page: 10, step: 25, whole: 80 } as const
 
-/** Whole files and whole rows of a register: `tests/server/growth` holds them to asking no more often for more. */
+/** Whole files and whole rows of a register: `tests/server/every-register` holds them to asking no more often for more. */
 const ofWholes =
   /^((check|bring|takeBack)Roster|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
 

@@ -82,7 +82,9 @@ export function askedBy(name: string, asked: readonly string[]) {
   const steps = asked.filter((sql) => step.test(sql)).length
   return asked.length - further * Math.max(0, steps - (isStep(name) ? 1 : 0))
 }
-const isStep = (name: string) => /Steps\.\w+$/.test(name)
+/** What is kept and not decided is no step of a matter. */
+const isStep = (name: string) =>
+  !/^\w+\.(add|change|end|restore|bringTable)$|(LocalDay|Holidays|Roster)$|^merge(Persons|Unit)$/.test(name)
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -96,7 +98,8 @@ export const counted =
         const asked = inHand.getStore() ?? []
         response.once('finish', () => {
           if (name === undefined || response.statusCode >= 300) return
-          if (askedBy(name, asked) >= askedBy(name, dearest.get(name) ?? [])) dearest.set(name, asked)
+          const before = dearest.get(name)
+          if (before === undefined || askedBy(name, asked) >= askedBy(name, before)) dearest.set(name, asked)
         })
         return answer(request, response)
       }),
