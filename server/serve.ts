@@ -11,6 +11,7 @@ import { createInHand } from './http/in-hand'
 import { createHttpServer } from './http/listen'
 import { createLog } from './http/log'
 import { askForHolidays } from './jobs/ask-for-holidays'
+import { beginTerms } from './jobs/begin-terms'
 import { checkContent } from './jobs/check-content'
 import { checkPhotos } from './jobs/check-photos'
 import { checkOpinions } from './jobs/check-opinions'
@@ -62,6 +63,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       checkPhotos,
       checkRegisters,
       clock,
+      beginTerms,
       askForHolidays,
       tidy,
     ],

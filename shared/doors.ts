@@ -215,6 +215,14 @@ export const doors: readonly Door[] = [
     page: 'desk/register-list?name=mandate',
   },
   {
+    name: 'electedDeputies',
+    word: '换届',
+    note: '新一届代表名单，到第一次会议那天自动换届',
+    group: 'register',
+    to: 'followMandates',
+    page: 'desk/register-list?name=electedDeputy',
+  },
+  {
     name: 'posts',
     word: '任职',
     note: '镇人大办、主席团、承办单位的人，离任和接任',

@@ -1,4 +1,5 @@
 import { wrongField } from '../../shared/words/refusals'
+import { isTownshipDeputy } from '../database/in-office'
 import { marks } from '../database/sql'
 import { group } from '../engine/holders'
 import type { Keeping } from '../engine/registers/kept-register'
@@ -41,5 +42,9 @@ export const deputyGroup: Keeping = {
       }),
     )
   },
-  narrows: { nobody: nobodyIn.deputyGroup },
+  narrows: {
+    nobody: nobodyIn.deputyGroup,
+    leaderless: `NOT EXISTS (SELECT 1 FROM person p WHERE p.deputy_group_id = r.id AND p.group_leader = 1
+      AND ${isTownshipDeputy('p.id')})`,
+  },
 }

@@ -3,6 +3,7 @@ import type { Reader } from '../database/source'
 import type { Keeping } from '../engine/registers/kept-register'
 import { wrongField } from '../../shared/words/refusals'
 import { villagesInTown } from '../features/people/in-town'
+import { unfilledNext, unfilledNow } from '../features/term/elected'
 import { namedPlace, placesToPick } from '../features/places/named'
 
 const place = namedPlace('electoral_district')
@@ -31,6 +32,7 @@ export const electoralDistrict: Keeping = {
     const deputies = await deputiesOf(reader, townId, ids)
     return new Map([...deputies].map(([id, names]) => [id, { deputies: names.join('、') }]))
   },
+  narrows: { unfilled: unfilledNow, unfilledNext },
   picks: { villages: placesToPick('village') },
 }
 

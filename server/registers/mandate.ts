@@ -23,6 +23,7 @@ import { endAccess } from '../features/leaving/end-access'
 import { lookAtAgain } from '../features/leaving/look-at-again'
 import { tellOfOffice } from '../features/leaving/tell-of-office'
 import { personInTown } from '../features/people/in-town'
+import { notElectedAgain } from '../features/term/elected'
 import { personPicks } from '../features/people/person-picks'
 import { placesToPick } from '../features/places/named'
 import { kind as opinion } from '../matters/opinion/kind'
@@ -38,6 +39,7 @@ export const mandate: Keeping = {
   narrows: {
     vacant: `r.ended_kind IN (${quoted(emptying)}) AND NOT EXISTS (SELECT 1 FROM mandate n
       WHERE n.town_id = r.town_id AND n.fills_id = r.id AND n.ended_on IS NULL)`,
+    notAgain: notElectedAgain,
   },
   fill: ({ before, others }) => ({
     place: before?.own.place ?? Math.max(-1, ...others.map(({ own }) => Number(own.place))) + 1,
@@ -63,11 +65,14 @@ export const mandate: Keeping = {
       throw wrongField('endedWhy', '这个缺已经补选了新的代表，不能恢复。')
     await districtFits(tx, writing)
   },
-  follows: ofEach(async (tx, { townId }, done, now) => {
+  follows: ofEach(async (tx, { townId, person: keeper }, done, now) => {
     const { action, row } = done
     const personId = String(row.values.personId)
     if (action === 'change' && !changed(done, 'suspendedOn')) return
     await lookAtAgain(tx, townId, personId)
+    const termOver = action === 'end' && row.endedKind === 'termOver'
+    // Elected again, and told of the new mandate: nothing of theirs changes hands.
+    if (termOver && (await sitsOn(tx, row))) return
     const office = congressLevels[row.values.congressLevel as CongressLevel]
     if (action === 'end' || row.values.suspendedOn !== null) {
       await endAccess(tx, personId)
@@ -80,10 +85,15 @@ export const mandate: Keeping = {
         townId,
         {
           personId,
-          says: ended
-            ? toldOfOffice.mandateEnded(office, day, done.why ?? '')
-            : toldOfOffice.suspended(office, day),
-          officeSays: toldOfOffice.deputyLeft(name, ended ? '离任' : '暂停履职', open, passed),
+          says: termOver
+            ? toldOfOffice.termOver(office, day)
+            : ended
+              ? toldOfOffice.mandateEnded(office, day, done.why ?? '')
+              : toldOfOffice.suspended(office, day),
+          // Of a whole term the office reads one line, and not one for each.
+          ...((keeper !== null || !termOver) && {
+            officeSays: toldOfOffice.deputyLeft(name, ended ? '离任' : '暂停履职', open, passed),
+          }),
         },
         now,
       )
@@ -152,6 +162,15 @@ async function leaveOpinions(tx: Tx, townId: string, personId: string, now: Date
   )
   for (const { id } of waiting) await act(tx, opinion, systemOf(townId), id, 'deputyLeft', { form: {} }, now)
   return waiting.length
+}
+
+/** Whether somebody holds another mandate in the same congress. */
+async function sitsOn(tx: Tx, { id, values }: KeptRow): Promise<boolean> {
+  const others = await tx.query<unknown[]>(
+    'SELECT id FROM mandate WHERE person_id = ? AND congress_level = ? AND ended_on IS NULL AND id <> ?',
+    [values.personId, values.congressLevel, id],
+  )
+  return others.length > 0
 }
 
 /** Who leads how many suggestions that are still open. */

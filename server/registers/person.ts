@@ -11,6 +11,7 @@ import { villageInTown } from '../features/people/in-town'
 import { heldBy, saidOf } from '../features/people/holds'
 import { noteMoves } from '../features/places/moves'
 import { placesToPick } from '../features/places/named'
+import { isElected } from '../features/term/elected'
 import { registers } from '../features/registers/found'
 
 const inUse = ({ endedOn }: KeptRow) => endedOn === null
@@ -43,6 +44,8 @@ export const person: Keeping = {
     const held = await heldBy(tx, townId, id)
     if (held.length > 0)
       throw wrongField('endedWhy', `还是${held.join('、')}，请先办理职务终止，再移出名册。`)
+    if (await isElected(tx, townId, id))
+      throw wrongField('endedWhy', '在新一届代表名单上，请先从“新一届代表”里撤下。')
     if (values.groupLeader === true) throw wrongField('endedWhy', '还是代表小组组长，请先在“修改”里去掉。')
   },
   tells: async (reader, townId, ids, now) => saidOf(reader, townId, ids, now),

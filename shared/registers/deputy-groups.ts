@@ -16,7 +16,7 @@ export const deputyGroups = defineRegister({
   title: ({ name }) => name ?? '',
   listed: ['meetingPlace'],
   tells: { leader: '组长', members: '组员', reach: '谁收得到' },
-  narrows: { nobody: '还没有人收得到' },
+  narrows: { nobody: '还没有人收得到', leaderless: '没有组长' },
   order: { by: 'position', first: 'least' },
   findBy: ['name', 'meetingPlace'],
   key: ['name'],

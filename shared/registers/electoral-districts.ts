@@ -39,6 +39,7 @@ export const electoralDistricts = defineRegister({
   warns: ({ congressLevel, seats }) => seatsWarning(congressLevel, seats),
   mark: ({ congressLevel, seats }) =>
     seatsWarning(congressLevel, seats) === undefined ? undefined : { tone: 'late', word: '名额要核对' },
+  narrows: { unfilled: '现任没有选满', unfilledNext: '新一届没有选满' },
   order: { by: 'position', first: 'least' },
   findBy: ['name', 'congressLevel', 'villageIds'],
   key: ['congressLevel', 'name'],

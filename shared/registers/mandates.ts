@@ -48,7 +48,7 @@ export const mandates = defineRegister({
   title: (_, { personId = '', congressLevel = '' }) => `${personId} ${congressLevel}`.trim(),
   listed: ['electoralDistrictId', 'begunOn'],
   mark: ({ suspendedOn }) => (suspendedOn === null ? undefined : { tone: 'late', word: '暂停履职' }),
-  narrows: { vacant: '出缺没有补上' },
+  narrows: { vacant: '出缺没有补上', notAgain: '新一届没有当选' },
   narrowsEnded: ['vacant'],
   order: { by: 'place', first: 'least' },
   findBy: ['personId', 'congressLevel', 'electoralDistrictId', 'certificateNo'],

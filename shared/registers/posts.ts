@@ -8,6 +8,7 @@ const kinds = {
   resigned: '辞职',
   replaced: '换人接任',
   retired: '退休',
+  termOver: '任期届满',
   died: '去世',
   mistake: '登记错了',
 } as const

@@ -40,6 +40,14 @@ export const toldOfOffice = {
   mandateBegun: (office: string) => `您已登记为${office}，可以开始履职了。`,
   mandateEnded: (office: string, day: string, reason: string) =>
     `您从${day}起不再是${office}（${reason}）。以前提的建议照常办理，结果照样答复您。`,
+  termOver: (office: string, day: string) =>
+    `您的${office}任期到${day}届满，感谢您这一届为群众做的工作。以前提的建议照常办理，结果照样答复您。`,
+  termBegun: (
+    term: number,
+    day: string,
+    { again, fresh, left, presidium }: Record<'again' | 'fresh' | 'left' | 'presidium', number>,
+  ) =>
+    `第${term}届人大从${day}起履职：连任 ${again} 位，新当选 ${fresh} 位，离任 ${left} 位。主席团 ${presidium} 项任职随上一届届满，请登记新选出的主席团成员；再看看哪些小组没有组长、哪些选区没有选满。`,
   suspended: (office: string, day: string) =>
     `您的${office}职务从${day}起暂停履行：可以看办理情况，不能提新的、附议和表决。有疑问请联系镇人大办。`,
   deputyLeft: (name: string, how: string, suggestions: number, opinions: number) =>

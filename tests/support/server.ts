@@ -8,6 +8,7 @@ import { findDifferences } from '../../server/engine/rebuild'
 import { createHttpServer } from '../../server/http/listen'
 import { createLog } from '../../server/http/log'
 import { askForHolidays } from '../../server/jobs/ask-for-holidays'
+import { beginTerms } from '../../server/jobs/begin-terms'
 import { checkContent } from '../../server/jobs/check-content'
 import { checkRegisters } from '../../server/jobs/check-register'
 import { checkPhotos } from '../../server/jobs/check-photos'
@@ -35,6 +36,7 @@ const jobs = {
   checkPhotos,
   checkRegisters,
   clock: clockJob,
+  beginTerms,
   askForHolidays,
   tidy,
 }

@@ -203,6 +203,26 @@ export async function endRow(
   await recordMove(tx, kept, actor, { ...row, ...ended }, { action: 'end', onDay: form.endedOn, why }, now)
 }
 
+/** Rows that end together, for a reason that is nobody's to give. @throws Refusal `stale` where somebody was quicker */
+export async function endRows(
+  tx: Tx,
+  kept: KeptRegister,
+  keeper: Keeper,
+  rows: readonly KeptRow[],
+  ended: Pick<KeptRow, 'endedWhy' | 'endedKind' | 'endedPaper'> & { endedOn: Day },
+  now: Date,
+) {
+  const columns = endColumns(kept.register).map((name) => [name, ended[name as keyof typeof ended]])
+  for (const row of rows)
+    await moveRow(tx, kept.register, keeper.townId, row, Object.fromEntries(columns) as Values)
+  const why = spokenEnd(kept.register, ended) ?? ''
+  const done = rows.map((row): Done => ({
+    ...{ action: 'end', onDay: ended.endedOn, why, changes: [] },
+    row: { ...row, ...ended, version: row.version + 1 },
+  }))
+  await recordDone(tx, kept, keeper, done, await namesIn(tx, kept, keeper.townId, rows), now)
+}
+
 /** What was ended counts again. @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` */
 export async function restoreRow(
   tx: Tx,

@@ -3,6 +3,7 @@ import { act } from '../../../server/engine/act'
 import { systemOf } from '../../../server/engine/kind'
 import { kind } from '../../../server/matters/opinion/kind'
 import { opinionSteps, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { electedDeputies } from '../../../shared/registers/elected-deputies'
 import { mandates } from '../../../shared/registers/mandates'
 import { posts } from '../../../shared/registers/posts'
 import type { TestServer } from '../server'
@@ -18,12 +19,12 @@ export function rowsOfOffices(
   let count = 0
   const name = (word: string) => `${word}${String((count += 1))}`
   const somebody = (of: TestTown) => addDeputy(begun().server, of.id, name('任'))
-  const districtOf = async (of: TestTown) => {
+  const districtOf = async (of: TestTown, level = 'city') => {
     const id = newId()
     await begun().server.database.transaction((tx) =>
       tx.query(
-        "INSERT INTO electoral_district (id, town_id, congress_level, name, position) VALUES (?, ?, 'city', ?, 1)",
-        [id, of.id, name('市选区')],
+        'INSERT INTO electoral_district (id, town_id, congress_level, name, position) VALUES (?, ?, ?, ?, 1)',
+        [id, of.id, level, name('选区')],
       ),
     )
     return id
@@ -64,7 +65,32 @@ export function rowsOfOffices(
     const input = { version: await here().versionOf(id), form: { deputyId: here().coSigner.id } }
     return { endpoint: opinionSteps.passOn, params: { ...params, id }, person: here().office, input }
   }
+  const groupOf = async (of: TestTown) => {
+    const id = newId()
+    await begun().server.database.transaction((tx) =>
+      tx.query('INSERT INTO deputy_group (id, town_id, name, position) VALUES (?, ?, ?, 1)', [
+        ...[id, of.id, name('小组')],
+      ]),
+    )
+    return id
+  }
   const { endpoints } = mandates
+  const elect = electedDeputies.endpoints
+  const elected = async (more: object = {}) => ({
+    ...{ personId: await somebody(here()), termNo: 20, ...more },
+  })
+  const electedHere = async (): Promise<Question> => {
+    const params = { town: here().id }
+    const row = await here().office.client.call(elect.add, { params, input: await elected() })
+    const form = {
+      electoralDistrictId: await districtOf(here(), 'township'),
+      deputyGroupId: await groupOf(here()),
+    }
+    return {
+      ...{ endpoint: elect.change, params: { ...params, id: row.id }, person: here().office },
+      input: { version: row.version, form },
+    }
+  }
   return [
     ['opinionSteps.passOn', ['form', 'deputyId'], () => there().deputy.id, passedOn],
     ['posts.add', ['personId'], () => somebody(there()), plain(posts.endpoints.add, post)],
@@ -78,6 +104,24 @@ export function rowsOfOffices(
       ...(['mandates.add', ['fillsId'], () => ended(there())] as const),
       plain(endpoints.add, async () => seat({ fillsId: await ended(here()) })),
     ],
+    ['electedDeputies.add', ['personId'], () => somebody(there()), plain(elect.add, () => elected())],
+    [
+      ...(['electedDeputies.add', ['electoralDistrictId'], () => districtOf(there(), 'township')] as const),
+      plain(elect.add, async () => elected({ electoralDistrictId: await districtOf(here(), 'township') })),
+    ],
+    [
+      ...(['electedDeputies.add', ['deputyGroupId'], () => groupOf(there())] as const),
+      plain(elect.add, async () => elected({ deputyGroupId: await groupOf(here()) })),
+    ],
+    [
+      ...([
+        'electedDeputies.change',
+        ['form', 'electoralDistrictId'],
+        () => districtOf(there(), 'township'),
+      ] as const),
+      electedHere,
+    ],
+    ['electedDeputies.change', ['form', 'deputyGroupId'], () => groupOf(there()), electedHere],
     ['mandates.change', ['form', 'electoralDistrictId'], () => districtOf(there()), changed],
   ]
 }

@@ -27,6 +27,7 @@ const sensible: Readonly<Record<string, object>> = {
   externalSuggestions: { congressLevel: 'county', subject: '修路', submittedOn: '2026-11-20' },
   people: { name: '邱文礼', phone: '13800001911', birthYear: 1970, party: 'communist' },
   mandates: { congressLevel: 'city' },
+  electedDeputies: { termNo: 20, groupLeader: null },
   posts: { postKind: 'unitLeader' },
   electoralDistricts: { congressLevel: 'township', name: '第一选区', seats: 3 },
   liaisonStations: { name: '石桥人大代表活动室', stationKind: 'room' },
@@ -38,6 +39,7 @@ const whomOf = (name: string, town: TestTown) =>
   ({
     externalSuggestions: { deputyId: town.otherDeputy.id },
     mandates: { personId: town.otherDeputy.id },
+    electedDeputies: { personId: town.otherDeputy.id },
     posts: { personId: town.unit.id, handlingUnitId: town.unitId },
   })[name]
 

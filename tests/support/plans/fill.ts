@@ -18,6 +18,7 @@ const ofEach: Readonly<Record<string, string>> = {
   subscription_entry: 'account_id',
   recovery_code: 'account_id',
   mandate: 'person_id',
+  elected_deputy: 'person_id',
   post: 'person_id',
   invite: 'person_id',
   station_deputy: 'person_id',

@@ -50,6 +50,7 @@ export const naming: readonly Naming[] = [
   ...plain('outbox_message', 'told_by_id'),
   ...plain('invite', 'person_id'),
   ...plain('mandate', 'person_id'),
+  ...plain('elected_deputy', 'person_id'),
   ...plain('post', 'person_id'),
   { table: 'qr_code', column: 'target_id', key: 'scene', where: "target_kind = 'deputy'" },
   keyed('qr_code', 'scene', 'created_by_id'),

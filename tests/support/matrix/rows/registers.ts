@@ -3,7 +3,11 @@ import { registers, whoMay } from '../registers'
 import type { Row } from '../row'
 
 /** By what the row that every town has is found. */
-const wordsIn: Readonly<Record<string, string>> = { mandates: '市人大', posts: '分管' }
+const wordsIn: Readonly<Record<string, string>> = {
+  mandates: '市人大',
+  electedDeputies: '20',
+  posts: '分管',
+}
 
 /** What follows from who reads and who keeps: nobody writes a row for it. */
 export const rowsOfRegisters: Readonly<Record<string, Row>> = Object.fromEntries(

@@ -1,0 +1,237 @@
+import { newId } from '../../server/database/id'
+import { listDeputies } from '../../shared/api/people'
+import { startSuggestion } from '../../shared/matters/suggestion/endpoints'
+import { congressSessions } from '../../shared/registers/congress-sessions'
+import { deputyGroups } from '../../shared/registers/deputy-groups'
+import { electedDeputies } from '../../shared/registers/elected-deputies'
+import { electoralDistricts } from '../../shared/registers/electoral-districts'
+import { mandates } from '../../shared/registers/mandates'
+import { people } from '../../shared/registers/people'
+import { posts } from '../../shared/registers/posts'
+import { startServer, type TestServer } from '../support/server'
+import { see, start, step, text } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { addDeputy, buildTown, signedIn, signedInAgain, type TestTown } from '../support/town'
+
+let server: TestServer
+let town: TestTown
+let group: string
+let newcomer: string
+let open: string
+let session: { id: string; version: number }
+const [first, second] = [newId(), newId()]
+const here = () => ({ town: town.id })
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+  newcomer = await addDeputy(server, town.id, '杨志明')
+  await server.database.transaction(async (tx) => {
+    await tx.query('DELETE FROM mandate WHERE person_id = ?', [newcomer])
+    for (const [at, id] of [first, second].entries())
+      await tx.query(
+        `INSERT INTO electoral_district (id, town_id, congress_level, name, seats, position)
+         VALUES (?, ?, 'township', ?, 2, ?)`,
+        [id, town.id, `第${String(at + 1)}选区`, at],
+      )
+    await tx.query('UPDATE mandate SET electoral_district_id = ? WHERE town_id = ?', [first, town.id])
+  })
+  const added = await town.office.client.call(deputyGroups.endpoints.add, {
+    params: here(),
+    input: { name: '第一代表小组' },
+  })
+  group = added.id
+  const { version } = await town.office.client.call(people.endpoints.show, {
+    params: { ...here(), id: town.deputy.id },
+  })
+  await town.office.client.call(people.endpoints.change, {
+    params: { ...here(), id: town.deputy.id },
+    input: { version, form: { name: '王建国', deputyGroupId: group, groupLeader: true } },
+  })
+  open = await start(town)
+  await step(town, town.deputy, open, 'submit')
+  await hold({ termNo: 19, sessionNo: 5, openedOn: '2026-01-10', closedOn: '2026-01-12' })
+})
+afterAll(() => server.stop())
+
+const hold = (input: object) =>
+  town.office.client.call(congressSessions.endpoints.add, { params: here(), input: input as never })
+/** What was answered to somebody who may or may not have been refused. */
+const said = async (answer: Promise<object>) =>
+  (await answer) as { status: number; code?: string; message?: string; fields?: Record<string, string> }
+const elect = (input: object, by = town.office) =>
+  said(
+    by.client.ask(electedDeputies.endpoints.add, {
+      params: here(),
+      input: { termNo: 20, ...input },
+    }),
+  )
+const move = (openedOn: string, closedOn: string | null = null) =>
+  said(
+    town.office.client.ask(congressSessions.endpoints.change, {
+      params: { ...here(), id: session.id },
+      input: { version: session.version, form: { openedOn, closedOn } },
+    }),
+  )
+const titles = async (
+  register: { endpoints: { list: unknown } },
+  query: { narrow?: string; shown?: 'current' | 'ended' } = {},
+) => {
+  const { items } = await town.office.client.call(register.endpoints.list as typeof mandates.endpoints.list, {
+    params: here(),
+    query: query,
+  })
+  return items.map(({ title }) => title)
+}
+const deputies = async () => {
+  const { deputies: all } = await town.villager.client.call(listDeputies, { params: here() })
+  return all.map(({ name }) => name).sort()
+}
+/** A minute of Beijing. */
+async function at(instant: string) {
+  server.clock.set(instant)
+  await server.run('beginTerms')
+  await server.run('clock')
+  town = await signedInAgain(server, town)
+}
+const before = ['张春梅', '李志强', '王建国'].sort()
+
+describe('the new term is prepared', () => {
+  test('by the office alone, for a term that lies ahead', async () => {
+    expect((await elect({ personId: newcomer }, town.presidium)).code).toBe('not_allowed')
+    expect(await elect({ personId: newcomer, termNo: 19 })).toMatchObject({
+      fields: { termNo: expect.stringContaining('第19届第5次会议已经在') as string },
+    })
+    expect(await elect({ personId: newcomer, groupLeader: true })).toMatchObject({
+      fields: { groupLeader: '先选在哪个代表小组，再勾组长。' },
+    })
+    const seats = [
+      { personId: town.coSigner.id, electoralDistrictId: first, deputyGroupId: group, groupLeader: true },
+      { personId: town.otherDeputy.id, electoralDistrictId: first },
+      { personId: newcomer, electoralDistrictId: second, deputyGroupId: group, certificateNo: '20-003' },
+    ]
+    for (const seat of seats) expect((await elect(seat)).status).toBe(200)
+  })
+
+  test('nobody stands on the list twice, no group has two leaders, and one term is prepared at a time', async () => {
+    expect((await elect({ personId: newcomer })).fields).toHaveProperty('personId')
+    expect((await elect({ personId: town.deputy.id, termNo: 21 })).fields).toHaveProperty('termNo')
+    const leads = { personId: town.deputy.id, deputyGroupId: group, groupLeader: true }
+    expect((await elect(leads)).fields).toHaveProperty('groupLeader')
+  })
+
+  test('the lists say who goes on, who is new, who was not elected again, and where a seat is empty', async () => {
+    expect(await titles(electedDeputies, { narrow: 'again' })).toEqual(['张春梅', '李志强'])
+    expect(await titles(electedDeputies, { narrow: 'fresh' })).toEqual(['杨志明'])
+    expect(await titles(mandates, { narrow: 'notAgain' })).toEqual(['王建国 镇人大代表'])
+    expect(await titles(electoralDistricts, { narrow: 'unfilledNext' })).toEqual(['第2选区'])
+    expect(await titles(electoralDistricts, { narrow: 'unfilled' })).toEqual(['第2选区'])
+  })
+
+  test('whoever was elected is not taken off the register', async () => {
+    const ended = await said(
+      town.office.client.ask(people.endpoints.end, {
+        params: { ...here(), id: newcomer },
+        input: { version: 0, form: { endedOn: '2026-11-01', endedWhy: '迁出' } },
+      }),
+    )
+    expect(ended.fields).toMatchObject({ endedWhy: expect.stringContaining('新一届代表') as string })
+  })
+
+  test('its first session is one, comes after those that were held, and is not called off while somebody waits for it', async () => {
+    const early = { termNo: 20, sessionNo: 1, openedOn: '2026-01-11', closedOn: null }
+    await expect(hold(early)).rejects.toThrow()
+    const { id } = await hold({ ...early, openedOn: '2027-01-12' })
+    session = { id, version: 0 }
+    await expect(hold({ ...early, openedOn: '2027-02-12' })).rejects.toThrow()
+    const off = await said(
+      town.office.client.ask(congressSessions.endpoints.end, {
+        params: { ...here(), id },
+        input: { version: 0, form: { endedOn: '2026-11-01', endedWhy: '改期' } },
+      }),
+    )
+    expect(off.message).toContain('有 3 位新一届代表等着在这次会议就任')
+  })
+})
+
+test('nothing changes before the day, and a day that moves takes the change along', async () => {
+  await at('2027-01-11T15:58:00Z')
+  expect(await deputies()).toEqual(before)
+  expect((await move('2027-01-19')).status).toBe(200)
+  session.version = 1
+  await at('2027-01-12T02:00:00Z')
+  expect(await deputies()).toEqual(before)
+  const asked = await town.deputy.client.ask(startSuggestion, { params: here(), input: text })
+  expect(asked.status).toBe(200)
+})
+
+describe('on the day of the first session, by itself', () => {
+  beforeAll(async () => {
+    await at('2027-01-18T16:01:00Z')
+  })
+
+  test('those elected are deputies, and whoever was not is none', async () => {
+    expect(await deputies()).toEqual(['张春梅', '李志强', '杨志明'].sort())
+    const fresh = await signedIn(server, newcomer)
+    expect((await fresh.client.ask(startSuggestion, { params: here(), input: text })).status).toBe(200)
+    const again = town.coSigner.client.ask(startSuggestion, { params: here(), input: text })
+    expect((await again).status).toBe(200)
+    const left = await town.deputy.client.ask(startSuggestion, { params: here(), input: text })
+    expect(left.code).toBe('not_allowed')
+  })
+
+  test('the old mandates are over with their reason and day, the new ones begin, and a person stays one person', async () => {
+    const { items } = await town.office.client.call(mandates.endpoints.list, {
+      params: here(),
+      query: { shown: 'ended' },
+    })
+    expect(items.map(({ endedOn, endedWhy }) => [endedOn, endedWhy])).toEqual(
+      Array.from({ length: 3 }, () => ['2027-01-19', '任期届满']),
+    )
+    const rows = await server.database.reader.query<{ begun: string | null }[]>(
+      'SELECT begun_on AS begun FROM mandate WHERE person_id = ? ORDER BY begun_on IS NULL DESC',
+      [town.coSigner.id],
+    )
+    expect(rows.map(({ begun }) => begun)).toEqual([null, '2027-01-19'])
+  })
+
+  test('what was handed in goes on and is answered to whoever proposed it', async () => {
+    expect((await step(town, town.office, open, 'startReview')).state).toBe('underReview')
+    expect((await see(town, town.deputy, open)).state).toBe('underReview')
+  })
+
+  test('groups are led by whom the list names, and the posts that the congress gives are empty', async () => {
+    expect(await titles(deputyGroups, { narrow: 'leaderless' })).toEqual([])
+    const leading = await server.database.reader.query<{ name: string }[]>(
+      'SELECT name FROM person WHERE town_id = ? AND group_leader = 1',
+      [town.id],
+    )
+    expect(leading).toEqual([{ name: '张春梅' }])
+    expect(await titles(posts, { shown: 'ended' })).toEqual(['周明德 主席团成员'])
+    expect(await titles(posts)).toHaveLength(3)
+  })
+
+  test('whoever leaves is thanked, whoever sits is told so, and the office reads one line', async () => {
+    expect((await toldTo(server, town.deputy)).join()).toContain('感谢您这一届为群众做的工作')
+    const sits = await toldTo(server, town.coSigner)
+    expect(sits).toContain('您已登记为镇人大代表，可以开始履职了。')
+    expect(sits.join()).not.toContain('届满')
+    const office = await toldTo(server, town.office)
+    expect(office.filter((line) => line.includes('第20届人大'))).toHaveLength(1)
+    expect(office.join()).toContain('连任 2 位，新当选 1 位，离任 1 位。主席团 1 项任职')
+  })
+
+  test('it happens once, and then neither day nor list changes any more', async () => {
+    const count = async () => (await titles(mandates)).length
+    const held = await count()
+    await server.run('beginTerms')
+    expect(await count()).toBe(held)
+    expect((await move('2027-01-20')).fields).toMatchObject({
+      openedOn: expect.stringContaining('不能再改') as string,
+    })
+    expect((await move('2027-01-19', '2027-01-20')).status).toBe(200)
+    expect((await elect({ personId: town.deputy.id })).fields).toHaveProperty('termNo')
+    expect(await titles(electedDeputies)).toEqual([])
+    expect(await titles(electedDeputies, { shown: 'ended' })).toHaveLength(3)
+  })
+})
