@@ -24,6 +24,7 @@ afterAll(() => server.stop())
 
 /** What becomes another in a row whose name is written once. */
 const another: Readonly<Record<string, object>> = {
+  electedDeputies: { paper: '公告第三号' },
   congressSessions: { closedOn: '2026-01-13' },
   externalSuggestions: { subject: '修桥' },
   mandates: { paper: '公告第二号' },

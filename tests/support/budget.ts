@@ -18,7 +18,7 @@ const boundOf = (name: string) => (isPage(name) ? most.page : ofWholes.test(name
 /** Answered requests of this process that asked more than they may. */
 export const overBudget = (): string[] =>
   [...dearest].flatMap(([name, asked]) => {
-    const count = askedBy(name, asked) + (isPage(name) ? 0 : 1)
+    const count = askedBy(asked) + (isPage(name) ? 0 : 1)
     const bound = boundOf(name)
     return count > bound ? [`${name}: ${count} statements, at most ${bound}`] : []
   })

@@ -76,15 +76,11 @@ export const dearest = new Map<string, string[]>()
 
 /** What a request may ask besides for each step that follows from its own in another matter. */
 const further = 20
-const step = /^\s*UPDATE .?matter.? SET .?state\b/i
-/** How often it asked, beside the steps that followed; what is no step itself has none of its own. */
-export function askedBy(name: string, asked: readonly string[]) {
-  const steps = asked.filter((sql) => step.test(sql)).length
-  return asked.length - further * Math.max(0, steps - (isStep(name) ? 1 : 0))
-}
-/** What is kept and not decided is no step of a matter. */
-const isStep = (name: string) =>
-  !/^\w+\.(add|change|end|restore|bringTable)$|(LocalDay|Holidays|Roster)$|^merge(Persons|Unit)$/.test(name)
+/** Each step writes one, and so does whatever else has a history. */
+const event = /^\s*INSERT INTO .?matter_event\b/i
+/** How often it asked, beside the steps that followed. */
+export const askedBy = (asked: readonly string[]) =>
+  asked.length - further * Math.max(0, asked.filter((sql) => event.test(sql)).length - 1)
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -99,7 +95,7 @@ export const counted =
         response.once('finish', () => {
           if (name === undefined || response.statusCode >= 300) return
           const before = dearest.get(name)
-          if (before === undefined || askedBy(name, asked) >= askedBy(name, before)) dearest.set(name, asked)
+          if (before === undefined || askedBy(asked) >= askedBy(before)) dearest.set(name, asked)
         })
         return answer(request, response)
       }),

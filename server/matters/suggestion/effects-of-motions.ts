@@ -1,12 +1,11 @@
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import type { EffectOf } from './effect-of'
-import { accept } from './effects-of-review'
+import { acceptWith } from './effects-of-review'
 
 /** A motion on the agenda is accepted with what was decided about it. */
 export async function putOnAgenda(effect: EffectOf<'putOnAgenda'>) {
   const { decision, ...acceptance } = effect.form
-  await accept({ ...effect, form: acceptance })
-  await effect.tx.update(Suggestion, { id: effect.record.id }, { agendaDecision: decision })
+  await acceptWith({ ...effect, form: acceptance }, { agendaDecision: decision })
   return { reason: decision }
 }
 

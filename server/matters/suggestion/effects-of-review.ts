@@ -12,7 +12,13 @@ import { checkWords } from './public-words'
 import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
 
-export async function accept(effect: EffectOf<'accept'>) {
+export const accept = (effect: EffectOf<'accept'>) => acceptWith(effect)
+
+/** @param besides what else is written of the suggestion */
+export async function acceptWith(
+  effect: EffectOf<'accept'>,
+  besides: Partial<Pick<Suggestion, 'agendaDecision'>> = {},
+) {
   const { tx, record, form, now } = effect
   await categoryInTown(tx, record.townId, form.category)
   await keepVerdict(effect, {
@@ -40,6 +46,7 @@ export async function accept(effect: EffectOf<'accept'>) {
       publicItem: form.publicItem,
       itemCheckId,
       ...numbered,
+      ...besides,
       fullTextClearedAt,
       textCheckId,
       acceptedAt: now,
