@@ -9,11 +9,14 @@ const isPage = (name: string) => contract.get(name)?.method === 'GET'
  */
 const most = { page: 10, step: 25, whole: 80 } as const
 
-/** Whole files and whole rows of a register: `tests/server/every-register` holds them to asking no more often for more. */
+/**
+ * Whole files and whole rows of a register: `tests/server/every-register` holds them to asking no more often for more.
+ * A county is asked town by town, in a process of its own.
+ */
 const ofWholes =
-  /^((check|bring|takeBack)Roster|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
+  /^(showCountyFigures|(check|bring|takeBack)Roster|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
 
-const boundOf = (name: string) => (isPage(name) ? most.page : ofWholes.test(name) ? most.whole : most.step)
+const boundOf = (name: string) => (ofWholes.test(name) ? most.whole : isPage(name) ? most.page : most.step)
 
 /** Answered requests of this process that asked more than they may. */
 export const overBudget = (): string[] =>

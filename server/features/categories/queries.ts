@@ -1,5 +1,5 @@
 import { wrongField } from '../../../shared/words/refusals'
-import { part } from '../../database/together'
+import { part, readTogether } from '../../database/together'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 
@@ -20,10 +20,14 @@ export const readCategories = (reader: Reader, townId: string) =>
 
 /** @throws Refusal `bad_input` unless it is a category that the town still uses */
 export async function categoryInTown(reader: Reader, townId: string, id: string) {
-  const found = await reader.query<unknown[]>(
-    'SELECT id FROM category WHERE town_id = ? AND id = ? AND ended_on IS NULL',
-    [townId, id],
-  )
+  const { found } = await readTogether(reader, {
+    found: part<{ id: string }>({
+      columns: { id: 'x.id' },
+      from: 'FROM category x WHERE x.town_id = ? AND x.id = ? AND x.ended_on IS NULL',
+      order: 'x.id',
+      parameters: [townId, id],
+    }),
+  })
   if (found.length === 0) throw wrongField('category', '没有这个类别或已经停用，请重新选择。')
 }
 

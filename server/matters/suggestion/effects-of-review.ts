@@ -4,6 +4,7 @@ import { Review } from '../../database/entities/suggestion/review'
 import { ReviewCheck } from '../../database/entities/suggestion/review-check'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
+import { atOnce, part, readTogether } from '../../database/together'
 import { categoryInTown } from '../../features/categories/queries'
 import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
@@ -20,7 +21,12 @@ export async function acceptWith(
   besides: Partial<Pick<Suggestion, 'agendaDecision'>> = {},
 ) {
   const { tx, record, form, now } = effect
-  await categoryInTown(tx, record.townId, form.category)
+  const [, fullText] = await atOnce(tx, () =>
+    Promise.all([
+      categoryInTown(tx, record.townId, form.category),
+      form.fullTextCleared ? fullTextOf(effect) : undefined,
+    ]),
+  )
   await keepVerdict(effect, {
     verdict: 'accepted',
     checks: {
@@ -36,7 +42,7 @@ export async function acceptWith(
   const [itemCheckId = null, textCheckId = null] = await checkWords(
     { ...effect, record: { ...record, ...numbered } },
     item,
-    ...(form.fullTextCleared ? [await fullTextOf(effect)] : []),
+    ...(fullText ? [fullText] : []),
   )
   await tx.update(
     Suggestion,
@@ -56,10 +62,15 @@ export async function acceptWith(
 
 /** The deputy wrote it for everyone, and the office has read it through. */
 async function fullTextOf({ tx, record }: EffectOf<'accept'>) {
-  const [text] = await tx.query<{ facts: string; proposal: string }[]>(
-    'SELECT facts, proposal FROM suggestion WHERE id = ?',
-    [record.id],
-  )
+  const { texts } = await readTogether(tx, {
+    texts: part<{ facts: string; proposal: string }>({
+      columns: { facts: 's.facts', proposal: 's.proposal' },
+      from: 'FROM suggestion s WHERE s.id = ?',
+      order: 's.id',
+      parameters: [record.id],
+    }),
+  })
+  const [text] = texts
   return { kind: 'fullText', text: `${text?.facts ?? ''}\n${text?.proposal ?? ''}`, readByTwo: true } as const
 }
 
