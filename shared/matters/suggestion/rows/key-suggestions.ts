@@ -2,21 +2,7 @@ import * as z from 'zod/mini'
 import { amount, day, line, maybe, paragraph, personName } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
-
-/** From acceptance to the end: everywhere that a suggestion can still be pushed on. */
-const whileOpen = {
-  accepted: 'accepted',
-  assigned: 'assigned',
-  returnRequested: 'returnRequested',
-  received: 'received',
-  handling: 'handling',
-  extensionRequested: 'extensionRequested',
-  replied: 'replied',
-  evaluated: 'evaluated',
-  reHandling: 'reHandling',
-  tracking: 'tracking',
-  escalated: 'escalated',
-} as const
+import { onceAccepted } from './while-open'
 
 const leading = {
   leadingOfficial: personName('领办领导', 20),
@@ -30,7 +16,7 @@ export const keySuggestions = {
     label: '列为重点建议',
     tone: 'quiet',
     by: ['presidium'],
-    moves: whileOpen,
+    moves: onceAccepted,
     needs: ['isNotKey', 'decidesOnOthers'],
     input: z.strictObject({
       year: amount('哪一年的重点', 2099, { help: '填年份，例如：2026。' }),
@@ -51,7 +37,7 @@ export const keySuggestions = {
     label: '改领办安排',
     tone: 'quiet',
     by: ['presidium'],
-    moves: whileOpen,
+    moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject(leading),
     tells: {
@@ -66,7 +52,7 @@ export const keySuggestions = {
     label: '不再列为重点',
     tone: 'danger',
     by: ['presidium'],
-    moves: whileOpen,
+    moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('原因', 300) }),
     tells: {
@@ -81,7 +67,7 @@ export const keySuggestions = {
     label: '登记领办进展',
     tone: 'quiet',
     by: ['presidium', 'congressOffice', 'leadUnit'],
-    moves: whileOpen,
+    moves: onceAccepted,
     needs: ['isKey'],
     input: z.strictObject({
       notedOn: day('日期', 'happened'),
@@ -99,7 +85,7 @@ export const keySuggestions = {
     label: '登记调度',
     tone: 'quiet',
     by: ['presidium'],
-    moves: whileOpen,
+    moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject({
       notedOn: day('调度日期', 'happened'),

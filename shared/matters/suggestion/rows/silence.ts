@@ -3,23 +3,7 @@ import { maybe, paragraph, picked } from '../../../grammar/fields'
 import { nobodyConfirmed } from '../../../words/nobody'
 import type { ActionRow } from '../../../grammar/matter'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
-
-const whileOpen = {
-  submitted: 'submitted',
-  underReview: 'underReview',
-  revisionRequested: 'revisionRequested',
-  accepted: 'accepted',
-  assigned: 'assigned',
-  returnRequested: 'returnRequested',
-  received: 'received',
-  handling: 'handling',
-  extensionRequested: 'extensionRequested',
-  replied: 'replied',
-  evaluated: 'evaluated',
-  reHandling: 'reHandling',
-  tracking: 'tracking',
-  escalated: 'escalated',
-} as const
+import { onceSubmitted } from './while-open'
 
 /** Somebody is silent, ill, gone or dead: the matter goes on by rule, and never stands there because of one person. */
 export const silence = {
@@ -27,7 +11,7 @@ export const silence = {
     label: '转给另一位代表领衔',
     tone: 'quiet',
     by: ['leadDeputy', 'congressOffice'],
-    moves: whileOpen,
+    moves: onceSubmitted,
     needs: [],
     insteadOf: ['leadDeputy'],
     input: z.strictObject({
