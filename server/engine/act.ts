@@ -24,6 +24,7 @@ import {
 } from './kind'
 import { kindNamed } from './known-kinds'
 import { refreshRead } from './refresh'
+import { staleStep } from './stale-step'
 import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
 import { tellTogether } from './tell'
 import { tellParties } from './tell-parties'
@@ -85,7 +86,8 @@ async function take(
   const { table } = kind
   const standing = await standingOf(tx, kind, asker, id, now, { moves: true })
   const { record, parties } = standing
-  if (step.version !== undefined && record.version !== step.version) throw new Refusal('stale')
+  if (step.version !== undefined && record.version !== step.version)
+    throw await staleStep(tx, table, standing, step.version, now)
   const to = decide(table, action, standing, step.form)
   const row = table.actions[action] as AnyRow
   refuseBeforeBegun(row, step.form, kind.begunOn?.(record) ?? null)

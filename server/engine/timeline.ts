@@ -9,20 +9,26 @@ import { part, readTogether } from '../database/together'
 /**
  * What happened to a matter, oldest first, with whoever did it, for those who stand to it as these parties. Whoever is
  * nothing but the resident of it reads what was said, not who of the office looked at it.
+ * @param since what led to a later version than this one
  */
 export async function readTimeline<A extends string>(
   reader: Reader,
   table: AnyTable & { actions: Readonly<Record<A, unknown>> },
   matterId: string,
   mine: ReadonlySet<Party>,
+  since = -1,
 ) {
   if ([...mine].every((party) => party === 'resident')) return []
-  const { events } = await readTogether(reader, { events: eventsPart<A>(table, matterId) })
+  const { events } = await readTogether(reader, { events: eventsPart<A>(table, matterId, since) })
   return presentEvents(table, events, mine)
 }
 
 /** The same as a part of a statement that asks for more. */
-export const eventsPart = <A extends string>({ kind }: Pick<AnyTable, 'kind'>, matterId: string) =>
+export const eventsPart = <A extends string>(
+  { kind }: Pick<AnyTable, 'kind'>,
+  matterId: string,
+  since = -1,
+) =>
   part<Event & { action: A | 'start' }>({
     columns: {
       ...{ action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note' },
@@ -31,9 +37,9 @@ export const eventsPart = <A extends string>({ kind }: Pick<AnyTable, 'kind'>, m
     },
     from: `FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
       LEFT JOIN person s ON s.id = e.by_word_of
-      WHERE e.matter_id = ? AND e.kind = ?`,
+      WHERE e.matter_id = ? AND e.kind = ? AND e.version > ?`,
     order: 'e.version, e.id',
-    parameters: [matterId, kind],
+    parameters: [matterId, kind, since],
   })
 
 export const presentEvents = <A extends string>(

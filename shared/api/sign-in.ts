@@ -56,10 +56,13 @@ export const residentProfile = z.strictObject({
   villageId: maybe(picked('您是哪个村的', 'village')),
 })
 
+/** Which state of it one had before one's eyes: the same person may have it open in two places. */
+const version = z.int().check(z.minimum(0))
+
 export const saveProfile = put('/towns/:town/profile', {
   who: 'person',
   says: '保存我的称呼、电话和所在村',
-  input: residentProfile,
+  input: z.extend(residentProfile, { version: z.optional(version) }),
   output: done,
 })
 
@@ -70,6 +73,7 @@ export const showProfile = get('/towns/:town/profile', {
     name: z.nullable(z.string()),
     phone: z.nullable(z.string()),
     villageId: z.nullable(id()),
+    version,
   }),
 })
 

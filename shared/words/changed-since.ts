@@ -17,11 +17,22 @@ export interface Since {
 const mostTold = 3
 
 /** For whoever comes second: who was first, when, and what is different now. */
-export function sayChangedSince(done: readonly Since[], today: Day): string {
+export const sayChangedSince = (done: readonly Since[], today: Day): string =>
+  `您打开以后，${sayDone(done, today)}。您填的还在，请对照现在的内容，再点一次保存。`
+
+/** The same of a matter, which may stand where the step can no longer be taken. */
+export const saySteppedSince = (done: readonly Since[], state: string, today: Day): string =>
+  `您打开以后，${sayDone(done, today)}。现在是“${state}”，请看过最新情况再办。`
+
+/** Of one's own details, which nobody else changes. */
+export const sayProfileSince = (name: string | null, phone: string | null): string =>
+  `您打开以后，在别的地方改过：称呼${name ?? '没有填'}，电话${phone ?? '没有填'}。您填的还在，请对照现在的内容，再点一次保存。`
+
+function sayDone(done: readonly Since[], today: Day): string {
   const told = done.slice(-mostTold).map(({ at, by, what, changes, why }) => {
     const details = [...changes.map(sayChange), ...(why ? [`理由：${why}`] : [])].join('；')
     return `${spokenInstant(new Date(at), today)} ${by || '服务器上'}${what}${details ? `（${details}）` : ''}`
   })
   const more = done.length > told.length ? `有 ${done.length} 次改动，最近的是：` : ''
-  return `您打开以后，${more}${told.join('；')}。您填的还在，请对照现在的内容，再点一次保存。`
+  return `${more}${told.join('；')}`
 }

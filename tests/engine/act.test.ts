@@ -69,6 +69,21 @@ test('whoever is no party finds nothing, the wrong party, state, version, gate o
   expect(await code(town.act(town.deputy, id, 'rate', { rating: 'unheard-of' }))).toBe('bad_input')
 })
 
+test('whoever comes second is told who was first, what they did and why, and where it stands now', async () => {
+  const id = await town.begin()
+  const seen = 0
+  await town.act(town.clerk, id, 'answer', { result: '修好了' }, seen)
+  await town.act(town.deputy, id, 'rate', { rating: 'bad' })
+  const late = await town.act(town.clerk, id, 'answer', { result: '在修' }, seen).catch((no: unknown) => no)
+  expect((late as Refusal).code).toBe('stale')
+  expect((late as Refusal).message).toMatch(
+    /^您打开以后，.*“答复”.*；.*“评价”.*。现在是“.+”，请看过最新情况再办。$/,
+  )
+  // Whoever has seen the newest, or a version that never was, is told of nobody.
+  const ahead = await town.act(town.clerk, id, 'answer', { result: '在修' }, 9).catch((no: unknown) => no)
+  expect((ahead as Refusal).message).toBe('刚刚有人办过这件事，请刷新看过最新情况再办。')
+})
+
 test('a choice leads by what the form says, and then by the facts', async () => {
   const id = await town.begin()
   const round = async () => {

@@ -221,7 +221,23 @@ describe('a profile', () => {
       name: '李秀英',
       phone: '13900000000',
       villageId: null,
+      version: expect.any(Number) as number,
     })
+  })
+
+  test('that is open in two places is saved in one, and the other is told what it is now', async () => {
+    const { client } = await signedIn(server)
+    const params = { town: town.id }
+    const { version } = await client.call(showProfile, { params })
+    await client.call(saveProfile, { params, input: { name: '李秀英', version } })
+    const late = await client.refused(saveProfile, { params, input: { name: '老李', version } })
+    expect([late.code, late.message]).toEqual([
+      'stale',
+      '您打开以后，在别的地方改过：称呼李秀英，电话没有填。您填的还在，请对照现在的内容，再点一次保存。',
+    ])
+    const now = await client.call(showProfile, { params })
+    await client.call(saveProfile, { params, input: { name: '老李', version: now.version } })
+    expect((await client.call(showProfile, { params })).name).toBe('老李')
   })
 
   test('is whole: what is left empty is empty', async () => {

@@ -43,6 +43,7 @@ export default function Matter() {
               town={town}
               opinion={opinion}
               done={(newer) => state.put({ town, opinion: newer })}
+              stale={state.reload}
             />
             <OpinionSuggestion town={town} opinion={opinion} />
             <View className="note">

@@ -47,7 +47,7 @@ export default function Me() {
     <Page>
       <PersonaBar />
       <Loaded state={state}>
-        {({ town, me, home, profile }) => {
+        {({ town, me, home, profile: { version, ...details } }) => {
           const standing = standingIn(me, town)
           const held = (standing?.roles ?? [])
             .filter((role) => role !== 'resident')
@@ -88,14 +88,15 @@ export default function Me() {
                 lists={{ village: home.villages }}
                 initial={(step) =>
                   step === 'profile'
-                    ? Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null))
+                    ? Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null))
                     : {}
                 }
+                stale={state.reload}
                 take={async (step, form, key) => {
                   if (step === 'profile') {
                     await ask(saveProfile, {
                       params: { town },
-                      input: form,
+                      input: { ...form, version },
                       key,
                     })
                     return '已经保存。'

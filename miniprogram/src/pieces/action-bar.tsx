@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type * as z from 'zod/mini'
 import { useFollowed, useForm, type Values } from '../hooks/use-form'
+import { troubleOf, type Trouble } from '../hooks/use-loaded'
 import { isStale, useTask } from '../hooks/use-task'
 import { Button } from './button'
 import type { Lists } from './field'
@@ -45,6 +46,7 @@ const weight = { primary: 0, quiet: 1, danger: 2 } as const
  */
 export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & Acting<T>) {
   const [open, setOpen] = useState<string>()
+  const [late, setLate] = useState<Trouble>()
   const step = steps.find(({ name }) => name === open)
   return (
     <View className="actions">
@@ -52,26 +54,49 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
         .sort((a, b) => weight[a.tone] - weight[b.tone])
         .map(({ name, label, tone }) => (
           <View key={name} className="actions-one" id={`action-${name}`}>
-            <Button tone={tone} onTap={() => setOpen(name)}>
+            <Button
+              tone={tone}
+              onTap={() => {
+                setLate(undefined)
+                setOpen(name)
+              }}
+            >
               {label}
             </Button>
           </View>
         ))}
-      {step ? <ActionSheet step={step} {...acting} onClose={() => setOpen(undefined)} /> : null}
+      {/* What was open may be no step any more, now that somebody else was quicker. */}
+      {late && !step ? <TroubleNotice trouble={late} /> : null}
+      {step ? (
+        <ActionSheet
+          step={step}
+          {...acting}
+          onLate={setLate}
+          onClose={() => {
+            setLate(undefined)
+            setOpen(undefined)
+          }}
+        />
+      ) : null}
     </View>
   )
 }
 
 /** The form of one step, and the tap that takes it. */
-export function ActionSheet<T>(props: { step: Step; onClose: () => void } & Acting<T>) {
-  const { step, lists, initial, hintsOf, beside, take, done, stale, onTap, eachAnew, onClose } = props
+export function ActionSheet<T>(
+  props: { step: Step; onClose: () => void; onLate?: (trouble: Trouble) => void } & Acting<T>,
+) {
+  const { step, lists, initial, hintsOf, beside, take, done, stale, onLate, onTap, eachAnew, onClose } = props
   const begun = initial?.(step.name) ?? {}
   const form = useForm(step.input, begun)
   useFollowed(form, begun)
   const task = useTask(
     (input: Values, key) =>
       take(step.name, input, key).catch((error: unknown) => {
-        if (isStale(error)) stale?.()
+        if (isStale(error)) {
+          onLate?.(troubleOf(error))
+          stale?.()
+        }
         throw error
       }),
     (result) => {

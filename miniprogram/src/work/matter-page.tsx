@@ -45,6 +45,7 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
                 state.put(newer)
                 changed?.()
               }}
+              stale={state.reload}
             />
             {parts.below?.(shown)}
             <AsksCard asks={view.asks} />
@@ -63,8 +64,9 @@ function MatterActions(props: {
   town: string
   view: MatterView
   done: (newer: MatterView) => void
+  stale: () => void
 }) {
-  const { parts, town, view, done } = props
+  const { parts, town, view, done, stale } = props
   const useForms = parts.useForms ?? noForms
   const forms = useForms(town, view)
   return (
@@ -79,6 +81,7 @@ function MatterActions(props: {
         onTap={() => void askConsent()}
         take={(step, form, key) => parts.take(town, view, step, form, key)}
         done={done}
+        stale={stale}
       />
     </View>
   )

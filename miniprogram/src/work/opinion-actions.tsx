@@ -9,8 +9,9 @@ export function OpinionActions(props: {
   town: string
   opinion: OpinionView
   done: (newer: OpinionView) => void
+  stale: () => void
 }) {
-  const { town, opinion, done } = props
+  const { town, opinion, done, stale } = props
   return (
     <ActionBar
       steps={opinion.actions.map((name) => ({ name, ...opinionActions[name] }))}
@@ -18,6 +19,7 @@ export function OpinionActions(props: {
       onTap={() => void askConsent()}
       take={(step, form, key) => takeOpinionStep(town, opinion, step, form, key)}
       done={done}
+      stale={stale}
     />
   )
 }

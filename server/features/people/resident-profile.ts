@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini'
 import type { residentProfile } from '../../../shared/api/sign-in'
+import { sayProfileSince } from '../../../shared/words/changed-since'
 import { Refusal } from '../../../shared/words/refusals'
+import { digestOf } from '../../database/digest'
 import { Resident } from '../../database/entities/people/resident'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
@@ -42,9 +44,21 @@ export async function holdResident(
   return id
 }
 
-/** What the next message is proposed to be signed with. What is left empty is empty. @throws Refusal `bad_input` */
-export async function keepProfile(tx: Tx, actor: Actor, profile: ResidentProfile, now: Date) {
+/**
+ * What the next message is proposed to be signed with. What is left empty is empty.
+ * @throws Refusal `bad_input`, `stale` where it was changed in another place since it was looked at
+ */
+export async function keepProfile(
+  tx: Tx,
+  actor: Actor,
+  { version, ...profile }: ResidentProfile & { version?: number | undefined },
+  now: Date,
+) {
   const id = await holdResident(tx, actor, now)
+  if (version !== undefined) {
+    const { name, phone, ...kept } = await readProfile(tx, actor)
+    if (kept.version !== version) throw new Refusal('stale', {}, sayProfileSince(name, phone))
+  }
   await villageInTown(tx, actor.townId, profile.villageId)
   const { name = null, phone = null, villageId = null } = profile
   await tx.update(Resident, { id }, { name, phone, villageId })
@@ -61,5 +75,8 @@ export async function readProfile(reader: Reader, actor: Actor) {
     'SELECT name, phone, village_id AS villageId FROM resident WHERE town_id = ? AND account_id = ?',
     [actor.townId, actor.accountId],
   )
-  return row ?? { name: actor.person?.name ?? null, phone: null, villageId: null }
+  const { name, phone, villageId } = row ?? { name: null, phone: null, villageId: null }
+  // It is written by each message as well: what stands in it tells two states apart, no count of changes does.
+  const version = Number.parseInt(digestOf(JSON.stringify([name, phone, villageId])).slice(0, 8), 16)
+  return { name: row ? name : (actor.person?.name ?? null), phone, villageId, version }
 }

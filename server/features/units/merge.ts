@@ -2,8 +2,10 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { mergeUnit as endpoint } from '../../../shared/api/units'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'
+import { historyOf } from '../../engine/registers/history'
 import { endRow } from '../../engine/registers/keep'
 import { rowById } from '../../engine/registers/rows'
+import { staleSince } from '../../engine/settings'
 import type { Actor } from '../../http/actor'
 import { openOfUnit } from '../places/open-of-unit'
 import { unitsToGive } from '../places/reach'
@@ -28,7 +30,7 @@ export async function mergeUnit(
   if (intoUnitId === unitId) throw wrongField('intoUnitId', '请选另一个单位，不能并入它自己。')
   await unitsToGive(tx, townId, [intoUnitId], form.nobodyConfirmed === true)
   const [from, into] = [await rowById(tx, kept, townId, unitId), await rowById(tx, kept, townId, intoUnitId)]
-  if (from.version !== version) throw new Refusal('stale')
+  if (from.version !== version) throw staleSince(await historyOf(tx, kept, actor, unitId, version), now)
   if (from.endedOn !== null) throw new Refusal('nothing_changed')
   const open = await openOfUnit(tx, townId, unitId)
   const reason = mergedInto(String(from.values.name), String(into.values.name))

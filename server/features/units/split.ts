@@ -2,8 +2,10 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { splitUnit as endpoint } from '../../../shared/api/units'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'
+import { historyOf } from '../../engine/registers/history'
 import { addRow } from '../../engine/registers/keep'
 import { rowById } from '../../engine/registers/rows'
+import { staleSince } from '../../engine/settings'
 import type { Actor } from '../../http/actor'
 import { openOfUnit } from '../places/open-of-unit'
 import { registerNamed } from '../registers/found'
@@ -25,7 +27,7 @@ export async function splitUnit(
   const { townId } = actor
   const kept = registerNamed('handlingUnit')
   const from = await rowById(tx, kept, townId, unitId)
-  if (from.version !== version) throw new Refusal('stale')
+  if (from.version !== version) throw staleSince(await historyOf(tx, kept, actor, unitId, version), now)
   if (from.endedOn !== null) throw new Refusal('wrong_state')
   const { matterIds = [], ...values } = form
   const open = await openOfUnit(tx, townId, unitId)

@@ -38,7 +38,10 @@ async function send(text: string, signed: Record<string, unknown> = {}) {
 const seenBy = async (person: TestPerson, id: string) =>
   (await person.client.call(showOpinion, { params: at(id) })).resident
 const unnamed = { name: null, phone: null, writtenByAnother: false }
-const profile = () => villager.client.call(showProfile, { params: here() })
+async function profile() {
+  const { name, phone, villageId } = await villager.client.call(showProfile, { params: here() })
+  return { name, phone, villageId }
+}
 /** What the office sees of a reply that did not get to the resident. */
 async function undelivered(id: string) {
   await shown(town.deputy, id, 'answer', { text: '已经去看过了。' })

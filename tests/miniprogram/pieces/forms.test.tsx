@@ -1,4 +1,5 @@
 /** @jest-environment ./tests/support/pieces/browser-environment.ts */
+import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useForm } from '../../../miniprogram/src/hooks/use-form'
 import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
@@ -8,6 +9,7 @@ import { FormFields } from '../../../miniprogram/src/pieces/form-fields'
 import { PhotosField } from '../../../miniprogram/src/pieces/photos-field'
 import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
 import { choice, day, line, maybe, paragraph, tick } from '../../../shared/grammar/fields'
+import { Refusal } from '../../../shared/words/refusals'
 import { draw } from '../../support/pieces/draw'
 
 const options = Array.from({ length: 10 }, (_, at) => ({ id: `o${at}`, name: `第${at}个`, note: null }))
@@ -114,6 +116,22 @@ test('a step is taken in its sheet: what matters first, what is missing in its p
   expect(take).toHaveBeenCalledWith('note', { line: '收到。' }, expect.any(String))
   expect(done).toHaveBeenCalledWith('好了')
   expect(all('.sheet')).toEqual([])
+})
+
+test('whoever was too late reads who was quicker, also where the step is one no longer', async () => {
+  const note = { name: 'note', label: '写一句', tone: 'primary' as const, input: z.strictObject({}) }
+  function Drawn() {
+    const [open, setOpen] = useState(true)
+    const take = () => Promise.reject(new Refusal('stale', {}, '陈静刚刚写过。'))
+    return (
+      <ActionBar steps={open ? [note] : []} take={take} done={() => undefined} stale={() => setOpen(false)} />
+    )
+  }
+  const { all, tap, text, arrive } = draw(<Drawn />)
+  tap('#action-note .button')
+  tap('#action-confirm .button')
+  await arrive()
+  expect([text(), all('.sheet')]).toEqual(['陈静刚刚写过。', []])
 })
 
 test('a list that may be left out is not asked for while there is nothing in it', () => {
