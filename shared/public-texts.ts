@@ -80,6 +80,7 @@ export const publicTexts = {
     label: '承诺落实的结果',
     kept: ['commitment', 'public_result'],
     check: 'matter',
+    // Once a unit has reported, it stands in the place of the sentence of the reply too: `result.sentence`.
     at: [`${promises} items.result`],
   },
   /** No page shows it; the residents behind it read it in a message. */

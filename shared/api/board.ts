@@ -1,3 +1,4 @@
+import { lastWords } from '../matters/suggestion/promise-standings'
 import * as z from 'zod/mini'
 import { id } from '../grammar/fields'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
@@ -51,6 +52,8 @@ export const fiveDisclosures = z.strictObject({
     sentence: z.nullable(z.string()),
     /** The letter of its class, where the town shows them. */
     mark,
+    /** What came of the promise in the reply; `sentence` is the one about it then, where the unit has reported. */
+    promise: z.nullable(z.enum(lastWords)),
   }),
   /** 代表满意度; `noResponse` when the deputy let the time pass; null until it is known. */
   satisfaction: z.nullable(

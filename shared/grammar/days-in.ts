@@ -37,6 +37,13 @@ export const unlikelyDays = (schema: z.ZodMiniType, value: unknown, today: Day) 
     return message === undefined ? [] : [{ path, message }]
   })
 
+/** Which days a field of a form takes; undefined where it is no day. */
+export const reachOfField = (schema: z.ZodMiniType, name: string) => {
+  const { shape } = schema._zod.def as Partial<Inside>
+  const field = shape?.[name]
+  return field && forms.get(field as z.ZodMiniType)?.reach
+}
+
 /** The day on which a step happened, where its form names one: it counts from then, whenever it was written down. */
 export const happenedOn = (schema: z.ZodMiniType, value: unknown): Day | undefined =>
   daysIn(schema, value).find(({ form }) => form.reach === 'happened')?.day

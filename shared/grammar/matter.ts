@@ -84,6 +84,10 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   passOn?: string
   /** The line that everyone may read on the public timeline; absent where the step is nobody's business outside. */
   publicLine?: string
+  /** It records people meeting: the day field of its form, or the gate of the day that was fixed before. Never ahead of that day. */
+  meeting?: { on: string } | { gate: G }
+  /** It says otherwise of earlier steps: what stands behind the public line of the last of each from then on. */
+  takesBack?: { readonly [action: string]: string }
   /** The law, regulation or report that the row comes from. */
   source: string
 }

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { publicTexts, publicWords } from '../public-texts'
 import { consentKinds, placeholderNames, type PushKind } from '../words/messages'
 import type { Party } from '../words/parties'
+import { reachOfField } from './days-in'
 import { actionNames, targetsOf } from './decide'
-import type { AnyTable, Move } from './matter'
+import type { ActionRow, AnyTable, Move } from './matter'
 import { actionRow, nameOfStep, type Say, type StandsBehind } from './whole-rows'
 
 /** A step is taken by somebody, leads somewhere by every answer, and tells only those who stand to the matter. */
@@ -21,6 +22,10 @@ export function faultsOfStep(table: AnyTable, action: string, behind: StandsBehi
   for (const sentence of [...Object.values(row.tells), row.publicLine ?? ''])
     for (const word of wordsIn(sentence))
       if (!(placeholderNames as readonly string[]).includes(word)) wrong(`话里有不认识的词 {${word}}。`)
+  faultsOfMeeting(row, wrong)
+  for (const earlier of Object.keys(row.takesBack ?? {}))
+    if (table.actions[earlier]?.publicLine === undefined)
+      wrong(`改正的一步“${earlier}”没有公开的一句话（takesBack）。`)
   faultsOfAnswers(table, action, wrong)
   faultsOfForm(row.input, wrong)
   faultsOfPushes(row.tells, row.pushes ?? {}, wrong)
@@ -81,6 +86,15 @@ function faultsOfAnswers(table: AnyTable, action: string, wrong: Wrong) {
     }
   }
   for (const [from, move] of Object.entries(moves)) walk(from, move, decidedBy)
+}
+
+/** Nobody writes down that people met before they did. */
+function faultsOfMeeting({ meeting, needs, input }: ActionRow<string, Party, string>, wrong: Wrong) {
+  if (meeting === undefined) return
+  if ('gate' in meeting) {
+    if (!needs.includes(meeting.gate)) wrong(`记的是见面，条件里却没有到日子的 ${meeting.gate}。`)
+  } else if (reachOfField(input, meeting.on) !== 'happened')
+    wrong(`记的是见面，${meeting.on} 却不是已经过去的日期。`)
 }
 
 function faultsOfForm(input: z.ZodMiniType, wrong: Wrong) {

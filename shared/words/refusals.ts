@@ -80,6 +80,7 @@ export const refusals = {
   commitment_not_reported: [409, '承办单位还没有报告承诺的落实，报告以后再评价。'],
   referral_open: [409, '已经向上反映过，还没有登记答复。等有了答复再报第二次。'],
   no_open_referral: [409, '没有等着答复的向上反映。'],
+  summons_day_ahead: [409, '约见的日子还没有到，见过面再登记问答。'],
   summons_recorded: [409, '这次约见的问答已经登记过了。'],
   summons_not_recorded: [409, '先约见，再处理：请先登记约见问答，再提出处理意见。'],
   no_round_left: [409, '已经办过最后一轮，请由主席团约见单位负责人。'],

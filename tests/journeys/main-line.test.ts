@@ -156,6 +156,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
         outcome: 'solved',
         sentence: '修复河堤 3.8 公里，装围栏 1 公里',
         mark: null,
+        promise: null,
       },
       satisfaction: { attitude: 'satisfied', result: 'basicallySatisfied' },
     },
@@ -222,7 +223,7 @@ test('a summons and the presidium’s conclusion end the rounds when the deputy 
     if (round === 1) await step(town, office, id, 'reHandle', form.reHandle)
   }
   expect((await see(town, office, id)).gated).toEqual([{ action: 'reHandle', because: 'no_round_left' }])
-  await step(town, presidium, id, 'summon', form.summon)
+  await step(town, presidium, id, 'summon', { ...form.summon, heldOn: '2026-11-25' })
   await step(town, office, id, 'recordSummons', form.recordSummons)
   const ended = await step(town, presidium, id, 'conclude', form.conclude)
   expect(ended).toMatchObject({ state: 'closed', conclusion: form.conclude.conclusion })

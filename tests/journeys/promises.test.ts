@@ -1,4 +1,5 @@
 import { showBoardItem } from '../../shared/api/board'
+import { listPromises } from '../../shared/api/promises'
 import { beijingDay } from '../../shared/rules/days'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
@@ -19,6 +20,16 @@ afterEach(() => server.stop())
 
 const publicItem = (id: string) =>
   createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
+
+/** How the public ledger says that its promises stand. */
+const told = async (id: string) => {
+  const { items } = await createClient(server.url).call(listPromises, {
+    params: { town: town.id },
+    query: {},
+  })
+  return items.filter((one) => one.id === id).map(({ standing }) => standing)
+}
+const notSatisfied = { attitudeRating: 'satisfied', resultRating: 'notSatisfied', reason: '没有修到下游。' }
 
 test('a promise is followed on the public board until it is kept and rated on its own', async () => {
   const form = forms(town)
@@ -52,6 +63,11 @@ test('a promise is followed on the public board until it is kept and rated on it
       },
     ],
   })
+  // The fourth of the five facts is the last that happened.
+  expect((await publicItem(id)).result).toMatchObject({ outcome: 'inProgress', promise: 'kept' })
+  server.clock.advance({ minutes: 10 })
+  await server.run('checkContent')
+  expect((await publicItem(id)).result.sentence).toBe(form.reportCommitment.publicResult)
   expect((await publicItem(id)).timeline.map(({ line }) => line).slice(-2)).toEqual([
     '镇水利站报告承诺事项：已经落实',
     '代表评价承诺落实：满意',
@@ -113,7 +129,48 @@ test('the presidium may end the following in writing; nobody else', async () => 
   expect(await step(town, town.presidium, id, 'endTracking', form.endTracking)).toMatchObject({
     state: 'closed',
     conclusion: form.endTracking.conclusion,
+    rounds: [{ commitments: [{ standing: 'concluded' }] }],
   })
+  expect((await publicItem(id)).result).toMatchObject({ promise: 'concluded' })
+  expect(await told(id)).toEqual(['concluded'])
+})
+
+test('a promise that a corrected reply replaces, or drops, says so; the lines say that they were corrected', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'handling')
+  await step(town, town.unit, id, 'reply', form.promise)
+  const replaced = await step(town, town.unit, id, 'correctReply', {
+    ...form.promise,
+    promiseDueOn: '2027-06-30',
+  })
+  const standings = ({ rounds }: typeof replaced) => rounds[0]?.commitments.map(({ standing }) => standing)
+  expect(standings(replaced)).toEqual(['replaced', 'open'])
+  expect(await told(id)).toEqual(['open'])
+  expect(standings(await step(town, town.unit, id, 'correctReply', form.reply))).toEqual(
+    expect.arrayContaining(['replaced', 'dropped']),
+  )
+  expect(await told(id)).toEqual([])
+  const lines = (await publicItem(id)).timeline.map(({ line }) => line)
+  expect(lines.slice(-3)).toEqual([
+    '镇水利站答复：正在解决（后来更正）',
+    '镇水利站更正答复：正在解决（后来更正）',
+    '镇水利站更正答复：已经解决',
+  ])
+})
+
+test('a consultation that the deputy disputes stands in public as disputed, and the one that was so does not', async () => {
+  const form = forms(town)
+  const id = await bring(server, town, 'received')
+  const talks = async () => (await see(town, town.deputy, id)).rounds[0]?.consultations ?? []
+  const open = async () => ({ consultationId: (await talks()).find(({ answer }) => answer === 'open')?.id })
+  await step(town, town.unit, id, 'consult', { ...form.consult, heldOn: '2026-11-23' })
+  await step(town, town.deputy, id, 'disputeConsultation', { ...(await open()), reason: '没有来过。' })
+  await step(town, town.unit, id, 'consult', { ...form.consult, heldOn: '2026-11-23' })
+  await step(town, town.deputy, id, 'confirmConsultation', await open())
+  expect((await publicItem(id)).timeline.map(({ line }) => line).slice(-2)).toEqual([
+    '镇水利站与代表面商（代表说与实际不符）',
+    '镇水利站与代表面商',
+  ])
 })
 
 test('a deputy who lets the time pass on a promising reply keeps the promise followed', async () => {
@@ -191,7 +248,10 @@ describe('a reply', () => {
 describe('still not satisfied after the last round', () => {
   test('the head of the unit is summoned, the answers are written down, the presidium concludes', async () => {
     const form = forms(town)
-    const id = await bring(server, town, 'escalated')
+    const id = await bring(server, town, 'reHandling')
+    await step(town, town.unit, id, 'reply', form.promise)
+    await step(town, town.deputy, id, 'evaluate', notSatisfied)
+    await step(town, town.presidium, id, 'summon', { ...form.summon, heldOn: '2026-12-03' })
     expect(await see(town, town.presidium, id)).toMatchObject({
       state: 'escalated',
       waitsFor: 'presidium',
@@ -205,12 +265,22 @@ describe('still not satisfied after the last round', () => {
       code: 'summons_not_recorded',
       message: '先约见，再处理：请先登记约见问答，再提出处理意见。',
     })
+    // Nobody writes down on one day what people answer on another.
+    server.clock.set('2026-12-02T15:00:00Z')
+    town = await signedInAgain(server, town)
+    expect(await refusedStep(town, town.office, id, 'recordSummons', form.recordSummons)).toMatchObject({
+      code: 'summons_day_ahead',
+      message: '约见的日子还没有到，见过面再登记问答。',
+    })
+    server.clock.set('2026-12-02T16:30:00Z')
     const recorded = await step(town, town.office, id, 'recordSummons', form.recordSummons)
     expect(recorded.rounds[1]?.summons).toMatchObject({ attendee: '吴海涛' })
     expect(await step(town, town.presidium, id, 'conclude', form.conclude)).toMatchObject({
       state: 'closed',
       conclusion: form.conclude.conclusion,
+      rounds: [{}, { commitments: [{ standing: 'concluded' }] }],
     })
+    expect(await told(id)).toEqual(['concluded'])
     expect((await publicItem(id)).timeline.map(({ line }) => line).slice(-3)).toEqual([
       '主席团约见镇水利站负责人',
       '镇水利站负责人当面回答了询问',

@@ -92,7 +92,7 @@ export const forms = (town: TestTown) => ({
   },
   rateCommitment: { rating: 'satisfied' },
   endTracking: { conclusion: '工程改由县里实施，不再由镇里跟踪。' },
-  summon: { heldOn: '2026-12-03', place: '镇人大会议室', questions: '为什么两次都没有修完？' },
+  summon: { heldOn: '2026-11-23', place: '镇人大会议室', questions: '为什么两次都没有修完？' },
   recordSummons: { attendee: '吴海涛', answers: '问：为什么没修完？答：资金分两年安排。' },
   evaluate: { attitudeRating: 'satisfied', resultRating: 'satisfied' },
   reHandle: { instructions: '请补齐下游一段的围栏。' },

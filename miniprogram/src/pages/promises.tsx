@@ -1,12 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import {
-  listPromises,
-  type PromiseRow,
-  type PromiseStanding,
-  promiseStandings,
-} from '../../../shared/api/promises'
+import { listPromises, type PromiseRow } from '../../../shared/api/promises'
+import { type ToldStanding, toldStandings } from '../../../shared/matters/suggestion/promise-standings'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
@@ -18,15 +14,15 @@ import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
-import { today } from '../work/words'
+import { promiseTones, today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
 
-const words = { all: '全部', ...promiseStandings } as const
+const words = { all: '全部', ...toldStandings } as const
 
 /** 承诺台账: what units promised in their replies, for everyone to follow until it is done. */
 export default function Promises() {
   const { params } = useRouter()
-  const [standing, setStanding] = useState<PromiseStanding | 'all'>('all')
+  const [standing, setStanding] = useState<ToldStanding | 'all'>('all')
   const pages = usePages(
     async (cursor) => {
       const town = await currentTown(params.town)
@@ -71,7 +67,6 @@ export default function Promises() {
   )
 }
 
-const tones = { open: 'flow', late: 'late', kept: 'done', notKept: 'calm' } as const
 const carried = { term: '，跨届接着办', year: '，跨年接着办' } as const
 
 const Row = ({ town, item }: { town: string; item: PromiseRow }) => (
@@ -82,7 +77,7 @@ const Row = ({ town, item }: { town: string; item: PromiseRow }) => (
   >
     <View className="board-item">
       <View className="board-subject">{`${item.item}：${item.promise}`}</View>
-      <Tag tone={tones[item.standing]}>{promiseStandings[item.standing]}</Tag>
+      <Tag tone={promiseTones[item.standing]}>{toldStandings[item.standing]}</Tag>
     </View>
     <Fact label="承办单位">{item.unit}</Fact>
     <Fact label="答应的日期" day>

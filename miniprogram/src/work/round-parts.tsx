@@ -6,12 +6,13 @@ import type {
   RoundView,
   SummonsView,
 } from '../../../shared/matters/suggestion/rounds'
+import { promiseStandings } from '../../../shared/matters/suggestion/promise-standings'
 import type { ReferralView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { cannotGrounds, commitmentResults, satisfactions, upwardRoutes } from '../../../shared/words/words'
 import { Photos } from './photos'
 import { Tag, type TagTone } from '../pieces/tag'
-import { spokenOutcome, today } from './words'
+import { promiseTones, spokenOutcome, today } from './words'
 
 /** The pieces that a round may have, each drawn where it happened. */
 
@@ -82,14 +83,14 @@ export const CommitmentPart = ({ commitment }: { commitment: CommitmentView }) =
         ? `代表评价：${satisfactions[commitment.rating]}`
         : commitment.result
           ? '等代表评价'
-          : '跟踪中'}
+          : promiseStandings[commitment.standing]}
     </Tag>
     {commitment.ratingReason ? <View className="note">{commitment.ratingReason}</View> : null}
   </View>
 )
 
-const commitmentTone = ({ rating, result }: CommitmentView): TagTone =>
-  rating === null ? (result ? 'soon' : 'flow') : rating === 'notSatisfied' ? 'late' : 'done'
+const commitmentTone = ({ rating, result, standing }: CommitmentView): TagTone =>
+  rating === null ? (result ? 'soon' : promiseTones[standing]) : rating === 'notSatisfied' ? 'late' : 'done'
 
 export const SummonsPart = ({ summons }: { summons: SummonsView }) => (
   <View className="part">

@@ -1,5 +1,6 @@
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { type Day, daysBetween, spokenDay } from '../../../shared/rules/days'
+import { type PromiseStanding, promiseStandings } from '../../../shared/matters/suggestion/promise-standings'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words/words'
 import { today } from '../client/today'
@@ -58,11 +59,24 @@ export function spokenLimit(matter: FiveDisclosures): string {
   return spokenDeadline(deadline.on, deadline.tentative)
 }
 
+export const promiseTones = {
+  open: 'flow',
+  late: 'late',
+  kept: 'done',
+  notKept: 'calm',
+  concluded: 'calm',
+  replaced: 'calm',
+  dropped: 'calm',
+  rehandled: 'calm',
+} as const satisfies Record<PromiseStanding, string>
+
 /** `已经解决`, or `已经解决（A 类）` where the town shows the marks. */
 export const spokenOutcome = (outcome: Outcome, mark: string | null) =>
   mark === null ? outcomes[outcome] : `${outcomes[outcome]}（${mark} 类）`
 
 export function spokenResult({ result }: FiveDisclosures): string {
+  if (result.promise !== null)
+    return [`承诺${promiseStandings[result.promise]}`, result.sentence].filter(Boolean).join('：')
   if (result.outcome === null) return suggestionStates[result.state].label
   const outcome = spokenOutcome(result.outcome, result.mark)
   return result.sentence ? `${outcome}：${result.sentence}` : outcome

@@ -2,12 +2,18 @@ import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/grammar/due'
 import { closedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Calendar } from '../../../shared/rules/calendar'
-import type { Day } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import {
+  type LastWord,
+  lastWords,
+  type PromiseStanding,
+} from '../../../shared/matters/suggestion/promise-standings'
 import { type KeptRules, rulesOf } from '../../../shared/rules/rules'
 import { classMarks, type Outcome, type Satisfaction } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { onceIn } from '../../database/waking'
 import { calendarOfStep } from '../../engine/read-calendar'
+import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
 import { shownTextSql } from '../../matters/content-check/shown'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { isPublicSql } from './public'
@@ -25,6 +31,7 @@ export interface BoardRow extends KeptRules {
   /** The unit has met the deputy and waits for the deputy's word. */
   awaitsDeputy: number
   commitmentReportedAt: string | null
+  promise: PromiseStanding | null
   outcome: Outcome | null
   publicResult: string | null
   attitude: Satisfaction | null
@@ -36,12 +43,16 @@ const awaitsDeputySql = `sm.state IN ('handling', 'reHandling') AND r.reply_open
         AND COUNT(CASE WHEN k.answer = 'confirmed' THEN 1 END) = 0
       FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round)`
 
-export const disclosedColumns = `s.id, sm.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
+export const disclosedColumns = (
+  today: Day,
+) => `s.id, sm.state, ${shownTextSql('ki', 's.public_item')} AS publicItem, s.accepted_at AS acceptedAt, ${keptRules},
     u.name AS unitName,
     CASE WHEN sm.state = 'tracking' THEN promise.due_on ELSE r.deadline_on END AS deadlineOn,
     CASE WHEN ${awaitsDeputySql} THEN 1 ELSE 0 END AS awaitsDeputy,
-    promise.reported_at AS commitmentReportedAt, a.outcome,
-    ${shownTextSql('kr', 'a.public_result')} AS publicResult,
+    promise.reported_at AS commitmentReportedAt,
+    CASE WHEN promise.id IS NOT NULL THEN ${standingSql('promise', today)} END AS promise, a.outcome,
+    CASE WHEN promise.reported_at IS NULL THEN ${shownTextSql('kr', 'a.public_result')}
+      ELSE ${shownTextSql('kq', 'promise.public_result')} END AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result`
 
 export const disclosedFrom = `
@@ -54,11 +65,13 @@ export const disclosedFrom = `
   LEFT JOIN matter ki ON ki.id = s.item_check_id
   LEFT JOIN matter kr ON kr.id = a.result_check_id
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
-  LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND promise.ended_at IS NULL`
+  LEFT JOIN commitment promise ON promise.suggestion_id = s.id AND ${countsSql('promise')}
+  LEFT JOIN matter kq ON kq.id = promise.result_check_id`
 
 export const ofTheTown = `WHERE s.town_id = ? AND ${isPublicSql}`
 
-export const boardSql = `SELECT ${disclosedColumns} ${disclosedFrom} ${ofTheTown}`
+export const boardSql = (now: Date) =>
+  `SELECT ${disclosedColumns(beijingDay(now))} ${disclosedFrom} ${ofTheTown}`
 
 export interface ShownBy {
   calendar: Calendar
@@ -73,11 +86,15 @@ export const readShownBy = async (reader: Reader, townId: string): Promise<Shown
 
 /** The five disclosures of one suggestion, or undefined where it is not public (yet). */
 export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
-  const [row] = await reader.query<BoardRow[]>(`${boardSql} AND s.id = ?`, [townId, id])
+  const [row] = await reader.query<BoardRow[]>(`${boardSql(now)} AND s.id = ?`, [townId, id])
   if (!row) return undefined
   const shown = await readShownBy(reader, townId)
   return disclose(row, shown, now)
 }
+
+/** What a reply promised has come to something: that is the result, no longer what the reply said of it. */
+const isLastWord = (standing: PromiseStanding): standing is LastWord =>
+  (lastWords as readonly PromiseStanding[]).includes(standing)
 
 /** A promise that is followed has a deadline of its own. */
 const isAnswered = (row: BoardRow) =>
@@ -102,6 +119,7 @@ export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date
       outcome: row.outcome,
       sentence: row.publicResult,
       mark: marked && row.outcome ? classMarks[row.outcome] : null,
+      promise: row.promise !== null && isLastWord(row.promise) ? row.promise : null,
     },
     satisfaction:
       row.attitude && row.result

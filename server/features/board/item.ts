@@ -1,3 +1,4 @@
+import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { readTogether } from '../../database/together'
 import { isShownSql, shownTextSql } from '../../matters/content-check/shown'
@@ -27,8 +28,8 @@ interface ItemRow extends BoardRow {
 const textSql = (column: string) =>
   `CASE WHEN ${isShownSql('kt')} AND s.full_text_cleared_at IS NOT NULL THEN s.${column} END`
 
-const itemSql = `
-  SELECT ${disclosedColumns}, s.current_round AS roundNo, a.version AS replyVersion,
+const itemSql = (now: Date) => `
+  SELECT ${disclosedColumns(beijingDay(now))}, s.current_round AS roundNo, a.version AS replyVersion,
     ${textSql('facts')} AS facts, ${textSql('proposal')} AS proposal, ks.year AS keyYear,
     ${shownTextSql('kl', 'CONCAT(ks.leading_post, ks.leading_official)')} AS keyLeader
   ${disclosedFrom}
@@ -40,7 +41,7 @@ const itemSql = `
 /** All that everyone may read of one suggestion; undefined where it is not public (yet). */
 export async function readItem(reader: Reader, townId: string, id: string, now: Date) {
   const [[row], { lines, photos }] = await Promise.all([
-    reader.query<ItemRow[]>(itemSql, [townId, id]),
+    reader.query<ItemRow[]>(itemSql(now), [townId, id]),
     readTogether(reader, { lines: linesPart(townId, id), photos: photosPart(id) }),
   ])
   if (!row) return undefined

@@ -22,7 +22,7 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
   await knownTown(reader, townId)
   const place = after('s.accepted_at', 's.id', filter.cursor)
   const rows = await reader.query<BoardRow[]>(
-    boardSql +
+    boardSql(now) +
       (filter.state ? ' AND sm.state = ?' : '') +
       (filter.village ? ' AND s.village_id = ?' : '') +
       (filter.inHandDuring ? inHandDuringSql : '') +
@@ -59,7 +59,7 @@ export async function readVillage(
   most: number,
   now: Date,
 ) {
-  const inHandSql = `${boardSql} AND s.village_id = ? AND sm.state NOT IN (${quoted(endedStates)})`
+  const inHandSql = `${boardSql(now)} AND s.village_id = ? AND sm.state NOT IN (${quoted(endedStates)})`
   const rows = await reader.query<BoardRow[]>(
     `${inHandSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],

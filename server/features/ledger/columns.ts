@@ -1,3 +1,4 @@
+import { promiseStandings } from '../../../shared/matters/suggestion/promise-standings'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { closedStates } from '../../../shared/matters/suggestion/state-lists'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
@@ -84,7 +85,8 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   {
     heading: '承诺落实',
     width: 14,
-    content: ({ promiseResult }) => promiseResult && commitmentResults[promiseResult],
+    content: ({ promiseResult, promiseStanding }) =>
+      promiseResult ? commitmentResults[promiseResult] : promiseStanding && promiseStandings[promiseStanding],
   },
   { heading: '主席团处理意见', width: 24, content: ({ conclusion }) => conclusion },
   { heading: '办结日期', width: 12, content: (row) => (isClosed(row) ? dayOf(row.stateSince) : null) },

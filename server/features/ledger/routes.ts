@@ -10,7 +10,7 @@ import { writeLedger } from './apart'
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.tracedRead(exportLedger, async ({ reader, actor, now, context }) => {
     const { name } = await knownTown(reader, actor.townId)
-    const ledger = Buffer.from(await apart(writeLedger, actor.townId))
+    const ledger = Buffer.from(await apart(writeLedger, actor.townId, beijingDay(now)))
     return {
       show: () => {
         context.attachment(`${name}代表建议台账-${beijingDay(now)}.xlsx`)

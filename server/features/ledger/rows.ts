@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/rules/days'
+import type { PromiseStanding } from '../../../shared/matters/suggestion/promise-standings'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type {
   CommitmentResult,
@@ -8,6 +9,7 @@ import type {
   SuggestionKind,
 } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
+import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
 import { byEndOfDay } from '../../database/sql'
 
 /** One suggestion of the ledger. Neither the residents behind it nor anybody's phone is ever selected here. */
@@ -47,6 +49,7 @@ export interface LedgerRow {
   promise: string | null
   promiseDueOn: Day | null
   promiseResult: CommitmentResult | null
+  promiseStanding: PromiseStanding | null
   conclusion: string | null
   keyYear: number | null
   leadingOfficial: string | null
@@ -55,7 +58,7 @@ export interface LedgerRow {
 const batchSize = 200
 
 /** Which suggestions come next is found first, so that the rest is looked up for these alone. */
-const ledgerSql = (afterLast: string) => `
+const ledgerSql = (afterLast: string, today: Day) => `
   SELECT s.id, s.suggestion_no AS no, s.subject, s.kind, s.publicity, s.confidential,
     COALESCE(cat.name, s.category) AS category, v.name AS village, lead.name AS leadDeputy,
     (SELECT GROUP_CONCAT(p.name) FROM co_signature c JOIN person p ON p.id = c.person_id
@@ -70,6 +73,7 @@ const ledgerSql = (afterLast: string) => `
     a.document_no AS documentNo, a.signer, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result, e.reason, s.conclusion,
     c.promise, c.due_on AS promiseDueOn, c.result AS promiseResult,
+    CASE WHEN c.id IS NOT NULL THEN ${standingSql('c', today)} END AS promiseStanding,
     chosen.year AS keyYear, chosen.leading_official AS leadingOfficial
   FROM (SELECT s.id FROM suggestion s WHERE s.town_id = ? AND s.submitted_at IS NOT NULL ${afterLast}
     ORDER BY s.submitted_at, s.id LIMIT ${batchSize}) batch
@@ -82,15 +86,14 @@ const ledgerSql = (afterLast: string) => `
   LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
   LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
   LEFT JOIN key_suggestion chosen ON chosen.suggestion_id = s.id AND chosen.ended_at IS NULL
-  LEFT JOIN commitment c ON c.id = (SELECT x.id FROM commitment x WHERE x.suggestion_id = s.id
-    ORDER BY x.promised_at DESC, x.id DESC LIMIT 1)
+  LEFT JOIN commitment c ON c.suggestion_id = s.id AND ${countsSql('c')}
   ORDER BY s.submitted_at, s.id`
 
 /** Everything that was handed in, in that order; a batch at a time, so that a large town needs no more memory. */
-export async function* readLedger(reader: Reader, townId: string): AsyncGenerator<LedgerRow> {
+export async function* readLedger(reader: Reader, townId: string, today: Day): AsyncGenerator<LedgerRow> {
   for (let last: LedgerRow | undefined; ;) {
     const batch: LedgerRow[] = await reader.query<LedgerRow[]>(
-      ledgerSql(last ? 'AND s.submitted_at >= ? AND (s.submitted_at > ? OR s.id > ?)' : ''),
+      ledgerSql(last ? 'AND s.submitted_at >= ? AND (s.submitted_at > ? OR s.id > ?)' : '', today),
       [townId, ...(last ? [last.submittedAt, last.submittedAt, last.id] : [])],
     )
     yield* batch

@@ -2,18 +2,19 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Cell } from 'exceljs'
 import { withoutUnseen } from '../../../shared/grammar/unseen'
+import type { Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { type CellContent, ledgerColumns } from './columns'
 import { readLedger } from './rows'
 
 /** The ledger of a town as a spreadsheet, packed while it is still being written. */
-export async function writeLedger(reader: Reader, townId: string): Promise<Uint8Array> {
+export async function writeLedger(reader: Reader, townId: string, today: Day): Promise<Uint8Array> {
   const stream = new PassThrough()
-  const [bytes] = await Promise.all([buffer(stream), fill(stream, reader, townId)])
+  const [bytes] = await Promise.all([buffer(stream), fill(stream, reader, townId, today)])
   return bytes
 }
 
-async function fill(stream: PassThrough, reader: Reader, townId: string) {
+async function fill(stream: PassThrough, reader: Reader, townId: string, today: Day) {
   // Three hundred files that a server needs only for a spreadsheet.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
@@ -22,7 +23,7 @@ async function fill(stream: PassThrough, reader: Reader, townId: string) {
   const head = sheet.addRow(ledgerColumns.map(({ heading }) => heading))
   head.font = { bold: true }
   head.commit()
-  for await (const row of readLedger(reader, townId)) {
+  for await (const row of readLedger(reader, townId, today)) {
     const line = sheet.addRow([])
     ledgerColumns.forEach(({ content }, index) => write(line.getCell(index + 1), content(row)))
     line.commit()

@@ -1,12 +1,13 @@
-import type { PromiseRow, PromiseStanding } from '../../../shared/api/promises'
+import type { PromiseRow } from '../../../shared/api/promises'
+import type { ToldStanding } from '../../../shared/matters/suggestion/promise-standings'
 import { type CongressSessionDays, filedUnder } from '../../../shared/registers/congress-sessions'
 import { beijingDay, type Day } from '../../../shared/rules/days'
-import { closedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
-import { isoInstant, quoted } from '../../database/sql'
+import { isoInstant } from '../../database/sql'
 import { isPublicSql } from '../board/public'
 import { readSessions } from '../congress-sessions/queries'
+import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
 import { shownTextSql } from '../../matters/content-check/shown'
 import { knownTown } from '../towns/known-town'
 
@@ -19,15 +20,9 @@ interface Row {
   promisedAt: string
   dueOn: Day
   endedAt: string | null
-  standing: PromiseStanding
+  standing: ToldStanding
   result: string | null
 }
-
-/** Reported as kept, and the deputy has not said otherwise. Ended without that: not kept. */
-const standingSql = `CASE
-  WHEN c.result = 'fulfilled' AND COALESCE(c.rating, '') <> 'notSatisfied' THEN 'kept'
-  WHEN c.result IS NOT NULL OR c.ended_at IS NOT NULL THEN 'notKept'
-  WHEN c.due_on < ? THEN 'late' ELSE 'open' END`
 
 /**
  * 承诺台账 of what is public. A promise that a newer one took the place of, or that is handled again, is not told twice; one of a merged
@@ -36,16 +31,17 @@ const standingSql = `CASE
 export async function listPromises(
   reader: Reader,
   townId: string,
-  { standing, cursor }: { standing?: PromiseStanding | undefined; cursor?: string | undefined },
+  { standing, cursor }: { standing?: ToldStanding | undefined; cursor?: string | undefined },
   now: Date,
 ) {
   await knownTown(reader, townId)
   const today = beijingDay(now)
+  const standingNow = standingSql('c', today)
   const place = after('c.promised_at', 'c.id', cursor)
   const rows = await reader.query<Row[]>(
     `SELECT s.id, c.id AS commitmentId, ${shownTextSql('ki', 's.public_item')} AS item, u.name AS unit,
        ${shownTextSql('kp', 'c.promise')} AS promise,
-       c.promised_at AS promisedAt, c.due_on AS dueOn, c.ended_at AS endedAt, ${standingSql} AS standing,
+       c.promised_at AS promisedAt, c.due_on AS dueOn, c.ended_at AS endedAt, ${standingNow} AS standing,
        ${shownTextSql('kr', 'c.public_result')} AS result
      FROM commitment c
      JOIN suggestion s ON s.id = c.suggestion_id JOIN matter sm ON sm.id = s.id
@@ -55,10 +51,9 @@ export async function listPromises(
      LEFT JOIN matter kp ON kp.id = c.promise_check_id
      LEFT JOIN matter kr ON kr.id = c.result_check_id
      WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
-       AND (c.ended_at IS NULL OR c.reported_at IS NOT NULL OR sm.state IN (${quoted(closedStates)}) AND
-         NOT EXISTS (SELECT 1 FROM commitment n WHERE n.suggestion_id = c.suggestion_id AND n.promised_at >= c.ended_at AND n.id <> c.id))
-       ${standing ? `AND ${standingSql} = ?` : ''}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [today, townId, ...(standing ? [today, standing] : []), ...place.parameters],
+       AND (c.reported_at IS NOT NULL OR ${countsSql('c')})
+       ${standing ? `AND ${standingNow} = ?` : ''}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [townId, ...(standing ? [standing] : []), ...place.parameters],
   )
   const page = pageOfRows(rows, ({ promisedAt, commitmentId }) => ({ at: promisedAt, id: commitmentId }))
   const sessions = await readSessions(reader, townId)

@@ -76,7 +76,7 @@ export async function reHandle({ tx, record, form, calendar, now }: EffectOf<'re
     months: rulesOf(record).rehandleMonths,
     instructions: form.instructions,
   }
-  await endCommitment(tx, record, now)
+  await endCommitment(tx, record, 'rehandled', now)
   await openRound(tx, record, round, { calendar, now })
   return { reason: form.instructions }
 }

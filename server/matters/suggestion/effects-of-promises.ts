@@ -9,6 +9,7 @@ import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import type { EffectOf } from './effect-of'
+import type { PromiseEnd } from '../../../shared/matters/suggestion/promise-standings'
 import { checkSentence } from './public-words'
 import { ofRound } from './rounds'
 import type { SuggestionRecord } from './record'
@@ -18,7 +19,8 @@ export async function keepPromise(
   { tx, record, form, now }: Pick<EffectOf<'reply'>, 'tx' | 'record' | 'form' | 'now'>,
   promiseCheckId: string | null,
 ) {
-  await endCommitment(tx, record, now)
+  const goesOn = form.promise !== undefined && form.promiseDueOn !== undefined
+  await endCommitment(tx, record, goesOn ? 'replaced' : 'dropped', now)
   if (form.promise === undefined || form.promiseDueOn === undefined) return
   const promised = { promise: form.promise, promiseCheckId }
   await insertCommitment(tx, record, promised, form.promiseDueOn, now)
@@ -46,13 +48,14 @@ const insertCommitment = (
     rating: null,
     ratingReason: null,
     endedAt: null,
+    endedHow: null,
   })
 
 /** At most one promise of a suggestion is open at a time. */
 const openOf = ({ id }: Pick<SuggestionRecord, 'id'>) => ({ suggestionId: id, endedAt: IsNull() })
 
-export const endCommitment = (tx: Tx, record: SuggestionRecord, now: Date) =>
-  tx.update(Commitment, openOf(record), { endedAt: now })
+export const endCommitment = (tx: Tx, record: SuggestionRecord, endedHow: PromiseEnd, now: Date) =>
+  tx.update(Commitment, openOf(record), { endedAt: now, endedHow })
 
 export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
   const { tx, record, form, now } = effect
@@ -80,7 +83,12 @@ export async function rateCommitment({ tx, record, form, calendar, now }: Effect
   await tx.update(
     Commitment,
     { id: open.id },
-    { rating: form.rating, ratingReason: form.reason ?? null, endedAt: now },
+    {
+      rating: form.rating,
+      ratingReason: form.reason ?? null,
+      endedAt: now,
+      endedHow: (form.rating === 'notSatisfied' ? 'again' : 'rated') satisfies PromiseEnd,
+    },
   )
   if (form.rating === 'notSatisfied') {
     const dueOn = deadlineAfterMonths(beijingDay(now), rulesOf(record).rehandleMonths, calendar)
@@ -93,11 +101,12 @@ export async function rateCommitment({ tx, record, form, calendar, now }: Effect
 }
 
 export async function lapseCommitment({ tx, record, now }: EffectOf<'lapseCommitment'>) {
-  await endCommitment(tx, record, now)
+  await endCommitment(tx, record, 'lapsed', now)
 }
 
-export async function endTracking({ tx, record, form, now }: EffectOf<'endTracking'>) {
-  await endCommitment(tx, record, now)
+/** The presidium has the last word, also of what a reply had promised. */
+export async function concludeInWriting({ tx, record, form, now }: EffectOf<'endTracking' | 'conclude'>) {
+  await endCommitment(tx, record, 'concluded', now)
   await tx.update(Suggestion, { id: record.id }, { conclusion: form.conclusion })
   return { reason: form.conclusion }
 }

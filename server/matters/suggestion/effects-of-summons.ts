@@ -1,5 +1,4 @@
 import { beijingDay, spokenDate } from '../../../shared/rules/days'
-import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { Summons } from '../../database/entities/suggestion/summons'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
@@ -18,9 +17,4 @@ export async function summon({ tx, record, form, now }: EffectOf<'summon'>) {
 export async function recordSummons({ tx, record, form, now }: EffectOf<'recordSummons'>) {
   await tx.update(Summons, ofRound(record), { ...form, recordedAt: now })
   return { reason: form.answers }
-}
-
-export async function conclude({ tx, record, form }: EffectOf<'conclude'>) {
-  await tx.update(Suggestion, { id: record.id }, { conclusion: form.conclusion })
-  return { reason: form.conclusion }
 }

@@ -13,7 +13,7 @@ import { answerInvitation, edit, endInvitations, invite, markSubmitted } from '.
 import { succeedCoUnit, succeedLeadUnit } from './effects-of-successors'
 import { grantExtension, refuseExtension, requestExtension, takeBackExtension } from './effects-of-extensions'
 import { decideReason } from './effects-of-award-standing'
-import { endTracking, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import { concludeInWriting, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
 import {
   correctMerged,
   merge,
@@ -33,7 +33,7 @@ import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, refuse, requestRevision } from './effects-of-review'
 import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
-import { conclude, recordSummons, summon } from './effects-of-summons'
+import { recordSummons, summon } from './effects-of-summons'
 import { startClock, stopClock } from './effects-of-teamwork'
 
 /** What the steps change besides the state; each form was checked against the row of the same name. */
@@ -79,10 +79,10 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   reportCommitment,
   rateCommitment,
   lapseCommitment,
-  endTracking,
+  endTracking: concludeInWriting,
   summon,
   recordSummons,
-  conclude,
+  conclude: concludeInWriting,
   decideReason,
   markKey,
   changeKey,

@@ -43,6 +43,7 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     referralOpen: record.openReferralId !== null,
     siteReviewHeld: record.siteReviews.some(({ heldOn }) => heldOn <= today),
     summonsUnrecorded: record.summonsRecordedAt === null,
+    summonsDayCome: record.summonsHeldOn !== null && record.summonsHeldOn <= today,
     summonsRecorded: record.summonsRecordedAt !== null,
     inGroup: record.leadGroupId !== null,
     notConfidential: record.confidential === 0,
@@ -154,8 +155,10 @@ function returnOpen(record: SuggestionRecord, { rules, calendar, today }: At): b
   return today <= endOfSpan(record.handedOverOn, rules.returnSpan, calendar)
 }
 
-/** A site review can be written down from its day on. */
-export const daysOfChange = ({ siteReviews }: SuggestionRecord): Day[] =>
-  siteReviews.map(({ heldOn }) => heldOn)
+/** A site review and a summons can be written down from their day on. */
+export const daysOfChange = ({ siteReviews, summonsHeldOn }: SuggestionRecord): Day[] => [
+  ...siteReviews.map(({ heldOn }) => heldOn),
+  ...(summonsHeldOn === null ? [] : [summonsHeldOn]),
+]
 
 const isPast = (due: Due | null) => due?.urgency === 'overdue'

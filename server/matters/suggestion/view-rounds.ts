@@ -6,6 +6,7 @@ import { instantText, isoInstant } from '../../database/sql'
 import { part, type RowsOf } from '../../database/together'
 import { photosOfConsultation, photosOfReply, photosPart } from '../../features/photos/queries'
 import { marksClasses, townRules } from '../../features/rules/rule-set'
+import { standingSql } from './promise-standing'
 import type { SuggestionStanding } from './standing'
 import { consultations } from './view-rows'
 
@@ -45,7 +46,7 @@ interface RoundRow {
 }
 
 /** Each round has at most one of each of these. */
-const ofRound = (id: string) => ({
+const ofRound = (id: string, today: Day) => ({
   rounds: part<RoundRow>({
     columns: {
       roundNo: 'r.round_no',
@@ -130,6 +131,7 @@ const ofRound = (id: string) => ({
       report: 'c.report',
       rating: 'c.rating',
       ratingReason: 'c.rating_reason',
+      standing: standingSql('c', today),
     },
     from: 'FROM commitment c WHERE c.suggestion_id = ?',
     order: 'CASE WHEN c.ended_at IS NULL THEN 1 ELSE 0 END, c.promised_at, c.id',
@@ -137,8 +139,8 @@ const ofRound = (id: string) => ({
   }),
 })
 
-export const partsOfRounds = (id: string, townId: string) => ({
-  ...ofRound(id),
+export const partsOfRounds = (id: string, townId: string, now: Date) => ({
+  ...ofRound(id, beijingDay(now)),
   consultations: consultations(id),
   photos: photosPart(id),
   townRules: townRules(townId),

@@ -70,7 +70,7 @@ export async function presentSuggestion(
 }
 
 /** Only what this view shows. */
-const partsOf = ({ record, parties: mine }: SuggestionStanding) => {
+const partsOf = ({ record, parties: mine, at }: SuggestionStanding) => {
   const { id, townId } = record
   return {
     registration: registration(id),
@@ -85,7 +85,7 @@ const partsOf = ({ record, parties: mine }: SuggestionStanding) => {
     ...partsOfVerdicts(id),
     reminders: seesReminders(mine) ? reminders(id) : undefined,
     siteFindings: siteFindings(id),
-    ...partsOfRounds(id, townId),
+    ...partsOfRounds(id, townId, at.now),
     opinions: mine.has('leadDeputy') ? children.opinions(id) : undefined,
     events: eventsPart<SuggestionAction>(suggestionTable, id),
   }

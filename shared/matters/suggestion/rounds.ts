@@ -1,3 +1,4 @@
+import { promiseStandings } from './promise-standings'
 import * as z from 'zod/mini'
 import { id } from '../../grammar/fields'
 import * as words from '../../words/words'
@@ -38,6 +39,7 @@ const commitmentView = z.strictObject({
   report: z.nullable(z.string()),
   rating: z.nullable(z.enum(keys(words.satisfactions))),
   ratingReason: z.nullable(z.string()),
+  standing: z.enum(keys(promiseStandings)),
 })
 export type CommitmentView = z.output<typeof commitmentView>
 

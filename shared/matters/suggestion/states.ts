@@ -43,6 +43,7 @@ export type SuggestionGate =
   | 'referralOpen'
   | 'siteReviewHeld'
   | 'summonsUnrecorded'
+  | 'summonsDayCome'
   | 'summonsRecorded'
   | 'roundLeft'
   | 'noRoundLeft'

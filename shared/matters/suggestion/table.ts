@@ -97,6 +97,7 @@ export const suggestionTable = defineMatter<
     referralOpen: 'no_open_referral',
     siteReviewHeld: 'no_site_review',
     summonsUnrecorded: 'summons_recorded',
+    summonsDayCome: 'summons_day_ahead',
     summonsRecorded: 'summons_not_recorded',
     roundLeft: 'no_round_left',
     noRoundLeft: 'round_left',
@@ -125,6 +126,7 @@ export const suggestionTable = defineMatter<
     'consultationConfirmed',
     'coOpinion.in',
     'roundLeft',
+    'summonsDayCome',
     'summonsRecorded',
   ],
 })

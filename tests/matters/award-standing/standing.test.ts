@@ -6,6 +6,7 @@ import {
   showOwnAwardStanding,
 } from '../../../shared/matters/award-standing/endpoints'
 import { overrideRule } from '../../../shared/api/rules'
+import { beijingDay } from '../../../shared/rules/days'
 import { live } from '../../support/lived'
 import type { TestServer } from '../../support/server'
 import { startInMarchForEachTest } from '../../support/standing'
@@ -96,7 +97,7 @@ describe('what is counted', () => {
     const id = await rejectedTwice('修河堤')
     await rejectedTwice('拨资金', 'coUnit')
     const form = forms(town)
-    await step(town, town.presidium, id, 'summon', form.summon)
+    await step(town, town.presidium, id, 'summon', { ...form.summon, heldOn: beijingDay(server.clock.now()) })
     await step(town, town.office, id, 'recordSummons', form.recordSummons)
     await step(town, town.presidium, id, 'conclude', form.conclude)
     expect([await spoken(), await spoken('镇财政所')]).toEqual([

@@ -44,6 +44,10 @@ export class Commitment {
   @Column({ ...instant, nullable: true })
   endedAt!: Date | null
 
+  /** How it ended, where it did: see `PromiseEnd`. */
+  @Column({ ...word(20), nullable: true })
+  endedHow!: string | null
+
   @Column({ ...idColumn, nullable: true })
   promiseCheckId!: string | null
 

@@ -47,6 +47,7 @@ export const handling = {
     moves: { received: 'handling', handling: 'handling', reHandling: 'reHandling' },
     needs: [],
     input: inputs.consultation,
+    meeting: { on: 'heldOn' },
     tells: { leadDeputy: '{unit}登记了和您的面商（《{subject}》），请确认是不是这样谈的。' },
     pushes: { leadDeputy: 'confirm' },
     publicLine: '{unit}与代表面商',
@@ -73,6 +74,7 @@ export const handling = {
       leadUnit: '代表说面商登记与实际不符（《{subject}》）：{reason}。请重新面商。',
       congressOffice: '代表对《{subject}》的面商登记有异议：{reason}',
     },
+    takesBack: { consult: '（代表说与实际不符）' },
     source: 'Catalogue 67',
   },
   reply: {
@@ -109,6 +111,7 @@ export const handling = {
     pushes: { leadDeputy: 'confirm', resident: 'concluded' },
     passOn: passItOn,
     publicLine: '{unit}更正答复：{outcome}',
+    takesBack: { reply: '（后来更正）', correctReply: '（后来更正）' },
     source: 'Catalogue 77: versions are kept',
   },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>

@@ -92,6 +92,7 @@ export const keySuggestions = {
       note: paragraph('调度的决定', 1000, { help: '例如：镇党委会议决定先拨 12 万元，6 月底前完工。' }),
       planItem: maybe(line('列入年度工作计划的哪一项', 60)),
     }),
+    meeting: { on: 'notedOn' },
     tells: {
       leadUnit: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
       coUnit: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',

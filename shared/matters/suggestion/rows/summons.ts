@@ -31,7 +31,8 @@ export const summons = {
     tone: 'primary',
     by: ['presidium', 'congressOffice'],
     moves: { escalated: 'escalated' },
-    needs: ['summonsUnrecorded'],
+    needs: ['summonsUnrecorded', 'summonsDayCome'],
+    meeting: { gate: 'summonsDayCome' },
     input: z.strictObject({
       attendee: line('到场的负责人', 40),
       answers: paragraph('问了什么、怎么回答', 3000),

@@ -55,6 +55,7 @@ export const supervision = {
       escalated: 'escalated',
     },
     needs: ['siteReviewHeld'],
+    meeting: { gate: 'siteReviewHeld' },
     input: z.strictObject({
       finding: paragraph('现场看到什么、提了什么要求', 1000, { help: '写事，不写群众的名字和电话。' }),
     }),
