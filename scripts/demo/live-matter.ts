@@ -193,7 +193,8 @@ const rate: Chapter = async (seeding, matter, life) => {
     const chair = await seeding.actorOf('周明德')
     later(2)
     await take(chair, 'summon', (now) => ({
-      heldOn: addDays(beijingDay(now), 3),
+      // What was asked and answered is written down on the day itself.
+      heldOn: matter.stage === 'escalated' ? addDays(beijingDay(now), 3) : beijingDay(now),
       place: '镇人大会议室',
       questions: '两次答复为什么都没有办成？卡在哪里？什么时候能办好？',
     }))
