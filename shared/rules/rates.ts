@@ -28,10 +28,27 @@ export const counted = [
   'firstEvaluated',
   'firstSatisfied',
   'noResponse',
-  /** Not ended yet; and of these, where a unit owes a reply whose deadline has passed. */
+  /** Handed over and not ended yet; and of these, where a unit owes a reply whose deadline has passed. */
   'inHand',
   'overdue',
 ] as const
+/** What the most read of them are called, on every page: what each counts is defined once, on the server. */
+export const figureWords = {
+  handedOver: '交办',
+  replied: '已答复',
+  closed: '办结',
+  solved: '办成',
+  inHand: '在办',
+  overdue: '逾期',
+} as const satisfies Partial<Record<(typeof counted)[number], string>>
+export type FigureWord = keyof typeof figureWords
+
+/** These figures under their words, in this order. */
+export const inFigureWords = <K extends FigureWord>(
+  counts: Readonly<Record<K, number>>,
+  ...names: readonly K[]
+): Record<string, number> => Object.fromEntries(names.map((name) => [figureWords[name], counts[name]]))
+
 export type Counts = Readonly<Record<(typeof counted)[number], number>>
 
 interface Definition {

@@ -6,6 +6,7 @@ import { listBulletin, showBulletin } from '../../../shared/api/bulletin'
 import { showTown } from '../../../shared/api/towns'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { daysOf, halfYearBefore, halfYearOf, spokenHalfYear } from '../../../shared/rules/half-years'
+import { inFigureWords } from '../../../shared/rules/rates'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { printPage } from '../client/print'
@@ -110,7 +111,6 @@ export default function Bulletin() {
 const countsOf = (counts: Head['counts'], half: string): Record<string, number> => ({
   受理: counts.accepted,
   答复: counts.replied,
-  办结: counts.closed,
-  其中办成: counts.solved,
-  ...(daysOf(half).to >= today() ? { 还在办: counts.inHand, 逾期: counts.overdue } : {}),
+  ...inFigureWords(counts, 'closed', 'solved'),
+  ...(daysOf(half).to >= today() ? inFigureWords(counts, 'inHand', 'overdue') : {}),
 })

@@ -1,3 +1,4 @@
+import { figureWords, inFigureWords } from '../../../shared/rules/rates'
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { showBoard } from '../../../shared/api/board'
@@ -69,13 +70,8 @@ export default function Home() {
             <DailyDoors townId={home.id} />
 
             <CountLine
-              counts={{
-                正在办: home.figures.inHand,
-                已办结: home.figures.closed,
-                办成了: home.figures.solved,
-                逾期: home.figures.overdue,
-              }}
-              late="逾期"
+              counts={inFigureWords(home.figures, 'inHand', 'closed', 'solved', 'overdue')}
+              late={figureWords.overdue}
             />
 
             <View className="section">

@@ -1,3 +1,4 @@
+import { figureWords } from '../../../shared/rules/rates'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { showStation } from '../../../shared/api/stations'
@@ -75,8 +76,8 @@ function Door({ station }: { station: StationPage }) {
       {village ? (
         <View className="section">
           <View className="section-head">
-            <View className="heading">{`${village.name}正在办 ${station.inHandCount} 件`}</View>
-            <View className="note">{`办成 ${station.solvedCount} 件`}</View>
+            <View className="heading">{`${village.name}${figureWords.inHand} ${station.inHandCount} 件`}</View>
+            <View className="note">{`${figureWords.solved} ${station.solvedCount} 件`}</View>
           </View>
           {station.inHand.length > 0 ? (
             <BoardList townId={station.townId} items={station.inHand} />

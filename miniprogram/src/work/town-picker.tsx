@@ -1,3 +1,4 @@
+import { figureWords } from '../../../shared/rules/rates'
 import { Input, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -97,7 +98,10 @@ async function notesOf(own: readonly Town[], county: Whereabouts['county']): Pro
   if (county) {
     const { groups } = await ask(showCountyFigures, { params: { county: county.id }, query: {} })
     return Object.fromEntries(
-      groups.map(({ key, counts }) => [key, `还在办 ${counts.inHand} 件，逾期 ${counts.overdue} 件`]),
+      groups.map(({ key, counts }) => [
+        key,
+        `${figureWords.inHand} ${counts.inHand} 件，${figureWords.overdue} ${counts.overdue} 件`,
+      ]),
     )
   }
   if (own.length === 0) return {}

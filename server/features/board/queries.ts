@@ -1,7 +1,8 @@
-import { closedStates, endedStates } from '../../../shared/matters/suggestion/state-lists'
+import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
+import { inHandSql, solvedSql } from '../figures/facts'
 import { knownTown } from '../towns/known-town'
 import { type BoardRow, boardSql, disclose, type PublicState, readShownBy } from './disclosures'
 import { isPublicSql } from './public'
@@ -59,16 +60,18 @@ export async function readVillage(
   most: number,
   now: Date,
 ) {
-  const inHandSql = `${boardSql(now)} AND s.village_id = ? AND sm.state NOT IN (${quoted(endedStates)})`
+  const ofVillageSql = `${boardSql(now)} AND s.village_id = ? AND ${inHandSql}`
   const rows = await reader.query<BoardRow[]>(
-    `${inHandSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
+    `${ofVillageSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],
   )
   const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
-    `SELECT SUM(CASE WHEN sm.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN sm.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+    `SELECT SUM(CASE WHEN ${inHandSql} THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved
      FROM suggestion s JOIN matter sm ON sm.id = s.id
+     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
      WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
   )

@@ -1,9 +1,9 @@
 import { addDays, beijingDay, startOfDay } from '../../../shared/rules/days'
 import { daysOf, type HalfYear } from '../../../shared/rules/half-years'
-import { closedStates, endedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
-import { quoted, sqlInstant } from '../../database/sql'
+import { sqlInstant } from '../../database/sql'
 import { readBoard } from '../board/queries'
+import { closedSql, inHandSql, solvedSql } from '../figures/facts'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from '../towns/known-town'
 
@@ -23,12 +23,13 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
        SUM(CASE WHEN EXISTS (SELECT 1 FROM reply x WHERE x.suggestion_id = s.id AND x.at >= ? AND x.at < ?)
          THEN 1 ELSE 0 END) AS replied,
        SUM(CASE WHEN ${closedInPeriod} THEN 1 ELSE 0 END) AS closed,
-       SUM(CASE WHEN ${closedInPeriod} AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved,
-       SUM(CASE WHEN sm.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+       SUM(CASE WHEN ${closedInPeriod} AND ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved,
+       SUM(CASE WHEN ${inHandSql} THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue
      FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
     [...period, ...period, ...period, ...period, beijingDay(now), beijingDay(now), townId],
   )
@@ -43,7 +44,7 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
   }
 }
 
-const closedInPeriod = `sm.state IN (${quoted(closedStates)}) AND sm.state_since >= ? AND sm.state_since < ?`
+const closedInPeriod = `${closedSql} AND sm.state_since >= ? AND sm.state_since < ?`
 
 /** The public matters that were in hand at any time of the half-year, as they stand now. @throws Refusal `not_found` */
 export const listBulletin = (

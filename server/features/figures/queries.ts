@@ -1,10 +1,10 @@
 import type { FigureGroup, Figures, Grouping } from '../../../shared/api/figures'
 import { beijingDay } from '../../../shared/rules/days'
 import { type Counts, counted, ratesOf } from '../../../shared/rules/rates'
-import { closedStates, endedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
-import { byEndOfDay, quoted } from '../../database/sql'
+import { byEndOfDay } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'
+import { closedSql, inHandSql, solvedSql } from './facts'
 import { groupingRows } from './groupings'
 import { overdueSql } from './overdue'
 
@@ -54,7 +54,6 @@ export const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(
 
 /** What is true of one suggestion, as SQL; the count of a group is the number of those for which it is. */
 function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
-  const closed = `sm.state IN (${quoted(closedStates)})`
   const rated = (rating: string) => `NOT ${lapsedSql} AND le.result_rating ${rating}`
   return {
     handedOver: '1 = 1',
@@ -62,9 +61,9 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     consulted: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no <= fa.round_no
       AND k.answer = 'confirmed' AND k.answered_at <= fa.at)`,
     due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
-    closed,
-    solved: `${closed} AND la.outcome = 'solved' AND (${lapsedSql} OR COALESCE(le.result_rating, '') <> 'notSatisfied')`,
-    fulfilled: `${closed} AND la.outcome <> 'solved' AND EXISTS (SELECT 1 FROM commitment p
+    closed: closedSql,
+    solved: solvedSql('la', 'ce'),
+    fulfilled: `${closedSql} AND la.outcome <> 'solved' AND EXISTS (SELECT 1 FROM commitment p
       WHERE p.suggestion_id = s.id AND p.result = 'fulfilled' AND COALESCE(p.rating, '') <> 'notSatisfied')`,
     evaluated: rated('IS NOT NULL'),
     satisfied: rated("= 'satisfied'"),
@@ -72,7 +71,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     firstEvaluated: 'fe.id IS NOT NULL',
     firstSatisfied: "fe.result_rating = 'satisfied'",
     noResponse: lapsedSql,
-    inHand: `sm.state NOT IN (${quoted(endedStates)})`,
+    inHand: inHandSql,
     overdue: overdueSql,
   }
 }
@@ -85,6 +84,7 @@ function countSuggestions(reader: Reader, townId: string, period: Period, keySql
        ${sums.map(([name, fact]) => `SUM(CASE WHEN ${fact} THEN 1 ELSE 0 END) AS ${name}`).join(',\n')}
      ${cohort.joined}
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+     LEFT JOIN evaluation ce ON ce.suggestion_id = s.id AND ce.round_no = s.current_round
      ${cohort.where}
      GROUP BY ${keySql}`,
     [...sums.flatMap(([, fact]) => (fact.match(/\?/g) ?? []).map(() => today)), ...cohort.parameters],

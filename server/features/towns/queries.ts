@@ -1,8 +1,7 @@
 import { beijingDay } from '../../../shared/rules/days'
-import { closedStates, endedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { StationKind } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { quoted } from '../../database/sql'
+import { closedSql, inHandSql, solvedSql } from '../figures/facts'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from './known-town'
 import { isActing } from '../../database/in-office'
@@ -37,13 +36,14 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
   const [work] = await reader.query<
     Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
   >(
-    `SELECT SUM(CASE WHEN sm.state NOT IN (${quoted(endedStates)}) THEN 1 ELSE 0 END) AS inHand,
+    `SELECT SUM(CASE WHEN ${inHandSql} THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN sm.state IN (${quoted(closedStates)}) THEN 1 ELSE 0 END) AS closed,
-       SUM(CASE WHEN sm.state IN (${quoted(closedStates)}) AND a.outcome = 'solved' THEN 1 ELSE 0 END) AS solved
+       SUM(CASE WHEN ${closedSql} THEN 1 ELSE 0 END) AS closed,
+       SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved
      FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+     LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
      WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
     [beijingDay(now), beijingDay(now), townId],
   )

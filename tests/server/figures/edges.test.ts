@@ -1,5 +1,6 @@
 import { showFigures } from '../../../shared/api/figures'
 import { beijingDay } from '../../../shared/rules/days'
+import { disagreeing, figuresEverywhere } from '../../support/figures-agree'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'
@@ -16,8 +17,11 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const counts = async () =>
-  (await town.office.client.call(showFigures, { params: { town: town.id } })).total.counts
+/** At each of these moments every page, report and sheet says the same of the same word. */
+const counts = async () => {
+  expect(disagreeing(await figuresEverywhere(server, town))).toEqual([])
+  return (await town.office.client.call(showFigures, { params: { town: town.id } })).total.counts
+}
 
 test('the last minute of the deadline in Beijing is in time, the minute after is late', async () => {
   // Handed over at 23:59 on 3 March in Beijing; the deadline is 3 June.

@@ -30,7 +30,7 @@ export async function officeReadsFigures(office: Driver, name: string) {
   await office.see('这段时间没有交办的建议，还算不出比率。')
 
   await office.tap('年度报告')
-  await office.see('全年交办 2 件，已答复 1 件，办结 1 件，其中已经解决 1 件；还在办 1 件，其中逾期 0 件。')
+  await office.see('全年交办 2 件，已答复 1 件，办结 1 件，其中办成 1 件；在办 1 件，其中逾期 0 件。')
   await office.shot(`${name}-annual`)
 
   await office.tap('建议台账')

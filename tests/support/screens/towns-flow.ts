@@ -121,7 +121,7 @@ export async function officeWorksInTwo(office: Driver, { town, other }: Towns, n
 export async function countySeesTowns(clerk: Driver, { town }: Towns, name: string) {
   await clerk.open('/pages/home')
   await clerk.see('云岭县人大')
-  await clerk.see('还在办')
+  await clerk.see('在办')
   await clerk.shot(`${name}-county-home`)
   await clerk.tap('全县各镇的数据')
   await clerk.see('云岭县各镇')

@@ -1,6 +1,7 @@
 import { showFigures } from '../../../shared/api/figures'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import { startServer, type TestServer } from '../server'
+import { disagreeing, figuresEverywhere } from '../figures-agree'
 import { buildTown, type TestTown } from '../town'
 import { expectedDays } from './expected-days'
 import { expectedCounts } from './expected-figures'
@@ -36,5 +37,6 @@ export function yearUnder(profile: ProfileName) {
     expect(townTold).toEqual(toldOfTheTown)
     const { total } = await town.office.client.call(showFigures, { params: { town: town.id }, query: {} })
     expect(total.counts).toEqual(expectedCounts(profile))
+    expect(disagreeing(await figuresEverywhere(server, town))).toEqual([])
   }, 600_000)
 }
