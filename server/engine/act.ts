@@ -133,7 +133,7 @@ async function take(
   }
   await kind.everyStep?.(effect)
   const { taken, words: asked } = await takeAskStep(kind, effect, standing.at)
-  const changes = row.putsBack === true ? undoOf(kind, record) : kind.effects[own]
+  const changes = row.putsBack !== undefined ? undoOf(kind, record) : kind.effects[own]
   const changed = await changes?.(taken === undefined ? effect : { ...effect, asked: taken })
   const said = { ...asked, ...changed, ...typed?.words }
 

@@ -66,7 +66,7 @@ export function lastTyped(table: Pick<AnyTable, 'actions'>, history: readonly Ty
   const rowOf = (action: string) => table.actions[action]
   const led = history.filter(
     ({ action, fromState, toState }) =>
-      fromState !== toState || rowOf(action)?.byWordOf !== undefined || rowOf(action)?.putsBack === true,
+      fromState !== toState || rowOf(action)?.byWordOf !== undefined || rowOf(action)?.putsBack !== undefined,
   )
   const last = led[led.length - 1]
   return last !== undefined && rowOf(last.action)?.byWordOf !== undefined ? last : null

@@ -40,9 +40,8 @@ export const fiveDisclosures = z.strictObject({
       /** 暂定: the official list of holidays of that year is not out yet. */
       tentative: z.boolean(),
       /** `met`: a reply was given. */
-      standing: z.enum(['inTime', 'dueSoon', 'overdue', 'met']),
-      /** The deputy's word is waited for, and the unit does not stand still: whose days these are is said. */
-      awaitsDeputy: z.boolean(),
+      /** And `awaitsDeputy`: the unit has met the deputy and can do nothing before the deputy's word. */
+      standing: z.enum(['inTime', 'dueSoon', 'overdue', 'awaitsDeputy', 'met']),
     }),
   ),
   /** 办理结果: where it stands, and the outcome once there is a reply. */

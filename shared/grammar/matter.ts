@@ -62,8 +62,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   insteadOf?: readonly P[]
   /** It was taken without a phone by this party, as the step of this name, and is typed by another. */
   byWordOf?: { party: P; step: string }
-  /** Puts back what was typed for whoever takes it. */
-  putsBack?: true
+  /** Puts back what was typed for whoever takes it: what stands behind the public line of the typed step from then on. */
+  putsBack?: string
   /** The clock takes it by itself as soon as its gates are open. */
   byClock?: true
   /** Time counts anew from it, though the state stays. */
@@ -86,7 +86,7 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   publicLine?: string
   /** It records people meeting: the day field of its form, or the gate of the day that was fixed before. Never ahead of that day. */
   meeting?: { on: string } | { gate: G }
-  /** It says otherwise of earlier steps: what stands behind the public line of the last of each from then on. */
+  /** It says otherwise of what was done before: what stands behind the public line of the last of these steps from then on. */
   takesBack?: { readonly [action: string]: string }
   /** The law, regulation or report that the row comes from. */
   source: string

@@ -52,7 +52,7 @@ const answersTo = (input: z.ZodMiniType, field: string): readonly string[] | und
 function statesBefore(table: AnyTable, state: string, within: readonly string[]): string[] {
   const walked = new Set([state])
   // What is put back is where it was, with whatever it had come from.
-  const ahead = actionNames(table).filter((action) => actionRow(table, action).putsBack !== true)
+  const ahead = actionNames(table).filter((action) => actionRow(table, action).putsBack === undefined)
   for (const at of walked)
     for (const action of ahead)
       for (const [from, move] of Object.entries(actionRow(table, action).moves))

@@ -31,6 +31,8 @@ export const counted = [
   /** Handed over and not ended yet; and of these, where a unit owes a reply whose deadline has passed. */
   'inHand',
   'overdue',
+  /** Of those in hand: the unit has met the deputy and waits for the deputy's word. Never overdue meanwhile. */
+  'awaitsDeputy',
 ] as const
 /** What the most read of them are called, on every page: what each counts is defined once, on the server. */
 export const figureWords = {
@@ -40,6 +42,7 @@ export const figureWords = {
   solved: '办成',
   inHand: '在办',
   overdue: '逾期',
+  awaitsDeputy: '等代表确认面商',
 } as const satisfies Partial<Record<(typeof counted)[number], string>>
 export type FigureWord = keyof typeof figureWords
 

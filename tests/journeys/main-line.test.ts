@@ -150,7 +150,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
       id,
       item: '修复大郭西段河堤',
       unit: '镇水利站',
-      deadline: { on: '2026-12-25', tentative: false, standing: 'met', awaitsDeputy: false },
+      deadline: { on: '2026-12-25', tentative: false, standing: 'met' },
       result: {
         state: 'closed',
         outcome: 'solved',

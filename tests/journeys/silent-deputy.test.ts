@@ -1,7 +1,9 @@
+import { showBoardItem } from '../../shared/api/board'
 import { createInvite } from '../../shared/api/people'
 import { acceptInvite } from '../../shared/api/sign-in'
 import { listWork } from '../../shared/api/work'
 import { writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { createClient } from '../support/client'
 import { bring, notSatisfied } from '../support/bring'
 import { walkDays } from '../support/days'
 import { opinionsOf } from '../support/opinions'
@@ -26,6 +28,10 @@ async function metWith(id: string) {
   await step(town, town.coUnit, id, 'giveCoOpinion', form.giveCoOpinion)
   const seen = await step(town, town.unit, id, 'consult', { ...form.consult, heldOn: '2026-11-23' })
   return seen.rounds[0]?.consultations[0]?.id ?? ''
+}
+const publicLines = async (id: string) => {
+  const { timeline } = await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
+  return timeline.map(({ line }) => line)
 }
 const waiting = async (id: string) => {
   const { waitsFor, due } = await see(town, town.office, id)
@@ -91,6 +97,16 @@ test('the office types what the deputy says on the telephone; both names stand i
   expect(await refusedStep(town, town.unit, id, 'reply', forms(town).reply)).toMatchObject({
     code: 'consultation_not_confirmed',
   })
+  // A dispute that somebody typed stands in public as long as the deputy says nothing against it.
+  const said = { ...spoken, consultationId, reason: '没有来过。' }
+  await step(town, town.office, id, 'disputeConsultationByWord', said)
+  expect(await publicLines(id)).toContain('镇水利站与代表面商（代表说与实际不符）')
+  await step(town, town.deputy, id, 'objectToRecord', { reason: '来过。' })
+  expect((await publicLines(id)).slice(-3)).toEqual([
+    '镇水利站与代表面商',
+    '代表对代录的内容有异议，退回到那一步以前',
+    '代表对代录的内容有异议，退回到那一步以前',
+  ])
   const once = await refusedStep(town, town.deputy, id, 'objectToRecord', { reason: '再说一次。' })
   expect(once).toMatchObject({ code: 'record_closed' })
 })
@@ -106,6 +122,10 @@ test('a rating and a withdrawal that were typed are put back; not after their da
   expect((await see(town, town.deputy, rated)).state).toBe('closed')
   const again = await step(town, town.deputy, rated, 'objectToRecord', { reason: '我说的是不满意。' })
   expect([again.state, again.rounds[0]?.evaluation]).toEqual(['replied', null])
+  expect((await publicLines(rated)).slice(-2)).toEqual([
+    '代表评价：态度满意，结果满意（代表有异议，不算数）',
+    '代表对代录的内容有异议，退回到那一步以前',
+  ])
   expect((await step(town, town.deputy, rated, 'evaluate', notSatisfied)).state).toBe('evaluated')
 
   const withdrawn = await bring(server, town, 'received')
@@ -192,6 +212,7 @@ test('a unit that does not move loses it to another; one that waits for the pres
     code: 'not_your_step',
   })
   expect((await step(town, town.unit, asked, 'takeBackExtension')).state).toBe('handling')
+  expect((await publicLines(asked)).at(-1)).toMatch(/^镇水利站提出延办.*（后来收回）$/)
   expect((await step(town, town.unit, asked, 'requestExtension', forms(town).requestExtension)).state).toBe(
     'extensionRequested',
   )

@@ -41,7 +41,7 @@ afterAll(async () => {
 /** By the name of the endpoint: where it stands, and what somebody does that changes it. */
 const pages = (): Record<string, readonly [where: string, change: () => Promise<unknown>]> => ({
   listTowns: ['/towns', () => rename(Town, town.id, '新禾镇')],
-  showTown: [`/towns/${town.id}`, () => bring(server, town, 'accepted')],
+  showTown: [`/towns/${town.id}`, () => bring(server, town, 'assigned')],
   showBoard: [`/towns/${town.id}/board`, () => bring(server, town, 'accepted')],
   showBoardItem: [
     `/towns/${town.id}/board/${item}`,

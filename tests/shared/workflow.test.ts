@@ -34,10 +34,14 @@ test('whatever writes down that people met has the gate of its day', () => {
 })
 
 test('whatever disputes or corrects says what becomes of the public line it speaks of', () => {
-  const undoing = rows.filter(({ name, kind }) => kind === 'suggestion' && /^(dispute|correct)/.test(name))
+  const undoing = rows.filter(
+    ({ name, kind }) => kind === 'suggestion' && /^(dispute|correct|takeBack)/.test(name),
+  )
   expect(undoing.map(({ name, takesBack }) => [name, Object.keys(takesBack ?? {})])).toEqual([
     ['disputeConsultation', ['consult']],
     ['correctReply', ['reply', 'correctReply']],
+    ['takeBackExtension', ['requestExtension']],
+    ['disputeConsultationByWord', ['consult']],
     // It is told with the one it is handled with.
     ['correctMerged', []],
   ])

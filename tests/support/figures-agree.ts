@@ -41,7 +41,7 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
   )
   const inLedger = (is: (row: Row) => boolean) => ledger.filter(is).length
   const isClosed = (row: Row) => row['办结日期'] !== null
-  const ofUnits = (name: 'inHand' | 'closed' | 'solved' | 'overdue') =>
+  const ofUnits = (name: 'inHand' | 'closed' | 'solved' | 'overdue' | 'awaitsDeputy') =>
     groups.filter(({ partOf }) => partOf === null).reduce((sum, { counts }) => sum + counts[name], 0)
   const { counts } = total
   // Everything of these towns was handed over in one year.
@@ -61,6 +61,7 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
       inLedger((row) => isClosed(row) && row['办理结果'] === '已经解决' && row['对办理结果'] !== '不满意'),
     ],
     overdue: [counts.overdue, ofUnits('overdue'), home.overdue, bulletin.overdue],
+    awaitsDeputy: [counts.awaitsDeputy, ofUnits('awaitsDeputy')],
     report: report.handedOver === counts.handedOver ? [report.inHand, counts.inHand] : [],
   }
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FiveDisclosures } from '../../../shared/api/board'
+import { figureWords } from '../../../shared/rules/rates'
 import { Tag, type TagTone } from '../pieces/tag'
 import {
   rests,
@@ -31,7 +32,12 @@ export function Disclosures({ of: matter }: { of: FiveDisclosures }) {
 }
 
 function deadlineTag(matter: FiveDisclosures): { tag?: { tone: TagTone; word: string } } {
-  const words = { met: '已答复', dueSoon: '快到期', overdue: '已逾期' } as const
+  const words = {
+    met: '已答复',
+    dueSoon: '快到期',
+    overdue: '已逾期',
+    awaitsDeputy: figureWords.awaitsDeputy,
+  } as const
   const { deadline } = matter
   if (deadline === null || deadline.standing === 'inTime') return {}
   if (deadline.standing !== 'met' && rests(matter)) return {}

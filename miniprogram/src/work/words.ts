@@ -1,6 +1,7 @@
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { type Day, daysBetween, spokenDay } from '../../../shared/rules/days'
 import { type PromiseStanding, promiseStandings } from '../../../shared/matters/suggestion/promise-standings'
+import { figureWords } from '../../../shared/rules/rates'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words/words'
 import { today } from '../client/today'
@@ -22,7 +23,13 @@ export function spokenDeadline(on: Day, tentative = false): string {
 /** What people typed, ended by one full stop, so that another sentence can follow. */
 export const asSentence = (text: string) => `${text.replace(/[。；;.\s]+$/, '')}。`
 
-export const urgencyTones = { inTime: 'flow', dueSoon: 'soon', overdue: 'late', met: 'done' } as const
+export const urgencyTones = {
+  inTime: 'flow',
+  dueSoon: 'soon',
+  overdue: 'late',
+  awaitsDeputy: 'soon',
+  met: 'done',
+} as const
 
 /** The state of a public matter as one tag: its place, unless its clock has something more urgent to say. */
 export function standingTag({ deadline, result, satisfaction }: FiveDisclosures): {
@@ -35,11 +42,7 @@ export function standingTag({ deadline, result, satisfaction }: FiveDisclosures)
     return { tone: 'done', word: '已办结' }
   }
   if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }
-  if (deadline?.awaitsDeputy)
-    return {
-      tone: 'soon',
-      word: deadline.standing === 'overdue' ? '已逾期，等代表确认面商' : '等代表确认面商',
-    }
+  if (deadline?.standing === 'awaitsDeputy') return { tone: 'soon', word: figureWords.awaitsDeputy }
   if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
   if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
   const { label, waitsFor } = suggestionStates[result.state]
@@ -55,7 +58,8 @@ export const spokenUnit = (matter: FiveDisclosures) => matter.unit ?? (rests(mat
 export function spokenLimit(matter: FiveDisclosures): string {
   const { deadline } = matter
   if (deadline === null) return rests(matter) ? '—' : '交办后算起'
-  if (deadline.standing === 'met' || rests(matter)) return spokenDay(deadline.on, today())
+  if (deadline.standing === 'met' || deadline.standing === 'awaitsDeputy' || rests(matter))
+    return spokenDay(deadline.on, today())
   return spokenDeadline(deadline.on, deadline.tentative)
 }
 

@@ -15,6 +15,7 @@ import { onceIn } from '../../database/waking'
 import { calendarOfStep } from '../../engine/read-calendar'
 import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
 import { shownTextSql } from '../../matters/content-check/shown'
+import { awaitsDeputySql } from '../figures/overdue'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { isPublicSql } from './public'
 
@@ -28,7 +29,6 @@ export interface BoardRow extends KeptRules {
   acceptedAt: string
   unitName: string | null
   deadlineOn: Day | null
-  /** The unit has met the deputy and waits for the deputy's word. */
   awaitsDeputy: number
   commitmentReportedAt: string | null
   promise: PromiseStanding | null
@@ -37,11 +37,6 @@ export interface BoardRow extends KeptRules {
   attitude: Satisfaction | null
   result: Satisfaction | null
 }
-
-const awaitsDeputySql = `sm.state IN ('handling', 'reHandling') AND r.reply_opened_at IS NULL
-    AND (SELECT COUNT(CASE WHEN k.answer = 'open' THEN 1 END) > 0
-        AND COUNT(CASE WHEN k.answer = 'confirmed' THEN 1 END) = 0
-      FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round)`
 
 export const disclosedColumns = (
   today: Day,
@@ -100,6 +95,12 @@ const isLastWord = (standing: PromiseStanding): standing is LastWord =>
 const isAnswered = (row: BoardRow) =>
   row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
 
+function standingOfLimit(row: BoardRow, on: Day, now: Date) {
+  if (isAnswered(row)) return 'met'
+  if (Number(row.awaitsDeputy) === 1) return 'awaitsDeputy'
+  return dueOn(on, rulesOf(row), now).urgency
+}
+
 export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date): FiveDisclosures {
   return {
     id: row.id,
@@ -110,8 +111,7 @@ export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date
         ? {
             on: row.deadlineOn,
             tentative: calendar.isTentative(row.deadlineOn),
-            standing: isAnswered(row) ? 'met' : dueOn(row.deadlineOn, rulesOf(row), now).urgency,
-            awaitsDeputy: Number(row.awaitsDeputy) === 1,
+            standing: standingOfLimit(row, row.deadlineOn, now),
           }
         : null,
     result: {

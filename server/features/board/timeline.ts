@@ -1,16 +1,18 @@
 import { suggestionStates, type SuggestionState } from '../../../shared/matters/suggestion/states'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import type { ActionRow } from '../../../shared/grammar/matter'
 import type { Day } from '../../../shared/rules/days'
+import type { Party } from '../../../shared/words/parties'
 import { beingChecked, type Step, takenBack } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import { isShownSql } from '../../matters/content-check/shown'
 
-const takingBack: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
-  Object.entries(suggestionTable.actions).flatMap(([name, { takesBack }]) =>
-    takesBack === undefined ? [] : [[name, takesBack]],
-  ),
+const rows: Readonly<Record<string, ActionRow<string, Party, string>>> = suggestionTable.actions
+/** What becomes of earlier lines is told by these, also where they have no line of their own. */
+const speakOfLines = Object.entries(rows).flatMap(([action, { takesBack, putsBack, byWordOf }]) =>
+  (takesBack ?? putsBack ?? byWordOf) === undefined ? [] : [action],
 )
 
 interface LineRow {
@@ -37,28 +39,47 @@ export const linesPart = (townId: string, id: string) =>
     from: `FROM matter_event e
       LEFT JOIN matter k ON k.id = e.line_check_id AND NOT ${isShownSql('k')}
       LEFT JOIN content_check w ON w.id = k.id
-      WHERE e.town_id = ? AND e.matter_id = ? AND e.kind = 'suggestion' AND (e.public_line IS NOT NULL OR e.action IN (${quoted(Object.keys(takingBack))}))`,
+      WHERE e.town_id = ? AND e.matter_id = ? AND e.kind = 'suggestion' AND (e.public_line IS NOT NULL OR e.action IN (${quoted(speakOfLines)}))`,
     order: 'e.version',
     parameters: [townId, id],
   })
 
-/** A line that a later step says otherwise of says so itself. */
-export function linesOf(events: readonly LineRow[]) {
-  const lines: { on: Day; line: string; step: Step; action: string }[] = []
-  for (const event of events) {
-    for (const [action, note] of Object.entries(takingBack[event.action] ?? {})) {
-      const last = [...lines].reverse().find((line) => line.action === action)
-      if (last && !last.line.endsWith(note)) last.line += note
-    }
-    if (event.publicLine !== null) lines.push({ ...shownLine(event, event.publicLine), action: event.action })
-  }
-  return lines.map(({ on, line, step }) => ({ on, line, step }))
+interface Line {
+  on: Day
+  line: string
+  step: Step
+  action: string
+  /** What later steps say of it, each once. */
+  notes: Set<string>
 }
 
-const shownLine = ({ on, unshown, checkState, toState }: LineRow, line: string) => ({
+/** A line that a later step says otherwise of says so itself; what was put back says nothing of others any more. */
+export function linesOf(events: readonly LineRow[]) {
+  const lines: Line[] = []
+  let typed: { own: Line | undefined; unsay: () => void } | undefined
+  for (const event of events) {
+    const { takesBack = {}, putsBack, byWordOf } = rows[event.action] ?? {}
+    if (putsBack !== undefined && typed !== undefined) {
+      typed.own?.notes.add(putsBack)
+      typed.unsay()
+    }
+    const spokenOf = [...lines].reverse().find(({ action }) => action in takesBack)
+    const note = spokenOf && takesBack[spokenOf.action]
+    if (note !== undefined) spokenOf?.notes.add(note)
+    const own = event.publicLine === null ? undefined : shownLine(event, event.publicLine)
+    if (own !== undefined) lines.push(own)
+    if (byWordOf !== undefined)
+      typed = { own, unsay: () => note !== undefined && spokenOf?.notes.delete(note) }
+  }
+  return lines.map(({ on, line, step, notes }) => ({ on, line: [line, ...notes].join(''), step }))
+}
+
+const shownLine = ({ on, action, unshown, checkState, toState }: LineRow, line: string): Line => ({
   on,
   line: unshown ? line.split(unshown).join(checkState === 'hidden' ? takenBack : beingChecked) : line,
   step: suggestionStates[toState].step,
+  action,
+  notes: new Set(),
 })
 
 export const readPublicTimeline = async (reader: Reader, townId: string, id: string) =>

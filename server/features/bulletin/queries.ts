@@ -30,7 +30,7 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
-     WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
+     WHERE s.town_id = ?`,
     [...period, ...period, ...period, ...period, beijingDay(now), beijingDay(now), townId],
   )
   const of = (name: string) => Number(row?.[name] ?? 0)

@@ -6,7 +6,7 @@ import { byEndOfDay } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'
 import { closedSql, inHandSql, solvedSql } from './facts'
 import { groupingRows } from './groupings'
-import { overdueSql } from './overdue'
+import { awaitsDeputySql, overdueSql } from './overdue'
 
 /** The figures of one town for a period of hand-over: in all, and told apart. Counted by the database. */
 export async function readFigures(
@@ -73,6 +73,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     noResponse: lapsedSql,
     inHand: inHandSql,
     overdue: overdueSql,
+    awaitsDeputy: awaitsDeputySql,
   }
 }
 

@@ -41,10 +41,10 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
        SUM(CASE WHEN ${closedSql} THEN 1 ELSE 0 END) AS closed,
        SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved
      FROM suggestion s JOIN matter sm ON sm.id = s.id
-     LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
+     JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
-     WHERE s.town_id = ? AND s.accepted_at IS NOT NULL`,
+     WHERE s.town_id = ?`,
     [beijingDay(now), beijingDay(now), townId],
   )
   return {

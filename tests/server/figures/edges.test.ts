@@ -1,3 +1,4 @@
+import { showBoard } from '../../../shared/api/board'
 import { showFigures } from '../../../shared/api/figures'
 import { beijingDay } from '../../../shared/rules/days'
 import { disagreeing, figuresEverywhere } from '../../support/figures-agree'
@@ -40,6 +41,29 @@ test('the last minute of the deadline in Beijing is in time, the minute after is
   expect(await counts()).toMatchObject({ due: 2, overdue: 0 })
   server.clock.advance({ minutes: 1 })
   expect(await counts()).toMatchObject({ due: 3, overdue: 1, roundsDue: 3, roundsOnTime: 2 })
+})
+
+test('while the deputy’s word on a consultation is awaited nothing is overdue, and that has a word of its own', async () => {
+  const id = await live(server, town, { rounds: [{}] })
+  const other = await live(server, town, { rounds: [] })
+  await step(town, town.unit, other, 'receive', forms(town).receive)
+  server.clock.set('2026-06-04T01:00:00.000Z')
+  const heldOn = '2026-06-03'
+  expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0 })
+  await step(town, town.unit, other, 'consult', { ...forms(town).consult, heldOn })
+  expect(await counts()).toMatchObject({ inHand: 2, overdue: 1, awaitsDeputy: 1 })
+  const standings = async () => {
+    const params = { town: town.id }
+    const { items } = await town.office.client.call(showBoard, { params, query: {} })
+    return items.map((item) => [item.id === id ? 'late' : 'waiting', item.deadline?.standing]).sort()
+  }
+  expect(await standings()).toEqual([
+    ['late', 'overdue'],
+    ['waiting', 'awaitsDeputy'],
+  ])
+  server.clock.set('2026-06-30T01:00:00.000Z')
+  await step(town, town.presidium, other, 'openReply', forms(town).openReply)
+  expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0 })
 })
 
 test('a hand-over late in the evening belongs to the day and the year of Beijing', async () => {

@@ -95,6 +95,7 @@ test('all that was ever handed over, counted by hand', async () => {
     noResponse: 1,
     inHand: 4,
     overdue: 1,
+    awaitsDeputy: 0,
   })
 })
 

@@ -28,6 +28,7 @@ const everywhere = {
   noResponse: 8,
   inHand: 8,
   overdue: 8,
+  awaitsDeputy: 0,
 } satisfies Partial<Counts>
 
 /** Late are C (8), Q, R (2 each), and the second round of E (8) where it has one month. */

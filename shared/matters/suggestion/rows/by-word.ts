@@ -29,7 +29,7 @@ export const byWord = {
     moves: movesBack<SuggestionState>({ confirmConsultation, disputeConsultation, evaluate, withdraw }),
     decidedBy: ['recordedIn'],
     needs: ['recordOpen'],
-    putsBack: true,
+    putsBack: '（代表有异议，不算数）',
     input: inputs.reasonOnly,
     tells: {
       congressOffice: '{deputy}对《{subject}》（{no}）代录的内容有异议：{reason}。已经退回到那一步以前。',

@@ -88,6 +88,7 @@ export const silence = {
       congressOffice: '{unit}收回了《{subject}》（{no}）的延办申请。',
       leadDeputy: '{unit}收回了《{subject}》的延办申请，仍要在{deadline}前答复您。',
     },
+    takesBack: { requestExtension: '（后来收回）' },
     source: 'rules §3.5: the old deadline runs while the presidium is awaited, so the unit may go on',
   },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>
