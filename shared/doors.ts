@@ -1,5 +1,6 @@
 import type { Door } from './door'
 import { doorsToPlaces } from './doors-to-places'
+import { doorsToWhatWasSaid } from './doors-to-what-was-said'
 
 /**
  * Where a person goes in. Of two that lead to one page the first that is open counts: whoever follows all of it comes
@@ -151,6 +152,7 @@ export const doors: readonly Door[] = [
     daily: true,
     waits: ['groupBallot'],
   },
+  ...doorsToWhatWasSaid,
   {
     name: 'handOver',
     word: '交办会',

@@ -29,6 +29,8 @@ export const permissions = {
     'countyStaff',
   ],
   startSuggestion: ['deputy'],
+  /** What deputies hand in on paper or say. */
+  recordSuggestion: ['congressOffice'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
   pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: ['deputy', 'higherDeputy', 'formerDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],

@@ -9,6 +9,7 @@ import { personas } from '../../server/features/demo/personas'
 import { importRoster } from '../../server/features/roster/import-roster'
 import '../../server/matters/kinds'
 import { sayProblem } from '../../server/features/roster/problem'
+import { keepSpoken } from './by-word'
 import { changePlaces } from './changed-places'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
@@ -52,6 +53,7 @@ export async function seedDemo(
   const seeding = await createSeeding(database, made?.id ?? '', now, beijingDay(now), secretKey)
   await bindPersonas(seeding)
   await liveAll(seeding)
+  await keepSpoken(seeding)
   await carryUp(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../shared/rules/calendar'
+import { beijingDay } from '../../shared/rules/days'
 import type { Party } from '../../shared/words/parties'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
@@ -13,7 +14,7 @@ import { notDerived, refreshRead } from './refresh'
 /**
  * Puts a new matter under the engine, after its own row is written: head, first event, and who stands to it.
  * @param first the state, where not the one in which every matter of the kind begins; the party that began it, and
- *   under which name the history keeps that
+ *   under which name the history keeps that; since when it is so, where it is written down later
  */
 export async function begin(
   tx: Tx,
@@ -27,6 +28,7 @@ export async function begin(
     unitId?: string | null
     note?: string | null
     publicLine?: string | null
+    since?: Date
   },
   now: Date,
 ): Promise<{ record: MatterRecord; holders: Holders<Party>; calendar: Calendar }> {
@@ -38,6 +40,7 @@ export async function begin(
     unitId = null,
     note = null,
     publicLine = null,
+    since = now,
   } = first
   wake(tx, kind.table.kind)
   inTown(tx, townId)
@@ -47,7 +50,7 @@ export async function begin(
     townId,
     state,
     version: 0,
-    stateSince: now,
+    stateSince: since,
     title: '',
     number: null,
     note: null,
@@ -71,6 +74,7 @@ export async function begin(
         party,
         personId,
         unitId,
+        onDay: beijingDay(since),
         note,
         publicLine,
       },

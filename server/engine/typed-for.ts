@@ -55,11 +55,12 @@ const objectionUntil = (record: MatterRecord, typedOn: Day, calendar: Calendar):
   addWorkingDays(typedOn, rulesOf(record).objectionWorkingDays, calendar)
 
 /** Whether what was typed last can still be put back: in its days, and while nothing has led on from it. */
-export function isOpenToObjection(record: MatterRecord, { today, calendar }: At): boolean {
-  const { typed } = record
-  if (!typed || typed.toState !== record.state) return false
-  return today <= objectionUntil(record, beijingDay(new Date(isoInstant(typed.at))), calendar)
-}
+export const isOpenToObjection = (record: MatterRecord, at: At): boolean =>
+  record.typed?.toState === record.state && isInDaysOfObjection(record, record.typed.at, at)
+
+/** Whether somebody may still say of what was typed for them then that it was not so. */
+export const isInDaysOfObjection = (record: MatterRecord, typedAt: string, { today, calendar }: At) =>
+  today <= objectionUntil(record, beijingDay(new Date(isoInstant(typedAt))), calendar)
 
 /** Of a history, oldest first: the last typed step, unless something has led on from it or put it back. */
 export function lastTyped(table: Pick<AnyTable, 'actions'>, history: readonly TypedStep[]): TypedStep | null {

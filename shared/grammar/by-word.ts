@@ -11,13 +11,16 @@ import { targetsOf } from './decide'
  * of it and may object for some days, which puts the step back.
  */
 
-/** What is kept of the word that somebody gave. Nobody has to bring a photo or a paper. */
+/** Nobody has to bring a photo or a paper. */
+export const evidence = maybe(
+  line('凭据', 200, { help: '可不写。例如：谁接的电话，哪份纸质表。写职务，不写群众的姓名和电话。' }),
+)
+
+/** What is kept of the word that somebody gave. */
 const spoken = {
   spokeHow: choice('怎么说的', spokenWays),
   spokeOn: day('哪天说的', 'happened'),
-  evidence: maybe(
-    line('凭据', 200, { help: '可不写。例如：谁接的电话，哪份纸质表。写职务，不写群众的姓名和电话。' }),
-  ),
+  evidence,
 }
 export type Spoken = z.output<z.ZodMiniObject<typeof spoken>>
 

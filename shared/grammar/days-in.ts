@@ -44,15 +44,17 @@ export const reachOfField = (schema: z.ZodMiniType, name: string) => {
   return field && forms.get(field as z.ZodMiniType)?.reach
 }
 
+const hasBeen = ({ reach }: FieldForm) => reach === 'happened' || reach === 'handedIn'
+
 /** The day on which a step happened, where its form names one: it counts from then, whenever it was written down. */
 export const happenedOn = (schema: z.ZodMiniType, value: unknown): Day | undefined =>
-  daysIn(schema, value).find(({ form }) => form.reach === 'happened')?.day
+  daysIn(schema, value).find(({ form }) => hasBeen(form))?.day
 
 /** Of a step: what has been was not before the matter began. A sentence for each field in which it was. */
 export const daysBefore = (schema: z.ZodMiniType, value: unknown, begunOn: Day): Record<string, string> =>
   Object.fromEntries(
     daysIn(schema, value)
-      .filter(({ form, day }) => form.reach === 'happened' && day < begunOn)
+      .filter(({ form, day }) => hasBeen(form) && day < begunOn)
       .map(({ path, form }) => [
         path.join('.'),
         `${form.label}要在这件事提出以后，最早填${withYear(begunOn)}，请核对。`,

@@ -10,6 +10,8 @@ type Bound = { days: 0 | 1 } | { years: number }
 const reaches = {
   /** It has been: written down on the day itself or later. */
   happened: { from: { years: -10 }, to: { days: 0 } },
+  /** It was handed in on paper, and is written down now: not so long ago that it belongs among what is past. */
+  handedIn: { from: { years: -1 }, to: { days: 0 } },
   /** It has been, maybe long before the matter it is told of. */
   earlier: { from: { years: -10 }, to: { days: 0 } },
   /** People are asked to come. */

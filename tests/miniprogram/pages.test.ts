@@ -28,7 +28,7 @@ const importsOf = (file: string) =>
 
 /** The pages that stand as an address in a text; the old names of moved pages lead nowhere by themselves. */
 const pagesNamedIn = (file: string) =>
-  /shared\/(doors(-to-places)?|words\/moved-pages)\.ts$/.test(file)
+  /shared\/(doors(-to-[a-z-]+)?|words\/moved-pages)\.ts$/.test(file)
     ? []
     : allPages().filter((page) => new RegExp(`['"\`/]${page}(?![\\w-])`).test(read(file)))
 
@@ -104,7 +104,7 @@ test('every link that leads to a page of a town names the town', () => {
       !tabs.includes(page) &&
       !ofNoTown.split(' ').includes(page) &&
       // The doors are given their town when they are opened; the old addresses keep theirs.
-      !/shared\/(doors(-to-places)?|words\/moved-pages)\.ts$/.test(file),
+      !/shared\/(doors(-to-[a-z-]+)?|words\/moved-pages)\.ts$/.test(file),
   )
   expect(written.length).toBeGreaterThan(15)
   expect(nameless).toEqual([])

@@ -69,6 +69,8 @@ export const forms = (town: TestTown) => ({
   openReply: { reason: '催了三次，代表病着，联系不上。' },
   reassign: { leadUnitId: town.coUnitId, reason: '一直没有动静。' },
   objectToRecord: { reason: '我没有这样说。' },
+  objectToHandIn: { reason: '不是我提的。' },
+  objectToSignature: { reason: '我没有签名。' },
   requestExtension: {
     reason: '要等汛期过后才能施工。',
     measures: '先加固，再分段修复。',
@@ -113,6 +115,14 @@ export const forms = (town: TestTown) => ({
   recordSiteFinding: { finding: '看了现场，最险的 80 米还没有开工，要求月底前进场。' },
   withdraw: { reason: '村里已经自己解决。' },
 })
+
+/** What the office types from a paper of 刘守田 or whoever it is. */
+export const paper = {
+  ...text,
+  spokeHow: 'paper',
+  spokeOn: '2026-11-20',
+  lateReason: '会上收的，会后登记。',
+} as const
 
 /** What the office writes besides where it types what somebody said. */
 export const spoken = { spokeHow: 'phone', spokeOn: '2026-11-23', evidence: '李主任接的电话' }

@@ -17,6 +17,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { deputyOption } from '../work/deputy-option'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
@@ -38,11 +39,7 @@ export default function SiteReviews() {
         name: subject,
         note: [no, unit].filter(Boolean).join(' · '),
       })),
-      deputies: deputies.map(({ id, name, group, district }) => ({
-        id,
-        name,
-        note: [group, district].filter(Boolean).join(' · '),
-      })),
+      deputies: deputies.map(deputyOption),
     }
   }, [])
   const reviews = usePages<Row, { thisQuarter: boolean }>(

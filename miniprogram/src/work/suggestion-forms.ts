@@ -12,6 +12,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
   const { publicity, wishedUnit } = suggestion
   const known: Readonly<Record<string, Values>> = {
     edit: textOf(suggestion),
+    submit: { ...textOf(suggestion), coSignerIds: signersOf(suggestion), spokeOn: today() },
     accept: { publicItem: suggestion.subject, publicity },
     putOnAgenda: { publicItem: suggestion.subject, publicity },
     assign: wishedUnit ? { leadUnitId: wishedUnit.id } : {},
@@ -52,6 +53,9 @@ function textOf(suggestion: SuggestionView): Values {
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
   )
 }
+
+const signersOf = ({ coSigners }: SuggestionView) =>
+  coSigners.filter(({ answer }) => answer === 'signed' || answer === 'askedAgain').map(({ id }) => id)
 
 /** Mostly the leader changes and the plan stays. */
 function keptLeading({ key }: SuggestionView): Values {

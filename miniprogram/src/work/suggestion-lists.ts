@@ -11,6 +11,7 @@ import { consultationForms } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
+import { deputyOption } from './deputy-option'
 import { openConsultations } from './suggestion-forms'
 import { unitOption } from './unit-option'
 import { today } from './words'
@@ -31,12 +32,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
     const unitOptions = units?.units.map(unitOption) ?? []
-    const deputyOptions =
-      deputies?.deputies.map(({ id, name, group, district }) => ({
-        id,
-        name,
-        note: [group, district].filter(Boolean).join(' · '),
-      })) ?? []
+    const deputyOptions = deputies?.deputies.map(deputyOption) ?? []
     return {
       deputies: deputyOptions,
       deputy: deputyOptions,

@@ -114,7 +114,7 @@ async function raise({ tx, record: opinion, form: written, now }: StepOf<Opinion
     publicity: 'titleOnly',
     ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
   } as const
-  await startDraft(tx, opinion.townId, opinion.deputyId, text, now, standBehind)
+  await startDraft(tx, opinion.townId, opinion.deputyId, text, now, { behind: standBehind })
 }
 
 function ownSummary(

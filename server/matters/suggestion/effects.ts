@@ -27,6 +27,7 @@ import {
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
 import { closeBallot, openBallot } from './effects-of-group-appraisal'
+import { objectToSignature, submitByWord } from './effects-of-paper'
 import { openReply, passLead, reassign } from './effects-of-silence'
 import { evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
@@ -44,6 +45,9 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   declineToCoSign: answerInvitation('declined'),
   endInvitations,
   submit: markSubmitted,
+  submitByWord,
+  objectToHandIn: withdraw,
+  objectToSignature,
   accept,
   requestRevision,
   putOnAgenda,

@@ -8,7 +8,7 @@ import { motionSigners } from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
 import type { At } from '../../engine/kind'
 import { holdersOf, person, unit } from '../../engine/holders'
-import { isOpenToObjection } from '../../engine/typed-for'
+import { isInDaysOfObjection, isOpenToObjection } from '../../engine/typed-for'
 import type { SuggestionRecord } from './record'
 
 /** The facts of the table: which gates are open for a suggestion, and what its steps lead by. */
@@ -31,6 +31,7 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     consultationConfirmed: answered('confirmed') || record.replyOpenedAt !== null,
     deputySilent: isDeputySilent(record, at),
     recordOpen: isOpenToObjection(record, at),
+    handInOpen: record.handInTypedAt !== null && isInDaysOfObjection(record, record.handInTypedAt, at),
     returnOpen: returnOpen(record, at),
     extensionOpen:
       record.extensionAnswer === null && record.deadlineOn !== null && today <= record.deadlineOn,

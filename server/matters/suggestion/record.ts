@@ -20,6 +20,8 @@ export interface SuggestionRecord extends MatterRecord<SuggestionState>, HeadRow
   progressReportedAt: string | null
   /** When it was passed on to whoever leads it now. */
   ledSince: string | null
+  /** When somebody typed that it was handed in. */
+  handInTypedAt: string | null
 }
 
 /** So many at once that one statement stays small. */
@@ -65,6 +67,7 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
     cameFrom: (last(history.filter(cameInto(head.state)))?.fromState as SuggestionState | undefined) ?? null,
     progressReportedAt: lastOf('reportProgress'),
     ledSince: lastOf('passLead'),
+    handInTypedAt: lastOf('submitByWord'),
     typed: lastTyped(suggestionTable, history),
   }
 }

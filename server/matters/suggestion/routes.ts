@@ -1,5 +1,6 @@
 import { listMergeTargets, listSimilar } from '../../../shared/matters/suggestion/similar-endpoints'
 import {
+  recordSuggestion,
   showSuggestion,
   startSuggestion,
   suggestionSteps,
@@ -10,6 +11,7 @@ import type { RouteParts } from '../../routes'
 import { act } from '../../engine/act'
 import { kind } from './kind'
 import { readMergeTargets, readSimilar } from './similar'
+import { recordOnPaper } from './record-on-paper'
 import { placesInTown, startDraft } from './start'
 import { readable } from './standing'
 import { presentSuggestion, viewSuggestion } from './view'
@@ -33,6 +35,12 @@ export function routes(bind: Bind, { env }: RouteParts) {
       await placesInTown(tx, actor.townId, input)
       return { id: await startDraft(tx, actor.townId, actor.person.id, input, now) }
     },
+    ({ reader, actor, id, now }) => viewSuggestion(reader, actor, id, now),
+  )
+
+  bind.writeThenShow(
+    recordSuggestion,
+    ({ tx, actor, input, now }) => recordOnPaper(tx, actor, input, now),
     ({ reader, actor, id, now }) => viewSuggestion(reader, actor, id, now),
   )
 

@@ -1,9 +1,11 @@
 import type { SuggestionText } from '../../../shared/matters/suggestion/text'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
+import { beijingDay } from '../../../shared/rules/days'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { begin } from '../../engine/begin'
 import { kindNamed } from '../../engine/known-kinds'
+import { sessionOn } from '../../features/congress-sessions/queries'
 import { unitsInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 
@@ -43,6 +45,7 @@ export async function placesInTown(reader: Reader, townId: string, text: Suggest
 /**
  * Begins a draft; event 0 of its life.
  * @param behind what points to it is written before it is looked at for the first time
+ * @param paper it has been handed in on paper, and somebody of the office types it
  * @returns its id
  */
 export async function startDraft(
@@ -51,9 +54,13 @@ export async function startDraft(
   deputyId: string,
   text: SuggestionText,
   now: Date,
-  behind: (id: string) => Promise<unknown> = () => Promise.resolve(),
+  {
+    behind = () => Promise.resolve(),
+    paper,
+  }: { behind?: (id: string) => Promise<unknown>; paper?: { at: Date; typedBy: string } } = {},
 ): Promise<string> {
   const id = newId()
+  const filed = paper && (await sessionOn(tx, townId, beijingDay(paper.at)))
   await tx.insert(Suggestion, {
     id,
     townId,
@@ -68,18 +75,20 @@ export async function startDraft(
     textCheckId: null,
     currentRound: 0,
     createdAt: now,
-    submittedAt: null,
+    submittedAt: paper?.at ?? null,
     acceptedAt: null,
     conclusion: null,
     fullTextClearedAt: null,
-    period: null,
-    congressSessionId: null,
+    period: filed?.period ?? null,
+    congressSessionId: filed?.session.id ?? null,
     agendaDecision: null,
     mergedIntoId: null,
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
   await behind(id)
-  const first = { party: 'leadDeputy', personId: deputyId } as const
+  const first = paper
+    ? ({ party: 'congressOffice', personId: paper.typedBy, since: paper.at } as const)
+    : ({ party: 'leadDeputy', personId: deputyId } as const)
   await begin(tx, kindNamed('suggestion'), { id, townId }, first, now)
   return id
 }

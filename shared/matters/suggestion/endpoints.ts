@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { askView } from '../../grammar/ask-view'
 import { actionNames } from '../../grammar/decide'
-import { categoryCode, id } from '../../grammar/fields'
+import { categoryCode, id, picked } from '../../grammar/fields'
 import { type Party, parties } from '../../words/parties'
 import { type SuggestionState, suggestionStates } from './states'
-import { suggestionText } from './text'
+import { paperFields } from './rows/on-paper'
+import { saysWhyConfidential, suggestionText } from './text'
 import { suggestionActions, suggestionTable } from './table'
 import * as words from '../../words/words'
 import { verdicts } from '../group-ballot/endpoints'
@@ -157,6 +158,14 @@ export const startSuggestion = post('/towns/:town/suggestions', {
   who: 'startSuggestion',
   says: '起草一件建议',
   input: suggestionText,
+  output: suggestionView,
+})
+
+/** Handed in on paper or by word, and typed by the office. */
+export const recordSuggestion = post('/towns/:town/recorded-suggestions', {
+  who: 'recordSuggestion',
+  says: '登记代表用纸质或口头交来的建议',
+  input: z.strictObject({ deputyId: picked('谁提的', 'deputy'), ...paperFields }).check(saysWhyConfidential),
   output: suggestionView,
 })
 

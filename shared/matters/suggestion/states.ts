@@ -33,6 +33,7 @@ export type SuggestionGate =
   | 'consultationConfirmed'
   | 'deputySilent'
   | 'recordOpen'
+  | 'handInOpen'
   | 'returnOpen'
   | 'extensionOpen'
   | AskGate<'coOpinion' | 'information'>

@@ -17,6 +17,7 @@ import { handling } from './rows/handling'
 import { keySuggestions } from './rows/key-suggestions'
 import { merging } from './rows/merging'
 import { motions } from './rows/motions'
+import { onPaper } from './rows/on-paper'
 import { promises } from './rows/promises'
 import { recalculation } from './rows/recalculation'
 import { returns } from './rows/returns'
@@ -36,6 +37,7 @@ import { withdrawal } from './rows/withdrawal'
  */
 export const suggestionActions = {
   ...drafting,
+  ...onPaper,
   ...review,
   ...handling,
   ...evaluation,
@@ -87,6 +89,7 @@ export const suggestionTable = defineMatter<
     consultationConfirmed: 'consultation_not_confirmed',
     deputySilent: 'deputy_not_silent',
     recordOpen: 'record_closed',
+    handInOpen: 'record_closed',
     returnOpen: 'return_closed',
     extensionOpen: 'extension_closed',
     ...suggestionAsks.gates,

@@ -155,11 +155,12 @@ test('张春梅 is asked to co-sign', async () => {
   expect((await todo('张春梅')).map(({ actions }) => actions)).toEqual([['coSign', 'declineToCoSign']])
 })
 
-test('陈静 has something to take up, to check, to assign, to examine, a return to decide on, a held opinion, and one that waits to be passed on', async () => {
+test('陈静 has something to take up, of it one that came on paper, to check, to assign, to examine, a return to decide on, a held opinion, and one that waits to be passed on', async () => {
   expect((await todo('陈静')).map(({ state }) => state).sort()).toEqual([
     'accepted',
     'evaluated',
     'returnRequested',
+    'submitted',
     'submitted',
     'underReview',
   ])

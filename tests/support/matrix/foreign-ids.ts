@@ -6,7 +6,7 @@ import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters
 import { makeCode } from '../../../shared/api/qr-codes'
 import { saveProfile } from '../../../shared/api/sign-in'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
-import { startSuggestion, suggestionSteps } from '../../../shared/matters/suggestion/endpoints'
+import { suggestionSteps } from '../../../shared/matters/suggestion/endpoints'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { newId } from '../../../server/database/id'
@@ -18,6 +18,7 @@ import { type TestPerson, type TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 import { rowsOfPeople } from './foreign-people'
 import { rowsOfOffices } from './foreign-ids-of-offices'
+import { rowsOfPaper } from './foreign-paper'
 import { rowsOfPlaces } from './foreign-places'
 
 /** @param begun the town that is asked, and the one that the foreign ids come from */
@@ -134,26 +135,6 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
         saveProfile,
         () => begun().town.villager,
         () => ({ villageId: begun().town.village }),
-      ),
-    ],
-    [
-      'startSuggestion',
-      ['villageId'],
-      village,
-      plain(
-        startSuggestion,
-        () => begun().town.deputy,
-        () => ({ ...text, villageId: begun().town.village }),
-      ),
-    ],
-    [
-      'startSuggestion',
-      ['wishedUnitId'],
-      unit,
-      plain(
-        startSuggestion,
-        () => begun().town.deputy,
-        () => ({ ...text, wishedUnitId: begun().town.unitId }),
       ),
     ],
     [
@@ -395,6 +376,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       plain(makeCode, office, () => ({ kind: 'station', id: begun().town.station })),
     ],
     ...rowsOfOffices(begun),
+    ...rowsOfPaper(begun),
   ]
   return { rows: [...rows, ...rowsOfPeople(begun), ...rowsOfPlaces(begun)], ownCategory }
 }

@@ -1,4 +1,5 @@
 import type { Who } from '../people'
+import { paper } from '../../suggestion'
 import { type Row, who } from '../row'
 
 const { deputies, staff, units, working, signedIn } = who
@@ -40,6 +41,10 @@ export const workRows: Readonly<Record<string, Row>> = {
     ask: ({ town }) => ({
       input: { subject: '修桥', facts: '桥栏断了。', proposal: '修好。', villageId: town.village },
     }),
+  },
+  recordSuggestion: {
+    may: ['office'],
+    ask: ({ town }) => ({ input: { ...paper, deputyId: town.deputy.id, villageId: town.village } }),
   },
   listSimilar: { may: deputies, ask: () => ({ input: { subject: '修复大郭西段河堤' } }) },
   listProgress: { may: working },

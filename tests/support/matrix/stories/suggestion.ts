@@ -1,11 +1,15 @@
-import { showSuggestion, suggestionSteps } from '../../../../shared/matters/suggestion/endpoints'
+import {
+  recordSuggestion,
+  showSuggestion,
+  suggestionSteps,
+} from '../../../../shared/matters/suggestion/endpoints'
 import type { SuggestionState } from '../../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../../shared/matters/suggestion/table'
 import { stateNames } from '../../../../shared/grammar/decide'
 import { beijingDay } from '../../../../shared/rules/days'
 import { bring } from '../../bring'
 import type { TestServer } from '../../server'
-import { forms, see, spoken, step, text } from '../../suggestion'
+import { forms, paper, see, spoken, step, text } from '../../suggestion'
 import { deputies, type Peopled, units, type Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -39,6 +43,7 @@ const invited = ', another deputy is invited'
 const declined = ', another deputy has declined'
 const votes = ', the group votes'
 const typed = ', the office has typed what the deputy said'
+const onPaper = ', handed in on paper'
 const ofFormer = ', of a former deputy'
 
 /** Gates that are shut in what `bring` makes, by action and the states where they are. */
@@ -63,6 +68,8 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   recordSiteFinding: ['no_site_review'],
   openReply: ['deputy_not_silent'],
   objectToRecord: ['record_closed'],
+  objectToHandIn: ['record_closed'],
+  objectToSignature: ['record_closed'],
 }
 
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
@@ -87,6 +94,11 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   const open = rounds.flatMap(({ consultations }) => consultations).find(({ answer }) => answer === 'open')
   await step(town, town.office, said, 'confirmConsultationByWord', { consultationId: open?.id, ...spoken })
   await keep(said, 'handling', typed)
+  const handedIn = await town.office.client.call(recordSuggestion, {
+    params: { town: town.id },
+    input: { ...paper, deputyId: town.deputy.id, coSignerIds: [town.coSigner.id] },
+  })
+  await keep(handedIn.id, 'submitted', onPaper)
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['received', 'handling', 'replied'] as const)
     await keep(await bring(server, theirs, state), state, ofFormer)
@@ -138,6 +150,7 @@ async function form(
     confirmConsultation: { consultationId },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
   }
+  if (action === 'submitByWord') return { ...paper, spokeOn: beijingDay(new Date(begun)) }
   return { ...known[own], ...(own === action ? {} : { ...spoken, spokeOn: beijingDay(new Date(begun)) }) }
 }
 
@@ -155,6 +168,7 @@ export const suggestionStory: Story = {
     // Nobody waits for who is no deputy any more.
     if (name === `received${ofFormer}` && action === 'openReply') return undefined
     if (name.endsWith(typed) && action === 'objectToRecord') return undefined
+    if (name.endsWith(onPaper) && /^objectTo(HandIn|Signature)$/.test(action)) return undefined
     if (name.endsWith(typed) && /^(confirm|dispute)Consultation/.test(action)) return 'no_open_consultation'
     // The group of a former deputy has no part in this.
     if (name.endsWith(ofFormer) && action === 'openBallot') return 'no_deputy_group'

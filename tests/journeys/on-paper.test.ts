@@ -1,0 +1,133 @@
+import { congressSessions } from '../../shared/registers/congress-sessions'
+import { recordSuggestion, suggestionSteps } from '../../shared/matters/suggestion/endpoints'
+import { newId } from '../../server/database/id'
+import { startServer, type TestServer } from '../support/server'
+import { forms, paper, refusedStep, see, step } from '../support/suggestion'
+import { toldTo } from '../support/told'
+import { addDeputy, buildTown, signedInAgain, type TestPerson, type TestTown } from '../support/town'
+
+/** What did not come by a phone counts from the day on which it came, and whoever is named has the last word. */
+let server: TestServer
+let town: TestTown
+
+beforeAll(async () => {
+  server = await startServer()
+  town = await buildTown(server)
+})
+afterAll(() => server.stop())
+
+const asked = (more: Record<string, unknown> = {}) => ({
+  params: { town: town.id },
+  input: { deputyId: town.deputy.id, coSignerIds: [town.coSigner.id], ...paper, ...more },
+})
+const record = (more: Record<string, unknown> = {}) => town.office.client.call(recordSuggestion, asked(more))
+const refused = (more: Record<string, unknown>, person: TestPerson = town.office) =>
+  person.client.refused(recordSuggestion, asked(more))
+
+describe('a suggestion on paper', () => {
+  test('is handed in on the day on which it came: both names, the review, the number and the year', async () => {
+    const made = await record({ subject: '修桥' })
+    expect(made).toMatchObject({ state: 'submitted', no: null, leadDeputy: '王建国' })
+    expect(made.coSigners).toMatchObject([{ name: '张春梅', answer: 'signed' }])
+    expect(made.timeline.map(({ by, note }) => [by, note])).toEqual([
+      ['镇人大办 陈静', null],
+      ['领衔代表 王建国（11月20日纸质，镇人大办 陈静代录）', '今天才登记的原因：会上收的，会后登记。'],
+    ])
+    // The review of Henan takes five working days from Friday 20 November.
+    expect(made.due).toEqual({ on: '2026-11-27', urgency: 'inTime' })
+    expect(await toldTo(server, town.deputy)).toContain(
+      '镇人大办按您纸质交来的，代您登记了建议《修桥》。不是您提的，请在12月7日前提出异议，就收回这一件。',
+    )
+    expect(await toldTo(server, town.coSigner)).toContain(
+      '镇人大办登记了王建国代表纸质交来的《修桥》，上面有您的附议。没有附议的，请在12月7日前提出异议。',
+    )
+  })
+
+  test('of last year has the number of last year, and goes by the session of its day', async () => {
+    server.clock.set('2027-01-05T01:00:00.000Z')
+    town = await signedInAgain(server, town)
+    const { id } = await record({ spokeOn: '2026-12-30' })
+    await step(town, town.office, id, 'startReview')
+    expect(await step(town, town.office, id, 'accept', forms(town).accept)).toMatchObject({ no: '2026-0001' })
+    for (const [sessionNo, openedOn] of [
+      [1, '2026-03-01'],
+      [2, '2027-01-03'],
+    ])
+      await town.office.client.call(congressSessions.endpoints.add, {
+        params: { town: town.id },
+        input: { termNo: 19, sessionNo, openedOn, closedOn: openedOn },
+      })
+    const filed = await record({ spokeOn: '2027-01-02' })
+    expect([filed.session, filed.period]).toEqual([expect.stringContaining('第1次'), 'interSession'])
+  })
+
+  test('is refused without a reason for the delay, from long ago, before the mandate, and to everybody else', async () => {
+    expect(await refused({ lateReason: undefined })).toMatchObject({
+      code: 'bad_input',
+      fields: { lateReason: expect.stringContaining('为什么今天才登记') as string },
+    })
+    expect((await refused({ spokeOn: '2025-12-01' })).fields).toMatchObject({
+      spokeOn: expect.any(String) as string,
+    })
+    expect((await refused({ spokeOn: '2027-01-06' })).fields).toMatchObject({
+      spokeOn: expect.any(String) as string,
+    })
+    const newcomer = await addDeputy(server, town.id, '刘守田')
+    await server.database.transaction((tx) =>
+      tx.query("UPDATE mandate SET begun_on = '2026-12-31' WHERE person_id = ?", [newcomer]),
+    )
+    expect((await refused({ deputyId: newcomer, spokeOn: '2026-12-30' })).fields).toMatchObject({
+      spokeOn: expect.stringContaining('才任职') as string,
+    })
+    expect((await refused({ coSignerIds: [town.deputy.id] })).code).toBe('bad_input')
+    expect((await refused({ kind: 'motion' })).fields).toMatchObject({
+      coSignerIds: expect.any(String) as string,
+    })
+    for (const person of [town.deputy, town.unit, town.presidium])
+      expect((await refused({}, person)).code).toBe('not_allowed')
+  })
+
+  test('is taken back by whoever did not write it, in its days, though it was accepted; no later', async () => {
+    const { id } = await record({ subject: '不是他的桥' })
+    await step(town, town.office, id, 'startReview')
+    await step(town, town.office, id, 'accept', forms(town).accept)
+    const reason = { reason: '不是我提的。' }
+    expect((await refusedStep(town, town.coSigner, id, 'objectToHandIn', reason)).code).toBe('not_your_step')
+    expect(await step(town, town.deputy, id, 'objectToHandIn', reason)).toMatchObject({ state: 'withdrawn' })
+    expect((await toldTo(server, town.office)).join()).toContain('代录的《不是他的桥》')
+
+    const { id: signed } = await record({ subject: '修渠' })
+    const seen = await step(town, town.coSigner, signed, 'objectToSignature', { reason: '我没有签名。' })
+    expect(seen.coSigners).toMatchObject([{ name: '张春梅', answer: 'declined' }])
+    server.clock.advance({ days: 30 })
+    town = await signedInAgain(server, town)
+    expect((await refusedStep(town, town.deputy, signed, 'objectToHandIn', reason)).code).toBe(
+      'record_closed',
+    )
+  })
+
+  test('that was sent back comes again on paper, with what stands on it now', async () => {
+    const { id } = await record({ subject: '修路', spokeOn: '2027-02-01' })
+    await step(town, town.office, id, 'startReview')
+    await step(town, town.office, id, 'requestRevision', forms(town).requestRevision)
+    const again = { ...paper, subject: '修路 200 米', spokeOn: '2027-02-04' }
+    expect((await refusedStep(town, town.unit, id, 'submitByWord', again)).code).toBe('not_found')
+    const seen = await step(town, town.office, id, 'submitByWord', {
+      ...again,
+      coSignerIds: [town.otherDeputy.id],
+    })
+    expect(seen).toMatchObject({
+      state: 'submitted',
+      subject: '修路 200 米',
+      coSigners: [{ name: '李志强' }],
+    })
+    expect((await see(town, town.deputy, id)).actions).toContain('objectToHandIn')
+  })
+
+  test('typed once is there once', async () => {
+    const key = newId()
+    const once = await town.office.client.call(recordSuggestion, { ...asked(), key })
+    expect((await town.office.client.call(recordSuggestion, { ...asked(), key })).id).toBe(once.id)
+    expect(suggestionSteps.submitByWord.who).toBe('followWork')
+  })
+})

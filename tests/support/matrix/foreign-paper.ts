@@ -1,0 +1,70 @@
+import {
+  recordSuggestion,
+  startSuggestion,
+  suggestionSteps,
+} from '../../../shared/matters/suggestion/endpoints'
+import { bring } from '../bring'
+import type { TestServer } from '../server'
+import { paper, text } from '../suggestion'
+import type { TestTown } from '../town'
+import type { Row } from './foreign-row'
+
+/** A new suggestion, by whom ever it is typed, names people and places of this town alone. */
+export function rowsOfPaper(begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown }) {
+  const onPaper = () => ({
+    ...paper,
+    coSignerIds: [begun().town.coSigner.id],
+    villageId: begun().town.village,
+    wishedUnitId: begun().town.unitId,
+  })
+  const named = [
+    [['coSignerIds', '0'], (of: TestTown) => of.coSigner.id],
+    [['villageId'], (of: TestTown) => of.village],
+    [['wishedUnitId'], (of: TestTown) => of.unitId],
+  ] as const
+  const recorded = [[['deputyId'], (of: TestTown) => of.deputy.id], ...named] as const
+  const rows: readonly Row[] = [
+    ...(['villageId', 'wishedUnitId'] as const).map((place): Row => [
+      'startSuggestion',
+      [place],
+      () => begun().elsewhere[place === 'villageId' ? 'village' : 'unitId'],
+      () =>
+        Promise.resolve({
+          endpoint: startSuggestion,
+          params: { town: begun().town.id },
+          person: begun().town.deputy,
+          input: { ...text, villageId: begun().town.village, wishedUnitId: begun().town.unitId },
+        }),
+    ]),
+    ...recorded.map(([place, foreign]): Row => [
+      'recordSuggestion',
+      [...place],
+      () => foreign(begun().elsewhere),
+      () =>
+        Promise.resolve({
+          endpoint: recordSuggestion,
+          params: { town: begun().town.id },
+          person: begun().town.office,
+          input: { deputyId: begun().town.deputy.id, ...onPaper() },
+        }),
+    ]),
+    ...named.map(([place, foreign]): Row => [
+      'suggestionSteps.submitByWord',
+      ['form', ...place],
+      () => foreign(begun().elsewhere),
+      async () => {
+        const id = await bring(begun().server, begun().town, 'revisionRequested')
+        return {
+          endpoint: suggestionSteps.submitByWord,
+          params: { town: begun().town.id, id },
+          person: begun().town.office,
+          input: {
+            version: await begun().town.versionOf(id),
+            form: { ...onPaper(), spokeOn: '2026-11-23' },
+          },
+        }
+      },
+    ]),
+  ]
+  return rows
+}
