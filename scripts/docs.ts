@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { gateOf } from '../shared/grammar/ask'
-import { actionNames, stateNames, targetsOf } from '../shared/grammar/decide'
+import { actionNames, stateNames } from '../shared/grammar/decide'
+import { targetsOf } from '../shared/grammar/moves'
 import { type LadderPlan, ladders, rungs } from '../shared/grammar/ladder'
 import { parties, type Party } from '../shared/words/parties'
 import { spanOf } from '../shared/grammar/due'

@@ -3,7 +3,7 @@ import { parties, type Party } from '../words/parties'
 import { spokenWays } from '../words/words'
 import { choice, day, line, maybe } from './fields'
 import type { ActionRow, Move } from './matter'
-import { targetsOf } from './decide'
+import { targetsOf } from './moves'
 
 /**
  * Acts that did not happen on a phone: by telephone, on paper, face to face. A step that may be typed for whoever takes it

@@ -1,5 +1,6 @@
 import { fill } from '../words/messages'
 import { type AskPlan, gateOf } from './ask'
+import { notYet } from './not-yet'
 import { own } from './own'
 import type { Party } from '../words/parties'
 import { Refusal, type RefusalCode, refusals } from '../words/refusals'
@@ -79,7 +80,7 @@ export function gatedActions<S extends string, A extends string, P extends Party
 
 /**
  * Applies the table to one step and answers the state it leads to.
- * @throws Refusal `not_your_step`, `wrong_state`, or the refusal of the first closed gate
+ * @throws Refusal `not_your_step`, `wrong_state` with what comes first, or the refusal of the first closed gate
  */
 export function decide<S extends string, A extends string, P extends Party, G extends string>(
   table: MatterTable<S, A, P, G>,
@@ -90,7 +91,7 @@ export function decide<S extends string, A extends string, P extends Party, G ex
   const row = table.actions[action]
   if (!isParty(row, standing.parties)) throw new Refusal('not_your_step')
   const move = row.moves[standing.state]
-  if (move === undefined) throw new Refusal('wrong_state')
+  if (move === undefined) throw new Refusal('wrong_state', {}, notYet(table, action, standing))
   for (const gate of row.needs) {
     const code = table.gates[gate]
     if (!standing.open.has(gate)) throw new Refusal(code, {}, fill(refusals[code][1], standing.facts ?? {}))
@@ -104,14 +105,6 @@ export function decide<S extends string, A extends string, P extends Party, G ex
   if (typeof at !== 'string') throw new Refusal('bad_input')
   return at
 }
-
-/** Every state that a move can lead to. */
-export const targetsOf = <S extends string>(move: Move<S> | undefined): S[] =>
-  move === undefined
-    ? []
-    : typeof move === 'string'
-      ? [move]
-      : [...new Set(Object.values(move).flatMap((next) => targetsOf<S>(next)))]
 
 export const actionNames = <A extends string>(table: { actions: Readonly<Record<A, unknown>> }) =>
   Object.keys(table.actions) as A[]

@@ -1,5 +1,6 @@
 import { refusals } from '../words/refusals'
-import { actionNames, stateNames, targetsOf } from './decide'
+import { actionNames, stateNames } from './decide'
+import { targetsOf } from './moves'
 import type { AnyTable } from './matter'
 import { faultsOfAsk, faultsOfLimit } from './whole-limits'
 import { faultsOfSilence } from './whole-silence'

@@ -54,7 +54,9 @@ test('a unit’s year: a valid reason, a warning at two, too many at three, a de
   expect(decided?.items.map(({ subject }) => subject)).toEqual(['修河堤', '装路灯', '清沟渠'])
 
   // The list stays as it stood, whatever is found out later.
+  expect((await standingOf()).disqualifications[0]?.stillCounted).toBe(3)
   await step(town, town.presidium, third, 'decideReason', form.decideReason)
+  expect((await standingOf()).disqualifications[0]?.stillCounted).toBe(2)
   expect((await standingOf()).disqualifications[0]?.items).toHaveLength(3)
   expect((await standingOf()).count).toBe(2)
 

@@ -1,5 +1,8 @@
-import { actionNames, decide, openActions, stateNames, targetsOf } from '../../shared/grammar/decide'
+import { actionNames, decide, openActions, stateNames } from '../../shared/grammar/decide'
+import { targetsOf } from '../../shared/grammar/moves'
 import type { ActionRow, AnyTable, Move } from '../../shared/grammar/matter'
+import { notYet } from '../../shared/grammar/not-yet'
+import { type SuggestionAction, suggestionTable } from '../../shared/matters/suggestion/table'
 import { parties, type Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import { matterTables } from '../../shared/workflow'
@@ -47,6 +50,32 @@ describe.each(tables)('%s', (_, table) => {
     parties: new Set(held),
     open,
     facts,
+  })
+
+  test('a step before its time is refused with what comes first, whoever takes it; one that is behind is not', () => {
+    const said = (action: SuggestionAction, state: string, party: string) =>
+      notYet(suggestionTable, action, { state, parties: new Set([party]) } as never)
+    expect([
+      said('reply', 'received', 'leadUnit'),
+      said('reply', 'assigned', 'leadUnit'),
+      said('reply', 'evaluated', 'leadUnit'),
+      said('evaluate', 'handling', 'leadDeputy'),
+      said('conclude', 'evaluated', 'presidium'),
+      said('reply', 'replied', 'leadUnit'),
+      said('receive', 'handling', 'leadUnit'),
+      said('reply', 'closed', 'leadUnit'),
+      said('remind', 'replied', 'congressOffice'),
+    ]).toEqual([
+      '这件事现在是“已签收，待面商”，先“登记面商”，再“答复代表”。',
+      '这件事现在是“已交办，待签收”，先“签收”、“登记面商”，再“答复代表”。',
+      '这件事现在是“代表不满意，待处理”，要等镇人大办“责成重新办理”，才能“答复代表”。',
+      '这件事现在是“办理中”，要等主办单位“答复代表”，才能“评价”。',
+      '这件事现在是“代表不满意，待处理”，先“约见单位负责人”，再“主席团提出处理意见，办结”。',
+      ...[undefined, undefined, undefined, undefined],
+    ])
+    const early = { state: 'received', parties: new Set(['leadUnit']), open: new Set() } as never
+    const sentence = said('reply', 'received', 'leadUnit') ?? ''
+    expect(() => decide(suggestionTable, 'reply', early, {})).toThrow(sentence)
   })
 
   test('whoever is no party of the step is told so, and nothing of when or why', () => {

@@ -54,7 +54,13 @@ export function StandingCard(props: {
   )
 }
 
-const standingTones = { counted: 'late', pending: 'soon', excused: 'calm', settled: 'calm' } as const
+const standingTones = {
+  counted: 'late',
+  pending: 'soon',
+  excused: 'calm',
+  settled: 'calm',
+  setAside: 'calm',
+} as const
 
 const Item = ({ item, open }: { item: StandingItem; open: () => void }) => (
   <View className="part standing-item" hoverClass="card-hover" {...press(open)}>
@@ -83,6 +89,9 @@ const Decision = ({ one, children }: { one: Disqualification; children: JSX.Elem
     <Part label={`当时计入的 ${one.items.length} 件`}>
       {one.items.map(({ no, subject }) => `《${subject}》${no ? `（${no}）` : ''}`).join('\n')}
     </Part>
+    {one.stillCounted !== null && one.stillCounted <= mostUnaccepted ? (
+      <View className="note">{`其中 ${one.items.length - one.stillCounted} 件后来不再计，现在还计 ${one.stillCounted} 件，没有超过。请主席团看看这个决定还要不要。`}</View>
+    ) : null}
     {one.appeal ? (
       <Part label={`单位的申诉（${spokenDay(one.appeal.on, today())}）`}>{one.appeal.note}</Part>
     ) : null}

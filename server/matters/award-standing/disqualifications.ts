@@ -5,7 +5,11 @@ import type { Reader } from '../../database/source'
 import { instantText, isoInstant } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 
-type Kept = Omit<Disqualification, 'actions'> & { unitId: string; state: AwardStandingState }
+type Kept = Omit<Disqualification, 'actions' | 'stillCounted'> & {
+  unitId: string
+  state: AwardStandingState
+  groundIds: readonly string[]
+}
 
 /** What was decided about the units of a town for one year, newest first. */
 export async function readDisqualifications(reader: Reader, townId: string, year: number): Promise<Kept[]> {
@@ -40,9 +44,10 @@ export async function readDisqualifications(reader: Reader, townId: string, year
       order: 'a.decided_at DESC, a.id',
       parameters: [townId, year],
     }),
-    items: part<{ of: string; no: string | null; subject: string; ratedOn: Day }>({
+    items: part<{ of: string; id: string; no: string | null; subject: string; ratedOn: Day }>({
       columns: {
         of: 'i.award_standing_id',
+        id: 'i.suggestion_id',
         no: 'i.suggestion_no',
         subject: 'i.subject',
         ratedOn: 'i.rated_on',
@@ -55,7 +60,8 @@ export async function readDisqualifications(reader: Reader, townId: string, year
   return rows.map(({ decidedAt, appeal, appealedAt, answer, answeredAt, ...row }) => ({
     ...row,
     decidedOn: dayOf(decidedAt),
-    items: items.filter((item) => item.of === row.id).map(({ of: _, ...item }) => item),
+    items: items.filter(({ of }) => of === row.id).map(({ of: _, id: _id, ...item }) => item),
+    groundIds: items.filter(({ of }) => of === row.id).map(({ id }) => id),
     appeal: appeal !== null && appealedAt !== null ? { note: appeal, on: dayOf(appealedAt) } : null,
     answer:
       answeredAt !== null && (row.state === 'upheld' || row.state === 'lifted')

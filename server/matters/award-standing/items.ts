@@ -50,6 +50,9 @@ const itemsPart = (townId: string, { year, from, to, unitId }: Wanted) =>
       settled: `CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
         JOIN award_standing o ON o.id = i.award_standing_id JOIN matter om ON om.id = o.id
         WHERE i.suggestion_id = s.id AND o.year <> ? AND om.state <> 'lifted') THEN 1 ELSE 0 END`,
+      setAside: `CASE WHEN EXISTS (SELECT 1 FROM disqualifying_item i
+        JOIN award_standing o ON o.id = i.award_standing_id JOIN matter om ON om.id = o.id
+        WHERE i.suggestion_id = s.id AND o.handling_unit_id = r.lead_unit_id AND om.state = 'lifted') THEN 1 ELSE 0 END`,
     },
     from: `FROM suggestion s JOIN matter sm ON sm.id = s.id
       JOIN town t ON t.id = s.town_id
@@ -78,12 +81,13 @@ interface Row extends Omit<Item, 'ratedOn' | 'lowSatisfaction' | 'endNotAccepted
   lowSatisfaction: number
   endNotAccepted: number
   settled: number
+  setAside: number
 }
 
 /** All of a town, or of one unit, the newest first; the count of a unit is the number of its items that are counted, never a column. */
 export async function readItems(reader: Reader, townId: string, wanted: Wanted): Promise<Item[]> {
   const { rows } = await readTogether(reader, { rows: itemsPart(townId, wanted) })
-  return rows.map(({ settled, ...row }) => {
+  return rows.map(({ settled, setAside, ...row }) => {
     const holds = {
       lowSatisfaction: Number(row.lowSatisfaction) === 1,
       endNotAccepted: Number(row.endNotAccepted) === 1,
@@ -96,6 +100,7 @@ export async function readItems(reader: Reader, townId: string, wanted: Wanted):
         ...holds,
         noValidReason: row.validReason === null,
         settled: Number(settled) === 1,
+        setAside: Number(setAside) === 1,
       }),
     }
   })
@@ -106,9 +111,11 @@ const standingOf = (holds: {
   endNotAccepted: boolean
   noValidReason: boolean
   settled: boolean
+  setAside: boolean
 }): ItemStanding => {
   if (!holds.noValidReason) return 'excused'
   if (holds.settled) return 'settled'
+  if (holds.setAside) return 'setAside'
   return holds.lowSatisfaction && holds.endNotAccepted ? 'counted' : 'pending'
 }
 

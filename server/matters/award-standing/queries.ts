@@ -10,9 +10,9 @@ import { atOnce, readTogether } from '../../database/together'
 import { unitsPart } from '../../features/people/queries'
 import { townRules } from '../../features/rules/rule-set'
 import { readDisqualifications } from './disqualifications'
-import { countOf, type Item, readItems } from './items'
+import { countOf, type Item } from './items'
 import { periodIn } from './period'
-import { isDecided } from './record'
+import { isDecided, possibleItems } from './record'
 
 /** The standings of every unit of a town, or of the asking person's own; the most counted first. */
 export async function readAwardStandings(
@@ -27,9 +27,14 @@ export async function readAwardStandings(
   const [own] = rules
   if (own === undefined) throw new Error(`no town ${townId}`)
   const period = periodIn(own, asked, now)
-  const [items, decided] = await atOnce(reader, () =>
-    Promise.all([readItems(reader, townId, period), readDisqualifications(reader, townId, period.year)]),
+  const [possible, decided] = await atOnce(reader, () =>
+    Promise.all([
+      possibleItems(reader, townId, undefined, period.year),
+      readDisqualifications(reader, townId, period.year),
+    ]),
   )
+  const items = possible.filter(({ ratedOn }) => ratedOn >= period.from && ratedOn <= period.to)
+  const counts = new Set(possible.filter(({ standing }) => standing === 'counted').map(({ id }) => id))
   const units = all
     .filter(({ id }) => whose === 'all' || actor.unitIds.includes(id))
     .filter(
@@ -46,8 +51,9 @@ export async function readAwardStandings(
         count: countOf(own),
         level,
         items: own.map(presentItem),
-        disqualifications: ofUnit.map(({ unitId: _, state: stands, ...one }) => ({
+        disqualifications: ofUnit.map(({ unitId: _, state: stands, groundIds, ...one }) => ({
           ...one,
+          stillCounted: isDecided(stands) ? groundIds.filter((id) => counts.has(id)).length : null,
           actions: (['appeal', 'answer'] as const).filter((name) =>
             openTo(actor, whose, { state: stands, tooMany: false, appealed: one.appeal !== null }).includes(
               name,

@@ -63,8 +63,13 @@ export async function readStanding(
 }
 
 /** Whatever can count for a unit in a year, by either way of counting. */
-export const possibleItems = (reader: Reader, townId: string, unitId: string, year: number) =>
-  readItems(reader, townId, { year, from: `${year - 1}-01-01`, to: `${year}-12-31`, unitId })
+export const possibleItems = (reader: Reader, townId: string, unitId: string | undefined, year: number) =>
+  readItems(reader, townId, {
+    year,
+    from: `${year - 1}-01-01`,
+    to: `${year}-12-31`,
+    ...(unitId === undefined ? {} : { unitId }),
+  })
 
 /** What is counted on a day: the days that are counted for the year, and the suggestions rated in them. */
 export function countOn(record: AwardRecord, today: Day) {

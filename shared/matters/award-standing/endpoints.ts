@@ -32,6 +32,8 @@ const disqualification = z.strictObject({
   decidedOn: z.iso.date(),
   /** The suggestions as they stood on that day. */
   items: z.array(z.strictObject({ no: z.nullable(z.string()), subject: z.string(), ratedOn: z.iso.date() })),
+  /** How many of them would still count today; null where the decision no longer stands. */
+  stillCounted: z.nullable(z.int()),
   appeal: z.nullable(z.strictObject({ note: z.string(), on: z.iso.date() })),
   answer: z.nullable(
     z.strictObject({ verdict: z.enum(keys(appealAnswers)), text: z.string(), on: z.iso.date() }),

@@ -24,12 +24,14 @@ export type UnacceptedCondition = keyof typeof unacceptedConditions
 /**
  * `counted`: all three hold. `pending`: it may still be handled again. `excused`: there was a valid reason.
  * `settled`: a decision of another year stands on it already, and nobody loses anything twice for one matter.
+ * `setAside`: a decision that stood on it was lifted on appeal, and what an appeal has set aside is no ground again.
  */
 export const itemStandings = {
   counted: '计入',
   pending: '还可以重新办理，暂不计',
   excused: '有正当理由，不计',
   settled: '上一年度已经据此作过决定，不重复计',
+  setAside: '申诉成立，不再计',
 } as const
 export type ItemStanding = keyof typeof itemStandings
 

@@ -87,14 +87,17 @@ test('an appeal that nobody answers is asked for until it is answered; everybody
   ])
 })
 
-test('what was lifted is asked for again only when a further one counts', async () => {
+test('after one was lifted it is asked for again only when further ones are too many by themselves', async () => {
   const id = await disqualified()
   const at = { params: { ...params, id } }
   await town.unit.client.call(appealDisqualification, { ...at, input: { note: '要等省里的规划。' } })
   await town.presidium.client.call(answerAppeal, { ...at, input: { verdict: 'lifted', text: '理由成立。' } })
   await days(2)
   expect(await laneOf(town.presidium, 'mine')).toEqual([])
-  await rejectedTwice('补围栏')
+  for (const subject of ['补围栏', '通水渠']) await rejectedTwice(subject)
+  await server.run('clock')
+  expect(await laneOf(town.presidium, 'mine')).toEqual([])
+  await rejectedTwice('修小桥')
   await server.run('clock')
   expect(await laneOf(town.presidium, 'mine')).toEqual([['镇水利站 2026 年评先资格', 'over', null]])
   await disqualify()

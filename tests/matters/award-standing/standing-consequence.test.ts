@@ -55,7 +55,7 @@ describe('the consequence', () => {
     await expect(disqualify()).rejects.toThrow('standing_recorded')
   })
 
-  test('the unit appeals once, the presidium answers once, and what was lifted may be decided anew', async () => {
+  test('the unit appeals once, the presidium answers once, and what was set aside is no ground again', async () => {
     const id = await disqualified()
     const params2 = { ...params, id }
     const note = { note: '两件要等省里的规划。' }
@@ -79,11 +79,14 @@ describe('the consequence', () => {
       answer: { verdict: 'lifted', text: '理由成立。', on: '2026-04-01' },
       actions: [],
     })
-    expect(unit?.actions).toEqual(['disqualify'])
+    expect([unit?.actions, unit?.count]).toEqual([[], 0])
+    expect(unit?.items.map(({ standing }) => standing)).toEqual(['setAside', 'setAside', 'setAside'])
     expect(await toldTo(server, town.unit)).toContain(
       '对本单位的申诉，主席团答复：撤销决定，恢复资格。理由成立。',
     )
+    await expect(disqualify()).rejects.toThrow('standing_within_limit')
+    for (const subject of ['补围栏', '通水渠', '修小桥']) await rejectedTwice(subject)
     await disqualify()
-    expect((await standingOf()).disqualifications).toHaveLength(2)
+    expect((await standingOf()).disqualifications.map(({ items }) => items.length)).toEqual([3, 3])
   })
 })

@@ -171,7 +171,11 @@ describe('the year', () => {
       params: { ...params, id },
       input: { verdict: 'lifted', text: '理由成立。' },
     })
-    expect((await standingOf()).count).toBe(3)
+    expect(await spoken()).toEqual({
+      count: 0,
+      level: 'clear',
+      items: ['修河堤 setAside', '清沟渠 setAside', '装路灯 setAside'],
+    })
   })
 
   test('a year in other words is refused', async () => {
