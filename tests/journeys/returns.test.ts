@@ -54,9 +54,23 @@ test('approved: the new unit begins with a new clock, the old one keeps its hist
   )
   expect(await toldTo(server, town.villager)).toContain('您反映的事改由镇财政所办，2027年3月1日前要有答复。')
 
-  // The unit before may read on, and has nothing left to do; the new one receives.
-  expect((await see(town, town.unit, id)).actions).toEqual([])
+  // The unit before reads what it had, and has nothing left to do; the new one receives.
+  const had = await see(town, town.unit, id)
+  expect(had).toMatchObject({
+    ...{ state: 'assigned', unit: '镇财政所', waitsFor: null, due: null, actions: [] },
+    plain: '这件事已经改由镇财政所办理，以后的经过由那里记。',
+    rounds: [
+      { no: 1, leadUnit: { name: '镇水利站' }, handedOverOn: '2026-11-23', deadline: { on: '2027-02-23' } },
+    ],
+  })
+  expect(had.timeline.at(-1)?.action).toBe('approveReturn')
+  server.clock.advance({ minutes: 1 })
   expect((await step(town, town.coUnit, id, 'receive', form.receive)).state).toBe('received')
+  const talk = { ...form.consult, heldOn: '2026-11-30' }
+  expect((await step(town, town.coUnit, id, 'consult', talk)).rounds[0]?.consultations).toHaveLength(1)
+  const { version: _, ...after } = await see(town, town.unit, id)
+  const { version: _before, ...before } = had
+  expect(after).toEqual(before)
   const item = await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
   expect([item.unit, item.deadline?.on]).toEqual(['镇财政所', '2027-03-01'])
   expect(item.timeline.map(({ line }) => line)).toContain('改由镇财政所办理，2027年3月1日前答复')

@@ -1,13 +1,18 @@
 import type { ReferralView, ReturnView } from '../../../shared/matters/suggestion/endpoints'
-import { beijingDay } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import { instantText, isoInstant } from '../../database/sql'
 import { part } from '../../database/together'
 
 /** What happens beside the main line; the caller has found the suggestion inside the town's wall. */
 
-type ReturnRow = Omit<ReturnView, 'on' | 'proposedUnit' | 'byOffice'> & {
+export type ReturnRow = Omit<ReturnView, 'on' | 'proposedUnit' | 'byOffice'> & {
   byOffice: number
   requestedAt: string
+  decidedAt: string | null
+  roundNo: number
+  fromUnitId: string
+  handedOverOn: Day
+  deadlineOn: Day
   unitId: string
   unitName: string
 }
@@ -23,6 +28,8 @@ export const returns = (id: string) =>
       newUnit: 'n.name',
       decisionReason: 'q.decision_reason',
       byOffice: 'q.by_office',
+      ...{ decidedAt: instantText('q.decided_at'), roundNo: 'q.round_no', fromUnitId: 'u.id' },
+      ...{ handedOverOn: 'q.handed_over_on', deadlineOn: 'q.deadline_on' },
     },
     from: `FROM return_request q
       JOIN handling_unit u ON u.id = q.handling_unit_id
@@ -34,7 +41,8 @@ export const returns = (id: string) =>
   })
 
 export const presentReturn = ({ requestedAt, unitId, unitName, ...row }: ReturnRow): ReturnView => ({
-  ...row,
+  ...{ unit: row.unit, reason: row.reason, answer: row.answer },
+  ...{ newUnit: row.newUnit, decisionReason: row.decisionReason },
   byOffice: Number(row.byOffice) === 1,
   proposedUnit: { id: unitId, name: unitName },
   on: beijingDay(new Date(isoInstant(requestedAt))),

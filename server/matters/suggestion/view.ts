@@ -14,6 +14,7 @@ import { wordsOf } from './message-words'
 import { presentRow } from './rows'
 import { suggestionStandingOf, type SuggestionStanding } from './standing'
 import { presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
+import { asFormerUnitHadIt } from './view-former'
 import { partsOfKey, presentKey } from './view-key'
 import { partsOfMerging } from './view-merging'
 import { presentRegistration, registration } from './view-registration'
@@ -39,7 +40,7 @@ export async function presentSuggestion(
 ): Promise<SuggestionView> {
   const { record, parties: mine } = standing
   const found = await readTogether(reader, partsOf(standing))
-  return {
+  const view: SuggestionView = {
     ...presentRow(standing),
     ...presentRegistration(found.registration),
     category: presentCategory(found.category, record.category),
@@ -67,6 +68,7 @@ export async function presentSuggestion(
     timeline: presentEvents<SuggestionAction>(suggestionTable, found.events, mine),
     gated: gatedActions(suggestionTable, standing),
   }
+  return asFormerUnitHadIt(view, found.returns, standing)
 }
 
 /** Only what this view shows. */
