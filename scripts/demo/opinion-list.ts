@@ -13,6 +13,8 @@ export interface DemoOpinion {
   raisedInto?: string
   explanation?: string
   rating?: Satisfaction
+  /** What the resident said afterwards: it was ended, and it is not solved. */
+  notSolved?: string
   held?: boolean
   answerHeld?: boolean
   /** The deputy has not come into WeChat: the office has it. */
@@ -149,6 +151,7 @@ export const demoOpinions: readonly DemoOpinion[] = [
     raisedInto: '给田心社区主街装路灯',
     explanation: '坏的灯都换了，路口还加了两盏。',
     rating: 'satisfied',
+    notSolved: '上星期刮大风，路口那两盏又不亮了，晚上还是看不见坑。',
   },
   {
     resident: '张大妈',

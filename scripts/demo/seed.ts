@@ -125,7 +125,7 @@ async function raise(
 }
 
 async function endOpinion(
-  { explanation, raisedInto, kind, rating }: DemoOpinion,
+  { explanation, raisedInto, kind, rating, notSolved }: DemoOpinion,
   { take, deputy, resident }: OpinionLife,
 ) {
   if (explanation === undefined) return
@@ -134,6 +134,9 @@ async function endOpinion(
   else await take(deputy, 'close', { explanation })
   await take('system', 'showEnd')
   if (rating) await take(resident, 'rate', { rating })
+  if (notSolved === undefined) return
+  await take(resident, 'notSolved', { text: notSolved })
+  await take('system', 'passUnsolved')
 }
 
 /** What was written for the past is not pushed now, and what is older than a week has been read. */

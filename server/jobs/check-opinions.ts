@@ -29,7 +29,7 @@ export const checkOpinions: Job = {
     const waiting = await parts.database.reader.query<Waiting[]>(
       `SELECT m.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince,
          CASE WHEN m.state = 'sent' THEN a.openid ELSE w.openid END AS openid,
-         o.explanation
+         o.explanation, o.goes_to AS goesTo
        FROM resident_opinion o JOIN matter m ON m.id = o.id
        JOIN resident r ON r.id = o.resident_id JOIN account a ON a.id = r.account_id
        LEFT JOIN person p ON p.id = o.words_by_id LEFT JOIN account w ON w.id = p.account_id
@@ -56,6 +56,7 @@ interface Waiting {
   state: WatchedState
   openid: string | null
   explanation: string | null
+  goesTo: string | null
   stateSince: string
 }
 
@@ -86,7 +87,7 @@ async function checkOne(parts: JobParts, opinion: Waiting) {
   try {
     await database.transaction(async (tx) => {
       const { due } = await standingOf(tx, kind, asker, opinion.id, now())
-      const action = stepFor(opinion.state, verdict, due?.urgency === 'overdue')
+      const action = stepFor(opinion, verdict, due?.urgency === 'overdue')
       if (action === undefined) await askLater(tx, opinion, now())
       else await act(tx, kind, asker, opinion.id, action, { version: opinion.version, form: {} }, now())
     })
@@ -106,7 +107,12 @@ const askLater = (tx: Tx, { id, stateSince }: Waiting, now: Date) => {
 }
 
 /** No verdict within the limit of the state: a person looks. */
-function stepFor(state: Waiting['state'], verdict: TextVerdict, overdue: boolean): OpinionAction | undefined {
-  if (verdict === 'pass') return steps[state].pass
+function stepFor(
+  { state, goesTo }: Waiting,
+  verdict: TextVerdict,
+  overdue: boolean,
+): OpinionAction | undefined {
+  const saysUnsolved = goesTo === 'unsolved' || goesTo === 'unsolvedAgain'
+  if (verdict === 'pass') return saysUnsolved ? 'passUnsolved' : steps[state].pass
   return verdict === 'look' || overdue ? steps[state].look : undefined
 }

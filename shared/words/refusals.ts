@@ -103,6 +103,10 @@ export const refusals = {
   external_unanswered: [409, '上级还没有答复，登记答复以后再登记代表是否满意。'],
   suggestion_not_ended: [409, '建议还在办，等有了结果再告诉群众。'],
   already_rated: [409, '您已经评过了，谢谢。'],
+  said_unsolved: [409, '群众说的是事情没有解决，请点“核实无误，请人再办”。'],
+  not_said_unsolved: [409, '群众没有说事情没有解决，请点“核实无误，转给代表”。'],
+  not_asked_now: [409, '现在还不用问群众，到时候系统会问。'],
+  not_asked_whether_solved: [409, '现在没有在问您。没有解决，请点“没有解决”；还有话说，请点“接着说”。'],
   own_words: [409, '自己写的话要由另一个人核实。请等同事核实，或退回后在微信小程序里重新写。'],
   own_suggestion: [
     409,

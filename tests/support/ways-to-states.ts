@@ -10,7 +10,7 @@ import { bring } from './bring'
 import { addGroup } from './group'
 import type { TestServer } from './server'
 import { see, step } from './suggestion'
-import { addDeputy, type TestTown } from './town'
+import { addDeputy, type TestPerson, type TestTown } from './town'
 
 /** Brings a new matter into a state, for whoever walks through all of them. @returns its id */
 type Way = (server: TestServer, town: TestTown) => Promise<string>
@@ -50,6 +50,33 @@ const opinion =
     return id
   }
 const risky = 'SIM_RISKY_20001 征地的事。'
+
+const unsolved =
+  (times: number): Way =>
+  async (server, town) => {
+    const closing: ['close', string][] = [['close', '已经修好。']]
+    const id = await opinion(`门锁坏了，修了 ${times} 次。`, closing)(server, town)
+    for (let time = 0; time < times; time += 1) {
+      if (time > 0) await stepOfOpinion(town.deputy, town, id, 'close', { explanation: '又修好了。' })
+      await server.run('checkOpinions')
+      await stepOfOpinion(town.villager, town, id, 'notSolved', { text: `还是坏的，第 ${time + 1} 次。` })
+      await server.run('checkOpinions')
+    }
+    return id
+  }
+
+async function stepOfOpinion(
+  { client }: TestPerson,
+  town: TestTown,
+  id: string,
+  action: 'close' | 'notSolved',
+  form: Record<string, string>,
+) {
+  const params = { town: town.id, id }
+  const { version } = await client.call(showOpinion, { params })
+  const endpoint = opinionSteps[action] as typeof opinionSteps.notSolved
+  await client.call(endpoint, { params, input: { version, form: form as { text: string } } })
+}
 
 /** Of a matter that is there, what the row says is another one: where only the clock is to be seen. */
 async function put(server: TestServer, town: TestTown, kind: string, id: string, state: string) {
@@ -162,6 +189,8 @@ export const ways: Readonly<Record<string, Way>> = {
     await server.run('checkOpinions')
     return id
   },
+  'opinion.unsolved': unsolved(1),
+  'opinion.unsolvedAgain': unsolved(2),
   'opinion.answerHeld': opinion('桥栏断了。', [['answer', risky]]),
   'opinion.endHeld': opinion('井盖丢了。', [['close', risky]]),
   'opinion.answerSent': opinion('树倒了。', [['answer', '明天就锯。']], 'first'),

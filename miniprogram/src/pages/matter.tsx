@@ -35,6 +35,9 @@ export default function Matter() {
               />
             </Card>
             <OpinionEnd opinion={opinion} />
+            {opinion.actions.includes('saySolved') ? (
+              <Notice tone="soon">这件事办结有一阵了，现在解决了吗？在下面点一下就行。</Notice>
+            ) : null}
             <View className="heading">{`和${opinion.deputy}代表的对话`}</View>
             <Card>
               <Conversation opinion={opinion} asResident />

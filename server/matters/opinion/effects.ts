@@ -3,6 +3,9 @@ import type { OpinionAction, opinionActions, OpinionState } from '../../../share
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { wrongField } from '../../../shared/words/refusals'
 import { untitled } from '../../../shared/matters/suggestion/text'
+import { addWorkingDays } from '../../../shared/rules/calendar'
+import { beijingDay, spokenDay } from '../../../shared/rules/days'
+import { rulesOf } from '../../../shared/rules/rules'
 import { parties } from '../../../shared/words/parties'
 import { satisfactions } from '../../../shared/words/words'
 import { OpinionMessage } from '../../database/entities/opinion/opinion-message'
@@ -33,7 +36,21 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     const { text } = form as FormOf<'write'>
     await refuseSaidAgain(tx, record.id, 'resident', text)
     await addMessage(tx, record.id, 'resident', text, now)
+    await goOnTo(tx, record, onceSaid[record.state])
   },
+  passUnsolved: askAgain,
+  releaseUnsolved: askAgain,
+  async notSolved(step) {
+    const { text } = step.form as FormOf<'notSolved'>
+    await saidUnsolved(step, text)
+  },
+  handBack: ({ form }) => Promise.resolve({ reason: (form as FormOf<'handBack'>).reason }),
+  askWhetherSolved: ({ tx, record, now }) =>
+    keepFollowUp(tx, record, { followUps: 1, followedOn: beijingDay(now) }),
+  remindWhetherSolved: ({ tx, record, now }) =>
+    keepFollowUp(tx, record, { followUps: 2, followedOn: beijingDay(now) }),
+  saySolved: ({ tx, record }) => keepFollowUp(tx, record, { followUpAnswer: 'solved' }),
+  stopAsking: ({ tx, record }) => keepFollowUp(tx, record, { followUpAnswer: 'noMore' }),
   async passOn({ tx, record, form }) {
     const { deputyId } = form as FormOf<'passOn'>
     await deputyInTown(tx, record.townId, deputyId)
@@ -49,11 +66,64 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   close: explain,
   closeAfterSuggestion: explain,
   takeOver: explain,
-  async rate({ tx, record, form }) {
-    const { rating, comment } = form as FormOf<'rate'>
-    await tx.update(ResidentOpinion, { id: record.id }, { rating, ratingComment: comment ?? null })
+  async rate(step) {
+    const { tx, record } = step
+    const { rating, comment } = step.form as FormOf<'rate'>
+    if (rating === 'notSatisfied') await saidUnsolved(step, comment ?? '')
+    else
+      await tx.update(
+        ResidentOpinion,
+        { id: record.id },
+        { rating, ratingComment: comment ?? null, ratingAsked: false },
+      )
     return { satisfaction: satisfactions[rating] }
   },
+}
+
+/** Where what is said in a state leads once it is checked; what is added before that goes along with it. */
+const onceSaid: { readonly [S in OpinionState]?: OpinionState } = {
+  inSuggestion: 'inSuggestion',
+  unsolved: 'unsolved',
+  unsolvedAgain: 'unsolvedAgain',
+}
+
+const goOnTo = async (tx: Tx, { id }: OpinionRecord, goesTo: OpinionState | undefined) => {
+  if (goesTo !== undefined) await tx.update(ResidentOpinion, { id }, { goesTo })
+}
+
+const keepFollowUp = async (
+  tx: Tx,
+  { id }: OpinionRecord,
+  kept: Partial<Pick<ResidentOpinion, 'followUps' | 'followedOn' | 'followUpAnswer'>>,
+) => {
+  await tx.update(ResidentOpinion, { id }, kept)
+}
+
+/** It counts at once; the words reach the deputy, and the second time the office, when they are checked. */
+async function saidUnsolved(
+  { tx, record, now }: Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'now'>,
+  text: string,
+) {
+  await addMessage(tx, record.id, 'resident', text, now)
+  const before = Number(record.timesUnsolved)
+  await tx.update(
+    ResidentOpinion,
+    { id: record.id },
+    {
+      ...{ rating: 'notSatisfied', ratingComment: null, ratingAsked: false, timesUnsolved: before + 1 },
+      goesTo: before === 0 ? 'unsolved' : 'unsolvedAgain',
+    },
+  )
+}
+
+/** Whose turn it is then, and until when. */
+function askAgain({ record, to, now, calendar }: StepOf<OpinionRecord>) {
+  const today = beijingDay(now)
+  const until = addWorkingDays(today, rulesOf(record).examinationWorkingDays, calendar)
+  return Promise.resolve({
+    latest: spokenDay(until, today),
+    ...(to === 'unsolvedAgain' ? { deputy: parties.congressOffice } : {}),
+  })
 }
 
 /** What the resident is told at the end; the page shows it once it is checked. */
@@ -74,7 +144,7 @@ const keepUnseen = (
     { ...words, writtenIn: record.state, wordsById: personIdOf(asker) },
   )
 
-async function showAnswer(step: Changing) {
+async function showAnswer(step: StepOf<OpinionRecord>) {
   await step.tx.query(
     'UPDATE opinion_message SET withheld = 0 WHERE resident_opinion_id = ? AND position = ?',
     [step.record.id, (await lastPosition(step.tx, step.record.id)) ?? 0],
@@ -82,12 +152,23 @@ async function showAnswer(step: Changing) {
   await showWords(step)
 }
 
-const officeAnswers: readonly OpinionState[] = ['deputyAway', 'deputyLeft']
+const officeAnswers: readonly OpinionState[] = ['deputyAway', 'deputyLeft', 'unsolvedAgain']
 
-async function showWords({ tx, record }: Changing) {
-  await tx.update(ResidentOpinion, { id: record.id }, { writtenIn: null, wordsById: null })
+async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<OpinionRecord>, 'to' | 'now'>) {
+  const ended = {
+    ...{ ratingAsked: true, endedOn: beijingDay(now), followUps: 0, followedOn: null },
+    followUpAnswer: record.followUpAnswer === 'noMore' ? 'noMore' : null,
+  }
+  await tx.update(
+    ResidentOpinion,
+    { id: record.id },
+    { writtenIn: null, wordsById: null, ...(to === 'closed' ? ended : {}) },
+  )
   // Where no deputy could, the office has answered itself.
-  const ofOffice = record.explanation !== null && officeAnswers.includes(record.writtenIn ?? 'received')
+  const ofOffice =
+    record.explanation !== null &&
+    record.wordsById !== record.deputyId &&
+    officeAnswers.includes(record.writtenIn ?? 'received')
   return ofOffice ? { deputy: parties.congressOffice } : {}
 }
 
@@ -98,11 +179,16 @@ async function showWords({ tx, record }: Changing) {
 async function raise({ tx, record: opinion, form: written, now }: StepOf<OpinionRecord>) {
   const form = written as FormOf<'raise'>
   const standBehind = (suggestionId: string) =>
-    tx.update(ResidentOpinion, { id: opinion.id }, { suggestionId })
+    tx.update(
+      ResidentOpinion,
+      { id: opinion.id },
+      { suggestionId, ...(opinion.suggestionId ? { earlierSuggestionId: opinion.suggestionId } : {}) },
+    )
   if (form.suggestionId) {
     const draft = await ownDraft(tx, opinion, form.suggestionId)
     await standBehind(draft)
     await refresh(tx, 'suggestion', opinion.townId, draft, now)
+    if (opinion.suggestionId) await refresh(tx, 'suggestion', opinion.townId, opinion.suggestionId, now)
     return
   }
   const text = {
@@ -115,6 +201,8 @@ async function raise({ tx, record: opinion, form: written, now }: StepOf<Opinion
     ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
   } as const
   await startDraft(tx, opinion.townId, opinion.deputyId, text, now, { behind: standBehind })
+  // What it was before has ended, and whoever wrote stands to the new one.
+  if (opinion.suggestionId) await refresh(tx, 'suggestion', opinion.townId, opinion.suggestionId, now)
 }
 
 function ownSummary(

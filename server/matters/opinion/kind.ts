@@ -6,6 +6,10 @@ import {
   opinionTable,
   watchedStates,
 } from '../../../shared/matters/opinion/table'
+import { followUpOn } from '../../../shared/matters/opinion/afterwards'
+import { saidMoreInSuggestion } from '../../../shared/matters/opinion/states'
+import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
+import { isoInstant } from '../../database/sql'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { fill, numberOf } from '../../../shared/words/messages'
 import { inboxPage, opinionPage } from '../../../shared/words/pages'
@@ -40,38 +44,61 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       deputy: 'listed',
       congressOffice: 'listed',
     },
-    gates: (opinion, { asker }) => ({
+    gates: (opinion, { asker, today }) => ({
       suggestionEnded:
         opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,
-      notYetRated: opinion.rating === null,
+      notYetRated: Number(opinion.ratingAsked) === 1,
+      saysUnsolved: isUnsolved(opinion),
+      saysSomethingElse: !isUnsolved(opinion),
+      followUpDue: Number(opinion.followUps) === 0 && isPast(followUpOn(opinion), today),
+      followUpAgainDue: Number(opinion.followUps) === 1 && isPast(followUpOn(opinion), today),
+      askedWhetherSolved:
+        opinion.state === 'closed' && Number(opinion.followUps) > 0 && opinion.followUpAnswer === null,
       ofTownship: Number(opinion.deputyOfTownship) === 1,
       deputyBound: Number(opinion.deputyBound) === 1,
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),
-    facts: ({ writtenIn }) => ({ writtenIn: writtenIn ?? '' }),
+    facts: ({ writtenIn, goesTo }) => ({
+      writtenIn: writtenIn ?? '',
+      goesTo: goesTo === 'inSuggestion' ? goesTo : 'received',
+      unsolved: goesTo === 'unsolvedAgain' ? 'again' : 'first',
+    }),
+    changesOn: (opinion) => [followUpOn(opinion)].filter((day) => day !== null),
     effects,
     /** What is written for the other side is looked at by WeChat from now on; nothing else is. */
     async everyStep({ tx, record, to, now }) {
       const isWatched = (watchedStates as readonly string[]).includes(to)
-      await tx.update(ResidentOpinion, { id: record.id }, { checkAfter: isWatched ? now : null })
+      const isUnchecked = to === 'sent' || to === 'held'
+      await tx.update(
+        ResidentOpinion,
+        { id: record.id },
+        { checkAfter: isWatched ? now : null, ...(isUnchecked ? {} : { goesTo: null }) },
+      )
     },
     /** Words that were on their way when the deputy left, or that nobody would read. */
     follows: (_, { id, state, deputyActs, deputyBound }) => {
-      const isLeft = Number(deputyActs) === 0 && (state === 'received' || state === 'replied')
-      const isAway = Number(deputyBound) === 0 && state === 'received'
+      const isOurs = state === 'received' || state === 'unsolved'
+      const isLeft = Number(deputyActs) === 0 && (isOurs || state === 'replied')
+      const isAway = Number(deputyBound) === 0 && isOurs
       return Promise.resolve(
         isLeft ? [{ id, action: 'deputyLeft' }] : isAway ? [{ id, action: 'deputyAway' }] : [],
       )
     },
     /** That a deputy has received it is told only where somebody reads it; else it follows what is true. */
-    says: (_, { record, words }) =>
-      Promise.resolve((party, _reader, sentence) =>
-        party === 'resident' && record.state === 'received' && Number(record.deputyBound) === 0
-          ? null
-          : fill(sentence, words),
-      ),
-    words: (opinion) => ({ deputy: deputyOf(opinion) }),
+    says: (_, { record, words, action }) =>
+      Promise.resolve((party, _reader, sentence) => {
+        const isNews = record.state === 'received' || record.state === 'unsolved'
+        if (party === 'resident' && isNews && Number(record.deputyBound) === 0) return null
+        if (record.state !== 'inSuggestion' || !(action === 'pass' || action === 'release'))
+          return fill(sentence, words)
+        return party === 'deputy' ? fill(saidMoreInSuggestion, words) : null
+      }),
+    words: (opinion, now) => ({
+      deputy: deputyOf(opinion),
+      subject: summaryOf(opinion.firstText),
+      latest: spokenDay(beijingDay(new Date(isoInstant(opinion.createdAt))), beijingDay(now)),
+    }),
     page: pageOf,
     opens: ({ townId, id }, party) => ({
       page: pageOf(party, townId, id),
@@ -96,6 +123,11 @@ export const holdersOfOpinion = (opinion: OpinionRecord): Holders<OpinionParty> 
     : { deputy: [person(opinion.deputyId)] }),
   congressOffice: [post('congressOffice')],
 })
+
+/** What was written waits for a check, and says that nothing is solved. */
+const isUnsolved = ({ goesTo }: OpinionRecord) => goesTo === 'unsolved' || goesTo === 'unsolvedAgain'
+
+const isPast = (day: Day | null, today: Day) => day !== null && day <= today
 
 const hasDeputy = ({ deputyActs, suggestionId }: OpinionRecord) =>
   Number(deputyActs) === 1 || suggestionId !== null

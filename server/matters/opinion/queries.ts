@@ -103,7 +103,9 @@ export async function presentOpinion(
       seesResident ? readTimeline(reader, opinionTable, id, parties) : [],
     ]),
   )
-  const showsEnd = opinion.state === 'closed' || seesResident
+  // Once shown it stays, also where the matter goes on; what is written for a new end is not shown yet.
+  const isShown = opinion.endedOn !== null && opinion.writtenIn === null
+  const showsEnd = opinion.state === 'closed' || isShown || seesResident
   const suggestion = await viewSuggestionOf(reader, opinion, now)
   return {
     ...presentRow(standing),

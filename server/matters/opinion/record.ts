@@ -1,3 +1,4 @@
+import type { Day } from '../../../shared/rules/days'
 import type { OpinionState } from '../../../shared/matters/opinion/table'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { deputyNamed } from '../../../shared/words/messages'
@@ -36,6 +37,14 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   ratingComment: string | null
   writtenIn: OpinionState | null
   wordsById: string | null
+  createdAt: string
+  goesTo: OpinionState | null
+  timesUnsolved: number
+  ratingAsked: number
+  endedOn: Day | null
+  followUps: number
+  followedOn: Day | null
+  followUpAnswer: string | null
 }
 
 const columns = {
@@ -51,7 +60,10 @@ const columns = {
   ...{ suggestionId: 'o.suggestion_id', suggestionState: 'sm.state', firstText: 'w.text' },
   ...{ referredTo: 'o.referred_to', explanation: 'o.explanation' },
   ...{ rating: 'o.rating', ratingComment: 'o.rating_comment' },
-  ...{ writtenIn: 'o.written_in', wordsById: 'o.words_by_id' },
+  ...{ writtenIn: 'o.written_in', wordsById: 'o.words_by_id', createdAt: instantText('o.created_at') },
+  ...{ goesTo: 'o.goes_to', timesUnsolved: 'o.times_unsolved', ratingAsked: 'o.rating_asked' },
+  ...{ endedOn: 'o.ended_on', followUps: 'o.follow_ups', followedOn: 'o.followed_on' },
+  followUpAnswer: 'o.follow_up_answer',
   ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
 }
 

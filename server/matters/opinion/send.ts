@@ -58,6 +58,7 @@ export async function sendOpinion(
     forAnother: forWhom === 'another',
     opinionKind,
     suggestionId: null,
+    earlierSuggestionId: null,
     referredTo: null,
     explanation: null,
     rating: null,
@@ -67,6 +68,13 @@ export async function sendOpinion(
     checkAfter: now,
     writtenIn: null,
     wordsById: null,
+    goesTo: null,
+    timesUnsolved: 0,
+    ratingAsked: true,
+    endedOn: null,
+    followUps: 0,
+    followedOn: null,
+    followUpAnswer: null,
   })
   await addMessage(tx, id, 'resident', text, now, { first: true })
   await begin(tx, kind, { id, townId: actor.townId }, { party: 'resident', personId: null }, now)

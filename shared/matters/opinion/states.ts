@@ -4,7 +4,16 @@ import { lateSentences, type LateSentences } from '../../words/messages'
 /** Where a resident's opinion can stand, and who stands to it. The steps are in `table.ts`. */
 export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
 export type OpinionGate =
-  'suggestionEnded' | 'notYetRated' | 'writtenByAnother' | 'ofTownship' | 'deputyBound'
+  | 'suggestionEnded'
+  | 'notYetRated'
+  | 'writtenByAnother'
+  | 'ofTownship'
+  | 'deputyBound'
+  | 'saysUnsolved'
+  | 'saysSomethingElse'
+  | 'followUpDue'
+  | 'followUpAgainDue'
+  | 'askedWhetherSolved'
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion
@@ -25,12 +34,25 @@ const saysOfAway: LateSentences = {
   overdue: '有群众的留言过了时间还没有转告代表，请今天就办。',
   overdueToOthers: '有群众的留言过了时间还没有转告代表，请提醒镇人大办。',
 }
+/** It was ended, and whoever wrote says that nothing is solved. */
+const saysOfUnsolved: LateSentences = {
+  dueSoon: '有群众说事情没有解决，快到处理时间了，请尽快再办。',
+  overdue: '有群众说事情没有解决，已经过了处理时间，请马上办。',
+  overdueToOthers: '有群众说事情没有解决，过了处理时间还没有人办，请提醒{deputy}。',
+}
+const saysOfUnsolvedAgain: LateSentences = {
+  ...saysOfUnsolved,
+  overdueToOthers: '有群众两次说事情没有解决，过了处理时间还没有人办，请提醒镇人大办。',
+}
 /** WeChat is, and nothing has gone on since. */
 const saysOfChecking: LateSentences = {
   dueSoon: '',
   overdue: '',
   overdueToOthers: '有群众的留言过了时间还没有核对完，请联系系统管理员。',
 }
+
+/** To the deputy, where what is said once more belongs to what a suggestion was made of: no answer is owed within hours. */
+export const saidMoreInSuggestion = '您写成建议的“{subject}”，群众又说了一句，请打开看看。'
 
 export const opinionStates = {
   sent: {
@@ -129,6 +151,23 @@ export const opinionStates = {
     step: 'gather',
     waitsFor: 'deputy',
     limit: 'suggestion',
+  },
+  unsolved: {
+    label: '群众说没有解决，待代表处理',
+    plain: '您说没有解决，{deputy}正在处理，会再答复您。',
+    step: 'collect',
+    waitsFor: 'deputy',
+    limit: { workingDays: 'examinationWorkingDays' },
+    late: 'conversation',
+    says: saysOfUnsolved,
+  },
+  unsolvedAgain: {
+    label: '群众又说没有解决，待镇人大办处理',
+    plain: '您再次说没有解决，镇人大办正在处理，会再答复您。',
+    step: 'collect',
+    waitsFor: 'congressOffice',
+    limit: { workingDays: 'examinationWorkingDays' },
+    says: saysOfUnsolvedAgain,
   },
   closed: {
     label: '已答复办结',

@@ -10,8 +10,9 @@ import {
   uncheckedStates,
 } from './states'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
+import { afterwards } from './afterwards'
 import { unread } from './unread'
-import { referrals, satisfactions } from '../../words/words'
+import { referrals } from '../../words/words'
 
 export {
   type OpinionGate,
@@ -28,13 +29,18 @@ const answered = {
   replied: 'replied',
   deputyAway: 'replied',
   inSuggestion: 'inSuggestion',
+  unsolved: 'replied',
 } as const
 const back = {
   received: 'received',
   replied: 'replied',
   deputyAway: 'deputyAway',
   inSuggestion: 'inSuggestion',
+  unsolved: 'unsolved',
 } as const
+const backOfEnd = { ...back, held: 'held', deputyLeft: 'deputyLeft', unsolvedAgain: 'unsolvedAgain' } as const
+/** Where checked words of the resident lead: what became of the matter goes on. */
+const goesOn = { received: 'received', inSuggestion: 'inSuggestion' } as const
 
 /** The small table of a resident's opinion: one villager, one deputy, one matter, from "sent" to "explained". */
 const steps = {
@@ -42,8 +48,9 @@ const steps = {
     label: '核对通过',
     tone: 'quiet',
     by: ['system'],
-    moves: { sent: 'received' },
-    needs: [],
+    moves: { sent: goesOn },
+    decidedBy: ['goesTo'],
+    needs: ['saysSomethingElse'],
     input: nothing,
     tells: {
       deputy: '有群众给您留言了，请在 24 小时内回复。',
@@ -69,8 +76,9 @@ const steps = {
     label: '核实无误，转给代表',
     tone: 'primary',
     by: ['congressOffice'],
-    moves: { held: 'received' },
-    needs: [],
+    moves: { held: goesOn },
+    decidedBy: ['goesTo'],
+    needs: ['saysSomethingElse'],
     input: nothing,
     tells: {
       deputy: '有群众给您留言了，请在 24 小时内回复。',
@@ -88,6 +96,7 @@ const steps = {
       replied: 'answerSent',
       deputyAway: 'answerSent',
       inSuggestion: 'answerSent',
+      unsolved: 'answerSent',
     },
     needs: [],
     input: z.strictObject({ text: paragraph('回复', 1000) }),
@@ -160,7 +169,7 @@ const steps = {
     label: '退回修改',
     tone: 'quiet',
     by: ['congressOffice'],
-    moves: { answerHeld: back, endHeld: { ...back, held: 'held', deputyLeft: 'deputyLeft' } },
+    moves: { answerHeld: back, endHeld: backOfEnd },
     decidedBy: ['writtenIn'],
     needs: [],
     input: z.strictObject({
@@ -174,19 +183,30 @@ const steps = {
     label: '接着说',
     tone: 'quiet',
     by: ['resident'],
-    moves: { sent: 'sent', held: 'held', received: 'sent', replied: 'sent', deputyAway: 'sent' },
+    moves: {
+      sent: 'sent',
+      held: 'held',
+      received: 'sent',
+      replied: 'sent',
+      deputyAway: 'sent',
+      deputyLeft: 'sent',
+      inSuggestion: 'sent',
+      unsolved: 'sent',
+      unsolvedAgain: 'sent',
+      closed: 'sent',
+    },
     renews: true,
     needs: [],
     input: z.strictObject({ text: paragraph('想说的话', 1000) }),
     tells: {},
-    source: 'A conversation goes both ways; every new text is checked again, with what is not checked yet',
+    source: 'A conversation goes both ways and never ends for good; every new text is checked again',
   },
   ...unread,
   raise: {
     label: '写成建议',
     tone: 'quiet',
     by: ['deputy'],
-    moves: { received: 'inSuggestion', replied: 'inSuggestion' },
+    moves: { received: 'inSuggestion', replied: 'inSuggestion', unsolved: 'inSuggestion' },
     needs: ['ofTownship'],
     input: z.strictObject({
       suggestionId: maybe(picked('并入我正在起草的建议', 'draft', { help: '不选就新写一件。' })),
@@ -209,6 +229,8 @@ const steps = {
       replied: 'endSent',
       deputyLeft: 'endSent',
       deputyAway: 'endSent',
+      unsolved: 'endSent',
+      unsolvedAgain: 'endSent',
     },
     needs: [],
     insteadOf: ['deputy'],
@@ -223,7 +245,7 @@ const steps = {
     label: '说明结果，办结',
     tone: 'quiet',
     by: ['deputy'],
-    moves: { received: 'endSent', replied: 'endSent' },
+    moves: { received: 'endSent', replied: 'endSent', unsolved: 'endSent' },
     needs: [],
     input: z.strictObject({ explanation: paragraph('向群众说明结果', 500) }),
     tells: {},
@@ -240,20 +262,7 @@ const steps = {
     tells: {},
     source: 'Catalogue 51: the deputy tells the voter',
   },
-  rate: {
-    label: '评一评',
-    tone: 'primary',
-    by: ['resident'],
-    moves: { closed: 'closed' },
-    renews: true,
-    needs: ['notYetRated'],
-    input: z.strictObject({
-      rating: choice('您满意吗', satisfactions),
-      comment: maybe(paragraph('还想说的', 300)),
-    }),
-    tells: { deputy: '群众评价了您的答复：{satisfaction}。' },
-    source: 'Catalogue 50',
-  },
+  ...afterwards,
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
 
 const { answer, close } = steps
@@ -275,7 +284,16 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     writtenByAnother: 'own_words',
     ofTownship: 'not_of_township',
     deputyBound: 'deputy_not_bound',
+    saysUnsolved: 'not_said_unsolved',
+    saysSomethingElse: 'said_unsolved',
+    followUpDue: 'not_asked_now',
+    followUpAgainDue: 'not_asked_now',
+    askedWhetherSolved: 'not_asked_whether_solved',
   },
-  facts: { writtenIn: { before: uncheckedStates } },
+  facts: {
+    writtenIn: { before: uncheckedStates },
+    goesTo: ['received', 'inSuggestion'],
+    unsolved: ['first', 'again'],
+  },
   announced: ['writtenByAnother', 'ofTownship'],
 })

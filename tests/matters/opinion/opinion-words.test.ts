@@ -105,7 +105,7 @@ describe('what a deputy writes to a resident', () => {
       state: 'closed',
       explanation: risky,
       referredTo: null,
-      actions: ['rate'],
+      actions: ['write', 'rate', 'notSolved'],
     })
   })
 

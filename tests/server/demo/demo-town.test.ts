@@ -211,8 +211,8 @@ test('李秀英 has three matters: one to rate, one in hand, one just answered',
   const actor = await actorIn(database.reader, account?.id ?? '', seeding.townId)
   const { items } = await listMyOpinions(database.reader, actor, undefined, now)
   expect(items.map(({ state, actions }) => [state, actions]).sort()).toEqual([
-    ['closed', ['rate']],
-    ['inSuggestion', []],
+    ['closed', ['write', 'rate', 'notSolved']],
+    ['inSuggestion', ['write']],
     ['replied', ['write']],
   ])
 })

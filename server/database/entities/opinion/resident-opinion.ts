@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { flag, idColumn, instant, longText, word } from '../../columns'
+import { count, day, flag, idColumn, instant, longText, word } from '../../columns'
 
 /** What a resident told a deputy; where it stands is in `matter`. */
 @Entity('resident_opinion')
@@ -7,6 +7,7 @@ import { flag, idColumn, instant, longText, word } from '../../columns'
 @Index('resident_opinion_resident', ['residentId', 'createdAt'])
 @Index('resident_opinion_check', ['checkAfter', 'id'])
 @Index('resident_opinion_suggestion', ['suggestionId'])
+@Index('resident_opinion_earlier', ['earlierSuggestionId'])
 export class ResidentOpinion {
   @PrimaryColumn(idColumn)
   id!: string
@@ -47,6 +48,10 @@ export class ResidentOpinion {
   @Column({ ...idColumn, nullable: true })
   suggestionId!: string | null
 
+  /** What became of it before, where it was raised once more. */
+  @Column({ ...idColumn, nullable: true })
+  earlierSuggestionId!: string | null
+
   @Column({ ...word(20), nullable: true })
   referredTo!: string | null
 
@@ -76,4 +81,30 @@ export class ResidentOpinion {
 
   @Column({ ...idColumn, nullable: true })
   wordsById!: string | null
+
+  /** Where what the resident said last leads, once it is checked, if not to the deputy's answer. */
+  @Column({ ...word(20), nullable: true })
+  goesTo!: string | null
+
+  /** How often the resident said after an end that nothing was solved. */
+  @Column({ ...count, default: 0 })
+  timesUnsolved!: number
+
+  /** The last end waits for a rating; an older rating stands until then. */
+  @Column({ ...flag, default: 1 })
+  ratingAsked!: boolean
+
+  /** Of the last end. */
+  @Column({ ...day, nullable: true })
+  endedOn!: string | null
+
+  /** How often the resident was asked since then whether it is solved, when last, and what the answer was. */
+  @Column({ ...count, default: 0 })
+  followUps!: number
+
+  @Column({ ...day, nullable: true })
+  followedOn!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  followUpAnswer!: string | null
 }

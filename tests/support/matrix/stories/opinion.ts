@@ -78,6 +78,18 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   const away = await send('水表坏了。', await addDeputy(server, town.id, '刘守田'))
   await server.run('checkOpinions')
   await keep(away.id, 'deputyAway')
+  const unsolved = async (times: number) => {
+    const id = await received()
+    for (let time = 0; time < times; time += 1) {
+      await take(id, 'close', end)
+      await server.run('checkOpinions')
+      await take(id, 'notSolved', { text: `还是不亮，第 ${time + 1} 次。` }, people.villager)
+      await server.run('checkOpinions')
+    }
+    return id
+  }
+  await keep(await unsolved(1), 'unsolved')
+  await keep(await unsolved(2), 'unsolvedAgain')
   // What waits for the check of WeChat comes last, since the check looks at all.
   const [answerSent, endSent] = [await received(), await received()]
   await take(answerSent, 'answer', answer)
@@ -104,7 +116,16 @@ const known: Record<string, object> = {
   close: { explanation: '已经修好。' },
   closeAfterSuggestion: { explanation: '已经修好。' },
   rate: { rating: 'satisfied' },
+  notSolved: { text: '昨晚又不亮了。' },
+  handBack: { reason: '请再去看一次。' },
   takeOver: { explanation: '已经请水厂来修了。' },
+}
+
+const shut: Readonly<Record<string, string>> = {
+  closeAfterSuggestion: 'suggestion_not_ended',
+  releaseUnsolved: 'not_said_unsolved',
+  saySolved: 'not_asked_whether_solved',
+  stopAsking: 'not_asked_whether_solved',
 }
 
 export const opinionStory: Story = {
@@ -113,11 +134,11 @@ export const opinionStory: Story = {
   show: showOpinion,
   live,
   standing,
-  shut: (action) => (action === 'closeAfterSuggestion' ? 'suggestion_not_ended' : undefined),
+  shut: (action) => shut[action],
   form({ town }, action) {
     const own = action.replace(/ByWord$/, '')
     if (own === 'passOn') return { deputyId: town.deputy.id }
     return own === action ? (known[own] ?? {}) : { ...known[own], ...spoken }
   },
-  facts: () => ({ writtenIn: 'received' }),
+  facts: () => ({ writtenIn: 'received', goesTo: 'received', unsolved: 'first' }),
 }
