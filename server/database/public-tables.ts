@@ -27,8 +27,16 @@ export const publicTables: ReadonlySet<string> = new Set([
 ])
 
 /** Most of their rows nobody outside ever sees; what is public of them changes with a step of a public kind only. */
-export const publicByStep: ReadonlySet<string> = new Set(['matter', 'matter_event', 'photo', 'consultation'])
-export const publicKinds: readonly string[] = ['suggestion', 'contentCheck']
+export const publicByStep: ReadonlySet<string> = new Set([
+  'matter',
+  'matter_event',
+  'photo',
+  'consultation',
+  'resident_opinion',
+])
+/** Of what a resident writes, only how the result was rated is public. */
+export const residentVerdict = 'residentVerdict'
+export const publicKinds: readonly string[] = ['suggestion', 'contentCheck', residentVerdict]
 
 /** Of those, what answers are made of that belong to no town. */
 export const publicEverywhere = 'town'

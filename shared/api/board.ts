@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { id } from '../grammar/fields'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
+import { tally } from '../matters/group-ballot/endpoints'
 import { cursor, get, pageOf } from '../grammar/endpoint'
 
 /** The states that the public may see and filter by: from acceptance on. */
@@ -58,6 +59,8 @@ export const fiveDisclosures = z.strictObject({
   satisfaction: z.nullable(
     z.union([z.strictObject({ attitude: rating, result: rating }), z.literal('noResponse')]),
   ),
+  /** How many of the residents behind it said what; beside the deputy's word, never added to it. */
+  residents: z.nullable(tally),
 })
 export type FiveDisclosures = z.output<typeof fiveDisclosures>
 

@@ -163,5 +163,27 @@ describe('the group', () => {
     expect(state).toBe('closed')
     const { total } = await town.office.client.call(showFigures, { params })
     expect(total.rates.result.satisfactionRate).toEqual({ of: 1, among: 1 })
+
+    // In public as well: what the deputy said stays, and does not stand alone once somebody says otherwise.
+    const inPublic = async () => {
+      const item = await town.villager.client.call(showBoardItem, { params: { ...params, id } })
+      return [item.satisfaction, item.residents]
+    }
+    const deputy = { attitude: 'satisfied', result: 'satisfied' }
+    expect(await inPublic()).toEqual([deputy, { satisfied: 0, basicallySatisfied: 1, notSatisfied: 0 }])
+    const rated = await town.villager.client.call(showOpinion, at)
+    await town.villager.client.call(opinionSteps.notSolved, {
+      ...at,
+      input: { version: rated.version, form: { text: '一场雨又冲开了。' } },
+    })
+    expect(await inPublic()).toEqual([deputy, { satisfied: 0, basicallySatisfied: 0, notSatisfied: 1 }])
+    await server.run('checkOpinions')
+    const again = await town.deputy.client.call(showOpinion, at)
+    expect(again.state).toBe('unsolved')
+    await town.deputy.client.call(opinionSteps.raise, { ...at, input: { version: again.version, form: {} } })
+    expect(await inPublic()).toEqual([deputy, { satisfied: 0, basicallySatisfied: 0, notSatisfied: 1 }])
+    const other = await bring(server, town, 'closed')
+    const unrated = await town.villager.client.call(showBoardItem, { params: { ...params, id: other } })
+    expect(unrated.residents).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { figureWords } from '../../../shared/rules/rates'
+import { spokenTally } from '../../../shared/matters/group-ballot/appraisals'
 import { Tag, type TagTone } from '../pieces/tag'
 import {
   rests,
@@ -13,7 +14,10 @@ import {
 } from './words'
 import './disclosures.scss'
 
-/** 五公开: five labelled rows in their fixed order, each with its own state. */
+/**
+ * 五公开: five labelled rows in their fixed order, each with its own state; beside what the deputy says of the result
+ * stands what those say whom it was to help.
+ */
 export function Disclosures({ of: matter }: { of: FiveDisclosures }) {
   const state = standingTag(matter)
   return (
@@ -27,6 +31,9 @@ export function Disclosures({ of: matter }: { of: FiveDisclosures }) {
       </Row>
       <Row label="办理结果">{spokenResult(matter)}</Row>
       <Row label="代表满意度">{spokenSatisfaction(matter)}</Row>
+      {matter.residents ? (
+        <Row label="群众满意度">{`反映情况的群众：${spokenTally(matter.residents, '人')}`}</Row>
+      ) : null}
     </View>
   )
 }

@@ -32,13 +32,15 @@ export const urgencyTones = {
 } as const
 
 /** The state of a public matter as one tag: its place, unless its clock has something more urgent to say. */
-export function standingTag({ deadline, result, satisfaction }: FiveDisclosures): {
+export function standingTag({ deadline, result, satisfaction, residents }: FiveDisclosures): {
   tone: TagTone
   word: string
 } {
   if (result.state === 'closed' || result.state === 'archived') {
     if (satisfaction !== 'noResponse' && satisfaction?.result === 'notSatisfied')
       return { tone: 'late', word: '已办结，代表不满意' }
+    if (residents !== null && residents.notSatisfied > 0)
+      return { tone: 'soon', word: '已办结，有群众不满意' }
     return { tone: 'done', word: '已办结' }
   }
   if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }

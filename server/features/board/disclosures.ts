@@ -14,6 +14,7 @@ import type { Reader } from '../../database/source'
 import { onceIn } from '../../database/waking'
 import { calendarOfStep } from '../../engine/read-calendar'
 import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
+import { readResidentVerdicts } from '../../matters/opinion/resident-verdicts'
 import { shownTextSql } from '../../matters/content-check/shown'
 import { awaitsDeputySql } from '../figures/overdue'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
@@ -71,10 +72,16 @@ export const boardSql = (now: Date) =>
 export interface ShownBy {
   calendar: Calendar
   marked: boolean
+  residents: (id: string) => FiveDisclosures['residents']
 }
 
 /** By what the disclosures of a town are shown, whichever they are. */
-export const readShownBy = async (reader: Reader, townId: string): Promise<ShownBy> => ({
+export const readShownBy = async (
+  reader: Reader,
+  townId: string,
+  ids: readonly string[],
+): Promise<ShownBy> => ({
+  residents: await readResidentVerdicts(reader, ids),
   calendar: await calendarOfStep(reader, townId),
   marked: await onceIn(reader, `marks ${townId}`, () => showsClassMarks(reader, townId)),
 })
@@ -83,7 +90,7 @@ export const readShownBy = async (reader: Reader, townId: string): Promise<Shown
 export async function readDisclosures(reader: Reader, townId: string, id: string, now: Date) {
   const [row] = await reader.query<BoardRow[]>(`${boardSql(now)} AND s.id = ?`, [townId, id])
   if (!row) return undefined
-  const shown = await readShownBy(reader, townId)
+  const shown = await readShownBy(reader, townId, [row.id])
   return disclose(row, shown, now)
 }
 
@@ -101,7 +108,11 @@ function standingOfLimit(row: BoardRow, on: Day, now: Date) {
   return dueOn(on, rulesOf(row), now).urgency
 }
 
-export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date): FiveDisclosures {
+export function disclose(
+  row: BoardRow,
+  { calendar, marked, residents }: ShownBy,
+  now: Date,
+): FiveDisclosures {
   return {
     id: row.id,
     item: row.publicItem,
@@ -127,5 +138,6 @@ export function disclose(row: BoardRow, { calendar, marked }: ShownBy, now: Date
         : closedStates.includes(row.state)
           ? 'noResponse'
           : null,
+    residents: residents(row.id),
   }
 }

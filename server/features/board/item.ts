@@ -48,7 +48,7 @@ export async function readItem(reader: Reader, townId: string, id: string, now: 
   const { facts, proposal, keyYear, keyLeader, roundNo, replyVersion } = row
   const isReplied = replyVersion !== null
   return {
-    disclosures: disclose(row, await readShownBy(reader, townId), now),
+    disclosures: disclose(row, await readShownBy(reader, townId, [id]), now),
     key: keyYear === null || keyLeader === null ? null : { year: keyYear, leader: keyLeader },
     text: facts === null || proposal === null ? null : { facts, proposal },
     // Those of a consultation are never public.

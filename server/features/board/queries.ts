@@ -39,9 +39,11 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
     ],
   )
   const page = pageOfRows(rows, (row) => ({ at: row.acceptedAt, id: row.id }))
-  const shown = await readShownBy(reader, townId)
+  const shown = await readShownBy(reader, townId, idsOf(page.rows))
   return { items: page.rows.map((row) => disclose(row, shown, now)), next: page.next }
 }
+
+const idsOf = (rows: readonly BoardRow[]) => rows.map(({ id }) => id)
 
 /** The suggestion that stands for this one on the board: the one it was merged into, or itself. */
 export async function standInOf(reader: Reader, townId: string, id: string): Promise<string> {
@@ -75,7 +77,7 @@ export async function readVillage(
      WHERE s.town_id = ? AND s.village_id = ? AND ${isPublicSql}`,
     [townId, villageId],
   )
-  const shown = await readShownBy(reader, townId)
+  const shown = await readShownBy(reader, townId, idsOf(rows))
   return {
     items: rows.map((row) => disclose(row, shown, now)),
     inHand: Number(counts?.inHand ?? 0),

@@ -11,7 +11,9 @@ import { satisfactions } from '../../../shared/words/words'
 import { OpinionMessage } from '../../database/entities/opinion/opinion-message'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
+import { residentVerdict } from '../../database/public-tables'
 import type { Tx } from '../../database/source'
+import { wake } from '../../database/waking'
 import { personIdOf } from '../../engine/begin'
 import type { Effect, StepOf } from '../../engine/kind'
 import { refresh } from '../../engine/refresh'
@@ -70,12 +72,14 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     const { tx, record } = step
     const { rating, comment } = step.form as FormOf<'rate'>
     if (rating === 'notSatisfied') await saidUnsolved(step, comment ?? '')
-    else
+    else {
+      wake(tx, residentVerdict)
       await tx.update(
         ResidentOpinion,
         { id: record.id },
         { rating, ratingComment: comment ?? null, ratingAsked: false },
       )
+    }
     return { satisfaction: satisfactions[rating] }
   },
 }
@@ -104,6 +108,7 @@ async function saidUnsolved(
   { tx, record, now }: Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'now'>,
   text: string,
 ) {
+  wake(tx, residentVerdict)
   await addMessage(tx, record.id, 'resident', text, now)
   const before = Number(record.timesUnsolved)
   await tx.update(

@@ -3,6 +3,7 @@ import { beijingDay } from '../../../shared/rules/days'
 import type { Satisfaction } from '../../../shared/words/words'
 import { instantText, isoInstant } from '../../database/sql'
 import { part, type RowsOf } from '../../database/together'
+import { residentVerdictsPart, tallyOf } from '../opinion/resident-verdicts'
 import { shownTally } from '../group-ballot/tally'
 
 interface Ballot {
@@ -13,12 +14,7 @@ interface Ballot {
 }
 
 export const partsOfVerdicts = (id: string) => ({
-  residents: part<{ rating: Satisfaction; count: number | string }>({
-    columns: { rating: 'o.rating', count: 'COUNT(*)' },
-    from: 'FROM resident_opinion o WHERE o.suggestion_id = ? AND o.rating IS NOT NULL GROUP BY o.rating',
-    order: 'o.rating',
-    parameters: [id],
-  }),
+  residents: residentVerdictsPart([id]),
   ballots: part<Ballot>({
     columns: {
       id: 'b.id',
@@ -42,23 +38,16 @@ export const partsOfVerdicts = (id: string) => ({
 
 /** What the lead deputy, the residents and the group say of the result: three verdicts, never one figure. */
 export function presentVerdicts(
+  id: string,
   rows: RowsOf<ReturnType<typeof partsOfVerdicts>> & {
     evaluations: readonly { attitude: Satisfaction; result: Satisfaction }[]
   },
 ): Verdicts {
   const last = rows.evaluations[rows.evaluations.length - 1]
   const [ballot] = rows.ballots
-  const of = (rating: Satisfaction) => Number(rows.residents.find((row) => row.rating === rating)?.count ?? 0)
   return {
     deputy: last ? { attitude: last.attitude, result: last.result } : null,
-    residents:
-      rows.residents.length === 0
-        ? null
-        : {
-            satisfied: of('satisfied'),
-            basicallySatisfied: of('basicallySatisfied'),
-            notSatisfied: of('notSatisfied'),
-          },
+    residents: tallyOf(rows.residents, id),
     group: ballot ? presentBallot(ballot, rows.tallies) : null,
   }
 }

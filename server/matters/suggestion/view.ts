@@ -60,7 +60,7 @@ export async function presentSuggestion(
     mergedInto: found.mergedInto[0] ?? null,
     merged: found.merged,
     key: presentKey(found),
-    verdicts: presentVerdicts(found),
+    verdicts: presentVerdicts(record.id, found),
     reminders: found.reminders.map(presentReminder),
     siteFindings: found.siteFindings,
     rounds: presentRounds(found, standing, now),

@@ -1,4 +1,5 @@
 import { castVote, listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
+import { opinionSteps, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { newId } from '../../../server/database/id'
 import { bring } from '../../support/bring'
 import { everythingPasses } from '../../support/checks'
@@ -7,7 +8,7 @@ import { live, liveRejectedTwice, staySignedIn } from '../../support/lived'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
-import { forms, step } from '../../support/suggestion'
+import { forms, see, step } from '../../support/suggestion'
 import type { TestPerson, TestTown } from '../../support/town'
 
 let server: TestServer
@@ -150,6 +151,39 @@ test('on a phone a deputy votes without a name; the three verdicts stand beside 
   await deputy.see('满意 2 票，基本满意 1 票，不满意 0 票')
   await deputy.shot('appraisal-closed')
   await deputy.close()
+}, 120_000)
+
+test('a resident says on a phone that nothing is solved, and the public page says so beside the deputy’s word', async () => {
+  const id = await bring(server, town, 'closed')
+  const params = { town: town.id }
+  const [{ id: opinionId = '' } = {}] = (await see(town, town.deputy, id)).opinions
+  const at = { params: { ...params, id: opinionId } }
+  const { version } = await town.deputy.client.call(showOpinion, at)
+  const form = { explanation: '河堤修好了，您来看看。' }
+  await town.deputy.client.call(opinionSteps.closeAfterSuggestion, { ...at, input: { version, form } })
+  await server.run('checkOpinions')
+  server.clock.advance({ days: 21 })
+  await server.run('clock')
+  const resident = await createH5Driver(server, 'villager', phone)
+  await resident.open(`/pages/matter?town=${town.id}&id=${opinionId}`)
+  await resident.see('这件事办结有一阵了，现在解决了吗？在下面点一下就行。')
+  await resident.see('这件事不用再问我')
+  await resident.shot('asked-whether-solved')
+  await resident.tap('没有解决')
+  await resident.confirm()
+  await resident.see('请填写哪里没有解决。')
+  await resident.type('哪里没有解决', '一场雨又冲开了一个口子。')
+  await resident.confirm()
+  await resident.see('一场雨又冲开了一个口子。')
+  await server.run('checkOpinions')
+  await resident.open(`/pages/matter?town=${town.id}&id=${opinionId}`)
+  await resident.see('您说没有解决，王建国代表正在处理，会再答复您。')
+  await resident.shot('said-unsolved')
+  await resident.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await resident.see('群众满意度')
+  await resident.see('已办结，有群众不满意')
+  await resident.shot('verdicts-in-public')
+  await resident.close()
 }, 120_000)
 
 async function voteFor(person: TestPerson) {

@@ -35,10 +35,10 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     return by.client.call(endpoint, { ...at(id), input: { version, form: form as { text: string } } })
   }
   const made: Matter[] = []
-  const keep = async (id: string, name: OpinionState) => {
+  const keep = async (id: string, name: OpinionState, special = '') => {
     const { state, version } = await people.villager.client.call(showOpinion, at(id))
     if (state !== name) throw new Error(`opinion is ${state}, not ${name}`)
-    made.push({ id, state, name, version })
+    made.push({ id, state, name: special || name, version })
   }
   const received = async () => {
     const { id } = await send(`路灯不亮，第 ${words} 盏。`)
@@ -78,16 +78,29 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   const away = await send('水表坏了。', await addDeputy(server, town.id, '刘守田'))
   await server.run('checkOpinions')
   await keep(away.id, 'deputyAway')
+  const ended = async (id: string) => {
+    await take(id, 'close', end)
+    await server.run('checkOpinions')
+    return id
+  }
   const unsolved = async (times: number) => {
     const id = await received()
     for (let time = 0; time < times; time += 1) {
-      await take(id, 'close', end)
-      await server.run('checkOpinions')
-      await take(id, 'notSolved', { text: `还是不亮，第 ${time + 1} 次。` }, people.villager)
+      await take(await ended(id), 'notSolved', { text: `还是不亮，第 ${time + 1} 次。` }, people.villager)
       await server.run('checkOpinions')
     }
     return id
   }
+  const saidRisky = await ended(await received())
+  await take(saidRisky, 'notSolved', { text: risky }, people.villager)
+  await server.run('checkOpinions')
+  await keep(saidRisky, 'held', saysUnsolved)
+  const followedUp = await ended(await received())
+  await server.database.transaction(async (tx) => {
+    await tx.query("UPDATE resident_opinion SET ended_on = '2026-01-05' WHERE id = ?", [followedUp])
+    await act(tx, kind, systemOf(town.id), followedUp, 'askWhetherSolved', { form: {} }, server.clock.now())
+  })
+  await keep(followedUp, 'closed', followed)
   await keep(await unsolved(1), 'unsolved')
   await keep(await unsolved(2), 'unsolvedAgain')
   // What waits for the check of WeChat comes last, since the check looks at all.
@@ -121,11 +134,17 @@ const known: Record<string, object> = {
   takeOver: { explanation: '已经请水厂来修了。' },
 }
 
-const shut: Readonly<Record<string, string>> = {
-  closeAfterSuggestion: 'suggestion_not_ended',
-  releaseUnsolved: 'not_said_unsolved',
-  saySolved: 'not_asked_whether_solved',
-  stopAsking: 'not_asked_whether_solved',
+/** What is special about one of the held, and about one of the ended. */
+const saysUnsolved = 'held: says that nothing is solved'
+const followed = 'closed: asked whether it is solved'
+
+function shut(action: string, { name, state }: Matter): string | undefined {
+  if (action === 'closeAfterSuggestion') return 'suggestion_not_ended'
+  if (action === 'release' && name === saysUnsolved) return 'said_unsolved'
+  if (action === 'releaseUnsolved' && name !== saysUnsolved) return 'not_said_unsolved'
+  if ((action === 'saySolved' || action === 'stopAsking') && state === 'closed' && name !== followed)
+    return 'not_asked_whether_solved'
+  return undefined
 }
 
 export const opinionStory: Story = {
@@ -134,7 +153,7 @@ export const opinionStory: Story = {
   show: showOpinion,
   live,
   standing,
-  shut: (action) => shut[action],
+  shut,
   form({ town }, action) {
     const own = action.replace(/ByWord$/, '')
     if (own === 'passOn') return { deputyId: town.deputy.id }
