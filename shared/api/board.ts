@@ -27,7 +27,7 @@ export const publicStates = [
 const mark = z.nullable(z.enum(['A', 'B', 'C', 'D']))
 const rating = z.enum(Object.keys(satisfactions) as Satisfaction[])
 
-/** 五公开: item, unit, deadline, result, satisfaction; beside the opaque id nothing else is ever added here. */
+/** 五公开: item, unit, deadline, result, satisfaction; beside the opaque id only what residents say of the result. */
 export const fiveDisclosures = z.strictObject({
   id: id(),
   /** 建议事项: the wording that the office cleared for the public. */

@@ -141,7 +141,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
   })
   expect(closed.state).toBe('closed')
 
-  // Everyone sees the five disclosures, and nothing else, once they are checked.
+  // Everyone sees the five disclosures, what residents say beside them, and nothing else, once they are checked.
   await everythingPasses(server)
   server.clock.advance({ seconds: 5 })
   const board = await anyone.call(showBoard, { params: { town: town.id } })
@@ -159,6 +159,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
         promise: null,
       },
       satisfaction: { attitude: 'satisfied', result: 'basicallySatisfied' },
+      residents: null,
     },
   ])
   const item = await anyone.call(showBoardItem, { params: { town: town.id, id } })

@@ -37,10 +37,10 @@ test('the towns are told with id, name and the id of their county and nothing el
   ])
 })
 
-test('an item has exactly the five disclosures beside its id', async () => {
+test('an item has exactly the five disclosures and the verdict of residents beside its id', async () => {
   const answer = (await (await raw(`/towns/${town.id}/board`)).json()) as { items: object[] }
   const keys = new Set(answer.items.map((item) => Object.keys(item).sort().join(' ')))
-  expect([...keys]).toEqual(['deadline id item result satisfaction unit'])
+  expect([...keys]).toEqual(['deadline id item residents result satisfaction unit'])
 })
 
 test('everything from acceptance on is public, newest first, and nothing before', async () => {

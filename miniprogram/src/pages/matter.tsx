@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { numberOf } from '../../../shared/words/messages'
 import { walkOfOpinion } from '../../../shared/matters/suggestion/steps-walked'
 import { ask } from '../client/ask'
@@ -13,6 +13,10 @@ import { Page } from '../pieces/page'
 import { Card } from '../pieces/card'
 import { Steps } from '../work/steps'
 import { useLoaded } from '../hooks/use-loaded'
+
+/** Where it stands as a suggestion, until whoever wrote says more or says that it is not solved. */
+const spokenPlace = ({ state, plain, suggestion }: OpinionView) =>
+  (state === 'inSuggestion' || state === 'closed' ? suggestion?.plain : undefined) ?? plain
 
 /** One matter of mine: where it stands in plain words, the six steps, the conversation, and the one thing I can do. */
 export default function Matter() {
@@ -28,7 +32,7 @@ export default function Matter() {
         {({ town, opinion }) => (
           <View className="stack">
             {params.sent ? <Notice tone="done">送到了。有人回复时，这里和消息里都会告诉您。</Notice> : null}
-            <View className="title">{opinion.suggestion?.plain ?? opinion.plain}</View>
+            <View className="title">{spokenPlace(opinion)}</View>
             <Card>
               <Steps
                 walk={walkOfOpinion(opinion.state, opinion.suggestion?.disclosures?.result.state ?? null)}

@@ -40,6 +40,10 @@ function Unseen({ of, last }: { of: OpinionView; last: boolean }) {
   )
 }
 
+/** The end itself waits to be shown; where an answer does, an older end was shown long ago. */
+const isUnseen = ({ unseen, messages }: OpinionView) =>
+  unseen !== null && messages[messages.length - 1]?.withheld !== true
+
 /** How it ended: the deputy's explanation, where else to go, and the resident's own verdict. */
 export function OpinionEnd({ opinion }: { opinion: OpinionView }) {
   if (opinion.explanation === null) return null
@@ -49,7 +53,7 @@ export function OpinionEnd({ opinion }: { opinion: OpinionView }) {
         {opinion.referredTo ? `请到${referrals[opinion.referredTo]}办理` : '代表的说明'}
       </View>
       <View>{opinion.explanation}</View>
-      {opinion.state !== 'closed' ? <Unseen of={opinion} last /> : null}
+      {isUnseen(opinion) ? <Unseen of={opinion} last /> : null}
       {opinion.rating ? (
         <View className="note">
           {`群众评价：${satisfactions[opinion.rating]}${opinion.ratingComment ? `，“${opinion.ratingComment}”` : ''}`}

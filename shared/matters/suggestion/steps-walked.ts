@@ -15,8 +15,11 @@ export const walkOfSuggestion = (state: SuggestionState): Walk => ({
   ended: closedStates.includes(state),
 })
 
+/** Whoever wrote has said nothing more since. */
+const isOver = (state: OpinionState) => state === 'closed' || state === 'inSuggestion'
+
 /** What a deputy answered at once was never gathered, assigned or supervised; what became a suggestion goes its way. */
 export const walkOfOpinion = (state: OpinionState, suggestion: SuggestionState | null): Walk =>
   suggestion === null
     ? { at: opinionStates[state].step, ended: opinionStates[state].waitsFor === null }
-    : walkOfSuggestion(suggestion)
+    : { ...walkOfSuggestion(suggestion), ended: isOver(state) && closedStates.includes(suggestion) }
