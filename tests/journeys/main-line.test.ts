@@ -197,7 +197,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
     params: { town: town.id, id: opinion.id },
     input: { version: mine.items[0]?.version ?? -1, form: { rating: 'satisfied' } },
   })
-  expect(rated).toMatchObject({ state: 'closed', rating: 'satisfied', actions: [] })
+  expect(rated).toMatchObject({ state: 'closed', rating: 'satisfied', actions: ['write', 'notSolved'] })
 })
 
 test('a summons and the presidium’s conclusion end the rounds when the deputy is not satisfied twice', async () => {

@@ -115,7 +115,7 @@ export const afterwards = {
   },
   saySolved: {
     label: '已经解决',
-    tone: 'primary',
+    tone: 'quiet',
     by: ['resident'],
     moves: { closed: 'closed' },
     needs: ['askedWhetherSolved'],

@@ -61,11 +61,11 @@ test('a bulletin lists what was in hand in its half-year, carried over or new', 
   ])
 })
 
-test('its items are the five disclosures and nothing else', async () => {
+test('its items are the five disclosures with the verdict of residents, and nothing else', async () => {
   const response = await fetch(`${server.url}/api/towns/${town.id}/bulletin/items?half=2026-2`)
   const { items } = (await response.json()) as { items: object[] }
   expect(new Set(items.map((item) => Object.keys(item).sort().join(' ')))).toEqual(
-    new Set(['deadline id item result satisfaction unit']),
+    new Set(['deadline id item residents result satisfaction unit']),
   )
 })
 
