@@ -219,10 +219,10 @@ export const doors: readonly Door[] = [
   {
     name: 'electedDeputies',
     word: '换届',
-    note: '新一届代表名单，到第一次会议那天自动换届',
+    note: '新一届代表名单，和这一届比，到第一次会议那天自动换届',
     group: 'register',
     to: 'followMandates',
-    page: 'desk/register-list?name=electedDeputy',
+    page: 'office/term',
   },
   {
     name: 'posts',

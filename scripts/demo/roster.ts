@@ -148,21 +148,24 @@ function sessionLines(today: Day): Line[] {
   return [session('1', 400), session('2', 191)]
 }
 
-export async function makeDemoRoster(today: Day): Promise<Buffer> {
-  const lines: Record<SheetKey, Line[]> = {
+export const makeDemoRoster = (today: Day): Promise<Buffer> =>
+  makeBook({
     villages: villages.map((village) => ({ 村名: village })),
     deputies: deputyLines(),
     units: unitLines(),
     stations: stationLines(),
     sessions: sessionLines(today),
     staff: staffLines(),
-  }
+  })
+
+/** A workbook of these sheets, with the headings of the template. */
+export async function makeBook(lines: Partial<Record<SheetKey, Line[]>>): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  for (const key of Object.keys(sheets) as SheetKey[]) {
+  for (const key of Object.keys(lines) as SheetKey[]) {
     const headings = Object.values<Column<unknown>>(sheets[key].columns).map(({ heading }) => heading)
     const sheet = workbook.addWorksheet(sheets[key].name)
     sheet.addRow(headings)
-    for (const line of lines[key]) sheet.addRow(headings.map((heading) => line[heading] ?? ''))
+    for (const line of lines[key] ?? []) sheet.addRow(headings.map((heading) => line[heading] ?? ''))
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }

@@ -16,6 +16,7 @@ import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
 import { asideMatters } from './aside-matters'
 import { reviewOnSite } from './site-review'
+import { electNextTerm } from './next-term'
 import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
@@ -58,6 +59,7 @@ export async function seedDemo(
   await keepPeople(seeding)
   await changeOffices(seeding)
   await changePlaces(seeding)
+  await electNextTerm(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)
 }

@@ -1,19 +1,13 @@
-import { spokenSession } from '../../shared/registers/congress-sessions'
-import { beijingDay, spokenDay } from '../../shared/rules/days'
+import { beijingDay } from '../../shared/rules/days'
 import { wrongField } from '../../shared/words/refusals'
 import type { Tx } from '../database/source'
 import { marks } from '../database/sql'
-import {
-  type Keeping,
-  type KeptRow,
-  namedRows,
-  type Option,
-  type Writing,
-} from '../engine/registers/kept-register'
+import { type Keeping, namedRows, type Option, type Writing } from '../engine/registers/kept-register'
 import { readSessions } from '../features/congress-sessions/queries'
 import { personPicks } from '../features/people/person-picks'
 import { placesToPick } from '../features/places/named'
 import { goesOn } from '../features/term/elected'
+import { fitsThePrepared, termIsAhead } from '../features/term/prepared'
 
 /** Nothing of the term in office changes by a row: what follows, follows on the day of the first session. */
 export const electedDeputy: Keeping = {
@@ -24,8 +18,9 @@ export const electedDeputy: Keeping = {
   }),
   async check(tx, writing) {
     if (writing.before?.own.begunOn) throw wrongField('termNo', '已经就任，请在“代表职务”里改。')
-    await isAhead(tx, writing)
-    isOnce(writing)
+    const { townId, values, others, now } = writing
+    termIsAhead(await readSessions(tx, townId), Number(values.termNo), beijingDay(now))
+    fitsThePrepared(values, others)
     await isHere(tx, writing)
   },
   narrows: { again: againSql(''), fresh: againSql('NOT ') },
@@ -59,40 +54,6 @@ export const electedDeputy: Keeping = {
 
 function againSql(not: '' | 'NOT ') {
   return `${not}${goesOn.replaceAll('e.', 'r.')}`
-}
-
-/** A term that has begun is changed in the register of mandates, where it says who came and went. */
-async function isAhead(tx: Tx, { townId, values, now }: Writing) {
-  const termNo = Number(values.termNo)
-  const today = beijingDay(now)
-  const begun = (await readSessions(tx as never, townId)).find(
-    (one) => one.openedOn <= today && one.termNo >= termNo,
-  )
-  if (begun)
-    throw wrongField(
-      'termNo',
-      `${spokenSession(begun)}已经在${spokenDay(begun.openedOn, today)}召开。这里登记下一届的；这一届的代表请在“代表职务”里登记。`,
-    )
-}
-
-const runs = ({ endedOn }: KeptRow) => endedOn === null
-
-function isOnce({ values, others }: Writing) {
-  const beside = others.filter((one) => runs(one))
-  const other = beside.find((one) => one.values.termNo !== values.termNo)
-  if (other)
-    throw wrongField(
-      'termNo',
-      `名单上已经有第${String(other.values.termNo)}届的。一次只准备一届，请核对是第几届。`,
-    )
-  if (beside.some((one) => one.values.personId === values.personId))
-    throw wrongField('personId', '这位已经在新一届名单上，不用再登记。')
-  if (values.groupLeader !== true) return
-  if (values.deputyGroupId === null) throw wrongField('groupLeader', '先选在哪个代表小组，再勾组长。')
-  if (
-    beside.some((one) => one.values.groupLeader === true && one.values.deputyGroupId === values.deputyGroupId)
-  )
-    throw wrongField('groupLeader', '这个小组在新一届名单上已经有组长，请先去掉那一位的组长。')
 }
 
 async function isHere(tx: Tx, { townId, values }: Writing) {

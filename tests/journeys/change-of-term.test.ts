@@ -1,5 +1,8 @@
 import { newId } from '../../server/database/id'
+import { showFigures } from '../../shared/api/figures'
 import { listDeputies } from '../../shared/api/people'
+import { showTerm, takeBackElected } from '../../shared/api/term'
+import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { startSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { congressSessions } from '../../shared/registers/congress-sessions'
 import { deputyGroups } from '../../shared/registers/deputy-groups'
@@ -9,9 +12,17 @@ import { mandates } from '../../shared/registers/mandates'
 import { people } from '../../shared/registers/people'
 import { posts } from '../../shared/registers/posts'
 import { startServer, type TestServer } from '../support/server'
-import { see, start, step, text } from '../support/suggestion'
+import { bring } from '../support/bring'
+import { forms, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { addDeputy, buildTown, signedIn, signedInAgain, type TestTown } from '../support/town'
+import {
+  addDeputy,
+  buildTown,
+  signedIn,
+  signedInAgain,
+  type TestPerson,
+  type TestTown,
+} from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -50,6 +61,11 @@ beforeAll(async () => {
   })
   open = await start(town)
   await step(town, town.deputy, open, 'submit')
+  await town.villager.client.call(writeOpinion, {
+    params: here(),
+    input: { deputyId: town.deputy.id, kind: 'report', text: '路灯不亮。' },
+  })
+  await server.run('checkOpinions')
   await hold({ termNo: 19, sessionNo: 5, openedOn: '2026-01-10', closedOn: '2026-01-12' })
 })
 afterAll(() => server.stop())
@@ -94,6 +110,16 @@ async function at(instant: string) {
   await server.run('clock')
   town = await signedInAgain(server, town)
 }
+const termOf = (by: TestPerson) => by.client.call(showTerm, { params: here() })
+async function movedBy(lead: TestPerson, signers: TestPerson[]) {
+  const { id } = await lead.client.call(startSuggestion, {
+    params: here(),
+    input: { ...text, kind: 'motion' },
+  })
+  await step(town, lead, id, 'inviteCoSigners', { deputyIds: signers.map((one) => one.id) })
+  for (const one of signers) await step(town, one, id, 'coSign')
+  return id
+}
 const before = ['张春梅', '李志强', '王建国'].sort()
 
 describe('the new term is prepared', () => {
@@ -126,6 +152,53 @@ describe('the new term is prepared', () => {
     expect(await titles(mandates, { narrow: 'notAgain' })).toEqual(['王建国 镇人大代表'])
     expect(await titles(electoralDistricts, { narrow: 'unfilledNext' })).toEqual(['第2选区'])
     expect(await titles(electoralDistricts, { narrow: 'unfilled' })).toEqual(['第2选区'])
+  })
+
+  test('one page puts this term and the next side by side, with what those who go leave open', async () => {
+    const term = await termOf(town.presidium)
+    expect(term).toMatchObject({
+      term: { termNo: 20, openedOn: null, begun: false },
+      seats: { before: 3, after: 3 },
+      leaving: [
+        {
+          ...{ id: town.deputy.id, name: '王建国', opinions: 1 },
+          open: expect.arrayContaining([expect.objectContaining({ id: open, state: '待审查' })]) as unknown,
+        },
+      ],
+      unfilled: [{ name: '第2选区', seats: 2, won: 1 }],
+      leaderless: [],
+    })
+    expect([term.again, term.fresh].map((those) => those.map(({ name }) => name))).toEqual([
+      ['张春梅', '李志强'],
+      ['杨志明'],
+    ])
+    for (const one of [town.deputy, town.unit, town.villager])
+      expect((await one.client.ask(showTerm, { params: here() })).status).toBe(403)
+  })
+
+  test('the whole list is taken back as somebody saw it, and each of it can be restored', async () => {
+    const seen = (await termOf(town.office)).term?.version ?? 0
+    const takeBack = (version: number, by = town.office) =>
+      said(
+        by.client.ask(takeBackElected, { params: here(), input: { version, form: { why: '选举结果有变' } } }),
+      )
+    expect([await takeBack(seen, town.presidium), await takeBack(seen - 1)]).toMatchObject([
+      { code: 'not_allowed' },
+      { code: 'stale', message: '名单刚刚有人改过，现在有 3 位。请看过现在的名单再办。' },
+    ])
+    expect((await takeBack(seen)).status).toBe(200)
+    expect([(await termOf(town.office)).term, (await takeBack(seen)).code]).toEqual([null, 'nothing_changed'])
+    const { items } = await town.office.client.call(electedDeputies.endpoints.list, {
+      params: here(),
+      query: { shown: 'ended' },
+    })
+    expect(items.map(({ endedWhy }) => endedWhy)).toEqual(Array.from({ length: 3 }, () => '选举结果有变'))
+    for (const { id, version } of items)
+      await town.office.client.call(electedDeputies.endpoints.restore, {
+        params: { ...here(), id },
+        input: { version, form: {} },
+      })
+    expect((await termOf(town.office)).seats.after).toBe(3)
   })
 
   test('whoever was elected is not taken off the register', async () => {
@@ -166,8 +239,49 @@ test('nothing changes before the day, and a day that moves takes the change alon
 })
 
 describe('on the day of the first session, by itself', () => {
+  let replied: string
+  let motion: string
+  let figures: unknown
+  const figuresOf = async () =>
+    (await town.office.client.call(showFigures, { params: here(), query: {} })).total
   beforeAll(async () => {
+    server.clock.set('2027-01-18T08:00:00Z')
+    town = await signedInAgain(server, town)
+    await bring(server, town, 'closed')
+    replied = await bring(server, town, 'replied')
+    motion = await movedBy(town.coSigner, [town.deputy, town.otherDeputy])
+    figures = await figuresOf()
+    expect((await see(town, town.coSigner, motion)).signersMissing).toBe(2)
     await at('2027-01-18T16:01:00Z')
+  })
+
+  test('no figure is another, and whoever proposed it in the term before still rates it', async () => {
+    expect(await figuresOf()).toEqual(figures)
+    await step(town, town.deputy, replied, 'evaluate', forms(town).evaluate)
+    const { counts, rates } = await figuresOf()
+    const was = figures as Awaited<ReturnType<typeof figuresOf>>
+    expect([counts.handedOver, rates.result.satisfactionRate]).toEqual([
+      was.counts.handedOver,
+      { of: was.rates.result.satisfactionRate.of + 1, among: was.rates.result.satisfactionRate.among + 1 },
+    ])
+  })
+
+  test('of a motion only those count who are deputies of the new term', async () => {
+    expect((await see(town, town.coSigner, motion)).signersMissing).toBe(3)
+    await expect(step(town, town.coSigner, motion, 'submit')).rejects.toThrow('还差 3 人')
+  })
+
+  test('the page says what the change was', async () => {
+    const term = await termOf(town.office)
+    expect(term).toMatchObject({
+      term: { termNo: 20, openedOn: '2027-01-19', begun: true },
+      seats: { before: 3, after: 3 },
+      again: [{ name: '张春梅', leads: true }, { name: '李志强' }],
+      fresh: [{ name: '杨志明' }],
+      leaving: [{ name: '王建国', opinions: 0 }],
+      leaderless: [],
+    })
+    expect(term.leaving[0]?.open.map(({ id }) => id)).toContain(open)
   })
 
   test('those elected are deputies, and whoever was not is none', async () => {

@@ -29,7 +29,6 @@ export async function dependents(
     ])),
     // One that is still being checked waits for nobody yet.
     ...(await namedBy(tx, townId, 'resident_opinion', 'deputy_id', people, '条留言写给他们')),
-    ...(await namedBy(tx, townId, 'elected_deputy', 'person_id', people, '位在新一届代表名单上')),
     ...(await namedBy(tx, townId, 'suggestion', 'village_id', idsOf('village'), '件建议是这些村的')),
     ...(await namedBy(tx, townId, 'resident', 'village_id', idsOf('village'), '位群众选了这些村')),
     ...(await namedBy(
@@ -66,7 +65,7 @@ async function mattersOf(tx: Tx, townId: string, holders: readonly string[]): Pr
 async function namedBy(
   tx: Tx,
   townId: string,
-  table: 'suggestion' | 'resident' | 'resident_opinion' | 'elected_deputy',
+  table: 'suggestion' | 'resident' | 'resident_opinion',
   column: string,
   ids: readonly string[],
   words: string,

@@ -1,4 +1,5 @@
 import type { CongressLevel } from '../../../shared/words/words'
+import { planElected } from './elected-of-rows'
 import { createWho, type Who } from './people-of-rows'
 import type { Answers, Plan, PlannedPerson } from './plan'
 import type { Problem } from './problem'
@@ -20,6 +21,7 @@ export function makePlan(rows: Rows, answers: Answers = new Map()): { plan: Plan
   planDeputies(rows.deputies, who, villageNames, report)
   planUnitPosts(units, who)
   planStaff(rows.staff, who)
+  planElected(rows.electedDeputies, who, report)
   const people = who.people()
   const deputies = people.filter(({ mandates }) => mandates.length > 0)
 
@@ -30,6 +32,10 @@ export function makePlan(rows: Rows, answers: Answers = new Map()): { plan: Plan
     units: units.map(({ name, kind, bureau }) => ({ name, kind, bureau })),
     people,
     sessions: planSessions(rows.sessions, report),
+    ofNextTerm: {
+      groups: distinct(rows.electedDeputies.map(({ group }) => group)),
+      districts: planDistricts(rows.electedDeputies),
+    },
     stations: stations.map(({ row, village, deputies: names, ...station }) => ({
       ...station,
       village: knownVillage(
@@ -101,9 +107,12 @@ function planStaff(rows: readonly RowOf<'staff'>[], who: Who) {
   }
 }
 
-function planDistricts(rows: readonly RowOf<'deputies'>[]): Plan['districts'] {
+/** Those elected are all of the township. */
+function planDistricts(
+  rows: readonly { level?: CongressLevel | undefined; district?: string | undefined }[],
+): Plan['districts'] {
   const seen = new Map<string, { level: CongressLevel; name: string }>()
-  for (const { level, district } of rows)
+  for (const { level = 'township', district } of rows)
     if (district) seen.set(`${level}|${district}`, { level, name: district })
   return [...seen.values()]
 }

@@ -36,7 +36,15 @@ export async function parseWorkbook(file: Buffer, how: HowToRead): Promise<Readi
   const workbook = await openWorkbook(file)
   const texts: Record<string, Record<string, string>> = {}
   const reading: Reading & { texts: typeof texts } = {
-    rows: { villages: [], deputies: [], units: [], stations: [], sessions: [], staff: [] },
+    rows: {
+      villages: [],
+      deputies: [],
+      units: [],
+      stations: [],
+      sessions: [],
+      electedDeputies: [],
+      staff: [],
+    },
     problems: [],
     notices: [],
     hidden: [],

@@ -27,6 +27,7 @@ export function createWho(rows: Rows, answers: Answers, report: Report) {
   }
   for (const row of rows.deputies) note(row.name, row.phone)
   for (const row of rows.staff) note(row.name, row.phone)
+  for (const row of rows.electedDeputies) note(row.name, row.phone)
   for (const row of rows.units) {
     note(row.head, row.headPhone)
     note(row.leader, row.leaderPhone)
@@ -98,4 +99,5 @@ const blank = (name: string, phone: string | undefined, at: Mention): PlannedPer
   groupLeader: false,
   mandates: [],
   posts: [],
+  elected: undefined,
 })

@@ -12,6 +12,8 @@ export interface Plan {
   people: PlannedPerson[]
   stations: PlannedStation[]
   sessions: CongressSessionDays[]
+  /** Named by those elected: where it is known, the order of this term stays. */
+  ofNextTerm: Pick<Plan, 'groups' | 'districts'>
 }
 
 /** Who is meant by a row, where somebody said so: one of the register, or null for another of that name. */
@@ -32,6 +34,18 @@ export interface PlannedPerson {
   groupLeader: boolean
   mandates: { level: CongressLevel; district: string | undefined; certificateNo: string | undefined }[]
   posts: { kind: PostKind; unit: string | undefined }[]
+  /** For the next term, which changes nothing of this one. */
+  elected: PlannedElected | undefined
+}
+
+export interface PlannedElected {
+  row: number
+  termNo: number
+  district: string | undefined
+  certificateNo: string | undefined
+  group: string | undefined
+  groupPost: 'leader' | 'member' | undefined
+  paper: string | undefined
 }
 
 export interface PlannedStation {

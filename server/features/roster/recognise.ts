@@ -43,12 +43,15 @@ type Same = (planned: PlannedPerson, known: KnownPerson) => boolean
 
 /** By what somebody is known again, the surest first; always together with the name. */
 const marks: readonly Same[] = [
-  ({ mandates }, { certificates }) =>
-    mandates.some(({ certificateNo }) => certificateNo !== undefined && certificates.includes(certificateNo)),
-  ({ village, mandates }, known) =>
+  ({ mandates, elected }, { certificates }) =>
+    [...mandates, ...(elected ? [elected] : [])].some(
+      ({ certificateNo }) => certificateNo !== undefined && certificates.includes(certificateNo),
+    ),
+  ({ village, mandates, elected }, known) =>
     village !== undefined &&
     village === known.village &&
-    mandates.some(({ level }) => known.levels.includes(level)),
+    (mandates.some(({ level }) => known.levels.includes(level)) ||
+      (elected !== undefined && known.levels.includes('township'))),
   ({ phone }, known) => phone !== undefined && phone === known.phone,
   ({ phone }, known) => phone === undefined || known.phone === null,
 ]

@@ -58,6 +58,14 @@ const tables = {
     key: ['id'],
     labels: { opened_on: '开会日期', closed_on: '闭会日期' },
   },
+  elected_deputy: {
+    word: '新一届代表',
+    key: ['id'],
+    labels: {
+      ...{ electoral_district_id: '选区', certificate_no: '代表证号', deputy_group_id: '代表小组' },
+      ...{ group_leader: '组长', paper: '公告或文件' },
+    },
+  },
 } as const satisfies Record<string, Kept>
 
 export type TableName = keyof typeof tables
@@ -105,6 +113,7 @@ export function callerOf(...standings: readonly Standing[]) {
       return [called(row.person_id), called(row.handling_unit_id), label].filter(Boolean).join(' ')
     }
     if (table === 'congress_session') return `第${row.term_no}届第${row.session_no}次`
+    if (table === 'elected_deputy') return `第${row.term_no}届 ${called(row.person_id)}`
     return String(row.name ?? '')
   }
   return { wordOf, titleOf }

@@ -8,6 +8,7 @@ export function createTally() {
     units: { added: 0, kept: 0 },
     stations: { added: 0, kept: 0 },
     sessions: { added: 0, kept: 0 },
+    electedDeputies: { added: 0, kept: 0 },
     staff: { added: 0, kept: 0 },
   }
   return {

@@ -15,6 +15,7 @@ import { allRows } from '../../engine/registers/rows'
 import { writeAudits } from '../../engine/write-audit'
 import { titlesOf } from '../people/holds'
 import { registerNamed } from '../registers/found'
+import { isOnlyElected } from './elected-of-rows'
 import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
 import type { Places } from './places'
@@ -38,9 +39,12 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
   const ids = new Map<PlannedPerson, string>()
   const writes: Planned[] = []
   const ofCounty: Partial<Person>[] = []
-  for (const [position, person] of plan.people.entries()) {
+  let last = Math.max(-1, ...[...rows.values()].map(({ own }) => Number(own.position)))
+  for (const [at, person] of plan.people.entries()) {
     const before = found.get(person)
     const row = before && rows.get(before.id)
+    // The order of this term stays what it is.
+    const position = !isOnlyElected(person) ? at : row ? Number(row.own.position) : (last += 1)
     for (const sheet of sheetsOf(person)) tally.add(sheet, before ? 'kept' : 'added')
     if (before && !row) {
       ids.set(person, before.id)
@@ -64,7 +68,9 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
   const mandates = await writeMandates(tx, plan, places, ids)
   const held = await writePosts(tx, plan, places, ids)
   await auditRoles(tx, places, [...mandates, ...held], now)
-  const missing = await readMissing(tx, places, known, new Set(ids.values()))
+  // A list of the next term says of nobody that they have left.
+  const isOfNextTerm = plan.people.length > 0 && plan.people.every(isOnlyElected)
+  const missing = isOfNextTerm ? [] : await readMissing(tx, places, known, new Set(ids.values()))
   if (missing.length > 0)
     notices.push(`名册里有 ${missing.length} 人不在这个文件里，保持不变：${spoken(missing)}`)
   return { ids, notices, missing }

@@ -13,6 +13,7 @@ import { wake } from '../../database/waking'
 import { lookAgain } from '../../engine/refresh'
 import { findAnew } from '../../engine/registers/found-by'
 import { registers } from '../registers/found'
+import { writeElected } from './elected-of-rows'
 import type { Places } from './places'
 import type { Plan } from './plan'
 import { crowdedDistricts } from '../places/seats'
@@ -50,13 +51,19 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   await writeFirstTree(tx, places.townId)
   const crowded = await crowdedDistricts(tx, places.townId)
   const misfits = await writeSessions(tx, plan.sessions, places.townId, tally, now)
+  const elected = await writeElected(tx, plan, places, ids, tally, now)
   // Who leads a group may have changed, and who stands to its matters.
   await lookAgain(tx, places.townId, now)
   // Or by which name somebody is found.
   await findAnew(tx, registers, places.townId)
   wake(tx, 'manyRows')
   const began = newTown === undefined ? [] : [`“${newTown}”是新的镇，这次一起新建；名字写错了请先不要写入。`]
-  return { townId: places.townId, tally, notices: [...began, ...notices, ...crowded, ...misfits], missing }
+  return {
+    townId: places.townId,
+    tally,
+    notices: [...began, ...notices, ...crowded, ...misfits, ...elected],
+    missing,
+  }
 }
 
 async function writePlaces(
@@ -70,15 +77,15 @@ async function writePlaces(
   const inOrder = async <E extends ObjectLiteral>(
     entity: EntityTarget<E>,
     known: { id: string; key: string }[],
-    wanted: { key: string; row: ObjectLiteral }[],
+    wanted: { key: string; row: ObjectLiteral; stays?: boolean }[],
     sheet: Parameters<Tally['add']>[0] | null,
   ) => {
     const ids = new Map(known.map(({ id, key }) => [key, id]))
     const fresh: ObjectLiteral[] = []
-    for (const [index, { key, row }] of wanted.entries()) {
+    for (const [index, { key, row, stays }] of wanted.entries()) {
       const id = ids.get(key)
       if (id) {
-        await tx.update(entity, { id }, { ...withoutName(row), position: index } as never)
+        if (!stays) await tx.update(entity, { id }, { ...withoutName(row), position: index } as never)
         if (sheet) tally.add(sheet, 'kept')
       } else {
         const added = newId()
@@ -113,7 +120,10 @@ async function writePlaces(
     groups: await inOrder(
       DeputyGroup,
       await named('deputy_group'),
-      plan.groups.map((name) => ({ key: name, row: { name } })),
+      [
+        ...plan.groups.map((name) => ({ key: name, row: { name } })),
+        ...plan.ofNextTerm.groups.map((name) => ({ key: name, row: { name }, stays: true })),
+      ],
       null,
     ),
     districts: await inOrder(
@@ -125,9 +135,10 @@ async function writePlaces(
           [townId],
         ),
       ).map(({ id, level, key }) => ({ id, key: `${level}|${key}` })),
-      plan.districts.map(({ level, name }) => ({
-        key: `${level}|${name}`,
-        row: { congressLevel: level, name },
+      [...plan.districts, ...plan.ofNextTerm.districts].map((district) => ({
+        key: `${district.level}|${district.name}`,
+        row: { congressLevel: district.level, name: district.name },
+        stays: plan.ofNextTerm.districts.includes(district),
       })),
       null,
     ),

@@ -72,6 +72,7 @@ const screens = [
   ['office', '/office/content-checks', '没有等着复核的内容。'],
   ['office', '/office/public-texts', '没有找到。'],
   ['office', '/office/site-reviews', '没有单位在办的建议，不用安排现场评议。'],
+  ['office', '/office/term', '还没有登记新一届代表。换届选举以后，把当选名单导入或一位一位登记在这里。'],
   ['unit', '/desk/progress', '现在没有在办的建议。'],
   ['unit', '/desk/list', '没有等您办的事。有新的会在消息里告诉您。'],
 ] as const

@@ -67,6 +67,49 @@ test('at a desk the office looks at a roster, mends a row, writes it and takes i
   await office.close()
 }, 90_000)
 
+test('at a desk the office prepares the next term from a file, sees it beside this one, and takes it back', async () => {
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/pages/home')
+  await office.go('换届')
+  await office.see('还没有登记新一届代表。')
+  await office.tap('导入新一届名单')
+  await office.see('还没有在这里导入过。')
+  const head = ['届', '姓名', '选区', '代表小组', '小组职务', '公告']
+  const file = await makeWorkbook({
+    新一届代表: [
+      head,
+      ['第20届', '张春梅', '第一选区', '第一代表小组', '组长', '公告第 3 号'],
+      ['第20届', '李志强', '第一选区', '第一代表小组', '', '公告第 3 号'],
+      ['第20届', '龙向阳', '第二选区', '第二代表小组', '', '公告第 3 号'],
+    ],
+  })
+  await give(office, '选文件', '新一届代表.xlsx', file)
+  await office.see('还没有写入。')
+  await office.see('新一届代表：第20届 龙向阳')
+  await office.shot('term-import-checked')
+  await office.tap('写入这些')
+  await office.see('写好了：新增')
+  await office.open('/office/term')
+  await office.see('第20届第1次会议还没有登记，登记了开会日期才会换届。现在是 3 位，第20届 3 位。')
+  await office.see('张春梅 · 第一选区 · 组长')
+  await office.see('新当选 1 位')
+  await office.see('没有当选 1 位')
+  await office.see('没有组长的代表小组 1 个')
+  await office.shot('term-desk')
+  const member = await createH5Driver(server, 'presidium', phone)
+  await member.open('/office/term')
+  await member.see('连任 2 位')
+  await member.notSee('整份名单撤下')
+  await member.shot('term-phone')
+  await member.close()
+  await office.tap('整份名单撤下')
+  await office.type('撤下的原因', '选举结果有变')
+  await office.shot('term-take-back')
+  await office.confirm()
+  await office.see('还没有登记新一届代表。')
+  await office.close()
+}, 90_000)
+
 test('a year is seen at a glance at a desk and on a phone, and a day of it is picked by a tap', async () => {
   const office = await createH5Driver(server, 'office', desk)
   await office.open('/office/settings?part=calendar')

@@ -32,6 +32,7 @@ describe('a workbook that is right', () => {
         units: { added: 2, kept: 0 },
         stations: { added: 1, kept: 0 },
         sessions: { added: 0, kept: 0 },
+        electedDeputies: { added: 0, kept: 0 },
         staff: { added: 3, kept: 0 },
       },
     ])
@@ -281,7 +282,7 @@ describe('cells as offices fill them', () => {
     const report = await bring(await makeTemplate())
     expect([report.written, report.problems.map(sayProblem)]).toEqual([
       false,
-      ['村', '代表', '承办单位', '站点', '会议', '工作人员'].map(
+      ['村', '代表', '承办单位', '站点', '会议', '新一届代表', '工作人员'].map(
         (sheet) => `${sheet} 第 2 行：是模板里的示例，请改成真实的内容，或删掉这一行`,
       ),
     ])

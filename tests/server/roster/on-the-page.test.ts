@@ -7,6 +7,8 @@ import {
   showProgress,
   takeBackRoster,
 } from '../../../shared/api/roster'
+import { listDeputies } from '../../../shared/api/people'
+import { showTerm } from '../../../shared/api/term'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { newId } from '../../../server/database/id'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
@@ -146,7 +148,17 @@ describe('what was written', () => {
   const standing = async () =>
     JSON.stringify(
       await Promise.all(
-        ['village', 'person', 'mandate', 'post', 'liaison_station', 'station_deputy'].map((table) =>
+        [
+          'village',
+          'deputy_group',
+          'electoral_district',
+          'person',
+          'mandate',
+          'post',
+          'liaison_station',
+          'station_deputy',
+          'elected_deputy',
+        ].map((table) =>
           server.database.reader.query(
             `SELECT * FROM ${table} ORDER BY ${table === 'station_deputy' ? 'person_id' : 'id'}`,
           ),
@@ -197,6 +209,64 @@ describe('what was written', () => {
     const [record] = await imports()
     await takeBack(record?.id ?? '')
     expect(await standing()).toBe(before)
+  })
+
+  test('is who was elected for the next term: nobody of it need be known before, nothing of this term changes, and all of it is taken back', async () => {
+    const list = (termNo: string, ...more: unknown[][]) =>
+      makeWorkbook({
+        新一届代表名单: [
+          ['届', '姓名', '选区', '代表小组', '小组职务', '公告'],
+          [termNo, '王建国', '第一选区', '第一代表小组', '组长', '公告第 3 号'],
+          [termNo, '试新', '第二选区', '第一代表小组', '', '公告第 3 号'],
+          ...more,
+        ],
+      })
+    const before = await standing()
+    const wrong = await look(
+      await list(
+        '第20届',
+        ['第20届', '试二', '第二选区', '第一代表小组', '组长', ''],
+        ['第21届', '试三', '', '', '', ''],
+        ['第20届', '试新', '第二选区', '', '', ''],
+      ),
+    )
+    expect(wrong.problems.map(({ row, heading }) => [row, heading])).toEqual([[6, '姓名']])
+    const leaders = await list('20', ['20', '试二', '第二选区', '第一代表小组', '组长', ''], ['21', '试三'])
+    expect(
+      (await look(leaders)).problems.map(({ row, heading, sentence }) => [row, heading, sentence]),
+    ).toEqual([
+      [4, '小组职务', expect.stringContaining('已经有组长')],
+      [5, '届', expect.stringContaining('一次只准备一届')],
+    ])
+    expect(await standing()).toBe(before)
+
+    const report = await bring(await list('第二十届'))
+    expect([report.written, report.missing, report.lines.map(({ word, title }) => [word, title])]).toEqual([
+      true,
+      [],
+      expect.arrayContaining([
+        ['人', '试新'],
+        ['选区', '第二选区'],
+        ['新一届代表', '第20届 王建国'],
+        ['新一届代表', '第20届 试新'],
+      ]),
+    ])
+    const { deputies } = await town.villager.client.call(listDeputies, { params })
+    expect(deputies.map(({ name }) => name)).not.toContain('试新')
+    const term = await town.presidium.client.call(showTerm, { params })
+    expect(term).toMatchObject({
+      term: { termNo: 20, openedOn: null, begun: false },
+      again: [{ name: '王建国', district: '第一选区', leads: true }],
+      fresh: [{ name: '试新', district: '第二选区', leads: false }],
+      unfilled: [],
+      leaderless: [],
+    })
+    const same = await bring(await list('20'))
+    expect(same.counts).toEqual({ added: 0, changed: 0, left: 2 })
+    const [record] = await imports()
+    expect((await takeBack(record?.id ?? '')).status).toBe(200)
+    expect(await standing()).toBe(before)
+    expect((await town.office.client.call(showTerm, { params })).term).toBeNull()
   })
 
   test('is not taken back once somebody depends on it, and whoever asks is told who', async () => {

@@ -54,6 +54,11 @@ export const officeRows: Readonly<Record<string, Row>> = {
       input: { version: 0, form: { name: '镇河长办', unitKind: 'townOffice' } },
     }),
   },
+  showTerm: { may: staff },
+  takeBackElected: {
+    may: office,
+    ask: () => ({ input: { version: 1, form: { why: '重新登记' } } }),
+  },
   listVillageNotices: { may: office },
   noteTold: { may: office, ask: ({ things }) => ({ input: { ids: [things.delivery], how: 'phone' } }) },
   sendAgain: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },
