@@ -3,6 +3,7 @@ import type { Reader } from '../database/source'
 import { sqlInstant } from '../database/sql'
 import type { Actor } from '../http/actor'
 import { workersOf } from './holders'
+import { notOwn } from './steps-aside'
 
 /** So far it is counted; whoever has more reads `999+`. */
 export const mostCounted = 999
@@ -46,14 +47,17 @@ export function countSql(actor: Actor, now: Date) {
   const today = beijingDay(now)
   const at = sqlInstant(now)
   const parts = (['mine', 'others'] as const).flatMap((lane) =>
-    holders.map((holder) => ({
-      sql: `SELECT * FROM (SELECT h.matter_id AS id, h.kind,
+    holders.map((holder) => {
+      const aside = lane === 'mine' ? notOwn(holder, holders) : { sql: '', parameters: [] }
+      return {
+        sql: `SELECT * FROM (SELECT h.matter_id AS id, h.kind,
           ${lane === 'mine' ? mineFrom : 0} + CASE WHEN h.at <= ? THEN 2 WHEN h.soon_at <= ? THEN 1 ELSE 0 END AS place
         FROM matter_holder h
-        WHERE h.town_id = ? AND h.holder = ? AND h.lane = ? AND h.from_on <= ? AND h.until_on >= ?
+        WHERE h.town_id = ? AND h.holder = ? AND h.lane = ? AND h.from_on <= ? AND h.until_on >= ?${aside.sql}
         ORDER BY h.at, h.kind, h.matter_id LIMIT ${mostCounted + 1}) AS one`,
-      parameters: [at, at, actor.townId, holder, lane, today, today],
-    })),
+        parameters: [at, at, actor.townId, holder, lane, today, today, ...aside.parameters],
+      }
+    }),
   )
   if (parts.length === 0) return { sql: '', parameters: [] }
   return {

@@ -5,6 +5,7 @@ import type { Reader } from '../database/source'
 import { marks, plainInstant, sqlInstant } from '../database/sql'
 import type { Actor } from '../http/actor'
 import { type Holder, person, workersOf } from './holders'
+import { butOwn, notOwn } from './steps-aside'
 
 /** A place in the work list of somebody: the matter, and as what they stand to it. */
 export interface Found {
@@ -106,7 +107,12 @@ export function laneOf(
   const place = cursor === undefined ? undefined : readCursor(cursor)
   const [past, way] = lane === 'ended' ? ['<', 'DESC'] : ['>', 'ASC']
   const narrowed = narrowing(filters, now, lane)
-  const elsewhere = lane === 'others' ? notMine(mine, today) : { sql: '', parameters: [] }
+  const elsewhere =
+    lane === 'others'
+      ? notMine(mine, today)
+      : lane === 'mine'
+        ? notOwn(holder, mine)
+        : { sql: '', parameters: [] }
   return {
     sql: `SELECT h.holder, h.matter_id AS id, h.kind, h.party, h.step, h.at, h.soon_at AS soonAt
       FROM matter_holder h${narrowed.join}
@@ -126,7 +132,7 @@ export function laneOf(
 /** What waits for me through another holder is in the other lane. */
 const notMine = (mine: readonly Holder[], today: string): Sql => ({
   sql: ` AND NOT EXISTS (SELECT 1 FROM matter_holder x WHERE x.matter_id = h.matter_id AND x.holder IN (${marks(mine)})
-    AND x.lane = 'mine' AND x.from_on <= ? AND x.until_on >= ?)`,
+    AND x.lane = 'mine' AND x.from_on <= ? AND x.until_on >= ?${butOwn()})`,
   parameters: [...mine, today, today],
 })
 

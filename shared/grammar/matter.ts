@@ -112,6 +112,8 @@ export interface MatterTable<S extends string, A extends string, P extends Party
   gates: Readonly<Record<G, RefusalCode>>
   /** What `decidedBy` may name besides a field of the form. */
   facts?: Readonly<Record<string, Fact<S>>>
+  /** Party → as whom else of the matter somebody decides nothing as that party: it waits for the others who are. */
+  stepsAside?: { readonly [party in P]?: readonly P[] }
   /** Gates that something can be done about: people are told of them before they try the step. */
   announced: readonly G[]
 }

@@ -1,11 +1,20 @@
 import { showBoardItem } from '../../shared/api/board'
+import { countWork } from '../../shared/api/work'
 import { posts } from '../../shared/registers/posts'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { addDeputy, buildTown, signedIn, signedInAgain, type TestTown } from '../support/town'
+import {
+  addDeputy,
+  buildTown,
+  signedIn,
+  signedInAgain,
+  type TestPerson,
+  type TestTown,
+} from '../support/town'
+import { workOf } from '../support/work'
 
 /** 延办反馈书: asked before the deadline, decided by the presidium, seen by everyone. */
 let server: TestServer
@@ -122,6 +131,7 @@ test('a member of the presidium with a post in the unit, or who has proposed it,
   const form = forms(town)
   const id = await bring(server, town, 'extensionRequested')
   const own = await bring(server, town, 'underReview')
+  const rejected = await bring(server, town, 'evaluated')
   await appoint(town.presidium.id, 'unitHead', town.unitId)
   await appoint(town.deputy.id, 'presidiumMember')
   expect((await see(town, town.presidium, id)).actions).not.toContain('grantExtension')
@@ -138,6 +148,30 @@ test('a member of the presidium with a post in the unit, or who has proposed it,
 
   const second = await signedIn(server, await addDeputy(server, town.id, '孟长河'))
   await appoint(second.id, 'presidiumMember')
+  // It waits for the other one, and stands for this one among what waits for others; so it is counted too.
+  const lanes = async (person: TestPerson, of: string) => {
+    const [mine, others] = [await workOf(town, person, 'mine'), await workOf(town, person, 'others')]
+    const { counts } = await person.client.call(countWork, { params })
+    const counted = counts
+      .filter(({ lane, kind }) => lane === 'mine' && kind === 'suggestion')
+      .reduce((sum, { count }) => sum + count, 0)
+    expect(counted).toBe(mine.filter(({ kind }) => kind === 'suggestion').length)
+    return [mine, others].map((rows) => rows.some((row) => row.id === of))
+  }
+  expect([
+    await lanes(town.presidium, id),
+    await lanes(town.deputy, id),
+    await lanes(second, id),
+    await lanes(second, rejected),
+  ]).toEqual([
+    [false, true],
+    [false, true],
+    [true, false],
+    [false, true],
+  ])
+  expect((await refusedStep(town, town.deputy, rejected, 'reHandle', form.reHandle)).code).toBe(
+    'own_decision',
+  )
   expect((await see(town, second, id)).actions).toContain('grantExtension')
   expect((await step(town, second, id, 'grantExtension', form.grantExtension)).state).toBe('handling')
   // What is of another unit, or not yet given to any, is decided by whoever has a post in this one.

@@ -6,6 +6,7 @@ import {
   showSiteReview,
   siteReviewSteps,
 } from '../../shared/matters/site-review/endpoints'
+import { posts } from '../../shared/registers/posts'
 import { findDifferences } from '../../server/engine/rebuild'
 import { bring } from '../support/bring'
 import { staySignedIn } from '../support/lived'
@@ -150,6 +151,21 @@ describe('a day that was set', () => {
     expect(
       (await town.office.client.refused(siteReviewSteps.move, { params: at(review.id), input: past })).fields,
     ).toEqual({ heldOn: '改到的日期已经过去，最早填今天（2026年11月23日）。' })
+  })
+
+  test('is moved by nobody who proposed what is looked at, or has it in hand', async () => {
+    const id = await bring(server, town, 'handling')
+    const review = await plan([id])
+    await town.office.client.call(posts.endpoints.add, {
+      params: { town: town.id },
+      input: { personId: town.deputy.id, postKind: 'presidiumMember' },
+    })
+    const asked = { params: at(review.id), input: { version: review.version, form: newDay } }
+    expect((await town.deputy.client.refused(siteReviewSteps.move, asked)).code).toBe('own_decision')
+    server.clock.set('2026-12-10T01:00:00Z')
+    const found = forms(town).recordSiteFinding
+    expect((await refusedStep(town, town.deputy, id, 'recordSiteFinding', found)).code).toBe('own_decision')
+    await step(town, town.presidium, id, 'recordSiteFinding', found)
   })
 
   test('may be called off: nothing is left to write down, and the quarter has none', async () => {

@@ -5,12 +5,14 @@ import {
   showOwnAwardStanding,
 } from '../../shared/matters/award-standing/endpoints'
 import { overrideRule } from '../../shared/api/rules'
+import { posts } from '../../shared/registers/posts'
 import type { TestServer } from '../support/server'
 import { startInMarchForEachTest } from '../support/standing'
 import { forms, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import type { TestTown } from '../support/town'
 import { seenRules } from '../support/settings'
+import { workOf } from '../support/work'
 
 /** 取消评先资格: three conditions, a warning at two, a decision of the presidium beyond them, and one appeal. */
 let server: TestServer
@@ -49,6 +51,22 @@ test('a unit’s year: a valid reason, a warning at two, too many at three, a de
     true,
   )
 
+  // Whoever works in the unit does not decide on it: another member of the presidium does.
+  const head = await town.office.client.call(posts.endpoints.add, {
+    params,
+    input: { personId: town.presidium.id, postKind: 'unitHead', handlingUnitId: town.unitId },
+  })
+  const mine = async () => (await workOf(town, town.presidium, 'mine', { kind: 'awardStanding' })).length
+  expect([(await disqualify()).code, (await standingOf()).actions, await mine()]).toEqual([
+    'own_decision',
+    [],
+    0,
+  ])
+  await town.office.client.call(posts.endpoints.end, {
+    params: { ...params, id: head.id },
+    input: { version: 0, form: { endedOn: '2026-03-02', endedKind: 'moved' } },
+  })
+  expect(await mine()).toBe(1)
   expect((await disqualify()).code).toBeUndefined()
   const [decided] = (await standingOf()).disqualifications
   expect(decided?.items.map(({ subject }) => subject)).toEqual(['修河堤', '装路灯', '清沟渠'])

@@ -3,7 +3,7 @@ import { awardStandingTable } from '../../../shared/matters/award-standing/table
 import { addDays, addMonths } from '../../../shared/rules/days'
 import { matterPage } from '../../../shared/words/pages'
 import { isoInstant } from '../../database/sql'
-import { post, unit } from '../../engine/holders'
+import { holdersOf, post, unit } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
 import { answer, appeal, disqualify, keepTold } from './effects'
 import { countOn, isDecided, isOver, readStanding, wordsOf } from './record'
@@ -26,7 +26,7 @@ export const kind = kindOf(awardStandingTable, {
     presidium: 'listed',
     congressOffice: 'listed',
   },
-  gates: (record, { today }) => {
+  gates: (record, { today, asker }) => {
     const { counting, counted, level } = countOn(record, today)
     const asks = !isOver(counting, record.year, today)
     const [newest] = counted
@@ -41,6 +41,7 @@ export const kind = kindOf(awardStandingTable, {
       notRecorded: !isDecided(record.state),
       notAppealed: record.appealedAt === null,
       appealOpen: record.state === 'appealed',
+      decidesOnOthers: asker === null || !holdersOf(asker).includes(unit(record.unitId)),
     }
   },
   // What the last twelve months hold grows less by itself.

@@ -55,13 +55,15 @@ export async function readAwardStandings(
           ...one,
           stillCounted: isDecided(stands) ? groundIds.filter((id) => counts.has(id)).length : null,
           actions: (['appeal', 'answer'] as const).filter((name) =>
-            openTo(actor, whose, { state: stands, tooMany: false, appealed: one.appeal !== null }).includes(
-              name,
-            ),
+            openTo(actor, whose, {
+              ...{ unitId: id, state: stands, tooMany: false, appealed: one.appeal !== null },
+            }).includes(name),
           ),
         })),
         actions: (['disqualify'] as const).filter((name) =>
-          openTo(actor, whose, { state, tooMany: level === 'over', appealed: false }).includes(name),
+          openTo(actor, whose, { unitId: id, state, tooMany: level === 'over', appealed: false }).includes(
+            name,
+          ),
         ),
       }
     })
@@ -80,7 +82,12 @@ const presentItem = ({ unitId: _, ratedAt: _at, ...item }: Item) => ({
 function openTo(
   actor: Actor,
   whose: 'own' | 'all',
-  { state, tooMany, appealed }: { state: AwardStandingState; tooMany: boolean; appealed: boolean },
+  {
+    unitId,
+    state,
+    tooMany,
+    appealed,
+  }: { unitId: string; state: AwardStandingState; tooMany: boolean; appealed: boolean },
 ) {
   const parties = new Set<AwardStandingParty>()
   if (whose === 'own') parties.add('handlingUnit')
@@ -90,6 +97,7 @@ function openTo(
     notRecorded: !isDecided(state),
     notAppealed: !appealed,
     appealOpen: state === 'appealed',
+    decidesOnOthers: !actor.unitIds.includes(unitId),
   }
   const open = new Set(Object.keys(gates).filter((gate) => gates[gate as AwardStandingGate]))
   return openActions(awardStandingTable, { state, parties, open: open as Set<AwardStandingGate> })

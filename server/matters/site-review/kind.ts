@@ -2,7 +2,7 @@ import { type SiteReviewParty, siteReviewTable } from '../../../shared/matters/s
 import { beijingDay, spokenDate } from '../../../shared/rules/days'
 import { fill } from '../../../shared/words/messages'
 import { inboxPage, matterPage, suggestionPage } from '../../../shared/words/pages'
-import { type Holder, person, post, unit } from '../../engine/holders'
+import { type Holder, holdersOf, person, post, unit } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
 import { callOff, finish, move } from './effects'
 import { readReview, type Reviewed, type ReviewRecord } from './record'
@@ -11,6 +11,12 @@ const unitsOf = ({ leadUnitId }: Reviewed) => (leadUnitId === null ? [] : [unit(
 const found = ({ suggestions }: ReviewRecord) => suggestions.filter(({ finding }) => finding !== null).length
 const subjectsOf = (suggestions: readonly Reviewed[]) =>
   suggestions.map(({ subject }) => `《${subject}》`).join('')
+
+/** Proposed one that is looked at, or has it in hand. */
+const hasPart = ({ suggestions }: ReviewRecord, mine: readonly Holder[]) =>
+  suggestions.some((one) =>
+    [person(one.leadDeputyId), ...unitsOf(one)].some((holder) => mine.includes(holder)),
+  )
 
 /** Those whose it is read of their own suggestions; everybody else of all. */
 function theirs({ suggestions }: ReviewRecord, party: SiteReviewParty, holder: Holder): Reviewed[] {
@@ -40,7 +46,11 @@ export const kind = kindOf(siteReviewTable, {
     leadUnit: 'aside',
     participant: 'aside',
   },
-  gates: (record) => ({ nothingFound: found(record) === 0, somethingFound: found(record) > 0 }),
+  gates: (record, { asker }) => ({
+    nothingFound: found(record) === 0,
+    somethingFound: found(record) > 0,
+    decidesOnOthers: asker === null || !hasPart(record, holdersOf(asker)),
+  }),
   facts: (record) => ({ found: found(record) === record.suggestions.length ? 'all' : 'some' }),
   effects: { move, callOff, finish },
   words: ({ suggestions, heldOn, place }, now) => ({

@@ -6,7 +6,14 @@ import { type AwardStandingParty, type AwardStandingState, awardStandingStates }
 
 /** 评先资格 of a unit in one year: what is counted moves it up and down, a decision is the presidium's alone. */
 export type AwardStandingGate =
-  'belowLimit' | 'atLimit' | 'tooMany' | 'news' | 'notRecorded' | 'notAppealed' | 'appealOpen'
+  | 'belowLimit'
+  | 'atLimit'
+  | 'tooMany'
+  | 'news'
+  | 'notRecorded'
+  | 'notAppealed'
+  | 'appealOpen'
+  | 'decidesOnOthers'
 
 const nothing = z.strictObject({})
 const counted =
@@ -80,7 +87,7 @@ export const awardStandingActions = {
       appealed: 'appealed',
       upheld: 'upheld',
     },
-    needs: ['notRecorded', 'tooMany'],
+    needs: ['notRecorded', 'tooMany', 'decidesOnOthers'],
     input: disqualifyInput,
     tells: {
       handlingUnit: `本单位有 {count} 件建议代表不认可结果，主席团决定：${disqualificationSentence}有不同意见，可以提出一次申诉。`,
@@ -113,7 +120,7 @@ export const awardStandingActions = {
       lifted: 'lifted',
     },
     decidedBy: ['verdict'],
-    needs: ['appealOpen'],
+    needs: ['appealOpen', 'decidesOnOthers'],
     input: answerInput,
     tells: {
       handlingUnit: '对本单位的申诉，主席团答复：{outcome}。{reason}',
@@ -143,6 +150,8 @@ export const awardStandingTable = defineMatter<
     notRecorded: 'standing_recorded',
     notAppealed: 'appeal_sent',
     appealOpen: 'no_open_appeal',
+    decidesOnOthers: 'own_decision',
   },
-  announced: [],
+  stepsAside: { presidium: ['handlingUnit'] },
+  announced: ['decidesOnOthers'],
 })

@@ -8,7 +8,7 @@ import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matte
  */
 export type SiteReviewParty =
   'congressOffice' | 'presidium' | 'leadDeputy' | 'leadUnit' | 'participant' | 'system'
-export type SiteReviewGate = 'nothingFound' | 'somethingFound'
+export type SiteReviewGate = 'nothingFound' | 'somethingFound' | 'decidesOnOthers'
 
 const states = {
   planned: {
@@ -61,7 +61,7 @@ export const siteReviewActions = {
     tone: 'quiet',
     by: holders,
     moves: { planned: 'planned', held: 'held' },
-    needs: ['nothingFound'],
+    needs: ['nothingFound', 'decidesOnOthers'],
     input: z.strictObject({
       heldOn: day('改到的日期', 'arranged'),
       place: line('集合地点', 60),
@@ -80,7 +80,7 @@ export const siteReviewActions = {
     tone: 'danger',
     by: holders,
     moves: { planned: 'calledOff', held: 'held' },
-    needs: ['nothingFound'],
+    needs: ['nothingFound', 'decidesOnOthers'],
     input: z.strictObject({
       reason: paragraph('为什么取消', 200, { help: '参加的代表和主办单位会看到。' }),
     }),
@@ -97,7 +97,7 @@ export const siteReviewActions = {
     tone: 'quiet',
     by: holders,
     moves: { planned: 'held' },
-    needs: ['somethingFound'],
+    needs: ['somethingFound', 'decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('为什么不再去看', 200) }),
     tells: {},
     source:
@@ -129,7 +129,12 @@ export const siteReviewTable = defineMatter<
   first: 'planned',
   states,
   actions: siteReviewActions,
-  gates: { nothingFound: 'site_review_recorded', somethingFound: 'nothing_found_yet' },
+  gates: {
+    nothingFound: 'site_review_recorded',
+    somethingFound: 'nothing_found_yet',
+    decidesOnOthers: 'own_decision',
+  },
+  stepsAside: { presidium: ['leadDeputy', 'leadUnit'] },
   facts: { found: ['some', 'all'] },
-  announced: [],
+  announced: ['decidesOnOthers'],
 })

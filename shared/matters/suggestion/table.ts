@@ -120,6 +120,7 @@ export const suggestionTable = defineMatter<
     recordedIn: recordedFrom,
     cameFrom: { before: ['returnRequested', 'extensionRequested'] },
   },
+  stepsAside: { presidium: ['leadDeputy', 'coSigner', 'mergedDeputy', 'leadUnit'] },
   announced: [
     'decidesOnOthers',
     'textComplete',

@@ -48,7 +48,7 @@ export const evaluation = {
     tone: 'primary',
     by: ['congressOffice', 'presidium'],
     moves: { evaluated: 'reHandling' },
-    needs: ['roundLeft'],
+    needs: ['roundLeft', 'decidesOnOthers'],
     input: inputs.reHandling,
     tells: {
       leadUnit: '《{subject}》（{no}）代表不满意，请重新办理，{deadline}前再次答复。',

@@ -54,7 +54,7 @@ export const supervision = {
       evaluated: 'evaluated',
       escalated: 'escalated',
     },
-    needs: ['siteReviewHeld'],
+    needs: ['siteReviewHeld', 'decidesOnOthers'],
     meeting: { gate: 'siteReviewHeld' },
     input: z.strictObject({
       finding: paragraph('现场看到什么、提了什么要求', 1000, { help: '写事，不写群众的名字和电话。' }),
