@@ -1,8 +1,10 @@
 import { addDays } from '../../shared/rules/days'
-import { addRow, endRow } from '../../server/engine/registers/keep'
+import { addRow, changeRow, endRow } from '../../server/engine/registers/keep'
 import type { KeptRow } from '../../server/engine/registers/kept-register'
 import { allRows } from '../../server/engine/registers/rows'
 import { registerNamed } from '../../server/features/registers/found'
+import type { Actor } from '../../server/http/actor'
+import { townshipNames } from './names'
 import { createPastClock, type Seeding } from './seeding'
 
 const [left, elected] = ['杜凤英', '阮国梁']
@@ -30,6 +32,27 @@ export async function changeOffices(seeding: Seeding) {
   await database.transaction((tx) =>
     addRow(tx, mandates, office, { personId, ...seat, begunOn: addDays(today, -20) }, clock.next()),
   )
+  await nameChairs(seeding, office)
+}
+
+/** The presidium has a chair and a vice-chair. */
+async function nameChairs({ database, townId, now }: Seeding, office: Actor) {
+  const kept = registerNamed('post')
+  const people = await allRows(database.reader, registerNamed('person'), townId)
+  const members = await allRows(database.reader, kept, townId)
+  const chairs = [
+    ['周明德', 'chairperson'],
+    [townshipNames[40], 'viceChairperson'],
+  ] as const
+  for (const [name, presidiumPost] of chairs) {
+    const one = people.find(({ values }) => values.name === name)
+    const held = members.find(
+      ({ values }) => values.personId === one?.id && values.postKind === 'presidiumMember',
+    )
+    if (!held) throw new Error(`${name ?? ''} does not sit in the presidium of the demo town`)
+    const asked = { version: held.version, form: { presidiumPost } }
+    await database.transaction((tx) => changeRow(tx, kept, office, held.id, asked, now))
+  }
 }
 
 const isOf =

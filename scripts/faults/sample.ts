@@ -12,6 +12,7 @@ const words = [
   '09:00',
   '25.0415,102.7121',
   'waterWorks',
+  'day:5',
   '7',
   'abcdefgh',
   'a'.repeat(43),

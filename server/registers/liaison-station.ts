@@ -1,3 +1,4 @@
+import { receptionDays } from '../../shared/matters/opinion/reception'
 import { wrongField } from '../../shared/words/refusals'
 import { isDeputy } from '../database/in-office'
 import { marks } from '../database/sql'
@@ -20,6 +21,9 @@ export const liaisonStation: Keeping = {
     const { villageId, mapPlace } = values
     if (typeof villageId === 'string' && villageId !== before?.values.villageId)
       await villageInTown(tx, townId, villageId)
+    const { receptionRule } = values
+    if (receptionRule !== null && !receptionDays.some(({ id }) => id === receptionRule))
+      throw wrongField('receptionRule', '没有这样的接访日，请重新选择。')
     const isNew = (id: string) => !listOf(before?.values.deputyIds).includes(id)
     await deputiesInTown(tx, townId, listOf(values.deputyIds).filter(isNew))
     if (typeof mapPlace === 'string' && !isPlace(mapPlace))
@@ -45,6 +49,9 @@ export const liaisonStation: Keeping = {
   narrows: { nobody: nobodyIn.liaisonStation },
   picks: {
     village: placesToPick('village'),
+    receptionDay: {
+      options: () => Promise.resolve(receptionDays.map((one) => ({ ...one, note: null }))),
+    },
     deputies: {
       of: 'person',
       options: (reader, townId) =>

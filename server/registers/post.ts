@@ -1,11 +1,13 @@
 import { type PostKind, posts } from '../../shared/permissions'
+import { mostOf, presidiumPosts } from '../../shared/registers/posts'
 import { spokenDay } from '../../shared/rules/days'
 import { Refusal, wrongField } from '../../shared/words/refusals'
-import { toldOfOffice } from '../../shared/words/told'
+import { saysConflict, toldOfOffice } from '../../shared/words/told'
 import { isHeld } from '../database/in-office'
 import type { Tx } from '../database/source'
 import { peopleBehind, unit } from '../engine/holders'
 import { type Keeping, type KeptRow, ofEach } from '../engine/registers/kept-register'
+import { governmentPostsOf, holdsBoth } from '../features/leaving/conflicts'
 import { endAccess } from '../features/leaving/end-access'
 import { tellOfOffice } from '../features/leaving/tell-of-office'
 import { personInTown, unitsInTown } from '../features/people/in-town'
@@ -36,6 +38,16 @@ export const post: Keeping = {
       throw wrongField('personId', '这位已经在这个岗位上，不用再登记。')
     if (before?.values.personId !== values.personId) await personInTown(tx, townId, values.personId)
     if (unitId !== null) await unitsInTown(tx, townId, [unitId], 'handlingUnitId')
+    presidiumFits(values, others)
+  },
+  narrows: {
+    conflict: holdsBoth,
+    vacant: `r.presidium_post IS NOT NULL AND NOT EXISTS (SELECT 1 FROM post n WHERE n.town_id = r.town_id
+      AND n.presidium_post = r.presidium_post AND n.post_kind = r.post_kind AND n.ended_on IS NULL)`,
+  },
+  async tells(reader, townId, ids) {
+    const both = await governmentPostsOf(reader, townId, ids)
+    return new Map([...both].map(([id, { units, leads }]) => [id, { conflict: saysConflict(units, leads) }]))
   },
   async mayEnd(tx, { id, values }, _, townId) {
     if (values.postKind !== 'congressOffice') return
@@ -53,8 +65,11 @@ export const post: Keeping = {
     if (action === 'change') return
     const personId = String(row.values.personId)
     const office = await spokenPost(tx, row)
-    if (action !== 'end')
-      return tellOfOffice(tx, townId, { personId, says: toldOfOffice.postBegun(office) }, now)
+    if (action !== 'end') {
+      const conflict = await conflictOf(tx, townId, personId)
+      const officeSays = conflict && { officeSays: conflict }
+      return tellOfOffice(tx, townId, { personId, says: toldOfOffice.postBegun(office), ...officeSays }, now)
+    }
     await endAccess(tx, personId)
     const day = spokenDay(row.endedOn ?? '', '')
     const says = toldOfOffice.postEnded(office, day, why)
@@ -66,8 +81,34 @@ export const post: Keeping = {
   },
 }
 
+/** @throws Refusal `bad_input` */
+function presidiumFits({ presidiumPost, postKind }: KeptRow['values'], others: readonly KeptRow[]) {
+  if (presidiumPost === null) return
+  if (postKind !== 'presidiumMember')
+    throw wrongField('presidiumPost', '只有主席团成员才选主席团里的职务，请去掉。')
+  const kind = presidiumPost as keyof typeof presidiumPosts
+  const held = others.filter((one) => one.endedOn === null && one.values.presidiumPost === kind)
+  if (held.length >= mostOf[kind])
+    throw wrongField(
+      'presidiumPost',
+      `已经登记了 ${held.length} 位${presidiumPosts[kind]}，最多 ${mostOf[kind]} 位。换人请先给前任办离任，或先改他的职务。`,
+    )
+}
+
+/** What the office reads as soon as somebody sits in the presidium and works in the administration. */
+async function conflictOf(tx: Tx, townId: string, personId: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string; name: string }[]>(
+    `SELECT r.id, p.name FROM post r JOIN person p ON p.id = r.person_id
+     WHERE r.person_id = ? AND r.town_id = ? AND ${isHeld('r')} AND ${holdsBoth}`,
+    [personId, townId],
+  )
+  const both = row && (await governmentPostsOf(tx, townId, [row.id])).get(row.id)
+  return both && toldOfOffice.bothPosts(row.name, saysConflict(both.units, both.leads))
+}
+
 async function spokenPost(tx: Tx, { values }: KeptRow): Promise<string> {
-  const { label } = posts[values.postKind as PostKind]
+  const within = presidiumPosts[values.presidiumPost as keyof typeof presidiumPosts]
+  const label = within ? `主席团${within}` : posts[values.postKind as PostKind].label
   const [unit] =
     values.handlingUnitId === null
       ? []
@@ -79,6 +120,7 @@ async function spokenPost(tx: Tx, { values }: KeptRow): Promise<string> {
 
 /** What a unit has in hand goes on with whoever is left there, and the office reads who that is, or that nobody is. */
 async function whoGoesOn(tx: Tx, townId: string, { values }: KeptRow, office: string) {
+  if (values.presidiumPost !== null) return { officeSays: toldOfOffice.presidiumLeft(office) }
   if (values.handlingUnitId === null) return {}
   const holder = unit(values.handlingUnitId as string)
   const left = await peopleBehind(tx, townId, [holder])

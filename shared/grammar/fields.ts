@@ -43,6 +43,7 @@ export type FieldKind =
   | 'person'
   | 'district'
   | 'vacancy'
+  | 'receptionDay'
   | 'amount'
   | 'village'
   | 'group'
@@ -207,6 +208,13 @@ export const pickedCategory = (
     .string(`请选择${label}。`)
     .check(z.regex(/^[0-9a-zA-Z]{1,20}$/, `请选择${label}。`))
     .register(forms, { label, kind, ...extra })
+
+/** One of the rules by which a day returns each month. */
+export const pickedReceptionDay = (label: string, extra: Extra = {}) =>
+  z
+    .string(`请选择${label}。`)
+    .check(z.regex(/^(day|weekday):[0-9]{1,2}(:[0-6])?$/, `请选择${label}。`))
+    .register(forms, { label, kind: 'receptionDay', ...extra })
 
 export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>
   z

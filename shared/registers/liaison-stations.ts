@@ -1,4 +1,14 @@
-import { choice, line, mapPlace, maybe, personName, phone, picked, pickedMany } from '../grammar/fields'
+import {
+  choice,
+  line,
+  mapPlace,
+  maybe,
+  personName,
+  phone,
+  picked,
+  pickedMany,
+  pickedReceptionDay,
+} from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
 import { stationKinds } from '../words/words'
 
@@ -6,7 +16,7 @@ import { stationKinds } from '../words/words'
 export const liaisonStations = defineRegister({
   name: 'liaisonStation',
   word: '代表之家和站点',
-  says: '名称、地址、开放时间和值守代表会在首页公开；联络员的电话只有镇人大办看得到。',
+  says: '名称、地址、开放时间、接访日和值守代表会在首页公开；联络员的电话只有镇人大办看得到。',
   empty: '还没有登记站点，请增加一个，或导入名册。',
   readBy: 'followWork',
   keptBy: 'keepPlaces',
@@ -19,6 +29,10 @@ export const liaisonStations = defineRegister({
       mapPlace('地图上的位置', { help: '纬度在前，经度在后，例如“25.0415,102.7121”；没有可以不填。' }),
     ),
     openingHours: maybe(line('开放时间', 60, { help: '例如“工作日 9:00—17:00”。' })),
+    receptionRule: maybe(
+      pickedReceptionDay('接访日', { help: '碰上放假会自动顺延到下一个工作日；首页写明下一次是哪天。' }),
+    ),
+    receptionTime: maybe(line('接访时间', 20, { help: '例如“9:00”。' })),
     deputyIds: maybe(pickedMany('值守代表', 'deputies', 60, { help: '按值守的先后选。' })),
     managerName: maybe(personName('站长', 20)),
     officerName: maybe(personName('联络员', 20)),

@@ -20,6 +20,10 @@ const labels = Object.fromEntries(Object.entries(ofTown).map(([kind, { label }])
   string
 >
 
+/** 地方组织法 18: one chair, and one or two vice-chairs. */
+export const presidiumPosts = { chairperson: '主席', viceChairperson: '副主席' } as const
+export const mostOf = { chairperson: 1, viceChairperson: 2 } as const
+
 /** 任职: who works in the congress office, sits in the presidium, or stands for a unit; and how that ended. */
 export const posts = defineRegister({
   name: 'post',
@@ -32,15 +36,21 @@ export const posts = defineRegister({
     personId: picked('姓名', 'person'),
     postKind: choice('岗位', labels),
     handlingUnitId: maybe(picked('单位', 'unit', { help: '镇人大办和主席团不用选。' })),
+    presidiumPost: maybe(
+      choice('主席团里的职务', presidiumPosts, { help: '只有主席、副主席才选；别的主席团成员不用选。' }),
+    ),
     begunOn: maybe(day('任职日期', 'session')),
     paper: maybe(line('任职文件', 60)),
   },
   fixed: ['personId', 'postKind', 'handlingUnitId'],
-  title: (_values, { personId = '', handlingUnitId = '', postKind = '' }) =>
-    [personId, handlingUnitId, postKind].filter(Boolean).join(' '),
+  title: (_values, { personId = '', handlingUnitId = '', postKind = '', presidiumPost = '' }) =>
+    [personId, handlingUnitId, postKind, presidiumPost].filter(Boolean).join(' '),
   listed: ['begunOn'],
+  tells: { conflict: '职务冲突' },
+  narrows: { conflict: '主席团成员在行政机关任职', vacant: '主席、副主席出缺' },
+  narrowsEnded: ['vacant'],
   order: { by: 'place', first: 'least' },
-  findBy: ['personId', 'postKind', 'handlingUnitId'],
+  findBy: ['personId', 'postKind', 'presidiumPost', 'handlingUnitId'],
   key: ['personId', 'postKind', 'handlingUnitId'],
   adds: '登记一项任职',
   begins: (today) => ({ begunOn: today }),

@@ -35,6 +35,12 @@ export const bindingEnded = {
   page: string
 }
 
+/** 地方组织法 18 for chair and vice-chairs; several provinces for every member. */
+export const saysConflict = (units: string, leads: boolean) =>
+  leads
+    ? `同时在${units}任职：主席、副主席不能担任行政机关职务（地方组织法第18条），请核对，给其中一项办离任。`
+    : `同时在${units}任职：河南、浙江、重庆等地规定主席团成员也不能担任行政机关职务，请核对。`
+
 /** What people of the register are told when a mandate or a post begins, rests or ends, and the office of what follows. */
 export const toldOfOffice = {
   mandateBegun: (office: string) => `您已登记为${office}，可以开始履职了。`,
@@ -57,6 +63,8 @@ export const toldOfOffice = {
   postBegun: (office: string) => `您已登记为${office}，可以开始办理了。`,
   postEnded: (office: string, day: string, reason: string) =>
     `您从${day}起不再担任${office}（${reason}），不能再看、再办这个岗位的事。有疑问请联系镇人大办。`,
+  presidiumLeft: (office: string) => `${office}有一位离任，这个职务可能出缺：由大会补选，选出以后请登记。`,
+  bothPosts: (name: string, conflict: string) => `${name}${conflict}`,
   unitLeft: (office: string, open: number, names: readonly string[]) =>
     `${office}有一位离任。单位经手的 ${open} 件${
       names.length > 0

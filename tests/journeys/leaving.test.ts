@@ -116,6 +116,68 @@ test('the last of the congress office who can sign in cannot be ended; with a se
   expect((await works(second)).status).toBe(200)
 })
 
+describe('the presidium', () => {
+  const add = (personId: string, more: object) =>
+    town.office.client.ask(posts.endpoints.add, {
+      params: here(),
+      input: { personId, postKind: 'presidiumMember', ...more },
+    })
+  const list = async (query: { narrow?: string; shown?: 'ended' }) =>
+    (await town.office.client.call(posts.endpoints.list, { params: here(), query: query })).items
+  let chair: TestPerson
+
+  test('has one chair and at most two vice-chairs, and nobody else is one', async () => {
+    chair = await signedIn(server, await addPerson('沈长河'))
+    expect((await add(chair.id, { presidiumPost: 'chairperson' })).status).toBe(200)
+    for (const name of ['严文斌', '冯秀兰'])
+      expect((await add(await addPerson(name), { presidiumPost: 'viceChairperson' })).status).toBe(200)
+    for (const presidiumPost of ['chairperson', 'viceChairperson'])
+      expect(await add(await addPerson('石有才'), { presidiumPost })).toMatchObject({
+        fields: { presidiumPost: expect.stringContaining('换人请先给前任办离任') as string },
+      })
+    expect(
+      await add(await addPerson('石有福'), {
+        ...{ postKind: 'unitLeader', handlingUnitId: town.unitId, presidiumPost: 'chairperson' },
+      }),
+    ).toMatchObject({ fields: { presidiumPost: '只有主席团成员才选主席团里的职务，请去掉。' } })
+    expect((await list({})).map(({ title }) => title)).toContain('沈长河 主席团成员 主席')
+  })
+
+  test('with a post in the administration it is said on the row and to the office, of a village committee it is not', async () => {
+    expect(await list({ narrow: 'conflict' })).toEqual([])
+    await add(chair.id, { postKind: 'unitLeader', handlingUnitId: town.unitId })
+    const [both] = await list({ narrow: 'conflict' })
+    expect(both).toMatchObject({
+      title: '沈长河 主席团成员 主席',
+      words: {
+        conflict: expect.stringContaining('主席、副主席不能担任行政机关职务（地方组织法第18条）') as string,
+      },
+    })
+    expect((await toldTo(server, town.office)).join()).toContain('沈长河同时在镇水利站任职')
+    await server.database.transaction((tx) =>
+      tx.query("UPDATE handling_unit SET unit_kind = 'villageCommittee' WHERE id = ?", [town.unitId]),
+    )
+    expect(await list({ narrow: 'conflict' })).toEqual([])
+    await server.database.transaction((tx) =>
+      tx.query("UPDATE handling_unit SET unit_kind = 'townOffice' WHERE id = ?", [town.unitId]),
+    )
+  })
+
+  test('without a chair stands on a list until there is one', async () => {
+    const [held] = (await list({})).filter(({ title }) => title === '沈长河 主席团成员 主席')
+    await town.office.client.call(posts.endpoints.end, {
+      params: { ...here(), id: held?.id ?? '' },
+      input: { version: held?.version ?? 0, form: { ...on, endedKind: 'resigned' } },
+    })
+    expect((await list({ narrow: 'vacant', shown: 'ended' })).map(({ title }) => title)).toEqual([
+      '沈长河 主席团成员 主席',
+    ])
+    expect((await toldTo(server, town.office)).join()).toContain('主席团主席有一位离任')
+    await add(await addPerson('罗正清'), { presidiumPost: 'chairperson' })
+    expect(await list({ narrow: 'vacant', shown: 'ended' })).toEqual([])
+  })
+})
+
 describe('a deputy resigns', () => {
   let open: string
   let draft: string

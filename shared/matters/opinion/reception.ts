@@ -14,6 +14,20 @@ export function readReceptionRule(text: string): ReceptionRule | undefined {
   return undefined
 }
 
+const weekdays = ['一', '二', '三', '四', '五', '六', '日']
+const numerals = ['一', '二', '三', '四']
+
+/** Every rule that there is, as people say it: the weekdays first, for most go by them. */
+export const receptionDays: readonly { id: string; name: string }[] = [
+  ...numerals.flatMap((nth, at) =>
+    weekdays.map((day, place) => ({
+      id: `weekday:${at + 1}:${(place + 1) % 7}`,
+      name: `每月第${nth}个星期${day}`,
+    })),
+  ),
+  ...Array.from({ length: 31 }, (_, at) => ({ id: `day:${at + 1}`, name: `每月${at + 1}日` })),
+]
+
 /** The next reception day on or after `today`; one that falls on a holiday moves to the next working day. */
 export function nextReceptionDay(
   rule: ReceptionRule,

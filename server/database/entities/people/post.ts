@@ -44,6 +44,10 @@ export class Post {
   @Column({ ...word(60), nullable: true })
   paper!: string | null
 
+  /** Of a member of the presidium: its chair, or one of the vice-chairs. */
+  @Column({ ...word(20), nullable: true })
+  presidiumPost!: string | null
+
   /** In the order of the roster. */
   @Column({ ...count, default: 0 })
   place!: number
