@@ -183,6 +183,10 @@ test('a unit is merged: what is open goes along with its deadline, what has ende
   expect((await see(town, town.deputy, led)).unit).toBe('镇农机站')
 
   expect(await town.office.client.call(mergeUnit, merge(town.coUnitId))).toEqual({ moved: 2 })
+  expect(await town.office.client.refused(mergeUnit, merge(town.coUnitId))).toMatchObject({
+    code: 'stale',
+    message: expect.stringMatching(/^您打开以后，.* 陈静撤销（理由：镇农机站并入镇财政所）/) as string,
+  })
   const after = await see(town, town.deputy, led)
   expect(after).toMatchObject({ unit: '镇财政所', state: 'received' })
   expect(after.rounds.map(({ deadline }) => deadline)).toEqual(before.rounds.map(({ deadline }) => deadline))

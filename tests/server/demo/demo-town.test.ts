@@ -15,6 +15,8 @@ import { workRows } from '../../../server/engine/rows'
 import { readAppraisals } from '../../../server/matters/group-ballot/queries'
 import { readPublicPhotos } from '../../../server/features/board/item'
 import { readAwardStandings } from '../../../server/matters/award-standing/queries'
+import { readImports } from '../../../server/features/imports/records'
+import { readTerm } from '../../../server/features/term/show-term'
 import { readKeySuggestions } from '../../../server/features/key-suggestions/queries'
 import { personas } from '../../../server/features/demo/personas'
 import { actorIn } from '../../../server/http/actor'
@@ -76,6 +78,19 @@ test('a deputy moved away, and another was elected in the same district', async 
     await count(`mandate n JOIN mandate m ON m.id = n.fills_id
       WHERE m.ended_kind = 'movedAway' AND n.electoral_district_id = m.electoral_district_id AND n.ended_on IS NULL`),
   ).toBe(1)
+})
+
+test('the next term is elected, and its list is the import that can be taken back', async () => {
+  const actor = await seeding.actorOf('陈静')
+  const { term, again, fresh, leaving, unfilled, leaderless } = await readTerm(database.reader, actor)
+  expect([term?.termNo, again.length, fresh.length, leaving.length]).toEqual([20, 56, 2, 4])
+  expect([unfilled.length, leaderless.map(({ name }) => name)]).toEqual([2, ['第六代表小组']])
+  expect(leaving.flatMap(({ open }) => open).length).toBeGreaterThan(0)
+  const { items } = await readImports(database.reader, seeding.townId, 'roster', undefined)
+  expect(items.map(({ fileName, undoUntil }) => [fileName, undoUntil !== null])).toEqual([
+    ['新一届代表名单.xlsx', true],
+    ['名册', false],
+  ])
 })
 
 test('it has the size of a real town', async () => {
