@@ -25,6 +25,7 @@ import {
 import { kindNamed } from './known-kinds'
 import { refreshRead } from './refresh'
 import { staleStep } from './stale-step'
+import { refuseSaidAgain } from './said-again'
 import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
 import { tellTogether } from './tell'
 import { tellParties } from './tell-parties'
@@ -202,8 +203,15 @@ async function recordEvent(
   },
 ) {
   const { action, row, to, standing, asker, step, words, after, at, now, typed } = done
-  const note = kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words)
   const { record, holders } = standing
+  const said = kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words)
+  const note = [said, typed?.evidence].filter(Boolean).join('　') || null
+  const personId = personIdOf(asker)
+  // A way round whoever is silent changes who it is; it says nothing.
+  if (to === record.state && row.insteadOf === undefined) {
+    const before = { matterId: record.id, kind: kind.table.kind, version: record.version }
+    await refuseSaidAgain(tx, { ...before, action, personId, note }, now)
+  }
   const party = row.by.find((one) => holders.has(one)) ?? 'system'
   const line = row.publicLine === undefined ? null : fill(row.publicLine, words)
   await writeEvents(
@@ -218,11 +226,11 @@ async function recordEvent(
         fromState: record.state,
         toState: to,
         party,
-        personId: personIdOf(asker),
+        personId,
         onDay: beijingDay(at),
         unitId: unitBehind(holders.get(party)),
         ...typed?.kept,
-        note: [note, typed?.evidence].filter(Boolean).join('　') || null,
+        note,
         publicLine: line,
         lineCheckId:
           line === null

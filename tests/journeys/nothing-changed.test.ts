@@ -65,6 +65,24 @@ test('a text, an invitation, and words said twice in a row', async () => {
   expect((await take(town.villager, opinion, 'write', { text: '第三盏。' })).code).toBeUndefined()
 })
 
+test('the same words of the same person within minutes are said once; other words, or later, are news', async () => {
+  const id = await bring(server, town, 'handling')
+  const report = { note: '材料已经进场。' }
+  for (const [person, action, form] of [
+    [town.unit, 'reportProgress', report],
+    [town.office, 'remind', forms(town).remind],
+  ] as const) {
+    await step(town, person, id, action, { ...form })
+    const before = await written()
+    const refused = await refusedStep(town, person, id, action, { ...form })
+    expect([refused.code, await written()]).toEqual(['said_already', before])
+  }
+  await step(town, town.unit, id, 'reportProgress', { note: '下周开工。' })
+  await refusedStep(town, town.unit, id, 'reportProgress', { note: '下周开工。' })
+  server.clock.advance({ minutes: 10 })
+  expect((await step(town, town.unit, id, 'reportProgress', { note: '下周开工。' })).state).toBe('handling')
+})
+
 test('who leads a key suggestion, and what was noted of it', async () => {
   const form = forms(town)
   const id = await bring(server, town, 'handling')

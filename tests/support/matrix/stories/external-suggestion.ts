@@ -54,7 +54,7 @@ const standing = (who: Who) =>
 
 const forms: Record<string, object> = {
   noteProgress: { kind: 'progress', heldOn: '2026-11-22', note: '正在研究。' },
-  noteReply: { ...reply, publicResult: '后年修。' },
+  noteReply: { ...reply, note: '县水利局第二次答复。', publicResult: '后年修。' },
   rate: { satisfaction: 'basicallySatisfied' },
 }
 
