@@ -183,6 +183,8 @@ export const typedFor = (
   speaker: string,
   { on, how, typist }: { on: string; how: SpokenWay; typist: string },
 ) => `${speaker}（${on}${spokenWays[how]}，${typist}代录）`
+/** Why what came on paper is typed on a later day. */
+export const typedLateBecause = (reason: string) => `今天才登记的原因：${reason}`
 export const evidenceKept = (evidence: string) => `凭据：${evidence}`
 
 /** 催办的方式: `app` is a message of this program; the others somebody did in person and wrote down (catalogue 72). */

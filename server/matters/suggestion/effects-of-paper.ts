@@ -1,6 +1,6 @@
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
-import { motionSigners } from '../../../shared/words/words'
+import { motionSigners, typedLateBecause } from '../../../shared/words/words'
 import { CoSignature } from '../../database/entities/suggestion/co-signature'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { part, readTogether } from '../../database/together'
@@ -28,7 +28,7 @@ export async function submitByWord(effect: EffectOf<'submitByWord'>) {
   await refuseNamingText(tx, record)
   return {
     subject: form.subject,
-    ...(lateReason === undefined ? {} : { reason: `今天才登记的原因：${lateReason}` }),
+    ...(lateReason === undefined ? {} : { reason: typedLateBecause(lateReason) }),
   }
 }
 
