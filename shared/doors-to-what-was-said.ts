@@ -10,4 +10,12 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     to: 'recordSuggestion',
     page: 'office/on-paper',
   },
+  {
+    name: 'voices',
+    word: '代群众登记',
+    note: '没有手机的群众说的话写给代表，凭回执码来问办到哪一步',
+    group: 'work',
+    to: 'recordVoice',
+    page: 'desk/voices',
+  },
 ]

@@ -28,6 +28,8 @@ export const permissions = {
     'unitStaff',
     'countyStaff',
   ],
+  /** What people without a phone say, and what became of it. */
+  recordVoice: ['deputy', 'higherDeputy', 'congressOffice'],
   startSuggestion: ['deputy'],
   /** What deputies hand in on paper or say. */
   recordSuggestion: ['congressOffice'],

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import { recordSuggestion } from '../../shared/matters/suggestion/endpoints'
+import { recordVoice } from '../../shared/matters/opinion/voice-endpoints'
 import { addDays } from '../../shared/rules/days'
+import { act } from '../../server/engine/act'
+import { systemOf } from '../../server/engine/kind'
+import { kind as opinionKind } from '../../server/matters/opinion/kind'
+import { keepVoice } from '../../server/matters/opinion/voices'
 import { recordOnPaper } from '../../server/matters/suggestion/record-on-paper'
 import { deputyAt } from './life'
 import { createPastClock, type Seeding } from './seeding'
@@ -8,6 +13,42 @@ import { createPastClock, type Seeding } from './seeding'
 /** What did not happen on a phone: the office types it, on a later day. */
 export async function keepSpoken(seeding: Seeding) {
   await handInOnPaper(seeding)
+  await hearWithoutAPhone(seeding)
+}
+
+/** Two who have no phone: one at the office, one at a station with the deputy on duty. */
+async function hearWithoutAPhone(seeding: Seeding) {
+  const { database, townId, today } = seeding
+  const voices = [
+    {
+      by: '陈静',
+      input: {
+        ...{ deputyId: deputyAt(1), spokeHow: 'inPerson', name: '普大妈', villageId: '大营村' },
+        text: '村口的公交站没有板凳，我们年纪大的站不住，能不能放两条。',
+      },
+    },
+    {
+      by: deputyAt(0),
+      input: {
+        ...{ deputyId: deputyAt(0), spokeHow: 'paper', name: '李大爷', villageId: '石桥村' },
+        text: '石桥的桥头没有路灯，晚上看不清台阶。',
+      },
+    },
+  ]
+  for (const { by, input } of voices) {
+    const typist = await seeding.actorOf(by)
+    const deputy = await seeding.actorOf(input.deputyId)
+    const now = createPastClock(seeding, 0).next()
+    const said = z.parse(recordVoice.input, {
+      ...input,
+      ...{ kind: 'propose', spokeOn: addDays(today, -1), deputyId: deputy.person?.id },
+      villageId: seeding.villageId(input.villageId),
+    })
+    await database.transaction(async (tx) => {
+      const { id } = await keepVoice(tx, typist, said, now)
+      await act(tx, opinionKind, systemOf(townId), id, 'pass', { form: {} }, now)
+    })
+  }
 }
 
 async function handInOnPaper(seeding: Seeding) {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../shared/rules/calendar'
-import { beijingDay } from '../../shared/rules/days'
+import { beijingDay, type Day } from '../../shared/rules/days'
 import type { Party } from '../../shared/words/parties'
+import type { SpokenWay } from '../../shared/words/words'
 import { Matter } from '../database/entities/matters/matter'
 import type { Tx } from '../database/source'
 import { atOnce } from '../database/together'
@@ -14,7 +15,8 @@ import { notDerived, refreshRead } from './refresh'
 /**
  * Puts a new matter under the engine, after its own row is written: head, first event, and who stands to it.
  * @param first the state, where not the one in which every matter of the kind begins; the party that began it, and
- *   under which name the history keeps that; since when it is so, where it is written down later
+ *   under which name the history keeps that; since when it is so, where it is written down
+ *   later; and how it was said, where another typed it
  */
 export async function begin(
   tx: Tx,
@@ -29,6 +31,8 @@ export async function begin(
     note?: string | null
     publicLine?: string | null
     since?: Date
+    onDay?: Day
+    spokenHow?: SpokenWay
   },
   now: Date,
 ): Promise<{ record: MatterRecord; holders: Holders<Party>; calendar: Calendar }> {
@@ -41,6 +45,8 @@ export async function begin(
     note = null,
     publicLine = null,
     since = now,
+    onDay = beijingDay(since),
+    spokenHow = null,
   } = first
   wake(tx, kind.table.kind)
   inTown(tx, townId)
@@ -74,7 +80,8 @@ export async function begin(
         party,
         personId,
         unitId,
-        onDay: beijingDay(since),
+        onDay,
+        spokenHow,
         note,
         publicLine,
       },

@@ -32,6 +32,8 @@ const spans = {
   wrongInvite: { points: 50, duration: 15 * minute, kept: true },
   opinion: { points: 5, duration: 10 * minute, kept: true },
   opinionADay: { points: 20, duration: 24 * hour, kept: true },
+  /** Slips that somebody looks up for a resident. */
+  slip: { points: 60, duration: 10 * minute, kept: true },
   write: { points: 120, duration: minute },
   /** More than the photos of ten replies, and each costs a second of work at the worst. */
   upload: { points: 180, duration: hour, kept: true },

@@ -28,10 +28,11 @@ export const checkOpinions: Job = {
   async run(parts) {
     const waiting = await parts.database.reader.query<Waiting[]>(
       `SELECT m.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince,
-         CASE WHEN m.state = 'sent' THEN a.openid ELSE w.openid END AS openid,
+         CASE WHEN m.state = 'sent' THEN COALESCE(a.openid, h.openid) ELSE w.openid END AS openid,
          o.explanation, o.goes_to AS goesTo
        FROM resident_opinion o JOIN matter m ON m.id = o.id
-       JOIN resident r ON r.id = o.resident_id JOIN account a ON a.id = r.account_id
+       JOIN resident r ON r.id = o.resident_id LEFT JOIN account a ON a.id = r.account_id
+       LEFT JOIN person t ON t.id = o.typed_by_id LEFT JOIN account h ON h.id = t.account_id
        LEFT JOIN person p ON p.id = o.words_by_id LEFT JOIN account w ON w.id = p.account_id
        WHERE o.check_after <= ? AND m.state IN (${quoted(watchedStates)}) ORDER BY o.check_after, o.id LIMIT 20`,
       [sqlInstant(parts.now())],

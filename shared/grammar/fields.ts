@@ -46,6 +46,7 @@ export type FieldKind =
   | 'receptionDay'
   | 'amount'
   | 'village'
+  | 'station'
   | 'group'
   | 'villages'
   | 'consultation'

@@ -1,6 +1,11 @@
+import { listDeliveries } from '../../shared/api/deliveries'
+import { showOpinion } from '../../shared/matters/opinion/endpoints'
+import { recordVoice, showVoice } from '../../shared/matters/opinion/voice-endpoints'
+import { beijingDay } from '../../shared/rules/days'
 import { congressSessions } from '../../shared/registers/congress-sessions'
 import { recordSuggestion, suggestionSteps } from '../../shared/matters/suggestion/endpoints'
 import { newId } from '../../server/database/id'
+import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
 import { forms, paper, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
@@ -129,5 +134,95 @@ describe('a suggestion on paper', () => {
     const once = await town.office.client.call(recordSuggestion, { ...asked(), key })
     expect((await town.office.client.call(recordSuggestion, { ...asked(), key })).id).toBe(once.id)
     expect(suggestionSteps.submitByWord.who).toBe('followWork')
+  })
+})
+
+describe('the voice of somebody without a phone', () => {
+  const { see: seeOpinion, take } = opinionsOf(() => ({ server, town }))
+  const heard = { kind: 'report', text: '门前的路灯不亮。', name: '杨大妈', phone: '0871-12345678' } as const
+  const told = { ...heard, spokeHow: 'inPerson', evidence: '代表之家接待登记簿' } as const
+  const asks = (more: Record<string, unknown> = {}) => ({
+    params: { town: town.id },
+    input: { deputyId: town.deputy.id, spokeOn: today(), ...told, ...more },
+  })
+  const today = () => beijingDay(server.clock.now())
+  const byCode = (code: string, person = town.otherDeputy) =>
+    person.client.call(showVoice, { params: { town: town.id }, input: { code } })
+
+  test('goes the way of every message, under the same clock, and comes back over the slip', async () => {
+    const slip = await town.office.client.call(recordVoice, asks({ stationId: town.station }))
+    expect(slip.deputy).toBe('王建国代表')
+    await server.run('checkOpinions')
+    const seen = await seeOpinion(town.deputy, slip.id)
+    expect(seen).toMatchObject({
+      state: 'received',
+      waitsFor: 'deputy',
+      resident: { name: '杨大妈', slip: slip.code },
+      station: '大郭西人大代表活动室',
+    })
+    expect(seen.timeline[0]).toMatchObject({
+      by: expect.stringMatching(/^反映情况的群众（.*当面，镇人大办 陈静代录）$/) as string,
+      note: '凭据：代表之家接待登记簿',
+    })
+    expect(await toldTo(server, town.deputy)).toContain('有群众给您留言了，请在 24 小时内回复。')
+    expect((await take(town.deputy, slip.id, 'answer', { text: '明天就修。' })).code).toBeUndefined()
+    expect((await byCode(slip.code)).messages.map(({ text }) => text)).toEqual(['门前的路灯不亮。'])
+    await server.run('checkOpinions')
+    // Whoever is asked at the station reads what the resident may read: neither name nor number, and nothing to do.
+    const spaced = `${slip.code.slice(0, 4)} ${slip.code.slice(4)}`
+    const shown = await byCode(spaced)
+    expect(shown.messages.map(({ text }) => text)).toEqual(['门前的路灯不亮。', '明天就修。'])
+    expect([shown.resident, shown.actions, shown.timeline]).toEqual([null, [], []])
+    expect(JSON.stringify(shown)).not.toMatch(/杨大妈|087112345678/)
+    await server.run('deliver')
+    const { items } = await town.office.client.call(listDeliveries, { params: { town: town.id }, query: {} })
+    expect(items).toContainEqual(expect.objectContaining({ recipient: '杨大妈', phone: '087112345678' }))
+  })
+
+  test('is typed on by the office, and rated by nobody whom it is about', async () => {
+    const slip = await town.deputy.client.call(recordVoice, asks({ deputyId: town.coSigner.id }))
+    await server.run('checkOpinions')
+    expect(
+      (await town.deputy.client.refused(showOpinion, { params: { town: town.id, id: slip.id } })).code,
+    ).toBe('not_found')
+    const said = { spokeHow: 'phone', spokeOn: today() }
+    await take(town.office, slip.id, 'writeByWord', { text: '还有一盏。', ...said })
+    expect((await seeOpinion(town.office, slip.id)).messages.map(({ text }) => text)).toContain('还有一盏。')
+    await server.run('checkOpinions')
+    await take(town.coSigner, slip.id, 'close', { explanation: '两盏都修好了。' })
+    await server.run('checkOpinions')
+    expect((await take(town.coSigner, slip.id, 'rateByWord', { rating: 'satisfied', ...said })).code).toBe(
+      'not_your_step',
+    )
+    await take(town.office, slip.id, 'rateByWord', { rating: 'basicallySatisfied', ...said })
+    expect(await byCode(slip.code)).toMatchObject({ state: 'closed', rating: 'basicallySatisfied' })
+    await take(town.office, slip.id, 'notSolvedByWord', { text: '又不亮了。', ...said })
+    await server.run('checkOpinions')
+    expect(await byCode(slip.code)).toMatchObject({ state: 'unsolved', waitsFor: 'deputy' })
+  })
+
+  test('is found by its own code in its own town, and typed for nobody who has a phone', async () => {
+    for (const person of [town.unit, town.villager, town.presidium]) {
+      expect((await person.client.refused(recordVoice, asks())).code).toBe('not_allowed')
+      const input = { code: '12345678' }
+      expect((await person.client.refused(showVoice, { params: { town: town.id }, input })).code).toBe(
+        'not_allowed',
+      )
+    }
+    const input = { code: '12345678' }
+    expect(
+      (await town.deputy.client.refused(showVoice, { params: { town: town.id }, input })).fields,
+    ).toMatchObject({ code: expect.stringContaining('没有这个回执码') as string })
+    const slip = await town.office.client.call(recordVoice, asks())
+    const elsewhere = await buildTown(server, '邻镇')
+    const there = { params: { town: elsewhere.id }, input: { code: slip.code } }
+    expect((await elsewhere.deputy.client.refused(showVoice, there)).code).toBe('bad_input')
+    expect((await byCode(slip.code)).id).toBe(slip.id)
+    const { received } = opinionsOf(() => ({ server, town }))
+    const own = await received('我自己写的。')
+    expect(
+      (await take(town.office, own, 'writeByWord', { text: '他还说。', spokeHow: 'phone', spokeOn: today() }))
+        .code,
+    ).toBe('has_phone')
   })
 })

@@ -124,6 +124,14 @@ export const paper = {
   lateReason: '会上收的，会后登记。',
 } as const
 
+/** What somebody without a phone says to the office. */
+export const voice = {
+  spokeHow: 'inPerson',
+  spokeOn: '2026-11-20',
+  kind: 'report',
+  text: '桥栏断了。',
+} as const
+
 /** What the office writes besides where it types what somebody said. */
 export const spoken = { spokeHow: 'phone', spokeOn: '2026-11-23', evidence: '李主任接的电话' }
 

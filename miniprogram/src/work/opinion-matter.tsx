@@ -18,7 +18,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
   head: (opinion) => ({
     over: [opinionKinds[opinion.kind], opinion.village?.name, opinion.station],
     title: opinion.summary,
-    who: [opinion.resident && spokenResident(opinion.resident)],
+    who: [opinion.resident && spokenResident(opinion.resident), opinion.resident && onSlip(opinion.resident)],
     awaits: opinion.waitsFor === 'deputy' ? `${opinion.deputy}代表` : null,
   }),
   eventWord: () => '留言',
@@ -45,3 +45,6 @@ export const opinionMatter: MatterParts<OpinionView> = {
 
 const spokenResident = ({ name, phone, writtenByAnother }: NonNullable<OpinionView['resident']>) =>
   `反映人：${name ?? unnamedResident}${phone ? `，电话 ${phone}` : ''}${writtenByAnother ? '（别人代写）' : ''}`
+
+const onSlip = ({ slip }: NonNullable<OpinionView['resident']>) =>
+  slip === null ? null : `没有手机，由别人登记，回执码 ${slip}`

@@ -56,6 +56,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         opinion.state === 'closed' && Number(opinion.followUps) > 0 && opinion.followUpAnswer === null,
       ofTownship: Number(opinion.deputyOfTownship) === 1,
       deputyBound: Number(opinion.deputyBound) === 1,
+      noPhone: opinion.slipCode !== null,
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),

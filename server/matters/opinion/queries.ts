@@ -114,6 +114,7 @@ export async function presentOpinion(
           name: opinion.residentName,
           phone: opinion.residentPhone,
           writtenByAnother: Number(opinion.forAnother) === 1,
+          slip: opinion.slipCode,
         }
       : null,
     village:

@@ -45,6 +45,8 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   followUps: number
   followedOn: Day | null
   followUpAnswer: string | null
+  /** Of somebody without a phone: what stands on their slip. */
+  slipCode: string | null
 }
 
 const columns = {
@@ -64,6 +66,7 @@ const columns = {
   ...{ goesTo: 'o.goes_to', timesUnsolved: 'o.times_unsolved', ratingAsked: 'o.rating_asked' },
   ...{ endedOn: 'o.ended_on', followUps: 'o.follow_ups', followedOn: 'o.followed_on' },
   followUpAnswer: 'o.follow_up_answer',
+  slipCode: 'o.slip_code',
   ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
 }
 

@@ -5,6 +5,7 @@ import {
   showOpinion,
   writeOpinion,
 } from '../../../shared/matters/opinion/endpoints'
+import { recordVoice, showVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { numberOf } from '../../../shared/words/messages'
 import type { Tx } from '../../database/source'
 import { act } from '../../engine/act'
@@ -15,6 +16,7 @@ import { traceView } from '../../features/audit-log/trace-view'
 import { kind } from './kind'
 import { listMyOpinions, presentOpinion, seesPhone, viewOpinion } from './queries'
 import { sendOpinion } from './send'
+import { keepVoice, readBySlip } from './voices'
 
 export function routes(bind: Bind, { limits }: RouteParts) {
   bind.writeThenShow(
@@ -26,6 +28,13 @@ export function routes(bind: Bind, { limits }: RouteParts) {
       await limits('opinionADay', actor.accountId)
     },
   )
+
+  bind.write(recordVoice, ({ tx, actor, input, now }) => keepVoice(tx, actor, input, now))
+
+  bind.lookUp(showVoice, async ({ reader, actor, input, now }) => {
+    await limits('slip', actor.accountId)
+    return readBySlip(reader, actor, input.code, now)
+  })
 
   bind.read(listMineEndpoint, ({ reader, actor, query, now }) =>
     listMyOpinions(reader, actor, query.cursor, now),

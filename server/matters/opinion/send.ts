@@ -36,27 +36,50 @@ export async function sendOpinion(
   const residentId = await holdResident(tx, actor, now)
   await atOnce(tx, () =>
     Promise.all([
-      deputyInTown(tx, actor.townId, deputyId),
-      villageInTown(tx, actor.townId, villageId),
-      stationInTown(tx, actor.townId, stationId),
+      namedInTown(tx, actor.townId, { deputyId, villageId, stationId }),
       again ? undefined : askAboutTheSame(tx, residentId, text, now),
     ]),
   )
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
+  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId }
+  const how = { unnamed: unnamed === true, forAnother: forWhom === 'another' }
+  const id = await keepOpinion(
+    tx,
+    { townId: actor.townId, residentId, ...said, ...how },
+    { party: 'resident', personId: null },
+    now,
+  )
+  return { id, residentId }
+}
+
+type Said = Pick<
+  InputOf<typeof writeOpinion>,
+  'deputyId' | 'kind' | 'text' | 'name' | 'phone' | 'villageId'
+> & {
+  townId: string
+  residentId: string
+  stationId?: string | undefined
+  unnamed?: boolean
+  forAnother?: boolean
+  /** Of somebody without a phone. */
+  typedById?: string
+  slipCode?: string
+}
+
+/** Begins its life, by whomever it was typed. @returns the opinion's id */
+export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof begin>[3], now: Date) {
+  const { townId, residentId, deputyId, villageId, stationId, text } = said
   const id = newId()
   await tx.insert(ResidentOpinion, {
-    id,
-    townId: actor.townId,
-    residentId,
-    deputyId,
+    ...{ id, townId, residentId, deputyId },
     liaisonStationId: stationId ?? null,
     villageId: villageId ?? null,
-    residentName: name ?? null,
-    residentPhone: phone ?? null,
-    unnamed: unnamed === true,
-    forAnother: forWhom === 'another',
-    opinionKind,
+    residentName: said.name ?? null,
+    residentPhone: said.phone ?? null,
+    unnamed: said.unnamed === true,
+    forAnother: said.forAnother === true,
+    opinionKind: said.kind,
     suggestionId: null,
     earlierSuggestionId: null,
     referredTo: null,
@@ -64,7 +87,7 @@ export async function sendOpinion(
     rating: null,
     ratingComment: null,
     createdAt: now,
-    ruleSetId: await ruleSetNow(tx, actor.townId, now),
+    ruleSetId: await ruleSetNow(tx, townId, now),
     checkAfter: now,
     writtenIn: null,
     wordsById: null,
@@ -75,10 +98,12 @@ export async function sendOpinion(
     followUps: 0,
     followedOn: null,
     followUpAnswer: null,
+    typedById: said.typedById ?? null,
+    slipCode: said.slipCode ?? null,
   })
   await addMessage(tx, id, 'resident', text, now, { first: true })
-  await begin(tx, kind, { id, townId: actor.townId }, { party: 'resident', personId: null }, now)
-  return { id, residentId }
+  await begin(tx, kind, { id, townId }, first, now)
+  return id
 }
 
 const sameWithinMinutes = 10
@@ -101,6 +126,18 @@ async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Da
   const sentence = fill(refusals.sent_already[1], { no: numberOf(same.id) })
   throw new Refusal('sent_already', {}, sentence, undefined, { id: same.id, at: isoInstant(same.at) })
 }
+
+/** @throws Refusal `bad_input` where it names a deputy, a village or a station that the town does not have */
+export const namedInTown = (
+  tx: Tx,
+  townId: string,
+  { deputyId, villageId, stationId }: Pick<Said, 'deputyId' | 'villageId' | 'stationId'>,
+) =>
+  Promise.all([
+    deputyInTown(tx, townId, deputyId),
+    villageInTown(tx, townId, villageId),
+    stationInTown(tx, townId, stationId),
+  ])
 
 async function stationInTown(tx: Tx, townId: string, stationId: string | undefined) {
   if (stationId === undefined) return

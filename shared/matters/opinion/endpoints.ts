@@ -69,6 +69,8 @@ export const opinionView = z.strictObject({
       name: z.nullable(z.string()),
       phone: z.nullable(z.string()),
       writtenByAnother: z.boolean(),
+      /** Somebody without a phone: the code of the slip that they took with them. */
+      slip: z.nullable(z.string()),
     }),
   ),
   village: z.nullable(named),

@@ -14,6 +14,7 @@ export type OpinionGate =
   | 'followUpDue'
   | 'followUpAgainDue'
   | 'askedWhetherSolved'
+  | 'noPhone'
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion

@@ -11,6 +11,7 @@ import {
 } from './states'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { afterwards } from './afterwards'
+import { spokenByResident, write } from './spoken'
 import { unread } from './unread'
 import { referrals } from '../../words/words'
 
@@ -179,28 +180,7 @@ const steps = {
     pushes: { deputy: 'task' },
     source: 'Never rejected: the writer gets it back with the reason and writes it again',
   },
-  write: {
-    label: '接着说',
-    tone: 'quiet',
-    by: ['resident'],
-    moves: {
-      sent: 'sent',
-      held: 'held',
-      received: 'sent',
-      replied: 'sent',
-      deputyAway: 'sent',
-      deputyLeft: 'sent',
-      inSuggestion: 'sent',
-      unsolved: 'sent',
-      unsolvedAgain: 'sent',
-      closed: 'sent',
-    },
-    renews: true,
-    needs: [],
-    input: z.strictObject({ text: paragraph('想说的话', 1000) }),
-    tells: {},
-    source: 'A conversation goes both ways and never ends for good; every new text is checked again',
-  },
+  write,
   ...unread,
   raise: {
     label: '写成建议',
@@ -269,7 +249,7 @@ const { answer, close } = steps
 /** What a deputy says by telephone, on paper or in person, and the office types. */
 const byWord = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ answer, close }, ['congressOffice'])
 
-export const opinionActions = { ...steps, ...byWord }
+export const opinionActions = { ...steps, ...byWord, ...spokenByResident }
 export type OpinionAction = keyof typeof opinionActions
 
 export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionParty, OpinionGate>({
@@ -284,6 +264,7 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     writtenByAnother: 'own_words',
     ofTownship: 'not_of_township',
     deputyBound: 'deputy_not_bound',
+    noPhone: 'has_phone',
     saysUnsolved: 'not_said_unsolved',
     saysSomethingElse: 'said_unsolved',
     followUpDue: 'not_asked_now',

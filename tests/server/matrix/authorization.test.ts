@@ -125,7 +125,12 @@ test('every operation is measured, and none asks the database more often than it
 describe('without a guard somebody notices:', () => {
   test('who may ask this operation', async () => {
     // Behind these stands a second one of their own.
-    expect(await unnoticedWithoutWho(world)).toEqual(['uploadPhoto', 'recordSuggestion', 'startSuggestion'])
+    expect(await unnoticedWithoutWho(world)).toEqual([
+      'uploadPhoto',
+      'recordVoice',
+      'recordSuggestion',
+      'startSuggestion',
+    ])
   }, 600_000)
 
   test('whether one may ask at all, and in which town one has one’s posts', async () => {

@@ -3,9 +3,10 @@ import {
   startSuggestion,
   suggestionSteps,
 } from '../../../shared/matters/suggestion/endpoints'
+import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { bring } from '../bring'
 import type { TestServer } from '../server'
-import { paper, text } from '../suggestion'
+import { paper, text, voice } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Row } from './foreign-row'
 
@@ -34,6 +35,29 @@ export function rowsOfPaper(begun: () => { server: TestServer; town: TestTown; e
           params: { town: begun().town.id },
           person: begun().town.deputy,
           input: { ...text, villageId: begun().town.village, wishedUnitId: begun().town.unitId },
+        }),
+    ]),
+    ...(
+      [
+        ['deputyId', (of: TestTown) => of.deputy.id],
+        ['villageId', (of: TestTown) => of.village],
+        ['stationId', (of: TestTown) => of.station],
+      ] as const
+    ).map(([place, foreign]): Row => [
+      'recordVoice',
+      [place],
+      () => foreign(begun().elsewhere),
+      () =>
+        Promise.resolve({
+          endpoint: recordVoice,
+          params: { town: begun().town.id },
+          person: begun().town.office,
+          input: {
+            ...voice,
+            deputyId: begun().town.deputy.id,
+            villageId: begun().town.village,
+            stationId: begun().town.station,
+          },
         }),
     ]),
     ...recorded.map(([place, foreign]): Row => [

@@ -72,7 +72,7 @@ export const besideTheTown: Readonly<
 > = {
   'Whoever asks here is refused for another reason before a row could be shown': [
     `answerAppeal bringRoster checkHolidays checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
-     removeLocalDay removeOverride takeBackHolidays takeBackRoster
+     removeLocalDay removeOverride takeBackHolidays takeBackRoster showVoice
      showAvatar showPortrait showPublicPhoto`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],

@@ -8,6 +8,7 @@ import { count, day, flag, idColumn, instant, longText, word } from '../../colum
 @Index('resident_opinion_check', ['checkAfter', 'id'])
 @Index('resident_opinion_suggestion', ['suggestionId'])
 @Index('resident_opinion_earlier', ['earlierSuggestionId'])
+@Index('resident_opinion_slip', ['townId', 'slipCode'])
 export class ResidentOpinion {
   @PrimaryColumn(idColumn)
   id!: string
@@ -107,4 +108,12 @@ export class ResidentOpinion {
 
   @Column({ ...word(20), nullable: true })
   followUpAnswer!: string | null
+
+  /** Somebody without a phone said it, and this person typed it. */
+  @Column({ ...idColumn, nullable: true })
+  typedById!: string | null
+
+  /** On the slip that they took with them. */
+  @Column({ ...word(8), nullable: true })
+  slipCode!: string | null
 }

@@ -11,8 +11,9 @@ export class Resident {
   @Column(idColumn)
   townId!: string
 
-  @Column(idColumn)
-  accountId!: string
+  /** Of somebody without a phone there is none. */
+  @Column({ ...idColumn, nullable: true })
+  accountId!: string | null
 
   @Column({ ...word(20), nullable: true })
   name!: string | null

@@ -1,5 +1,5 @@
 import type { Who } from '../people'
-import { paper } from '../../suggestion'
+import { paper, voice } from '../../suggestion'
 import { type Row, who } from '../row'
 
 const { deputies, staff, units, working, signedIn } = who
@@ -77,6 +77,15 @@ export const workRows: Readonly<Record<string, Row>> = {
     may: ['villager', 'deputy', 'office'],
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.opinion } }),
+  },
+  recordVoice: {
+    may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
+    ask: ({ town }) => ({ input: { ...voice, deputyId: town.deputy.id } }),
+  },
+  showVoice: {
+    may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
+    told: 'bad_input',
+    ask: () => ({ input: { code: '12345678' } }),
   },
   writeOpinion: {
     may: signedIn,

@@ -9,11 +9,13 @@ import { act } from '../../../../server/engine/act'
 import { systemOf } from '../../../../server/engine/kind'
 import { kind } from '../../../../server/matters/opinion/kind'
 import type { TestServer } from '../../server'
-import { spoken } from '../../suggestion'
+import { recordVoice } from '../../../../shared/matters/opinion/voice-endpoints'
+import { spoken, voice } from '../../suggestion'
 import { addDeputy, type TestPerson, worksInWechat, worksOnTheWeb } from '../../town'
 import type { Peopled, Who } from '../people'
 import type { Matter, Story } from '../story'
 
+const withoutPhone = ', of somebody without a phone'
 const risky = 'SIM_RISKY_20001 征地款的事。'
 
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
@@ -47,6 +49,16 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   }
   const answer = { text: '我去看了，明天修。' }
   const end = { explanation: '路灯已经修好。' }
+
+  const voices = { params: { town: town.id }, input: { ...voice, deputyId: town.deputy.id } }
+  for (const ended of [false, true]) {
+    const { id } = await town.office.client.call(recordVoice, voices)
+    await server.run('checkOpinions')
+    if (ended) await take(id, 'close', end)
+    await server.run('checkOpinions')
+    const { state, version } = await town.deputy.client.call(showOpinion, at(id))
+    made.push({ id, state, name: state + withoutPhone, version })
+  }
 
   const held = await send(risky)
   await server.run('checkOpinions')
@@ -113,7 +125,8 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   return made
 }
 
-function standing(who: Who, { state }: Matter) {
+function standing(who: Who, { name, state }: Matter) {
+  if (who === 'villager' && name.endsWith(withoutPhone)) return 'not_found'
   if (who === 'villager') return ['resident']
   if (who === 'office') return ['congressOffice']
   if (who === 'deputy' && state === 'deputyAway') return 'not_found'
@@ -138,7 +151,12 @@ const known: Record<string, object> = {
 const saysUnsolved = 'held: says that nothing is solved'
 const followed = 'closed: asked whether it is solved'
 
+/** What the office types for whoever has no phone. */
+const ofResident = /^(write|rate|notSolved)ByWord$/
+
 function shut(action: string, { name, state }: Matter): string | undefined {
+  if (ofResident.test(action))
+    return name.endsWith(withoutPhone) ? shut(action.slice(0, -6), { name, state } as Matter) : 'has_phone'
   if (action === 'closeAfterSuggestion') return 'suggestion_not_ended'
   if (action === 'release' && name === saysUnsolved) return 'said_unsolved'
   if (action === 'releaseUnsolved' && name !== saysUnsolved) return 'not_said_unsolved'

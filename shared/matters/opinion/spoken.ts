@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { byWordOf } from '../../grammar/by-word'
+import { paragraph } from '../../grammar/fields'
+import type { ActionRow } from '../../grammar/matter'
+import { afterwards } from './afterwards'
+import type { OpinionGate, OpinionParty, OpinionState } from './states'
+
+export const write = {
+  label: '接着说',
+  tone: 'quiet',
+  by: ['resident'],
+  moves: {
+    sent: 'sent',
+    held: 'held',
+    received: 'sent',
+    replied: 'sent',
+    deputyAway: 'sent',
+    deputyLeft: 'sent',
+    inSuggestion: 'sent',
+    unsolved: 'sent',
+    unsolvedAgain: 'sent',
+    closed: 'sent',
+  },
+  renews: true,
+  needs: [],
+  input: z.strictObject({ text: paragraph('想说的话', 1000) }),
+  tells: {},
+  source: 'A conversation goes both ways and never ends for good; every new text is checked again',
+} as const satisfies ActionRow<OpinionState, OpinionParty, OpinionGate>
+
+const { rate, notSolved } = afterwards
+const typed = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ write, rate, notSolved }, [
+  'congressOffice',
+])
+const noPhone = 'noPhone'
+
+/** What somebody without a phone says later; nobody whom it is about types how satisfied they are. */
+export const spokenByResident = {
+  writeByWord: { ...typed.writeByWord, needs: [noPhone], tells: write.tells },
+  notSolvedByWord: { ...typed.notSolvedByWord, needs: [noPhone], tells: notSolved.tells },
+  rateByWord: { ...typed.rateByWord, needs: [noPhone, ...rate.needs], tells: rate.tells },
+} as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { evidence } from '../../grammar/by-word'
+import { post } from '../../grammar/endpoint'
+import { choice, day, id, line, maybe, nickname, paragraph, phone, picked } from '../../grammar/fields'
+import { opinionKinds, spokenWays } from '../../words/words'
+import { opinionView } from './endpoints'
+
+/** Somebody without a phone says it, another types it: the same standing and the same clocks as any other words. */
+export const recordVoice = post('/towns/:town/recorded-voices', {
+  who: 'recordVoice',
+  says: '代没有手机的群众登记留言',
+  input: z.strictObject({
+    deputyId: picked('说给哪位代表', 'deputy'),
+    spokeHow: choice('怎么说的', spokenWays),
+    spokeOn: day('哪天说的', 'handedIn'),
+    kind: choice('是哪一种事', opinionKinds),
+    text: paragraph('群众说的话', 1000, { help: '照原话写。什么地方、什么事。' }),
+    name: maybe(nickname('怎么称呼', 20, { help: '可不写。只有这位代表和镇人大办看得到。' })),
+    phone: maybe(phone('电话', { help: '家里的座机也行。有结果了好告诉他，只有这位代表和镇人大办看得到。' })),
+    villageId: maybe(picked('是哪个村的', 'village')),
+    stationId: maybe(picked('在哪个站点接待的', 'station')),
+    evidence,
+  }),
+  /** What is written on the slip. */
+  output: z.strictObject({
+    id: id(),
+    no: z.string(),
+    code: z.string(),
+    deputy: z.string(),
+  }),
+})
+
+/** Whoever shows the slip hears what the resident may read; neither name nor number is in it. */
+export const showVoice = post('/towns/:town/voice-slips', {
+  who: 'recordVoice',
+  says: '凭回执码看办到哪一步，说给来问的群众听',
+  input: z.strictObject({ code: line('回执码', 12, { help: '回执上的 8 个数字。' }) }),
+  output: opinionView,
+})
