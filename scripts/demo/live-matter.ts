@@ -101,6 +101,10 @@ const handOver: Chapter = async (seeding, matter, life) => {
     handlerName: clerk.person?.name ?? '',
     handlerPhone: '13900000000',
   })
+  if (matter.objection) {
+    later(1)
+    await take(life.lead, 'objectToUnit', { question: matter.objection })
+  }
   if (matter.key) await leadAsKey(seeding, matter.key, life)
   return matter.stage !== 'received'
 }

@@ -54,6 +54,8 @@ export interface DemoMatter {
   key?: { official: string; post: string; plan: string; progress: string; dispatch: string; planItem: string }
   /** 小组评议 of the result; the votes of the members, in the order of the roster. */
   ballot?: { votes: readonly Satisfaction[]; closed: boolean }
+  /** Why the deputy thinks that it is in the wrong hands. */
+  objection?: string
   /** What the unit reported of the progress, some weeks after the consultation. */
   progress?: string
   /** The office called: whom it reached, and what they said. */

@@ -92,6 +92,7 @@ export const openMatters: readonly DemoMatter[] = [
     proposal: '装自动水位报警和广播，连到镇里。',
     submitted: 40,
     stage: 'received',
+    objection: '水利站没有装报警和广播的钱和人，应急广播归镇应急办管，请改交应急办，水利站协办。',
   },
   {
     subject: '更换碧云渠首闸门',

@@ -180,6 +180,11 @@ export const lateSentences = {
     overdue: '《{subject}》的协办意见已经过了时间（{deadline}），请马上提出。',
     overdueToOthers: '《{subject}》的协办意见过了时间（{deadline}），{unit}还没有提出。',
   },
+  unitObjection: {
+    dueSoon: '代表对《{subject}》的承办单位有异议，请在{deadline}前改交或者答复。',
+    overdue: '代表对《{subject}》的承办单位有异议，答复过了时间（{deadline}），请马上办。',
+    overdueToOthers: '代表对《{subject}》的承办单位有异议，镇人大办过了时间还没有答复，请提醒。',
+  },
   opinion: {
     dueSoon: '有群众的留言快到回复时间了，请尽快回复。',
     overdue: '有群众的留言已经过了回复时间，请马上回复。',

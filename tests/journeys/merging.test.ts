@@ -161,6 +161,18 @@ test('what was merged by mistake is taken apart', async () => {
   await expect(see(town, second, main)).rejects.toThrow('not_found')
 })
 
+test('whoever heard of the merging hears that it is over: the unit, both deputies, the residents behind it', async () => {
+  await step(town, town.office, main, 'assign', forms(town).assign)
+  const villager = await signedIn(server)
+  const { id } = await mergedOf(villager)
+  const name = '李志强代表的《大郭西段河堤塌了要修》（2026-0002）'
+  expect(await toldOf(town.unit)).not.toContain('不再并入')
+  await step(town, town.office, id, 'unmerge', forms(town).unmerge)
+  expect(await toldOf(town.unit)).toContain(`${name}不再并入《修复大郭西段河堤》（2026-0001）一起办`)
+  expect(await toldOf(town.deputy)).toContain(`${name}不再和您的《修复大郭西段河堤》一起办。`)
+  expect(await toldOf(villager)).toContain('您反映的事不再和别的建议一起办')
+})
+
 test('it counts once in public', async () => {
   await merged()
   await replyToMain()
@@ -169,8 +181,8 @@ test('it counts once in public', async () => {
   expect(items.map((item) => item.id)).toEqual([main])
 })
 
-test('residents behind it are told of every step, once, and see the five disclosures', async () => {
-  const villager = await signedIn(server)
+/** What a resident told the second deputy becomes a suggestion, which is merged. */
+async function mergedOf(villager: TestPerson) {
   const params = { town: town.id }
   const opinion = await villager.client.call(writeOpinion, {
     params,
@@ -187,11 +199,17 @@ test('residents behind it are told of every step, once, and see the five disclos
   await step(town, second, id, 'submit')
   await step(town, town.office, id, 'startReview')
   await merge(id)
+  return { id, opinion: opinion.id }
+}
+
+test('residents behind it are told of every step, once, and see the five disclosures', async () => {
+  const villager = await signedIn(server)
+  const { opinion } = await mergedOf(villager)
   await replyToMain()
   const told = await toldTo(server, villager)
   expect(told.filter((one) => one.startsWith('您反映的事有结果了'))).toHaveLength(1)
   expect(told.join()).toContain('您反映的事已经交给镇水利站办')
-  const seen = await villager.client.call(showOpinion, { params: { ...params, id: opinion.id } })
+  const seen = await villager.client.call(showOpinion, { params: { town: town.id, id: opinion } })
   expect(seen.suggestion?.disclosures).toMatchObject({ id: main, unit: '镇水利站' })
 })
 

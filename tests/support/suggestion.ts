@@ -98,6 +98,16 @@ export const forms = (town: TestTown) => ({
   recordSummons: { attendee: '吴海涛', answers: '问：为什么没修完？答：资金分两年安排。' },
   evaluate: { attitudeRating: 'satisfied', resultRating: 'satisfied' },
   reHandle: { instructions: '请补齐下游一段的围栏。' },
+  reHandleElsewhere: {
+    leadUnitId: town.coUnitId,
+    reason: '原单位两次都没有办。',
+    instructions: '请补齐下游一段的围栏。',
+  },
+  addCoUnits: { coUnitIds: [town.coUnitId] },
+  releaseCoUnit: { coUnitId: town.coUnitId, reason: '资金已经落实。' },
+  objectToUnit: { question: '这段河堤归财政所管的项目。' },
+  keepUnit: { answer: '职责清单写明由水利站负责。' },
+  dropObjection: { reason: '问清楚了。' },
   conclude: { conclusion: '主席团认为承办单位已经尽力，余下部分列入明年计划。' },
   markKey: {
     year: 2026,

@@ -245,3 +245,18 @@ const mandateOf = (personId: string, townId: string) => ({
   certificateNo: null,
   endedOn: null,
 })
+
+/** One more unit, in which nobody works. */
+export async function unitOfNobody(server: TestServer, townId: string): Promise<string> {
+  const id = newId()
+  const unit = {
+    id,
+    townId,
+    name: `镇文化站${id}`.slice(0, 12),
+    unitKind: 'townOffice',
+    supervisingBureau: null,
+    position: 9,
+  }
+  await server.database.transaction((tx) => tx.insert(HandlingUnit, unit))
+  return id
+}

@@ -19,6 +19,7 @@ import { SuggestionRounds } from './suggestion-rounds'
 import { SuggestionSupervision } from './suggestion-supervision'
 import { SuggestionText } from './suggestion-text'
 import { textHints } from './text-hints'
+import { askedIn } from './asks-card'
 import { Unshown } from './unshown'
 import { VerdictsCard } from './verdicts-card'
 
@@ -56,7 +57,11 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
   eventWord: ({ note }) => (note ? '分办' : '起草'),
   useForms(town, suggestion) {
     return {
-      lists: useSuggestionLists(town, suggestion),
+      // A co-unit is meant where one of those asked is named; the office and the deputy are asked other things.
+      lists: {
+        ...useSuggestionLists(town, suggestion),
+        asked: askedIn({ asks: suggestion.asks.filter(({ ask }) => ask === 'coOpinion') }),
+      },
       initial: (step) => initialForm(step, suggestion),
       hintsOf: (step, values) => (step === 'edit' ? textHints(values) : {}),
       beside: (step) => (step === 'edit' ? <Behind town={town} suggestion={suggestion} /> : null),

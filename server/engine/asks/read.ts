@@ -19,6 +19,7 @@ export interface Asked {
   answeredAt: string | null
   endedHow: 'sentBack' | 'waived' | 'withdrawn' | null
   endedWhy: string | null
+  endedAt: string | null
 }
 
 /** What was asked in these matters, in the order of the register: for kinds that read several things at once. */
@@ -37,6 +38,7 @@ export const askedPart = (ids: readonly string[]): Part<Asked & { of: string }> 
     answeredAt: instantText('a.answered_at'),
     endedHow: 'a.ended_how',
     endedWhy: 'a.ended_why',
+    endedAt: instantText('a.ended_at'),
   },
   // `unit:` and `person:` stand before the identifiers.
   from: `FROM ask a LEFT JOIN handling_unit au ON au.id = SUBSTR(a.holder, 6)

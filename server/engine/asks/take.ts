@@ -69,6 +69,11 @@ export async function withdrawAsk(tx: Tx, record: MatterRecord, name: string, ho
       await tx.update(Ask, keyOf(record, one), { endedHow: 'withdrawn', endedAt: now })
 }
 
+/** What it was about is another thing now: the same may be asked of the same again. The history tells of the first. */
+export async function forgetAsk(tx: Tx, { id }: MatterRecord, name: string, holder: Holder, roundNo = 1) {
+  await tx.delete(Ask, { matterId: id, ask: name, holder, roundNo })
+}
+
 /** What somebody still owes is owed by somebody else: the question and its day stay. */
 export async function passAsk(tx: Tx, record: MatterRecord, name: string, from: Holder, to: Holder) {
   await tx.query(

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { saysNobody } from '../../../shared/words/nobody'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
+import { atOnce } from '../../database/together'
 import { type Holder, nameIn, peopleBehind, unit } from '../../engine/holders'
 import { unitsInTown } from '../people/in-town'
 
@@ -40,8 +41,15 @@ export async function refuseUnreached(
   confirmed: boolean,
   author?: string,
 ) {
-  if (confirmed) return
-  const reach = await reachOf(reader, townId, holders, author)
+  if (!confirmed) await refuseWhere(reader, townId, table, await reachOf(reader, townId, holders, author))
+}
+
+async function refuseWhere(
+  reader: Reader,
+  townId: string,
+  table: keyof typeof named,
+  reach: Awaited<ReturnType<typeof reachOf>>,
+) {
   const ids = [...reach].flatMap(([id, { reached }]) => (reached ? [] : [id]))
   if (ids.length === 0) return
   const rows = await reader.query<{ name: string }[]>(
@@ -64,6 +72,11 @@ export async function unitsToGive(
   confirmed: boolean,
   author?: string,
 ) {
-  await unitsInTown(reader, townId, unitIds)
-  await refuseUnreached(reader, townId, 'handling_unit', unitIds.map(unit), confirmed, author)
+  const [, reach] = await atOnce(reader, () =>
+    Promise.all([
+      unitsInTown(reader, townId, unitIds),
+      confirmed ? undefined : reachOf(reader, townId, unitIds.map(unit), author),
+    ]),
+  )
+  if (reach !== undefined) await refuseWhere(reader, townId, 'handling_unit', reach)
 }

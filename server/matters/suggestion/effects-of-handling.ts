@@ -9,11 +9,12 @@ import { Reply } from '../../database/entities/suggestion/reply'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import { newId } from '../../database/id'
 import { atOnce, part, readTogether } from '../../database/together'
-import { askThem } from '../../engine/asks/take'
+import { askThem, withdrawAsk } from '../../engine/asks/take'
 import { unit } from '../../engine/holders'
 import { photosPart } from '../../features/photos/queries'
 import { unitsToGive } from '../../features/places/reach'
 import type { EffectOf } from './effect-of'
+import { keepFormer } from './effects-of-silence'
 import { endCommitment, keepPromise } from './effects-of-promises'
 import {
   hasSamePhotos,
@@ -79,6 +80,24 @@ export async function reHandle({ tx, record, form, calendar, now }: EffectOf<'re
   await endCommitment(tx, record, 'rehandled', now)
   await openRound(tx, record, round, { calendar, now })
   return { reason: form.instructions }
+}
+
+/** Whoever has failed need not be asked again: the next round is another unit's, with the clock of a round. */
+export async function reHandleElsewhere({ tx, record, form, calendar, now }: EffectOf<'reHandleElsewhere'>) {
+  const { leadUnitId, reason, instructions, nobodyConfirmed } = form
+  if (leadUnitId === record.leadUnitId)
+    throw wrongField('leadUnitId', '还是原来的单位。请选另一个单位，或者点“责成重新办理”。')
+  await unitsToGive(tx, record.townId, [leadUnitId], nobodyConfirmed === true, record.leadDeputyId)
+  await keepFormer(tx, record, leadUnitId, reason, now)
+  if (record.commitmentDueOn !== null) await endCommitment(tx, record, 'rehandled', now)
+  await openRound(
+    tx,
+    record,
+    { leadUnitId, months: rulesOf(record).rehandleMonths, instructions },
+    { calendar, now },
+  )
+  await withdrawAsk(tx, record, 'coOpinion', unit(leadUnitId), now)
+  return { reason }
 }
 
 export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {

@@ -92,6 +92,10 @@ export async function reportMerged(effect: EffectOf<'reportMerged'>) {
   })
 }
 
+/** Which one it was is said by what follows from its own step. */
+export const takeOut = ({ form }: EffectOf<'takeOut'>) =>
+  Promise.resolve({ other: form.reason, reason: form.reason })
+
 export async function unmerge({ tx, record, form, now }: EffectOf<'unmerge'>) {
   await tx.update(Suggestion, { id: record.id }, { mergedIntoId: null })
   await refreshTarget({ tx, record, now })

@@ -4,6 +4,7 @@ import { ReturnRequest } from '../../database/entities/suggestion/return-request
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import { newId } from '../../database/id'
+import type { Tx } from '../../database/source'
 import { lookAgainAt } from '../../engine/refresh'
 import { townshipDeputiesInTown } from '../../features/people/in-town'
 import { unitsToGive } from '../../features/places/reach'
@@ -71,6 +72,20 @@ export async function reassign({ tx, record, form, calendar, now }: EffectOf<'re
   const { leadUnitId, reason, instructions, nobodyConfirmed } = form
   if (leadUnitId === record.leadUnitId) throw wrongField('leadUnitId', '还是原来的单位，请选另一个单位。')
   await unitsToGive(tx, record.townId, [leadUnitId], nobodyConfirmed === true, record.leadDeputyId)
+  await keepFormer(tx, record, leadUnitId, reason, now)
+  await handOverAgain(tx, record, leadUnitId, instructions, { calendar, now })
+  await refreshReviews(tx, record, now)
+  return { reason }
+}
+
+/** Which unit had it until now, under which clock, and why it has it no more. */
+export async function keepFormer(
+  tx: Tx,
+  record: SuggestionRecord,
+  leadUnitId: string,
+  reason: string,
+  now: Date,
+) {
   const { leadUnitId: handlingUnitId, handedOverOn, deadlineOn } = clockOfRound(record)
   await tx.insert(ReturnRequest, {
     ...{ id: newId(), suggestionId: record.id, roundNo: record.currentRound },
@@ -78,7 +93,4 @@ export async function reassign({ tx, record, form, calendar, now }: EffectOf<'re
     ...{ requestedAt: now, decidedAt: now, answer: 'approved', newUnitId: leadUnitId },
     ...{ decisionReason: null, byOffice: true },
   })
-  await handOverAgain(tx, record, leadUnitId, instructions, { calendar, now })
-  await refreshReviews(tx, record, now)
-  return { reason }
 }

@@ -1,6 +1,13 @@
 import { addDays, beijingDay, daysBetween } from '../../../shared/rules/days'
-import { Refusal } from '../../../shared/words/refusals'
+import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import type { Reader } from '../../database/source'
+import { marks } from '../../database/sql'
+import { askThem, forgetAsk, withdrawAsk } from '../../engine/asks/take'
+import { unit } from '../../engine/holders'
+import { unitsToGive } from '../../features/places/reach'
 import type { EffectOf } from './effect-of'
+import type { SuggestionRecord } from './record'
 import { clockOfRound, moveDeadline } from './rounds'
 
 /**
@@ -22,3 +29,42 @@ export async function startClock({ tx, record, asked, form, calendar, now }: Eff
   if (countedBefore !== null) await moveDeadline(tx, record, addDays(countedBefore, stood), calendar)
   return { reason: form.answer }
 }
+
+/** Each is asked for its opinion from now on, and the reply waits for it. */
+export async function addCoUnits({ tx, record, form, calendar, now }: EffectOf<'addCoUnits'>) {
+  const coUnitIds = [...new Set(form.coUnitIds)]
+  const known = coUnitsOf(record)
+  if (record.leadUnitId !== null && coUnitIds.includes(record.leadUnitId))
+    throw wrongField('coUnitIds', '主办单位不能同时是协办单位。')
+  if (coUnitIds.some((id) => known.has(unit(id))))
+    throw wrongField('coUnitIds', '有的单位已经是协办单位，请只选要增加的。')
+  await unitsToGive(tx, record.townId, coUnitIds, form.nobodyConfirmed === true, record.leadDeputyId)
+  // Who was let go once is asked once more.
+  for (const id of coUnitIds) await forgetAsk(tx, record, 'coOpinion', unit(id))
+  await askThem(tx, suggestionTable, record, 'coOpinion', { holders: coUnitIds.map(unit) }, { calendar, now })
+  return { whose: await namesOfUnits(tx, record.townId, coUnitIds) }
+}
+
+export async function releaseCoUnit({ tx, record, form, now }: EffectOf<'releaseCoUnit'>) {
+  const { coUnitId, reason } = form
+  if (!coUnitsOf(record).has(unit(coUnitId))) throw new Refusal('no_such_co_unit')
+  await withdrawAsk(tx, record, 'coOpinion', unit(coUnitId), now)
+  return { whose: await namesOfUnits(tx, record.townId, [coUnitId]), reason }
+}
+
+const coUnitsOf = ({ asked = [] }: SuggestionRecord) =>
+  new Set(
+    asked
+      .filter(({ ask, endedHow }) => ask === 'coOpinion' && endedHow !== 'withdrawn')
+      .map(({ holder }) => holder),
+  )
+
+async function namesOfUnits(reader: Reader, townId: string, ids: readonly string[]) {
+  const rows = await reader.query<{ name: string }[]>(
+    `SELECT name FROM handling_unit WHERE town_id = ? AND id IN (${marks(ids)}) ORDER BY position, id`,
+    [townId, ...ids],
+  )
+  return rows.map(({ name }) => name).join('、')
+}
+
+export const keepUnit = ({ form }: EffectOf<'keepUnit'>) => Promise.resolve({ reason: form.answer })

@@ -7,6 +7,7 @@ import {
   correctReply,
   receive,
   reHandle,
+  reHandleElsewhere,
   reply,
 } from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
@@ -21,6 +22,7 @@ import {
   reportMerged,
   returnToReview,
   takeIn,
+  takeOut,
   unmerge,
   withdraw,
 } from './effects-of-merging'
@@ -35,7 +37,7 @@ import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns
 import { accept, note, refuse, requestRevision } from './effects-of-review'
 import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
 import { recordSummons, summon } from './effects-of-summons'
-import { startClock, stopClock } from './effects-of-teamwork'
+import { addCoUnits, keepUnit, releaseCoUnit, startClock, stopClock } from './effects-of-teamwork'
 
 /** What the steps change besides the state; each form was checked against the row of the same name. */
 export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
@@ -58,6 +60,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   correctMerged,
   reportMerged,
   unmerge,
+  takeOut,
   returnToReview,
   refuseAcceptance: refuse,
   assign,
@@ -69,6 +72,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   correctReply,
   evaluate,
   reHandle,
+  reHandleElsewhere,
   requestReturn,
   approveReturn,
   refuseReturn,
@@ -80,6 +84,9 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   askForInformation: stopClock,
   giveInformation: startClock,
   reportProgress: note('note'),
+  addCoUnits,
+  releaseCoUnit,
+  keepUnit,
   reportCommitment,
   rateCommitment,
   lapseCommitment,

@@ -1,5 +1,6 @@
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { passedOn, stepsOfMerged, stepsOfTarget } from '../../../shared/matters/suggestion/rows/merging'
+import { nameOfOther } from '../../../shared/matters/suggestion/said'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { Reader, Tx } from '../../database/source'
 import type { Follow, Moved } from '../../engine/kind'
@@ -24,6 +25,10 @@ export async function followsOf(
   })
   const reported = followers.some(({ state }) => state === 'tracking') ? await reportedWith(tx, id) : []
   return [
+    // Who waited in another one, and ends or goes on alone, is taken out of it; what has ended itself knows.
+    ...(from === 'merged' && (action === 'unmerge' || action === 'withdraw') && before.mergedIntoId
+      ? [{ id: before.mergedIntoId, action: 'takeOut', form: { reason: nameOfOther(before) } }]
+      : []),
     ...(ofTarget && mergedIntoId ? [{ id: mergedIntoId, action: ofTarget }] : []),
     ...followers
       .filter((one) => one.state !== 'tracking' || reported.includes(one.id))

@@ -147,10 +147,15 @@ function isDeputySilent(record: SuggestionRecord, { rules, calendar, today }: At
   )
 }
 
-/** Asked once by the same unit in a round, within the days of the rules after hand-over. */
+/** Asked once after each hand-over, within the days of the rules. */
 function returnOpen(record: SuggestionRecord, { rules, calendar, today }: At): boolean {
+  // What was approved is done with; a unit that has it once more may ask once more.
   const asked = record.returns.some(
-    ({ roundNo, unitId }) => roundNo === record.currentRound && unitId === record.leadUnitId,
+    ({ roundNo, unitId, answer, handedOverOn }) =>
+      roundNo === record.currentRound &&
+      unitId === record.leadUnitId &&
+      answer !== 'approved' &&
+      handedOverOn === record.handedOverOn,
   )
   if (record.handedOverOn === null || asked) return false
   return today <= endOfSpan(record.handedOverOn, rules.returnSpan, calendar)

@@ -2,6 +2,7 @@ import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { statesOfAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
 import { group, type Holder, person, post, resident, unit } from '../../engine/holders'
 import type { Holders } from '../../engine/kind'
+import { formerUnits } from './former-units'
 import { openInvitations } from './gates'
 import type { SuggestionRecord } from './record'
 
@@ -24,9 +25,7 @@ export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
     congressOffice: isHandedIn ? [post('congressOffice')] : [],
     presidium: isHandedIn ? [post('presidiumMember')] : [],
     leadUnit: leadUnitId === null ? [] : [unit(leadUnitId)],
-    formerUnit: record.returns
-      .filter(({ answer }) => answer === 'approved')
-      .map(({ unitId }) => unit(unitId)),
+    formerUnit: formerUnits(record).map(({ holder }) => holder),
     letterUnit: record.letters.map(({ unitId }) => unit(unitId)),
     mergedDeputy: record.merged.map(({ leadDeputyId }) => person(leadDeputyId)),
     groupLeader: isAppraised ? record.groupLeaders.map(of) : [],

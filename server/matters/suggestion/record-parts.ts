@@ -177,12 +177,22 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'k.id',
       parameters,
     }),
-    returns: part<Of & { roundNo: number; unitId: string; answer: 'open' | 'approved' | 'refused' }>({
+    returns: part<
+      Of & {
+        roundNo: number
+        unitId: string
+        answer: 'open' | 'approved' | 'refused'
+        handedOverOn: Day
+        decidedAt: string | null
+      }
+    >({
       columns: {
         of: 'q.suggestion_id',
         roundNo: 'q.round_no',
         unitId: 'q.handling_unit_id',
         answer: 'q.answer',
+        handedOverOn: 'q.handed_over_on',
+        decidedAt: instantText('q.decided_at'),
       },
       from: `FROM return_request q WHERE q.suggestion_id ${those}`,
       order: 'q.id',

@@ -6,8 +6,8 @@ import { rulesOf } from '../../../shared/rules/rules'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import type { Tx } from '../../database/source'
-import { countAskAnew, withdrawAsk } from '../../engine/asks/take'
-import { unit } from '../../engine/holders'
+import { countAskAnew, forgetAsk, withdrawAsk } from '../../engine/asks/take'
+import { post, unit } from '../../engine/holders'
 import type { SuggestionRecord } from './record'
 
 /** The rounds of a suggestion: each has one unit at a time and one clock. The only place that sets a deadline. */
@@ -33,7 +33,7 @@ const deadline = (countedTo: Day, calendar: Calendar, countedBefore: Day | null 
   countedBefore,
 })
 
-/** Opens the next round. The unit's three responsibles stay in charge when it has to handle the matter again. */
+/** Opens the next round. The unit's three responsibles stay in charge where it is the same that handles it again. */
 export async function openRound(
   tx: Tx,
   suggestion: SuggestionRecord,
@@ -42,6 +42,7 @@ export async function openRound(
 ) {
   const handedOverOn = beijingDay(now)
   const roundNo = suggestion.currentRound + 1
+  const isSameUnit = round.leadUnitId === suggestion.leadUnitId
   const startedOn = roundNo === 1 ? await clockStartOf(tx, suggestion, handedOverOn) : handedOverOn
   await tx.insert(SuggestionRound, {
     suggestionId: suggestion.id,
@@ -51,9 +52,9 @@ export async function openRound(
     clockStartedOn: startedOn,
     ...deadline(addMonths(startedOn, round.months), calendar),
     instructions: round.instructions ?? null,
-    leaderInCharge: suggestion.leaderInCharge,
-    handlerName: suggestion.handlerName,
-    handlerPhone: suggestion.handlerPhone,
+    leaderInCharge: isSameUnit ? suggestion.leaderInCharge : null,
+    handlerName: isSameUnit ? suggestion.handlerName : null,
+    handlerPhone: isSameUnit ? suggestion.handlerPhone : null,
     receivedAt: null,
     replyOpenedAt: null,
   })
@@ -94,6 +95,8 @@ export async function handOverAgain(
   })
   // Who is lead unit now cannot help itself.
   await withdrawAsk(tx, suggestion, 'coOpinion', unit(leadUnitId), now)
+  // What a deputy had against the unit before is answered by it.
+  await forgetAsk(tx, suggestion, 'unitObjection', post('congressOffice'), suggestion.currentRound)
   await countAskAnew(tx, suggestionTable, suggestion, 'coOpinion', { calendar, now })
 }
 

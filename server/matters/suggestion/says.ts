@@ -13,6 +13,7 @@ import type { Tx } from '../../database/source'
 import { nameIn } from '../../engine/holders'
 import type { Recipient, Said } from '../../engine/kind'
 import { readUnshown } from '../content-check/shown'
+import { formerUnits } from './former-units'
 import { signatures } from './gates'
 import type { SuggestionRecord } from './record'
 
@@ -28,9 +29,13 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
     : new Set<string>()
   return (party: SuggestionParty, { kind, holder }: Recipient, sentence: string): string | null => {
     if (toLeadOnly && party === 'coSigner') return null
+    // Whoever has left it before hears no more of it.
+    if (party === 'formerUnit' && holder !== formerUnits(record).at(-1)?.holder) return null
     if (party === 'mergedDeputy' && !waitsMerged(record, nameIn(holder))) return null
     const more = toLeadOnly && party === 'leadDeputy' && signatures(record).length > 0 ? passOn : ''
-    return fill(sentence, kind === 'resident' ? forResidents(record, words, unshown) : words) + more
+    // A whole unit hears how it was rated; what was wrong with the manner reaches its head with the reason.
+    const why = action === 'evaluate' && party === 'leadUnit' && words.reason ? `原因：${words.reason}` : ''
+    return fill(sentence, kind === 'resident' ? forResidents(record, words, unshown) : words) + more + why
   }
 }
 

@@ -4,6 +4,7 @@ import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
 import { holdersOf, unit } from '../../engine/holders'
+import { formerUnits } from './former-units'
 import type { SuggestionStanding } from './standing'
 import type { ReturnRow } from './view-aside'
 
@@ -46,7 +47,7 @@ export function asFormerUnitHadIt(
   standing: SuggestionStanding,
 ): SuggestionView {
   const parting = partingOf(rows, standing)
-  if (parting === undefined) return view
+  if (parting === undefined) return asHelperHadIt(view, standing)
   const day = beijingDay(new Date(parting.at))
   return {
     ...view,
@@ -71,8 +72,40 @@ export function asFormerUnitHadIt(
   }
 }
 
+/** Who only helped reads the hand-over that it helped with, and no reply of later. */
+function asHelperHadIt(
+  view: SuggestionView,
+  { record, parties, at: { asker } }: SuggestionStanding,
+): SuggestionView {
+  if (asker === null || parties.size === 0 || [...parties].some((party) => party !== 'formerUnit'))
+    return view
+  const mine = holdersOf(asker)
+  const at = formerUnits(record).find(({ holder }) => mine.includes(holder))?.leftAt ?? ''
+  return {
+    ...view,
+    ...{
+      waitsFor: null,
+      due: null,
+      progressDue: null,
+      asks: [],
+      merged: [],
+      conclusion: null,
+      reminders: [],
+    },
+    verdicts: { deputy: null, residents: null, group: null },
+    ...{ returns: [], referrals: [], siteFindings: [] },
+    rounds: view.rounds.slice(0, 1).map((round) => ({
+      ...{ ...round, consultations: [], extension: null, commitments: [], summons: null },
+      ...{ reply: null, evaluation: null },
+    })),
+    timeline: view.timeline.filter((event) => event.at <= at),
+  }
+}
+
 /** Of the round in which it left: what it had written down of its talks, under its own days. */
 function roundHad(round: RoundView, parting: Parting, { record }: SuggestionStanding): RoundView {
+  // It had replied, and the next round is another unit's: this one stands as it was.
+  if (round.leadUnit.id === parting.unit.id) return round
   const talks = record.consultations.filter(
     ({ roundNo, recordedAt }) => Number(roundNo) === round.no && isoInstant(recordedAt) <= parting.at,
   )

@@ -60,6 +60,71 @@ export const suggestionAsks = asksOf<SuggestionState, SuggestionParty>()({
     },
   },
 
+  /** A deputy thinks that it is in the wrong hands; meanwhile it is handled all the same. Another unit ends the question. */
+  unitObjection: {
+    word: '承办单位',
+    to: 'congressOffice',
+    in: ['assigned', 'received', 'handling', 'reHandling'],
+    due: { workingDays: 'reassignWorkingDays' },
+    eachRound: true,
+    once: true,
+    ladder: 'office',
+    says: lateSentences.unitObjection,
+    refusals: {
+      wanted: 'no_unit_objection',
+      unasked: 'unit_objected_before',
+      open: 'no_unit_objection',
+    },
+    shown: {
+      head: '{on} 代表对承办单位有异议',
+      waits: '等镇人大办答复',
+      over: '代表收回了异议',
+      says: '镇人大办说：',
+    },
+    steps: {
+      objectToUnit: {
+        does: 'ask',
+        label: '对承办单位有异议',
+        by: ['leadDeputy'],
+        input: z.strictObject({
+          question: paragraph('为什么不该由这个单位办', 500, {
+            help: '可以写应当由哪个单位办。没有改交以前，单位照常办。',
+          }),
+        }),
+        tells: {
+          congressOffice:
+            '{deputy}认为《{subject}》（{no}）不该由{unit}办，请在{latest}前改交或者答复：{reason}',
+          leadUnit: '代表对《{subject}》（{no}）的承办单位有异议，镇人大办会答复。没有改交以前，请照常办。',
+          coSigner: '{deputy}对您附议的《{subject}》的承办单位提出异议。',
+        },
+        pushes: { congressOffice: 'task' },
+        source: 'rules §3.3: a deputy may object to the assignment (Shanghai 14)',
+      },
+      keepUnit: {
+        does: 'answer',
+        label: '答复异议，仍由这个单位办',
+        input: z.strictObject({ answer: paragraph('为什么仍由这个单位办', 500) }),
+        tells: {
+          leadDeputy: '《{subject}》仍由{unit}办理：{reason}',
+          leadUnit: '《{subject}》（{no}）仍由你单位办理。',
+          coSigner: '您附议的《{subject}》仍由{unit}办理。',
+        },
+        source: 'as above: answered with the reason, or handed to another unit',
+      },
+      dropObjection: {
+        does: 'waive',
+        label: '收回对承办单位的异议',
+        by: ['leadDeputy'],
+        input: z.strictObject({ reason: paragraph('原因', 300) }),
+        tells: {
+          congressOffice: '{deputy}收回了对《{subject}》（{no}）承办单位的异议。',
+          leadUnit: '代表收回了对《{subject}》（{no}）承办单位的异议，请照常办。',
+        },
+        source: 'as above',
+      },
+    },
+  },
+
   /** Stops the clock of the round; when the days are over it goes on by itself. */
   information: {
     word: '情况',

@@ -191,6 +191,14 @@ export const evaluation = z
 
 export const reHandling = z.strictObject({ instructions: paragraph('重新办理的要求', 500) })
 
+/** Another unit handles the next round. */
+export const reHandlingElsewhere = z.strictObject({
+  leadUnitId: picked('改由哪个单位办', 'unit'),
+  reason: paragraph('原因', 300),
+  instructions: paragraph('重新办理的要求', 500),
+  nobodyConfirmed: nobodyConfirmed(),
+})
+
 /** What every step carries besides its form: the version of the matter that the person was looking at. */
 export const seenVersion = z.strictObject({
   version: z.int('缺少版本号，请刷新后再办。').check(z.nonnegative()),

@@ -36,7 +36,7 @@ export type SuggestionGate =
   | 'handInOpen'
   | 'returnOpen'
   | 'extensionOpen'
-  | AskGate<'coOpinion' | 'information'>
+  | AskGate<'coOpinion' | 'information' | 'unitObjection'>
   | 'commitmentOpen'
   | 'commitmentReported'
   | 'commitmentLapsed'

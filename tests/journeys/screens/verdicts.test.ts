@@ -186,6 +186,28 @@ test('a resident says on a phone that nothing is solved, and the public page say
   await resident.close()
 }, 120_000)
 
+test('at a desk the office answers a deputy who objects to the unit, and lets a helper go', async () => {
+  const id = await bring(server, town, 'received')
+  await step(town, town.deputy, id, 'objectToUnit', forms(town).objectToUnit)
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
+  await office.see('代表对承办单位有异议')
+  await office.shot('unit-objection')
+  await office.tap('答复异议，仍由这个单位办')
+  await office.confirm()
+  await office.see('请填写为什么仍由这个单位办。')
+  await office.type('为什么仍由这个单位办', '职责清单写明由水利站负责。')
+  await office.confirm()
+  await office.see('职责清单写明由水利站负责。')
+  await office.tap('不再请这个单位协办')
+  await office.pick('哪个协办单位', '镇财政所')
+  await office.type('原因', '资金已经落实。')
+  await office.shot('helper-let-go')
+  await office.confirm()
+  await office.see('资金已经落实。')
+  await office.close()
+}, 120_000)
+
 async function voteFor(person: TestPerson) {
   const params = { town: town.id }
   const { ballots } = await person.client.call(listAppraisals, { params })

@@ -170,10 +170,11 @@ test('张春梅 is asked to co-sign', async () => {
   expect((await todo('张春梅')).map(({ actions }) => actions)).toEqual([['coSign', 'declineToCoSign']])
 })
 
-test('陈静 has something to take up, of it one that came on paper, to check, to assign, to examine, a return to decide on, a held opinion, and one that waits to be passed on', async () => {
+test('陈静 has something to take up, of it one that came on paper, to check, to assign, to examine, a return to decide on, a deputy who objects to a unit, a held opinion, and one that waits to be passed on', async () => {
   expect((await todo('陈静')).map(({ state }) => state).sort()).toEqual([
     'accepted',
     'evaluated',
+    'received',
     'returnRequested',
     'submitted',
     'submitted',

@@ -14,7 +14,7 @@ import { bring } from '../bring'
 import { uploaded } from '../photos'
 import { type TestServer } from '../server'
 import { forms, see, spoken, start, text } from '../suggestion'
-import { type TestPerson, type TestTown } from '../town'
+import { type TestPerson, type TestTown, unitOfNobody } from '../town'
 import type { Question, Row } from './foreign-row'
 import { rowsOfPeople } from './foreign-people'
 import { rowsOfOffices } from './foreign-ids-of-offices'
@@ -260,15 +260,31 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       unit,
       stepOf('requestReturn', 'assigned', 'unit', () => ({})),
     ],
-    ...(['approveReturn', 'reassign'] as const).map((action): Row => {
-      const given = stepOf(
-        action,
-        action === 'reassign' ? 'received' : 'returnRequested',
-        'office',
-        () => ({}),
-      )
+    ...(
+      [
+        ['approveReturn', 'returnRequested'],
+        ['reassign', 'received'],
+        ['reHandleElsewhere', 'evaluated'],
+      ] as const
+    ).map(([action, state]): Row => {
+      const given = stepOf(action, state, 'office', () => ({}))
       return [`suggestionSteps.${action}`, ['form', 'leadUnitId'], unit, given]
     }),
+    [
+      'suggestionSteps.addCoUnits',
+      ['form', 'coUnitIds', '0'],
+      () => begun().elsewhere.coUnitId,
+      stepOf('addCoUnits', 'received', 'office', async () => ({
+        coUnitIds: [await unitOfNobody(begun().server, begun().town.id)],
+        nobodyConfirmed: true,
+      })),
+    ],
+    [
+      'suggestionSteps.releaseCoUnit',
+      ['form', 'coUnitId'],
+      () => begun().elsewhere.coUnitId,
+      stepOf('releaseCoUnit', 'received', 'office', () => ({})),
+    ],
     [
       'suggestionSteps.sendBackCoOpinion',
       ['form', 'coUnitId'],

@@ -60,4 +60,24 @@ export const evaluation = {
     publicLine: '责成{unit}重新办理，{deadline}前再次答复',
     source: 'Catalogue 78; Henan 2017: one month',
   },
+  reHandleElsewhere: {
+    label: '重新办理，改交别的单位',
+    tone: 'quiet',
+    by: ['congressOffice', 'presidium'],
+    moves: { evaluated: 'assigned' },
+    needs: ['roundLeft', 'decidesOnOthers'],
+    input: inputs.reHandlingElsewhere,
+    tells: {
+      leadUnit:
+        '新交办：《{subject}》（{no}），代表对上一轮不满意，改由你单位重新办理，请在{deadline}前答复代表。',
+      formerUnit: '《{subject}》（{no}）代表不满意，改由{unit}重新办理：{reason}',
+      coUnit: '《{subject}》（{no}）改由{unit}主办，重新办理，你单位协办。',
+      leadDeputy: '《{subject}》改由{unit}重新办理，{deadline}前再次答复您：{reason}',
+      coSigner: '您附议的《{subject}》改由{unit}重新办理。',
+      resident: '代表不满意，改由{unit}重新办，{deadline}前再答复。',
+    },
+    pushes: { leadUnit: 'assigned', coUnit: 'assigned' },
+    publicLine: '改由{unit}重新办理，{deadline}前再次答复',
+    source: 'Catalogue 78: whoever has failed need not be asked a second time',
+  },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { paragraph, picked } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
+import { onceAccepted } from './while-open'
 import { passItOn } from '../../../words/words'
 
 const nothing = z.strictObject({})
@@ -95,8 +96,23 @@ export const merging = {
     tells: {
       leadDeputy: '《{subject}》不再并案，单独审查：{reason}',
       coSigner: '您附议的《{subject}》不再并案，单独审查。',
+      resident: '您反映的事不再和别的建议一起办，镇人大单独审查，办到哪一步同样告诉您。',
     },
     source: 'What was merged by mistake can be taken apart',
+  },
+  takeOut: {
+    label: '一件并入的建议不再一起办',
+    tone: 'quiet',
+    by: ['system'],
+    moves: onceAccepted,
+    needs: [],
+    input: z.strictObject({ reason: paragraph('哪一件', 300) }),
+    tells: {
+      leadDeputy: '{other}不再和您的《{subject}》一起办。',
+      leadUnit: '{other}不再并入《{subject}》（{no}）一起办，不用再答复那位代表。',
+      coUnit: '{other}不再并入《{subject}》（{no}）一起办。',
+    },
+    source: 'Whoever heard that it was taken in hears that it is not any more',
   },
   returnToReview: {
     label: '所并入的建议已经结束，恢复审查',

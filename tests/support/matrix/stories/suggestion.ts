@@ -10,6 +10,7 @@ import { beijingDay } from '../../../../shared/rules/days'
 import { bring } from '../../bring'
 import type { TestServer } from '../../server'
 import { forms, paper, see, spoken, step, text } from '../../suggestion'
+import { unitOfNobody } from '../../town'
 import { deputies, type Peopled, units, type Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -44,7 +45,11 @@ const declined = ', another deputy has declined'
 const votes = ', the group votes'
 const typed = ', the office has typed what the deputy said'
 const onPaper = ', handed in on paper'
+const objected = ', the deputy objects to the unit'
 const ofFormer = ', of a former deputy'
+
+/** Of each town, one that has nothing to do with any of them yet. */
+const thirdUnits = new Map<string, string>()
 
 /** Gates that are shut in what `bring` makes, by action and the states where they are. */
 const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly SuggestionState[]]>> = {
@@ -68,6 +73,8 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   recordSiteFinding: ['no_site_review'],
   openReply: ['deputy_not_silent'],
   objectToRecord: ['record_closed'],
+  keepUnit: ['no_unit_objection'],
+  dropObjection: ['no_unit_objection'],
   objectToHandIn: ['record_closed'],
   objectToSignature: ['record_closed'],
 }
@@ -99,6 +106,10 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     input: { ...paper, deputyId: town.deputy.id, coSignerIds: [town.coSigner.id] },
   })
   await keep(handedIn.id, 'submitted', onPaper)
+  const doubted = await bring(server, town, 'received')
+  await step(town, town.deputy, doubted, 'objectToUnit', forms(town).objectToUnit)
+  await keep(doubted, 'received', objected)
+  thirdUnits.set(town.id, await unitOfNobody(server, town.id))
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['received', 'handling', 'replied'] as const)
     await keep(await bring(server, theirs, state), state, ofFormer)
@@ -145,6 +156,7 @@ async function form(
     inviteCoSigners: {
       deputyIds: [name.endsWith(invited) || name.endsWith(declined) ? people.leader.id : town.otherDeputy.id],
     },
+    addCoUnits: { coUnitIds: [thirdUnits.get(town.id)], nobodyConfirmed: true },
     merge: { ...forms(town).merge, targetId: all.find((one) => one.state === 'accepted')?.id },
     consult: { ...forms(town).consult, heldOn: beijingDay(new Date(begun)) },
     confirmConsultation: { consultationId },
@@ -168,6 +180,8 @@ export const suggestionStory: Story = {
     // Nobody waits for who is no deputy any more.
     if (name === `received${ofFormer}` && action === 'openReply') return undefined
     if (name.endsWith(typed) && action === 'objectToRecord') return undefined
+    if (name.endsWith(objected) && action === 'objectToUnit') return 'unit_objected_before'
+    if (name.endsWith(objected) && /^(keepUnit|dropObjection)$/.test(action)) return undefined
     if (name.endsWith(onPaper) && /^objectTo(HandIn|Signature)$/.test(action)) return undefined
     if (name.endsWith(typed) && /^(confirm|dispute)Consultation/.test(action)) return 'no_open_consultation'
     // The group of a former deputy has no part in this.
