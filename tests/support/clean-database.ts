@@ -30,8 +30,11 @@ export async function sharedDatabase(): Promise<TestDatabase> {
     async drop() {
       if (isOver || taken.database.trouble() !== null) return taken.drop()
       await taken.database.transaction(async (tx) => {
-        for (const { tableName } of taken.database.source.entityMetadatas)
-          await tx.query(`DELETE FROM ${tableName}`)
+        const tables = taken.database.source.entityMetadatas.map(({ tableName }) => tableName)
+        const [isFilled] = await tx.query<Record<string, number>[]>(
+          `SELECT ${tables.map((name) => `EXISTS (SELECT 1 FROM ${name}) AS ${name}`).join(', ')}`,
+        )
+        for (const name of tables) if (Number(isFilled?.[name])) await tx.query(`DELETE FROM ${name}`)
       })
       shelf.push(taken)
     },
