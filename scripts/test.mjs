@@ -53,7 +53,10 @@ async function buildBeside(target) {
 }
 
 function hasPassed(child) {
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)))
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code === 0))
+    child.once('error', () => resolve(false))
+  })
 }
 
 /** The last line is the plain count; a suite that could not even start counts as failed. */

@@ -13,7 +13,7 @@ import { photosOfReply, readPhotos } from '../../features/photos/queries'
 import type { EffectOf } from './effect-of'
 import { correctReply, reply } from './effects-of-handling'
 import { reportCommitment } from './effects-of-promises'
-import { numberOf } from './next-number'
+import { numberOf, readNumbering } from './next-number'
 import type { SuggestionRecord } from './record'
 
 interface Other {
@@ -37,7 +37,8 @@ export async function merge({ tx, record, form }: EffectOf<'merge'>) {
   if (target.confidential === 1 || record.confidential === 1) {
     throw wrongField('targetId', '代表请求保密的建议不能并案，请分别办理。')
   }
-  await tx.update(Suggestion, { id: record.id }, { mergedIntoId: target.id, ...(await numberOf(tx, record)) })
+  const numbered = await numberOf(tx, record, await readNumbering(tx, record))
+  await tx.update(Suggestion, { id: record.id }, { mergedIntoId: target.id, ...numbered })
   return { other: nameOfOther(target), reason: form.reason }
 }
 

@@ -8,7 +8,7 @@ import { atOnce, part, readTogether } from '../../database/together'
 import { categoryInTown } from '../../features/categories/queries'
 import { unitsInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
-import { numberOf } from './next-number'
+import { numberOf, readNumbering } from './next-number'
 import { checkWords } from './public-words'
 import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
@@ -21,10 +21,11 @@ export async function acceptWith(
   besides: Partial<Pick<Suggestion, 'agendaDecision'>> = {},
 ) {
   const { tx, record, form, now } = effect
-  const [, fullText] = await atOnce(tx, () =>
+  const [, fullText, numbering] = await atOnce(tx, () =>
     Promise.all([
       categoryInTown(tx, record.townId, form.category),
       form.fullTextCleared ? fullTextOf(effect) : undefined,
+      readNumbering(tx, record),
     ]),
   )
   await keepVerdict(effect, {
@@ -36,7 +37,7 @@ export async function acceptWith(
     },
   })
   const fullTextClearedAt = clearance(record, form.fullTextCleared, now)
-  const numbered = await numberOf(tx, record)
+  const numbered = await numberOf(tx, record, numbering)
   // As the deputy put it, and the office let it through: two people have read it.
   const item = { kind: 'item', text: form.publicItem, readByTwo: form.publicItem === record.subject } as const
   const [itemCheckId = null, textCheckId = null] = await checkWords(

@@ -1,6 +1,5 @@
 import { filedUnder, seriesOf, suggestionNoIn } from '../../../shared/registers/congress-sessions'
 import { beijingDay, yearOf } from '../../../shared/rules/days'
-import type { SuggestionKind } from '../../../shared/words/words'
 import { NumberSeries } from '../../database/entities/suggestion/number-series'
 import type { Tx } from '../../database/source'
 import { isoInstant } from '../../database/sql'
@@ -9,20 +8,24 @@ import { part, readTogether } from '../../database/together'
 import { sessionsPart } from '../../features/congress-sessions/queries'
 import type { SuggestionRecord } from './record'
 
+/** What a number is given by: the sessions of the town and how far each series has come. */
+export async function readNumbering(tx: Tx, { townId, suggestionNo }: SuggestionRecord) {
+  if (suggestionNo !== null) return undefined
+  return readTogether(tx, { sessions: sessionsPart(townId), taken: takenPart(townId) })
+}
+type Numbering = Awaited<ReturnType<typeof readNumbering>>
+
 /**
- * The number of a suggestion, and the session and period it is filed under: `19-2-BJ012`, or `2026-0012` where the
- * town has registered no session. Without gaps, because it is taken in the transaction that gives it; not moved by the
- * end of a year, because the day of submission counts.
+ * What registers a suggestion: its number, and the session and period it is filed under: `19-2-BJ012`, or `2026-0012`
+ * where the town has registered no session. Without gaps, because it is taken in the transaction that gives it; not
+ * moved by the end of a year, because the day of submission counts. One that has a number already keeps it.
  */
-async function nextNumber(
-  tx: Tx,
-  { townId, kind, submittedAt }: { townId: string; kind: SuggestionKind; submittedAt: Date },
-) {
-  const { sessions, taken } = await readTogether(tx, {
-    sessions: sessionsPart(townId),
-    taken: takenPart(townId),
-  })
-  const handedInOn = beijingDay(submittedAt)
+export async function numberOf(tx: Tx, suggestion: SuggestionRecord, numbering: Numbering) {
+  const { id, townId, kind, submittedAt } = suggestion
+  if (numbering === undefined) return {}
+  if (submittedAt === null) throw new Error(`suggestion ${id} was never submitted`)
+  const { sessions, taken } = numbering
+  const handedInOn = beijingDay(new Date(isoInstant(submittedAt)))
   const filed = filedUnder(sessions, handedInOn)
   const next = (series: string) => nextOf(tx, townId, series, taken)
   if (filed === undefined) {
@@ -34,14 +37,6 @@ async function nextNumber(
   const series = seriesOf(session, period, kind)
   const suggestionNo = suggestionNoIn(series, await next(series))
   return { suggestionNo, congressSessionId: session.id, period }
-}
-
-/** What registers a suggestion; one that has a number already keeps it. */
-export async function numberOf(tx: Tx, suggestion: SuggestionRecord) {
-  const { id, submittedAt, suggestionNo } = suggestion
-  if (suggestionNo !== null) return {}
-  if (submittedAt === null) throw new Error(`suggestion ${id} was never submitted`)
-  return nextNumber(tx, { ...suggestion, submittedAt: new Date(isoInstant(submittedAt)) })
 }
 
 interface Series {
