@@ -3,8 +3,8 @@ import { explained, type Plan } from './explain'
 import { growing } from './fill'
 import type { Heard } from './heard'
 
-/** More rows than these are no page, no matter and no step: they are a lane, a town or a table. */
-export const most = 1000
+/** More rows than these are no page, no matter, no step and no batch of sends: they are a lane, a town or a table. */
+export const most = 600
 
 export type Fault = 'reads through' | 'sorts' | 'counts' | 'skips'
 
