@@ -223,7 +223,10 @@ test('a summons and the presidium’s conclusion end the rounds when the deputy 
     })
     if (round === 1) await step(town, office, id, 'reHandle', form.reHandle)
   }
-  expect((await see(town, office, id)).gated).toEqual([{ action: 'reHandle', because: 'no_round_left' }])
+  expect((await see(town, office, id)).gated).toEqual([
+    { action: 'reHandle', because: 'no_round_left' },
+    { action: 'reHandleElsewhere', because: 'no_round_left' },
+  ])
   await step(town, presidium, id, 'summon', { ...form.summon, heldOn: '2026-11-25' })
   await step(town, office, id, 'recordSummons', form.recordSummons)
   const ended = await step(town, presidium, id, 'conclude', form.conclude)
