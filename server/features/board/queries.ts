@@ -2,7 +2,7 @@ import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
-import { inHandSql, solvedSql } from '../figures/facts'
+import { solvedSql } from '../figures/facts'
 import { knownTown } from '../towns/known-town'
 import { type BoardRow, boardSql, disclose, type PublicState, readShownBy } from './disclosures'
 import { isPublicSql } from './public'
@@ -54,7 +54,10 @@ export async function standInOf(reader: Reader, townId: string, id: string): Pro
   return row?.id ?? id
 }
 
-/** What is in hand, or solved, in one village: for the door of its station. */
+/** A villager at the door finds what is accepted as well, while it waits to be handed over. */
+const goesOnSql = `sm.state NOT IN (${quoted(endedStates)})`
+
+/** What goes on, or was solved, in one village: for the door of its station. */
 export async function readVillage(
   reader: Reader,
   townId: string,
@@ -62,13 +65,13 @@ export async function readVillage(
   most: number,
   now: Date,
 ) {
-  const ofVillageSql = `${boardSql(now)} AND s.village_id = ? AND ${inHandSql}`
+  const ofVillageSql = `${boardSql(now)} AND s.village_id = ? AND ${goesOnSql}`
   const rows = await reader.query<BoardRow[]>(
     `${ofVillageSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],
   )
   const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
-    `SELECT SUM(CASE WHEN ${inHandSql} THEN 1 ELSE 0 END) AS inHand,
+    `SELECT SUM(CASE WHEN ${goesOnSql} THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved
      FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
