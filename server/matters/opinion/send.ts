@@ -36,7 +36,8 @@ export async function sendOpinion(
   const residentId = await holdResident(tx, actor, now)
   await atOnce(tx, () =>
     Promise.all([
-      namedInTown(tx, actor.townId, { deputyId, villageId, stationId }),
+      // Side by side with the question, so that what is wrong is said first.
+      ...namedInTown(tx, actor.townId, { deputyId, villageId, stationId }),
       again ? undefined : askAboutTheSame(tx, residentId, text, now),
     ]),
   )
@@ -132,12 +133,11 @@ export const namedInTown = (
   tx: Tx,
   townId: string,
   { deputyId, villageId, stationId }: Pick<Said, 'deputyId' | 'villageId' | 'stationId'>,
-) =>
-  Promise.all([
-    deputyInTown(tx, townId, deputyId),
-    villageInTown(tx, townId, villageId),
-    stationInTown(tx, townId, stationId),
-  ])
+) => [
+  deputyInTown(tx, townId, deputyId),
+  villageInTown(tx, townId, villageId),
+  stationInTown(tx, townId, stationId),
+]
 
 async function stationInTown(tx: Tx, townId: string, stationId: string | undefined) {
   if (stationId === undefined) return

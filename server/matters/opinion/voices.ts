@@ -23,7 +23,8 @@ export async function keepVoice(
   if (person === null) throw new Refusal('not_allowed')
   const { spokeHow, spokeOn, evidence, ...said } = input
   const { deputies } = await atOnce(tx, async () => {
-    const [, names] = await Promise.all([namedInTown(tx, townId, said), nameOf(tx, townId, said.deputyId)])
+    const named = Promise.all(namedInTown(tx, townId, said))
+    const [, names] = await Promise.all([named, nameOf(tx, townId, said.deputyId)])
     return names
   })
   const residentId = newId()

@@ -37,7 +37,7 @@ async function send(text: string, signed: Record<string, unknown> = {}) {
 }
 const seenBy = async (person: TestPerson, id: string) =>
   (await person.client.call(showOpinion, { params: at(id) })).resident
-const unnamed = { name: null, phone: null, writtenByAnother: false }
+const unnamed = { name: null, phone: null, writtenByAnother: false, slip: null }
 async function profile() {
   const { name, phone, villageId } = await villager.client.call(showProfile, { params: here() })
   return { name, phone, villageId }
@@ -55,7 +55,7 @@ describe('the name on a message', () => {
     const first = await send('门前的沟堵了。', named)
     await send('路灯不亮。', { name: '王小五', phone: '13900002222' })
     await villager.client.call(saveProfile, { params: here(), input: { name: '赵六' } })
-    expect(await seenBy(town.deputy, first)).toEqual({ ...named, writtenByAnother: false })
+    expect(await seenBy(town.deputy, first)).toEqual({ ...named, writtenByAnother: false, slip: null })
   })
 
   test('is not filled from the profile where it was left empty', async () => {
@@ -82,6 +82,7 @@ describe('the name on a message', () => {
       name: '孙桂香',
       phone: '13900003333',
       writtenByAnother: true,
+      slip: null,
     })
     expect(await profile()).toMatchObject(named)
   })

@@ -27,7 +27,7 @@ const keyed = (table: string, key: string, column = 'person_id'): Naming => ({ t
 export const naming: readonly Naming[] = [
   ...plain('matter_event', 'person_id', 'by_word_of'),
   ...plain('suggestion', 'lead_deputy_id'),
-  ...plain('resident_opinion', 'deputy_id', 'words_by_id'),
+  ...plain('resident_opinion', 'deputy_id', 'words_by_id', 'typed_by_id'),
   ...plain('opinion_message', 'deputy_id'),
   ...plain('external_suggestion', 'deputy_id'),
   ...plain('external_suggestion_entry', 'person_id'),
