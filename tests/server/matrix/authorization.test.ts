@@ -237,7 +237,7 @@ describe('what is kept', () => {
 })
 
 /** Whatever operations and jobs ask goes by an index, however much there is. */
-describe('with thirty thousand rows in every table that grows', () => {
+describe('with sixty thousand rows in every table that grows', () => {
   beforeAll(async () => {
     const { server, here } = world
     hearing.again()

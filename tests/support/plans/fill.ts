@@ -2,7 +2,7 @@ import type { EntityMetadata } from 'typeorm'
 import type { Database } from '../../../server/database/source'
 import { ofTheRegister, small } from './growing'
 
-export const many = 30_000
+export const many = 60_000
 /** How many rows stand as models, so that what is asked for is there in every shape. */
 const models = 20
 const towns = 20
@@ -30,7 +30,7 @@ const ofEach: Readonly<Record<string, string>> = {
 export const growing = ({ source }: Database) =>
   source.entityMetadatas.filter(({ tableName }) => !(tableName in small))
 
-/** Thirty thousand rows in every table that grows: each like one that is there, a twentieth of them of this town. */
+/** Sixty thousand rows in every table that grows: each like one that is there, a twentieth of them of this town. */
 export async function fill(database: Database, townId: string) {
   for (const metadata of growing(database)) {
     await fillTable(database, metadata, townId)
