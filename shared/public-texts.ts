@@ -58,6 +58,12 @@ export const publicTexts = {
       `${station} inHand.result.sentence`,
     ],
   },
+  toSee: {
+    label: '去哪里、能看到什么',
+    kept: ['reply', 'to_see'],
+    check: 'matter',
+    at: [`${item} toSee`],
+  },
   line: {
     label: '公开的一句话原因',
     kept: ['matter_event', 'public_line'],

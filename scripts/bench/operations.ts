@@ -89,6 +89,7 @@ const step: Operation['asks'] = ({ steps, today }) => {
       heldOn: today,
       form: 'visit',
       participants: '王建国、水利站经办人',
+      mayDecide: 'decides',
       record: '一起看了现场，说好先修最险的一段。',
     }
     const answered = (body: string) => {

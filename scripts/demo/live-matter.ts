@@ -247,6 +247,7 @@ async function consult(_: Seeding, { lead, later, take }: Life, unit: Actor, rou
     heldOn: beijingDay(now),
     form: round === 1 ? 'visit' : 'meeting',
     participants: `${unit.person?.name ?? ''}、${lead.person?.name ?? ''}`,
+    mayDecide: round === 1 ? 'mustAsk' : 'decides',
     record:
       round === 1
         ? '一起看了现场，听了代表和几户群众的意见，商定了先后顺序和大致时间。'
@@ -284,7 +285,7 @@ async function reply(
   await take(unit, 'reply', (now) => ({
     outcome: said.outcome,
     ...(said.outcome === 'solved'
-      ? {}
+      ? { toSee: said.sentence }
       : { promise: '没有办完的部分全部办完', promiseDueOn: addDays(beijingDay(now), 90) }),
     documentNo: `禾函〔${beijingDay(now).slice(0, 4)}〕${10 + (subject.length % 30)} 号`,
     text: said.text,

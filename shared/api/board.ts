@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { id } from '../grammar/fields'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
+import { outcomeCard } from '../matters/suggestion/rounds'
 import { tally } from '../matters/group-ballot/endpoints'
 import { cursor, get, pageOf } from '../grammar/endpoint'
 
@@ -52,6 +53,8 @@ export const fiveDisclosures = z.strictObject({
     sentence: z.nullable(z.string()),
     /** The letter of its class, where the town shows them. */
     mark,
+    /** 办成: others than the unit say so as well. */
+    confirmed: z.boolean(),
     /** What came of the promise in the reply; `sentence` is the one about it then, where the unit has reported. */
     promise: z.nullable(z.enum(lastWords)),
   }),
@@ -93,6 +96,10 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     /** Where the deputy agreed to have it published, and the office has seen that it names no third person. */
     text: z.nullable(z.strictObject({ facts: z.string(), proposal: z.string() })),
     /** Of the reply: the place before and after. */
+    /** What one can go and see where the unit says that it is solved. */
+    toSee: z.nullable(z.string()),
+    /** What came of it and what it took, where it can be measured. */
+    card: z.strictObject(outcomeCard),
     photosBefore: z.array(id()),
     photosAfter: z.array(id()),
     /** How many more there are that are not checked yet. */

@@ -15,6 +15,7 @@ export const showBulletin = get('/towns/:town/bulletin', {
     closed: z.int(),
     /** Of those closed in the period. */
     solved: z.int(),
+    confirmed: z.int(),
     /** As it stands today. */
     inHand: z.int(),
     overdue: z.int(),

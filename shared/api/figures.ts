@@ -11,7 +11,7 @@ const recordOf = <K extends string, S extends z.ZodMiniType>(names: readonly K[]
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
 
 const rate = z.strictObject({ of: z.int(), among: z.int() })
-/** `handling`, and `result` in one piece: 解决率 and 满意率 never come apart. */
+/** `handling`, and `result` in one piece: 解决率, 办成率 and 满意率 never come apart. */
 const rates = z.strictObject({
   handling: recordOf(keys(handlingRates), rate),
   result: recordOf(keys(resultRates), rate),

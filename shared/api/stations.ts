@@ -36,7 +36,7 @@ export const stationPage = z.strictObject({
   nextReceptionDay: z.nullable(z.strictObject({ on: z.iso.date(), time: z.string() })),
   inHand: z.array(fiveDisclosures),
   inHandCount: z.int(),
-  solvedCount: z.int(),
+  confirmedCount: z.int(),
 })
 export type StationPage = z.output<typeof stationPage>
 

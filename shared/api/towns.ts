@@ -39,6 +39,7 @@ export const showTown = get('/towns/:town', {
       inHand: z.int(),
       overdue: z.int(),
       solved: z.int(),
+      confirmed: z.int(),
       closed: z.int(),
     }),
   }),

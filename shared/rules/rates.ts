@@ -17,8 +17,10 @@ export const counted = [
   'roundsDue',
   'roundsOnTime',
   'closed',
-  /** Closed, and the last reply says 已经解决, and the deputy's last word does not contradict it (不满意). */
+  /** The unit's word: closed, the last reply says 已经解决, and the deputy's last word does not contradict it (不满意). */
   'solved',
+  /** And the word of others: more of deputy and residents say 满意 or 基本满意 than 不满意. Silence counts as neither. */
+  'confirmed',
   /** Closed, not solved at the reply, and what the reply promised was done later. In no rate. */
   'fulfilled',
   /** By the deputy's last word. Whoever let the time pass (未表态) is in `noResponse` and nowhere else. */
@@ -39,7 +41,8 @@ export const figureWords = {
   handedOver: '交办',
   replied: '已答复',
   closed: '办结',
-  solved: '办成',
+  solved: '单位说已解决',
+  confirmed: '办成',
   inHand: '在办',
   overdue: '逾期',
   awaitsDeputy: '等代表确认面商',
@@ -94,8 +97,15 @@ export const handlingRates = {
 export const resultRates = {
   solvedRate: {
     label: '解决率',
-    formula: '已办结、最后一次答复是“已经解决”、代表最后没有评“不满意”的件数 ÷ 已交办的件数',
+    formula: '单位自己说的：已办结、最后一次答复是“已经解决”、代表最后没有评“不满意”的件数 ÷ 已交办的件数',
     of: 'solved',
+    among: 'handedOver',
+  },
+  confirmedRate: {
+    label: '办成率',
+    formula:
+      '别人认可的：单位说已解决，而且代表和反映的群众里说“满意”“基本满意”的比说“不满意”的多的件数 ÷ 已交办的件数。没有人表态的不算',
+    of: 'confirmed',
     among: 'handedOver',
   },
   satisfactionRate: {
@@ -126,7 +136,7 @@ export interface Rate {
 
 export interface Rates {
   handling: Record<keyof typeof handlingRates, Rate>
-  /** One piece, so that 满意率 is never shown where 解决率 is not. */
+  /** One piece, so that 满意率 is never shown where 解决率 and 办成率 are not. */
   result: Record<keyof typeof resultRates, Rate>
 }
 

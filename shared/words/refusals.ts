@@ -103,6 +103,7 @@ export const refusals = {
   no_open_appeal: [409, '没有等着答复的申诉。'],
   external_unanswered: [409, '上级还没有答复，登记答复以后再登记代表是否满意。'],
   suggestion_not_ended: [409, '建议还在办，等有了结果再告诉群众。'],
+  head_asked_before: [409, '这一轮已经请过单位负责人了。谈得属实，请点“确认面商属实”。'],
   no_unit_objection: [409, '现在没有对承办单位的异议等着答复。'],
   unit_objected_before: [409, '对这个承办单位已经提过异议了，请看镇人大办的答复。'],
   no_such_co_unit: [409, '这个单位现在不是协办单位，请刷新后重新选择。'],

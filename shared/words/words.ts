@@ -175,6 +175,10 @@ export const consultationForms = {
   phone: '电话沟通',
 } as const
 
+/** Whether whoever came to a 面商 for the unit could say yes. */
+export const mayDecides = { decides: '能拍板', mustAsk: '要回去请示' } as const
+export type MayDecide = keyof typeof mayDecides
+
 /** How somebody said what another person types. */
 export const spokenWays = { phone: '电话', paper: '纸质', inPerson: '当面' } as const
 export type SpokenWay = keyof typeof spokenWays

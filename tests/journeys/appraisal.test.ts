@@ -128,6 +128,27 @@ describe('the group', () => {
     )
   })
 
+  test('is sealed from the unit until the deputy has rated: neither told nor shown', async () => {
+    const leader = await addGroup(server, town, [town.deputy, town.coSigner])
+    const id = await bring(server, town, 'replied')
+    await step(town, leader, id, 'openBallot')
+    const ballot = (await ballotsOf(leader))[0]?.id ?? ''
+    for (const person of [leader, town.deputy, town.coSigner]) await vote(person, ballot, 'notSatisfied')
+    server.clock.advance({ minutes: 1 })
+    await step(town, leader, id, 'closeBallot')
+    const seenBy = async (person: TestPerson) => {
+      const { verdicts, timeline } = await see(town, person, id)
+      return [verdicts.group?.voters ?? null, timeline.some(({ action }) => action === 'closeBallot')]
+    }
+    expect([await seenBy(town.office), await seenBy(town.unit)]).toEqual([
+      [3, true],
+      [null, false],
+    ])
+    expect((await toldTo(server, town.unit)).filter((text) => text.includes('评议'))).toEqual([])
+    await step(town, town.deputy, id, 'evaluate', { attitudeRating: 'satisfied', resultRating: 'satisfied' })
+    expect(await seenBy(town.unit)).toEqual([3, true])
+  })
+
   test('three verdicts stand beside each other; the satisfaction rate knows only the deputy’s', async () => {
     const leader = await addGroup(server, town, [town.deputy, town.coSigner])
     const id = await bring(server, town, 'closed')

@@ -156,6 +156,7 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
         outcome: 'solved',
         sentence: '修复河堤 3.8 公里，装围栏 1 公里',
         mark: null,
+        confirmed: true,
         promise: null,
       },
       satisfaction: { attitude: 'satisfied', result: 'basicallySatisfied' },

@@ -1,11 +1,14 @@
 import { newId } from '../../server/database/id'
 import { Post } from '../../server/database/entities/people/post'
+import { showBoardItem } from '../../shared/api/board'
 import { bring } from '../support/bring'
+import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'
+import { toldTo } from '../support/told'
 import { addDeputy, buildTown, type TestTown } from '../support/town'
 
-/** Gate 4 of the reply: the head of the unit signs it. */
+/** Who comes to a 面商 and who signs the reply; and that whoever says “solved” says what one can go and see. */
 let server: TestServer
 let town: TestTown
 
@@ -45,4 +48,51 @@ test('the head of another unit binds nobody; without a head in the register the 
   const id = await bring(server, town, 'handling')
   const reply = { ...forms(town).reply, signer: '钱局长' }
   expect((await step(town, town.unit, id, 'reply', reply)).rounds[0]?.reply?.signer).toBe('钱局长')
+})
+
+test('whoever comes says whether they can decide; once in a round the deputy asks for the head, and it holds up nothing', async () => {
+  const id = await bring(server, town, 'received')
+  const { consult, reply } = forms(town)
+  const heldOn = '2026-11-23'
+  await step(town, town.coUnit, id, 'giveCoOpinion', forms(town).giveCoOpinion)
+  const { mayDecide: _, ...unsaid } = consult
+  expect((await refusedStep(town, town.unit, id, 'consult', { ...unsaid, heldOn })).fields).toEqual({
+    mayDecide: '请选择单位来的人能不能拍板。',
+  })
+  const talk = async (record: string) => {
+    const seen = await step(town, town.unit, id, 'consult', { ...consult, heldOn, record })
+    return seen.rounds[0]?.consultations.at(-1)?.id
+  }
+  const wanted = { consultationId: await talk('看了现场。'), reason: '钱从哪里来，经办人说不了。' }
+  server.clock.advance({ minutes: 1 })
+  await step(town, town.deputy, id, 'askForHead', wanted)
+  expect((await toldTo(server, town.unit))[0]).toBe(
+    '代表确认谈过《修复大郭西段河堤》，可以答复了；还请单位负责人再来当面定：钱从哪里来，经办人说不了。',
+  )
+  expect((await see(town, town.unit, id)).actions).toContain('reply')
+  const again = { ...wanted, consultationId: await talk('又看了一次。') }
+  expect((await refusedStep(town, town.deputy, id, 'askForHead', again)).code).toBe('head_asked_before')
+  await step(town, town.deputy, id, 'confirmConsultation', { consultationId: again.consultationId })
+  expect((await see(town, town.office, id)).rounds[0]?.consultations).toMatchObject([
+    { mayDecide: 'mustAsk', headAsked: true, answer: 'confirmed', disputeReason: null },
+    { mayDecide: 'mustAsk', headAsked: false, answer: 'confirmed' },
+  ])
+
+  const { toSee: __, ...unseen } = reply
+  expect((await refusedStep(town, town.unit, id, 'reply', unseen)).fields).toEqual({
+    toSee: '说“已经解决”，请写清楚现在去哪里、能看到什么，代表和群众好去看。',
+  })
+  const onBoard = () => town.villager.client.call(showBoardItem, { params: { town: town.id, id } })
+  await step(town, town.unit, id, 'reply', { ...reply, personTimes: 120, vehicleTrips: 15 })
+  expect(await onBoard()).toMatchObject({
+    toSee: '核对中',
+    card: { personTimes: 120, vehicleTrips: 15, fundsYuan: null },
+    result: { outcome: 'solved', confirmed: false },
+  })
+  await everythingPasses(server)
+  server.clock.advance({ seconds: 5 })
+  expect((await onBoard()).toSee).toBe('大郭村东新修的河堤和围栏')
+  await step(town, town.deputy, id, 'evaluate', forms(town).evaluate)
+  server.clock.advance({ seconds: 5 })
+  expect((await onBoard()).result.confirmed).toBe(true)
 })

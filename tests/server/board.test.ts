@@ -175,7 +175,14 @@ test('a station shows who is on duty and the next reception day', async () => {
 
 test('the home of the town counts what is in hand and what is done', async () => {
   const home = await anyone.call(showTown, { params: { town: town.id } })
-  expect(home.figures).toMatchObject({ deputies: 3, stations: 1, closed: 2, solved: 2, overdue: 0 })
+  expect(home.figures).toMatchObject({
+    deputies: 3,
+    stations: 1,
+    closed: 2,
+    solved: 2,
+    confirmed: 2,
+    overdue: 0,
+  })
 })
 
 test('a deadline that has passed counts as overdue on the board and at home, without any job', async () => {

@@ -21,10 +21,11 @@ test('every rate has a label and says its formula', () => {
   expect(silent).toEqual([])
 })
 
-test('解决率 and 满意率 come in one piece', () => {
+test('解决率, 办成率 and 满意率 come in one piece', () => {
   const counts = Object.fromEntries(counted.map((name) => [name, 0])) as Parameters<typeof ratesOf>[0]
   expect(Object.keys(ratesOf(counts).result)).toEqual([
     'solvedRate',
+    'confirmedRate',
     'satisfactionRate',
     'broadSatisfactionRate',
     'firstSatisfactionRate',

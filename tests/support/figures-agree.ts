@@ -41,7 +41,7 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
   )
   const inLedger = (is: (row: Row) => boolean) => ledger.filter(is).length
   const isClosed = (row: Row) => row['办结日期'] !== null
-  const ofUnits = (name: 'inHand' | 'closed' | 'solved' | 'overdue' | 'awaitsDeputy') =>
+  const ofUnits = (name: 'inHand' | 'closed' | 'solved' | 'confirmed' | 'overdue' | 'awaitsDeputy') =>
     groups.filter(({ partOf }) => partOf === null).reduce((sum, { counts }) => sum + counts[name], 0)
   const { counts } = total
   // Everything of these towns was handed over in one year.
@@ -59,6 +59,12 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
       ofUnits('solved'),
       home.solved,
       inLedger((row) => isClosed(row) && row['办理结果'] === '已经解决' && row['对办理结果'] !== '不满意'),
+    ],
+    confirmed: [
+      counts.confirmed,
+      ofUnits('confirmed'),
+      home.confirmed,
+      inLedger((row) => row['办成'] === '办成'),
     ],
     overdue: [counts.overdue, ofUnits('overdue'), home.overdue, bulletin.overdue],
     awaitsDeputy: [counts.awaitsDeputy, ofUnits('awaitsDeputy')],

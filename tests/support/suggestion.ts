@@ -37,6 +37,7 @@ export const forms = (town: TestTown) => ({
     heldOn: '',
     form: 'visit',
     participants: '赵永强、王建国',
+    mayDecide: 'mustAsk',
     record: '一起看了现场，商定先修最险的 80 米。',
   },
   reply: {
@@ -44,6 +45,7 @@ export const forms = (town: TestTown) => ({
     documentNo: '禾水〔2026〕12 号',
     text: '河堤已经修好，围栏已经装好。',
     publicResult: '修复河堤 3.8 公里，装围栏 1 公里',
+    toSee: '大郭村东新修的河堤和围栏',
     signer: '吴海涛',
   },
   correctReply: {
@@ -51,6 +53,7 @@ export const forms = (town: TestTown) => ({
     documentNo: '禾水〔2026〕12 号（更正）',
     text: '河堤已经修好 3.9 公里，围栏已经装好。',
     publicResult: '修复河堤 3.9 公里，装围栏 1 公里',
+    toSee: '大郭村东新修的河堤和围栏',
     signer: '吴海涛',
   },
   promise: {

@@ -14,7 +14,7 @@ export function RateList({ of: { counts, rates } }: { of: Figures }) {
     <View className="stack">
       <Group title="办得快不快、实不实" definitions={handlingRates} rates={rates.handling} />
       <Group title="办成没有、代表满意不满意" definitions={resultRates} rates={rates.result}>
-        {`满意率要和解决率放在一起看。未表态 ${counts.noResponse} 件，不算进满意率。答复时没解决、承诺后来落实了的 ${counts.fulfilled} 件，不算进解决率。`}
+        {`满意率要和解决率、办成率放在一起看：解决率是单位自己说的，办成率是别人认可的。未表态 ${counts.noResponse} 件，不算进满意率。答复时没解决、承诺后来落实了的 ${counts.fulfilled} 件，不算进解决率和办成率。`}
       </Group>
       <View className="note">
         代表撤回和不予受理的不计。法律没有规定怎么算，这里写明的就是本系统的算法；分母是 0 的写“—”。

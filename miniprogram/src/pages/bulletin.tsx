@@ -111,6 +111,6 @@ export default function Bulletin() {
 const countsOf = (counts: Head['counts'], half: string): Record<string, number> => ({
   受理: counts.accepted,
   答复: counts.replied,
-  ...inFigureWords(counts, 'closed', 'solved'),
+  ...inFigureWords(counts, 'closed', 'solved', 'confirmed'),
   ...(daysOf(half).to >= today() ? inFigureWords(counts, 'inHand', 'overdue') : {}),
 })

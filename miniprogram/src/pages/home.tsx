@@ -70,7 +70,7 @@ export default function Home() {
             <DailyDoors townId={home.id} />
 
             <CountLine
-              counts={inFigureWords(home.figures, 'inHand', 'closed', 'solved', 'overdue')}
+              counts={inFigureWords(home.figures, 'inHand', 'closed', 'confirmed', 'overdue')}
               late={figureWords.overdue}
             />
 

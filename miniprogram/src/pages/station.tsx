@@ -77,7 +77,7 @@ function Door({ station }: { station: StationPage }) {
         <View className="section">
           <View className="section-head">
             <View className="heading">{`${village.name}${figureWords.inHand} ${station.inHandCount} 件`}</View>
-            <View className="note">{`${figureWords.solved} ${station.solvedCount} 件`}</View>
+            <View className="note">{`${figureWords.confirmed} ${station.confirmedCount} 件`}</View>
           </View>
           {station.inHand.length > 0 ? (
             <BoardList townId={station.townId} items={station.inHand} />

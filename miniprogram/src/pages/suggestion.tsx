@@ -11,6 +11,7 @@ import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Disclosures } from '../work/disclosures'
+import { OutcomeCard } from '../work/outcome-card'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
@@ -49,6 +50,8 @@ export default function Suggestion() {
             <Card tight>
               <Disclosures of={item} />
             </Card>
+            {item.toSee ? <View>{`现在能看到：${item.toSee}`}</View> : null}
+            <OutcomeCard of={item.card} />
             {item.photosBefore.length + item.photosAfter.length + checked(item) > 0 ? (
               <Card>
                 <PhotoRow

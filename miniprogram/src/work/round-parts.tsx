@@ -10,6 +10,7 @@ import { promiseStandings } from '../../../shared/matters/suggestion/promise-sta
 import type { ReferralView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { cannotGrounds, commitmentResults, satisfactions, upwardRoutes } from '../../../shared/words/words'
+import { OutcomeCard } from './outcome-card'
 import { Photos } from './photos'
 import { Tag, type TagTone } from '../pieces/tag'
 import { promiseTones, spokenOutcome, today } from './words'
@@ -54,17 +55,13 @@ export const ReplyPart = ({ town, reply }: { town: string; reply: NonNullable<Ro
 )
 
 function ReplyWords({ town, reply }: { town: string; reply: ReplyVersionView }) {
-  const measured = [
-    reply.fundsYuan === null ? null : `投入资金 ${reply.fundsYuan.toLocaleString('zh-CN')} 元`,
-    reply.lengthMetres === null ? null : `工程长度 ${reply.lengthMetres.toLocaleString('zh-CN')} 米`,
-    reply.beneficiaries === null ? null : `受益 ${reply.beneficiaries.toLocaleString('zh-CN')} 人`,
-  ].filter(Boolean)
   return (
     <View>
       <View className="reply-outcome">{`${spokenOutcome(reply.outcome, reply.mark)}：${reply.publicResult}`}</View>
       {reply.ground ? <View className="note">{`依据：${cannotGrounds[reply.ground]}`}</View> : null}
       <View className="reply-text">{reply.text}</View>
-      {measured.length > 0 ? <View className="note">{measured.join('，')}</View> : null}
+      {reply.toSee ? <View className="part-text">{`现在能看到：${reply.toSee}`}</View> : null}
+      <OutcomeCard of={reply} />
       <Photos town={town} label="办理前" ids={reply.photosBefore} />
       <Photos town={town} label="办理后" ids={reply.photosAfter} />
     </View>

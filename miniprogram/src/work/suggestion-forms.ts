@@ -25,6 +25,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
     grantExtension: wishedDay(suggestion),
     correctReply: lastReply(suggestion),
     confirmConsultation: first ? { consultationId: first.id } : {},
+    askForHead: first ? { consultationId: first.id } : {},
     disputeConsultation: first ? { consultationId: first.id } : {},
   }
   // What the office types for somebody begins as what they would begin with.

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { RoundView } from '../../../shared/matters/suggestion/rounds'
 import type { ReturnView, SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDay } from '../../../shared/rules/days'
-import { consultationForms, satisfactions } from '../../../shared/words/words'
+import { consultationForms, mayDecides, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
 import { Photos } from './photos'
@@ -56,7 +56,7 @@ function Round(props: { town: string; round: RoundView; only: boolean; returns: 
       {round.consultations.map((consultation) => (
         <View key={consultation.id} className="part">
           <View className="part-label">
-            {`面商 ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）`}
+            {`面商 ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）${consultation.mayDecide ? `，${mayDecides[consultation.mayDecide]}` : ''}`}
           </View>
           <View>{consultation.record}</View>
           <Photos town={props.town} ids={consultation.photos} />

@@ -76,6 +76,10 @@ export const promiseTones = {
   rehandled: 'calm',
 } as const satisfies Record<PromiseStanding, string>
 
+/** `单位说已解决` until somebody else says so too; else the outcome as it is. */
+const saidOf = (outcome: Outcome, confirmed: boolean) =>
+  outcome === 'solved' ? figureWords[confirmed ? 'confirmed' : 'solved'] : outcomes[outcome]
+
 /** `已经解决`, or `已经解决（A 类）` where the town shows the marks. */
 export const spokenOutcome = (outcome: Outcome, mark: string | null) =>
   mark === null ? outcomes[outcome] : `${outcomes[outcome]}（${mark} 类）`
@@ -84,7 +88,8 @@ export function spokenResult({ result }: FiveDisclosures): string {
   if (result.promise !== null)
     return [`承诺${promiseStandings[result.promise]}`, result.sentence].filter(Boolean).join('：')
   if (result.outcome === null) return suggestionStates[result.state].label
-  const outcome = spokenOutcome(result.outcome, result.mark)
+  const said = saidOf(result.outcome, result.confirmed)
+  const outcome = result.mark === null ? said : `${said}（${result.mark} 类）`
   return result.sentence ? `${outcome}：${result.sentence}` : outcome
 }
 

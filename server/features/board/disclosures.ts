@@ -1,6 +1,6 @@
 import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/grammar/due'
-import { closedStates } from '../../../shared/matters/suggestion/state-lists'
+import { closedStates, ratingStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Calendar } from '../../../shared/rules/calendar'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import {
@@ -16,6 +16,7 @@ import { calendarOfStep } from '../../engine/read-calendar'
 import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
 import { readResidentVerdicts } from '../../matters/opinion/resident-verdicts'
 import { shownTextSql } from '../../matters/content-check/shown'
+import { confirmedSql } from '../figures/facts'
 import { awaitsDeputySql } from '../figures/overdue'
 import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
 import { isPublicSql } from './public'
@@ -37,6 +38,7 @@ export interface BoardRow extends KeptRules {
   publicResult: string | null
   attitude: Satisfaction | null
   result: Satisfaction | null
+  confirmed: number
 }
 
 export const disclosedColumns = (
@@ -49,7 +51,8 @@ export const disclosedColumns = (
     CASE WHEN promise.id IS NOT NULL THEN ${standingSql('promise', today)} END AS promise, a.outcome,
     CASE WHEN promise.reported_at IS NULL THEN ${shownTextSql('kr', 'a.public_result')}
       ELSE ${shownTextSql('kq', 'promise.public_result')} END AS publicResult,
-    e.attitude_rating AS attitude, e.result_rating AS result`
+    e.attitude_rating AS attitude, e.result_rating AS result,
+    CASE WHEN ${confirmedSql('a', 'e')} THEN 1 ELSE 0 END AS confirmed`
 
 export const disclosedFrom = `
   FROM suggestion s JOIN matter sm ON sm.id = s.id
@@ -130,6 +133,7 @@ export function disclose(
       outcome: row.outcome,
       sentence: row.publicResult,
       mark: marked && row.outcome ? classMarks[row.outcome] : null,
+      confirmed: Number(row.confirmed) === 1,
       promise: row.promise !== null && isLastWord(row.promise) ? row.promise : null,
     },
     satisfaction:
@@ -138,6 +142,7 @@ export function disclose(
         : closedStates.includes(row.state)
           ? 'noResponse'
           : null,
-    residents: residents(row.id),
+    // Nobody's word is out before the deputy has said his.
+    residents: ratingStates.includes(row.state) ? null : residents(row.id),
   }
 }

@@ -17,6 +17,12 @@ interface ItemRow extends BoardRow {
   /** Of the reply as it stands. */
   roundNo: number
   replyVersion: number | null
+  toSee: string | null
+  fundsYuan: number | null
+  lengthMetres: number | null
+  beneficiaries: number | null
+  personTimes: number | null
+  vehicleTrips: number | null
   /** Where the deputy agreed to it and the office has looked through it. */
   facts: string | null
   proposal: string | null
@@ -30,9 +36,12 @@ const textSql = (column: string) =>
 
 const itemSql = (now: Date) => `
   SELECT ${disclosedColumns(beijingDay(now))}, s.current_round AS roundNo, a.version AS replyVersion,
+    ${shownTextSql('kv', 'a.to_see')} AS toSee, a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres,
+    a.beneficiaries, a.person_times AS personTimes, a.vehicle_trips AS vehicleTrips,
     ${textSql('facts')} AS facts, ${textSql('proposal')} AS proposal, ks.year AS keyYear,
     ${shownTextSql('kl', 'CONCAT(ks.leading_post, ks.leading_official)')} AS keyLeader
   ${disclosedFrom}
+  LEFT JOIN matter kv ON kv.id = a.to_see_check_id
   LEFT JOIN matter kt ON kt.id = s.text_check_id
   LEFT JOIN key_suggestion ks ON ks.suggestion_id = s.id AND ks.ended_at IS NULL
   LEFT JOIN matter kl ON kl.id = ks.leader_check_id
@@ -45,12 +54,15 @@ export async function readItem(reader: Reader, townId: string, id: string, now: 
     readTogether(reader, { lines: linesPart(townId, id), photos: photosPart(id) }),
   ])
   if (!row) return undefined
-  const { facts, proposal, keyYear, keyLeader, roundNo, replyVersion } = row
+  const { facts, proposal, keyYear, keyLeader, roundNo, replyVersion, toSee } = row
+  const { fundsYuan, lengthMetres, beneficiaries, personTimes, vehicleTrips } = row
   const isReplied = replyVersion !== null
   return {
     disclosures: disclose(row, await readShownBy(reader, townId, [id]), now),
     key: keyYear === null || keyLeader === null ? null : { year: keyYear, leader: keyLeader },
     text: facts === null || proposal === null ? null : { facts, proposal },
+    toSee,
+    card: { fundsYuan, lengthMetres, beneficiaries, personTimes, vehicleTrips },
     // Those of a consultation are never public.
     photos: publicPhotosOf(isReplied ? photos : [], { roundNo, version: replyVersion ?? 0 }),
     timeline: linesOf(lines),

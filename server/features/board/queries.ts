@@ -2,7 +2,7 @@ import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
-import { solvedSql } from '../figures/facts'
+import { confirmedSql } from '../figures/facts'
 import { knownTown } from '../towns/known-town'
 import { type BoardRow, boardSql, disclose, type PublicState, readShownBy } from './disclosures'
 import { isPublicSql } from './public'
@@ -57,7 +57,7 @@ export async function standInOf(reader: Reader, townId: string, id: string): Pro
 /** A villager at the door finds what is accepted as well, while it waits to be handed over. */
 const goesOnSql = `sm.state NOT IN (${quoted(endedStates)})`
 
-/** What goes on, or was solved, in one village: for the door of its station. */
+/** What goes on, or was brought about, in one village: for the door of its station. */
 export async function readVillage(
   reader: Reader,
   townId: string,
@@ -70,9 +70,9 @@ export async function readVillage(
     `${ofVillageSql} ORDER BY s.accepted_at DESC, s.id DESC LIMIT ${most}`,
     [townId, villageId],
   )
-  const [counts] = await reader.query<{ inHand: number | null; solved: number | null }[]>(
+  const [counts] = await reader.query<{ inHand: number | null; confirmed: number | null }[]>(
     `SELECT SUM(CASE WHEN ${goesOnSql} THEN 1 ELSE 0 END) AS inHand,
-       SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved
+       SUM(CASE WHEN ${confirmedSql('a', 'e')} THEN 1 ELSE 0 END) AS confirmed
      FROM suggestion s JOIN matter sm ON sm.id = s.id
      LEFT JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
@@ -84,6 +84,6 @@ export async function readVillage(
   return {
     items: rows.map((row) => disclose(row, shown, now)),
     inHand: Number(counts?.inHand ?? 0),
-    solved: Number(counts?.solved ?? 0),
+    confirmed: Number(counts?.confirmed ?? 0),
   }
 }

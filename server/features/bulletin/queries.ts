@@ -3,7 +3,7 @@ import { daysOf, type HalfYear } from '../../../shared/rules/half-years'
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { readBoard } from '../board/queries'
-import { closedSql, inHandSql, solvedSql } from '../figures/facts'
+import { closedSql, confirmedSql, inHandSql, solvedSql } from '../figures/facts'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from '../towns/known-town'
 
@@ -24,6 +24,7 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
          THEN 1 ELSE 0 END) AS replied,
        SUM(CASE WHEN ${closedInPeriod} THEN 1 ELSE 0 END) AS closed,
        SUM(CASE WHEN ${closedInPeriod} AND ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved,
+       SUM(CASE WHEN ${closedInPeriod} AND ${confirmedSql('a', 'e')} THEN 1 ELSE 0 END) AS confirmed,
        SUM(CASE WHEN ${inHandSql} THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue
      FROM suggestion s JOIN matter sm ON sm.id = s.id
@@ -31,7 +32,7 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
      LEFT JOIN evaluation e ON e.suggestion_id = s.id AND e.round_no = s.current_round
      WHERE s.town_id = ?`,
-    [...period, ...period, ...period, ...period, beijingDay(now), beijingDay(now), townId],
+    [...period, ...period, ...period, ...period, ...period, beijingDay(now), beijingDay(now), townId],
   )
   const of = (name: string) => Number(row?.[name] ?? 0)
   return {
@@ -39,6 +40,7 @@ export async function readBulletin(reader: Reader, townId: string, half: HalfYea
     replied: of('replied'),
     closed: of('closed'),
     solved: of('solved'),
+    confirmed: of('confirmed'),
     inHand: of('inHand'),
     overdue: of('overdue'),
   }

@@ -4,7 +4,7 @@ import { type Counts, counted, ratesOf } from '../../../shared/rules/rates'
 import type { Reader } from '../../database/source'
 import { byEndOfDay } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'
-import { closedSql, inHandSql, solvedSql } from './facts'
+import { closedSql, confirmedSql, inHandSql, solvedSql } from './facts'
 import { groupingRows } from './groupings'
 import { awaitsDeputySql, overdueSql } from './overdue'
 
@@ -63,6 +63,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
     closed: closedSql,
     solved: solvedSql('la', 'ce'),
+    confirmed: confirmedSql('la', 'ce'),
     fulfilled: `${closedSql} AND la.outcome <> 'solved' AND EXISTS (SELECT 1 FROM commitment p
       WHERE p.suggestion_id = s.id AND p.result = 'fulfilled' AND COALESCE(p.rating, '') <> 'notSatisfied')`,
     evaluated: rated('IS NOT NULL'),

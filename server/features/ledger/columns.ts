@@ -2,6 +2,7 @@ import { promiseStandings } from '../../../shared/matters/suggestion/promise-sta
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { closedStates } from '../../../shared/matters/suggestion/state-lists'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
+import { figureWords } from '../../../shared/rules/rates'
 import {
   categories,
   commitmentResults,
@@ -70,6 +71,12 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     content: ({ repliedAt, inTime }) => (repliedAt === null ? null : inTime === 1 ? '是' : '否'),
   },
   { heading: '办理结果', width: 18, content: ({ outcome }) => outcome && outcomes[outcome] },
+  {
+    heading: figureWords.confirmed,
+    width: 14,
+    content: ({ outcome, confirmed }) =>
+      confirmed === 1 ? figureWords.confirmed : outcome === 'solved' ? figureWords.solved : null,
+  },
   { heading: '答复文号', width: 18, content: ({ documentNo }) => documentNo },
   { heading: '签发人', width: 10, content: ({ signer }) => signer },
   { heading: '公开的结果', width: 30, content: ({ publicResult }) => publicResult },

@@ -11,6 +11,7 @@ import type {
 import type { Reader } from '../../database/source'
 import { countsSql, standingSql } from '../../matters/suggestion/promise-standing'
 import { byEndOfDay } from '../../database/sql'
+import { confirmedSql } from '../figures/facts'
 
 /** One suggestion of the ledger. Neither the residents behind it nor anybody's phone is ever selected here. */
 export interface LedgerRow {
@@ -45,6 +46,7 @@ export interface LedgerRow {
   publicResult: string | null
   attitude: Satisfaction | null
   result: Satisfaction | null
+  confirmed: number
   reason: string | null
   promise: string | null
   promiseDueOn: Day | null
@@ -71,7 +73,8 @@ const ledgerSql = (afterLast: string, today: Day) => `
     (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.answer = 'confirmed') AS consultations,
     a.at AS repliedAt, CASE WHEN ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END AS inTime, a.outcome,
     a.document_no AS documentNo, a.signer, a.public_result AS publicResult,
-    e.attitude_rating AS attitude, e.result_rating AS result, e.reason, s.conclusion,
+    e.attitude_rating AS attitude, e.result_rating AS result,
+    CASE WHEN ${confirmedSql('a', 'e')} THEN 1 ELSE 0 END AS confirmed, e.reason, s.conclusion,
     c.promise, c.due_on AS promiseDueOn, c.result AS promiseResult,
     CASE WHEN c.id IS NOT NULL THEN ${standingSql('c', today)} END AS promiseStanding,
     chosen.year AS keyYear, chosen.leading_official AS leadingOfficial

@@ -49,7 +49,7 @@ export async function readStation(
   const rule = station.receptionRule ? readReceptionRule(station.receptionRule) : undefined
   const village = station.villageId
     ? await readVillage(reader, townId, station.villageId, shownOnDoor, now)
-    : { items: [], inHand: 0, solved: 0 }
+    : { items: [], inHand: 0, confirmed: 0 }
   return {
     id: station.id,
     townId,
@@ -72,6 +72,6 @@ export async function readStation(
       : null,
     inHand: village.items,
     inHandCount: village.inHand,
-    solvedCount: village.solved,
+    confirmedCount: village.confirmed,
   }
 }

@@ -1,7 +1,7 @@
 import { beijingDay } from '../../../shared/rules/days'
 import type { StationKind } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { closedSql, inHandSql, solvedSql } from '../figures/facts'
+import { closedSql, confirmedSql, inHandSql, solvedSql } from '../figures/facts'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from './known-town'
 import { isActing } from '../../database/in-office'
@@ -34,12 +34,13 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
     [townId],
   )
   const [work] = await reader.query<
-    Record<'inHand' | 'overdue' | 'closed' | 'solved', number | string | null>[]
+    Record<'inHand' | 'overdue' | 'closed' | 'solved' | 'confirmed', number | string | null>[]
   >(
     `SELECT SUM(CASE WHEN ${inHandSql} THEN 1 ELSE 0 END) AS inHand,
        SUM(CASE WHEN ${overdueSql} THEN 1 ELSE 0 END) AS overdue,
        SUM(CASE WHEN ${closedSql} THEN 1 ELSE 0 END) AS closed,
-       SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved
+       SUM(CASE WHEN ${solvedSql('a', 'e')} THEN 1 ELSE 0 END) AS solved,
+       SUM(CASE WHEN ${confirmedSql('a', 'e')} THEN 1 ELSE 0 END) AS confirmed
      FROM suggestion s JOIN matter sm ON sm.id = s.id
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = s.current_round
      LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
@@ -54,5 +55,6 @@ async function readFigures(reader: Reader, townId: string, stations: number, now
     overdue: Number(work?.overdue ?? 0),
     closed: Number(work?.closed ?? 0),
     solved: Number(work?.solved ?? 0),
+    confirmed: Number(work?.confirmed ?? 0),
   }
 }

@@ -12,7 +12,7 @@ import { registerTextsSql } from './register'
 /** Where the words of a suggestion stand now; what was replaced by a correction is public no more. */
 const stands = `(
   k.id IN (s.item_check_id, s.text_check_id)
-  OR EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round AND a.result_check_id = k.id)
+  OR EXISTS (SELECT 1 FROM reply a WHERE a.suggestion_id = s.id AND a.round_no = s.current_round AND k.id IN (a.result_check_id, a.to_see_check_id))
   OR EXISTS (SELECT 1 FROM commitment c WHERE c.suggestion_id = s.id AND k.id IN (c.promise_check_id, c.result_check_id))
   OR EXISTS (SELECT 1 FROM matter_event e WHERE e.matter_id = s.id AND e.kind = 'suggestion' AND e.line_check_id = k.id)
   OR EXISTS (SELECT 1 FROM key_suggestion y WHERE y.suggestion_id = s.id AND y.leader_check_id = k.id AND y.ended_at IS NULL)

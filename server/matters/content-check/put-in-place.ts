@@ -8,6 +8,7 @@ import type { CheckRecord } from './record'
 const places = {
   item: ['suggestion', 'public_item', 'item_check_id'],
   result: ['reply', 'public_result', 'result_check_id'],
+  toSee: ['reply', 'to_see', 'to_see_check_id'],
   promise: ['commitment', 'promise', 'promise_check_id'],
   promiseResult: ['commitment', 'public_result', 'result_check_id'],
   externalResult: ['external_suggestion', 'public_result', 'result_check_id'],

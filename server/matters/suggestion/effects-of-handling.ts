@@ -27,6 +27,7 @@ import {
 import { checkReplied } from './public-words'
 import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
+import { replyColumns, type ReplySays, saidIn } from './reply-says'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
 import { bySomebodyElse, signedByHead } from './signed-by-head'
@@ -115,6 +116,7 @@ export async function consult(effect: EffectOf<'consult'>) {
     ...ofRound(record),
     ...form,
     answer: 'open',
+    headAsked: false,
     disputeReason: null,
     recordedAt: now,
     answeredAt: null,
@@ -128,18 +130,31 @@ function heldSinceHandOver({ handedOverOn }: SuggestionRecord, heldOn: Day) {
   }
 }
 
-export const answerConsultation =
-  (answer: 'confirmed' | 'disputed') =>
-  async ({ tx, record, form, now }: EffectOf<'confirmConsultation' | 'disputeConsultation'>) => {
+type Answered = Pick<Consultation, 'answer' | 'headAsked'>
+
+const answerConsultation =
+  (answered: Answered) =>
+  async ({
+    tx,
+    record,
+    form,
+    now,
+  }: EffectOf<'confirmConsultation' | 'disputeConsultation' | 'askForHead'>) => {
     const reason = 'reason' in form ? form.reason : undefined
-    const answered = await tx.update(
+    const disputeReason = answered.answer === 'disputed' ? (reason ?? null) : null
+    const updated = await tx.update(
       Consultation,
       { id: form.consultationId, ...ofRound(record), answer: 'open' },
-      { answer, disputeReason: reason ?? null, answeredAt: now },
+      { ...answered, disputeReason, answeredAt: now },
     )
-    if (answered.affected !== 1) throw new Refusal('no_open_consultation')
+    if (updated.affected !== 1) throw new Refusal('no_open_consultation')
     return reason === undefined ? {} : { reason }
   }
+
+export const confirmConsultation = answerConsultation({ answer: 'confirmed', headAsked: false })
+export const disputeConsultation = answerConsultation({ answer: 'disputed', headAsked: false })
+/** It counts as confirmed: the head who is asked for holds up nothing. */
+export const askForHead = answerConsultation({ answer: 'confirmed', headAsked: true })
 
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, record, asker, form, now } = effect
@@ -147,13 +162,13 @@ export async function reply(effect: EffectOf<'reply'>) {
   const [, photos] = await atOnce(tx, () =>
     Promise.all([signedByHead(tx, record, form.signer), photosOfForm(effect)]),
   )
-  const { resultCheckId, promiseCheckId, ofPhotos } = await checkReply(effect, photos)
+  const { ofPhotos, promiseCheckId, ...checks } = await checkReply(effect, photos)
   await keepPromise(effect, promiseCheckId)
   await tx.insert(Reply, {
     id: newId(),
     ...ofRound(record),
     ...whatReplySays(form),
-    resultCheckId,
+    ...checks,
     version: 1,
     personId: personIdOf(asker) ?? '',
     at: now,
@@ -162,20 +177,34 @@ export async function reply(effect: EffectOf<'reply'>) {
   return { outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
-/** What everyone reads of a reply: its result, and what it promises; and the photos that are new in it. */
+/** What everyone reads of a reply: its result, what to see, and what it promises; and the photos that are new in it. */
 async function checkReply(effect: EffectOf<'reply' | 'correctReply'>, { added }: ShownByReply) {
-  const { publicResult, promise } = effect.form
+  const { publicResult, toSee } = whatReplySays(effect.form)
+  const { promise } = effect.form
   const words = [
     { kind: 'result', text: publicResult } as const,
+    ...(toSee === null ? [] : [{ kind: 'toSee', text: toSee } as const]),
     ...(promise === undefined ? [] : [{ kind: 'promise', text: promise } as const]),
   ]
   const { ofWords, ofPhotos } = await checkReplied(effect, words, [...new Set(Object.values(added).flat())])
-  const [resultCheckId = null, promiseCheckId = null] = ofWords
-  return { resultCheckId, promiseCheckId, ofPhotos }
+  const checkOf = (kind: (typeof words)[number]['kind']) =>
+    ofWords[words.findIndex((one) => one.kind === kind)] ?? null
+  return {
+    resultCheckId: checkOf('result'),
+    toSeeCheckId: checkOf('toSee'),
+    promiseCheckId: checkOf('promise'),
+    ofPhotos,
+  }
 }
 
-const keptOfReply = `suggestion_id, round_no, version, outcome, document_no, text, public_result, signer, ground,
-  funds_yuan, length_metres, beneficiaries, person_id, at`
+const keptOfReply = [
+  'suggestion_id',
+  'round_no',
+  'version',
+  ...Object.values(replyColumns),
+  'person_id',
+  'at',
+].join(', ')
 
 /** The reply as it stood goes to its versions; the first day of the reply stays the day it was given. */
 export async function correctReply(effect: EffectOf<'correctReply'>) {
@@ -189,13 +218,13 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
      FROM reply WHERE suggestion_id = ? AND round_no = ?`,
     round,
   )
-  const { resultCheckId, promiseCheckId, ofPhotos } = await checkReply(effect, photos)
+  const { ofPhotos, promiseCheckId, ...checks } = await checkReply(effect, photos)
   await keepPromise(effect, promiseCheckId)
   const version = Number(stands.version) + 1
   await tx.update(Reply, ofRound(record), {
     ...whatReplySays(form),
     version,
-    resultCheckId,
+    ...checks,
     personId: personIdOf(asker) ?? '',
   })
   await keepReplyPhotos(effect, version, photos, ofPhotos)
@@ -229,11 +258,10 @@ async function refuseSameReply({ tx, record, asker, form }: EffectOf<'correctRep
 }
 
 const replyPart = (id: string, roundNo: number) =>
-  part<ReturnType<typeof whatReplySays> & { version: number }>({
+  part<ReplySays & { version: number }>({
     columns: {
-      ...{ version: 'a.version', outcome: 'a.outcome', documentNo: 'a.document_no', text: 'a.text' },
-      ...{ publicResult: 'a.public_result', signer: 'a.signer', ground: 'a.ground' },
-      ...{ fundsYuan: 'a.funds_yuan', lengthMetres: 'a.length_metres', beneficiaries: 'a.beneficiaries' },
+      version: 'a.version',
+      ...saidIn('a'),
     },
     from: 'FROM reply a WHERE a.suggestion_id = ? AND a.round_no = ?',
     order: 'a.id',
@@ -248,14 +276,17 @@ const openPromise = (id: string) =>
     parameters: [id],
   })
 
-const whatReplySays = (form: EffectOf<'reply'>['form']) => ({
+const whatReplySays = (form: EffectOf<'reply'>['form']): ReplySays => ({
   outcome: form.outcome,
   documentNo: form.documentNo,
   text: form.text,
   publicResult: form.publicResult,
   signer: form.signer,
   ground: form.ground ?? null,
+  toSee: (form.outcome === 'solved' ? form.toSee : undefined) ?? null,
   fundsYuan: form.fundsYuan ?? null,
   lengthMetres: form.lengthMetres ?? null,
   beneficiaries: form.beneficiaries ?? null,
+  personTimes: form.personTimes ?? null,
+  vehicleTrips: form.vehicleTrips ?? null,
 })

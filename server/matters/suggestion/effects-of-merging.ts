@@ -15,6 +15,7 @@ import { correctReply, reply } from './effects-of-handling'
 import { reportCommitment } from './effects-of-promises'
 import { numberOf, readNumbering } from './next-number'
 import type { SuggestionRecord } from './record'
+import { saidIn } from './reply-says'
 
 interface Other {
   id: string
@@ -136,12 +137,14 @@ async function targetOf(reader: Reader, { id, townId, mergedIntoId }: Suggestion
   return target
 }
 
+const replySaid = Object.entries(saidIn('a'))
+  .map(([name, column]) => `${column} AS ${name}`)
+  .join(', ')
+
 /** The reply of the other one's round as the form that it came from. */
 async function replyOf(reader: Reader, { id, currentRound }: Other): Promise<EffectOf<'reply'>['form']> {
   const [row] = await reader.query<Record<string, unknown>[]>(
-    `SELECT a.outcome, a.document_no AS documentNo, a.text, a.public_result AS publicResult, a.signer, a.ground,
-       a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres, a.beneficiaries, a.version, c.promise,
-       c.due_on AS promiseDueOn
+    `SELECT ${replySaid}, a.version, c.promise, c.due_on AS promiseDueOn
      FROM reply a LEFT JOIN commitment c ON c.suggestion_id = a.suggestion_id AND c.ended_at IS NULL
      WHERE a.suggestion_id = ? AND a.round_no = ?`,
     [id, currentRound],

@@ -1,9 +1,11 @@
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { EffectFor } from './effect-of'
 import {
+  askForHead,
   assign,
+  confirmConsultation,
   consult,
-  answerConsultation,
+  disputeConsultation,
   correctReply,
   receive,
   reHandle,
@@ -66,8 +68,9 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   assign,
   receive,
   consult,
-  confirmConsultation: answerConsultation('confirmed'),
-  disputeConsultation: answerConsultation('disputed'),
+  confirmConsultation,
+  askForHead,
+  disputeConsultation,
   reply,
   correctReply,
   evaluate,

@@ -29,6 +29,7 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     invitationOpen: openInvitations(record).length > 0,
     consultationOpen: isConsultationOpen(record),
     consultationConfirmed: answered('confirmed') || record.replyOpenedAt !== null,
+    headUnasked: record.consultations.every(({ headAsked }) => Number(headAsked) === 0),
     deputySilent: isDeputySilent(record, at),
     recordOpen: isOpenToObjection(record, at),
     handInOpen: record.handInTypedAt !== null && isInDaysOfObjection(record, record.handInTypedAt, at),

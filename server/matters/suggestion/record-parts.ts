@@ -165,12 +165,18 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
     }),
     asked: askedPart(ids),
     consultations: part<
-      Of & { roundNo: number; answer: 'open' | 'confirmed' | 'disputed'; recordedAt: string }
+      Of & {
+        roundNo: number
+        answer: 'open' | 'confirmed' | 'disputed'
+        headAsked: number
+        recordedAt: string
+      }
     >({
       columns: {
         of: 'k.suggestion_id',
         roundNo: 'k.round_no',
         answer: 'k.answer',
+        headAsked: 'k.head_asked',
         recordedAt: instantText('k.recorded_at'),
       },
       from: `FROM consultation k WHERE k.suggestion_id ${those}`,

@@ -16,6 +16,7 @@ import { readUnshown } from '../content-check/shown'
 import { formerUnits } from './former-units'
 import { signatures } from './gates'
 import type { SuggestionRecord } from './record'
+import { isSealedFor } from './sealed'
 
 type SuggestionRow = ActionRow<SuggestionState, SuggestionParty, SuggestionGate>
 
@@ -29,6 +30,7 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
     : new Set<string>()
   return (party: SuggestionParty, { kind, holder }: Recipient, sentence: string): string | null => {
     if (toLeadOnly && party === 'coSigner') return null
+    if (action === 'closeBallot' && isSealedFor(party, record)) return null
     // Whoever has left it before hears no more of it.
     if (party === 'formerUnit' && holder !== formerUnits(record).at(-1)?.holder) return null
     if (party === 'mergedDeputy' && !waitsMerged(record, nameIn(holder))) return null

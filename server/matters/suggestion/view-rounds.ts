@@ -1,37 +1,15 @@
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { dueOn } from '../../../shared/grammar/due'
 import type { CommitmentView, ReplyVersionView, RoundView } from '../../../shared/matters/suggestion/rounds'
-import { type CannotGround, classMarks, type Outcome, type Satisfaction } from '../../../shared/words/words'
+import { classMarks, type Satisfaction } from '../../../shared/words/words'
 import { instantText, isoInstant } from '../../database/sql'
 import { part, type RowsOf } from '../../database/together'
 import { photosOfConsultation, photosOfReply, photosPart } from '../../features/photos/queries'
 import { marksClasses, townRules } from '../../features/rules/rule-set'
 import { standingSql } from './promise-standing'
+import { type ReplySays, saidIn } from './reply-says'
 import type { SuggestionStanding } from './standing'
 import { consultations } from './view-rows'
-
-interface Said {
-  outcome: Outcome
-  documentNo: string
-  text: string
-  publicResult: string
-  signer: string
-  ground: CannotGround | null
-  fundsYuan: number | null
-  lengthMetres: number | null
-  beneficiaries: number | null
-}
-const said = (reply: string) => ({
-  outcome: `${reply}.outcome`,
-  documentNo: `${reply}.document_no`,
-  text: `${reply}.text`,
-  publicResult: `${reply}.public_result`,
-  signer: `${reply}.signer`,
-  ground: `${reply}.ground`,
-  fundsYuan: `${reply}.funds_yuan`,
-  lengthMetres: `${reply}.length_metres`,
-  beneficiaries: `${reply}.beneficiaries`,
-})
 
 interface RoundRow {
   roundNo: number
@@ -63,15 +41,15 @@ const ofRound = (id: string, today: Day) => ({
     order: 'r.round_no',
     parameters: [id],
   }),
-  replies: part<Said & { roundNo: number; version: number; at: string }>({
-    columns: { roundNo: 'a.round_no', version: 'a.version', at: instantText('a.at'), ...said('a') },
+  replies: part<ReplySays & { roundNo: number; version: number; at: string }>({
+    columns: { roundNo: 'a.round_no', version: 'a.version', at: instantText('a.at'), ...saidIn('a') },
     from: 'FROM reply a WHERE a.suggestion_id = ?',
     order: 'a.round_no',
     parameters: [id],
   }),
   /** What replies said before they were corrected. */
-  earlier: part<Said & { roundNo: number; version: number }>({
-    columns: { roundNo: 'b.round_no', version: 'b.version', ...said('b') },
+  earlier: part<ReplySays & { roundNo: number; version: number }>({
+    columns: { roundNo: 'b.round_no', version: 'b.version', ...saidIn('b') },
     from: 'FROM reply_version b WHERE b.suggestion_id = ?',
     order: 'b.round_no, b.version',
     parameters: [id],
@@ -157,7 +135,7 @@ export function presentRounds(
     roundNo,
     version,
     ...reply
-  }: Said & { roundNo: number; version: number }): ReplyVersionView => ({
+  }: ReplySays & { roundNo: number; version: number }): ReplyVersionView => ({
     version,
     ...reply,
     mark: marked ? classMarks[reply.outcome] : null,
@@ -186,6 +164,7 @@ export function presentRounds(
         : null,
       consultations: of(rows.consultations).map((talk) => ({
         ...talk,
+        headAsked: Number(talk.headAsked) === 1,
         photos: photosOfConsultation(photos, talk.id),
       })),
       reply: reply

@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/rules/days'
-import type { consultationForms } from '../../../shared/words/words'
+import type { consultationForms, MayDecide } from '../../../shared/words/words'
 import type { Part } from '../../database/together'
 
 /** Children of one suggestion that its view shows; the caller has found it inside the town's wall. */
@@ -26,6 +26,8 @@ export const consultations = (
   heldOn: Day
   form: keyof typeof consultationForms
   participants: string
+  mayDecide: MayDecide | null
+  headAsked: number
   record: string
   answer: 'open' | 'confirmed' | 'disputed'
   disputeReason: string | null
@@ -36,6 +38,8 @@ export const consultations = (
     heldOn: 'k.held_on',
     form: 'k.form',
     participants: 'k.participants',
+    mayDecide: 'k.may_decide',
+    headAsked: 'k.head_asked',
     record: 'k.record',
     answer: 'k.answer',
     disputeReason: 'k.dispute_reason',

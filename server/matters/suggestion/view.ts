@@ -12,6 +12,7 @@ import { categoryPart, presentCategory } from '../../features/categories/queries
 import { signersMissing } from './gates'
 import { wordsOf } from './message-words'
 import { presentRow } from './rows'
+import { asSealed } from './sealed'
 import { suggestionStandingOf, type SuggestionStanding } from './standing'
 import { presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
 import { asFormerUnitHadIt } from './view-former'
@@ -68,7 +69,7 @@ export async function presentSuggestion(
     timeline: presentEvents<SuggestionAction>(suggestionTable, found.events, mine),
     gated: gatedActions(suggestionTable, standing),
   }
-  return asFormerUnitHadIt(view, found.returns, standing)
+  return asSealed(asFormerUnitHadIt(view, found.returns, standing), standing)
 }
 
 /** Only what this view shows. */

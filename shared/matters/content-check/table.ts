@@ -88,7 +88,15 @@ export const takingBack = (kind: keyof typeof contentKinds, of: string) => `æ’¤ä
 export type ContentKind = keyof typeof contentKinds
 export type WordsKind = Exclude<ContentKind, 'photo' | 'portrait'>
 /** One sentence in one place: it can be written again here. What else is public is changed where it is kept. */
-export const sentenceKinds = ['item', 'result', 'promise', 'promiseResult', 'line', 'externalResult'] as const
+export const sentenceKinds = [
+  'item',
+  'result',
+  'toSee',
+  'promise',
+  'promiseResult',
+  'line',
+  'externalResult',
+] as const
 
 const secondPerson = ['congressOffice', 'presidium'] as const
 const source = 'Content check of what becomes public: platform rule; outside WeChat a second person reads it'

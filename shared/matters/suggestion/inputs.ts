@@ -22,6 +22,7 @@ import {
   type Check,
   consultationForms,
   dispositions,
+  mayDecides,
   outcomes,
   refusalGrounds,
   satisfactions,
@@ -108,13 +109,20 @@ export const threeResponsibles = z.strictObject({
 export const consultation = z.strictObject({
   heldOn: day('面商日期', 'happened'),
   form: choice('面商方式', consultationForms),
-  participants: line('参加人员', 100),
+  participants: line('参加人员', 100, { help: '写姓名和职务，例如：水利站站长高保山、王建国代表。' }),
+  mayDecide: choice('单位来的人能不能拍板', mayDecides),
   record: paragraph('谈了什么、代表怎么说', 1000),
   photos: maybe(photos('面商照片', 3, { help: '只有办理的各方看得到，不会公开。' })),
 })
 
 export const consultationConfirmation = z.strictObject({
   consultationId: picked('要确认的面商', 'consultation'),
+})
+
+/** It was so, and whoever came could not say yes: once in a round the deputy may ask for the head. */
+export const headWanted = z.strictObject({
+  consultationId: picked('谈过的面商', 'consultation'),
+  reason: reason('要请负责人当面定的事'),
 })
 
 export const consultationDispute = z.strictObject({
@@ -130,6 +138,12 @@ const promised = {
 }
 const isPromise = (outcome: string) => outcome === 'inProgress' || outcome === 'planned'
 
+/** Whoever is to confirm it goes there and looks. */
+const nowToSee = {
+  shownWhen: [{ field: 'outcome', is: 'solved' }],
+  help: '公开，代表和群众照着去看。例如：桥头路灯 12 盏，天黑以后都亮。',
+} as const
+
 const placesOnly = { help: '建议公开的，照片也公开。请拍地方，不要拍到人脸、车牌、门牌。' }
 
 /** 答复函. What is not solved yet is a promise with a date; what cannot be solved has its ground (catalogue 68–70). */
@@ -139,6 +153,7 @@ export const reply = z
     ground: maybe(
       choice('不能解决的依据', cannotGrounds, { shownWhen: [{ field: 'outcome', is: 'cannotSolve' }] }),
     ),
+    toSee: maybe(line('去哪里、能看到什么', 60, nowToSee)),
     promise: maybe(line('承诺要办的事', 100, { ...promised, help: '公开栏的承诺事项会写这一句。' })),
     promiseDueOn: maybe(day('承诺办成的日期', 'promised', promised)),
     documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
@@ -149,12 +164,18 @@ export const reply = z
     fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),
     lengthMetres: maybe(amount('工程长度（米）', 10_000_000)),
     beneficiaries: maybe(amount('受益人数', 10_000_000)),
+    personTimes: maybe(amount('出动人次', 1_000_000)),
+    vehicleTrips: maybe(amount('出动车次', 1_000_000)),
     signer: personName('签发人', 20, { help: '单位负责人亲自签发。' }),
   })
   .check(
     z.refine((form) => form.outcome !== 'cannotSolve' || form.ground !== undefined, {
       error: '“暂时不能解决”要选依据，并在答复内容里说明原因。',
       path: ['ground'],
+    }),
+    z.refine((form) => form.outcome !== 'solved' || form.toSee !== undefined, {
+      error: '说“已经解决”，请写清楚现在去哪里、能看到什么，代表和群众好去看。',
+      path: ['toSee'],
     }),
     z.refine((form) => !isPromise(form.outcome) || form.promise !== undefined, {
       error: '还没有办成的，请写清楚承诺要办的事。',

@@ -14,6 +14,9 @@ const consultationView = z.strictObject({
   heldOn: z.iso.date(),
   form: z.enum(keys(words.consultationForms)),
   participants: z.string(),
+  mayDecide: z.nullable(z.enum(keys(words.mayDecides))),
+  /** The deputy confirmed it and asked for the head of the unit. */
+  headAsked: z.boolean(),
   record: z.string(),
   answer: z.enum(['open', 'confirmed', 'disputed']),
   disputeReason: z.nullable(z.string()),
@@ -52,6 +55,15 @@ const summonsView = z.strictObject({
 })
 export type SummonsView = z.output<typeof summonsView>
 
+/** What came of it and what it took, where it can be measured. */
+export const outcomeCard = {
+  fundsYuan: z.nullable(z.int()),
+  lengthMetres: z.nullable(z.int()),
+  beneficiaries: z.nullable(z.int()),
+  personTimes: z.nullable(z.int()),
+  vehicleTrips: z.nullable(z.int()),
+}
+
 const replyVersionView = z.strictObject({
   /** 1, and one more with each correction. */
   version: z.int(),
@@ -63,9 +75,9 @@ const replyVersionView = z.strictObject({
   publicResult: z.string(),
   signer: z.string(),
   ground: z.nullable(z.enum(keys(words.cannotGrounds))),
-  fundsYuan: z.nullable(z.int()),
-  lengthMetres: z.nullable(z.int()),
-  beneficiaries: z.nullable(z.int()),
+  /** Where it says “solved”: what one can go and see. */
+  toSee: z.nullable(z.string()),
+  ...outcomeCard,
   photosBefore: z.array(id()),
   photosAfter: z.array(id()),
 })

@@ -31,6 +31,7 @@ export type SuggestionGate =
   | 'invitationOpen'
   | 'consultationOpen'
   | 'consultationConfirmed'
+  | 'headUnasked'
   | 'deputySilent'
   | 'recordOpen'
   | 'handInOpen'

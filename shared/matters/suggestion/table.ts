@@ -87,6 +87,7 @@ export const suggestionTable = defineMatter<
     invitationOpen: 'no_open_invitation',
     consultationOpen: 'no_open_consultation',
     consultationConfirmed: 'consultation_not_confirmed',
+    headUnasked: 'head_asked_before',
     deputySilent: 'deputy_not_silent',
     recordOpen: 'record_closed',
     handInOpen: 'record_closed',

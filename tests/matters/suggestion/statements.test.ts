@@ -72,7 +72,7 @@ test('no step and no page of a suggestion asks more than it may', async () => {
     ['unit', 'consult', consultation()],
   ])
   await walk(id, [
-    ['deputy', 'confirmConsultation', { consultationId: await talkOf(id) }],
+    ['deputy', 'askForHead', { consultationId: await talkOf(id), reason: '请来定。' }],
     ['unit', 'reply'],
     ['deputy', 'evaluate'],
     ['office', 'openBallot'],

@@ -44,12 +44,12 @@ const itemsOf = async (half: string) =>
 test('the first half of the year, in figures', async () => {
   expect(
     await anyone().call(showBulletin, { params: { town: town.id }, query: { half: '2026-1' } }),
-  ).toMatchObject({ accepted: 2, replied: 2, closed: 1, solved: 1 })
+  ).toMatchObject({ accepted: 2, replied: 2, closed: 1, solved: 1, confirmed: 1 })
 })
 
 test('the second half begins at midnight in Beijing', async () => {
   expect(await anyone().call(showBulletin, { params: { town: town.id }, query: { half: '2026-2' } })).toEqual(
-    { accepted: 2, replied: 0, closed: 1, solved: 0, inHand: 1, overdue: 1 },
+    { accepted: 2, replied: 0, closed: 1, solved: 0, confirmed: 0, inHand: 1, overdue: 1 },
   )
 })
 

@@ -1,6 +1,8 @@
-import { showBoard } from '../../../shared/api/board'
+import { showBoard, showBoardItem } from '../../../shared/api/board'
 import { showFigures } from '../../../shared/api/figures'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { beijingDay } from '../../../shared/rules/days'
+import { createClient } from '../../support/client'
 import { disagreeing, figuresEverywhere } from '../../support/figures-agree'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
@@ -90,6 +92,31 @@ test('whoever let the second rating pass is not counted by the first', async () 
     firstEvaluated: 1,
     firstSatisfied: 0,
   })
+})
+
+test('the unit says that it is solved; 办成 it is once more of the others say so than not, and silence says nothing', async () => {
+  const id = await live(server, town, { rounds: [{ repliedAfterDays: 5, rating: 'silence' }] })
+  const confirmed = async () =>
+    (await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })).result.confirmed
+  expect(await counts()).toMatchObject({ closed: 1, noResponse: 1, solved: 1, confirmed: 0 })
+  expect(await confirmed()).toBe(false)
+  // What residents say of it counts like the deputy's word, also where theirs was handled with it or broke again.
+  const say = async (column: 'suggestion_id' | 'earlier_suggestion_id', rating: string) => {
+    const { id: opinionId } = await town.villager.client.call(writeOpinion, {
+      params: { town: town.id },
+      input: { deputyId: town.deputy.id, kind: 'report', text: `河堤的事，${rating}。`, again: true },
+    })
+    await server.database.transaction((tx) =>
+      tx.query(`UPDATE resident_opinion SET ${column} = ?, rating = ? WHERE id = ?`, [id, rating, opinionId]),
+    )
+    server.clock.advance({ minutes: 1 })
+  }
+  await say('suggestion_id', 'basicallySatisfied')
+  expect(await counts()).toMatchObject({ solved: 1, confirmed: 1 })
+  expect(await confirmed()).toBe(true)
+  await say('earlier_suggestion_id', 'notSatisfied')
+  expect(await counts()).toMatchObject({ solved: 1, confirmed: 0 })
+  expect(await confirmed()).toBe(false)
 })
 
 test('while it is handled again, the deputy’s 不满意 stands and nothing counts as solved', async () => {

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, day, idColumn, instant, longText, word } from '../../columns'
+import { count, day, flag, idColumn, instant, longText, word } from '../../columns'
 
 /** 面商: recorded by the unit, confirmed or disputed by the lead deputy. */
 @Entity('consultation')
@@ -22,6 +22,14 @@ export class Consultation {
 
   @Column(word(120))
   participants!: string
+
+  /** Whether whoever came for the unit could decide; null of those before it was asked. */
+  @Column({ ...word(20), nullable: true })
+  mayDecide!: string | null
+
+  /** The deputy confirmed it and asked for the head of the unit. */
+  @Column(flag)
+  headAsked!: boolean
 
   @Column(longText)
   record!: string

@@ -31,6 +31,17 @@ export class ReplyVersion {
   @Column({ ...word(20), nullable: true })
   ground!: string | null
 
+  /** Where it says “solved”: what one can go and see. */
+  @Column({ ...word(120), nullable: true })
+  toSee!: string | null
+
+  /** What it took: how often somebody went, and how often a vehicle did. */
+  @Column({ ...count, nullable: true })
+  personTimes!: number | null
+
+  @Column({ ...count, nullable: true })
+  vehicleTrips!: number | null
+
   @Column({ ...count, nullable: true })
   fundsYuan!: number | null
 

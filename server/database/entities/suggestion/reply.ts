@@ -4,6 +4,7 @@ import { count, idColumn, instant, longText, word } from '../../columns'
 /** The reply of a round. */
 @Entity('reply')
 @Index('reply_result_check', ['resultCheckId'])
+@Index('reply_to_see_check', ['toSeeCheckId'])
 @Index('reply_round', ['suggestionId', 'roundNo'], { unique: true })
 export class Reply {
   @PrimaryColumn(idColumn)
@@ -45,6 +46,17 @@ export class Reply {
   ground!: string | null
 
   /** What came of it, where it can be measured. */
+  /** Where it says “solved”: what one can go and see. */
+  @Column({ ...word(120), nullable: true })
+  toSee!: string | null
+
+  /** What it took: how often somebody went, and how often a vehicle did. */
+  @Column({ ...count, nullable: true })
+  personTimes!: number | null
+
+  @Column({ ...count, nullable: true })
+  vehicleTrips!: number | null
+
   @Column({ ...count, nullable: true })
   fundsYuan!: number | null
 
@@ -56,4 +68,7 @@ export class Reply {
 
   @Column({ ...idColumn, nullable: true })
   resultCheckId!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  toSeeCheckId!: string | null
 }

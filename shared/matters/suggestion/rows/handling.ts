@@ -63,6 +63,20 @@ export const handling = {
     tells: { leadUnit: '代表已确认面商（《{subject}》），可以答复了。' },
     source: 'Catalogue 67: hard gate before the reply',
   },
+  askForHead: {
+    label: '谈过了，要请负责人来',
+    tone: 'quiet',
+    by: ['leadDeputy'],
+    moves: { handling: 'handling', reHandling: 'reHandling' },
+    needs: ['consultationOpen', 'headUnasked'],
+    input: inputs.headWanted,
+    tells: {
+      leadUnit: '代表确认谈过《{subject}》，可以答复了；还请单位负责人再来当面定：{reason}',
+      congressOffice: '代表请{unit}负责人来谈《{subject}》（{no}）：{reason}',
+    },
+    source:
+      'Catalogue 67; clerks who “cannot decide” are sent to consult: once in a round, and no way to hold up the reply',
+  },
   disputeConsultation: {
     label: '面商与实际不符',
     tone: 'quiet',

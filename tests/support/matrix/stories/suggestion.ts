@@ -148,7 +148,7 @@ async function form(
     return open.at(-1)?.id ?? 'a'.repeat(26)
   }
   const own = action.replace(/ByWord$/, '')
-  const asks = own === 'confirmConsultation' || own === 'disputeConsultation'
+  const asks = own === 'confirmConsultation' || own === 'disputeConsultation' || own === 'askForHead'
   const consultationId = asks && state !== 'draft' ? await isOpen() : 'a'.repeat(26)
   const known: Record<string, object> = {
     ...forms(town),
@@ -160,6 +160,7 @@ async function form(
     merge: { ...forms(town).merge, targetId: all.find((one) => one.state === 'accepted')?.id },
     consult: { ...forms(town).consult, heldOn: beijingDay(new Date(begun)) },
     confirmConsultation: { consultationId },
+    askForHead: { consultationId, reason: '钱从哪里来，经办人说不了。' },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
   }
   if (action === 'submitByWord') return { ...paper, spokeOn: beijingDay(new Date(begun)) }
@@ -183,7 +184,8 @@ export const suggestionStory: Story = {
     if (name.endsWith(objected) && action === 'objectToUnit') return 'unit_objected_before'
     if (name.endsWith(objected) && /^(keepUnit|dropObjection)$/.test(action)) return undefined
     if (name.endsWith(onPaper) && /^objectTo(HandIn|Signature)$/.test(action)) return undefined
-    if (name.endsWith(typed) && /^(confirm|dispute)Consultation/.test(action)) return 'no_open_consultation'
+    if (name.endsWith(typed) && /^(confirmConsultation|disputeConsultation|askForHead)/.test(action))
+      return 'no_open_consultation'
     // The group of a former deputy has no part in this.
     if (name.endsWith(ofFormer) && action === 'openBallot') return 'no_deputy_group'
     const [refusal, states] = shut[action as SuggestionAction] ?? []
