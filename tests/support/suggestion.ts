@@ -48,6 +48,15 @@ export const forms = (town: TestTown) => ({
     toSee: '大郭村东新修的河堤和围栏',
     signer: '吴海涛',
   },
+  /** Of all that a reply may make public, the sentence of its result alone. */
+  cannotSolve: {
+    outcome: 'cannotSolve',
+    ground: 'funds',
+    documentNo: '禾水〔2026〕14 号',
+    text: '今年没有资金。',
+    publicResult: '修复河堤 3.8 公里',
+    signer: '吴海涛',
+  },
   correctReply: {
     outcome: 'solved',
     documentNo: '禾水〔2026〕12 号（更正）',

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const subject = '《修复大郭西段河堤》'
 /** Replied from a browser, and kept for a second person because of that. */
-async function held(form: object = forms(town).reply) {
+async function held(form: object = forms(town).cannotSolve) {
   const id = await bring(server, town, 'handling')
   worksOnTheWeb(server, town.unit)
   await step(town, town.unit, id, 'reply', form as Record<string, unknown>)

@@ -53,9 +53,9 @@ describe('what everyone may read', () => {
     await bring(server, town, 'replied')
     await everythingPasses(server)
     const all = await search(town.office, 'matters')
-    expect(all.map(({ kind }) => kind).sort()).toEqual(['item', 'result'])
+    expect(all.map(({ kind }) => kind).sort()).toEqual(['item', 'result', 'toSee'])
     expect((await search(town.presidium, 'matters', '3.8')).map(({ kind }) => kind)).toEqual(['result'])
-    expect(await search(town.presidium, 'matters', '2026-0001')).toHaveLength(2)
+    expect(await search(town.presidium, 'matters', '2026-0001')).toHaveLength(3)
     expect(await search(town.presidium, 'matters', '没有这几个字')).toEqual([])
     const input = { list: 'matters' as const }
     for (const other of [town.unit, town.deputy, town.villager])

@@ -206,6 +206,12 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       () => openConsultation(begun().elsewhere),
       consultationStep('disputeConsultation', { reason: '没有谈过。' }),
     ],
+    [
+      'suggestionSteps.askForHead',
+      ['form', 'consultationId'],
+      () => openConsultation(begun().elsewhere),
+      consultationStep('askForHead', { reason: '请来定。' }),
+    ],
     ...(['confirmConsultationByWord', 'disputeConsultationByWord'] as const).map((action): Row => [
       `suggestionSteps.${action}`,
       ['form', 'consultationId'],
