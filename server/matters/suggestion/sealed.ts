@@ -2,23 +2,24 @@ import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { ratingStates } from '../../../shared/matters/suggestion/state-lists'
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
-import type { SuggestionStanding } from './standing'
+import type { SuggestionRecord } from './record'
 
 /**
  * Sealed until the round is over: while the lead deputy is still to rate a reply, no unit reads what others have already
  * said of it, so that nobody can be talked round by it.
  */
-export const isSealedFor = (
-  party: SuggestionParty,
-  { state }: Pick<SuggestionStanding['record'], 'state'>,
-): boolean => ratingStates.includes(state) && units.includes(party)
+export const isSealedFor = (party: SuggestionParty, { state }: Pick<SuggestionRecord, 'state'>): boolean =>
+  ratingStates.includes(state) && units.includes(party)
 
 const units: readonly SuggestionParty[] = ['leadUnit', 'coUnit', 'formerUnit', 'letterUnit']
 /** These tell how somebody rated it. */
 const tellRatings: readonly SuggestionAction[] = ['closeBallot']
 
 /** What whoever is nothing but a unit reads of it meanwhile. */
-export function asSealed(view: SuggestionView, { record, parties }: SuggestionStanding): SuggestionView {
+export function asSealed(
+  view: SuggestionView,
+  { record, parties }: { record: SuggestionRecord; parties: ReadonlySet<SuggestionParty> },
+): SuggestionView {
   if (parties.size === 0 || ![...parties].every((party) => isSealedFor(party, record))) return view
   return {
     ...view,

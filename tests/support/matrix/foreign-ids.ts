@@ -194,24 +194,12 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       () => aPhoto(begun().elsewhere),
       stepOf('consult', 'received', 'unit', async () => ({ heldOn, photos: [await aPhoto(begun().town)] })),
     ],
-    [
-      'suggestionSteps.confirmConsultation',
+    ...(['confirmConsultation', 'disputeConsultation', 'askForHead'] as const).map((action): Row => [
+      `suggestionSteps.${action}`,
       ['form', 'consultationId'],
       () => openConsultation(begun().elsewhere),
-      consultationStep('confirmConsultation', {}),
-    ],
-    [
-      'suggestionSteps.disputeConsultation',
-      ['form', 'consultationId'],
-      () => openConsultation(begun().elsewhere),
-      consultationStep('disputeConsultation', { reason: '没有谈过。' }),
-    ],
-    [
-      'suggestionSteps.askForHead',
-      ['form', 'consultationId'],
-      () => openConsultation(begun().elsewhere),
-      consultationStep('askForHead', { reason: '请来定。' }),
-    ],
+      consultationStep(action, action === 'confirmConsultation' ? {} : { reason: '没有谈过。' }),
+    ]),
     ...(['confirmConsultationByWord', 'disputeConsultationByWord'] as const).map((action): Row => [
       `suggestionSteps.${action}`,
       ['form', 'consultationId'],
