@@ -145,6 +145,7 @@ async function take(
   const { holders } = await refreshRead(tx, kind, after, calendar, now)
   const { turn } = standingAlone(kind, after, calendar, now)
   await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
+  await kind.sent?.(tx, after, { action: own, at: standing.at })
 
   const system = systemOf(record.townId)
   const moves = { action, before: record, from: record.state, to, now }

@@ -25,7 +25,7 @@ import type { Holder } from './holders'
  *   matter. Whoever changes what a kind reads, without a step of it, calls `refresh`, or `lookAgain` for many.
  * - `clock.ts` tells and lapses; `list.ts`, `counts.ts` and `search.ts` read what was derived; `rebuild.ts` makes it anew.
  *
- * A function of a kind gets `now` as a value and never writes, but for `effects`, `everyStep` and `told`.
+ * A function of a kind gets `now` as a value and never writes, but for `effects`, `everyStep`, `sent` and `told`.
  */
 export interface Kind<
   S extends string,
@@ -110,6 +110,9 @@ export interface Kind<
 
   /** The steps of other matters that follow from this one, after whatever else of them had to be derived anew. */
   follows?(tx: Tx, record: R, moved: Moved<S, A, R>): Promise<readonly Follow[]>
+
+  /** Keeps what the step has sent out as it was sent. */
+  sent?(tx: Tx, record: R, step: { action: A; at: At }): Promise<void>
 
   /** Keeps for people to read that the clock has told somebody. */
   told?(tx: Tx, record: R, reminded: Reminded): Promise<void>

@@ -54,6 +54,8 @@ export interface Profile {
   replyToCosigners: 'each' | 'leadDeputy'
   /** Whether the letter mark A–D stands beside the outcome. A way of showing it, of the town as it is now. */
   classMarks: 'none' | 'four'
+  /** Whether papers bear the name of whoever issues them in red. Likewise of the town as it is now. */
+  redHead: 'none' | 'issuer'
   /** The deputy's time for the evaluation form. */
   evaluationWorkingDays: number
   /** The office examines a "not satisfied". */
@@ -113,6 +115,7 @@ const henan = {
   progressMonths: 2, // not regulated: source report 002, 每两个月听取一次办理进展
   replyToCosigners: 'each', // Henan 2017
   classMarks: 'none', // rules §3.6: conventions differ, a town turns it on
+  redHead: 'none', // not regulated: many towns print on paper that bears it
   evaluationWorkingDays: 10, // Henan 2017
   examinationWorkingDays: 5, // not regulated
   draftWorkingDays: 15, // not regulated

@@ -54,6 +54,11 @@ export const ruleFields = {
     kind: 'options',
     options: { none: '不显示', four: '显示 A、B、C、D 类' },
   },
+  redHead: {
+    label: '文书的红头',
+    kind: 'options',
+    options: { none: '不印，用印好红头的纸', issuer: '印发文单位的名称' },
+  },
   evaluationWorkingDays: { label: '代表评价', kind: 'workingDays', most: 60 },
   examinationWorkingDays: { label: '处理“不满意”', kind: 'workingDays', most: 30 },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },

@@ -1,17 +1,21 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
 import { showInbox } from '../../shared/api/inbox'
+import { overrideRule, showRules } from '../../shared/api/rules'
 import {
   listMyOpinions,
   opinionSteps,
   showOpinion,
   writeOpinion,
 } from '../../shared/matters/opinion/endpoints'
+import { listPapers, showPaper, takePaper } from '../../shared/matters/suggestion/paper-endpoints'
 import { beijingDay } from '../../shared/rules/days'
+import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { readWord } from '../support/word'
 
 let server: TestServer
 let town: TestTown
@@ -232,4 +236,69 @@ test('a summons and the presidium’s conclusion end the rounds when the deputy 
   await step(town, office, id, 'recordSummons', form.recordSummons)
   const ended = await step(town, presidium, id, 'conclude', form.conclude)
   expect(ended).toMatchObject({ state: 'closed', conclusion: form.conclude.conclusion })
+})
+
+test('what goes out as a paper stays as it was sent, for those whose business it is, printed and as Word', async () => {
+  const { office, unit, deputy, presidium } = town
+  const form = forms(town)
+  const params = { town: town.id }
+  const id = await bring(server, town, 'handling')
+  await step(town, unit, id, 'reply', form.promise)
+  const version = (await presidium.client.call(showRules, { params })).version
+  const red = { version, field: 'redHead' as const, value: 'issuer', reason: '镇里决定。' }
+  await presidium.client.call(overrideRule, { params, input: red })
+  await step(town, unit, id, 'correctReply', form.correctReply)
+  await server.database.transaction((tx) =>
+    tx.query("UPDATE handling_unit SET name = '镇水务站' WHERE id = ?", [town.unitId]),
+  )
+
+  const { papers } = await office.client.call(listPapers, { params: { ...params, id } })
+  expect(papers.map(({ word, isSent }) => [word, isSent])).toEqual([
+    ['交办单', true],
+    ['面商记录', false],
+    ['面商记录', false],
+    ['答复函', true],
+    ['答复函', true],
+    ['情况说明', true],
+    ['征询意见表', false],
+  ])
+  const at = (index: number) => ({ ...params, id, paper: papers[index]?.id ?? '' })
+  const [first, second] = await Promise.all(
+    [3, 4].map((index) => deputy.client.call(showPaper, { params: at(index) })),
+  )
+  const paperOf = (shown = first) => ({ ...shown?.paper, blocks: JSON.stringify(shown?.paper.blocks) })
+  expect(paperOf()).toMatchObject({
+    redHead: null,
+    documentNo: form.promise.documentNo,
+    title: expect.stringMatching(/^关于王建国代表第 .+ 号建议的答复$/) as string,
+    to: '王建国代表',
+    blocks: expect.stringContaining('我们承诺：修完其余 120 米河堤，2027年5月31日前办成') as string,
+  })
+  expect(paperOf(second)).toMatchObject({
+    redHead: '镇水利站',
+    documentNo: form.correctReply.documentNo,
+    blocks: expect.stringContaining('镇水利站') as string,
+  })
+  const evaluation = await deputy.client.call(showPaper, { params: at(6) })
+  expect(JSON.stringify(evaluation.paper)).toContain('□满意　□基本满意　□不满意')
+  expect(JSON.stringify(evaluation.paper)).toContain('镇水务站')
+
+  const answer = await fetch(
+    `${server.url}/api${takePaper.path.replace(':town', town.id).replace(':id', id).replace(':paper', at(4).paper)}`,
+    { headers: { authorization: `Bearer ${unit.client.token}` } },
+  )
+  expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain(
+    '答复函-修复大郭西段河堤.docx',
+  )
+  const { text, document } = readWord(await answer.arrayBuffer())
+  expect(text).toContain('河堤已经修好 3.9 公里，围栏已经装好。')
+  expect(document).toContain('w:w="11906" w:h="16838"')
+  expect(document).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"')
+
+  // Whoever has no part in it reads none of its papers, and nobody reads what there is not.
+  const stranger = town.otherDeputy.client
+  expect((await stranger.refused(listPapers, { params: { ...params, id } })).code).toBe('not_found')
+  expect((await stranger.refused(showPaper, { params: at(3) })).code).toBe('not_found')
+  const none = { ...params, id, paper: 'replyLetter.1.1' }
+  expect((await deputy.client.refused(showPaper, { params: none })).code).toBe('not_found')
 })

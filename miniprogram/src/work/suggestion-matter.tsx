@@ -12,6 +12,7 @@ import type { TagTone } from '../pieces/tag'
 import { Behind } from './behind'
 import { KeyCard } from './key-card'
 import type { MatterParts } from './matter-parts'
+import { PapersDoor } from './papers-door'
 import { SimilarSuggestions } from './similar-suggestions'
 import { initialForm } from './suggestion-forms'
 import { useSuggestionLists } from './suggestion-lists'
@@ -83,6 +84,7 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
       {view.key ? <KeyCard of={view.key} /> : null}
       <SuggestionRounds town={town} suggestion={view} />
       <VerdictsCard of={view.verdicts} />
+      <PapersDoor town={town} suggestion={view} />
       <SuggestionSupervision suggestion={view} />
       <Behind town={town} suggestion={view} />
     </>

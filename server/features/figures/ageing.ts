@@ -5,7 +5,8 @@ import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import { isoInstant, quoted, sqlInstant } from '../../database/sql'
 import type { Actor } from '../../http/actor'
-import { type SuggestionStanding, standingsOf } from '../../matters/suggestion/standing'
+import { standingsOf } from '../../matters/suggestion/standing'
+import type { SuggestionStanding } from '../../matters/suggestion/stands'
 
 const usualDays = 30
 

@@ -15,6 +15,7 @@ import { undoes } from './undoes'
 import { followsOf } from './follows'
 import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
 import { holdersOf } from './holders'
+import { keepPapers } from './keep-papers'
 import { keepReminder } from './keep-reminder'
 import { wordsOf } from './message-words'
 import { checkLine } from './public-words'
@@ -87,5 +88,6 @@ export const kind = kindOf<
   opens,
   checkLine,
   follows: followsOf,
+  sent: keepPapers,
   told: keepReminder,
 })

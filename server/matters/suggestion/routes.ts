@@ -14,7 +14,8 @@ import { readMergeTargets, readSimilar } from './similar'
 import { recordOnPaper } from './record-on-paper'
 import { placesInTown, startDraft } from './start'
 import { readable } from './standing'
-import { presentSuggestion, viewSuggestion } from './view'
+import { viewSuggestion } from './show'
+import { presentSuggestion } from './view'
 
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env

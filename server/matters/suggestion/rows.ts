@@ -4,7 +4,7 @@ import { openActions } from '../../../shared/grammar/decide'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { isoInstant } from '../../database/sql'
 import { progressDueOf } from './clocks'
-import type { SuggestionStanding } from './standing'
+import type { SuggestionStanding } from './stands'
 
 const asDue = (due: Due | null) => (due === null ? null : { on: due.on, urgency: due.urgency })
 

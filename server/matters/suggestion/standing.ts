@@ -1,22 +1,12 @@
 import { Refusal } from '../../../shared/words/refusals'
-import type {
-  SuggestionGate,
-  SuggestionParty,
-  SuggestionState,
-} from '../../../shared/matters/suggestion/states'
+import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import type { Reader } from '../../database/source'
 import { atOnce } from '../../database/together'
 import type { Asker } from '../../engine/kind'
-import { type MatterStanding, readAround, standingIn, standingOf } from '../../engine/standing'
+import { readAround, standingIn, standingOf } from '../../engine/standing'
 import { kind } from './kind'
-import { readRecords, type SuggestionRecord } from './record'
-
-export type SuggestionStanding = MatterStanding<
-  SuggestionState,
-  SuggestionParty,
-  SuggestionGate,
-  SuggestionRecord
->
+import { readRecords } from './record'
+import type { SuggestionStanding } from './stands'
 
 /** @throws Refusal `not_found` where the suggestion is none of the asker's business, or of another town */
 export const suggestionStandingOf = async (

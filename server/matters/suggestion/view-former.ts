@@ -5,7 +5,7 @@ import { beijingDay, type Day } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
 import { holdersOf, unit } from '../../engine/holders'
 import { formerUnits } from './former-units'
-import type { SuggestionStanding } from './standing'
+import type { SuggestionStanding } from './stands'
 import type { ReturnRow } from './view-aside'
 
 /** When a unit gave a suggestion back, or lost it, and what it had in hand then. */

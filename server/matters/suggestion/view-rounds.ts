@@ -8,7 +8,7 @@ import { photosOfConsultation, photosOfReply, photosPart } from '../../features/
 import { marksClasses, townRules } from '../../features/rules/rule-set'
 import { standingSql } from './promise-standing'
 import { type ReplySays, saidIn } from './reply-says'
-import type { SuggestionStanding } from './standing'
+import type { SuggestionStanding } from './stands'
 import { consultations } from './view-rows'
 
 interface RoundRow {

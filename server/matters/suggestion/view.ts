@@ -7,13 +7,12 @@ import type { Reader } from '../../database/source'
 import { readTogether } from '../../database/together'
 import { viewAsks } from '../../engine/asks/view'
 import { eventsPart, presentEvents } from '../../engine/timeline'
-import type { Actor } from '../../http/actor'
 import { categoryPart, presentCategory } from '../../features/categories/queries'
 import { signersMissing } from './gates'
 import { wordsOf } from './message-words'
 import { presentRow } from './rows'
 import { asSealed } from './sealed'
-import { suggestionStandingOf, type SuggestionStanding } from './standing'
+import type { SuggestionStanding } from './stands'
 import { presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
 import { asFormerUnitHadIt } from './view-former'
 import { partsOfKey, presentKey } from './view-key'
@@ -26,14 +25,6 @@ import { presentReminder, reminders, seesReminders, siteFindings } from './view-
 import { partsOfVerdicts, presentVerdicts } from './view-verdicts'
 
 /** One suggestion with all its history, as one of its parties sees it, and the steps open to that person. */
-export const viewSuggestion = async (
-  reader: Reader,
-  actor: Actor,
-  id: string,
-  now: Date,
-): Promise<SuggestionView> =>
-  presentSuggestion(reader, await suggestionStandingOf(reader, actor, id, now), now)
-
 export async function presentSuggestion(
   reader: Reader,
   standing: SuggestionStanding,

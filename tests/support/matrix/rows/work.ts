@@ -23,6 +23,21 @@ export const workRows: Readonly<Record<string, Row>> = {
     but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public } }),
   },
+  listPapers: {
+    may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.public } }),
+  },
+  showPaper: {
+    may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.public, paper: 'evaluationForm.1' } }),
+  },
+  takePaper: {
+    may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.public, paper: 'evaluationForm.1' } }),
+  },
   unshownOfSuggestion: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
     but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
