@@ -7,6 +7,7 @@ import type { Party } from '../../shared/words/parties'
 import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Reader, Tx } from '../database/source'
+import { atOnce } from '../database/together'
 import { inTown, wake } from '../database/waking'
 import { takeAskStep } from './asks/take'
 import { standingAlone } from './awaited'
@@ -144,12 +145,17 @@ async function take(
   await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, at, now, typed })
   const { holders } = await refreshRead(tx, kind, after, calendar, now)
   const { turn } = standingAlone(kind, after, calendar, now)
-  await tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now })
-  await kind.sent?.(tx, after, { action: own, at: standing.at })
-
   const system = systemOf(record.townId)
   const moves = { action, before: record, from: record.state, to, now }
-  for (const next of (await kind.follows?.(tx, after, moves)) ?? []) {
+  // None of these waits for another, so that what they ask first is asked in one statement.
+  const [, , follows = []] = await atOnce(tx, () =>
+    Promise.all([
+      tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now }),
+      kind.sent?.(tx, after, { action: own, at: standing.at }),
+      kind.follows?.(tx, after, moves),
+    ]),
+  )
+  for (const next of follows) {
     alone = false
     await follow(tx, kind, system, next, now)
   }

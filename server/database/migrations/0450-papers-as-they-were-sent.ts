@@ -10,7 +10,7 @@ const papers = table(
     column('suggestion_id', idColumn),
     column('paper_kind', word(30)),
     column('round_no', count),
-    column('part', word(26)),
+    column('part', word(30)),
     column('on_day', day),
     column('content', longText),
     column('sent_at', instant),

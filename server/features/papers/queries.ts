@@ -71,7 +71,10 @@ async function papersFor(reader: Reader, actor: Actor, id: string, now: Date) {
       })),
   ]
   const order = ({ kind, round }: Listed) => Number(round) * paperKinds.length + paperKinds.indexOf(kind)
-  return { view, papers: all.sort((one, other) => order(one) - order(other)) }
+  return {
+    view,
+    papers: all.sort((one, other) => order(one) - order(other) || Number(one.part) - Number(other.part) || 0),
+  }
 }
 
 export async function listPapers(reader: Reader, actor: Actor, id: string, now: Date) {

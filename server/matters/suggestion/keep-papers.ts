@@ -3,6 +3,7 @@ import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { SentPaper } from '../../database/entities/suggestion/sent-paper'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
+import { atOnce } from '../../database/together'
 import type { At } from '../../engine/kind'
 import { readLetterhead } from '../../features/papers/letterhead'
 import type { SuggestionRecord } from './record'
@@ -24,8 +25,10 @@ export async function keepPapers(
     ...{ record, state, at, parties: new Set(['leadUnit'] as const), holders: new Map() },
     ...{ open: new Set<never>(), turn: null, due: null },
   }
-  const view = await presentSuggestion(tx, asUnit, now)
-  const sent = sentBy(action, view, await readLetterhead(tx, townId))
+  const [view, head] = await atOnce(tx, () =>
+    Promise.all([presentSuggestion(tx, asUnit, now), readLetterhead(tx, townId)]),
+  )
+  const sent = sentBy(action, view, head)
   await tx.insert(
     SentPaper,
     sent.map(({ kind, round, part, on, paper }) => ({

@@ -21,7 +21,7 @@ export class SentPaper {
   roundNo!: number
 
   /** Which of those of its round, where there may be several. */
-  @Column(word(26))
+  @Column(word(30))
   part!: string
 
   @Column(day)
