@@ -81,6 +81,7 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
     from: 'server/gateways/workbooks/',
     may: ['shared/', 'server/gateways/', 'exceljs', 'numfmt', 'node:'],
   },
+  { from: 'server/gateways/word/', may: ['shared/', 'server/gateways/', 'docx', 'node:'] },
   { from: 'server/gateways/', may: ['shared/', 'server/gateways/', 'server/env.ts', 'node:'] },
   {
     from: 'server/database/',

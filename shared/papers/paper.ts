@@ -44,7 +44,7 @@ export interface Letterhead {
 export const presidiumOf = ({ town }: Letterhead) => `${town}人民代表大会主席团`
 export const redHeadOf = ({ red }: Letterhead, issuer: string) => (red ? issuer : null)
 
-/** `□满意　□不满意`, ticked where it is known. */
+/** A box before each word, ticked where it is known. */
 export const tickBoxes = <K extends string>(words: Readonly<Record<K, string>>, chosen: K | null) =>
   (Object.keys(words) as K[]).map((key) => `${key === chosen ? '☑' : '□'}${words[key]}`).join('　')
 

@@ -5,7 +5,7 @@ import {
   paperKinds,
   paperTitle,
   papersOf,
-} from '../../../shared/matters/suggestion/papers'
+} from '../../../shared/matters/suggestion/paper-table'
 import type { Paper } from '../../../shared/papers/paper'
 import type { Day } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'

@@ -1,4 +1,4 @@
-import { isSending, sentBy } from '../../../shared/matters/suggestion/papers'
+import { isSending, sentBy } from '../../../shared/matters/suggestion/paper-table'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { SentPaper } from '../../database/entities/suggestion/sent-paper'
 import { newId } from '../../database/id'

@@ -72,7 +72,7 @@ export const evaluationForm: PaperRow = {
                     rows: [
                       ...headRows(view),
                       ['主办单位', leadUnit.name],
-                      ['答复', `${fullDay(reply.on)}　${reply.documentNo}`],
+                      ['答复', [fullDay(reply.on), reply.documentNo].join('，')],
                       [
                         '面商',
                         consultations

@@ -112,7 +112,7 @@ const letter = (
       is: 'note',
       text: [
         `签发人：${reply.signer}`,
-        responsibles && `联系人：${responsibles.handler}　电话：${responsibles.phone}`,
+        responsibles && `联系人：${responsibles.handler}，电话：${responsibles.phone}`,
         `抄送：${presidiumOf(head)}，${head.town}人民政府办公室`,
       ]
         .filter(Boolean)

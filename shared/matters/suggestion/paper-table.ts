@@ -1,9 +1,9 @@
-import type { Letterhead } from '../../../papers/paper'
-import type { SuggestionView } from '../endpoints'
-import type { SuggestionAction } from '../table'
-import type { Drawn, PaperRow } from './drawn'
-import { assignmentNotice, evaluationForm } from './of-office'
-import { consultationRecord, explanation, extensionStatement, replyLetter } from './of-unit'
+import type { Letterhead } from '../../papers/paper'
+import type { SuggestionView } from './endpoints'
+import type { SuggestionAction } from './table'
+import type { Drawn, PaperRow } from './papers/drawn'
+import { assignmentNotice, evaluationForm } from './papers/of-office'
+import { consultationRecord, explanation, extensionStatement, replyLetter } from './papers/of-unit'
 
 /** The papers of a suggestion, in the order of its life (rules §11). */
 const suggestionPapers = {
@@ -32,7 +32,7 @@ export const papersOf = (view: SuggestionView, head: Letterhead): DrawnPaper[] =
 const idOf = (kind: PaperKind, { round, part }: Drawn) => [kind, round, part].filter(Boolean).join('.')
 
 const isSentWith = (action: SuggestionAction) => (kind: PaperKind) =>
-  (suggestionPapers[kind].sentBy as readonly SuggestionAction[]).includes(action)
+  suggestionPapers[kind].sentBy.includes(action)
 export const isSending = (action: SuggestionAction) => paperKinds.some(isSentWith(action))
 
 /** What a step has just sent: of each kind that it sends, the last one of the round. */
