@@ -45,15 +45,6 @@ const npm = (args) =>
 /** The one package that has to be compiled where nothing ready-made can be fetched. */
 const compiled = path.join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
 
-/**
- * `allowScripts` in package.json denies the install scripts of others, one of which would call its vendor's site. An npm
- * that does not know the setting runs none at all, and then only the one that is needed.
- */
-function knowsAllowScripts() {
-  const [major = 0, minor = 0] = npm(['--version']).stdout.trim().split('.').map(Number)
-  return major > 11 || (major === 11 && minor >= 19)
-}
-
 /** A sign of life every half minute: npm itself is silent while it works, and nobody trusts silence. */
 const tick = () =>
   spawn(
@@ -65,19 +56,30 @@ const tick = () =>
     { stdio: ['ignore', 'inherit', 'ignore'] },
   )
 
+/**
+ * What needs no database needs no more than this. No package runs a script of its own, one of which would call its
+ * vendor's site.
+ * @param {(line: string) => void} say
+ */
+export function ensurePackages(say = console.log) {
+  requireNode()
+  if (isInstalled()) return
+  say('安装依赖（第一次要几分钟，要编译一个数据库驱动）……')
+  meanwhileTicking(() => npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']))
+}
+
 /** @param {(line: string) => void} say */
 export function ensureInstalled(say = console.log) {
-  requireNode()
-  if (!isInstalled()) {
-    say('安装依赖（第一次要几分钟，要编译一个数据库驱动）……')
-    const denied = knowsAllowScripts() ? [] : ['--ignore-scripts']
-    const ticking = tick()
-    const installed = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...denied])
-    ticking.kill()
-    check(installed)
-  }
+  ensurePackages(say)
   if (!fs.existsSync(compiled))
-    check(npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false', '--loglevel=error']))
+    meanwhileTicking(() => npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false', '--loglevel=error']))
+}
+
+function meanwhileTicking(install) {
+  const ticking = tick()
+  const installed = install()
+  ticking.kill()
+  check(installed)
 }
 
 function check({ status }) {

@@ -30,7 +30,7 @@ import { wholeDatabase } from '../../support/matrix/whole-database'
 import { empty, fill } from '../../support/plans/fill'
 import { isPlanned, listen } from '../../support/plans/heard'
 import { faultsOf, type Finding } from '../../support/plans/judge'
-import { exceptions, heavy, isKnown, onlyOn } from '../../support/plans/known'
+import { exceptions, heavy, isKnown, isMetBySqlite } from '../../support/plans/known'
 import { askedBesides } from '../../support/plans/looks'
 import { makeWorld, type World } from '../../support/matrix/world'
 
@@ -158,8 +158,7 @@ describe('without a guard somebody notices:', () => {
   )
 
   test('that a row is of this town', async () => {
-    const { unnoticed } = await unnoticedWithoutTown(world)
-    expect(wronglyBeside(world, unnoticed)).toEqual([])
+    expect(wronglyBeside(world, await unnoticedWithoutTown(world))).toEqual([])
   }, 600_000)
 })
 
@@ -260,9 +259,12 @@ describe('with sixty thousand rows in every table that grows', () => {
         ({ fault, tables, by, sql }) => `${fault} ${tables.join()} (${by.slice(0, 3).join()}): ${sql}`,
       ),
     ).toEqual([])
-    // What the one engine plans well the other may not: SQLite tells of all that does not say otherwise.
-    const listed = engineOfTests === 'sqlite' ? [...exceptions, ...Object.keys(heavy)] : exceptions
-    expect(listed.filter((one) => onlyOn(one) === engineOfTests && !used.has(one))).toEqual([])
+    // SQLite tells of all that does not say otherwise. MariaDB guesses from a sample: a plan that is bad today may be
+    // good tomorrow.
+    if (engineOfTests === 'sqlite')
+      expect(
+        [...exceptions, ...Object.keys(heavy)].filter((one) => isMetBySqlite(one) && !used.has(one)),
+      ).toEqual([])
   })
 
   test('every operation and every job is among them', () => {

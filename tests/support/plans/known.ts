@@ -22,7 +22,7 @@ interface Exception {
   sql: string
   because: string
   /** The other one has a better plan for it. */
-  only?: 'sqlite' | 'mariadb'
+  only?: 'mariadb'
 }
 
 /** Single statements that look like it and are none. */
@@ -89,9 +89,8 @@ export const exceptions: readonly Exception[] = [
   },
 ]
 
-/** On which engine it has to be met, or it is listed no longer. */
-export const onlyOn = (one: Exception | string) =>
-  (typeof one === 'string' ? undefined : one.only) ?? 'sqlite'
+/** There it has to be met, or it is listed no longer. */
+export const isMetBySqlite = (one: Exception | string) => typeof one === 'string' || one.only !== 'mariadb'
 
 export const isKnown = ({ fault, by, sql }: Finding, used: Set<unknown>): boolean => {
   if (fault !== 'reads through' && fault !== 'skips' && by.every((name) => name in heavy)) {
