@@ -13,7 +13,7 @@ const swc = [
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/tests/${pattern}`),
-  testEnvironment: 'node',
+  testEnvironment: './tests/support/compiled-once.js',
   transform: { '\\.[jt]sx?$': swc },
   modulePathIgnorePatterns: ['/dist/'],
   ...extra,
