@@ -46,7 +46,7 @@ export const permissions = {
   followDeliveries: ['congressOffice'],
   printCodes: ['congressOffice'],
   setPortrait: ['congressOffice'],
-  uploadPhoto: ['unitStaff'],
+  uploadPhoto: ['unitStaff', 'congressOffice'],
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   followCounty: ['countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */

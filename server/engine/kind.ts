@@ -130,7 +130,7 @@ export interface MatterRecord<S extends string = string> extends KeptRules {
   /** What was asked in it; of a kind that has asks, every record has it. */
   asked?: readonly Asked[]
   /** The last step that was typed for whoever took it, where they may object to it; of kinds that know such steps. */
-  typed?: TypedStep | null
+  typed?: LastTyped | null
 }
 export interface TypedStep {
   /** The row by which it was typed. */
@@ -140,6 +140,8 @@ export interface TypedStep {
   /** When it was typed. */
   at: string
 }
+/** With whoever is said to have spoken. */
+export type LastTyped = TypedStep & { party: Party }
 export const matterColumns = 'm.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince'
 
 export interface Head {

@@ -32,11 +32,12 @@ export const eventsPart = <A extends string>(
   part<Event & { action: A | 'start' }>({
     columns: {
       ...{ action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note' },
-      ...{ speaker: 's.name', how: 'e.spoken_how', onDay: 'e.on_day' },
+      ...{ speaker: 'COALESCE(s.name, su.name)', how: 'e.spoken_how', onDay: 'e.on_day' },
       at: instantText('e.recorded_at'),
     },
     from: `FROM matter_event e LEFT JOIN person p ON p.id = e.person_id
       LEFT JOIN person s ON s.id = e.by_word_of
+      LEFT JOIN handling_unit su ON su.id = e.unit_id AND e.spoken_how IS NOT NULL
       WHERE e.matter_id = ? AND e.kind = ? AND e.version > ?`,
     order: 'e.version, e.id',
     parameters: [matterId, kind, since],
@@ -70,9 +71,11 @@ interface Event {
 /** Whoever acted; and where another typed it, both. */
 function whoDid(table: AnyTable, { action, party, name, speaker, how, onDay, at }: Event) {
   const typist = partyNamed(party, name)
-  const spoke = table.actions[action]?.byWordOf?.party
+  const row = table.actions[action]
+  const spoke = row?.byWordOf?.party
   if (spoke === undefined || how === null) return typist
-  const on = spokenDay(onDay, beijingDay(new Date(isoInstant(at))))
+  // The day of a meeting is not the one on which somebody told of it.
+  const on = row?.meeting === undefined ? spokenDay(onDay, beijingDay(new Date(isoInstant(at)))) : ''
   return typedFor(partyNamed(spoke, speaker), { on, how, typist })
 }
 const partyNamed = (party: Party, name: string | null) =>

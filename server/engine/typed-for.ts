@@ -6,18 +6,19 @@ import { rulesOf } from '../../shared/rules/rules'
 import type { MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import { wrongField } from '../../shared/words/refusals'
-import { evidenceKept, spokenWays } from '../../shared/words/words'
+import { evidenceKept, saidBy, spokenWays } from '../../shared/words/words'
 import { isoInstant } from '../database/sql'
 import type { Tx } from '../database/source'
 import type { NewEvent } from './events'
 import { isOf, nameIn } from './holders'
-import type { AnyKind, At, Effect, Form, MatterRecord, TypedStep } from './kind'
+import type { AnyKind, At, Effect, Form, LastTyped, MatterRecord, TypedStep } from './kind'
 
 /** What somebody said without a phone, and another types: the same for every kind. */
 
 export interface TypedFor {
-  /** What the event keeps besides who typed it. */
-  kept: Pick<NewEvent, 'byWordOf' | 'spokenHow'>
+  /** What the event keeps besides who typed it: a person who spoke, or for which unit somebody did. */
+  kept: Pick<NewEvent, 'byWordOf' | 'unitId' | 'spokenHow'>
+  /** Who of a unit spoke and when, and what proves it. */
   evidence: string | null
   words: Partial<MessageWords>
 }
@@ -31,18 +32,21 @@ export async function typedFor(
   form: Form,
 ): Promise<TypedFor | undefined> {
   if (byWordOf === undefined) return undefined
-  const { spokeHow, spokeOn = '', evidence } = form as Partial<Spoken>
+  const { spokeHow, spokeOn = '', spokeBy, evidence } = form as Partial<Spoken & { spokeBy: string }>
   const begunOn = beijingDay(new Date(isoInstant(record.stateSince)))
   if (spokeOn < begunOn)
     throw wrongField('spokeOn', `${spokenDay(begunOn, at.today)}才轮到这一步，不会在这以前说，请核对。`)
   if (spokeHow === undefined) throw new Error(`${kind.table.kind} has a typed step that nobody spoke`)
   const [speaker] = (await kind.holders(tx, record))[byWordOf.party] ?? []
+  const idOf = (kind: 'person' | 'unit') =>
+    speaker !== undefined && isOf(kind, speaker) ? nameIn(speaker) : null
+  const kept = [
+    ...(spokeBy === undefined ? [] : [saidBy(spokeBy, spokenDay(spokeOn, at.today))]),
+    ...(evidence === undefined ? [] : [evidenceKept(evidence)]),
+  ]
   return {
-    kept: {
-      byWordOf: speaker !== undefined && isOf('person', speaker) ? nameIn(speaker) : null,
-      spokenHow: spokeHow,
-    },
-    evidence: evidence === undefined ? null : evidenceKept(evidence),
+    kept: { byWordOf: idOf('person'), unitId: idOf('unit'), spokenHow: spokeHow },
+    evidence: kept.join('　') || null,
     words: {
       how: spokenWays[spokeHow],
       latest: spokenDay(objectionUntil(record, at.today, at.calendar), at.today),
@@ -63,14 +67,15 @@ export const isInDaysOfObjection = (record: MatterRecord, typedAt: string, { tod
   today <= objectionUntil(record, beijingDay(new Date(isoInstant(typedAt))), calendar)
 
 /** Of a history, oldest first: the last typed step, unless something has led on from it or put it back. */
-export function lastTyped(table: Pick<AnyTable, 'actions'>, history: readonly TypedStep[]): TypedStep | null {
+export function lastTyped(table: Pick<AnyTable, 'actions'>, history: readonly TypedStep[]): LastTyped | null {
   const rowOf = (action: string) => table.actions[action]
   const led = history.filter(
     ({ action, fromState, toState }) =>
       fromState !== toState || rowOf(action)?.byWordOf !== undefined || rowOf(action)?.putsBack !== undefined,
   )
   const last = led[led.length - 1]
-  return last !== undefined && rowOf(last.action)?.byWordOf !== undefined ? last : null
+  const party = last && rowOf(last.action)?.byWordOf?.party
+  return last === undefined || party === undefined ? null : { ...last, party }
 }
 
 export function undoOf(kind: AnyKind, { typed }: MatterRecord): Effect<MatterRecord> | undefined {

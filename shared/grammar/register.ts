@@ -144,7 +144,7 @@ const registerEvent = z.strictObject({
 /** What became, or would become, of each line of a spreadsheet. */
 export const lineFates = { added: '增加', changed: '修改', left: '不变', wrong: '要改正' } as const
 export type LineFate = keyof typeof lineFates
-const importReport = z.strictObject({
+export const importReport = z.strictObject({
   lines: z.array(
     z.strictObject({
       /** As the spreadsheet numbers it. */

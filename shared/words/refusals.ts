@@ -106,6 +106,7 @@ export const refusals = {
   head_asked_before: [409, '这一轮已经请过单位负责人了。谈得属实，请点“确认面商属实”。'],
   no_unit_objection: [409, '现在没有对承办单位的异议等着答复。'],
   unit_objected_before: [409, '对这个承办单位已经提过异议了，请看镇人大办的答复。'],
+  not_own_objection: [409, '这个异议是另一位代表提的，请由提的人收回，或者等镇人大办答复。'],
   no_such_co_unit: [409, '这个单位现在不是协办单位，请刷新后重新选择。'],
   already_rated: [409, '您已经评过了，谢谢。'],
   said_unsolved: [409, '群众说的是事情没有解决，请点“核实无误，请人再办”。'],

@@ -187,6 +187,8 @@ export const typedFor = (
   speaker: string,
   { on, how, typist }: { on: string; how: SpokenWay; typist: string },
 ) => `${speaker}（${on}${spokenWays[how]}，${typist}代录）`
+/** Which of a unit spoke for it. */
+export const saidBy = (name: string, on: string) => `${on}${name}说的`
 /** Why what came on paper is typed on a later day. */
 export const typedLateBecause = (reason: string) => `今天才登记的原因：${reason}`
 export const evidenceKept = (evidence: string) => `凭据：${evidence}`

@@ -1,3 +1,4 @@
+import { showBoardItem } from '../../shared/api/board'
 import { listDeliveries } from '../../shared/api/deliveries'
 import { showOpinion } from '../../shared/matters/opinion/endpoints'
 import { recordVoice, showVoice } from '../../shared/matters/opinion/voice-endpoints'
@@ -5,9 +6,12 @@ import { beijingDay } from '../../shared/rules/days'
 import { congressSessions } from '../../shared/registers/congress-sessions'
 import { recordSuggestion, suggestionSteps } from '../../shared/matters/suggestion/endpoints'
 import { newId } from '../../server/database/id'
+import { bring } from '../support/bring'
+import { createClient } from '../support/client'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
-import { forms, paper, refusedStep, see, step } from '../support/suggestion'
+import { uploaded } from '../support/photos'
+import { forms, paper, refusedStep, see, spoken, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { addDeputy, buildTown, signedInAgain, type TestPerson, type TestTown } from '../support/town'
 
@@ -28,6 +32,85 @@ const asked = (more: Record<string, unknown> = {}) => ({
 const record = (more: Record<string, unknown> = {}) => town.office.client.call(recordSuggestion, asked(more))
 const refused = (more: Record<string, unknown>, person: TestPerson = town.office) =>
   person.client.refused(recordSuggestion, asked(more))
+
+describe('a 面商 that the unit told of without a phone', () => {
+  const told = {
+    ...{
+      form: 'visit',
+      participants: '赵永强、王建国',
+      mayDecide: 'decides',
+      record: '一起看了现场，先修最险的 80 米。',
+    },
+    ...{ heldOn: '2026-11-23', spokeBy: '赵永强', ...spoken },
+  }
+
+  test('is typed with both names and a photo of the paper, and confirmed by the deputy like any other', async () => {
+    const id = await bring(server, town, 'received')
+    expect((await refusedStep(town, town.unit, id, 'consultByWord', told)).code).toBe('not_your_step')
+    expect(
+      (await refusedStep(town, town.office, id, 'consultByWord', { ...told, spokeBy: undefined })).code,
+    ).toBe('bad_input')
+    // Whoever is asked and whoever answers are two, whoever types it.
+    expect(
+      (await refusedStep(town, town.office, id, 'consultByWord', { ...told, spokeBy: '王建国' })).fields,
+    ).toEqual({
+      spokeBy: '这位就是提建议的代表，不能又代表承办单位说。请写单位里另一位。',
+    })
+    const foreign = await uploaded(server, town, town.coUnit)
+    expect(
+      (await refusedStep(town, town.office, id, 'consultByWord', { ...told, photos: [foreign] })).code,
+    ).toBe('bad_input')
+    const scan = await uploaded(server, town, town.office)
+    const seen = await step(town, town.office, id, 'consultByWord', { ...told, photos: [scan] })
+    expect(seen).toMatchObject({ state: 'handling', waitsFor: 'leadDeputy' })
+    expect(seen.rounds[0]?.consultations).toMatchObject([{ answer: 'open', photos: [scan] }])
+    expect(seen.timeline.at(-1)).toMatchObject({
+      by: '主办单位 镇水利站（电话，镇人大办 陈静代录）',
+      note: '11月23日赵永强说的　凭据：李主任接的电话',
+    })
+    expect(await toldTo(server, town.deputy)).toContain(
+      '镇水利站登记了和您的面商（《修复大郭西段河堤》），请确认是不是这样谈的。',
+    )
+    expect(await toldTo(server, town.unit)).toContain(
+      '镇人大办按你单位电话说的，代你单位登记了和代表的面商（《修复大郭西段河堤》）。不是这样的，请在12月7日前、代表确认以前提出异议。',
+    )
+    const consultationId = seen.rounds[0]?.consultations[0]?.id
+    await step(town, town.deputy, id, 'confirmConsultation', { consultationId })
+    expect(
+      (await refusedStep(town, town.unit, id, 'objectToConsultation', { reason: '没有谈过。' })).code,
+    ).toBe('record_closed')
+  })
+
+  test('is put back where the unit says that it was not so, and stays to be read; a dispute stands beside its line', async () => {
+    const id = await bring(server, town, 'received')
+    await step(town, town.office, id, 'consultByWord', told)
+    expect((await refusedStep(town, town.deputy, id, 'objectToRecord', { reason: '不是我。' })).code).toBe(
+      'record_closed',
+    )
+    const back = await step(town, town.unit, id, 'objectToConsultation', { reason: '没有人打过电话。' })
+    expect([back.state, back.waitsFor, back.rounds[0]?.consultations]).toMatchObject([
+      'received',
+      'leadUnit',
+      [{ answer: 'disowned', disputeReason: '没有人打过电话。' }],
+    ])
+    expect(await toldTo(server, town.deputy)).toContain(
+      '镇水利站对《修复大郭西段河堤》代录的面商有异议，不用确认了：没有人打过电话。',
+    )
+    const lines = async () => {
+      const anyone = createClient(server.url)
+      const { timeline } = await anyone.call(showBoardItem, { params: { town: town.id, id } })
+      return timeline.map(({ line }) => line)
+    }
+    expect((await lines()).slice(-2)).toEqual([
+      '镇水利站与代表面商（承办单位有异议，不算数）',
+      '承办单位对代录的面商有异议，退回到那一步以前',
+    ])
+    const again = await step(town, town.office, id, 'consultByWord', { ...told, record: '又谈了一次。' })
+    const consultationId = again.rounds[0]?.consultations.find(({ answer }) => answer === 'open')?.id
+    await step(town, town.deputy, id, 'disputeConsultation', { consultationId, reason: '没有来过。' })
+    expect((await lines()).at(-1)).toBe('镇水利站与代表面商（代表说与实际不符）')
+  })
+})
 
 describe('a suggestion on paper', () => {
   test('is handed in on the day on which it came: both names, the review, the number and the year', async () => {
@@ -53,7 +136,7 @@ describe('a suggestion on paper', () => {
     town = await signedInAgain(server, town)
     const { id } = await record({ spokeOn: '2026-12-30' })
     await step(town, town.office, id, 'startReview')
-    expect(await step(town, town.office, id, 'accept', forms(town).accept)).toMatchObject({ no: '2026-0001' })
+    expect(await step(town, town.office, id, 'accept', forms(town).accept)).toMatchObject({ no: '2026-0003' })
     for (const [sessionNo, openedOn] of [
       [1, '2026-03-01'],
       [2, '2027-01-03'],
@@ -196,7 +279,17 @@ describe('the voice of somebody without a phone', () => {
     )
     await take(town.office, slip.id, 'rateByWord', { rating: 'basicallySatisfied', ...said })
     expect(await byCode(slip.code)).toMatchObject({ state: 'closed', rating: 'basicallySatisfied' })
-    await take(town.office, slip.id, 'notSolvedByWord', { text: '又不亮了。', ...said })
+    // Three weeks later the office asks by telephone, and types what is said.
+    expect((await take(town.office, slip.id, 'saySolvedByWord', said)).code).toBe('not_asked_whether_solved')
+    server.clock.advance({ days: 22 })
+    town = await signedInAgain(server, town)
+    await server.run('clock')
+    const now = { ...said, spokeOn: today() }
+    expect((await take(town.coSigner, slip.id, 'saySolvedByWord', now)).code).toBe('not_your_step')
+    await take(town.office, slip.id, 'saySolvedByWord', now)
+    expect(await toldTo(server, town.coSigner)).toContain('您办结的“门前的路灯不亮”，群众说已经解决。')
+    expect((await take(town.office, slip.id, 'stopAskingByWord', now)).code).toBe('not_asked_whether_solved')
+    await take(town.office, slip.id, 'notSolvedByWord', { text: '又不亮了。', ...now })
     await server.run('checkOpinions')
     expect(await byCode(slip.code)).toMatchObject({ state: 'unsolved', waitsFor: 'deputy' })
   })

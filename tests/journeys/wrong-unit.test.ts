@@ -108,8 +108,33 @@ test('a deputy objects to the unit: the office answers with a day, or hands it o
   )
   await step(town, town.office, id, 'reassign', form.reassign)
   await step(town, town.deputy, id, 'objectToUnit', { question: '还是该由水利站办。' })
+  // It is his own, though others signed with him.
+  expect((await refusedStep(town, town.coSigner, id, 'dropObjection', form.dropObjection)).code).toBe(
+    'not_own_objection',
+  )
   await step(town, town.deputy, id, 'dropObjection', form.dropObjection)
   expect((await see(town, town.office, id)).asks.filter(({ isAwaited }) => isAwaited)).toEqual([])
+
+  const joint = await bring(server, town, 'assigned')
+  const merged = await bring(server, { ...town, deputy: town.otherDeputy }, 'underReview')
+  await step(town, town.office, merged, 'merge', { ...form.merge, targetId: joint })
+  const stranger = await refusedStep(town, town.presidium, joint, 'objectToUnit', form.objectToUnit)
+  expect(stranger.code).toBe('not_your_step')
+  await step(town, town.coSigner, joint, 'objectToUnit', { question: '该由财政所办。' })
+  expect(await told(town.office, '张春梅代表认为《修复大郭西段河堤》')).toBe(true)
+  expect(await told(town.deputy, '张春梅代表认为您领衔的《修复大郭西段河堤》不该由镇水利站办')).toBe(true)
+  expect((await refusedStep(town, town.deputy, joint, 'dropObjection', form.dropObjection)).code).toBe(
+    'not_own_objection',
+  )
+  await step(town, town.coSigner, joint, 'dropObjection', form.dropObjection)
+  expect(await told(town.unit, '代表收回了对《修复大郭西段河堤》')).toBe(true)
+  await step(town, town.office, joint, 'reassign', form.reassign)
+  await step(town, town.otherDeputy, joint, 'objectToUnit', { question: '和我的那件不是一个单位管。' })
+  expect(await told(town.coSigner, '李志强代表对您附议的《修复大郭西段河堤》的承办单位提出异议。')).toBe(true)
+  await step(town, town.office, joint, 'keepUnit', form.keepUnit)
+  expect(await told(town.otherDeputy, '和您的建议并案的《修复大郭西段河堤》仍由镇财政所办理：职责清单')).toBe(
+    true,
+  )
 })
 
 test('co-units are added and let go: each hears it, and the reply waits for those that help', async () => {

@@ -28,7 +28,7 @@ export const overBudget = (): string[] =>
 
 /** What the matrix does not measure: there it is refused by a rule of the thing itself, and other stories carry it out. */
 export const refusedInTheMatrix: ReadonlySet<string> = new Set(
-  `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkRoster bringRoster takeBackRoster
+  `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkPastSuggestions bringPastSuggestions checkRoster bringRoster takeBackRoster
     enterAsPersona enterByPassword setPassword givePhone showPortrait
    showPublicPhoto removeOverride acceptInvite personaCode signIn answerAppeal rateExternal showVoice
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding

@@ -81,6 +81,7 @@ export const forms = (town: TestTown) => ({
   openReply: { reason: '催了三次，代表病着，联系不上。' },
   reassign: { leadUnitId: town.coUnitId, reason: '一直没有动静。' },
   objectToRecord: { reason: '我没有这样说。' },
+  objectToConsultation: { reason: '没有谈过这件。' },
   objectToHandIn: { reason: '不是我提的。' },
   objectToSignature: { reason: '我没有签名。' },
   requestExtension: {

@@ -20,6 +20,7 @@ import { Page } from '../pieces/page'
 import { deputyOption } from '../work/deputy-option'
 import { unitOption } from '../work/unit-option'
 import { today } from '../work/words'
+import { PastSuggestions } from './past-suggestions'
 
 /** What a deputy handed in on paper or by word, typed by the office. */
 export default function OnPaper() {
@@ -47,7 +48,14 @@ export default function OnPaper() {
         照纸上写的登记，一件事一条。编号、届次和期限从交来的那一天算起；代表会收到消息，在规定的天数内可以提出异议收回。不用扫描，也不用拍照。
       </Notice>
       <View style={{ marginTop: '16px' }}>
-        <Loaded state={state}>{(ready) => <Form {...ready} />}</Loaded>
+        <Loaded state={state}>
+          {(ready) => (
+            <>
+              <Form {...ready} />
+              {process.env.TARO_ENV === 'h5' ? <PastSuggestions town={ready.town} /> : null}
+            </>
+          )}
+        </Loaded>
       </View>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RoundView } from '../../../shared/matters/suggestion/rounds'
+import type { ConsultationView, RoundView } from '../../../shared/matters/suggestion/rounds'
 import type { ReturnView, SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDay } from '../../../shared/rules/days'
 import { consultationForms, mayDecides, satisfactions } from '../../../shared/words/words'
@@ -84,7 +84,8 @@ const consultationTags = {
   open: ['soon', '待代表确认'],
   confirmed: ['done', '代表已确认'],
   disputed: ['late', '代表有异议'],
-} as const satisfies Record<'open' | 'confirmed' | 'disputed', readonly [TagTone, string]>
+  disowned: ['late', '单位说不是这样'],
+} as const satisfies Record<ConsultationView['answer'], readonly [TagTone, string]>
 
 const returnTags = {
   open: ['soon', '待核定'],

@@ -53,6 +53,9 @@ interface Line {
   notes: Set<string>
 }
 
+/** What was typed for somebody is the step that it stands for. */
+const stepOf = (action: string) => rows[action]?.byWordOf?.step ?? action
+
 /** A line that a later step says otherwise of says so itself; what was put back says nothing of others any more. */
 export function linesOf(events: readonly LineRow[]) {
   const lines: Line[] = []
@@ -63,8 +66,8 @@ export function linesOf(events: readonly LineRow[]) {
       typed.own?.notes.add(putsBack)
       typed.unsay()
     }
-    const spokenOf = [...lines].reverse().find(({ action }) => action in takesBack)
-    const note = spokenOf && takesBack[spokenOf.action]
+    const spokenOf = [...lines].reverse().find(({ action }) => stepOf(action) in takesBack)
+    const note = spokenOf && takesBack[stepOf(spokenOf.action)]
     if (note !== undefined) spokenOf?.notes.add(note)
     const own = event.publicLine === null ? undefined : shownLine(event, event.publicLine)
     if (own !== undefined) lines.push(own)

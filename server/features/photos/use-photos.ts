@@ -28,11 +28,14 @@ export const placePhotos = (
     ),
   )
 
-/** @throws Refusal `bad_input` about the field that names a photo which is not the unit's, or is used already */
+/**
+ * @param personId whoever names them: what they brought is theirs to use
+ * @throws Refusal `bad_input` about the field that names a photo which is neither theirs nor the unit's, or is used already
+ */
 export async function ownUnused(
   reader: Reader,
   named: Named,
-  { townId, unitId }: { townId: string; unitId: string },
+  { townId, unitId, personId }: { townId: string; unitId: string; personId: string | null },
 ) {
   const ids = Object.values(named).flat()
   const { own } = await readTogether(reader, {
@@ -41,10 +44,11 @@ export async function ownUnused(
         ? undefined
         : part<{ id: string }>({
             columns: { id: 'f.id' },
-            from: `FROM photo f JOIN post o ON o.person_id = f.person_id AND o.handling_unit_id = ? AND ${isHeld('o')}
-              WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL`,
+            from: `FROM photo f WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL
+              AND (f.person_id = ? OR EXISTS (SELECT 1 FROM post o
+                WHERE o.person_id = f.person_id AND o.handling_unit_id = ? AND ${isHeld('o')}))`,
             order: 'f.id',
-            parameters: [unitId, ...ids, townId],
+            parameters: [...ids, townId, personId, unitId],
           }),
   })
   for (const [field, those] of Object.entries(named))

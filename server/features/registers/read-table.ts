@@ -39,28 +39,49 @@ export async function readTable(file: Buffer | undefined): Promise<Table> {
 const mostNamed = 10
 const bare = (heading: string) => heading.replace(/[\s*＊]/g, '')
 
+export interface Column {
+  name: string
+  heading: string
+}
+
 /** The lines of a spreadsheet by the fields of a register, and the columns that it does not know. */
-export function linesOf(kept: KeptRegister, readable: Readable, { headings, rows }: Table) {
-  const columns = columnsFor(kept, readable)
-  const place = (heading: string) => headings.findIndex((one) => bare(one) === bare(heading))
-  const places = columns.map((column) => ({ ...column, at: place(column.heading) }))
+export function linesOf(kept: KeptRegister, readable: Readable, table: Table) {
+  const idAt = placeOf(table, idHeading)
+  const { lines, notices } = linesUnder(
+    columnsFor(kept, readable),
+    [endedHeading, whyHeading, idHeading],
+    table,
+  )
+  return {
+    lines: lines.map(({ cells, ...line }): Line => ({ ...line, id: cells[idAt] ?? '' })),
+    notices,
+  }
+}
+
+const placeOf = ({ headings }: Table, heading: string) =>
+  headings.findIndex((one) => bare(one) === bare(heading))
+
+/**
+ * The lines of a spreadsheet under these headings, and what is said of headings that nobody knows.
+ * @param besides headings that may stand there as well
+ * @throws Refusal `bad_input` where none of them is there
+ */
+export function linesUnder(columns: readonly Column[], besides: readonly string[], table: Table) {
+  const { headings, rows } = table
+  const places = columns.map((column) => ({ ...column, at: placeOf(table, column.heading) }))
   const known = places.filter(({ at }) => at >= 0)
   if (known.length === 0)
     throw wrongField(
       field,
       `第一行没有认得的列名。请先导出一张，照它的列名填：${columns.map((one) => one.heading).join('、')}。`,
     )
-  const own = [...columns.map(({ heading }) => heading), endedHeading, whyHeading, idHeading].map(bare)
+  const own = [...columns.map(({ heading }) => heading), ...besides].map(bare)
   const unknown = headings.filter((heading) => heading !== '' && !own.includes(bare(heading)))
-  const idAt = place(idHeading)
-  const lines = rows.map(({ row, cells, wrong }): Line => ({
-    row,
-    id: cells[idAt] ?? '',
-    words: Object.fromEntries(known.map(({ name, at }) => [name, cells[at] ?? ''])),
-    wrong,
-  }))
   return {
-    lines,
+    lines: rows.map(({ row, cells, wrong }) => ({
+      ...{ row, cells, wrong },
+      words: Object.fromEntries(known.map(({ name, at }) => [name, cells[at] ?? ''])),
+    })),
     notices: unknown.slice(0, mostNamed).map((heading) => `“${heading.slice(0, 20)}”这一列不认识，没有读。`),
   }
 }

@@ -30,7 +30,7 @@ import type { SuggestionRecord } from './record'
 import { replyColumns, type ReplySays, saidIn } from './reply-says'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
-import { bySomebodyElse, signedByHead } from './signed-by-head'
+import { bySomebodyElse, signedByHead, spokenBySomebodyElse } from './signed-by-head'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51), from the day on which it was handed over. */
 export async function assign(effect: EffectOf<'assign'>) {
@@ -105,16 +105,17 @@ export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {
   await tx.update(SuggestionRound, ofRound(record), { ...form, receivedAt: now })
 }
 
-export async function consult(effect: EffectOf<'consult'>) {
+export async function consult(effect: EffectOf<'consult' | 'consultByWord'>) {
   const { tx, record, asker, now } = effect
-  const { photos = [], ...form } = effect.form
+  const { photos = [], heldOn, form, participants, mayDecide, record: talk } = effect.form
   bySomebodyElse(record, asker)
-  heldSinceHandOver(record, form.heldOn)
+  if ('spokeBy' in effect.form) spokenBySomebodyElse(record, effect.form.spokeBy)
+  heldSinceHandOver(record, heldOn)
   const id = newId()
   await tx.insert(Consultation, {
     id,
     ...ofRound(record),
-    ...form,
+    ...{ heldOn, form, participants, mayDecide, record: talk },
     answer: 'open',
     headAsked: false,
     disputeReason: null,

@@ -1,5 +1,6 @@
 import { addDays, beijingDay, daysBetween } from '../../../shared/rules/days'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import { deputyNamed } from '../../../shared/words/messages'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
@@ -66,5 +67,11 @@ async function namesOfUnits(reader: Reader, townId: string, ids: readonly string
   )
   return rows.map(({ name }) => name).join('、')
 }
+
+/** Whoever objects, or takes it back, of several deputies. */
+export const nameObjector = ({ asker }: EffectOf<'objectToUnit' | 'dropObjection'>) =>
+  Promise.resolve(
+    'system' in asker || asker.person === null ? {} : { deputy: deputyNamed(asker.person.name) },
+  )
 
 export const keepUnit = ({ form }: EffectOf<'keepUnit'>) => Promise.resolve({ reason: form.answer })

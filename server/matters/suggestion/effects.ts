@@ -39,7 +39,14 @@ import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns
 import { accept, note, refuse, requestRevision } from './effects-of-review'
 import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
 import { recordSummons, summon } from './effects-of-summons'
-import { addCoUnits, keepUnit, releaseCoUnit, startClock, stopClock } from './effects-of-teamwork'
+import {
+  addCoUnits,
+  keepUnit,
+  nameObjector,
+  releaseCoUnit,
+  startClock,
+  stopClock,
+} from './effects-of-teamwork'
 
 /** What the steps change besides the state; each form was checked against the row of the same name. */
 export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
@@ -89,6 +96,8 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   reportProgress: note('note'),
   addCoUnits,
   releaseCoUnit,
+  objectToUnit: nameObjector,
+  dropObjection: nameObjector,
   keepUnit,
   reportCommitment,
   rateCommitment,

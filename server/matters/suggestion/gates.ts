@@ -31,7 +31,9 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     consultationConfirmed: answered('confirmed') || record.replyOpenedAt !== null,
     headUnasked: record.consultations.every(({ headAsked }) => Number(headAsked) === 0),
     deputySilent: isDeputySilent(record, at),
-    recordOpen: isOpenToObjection(record, at),
+    recordOpen: record.typed?.party === 'leadDeputy' && isOpenToObjection(record, at),
+    consultationRecordOpen: isTypedTalkOpen(record, at),
+    ownObjection: isOwnObjection(record, at.asker),
     handInOpen: record.handInTypedAt !== null && isInDaysOfObjection(record, record.handInTypedAt, at),
     returnOpen: returnOpen(record, at),
     extensionOpen:
@@ -76,6 +78,7 @@ export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Reco
   cameFrom: record.cameFrom ?? '',
   extensionRule: rules.extensionNeedsApproval ? 'approval' : 'statement',
   recordedIn: record.typed?.fromState ?? '',
+  consultedIn: record.typed?.fromState ?? '',
   promise: record.commitmentDueOn === null ? 'kept' : 'promised',
 })
 
@@ -117,6 +120,24 @@ function ratingOfCommitmentDue(record: SuggestionRecord, { rules, calendar, now 
 /** A 面商 is written down and the deputy has not said whether it was so. Where the presidium has decided, nobody waits. */
 const isConsultationOpen = ({ consultations, replyOpenedAt }: SuggestionRecord) =>
   replyOpenedAt === null && consultations.some(({ answer }) => answer === 'open')
+
+/** What was typed for the unit is its own to take back until the deputy has said whether it was so. */
+function isTypedTalkOpen(record: SuggestionRecord, at: At) {
+  const { typed, consultations } = record
+  if (typed?.party !== 'leadUnit' || !isOpenToObjection(record, at)) return false
+  const typedAt = isoInstant(typed.at)
+  return consultations.some(
+    ({ answer, recordedAt }) => answer === 'open' && isoInstant(recordedAt) === typedAt,
+  )
+}
+
+/** Whoever leads it now stands for who led it before. */
+function isOwnObjection({ objectedBy, leadDeputyId }: SuggestionRecord, asker: At['asker']) {
+  if (asker === null || 'system' in asker || objectedBy?.personId === undefined) return true
+  const { personId, party } = objectedBy
+  const own = asker.person?.id
+  return personId === own || (party === 'leadDeputy' && leadDeputyId === own)
+}
 
 /** Until then the unit cannot reply. */
 export const waitsForDeputy = (record: SuggestionRecord) =>

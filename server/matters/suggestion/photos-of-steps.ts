@@ -1,6 +1,7 @@
 import type { PlacedPhoto } from '../../features/photos/queries'
 import { photosOfReply } from '../../features/photos/queries'
 import { claimPhotos, type Named, ownUnused, placePhotos } from '../../features/photos/use-photos'
+import { personIdOf } from '../../engine/begin'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
@@ -33,7 +34,7 @@ export async function photosOfForm(
   const all = Object.fromEntries(fields.map((field) => [field, form[field] ?? before[field]]))
   const isNew = (id: string) => !('system' in asker) && !known.includes(id)
   const added = Object.fromEntries(fields.map((field) => [field, (all[field] ?? []).filter(isNew)]))
-  await ownUnused(tx, added, unitOf(record))
+  await ownUnused(tx, added, whoseOf({ record, asker }))
   return { all: all as ShownByReply['all'], added }
 }
 
@@ -67,14 +68,16 @@ export const hasSamePhotos = (
 ) => fields.every((field) => form[field] === undefined || form[field].join() === shown[field].join())
 
 export async function keepConsultationPhotos(
-  { tx, record, now }: OfStep,
+  { tx, record, asker, now }: OfStep,
   consultationId: string,
   photos: readonly string[],
 ) {
-  await ownUnused(tx, { photos }, unitOf(record))
+  await ownUnused(tx, { photos }, whoseOf({ record, asker }))
   await claimPhotos(tx, { photos }, now)
   const place = { ...ofRound(record), replyVersion: null, consultationId }
   await placePhotos(tx, place, [{ kind: 'talk', ids: photos }])
 }
 
-const unitOf = ({ townId, leadUnitId }: OfStep['record']) => ({ townId, unitId: leadUnitId ?? '' })
+const whoseOf = ({ record: { townId, leadUnitId }, asker }: Pick<OfStep, 'record' | 'asker'>) => ({
+  ...{ townId, unitId: leadUnitId ?? '', personId: personIdOf(asker) },
+})

@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/rules/days'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import { untitled } from '../../../shared/matters/suggestion/text'
+import type { Party } from '../../../shared/words/parties'
 import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words/words'
 import { isTownshipDeputy } from '../../database/in-office'
 import { instantText, marks } from '../../database/sql'
@@ -167,7 +168,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
     consultations: part<
       Of & {
         roundNo: number
-        answer: 'open' | 'confirmed' | 'disputed'
+        answer: 'open' | 'confirmed' | 'disputed' | 'disowned'
         headAsked: number
         recordedAt: string
       }
@@ -261,16 +262,27 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       parameters,
     }),
     /** Of the history, what later steps go by: where it came from, who leads since when, what was typed for somebody. */
-    history: part<Of & { action: string; fromState: SuggestionState; toState: SuggestionState; at: string }>({
+    history: part<
+      Of & {
+        action: string
+        fromState: SuggestionState
+        toState: SuggestionState
+        at: string
+        personId?: string | null
+        party?: Party
+      }
+    >({
       columns: {
         of: 'h.matter_id',
         action: 'h.action',
         fromState: 'h.from_state',
         toState: 'h.to_state',
         at: instantText('h.recorded_at'),
+        personId: 'h.person_id',
+        party: 'h.party',
       },
       from: `FROM matter_event h WHERE h.matter_id ${those} AND (h.from_state <> h.to_state OR h.spoken_how IS NOT NULL
-        OR h.action IN ('reportProgress', 'passLead', 'objectToRecord'))`,
+        OR h.action IN ('reportProgress', 'passLead', 'objectToRecord', 'objectToConsultation', 'objectToUnit'))`,
       order: 'h.version',
       parameters,
     }),

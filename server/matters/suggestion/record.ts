@@ -1,5 +1,7 @@
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
-import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
+import type { AnyTable } from '../../../shared/grammar/matter'
+import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import type { Party } from '../../../shared/words/parties'
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { readTogether, type RowsOf } from '../../database/together'
@@ -20,9 +22,13 @@ export interface SuggestionRecord extends MatterRecord<SuggestionState>, HeadRow
   progressReportedAt: string | null
   /** When it was passed on to whoever leads it now. */
   ledSince: string | null
+  /** Who objected to the unit last; nobody is named while that step is being taken. */
+  objectedBy: { personId?: string | null; party?: Party } | null
   /** When somebody typed that it was handed in. */
   handInTypedAt: string | null
 }
+
+const steps: AnyTable['actions'] = suggestionTable.actions
 
 /** So many at once that one statement stays small. */
 const atOnce = 200
@@ -46,12 +52,13 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
   const own = <Row extends Of>(list: readonly Row[]) => list.filter(({ of }) => of === head.id)
   const taken = step && {
     action: step.action,
-    fromState: step.from,
-    toState: step.to,
+    fromState: step.from as SuggestionState,
+    toState: step.to as SuggestionState,
     at: sqlInstant(step.at),
   }
-  const history = [...own(rows.history), ...(taken ? [taken] : [])]
-  const lastOf = (step: string) => last(history.filter(({ action }) => action === step))?.at ?? null
+  const history: Omit<Rows['history'][number], 'of'>[] = [...own(rows.history), ...(taken ? [taken] : [])]
+  const lastStep = (step: string) => last(history.filter(({ action }) => action === step)) ?? null
+  const lastOf = (step: string) => lastStep(step)?.at ?? null
   return {
     ...head,
     coSignatures: own(rows.coSignatures),
@@ -64,9 +71,10 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
     groupLeaders: own(rows.groupLeaders),
     ballots: own(rows.ballots),
     siteReviews: own(rows.siteReviews),
-    cameFrom: (last(history.filter(cameInto(head.state)))?.fromState as SuggestionState | undefined) ?? null,
+    cameFrom: last(history.filter(cameInto(head.state)))?.fromState ?? null,
     progressReportedAt: lastOf('reportProgress'),
     ledSince: lastOf('passLead'),
+    objectedBy: lastStep('objectToUnit'),
     handInTypedAt: lastOf('submitByWord'),
     typed: lastTyped(suggestionTable, history),
   }
@@ -76,6 +84,6 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
 const cameInto =
   (state: SuggestionState) =>
   ({ action, fromState, toState }: { action: string; fromState: string; toState: string }) =>
-    toState === state && fromState !== state && action !== ('objectToRecord' satisfies SuggestionAction)
+    toState === state && fromState !== state && steps[action]?.putsBack === undefined
 
 const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]

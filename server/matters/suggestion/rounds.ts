@@ -2,6 +2,7 @@ import { type Calendar, onOrAfterWorkingDay } from '../../../shared/rules/calend
 import { addMonths, beijingDay, type Day } from '../../../shared/rules/days'
 import { clockStart } from '../../../shared/matters/suggestion/clock-start'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import type { Profile } from '../../../shared/rules/profiles'
 import { rulesOf } from '../../../shared/rules/rules'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
@@ -69,6 +70,22 @@ async function clockStartOf(tx: Tx, suggestion: SuggestionRecord, handedOverOn: 
     [suggestion.id],
   )
   return clockStart(rulesOf(suggestion), { handedOverOn, sessionClosedOn: session?.closedOn ?? null })
+}
+
+/** The one round of a suggestion that was handed over before the town worked here. */
+export const pastRound = (
+  rules: Profile,
+  round: { suggestionId: string; leadUnitId: string; handedOverOn: Day; sessionClosedOn: Day | null },
+  calendar: Calendar,
+): SuggestionRound => {
+  const { sessionClosedOn: _, ...handedOver } = round
+  const startedOn = clockStart(rules, round)
+  return {
+    ...{ roundNo: 1, ...handedOver, clockStartedOn: startedOn },
+    ...deadline(addMonths(startedOn, rules.replyMonths), calendar),
+    ...{ instructions: null, leaderInCharge: null, handlerName: null, handlerPhone: null },
+    ...{ receivedAt: null, replyOpenedAt: null },
+  }
 }
 
 /** The same round begins anew with another unit; what co-units owe is counted from now as well. */

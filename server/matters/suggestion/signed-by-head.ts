@@ -32,6 +32,12 @@ export async function signedByHead(
   throw wrongField('signer', `请由单位负责人签发。名册上的负责人是${names}，换了人请镇人大办先改名册。`)
 }
 
+/** As below, where somebody else typed what the unit said. @throws Refusal `bad_input` */
+export function spokenBySomebodyElse({ leadDeputyName }: SuggestionRecord, spokeBy: string) {
+  if (spokeBy === leadDeputyName)
+    throw wrongField('spokeBy', '这位就是提建议的代表，不能又代表承办单位说。请写单位里另一位。')
+}
+
 /**
  * A deputy who works in the unit does not answer their own suggestion for it: whoever is asked and whoever answers are two.
  * @throws Refusal `own_suggestion`

@@ -29,7 +29,7 @@ export const consultations = (
   mayDecide: MayDecide | null
   headAsked: number
   record: string
-  answer: 'open' | 'confirmed' | 'disputed'
+  answer: 'open' | 'confirmed' | 'disputed' | 'disowned'
   disputeReason: string | null
 }> => ({
   columns: {

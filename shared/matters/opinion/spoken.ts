@@ -28,15 +28,24 @@ export const write = {
   source: 'A conversation goes both ways and never ends for good; every new text is checked again',
 } as const satisfies ActionRow<OpinionState, OpinionParty, OpinionGate>
 
-const { rate, notSolved } = afterwards
-const typed = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ write, rate, notSolved }, [
-  'congressOffice',
-])
+const { rate, notSolved, saySolved, stopAsking } = afterwards
+const typed = byWordOf<OpinionState, OpinionParty, OpinionGate>()(
+  { write, rate, notSolved, saySolved, stopAsking },
+  ['congressOffice'],
+)
 const noPhone = 'noPhone'
 
 /** What somebody without a phone says later; nobody whom it is about types how satisfied they are. */
 export const spokenByResident = {
   writeByWord: { ...typed.writeByWord, needs: [noPhone], tells: write.tells },
   notSolvedByWord: { ...typed.notSolvedByWord, needs: [noPhone], tells: notSolved.tells },
+  saySolvedByWord: {
+    ...{ ...typed.saySolvedByWord, needs: [noPhone, ...saySolved.needs] },
+    tells: saySolved.tells,
+  },
+  stopAskingByWord: {
+    ...{ ...typed.stopAskingByWord, needs: [noPhone, ...stopAsking.needs] },
+    tells: stopAsking.tells,
+  },
   rateByWord: { ...typed.rateByWord, needs: [noPhone, ...rate.needs], tells: rate.tells },
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>

@@ -85,7 +85,7 @@ export const suggestionAsks = asksOf<SuggestionState, SuggestionParty>()({
       objectToUnit: {
         does: 'ask',
         label: '对承办单位有异议',
-        by: ['leadDeputy'],
+        by: ['leadDeputy', 'coSigner', 'mergedDeputy'],
         input: z.strictObject({
           question: paragraph('为什么不该由这个单位办', 500, {
             help: '可以写应当由哪个单位办。没有改交以前，单位照常办。',
@@ -95,7 +95,9 @@ export const suggestionAsks = asksOf<SuggestionState, SuggestionParty>()({
           congressOffice:
             '{deputy}认为《{subject}》（{no}）不该由{unit}办，请在{latest}前改交或者答复：{reason}',
           leadUnit: '代表对《{subject}》（{no}）的承办单位有异议，镇人大办会答复。没有改交以前，请照常办。',
+          leadDeputy: '{deputy}认为您领衔的《{subject}》不该由{unit}办，镇人大办会答复：{reason}',
           coSigner: '{deputy}对您附议的《{subject}》的承办单位提出异议。',
+          mergedDeputy: '{deputy}对和您的建议并案的《{subject}》的承办单位提出异议，镇人大办会答复。',
         },
         pushes: { congressOffice: 'task' },
         source: 'rules §3.3: a deputy may object to the assignment (Shanghai 14)',
@@ -107,14 +109,15 @@ export const suggestionAsks = asksOf<SuggestionState, SuggestionParty>()({
         tells: {
           leadDeputy: '《{subject}》仍由{unit}办理：{reason}',
           leadUnit: '《{subject}》（{no}）仍由你单位办理。',
-          coSigner: '您附议的《{subject}》仍由{unit}办理。',
+          coSigner: '您附议的《{subject}》仍由{unit}办理：{reason}',
+          mergedDeputy: '和您的建议并案的《{subject}》仍由{unit}办理：{reason}',
         },
         source: 'as above: answered with the reason, or handed to another unit',
       },
       dropObjection: {
         does: 'waive',
         label: '收回对承办单位的异议',
-        by: ['leadDeputy'],
+        by: ['leadDeputy', 'coSigner', 'mergedDeputy'],
         input: z.strictObject({ reason: paragraph('原因', 300) }),
         tells: {
           congressOffice: '{deputy}收回了对《{subject}》（{no}）承办单位的异议。',

@@ -115,6 +115,11 @@ export const consultation = z.strictObject({
   photos: maybe(photos('面商照片', 3, { help: '只有办理的各方看得到，不会公开。' })),
 })
 
+/** Typed for the unit by the office: which of its people said it. */
+export const consultationByWord = z.extend(consultation, {
+  spokeBy: personName('单位谁说的', 20, { help: '写单位里说这次面商的那一位，不能是提建议的代表本人。' }),
+})
+
 export const consultationConfirmation = z.strictObject({
   consultationId: picked('要确认的面商', 'consultation'),
 })

@@ -18,7 +18,7 @@ const consultationView = z.strictObject({
   /** The deputy confirmed it and asked for the head of the unit. */
   headAsked: z.boolean(),
   record: z.string(),
-  answer: z.enum(['open', 'confirmed', 'disputed']),
+  answer: z.enum(['open', 'confirmed', 'disputed', 'disowned']),
   disputeReason: z.nullable(z.string()),
   photos: z.array(id()),
 })

@@ -34,6 +34,8 @@ export type SuggestionGate =
   | 'headUnasked'
   | 'deputySilent'
   | 'recordOpen'
+  | 'consultationRecordOpen'
+  | 'ownObjection'
   | 'handInOpen'
   | 'returnOpen'
   | 'extensionOpen'

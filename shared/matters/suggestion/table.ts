@@ -7,7 +7,7 @@ import {
 import { suggestionAsks } from './asks'
 import { defineMatter } from '../../grammar/matter'
 import { archiving } from './rows/archiving'
-import { byWord, recordedFrom } from './rows/by-word'
+import { byWord, consultedFrom, recordedFrom } from './rows/by-word'
 import { awardStanding } from './rows/award-standing'
 import { drafting } from './rows/drafting'
 import { evaluation } from './rows/evaluation'
@@ -51,6 +51,11 @@ export const suggestionActions = {
   ...returns,
   ...extensions,
   ...suggestionAsks.rows,
+  // Any of the deputies may object; each takes back what is their own.
+  dropObjection: {
+    ...suggestionAsks.rows.dropObjection,
+    needs: [...suggestionAsks.rows.dropObjection.needs, 'ownObjection'],
+  } as const,
   ...teamwork,
   ...upward,
   ...supervision,
@@ -90,6 +95,8 @@ export const suggestionTable = defineMatter<
     headUnasked: 'head_asked_before',
     deputySilent: 'deputy_not_silent',
     recordOpen: 'record_closed',
+    consultationRecordOpen: 'record_closed',
+    ownObjection: 'not_own_objection',
     handInOpen: 'record_closed',
     returnOpen: 'return_closed',
     extensionOpen: 'extension_closed',
@@ -119,6 +126,7 @@ export const suggestionTable = defineMatter<
     extensionRule: ['approval', 'statement'],
     promise: ['kept', 'promised'],
     recordedIn: recordedFrom,
+    consultedIn: consultedFrom,
     cameFrom: { before: ['returnRequested', 'extensionRequested'] },
   },
   stepsAside: { presidium: ['leadDeputy', 'coSigner', 'mergedDeputy', 'leadUnit'] },

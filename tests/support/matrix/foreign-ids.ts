@@ -188,12 +188,15 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       unit,
       stepOf('assign', 'accepted', 'office', () => ({ separateUnitIds: [begun().town.coUnitId] })),
     ],
-    [
-      'suggestionSteps.consult',
+    ...(['consult', 'consultByWord'] as const).map((action): Row => [
+      `suggestionSteps.${action}`,
       ['form', 'photos', '0'],
       () => aPhoto(begun().elsewhere),
-      stepOf('consult', 'received', 'unit', async () => ({ heldOn, photos: [await aPhoto(begun().town)] })),
-    ],
+      stepOf(action, 'received', action === 'consult' ? 'unit' : 'office', async () => ({
+        ...(action === 'consult' ? {} : { ...forms(begun().town).consult, ...spoken, spokeBy: '赵永强' }),
+        ...{ heldOn, photos: [await aPhoto(begun().town)] },
+      })),
+    ]),
     ...(['confirmConsultation', 'disputeConsultation', 'askForHead'] as const).map((action): Row => [
       `suggestionSteps.${action}`,
       ['form', 'consultationId'],

@@ -47,7 +47,7 @@ export async function unnoticedSteps(world: World, kind: string, story: Story, g
             ? told === 'not_your_step' && moves
             : guard === 'moves'
               ? told === 'wrong_state'
-              : story.shut(action, matter) === told
+              : story.shut(action, matter, who) === told
         return is ? [{ matter, action, who, told }] : []
       }),
     ),
@@ -71,7 +71,7 @@ export const besideTheTown: Readonly<
   Record<string, readonly [names: string, holds: (cells: Cell[]) => boolean]>
 > = {
   'Whoever asks here is refused for another reason before a row could be shown': [
-    `answerAppeal bringRoster checkHolidays checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
+    `answerAppeal bringPastSuggestions bringRoster checkHolidays checkPastSuggestions checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
      removeLocalDay removeOverride takeBackHolidays takeBackRoster showVoice
      showAvatar showPortrait showPublicPhoto`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
@@ -82,7 +82,7 @@ export const besideTheTown: Readonly<
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [
-    'listAgeing listImports listKeySuggestions listPromises register.lists showCalendar showProgress showRules takeTemplate',
+    'listAgeing listImports listKeySuggestions listPromises register.lists showCalendar showProgress showRules takePastTemplate takeTemplate',
     (cells) => cells.every(({ endpoint }) => !/:(?!town)/.test(endpoint.path)),
   ],
   'The address is sealed for its own town': [

@@ -31,7 +31,7 @@ function tableSays(story: Story, matter: Matter, action: string, who: Who): stri
   const row = rowOf(story, action)
   if (!row.by.some((party) => parties.includes(party))) return 'not_your_step'
   if (row.moves[matter.state] === undefined) return 'wrong_state'
-  return story.shut(action, matter) ?? 'yes'
+  return story.shut(action, matter, who) ?? 'yes'
 }
 
 /** Where this form leads, by the fields and facts that the row names. */

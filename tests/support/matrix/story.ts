@@ -28,7 +28,7 @@ export interface Story {
   /** Who somebody is to this matter: its parties, or why they are told nothing of it. */
   standing(who: Who, matter: Matter): readonly string[] | 'not_allowed' | 'not_found'
   /** The refusal of the gate that is shut in what `live` makes; all others are open there. */
-  shut(action: string, matter: Matter): string | undefined
+  shut(action: string, matter: Matter, who?: Who): string | undefined
   /** What is told in words of its own, where the table has said this. */
   said?(action: string, who: Who, matter: Matter, told: string): string
   /** A form that is right for this step of this matter. */

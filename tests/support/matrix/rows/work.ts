@@ -69,7 +69,7 @@ export const workRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(working.filter((one) => one !== 'unit').map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.photo } }),
   },
-  uploadPhoto: { may: units, ask: ({ things }) => ({ file: things.picture }) },
+  uploadPhoto: { may: [...units, 'office'], ask: ({ things }) => ({ file: things.picture }) },
   listUnits: { may: [...deputies, ...staff, ...units] },
   showExternal: {
     may: [...deputies, ...staff],

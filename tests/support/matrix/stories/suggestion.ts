@@ -44,8 +44,9 @@ const invited = ', another deputy is invited'
 const declined = ', another deputy has declined'
 const votes = ', the group votes'
 const typed = ', the office has typed what the deputy said'
+const typedTalk = ', with a talk typed for the unit'
 const onPaper = ', handed in on paper'
-const objected = ', the deputy objects to the unit'
+const objected = ', with one merged into it, the deputy objects to the unit'
 const ofFormer = ', of a former deputy'
 
 /** Of each town, one that has nothing to do with any of them yet. */
@@ -73,6 +74,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   recordSiteFinding: ['no_site_review'],
   openReply: ['deputy_not_silent'],
   objectToRecord: ['record_closed'],
+  objectToConsultation: ['record_closed'],
   keepUnit: ['no_unit_objection'],
   dropObjection: ['no_unit_objection'],
   objectToHandIn: ['record_closed'],
@@ -101,12 +103,20 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   const open = rounds.flatMap(({ consultations }) => consultations).find(({ answer }) => answer === 'open')
   await step(town, town.office, said, 'confirmConsultationByWord', { consultationId: open?.id, ...spoken })
   await keep(said, 'handling', typed)
+  const talk = await bring(server, town, 'handling')
+  await step(town, town.office, talk, 'consultByWord', {
+    ...forms(town).consult,
+    ...{ ...spoken, heldOn: beijingDay(new Date(begun)), spokeBy: '赵永强' },
+  })
+  await keep(talk, 'handling', typedTalk)
   const handedIn = await town.office.client.call(recordSuggestion, {
     params: { town: town.id },
     input: { ...paper, deputyId: town.deputy.id, coSignerIds: [town.coSigner.id] },
   })
   await keep(handedIn.id, 'submitted', onPaper)
   const doubted = await bring(server, town, 'received')
+  const merged = await bring(server, { ...town, deputy: town.otherDeputy }, 'underReview')
+  await step(town, town.office, merged, 'merge', { ...forms(town).merge, targetId: doubted })
   await step(town, town.deputy, doubted, 'objectToUnit', forms(town).objectToUnit)
   await keep(doubted, 'received', objected)
   thirdUnits.set(town.id, await unitOfNobody(server, town.id))
@@ -122,6 +132,7 @@ function standing(who: Who, { name, state }: Matter) {
   if (who === 'deputy') return isFormers ? 'not_found' : ['leadDeputy']
   if (who === 'coSigner') return ['coSigner']
   if (who === 'otherDeputy' && name.endsWith(declined)) return ['decliner']
+  if (who === 'otherDeputy' && name.endsWith(objected)) return ['mergedDeputy']
   if (who === 'otherDeputy') return name.endsWith(invited) ? ['invitee'] : 'not_found'
   if (who === 'leader') return !isFormers && withResult.includes(state) ? ['groupLeader'] : 'not_found'
   if (who === 'office') return state === 'draft' ? 'not_found' : ['congressOffice']
@@ -164,7 +175,11 @@ async function form(
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
   }
   if (action === 'submitByWord') return { ...paper, spokeOn: beijingDay(new Date(begun)) }
-  return { ...known[own], ...(own === action ? {} : { ...spoken, spokeOn: beijingDay(new Date(begun)) }) }
+  const unitSaid = action === 'consultByWord' ? { spokeBy: '赵永强' } : {}
+  return {
+    ...known[own],
+    ...(own === action ? {} : { ...spoken, spokeOn: beijingDay(new Date(begun)), ...unitSaid }),
+  }
 }
 
 export const suggestionStory: Story = {
@@ -173,7 +188,9 @@ export const suggestionStory: Story = {
   show: showSuggestion,
   live,
   standing,
-  shut(action, { name, state }) {
+  shut(action, { name, state }, who) {
+    if (name.endsWith(typedTalk) && action === 'objectToConsultation') return undefined
+    if (name.endsWith(objected) && action === 'dropObjection' && who !== 'deputy') return 'not_own_objection'
     if (name.endsWith(invited) && action === 'endInvitations') return undefined
     if (name.endsWith(invited) && action === 'submit') return 'co_signers_unanswered'
     if (name.endsWith(votes) && action === 'closeBallot') return undefined
@@ -194,6 +211,7 @@ export const suggestionStory: Story = {
   form,
   facts: ({ state }) => ({
     cameFrom: state === 'extensionRequested' ? 'handling' : 'assigned',
+    consultedIn: 'handling',
     extensionRule: 'approval',
     promise: 'kept',
   }),

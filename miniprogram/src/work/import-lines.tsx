@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ImportReport, type LineFate, lineFates } from '../../../shared/grammar/register'
 import { Notice } from '../pieces/notice'
-import { FateLine } from '../work/fate-line'
+import { FateLine } from './fate-line'
 
 /** What has to be mended stands first; what stays as it is last. */
 const order: readonly LineFate[] = ['wrong', 'changed', 'added', 'left']
