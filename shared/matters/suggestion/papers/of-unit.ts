@@ -9,6 +9,7 @@ import { calledIn, fullDay, headRows, numberOf } from './words'
 const answers = {
   open: '等代表确认',
   confirmed: '代表已经确认属实',
+  disowned: '承办单位说不是这样谈的',
   disputed: '代表说与实际不符',
 } as const
 
