@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id, maybe } from '../grammar/fields'
+import { categoryCode, day, id, maybe } from '../grammar/fields'
 import { type Party, parties } from '../words/parties'
 import { type Counts, counted, handlingRates, resultRates } from '../rules/rates'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
@@ -104,10 +104,24 @@ export const showAnnualReport = get('/towns/:town/figures/annual', {
   }),
 })
 
-/** An .xlsx of everything handed in, one row a suggestion; nothing about residents is in it. */
+/** Which suggestions; whoever says nothing gets all. By the day of hand-over there are only those handed over. */
+const narrowed = {
+  session: z.optional(id()),
+  unit: z.optional(id()),
+  category: z.optional(categoryCode()),
+  state: z.optional(z.enum(keys<SuggestionState>(suggestionStates), '没有这种办理状态，请重新选择。')),
+  ...period,
+}
+export type LedgerAsked = z.output<z.ZodMiniObject<typeof narrowed>>
+
+/**
+ * An .xlsx of everything handed in, one row a suggestion, then one a round, and the figures of the same; nothing about
+ * residents is in it.
+ */
 export const exportLedger = get('/towns/:town/ledger', {
   who: 'keepLedger',
-  says: '建议台账，电子表格',
+  says: '建议台账，电子表格：一件一行、一轮一行和合计，可以按会次、单位、类别、状态和交办日期选',
+  query: z.strictObject(narrowed),
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   output: z.unknown(),
 })

@@ -3,18 +3,19 @@ import { showBulletin } from '../../shared/api/bulletin'
 import { exportLedger, showAnnualReport, showFigures } from '../../shared/api/figures'
 import { showTown } from '../../shared/api/towns'
 import { beijingDay } from '../../shared/rules/days'
+import { type FigureWord, figureWords } from '../../shared/rules/rates'
 import type { TestServer } from './server'
 import type { TestTown } from './town'
 
 type Row = Readonly<Record<string, unknown>>
 
-async function ledgerOf(server: TestServer, { id, office }: TestTown): Promise<Row[]> {
+async function ledgerOf(server: TestServer, { id, office }: TestTown, name: string): Promise<Row[]> {
   const answer = await fetch(`${server.url}/api${exportLedger.path.replace(':town', id)}`, {
     headers: { authorization: `Bearer ${office.client.token}` },
   })
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(await answer.arrayBuffer())
-  const sheet = workbook.worksheets[0]
+  const sheet = workbook.getWorksheet(name)
   const headings = (sheet?.getRow(1).values as string[]).slice(1)
   return Array.from({ length: (sheet?.rowCount ?? 1) - 1 }, (_, index) =>
     Object.fromEntries(
@@ -36,7 +37,10 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
   const home = (await client.call(showTown, { params })).figures
   const bulletin = await client.call(showBulletin, { params, query: { half } })
   const report = (await client.call(showAnnualReport, { params, query: { year } })).total.counts
-  const ledger = (await ledgerOf(server, town)).filter(
+  const totals = await ledgerOf(server, town, '合计')
+  const inTotals = (name: FigureWord) =>
+    Number(totals.find((row) => row['项目'] === figureWords[name])?.['数'])
+  const ledger = (await ledgerOf(server, town, '代表建议台账')).filter(
     (row) => row['交办日期'] !== null && row['办理状态'] !== '已撤回',
   )
   const inLedger = (is: (row: Row) => boolean) => ledger.filter(is).length
@@ -48,26 +52,29 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
   return {
     inHand: [
       counts.inHand,
+      inTotals('inHand'),
       ofUnits('inHand'),
       home.inHand,
       bulletin.inHand,
       inLedger((row) => !isClosed(row)),
     ],
-    closed: [counts.closed, ofUnits('closed'), home.closed, inLedger(isClosed)],
+    closed: [counts.closed, inTotals('closed'), ofUnits('closed'), home.closed, inLedger(isClosed)],
     solved: [
       counts.solved,
+      inTotals('solved'),
       ofUnits('solved'),
       home.solved,
       inLedger((row) => isClosed(row) && row['办理结果'] === '已经解决' && row['对办理结果'] !== '不满意'),
     ],
     confirmed: [
       counts.confirmed,
+      inTotals('confirmed'),
       ofUnits('confirmed'),
       home.confirmed,
       inLedger((row) => row['办成'] === '办成'),
     ],
-    overdue: [counts.overdue, ofUnits('overdue'), home.overdue, bulletin.overdue],
-    awaitsDeputy: [counts.awaitsDeputy, ofUnits('awaitsDeputy')],
+    overdue: [counts.overdue, inTotals('overdue'), ofUnits('overdue'), home.overdue, bulletin.overdue],
+    awaitsDeputy: [counts.awaitsDeputy, inTotals('awaitsDeputy'), ofUnits('awaitsDeputy')],
     report: report.handedOver === counts.handedOver ? [report.inHand, counts.inHand] : [],
   }
 }

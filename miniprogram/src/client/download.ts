@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { Endpoint, Params } from '../../../shared/grammar/endpoint'
-import { fillPath, Offline, proofOf } from './request'
+import type { Endpoint, Params, QueryOf } from '../../../shared/grammar/endpoint'
+import { fillPath, Offline, proofOf, queryText } from './request'
 import { signedIn } from './token'
 
 /**
@@ -10,10 +10,11 @@ import { signedIn } from './token'
 export async function download<E extends Endpoint>(
   endpoint: E,
   params: Params<E['path']>,
+  query?: QueryOf<E>,
 ): Promise<string | undefined> {
   const answer = await signedIn((token) =>
     Taro.downloadFile({
-      url: `${API_BASE}/api${fillPath(endpoint.path, params)}`,
+      url: `${API_BASE}/api${fillPath(endpoint.path, params)}${queryText(query)}`,
       header: proofOf(token),
     }).catch(() => {
       throw new Offline()

@@ -70,7 +70,7 @@ export const fillPath = (path: string, params: unknown) =>
     return encodeURIComponent(value)
   })
 
-function queryText(query: unknown): string {
+export function queryText(query: unknown): string {
   const pairs = Object.entries((query ?? {}) as Record<string, string | undefined>)
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`)

@@ -85,3 +85,20 @@ export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
       ),
   },
 }
+
+/** A group with those that are counted in it: units that went into it, the categories below it. */
+export async function withinGroup(
+  by: 'unit' | 'category',
+  reader: Reader,
+  townId: string,
+  key: string,
+): Promise<{ keys: string[]; name: string } | undefined> {
+  const list = await groupingRows[by].list(reader, townId, [])
+  const own = list.find((one) => one.key === key)
+  return (
+    own && {
+      keys: [key, ...list.filter(({ partOf }) => partOf === key).map((one) => one.key)],
+      name: own.name,
+    }
+  )
+}

@@ -3,7 +3,7 @@ import { beijingDay } from '../../../shared/rules/days'
 import { type Counts, counted, ratesOf } from '../../../shared/rules/rates'
 import type { Reader } from '../../database/source'
 import { byEndOfDay } from '../../database/sql'
-import { cohortSql, lapsedSql, type Period } from './cohort'
+import { cohortSql, lapsedSql, type Narrowed } from './cohort'
 import { closedSql, confirmedSql, inHandSql, solvedSql } from './facts'
 import { groupingRows } from './groupings'
 import { awaitsDeputySql, overdueSql } from './overdue'
@@ -12,7 +12,7 @@ import { awaitsDeputySql, overdueSql } from './overdue'
 export async function readFigures(
   reader: Reader,
   townId: string,
-  { by, ...period }: Period & { by?: Grouping | undefined },
+  { by, ...period }: Narrowed & { by?: Grouping | undefined },
   now: Date,
 ): Promise<{ total: Figures; groups: FigureGroup[] }> {
   const grouping = by === undefined ? undefined : groupingRows[by]
@@ -78,7 +78,7 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
   }
 }
 
-function countSuggestions(reader: Reader, townId: string, period: Period, keySql: string, today: string) {
+function countSuggestions(reader: Reader, townId: string, period: Narrowed, keySql: string, today: string) {
   const cohort = cohortSql(townId, period)
   const sums = Object.entries(facts())
   return reader.query<CountRow[]>(
@@ -94,7 +94,7 @@ function countSuggestions(reader: Reader, townId: string, period: Period, keySql
 }
 
 /** A round that was given up for a newer one without a reply is nobody's debt any more. */
-function countRounds(reader: Reader, townId: string, period: Period, keySql: string, today: string) {
+function countRounds(reader: Reader, townId: string, period: Narrowed, keySql: string, today: string) {
   const cohort = cohortSql(townId, period)
   return reader.query<CountRow[]>(
     `SELECT ${keySql} AS groupKey, COUNT(*) AS roundsDue,

@@ -13,15 +13,15 @@ import {
   suggestionKinds,
 } from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
-import type { LedgerRow } from './rows'
+import type { LedgerRow, RoundRow } from './rows'
 
 /** What stands in a cell: words, a number, or a day. */
 export type CellContent = string | number | { day: Day } | null
 
-interface LedgerColumn {
+export interface LedgerColumn<Row> {
   heading: string
   width: number
-  content: (row: LedgerRow) => CellContent
+  content: (row: Row) => CellContent
 }
 
 const dayOf = (raw: string | null): CellContent =>
@@ -34,9 +34,9 @@ const nameOf = (category: string) => (categories as Readonly<Record<string, stri
 const isClosed = ({ state }: LedgerRow) => closedStates.includes(state)
 
 /** 台账 from left to right. */
-export const ledgerColumns: readonly LedgerColumn[] = [
+export const ledgerColumns: readonly LedgerColumn<LedgerRow>[] = [
   { heading: '编号', width: 12, content: ({ no }) => no },
-  { heading: '事由', width: 36, content: ({ subject }) => subject },
+  { heading: '事由', width: 20, content: ({ subject }) => subject },
   { heading: '种类', width: 8, content: ({ kind }) => suggestionKinds[kind] },
   { heading: '类别', width: 12, content: ({ category }) => category && nameOf(category) },
   {
@@ -51,12 +51,12 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   },
   { heading: '涉及村', width: 14, content: ({ village }) => village },
   { heading: '领衔代表', width: 10, content: ({ leadDeputy }) => leadDeputy },
-  { heading: '附议代表', width: 20, content: ({ coSigners }) => names(coSigners) },
+  { heading: '附议代表', width: 12, content: ({ coSigners }) => names(coSigners) },
   { heading: '提交日期', width: 12, content: ({ submittedAt }) => dayOf(submittedAt) },
   { heading: '受理日期', width: 12, content: ({ acceptedAt }) => dayOf(acceptedAt) },
-  { heading: '办理状态', width: 16, content: ({ state }) => suggestionStates[state].label },
-  { heading: '主办单位', width: 18, content: ({ unit }) => unit },
-  { heading: '协办单位', width: 18, content: ({ coUnits }) => names(coUnits) },
+  { heading: '办理状态', width: 10, content: ({ state }) => suggestionStates[state].label },
+  { heading: '主办单位', width: 12, content: ({ unit }) => unit },
+  { heading: '协办单位', width: 12, content: ({ coUnits }) => names(coUnits) },
   { heading: '第几轮', width: 8, content: ({ currentRound }) => currentRound || null },
   { heading: '交办日期', width: 12, content: ({ handedOverOn }) => onDay(handedOverOn) },
   { heading: '答复期限', width: 12, content: ({ deadlineOn }) => onDay(deadlineOn) },
@@ -70,24 +70,24 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     width: 10,
     content: ({ repliedAt, inTime }) => (repliedAt === null ? null : inTime === 1 ? '是' : '否'),
   },
-  { heading: '办理结果', width: 18, content: ({ outcome }) => outcome && outcomes[outcome] },
+  { heading: '办理结果', width: 12, content: ({ outcome }) => outcome && outcomes[outcome] },
   {
     heading: figureWords.confirmed,
-    width: 14,
+    width: 8,
     content: ({ outcome, confirmed }) =>
       confirmed === 1 ? figureWords.confirmed : outcome === 'solved' ? figureWords.solved : null,
   },
-  { heading: '答复文号', width: 18, content: ({ documentNo }) => documentNo },
+  { heading: '答复文号', width: 13, content: ({ documentNo }) => documentNo },
   { heading: '签发人', width: 10, content: ({ signer }) => signer },
-  { heading: '公开的结果', width: 30, content: ({ publicResult }) => publicResult },
+  { heading: '公开的结果', width: 18, content: ({ publicResult }) => publicResult },
   { heading: '对办理态度', width: 10, content: ({ attitude }) => attitude && satisfactions[attitude] },
   {
     heading: '对办理结果',
     width: 10,
     content: (row) => (row.result ? satisfactions[row.result] : isClosed(row) ? noResponseWord : null),
   },
-  { heading: '不满意的原因', width: 24, content: ({ reason }) => reason },
-  { heading: '承诺事项', width: 24, content: ({ promise }) => promise },
+  { heading: '不满意的原因', width: 16, content: ({ reason }) => reason },
+  { heading: '承诺事项', width: 16, content: ({ promise }) => promise },
   { heading: '承诺期限', width: 12, content: ({ promiseDueOn }) => onDay(promiseDueOn) },
   {
     heading: '承诺落实',
@@ -95,6 +95,32 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     content: ({ promiseResult, promiseStanding }) =>
       promiseResult ? commitmentResults[promiseResult] : promiseStanding && promiseStandings[promiseStanding],
   },
-  { heading: '主席团处理意见', width: 24, content: ({ conclusion }) => conclusion },
+  { heading: '主席团处理意见', width: 16, content: ({ conclusion }) => conclusion },
   { heading: '办结日期', width: 12, content: (row) => (isClosed(row) ? dayOf(row.stateSince) : null) },
+]
+
+/** 各轮办理: each round under its own unit and its own clock. */
+export const roundColumns: readonly LedgerColumn<RoundRow>[] = [
+  { heading: '编号', width: 12, content: ({ no }) => no },
+  { heading: '事由', width: 24, content: ({ subject }) => subject },
+  { heading: '第几轮', width: 7, content: ({ roundNo }) => Number(roundNo) },
+  { heading: '主办单位', width: 14, content: ({ unit }) => unit },
+  { heading: '交办日期', width: 12, content: ({ handedOverOn }) => onDay(handedOverOn) },
+  { heading: '答复期限', width: 12, content: ({ deadlineOn }) => onDay(deadlineOn) },
+  { heading: '签收日期', width: 12, content: ({ receivedAt }) => dayOf(receivedAt) },
+  { heading: '分管领导', width: 10, content: ({ leaderInCharge }) => leaderInCharge },
+  { heading: '专办人员', width: 10, content: ({ handlerName }) => handlerName },
+  { heading: '确认过的面商（次）', width: 10, content: ({ consultations }) => Number(consultations) },
+  { heading: '答复日期', width: 12, content: ({ repliedAt }) => dayOf(repliedAt) },
+  {
+    heading: '按时答复',
+    width: 8,
+    content: ({ repliedAt, inTime }) => (repliedAt === null ? null : Number(inTime) === 1 ? '是' : '否'),
+  },
+  { heading: '办理结果', width: 14, content: ({ outcome }) => outcome && outcomes[outcome] },
+  { heading: '答复文号', width: 16, content: ({ documentNo }) => documentNo },
+  { heading: '签发人', width: 10, content: ({ signer }) => signer },
+  { heading: '对办理态度', width: 10, content: ({ attitude }) => attitude && satisfactions[attitude] },
+  { heading: '对办理结果', width: 10, content: ({ result }) => result && satisfactions[result] },
+  { heading: '不满意的原因', width: 20, content: ({ reason }) => reason },
 ]

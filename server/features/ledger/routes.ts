@@ -8,9 +8,9 @@ import { knownTown } from '../towns/known-town'
 import { writeLedger } from './apart'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
-  bind.tracedRead(exportLedger, async ({ reader, actor, now, context }) => {
+  bind.tracedRead(exportLedger, async ({ reader, actor, query, now, context }) => {
     const { name } = await knownTown(reader, actor.townId)
-    const ledger = Buffer.from(await apart(writeLedger, actor.townId, beijingDay(now)))
+    const ledger = Buffer.from(await apart(writeLedger, actor.townId, query, now))
     return {
       show: () => {
         context.attachment(`${name}代表建议台账-${beijingDay(now)}.xlsx`)
@@ -27,7 +27,7 @@ export function routes(bind: Bind, { apart }: RouteParts) {
             kind: 'view',
             what: '导出了代表建议台账',
             fromValue: null,
-            toValue: '全部建议',
+            toValue: Object.values(query).some(Boolean) ? '选出来的建议' : '全部建议',
             reason: null,
           },
           now,

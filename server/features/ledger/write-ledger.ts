@@ -1,38 +1,94 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { Cell } from 'exceljs'
+import type * as Excel from 'exceljs'
+import type { LedgerAsked } from '../../../shared/api/figures'
 import { withoutUnseen } from '../../../shared/grammar/unseen'
-import type { Day } from '../../../shared/rules/days'
+import { droppedStates } from '../../../shared/matters/suggestion/state-lists'
+import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
-import { type CellContent, ledgerColumns } from './columns'
-import { readLedger } from './rows'
+import { readFigures } from '../figures/queries'
+import { type CellContent, type LedgerColumn, ledgerColumns, roundColumns } from './columns'
+import { narrowTo } from './narrow'
+import { type LedgerRow, readLedger, readRounds } from './rows'
+import { type Apart, totalColumns, totalsOf } from './totals'
 
 /** The ledger of a town as a spreadsheet, packed while it is still being written. */
-export async function writeLedger(reader: Reader, townId: string, today: Day): Promise<Uint8Array> {
+export async function writeLedger(
+  reader: Reader,
+  townId: string,
+  asked: LedgerAsked,
+  now: Date,
+): Promise<Uint8Array> {
+  const narrowed = await narrowTo(reader, townId, asked)
   const stream = new PassThrough()
-  const [bytes] = await Promise.all([buffer(stream), fill(stream, reader, townId, today)])
+  const [bytes] = await Promise.all([buffer(stream), fill(stream, reader, townId, narrowed, now)])
   return bytes
 }
 
-async function fill(stream: PassThrough, reader: Reader, townId: string, today: Day) {
+async function fill(
+  stream: PassThrough,
+  reader: Reader,
+  townId: string,
+  { which, said }: Awaited<ReturnType<typeof narrowTo>>,
+  now: Date,
+) {
   // Three hundred files that a server needs only for a spreadsheet.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-  const sheet = workbook.addWorksheet('代表建议台账', { views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }] })
-  sheet.columns = ledgerColumns.map(({ width }) => ({ width }))
-  const head = sheet.addRow(ledgerColumns.map(({ heading }) => heading))
-  head.font = { bold: true }
-  head.commit()
-  for await (const row of readLedger(reader, townId, today)) {
-    const line = sheet.addRow([])
-    ledgerColumns.forEach(({ content }, index) => write(line.getCell(index + 1), content(row)))
-    line.commit()
-  }
-  sheet.commit()
+  const ids: string[] = []
+  const apart = { rows: 0, dropped: 0, notHandedOver: 0 }
+  const rows = counted(readLedger(reader, townId, which, beijingDay(now)), ids, apart)
+  await writeSheet(workbook, '代表建议台账', ledgerColumns, rows, 2)
+  await writeSheet(workbook, '各轮办理', roundColumns, readRounds(reader, ids), 3)
+  const { total } = await readFigures(reader, townId, which, now)
+  await writeSheet(workbook, '合计', totalColumns, totalsOf(total, apart, said), 1)
   await workbook.commit()
 }
 
-function write(cell: Cell, content: CellContent) {
+async function* counted(rows: AsyncIterable<LedgerRow>, ids: string[], apart: Apart) {
+  for await (const row of rows) {
+    ids.push(row.id)
+    apart.rows += 1
+    if (droppedStates.includes(row.state)) apart.dropped += 1
+    else if (row.handedOverOn === null) apart.notHandedOver += 1
+    yield row
+  }
+}
+
+/** On paper it lies, is as wide as the sheet, and bears its heading on each. */
+async function writeSheet<Row>(
+  workbook: Excel.stream.xlsx.WorkbookWriter,
+  name: string,
+  columns: readonly LedgerColumn<Row>[],
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  fixed: number,
+) {
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', xSplit: fixed, ySplit: 1 }],
+    pageSetup: {
+      ...{ paperSize: a4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: '1:1',
+    },
+    headerFooter: { oddHeader: `&C${name}`, oddFooter: '&C第 &P 页，共 &N 页' },
+  })
+  sheet.columns = columns.map(({ width }) => ({
+    width,
+    style: { alignment: { wrapText: true, vertical: 'top' } },
+  }))
+  const head = sheet.addRow(columns.map(({ heading }) => heading))
+  head.font = { bold: true }
+  head.commit()
+  for await (const row of rows) {
+    const line = sheet.addRow([])
+    columns.forEach(({ content }, index) => write(line.getCell(index + 1), content(row)))
+    line.commit()
+  }
+  sheet.commit()
+}
+const a4 = 9
+
+function write(cell: Excel.Cell, content: CellContent) {
   if (content === null) return
   if (typeof content === 'object') {
     cell.value = new Date(`${content.day}T00:00:00Z`)
@@ -45,10 +101,10 @@ function write(cell: Cell, content: CellContent) {
 
 /**
  * What somebody typed is never a formula, not even after the sheet has been saved as CSV and opened again: then only
- * the first character counts, of whichever width. And one character that a sheet may not hold spoils all of it: what
+ * the first character counts, of whichever width and shape. And one character that a sheet may not hold spoils all of it: what
  * was kept before there was an edge is cleaned on the way out too.
  */
 export function plain(text: string): string {
   const seen = withoutUnseen(text)
-  return /^\s*[=+\-@＝＋－＠]/.test(seen) ? `'${seen}` : seen
+  return /^\s*[=+\-@＝＋－＠﹢﹣﹦﹫−]/.test(seen) ? `'${seen}` : seen
 }

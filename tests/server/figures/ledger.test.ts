@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
-import { exportLedger } from '../../../shared/api/figures'
+import { exportLedger, showFigures } from '../../../shared/api/figures'
+import { type FigureWord, figureWords } from '../../../shared/rules/rates'
 import { bring } from '../../support/bring'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
@@ -31,15 +32,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const download = (client = town.office.client, of = town) =>
-  fetch(`${server.url}/api${exportLedger.path.replace(':town', of.id)}`, {
+const download = (client = town.office.client, of = town, asked: Record<string, string> = {}) =>
+  fetch(`${server.url}/api${exportLedger.path.replace(':town', of.id)}?${new URLSearchParams(asked)}`, {
     headers: { authorization: `Bearer ${client.token}` },
   })
 
-async function readSheet(of = town) {
+async function readSheet(of = town, name = '代表建议台账', asked: Record<string, string> = {}) {
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(await (await download(of.office.client, of)).arrayBuffer())
-  const sheet = workbook.getWorksheet('代表建议台账')
+  await workbook.xlsx.load(await (await download(of.office.client, of, asked)).arrayBuffer())
+  const sheet = workbook.getWorksheet(name)
   if (!sheet) throw new Error('There is no sheet.')
   const headings = (sheet.getRow(1).values as string[]).slice(1)
   return {
@@ -87,6 +88,61 @@ test('a second round shows its own clock, and an unrated end is 未表态', asyn
   })
 })
 
+test('every round is a row of its own, under its own clock and its own rating', async () => {
+  const { rows } = await readSheet(town, '各轮办理')
+  expect(
+    rows.map((row) => [row['编号'], row['第几轮'], row['按时答复'], row['办理结果'], row['对办理结果']]),
+  ).toEqual([
+    ['2026-0001', 1, '是', '已经解决', '满意'],
+    ['2026-0002', 1, '否', '超出本镇职权，已报请上级', '不满意'],
+    ['2026-0002', 2, '是', '已经解决', null],
+  ])
+})
+
+test('its totals are the figures of the figures page, and the rows that no figure counts are named', async () => {
+  const { client } = town.office
+  for (const asked of [{}, { unit: town.unitId }, { from: '2026-03-03' }, { state: 'closed' }]) {
+    const totals = new Map(
+      (await readSheet(town, '合计', asked)).rows.map((row) => [row['项目'], row['数']] as const),
+    )
+    const of = (word: string) => Number(totals.get(word))
+    expect(of('台账里的件数')).toBe(of('还没有交办') + of('已撤回、不予受理') + of('交办'))
+    expect(of('台账里的件数')).toBe((await readSheet(town, '代表建议台账', asked)).rows.length)
+    if ('state' in asked) continue
+    const { unit, ...period } = { unit: undefined, ...asked }
+    const { total, groups } = await client.call(showFigures, {
+      params: { town: town.id },
+      query: { by: 'unit', ...period },
+    })
+    const { counts } = groups.find(({ key }) => key === unit) ?? total
+    expect(Object.keys(figureWords).map((name) => [name, of(figureWords[name as FigureWord])])).toEqual(
+      Object.keys(figureWords).map((name) => [name, counts[name as FigureWord]]),
+    )
+  }
+})
+
+test('it may be narrowed to a unit, a state, a category, days; and to nothing of another town', async () => {
+  const count = async (asked: Record<string, string>) => (await readSheet(town, undefined, asked)).rows.length
+  expect(await count({ unit: town.unitId })).toBe(2)
+  expect(await count({ unit: town.coUnitId })).toBe(0)
+  expect(await count({ state: 'closed', category: 'waterWorks' })).toBe(2)
+  expect(await count({ category: 'infrastructure', to: '2026-03-02' })).toBe(1)
+  expect(await count({ category: 'roads' })).toBe(0)
+  expect((await download(undefined, undefined, { unit: elsewhere.unitId })).status).toBe(404)
+  expect((await download(undefined, undefined, { state: 'lost' })).status).toBe(400)
+})
+
+test('on paper it lies, is as wide as the sheet, and bears its heading on each', async () => {
+  for (const name of ['代表建议台账', '各轮办理', '合计'])
+    expect([name, (await readSheet(town, name)).sheet.pageSetup]).toEqual([
+      name,
+      expect.objectContaining({
+        ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        printTitlesRow: '1:1',
+      }),
+    ])
+})
+
 test('a promise stands there with its date and how it was kept', async () => {
   await step(elsewhere, elsewhere.unit, promised, 'reportCommitment', forms(elsewhere).reportCommitment)
   const { rows } = await readSheet(elsewhere)
@@ -115,11 +171,11 @@ test('what looks like a formula is text', async () => {
 test('whatever lies in the database, the sheet can be opened, and a formula of any width is text', async () => {
   await server.database.transaction((tx) =>
     tx.query('UPDATE suggestion SET subject = ? WHERE subject LIKE ?', [
-      '＝1＋1 修水渠\u0001\uffff二组',
+      '﹦1＋1 修水渠\u0001\uffff二组',
       '=HYPERLINK%',
     ]),
   )
-  expect((await readSheet()).rows.map((row) => row['事由'])).toContain("'＝1＋1 修水渠二组")
+  expect((await readSheet()).rows.map((row) => row['事由'])).toContain("'﹦1＋1 修水渠二组")
 })
 
 test('the file has a name that says what and when, and is kept by nobody on the way', async () => {
