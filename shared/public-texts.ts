@@ -27,6 +27,7 @@ const promises = '/towns/:town/promises'
 const station = '/towns/:town/stations/:id'
 const town = '/towns/:town'
 const deputies = '/towns/:town/deputies'
+const report = '/towns/:town/annual-report'
 
 export const publicTexts = {
   item: {
@@ -119,6 +120,7 @@ export const publicTexts = {
       `${bulletin} items.unit`,
       `${promises} items.unit`,
       `${station} inHand.unit`,
+      `${report} units.name`,
     ],
   },
   stationName: {

@@ -289,6 +289,7 @@ async function reply(
       : { promise: '没有办完的部分全部办完', promiseDueOn: addDays(beijingDay(now), 90) }),
     documentNo: `禾函〔${beijingDay(now).slice(0, 4)}〕${10 + (subject.length % 30)} 号`,
     text: said.text,
+    whySame: '同一批项目，一起办，进度一样。',
     publicResult: said.sentence,
     signer,
     ...photos,

@@ -5,6 +5,7 @@ import { type Counts, counted, handlingRates, resultRates } from '../rules/rates
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../words/words'
 import { cursor, get, pageOf } from '../grammar/endpoint'
+import { word } from '../papers/paper'
 
 const recordOf = <K extends string, S extends z.ZodMiniType>(names: readonly K[], value: S) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, value])) as Record<K, S>)
@@ -83,24 +84,47 @@ export const listAgeing = get('/towns/:town/figures/ageing', {
   output: pageOf(ageingRow),
 })
 
+const ofYear = z.strictObject({ year: z.string().check(z.regex(/^20\d\d$/, '年份请写成“2026”这样。')) })
+
+/** What everyone may read of a year. */
+const yearly = {
+  /** Suggestions handed in during the year, and what the congress decided about them. */
+  received: z.strictObject({
+    submitted: z.int(),
+    accepted: z.int(),
+    notAccepted: z.int(),
+    withdrawn: z.int(),
+  }),
+  /** Of those handed over during the year. */
+  total: figures,
+  outcomes: recordOf(keys<Outcome>(outcomes), z.int()),
+  ratings: recordOf(keys<Satisfaction>(satisfactions), z.int()),
+}
+
 export const showAnnualReport = get('/towns/:town/figures/annual', {
   who: 'followFigures',
   says: '一年办理情况报告要用的数',
-  query: z.strictObject({ year: z.string().check(z.regex(/^20\d\d$/, '年份请写成“2026”这样。')) }),
+  query: ofYear,
+  output: z.strictObject({ ...yearly, units: z.array(figureGroup), categories: z.array(figureGroup) }),
+})
+
+export const takeAnnualReport = get('/towns/:town/figures/annual/word', {
+  who: 'followFigures',
+  says: '办理情况报告，Word 文件',
+  query: ofYear,
+  mediaType: word,
+  output: z.unknown(),
+})
+
+/** 代表法 51 ¶3: the report is published. Whose suggestions they were is not in it. */
+export const showPublicReport = get('/towns/:town/annual-report', {
+  who: 'anyone',
+  says: '一年的办理情况报告，公开',
+  query: ofYear,
   output: z.strictObject({
-    /** Suggestions handed in during the year, and what the congress decided about them. */
-    received: z.strictObject({
-      submitted: z.int(),
-      accepted: z.int(),
-      notAccepted: z.int(),
-      withdrawn: z.int(),
-    }),
-    /** Of those handed over during the year. */
-    total: figures,
-    units: z.array(figureGroup),
-    categories: z.array(figureGroup),
-    outcomes: recordOf(keys<Outcome>(outcomes), z.int()),
-    ratings: recordOf(keys<Satisfaction>(satisfactions), z.int()),
+    ...yearly,
+    /** Each with those that went into it. */
+    units: z.array(z.strictObject({ name: z.string(), ...figures.shape })),
   }),
 })
 

@@ -13,7 +13,7 @@ import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'
-import { forms, see, start, step } from '../support/suggestion'
+import { forms, refusedStep, see, start, step } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 import { readWord } from '../support/word'
 
@@ -301,4 +301,30 @@ test('what goes out as a paper stays as it was sent, for those whose business it
   expect((await stranger.refused(showPaper, { params: at(3) })).code).toBe('not_found')
   const none = { ...params, id, paper: 'replyLetter.1.1' }
   expect((await deputy.client.refused(showPaper, { params: none })).code).toBe('not_found')
+})
+
+test('a reply that says what the unit answered to somebody else is asked why, and the answer is kept', async () => {
+  const form = forms(town)
+  const { whySame: _, ...reply } = form.reply
+  const letter =
+    '经现场查看，河堤西段冲垮处已经清基，石料进场四百方，分三段施工，月底前修好护坡并装好围栏，施工时留出一条便道。'
+  const first = await bring(server, town, 'handling')
+  await step(town, town.unit, first, 'reply', { ...reply, text: letter })
+  const second = await bring(server, town, 'handling')
+
+  const copied = { ...reply, text: letter.replace('西段', '东段') }
+  const { no } = await see(town, town.unit, first)
+  const { fields } = await refusedStep(town, town.unit, second, 'reply', copied)
+  expect(fields).toEqual({
+    whySame: `这份答复和${no}《修复大郭西段河堤》的答复九成以上一样。问的不一样，请照这件建议逐条答；确实一样的，请写一句为什么。`,
+  })
+  // Its own words it may say again, and nobody asks; what is the same after all says why.
+  await step(town, town.unit, second, 'reply', { ...copied, whySame: '两段河堤同一个工程。' })
+  const { timeline } = await see(town, town.deputy, second)
+  expect(timeline.find(({ action }) => action === 'reply')?.note).toBe(
+    `和${no}《修复大郭西段河堤》的答复九成以上一样，原因：两段河堤同一个工程。`,
+  )
+  const own = { ...reply, text: `${letter}东段另加一道防浪墙，六月十五日前完工，由县水利局验收。` }
+  await step(town, town.unit, first, 'correctReply', { ...own, documentNo: '禾水〔2026〕15 号' })
+  expect((await see(town, town.deputy, first)).rounds[0]?.reply?.version).toBe(2)
 })

@@ -1,3 +1,4 @@
+import { broadcastOf, plainHints } from '../../shared/matters/suggestion/alike'
 import { qualityHints } from '../../shared/matters/suggestion/quality-hints'
 
 const good = {
@@ -47,4 +48,13 @@ test('it says each thing in one polite sentence', () => {
   })
   expect(all.length).toBeGreaterThan(4)
   expect(all.filter(({ sentence }) => !/[。]$/.test(sentence))).toEqual([])
+})
+
+test('the sentence for board and loudspeaker is hinted at where nobody would understand it by ear', () => {
+  expect(plainHints('桥修好了，车能过')).toEqual([])
+  expect(plainHints('高度重视，切实推进')).toEqual([expect.stringContaining('“高度重视”“切实”')])
+  expect(plainHints('修路 3.8 公里，装灯 12 盏')).toEqual(['一句话里最好只有一个数，听的人才记得住。'])
+  expect(broadcastOf('修复大郭西段河堤', '镇水利站', '河堤修好了。')).toBe(
+    '乡亲们：人大代表提出的“修复大郭西段河堤”，镇水利站答复了：河堤修好了。办得好不好，请告诉您的代表。',
+  )
 })

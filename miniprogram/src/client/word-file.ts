@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Endpoint, Params } from '../../../shared/grammar/endpoint'
+import type { Endpoint, Params, QueryOf } from '../../../shared/grammar/endpoint'
 import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
 import { saveAs } from './tables'
@@ -12,8 +12,9 @@ export async function takeWord<E extends Endpoint>(
   endpoint: E,
   params: Params<E['path']>,
   fileName: string,
+  query?: QueryOf<E>,
 ): Promise<void> {
-  const filePath = await download(endpoint, params)
+  const filePath = await download(endpoint, params, query)
   if (filePath === undefined) throw new Refusal('unavailable', {}, '暂时取不到这份文件，请过一会儿再试。')
   if (process.env.TARO_ENV === 'h5') saveAs(filePath, fileName)
   else

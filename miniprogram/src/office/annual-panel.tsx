@@ -1,19 +1,22 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { showAnnualReport } from '../../../shared/api/figures'
+import { showAnnualReport, takeAnnualReport } from '../../../shared/api/figures'
+import { annualSentences } from '../../../shared/papers/annual-words'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
+import { takeWord } from '../client/word-file'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Chips } from '../pieces/chips'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
+import { TroubleNotice } from '../pieces/notice'
 import { PrintButton } from '../pieces/print-button'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
-import { annualSentences } from './annual-words'
+import { useTask } from '../hooks/use-task'
 import { countsShown } from './counts-shown'
 import { RateList } from './rate-list'
 import { RateTable } from './rate-table'
@@ -65,6 +68,10 @@ export function AnnualPanel({ town }: { town: string | undefined }) {
                   >
                     复制这段文字
                   </Button>
+                  <TakeReport town={town} year={shown} />
+                  <Button tone="quiet" small onTap={() => openReport(town, shown)}>
+                    公开的办理情况报告
+                  </Button>
                   <PrintButton />
                 </View>
               </Card>
@@ -79,3 +86,25 @@ export function AnnualPanel({ town }: { town: string | undefined }) {
     </View>
   )
 }
+
+/** 办理情况报告, as Word. */
+function TakeReport({ town, year }: { town: string | undefined; year: string }) {
+  const task = useTask(
+    async () =>
+      takeWord(takeAnnualReport, { town: await currentTown(town) }, `${year}年代表建议办理情况报告.docx`, {
+        year,
+      }),
+    () => undefined,
+  )
+  return (
+    <>
+      <Button tone="quiet" small busy={task.busy} onTap={() => task.run(undefined)}>
+        办理情况报告（Word）
+      </Button>
+      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+    </>
+  )
+}
+
+const openReport = (town: string | undefined, year: string) =>
+  void currentTown(town).then((id) => Taro.navigateTo({ url: `/pages/report?town=${id}&year=${year}` }))

@@ -3,6 +3,7 @@ import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
+import { broadcastOf } from '../../../shared/matters/suggestion/alike'
 import { walkOfSuggestion } from '../../../shared/matters/suggestion/steps-walked'
 import { beingChecked, takenBack } from '../../../shared/words/words'
 import { ask } from '../client/ask'
@@ -85,6 +86,18 @@ export default function Suggestion() {
                 <Empty>还没有经过可看。</Empty>
               )}
             </Card>
+            {sayable(item) ? (
+              <Button
+                tone="quiet"
+                onTap={() =>
+                  void Taro.setClipboardData({
+                    data: broadcastOf(item.item, item.unit, item.result.sentence ?? ''),
+                  })
+                }
+              >
+                复制广播稿，给村里的大喇叭
+              </Button>
+            ) : null}
             <Button tone="quiet" onTap={() => void Taro.switchTab({ url: '/pages/board' })}>
               看其他建议
             </Button>
@@ -98,5 +111,11 @@ export default function Suggestion() {
 /** Whoever leads it is named once the name is checked, and no longer where it was taken back. */
 const ledBy = (leader: string) =>
   ([beingChecked, takenBack] as string[]).includes(leader) ? `领办领导${leader}` : `由${leader}领办`
+
+/** What is still being checked, or was taken back, is read out by nobody. */
+const sayable = ({ item, result }: OutputOf<typeof showBoardItem>) =>
+  result.outcome !== null &&
+  result.sentence !== null &&
+  ![item, result.sentence].some((words) => ([beingChecked, takenBack] as string[]).includes(words))
 
 const checked = ({ photosBeingChecked: { before, after } }: OutputOf<typeof showBoardItem>) => before + after

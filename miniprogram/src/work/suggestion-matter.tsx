@@ -9,6 +9,7 @@ import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import { periods, suggestionKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import type { TagTone } from '../pieces/tag'
+import { Asked } from './asked'
 import { Behind } from './behind'
 import { KeyCard } from './key-card'
 import type { MatterParts } from './matter-parts'
@@ -19,7 +20,7 @@ import { useSuggestionLists } from './suggestion-lists'
 import { SuggestionRounds } from './suggestion-rounds'
 import { SuggestionSupervision } from './suggestion-supervision'
 import { SuggestionText } from './suggestion-text'
-import { textHints } from './text-hints'
+import { replyHints, textHints } from './text-hints'
 import { askedIn } from './asks-card'
 import { Unshown } from './unshown'
 import { VerdictsCard } from './verdicts-card'
@@ -64,8 +65,14 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
         asked: askedIn({ asks: suggestion.asks.filter(({ ask }) => ask === 'coOpinion') }),
       },
       initial: (step) => initialForm(step, suggestion),
-      hintsOf: (step, values) => (step === 'edit' ? textHints(values) : {}),
-      beside: (step) => (step === 'edit' ? <Behind town={town} suggestion={suggestion} /> : null),
+      hintsOf: (step, values) =>
+        step === 'edit' ? textHints(values) : isReply(step) ? replyHints(values) : {},
+      beside: (step) =>
+        step === 'edit' ? (
+          <Behind town={town} suggestion={suggestion} />
+        ) : isReply(step) ? (
+          <Asked suggestion={suggestion} />
+        ) : null,
     }
   },
   below: ({ town, view }) => (
@@ -90,6 +97,8 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
     </>
   ),
 }
+
+const isReply = (step: string) => step === 'reply' || step === 'correctReply'
 
 /** What was handled to the end is done; what ended before that only rests. */
 const stateTone = ({ waitsFor, state }: SuggestionView): TagTone =>

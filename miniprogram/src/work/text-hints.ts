@@ -1,3 +1,4 @@
+import { plainHints } from '../../../shared/matters/suggestion/alike'
 import { qualityHints } from '../../../shared/matters/suggestion/quality-hints'
 import type { Values } from '../hooks/use-form'
 import type { Hints } from '../pieces/form-fields'
@@ -15,3 +16,8 @@ export function textHints({ subject, facts, proposal }: Values): Hints {
   const of = (name: string) => hints.filter(({ field }) => field === name).map(({ sentence }) => sentence)
   return { subject: of('subject'), facts: of('facts'), proposal: of('proposal') }
 }
+
+/** What is hard to understand of the sentence that is put on the board and read out. */
+export const replyHints = ({ publicResult }: Values): Hints => ({
+  publicResult: plainHints(textOf(publicResult)),
+})

@@ -3,19 +3,37 @@ import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../../
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'
+import { knownTown } from '../towns/known-town'
 import { readFigures } from './queries'
+
+/** What everyone reads of a year (代表法 51 ¶3). @throws Refusal `not_found` */
+export async function readPublicReport(reader: Reader, townId: string, year: string, now: Date) {
+  await knownTown(reader, townId)
+  const { units, ...report } = await readYear(reader, townId, year, now)
+  return {
+    ...report,
+    units: units
+      .filter(({ partOf }) => partOf === null)
+      .map(({ name, counts, rates }) => ({ name, counts, rates })),
+  }
+}
 
 /** The numbers of the yearly report on handling (catalogue 76; 代表法 art. 51). */
 export async function readAnnualReport(reader: Reader, townId: string, year: string, now: Date) {
-  const period = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const { groups: categories } = await readFigures(reader, townId, { by: 'category', ...periodOf(year) }, now)
+  return { ...(await readYear(reader, townId, year, now)), categories }
+}
+
+const periodOf = (year: string) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+
+async function readYear(reader: Reader, townId: string, year: string, now: Date) {
+  const period = periodOf(year)
   const { total, groups: units } = await readFigures(reader, townId, { by: 'unit', ...period }, now)
-  const { groups: categories } = await readFigures(reader, townId, { by: 'category', ...period }, now)
   const words = await countWords(reader, townId, period)
   return {
     received: await countReceived(reader, townId, period),
     total,
     units,
-    categories,
     outcomes: tally(words, 'outcome', Object.keys(outcomes) as Outcome[]),
     ratings: tally(words, 'rating', Object.keys(satisfactions) as Satisfaction[]),
   }

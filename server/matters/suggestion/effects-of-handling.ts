@@ -27,6 +27,7 @@ import {
 import { checkReplied } from './public-words'
 import { personIdOf } from '../../engine/begin'
 import type { SuggestionRecord } from './record'
+import { refuseCopied } from './refuse-copied'
 import { replyColumns, type ReplySays, saidIn } from './reply-says'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
@@ -163,6 +164,7 @@ export async function reply(effect: EffectOf<'reply'>) {
   const [, photos] = await atOnce(tx, () =>
     Promise.all([signedByHead(tx, record, form.signer), photosOfForm(effect)]),
   )
+  const copied = await refuseCopied(effect)
   const { ofPhotos, promiseCheckId, ...checks } = await checkReply(effect, photos)
   await keepPromise(effect, promiseCheckId)
   await tx.insert(Reply, {
@@ -175,7 +177,7 @@ export async function reply(effect: EffectOf<'reply'>) {
     at: now,
   })
   await keepReplyPhotos(effect, 1, photos, ofPhotos)
-  return { outcome: outcomes[form.outcome], result: form.publicResult }
+  return { ...copied, outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
 /** What everyone reads of a reply: its result, what to see, and what it promises; and the photos that are new in it. */
@@ -212,6 +214,7 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, record, asker, form } = effect
   bySomebodyElse(record, asker)
   const { stands, shown } = await refuseSameReply(effect)
+  const copied = await refuseCopied(effect)
   const photos = await photosOfForm(effect, shown)
   const round = [record.id, record.currentRound]
   await tx.query(
@@ -229,7 +232,7 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
     personId: personIdOf(asker) ?? '',
   })
   await keepReplyPhotos(effect, version, photos, ofPhotos)
-  return { outcome: outcomes[form.outcome], result: form.publicResult }
+  return { ...copied, outcome: outcomes[form.outcome], result: form.publicResult }
 }
 
 /**

@@ -163,7 +163,12 @@ export const reply = z
     promiseDueOn: maybe(day('承诺办成的日期', 'promised', promised)),
     documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
     text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
-    publicResult: line('公开的一句话结果', 60, { help: '公开栏和反映情况的群众会看到这一句。' }),
+    whySame: maybe(
+      line('为什么和另一件的答复几乎一样', 100, { onceAsked: true, help: '写进办理经过，各方看得到。' }),
+    ),
+    publicResult: line('公开的一句话结果', 60, {
+      help: '公开栏、反映情况的群众和村里的大喇叭用这一句：说大白话，办成了什么样。',
+    }),
     photosBefore: maybe(photos('办理前的照片', 3, placesOnly)),
     photosAfter: maybe(photos('办理后的照片', 3, placesOnly)),
     fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),

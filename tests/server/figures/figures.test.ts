@@ -5,6 +5,8 @@ import {
   showAnnualReport,
   showCountyFigures,
   showFigures,
+  showPublicReport,
+  takeAnnualReport,
 } from '../../../shared/api/figures'
 import { County } from '../../../server/database/entities/people/county'
 import { Person } from '../../../server/database/entities/people/person'
@@ -13,11 +15,13 @@ import { congressSessions } from '../../../shared/registers/congress-sessions'
 import { newId } from '../../../server/database/id'
 import { spokenRate } from '../../../shared/rules/rates'
 import { bring } from '../../support/bring'
+import { createClient } from '../../support/client'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
 import { statementsOf } from '../../support/statements'
 import { see } from '../../support/suggestion'
 import { blankPerson, buildTown, signedIn, type TestTown } from '../../support/town'
+import { readWord } from '../../support/word'
 
 let server: TestServer
 let town: TestTown
@@ -276,6 +280,35 @@ test('the yearly report: what came in, what came of it, and the rates beside it'
     2,
     ['基础设施', '水利防汛', '道路桥梁'],
   ])
+})
+
+test('everyone reads the report of a year, of units and of no person; the office takes it as Word', async () => {
+  const anyone = createClient(server.url)
+  const params = { town: town.id }
+  const report = await anyone.call(showPublicReport, { params, query: { year: '2026' } })
+  const { client } = town.office
+  const own = await client.call(showAnnualReport, { params, query: { year: '2026' } })
+  const { received, total, outcomes, ratings } = own
+  expect(report).toMatchObject({ received, total, outcomes, ratings })
+  expect(report.units.map(({ name }) => name)).toEqual(['镇水利站', '镇财政所'])
+  expect(JSON.stringify(report)).not.toContain('王建国')
+  expect((await anyone.refused(showPublicReport, { params, query: { year: '26' } })).message).toBe(
+    '年份请写成“2026”这样。',
+  )
+
+  const taken = (token = client.token) =>
+    fetch(`${server.url}/api${takeAnnualReport.path.replace(':town', town.id)}?year=2026`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+  const { text, document } = readWord(await (await taken()).arrayBuffer())
+  expect(text).toContain(`${town.name}2026年代表建议办理情况报告`)
+  expect(text).toContain(
+    `全年交办 ${total.counts.handedOver} 件，已答复 ${total.counts.replied} 件，办结 ${total.counts.closed} 件`,
+  )
+  expect(text).toContain(`${town.name}人民代表大会主席团`)
+  // The heading of the table of units stands on every page.
+  expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+  expect((await taken(town.unit.client.token)).status).toBe(403)
 })
 
 test('what was refused or withdrawn is in the year in which it was handed in, and in no rate', async () => {

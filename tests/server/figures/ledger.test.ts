@@ -101,7 +101,13 @@ test('every round is a row of its own, under its own clock and its own rating', 
 
 test('its totals are the figures of the figures page, and the rows that no figure counts are named', async () => {
   const { client } = town.office
-  for (const asked of [{}, { unit: town.unitId }, { from: '2026-03-03' }, { state: 'closed' }]) {
+  const all: Record<string, string>[] = [
+    {},
+    { unit: town.unitId },
+    { from: '2026-03-03' },
+    { state: 'closed' },
+  ]
+  for (const asked of all) {
     const totals = new Map(
       (await readSheet(town, '合计', asked)).rows.map((row) => [row['项目'], row['数']] as const),
     )
@@ -109,7 +115,7 @@ test('its totals are the figures of the figures page, and the rows that no figur
     expect(of('台账里的件数')).toBe(of('还没有交办') + of('已撤回、不予受理') + of('交办'))
     expect(of('台账里的件数')).toBe((await readSheet(town, '代表建议台账', asked)).rows.length)
     if ('state' in asked) continue
-    const { unit, ...period } = { unit: undefined, ...asked }
+    const { unit, ...period } = asked
     const { total, groups } = await client.call(showFigures, {
       params: { town: town.id },
       query: { by: 'unit', ...period },

@@ -7,6 +7,8 @@ import type { Fault, Finding } from './judge'
 export const heavy: Readonly<Record<string, string>> = {
   exportLedger: 'the ledger is every suggestion of a town',
   showAnnualReport: 'the report of a year counts every suggestion of it',
+  takeAnnualReport: 'the same report as Word',
+  showPublicReport: 'the same report without its categories, for everyone',
   showFigures: 'the figures count every suggestion of a town',
   showCountyFigures: 'the figures of a county are those of its towns',
   listAgeing: 'of all that is in hand the last event is compared, to find what lies longest',

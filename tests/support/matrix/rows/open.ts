@@ -10,6 +10,7 @@ export const openRows: Readonly<Record<string, Row>> = {
   showBoardItem: { may: 'anyone', ask: ({ things }) => ({ params: { id: things.public } }) },
   showBulletin: { may: 'anyone', ask: () => ({ query: half }) },
   listBulletin: { may: 'anyone', ask: () => ({ query: half }) },
+  showPublicReport: { may: 'anyone' },
   listDeputies: { may: 'anyone' },
   listPromises: { may: 'anyone', ask: () => ({ query: {} }) },
   showStation: { may: 'anyone', ask: ({ town }) => ({ params: { id: town.station } }) },
