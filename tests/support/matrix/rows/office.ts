@@ -67,7 +67,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showAnnualReport: { may: [...staff, 'countyStaff'] },
   takeAnnualReport: { may: [...staff, 'countyStaff'] },
   listAgeing: { may: staff, ask: () => ({ query: {} }) },
-  exportLedger: { may: staff },
+  exportLedger: { may: staff, ask: () => ({ query: {} }) },
   holdMeeting: {
     may: staff,
     told: 'stale',
