@@ -1,9 +1,13 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { bring } from '../../support/bring'
 import { staySignedIn } from '../../support/lived'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import type { TestTown } from '../../support/town'
+import { makeWorkbook } from '../../support/workbook'
 
 let server: TestServer
 let town: TestTown
@@ -149,6 +153,23 @@ test('at a desk the office types a suggestion that came on paper, and finds it w
   const office = await createH5Driver(server, 'office', desk)
   await office.open('/desk/list')
   await office.go('登记纸质建议')
+  const givePast = async (state: string) => {
+    const heads = ['领衔代表', '提出日期', '建议事项', '办到哪一步']
+    const past = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-past-')), 'a.xlsx')
+    const table = await makeWorkbook({ 以前的建议: [heads, ['王建国', '2026-03-02', '加宽村道', state]] })
+    fs.writeFileSync(past, table)
+    await office.givePicture('导入填好的表', past)
+  }
+  await givePast('已答复')
+  await office.see('“已答复”的请填“主办单位”、“交办日期”、“答复日期”、“办理结果”、“公开的一句话结果”。')
+  await office.shot('past-suggestions-wrong')
+  await office.tap('关闭')
+  await givePast('待交办')
+  await office.see('第 2 行：加宽村道')
+  await office.tap('写入这些')
+  await office.see('都写好了。')
+  await office.shot('past-suggestions-written')
+  await office.tap('关闭')
   await office.pick('谁提的', '王建国')
   await office.pickDay('哪天交来的', '2026-11-20')
   await office.type('建议事项', '修复大郭西段河堤')
