@@ -52,7 +52,11 @@ export default function OnPaper() {
           {(ready) => (
             <>
               <Form {...ready} />
-              {process.env.TARO_ENV === 'h5' ? <PastSuggestions town={ready.town} /> : null}
+              {process.env.TARO_ENV === 'h5' ? (
+                <View style={{ marginTop: '24px' }}>
+                  <PastSuggestions town={ready.town} />
+                </View>
+              ) : null}
             </>
           )}
         </Loaded>

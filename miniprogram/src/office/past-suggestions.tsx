@@ -24,7 +24,7 @@ export function PastSuggestions({ town }: { town: string }) {
       <Part label="补录本届以前的建议">
         一次录一张电子表格：编号、交办和答复的日期、结果、评价都照原来的写。不发消息；没有办完的从今天起照常提醒。写入以前会先给您看。
       </Part>
-      <View id="past-suggestions">
+      <View id="past-suggestions" className="stack">
         <Button tone="quiet" small busy={taking.busy} onTap={() => taking.run(undefined)}>
           取空表
         </Button>
