@@ -13,6 +13,8 @@ export const promiseRow = z.strictObject({
   dueOn: z.iso.date(),
   standing: z.enum(Object.keys(toldStandings) as ToldStanding[]),
   result: z.nullable(z.string()),
+  /** How far it is, as the unit last reported it. */
+  percent: z.nullable(z.int()),
   /** Made before the turn of the year, or by the last congress, and not ended then. */
   carriedOver: z.nullable(z.enum(['term', 'year'])),
 })

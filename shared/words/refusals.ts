@@ -103,6 +103,8 @@ export const refusals = {
   no_open_appeal: [409, '没有等着答复的申诉。'],
   external_unanswered: [409, '上级还没有答复，登记答复以后再登记代表是否满意。'],
   suggestion_not_ended: [409, '建议还在办，等有了结果再告诉群众。'],
+  presidium_first: [409, '代表请主席团先看过再交办。请等主席团一位成员打开看过，点“看过了，可以交办”。'],
+  presidium_has_read: [409, '没有要主席团先看的，或者已经看过了，不用再点。'],
   head_asked_before: [409, '这一轮已经请过单位负责人了。谈得属实，请点“确认面商属实”。'],
   no_unit_objection: [409, '现在没有对承办单位的异议等着答复。'],
   unit_objected_before: [409, '对这个承办单位已经提过异议了，请看镇人大办的答复。'],

@@ -5,7 +5,7 @@ import { showBoard } from '../../shared/api/board'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
-import { forms, refusedStep, see, step } from '../support/suggestion'
+import { forms, refusedStep, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
 import { workOf } from '../support/work'
@@ -232,4 +232,32 @@ test('raised in session under rules that count from its close, the clock starts 
   const assigned = await step(town, town.office, id, 'assign', forms(town).assign)
   // Two months from the close on 24 November, not from the hand-over.
   expect(assigned.rounds[0]).toMatchObject({ handedOverOn: '2026-12-01', deadline: { on: '2027-01-25' } })
+})
+
+test('where the deputy wants it so, no unit has it before the presidium has read it, and none reads that it was so', async () => {
+  const id = await start(town, { ...text, presidiumFirst: true })
+  await step(town, town.deputy, id, 'submit')
+  await step(town, town.office, id, 'startReview')
+  const accepted = await step(town, town.office, id, 'accept', forms(town).accept)
+  expect(accepted).toMatchObject({ presidiumFirst: true, waitsFor: 'presidium' })
+  expect(accepted.gated).toContainEqual({ action: 'assign', because: 'presidium_first' })
+  expect(await toldTo(server, town.presidium)).toContain(
+    '王建国代表请主席团先看过《修复大郭西段河堤》（2026-0001）再交办，请打开看过。',
+  )
+  expect((await refusedStep(town, town.office, id, 'assign', forms(town).assign)).code).toBe(
+    'presidium_first',
+  )
+  expect((await workOf(town, town.presidium, 'mine', { kind: 'suggestion' })).map((row) => row.id)).toEqual([
+    id,
+  ])
+  await step(town, town.presidium, id, 'readFirst')
+  expect((await refusedStep(town, town.presidium, id, 'readFirst')).code).toBe('presidium_has_read')
+  expect((await step(town, town.office, id, 'assign', forms(town).assign)).state).toBe('assigned')
+  const { presidiumFirst, leadDeputy, timeline } = await see(town, town.unit, id)
+  expect([presidiumFirst, leadDeputy]).toEqual([false, '王建国'])
+  expect(timeline.map(({ action }) => action)).not.toContain('readFirst')
+  // Nobody asked for it: the presidium is told nothing, and the office hands over.
+  const other = await bring(server, town, 'accepted')
+  expect((await toldTo(server, town.presidium)).filter((said) => said.includes('先看过'))).toHaveLength(1)
+  expect((await see(town, town.office, other)).waitsFor).toBe('congressOffice')
 })

@@ -55,6 +55,7 @@ test('every promise is listed for everyone: who, what, by when, and whether it w
       dueOn: '2027-05-31',
       standing: 'open',
       result: null,
+      percent: null,
       carriedOver: null,
     },
   ])
@@ -66,6 +67,31 @@ test('every promise is listed for everyone: who, what, by when, and whether it w
   // The deputy does not agree: it was not kept, and it stands again.
   await step(town, town.deputy, id, 'rateCommitment', { rating: 'notSatisfied', reason: '还差 60 米。' })
   expect((await tracker()).map(({ standing }) => standing)).toEqual(['open', 'notKept'])
+})
+
+test('is seen on its way, in percent and by dated steps, to everyone who waits for it', async () => {
+  const id = await bring(server, town, 'tracking')
+  const { reportMilestone } = forms(town)
+  const late = await refusedStep(town, town.unit, id, 'reportMilestone', {
+    ...reportMilestone,
+    nextOn: '2027-06-01',
+  })
+  expect(late.fields).toEqual({ nextOn: '答应的是 2027-05-31 前办成，下一步要在那以前。' })
+  await step(town, town.unit, id, 'reportMilestone', { ...reportMilestone, percent: 0 })
+  server.clock.advance({ days: 30 })
+  town = await signedInAgain(server, town)
+  await step(town, town.unit, id, 'reportMilestone', reportMilestone)
+  expect((await toldTo(server, town.deputy))[0]).toBe(
+    '镇水利站报告《修复大郭西段河堤》承诺的事办到 40%：材料已经进场。',
+  )
+  expect((await refusedStep(town, town.unit, id, 'reportMilestone', reportMilestone)).code).toBe(
+    'nothing_changed',
+  )
+  expect((await see(town, town.deputy, id)).rounds[0]?.commitments[0]?.milestones).toEqual([
+    { on: '2026-11-23', percent: 0, note: '材料已经进场。', nextStep: '打桩', nextOn: '2027-03-31' },
+    { on: '2026-12-23', percent: 40, note: '材料已经进场。', nextStep: '打桩', nextOn: '2027-03-31' },
+  ])
+  expect(await tracker()).toMatchObject([{ standing: 'open', percent: 40 }])
 })
 
 test('what is confidential or not to be published is not in it', async () => {

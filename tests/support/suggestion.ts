@@ -109,6 +109,7 @@ export const forms = (town: TestTown) => ({
     report: '其余 120 米已经修完。',
     publicResult: '河堤全部修完',
   },
+  reportMilestone: { percent: 40, note: '材料已经进场。', nextStep: '打桩', nextOn: '2027-03-31' },
   rateCommitment: { rating: 'satisfied' },
   endTracking: { conclusion: '工程改由县里实施，不再由镇里跟踪。' },
   summon: { heldOn: '2026-11-23', place: '镇人大会议室', questions: '为什么两次都没有修完？' },

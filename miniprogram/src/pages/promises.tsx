@@ -69,6 +69,11 @@ export default function Promises() {
 
 const carried = { term: '，跨届接着办', year: '，跨年接着办' } as const
 
+const spokenStanding = ({ standing, percent }: PromiseRow) =>
+  percent !== null && (standing === 'open' || standing === 'late')
+    ? `${toldStandings[standing]}，办到 ${percent}%`
+    : toldStandings[standing]
+
 const Row = ({ town, item }: { town: string; item: PromiseRow }) => (
   <View
     className="board-row"
@@ -77,7 +82,7 @@ const Row = ({ town, item }: { town: string; item: PromiseRow }) => (
   >
     <View className="board-item">
       <View className="board-subject">{`${item.item}：${item.promise}`}</View>
-      <Tag tone={promiseTones[item.standing]}>{toldStandings[item.standing]}</Tag>
+      <Tag tone={promiseTones[item.standing]}>{spokenStanding(item)}</Tag>
     </View>
     <Fact label="承办单位">{item.unit}</Fact>
     <Fact label="答应的日期" day>

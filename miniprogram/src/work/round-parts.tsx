@@ -72,6 +72,16 @@ export const CommitmentPart = ({ commitment }: { commitment: CommitmentView }) =
   <View className="part">
     <View className="part-label">{`承诺 ${spokenDay(commitment.dueOn, today())}前办成`}</View>
     <View className="part-text">{commitment.promise}</View>
+    {commitment.milestones.map(({ on, percent, note, nextStep, nextOn }) => (
+      <View key={`${on}${percent}${note}`} className="note">
+        {`${spokenDay(on, today())}办到 ${percent}%：${note}`}
+        {nextOn
+          ? `；${spokenDay(nextOn, today())}前${nextStep ?? '办下一步'}`
+          : nextStep
+            ? `；下一步${nextStep}`
+            : ''}
+      </View>
+    ))}
     {commitment.result ? (
       <View className="part-text">{`${commitmentResults[commitment.result]}：${commitment.report ?? ''}`}</View>
     ) : null}

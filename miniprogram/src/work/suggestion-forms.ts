@@ -47,6 +47,7 @@ function textOf(suggestion: SuggestionView): Values {
     originNote: suggestion.originNote,
     wishedUnitId: wishedUnit?.id,
     publicity: suggestion.publicity,
+    presidiumFirst: suggestion.presidiumFirst ? true : undefined,
     confidential: confidential ? true : undefined,
     confidentialReason: suggestion.confidentialReason,
   }

@@ -21,6 +21,7 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
       <Part label="情况和原因">{suggestion.facts}</Part>
       <Part label="具体建议">{suggestion.proposal || '还没有写'}</Part>
       {suggestion.village ? <Part label="所在的村">{suggestion.village.name}</Part> : null}
+      {suggestion.presidiumFirst ? <Part label="交办以前">请主席团先看过</Part> : null}
       <SuggestionRegistration suggestion={suggestion} />
       {suggestion.coSigners.length > 0 ? (
         <View className="part">

@@ -22,6 +22,7 @@ interface Row {
   endedAt: string | null
   standing: ToldStanding
   result: string | null
+  percent: number | null
 }
 
 /**
@@ -42,7 +43,9 @@ export async function listPromises(
     `SELECT s.id, c.id AS commitmentId, ${shownTextSql('ki', 's.public_item')} AS item, u.name AS unit,
        ${shownTextSql('kp', 'c.promise')} AS promise,
        c.promised_at AS promisedAt, c.due_on AS dueOn, c.ended_at AS endedAt, ${standingNow} AS standing,
-       ${shownTextSql('kr', 'c.public_result')} AS result
+       ${shownTextSql('kr', 'c.public_result')} AS result,
+       (SELECT w.percent FROM commitment_milestone w WHERE w.commitment_id = c.id
+         ORDER BY w.version DESC LIMIT 1) AS percent
      FROM commitment c
      JOIN suggestion s ON s.id = c.suggestion_id JOIN matter sm ON sm.id = s.id
      JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
@@ -71,6 +74,7 @@ function present(row: Row, sessions: readonly CongressSessionDays[], today: Day)
     dueOn: row.dueOn,
     standing: row.standing,
     result: row.result,
+    percent: row.percent,
     carriedOver: carriedOver(sessions, promisedOn, row.endedAt === null ? today : dayOf(row.endedAt)),
   }
 }

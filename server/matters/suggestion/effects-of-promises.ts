@@ -1,10 +1,12 @@
 import { IsNull } from 'typeorm'
 import { deadlineAfterMonths } from '../../../shared/rules/calendar'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { beijingDay } from '../../../shared/rules/days'
-import { Refusal } from '../../../shared/words/refusals'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { commitmentResults, satisfactions } from '../../../shared/words/words'
 import { Commitment } from '../../database/entities/suggestion/commitment'
+import { CommitmentMilestone } from '../../database/entities/suggestion/commitment-milestone'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
@@ -71,6 +73,32 @@ export async function reportCommitment(effect: EffectOf<'reportCommitment'>) {
     result: form.publicResult,
     reason: form.report,
   }
+}
+
+/** How far it is, and the next step with its day, which is never after the day of the promise. */
+export async function reportMilestone({ tx, record, form, now }: EffectOf<'reportMilestone'>) {
+  const open = await tx.findOneByOrFail(Commitment, openOf(record))
+  if (form.nextOn !== undefined && form.nextOn > open.dueOn)
+    throw wrongField('nextOn', `答应的是 ${open.dueOn} 前办成，下一步要在那以前。`)
+  const said = {
+    percent: form.percent,
+    note: form.note,
+    nextStep: form.nextStep ?? null,
+    nextOn: form.nextOn ?? null,
+  }
+  const [last] = await tx.find(CommitmentMilestone, {
+    where: { commitmentId: open.id },
+    order: { version: 'DESC' },
+    take: 1,
+  })
+  if (last) refuseSame(last, said)
+  await tx.insert(CommitmentMilestone, {
+    commitmentId: open.id,
+    version: record.version + 1,
+    ...said,
+    at: now,
+  })
+  return { outcome: `${form.percent}%`, reason: form.note }
 }
 
 /** Not satisfied: the same promise stands again, with the time of a new reply. */

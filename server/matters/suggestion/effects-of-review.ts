@@ -82,6 +82,10 @@ function clearance({ publicity }: SuggestionRecord, cleared: true | undefined, n
   return now
 }
 
+export async function readFirst({ tx, record, now }: EffectOf<'readFirst'>) {
+  await tx.update(Suggestion, { id: record.id }, { presidiumReadAt: now })
+}
+
 export async function requestRevision(effect: EffectOf<'requestRevision'>) {
   const { failedChecks, reason } = effect.form
   const went = (check: Check) =>

@@ -16,7 +16,13 @@ import { answerInvitation, edit, endInvitations, invite, markSubmitted } from '.
 import { succeedCoUnit, succeedLeadUnit } from './effects-of-successors'
 import { grantExtension, refuseExtension, requestExtension, takeBackExtension } from './effects-of-extensions'
 import { decideReason } from './effects-of-award-standing'
-import { concludeInWriting, lapseCommitment, rateCommitment, reportCommitment } from './effects-of-promises'
+import {
+  concludeInWriting,
+  lapseCommitment,
+  rateCommitment,
+  reportCommitment,
+  reportMilestone,
+} from './effects-of-promises'
 import {
   correctMerged,
   merge,
@@ -36,7 +42,7 @@ import { openReply, passLead, reassign } from './effects-of-silence'
 import { evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
-import { accept, note, refuse, requestRevision } from './effects-of-review'
+import { accept, note, readFirst, refuse, requestRevision } from './effects-of-review'
 import { recordReminder, recordSiteFinding, remind } from './effects-of-supervision'
 import { recordSummons, summon } from './effects-of-summons'
 import {
@@ -60,6 +66,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   objectToHandIn: withdraw,
   objectToSignature,
   accept,
+  readFirst,
   requestRevision,
   putOnAgenda,
   convertMotion,
@@ -100,6 +107,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   dropObjection: nameObjector,
   keepUnit,
   reportCommitment,
+  reportMilestone,
   rateCommitment,
   lapseCommitment,
   endTracking: concludeInWriting,

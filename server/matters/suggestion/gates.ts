@@ -15,6 +15,7 @@ import type { SuggestionRecord } from './record'
 export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<SuggestionGate, AskGate>, boolean> {
   const { rules, today } = at
   const isMotion = record.kind === 'motion'
+  const isUnread = Number(record.unreadByPresidium) === 1
   const isKey = record.keySuggestionId !== null
   const answered = (answer: string) => record.consultations.some((talk) => talk.answer === answer)
   return {
@@ -29,6 +30,8 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     invitationOpen: openInvitations(record).length > 0,
     consultationOpen: isConsultationOpen(record),
     consultationConfirmed: answered('confirmed') || record.replyOpenedAt !== null,
+    presidiumRead: !isUnread,
+    presidiumUnread: isUnread,
     headUnasked: record.consultations.every(({ headAsked }) => Number(headAsked) === 0),
     deputySilent: isDeputySilent(record, at),
     recordOpen: record.typed?.party === 'leadDeputy' && isOpenToObjection(record, at),

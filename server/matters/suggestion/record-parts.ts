@@ -25,6 +25,8 @@ export interface HeadRow {
   kind: SuggestionKind
   publicity: Publicity
   confidential: number
+  /** The deputy wants the presidium to read it first, and it has not. */
+  unreadByPresidium: number
   /** Facts and proposal are both written. */
   isComplete: number
   textVersion: number
@@ -83,6 +85,7 @@ const heads = (townId: string, ids: readonly string[]) =>
       kind: 's.kind',
       publicity: 's.publicity',
       confidential: 's.confidential',
+      unreadByPresidium: 'CASE WHEN s.presidium_first = 1 AND s.presidium_read_at IS NULL THEN 1 ELSE 0 END',
       isComplete: `CASE WHEN s.proposal = '' OR s.facts = '' OR s.subject = '${untitled}' THEN 0 ELSE 1 END`,
       textVersion: 's.text_version',
       villageId: 's.village_id',

@@ -31,6 +31,7 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
   return (party: SuggestionParty, { kind, holder }: Recipient, sentence: string): string | null => {
     if (toLeadOnly && party === 'coSigner') return null
     if (action === 'closeBallot' && isSealedFor(party, record)) return null
+    if (action === 'accept' && party === 'presidium' && Number(record.unreadByPresidium) === 0) return null
     // Whoever has left it before hears no more of it.
     if (party === 'formerUnit' && holder !== formerUnits(record).at(-1)?.holder) return null
     if (party === 'mergedDeputy' && !waitsMerged(record, nameIn(holder))) return null

@@ -15,11 +15,13 @@ const units: readonly SuggestionParty[] = ['leadUnit', 'coUnit', 'formerUnit', '
 /** These tell how somebody rated it. */
 const tellRatings: readonly SuggestionAction[] = ['closeBallot']
 
-/** What whoever is nothing but a unit reads of it meanwhile. */
-export function asSealed(
-  view: SuggestionView,
+/** What whoever is nothing but a unit reads of it: never that the presidium was to read it first, and no sealed rating. */
+export function asUnitReads(
+  given: SuggestionView,
   { record, parties }: { record: SuggestionRecord; parties: ReadonlySet<SuggestionParty> },
 ): SuggestionView {
+  const isUnit = [...parties].every((party) => units.includes(party))
+  const view = isUnit ? { ...given, presidiumFirst: false } : given
   if (parties.size === 0 || ![...parties].every((party) => isSealedFor(party, record))) return view
   return {
     ...view,

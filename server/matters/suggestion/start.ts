@@ -19,6 +19,7 @@ export const columnsOfText = (text: SuggestionText) => ({
   ...originOf(text),
   wishedUnitId: text.wishedUnitId ?? null,
   publicity: text.publicity,
+  presidiumFirst: text.presidiumFirst === true,
   confidential: text.confidential === true,
   confidentialReason: text.confidential === true ? (text.confidentialReason ?? null) : null,
 })

@@ -19,6 +19,7 @@ export type Registration = Pick<
   | 'wishedUnit'
   | 'publicity'
   | 'fullTextPublic'
+  | 'presidiumFirst'
   | 'confidential'
   | 'confidentialReason'
   | 'period'
@@ -41,6 +42,7 @@ interface Row {
   unitName: string | null
   publicity: Publicity
   fullTextPublic: number
+  presidiumFirst: number
   confidential: number
   confidentialReason: string | null
   period: Period | null
@@ -66,6 +68,7 @@ export const registration = (id: string) =>
       unitName: 'u.name',
       publicity: 's.publicity',
       fullTextPublic: 'CASE WHEN s.full_text_cleared_at IS NULL THEN 0 ELSE 1 END',
+      presidiumFirst: 's.presidium_first',
       confidential: 's.confidential',
       confidentialReason: 's.confidential_reason',
       period: 's.period',
@@ -89,6 +92,7 @@ export function presentRegistration(rows: readonly Row[]): Registration {
   return {
     ...rest,
     confidential: row.confidential === 1,
+    presidiumFirst: Number(row.presidiumFirst) === 1,
     fullTextPublic: row.fullTextPublic === 1,
     village: named(villageId, villageName),
     wishedUnit: named(unitId, unitName),

@@ -23,6 +23,8 @@ interface RoundRow {
   handlerPhone: string | null
 }
 
+type Milestone = CommitmentView['milestones'][number]
+
 /** Each round has at most one of each of these. */
 const ofRound = (id: string, today: Day) => ({
   rounds: part<RoundRow>({
@@ -100,8 +102,9 @@ const ofRound = (id: string, today: Day) => ({
     order: 't.round_no',
     parameters: [id],
   }),
-  commitments: part<CommitmentView & { roundNo: number }>({
+  commitments: part<Omit<CommitmentView, 'milestones'> & { id: string; roundNo: number }>({
     columns: {
+      id: 'c.id',
       roundNo: 'c.round_no',
       promise: 'c.promise',
       dueOn: 'c.due_on',
@@ -113,6 +116,19 @@ const ofRound = (id: string, today: Day) => ({
     },
     from: 'FROM commitment c WHERE c.suggestion_id = ?',
     order: 'CASE WHEN c.ended_at IS NULL THEN 1 ELSE 0 END, c.promised_at, c.id',
+    parameters: [id],
+  }),
+  milestones: part<Omit<Milestone, 'on'> & { of: string; at: string }>({
+    columns: {
+      of: 'w.commitment_id',
+      percent: 'w.percent',
+      note: 'w.note',
+      nextStep: 'w.next_step',
+      nextOn: 'w.next_on',
+      at: instantText('w.at'),
+    },
+    from: `FROM commitment c JOIN commitment_milestone w ON w.commitment_id = c.id WHERE c.suggestion_id = ?`,
+    order: 'w.at, w.version',
     parameters: [id],
   }),
 })
@@ -157,7 +173,12 @@ export function presentRounds(
       },
       instructions: round.instructions,
       extension: of(rows.extensions)[0] ?? null,
-      commitments: of(rows.commitments),
+      commitments: of(rows.commitments).map(({ id, ...promise }) => ({
+        ...promise,
+        milestones: rows.milestones
+          .filter((one) => one.of === id)
+          .map(({ of: _, at, ...one }) => ({ on: dayOf(at), ...one })),
+      })),
       summons: of(rows.summonses)[0] ?? null,
       responsibles: round.leaderInCharge
         ? { leader: round.leaderInCharge, handler: round.handlerName ?? '', phone: round.handlerPhone ?? '' }

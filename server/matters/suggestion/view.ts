@@ -11,7 +11,7 @@ import { categoryPart, presentCategory } from '../../features/categories/queries
 import { signersMissing } from './gates'
 import { wordsOf } from './message-words'
 import { presentRow } from './rows'
-import { asSealed } from './sealed'
+import { asUnitReads } from './sealed'
 import type { SuggestionStanding } from './stands'
 import { presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
 import { asFormerUnitHadIt } from './view-former'
@@ -60,7 +60,7 @@ export async function presentSuggestion(
     timeline: presentEvents<SuggestionAction>(suggestionTable, found.events, mine),
     gated: gatedActions(suggestionTable, standing),
   }
-  return asSealed(asFormerUnitHadIt(view, found.returns, standing), standing)
+  return asUnitReads(asFormerUnitHadIt(view, found.returns, standing), standing)
 }
 
 /** Only what this view shows. */

@@ -80,6 +80,8 @@ export const suggestionView = z.strictObject({
   publicity: z.enum(keys(words.publicities)),
   /** The office has seen that the full text names no third person. */
   fullTextPublic: z.boolean(),
+  /** As whoever proposed it, the office and the presidium read it; units never do. */
+  presidiumFirst: z.boolean(),
   confidential: z.boolean(),
   confidentialReason: z.nullable(z.string()),
   period: z.nullable(z.enum(keys(words.periods))),

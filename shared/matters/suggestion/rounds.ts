@@ -43,6 +43,16 @@ const commitmentView = z.strictObject({
   rating: z.nullable(z.enum(keys(words.satisfactions))),
   ratingReason: z.nullable(z.string()),
   standing: z.enum(keys(promiseStandings)),
+  /** How far it was on the way, the first report first. */
+  milestones: z.array(
+    z.strictObject({
+      on: z.iso.date(),
+      percent: z.int(),
+      note: z.string(),
+      nextStep: z.nullable(z.string()),
+      nextOn: z.nullable(z.iso.date()),
+    }),
+  ),
 })
 export type CommitmentView = z.output<typeof commitmentView>
 

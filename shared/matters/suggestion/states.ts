@@ -32,6 +32,8 @@ export type SuggestionGate =
   | 'consultationOpen'
   | 'consultationConfirmed'
   | 'headUnasked'
+  | 'presidiumRead'
+  | 'presidiumUnread'
   | 'deputySilent'
   | 'recordOpen'
   | 'consultationRecordOpen'
@@ -121,6 +123,7 @@ export const suggestionStates = {
     plain: '镇人大已经受理，正在确定由哪个单位办。',
     step: 'assign',
     waitsFor: 'congressOffice',
+    waitsInsteadFor: { presidiumUnread: 'presidium' },
     limit: { workingDays: 'handOverWorkingDays' },
     late: 'unassigned',
   },

@@ -26,6 +26,7 @@ export const textFields = {
   publicity: presetChoice('公开', publicities, 'titleOnly', {
     help: '全文公开的，镇人大办会先看有没有写到别人的隐私。',
   }),
+  presidiumFirst: maybe(tick('请主席团先看过再交办：主席团看过以前，承办单位不知道这件事，也不知道是谁提的')),
   confidential: maybe(tick('请求保密：公开栏、站点和群众的消息里都不出现这件事')),
   confidentialReason: maybe(
     paragraph('为什么要保密', 200, { shownWhen: [{ field: 'confidential', is: true }] }),

@@ -86,6 +86,13 @@ export class Suggestion {
   @Column({ ...longText, nullable: true })
   confidentialReason!: string | null
 
+  /** The deputy wants the presidium to read it before any unit learns who proposed it. */
+  @Column(flag)
+  presidiumFirst!: boolean
+
+  @Column({ ...instant, nullable: true })
+  presidiumReadAt!: Date | null
+
   /** When the office had seen that the full text names no third person. */
   @Column({ ...instant, nullable: true })
   fullTextClearedAt!: Date | null

@@ -10,7 +10,7 @@ export const handling = {
     tone: 'primary',
     by: ['congressOffice'],
     moves: { accepted: 'assigned' },
-    needs: [],
+    needs: ['presidiumRead'],
     input: inputs.assignment,
     tells: {
       leadUnit: '新交办：《{subject}》（{no}），由你单位主办，请在{deadline}前答复代表。',

@@ -17,7 +17,7 @@ export const merging = {
     tone: 'quiet',
     by: ['congressOffice'],
     moves: { underReview: 'merged' },
-    needs: ['isNoMotion'],
+    needs: ['isNoMotion', 'presidiumRead'],
     input: z.strictObject({
       targetId: picked('并入哪一件', 'mergeTarget'),
       reason: paragraph('并案的理由', 300, { help: '例如：说的是同一段河堤，一起办、分别答复。' }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { choice, line, maybe, paragraph } from '../../../grammar/fields'
+import { amount, choice, day, line, maybe, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
 import { commitmentResults, passItOn, satisfactions } from '../../../words/words'
@@ -27,6 +27,27 @@ export const promises = {
     passOn: passItOn,
     publicLine: '{unit}报告承诺事项：{outcome}',
     source: 'Chongqing 2017 art. 24; Henan 2017 art. 23, 27: a second reply when done, or why not',
+  },
+  reportMilestone: {
+    label: '报告承诺的进度',
+    tone: 'quiet',
+    by: ['leadUnit'],
+    moves: { tracking: 'tracking' },
+    needs: ['commitmentOpen'],
+    input: z.strictObject({
+      percent: amount('办到百分之几', 99, { help: '只写数字，例如：40。办完了请点“报告承诺落实情况”。' }),
+      note: paragraph('办到哪一步', 500),
+      nextStep: maybe(line('下一步办什么', 60)),
+      nextOn: maybe(day('下一步哪天办到', 'promised')),
+    }),
+    tells: {
+      leadDeputy: '{unit}报告《{subject}》承诺的事办到 {outcome}：{reason}',
+      coSigner: '{unit}报告您附议的《{subject}》承诺的事办到 {outcome}。',
+      congressOffice: '{unit}报告《{subject}》（{no}）承诺的事办到 {outcome}：{reason}',
+      resident: '您反映的事，{unit}答应的办到 {outcome}。',
+    },
+    publicLine: '{unit}报告承诺的事办到 {outcome}',
+    source: 'A promise with a date a year away is seen on its way, in percent and by dated steps',
   },
   rateCommitment: {
     label: '评价承诺落实',

@@ -26,10 +26,27 @@ export const review = {
     tells: {
       leadDeputy: '您的建议《{subject}》已经受理，编号 {no}。',
       coSigner: '您附议的《{subject}》已经受理，编号 {no}。',
+      // Only where the deputy wants it so.
+      presidium: '{deputy}请主席团先看过《{subject}》（{no}）再交办，请打开看过。',
       resident: '您反映的事，镇人大已经受理，正在确定由哪个单位办。',
     },
     publicLine: '镇人大受理',
     source: 'Catalogue 59 三关; rules §3.5',
+  },
+  readFirst: {
+    label: '看过了，可以交办',
+    tone: 'primary',
+    by: ['presidium'],
+    moves: { submitted: 'submitted', underReview: 'underReview', accepted: 'accepted' },
+    needs: ['presidiumUnread', 'decidesOnOthers'],
+    input: inputs.nothing,
+    readBy: ['leadDeputy', 'coSigner', 'congressOffice', 'presidium'],
+    tells: {
+      leadDeputy: '主席团看过了您的建议《{subject}》，接着交办。',
+      congressOffice: '主席团看过了《{subject}》（{no}），可以交办。',
+    },
+    source:
+      'Qingdao 2021 art. 18; deputies are pressed for what they criticise, so that the presidium knows of it before the unit does',
   },
   requestRevision: {
     label: '退回修改',

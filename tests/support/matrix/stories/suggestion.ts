@@ -61,6 +61,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   giveCoOpinion: ['co_opinion_not_wanted', ['handling', 'reHandling', 'extensionRequested']],
   waiveCoOpinion: ['no_open_co_opinion', ['handling', 'reHandling', 'extensionRequested']],
   sendBackCoOpinion: ['no_co_opinion_to_send_back', ['received']],
+  readFirst: ['presidium_has_read'],
   giveInformation: ['no_information_wanted'],
   rateCommitment: ['commitment_not_reported'],
   conclude: ['summons_not_recorded'],
