@@ -41,9 +41,9 @@ export const fiveDisclosures = z.strictObject({
       on: z.iso.date(),
       /** 暂定: the official list of holidays of that year is not out yet. */
       tentative: z.boolean(),
-      /** `met`: a reply was given. */
+      /** `met`: a reply was given. `longOverdue`: late by more days than the town's rule. */
       /** And `awaitsDeputy`: the unit has met the deputy and can do nothing before the deputy's word. */
-      standing: z.enum(['inTime', 'dueSoon', 'overdue', 'awaitsDeputy', 'met']),
+      standing: z.enum(['inTime', 'dueSoon', 'overdue', 'longOverdue', 'awaitsDeputy', 'met']),
     }),
   ),
   /** 办理结果: where it stands, and the outcome once there is a reply. */

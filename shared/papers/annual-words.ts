@@ -22,7 +22,7 @@ export function annualSentences(year: string, report: AnnualReport): string[] {
   const { counts, rates } = total
   return [
     `${year}年，共收到代表建议 ${received.submitted} 件，受理 ${received.accepted} 件，不予受理 ${received.notAccepted} 件，代表撤回 ${received.withdrawn} 件。`,
-    `全年交办 ${counts.handedOver} 件，已答复 ${counts.replied} 件，办结 ${counts.closed} 件，其中${figureWords.solved} ${counts.solved} 件，${figureWords.confirmed} ${counts.confirmed} 件；${figureWords.inHand} ${counts.inHand} 件，其中${figureWords.overdue} ${counts.overdue} 件。`,
+    `全年交办 ${counts.handedOver} 件，已答复 ${counts.replied} 件，办结 ${counts.closed} 件，其中${figureWords.solved} ${counts.solved} 件，${figureWords.confirmed} ${counts.confirmed} 件；${figureWords.inHand} ${counts.inHand} 件，其中${figureWords.overdue} ${counts.overdue} 件（${figureWords.longOverdue} ${counts.longOverdue} 件）。`,
     sayRates(handlingRates, rates.handling),
     sayRates(resultRates, rates.result),
     `按最后一次答复分：${sayCounts(outcomes, report.outcomes)}。`,

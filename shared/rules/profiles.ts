@@ -72,6 +72,8 @@ export interface Profile {
   conversationWorkingDays: number
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
+  /** 严重逾期: late by more calendar days than this. A way of showing it, of the town as it is now. */
+  longOverdueDays: number
   /** 评先资格: the presidium decides about a unit that has too many. */
   awardDecisionWorkingDays: number
   /** The presidium answers the one appeal of a unit. */
@@ -124,6 +126,7 @@ const henan = {
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated
   dueSoonDays: 10, // not regulated
+  longOverdueDays: 30, // not regulated: the month that a second round would have
   awardDecisionWorkingDays: 20, // not regulated: a presidium meets about once a month
   appealAnswerWorkingDays: 20, // not regulated: likewise
   standingYear: 'calendar', // not regulated: source report 002, 一年内

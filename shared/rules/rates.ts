@@ -33,6 +33,8 @@ export const counted = [
   /** Handed over and not ended yet; and of these, where a unit owes a reply whose deadline has passed. */
   'inHand',
   'overdue',
+  /** Of these, late by more days than the town's rule: 严重逾期. */
+  'longOverdue',
   /** Of those in hand: the unit has met the deputy and waits for the deputy's word. Never overdue meanwhile. */
   'awaitsDeputy',
 ] as const
@@ -45,6 +47,7 @@ export const figureWords = {
   confirmed: '办成',
   inHand: '在办',
   overdue: '逾期',
+  longOverdue: '严重逾期',
   awaitsDeputy: '等代表确认面商',
 } as const satisfies Partial<Record<(typeof counted)[number], string>>
 export type FigureWord = keyof typeof figureWords

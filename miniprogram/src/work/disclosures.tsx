@@ -43,6 +43,7 @@ function deadlineTag(matter: FiveDisclosures): { tag?: { tone: TagTone; word: st
     met: '已答复',
     dueSoon: '快到期',
     overdue: '已逾期',
+    longOverdue: figureWords.longOverdue,
     awaitsDeputy: figureWords.awaitsDeputy,
   } as const
   const { deadline } = matter

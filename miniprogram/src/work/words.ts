@@ -27,6 +27,7 @@ export const urgencyTones = {
   inTime: 'flow',
   dueSoon: 'soon',
   overdue: 'late',
+  longOverdue: 'grave',
   awaitsDeputy: 'soon',
   met: 'done',
 } as const
@@ -45,6 +46,7 @@ export function standingTag({ deadline, result, satisfaction, residents }: FiveD
   }
   if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }
   if (deadline?.standing === 'awaitsDeputy') return { tone: 'soon', word: figureWords.awaitsDeputy }
+  if (deadline?.standing === 'longOverdue') return { tone: 'grave', word: figureWords.longOverdue }
   if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
   if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
   const { label, waitsFor } = suggestionStates[result.state]

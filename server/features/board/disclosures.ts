@@ -2,7 +2,7 @@ import type { FiveDisclosures, publicStates } from '../../../shared/api/board'
 import { dueOn } from '../../../shared/grammar/due'
 import { closedStates, ratingStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Calendar } from '../../../shared/rules/calendar'
-import { beijingDay, type Day } from '../../../shared/rules/days'
+import { addDays, beijingDay, type Day } from '../../../shared/rules/days'
 import {
   type LastWord,
   lastWords,
@@ -18,7 +18,7 @@ import { readResidentVerdicts } from '../../matters/opinion/resident-verdicts'
 import { shownTextSql } from '../../matters/content-check/shown'
 import { confirmedSql } from '../figures/facts'
 import { awaitsDeputySql } from '../figures/overdue'
-import { keptRules, rulesOfMatter, showsClassMarks } from '../rules/rule-set'
+import { keptRules, rulesOfMatter, readWaysToShow } from '../rules/rule-set'
 import { isPublicSql } from './public'
 
 export type PublicState = (typeof publicStates)[number]
@@ -75,6 +75,7 @@ export const boardSql = (now: Date) =>
 export interface ShownBy {
   calendar: Calendar
   marked: boolean
+  longOverdueDays: number
   residents: (id: string) => FiveDisclosures['residents']
 }
 
@@ -86,7 +87,7 @@ export const readShownBy = async (
 ): Promise<ShownBy> => ({
   residents: await readResidentVerdicts(reader, ids),
   calendar: await calendarOfStep(reader, townId),
-  marked: await onceIn(reader, `marks ${townId}`, () => showsClassMarks(reader, townId)),
+  ...(await onceIn(reader, `ways ${townId}`, () => readWaysToShow(reader, townId))),
 })
 
 /** The five disclosures of one suggestion, or undefined where it is not public (yet). */
@@ -105,15 +106,16 @@ const isLastWord = (standing: PromiseStanding): standing is LastWord =>
 const isAnswered = (row: BoardRow) =>
   row.state === 'tracking' ? row.commitmentReportedAt !== null : row.outcome !== null
 
-function standingOfLimit(row: BoardRow, on: Day, now: Date) {
+function standingOfLimit(row: BoardRow, on: Day, longOverdueDays: number, now: Date) {
   if (isAnswered(row)) return 'met'
   if (Number(row.awaitsDeputy) === 1) return 'awaitsDeputy'
-  return dueOn(on, rulesOf(row), now).urgency
+  const { urgency } = dueOn(on, rulesOf(row), now)
+  return addDays(on, longOverdueDays) < beijingDay(now) ? 'longOverdue' : urgency
 }
 
 export function disclose(
   row: BoardRow,
-  { calendar, marked, residents }: ShownBy,
+  { calendar, marked, longOverdueDays, residents }: ShownBy,
   now: Date,
 ): FiveDisclosures {
   return {
@@ -125,7 +127,7 @@ export function disclose(
         ? {
             on: row.deadlineOn,
             tentative: calendar.isTentative(row.deadlineOn),
-            standing: standingOfLimit(row, row.deadlineOn, now),
+            standing: standingOfLimit(row, row.deadlineOn, longOverdueDays, now),
           }
         : null,
     result: {

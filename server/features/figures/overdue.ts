@@ -1,4 +1,5 @@
 import { endedStates } from '../../../shared/matters/suggestion/state-lists'
+import { addDays, type Day } from '../../../shared/rules/days'
 import { quoted } from '../../database/sql'
 
 /**
@@ -19,3 +20,7 @@ export const overdueSql = `(sm.state NOT IN (${quoted(endedStates)}) AND (
       AND x.round_no = s.current_round))
     OR (sm.state = 'tracking' AND EXISTS (SELECT 1 FROM commitment p WHERE p.suggestion_id = s.id
       AND p.ended_at IS NULL AND p.reported_at IS NULL AND p.due_on < ?))))`
+
+/** 严重逾期: of the same debts those that are older than so many days on this day. */
+export const longOverdueSql = (today: Day, days: number) =>
+  overdueSql.split('?').join(`'${addDays(today, -days)}'`)

@@ -1,12 +1,13 @@
 import type { FigureGroup, Figures, Grouping } from '../../../shared/api/figures'
-import { beijingDay } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import { type Counts, counted, ratesOf } from '../../../shared/rules/rates'
+import { type KeptRules, rulesOf } from '../../../shared/rules/rules'
 import type { Reader } from '../../database/source'
 import { byEndOfDay } from '../../database/sql'
 import { cohortSql, lapsedSql, type Narrowed } from './cohort'
 import { closedSql, confirmedSql, inHandSql, solvedSql } from './facts'
 import { groupingRows } from './groupings'
-import { awaitsDeputySql, overdueSql } from './overdue'
+import { awaitsDeputySql, longOverdueSql, overdueSql } from './overdue'
 
 /** The figures of one town for a period of hand-over: in all, and told apart. Counted by the database. */
 export async function readFigures(
@@ -19,10 +20,11 @@ export async function readFigures(
   const keySql = grouping?.keySql ?? "''"
   const today = beijingDay(now)
   const counts = new Map<string, Counts>()
-  for (const rows of [
-    await countSuggestions(reader, townId, period, keySql, today),
-    await countRounds(reader, townId, period, keySql, today),
-  ]) {
+  const rounds = await countRounds(reader, townId, period, keySql, today)
+  // Where no round is due, nothing is overdue either.
+  const { longOverdueDays } = rounds[0] ? rulesOf(rounds[0]) : { longOverdueDays: 0 }
+  const suggestions = await countSuggestions(reader, townId, period, keySql, today, longOverdueDays)
+  for (const rows of [suggestions, rounds]) {
     for (const { groupKey, ...row } of rows) {
       counts.set(groupKey, add(counts.get(groupKey) ?? nothing, row))
     }
@@ -53,7 +55,7 @@ export const add = (counts: Counts, more: Partial<Record<keyof Counts, number | 
 export const figuresOf = (counts: Counts): Figures => ({ counts, rates: ratesOf(counts) })
 
 /** What is true of one suggestion, as SQL; the count of a group is the number of those for which it is. */
-function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
+function facts(today: Day, longOverdueDays: number): Readonly<Partial<Record<keyof Counts, string>>> {
   const rated = (rating: string) => `NOT ${lapsedSql} AND le.result_rating ${rating}`
   return {
     handedOver: '1 = 1',
@@ -74,13 +76,21 @@ function facts(): Readonly<Partial<Record<keyof Counts, string>>> {
     noResponse: lapsedSql,
     inHand: inHandSql,
     overdue: overdueSql,
+    longOverdue: longOverdueSql(today, longOverdueDays),
     awaitsDeputy: awaitsDeputySql,
   }
 }
 
-function countSuggestions(reader: Reader, townId: string, period: Narrowed, keySql: string, today: string) {
+function countSuggestions(
+  reader: Reader,
+  townId: string,
+  period: Narrowed,
+  keySql: string,
+  today: Day,
+  longOverdueDays: number,
+) {
   const cohort = cohortSql(townId, period)
-  const sums = Object.entries(facts())
+  const sums = Object.entries(facts(today, longOverdueDays))
   return reader.query<CountRow[]>(
     `SELECT ${keySql} AS groupKey,
        ${sums.map(([name, fact]) => `SUM(CASE WHEN ${fact} THEN 1 ELSE 0 END) AS ${name}`).join(',\n')}
@@ -93,13 +103,15 @@ function countSuggestions(reader: Reader, townId: string, period: Narrowed, keyS
   )
 }
 
-/** A round that was given up for a newer one without a reply is nobody's debt any more. */
+/** With the rules of the town of today. A round that was given up for a newer one without a reply is nobody's debt any more. */
 function countRounds(reader: Reader, townId: string, period: Narrowed, keySql: string, today: string) {
   const cohort = cohortSql(townId, period)
-  return reader.query<CountRow[]>(
+  return reader.query<(CountRow & KeptRules)[]>(
     `SELECT ${keySql} AS groupKey, COUNT(*) AS roundsDue,
-       SUM(CASE WHEN a.id IS NOT NULL AND ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END) AS roundsOnTime
+       SUM(CASE WHEN a.id IS NOT NULL AND ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END) AS roundsOnTime,
+       MAX(COALESCE(rs.profile, t.profile)) AS profileName, MAX(rs.overrides) AS overrides
      ${cohort.joined}
+     JOIN town t ON t.id = s.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
      JOIN suggestion_round r ON r.suggestion_id = s.id
      LEFT JOIN reply a ON a.suggestion_id = r.suggestion_id AND a.round_no = r.round_no
      ${cohort.where}

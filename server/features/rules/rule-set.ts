@@ -30,9 +30,11 @@ export async function readTownRules(
   return rules
 }
 
-/** How outcomes are shown is no rule of a matter: it goes by the town of today. */
-export const showsClassMarks = async (reader: Reader, townId: string) =>
-  marksClasses([await readTownRules(reader, townId)])
+/** How outcomes and delays are shown is no rule of a matter: it goes by the town of today. */
+export async function readWaysToShow(reader: Reader, townId: string) {
+  const rules = await readTownRules(reader, townId)
+  return { marked: marksClasses([rules]), longOverdueDays: rulesOf(rules).longOverdueDays }
+}
 export const marksClasses = ([rules]: readonly KeptRules[]) =>
   rules !== undefined && rulesOf(rules).classMarks === 'four'
 

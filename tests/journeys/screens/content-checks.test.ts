@@ -16,14 +16,18 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   const id = await bring(server, town, 'handling')
   const photosAfter = [await uploaded(server, town)]
   worksOnTheWeb(server, town.unit)
-  await step(town, town.unit, id, 'reply', { ...forms(town).reply, photosAfter })
+  await step(town, town.unit, id, 'reply', {
+    ...forms(town).cannotSolve,
+    publicResult: forms(town).reply.publicResult,
+    photosAfter,
+  })
   await server.run('checkContent')
   await server.run('checkPhotos')
   worksInWechat(town.unit)
 
   const visitor = await createH5Driver(server, undefined)
   await visitor.open(`/pages/suggestion?town=${town.id}&id=${id}`)
-  await visitor.see('已经解决：核对中')
+  await visitor.see('暂时不能解决，已说明原因：核对中')
   await visitor.notSee('修复河堤 3.8 公里')
   await visitor.shot('public-being-checked')
   await visitor.close()
@@ -62,7 +66,7 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   server.clock.advance({ seconds: 2 })
   const later = await createH5Driver(server, undefined)
   await later.open(`/pages/suggestion?town=${town.id}&id=${id}`)
-  await later.see('已经解决：修复河堤 3.8 公里，已经验收')
+  await later.see('暂时不能解决，已说明原因：修复河堤 3.8 公里，已经验收')
   await later.close()
 }, 180_000)
 

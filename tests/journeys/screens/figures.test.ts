@@ -77,6 +77,6 @@ test('the presidium finds the figures in the side bar and among its work', async
   await presidium.open('/pages/home')
   await presidium.see('各项比率、久拖未动、年度报告、台账')
   await presidium.go('数据与报表')
-  await presidium.see('满意率要和解决率放在一起看。')
+  await presidium.see('满意率要和解决率、办成率放在一起看：解决率是单位自己说的，办成率是别人认可的。')
   await presidium.close()
 })

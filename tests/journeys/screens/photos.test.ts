@@ -43,6 +43,7 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
     await (await chooser).setFiles(file)
   }
   await unit.choose('办理结果', '已经解决')
+  await unit.type('去哪里、能看到什么', reply.toSee)
   await add('photosBefore', paper)
   await unit.see('这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。')
   await unit.shot('photos-refused')

@@ -1,10 +1,12 @@
 import { showBoard, showBoardItem } from '../../../shared/api/board'
 import { showFigures } from '../../../shared/api/figures'
+import { overrideRule } from '../../../shared/api/rules'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { beijingDay } from '../../../shared/rules/days'
 import { createClient } from '../../support/client'
 import { disagreeing, figuresEverywhere } from '../../support/figures-agree'
 import { live, staySignedIn } from '../../support/lived'
+import { seenRules } from '../../support/settings'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
@@ -66,6 +68,31 @@ test('while the deputy’s word on a consultation is awaited nothing is overdue,
   server.clock.set('2026-06-30T01:00:00.000Z')
   await step(town, town.presidium, other, 'openReply', forms(town).openReply)
   expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0 })
+})
+
+test('late by more days than the rule of the town is 严重逾期, on the board as in the figures', async () => {
+  const id = await live(server, town, { rounds: [{}] })
+  const standing = async () =>
+    (await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })).deadline?.standing
+  // Due on 3 June.
+  server.clock.set('2026-07-03T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ overdue: 1, longOverdue: 0 })
+  expect(await standing()).toBe('overdue')
+  server.clock.set('2026-07-04T01:00:00.000Z')
+  expect(await counts()).toMatchObject({ overdue: 1, longOverdue: 1 })
+  expect(await standing()).toBe('longOverdue')
+  await town.presidium.client.call(overrideRule, {
+    params: { town: town.id },
+    input: {
+      version: await seenRules(town),
+      field: 'longOverdueDays',
+      value: '60',
+      reason: '先按两个月。',
+    },
+  })
+  server.clock.advance({ minutes: 1 })
+  expect(await counts()).toMatchObject({ overdue: 1, longOverdue: 0 })
+  expect(await standing()).toBe('overdue')
 })
 
 test('a hand-over late in the evening belongs to the day and the year of Beijing', async () => {

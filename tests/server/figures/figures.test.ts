@@ -100,6 +100,7 @@ test('all that was ever handed over, counted by hand', async () => {
     noResponse: 1,
     inHand: 4,
     overdue: 1,
+    longOverdue: 0,
     awaitsDeputy: 0,
   })
 })

@@ -15,7 +15,7 @@ export async function fillAutumn(server: TestServer, town: TestTown) {
 export async function officeReadsFigures(office: Driver, name: string) {
   await office.open('/office/figures')
   await office.see('已办结、最后一次答复是“已经解决”、代表最后没有评“不满意”的件数 ÷ 已交办的件数')
-  await office.see('满意率要和解决率放在一起看。')
+  await office.see('满意率要和解决率、办成率放在一起看：解决率是单位自己说的，办成率是别人认可的。')
   await office.see('镇财政所')
   await office.shot(`${name}-rates`)
   await office.tap('按类别')
@@ -30,7 +30,9 @@ export async function officeReadsFigures(office: Driver, name: string) {
   await office.see('这段时间没有交办的建议，还算不出比率。')
 
   await office.tap('年度报告')
-  await office.see('全年交办 2 件，已答复 1 件，办结 1 件，其中办成 1 件；在办 1 件，其中逾期 0 件。')
+  await office.see(
+    '全年交办 2 件，已答复 1 件，办结 1 件，其中单位说已解决 1 件，办成 1 件；在办 1 件，其中逾期 0 件（严重逾期 0 件）。',
+  )
   await office.shot(`${name}-annual`)
 
   await office.tap('建议台账')

@@ -201,6 +201,7 @@ async function unitReceivesAndConsults({ unit, deputy, office }: Stage) {
   await unit.pickDay('面商日期', '2026-11-24')
   await unit.choose('面商方式', '上门面谈')
   await unit.type('参加人员', '赵永强、王建国')
+  await unit.choose('单位来的人能不能拍板', '要回去请示')
   await unit.type('谈了什么、代表怎么说', '一起看了现场，商定先修最险的 80 米。')
   await unit.confirm()
   await unit.see('面商日期还没有到，最迟填今天（2026年11月23日）。')

@@ -30,6 +30,8 @@ const everywhere = {
   noResponse: 8,
   inHand: 8,
   overdue: 8,
+  // H since the turn of the year, Q and R since November.
+  longOverdue: 8,
   awaitsDeputy: 0,
 } satisfies Partial<Counts>
 

@@ -7,6 +7,7 @@ import type { SuggestionState } from '../../../../shared/matters/suggestion/stat
 import { type SuggestionAction, suggestionTable } from '../../../../shared/matters/suggestion/table'
 import { stateNames } from '../../../../shared/grammar/decide'
 import { beijingDay } from '../../../../shared/rules/days'
+import { refresh } from '../../../../server/engine/refresh'
 import { bring } from '../../bring'
 import type { TestServer } from '../../server'
 import { forms, paper, see, spoken, step, text } from '../../suggestion'
@@ -47,6 +48,7 @@ const typed = ', the office has typed what the deputy said'
 const typedTalk = ', with a talk typed for the unit'
 const onPaper = ', handed in on paper'
 const objected = ', with one merged into it, the deputy objects to the unit'
+const unread = ', the presidium is to read it first'
 const ofFormer = ', of a former deputy'
 
 /** Of each town, one that has nothing to do with any of them yet. */
@@ -120,6 +122,12 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   await step(town, town.office, merged, 'merge', { ...forms(town).merge, targetId: doubted })
   await step(town, town.deputy, doubted, 'objectToUnit', forms(town).objectToUnit)
   await keep(doubted, 'received', objected)
+  const first = await bring(server, town, 'accepted')
+  await server.database.transaction(async (tx) => {
+    await tx.query('UPDATE suggestion SET presidium_first = 1 WHERE id = ?', [first])
+    await refresh(tx, 'suggestion', town.id, first, server.clock.now())
+  })
+  await keep(first, 'accepted', unread)
   thirdUnits.set(town.id, await unitOfNobody(server, town.id))
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['received', 'handling', 'replied'] as const)
@@ -198,6 +206,8 @@ export const suggestionStory: Story = {
     if (name.endsWith(votes) && action === 'openBallot') return 'ballot_opened'
     // Nobody waits for who is no deputy any more.
     if (name === `received${ofFormer}` && action === 'openReply') return undefined
+    if (name.endsWith(unread) && action === 'readFirst') return undefined
+    if (name.endsWith(unread) && action === 'assign') return 'presidium_first'
     if (name.endsWith(typed) && action === 'objectToRecord') return undefined
     if (name.endsWith(objected) && action === 'objectToUnit') return 'unit_objected_before'
     if (name.endsWith(objected) && /^(keepUnit|dropObjection)$/.test(action)) return undefined
