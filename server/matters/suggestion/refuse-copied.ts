@@ -34,8 +34,11 @@ export async function refuseCopied({
   tx,
   record,
   form,
+  asker,
   now,
 }: EffectOf<'reply' | 'correctReply'>): Promise<{ reason?: string }> {
+  // What is handled with another is answered with its words.
+  if ('system' in asker) return {}
   const copied = (await earlierReplies(tx, record, form.text, now)).find(
     ({ text }) => sameness(form.text, text) > tooMuchAlike,
   )
