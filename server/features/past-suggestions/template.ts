@@ -5,9 +5,11 @@ import {
   pastSuggestion,
   type PastState,
 } from '../../../shared/matters/suggestion/past'
+import { mostLines } from './read-lines'
 
 const guide = [
   '第一行是列名，不要改；一件建议一行。日期写“2026-01-20”。',
+  `一次最多 ${mostLines} 行，多的拆成几个文件。`,
   '写入以前会先给您看每一行会怎样；有一处不对就都不写入。已经有的（同一位代表、同一天、同一件事）不会再写一遍。',
   '补录的不给任何人发消息；还没有办完的，从补录那天起照常提醒，办理期限从交办日期算。',
 ]
