@@ -65,6 +65,39 @@ test('the bulletin goes onto paper whole, and without the bars around it', async
   await villager.close()
 })
 
+test('a paper of a suggestion goes onto A4 upright, numbered, and with nothing of the page around it', async () => {
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/pages/report')
+  await office.see('禾丰坝镇2026年代表建议办理情况报告')
+  await office.see('三、各单位办理情况')
+  expect((await printed(office, 'report')).sizes).toEqual(['595 842'])
+
+  await office.go('审查与督办')
+  await office.tap('已办完')
+  await office.tap('修复大郭西段河堤')
+  await office.tap('文书')
+  await office.see('征询意见表')
+  await office.tap('答复函')
+  await office.see('感谢您的建议。请填写征询意见表，告诉我们办得怎么样。')
+  const started = office.page.waitForEvent('download')
+  await office.tap('下载 Word')
+  expect((await started).suggestedFilename()).toMatch(/^答复函-.+\.docx$/)
+  const { sizes, text } = await printed(office, 'reply-letter')
+  expect([sizes, text.includes('下载 Word'), text.includes('现答复如下')]).toEqual([['595 842'], false, true])
+  await office.close()
+})
+
+/** As it comes out of the printer: which sizes the sheets have, and what can be read on them. */
+async function printed(office: H5Driver, name: string) {
+  const pdf = await office.page.pdf({ preferCSSPageSize: true, path: `tests/.output/${name}.pdf` })
+  const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+  await office.page.emulateMedia({ media: 'print' })
+  const text = await office.text()
+  await office.page.emulateMedia({ media: null })
+  const sizes = boxes.map(([, wide, high]) => `${Math.round(Number(wide))} ${Math.round(Number(high))}`)
+  return { text, sizes: [...new Set(sizes)] }
+}
+
 test('a unit that opens the figures is told that they are not its business', async () => {
   const unit = await createH5Driver(server, 'unit')
   await unit.open('/office/figures')
