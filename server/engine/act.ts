@@ -214,8 +214,8 @@ async function recordEvent(
   const said = kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words)
   const note = [said, typed?.evidence].filter(Boolean).join('　') || null
   const personId = personIdOf(asker)
-  // A way round whoever is silent changes who it is; it says nothing.
-  if (to === record.state && row.insteadOf === undefined) {
+  // A way round whoever is silent changes who it is; it says nothing. What corrects is compared with what stands.
+  if (to === record.state && row.insteadOf === undefined && row.takesBack === undefined) {
     const before = { matterId: record.id, kind: kind.table.kind, version: record.version }
     await refuseSaidAgain(tx, { ...before, action, personId, note }, now)
   }

@@ -55,6 +55,10 @@ const sidesOf = (kind: AnyKind, record: MatterRecord, at: At): SideClock<Party>[
   ...clocksOfAsks(kind, record, at),
 ]
 
+/** A clock that names some of those whose turn it is says that it is not the others'. */
+const isNamed = (sides: readonly SideClock<Party>[], turn: Party | null) =>
+  sides.some(({ party, holders, turn: own }) => party === turn && holders !== undefined && own !== undefined)
+
 const changesIn = (kind: AnyKind, record: MatterRecord, at: At): Day[] => [
   ...(kind.changesOn?.(record, at) ?? []),
   ...endsOfAsks(kind, record, at),
@@ -66,9 +70,12 @@ export function clocksOf(kind: AnyKind, { record, state, turn, due, at, open }: 
   const asked = askAwaited(kind.table, state, open)
   const ladder = asked?.ladder ?? (row && ladderOf(row, turn))
   const says = asked?.says ?? row?.says
+  const sides = sidesOf(kind, record, at)
   return [
-    ...(ladder && due && turn ? [{ ladder, due, party: turn, ...(says && { says }) }] : []),
-    ...sidesOf(kind, record, at)
+    ...(ladder && due && turn && !isNamed(sides, turn)
+      ? [{ ladder, due, party: turn, ...(says && { says }) }]
+      : []),
+    ...sides
       .filter(({ waitsForTurn }) => waitsForTurn !== true || due?.urgency !== 'overdue')
       .map((side) => ({
         ...{ ladder: side.ladder, due: side.due, party: side.party, side },
@@ -108,7 +115,7 @@ function rowsNow(kind: AnyKind, standing: AnyStanding, holders: Holders<Party>) 
       const side = sides.find(
         (one) => one.party === party && (one.holders === undefined || one.holders.includes(holder)),
       )
-      const isMine = !ended && (turn === party || side !== undefined)
+      const isMine = !ended && (side !== undefined || (turn === party && !isNamed(sides, turn)))
       const counts = earlier(turn === party || side === undefined ? due : null, side?.due ?? null)
       return {
         holder,

@@ -70,10 +70,12 @@ function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {
   const kind = kindNamed(head.kind)
   const { table } = kind
   const state = table.states[head.state]
-  const ended = state?.waitsFor === null
+  // Who only reads what it was is told neither whose turn it is now nor until when.
+  const isAside = kind.parties[found.party as Party] === 'aside'
+  const ended = isAside || state?.waitsFor === null
   const at = new Date(isoInstant(found.at))
   const action = found.step === null ? undefined : table.actions[found.step]
-  const awaited = turn ?? (ended ? null : (state?.waitsFor ?? null))
+  const awaited = isAside ? null : (turn ?? (ended ? null : (state?.waitsFor ?? null)))
   return {
     kind: head.kind,
     id: head.id,

@@ -50,6 +50,7 @@ export type FieldKind =
   | 'group'
   | 'villages'
   | 'consultation'
+  | 'proposers'
   | 'draft'
   | 'mergeTarget'
   | 'matters'

@@ -193,6 +193,7 @@ const byTurn: Readonly<Partial<Record<Party, Ladder>>> = {
   congressOffice: 'office',
   presidium: 'presidium',
   leadDeputy: 'deputy',
+  mergedDeputy: 'deputy',
   invitee: 'deputy',
   groupLeader: 'ballot',
 }

@@ -56,6 +56,8 @@ export interface Profile {
   classMarks: 'none' | 'four'
   /** Whether papers bear the name of whoever issues them in red. Likewise of the town as it is now. */
   redHead: 'none' | 'issuer'
+  /** 承诺: what is promised for a day beyond this many calendar months needs a reason, and the presidium hears it. */
+  promiseMonths: number
   /** The deputy's time for the evaluation form. */
   evaluationWorkingDays: number
   /** The office examines a "not satisfied". */
@@ -119,6 +121,7 @@ const henan = {
   classMarks: 'none', // rules §3.6: conventions differ, a town turns it on
   redHead: 'none', // not regulated: many towns print on paper that bears it
   evaluationWorkingDays: 10, // Henan 2017
+  promiseMonths: 24, // not regulated: this budget year and the next
   examinationWorkingDays: 5, // not regulated
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”

@@ -59,6 +59,7 @@ export const ruleFields = {
     kind: 'options',
     options: { none: '不印，用印好红头的纸', issuer: '印发文单位的名称' },
   },
+  promiseMonths: { label: '承诺最晚多久办成；更久的要写原因，并告诉主席团', kind: 'months', most: 60 },
   evaluationWorkingDays: { label: '代表评价', kind: 'workingDays', most: 60 },
   examinationWorkingDays: { label: '处理“不满意”', kind: 'workingDays', most: 30 },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },

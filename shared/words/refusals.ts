@@ -55,7 +55,7 @@ export const refusals = {
   record_closed: [409, '提出异议的时间过了，或者已经往下办了。不是您的意思，请告诉镇人大办。'],
   consultation_not_confirmed: [
     409,
-    '先面商，再答复：请先登记面商，等领衔代表确认后才能答复。代表一直没有确认的，请告诉镇人大办。',
+    '先面商，再答复：请先登记面商，等领衔代表和并案的每位代表确认后才能答复。代表一直没有确认的，请告诉镇人大办。',
   ],
   return_closed: [
     409,
@@ -78,6 +78,7 @@ export const refusals = {
   no_information_wanted: [409, '没有等您补充的情况，或补充的时间已经过了。'],
   commitment_open: [409, '还有没落实的承诺事项，要跟踪到落实。'],
   no_open_commitment: [409, '没有等着落实的承诺事项。'],
+  commitment_reported: [409, '承诺的落实已经报告，请等代表评价；答复不再更正。'],
   commitment_not_reported: [409, '承办单位还没有报告承诺的落实，报告以后再评价。'],
   referral_open: [409, '已经向上反映过，还没有登记答复。等有了答复再报第二次。'],
   no_open_referral: [409, '没有等着答复的向上反映。'],

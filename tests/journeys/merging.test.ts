@@ -5,7 +5,7 @@ import { beijingDay } from '../../shared/rules/days'
 import { bring, notSatisfied } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
-import { forms, see, step, text } from '../support/suggestion'
+import { forms, refusedStep, see, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
 import { workOf } from '../support/work'
@@ -48,12 +48,22 @@ async function replyToMain(reply: Record<string, unknown> = forms(town).reply) {
   const form = forms(town)
   await step(town, town.office, main, 'assign', form.assign)
   await step(town, town.unit, main, 'receive', form.receive)
-  const heldOn = beijingDay(server.clock.now())
-  const seen = await step(town, town.unit, main, 'consult', { ...form.consult, heldOn })
-  await step(town, town.deputy, main, 'confirmConsultation', {
-    consultationId: seen.rounds[0]?.consultations[0]?.id,
-  })
+  const { merged: others } = await see(town, town.unit, main)
+  await consult([main, ...others.map((other) => other.id)])
+  await confirm(town.deputy)
+  if (others.length > 0) await confirm(second)
   await step(town, town.unit, main, 'reply', reply)
+}
+const consult = (proposerIds?: readonly string[]) =>
+  step(town, town.unit, main, 'consult', {
+    ...forms(town).consult,
+    heldOn: beijingDay(server.clock.now()),
+    ...(proposerIds ? { proposerIds } : {}),
+  })
+async function confirm(deputy: TestPerson) {
+  const [round] = (await see(town, deputy, main)).rounds
+  const own = round?.consultations.find(({ answer, isYours }) => answer === 'open' && isYours)
+  return step(town, deputy, main, 'confirmConsultation', { consultationId: own?.id })
 }
 const toldOf = async (person: TestPerson) => (await toldTo(server, person)).join('\n')
 
@@ -92,6 +102,64 @@ test('handled once: the second deputy is told at hand-over and receipt, and gets
   expect((await see(town, town.unit, id)).state).toBe('replied')
 })
 
+test('the unit consults every proposer before it replies, and whoever is awaited has it on the list', async () => {
+  const id = await merged()
+  await step(town, town.office, main, 'assign', forms(town).assign)
+  await step(town, town.unit, main, 'receive', forms(town).receive)
+  const toReply = () => refusedStep(town, town.unit, main, 'reply', forms(town).reply)
+  await consult()
+  expect(await toldOf(second)).not.toContain('登记了和您的面商')
+  await confirm(town.deputy)
+  expect(await toldOf(town.unit)).toContain('代表已确认面商（《修复大郭西段河堤》），还有 1 位代表没有确认。')
+  expect((await toReply()).message).toContain('并案的每位代表确认后才能答复')
+
+  server.clock.advance({ minutes: 1 })
+  const { rounds } = await consult([id])
+  expect(rounds[0]?.consultations.map(({ withDeputy }) => withDeputy)).toEqual([null, '李志强'])
+  expect(await toldOf(second)).toContain('登记了和您的面商（和您的建议并案的《修复大郭西段河堤》）')
+  const mine = await workOf(town, second, 'mine')
+  expect(mine.find(({ id: of }) => of === main)?.next?.step).toBe('confirmConsultation')
+  expect((await workOf(town, town.unit, 'mine')).map(({ id: of }) => of)).not.toContain(main)
+  const open = rounds[0]?.consultations.find(({ withDeputy }) => withDeputy)?.id ?? ''
+  const anothers = { consultationId: open }
+  expect((await refusedStep(town, town.deputy, main, 'confirmConsultation', anothers)).code).toBe(
+    'no_open_consultation',
+  )
+  await step(town, second, main, 'disputeConsultation', { ...anothers, reason: '没有找过我。' })
+  expect((await toReply()).code).toBe('consultation_not_confirmed')
+  await consult([id])
+  await confirm(second)
+  await step(town, town.unit, main, 'reply', forms(town).reply)
+  const own = (await see(town, second, id)).rounds[0]?.consultations ?? []
+  expect(own.map(({ answer }) => answer).sort()).toEqual(['confirmed', 'disputed'])
+})
+
+test('one of the proposers is silent: the presidium lets the unit reply; nobody waits for whoever is out of it', async () => {
+  const id = await merged()
+  await step(town, town.office, main, 'assign', forms(town).assign)
+  await step(town, town.unit, main, 'receive', forms(town).receive)
+  await consult([main, id])
+  await confirm(town.deputy)
+  expect((await refusedStep(town, town.presidium, main, 'openReply', forms(town).openReply)).code).toBe(
+    'deputy_not_silent',
+  )
+  expect(
+    (
+      await refusedStep(town, town.unit, main, 'consult', {
+        ...forms(town).consult,
+        heldOn: beijingDay(server.clock.now()),
+        proposerIds: [town.unitId],
+      })
+    ).fields,
+  ).toMatchObject({ proposerIds: expect.stringContaining('并在一起办的代表') as string })
+  server.clock.set('2026-12-15T01:00:00.000Z')
+  expect((await step(town, town.presidium, main, 'openReply', forms(town).openReply)).waitsFor).toBe(
+    'leadUnit',
+  )
+  await step(town, town.office, id, 'unmerge', forms(town).unmerge)
+  expect((await step(town, town.unit, main, 'reply', forms(town).reply)).state).toBe('replied')
+})
+
 test('each rates: one is satisfied, the other has a second round of their own', async () => {
   const id = await merged()
   await replyToMain()
@@ -117,7 +185,18 @@ test('a correction of the reply reaches both, and so does a promise', async () =
     version: 2,
     publicResult: forms(town).correctReply.publicResult,
   })
+  // One has rated it, the other not yet: what is corrected is rated anew by both.
+  await step(town, town.deputy, main, 'evaluate', notSatisfied)
+  await step(town, town.unit, main, 'correctRatedReply', forms(town).reply)
+  expect((await see(town, second, id)).rounds[0]?.reply?.version).toBe(3)
+  await step(town, second, id, 'evaluate', notSatisfied)
+  await step(town, town.deputy, main, 'evaluate', notSatisfied)
+  await step(town, town.unit, main, 'correctRatedReply', forms(town).correctReply)
+  expect(await see(town, second, id)).toMatchObject({ state: 'replied', rounds: [{ evaluation: null }] })
   expect((await step(town, second, id, 'evaluate', forms(town).evaluate)).state).toBe('closed')
+  await step(town, town.deputy, main, 'evaluate', notSatisfied)
+  await step(town, town.unit, main, 'correctRatedReply', forms(town).reply)
+  expect((await see(town, second, id)).state).toBe('closed')
 })
 
 test('a promise that both were given is reported once; each rates it', async () => {
@@ -171,6 +250,16 @@ test('whoever heard of the merging hears that it is over: the unit, both deputie
   expect(await toldOf(town.unit)).toContain(`${name}不再并入《修复大郭西段河堤》（2026-0001）一起办`)
   expect(await toldOf(town.deputy)).toContain(`${name}不再和您的《修复大郭西段河堤》一起办。`)
   expect(await toldOf(villager)).toContain('您反映的事不再和别的建议一起办')
+})
+
+test('whoever waits merged and withdraws is taken out: the unit and the other deputy hear that too', async () => {
+  const id = await merged()
+  await step(town, town.office, main, 'assign', forms(town).assign)
+  await step(town, second, id, 'withdraw', forms(town).withdraw)
+  const name = '李志强代表的《大郭西段河堤塌了要修》（2026-0002）'
+  expect(await toldOf(town.unit)).toContain(`${name}不再并入《修复大郭西段河堤》（2026-0001）一起办`)
+  expect(await toldOf(town.deputy)).toContain(`${name}不再和您的《修复大郭西段河堤》一起办。`)
+  expect(await toldOf(town.office)).toContain('撤回了《大郭西段河堤塌了要修》')
 })
 
 test('it counts once in public', async () => {

@@ -218,6 +218,12 @@ describe('photos of a reply', () => {
     await step(town, second, id, 'submit')
     await step(town, town.office, id, 'startReview')
     await step(town, town.office, id, 'merge', { targetId: main, reason: '说的是同一段河堤。' })
+    const heldOn = beijingDay(server.clock.now())
+    const { rounds } = await step(town, town.unit, main, 'consult', {
+      ...{ ...forms(town).consult, heldOn, proposerIds: [id] },
+    })
+    const consultationId = rounds[0]?.consultations.find(({ withDeputy }) => withDeputy)?.id
+    await step(town, second, main, 'confirmConsultation', { consultationId })
     const [after, better] = [await photo(), await photo()]
     await step(town, town.unit, main, 'reply', { ...forms(town).reply, photosAfter: [after] })
     expect((await see(town, second, id)).rounds[0]?.reply).toMatchObject({ photosAfter: [after] })

@@ -198,12 +198,28 @@ describe('a reply', () => {
     expect((await refusedStep(town, town.unit, id, 'reply', past)).fields).toEqual({
       promiseDueOn: '承诺办成的日期要在今天以后，最早填明天（2026年11月24日）。',
     })
+    const far = { ...form.promise, promiseDueOn: '2029-05-31' }
+    expect((await refusedStep(town, town.unit, id, 'reply', far)).fields).toEqual({
+      promiseWhyLong: '本镇的承诺最晚 24 个月办成。确实要更久，请写明原因，会告诉主席团；也可以改早一点。',
+    })
     const cannot = { ...form.reply, outcome: 'cannotSolve' }
     expect((await refusedStep(town, town.unit, id, 'reply', cannot)).fields).toEqual({
       ground: '“暂时不能解决”要选依据，并在答复内容里说明原因。',
     })
     const replied = await step(town, town.unit, id, 'reply', { ...cannot, ground: 'funds' })
     expect(replied.rounds[0]?.reply).toMatchObject({ outcome: 'cannotSolve', ground: 'funds' })
+  })
+
+  test('that promises for later than the rule of the town says why, and the presidium reads it', async () => {
+    const form = forms(town)
+    const id = await bring(server, town, 'handling')
+    await step(town, town.unit, id, 'reply', form.promise)
+    const told = async () => (await toldTo(server, town.presidium)).join()
+    expect(await told()).not.toContain('承诺到')
+    await step(town, town.unit, id, 'correctReply', {
+      ...{ ...form.promise, promiseDueOn: '2029-05-31', promiseWhyLong: '要等高速公路改线。' },
+    })
+    expect(await told()).toContain('承诺到2029年5月31日才办成，比本镇定的期限长：要等高速公路改线。')
   })
 
   test('tells what came of it in figures', async () => {
@@ -239,8 +255,43 @@ describe('a reply', () => {
     expect((await toldTo(server, town.deputy)).length).toBe(toldBefore)
     expect((await see(town, town.unit, id)).rounds[0]?.reply?.version).toBe(2)
     await step(town, town.deputy, id, 'evaluate', form.evaluate)
-    expect(await refusedStep(town, town.unit, id, 'correctReply', form.correctReply)).toMatchObject({
-      code: 'wrong_state',
+    for (const action of ['correctReply', 'correctRatedReply'] as const)
+      expect(await refusedStep(town, town.unit, id, action, form.reply)).toMatchObject({
+        code: 'wrong_state',
+      })
+  })
+
+  test('that is corrected after the rating is rated anew; the rating of before stays in the history', async () => {
+    const form = forms(town)
+    const id = await bring(server, town, 'handling')
+    await step(town, town.unit, id, 'reply', form.reply)
+    await step(town, town.deputy, id, 'evaluate', notSatisfied)
+    expect(await refusedStep(town, town.unit, id, 'correctRatedReply', form.reply)).toMatchObject({
+      code: 'nothing_changed',
+    })
+    server.clock.advance({ minutes: 1 })
+    const corrected = await step(town, town.unit, id, 'correctRatedReply', form.promise)
+    expect(corrected).toMatchObject({
+      state: 'replied',
+      waitsFor: 'leadDeputy',
+      rounds: [{ evaluation: null, reply: { version: 2, outcome: 'inProgress' } }],
+    })
+    expect(await toldTo(server, town.deputy)).toContain(
+      '镇水利站更正了您评价过的《修复大郭西段河堤》的答复，请看新的，再评价一次。',
+    )
+    expect((await publicItem(id)).timeline.map(({ line }) => line).slice(-2)).toEqual([
+      '代表评价：态度满意，结果不满意（答复后来更正，重新评价）',
+      '镇水利站更正答复：正在解决，请代表重新评价',
+    ])
+    expect((await step(town, town.deputy, id, 'evaluate', form.evaluate)).state).toBe('tracking')
+    const again = { ...form.promise, promiseDueOn: '2027-06-30' }
+    expect(
+      (await step(town, town.unit, id, 'correctRatedReply', again)).rounds[0]?.commitments,
+    ).toMatchObject([{ standing: 'replaced' }, { standing: 'open', dueOn: '2027-06-30' }])
+    await step(town, town.deputy, id, 'evaluate', form.evaluate)
+    await step(town, town.unit, id, 'reportCommitment', form.reportCommitment)
+    expect(await refusedStep(town, town.unit, id, 'correctRatedReply', form.promise)).toMatchObject({
+      code: 'commitment_reported',
     })
   })
 })

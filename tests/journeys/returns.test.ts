@@ -1,10 +1,13 @@
 import { showBoardItem } from '../../shared/api/board'
+import { searchWork } from '../../shared/api/work'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
+import { getPicture, uploaded } from '../support/photos'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, type TestTown } from '../support/town'
+import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 /** 退办、改办: from a matter that came to the wrong unit to one that can handle it. */
 let server: TestServer
@@ -71,6 +74,17 @@ test('approved: the new unit begins with a new clock, the old one keeps its hist
   const { version: _, ...after } = await see(town, town.unit, id)
   const { version: _before, ...before } = had
   expect(after).toEqual(before)
+  const later = await uploaded(server, town, town.coUnit)
+  await step(town, town.coUnit, id, 'consult', { ...talk, photos: [later] })
+  for (const lane of ['mine', 'others', 'ended'] as const)
+    expect((await workOf(town, town.unit, lane)).map((row) => row.id)).not.toContain(id)
+  const { items } = await town.unit.client.call(searchWork, {
+    ...{ params: { town: town.id }, input: { words: '河堤' } },
+  })
+  expect(items.find((row) => row.id === id)).toMatchObject({ due: null, turn: null, next: null })
+  const sees = async (person: TestPerson) =>
+    (await getPicture(server, `/towns/${town.id}/photos/${later}`, person)).status
+  expect([await sees(town.office), await sees(town.unit)]).toEqual([200, 404])
   const item = await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })
   expect([item.unit, item.deadline?.on]).toEqual(['镇财政所', '2027-03-01'])
   expect(item.timeline.map(({ line }) => line)).toContain('改由镇财政所办理，2027年3月1日前答复')

@@ -40,6 +40,7 @@ test('whatever disputes or corrects says what becomes of the public line it spea
   expect(undoing.map(({ name, takesBack }) => [name, Object.keys(takesBack ?? {})])).toEqual([
     ['disputeConsultation', ['consult']],
     ['correctReply', ['reply', 'correctReply']],
+    ['correctRatedReply', ['evaluate', 'evaluateByWord', 'reply', 'correctReply']],
     ['takeBackExtension', ['requestExtension']],
     ['disputeConsultationByWord', ['consult']],
     // It is told with the one it is handled with.

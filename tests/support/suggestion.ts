@@ -68,6 +68,14 @@ export const forms = (town: TestTown) => ({
     toSee: '大郭村东新修的河堤和围栏',
     signer: '吴海涛',
   },
+  correctRatedReply: {
+    outcome: 'solved',
+    documentNo: '禾水〔2026〕12 号（再更正）',
+    text: '河堤已经修好 4.1 公里，围栏已经装好。',
+    publicResult: '修复河堤 4.1 公里，装围栏 1 公里',
+    toSee: '大郭村东新修的河堤和围栏',
+    signer: '吴海涛',
+  },
   promise: {
     outcome: 'inProgress',
     documentNo: '禾水〔2026〕13 号',

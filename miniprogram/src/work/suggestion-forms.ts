@@ -4,7 +4,9 @@ import type { Values } from '../hooks/use-form'
 import { today } from './words'
 
 export const openConsultations = ({ rounds }: SuggestionView) =>
-  (rounds[rounds.length - 1]?.consultations ?? []).filter(({ answer }) => answer === 'open')
+  (rounds[rounds.length - 1]?.consultations ?? []).filter(
+    ({ answer, isYours }) => answer === 'open' && isYours,
+  )
 
 /** What a form can know before one begins. */
 export function initialForm(step: string, suggestion: SuggestionView): Values {
@@ -16,7 +18,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
     accept: { publicItem: suggestion.subject, publicity },
     putOnAgenda: { publicItem: suggestion.subject, publicity },
     assign: wishedUnit ? { leadUnitId: wishedUnit.id } : {},
-    consult: { heldOn: today() },
+    consult: { heldOn: today(), ...(suggestion.merged.length > 0 ? { isMerged: true } : {}) },
     markKey: { year: today().slice(0, 4) },
     changeKey: keptLeading(suggestion),
     reportKeyProgress: { notedOn: today() },
@@ -24,6 +26,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
     approveReturn: proposedUnit(suggestion),
     grantExtension: wishedDay(suggestion),
     correctReply: lastReply(suggestion),
+    correctRatedReply: lastReply(suggestion),
     confirmConsultation: first ? { consultationId: first.id } : {},
     askForHead: first ? { consultationId: first.id } : {},
     disputeConsultation: first ? { consultationId: first.id } : {},

@@ -47,10 +47,17 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
     () => ({
       ...state.value,
       consultation: openConsultations(suggestion).map(asOption),
+      proposers: proposersOf(suggestion),
     }),
     [state.value, suggestion],
   )
 }
+
+/** The lead deputy, and whoever proposed what is handled along with it. */
+const proposersOf = ({ id, leadDeputy, subject, merged }: SuggestionView) => [
+  { id, name: `${leadDeputy}代表`, note: subject },
+  ...merged.map((one) => ({ id: one.id, name: `${one.leadDeputy}代表`, note: one.subject })),
+]
 
 const asTarget = ({ id, no, subject, leadDeputy, state }: SimilarRow) => ({
   id,

@@ -78,7 +78,7 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
   below: ({ town, view }) => (
     <>
       <Unshown town={town} suggestion={view} />
-      <SuggestionText suggestion={view} />
+      <SuggestionText town={town} suggestion={view} />
       {view.actions.includes('submit') ? (
         <SimilarSuggestions
           town={town}

@@ -56,7 +56,7 @@ function Round(props: { town: string; round: RoundView; only: boolean; returns: 
       {round.consultations.map((consultation) => (
         <View key={consultation.id} className="part">
           <View className="part-label">
-            {`面商 ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）${consultation.mayDecide ? `，${mayDecides[consultation.mayDecide]}` : ''}`}
+            {`面商${withWhom(consultation)} ${spokenDay(consultation.heldOn, today())} ${consultationForms[consultation.form]}（${consultation.participants}）${consultation.mayDecide ? `，${mayDecides[consultation.mayDecide]}` : ''}`}
           </View>
           <View>{consultation.record}</View>
           <Photos town={props.town} ids={consultation.photos} />
@@ -79,6 +79,9 @@ function Round(props: { town: string; round: RoundView; only: boolean; returns: 
     </Card>
   )
 }
+
+const withWhom = ({ withDeputy }: Pick<ConsultationView, 'withDeputy'>) =>
+  withDeputy === null ? '' : `（并案的${withDeputy}代表）`
 
 const consultationTags = {
   open: ['soon', '待代表确认'],

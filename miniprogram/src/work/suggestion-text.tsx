@@ -15,7 +15,7 @@ const signatureTags = {
   ended: ['calm', '未答复'],
 } as const satisfies Record<SuggestionView['coSigners'][number]['answer'], readonly [TagTone, string]>
 
-export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
+export function SuggestionText({ town, suggestion }: { town: string; suggestion: SuggestionView }) {
   return (
     <Card>
       <Part label="情况和原因">{suggestion.facts}</Part>
@@ -33,7 +33,7 @@ export function SuggestionText({ suggestion }: { suggestion: SuggestionView }) {
           </View>
         </View>
       ) : null}
-      <SuggestionMerging suggestion={suggestion} />
+      <SuggestionMerging town={town} suggestion={suggestion} />
       {suggestion.review ? <SuggestionReview review={suggestion.review} /> : null}
       {suggestion.conclusion ? <Part label="主席团处理意见">{suggestion.conclusion}</Part> : null}
     </Card>

@@ -7,9 +7,15 @@ import { quoted } from '../../database/sql'
  * speak of the same suggestion. In SQL what `waitsForDeputy` says of a record.
  */
 export const awaitsDeputySql = `(sm.state IN ('handling', 'reHandling') AND r.reply_opened_at IS NULL
-    AND (SELECT COUNT(CASE WHEN k.answer = 'open' THEN 1 END) > 0
+    AND ((SELECT COUNT(CASE WHEN k.answer = 'open' THEN 1 END) > 0
         AND COUNT(CASE WHEN k.answer = 'confirmed' THEN 1 END) = 0
-      FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round))`
+      FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no = s.current_round AND k.merged_id IS NULL)
+      OR EXISTS (SELECT 1 FROM consultation k JOIN suggestion ks ON ks.id = k.merged_id
+          AND ks.merged_into_id = s.id AND ks.lead_deputy_id <> s.lead_deputy_id
+        JOIN matter km ON km.id = ks.id AND km.state = 'merged'
+        WHERE k.suggestion_id = s.id AND k.round_no = s.current_round AND k.answer = 'open'
+          AND NOT EXISTS (SELECT 1 FROM consultation kc WHERE kc.suggestion_id = s.id
+            AND kc.round_no = s.current_round AND kc.merged_id = k.merged_id AND kc.answer = 'confirmed'))))`
 
 /**
  * A suggestion (`s`, with its current round `r`) of which something is owed since before a day, which is asked for

@@ -61,7 +61,7 @@ function facts(today: Day, longOverdueDays: number): Readonly<Partial<Record<key
     handedOver: '1 = 1',
     replied: 'fa.id IS NOT NULL',
     consulted: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no <= fa.round_no
-      AND k.answer = 'confirmed' AND k.answered_at <= fa.at)`,
+      AND k.merged_id IS NULL AND k.answer = 'confirmed' AND k.answered_at <= fa.at)`,
     due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
     closed: closedSql,
     solved: solvedSql('la', 'ce'),

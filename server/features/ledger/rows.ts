@@ -71,7 +71,8 @@ const ledgerSql = (which: string, afterLast: string, today: Day) => `
       WHERE q.matter_id = s.id AND q.ask = 'coOpinion' AND (q.ended_how IS NULL OR q.ended_how = 'waived')) AS coUnits,
     s.current_round AS currentRound, r.handed_over_on AS handedOverOn, r.deadline_on AS deadlineOn,
     r.received_at AS receivedAt, r.leader_in_charge AS leaderInCharge, r.handler_name AS handlerName,
-    (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.answer = 'confirmed') AS consultations,
+    (SELECT COUNT(*) FROM consultation k WHERE k.suggestion_id = s.id AND k.merged_id IS NULL
+      AND k.answer = 'confirmed') AS consultations,
     a.at AS repliedAt, CASE WHEN ${byEndOfDay('a.at', 'r.deadline_on')} THEN 1 ELSE 0 END AS inTime, a.outcome,
     a.document_no AS documentNo, a.signer, a.public_result AS publicResult,
     e.attitude_rating AS attitude, e.result_rating AS result,

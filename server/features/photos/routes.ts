@@ -10,6 +10,8 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { readPublicPhotos } from '../board/item'
 import { suggestionStandingOf } from '../../matters/suggestion/standing'
+import type { SuggestionStanding } from '../../matters/suggestion/stands'
+import { presentSuggestion } from '../../matters/suggestion/view'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
 import { readJpeg, readSuggestionsOf } from './queries'
@@ -63,16 +65,27 @@ export function routes(bind: Bind, { env }: RouteParts) {
   })
 }
 
-/** Whoever may look at the suggestion may look at its photos. */
+/** Whoever may look at the suggestion may look at its photos; a unit that had it, at those of what it had. */
 async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Date): Promise<boolean> {
   for (const { id } of await readSuggestionsOf(reader, actor.townId, photoId)) {
     const seen = await suggestionStandingOf(reader, actor, id, now).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'not_found') return undefined
       throw error
     })
-    if (seen) return true
+    if (seen && (!isFormer(seen) || (await showsPhoto(reader, seen, photoId, now)))) return true
   }
   return false
+}
+
+const isFormer = ({ parties }: SuggestionStanding) => [...parties].every((party) => party === 'formerUnit')
+
+async function showsPhoto(reader: Reader, standing: SuggestionStanding, photoId: string, now: Date) {
+  const { rounds } = await presentSuggestion(reader, standing, now)
+  const shown = rounds.flatMap(({ consultations, reply }) => [
+    ...consultations.flatMap(({ photos }) => photos),
+    ...(reply ? [reply, ...reply.earlier] : []).flatMap((one) => [...one.photosBefore, ...one.photosAfter]),
+  ])
+  return shown.includes(photoId)
 }
 
 /** Kept for a moment only: what is public may be taken back, and people change their posts. */

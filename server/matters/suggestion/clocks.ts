@@ -3,14 +3,21 @@ import { beijingDay, type Day } from '../../../shared/rules/days'
 import { type Due, dueOn } from '../../../shared/grammar/due'
 import { lateSentences } from '../../../shared/words/messages'
 import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
+import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { whileHandled } from '../../../shared/matters/suggestion/rows/teamwork'
 import { isoInstant } from '../../database/sql'
+import { person } from '../../engine/holders'
 import type { At, SideClock } from '../../engine/kind'
-import { waitsForDeputy } from './gates'
+import { confirmationDue, waitsForDeputy } from './gates'
+import { mergedAsked } from './proposers'
 import type { SuggestionRecord } from './record'
 
-/** The clock beside the turn: the progress reports. */
+/** The clocks beside the turn: the progress reports, and who proposed what is handled along with it. */
 export function clocksOf(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
+  return [...confirmationsOfMerged(record, at), ...reportsOf(record, at)]
+}
+
+function reportsOf(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
   const due = progressDueOf(record, at)
   return due === null
     ? []
@@ -24,6 +31,15 @@ export function clocksOf(record: SuggestionRecord, at: At): SideClock<Suggestion
           ...(isTurnToReport(record, due, at) ? { turn: { step: 'reportProgress' } } : {}),
         },
       ]
+}
+
+/** Each says for themselves that they were consulted. */
+function confirmationsOfMerged(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
+  const holders = mergedAsked(record).map(({ leadDeputyId }) => person(leadDeputyId))
+  const due = confirmationDue(record, at)
+  if (holders.length === 0 || due === null) return []
+  const turn = { step: 'confirmConsultation' satisfies SuggestionAction }
+  return [{ ladder: 'deputy', due, party: 'mergedDeputy', holders, turn }]
 }
 
 /**

@@ -4,7 +4,6 @@ import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { outcomes } from '../../../shared/words/words'
-import { Consultation } from '../../database/entities/suggestion/consultation'
 import { Reply } from '../../database/entities/suggestion/reply'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
 import { newId } from '../../database/id'
@@ -15,23 +14,15 @@ import { photosPart } from '../../features/photos/queries'
 import { unitsToGive } from '../../features/places/reach'
 import type { EffectOf } from './effect-of'
 import { keepFormer } from './effects-of-silence'
-import { endCommitment, keepPromise } from './effects-of-promises'
-import {
-  hasSamePhotos,
-  keepConsultationPhotos,
-  keepReplyPhotos,
-  photosOfForm,
-  type ShownByReply,
-  shownIn,
-} from './photos-of-steps'
+import { endCommitment, keepPromise, longPromise } from './effects-of-promises'
+import { hasSamePhotos, keepReplyPhotos, photosOfForm, type ShownByReply, shownIn } from './photos-of-steps'
 import { checkReplied } from './public-words'
 import { personIdOf } from '../../engine/begin'
-import type { SuggestionRecord } from './record'
 import { refuseCopied } from './refuse-copied'
 import { replyColumns, type ReplySays, saidIn } from './reply-says'
 import { ofRound, openRound } from './rounds'
 import { separate } from './separate'
-import { bySomebodyElse, signedByHead, spokenBySomebodyElse } from './signed-by-head'
+import { bySomebodyElse, signedByHead } from './signed-by-head'
 
 /** Hand-over opens round 1 and starts its clock (代表法 art. 51), from the day on which it was handed over. */
 export async function assign(effect: EffectOf<'assign'>) {
@@ -106,58 +97,6 @@ export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {
   await tx.update(SuggestionRound, ofRound(record), { ...form, receivedAt: now })
 }
 
-export async function consult(effect: EffectOf<'consult' | 'consultByWord'>) {
-  const { tx, record, asker, now } = effect
-  const { photos = [], heldOn, form, participants, mayDecide, record: talk } = effect.form
-  bySomebodyElse(record, asker)
-  if ('spokeBy' in effect.form) spokenBySomebodyElse(record, effect.form.spokeBy)
-  heldSinceHandOver(record, heldOn)
-  const id = newId()
-  await tx.insert(Consultation, {
-    id,
-    ...ofRound(record),
-    ...{ heldOn, form, participants, mayDecide, record: talk },
-    answer: 'open',
-    headAsked: false,
-    disputeReason: null,
-    recordedAt: now,
-    answeredAt: null,
-  })
-  await keepConsultationPhotos(effect, id, photos)
-}
-
-function heldSinceHandOver({ handedOverOn }: SuggestionRecord, heldOn: Day) {
-  if (handedOverOn !== null && heldOn < handedOverOn) {
-    throw wrongField('heldOn', '面商要在本轮交办之后，请核对日期。')
-  }
-}
-
-type Answered = Pick<Consultation, 'answer' | 'headAsked'>
-
-const answerConsultation =
-  (answered: Answered) =>
-  async ({
-    tx,
-    record,
-    form,
-    now,
-  }: EffectOf<'confirmConsultation' | 'disputeConsultation' | 'askForHead'>) => {
-    const reason = 'reason' in form ? form.reason : undefined
-    const disputeReason = answered.answer === 'disputed' ? (reason ?? null) : null
-    const updated = await tx.update(
-      Consultation,
-      { id: form.consultationId, ...ofRound(record), answer: 'open' },
-      { ...answered, disputeReason, answeredAt: now },
-    )
-    if (updated.affected !== 1) throw new Refusal('no_open_consultation')
-    return reason === undefined ? {} : { reason }
-  }
-
-export const confirmConsultation = answerConsultation({ answer: 'confirmed', headAsked: false })
-export const disputeConsultation = answerConsultation({ answer: 'disputed', headAsked: false })
-/** It counts as confirmed: the head who is asked for holds up nothing. */
-export const askForHead = answerConsultation({ answer: 'confirmed', headAsked: true })
-
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, record, asker, form, now } = effect
   bySomebodyElse(record, asker)
@@ -177,7 +116,13 @@ export async function reply(effect: EffectOf<'reply'>) {
     at: now,
   })
   await keepReplyPhotos(effect, 1, photos, ofPhotos)
-  return { ...copied, outcome: outcomes[form.outcome], result: form.publicResult }
+  return { outcome: outcomes[form.outcome], result: form.publicResult, ...whySo(copied, longPromise(effect)) }
+}
+
+/** Each of what a reply gives a reason for. */
+function whySo(copied: { reason?: string }, long: { latest?: string; reason?: string }) {
+  const reason = [copied.reason, long.reason].filter(Boolean).join('　')
+  return { ...long, ...(reason === '' ? {} : { reason }) }
 }
 
 /** What everyone reads of a reply: its result, what to see, and what it promises; and the photos that are new in it. */
@@ -232,7 +177,7 @@ export async function correctReply(effect: EffectOf<'correctReply'>) {
     personId: personIdOf(asker) ?? '',
   })
   await keepReplyPhotos(effect, version, photos, ofPhotos)
-  return { ...copied, outcome: outcomes[form.outcome], result: form.publicResult }
+  return { outcome: outcomes[form.outcome], result: form.publicResult, ...whySo(copied, longPromise(effect)) }
 }
 
 /**

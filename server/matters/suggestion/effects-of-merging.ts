@@ -5,13 +5,16 @@ import { endedUnanswered, handledTogether, nameOfOther } from '../../../shared/m
 import { mergeTargets } from '../../../shared/matters/suggestion/rows/merging'
 import type { CommitmentResult } from '../../../shared/words/words'
 import { Commitment } from '../../database/entities/suggestion/commitment'
+import { Consultation } from '../../database/entities/suggestion/consultation'
 import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { SuggestionRound } from '../../database/entities/suggestion/suggestion-round'
-import type { Reader } from '../../database/source'
+import { newId } from '../../database/id'
+import type { Reader, Tx } from '../../database/source'
 import { refresh } from '../../engine/refresh'
 import { photosOfReply, readPhotos } from '../../features/photos/queries'
 import type { EffectOf } from './effect-of'
-import { correctReply, reply } from './effects-of-handling'
+import { reply } from './effects-of-handling'
+import { correctRatedReply } from './effects-of-rating'
 import { reportCommitment } from './effects-of-promises'
 import { numberOf, readNumbering } from './next-number'
 import type { SuggestionRecord } from './record'
@@ -70,13 +73,30 @@ export async function replyMerged(effect: EffectOf<'replyMerged'>) {
     { currentRound: roundNo, category: record.category ?? target.category },
   )
   const form = await replyOf(tx, target)
+  await keepTalks(tx, target, { suggestionId: record.id, roundNo })
   await refreshTarget(effect)
   return reply({ ...effect, record: { ...record, currentRound: roundNo }, form })
 }
 
+/** What was talked over with its proposer stands in its own round too. */
+async function keepTalks(
+  tx: Tx,
+  { id, currentRound }: Other,
+  own: { suggestionId: string; roundNo: number },
+) {
+  const talks = await tx.findBy(Consultation, {
+    ...{ suggestionId: id, roundNo: currentRound, mergedId: own.suggestionId },
+  })
+  if (talks.length > 0)
+    await tx.insert(
+      Consultation,
+      talks.map((talk) => ({ ...talk, ...own, id: newId(), mergedId: null })),
+    )
+}
+
 export async function correctMerged(effect: EffectOf<'correctMerged'>) {
   const target = await targetOf(effect.tx, effect.record)
-  return correctReply({ ...effect, form: await replyOf(effect.tx, target) })
+  return correctRatedReply({ ...effect, form: await replyOf(effect.tx, target) })
 }
 
 /** What the unit said of the promise to the one is said to the other. */

@@ -1,7 +1,8 @@
 import { IsNull } from 'typeorm'
 import { deadlineAfterMonths } from '../../../shared/rules/calendar'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
-import { beijingDay } from '../../../shared/rules/days'
+import { addMonths, beijingDay, spokenDay } from '../../../shared/rules/days'
+import { tooLong } from '../../../shared/matters/suggestion/said'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { rulesOf } from '../../../shared/rules/rules'
 import { commitmentResults, satisfactions } from '../../../shared/words/words'
@@ -26,6 +27,24 @@ export async function keepPromise(
   if (form.promise === undefined || form.promiseDueOn === undefined) return
   const promised = { promise: form.promise, promiseCheckId }
   await insertCommitment(tx, record, promised, form.promiseDueOn, now)
+}
+
+/**
+ * Why something is promised for a day beyond the rule of the town, and for which; nothing where it is not.
+ * @throws Refusal `bad_input` where nobody says why
+ */
+export function longPromise({ record, asker, form, now }: EffectOf<'reply'>): {
+  latest?: string
+  reason?: string
+} {
+  const today = beijingDay(now)
+  const { promiseMonths } = rulesOf(record)
+  const { promiseDueOn, promiseWhyLong } = form
+  // What is passed on to another one has been asked about.
+  if ('system' in asker || promiseDueOn === undefined || promiseDueOn <= addMonths(today, promiseMonths))
+    return {}
+  if (promiseWhyLong === undefined) throw wrongField('promiseWhyLong', tooLong(promiseMonths))
+  return { latest: spokenDay(promiseDueOn, today), reason: promiseWhyLong }
 }
 
 const insertCommitment = (

@@ -1,17 +1,7 @@
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { EffectFor } from './effect-of'
-import {
-  askForHead,
-  assign,
-  confirmConsultation,
-  consult,
-  disputeConsultation,
-  correctReply,
-  receive,
-  reHandle,
-  reHandleElsewhere,
-  reply,
-} from './effects-of-handling'
+import { askForHead, confirmConsultation, consult, disputeConsultation } from './effects-of-consultations'
+import { assign, correctReply, receive, reHandle, reHandleElsewhere, reply } from './effects-of-handling'
 import { answerInvitation, edit, endInvitations, invite, markSubmitted } from './effects-of-drafting'
 import { succeedCoUnit, succeedLeadUnit } from './effects-of-successors'
 import { grantExtension, refuseExtension, requestExtension, takeBackExtension } from './effects-of-extensions'
@@ -39,7 +29,7 @@ import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './ef
 import { closeBallot, openBallot } from './effects-of-group-appraisal'
 import { objectToSignature, submitByWord } from './effects-of-paper'
 import { openReply, passLead, reassign } from './effects-of-silence'
-import { evaluate } from './effects-of-rating'
+import { correctRatedReply, evaluate } from './effects-of-rating'
 import { recordUpwardAnswer, referUpward } from './effects-of-referring'
 import { approveReturn, refuseReturn, requestReturn } from './effects-of-returns'
 import { accept, note, readFirst, refuse, requestRevision } from './effects-of-review'
@@ -88,6 +78,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   reply,
   correctReply,
   evaluate,
+  correctRatedReply,
   reHandle,
   reHandleElsewhere,
   requestReturn,

@@ -1,5 +1,10 @@
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
-import { passedOn, stepsOfMerged, stepsOfTarget } from '../../../shared/matters/suggestion/rows/merging'
+import {
+  passedOn,
+  stepsOfCorrected,
+  stepsOfMerged,
+  stepsOfTarget,
+} from '../../../shared/matters/suggestion/rows/merging'
 import { nameOfOther } from '../../../shared/matters/suggestion/said'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { Reader, Tx } from '../../database/source'
@@ -18,7 +23,7 @@ export async function followsOf(
   if (action !== 'passLead') await followRejections(tx, before, record, now)
   if (from === to && !passedOn.includes(action)) return []
   const ofTarget = mergedIntoId === null ? undefined : stepsOfTarget[to]
-  const ofMerged = stepsOfMerged[to]
+  const ofMerged = (action === 'correctRatedReply' ? stepsOfCorrected : stepsOfMerged)[to]
   const followers = merged.flatMap((one) => {
     const step = ofMerged?.[one.state]
     return step ? [{ ...one, step }] : []

@@ -9,6 +9,7 @@ import { isoInstant } from '../../database/sql'
 import type { At } from '../../engine/kind'
 import { holdersOf, person, unit } from '../../engine/holders'
 import { isInDaysOfObjection, isOpenToObjection } from '../../engine/typed-for'
+import { isLeadAsked, mergedAsked, notConsulted, talksOf } from './proposers'
 import type { SuggestionRecord } from './record'
 
 /** The facts of the table: which gates are open for a suggestion, and what its steps lead by. */
@@ -17,7 +18,6 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
   const isMotion = record.kind === 'motion'
   const isUnread = Number(record.unreadByPresidium) === 1
   const isKey = record.keySuggestionId !== null
-  const answered = (answer: string) => record.consultations.some((talk) => talk.answer === answer)
   return {
     // What was handed in while in office goes on.
     mayHandIn: Number(record.leadCounts) === 1 || record.submittedAt !== null,
@@ -28,8 +28,10 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     isMotion,
     isNoMotion: !isMotion,
     invitationOpen: openInvitations(record).length > 0,
-    consultationOpen: isConsultationOpen(record),
-    consultationConfirmed: answered('confirmed') || record.replyOpenedAt !== null,
+    consultationOpen: isLeadAsked(record),
+    mergedConsultationOpen: mergedAsked(record).length > 0,
+    ownConsultationOpen: record.replyOpenedAt === null && talksOf(record, at.asker).length > 0,
+    consultationConfirmed: notConsulted(record).length === 0 || record.replyOpenedAt !== null,
     presidiumRead: !isUnread,
     presidiumUnread: isUnread,
     headUnasked: record.consultations.every(({ headAsked }) => Number(headAsked) === 0),
@@ -43,6 +45,7 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
       record.extensionAnswer === null && record.deadlineOn !== null && today <= record.deadlineOn,
     commitmentOpen: record.commitmentDueOn !== null && record.commitmentReportedAt === null,
     commitmentReported: record.commitmentReportedAt !== null,
+    promiseUnreported: record.commitmentReportedAt === null,
     commitmentLapsed: record.state === 'tracking' && isPast(ratingOfCommitmentDue(record, at)),
     roundLeft: record.currentRound < rules.maxRounds,
     noRoundLeft: record.currentRound >= rules.maxRounds,
@@ -120,10 +123,6 @@ function ratingOfCommitmentDue(record: SuggestionRecord, { rules, calendar, now 
   return dueOn(addWorkingDays(reportedOn, rules.evaluationWorkingDays, calendar), rules, now)
 }
 
-/** A 面商 is written down and the deputy has not said whether it was so. Where the presidium has decided, nobody waits. */
-const isConsultationOpen = ({ consultations, replyOpenedAt }: SuggestionRecord) =>
-  replyOpenedAt === null && consultations.some(({ answer }) => answer === 'open')
-
 /** What was typed for the unit is its own to take back until the deputy has said whether it was so. */
 function isTypedTalkOpen(record: SuggestionRecord, at: At) {
   const { typed, consultations } = record
@@ -144,30 +143,38 @@ function isOwnObjection({ objectedBy, leadDeputyId }: SuggestionRecord, asker: A
 
 /** Until then the unit cannot reply. */
 export const waitsForDeputy = (record: SuggestionRecord) =>
-  inHand.includes(record.state) &&
-  isConsultationOpen(record) &&
-  !record.consultations.some(({ answer }) => answer === 'confirmed')
+  inHand.includes(record.state) && (waitsForLead(record) || mergedAsked(record).length > 0)
 const inHand: readonly string[] = ['handling', 'reHandling']
+const waitsForLead = (record: SuggestionRecord) => isLeadAsked(record) && notConsulted(record).includes(null)
 
-/** Since when the deputy is awaited: the last 面商, or since somebody else leads. */
-const awaitedSince = ({ consultations, ledSince }: SuggestionRecord): Day => {
-  const open = consultations.filter(({ answer }) => answer === 'open').map(({ recordedAt }) => recordedAt)
-  const [last = ''] = [...open, ...(ledSince === null ? [] : [ledSince])].sort().reverse()
+/** Since when a deputy is awaited: the last 面商, or since somebody else leads. */
+const awaitedSince = (record: SuggestionRecord): Day => {
+  const { consultations, ledSince } = record
+  const ofLead = isLeadAsked(record)
+  const open = consultations.filter(
+    ({ answer, mergedId }) => answer === 'open' && (mergedId === null) === ofLead,
+  )
+  const all = [
+    ...open.map(({ recordedAt }) => recordedAt),
+    ...(ledSince === null || !ofLead ? [] : [ledSince]),
+  ]
+  const [last = ''] = all.sort().reverse()
   return beijingDay(new Date(isoInstant(last)))
 }
 
-/** While the deputy is awaited the unit is not: what is shown as late is the confirmation, under the deputy's own day. */
-function confirmationDue(record: SuggestionRecord, { rules, calendar, now }: At): Due | null {
+/** While a deputy is awaited the unit is not: what is shown as late is the confirmation, under the deputy's own day. */
+export function confirmationDue(record: SuggestionRecord, { rules, calendar, now }: At): Due | null {
   if (!waitsForDeputy(record)) return null
   return shortDueOn(addWorkingDays(awaitedSince(record), rules.consultationWorkingDays, calendar), now)
 }
 /** Whoever has left need not be waited for at all. */
 function isDeputySilent(record: SuggestionRecord, { rules, calendar, today }: At): boolean {
-  const { replyOpenedAt, consultations, leadCounts } = record
-  if (replyOpenedAt !== null || consultations.some(({ answer }) => answer === 'confirmed')) return false
-  if (Number(leadCounts) === 0) return true
+  const { replyOpenedAt, leadCounts } = record
+  const missing = notConsulted(record)
+  if (replyOpenedAt !== null || missing.length === 0) return false
+  if (Number(leadCounts) === 0 && missing.includes(null)) return true
   return (
-    isConsultationOpen(record) &&
+    (waitsForLead(record) || mergedAsked(record).length > 0) &&
     today > addWorkingDays(awaitedSince(record), rules.silenceWorkingDays, calendar)
   )
 }

@@ -170,7 +170,10 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
     asked: askedPart(ids),
     consultations: part<
       Of & {
+        id: string
         roundNo: number
+        /** With whose proposer, where not with the lead deputy. */
+        mergedId: string | null
         answer: 'open' | 'confirmed' | 'disputed' | 'disowned'
         headAsked: number
         recordedAt: string
@@ -178,7 +181,9 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
     >({
       columns: {
         of: 'k.suggestion_id',
+        id: 'k.id',
         roundNo: 'k.round_no',
+        mergedId: 'k.merged_id',
         answer: 'k.answer',
         headAsked: 'k.head_asked',
         recordedAt: instantText('k.recorded_at'),

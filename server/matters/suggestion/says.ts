@@ -15,6 +15,7 @@ import type { Recipient, Said } from '../../engine/kind'
 import { readUnshown } from '../content-check/shown'
 import { formerUnits } from './former-units'
 import { signatures } from './gates'
+import { lastTalkedWith } from './proposers'
 import type { SuggestionRecord } from './record'
 import { isSealedFor } from './sealed'
 
@@ -34,7 +35,10 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
     if (action === 'accept' && party === 'presidium' && Number(record.unreadByPresidium) === 0) return null
     // Whoever has left it before hears no more of it.
     if (party === 'formerUnit' && holder !== formerUnits(record).at(-1)?.holder) return null
+    // The presidium reads of a reply what it promises for later than is usual.
+    if (party === 'presidium' && longPromised.includes(action) && !words.latest) return null
     if (party === 'mergedDeputy' && !waitsMerged(record, nameIn(holder))) return null
+    if (talks.includes(action) && !wasTalkedWith(record, party, nameIn(holder))) return null
     const more = toLeadOnly && party === 'leadDeputy' && signatures(record).length > 0 ? passOn : ''
     // A whole unit hears how it was rated; what was wrong with the manner reaches its head with the reason.
     const why = action === 'evaluate' && party === 'leadUnit' && words.reason ? `原因：${words.reason}` : ''
@@ -42,8 +46,19 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
   }
 }
 
+const longPromised: readonly string[] = ['reply', 'correctReply', 'correctRatedReply']
+
 const waitsMerged = ({ merged }: SuggestionRecord, deputyId: string) =>
   merged.some(({ state, leadDeputyId }) => state === 'merged' && leadDeputyId === deputyId)
+
+const talks: readonly string[] = ['consult', 'consultByWord', 'objectToConsultation']
+
+/** Whoever took part in a talk is asked whether it was so. */
+function wasTalkedWith(record: SuggestionRecord, party: SuggestionParty, deputyId: string) {
+  const talked = lastTalkedWith(record)
+  if (party !== 'mergedDeputy') return party !== 'leadDeputy' || talked.includes(null)
+  return record.merged.some(({ id, leadDeputyId }) => talked.includes(id) && leadDeputyId === deputyId)
+}
 
 /**
  * What a resident reads of a confidential suggestion does not tell what it is about; and what everyone may not read yet

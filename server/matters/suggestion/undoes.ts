@@ -8,9 +8,9 @@ import { ofRound } from './rounds'
 async function askAgain({ tx, record, form }: EffectOf<'objectToRecord'>) {
   await tx.query(
     `UPDATE consultation SET answer = 'open', answered_at = NULL, dispute_reason = NULL
-     WHERE suggestion_id = ? AND round_no = ? AND answered_at =
+     WHERE suggestion_id = ? AND round_no = ? AND merged_id IS NULL AND answered_at =
        (SELECT at FROM (SELECT MAX(k.answered_at) AS at FROM consultation k
-         WHERE k.suggestion_id = ? AND k.round_no = ?) AS last)`,
+         WHERE k.suggestion_id = ? AND k.round_no = ? AND k.merged_id IS NULL) AS last)`,
     [record.id, record.currentRound, record.id, record.currentRound],
   )
   return { reason: form.reason }

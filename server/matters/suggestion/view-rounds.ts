@@ -7,6 +7,7 @@ import { part, type RowsOf } from '../../database/together'
 import { photosOfConsultation, photosOfReply, photosPart } from '../../features/photos/queries'
 import { marksClasses, townRules } from '../../features/rules/rule-set'
 import { standingSql } from './promise-standing'
+import { talksOf } from './proposers'
 import { type ReplySays, saidIn } from './reply-says'
 import type { SuggestionStanding } from './stands'
 import { consultations } from './view-rows'
@@ -142,10 +143,11 @@ export const partsOfRounds = (id: string, townId: string, now: Date) => ({
 
 export function presentRounds(
   rows: RowsOf<ReturnType<typeof partsOfRounds>>,
-  { at: { calendar, rules } }: SuggestionStanding,
+  { record, at: { asker, calendar, rules } }: SuggestionStanding,
   now: Date,
 ): RoundView[] {
   const { photos } = rows
+  const own = talksOf(record, asker).map((talk) => talk.id)
   const marked = marksClasses(rows.townRules)
   const viewVersion = ({
     roundNo,
@@ -186,6 +188,7 @@ export function presentRounds(
       consultations: of(rows.consultations).map((talk) => ({
         ...talk,
         headAsked: Number(talk.headAsked) === 1,
+        isYours: own.includes(talk.id),
         photos: photosOfConsultation(photos, talk.id),
       })),
       reply: reply

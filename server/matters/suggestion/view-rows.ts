@@ -29,6 +29,8 @@ export const consultations = (
   mayDecide: MayDecide | null
   headAsked: number
   record: string
+  /** Who leads what is handled along with it, where the talk was theirs. */
+  withDeputy: string | null
   answer: 'open' | 'confirmed' | 'disputed' | 'disowned'
   disputeReason: string | null
 }> => ({
@@ -40,11 +42,13 @@ export const consultations = (
     participants: 'k.participants',
     mayDecide: 'k.may_decide',
     headAsked: 'k.head_asked',
+    withDeputy: 'kp.name',
     record: 'k.record',
     answer: 'k.answer',
     disputeReason: 'k.dispute_reason',
   },
-  from: 'FROM consultation k WHERE k.suggestion_id = ?',
+  from: `FROM consultation k LEFT JOIN suggestion ks ON ks.id = k.merged_id
+    LEFT JOIN person kp ON kp.id = ks.lead_deputy_id WHERE k.suggestion_id = ?`,
   order: 'k.recorded_at, k.id',
   parameters: [id],
 })

@@ -49,6 +49,8 @@ export async function presentSuggestion(
     referrals: found.referrals.map(presentReferral),
     separated: found.separated,
     review: presentReview(found),
+    earlier: found.raisedBefore,
+    later: found.raisedAfter,
     mergedInto: found.mergedInto[0] ?? null,
     merged: found.merged,
     key: presentKey(found),

@@ -66,6 +66,8 @@ const referralView = z.strictObject({
 })
 export type ReferralView = z.output<typeof referralView>
 
+const numbered = z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() })
+
 export const suggestionView = z.strictObject({
   ...suggestionRow.shape,
   ...matterView(suggestionTable),
@@ -126,6 +128,9 @@ export const suggestionView = z.strictObject({
     }),
   ),
   /** 并案: the one it is handled with, and those that are handled with it. */
+  /** Raised once more where a resident said that it was not solved: the one before it, and the ones after it. */
+  earlier: z.array(numbered),
+  later: z.array(numbered),
   mergedInto: z.nullable(z.strictObject({ id: id(), no: z.nullable(z.string()), subject: z.string() })),
   merged: z.array(
     z.strictObject({

@@ -109,6 +109,13 @@ export const threeResponsibles = z.strictObject({
 export const consultation = z.strictObject({
   heldOn: day('面商日期', 'happened'),
   form: choice('面商方式', consultationForms),
+  proposerIds: maybe(
+    pickedMany('和哪几位代表谈的', 'proposers', 20, {
+      help: '只选谈过的。并在一起办的，每位代表都面商、确认过，才能答复。',
+      // Whether something is handled along with it is no answer of this form; a screen knows it beforehand.
+      shownWhen: [{ field: 'isMerged', is: true }],
+    }),
+  ),
   participants: line('参加人员', 100, { help: '写姓名和职务，例如：水利站站长高保山、王建国代表。' }),
   mayDecide: choice('单位来的人能不能拍板', mayDecides),
   record: paragraph('谈了什么、代表怎么说', 1000),
@@ -161,6 +168,12 @@ export const reply = z
     toSee: maybe(line('去哪里、能看到什么', 60, nowToSee)),
     promise: maybe(line('承诺要办的事', 100, { ...promised, help: '公开栏的承诺事项会写这一句。' })),
     promiseDueOn: maybe(day('承诺办成的日期', 'promised', promised)),
+    promiseWhyLong: maybe(
+      line('为什么要这么久', 200, {
+        ...promised,
+        help: '比本镇定的期限（规则里可以查）更久才用写，主席团会看到。',
+      }),
+    ),
     documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
     text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
     whySame: maybe(

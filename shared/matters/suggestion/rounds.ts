@@ -17,6 +17,10 @@ const consultationView = z.strictObject({
   mayDecide: z.nullable(z.enum(keys(words.mayDecides))),
   /** The deputy confirmed it and asked for the head of the unit. */
   headAsked: z.boolean(),
+  /** Who leads what is handled along with it, where it was held with them. */
+  withDeputy: z.nullable(z.string()),
+  /** Whoever reads it may say whether it was so. */
+  isYours: z.boolean(),
   record: z.string(),
   answer: z.enum(['open', 'confirmed', 'disputed', 'disowned']),
   disputeReason: z.nullable(z.string()),

@@ -19,3 +19,11 @@ export const spokenRatings = (attitude: Satisfaction, result: Satisfaction) =>
 /** What residents read instead of words that everyone may not read yet. */
 export const someLeader = '一位领导'
 export const laterHere = `（${beingChecked}，核对好了在“我的事”里能看到）`
+
+/** What the unit may do once somebody has confirmed a talk. */
+export const afterConfirmation = (missing: number) =>
+  missing === 0 ? '可以答复了' : `还有 ${missing} 位代表没有确认`
+
+/** A promise for a day beyond the rule of the town. */
+export const tooLong = (months: number) =>
+  `本镇的承诺最晚 ${months} 个月办成。确实要更久，请写明原因，会告诉主席团；也可以改早一点。`

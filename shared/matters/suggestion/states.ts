@@ -30,6 +30,8 @@ export type SuggestionGate =
   | 'isNoMotion'
   | 'invitationOpen'
   | 'consultationOpen'
+  | 'mergedConsultationOpen'
+  | 'ownConsultationOpen'
   | 'consultationConfirmed'
   | 'headUnasked'
   | 'presidiumRead'
@@ -44,6 +46,7 @@ export type SuggestionGate =
   | AskGate<'coOpinion' | 'information' | 'unitObjection'>
   | 'commitmentOpen'
   | 'commitmentReported'
+  | 'promiseUnreported'
   | 'commitmentLapsed'
   | 'noReferralOpen'
   | 'referralOpen'
@@ -153,7 +156,7 @@ export const suggestionStates = {
     plain: '{unit}正在办，已经和{deputy}商量过，答应{deadline}前答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
+    waitsInsteadFor: { consultationOpen: 'leadDeputy', mergedConsultationOpen: 'mergedDeputy' },
     limit: 'deadline',
   },
   extensionRequested: {
@@ -184,7 +187,7 @@ export const suggestionStates = {
     plain: '{deputy}不满意，{unit}要重新办，{deadline}前再答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
-    waitsInsteadFor: { consultationOpen: 'leadDeputy' },
+    waitsInsteadFor: { consultationOpen: 'leadDeputy', mergedConsultationOpen: 'mergedDeputy' },
     limit: 'deadline',
   },
   tracking: {

@@ -1,7 +1,7 @@
 import { findDifferences } from '../../../server/engine/rebuild'
 import { opinionsOf } from '../../support/opinions'
 import { startServer, type TestServer } from '../../support/server'
-import { step } from '../../support/suggestion'
+import { forms, see as seeSuggestion, step, text } from '../../support/suggestion'
 import { toldTo } from '../../support/told'
 import { buildTown, type TestPerson, type TestTown } from '../../support/town'
 
@@ -15,6 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+async function accept(id: string) {
+  await step(town, town.deputy, id, 'edit', text)
+  await step(town, town.deputy, id, 'submit')
+  await step(town, town.office, id, 'startReview')
+  await step(town, town.office, id, 'accept', forms(town).accept)
+}
 const { see, take, shown, received } = opinionsOf(() => ({ server, town }))
 
 describe('what was ended and is not solved', () => {
@@ -99,6 +105,7 @@ describe('what was ended and is not solved', () => {
     await server.run('checkOpinions')
     expect((await see(town.deputy, id)).state).toBe('inSuggestion')
     expect(await isTold(town.deputy, '您写成建议的“没有桥”，群众又说了一句，请打开看看。')).toBe(true)
+    await accept(first)
     await step(town, town.deputy, first, 'withdraw', { reason: '县里已经在修。' })
     await shown(town.deputy, id, 'closeAfterSuggestion', { explanation: '县里已经在修。' })
     await take(town.villager, id, 'notSolved', { text: '没有人来修。' })
@@ -111,6 +118,17 @@ describe('what was ended and is not solved', () => {
       [id],
     )
     expect(kept?.earlier).toBe(first)
+    const second = suggestion?.id ?? ''
+    const linked = async (of: string) => {
+      const { earlier, later } = await seeSuggestion(town, town.deputy, of)
+      return [earlier, later].map((all) => all.map((one) => one.id))
+    }
+    expect([await linked(first), await linked(second)]).toEqual([
+      [[], []],
+      [[first], []],
+    ])
+    await accept(second)
+    expect(await linked(first)).toEqual([[], [second]])
   })
 })
 

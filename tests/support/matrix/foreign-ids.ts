@@ -197,6 +197,20 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
         ...{ heldOn, photos: [await aPhoto(begun().town)] },
       })),
     ]),
+    ...(['consult', 'consultByWord'] as const).map((action): Row => [
+      `suggestionSteps.${action}`,
+      ['form', 'proposerIds', '0'],
+      () => bring(begun().server, begun().elsewhere, 'accepted'),
+      async () => {
+        const { town, server } = begun()
+        const id = await bring(server, town, 'received')
+        const said = action === 'consult' ? {} : { ...spoken, spokeBy: '赵永强' }
+        const form = { ...forms(town).consult, heldOn, ...said, proposerIds: [id] }
+        const person = action === 'consult' ? town.unit : town.office
+        const input = { version: await town.versionOf(id), form }
+        return { endpoint: suggestionSteps[action], params: at(id), person, input }
+      },
+    ]),
     ...(['confirmConsultation', 'disputeConsultation', 'askForHead'] as const).map((action): Row => [
       `suggestionSteps.${action}`,
       ['form', 'consultationId'],
@@ -219,30 +233,23 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       () => begun().elsewhere.coSigner.id,
       stepOf('passLead', 'received', 'office', () => ({})),
     ],
-    [
-      'suggestionSteps.reply',
-      ['form', 'photosBefore', '0'],
-      () => aPhoto(begun().elsewhere),
-      stepOf('reply', 'handling', 'unit', async () => ({ photosBefore: [await aPhoto(begun().town)] })),
-    ],
-    [
-      'suggestionSteps.reply',
-      ['form', 'photosAfter', '0'],
-      () => aPhoto(begun().elsewhere),
-      stepOf('reply', 'handling', 'unit', async () => ({ photosAfter: [await aPhoto(begun().town)] })),
-    ],
-    [
-      'suggestionSteps.correctReply',
-      ['form', 'photosBefore', '0'],
-      () => aPhoto(begun().elsewhere),
-      stepOf('correctReply', 'replied', 'unit', async () => ({ photosBefore: [await aPhoto(begun().town)] })),
-    ],
-    [
-      'suggestionSteps.correctReply',
-      ['form', 'photosAfter', '0'],
-      () => aPhoto(begun().elsewhere),
-      stepOf('correctReply', 'replied', 'unit', async () => ({ photosAfter: [await aPhoto(begun().town)] })),
-    ],
+    ...(
+      [
+        ['reply', 'handling'],
+        ['correctReply', 'replied'],
+        ['correctRatedReply', 'evaluated'],
+      ] as const
+    ).flatMap(([action, state]) =>
+      (['photosBefore', 'photosAfter'] as const).map((field): Row => [
+        `suggestionSteps.${action}`,
+        ['form', field, '0'],
+        () => aPhoto(begun().elsewhere),
+        stepOf(action, state, 'unit', async () => ({
+          ...forms(begun().town).correctReply,
+          ...{ [field]: [await aPhoto(begun().town)] },
+        })),
+      ]),
+    ),
     [
       'suggestionSteps.merge',
       ['form', 'targetId'],

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { count, day, flag, idColumn, instant, longText, word } from '../../columns'
 
-/** 面商: recorded by the unit, confirmed or disputed by the lead deputy. */
+/** 面商: recorded by the unit, confirmed or disputed by the deputy with whom it was held. */
 @Entity('consultation')
 @Index('consultation_round', ['suggestionId', 'roundNo'])
 export class Consultation {
@@ -13,6 +13,10 @@ export class Consultation {
 
   @Column(count)
   roundNo!: number
+
+  /** Held with whoever leads this one that is handled together with it; null of the lead deputy's own. */
+  @Column({ ...idColumn, nullable: true })
+  mergedId!: string | null
 
   @Column(day)
   heldOn!: string

@@ -51,6 +51,7 @@ export const byWord = {
     tells: {
       congressOffice: '{unit}对《{subject}》（{no}）代录的面商有异议：{reason}。已经退回到那一步以前。',
       leadDeputy: '{unit}对《{subject}》代录的面商有异议，不用确认了：{reason}',
+      mergedDeputy: '{unit}对《{subject}》代录的面商有异议，不用确认了：{reason}',
     },
     publicLine: '承办单位对代录的面商有异议，退回到那一步以前',
     source: 'Whoever is said to have spoken has the last word about it, until the deputy has answered',

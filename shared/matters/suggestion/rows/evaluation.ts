@@ -1,6 +1,7 @@
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
+import { passItOn } from '../../../words/words'
 
 /** A reply that promised something is followed on; any other is done with. */
 const keptOrPromised = { kept: 'closed', promised: 'tracking' } as const
@@ -25,6 +26,32 @@ export const evaluation = {
     },
     publicLine: '代表评价：{satisfaction}',
     source: 'Henan 2017: 10 working days; rules §3.7',
+  },
+  correctRatedReply: {
+    label: '更正答复，请代表重新评价',
+    tone: 'quiet',
+    by: ['leadUnit'],
+    moves: { evaluated: 'replied', tracking: 'replied' },
+    needs: ['promiseUnreported'],
+    input: inputs.reply,
+    tells: {
+      presidium: '{unit}对《{subject}》（{no}）承诺到{latest}才办成，比本镇定的期限长：{reason}',
+      leadDeputy: '{unit}更正了您评价过的《{subject}》的答复，请看新的，再评价一次。',
+      coSigner: '{unit}更正了您附议的《{subject}》的答复，请{deputy}重新评价。',
+      congressOffice: '{unit}更正了《{subject}》（{no}）评价过的答复：{outcome}。等代表重新评价。',
+      resident: '您反映的事，{unit}更正了结果：{outcome}。{result}代表会重新评价。',
+    },
+    pushes: { leadDeputy: 'confirm', resident: 'concluded' },
+    passOn: passItOn,
+    publicLine: '{unit}更正答复：{outcome}，请代表重新评价',
+    takesBack: {
+      evaluate: '（答复后来更正，重新评价）',
+      evaluateByWord: '（答复后来更正，重新评价）',
+      reply: '（后来更正）',
+      correctReply: '（后来更正）',
+    },
+    source:
+      'Catalogue 77: versions are kept; a rating is about the reply that it was given for. What is closed stays rated',
   },
   lapse: {
     label: '逾期未评价，办结',

@@ -48,20 +48,24 @@ export const handling = {
     needs: [],
     input: inputs.consultation,
     meeting: { on: 'heldOn' },
-    tells: { leadDeputy: '{unit}登记了和您的面商（《{subject}》），请确认是不是这样谈的。' },
-    pushes: { leadDeputy: 'confirm' },
+    tells: {
+      leadDeputy: '{unit}登记了和您的面商（《{subject}》），请确认是不是这样谈的。',
+      mergedDeputy: '{unit}登记了和您的面商（和您的建议并案的《{subject}》），请确认是不是这样谈的。',
+    },
+    pushes: { leadDeputy: 'confirm', mergedDeputy: 'confirm' },
     publicLine: '{unit}与代表面商',
     source: 'Catalogue 67 先面商再回复; 代表法 art. 51 ¶2',
   },
   confirmConsultation: {
     label: '确认面商属实',
     tone: 'primary',
-    by: ['leadDeputy'],
+    by: ['leadDeputy', 'mergedDeputy'],
     moves: { handling: 'handling', reHandling: 'reHandling' },
-    needs: ['consultationOpen'],
+    needs: ['ownConsultationOpen'],
     input: inputs.consultationConfirmation,
-    tells: { leadUnit: '代表已确认面商（《{subject}》），可以答复了。' },
-    source: 'Catalogue 67: hard gate before the reply',
+    tells: { leadUnit: '代表已确认面商（《{subject}》），{outcome}。' },
+    source:
+      'Catalogue 67: hard gate before the reply; who proposed the same is consulted like the lead deputy',
   },
   askForHead: {
     label: '谈过了，要请负责人来',
@@ -71,7 +75,7 @@ export const handling = {
     needs: ['consultationOpen', 'headUnasked'],
     input: inputs.headWanted,
     tells: {
-      leadUnit: '代表确认谈过《{subject}》，可以答复了；还请单位负责人再来当面定：{reason}',
+      leadUnit: '代表确认谈过《{subject}》，{outcome}；还请单位负责人再来当面定：{reason}',
       congressOffice: '代表请{unit}负责人来谈《{subject}》（{no}）：{reason}',
     },
     source:
@@ -80,9 +84,9 @@ export const handling = {
   disputeConsultation: {
     label: '面商与实际不符',
     tone: 'quiet',
-    by: ['leadDeputy'],
+    by: ['leadDeputy', 'mergedDeputy'],
     moves: { handling: 'handling', reHandling: 'reHandling' },
-    needs: ['consultationOpen'],
+    needs: ['ownConsultationOpen'],
     input: inputs.consultationDispute,
     tells: {
       leadUnit: '代表说面商登记与实际不符（《{subject}》）：{reason}。请重新面商。',
@@ -99,6 +103,7 @@ export const handling = {
     needs: ['consultationConfirmed', 'coOpinion.in'],
     input: inputs.reply,
     tells: {
+      presidium: '{unit}对《{subject}》（{no}）承诺到{latest}才办成，比本镇定的期限长：{reason}',
       leadDeputy: '{unit}答复了《{subject}》，请评价办得怎么样。',
       coSigner: '{unit}答复了您附议的《{subject}》。',
       congressOffice: '{unit}已答复《{subject}》（{no}）：{outcome}。',
@@ -117,6 +122,7 @@ export const handling = {
     needs: [],
     input: inputs.reply,
     tells: {
+      presidium: '{unit}对《{subject}》（{no}）承诺到{latest}才办成，比本镇定的期限长：{reason}',
       leadDeputy: '{unit}更正了《{subject}》的答复，请看新的再评价。',
       coSigner: '{unit}更正了您附议的《{subject}》的答复。',
       congressOffice: '{unit}更正了《{subject}》（{no}）的答复：{outcome}。',

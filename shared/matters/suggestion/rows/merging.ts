@@ -61,7 +61,7 @@ export const merging = {
     label: '并案的答复一并更正',
     tone: 'quiet',
     by: ['system'],
-    moves: { replied: 'replied' },
+    moves: { replied: 'replied', evaluated: 'replied', tracking: 'replied' },
     needs: [],
     input: nothing,
     tells: {
@@ -138,6 +138,11 @@ export const stepsOfMerged: Bringing = {
   tracking: { tracking: 'reportMerged' },
   withdrawn: { merged: 'returnToReview' },
   closed: { merged: 'returnToReview' },
+}
+
+/** What is corrected after it was rated is rated anew by each of them, as long as their own is not closed. */
+export const stepsOfCorrected: Bringing = {
+  replied: { replied: 'correctMerged', evaluated: 'correctMerged', tracking: 'correctMerged' },
 }
 
 /** A step that leaves the suggestion where it is brings nothing about, but these. */

@@ -1,17 +1,19 @@
 import {
   recordSuggestion,
   showSuggestion,
+  startSuggestion,
   suggestionSteps,
 } from '../../../../shared/matters/suggestion/endpoints'
 import type { SuggestionState } from '../../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../../shared/matters/suggestion/table'
 import { stateNames } from '../../../../shared/grammar/decide'
 import { beijingDay } from '../../../../shared/rules/days'
+import { Suggestion } from '../../../../server/database/entities/suggestion/suggestion'
 import { refresh } from '../../../../server/engine/refresh'
 import { bring } from '../../bring'
 import type { TestServer } from '../../server'
 import { forms, paper, see, spoken, step, text } from '../../suggestion'
-import { unitOfNobody } from '../../town'
+import { addDeputy, unitOfNobody } from '../../town'
 import { deputies, type Peopled, units, type Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -50,6 +52,7 @@ const onPaper = ', handed in on paper'
 const objected = ', with one merged into it, the deputy objects to the unit'
 const unread = ', the presidium is to read it first'
 const ofFormer = ', of a former deputy'
+const together = ', another deputy proposed the same and is asked whether they were consulted'
 
 /** Of each town, one that has nothing to do with any of them yet. */
 const thirdUnits = new Map<string, string>()
@@ -128,6 +131,7 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     await refresh(tx, 'suggestion', town.id, first, server.clock.now())
   })
   await keep(first, 'accepted', unread)
+  await keep(await bringTogether(server, town), 'handling', together)
   thirdUnits.set(town.id, await unitOfNobody(server, town.id))
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['received', 'handling', 'replied'] as const)
@@ -135,10 +139,32 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   return made
 }
 
+/** Led by somebody whom nobody of the matrix is, so that the talk is the other one's alone. */
+async function bringTogether(server: TestServer, town: Peopled['town']) {
+  const id = await bring(server, town, 'received')
+  await step(town, town.coUnit, id, 'giveCoOpinion', forms(town).giveCoOpinion)
+  const params = { town: town.id }
+  const same = await town.otherDeputy.client.call(startSuggestion, { params, input: text })
+  await step(town, town.otherDeputy, same.id, 'submit')
+  await step(town, town.office, same.id, 'startReview')
+  await step(town, town.office, same.id, 'merge', { ...forms(town).merge, targetId: id })
+  await step(town, town.unit, id, 'consult', {
+    ...{ ...forms(town).consult, heldOn: beijingDay(new Date(begun)), proposerIds: [same.id] },
+  })
+  const lead = await addDeputy(server, town.id, '贺长林')
+  await server.database.transaction(async (tx) => {
+    await tx.update(Suggestion, { id }, { leadDeputyId: lead })
+    await refresh(tx, 'suggestion', town.id, id, server.clock.now())
+  })
+  return id
+}
+
 function standing(who: Who, { name, state }: Matter) {
   const isFormers = name.endsWith(ofFormer)
   if (who === 'formerDeputy') return isFormers ? ['leadDeputy'] : 'not_found'
-  if (who === 'deputy') return isFormers ? 'not_found' : ['leadDeputy']
+  const isTogether = name.endsWith(together)
+  if (who === 'otherDeputy' && isTogether) return ['mergedDeputy']
+  if (who === 'deputy') return isFormers || isTogether ? 'not_found' : ['leadDeputy']
   if (who === 'coSigner') return ['coSigner']
   if (who === 'otherDeputy' && name.endsWith(declined)) return ['decliner']
   if (who === 'otherDeputy' && name.endsWith(objected)) return ['mergedDeputy']
@@ -159,7 +185,7 @@ async function form(
   { id, state, name }: Matter,
   all: readonly Matter[],
 ) {
-  const by = name.endsWith(ofFormer) ? town.office : town.deputy
+  const by = name.endsWith(ofFormer) || name.endsWith(together) ? town.office : town.deputy
   const isOpen = async () => {
     const { rounds } = await see(town, by, id)
     const open = rounds
@@ -212,6 +238,9 @@ export const suggestionStory: Story = {
     if (name.endsWith(objected) && action === 'objectToUnit') return 'unit_objected_before'
     if (name.endsWith(objected) && /^(keepUnit|dropObjection)$/.test(action)) return undefined
     if (name.endsWith(onPaper) && /^objectTo(HandIn|Signature)$/.test(action)) return undefined
+    if (name.endsWith(together) && action === 'reply') return 'consultation_not_confirmed'
+    if (name.endsWith(together) && /^(confirm|dispute)ConsultationByWord/.test(action))
+      return 'no_open_consultation'
     if (name.endsWith(typed) && /^(confirmConsultation|disputeConsultation|askForHead)/.test(action))
       return 'no_open_consultation'
     // The group of a former deputy has no part in this.
