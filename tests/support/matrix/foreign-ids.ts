@@ -29,13 +29,13 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       action: SuggestionAction,
       state: SuggestionState,
       person: 'deputy' | 'office' | 'presidium' | 'unit',
-      more: () => Promise<object> | object,
+      more: (id: string) => Promise<object> | object,
     ) =>
     async (): Promise<Question> => {
       const id = await bring(begun().server, begun().town, state)
       const version = await begun().town.versionOf(id)
       const all = forms(begun().town) as Record<string, object>
-      const form = { ...all[action], ...(await more()) }
+      const form = { ...all[action], ...(await more(id)) }
       return {
         endpoint: suggestionSteps[action],
         params: at(id),
@@ -201,15 +201,10 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       `suggestionSteps.${action}`,
       ['form', 'proposerIds', '0'],
       () => bring(begun().server, begun().elsewhere, 'accepted'),
-      async () => {
-        const { town, server } = begun()
-        const id = await bring(server, town, 'received')
-        const said = action === 'consult' ? {} : { ...spoken, spokeBy: '赵永强' }
-        const form = { ...forms(town).consult, heldOn, ...said, proposerIds: [id] }
-        const person = action === 'consult' ? town.unit : town.office
-        const input = { version: await town.versionOf(id), form }
-        return { endpoint: suggestionSteps[action], params: at(id), person, input }
-      },
+      stepOf(action, 'received', action === 'consult' ? 'unit' : 'office', (id) => ({
+        ...(action === 'consult' ? {} : { ...forms(begun().town).consult, ...spoken, spokeBy: '赵永强' }),
+        ...{ heldOn, proposerIds: [id] },
+      })),
     ]),
     ...(['confirmConsultation', 'disputeConsultation', 'askForHead'] as const).map((action): Row => [
       `suggestionSteps.${action}`,
