@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { FiveDisclosures } from '../../../shared/api/board'
 import { listBulletin, showBulletin } from '../../../shared/api/bulletin'
@@ -12,6 +12,7 @@ import { ask } from '../client/ask'
 import { printPage } from '../client/print'
 import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
+import { Button } from '../pieces/button'
 import { Chips } from '../pieces/chips'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
@@ -100,12 +101,20 @@ export default function Bulletin() {
                 </View>
               </>
             )}
+            <View className="section not-printed">
+              <Button tone="quiet" onTap={() => openReport(town.id, shown)}>
+                看全年的办理情况报告
+              </Button>
+            </View>
           </>
         )}
       </Loaded>
     </Page>
   )
 }
+
+const openReport = (town: string, half: string) =>
+  void Taro.navigateTo({ url: `/pages/report?town=${town}&year=${half.slice(0, 4)}` })
 
 /** What is in hand today says nothing of a half-year that is over. */
 const countsOf = (counts: Head['counts'], half: string): Record<string, number> => ({

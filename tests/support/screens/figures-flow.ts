@@ -62,4 +62,7 @@ export async function villagerReadsBulletin(villager: Driver, name: string) {
   await villager.shot(`${name}-bulletin`)
   await villager.tap('2026年上半年')
   await villager.see('这半年没有公开的建议。')
+  // 代表法 51 ¶3: the report of the year is open to everyone.
+  await villager.tap('看全年的办理情况报告')
+  await villager.see('禾丰坝镇2026年代表建议办理情况报告')
 }
