@@ -98,7 +98,7 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
   ),
 }
 
-const isReply = (step: string) => step === 'reply' || step === 'correctReply'
+const isReply = (step: string) => ['reply', 'correctReply', 'correctRatedReply'].includes(step)
 
 /** What was handled to the end is done; what ended before that only rests. */
 const stateTone = ({ waitsFor, state }: SuggestionView): TagTone =>

@@ -47,6 +47,8 @@ export const consultationRecord: PaperRow = {
     ),
 }
 
+const corrections = ['correctReply', 'correctRatedReply', 'correctMerged'] as const
+
 const plain = { redHead: null, documentNo: null, mark: null, to: null } as const
 
 /** Each reply that was given in a round, the corrected ones too, under the day on which it was given. */
@@ -69,7 +71,7 @@ const repliesOf = (view: SuggestionView) =>
 /** A correction bears its own day; the round keeps the day of the first reply. */
 function lastDayOf({ timeline }: SuggestionView, first: Day, versions: number): Day {
   if (versions === 1) return first
-  const corrected = timeline.filter(({ action }) => action === 'correctReply' || action === 'correctMerged')
+  const corrected = timeline.filter(({ action }) => (corrections as readonly string[]).includes(action))
   const last = corrected[corrected.length - 1]
   return last === undefined ? first : beijingDay(new Date(last.at))
 }
@@ -77,7 +79,7 @@ function lastDayOf({ timeline }: SuggestionView, first: Day, versions: number): 
 /** 答复函 (rules §11): to the deputy, point by point, with the number of the unit's own book. */
 export const replyLetter: PaperRow = {
   word: '答复函',
-  sentBy: ['reply', 'correctReply', 'replyMerged', 'correctMerged'],
+  sentBy: ['reply', 'replyMerged', ...corrections],
   draw: (view, head) =>
     repliesOf(view).map(({ round, reply, on, past }) => ({
       ...past,
