@@ -16,16 +16,28 @@ const listeners = new Set<(sql: string) => void>()
 /** The operation or the job in whose name the database is asked. */
 const asking = new AsyncLocalStorage<string>()
 let witness: ((sql: string, parameters: unknown[], by: string) => void) | undefined
-/** What the request in hand has asked so far. */
-const inHand = new AsyncLocalStorage<string[]>()
+/** What the request in hand has asked so far, and how much of it before its transaction. */
+const inHand = new AsyncLocalStorage<{ asked: string[]; before: number; isUndone: boolean }>()
+
+/** What two got into each other's way with is tried anew, and counts once. */
+function noteBracket(sql: string) {
+  const request = inHand.getStore()
+  if (request === undefined) return
+  if (/ROLLBACK/i.test(sql)) request.isUndone = true
+  if (!/START|BEGIN/i.test(sql)) return
+  if (request.isUndone) request.asked.length = request.before
+  request.before = request.asked.length
+  request.isUndone = false
+}
 
 // Each driver says here what it asks, on whichever of its connections.
 Object.assign(AbstractLogger.prototype, {
   logQuery(sql: string, parameters: unknown[] = []) {
     const by = asking.getStore()
     if (by !== undefined) witness?.(sql, parameters, by)
-    if (bracket.test(sql) || besides.test(sql)) return
-    inHand.getStore()?.push(sql)
+    if (bracket.test(sql)) return noteBracket(sql)
+    if (besides.test(sql)) return
+    inHand.getStore()?.asked.push(sql)
     for (const listen of listeners) listen(sql)
   },
 })
@@ -90,8 +102,8 @@ export const counted =
   (request, response) => {
     const name = operationOf(request)
     return asking.run(name ?? '', () =>
-      inHand.run([], () => {
-        const asked = inHand.getStore() ?? []
+      inHand.run({ asked: [], before: 0, isUndone: false }, () => {
+        const { asked = [] } = inHand.getStore() ?? {}
         response.once('finish', () => {
           if (name === undefined || response.statusCode >= 300) return
           const before = dearest.get(name)
