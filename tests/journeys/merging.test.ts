@@ -205,8 +205,16 @@ test('a promise that both were given is reported once; each rates it', async () 
   await replyToMain(form.promise)
   await step(town, town.deputy, main, 'evaluate', form.evaluate)
   expect((await step(town, second, id, 'evaluate', form.evaluate)).state).toBe('tracking')
+  // What was promised is corrected: both say anew what they think of it.
+  await step(town, town.unit, main, 'correctRatedReply', { ...form.promise, promiseDueOn: '2027-06-30' })
+  for (const [deputy, of] of [
+    [town.deputy, main],
+    [second, id],
+  ] as const)
+    expect((await step(town, deputy, of, 'evaluate', form.evaluate)).state).toBe('tracking')
   await step(town, town.unit, main, 'reportCommitment', form.reportCommitment)
   expect((await see(town, second, id)).rounds[0]?.commitments).toMatchObject([
+    { standing: 'replaced' },
     { result: 'fulfilled', report: form.reportCommitment.report },
   ])
   expect(await toldOf(second)).toContain(

@@ -28,16 +28,19 @@ export const placePhotos = (
     ),
   )
 
-/**
- * @param personId whoever names them: what they brought is theirs to use
- * @throws Refusal `bad_input` about the field that names a photo which is neither theirs nor the unit's, or is used already
- */
-export async function ownUnused(
+interface WhoNames {
+  townId: string
+  unitId: string
+  /** What they brought is theirs to use. */
+  personId: string | null
+}
+
+/** Which of these photos are theirs or the unit's, and not used yet. */
+export async function unusedAmong(
   reader: Reader,
-  named: Named,
-  { townId, unitId, personId }: { townId: string; unitId: string; personId: string | null },
-) {
-  const ids = Object.values(named).flat()
+  ids: readonly string[],
+  { townId, unitId, personId }: WhoNames,
+): Promise<ReadonlySet<string>> {
   const { own } = await readTogether(reader, {
     own:
       ids.length === 0
@@ -51,8 +54,18 @@ export async function ownUnused(
             parameters: [...ids, townId, personId, unitId],
           }),
   })
+  return new Set(own.map(({ id }) => id))
+}
+
+/** @throws Refusal `bad_input` about the field that names a photo which is not among them */
+export function refuseOthers(named: Named, own: ReadonlySet<string>) {
   for (const [field, those] of Object.entries(named))
-    if (!those.every((one) => own.some(({ id }) => id === one))) throw unusable(field)
+    if (!those.every((one) => own.has(one))) throw unusable(field)
+}
+
+/** @throws Refusal `bad_input` about the field that names a photo which is neither theirs nor the unit's, or is used already */
+export async function ownUnused(reader: Reader, named: Named, who: WhoNames) {
+  refuseOthers(named, await unusedAmong(reader, Object.values(named).flat(), who))
 }
 
 /**

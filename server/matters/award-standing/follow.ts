@@ -7,9 +7,10 @@ import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { instantText, isoInstant, sqlInstant } from '../../database/sql'
 import { atOnce, part, readTogether } from '../../database/together'
+import { wake } from '../../database/waking'
 import { beginKnown } from '../../engine/begin-known'
 import { calendarOfStep } from '../../engine/read-calendar'
-import { refreshAll } from '../../engine/refresh'
+import { notDerived, refreshAll } from '../../engine/refresh'
 import { townRules } from '../../features/rules/rule-set'
 import { countOf, type Item } from './items'
 import { kind } from './kind'
@@ -90,6 +91,16 @@ export async function beginStanding(
   const event = { action: 'start', party: 'system', personId: null } as const
   await beginKnown(tx, kind, [{ record, event }], calendar, now)
   return id
+}
+
+/** A rating has gone until there is a new one: nothing begins, and the clock looks anew at what there is of the unit. */
+export async function lookAgainAtStanding(tx: Tx, townId: string, unitId: string) {
+  wake(tx, 'clock')
+  await tx.query(
+    `UPDATE matter SET next_at = ? WHERE id IN
+       (SELECT a.id FROM award_standing a WHERE a.town_id = ? AND a.handling_unit_id = ?)`,
+    [sqlInstant(notDerived), townId, unitId],
+  )
 }
 
 /**

@@ -100,10 +100,9 @@ export async function receive({ tx, record, form, now }: EffectOf<'receive'>) {
 export async function reply(effect: EffectOf<'reply'>) {
   const { tx, record, asker, form, now } = effect
   bySomebodyElse(record, asker)
-  const [, photos] = await atOnce(tx, () =>
-    Promise.all([signedByHead(tx, record, form.signer), photosOfForm(effect)]),
+  const [, photos, copied] = await atOnce(tx, () =>
+    Promise.all([signedByHead(tx, record, form.signer), photosOfForm(effect), refuseCopied(effect)]),
   )
-  const copied = await refuseCopied(effect)
   const { ofPhotos, promiseCheckId, ...checks } = await checkReply(effect, photos)
   await keepPromise(effect, promiseCheckId)
   await tx.insert(Reply, {
@@ -158,9 +157,17 @@ const keptOfReply = [
 export async function correctReply(effect: EffectOf<'correctReply'>) {
   const { tx, record, asker, form } = effect
   bySomebodyElse(record, asker)
-  const { stands, shown } = await refuseSameReply(effect)
-  const copied = await refuseCopied(effect)
-  const photos = await photosOfForm(effect, shown)
+  const [{ stands }, photos, copied] = await atOnce(tx, () => {
+    const same = refuseSameReply(effect)
+    return Promise.all([
+      same,
+      photosOfForm(
+        effect,
+        same.then(({ shown }) => shown),
+      ),
+      refuseCopied(effect),
+    ])
+  })
   const round = [record.id, record.currentRound]
   await tx.query(
     `INSERT INTO reply_version (${keptOfReply}) SELECT ${keptOfReply}

@@ -23,7 +23,7 @@ export async function keepPromise(
   promiseCheckId: string | null,
 ) {
   const goesOn = form.promise !== undefined && form.promiseDueOn !== undefined
-  await endCommitment(tx, record, goesOn ? 'replaced' : 'dropped', now)
+  if (record.commitmentDueOn !== null) await endCommitment(tx, record, goesOn ? 'replaced' : 'dropped', now)
   if (form.promise === undefined || form.promiseDueOn === undefined) return
   const promised = { promise: form.promise, promiseCheckId }
   await insertCommitment(tx, record, promised, form.promiseDueOn, now)

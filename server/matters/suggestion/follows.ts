@@ -9,7 +9,7 @@ import { nameOfOther } from '../../../shared/matters/suggestion/said'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import type { Reader, Tx } from '../../database/source'
 import type { Follow, Moved } from '../../engine/kind'
-import { followStanding } from '../award-standing/follow'
+import { followStanding, lookAgainAtStanding } from '../award-standing/follow'
 import type { SuggestionRecord } from './record'
 
 /** The steps that one step brings about in suggestions that are handled together with this one. */
@@ -20,7 +20,8 @@ export async function followsOf(
 ): Promise<Follow[]> {
   const { id, mergedIntoId, merged } = record
   // Who leads it changes nothing of what was rated.
-  if (action !== 'passLead') await followRejections(tx, before, record, now)
+  if (action === 'correctRatedReply' || action === 'correctMerged') await forgetRejection(tx, before)
+  else if (action !== 'passLead') await followRejections(tx, before, record, now)
   if (from === to && !passedOn.includes(action)) return []
   const ofTarget = mergedIntoId === null ? undefined : stepsOfTarget[to]
   const ofMerged = (action === 'correctRatedReply' ? stepsOfCorrected : stepsOfMerged)[to]
@@ -28,7 +29,7 @@ export async function followsOf(
     const step = ofMerged?.[one.state]
     return step ? [{ ...one, step }] : []
   })
-  const reported = followers.some(({ state }) => state === 'tracking') ? await reportedWith(tx, id) : []
+  const reported = followers.some(({ step }) => step === 'reportMerged') ? await reportedWith(tx, id) : []
   return [
     // Who waited in another one, and ends or goes on alone, is taken out of it; what has ended itself knows.
     ...(from === 'merged' && (action === 'unmerge' || action === 'withdraw') && before.mergedIntoId
@@ -36,7 +37,7 @@ export async function followsOf(
       : []),
     ...(ofTarget && mergedIntoId ? [{ id: mergedIntoId, action: ofTarget }] : []),
     ...followers
-      .filter((one) => one.state !== 'tracking' || reported.includes(one.id))
+      .filter((one) => one.step !== 'reportMerged' || reported.includes(one.id))
       .map((one) => ({ id: one.id, action: one.step })),
   ]
 }
@@ -46,6 +47,11 @@ async function followRejections(tx: Tx, before: SuggestionRecord, after: Suggest
   const rejected = [before, after].filter(({ currentResultRating }) => currentResultRating === 'notSatisfied')
   for (const unitId of new Set(rejected.map(({ leadUnitId }) => leadUnitId)))
     if (unitId !== null) await followStanding(tx, after.townId, unitId, now)
+}
+
+async function forgetRejection(tx: Tx, { townId, leadUnitId, currentResultRating }: SuggestionRecord) {
+  if (currentResultRating === 'notSatisfied' && leadUnitId !== null)
+    await lookAgainAtStanding(tx, townId, leadUnitId)
 }
 
 /** A promise that both have is reported once: to those that wait for it, when it has been reported. */

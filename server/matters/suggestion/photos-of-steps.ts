@@ -1,6 +1,13 @@
 import type { PlacedPhoto } from '../../features/photos/queries'
 import { photosOfReply } from '../../features/photos/queries'
-import { claimPhotos, type Named, ownUnused, placePhotos } from '../../features/photos/use-photos'
+import {
+  claimPhotos,
+  type Named,
+  ownUnused,
+  placePhotos,
+  refuseOthers,
+  unusedAmong,
+} from '../../features/photos/use-photos'
 import { personIdOf } from '../../engine/begin'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
@@ -28,13 +35,18 @@ export interface ShownByReply {
  */
 export async function photosOfForm(
   { tx, record, asker, form }: OfStep & PhotosOfForm,
-  before: Readonly<Record<Field, readonly string[]>> = { photosBefore: [], photosAfter: [] },
+  before: Readonly<Record<Field, readonly string[]>> | Promise<Readonly<Record<Field, readonly string[]>>> = {
+    photosBefore: [],
+    photosAfter: [],
+  },
 ): Promise<ShownByReply> {
-  const known = fields.flatMap((field) => before[field])
-  const all = Object.fromEntries(fields.map((field) => [field, form[field] ?? before[field]]))
+  const given = 'system' in asker ? [] : fields.flatMap((field) => form[field] ?? [])
+  const [own, shown] = await Promise.all([unusedAmong(tx, given, whoseOf({ record, asker })), before])
+  const known = fields.flatMap((field) => shown[field])
+  const all = Object.fromEntries(fields.map((field) => [field, form[field] ?? shown[field]]))
   const isNew = (id: string) => !('system' in asker) && !known.includes(id)
   const added = Object.fromEntries(fields.map((field) => [field, (all[field] ?? []).filter(isNew)]))
-  await ownUnused(tx, added, whoseOf({ record, asker }))
+  refuseOthers(added, own)
   return { all: all as ShownByReply['all'], added }
 }
 

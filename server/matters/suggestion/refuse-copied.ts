@@ -3,6 +3,7 @@ import { addMonths, beijingDay, startOfDay } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 import type { EffectOf } from './effect-of'
 
 /** So far back one looks for the same letter. */
@@ -17,13 +18,12 @@ interface Earlier {
 }
 
 /** Of the same unit, about another matter, and nearly as long: in bytes, which both engines count alike. */
-const earlierSql = `
-  SELECT s.suggestion_no AS no, s.subject, s.confidential, a.text
+const fromEarlier = `FROM (SELECT s.id, s.suggestion_no, s.subject, s.confidential, a.text
   FROM suggestion_round r
   JOIN reply a ON a.suggestion_id = r.suggestion_id AND a.round_no = r.round_no
   JOIN suggestion s ON s.id = r.suggestion_id
   WHERE r.lead_unit_id = ? AND r.suggestion_id <> ? AND COALESCE(s.merged_into_id, '') <> ?
-    AND a.at >= ? AND LENGTH(HEX(a.text)) BETWEEN ? AND ? LIMIT ${mostCompared}`
+    AND a.at >= ? AND LENGTH(HEX(a.text)) BETWEEN ? AND ? LIMIT ${mostCompared}) AS e`
 
 /**
  * A reply that says what the unit has answered to somebody else is asked why (M5); no machine judges what it says.
@@ -55,7 +55,7 @@ export async function refuseCopied({
   return { reason: `和${other}的答复九成以上一样，原因：${form.whySame}` }
 }
 
-function earlierReplies(
+async function earlierReplies(
   reader: Reader,
   { id, leadUnitId }: { id: string; leadUnitId: string | null },
   text: string,
@@ -63,8 +63,21 @@ function earlierReplies(
 ): Promise<Earlier[]> {
   const length = Buffer.byteLength(text) * 2
   const since = startOfDay(addMonths(beijingDay(now), -monthsBack))
-  return reader.query<Earlier[]>(earlierSql, [
-    ...[leadUnitId, id, id, sqlInstant(since)],
-    ...[Math.floor(length * 0.8), Math.ceil(length * 1.25)],
-  ])
+  const { earlier } = await readTogether(reader, {
+    earlier: part<Earlier>({
+      columns: {
+        no: 'e.suggestion_no',
+        subject: 'e.subject',
+        confidential: 'e.confidential',
+        text: 'e.text',
+      },
+      from: fromEarlier,
+      order: 'e.id',
+      parameters: [
+        ...[leadUnitId, id, id, sqlInstant(since)],
+        ...[Math.floor(length * 0.8), Math.ceil(length * 1.25)],
+      ],
+    }),
+  })
+  return earlier
 }
