@@ -155,7 +155,17 @@ async function noticed(world: World, cells: readonly Cell[], loosely: Loose): Pr
   return undefined
 }
 
-async function answer(world: World, { who, endpoint, question }: Cell) {
+/** With all its pages: which rows come first may be up to their ids. */
+async function answer(world: World, cell: Cell): Promise<string> {
+  const { who, endpoint, question } = cell
   const { code, body } = await wholly(world, who, endpoint, question)
-  return code + body
+  const cursor = code === 'yes' && endpoint.method === 'GET' ? nextIn(body) : undefined
+  if (cursor === undefined) return code + body
+  const query = { ...question.query, cursor }
+  return code + body + (await answer(world, { ...cell, question: { ...question, query } }))
+}
+
+const nextIn = (body: string) => {
+  const { next } = (body.startsWith('{') ? JSON.parse(body) : {}) as { next?: unknown }
+  return typeof next === 'string' ? next : undefined
 }
