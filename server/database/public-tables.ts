@@ -17,6 +17,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'reply',
   'evaluation',
   'commitment',
+  'commitment_milestone',
   'key_suggestion',
   'photo_use',
   'content_check',

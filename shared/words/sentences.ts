@@ -39,6 +39,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   narrow: '筛选',
   row: '行号',
   sending: '这一次导入',
+  session: '会次',
   sheet: '工作表',
   shown: '要看的范围',
   standing: '落实情况',

@@ -49,6 +49,7 @@ const pages = (): Record<string, readonly [where: string, change: () => Promise<
   ],
   showBulletin: [`/towns/${town.id}/bulletin?half=2026-2`, () => bring(server, town, 'accepted')],
   listBulletin: [`/towns/${town.id}/bulletin/items?half=2026-2`, () => bring(server, town, 'accepted')],
+  showPublicReport: [`/towns/${town.id}/annual-report?year=2026`, () => bring(server, town, 'accepted')],
   listPromises: [`/towns/${town.id}/promises`, () => bring(server, town, 'tracking')],
   showStation: [`/towns/${town.id}/stations/${town.station}`, () => rename(Person, town.deputy.id, '王新国')],
   listDeputies: [`/towns/${town.id}/deputies`, () => rename(Person, town.coSigner.id, '张冬梅')],
