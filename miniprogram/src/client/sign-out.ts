@@ -7,6 +7,7 @@ import { send } from './request'
 import { newKey } from './request-key'
 import { forget, recall, remember } from './store'
 import { forgetToken } from './token'
+import { onBackOnline } from './on-back-online'
 
 /** Tokens of sessions that were left and that the server does not know to be over yet. */
 const left = () => recall('left').split(' ').filter(Boolean)
@@ -48,7 +49,5 @@ async function endAll() {
 /** From the start of the program on. */
 export function endLeftWhenOnline() {
   void endLeft()
-  Taro.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) void endLeft()
-  })
+  onBackOnline(() => void endLeft())
 }

@@ -14,7 +14,7 @@ afterAll(() => drop())
 /** What an id can be the id of, besides a person: the last word of its column. */
 const others = new Set(
   `town county village unit group district station suggestion opinion matter message check photo account resident
-   category review ballot meeting reply round consultation standing set session actor made token scope`.split(
+   category review ballot meeting reply round consultation standing set session actor made token scope commitment`.split(
     /\s+/,
   ),
 )
@@ -23,6 +23,8 @@ const aside: readonly string[] = [
   // Which suggestion a suggestion was merged into, or separated from; which unit; whose seat is filled.
   'suggestion.merged_into_id',
   'suggestion.separated_from_id',
+  // Who proposed the same answers in the name of their own suggestion.
+  'consultation.merged_id',
   'handling_unit.merged_into_id',
   'mandate.fills_id',
 ]

@@ -209,7 +209,7 @@ async function unitReceivesAndConsults({ unit, deputy, office }: Stage) {
   await unit.pickDay('面商日期', '2026-11-23')
   await unit.confirm()
   await unit.see('待代表确认')
-  await unit.see('先面商，再答复：请先登记面商，等领衔代表确认后才能答复。')
+  await unit.see('先面商，再答复：请先登记面商，等领衔代表和并案的每位代表确认后才能答复。')
   await unit.lacks('action-reply')
   await unit.shot('suggestion-consulted')
 
