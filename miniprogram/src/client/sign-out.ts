@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { signOut } from '../../../shared/api/sign-in'
 import { dropDraftsOf } from './drafts'
 import { standNowhere } from './here'
