@@ -96,11 +96,14 @@ export async function beginStanding(
 /** A rating has gone until there is a new one: nothing begins, and the clock looks anew at what there is of the unit. */
 export async function lookAgainAtStanding(tx: Tx, townId: string, unitId: string) {
   wake(tx, 'clock')
-  await tx.query(
-    `UPDATE matter SET next_at = ? WHERE id IN
-       (SELECT a.id FROM award_standing a WHERE a.town_id = ? AND a.handling_unit_id = ?)`,
-    [sqlInstant(notDerived), townId, unitId],
-  )
+  const sql = 'SELECT id FROM award_standing WHERE town_id = ? AND handling_unit_id = ?'
+  const ids = (await tx.query<{ id: string }[]>(sql, [townId, unitId])).map(({ id }) => id)
+  if (ids.length === 0) return
+  // By their keys: MariaDB reads all matters through for an update that asks for them.
+  await tx.query(`UPDATE matter SET next_at = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [
+    sqlInstant(notDerived),
+    ...ids,
+  ])
 }
 
 /**
