@@ -103,14 +103,14 @@ const once = (rows: readonly Row[]) => [
 ]
 
 const peoplePart = (kind: keyof typeof lookUps, townId: string, names: readonly string[]) => {
-  const { of, postKind, from } = lookUps[kind]
+  const { of, postKind, position, from } = { position: 'p.position', ...lookUps[kind] }
   return part<Row>({
     columns: {
       ...{ holder: `CONCAT('${kind}:', ${of})`, postKind, id: 'p.id', name: 'p.name' },
-      ...{ accountId: 'p.account_id', position: 'p.position' },
+      ...{ accountId: 'p.account_id', position },
     },
     from: from(marks(names)),
-    order: 'p.position, p.id',
+    order: `${position}, p.id`,
     parameters: [townId, ...names],
   })
 }
@@ -127,6 +127,8 @@ const lookUps = {
   },
   post: {
     ...{ of: 'o.post_kind', postKind: 'o.post_kind' },
+    // Of the presidium its chair and vice-chairs stand first.
+    position: `CASE o.presidium_post WHEN 'chairperson' THEN -2 WHEN 'viceChairperson' THEN -1 ELSE p.position END`,
     from: (wanted: string) => `FROM post o JOIN person p ON p.id = o.person_id
       WHERE o.town_id = ? AND o.post_kind IN (${wanted}) AND ${isHeld('o')}`,
   },

@@ -61,7 +61,7 @@ export async function remind(
 
   const awaited = side?.holders ?? holders[party] ?? []
   const heard = isWeekly(plan, step) ? [] : told.map(({ rung }) => rung)
-  const reached = await reach(tx, kind, record, awaited, { ladder, step, heard })
+  const reached = await reach(tx, kind, record, holders, awaited, { ladder, step, heard })
   const say = saying(kind, standing, clock)
   const tellings = reached.people.map((reader): Telling => {
     const rung = reached.rung ?? 'congressOffice'

@@ -9,7 +9,9 @@ import {
 import type { PostKind } from '../../shared/permissions'
 import type { Reader } from '../database/source'
 import { type Holder, isOf, peopleBehind, post, type Somebody } from './holders'
-import type { AnyKind, MatterRecord } from './kind'
+import type { Party } from '../../shared/words/parties'
+import type { AnyKind, Holders, MatterRecord } from './kind'
+import { asideAs } from './steps-aside'
 
 /** Which post stands on a rung, of the unit that is awaited or of the town. */
 const postOf: Readonly<Record<Exclude<Rung, 'awaited'>, PostKind>> = {
@@ -35,6 +37,7 @@ export async function reach(
   reader: Reader,
   kind: AnyKind,
   record: MatterRecord,
+  holders: Holders<Party>,
   awaited: readonly Holder[],
   { ladder, step, heard }: { ladder: Ladder; step: number; heard: readonly (Rung | null)[] },
 ): Promise<Reached> {
@@ -44,8 +47,11 @@ export async function reach(
     ...(candidates.includes('congressOffice') ? [post('congressOffice')] : []),
     ...(candidates.includes('presidiumChair') ? [post('presidiumMember')] : []),
   ]
-  const known = await peopleBehind(reader, record.townId, [...new Set([...awaited, ...posts])])
-  const on = (rung: Rung) => peopleOn(rung, known, awaited, kind.named?.(record)[rung])
+  const own = candidates.includes('presidiumChair')
+    ? asideAs(kind, 'presidium').flatMap((party) => holders[party] ?? [])
+    : []
+  const known = await peopleBehind(reader, record.townId, [...new Set([...awaited, ...posts, ...own])])
+  const on = (rung: Rung) => peopleOn(rung, known, { awaited, own }, kind.named?.(record)[rung])
   const passed: Rung[] = []
   for (const [index, rung] of candidates.entries()) {
     if (heard.includes(rung) && !(index === 0 && comesBack(plan, step)))
@@ -61,7 +67,7 @@ export async function reach(
 function peopleOn(
   rung: Rung,
   known: readonly Somebody[],
-  awaited: readonly Holder[],
+  { awaited, own }: { awaited: readonly Holder[]; own: readonly Holder[] },
   named: string | null | undefined,
 ): readonly Somebody[] {
   const those = known.filter(({ holder }) => awaited.includes(holder))
@@ -69,8 +75,12 @@ function peopleOn(
   const kind = postOf[rung]
   if (rung === 'congressOffice') return known.filter(({ holder }) => holder === post('congressOffice'))
   if (rung === 'presidiumChair') {
-    // The chair stands first in the register; where the chair cannot be reached, the next member of the presidium.
-    const members = known.filter(({ holder }) => holder === post('presidiumMember'))
+    // The chair stands first in the register; where the chair cannot be reached, or has a part of their own in it, the next
+    // member of the presidium.
+    const all = known.filter(({ holder }) => holder === post('presidiumMember'))
+    const concerned = new Set(known.flatMap(({ holder, id }) => (own.includes(holder) ? [id] : [])))
+    const others = all.filter(({ id }) => !concerned.has(id))
+    const members = others.some(({ bound }) => bound) ? others : all
     const chair = members.find(({ bound }) => bound) ?? members[0]
     return chair === undefined ? [] : [chair]
   }

@@ -1,6 +1,7 @@
 import type { Party } from '../../shared/words/parties'
 import { marks, quoted } from '../database/sql'
 import { type Holder, isOf } from './holders'
+import type { AnyKind } from './kind'
 import { allKinds } from './known-kinds'
 
 /** As which parties somebody decides nothing as this one, of all kinds together: a party means the same in each. */
@@ -11,6 +12,10 @@ function asides(): [party: Party, as: readonly Party[]][] {
       found.set(party, new Set([...(found.get(party) ?? []), ...as]))
   return [...found].map(([party, as]) => [party, [...as].sort()])
 }
+
+/** The parties of a matter as which somebody decides nothing in it as this one. */
+export const asideAs = ({ table }: AnyKind, party: Party): readonly Party[] =>
+  (table.stepsAside as { readonly [one in Party]?: readonly Party[] } | undefined)?.[party] ?? []
 
 interface Sql {
   sql: string

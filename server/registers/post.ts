@@ -1,5 +1,5 @@
 import { type PostKind, posts } from '../../shared/permissions'
-import { mostOf, presidiumPosts } from '../../shared/registers/posts'
+import { presidiumPosts } from '../../shared/registers/posts'
 import { spokenDay } from '../../shared/rules/days'
 import { Refusal, wrongField } from '../../shared/words/refusals'
 import { saysConflict, toldOfOffice } from '../../shared/words/told'
@@ -8,6 +8,7 @@ import type { Tx } from '../database/source'
 import { peopleBehind, unit } from '../engine/holders'
 import { type Keeping, type KeptRow, ofEach } from '../engine/registers/kept-register'
 import { governmentPostsOf, holdsBoth } from '../features/leaving/conflicts'
+import { conflictsSaid, presidiumFits } from '../features/leaving/presidium'
 import { endAccess } from '../features/leaving/end-access'
 import { tellOfOffice } from '../features/leaving/tell-of-office'
 import { personInTown, unitsInTown } from '../features/people/in-town'
@@ -66,7 +67,7 @@ export const post: Keeping = {
     const personId = String(row.values.personId)
     const office = await spokenPost(tx, row)
     if (action !== 'end') {
-      const conflict = await conflictOf(tx, townId, personId)
+      const [conflict] = await conflictsSaid(tx, townId, personId)
       const officeSays = conflict && { officeSays: conflict }
       return tellOfOffice(tx, townId, { personId, says: toldOfOffice.postBegun(office), ...officeSays }, now)
     }
@@ -79,31 +80,6 @@ export const post: Keeping = {
     person: personPicks,
     unit: placesToPick('handling_unit'),
   },
-}
-
-/** @throws Refusal `bad_input` */
-function presidiumFits({ presidiumPost, postKind }: KeptRow['values'], others: readonly KeptRow[]) {
-  if (presidiumPost === null) return
-  if (postKind !== 'presidiumMember')
-    throw wrongField('presidiumPost', '只有主席团成员才选主席团里的职务，请去掉。')
-  const kind = presidiumPost as keyof typeof presidiumPosts
-  const held = others.filter((one) => one.endedOn === null && one.values.presidiumPost === kind)
-  if (held.length >= mostOf[kind])
-    throw wrongField(
-      'presidiumPost',
-      `已经登记了 ${held.length} 位${presidiumPosts[kind]}，最多 ${mostOf[kind]} 位。换人请先给前任办离任，或先改他的职务。`,
-    )
-}
-
-/** What the office reads as soon as somebody sits in the presidium and works in the administration. */
-async function conflictOf(tx: Tx, townId: string, personId: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string; name: string }[]>(
-    `SELECT r.id, p.name FROM post r JOIN person p ON p.id = r.person_id
-     WHERE r.person_id = ? AND r.town_id = ? AND ${isHeld('r')} AND ${holdsBoth}`,
-    [personId, townId],
-  )
-  const both = row && (await governmentPostsOf(tx, townId, [row.id])).get(row.id)
-  return both && toldOfOffice.bothPosts(row.name, saysConflict(both.units, both.leads))
 }
 
 async function spokenPost(tx: Tx, { values }: KeptRow): Promise<string> {

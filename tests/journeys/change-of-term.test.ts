@@ -1,4 +1,5 @@
 import { newId } from '../../server/database/id'
+import { beginTerms } from '../../server/jobs/begin-terms'
 import { showFigures } from '../../shared/api/figures'
 import { listDeputies } from '../../shared/api/people'
 import { showTerm, takeBackElected } from '../../shared/api/term'
@@ -230,6 +231,8 @@ describe('the new term is prepared', () => {
 test('nothing changes before the day, and a day that moves takes the change along', async () => {
   await at('2027-01-11T15:58:00Z')
   expect(await deputies()).toEqual(before)
+  // Two minutes before midnight it is known when the old term stops counting: on the stroke, not at the next look.
+  expect(await beginTerms.next?.(server.parts)).toEqual(new Date('2027-01-11T16:00:00Z'))
   expect((await move('2027-01-19')).status).toBe(200)
   session.version = 1
   await at('2027-01-12T02:00:00Z')

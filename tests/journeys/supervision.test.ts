@@ -1,6 +1,8 @@
 import { addLocalDay } from '../../shared/api/calendar'
 import { beijingDay } from '../../shared/rules/days'
 import { rungs } from '../../shared/grammar/ladder'
+import { Post } from '../../server/database/entities/people/post'
+import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
 import { toldNow, walkDays } from '../support/days'
 import { staySignedIn } from '../support/lived'
@@ -50,6 +52,9 @@ const log = async (id: string) =>
     whom,
     passed.map((one) => rungs[one]).join('、'),
   ])
+
+const unbind = (who: string) =>
+  server.database.transaction((tx) => tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [who]))
 
 const soon = '《修复大郭西段河堤》快到期了，请在2月23日前办。'
 const late = '《修复大郭西段河堤》已经过了期限（2月23日），请马上办理。'
@@ -102,8 +107,6 @@ test('a rung where nobody is bound passes it to the next, each is told once, and
 
 test('it never ends in nobody: at the top it turns back to who can be reached, and then waits in the inbox of the office', async () => {
   const id = await inHand()
-  const unbind = (who: string) =>
-    server.database.transaction((tx) => tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [who]))
   await walkDays(server, '2027-01-14')
   await report(id)
   await unbind(town.presidium.id)
@@ -186,7 +189,13 @@ test('two instances that look at the same time tell it once', async () => {
   expect((await toldTo(server, town.presidium)).filter((said) => said.includes('过了期限'))).toHaveLength(1)
 })
 
-test('what is accepted and has no unit climbs a ladder of its own', async () => {
+test('what is accepted and has no unit climbs a ladder of its own; a chair who proposed it is passed over', async () => {
+  await server.database.transaction((tx) =>
+    tx.insert(Post, {
+      ...{ id: newId(), townId: town.id, personId: town.deputy.id, handlingUnitId: null },
+      ...{ postKind: 'presidiumMember', presidiumPost: 'chairperson' },
+    }),
+  )
   await bring(server, town, 'accepted')
   // Ten working days from 23 November: 7 December.
   const toChair = '《修复大郭西段河堤》已经过了期限（12月7日），现在等镇人大办。'
@@ -197,6 +206,9 @@ test('what is accepted and has no unit climbs a ladder of its own', async () => 
     ['12-15', '周明德', toChair],
     ['12-22', '周明德', toChair],
   ])
+  // Rather the chair than nobody.
+  await unbind(town.presidium.id)
+  expect(await walkDays(server, '2026-12-29')).toEqual([['12-29', '王建国', toChair]])
 })
 
 test('a draft is brought back to its author’s mind and nobody else hears of it', async () => {

@@ -4,6 +4,7 @@ import { holdMeeting } from '../../shared/api/hand-over'
 import { listUnits } from '../../shared/api/people'
 import { showStation } from '../../shared/api/stations'
 import { showTown } from '../../shared/api/towns'
+import { showSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { listOpenOfUnit, mergeUnit, splitUnit } from '../../shared/api/units'
 import { deputyGroups } from '../../shared/registers/deputy-groups'
 import { electoralDistricts } from '../../shared/registers/electoral-districts'
@@ -210,6 +211,15 @@ test('a unit is merged: what is open goes along with its deadline, what has ende
     1,
   ])
   expect(together?.counts.handedOver).toBe(2)
+  // Its people read on what they handled, under the name it had; what went along is not theirs any more.
+  const gone = { params: { ...params(), id: led } }
+  expect((await clerk.client.refused(showSuggestion, gone)).code).toBe('not_found')
+  expect((await see(town, clerk, done)).unit).toBe('镇农机站')
+  const held = await town.office.client.call(posts.endpoints.find, {
+    params: params(),
+    input: { words: '杨得草' },
+  })
+  expect(held.items.map(({ title }) => title)).toEqual(['杨得草 镇农机站 经办人'])
   // What has ended is given nothing any more.
   const next = await bring(server, town, 'accepted')
   expect((await refusedStep(town, town.office, next, 'assign', { leadUnitId: old })).fields).toHaveProperty(
@@ -227,6 +237,15 @@ test('a unit is divided: the picked matters go to the new one, the others stay; 
     },
   })
   const done = await bring(server, town, 'closed')
+  const seenBefore = await split([goes])
+  await rename(town.unitId, '镇水利服务站')
+  expect(await town.office.client.refused(splitUnit, seenBefore)).toMatchObject({
+    code: 'stale',
+    message: expect.stringMatching(
+      /^您打开以后，.* 陈静修改（单位名称：镇水利站 改为 镇水利服务站）/,
+    ) as string,
+  })
+  await rename(town.unitId, '镇水利站')
   expect((await town.office.client.refused(splitUnit, await split([done]))).fields).toHaveProperty(
     'matterIds',
   )

@@ -3,6 +3,7 @@ import { asLine, asName, asPhone, asPlainSigns } from '../../../shared/grammar/w
 import type { Day } from '../../../shared/rules/days'
 import { readReceptionRule } from '../../../shared/matters/opinion/reception'
 import { posts, type PostKind } from '../../../shared/permissions'
+import { presidiumPosts } from '../../../shared/registers/posts'
 import {
   congressLevels,
   type CongressLevel,
@@ -121,10 +122,25 @@ const officePosts = [
   'presidiumMember',
   'countyStaff',
 ] as const satisfies readonly PostKind[]
-export type OfficePost = (typeof officePosts)[number]
-export const officePost = oneOf<OfficePost>(
-  Object.fromEntries(officePosts.map((kind) => [posts[kind].label, kind])),
-)
+export type PresidiumPost = keyof typeof presidiumPosts
+type OfficePost = (typeof officePosts)[number] | PresidiumPost
+const officeWord = oneOf<OfficePost>({
+  ...Object.fromEntries(officePosts.map((kind) => [posts[kind].label, kind])),
+  ...invert(presidiumPosts),
+})
+
+/** `主席` and `副主席` also as offices write them: `镇人大主席`, `主席团副主席`; whoever is one is a member of the presidium. */
+export const officePost: Read<{
+  kind: (typeof officePosts)[number]
+  presidiumPost: PresidiumPost | undefined
+}> = (value) => {
+  const read = officeWord(value.replace(/\s+/g, '').replace(/^(?:[镇乡]?人大)?(?:主席团)?(?=副?主席$)/, ''))
+  if ('wrong' in read) return read
+  const { value: word } = read
+  return word in presidiumPosts
+    ? { value: { kind: 'presidiumMember', presidiumPost: word as PresidiumPost } }
+    : { value: { kind: word as (typeof officePosts)[number], presidiumPost: undefined } }
+}
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 const numerals = ['零', '一', '二', '三', '四', '五']

@@ -113,7 +113,7 @@ export async function bringReading(
 /** Who works in a town gives nobody a post of the county. */
 const ofTheCounty = ({ rows }: Reading): Problem[] =>
   rows.staff
-    .filter(({ post }) => post === 'countyStaff')
+    .filter(({ post }) => post.kind === 'countyStaff')
     .map(({ row }) => ({
       ...{ sheet: sheets.staff.name, row, heading: '岗位' },
       sentence: '县人大的工作人员不由镇里登记，请去掉这一行',

@@ -95,7 +95,9 @@ function planUnitPosts(units: readonly RowOf<'units'>[], who: Who) {
     for (const [kind, name, phone, heading] of posts) {
       if (name === undefined) continue
       const mention = { sheet: sheets.units.name, row: unit.row, heading: `${heading}电话` }
-      who.find(name, phone, mention)?.posts.push({ kind, unit: unit.name })
+      who.find(name, phone, mention)?.posts.push({
+        ...{ row: unit.row, kind, unit: unit.name, presidiumPost: undefined },
+      })
     }
   }
 }
@@ -103,7 +105,7 @@ function planUnitPosts(units: readonly RowOf<'units'>[], who: Who) {
 function planStaff(rows: readonly RowOf<'staff'>[], who: Who) {
   for (const { name, phone, post, row } of rows) {
     const person = who.find(name, phone, { sheet: sheets.staff.name, row, heading: '手机号' })
-    person?.posts.push({ kind: post, unit: undefined })
+    person?.posts.push({ row, ...post, unit: undefined })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CongressSessionDays } from '../../../shared/registers/congress-sessions'
 import type { PostKind } from '../../../shared/permissions'
 import type { CongressLevel, StationKind, UnitKind } from '../../../shared/words/words'
+import type { PresidiumPost } from './columns'
 import type { Mention } from './problem'
 
 /** What the workbook says, with all its references resolved: what is to stand in the register. */
@@ -33,9 +34,17 @@ export interface PlannedPerson {
   group: string | undefined
   groupLeader: boolean
   mandates: { level: CongressLevel; district: string | undefined; certificateNo: string | undefined }[]
-  posts: { kind: PostKind; unit: string | undefined }[]
+  posts: PlannedPost[]
   /** For the next term, which changes nothing of this one. */
   elected: PlannedElected | undefined
+}
+
+export interface PlannedPost {
+  /** Of the sheet that names the post. */
+  row: number
+  kind: PostKind
+  unit: string | undefined
+  presidiumPost: PresidiumPost | undefined
 }
 
 export interface PlannedElected {

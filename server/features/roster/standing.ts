@@ -1,4 +1,5 @@
 import { posts } from '../../../shared/permissions'
+import { presidiumPosts } from '../../../shared/registers/posts'
 import { congressLevels, stationKinds, unitKinds } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 
@@ -38,7 +39,11 @@ const tables = {
     key: ['id'],
     labels: { electoral_district_id: '选区', certificate_no: '代表证号', ended_on: '终止日期' },
   },
-  post: { word: '岗位', key: ['id'], labels: { ended_on: '离任日期' } },
+  post: {
+    word: '岗位',
+    key: ['id'],
+    labels: { presidium_post: '主席团里的职务', ended_on: '离任日期' },
+  },
   liaison_station: {
     word: '站点',
     key: ['id'],
@@ -104,13 +109,15 @@ export function callerOf(...standings: readonly Standing[]) {
     if (column === 'group_leader') return Number(value) === 1 ? '是' : '否'
     if (column === 'unit_kind') return among(unitKinds, value)
     if (column === 'station_kind') return among(stationKinds, value)
+    if (column === 'presidium_post') return among(presidiumPosts, value)
     return column.endsWith('_id') ? called(value) : String(value)
   }
   const titleOf = (table: TableName, row: Cells): string => {
     if (table === 'mandate') return `${called(row.person_id)} ${among(congressLevels, row.congress_level)}`
     if (table === 'post') {
       const label = posts[row.post_kind as keyof typeof posts].label
-      return [called(row.person_id), called(row.handling_unit_id), label].filter(Boolean).join(' ')
+      const within = among(presidiumPosts, row.presidium_post)
+      return [called(row.person_id), called(row.handling_unit_id), label, within].filter(Boolean).join(' ')
     }
     if (table === 'congress_session') return `第${row.term_no}届第${row.session_no}次`
     if (table === 'elected_deputy') return `第${row.term_no}届 ${called(row.person_id)}`

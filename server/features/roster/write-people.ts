@@ -1,13 +1,10 @@
 import { standsAlready } from '../../../shared/grammar/nothing-changed'
 import type { Values } from '../../../shared/grammar/register'
-import { posts } from '../../../shared/permissions'
 import { people } from '../../../shared/registers/people'
 import { congressLevels } from '../../../shared/words/words'
 import { Mandate } from '../../database/entities/people/mandate'
 import { Person } from '../../database/entities/people/person'
-import { Post } from '../../database/entities/people/post'
 import { newId } from '../../database/id'
-import { isHeld } from '../../database/in-office'
 import type { Tx } from '../../database/source'
 import { type Planned, plannedRow, writeRows } from '../../engine/registers/keep'
 import { commandLine } from '../../engine/registers/kept-register'
@@ -20,6 +17,8 @@ import type { Plan, PlannedPerson } from './plan'
 import type { Tally } from './tally'
 import type { Places } from './places'
 import { type KnownPerson, readKnown, recognise } from './recognise'
+import { insertMany, isCountyStaff, type NewRole } from './write-parts'
+import { writePosts } from './write-posts'
 
 export interface Missing {
   id: string
@@ -29,7 +28,7 @@ export interface Missing {
 
 /**
  * Adds the people, their mandates and posts. Bindings to WeChat stay; nobody is deleted.
- * @throws Doubtful where somebody may be one who is known already, or another of that name
+ * @throws Doubtful where somebody may be one who is known already, or another of that name; see `writePosts`
  */
 export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tally, now: Date) {
   const known = await readKnown(tx, places)
@@ -66,7 +65,7 @@ export async function writePeople(tx: Tx, plan: Plan, places: Places, tally: Tal
   await writeRows(tx, kept, commandLine(places.townId), writes, now)
   await insertMany(tx, Person, ofCounty)
   const mandates = await writeMandates(tx, plan, places, ids)
-  const held = await writePosts(tx, plan, places, ids)
+  const held = await writePosts(tx, plan, places, ids, now)
   await auditRoles(tx, places, [...mandates, ...held], now)
   // A list of the next term says of nobody that they have left.
   const isOfNextTerm = plan.people.length > 0 && plan.people.every(isOnlyElected)
@@ -116,9 +115,6 @@ const nothingSaid = Object.fromEntries(Object.keys(people.fields).map((name) => 
 
 const isOfCounty = (person: PlannedPerson, { countyId }: Places) => isCountyStaff(person) && countyId !== null
 
-const isCountyStaff = ({ posts, mandates }: PlannedPerson) =>
-  mandates.length === 0 && posts.length > 0 && posts.every(({ kind }) => kind === 'countyStaff')
-
 const sheetsOf = (person: PlannedPerson) => [
   ...(person.mandates.length > 0 ? (['deputies'] as const) : []),
   ...(person.posts.some(({ unit }) => unit === undefined) ? (['staff'] as const) : []),
@@ -138,13 +134,6 @@ function rowOf(person: PlannedPerson, places: Places, position: number): Partial
     groupLeader: person.groupLeader,
     position,
   }
-}
-
-/** A role that somebody has from now on. */
-interface NewRole {
-  name: string
-  ofCounty: boolean
-  role: string
 }
 
 /** Who may do what from now on, and that it came with a roster. */
@@ -192,50 +181,4 @@ async function writeMandates(
   }
   await insertMany(tx, Mandate, fresh)
   return roles
-}
-
-async function writePosts(tx: Tx, plan: Plan, places: Places, ids: ReadonlyMap<PlannedPerson, string>) {
-  const held = await tx.query<{ personId: string; kind: string; unitId: string | null }[]>(
-    `SELECT o.person_id AS personId, o.post_kind AS kind, o.handling_unit_id AS unitId FROM post o
-     JOIN person p ON p.id = o.person_id
-     WHERE ${isHeld('o')} AND (p.town_id = ? OR (p.town_id IS NULL AND p.county_id = ?))`,
-    [places.townId, places.countyId ?? ''],
-  )
-  const present = new Set(held.map(({ personId, kind, unitId }) => `${personId}|${kind}|${unitId ?? ''}`))
-  const fresh: Partial<Post>[] = []
-  const roles: NewRole[] = []
-  for (const [place, person] of plan.people.entries()) {
-    const personId = ids.get(person) ?? ''
-    for (const { kind, unit } of person.posts) {
-      const handlingUnitId = (unit && places.units.get(unit)) ?? null
-      const key = `${personId}|${kind}|${handlingUnitId ?? ''}`
-      if (present.has(key)) continue
-      present.add(key)
-      fresh.push({
-        id: newId(),
-        townId: isCountyStaff(person) && places.countyId ? null : places.townId,
-        personId,
-        postKind: kind,
-        handlingUnitId,
-        place,
-      })
-      roles.push({
-        name: person.name,
-        ofCounty: isCountyStaff(person),
-        role: [unit, posts[kind].label].filter(Boolean).join(' '),
-      })
-    }
-  }
-  await insertMany(tx, Post, fresh)
-  return roles
-}
-
-async function insertMany<E extends Person | Mandate | Post>(
-  tx: Tx,
-  entity: new () => E,
-  rows: readonly Partial<E>[],
-) {
-  for (let from = 0; from < rows.length; from += 200) {
-    await tx.insert(entity, rows.slice(from, from + 200) as never)
-  }
 }

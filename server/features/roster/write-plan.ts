@@ -16,6 +16,7 @@ import { registers } from '../registers/found'
 import { writeElected } from './elected-of-rows'
 import type { Places } from './places'
 import type { Plan } from './plan'
+import { conflictsSaid } from '../leaving/presidium'
 import { crowdedDistricts } from '../places/seats'
 import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/first-tree'
@@ -50,6 +51,7 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   await writeStations(tx, plan, places, ids, tally)
   await writeFirstTree(tx, places.townId)
   const crowded = await crowdedDistricts(tx, places.townId)
+  const conflicts = await conflictsSaid(tx, places.townId)
   const misfits = await writeSessions(tx, plan.sessions, places.townId, tally, now)
   const elected = await writeElected(tx, plan, places, ids, tally, now)
   // Who leads a group may have changed, and who stands to its matters.
@@ -61,7 +63,7 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   return {
     townId: places.townId,
     tally,
-    notices: [...began, ...notices, ...crowded, ...misfits, ...elected],
+    notices: [...began, ...notices, ...crowded, ...conflicts, ...misfits, ...elected],
     missing,
   }
 }

@@ -9,11 +9,13 @@ import {
 } from '../../../shared/api/roster'
 import { listDeputies } from '../../../shared/api/people'
 import { showTerm } from '../../../shared/api/term'
+import { deputyGroups } from '../../../shared/registers/deputy-groups'
+import { posts as register } from '../../../shared/registers/posts'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { newId } from '../../../server/database/id'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { startServer, type TestServer } from '../../support/server'
-import { buildTown, signedIn, type TestTown } from '../../support/town'
+import { buildTown, signedIn, signedInAgain, type TestTown } from '../../support/town'
 import { makeWorkbook } from '../../support/workbook'
 
 /** A clerk at a desk brings a roster in: looks, mends, answers, writes, and takes all of it back. */
@@ -337,4 +339,91 @@ describe('what was written', () => {
       await client.ask(takeBackRoster, { params: { ...params, id: newest?.id ?? '' }, input: {} }),
     ).toMatchObject({ message: '导入已经超过 30 天，不能整个撤回了，请一条一条改。' })
   })
+})
+
+test('who leads the presidium comes with the roster: seats, conflicts and history are those of the screen', async () => {
+  town = await signedInAgain(server, town)
+  const heads = ['姓名', '手机号', '岗位']
+  const unit = ['单位名称', '单位类型', '负责人']
+  const posts = async (query = {}) =>
+    (await town.office.client.call(register.endpoints.list, { params, query })).items
+  const leading = async () =>
+    (await posts()).flatMap(({ title }) => (/主席$/.test(title) ? [title] : [])).sort()
+  const staff = (...rows: unknown[][]) => makeWorkbook({ 工作人员: [heads, ...rows] })
+  const first = await makeWorkbook({
+    工作人员: [
+      heads,
+      ['周明德', '', '镇人大主席'],
+      ['试丑', '13900006611', '主席团 副主席'],
+      ['试寅', '13900006612', '主席团成员'],
+    ],
+    承办单位: [unit, ['镇试验站', '镇直部门', '试丑']],
+  })
+  const looked = await look(first)
+  expect(looked.problems).toEqual([])
+  expect(looked.notices.join()).toContain('试丑同时在镇试验站任职：主席、副主席不能担任行政机关职务')
+  expect(looked.lines).toContainEqual({
+    ...{ fate: 'changed', word: '岗位', title: '周明德 主席团成员 主席' },
+    changes: [{ label: '主席团里的职务', from: null, to: '主席' }],
+  })
+  expect(await leading()).toEqual([])
+  await bring(first)
+  expect(await leading()).toEqual(['周明德 主席团成员 主席', '试丑 主席团成员 副主席'])
+  expect((await posts({ narrow: 'conflict' })).map(({ title }) => title)).toEqual(['试丑 主席团成员 副主席'])
+  const [chair] = (await posts()).filter(({ title }) => title === '周明德 主席团成员 主席')
+  const at = { params: { ...params, id: chair?.id ?? '' } }
+  expect((await town.office.client.call(register.endpoints.show, at)).history.at(-1)).toMatchObject({
+    changes: [{ label: '主席团里的职务', from: null, to: '主席' }],
+  })
+  // A second chair is refused as on the screen; a member of whom the file says no more stays what they are.
+  const second = await look(await staff(['试寅', '13900006612', '主席'], ['周明德', '', '主席团成员']))
+  expect([second.written, second.problems.map(({ sentence }) => sentence)]).toEqual([
+    false,
+    ['工作人员 第 2 行 岗位：已经登记了 1 位主席，最多 1 位。换人请先给前任办离任，或先改他的职务'],
+  ])
+  // Both at once is an exchange; the seat that somebody left is filled by a file, and is vacant no more.
+  await bring(await staff(['试寅', '13900006612', '主席'], ['周明德', '', '副主席']))
+  expect(await leading()).toEqual([
+    '周明德 主席团成员 副主席',
+    '试丑 主席团成员 副主席',
+    '试寅 主席团成员 主席',
+  ])
+  const vacant = async () => (await posts({ shown: 'ended', narrow: 'vacant' })).map(({ title }) => title)
+  const [ending] = (await posts()).filter(({ title }) => title.startsWith('试寅'))
+  await town.office.client.call(register.endpoints.end, {
+    params: { ...params, id: ending?.id ?? '' },
+    input: {
+      version: ending?.version ?? 0,
+      form: { endedOn: '2026-11-20', endedWhy: '调县里工作', endedKind: 'moved' },
+    },
+  })
+  expect(await vacant()).toEqual(['试寅 主席团成员 主席'])
+  await bring(await staff(['周明德', '', '主席']))
+  expect(await vacant()).toEqual([])
+  const [record] = await imports()
+  expect((await takeBack(record?.id ?? '')).status).toBe(200)
+  expect(await vacant()).toEqual(['试寅 主席团成员 主席'])
+})
+
+test('who comes into a group, goes to another or leads it by a roster stands in the history of the group', async () => {
+  const { endpoints } = deputyGroups
+  const file = (group: string, post = '') =>
+    makeWorkbook({
+      代表: [
+        ['姓名', '代表级别', '手机号', '代表小组', '小组职务'],
+        ['试庚', '镇级', '13900006621', group, post],
+      ],
+    })
+  await bring(await file('试一组', '组长'))
+  await bring(await file('试二组'))
+  const { items } = await town.office.client.call(endpoints.list, { params, query: {} })
+  const said = async (name: string) => {
+    const id = items.find(({ title }) => title === name)?.id ?? ''
+    const { history } = await town.office.client.call(endpoints.show, { params: { ...params, id } })
+    return history.map(({ why }) => why)
+  }
+  expect([await said('试一组'), await said('试二组')]).toEqual([
+    ['试庚编入本组；试庚任组长', '试庚离开本组；试庚不再任组长'],
+    ['试庚编入本组'],
+  ])
 })
