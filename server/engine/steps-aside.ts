@@ -14,8 +14,7 @@ function asides(): [party: Party, as: readonly Party[]][] {
 }
 
 /** The parties of a matter as which somebody decides nothing in it as this one. */
-export const asideAs = ({ table }: AnyKind, party: Party): readonly Party[] =>
-  (table.stepsAside as { readonly [one in Party]?: readonly Party[] } | undefined)?.[party] ?? []
+export const asideAs = ({ table }: AnyKind, party: Party): readonly Party[] => table.stepsAside?.[party] ?? []
 
 interface Sql {
   sql: string
