@@ -109,3 +109,27 @@ describe('who is who', () => {
     expect((await deputies()).map(({ phone }) => phone)).toEqual(['13900000001', '13900000002'])
   })
 })
+
+test('who comes into a group, goes to another or leads it by a roster stands in the history of the group', async () => {
+  const file = (...groups: string[]) =>
+    makeWorkbook({
+      代表: [
+        ['姓名', '代表级别', '手机号', '代表小组', '小组职务'],
+        ['试庚', '镇级', '13900006621', ...groups],
+      ],
+    })
+  await bring(await file('试一组', '组长'))
+  await bring(await file('试二组'))
+  const rows = await database.reader.query<{ name: string; note: string }[]>(
+    `SELECT g.name, e.note FROM matter_event e JOIN deputy_group g ON g.id = e.matter_id
+     WHERE e.kind = 'deputyGroup' ORDER BY g.position, g.name, e.version`,
+  )
+  const said = rows.map(({ name, note }) => [name, (JSON.parse(note) as { why: string }).why])
+  expect(said.sort()).toEqual(
+    [
+      ['试一组', '试庚编入本组；试庚任组长'],
+      ['试一组', '试庚离开本组；试庚不再任组长'],
+      ['试二组', '试庚编入本组'],
+    ].sort(),
+  )
+})
