@@ -2,6 +2,7 @@ import { beijingDay, type Day } from '../../shared/rules/days'
 import type { SpokenWay } from '../../shared/words/words'
 import { MatterEvent } from '../database/entities/matters/matter-event'
 import { newId } from '../database/id'
+import { insertMany } from '../database/insert-many'
 import type { Tx } from '../database/source'
 
 /** Who did what to which matter. What is left out is null; the day is today. */
@@ -27,13 +28,11 @@ export interface NewEvent {
 
 /** They have no name in a history. */
 const withoutName: readonly string[] = ['resident', 'system']
-const atOnce = 200
 
 /** Keeps for good who did what: many at once, in the transaction of the steps. */
 export async function writeEvents(tx: Tx, events: readonly NewEvent[], now: Date) {
   const rows = events.map((event) => rowOf(event, now))
-  for (let from = 0; from < rows.length; from += atOnce)
-    await tx.insert(MatterEvent, rows.slice(from, from + atOnce))
+  await insertMany(tx, MatterEvent, rows)
 }
 
 function rowOf(event: NewEvent, now: Date): MatterEvent {

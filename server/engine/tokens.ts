@@ -1,4 +1,5 @@
 import { SearchToken } from '../database/entities/matters/search-token'
+import { insertMany } from '../database/insert-many'
 import type { Tx } from '../database/source'
 import { marks } from '../database/sql'
 
@@ -12,7 +13,6 @@ export interface FoundBy {
 }
 
 const atOnce = 200
-const inserted = 1000
 /** Each brings all its pieces into the statement. */
 const atOnceGone = 20
 
@@ -33,8 +33,7 @@ export async function keepTokens(tx: Tx, townId: string, wanted: readonly FoundB
     for (let each = 0; each < gone.length; each += atOnceGone)
       await forget(tx, townId, gone.slice(each, each + atOnceGone))
   }
-  for (let from = 0; from < fresh.length; from += inserted)
-    await tx.insert(SearchToken, fresh.slice(from, from + inserted))
+  await insertMany(tx, SearchToken, fresh)
 }
 
 /** What these are found by no more. */

@@ -1,10 +1,6 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
 import { congressSessions } from '../../shared/registers/congress-sessions'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
-import { bringPastSuggestions, checkPastSuggestions } from '../../shared/api/past-suggestions'
-import type { ImportReport } from '../../shared/grammar/register'
-import { newId } from '../../server/database/id'
-import { findDifferences } from '../../server/engine/rebuild'
 import { showStation } from '../../shared/api/stations'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
@@ -12,7 +8,6 @@ import { startServer, type TestServer } from '../support/server'
 import { forms, see, start, step, text } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
-import { makeWorkbook } from '../support/workbook'
 
 let server: TestServer
 let town: TestTown
@@ -230,125 +225,4 @@ test('a suggestion raised from a resident’s words says so', async () => {
 test('a unit of another town cannot be wished for', async () => {
   const elsewhere = await buildTown(server, '云岭坝镇')
   await expect(start(town, { ...text, wishedUnitId: elsewhere.unitId })).rejects.toThrow('没有这个承办单位')
-})
-
-describe('suggestions from before the town worked here, as a spreadsheet', () => {
-  const send = async (
-    endpoint: typeof checkPastSuggestions | typeof bringPastSuggestions,
-    rows: readonly Readonly<Record<string, string>>[],
-    by = town.office,
-  ) => {
-    const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-    const sheet = [heads, ...rows.map((row) => heads.map((head) => row[head] ?? ''))]
-    const form = new FormData()
-    form.append('table', new Blob([new Uint8Array(await makeWorkbook({ 以前的建议: sheet }))]), 'a.xlsx')
-    const answer = await fetch(`${server.url}/api${endpoint.path.replace(':town', town.id)}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${by.client.token}`, 'idempotency-key': newId() },
-      body: form,
-    })
-    return { status: answer.status, ...((await answer.json()) as ImportReport) }
-  }
-  const handedOver = {
-    ...{ 领衔代表: '王建国', 提出日期: '2026-03-01', 主办单位: '镇水利站', 交办日期: '2026-03-10' },
-  }
-  const replied = {
-    ...{ ...handedOver, 面商日期: '2026-04-02', 面商方式: '座谈', 答复日期: '2026-05-20' },
-    ...{ 办理结果: '已经解决', 公开的一句话结果: '水渠修好 2 公里', 答复文号: '禾水〔2026〕3 号' },
-  }
-  const rated = { ...replied, 评价日期: '2026-05-28', 满意度: '满意', 附议代表: '张春梅' }
-  const sheet = [
-    { ...rated, 编号: '12', 建议事项: '修小营水渠', 办到哪一步: '已办结', 类别: '水利防汛' },
-    { ...replied, 建议事项: '加宽村道', 办到哪一步: '已答复', 提出日期: '2026-03-02' },
-    { ...handedOver, 编号: '19-1-J003', 建议事项: '装路灯', 办到哪一步: '已交办' },
-    { ...handedOver, 建议事项: '建公厕', 办到哪一步: '已撤回', 最后怎么处理的: '代表撤回。' },
-    { 领衔代表: '李志强', 提出日期: '2026-03-01', 建议事项: '设站牌', 办到哪一步: '待交办' },
-  ]
-
-  test('is looked at, then written whole: numbers, clocks, ends and ratings as they were; nobody is told, and twice is once', async () => {
-    await register(19, 1, '2026-03-01', '2026-03-01')
-    const { counts, lines, written } = await send(checkPastSuggestions, [
-      { ...rated, 建议事项: '甲', 办到哪一步: '已办结', 领衔代表: '没有这人' },
-      { ...rated, 建议事项: '乙', 办到哪一步: '已办结', 答复日期: '2026-03-05' },
-      { ...handedOver, 建议事项: '丙', 办到哪一步: '已答复' },
-      { ...handedOver, 建议事项: '丁', 办到哪一步: '已交办', 编号: '19-9-J001' },
-      { ...rated, 建议事项: '戊', 办到哪一步: '已办结', 满意度: '还行' },
-      { ...handedOver, 建议事项: '己', 办到哪一步: '已交办', 编号: '7' },
-      { ...handedOver, 建议事项: '庚', 办到哪一步: '已交办', 编号: '19-1-J007' },
-      { ...handedOver, 建议事项: '辛', 办到哪一步: '办理中', 提出日期: '2099-01-01' },
-    ])
-    expect([counts, written]).toEqual([{ added: 1, changed: 0, left: 0, wrong: 7 }, false])
-    expect(lines.map(({ row, why }) => [row, why[0]])).toEqual([
-      [2, '领衔代表：没有“没有这人”，请核对。'],
-      [3, '“答复日期”不能早于“面商日期”，请核对。'],
-      [4, '“已答复”的请填“答复日期”、“办理结果”、“公开的一句话结果”。'],
-      [
-        5,
-        '编号“19-9-J001”和提出日期、种类对不上：这一天提出的应是“19-1-J”开头，也可以只写后面的数，或者留空由系统接着编。',
-      ],
-      [6, '满意度：“还行”不在可填的范围里，请填：满意、基本满意、不满意。'],
-      [7, undefined],
-      [8, '编号 19-1-J007 和第 7 行一样，请核对。'],
-      [9, expect.stringContaining('提出日期还没有到')],
-    ])
-    expect((await send(bringPastSuggestions, sheet, town.deputy)).status).toBe(403)
-
-    const told = async () =>
-      (
-        await Promise.all(
-          [town.deputy, town.coSigner, town.unit, town.office].map((one) => toldTo(server, one)),
-        )
-      ).flat().length
-    const before = await told()
-    const looked = await send(checkPastSuggestions, sheet)
-    expect(looked).toMatchObject({ written: false, counts: { added: 5, wrong: 0 } })
-    expect(looked.notices).toEqual(['有 1 件没有写“办理态度”，按满意度登记。'])
-    expect(await send(bringPastSuggestions, sheet)).toMatchObject({ written: true, counts: { added: 5 } })
-    expect(await told()).toBe(before)
-    const kept = await server.database.reader.query<{ id: string; no: string | null; subject: string }[]>(
-      `SELECT s.id, s.suggestion_no AS no, s.subject FROM suggestion s
-       WHERE s.town_id = ? AND s.submitted_at < '2026-03-05' ORDER BY s.suggestion_no, s.subject`,
-      [town.id],
-    )
-    expect(kept.map(({ no, subject }) => [no, subject])).toEqual([
-      ['19-1-BJ001', '加宽村道'],
-      ['19-1-J003', '装路灯'],
-      ['19-1-J012', '修小营水渠'],
-      ['19-1-J013', '建公厕'],
-      ['19-1-J014', '设站牌'],
-    ])
-    const idOf = (subject: string) => kept.find((one) => one.subject === subject)?.id ?? ''
-    const closed = await see(town, town.deputy, idOf('修小营水渠'))
-    expect(closed).toMatchObject({
-      ...{ state: 'closed', unit: '镇水利站', waitsFor: null, category: { code: 'waterWorks' } },
-      coSigners: [{ name: '张春梅', answer: 'signed' }],
-      rounds: [
-        {
-          ...{ handedOverOn: '2026-03-10', deadline: { on: '2026-06-10' } },
-          consultations: [{ heldOn: '2026-04-02', answer: 'confirmed' }],
-          reply: { on: '2026-05-20', outcome: 'solved', documentNo: '禾水〔2026〕3 号' },
-          evaluation: { attitude: 'satisfied', result: 'satisfied', on: '2026-05-28' },
-        },
-      ],
-    })
-    expect(closed.changedAt.slice(0, 10)).toBe('2026-05-28')
-    expect(closed.timeline).toMatchObject([{ by: '镇人大办 陈静', note: '补录：从电子表格登记的以前的建议' }])
-    // What still goes on waits for whoever it waits for, from today; its deadline is that of its hand-over.
-    expect(await see(town, town.deputy, idOf('加宽村道'))).toMatchObject({
-      state: 'replied',
-      waitsFor: 'leadDeputy',
-    })
-    expect(await see(town, town.unit, idOf('装路灯'))).toMatchObject({
-      ...{ state: 'assigned', waitsFor: 'leadUnit' },
-      rounds: [{ deadline: { on: '2026-06-10', urgency: 'overdue' } }],
-    })
-    await server.run('clock')
-    expect((await see(town, town.deputy, idOf('加宽村道'))).state).toBe('replied')
-    expect(await findDifferences(server.database.reader, server.clock.now())).toEqual([])
-
-    const again = await send(bringPastSuggestions, sheet)
-    expect(again).toMatchObject({ written: true, counts: { added: 0, left: 5 } })
-    // The next one of that session comes after the last.
-    expect((await accepted()).no).toBe('19-1-BJ002')
-  })
 })

@@ -147,9 +147,9 @@ test('a picture is described as the multipart body that it is, and a picture or 
   expect(bodies.sort()).toEqual(
     [
       ...ofRegisters.map((name) => [name, 1, ['table']]),
-      ['bringPastSuggestions', 1, ['table']],
+      ['bringPastSuggestions', 1, ['form', 'table']],
       ['bringRoster', 1, ['form', 'table']],
-      ['checkPastSuggestions', 1, ['table']],
+      ['checkPastSuggestions', 1, ['form', 'table']],
       ['checkRoster', 1, ['form', 'table']],
       ['readHolidayFile', 1, ['table']],
       ['setAvatar', 1, ['avatar']],

@@ -1,4 +1,10 @@
 import ExcelJS from 'exceljs'
+import {
+  bringPastSuggestions,
+  checkPastSuggestions,
+  listPastImports,
+  takeBackPastSuggestions,
+} from '../../shared/api/past-suggestions'
 import { bringRoster, checkRoster, takeBackRoster } from '../../shared/api/roster'
 import type { Endpoint } from '../../shared/grammar/endpoint'
 import type { ImportReport, Register } from '../../shared/grammar/register'
@@ -160,6 +166,39 @@ test('a longer roster asks no more often, when it is looked at, written, and tak
     expect([what, Math.max(0, many[what] - few[what] - slices)]).toEqual([what, 0])
 })
 
+test('a longer sheet of past suggestions asks no more often, when it is looked at, written, and taken back', async () => {
+  const { office } = peopled.people
+  const [deputy, unit] = [await firstDeputy(), await firstName('handling_unit')]
+  const heads = ['建议事项', '领衔代表', '提出日期', '办到哪一步', '主办单位', '交办日期', '答复日期']
+  const more = ['办理结果', '公开的一句话结果', '附议代表', '面商日期', '面商方式', '满意度']
+  const past = (count: number, from: number) =>
+    makeWorkbook({
+      以前的建议: [
+        [...heads, ...more],
+        ...some(count, (at) => [
+          ...[named(from + at), deputy, '2026-03-02', '已办结', unit, '2026-03-10', '2026-05-20'],
+          ...['已经解决', '路修好了', '', '2026-05-11', '座谈', '满意'],
+        ]),
+      ],
+    })
+  const asked = async (count: number, from: number) => {
+    const file = await past(count, from)
+    server.clock.set(new Date(server.clock.now().getTime() + 60_000).toISOString())
+    const how = { fileName: '以前.xlsx' }
+    const check = await askedFor('checkPastSuggestions', () => send(checkPastSuggestions, office, file, how))
+    const bring = await askedFor('bringPastSuggestions', () => send(bringPastSuggestions, office, file, how))
+    const [last] = (await office.client.call(listPastImports, { params: params(), query: {} })).items
+    const back = await askedFor('takeBackPastSuggestions', () =>
+      office.client.call(takeBackPastSuggestions, { params: params(last?.id), input: {} }),
+    )
+    return { check, bring, back }
+  }
+  const few = await asked(2, 0)
+  const many = await asked(200, 100)
+  for (const what of ['check', 'bring', 'back'] as const)
+    expect([what, Math.max(0, many[what] - few[what] - slices)]).toEqual([what, 0])
+})
+
 test('none of them asks more often than it may', () => {
   expect(overBudget()).toEqual([])
 })
@@ -170,6 +209,15 @@ const slices = 10
 async function firstName(table: string) {
   const [row] = await server.database.reader.query<{ name: string }[]>(
     `SELECT name FROM ${table} WHERE town_id = ? LIMIT 1`,
+    [peopled.town.id],
+  )
+  return row?.name ?? ''
+}
+
+async function firstDeputy() {
+  const [row] = await server.database.reader.query<{ name: string }[]>(
+    `SELECT p.name FROM person p JOIN mandate d ON d.person_id = p.id
+     WHERE p.town_id = ? AND d.congress_level = 'township' LIMIT 1`,
     [peopled.town.id],
   )
   return row?.name ?? ''

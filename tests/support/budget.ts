@@ -14,7 +14,7 @@ const most = { page: 10, step: 25, whole: 80 } as const
  * A county is asked town by town, in a process of its own.
  */
 const ofWholes =
-  /^(showCountyFigures|(check|bring|takeBack)Roster|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
+  /^(showCountyFigures|(check|bring|takeBack)(Roster|PastSuggestions)|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
 
 const boundOf = (name: string) => (ofWholes.test(name) ? most.whole : isPage(name) ? most.page : most.step)
 
@@ -28,7 +28,7 @@ export const overBudget = (): string[] =>
 
 /** What the matrix does not measure: there it is refused by a rule of the thing itself, and other stories carry it out. */
 export const refusedInTheMatrix: ReadonlySet<string> = new Set(
-  `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkPastSuggestions bringPastSuggestions checkRoster bringRoster takeBackRoster
+  `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkPastSuggestions bringPastSuggestions takeBackPastSuggestions checkRoster bringRoster takeBackRoster
     enterAsPersona enterByPassword setPassword givePhone showPortrait
    showPublicPhoto removeOverride acceptInvite personaCode signIn answerAppeal rateExternal showVoice
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding

@@ -2,19 +2,27 @@ import { View } from '@tarojs/components'
 import {
   bringPastSuggestions,
   checkPastSuggestions,
+  listPastImports,
+  takeBackPastSuggestions,
   takePastTemplate,
 } from '../../../shared/api/past-suggestions'
+import { ask } from '../client/ask'
 import { takeTable } from '../client/tables'
 import { upload } from '../client/upload'
+import { usePages } from '../hooks/use-pages'
 import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
+import { Loaded } from '../pieces/loaded'
+import { MorePages } from '../pieces/more-pages'
 import { TroubleNotice } from '../pieces/notice'
 import { Part } from '../pieces/part'
 import { TableImport } from '../work/table-import'
+import { ImportRecords } from './import-records'
 
 /** Suggestions from before the town worked here, as a spreadsheet. */
 export function PastSuggestions({ town }: { town: string }) {
+  const records = usePages((cursor) => ask(listPastImports, { params: { town }, query: { cursor } }), [])
   const taking = useTask(
     () => takeTable(takePastTemplate, { town }, '补录以前的建议.xlsx'),
     () => {},
@@ -29,13 +37,29 @@ export function PastSuggestions({ town }: { town: string }) {
           取空表
         </Button>
         <TableImport
-          send={(apply, file, key) =>
-            upload(apply ? bringPastSuggestions : checkPastSuggestions, { town }, file, key)
+          send={(apply, file, key, fileName) =>
+            upload(apply ? bringPastSuggestions : checkPastSuggestions, { town }, file, key, { fileName })
           }
           label="导入填好的表"
           title="补录以前的建议"
+          brought={records.reload}
         />
       </View>
+      <Loaded state={records}>
+        {({ items }) =>
+          items.length === 0 ? null : (
+            <View className="section">
+              <View className="section-head heading">补录过的表</View>
+              <ImportRecords
+                records={items}
+                takeBack={(id, key) => ask(takeBackPastSuggestions, { params: { town, id }, key })}
+                done={records.reload}
+              />
+              {records.hasMore ? <MorePages pages={records} /> : null}
+            </View>
+          )
+        }
+      </Loaded>
       {taking.trouble ? <TroubleNotice trouble={taking.trouble} /> : null}
     </Card>
   )

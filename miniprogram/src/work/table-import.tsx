@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ImportReport } from '../../../shared/grammar/register'
-import { chooseTable } from '../client/tables'
+import { type ChosenFile, chooseTable } from '../client/tables'
 import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import { Notice, TroubleNotice } from '../pieces/notice'
@@ -9,32 +9,36 @@ import { Sheet } from '../pieces/sheet'
 import { ImportLines } from './import-lines'
 
 interface Sending {
-  file: string
+  file: ChosenFile
   apply: boolean
 }
 
 /** A spreadsheet goes in after one has seen what it would do. */
 export function TableImport(props: {
   /** Only looks at it, or brings it in. */
-  send: (apply: boolean, file: { name: string; filePath: string }, key: string) => Promise<ImportReport>
+  send: (
+    apply: boolean,
+    file: { name: string; filePath: string },
+    key: string,
+    fileName: string,
+  ) => Promise<ImportReport>
   label: string
   title: string
   brought?: () => void
 }) {
   const { send, label, title, brought } = props
-  const [looked, setLooked] = useState<{ file: string; report: ImportReport }>()
+  const [looked, setLooked] = useState<{ file: ChosenFile; report: ImportReport }>()
   const sending = useTask(
     async ({ file, apply }: Sending, key) => ({
       file,
-      report: await send(apply, { name: 'table', filePath: file }, key),
+      report: await send(apply, { name: 'table', filePath: file.path }, key, file.name),
     }),
     (result) => {
       setLooked(result)
       if (result.report.written) brought?.()
     },
   )
-  const choose = () =>
-    void chooseTable().then((file) => file && sending.run({ file: file.path, apply: false }))
+  const choose = () => void chooseTable().then((file) => file && sending.run({ file, apply: false }))
   return (
     <>
       <Button tone="quiet" small busy={sending.busy} onTap={choose}>

@@ -4,7 +4,10 @@ import { yearOf } from '../../../shared/rules/days'
 import type { KeptSession } from '../congress-sessions/queries'
 
 /** In which series a suggestion of this day stands, and how a number of it is written. */
-export function seriesFor(sessions: readonly KeptSession[], { handedInOn, kind }: PastSuggestion) {
+export function seriesFor(
+  sessions: readonly KeptSession[],
+  { handedInOn, kind }: Pick<PastSuggestion, 'handedInOn' | 'kind'>,
+) {
   const filed = filedUnder(sessions, handedInOn)
   if (filed === undefined) {
     const year = yearOf(handedInOn)

@@ -10,10 +10,14 @@ import type { PastLine } from './read-lines'
 
 /** One that will be written, with the number that it gets. */
 export interface PlannedPast {
+  /** What the first of its rows says; what has come of it the last one says. */
   form: PastSuggestion
+  /** One for each of its rows. */
+  rounds: [PastSuggestion, ...PastSuggestion[]]
   filed: ReturnType<typeof seriesFor>['filed']
   suggestionNo: string | null
 }
+export const lastOf = ({ rounds, form }: PlannedPast): PastSuggestion => rounds[rounds.length - 1] ?? form
 
 interface Series {
   series: string
@@ -47,16 +51,23 @@ export async function planPast(
   const given = numbersGiven(read, sessions)
   const there = await readThere(reader, townId, read, [...given.values()])
   const rowOfNo = new Map<string, number>()
-  const rowOfKey = new Map<string, number>()
+  const begun = new Map<string, { row: number; one: PlannedPast | undefined }>()
   const planned: PlannedPast[] = []
   const told = lines.map(({ row, title, form, why: wrong }): ImportReport['lines'][number] => {
     const line = (fate: LineFate, why: string[] = []) => ({ row, fate, title, changes: [], why })
     if (form === undefined) return line('wrong', wrong)
     const key = keyOf(form)
-    const first = rowOfKey.get(key)
-    if (first !== undefined) return line('wrong', [`和第 ${first} 行是同一件，请只留一行。`])
-    rowOfKey.set(key, row)
+    const first = begun.get(key)
+    if (first !== undefined) {
+      const why = whyNotNext(first, form)
+      if (why.length > 0) return line('wrong', why)
+      first.one?.rounds.push(form)
+      first.row = row
+      return line(first.one === undefined ? 'left' : 'added')
+    }
+    begun.set(key, { row, one: undefined })
     if (there.keys.has(key)) return line('left')
+    if (form.roundNo !== '1') return line('wrong', ['它的第一轮也要有一行，请写在这一行的前面。'])
     const { filed, begins } = seriesFor(sessions, form)
     const no = given.get(form)
     if (form.suggestionNo !== undefined && no === undefined)
@@ -67,16 +78,42 @@ export async function planPast(
     if (no && sameNo) return line('wrong', [`编号 ${no} 和第 ${sameNo} 行一样，请核对。`])
     if (no && other) return line('wrong', [`编号 ${no} 已经是《${other}》的，请核对。`])
     if (no) rowOfNo.set(no, row)
-    planned.push({ form, filed, suggestionNo: no ?? null })
+    const one: PlannedPast = { form, rounds: [form], filed, suggestionNo: no ?? null }
+    planned.push(one)
+    begun.set(key, { row, one })
     return line('added')
   })
   const moved = fillNumbers(planned, sessions, taken)
   return { planned, told, notices: noticesOf(planned), moved }
 }
 
+/** Why this row cannot be the next round of the suggestion whose row came before. */
+function whyNotNext(
+  { row, one }: { row: number; one: PlannedPast | undefined },
+  form: PastSuggestion,
+): string[] {
+  if (form.roundNo === '1')
+    return [`和第 ${row} 行是同一件，请只留一行；是又办了一轮的，“第几轮”请写 2 或 3。`]
+  if (one === undefined) return []
+  const before = lastOf(one)
+  const next = one.rounds.length + 1
+  const ended = before.ratedOn ?? before.repliedOn ?? before.handedOverOn
+  return [
+    ...(form.roundNo === String(next) ? [] : [`它接着第 ${row} 行，“第几轮”请写 ${next}。`]),
+    ...(before.state === 'evaluated' ? [] : [`又办了一轮的，第 ${row} 行“办到哪一步”请写“不满意待处理”。`]),
+    ...(before.promise === undefined ? [] : [`又办了一轮的，第 ${row} 行不用填“承诺要办的事”。`]),
+    ...(form.handedOverOn === undefined ? ['又办了一轮的，请填这一轮的“交办日期”。'] : []),
+    ...(form.handedOverOn !== undefined && ended !== undefined && form.handedOverOn < ended
+      ? [`这一轮的“交办日期”不能早于第 ${row} 行的最后一天，请核对。`]
+      : []),
+  ]
+}
+
 /** What is never accepted has no number. */
-const isNumbered = ({ state, handedOverOn }: PastSuggestion) =>
-  state !== 'notAccepted' && (state !== 'withdrawn' || handedOverOn !== undefined)
+const isNumbered = (one: PlannedPast) => {
+  const { state, handedOverOn } = lastOf(one)
+  return state !== 'notAccepted' && (state !== 'withdrawn' || handedOverOn !== undefined)
+}
 
 /** The numbers that stand on the sheet, as the town writes them; one that cannot be of its day is in none. */
 function numbersGiven(forms: readonly PastSuggestion[], sessions: readonly KeptSession[]) {
@@ -100,7 +137,7 @@ function fillNumbers(planned: PlannedPast[], sessions: readonly KeptSession[], t
     const { series, begins } = seriesFor(sessions, form)
     reach(series, countIn(begins, suggestionNo) ?? 0)
   }
-  const open = planned.filter(({ form, suggestionNo }) => suggestionNo === null && isNumbered(form))
+  const open = planned.filter((one) => one.suggestionNo === null && isNumbered(one))
   for (const one of open.sort((a, b) => (a.form.handedInOn < b.form.handedInOn ? -1 : 1))) {
     const { series, write } = seriesFor(sessions, one.form)
     const count = (to.get(series) ?? last.get(series) ?? 0) + 1
@@ -150,8 +187,8 @@ async function readThere(
 }
 
 function noticesOf(planned: readonly PlannedPast[]): string[] {
-  const silent = planned.filter(
-    ({ form }) => form.resultRating !== undefined && form.attitudeRating === undefined,
+  const silent = planned.filter(({ rounds }) =>
+    rounds.some((one) => one.resultRating !== undefined && one.attitudeRating === undefined),
   ).length
   return silent === 0 ? [] : [`有 ${silent} 件没有写“办理态度”，按满意度登记。`]
 }

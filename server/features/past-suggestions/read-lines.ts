@@ -5,6 +5,7 @@ import {
   inOrder,
   neededFor,
   pastEnded,
+  type PastState,
   type PastSuggestion,
   pastStates,
   pastSuggestion,
@@ -63,15 +64,20 @@ export function readLines(table: Table, options: Options, today: Day) {
   }
 }
 
-/** Each asks the database for itself, all in one transaction: so many keep nobody waiting for long. */
-export const mostLines = 300
+/** The suggestions of a term of a large town; they are written in one transaction. */
+export const mostLines = 1000
 
+const oneOf: Readonly<Record<string, string>> = { deputies: 'deputy', units: 'unit' }
 const optionsOf = (options: Options, { kind }: FieldForm): readonly Option[] | undefined =>
-  options.get(kind === 'deputies' ? 'deputy' : kind)
+  options.get(oneOf[kind] ?? kind)
+
+const withoutNumber: readonly string[] = ['notAccepted', 'withdrawn'] satisfies PastState[]
 
 function contradictionsIn(form: PastSuggestion): string[] {
   const { state, outcome, promise, promiseDueOn, resultRating, attitudeRating, consultedOn, consultedHow } =
     form
+  const { coUnitIds, leadUnitId, agendaDecision } = form
+  const isMotion = form.kind === 'motion'
   const missing = neededFor[state].filter((name) => form[name] === undefined).map(headingOf)
   const why = missing.length === 0 ? [] : [`“${pastStates[state]}”的请填${missing.join('、')}。`]
   const days = inOrder.flatMap((name) => (form[name] === undefined ? [] : [{ name, on: form[name] }]))
@@ -80,6 +86,11 @@ function contradictionsIn(form: PastSuggestion): string[] {
     if (before && on < before.on) why.push(`${headingOf(name)}不能早于${headingOf(before.name)}，请核对。`)
   })
   if (form.coSignerIds?.includes(form.deputyId)) why.push('领衔代表不用再写成附议代表。')
+  if (coUnitIds && leadUnitId === undefined) why.push(`填了${headingOf('coUnitIds')}的，请也填主办单位。`)
+  if (leadUnitId && coUnitIds?.includes(leadUnitId)) why.push('主办单位不用再写成协办单位。')
+  if (isMotion && agendaDecision === undefined && !withoutNumber.includes(state))
+    why.push(`议案请填${headingOf('agendaDecision')}；没有列入议程的，种类写“建议”。`)
+  if (!isMotion && agendaDecision !== undefined) why.push(`只有议案才填${headingOf('agendaDecision')}。`)
   if (outcome === 'cannotSolve' && form.ground === undefined)
     why.push(`“暂时不能解决”的请填${headingOf('ground')}。`)
   if ((promise === undefined) !== (promiseDueOn === undefined))

@@ -9,6 +9,7 @@ import type { Calendar } from '../../../shared/rules/calendar'
 import type { KeptRules } from '../../../shared/rules/rules'
 import { ContentCheck } from '../../database/entities/matters/content-check'
 import { newId } from '../../database/id'
+import { insertMany } from '../../database/insert-many'
 import type { Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { part } from '../../database/together'
@@ -54,9 +55,14 @@ export interface NewCheck {
   found: readonly Found[]
   /** Where nothing was found. */
   otherwise: Extract<ContentCheckState, 'pending' | 'passed'>
+  /** Of which suggestion, where many begin together. */
+  of?: { suggestionId: string | null; no: string | null; subject: string | null }
 }
 
-/** All checks of one step at once. What was found in them waits for a second person, who is told. @returns their ids */
+/**
+ * All checks of one step at once. What was found in them waits for a second person, who is told; of many that begin together
+ * they read in the list. @returns their ids
+ */
 export async function beginChecks(
   tx: Tx,
   written: Written,
@@ -64,11 +70,12 @@ export async function beginChecks(
   checks: readonly NewCheck[],
 ): Promise<string[]> {
   if (checks.length === 0) return []
-  const { townId, suggestionId, personId, calendar, now } = written
+  const { townId, personId, calendar, now } = written
   const records = checks.map((check) => recordOf(written, about, check))
-  await tx.insert(
+  await insertMany(
+    tx,
     ContentCheck,
-    records.map(({ id, kind, text, photoId, placeId, found }) => ({
+    records.map(({ id, suggestionId, kind, text, photoId, placeId, found }) => ({
       ...{ id, townId, suggestionId, kind, text, photoId, placeId, personId, found },
       ...{ writtenAt: now, checkAfter: now, lookedAt: now, traceId: null, reason: null },
     })),
@@ -84,7 +91,7 @@ export async function beginChecks(
     now,
   )
   for (const [index, record] of records.entries())
-    if (isHeld(record))
+    if (isHeld(record) && checks[index]?.of === undefined)
       await tellParties(tx, contentCheckActions.hold, {
         ...{ kind, record, holders: holders[index] ?? {}, action: 'hold', asker: systemOf(townId), now },
         turn: contentCheckTable.states[record.state].waitsFor,
@@ -96,10 +103,11 @@ export async function beginChecks(
 const recordOf = (
   { townId, suggestionId, personId, now }: Written,
   { no, subject, ...rules }: About,
-  { found, otherwise, ...what }: NewCheck,
+  { found, otherwise, of = { suggestionId, no, subject }, ...what }: NewCheck,
 ): CheckRecord => ({
   ...{ id: newId(), townId, version: 0, stateSince: sqlInstant(now), writtenAt: sqlInstant(now) },
-  ...{ suggestionId, suggestionNo: no, subject, personId, writerName: null, reason: null },
+  ...{ suggestionId: of.suggestionId, suggestionNo: of.no, subject: of.subject },
+  ...{ personId, writerName: null, reason: null },
   ...rules,
   ...what,
   state: found.length > 0 ? contentCheckActions.hold.moves[otherwise] : otherwise,

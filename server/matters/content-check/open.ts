@@ -82,6 +82,32 @@ export async function openNew(tx: Tx, written: Written, words: readonly Words[])
   return beginChecks(tx, written, known.about[0] as About, newWords(words, known))
 }
 
+export interface WordsOfOne {
+  suggestionId: string
+  suggestionNo: string | null
+  subject: string
+  words: readonly Words[]
+}
+
+/**
+ * The words of suggestions that begin together and behind which no resident stands. Nobody is told of what was found in
+ * them: it stands in the list of those who look.
+ * @returns of each suggestion the ids of its checks, in the order of its words
+ */
+export async function openForMany(
+  tx: Tx,
+  written: Omit<Written, 'suggestionId'>,
+  all: readonly WordsOfOne[],
+): Promise<string[][]> {
+  const place = { ...written, suggestionId: null }
+  const known = await readTogether(tx, { about: aboutPart(place), ...partsToLookBy(place) })
+  const checks = all.flatMap(({ suggestionId, suggestionNo: no, subject, words }) =>
+    newWords(words, known).map((check) => ({ ...check, of: { suggestionId, no, subject } })),
+  )
+  const opened = await beginChecks(tx, place, known.about[0] as About, checks)
+  return all.map(({ words }) => opened.splice(0, words.length))
+}
+
 const newWords = (words: readonly Words[], known: Parameters<typeof lookFor>[0]) =>
   words.map(({ kind, text, placeId = null, readByTwo }): NewCheck => ({
     ...{ kind, text, photoId: null, placeId, found: lookFor(known, kind, text) },

@@ -72,17 +72,24 @@ async function clockStartOf(tx: Tx, suggestion: SuggestionRecord, handedOverOn: 
   return clockStart(rulesOf(suggestion), { handedOverOn, sessionClosedOn: session?.closedOn ?? null })
 }
 
-/** The one round of a suggestion that was handed over before the town worked here. */
+/** A round of a suggestion that was handed over before the town worked here. */
 export const pastRound = (
   rules: Profile,
-  round: { suggestionId: string; leadUnitId: string; handedOverOn: Day; sessionClosedOn: Day | null },
+  round: {
+    suggestionId: string
+    roundNo: number
+    leadUnitId: string
+    handedOverOn: Day
+    sessionClosedOn: Day | null
+  },
   calendar: Calendar,
 ): SuggestionRound => {
   const { sessionClosedOn: _, ...handedOver } = round
-  const startedOn = clockStart(rules, round)
+  const isFirst = round.roundNo === 1
+  const startedOn = isFirst ? clockStart(rules, round) : round.handedOverOn
   return {
-    ...{ roundNo: 1, ...handedOver, clockStartedOn: startedOn },
-    ...deadline(addMonths(startedOn, rules.replyMonths), calendar),
+    ...{ ...handedOver, clockStartedOn: startedOn },
+    ...deadline(addMonths(startedOn, isFirst ? rules.replyMonths : rules.rehandleMonths), calendar),
     ...{ instructions: null, leaderInCharge: null, handlerName: null, handlerPhone: null },
     ...{ receivedAt: null, replyOpenedAt: null },
   }

@@ -30,7 +30,7 @@ export const pastStates = {
 } as const satisfies { readonly [S in SuggestionState]?: string }
 export type PastState = keyof typeof pastStates
 
-const { motion: _, ...pastKinds } = suggestionKinds
+const pastRounds = { 1: '1', 2: '2', 3: '3' } as const
 const publicities = { titleOnly: '公开', none: '不公开' } as const
 
 export const pastSuggestion = z.strictObject({
@@ -43,16 +43,25 @@ export const pastSuggestion = z.strictObject({
   deputyId: picked('领衔代表', 'deputy', { help: '已经离任的也写姓名；同名的写成“姓名（村名）”。' }),
   coSignerIds: maybe(pickedMany('附议代表', 'deputies', 20, { help: '用顿号隔开。' })),
   handedInOn: day('提出日期', 'earlier', { help: '届次和编号从这一天算。' }),
-  kind: presetChoice('种类', pastKinds, 'suggestion'),
+  kind: presetChoice('种类', suggestionKinds, 'suggestion'),
   category: maybe(pickedCategory('类别')),
   villageId: maybe(picked('所在的村', 'village')),
+  agendaDecision: maybe(
+    paragraph('怎样列入议程', 500, {
+      help: '只有议案填：哪一次会议、怎样决定的。没有列入议程的，种类写“建议”。',
+    }),
+  ),
   facts: maybe(paragraph('情况和原因', 2000)),
   proposal: maybe(paragraph('具体建议', 2000)),
   publicity: presetChoice('公开', publicities, 'titleOnly', {
     help: '公开的只公开事项和办理情况，核对过才出现。',
   }),
   state: choice('办到哪一步', pastStates),
+  roundNo: presetChoice('第几轮', pastRounds, '1', {
+    help: '办了几轮的，一轮一行，先后相接；前一轮“办到哪一步”写“不满意待处理”。只办一轮的不用填。',
+  }),
   leadUnitId: maybe(picked('主办单位', 'unit')),
+  coUnitIds: maybe(pickedMany('协办单位', 'units', 5, { help: '用顿号隔开。' })),
   handedOverOn: maybe(day('交办日期', 'earlier', { help: '办理期限从这一天算。' })),
   consultedOn: maybe(day('面商日期', 'earlier')),
   consultedHow: maybe(choice('面商方式', consultationForms)),
@@ -99,3 +108,4 @@ export const pastEnded: readonly PastState[] = ['closed', 'notAccepted', 'withdr
 export const pastNote = '补录：从电子表格登记的以前的建议'
 export const pastLine = '镇人大补录以前的办理情况'
 export const pastTalk = '补录：以前的面商，情况见纸质档案。'
+export const pastOpinion = '补录：以前的协办意见，见纸质档案。'

@@ -72,7 +72,7 @@ export const besideTheTown: Readonly<
 > = {
   'Whoever asks here is refused for another reason before a row could be shown': [
     `answerAppeal bringPastSuggestions bringRoster checkHolidays checkPastSuggestions checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
-     removeLocalDay removeOverride takeBackHolidays takeBackRoster showVoice
+     removeLocalDay removeOverride takeBackHolidays takeBackPastSuggestions takeBackRoster showVoice
      showAvatar showPortrait showPublicPhoto`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
@@ -82,7 +82,7 @@ export const besideTheTown: Readonly<
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [
-    'listAgeing listImports listKeySuggestions listPromises register.lists showCalendar showProgress showRules takePastTemplate takeTemplate',
+    'listAgeing listImports listKeySuggestions listPastImports listPromises register.lists showCalendar showProgress showRules takePastTemplate takeTemplate',
     (cells) => cells.every(({ endpoint }) => !/:(?!town)/.test(endpoint.path)),
   ],
   'The address is sealed for its own town': [

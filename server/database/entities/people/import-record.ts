@@ -16,7 +16,7 @@ export class ImportRecord {
   townId!: string
 
   @Column(word(10))
-  importKind!: 'roster' | 'holidays'
+  importKind!: 'roster' | 'holidays' | 'past'
 
   /** Nobody where it came from the server's command line. */
   @Column({ ...idColumn, nullable: true })

@@ -98,6 +98,8 @@ export const officeRows: Readonly<Record<string, Row>> = {
   checkPastSuggestions: { may: office, told: 'bad_input' },
   bringPastSuggestions: { may: office, told: 'bad_input' },
   takePastTemplate: { may: office },
+  listPastImports: { may: office, ask: () => ({ query: {} }) },
+  takeBackPastSuggestions: { may: office, told: 'not_found', ask: () => ({ params: { id: newId() } }) },
   checkRoster: { may: office, told: 'bad_input' },
   bringRoster: { may: office, told: 'bad_input' },
   showProgress: { may: office, ask: () => ({ query: { sending: 'nothing-sent' } }) },
