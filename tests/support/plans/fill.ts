@@ -3,7 +3,7 @@ import type { Database } from '../../../server/database/source'
 import { ofTheRegister, small } from './growing'
 
 export const many = 60_000
-/** How many rows stand as models, so that what is asked for is there in every shape. */
+/** About how many rows stand as models, so that what is asked for is there in every shape. */
 const models = 20
 const towns = 20
 
@@ -38,6 +38,14 @@ export async function fill(database: Database, townId: string) {
   await database.analyze('all')
 }
 
+/** What tells the rows of a table apart in kind. */
+const shapeOf = ({ columns }: EntityMetadata) =>
+  columns
+    .filter(({ type, length }) => /char/.test(String(type)) && Number(length) > 0 && Number(length) <= 40)
+    .map(({ databaseName }) => databaseName)
+    .filter((name) => !/id$|^holder$|_no$|digest|key|phone/.test(name))
+    .join(', ') || '1'
+
 type Value = string | number | bigint | boolean | Buffer | null
 type Row = Readonly<Record<string, Value>>
 
@@ -53,12 +61,16 @@ async function fillTable(database: Database, metadata: EntityMetadata, townId: s
   const { source } = database
   const { tableName, columns } = metadata
   const names = columns.map(({ databaseName }) => databaseName)
-  const isOfTown = names.includes('town_id')
-  const rows = await source.query<Row[]>(
-    `SELECT * FROM ${tableName} ${isOfTown ? `WHERE town_id = '${townId}'` : ''} LIMIT 400`,
+  const ofTown = names.includes('town_id') ? `WHERE town_id = '${townId}'` : ''
+  const [count] = await source.query<{ rows: number }[]>(
+    `SELECT COUNT(*) AS 'rows' FROM ${tableName} ${ofTown}`,
   )
-  const step = Math.max(1, Math.floor(rows.length / models))
-  const chosen = rows.filter((_, at) => at % step === 0).slice(0, models)
+  const step = Math.max(1, Math.floor(Number(count?.rows) / models))
+  // By kind and state, and not by ids that chance has made: each has the same share in every run.
+  const chosen = await source.query<Row[]>(
+    `SELECT * FROM (SELECT t.*, ROW_NUMBER() OVER (ORDER BY ${shapeOf(metadata)}) AS row_place FROM ${tableName} t ${ofTown}) o
+     WHERE o.row_place % ${step} = 0 ORDER BY o.row_place LIMIT ${models}`,
+  )
   if (chosen.length === 0)
     chosen.push(Object.fromEntries(columns.map((one) => [one.databaseName, made(one)])))
   const distinct = keysOf(metadata)
