@@ -13,9 +13,12 @@ const findChromium = () =>
     process.env.CHROMIUM,
     ...[lightBrowser, 'chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`),
   ].find((file) => file && fs.existsSync(file))
+/** Where each test file leaves which operations it has measured. */
+const measuredIn = path.join(root, 'tests/.output/measured')
 const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()
 
 ensureInstalled()
+fs.rmSync(measuredIn, { recursive: true, force: true })
 const missing = missingTools()
 // Fetching waits for others, building does not.
 const [mariadb, ...built] = await Promise.all([
@@ -64,12 +67,28 @@ function report() {
   if (!fs.existsSync(results)) giveUp('0 passed, 1 failed')
   const summary = JSON.parse(fs.readFileSync(results, 'utf8'))
   fs.rmSync(results)
-  const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites
+  const unmeasured = process.argv.length > 2 ? [] : operationsUnmeasured()
+  for (const name of unmeasured) console.log(`没有一个测试量过 ${name} 问了几次数据库，或者它问得太多。`)
+  const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites + unmeasured.length
   const skipped = summary.numPendingTests + summary.numTodoTests
   console.log(
     `${summary.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   )
   return failed > 0 || jest.status !== 0 ? 1 : 0
+}
+
+/** Operations that no test of the whole run has carried out, or that have asked the database more often than they may. */
+function operationsUnmeasured() {
+  const served = new Set()
+  const measured = new Set()
+  const over = new Set()
+  for (const file of fs.readdirSync(measuredIn)) {
+    const left = JSON.parse(fs.readFileSync(path.join(measuredIn, file), 'utf8'))
+    for (const name of left.served) served.add(name)
+    for (const name of left.measured) measured.add(name)
+    for (const line of left.over) over.add(`${line} (${left.file})`)
+  }
+  return [...[...served].filter((name) => !measured.has(name)), ...over]
 }
 
 /** Those that nobody here may install end it before anything is built. */

@@ -21,6 +21,7 @@ import { tidy } from '../../server/jobs/tidy'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
 import { counted, inTheNameOf } from './statements'
+import { leaveMeasured } from './measured'
 import { readHere } from './read-here'
 import { sharedDatabase } from './clean-database'
 import { engineOfTests, type TestDatabase } from './database'
@@ -127,6 +128,7 @@ export async function startServer({
     async stop() {
       // A journey in which a step forgot what follows from it fails here.
       const drifted = isJourney() ? await findDifferences(database.reader, clock.now()) : []
+      leaveMeasured(bound)
       process?.end()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
