@@ -5,7 +5,7 @@ import { mayDo } from '../../../shared/permissions'
 import type { Outcome } from '../../../shared/words/words'
 import { groupAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
 import type { Reader } from '../../database/source'
-import { isoInstant } from '../../database/sql'
+import { isoInstant, marks } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { readTallies } from './tally'
 import { isTownshipDeputy } from '../../database/in-office'
@@ -64,7 +64,6 @@ async function readBallots(
       reply: string
       openedAt: string
       closedAt: string | null
-      members: number | string
       voters: number
       mine: number | string
     }[]
@@ -72,8 +71,6 @@ async function readBallots(
     `SELECT b.id, s.id AS suggestionId, s.suggestion_no AS no, s.subject, g.id AS groupId, g.name AS \`group\`,
        u.name AS unit, a.outcome, a.text AS reply, b.opened_at AS openedAt,
        CASE WHEN m.state = 'closed' THEN m.state_since END AS closedAt,
-       (SELECT COUNT(*) FROM person p WHERE p.deputy_group_id = g.id
-         AND ${isTownshipDeputy('p.id')}) AS members,
        b.voters,
        (SELECT COUNT(*) FROM ballot_voter v WHERE v.group_ballot_id = b.id AND v.person_id = ?) AS mine
      FROM (SELECT * FROM (SELECT o.id FROM matter o JOIN group_ballot b ON b.id = o.id
@@ -91,12 +88,18 @@ async function readBallots(
     [actor.person?.id ?? '', ...inScope, ...inScope],
   )
   const closed = rows.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id)
-  const tallyOf = await readTallies(reader, closed)
-  return rows.map(({ openedAt, closedAt, members, mine, groupId: of, ...row }) => ({
+  const [tallyOf, membersOf] = await Promise.all([
+    readTallies(reader, closed),
+    countMembers(
+      reader,
+      rows.map((row) => row.groupId),
+    ),
+  ])
+  return rows.map(({ openedAt, closedAt, mine, groupId: of, ...row }) => ({
     ...row,
     openedOn: dayOf(openedAt),
     closedOn: closedAt === null ? null : dayOf(closedAt),
-    members: Number(members),
+    members: membersOf(of),
     voted: Number(mine) > 0,
     mayClose:
       closedAt === null &&
@@ -104,6 +107,18 @@ async function readBallots(
     mayVote: closedAt === null && Number(mine) === 0 && of === group?.id && mayDo('castVote', actor.roles),
     tally: closedAt === null ? null : tallyOf(row.id),
   }))
+}
+
+/** Who could vote in a group today. Once for all its ballots. */
+async function countMembers(reader: Reader, groupIds: readonly string[]) {
+  const groups = [...new Set(groupIds)]
+  if (groups.length === 0) return () => 0
+  const rows = await reader.query<{ groupId: string; members: number | string }[]>(
+    `SELECT p.deputy_group_id AS groupId, COUNT(*) AS members FROM person p
+     WHERE p.deputy_group_id IN (${marks(groups)}) AND ${isTownshipDeputy('p.id')} GROUP BY p.deputy_group_id`,
+    groups,
+  )
+  return (groupId: string) => Number(rows.find((row) => row.groupId === groupId)?.members ?? 0)
 }
 
 /** The states that it may be opened in: each is a range of one index, newest first. */
