@@ -15,6 +15,7 @@ const findChromium = () =>
   ].find((file) => file && fs.existsSync(file))
 /** Where each test file leaves which operations it has measured. */
 const measuredIn = path.join(root, 'tests/.output/measured')
+const mayInstall = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0
 const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()
 
 ensureInstalled()
@@ -98,8 +99,7 @@ function missingTools() {
     ...(findChromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
   ]
-  const isDebian = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0
-  if (missing.length > 0 && !isDebian)
+  if (missing.length > 0 && !mayInstall)
     giveUp(
       `测试要用到 ${missing.join('、')}，请先安装（Debian：sudo apt-get install ${missing.join(' ')}）。`,
     )
@@ -107,19 +107,30 @@ function missingTools() {
 }
 
 async function installTools(missing) {
-  if (missing.length === 0) return
-  console.log(`安装测试要用的 ${missing.join('、')}……`)
+  if (missing.length > 0) console.log(`安装测试要用的 ${missing.join('、')}……`)
+  const wanted = missing.filter((name) => name !== 'chromium')
+  const isLight = fs.existsSync(`/usr/bin/${lightBrowser}`)
+  const ways = [[...wanted, ...(isLight || process.env.CHROMIUM ? [] : [lightBrowser])], missing]
+  if (!mayInstall || ways.every((packages) => packages.length === 0)) return
   await apt(['update', '-qq'])
-  const ways = [missing.map((name) => (name === 'chromium' ? lightBrowser : name)), missing]
   for (const packages of ways)
-    if (await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages])) return
+    if (
+      packages.length === 0 ||
+      (await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]))
+    )
+      return
   giveUp(`没有装上 ${missing.join('、')}，请用 apt-get install 手动安装后再试。`)
 }
 
-const apt = (args) =>
-  hasPassed(
-    spawn('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }),
-  )
+/** A mirror that does not answer is asked no longer than a build takes. */
+function apt(args) {
+  const patience = ['http::Timeout=20', 'https::Timeout=20', 'Retries=1'].flatMap((one) => [
+    '-o',
+    `Acquire::${one}`,
+  ])
+  const child = spawn('apt-get', [...args, ...patience], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return hasPassed(child)
+}
