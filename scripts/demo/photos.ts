@@ -34,7 +34,10 @@ export async function takePhotos({ database, townId }: Seeding, subject: string,
     const jpeg = await makePicture('photo', await sharp(Buffer.from(svg)).png().toBuffer())
     const personId = unit.person?.id ?? ''
     await database.transaction((tx) =>
-      tx.insert(Photo, { id, townId, personId, jpeg, uploadedAt: now, usedAt: null, checkId: null }),
+      tx.insert(Photo, {
+        ...{ id, townId, personId, jpeg, uploadedAt: now, usedAt: null, checkId: null },
+        ...{ fileName: null, fileKind: null, fileBytes: null },
+      }),
     )
     return [id]
   }

@@ -31,6 +31,7 @@ export const eventsPart = <A extends string>(
 ) =>
   part<Event & { action: A | 'start' }>({
     columns: {
+      version: 'e.version',
       ...{ action: 'e.action', party: 'e.party', name: 'p.name', note: 'e.note' },
       ...{ speaker: 'COALESCE(s.name, su.name)', how: 'e.spoken_how', onDay: 'e.on_day' },
       at: instantText('e.recorded_at'),
@@ -58,6 +59,7 @@ export const presentEvents = <A extends string>(
     }))
 
 interface Event {
+  version: number
   action: string
   party: Party
   name: string | null

@@ -1,6 +1,7 @@
 import type { Context } from 'koa'
 import type Router from 'koa-router'
 import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/grammar/endpoint'
+import { spreadsheet } from '../../shared/grammar/register'
 import type { settleSending as settleEndpoint } from '../../shared/api/sendings'
 import { Refusal } from '../../shared/words/refusals'
 import { digestOf } from '../database/digest'
@@ -15,7 +16,7 @@ import { idOf } from './kept-answers'
 import { type Asked, type BindParts, paramsOf, type Show, type Told } from './bind-parts'
 import { bindPublic } from './bind-public'
 import { noteUse } from './session'
-import { createRoom, fileWords, receiveFile } from './upload'
+import { createRoom, type FileWords, fileWords, receiveFile } from './upload'
 import { type WhoAsks, whoAsks } from './who-asks'
 
 /** Binds the endpoints of the contract to code: guards, one call, one answer. */
@@ -261,7 +262,7 @@ export function createBind(router: Router, parts: BindParts) {
       prepare: (file: Buffer | undefined, input: InputOf<E>) => Promise<Prepared>,
       handle: (request: Told<E> & { tx: Tx; actor: Actor; prepared: Prepared }) => Promise<OutputOf<E>>,
     ) {
-      const words = endpoint.fileType === undefined ? fileWords.picture : fileWords.table
+      const words = wordsFor(endpoint)
       const receive = receiveFile(endpoint.file ?? '', words)
       route(endpoint, async (context) => {
         const { actor, accountId, before } = await actorOf(endpoint, context)
@@ -281,6 +282,9 @@ export function createBind(router: Router, parts: BindParts) {
     },
   }
 }
+
+const wordsFor = ({ fileType }: Endpoint): FileWords =>
+  fileType === undefined ? fileWords.picture : fileType === spreadsheet ? fileWords.table : fileWords.file
 
 const noGuard = () => Promise.resolve() as Promise<never>
 export type Bind = ReturnType<typeof createBind>

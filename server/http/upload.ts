@@ -11,13 +11,18 @@ export const fileWords = {
     tooLarge: '照片太大，请换一张 10 MB 以内的。',
     broken: '文件没有传好，请重新选一张照片再试。',
   },
+  file: {
+    tooMany: '正在处理的附件太多，请过一会儿再传。',
+    tooLarge: '附件太大，请压缩到 5 MB 以内，或者分成几个文件。',
+    broken: '文件没有传好，请重新选这个附件再试。',
+  },
   table: {
     tooMany: '正在处理的表格太多，请过一会儿再传。',
     tooLarge: '表格太大，请拆成几个 10 MB 以内的文件。',
     broken: '文件没有传好，请重新选这张表格再试。',
   },
 } as const
-type FileWords = (typeof fileWords)[keyof typeof fileWords]
+export type FileWords = (typeof fileWords)[keyof typeof fileWords]
 
 /** Files in memory at one time: of everybody, and of one account, so that slow lines leave room for others. */
 const mostInHand = 12

@@ -1,5 +1,6 @@
 import { lastWords } from '../matters/suggestion/promise-standings'
 import * as z from 'zod/mini'
+import { fileView } from '../files'
 import { id } from '../grammar/fields'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
@@ -104,6 +105,8 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     photosAfter: z.array(id()),
     /** How many more there are that are not checked yet. */
     photosBeingChecked: z.strictObject({ before: z.int(), after: z.int() }),
+    /** Files of the reply that everyone may take. */
+    files: z.array(fileView),
     timeline: z.array(timelineStep),
   }),
 })

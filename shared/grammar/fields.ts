@@ -12,7 +12,7 @@ export interface FieldForm {
   help?: string
   /** More than one of a list may be picked. */
   several?: true
-  /** Longest text in characters, shown as a count; of photos, the most. */
+  /** Longest text in characters, shown as a count; of photos and files, the most. */
   max?: number
   options?: Readonly<Record<string, string>>
   /** Drawn only while one of these fields holds the value named with it. */
@@ -60,6 +60,7 @@ export type FieldKind =
   | 'referredSuggestion'
   | 'opinion'
   | 'photos'
+  | 'files'
 
 export const forms = z.registry<FieldForm>()
 
@@ -246,3 +247,13 @@ export const photos = (label: string, max: number, extra: Extra = {}) =>
     )
     .check(z.maxLength(max, `${label}最多 ${max} 张，请去掉几张。`))
     .register(forms, { label, kind: 'photos', max, ...extra })
+
+/** Files by their ids, each uploaded before. */
+export const files = (label: string, max: number, extra: Extra = {}) =>
+  z
+    .array(
+      z.string().check(z.regex(/^[0-9a-z]{26}$/, '附件还没有传完，请等一下；没传上的请去掉它，重新选。')),
+      `请重新选${label}。`,
+    )
+    .check(z.maxLength(max, `${label}最多 ${max} 个，请去掉几个。`))
+    .register(forms, { label, kind: 'files', max, ...extra })

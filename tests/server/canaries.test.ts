@@ -33,6 +33,7 @@ const ids = (): Readonly<Record<string, readonly string[]>> => ({
   town: [town.id],
   id: [id, town.station, town.deputy.id],
   photo: ['a'.repeat(26)],
+  file: ['a'.repeat(26)],
   scene: [`s${town.station}`, 'nothing'],
   persona: ['nobody'],
 })

@@ -154,6 +154,7 @@ test('a picture is described as the multipart body that it is, and a picture or 
       ['readHolidayFile', 1, ['table']],
       ['setAvatar', 1, ['avatar']],
       ['setPortrait', 1, ['portrait']],
+      ['uploadFile', 1, ['form', 'file']],
       ['uploadPhoto', 1, ['photo']],
     ].sort(),
   )

@@ -62,6 +62,7 @@ const others = [
   'showPortrait',
   'showPublicPhoto',
   'showPhotoForCheck',
+  'takePublicFile',
   'listPersonas',
   'showOpenApi',
 ]

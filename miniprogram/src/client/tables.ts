@@ -12,10 +12,13 @@ export interface ChosenFile {
  * Lets somebody at a desk pick a spreadsheet. Old ones may be picked too: the server says how to save them.
  * @returns undefined where they changed their mind
  */
-export function chooseTable(): Promise<ChosenFile | undefined> {
+export const chooseTable = () => chooseFrom('.xlsx,.csv,.xls')
+
+/** The same of any files. @param accept endings */
+export function chooseFrom(accept: string): Promise<ChosenFile | undefined> {
   const field = document.createElement('input')
   field.type = 'file'
-  field.accept = '.xlsx,.csv,.xls'
+  field.accept = accept
   return new Promise((resolve) => {
     field.onchange = () => {
       const [file] = field.files ?? []

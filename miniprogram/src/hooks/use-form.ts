@@ -26,7 +26,7 @@ export const isShown = (field: FormField, values: Values) =>
   (field.hiddenWhen === undefined || values[field.hiddenWhen.field] !== field.hiddenWhen.is) &&
   (field.onceAsked === undefined || values[field.name] !== undefined)
 
-const manyKinds = ['choices', 'photos']
+const manyKinds = ['choices', 'photos', 'files']
 
 /** Of what the phone has kept, what this form can hold: it may be of another version, or broken. */
 export function fittingValues(schema: z.ZodMiniType, kept: Values | undefined): Values {

@@ -12,6 +12,7 @@ import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Disclosures } from '../work/disclosures'
+import { Files } from '../work/files'
 import { OutcomeCard } from '../work/outcome-card'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
@@ -65,6 +66,11 @@ export default function Suggestion() {
                   sources={item.photosAfter.map((photo) => publicPhoto(item.town, id, photo))}
                   beingChecked={item.photosBeingChecked.after}
                 />
+              </Card>
+            ) : null}
+            {item.files.length > 0 ? (
+              <Card>
+                <Files town={item.town} label="答复的附件" files={item.files} publicOf={id} />
               </Card>
             ) : null}
             {item.text ? (

@@ -5,6 +5,7 @@ import { spokenDate, yearOf } from '../../../shared/rules/days'
 import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
 import { Choose, type Option } from './choose'
+import { FilesField } from './files-field'
 import { PhotosField } from './photos-field'
 import { byKeyboard, press } from './press'
 import './chip.scss'
@@ -181,6 +182,15 @@ function Control(props: {
       )
     case 'photos':
       return <PhotosField value={listOf(value)} most={field.max ?? 3} onChange={onChange} />
+    case 'files':
+      return (
+        <FilesField
+          value={listOf(value)}
+          most={field.max ?? 5}
+          known={props.lists?.files ?? []}
+          onChange={onChange}
+        />
+      )
     default:
       return <Pick {...props} />
   }

@@ -1,11 +1,21 @@
 import { createContext, type ReactNode } from 'react'
 
+export interface PickedFile {
+  path: string
+  name: string
+}
+
 /** What pieces can not know by themselves: whoever builds with them says it once, around all of them. */
 export interface Surroundings {
   /** Where a picture that was picked goes. @returns its id */
   sendPhoto: (path: string) => Promise<string>
   /** The file of a picture that was sent before. */
   fetchPhoto: (id: string) => Promise<string>
+  /** Lets somebody pick files, or pictures that are to be files. */
+  chooseFiles: (most: number) => Promise<readonly PickedFile[] | undefined>
+  choosePhotosAsFiles: (most: number) => Promise<readonly PickedFile[] | undefined>
+  /** Where a file that was picked goes. */
+  sendFile: (file: PickedFile) => Promise<{ id: string; name: string }>
   /** Leads to where one signs in. */
   signIn: () => void
   /** Leads to where everybody begins, with nothing left open behind. */
@@ -18,11 +28,14 @@ export interface Surroundings {
   over: ReactNode
 }
 
-const missing = () => Promise.reject(new Error('Nobody has said where photos go.'))
+const missing = () => Promise.reject(new Error('Nobody has said where photos and files go.'))
 
 export const Surroundings = createContext<Surroundings>({
   sendPhoto: missing,
   fetchPhoto: missing,
+  chooseFiles: missing,
+  choosePhotosAsFiles: missing,
+  sendFile: missing,
   signIn: () => undefined,
   beginAnew: () => undefined,
   head: null,

@@ -1,7 +1,9 @@
 import { Image } from '@tarojs/components'
 import type { ContentCheckView } from '../../../shared/matters/content-check/endpoints'
+import type { FileKind, FileView } from '../../../shared/files'
 import { personalKinds } from '../../../shared/personal-data/personal-data'
 import { Notice } from '../pieces/notice'
+import { Files } from './files'
 import { MarkedText } from './marked-text'
 import { Photos } from './photos'
 import './content-check-card.scss'
@@ -10,6 +12,12 @@ const foundKinds = ({ found }: ContentCheckView) =>
   [...new Set(found.map(({ kind }) => personalKinds[kind]))].join('、')
 const portraitUrl = (town: string, person: string) =>
   `${API_BASE}/api/towns/${town}/deputies/${person}/portrait`
+
+/** Its name ends as what it is. */
+const fileOf = (id: string, name: string): FileView => ({
+  ...{ id, name, bytes: 0 },
+  kind: (name.split('.').pop() ?? '') as FileKind,
+})
 
 /** The sentence or the picture itself, with what our own check found in it. */
 export function CheckedContent(props: { town: string; check: ContentCheckView; withPhoto: boolean }) {
@@ -23,7 +31,10 @@ export function CheckedContent(props: { town: string; check: ContentCheckView; w
       {check.kind === 'portrait' && check.place && check.state !== 'hidden' ? (
         <Image className="content-check-portrait" src={portraitUrl(town, check.place)} mode="aspectFill" />
       ) : null}
-      {check.photo && withPhoto ? <Photos town={town} ids={[check.photo]} /> : null}
+      {check.kind === 'file' && check.photo ? (
+        <Files town={town} label="附件" files={[fileOf(check.photo, check.text ?? '')]} />
+      ) : null}
+      {check.kind !== 'file' && check.photo && withPhoto ? <Photos town={town} ids={[check.photo]} /> : null}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { promiseStandings } from '../../../shared/matters/suggestion/promise-sta
 import type { ReferralView } from '../../../shared/matters/suggestion/endpoints'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { cannotGrounds, commitmentResults, satisfactions, upwardRoutes } from '../../../shared/words/words'
+import { Files } from './files'
 import { OutcomeCard } from './outcome-card'
 import { Photos } from './photos'
 import { Tag, type TagTone } from '../pieces/tag'
@@ -64,6 +65,11 @@ function ReplyWords({ town, reply }: { town: string; reply: ReplyVersionView }) 
       <OutcomeCard of={reply} />
       <Photos town={town} label="办理前" ids={reply.photosBefore} />
       <Photos town={town} label="办理后" ids={reply.photosAfter} />
+      <Files
+        town={town}
+        label={reply.filesOpen ? '附件（复核以后公开）' : '附件（不公开）'}
+        files={reply.files}
+      />
     </View>
   )
 }

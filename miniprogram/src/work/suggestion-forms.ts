@@ -43,6 +43,7 @@ function textOf(suggestion: SuggestionView): Values {
     subject: suggestion.subject === untitled ? '' : suggestion.subject,
     facts: suggestion.facts,
     proposal: suggestion.proposal,
+    files: suggestion.files.length > 0 ? suggestion.files.map(({ id }) => id) : undefined,
     villageId: village?.id,
     origin: suggestion.origin,
     originOn: suggestion.originOn,
@@ -86,6 +87,13 @@ function lastReply({ rounds }: SuggestionView): Values {
   if (!round?.reply) return {}
   const { on: _on, version: _version, ...said } = round.reply
   const promise = round.commitments[round.commitments.length - 1]
-  const known = { ...said, ...(promise ? { promise: promise.promise, promiseDueOn: promise.dueOn } : {}) }
+  const files = said.files.map(({ id }) => id)
+  const filesOpen = said.filesOpen || null
+  const known = {
+    ...said,
+    files,
+    filesOpen,
+    ...(promise ? { promise: promise.promise, promiseDueOn: promise.dueOn } : {}),
+  }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null))
 }

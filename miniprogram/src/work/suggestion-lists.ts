@@ -48,6 +48,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       ...state.value,
       consultation: openConsultations(suggestion).map(asOption),
       proposers: proposersOf(suggestion),
+      ...filesOf(suggestion),
     }),
     [state.value, suggestion],
   )
@@ -58,6 +59,12 @@ const proposersOf = ({ id, leadDeputy, subject, merged }: SuggestionView) => [
   { id, name: `${leadDeputy}代表`, note: subject },
   ...merged.map((one) => ({ id: one.id, name: `${one.leadDeputy}代表`, note: one.subject })),
 ]
+
+/** Those that a form may begin with; a list of none would say that there is nothing to ask. */
+function filesOf({ files, rounds }: SuggestionView) {
+  const all = [...files, ...(rounds[rounds.length - 1]?.reply?.files ?? [])]
+  return all.length === 0 ? {} : { files: all.map(({ id, name }) => ({ id, name, note: null })) }
+}
 
 const asTarget = ({ id, no, subject, leadDeputy, state }: SimilarRow) => ({
   id,

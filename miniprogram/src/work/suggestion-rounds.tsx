@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import type { ConsultationView, RoundView } from '../../../shared/matters/suggestion/rounds'
 import type { ReturnView, SuggestionView } from '../../../shared/matters/suggestion/endpoints'
-import { spokenDay } from '../../../shared/rules/days'
+import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { consultationForms, mayDecides, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
+import { Files } from './files'
 import { Photos } from './photos'
 import { CommitmentPart, ExtensionPart, ReferralPart, ReplyPart, SummonsPart } from './round-parts'
 import { Tag, type TagTone } from '../pieces/tag'
@@ -18,6 +19,19 @@ export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestio
         <View className="heading">向上反映</View>
         {suggestion.referrals.map((one) => (
           <ReferralPart key={one.on + one.reason} referral={one} />
+        ))}
+      </Card>
+    ) : null}
+    {suggestion.progressFiles.length > 0 ? (
+      <Card>
+        <View className="heading">进展的附件</View>
+        {suggestion.progressFiles.map(({ at, files }) => (
+          <Files
+            key={at + (files[0]?.id ?? '')}
+            town={town}
+            label={`${spokenDay(beijingDay(new Date(at)), today())}报告的进展`}
+            files={files}
+          />
         ))}
       </Card>
     ) : null}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
+import { Files } from './files'
 import { SuggestionMerging } from './suggestion-merging'
 import { SuggestionRegistration } from './suggestion-registration'
 import { SuggestionReview } from './suggestion-review'
@@ -20,6 +21,7 @@ export function SuggestionText({ town, suggestion }: { town: string; suggestion:
     <Card>
       <Part label="情况和原因">{suggestion.facts}</Part>
       <Part label="具体建议">{suggestion.proposal || '还没有写'}</Part>
+      <Files town={town} label="附件和照片" files={suggestion.files} />
       {suggestion.village ? <Part label="所在的村">{suggestion.village.name}</Part> : null}
       {suggestion.presidiumFirst ? <Part label="交办以前">请主席团先看过</Part> : null}
       <SuggestionRegistration suggestion={suggestion} />

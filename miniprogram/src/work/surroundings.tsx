@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { chooseFiles, choosePhotosAsFiles, sendFile } from '../client/files'
 import { downloadPhoto, sendPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import type { Surroundings } from '../pieces/surroundings'
@@ -13,6 +14,9 @@ const townHere = () => currentTown(Taro.getCurrentInstance().router?.params.town
 export const surroundings: Surroundings = {
   sendPhoto: async (path) => sendPhoto(await townHere(), path),
   fetchPhoto: async (id) => downloadPhoto(await townHere(), id),
+  chooseFiles,
+  choosePhotosAsFiles,
+  sendFile: async (file) => sendFile(await townHere(), file),
   signIn: () => void Taro.navigateTo({ url: '/pages/desk-sign-in' }),
   beginAnew: () => void Taro.reLaunch({ url: '/pages/home' }),
   head: <TownBar />,

@@ -2,7 +2,7 @@ import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { readTogether } from '../../database/together'
 import { isShownSql, shownTextSql } from '../../matters/content-check/shown'
-import { photosPart, publicPhotosOf } from '../photos/queries'
+import { photosPart, publicFilesOf, publicPhotosOf } from '../photos/queries'
 import {
   type BoardRow,
   disclose,
@@ -65,6 +65,7 @@ export async function readItem(reader: Reader, townId: string, id: string, now: 
     card: { fundsYuan, lengthMetres, beneficiaries, personTimes, vehicleTrips },
     // Those of a consultation are never public.
     photos: publicPhotosOf(isReplied ? photos : [], { roundNo, version: replyVersion ?? 0 }),
+    files: isReplied ? publicFilesOf(photos, { roundNo, version: replyVersion }) : [],
     timeline: linesOf(lines),
   }
 }
@@ -74,6 +75,13 @@ export async function readPublicPhotos(reader: Reader, townId: string, id: strin
   const reply = await readItemReply(reader, townId, id)
   const { photos } = await readTogether(reader, { photos: reply ? photosPart(id) : undefined })
   return publicPhotosOf(photos, reply ?? { roundNo: 0, version: 0 })
+}
+
+/** The files of the reply as it stands that everyone may take. */
+export async function readPublicFiles(reader: Reader, townId: string, id: string) {
+  const reply = await readItemReply(reader, townId, id)
+  const { photos } = await readTogether(reader, { photos: reply ? photosPart(id) : undefined })
+  return reply ? publicFilesOf(photos, reply) : []
 }
 
 async function readItemReply(reader: Reader, townId: string, id: string) {

@@ -1,9 +1,10 @@
 import { type ContentCheckState, publicCheckStates } from '../../../shared/matters/content-check/table'
+import { type FileKind, type FileView } from '../../../shared/files'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
 
-/** `before` and `after` belong to a reply, `talk` to a consultation. */
-export type PhotoKind = 'before' | 'after' | 'talk'
+/** `before` and `after` belong to a reply, `talk` to a consultation; files to the `text`, a `reply` or a `progress`. */
+export type PhotoKind = 'before' | 'after' | 'talk' | 'text' | 'reply' | 'progress'
 
 export interface PlacedPhoto {
   photoId: string
@@ -13,6 +14,12 @@ export interface PlacedPhoto {
   consultationId: string | null
   /** Of its check; null where it was there before there were any. */
   checkState: ContentCheckState | null
+  /** Of a file only. */
+  fileName: string | null
+  fileKind: FileKind | null
+  fileBytes: number | null
+  isOpen: number
+  eventVersion: number | null
 }
 
 /** All photos of one suggestion, also those of replies as they stood before; the caller has checked the town's wall. */
@@ -25,6 +32,11 @@ export const photosPart = (suggestionId: string) =>
       replyVersion: 'u.reply_version',
       consultationId: 'u.consultation_id',
       checkState: 'k.state',
+      fileName: 'f.file_name',
+      fileKind: 'f.file_kind',
+      fileBytes: 'f.file_bytes',
+      isOpen: 'u.is_open',
+      eventVersion: 'u.event_version',
     },
     from: `FROM photo_use u LEFT JOIN photo f ON f.id = u.photo_id
       LEFT JOIN matter k ON k.id = f.check_id WHERE u.suggestion_id = ?`,
@@ -46,6 +58,54 @@ export function photosOfReply(
       .map(({ photoId }) => photoId)
   return { photosBefore: ids('before'), photosAfter: ids('after') }
 }
+
+const isOf =
+  (kind: PhotoKind, roundNo?: number, version?: number | null) =>
+  (one: PlacedPhoto): boolean =>
+    one.kind === kind &&
+    (roundNo === undefined || one.roundNo === roundNo) &&
+    (version === undefined || one.replyVersion === version)
+
+const viewFile = ({ photoId, fileName, fileKind, fileBytes }: PlacedPhoto): FileView[] =>
+  fileName === null || fileKind === null
+    ? []
+    : [{ id: photoId, name: fileName, kind: fileKind, bytes: Number(fileBytes) }]
+
+export const filesOfText = (photos: readonly PlacedPhoto[]) => photos.filter(isOf('text')).flatMap(viewFile)
+
+/** The files of one version of a reply, and whether its writer wants everyone to have them. */
+export function filesOfReply(
+  photos: readonly PlacedPhoto[],
+  { roundNo, version }: { roundNo: number; version: number },
+) {
+  const own = photos.filter(isOf('reply', roundNo, version))
+  return { files: own.flatMap(viewFile), filesOpen: own.some(({ isOpen }) => Number(isOpen) === 1) }
+}
+
+/** Those of reports of progress, by the version of their event. */
+export function filesOfProgress(photos: readonly PlacedPhoto[]): ReadonlyMap<number, FileView[]> {
+  const found = new Map<number, FileView[]>()
+  for (const one of photos.filter(isOf('progress'))) {
+    const version = Number(one.eventVersion)
+    found.set(version, [...(found.get(version) ?? []), ...viewFile(one)])
+  }
+  return found
+}
+
+/** Those that a second person has let through. */
+export const publicFilesOf = (
+  photos: readonly PlacedPhoto[],
+  { roundNo, version }: { roundNo: number; version: number },
+) =>
+  photos
+    .filter(isOf('reply', roundNo, version))
+    .filter(
+      ({ isOpen, checkState }) =>
+        Number(isOpen) === 1 &&
+        checkState !== null &&
+        (publicCheckStates as readonly ContentCheckState[]).includes(checkState),
+    )
+    .flatMap(viewFile)
 
 /** Those that anyone may see, and how many of each kind are still being checked. */
 export function publicPhotosOf(
@@ -69,7 +129,16 @@ export const photosOfConsultation = (photos: readonly PlacedPhoto[], id: string)
 
 export async function readJpeg(reader: Reader, townId: string, id: string) {
   const [row] = await reader.query<{ jpeg: Buffer; personId: string }[]>(
-    'SELECT jpeg, person_id AS personId FROM photo WHERE town_id = ? AND id = ?',
+    'SELECT jpeg, person_id AS personId FROM photo WHERE town_id = ? AND id = ? AND file_name IS NULL',
+    [townId, id],
+  )
+  return row
+}
+
+export async function readFile(reader: Reader, townId: string, id: string) {
+  const [row] = await reader.query<{ bytes: Buffer; name: string; kind: FileKind; personId: string }[]>(
+    `SELECT jpeg AS bytes, file_name AS name, file_kind AS kind, person_id AS personId
+     FROM photo WHERE town_id = ? AND id = ? AND file_name IS NOT NULL`,
     [townId, id],
   )
   return row

@@ -3,18 +3,14 @@ import { showPhoto, showPhotoForCheck, showPublicPhoto, uploadPhoto } from '../.
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { Photo } from '../../database/entities/matters/photo'
 import { newId } from '../../database/id'
-import type { Reader } from '../../database/source'
 import { makePicture } from '../../gateways/pictures/make-picture'
-import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { readPublicPhotos } from '../board/item'
-import { suggestionStandingOf } from '../../matters/suggestion/standing'
-import type { SuggestionStanding } from '../../matters/suggestion/stands'
-import { presentSuggestion } from '../../matters/suggestion/view'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
-import { readJpeg, readSuggestionsOf } from './queries'
+import { readJpeg } from './queries'
+import { seesPhoto } from './who-sees'
 
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
@@ -33,6 +29,7 @@ export function routes(bind: Bind, { env }: RouteParts) {
         townId,
         personId: person.id,
         jpeg: prepared,
+        ...{ fileName: null, fileKind: null, fileBytes: null },
         uploadedAt: now,
         usedAt: null,
         checkId: null,
@@ -63,29 +60,6 @@ export function routes(bind: Bind, { env }: RouteParts) {
     if (!photo) throw new Refusal('not_found')
     return asPicture(context, 'public', photo.jpeg)
   })
-}
-
-/** Whoever may look at the suggestion may look at its photos; a unit that had it, at those of what it had. */
-async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Date): Promise<boolean> {
-  for (const { id } of await readSuggestionsOf(reader, actor.townId, photoId)) {
-    const seen = await suggestionStandingOf(reader, actor, id, now).catch((error: unknown) => {
-      if (error instanceof Refusal && error.code === 'not_found') return undefined
-      throw error
-    })
-    if (seen && (!isFormer(seen) || (await showsPhoto(reader, seen, photoId, now)))) return true
-  }
-  return false
-}
-
-const isFormer = ({ parties }: SuggestionStanding) => [...parties].every((party) => party === 'formerUnit')
-
-async function showsPhoto(reader: Reader, standing: SuggestionStanding, photoId: string, now: Date) {
-  const { rounds } = await presentSuggestion(reader, standing, now)
-  const shown = rounds.flatMap(({ consultations, reply }) => [
-    ...consultations.flatMap(({ photos }) => photos),
-    ...(reply ? [reply, ...reply.earlier] : []).flatMap((one) => [...one.photosBefore, ...one.photosAfter]),
-  ])
-  return shown.includes(photoId)
 }
 
 /** Kept for a moment only: what is public may be taken back, and people change their posts. */

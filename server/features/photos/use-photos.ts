@@ -8,22 +8,24 @@ import { part, readTogether } from '../../database/together'
 import type { PhotoKind } from './queries'
 import { isHeld } from '../../database/in-office'
 
-export type PhotoPlace = Pick<PhotoUse, 'suggestionId' | 'roundNo' | 'replyVersion' | 'consultationId'>
+export type PhotoPlace = Pick<PhotoUse, 'suggestionId' | 'roundNo' | 'replyVersion' | 'consultationId'> &
+  Partial<Pick<PhotoUse, 'eventVersion'>>
 
-/** Photos as a form names them, by its fields. */
+/** Photos as a form names them, by its fields; `files` are none to look at. */
 export type Named = Readonly<Record<string, readonly string[]>>
+const filesField = 'files'
 
 /** Puts photos where they belong, in the order in which they were given. */
 export const placePhotos = (
   tx: Tx,
   place: PhotoPlace,
-  photos: readonly { kind: PhotoKind; ids: readonly string[] }[],
+  photos: readonly { kind: PhotoKind; ids: readonly string[]; isOpen?: boolean }[],
 ) =>
   tx.insert(
     PhotoUse,
-    photos.flatMap(({ kind, ids }) =>
+    photos.flatMap(({ kind, ids, isOpen = false }) =>
       [...new Set(ids)].map((photoId, position) => ({
-        ...{ id: newId(), photoId, ...place, photoKind: kind, position },
+        ...{ id: newId(), photoId, eventVersion: null, ...place, photoKind: kind, isOpen, position },
       })),
     ),
   )
@@ -35,18 +37,20 @@ interface WhoNames {
   personId: string | null
 }
 
-/** Which of these photos are theirs or the unit's, and not used yet. */
+/** What of these is theirs or the unit's, and not used yet; with its name where it is a file. */
+export type Unused = ReadonlyMap<string, string | null>
+
 export async function unusedAmong(
   reader: Reader,
   ids: readonly string[],
   { townId, unitId, personId }: WhoNames,
-): Promise<ReadonlySet<string>> {
+): Promise<Unused> {
   const { own } = await readTogether(reader, {
     own:
       ids.length === 0
         ? undefined
-        : part<{ id: string }>({
-            columns: { id: 'f.id' },
+        : part<{ id: string; name: string | null }>({
+            columns: { id: 'f.id', name: 'f.file_name' },
             from: `FROM photo f WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL
               AND (f.person_id = ? OR EXISTS (SELECT 1 FROM post o
                 WHERE o.person_id = f.person_id AND o.handling_unit_id = ? AND ${isHeld('o')}))`,
@@ -54,13 +58,15 @@ export async function unusedAmong(
             parameters: [...ids, townId, personId, unitId],
           }),
   })
-  return new Set(own.map(({ id }) => id))
+  return new Map(own.map(({ id, name }) => [id, name]))
 }
 
 /** @throws Refusal `bad_input` about the field that names a photo which is not among them */
-export function refuseOthers(named: Named, own: ReadonlySet<string>) {
-  for (const [field, those] of Object.entries(named))
-    if (!those.every((one) => own.has(one))) throw unusable(field)
+export function refuseOthers(named: Named, own: Unused) {
+  for (const [field, those] of Object.entries(named)) {
+    const isRight = (id: string) => own.has(id) && (own.get(id) !== null) === (field === filesField)
+    if (!those.every(isRight)) throw unusable(field)
+  }
 }
 
 /** @throws Refusal `bad_input` about the field that names a photo which is neither theirs nor the unit's, or is used already */
@@ -102,4 +108,9 @@ export async function claimPhotos(
 }
 
 const unusable = (field: string) =>
-  wrongField(field, '有一张照片用不了：不是本单位传的，已经用在别处，或放得太久。请去掉它，重新选一张。')
+  wrongField(
+    field,
+    field === filesField
+      ? '有一个附件用不了：不是您或本单位传的，已经用在别处，或放得太久。请去掉它，重新选一个。'
+      : '有一张照片用不了：不是本单位传的，已经用在别处，或放得太久。请去掉它，重新选一张。',
+  )

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
+import { BadZip, partsOfZip, type ZipPart } from '../zip'
 import { BadWorkbook } from './bad-workbook'
 
 /** Unpacked. Twenty thousand rows of a roster are a tenth of it. */
@@ -43,7 +44,7 @@ export function guardUnzip(file: Buffer) {
 
 const tooLarge = '文件展开后太大，不像是名册，请检查。'
 
-function unpack({ data, stored }: Part, left: number): Buffer {
+function unpack({ data, stored }: ZipPart, left: number): Buffer {
   try {
     const bytes = stored ? data : inflateRawSync(data, { maxOutputLength: Math.max(left, 1) })
     if (bytes.length <= left) return bytes
@@ -74,31 +75,11 @@ function mergedCells(text: Buffer): number {
 const columnOf = (letters: string) =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
-interface Part {
-  name: string
-  data: Buffer
-  stored: boolean
-}
-
-/** The parts of the central directory: as many as there are, whatever it says of their number. */
-function* partsOf(file: Buffer): Generator<Part> {
-  const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  if (end < 0) throw new BadWorkbook('文件不完整，请重新保存后再导入。')
+function* partsOf(file: Buffer): Generator<ZipPart> {
   try {
-    for (let at = file.readUInt32LE(end + 16); file.readUInt32LE(at) === 0x02014b50;) {
-      const packed = file.readUInt32LE(at + 20)
-      const nameBytes = file.readUInt16LE(at + 28)
-      const local = file.readUInt32LE(at + 42)
-      const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-      yield {
-        name: file.toString('utf8', at + 46, at + 46 + nameBytes),
-        data: file.subarray(start, start + packed),
-        stored: file.readUInt16LE(at + 10) === 0,
-      }
-      at += 46 + nameBytes + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-    }
+    yield* partsOfZip(file)
   } catch (error) {
-    if (error instanceof RangeError) throw new BadWorkbook('文件已经损坏，请重新保存后再导入。')
+    if (error instanceof BadZip) throw new BadWorkbook(`${error.message}，请重新保存后再导入。`)
     throw error
   }
 }

@@ -53,8 +53,8 @@ export interface NewCheck {
   photoId: string | null
   placeId: string | null
   found: readonly Found[]
-  /** Where nothing was found. */
-  otherwise: Extract<ContentCheckState, 'pending' | 'passed'>
+  /** Where nothing was found; `held`: only a person can look at it. */
+  otherwise: Extract<ContentCheckState, 'pending' | 'passed' | 'held'>
   /** Of which suggestion, where many begin together. */
   of?: { suggestionId: string | null; no: string | null; subject: string | null }
 }
@@ -81,7 +81,7 @@ export async function beginChecks(
     })),
   )
   const kind = kindNamed(contentCheckTable.kind)
-  const isHeld = ({ found }: CheckRecord) => found !== null
+  const isHeld = ({ state }: CheckRecord) => state === 'held'
   const held = { action: 'hold', party: 'system', personId: null } as const
   const holders = await beginKnown(
     tx,
@@ -110,6 +110,6 @@ const recordOf = (
   ...{ personId, writerName: null, reason: null },
   ...rules,
   ...what,
-  state: found.length > 0 ? contentCheckActions.hold.moves[otherwise] : otherwise,
+  state: found.length > 0 || otherwise === 'held' ? 'held' : otherwise,
   found: found.length > 0 ? JSON.stringify(found) : null,
 })

@@ -5,7 +5,7 @@ import { part, type RowsOf } from '../../database/together'
 import { residentsParts, wordsOf } from '../opinion/residents-behind'
 
 const allowedIn = (kind: ContentKind) =>
-  kind === 'photo' || kind === 'portrait' ? [] : (publicText(kind).allows ?? [])
+  kind === 'photo' || kind === 'file' || kind === 'portrait' ? [] : (publicText(kind).allows ?? [])
 
 /** Where a public text belongs. */
 export interface Place {

@@ -31,22 +31,28 @@ export interface Words {
   readByTwo?: boolean
 }
 
+/** What is looked at besides words: photos by WeChat, files by a person. */
+export interface Pictured {
+  photos: readonly string[]
+  files: readonly { id: string; name: string }[]
+}
+
 const stillGood = quoted(['pending', 'held', 'passed', 'approved', 'hidden'])
 
 /**
  * Opens the checks of the sentences of one step that anyone will read. Our own check comes first: what it finds goes
  * straight to a second person. The same words of the same matter are checked once; what is passed on stands or falls with
  * where it was written. What is confidential reaches nobody, and is not sent to WeChat.
- * @param photoIds of photos that a reply takes in: each is checked once
- * @returns the id of each check, those of photos last; null where there is nothing to check
+ * @param pictured photos and files that a reply takes in: each is checked once
+ * @returns the id of each check, those of photos and then of files last; null where there is nothing to check
  */
 export async function openChecks(
   tx: Tx,
   written: WrittenInSuggestion,
   words: readonly Words[],
-  photoIds: readonly string[] = [],
+  { photos, files }: Pictured = { photos: [], files: [] },
 ): Promise<(string | null)[]> {
-  const all = [...words, ...photoIds]
+  const all = [...words, ...photos, ...files]
   if (written.confidential === 1 || all.length === 0) return all.map(() => null)
   const { townId, suggestionId, handledWithId } = written
   const same = part<{ id: string; kind: WordsKind; text: string }>({
@@ -67,7 +73,10 @@ export async function openChecks(
   const about = { ...known.about[0], ...(written.suggestionNo ? { no: written.suggestionNo } : {}) } as About
   const opened = await beginChecks(tx, written, about, [
     ...newWords(fresh, known),
-    ...photoIds.map((photoId) => ({ ...picture, kind: 'photo', photoId, otherwise: 'pending' }) as const),
+    ...photos.map((photoId) => ({ ...picture, kind: 'photo', photoId, otherwise: 'pending' }) as const),
+    ...files.map(
+      ({ id, name }) => ({ ...picture, kind: 'file', text: name, photoId: id, otherwise: 'held' }) as const,
+    ),
   ])
   return [
     ...words.map((one) => sameAs(one)?.id ?? opened[fresh.indexOf(one)] ?? null),

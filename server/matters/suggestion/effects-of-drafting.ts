@@ -8,12 +8,16 @@ import { townshipDeputiesInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Tx } from '../../database/source'
 import type { EffectOf } from './effect-of'
+import { personIdOf } from '../../engine/begin'
+import { keepFilesOfText } from './files-of-text'
 import { refuseNaming, refuseNamingText } from './refuse-naming'
 import { columnsOfText, placesInTown } from './start'
 
 /** A new version of the text; every signature given to an older one is asked for again. */
-export async function edit({ tx, record, form }: EffectOf<'edit'>) {
-  refuseSame(await tx.findOneByOrFail(Suggestion, { id: record.id }), columnsOfText(form))
+export async function edit({ tx, record, asker, form, now }: EffectOf<'edit'>) {
+  const written = { townId: record.townId, suggestionId: record.id, personId: personIdOf(asker) }
+  const hasOtherFiles = await keepFilesOfText(tx, written, form.files, now)
+  if (!hasOtherFiles) refuseSame(await tx.findOneByOrFail(Suggestion, { id: record.id }), columnsOfText(form))
   await placesInTown(tx, record.townId, form)
   if (record.state !== 'draft' || (await hasReaders(tx, record.id))) await refuseNaming(tx, record, form)
   await tx.update(

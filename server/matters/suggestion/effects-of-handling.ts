@@ -124,8 +124,8 @@ function whySo(copied: { reason?: string }, long: { latest?: string; reason?: st
   return { ...long, ...(reason === '' ? {} : { reason }) }
 }
 
-/** What everyone reads of a reply: its result, what to see, and what it promises; and the photos that are new in it. */
-async function checkReply(effect: EffectOf<'reply' | 'correctReply'>, { added }: ShownByReply) {
+/** What everyone reads of a reply: its result, what to see, and what it promises; and the photos and open files that are new in it. */
+async function checkReply(effect: EffectOf<'reply' | 'correctReply'>, { toCheck }: ShownByReply) {
   const { publicResult, toSee } = whatReplySays(effect.form)
   const { promise } = effect.form
   const words = [
@@ -133,7 +133,7 @@ async function checkReply(effect: EffectOf<'reply' | 'correctReply'>, { added }:
     ...(toSee === null ? [] : [{ kind: 'toSee', text: toSee } as const]),
     ...(promise === undefined ? [] : [{ kind: 'promise', text: promise } as const]),
   ]
-  const { ofWords, ofPhotos } = await checkReplied(effect, words, [...new Set(Object.values(added).flat())])
+  const { ofWords, ofPhotos } = await checkReplied(effect, words, toCheck)
   const checkOf = (kind: (typeof words)[number]['kind']) =>
     ofWords[words.findIndex((one) => one.kind === kind)] ?? null
   return {

@@ -11,12 +11,13 @@ import { SuggestionRound } from '../../database/entities/suggestion/suggestion-r
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { refresh } from '../../engine/refresh'
-import { photosOfReply, readPhotos } from '../../features/photos/queries'
+import { readPhotos } from '../../features/photos/queries'
 import type { EffectOf } from './effect-of'
 import { reply } from './effects-of-handling'
 import { correctRatedReply } from './effects-of-rating'
 import { reportCommitment } from './effects-of-promises'
 import { numberOf, readNumbering } from './next-number'
+import { shownIn } from './photos-of-steps'
 import type { SuggestionRecord } from './record'
 import { saidIn } from './reply-says'
 
@@ -170,10 +171,10 @@ async function replyOf(reader: Reader, { id, currentRound }: Other): Promise<Eff
     [id, currentRound],
   )
   const { version, ...said } = row ?? {}
-  const photos = photosOfReply(await readPhotos(reader, id), {
-    roundNo: currentRound,
-    version: Number(version),
-  })
-  const given = Object.entries<unknown>({ ...said, ...photos }).filter(([, value]) => value !== null)
+  const placed = await readPhotos(reader, id)
+  const { ids, filesOpen } = shownIn(placed, { record: { currentRound } }, Number(version))
+  const given = Object.entries<unknown>({ ...said, ...ids, filesOpen: filesOpen || null }).filter(
+    ([, value]) => value !== null,
+  )
   return Object.fromEntries(given) as EffectOf<'reply'>['form']
 }

@@ -7,6 +7,8 @@ import { part, readTogether } from '../../database/together'
 import type { Tx } from '../../database/source'
 import { townshipDeputiesInTown } from '../../features/people/in-town'
 import type { EffectOf } from './effect-of'
+import { personIdOf } from '../../engine/begin'
+import { keepFilesOfText } from './files-of-text'
 import { refuseNamingText } from './refuse-naming'
 import { columnsOfText, placesInTown } from './start'
 
@@ -33,10 +35,12 @@ export async function submitByWord(effect: EffectOf<'submitByWord'>) {
 }
 
 /** Of one that was sent back, the paper is a new text. */
-async function keepText({ tx, record, form }: EffectOf<'submitByWord'>): Promise<number> {
+async function keepText({ tx, record, asker, form, now }: EffectOf<'submitByWord'>): Promise<number> {
   if (record.state === 'draft') return record.textVersion
   await placesInTown(tx, record.townId, form)
   const textVersion = record.textVersion + 1
+  const typed = { townId: record.townId, suggestionId: record.id, personId: personIdOf(asker) }
+  await keepFilesOfText(tx, typed, form.files, now)
   await tx.update(Suggestion, { id: record.id }, { ...columnsOfText(form), textVersion })
   return textVersion
 }

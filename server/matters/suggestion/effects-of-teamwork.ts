@@ -8,6 +8,7 @@ import { askThem, forgetAsk, withdrawAsk } from '../../engine/asks/take'
 import { unit } from '../../engine/holders'
 import { unitsToGive } from '../../features/places/reach'
 import type { EffectOf } from './effect-of'
+import { keepProgressFiles } from './photos-of-steps'
 import type { SuggestionRecord } from './record'
 import { clockOfRound, moveDeadline } from './rounds'
 
@@ -29,6 +30,11 @@ export async function startClock({ tx, record, asked, form, calendar, now }: Eff
   const stood = daysBetween(asked.askedOn, beijingDay(now))
   if (countedBefore !== null) await moveDeadline(tx, record, addDays(countedBefore, stood), calendar)
   return { reason: form.answer }
+}
+
+export async function reportProgress(effect: EffectOf<'reportProgress'>) {
+  await keepProgressFiles(effect, effect.form.files)
+  return { reason: effect.form.note }
 }
 
 /** Each is asked for its opinion from now on, and the reply waits for it. */

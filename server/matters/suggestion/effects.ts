@@ -40,6 +40,7 @@ import {
   keepUnit,
   nameObjector,
   releaseCoUnit,
+  reportProgress,
   startClock,
   stopClock,
 } from './effects-of-teamwork'
@@ -91,7 +92,7 @@ export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   recordUpwardAnswer,
   askForInformation: stopClock,
   giveInformation: startClock,
-  reportProgress: note('note'),
+  reportProgress,
   addCoUnits,
   releaseCoUnit,
   objectToUnit: nameObjector,

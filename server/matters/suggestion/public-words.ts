@@ -3,7 +3,7 @@ import { type SuggestionAction, suggestionActions } from '../../../shared/matter
 import type { Calendar } from '../../../shared/rules/calendar'
 import type { Party } from '../../../shared/words/parties'
 import type { Tx } from '../../database/source'
-import { openChecks, type Words, type WrittenInSuggestion } from '../content-check/open'
+import { openChecks, type Pictured, type Words, type WrittenInSuggestion } from '../content-check/open'
 import { personIdOf } from '../../engine/begin'
 import type { Asker, Said } from '../../engine/kind'
 import type { SuggestionRecord } from './record'
@@ -32,13 +32,13 @@ export const writtenBy = ({ record, asker, calendar, now }: Omit<OfStep, 'tx'>):
 export const checkWords = (step: OfStep, ...words: readonly Words[]) =>
   openChecks(step.tx, writtenBy(step), words)
 
-/** The same of the words of a reply and of the photos that it takes in. @returns the id of each check, and of each photo's */
-export async function checkReplied(step: OfStep, words: readonly Words[], photoIds: readonly string[]) {
-  const checks = await openChecks(step.tx, writtenBy(step), words, photoIds)
+/** The same of the words of a reply and of the photos and files that it takes in. @returns the id of each check, and of each photo's */
+export async function checkReplied(step: OfStep, words: readonly Words[], { photos, files }: Pictured) {
+  const checks = await openChecks(step.tx, writtenBy(step), words, { photos, files })
   const ofPhotos = checks.slice(words.length)
   return {
     ofWords: checks.slice(0, words.length),
-    ofPhotos: new Map(photoIds.map((id, at) => [id, ofPhotos[at] ?? null])),
+    ofPhotos: new Map([...photos, ...files.map(({ id }) => id)].map((id, at) => [id, ofPhotos[at] ?? null])),
   }
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
 import { begin } from '../../engine/begin'
 import { kindNamed } from '../../engine/known-kinds'
+import { copyFilesOfText } from './files-of-text'
 import type { SuggestionRecord } from './record'
 
 /**
@@ -34,6 +35,7 @@ export async function separate(
       CoSignature,
       signatures.map((signature) => ({ ...signature, suggestionId: id })),
     )
+  await copyFilesOfText(tx, original.id, id)
   const first = {
     state: 'accepted',
     party: 'congressOffice',

@@ -5,6 +5,7 @@ import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { begin } from '../../engine/begin'
 import { kindNamed } from '../../engine/known-kinds'
+import { keepFilesOfText } from './files-of-text'
 import { sessionOn } from '../../features/congress-sessions/queries'
 import { unitsInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
@@ -86,6 +87,8 @@ export async function startDraft(
     mergedIntoId: null,
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
+  const writer = paper?.typedBy ?? deputyId
+  await keepFilesOfText(tx, { townId, suggestionId: id, personId: writer }, text.files, now)
   await behind(id)
   const first = paper
     ? ({ party: 'congressOffice', personId: paper.typedBy, since: paper.at } as const)

@@ -77,6 +77,7 @@ export function asFormerUnitHadIt(
         ? []
         : [round.no < parting.roundNo ? round : roundHad(round, parting, standing)],
     ),
+    progressFiles: view.progressFiles.filter(({ at }) => at <= parting.at),
     timeline: view.timeline.filter(({ at }) => at <= parting.at),
   }
 }
@@ -108,6 +109,7 @@ function asHelperHadIt(
       ...{ ...round, consultations: [], extension: null, commitments: [], summons: null },
       ...{ reply: null, evaluation: null },
     })),
+    progressFiles: view.progressFiles.filter((event) => event.at <= at),
     timeline: view.timeline.filter((event) => event.at <= at),
   }
 }

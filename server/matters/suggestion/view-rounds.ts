@@ -4,7 +4,7 @@ import type { CommitmentView, ReplyVersionView, RoundView } from '../../../share
 import { classMarks, type Satisfaction } from '../../../shared/words/words'
 import { instantText, isoInstant } from '../../database/sql'
 import { part, type RowsOf } from '../../database/together'
-import { photosOfConsultation, photosOfReply, photosPart } from '../../features/photos/queries'
+import { filesOfReply, photosOfConsultation, photosOfReply, photosPart } from '../../features/photos/queries'
 import { marksClasses, townRules } from '../../features/rules/rule-set'
 import { standingSql } from './promise-standing'
 import { talksOf } from './proposers'
@@ -158,6 +158,7 @@ export function presentRounds(
     ...reply,
     mark: marked ? classMarks[reply.outcome] : null,
     ...photosOfReply(photos, { roundNo, version }),
+    ...filesOfReply(photos, { roundNo, version }),
   })
   return rows.rounds.map((round) => {
     const of = <Row extends { roundNo: number }>(list: readonly Row[]): Omit<Row, 'roundNo'>[] =>

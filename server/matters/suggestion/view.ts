@@ -4,10 +4,12 @@ import { fill } from '../../../shared/words/messages'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { Reader } from '../../database/source'
-import { readTogether } from '../../database/together'
+import { isoInstant } from '../../database/sql'
+import { readTogether, type RowsOf } from '../../database/together'
 import { viewAsks } from '../../engine/asks/view'
 import { eventsPart, presentEvents } from '../../engine/timeline'
 import { categoryPart, presentCategory } from '../../features/categories/queries'
+import { filesOfProgress, filesOfText } from '../../features/photos/queries'
 import { signersMissing } from './gates'
 import { wordsOf } from './message-words'
 import { presentRow } from './rows'
@@ -35,6 +37,8 @@ export async function presentSuggestion(
   const view: SuggestionView = {
     ...presentRow(standing),
     ...presentRegistration(found.registration),
+    files: filesOfText(found.photos),
+    progressFiles: presentProgressFiles(found),
     category: presentCategory(found.category, record.category),
     publicItem: record.publicItem,
     step: suggestionStates[record.state].step,
@@ -63,6 +67,18 @@ export async function presentSuggestion(
     gated: gatedActions(suggestionTable, standing),
   }
   return asUnitReads(asFormerUnitHadIt(view, found.returns, standing), standing)
+}
+
+/** What hangs on reports of progress, under the time of their event. */
+function presentProgressFiles({
+  photos,
+  events,
+}: Pick<RowsOf<ReturnType<typeof partsOf>>, 'photos' | 'events'>): SuggestionView['progressFiles'] {
+  const found = filesOfProgress(photos)
+  return events.flatMap(({ version, at }) => {
+    const files = found.get(Number(version))
+    return files === undefined ? [] : [{ at: isoInstant(at), files }]
+  })
 }
 
 /** Only what this view shows. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { fileView } from '../../files'
 import { askView } from '../../grammar/ask-view'
 import { actionNames } from '../../grammar/decide'
 import { categoryCode, id, picked } from '../../grammar/fields'
@@ -73,6 +74,10 @@ export const suggestionView = z.strictObject({
   ...matterView(suggestionTable),
   facts: z.string(),
   proposal: z.string(),
+  /** What hangs on the text. */
+  files: z.array(fileView),
+  /** What hangs on reports of progress, under the time of each. */
+  progressFiles: z.array(z.strictObject({ at: instant, files: z.array(fileView) })),
   kind: z.enum(keys(words.suggestionKinds)),
   origin: z.nullable(z.enum(keys(words.origins))),
   originOn: z.nullable(z.iso.date()),

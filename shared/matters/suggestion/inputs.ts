@@ -4,6 +4,7 @@ import {
   choice,
   choices,
   day,
+  files,
   line,
   maybe,
   paragraph,
@@ -16,6 +17,7 @@ import {
   presetChoice,
   tick,
 } from '../../grammar/fields'
+import { filesHelp, mostFiles } from '../../files'
 import { nobodyConfirmed } from '../../words/nobody'
 import {
   cannotGrounds,
@@ -184,6 +186,8 @@ export const reply = z
     }),
     photosBefore: maybe(photos('办理前的照片', 3, placesOnly)),
     photosAfter: maybe(photos('办理后的照片', 3, placesOnly)),
+    files: maybe(files('附件', mostFiles, { help: filesHelp })),
+    filesOpen: maybe(tick('附件也公开：镇人大办看过以后，公开栏上谁都可以下载')),
     fundsYuan: maybe(amount('投入资金（元）', 2_000_000_000)),
     lengthMetres: maybe(amount('工程长度（米）', 10_000_000)),
     beneficiaries: maybe(amount('受益人数', 10_000_000)),

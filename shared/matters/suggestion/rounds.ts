@@ -2,6 +2,7 @@ import { promiseStandings } from './promise-standings'
 import * as z from 'zod/mini'
 import { id } from '../../grammar/fields'
 import * as words from '../../words/words'
+import { fileView } from '../../files'
 import { urgency } from '../../grammar/due-fields'
 import { named } from '../../grammar/endpoint'
 
@@ -94,6 +95,9 @@ const replyVersionView = z.strictObject({
   ...outcomeCard,
   photosBefore: z.array(id()),
   photosAfter: z.array(id()),
+  files: z.array(fileView),
+  /** The writer wants everyone to be able to take them. */
+  filesOpen: z.boolean(),
 })
 export type ReplyVersionView = z.output<typeof replyVersionView>
 

@@ -1,5 +1,17 @@
 import * as z from 'zod/mini'
-import { day, kept, line, maybe, paragraph, picked, presetChoice, choice, tick } from '../../grammar/fields'
+import { filesHelp, mostFiles } from '../../files'
+import {
+  day,
+  files,
+  kept,
+  line,
+  maybe,
+  paragraph,
+  picked,
+  presetChoice,
+  choice,
+  tick,
+} from '../../grammar/fields'
 import { type Origin, origins, publicities, suggestionKinds } from '../../words/words'
 
 /** Whatever somebody went to has a day and a place; a resident's words carry their own. */
@@ -17,6 +29,7 @@ export const textFields = {
   subject: line('建议事项', 40, { help: '一件事一条建议，用一句话写清楚，不写人名和电话。' }),
   facts: paragraph('情况和原因', 2000, { help: '什么地方、什么问题、影响多少人、为什么会这样。' }),
   proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
+  files: maybe(files('附件和照片', mostFiles, { help: `${filesHelp}看得到这件建议的人才看得到，不公开。` })),
   villageId: maybe(picked('所在的村', 'village')),
   origin: kept(choice('怎么发现的', origins)),
   originOn: kept(day('去的日期', 'earlier', { ...ofActivity, help: '可不填。' })),

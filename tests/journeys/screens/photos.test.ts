@@ -5,6 +5,7 @@ import { bring } from '../../support/bring'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import { everythingPasses } from '../../support/checks'
+import { pdf } from '../../support/files'
 import type { TestServer } from '../../support/server'
 import { forms } from '../../support/suggestion'
 import type { TestTown } from '../../support/town'
@@ -23,7 +24,7 @@ async function pictureFile(name: string, background: string) {
   return file
 }
 
-test('a unit adds photos in the reply form; the deputy and everybody else see them', async () => {
+test('a unit adds photos and a file in the reply form; the deputy and everybody else see them', async () => {
   const id = await bring(server, town, 'handling')
   const before = await pictureFile('before', '#8c6a4a')
   const after = await pictureFile('after', '#4f8a5b')
@@ -62,6 +63,13 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   await add('photosAfter', before)
   await unit.notSee('正在上传…')
   await unit.page.locator('#field-photosAfter .photos-remove').last().tap()
+  const chooser = unit.page.waitForEvent('filechooser')
+  await unit.page.locator('#field-files .files-add').tap()
+  const contract = path.resolve('tests/.output/清淤合同.pdf')
+  fs.writeFileSync(contract, pdf())
+  await (await chooser).setFiles(contract)
+  await unit.see('清淤合同.pdf')
+  await unit.notSee('正在上传…')
   await unit.shot('photos-field')
   await unit.type('答复文号', reply.documentNo)
   await unit.type('答复内容', reply.text)
@@ -70,6 +78,7 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   await unit.confirm()
   await unit.see('答复 禾水〔2026〕12 号')
   await unit.see('办理后')
+  await unit.see('清淤合同.pdf（PDF，1 KB）')
   await unit.close()
 
   const deputy = await createH5Driver(server, 'deputy')
@@ -78,6 +87,10 @@ test('a unit adds photos in the reply form; the deputy and everybody else see th
   await deputy.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 2)
   await deputy.page.getByText('办理后', { exact: true }).last().scrollIntoViewIfNeeded()
   await deputy.shot('photos-deputy')
+  const arriving = deputy.page.waitForEvent('download')
+  await deputy.tap('清淤合同.pdf（PDF，1 KB）')
+  const taken = await arriving
+  expect([taken.suggestedFilename(), fs.readFileSync(await taken.path())]).toEqual(['清淤合同.pdf', pdf()])
   await deputy.close()
 
   const early = await createH5Driver(server, undefined)

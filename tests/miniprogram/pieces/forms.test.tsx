@@ -5,6 +5,7 @@ import { useForm } from '../../../miniprogram/src/hooks/use-form'
 import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
 import { Choose } from '../../../miniprogram/src/pieces/choose'
 import { Field } from '../../../miniprogram/src/pieces/field'
+import { FilesField } from '../../../miniprogram/src/pieces/files-field'
 import { FormFields } from '../../../miniprogram/src/pieces/form-fields'
 import { PhotosField } from '../../../miniprogram/src/pieces/photos-field'
 import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
@@ -12,6 +13,7 @@ import { choice, day, line, maybe, paragraph, tick } from '../../../shared/gramm
 import { Refusal } from '../../../shared/words/refusals'
 import { draw } from '../../support/pieces/draw'
 
+const noFiles = { chooseFiles: jest.fn(), choosePhotosAsFiles: jest.fn(), sendFile: jest.fn() }
 const options = Array.from({ length: 10 }, (_, at) => ({ id: `o${at}`, name: `第${at}个`, note: null }))
 
 test('a field says its label, that it may be left out, its help, its count and what is not right yet', () => {
@@ -148,6 +150,7 @@ test('photos of a form are fetched from where they were sent, and may be taken a
   const surroundings = {
     sendPhoto: () => Promise.resolve(kept),
     fetchPhoto: (id: string) => Promise.resolve(`/files/${id}`),
+    ...noFiles,
     signIn: () => undefined,
     beginAnew: () => undefined,
     head: null,
@@ -165,4 +168,41 @@ test('photos of a form are fetched from where they were sent, and may be taken a
   expect(all('.photos-add')).toEqual([])
   tap('.photos-remove')
   expect(changed).toHaveBeenCalledWith(['/tmp/fresh.jpg'])
+})
+
+test('files of a form are sent as they are picked, are called by their names, and may be taken away', async () => {
+  const [kept, fresh] = ['a'.repeat(26), 'b'.repeat(26)]
+  let value: readonly string[] = [kept]
+  const surroundings = {
+    ...{ sendPhoto: jest.fn(), fetchPhoto: jest.fn(), signIn: jest.fn(), beginAnew: jest.fn() },
+    ...{ head: null, settling: null, over: null, ...noFiles },
+    chooseFiles: () =>
+      Promise.resolve([
+        { path: 'blob:1', name: '方案.docx' },
+        { path: 'blob:2', name: '宏.docm' },
+      ]),
+    sendFile: ({ name }: { name: string }) =>
+      name === '宏.docm'
+        ? Promise.reject(new Refusal('bad_input', {}, '这个文件带有宏或控件，不能传。'))
+        : Promise.resolve({ id: fresh, name }),
+  }
+  function Drawn() {
+    const [held, setHeld] = useState<readonly string[]>(value)
+    value = held
+    const known = [{ id: kept, name: '合同.pdf', note: null }]
+    return (
+      <Surroundings.Provider value={surroundings}>
+        <FilesField value={held} most={3} known={known} onChange={setHeld} />
+      </Surroundings.Provider>
+    )
+  }
+  const { tap, arrive, text, all } = draw(<Drawn />)
+  tap('.files-add')
+  await arrive()
+  await arrive()
+  expect(value).toEqual([kept, fresh])
+  expect(all('.files-name').map(({ textContent }) => textContent)).toEqual(['合同.pdf', '方案.docx'])
+  expect(text()).toContain('这个文件带有宏或控件，不能传。')
+  tap('.files-remove')
+  expect(value).toEqual([fresh])
 })

@@ -23,6 +23,9 @@ import { called } from '../../support/pieces/taro'
 const around = {
   sendPhoto: jest.fn(),
   fetchPhoto: jest.fn(),
+  chooseFiles: jest.fn(),
+  choosePhotosAsFiles: jest.fn(),
+  sendFile: jest.fn(),
   signIn: jest.fn(),
   beginAnew: jest.fn(),
   head: null,

@@ -17,6 +17,7 @@ export async function outcomeOf(url: string, person: TestPerson, endpoint: Endpo
   const words = new URLSearchParams(query).toString()
   const isRead = endpoint.method === 'GET'
   const form = new FormData()
+  if (endpoint.file && input) form.set('form', JSON.stringify(input))
   if (endpoint.file && file) form.set(endpoint.file, new Blob([new Uint8Array(file)]), 'picture.jpg')
   const answer = await fetch(`${url}/api${path}${words === '' ? '' : `?${words}`}`, {
     method: endpoint.method,

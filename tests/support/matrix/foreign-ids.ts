@@ -11,6 +11,7 @@ import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
+import { uploadedFile } from '../files'
 import { uploaded } from '../photos'
 import { type TestServer } from '../server'
 import { forms, see, spoken, start, text } from '../suggestion'
@@ -117,6 +118,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     deputyIds: [begun().town.otherDeputy.id],
   })
   const aPhoto = (of: TestTown) => uploaded(begun().server, of)
+  const aFile = (of: TestTown, by = of.unit) => uploadedFile(begun().server, of, by)
   const letter = () => ({
     deputyId: begun().town.deputy.id,
     kind: 'report',
@@ -235,16 +237,31 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
         ['correctRatedReply', 'evaluated'],
       ] as const
     ).flatMap(([action, state]) =>
-      (['photosBefore', 'photosAfter'] as const).map((field): Row => [
+      (['photosBefore', 'photosAfter', 'files'] as const).map((field): Row => [
         `suggestionSteps.${action}`,
         ['form', field, '0'],
-        () => aPhoto(begun().elsewhere),
+        () => (field === 'files' ? aFile : aPhoto)(begun().elsewhere),
         stepOf(action, state, 'unit', async () => ({
           ...forms(begun().town).correctReply,
-          ...{ [field]: [await aPhoto(begun().town)] },
+          ...{ [field]: [await (field === 'files' ? aFile : aPhoto)(begun().town)] },
         })),
       ]),
     ),
+    [
+      'suggestionSteps.edit',
+      ['form', 'files', '0'],
+      () => aFile(begun().elsewhere),
+      stepOf('edit', 'draft', 'deputy', async () => ({
+        ...text,
+        ...{ subject: '桥栏要修', files: [await aFile(begun().town, begun().town.deputy)] },
+      })),
+    ],
+    [
+      'suggestionSteps.reportProgress',
+      ['form', 'files', '0'],
+      () => aFile(begun().elsewhere),
+      stepOf('reportProgress', 'received', 'unit', async () => ({ files: [await aFile(begun().town)] })),
+    ],
     [
       'suggestionSteps.merge',
       ['form', 'targetId'],

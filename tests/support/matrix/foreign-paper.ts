@@ -5,6 +5,7 @@ import {
 } from '../../../shared/matters/suggestion/endpoints'
 import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { bring } from '../bring'
+import { uploadedFile } from '../files'
 import type { TestServer } from '../server'
 import { paper, text, voice } from '../suggestion'
 import type { TestTown } from '../town'
@@ -23,8 +24,36 @@ export function rowsOfPaper(begun: () => { server: TestServer; town: TestTown; e
     [['villageId'], (of: TestTown) => of.village],
     [['wishedUnitId'], (of: TestTown) => of.unitId],
   ] as const
+  const ownFile = (of: TestTown, by = of.office) => uploadedFile(begun().server, of, by)
   const recorded = [[['deputyId'], (of: TestTown) => of.deputy.id], ...named] as const
   const rows: readonly Row[] = [
+    ...([startSuggestion, recordSuggestion] as const).map((endpoint): Row => [
+      endpoint === startSuggestion ? 'startSuggestion' : 'recordSuggestion',
+      ['files', '0'],
+      () => ownFile(begun().elsewhere),
+      async () => {
+        const { town } = begun()
+        const person = endpoint === startSuggestion ? town.deputy : town.office
+        const form = endpoint === startSuggestion ? text : { deputyId: town.deputy.id, ...onPaper() }
+        const input = { ...form, files: [await ownFile(town, person)] }
+        return { endpoint, params: { town: town.id }, person, input }
+      },
+    ]),
+    [
+      'suggestionSteps.submitByWord',
+      ['form', 'files', '0'],
+      () => ownFile(begun().elsewhere),
+      async () => {
+        const id = await bring(begun().server, begun().town, 'revisionRequested')
+        const form = { ...onPaper(), spokeOn: '2026-11-23', files: [await ownFile(begun().town)] }
+        return {
+          endpoint: suggestionSteps.submitByWord,
+          params: { town: begun().town.id, id },
+          person: begun().town.office,
+          input: { version: await begun().town.versionOf(id), form },
+        }
+      },
+    ],
     ...(['villageId', 'wishedUnitId'] as const).map((place): Row => [
       'startSuggestion',
       [place],

@@ -73,7 +73,7 @@ export const besideTheTown: Readonly<
   'Whoever asks here is refused for another reason before a row could be shown': [
     `answerAppeal bringPastSuggestions bringRoster checkHolidays checkPastSuggestions checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
      removeLocalDay removeOverride takeBackHolidays takeBackPastSuggestions takeBackRoster showVoice
-     showAvatar showPortrait showPublicPhoto`,
+     showAvatar showPortrait showPublicPhoto takePublicFile`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
   'It writes through the entity of a row, and answers nothing of it': [
@@ -101,6 +101,7 @@ export function wronglyBeside(
   const wrong: string[] = []
   // Who put a photo there is looked at after its row was read; what is met then differs by the engine.
   found.delete('showPhoto')
+  found.delete('takeFile')
   for (const [reason, [names, holds]] of Object.entries(besideTheTown))
     for (const name of names.split(/\s+/)) {
       const all = operations(world.server.bound).filter(

@@ -13,6 +13,7 @@ import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { addressForCheck } from '../../../server/features/photos/address-for-check'
 import { bring } from '../bring'
+import { uploadedFile } from '../files'
 import { uploaded } from '../photos'
 import type { TestServer } from '../server'
 import { step } from '../suggestion'
@@ -57,6 +58,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     input: { kind: 'station', id: town.station },
   })
   const photo = await uploaded(server, town)
+  const file = await uploadedFile(server, town)
   const asked = await outcomeOf(server.url, office, askAtDesk, {})
   const { link } = JSON.parse(asked.body) as { link: string }
   await outcomeOf(server.url, people.deputy, setAvatar, { params, file: await picture() })
@@ -77,6 +79,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     review: review.id,
     scene,
     photo,
+    file,
     desk: link.split('/').at(-1),
     delivery: deliveries.items.find(({ maySendAgain }) => maySendAgain)?.id,
     message: inbox.items[0]?.id,

@@ -6,6 +6,12 @@ const readable = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
 /** Documents that WeChat shows itself, and the clipboard. */
 export const createFiles = (record: Record, privacy: Privacy) => ({
+  chooseMessageFile(options: Callbacks) {
+    void privacy.ask('chooseMessageFile').then((allowed) => {
+      if (!allowed) return fail(options, `chooseMessageFile:fail ${unauthorized}`, { errno: 104 })
+      fail(options, 'chooseMessageFile:fail cancel')
+    })
+  },
   openDocument(options: Callbacks & { filePath: string; fileType?: string }) {
     const { filePath, fileType = filePath.split('.').pop() ?? '' } = options
     if (filePath.startsWith('wxfile://') && readable.includes(fileType))

@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, word } from '../../columns'
+import { count, flag, idColumn, word } from '../../columns'
 
-/** Where a photo belongs: to one version of a reply, or to a consultation. A corrected reply keeps those it had. */
+/**
+ * Where a photo or a file belongs: to one version of a reply, to a consultation, to the text, or to a report of progress.
+ * A corrected reply keeps those it had.
+ */
 @Entity('photo_use')
 @Index('photo_use_round', ['suggestionId', 'roundNo'])
 @Index('photo_use_photo', ['photoId'])
@@ -26,6 +29,14 @@ export class PhotoUse {
 
   @Column({ ...idColumn, nullable: true })
   consultationId!: string | null
+
+  /** Of a report of progress: its event. */
+  @Column({ ...count, nullable: true })
+  eventVersion!: number | null
+
+  /** Of a file of a reply: its writer wants everyone to be able to take it. */
+  @Column(flag)
+  isOpen!: boolean
 
   @Column(count)
   position!: number

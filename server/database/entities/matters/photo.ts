@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { idColumn, instant, moreBytes } from '../../columns'
+import { count, idColumn, instant, moreBytes, word } from '../../columns'
 
-/** A picture of a place, as it is shown: re-encoded, without any data of the camera. */
+/**
+ * A picture of a place, as it is shown: re-encoded, without any data of the camera. One that has a name is a file that
+ * is only ever taken away as such, and never shown.
+ */
 @Entity('photo')
 @Index('photo_unused', ['usedAt', 'uploadedAt'])
 export class Photo {
@@ -18,10 +21,19 @@ export class Photo {
   @Column(moreBytes)
   jpeg!: Buffer
 
+  @Column({ ...word(120), nullable: true })
+  fileName!: string | null
+
+  @Column({ ...word(10), nullable: true })
+  fileKind!: string | null
+
+  @Column({ ...count, nullable: true })
+  fileBytes!: number | null
+
   @Column(instant)
   uploadedAt!: Date
 
-  /** When a reply or a consultation took it in; until then it may be forgotten. */
+  /** When something took it in; until then it may be forgotten. */
   @Column({ ...instant, nullable: true })
   usedAt!: Date | null
 

@@ -110,6 +110,7 @@ const letter = (
     { is: 'text', text: reply.text },
     { is: 'text', text: [resultOf(reply), promiseOf(reply, commitments)].filter(Boolean).join('') },
     { is: 'text', text: '感谢您的建议。请填写征询意见表，告诉我们办得怎么样。' },
+    ...attachmentsOf(reply),
     { is: 'close', lines: [leadUnit.name, fullDay(on)] },
     {
       is: 'note',
@@ -123,6 +124,17 @@ const letter = (
     },
   ],
 })
+
+/** GB/T 9704-2012, 7.3.4: below the text, each with its name. */
+const attachmentsOf = ({ files }: ReplyVersionView): Paper['blocks'] =>
+  files.length === 0
+    ? []
+    : [
+        {
+          is: 'text',
+          text: `附件：${files.map(({ name }, at) => `${files.length > 1 ? `${at + 1}. ` : ''}${name.replace(/\.[^.]+$/, '')}`).join('　')}`,
+        },
+      ]
 
 const resultOf = ({ outcome, ground }: ReplyVersionView) =>
   `办理结果：${outcomes[outcome]}${ground === null ? '' : `（${cannotGrounds[ground]}）`}。`

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { paragraph, picked, pickedMany } from '../../../grammar/fields'
+import { filesHelp, mostFiles } from '../../../files'
+import { files, maybe, paragraph, picked, pickedMany } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
 import { nobodyConfirmed } from '../../../words/nobody'
@@ -20,7 +21,10 @@ export const teamwork = {
     by: ['leadUnit'],
     moves: { ...whileHandled, tracking: 'tracking' },
     needs: [],
-    input: z.strictObject({ note: paragraph('办到哪一步了', 500) }),
+    input: z.strictObject({
+      note: paragraph('办到哪一步了', 500),
+      files: maybe(files('附件', mostFiles, { help: filesHelp })),
+    }),
     tells: {
       leadDeputy: '{unit}报告《{subject}》的进展：{reason}',
       congressOffice: '{unit}报告《{subject}》（{no}）的进展：{reason}',

@@ -25,6 +25,11 @@ export const openRows: Readonly<Record<string, Row>> = {
     told: 'not_found',
     ask: ({ things }) => ({ params: { id: things.public, photo: things.photo } }),
   },
+  takePublicFile: {
+    may: 'anyone',
+    told: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.public, file: things.file } }),
+  },
   showPhotoForCheck: {
     may: 'anyone',
     ask: ({ things }) => ({ params: { id: things.photo }, query: things.forCheck }),

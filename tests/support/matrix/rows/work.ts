@@ -69,6 +69,16 @@ export const workRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(working.filter((one) => one !== 'unit').map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.photo } }),
   },
+  takeFile: {
+    may: ['unit'],
+    otherwise: 'not_allowed',
+    but: Object.fromEntries(working.filter((one) => one !== 'unit').map((one) => [one, 'not_found'])),
+    ask: ({ things }) => ({ params: { id: things.file } }),
+  },
+  uploadFile: {
+    may: [...deputies, ...units, 'office'],
+    ask: ({ things }) => ({ file: things.picture, input: { name: '现场.jpg' } }),
+  },
   uploadPhoto: { may: [...units, 'office'], ask: ({ things }) => ({ file: things.picture }) },
   listUnits: { may: [...deputies, ...staff, ...units] },
   showExternal: {

@@ -1,0 +1,34 @@
+import { Refusal } from '../../../shared/words/refusals'
+import type { Reader } from '../../database/source'
+import type { Actor } from '../../http/actor'
+import { suggestionStandingOf } from '../../matters/suggestion/standing'
+import type { SuggestionStanding } from '../../matters/suggestion/stands'
+import { presentSuggestion } from '../../matters/suggestion/view'
+import { readSuggestionsOf } from './queries'
+
+/** Whoever may look at the suggestion may look at its photos and files; a unit that had it, at those of what it had. */
+export async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Date): Promise<boolean> {
+  for (const { id } of await readSuggestionsOf(reader, actor.townId, photoId)) {
+    const seen = await suggestionStandingOf(reader, actor, id, now).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'not_found') return undefined
+      throw error
+    })
+    if (seen && (!isFormer(seen) || (await showsPhoto(reader, seen, photoId, now)))) return true
+  }
+  return false
+}
+
+const isFormer = ({ parties }: SuggestionStanding) => [...parties].every((party) => party === 'formerUnit')
+
+async function showsPhoto(reader: Reader, standing: SuggestionStanding, photoId: string, now: Date) {
+  const { files, progressFiles, rounds } = await presentSuggestion(reader, standing, now)
+  const replies = rounds.flatMap(({ reply }) => (reply ? [reply, ...reply.earlier] : []))
+  const shown = [
+    ...rounds.flatMap(({ consultations }) => consultations.flatMap(({ photos }) => photos)),
+    ...replies.flatMap((one) => [...one.photosBefore, ...one.photosAfter]),
+    ...[files, ...progressFiles.map((one) => one.files), ...replies.map((one) => one.files)]
+      .flat()
+      .map(({ id }) => id),
+  ]
+  return shown.includes(photoId)
+}
