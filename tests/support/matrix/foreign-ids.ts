@@ -11,7 +11,6 @@ import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
-import { uploadedFile } from '../files'
 import { uploaded } from '../photos'
 import { type TestServer } from '../server'
 import { forms, see, spoken, start, text } from '../suggestion'
@@ -19,6 +18,7 @@ import { type TestPerson, type TestTown, unitOfNobody } from '../town'
 import type { Question, Row } from './foreign-row'
 import { rowsOfPeople } from './foreign-people'
 import { rowsOfOffices } from './foreign-ids-of-offices'
+import { rowsOfFiles } from './foreign-files'
 import { rowsOfPaper } from './foreign-paper'
 import { rowsOfPlaces } from './foreign-places'
 
@@ -118,7 +118,6 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     deputyIds: [begun().town.otherDeputy.id],
   })
   const aPhoto = (of: TestTown) => uploaded(begun().server, of)
-  const aFile = (of: TestTown, by = of.unit) => uploadedFile(begun().server, of, by)
   const letter = () => ({
     deputyId: begun().town.deputy.id,
     kind: 'report',
@@ -230,38 +229,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       () => begun().elsewhere.coSigner.id,
       stepOf('passLead', 'received', 'office', () => ({})),
     ],
-    ...(
-      [
-        ['reply', 'handling'],
-        ['correctReply', 'replied'],
-        ['correctRatedReply', 'evaluated'],
-      ] as const
-    ).flatMap(([action, state]) =>
-      (['photosBefore', 'photosAfter', 'files'] as const).map((field): Row => [
-        `suggestionSteps.${action}`,
-        ['form', field, '0'],
-        () => (field === 'files' ? aFile : aPhoto)(begun().elsewhere),
-        stepOf(action, state, 'unit', async () => ({
-          ...forms(begun().town).correctReply,
-          ...{ [field]: [await (field === 'files' ? aFile : aPhoto)(begun().town)] },
-        })),
-      ]),
-    ),
-    [
-      'suggestionSteps.edit',
-      ['form', 'files', '0'],
-      () => aFile(begun().elsewhere),
-      stepOf('edit', 'draft', 'deputy', async () => ({
-        ...text,
-        ...{ subject: '桥栏要修', files: [await aFile(begun().town, begun().town.deputy)] },
-      })),
-    ],
-    [
-      'suggestionSteps.reportProgress',
-      ['form', 'files', '0'],
-      () => aFile(begun().elsewhere),
-      stepOf('reportProgress', 'received', 'unit', async () => ({ files: [await aFile(begun().town)] })),
-    ],
+    ...rowsOfFiles(begun, stepOf),
     [
       'suggestionSteps.merge',
       ['form', 'targetId'],

@@ -1,0 +1,61 @@
+import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
+import { uploadedFile } from '../files'
+import { uploaded } from '../photos'
+import type { TestServer } from '../server'
+import { forms, text } from '../suggestion'
+import type { TestTown } from '../town'
+import type { Question, Row } from './foreign-row'
+
+type StepOf = (
+  action: SuggestionAction,
+  state: SuggestionState,
+  person: 'deputy' | 'unit',
+  more: () => Promise<object>,
+) => () => Promise<Question>
+
+/** Photos and files of another town are used by no text, reply or report. */
+export function rowsOfFiles(
+  begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
+  stepOf: StepOf,
+): readonly Row[] {
+  const aFile = (of: TestTown, by = of.unit) => uploadedFile(begun().server, of, by)
+  const ways = {
+    photosBefore: (of: TestTown) => uploaded(begun().server, of),
+    photosAfter: (of: TestTown) => uploaded(begun().server, of),
+    files: aFile,
+  }
+  const replies = [
+    ['reply', 'handling'],
+    ['correctReply', 'replied'],
+    ['correctRatedReply', 'evaluated'],
+  ] as const
+  return [
+    ...replies.flatMap(([action, state]) =>
+      (Object.keys(ways) as (keyof typeof ways)[]).map((field): Row => [
+        `suggestionSteps.${action}`,
+        ['form', field, '0'],
+        () => ways[field](begun().elsewhere),
+        stepOf(action, state, 'unit', async () => ({
+          ...forms(begun().town).correctReply,
+          ...{ [field]: [await ways[field](begun().town)] },
+        })),
+      ]),
+    ),
+    [
+      'suggestionSteps.edit',
+      ['form', 'files', '0'],
+      () => aFile(begun().elsewhere),
+      stepOf('edit', 'draft', 'deputy', async () => ({
+        ...text,
+        ...{ subject: '桥栏要修', files: [await aFile(begun().town, begun().town.deputy)] },
+      })),
+    ],
+    [
+      'suggestionSteps.reportProgress',
+      ['form', 'files', '0'],
+      () => aFile(begun().elsewhere),
+      stepOf('reportProgress', 'received', 'unit', async () => ({ files: [await aFile(begun().town)] })),
+    ],
+  ]
+}
