@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { id, line, picked } from '../grammar/fields'
 import { type UnitKind, unitKinds } from '../words/words'
 import { done, get, post, showsPicture } from '../grammar/endpoint'
-import { publicDeputy } from './stations'
+import { publicDeputy, seenPicture } from './stations'
 
 export const listDeputies = get('/towns/:town/deputies', {
   who: 'anyone',
@@ -42,6 +42,8 @@ export const showPerson = get('/towns/:town/people/:id', {
     held: z.array(held),
     /** Is, or was, a deputy: has a portrait. */
     isDeputy: z.boolean(),
+    /** Path of the portrait below `/api`, if there is one that anyone may see. */
+    portrait: z.nullable(z.string()),
     bound: z.boolean(),
     /** When the running invite ends, if one was issued. */
     invitedUntil: z.nullable(z.iso.date()),
@@ -94,6 +96,7 @@ export const setPortrait = post('/towns/:town/deputies/:id/portrait', {
   who: 'setPortrait',
   says: '上传代表照片（JPEG、PNG 或 WebP，10 MB 以内）',
   file: 'portrait',
+  input: seenPicture,
   output: done,
 })
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { id, mapPlaceShape } from '../grammar/fields'
 import { congressLevels, type CongressLevel, stationKinds, type StationKind } from '../words/words'
 import { fiveDisclosures } from './board'
-import { get } from '../grammar/endpoint'
+import { done, get, post, showsPicture } from '../grammar/endpoint'
 
 /** What the law lets everyone know of a deputy (代表法 art. 58); never the phone number. */
 export const publicDeputy = z.strictObject({
@@ -25,6 +25,8 @@ export const stationPage = z.strictObject({
   kind: z.enum(Object.keys(stationKinds) as StationKind[]),
   village: z.nullable(z.strictObject({ id: id(), name: z.string() })),
   address: z.nullable(z.string()),
+  /** Path of the photo below `/api`, if there is one. */
+  photo: z.nullable(z.string()),
   /** Latitude, then longitude, where somebody has looked it up. */
   mapPlace: z.nullable(z.string().check(z.regex(mapPlaceShape))),
   /** 站长. */
@@ -44,4 +46,26 @@ export const showStation = get('/towns/:town/stations/:id', {
   who: 'anyone',
   says: '站点首页：谁在值守、下次接访日、本村正在办的事',
   output: stationPage,
+})
+
+/** Which picture stood there, by its address, null where there was none: whoever comes second is told who was first. */
+export const seenPicture = z.strictObject({
+  seen: z.optional(z.nullable(z.string().check(z.regex(/^\/towns\/[\w/]{1,120}\?v=[0-9a-f]{12}$/)))),
+})
+
+/** Multipart, one file in the field `photo`; re-encoded, so that place and camera data never get in. */
+export const setStationPhoto = post('/towns/:town/stations/:id/photo', {
+  who: 'keepPlaces',
+  says: '上传站点照片（JPEG、PNG 或 WebP，10 MB 以内），站点首页会公开',
+  file: 'photo',
+  input: seenPicture,
+  output: done,
+})
+
+export const showStationPhoto = get('/towns/:town/stations/:id/photo', {
+  who: 'anyone',
+  says: '站点照片',
+  /** The beginning of its digest, so that a new picture has a new address. */
+  query: z.strictObject({ v: z.optional(z.string().check(z.maxLength(64))) }),
+  ...showsPicture,
 })

@@ -28,6 +28,10 @@ export const saySteppedSince = (done: readonly Since[], state: string, today: Da
 export const sayProfileSince = (name: string | null, phone: string | null): string =>
   `您打开以后，在别的地方改过：称呼${name ?? '没有填'}，电话${phone ?? '没有填'}。您填的还在，请对照现在的内容，再点一次保存。`
 
+/** The same of what one added out of WeChat. */
+export const sayDetailsSince = (phone: string | null, hasAvatar: boolean): string =>
+  `您打开以后，在别的地方改过：微信手机号${phone ?? '没有留'}，头像${hasAvatar ? '设了' : '没有设'}。请看过现在的，再点一次。`
+
 function sayDone(done: readonly Since[], today: Day): string {
   const told = done.slice(-mostTold).map(({ at, by, what, changes, why }) => {
     const details = [...changes.map(sayChange), ...(why ? [`理由：${why}`] : [])].join('；')

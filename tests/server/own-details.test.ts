@@ -69,7 +69,7 @@ test('the number comes from WeChat, is masked for its owner, and is read by the 
   const id = await write()
   expect(await phoneOf('老李')).toBeNull()
   expect(await give(town.villager)).toEqual({ phone: '138****5678' })
-  expect(await own()).toEqual({ phone: '138****5678', hasAvatar: false })
+  expect(await own()).toMatchObject({ phone: '138****5678', hasAvatar: false })
   expect(await phoneOf('老李')).toBe(number)
 
   const seenByDeputy = [
@@ -112,7 +112,7 @@ test('its owner takes it back, and nothing of it stays', async () => {
   await write()
   await give(town.villager)
   await town.villager.client.call(removePhone, { params: params() })
-  expect([await own(), await phoneOf('老李')]).toEqual([{ phone: null, hasAvatar: false }, null])
+  expect([await own(), await phoneOf('老李')]).toMatchObject([{ phone: null, hasAvatar: false }, null])
   expect(await server.database.reader.query<unknown[]>('SELECT * FROM given_phone')).toEqual([])
 })
 
@@ -124,7 +124,7 @@ test('a new number takes the place of the old one', async () => {
 test('a number is for one town', async () => {
   await give(town.villager)
   const other = await buildTown(server, '别镇')
-  expect(await town.villager.client.call(showOwnDetails, { params: { town: other.id } })).toEqual({
+  expect(await town.villager.client.call(showOwnDetails, { params: { town: other.id } })).toMatchObject({
     phone: null,
     hasAvatar: false,
   })
@@ -171,8 +171,9 @@ test('what is sealed opens with its key and in its place only', () => {
 })
 
 const address = () => `${server.url}/api${showAvatar.path.replace(':town', town.id)}`
-const upload = (file: Buffer) => {
+const upload = (file: Buffer, version?: number) => {
   const form = new FormData()
+  if (version !== undefined) form.set('form', JSON.stringify({ version }))
   form.set('avatar', new Blob([new Uint8Array(file)]), 'avatar.png')
   return fetch(`${server.url}/api${setAvatar.path.replace(':town', town.id)}`, {
     method: 'POST',
@@ -212,4 +213,29 @@ test('what is no picture is refused with what to do', async () => {
   expect(await answer.json()).toMatchObject({
     fields: { avatar: '这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。' },
   })
+})
+
+test('whoever changes it on a second phone is told what stands there now, and the code is not used up', async () => {
+  const { version } = await own()
+  await give(town.villager)
+  const code = await press(town.villager, '13500004321')
+  const late = await town.villager.client.refused(givePhone, { params: params(), input: { code, version } })
+  expect([late.code, late.message]).toEqual([
+    'stale',
+    '您打开以后，在别的地方改过：微信手机号138****5678，头像没有设。请看过现在的，再点一次。',
+  ])
+  for (const endpoint of [removePhone, removeAvatar])
+    expect(
+      (await town.villager.client.refused(endpoint, { params: params(), input: { version } })).code,
+    ).toBe('stale')
+  const picture = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#5b7a8c' } })
+    .png()
+    .toBuffer()
+  expect((await upload(picture, version)).status).toBe(409)
+  const now = await own()
+  expect(
+    await town.villager.client.call(givePhone, { params: params(), input: { code, version: now.version } }),
+  ).toEqual({ phone: '135****4321' })
+  expect((await upload(picture, (await own()).version)).status).toBe(200)
+  expect(await own()).toMatchObject({ phone: '135****4321', hasAvatar: true })
 })

@@ -1,10 +1,12 @@
 import sharp from 'sharp'
-import { setPortrait } from '../../shared/api/people'
-import { listDeputies } from '../../shared/api/people'
+import type { Endpoint } from '../../shared/grammar/endpoint'
+import { listDeputies, setPortrait, showPerson } from '../../shared/api/people'
+import { setStationPhoto, showStation } from '../../shared/api/stations'
+import { contentCheckSteps, listPublicTexts } from '../../shared/matters/content-check/endpoints'
 import { newId } from '../../server/database/id'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
-import { buildTown, type TestTown } from '../support/town'
+import { addStaff, buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -24,11 +26,20 @@ const photo = (format: 'jpeg' | 'png' | 'webp') =>
     .toFormat(format)
     .toBuffer()
 
-async function upload(file: Buffer, { by = town.office, id = town.deputy.id, field = 'portrait' } = {}) {
+interface How {
+  by?: TestPerson
+  id?: string
+  field?: string
+  endpoint?: Endpoint
+  seen?: string | null
+}
+async function upload(file: Buffer, { by = town.office, id = town.deputy.id, ...how }: How = {}) {
+  const { field = 'portrait', endpoint = setPortrait, seen } = how
   const form = new FormData()
+  if (seen !== undefined) form.set('form', JSON.stringify({ seen }))
   form.set(field, new Blob([new Uint8Array(file)]), 'photo.jpg')
   const answer = await fetch(
-    `${server.url}/api${setPortrait.path.replace(':town', town.id).replace(':id', id)}`,
+    `${server.url}/api${endpoint.path.replace(':town', town.id).replace(':id', id)}`,
     {
       method: 'POST',
       headers: { authorization: `Bearer ${by.client.token}`, 'idempotency-key': newId() },
@@ -118,4 +129,72 @@ test('somebody who is no deputy has no public portrait', async () => {
   await upload(await photo('png'), { id: town.office.id })
   const answer = await fetch(`${server.url}/api/towns/${town.id}/deputies/${town.office.id}/portrait`)
   expect(answer.status).toBe(404)
+})
+
+const coloured = (background: string) =>
+  sharp({ create: { width: 900, height: 700, channels: 3, background } })
+    .withExif({ IFD0: { Model: 'CANARY-CAMERA' } })
+    .jpeg()
+    .toBuffer()
+const stationNow = () =>
+  createClient(server.url).call(showStation, { params: { town: town.id, id: town.station } })
+
+test('whoever comes second to a picture is told who was first, and puts another one there once it was seen', async () => {
+  const second = await signedIn(
+    server,
+    await addStaff(server, town.id, { name: '刘晓梅', kind: 'congressOffice', bound: false }),
+  )
+  const at = { params: { town: town.id, id: town.deputy.id } }
+  const { portrait: seen } = await town.office.client.call(showPerson, at)
+  expect((await upload(await coloured('#123456'), { seen })).status).toBe(200)
+  const late = { by: second, seen }
+  expect(await upload(await coloured('#654321'), late)).toMatchObject({
+    status: 409,
+    body: { message: expect.stringMatching(/^您打开以后，.* 陈静换了照片。/) as string },
+  })
+  // The same picture again is no second one.
+  expect((await upload(await coloured('#123456'), late)).status).toBe(200)
+  const { portrait: now } = await second.client.call(showPerson, at)
+  expect(now).not.toBe(seen)
+  expect((await upload(await coloured('#654321'), { by: second, seen: now })).status).toBe(200)
+})
+
+test('a station has a photo that everybody sees on its door, without place or camera, until it is taken back', async () => {
+  const how: How = { endpoint: setStationPhoto, id: town.station, field: 'photo' }
+  expect((await stationNow()).photo).toBeNull()
+  expect([
+    (await upload(await coloured('#336699'), { ...how, by: town.deputy })).status,
+    (await upload(await coloured('#336699'), { ...how, id: newId() })).status,
+    (await upload(Buffer.from('<svg/>'), how)).body.fields,
+  ]).toEqual([403, 404, { photo: '这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。' }])
+  expect((await upload(await coloured('#336699'), { ...how, seen: null })).status).toBe(200)
+  server.clock.advance({ seconds: 5 })
+  const { photo: address } = await stationNow()
+  const shownPhoto = await fetch(`${server.url}/api${address}`)
+  const bytes = Buffer.from(await shownPhoto.arrayBuffer())
+  expect([shownPhoto.headers.get('cache-control'), bytes.includes('CANARY')]).toEqual([
+    'public, max-age=31536000, immutable',
+    false,
+  ])
+  expect(await upload(await coloured('#996633'), { ...how, seen: null })).toMatchObject({
+    status: 409,
+    body: { message: expect.stringMatching(/^您打开以后，.* 陈静换了照片。/) as string },
+  })
+  const { items } = await town.office.client.call(listPublicTexts, {
+    params: { town: town.id },
+    input: { list: 'register', words: undefined },
+  })
+  const check = items.find(({ kind }) => kind === 'stationPhoto')
+  expect(check).toMatchObject({ place: town.station })
+  await town.office.client.call(contentCheckSteps.hide, {
+    params: { town: town.id, id: check?.id ?? '' },
+    input: { version: check?.version ?? 0, form: { reason: '照片里有人，换一张。' } },
+  })
+  server.clock.advance({ seconds: 5 })
+  expect((await stationNow()).photo).toBeNull()
+  expect((await fetch(`${server.url}/api${address?.replace(/\?.*/, '')}`)).status).toBe(404)
+  expect((await upload(await coloured('#996633'), { ...how, seen: address })).body.message).toMatch(
+    /陈静传的照片撤下了/,
+  )
+  expect((await upload(await coloured('#996633'), { ...how, seen: null })).status).toBe(200)
 })

@@ -13,6 +13,7 @@ import { SnakeNaming } from '../../server/database/naming'
  */
 const notTyped: Readonly<Record<string, string>> = {
   '/towns/:town/deputies deputies.portrait': 'an address made by the server',
+  '/towns/:town/stations/:id photo': 'an address made by the server',
   '/towns/:town/stations/:id deputies.portrait': 'an address made by the server',
   '/towns/:town/stations/:id onDuty.portrait': 'an address made by the server',
   '/sign-in token': 'a secret of whoever signs in',

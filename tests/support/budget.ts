@@ -29,7 +29,7 @@ export const overBudget = (): string[] =>
 /** What the matrix does not measure: there it is refused by a rule of the thing itself, and other stories carry it out. */
 export const refusedInTheMatrix: ReadonlySet<string> = new Set(
   `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkPastSuggestions bringPastSuggestions takeBackPastSuggestions checkRoster bringRoster takeBackRoster
-    enterAsPersona enterByPassword setPassword givePhone showPortrait
+    enterAsPersona enterByPassword setPassword givePhone showPortrait showStationPhoto
    showPublicPhoto takePublicFile removeOverride acceptInvite personaCode signIn answerAppeal rateExternal showVoice
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
    suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.changeKey suggestionSteps.closeBallot

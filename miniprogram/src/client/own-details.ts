@@ -14,5 +14,5 @@ const downloadAvatar = async (town: string) =>
   (await download(showAvatar, { town }).catch(() => undefined)) ?? null
 
 /** @throws Refusal with the server's sentence, or Offline */
-export const sendAvatar = (town: string, filePath: string, key: string) =>
-  upload(setAvatar, { town }, { name: 'avatar', filePath }, key)
+export const sendAvatar = (town: string, filePath: string, version: number, key: string) =>
+  upload(setAvatar, { town }, { name: 'avatar', filePath }, key, { version })

@@ -1,5 +1,5 @@
 import { figureWords } from '../../../shared/rules/rates'
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
@@ -49,6 +49,9 @@ function Door({ station }: { station: StationPage }) {
       <View className="door">
         <View className="door-name">{station.name}</View>
         <View className="door-rule" />
+        {station.photo ? (
+          <Image className="door-photo" src={`${API_BASE}/api${station.photo}`} mode="aspectFill" />
+        ) : null}
         {onDuty ? (
           <View className="door-duty">
             <View className="door-label">本周值守</View>

@@ -1,6 +1,7 @@
 import { Image } from '@tarojs/components'
 import type { ContentCheckView } from '../../../shared/matters/content-check/endpoints'
 import type { FileKind, FileView } from '../../../shared/files'
+import { placePictureKinds } from '../../../shared/matters/content-check/table'
 import { personalKinds } from '../../../shared/personal-data/personal-data'
 import { Notice } from '../pieces/notice'
 import { Files } from './files'
@@ -8,10 +9,11 @@ import { MarkedText } from './marked-text'
 import { Photos } from './photos'
 import './content-check-card.scss'
 
+const isOfPlace = ({ kind }: ContentCheckView) => (placePictureKinds as readonly string[]).includes(kind)
 const foundKinds = ({ found }: ContentCheckView) =>
   [...new Set(found.map(({ kind }) => personalKinds[kind]))].join('、')
-const portraitUrl = (town: string, person: string) =>
-  `${API_BASE}/api/towns/${town}/deputies/${person}/portrait`
+const pictureUrl = (town: string, { kind, place }: ContentCheckView) =>
+  `${API_BASE}/api/towns/${town}/${kind === 'portrait' ? `deputies/${place}/portrait` : `stations/${place}/photo`}`
 
 /** Its name ends as what it is. */
 const fileOf = (id: string, name: string): FileView => ({
@@ -28,8 +30,8 @@ export function CheckedContent(props: { town: string; check: ContentCheckView; w
       {check.found.length > 0 ? (
         <Notice tone="soon">{`标出的地方可能是${foundKinds(check)}。确实应当公开的再放行，不应当的退回修改。`}</Notice>
       ) : null}
-      {check.kind === 'portrait' && check.place && check.state !== 'hidden' ? (
-        <Image className="content-check-portrait" src={portraitUrl(town, check.place)} mode="aspectFill" />
+      {isOfPlace(check) && check.place && check.state !== 'hidden' ? (
+        <Image className="content-check-portrait" src={pictureUrl(town, check)} mode="aspectFill" />
       ) : null}
       {check.kind === 'file' && check.photo ? (
         <Files town={town} label="附件" files={[fileOf(check.photo, check.text ?? '')]} />

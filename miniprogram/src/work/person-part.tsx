@@ -1,22 +1,21 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { createInvite, endBinding, mergePersons, showPerson } from '../../../shared/api/people'
+import { createInvite, endBinding, mergePersons, setPortrait, showPerson } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { people } from '../../../shared/registers/people'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { sendPortrait } from '../client/portrait'
-import { choosePictures } from '../client/upload'
+import { upload } from '../client/upload'
 import { useLoaded } from '../hooks/use-loaded'
-import { useTask } from '../hooks/use-task'
 import { ActionBar, type Step } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { Loaded } from '../pieces/loaded'
-import { Notice, TroubleNotice } from '../pieces/notice'
+import { Notice } from '../pieces/notice'
 import { Tag } from '../pieces/tag'
 import type { PartOfRow } from './part-of-row'
+import { PictureButton } from './picture-button'
 import { registerNamed, registerRowPage } from './registers'
 import { today } from './words'
 
@@ -86,7 +85,15 @@ export function PersonPart({ row, town, changed }: PartOfRow) {
                   done={done}
                 />
               ) : null}
-              {row.mayKeep && person.isDeputy ? <PortraitButton town={town} id={row.id} /> : null}
+              {row.mayKeep && person.isDeputy ? (
+                <PictureButton
+                  picture={person.portrait}
+                  send={(filePath, seen, key) =>
+                    upload(setPortrait, params, { name: 'portrait', filePath }, key, { seen })
+                  }
+                  reload={state.reload}
+                />
+              ) : null}
             </>
           )}
         </View>
@@ -158,26 +165,4 @@ function stepsOf({ bound, invitedUntil }: Person, hasOthers: boolean): Step[] {
         ]
       : []),
   ]
-}
-
-function PortraitButton({ town, id }: { town: string; id: string }) {
-  const [set, setSet] = useState(false)
-  const picturing = useTask(
-    (picture: string, key) => sendPortrait(town, id, picture, key),
-    () => setSet(true),
-  )
-  const choose = () => void choosePictures(1).then((chosen) => chosen?.[0] && picturing.run(chosen[0]))
-  return (
-    <>
-      {picturing.trouble ? <TroubleNotice trouble={picturing.trouble} /> : null}
-      {set ? <Notice tone="done">照片换好了。</Notice> : null}
-      <View className="actions">
-        <View className="actions-one">
-          <Button tone="quiet" busy={picturing.busy} onTap={choose}>
-            换照片
-          </Button>
-        </View>
-      </View>
-    </>
-  )
 }

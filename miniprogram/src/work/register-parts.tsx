@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import type { Register } from '../../../shared/grammar/register'
 import type { PartOfRow } from './part-of-row'
 import { PersonPart } from './person-part'
+import { StationPart } from './station-part'
 import { UnitPart } from './unit-part'
 
 /** What a register brings to the page of one of its rows, below what is kept; who brings nothing has the plain page. */
 const own: Readonly<Partial<Record<string, (given: PartOfRow) => ReactNode>>> = {
   person: PersonPart,
   handlingUnit: UnitPart,
+  liaisonStation: StationPart,
 }
 
 export function RegisterPart({ register, ...given }: PartOfRow & { register: Register }) {

@@ -11,28 +11,29 @@ import { Avatar } from '../../database/entities/people/avatar'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
-import { fetchPhone, keepPhone, masked, ownPhone, takeBackPhone } from './given-phones'
+import { fetchPhone, keepPhone, masked, takeBackPhone } from './given-phones'
+import { asSeen, readDetails } from './seen'
 
 export function routes(bind: Bind, { wechat, env }: RouteParts) {
   const { secretKey } = env
-  bind.read(showOwnDetails, async ({ reader, actor }) => {
-    const avatars = await reader.query<unknown[]>(
-      'SELECT account_id FROM avatar WHERE town_id = ? AND account_id = ?',
-      [actor.townId, actor.accountId],
-    )
-    return { phone: await ownPhone(reader, secretKey, actor), hasAvatar: avatars.length > 0 }
-  })
+  bind.read(showOwnDetails, ({ reader, actor }) => readDetails(reader, secretKey, actor))
 
   bind.writeAfter(
     givePhone,
-    ({ reader, actor, input }) => fetchPhone(reader, wechat, actor, input.code),
-    async ({ tx, actor, prepared, now }) => {
+    async ({ reader, actor, input }) => {
+      // Before the code is used up: it is good once.
+      await asSeen(reader, secretKey, actor, input.version)
+      return fetchPhone(reader, wechat, actor, input.code)
+    },
+    async ({ tx, actor, input, prepared, now }) => {
+      await asSeen(tx, secretKey, actor, input.version)
       await keepPhone(tx, secretKey, actor, prepared, now)
       return { phone: masked(prepared) }
     },
   )
 
-  bind.write(removePhone, async ({ tx, actor }) => {
+  bind.write(removePhone, async ({ tx, actor, input }) => {
+    await asSeen(tx, secretKey, actor, input.version)
     await takeBackPhone(tx, actor)
     return { done: true as const }
   })
@@ -43,7 +44,9 @@ export function routes(bind: Bind, { wechat, env }: RouteParts) {
       if (file === undefined) throw wrongField('avatar', '请选一张图片。')
       return makePicture('avatar', file)
     },
-    async ({ tx, actor: { townId, accountId }, prepared, now }) => {
+    async ({ tx, actor, input, prepared, now }) => {
+      await asSeen(tx, secretKey, actor, input.version)
+      const { townId, accountId } = actor
       await tx.delete(Avatar, { townId, accountId })
       await tx.insert(Avatar, { townId, accountId, jpeg: prepared, chosenAt: now })
       return { done: true as const }
@@ -61,7 +64,9 @@ export function routes(bind: Bind, { wechat, env }: RouteParts) {
     return row.jpeg
   })
 
-  bind.write(removeAvatar, async ({ tx, actor: { townId, accountId } }) => {
+  bind.write(removeAvatar, async ({ tx, actor, input }) => {
+    await asSeen(tx, secretKey, actor, input.version)
+    const { townId, accountId } = actor
     await tx.delete(Avatar, { townId, accountId })
     return { done: true as const }
   })

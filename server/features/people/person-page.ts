@@ -2,6 +2,7 @@ import type { showPerson } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
+import { pictureAddress } from '../register-pictures/pictures'
 import { readBindings, readHeld } from './holds'
 
 /** @throws Refusal `not_found` */
@@ -24,6 +25,7 @@ export async function readPerson(
     ...binding,
     held,
     isDeputy: held.some(({ kind }) => kind === 'mandate'),
+    portrait: await pictureAddress(reader, 'portrait', townId, id),
     mergedInto: mergedInto ?? null,
   }
 }

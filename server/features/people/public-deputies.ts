@@ -1,7 +1,7 @@
 import type { PublicDeputy } from '../../../shared/api/stations'
 import type { CongressLevel } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { isPortraitShownSql } from '../../matters/content-check/shown'
+import { addressOf, shownDigestSql } from '../register-pictures/pictures'
 import { marks } from '../../database/sql'
 import { isActing, isDeputy } from '../../database/in-office'
 
@@ -21,7 +21,7 @@ export async function publicDeputies(
       portrait: string | null
     }[]
   >(
-    `SELECT p.id, p.name, g.name AS groupName, p.occupation, CASE WHEN ${isPortraitShownSql} THEN p.portrait_digest END AS portrait
+    `SELECT p.id, p.name, g.name AS groupName, p.occupation, ${shownDigestSql('portrait', 'p')} AS portrait
      FROM person p LEFT JOIN deputy_group g ON g.id = p.deputy_group_id
      ${ofStation ? 'JOIN station_deputy sd ON sd.person_id = p.id AND sd.liaison_station_id = ?' : ''}
      WHERE p.town_id = ? AND ${isDeputy('p.id')}
@@ -40,7 +40,7 @@ export async function publicDeputies(
       levels: held.map((mandate) => mandate.level),
       district: held.find((mandate) => mandate.district !== null)?.district ?? null,
       group: groupName,
-      portrait: portrait ? `/towns/${townId}/deputies/${row.id}/portrait?v=${portrait.slice(0, 12)}` : null,
+      portrait: portrait ? addressOf('portrait', townId, row.id, portrait) : null,
     }
   })
 }

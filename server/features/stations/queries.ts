@@ -7,6 +7,7 @@ import type { Reader } from '../../database/source'
 import { readCalendar } from '../../engine/read-calendar'
 import { readVillage } from '../board/queries'
 import { publicDeputies } from '../people/public-deputies'
+import { addressOf, shownDigestSql } from '../register-pictures/pictures'
 
 interface StationRow {
   id: string
@@ -18,6 +19,7 @@ interface StationRow {
   villageName: string | null
   address: string | null
   mapPlace: string | null
+  photo: string | null
   manager: string | null
   openingHours: string | null
   receptionRule: string | null
@@ -35,7 +37,7 @@ export async function readStation(
 ): Promise<StationPage> {
   const [station] = await reader.query<StationRow[]>(
     `SELECT st.id, st.town_id AS townId, t.name AS townName, st.name, st.station_kind AS kind,
-       v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace,
+       v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace, ${shownDigestSql('stationPhoto', 'st')} AS photo,
        st.manager_name AS manager, st.opening_hours AS openingHours,
        st.reception_rule AS receptionRule, st.reception_time AS receptionTime
      FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
@@ -59,6 +61,7 @@ export async function readStation(
     village:
       station.villageId && station.villageName ? { id: station.villageId, name: station.villageName } : null,
     address: station.address,
+    photo: station.photo && addressOf('stationPhoto', townId, station.id, station.photo),
     mapPlace: station.mapPlace,
     manager: station.manager,
     openingHours: station.openingHours,

@@ -28,6 +28,7 @@ const lists: Record<PublicList, { states: readonly string[]; sql: string; towns:
     states: publicCheckStates,
     sql: `(${[
       `k.kind = 'portrait' AND EXISTS (SELECT 1 FROM portrait f WHERE f.person_id = k.place_id)`,
+      `k.kind = 'stationPhoto' AND EXISTS (SELECT 1 FROM station_photo f WHERE f.liaison_station_id = k.place_id)`,
       ...registerKinds.map((kind) => `k.kind = '${kind}' AND k.text IN (${registerTextsSql(kind)})`),
     ].join(' OR ')})`,
     towns: registerKinds.length,

@@ -1,11 +1,18 @@
 import { type Found, findPersonal } from '../../../shared/personal-data/personal-data'
 import { publicText } from '../../../shared/public-texts'
-import type { ContentKind } from '../../../shared/matters/content-check/table'
+import {
+  type ContentKind,
+  type PlacePictureKind,
+  placePictureKinds,
+} from '../../../shared/matters/content-check/table'
 import { part, type RowsOf } from '../../database/together'
 import { residentsParts, wordsOf } from '../opinion/residents-behind'
 
+const isOfPlace = (kind: ContentKind): kind is PlacePictureKind =>
+  (placePictureKinds as readonly ContentKind[]).includes(kind)
+
 const allowedIn = (kind: ContentKind) =>
-  kind === 'photo' || kind === 'file' || kind === 'portrait' ? [] : (publicText(kind).allows ?? [])
+  kind === 'photo' || kind === 'file' || isOfPlace(kind) ? [] : (publicText(kind).allows ?? [])
 
 /** Where a public text belongs. */
 export interface Place {

@@ -1,6 +1,7 @@
 import {
   type contentCheckActions,
   contentCheckTable,
+  type PlacePictureKind,
   type WordsKind,
 } from '../../../shared/matters/content-check/table'
 import type { Tx } from '../../database/source'
@@ -125,12 +126,17 @@ const newWords = (words: readonly Words[], known: Parameters<typeof lookFor>[0])
 
 const picture = { text: null, photoId: null, placeId: null, found: [] } as const
 
-/** The portrait of somebody stands there no longer. */
-export async function supersedePortrait(tx: Tx, townId: string, placeId: string, now: Date) {
+/** The picture of a row of the register stands there no longer. */
+export async function supersedePicture(
+  tx: Tx,
+  kind: PlacePictureKind,
+  { townId, placeId }: { townId: string; placeId: string },
+  now: Date,
+) {
   const before = await tx.query<{ id: string; version: number }[]>(
     `SELECT m.id, m.version FROM content_check k JOIN matter m ON m.id = k.id
-     WHERE k.town_id = ? AND k.kind = 'portrait' AND k.place_id = ? AND m.state <> 'replaced'`,
-    [townId, placeId],
+     WHERE k.town_id = ? AND k.kind = ? AND k.place_id = ? AND m.state <> 'replaced'`,
+    [townId, kind, placeId],
   )
   const supersede = 'supersede' satisfies keyof typeof contentCheckActions
   for (const { id, version } of before)
@@ -145,11 +151,15 @@ export async function supersedePortrait(tx: Tx, townId: string, placeId: string,
     )
 }
 
-/** A portrait comes from the office itself; a new one takes the place of the one before, also of one that was taken back. */
-export async function openPortraitCheck(tx: Tx, written: Omit<Written, 'suggestionId'>, placeId: string) {
-  await supersedePortrait(tx, written.townId, placeId, written.now)
+/** It comes from the office itself; a new one takes the place of the one before, also of one that was taken back. */
+export async function openPictureCheck(
+  tx: Tx,
+  written: Omit<Written, 'suggestionId'>,
+  kind: PlacePictureKind,
+  placeId: string,
+) {
+  await supersedePicture(tx, kind, { townId: written.townId, placeId }, written.now)
   const place = { ...written, suggestionId: null }
   const { about } = await readTogether(tx, { about: aboutPart(place) })
-  const portrait = { ...picture, kind: 'portrait', placeId, otherwise: 'passed' } as const
-  await beginChecks(tx, place, about[0] as About, [portrait])
+  await beginChecks(tx, place, about[0] as About, [{ ...picture, kind, placeId, otherwise: 'passed' }])
 }

@@ -3,7 +3,7 @@ import { publicText, type PublicTextKind, registerKinds } from '../../../shared/
 import type { Reader, Tx } from '../../database/source'
 import { quoted } from '../../database/sql'
 import { readCalendar } from '../../engine/read-calendar'
-import { openNew, openPortraitCheck, type Words } from './open'
+import { openNew, openPictureCheck, type Words } from './open'
 import { isDeputy } from '../../database/in-office'
 
 const atOnce = 100
@@ -48,7 +48,7 @@ export async function checkRegister(tx: Tx, townId: string, now: Date) {
   const place = { townId, suggestionId: null, personId: null, calendar: await readCalendar(tx, townId), now }
   for (let from = 0; from < found.length; from += atOnce)
     await openNew(tx, place, found.slice(from, from + atOnce))
-  for (const { id } of portraits) await openPortraitCheck(tx, place, id)
+  for (const { id } of portraits) await openPictureCheck(tx, place, 'portrait', id)
 }
 
 /** Texts of the register that somebody has decided about: by kind and text, whether they are shown. */

@@ -1,4 +1,4 @@
-import { publicCheckStates } from '../../../shared/matters/content-check/table'
+import { type PlacePictureKind, publicCheckStates } from '../../../shared/matters/content-check/table'
 import { beingChecked, takenBack } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { marks, quoted } from '../../database/sql'
@@ -31,6 +31,9 @@ export async function readUnshown(reader: Reader, suggestionIds: readonly string
   return new Set(unshown.map(({ text }) => text))
 }
 
-/** Of a person `p`: the portrait was not taken back. */
-export const isPortraitShownSql = `NOT EXISTS (SELECT 1 FROM content_check kf JOIN matter kp ON kp.id = kf.id
-  WHERE kf.town_id = p.town_id AND kf.kind = 'portrait' AND kf.place_id = p.id AND kp.state NOT IN (${quoted([...publicCheckStates, 'replaced'])}))`
+/** Of a row `row` of the register: its picture was not taken back. */
+export const isPictureShownSql = (
+  kind: PlacePictureKind,
+  row: string,
+) => `NOT EXISTS (SELECT 1 FROM content_check kf JOIN matter kp ON kp.id = kf.id
+  WHERE kf.town_id = ${row}.town_id AND kf.kind = '${kind}' AND kf.place_id = ${row}.id AND kp.state NOT IN (${quoted([...publicCheckStates, 'replaced'])}))`

@@ -82,12 +82,17 @@ export const contentKinds = {
   photo: '答复的照片',
   file: '答复的附件',
   portrait: '代表照片',
-} as const satisfies Record<PublicTextKind | 'photo' | 'file' | 'portrait', string>
+  stationPhoto: '站点照片',
+} as const satisfies Record<PublicTextKind | 'photo' | 'file' | PlacePictureKind, string>
+
+/** The one picture that a row of a register has. */
+export const placePictureKinds = ['portrait', 'stationPhoto'] as const
+export type PlacePictureKind = (typeof placePictureKinds)[number]
 
 /** The entry of the log where something public was taken back. */
 export const takingBack = (kind: keyof typeof contentKinds, of: string) => `撤下${contentKinds[kind]}：${of}`
 export type ContentKind = keyof typeof contentKinds
-export type WordsKind = Exclude<ContentKind, 'photo' | 'file' | 'portrait'>
+export type WordsKind = Exclude<ContentKind, 'photo' | 'file' | PlacePictureKind>
 /** One sentence in one place: it can be written again here. What else is public is changed where it is kept. */
 export const sentenceKinds = [
   'item',

@@ -73,12 +73,12 @@ export const besideTheTown: Readonly<
   'Whoever asks here is refused for another reason before a row could be shown': [
     `answerAppeal bringPastSuggestions bringRoster checkHolidays checkPastSuggestions checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
      removeLocalDay removeOverride takeBackHolidays takeBackPastSuggestions takeBackRoster showVoice
-     showAvatar showPortrait showPublicPhoto takePublicFile`,
+     showAvatar showPortrait showPublicPhoto showStationPhoto takePublicFile`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
   'It writes through the entity of a row, and answers nothing of it': [
     `addLocalDay endOwnBinding noteTold overrideRule pickProfile readInbox register.add register.bringTable register.checkTable
-     removeAvatar removePhone revokeCode saveProfile setAvatar setPortrait`,
+     removeAvatar removePhone revokeCode saveProfile setAvatar setPortrait setStationPhoto`,
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [

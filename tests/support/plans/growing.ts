@@ -10,6 +10,6 @@ export const small: Readonly<Record<string, string>> = {
 /** What belongs to the register of a town, of which a town has about a hundred however long it lives. */
 export const ofTheRegister: ReadonlySet<string> = new Set(
   `village handling_unit liaison_station station_deputy deputy_group electoral_district category rule_set local_day
-   congress_session person portrait mandate elected_deputy post number_series desk_password recovery_code invite
+   congress_session person portrait station_photo mandate elected_deputy post number_series desk_password recovery_code invite
    qr_code external_suggestion`.split(/\s+/),
 )

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, day, idColumn, word } from '../../columns'
+import { count, day, digest, idColumn, word } from '../../columns'
 
 /** 代表之家 / 活动室: the place with the QR code on its door. */
 @Entity('liaison_station')
@@ -60,4 +60,7 @@ export class LiaisonStation {
 
   @Column({ ...word(20), nullable: true })
   officerPhone!: string | null
+
+  @Column({ ...digest, nullable: true })
+  photoDigest!: string | null
 }

@@ -8,7 +8,7 @@ import { mergeRows } from '../../../engine/registers/merge'
 import { rowsByIds } from '../../../engine/registers/rows'
 import { staleSince } from '../../../engine/settings'
 import type { Actor } from '../../../http/actor'
-import { supersedePortrait } from '../../../matters/content-check/open'
+import { supersedePicture } from '../../../matters/content-check/open'
 import { registerNamed } from '../../registers/found'
 import { endDoubles } from './end-doubles'
 import { type Both, mayMerge, readBoth } from './hindrances'
@@ -71,7 +71,7 @@ const leads = (into: KeptRow, from: KeptRow) =>
 /** The picture of the one that stays, where there are two. */
 async function onePortrait(tx: Tx, { townId, from, to }: Move, { portraits }: Both, now: Date) {
   const [shown, second] = portraits
-  if (second) await supersedePortrait(tx, townId, from, now)
+  if (second) await supersedePicture(tx, 'portrait', { townId, placeId: from }, now)
   if (shown?.id === from || second?.id === from)
     await tx.query('UPDATE person SET portrait_digest = NULL WHERE id = ?', [from])
   if (shown?.id === from && !second)

@@ -110,6 +110,10 @@ export const officeRows: Readonly<Record<string, Row>> = {
     may: office,
     ask: ({ town, things }) => ({ params: { id: town.coSigner.id }, file: things.picture }),
   },
+  setStationPhoto: {
+    may: office,
+    ask: ({ town, things }) => ({ params: { id: town.station }, file: things.picture }),
+  },
   listCodes: { may: office },
   makeCode: { may: office, ask: ({ town }) => ({ input: { kind: 'deputy', id: town.deputy.id } }) },
   showCodeImage: { may: office, ask: ({ things }) => ({ params: { scene: things.scene } }) },

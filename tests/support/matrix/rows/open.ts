@@ -20,6 +20,11 @@ export const openRows: Readonly<Record<string, Row>> = {
     told: 'not_found',
     ask: ({ town }) => ({ params: { id: town.deputy.id }, query: {} }),
   },
+  showStationPhoto: {
+    may: 'anyone',
+    told: 'not_found',
+    ask: ({ town }) => ({ params: { id: town.station }, query: {} }),
+  },
   showPublicPhoto: {
     may: 'anyone',
     told: 'not_found',
