@@ -65,22 +65,19 @@ export async function setPicture(
 ) {
   const { townId } = actor
   const { of, digest: column, table, key } = places[kind]
-  const [row] = await tx.query<{ digest: string | null; shown: string | null }[]>(
-    `SELECT r.${column} AS digest, ${shownDigestSql(kind, 'r')} AS shown FROM ${of} r WHERE r.town_id = ? AND r.id = ?`,
+  // Written before it is read: of two at one moment the second waits, and sees what the first one did.
+  const held = await tx.queryRunner?.query(
+    `UPDATE ${of} SET ${column} = ${column} WHERE town_id = ? AND id = ?`,
     [townId, id],
-  )
-  if (!row) throw new Refusal('not_found')
-  const digest = digestOf(jpeg)
-  // The same picture again stands there already, and has been looked at.
-  if (row.shown === digest) return
-  const stands = row.shown && addressOf(kind, townId, id, row.shown)
-  if (seen !== undefined && seen !== stands) throw await changedSince(tx, kind, townId, id, now)
-  const set = await tx.queryRunner?.query(
-    `UPDATE ${of} SET ${column} = ? WHERE town_id = ? AND id = ? AND COALESCE(${column}, '') = ?`,
-    [digest, townId, id, row.digest ?? ''],
     true,
   )
-  if (set?.affected !== 1) throw new Refusal('stale')
+  if (held?.affected !== 1) throw new Refusal('not_found')
+  const digest = digestOf(jpeg)
+  const stands = await pictureAddress(tx, kind, townId, id)
+  // The same picture again stands there already, and has been looked at.
+  if (stands === addressOf(kind, townId, id, digest)) return
+  if (seen !== undefined && seen !== stands) throw await changedSince(tx, kind, townId, id, now)
+  await tx.query(`UPDATE ${of} SET ${column} = ? WHERE town_id = ? AND id = ?`, [digest, townId, id])
   await tx.query(`DELETE FROM ${table} WHERE ${key} = ?`, [id])
   await tx.query(`INSERT INTO ${table} (${key}, digest, jpeg) VALUES (?, ?, ?)`, [id, digest, jpeg])
   const calendar = await readCalendar(tx, townId)
