@@ -83,6 +83,25 @@ test('the same words of the same person within minutes are said once; other word
   expect((await step(town, town.unit, id, 'reportProgress', { note: '下周开工。' })).state).toBe('handling')
 })
 
+test('a reply that is opened for correction and saved as it was; a day that no one means takes nothing either', async () => {
+  const id = await bring(server, town, 'received')
+  const late = await refusedStep(town, town.unit, id, 'requestExtension', {
+    ...forms(town).requestExtension,
+    latestOn: '9999-12-31',
+  })
+  expect([late.code, late.fields.latestOn]).toEqual(['bad_input', expect.stringMatching(/最迟填/)])
+  const replied = await bring(server, town, 'replied')
+  const promised = await refusedStep(town, town.unit, replied, 'correctReply', {
+    ...forms(town).reply,
+    ...{ outcome: 'planned', promise: '修完其余 120 米', promiseDueOn: '2206-12-01' },
+  })
+  expect([promised.code, promised.fields.promiseDueOn]).toEqual([
+    'bad_input',
+    expect.stringMatching(/最迟填/),
+  ])
+  for (const _ of [1, 2]) await again(town.unit, replied, 'correctReply', forms(town).reply)
+})
+
 test('who leads a key suggestion, and what was noted of it', async () => {
   const form = forms(town)
   const id = await bring(server, town, 'handling')

@@ -83,6 +83,19 @@ test.each(registers)(
     const changed = await write(register, 'change', id, { version: before.version, form })
     expect(changed.history.at(-1)).toMatchObject({ what: '修改', changes: [{}] })
 
+    // Whoever had the row open as it was before is told who was first, and what is another now.
+    const stale = await keeperOf(register).client.refused<Register['endpoints']['show']>(
+      register.endpoints.change as never,
+      {
+        params: params(id),
+        input: { version: before.version, form } as never,
+      },
+    )
+    expect([stale.code, stale.message]).toEqual([
+      'stale',
+      expect.stringMatching(/^您打开以后，.*修改（.+：.+）。您填的还在/),
+    ])
+
     const { kinds } = register.ends
     const ended = await write(register, 'end', id, {
       version: changed.version,

@@ -50,6 +50,7 @@ describe('days that the town sets itself', () => {
     ['2027-02-09', 'workday', '这一天本来就上班，不用另外设。'],
     ['2026-11-14', 'holiday', '这一天本来就放假，不用另外设。'],
     ['2026-11-09', 'holiday', '日期要在今天以后，最早填明天（2026年11月10日）。'],
+    ['9999-12-31', 'holiday', '日期最迟填到2028年11月9日，请核对年份。'],
     ['2026-02-30', 'holiday', '日期要写成“2026-12-03”这样的日期。'],
   ])('%s as a %s is refused', async (day, kind, sentence) => {
     const answer = await office().refused(addLocalDay, {

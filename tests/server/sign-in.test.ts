@@ -240,6 +240,27 @@ describe('a profile', () => {
     expect((await client.call(showProfile, { params })).name).toBe('老李')
   })
 
+  test('takes a phone however it is typed, and says of what is none what to write', async () => {
+    const { client } = await signedIn(server)
+    const params = { town: town.id }
+    const mobile = [
+      '139 0000 5555',
+      '139-0000-5555',
+      '+86 13900005555',
+      '8613900005555',
+      '１３９００００５５５５',
+    ]
+    const fixed = ['（0371）6789 1234', '0371-67891234']
+    const kept: (string | null)[] = []
+    for (const phone of [...mobile, ...fixed]) {
+      await client.call(saveProfile, { params, input: { phone } })
+      kept.push((await client.call(showProfile, { params })).phone)
+    }
+    expect(kept).toEqual([...mobile.map(() => '13900005555'), ...fixed.map(() => '037167891234')])
+    const refused = await client.refused(saveProfile, { params, input: { phone: '没有电话' } })
+    expect([refused.code, Object.keys(refused.fields)]).toEqual(['bad_input', ['phone']])
+  })
+
   test('is whole: what is left empty is empty', async () => {
     const { client } = await signedIn(server)
     await client.call(saveProfile, {

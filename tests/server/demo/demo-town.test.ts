@@ -80,6 +80,18 @@ test('a deputy moved away, and another was elected in the same district', async 
   ).toBe(1)
 })
 
+test('a unit has another name and another one went into a third; what was written before keeps the old names', async () => {
+  expect([
+    await count(
+      "handling_unit WHERE name = '镇林业工作站' AND former_names = '镇林业站' AND ended_on IS NULL",
+    ),
+    await count(
+      "handling_unit WHERE name = '镇农机站' AND merged_into_id IS NOT NULL AND ended_on IS NOT NULL",
+    ),
+  ]).toEqual([1, 1])
+  expect(await count("matter_event WHERE note LIKE '%镇农机站并入镇农业农村服务中心%'")).toBeGreaterThan(0)
+})
+
 test('the next term is elected, and its list is the import that can be taken back', async () => {
   const actor = await seeding.actorOf('陈静')
   const { term, again, fresh, leaving, unfilled, leaderless } = await readTerm(database.reader, actor)
