@@ -1,9 +1,11 @@
 import { Mandate } from '../../../server/database/entities/people/mandate'
 import { newId } from '../../../server/database/id'
+import { showStation } from '../../../shared/api/stations'
 import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { handlingUnits } from '../../../shared/registers/handling-units'
 import { bring } from '../../support/bring'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
+import { takePicture } from '../../support/screens/stage'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import { addDeputy, type TestTown } from '../../support/town'
@@ -206,6 +208,11 @@ test('at a desk a station gets its reception day, and a chair of the presidium w
   await office.shot('station-reception-form')
   await office.confirm()
   await office.see('接访日：每月第二个星期二 改为 每月第三个星期二')
+  await office.givePicture('换照片', await takePicture())
+  await office.see('照片换好了。')
+  await office.shot('station-photo')
+  const door = { params: { town: town.id, id: town.station } }
+  expect((await town.villager.client.call(showStation, door)).photo).not.toBeNull()
   await office.open('/desk/register-list?name=post')
   await office.tap('周明德 主席团成员')
   await office.tap('修改')

@@ -45,7 +45,8 @@ export async function setStage(
   }
 }
 
-async function takePicture(): Promise<string> {
+/** A picture, as a file. */
+export async function takePicture(): Promise<string> {
   const file = path.resolve('tests/.output/portrait.jpg')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   await sharp({ create: { width: 400, height: 400, channels: 3, background: '#5b7a8c' } })
