@@ -85,10 +85,10 @@ test.each(registers)(
 
     // Whoever had the row open as it was before is told who was first, and what is another now.
     const stale = await keeperOf(register).client.refused<Register['endpoints']['show']>(
-      register.endpoints.change as never,
+      register.endpoints.change,
       {
         params: params(id),
-        input: { version: before.version, form } as never,
+        input: { version: before.version, form },
       },
     )
     expect([stale.code, stale.message]).toEqual([
