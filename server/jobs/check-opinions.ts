@@ -29,7 +29,7 @@ export const checkOpinions: Job = {
     const waiting = await parts.database.reader.query<Waiting[]>(
       `SELECT m.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince,
          CASE WHEN m.state = 'sent' THEN COALESCE(a.openid, h.openid) ELSE w.openid END AS openid,
-         o.explanation, o.goes_to AS goesTo
+         o.explanation, o.goes_to AS goesTo, o.rating_comment AS ratingComment
        FROM resident_opinion o JOIN matter m ON m.id = o.id
        JOIN resident r ON r.id = o.resident_id LEFT JOIN account a ON a.id = r.account_id
        LEFT JOIN person t ON t.id = o.typed_by_id LEFT JOIN account h ON h.id = t.account_id
@@ -58,19 +58,32 @@ interface Waiting {
   openid: string | null
   explanation: string | null
   goesTo: string | null
+  ratingComment: string | null
   stateSince: string
 }
 
 /** A resident may have added to what is not checked yet; of a deputy's words the last ones are. */
-async function textsOf(reader: Reader, { id, state, explanation }: Waiting): Promise<string[]> {
+async function textsOf(
+  reader: Reader,
+  { id, state, explanation, goesTo, ratingComment }: Waiting,
+): Promise<string[]> {
   if (state === 'endSent') return [explanation ?? '']
+  // Words beside a rating; whatever is said after them goes along.
+  const besides = goesTo === 'closed' || goesTo === 'received' ? [ratingComment ?? ''] : []
   const rows = await reader.query<{ author: string; text: string }[]>(
     'SELECT author, text FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position DESC',
     [id],
   )
-  const end = state === 'sent' ? rows.findIndex(({ author }) => author === 'deputy') : 1
-  return rows.slice(0, end < 0 ? rows.length : end).map(({ text }) => text)
+  if (state === 'answerSent')
+    return rows
+      .filter(({ author }) => author === 'deputy')
+      .slice(0, 1)
+      .map(textOf)
+  const end = rows.findIndex(({ author }) => author === 'deputy')
+  return [...besides, ...rows.slice(0, end < 0 ? rows.length : end).map(textOf)]
 }
+
+const textOf = ({ text }: { text: string }) => text
 
 async function verdictOn({ database, wechat }: JobParts, opinion: Waiting): Promise<TextVerdict> {
   if (opinion.openid === null) return 'look'

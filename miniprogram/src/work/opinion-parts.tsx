@@ -21,12 +21,20 @@ export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; as
             {`${by === 'deputy' ? `${deputy ?? opinion.deputy}代表` : asResident ? '我' : (opinion.resident?.name ?? '群众')} · ${spokenInstant(new Date(at), today())}`}
           </View>
           <View className="said-text">{text}</View>
-          {withheld ? <Unseen of={opinion} last={place === opinion.messages.length - 1} /> : null}
+          {withheld && by === 'deputy' ? (
+            <Unseen of={opinion} last={place === lastOfDeputy(opinion.messages)} />
+          ) : withheld ? (
+            <View className="said-unseen">
+              <Tag tone="flow">核对中，代表还看不到</Tag>
+            </View>
+          ) : null}
         </View>
       )
     })}
   </View>
 )
+
+const lastOfDeputy = (messages: OpinionView['messages']) => messages.map(({ by }) => by).lastIndexOf('deputy')
 
 /** What became of words that the resident has not been shown. */
 function Unseen({ of, last }: { of: OpinionView; last: boolean }) {
@@ -42,7 +50,7 @@ function Unseen({ of, last }: { of: OpinionView; last: boolean }) {
 
 /** The end itself waits to be shown; where an answer does, an older end was shown long ago. */
 const isUnseen = ({ unseen, messages }: OpinionView) =>
-  unseen !== null && messages[messages.length - 1]?.withheld !== true
+  unseen !== null && messages[lastOfDeputy(messages)]?.withheld !== true
 
 /** How it ended: the deputy's explanation, where else to go, and the resident's own verdict. */
 export function OpinionEnd({ opinion }: { opinion: OpinionView }) {

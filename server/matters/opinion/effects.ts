@@ -1,5 +1,10 @@
 import type * as z from 'zod/mini'
-import type { OpinionAction, opinionActions, OpinionState } from '../../../shared/matters/opinion/table'
+import {
+  type OpinionAction,
+  type opinionActions,
+  type OpinionState,
+  uncheckedStates,
+} from '../../../shared/matters/opinion/table'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { wrongField } from '../../../shared/words/refusals'
 import { untitled } from '../../../shared/matters/suggestion/text'
@@ -37,11 +42,23 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   async write({ tx, record, form, now }) {
     const { text } = form as FormOf<'write'>
     await refuseSaidAgain(tx, record.id, 'resident', text)
-    await addMessage(tx, record.id, 'resident', text, now)
-    await goOnTo(tx, record, onceSaid[record.state])
+    const withheld = (uncheckedStates as readonly string[]).includes(record.state)
+    await addMessage(tx, record.id, 'resident', text, now, { withheld })
+    // Said after words beside a rating, it goes to the deputy with them.
+    await goOnTo(tx, record, record.goesTo === 'closed' ? 'received' : onceSaid[record.state])
   },
-  passUnsolved: askAgain,
-  releaseUnsolved: askAgain,
+  lookAtMore: ({ tx, record }) =>
+    goOnTo(tx, record, Number(record.saidMore) === 1 ? onceSaid[record.state] : 'closed'),
+  pass: showMore,
+  release: showMore,
+  async passUnsolved(step) {
+    await showMore(step)
+    return askAgain(step)
+  },
+  async releaseUnsolved(step) {
+    await showMore(step)
+    return askAgain(step)
+  },
   async notSolved(step) {
     const { text } = step.form as FormOf<'notSolved'>
     await saidUnsolved(step, text)
@@ -152,9 +169,18 @@ const keepUnseen = (
 async function showAnswer(step: StepOf<OpinionRecord>) {
   await step.tx.query(
     'UPDATE opinion_message SET withheld = 0 WHERE resident_opinion_id = ? AND position = ?',
-    [step.record.id, (await lastPosition(step.tx, step.record.id)) ?? 0],
+    [step.record.id, (await lastPosition(step.tx, step.record.id, 'deputy')) ?? 0],
   )
   await showWords(step)
+}
+
+/** What was said meanwhile is through as well. */
+async function showMore({ tx, record }: Changing) {
+  if (Number(record.saidMore) === 1)
+    await tx.query(
+      "UPDATE opinion_message SET withheld = 0 WHERE resident_opinion_id = ? AND author = 'resident'",
+      [record.id],
+    )
 }
 
 const officeAnswers: readonly OpinionState[] = ['deputyAway', 'deputyLeft', 'unsolvedAgain']
@@ -246,7 +272,7 @@ export async function addMessage(
   author: 'resident' | 'deputy',
   text: string,
   now: Date,
-  { first, deputyId }: { first?: true; deputyId?: string } = {},
+  { first, deputyId, withheld }: { first?: true; deputyId?: string; withheld?: boolean } = {},
 ) {
   const last = first ? null : await lastPosition(tx, opinionId)
   const position = last === null ? 0 : last + 1
@@ -258,14 +284,15 @@ export async function addMessage(
     deputyId: deputyId ?? null,
     text,
     at: now,
-    withheld: author === 'deputy',
+    withheld: withheld ?? author === 'deputy',
   })
 }
 
-async function lastPosition(tx: Tx, opinionId: string): Promise<number | null> {
+async function lastPosition(tx: Tx, opinionId: string, author?: 'deputy'): Promise<number | null> {
   const [last] = await tx.query<{ position: number | null }[]>(
-    'SELECT MAX(position) AS position FROM opinion_message WHERE resident_opinion_id = ?',
-    [opinionId],
+    `SELECT MAX(position) AS position FROM opinion_message
+     WHERE resident_opinion_id = ?${author ? ' AND author = ?' : ''}`,
+    [opinionId, ...(author ? [author] : [])],
   )
   return last === undefined || last.position === null ? null : Number(last.position)
 }

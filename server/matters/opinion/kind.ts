@@ -4,10 +4,11 @@ import {
   type OpinionParty,
   type OpinionState,
   opinionTable,
+  uncheckedStates,
   watchedStates,
 } from '../../../shared/matters/opinion/table'
 import { followUpOn } from '../../../shared/matters/opinion/afterwards'
-import { saidMoreInSuggestion } from '../../../shared/matters/opinion/states'
+import { saidMoreInSuggestion, saidWithRating } from '../../../shared/matters/opinion/states'
 import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
@@ -62,7 +63,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
     }),
     facts: ({ writtenIn, goesTo }) => ({
       writtenIn: writtenIn ?? '',
-      goesTo: goesTo === 'inSuggestion' ? goesTo : 'received',
+      goesTo: goesTo === 'inSuggestion' || goesTo === 'closed' ? goesTo : 'received',
       unsolved: goesTo === 'unsolvedAgain' ? 'again' : 'first',
     }),
     changesOn: (opinion) => [followUpOn(opinion)].filter((day) => day !== null),
@@ -78,7 +79,9 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       )
     },
     /** Words that were on their way when the deputy left, or that nobody would read. */
-    follows: (_, { id, state, deputyActs, deputyBound }) => {
+    follows: (_, record, { action }) => {
+      const { id, state, deputyActs, deputyBound } = record
+      if (waitsToBeLookedAt(record, action)) return Promise.resolve([{ id, action: 'lookAtMore' }])
       const isOurs = state === 'received' || state === 'unsolved'
       const isLeft = Number(deputyActs) === 0 && (isOurs || state === 'replied')
       const isAway = Number(deputyBound) === 0 && isOurs
@@ -91,9 +94,10 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       Promise.resolve((party, _reader, sentence) => {
         const isNews = record.state === 'received' || record.state === 'unsolved'
         if (party === 'resident' && isNews && Number(record.deputyBound) === 0) return null
-        if (record.state !== 'inSuggestion' || !(action === 'pass' || action === 'release'))
+        const besides = saidBesides[record.state]
+        if (besides === undefined || !(action === 'pass' || action === 'release'))
           return fill(sentence, words)
-        return party === 'deputy' ? fill(saidMoreInSuggestion, words) : null
+        return party === 'deputy' ? fill(besides, words) : null
       }),
     words: (opinion, now) => ({
       deputy: deputyOf(opinion),
@@ -113,13 +117,28 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
   },
 )
 
+/** In the words for whom no answer is owed within hours. */
+const saidBesides: { readonly [S in OpinionState]?: string } = {
+  inSuggestion: saidMoreInSuggestion,
+  closed: saidWithRating,
+}
+
+/** Said while something else was looked at, or beside a rating that leads nowhere: nobody has looked at it. */
+function waitsToBeLookedAt({ state, saidMore, rating, ratingComment }: OpinionRecord, action: OpinionAction) {
+  if (state === 'sent' || state === 'held' || (uncheckedStates as readonly string[]).includes(state))
+    return false
+  const isRated = (action === 'rate' || action === 'rateByWord') && rating !== 'notSatisfied'
+  return Number(saidMore) === 1 || (isRated && ratingComment !== null)
+}
+
 /**
  * What is not checked yet has not reached the deputy. Who is no deputy any more keeps only what has become a suggestion of
  * theirs: whoever wrote is still told how that ends.
  */
 export const holdersOfOpinion = (opinion: OpinionRecord): Holders<OpinionParty> => ({
   resident: [resident(opinion.residentId)],
-  ...(opinion.state === 'sent' || opinion.state === 'held' || !hasDeputy(opinion)
+  ...(((opinion.state === 'sent' || opinion.state === 'held') && opinion.goesTo !== 'closed') ||
+  !hasDeputy(opinion)
     ? {}
     : { deputy: [person(opinion.deputyId)] }),
   congressOffice: [post('congressOffice')],

@@ -98,7 +98,7 @@ export async function presentOpinion(
   const seesResident = isWithResident(parties)
   const [{ messages }, timeline] = await atOnce(reader, () =>
     Promise.all([
-      readTogether(reader, { messages: messagesPart(id, seesResident) }),
+      readTogether(reader, { messages: messagesPart(id, parties) }),
       // A resident reads what was said, not who of the office looked at it.
       seesResident ? readTimeline(reader, opinionTable, id, parties) : [],
     ]),
@@ -134,14 +134,23 @@ export async function presentOpinion(
     referredTo: showsEnd ? opinion.referredTo : null,
     unseen: seesResident ? await unseenOf(reader, opinion) : null,
     rating: opinion.rating,
-    ratingComment: opinion.ratingComment,
+    ratingComment: isCommentUnread(opinion) && isDeputyAlone(parties) ? null : opinion.ratingComment,
     suggestion,
     gated: gatedActions(opinionTable, standing),
     timeline,
   }
 }
 
-const messagesPart = (id: string, withWithheld: boolean) =>
+/** Each reads their own words that nobody has looked at yet; the office reads all. */
+const seesWithheld = (parties: ReadonlySet<OpinionParty>) =>
+  parties.has('congressOffice')
+    ? ''
+    : ` AND (e.withheld = 0${['deputy', 'resident']
+        .filter((party) => parties.has(party as OpinionParty))
+        .map((author) => ` OR e.author = '${author}'`)
+        .join('')})`
+
+const messagesPart = (id: string, parties: ReadonlySet<OpinionParty>) =>
   part<MessageRow>({
     columns: {
       author: 'e.author',
@@ -150,7 +159,7 @@ const messagesPart = (id: string, withWithheld: boolean) =>
       at: instantText('e.at'),
       withheld: 'e.withheld',
     },
-    from: `FROM opinion_message e LEFT JOIN person d ON d.id = e.deputy_id WHERE e.resident_opinion_id = ?${withWithheld ? '' : ' AND e.withheld = 0'}`,
+    from: `FROM opinion_message e LEFT JOIN person d ON d.id = e.deputy_id WHERE e.resident_opinion_id = ?${seesWithheld(parties)}`,
     order: 'e.position',
     parameters: [id],
   })
@@ -176,6 +185,12 @@ async function unseenOf(reader: Reader, opinion: OpinionRecord): Promise<Opinion
   )
   return { standing: 'sentBack', reason: back?.note ?? null }
 }
+
+/** What stands beside a rating is looked at before the deputy reads it. */
+const isCommentUnread = ({ state, goesTo }: OpinionRecord) =>
+  (goesTo === 'closed' || goesTo === 'received') && (state === 'sent' || state === 'held')
+const isDeputyAlone = (parties: ReadonlySet<OpinionParty>) =>
+  parties.has('deputy') && !parties.has('congressOffice') && !parties.has('resident')
 
 const isUnchecked = (state: OpinionState) => (uncheckedStates as readonly OpinionState[]).includes(state)
 

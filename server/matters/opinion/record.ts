@@ -40,6 +40,8 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   createdAt: string
   goesTo: OpinionState | null
   timesUnsolved: number
+  /** Said while words of the deputy were looked at, and not looked at itself. */
+  saidMore: number
   ratingAsked: number
   endedOn: Day | null
   followUps: number
@@ -67,6 +69,8 @@ const columns = {
   ...{ endedOn: 'o.ended_on', followUps: 'o.follow_ups', followedOn: 'o.followed_on' },
   followUpAnswer: 'o.follow_up_answer',
   slipCode: 'o.slip_code',
+  saidMore: `CASE WHEN EXISTS (SELECT 1 FROM opinion_message x WHERE x.resident_opinion_id = o.id
+    AND x.author = 'resident' AND x.withheld = 1) THEN 1 ELSE 0 END`,
   ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
 }
 

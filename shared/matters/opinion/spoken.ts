@@ -20,6 +20,11 @@ export const write = {
     unsolved: 'sent',
     unsolvedAgain: 'sent',
     closed: 'sent',
+    // What is said while words of the deputy are looked at waits until those are through.
+    answerSent: 'answerSent',
+    answerHeld: 'answerHeld',
+    endSent: 'endSent',
+    endHeld: 'endHeld',
   },
   renews: true,
   needs: [],

@@ -55,6 +55,9 @@ const saysOfChecking: LateSentences = {
 /** To the deputy, where what is said once more belongs to what a suggestion was made of: no answer is owed within hours. */
 export const saidMoreInSuggestion = '您写成建议的“{subject}”，群众又说了一句，请打开看看。'
 
+/** To the deputy, when what was said beside a good rating is checked. */
+export const saidWithRating = '“{subject}”，群众评价时写了一句，请打开看看。'
+
 export const opinionStates = {
   sent: {
     label: '核对中',

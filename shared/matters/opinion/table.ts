@@ -41,7 +41,7 @@ const back = {
 } as const
 const backOfEnd = { ...back, held: 'held', deputyLeft: 'deputyLeft', unsolvedAgain: 'unsolvedAgain' } as const
 /** Where checked words of the resident lead: what became of the matter goes on. */
-const goesOn = { received: 'received', inSuggestion: 'inSuggestion' } as const
+const goesOn = { received: 'received', inSuggestion: 'inSuggestion', closed: 'closed' } as const
 
 /** The small table of a resident's opinion: one villager, one deputy, one matter, from "sent" to "explained". */
 const steps = {
@@ -181,6 +181,26 @@ const steps = {
     source: 'Never rejected: the writer gets it back with the reason and writes it again',
   },
   write,
+  lookAtMore: {
+    label: '群众又说的话，开始核对',
+    tone: 'quiet',
+    by: ['system'],
+    moves: {
+      received: 'sent',
+      replied: 'sent',
+      deputyAway: 'sent',
+      deputyLeft: 'sent',
+      inSuggestion: 'sent',
+      unsolved: 'sent',
+      unsolvedAgain: 'sent',
+      closed: 'sent',
+    },
+    needs: [],
+    input: nothing,
+    tells: {},
+    source:
+      'What is said while words of the deputy are looked at, or beside a rating, is checked like any other',
+  },
   ...unread,
   raise: {
     label: '写成建议',
@@ -273,7 +293,7 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
   },
   facts: {
     writtenIn: { before: uncheckedStates },
-    goesTo: ['received', 'inSuggestion'],
+    goesTo: ['received', 'inSuggestion', 'closed'],
     unsolved: ['first', 'again'],
   },
   announced: ['writtenByAnother', 'ofTownship'],

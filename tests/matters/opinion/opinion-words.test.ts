@@ -78,6 +78,55 @@ describe('what a deputy writes to a resident', () => {
     ])
   })
 
+  test('keeps nobody from saying one thing more: it waits until those are through, and is looked at then', async () => {
+    const id = await received()
+    const texts = async (person: TestPerson) => (await see(person, id)).messages.map(({ text }) => text)
+    await take(town.deputy, id, 'answer', { text: '明天去。' })
+    expect((await take(town.villager, id, 'write', { text: '是三组那盏。' })).status).toBe(200)
+    expect([await texts(town.villager), await texts(town.deputy)]).toEqual([
+      ['路灯不亮。', '是三组那盏。'],
+      ['路灯不亮。', '明天去。'],
+    ])
+    await server.run('checkOpinions')
+    expect([(await see(town.villager, id)).state, await texts(town.villager)]).toEqual([
+      'sent',
+      ['路灯不亮。', '明天去。', '是三组那盏。'],
+    ])
+    await expect(see(town.deputy, id)).rejects.toThrow('not_found')
+    await server.run('checkOpinions')
+    expect([(await see(town.deputy, id)).state, (await texts(town.deputy)).length]).toEqual(['received', 3])
+
+    await shown(town.deputy, id, 'close', { explanation: risky })
+    expect((await take(town.villager, id, 'write', { text: 'SIM_RISKY_20001 又灭了。' })).status).toBe(200)
+    await take(town.office, id, 'releaseEnd')
+    await server.run('checkOpinions')
+    expect(await see(town.villager, id)).toMatchObject({ state: 'held', explanation: risky })
+    await take(town.office, id, 'release')
+    expect((await see(town.deputy, id)).messages.at(-1)).toMatchObject({ text: 'SIM_RISKY_20001 又灭了。' })
+  })
+
+  test('and what stands beside a good rating is looked at before the deputy reads it; the end stays the end', async () => {
+    const id = await received('水管漏水。')
+    await shown(town.deputy, id, 'close', { explanation: '换了水管。' })
+    await take(town.villager, id, 'rate', { rating: 'satisfied', comment: '谢谢，来得快。' })
+    expect(await see(town.deputy, id)).toMatchObject({ rating: 'satisfied', ratingComment: null })
+    expect((await see(town.villager, id)).ratingComment).toBe('谢谢，来得快。')
+    await server.run('checkOpinions')
+    expect(await see(town.deputy, id)).toMatchObject({ state: 'closed', ratingComment: '谢谢，来得快。' })
+    expect(await inboxOf(town.deputy)).toContain('“水管漏水”，群众评价时写了一句，请打开看看。')
+
+    const other = await received('井盖坏了。')
+    await shown(town.deputy, other, 'close', { explanation: '换了井盖。' })
+    await take(town.villager, other, 'rate', { rating: 'basicallySatisfied', comment: risky })
+    await server.run('checkOpinions')
+    expect(await see(town.deputy, other)).toMatchObject({ state: 'held', ratingComment: null })
+    await take(town.office, other, 'release')
+    expect(await see(town.deputy, other)).toMatchObject({ state: 'closed', ratingComment: risky })
+    await take(town.villager, other, 'write', { text: '又坏了。' })
+    await server.run('checkOpinions')
+    expect((await see(town.deputy, other)).state).toBe('received')
+  })
+
   test('leaves a matter that became a suggestion where it was', async () => {
     const id = await received()
     await take(town.deputy, id, 'raise')
@@ -93,7 +142,7 @@ describe('what a deputy writes to a resident', () => {
       state: 'endHeld',
       explanation: null,
       referredTo: null,
-      actions: [],
+      actions: ['write'],
     })
     expect((await see(town.deputy, id)).explanation).toBe(risky)
     await take(town.office, id, 'sendBack', { reason: '请写明去处。' })
