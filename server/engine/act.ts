@@ -26,7 +26,7 @@ import {
 import { kindNamed } from './known-kinds'
 import { refreshRead } from './refresh'
 import { staleStep } from './stale-step'
-import { refuseSaidAgain } from './said-again'
+import { digestOfForm, refuseSaidAgain } from './said-again'
 import { type MatterStanding, partiesAmong, standingIn, standingNow, standingOf } from './standing'
 import { tellTogether } from './tell'
 import { tellParties } from './tell-parties'
@@ -215,9 +215,11 @@ async function recordEvent(
   const note = [said, typed?.evidence].filter(Boolean).join('　') || null
   const personId = personIdOf(asker)
   // A way round whoever is silent changes who it is; it says nothing. What corrects is compared with what stands.
-  if (to === record.state && row.insteadOf === undefined && row.takesBack === undefined) {
+  const mayRepeat = to === record.state && row.insteadOf === undefined && row.takesBack === undefined
+  const saidDigest = mayRepeat ? digestOfForm(record.id, step.form) : null
+  if (mayRepeat) {
     const before = { matterId: record.id, kind: kind.table.kind, version: record.version }
-    await refuseSaidAgain(tx, { ...before, action, personId, note }, now)
+    await refuseSaidAgain(tx, { ...before, action, personId, note, saidDigest }, now)
   }
   const party = row.by.find((one) => holders.has(one)) ?? 'system'
   const line = row.publicLine === undefined ? null : fill(row.publicLine, words)
@@ -238,6 +240,7 @@ async function recordEvent(
         unitId: unitBehind(holders.get(party)),
         ...typed?.kept,
         note,
+        saidDigest,
         publicLine: line,
         lineCheckId:
           line === null

@@ -22,6 +22,7 @@ export interface NewEvent {
   byWordOf?: string | null
   spokenHow?: SpokenWay | null
   note?: string | null
+  saidDigest?: string | null
   publicLine?: string | null
   lineCheckId?: string | null
 }
@@ -46,6 +47,7 @@ function rowOf(event: NewEvent, now: Date): MatterEvent {
     byWordOf: null,
     spokenHow: null,
     note: null,
+    saidDigest: null,
     publicLine: null,
     lineCheckId: null,
     onDay: beijingDay(now),

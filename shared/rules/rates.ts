@@ -11,7 +11,7 @@ export const counted = [
   'replied',
   /** Whose first reply came after a consultation that the lead deputy had confirmed. */
   'consulted',
-  /** Replied, or past the deadline without a reply: an early reply counts, a deadline ahead does not. */
+  /** Replied, or past the deadline without a reply: an early reply counts, a deadline ahead or the deputy’s turn does not. */
   'due',
   /** Rounds of handling that are replied or past their deadline, and those replied by the round's own deadline. */
   'roundsDue',
@@ -78,13 +78,14 @@ export const handlingRates = {
   },
   replyRate: {
     label: '答复率',
-    formula: '已答复的件数 ÷ 应答复的件数（已经答复的，加上过了期限还没答复的）',
+    formula: '已答复的件数 ÷ 应答复的件数（已经答复的，加上过了期限还没答复的；正等代表确认面商的不算）',
     of: 'replied',
     among: 'due',
   },
   onTimeRate: {
     label: '按时答复率',
-    formula: '在本轮期限内答复的轮次 ÷ 应答复的轮次（重新办理另算一轮，各看各的期限）',
+    formula:
+      '在本轮期限内答复的轮次 ÷ 应答复的轮次（重新办理另算一轮，各看各的期限；正等代表确认面商的不算）',
     of: 'roundsOnTime',
     among: 'roundsDue',
   },

@@ -7,7 +7,7 @@ import { newId } from '../../server/database/id'
 import { bring } from '../support/bring'
 import { addGroup } from '../support/group'
 import { startServer, type TestServer } from '../support/server'
-import { refusedStep, see, step } from '../support/suggestion'
+import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 import { seenRules } from '../support/settings'
@@ -128,7 +128,7 @@ describe('the group', () => {
     )
   })
 
-  test('is sealed from the unit until the deputy has rated: neither told nor shown', async () => {
+  test('and the residents are sealed from the unit until the deputy has rated, and again once a rated reply is corrected', async () => {
     const leader = await addGroup(server, town, [town.deputy, town.coSigner])
     const id = await bring(server, town, 'replied')
     await step(town, leader, id, 'openBallot')
@@ -145,8 +145,31 @@ describe('the group', () => {
       [null, false],
     ])
     expect((await toldTo(server, town.unit)).filter((text) => text.includes('评议'))).toEqual([])
+    // A resident whose words are behind it has said so by what came before.
+    await server.database.transaction((tx) =>
+      tx.query("UPDATE resident_opinion SET rating = 'satisfied' WHERE suggestion_id = ?", [id]),
+    )
+    const residents = async (person: TestPerson) =>
+      (await see(town, person, id)).verdicts.residents?.satisfied ?? null
+    expect([await residents(town.office), await residents(town.unit)]).toEqual([1, null])
+    const unhappy = { attitudeRating: 'satisfied', resultRating: 'notSatisfied', reason: '还在漏。' }
+    await step(town, town.deputy, id, 'evaluate', unhappy)
+    expect([await seenBy(town.unit), await residents(town.unit)]).toEqual([[3, true], 1])
+
+    const confirmed = async () => {
+      server.clock.advance({ seconds: 5 })
+      const item = await town.villager.client.call(showBoardItem, { params: { ...params, id } })
+      return item.result.confirmed
+    }
+    await step(town, town.unit, id, 'correctRatedReply', { ...forms(town).reply, text: '又补了一处。' })
+    expect([await seenBy(town.unit), await residents(town.unit)]).toEqual([[null, false], null])
+    expect([(await see(town, town.office, id)).verdicts.deputy, await confirmed()]).toEqual([null, false])
     await step(town, town.deputy, id, 'evaluate', { attitudeRating: 'satisfied', resultRating: 'satisfied' })
-    expect(await seenBy(town.unit)).toEqual([3, true])
+    expect([await seenBy(town.unit), await residents(town.unit), await confirmed()]).toEqual([
+      [3, true],
+      1,
+      true,
+    ])
   })
 
   test('three verdicts stand beside each other; the satisfaction rate knows only the deputy’s', async () => {

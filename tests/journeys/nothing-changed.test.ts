@@ -15,7 +15,7 @@ import { bring } from '../support/bring'
 import { holidays2027 } from '../support/holidays'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
-import { forms, refusedStep, see, step, text } from '../support/suggestion'
+import { forms, refusedStep, see, start, step, text } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 
 /** Whoever saves what stands there already has changed nothing: nothing is written, and nobody is told. */
@@ -71,6 +71,8 @@ test('the same words of the same person within minutes are said once; other word
   for (const [person, action, form] of [
     [town.unit, 'reportProgress', report],
     [town.office, 'remind', forms(town).remind],
+    // What was said stands in the matter, and no event keeps it.
+    [town.unit, 'consult', { ...forms(town).consult, heldOn: '2026-11-23' }],
   ] as const) {
     await step(town, person, id, action, { ...form })
     const before = await written()
@@ -100,6 +102,15 @@ test('a reply that is opened for correction and saved as it was; a day that no o
     expect.stringMatching(/最迟填/),
   ])
   for (const _ of [1, 2]) await again(town.unit, replied, 'correctReply', forms(town).reply)
+})
+
+test('a draft that was begun twice is one; other words, or the same after it went on, are another', async () => {
+  const id = await start(town)
+  const before = await written()
+  expect([await start(town), await written()]).toEqual([id, before])
+  expect(await start(town, { ...text, subject: '修东段的堤' })).not.toBe(id)
+  await step(town, town.deputy, id, 'edit', { ...text, subject: '修西段的堤' })
+  expect(await start(town)).not.toBe(id)
 })
 
 test('who leads a key suggestion, and what was noted of it', async () => {

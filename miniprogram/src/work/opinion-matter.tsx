@@ -1,9 +1,12 @@
 import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { readAloud } from '../../../shared/matters/opinion/afterwards'
 import { opinionTable } from '../../../shared/matters/opinion/table'
+import { fill } from '../../../shared/words/messages'
 import { opinionKinds, unnamedResident } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
+import { Notice } from '../pieces/notice'
 import type { MatterParts } from './matter-parts'
 import { openMatter } from './open-matter'
 import { Conversation, OpinionEnd, OpinionSuggestion } from './opinion-parts'
@@ -25,6 +28,11 @@ export const opinionMatter: MatterParts<OpinionView> = {
   useForms: (town, opinion) => ({ lists: useDrafts(town, opinion) }),
   above: ({ view }) => (
     <>
+      {view.actions.includes('saySolvedByWord') ? (
+        <Notice tone="soon">
+          {`该问一声解决了没有。他没有手机，请打个电话，或者当面念给他听：${fill(readAloud, { subject: view.summary })}他怎么说，就在下面代录。`}
+        </Notice>
+      ) : null}
       <Card>
         <Conversation opinion={view} asResident={false} />
       </Card>

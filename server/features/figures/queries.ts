@@ -62,7 +62,7 @@ function facts(today: Day, longOverdueDays: number): Readonly<Partial<Record<key
     replied: 'fa.id IS NOT NULL',
     consulted: `EXISTS (SELECT 1 FROM consultation k WHERE k.suggestion_id = s.id AND k.round_no <= fa.round_no
       AND k.merged_id IS NULL AND k.answer = 'confirmed' AND k.answered_at <= fa.at)`,
-    due: 'fa.id IS NOT NULL OR r.deadline_on < ?',
+    due: `fa.id IS NOT NULL OR (r.deadline_on < ? AND NOT ${awaitsDeputySql})`,
     closed: closedSql,
     solved: solvedSql('la', 'ce'),
     confirmed: confirmedSql('la', 'ce'),
@@ -115,7 +115,7 @@ function countRounds(reader: Reader, townId: string, period: Narrowed, keySql: s
      JOIN suggestion_round r ON r.suggestion_id = s.id
      LEFT JOIN reply a ON a.suggestion_id = r.suggestion_id AND a.round_no = r.round_no
      ${cohort.where}
-       AND (a.id IS NOT NULL OR (r.round_no = s.current_round AND r.deadline_on < ?))
+       AND (a.id IS NOT NULL OR (r.round_no = s.current_round AND r.deadline_on < ? AND NOT ${awaitsDeputySql}))
      GROUP BY ${keySql}`,
     [...cohort.parameters, today],
   )

@@ -12,7 +12,7 @@ import { act } from '../../engine/act'
 import { kind } from './kind'
 import { readMergeTargets, readSimilar } from './similar'
 import { recordOnPaper } from './record-on-paper'
-import { placesInTown, startDraft } from './start'
+import { placesInTown, sameDraft, startDraft } from './start'
 import { readable } from './standing'
 import { viewSuggestion } from './show'
 import { presentSuggestion } from './view'
@@ -34,7 +34,9 @@ export function routes(bind: Bind, { env }: RouteParts) {
     async ({ tx, actor, input, now }) => {
       if (actor.person === null) throw new Refusal('not_allowed')
       await placesInTown(tx, actor.townId, input)
-      return { id: await startDraft(tx, actor.townId, actor.person.id, input, now) }
+      const { townId, person } = actor
+      const same = await sameDraft(tx, townId, person.id, input, now)
+      return { id: same ?? (await startDraft(tx, townId, person.id, input, now)) }
     },
     ({ reader, actor, id, now }) => viewSuggestion(reader, actor, id, now),
   )

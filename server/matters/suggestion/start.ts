@@ -3,7 +3,9 @@ import { Suggestion } from '../../database/entities/suggestion/suggestion'
 import { beijingDay } from '../../../shared/rules/days'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
+import { sqlInstant } from '../../database/sql'
 import { begin } from '../../engine/begin'
+import { person } from '../../engine/holders'
 import { kindNamed } from '../../engine/known-kinds'
 import { keepFilesOfText } from './files-of-text'
 import { sessionOn } from '../../features/congress-sessions/queries'
@@ -42,6 +44,34 @@ const noOrigin = { origin: null, originOn: null, originPlace: null, originNote: 
 export async function placesInTown(reader: Reader, townId: string, text: SuggestionText) {
   await villageInTown(reader, townId, text.villageId)
   if (text.wishedUnitId) await unitsInTown(reader, townId, [text.wishedUnitId], 'wishedUnitId')
+}
+
+const againWithinMinutes = 10
+
+/**
+ * A draft of the same words that this deputy has just begun and not touched since: a second tap leads to it, and nobody
+ * finds two of the same.
+ */
+export async function sameDraft(
+  reader: Reader,
+  townId: string,
+  deputyId: string,
+  { kind, subject, facts, proposal }: SuggestionText,
+  now: Date,
+): Promise<string | undefined> {
+  const [row] = await reader.query<{ id: string }[]>(
+    `SELECT s.id FROM matter_holder h JOIN matter m ON m.id = h.matter_id JOIN suggestion s ON s.id = m.id
+     WHERE h.town_id = ? AND h.holder = ? AND h.party = 'leadDeputy' AND s.created_at > ? AND m.state = 'draft'
+       AND m.version = 0
+       AND s.kind = ? AND s.subject = ? AND s.facts = ? AND s.proposal = ?
+       AND NOT EXISTS (SELECT 1 FROM resident_opinion o WHERE o.suggestion_id = s.id)
+     ORDER BY s.created_at DESC, s.id LIMIT 1`,
+    [
+      ...[townId, person(deputyId), sqlInstant(new Date(now.getTime() - againWithinMinutes * 60_000))],
+      ...[kind, subject, facts, proposal],
+    ],
+  )
+  return row?.id
 }
 
 /**

@@ -135,6 +135,10 @@ export const afterwards = {
   },
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
 
+/** To be read to somebody without a phone, when the question is due; whoever reads it types what they say. */
+export const readAloud =
+  '您说的“{subject}”，前些时候答复办结了。现在解决了吗？解决了、没有解决，或者以后不用再问，都可以说。'
+
 /** Calendar days from the end to the question, and from the question to the one reminder. */
 const askedAfter = 21
 const remindedAfter = 7

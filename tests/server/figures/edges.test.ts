@@ -53,9 +53,10 @@ test('while the deputy’s word on a consultation is awaited nothing is overdue,
   await step(town, town.unit, other, 'receive', forms(town).receive)
   server.clock.set('2026-06-04T01:00:00.000Z')
   const heldOn = '2026-06-03'
-  expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0 })
+  expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0, due: 2, roundsDue: 2 })
   await step(town, town.unit, other, 'consult', { ...forms(town).consult, heldOn })
-  expect(await counts()).toMatchObject({ inHand: 2, overdue: 1, awaitsDeputy: 1 })
+  // No unit is late while it can do nothing: neither in the figure nor in what a rate is taken of.
+  expect(await counts()).toMatchObject({ inHand: 2, overdue: 1, awaitsDeputy: 1, due: 1, roundsDue: 1 })
   const standings = async () => {
     const params = { town: town.id }
     const { items } = await town.office.client.call(showBoard, { params, query: {} })
@@ -67,7 +68,7 @@ test('while the deputy’s word on a consultation is awaited nothing is overdue,
   ])
   server.clock.set('2026-06-30T01:00:00.000Z')
   await step(town, town.presidium, other, 'openReply', forms(town).openReply)
-  expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0 })
+  expect(await counts()).toMatchObject({ overdue: 2, awaitsDeputy: 0, due: 2, roundsDue: 2 })
 })
 
 test('late by more days than the rule of the town is 严重逾期, on the board as in the figures', async () => {

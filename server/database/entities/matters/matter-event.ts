@@ -66,6 +66,10 @@ export class MatterEvent {
   @Column({ ...longText, nullable: true })
   note!: string | null
 
+  /** Of the whole form, where a step leads nowhere else: to tell whether the same is said once more. */
+  @Column({ ...word(16), nullable: true })
+  saidDigest!: string | null
+
   @Column({ ...word(200), nullable: true })
   publicLine!: string | null
 
