@@ -56,6 +56,7 @@ const check: Chapter = async (seeding, matter, { lead, later, take }) => {
   }
   if (matter.stage === 'notAccepted') {
     await take(await seeding.actorOf('周明德'), 'refuseAcceptance', {
+      decidedHow: '第 2 次主席团会议',
       ground: 'ownInterest',
       reason: '这是您本人的宅基地争议，不能作为代表建议，请到镇司法所申请调解。',
     })
@@ -117,6 +118,7 @@ const handle: Chapter = async (seeding, matter, life) => {
     await press(seeding, matter, life, unit)
     life.later(15)
     await life.take(await seeding.actorOf('周明德'), 'openReply', {
+      decidedHow: '第 3 次主席团会议',
       reason: '面商登记以后催了三次，代表在外地住院，家里人说一时回不来。',
     })
     return false
@@ -211,6 +213,7 @@ const rate: Chapter = async (seeding, matter, life) => {
     })
     later(2)
     await take(chair, 'conclude', {
+      decidedHow: '第 4 次主席团会议',
       conclusion:
         '承办单位已经尽到职责，更正要等县里统一部署。请自然资源所每季度向代表通报一次进度，列入明年跟踪事项。',
     })

@@ -4,6 +4,7 @@ import type { ActionRow } from '../../shared/grammar/matter'
 import { beijingDay, type Day, sameTimeOn } from '../../shared/rules/days'
 import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
+import { decidedKept } from '../../shared/words/words'
 import { Refusal } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Reader, Tx } from '../database/source'
@@ -212,7 +213,9 @@ async function recordEvent(
   const { action, row, to, standing, asker, step, words, after, at, now, typed } = done
   const { record, holders } = standing
   const said = kind.note === undefined ? (words.reason ?? null) : kind.note(step.form, words)
-  const note = [said, typed?.evidence].filter(Boolean).join('　') || null
+  const { decidedHow } = step.form
+  const decided = typeof decidedHow === 'string' ? decidedKept(decidedHow) : null
+  const note = [said, decided, typed?.evidence].filter(Boolean).join('　') || null
   const personId = personIdOf(asker)
   // A way round whoever is silent changes who it is; it says nothing. What corrects is compared with what stands.
   const mayRepeat = to === record.state && row.insteadOf === undefined && row.takesBack === undefined

@@ -192,6 +192,8 @@ export const saidBy = (name: string, on: string) => `${on}${name}说的`
 /** Why what came on paper is typed on a later day. */
 export const typedLateBecause = (reason: string) => `今天才登记的原因：${reason}`
 export const evidenceKept = (evidence: string) => `凭据：${evidence}`
+/** And of how a decision of several came about. */
+export const decidedKept = (how: string) => `（怎么决定的：${how}）`
 
 /** 催办的方式: `app` is a message of this program; the others somebody did in person and wrote down (catalogue 72). */
 export const reminderChannels = {

@@ -95,9 +95,14 @@ test('the cap of the rules holds for the unit and for the presidium', async () =
     latestOn: '要晚于现在的时限（2027年2月23日），不然不用延办。',
   })
   await step(town, town.unit, id, 'requestExtension', form.requestExtension)
-  expect((await refusedStep(town, town.presidium, id, 'grantExtension', { until: '2027-06-01' })).code).toBe(
-    'bad_input',
-  )
+  expect(
+    (
+      await refusedStep(town, town.presidium, id, 'grantExtension', {
+        until: '2027-06-01',
+        decidedHow: '第 3 次主席团会议',
+      })
+    ).code,
+  ).toBe('bad_input')
 })
 
 test('a day that is off moves on to the next working day', async () => {
@@ -105,8 +110,16 @@ test('a day that is off moves on to the next working day', async () => {
   const id = await bring(server, town, 'handling')
   // 2027-04-24 is a Saturday.
   await step(town, town.unit, id, 'requestExtension', { ...form.requestExtension, latestOn: '2027-04-24' })
-  const granted = await step(town, town.presidium, id, 'grantExtension', { until: '2027-04-24' })
+  // The presidium decides together: how is asked, and stays in the history.
+  expect(
+    (await refusedStep(town, town.presidium, id, 'grantExtension', { until: '2027-04-24' })).fields,
+  ).toEqual({ decidedHow: '请填写怎么决定的。' })
+  const granted = await step(town, town.presidium, id, 'grantExtension', {
+    until: '2027-04-24',
+    decidedHow: '第 3 次主席团会议',
+  })
   expect(granted.rounds[0]?.deadline.on).toBe('2027-04-26')
+  expect(granted.timeline.at(-1)?.note).toBe('要等汛期过后才能施工。　（怎么决定的：第 3 次主席团会议）')
 })
 
 test('after the deadline it is too late to ask', async () => {

@@ -78,7 +78,10 @@ describe.each(Object.entries(expected) as [ProfileName, Expectation][])('%s', (p
     const beyond = { ...form.requestExtension, latestOn: dayAfter }
     expect((await refusedStep(town, town.unit, id, 'requestExtension', beyond)).code).toBe('bad_input')
     await step(town, town.unit, id, 'requestExtension', { ...form.requestExtension, latestOn: days.cap })
-    const granted = await step(town, town.presidium, id, 'grantExtension', { until: days.cap })
+    const granted = await step(town, town.presidium, id, 'grantExtension', {
+      until: days.cap,
+      decidedHow: '第 3 次主席团会议',
+    })
     expect(granted.rounds[0]?.deadline.on).toBe(days.cap)
   })
 

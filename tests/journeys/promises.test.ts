@@ -125,6 +125,7 @@ test('the presidium may end the following in writing; nobody else', async () => 
   expect((await refusedStep(town, town.unit, id, 'endTracking', form.endTracking)).code).toBe('not_your_step')
   expect((await refusedStep(town, town.presidium, id, 'endTracking', {})).fields).toEqual({
     conclusion: '请填写主席团处理意见。',
+    decidedHow: '请填写怎么决定的。',
   })
   expect(await step(town, town.presidium, id, 'endTracking', form.endTracking)).toMatchObject({
     state: 'closed',

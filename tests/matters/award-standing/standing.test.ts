@@ -78,7 +78,10 @@ describe('what is counted', () => {
     const form = forms(town).decideReason
     await step(town, town.presidium, id, 'decideReason', form)
     expect((await standingOf()).count).toBe(0)
-    await step(town, town.presidium, id, 'decideReason', { verdict: 'notValid', reason: '资金已经到位。' })
+    await step(town, town.presidium, id, 'decideReason', {
+      ...{ verdict: 'notValid', reason: '资金已经到位。' },
+      decidedHow: '第 3 次主席团会议',
+    })
     expect((await standingOf()).count).toBe(1)
     const readers = [town.presidium, town.office, town.unit, town.deputy]
     const reads = await Promise.all(
@@ -116,6 +119,7 @@ describe('what is counted', () => {
     expect((await refusedStep(town, town.presidium, id, 'decideReason', {})).fields).toEqual({
       verdict: '请选择承办单位有没有正当理由。',
       reason: '请填写认定的依据。',
+      decidedHow: '请填写怎么决定的。',
     })
   })
 })

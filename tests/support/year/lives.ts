@@ -26,7 +26,7 @@ export interface Life {
 
 const satisfied = { attitudeRating: 'satisfied', resultRating: 'satisfied' }
 const basically = { attitudeRating: 'satisfied', resultRating: 'basicallySatisfied' }
-const until = ({ cap }: Known) => ({ until: cap })
+const until = ({ cap }: Known) => ({ until: cap, decidedHow: '第 3 次主席团会议' })
 const latestOn = ({ town, cap }: Known) => ({ ...forms(town).requestExtension, latestOn: cap })
 const toOtherUnit = ({ town }: Known) => ({ leadUnitId: town.coUnitId })
 const withCoUnit = ({ town }: Known) => ({ leadUnitId: town.unitId, coUnitIds: [town.coUnitId] })

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini'
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
+import { decidedHow } from './together'
 
 /** 三关: the office reads what was handed in; only the presidium refuses it. */
 export const review = {
@@ -64,7 +66,7 @@ export const review = {
     by: ['presidium'],
     moves: { underReview: 'notAccepted' },
     needs: ['decidesOnOthers'],
-    input: inputs.nonAcceptance,
+    input: z.safeExtend(inputs.nonAcceptance, { decidedHow }),
     tells: {
       leadDeputy: '《{subject}》不予受理：{reason}',
       coSigner: '您附议的《{subject}》不予受理：{reason}',

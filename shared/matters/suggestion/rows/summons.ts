@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { day, line, paragraph } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
+import { decidedHow } from './together'
 
 /** 约见: after the last round the head of the unit answers in person, and the presidium concludes in writing. */
 export const summons = {
@@ -50,7 +51,7 @@ export const summons = {
     by: ['presidium'],
     moves: { escalated: 'closed' },
     needs: ['summonsRecorded', 'decidesOnOthers'],
-    input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000) }),
+    input: z.strictObject({ conclusion: paragraph('主席团处理意见', 1000), decidedHow }),
     tells: {
       leadDeputy: '主席团对《{subject}》作出处理意见：{reason}',
       coSigner: '主席团对《{subject}》作出处理意见：{reason}',

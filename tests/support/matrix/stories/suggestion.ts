@@ -204,7 +204,7 @@ async function form(
     },
     addCoUnits: { coUnitIds: [thirdUnits.get(town.id)], nobodyConfirmed: true },
     merge: { ...forms(town).merge, targetId: all.find((one) => one.state === 'accepted')?.id },
-    consult: { ...forms(town).consult, heldOn: beijingDay(new Date(begun)) },
+    consult: { ...forms(town).consult, heldOn: beijingDay(new Date(begun)), record: '又谈了一次。' },
     confirmConsultation: { consultationId },
     askForHead: { consultationId, reason: '钱从哪里来，经办人说不了。' },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },

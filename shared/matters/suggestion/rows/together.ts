@@ -1,0 +1,9 @@
+import { line } from '../../../grammar/fields'
+
+/**
+ * Whoever types a decision of the presidium says how it came about: 地方组织法 art. 18–19 and rules §2, more than half of
+ * all members, in a meeting or asked one by one. The history keeps it behind the reason.
+ */
+export const decidedHow = line('怎么决定的', 60, {
+  help: '写哪一次主席团会议；没有开会的，写同意的成员，要超过全体成员的一半。例如：第 3 次主席团会议。',
+})
