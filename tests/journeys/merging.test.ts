@@ -248,7 +248,7 @@ test('what was merged by mistake is taken apart', async () => {
   await expect(see(town, second, main)).rejects.toThrow('not_found')
 })
 
-test('whoever heard of the merging hears that it is over: the unit, both deputies, the residents behind it', async () => {
+test('whoever heard of the merging hears that it is over: the unit, both deputies, the co-signers, the residents behind it', async () => {
   await step(town, town.office, main, 'assign', forms(town).assign)
   const villager = await signedIn(server)
   const { id } = await mergedOf(villager)
@@ -257,6 +257,8 @@ test('whoever heard of the merging hears that it is over: the unit, both deputie
   await step(town, town.office, id, 'unmerge', forms(town).unmerge)
   expect(await toldOf(town.unit)).toContain(`${name}不再并入《修复大郭西段河堤》（2026-0001）一起办`)
   expect(await toldOf(town.deputy)).toContain(`${name}不再和您的《修复大郭西段河堤》一起办。`)
+  expect(await toldOf(second)).toContain('《大郭西段河堤塌了要修》不再并案，单独审查：')
+  expect(await toldOf(town.coSigner)).toContain('您附议的《大郭西段河堤塌了要修》不再并案，单独审查。')
   expect(await toldOf(villager)).toContain('您反映的事不再和别的建议一起办')
 })
 
@@ -293,6 +295,8 @@ async function mergedOf(villager: TestPerson) {
   })
   const id = raised.suggestion?.id ?? ''
   await step(town, second, id, 'edit', again)
+  await step(town, second, id, 'inviteCoSigners', { deputyIds: [town.coSigner.id] })
+  await step(town, town.coSigner, id, 'coSign')
   await step(town, second, id, 'submit')
   await step(town, town.office, id, 'startReview')
   await merge(id)
