@@ -56,9 +56,11 @@ export async function sameDraft(
   reader: Reader,
   townId: string,
   deputyId: string,
-  { kind, subject, facts, proposal }: SuggestionText,
+  { kind, subject, facts, proposal, files = [] }: SuggestionText,
   now: Date,
 ): Promise<string | undefined> {
+  // What hangs on the second one would be lost.
+  if (files.length > 0) return undefined
   const [row] = await reader.query<{ id: string }[]>(
     `SELECT s.id FROM matter_holder h JOIN matter m ON m.id = h.matter_id JOIN suggestion s ON s.id = m.id
      WHERE h.town_id = ? AND h.holder = ? AND h.party = 'leadDeputy' AND s.created_at > ? AND m.state = 'draft'
