@@ -45,6 +45,7 @@ export const post: Keeping = {
     conflict: holdsBoth,
     vacant: `r.presidium_post IS NOT NULL AND NOT EXISTS (SELECT 1 FROM post n WHERE n.town_id = r.town_id
       AND n.presidium_post = r.presidium_post AND n.post_kind = r.post_kind AND n.ended_on IS NULL)`,
+    closed: `EXISTS (SELECT 1 FROM handling_unit u WHERE u.id = r.handling_unit_id AND u.ended_on IS NOT NULL)`,
   },
   async tells(reader, townId, ids) {
     const both = await governmentPostsOf(reader, townId, ids)

@@ -47,7 +47,11 @@ export const posts = defineRegister({
     [personId, handlingUnitId, postKind, presidiumPost].filter(Boolean).join(' '),
   listed: ['begunOn'],
   tells: { conflict: '职务冲突' },
-  narrows: { conflict: '主席团成员在行政机关任职', vacant: '主席、副主席出缺' },
+  narrows: {
+    conflict: '主席团成员在行政机关任职',
+    vacant: '主席、副主席出缺',
+    closed: '单位撤销了，人还登记着',
+  },
   narrowsEnded: ['vacant'],
   order: { by: 'place', first: 'least' },
   findBy: ['personId', 'postKind', 'presidiumPost', 'handlingUnitId'],

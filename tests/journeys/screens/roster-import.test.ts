@@ -64,6 +64,11 @@ test('at a desk the office looks at a roster, mends a row, writes it and takes i
   await office.shot('roster-import-taken-back')
   await give(office, '选文件', '旧名册.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
   await office.see('这是旧版 .xls 文件，或者加了密码。请在表格软件里去掉密码，另存为 .xlsx 再导入。')
+  // Who is not in a file stays, and is looked at one by one.
+  await give(office, '选文件', '代表.csv', Buffer.from('姓名,代表级别\n王建国,镇级\n'))
+  await office.see('人，保持不变。真的离开了的，点开一个一个办：')
+  await office.tap('张春梅（镇人大代表）')
+  await office.see('绑定')
   await office.close()
 }, 90_000)
 

@@ -89,6 +89,11 @@ test('a unit has another name and another one went into a third; what was writte
       "handling_unit WHERE name = '镇农机站' AND merged_into_id IS NOT NULL AND ended_on IS NOT NULL",
     ),
   ]).toEqual([1, 1])
+  // 选举法 25: no district of the township elects more than three.
+  expect(
+    await count(`(SELECT m.electoral_district_id FROM mandate m WHERE m.congress_level = 'township'
+      AND m.ended_on IS NULL GROUP BY m.electoral_district_id HAVING COUNT(*) > 3) AS crowded`),
+  ).toBe(0)
   expect(await count("matter_event WHERE note LIKE '%镇农机站并入镇农业农村服务中心%'")).toBeGreaterThan(0)
 })
 
