@@ -1,10 +1,7 @@
 import type { Database } from '../../../server/database/source'
-import { explained, type Plan } from './explain'
+import { explained, many, type Plan } from './explain'
 import { growing } from './fill'
 import type { Heard } from './heard'
-
-/** More rows than these are no page, no matter, no step and no batch of sends: they are a lane, a town or a table. */
-export const most = 600
 
 export type Fault = 'reads through' | 'sorts' | 'counts' | 'skips'
 
@@ -47,8 +44,8 @@ export async function faultsOf(database: Database, heard: Heard): Promise<Findin
   const sorted = Math.max(plan?.sorted ?? 0, / AS place, JSON_OBJECT\(/.test(sql) ? (plan?.read ?? 0) : 0)
   const found: [Fault, boolean][] = [
     ['reads through', tables.length > 0],
-    ['sorts', sorted > most],
-    ['counts', isCounted && (plan?.read ?? 0) > most],
+    ['sorts', sorted > many],
+    ['counts', isCounted && (plan?.read ?? 0) > many],
     ['skips', /\bOFFSET\b/i.test(sql)],
   ]
   const by = [...heard.by].sort()
