@@ -2,12 +2,13 @@ import sharp from 'sharp'
 import { showBoardItem } from '../../shared/api/board'
 import { listContentChecks, contentCheckSteps } from '../../shared/matters/content-check/endpoints'
 import { startSuggestion } from '../../shared/matters/suggestion/endpoints'
+import { beijingDay } from '../../shared/rules/days'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { office, pdf, sendFile, uploadedFile } from '../support/files'
 import { getPicture, picture, uploaded } from '../support/photos'
 import { startServer, type TestServer } from '../support/server'
-import { forms, refusedStep, see, step, text } from '../support/suggestion'
+import { forms, refusedStep, see, spoken, step, text } from '../support/suggestion'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 
 /** Files on a suggestion, a reply and a report of progress: what is taken in, who may take them away, what is public. */
@@ -180,6 +181,25 @@ test('a report of progress has its files beside it; a unit that left reads only 
   await step(town, town.coUnit, id, 'reportProgress', { note: '重新招标。', files: [later] })
   expect(await takes(own, town.unit, town.coUnit)).toEqual([200, 200])
   expect((await see(town, town.unit, id)).progressFiles).toHaveLength(1)
+})
+
+test('what the office types for a deputy may have its paper beside it, and needs none', async () => {
+  const id = await bring(server, town, 'replied')
+  const paper = await file(town.office)
+  const onPaper = { ...spoken, spokeHow: 'paper', spokeOn: beijingDay(server.clock.now()) }
+  const said = { ...forms(town).evaluate, ...onPaper }
+  const foreign = { ...said, files: [await file(town.coUnit)] }
+  expect((await refusedStep(town, town.office, id, 'evaluateByWord', foreign)).fields).toEqual({
+    files: cannotUse,
+  })
+  const seen = await step(town, town.office, id, 'evaluateByWord', { ...said, files: [paper] })
+  expect([seen.state, seen.progressFiles]).toMatchObject(['closed', [{ files: [{ id: paper }] }]])
+  expect(seen.progressFiles[0]?.at).toBe(seen.timeline.at(-1)?.at)
+  expect(await takes(paper, town.deputy, town.unit, town.otherDeputy)).toEqual([200, 200, 404])
+  expect(await everybodyTakes(id, paper)).toBe(404)
+  const other = await bring(server, town, 'submitted')
+  const gone = await step(town, town.office, other, 'withdrawByWord', { ...forms(town).withdraw, ...onPaper })
+  expect([gone.state, gone.progressFiles]).toEqual(['withdrawn', []])
 })
 
 describe('files of a reply', () => {

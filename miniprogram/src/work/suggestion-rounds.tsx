@@ -24,12 +24,12 @@ export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestio
     ) : null}
     {suggestion.progressFiles.length > 0 ? (
       <Card>
-        <View className="heading">进展的附件</View>
+        <View className="heading">进展和代录的附件</View>
         {suggestion.progressFiles.map(({ at, files }) => (
           <Files
             key={at + (files[0]?.id ?? '')}
             town={town}
-            label={`${spokenDay(beijingDay(new Date(at)), today())}报告的进展`}
+            label={`${spokenDay(beijingDay(new Date(at)), today())}`}
             files={files}
           />
         ))}

@@ -15,6 +15,7 @@ import { undoes } from './undoes'
 import { followsOf } from './follows'
 import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
 import { holdersOf } from './holders'
+import { keepTypedFiles } from './photos-of-steps'
 import { keepPapers } from './keep-papers'
 import { keepReminder } from './keep-reminder'
 import { wordsOf } from './message-words'
@@ -72,8 +73,10 @@ export const kind = kindOf<
   named: ({ handlerName, leaderInCharge }) => ({ handler: handlerName, leaderInCharge }),
   effects,
   undoes,
-  async everyStep({ tx, record, action, to, parties, form, now }) {
+  async everyStep(step) {
+    const { tx, record, action, to, parties, form, now } = step
     await refreshOpinions(tx, record, to as SuggestionState, now)
+    if (action !== 'submitByWord') await keepTypedFiles(step)
     // What the lead deputy writes for others; the text itself is read through when it is handed in.
     if (action === 'edit' || !parties.has('leadDeputy')) return
     const { by } = suggestionTable.actions[action as SuggestionAction]

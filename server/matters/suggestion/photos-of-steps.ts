@@ -10,6 +10,7 @@ import {
 } from '../../features/photos/use-photos'
 import { Photo } from '../../database/entities/matters/photo'
 import { personIdOf } from '../../engine/begin'
+import type { Form } from '../../engine/kind'
 import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
@@ -131,7 +132,13 @@ export async function keepConsultationPhotos(
   await placePhotos(tx, place, [{ kind: 'talk', ids: photos }])
 }
 
-/** Files of a report of progress stand beside its event. */
+/** The paper on which somebody said what another types; of a text that was handed in it hangs on the text. */
+export const keepTypedFiles = async (step: OfStep & { form: Form }) => {
+  const { spokeHow, files } = step.form as { spokeHow?: string; files?: string[] }
+  if (spokeHow !== undefined) await keepProgressFiles(step, files)
+}
+
+/** Files of a report of progress, and of what was typed for somebody, stand beside its event. */
 export async function keepProgressFiles(
   { tx, record, asker, now }: OfStep,
   files: readonly string[] | undefined = [],

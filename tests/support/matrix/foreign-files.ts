@@ -3,15 +3,15 @@ import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
 import { uploadedFile } from '../files'
 import { uploaded } from '../photos'
 import type { TestServer } from '../server'
-import { forms, text } from '../suggestion'
+import { forms, see, spoken, text } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 
 type StepOf = (
   action: SuggestionAction,
   state: SuggestionState,
-  person: 'deputy' | 'unit',
-  more: () => Promise<object>,
+  person: 'deputy' | 'unit' | 'office',
+  more: (id: string) => Promise<object>,
 ) => () => Promise<Question>
 
 /** Photos and files of another town are used by no text, reply or report. */
@@ -57,5 +57,34 @@ export function rowsOfFiles(
       () => aFile(begun().elsewhere),
       stepOf('reportProgress', 'received', 'unit', async () => ({ files: [await aFile(begun().town)] })),
     ],
+    ...typed.map(([action, state]): Row => [
+      `suggestionSteps.${action}`,
+      ['form', 'files', '0'],
+      () => aFile(begun().elsewhere),
+      stepOf(action, state, 'office', async (id) => ({
+        ...spoken,
+        ...(await saidIn(action, begun().town, id)),
+        files: [await aFile(begun().town, begun().town.office)],
+      })),
+    ]),
   ]
+}
+
+/** What the office types for a deputy. */
+const typed = [
+  ['confirmConsultationByWord', 'handling'],
+  ['disputeConsultationByWord', 'handling'],
+  ['evaluateByWord', 'replied'],
+  ['withdrawByWord', 'submitted'],
+] as const
+
+async function saidIn(action: (typeof typed)[number][0], of: TestTown, id: string): Promise<object> {
+  if (action === 'evaluateByWord') return forms(of).evaluate
+  if (action === 'withdrawByWord') return forms(of).withdraw
+  const { rounds } = await see(of, of.deputy, id)
+  const open = rounds.flatMap(({ consultations }) => consultations).find(({ answer }) => answer === 'open')
+  return {
+    consultationId: open?.id,
+    ...(action === 'disputeConsultationByWord' ? { reason: '没有谈到。' } : {}),
+  }
 }

@@ -1,4 +1,7 @@
+import * as z from 'zod/mini'
+import { filesHelp, mostFiles } from '../../../files'
 import { byWordOf, movesBack } from '../../../grammar/by-word'
+import { files, maybe } from '../../../grammar/fields'
 import type { ActionRow } from '../../../grammar/matter'
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
@@ -10,11 +13,28 @@ const { consult, confirmConsultation, disputeConsultation } = handling
 const { evaluate } = evaluation
 const { withdraw } = withdrawal
 
-/** What a deputy says by telephone, on paper or in person, and the office types. */
-const typed = byWordOf<SuggestionState, SuggestionParty, SuggestionGate>()(
+/** Nobody has to bring a paper; where there is one, whoever may read the matter may look at it beside the step. */
+const paper = maybe(
+  files('纸或截图的照片', mostFiles, { help: `可不传。${filesHelp}看得到这件建议的人才看得到，不公开。` }),
+)
+const withPaper = <Row extends { input: z.ZodMiniType }>(row: Row) => ({
+  ...row,
+  input: z.safeExtend(row.input as unknown as z.ZodMiniObject, { files: paper }) as unknown as z.ZodMiniType<
+    z.output<Row['input']> & { files?: string[] | undefined }
+  >,
+})
+
+const told = byWordOf<SuggestionState, SuggestionParty, SuggestionGate>()(
   { confirmConsultation, disputeConsultation, evaluate, withdraw },
   ['congressOffice'],
 )
+/** What a deputy says by telephone, on paper or in person, and the office types. */
+const typed = {
+  confirmConsultationByWord: withPaper(told.confirmConsultationByWord),
+  disputeConsultationByWord: withPaper(told.disputeConsultationByWord),
+  evaluateByWord: withPaper(told.evaluateByWord),
+  withdrawByWord: withPaper(told.withdrawByWord),
+}
 
 /** What the unit says, and the office types: the deputy is asked to confirm it all the same. */
 const typedForUnit = byWordOf<SuggestionState, SuggestionParty, SuggestionGate>()(
