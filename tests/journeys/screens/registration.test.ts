@@ -97,6 +97,7 @@ test('on a phone the presidium treats a refused one as a letter, and the public 
   await presidium.tap('不予受理')
   await presidium.choose('不予受理的依据', '转交群众来信')
   await presidium.type('向代表说明的理由', '原信已附上，请按信访程序。')
+  await presidium.type('怎么决定的', '第 2 次主席团会议')
   await presidium.choose('之后怎么处理', '作为代表来信，转有关单位参考')
   await presidium.pick('转给哪个单位参考', '镇水利站')
   await presidium.shot('refusal-letter')

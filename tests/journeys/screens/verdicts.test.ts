@@ -37,6 +37,7 @@ test('the presidium looks for a valid reason, decides, is appealed to, and answe
   await presidium.confirm()
   await presidium.see('请填写认定的依据。')
   await presidium.type('认定的依据', '资金已经到位，没有理由。')
+  await presidium.type('怎么决定的', '第 11 次主席团会议')
   await presidium.shot('standing-reason')
   await presidium.confirm()
   await presidium.see('资金已经到位，没有理由。')
