@@ -35,7 +35,7 @@ export const accountRows: Readonly<Record<string, Row>> = {
   showOwnDetails: { may: signedIn },
   givePhone: { may: signedIn, told: 'bad_input', ask: () => ({ input: { code: 'x' } }) },
   removePhone: { may: signedIn, ask: () => ({ input: {} }) },
-  setAvatar: { may: signedIn, ask: ({ things }) => ({ file: things.picture }) },
+  setAvatar: { may: signedIn, ask: ({ things }) => ({ file: things.picture, input: {} }) },
   showAvatar: { may: signedIn, told: 'not_found', but: { deputy: 'yes' } },
   removeAvatar: { may: signedIn, ask: () => ({ input: {} }) },
   showCountyFigures: {

@@ -108,11 +108,11 @@ export const officeRows: Readonly<Record<string, Row>> = {
   takeBackRoster: { may: office, told: 'not_found', ask: () => ({ params: { id: newId() } }) },
   setPortrait: {
     may: office,
-    ask: ({ town, things }) => ({ params: { id: town.coSigner.id }, file: things.picture }),
+    ask: ({ town, things }) => ({ params: { id: town.coSigner.id }, file: things.picture, input: {} }),
   },
   setStationPhoto: {
     may: office,
-    ask: ({ town, things }) => ({ params: { id: town.station }, file: things.picture }),
+    ask: ({ town, things }) => ({ params: { id: town.station }, file: things.picture, input: {} }),
   },
   listCodes: { may: office },
   makeCode: { may: office, ask: ({ town }) => ({ input: { kind: 'deputy', id: town.deputy.id } }) },
