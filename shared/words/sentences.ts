@@ -38,6 +38,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   mends: '改正的格子',
   narrow: '筛选',
   row: '行号',
+  seen: '看到的照片',
   sending: '这一次导入',
   session: '会次',
   sheet: '工作表',
