@@ -20,6 +20,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'commitment_milestone',
   'key_suggestion',
   'photo_use',
+  'given_report',
   'content_check',
   'congress_session',
   'rule_set',

@@ -4,8 +4,8 @@ import { type Party, parties } from '../words/parties'
 import { type Counts, counted, handlingRates, resultRates } from '../rules/rates'
 import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions } from '../words/words'
-import { cursor, get, pageOf } from '../grammar/endpoint'
-import { word } from '../papers/paper'
+import { cursor, get, pageOf, post } from '../grammar/endpoint'
+import { paper, word } from '../papers/paper'
 
 const recordOf = <K extends string, S extends z.ZodMiniType>(names: readonly K[], value: S) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, value])) as Record<K, S>)
@@ -105,13 +105,26 @@ export const showAnnualReport = get('/towns/:town/figures/annual', {
   who: 'followFigures',
   says: '一年办理情况报告要用的数',
   query: ofYear,
-  output: z.strictObject({ ...yearly, units: z.array(figureGroup), categories: z.array(figureGroup) }),
+  output: z.strictObject({
+    ...yearly,
+    units: z.array(figureGroup),
+    categories: z.array(figureGroup),
+    /** Each time that it was given to the congress, the last one first. */
+    given: z.array(z.strictObject({ id: id(), on: z.iso.date() })),
+  }),
+})
+
+export const giveReport = post('/towns/:town/given-reports', {
+  who: 'keepLedger',
+  says: '把一年的办理情况报告按今天的样子定稿：以后公开页面和 Word 都是这一份',
+  input: ofYear,
+  output: z.strictObject({ id: id(), on: z.iso.date() }),
 })
 
 export const takeAnnualReport = get('/towns/:town/figures/annual/word', {
   who: 'followFigures',
-  says: '办理情况报告，Word 文件',
-  query: ofYear,
+  says: '办理情况报告，Word 文件；写了哪一次定稿的，是那一天的样子',
+  query: z.extend(ofYear, { given: z.optional(id()) }),
   mediaType: word,
   output: z.unknown(),
 })
@@ -125,8 +138,14 @@ export const showPublicReport = get('/towns/:town/annual-report', {
     ...yearly,
     /** Each with those that went into it. */
     units: z.array(z.strictObject({ name: z.string(), ...figures.shape })),
+    /** As it was given to the congress; null while it was not. */
+    given: z.nullable(z.strictObject({ on: z.iso.date(), paper })),
   }),
 })
+
+/** Which columns a ledger has: those that fit on A4, or all of them. */
+export const ledgerWidths = { brief: '常用的栏（A4 横向）', all: '全部的栏（A3 横向）' } as const
+export type LedgerWidth = keyof typeof ledgerWidths
 
 /** Which suggestions; whoever says nothing gets all. By the day of hand-over there are only those handed over. */
 const narrowed = {
@@ -134,6 +153,7 @@ const narrowed = {
   unit: z.optional(id()),
   category: z.optional(categoryCode()),
   state: z.optional(z.enum(keys<SuggestionState>(suggestionStates), '没有这种办理状态，请重新选择。')),
+  columns: z.optional(z.enum(keys<LedgerWidth>(ledgerWidths), '没有这样的栏目，请重新选择。')),
   ...period,
 }
 export type LedgerAsked = z.output<z.ZodMiniObject<typeof narrowed>>

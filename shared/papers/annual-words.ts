@@ -6,7 +6,7 @@ import { type Counts, figureWords, handlingRates, resultRates, type Rate, spoken
 import { noResponseWord, outcomes, satisfactions } from '../words/words'
 
 /** What everyone may read of it has no categories: their names are the town's own business. */
-export type AnnualReport = OutputOf<typeof showPublicReport> & {
+export type AnnualReport = Omit<OutputOf<typeof showPublicReport>, 'given'> & {
   units: Group[]
   categories?: Group[]
 }

@@ -301,6 +301,18 @@ test('what goes out as a paper stays as it was sent, for those whose business it
   expect((await stranger.refused(showPaper, { params: at(3) })).code).toBe('not_found')
   const none = { ...params, id, paper: 'replyLetter.1.1' }
   expect((await deputy.client.refused(showPaper, { params: none })).code).toBe('not_found')
+
+  // Of what went out before anything was kept, the paper says so itself.
+  const noted = async (index: number) =>
+    JSON.stringify((await office.client.call(showPaper, { params: at(index) })).paper).includes('没有留底')
+  expect([await noted(3), await noted(6)]).toEqual([false, false])
+  await server.database.transaction((tx) => tx.query('DELETE FROM sent_paper WHERE suggestion_id = ?', [id]))
+  const { papers: drawn } = await office.client.call(listPapers, { params: { ...params, id } })
+  for (const { id: paper, word } of drawn) {
+    const shown = await office.client.call(showPaper, { params: { ...params, id, paper } })
+    const isKept = !['面商记录', '征询意见表'].includes(word)
+    expect([word, JSON.stringify(shown.paper).includes('没有留底')]).toEqual([word, isKept])
+  }
 })
 
 test('a reply that says what the unit answered to somebody else is asked why, and the answer is kept', async () => {

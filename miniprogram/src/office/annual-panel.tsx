@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { showAnnualReport, takeAnnualReport } from '../../../shared/api/figures'
+import { giveReport, showAnnualReport, takeAnnualReport } from '../../../shared/api/figures'
 import { annualSentences } from '../../../shared/papers/annual-words'
+import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { takeWord } from '../client/word-file'
@@ -69,6 +70,10 @@ export function AnnualPanel({ town }: { town: string | undefined }) {
                     复制这段文字
                   </Button>
                   <TakeReport town={town} year={shown} />
+                  {report.given.map(({ id, on }) => (
+                    <TakeReport key={id} town={town} year={shown} given={{ id, on }} />
+                  ))}
+                  <GiveReport town={town} year={shown} done={state.reload} />
                   <Button tone="quiet" small onTap={() => openReport(town, shown)}>
                     公开的办理情况报告
                   </Button>
@@ -88,18 +93,42 @@ export function AnnualPanel({ town }: { town: string | undefined }) {
 }
 
 /** 办理情况报告, as Word. */
-function TakeReport({ town, year }: { town: string | undefined; year: string }) {
+function TakeReport(props: {
+  town: string | undefined
+  year: string
+  /** As it was given then; without it as it is today. */
+  given?: { id: string; on: string }
+}) {
+  const { town, year, given } = props
   const task = useTask(
     async () =>
       takeWord(takeAnnualReport, { town: await currentTown(town) }, `${year}年代表建议办理情况报告.docx`, {
         year,
+        ...(given ? { given: given.id } : {}),
       }),
     () => undefined,
   )
   return (
     <>
       <Button tone="quiet" small busy={task.busy} onTap={() => task.run(undefined)}>
-        办理情况报告（Word）
+        {given ? `${spokenDay(given.on, today())}的定稿（Word）` : '办理情况报告（Word）'}
+      </Button>
+      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+    </>
+  )
+}
+
+/** From then on everyone reads it as it is today. */
+function GiveReport({ town, year, done }: { town: string | undefined; year: string; done: () => void }) {
+  const task = useTask(
+    async (_: undefined, key) =>
+      ask(giveReport, { params: { town: await currentTown(town) }, input: { year }, key }),
+    done,
+  )
+  return (
+    <>
+      <Button tone="quiet" small busy={task.busy} onTap={() => task.run(undefined)}>
+        定稿：按今天的样子报告、公开
       </Button>
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
     </>

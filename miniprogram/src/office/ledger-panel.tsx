@@ -1,6 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Grouping, type LedgerAsked, showFigures } from '../../../shared/api/figures'
+import {
+  type Grouping,
+  type LedgerAsked,
+  type LedgerWidth,
+  ledgerWidths,
+  showFigures,
+} from '../../../shared/api/figures'
 import { showTown } from '../../../shared/api/towns'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { ask } from '../client/ask'
@@ -8,6 +14,7 @@ import { takeLedger } from '../client/ledger'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
+import { Chips } from '../pieces/chips'
 import { Choose, type Option } from '../pieces/choose'
 import { Field } from '../pieces/field'
 import { Loaded } from '../pieces/loaded'
@@ -65,6 +72,11 @@ export function LedgerPanel({ town }: { town: string | undefined }) {
             <View className="note">台账里没有群众的姓名、电话和留言。里面有还没公开的事，请不要外传。</View>
           </Card>
           <Narrow options={options} asked={asked} onAsk={setAsked} />
+          <Chips
+            words={ledgerWidths}
+            chosen={asked.columns ?? 'all'}
+            onChoose={(columns) => setAsked({ ...asked, columns: columns as LedgerWidth })}
+          />
           <View className="ledger-act">
             <Button busy={task.busy} onTap={() => task.run({ id, name, query: asked })}>
               下载电子表格

@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { showPublicReport } from '../../../shared/api/figures'
 import { showTown } from '../../../shared/api/towns'
 import { annualPaper } from '../../../shared/papers/annual-words'
+import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { Chips } from '../pieces/chips'
 import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
 import { PaperSheet } from '../work/paper-sheet'
@@ -27,7 +29,8 @@ export default function Report() {
       ask(showTown, { params: { town } }),
       ask(showPublicReport, { params: { town }, query: { year } }),
     ])
-    return annualPaper(year, report, { town: home.name, red: false }, today())
+    const drawn = () => annualPaper(year, report, { town: home.name, red: false }, today())
+    return { paper: report.given?.paper ?? drawn(), givenOn: report.given?.on }
   }, [year])
   return (
     <Page>
@@ -42,11 +45,14 @@ export default function Report() {
         />
       </View>
       <Loaded state={state}>
-        {(paper) => (
+        {({ paper, givenOn }) => (
           <View className="section stack">
             <View className="not-printed">
               <PrintButton />
             </View>
+            {givenOn ? (
+              <Notice>{`这是${spokenDay(givenOn, today())}定稿的报告，以后办的不在里面。`}</Notice>
+            ) : null}
             <PaperSheet paper={paper} />
           </View>
         )}

@@ -4,6 +4,7 @@ import type { Reader } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { cohortSql, lapsedSql, type Period } from './cohort'
 import { knownTown } from '../towns/known-town'
+import { lastGiven, readGiven } from './given-reports'
 import { readFigures } from './queries'
 
 /** What everyone reads of a year (代表法 51 ¶3). @throws Refusal `not_found` */
@@ -12,6 +13,7 @@ export async function readPublicReport(reader: Reader, townId: string, year: str
   const { units, ...report } = await readYear(reader, townId, year, now)
   return {
     ...report,
+    given: await lastGiven(reader, townId, year),
     units: units
       .filter(({ partOf }) => partOf === null)
       .map(({ name, counts, rates }) => ({ name, counts, rates })),
@@ -21,7 +23,8 @@ export async function readPublicReport(reader: Reader, townId: string, year: str
 /** The numbers of the yearly report on handling (catalogue 76; 代表法 art. 51). */
 export async function readAnnualReport(reader: Reader, townId: string, year: string, now: Date) {
   const { groups: categories } = await readFigures(reader, townId, { by: 'category', ...periodOf(year) }, now)
-  return { ...(await readYear(reader, townId, year, now)), categories }
+  const given = (await readGiven(reader, townId, year)).map(({ id, on }) => ({ id, on }))
+  return { ...(await readYear(reader, townId, year, now)), categories, given }
 }
 
 const periodOf = (year: string) => ({ from: `${year}-01-01`, to: `${year}-12-31` })

@@ -21,6 +21,8 @@ export type CellContent = string | number | { day: Day } | null
 export interface LedgerColumn<Row> {
   heading: string
   width: number
+  /** One of those that fit on A4. */
+  brief?: true
   content: (row: Row) => CellContent
 }
 
@@ -35,10 +37,10 @@ const isClosed = ({ state }: LedgerRow) => closedStates.includes(state)
 
 /** 台账 from left to right. */
 export const ledgerColumns: readonly LedgerColumn<LedgerRow>[] = [
-  { heading: '编号', width: 12, content: ({ no }) => no },
-  { heading: '事由', width: 20, content: ({ subject }) => subject },
+  { brief: true, heading: '编号', width: 12, content: ({ no }) => no },
+  { brief: true, heading: '事由', width: 20, content: ({ subject }) => subject },
   { heading: '种类', width: 8, content: ({ kind }) => suggestionKinds[kind] },
-  { heading: '类别', width: 12, content: ({ category }) => category && nameOf(category) },
+  { brief: true, heading: '类别', width: 12, content: ({ category }) => category && nameOf(category) },
   {
     heading: '公开',
     width: 14,
@@ -50,27 +52,28 @@ export const ledgerColumns: readonly LedgerColumn<LedgerRow>[] = [
     content: ({ keyYear, leadingOfficial }) => keyYear && `${keyYear} 年，${leadingOfficial ?? ''}领办`,
   },
   { heading: '涉及村', width: 14, content: ({ village }) => village },
-  { heading: '领衔代表', width: 10, content: ({ leadDeputy }) => leadDeputy },
+  { brief: true, heading: '领衔代表', width: 10, content: ({ leadDeputy }) => leadDeputy },
   { heading: '附议代表', width: 12, content: ({ coSigners }) => names(coSigners) },
   { heading: '提交日期', width: 12, content: ({ submittedAt }) => dayOf(submittedAt) },
   { heading: '受理日期', width: 12, content: ({ acceptedAt }) => dayOf(acceptedAt) },
-  { heading: '办理状态', width: 10, content: ({ state }) => suggestionStates[state].label },
-  { heading: '主办单位', width: 12, content: ({ unit }) => unit },
+  { brief: true, heading: '办理状态', width: 10, content: ({ state }) => suggestionStates[state].label },
+  { brief: true, heading: '主办单位', width: 12, content: ({ unit }) => unit },
   { heading: '协办单位', width: 12, content: ({ coUnits }) => names(coUnits) },
-  { heading: '第几轮', width: 8, content: ({ currentRound }) => currentRound || null },
-  { heading: '交办日期', width: 12, content: ({ handedOverOn }) => onDay(handedOverOn) },
-  { heading: '答复期限', width: 12, content: ({ deadlineOn }) => onDay(deadlineOn) },
+  { brief: true, heading: '第几轮', width: 8, content: ({ currentRound }) => currentRound || null },
+  { brief: true, heading: '交办日期', width: 12, content: ({ handedOverOn }) => onDay(handedOverOn) },
+  { brief: true, heading: '答复期限', width: 12, content: ({ deadlineOn }) => onDay(deadlineOn) },
   { heading: '签收日期', width: 12, content: ({ receivedAt }) => dayOf(receivedAt) },
   { heading: '分管领导', width: 10, content: ({ leaderInCharge }) => leaderInCharge },
   { heading: '专办人员', width: 10, content: ({ handlerName }) => handlerName },
   { heading: '确认过的面商（次）', width: 12, content: ({ consultations }) => Number(consultations) },
-  { heading: '答复日期', width: 12, content: ({ repliedAt }) => dayOf(repliedAt) },
+  { brief: true, heading: '答复日期', width: 12, content: ({ repliedAt }) => dayOf(repliedAt) },
   {
+    brief: true,
     heading: '按时答复',
     width: 10,
     content: ({ repliedAt, inTime }) => (repliedAt === null ? null : inTime === 1 ? '是' : '否'),
   },
-  { heading: '办理结果', width: 12, content: ({ outcome }) => outcome && outcomes[outcome] },
+  { brief: true, heading: '办理结果', width: 12, content: ({ outcome }) => outcome && outcomes[outcome] },
   {
     heading: figureWords.confirmed,
     width: 8,
@@ -80,8 +83,14 @@ export const ledgerColumns: readonly LedgerColumn<LedgerRow>[] = [
   { heading: '答复文号', width: 13, content: ({ documentNo }) => documentNo },
   { heading: '签发人', width: 10, content: ({ signer }) => signer },
   { heading: '公开的结果', width: 18, content: ({ publicResult }) => publicResult },
-  { heading: '对办理态度', width: 10, content: ({ attitude }) => attitude && satisfactions[attitude] },
   {
+    brief: true,
+    heading: '对办理态度',
+    width: 10,
+    content: ({ attitude }) => attitude && satisfactions[attitude],
+  },
+  {
+    brief: true,
     heading: '对办理结果',
     width: 10,
     content: (row) => (row.result ? satisfactions[row.result] : isClosed(row) ? noResponseWord : null),
@@ -96,7 +105,12 @@ export const ledgerColumns: readonly LedgerColumn<LedgerRow>[] = [
       promiseResult ? commitmentResults[promiseResult] : promiseStanding && promiseStandings[promiseStanding],
   },
   { heading: '主席团处理意见', width: 16, content: ({ conclusion }) => conclusion },
-  { heading: '办结日期', width: 12, content: (row) => (isClosed(row) ? dayOf(row.stateSince) : null) },
+  {
+    brief: true,
+    heading: '办结日期',
+    width: 12,
+    content: (row) => (isClosed(row) ? dayOf(row.stateSince) : null),
+  },
 ]
 
 /** 各轮办理: each round under its own unit and its own clock. */

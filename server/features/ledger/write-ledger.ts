@@ -21,7 +21,10 @@ export async function writeLedger(
 ): Promise<Uint8Array> {
   const narrowed = await narrowTo(reader, townId, asked)
   const stream = new PassThrough()
-  const [bytes] = await Promise.all([buffer(stream), fill(stream, reader, townId, narrowed, now)])
+  const [bytes] = await Promise.all([
+    buffer(stream),
+    fill(stream, reader, townId, { ...narrowed, isBrief: asked.columns === 'brief' }, now),
+  ])
   return bytes
 }
 
@@ -29,7 +32,7 @@ async function fill(
   stream: PassThrough,
   reader: Reader,
   townId: string,
-  { which, said }: Awaited<ReturnType<typeof narrowTo>>,
+  { which, said, isBrief }: Awaited<ReturnType<typeof narrowTo>> & { isBrief: boolean },
   now: Date,
 ) {
   // Three hundred files that a server needs only for a spreadsheet.
@@ -38,10 +41,11 @@ async function fill(
   const ids: string[] = []
   const apart = { rows: 0, dropped: 0, notHandedOver: 0 }
   const rows = counted(readLedger(reader, townId, which, beijingDay(now)), ids, apart)
-  await writeSheet(workbook, '代表建议台账', ledgerColumns, rows, 2)
-  await writeSheet(workbook, '各轮办理', roundColumns, readRounds(reader, ids), 3)
+  const columns = isBrief ? ledgerColumns.filter(({ brief }) => brief) : ledgerColumns
+  await writeSheet(workbook, '代表建议台账', columns, rows, { fixed: 2, paperSize: isBrief ? a4 : a3 })
+  await writeSheet(workbook, '各轮办理', roundColumns, readRounds(reader, ids), { fixed: 3, paperSize: a4 })
   const { total } = await readFigures(reader, townId, which, now)
-  await writeSheet(workbook, '合计', totalColumns, totalsOf(total, apart, said), 1)
+  await writeSheet(workbook, '合计', totalColumns, totalsOf(total, apart, said), { fixed: 1, paperSize: a4 })
   await workbook.commit()
 }
 
@@ -61,12 +65,12 @@ async function writeSheet<Row>(
   name: string,
   columns: readonly LedgerColumn<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
-  fixed: number,
+  { fixed, paperSize }: { fixed: number; paperSize: number },
 ) {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: fixed, ySplit: 1 }],
     pageSetup: {
-      ...{ paperSize: a4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      ...{ paperSize, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: '1:1',
     },
@@ -86,7 +90,8 @@ async function writeSheet<Row>(
   }
   sheet.commit()
 }
-const a4 = 9
+/** By the numbers that spreadsheets give them. */
+const [a3, a4] = [8, 9]
 
 function write(cell: Excel.Cell, content: CellContent) {
   if (content === null) return

@@ -1,5 +1,6 @@
 import {
   type DrawnPaper,
+  isKeptWhenSent,
   isPaperKind,
   type PaperKind,
   paperKinds,
@@ -67,7 +68,7 @@ async function papersFor(reader: Reader, actor: Actor, id: string, now: Date) {
         ...one,
         isSent: false,
         word: called(one.kind, one.round),
-        content: () => paper,
+        content: () => (isKeptWhenSent(one.kind) ? drawnLater(paper) : paper),
       })),
   ]
   const order = ({ kind, round }: Listed) => Number(round) * paperKinds.length + paperKinds.indexOf(kind)
@@ -76,6 +77,18 @@ async function papersFor(reader: Reader, actor: Actor, id: string, now: Date) {
     papers: all.sort((one, other) => order(one) - order(other) || Number(one.part) - Number(other.part) || 0),
   }
 }
+
+/** It went out before what went out was kept, and names may have changed since. */
+const drawnLater = (paper: Paper): Paper => ({
+  ...paper,
+  blocks: [
+    ...paper.blocks,
+    {
+      is: 'note',
+      text: '这份文书发出时没有留底，是按现在的名称补出来的；和当时发出的不一样的，以当时的为准。',
+    },
+  ],
+})
 
 export async function listPapers(reader: Reader, actor: Actor, id: string, now: Date) {
   const { papers } = await papersFor(reader, actor, id, now)

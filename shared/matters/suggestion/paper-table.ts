@@ -31,6 +31,9 @@ export const papersOf = (view: SuggestionView, head: Letterhead): DrawnPaper[] =
 
 const idOf = (kind: PaperKind, { round, part }: Drawn) => [kind, round, part].filter(Boolean).join('.')
 
+/** It goes out with a step, and is kept so. */
+export const isKeptWhenSent = (kind: PaperKind) => suggestionPapers[kind].sentBy.length > 0
+
 const isSentWith = (action: SuggestionAction) => (kind: PaperKind) =>
   suggestionPapers[kind].sentBy.includes(action)
 export const isSending = (action: SuggestionAction) => paperKinds.some(isSentWith(action))

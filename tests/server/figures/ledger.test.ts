@@ -138,15 +138,29 @@ test('it may be narrowed to a unit, a state, a category, days; and to nothing of
   expect((await download(undefined, undefined, { state: 'lost' })).status).toBe(400)
 })
 
-test('on paper it lies, is as wide as the sheet, and bears its heading on each', async () => {
-  for (const name of ['代表建议台账', '各轮办理', '合计'])
-    expect([name, (await readSheet(town, name)).sheet.pageSetup]).toEqual([
+test('on paper it lies, is as wide as the sheet, and bears its heading on each: all columns on A3, the usual ones on A4', async () => {
+  const [a3, a4] = [8, 9]
+  for (const [name, paperSize, asked] of [
+    ['代表建议台账', a3, {}],
+    ['代表建议台账', a4, { columns: 'brief' }],
+    ['各轮办理', a4, {}],
+    ['合计', a4, {}],
+  ] as const)
+    expect([name, (await readSheet(town, name, asked)).sheet.pageSetup]).toEqual([
       name,
       expect.objectContaining({
-        ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        ...{ orientation: 'landscape', paperSize, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
         printTitlesRow: '1:1',
       }),
     ])
+  const { rows } = await readSheet(town, undefined, { columns: 'brief' })
+  expect([rows.length, Object.keys(rows[0] ?? {})]).toEqual([
+    2,
+    `编号 事由 类别 领衔代表 办理状态 主办单位 第几轮 交办日期 答复期限 答复日期 按时答复 办理结果 对办理态度 对办理结果 办结日期`.split(
+      ' ',
+    ),
+  ])
+  expect((await download(undefined, undefined, { columns: 'few' })).status).toBe(400)
 })
 
 test('a promise stands there with its date and how it was kept', async () => {

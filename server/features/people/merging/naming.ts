@@ -41,6 +41,7 @@ export const naming: readonly Naming[] = [
   ...plain('site_review', 'person_id'),
   keyed('site_review_matter', 'site_review_id'),
   ...plain('photo', 'person_id'),
+  ...plain('given_report', 'person_id'),
   ...plain('content_check', 'person_id'),
   { table: 'content_check', column: 'place_id', where: "kind = 'portrait'" },
   ...plain('audit_log', 'person_id'),

@@ -65,6 +65,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   writeSms: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },
   showFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   showAnnualReport: { may: [...staff, 'countyStaff'] },
+  giveReport: { may: staff, told: 'passes', ask: () => ({ input: { year: '2026' } }) },
   takeAnnualReport: { may: [...staff, 'countyStaff'] },
   listAgeing: { may: staff, ask: () => ({ query: {} }) },
   exportLedger: { may: staff, ask: () => ({ query: {} }) },
