@@ -51,6 +51,11 @@ export const ladders = {
     ],
     weekly: 'presidiumChair',
   },
+  /** 严重逾期: counted from the day on which the town begins to call it so (`longOverdueDays`), beside the weeks of the unit. */
+  grave: {
+    rows: [{ day: 1, rung: 'unitHead', also: ['awaited', 'leadDeputy', 'congressOffice', 'presidium'] }],
+    weekly: null,
+  },
   /** Accepted and with no unit yet: nobody else can press for it, so the chair hears of it at once. */
   unassigned: {
     rows: [

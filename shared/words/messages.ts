@@ -169,6 +169,11 @@ export const lateSentences = {
     dueSoonToOthers: '《{subject}》快到期了（{deadline}），现在等{unit}，请提醒。',
     overdueToOthers: '《{subject}》已经过了期限（{deadline}），现在等{unit}。',
   },
+  grave: {
+    dueSoon: '《{subject}》快要严重逾期了，请马上办理。',
+    overdue: '《{subject}》已经严重逾期，请单位负责人今天就安排，向代表和镇人大办说明什么时候答复。',
+    overdueToOthers: '《{subject}》已经严重逾期，现在等{unit}。',
+  },
   progress: {
     dueSoon: '《{subject}》该报告办理进展了，请在{deadline}前报告。',
     overdue: '《{subject}》的进展报告过了时间（{deadline}），请马上报告。',

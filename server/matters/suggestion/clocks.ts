@@ -1,5 +1,5 @@
 import { endOfSpan } from '../../../shared/rules/calendar'
-import { beijingDay, type Day } from '../../../shared/rules/days'
+import { addDays, beijingDay, type Day } from '../../../shared/rules/days'
 import { type Due, dueOn } from '../../../shared/grammar/due'
 import { lateSentences } from '../../../shared/words/messages'
 import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
@@ -12,9 +12,9 @@ import { confirmationDue, waitsForDeputy } from './gates'
 import { mergedAsked } from './proposers'
 import type { SuggestionRecord } from './record'
 
-/** The clocks beside the turn: the progress reports, and who proposed what is handled along with it. */
+/** The clocks beside the turn: the progress reports, the day from which it is gravely late, and who proposed what is handled along with it. */
 export function clocksOf(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
-  return [...confirmationsOfMerged(record, at), ...reportsOf(record, at)]
+  return [...confirmationsOfMerged(record, at), ...reportsOf(record, at), ...graveOf(record, at)]
 }
 
 function reportsOf(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {
@@ -32,6 +32,15 @@ function reportsOf(record: SuggestionRecord, at: At): SideClock<SuggestionParty>
         },
       ]
 }
+
+/** Late by more days than the rule of the town, while it is the unit's to move (catalogue 71, P5). */
+function graveOf(record: SuggestionRecord, { rules, now }: At): SideClock<SuggestionParty>[] {
+  const { state, roundDeadlineOn } = record
+  if (roundDeadlineOn === null || !(state in whileGiven) || waitsForDeputy(record)) return []
+  const due = dueOn(addDays(roundDeadlineOn, rules.longOverdueDays), rules, now)
+  return [{ ladder: 'grave', due, party: 'leadUnit', says: lateSentences.grave }]
+}
+const whileGiven = { assigned: 'assigned', ...whileHandled }
 
 /** Each says for themselves that they were consulted. */
 function confirmationsOfMerged(record: SuggestionRecord, at: At): SideClock<SuggestionParty>[] {

@@ -75,13 +75,30 @@ test('late by more days than the rule of the town is 严重逾期, on the board 
   const id = await live(server, town, { rounds: [{}] })
   const standing = async () =>
     (await createClient(server.url).call(showBoardItem, { params: { town: town.id, id } })).deadline?.standing
+  const gravely = async () => {
+    await server.run('clock')
+    const told = await server.database.reader.query<{ text: string }[]>(
+      "SELECT DISTINCT text FROM inbox_message WHERE text LIKE '%严重逾期%' ORDER BY text",
+    )
+    return told.map(({ text }) => text.replace(/^《[^》]+》/, ''))
+  }
   // Due on 3 June.
   server.clock.set('2026-07-03T01:00:00.000Z')
+  expect(await gravely()).toEqual([])
   expect(await counts()).toMatchObject({ overdue: 1, longOverdue: 0 })
   expect(await standing()).toBe('overdue')
   server.clock.set('2026-07-04T01:00:00.000Z')
   expect(await counts()).toMatchObject({ overdue: 1, longOverdue: 1 })
   expect(await standing()).toBe('longOverdue')
+  // A rung of its own, once: the unit what to do, the others for whom it waits.
+  const both = [
+    '已经严重逾期，现在等镇水利站。',
+    '已经严重逾期，请单位负责人今天就安排，向代表和镇人大办说明什么时候答复。',
+  ]
+  expect(new Set(await gravely())).toEqual(new Set(both))
+  server.clock.advance({ days: 1 })
+  expect(await gravely()).toHaveLength(2)
+  server.clock.set('2026-07-04T02:00:00.000Z')
   await town.presidium.client.call(overrideRule, {
     params: { town: town.id },
     input: {
