@@ -127,6 +127,7 @@ describe('without a guard somebody notices:', () => {
   test('who may ask this operation', async () => {
     // Behind these stands a second one of their own.
     expect(await unnoticedWithoutWho(world)).toEqual([
+      'giveReport',
       'uploadFile',
       'uploadPhoto',
       'recordVoice',

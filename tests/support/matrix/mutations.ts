@@ -77,7 +77,7 @@ export const besideTheTown: Readonly<
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
   'It writes through the entity of a row, and answers nothing of it': [
-    `addLocalDay endOwnBinding noteTold overrideRule pickProfile readInbox register.add register.bringTable register.checkTable
+    `addLocalDay endOwnBinding giveReport noteTold overrideRule pickProfile readInbox register.add register.bringTable register.checkTable
      removeAvatar removePhone revokeCode saveProfile setAvatar setPortrait setStationPhoto`,
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],

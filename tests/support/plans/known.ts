@@ -7,6 +7,7 @@ import type { Fault, Finding } from './judge'
 export const heavy: Readonly<Record<string, string>> = {
   exportLedger: 'the ledger is every suggestion of a town',
   showAnnualReport: 'the report of a year counts every suggestion of it',
+  giveReport: 'the same, once a year, to be kept',
   takeAnnualReport: 'the same report as Word',
   showPublicReport: 'the same report without its categories, for everyone',
   showFigures: 'the figures count every suggestion of a town',

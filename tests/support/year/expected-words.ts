@@ -14,6 +14,7 @@ import {
   unheard,
   unrated,
   until,
+  gravely,
 } from './sentences'
 
 /** All that the clock said in the year, by hand: each word of a reminder, on its day, to whom, and no other. */
@@ -54,6 +55,7 @@ const march = {
       ['2026-05-01', '2026-05-08', '2026-05-12', '2026-05-15', '2026-05-19'],
       ['2026-05-26', '2026-06-02', '2026-06-09', '2026-06-16'],
     ),
+    ...gravely('2026-06-11'),
   ],
   shandongTownship: [
     ...until('2026-05-06', reportInMarch),
@@ -62,6 +64,7 @@ const march = {
       ['2026-04-26', '2026-05-03', '2026-05-07', '2026-05-10', '2026-05-14'],
       ['2026-05-21', '2026-05-28', '2026-06-04', '2026-06-11', '2026-06-18'],
     ),
+    ...gravely('2026-06-06'),
   ],
 }
 const isTownship = (profile: ProfileName) =>
@@ -202,6 +205,7 @@ const ofR = bothWays(
     reportLateOf('2026-10-18', 'office', '10月10日'),
     ...climb('11月10日', ['2026-10-31', '2026-11-07', '2026-11-11', '2026-11-14', '2026-11-18'], weeks.R),
     ...lastYear('11月10日', weeks.afterR),
+    ...gravely('2026-12-11'),
   ],
   [
     reportSoon('2026-09-30', 'unit', '10月10日'),
@@ -211,6 +215,7 @@ const ofR = bothWays(
       weeks.earlyR,
     ),
     ...lastYear('10月10日', weeks.afterEarlyR),
+    ...gravely('2026-11-10'),
   ],
 )
 const ofS = bothWays(
@@ -304,6 +309,8 @@ const of: Record<LifeName, (profile: ProfileName) => Line[]> = {
     ...inAugust(profile),
     ...climb('8月17日', ['2026-08-15', '2026-08-16', '2026-08-18', '2026-08-21', '2026-08-25'], weeks.Q),
     ...lastYear('8月17日', weeks.afterQ),
+    // Its deadline is 10 November, or 10 October.
+    ...gravely(isTownship(profile) ? '2026-11-10' : '2026-12-11'),
   ],
   R: (profile) => [...inAugust(profile), ...ofR(profile)],
   S: (profile) => [...leftLying(profile), ...ofS(profile)],

@@ -56,6 +56,14 @@ export const climb = (
   ...weeks.map((week) => lateOf(week, 'chair', week < '2027' ? on : onNextYear)),
 ]
 
+/** More than thirty days after its deadline: a rung of its own, once, for all whom it concerns. */
+export const gravely = (day: string): Line[] => [
+  ...['unit', 'leader', 'head'].map(
+    (who) => `${day} ${who} 《…》已经严重逾期，请单位负责人今天就安排，向代表和镇人大办说明什么时候答复。`,
+  ),
+  ...['deputy', 'office', 'chair'].map((who) => `${day} ${who} 《…》已经严重逾期，现在等镇水利站。`),
+]
+
 /** What was said up to the morning of this day; then it was no longer the unit's turn. */
 export const until = (day: string, lines: readonly Line[]): Line[] =>
   lines.filter((line) => line.slice(0, 10) <= day)

@@ -66,7 +66,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   showAnnualReport: { may: [...staff, 'countyStaff'] },
   giveReport: { may: staff, told: 'passes', ask: () => ({ input: { year: '2026' } }) },
-  takeAnnualReport: { may: [...staff, 'countyStaff'] },
+  takeAnnualReport: { may: [...staff, 'countyStaff'], ask: () => ({ query: { year: '2026' } }) },
   listAgeing: { may: staff, ask: () => ({ query: {} }) },
   exportLedger: { may: staff, ask: () => ({ query: {} }) },
   holdMeeting: {
