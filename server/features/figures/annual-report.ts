@@ -21,10 +21,15 @@ export async function readPublicReport(reader: Reader, townId: string, year: str
 }
 
 /** The numbers of the yearly report on handling (catalogue 76; 代表法 art. 51). */
-export async function readAnnualReport(reader: Reader, townId: string, year: string, now: Date) {
+export async function readAnnualFigures(reader: Reader, townId: string, year: string, now: Date) {
   const { groups: categories } = await readFigures(reader, townId, { by: 'category', ...periodOf(year) }, now)
-  const given = (await readGiven(reader, townId, year)).map(({ id, on }) => ({ id, on }))
-  return { ...(await readYear(reader, townId, year, now)), categories, given }
+  return { ...(await readYear(reader, townId, year, now)), categories }
+}
+
+/** The same, with the days on which it was given. */
+export async function readAnnualReport(reader: Reader, townId: string, year: string, now: Date) {
+  const figures = await readAnnualFigures(reader, townId, year, now)
+  return { ...figures, given: (await readGiven(reader, townId, year)).map(({ id, on }) => ({ id, on })) }
 }
 
 const periodOf = (year: string) => ({ from: `${year}-01-01`, to: `${year}-12-31` })

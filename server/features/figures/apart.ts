@@ -1,5 +1,5 @@
 /** Reads that walk whole towns. */
 export { listAgeing } from './ageing'
-export { readAnnualReport, readPublicReport } from './annual-report'
+export { readAnnualFigures, readAnnualReport, readPublicReport } from './annual-report'
 export { readCountyFigures } from './county'
 export { readFigures } from './queries'

@@ -8,7 +8,14 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { readLetterhead } from '../papers/letterhead'
 import { giveReport, givenPaper } from './given-reports'
-import { listAgeing, readAnnualReport, readCountyFigures, readFigures, readPublicReport } from './apart'
+import {
+  listAgeing,
+  readAnnualFigures,
+  readAnnualReport,
+  readCountyFigures,
+  readFigures,
+  readPublicReport,
+} from './apart'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(api.showFigures, ({ actor, query, now }) => apart(readFigures, actor.townId, query, now))
@@ -42,7 +49,7 @@ export function routes(bind: Bind, { apart }: RouteParts) {
       given === undefined
         ? annualPaper(
             year,
-            await apart(readAnnualReport, actor.townId, year, now),
+            await apart(readAnnualFigures, actor.townId, year, now),
             await readLetterhead(reader, actor.townId),
             beijingDay(now),
           )
