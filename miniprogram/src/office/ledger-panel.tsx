@@ -1,12 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import {
-  type Grouping,
-  type LedgerAsked,
-  type LedgerWidth,
-  ledgerWidths,
-  showFigures,
-} from '../../../shared/api/figures'
+import { type Grouping, type LedgerAsked, ledgerWidths, showFigures } from '../../../shared/api/figures'
 import { showTown } from '../../../shared/api/towns'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { ask } from '../client/ask'
@@ -75,7 +69,7 @@ export function LedgerPanel({ town }: { town: string | undefined }) {
           <Chips
             words={ledgerWidths}
             chosen={asked.columns ?? 'all'}
-            onChoose={(columns) => setAsked({ ...asked, columns: columns as LedgerWidth })}
+            onChoose={(columns) => setAsked({ ...asked, columns: columns })}
           />
           <View className="ledger-act">
             <Button busy={task.busy} onTap={() => task.run({ id, name, query: asked })}>
