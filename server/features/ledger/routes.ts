@@ -27,7 +27,9 @@ export function routes(bind: Bind, { apart }: RouteParts) {
             kind: 'view',
             what: '导出了代表建议台账',
             fromValue: null,
-            toValue: Object.values({ ...query, columns: undefined }).some(Boolean) ? '选出来的建议' : '全部建议',
+            toValue: Object.values({ ...query, columns: undefined }).some(Boolean)
+              ? '选出来的建议'
+              : '全部建议',
             reason: null,
           },
           now,
