@@ -1,4 +1,4 @@
-import { annualPaper } from '../../../shared/papers/annual-words'
+import { type AnnualReport, annualPaper } from '../../../shared/papers/annual-words'
 import type { Paper } from '../../../shared/papers/paper'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { beijingDay, type Day } from '../../../shared/rules/days'
@@ -7,7 +7,6 @@ import { GivenReport } from '../../database/entities/matters/given-report'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { writeAudit } from '../../engine/write-audit'
-import type { readPublicReport } from './annual-report'
 import { readLetterhead } from '../papers/letterhead'
 
 interface Given {
@@ -44,7 +43,7 @@ export async function giveReport(
   tx: Tx,
   { townId, personId }: { townId: string; personId: string },
   year: string,
-  report: Awaited<ReturnType<typeof readPublicReport>>,
+  report: AnnualReport,
   now: Date,
 ): Promise<{ id: string; on: Day }> {
   if (report.received.submitted === 0 && report.total.counts.handedOver === 0)

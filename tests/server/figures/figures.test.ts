@@ -1,6 +1,5 @@
 import {
   exportLedger,
-  giveReport,
   type Grouping,
   listAgeing,
   showAnnualReport,
@@ -10,7 +9,6 @@ import {
   takeAnnualReport,
 } from '../../../shared/api/figures'
 import { County } from '../../../server/database/entities/people/county'
-import { HandlingUnit } from '../../../server/database/entities/people/handling-unit'
 import { Person } from '../../../server/database/entities/people/person'
 import { Post } from '../../../server/database/entities/people/post'
 import { congressSessions } from '../../../shared/registers/congress-sessions'
@@ -312,50 +310,6 @@ test('everyone reads the report of a year, of units and of no person; the office
   // The heading of the table of units stands on every page.
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(1)
   expect((await taken(town.unit.client.token)).status).toBe(403)
-})
-
-test('the report of a year that was given to the congress stays as it was that day, for everyone and as Word', async () => {
-  const [params, anyone] = [{ town: town.id }, createClient(server.url)]
-  const { client } = town.office
-  const ofYear = { params, query: { year: '2025' } }
-  expect((await anyone.call(showPublicReport, ofYear)).given).toBeNull()
-  const none = await client.refused(giveReport, { params, input: { year: '2020' } })
-  expect(none.fields).toEqual({ year: '2020年还没有代表建议，没有可以报告的。请换一个年份。' })
-  const first = await client.call(giveReport, { params, input: { year: '2025' } })
-  const again = await town.presidium.client.refused(giveReport, { params, input: { year: '2025' } })
-  expect(again.code).toBe('nothing_changed')
-  const before = await anyone.call(showPublicReport, ofYear)
-  expect(before.given).toMatchObject({
-    on: first.on,
-    paper: { title: `${town.name}2025年代表建议办理情况报告` },
-  })
-  const rename = (name: string) =>
-    server.database.transaction((tx) => tx.update(HandlingUnit, { id: town.unitId }, { name }))
-  await rename('镇水务站')
-  const later = await anyone.call(showPublicReport, ofYear)
-  expect([later.given, later.units.map(({ name }) => name)]).toEqual([
-    before.given,
-    expect.arrayContaining(['镇水务站']),
-  ])
-  server.clock.advance({ minutes: 1 })
-  const second = await client.call(giveReport, { params, input: { year: '2025' } })
-  expect((await client.call(showAnnualReport, ofYear)).given.map(({ id }) => id)).toEqual([
-    second.id,
-    first.id,
-  ])
-  const word = async (given: string) =>
-    readWord(
-      await (
-        await fetch(
-          `${server.url}/api${takeAnnualReport.path.replace(':town', town.id)}?year=2025&given=${given}`,
-          { headers: { authorization: `Bearer ${client.token}` } },
-        )
-      ).arrayBuffer(),
-    ).text
-  expect((await word(first.id)).includes('镇水利站') && !(await word(second.id)).includes('镇水利站')).toBe(
-    true,
-  )
-  await rename('镇水利站')
 })
 
 test('what was refused or withdrawn is in the year in which it was handed in, and in no rate', async () => {

@@ -1,11 +1,21 @@
 import ExcelJS from 'exceljs'
-import { exportLedger, showFigures } from '../../../shared/api/figures'
+import {
+  exportLedger,
+  giveReport,
+  showAnnualReport,
+  showFigures,
+  showPublicReport,
+  takeAnnualReport,
+} from '../../../shared/api/figures'
+import { HandlingUnit } from '../../../server/database/entities/people/handling-unit'
 import { type FigureWord, figureWords } from '../../../shared/rules/rates'
 import { bring } from '../../support/bring'
+import { createClient } from '../../support/client'
 import { live, staySignedIn } from '../../support/lived'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, start, step, text } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
+import { readWord } from '../../support/word'
 
 let server: TestServer
 let town: TestTown
@@ -249,4 +259,48 @@ test('office and presidium may have it; a unit, a deputy and a neighbour may not
     }),
   )
   expect(statuses).toEqual([200, 200, 403, 403, 403])
+})
+
+test('the report of a year that was given to the congress stays as it was that day, for everyone and as Word', async () => {
+  const [params, anyone] = [{ town: town.id }, createClient(server.url)]
+  const { client } = town.office
+  const ofYear = { params, query: { year: '2026' } }
+  expect((await anyone.call(showPublicReport, ofYear)).given).toBeNull()
+  const none = await client.refused(giveReport, { params, input: { year: '2020' } })
+  expect(none.fields).toEqual({ year: '2020年还没有代表建议，没有可以报告的。请换一个年份。' })
+  const first = await client.call(giveReport, { params, input: { year: '2026' } })
+  const again = await town.presidium.client.refused(giveReport, { params, input: { year: '2026' } })
+  expect(again.code).toBe('nothing_changed')
+  const before = await anyone.call(showPublicReport, ofYear)
+  expect(before.given).toMatchObject({
+    on: first.on,
+    paper: { title: `${town.name}2026年代表建议办理情况报告` },
+  })
+  const rename = (name: string) =>
+    server.database.transaction((tx) => tx.update(HandlingUnit, { id: town.unitId }, { name }))
+  await rename('镇水务站')
+  const later = await anyone.call(showPublicReport, ofYear)
+  expect([later.given, later.units.map(({ name }) => name)]).toEqual([
+    before.given,
+    expect.arrayContaining(['镇水务站']),
+  ])
+  server.clock.advance({ minutes: 1 })
+  const second = await client.call(giveReport, { params, input: { year: '2026' } })
+  expect((await client.call(showAnnualReport, ofYear)).given.map(({ id }) => id)).toEqual([
+    second.id,
+    first.id,
+  ])
+  const word = async (given: string) =>
+    readWord(
+      await (
+        await fetch(
+          `${server.url}/api${takeAnnualReport.path.replace(':town', town.id)}?year=2026&given=${given}`,
+          { headers: { authorization: `Bearer ${client.token}` } },
+        )
+      ).arrayBuffer(),
+    ).text
+  expect((await word(first.id)).includes('镇水利站') && !(await word(second.id)).includes('镇水利站')).toBe(
+    true,
+  )
+  await rename('镇水利站')
 })
