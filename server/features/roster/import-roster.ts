@@ -59,7 +59,7 @@ export async function bringReading(
   to: Destination,
   { apply, now, fileName, personId, answers = new Map(), told }: HowToBring,
 ): Promise<ImportReport> {
-  const { plan, problems: unfitting } = makePlan(reading.rows, answers)
+  const { plan, problems: unfitting } = makePlan(reading, answers)
   const problems = [...reading.problems, ...unfitting, ...('townId' in to ? ofTheCounty(reading) : [])]
   const nothing = {
     ...{ notices: reading.notices, hidden: reading.hidden, tally: createTally(), written: false },

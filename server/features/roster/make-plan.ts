@@ -4,12 +4,16 @@ import { createWho, type Who } from './people-of-rows'
 import type { Answers, Plan, PlannedPerson } from './plan'
 import type { Problem } from './problem'
 import { planSessions } from './sessions-of-rows'
-import { type RowOf, type Rows, sheets } from './sheets'
+import type { Reading } from './parse-workbook'
+import { type RowOf, sheets } from './sheets'
 
 type Report = (problem: Problem) => void
 
 /** Puts the rows together, and finds what is wrong between them: doubles, and names that lead nowhere. */
-export function makePlan(rows: Rows, answers: Answers = new Map()): { plan: Plan; problems: Problem[] } {
+export function makePlan(
+  { rows, halves }: Pick<Reading, 'rows' | 'halves'>,
+  answers: Answers = new Map(),
+): { plan: Plan; problems: Problem[] } {
   const problems: Problem[] = []
   const report: Report = (problem) => problems.push(problem)
   const villages = once(rows.villages, 'villages', '村名', report)
@@ -18,11 +22,15 @@ export function makePlan(rows: Rows, answers: Answers = new Map()): { plan: Plan
   const villageNames = new Set(villages.map(({ name }) => name))
   const who = createWho(rows, answers, report)
 
+  for (const key of ['deputies', 'stations'] as const)
+    for (const { village, row } of halves[key] ?? [])
+      knownVillage(village, villageNames, { sheet: sheets[key].name, row, heading: '所在村' }, report)
   planDeputies(rows.deputies, who, villageNames, report)
   planUnitPosts(units, who)
   planStaff(rows.staff, who)
   planElected(rows.electedDeputies, who, report)
   const people = who.people()
+  const halfRead = new Set(halves.deputies?.map(({ name }) => name))
   const deputies = people.filter(({ mandates }) => mandates.length > 0)
 
   const plan: Plan = {
@@ -44,7 +52,9 @@ export function makePlan(rows: Rows, answers: Answers = new Map()): { plan: Plan
         { sheet: sheets.stations.name, row, heading: '所在村' },
         report,
       ),
-      deputies: (names ?? []).flatMap((name) => onDuty(name, row, deputies, report)),
+      deputies: (names ?? []).flatMap((name) =>
+        halfRead.has(name) ? [] : onDuty(name, row, deputies, report),
+      ),
     })),
   }
   return { plan, problems }

@@ -7,7 +7,7 @@ import * as columns from './columns'
 import type { Column } from './columns'
 import { findHeading, type Heading, missingIn } from './headings'
 import type { Problem } from './problem'
-import { type Rows, type SheetKey, sheets } from './sheets'
+import { type Halves, type Rows, type SheetKey, sheets } from './sheets'
 import { keyOf } from './which-sheet'
 
 const mostRows = 20_000
@@ -17,6 +17,8 @@ const mostNamed = 10
 
 export interface Reading {
   rows: Rows
+  /** Rows of which a cell could not be read, with what could: looked at for what else is wrong, and never written. */
+  halves: Halves
   problems: Problem[]
   notices: string[]
   /** What was hidden and is not read: a notice and a question. */
@@ -45,6 +47,7 @@ export async function parseWorkbook(file: Buffer, how: HowToRead): Promise<Readi
       electedDeputies: [],
       staff: [],
     },
+    halves: {},
     problems: [],
     notices: [],
     hidden: [],
@@ -123,11 +126,12 @@ function readSheet(
       ]),
     )
     reading.texts[`${name}|${number}`] = textsOf(columns, cells)
-    const read = readRow(cells, columns, {
+    const { values, isSound } = readRow(cells, columns, {
       problem: (of, sentence) => reading.problems.push({ sheet: name, row: number, heading: of, sentence }),
       notice: (of, sentence) => reading.notices.push(`${name} 第 ${number} 行 ${of}：${sentence}。`),
     })
-    if (read) (reading.rows[key] as unknown[]).push({ row: number, ...read })
+    const into = isSound ? reading.rows[key] : (reading.halves[key] ??= [])
+    ;(into as unknown[]).push({ row: number, ...values })
   })
   if (filled > mostRows) {
     const sentence = `有 ${filled} 行，一次最多 ${mostRows} 行，请拆开导入`
@@ -189,10 +193,10 @@ function readRow(
   cells: CellsOfRow,
   columns: ColumnsOfSheet,
   report: Reports,
-): Record<string, unknown> | undefined {
-  let sound = true
+): { values: Record<string, unknown>; isSound: boolean } {
+  let isSound = true
   const wrong = (heading: string, sentence: string) => {
-    sound = false
+    isSound = false
     report.problem(heading, sentence)
   }
   const values = Object.entries(columns).map(([name, column]): [string, unknown] => {
@@ -205,7 +209,7 @@ function readRow(
     if (read.note !== undefined) report.notice(column.heading, read.note)
     return [name, read.value]
   })
-  return sound ? Object.fromEntries(values) : undefined
+  return { values: Object.fromEntries(values), isSound }
 }
 
 /** A day is meant, however little of it the sheet shows. */

@@ -184,3 +184,5 @@ export type RowOf<K extends SheetKey> = { row: number } & {
   [name in keyof Sheets[K]['columns']]: ValueOf<Sheets[K]['columns'][name]>
 }
 export type Rows = { [K in SheetKey]: RowOf<K>[] }
+/** Rows of which not every cell could be read. */
+export type Halves = { [K in SheetKey]?: (Partial<RowOf<K>> & { row: number })[] }

@@ -319,6 +319,16 @@ describe('what is not right is named with its row', () => {
     expect((await withCell(sheet, row, column, value)).join('\n')).toContain(sentence)
   })
 
+  test('all at once: what can be read of a row is looked at beside what cannot, and nothing follows from it', async () => {
+    const town = rows()
+    town.代表[0]?.splice(2, 1, '1380000')
+    town.代表[0]?.splice(8, 1, '没有村')
+    expect(await problemsOf(await workbookOf(town))).toEqual([
+      '代表 第 2 行 手机号：“1380000”不是 11 位手机号（或带区号的座机号），请改正',
+      '代表 第 2 行 所在村：“没有村”不在“村”这张表里，请先在那里加上，或核对村名',
+    ])
+  })
+
   test('two of one name must be told apart', async () => {
     const town = rows()
     town.代表.push(['张春梅', '女', '13800009999', '镇人大代表', '', '', '', '', '', ''])
