@@ -16,6 +16,24 @@ const notTyped: Readonly<Record<string, string>> = {
   '/towns/:town/stations/:id photo': 'an address made by the server',
   '/towns/:town/stations/:id deputies.portrait': 'an address made by the server',
   '/towns/:town/stations/:id onDuty.portrait': 'an address made by the server',
+  '/towns/:town/board/:id files.name':
+    'the name goes with the file, which somebody else has looked at before',
+  ...Object.fromEntries(
+    [
+      'redHead',
+      'documentNo',
+      'mark',
+      'title',
+      'to',
+      'blocks.text',
+      'blocks.rows',
+      'blocks.head',
+      'blocks.lines',
+    ].map((name) => [
+      `/towns/:town/annual-report given.paper.${name}`,
+      'made by the server of figures and of names that everyone reads, when the report was given',
+    ]),
+  ),
   '/sign-in token': 'a secret of whoever signs in',
   '/desk/requests image': 'a picture made by the server',
   '/desk/requests link': 'an address made by the server',
@@ -35,13 +53,15 @@ interface Schema {
   format?: string
   pattern?: string
   anyOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
   items?: Schema
   properties?: Readonly<Record<string, Schema>>
 }
 
 /** Names of all strings of a schema that may hold whatever somebody typed. */
 function freeStrings(schema: Schema, name = ''): string[] {
-  if (schema.anyOf) return schema.anyOf.flatMap((one) => freeStrings(one, name))
+  const ways = schema.anyOf ?? schema.oneOf
+  if (ways) return ways.flatMap((one) => freeStrings(one, name))
   if (schema.items) return freeStrings(schema.items, name)
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([key, one]) =>

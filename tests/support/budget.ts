@@ -11,10 +11,10 @@ const most = { page: 10, step: 25, whole: 80 } as const
 
 /**
  * Whole files and whole rows of a register: `tests/server/every-register` holds them to asking no more often for more.
- * A county is asked town by town, in a process of its own.
+ * A county is asked town by town and a ledger batch by batch, in a process of their own.
  */
 const ofWholes =
-  /^(showCountyFigures|(check|bring|takeBack)(Roster|PastSuggestions)|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
+  /^(showCountyFigures|exportLedger|(check|bring|takeBack)(Roster|PastSuggestions)|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
 
 const boundOf = (name: string) => (ofWholes.test(name) ? most.whole : isPage(name) ? most.page : most.step)
 

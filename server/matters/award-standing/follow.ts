@@ -5,7 +5,7 @@ import type { KeptRules } from '../../../shared/rules/rules'
 import { AwardStanding } from '../../database/entities/matters/award-standing'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
-import { instantText, isoInstant, sqlInstant } from '../../database/sql'
+import { instantText, isoInstant, marks, sqlInstant } from '../../database/sql'
 import { atOnce, part, readTogether } from '../../database/together'
 import { wake } from '../../database/waking'
 import { beginKnown } from '../../engine/begin-known'
@@ -93,17 +93,16 @@ export async function beginStanding(
   return id
 }
 
+const states = Object.keys(awardStandingTable.states)
+
 /** A rating has gone until there is a new one: nothing begins, and the clock looks anew at what there is of the unit. */
 export async function lookAgainAtStanding(tx: Tx, townId: string, unitId: string) {
   wake(tx, 'clock')
-  const sql = 'SELECT id FROM award_standing WHERE town_id = ? AND handling_unit_id = ?'
-  const ids = (await tx.query<{ id: string }[]>(sql, [townId, unitId])).map(({ id }) => id)
-  if (ids.length === 0) return
-  // By their keys: MariaDB reads all matters through for an update that asks for them.
-  await tx.query(`UPDATE matter SET next_at = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [
-    sqlInstant(notDerived),
-    ...ids,
-  ])
+  // By kind and state, as matters are found: MariaDB reads all of them through for an update that asks for their ids.
+  await tx.query(
+    `UPDATE matter SET next_at = ? WHERE kind = ? AND state IN (${marks(states)}) AND town_id = ? AND unit_id = ?`,
+    [sqlInstant(notDerived), awardStandingTable.kind, ...states, townId, unitId],
+  )
 }
 
 /**

@@ -4,6 +4,7 @@ import { beijingDay } from '../../../shared/rules/days'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
+import { atOnce } from '../../database/together'
 import { begin } from '../../engine/begin'
 import { person } from '../../engine/holders'
 import { kindNamed } from '../../engine/known-kinds'
@@ -41,10 +42,17 @@ const originOf = ({ origin, originOn, originPlace, originNote }: SuggestionText)
 const noOrigin = { origin: null, originOn: null, originPlace: null, originNote: null }
 
 /** @throws Refusal `bad_input` where the text names a village or a unit of another town */
-export async function placesInTown(reader: Reader, townId: string, text: SuggestionText) {
-  await villageInTown(reader, townId, text.villageId)
-  if (text.wishedUnitId) await unitsInTown(reader, townId, [text.wishedUnitId], 'wishedUnitId')
-}
+export const placesInTown = (
+  reader: Reader,
+  townId: string,
+  { villageId, wishedUnitId }: Pick<SuggestionText, 'villageId' | 'wishedUnitId'>,
+) =>
+  atOnce(reader, () =>
+    Promise.all([
+      villageInTown(reader, townId, villageId),
+      wishedUnitId ? unitsInTown(reader, townId, [wishedUnitId], 'wishedUnitId') : undefined,
+    ]),
+  )
 
 const againWithinMinutes = 10
 

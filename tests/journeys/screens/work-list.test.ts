@@ -8,7 +8,7 @@ import type { TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
-const [bump, bridge] = ['给村小学门口装减速带', '桥面修一修']
+const [bump, bridge, draft] = ['给村小学门口装减速带', '桥面修一修', '给村口装路灯']
 
 /** A deputy with 26 messages of residents and a draft; the office with what the unit has in hand and what it is to review. */
 townForAllTests(async (begun) => {
@@ -16,7 +16,7 @@ townForAllTests(async (begun) => {
   const { received } = opinionsOf(() => begun)
   for (let no = 1; no <= 25; no += 1) await received(`第${no}盏路灯不亮。`)
   await received('龙潭水库的闸门关不严。')
-  await start(town)
+  await start(town, { ...text, subject: draft })
   const inHand = await start(town)
   await step(town, town.deputy, inHand, 'submit')
   await step(town, town.office, inHand, 'startReview')
@@ -117,7 +117,7 @@ test('it is narrowed to a kind, and from there to a state; a tap takes each away
   const deputy = await createH5Driver(server, 'deputy', phone)
   await deputy.open('/desk/list')
   await deputy.tap('建议 1')
-  await shows(deputy, text.subject)
+  await shows(deputy, draft)
   expect(address(deputy)).toBe(`/desk/list?town=${town.id}&kind=suggestion`)
   await deputy.tapId('work-filter')
   await deputy.choose('到哪一步', '待审查')
@@ -126,7 +126,7 @@ test('it is narrowed to a kind, and from there to a state; a tap takes each away
   await deputy.see('没有符合这些条件的。去掉几个条件再看看。')
   await deputy.shot('work-list-narrowed-to-nothing')
   await deputy.tapId('work-pick-state')
-  await shows(deputy, text.subject)
+  await shows(deputy, draft)
   await deputy.tap('等别人')
   await shows(deputy, text.subject, bump)
   await deputy.tapId('work-filter')
