@@ -47,8 +47,8 @@ export const permissions = {
   printCodes: ['congressOffice'],
   setPortrait: ['congressOffice'],
   uploadPhoto: ['unitStaff', 'congressOffice'],
-  /** What hangs on a suggestion, a reply, a report of progress. */
-  uploadFile: ['deputy', 'unitStaff', 'congressOffice'],
+  /** What hangs on a suggestion, a reply, a report of progress, or stands beside what was typed for somebody. */
+  uploadFile: ['deputy', 'higherDeputy', 'unitStaff', 'congressOffice'],
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   followCounty: ['countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { filesHelp, mostFiles } from '../files'
 import { parties, type Party } from '../words/parties'
 import { spokenWays } from '../words/words'
-import { choice, day, line, maybe } from './fields'
+import { choice, day, files, line, maybe } from './fields'
 import type { ActionRow, Move } from './matter'
 import { targetsOf } from './moves'
 
@@ -15,6 +16,20 @@ import { targetsOf } from './moves'
 export const evidence = maybe(
   line('凭据', 200, { help: '可不写。例如：谁接的电话，哪份纸质表。写职务，不写群众的姓名和电话。' }),
 )
+
+/** The paper itself, where there is one. @param whoReads as the sentence names them */
+export const paperFor = (whoReads: string) =>
+  maybe(files('纸或截图的照片', mostFiles, { help: `可不传。${filesHelp}${whoReads}才看得到，不公开。` }))
+type Paper = z.output<ReturnType<typeof paperFor>>
+
+export const withPaper =
+  (whoReads: string) =>
+  <Row extends { input: z.ZodMiniType }>(row: Row) => ({
+    ...row,
+    input: z.safeExtend(row.input as unknown as z.ZodMiniObject, {
+      files: paperFor(whoReads),
+    }) as unknown as z.ZodMiniType<z.output<Row['input']> & { files?: Paper }>,
+  })
 
 /** What is kept of the word that somebody gave. */
 const spoken = {

@@ -10,7 +10,8 @@ import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
-import { uploaded } from '../support/photos'
+import { uploadedFile } from '../support/files'
+import { getPicture, uploaded } from '../support/photos'
 import { forms, paper, refusedStep, see, spoken, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
 import { addDeputy, buildTown, signedInAgain, type TestPerson, type TestTown } from '../support/town'
@@ -286,12 +287,49 @@ describe('the voice of somebody without a phone', () => {
     await server.run('clock')
     const now = { ...said, spokeOn: today() }
     expect((await take(town.coSigner, slip.id, 'saySolvedByWord', now)).code).toBe('not_your_step')
+    // Whoever rings reads the question to them: there is nothing to tap.
+    const read =
+      '您说的“门前的路灯不亮”，前些时候答复办结了。现在解决了吗？解决了、没有解决，或者以后不用再问，都可以说。'
+    expect((await seeOpinion(town.office, slip.id)).actions).toContain('saySolvedByWord')
+    await server.run('deliver')
+    const { items } = await town.office.client.call(listDeliveries, { params: { town: town.id }, query: {} })
+    expect(items.filter(({ text }) => text.includes('现在解决了吗')).map(({ text }) => text)).toEqual([read])
     await take(town.office, slip.id, 'saySolvedByWord', now)
     expect(await toldTo(server, town.coSigner)).toContain('您办结的“门前的路灯不亮”，群众说已经解决。')
     expect((await take(town.office, slip.id, 'stopAskingByWord', now)).code).toBe('not_asked_whether_solved')
     await take(town.office, slip.id, 'notSolvedByWord', { text: '又不亮了。', ...now })
     await server.run('checkOpinions')
     expect(await byCode(slip.code)).toMatchObject({ state: 'unsolved', waitsFor: 'deputy' })
+  })
+
+  test('has its paper beside it, for the deputy and the office alone, and needs none', async () => {
+    const brought = [
+      await uploadedFile(server, town, town.office),
+      await uploadedFile(server, town, town.office),
+    ]
+    const slip = await town.office.client.call(recordVoice, asks({ files: brought }))
+    const takes = async (id: string) =>
+      Promise.all(
+        [town.deputy, town.office, town.otherDeputy, town.unit, town.presidium].map(
+          async (by) => (await getPicture(server, `/towns/${town.id}/files/${id}`, by)).status,
+        ),
+      )
+    // Before the words are checked they are not the deputy's, nor is the paper.
+    expect(await takes(brought[1] ?? '')).toEqual([404, 200, 404, 404, 404])
+    await server.run('checkOpinions')
+    expect(await takes(brought[1] ?? '')).toEqual([200, 200, 404, 404, 404])
+    const said = { spokeHow: 'paper', spokeOn: today() }
+    const foreign = { text: '还有。', ...said, files: [await uploadedFile(server, town, town.coUnit)] }
+    expect(await take(town.office, slip.id, 'writeByWord', foreign)).toMatchObject({
+      fields: { files: expect.stringMatching(/^有一个附件用不了/) as string },
+    })
+    server.clock.advance({ minutes: 1 })
+    const letter = await uploadedFile(server, town, town.office)
+    await take(town.office, slip.id, 'writeByWord', { text: '信上还说了。', ...said, files: [letter] })
+    const { papers } = await seeOpinion(town.office, slip.id)
+    expect(papers.map(({ files }) => files.map(({ id }) => id))).toEqual([brought, [letter]])
+    expect(papers[0]?.at).not.toBe(papers[1]?.at)
+    expect(await byCode(slip.code)).toMatchObject({ papers: [] })
   })
 
   test('is found by its own code in its own town, and typed for nobody who has a phone', async () => {

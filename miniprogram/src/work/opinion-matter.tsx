@@ -9,7 +9,7 @@ import { Card } from '../pieces/card'
 import { Notice } from '../pieces/notice'
 import type { MatterParts } from './matter-parts'
 import { openMatter } from './open-matter'
-import { Conversation, OpinionEnd, OpinionSuggestion } from './opinion-parts'
+import { Conversation, OpinionEnd, OpinionSuggestion, PapersOf } from './opinion-parts'
 import { takeOpinionStep, useDrafts } from './opinion-steps'
 
 /** What a resident said, for the deputy or the office. Its plain sentence speaks to the resident, who has a page of his own. */
@@ -26,7 +26,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
   }),
   eventWord: () => '留言',
   useForms: (town, opinion) => ({ lists: useDrafts(town, opinion) }),
-  above: ({ view }) => (
+  above: ({ town, view }) => (
     <>
       {view.actions.includes('saySolvedByWord') ? (
         <Notice tone="soon">
@@ -37,6 +37,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
         <Conversation opinion={view} asResident={false} />
       </Card>
       <OpinionEnd opinion={view} />
+      <PapersOf town={town} opinion={view} />
     </>
   ),
   below: ({ town, view }) => (

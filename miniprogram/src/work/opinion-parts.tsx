@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
-import { spokenDay, spokenInstant } from '../../../shared/rules/days'
+import { beijingDay, spokenDay, spokenInstant } from '../../../shared/rules/days'
 import { referrals, satisfactions, unseenStandings } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
 import { Disclosures } from './disclosures'
+import { Files } from './files'
 import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
 import { today } from './words'
@@ -94,3 +95,14 @@ export function OpinionSuggestion({ town, opinion }: { town: string; opinion: Op
     </>
   )
 }
+
+/** What somebody brought on paper and another typed. */
+export const PapersOf = ({ town, opinion }: { town: string; opinion: OpinionView }) =>
+  opinion.papers.length === 0 ? null : (
+    <Card>
+      <View className="heading">代录的附件</View>
+      {opinion.papers.map(({ at, files }) => (
+        <Files key={at} town={town} label={spokenDay(beijingDay(new Date(at)), today())} files={files} />
+      ))}
+    </Card>
+  )

@@ -1,12 +1,17 @@
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
+import { opinionOfPaper } from '../../matters/opinion/papers'
+import { readsPapers } from '../../matters/opinion/queries'
 import { suggestionStandingOf } from '../../matters/suggestion/standing'
 import type { SuggestionStanding } from '../../matters/suggestion/stands'
 import { presentSuggestion } from '../../matters/suggestion/view'
 import { readSuggestionsOf } from './queries'
 
-/** Whoever may look at the suggestion may look at its photos and files; a unit that had it, at those of what it had. */
+/**
+ * Whoever may look at the suggestion may look at its photos and files; a unit that had it, at those of what it had. What
+ * stands beside the words of a resident is for whoever reads who wrote them.
+ */
 export async function seesPhoto(reader: Reader, actor: Actor, photoId: string, now: Date): Promise<boolean> {
   for (const { id } of await readSuggestionsOf(reader, actor.townId, photoId)) {
     const seen = await suggestionStandingOf(reader, actor, id, now).catch((error: unknown) => {
@@ -15,7 +20,8 @@ export async function seesPhoto(reader: Reader, actor: Actor, photoId: string, n
     })
     if (seen && (!isFormer(seen) || (await showsPhoto(reader, seen, photoId, now)))) return true
   }
-  return false
+  const opinionId = await opinionOfPaper(reader, actor.townId, photoId)
+  return opinionId !== undefined && (await readsPapers(reader, actor, opinionId, now))
 }
 
 const isFormer = ({ parties }: SuggestionStanding) => [...parties].every((party) => party === 'formerUnit')

@@ -7,7 +7,7 @@ import {
   uncheckedStates,
   watchedStates,
 } from '../../../shared/matters/opinion/table'
-import { followUpOn } from '../../../shared/matters/opinion/afterwards'
+import { followUpOn, readAloud } from '../../../shared/matters/opinion/afterwards'
 import { saidMoreInSuggestion, saidWithRating } from '../../../shared/matters/opinion/states'
 import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
@@ -18,9 +18,11 @@ import type { Party } from '../../../shared/words/parties'
 import { opinionKinds } from '../../../shared/words/words'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import type { Reader } from '../../database/source'
+import { personIdOf } from '../../engine/begin'
 import { person, post, resident } from '../../engine/holders'
 import { type Holders, kindOf } from '../../engine/kind'
 import { effects } from './effects'
+import { keepPapers } from './papers'
 import { deputyOf, type OpinionRecord, readOpinion, summaryOf } from './record'
 
 /** Whoever only learns that somebody waits for an answer does not read what was written. */
@@ -69,7 +71,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
     changesOn: (opinion) => [followUpOn(opinion)].filter((day) => day !== null),
     effects,
     /** What is written for the other side is looked at by WeChat from now on; nothing else is. */
-    async everyStep({ tx, record, to, now }) {
+    async everyStep({ tx, record, asker, form, to, now }) {
       const isWatched = (watchedStates as readonly string[]).includes(to)
       const isUnchecked = to === 'sent' || to === 'held'
       await tx.update(
@@ -77,6 +79,8 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         { id: record.id },
         { checkAfter: isWatched ? now : null, ...(isUnchecked ? {} : { goesTo: null }) },
       )
+      const beside = { townId: record.townId, opinionId: record.id, personId: personIdOf(asker) }
+      await keepPapers(tx, beside, form.files as string[] | undefined, now)
     },
     /** Words that were on their way when the deputy left, or that nobody would read. */
     follows: (_, record, { action }) => {
@@ -89,11 +93,16 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         isLeft ? [{ id, action: 'deputyLeft' }] : isAway ? [{ id, action: 'deputyAway' }] : [],
       )
     },
-    /** That a deputy has received it is told only where somebody reads it; else it follows what is true. */
+    /**
+     * That a deputy has received it is told only where somebody reads it; else it follows what is true. Nobody taps anything
+     * who has no phone: what they are asked is read to them.
+     */
     says: (_, { record, words, action }) =>
       Promise.resolve((party, _reader, sentence) => {
         const isNews = record.state === 'received' || record.state === 'unsolved'
         if (party === 'resident' && isNews && Number(record.deputyBound) === 0) return null
+        if (party === 'resident' && record.slipCode !== null && asksWhetherSolved.includes(action))
+          return fill(readAloud, words)
         const besides = saidBesides[record.state]
         if (besides === undefined || !(action === 'pass' || action === 'release'))
           return fill(sentence, words)
@@ -116,6 +125,8 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
     },
   },
 )
+
+const asksWhetherSolved: readonly string[] = ['askWhetherSolved', 'remindWhetherSolved']
 
 /** In the words for whom no answer is owed within hours. */
 const saidBesides: { readonly [S in OpinionState]?: string } = {

@@ -24,6 +24,7 @@ import { readDisclosures } from '../../features/board/disclosures'
 import { standInOf } from '../../features/board/queries'
 import { readPublicTimeline } from '../../features/board/timeline'
 import { holdersOfOpinion, kind } from './kind'
+import { papersPart, presentPapers } from './papers'
 import { deputyOf, type OpinionRecord, recordSql, summaryOf } from './record'
 
 /** What I told deputies, newest change first. */
@@ -83,6 +84,10 @@ export const viewOpinion = async (
 const isWithResident = (parties: ReadonlySet<OpinionParty>) =>
   parties.has('deputy') || parties.has('congressOffice')
 
+/** Whether whoever asks reads who wrote, and the papers beside what was typed. */
+export const readsPapers = async (reader: Reader, actor: Actor, id: string, now: Date) =>
+  isWithResident((await standingOf(reader, kind, actor, id, now)).parties)
+
 /** Whether the answer will show the number of the resident. */
 export const seesPhone = ({ record, parties }: OpinionStanding) =>
   isWithResident(parties) && record.residentPhone !== null
@@ -96,9 +101,12 @@ export async function presentOpinion(
   const { record: opinion, parties } = withPart(standing)
   const { id } = opinion
   const seesResident = isWithResident(parties)
-  const [{ messages }, timeline] = await atOnce(reader, () =>
+  const [{ messages, papers }, timeline] = await atOnce(reader, () =>
     Promise.all([
-      readTogether(reader, { messages: messagesPart(id, parties) }),
+      readTogether(reader, {
+        messages: messagesPart(id, parties),
+        papers: seesResident ? papersPart(id) : undefined,
+      }),
       // A resident reads what was said, not who of the office looked at it.
       seesResident ? readTimeline(reader, opinionTable, id, parties) : [],
     ]),
@@ -130,6 +138,7 @@ export async function presentOpinion(
       at: isoInstant(at),
       withheld: Number(withheld) === 1,
     })),
+    papers: presentPapers(papers),
     explanation: showsEnd ? opinion.explanation : null,
     referredTo: showsEnd ? opinion.referredTo : null,
     unseen: seesResident ? await unseenOf(reader, opinion) : null,

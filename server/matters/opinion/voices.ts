@@ -9,6 +9,7 @@ import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
+import { keepPapers } from './papers'
 import { viewOpinion } from './queries'
 import { keepOpinion, namedInTown } from './send'
 
@@ -21,7 +22,7 @@ export async function keepVoice(
 ): Promise<OutputOf<typeof recordVoice>> {
   const { townId, person } = actor
   if (person === null) throw new Refusal('not_allowed')
-  const { spokeHow, spokeOn, evidence, ...said } = input
+  const { spokeHow, spokeOn, evidence, files, ...said } = input
   const { deputies } = await atOnce(tx, async () => {
     const named = Promise.all(namedInTown(tx, townId, said))
     const [, names] = await Promise.all([named, nameOf(tx, townId, said.deputyId)])
@@ -44,6 +45,7 @@ export async function keepVoice(
     },
     now,
   )
+  await keepPapers(tx, { townId, opinionId: id, personId: person.id }, files, now)
   return { id, no: numberOf(id), code, deputy: deputyNamed(deputies[0]?.name ?? '') }
 }
 

@@ -14,6 +14,7 @@ import {
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
 import * as words from '../../words/words'
+import { fileView } from '../../files'
 import { timelineStep, fiveDisclosures } from '../../api/board'
 import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
 import { stepEndpoints } from '../../grammar/step-endpoints'
@@ -86,6 +87,8 @@ export const opinionView = z.strictObject({
       withheld: z.boolean(),
     }),
   ),
+  /** Of what was typed for somebody; none of it is shown to the resident. */
+  papers: z.array(z.strictObject({ at: z.iso.datetime(), files: z.array(fileView) })),
   explanation: z.nullable(z.string()),
   referredTo: z.nullable(z.enum(keys(words.referrals))),
   /** Of the deputy's last words while the resident is not shown them; null for the resident himself. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { byWordOf } from '../../grammar/by-word'
+import { byWordOf, withPaper } from '../../grammar/by-word'
 import { paragraph } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
 import { afterwards } from './afterwards'
@@ -33,6 +33,10 @@ export const write = {
   source: 'A conversation goes both ways and never ends for good; every new text is checked again',
 } as const satisfies ActionRow<OpinionState, OpinionParty, OpinionGate>
 
+export const readersOfPaper = '这位代表和镇人大办'
+/** What another types of this conversation may have its paper beside it. */
+const onPaper = withPaper(readersOfPaper)
+
 const { rate, notSolved, saySolved, stopAsking } = afterwards
 const typed = byWordOf<OpinionState, OpinionParty, OpinionGate>()(
   { write, rate, notSolved, saySolved, stopAsking },
@@ -42,15 +46,24 @@ const noPhone = 'noPhone'
 
 /** What somebody without a phone says later; nobody whom it is about types how satisfied they are. */
 export const spokenByResident = {
-  writeByWord: { ...typed.writeByWord, needs: [noPhone], tells: write.tells },
-  notSolvedByWord: { ...typed.notSolvedByWord, needs: [noPhone], tells: notSolved.tells },
+  writeByWord: { ...onPaper(typed.writeByWord), needs: [noPhone], tells: write.tells },
+  notSolvedByWord: { ...onPaper(typed.notSolvedByWord), needs: [noPhone], tells: notSolved.tells },
   saySolvedByWord: {
-    ...{ ...typed.saySolvedByWord, needs: [noPhone, ...saySolved.needs] },
+    ...{ ...onPaper(typed.saySolvedByWord), needs: [noPhone, ...saySolved.needs] },
     tells: saySolved.tells,
   },
   stopAskingByWord: {
-    ...{ ...typed.stopAskingByWord, needs: [noPhone, ...stopAsking.needs] },
+    ...{ ...onPaper(typed.stopAskingByWord), needs: [noPhone, ...stopAsking.needs] },
     tells: stopAsking.tells,
   },
-  rateByWord: { ...typed.rateByWord, needs: [noPhone, ...rate.needs], tells: rate.tells },
+  rateByWord: { ...onPaper(typed.rateByWord), needs: [noPhone, ...rate.needs], tells: rate.tells },
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
+
+/** What the deputy says, and the office types. */
+export function saidByDeputy<
+  Answer extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
+  Close extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
+>({ answer, close }: { answer: Answer; close: Close }) {
+  const told = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ answer, close }, ['congressOffice'])
+  return { answerByWord: onPaper(told.answerByWord), closeByWord: onPaper(told.closeByWord) }
+}

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { choice, line, maybe, paragraph, picked } from '../../grammar/fields'
-import { byWordOf } from '../../grammar/by-word'
 import { nothing } from '../suggestion/inputs'
 import {
   type OpinionGate,
@@ -11,7 +10,7 @@ import {
 } from './states'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { afterwards } from './afterwards'
-import { spokenByResident, write } from './spoken'
+import { saidByDeputy, spokenByResident, write } from './spoken'
 import { unread } from './unread'
 import { referrals } from '../../words/words'
 
@@ -265,9 +264,8 @@ const steps = {
   ...afterwards,
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
 
-const { answer, close } = steps
 /** What a deputy says by telephone, on paper or in person, and the office types. */
-const byWord = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ answer, close }, ['congressOffice'])
+const byWord = saidByDeputy(steps)
 
 export const opinionActions = { ...steps, ...byWord, ...spokenByResident }
 export type OpinionAction = keyof typeof opinionActions

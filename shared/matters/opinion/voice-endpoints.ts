@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
-import { evidence } from '../../grammar/by-word'
+import { evidence, paperFor } from '../../grammar/by-word'
 import { post } from '../../grammar/endpoint'
 import { choice, day, id, line, maybe, nickname, paragraph, phone, picked } from '../../grammar/fields'
 import { opinionKinds, spokenWays } from '../../words/words'
 import { opinionView } from './endpoints'
+import { readersOfPaper } from './spoken'
 
 /** Somebody without a phone says it, another types it: the same standing and the same clocks as any other words. */
 export const recordVoice = post('/towns/:town/recorded-voices', {
@@ -20,6 +21,7 @@ export const recordVoice = post('/towns/:town/recorded-voices', {
     villageId: maybe(picked('是哪个村的', 'village')),
     stationId: maybe(picked('在哪个站点接待的', 'station')),
     evidence,
+    files: paperFor(readersOfPaper),
   }),
   /** What is written on the slip. */
   output: z.strictObject({

@@ -20,6 +20,7 @@ import { rowsOfPeople } from './foreign-people'
 import { rowsOfOffices } from './foreign-ids-of-offices'
 import { rowsOfFiles } from './foreign-files'
 import { rowsOfPaper } from './foreign-paper'
+import { rowsOfVoices } from './foreign-voices'
 import { rowsOfPlaces } from './foreign-places'
 
 /** @param begun the town that is asked, and the one that the foreign ids come from */
@@ -377,6 +378,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     ],
     ...rowsOfOffices(begun),
     ...rowsOfPaper(begun),
+    ...rowsOfVoices(begun),
   ]
   return { rows: [...rows, ...rowsOfPeople(begun), ...rowsOfPlaces(begun)], ownCategory }
 }

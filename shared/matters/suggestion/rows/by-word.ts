@@ -1,7 +1,4 @@
-import * as z from 'zod/mini'
-import { filesHelp, mostFiles } from '../../../files'
-import { byWordOf, movesBack } from '../../../grammar/by-word'
-import { files, maybe } from '../../../grammar/fields'
+import { byWordOf, movesBack, withPaper } from '../../../grammar/by-word'
 import type { ActionRow } from '../../../grammar/matter'
 import * as inputs from '../inputs'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
@@ -13,16 +10,8 @@ const { consult, confirmConsultation, disputeConsultation } = handling
 const { evaluate } = evaluation
 const { withdraw } = withdrawal
 
-/** Nobody has to bring a paper; where there is one, whoever may read the matter may look at it beside the step. */
-const paper = maybe(
-  files('纸或截图的照片', mostFiles, { help: `可不传。${filesHelp}看得到这件建议的人才看得到，不公开。` }),
-)
-const withPaper = <Row extends { input: z.ZodMiniType }>(row: Row) => ({
-  ...row,
-  input: z.safeExtend(row.input as unknown as z.ZodMiniObject, { files: paper }) as unknown as z.ZodMiniType<
-    z.output<Row['input']> & { files?: string[] | undefined }
-  >,
-})
+/** Beside the step, for whoever may read the matter. */
+const onPaper = withPaper('看得到这件建议的人')
 
 const told = byWordOf<SuggestionState, SuggestionParty, SuggestionGate>()(
   { confirmConsultation, disputeConsultation, evaluate, withdraw },
@@ -30,10 +19,10 @@ const told = byWordOf<SuggestionState, SuggestionParty, SuggestionGate>()(
 )
 /** What a deputy says by telephone, on paper or in person, and the office types. */
 const typed = {
-  confirmConsultationByWord: withPaper(told.confirmConsultationByWord),
-  disputeConsultationByWord: withPaper(told.disputeConsultationByWord),
-  evaluateByWord: withPaper(told.evaluateByWord),
-  withdrawByWord: withPaper(told.withdrawByWord),
+  confirmConsultationByWord: onPaper(told.confirmConsultationByWord),
+  disputeConsultationByWord: onPaper(told.disputeConsultationByWord),
+  evaluateByWord: onPaper(told.evaluateByWord),
+  withdrawByWord: onPaper(told.withdrawByWord),
 }
 
 /** What the unit says, and the office types: the deputy is asked to confirm it all the same. */

@@ -1,0 +1,76 @@
+import { act } from '../../../server/engine/act'
+import { systemOf } from '../../../server/engine/kind'
+import { kind } from '../../../server/matters/opinion/kind'
+import { opinionSteps, showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
+import { uploadedFile } from '../files'
+import type { TestServer } from '../server'
+import { voice } from '../suggestion'
+import type { TestTown } from '../town'
+import type { Row } from './foreign-row'
+
+/** The paper of another town stands beside nothing that is typed in this one. */
+export function rowsOfVoices(
+  begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
+): readonly Row[] {
+  const file = (of: TestTown) => uploadedFile(begun().server, of, of.office)
+  const params = (id: string) => ({ town: begun().town.id, id })
+  const versionOf = async (id: string) =>
+    (await begun().town.office.client.call(showOpinion, { params: params(id) })).version
+  let count = 0
+  const recorded = async () => {
+    const { town } = begun()
+    const text = `桥栏断了，第 ${String((count += 1))} 处。`
+    const input = { ...voice, text, deputyId: town.deputy.id, files: [await file(town)] }
+    return { endpoint: recordVoice, params: { town: town.id }, person: town.office, input }
+  }
+  const said = { spokeHow: 'phone', spokeOn: '2026-11-23' }
+  async function heard() {
+    const { town, server } = begun()
+    const { params: at, input } = await recorded()
+    const { id } = await town.office.client.call(recordVoice, { params: at, input })
+    await server.run('checkOpinions')
+    return id
+  }
+  async function ended() {
+    const { town, server } = begun()
+    const id = await heard()
+    const input = { version: await versionOf(id), form: { explanation: '修好了。' } }
+    await town.deputy.client.call(opinionSteps.close, { params: params(id), input })
+    await server.run('checkOpinions')
+    return id
+  }
+  async function followedUp() {
+    const { town, server } = begun()
+    const id = await ended()
+    await server.database.transaction(async (tx) => {
+      await tx.query("UPDATE resident_opinion SET ended_on = '2026-01-05' WHERE id = ?", [id])
+      await act(tx, kind, systemOf(town.id), id, 'askWhetherSolved', { form: {} }, server.clock.now())
+    })
+    return id
+  }
+  const steps = [
+    ['answerByWord', heard, { text: '我去看了。' }],
+    ['closeByWord', heard, { explanation: '修好了。' }],
+    ['writeByWord', heard, { text: '还有一处。' }],
+    ['notSolvedByWord', ended, { text: '又断了。' }],
+    ['rateByWord', ended, { rating: 'satisfied' }],
+    ['saySolvedByWord', followedUp, {}],
+    ['stopAskingByWord', followedUp, {}],
+  ] as const
+  return [
+    ['recordVoice', ['files', '0'], () => file(begun().elsewhere), recorded],
+    ...steps.map(([action, begin, form]): Row => [
+      `opinionSteps.${action}`,
+      ['form', 'files', '0'],
+      () => file(begun().elsewhere),
+      async () => {
+        const { town } = begun()
+        const id = await begin()
+        const files = [await file(town)]
+        const input = { version: await versionOf(id), form: { ...said, ...form, files } }
+        return { endpoint: opinionSteps[action], params: params(id), person: town.office, input }
+      },
+    ]),
+  ]
+}
