@@ -6,6 +6,7 @@ import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
 import type { Database } from '../../../server/database/source'
 import { statementsOf } from '../../support/statements'
+import { explained } from '../../support/plans/explain'
 
 let database: Database
 let drop: () => Promise<void>
@@ -133,16 +134,16 @@ test('a row is written by one statement that looks for nothing, in whichever tra
 })
 
 describe('the planner is told how much there is', () => {
+  const threeThousand =
+    engineOfTests === 'mariadb'
+      ? 'seq_1_to_3000'
+      : '(WITH RECURSIVE c(seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM c WHERE seq < 3000) SELECT seq FROM c) n'
   /** Of one town, state and instant, each with a number of its own: by the number one is found, by the rest all. */
   const manyPushes = () => {
-    const numbers =
-      engineOfTests === 'mariadb'
-        ? '(SELECT seq AS i FROM seq_1_to_3000) n'
-        : '(WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 3000) SELECT i FROM c) n'
     return `INSERT INTO outbox_message (id, town_id, inbox_message_id, recipient_id, recipient_kind, push, number, page,
         state, attempts, available_at, created_at, wechat_message_id)
-      SELECT CONCAT('x', i), 'town', CONCAT('x', i), 'r', 'person', 'task', '1', '/', 'sent', 1,
-        '2026-11-24 01:00:00.000', '2026-11-24 01:00:00.000', CONCAT('w', i) FROM ${numbers}`
+      SELECT CONCAT('x', seq), 'town', CONCAT('x', seq), 'r', 'person', 'task', '1', '/', 'sent', 1,
+        '2026-11-24 01:00:00.000', '2026-11-24 01:00:00.000', CONCAT('w', seq) FROM ${threeThousand}`
   }
   const asked = `SELECT id FROM outbox_message WHERE town_id = 'town' AND state = 'sent'
     AND created_at = '2026-11-24 01:00:00.000' AND wechat_message_id = 'w7'`
@@ -182,5 +183,20 @@ describe('the planner is told how much there is', () => {
     expect(await plan(database)).toBe('outbox_message_wechat')
     // What is known already is not counted again.
     expect(await database.source.query('PRAGMA optimize(0x10003)')).toEqual([])
+  })
+
+  test('a column that no row has filled in is not taken for one by which the whole table is found', async () => {
+    await database.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO resident_opinion (id, town_id, resident_id, deputy_id, opinion_kind, created_at)
+         SELECT CONCAT('v', seq), 'town', 'r', 'd', 'report', '2026-11-24 01:00:00.000' FROM ${threeThousand}`,
+      )
+      wake(tx, 'manyRows')
+    })
+    const read = `SELECT s.id, (SELECT SUM(CASE WHEN v.rating = 'notSatisfied' THEN -1 ELSE 1 END) FROM resident_opinion v
+        WHERE v.earlier_suggestion_id = s.id AND v.rating IS NOT NULL) AS rated,
+        (SELECT COUNT(o.suggestion_id) FROM resident_opinion o WHERE o.earlier_suggestion_id = s.id) AS raised
+      FROM suggestion s WHERE s.id = 'x'`
+    expect((await explained(database, read, []))?.scans ?? []).toEqual([])
   })
 })

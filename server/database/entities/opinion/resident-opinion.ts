@@ -7,7 +7,7 @@ import { count, day, flag, idColumn, instant, longText, word } from '../../colum
 @Index('resident_opinion_resident', ['residentId', 'createdAt'])
 @Index('resident_opinion_check', ['checkAfter', 'id'])
 @Index('resident_opinion_suggestion', ['suggestionId'])
-@Index('resident_opinion_earlier', ['earlierSuggestionId'])
+@Index('resident_opinion_earlier', ['earlierSuggestionId', 'suggestionId', 'rating', 'id'])
 @Index('resident_opinion_slip', ['townId', 'slipCode'])
 export class ResidentOpinion {
   @PrimaryColumn(idColumn)

@@ -6,7 +6,7 @@ import { count, day, flag, idColumn, instant, longText, word } from '../../colum
 @Index('suggestion_town_accepted', ['townId', 'acceptedAt', 'id'])
 @Index('suggestion_town_village_accepted', ['townId', 'villageId', 'acceptedAt', 'id'])
 @Index('suggestion_merged_into', ['mergedIntoId'])
-@Index('suggestion_separated_from', ['separatedFromId'])
+@Index('suggestion_separated_from', ['separatedFromId', 'id'])
 @Index('suggestion_no', ['townId', 'suggestionNo'], { unique: true })
 export class Suggestion {
   @PrimaryColumn(idColumn)
