@@ -2,7 +2,7 @@ import path from 'node:path'
 import { bodyParser } from '@koa/bodyparser'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
-import Router from 'koa-router'
+import { QuickRouter } from './http/quick-router'
 import type { Database } from './database/source'
 import type { Env } from './env'
 import type { Apart } from './apart/reads'
@@ -48,7 +48,7 @@ export function createApp(parts: AppParts) {
   const { pages = path.resolve('miniprogram/dist/h5'), routes = allRoutes } = parts
   const statesTls = env.publicUrl?.startsWith('https:') ?? false
   const app = new Koa()
-  const router = new Router()
+  const router = new QuickRouter()
   const bind = createBind(router, {
     database,
     secretKey: env.secretKey,

@@ -90,7 +90,7 @@ const step: Operation['asks'] = ({ steps, today }) => {
       form: 'visit',
       participants: '王建国、水利站经办人',
       mayDecide: 'decides',
-      record: '一起看了现场，说好先修最险的一段。',
+      record: `一起看了现场，说好先修最险的一段。${newId()}`,
     }
     const answered = (body: string) => {
       aim.version = Number(/"version":(\d+)/.exec(body)?.[1] ?? aim.version)

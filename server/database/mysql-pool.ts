@@ -1,10 +1,11 @@
 import type { DataSource, QueryRunner } from 'typeorm'
 import type { Hosts } from './hosts'
+import { type Askable, askPrepared } from './prepared'
 import { isUnconnected } from './sql-errors'
 import { troubleOf } from './trouble'
 
 /** What is asked of a connection itself, past TypeORM. */
-interface Raw {
+interface Raw extends Askable {
   on(event: 'error', listener: () => void): unknown
   destroy(): void
   stream: { destroy(): void }
@@ -52,6 +53,7 @@ export function createPool(source: DataSource, hosts: Hosts, session: string) {
     bornAt.set(raw, performance.now())
     // A second error of a connection that is broken already would end the process.
     raw.on('error', () => {})
+    askPrepared(raw)
     await runner.query(session)
   }
 

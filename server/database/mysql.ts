@@ -4,6 +4,7 @@ import { analyze } from './analyze'
 import { migrated, shared } from './migrated'
 import { createPool, type Limit, type Pool } from './mysql-pool'
 import { inTurn, nobody } from './in-turn'
+import { mostPrepared } from './prepared'
 import type { Access, Database, Tx } from './source'
 import { isPassing } from './sql-errors'
 import { unavailable } from './trouble'
@@ -36,7 +37,14 @@ export const mysqlOptions = (url: string, hosts: Hosts = hostsOf(url)) =>
     dateStrings: true,
     bigNumberStrings: false,
     connectTimeout: 2000,
-    extra: { connectionLimit: readsAtOnce + writesAtOnce, stringifyObjects: true, stream: hosts.open },
+    extra: {
+      connectionLimit: readsAtOnce + writesAtOnce,
+      stringifyObjects: true,
+      stream: hosts.open,
+      maxPreparedStatements: mostPrepared,
+      // Whatever fails is told of with its statement; where in the code it was asked costs more than some answers.
+      trace: false,
+    },
     ...shared,
   }) as const
 

@@ -108,6 +108,9 @@ const selectOf = (name: string, { columns, from, order }: AnyPart) =>
     .map(([column, source]) => `'${column}', ${String(source)}`)
     .join(', ')}) AS kept ${from}`
 
+/** Whether a statement is one of these. */
+export const isAskedTogether = (sql: string) => /^SELECT '[^']*' AS part, JSON_ARRAY\(/.test(sql)
+
 interface Key {
   source: string
   isFalling: boolean

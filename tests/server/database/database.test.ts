@@ -4,7 +4,8 @@ import { connect } from '../../../server/database/connect'
 import { wake } from '../../../server/database/waking'
 import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
-import type { Database } from '../../../server/database/source'
+import type { Database, Reader } from '../../../server/database/source'
+import { part, readTogether } from '../../../server/database/together'
 import { statementsOf } from '../../support/statements'
 import { explained } from '../../support/plans/explain'
 
@@ -131,6 +132,40 @@ test('a row is written by one statement that looks for nothing, in whichever tra
     'UPDATE town SET name = ? WHERE id = ? AND name = ?',
   ])
   expect(asked).toHaveLength(5)
+})
+
+test('a long statement of many parts is read by MariaDB once for each connection, and answers the same', async () => {
+  if (engineOfTests === 'sqlite') return
+  const one = { ...town('一镇'), profile: 'qingdao' }
+  await database.transaction((tx) => tx.insert(Town, one))
+  const columns = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`name${at}`, 't.name']))
+  const read = (tx: Reader, id: string | boolean) =>
+    readTogether(tx, {
+      named: part<Record<string, string>>({
+        columns,
+        from: 'FROM town t WHERE t.id = ? OR t.id IS NULL',
+        order: 't.id',
+        parameters: [id],
+      }),
+    })
+  const counts = async (tx: Reader) => {
+    const rows = await tx.query<{ Variable_name: string; Value: string }[]>(
+      "SHOW SESSION STATUS WHERE Variable_name IN ('Com_stmt_prepare', 'Com_stmt_execute')",
+    )
+    return Object.fromEntries(rows.map(({ Variable_name, Value }) => [Variable_name, Number(Value)]))
+  }
+  await database.transaction(async (tx) => {
+    const before = await counts(tx)
+    for (const id of [one.id, 'no town', one.id]) {
+      const { named } = await read(tx, id)
+      expect(named.map(({ name149 }) => name149)).toEqual(id === one.id ? ['一镇'] : [])
+    }
+    // What is no text, number or nothing goes the plain way.
+    await read(tx, false)
+    const after = await counts(tx)
+    expect(after.Com_stmt_prepare).toBe((before.Com_stmt_prepare ?? 0) + 1)
+    expect(after.Com_stmt_execute).toBe((before.Com_stmt_execute ?? 0) + 3)
+  })
 })
 
 describe('the planner is told how much there is', () => {

@@ -1,4 +1,6 @@
+import Router from 'koa-router'
 import type * as z from 'zod/mini'
+import { QuickRouter } from '../../../server/http/quick-router'
 import { contract } from '../../../server/http/contract'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { settleSending } from '../../../shared/api/sendings'
@@ -227,4 +229,36 @@ test('every field is called by a name', () => {
     visit(input, sampleOf(input), name)
   }
   expect([...new Set(nameless)]).toEqual([])
+})
+
+test('every address leads where the router itself would lead, however it is written', () => {
+  const [plain, quick] = [new Router(), new QuickRouter()]
+  const endpoints = [...contract.values()]
+  for (const { method, path } of endpoints)
+    for (const router of [plain, quick]) router.register(`/api${path}`, [method], () => undefined)
+  const written = endpoints.flatMap(({ path }, place) => {
+    const address = `/api${path.replace(/:\w+/g, () => newId())}`
+    const words = address.split('/')
+    if (place % 8 > 0) return [address]
+    return [
+      ...[address, `${address}/`, `${address}//`, address.toUpperCase(), `${address}/more`, `/${address}`],
+      ...words.map((_, at) => words.map((word, place) => (place === at ? 'steps' : word)).join('/')),
+      ...[
+        words.slice(0, -1).join('/'),
+        address.replace(/\/(?=\w+$)/, '//'),
+        address.replace('towns', '%74owns'),
+      ],
+    ]
+  })
+  const waysTo = (router: Router, address: string) => {
+    const { path, pathAndMethod, route } = router.match(address, 'POST')
+    return {
+      route,
+      path: path.map((one) => String(one.path)),
+      taken: pathAndMethod.map((one) => String(one.path)),
+    }
+  }
+  const addresses = [...written, '', '/', '/api', '//', '/api/towns']
+  const ways = addresses.map((address) => [address, waysTo(quick, address)])
+  expect(ways).toEqual(addresses.map((address) => [address, waysTo(plain, address)]))
 })
