@@ -201,7 +201,7 @@ const rate: Chapter = async (seeding, matter, life) => {
     await take(chair, 'summon', (now) => ({
       // What was asked and answered is written down on the day itself.
       heldOn: matter.stage === 'escalated' ? addDays(beijingDay(now), 3) : beijingDay(now),
-      place: '镇人大会议室',
+      ...{ place: '镇人大会议室', decidedHow: '第 4 次主席团会议' },
       questions: '两次答复为什么都没有办成？卡在哪里？什么时候能办好？',
     }))
     if (matter.stage === 'escalated') return false

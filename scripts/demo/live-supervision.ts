@@ -16,6 +16,7 @@ export async function leadAsKey(
     leadingOfficial: official,
     leadingPost: post,
     plan,
+    decidedHow: '第 2 次主席团会议',
   }))
   later(4)
   await take(chair, 'dispatch', (now) => ({ notedOn: beijingDay(now), note: dispatch, planItem }))

@@ -8,7 +8,7 @@ import {
 } from '../../shared/grammar/ladder'
 import type { PostKind } from '../../shared/permissions'
 import type { Reader } from '../database/source'
-import { type Holder, isOf, peopleBehind, post, type Somebody } from './holders'
+import { type Holder, isOf, peopleBehind, person, post, type Somebody } from './holders'
 import type { Party } from '../../shared/words/parties'
 import type { AnyKind, Holders, MatterRecord } from './kind'
 import { asideAs } from './steps-aside'
@@ -51,7 +51,16 @@ export async function reach(
     ? asideAs(kind, 'presidium').flatMap((party) => holders[party] ?? [])
     : []
   const known = await peopleBehind(reader, record.townId, [...new Set([...awaited, ...posts, ...own])])
-  const on = (rung: Rung) => peopleOn(rung, known, { awaited, own }, kind.named?.(record)[rung])
+  const aside = (holder: Holder, id: string) => {
+    const party = partyOf[holder]
+    const as = party === undefined ? [] : asideAs(kind, party)
+    return as.some((one) => holders[one]?.includes(person(id)))
+  }
+  const on = (rung: Rung) => {
+    const all = peopleOn(rung, known, { awaited, own }, kind.named?.(record)[rung])
+    const others = all.filter(({ holder, id }) => !aside(holder, id))
+    return others.length > 0 ? others : all
+  }
   const passed: Rung[] = []
   for (const [index, rung] of candidates.entries()) {
     if (heard.includes(rung) && !(index === 0 && comesBack(plan, step)))
@@ -62,6 +71,12 @@ export async function reach(
   }
   const office = candidates.includes('congressOffice') ? on('congressOffice') : []
   return { rung: null, people: office, passed }
+}
+
+/** As which party somebody with a post stands to a matter. */
+const partyOf: Readonly<Record<Holder, Party>> = {
+  [post('congressOffice')]: 'congressOffice',
+  [post('presidiumMember')]: 'presidium',
 }
 
 function peopleOn(

@@ -37,6 +37,7 @@ export type FieldKind =
   | 'day'
   | 'deputy'
   | 'deputies'
+  | 'deciders'
   | 'unit'
   | 'units'
   | 'asked'

@@ -16,6 +16,7 @@ export const parties = {
   mergedDeputy: '并案的领衔代表',
   groupLeader: '代表小组组长',
   groupMember: '代表小组成员',
+  concerned: '这件事关系到的人',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',
   participant: '参加现场评议的代表',

@@ -192,3 +192,116 @@ test('a member of the presidium with a post in the unit, or who has proposed it,
     'notAccepted',
   )
 })
+
+describe('a suggestion about people of the presidium or of the office', () => {
+  let second: TestPerson
+  let third: TestPerson
+  let clerk: TestPerson
+  beforeEach(async () => {
+    const appoint = async (name: string, post: Record<string, string>) => {
+      const personId = await addDeputy(server, town.id, name)
+      const params = { town: town.id }
+      await town.office.client.call(posts.endpoints.add, { params, input: { personId, ...post } })
+      return signedIn(server, personId)
+    }
+    second = await appoint('孟长河', { postKind: 'presidiumMember', presidiumPost: 'chairperson' })
+    third = await appoint('郑玉兰', { postKind: 'presidiumMember' })
+    clerk = await appoint('何静', { postKind: 'congressOffice' })
+  })
+  const concern = (id: string, by: TestPerson, ...people: TestPerson[]) => {
+    const form = { concernedIds: people.map((one) => one.id), reason: '说的是他们经手的事。' }
+    return step(town, by, id, 'nameConcerned', form)
+  }
+
+  test('stands with the others, who are named to whomever it concerns; more than half of all agree by name', async () => {
+    const form = forms(town)
+    const id = await bring(server, town, 'extensionRequested')
+    const named = { concernedIds: [town.presidium.id], reason: '说的是他。' }
+    expect((await refusedStep(town, town.unit, id, 'nameConcerned', named)).code).toBe('not_your_step')
+    expect(
+      (
+        await refusedStep(town, town.deputy, id, 'nameConcerned', {
+          ...named,
+          concernedIds: [town.coSigner.id],
+        })
+      ).fields,
+    ).toEqual({ concernedIds: '名单里有人现在不在镇人大办或者主席团任职，请重新选择。' })
+    expect((await refusedStep(town, town.deputy, id, 'endConcern', { reason: '没有。' })).code).toBe(
+      'concerns_nobody',
+    )
+    const seen = await concern(id, town.deputy, town.presidium, town.office)
+    const concerned = seen.deciders.filter((one) => one.concerned).map(({ name }) => name)
+    expect([seen.deciders.length, concerned.sort()]).toEqual([5, ['周明德', '陈静']])
+    expect((await see(town, town.unit, id)).deciders).toEqual([])
+    expect(await toldTo(server, town.presidium)).toContain(
+      '《修复大郭西段河堤》（2026-0001）关系到您，由别人来办、来定，您不用办。',
+    )
+    const others = '这件事关系到您，您不办、也不参加决定：由镇人大办 何静；镇人大主席团 孟长河、郑玉兰来办。'
+    for (const [who, action, asked] of [
+      [town.presidium, 'grantExtension', form.grantExtension],
+      [town.office, 'recordSiteFinding', form.recordSiteFinding],
+      [town.office, 'endConcern', { reason: '没有关系。' }],
+    ] as const)
+      expect(await refusedStep(town, who, id, action, asked)).toMatchObject({
+        code: 'concerns_you',
+        message: others,
+      })
+    const waits = async (person: TestPerson) =>
+      (await workOf(town, person, 'mine')).some((row) => row.id === id)
+    expect([await waits(town.presidium), await waits(second), await waits(third)]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    // Nobody is asked who may not answer, nor told what others do.
+    const heard = async () =>
+      (await Promise.all([town.office, clerk].map((one) => toldTo(server, one)))).map((all) => all.length)
+    const before = await heard()
+    const decidedBy = async (decidedHow: string) =>
+      (await refusedStep(town, second, id, 'grantExtension', { ...form.grantExtension, decidedHow })).fields
+    expect(await decidedBy('打电话问过')).toEqual({
+      decidedHow: '请写哪一次主席团会议；没有开会的，写同意的成员的姓名（主席团一共 3 位，要 2 位以上）。',
+    })
+    expect(await decidedBy('周明德、孟长河同意')).toEqual({
+      decidedHow: '写了 1 位同意的成员，主席团一共 3 位，要 2 位以上同意。周明德和这件事有关，不算在内。',
+    })
+    const decidedHow = '孟长河、郑玉兰同意'
+    expect(
+      (await step(town, second, id, 'grantExtension', { ...form.grantExtension, decidedHow })).state,
+    ).toBe('handling')
+    const after = await heard()
+    expect(after.map((count, at) => count - (before[at] ?? 0))).toEqual([0, 1])
+    // A mark that was wrong is taken off by somebody else; then everything is as it was.
+    await step(town, clerk, id, 'endConcern', { reason: '问清楚了，不是他们。' })
+    expect((await see(town, town.office, id)).actions).toContain('remind')
+  })
+
+  test('goes on where no half is left, or no clerk: the congress decides, the chair acts; somebody is always left', async () => {
+    const form = forms(town)
+    const id = await bring(server, town, 'extensionRequested')
+    await concern(id, clerk, town.presidium, second)
+    const grant = (decidedHow: string) => ({ ...form.grantExtension, decidedHow })
+    expect((await refusedStep(town, third, id, 'grantExtension', grant('第 3 次主席团会议'))).fields).toEqual(
+      {
+        decidedHow:
+          '主席团一共 3 位，除去这件事关系到的 2 位还有 1 位，不到要有的 2 位，主席团不能定。请提交镇人民代表大会会议决定，或者报县人大常委会，再在这里写明是哪一次会议。',
+      },
+    )
+    const congress = '第十九届人民代表大会第二次会议'
+    expect((await step(town, third, id, 'grantExtension', grant(congress))).state).toBe('handling')
+
+    const given = await bring(server, town, 'accepted')
+    await concern(given, third, town.office, clerk)
+    expect((await refusedStep(town, clerk, given, 'assign', form.assign)).message).toContain(
+      '由镇人大主席团 孟长河、',
+    )
+    expect((await refusedStep(town, third, given, 'assign', form.assign)).code).toBe('not_your_step')
+    expect((await workOf(town, second, 'mine')).some((row) => row.id === given)).toBe(true)
+    expect((await step(town, second, given, 'assign', form.assign)).state).toBe('assigned')
+    const everybody = [town.office, clerk, town.presidium, second, third]
+    const all = { concernedIds: everybody.map((one) => one.id), reason: '都有关系。' }
+    expect((await refusedStep(town, town.deputy, given, 'nameConcerned', all)).fields).toEqual({
+      concernedIds: '镇人大办和主席团至少要留一位来办这件。都有关系的，请报县人大常委会，由县里指定谁来办。',
+    })
+  })
+})

@@ -95,7 +95,7 @@ test('handled once: the second deputy is told at hand-over and receipt, and gets
   expect(seen).toMatchObject({
     state: 'replied',
     unit: '镇水利站',
-    actions: ['evaluate', 'passLead'],
+    actions: ['evaluate', 'passLead', 'nameConcerned'],
     rounds: [{ no: 1, reply: { publicResult: forms(town).reply.publicResult }, evaluation: null }],
   })
   expect(seen.rounds[0]?.deadline).toEqual((await see(town, town.deputy, main)).rounds[0]?.deadline)

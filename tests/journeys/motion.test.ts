@@ -90,5 +90,5 @@ test('a suggestion is nothing to decide about', async () => {
   await step(town, town.deputy, id, 'submit')
   await step(town, town.office, id, 'startReview')
   const { actions } = await see(town, town.presidium, id)
-  expect(actions).toEqual(['refuseAcceptance'])
+  expect(actions).toEqual(['refuseAcceptance', 'nameConcerned'])
 })

@@ -23,7 +23,7 @@ const { rejectedTwice, standingOf } = startInMarchForEachTest((begun) => ({ serv
 const disqualify = () =>
   town.presidium.client.ask(disqualifyUnit, {
     params: { ...params, unit: town.unitId },
-    input: { decision: '第 12 次主席团会议决定。' },
+    input: { decision: '第 12 次主席团会议决定。', decidedHow: '第 12 次主席团会议' },
   })
 
 test('a unit’s year: a valid reason, a warning at two, too many at three, a decision, an appeal, an answer', async () => {

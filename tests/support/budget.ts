@@ -34,7 +34,7 @@ export const refusedInTheMatrix: ReadonlySet<string> = new Set(
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
    suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.changeKey suggestionSteps.closeBallot
    opinionSteps.closeAfterSuggestion suggestionSteps.putOnAgenda suggestionSteps.convertMotion
-   suggestionSteps.unmarkKey suggestionSteps.reportKeyProgress suggestionSteps.dispatch
+   suggestionSteps.unmarkKey suggestionSteps.endConcern suggestionSteps.reportKeyProgress suggestionSteps.dispatch
    siteReviewSteps.finish`.split(/\s+/),
 )
 

@@ -42,7 +42,7 @@ export function startInMarchForEachTest(begin: (begun: Begun) => unknown) {
   const disqualify = () =>
     town.presidium.client.call(disqualifyUnit, {
       params: { ...params, unit: town.unitId },
-      input: { decision: '第 12 次主席团会议决定。' },
+      input: { decision: '第 12 次主席团会议决定。', decidedHow: '第 12 次主席团会议' },
     })
   async function threeRejected() {
     const ids = [await rejectedTwice('修河堤'), await rejectedTwice('装路灯'), await rejectedTwice('清沟渠')]

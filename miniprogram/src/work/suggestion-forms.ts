@@ -21,6 +21,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
     consult: { heldOn: today(), ...(suggestion.merged.length > 0 ? { isMerged: true } : {}) },
     markKey: { year: today().slice(0, 4) },
     changeKey: keptLeading(suggestion),
+    nameConcerned: { concernedIds: suggestion.deciders.flatMap((one) => (one.concerned ? [one.id] : [])) },
     reportKeyProgress: { notedOn: today() },
     dispatch: { notedOn: today() },
     approveReturn: proposedUnit(suggestion),

@@ -5,6 +5,7 @@ import type { SuggestionView } from '../../../shared/matters/suggestion/endpoint
 import { listMergeTargets, type SimilarRow } from '../../../shared/matters/suggestion/similar-endpoints'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { suggestionActions } from '../../../shared/matters/suggestion/table'
+import { posts } from '../../../shared/permissions'
 import { suggestionCategories } from '../../../shared/registers/suggestion-categories'
 import { spokenDay } from '../../../shared/rules/days'
 import { consultationForms } from '../../../shared/words/words'
@@ -48,11 +49,17 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       ...state.value,
       consultation: openConsultations(suggestion).map(asOption),
       proposers: proposersOf(suggestion),
+      deciders: decidersOf(suggestion),
       ...filesOf(suggestion),
     }),
     [state.value, suggestion],
   )
 }
+
+const decidersOf = ({ deciders }: SuggestionView) =>
+  [...new Map(deciders.map((one) => [one.id, one])).values()].map(({ id, name, post }) => ({
+    ...{ id, name, note: posts[post].label },
+  }))
 
 /** The lead deputy, and whoever proposed what is handled along with it. */
 const proposersOf = ({ id, leadDeputy, subject, merged }: SuggestionView) => [

@@ -11,6 +11,7 @@ import { ask } from '../client/ask'
 import type { TagTone } from '../pieces/tag'
 import { Asked } from './asked'
 import { Behind } from './behind'
+import { ConcernNotice } from './concern-notice'
 import { KeyCard } from './key-card'
 import type { MatterParts } from './matter-parts'
 import { PapersDoor } from './papers-door'
@@ -75,6 +76,7 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
         ) : null,
     }
   },
+  above: ({ view }) => <ConcernNotice of={view} />,
   below: ({ town, view }) => (
     <>
       <Unshown town={town} suggestion={view} />

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini'
+import type { disqualifyInput } from '../../../shared/matters/award-standing/inputs'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'
 import { isDuplicate } from '../../database/sql-errors'
@@ -16,7 +18,7 @@ export async function disqualifyUnit(
   tx: Tx,
   actor: Actor,
   unitId: string,
-  { year: asked, decision }: { year: string | undefined; decision: string },
+  { year: asked, ...form }: { year: string | undefined } & z.output<typeof disqualifyInput>,
   now: Date,
 ) {
   const { townId } = actor
@@ -28,7 +30,7 @@ export async function disqualifyUnit(
     last === undefined || last.state === 'lifted'
       ? { id: await beginOnce(tx, { townId, unitId, year, no: (last?.no ?? 0) + 1 }, known, now), version: 0 }
       : last
-  await act(tx, kind, actor, id, 'disqualify', { version, form: { decision } }, now)
+  await act(tx, kind, actor, id, 'disqualify', { version, form }, now)
 }
 
 async function beginOnce(tx: Tx, about: Parameters<typeof beginStanding>[1], known: KnownOfUnit, now: Date) {

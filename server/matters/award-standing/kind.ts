@@ -5,6 +5,7 @@ import { matterPage } from '../../../shared/words/pages'
 import { isoInstant } from '../../database/sql'
 import { holdersOf, post, unit } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
+import { refuseUndecided } from '../../features/people/presidium-decides'
 import { answer, appeal, disqualify, keepTold } from './effects'
 import { countOn, isDecided, isOver, readStanding, wordsOf } from './record'
 
@@ -50,6 +51,11 @@ export const kind = kindOf(awardStandingTable, {
     if (counting === 'calendar' || counted.length === 0) return []
     const ends = counted.map(({ ratedOn }) => addMonths(ratedOn, 12))
     return [`${record.year + 1}-01-01`, ...ends, ...ends.map((day) => addDays(day, 1))]
+  },
+  async everyStep({ tx, record, form }) {
+    const { decidedHow } = form
+    if (typeof decidedHow === 'string')
+      await refuseUndecided(tx, record.townId, decidedHow, { unitId: record.unitId })
   },
   effects: { warn: keepTold, exceed: keepTold, disqualify, appeal, answer },
   words: wordsOf,

@@ -21,11 +21,12 @@ export async function markKey(effect: EffectOf<'markKey'>) {
   if (form.year !== thisYear && form.year !== thisYear + 1) {
     throw wrongField('year', `重点建议一年一定，请填 ${thisYear} 或 ${thisYear + 1}。`)
   }
+  const { decidedHow: _, ...picked } = form
   await tx.insert(KeySuggestion, {
     id: newId(),
     townId: record.townId,
     suggestionId: record.id,
-    ...form,
+    ...picked,
     leaderCheckId: await checkSentence(effect, 'leader', leaderOf(form).leader),
     pickedAt: now,
     endedAt: null,

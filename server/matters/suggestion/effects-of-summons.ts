@@ -4,9 +4,10 @@ import type { EffectOf } from './effect-of'
 import { ofRound } from './rounds'
 
 export async function summon({ tx, record, form, now }: EffectOf<'summon'>) {
+  const { decidedHow: _, ...talk } = form
   await tx.insert(Summons, {
     ...ofRound(record),
-    ...form,
+    ...talk,
     attendee: null,
     answers: null,
     recordedAt: null,

@@ -26,6 +26,7 @@ import {
 } from './effects-of-merging'
 import { convertMotion, putOnAgenda } from './effects-of-motions'
 import { changeKey, dispatch, markKey, reportKeyProgress, unmarkKey } from './effects-of-key-suggestions'
+import { endConcern, nameConcerned } from './effects-of-concern'
 import { closeBallot, openBallot } from './effects-of-group-appraisal'
 import { objectToSignature, submitByWord } from './effects-of-paper'
 import { openReply, passLead, reassign } from './effects-of-silence'
@@ -48,6 +49,8 @@ import {
 /** What the steps change besides the state; each form was checked against the row of the same name. */
 export const effects: { readonly [A in SuggestionAction]?: EffectFor<A> } = {
   edit,
+  nameConcerned,
+  endConcern,
   inviteCoSigners: invite,
   coSign: answerInvitation('signed'),
   declineToCoSign: answerInvitation('declined'),

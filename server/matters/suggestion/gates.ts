@@ -9,6 +9,7 @@ import { isoInstant } from '../../database/sql'
 import type { At } from '../../engine/kind'
 import { holdersOf, person, unit } from '../../engine/holders'
 import { isInDaysOfObjection, isOpenToObjection } from '../../engine/typed-for'
+import { concernedOf, isUnconcerned, othersThan } from './deciders'
 import { isLeadAsked, mergedAsked, notConsulted, talksOf } from './proposers'
 import type { SuggestionRecord } from './record'
 
@@ -22,6 +23,8 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
     // What was handed in while in office goes on.
     mayHandIn: Number(record.leadCounts) === 1 || record.submittedAt !== null,
     decidesOnOthers: !isOwnMatter(record, at.asker),
+    unconcerned: isUnconcerned(record, at.asker),
+    concernNamed: concernedOf(record).length > 0,
     textComplete: record.isComplete === 1,
     coSignersAnswered: openInvitations(record).length === 0,
     enoughSigners: signersMissing(record) === 0,
@@ -69,18 +72,24 @@ export function gatesOf(record: SuggestionRecord, at: At): Record<Exclude<Sugges
   }
 }
 
+export function proposersOf({ leadDeputyId, coSignatures, merged }: SuggestionRecord): string[] {
+  const signed = coSignatures.filter(({ answer }) => answer === 'signed').map(({ personId }) => personId)
+  return [leadDeputyId, ...signed, ...merged.map((other) => other.leadDeputyId)]
+}
+
 /** Proposed or co-signed by the one who asks, or in the hands of a unit in which they have a post. */
 function isOwnMatter(record: SuggestionRecord, asker: At['asker']) {
-  const { leadDeputyId, coSignatures, merged, leadUnitId } = record
+  const { leadUnitId } = record
   if (asker === null) return false
   const mine = holdersOf(asker)
-  const signed = coSignatures.filter(({ answer }) => answer === 'signed').map(({ personId }) => personId)
-  const proposed = [leadDeputyId, ...signed, ...merged.map((other) => other.leadDeputyId)].map(person)
-  return [...proposed, ...(leadUnitId === null ? [] : [unit(leadUnitId)])].some((one) => mine.includes(one))
+  return [...proposersOf(record).map(person), ...(leadUnitId === null ? [] : [unit(leadUnitId)])].some(
+    (one) => mine.includes(one),
+  )
 }
 
 export const factsOf = (record: SuggestionRecord, rules: Profile): Readonly<Record<string, string>> => ({
   missing: String(signersMissing(record)),
+  others: othersThan(record),
   cameFrom: record.cameFrom ?? '',
   extensionRule: rules.extensionNeedsApproval ? 'approval' : 'statement',
   recordedIn: record.typed?.fromState ?? '',

@@ -2,6 +2,7 @@ import type { SuggestionParty } from '../../../shared/matters/suggestion/states'
 import { statesOfAppraisal } from '../../../shared/matters/suggestion/rows/group-appraisal'
 import { group, type Holder, person, post, resident, unit } from '../../engine/holders'
 import type { Holders } from '../../engine/kind'
+import { concernedOf, standIns } from './deciders'
 import { formerUnits } from './former-units'
 import { openInvitations } from './gates'
 import type { SuggestionRecord } from './record'
@@ -9,6 +10,7 @@ import type { SuggestionRecord } from './record'
 /** Who stands to a suggestion as what. */
 export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
   const { coSignatures, leadUnitId, leadGroupId } = record
+  const instead = standIns(record)
   const asked = openInvitations(record)
   // A draft is the deputy's own until it is handed in.
   const isHandedIn = record.submittedAt !== null
@@ -22,8 +24,9 @@ export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
     decliner: coSignatures
       .filter(({ answer, counts }) => answer === 'declined' && Number(counts) === 1)
       .map(of),
-    congressOffice: isHandedIn ? [post('congressOffice')] : [],
-    presidium: isHandedIn ? [post('presidiumMember')] : [],
+    congressOffice: isHandedIn ? [post('congressOffice'), ...instead.office] : [],
+    presidium: isHandedIn ? [post('presidiumMember'), ...instead.presidium] : [],
+    concerned: isHandedIn ? concernedOf(record).map(person) : [],
     leadUnit: leadUnitId === null ? [] : [unit(leadUnitId)],
     formerUnit: formerUnits(record).map(({ holder }) => holder),
     letterUnit: record.letters.map(({ unitId }) => unit(unitId)),

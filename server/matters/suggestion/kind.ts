@@ -9,11 +9,13 @@ import type {
 } from '../../../shared/matters/suggestion/states'
 import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import { kindOf } from '../../engine/kind'
+import { refuseUndecided } from '../../features/people/presidium-decides'
 import { clocksOf, daysOfReport } from './clocks'
 import { effects } from './effects'
 import { undoes } from './undoes'
 import { followsOf } from './follows'
-import { daysOfChange, dueOfRecord, factsOf, gatesOf } from './gates'
+import { concernedOf } from './deciders'
+import { daysOfChange, dueOfRecord, factsOf, gatesOf, proposersOf } from './gates'
 import { holdersOf } from './holders'
 import { keepTypedFiles } from './photos-of-steps'
 import { keepPapers } from './keep-papers'
@@ -60,6 +62,7 @@ export const kind = kindOf<
     mergedDeputy: 'listed',
     groupLeader: 'aside',
     groupMember: 'aside',
+    concerned: 'aside',
     resident: 'aside',
   },
   begunOn: ({ submittedAt }) => (submittedAt === null ? null : beijingDay(new Date(isoInstant(submittedAt)))),
@@ -77,6 +80,10 @@ export const kind = kindOf<
     const { tx, record, action, to, parties, form, now } = step
     await refreshOpinions(tx, record, to as SuggestionState, now)
     if (action !== 'submitByWord') await keepTypedFiles(step)
+    if (typeof form.decidedHow === 'string')
+      await refuseUndecided(tx, record.townId, form.decidedHow, {
+        ...{ concerned: concernedOf(record), own: proposersOf(record), unitId: record.leadUnitId },
+      })
     // What the lead deputy writes for others; the text itself is read through when it is handed in.
     if (action === 'edit' || !parties.has('leadDeputy')) return
     const { by } = suggestionTable.actions[action as SuggestionAction]

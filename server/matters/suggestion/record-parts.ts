@@ -9,6 +9,7 @@ import { instantText, marks } from '../../database/sql'
 import { part } from '../../database/together'
 import { askedPart } from '../../engine/asks/read'
 import { rulesOfMatter } from '../../features/rules/rule-set'
+import { decidersPart } from './deciders'
 
 /** What is read to decide about suggestions, by their ids; the town wall stands in the first part. */
 
@@ -167,6 +168,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'c.person_id',
       parameters,
     }),
+    deciders: decidersPart(ids, { onlyMarked: true }),
     asked: askedPart(ids),
     consultations: part<
       Of & {

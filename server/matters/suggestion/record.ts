@@ -62,6 +62,7 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
   return {
     ...head,
     coSignatures: own(rows.coSignatures),
+    deciders: own(rows.deciders),
     asked: own(rows.asked),
     consultations: own(rows.consultations).filter(({ roundNo }) => roundNo === head.currentRound),
     returns: own(rows.returns),

@@ -13,6 +13,7 @@ import type { Tx } from '../../database/source'
 import { nameIn } from '../../engine/holders'
 import type { Recipient, Said } from '../../engine/kind'
 import { readUnshown } from '../content-check/shown'
+import { concernedOf } from './deciders'
 import { formerUnits } from './former-units'
 import { signatures } from './gates'
 import { lastTalkedWith } from './proposers'
@@ -29,7 +30,10 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
   const unshown = toResidents
     ? await readUnshown(tx, [record.id, record.mergedIntoId ?? record.id])
     : new Set<string>()
-  return (party: SuggestionParty, { kind, holder }: Recipient, sentence: string): string | null => {
+  const aside = concernedOf(record)
+  return (party: SuggestionParty, { kind, id, holder }: Recipient, sentence: string): string | null => {
+    // Whom it concerns is told that it is so, and of nothing that others do with it.
+    if ((party === 'congressOffice' || party === 'presidium') && aside.includes(id)) return null
     if (toLeadOnly && party === 'coSigner') return null
     if (action === 'closeBallot' && isSealedFor(party, record)) return null
     if (action === 'accept' && party === 'presidium' && Number(record.unreadByPresidium) === 0) return null

@@ -10,6 +10,7 @@ import { viewAsks } from '../../engine/asks/view'
 import { eventsPart, presentEvents } from '../../engine/timeline'
 import { categoryPart, presentCategory } from '../../features/categories/queries'
 import { filesOfProgress, filesOfText } from '../../features/photos/queries'
+import { decidersPart, presentDeciders } from './deciders'
 import { signersMissing } from './gates'
 import { wordsOf } from './message-words'
 import { presentRow } from './rows'
@@ -48,6 +49,7 @@ export async function presentSuggestion(
       ...signer,
       answer: answer === 'signed' && textVersion !== record.textVersion ? 'askedAgain' : answer,
     })),
+    deciders: presentDeciders(found.deciders),
     asks: viewAsks(suggestionTable, record, now),
     returns: found.returns.map(presentReturn),
     referrals: found.referrals.map(presentReferral),
@@ -81,6 +83,8 @@ function presentProgressFiles({
   })
 }
 
+const { by: namesConcerned } = suggestionTable.actions.nameConcerned
+
 /** Only what this view shows. */
 const partsOf = ({ record, parties: mine, at }: SuggestionStanding) => {
   const { id, townId } = record
@@ -88,6 +92,9 @@ const partsOf = ({ record, parties: mine, at }: SuggestionStanding) => {
     registration: registration(id),
     category: categoryPart(townId, record.category),
     coSigners: children.coSigners(id),
+    deciders: namesConcerned.some((party) => mine.has(party))
+      ? decidersPart([id], { onlyMarked: false })
+      : undefined,
     returns: returns(id),
     referrals: referrals(id),
     separated: separated(id),

@@ -106,6 +106,15 @@ export const suggestionView = z.strictObject({
       answer: z.enum(['open', 'signed', 'declined', 'askedAgain', 'ended']),
     }),
   ),
+  /** Who of the office and the presidium there is, and whom of them it concerns; nobody else reads it. */
+  deciders: z.array(
+    z.strictObject({
+      id: id(),
+      name: z.string(),
+      post: z.enum(['congressOffice', 'presidiumMember']),
+      concerned: z.boolean(),
+    }),
+  ),
   /** What co-units and the deputy were asked. */
   asks: z.array(askView),
   returns: z.array(returnView),

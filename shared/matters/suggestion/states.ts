@@ -16,6 +16,7 @@ export type SuggestionParty =
   | 'mergedDeputy'
   | 'groupLeader'
   | 'groupMember'
+  | 'concerned'
   | 'resident'
   | 'system'
 
@@ -23,6 +24,8 @@ export type SuggestionParty =
 export type SuggestionGate =
   | 'mayHandIn'
   | 'decidesOnOthers'
+  | 'unconcerned'
+  | 'concernNamed'
   | 'textComplete'
   | 'coSignersAnswered'
   | 'enoughSigners'

@@ -9,6 +9,7 @@ import { defineMatter } from '../../grammar/matter'
 import { archiving } from './rows/archiving'
 import { byWord, consultedFrom, recordedFrom } from './rows/by-word'
 import { awardStanding } from './rows/award-standing'
+import { byOthers, concern } from './rows/concern'
 import { drafting } from './rows/drafting'
 import { evaluation } from './rows/evaluation'
 import { extensions } from './rows/extensions'
@@ -35,7 +36,7 @@ import { withdrawal } from './rows/withdrawal'
  * in `rows/`, those together that belong together. Server, phone, messages and `workflow.md` are derived from it.
  * Source of the shape: 代表法 art. 51 and the local regulations; "rules §" means the project's digest of them.
  */
-export const suggestionActions = {
+export const suggestionActions = byOthers({
   ...drafting,
   ...onPaper,
   ...review,
@@ -65,7 +66,8 @@ export const suggestionActions = {
   ...keySuggestions,
   ...groupAppraisal,
   ...archiving,
-}
+  ...concern,
+})
 
 export type SuggestionAction = keyof typeof suggestionActions
 
@@ -87,6 +89,8 @@ export const suggestionTable = defineMatter<
     enoughSigners: 'signers_missing',
     mayHandIn: 'not_in_office',
     decidesOnOthers: 'own_decision',
+    unconcerned: 'concerns_you',
+    concernNamed: 'concerns_nobody',
     isMotion: 'not_a_motion',
     isNoMotion: 'motion_undecided',
     invitationOpen: 'no_open_invitation',
@@ -134,7 +138,10 @@ export const suggestionTable = defineMatter<
     consultedIn: consultedFrom,
     cameFrom: { before: ['returnRequested', 'extensionRequested'] },
   },
-  stepsAside: { presidium: ['leadDeputy', 'coSigner', 'mergedDeputy', 'leadUnit'] },
+  stepsAside: {
+    presidium: ['leadDeputy', 'coSigner', 'mergedDeputy', 'leadUnit', 'concerned'],
+    congressOffice: ['concerned'],
+  },
   announced: [
     'decidesOnOthers',
     'textComplete',

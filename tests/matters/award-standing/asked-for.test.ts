@@ -81,7 +81,12 @@ test('an appeal that nobody answers is asked for until it is answered; everybody
   expect((await told(town.presidium, /还没有答复，请马上答复/)).length).toBe(late.length)
   expect(await history()).toEqual([
     { action: 'start', party: 'system', name: null, note: null },
-    { action: 'disqualify', party: 'presidium', name: '周明德', note: '第 12 次主席团会议决定。' },
+    {
+      action: 'disqualify',
+      party: 'presidium',
+      name: '周明德',
+      note: '第 12 次主席团会议决定。　（怎么决定的：第 12 次主席团会议）',
+    },
     { action: 'appeal', party: 'handlingUnit', name: '赵永强', note: '两件要等省里的规划。' },
     { action: 'answer', party: 'presidium', name: '周明德', note: '理由不成立。' },
   ])

@@ -244,7 +244,7 @@ describe('who sees it', () => {
       await town.villager.client.refused(showOwnAwardStanding, { params }),
       await town.office.client.refused(disqualifyUnit, {
         params: { ...params, unit: town.unitId },
-        input: { decision: '办公室决定。' },
+        input: { decision: '办公室决定。', decidedHow: '第 12 次主席团会议' },
       }),
       await town.coUnit.client.refused(appealDisqualification, ask),
     ]
@@ -270,7 +270,7 @@ describe('who sees it', () => {
       }),
       await elsewhere.presidium.client.refused(disqualifyUnit, {
         params: { ...there, unit: town.unitId },
-        input: { decision: '别的镇。' },
+        input: { decision: '别的镇。', decidedHow: '第 12 次主席团会议' },
       }),
       await elsewhere.presidium.client.refused(listAwardStandings, { params }),
     ]

@@ -104,7 +104,11 @@ describe('something personal in what everyone may read', () => {
   test('the post and name of the leading official go through the same check, on the page and in messages', async () => {
     const id = await bring(server, town, 'handling')
     const leading = { leadingPost: '镇党委书记', leadingOfficial: '刘志远13900003333', plan: '办好。' }
-    await step(town, town.presidium, id, 'markKey', { year: '2026', ...leading })
+    await step(town, town.presidium, id, 'markKey', {
+      year: '2026',
+      decidedHow: '第 3 次主席团会议',
+      ...leading,
+    })
     await settled()
     const shown = await item(id)
     expect([shown.key?.leader, shown.timeline.map(({ line }) => line).pop()]).toEqual([

@@ -265,6 +265,12 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       })),
     ],
     [
+      'suggestionSteps.nameConcerned',
+      ['form', 'concernedIds', '0'],
+      () => begun().elsewhere.office.id,
+      stepOf('nameConcerned', 'received', 'deputy', () => ({})),
+    ],
+    [
       'suggestionSteps.releaseCoUnit',
       ['form', 'coUnitId'],
       () => begun().elsewhere.coUnitId,

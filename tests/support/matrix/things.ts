@@ -118,7 +118,7 @@ async function decided(server: TestServer, { town, people: { presidium } }: Peop
   for (let rejected = 0; rejected < 3; rejected += 1) await bring(server, town, 'escalated')
   const { units } = await presidium.client.call(disqualifyUnit, {
     params: { ...params, unit: town.unitId },
-    input: { decision: '第 12 次主席团会议决定。' },
+    input: { decision: '第 12 次主席团会议决定。', decidedHow: '第 12 次主席团会议' },
   })
   return units.flatMap((one) => one.disqualifications)[0]?.id
 }

@@ -26,7 +26,8 @@ export interface Life {
 
 const satisfied = { attitudeRating: 'satisfied', resultRating: 'satisfied' }
 const basically = { attitudeRating: 'satisfied', resultRating: 'basicallySatisfied' }
-const until = ({ cap }: Known) => ({ until: cap, decidedHow: '第 3 次主席团会议' })
+const byMeeting = { decidedHow: '第 3 次主席团会议' }
+const until = ({ cap }: Known) => ({ until: cap, ...byMeeting })
 const latestOn = ({ town, cap }: Known) => ({ ...forms(town).requestExtension, latestOn: cap })
 const toOtherUnit = ({ town }: Known) => ({ leadUnitId: town.coUnitId })
 const withCoUnit = ({ town }: Known) => ({ leadUnitId: town.unitId, coUnitIds: [town.coUnitId] })
@@ -105,7 +106,7 @@ export const lives = {
         '2026-06-24',
         'presidium',
         'summon',
-        { heldOn: '2026-07-01', place: '镇人大会议室', questions: '为什么两次都没有修完？' },
+        { ...byMeeting, heldOn: '2026-07-01', place: '镇人大会议室', questions: '为什么两次都没有修完？' },
       ],
       ['2026-07-01', 'presidium', 'recordSummons'],
       ['2026-07-03', 'presidium', 'conclude'],

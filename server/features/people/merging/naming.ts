@@ -74,6 +74,7 @@ export const naming: readonly Naming[] = [
     ...{ table: 'co_signature', column: 'person_id', key: 'suggestion_id', once: ['suggestion_id'] },
     rank: "CASE answer WHEN 'signed' THEN 0 WHEN 'open' THEN 1 ELSE 2 END",
   },
+  { table: 'suggestion_concern', column: 'person_id', key: 'suggestion_id', once: ['suggestion_id'] },
   {
     ...{ table: 'ballot_voter', column: 'person_id', key: 'group_ballot_id' },
     ...{ once: ['group_ballot_id'] },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { amount, day, line, maybe, paragraph, personName } from '../../../grammar/fields'
 import type { SuggestionGate, SuggestionParty, SuggestionState } from '../states'
 import type { ActionRow } from '../../../grammar/matter'
+import { decidedHow } from './together'
 import { onceAccepted } from './while-open'
 
 const leading = {
@@ -21,6 +22,7 @@ export const keySuggestions = {
     input: z.strictObject({
       year: amount('哪一年的重点', 2099, { help: '填年份，例如：2026。' }),
       ...leading,
+      decidedHow,
     }),
     tells: {
       leadUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
@@ -54,7 +56,7 @@ export const keySuggestions = {
     by: ['presidium'],
     moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
-    input: z.strictObject({ reason: paragraph('原因', 300) }),
+    input: z.strictObject({ reason: paragraph('原因', 300), decidedHow }),
     tells: {
       leadUnit: '《{subject}》（{no}）不再列为重点建议：{reason}',
       congressOffice: '《{subject}》（{no}）不再列为重点建议：{reason}',

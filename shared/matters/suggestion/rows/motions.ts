@@ -15,6 +15,7 @@ export const motions = {
     needs: ['isMotion', 'decidesOnOthers'],
     input: z.strictObject({
       decision: paragraph('决定', 500, { help: '哪一次会议、怎样决定列入议程，审议的结果是什么。' }),
+      decidedHow,
       ...acceptance.shape,
     }),
     tells: {

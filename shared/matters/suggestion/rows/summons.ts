@@ -16,6 +16,7 @@ export const summons = {
       heldOn: day('约见日期', 'arranged'),
       place: line('地点', 60),
       questions: paragraph('要问的问题', 1000),
+      decidedHow,
     }),
     tells: {
       leadUnit: '主席团就《{subject}》（{no}）约见你单位负责人：{latest}。请准备好当面回答：{reason}',

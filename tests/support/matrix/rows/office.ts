@@ -124,7 +124,11 @@ export const officeRows: Readonly<Record<string, Row>> = {
   listAwardStandings: { may: staff, ask: () => ({ query: {} }) },
   disqualifyUnit: {
     may: ['presidium'],
-    ask: ({ town }) => ({ params: { unit: town.unitId }, query: {} }),
+    ask: ({ town }) => ({
+      params: { unit: town.unitId },
+      query: {},
+      input: { decision: '取消评先资格。', decidedHow: '第 12 次主席团会议' },
+    }),
   },
   answerAppeal: {
     may: ['presidium'],

@@ -16,6 +16,7 @@ import type { Peopled, Who } from '../people'
 import type { Matter, Story } from '../story'
 
 const decision = '第 12 次主席团会议决定。'
+const decidedHow = '第 12 次主席团会议'
 const appealed = { note: '两件因征地停工。' }
 const unitPeople = ['unit', 'unitLeader', 'unitHead'] as const
 
@@ -54,7 +55,10 @@ async function live(server: TestServer, at: Peopled): Promise<Matter[]> {
     })
   const disqualify = async (unit: string) => {
     await move(3, unit)
-    await people.presidium.client.call(disqualifyUnit, { params: { ...params, unit }, input: { decision } })
+    await people.presidium.client.call(disqualifyUnit, {
+      params: { ...params, unit },
+      input: { decision, decidedHow },
+    })
     return standingOf(unit)
   }
   const appeal = async (unit: string) => {
@@ -145,7 +149,7 @@ export const awardStandingStory: Story = {
     action === 'disqualify' && state === 'lifted' && told === 'wrong_state' ? 'standing_within_limit' : told,
   form: (_, action) =>
     action === 'disqualify'
-      ? { decision }
+      ? { decision, decidedHow }
       : action === 'appeal'
         ? appealed
         : { verdict: 'upheld', text: '看过了。' },

@@ -85,6 +85,7 @@ const shut: Partial<Record<SuggestionAction, [refusal: string, states?: readonly
   dropObjection: ['no_unit_objection'],
   objectToHandIn: ['record_closed'],
   objectToSignature: ['record_closed'],
+  endConcern: ['concerns_nobody'],
 }
 
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
