@@ -12,6 +12,10 @@ export const roles = {
   formerDeputy: '原代表',
   congressOffice: '镇人大办',
   presidiumMember: '主席团成员',
+  /** 党政主要领导: each sees and moves the key suggestions that they lead. */
+  leadingOfficial: '领办领导',
+  /** Sees all key suggestions of the town, and dispatches them. */
+  partyCommittee: '镇党委',
   unitStaff: '承办单位',
   countyStaff: '县人大',
 } as const
@@ -25,6 +29,8 @@ export const permissions = {
     'formerDeputy',
     'congressOffice',
     'presidiumMember',
+    'leadingOfficial',
+    'partyCommittee',
     'unitStaff',
     'countyStaff',
   ],
@@ -35,7 +41,16 @@ export const permissions = {
   recordSuggestion: ['congressOffice'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
   pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
-  followWork: ['deputy', 'higherDeputy', 'formerDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  followWork: [
+    'deputy',
+    'higherDeputy',
+    'formerDeputy',
+    'congressOffice',
+    'presidiumMember',
+    'leadingOfficial',
+    'partyCommittee',
+    'unitStaff',
+  ],
   handOver: ['congressOffice', 'presidiumMember'],
   invite: ['congressOffice'],
   followPersons: ['congressOffice', 'presidiumMember'],
@@ -58,7 +73,7 @@ export const permissions = {
   keepExternal: ['congressOffice'],
   keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
-  followKeySuggestions: ['congressOffice', 'presidiumMember'],
+  followKeySuggestions: ['congressOffice', 'presidiumMember', 'leadingOfficial', 'partyCommittee'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
   castVote: ['deputy'],
   /** Who sits in which congress, and who holds which post. */
@@ -104,6 +119,8 @@ export const whyNot = (permission: Permission, held: readonly Role[]): string | 
 export const posts = {
   congressOffice: { label: '镇人大办工作人员', role: 'congressOffice' },
   presidiumMember: { label: '主席团成员', role: 'presidiumMember' },
+  leadingOfficial: { label: '领办领导', role: 'leadingOfficial' },
+  partyCommittee: { label: '镇党委工作人员', role: 'partyCommittee' },
   unitHead: { label: '单位负责人', role: 'unitStaff' },
   unitLeader: { label: '分管领导', role: 'unitStaff' },
   unitClerk: { label: '经办人', role: 'unitStaff' },

@@ -10,7 +10,9 @@ export type Holder = string
 
 export const person = (id: string): Holder => `person:${id}`
 export const unit = (id: string): Holder => `unit:${id}`
-export const post = (kind: Extract<PostKind, 'congressOffice' | 'presidiumMember'>): Holder => `post:${kind}`
+export const post = (
+  kind: Extract<PostKind, 'congressOffice' | 'presidiumMember' | 'partyCommittee'>,
+): Holder => `post:${kind}`
 export const group = (id: string): Holder => `group:${id}`
 export const resident = (id: string): Holder => `resident:${id}`
 export const system: Holder = 'system'
@@ -28,6 +30,7 @@ export function holdersOf(actor: Actor | { townId: string; system: true }): Hold
     ...actor.unitIds.map(unit),
     ...(actor.roles.includes('congressOffice') ? [post('congressOffice')] : []),
     ...(actor.roles.includes('presidiumMember') ? [post('presidiumMember')] : []),
+    ...(actor.roles.includes('partyCommittee') ? [post('partyCommittee')] : []),
     ...(actor.groupId === null ? [] : [group(actor.groupId)]),
     ...(actor.residentId === null ? [] : [resident(actor.residentId)]),
   ]

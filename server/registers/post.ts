@@ -7,6 +7,7 @@ import { isHeld } from '../database/in-office'
 import type { Tx } from '../database/source'
 import { peopleBehind, unit } from '../engine/holders'
 import { type Keeping, type KeptRow, ofEach } from '../engine/registers/kept-register'
+import { refreshLed } from '../features/key-suggestions/refresh-led'
 import { governmentPostsOf, holdsBoth } from '../features/leaving/conflicts'
 import { conflictsSaid, presidiumFits } from '../features/leaving/presidium'
 import { endAccess } from '../features/leaving/end-access'
@@ -66,6 +67,7 @@ export const post: Keeping = {
   follows: ofEach(async (tx, { townId }, { action, row, why = '' }, now) => {
     if (action === 'change') return
     const personId = String(row.values.personId)
+    if (row.values.postKind === 'leadingOfficial') await refreshLed(tx, townId, personId, now)
     const office = await spokenPost(tx, row)
     if (action !== 'end') {
       const [conflict] = await conflictsSaid(tx, townId, personId)

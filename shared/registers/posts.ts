@@ -35,7 +35,9 @@ export const posts = defineRegister({
   fields: {
     personId: picked('姓名', 'person'),
     postKind: choice('岗位', labels),
-    handlingUnitId: maybe(picked('单位', 'unit', { help: '镇人大办和主席团不用选。' })),
+    handlingUnitId: maybe(
+      picked('单位', 'unit', { help: '只有承办单位的岗位才选；镇人大办、主席团、领办领导和镇党委不用选。' }),
+    ),
     presidiumPost: maybe(
       choice('主席团里的职务', presidiumPosts, { help: '只有主席、副主席才选；别的主席团成员不用选。' }),
     ),

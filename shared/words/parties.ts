@@ -9,6 +9,8 @@ export const parties = {
   decliner: '没有附议的代表',
   congressOffice: '镇人大办',
   presidium: '镇人大主席团',
+  leadingOfficial: '领办领导',
+  partyCommittee: '镇党委',
   leadUnit: '主办单位',
   coUnit: '协办单位',
   formerUnit: '原承办单位',

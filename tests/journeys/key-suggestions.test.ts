@@ -1,11 +1,13 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
 import { listKeySuggestions } from '../../shared/api/key-suggestions'
+import { posts } from '../../shared/registers/posts'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
-import { forms, see, step } from '../support/suggestion'
+import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, type TestTown } from '../support/town'
+import { addStaff, buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
+import { workOf } from '../support/work'
 
 /** 重点建议: picked for a year, led by a chief official, pushed on in writing, marked for everyone to see. */
 let server: TestServer
@@ -91,4 +93,69 @@ test('a confidential one may be a key suggestion, and the public still learns no
   expect(code).toBe('not_found')
   const told = await toldTo(server, town.villager)
   expect(told.filter((text) => text.includes(forms(town).markKey.plan))).toEqual([])
+})
+
+test('the leading official and the party committee see what is picked, report and dispatch it, and nothing else', async () => {
+  const form = forms(town)
+  const appoint = async (name: string, postKind: 'leadingOfficial' | 'partyCommittee') => {
+    const personId = await addStaff(server, town.id, { name, kind: 'unitClerk', unitId: town.coUnitId })
+    await server.database.transaction((tx) => tx.query('DELETE FROM post WHERE person_id = ?', [personId]))
+    await town.office.client.call(posts.endpoints.add, { params, input: { personId, postKind } })
+    return signedIn(server, personId)
+  }
+  const mayor = await appoint('何丽萍', 'leadingOfficial')
+  const party = await appoint('高明远', 'partyCommittee')
+  const other = await bring(server, town, 'handling')
+  const id = await bring(server, town, 'handling')
+  const waiting = async (by: TestPerson) => (await workOf(town, by, 'others')).map((row) => row.id)
+  for (const by of [mayor, party])
+    expect((await refusedStep(town, by, id, 'dispatch', form.dispatch)).code).toBe('not_found')
+  await step(town, town.presidium, id, 'markKey', form.markKey)
+  expect(await toldTo(server, party)).toContain(
+    '《修复大郭西段河堤》（2026-0002）列为重点建议，由镇党委书记刘志远领办，请适时调度。',
+  )
+  // Who is to lead it comes into the register later: it is theirs from that day.
+  const secretary = await appoint('刘志远', 'leadingOfficial')
+  expect([await waiting(secretary), await waiting(mayor), await waiting(party)]).toEqual([[id], [], [id]])
+  const listed = async (by: TestPerson) =>
+    (await by.client.call(listKeySuggestions, { params, query: {} })).items.map((row) => row.id)
+  expect([await listed(secretary), await listed(mayor), await listed(party)]).toEqual([[id], [], [id]])
+  expect((await refusedStep(town, mayor, id, 'reportKeyProgress', form.reportKeyProgress)).code).toBe(
+    'not_found',
+  )
+  expect((await refusedStep(town, party, id, 'reportKeyProgress', form.reportKeyProgress)).code).toBe(
+    'not_your_step',
+  )
+  expect((await refusedStep(town, secretary, id, 'remind', form.remind)).code).toBe('not_your_step')
+
+  await step(town, secretary, id, 'reportKeyProgress', form.reportKeyProgress)
+  await step(town, party, id, 'dispatch', form.dispatch)
+  server.clock.advance({ minutes: 1 })
+  const seen = await step(town, secretary, id, 'dispatch', { ...form.dispatch, note: '再拨 3 万元。' })
+  expect(seen.key?.notes.map(({ by, kind }) => [by, kind])).toEqual([
+    ['刘志远', 'dispatch'],
+    ['高明远', 'dispatch'],
+    ['刘志远', 'progress'],
+  ])
+  expect(await toldTo(server, town.unit)).toEqual(
+    expect.arrayContaining([
+      '领办领导调度了重点建议《修复大郭西段河堤》（2026-0002）：再拨 3 万元。',
+      '镇党委调度了重点建议《修复大郭西段河堤》（2026-0002）：镇党委会议决定先拨 12 万元。',
+    ]),
+  )
+  const { timeline } = await publicItem(id)
+  expect(timeline.map(({ line }) => line)).toEqual(
+    expect.arrayContaining(['镇党委调度办理情况', '领办领导调度办理情况']),
+  )
+  // Another leads it now, and whoever led it before has no part in it any more.
+  await step(town, town.presidium, id, 'changeKey', form.changeKey)
+  expect([await waiting(secretary), await waiting(mayor)]).toEqual([[], [id]])
+  expect(await toldTo(server, mayor)).toContain(
+    '重点建议《修复大郭西段河堤》（2026-0002）由您领办：照原计划办。',
+  )
+  await step(town, town.presidium, id, 'unmarkKey', form.unmarkKey)
+  expect([await waiting(mayor), await waiting(party), (await waiting(party)).includes(other)]).toEqual([
+    ...[[], []],
+    false,
+  ])
 })

@@ -32,9 +32,9 @@ export const refusedInTheMatrix: ReadonlySet<string> = new Set(
     enterAsPersona enterByPassword setPassword givePhone showPortrait showStationPhoto
    showPublicPhoto takePublicFile removeOverride acceptInvite personaCode signIn answerAppeal rateExternal showVoice
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
-   suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.changeKey suggestionSteps.closeBallot
+   suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.closeBallot
    opinionSteps.closeAfterSuggestion suggestionSteps.putOnAgenda suggestionSteps.convertMotion
-   suggestionSteps.unmarkKey suggestionSteps.endConcern suggestionSteps.reportKeyProgress suggestionSteps.dispatch
+   suggestionSteps.endConcern
    siteReviewSteps.finish`.split(/\s+/),
 )
 

@@ -2,9 +2,9 @@ import { County } from '../../server/database/entities/people/county'
 import { Person } from '../../server/database/entities/people/person'
 import { Post } from '../../server/database/entities/people/post'
 import { newId } from '../../server/database/id'
-import type { Role } from '../../shared/permissions'
+import type { PostKind, Role } from '../../shared/permissions'
 import type { TestServer } from './server'
-import { addDeputy, blankPerson, signedIn, type TestPerson, type TestTown } from './town'
+import { addDeputy, addStaff, blankPerson, signedIn, type TestPerson, type TestTown } from './town'
 
 /** One person for each role, who is that and nothing else besides; the town lies in a county of its own. */
 export async function everyone(server: TestServer, town: TestTown): Promise<Record<Role, TestPerson>> {
@@ -20,6 +20,8 @@ export async function everyone(server: TestServer, town: TestTown): Promise<Reco
     await tx.query("UPDATE mandate SET congress_level = 'city' WHERE person_id = ?", [higher])
     await tx.query("UPDATE mandate SET ended_on = '2026-01-01' WHERE person_id = ?", [former])
   })
+  const holding = async (name: string, kind: PostKind) =>
+    signedIn(server, await addStaff(server, town.id, { name, kind, bound: false }))
   return {
     resident: town.villager,
     deputy: town.deputy,
@@ -27,6 +29,8 @@ export async function everyone(server: TestServer, town: TestTown): Promise<Reco
     formerDeputy: await signedIn(server, former),
     congressOffice: town.office,
     presidiumMember: town.presidium,
+    leadingOfficial: await holding('刘志远', 'leadingOfficial'),
+    partyCommittee: await holding('高明远', 'partyCommittee'),
     unitStaff: town.unit,
     countyStaff: await signedIn(server, personId),
   }

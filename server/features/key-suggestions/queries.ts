@@ -30,7 +30,8 @@ export async function readKeySuggestions(
   const items = picked.flatMap(({ id, suggestionId, ...key }): KeyRow[] => {
     const standing = standings.find(({ record }) => record.id === suggestionId)
     const own = notes.filter((note) => note.of === id).map(({ of: _, ...note }) => note)
-    return standing
+    // Each leading official reads of their own.
+    return standing && standing.parties.size > 0
       ? [
           {
             ...presentRow(standing),

@@ -120,6 +120,8 @@ export const congressLevel = oneOf<CongressLevel>(
 const officePosts = [
   'congressOffice',
   'presidiumMember',
+  'leadingOfficial',
+  'partyCommittee',
   'countyStaff',
 ] as const satisfies readonly PostKind[]
 export type PresidiumPost = keyof typeof presidiumPosts

@@ -2,6 +2,7 @@ import { IsNull } from 'typeorm'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { wrongField } from '../../../shared/words/refusals'
+import { parties as allParties } from '../../../shared/words/parties'
 import { KeySuggestion } from '../../database/entities/suggestion/key-suggestion'
 import { KeySuggestionNote } from '../../database/entities/suggestion/key-suggestion-note'
 import { newId } from '../../database/id'
@@ -52,8 +53,13 @@ export async function unmarkKey({ tx, record, form, now }: EffectOf<'unmarkKey'>
 export const reportKeyProgress = (effect: EffectOf<'reportKeyProgress'>) =>
   keepNote(effect, 'progress', { ...effect.form, planItem: null })
 
-export const dispatch = (effect: EffectOf<'dispatch'>) =>
-  keepNote(effect, 'dispatch', { ...effect.form, planItem: effect.form.planItem ?? null })
+/** What the presidium writes down is what the party committee decided. */
+export async function dispatch(effect: EffectOf<'dispatch'>) {
+  const said = await keepNote(effect, 'dispatch', { ...effect.form, planItem: effect.form.planItem ?? null })
+  const { parties } = effect
+  const isOfficials = parties.has('leadingOfficial') && !parties.has('partyCommittee')
+  return { ...said, outcome: allParties[isOfficials ? 'leadingOfficial' : 'partyCommittee'] }
+}
 
 async function keepNote(
   { tx, record, asker, now }: Pick<EffectOf, 'tx' | 'record' | 'asker' | 'now'>,

@@ -26,6 +26,9 @@ export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
       .map(of),
     congressOffice: isHandedIn ? [post('congressOffice'), ...instead.office] : [],
     presidium: isHandedIn ? [post('presidiumMember'), ...instead.presidium] : [],
+    // Of what is picked for the year, and of nothing else.
+    leadingOfficial: record.leadingOfficials.map(of),
+    partyCommittee: record.keySuggestionId === null ? [] : [post('partyCommittee')],
     concerned: isHandedIn ? concernedOf(record).map(person) : [],
     leadUnit: leadUnitId === null ? [] : [unit(leadUnitId)],
     formerUnit: formerUnits(record).map(({ holder }) => holder),

@@ -55,6 +55,8 @@ export const kind = kindOf<
     decliner: 'aside',
     congressOffice: 'listed',
     presidium: 'listed',
+    leadingOfficial: 'listed',
+    partyCommittee: 'listed',
     leadUnit: 'listed',
     coUnit: 'listed',
     formerUnit: 'aside',

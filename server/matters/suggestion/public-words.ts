@@ -56,5 +56,5 @@ export async function checkLine(
   const { publicReason, leader } = words
   const step = { tx, record, asker, calendar, now }
   if (line.includes('{publicReason}') && publicReason) return checkSentence(step, 'line', publicReason)
-  return line.includes('{leader}') && leader ? checkSentence(step, 'leader', leader) : null
+  return line.includes('{leader}') && leader ? record.keyLeaderCheckId : null
 }

@@ -10,6 +10,7 @@ import { part } from '../../database/together'
 import { askedPart } from '../../engine/asks/read'
 import { rulesOfMatter } from '../../features/rules/rule-set'
 import { decidersPart } from './deciders'
+import { groupLeadersPart, leadingOfficialsPart } from './leaders'
 
 /** What is read to decide about suggestions, by their ids; the town wall stands in the first part. */
 
@@ -68,6 +69,8 @@ export interface HeadRow {
   currentResultRating: Satisfaction | null
   keySuggestionId: string | null
   keyYear: number | null
+  /** The check of who leads it. */
+  keyLeaderCheckId: string | null
 }
 
 /** Of each of these there is at most one at a time. */
@@ -119,7 +122,7 @@ const heads = (townId: string, ids: readonly string[]) =>
       openReferralId: 'w.id',
       currentResultRating: 'e.result_rating',
       keySuggestionId: 'chosen.id',
-      keyYear: 'chosen.year',
+      ...{ keyYear: 'chosen.year', keyLeaderCheckId: 'chosen.leader_check_id' },
     },
     from: `FROM matter m JOIN suggestion s ON s.id = m.id
       JOIN town t ON t.id = s.town_id
@@ -243,15 +246,8 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'o.id',
       parameters: [...parameters, ...parameters],
     }),
-    groupLeaders: part<Of & { personId: string }>({
-      columns: { of: 'b.id', personId: 'g.id' },
-      from: `FROM suggestion b JOIN person l ON l.id = b.lead_deputy_id
-        JOIN person g ON g.town_id = l.town_id AND g.deputy_group_id = l.deputy_group_id AND g.group_leader = 1
-          AND ${isTownshipDeputy('g.id')}
-        WHERE b.id ${those}`,
-      order: 'g.position, g.id',
-      parameters,
-    }),
+    groupLeaders: groupLeadersPart(ids),
+    leadingOfficials: leadingOfficialsPart(ids),
     ballots: part<Of & { roundNo: number; isOpen: number }>({
       columns: {
         of: 'b.suggestion_id',

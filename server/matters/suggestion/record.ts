@@ -70,6 +70,7 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
     merged: own(rows.merged),
     residents: own(rows.residents),
     groupLeaders: own(rows.groupLeaders),
+    leadingOfficials: own(rows.leadingOfficials),
     ballots: own(rows.ballots),
     siteReviews: own(rows.siteReviews),
     cameFrom: last(history.filter(cameInto(head.state)))?.fromState ?? null,

@@ -9,6 +9,8 @@ export type SuggestionParty =
   | 'decliner'
   | 'congressOffice'
   | 'presidium'
+  | 'leadingOfficial'
+  | 'partyCommittee'
   | 'leadUnit'
   | 'coUnit'
   | 'formerUnit'

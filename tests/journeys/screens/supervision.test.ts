@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { bring } from '../../support/bring'
+import { pdf } from '../../support/files'
 import { staySignedIn } from '../../support/lived'
+import { opinionsOf } from '../../support/opinions'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
@@ -195,6 +197,10 @@ test('at a desk the office types what somebody without a phone says, and the sli
   await office.pick('说给哪位代表', '王建国')
   await office.type('群众说的话', '门前的路灯不亮。')
   await office.type('怎么称呼', '杨大妈')
+  const paper = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-paper-')), '来信.pdf')
+  fs.writeFileSync(paper, pdf())
+  await office.givePicture('添加附件', paper)
+  await office.see('来信.pdf')
   await office.shot('voice-form')
   await office.tapId('record-voice')
   await office.see('核对以后就转给王建国代表。')
@@ -210,5 +216,15 @@ test('at a desk the office types what somebody without a phone says, and the sli
   await office.tapId('look-up')
   await office.see('门前的路灯不亮。')
   await office.shot('voice-looked-up')
+  // Three weeks after the end somebody rings: what is read to them stands above what may be typed then.
+  const [kept] = await server.database.reader.query<{ id: string }[]>('SELECT id FROM resident_opinion')
+  const id = kept?.id ?? ''
+  await opinionsOf(() => ({ server, town })).shown(town.deputy, id, 'close', { explanation: '灯泡换好了。' })
+  server.clock.advance({ days: 22 })
+  await server.run('clock')
+  await office.open(`/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
+  await office.see('当面念给他听：您说的“门前的路灯不亮”，前些时候答复办结了。现在解决了吗？')
+  await office.see('来信.pdf')
+  await office.shot('voice-read-aloud')
   await office.close()
 }, 60_000)

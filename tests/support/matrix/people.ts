@@ -30,6 +30,7 @@ export const here = [
   'office',
   'formerOffice',
   'presidium',
+  'secretary',
   'unit',
   'unitLeader',
   'unitHead',
@@ -56,6 +57,7 @@ export const rolesOf: Readonly<Record<(typeof here)[number], readonly Role[]>> =
   office: ['resident', 'congressOffice'],
   formerOffice: ['resident'],
   presidium: ['resident', 'presidiumMember'],
+  secretary: ['resident', 'leadingOfficial', 'partyCommittee'],
   unit: ['resident', 'unitStaff'],
   unitLeader: ['resident', 'unitStaff'],
   unitHead: ['resident', 'unitStaff'],
@@ -66,7 +68,7 @@ export const deputies = ['deputy', 'coSigner', 'otherDeputy', 'leader'] as const
 export const staff = ['office', 'presidium'] as const
 export const units = ['unit', 'unitLeader', 'unitHead', 'coUnit'] as const
 /** Whoever follows some work of the town. */
-export const working = [...deputies, 'formerDeputy', ...staff, ...units] as const
+export const working = [...deputies, 'formerDeputy', ...staff, 'secretary', ...units] as const
 
 export interface Peopled {
   town: TestTown
@@ -115,12 +117,25 @@ export async function peopleTown(server: TestServer, name: string, countyId: str
     formerOffice,
     presidium,
     unit,
+    secretary: await secretaryOf(server, town),
     unitLeader: await staffOf('高保山', 'unitLeader'),
     unitHead: await staffOf('吴海涛', 'unitHead'),
     coUnit,
     countyStaff: await countyStaff(server, countyId),
   }
   return { town, countyId, people }
+}
+
+/** Leads key suggestions, and is of the party committee. */
+async function secretaryOf(server: TestServer, { id }: TestTown): Promise<TestPerson> {
+  const post = { name: '刘志远', kind: 'leadingOfficial', bound: false } as const
+  const personId = await addStaff(server, id, post)
+  await server.database.transaction((tx) =>
+    tx.insert(Post, {
+      ...{ id: newId(), townId: id, personId, postKind: 'partyCommittee', handlingUnitId: null },
+    }),
+  )
+  return signedIn(server, personId)
 }
 
 /** From now on the former deputy is one. */

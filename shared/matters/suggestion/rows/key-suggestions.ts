@@ -27,6 +27,8 @@ export const keySuggestions = {
     tells: {
       leadUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
       coUnit: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
+      leadingOfficial: '《{subject}》（{no}）列为重点建议，由您领办：{reason}',
+      partyCommittee: '《{subject}》（{no}）列为重点建议，由{leader}领办，请适时调度。',
       congressOffice: '《{subject}》（{no}）列为重点建议，由{leader}领办。',
       leadDeputy: '您的建议《{subject}》列为重点建议，由{leader}领办。',
       coSigner: '您附议的《{subject}》列为重点建议，由{leader}领办。',
@@ -44,6 +46,8 @@ export const keySuggestions = {
     input: z.strictObject(leading),
     tells: {
       leadUnit: '重点建议《{subject}》（{no}）改由{leader}领办。{reason}',
+      leadingOfficial: '重点建议《{subject}》（{no}）由您领办：{reason}',
+      partyCommittee: '重点建议《{subject}》（{no}）改由{leader}领办。',
       congressOffice: '重点建议《{subject}》（{no}）改由{leader}领办。',
       leadDeputy: '您的重点建议《{subject}》改由{leader}领办。',
     },
@@ -68,15 +72,17 @@ export const keySuggestions = {
   reportKeyProgress: {
     label: '登记领办进展',
     tone: 'quiet',
-    by: ['presidium', 'congressOffice', 'leadUnit'],
+    by: ['leadingOfficial', 'presidium', 'congressOffice', 'leadUnit'],
     moves: onceAccepted,
-    needs: ['isKey'],
+    needs: ['unconcerned', 'isKey'],
     input: z.strictObject({
       notedOn: day('日期', 'happened'),
       note: paragraph('领办领导做了什么、办到哪一步', 1000),
     }),
     tells: {
       presidium: '重点建议《{subject}》（{no}）的领办进展：{reason}',
+      leadingOfficial: '您领办的《{subject}》（{no}）的进展：{reason}',
+      partyCommittee: '重点建议《{subject}》（{no}）的领办进展：{reason}',
       congressOffice: '重点建议《{subject}》（{no}）的领办进展：{reason}',
       leadDeputy: '您的重点建议《{subject}》的领办进展：{reason}',
       leadUnit: '重点建议《{subject}》（{no}）的领办进展：{reason}',
@@ -86,9 +92,9 @@ export const keySuggestions = {
   dispatch: {
     label: '登记调度',
     tone: 'quiet',
-    by: ['presidium'],
+    by: ['partyCommittee', 'leadingOfficial', 'presidium'],
     moves: onceAccepted,
-    needs: ['isKey', 'decidesOnOthers'],
+    needs: ['unconcerned', 'isKey', 'decidesOnOthers'],
     input: z.strictObject({
       notedOn: day('调度日期', 'happened'),
       note: paragraph('调度的决定', 1000, { help: '例如：镇党委会议决定先拨 12 万元，6 月底前完工。' }),
@@ -96,12 +102,15 @@ export const keySuggestions = {
     }),
     meeting: { on: 'notedOn' },
     tells: {
-      leadUnit: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
-      coUnit: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
-      congressOffice: '镇党委调度了重点建议《{subject}》（{no}）：{reason}',
-      leadDeputy: '镇党委调度了您的重点建议《{subject}》：{reason}',
+      leadingOfficial: '{outcome}调度了您领办的《{subject}》（{no}）：{reason}',
+      partyCommittee: '{outcome}调度了重点建议《{subject}》（{no}）：{reason}',
+      presidium: '{outcome}调度了重点建议《{subject}》（{no}）：{reason}',
+      leadUnit: '{outcome}调度了重点建议《{subject}》（{no}）：{reason}',
+      coUnit: '{outcome}调度了重点建议《{subject}》（{no}）：{reason}',
+      congressOffice: '{outcome}调度了重点建议《{subject}》（{no}）：{reason}',
+      leadDeputy: '{outcome}调度了您的重点建议《{subject}》：{reason}',
     },
-    publicLine: '镇党委调度办理情况',
+    publicLine: '{outcome}调度办理情况',
     source: 'Catalogue 66 建议列入年度工作计划，党委调度: plan item, date, decision',
   },
 } as const satisfies Record<string, ActionRow<SuggestionState, SuggestionParty, SuggestionGate>>

@@ -82,7 +82,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   },
   listMeetings: { may: staff, ask: () => ({ query: {} }) },
   showMeeting: { may: staff, ask: ({ things }) => ({ params: { id: things.meeting } }) },
-  listKeySuggestions: { may: staff },
+  listKeySuggestions: { may: [...staff, 'secretary'] },
   createInvite: { may: office, ask: ({ things }) => ({ params: { id: things.unbound } }) },
   showPerson: { may: staff, ask: ({ things }) => ({ params: { id: things.unbound } }) },
   endBinding: {

@@ -20,27 +20,27 @@ export const workRows: Readonly<Record<string, Row>> = {
   searchWork: { may: signedIn, ask: () => ({ input: { words: '河堤' } }) },
   showSuggestion: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
-    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found', secretary: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public } }),
   },
   listPapers: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
-    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found', secretary: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public } }),
   },
   showPaper: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
-    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found', secretary: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public, paper: 'evaluationForm.1' } }),
   },
   takePaper: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
-    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found', secretary: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public, paper: 'evaluationForm.1' } }),
   },
   unshownOfSuggestion: {
     may: ['deputy', 'coSigner', ...staff, ...units, 'leader'],
-    but: { otherDeputy: 'not_found', formerDeputy: 'not_found' },
+    but: { otherDeputy: 'not_found', formerDeputy: 'not_found', secretary: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.public } }),
   },
   showContentCheck: {

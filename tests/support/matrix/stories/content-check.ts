@@ -66,7 +66,7 @@ function standing(who: Who, _: Matter) {
   if (who === 'unit') return ['writer']
   if (who === 'office') return ['congressOffice']
   if (who === 'presidium') return ['presidium']
-  const follows = [...deputies, ...units, 'formerDeputy'] as readonly Who[]
+  const follows = [...deputies, ...units, 'formerDeputy', 'secretary'] as readonly Who[]
   return follows.includes(who) ? 'not_found' : 'not_allowed'
 }
 

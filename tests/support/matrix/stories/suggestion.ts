@@ -51,6 +51,7 @@ const typedTalk = ', with a talk typed for the unit'
 const onPaper = ', handed in on paper'
 const objected = ', with one merged into it, the deputy objects to the unit'
 const unread = ', the presidium is to read it first'
+const picked = ', picked for the year'
 const ofFormer = ', of a former deputy'
 const together = ', another deputy proposed the same and is asked whether they were consulted'
 
@@ -133,6 +134,9 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   })
   await keep(first, 'accepted', unread)
   await keep(await bringTogether(server, town), 'handling', together)
+  const led = await bring(server, town, 'received')
+  await step(town, town.presidium, led, 'markKey', forms(town).markKey)
+  await keep(led, 'received', picked)
   thirdUnits.set(town.id, await unitOfNobody(server, town.id))
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['received', 'handling', 'replied'] as const)
@@ -161,6 +165,7 @@ async function bringTogether(server: TestServer, town: Peopled['town']) {
 }
 
 function standing(who: Who, { name, state }: Matter) {
+  if (who === 'secretary' && name.endsWith(picked)) return ['leadingOfficial', 'partyCommittee']
   const isFormers = name.endsWith(ofFormer)
   if (who === 'formerDeputy') return isFormers ? ['leadDeputy'] : 'not_found'
   const isTogether = name.endsWith(together)
@@ -177,7 +182,7 @@ function standing(who: Who, { name, state }: Matter) {
     if (beforeAssignment.includes(state)) return 'not_found'
     return who === 'coUnit' ? ['coUnit'] : ['leadUnit']
   }
-  return (deputies as readonly Who[]).includes(who) ? 'not_found' : 'not_allowed'
+  return who === 'secretary' || (deputies as readonly Who[]).includes(who) ? 'not_found' : 'not_allowed'
 }
 
 async function form(
@@ -233,6 +238,9 @@ export const suggestionStory: Story = {
     if (name.endsWith(votes) && action === 'openBallot') return 'ballot_opened'
     // Nobody waits for who is no deputy any more.
     if (name === `received${ofFormer}` && action === 'openReply') return undefined
+    if (name.endsWith(picked) && action === 'markKey') return 'key_suggestion_already'
+    if (name.endsWith(picked) && /^(changeKey|unmarkKey|reportKeyProgress|dispatch)$/.test(action))
+      return undefined
     if (name.endsWith(unread) && action === 'readFirst') return undefined
     if (name.endsWith(unread) && action === 'assign') return 'presidium_first'
     if (name.endsWith(typed) && action === 'objectToRecord') return undefined

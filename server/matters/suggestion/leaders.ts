@@ -1,0 +1,27 @@
+import { isHeld, isTownshipDeputy } from '../../database/in-office'
+import { marks } from '../../database/sql'
+import { part } from '../../database/together'
+
+/** Whoever has the post and the name of the official who leads a key suggestion. */
+export const leadingOfficialsPart = (ids: readonly string[]) =>
+  part<{ of: string; personId: string }>({
+    columns: { of: 'y.suggestion_id', personId: 'g.id' },
+    from: `FROM key_suggestion y
+      JOIN post o ON o.town_id = y.town_id AND o.post_kind = 'leadingOfficial' AND ${isHeld('o')}
+      JOIN person g ON g.id = o.person_id AND g.name = y.leading_official
+      WHERE y.suggestion_id IN (${marks(ids)}) AND y.ended_at IS NULL`,
+    order: 'g.id',
+    parameters: [...ids],
+  })
+
+/** Of the deputy group of the lead deputy. */
+export const groupLeadersPart = (ids: readonly string[]) =>
+  part<{ of: string; personId: string }>({
+    columns: { of: 'b.id', personId: 'g.id' },
+    from: `FROM suggestion b JOIN person l ON l.id = b.lead_deputy_id
+      JOIN person g ON g.town_id = l.town_id AND g.deputy_group_id = l.deputy_group_id AND g.group_leader = 1
+        AND ${isTownshipDeputy('g.id')}
+      WHERE b.id IN (${marks(ids)})`,
+    order: 'g.position, g.id',
+    parameters: [...ids],
+  })
