@@ -172,7 +172,7 @@ describe('everyday words', () => {
     expect([problems, persons]).toEqual([[], [{ name: '李勇' }, { name: '阿依古丽·买买提' }]])
   })
 
-  test('for terms and days; and who has no level is a deputy of the town', async () => {
+  test('for terms, days and posts; and who has no level is a deputy of the town', async () => {
     const file = await makeWorkbook({
       代表: [
         ['姓名', '选区'],
@@ -182,6 +182,11 @@ describe('everyday words', () => {
         ['届', '次', '召开日期', '闭会日期'],
         ['第十九届', '第二次会议', '２０２６年１月２０日', '2026.1.21'],
       ],
+      工作人员: [
+        ['姓名', '岗位'],
+        ['何丽萍', '领办领导'],
+        ['高明远', '镇党委工作人员'],
+      ],
     })
     const { problems, notices, tally } = await bring(file)
     expect([problems, tally.counts.sessions.added, (await deputies())[0]?.level]).toEqual([[], 1, 'township'])
@@ -190,6 +195,8 @@ describe('everyday words', () => {
       'SELECT term_no AS term, session_no AS session FROM congress_session',
     )
     expect(session).toEqual({ term: 19, session: 2 })
+    const posts = await database.reader.query('SELECT post_kind AS kind FROM post ORDER BY post_kind')
+    expect(posts).toEqual([{ kind: 'leadingOfficial' }, { kind: 'partyCommittee' }])
   })
 })
 
