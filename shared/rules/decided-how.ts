@@ -7,9 +7,9 @@ export interface Member {
   own: boolean
 }
 
-/** 会议 of the presidium, and of whom else may decide where the presidium cannot. */
-const session = /人民代表大会|人代会|人大会议|代表大会|大会会议|县人大/
-const meeting = /会议|主席团会/
+/** Who may decide where the presidium cannot, and a meeting of the presidium; 会议室 is a room. */
+const session = /人民代表大会|人代会|人大会议(?!室)|代表大会|县人大(?!会议室)/
+const meeting = /会议(?!室)|主席团会(?!议)/
 
 /**
  * 地方组织法 art. 18–19, rules §2: the presidium decides by more than half of all its members. A meeting counts for itself;

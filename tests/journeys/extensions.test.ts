@@ -259,7 +259,7 @@ describe('a suggestion about people of the presidium or of the office', () => {
     const before = await heard()
     const decidedBy = async (decidedHow: string) =>
       (await refusedStep(town, second, id, 'grantExtension', { ...form.grantExtension, decidedHow })).fields
-    expect(await decidedBy('打电话问过')).toEqual({
+    expect(await decidedBy('在镇人大会议室问过')).toEqual({
       decidedHow: '请写哪一次主席团会议；没有开会的，写同意的成员的姓名（主席团一共 3 位，要 2 位以上）。',
     })
     expect(await decidedBy('周明德、孟长河同意')).toEqual({
