@@ -19,9 +19,13 @@ export async function leadAsKey(
     decidedHow: '第 2 次主席团会议',
   }))
   later(4)
-  await take(chair, 'dispatch', (now) => ({ notedOn: beijingDay(now), note: dispatch, planItem }))
+  await take(await seeding.actorOf('黎永康'), 'dispatch', (now) => ({
+    notedOn: beijingDay(now),
+    note: dispatch,
+    planItem,
+  }))
   later(3)
-  await take(await seeding.actorOf('陈静'), 'reportKeyProgress', (now) => ({
+  await take(await seeding.actorOf(official), 'reportKeyProgress', (now) => ({
     notedOn: beijingDay(now),
     note: progress,
   }))
