@@ -208,6 +208,14 @@ export const doors: readonly Door[] = [
     page: 'desk/register-list?name=category',
   },
   {
+    name: 'replyTemplates',
+    word: '答复范文',
+    note: '单位写答复时照着改，按办理结果分',
+    group: 'register',
+    to: 'keepCategories',
+    page: 'desk/register-list?name=replyTemplate',
+  },
+  {
     name: 'sessions',
     word: '人代会会议',
     note: '登记届次和日期，建议按届次编号',

@@ -23,6 +23,8 @@ export interface FieldForm {
   onceAsked?: true
   /** What counts where nothing else is chosen. */
   preset?: string
+  /** May begin as a copy of one of a list: of those that go with what another field holds. */
+  copied?: { from: CopiedKind; by: string }
   /** Of a day: which ones somebody can mean. */
   reach?: DayReach
 }
@@ -62,6 +64,9 @@ export type FieldKind =
   | 'opinion'
   | 'photos'
   | 'files'
+
+/** What a text may be a copy of; whatever becomes of it, the copy stays. */
+export type CopiedKind = 'replyTemplate'
 
 export const forms = z.registry<FieldForm>()
 

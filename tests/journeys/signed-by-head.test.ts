@@ -1,6 +1,7 @@
 import { newId } from '../../server/database/id'
 import { Post } from '../../server/database/entities/people/post'
 import { showBoardItem } from '../../shared/api/board'
+import { replyTemplates } from '../../shared/registers/reply-templates'
 import { bring } from '../support/bring'
 import { everythingPasses } from '../support/checks'
 import { startServer, type TestServer } from '../support/server'
@@ -41,6 +42,31 @@ test('where the register knows the head, nobody else signs: not the reply, and n
   })
   expect(corrected.fields).toHaveProperty('signer')
   expect((await see(town, town.deputy, id)).rounds[0]?.reply?.version).toBe(1)
+})
+
+test('a reply that began as a copy of a template stays as it was signed, whatever becomes of the template', async () => {
+  const id = await bring(server, town, 'handling')
+  const { endpoints } = replyTemplates
+  const params = { town: town.id }
+  const written = { name: '已修好的', outcome: 'solved', text: '收到建议后，____ 日派人看过现场。' } as const
+  expect((await town.unit.client.refused(endpoints.add, { params, input: written })).code).toBe('not_allowed')
+  const { id: template } = await town.office.client.call(endpoints.add, { params, input: written })
+  const twice = await town.office.client.refused(endpoints.add, { params, input: written })
+  expect(twice.fields).toEqual({ name: '已经有这个名称的范文，请换一个名称，或直接改那一份。' })
+
+  const offered = await town.unit.client.call(endpoints.list, { params })
+  expect(offered.items.map(({ values }) => values)).toEqual([{ ...written, kind: null }])
+  await step(town, town.unit, id, 'reply', { ...forms(town).reply, text: offered.items[0]?.values.text })
+  await town.office.client.call(endpoints.change, {
+    params: { ...params, id: template },
+    input: { version: 0, form: { ...written, text: '改过的范文。' } },
+  })
+  await town.office.client.call(endpoints.end, {
+    params: { ...params, id: template },
+    input: { version: 1, form: { endedOn: '2026-11-23', endedWhy: '不再用了' } },
+  })
+  expect((await see(town, town.deputy, id)).rounds[0]?.reply?.text).toBe(written.text)
+  expect((await town.unit.client.call(endpoints.list, { params })).items).toEqual([])
 })
 
 test('the head of another unit binds nobody; without a head in the register the name is free', async () => {

@@ -6,7 +6,7 @@ import { troubleOf, type Trouble } from '../hooks/use-loaded'
 import { isStale, useTask } from '../hooks/use-task'
 import { Button } from './button'
 import type { Lists } from './field'
-import { askedFields, FormFields, type Hints } from './form-fields'
+import { askedFields, type Copies, FormFields, type Hints } from './form-fields'
 import { TroubleNotice } from './notice'
 import { Sheet } from './sheet'
 import './action-bar.scss'
@@ -21,6 +21,7 @@ export interface Step {
 
 interface Acting<T> {
   lists?: Lists
+  copies?: Copies
   /** What a form starts from. */
   initial?: (step: string) => Values
   /** Advice while a form is being filled. */
@@ -86,7 +87,21 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
 export function ActionSheet<T>(
   props: { step: Step; onClose: () => void; onLate?: (trouble: Trouble) => void } & Acting<T>,
 ) {
-  const { step, lists, initial, hintsOf, beside, take, done, stale, onLate, onTap, eachAnew, onClose } = props
+  const {
+    step,
+    lists,
+    copies,
+    initial,
+    hintsOf,
+    beside,
+    take,
+    done,
+    stale,
+    onLate,
+    onTap,
+    eachAnew,
+    onClose,
+  } = props
   const begun = initial?.(step.name) ?? {}
   const form = useForm(step.input, begun)
   useFollowed(form, begun)
@@ -118,6 +133,7 @@ export function ActionSheet<T>(
       <FormFields
         form={shown}
         {...(lists ? { lists } : {})}
+        {...(copies ? { copies } : {})}
         hints={hintsOf?.(step.name, form.values) ?? {}}
       />
       {askedFields(shown, lists).length === 0 ? (

@@ -12,6 +12,12 @@ export interface Option {
   note?: string | null
 }
 
+/** What a text may begin with, where another field holds what it goes with. */
+export interface Copyable extends Option {
+  goesWith: string
+  text: string
+}
+
 /** Picks one or several of a list that may be long: a search field, and rows that are easy to hit. */
 export function Choose(props: {
   title: string

@@ -4,7 +4,8 @@ import { daysWithin } from '../../../shared/rules/day-reach'
 import { spokenDate, yearOf } from '../../../shared/rules/days'
 import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
-import { Choose, type Option } from './choose'
+import { Choose, type Copyable, type Option } from './choose'
+import { CopyButton } from './copy-button'
 import { FilesField } from './files-field'
 import { PhotosField } from './photos-field'
 import { byKeyboard, press } from './press'
@@ -21,9 +22,10 @@ export function Field(props: {
   error?: string | undefined
   lists?: Lists
   hints?: readonly string[]
+  copies?: readonly Copyable[]
   onChange: (value: unknown) => void
 }) {
-  const { field, value, error, hints = [] } = props
+  const { field, value, error, hints = [], copies = [], onChange } = props
   return (
     <View className={`field${error ? ' field-wrong' : ''}`} id={`field-${field.name}`}>
       {field.kind === 'tick' ? null : (
@@ -33,6 +35,7 @@ export function Field(props: {
         </View>
       )}
       <Control {...props} />
+      {copies.length > 0 ? <CopyButton from={copies} value={textOf(value)} onChange={onChange} /> : null}
       {error ? <View className="field-error">{error}</View> : null}
       {hints.map((hint) => (
         <View key={hint} className="field-hint">

@@ -1,5 +1,6 @@
 import type { useForm } from '../hooks/use-form'
 import { type FormField, isShown } from '../hooks/use-form'
+import type { Copyable } from './choose'
 import { Field, type Lists } from './field'
 
 /** A list that may be left out is not worth a question while there is nothing in it. */
@@ -18,11 +19,27 @@ export const askedFields = (form: Pick<Form, 'fields' | 'values' | 'errors'>, li
 const isAskedFor = ({ onceAsked, name }: FormField, errors: Form['errors']) =>
   onceAsked === true && errors[name] !== undefined
 
+/** What a text may begin with, by the name that its field gives. */
+export type Copies = Readonly<Partial<Record<string, readonly Copyable[]>>>
+
+const copiesFor = ({ copied }: FormField, { values }: Pick<Form, 'values'>, copies: Copies) =>
+  copied ? (copies[copied.from] ?? []).filter(({ goesWith }) => goesWith === values[copied.by]) : []
+
 /** Advice under a field, by its name; it never stops anybody. */
 export type Hints = Readonly<Partial<Record<string, readonly string[]>>>
 
 /** All the fields of a schema, drawn from its own words. */
-export function FormFields({ form, lists, hints }: { form: Form; lists?: Lists; hints?: Hints }) {
+export function FormFields({
+  form,
+  lists,
+  hints,
+  copies = {},
+}: {
+  form: Form
+  lists?: Lists
+  hints?: Hints
+  copies?: Copies
+}) {
   return (
     <>
       {askedFields(form, lists).map((field) => (
@@ -33,6 +50,7 @@ export function FormFields({ form, lists, hints }: { form: Form; lists?: Lists; 
           error={form.errors[field.name]}
           {...(lists ? { lists } : {})}
           hints={hints?.[field.name] ?? []}
+          copies={copiesFor(field, form, copies)}
           onChange={(value) => form.set(field.name, value)}
         />
       ))}

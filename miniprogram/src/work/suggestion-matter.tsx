@@ -17,6 +17,7 @@ import type { MatterParts } from './matter-parts'
 import { PapersDoor } from './papers-door'
 import { SimilarSuggestions } from './similar-suggestions'
 import { initialForm } from './suggestion-forms'
+import { useReplyTemplates } from './reply-templates'
 import { useSuggestionLists } from './suggestion-lists'
 import { SuggestionRounds } from './suggestion-rounds'
 import { SuggestionSupervision } from './suggestion-supervision'
@@ -65,6 +66,7 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
         ...useSuggestionLists(town, suggestion),
         asked: askedIn({ asks: suggestion.asks.filter(({ ask }) => ask === 'coOpinion') }),
       },
+      copies: useReplyTemplates(town, suggestion),
       initial: (step) => initialForm(step, suggestion),
       hintsOf: (step, values) =>
         step === 'edit' ? textHints(values) : isReply(step) ? replyHints(values) : {},

@@ -177,7 +177,10 @@ export const reply = z
       }),
     ),
     documentNo: line('答复文号', 40, { help: '例如：禾水〔2026〕12 号' }),
-    text: paragraph('答复内容', 5000, { help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。' }),
+    text: paragraph('答复内容', 5000, {
+      help: '逐条回答代表的建议：办了什么，没办的为什么，下一步怎么办。',
+      copied: { from: 'replyTemplate', by: 'outcome' },
+    }),
     whySame: maybe(
       line('为什么和另一件的答复几乎一样', 100, { onceAsked: true, help: '写进办理经过，各方看得到。' }),
     ),

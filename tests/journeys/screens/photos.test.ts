@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
+import { replyTemplates } from '../../../shared/registers/reply-templates'
 import { bring } from '../../support/bring'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
@@ -24,7 +25,7 @@ async function pictureFile(name: string, background: string) {
   return file
 }
 
-test('a unit adds photos and a file in the reply form; the deputy and everybody else see them', async () => {
+test('a unit begins with a template and adds photos and a file in the reply form; the deputy and everybody else see them', async () => {
   const id = await bring(server, town, 'handling')
   const before = await pictureFile('before', '#8c6a4a')
   const after = await pictureFile('after', '#4f8a5b')
@@ -34,6 +35,14 @@ test('a unit adds photos and a file in the reply form; the deputy and everybody 
     '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>',
   )
   const { reply } = forms(town)
+  for (const [name, outcome, text] of [
+    ['办好了的', 'solved', '____ 日已经修好，请去看。'],
+    ['办不了的', 'cannotSolve', '眼下办不了，因为____。'],
+  ] as const)
+    await town.office.client.call(replyTemplates.endpoints.add, {
+      params: { town: town.id },
+      input: { name, outcome, text },
+    })
 
   const unit = await createH5Driver(server, 'unit')
   await unit.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
@@ -43,7 +52,14 @@ test('a unit adds photos and a file in the reply form; the deputy and everybody 
     await unit.page.locator(`#field-${field} .photos-add`).tap()
     await (await chooser).setFiles(file)
   }
+  await unit.notSee('范文')
   await unit.choose('办理结果', '已经解决')
+  await unit.type('答复内容', '王代表：')
+  await unit.tap('挑一份范文照着改（1 份）')
+  await unit.see('办好了的')
+  await unit.tap('办好了的')
+  const answer = unit.page.locator('#field-text textarea')
+  expect(await answer.inputValue()).toBe('王代表：\n____ 日已经修好，请去看。')
   await unit.type('去哪里、能看到什么', reply.toSee)
   await add('photosBefore', paper)
   await unit.see('这张照片打不开，请换一张 JPEG、PNG 或 WebP 格式的照片。')
