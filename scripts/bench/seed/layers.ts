@@ -78,7 +78,7 @@ export function clustersOf(rows: readonly Row[], layers: ReadonlyMap<string, Lay
 export const marks = { town: '{town}', matter: '{copy}' } as const
 
 /** A number that is given once in a town, and with which copy it ends. */
-const numberPattern = /(?<![0-9a-z])(19-\d-bj\d{3}|20\d\d-\d{4})(?![0-9a-z-])/gi
+const numberPattern = /(?<![0-9a-z])(19-\d-b?j\d{3}|20\d\d-\d{4})(?![0-9a-z-])/gi
 
 /** The row with marks where its copies differ. */
 export function marked(row: Row, layers: ReadonlyMap<string, Layer>): Row {
