@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { writePlainly } from './write-plainly'
 import type { Slices } from './slices'
+import type { Log, Pages } from './sqlite-log'
 
 /** What is asked of SQLite itself, past TypeORM. */
-interface Raw {
+interface Raw extends Pages {
   readonly inTransaction: boolean
   exec(sql: string): unknown
   close(): unknown
@@ -21,7 +22,7 @@ type Query = (...all: unknown[]) => Promise<unknown>
  * transaction by itself, of which TypeORM's count of transactions knows nothing: so SQLite is asked whether one is
  * open, and nothing else is believed.
  */
-export function createConnection(source: DataSource, slices: Slices) {
+export function createConnection(source: DataSource, slices: Slices, log?: Log) {
   const driver = source.driver as unknown as Driver
   const raw = () => driver.databaseConnection
   const guarded = new WeakSet<QueryRunner>()
@@ -56,6 +57,7 @@ export function createConnection(source: DataSource, slices: Slices) {
   async function replace() {
     const old = raw()
     await driver.connect()
+    log?.look(raw())
     driver.queryRunner = undefined
     inDoubt = false
     try {
@@ -65,6 +67,7 @@ export function createConnection(source: DataSource, slices: Slices) {
     }
   }
 
+  log?.look(raw())
   return {
     source,
     turn: () => slices.turn(),
@@ -90,6 +93,7 @@ export function createConnection(source: DataSource, slices: Slices) {
       if (endedBy !== undefined) throw endedBy as Error
       raw().exec('COMMIT')
       if (raw().inTransaction) throw new Error('SQLite did not end the transaction')
+      log?.look(raw())
     },
     /** Leaves no transaction open, or the connection in doubt. */
     end() {

@@ -5,6 +5,7 @@ import type { Access, Database, OpenReader, Tx } from './source'
 import { createSlices, type Slices } from './slices'
 import { analyze } from './analyze'
 import { createConnection, type Connection } from './sqlite-connection'
+import { createLog } from './sqlite-log'
 import { troubleOf, unavailable } from './trouble'
 import { createWatch } from './watch'
 
@@ -25,9 +26,11 @@ export async function connectSqlite(
   privateDatabase(path)
   const until = () => performance.now() + waitMs
   const slices = createSlices()
+  const log = createLog(path)
   const writer = createConnection(
     await whenFree(() => migrated({ ...optionsOf(path), enableWAL: true }, onUpgrade), until()),
     slices,
+    log,
   )
   const reader = await openReader(path, waitMs, slices)
   const writes = oneByOne()
@@ -67,6 +70,7 @@ export async function connectSqlite(
       isClosed = true
       await writes(nobody, async () => {
         await reader.close()
+        await log.close()
         await writer.source.destroy()
       })
     },

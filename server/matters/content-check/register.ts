@@ -6,8 +6,6 @@ import { readCalendar } from '../../engine/read-calendar'
 import { openNew, openPictureCheck, type Words } from './open'
 import { isDeputy } from '../../database/in-office'
 
-const atOnce = 100
-
 /** Where the texts of the register belong to a town. */
 const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
 
@@ -19,36 +17,54 @@ export const registerTextsSql = (kind: PublicTextKind) => {
     WHERE x.${townColumn(table)} = ? AND x.${column} IS NOT NULL AND x.${column} <> ''${deputies}`
 }
 
-/**
- * Gives every text and portrait of a town's register a check, so that it stands on the list of what is public and can be
- * taken back. What is found in order is passed; what is not waits for a second person. Safe to run again.
- */
-export async function checkRegister(tx: Tx, townId: string, now: Date) {
+/** What a town's register shows that has no check yet: texts, and the deputies with a portrait. */
+interface Unchecked {
+  words: readonly Words[]
+  portraits: readonly string[]
+}
+
+export async function readUnchecked(reader: Reader, townId: string): Promise<Unchecked> {
   const known = new Set(
     (
-      await tx.query<{ kind: string; text: string }[]>(
+      await reader.query<{ kind: string; text: string }[]>(
         `SELECT kind, text FROM content_check WHERE town_id = ? AND kind IN (${quoted(registerKinds)})`,
         [townId],
       )
     ).map(({ kind, text }) => `${kind}|${text}`),
   )
-  const found: Words[] = []
+  const words: Words[] = []
   for (const kind of registerKinds) {
-    const rows = await tx.query<Record<string, string>[]>(registerTextsSql(kind), [townId])
+    const rows = await reader.query<Record<string, string>[]>(registerTextsSql(kind), [townId])
     for (const text of rows.flatMap((row) => Object.values(row)))
-      if (!known.has(`${kind}|${text}`)) found.push({ kind, text, readByTwo: true })
+      if (!known.has(`${kind}|${text}`)) words.push({ kind, text, readByTwo: true })
   }
-  const portraits = await tx.query<{ id: string }[]>(
+  const portraits = await reader.query<{ id: string }[]>(
     `SELECT p.id FROM person p JOIN portrait f ON f.person_id = p.id WHERE p.town_id = ? AND NOT EXISTS
        (SELECT 1 FROM content_check k JOIN matter m ON m.id = k.id
         WHERE k.town_id = p.town_id AND k.kind = 'portrait' AND k.place_id = p.id AND m.state <> 'replaced')`,
     [townId],
   )
-  if (found.length + portraits.length === 0) return
+  return { words, portraits: portraits.map(({ id }) => id) }
+}
+
+/** A roster brings thousands: no transaction takes more of them, for while one is committed nobody is answered. */
+const atOnce = 100
+
+export function inGroups({ words, portraits }: Unchecked): Unchecked[] {
+  const groups: Unchecked[] = []
+  for (let from = 0; from < words.length; from += atOnce)
+    groups.push({ words: words.slice(from, from + atOnce), portraits: [] })
+  return portraits.length === 0 ? groups : [...groups, { words: [], portraits }]
+}
+
+/**
+ * Gives every text and portrait of a town's register a check, so that it stands on the list of what is public and can be
+ * taken back. What is found in order is passed; what is not waits for a second person.
+ */
+export async function checkRegister(tx: Tx, townId: string, { words, portraits }: Unchecked, now: Date) {
   const place = { townId, suggestionId: null, personId: null, calendar: await readCalendar(tx, townId), now }
-  for (let from = 0; from < found.length; from += atOnce)
-    await openNew(tx, place, found.slice(from, from + atOnce))
-  for (const { id } of portraits) await openPictureCheck(tx, place, 'portrait', id)
+  await openNew(tx, place, words)
+  for (const id of portraits) await openPictureCheck(tx, place, 'portrait', id)
 }
 
 /** Texts of the register that somebody has decided about: by kind and text, whether they are shown. */

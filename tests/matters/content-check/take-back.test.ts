@@ -1,3 +1,4 @@
+import { inGroups } from '../../../server/matters/content-check/register'
 import sharp from 'sharp'
 import { showBoardItem } from '../../../shared/api/board'
 import {
@@ -130,6 +131,19 @@ describe('what the register shows', () => {
     expect(await toldTo(server, town.office)).toContain(
       '《站点开放时间》有要公开的内容，请写的人以外的一位复核。',
     )
+  })
+
+  test('is looked at in groups, however many a roster has brought', () => {
+    const words = Array.from({ length: 250 }, (_, at) => ({ kind: 'occupation', text: `务农${at}` }) as const)
+    const groups = inGroups({ words, portraits: ['a'] })
+    expect(groups.map((group) => [group.words.length, group.portraits.length])).toEqual([
+      [100, 0],
+      [100, 0],
+      [50, 0],
+      [0, 1],
+    ])
+    expect(groups.flatMap((group) => group.words)).toEqual(words)
+    expect(inGroups({ words: [], portraits: [] })).toEqual([])
   })
 
   test('can be taken back, and a second person lets through what is held', async () => {

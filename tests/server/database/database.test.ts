@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { In } from 'typeorm'
 import { engineOfTests, freshDatabase } from '../../support/database'
 import { connect } from '../../../server/database/connect'
@@ -132,6 +134,33 @@ test('a row is written by one statement that looks for nothing, in whichever tra
     'UPDATE town SET name = ? WHERE id = ? AND name = ?',
   ])
   expect(asked).toHaveLength(5)
+})
+
+test('what is committed is carried over into the file of SQLite beside the house, and the log does not grow without end', async () => {
+  if (engineOfTests === 'mariadb') return
+  const file = url.slice('sqlite:'.length)
+  const text = 'x'.repeat(4000)
+  for (let commits = 0; commits < 60; commits += 1)
+    await database.transaction(async (tx) => {
+      const rows = Array.from({ length: 40 }, (_, at) => town(`${text}${commits * 40 + at}`))
+      for (const row of rows) await tx.insert(Town, row)
+    })
+  const states = async () =>
+    (await database.source.query<{ log: number; checkpointed: number }[]>('PRAGMA wal_checkpoint(NOOP)'))[0]
+  const [{ wal_autocheckpoint: bySqlite } = {}] =
+    await database.source.query<Record<string, number>[]>('PRAGMA wal_autocheckpoint')
+  expect(bySqlite).toBe(0)
+  for (let left = 100; left > 0 && ((await states())?.checkpointed ?? 0) < 1000; left -= 1)
+    await new Promise((wake) => setTimeout(wake, 20))
+  expect((await states())?.checkpointed).toBeGreaterThan(999)
+  expect(fs.statSync(`${file}-wal`).size).toBeLessThan(60_000_000)
+  await database.close()
+  drop = () => fs.promises.rm(path.dirname(file), { recursive: true })
+  // Whoever closes last has carried over all of it, and no thread holds the file any more.
+  expect(fs.existsSync(`${file}-wal`)).toBe(false)
+  const again = await connect(url)
+  expect((await again.reader.query<unknown[]>('SELECT id FROM town')).length).toBe(2400)
+  await again.close()
 })
 
 test('a long statement of many parts is read by MariaDB once for each connection, and answers the same', async () => {
