@@ -54,7 +54,9 @@ function walk(value: unknown, name: string, change: (name: string, text: string)
   if (typeof value === 'string') return change(name, value)
   if (Array.isArray(value)) return value.map((one) => walk(one, name, change))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, walk(one, name === '' ? key : `${name}.${key}`, change)]),
-  )
+  const seen: Record<string, unknown> = { ...value }
+  for (const [key, one] of Object.entries(seen))
+    if (typeof one === 'string' || typeof one === 'object')
+      seen[key] = walk(one, name === '' ? key : `${name}.${key}`, change)
+  return seen
 }
