@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { showBoardItem } from '../../shared/api/board'
 import { listContentChecks, contentCheckSteps } from '../../shared/matters/content-check/endpoints'
@@ -5,7 +6,7 @@ import { startSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { beijingDay } from '../../shared/rules/days'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
-import { office, pdf, sendFile, uploadedFile } from '../support/files'
+import { office, packedPdf, pdf, sendFile, uploadedFile } from '../support/files'
 import { getPicture, picture, uploaded } from '../support/photos'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, spoken, step, text } from '../support/suggestion'
@@ -36,6 +37,8 @@ describe('a file that is uploaded', () => {
       { file: docx, name: '方案.pdf' },
       { file: office('xlsx'), name: '预算.xlsx' },
       { file: await picture(), name: '现场.heic' },
+      // A page to begin with is no program.
+      { file: packedPdf('1 0 <</OpenAction[3 0 R/XYZ 0 0 0]>>'), name: '附图.pdf' },
     ]
     const sent = []
     for (const one of all) sent.push(await sendFile(server, town, { ...one, by: town.office }))
@@ -44,6 +47,7 @@ describe('a file that is uploaded', () => {
       ['方案.docx', 'docx'],
       ['预算.xlsx', 'xlsx'],
       ['现场.jpg', 'jpg'],
+      ['附图.pdf', 'pdf'],
     ])
     const answer = await take(sent[1]?.id ?? '', town.office)
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(docx)
@@ -55,6 +59,9 @@ describe('a file that is uploaded', () => {
 
   test('is refused with what to do where it may carry a program, is of another kind or too large', async () => {
     const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(64)])
+    const program = '这个 PDF 里带有程序或别的文件，不能传。请用“打印成 PDF”另存一份再传。'
+    const unread =
+      '这个 PDF 加了密码，或者用了少见的压缩，看不出里面有没有程序。请去掉密码，用“打印成 PDF”另存一份再传。'
     const refused: [Buffer, string][] = [
       [Buffer.alloc(0), '这个文件是空的，请重新选一个。'],
       [
@@ -80,6 +87,13 @@ describe('a file that is uploaded', () => {
         pdf('/OpenAction<</S/JavaScript>>'),
         '这个 PDF 里带有程序或别的文件，不能传。请用“打印成 PDF”另存一份再传。',
       ],
+      [pdf('/J#61vaScript'), program],
+      [packedPdf('1 0 <</S/JavaScript/JS(app.alert(1))>>'), program],
+      [packedPdf('1 0 <</S/Rendition/J#53 5 0 R>>'), program],
+      [packedPdf('1 0 <</Type/EmbeddedFile>>'), program],
+      [packedPdf('', { packed: Buffer.from('locked with a password') }), unread],
+      [packedPdf('1 0 <<>>', { more: '/DecodeParms<</Predictor 12>>' }), unread],
+      [packedPdf('', { packed: deflateSync(Buffer.alloc(17 * 1024 * 1024)) }), unread],
       [Buffer.from('%PDF-1.4 half'), '这个文件打不开，可能没有存好，请重新保存以后再传。'],
       [
         Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(99)]),

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { uploadFile } from '../../shared/api/files'
 import { newId } from '../../server/database/id'
@@ -5,6 +6,14 @@ import type { TestServer } from './server'
 import type { TestPerson, TestTown } from './town'
 
 export const pdf = (inside = '') => Buffer.from(`%PDF-1.4\n1 0 obj<<${inside}>>endobj\n%%EOF\n`)
+
+/** One whose objects are packed, as most programs write it. */
+export const packedPdf = (objects: string, { packed = deflateSync(objects), more = '' } = {}) =>
+  Buffer.concat([
+    Buffer.from(`%PDF-1.5\n1 0 obj<</Type/Obj#53tm/N 1/First 4/Filter/FlateDecode${more}>>\nstream\n`),
+    packed,
+    Buffer.from('\nendstream endobj\n%%EOF\n'),
+  ])
 
 const main = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type { FileKind } from '../../../shared/files'
+import { lookIntoPdf } from './active-pdf'
 import { partsOfZip, type ZipPart } from '../zip'
 
 /** Why a file is not taken, and what to do. */
@@ -10,6 +11,8 @@ export const fileTroubles = {
   broken: '这个文件打不开，可能没有存好，请重新保存以后再传。',
   macros: '这个文件带有宏或控件，不能传。请打开它，另存为不带宏的 .docx、.xlsx 或 PDF 再传。',
   active: '这个 PDF 里带有程序或别的文件，不能传。请用“打印成 PDF”另存一份再传。',
+  unread:
+    '这个 PDF 加了密码，或者用了少见的压缩，看不出里面有没有程序。请去掉密码，用“打印成 PDF”另存一份再传。',
 } as const
 export type FileTrouble = keyof typeof fileTroubles
 
@@ -21,7 +24,7 @@ const begins = (file: Buffer, hex: string, at = 0) => {
 }
 
 /** What a file is, by what is in it. A picture is told apart here, and decoded where all pictures are. */
-export function knownFile(file: Buffer): Known {
+export async function knownFile(file: Buffer): Promise<Known> {
   if (file.length === 0) return { trouble: 'empty' }
   if (begins(file, '255044462d')) return ofPdf(file)
   if (begins(file, '504b0304')) return ofOffice(file)
@@ -35,12 +38,10 @@ export function knownFile(file: Buffer): Known {
   return isPicture ? { kind: 'picture' } : { trouble: 'unknown' }
 }
 
-/** What a reader would run or unpack. It may be hidden in a packed part as well: no reader here ever opens one. */
-const active = ['/JavaScript', '/Launch', '/EmbeddedFile', '/RichMedia']
-
-function ofPdf(file: Buffer): Known {
+async function ofPdf(file: Buffer): Promise<Known> {
   if (!file.includes('%%EOF')) return { trouble: 'broken' }
-  return active.some((word) => file.includes(word)) ? { trouble: 'active' } : { kind: 'pdf' }
+  const trouble = await lookIntoPdf(file)
+  return trouble === undefined ? { kind: 'pdf' } : { trouble }
 }
 
 const mostTypesBytes = 1024 * 1024

@@ -11,7 +11,8 @@ export async function takeInFile(
   file: Buffer,
   name: string,
 ): Promise<{ name: string; kind: FileKind; bytes: Buffer }> {
-  const known = knownFile(file)
+  if (file.length > mostFileBytes && file.subarray(0, 5).toString() === '%PDF-') throw tooLarge()
+  const known = await knownFile(file)
   if ('trouble' in known) throw wrongField('file', fileTroubles[known.trouble])
   if (known.kind === 'picture') {
     const bytes = await makePicture('photo', file).catch((error: unknown) => {
@@ -20,10 +21,11 @@ export async function takeInFile(
     })
     return { name: calledBy(name, 'jpg'), kind: 'jpg', bytes }
   }
-  if (file.length > mostFileBytes)
-    throw new Refusal('too_large', {}, '附件太大，请压缩到 5 MB 以内，或者分成几个文件。')
+  if (file.length > mostFileBytes) throw tooLarge()
   return { name: calledBy(name, known.kind), kind: known.kind, bytes: file }
 }
+
+const tooLarge = () => new Refusal('too_large', {}, '附件太大，请压缩到 5 MB 以内，或者分成几个文件。')
 
 /** No path, no sign that a disk refuses, and the ending of what it is. */
 function calledBy(name: string, kind: FileKind) {
