@@ -51,7 +51,9 @@ export default function Report() {
               <PrintButton />
             </View>
             {givenOn ? (
-              <Notice>{`这是${spokenDay(givenOn, today())}定稿的报告，以后办的不在里面。`}</Notice>
+              <View className="not-printed">
+                <Notice>{`这是${spokenDay(givenOn, today())}定稿的报告，以后办的不在里面。`}</Notice>
+              </View>
             ) : null}
             <PaperSheet paper={paper} />
           </View>
