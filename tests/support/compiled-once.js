@@ -1,3 +1,4 @@
+const { AsyncLocalStorage } = require('node:async_hooks')
 const vm = require('node:vm')
 const { TestEnvironment } = require('jest-environment-node')
 
@@ -19,4 +20,20 @@ vm.compileFunction = (code, parameters = [], options = {}) => {
   return script.runInContext(parsingContext)
 }
 
-module.exports = TestEnvironment
+const storages = new Set()
+for (const name of ['run', 'enterWith']) {
+  const original = AsyncLocalStorage.prototype[name]
+  AsyncLocalStorage.prototype[name] = function (...args) {
+    storages.add(this)
+    return original.apply(this, args)
+  }
+}
+
+module.exports = class extends TestEnvironment {
+  /** Every promise asks each storage that was ever used in its process, those of files long ended too. */
+  async teardown() {
+    for (const storage of storages) storage.disable()
+    storages.clear()
+    await super.teardown()
+  }
+}
