@@ -6,8 +6,13 @@ export type Day = string
 
 const beijingOffsetMs = 8 * 3_600_000
 const dayMs = 86_400_000
-const toUtc = (day: Day) => Date.parse(day + 'T00:00:00Z')
-const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+/** A deadline in working days looks at each day on its way: parts cost half of what parsing and printing do. */
+const toUtc = (day: Day) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10))
+const ofTwo = (part: number) => (part < 10 ? `0${part}` : `${part}`)
+const fromUtc = (ms: number): Day => {
+  const at = new Date(ms)
+  return `${at.getUTCFullYear()}-${ofTwo(at.getUTCMonth() + 1)}-${ofTwo(at.getUTCDate())}`
+}
 
 /** The day that a clock in Beijing shows at this instant. */
 export const beijingDay = (instant: Date): Day => fromUtc(instant.getTime() + beijingOffsetMs)

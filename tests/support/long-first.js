@@ -2,7 +2,14 @@ const path = require('node:path')
 const Sequencer = require('@jest/test-sequencer').default
 
 /** What takes minutes or waits for what it has killed. A file of a year is one line, a file of a fault a page. */
-const long = ['server/matrix', 'server/cluster', 'server/faults', 'journeys/year', 'scripts/faults.test']
+const long = [
+  'server/matrix',
+  'server/cluster',
+  'server/faults',
+  'journeys/year',
+  'journeys/screens',
+  'scripts/faults.test',
+]
 
 /**
  * Where nothing is known of earlier runs, files go by size, and a small one that takes a minute would come last: one
