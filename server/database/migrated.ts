@@ -16,10 +16,26 @@ export const shared = {
 export async function opened(options: DataSourceOptions): Promise<DataSource> {
   const source = new DataSource(options)
   if (options.type === 'better-sqlite3') source.driver.supportedDataTypes.push('mediumblob')
+  else lookAtOneTable(source)
   await source.initialize()
   // Whoever writes a row names every value that anybody reads: what the database filled in is not asked for again.
   for (const metadata of source.entityMetadatas) metadata.getInsertionReturningColumns = () => []
   return source
+}
+
+/**
+ * A migration looks up a table in joined views of the catalogue. Where the optimizer merges those it opens every table
+ * there is: 8 ms instead of 1 for each look, some two hundred times from nothing to today.
+ */
+function lookAtOneTable({ driver }: DataSource) {
+  const createQueryRunner = driver.createQueryRunner.bind(driver)
+  driver.createQueryRunner = (mode) => {
+    const runner = createQueryRunner(mode)
+    const merging = (isOn: boolean) => async () => {
+      await runner.query(`SET SESSION optimizer_switch = 'derived_merge=${isOn ? 'on' : 'off'}'`)
+    }
+    return Object.assign(runner, { beforeMigration: merging(false), afterMigration: merging(true) })
+  }
 }
 
 /** @param onUpgrade told where there is something to do */

@@ -30,7 +30,7 @@ for (const name of ['run', 'enterWith']) {
 }
 
 module.exports = class extends TestEnvironment {
-  /** Each statement to MariaDB remembers who asked it; a hundred frames of that cost more than what it asked. */
+  /** Refusals are many, and a hundred frames of each cost more than what was refused. */
   constructor(...all) {
     super(...all)
     this.global.Error.stackTraceLimit = 20

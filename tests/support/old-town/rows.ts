@@ -21,7 +21,10 @@ export function insertInto({ source }: Database): Insert {
   return async (name, ...rows) => {
     if (!asked.has(name)) {
       const runner = source.createQueryRunner()
+      // Like a migration looks at it: this takes an eighth of the time.
+      await runner.beforeMigration()
       const table = await runner.getTable(name)
+      await runner.afterMigration()
       await runner.release()
       asked.set(
         name,
