@@ -176,6 +176,29 @@ test('a deputy hangs photos and files on the text; whoever reads it takes them, 
   expect(await everybodyTakes(id, other)).toBe(404)
 })
 
+test('whoever reads the text of a merged suggestion takes its files, as long as it is handled with the other', async () => {
+  const main = await bring(server, town, 'received')
+  const hung = await file(town.otherDeputy)
+  const { id } = await town.otherDeputy.client.call(startSuggestion, {
+    params: { town: town.id },
+    input: { ...text, subject: '大郭西段河堤塌了要修', files: [hung] },
+  })
+  await step(town, town.otherDeputy, id, 'submit')
+  await step(town, town.office, id, 'startReview')
+  expect(await takes(hung, town.deputy, town.unit)).toEqual([404, 404])
+  await step(town, town.office, id, 'merge', { targetId: main, reason: '说的是同一段河堤。' })
+  expect((await see(town, town.unit, main)).merged).toMatchObject([{ id, files: [{ id: hung }] }])
+  expect(await takes(hung, town.deputy, town.unit, town.coUnit, town.villager, undefined)).toEqual([
+    200, 200, 200, 403, 401,
+  ])
+  expect(await everybodyTakes(main, hung)).toBe(404)
+  // Who left before reads what it had.
+  await step(town, town.office, main, 'reassign', { ...forms(town).reassign, leadUnitId: town.coUnitId })
+  expect([(await see(town, town.unit, main)).merged, ...(await takes(hung, town.unit))]).toEqual([[], 404])
+  await step(town, town.office, id, 'unmerge', forms(town).unmerge)
+  expect(await takes(hung, town.otherDeputy, town.deputy, town.coUnit)).toEqual([200, 404, 404])
+})
+
 test('a report of progress has its files beside it; a unit that left reads only its own', async () => {
   const id = await bring(server, town, 'received')
   const own = await file()

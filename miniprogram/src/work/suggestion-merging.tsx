@@ -1,9 +1,11 @@
 import Taro from '@tarojs/taro'
+import { Fragment } from 'react'
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { suggestionPage } from '../../../shared/words/pages'
 import { Button } from '../pieces/button'
 import { Notice } from '../pieces/notice'
 import { Part } from '../pieces/part'
+import { Files } from './files'
 
 /** 并案: with which one it is handled; and the texts of those that are handled with it. */
 export function SuggestionMerging({ town, suggestion }: { town: string; suggestion: SuggestionView }) {
@@ -19,10 +21,13 @@ export function SuggestionMerging({ town, suggestion }: { town: string; suggesti
       {later.map((one) => (
         <Linked key={one.id} label="群众说没有解决，后来又写成" town={town} {...one} />
       ))}
-      {merged.map(({ id, no, subject, leadDeputy, facts, proposal }) => (
-        <Part key={id} label={`并案：${leadDeputy}代表的《${subject}》${numbered(no)}`}>
-          {`${facts}\n${proposal}`}
-        </Part>
+      {merged.map(({ id, no, subject, leadDeputy, facts, proposal, files }) => (
+        <Fragment key={id}>
+          <Part
+            label={`并案：${leadDeputy}代表的《${subject}》${numbered(no)}`}
+          >{`${facts}\n${proposal}`}</Part>
+          <Files town={town} label={`${leadDeputy}代表的附件和照片`} files={files} />
+        </Fragment>
       ))}
     </>
   )

@@ -44,6 +44,20 @@ export const photosPart = (suggestionId: string) =>
     parameters: [suggestionId],
   })
 
+/** The files on the texts of those that are handled with this one, each under its own suggestion. */
+export const mergedFilesPart = (townId: string, mainId: string) =>
+  part<Pick<PlacedPhoto, 'photoId' | 'fileName' | 'fileKind' | 'fileBytes'> & { of: string }>({
+    columns: {
+      ...{ of: 's.id', photoId: 'u.photo_id' },
+      ...{ fileName: 'f.file_name', fileKind: 'f.file_kind', fileBytes: 'f.file_bytes' },
+    },
+    from: `FROM suggestion main JOIN suggestion s ON s.merged_into_id = main.id
+      JOIN photo_use u ON u.suggestion_id = s.id AND u.photo_kind = 'text' JOIN photo f ON f.id = u.photo_id
+      WHERE main.town_id = ? AND main.id = ?`,
+    order: 's.id, u.position, u.id',
+    parameters: [townId, mainId],
+  })
+
 export const readPhotos = async (reader: Reader, suggestionId: string) =>
   (await readTogether(reader, { photos: photosPart(suggestionId) })).photos
 
@@ -66,7 +80,12 @@ const isOf =
     (roundNo === undefined || one.roundNo === roundNo) &&
     (version === undefined || one.replyVersion === version)
 
-const viewFile = ({ photoId, fileName, fileKind, fileBytes }: PlacedPhoto): FileView[] =>
+export const viewFile = ({
+  photoId,
+  fileName,
+  fileKind,
+  fileBytes,
+}: Pick<PlacedPhoto, 'photoId' | 'fileName' | 'fileKind' | 'fileBytes'>): FileView[] =>
   fileName === null || fileKind === null
     ? []
     : [{ id: photoId, name: fileName, kind: fileKind, bytes: Number(fileBytes) }]
@@ -144,10 +163,17 @@ export async function readFile(reader: Reader, townId: string, id: string) {
   return row
 }
 
-/** The suggestions that a photo belongs to: more than one where a reply was passed on to those merged with it. */
+/**
+ * The suggestions that show a photo: more than one where a reply was passed on to those merged with it, and where a text
+ * is read on the page of the one that it is handled with.
+ */
 export const readSuggestionsOf = (reader: Reader, townId: string, photoId: string) =>
   reader.query<{ id: string }[]>(
-    `SELECT DISTINCT s.id FROM photo_use u JOIN suggestion s ON s.id = u.suggestion_id
-     WHERE s.town_id = ? AND u.photo_id = ?`,
-    [townId, photoId],
+    `SELECT s.id FROM photo_use u JOIN suggestion s ON s.id = u.suggestion_id
+     WHERE s.town_id = ? AND u.photo_id = ?
+     UNION SELECT s.merged_into_id FROM photo_use u JOIN suggestion s ON s.id = u.suggestion_id
+     JOIN matter m ON m.id = s.id
+     WHERE s.town_id = ? AND u.photo_id = ? AND u.photo_kind = 'text' AND s.merged_into_id IS NOT NULL
+       AND m.state <> 'withdrawn'`,
+    [townId, photoId, townId, photoId],
   )

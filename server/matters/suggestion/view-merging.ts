@@ -1,5 +1,6 @@
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
-import { part } from '../../database/together'
+import { part, type RowsOf } from '../../database/together'
+import { mergedFilesPart, viewFile } from '../../features/photos/queries'
 import type { SuggestionRecord } from './record'
 
 /** What was accepted before or after it of the same words of a resident, but for what is confidential. */
@@ -25,7 +26,7 @@ export const partsOfMerging = (record: SuggestionRecord) => {
       order: 's.id',
       parameters: [townId, mergedIntoId ?? ''],
     }),
-    merged: part<SuggestionView['merged'][number]>({
+    merged: part<Omit<SuggestionView['merged'][number], 'files'>>({
       columns: {
         id: 's.id',
         no: 's.suggestion_no',
@@ -41,5 +42,12 @@ export const partsOfMerging = (record: SuggestionRecord) => {
       order: 's.suggestion_no',
       parameters: [townId, id],
     }),
+    mergedFiles: mergedFilesPart(townId, id),
   }
 }
+
+export const presentMerged = ({
+  merged,
+  mergedFiles,
+}: Pick<RowsOf<ReturnType<typeof partsOfMerging>>, 'merged' | 'mergedFiles'>): SuggestionView['merged'] =>
+  merged.map((one) => ({ ...one, files: mergedFiles.filter(({ of }) => of === one.id).flatMap(viewFile) }))

@@ -19,7 +19,7 @@ import type { SuggestionStanding } from './stands'
 import { presentReferral, presentReturn, referrals, returns, separated } from './view-aside'
 import { asFormerUnitHadIt } from './view-former'
 import { partsOfKey, presentKey } from './view-key'
-import { partsOfMerging } from './view-merging'
+import { partsOfMerging, presentMerged } from './view-merging'
 import { presentRegistration, registration } from './view-registration'
 import { partsOfReview, presentReview } from './view-review'
 import { partsOfRounds, presentRounds } from './view-rounds'
@@ -58,7 +58,7 @@ export async function presentSuggestion(
     earlier: found.raisedBefore,
     later: found.raisedAfter,
     mergedInto: found.mergedInto[0] ?? null,
-    merged: found.merged,
+    merged: presentMerged(found),
     key: presentKey(found),
     verdicts: presentVerdicts(record.id, found),
     reminders: found.reminders.map(presentReminder),

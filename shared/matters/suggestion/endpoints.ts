@@ -154,6 +154,7 @@ export const suggestionView = z.strictObject({
       leadDeputy: z.string(),
       facts: z.string(),
       proposal: z.string(),
+      files: z.array(fileView),
     }),
   ),
   conclusion: z.nullable(z.string()),

@@ -1,6 +1,7 @@
 import { bring } from '../../support/bring'
 import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
+import { uploadedFile } from '../../support/files'
 import type { TestServer } from '../../support/server'
 import { start, step, text } from '../../support/suggestion'
 import type { TestTown } from '../../support/town'
@@ -52,7 +53,9 @@ test('a motion says how many signers it lacks', async () => {
 
 test('at a desk the office registers a session, keeps its categories, and merges what is the same', async () => {
   const main = await bring(server, town, 'accepted')
-  const id = await bring(server, town, 'underReview')
+  const id = await start(town, { ...text, files: [await uploadedFile(server, town, town.deputy)] })
+  await step(town, town.deputy, id, 'submit')
+  await step(town, town.office, id, 'startReview')
   const office = await createH5Driver(server, 'office', desk)
   await office.open('/desk/register-list?name=congressSession')
   await office.see('还没有登记过会议')
@@ -86,6 +89,7 @@ test('at a desk the office registers a session, keeps its categories, and merges
   await office.shot('merged')
   await office.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${main}`)
   await office.see('并案：王建国代表的')
+  await office.see('清淤合同.pdf（PDF，1 KB）')
   await office.shot('merged-main')
   await office.close()
 }, 90_000)
