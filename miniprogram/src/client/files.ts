@@ -17,8 +17,14 @@ export async function chooseFiles(most: number): Promise<ChosenFile[] | undefine
     const chosen = await chooseFrom('.pdf,.doc,.docx,.xls,.xlsx,.jpg,.jpeg,.png,.webp')
     return chosen && [chosen]
   }
-  const chosen = await Taro.chooseMessageFile({ count: most, type: 'all' }).catch(() => undefined)
-  return chosen?.tempFiles.slice(0, most).map(({ path, name }) => ({ path, name }))
+  // Taro hands this one on as it is, and not every WeChat answers it with a promise.
+  return new Promise((resolve) => {
+    void Taro.chooseMessageFile({
+      ...{ count: most, type: 'all' },
+      success: ({ tempFiles }) => resolve(tempFiles.slice(0, most).map(({ path, name }) => ({ path, name }))),
+      fail: () => resolve(undefined),
+    })
+  })
 }
 
 /** The same from the pictures of the phone, which have no name that says anything. */

@@ -1,13 +1,18 @@
 /** @jest-environment ./tests/support/weapp/phone-environment.ts */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { listMyOpinions } from '../../../shared/matters/opinion/endpoints'
 import { bring } from '../../support/bring'
+import { pdf } from '../../support/files'
+import { patienceMs } from '../../support/screens/driver'
 import { ensureBuilt } from '../../support/screens/built'
 import { tellMainLine } from '../../support/screens/main-line-flow'
 import { writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
 import { createWeappDriver, type WeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
-import { text } from '../../support/suggestion'
+import { start, text } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
 
 /** All that the output asks WeChat for. A new name here is a new thing to look up in WeChat's documents. */
@@ -80,6 +85,39 @@ test('a card of an earlier release opens the matter, and an inbox of that time s
   await office.see(text.facts)
   await office.open('/deputy/nothing')
   await office.see('没有这个页面')
+  await office.close()
+}, 30_000)
+
+test('a file picked from a talk hangs on the draft, and who reads it opens it', async () => {
+  const id = await start(town)
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'talk-'))
+  const contract = path.join(folder, '清淤合同.pdf')
+  fs.writeFileSync(contract, pdf())
+  const page = `/desk/matter?kind=suggestion&town=${town.id}&id=${id}`
+  const deputy = createWeappDriver(server, town.deputy.openid)
+  await deputy.open(page)
+  await deputy.tapId('action-edit')
+  await deputy.tap('从聊天里选文件')
+  await deputy.notSee('清淤合同')
+  deputy.phone().host.layFileReady(contract)
+  await deputy.tap('从聊天里选文件')
+  await deputy.see('清淤合同.pdf')
+  await deputy.notSee('正在上传…')
+  await deputy.confirm()
+  await deputy.see('清淤合同.pdf（PDF，1 KB）')
+  await deputy.tapId('action-submit')
+  await deputy.confirm()
+  await deputy.see('待审查')
+  await deputy.close()
+  fs.rmSync(folder, { recursive: true })
+
+  const office = createWeappDriver(server, town.office.openid)
+  await office.open(page)
+  await office.tap('清淤合同.pdf（PDF，1 KB）')
+  const { opened } = office.phone().host.record
+  for (const end = performance.now() + patienceMs; opened.length === 0 && performance.now() < end;)
+    await new Promise((wake) => setTimeout(wake, 10))
+  expect(opened.map(({ fileType, bytes }) => [fileType, Buffer.from(bytes ?? [])])).toEqual([['pdf', pdf()]])
   await office.close()
 }, 30_000)
 

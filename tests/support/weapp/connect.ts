@@ -24,8 +24,9 @@ export function connect(
   return {
     apiBase: compiledApiBase,
     carry: ({ url, body, ...request }) => send(url, { ...request, body: body ?? null }),
-    upload({ url, name, filePath, ...request }) {
+    upload({ url, name, filePath, formData, ...request }) {
       const form = new FormData()
+      for (const [said, value] of Object.entries(formData)) form.set(said, value)
       form.set(name, new Blob([new Uint8Array(fs.readFileSync(filePath))]), 'picture.jpg')
       return send(url, { ...request, body: form })
     },

@@ -41,6 +41,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
   const network = createNetwork(outside, record)
   const privacy = createPrivacy(record, outside.privacyAgreed)
   const album = createAlbum(record, privacy)
+  const files = createFiles(record, privacy)
   const openButtons = createOpenButtons({ components, privacy, outside, takePicture: album.take })
   const wx = createWx(
     [
@@ -48,7 +49,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
       createStorage(outside.storage),
       network.wx,
       album.wx,
-      createFiles(record, privacy),
+      files.wx,
       privacy.wx,
       createAccount(outside, gesture, record),
       createScreenCalls(pages, record),
@@ -86,6 +87,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
     setOnline: network.setOnline,
     loseAnswers: network.loseAnswers,
     layPictureReady: album.layReady,
+    layFileReady: files.layReady,
     /** WeChat has looked at the name in a field of type nickname. */
     review(selector: string, verdict: { pass: boolean; timeout?: boolean }) {
       const input = pages.top()?.element.querySelector(selector)

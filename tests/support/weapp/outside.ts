@@ -3,8 +3,15 @@ export interface Outside {
   /** The one host that the mini-program is allowed to ask, as it was compiled into it. */
   apiBase: string
   carry: (request: Carried) => Promise<Answered>
-  /** Sends a picture of the phone as one part of a form. */
-  upload: (request: Omit<Carried, 'body'> & { name: string; filePath: string }) => Promise<Answered>
+  /** Sends a picture or a document of the phone as one part of a form. */
+  upload: (
+    request: Omit<Carried, 'body'> & {
+      name: string
+      filePath: string
+      /** What is said beside it. */
+      formData: Readonly<{ [name: string]: string }>
+    },
+  ) => Promise<Answered>
   /** A login code for the person who holds this phone. */
   loginCode: () => Promise<string>
   /** The pop-up of subscribe messages; the person says yes to all of them. */

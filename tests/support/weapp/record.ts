@@ -10,6 +10,10 @@ export interface Record {
   missing: Set<string>
   /** What was copied last. */
   clipboard: string
+  /** What was fetched, by the place at which WeChat keeps it. */
+  downloaded: Map<string, Uint8Array>
+  /** Documents that WeChat showed. */
+  opened: { fileType: string; bytes: Uint8Array | undefined }[]
   setData: { calls: number; bytes: number; largest: number }
 }
 
@@ -19,5 +23,7 @@ export const createRecord = (): Record => ({
   called: new Set(),
   missing: new Set(),
   clipboard: '',
+  downloaded: new Map(),
+  opened: [],
   setData: { calls: 0, bytes: 0, largest: 0 },
 })

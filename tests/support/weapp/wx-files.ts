@@ -4,18 +4,31 @@ import { type Privacy, unauthorized } from './wx-privacy'
 
 const readable = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
-/** Documents that WeChat shows itself, and the clipboard. */
-export const createFiles = (record: Record, privacy: Privacy) => ({
+/** Documents of a talk, laid ready like the pictures of the album; those that WeChat shows itself; and the clipboard. */
+export function createFiles(record: Record, privacy: Privacy) {
+  const ready: string[] = []
+  return {
+    wx: filesOf(record, privacy, () => ready.shift()),
+    layReady: (path: string) => void ready.push(path),
+  }
+}
+
+const filesOf = (record: Record, privacy: Privacy, take: () => string | undefined) => ({
   chooseMessageFile(options: Callbacks) {
     void privacy.ask('chooseMessageFile').then((allowed) => {
       if (!allowed) return fail(options, `chooseMessageFile:fail ${unauthorized}`, { errno: 104 })
-      fail(options, 'chooseMessageFile:fail cancel')
+      const path = take()
+      if (path === undefined) return fail(options, 'chooseMessageFile:fail cancel')
+      const name = path.split('/').pop() ?? ''
+      succeed('chooseMessageFile', options, { tempFiles: [{ path, name, size: 1, type: 'file', time: 0 }] })
     })
   },
   openDocument(options: Callbacks & { filePath: string; fileType?: string }) {
     const { filePath, fileType = filePath.split('.').pop() ?? '' } = options
-    if (filePath.startsWith('wxfile://') && readable.includes(fileType))
+    if (filePath.startsWith('wxfile://') && readable.includes(fileType)) {
+      record.opened.push({ fileType, bytes: record.downloaded.get(filePath) })
       return succeed('openDocument', options)
+    }
     record.refused.push(`openDocument:fail filetype not supported (${filePath})`)
     fail(options, 'openDocument:fail filetype not supported')
   },

@@ -7,7 +7,7 @@ interface Options extends Callbacks {
   header?: { [name: string]: string }
 }
 type RequestOptions = Options & { method?: string; data?: unknown }
-type UploadOptions = Options & { filePath: string; name: string }
+type UploadOptions = Options & { filePath: string; name: string; formData?: { [name: string]: string } }
 type StatusListener = (status: { isConnected: boolean; networkType: string }) => void
 
 const mostAtOnce = 10
@@ -64,8 +64,8 @@ export function createNetwork(outside: Outside, record: Record) {
         return carry('request', options, send, (answer) => ({ data: readJson(answer) }))
       },
       uploadFile(options: UploadOptions) {
-        const { url, header = {}, name, filePath } = options
-        const send = () => outside.upload({ url, method: 'POST', headers: header, name, filePath })
+        const { url, header = {}, name, filePath, formData = {} } = options
+        const send = () => outside.upload({ url, method: 'POST', headers: header, name, filePath, formData })
         return carry('uploadFile', options, send, (answer) => ({ data: textOf(answer) }))
       },
       downloadFile(options: Options) {
@@ -73,7 +73,10 @@ export function createNetwork(outside: Outside, record: Record) {
         downloads += 1
         const tempFilePath = `wxfile://tmp_${downloads}.jpg`
         const send = () => outside.carry({ url, method: 'GET', headers: header, body: undefined })
-        return carry('downloadFile', options, send, () => ({ tempFilePath }))
+        return carry('downloadFile', options, send, ({ bytes }) => {
+          record.downloaded.set(tempFilePath, bytes)
+          return { tempFilePath }
+        })
       },
       onNetworkStatusChange: (listener: StatusListener) => void listeners.add(listener),
       offNetworkStatusChange: (listener?: StatusListener) =>
