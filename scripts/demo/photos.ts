@@ -1,7 +1,10 @@
 import sharp from 'sharp'
+import type { Paper } from '../../shared/papers/paper'
 import { Photo } from '../../server/database/entities/matters/photo'
 import { newId } from '../../server/database/id'
+import { takeInFile } from '../../server/gateways/files/take-in'
 import { makePicture } from '../../server/gateways/pictures/make-picture'
+import { writeWord } from '../../server/gateways/word/write-word'
 import type { Actor } from '../../server/http/actor'
 import type { Seeding } from './seeding'
 
@@ -25,21 +28,46 @@ const drawings: Readonly<Record<string, { before: string; after: string }>> = {
   清淤大营灌溉渠: { before: canal('#8a6f4b', weeds), after: canal('#5fa3c7', '') },
 }
 
-/** Uploads what the unit took of this matter. @returns the fields of the reply's form; none for most matters */
+/** Uploads what the unit took of this matter, and the list of its works. @returns the fields of the reply's form; none for most matters */
 export async function takePhotos({ database, townId }: Seeding, subject: string, unit: Actor, now: Date) {
   const drawn = drawings[subject]
   if (!drawn) return {}
-  const upload = async (svg: string) => {
+  const keep = async (jpeg: Buffer, file: Pick<Photo, 'fileName' | 'fileKind' | 'fileBytes'>) => {
     const id = newId()
-    const jpeg = await makePicture('photo', await sharp(Buffer.from(svg)).png().toBuffer())
     const personId = unit.person?.id ?? ''
     await database.transaction((tx) =>
       tx.insert(Photo, {
         ...{ id, townId, personId, jpeg, uploadedAt: now, usedAt: null, checkId: null },
-        ...{ fileName: null, fileKind: null, fileBytes: null },
+        ...file,
       }),
     )
     return [id]
   }
-  return { photosBefore: await upload(drawn.before), photosAfter: await upload(drawn.after) }
+  const upload = async (svg: string) =>
+    keep(await makePicture('photo', await sharp(Buffer.from(svg)).png().toBuffer()), {
+      ...{ fileName: null, fileKind: null, fileBytes: null },
+    })
+  const { name, kind, bytes } = await takeInFile(await writeWord(worksDone(subject)), `${subject}工程量.docx`)
+  return {
+    photosBefore: await upload(drawn.before),
+    photosAfter: await upload(drawn.after),
+    files: await keep(bytes, { fileName: name, fileKind: kind, fileBytes: bytes.length }),
+    filesOpen: true,
+  }
 }
+
+/** What was done, as the unit would write it down. */
+const worksDone = (subject: string): Paper => ({
+  ...{ redHead: null, documentNo: null, mark: null, to: null, title: `${subject}工程量` },
+  blocks: [
+    {
+      is: 'table',
+      head: ['段', '长度（米）', '清出淤泥（立方米）'],
+      rows: [
+        ['渠首到一号闸', '900', '310'],
+        ['一号闸到渠尾', '1300', '420'],
+      ],
+    },
+    { is: 'note', text: '数量由承办单位和村里一起量过。' },
+  ],
+})

@@ -21,6 +21,7 @@ import { oldMatters } from './old-matters'
 import { openMatters } from './open-matters'
 import { type DemoOpinion, demoOpinions } from './opinion-list'
 import { changeOffices } from './offices'
+import { keepPaperAndPictures } from './paper-and-pictures'
 import { keepPeople } from './people'
 import { demoTown, makeDemoRoster } from './roster'
 import { settleChecks } from './settle-checks'
@@ -60,6 +61,7 @@ export async function seedDemo(
   await changeOffices(seeding)
   await changePlaces(seeding)
   await electNextTerm(seeding)
+  await keepPaperAndPictures(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)
 }

@@ -13,7 +13,9 @@ import { viewAnyMatter } from '../../../server/engine/any-matter'
 import { listWork } from '../../../server/engine/list'
 import { workRows } from '../../../server/engine/rows'
 import { readAppraisals } from '../../../server/matters/group-ballot/queries'
-import { readPublicPhotos } from '../../../server/features/board/item'
+import { lastGiven } from '../../../server/features/figures/given-reports'
+import { pictureAddress } from '../../../server/features/register-pictures/pictures'
+import { readPublicFiles, readPublicPhotos } from '../../../server/features/board/item'
 import { readAwardStandings } from '../../../server/matters/award-standing/queries'
 import { readImports } from '../../../server/features/imports/records'
 import { readTerm } from '../../../server/features/term/show-term'
@@ -299,6 +301,17 @@ test('one reply shows the place before and after', async () => {
   )
   const shown = await readPublicPhotos(database.reader, seeding.townId, matter?.id ?? '')
   expect([shown.photosBefore.length, shown.photosAfter.length]).toEqual([1, 1])
+  const files = await readPublicFiles(database.reader, seeding.townId, matter?.id ?? '')
+  expect(files.map(({ name }) => name)).toEqual(['清淤大营灌溉渠工程量.docx'])
+})
+
+test('the report of last year was given, and everybody sees the house of the deputies', async () => {
+  const given = await lastGiven(database.reader, seeding.townId, '2025')
+  expect([given?.on, given?.paper.title]).toEqual(['2026-11-21', expect.stringContaining('2025')])
+  const [home] = await database.reader.query<{ id: string }[]>(
+    "SELECT id FROM liaison_station WHERE station_kind = 'home'",
+  )
+  expect(await pictureAddress(database.reader, 'stationPhoto', seeding.townId, home?.id ?? '')).not.toBeNull()
 })
 
 test('what was written for everyone has been read, except one result that waits for a second person', async () => {
@@ -309,8 +322,12 @@ test('what was written for everyone has been read, except one result that waits 
   expect(
     rows
       .filter(({ state }) => state !== 'passed')
-      .map(({ state, kind, count }) => [state, kind, Number(count)]),
-  ).toEqual([['held', 'result', 1]])
+      .map(({ state, kind, count }) => [state, kind, Number(count)])
+      .sort(),
+  ).toEqual([
+    ['approved', 'file', 1],
+    ['held', 'result', 1],
+  ])
 })
 
 test('no word of a programmer stands in what people read', async () => {
