@@ -20,6 +20,9 @@ export const mostFileBytes = 5 * 1024 * 1024
 
 export const filesHelp = 'PDF、Word（.docx）、Excel（.xlsx）或图片，每个 5 MB 以内，不能带宏。'
 
+/** By its name: what is taken in is called by what it is. */
+export const kindByName = (name: string) => (name.split('.').pop() ?? '') as FileKind
+
 export const fileView = z.strictObject({
   id: id(),
   name: z.string(),

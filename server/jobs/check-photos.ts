@@ -6,7 +6,7 @@ import type { Job, JobParts } from './runner'
 const answerMs = 30 * 60_000
 
 /**
- * Has WeChat look at the photos that a reply makes public. It fetches them by itself and tells later, so that a photo
+ * Has WeChat look at the photos that a reply makes public, and at the pictures among its files. It fetches them by itself and tells later, so that a photo
  * waits twice: to be taken, and to be told of. Where either does not happen, a person looks.
  */
 export const checkPhotos: Job = {
@@ -14,9 +14,9 @@ export const checkPhotos: Job = {
   wokenBy: ['contentCheck'],
   pauseMs: 60_000,
   againMs: 5000,
-  next: (parts) => nextPending(parts, 'photo_id'),
+  next: (parts) => nextPending(parts, 'photo'),
   async run(parts) {
-    for (const one of await readPending(parts, 'photo_id')) {
+    for (const one of await readPending(parts, 'photo')) {
       await checkOne(parts, one)
     }
   },

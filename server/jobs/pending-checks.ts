@@ -20,23 +20,30 @@ export interface PendingCheck {
   openid: string | null
 }
 
+/** A picture among files has a name beside it, which is not asked about. */
+const subjects = {
+  text: 'k.text IS NOT NULL AND k.photo_id IS NULL',
+  photo: 'k.photo_id IS NOT NULL',
+} as const
+type Subject = keyof typeof subjects
+
 /** What WeChat may be asked about now, the oldest first. */
-export const readPending = ({ database, now }: JobParts, subject: 'text' | 'photo_id') =>
+export const readPending = ({ database, now }: JobParts, subject: Subject) =>
   database.reader.query<PendingCheck[]>(
     `SELECT m.id, m.town_id AS townId, m.version, k.text, k.photo_id AS photoId, k.trace_id AS traceId,
        k.written_at AS writtenAt, a.openid
      FROM matter m JOIN content_check k ON k.id = m.id LEFT JOIN person p ON p.id = k.person_id LEFT JOIN account a ON a.id = p.account_id
-     WHERE m.kind = 'contentCheck' AND m.state = 'pending' AND k.${subject} IS NOT NULL AND k.check_after <= ?
+     WHERE m.kind = 'contentCheck' AND m.state = 'pending' AND ${subjects[subject]} AND k.check_after <= ?
      ORDER BY k.written_at, k.id LIMIT 20`,
     [sqlInstant(now())],
   )
 
 /** When WeChat may be asked about something next. */
-export const nextPending = (parts: JobParts, subject: 'text' | 'photo_id') =>
+export const nextPending = (parts: JobParts, subject: Subject) =>
   firstInstant(
     parts,
     `SELECT MIN(k.check_after) AS at FROM matter m JOIN content_check k ON k.id = m.id
-     WHERE m.kind = 'contentCheck' AND m.state = 'pending' AND k.${subject} IS NOT NULL`,
+     WHERE m.kind = 'contentCheck' AND m.state = 'pending' AND ${subjects[subject]}`,
   )
 
 /** So long WeChat is asked again where it has no answer. */

@@ -1,6 +1,10 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { showBoardItem } from '../../shared/api/board'
+import { systemOf } from '../../server/engine/kind'
+import { act } from '../../server/engine/act'
+import { addressForCheck } from '../../server/features/photos/address-for-check'
+import { kind as contentCheck } from '../../server/matters/content-check/kind'
 import { listContentChecks, contentCheckSteps } from '../../shared/matters/content-check/endpoints'
 import { startSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { beijingDay } from '../../shared/rules/days'
@@ -8,8 +12,11 @@ import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { office, packedPdf, pdf, sendFile, uploadedFile } from '../support/files'
 import { getPicture, picture, uploaded } from '../support/photos'
+import { pushHere, tellOfPicture } from '../support/seal-push'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, spoken, step, text } from '../support/suggestion'
+import { control } from '../support/simulator'
+import { toldTo } from '../support/told'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 
 /** Files on a suggestion, a reply and a report of progress: what is taken in, who may take them away, what is public. */
@@ -287,6 +294,65 @@ describe('files of a reply', () => {
     // Opened again it is looked at again.
     await step(town, town.unit, id, 'correctReply', { ...closed, filesOpen: true })
     expect([await everybodyTakes(id, open), (await heldFile(open))?.state]).toEqual([404, 'held'])
+  })
+
+  test('that are pictures WeChat looks at first; its yes lets none through, its no stands beside it for whoever looks', async () => {
+    await pushHere(server)
+    const id = await bring(server, town, 'handling')
+    const sent = async (name: string) =>
+      (await sendFile(server, town, { file: await picture(), name })).id ?? ''
+    const [good, bad, paper] = [await sent('渠道.png'), await sent('告示.jpg'), await file()]
+    const form = { ...forms(town).reply, files: [good, bad, paper], filesOpen: true }
+    await step(town, town.unit, id, 'reply', form)
+    const checks = () =>
+      server.database.reader.query<{ id: string; photoId: string; state: string; traceId: string | null }[]>(
+        `SELECT m.id, k.photo_id AS photoId, m.state, k.trace_id AS traceId FROM content_check k
+         JOIN matter m ON m.id = k.id WHERE k.kind = 'file' AND k.suggestion_id = ?`,
+        [id],
+      )
+    const checkOf = async (photo: string) => (await checks()).find(({ photoId }) => photoId === photo)
+    const states = async () =>
+      [await checkOf(good), await checkOf(bad), await checkOf(paper)].map((one) => one?.state)
+    await server.run('checkContent')
+    expect(await states()).toEqual(['pending', 'pending', 'held'])
+    const passAlone = server.database.transaction(async (tx) =>
+      act(
+        tx,
+        contentCheck,
+        systemOf(town.id),
+        (await checkOf(good))?.id ?? '',
+        'pass',
+        { form: {} },
+        server.clock.now(),
+      ),
+    )
+    await expect(passAlone).rejects.toMatchObject({ code: 'wrong_state' })
+
+    await server.run('checkPhotos')
+    const site = { publicUrl: server.url, secretKey: server.env.secretKey }
+    const fetched = async (photoId: string) =>
+      (await fetch(addressForCheck(site, { townId: town.id, photoId }, server.clock.now()))).status
+    expect([await fetched(good), await fetched(paper)]).toEqual([200, 404])
+    await tellOfPicture(server, { traceId: (await checkOf(bad))?.traceId ?? '', suggest: 'risky' })
+    await control(server, '/push/deliver', {})
+    await server.run('readWechatEvents')
+    expect(await states()).toEqual(['held', 'held', 'held'])
+    const look = async (photo: string) => (await heldFile(photo))?.history.map(({ action }) => action)
+    expect([await look(good), await look(bad)]).toEqual([['hold'], ['doubt']])
+    expect(await toldTo(server, town.office)).toContain(
+      '《修复大郭西段河堤》有要公开的图片，微信说要再看一看，请写的人以外的一位复核。',
+    )
+    expect([await everybodyTakes(id, good), await everybodyTakes(id, bad)]).toEqual([404, 404])
+    const decide = async (photo: string, action: 'approve' | 'hide', form: { reason?: string }) => {
+      const check = await heldFile(photo)
+      await town.office.client.call(contentCheckSteps[action] as typeof contentCheckSteps.hide, {
+        params: { town: town.id, id: check?.id ?? '' },
+        input: { version: check?.version ?? 0, form: form as { reason: string } },
+      })
+    }
+    await decide(good, 'approve', {})
+    await decide(bad, 'hide', { reason: '拍到了人脸。' })
+    expect([await everybodyTakes(id, good), await everybodyTakes(id, bad)]).toEqual([200, 404])
   })
 
   test('are the parties’ alone where nobody says so, and never another unit’s', async () => {

@@ -4,7 +4,7 @@ import { contentCheckSteps, listContentChecks } from '../../shared/matters/conte
 import { addressForCheck } from '../../server/features/photos/address-for-check'
 import { bring } from '../support/bring'
 import { getPicture, uploaded } from '../support/photos'
-import { deliverSealed } from '../support/seal-push'
+import { pushHere, tellOfPicture } from '../support/seal-push'
 import { startServer, type TestServer } from '../support/server'
 import { callsOf, control } from '../support/simulator'
 import { forms, step } from '../support/suggestion'
@@ -17,12 +17,7 @@ let town: TestTown
 async function begin(options: Parameters<typeof startServer>[0] = {}) {
   server = await startServer(options)
   town = await buildTown(server)
-  await control(server, '/push/verify', {
-    url: `${server.url}/wechat/push`,
-    mode: 'safe',
-    token: 'AAAAA',
-    aesKey: 'A'.repeat(43),
-  })
+  await pushHere(server)
 }
 afterEach(() => server.stop())
 
@@ -58,21 +53,6 @@ const traces = () =>
   server.database.reader.query<{ traceId: string }[]>(
     "SELECT trace_id AS traceId FROM content_check WHERE kind = 'photo' ORDER BY written_at, id",
   )
-async function told(traceId: string, errcode: number, suggest: string) {
-  const event = {
-    ToUserName: 'gh',
-    FromUserName: town.unit.openid,
-    CreateTime: 1,
-    MsgType: 'event',
-    Event: 'wxa_media_check',
-    trace_id: traceId,
-    errcode,
-    result: { suggest, label: 20002 },
-  }
-  await deliverSealed(server, JSON.stringify(event))
-  await server.run('readWechatEvents')
-}
-
 test('a photo is public once WeChat has fetched it and passed it; until then everybody reads 核对中 in its place', async () => {
   await begin()
   const { id, before, after } = await replied()
@@ -99,12 +79,13 @@ test('what WeChat finds is for a person, who lets it through or leaves it out wi
   await begin()
   const { id, before, after } = await replied()
   await server.run('checkPhotos')
-  for (const { traceId } of await traces()) await told(traceId, 0, 'risky')
+  for (const { traceId } of await traces()) await tellOfPicture(server, { traceId, suggest: 'risky' })
   const checks = await held()
   expect(checks.map(({ actions }) => actions)).toEqual([
     ['approve', 'hide'],
     ['approve', 'hide'],
   ])
+  expect(checks.map(({ history }) => history.map(({ action }) => action))).toEqual([['doubt'], ['doubt']])
   await decide(
     checks.find(({ photo }) => photo === before),
     'approve',
@@ -133,7 +114,7 @@ test('a photo that WeChat could not fetch is for a person', async () => {
   await control(server, '/named-faults/mediaDownloadFailed', {})
   await server.run('checkPhotos')
   await wechatTells()
-  expect(await held()).toHaveLength(1)
+  expect((await held()).map(({ history }) => history.map(({ action }) => action))).toEqual([['hold']])
 })
 
 test('a photo of which WeChat never tells is for a person after half an hour', async () => {
@@ -154,7 +135,7 @@ test('a photo of which WeChat never tells is for a person after half an hour', a
 test('a word that comes before the answer to the request waits for it', async () => {
   await begin()
   const { id } = await replied()
-  await told('early', 0, 'pass')
+  await tellOfPicture(server, { traceId: 'early', suggest: 'pass' })
   await server.database.transaction((tx) =>
     tx.query("UPDATE content_check SET trace_id = 'early' WHERE kind = 'photo'"),
   )

@@ -1,5 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import type { TestServer } from './server'
+import { control } from './simulator'
 
 /** A body as WeChat seals it in safe mode, and the query that goes with it. */
 export function sealPush(
@@ -37,4 +38,23 @@ export async function deliverSealed(server: TestServer, text: string) {
   const address = `${server.url}/wechat/push?${new URLSearchParams(query).toString()}`
   const answer = await fetch(address, { method: 'POST', body })
   return [answer.status, await answer.text()] as const
+}
+
+/** The simulator brings its events to this server. */
+export const pushHere = (server: TestServer) =>
+  control(server, '/push/verify', {
+    ...{ url: `${server.url}/wechat/push`, mode: 'safe', token: 'AAAAA', aesKey: 'A'.repeat(43) },
+  })
+
+/** WeChat's word on a picture that it took under this name. */
+export async function tellOfPicture(
+  server: TestServer,
+  { traceId, suggest, errcode = 0 }: { traceId: string; suggest: string; errcode?: number },
+) {
+  const event = {
+    ...{ ToUserName: 'gh', FromUserName: 'o'.repeat(28), CreateTime: 1, MsgType: 'event' },
+    ...{ Event: 'wxa_media_check', trace_id: traceId, errcode, result: { suggest, label: 20002 } },
+  }
+  await deliverSealed(server, JSON.stringify(event))
+  await server.run('readWechatEvents')
 }

@@ -1,6 +1,6 @@
 import { Image } from '@tarojs/components'
 import type { ContentCheckView } from '../../../shared/matters/content-check/endpoints'
-import type { FileKind, FileView } from '../../../shared/files'
+import { type FileView, kindByName } from '../../../shared/files'
 import { placePictureKinds } from '../../../shared/matters/content-check/table'
 import { personalKinds } from '../../../shared/personal-data/personal-data'
 import { Notice } from '../pieces/notice'
@@ -15,10 +15,9 @@ const foundKinds = ({ found }: ContentCheckView) =>
 const pictureUrl = (town: string, { kind, place }: ContentCheckView) =>
   `${API_BASE}/api/towns/${town}/${kind === 'portrait' ? `deputies/${place}/portrait` : `stations/${place}/photo`}`
 
-/** Its name ends as what it is. */
 const fileOf = (id: string, name: string): FileView => ({
   ...{ id, name, bytes: 0 },
-  kind: (name.split('.').pop() ?? '') as FileKind,
+  kind: kindByName(name),
 })
 
 /** The sentence or the picture itself, with what our own check found in it. */

@@ -154,6 +154,15 @@ export async function readJpeg(reader: Reader, townId: string, id: string) {
   return row
 }
 
+/** A photo, or a picture among files: WeChat looks at both. */
+export async function readForCheck(reader: Reader, townId: string, id: string) {
+  const [row] = await reader.query<{ jpeg: Buffer }[]>(
+    "SELECT jpeg FROM photo WHERE town_id = ? AND id = ? AND (file_name IS NULL OR file_kind = 'jpg')",
+    [townId, id],
+  )
+  return row
+}
+
 export async function readFile(reader: Reader, townId: string, id: string) {
   const [row] = await reader.query<{ bytes: Buffer; name: string; kind: FileKind; personId: string }[]>(
     `SELECT jpeg AS bytes, file_name AS name, file_kind AS kind, person_id AS personId

@@ -9,7 +9,7 @@ import type { RouteParts } from '../../routes'
 import { readPublicPhotos } from '../board/item'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
-import { readJpeg } from './queries'
+import { readForCheck, readJpeg } from './queries'
 import { seesPhoto } from './who-sees'
 
 export function routes(bind: Bind, { env }: RouteParts) {
@@ -47,7 +47,7 @@ export function routes(bind: Bind, { env }: RouteParts) {
 
   bind.openRead(showPhotoForCheck, async ({ reader, params, query, now, context }) => {
     const photo = isSigned(secretKey, params.id, query, now)
-      ? await readJpeg(reader, params.town, params.id)
+      ? await readForCheck(reader, params.town, params.id)
       : undefined
     if (!photo) throw new Refusal('not_found')
     return asPicture(context, 'private', photo.jpeg)

@@ -1,3 +1,4 @@
+import { kindByName } from '../../../shared/files'
 import {
   type contentCheckActions,
   contentCheckTable,
@@ -32,7 +33,7 @@ export interface Words {
   readByTwo?: boolean
 }
 
-/** What is looked at besides words: photos by WeChat, files by a person. */
+/** What is looked at besides words: photos by WeChat, files by a person, pictures among them by both. */
 export interface Pictured {
   photos: readonly string[]
   files: readonly { id: string; name: string }[]
@@ -75,9 +76,7 @@ export async function openChecks(
   const opened = await beginChecks(tx, written, about, [
     ...newWords(fresh, known),
     ...photos.map((photoId) => ({ ...picture, kind: 'photo', photoId, otherwise: 'pending' }) as const),
-    ...files.map(
-      ({ id, name }) => ({ ...picture, kind: 'file', text: name, photoId: id, otherwise: 'held' }) as const,
-    ),
+    ...files.map(newFile),
   ])
   return [
     ...words.map((one) => sameAs(one)?.id ?? opened[fresh.indexOf(one)] ?? null),
@@ -125,6 +124,12 @@ const newWords = (words: readonly Words[], known: Parameters<typeof lookFor>[0])
   }))
 
 const picture = { text: null, photoId: null, placeId: null, found: [] } as const
+
+/** WeChat looks at a picture before the second person does; at a paper it can not. */
+const newFile = ({ id, name }: Pictured['files'][number]): NewCheck => ({
+  ...{ ...picture, kind: 'file', text: name, photoId: id },
+  otherwise: kindByName(name) === 'jpg' ? 'pending' : 'held',
+})
 
 /** The picture of a row of the register stands there no longer. */
 export async function supersedePicture(

@@ -6,7 +6,7 @@ import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matte
 
 /** The small table of what staff make public: one sentence or one photo, from "written" to "anyone may see it". */
 export type ContentCheckParty = 'writer' | 'congressOffice' | 'presidium' | 'system'
-export type ContentCheckGate = 'writtenByAnother' | 'isWords'
+export type ContentCheckGate = 'writtenByAnother' | 'isWords' | 'passesByMachine'
 
 const ends = { step: 'supervise', waitsFor: null, limit: null } as const
 
@@ -113,7 +113,7 @@ export const contentCheckActions = {
     tone: 'quiet',
     by: ['system'],
     moves: { pending: 'passed' },
-    needs: [],
+    needs: ['passesByMachine'],
     input: nothing,
     tells: {},
     source,
@@ -132,6 +132,20 @@ export const contentCheckActions = {
     pushes: { presidium: 'task' },
     source:
       'A check never rejects by itself: what our own check finds, 61010, a time-out or no answer is for a person; what was public before our own check is looked at as well',
+  },
+  doubt: {
+    label: '微信说要再看，转人工复核',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { pending: 'held' },
+    needs: [],
+    input: nothing,
+    tells: {
+      congressOffice: '《{subject}》有要公开的图片，微信说要再看一看，请写的人以外的一位复核。',
+      presidium: '《{subject}》有要公开的图片，微信说要再看一看，请写的人以外的一位复核。',
+    },
+    pushes: { presidium: 'task' },
+    source: 'media_check_async: whatever WeChat does not pass, a person looks at, and reads that it did not',
   },
   approve: {
     label: '核实无误，公开',
@@ -212,6 +226,6 @@ export const contentCheckTable = defineMatter<
   first: 'pending',
   states,
   actions: contentCheckActions,
-  gates: { writtenByAnother: 'own_words', isWords: 'wrong_state' },
+  gates: { writtenByAnother: 'own_words', isWords: 'wrong_state', passesByMachine: 'wrong_state' },
   announced: ['writtenByAnother'],
 })
