@@ -298,6 +298,15 @@ describe('a suggestion about people of the presidium or of the office', () => {
     expect((await refusedStep(town, third, given, 'assign', form.assign)).code).toBe('not_your_step')
     expect((await workOf(town, second, 'mine')).some((row) => row.id === given)).toBe(true)
     expect((await step(town, second, given, 'assign', form.assign)).state).toBe('assigned')
+    // Where it concerns the whole presidium, the clerks write down what the congress or the county decided.
+    const typed = await bring(server, town, 'extensionRequested')
+    await concern(typed, clerk, town.presidium, second, third)
+    const ofNobody = await refusedStep(town, second, typed, 'grantExtension', grant(congress))
+    expect([ofNobody.code, ofNobody.message]).toEqual([
+      'concerns_you',
+      expect.stringMatching(/^这件事关系到您，您不办、也不参加决定：由镇人大办 .*来办。$/),
+    ])
+    expect((await step(town, clerk, typed, 'grantExtension', grant(congress))).state).toBe('handling')
     const everybody = [town.office, clerk, town.presidium, second, third]
     const all = { concernedIds: everybody.map((one) => one.id), reason: '都有关系。' }
     expect((await refusedStep(town, town.deputy, given, 'nameConcerned', all)).fields).toEqual({

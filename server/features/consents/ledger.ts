@@ -43,16 +43,19 @@ export async function readBalances(reader: Reader, accountId: string): Promise<M
 
 /** By account, and by template. */
 async function balancesOf(reader: Reader, accountIds: readonly string[]) {
-  const rows = await reader.query<(Entry & Whose)[]>(
-    `SELECT account_id AS accountId, template_id AS templateId, entry, source FROM subscription_entry
-     WHERE account_id IN (${marks(accountIds)}) ORDER BY account_id, template_id, position, id`,
+  const rows = await reader.query<(Entry & Whose & { position: number; id: string })[]>(
+    `SELECT account_id AS accountId, template_id AS templateId, entry, source, position, id FROM subscription_entry
+     WHERE account_id IN (${marks(accountIds)})`,
     [...accountIds],
   )
+  // Lines that were written at once have one position, and each keeps its place.
+  rows.sort((one, other) => one.position - other.position || (one.id < other.id ? -1 : 1))
   const entries = new Map<string, Map<string, Entry[]>>()
-  for (const { accountId, templateId, ...entry } of rows) {
+  for (const { accountId, templateId, entry, source } of rows) {
     const byTemplate = entries.get(accountId) ?? new Map<string, Entry[]>()
-    byTemplate.set(templateId, [...(byTemplate.get(templateId) ?? []), entry])
-    entries.set(accountId, byTemplate)
+    const list = byTemplate.get(templateId) ?? []
+    list.push({ entry, source })
+    entries.set(accountId, byTemplate.set(templateId, list))
   }
   return new Map(
     [...entries].map(([accountId, byTemplate]) => [
