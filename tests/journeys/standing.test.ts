@@ -88,7 +88,7 @@ test('a unit’s year: a valid reason, a warning at two, too many at three, a de
   )
   await town.presidium.client.call(answerAppeal, {
     params: at,
-    input: { verdict: 'lifted', text: '认定有正当理由。' },
+    input: { verdict: 'lifted', text: '认定有正当理由。', decidedHow: '第 3 次主席团会议' },
   })
   const own = await town.unit.client.call(showOwnAwardStanding, { params })
   expect(own.units).toMatchObject([

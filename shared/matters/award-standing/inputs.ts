@@ -16,4 +16,5 @@ export const appealInput = z.strictObject({
 export const answerInput = z.strictObject({
   verdict: choice('答复', appealAnswers),
   text: paragraph('答复的理由', 1000),
+  decidedHow,
 })

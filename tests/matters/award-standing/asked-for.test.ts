@@ -73,9 +73,12 @@ test('an appeal that nobody answers is asked for until it is answered; everybody
   const late = await told(town.presidium, /的申诉，到.*还没有答复，请马上答复/)
   expect([soon.length, late.length > 1]).toEqual([1, true])
   expect(await told(town.office, /主席团还没有答复，请提醒/)).toHaveLength(1)
+  const upheld = { verdict: 'upheld', text: '理由不成立。' } as const
+  const unsaid = await town.presidium.client.refused(answerAppeal, { ...at, input: upheld })
+  expect(Object.keys(unsaid.fields)).toEqual(['decidedHow'])
   await town.presidium.client.call(answerAppeal, {
     ...at,
-    input: { verdict: 'upheld', text: '理由不成立。' },
+    input: { ...upheld, decidedHow: '第 3 次主席团会议' },
   })
   await days(15)
   expect((await told(town.presidium, /还没有答复，请马上答复/)).length).toBe(late.length)
@@ -88,7 +91,12 @@ test('an appeal that nobody answers is asked for until it is answered; everybody
       note: '第 12 次主席团会议决定。　（怎么决定的：第 12 次主席团会议）',
     },
     { action: 'appeal', party: 'handlingUnit', name: '赵永强', note: '两件要等省里的规划。' },
-    { action: 'answer', party: 'presidium', name: '周明德', note: '理由不成立。' },
+    {
+      action: 'answer',
+      party: 'presidium',
+      name: '周明德',
+      note: '理由不成立。　（怎么决定的：第 3 次主席团会议）',
+    },
   ])
 })
 
@@ -96,7 +104,10 @@ test('after one was lifted it is asked for again only when further ones are too 
   const id = await disqualified()
   const at = { params: { ...params, id } }
   await town.unit.client.call(appealDisqualification, { ...at, input: { note: '要等省里的规划。' } })
-  await town.presidium.client.call(answerAppeal, { ...at, input: { verdict: 'lifted', text: '理由成立。' } })
+  await town.presidium.client.call(answerAppeal, {
+    ...at,
+    input: { verdict: 'lifted', text: '理由成立。', decidedHow: '第 3 次主席团会议' },
+  })
   await days(2)
   expect(await laneOf(town.presidium, 'mine')).toEqual([])
   for (const subject of ['补围栏', '通水渠']) await rejectedTwice(subject)

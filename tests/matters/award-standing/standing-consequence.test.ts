@@ -61,7 +61,10 @@ describe('the consequence', () => {
     const note = { note: '两件要等省里的规划。' }
     expect((await own()).units[0]?.disqualifications[0]?.actions).toEqual(['appeal'])
     await town.presidium.client
-      .refused(answerAppeal, { params: params2, input: { verdict: 'upheld', text: '没有申诉。' } })
+      .refused(answerAppeal, {
+        params: params2,
+        input: { verdict: 'upheld', text: '没有申诉。', decidedHow: '第 3 次主席团会议' },
+      })
       .then(({ code }) => expect(code).toBe('no_open_appeal'))
     await town.unit.client.call(appealDisqualification, { params: params2, input: note })
     const again = await town.unit.client.refused(appealDisqualification, { params: params2, input: note })
@@ -71,7 +74,7 @@ describe('the consequence', () => {
     )
     const answered = await town.presidium.client.call(answerAppeal, {
       params: params2,
-      input: { verdict: 'lifted', text: '理由成立。' },
+      input: { verdict: 'lifted', text: '理由成立。', decidedHow: '第 3 次主席团会议' },
     })
     const unit = answered.units.find((one) => one.unit.id === town.unitId)
     expect(unit?.disqualifications[0]).toMatchObject({

@@ -173,7 +173,7 @@ describe('the year', () => {
     })
     await town.presidium.client.call(answerAppeal, {
       params: { ...params, id },
-      input: { verdict: 'lifted', text: '理由成立。' },
+      input: { verdict: 'lifted', text: '理由成立。', decidedHow: '第 3 次主席团会议' },
     })
     expect(await spoken()).toEqual({
       count: 0,
@@ -266,7 +266,7 @@ describe('who sees it', () => {
     const answers = [
       await elsewhere.presidium.client.refused(answerAppeal, {
         params: { ...there, id },
-        input: { verdict: 'upheld', text: '别的镇。' },
+        input: { verdict: 'upheld', text: '别的镇。', decidedHow: '第 3 次主席团会议' },
       }),
       await elsewhere.presidium.client.refused(disqualifyUnit, {
         params: { ...there, unit: town.unitId },

@@ -67,7 +67,7 @@ async function live(server: TestServer, at: Peopled): Promise<Matter[]> {
     return id
   }
   const answer = async (unit: string, verdict: 'upheld' | 'lifted') => {
-    const input = { verdict, text: '看过了。' }
+    const input = { verdict, text: '看过了。', decidedHow }
     const id = await appeal(unit)
     await people.presidium.client.call(answerAppeal, { params: { ...params, id }, input })
   }
@@ -152,7 +152,7 @@ export const awardStandingStory: Story = {
       ? { decision, decidedHow }
       : action === 'appeal'
         ? appealed
-        : { verdict: 'upheld', text: '看过了。' },
+        : { verdict: 'upheld', text: '看过了。', decidedHow },
   question: (_, action, { id }, form) => ({
     params: action === 'disqualify' ? at('unit', units.get(id) ?? '') : at('id', id),
     query: {},
