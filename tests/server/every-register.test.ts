@@ -119,6 +119,8 @@ test.each(registers)(
 async function askedFor(name: string, work: () => Promise<unknown>) {
   dearest.delete(name)
   await work()
+  // The answer may be here before the server has heard that it is out.
+  while (!dearest.has(name)) await new Promise((next) => setImmediate(next))
   return dearest.get(name)?.length ?? 0
 }
 const some = (count: number, line: (at: number) => unknown[]) =>
