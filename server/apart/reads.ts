@@ -22,7 +22,8 @@ export type ReadDone =
 /** A town with a hundred thousand suggestions has its ledger within these. */
 const bounds = { mostMs: 120_000, mostMegabytes: 500, mostWaiting: 8 } as const
 
-const tooMany = '同时在算的统计和表格太多，请过一会儿再试。'
+/** What people read where too many are waiting already. */
+export const tooManyReads = '同时在算的统计和表格太多，请过一会儿再试。'
 const tooHard = '这次要算的太多，没有算完。请缩小范围，或过一会儿再试。'
 
 /**
@@ -34,7 +35,7 @@ export function createReadsApart(url: string) {
   const work = createWorkApart<ReadWork, ReadDone>('apart/read-process.ts', bounds)
   const apart: Apart = async (read, ...args) => {
     const done = await work({ url, read: read.name, args }).catch((error: unknown) => {
-      if (error instanceof TooManyWaiting) throw new Refusal('unavailable', {}, tooMany)
+      if (error instanceof TooManyWaiting) throw new Refusal('unavailable', {}, tooManyReads)
       if (error instanceof TooHard) throw new Refusal('unavailable', {}, tooHard)
       throw error
     })
