@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { useForm } from '../../../miniprogram/src/hooks/use-form'
 import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
 import { Choose } from '../../../miniprogram/src/pieces/choose'
+import { CopyButton } from '../../../miniprogram/src/pieces/copy-button'
 import { Field } from '../../../miniprogram/src/pieces/field'
 import { FilesField } from '../../../miniprogram/src/pieces/files-field'
 import { FormFields } from '../../../miniprogram/src/pieces/form-fields'
@@ -52,6 +53,20 @@ test('each kind of field hands on what was put in', () => {
   expect(last).toEqual({ name: '名字', text: '正文', how: 'visit', sure: true })
   expect(all('#field-how .chip').map((chip) => chip.getAttribute('aria-checked'))).toEqual(['false', 'true'])
   expect(all('#field-on .field-pick').map((pick) => pick.tabIndex)).toEqual([0])
+})
+
+test('a text begins with a copy of what is picked, and keeps what was typed above it', () => {
+  const changed = jest.fn()
+  const from = [
+    { id: 'a', name: '已经解决', note: null, text: '已经修好。', goesWith: 'A' },
+    { id: 'b', name: '列入计划', note: null, text: '列入明年计划。', goesWith: 'A' },
+  ]
+  const { key, tap, text } = draw(<CopyButton from={from} value="王代表：" onChange={changed} />)
+  expect(text()).toBe('挑一份范文照着改（2 份）')
+  key('.field-copy', 'Enter')
+  expect(text()).toContain('列入计划')
+  tap('.choose-row:last-child')
+  expect(changed.mock.calls).toEqual([['王代表：\n列入明年计划。']])
 })
 
 test('a list is opened by a key, searched, and one is picked', () => {
