@@ -38,7 +38,7 @@ test('the mini-program shows which computer asks, and its 确认登录 lets that
   await browser.see('现在用的')
   await hand.close()
   await browser.close()
-}, 60_000)
+})
 
 test('不是我 on the phone keeps the browser out and says what to do next', async () => {
   const { browser, hand } = await scanned()
@@ -51,7 +51,7 @@ test('不是我 on the phone keeps the browser out and says what to do next', as
   expect(me).toBe(401)
   await hand.close()
   await browser.close()
-}, 60_000)
+})
 
 test('a code that ended while the phone was scanning it is said on the phone', async () => {
   const { browser, hand } = await scanned()
@@ -60,4 +60,4 @@ test('a code that ended while the phone was scanning it is said on the phone', a
   await hand.see('这个登录码用过或过期了。请看电脑上新换的码，再扫一次。')
   await hand.close()
   await browser.close()
-}, 60_000)
+})

@@ -40,7 +40,7 @@ test('name, password and time-based code open the desk; a wrong password is said
   await enter(browser, '镇人大办陈静', codeNow())
   await isIn(browser)
   await browser.close()
-}, 60_000)
+})
 
 test('a recovery code opens the desk once and says how many are left', async () => {
   const { recoveryCodes } = await setOwnPassword(server, town.unit, '水利站赵强')
@@ -50,7 +50,7 @@ test('a recovery code opens the desk once and says how many are left', async () 
   await isIn(browser)
   await browser.see('备用码还剩 9 个')
   await browser.close()
-}, 60_000)
+})
 
 test('five failures lock the way in and the page says for how long', async () => {
   server.clock.advance({ minutes: 16 })
@@ -67,7 +67,7 @@ test('five failures lock the way in and the page says for how long', async () =>
   await browser.shot('desk-locked')
   await browser.close()
   server.clock.advance({ minutes: 16 })
-}, 60_000)
+})
 
 test('another desk that is ended on the list is out at its next request', async () => {
   const here = await signedInBrowser(town.presidium)
@@ -88,7 +88,7 @@ test('another desk that is ended on the list is out at its next request', async 
   await there.see('请先登录')
   await here.close()
   await there.close()
-}, 60_000)
+})
 
 test('a code that nobody confirmed in time is renewed by itself, and at last asks for a tap', async () => {
   const browser = await createH5Driver(server, undefined, desk)
@@ -112,7 +112,7 @@ test('a code that nobody confirmed in time is renewed by itself, and at last ask
   await browser.notSee('已经过期')
   expect(await read()).not.toBe(first)
   await browser.close()
-}, 90_000)
+})
 
 test('signing out without a line ends the session as soon as the line is back', async () => {
   const browser = await signedInBrowser(town.office)
@@ -136,7 +136,7 @@ test('signing out without a line ends the session as soon as the line is back', 
   await browser.open('/pages/me')
   await browser.see('请先登录')
   await browser.close()
-}, 60_000)
+})
 
 test.each([
   ['WeChat', 'Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36 MicroMessenger/8.0.50', '识别图中的码'],

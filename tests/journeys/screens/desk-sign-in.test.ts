@@ -59,4 +59,4 @@ test('a refusal on the phone is said, and a new code is a tap away', async () =>
   )
   expect(await scanEntryCode(server, browser)).not.toBe(scene)
   await browser.close()
-}, 60_000)
+})

@@ -92,4 +92,4 @@ test('where there are several towns, each person comes to theirs, on the untouch
   const clerk = createWeappDriver(server, town.coSigner.openid)
   await countySeesTowns(clerk, towns, 'weapp')
   for (const driver of [visitor, deputy, office, clerk]) await driver.close()
-}, 60_000)
+})

@@ -31,7 +31,7 @@ test('what is written without a network is sent once when it is back', async () 
   await villager.close()
   const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
   expect(mine.items).toHaveLength(1)
-}, 30_000)
+})
 
 test('office, unit and villager at desks', async () => {
   await fillDesks(town)
@@ -44,4 +44,4 @@ test('office, unit and villager at desks', async () => {
   const villager = await createH5Driver(server, 'villager', desk)
   await villagerReadsAtADesk(villager)
   await villager.close()
-}, 60_000)
+})

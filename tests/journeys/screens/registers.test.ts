@@ -66,7 +66,7 @@ test('a register is kept with the keyboard alone, and one sees where one is', as
   expect(inSheet).toEqual([true, true, true])
   await office.shot('register-form-keyboard')
   await office.close()
-}, 90_000)
+})
 
 test('what was carried to a higher congress is kept on a phone, and its matter says how far it is', async () => {
   await server.database.transaction((tx) =>
@@ -105,7 +105,7 @@ test('what was carried to a higher congress is kept on a phone, and its matter s
   await wide.see('已答复')
   await wide.shot('external-list-desk')
   await wide.close()
-}, 90_000)
+})
 
 test('a deputy with a new WeChat is bound anew at the desk, and a second entry is merged', async () => {
   const double = await addDeputy(server, town.id, '王建国')
@@ -147,7 +147,7 @@ test('a deputy with a new WeChat is bound anew at the desk, and a second entry i
   await small.see('合并')
   await small.shot('person-phone')
   await small.close()
-}, 90_000)
+})
 
 test('at a desk a unit gets another name, and goes into one whose people nobody has bound, after a second thought', async () => {
   const id = await bring(server, town, 'assigned')
@@ -197,7 +197,7 @@ test('at a desk a unit gets another name, and goes into one whose people nobody 
   await list.see('选举法第二十五条规定每个选区选一至三名')
   await list.shot('district-warned')
   await list.close()
-}, 90_000)
+})
 
 test('at a desk a station gets its reception day, and a chair of the presidium with a post too many is seen', async () => {
   const office = await createH5Driver(server, 'office', desk)
@@ -230,4 +230,4 @@ test('at a desk a station gets its reception day, and a chair of the presidium w
   await office.see('主席、副主席不能担任行政机关职务（地方组织法第18条）')
   await office.shot('presidium-conflict')
   await office.close()
-}, 90_000)
+})

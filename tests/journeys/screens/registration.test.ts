@@ -40,7 +40,7 @@ test('a deputy is advised while writing, sees what was proposed before, and asks
   await deputy.see('批评')
   await deputy.shot('suggestion-confidential')
   await deputy.close()
-}, 60_000)
+})
 
 test('a motion says how many signers it lacks', async () => {
   const id = await start(town, { ...text, kind: 'motion' })
@@ -49,7 +49,7 @@ test('a motion says how many signers it lacks', async () => {
   await deputy.see('议案要有 5 名以上代表联名，还差 4 人。')
   await deputy.shot('motion-short-of-signers')
   await deputy.close()
-}, 60_000)
+})
 
 test('at a desk the office registers a session, keeps its categories, and merges what is the same', async () => {
   const main = await bring(server, town, 'accepted')
@@ -92,7 +92,7 @@ test('at a desk the office registers a session, keeps its categories, and merges
   await office.see('清淤合同.pdf（PDF，1 KB）')
   await office.shot('merged-main')
   await office.close()
-}, 90_000)
+})
 
 test('on a phone the presidium treats a refused one as a letter, and the public reads a full text', async () => {
   const id = await bring(server, town, 'underReview')
@@ -128,4 +128,4 @@ test('on a phone the presidium treats a refused one as a letter, and the public 
   await villager.see(text.facts)
   await villager.shot('public-full-text')
   await villager.close()
-}, 90_000)
+})

@@ -70,7 +70,7 @@ test('at a desk the office looks at a roster, mends a row, writes it and takes i
   await office.tap('张春梅（镇人大代表）')
   await office.see('绑定')
   await office.close()
-}, 90_000)
+})
 
 test('at a desk the office prepares the next term from a file, sees it beside this one, and takes it back', async () => {
   const office = await createH5Driver(server, 'office', desk)
@@ -113,7 +113,7 @@ test('at a desk the office prepares the next term from a file, sees it beside th
   await office.confirm()
   await office.see('还没有登记新一届代表。')
   await office.close()
-}, 90_000)
+})
 
 test('a year is seen at a glance at a desk and on a phone, and a day of it is picked by a tap', async () => {
   const office = await createH5Driver(server, 'office', desk)
@@ -139,4 +139,4 @@ test('a year is seen at a glance at a desk and on a phone, and a day of it is pi
   await small.page.locator('#day-2026-10-01').scrollIntoViewIfNeeded()
   await small.shot('year-glance-phone')
   await small.close()
-}, 90_000)
+})

@@ -50,7 +50,7 @@ test('on a phone the office sets a number of its own, sees it refused when wrong
   await office.see('理由：划归山东管理')
   await office.shot('settings-log')
   await office.close()
-}, 60_000)
+})
 
 test('at a desk the office loads the list of a year, after seeing what it moves, and sets a local day', async () => {
   const id = await bring(server, town, 'handling')
@@ -87,7 +87,7 @@ test('at a desk the office loads the list of a year, after seeing what it moves,
   await office.see('2027 年放假安排')
   await office.shot('desk-settings-log')
   await office.close()
-}, 60_000)
+})
 
 test('the presidium finds the same door', async () => {
   const presidium = await createH5Driver(server, 'presidium', desk)
@@ -95,7 +95,7 @@ test('the presidium finds the same door', async () => {
   await presidium.go('规则与日历')
   await presidium.see('按河南的规定')
   await presidium.close()
-}, 30_000)
+})
 
 test('whoever saves second reads what the first one changed, keeps what was typed, and saves on it', async () => {
   const params = { town: town.id }
@@ -115,4 +115,4 @@ test('whoever saves second reads what the first one changed, keeps what was type
   const { rules } = await town.office.client.call(showRules, { params })
   expect(rules.find(({ field }) => field === 'evaluationWorkingDays')?.value).toBe('12')
   await presidium.close()
-}, 60_000)
+})

@@ -56,7 +56,7 @@ test('at a desk the office writes down a call, and reads who was told and who wa
   await office.see('2 次，最近 12月1日')
   await office.shot('ageing-reminders')
   await office.close()
-}, 60_000)
+})
 
 test('on a phone a unit sees that a report is due and writes a line to each matter; the office sees who is late', async () => {
   await bring(server, town, 'handling')
@@ -85,7 +85,7 @@ test('on a phone a unit sees that a report is due and writes a line to each matt
   await office.see('在办 1 件，都按时报告了')
   await office.close()
   await unit.close()
-}, 60_000)
+})
 
 test('at a desk the office types what a deputy says on the telephone, and the deputy objects', async () => {
   const id = await bring(server, town, 'handling')
@@ -112,7 +112,7 @@ test('at a desk the office types what a deputy says on the telephone, and the de
   await deputy.see('待代表确认')
   await deputy.shot('typed-for-deputy-objected')
   await deputy.close()
-}, 60_000)
+})
 
 test('at a desk the office plans a site review and writes the finding on the record of the suggestion', async () => {
   const id = await bring(server, town, 'handling')
@@ -155,7 +155,7 @@ test('at a desk the office plans a site review and writes the finding on the rec
   await deputy.shot('site-finding-deputy')
   await deputy.close()
   await office.close()
-}, 60_000)
+})
 
 test('at a desk the office types a suggestion that came on paper, and finds it waiting for its review', async () => {
   const office = await createH5Driver(server, 'office', desk)
@@ -192,7 +192,7 @@ test('at a desk the office types a suggestion that came on paper, and finds it w
   await office.see('领衔代表 王建国（11月20日纸质，镇人大办 陈静代录）')
   await office.shot('on-paper-recorded')
   await office.close()
-}, 60_000)
+})
 
 test('at a desk the office types what somebody without a phone says, and the slip tells how it stands', async () => {
   const office = await createH5Driver(server, 'office', desk)
@@ -233,4 +233,4 @@ test('at a desk the office types what somebody without a phone says, and the sli
   await office.see('来信.pdf')
   await office.shot('voice-read-aloud')
   await office.close()
-}, 60_000)
+})

@@ -31,13 +31,13 @@ test('a villager says once which town it is, and a link of another town says whe
   expect(villager.page.url()).toContain(`#/pages/home?town=${towns.distant.id}`)
   await villager.shot('phone-town-long')
   await villager.close()
-}, 60_000)
+})
 
 test('a deputy stands in the town of the mandate', async () => {
   const deputy = await onPhone('deputy')
   await deputyVisits(deputy, towns, 'phone')
   await deputy.close()
-}, 60_000)
+})
 
 test('the office of two towns changes between them, and sees what waits in each', async () => {
   const office = await onPhone('office')
@@ -52,11 +52,11 @@ test('the office of two towns changes between them, and sees what waits in each'
   await wide.see('最近的建议')
   await wide.see(`${towns.other.name}`)
   await wide.close()
-}, 60_000)
+})
 
 test('the county sees its towns as rows, at a desk', async () => {
   await joinCounty(server, towns.town.coSigner, towns.county)
   const clerk = await createH5Driver(server, 'cosigner', desk)
   await countySeesTowns(clerk, towns, 'desk')
   await clerk.close()
-}, 60_000)
+})

@@ -69,7 +69,7 @@ test('the main line, on the untouched weapp output', async () => {
     expect(setData.largest).toBeLessThan(64 * 1024)
     await driver.close()
   }
-}, 60_000)
+})
 
 test('a card of an earlier release opens the matter, and an inbox of that time still leads to it', async () => {
   const id = await bring(server, town, 'submitted')
@@ -86,7 +86,7 @@ test('a card of an earlier release opens the matter, and an inbox of that time s
   await office.open('/deputy/nothing')
   await office.see('没有这个页面')
   await office.close()
-}, 30_000)
+})
 
 test('a file picked from a talk hangs on the draft, and who reads it opens it', async () => {
   const id = await start(town)
@@ -119,7 +119,7 @@ test('a file picked from a talk hangs on the draft, and who reads it opens it', 
     await new Promise((wake) => setTimeout(wake, 10))
   expect(opened.map(({ fileType, bytes }) => [fileType, Buffer.from(bytes ?? [])])).toEqual([['pdf', pdf()]])
   await office.close()
-}, 30_000)
+})
 
 test('what is written without a network is sent once when it is back', async () => {
   const villager = createWeappDriver(server, town.villager.openid)
@@ -127,4 +127,4 @@ test('what is written without a network is sent once when it is back', async () 
   await villager.close()
   const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
   expect(mine.items).toHaveLength(1)
-}, 30_000)
+})

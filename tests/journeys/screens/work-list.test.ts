@@ -73,7 +73,7 @@ test('all 26 messages that wait for somebody are reached, page by page, and noth
   expect(shown).toContain('龙潭水库的闸门关不严')
   await deputy.shot('work-list-all')
   await deputy.close()
-}, 60_000)
+})
 
 test('found by words, by number and by name; what is not there says so and offers all of it again', async () => {
   const deputy = await createH5Driver(server, 'deputy', phone)
@@ -101,7 +101,7 @@ test('found by words, by number and by name; what is not there says so and offer
   await look(office, '李志强')
   await shows(office, bridge)
   await office.close()
-}, 60_000)
+})
 
 test('nobody finds what is not theirs', async () => {
   const coSigner = await createH5Driver(server, 'cosigner', phone)
@@ -111,7 +111,7 @@ test('nobody finds what is not theirs', async () => {
     await coSigner.see(`没有找到“${words}”。`)
   }
   await coSigner.close()
-}, 60_000)
+})
 
 test('it is narrowed to a kind, and from there to a state; a tap takes each away again', async () => {
   const deputy = await createH5Driver(server, 'deputy', phone)
@@ -136,7 +136,7 @@ test('it is narrowed to a kind, and from there to a state; a tap takes each away
   await deputy.tap('去掉条件')
   await shows(deputy, text.subject, bump)
   await deputy.close()
-}, 60_000)
+})
 
 test('it is narrowed by village, unit, category and deputy; the address keeps it over a page and a new start', async () => {
   const office = await createH5Driver(server, 'office', phone)
@@ -171,7 +171,7 @@ test('it is narrowed by village, unit, category and deputy; the address keeps it
   await office.tap('等别人')
   await narrowTo('承办单位', '镇水利站', text.subject)
   await office.close()
-}, 90_000)
+})
 
 test('at a desk / goes to the words, and what was found is opened beside them', async () => {
   const office = await createH5Driver(server, 'office', desk)
@@ -185,7 +185,7 @@ test('at a desk / goes to the words, and what was found is opened beside them', 
   await office.see('现在等：镇人大办')
   await office.shot('work-list-desk-found')
   await office.close()
-}, 60_000)
+})
 
 // Stands last: it turns the clock of the town.
 test('what is late is counted, comes first, and can be had alone', async () => {
@@ -202,4 +202,4 @@ test('what is late is counted, comes first, and can be had alone', async () => {
   await deputy.see('全部 27')
   expect((await titles(deputy))[0]).toContain('不亮')
   await deputy.close()
-}, 60_000)
+})

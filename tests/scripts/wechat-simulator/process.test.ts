@@ -64,13 +64,13 @@ test('the command loads the seed file it is given', async () => {
     ...seed,
     subscriptions: [{ openid, templateId: 't1', remaining: 0, longTerm: true }],
   })
-}, 20_000)
+})
 
 test('a seed that names an unknown template ends the command with a reason', async () => {
   const running = run({ users: [{ openid }], subscriptions: [{ openid, templateId: 'nothing' }] })
   const [reason] = (await once(running.stderr!, 'data')) as [Buffer]
   expect(reason.toString()).toBe('The WeChat simulator cannot start: there is no template nothing\n')
-}, 20_000)
+})
 
 test('only the loopback address of the machine is listened on', async () => {
   const wechat = await startWechat()
