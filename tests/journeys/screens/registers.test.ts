@@ -59,7 +59,8 @@ test('a register is kept with the keyboard alone, and one sees where one is', as
   await office.see('经过')
   await tabTo('修改')
   await keyboard.press('Space')
-  await office.see('类别名称')
+  // The page beneath has the names of the fields too.
+  await office.see('关闭')
   // The close button, the name, what it stands under, and the button that is called like the step.
   await tabTo('关闭')
   const inSheet = (await tabTo('修改')).map((one) => one.shown)

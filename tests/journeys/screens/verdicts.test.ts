@@ -64,6 +64,7 @@ test('the presidium looks for a valid reason, decides, is appealed to, and answe
   await presidium.tap('答复申诉')
   await presidium.choose('答复', '撤销决定，恢复资格')
   await presidium.type('答复的理由', '理由成立。')
+  await presidium.type('怎么决定的', '第 13 次主席团会议')
   await presidium.confirm()
   await presidium.see('已撤销')
   await presidium.shot('standing-lifted')
