@@ -73,9 +73,12 @@ function actionRows(table: AnyTable): string {
       const moves = edgesOf(row)
         .map(([from, to]) => (from === to ? `\`${from}\`` : `\`${from}\` → \`${to}\``))
         .join('<br>')
-      const told = Object.entries(row.tells)
-        .map(([party, sentence]) => `${nameOf(party as Party)}：${sentence}`)
-        .join('<br>')
+      const told = [
+        ...Object.entries(row.tellsLeft ?? {}).map(
+          ([party, sentence]) => `原来的${nameOf(party as Party)}：${sentence}`,
+        ),
+        ...Object.entries(row.tells).map(([party, sentence]) => `${nameOf(party as Party)}：${sentence}`),
+      ].join('<br>')
       return `| \`${name}\` ${row.label} | ${row.by.map(nameOf).join('、')} | ${moves} | ${row.needs.map((gate) => `\`${gate}\``).join('、') || '—'} | ${told || '—'} | ${row.source} |`
     })
     .join('\n')

@@ -14,6 +14,7 @@ import { takeAskStep } from './asks/take'
 import { standingAlone } from './awaited'
 import { personIdOf } from './begin'
 import { writeEvents } from './events'
+import { holdersIn } from './asks/facts'
 import { type Holder, isOf, nameIn } from './holders'
 import {
   type AnyKind,
@@ -146,12 +147,13 @@ async function take(
   await recordEvent(tx, kind, { action, row, to, standing, asker, step, words, after, at, now, typed })
   const { holders } = await refreshRead(tx, kind, after, calendar, now)
   const { turn } = standingAlone(kind, after, calendar, now)
+  const before = row.tellsLeft === undefined ? {} : await holdersIn(tx, kind, record)
   const system = systemOf(record.townId)
   const moves = { action, before: record, from: record.state, to, now }
   // None of these waits for another, so that what they ask first is asked in one statement.
   const [, , follows = []] = await atOnce(tx, () =>
     Promise.all([
-      tellParties(tx, row, { kind, record: after, holders, action, asker, turn, words, now }),
+      tellParties(tx, row, { kind, record: after, holders, before, action, asker, turn, words, now }),
       kind.sent?.(tx, after, { action: own, at: standing.at }),
       kind.follows?.(tx, after, moves),
     ]),

@@ -1,5 +1,6 @@
 import type { PushKind } from '../../shared/words/messages'
 import { fill, type MessageWords, numberOf, pushOf } from '../../shared/words/messages'
+import { inboxPage } from '../../shared/words/pages'
 import type { Party } from '../../shared/words/parties'
 import type { Tx } from '../database/source'
 import { atOnce } from '../database/together'
@@ -11,6 +12,7 @@ import type { Telling } from './telling'
 /** What a row of the table says to whom. */
 export interface Sentences {
   tells: { readonly [party in Party]?: string }
+  tellsLeft?: { readonly [party in Party]?: string } | undefined
   pushes?: { readonly [party in Party]?: PushKind } | undefined
 }
 
@@ -18,6 +20,8 @@ interface Told {
   kind: AnyKind
   record: MatterRecord
   holders: Holders<Party>
+  /** Who stood to it before the step, where the row tells those who do no more. */
+  before?: Holders<Party>
   action: string
   asker: Asker
   /** Whose turn it is now. */
@@ -27,26 +31,35 @@ interface Told {
 }
 
 /** Tells each party its sentence; never the one who took the step, and nobody twice. */
-export async function tellParties(tx: Tx, { tells, pushes }: Sentences, told: Told) {
-  const { kind, record, holders, asker, turn, words, now } = told
-  const sentences = Object.entries(tells) as [Party, string][]
-  const wanted = [...new Set(sentences.flatMap(([party]) => holders[party] ?? []))]
+export async function tellParties(tx: Tx, { tells, tellsLeft = {}, pushes }: Sentences, told: Told) {
+  const { kind, record, holders, before = {}, asker, turn, words, now } = told
+  const left = (Object.entries(tellsLeft) as [Party, string][]).map(([party, sentence]) => {
+    const those = before[party]?.filter((one) => !holders[party]?.includes(one)) ?? []
+    return { party, sentence, those, hasLeft: true }
+  })
+  const here = (Object.entries(tells) as [Party, string][]).map(([party, sentence]) => ({
+    ...{ party, sentence, those: holders[party] ?? [], hasLeft: false },
+  }))
+  const sentences = [...left, ...here]
+  const wanted = [...new Set(sentences.flatMap(({ those }) => those))]
   if (wanted.length === 0) return
   const [people, changed] = await atOnce(tx, () =>
     Promise.all([peopleBehind(tx, record.townId, wanted), kind.says?.(tx, told)]),
   )
   const self = 'system' in asker ? undefined : asker.person?.id
   const tellings = new Map<string, Telling>()
-  for (const [party, sentence] of sentences) {
+  for (const { party, sentence, those, hasLeft } of sentences) {
     for (const { kind: recipientKind, id, holder } of people) {
-      if (!holders[party]?.includes(holder) || id === self || tellings.has(id)) continue
+      if (!those.includes(holder) || id === self || tellings.has(id)) continue
       const reader: Recipient = { kind: recipientKind, id, holder }
       const text = changed ? changed(party, reader, sentence) : fill(sentence, words)
       if (text === null) continue
       tellings.set(id, {
         ...about(kind, record, party, reader),
         text,
-        push: pushOf(pushes?.[party], turn === party),
+        // Whoever has no part in it any more could not open it.
+        ...(hasLeft ? { page: inboxPage(record.townId) } : {}),
+        push: pushOf(pushes?.[party], turn === party && !hasLeft),
       })
     }
   }

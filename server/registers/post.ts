@@ -15,6 +15,7 @@ import { tellOfOffice } from '../features/leaving/tell-of-office'
 import { personInTown, unitsInTown } from '../features/people/in-town'
 import { personPicks } from '../features/people/person-picks'
 import { placesToPick } from '../features/places/named'
+import { lookAtConcerned } from '../matters/suggestion/look-at-concerned'
 
 const ofUnit = (kind: unknown) => posts[kind as PostKind].role === 'unitStaff'
 const identity = ['personId', 'postKind', 'handlingUnitId']
@@ -65,9 +66,12 @@ export const post: Keeping = {
     if (others?.affected === 0) throw new Refusal('last_of_office')
   },
   follows: ofEach(async (tx, { townId }, { action, row, why = '' }, now) => {
+    const { postKind } = row.values
+    // Also where another is the chair from now on.
+    if (postKind === 'congressOffice' || postKind === 'presidiumMember') await lookAtConcerned(tx, townId)
     if (action === 'change') return
     const personId = String(row.values.personId)
-    if (row.values.postKind === 'leadingOfficial') await refreshLed(tx, townId, personId, now)
+    if (postKind === 'leadingOfficial') await refreshLed(tx, townId, personId, now)
     const office = await spokenPost(tx, row)
     if (action !== 'end') {
       const [conflict] = await conflictsSaid(tx, townId, personId)

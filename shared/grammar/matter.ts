@@ -73,6 +73,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   input: z.ZodMiniType
   /** What each party reads in the inbox. Placeholders: see `messages.ts`. */
   tells: { readonly [party in P]?: string }
+  /** What is read by those who stood to the matter as this party before the step, and do no more. */
+  tellsLeft?: { readonly [party in P]?: string }
   /** Who alone reads of the step in the history; absent where every party does. */
   readBy?: readonly P[]
   /** What the WeChat card is about where that is more than "your turn" or "something new". */

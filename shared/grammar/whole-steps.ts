@@ -15,12 +15,16 @@ export function faultsOfStep(table: AnyTable, action: string, behind: StandsBehi
   const wrong = (sentence: string) => say(name, sentence)
   for (const from of Object.keys(row.moves))
     if (table.states[from] === undefined) wrong(`从“${from}”走，表里却没有这个状态。`)
-  for (const party of [...row.by, ...Object.keys(row.tells)] as Party[])
+  for (const party of [...row.by, ...Object.keys({ ...row.tells, ...row.tellsLeft })] as Party[])
     if (party !== 'system' && behind !== undefined && !behind.parties.includes(party))
       wrong(`写到 ${party}，这种事里却没有人是它（kind.ts 的 holders）。`)
   if (row.byClock === true && !row.by.includes('system')) wrong('由时钟走，却不归系统（system）办。')
   if (row.source.length < 5) wrong('没有写出处（source）。')
-  for (const sentence of [...Object.values(row.tells), row.publicLine ?? ''])
+  for (const sentence of [
+    ...Object.values(row.tells),
+    ...Object.values(row.tellsLeft ?? {}),
+    row.publicLine ?? '',
+  ])
     for (const word of wordsIn(sentence))
       if (!(placeholderNames as readonly string[]).includes(word)) wrong(`话里有不认识的词 {${word}}。`)
   faultsOfMeeting(row, wrong)

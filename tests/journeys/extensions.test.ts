@@ -197,13 +197,13 @@ describe('a suggestion about people of the presidium or of the office', () => {
   let second: TestPerson
   let third: TestPerson
   let clerk: TestPerson
+  const appoint = async (name: string, post: Record<string, string>) => {
+    const personId = await addDeputy(server, town.id, name)
+    const params = { town: town.id }
+    await town.office.client.call(posts.endpoints.add, { params, input: { personId, ...post } })
+    return signedIn(server, personId)
+  }
   beforeEach(async () => {
-    const appoint = async (name: string, post: Record<string, string>) => {
-      const personId = await addDeputy(server, town.id, name)
-      const params = { town: town.id }
-      await town.office.client.call(posts.endpoints.add, { params, input: { personId, ...post } })
-      return signedIn(server, personId)
-    }
     second = await appoint('孟长河', { postKind: 'presidiumMember', presidiumPost: 'chairperson' })
     third = await appoint('郑玉兰', { postKind: 'presidiumMember' })
     clerk = await appoint('何静', { postKind: 'congressOffice' })
@@ -307,6 +307,26 @@ describe('a suggestion about people of the presidium or of the office', () => {
       expect.stringMatching(/^这件事关系到您，您不办、也不参加决定：由镇人大办 .*来办。$/),
     ])
     expect((await step(town, clerk, typed, 'grantExtension', grant(congress))).state).toBe('handling')
+    // Who stands in follows from who is there: the last clerk leaves whom it did not concern, and a new one comes.
+    const left = await bring(server, town, 'accepted')
+    await concern(left, third, town.office)
+    const waits = async (person: TestPerson) => {
+      await server.run('clock')
+      return (await workOf(town, person, 'mine')).some((row) => row.id === left)
+    }
+    const at = { params: { town: town.id } }
+    const { items } = await town.office.client.call(posts.endpoints.list, { ...at, query: {} })
+    const held = items.find(({ values }) => values.personId === clerk.id)
+    expect(await waits(second)).toBe(false)
+    const ended = { endedOn: '2026-11-23', endedWhy: '调走了。', endedKind: 'resigned' }
+    await town.office.client.call(posts.endpoints.end, {
+      params: { ...at.params, id: held?.id ?? '' },
+      input: { version: held?.version ?? 0, form: ended },
+    })
+    expect([await waits(second), await waits(third)]).toEqual([true, false])
+    expect((await refusedStep(town, third, left, 'assign', form.assign)).code).toBe('not_your_step')
+    clerk = await appoint('罗小敏', { postKind: 'congressOffice' })
+    expect([await waits(second), await waits(clerk)]).toEqual([false, true])
     const everybody = [town.office, clerk, town.presidium, second, third]
     const all = { concernedIds: everybody.map((one) => one.id), reason: '都有关系。' }
     expect((await refusedStep(town, town.deputy, given, 'nameConcerned', all)).fields).toEqual({

@@ -1,5 +1,6 @@
 import { showBoard, showBoardItem } from '../../shared/api/board'
 import { listKeySuggestions } from '../../shared/api/key-suggestions'
+import { people } from '../../shared/registers/people'
 import { posts } from '../../shared/registers/posts'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
@@ -105,6 +106,14 @@ test('the leading official and the party committee see what is picked, report an
   }
   const mayor = await appoint('何丽萍', 'leadingOfficial')
   const party = await appoint('高明远', 'partyCommittee')
+  const rename = async ({ id }: TestPerson, name: string) => {
+    const { version, values } = await town.office.client.call(people.endpoints.show, {
+      params: { ...params, id },
+    })
+    const written = Object.fromEntries(Object.entries(values).filter(([, value]) => value))
+    const input = { version, form: { ...written, name } }
+    await town.office.client.call(people.endpoints.change, { params: { ...params, id }, input })
+  }
   const other = await bring(server, town, 'handling')
   const id = await bring(server, town, 'handling')
   const waiting = async (by: TestPerson) => (await workOf(town, by, 'others')).map((row) => row.id)
@@ -147,13 +156,32 @@ test('the leading official and the party committee see what is picked, report an
   expect(timeline.map(({ line }) => line)).toEqual(
     expect.arrayContaining(['镇党委调度办理情况', '领办领导调度办理情况']),
   )
-  // Another leads it now, and whoever led it before has no part in it any more.
+  // It is theirs by who they are: another name in the register changes nothing.
+  await rename(secretary, '刘志远（书记）')
+  expect((await listed(secretary)).length).toBe(1)
+  const alone = { ...form.changeKey, decidedHow: '碰头时说的' }
+  expect((await refusedStep(town, town.presidium, id, 'changeKey', alone)).fields).toEqual({
+    decidedHow: '请写哪一次主席团会议；没有开会的，写同意的成员的姓名（主席团一共 1 位，要 1 位以上）。',
+  })
+  const second = await appoint('何丽萍', 'leadingOfficial')
+  expect((await refusedStep(town, town.presidium, id, 'changeKey', form.changeKey)).fields).toEqual({
+    leadingOfficial: '领办领导里有 2 位叫“何丽萍”。请先在名册里把他们的姓名改得能分清，再来选。',
+  })
+  await rename(second, '何丽萍（人大）')
+  // Another leads it now, and whoever led it before has no part in it any more and hears so.
   await step(town, town.presidium, id, 'changeKey', form.changeKey)
+  expect(await toldTo(server, secretary)).toContain(
+    '《修复大郭西段河堤》（2026-0002）改由镇长何丽萍领办，您不用再领办。',
+  )
   expect([await waiting(secretary), await waiting(mayor)]).toEqual([[], [id]])
   expect(await toldTo(server, mayor)).toContain(
     '重点建议《修复大郭西段河堤》（2026-0002）由您领办：照原计划办。',
   )
   await step(town, town.presidium, id, 'unmarkKey', form.unmarkKey)
+  for (const [by, words] of [[mayor, '您领办的'] as const, [party, ''] as const])
+    expect(await toldTo(server, by)).toContain(
+      `${words}《修复大郭西段河堤》（2026-0002）不再列为重点建议：县里已经统一安排。`,
+    )
   expect([await waiting(mayor), await waiting(party), (await waiting(party)).includes(other)]).toEqual([
     ...[[], []],
     false,

@@ -117,8 +117,8 @@ test('who leads a key suggestion, and what was noted of it', async () => {
   const form = forms(town)
   const id = await bring(server, town, 'handling')
   await step(town, town.presidium, id, 'markKey', form.markKey)
-  const { leadingOfficial, leadingPost, plan } = form.markKey
-  await again(town.presidium, id, 'changeKey', { leadingOfficial, leadingPost, plan })
+  const { decidedHow, leadingOfficial, leadingPost, plan } = form.markKey
+  await again(town.presidium, id, 'changeKey', { decidedHow, leadingOfficial, leadingPost, plan })
   await step(town, town.presidium, id, 'dispatch', form.dispatch)
   await again(town.presidium, id, 'dispatch', form.dispatch)
   await step(town, town.presidium, id, 'dispatch', { ...form.dispatch, note: '又拨 3 万元。' })

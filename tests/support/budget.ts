@@ -34,7 +34,6 @@ export const refusedInTheMatrix: ReadonlySet<string> = new Set(
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
    suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.closeBallot
    opinionSteps.closeAfterSuggestion suggestionSteps.putOnAgenda suggestionSteps.convertMotion
-   suggestionSteps.endConcern
    siteReviewSteps.finish`.split(/\s+/),
 )
 

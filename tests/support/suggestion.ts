@@ -151,7 +151,12 @@ export const forms = (town: TestTown) => ({
     leadingPost: '镇党委书记',
     plan: '六月底前修完最险的 80 米，年底前全部修完。',
   },
-  changeKey: { leadingOfficial: '何丽萍', leadingPost: '镇长', plan: '照原计划办。' },
+  changeKey: {
+    decidedHow: '第 3 次主席团会议',
+    leadingOfficial: '何丽萍',
+    leadingPost: '镇长',
+    plan: '照原计划办。',
+  },
   unmarkKey: { decidedHow: '第 3 次主席团会议', reason: '县里已经统一安排。' },
   reportKeyProgress: { notedOn: '2026-11-23', note: '到现场看了两次，材料已经进场。' },
   dispatch: { notedOn: '2026-11-23', note: '镇党委会议决定先拨 12 万元。', planItem: '水利设施修复' },

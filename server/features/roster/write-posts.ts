@@ -8,6 +8,7 @@ import type { Tx } from '../../database/source'
 import { type Planned, plannedRow, writeRows } from '../../engine/registers/keep'
 import { commandLine, type KeptRow } from '../../engine/registers/kept-register'
 import { allRows } from '../../engine/registers/rows'
+import { findLeaders } from '../key-suggestions/refresh-led'
 import { presidiumFits } from '../leaving/presidium'
 import { registerNamed } from '../registers/found'
 import type { Places } from './places'
@@ -55,6 +56,7 @@ export async function writePosts(
     }
   }
   await insertMany(tx, Post, fresh)
+  if (fresh.some(({ postKind }) => postKind === 'leadingOfficial')) await findLeaders(tx, places.townId)
   await writeRows(tx, registerNamed('post'), commandLine(places.townId), within, now)
   return roles
 }

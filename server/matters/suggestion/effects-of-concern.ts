@@ -21,7 +21,7 @@ export async function nameConcerned({ tx, record, form }: EffectOf<'nameConcerne
   await tx.delete(SuggestionConcern, { suggestionId: record.id })
   await tx.insert(
     SuggestionConcern,
-    wanted.map((personId) => ({ suggestionId: record.id, personId })),
+    wanted.map((personId) => ({ suggestionId: record.id, personId, townId: record.townId })),
   )
   const named = deciders.map((one) => ({ ...one, isConcerned: wanted.includes(one.personId) ? 1 : 0 }))
   return { outcome: namesOfConcerned({ deciders: named }).join('、'), reason: form.reason }

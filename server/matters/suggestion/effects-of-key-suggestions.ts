@@ -6,6 +6,8 @@ import { parties as allParties } from '../../../shared/words/parties'
 import { KeySuggestion } from '../../database/entities/suggestion/key-suggestion'
 import { KeySuggestionNote } from '../../database/entities/suggestion/key-suggestion-note'
 import { newId } from '../../database/id'
+import { atOnce, part, readTogether } from '../../database/together'
+import { isHeld } from '../../database/in-office'
 import type { EffectOf } from './effect-of'
 import { checkSentence } from './public-words'
 import { personIdOf } from '../../engine/begin'
@@ -15,6 +17,30 @@ const leaderOf = (form: { leadingOfficial: string; leadingPost: string }) => ({
   leader: `${form.leadingPost}${form.leadingOfficial}`,
 })
 
+/** Who of the register it is, nobody while nobody of that name has the post; and the check of how the public reads them. */
+async function leaderNamed(effect: EffectOf<'markKey' | 'changeKey'>) {
+  const { tx, record, form } = effect
+  const official = part<{ id: string }>({
+    columns: { id: 'p.id' },
+    from: `FROM person p WHERE p.town_id = ? AND p.name = ? AND EXISTS (SELECT 1 FROM post o
+      WHERE o.person_id = p.id AND o.post_kind = 'leadingOfficial' AND ${isHeld('o')})`,
+    order: 'p.id',
+    parameters: [record.townId, form.leadingOfficial],
+  })
+  const [{ named }, leaderCheckId] = await atOnce(tx, () =>
+    Promise.all([
+      readTogether(tx, { named: official }),
+      checkSentence(effect, 'leader', leaderOf(form).leader),
+    ]),
+  )
+  if (named.length > 1)
+    throw wrongField(
+      'leadingOfficial',
+      `领办领导里有 ${named.length} 位叫“${form.leadingOfficial}”。请先在名册里把他们的姓名改得能分清，再来选。`,
+    )
+  return { leaderId: named[0]?.id ?? null, leaderCheckId }
+}
+
 /** Picked for this year or the one that is being prepared. */
 export async function markKey(effect: EffectOf<'markKey'>) {
   const { tx, record, form, now } = effect
@@ -23,12 +49,13 @@ export async function markKey(effect: EffectOf<'markKey'>) {
     throw wrongField('year', `重点建议一年一定，请填 ${thisYear} 或 ${thisYear + 1}。`)
   }
   const { decidedHow: _, ...picked } = form
+  const leader = await leaderNamed(effect)
   await tx.insert(KeySuggestion, {
     id: newId(),
     townId: record.townId,
     suggestionId: record.id,
     ...picked,
-    leaderCheckId: await checkSentence(effect, 'leader', leaderOf(form).leader),
+    ...leader,
     pickedAt: now,
     endedAt: null,
   })
@@ -39,9 +66,11 @@ const openOf = ({ id }: SuggestionRecord) => ({ suggestionId: id, endedAt: IsNul
 
 export async function changeKey(effect: EffectOf<'changeKey'>) {
   const { tx, record, form } = effect
-  refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(record)), form)
-  const leaderCheckId = await checkSentence(effect, 'leader', leaderOf(form).leader)
-  await tx.update(KeySuggestion, openOf(record), { ...form, leaderCheckId })
+  const { decidedHow: _, ...led } = form
+  const { leaderId, leaderCheckId } = await leaderNamed(effect)
+  const arranged = { ...led, leaderId }
+  refuseSame(await tx.findOneByOrFail(KeySuggestion, openOf(record)), arranged)
+  await tx.update(KeySuggestion, openOf(record), { ...arranged, leaderCheckId })
   return { ...leaderOf(form), reason: form.plan }
 }
 

@@ -2,13 +2,13 @@ import { isHeld, isTownshipDeputy } from '../../database/in-office'
 import { marks } from '../../database/sql'
 import { part } from '../../database/together'
 
-/** Whoever has the post and the name of the official who leads a key suggestion. */
+/** Who leads a key suggestion, while they have the post. */
 export const leadingOfficialsPart = (ids: readonly string[]) =>
   part<{ of: string; personId: string }>({
     columns: { of: 'y.suggestion_id', personId: 'g.id' },
     from: `FROM key_suggestion y
-      JOIN post o ON o.town_id = y.town_id AND o.post_kind = 'leadingOfficial' AND ${isHeld('o')}
-      JOIN person g ON g.id = o.person_id AND g.name = y.leading_official
+      JOIN person g ON g.id = y.leader_id AND EXISTS (SELECT 1 FROM post o
+        WHERE o.person_id = g.id AND o.town_id = y.town_id AND o.post_kind = 'leadingOfficial' AND ${isHeld('o')})
       WHERE y.suggestion_id IN (${marks(ids)}) AND y.ended_at IS NULL`,
     order: 'g.id',
     parameters: [...ids],

@@ -117,7 +117,7 @@ export async function walkSteps(world: World, kind: string, story: Story) {
         cells += 1
         const form = await story.form(world.here, action, matter, world.matters(kind))
         const row = rowOf(story, action)
-        const shown = story.answered?.(action, matter)
+        const shown = story.answered?.(action, matter, who)
         const to = shown?.state ?? targetOf(row, matter, { ...story.facts(matter), ...form })
         const seen = async () => JSON.parse((await world.see(kind, matter, who)).body) as Shown
         const before = story.show && (await seen()).timeline?.length

@@ -37,8 +37,12 @@ export interface Story {
   question?(at: Peopled, action: string, matter: Matter, form: object): Question
   /** What a step leads by besides its form. */
   facts(matter: Matter): Readonly<Record<string, string>>
-  /** What a step leaves behind that does not move the matter itself, or shows another one. */
-  answered?(action: string, matter: Matter): { state: string; version: number; events?: number } | undefined
+  /** What a step leaves behind that does not move the matter itself, shows another one, or is not shown to who took it. */
+  answered?(
+    action: string,
+    matter: Matter,
+    who: Who,
+  ): { state: string; version: number; events?: number } | undefined
   /** A step answers with a list; how the matter stands then is seen on its page. */
   seenOnItsPage?: true
 }

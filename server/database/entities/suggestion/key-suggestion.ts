@@ -21,6 +21,10 @@ export class KeySuggestion {
   @Column(word(20))
   leadingOfficial!: string
 
+  /** Who that is, once they have the post. */
+  @Column({ ...idColumn, nullable: true })
+  leaderId!: string | null
+
   @Column(word(40))
   leadingPost!: string
 

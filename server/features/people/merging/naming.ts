@@ -36,6 +36,7 @@ export const naming: readonly Naming[] = [
   keyed('reply_version', 'suggestion_id'),
   ...plain('reminder', 'person_id'),
   keyed('valid_reason', 'suggestion_id'),
+  ...plain('key_suggestion', 'leader_id'),
   keyed('key_suggestion_note', 'key_suggestion_id'),
   ...plain('hand_over_meeting', 'person_id'),
   ...plain('site_review', 'person_id'),

@@ -6,7 +6,9 @@ import { decidedHow } from './together'
 import { onceAccepted } from './while-open'
 
 const leading = {
-  leadingOfficial: personName('领办领导', 20),
+  leadingOfficial: personName('领办领导', 20, {
+    help: '名册里在领办领导岗位上的，写名册里的姓名，本人就能看到、登记进展。',
+  }),
   leadingPost: line('领办领导的职务', 40, { help: '例如：镇党委书记。' }),
   plan: paragraph('怎么办、什么时候办成', 1000, { help: '领办的计划：分几步，每步什么时候完成。' }),
 }
@@ -43,7 +45,8 @@ export const keySuggestions = {
     by: ['presidium'],
     moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
-    input: z.strictObject(leading),
+    input: z.strictObject({ ...leading, decidedHow }),
+    tellsLeft: { leadingOfficial: '《{subject}》（{no}）改由{leader}领办，您不用再领办。' },
     tells: {
       leadUnit: '重点建议《{subject}》（{no}）改由{leader}领办。{reason}',
       leadingOfficial: '重点建议《{subject}》（{no}）由您领办：{reason}',
@@ -61,6 +64,10 @@ export const keySuggestions = {
     moves: onceAccepted,
     needs: ['isKey', 'decidesOnOthers'],
     input: z.strictObject({ reason: paragraph('原因', 300), decidedHow }),
+    tellsLeft: {
+      leadingOfficial: '您领办的《{subject}》（{no}）不再列为重点建议：{reason}',
+      partyCommittee: '《{subject}》（{no}）不再列为重点建议：{reason}',
+    },
     tells: {
       leadUnit: '《{subject}》（{no}）不再列为重点建议：{reason}',
       congressOffice: '《{subject}》（{no}）不再列为重点建议：{reason}',

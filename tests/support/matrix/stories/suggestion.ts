@@ -53,6 +53,7 @@ const objected = ', with one merged into it, the deputy objects to the unit'
 const unread = ', the presidium is to read it first'
 const picked = ', picked for the year'
 const ofFormer = ', of a former deputy'
+const concerned = ', it concerns all of the presidium'
 const together = ', another deputy proposed the same and is asked whether they were consulted'
 
 /** Of each town, one that has nothing to do with any of them yet. */
@@ -137,6 +138,9 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   const led = await bring(server, town, 'received')
   await step(town, town.presidium, led, 'markKey', forms(town).markKey)
   await keep(led, 'received', picked)
+  const own = await bring(server, town, 'received')
+  await step(town, town.deputy, own, 'nameConcerned', forms(town).nameConcerned)
+  await keep(own, 'received', concerned)
   thirdUnits.set(town.id, await unitOfNobody(server, town.id))
   const theirs = { ...town, deputy: people.formerDeputy }
   for (const state of ['received', 'handling', 'replied'] as const)
@@ -176,6 +180,8 @@ function standing(who: Who, { name, state }: Matter) {
   if (who === 'otherDeputy' && name.endsWith(objected)) return ['mergedDeputy']
   if (who === 'otherDeputy') return name.endsWith(invited) ? ['invitee'] : 'not_found'
   if (who === 'leader') return !isFormers && withResult.includes(state) ? ['groupLeader'] : 'not_found'
+  if (name.endsWith(concerned) && who === 'office') return ['congressOffice', 'presidium']
+  if (name.endsWith(concerned) && who === 'presidium') return ['presidium', 'concerned']
   if (who === 'office') return state === 'draft' ? 'not_found' : ['congressOffice']
   if (who === 'presidium') return state === 'draft' ? 'not_found' : ['presidium']
   if ((units as readonly Who[]).includes(who)) {
@@ -215,6 +221,16 @@ async function form(
     askForHead: { consultationId, reason: '钱从哪里来，经办人说不了。' },
     disputeConsultation: { consultationId, reason: '没有谈到围栏。' },
   }
+  if (name.endsWith(concerned)) {
+    // The members being aside, the congress decides, and one of the office types it.
+    known.nameConcerned = {
+      ...forms(town).nameConcerned,
+      concernedIds: [town.office.id],
+      reason: '也是他办的。',
+    }
+    for (const form of Object.values(known))
+      if ('decidedHow' in form) form.decidedHow = '第十九届人民代表大会第二次会议'
+  }
   if (action === 'submitByWord') return { ...paper, spokeOn: beijingDay(new Date(begun)) }
   const unitSaid = action === 'consultByWord' ? { spokeBy: '赵永强' } : {}
   return {
@@ -230,6 +246,10 @@ export const suggestionStory: Story = {
   live,
   standing,
   shut(action, { name, state }, who) {
+    const row = suggestionTable.actions[action as SuggestionAction]
+    if (name.endsWith(concerned) && who === 'presidium' && row.needs.includes('unconcerned'))
+      return 'concerns_you'
+    if (name.endsWith(concerned) && action === 'endConcern') return undefined
     if (name.endsWith(typedTalk) && action === 'objectToConsultation') return undefined
     if (name.endsWith(objected) && action === 'dropObjection' && who !== 'deputy') return 'not_own_objection'
     if (name.endsWith(invited) && action === 'endInvitations') return undefined
@@ -258,6 +278,11 @@ export const suggestionStory: Story = {
     return states === undefined || states.includes(state as SuggestionState) ? refusal : undefined
   },
   form,
+  // Whoever leads it no more reads no more whom it concerns.
+  answered: (action, { name, state, version }, who) =>
+    name.endsWith(concerned) && who === 'deputy' && action === 'passLead'
+      ? { state, version: version + 1, events: 0 }
+      : undefined,
   facts: ({ state }) => ({
     cameFrom: state === 'extensionRequested' ? 'handling' : 'assigned',
     consultedIn: 'handling',
