@@ -69,7 +69,8 @@ export const doors: readonly Door[] = [
     note: '列为重点的建议：登记进展和调度',
     group: 'work',
     to: ['leadingOfficial', 'partyCommittee'],
-    page: 'desk/list',
+    // Nobody waits for them: they follow what others have in hand.
+    page: 'desk/list?lane=others',
     waits: ['matter'],
   },
   {

@@ -8,6 +8,7 @@ import { startDraft } from '../../server/matters/suggestion/start'
 import type { Actor } from '../../server/http/actor'
 import type { DemoMatter } from './matter'
 import { townshipNames } from './names'
+import { filesOfText } from './photos'
 import { createPastClock, type Seeding } from './seeding'
 
 type Form = Record<string, unknown>
@@ -33,7 +34,9 @@ export async function beginLife(seeding: Seeding, matter: DemoMatter, draftId?: 
   const { database, townId, secretKey } = seeding
   const lead = await seeding.actorOf(deputyAt(matter.deputy))
   const clock = createPastClock(seeding, matter.submitted + 4)
+  const files = await filesOfText(seeding, matter.subject, lead, seeding.now)
   const text = z.parse(suggestionText, {
+    ...files,
     subject: matter.subject,
     facts: matter.facts,
     proposal: matter.proposal,

@@ -28,32 +28,71 @@ const drawings: Readonly<Record<string, { before: string; after: string }>> = {
   清淤大营灌溉渠: { before: canal('#8a6f4b', weeds), after: canal('#5fa3c7', '') },
 }
 
+const png = (svg: string) => sharp(Buffer.from(svg)).png().toBuffer()
+
 /** Uploads what the unit took of this matter, and the list of its works. @returns the fields of the reply's form; none for most matters */
-export async function takePhotos({ database, townId }: Seeding, subject: string, unit: Actor, now: Date) {
+export async function takePhotos(seeding: Seeding, subject: string, unit: Actor, now: Date) {
   const drawn = drawings[subject]
   if (!drawn) return {}
-  const keep = async (jpeg: Buffer, file: Pick<Photo, 'fileName' | 'fileKind' | 'fileBytes'>) => {
-    const id = newId()
-    const personId = unit.person?.id ?? ''
-    await database.transaction((tx) =>
-      tx.insert(Photo, {
-        ...{ id, townId, personId, jpeg, uploadedAt: now, usedAt: null, checkId: null },
-        ...file,
-      }),
-    )
-    return [id]
-  }
   const upload = async (svg: string) =>
-    keep(await makePicture('photo', await sharp(Buffer.from(svg)).png().toBuffer()), {
+    keep(seeding, unit, await makePicture('photo', await png(svg)), now, {
       ...{ fileName: null, fileKind: null, fileBytes: null },
     })
-  const { name, kind, bytes } = await takeInFile(await writeWord(worksDone(subject)), `${subject}工程量.docx`)
   return {
-    photosBefore: await upload(drawn.before),
-    photosAfter: await upload(drawn.after),
-    files: await keep(bytes, { fileName: name, fileKind: kind, fileBytes: bytes.length }),
+    photosBefore: [await upload(drawn.before)],
+    photosAfter: [await upload(drawn.after)],
+    files: [await keepFile(seeding, unit, await writeWord(worksDone(subject)), `${subject}工程量.docx`, now)],
     filesOpen: true,
   }
+}
+
+/** What the deputy hangs on the text: how it looks there, and whom it touches. @returns none for most matters */
+export async function filesOfText(seeding: Seeding, subject: string, lead: Actor, now: Date) {
+  const drawn = drawings[subject]
+  if (!drawn) return {}
+  const picture = await keepFile(seeding, lead, await png(drawn.before), '渠里的淤泥.png', now)
+  return {
+    files: [
+      picture,
+      await keepFile(seeding, lead, await writeWord(groupsOfCanal), '受影响的村民小组.docx', now),
+    ],
+  }
+}
+
+async function keepFile(seeding: Seeding, by: Actor, file: Buffer, called: string, now: Date) {
+  const { name, kind, bytes } = await takeInFile(file, called)
+  return keep(seeding, by, bytes, now, { fileName: name, fileKind: kind, fileBytes: bytes.length })
+}
+
+async function keep(
+  { database, townId }: Seeding,
+  by: Actor,
+  jpeg: Buffer,
+  uploadedAt: Date,
+  file: Pick<Photo, 'fileName' | 'fileKind' | 'fileBytes'>,
+) {
+  const id = newId()
+  const personId = by.person?.id ?? ''
+  await database.transaction((tx) =>
+    tx.insert(Photo, { ...{ id, townId, personId, jpeg, uploadedAt, usedAt: null, checkId: null }, ...file }),
+  )
+  return id
+}
+
+const groupsOfCanal: Paper = {
+  ...{ redHead: null, documentNo: null, mark: null, to: null, title: '受影响的村民小组' },
+  blocks: [
+    {
+      is: 'table',
+      head: ['村民小组', '稻田（亩）', '往年等水（天）'],
+      rows: [
+        ['大营一组', '120', '6'],
+        ['大营三组', '80', '9'],
+        ['新寨组', '100', '14'],
+      ],
+    },
+    { is: 'note', text: '亩数由村民小组报，代表走访时核对过。' },
+  ],
 }
 
 /** What was done, as the unit would write it down. */

@@ -42,7 +42,7 @@ export function Choose(props: {
   }
   return (
     <Sheet title={title} onClose={onClose}>
-      {options.length > 8 ? (
+      {options.length > 9 ? (
         <Input
           className="field-input choose-search"
           placeholder="输入几个字找一找"

@@ -11,5 +11,7 @@ export const personas = [
   { key: 'office', name: '陈静', title: '镇人大办', openid: openidOf('office') },
   { key: 'unit', name: '赵永强', title: '镇水利站经办人', openid: openidOf('unit') },
   { key: 'presidium', name: '周明德', title: '主席团成员', openid: openidOf('presidium') },
+  { key: 'official', name: '马国栋', title: '领办领导', openid: openidOf('official') },
+  { key: 'committee', name: '黎永康', title: '镇党委工作人员', openid: openidOf('committee') },
   { key: 'county', name: '林向东', title: '县人大工作人员', openid: openidOf('county') },
 ] as const

@@ -153,6 +153,21 @@ test('an answer that got lost on the way does not make two opinions', async () =
   expect(mine.items).toHaveLength(1)
 })
 
+test('every persona is in sight at once, above the bar of places', async () => {
+  const person = await personNamed('villager')
+  await person.open('/pages/home')
+  await person.see('换个身份')
+  await person.page.locator('#persona-bar').filter({ visible: true }).tap()
+  await person.see('以谁的身份看')
+  const reached = await person.page.locator('.choose-row').evaluateAll((rows) =>
+    rows.map((row) => {
+      const { left, bottom } = row.getBoundingClientRect()
+      return row.contains(document.elementFromPoint(left + 2, bottom - 3))
+    }),
+  )
+  expect(reached).toEqual(Array.from({ length: 9 }, () => true))
+})
+
 test('where there are no personas, a browser may look at what is public and is shown the way in for the rest', async () => {
   const production = await startServer({ personas: false })
   const { station } = await buildTown(production)

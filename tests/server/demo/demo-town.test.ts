@@ -20,8 +20,6 @@ import { readAwardStandings } from '../../../server/matters/award-standing/queri
 import { readImports } from '../../../server/features/imports/records'
 import { readTerm } from '../../../server/features/term/show-term'
 import { readKeySuggestions } from '../../../server/features/key-suggestions/queries'
-import { personas } from '../../../server/features/demo/personas'
-import { actorIn } from '../../../server/http/actor'
 import { seedDemo } from '../../../scripts/demo/seed'
 import { createSeeding, type Seeding } from '../../../scripts/demo/seeding'
 import { createLeastServer } from '../../../scripts/bench/least/server'
@@ -37,6 +35,7 @@ import { halfOf } from '../../../scripts/bench/aims'
 import { cleanDatabase } from '../../support/clean-database'
 import type { TestDatabase } from '../../support/database'
 import { startServer } from '../../support/server'
+import { playing } from '../../support/playing'
 import { statementsOf } from '../../support/statements'
 
 /** The demo town that every first start builds, through the import and the steps of the table. */
@@ -228,23 +227,18 @@ test('周明德 has an extension to decide on, a summons to hold and one to call
 })
 
 test('林向东 of the county follows the figures of the town, and keeps nothing of it', async () => {
-  const county = personas.find(({ key }) => key === 'county')
-  const [account] = await database.reader.query<{ id: string }[]>('SELECT id FROM account WHERE openid = ?', [
-    county?.openid,
-  ])
-  expect((await actorIn(database.reader, account?.id ?? '', seeding.townId)).roles).toEqual([
-    'resident',
-    'countyStaff',
-  ])
+  expect((await playing(database, 'county')).roles).toEqual(['resident', 'countyStaff'])
+})
+
+test('马国栋 leads one key suggestion, 黎永康 of the party committee follows both', async () => {
+  const followed = async (persona: string) =>
+    (await readKeySuggestions(database.reader, await playing(database, persona), undefined, now)).items
+  expect((await followed('official')).map((key) => key.leadingOfficial)).toEqual(['马国栋'])
+  expect(await followed('committee')).toHaveLength(2)
 })
 
 test('李秀英 has three matters: one to rate, one in hand, one just answered', async () => {
-  const villager = personas.find(({ key }) => key === 'villager')
-  const [account] = await database.reader.query<{ id: string }[]>('SELECT id FROM account WHERE openid = ?', [
-    villager?.openid,
-  ])
-  const actor = await actorIn(database.reader, account?.id ?? '', seeding.townId)
-  const { items } = await listMyOpinions(database.reader, actor, undefined, now)
+  const { items } = await listMyOpinions(database.reader, await playing(database, 'villager'), undefined, now)
   expect(items.map(({ state, actions }) => [state, actions]).sort()).toEqual([
     ['closed', ['write', 'rate', 'notSolved']],
     ['inSuggestion', ['write']],
@@ -303,6 +297,9 @@ test('one reply shows the place before and after', async () => {
   expect([shown.photosBefore.length, shown.photosAfter.length]).toEqual([1, 1])
   const files = await readPublicFiles(database.reader, seeding.townId, matter?.id ?? '')
   expect(files.map(({ name }) => name)).toEqual(['清淤大营灌溉渠工程量.docx'])
+  const own = await database.reader.query<{ name: string }[]>(`SELECT p.file_name AS name FROM photo_use u
+    JOIN photo p ON p.id = u.photo_id WHERE u.photo_kind = 'text' ORDER BY u.position`)
+  expect(own.map(({ name }) => name)).toEqual(['渠里的淤泥.jpg', '受影响的村民小组.docx'])
 })
 
 test('the report of last year was given, and everybody sees the house of the deputies', async () => {
