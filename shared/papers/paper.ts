@@ -21,6 +21,9 @@ const block = z.discriminatedUnion('is', [
 ])
 export type PaperBlock = z.output<typeof block>
 
+/** A form of a few lines stands on one page, with the signature above it. */
+export const isShort = (one: PaperBlock | undefined) => one?.is === 'grid' && one.rows.length <= 4
+
 export const paper = z.strictObject({
   /** 红头: who issues it, in red above all else; null where the town prints none. */
   redHead: z.nullable(z.string()),

@@ -66,7 +66,7 @@ function VillageNotice({ town, village, done }: { town: string; village: Village
   )
   const ids = village.lines.flatMap((line) => line.ids).slice(0, 200)
   return (
-    <View className="stack">
+    <View className="stack own-page">
       <View className="heading">{`${village.village ?? '没有写哪个村'}：请下列留言的群众来看结果`}</View>
       <Card tight>
         {village.lines.map(({ number, words, on }) => (

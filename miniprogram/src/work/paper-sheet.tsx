@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Paper, PaperBlock } from '../../../shared/papers/paper'
+import { isShort, type Paper, type PaperBlock } from '../../../shared/papers/paper'
 import './paper-sheet.scss'
 
 /** A paper as it is printed: nothing on it but what the Word file holds. */
@@ -34,7 +34,7 @@ function Block({ block }: { block: PaperBlock }) {
       )
     case 'grid':
       return (
-        <View className="paper-table">
+        <View className={`paper-table${isShort(block) ? ' paper-short' : ''}`}>
           {block.rows.map(([label, text], index) => (
             <View key={index} className="paper-row">
               <View className="paper-label">{label}</View>

@@ -1,6 +1,6 @@
 import type * as Docx from 'docx'
 import { withoutUnseen } from '../../../shared/grammar/unseen'
-import { type Paper, type PaperBlock, sheet } from '../../../shared/papers/paper'
+import { isShort, type Paper, type PaperBlock, sheet } from '../../../shared/papers/paper'
 
 /** Font by what an office has; a machine without it takes the next. */
 const fonts = {
@@ -58,7 +58,9 @@ export async function writeWord(paper: Paper, lying = false): Promise<Buffer> {
         footers: { default: new Footer({ children: [foot] }) },
         children: [
           ...headOf(docx, paper),
-          ...paper.blocks.flatMap((block) => blockOf(docx, block, lying ? 15_137 : textWidth)),
+          ...paper.blocks.flatMap((block, at) =>
+            blockOf(docx, block, lying ? 15_137 : textWidth, paper.blocks[at + 1]),
+          ),
         ],
       },
     ],
@@ -97,7 +99,12 @@ function headOf({ Paragraph, TextRun, AlignmentType, BorderStyle }: Library, pap
   ]
 }
 
-function blockOf(docx: Library, block: PaperBlock, width: number): (Docx.Paragraph | Docx.Table)[] {
+function blockOf(
+  docx: Library,
+  block: PaperBlock,
+  width: number,
+  next?: PaperBlock,
+): (Docx.Paragraph | Docx.Table)[] {
   const { Paragraph, TextRun, AlignmentType } = docx
   const lines = (text: string, more: object, run: object = {}) =>
     withoutUnseen(text)
@@ -121,7 +128,7 @@ function blockOf(docx: Library, block: PaperBlock, width: number): (Docx.Paragra
           indent: { right: twentieths(points.body * 2) },
           spacing: { ...lineSpace, before: index === 0 ? twentieths(29) : 0 },
           keepLines: true,
-          keepNext: index < block.lines.length - 1,
+          keepNext: index < block.lines.length - 1 || isShort(next),
         }),
       )
     case 'grid':
@@ -131,6 +138,7 @@ function blockOf(docx: Library, block: PaperBlock, width: number): (Docx.Paragra
           block.rows.map(([label, text]) => [label, text]),
           [0.22, 0.78],
           width,
+          { keep: isShort(block) },
         ),
       ]
     case 'table': {
@@ -142,7 +150,7 @@ function blockOf(docx: Library, block: PaperBlock, width: number): (Docx.Paragra
           [block.head, ...block.rows],
           share.map((one) => one / whole),
           width,
-          true,
+          { hasHead: true },
         ),
       ]
     }
@@ -150,11 +158,11 @@ function blockOf(docx: Library, block: PaperBlock, width: number): (Docx.Paragra
 }
 
 function tableOf(
-  { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType }: Library,
+  { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType }: Library,
   rows: readonly (readonly string[])[],
   shares: readonly number[],
   width: number,
-  hasHead = false,
+  { hasHead = false, keep = false },
 ) {
   const columnWidths = shares.map((share) => Math.round(share * width))
   const size = half(points.note)
@@ -166,15 +174,17 @@ function tableOf(
       (cells, index) =>
         new TableRow({
           tableHeader: hasHead && index === 0,
-          cantSplit: hasHead,
+          cantSplit: hasHead || keep,
           children: cells.map(
             (text, at) =>
               new TableCell({
                 width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
-                margins: { top: 60, bottom: 60, left: 100, right: 100 },
+                margins: { top: 40, bottom: 40, left: 100, right: 100 },
                 children: (withoutUnseen(text) || ' ').split('\n').map(
                   (one) =>
                     new Paragraph({
+                      keepNext: keep && index < rows.length - 1,
+                      ...(hasHead || at > 0 ? {} : { alignment: AlignmentType.CENTER }),
                       children: [
                         new TextRun({
                           text: one,

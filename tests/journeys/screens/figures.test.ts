@@ -27,6 +27,11 @@ test.each([
   const office = await createH5Driver(server, 'office', device)
   await officeReadsFigures(office, name)
   expect(await countRows(office)).toBe(3)
+  if (name === 'desk') {
+    await office.tap('各项比率')
+    await office.see('镇财政所')
+    expect(await linesOfFirst(office, '.rate-row')).toBe(1)
+  }
   await office.tap('年度报告')
   await office.tap('定稿：按今天的样子报告、公开')
   await office.see('11月23日的定稿（Word）')
@@ -36,6 +41,19 @@ test.each([
   await villagerReadsBulletin(villager, name)
   await villager.close()
 })
+
+/** On how many lines what stands in a row is drawn. */
+const linesOfFirst = (office: H5Driver, row: string) =>
+  office.page
+    .locator(row)
+    .first()
+    .evaluate((found) => {
+      const middles = [...found.children].map((one) => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return Math.round((top + bottom) / 20)
+      })
+      return new Set(middles).size
+    })
 
 /** Downloads the ledger as the office does, and opens the file. */
 async function countRows(office: H5Driver): Promise<number> {
@@ -74,12 +92,16 @@ test('a paper of a suggestion goes onto A4 upright, numbered, and with nothing o
   await office.see('禾丰坝镇2026年代表建议办理情况报告')
   await office.see('三、各单位办理情况')
   expect((await printed(office, 'report')).sizes).toEqual(['595 842'])
+  expect(await drawn(office, '.paper-table')).toMatchObject({ isWithin: true, headBreaks: 'avoid' })
 
   await office.go('审查与督办')
   await office.tap('已办完')
   await office.tap('修复大郭西段河堤')
   await office.tap('文书')
   await office.see('征询意见表')
+  await office.tap('交办单')
+  await office.see('专办人员')
+  expect(await drawn(office, '.paper-short')).toMatchObject({ isWithin: true, breaks: 'avoid' })
   await office.tap('答复函')
   await office.see('感谢您的建议。请填写征询意见表，告诉我们办得怎么样。')
   const started = office.page.waitForEvent('download')
@@ -89,6 +111,25 @@ test('a paper of a suggestion goes onto A4 upright, numbered, and with nothing o
   expect([sizes, text.includes('下载 Word'), text.includes('现答复如下')]).toEqual([['595 842'], false, true])
   await office.close()
 })
+
+/** On paper: whether the lines on the right are on it, and whether it may be torn apart. */
+async function drawn(office: H5Driver, table: string) {
+  await office.page.emulateMedia({ media: 'print' })
+  const found = await office.page
+    .locator(table)
+    .first()
+    .evaluate((shown) => {
+      const head = shown.querySelector('.paper-head')
+      const edge = shown.parentElement?.getBoundingClientRect().right ?? 0
+      return {
+        isWithin: shown.getBoundingClientRect().right < edge,
+        breaks: getComputedStyle(shown).breakInside,
+        headBreaks: head && getComputedStyle(head).breakInside,
+      }
+    })
+  await office.page.emulateMedia({ media: null })
+  return found
+}
 
 /** As it comes out of the printer: which sizes the sheets have, and what can be read on them. */
 async function printed(office: H5Driver, name: string) {
