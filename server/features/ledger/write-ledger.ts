@@ -82,16 +82,38 @@ async function writeSheet<Row>(
   }))
   const head = sheet.addRow(columns.map(({ heading }) => heading))
   head.font = { bold: true }
+  columns.forEach((_, index) => (head.getCell(index + 1).border = framed))
+  head.height = perLine * Math.max(...columns.map(({ heading, width }) => linesIn(heading, width)))
   head.commit()
   for await (const row of rows) {
     const line = sheet.addRow([])
-    columns.forEach(({ content }, index) => write(line.getCell(index + 1), content(row)))
+    const lines = columns.map(({ content, width }, index) => {
+      const [cell, given] = [line.getCell(index + 1), content(row)]
+      cell.border = framed
+      write(cell, given)
+      return linesIn(given, width)
+    })
+    // Not every program looks for itself how high a row must be.
+    line.height = Math.min(mostHigh, perLine * Math.max(...lines))
     line.commit()
   }
   sheet.commit()
 }
 /** By the numbers that spreadsheets give them. */
 const [a3, a4] = [8, 9]
+const thin = { style: 'thin' } as const
+const framed = { top: thin, left: thin, bottom: thin, right: thin }
+/** Points that a line of Chinese takes in the letters of a sheet. */
+const perLine = 17
+/** A sheet takes no row that is higher, in points. */
+const mostHigh = 409
+
+/** A column is as wide as so many digits; a Chinese character takes two. */
+function linesIn(content: CellContent, width: number): number {
+  if (typeof content !== 'string') return 1
+  const wide = (line: string) => [...line].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0)
+  return content.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / (width - 1))), 0)
+}
 
 function write(cell: Excel.Cell, content: CellContent) {
   if (content === null) return

@@ -163,7 +163,13 @@ test('on paper it lies, is as wide as the sheet, and bears its heading on each: 
         printTitlesRow: '1:1',
       }),
     ])
-  const { rows } = await readSheet(town, undefined, { columns: 'brief' })
+  const { rows, sheet } = await readSheet(town, undefined, { columns: 'brief' })
+  // Whatever is longer than its column stands on several lines, and all of them are in sight.
+  const [head, first] = [sheet.getRow(1), sheet.getRow(2)]
+  expect([head.height, first.height % 17, first.getCell(2).border.top?.style]).toEqual([34, 0, 'thin'])
+  const totals = (await readSheet(town, '合计', {})).sheet
+  const heights = Array.from({ length: totals.rowCount }, (_, at) => totals.getRow(at + 1).height)
+  expect(Math.max(...heights)).toBeGreaterThan(17)
   expect([rows.length, Object.keys(rows[0] ?? {})]).toEqual([
     2,
     `编号 事由 类别 领衔代表 办理状态 主办单位 第几轮 交办日期 答复期限 答复日期 按时答复 办理结果 对办理态度 对办理结果 办结日期`.split(
