@@ -19,6 +19,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from '../pieces/action-bar'
 import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -78,7 +79,7 @@ function BallotCard(props: {
   return (
     <Card>
       <View className="note">{[ballot.no, ballot.group, ballot.unit].filter(Boolean).join(' · ')}</View>
-      <View className="heading">{ballot.subject}</View>
+      <Heading>{ballot.subject}</Heading>
       <View className="tags">
         {ballot.closedOn ? (
           <Tag tone="done">{`${spokenDay(ballot.closedOn, today())}结束`}</Tag>
@@ -112,7 +113,7 @@ function Candidates(props: { town: string; candidates: Appraisals['candidates'] 
   if (candidates.length === 0) return null
   return (
     <View>
-      <View className="heading">还可以请小组评议的</View>
+      <Heading>还可以请小组评议的</Heading>
       <Card tight>
         {candidates.map(({ id, no, subject, state }) => (
           <Cell

@@ -11,6 +11,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import type { Values } from '../hooks/use-form'
 import { ActionBar, type Step } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -41,7 +42,7 @@ export default registerPage(function RegisterForm({ register }) {
         {({ town, row, lists }) => (
           <View className="stack">
             <View className="board-item">
-              <View className="title">{row.title}</View>
+              <Heading large>{row.title}</Heading>
               <RowTag register={register} row={row} />
             </View>
             {row.endedOn === null && register.warns?.(row.values) ? (
@@ -76,7 +77,7 @@ export default registerPage(function RegisterForm({ register }) {
                 done={(newer) => state.put({ town, row: newer, lists })}
               />
             ) : null}
-            <View className="heading">经过</View>
+            <Heading>经过</Heading>
             {row.history.length === 0 ? (
               <View className="note">这一条登记在有经过以前，还没有改过。</View>
             ) : (

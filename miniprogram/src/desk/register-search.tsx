@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Register, ShownRows } from '../../../shared/grammar/register'
+import { asked } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Chips } from '../pieces/chips'
 
@@ -26,6 +27,7 @@ export function RegisterSearch(props: {
         <View className="register-search">
           <Input
             id="register-words"
+            {...asked(`输入几个字，找${register.word}`)}
             className="field-input"
             placeholder={`输入几个字，找${register.word}`}
             confirmType="search"

@@ -9,6 +9,7 @@ import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { FormFields } from '../pieces/form-fields'
+import { Heading } from '../pieces/heading'
 import { TroubleNotice } from '../pieces/notice'
 import { Conversation, OpinionEnd, OpinionSuggestion } from '../work/opinion-parts'
 
@@ -33,7 +34,7 @@ export function SlipLookup({ town }: { town: string }) {
       </View>
       {found ? (
         <>
-          <View className="title">{found.suggestion?.plain ?? found.plain}</View>
+          <Heading large>{found.suggestion?.plain ?? found.plain}</Heading>
           <OpinionEnd opinion={found} />
           <Card>
             <Conversation opinion={found} asResident={false} />

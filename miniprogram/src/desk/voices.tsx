@@ -14,6 +14,7 @@ import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import type { Lists } from '../pieces/field'
 import { FormFields } from '../pieces/form-fields'
+import { Heading } from '../pieces/heading'
 import { Lanes } from '../pieces/lanes'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
@@ -97,8 +98,8 @@ function SlipCard({ slip, again }: { slip: Slip; again: () => void }) {
   return (
     <View className="section stack">
       <Card>
-        <View className="heading">回执</View>
-        <View className="title">{`回执码 ${spacedCode(slip.code)}`}</View>
+        <Heading>回执</Heading>
+        <Heading large>{`回执码 ${spacedCode(slip.code)}`}</Heading>
         <View>{`留言编号 ${slip.no}，核对以后就转给${slip.deputy}。`}</View>
         <View className="note">
           拿这张回执，或者记住回执码，到代表之家、站点或镇人大办，工作人员和代表都能替您查办到哪一步。

@@ -12,6 +12,7 @@ import { Card } from '../pieces/card'
 import { Chips } from '../pieces/chips'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { TroubleNotice } from '../pieces/notice'
 import { PrintButton } from '../pieces/print-button'
@@ -52,7 +53,7 @@ export function AnnualPanel({ town }: { town: string | undefined }) {
             <Empty>{`${shown}年还没有代表建议。`}</Empty>
           ) : (
             <View className="stack">
-              <View className="title">{`${shown}年代表建议办理情况`}</View>
+              <Heading large>{`${shown}年代表建议办理情况`}</Heading>
               <Card>
                 {annualSentences(shown, report).map((sentence) => (
                   <View key={sentence} className="annual-sentence">

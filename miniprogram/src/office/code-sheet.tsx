@@ -6,6 +6,7 @@ import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { linkOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
+import { pictured } from '../pieces/aloud'
 import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Sheet } from '../pieces/sheet'
@@ -35,6 +36,7 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
           className="code-image"
           src={image}
           showMenuByLongpress
+          {...pictured(`${target.name}的小程序码`)}
           {...press(() => void Taro.previewImage({ urls: [image] }))}
         />
         <View className="note">{invitations[target.kind]}</View>

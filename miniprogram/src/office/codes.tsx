@@ -8,6 +8,7 @@ import { downloadCode } from '../client/qr-code'
 import { currentTown } from '../client/town'
 import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -50,7 +51,7 @@ export default function Codes() {
             kinds.map((kind) => (
               <View key={kind} className="section">
                 <View className="section-head">
-                  <View className="heading">{codeTargets[kind]}</View>
+                  <Heading>{codeTargets[kind]}</Heading>
                 </View>
                 <Targets
                   targets={targets.filter((target) => target.kind === kind)}

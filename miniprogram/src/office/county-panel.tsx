@@ -5,6 +5,7 @@ import { ask } from '../client/ask'
 import { loadMe } from '../client/me'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { useLoaded } from '../hooks/use-loaded'
 import { countsShown } from './counts-shown'
@@ -24,7 +25,7 @@ export function CountyPanel() {
     <Loaded state={state}>
       {({ total, groups, county }) => (
         <View className="stack">
-          <View className="title">{`${county}各镇`}</View>
+          <Heading large>{`${county}各镇`}</Heading>
           {total.counts.handedOver === 0 ? (
             <Empty>全县还没有交办的建议，还算不出比率。</Empty>
           ) : (

@@ -13,6 +13,7 @@ import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
+import { Heading } from '../pieces/heading'
 
 /** The list of one hand-over meeting, to be printed and to see who has signed for what. */
 export default function HandOverList() {
@@ -26,7 +27,7 @@ export default function HandOverList() {
       <Loaded state={state}>
         {({ town, meeting }) => (
           <>
-            <View className="title">{`${spokenDay(meeting.heldOn, '')}交办清单`}</View>
+            <Heading large>{`${spokenDay(meeting.heldOn, '')}交办清单`}</Heading>
             <View className="note">
               {`${meeting.place}，共 ${meeting.count} 件，已签收 ${meeting.received} 件`}
             </View>

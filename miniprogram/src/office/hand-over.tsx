@@ -8,6 +8,7 @@ import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
@@ -59,7 +60,7 @@ export default function HandOver() {
         </Loaded>
       </View>
       <View className="section">
-        <View className="heading">开过的交办会</View>
+        <Heading>开过的交办会</Heading>
         <Loaded state={meetings}>
           {({ items }) =>
             items.length === 0 ? (

@@ -8,6 +8,7 @@ import { currentTown } from '../client/town'
 import { Card } from '../pieces/card'
 import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { KeyNotePart } from '../work/key-card'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
@@ -72,7 +73,7 @@ const summaryOf = (items: readonly KeyRow[]) =>
 const KeyRowCard = ({ item, open }: { item: KeyRow; open: () => void }) => (
   <Card onTap={open}>
     <View className="note">{[item.no, item.unit].filter(Boolean).join(' · ')}</View>
-    <View className="heading">{item.subject}</View>
+    <Heading>{item.subject}</Heading>
     <View className="tags">
       <Tag tone={isEnded(item) ? 'done' : 'flow'}>{suggestionStates[item.state].label}</Tag>
       {item.due && !isEnded(item) ? (

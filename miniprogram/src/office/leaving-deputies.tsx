@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { showTerm } from '../../../shared/api/term'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { openMatter } from '../work/open-matter'
 
 /** Who was not elected again, with what of theirs goes on without them being deputies. */
@@ -15,7 +16,7 @@ export function LeavingDeputies(props: {
   const open = people.some((one) => one.open.length > 0 || one.opinions > 0)
   return (
     <View className="section">
-      <View className="heading">{`${begun ? '离任' : '没有当选'} ${people.length} 位`}</View>
+      <Heading>{`${begun ? '离任' : '没有当选'} ${people.length} 位`}</Heading>
       {open ? (
         <View className="note">
           {`没有办完的建议照常办，答复他本人；没有答复的群众留言${begun ? '已经' : '到那天'}转给镇人大办。`}

@@ -11,6 +11,7 @@ import { Card, Cell } from '../pieces/card'
 import { Chips } from '../pieces/chips'
 import { Choose, type Option } from '../pieces/choose'
 import { Field } from '../pieces/field'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { today } from '../work/words'
@@ -59,7 +60,7 @@ export function LedgerPanel({ town }: { town: string | undefined }) {
       {({ id, name, options }) => (
         <View className="stack">
           <Card>
-            <View className="heading">{`${name}代表建议台账`}</View>
+            <Heading>{`${name}代表建议台账`}</Heading>
             <View>
               三张表：一件建议一行，一轮办理一行，合计和“各项比率”同一个算法。提交过的都在里面，草稿不在。打印是横的，每页有表头。
             </View>

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/matters/content-check/endpoints'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
+import { asked } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Chips } from '../pieces/chips'
 import { ContentCheckCard } from '../work/content-check-card'
@@ -44,6 +45,7 @@ export default function PublicTexts() {
           <View className="field-label">按字句或建议编号找</View>
           <Input
             id="public-words"
+            {...asked('按字句或建议编号找')}
             className="field-input"
             value={typed}
             maxlength={40}

@@ -7,6 +7,7 @@ import {
   spokenFraction,
   spokenPercent,
 } from '../../../shared/rules/rates'
+import { Heading } from '../pieces/heading'
 
 /** Every rate with the formula by which it was made; what came of it stands in one card and is read together. */
 export function RateList({ of: { counts, rates } }: { of: Figures }) {
@@ -31,7 +32,7 @@ function Group<K extends string>(props: {
 }) {
   return (
     <View className="card rates-group">
-      <View className="heading">{props.title}</View>
+      <Heading>{props.title}</Heading>
       <View className="rates-list">
         {(Object.keys(props.definitions) as K[]).map((name) => (
           <RateFigure key={name} {...props.definitions[name]} rate={props.rates[name]} />

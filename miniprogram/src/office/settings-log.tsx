@@ -6,6 +6,7 @@ import { type AuditKind, auditKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Lanes } from '../pieces/lanes'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
@@ -31,7 +32,7 @@ export function SettingsLog({ town }: { town: string }) {
               <View className="stack settings-columns">
                 {items.map(({ id, what, from, to, reason, by, at }) => (
                   <Card key={id}>
-                    <View className="heading">{what}</View>
+                    <Heading>{what}</Heading>
                     <View className="settings-change">
                       {from ? <View className="settings-change-from">{from}</View> : null}
                       <View>{to}</View>

@@ -10,6 +10,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -130,7 +131,7 @@ function Elected(props: { title: string; town: string; people: Term['again'] }) 
   if (people.length === 0) return null
   return (
     <View className="section">
-      <View className="heading">{`${title} ${people.length} 位`}</View>
+      <Heading>{`${title} ${people.length} 位`}</Heading>
       <Card>
         <View className="term-people">
           {people.map(({ id, name, district, leads }) => (
@@ -154,7 +155,7 @@ function Places(props: {
   if (places.length === 0) return null
   return (
     <View className="section">
-      <View className="heading">{`${title} ${places.length} 个`}</View>
+      <Heading>{`${title} ${places.length} 个`}</Heading>
       <Card tight>
         {places.map(({ id, name, note }) => (
           <Cell key={id} label={name} note={note} onTap={() => open(registerRowPage(register, town, id))} />

@@ -8,6 +8,7 @@ import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -67,7 +68,7 @@ function VillageNotice({ town, village, done }: { town: string; village: Village
   const ids = village.lines.flatMap((line) => line.ids).slice(0, 200)
   return (
     <View className="stack own-page">
-      <View className="heading">{`${village.village ?? '没有写哪个村'}：请下列留言的群众来看结果`}</View>
+      <Heading>{`${village.village ?? '没有写哪个村'}：请下列留言的群众来看结果`}</Heading>
       <Card tight>
         {village.lines.map(({ number, words, on }) => (
           <Cell key={number} label={`编号 ${number}`} note={words}>

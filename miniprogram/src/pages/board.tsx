@@ -7,6 +7,7 @@ import { ask } from '../client/ask'
 import { BoardList } from '../work/board-list'
 import { Choose } from '../pieces/choose'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
@@ -37,7 +38,7 @@ export default function Board() {
   return (
     <Page>
       <View className="lead">
-        <View className="title">建议办理公开栏</View>
+        <Heading large>建议办理公开栏</Heading>
         <View className="note">每件建议公开五项：事项、单位、时限、结果、代表满意度。</View>
         <View
           className="lead-more"

@@ -16,6 +16,7 @@ import { Button } from '../pieces/button'
 import { Chips } from '../pieces/chips'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
@@ -84,7 +85,7 @@ export default function Bulletin() {
         {({ items, town, counts, half: shown }) => (
           <>
             <View className="bulletin-title">
-              <View className="title">{`${town.name}代表建议办理情况公开通报`}</View>
+              <Heading large>{`${town.name}代表建议办理情况公开通报`}</Heading>
               <View className="note">
                 {`${spokenHalfYear(shown)}，办理情况截至 ${spokenDay(today(), 'always with the year')}`}
               </View>

@@ -7,6 +7,7 @@ import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -45,7 +46,7 @@ export default function DeskConfirm() {
         {({ device, place, number, at, seenBefore }) => (
           <View className="stack">
             <View className="letting">
-              <View className="title">有一台电脑要用您的身份登录</View>
+              <Heading large>有一台电脑要用您的身份登录</Heading>
               <View className="letting-digits">{number}</View>
               <View className="note">请看电脑上的数字，是这个才点“确认登录”</View>
             </View>

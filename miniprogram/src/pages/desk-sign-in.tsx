@@ -7,8 +7,10 @@ import { ask } from '../client/ask'
 import { enteredAsOneself } from '../client/browser-entry'
 import { standNowhere } from '../client/here'
 import { forgetMe } from '../client/me'
+import { pictured } from '../pieces/aloud'
 import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
+import { Heading } from '../pieces/heading'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
@@ -35,9 +37,16 @@ export default function DeskSignIn() {
       <PersonaBar />
       <View className="entry">
         <View className="entry-scan">
-          <View className="title">{isInWechat ? '长按识别，登录' : '微信扫一扫，登录'}</View>
+          <Heading large>{isInWechat ? '长按识别，登录' : '微信扫一扫，登录'}</Heading>
           <View className="entry-frame">
-            {code ? <Image className="entry-code" src={code.image} showMenuByLongpress /> : null}
+            {code ? (
+              <Image
+                className="entry-code"
+                src={code.image}
+                showMenuByLongpress
+                {...pictured('登录用的小程序码')}
+              />
+            ) : null}
             {stand === 'waiting' ? null : (
               <View className="entry-veil">
                 <View className="entry-why">

@@ -16,6 +16,7 @@ import { ask } from '../client/ask'
 import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -50,7 +51,7 @@ export default function Devices() {
           <View className="stack">
             {told ? <Notice tone="done">{told}</Notice> : null}
             {ending.trouble ? <TroubleNotice trouble={ending.trouble} /> : null}
-            <View className="heading">登录着的手机和电脑</View>
+            <Heading>登录着的手机和电脑</Heading>
             <Card tight>
               {devices.map((device) => (
                 <Cell key={device.id} label={device.device} note={noteOf(device)}>
@@ -83,7 +84,7 @@ export default function Devices() {
                 state.reload()
               }}
             />
-            <View className="heading">不带手机时用的密码</View>
+            <Heading>不带手机时用的密码</Heading>
             <Card tight>
               <Cell
                 label={password.name === null ? '还没有设置' : `登录名：${password.name}`}
@@ -109,7 +110,7 @@ export default function Devices() {
                 }}
               />
             )}
-            {bound.length > 0 ? <View className="heading">这个微信的身份</View> : null}
+            {bound.length > 0 ? <Heading>这个微信的身份</Heading> : null}
             {bound.length > 0 ? (
               <View className="note">
                 换手机、换微信以前，在这里解除；再向镇人大办要邀请码，用新的微信填写。

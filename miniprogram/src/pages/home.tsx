@@ -11,6 +11,7 @@ import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
@@ -76,7 +77,7 @@ export default function Home() {
 
             <View className="section">
               <View className="section-head">
-                <View className="heading">最近的建议</View>
+                <Heading>最近的建议</Heading>
                 <View className="more" {...press(() => void Taro.switchTab({ url: '/pages/board' }))}>
                   全部公开
                 </View>
@@ -90,7 +91,7 @@ export default function Home() {
 
             <View className="section">
               <View className="section-head">
-                <View className="heading">代表之家和活动室</View>
+                <Heading>代表之家和活动室</Heading>
               </View>
               <Card tight>
                 {home.stations.map((station) => (

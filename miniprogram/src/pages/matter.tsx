@@ -11,6 +11,7 @@ import { OpinionActions } from '../work/opinion-actions'
 import { Conversation, OpinionEnd, OpinionSuggestion } from '../work/opinion-parts'
 import { Page } from '../pieces/page'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Steps } from '../work/steps'
 import { useLoaded } from '../hooks/use-loaded'
 
@@ -32,7 +33,7 @@ export default function Matter() {
         {({ town, opinion }) => (
           <View className="stack">
             {params.sent ? <Notice tone="done">送到了。有人回复时，这里和消息里都会告诉您。</Notice> : null}
-            <View className="title">{spokenPlace(opinion)}</View>
+            <Heading large>{spokenPlace(opinion)}</Heading>
             <Card>
               <Steps
                 walk={walkOfOpinion(opinion.state, opinion.suggestion?.disclosures?.result.state ?? null)}
@@ -42,7 +43,7 @@ export default function Matter() {
             {opinion.actions.includes('saySolved') ? (
               <Notice tone="soon">这件事办结有一阵了，现在解决了吗？在下面点一下就行。</Notice>
             ) : null}
-            <View className="heading">{`和${opinion.deputy}代表的对话`}</View>
+            <Heading>{`和${opinion.deputy}代表的对话`}</Heading>
             <Card>
               <Conversation opinion={opinion} asResident />
             </Card>

@@ -12,8 +12,10 @@ import { leave } from '../client/sign-out'
 import { standNowhere } from '../client/here'
 import { chooseTown } from '../client/town'
 import { ActionBar } from '../pieces/action-bar'
+import { asked } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Consents } from '../work/consents'
 import { AllDoors } from '../work/doors'
 import { Face } from '../work/deputy-card'
@@ -57,7 +59,7 @@ export default function Me() {
               <View className="who">
                 <Face name={standing?.name ?? '您'} />
                 <View>
-                  <View className="title">{standing?.name ?? '您好'}</View>
+                  <Heading large>{standing?.name ?? '您好'}</Heading>
                   <View className="note">
                     {[
                       me.county ? `${me.county.name}人大` : home.name,
@@ -76,6 +78,7 @@ export default function Me() {
                   <Switch
                     checked={elder}
                     color="#A61B23"
+                    {...asked('大字版')}
                     onChange={(event) => turnElder(event.detail.value)}
                   />
                 </Cell>

@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { passwordForm, proposePassword, setPassword } from '../../../shared/api/desk'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
+import { pictured } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { FormFields } from '../pieces/form-fields'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -46,10 +48,10 @@ export default function Password() {
               </Notice>
             ) : (
               <View className="not-printed stack">
-                <View className="heading">第一步：加到验证器里</View>
+                <Heading>第一步：加到验证器里</Heading>
                 <Card>
                   <View className="secret">
-                    <Image className="secret-image" src={image} />
+                    <Image className="secret-image" src={image} {...pictured('给验证器扫的码')} />
                     <View className="note">
                       用“腾讯身份验证器”小程序或别的验证器扫这张码；在同一台手机上，就把下面的密钥抄进去
                     </View>
@@ -58,7 +60,7 @@ export default function Password() {
                     </Text>
                   </View>
                 </Card>
-                <View className="heading">第二步：起登录名和密码</View>
+                <Heading>第二步：起登录名和密码</Heading>
                 <FormFields form={{ ...form, errors }} />
                 {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
                 <View id="action-set-password">
@@ -71,7 +73,7 @@ export default function Password() {
             {isSet ? (
               <>
                 <Card>
-                  <View className="heading">备用码，每个只能用一次</View>
+                  <Heading>备用码，每个只能用一次</Heading>
                   <View className="spare">
                     {recoveryCodes.map((code) => (
                       <Text key={code} className="spare-code" userSelect>

@@ -9,6 +9,7 @@ import { currentTown } from '../client/town'
 import { Fact } from '../work/board-list'
 import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
@@ -34,7 +35,7 @@ export default function Promises() {
   return (
     <Page>
       <View className="lead">
-        <View className="title">承诺台账</View>
+        <Heading large>承诺台账</Heading>
         <View className="note">
           答复里答应的事，哪个单位、哪天以前办好。跨年、换届也接着办，办好了再答复原来的代表。
         </View>

@@ -8,10 +8,12 @@ import { ask } from '../client/ask'
 import { readScanned } from '../client/scan'
 import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
+import { pictured } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { DeputyCard } from '../work/deputy-card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { today } from '../work/words'
@@ -50,7 +52,12 @@ function Door({ station }: { station: StationPage }) {
         <View className="door-name">{station.name}</View>
         <View className="door-rule" />
         {station.photo ? (
-          <Image className="door-photo" src={`${API_BASE}/api${station.photo}`} mode="aspectFill" />
+          <Image
+            className="door-photo"
+            src={`${API_BASE}/api${station.photo}`}
+            mode="aspectFill"
+            {...pictured(`${station.name}的照片`)}
+          />
         ) : null}
         {onDuty ? (
           <View className="door-duty">
@@ -79,7 +86,7 @@ function Door({ station }: { station: StationPage }) {
       {village ? (
         <View className="section">
           <View className="section-head">
-            <View className="heading">{`${village.name}${figureWords.inHand} ${station.inHandCount} 件`}</View>
+            <Heading>{`${village.name}${figureWords.inHand} ${station.inHandCount} 件`}</Heading>
             <View className="note">{`${figureWords.confirmed} ${station.confirmedCount} 件`}</View>
           </View>
           {station.inHand.length > 0 ? (
@@ -91,7 +98,7 @@ function Door({ station }: { station: StationPage }) {
       ) : null}
       <View className="section">
         <View className="section-head">
-          <View className="heading">在这里值守的代表</View>
+          <Heading>在这里值守的代表</Heading>
         </View>
         {station.deputies.length > 0 ? (
           <View className="stack">

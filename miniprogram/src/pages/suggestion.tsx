@@ -15,6 +15,7 @@ import { Disclosures } from '../work/disclosures'
 import { Files } from '../work/files'
 import { OutcomeCard } from '../work/outcome-card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { Part } from '../pieces/part'
@@ -42,7 +43,7 @@ export default function Suggestion() {
       <Loaded state={state}>
         {(item) => (
           <View className="stack">
-            <View className="title">{item.item}</View>
+            <Heading large>{item.item}</Heading>
             {item.key ? (
               <View className="tags">
                 <Tag tone="flow">{`${item.key.year} 年重点建议，${ledBy(item.key.leader)}`}</Tag>
@@ -82,7 +83,7 @@ export default function Suggestion() {
             <Card>
               <Steps walk={walkOfSuggestion(item.result.state)} />
             </Card>
-            <View className="heading">办理经过</View>
+            <Heading>办理经过</Heading>
             <Card>
               {item.timeline.length > 0 ? (
                 <Timeline

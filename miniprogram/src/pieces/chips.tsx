@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { aloud } from './aloud'
 import { press } from './press'
 import './chip.scss'
 import './field.scss'
@@ -10,7 +11,7 @@ export function Chips<K extends string>(props: {
   onChoose: (key: K) => void
 }) {
   return (
-    <View className="field-chips">
+    <View className="field-chips" {...aloud('radiogroup')}>
       {(Object.keys(props.words) as K[]).map((key) => (
         <View
           key={key}

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
+import { asked } from './aloud'
 import { Button } from './button'
 import { Empty } from './empty'
 import { press } from './press'
@@ -48,6 +49,7 @@ export function Choose(props: {
           placeholder="输入几个字找一找"
           value={search}
           onInput={(event) => setSearch(event.detail.value)}
+          {...asked('输入几个字找一找')}
         />
       ) : null}
       {shown.length === 0 ? <Empty>没有找到，换几个字试试。</Empty> : null}

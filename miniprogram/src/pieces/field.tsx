@@ -4,6 +4,7 @@ import { daysWithin } from '../../../shared/rules/day-reach'
 import { spokenDate, yearOf } from '../../../shared/rules/days'
 import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
+import { aloud, asked } from './aloud'
 import { Choose, type Copyable, type Option } from './choose'
 import { CopyButton } from './copy-button'
 import { FilesField } from './files-field'
@@ -36,7 +37,11 @@ export function Field(props: {
       )}
       <Control {...props} />
       {copies.length > 0 ? <CopyButton from={copies} value={textOf(value)} onChange={onChange} /> : null}
-      {error ? <View className="field-error">{error}</View> : null}
+      {error ? (
+        <View className="field-error" {...aloud('alert')}>
+          {error}
+        </View>
+      ) : null}
       {hints.map((hint) => (
         <View key={hint} className="field-hint">
           {hint}
@@ -55,21 +60,25 @@ export function Field(props: {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const dayOf = (value: unknown) => (textOf(value) ? spokenDate(textOf(value), today()) : '选一个日期')
 const listOf = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 
 function Control(props: {
   field: FormField
   value: unknown
+  error?: string | undefined
   lists?: Lists
   onChange: (value: unknown) => void
 }) {
-  const { field, value, onChange } = props
+  const { field, value, error, onChange } = props
   const options = Object.entries(field.options ?? {})
+  const named = asked(field.label, [error, field.help].filter(Boolean).join('；'))
   switch (field.kind) {
     case 'line':
       return (
         <Input
           className="field-input"
+          {...named}
           value={textOf(value)}
           maxlength={field.max ?? 200}
           onInput={(event) => onChange(event.detail.value)}
@@ -79,6 +88,7 @@ function Control(props: {
       return (
         <Input
           className="field-input"
+          {...named}
           password
           value={textOf(value)}
           maxlength={field.max ?? 100}
@@ -90,6 +100,7 @@ function Control(props: {
       return (
         <Input
           className="field-input"
+          {...named}
           type={process.env.TARO_ENV === 'weapp' ? 'nickname' : 'text'}
           value={textOf(value)}
           maxlength={field.max ?? 20}
@@ -105,6 +116,7 @@ function Control(props: {
       return (
         <Input
           className="field-input"
+          {...named}
           type="number"
           value={typeof value === 'number' ? String(value) : textOf(value)}
           maxlength={field.max ?? 12}
@@ -115,6 +127,7 @@ function Control(props: {
       return (
         <Textarea
           className="field-input field-area"
+          {...named}
           value={textOf(value)}
           maxlength={field.max ?? -1}
           autoHeight={process.env.TARO_ENV === 'weapp'}
@@ -137,7 +150,7 @@ function Control(props: {
       )
     case 'choice':
       return (
-        <View className="field-chips">
+        <View className="field-chips" {...aloud('radiogroup', { label: field.label })}>
           {options.map(([key, word]) => (
             <View
               key={key}
@@ -157,7 +170,7 @@ function Control(props: {
       const turn = (key: string) =>
         onChange(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key])
       return (
-        <View className="field-chips">
+        <View className="field-chips" {...aloud('group', { label: field.label })}>
           {options.map(([key, word]) => (
             <View
               key={key}
@@ -178,8 +191,12 @@ function Control(props: {
           value={textOf(value) || today()}
           onChange={(event) => onChange(event.detail.value)}
         >
-          <View className="field-input field-pick" {...byKeyboard}>
-            {textOf(value) ? spokenDate(textOf(value), today()) : '选一个日期'}
+          <View
+            className="field-input field-pick"
+            {...byKeyboard}
+            {...aloud('button', { label: `${field.label}：${dayOf(value)}` })}
+          >
+            {dayOf(value)}
           </View>
         </Picker>
       )
@@ -223,6 +240,7 @@ function Pick({
   const chosen = several ? listOf(value) : textOf(value) ? [textOf(value)] : []
   const options = lists?.[field.kind] ?? []
   const names = chosen.map((id) => options.find((option) => option.id === id)?.name ?? '').filter(Boolean)
+  const picked = names.length > 0 ? names.join('、') : '请选择'
   const choose = (ids: string[]) => onChange(several ? (ids.length > 0 ? ids : undefined) : ids[0])
   return (
     <>
@@ -230,8 +248,9 @@ function Pick({
         className={`field-input field-pick${names.length === 0 ? ' field-empty' : ''}`}
         hoverClass="card-hover"
         {...press(() => setOpen(true))}
+        {...aloud('button', { label: `${field.label}：${picked}` })}
       >
-        {names.length > 0 ? names.join('、') : '请选择'}
+        {picked}
       </View>
       {open ? (
         <Choose

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { aloud } from './aloud'
 import { press } from './press'
 import './lanes.scss'
 
@@ -11,7 +12,7 @@ export function Lanes<K extends string>(props: {
   onOpen: (lane: K) => void
 }) {
   return (
-    <View className="lanes">
+    <View className="lanes" {...aloud('tablist')}>
       {(Object.keys(props.words) as K[]).map((lane) => (
         <View
           key={lane}

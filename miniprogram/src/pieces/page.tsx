@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type PropsWithChildren, useContext, useEffect } from 'react'
 import { useElder } from '../hooks/use-elder'
+import { aloud } from './aloud'
 import { Guarded } from './guarded'
 import { Surroundings } from './surroundings'
 
@@ -13,7 +14,7 @@ export function Page({ title, bare, children }: PropsWithChildren<{ title?: stri
     if (title) void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
-    <View className={`page${bare ? ' page-bare' : ''}${elder ? ' elder' : ''}`}>
+    <View className={`page${bare ? ' page-bare' : ''}${elder ? ' elder' : ''}`} {...aloud('main')}>
       {head}
       <Guarded>{children}</Guarded>
       {over}

@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { useContext, useRef, useState } from 'react'
 import { choosePictures } from '../client/upload'
 import { type Trouble, troubleOf, useLoaded } from '../hooks/use-loaded'
+import { pictured } from './aloud'
 import { TroubleNotice } from './notice'
 import { press } from './press'
 import { Surroundings } from './surroundings'
@@ -89,10 +90,16 @@ const isSending = (entry: string) => !/^[0-9a-z]{26}$/.test(entry)
 
 /** What was picked here is on the phone; what the form had before is fetched. */
 const Thumb = ({ id, path }: { id: string; path: string | undefined }) =>
-  path ? <Image className="photos-picture" src={path} mode="aspectFill" /> : <FetchedThumb id={id} />
+  path ? (
+    <Image className="photos-picture" src={path} mode="aspectFill" {...pictured('要附上的照片')} />
+  ) : (
+    <FetchedThumb id={id} />
+  )
 
 function FetchedThumb({ id }: { id: string }) {
   const { fetchPhoto } = useContext(Surroundings)
   const state = useLoaded(() => fetchPhoto(id), [id])
-  return state.value ? <Image className="photos-picture" src={state.value} mode="aspectFill" /> : null
+  return state.value ? (
+    <Image className="photos-picture" src={state.value} mode="aspectFill" {...pictured('要附上的照片')} />
+  ) : null
 }

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { pictured } from './aloud'
 import { press } from './press'
 import './photos.scss'
 
@@ -24,7 +25,12 @@ export const PhotoRow = ({
             className="photos-one"
             {...press(() => void Taro.previewImage({ current: source, urls: [...sources] }))}
           >
-            <Image className="photos-picture" src={source} mode="aspectFill" />
+            <Image
+              className="photos-picture"
+              src={source}
+              mode="aspectFill"
+              {...pictured('照片，点开看大图')}
+            />
           </View>
         ))}
         {Array.from({ length: beingChecked }, (_, place) => (

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
-import { type PropsWithChildren, useEffect, useRef } from 'react'
+import type { PropsWithChildren } from 'react'
+import { useHeldFocus } from '../hooks/use-held-focus'
+import { aloud } from './aloud'
+import { Heading } from './heading'
 import { press } from './press'
 import './sheet.scss'
 
@@ -9,20 +12,13 @@ export function Sheet({
   onClose,
   children,
 }: PropsWithChildren<{ title: string; onClose: () => void }>) {
-  const close = useRef(onClose)
-  close.current = onClose
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return undefined
-    const leave = (event: KeyboardEvent) => event.key === 'Escape' && close.current()
-    window.addEventListener('keydown', leave)
-    return () => window.removeEventListener('keydown', leave)
-  }, [])
+  const sheet = useHeldFocus(onClose)
   return (
-    <View className="sheet" catchMove {...(process.env.TARO_ENV === 'h5' ? { role: 'dialog' } : {})}>
+    <View className="sheet" catchMove ref={sheet} {...modal(title)}>
       <View className="sheet-shade" onClick={onClose} />
       <View className="sheet-paper">
         <View className="sheet-head">
-          <View className="heading">{title}</View>
+          <Heading>{title}</Heading>
           <View className="sheet-close" hoverClass="card-hover" {...press(onClose)}>
             关闭
           </View>
@@ -32,3 +28,7 @@ export function Sheet({
     </View>
   )
 }
+
+/** The sheet itself takes the focus when it comes; the first Tab leads to what stands in it. */
+const modal = (label: string): object =>
+  process.env.TARO_ENV === 'h5' ? { ...aloud('dialog', { label }), 'aria-modal': 'true', tabIndex: -1 } : {}

@@ -3,6 +3,7 @@ import type { AskView } from '../../../shared/grammar/ask-view'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import { spokenDay } from '../../../shared/rules/days'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Tag } from '../pieces/tag'
 import { today } from './words'
 
@@ -11,7 +12,7 @@ export function AsksCard({ asks = [] }: Pick<MatterView, 'asks'>) {
   if (asks.length === 0) return null
   return (
     <Card>
-      <View className="heading">问与答</View>
+      <Heading>问与答</Heading>
       {[...asks]
         .sort((one, other) => other.roundNo - one.roundNo)
         .map((one) => (

@@ -3,6 +3,7 @@ import type { ContentCheckView } from '../../../shared/matters/content-check/end
 import { type FileView, kindByName } from '../../../shared/files'
 import { placePictureKinds } from '../../../shared/matters/content-check/table'
 import { personalKinds } from '../../../shared/personal-data/personal-data'
+import { pictured } from '../pieces/aloud'
 import { Notice } from '../pieces/notice'
 import { Files } from './files'
 import { MarkedText } from './marked-text'
@@ -30,7 +31,12 @@ export function CheckedContent(props: { town: string; check: ContentCheckView; w
         <Notice tone="soon">{`标出的地方可能是${foundKinds(check)}。确实应当公开的再放行，不应当的退回修改。`}</Notice>
       ) : null}
       {isOfPlace(check) && check.place && check.state !== 'hidden' ? (
-        <Image className="content-check-portrait" src={pictureUrl(town, check)} mode="aspectFill" />
+        <Image
+          className="content-check-portrait"
+          src={pictureUrl(town, check)}
+          mode="aspectFill"
+          {...pictured('等着核对的照片')}
+        />
       ) : null}
       {check.kind === 'file' && check.photo ? (
         <Files town={town} label="附件" files={[fileOf(check.photo, check.text ?? '')]} />

@@ -10,6 +10,7 @@ import { refusals } from '../../../shared/words/refusals'
 import { ask } from '../client/ask'
 import { ActionBar } from '../pieces/action-bar'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { CheckedContent } from './checked-content'
 import { Notice } from '../pieces/notice'
 import { Tag, type TagTone } from '../pieces/tag'
@@ -43,7 +44,7 @@ export function ContentCheckCard(props: {
           .filter(Boolean)
           .join(' · ')}
       </View>
-      {named && check.suggestion ? <View className="title">{check.suggestion.subject}</View> : null}
+      {named && check.suggestion ? <Heading large>{check.suggestion.subject}</Heading> : null}
       <CheckedContent town={town} check={check} withPhoto={named || check.state !== 'pending'} />
       <View className="tags">
         <Tag tone={tones[check.state] ?? 'flow'}>{contentCheckTable.states[check.state].label}</Tag>

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { PublicDeputy } from '../../../shared/api/stations'
 import { congressLevels } from '../../../shared/words/words'
+import { pictured } from '../pieces/aloud'
 import './deputy-card.scss'
 
 /** A deputy as everyone may know them: face or first character, name, level, district. */
@@ -21,7 +22,12 @@ export const DeputyCard = ({ deputy, light = false }: { deputy: PublicDeputy; li
 /** A portrait, or the first character of the name. */
 export const Face = ({ name, portrait }: { name: string; portrait?: string }) =>
   portrait ? (
-    <Image className="deputy-face" src={`${API_BASE}/api${portrait}`} mode="aspectFill" />
+    <Image
+      className="deputy-face"
+      src={`${API_BASE}/api${portrait}`}
+      mode="aspectFill"
+      {...pictured(`${name}的照片`)}
+    />
   ) : (
     <View className="deputy-face">{name.slice(0, 1)}</View>
   )

@@ -15,6 +15,7 @@ import { externalEntries, externalOutcomes, satisfactions } from '../../../share
 import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import type { MatterParts } from './matter-parts'
 import { RegisterFacts } from './register-facts'
 import { registerRowPage } from './registers'
@@ -73,7 +74,7 @@ export const externalMatter: MatterParts<View> = {
     <>
       <Answer view={view} />
       <Course view={view} />
-      <View className="heading">登记的内容</View>
+      <Heading>登记的内容</Heading>
       <RegisterFacts register={register} row={view.row} />
       {view.fromOpinion ? <View className="note">由群众留言而来，有了答复会告诉本人</View> : null}
       <Button

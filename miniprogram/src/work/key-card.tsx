@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { KeyNote, KeyView } from '../../../shared/matters/suggestion/key-notes'
 import { spokenDay } from '../../../shared/rules/days'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Part } from '../pieces/part'
 import { today } from './words'
 
@@ -10,7 +10,7 @@ const noteKinds = { progress: '领办进展', dispatch: '调度' } as const
 /** 重点建议: who leads it, the plan, and what was done and decided since, newest first. */
 export const KeyCard = ({ of: key }: { of: KeyView }) => (
   <Card>
-    <View className="heading">{`${key.year} 年重点建议`}</View>
+    <Heading>{`${key.year} 年重点建议`}</Heading>
     <Part label="领办领导">{`${key.leadingPost} ${key.leadingOfficial}`}</Part>
     <Part label="怎么办、什么时候办成">{key.plan}</Part>
     {key.notes.map((note) => (

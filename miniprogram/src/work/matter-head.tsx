@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import { parties } from '../../../shared/words/parties'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Tag } from '../pieces/tag'
 import type { MatterParts } from './matter-parts'
 import { Steps } from './steps'
@@ -16,7 +17,7 @@ export function MatterHead({ parts, view }: { parts: MatterParts<MatterView>; vi
   return (
     <Card>
       <View className="note">{over.filter(Boolean).join(' · ')}</View>
-      <View className="title">{title}</View>
+      <Heading large>{title}</Heading>
       <View className="tags">
         <Tag tone={tone ?? (waitsFor === null ? 'done' : 'flow')}>
           {parts.table.states[view.state]?.label ?? ''}

@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import { spokenInstant } from '../../../shared/rules/days'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Timeline } from '../pieces/timeline'
 import type { MatterParts } from './matter-parts'
 import { today } from './words'
@@ -11,7 +11,7 @@ export function MatterHistory({ parts, view }: { parts: MatterParts<MatterView>;
   if (view.timeline.length === 0) return null
   return (
     <Card>
-      <View className="heading">经过</View>
+      <Heading>经过</Heading>
       <Timeline
         entries={view.timeline.map((event) => ({
           when: `${spokenInstant(new Date(event.at), today())} · ${event.by}`,

@@ -4,6 +4,7 @@ import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
 import { beijingDay, spokenDay, spokenInstant } from '../../../shared/rules/days'
 import { referrals, satisfactions, unseenStandings } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Disclosures } from './disclosures'
 import { Files } from './files'
 import { Tag } from '../pieces/tag'
@@ -58,9 +59,7 @@ export function OpinionEnd({ opinion }: { opinion: OpinionView }) {
   if (opinion.explanation === null) return null
   return (
     <Card>
-      <View className="heading">
-        {opinion.referredTo ? `请到${referrals[opinion.referredTo]}办理` : '代表的说明'}
-      </View>
+      <Heading>{opinion.referredTo ? `请到${referrals[opinion.referredTo]}办理` : '代表的说明'}</Heading>
       <View>{opinion.explanation}</View>
       {isUnseen(opinion) ? <Unseen of={opinion} last /> : null}
       {opinion.rating ? (
@@ -79,7 +78,7 @@ export function OpinionSuggestion({ town, opinion }: { town: string; opinion: Op
   const open = () => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${suggestion.id}` })
   return (
     <>
-      <View className="heading">办到哪一步</View>
+      <Heading>办到哪一步</Heading>
       {suggestion.disclosures ? (
         <Card tight onTap={open}>
           <Disclosures of={suggestion.disclosures} />
@@ -100,7 +99,7 @@ export function OpinionSuggestion({ town, opinion }: { town: string; opinion: Op
 export const PapersOf = ({ town, opinion }: { town: string; opinion: OpinionView }) =>
   opinion.papers.length === 0 ? null : (
     <Card>
-      <View className="heading">代录的附件</View>
+      <Heading>代录的附件</Heading>
       {opinion.papers.map(({ at, files }) => (
         <Files key={at} town={town} label={spokenDay(beijingDay(new Date(at)), today())} files={files} />
       ))}

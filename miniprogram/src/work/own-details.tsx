@@ -5,6 +5,7 @@ import { ask } from '../client/ask'
 import { loadOwnDetails, sendAvatar } from '../client/own-details'
 import { useLoaded } from '../hooks/use-loaded'
 import { isStale, useTask } from '../hooks/use-task'
+import { pictured } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { Notice, TroubleNotice } from '../pieces/notice'
@@ -76,7 +77,9 @@ export function OwnDetails({ town }: { town: string }) {
         ) : null}
         {inWechat || hasAvatar ? (
           <Cell label="头像" note="可以不设，只有您自己看得到。">
-            {avatar ? <Image className="deputy-face" src={avatar} mode="aspectFill" /> : null}
+            {avatar ? (
+              <Image className="deputy-face" src={avatar} mode="aspectFill" {...pictured('您的头像')} />
+            ) : null}
             <View>
               {inWechat ? (
                 <WechatButton

@@ -11,6 +11,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar, type Step } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Tag } from '../pieces/tag'
@@ -53,9 +54,9 @@ export function PersonPart({ row, town, changed }: PartOfRow) {
             <MergedInto town={town} {...person.mergedInto} />
           ) : (
             <>
-              <View className="heading">职务</View>
+              <Heading>职务</Heading>
               <Holds held={person.held} town={town} />
-              <View className="heading">微信</View>
+              <Heading>微信</Heading>
               <Card tight>
                 <Cell label="绑定" note={spokenInvite(person)}>
                   <Tag tone={person.bound ? 'done' : 'calm'}>{person.bound ? '已绑定' : '未绑定'}</Tag>

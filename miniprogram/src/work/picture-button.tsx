@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
 import { choosePictures } from '../client/upload'
 import { isStale, useTask } from '../hooks/use-task'
+import { pictured } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import './picture-button.scss'
@@ -34,7 +35,12 @@ export function PictureButton(props: {
   return (
     <>
       {picture ? (
-        <Image className="register-picture" src={`${API_BASE}/api${picture}`} mode="aspectFit" />
+        <Image
+          className="register-picture"
+          src={`${API_BASE}/api${picture}`}
+          mode="aspectFit"
+          {...pictured('现在用的照片')}
+        />
       ) : null}
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       {set ? <Notice tone="done">照片换好了。</Notice> : null}

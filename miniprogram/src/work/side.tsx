@@ -5,9 +5,10 @@ import { doorGroups } from '../../../shared/door'
 import { useDoors } from '../hooks/use-doors'
 import { useElder } from '../hooks/use-elder'
 import { useMe } from '../hooks/use-me'
-import { useTabLinks } from '../hooks/use-tab-links'
+import { useTaroBars } from '../hooks/use-taro-bars'
 import { useWhereabouts } from '../hooks/use-whereabouts'
 import { countOf, enter, grouped, openAtLarge } from './doors'
+import { aloud } from '../pieces/aloud'
 import { press } from '../pieces/press'
 import { useWhereSaid } from './town-bar'
 import './side.scss'
@@ -20,10 +21,10 @@ export function Side() {
   const where = useWhereabouts()
   const { said, take } = useWhereSaid()
   const open = useDoors(undefined, `${at} ${where?.here?.id ?? ''}`)
-  useTabLinks()
+  useTaroBars()
   const name = me?.standings.find((standing) => standing.name)?.name
   return (
-    <View className={`side${elder ? ' elder' : ''}`}>
+    <View className={`side${elder ? ' elder' : ''}`} {...aloud('navigation', { label: '要去的地方' })}>
       <View className="side-name">代表之家</View>
       <View className="side-rule" />
       {said ? (

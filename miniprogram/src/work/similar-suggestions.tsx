@@ -10,6 +10,7 @@ import { spokenDay } from '../../../shared/rules/days'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { ask } from '../client/ask'
 import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { today } from './words'
 
 /** Long enough that it is not asked at every letter. */
@@ -30,7 +31,7 @@ export function SimilarSuggestions({ except, ...written }: Written) {
   if (found.length === 0) return null
   return (
     <View className="section" id="similar">
-      <View className="heading">以前可能有人提过</View>
+      <Heading>以前可能有人提过</Heading>
       <View className="note">是同一件事的，可以先看看办到哪一步，或者联名；不是同一件，请接着写。</View>
       <Card tight>
         {found.map(({ id, no, subject, leadDeputy, state, acceptedOn, isPublic }) => (

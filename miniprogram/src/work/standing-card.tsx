@@ -12,6 +12,7 @@ import {
 } from '../../../shared/matters/award-standing/standing'
 import { spokenDay } from '../../../shared/rules/days'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Part } from '../pieces/part'
 import { press } from '../pieces/press'
 import { Tag, type TagTone } from '../pieces/tag'
@@ -82,7 +83,7 @@ const Item = ({ item, open }: { item: StandingItem; open: () => void }) => (
 const Decision = ({ one, children }: { one: Disqualification; children: JSX.Element | null }) => (
   <View className="standing-decision">
     <View className="board-item">
-      <View className="heading">{`取消 ${one.year} 年评先资格`}</View>
+      <Heading>{`取消 ${one.year} 年评先资格`}</Heading>
       {one.answer?.verdict === 'lifted' ? <Tag tone="calm">已撤销</Tag> : <Tag tone="late">已决定</Tag>}
     </View>
     <Part label={`主席团的决定（${spokenDay(one.decidedOn, today())}）`}>{one.decision}</Part>

@@ -3,6 +3,7 @@ import { setStationPhoto, showStation } from '../../../shared/api/stations'
 import { ask } from '../client/ask'
 import { upload } from '../client/upload'
 import { useLoaded } from '../hooks/use-loaded'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import type { PartOfRow } from './part-of-row'
 import { PictureButton } from './picture-button'
@@ -20,7 +21,7 @@ export function StationPart({ row, town }: PartOfRow) {
       {(station) =>
         station === undefined ? null : (
           <View>
-            <View className="heading">照片</View>
+            <Heading>照片</Heading>
             <View className="note">站点首页会公开。请拍门口，好让群众认得路；照片里不要有人。</View>
             <PictureButton
               picture={station.photo}

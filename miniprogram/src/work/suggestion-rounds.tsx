@@ -4,6 +4,7 @@ import type { ReturnView, SuggestionView } from '../../../shared/matters/suggest
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { consultationForms, mayDecides, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Part } from '../pieces/part'
 import { Files } from './files'
 import { Photos } from './photos'
@@ -16,7 +17,7 @@ export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestio
   <>
     {suggestion.referrals.length > 0 ? (
       <Card>
-        <View className="heading">向上反映</View>
+        <Heading>向上反映</Heading>
         {suggestion.referrals.map((one) => (
           <ReferralPart key={one.on + one.reason} referral={one} />
         ))}
@@ -24,7 +25,7 @@ export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestio
     ) : null}
     {suggestion.progressFiles.length > 0 ? (
       <Card>
-        <View className="heading">进展和代录的附件</View>
+        <Heading>进展和代录的附件</Heading>
         {suggestion.progressFiles.map(({ at, files }) => (
           <Files
             key={at + (files[0]?.id ?? '')}
@@ -52,7 +53,7 @@ function Round(props: { town: string; round: RoundView; only: boolean; returns: 
   const { evaluation, responsibles, deadline } = round
   return (
     <Card>
-      <View className="heading">{props.only ? '办理' : `第 ${round.no} 轮办理`}</View>
+      <Heading>{props.only ? '办理' : `第 ${round.no} 轮办理`}</Heading>
       <Part label="主办单位">{round.leadUnit.name}</Part>
       <Part label="办结时限">
         {`${spokenDay(round.handedOverOn, today())}交办，${spokenDay(deadline.on, today())}前答复${deadline.tentative ? '（暂定：明年的放假安排还没有公布）' : ''}`}

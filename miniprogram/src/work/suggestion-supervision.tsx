@@ -5,6 +5,7 @@ import { spokenDate, spokenInstant } from '../../../shared/rules/days'
 import { rungs } from '../../../shared/grammar/ladder'
 import { reminderChannels } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
 import { today } from './words'
@@ -14,7 +15,7 @@ export const SuggestionSupervision = ({ suggestion }: { suggestion: SuggestionVi
   <>
     {suggestion.siteFindings.length > 0 ? (
       <Card>
-        <View className="heading">现场评议</View>
+        <Heading>现场评议</Heading>
         {suggestion.siteFindings.map(({ heldOn, place, finding }) => (
           <View key={heldOn + place} className="part">
             <View className="part-label">{`${spokenDate(heldOn, today())}，${place}`}</View>
@@ -29,7 +30,7 @@ export const SuggestionSupervision = ({ suggestion }: { suggestion: SuggestionVi
     ) : null}
     {suggestion.reminders.length > 0 ? (
       <Card>
-        <View className="heading">催办记录</View>
+        <Heading>催办记录</Heading>
         <View className="note">代表和群众看不到这里的名字和回话。</View>
         <Timeline
           entries={[...suggestion.reminders].reverse().map((reminder) => ({

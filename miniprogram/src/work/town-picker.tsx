@@ -7,8 +7,10 @@ import { listMyTowns } from '../../../shared/api/towns'
 import { ask } from '../client/ask'
 import { chooseTown, type Town, whereabouts, type Whereabouts } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
+import { asked } from '../pieces/aloud'
 import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { sayWaiting } from './town-words'
 
@@ -31,7 +33,7 @@ export function TownPicker({ picked }: { picked?: () => void }) {
         const noteOf = ({ id }: Town) => notes[id]
         return (
           <View className="stack">
-            <View className="title">{headOf(own, county)}</View>
+            <Heading large>{headOf(own, county)}</Heading>
             {county ? (
               <Card tight>
                 <Cell
@@ -44,6 +46,7 @@ export function TownPicker({ picked }: { picked?: () => void }) {
             {towns.length > tooMany ? (
               <Input
                 id="town-words"
+                {...asked('输入镇名里的字找一找')}
                 className="field-input"
                 placeholder="输入镇名里的字找一找"
                 value={words}
@@ -56,7 +59,7 @@ export function TownPicker({ picked }: { picked?: () => void }) {
               </Empty>
             ) : null}
             <Rows towns={mine} noteOf={noteOf} pick={pick} />
-            {mine.length > 0 && others.length > 0 ? <View className="heading">别的镇</View> : null}
+            {mine.length > 0 && others.length > 0 ? <Heading>别的镇</Heading> : null}
             <Rows towns={others} noteOf={noteOf} pick={pick} />
           </View>
         )

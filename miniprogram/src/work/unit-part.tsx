@@ -4,6 +4,7 @@ import { listOpenOfUnit, mergeForm, mergeUnit, splitForm, splitUnit } from '../.
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar, type Step } from '../pieces/action-bar'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import type { PartOfRow } from './part-of-row'
 import { unitOption } from './unit-option'
@@ -37,7 +38,7 @@ export function UnitPart({ row, town, changed }: PartOfRow) {
       {(lists) =>
         lists === undefined ? null : (
           <View>
-            <View className="heading">单位调整</View>
+            <Heading>单位调整</Heading>
             <View className="note">在办的跟着走，期限不变；办完的还是原来的名字。</View>
             <ActionBar
               steps={steps}

@@ -3,6 +3,7 @@ import { unshownOfSuggestion } from '../../../shared/matters/content-check/endpo
 import type { SuggestionView } from '../../../shared/matters/suggestion/endpoints'
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
+import { Heading } from '../pieces/heading'
 import { ContentCheckCard } from './content-check-card'
 
 /** What was written for the public and is not public yet. Everybody who works on the matter reads it as it is. */
@@ -13,7 +14,7 @@ export function Unshown({ town, suggestion }: { town: string; suggestion: Sugges
   if (items.length === 0) return null
   return (
     <View className="stack">
-      <View className="heading">还没有公开的内容</View>
+      <Heading>还没有公开的内容</Heading>
       {items.map((check) => (
         <ContentCheckCard key={check.id} town={town} check={check} named={false} done={state.reload} />
       ))}

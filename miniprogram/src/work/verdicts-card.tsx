@@ -4,6 +4,7 @@ import { spokenTally } from '../../../shared/matters/group-ballot/appraisals'
 import { spokenDay } from '../../../shared/rules/days'
 import { satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
 import { Part } from '../pieces/part'
 import { today } from './words'
 
@@ -12,7 +13,7 @@ export function VerdictsCard({ of: { deputy, residents, group } }: { of: Verdict
   if (deputy === null && residents === null && group === null) return null
   return (
     <Card>
-      <View className="heading">三方评价</View>
+      <Heading>三方评价</Heading>
       <Part label="领衔代表">
         {deputy ? `态度${satisfactions[deputy.attitude]}，结果${satisfactions[deputy.result]}` : '没有评价'}
       </Part>

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { asked } from '../pieces/aloud'
 import { Button } from '../pieces/button'
 
 export const searchField = 'work-words'
@@ -13,6 +14,7 @@ export function WorkSearch({ words, onFind }: { words: string; onFind: (words: s
     <View className="work-search">
       <Input
         id={searchField}
+        {...asked('找编号、事由、人')}
         className="field-input"
         value={typed}
         maxlength={40}

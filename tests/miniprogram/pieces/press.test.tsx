@@ -67,6 +67,29 @@ test('a sheet goes with Escape, and with nothing else that is typed', () => {
   expect(closed).toHaveBeenCalledTimes(1)
 })
 
+test('of two sheets Escape closes the one on top, and the keyboard goes back to where it was', () => {
+  const [below, above] = [jest.fn(), jest.fn()]
+  const two = (isOpen: boolean) => (
+    <Sheet title="下面一张" onClose={below}>
+      <Button onTap={() => undefined}>挑一个</Button>
+      {isOpen ? (
+        <Sheet title="上面一张" onClose={above}>
+          一行
+        </Sheet>
+      ) : null}
+    </Sheet>
+  )
+  const { one, key, again } = draw(two(false))
+  expect(document.activeElement).toBe(one('[aria-label=下面一张]'))
+  one('.button').focus()
+  again(two(true))
+  expect(document.activeElement).toBe(one('[aria-label=上面一张]'))
+  key('[aria-label=上面一张]', 'Escape')
+  expect([below.mock.calls.length, above.mock.calls.length]).toEqual([0, 1])
+  again(two(false))
+  expect(document.activeElement).toBe(one('.button'))
+})
+
 test('a button that is busy or off is not pressed by a key either', () => {
   const pressed = jest.fn()
   const { one, all, key } = draw(

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { CountLine } from '../../../miniprogram/src/pieces/count-line'
 import { Empty } from '../../../miniprogram/src/pieces/empty'
 import { Guarded } from '../../../miniprogram/src/pieces/guarded'
+import { Heading } from '../../../miniprogram/src/pieces/heading'
 import { Loaded } from '../../../miniprogram/src/pieces/loaded'
 import { MorePages } from '../../../miniprogram/src/pieces/more-pages'
 import { Notice, TroubleNotice } from '../../../miniprogram/src/pieces/notice'
@@ -54,6 +55,20 @@ test('what happened stands newest first', () => {
   const { all } = draw(<Timeline entries={entries} />)
   expect(all('.moment-line').map(({ textContent }) => textContent)).toEqual(['答复', '收到'])
   expect(all('.moment-last .moment-note').map(({ textContent }) => textContent)).toEqual(['一句话'])
+})
+
+test('what follows has a name that a reader jumps to, large or small', () => {
+  const { all } = draw(
+    <>
+      <Heading large>公开栏</Heading>
+      <Heading>最近的建议</Heading>
+    </>,
+  )
+  const said = all('[role=heading]').map((one) => [one.className, one.getAttribute('aria-level')])
+  expect(said).toEqual([
+    ['title', '2'],
+    ['heading', '2'],
+  ])
 })
 
 test('nothing here is said kindly, with what one could do next', () => {

@@ -1,4 +1,4 @@
-import { createElement, type PropsWithChildren } from 'react'
+import { createElement, forwardRef, type PropsWithChildren } from 'react'
 
 type Props = PropsWithChildren<Record<string, unknown>>
 
@@ -9,10 +9,11 @@ const isOfPhones = (name: string) =>
 
 /** The elements of Taro as the plain ones of a browser, with what Taro tells of an input beside it. */
 const plain = (tag: string) =>
-  function Plain({ children, ...props }: Props) {
-    const known = Object.fromEntries(Object.entries(props).filter(([name]) => !isOfPhones(name)))
-    return createElement(tag, known, children)
-  }
+  forwardRef(function Plain({ children, nativeProps, ...props }: Props, ref) {
+    const given = Object.entries({ ...props, ...(nativeProps as object | undefined) })
+    const known = Object.fromEntries(given.filter(([name]) => !isOfPhones(name)))
+    return createElement(tag, { ...known, ref }, children)
+  })
 const writing = (tag: string) =>
   function Writing({ children: _, onInput, ...props }: Props) {
     const Element = plain(tag)

@@ -1,0 +1,202 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { pagesBelow } from '../../../miniprogram/config/pages'
+import { inTheWay } from '../../support/screens/axe'
+import { fillDesks } from '../../support/screens/desk-flow'
+import { createH5Driver, desk } from '../../support/screens/h5-driver'
+import { townForAllTests } from '../../support/screens/town-in-browser'
+import { live, staySignedIn } from '../../support/lived'
+import { opinionsOf } from '../../support/opinions'
+import type { TestServer } from '../../support/server'
+import type { TestTown } from '../../support/town'
+
+let server: TestServer
+let town: TestTown
+let ids: Readonly<Record<string, string>>
+
+townForAllTests(async (begun) => {
+  ;({ server, town } = begun)
+  await staySignedIn(server)
+  await fillDesks(town)
+  const suggestion = await live(server, town, {
+    subject: '装十盏路灯',
+    rounds: [{ repliedAfterDays: 20, rating: 'notSatisfied' }, { repliedAfterDays: 20 }],
+  })
+  const opinion = (await opinionsOf(() => ({ server, town })).write(town.villager, '井盖丢了一个。')).id
+  ids = { TOWN: town.id, STATION: town.station, SUGGESTION: suggestion, OPINION: opinion }
+})
+
+/** Who looks where. */
+const visits: Readonly<Record<string, readonly string[]>> = {
+  villager: [
+    ...['pages/home', 'pages/board', 'pages/matters', 'pages/inbox', 'pages/me', 'pages/write'],
+    ...['pages/bulletin', 'pages/promises', 'pages/towns', 'pages/report', 'pages/not-found'],
+    ...['pages/station?town=TOWN&id=STATION', 'pages/scan?scene=nowhere'],
+    ...['pages/suggestion?town=TOWN&id=SUGGESTION', 'pages/matter?town=TOWN&id=OPINION'],
+    ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
+  ],
+  deputy: [
+    ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
+    ...[
+      'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',
+      'desk/matter?kind=opinion&town=TOWN&id=OPINION',
+    ],
+  ],
+  office: [
+    ...['pages/home', 'pages/inbox', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
+    ...['desk/register-list?name=person', 'desk/register-list?name=category'],
+    ...[
+      'desk/register-form?name=category',
+      'desk/progress',
+      'desk/standing',
+      'desk/paper?kind=suggestion&town=TOWN&id=SUGGESTION&paper=handOver',
+    ],
+    ...[
+      'office/codes',
+      'office/content-checks',
+      'office/deliveries',
+      'office/figures',
+      'office/hand-over-list',
+    ],
+    ...['office/hand-over', 'office/key-suggestions', 'office/on-paper', 'office/public-texts'],
+    ...[
+      'office/roster-import',
+      'office/settings',
+      'office/site-reviews',
+      'office/term',
+      'office/village-notices',
+    ],
+  ],
+  unit: ['pages/home', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
+  presidium: ['pages/home', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
+}
+const addressOf = (url: string) => url.replace(/[A-Z]+/g, (name) => ids[name] ?? name)
+
+test('somebody looks at every page', () => {
+  const seen = new Set(Object.values(visits).flatMap((urls) => urls.map((url) => url.replace(/\?.*/, ''))))
+  expect(pagesBelow(path.resolve('miniprogram/src')).filter((page) => !seen.has(page))).toEqual([])
+})
+
+const sizes = [
+  ['390×844', { width: 390, height: 844 }, false],
+  ['大字版', { width: 390, height: 844 }, true],
+  ['1280×800', { width: 1280, height: 800 }, false],
+] as const
+
+test.each(Object.keys(visits))(
+  'nothing stands in the way of %s on any page and in any sheet, small, large and wide',
+  async (persona) => {
+    const person = await createH5Driver(server, persona, desk)
+    const { page } = person
+    await person.open('/pages/home')
+    await settled(page)
+    const found: string[] = []
+    for (const url of visits[persona] ?? []) {
+      await go(page, url)
+      for (const [size, viewport, elder] of sizes) {
+        await page.setViewportSize(viewport)
+        await settled(page)
+        await page.evaluate(
+          (on) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('elder', on)),
+          elder,
+        )
+        const note = (lines: string[], where = '') =>
+          found.push(...lines.map((line) => `${url} ${where}${size} · ${line}`))
+        const changed = elder ? 'sizes' : 'all'
+        note(await inTheWay(page, undefined, changed))
+        for (const sheet of await openable(page)) {
+          await sheet.open()
+          note(await inTheWay(page, '.sheet', changed), `“${sheet.name}” `)
+          note(await sheet.close(), `“${sheet.name}” `)
+        }
+      }
+    }
+    await person.close()
+    expect(found).toEqual([])
+  },
+)
+
+test.each([
+  ['villager', 'pages/home'],
+  ['villager', 'pages/write'],
+  ['office', 'desk/list'],
+  ['office', 'desk/register-list?name=category'],
+  ['office', 'office/figures'],
+  ['office', 'office/settings'],
+  ['office', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
+])('Tab leads %s to all that can be pressed at %s', async (persona, url) => {
+  const person = await createH5Driver(server, persona, desk)
+  await person.open(`/${addressOf(url)}`)
+  await settled(person.page)
+  expect(await unreached(person.page)).toEqual([])
+  await person.close()
+})
+
+async function go(page: Page, url: string) {
+  await page.evaluate((to) => (window.location.hash = to), `/${addressOf(url)}`)
+}
+
+/** The page that was asked for is there, with all that comes from the server. */
+async function settled(page: Page) {
+  await page.waitForFunction(() => {
+    const shown = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0)
+    return (
+      shown('.page').length === 1 &&
+      shown('.skeleton').length === 0 &&
+      document
+        .getAnimations()
+        .every(
+          (one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity,
+        )
+    )
+  })
+}
+
+/** The steps whose forms can be opened on the page that is shown, each with the keyboard alone. */
+async function openable(page: Page) {
+  const buttons = page.locator('.actions-one .button').filter({ visible: true })
+  const names = await buttons.allInnerTexts()
+  const isHeld = () => page.evaluate(() => document.activeElement?.closest('.sheet') !== null)
+  return names.map((name, nth) => ({
+    name,
+    async open() {
+      await buttons.nth(nth).press('Enter')
+      await page.locator('.sheet').waitFor()
+    },
+    /** @returns what is not right with where the keyboard is */
+    async close() {
+      const wrong = (await isHeld()) ? [] : ['the keyboard is not in the sheet']
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Tab')
+      if (!(await isHeld())) wrong.push('Tab leads out of the sheet')
+      await page.keyboard.press('Escape')
+      await page.locator('.sheet').waitFor({ state: 'detached' })
+      const isBack = await buttons.nth(nth).evaluate((button) => button === document.activeElement)
+      return isBack ? wrong : [...wrong, 'the keyboard is not back where it was']
+    },
+  }))
+}
+
+/** What looks like something to press, and is never come to with Tab. */
+async function unreached(page: Page): Promise<string[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  for (let round = 0; round < 3;) {
+    await page.keyboard.press('Tab')
+    const isKnown = await page.evaluate(() => {
+      const at = document.activeElement
+      if (!at || at === document.body || at.hasAttribute('data-reached')) return true
+      at.setAttribute('data-reached', '')
+      return false
+    })
+    round = isKnown ? round + 1 : 0
+  }
+  return page.evaluate(() => {
+    const isPressed = (one: Element) => getComputedStyle(one).cursor === 'pointer'
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getClientRects().length > 0 && isPressed(one))
+      .filter((one) => !one.parentElement || !isPressed(one.parentElement))
+      .filter((one) => !one.closest('[data-reached]') && !one.querySelector('[data-reached]'))
+      .map((one) => `${one.className} ${one.textContent ?? ''}`)
+  })
+}
