@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { useHeldFocus } from '../hooks/use-held-focus'
 import { aloud } from './aloud'
 import { Heading } from './heading'
+import { useHeldFocus } from './held-focus'
 import { press } from './press'
 import './sheet.scss'
 

@@ -19,14 +19,14 @@ export async function inTheWay(
   changed: 'sizes' | 'all' = 'all',
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = (await page.evaluate(
+  const found: AxeResults = await page.evaluate(
     ([only, runOnly]) =>
       (window as unknown as { axe: typeof axe }).axe.run(only ?? document, {
         runOnly: [...runOnly],
         resultTypes: ['violations'],
       }),
     [within, changed === 'all' ? tags : ofSizes] as const,
-  )) as AxeResults
+  )
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html }) => `${id} · ${target.join(' ')} · ${html.slice(0, 160)}`),
   )
