@@ -9,7 +9,7 @@ import { addGroup } from '../support/group'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, step } from '../support/suggestion'
 import { toldTo } from '../support/told'
-import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { addStaff, buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
 import { seenRules } from '../support/settings'
 
 /** 评价: the deputy's rating, the residents' verdict and the group's ballot are three things and stay three. */
@@ -45,6 +45,14 @@ describe('the deputy', () => {
       attitude: 'notSatisfied',
       result: 'satisfied',
     })
+    // What was wrong with the manner reaches whoever is responsible for it.
+    const unitHead = { name: '吴海涛', kind: 'unitHead', unitId: town.unitId } as const
+    const head = await signedIn(server, await addStaff(server, town.id, unitHead))
+    const next = await bring(server, town, 'replied')
+    await step(town, town.deputy, next, 'evaluate', { ...rudely, reason: '打了五次电话才来。' })
+    expect((await toldTo(server, head)).filter((text) => /打了.次电话/.test(text))).toEqual([
+      '代表评价了《修复大郭西段河堤》的办理：态度不满意，结果满意。原因：打了五次电话才来。',
+    ])
   })
 
   test('is reminded once; then the clock closes it as 未表态, and no rate counts it', async () => {

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { showBulletin } from '../../shared/api/bulletin'
-import { exportLedger, showAnnualReport, showFigures } from '../../shared/api/figures'
+import { exportLedger, showAnnualReport, showFigures, showPublicReport } from '../../shared/api/figures'
 import { showTown } from '../../shared/api/towns'
 import { beijingDay } from '../../shared/rules/days'
 import { type FigureWord, figureWords } from '../../shared/rules/rates'
@@ -37,6 +37,7 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
   const home = (await client.call(showTown, { params })).figures
   const bulletin = await client.call(showBulletin, { params, query: { half } })
   const report = (await client.call(showAnnualReport, { params, query: { year } })).total.counts
+  const published = (await client.call(showPublicReport, { params, query: { year } })).total.counts
   const totals = await ledgerOf(server, town, '合计')
   const inTotals = (name: FigureWord) =>
     Number(totals.find((row) => row['项目'] === figureWords[name])?.['数'])
@@ -76,6 +77,12 @@ export async function figuresEverywhere(server: TestServer, town: TestTown) {
     overdue: [counts.overdue, inTotals('overdue'), ofUnits('overdue'), home.overdue, bulletin.overdue],
     awaitsDeputy: [counts.awaitsDeputy, inTotals('awaitsDeputy'), ofUnits('awaitsDeputy')],
     report: report.handedOver === counts.handedOver ? [report.inHand, counts.inHand] : [],
+    ...Object.fromEntries(
+      (Object.keys(figureWords) as FigureWord[]).map((name) => [
+        `published ${name}`,
+        [published[name], report[name]],
+      ]),
+    ),
   }
 }
 
