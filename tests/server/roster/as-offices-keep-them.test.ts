@@ -1,4 +1,6 @@
 import type { Workbook } from 'exceljs'
+import { KeySuggestion } from '../../../server/database/entities/suggestion/key-suggestion'
+import { newId } from '../../../server/database/id'
 import type { Database } from '../../../server/database/source'
 import { sayProblem } from '../../../server/features/roster/problem'
 import { importRoster } from '../../../server/features/roster/import-roster'
@@ -197,6 +199,18 @@ describe('everyday words', () => {
     expect(session).toEqual({ term: 19, session: 2 })
     const posts = await database.reader.query('SELECT post_kind AS kind FROM post ORDER BY post_kind')
     expect(posts).toEqual([{ kind: 'leadingOfficial' }, { kind: 'partyCommittee' }])
+    // What was picked under a name is theirs once the list says that they have the post.
+    await database.transaction(async (tx) => {
+      const [town] = await tx.query<{ id: string }[]>('SELECT id FROM town')
+      const led = { townId: town?.id ?? '', year: 2026, leadingOfficial: '高明远', leadingPost: '书记' }
+      const open = { plan: '办好。', leaderCheckId: null, pickedAt: new Date(0), endedAt: null }
+      await tx.insert(KeySuggestion, { ...led, ...open, id: newId(), suggestionId: newId(), leaderId: null })
+    })
+    const later = { 工作人员: [['姓名', '岗位'], ...[['高明远', '领办领导']]] }
+    expect((await bring(await makeWorkbook(later))).problems).toEqual([])
+    expect(
+      await database.reader.query('SELECT p.name FROM key_suggestion y JOIN person p ON p.id = y.leader_id'),
+    ).toEqual([{ name: '高明远' }])
   })
 })
 
