@@ -85,8 +85,20 @@ export default function Me() {
               </Card>
               <ActionBar
                 steps={[
-                  { name: 'profile', label: '我的称呼和电话', tone: 'quiet', input: residentProfile },
-                  { name: 'invite', label: '我有邀请码', tone: 'quiet', input: acceptInvite.input },
+                  {
+                    name: 'profile',
+                    label: '我的称呼和电话',
+                    tone: 'quiet',
+                    confirm: '保存',
+                    input: residentProfile,
+                  },
+                  {
+                    name: 'invite',
+                    label: '我有邀请码',
+                    tone: 'quiet',
+                    confirm: '用这个码',
+                    input: acceptInvite.input,
+                  },
                 ]}
                 lists={{ village: home.villages }}
                 initial={(step) =>

@@ -25,6 +25,7 @@ import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
+import { useWindowTitle } from '../hooks/use-window-title'
 
 /** The public page of one suggestion: the five disclosures, the six steps, and what happened. */
 export default function Suggestion() {
@@ -34,6 +35,7 @@ export default function Suggestion() {
     const town = await currentTown(params.town)
     return { town, ...(await ask(showBoardItem, { params: { town, id } })) }
   }, [id])
+  useWindowTitle(state.value?.item, state.value && '建议办理情况')
   useShareAppMessage(() => ({
     title: state.value?.item ?? '建议办理情况',
     path: `/pages/suggestion?town=${state.value?.town ?? params.town ?? ''}&id=${id}`,

@@ -16,6 +16,8 @@ export interface Step {
   name: string
   label: string
   tone: 'primary' | 'quiet' | 'danger'
+  /** The word on the button below its form, where it is not that of the step. */
+  confirm?: string
   input: z.ZodMiniType
 }
 
@@ -32,6 +34,8 @@ interface Acting<T> {
   done: (result: T) => void
   /** Somebody else was quicker: loads what is there now, while what was typed stays. */
   stale?: () => void
+  /** What follows from a step, said where it has no form and is only confirmed. */
+  follows?: (step: string) => string | null
   /** In the tap itself, before anything is awaited. */
   onTap?: () => void
   /** Who is not signed in yet can not ask what became of a try before: each stands for itself. */
@@ -100,6 +104,7 @@ export function ActionSheet<T>(
     onLate,
     onTap,
     eachAnew,
+    follows,
     onClose,
   } = props
   const begun = initial?.(step.name) ?? {}
@@ -137,7 +142,9 @@ export function ActionSheet<T>(
         hints={hintsOf?.(step.name, form.values) ?? {}}
       />
       {askedFields(shown, lists).length === 0 ? (
-        <View className="actions-sure">{`确定要“${step.label}”吗？`}</View>
+        <View className="actions-sure">
+          {[`确定要“${step.label}”吗？`, follows?.(step.name)].filter(Boolean).join('')}
+        </View>
       ) : null}
       {task.trouble ? (
         <View className="actions-trouble">
@@ -146,7 +153,7 @@ export function ActionSheet<T>(
       ) : null}
       <View id="action-confirm">
         <Button tone={step.tone === 'danger' ? 'danger' : 'primary'} busy={task.busy} onTap={confirm}>
-          {step.label}
+          {step.confirm ?? step.label}
         </Button>
       </View>
     </Sheet>

@@ -28,7 +28,7 @@ export function Field(props: {
 }) {
   const { field, value, error, hints = [], copies = [], onChange } = props
   return (
-    <View className={`field${error ? ' field-wrong' : ''}`} id={`field-${field.name}`}>
+    <View className={`field field-of-${field.kind}${error ? ' field-wrong' : ''}`} id={`field-${field.name}`}>
       {field.kind === 'tick' ? null : (
         <View className="field-label">
           {field.label}

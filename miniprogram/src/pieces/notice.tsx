@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useContext } from 'react'
 import type { Trouble } from '../hooks/use-loaded'
+import { aloud } from './aloud'
 import { Button } from './button'
 import { Surroundings } from './surroundings'
 import './notice.scss'
@@ -13,7 +14,10 @@ export function Notice(props: {
   see?: (() => void) | undefined
 }) {
   return (
-    <View className={`notice notice-${props.tone ?? 'flow'}`}>
+    <View
+      className={`notice notice-${props.tone ?? 'flow'}`}
+      {...(props.tone === 'done' ? aloud('status') : {})}
+    >
       <View className="notice-text">{props.children}</View>
       {props.see ? (
         <Button tone="quiet" small onTap={props.see}>

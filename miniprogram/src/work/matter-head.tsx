@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { MatterView } from '../../../shared/grammar/matter-view'
-import { parties } from '../../../shared/words/parties'
+import { useWindowTitle } from '../hooks/use-window-title'
 import { Card } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { Tag } from '../pieces/tag'
 import type { MatterParts } from './matter-parts'
 import { Steps } from './steps'
+import { awaitedIn } from './turn'
 import { spokenDeadline, urgencyTones } from './words'
 import './matter-head.scss'
 
@@ -13,7 +14,9 @@ import './matter-head.scss'
 export function MatterHead({ parts, view }: { parts: MatterParts<MatterView>; view: MatterView }) {
   const { due, waitsFor } = view
   const { over, title, tags = [], tone, who = [], awaits, plain, walk } = parts.head(view)
-  const turn = waitsFor && waitsFor !== 'system' ? `现在等：${awaits ?? parties[waitsFor]}` : null
+  useWindowTitle(title, parts.word)
+  const awaited = awaitedIn(parts.table, view, awaits)
+  const turn = awaited && `现在等：${awaited}`
   return (
     <Card>
       <View className="note">{over.filter(Boolean).join(' · ')}</View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import { fill } from '../../../shared/words/messages'
 import { refusals } from '../../../shared/words/refusals'
@@ -12,10 +13,12 @@ import { MatterHead } from './matter-head'
 import { MatterHistory } from './matter-history'
 import type { MatterParts, StepForms } from './matter-parts'
 import type { OneMatter } from './one-matter'
+import { awaitedIn, followsFrom } from './turn'
 
 /** One matter for those who work on it: where it stands, what I can do now, and everything that was said and done. */
 export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: MatterParts<MatterView> }) {
   const state = useLoaded(() => parts.load(town, id), [town, id])
+  const [said, say] = useState<{ of: string; sentence: string }>()
   return (
     <Loaded state={state}>
       {(view) => {
@@ -31,6 +34,7 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
         return (
           <View className="stack">
             <MatterHead parts={parts} view={view} />
+            {said?.of === id ? <Notice tone="done">{said.sentence}</Notice> : null}
             {parts.above?.(shown)}
             {view.gated.map(({ action, because }) => (
               <Notice key={action} tone="soon">
@@ -41,8 +45,9 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
               parts={parts}
               town={town}
               view={view}
-              done={(newer) => {
+              done={(newer, step) => {
                 state.put(newer)
+                say({ of: id, sentence: whatWasDone(parts, newer, step) })
                 changed?.()
               }}
               stale={state.reload}
@@ -57,13 +62,20 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
   )
 }
 
+/** After a step: that it is done, and who goes on. */
+function whatWasDone({ table, head }: MatterParts<MatterView>, newer: MatterView, step: string) {
+  const awaited = awaitedIn(table, newer, head(newer).awaits)
+  const done = `“${table.actions[step]?.label ?? ''}”办好了。`
+  return awaited ? `${done}接下来等${awaited}。` : done
+}
+
 const noForms = (): StepForms => ({})
 
 function MatterActions(props: {
   parts: MatterParts<MatterView>
   town: string
   view: MatterView
-  done: (newer: MatterView) => void
+  done: (newer: MatterView, step: string) => void
   stale: () => void
 }) {
   const { parts, town, view, done, stale } = props
@@ -79,8 +91,9 @@ function MatterActions(props: {
         {...forms}
         lists={{ asked: askedIn(view), ...forms.lists }}
         onTap={() => void askConsent()}
-        take={(step, form, key) => parts.take(town, view, step, form, key)}
-        done={done}
+        follows={(step) => followsFrom(parts.table, view.state, step)}
+        take={async (step, form, key) => ({ step, newer: await parts.take(town, view, step, form, key) })}
+        done={({ step, newer }) => done(newer, step)}
         stale={stale}
       />
     </View>

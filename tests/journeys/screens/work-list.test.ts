@@ -160,7 +160,7 @@ test('it is narrowed by village, unit, category and deputy; the address keeps it
   expect(address(office)).toBe(`/desk/list?town=${town.id}&kind=suggestion&category=roads`)
 
   await office.tap(bridge)
-  await office.see('现在等：镇人大办')
+  await office.see('现在等：您')
   await office.back()
   await shows(office, bridge)
   await office.page.reload()
@@ -182,7 +182,7 @@ test('at a desk / goes to the words, and what was found is opened beside them', 
   await office.page.keyboard.press('Enter')
   await shows(office, bump)
   await office.tap(bump)
-  await office.see('现在等：镇人大办')
+  await office.see('现在等：您')
   await office.shot('work-list-desk-found')
   await office.close()
 })

@@ -31,7 +31,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
   await office.shot('desk-office-list')
 
   await office.page.keyboard.press('j')
-  await office.see('现在等：镇人大办')
+  await office.see('现在等：您')
   await office.shot('desk-office')
   await office.tapId('action-startReview')
   await office.confirm()
@@ -70,7 +70,7 @@ export async function unitWorksAtADesk(unit: H5Driver) {
   await unit.go('单位办理')
   await unit.see('从左边选一件来办。')
   await unit.tap(inHand)
-  await unit.see('现在等：镇水利站')
+  await unit.see('现在等：您')
   await unit.tapId('action-receive')
   await unit.type('分管领导', '吴海涛')
   await unit.type('专办人员', '赵永强')

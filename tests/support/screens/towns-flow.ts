@@ -110,7 +110,7 @@ export async function officeWorksInTwo(office: Driver, { town, other }: Towns, n
   await office.see(`从${town.name}过来的`)
   await office.shot(`${name}-town-switch`)
   await office.tap(`王建国代表提交了建议《${text.subject}》，请审查。`)
-  await office.see('现在等：镇人大办')
+  await office.see('现在等：您')
   await office.tap('换一个镇')
   await office.tap(town.name)
   await office.see('最近的建议')
