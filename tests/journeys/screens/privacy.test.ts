@@ -89,7 +89,7 @@ test('a picture and a name out of WeChat, and both taken back', async () => {
 
   await villager.tap('我的称呼和电话')
   await villager.type('怎么称呼您', '老李')
-  await villager.confirm()
+  await villager.tap('保存')
   await villager.see('已经保存。')
   expect((await town.villager.client.call(showProfile, { params: { town: town.id } })).name).toBe('老李')
   await villager.close()
