@@ -63,9 +63,9 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
 }
 
 /** After a step: that it is done, and who goes on. */
-function whatWasDone({ table, head }: MatterParts<MatterView>, newer: MatterView, step: string) {
-  const awaited = awaitedIn(table, newer, head(newer).awaits)
-  const done = `“${table.actions[step]?.label ?? ''}”办好了。`
+function whatWasDone(parts: MatterParts<MatterView>, newer: MatterView, step: string) {
+  const awaited = awaitedIn(parts.table, newer, parts.head(newer).awaits)
+  const done = `“${parts.table.actions[step]?.label ?? ''}”办好了。`
   return awaited ? `${done}接下来等${awaited}。` : done
 }
 
