@@ -64,6 +64,7 @@ export const permissions = {
   uploadPhoto: ['unitStaff', 'congressOffice'],
   /** What hangs on a suggestion, a reply, a report of progress, or stands beside what was typed for somebody. */
   uploadFile: ['deputy', 'higherDeputy', 'unitStaff', 'congressOffice'],
+  blurPhoto: ['deputy', 'higherDeputy', 'unitStaff', 'congressOffice', 'presidiumMember'],
   followFigures: ['congressOffice', 'presidiumMember', 'countyStaff'],
   followCounty: ['countyStaff'],
   /** Ledger and ageing report: they name what is not public yet. */

@@ -74,7 +74,20 @@ async function keep(
   const id = newId()
   const personId = by.person?.id ?? ''
   await database.transaction((tx) =>
-    tx.insert(Photo, { ...{ id, townId, personId, jpeg, uploadedAt, usedAt: null, checkId: null }, ...file }),
+    tx.insert(Photo, {
+      ...{
+        id,
+        townId,
+        personId,
+        jpeg,
+        uploadedAt,
+        usedAt: null,
+        checkId: null,
+        shownId: null,
+        blursId: null,
+      },
+      ...file,
+    }),
   )
   return id
 }

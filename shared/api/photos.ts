@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { blurAreas } from '../blur'
 import { id } from '../grammar/fields'
 import { get, post, showsPicture } from '../grammar/endpoint'
 
@@ -14,6 +15,14 @@ export const showPhoto = get('/towns/:town/photos/:id', {
   who: 'followWork',
   says: '答复或面商的一张照片，看得到那件建议的人才看得到',
   ...showsPicture,
+})
+
+/** The original stays as it is: blurring again begins with it. */
+export const blurPhoto = post('/towns/:town/photos/:id/blurred', {
+  who: 'blurPhoto',
+  says: '把一张照片上框出来的地方打码，得到一张新照片；自己传的、还没有用到的马上换上，外面只看到打码后的',
+  input: z.strictObject({ areas: blurAreas }),
+  output: z.strictObject({ id: id() }),
 })
 
 export const showPhotoForCheck = get('/towns/:town/photos/:id/for-check', {

@@ -64,6 +64,7 @@ export type FieldKind =
   | 'opinion'
   | 'photos'
   | 'files'
+  | 'blurred'
 
 /** What a text may be a copy of; whatever becomes of it, the copy stays. */
 export type CopiedKind = 'replyTemplate'
@@ -253,6 +254,15 @@ export const photos = (label: string, max: number, extra: Extra = {}) =>
     )
     .check(z.maxLength(max, `${label}最多 ${max} 张，请去掉几张。`))
     .register(forms, { label, kind: 'photos', max, ...extra })
+
+/** A picture made of another one, on which somebody has covered what nobody may recognise. */
+export const blurredPicture = (label: string, extra: Extra = {}) => {
+  const first = '请先框出要遮住的地方，点“打码看看”，看清楚了再确定。'
+  return z
+    .string(first)
+    .check(z.regex(/^[0-9a-z]{26}$/, first))
+    .register(forms, { label, kind: 'blurred', ...extra })
+}
 
 /** Files by their ids, each uploaded before. */
 export const files = (label: string, max: number, extra: Extra = {}) =>

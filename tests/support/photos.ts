@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { uploadPhoto } from '../../shared/api/photos'
+import { blurPhoto, uploadPhoto } from '../../shared/api/photos'
 import { newId } from '../../server/database/id'
 import type { TestServer } from './server'
 import type { TestPerson, TestTown } from './town'
@@ -31,6 +31,32 @@ export async function sendPhoto(
   const body = (await answer.json()) as { id?: string; message?: string; fields?: Record<string, string> }
   return { status: answer.status, ...body }
 }
+
+/** Left half red, right half green, with a black and white pattern as fine as letters in the middle. */
+export async function telling(width = 400, height = 300) {
+  const pixels = Buffer.alloc(width * height * 3)
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const isLetter = x >= 100 && x < 300 && y >= 100 && y < 200
+      const ink = (Math.floor(x / 10) + Math.floor(y / 10)) % 2 === 0 ? [0, 0, 0] : [255, 255, 255]
+      pixels.set(isLetter ? ink : x < width / 2 ? [200, 30, 30] : [30, 160, 60], (y * width + x) * 3)
+    }
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 95 })
+    .toBuffer()
+}
+
+/** A new picture of one that somebody may see, covered there. */
+export const blurredBy = (
+  town: TestTown,
+  by: TestPerson,
+  photo: string,
+  areas: object[] = [{ x: 0.2, y: 0.3, width: 0.6, height: 0.4 }],
+) =>
+  by.client.ask(blurPhoto, {
+    params: { town: town.id, id: photo },
+    input: { areas: areas as { x: number; y: number; width: number; height: number }[] },
+  })
 
 /** @returns the photo's id */
 export async function uploaded(server: TestServer, town: TestTown, by = town.unit): Promise<string> {

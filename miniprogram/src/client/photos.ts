@@ -1,5 +1,7 @@
-import { showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
+import type { BlurArea } from '../../../shared/blur'
+import { blurPhoto, showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
 import { Refusal } from '../../../shared/words/refusals'
+import { ask } from './ask'
 import { download } from './download'
 import { newKeySoon } from './request-key'
 import { fillPath } from './request'
@@ -15,6 +17,10 @@ export async function downloadPhoto(town: string, id: string): Promise<string> {
   if (file === undefined) throw new Refusal('not_found', {}, '照片暂时取不到，请过一会儿再试。')
   return file
 }
+
+/** @returns the id of the picture that was made. @throws Refusal with the server's sentence, or Offline */
+export const blurred = async (town: string, id: string, areas: readonly BlurArea[]) =>
+  (await ask(blurPhoto, { params: { town, id }, input: { areas: [...areas] }, key: await newKeySoon() })).id
 
 /** Where everybody may see a photo of a public suggestion. */
 export const publicPhoto = (town: string, id: string, photo: string) =>

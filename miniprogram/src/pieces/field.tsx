@@ -6,6 +6,7 @@ import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
 import { aloud, asked } from './aloud'
 import { Choose, type Copyable, type Option } from './choose'
+import { BlurField } from './blur-field'
 import { CopyButton } from './copy-button'
 import { FilesField } from './files-field'
 import { PhotosField } from './photos-field'
@@ -202,6 +203,8 @@ function Control(props: {
       )
     case 'photos':
       return <PhotosField value={listOf(value)} most={field.max ?? 3} onChange={onChange} />
+    case 'blurred':
+      return <BlurField photo={props.lists?.blurred?.[0]?.id ?? ''} value={value} onChange={onChange} />
     case 'files':
       return (
         <FilesField

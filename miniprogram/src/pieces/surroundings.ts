@@ -1,3 +1,4 @@
+import type { BlurArea } from '../../../shared/blur'
 import { createContext, type ReactNode } from 'react'
 
 export interface PickedFile {
@@ -11,6 +12,8 @@ export interface Surroundings {
   sendPhoto: (path: string) => Promise<string>
   /** The file of a picture that was sent before. */
   fetchPhoto: (id: string) => Promise<string>
+  /** Makes another picture of one, with nothing to be recognised in these areas. @returns its id */
+  blurPhoto: (id: string, areas: readonly BlurArea[]) => Promise<string>
   /** Lets somebody pick files, or pictures that are to be files. */
   chooseFiles: (most: number) => Promise<readonly PickedFile[] | undefined>
   choosePhotosAsFiles: (most: number) => Promise<readonly PickedFile[] | undefined>
@@ -33,6 +36,7 @@ const missing = () => Promise.reject(new Error('Nobody has said where photos and
 export const Surroundings = createContext<Surroundings>({
   sendPhoto: missing,
   fetchPhoto: missing,
+  blurPhoto: missing,
   chooseFiles: missing,
   choosePhotosAsFiles: missing,
   sendFile: missing,

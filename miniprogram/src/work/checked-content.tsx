@@ -4,6 +4,7 @@ import { type FileView, kindByName } from '../../../shared/files'
 import { placePictureKinds } from '../../../shared/matters/content-check/table'
 import { personalKinds } from '../../../shared/personal-data/personal-data'
 import { pictured } from '../pieces/aloud'
+import type { Lists } from '../pieces/field'
 import { Notice } from '../pieces/notice'
 import { Files } from './files'
 import { MarkedText } from './marked-text'
@@ -20,6 +21,10 @@ const fileOf = (id: string, name: string): FileView => ({
   ...{ id, name, bytes: 0 },
   kind: kindByName(name),
 })
+
+/** What is blurred is the picture as it was sent. */
+export const blurredOf = ({ photo }: ContentCheckView): Lists =>
+  photo === null ? {} : { blurred: [{ id: photo, name: '' }] }
 
 /** The sentence or the picture itself, with what our own check found in it. */
 export function CheckedContent(props: { town: string; check: ContentCheckView; withPhoto: boolean }) {
@@ -39,9 +44,18 @@ export function CheckedContent(props: { town: string; check: ContentCheckView; w
         />
       ) : null}
       {check.kind === 'file' && check.photo ? (
-        <Files town={town} label="附件" files={[fileOf(check.photo, check.text ?? '')]} />
+        <Files
+          town={town}
+          label={check.blurred ? '原来的附件' : '附件'}
+          files={[fileOf(check.photo, check.text ?? '')]}
+        />
       ) : null}
-      {check.kind !== 'file' && check.photo && withPhoto ? <Photos town={town} ids={[check.photo]} /> : null}
+      {check.kind !== 'file' && check.photo && withPhoto ? (
+        <Photos town={town} ids={[check.photo]} {...(check.blurred ? { label: '原来的照片' } : {})} />
+      ) : null}
+      {check.blurred && withPhoto ? (
+        <Photos town={town} label="打了码，外面看到的" ids={[check.blurred]} />
+      ) : null}
     </>
   )
 }

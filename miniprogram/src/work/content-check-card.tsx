@@ -11,7 +11,7 @@ import { ask } from '../client/ask'
 import { ActionBar } from '../pieces/action-bar'
 import { Card } from '../pieces/card'
 import { Heading } from '../pieces/heading'
-import { CheckedContent } from './checked-content'
+import { blurredOf, CheckedContent } from './checked-content'
 import { Notice } from '../pieces/notice'
 import { Tag, type TagTone } from '../pieces/tag'
 import { today } from './words'
@@ -67,6 +67,7 @@ export function ContentCheckCard(props: {
         <ActionBar
           steps={check.actions.map((name) => ({ name, ...contentCheckActions[name] }))}
           initial={() => ({ text: check.text ?? '' })}
+          lists={blurredOf(check)}
           take={(step, form, key) =>
             ask(contentCheckSteps[step as CheckStep], {
               params: { town, id: check.id },

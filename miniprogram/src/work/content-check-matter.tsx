@@ -10,7 +10,7 @@ import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
 import { loadMatter, titleOfAny } from './any-matter'
-import { CheckedContent } from './checked-content'
+import { blurredOf, CheckedContent } from './checked-content'
 import type { MatterParts } from './matter-parts'
 import { openMatter } from './open-matter'
 
@@ -42,7 +42,10 @@ export const contentCheckMatter: MatterParts<View> = {
     ...titleOfAny(view),
     who: [view.note, view.check.writer && `写的人：${view.check.writer}`],
   }),
-  useForms: (_, { check }) => ({ initial: () => ({ text: check.text ?? '' }) }),
+  useForms: (_, { check }) => ({
+    initial: () => ({ text: check.text ?? '' }),
+    lists: blurredOf(check),
+  }),
   above: ({ town, view: { check } }) => (
     <Card>
       <CheckedContent town={town} check={check} withPhoto />

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { chooseFiles, choosePhotosAsFiles, sendFile } from '../client/files'
-import { downloadPhoto, sendPhoto } from '../client/photos'
+import { blurred, downloadPhoto, sendPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import type { Surroundings } from '../pieces/surroundings'
 import { PrivacySheet } from './privacy-sheet'
@@ -14,6 +14,7 @@ const townHere = () => currentTown(Taro.getCurrentInstance().router?.params.town
 export const surroundings: Surroundings = {
   sendPhoto: async (path) => sendPhoto(await townHere(), path),
   fetchPhoto: async (id) => downloadPhoto(await townHere(), id),
+  blurPhoto: async (id, areas) => blurred(await townHere(), id, areas),
   chooseFiles,
   choosePhotosAsFiles,
   sendFile: async (file) => sendFile(await townHere(), file),

@@ -25,7 +25,7 @@ export function routes(bind: Bind) {
       await tx.insert(Photo, {
         ...{ id, townId: actor.townId, personId: actor.person.id, jpeg: bytes },
         ...{ fileName: name, fileKind: kind, fileBytes: bytes.length },
-        ...{ uploadedAt: now, usedAt: null, checkId: null },
+        ...{ uploadedAt: now, usedAt: null, checkId: null, shownId: null, blursId: null },
       })
       return { id, name, kind, bytes: bytes.length }
     },
@@ -34,7 +34,8 @@ export function routes(bind: Bind) {
   bind.read(takeFile, async ({ reader, actor, params, now, context }) => {
     const file = await readFile(reader, actor.townId, params.id)
     const own = file !== undefined && file.personId === actor.person?.id
-    if (!file || !(own || (await seesPhoto(reader, actor, params.id, now)))) throw new Refusal('not_found')
+    if (!file || !(own || (await seesPhoto(reader, actor, file.blursId ?? params.id, now))))
+      throw new Refusal('not_found')
     return asFile(context, 'private, no-store', file)
   })
 

@@ -20,6 +20,9 @@ export interface PlacedPhoto {
   fileBytes: number | null
   isOpen: number
   eventVersion: number | null
+  /** What everyone sees in its place, and how large it is as a file. */
+  shownId: string | null
+  shownBytes: number | null
 }
 
 /** All photos of one suggestion, also those of replies as they stood before; the caller has checked the town's wall. */
@@ -37,8 +40,11 @@ export const photosPart = (suggestionId: string) =>
       fileBytes: 'f.file_bytes',
       isOpen: 'u.is_open',
       eventVersion: 'u.event_version',
+      shownId: 'f.shown_id',
+      shownBytes: 'y.file_bytes',
     },
     from: `FROM photo_use u LEFT JOIN photo f ON f.id = u.photo_id
+      LEFT JOIN photo y ON y.id = f.shown_id
       LEFT JOIN matter k ON k.id = f.check_id WHERE u.suggestion_id = ?`,
     order: 'u.round_no, u.reply_version, u.position, u.id',
     parameters: [suggestionId],
@@ -111,6 +117,10 @@ export function filesOfProgress(photos: readonly PlacedPhoto[]): ReadonlyMap<num
   return found
 }
 
+/** As everyone gets it. */
+const asShown = <One extends PlacedPhoto>(one: One): One =>
+  one.shownId === null ? one : { ...one, photoId: one.shownId, fileBytes: one.shownBytes }
+
 /** Those that a second person has let through. */
 export const publicFilesOf = (
   photos: readonly PlacedPhoto[],
@@ -124,6 +134,7 @@ export const publicFilesOf = (
         checkState !== null &&
         (publicCheckStates as readonly ContentCheckState[]).includes(checkState),
     )
+    .map(asShown)
     .flatMap(viewFile)
 
 /** Those that anyone may see, and how many of each kind are still being checked. */
@@ -138,7 +149,7 @@ export function publicPhotosOf(
     reply,
   )
   return {
-    ...photosOfReply(photos.filter(isShown), reply),
+    ...photosOfReply(photos.filter(isShown).map(asShown), reply),
     photosBeingChecked: { before: waiting.photosBefore.length, after: waiting.photosAfter.length },
   }
 }
@@ -146,27 +157,32 @@ export function publicPhotosOf(
 export const photosOfConsultation = (photos: readonly PlacedPhoto[], id: string) =>
   photos.filter(({ consultationId }) => consultationId === id).map(({ photoId }) => photoId)
 
+/** A photo, or a picture among files where it is to be blurred. */
 export async function readJpeg(reader: Reader, townId: string, id: string) {
-  const [row] = await reader.query<{ jpeg: Buffer; personId: string }[]>(
-    'SELECT jpeg, person_id AS personId FROM photo WHERE town_id = ? AND id = ? AND file_name IS NULL',
+  const [row] = await reader.query<{ jpeg: Buffer; personId: string; blursId: string | null }[]>(
+    `SELECT jpeg, person_id AS personId, blurs_id AS blursId FROM photo
+     WHERE town_id = ? AND id = ? AND (file_name IS NULL OR file_kind = 'jpg')`,
     [townId, id],
   )
   return row
 }
 
-/** A photo, or a picture among files: WeChat looks at both. */
+/** A photo, or a picture among files, as everyone is to see it: WeChat looks at both. */
 export async function readForCheck(reader: Reader, townId: string, id: string) {
   const [row] = await reader.query<{ jpeg: Buffer }[]>(
-    "SELECT jpeg FROM photo WHERE town_id = ? AND id = ? AND (file_name IS NULL OR file_kind = 'jpg')",
+    `SELECT COALESCE(y.jpeg, f.jpeg) AS jpeg FROM photo f LEFT JOIN photo y ON y.id = f.shown_id
+     WHERE f.town_id = ? AND f.id = ? AND (f.file_name IS NULL OR f.file_kind = 'jpg')`,
     [townId, id],
   )
   return row
 }
 
 export async function readFile(reader: Reader, townId: string, id: string) {
-  const [row] = await reader.query<{ bytes: Buffer; name: string; kind: FileKind; personId: string }[]>(
-    `SELECT jpeg AS bytes, file_name AS name, file_kind AS kind, person_id AS personId
-     FROM photo WHERE town_id = ? AND id = ? AND file_name IS NOT NULL`,
+  const [row] = await reader.query<
+    { bytes: Buffer; name: string; kind: FileKind; personId: string; blursId: string | null }[]
+  >(
+    `SELECT jpeg AS bytes, file_name AS name, file_kind AS kind, person_id AS personId,
+       blurs_id AS blursId FROM photo WHERE town_id = ? AND id = ? AND file_name IS NOT NULL`,
     [townId, id],
   )
   return row

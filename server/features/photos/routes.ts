@@ -1,5 +1,11 @@
 import type { Context } from 'koa'
-import { showPhoto, showPhotoForCheck, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
+import {
+  blurPhoto,
+  showPhoto,
+  showPhotoForCheck,
+  showPublicPhoto,
+  uploadPhoto,
+} from '../../../shared/api/photos'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { Photo } from '../../database/entities/matters/photo'
 import { newId } from '../../database/id'
@@ -10,6 +16,7 @@ import { readPublicPhotos } from '../board/item'
 import { isSigned } from './address-for-check'
 import { publicPictureSeconds } from './keep-seconds'
 import { readForCheck, readJpeg } from './queries'
+import { keepBlurred, makeBlurred } from './blur-photo'
 import { seesPhoto } from './who-sees'
 
 export function routes(bind: Bind, { env }: RouteParts) {
@@ -32,7 +39,7 @@ export function routes(bind: Bind, { env }: RouteParts) {
         ...{ fileName: null, fileKind: null, fileBytes: null },
         uploadedAt: now,
         usedAt: null,
-        checkId: null,
+        ...{ checkId: null, shownId: null, blursId: null },
       })
       return { id }
     },
@@ -41,9 +48,16 @@ export function routes(bind: Bind, { env }: RouteParts) {
   bind.read(showPhoto, async ({ reader, actor, params, now, context }) => {
     const photo = await readJpeg(reader, actor.townId, params.id)
     const own = photo !== undefined && photo.personId === actor.person?.id
-    if (!photo || !(own || (await seesPhoto(reader, actor, params.id, now)))) throw new Refusal('not_found')
+    if (!photo || !(own || (await seesPhoto(reader, actor, photo.blursId ?? params.id, now))))
+      throw new Refusal('not_found')
     return asPicture(context, 'private', photo.jpeg)
   })
+
+  bind.writeAfter(
+    blurPhoto,
+    ({ reader, actor, params, input, now }) => makeBlurred(reader, actor, { ...params, ...input }, now),
+    ({ tx, actor, prepared, now }) => keepBlurred(tx, actor, prepared, now),
+  )
 
   bind.openRead(showPhotoForCheck, async ({ reader, params, query, now, context }) => {
     const photo = isSigned(secretKey, params.id, query, now)

@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../../database/source'
 import { marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import type { PhotoKind } from './queries'
+import { In } from 'typeorm'
 import { isHeld } from '../../database/in-office'
 
 export type PhotoPlace = Pick<PhotoUse, 'suggestionId' | 'roundNo' | 'replyVersion' | 'consultationId'> &
@@ -51,7 +52,7 @@ export async function unusedAmong(
         ? undefined
         : part<{ id: string; name: string | null }>({
             columns: { id: 'f.id', name: 'f.file_name' },
-            from: `FROM photo f WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL
+            from: `FROM photo f WHERE f.id IN (${marks(ids)}) AND f.town_id = ? AND f.used_at IS NULL AND f.blurs_id IS NULL
               AND (f.person_id = ? OR EXISTS (SELECT 1 FROM post o
                 WHERE o.person_id = f.person_id AND o.handling_unit_id = ? AND ${isHeld('o')}))`,
             order: 'f.id',
@@ -105,6 +106,11 @@ export async function claimPhotos(
     )
     .execute()
   if (claimed.affected !== ids.length) throw unusable(Object.keys(named)[0] ?? '')
+  const shown = await tx.query<{ id: string }[]>(
+    `SELECT shown_id AS id FROM photo WHERE id IN (${marks(ids)}) AND shown_id IS NOT NULL`,
+    ids,
+  )
+  if (shown.length > 0) await tx.update(Photo, { id: In(shown.map(({ id }) => id)) }, { usedAt: now })
 }
 
 const unusable = (field: string) =>

@@ -1,3 +1,4 @@
+import type { BlurArea } from '../../../shared/blur'
 import { serveWork } from '../apart/serve-work'
 import { encode } from './encode'
 import type { PictureShape } from './shapes'
@@ -5,6 +6,7 @@ import type { PictureShape } from './shapes'
 export interface PictureWork {
   picture: Uint8Array
   shape: PictureShape
+  areas?: readonly BlurArea[] | undefined
 }
 
-serveWork(({ picture, shape }: PictureWork) => encode(Buffer.from(picture), shape))
+serveWork(({ picture, shape, areas }: PictureWork) => encode(Buffer.from(picture), shape, areas))

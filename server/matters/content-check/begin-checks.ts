@@ -107,7 +107,7 @@ const recordOf = (
 ): CheckRecord => ({
   ...{ id: newId(), townId, version: 0, stateSince: sqlInstant(now), writtenAt: sqlInstant(now) },
   ...{ suggestionId: of.suggestionId, suggestionNo: of.no, subject: of.subject },
-  ...{ personId, writerName: null, reason: null },
+  ...{ personId, blurredId: null, writerName: null, reason: null },
   ...rules,
   ...what,
   state: found.length > 0 || otherwise === 'held' ? 'held' : otherwise,

@@ -12,10 +12,15 @@ import { fill } from '../../../shared/words/messages'
 import { matterPage } from '../../../shared/words/pages'
 import { person, post, system } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
+import { kindByName } from '../../../shared/files'
+import { blur, showWhole } from './blur'
 import { hide, keepReason, rewrite, tellNews } from './effects'
 import { type CheckRecord, checkSql } from './record'
 
 const isSentence = (kind: ContentKind) => (sentenceKinds as readonly ContentKind[]).includes(kind)
+
+const isPicture = ({ kind, text }: CheckRecord) =>
+  kind === 'photo' || (kind === 'file' && kindByName(text ?? '') === 'jpg')
 
 /** Of a portrait it is the one whom it shows. */
 const writerOf = ({ kind, placeId, personId }: CheckRecord) => (kind === 'portrait' ? placeId : personId)
@@ -56,6 +61,8 @@ export const kind = kindOf<
   gates(check, { asker }) {
     const self = asker === null || 'system' in asker ? undefined : asker.person?.id
     return {
+      isPicture: isPicture(check),
+      isBlurred: check.blurredId !== null,
       isWords: isSentence(check.kind),
       // A second person looks at every file, whatever WeChat says of it.
       passesByMachine: check.kind !== 'file',
@@ -63,7 +70,7 @@ export const kind = kindOf<
     }
   },
   everyStep: keepReason,
-  effects: { pass: tellNews, approve: tellNews, hide, rewrite },
+  effects: { pass: tellNews, approve: tellNews, hide, rewrite, blur, showWhole },
   words: wordsOf,
   // Who wrote it is not asked to look at it.
   says: (_, { record, words }) =>

@@ -69,6 +69,7 @@ const present = (
   kind: check.kind,
   text: check.text,
   photo: check.photoId,
+  blurred: check.blurredId,
   place: check.placeId,
   suggestion:
     check.suggestionId === null

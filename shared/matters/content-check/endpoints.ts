@@ -16,6 +16,8 @@ export const contentCheckView = z.strictObject({
   kind: z.enum(Object.keys(contentKinds) as ContentKind[]),
   text: z.nullable(z.string()),
   photo: z.nullable(id()),
+  /** What everyone sees in the place of the photo, where it is blurred. */
+  blurred: z.nullable(id()),
   /** Of a portrait: whose it is. */
   place: z.nullable(id()),
   /** Where the text belongs to a suggestion. */

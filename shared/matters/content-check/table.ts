@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { line, paragraph } from '../../grammar/fields'
+import { blurredPicture, line, paragraph } from '../../grammar/fields'
 import { nothing } from '../suggestion/inputs'
 import { type PublicTextKind, publicTextKinds, publicTexts } from '../../public-texts'
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 
 /** The small table of what staff make public: one sentence or one photo, from "written" to "anyone may see it". */
 export type ContentCheckParty = 'writer' | 'congressOffice' | 'presidium' | 'system'
-export type ContentCheckGate = 'writtenByAnother' | 'isWords' | 'passesByMachine'
+export type ContentCheckGate = 'writtenByAnother' | 'isWords' | 'passesByMachine' | 'isPicture' | 'isBlurred'
 
 const ends = { step: 'supervise', waitsFor: null, limit: null } as const
 
@@ -182,6 +182,37 @@ export const contentCheckActions = {
     source:
       'Whatever is public can be taken back at once, by anybody of the office or the presidium; nothing is deleted',
   },
+  blur: {
+    label: '打码',
+    tone: 'quiet',
+    by: secondPerson,
+    moves: {
+      pending: 'pending',
+      held: 'held',
+      passed: 'passed',
+      approved: 'approved',
+      hidden: 'hidden',
+    },
+    needs: ['isPicture'],
+    input: z.strictObject({
+      blurred: blurredPicture('打码后的照片', {
+        help: '遮住人脸、车牌、门牌和证件。外面只看到打码后的照片，原来的照片留在记录里；再打码时从原来的照片重新框。',
+      }),
+    }),
+    tells: { writer: '《{subject}》要公开的照片打了码，外面看到的是打码后的，原来的照片还在。' },
+    source:
+      'Faces and plates are blurred by hand before a photo is published; the original is kept for those who may see it',
+  },
+  showWhole: {
+    label: '去掉打码',
+    tone: 'quiet',
+    by: secondPerson,
+    moves: { pending: 'pending', held: 'held' },
+    needs: ['isPicture', 'isBlurred'],
+    input: nothing,
+    tells: { writer: '《{subject}》要公开的照片去掉了打码，公开以后外面看到的是原来的照片。' },
+    source: 'Blurring is undone until the picture is public; afterwards another blurring takes its place',
+  },
   rewrite: {
     label: '改公开的文字',
     tone: 'quiet',
@@ -226,6 +257,12 @@ export const contentCheckTable = defineMatter<
   first: 'pending',
   states,
   actions: contentCheckActions,
-  gates: { writtenByAnother: 'own_words', isWords: 'wrong_state', passesByMachine: 'wrong_state' },
+  gates: {
+    writtenByAnother: 'own_words',
+    isWords: 'wrong_state',
+    passesByMachine: 'wrong_state',
+    isPicture: 'wrong_state',
+    isBlurred: 'wrong_state',
+  },
   announced: ['writtenByAnother'],
 })

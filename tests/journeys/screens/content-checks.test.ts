@@ -1,7 +1,7 @@
 import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { bring } from '../../support/bring'
 import { uploaded } from '../../support/photos'
-import { createH5Driver } from '../../support/screens/h5-driver'
+import { createH5Driver, type H5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import { forms, step } from '../../support/suggestion'
@@ -11,6 +11,45 @@ let server: TestServer
 let town: TestTown
 
 townForAllTests((begun) => ({ server, town } = begun), { reachable: false })
+
+/** Two areas: one drawn over the picture, one by keyboard alone; a third is taken back. */
+async function blurOnTheScreen(office: H5Driver) {
+  const { page } = office
+  await office.tapId('action-blur')
+  await page.waitForSelector('#blur-frame img')
+  await page.waitForFunction(() => (document.querySelector('#blur-frame')?.clientHeight ?? 0) > 60)
+  await office.confirm()
+  await office.see('请先框出要遮住的地方')
+  await office.tap('打码看看')
+  await office.see('请先在照片上框出要遮住的地方，再打码。')
+  const { x, y, width, height } = (await page.locator('#blur-frame').boundingBox()) ?? fail()
+  await page.mouse.move(x + width * 0.1, y + height * 0.1)
+  await page.mouse.down()
+  // Where the picture stands is asked for once the finger is down.
+  while ((await page.locator('.blur-area').count()) === 0)
+    for (const share of [0.25, 0.3]) await page.mouse.move(x + width * share, y + height * share)
+  await page.mouse.up()
+  await office.tap('加一个框')
+  const second = page.locator('.blur-area').nth(1)
+  await second.focus()
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowRight']) await page.keyboard.press(key)
+  await office.tap('加一个框')
+  await office.tap('撤销上一个框')
+  const areas = await page
+    .locator('.blur-area')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('style') ?? ''))
+  expect(areas).toHaveLength(2)
+  expect(areas[1]).toMatch(/left: 37.*top: 42.*width: 32.*height: 20/)
+  await office.shot('content-checks-blur')
+  await office.tap('打码看看')
+  await office.see('外面看到的是这样')
+  await office.shot('content-checks-blurred')
+  await office.confirm()
+  await office.see('打了码，外面看到的')
+}
+const fail = (): never => {
+  throw new Error('there is no picture to draw on')
+}
 
 test('what a unit wrote on the web: 核对中 for everyone, a second person sends it back, the unit writes it again', async () => {
   const id = await bring(server, town, 'handling')
@@ -43,6 +82,7 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   await office.shot('content-checks-send-back')
   await office.confirm()
   await office.notSee('修复河堤 3.8 公里，装围栏 1 公里')
+  await blurOnTheScreen(office)
   await office.tapId('action-hide')
   await office.type('撤下的理由', '拍到了人脸。')
   await office.confirm()

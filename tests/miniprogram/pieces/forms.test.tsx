@@ -14,7 +14,12 @@ import { choice, day, line, maybe, paragraph, tick } from '../../../shared/gramm
 import { Refusal } from '../../../shared/words/refusals'
 import { draw } from '../../support/pieces/draw'
 
-const noFiles = { chooseFiles: jest.fn(), choosePhotosAsFiles: jest.fn(), sendFile: jest.fn() }
+const noFiles = {
+  blurPhoto: jest.fn(),
+  chooseFiles: jest.fn(),
+  choosePhotosAsFiles: jest.fn(),
+  sendFile: jest.fn(),
+}
 const options = Array.from({ length: 10 }, (_, at) => ({ id: `o${at}`, name: `第${at}个`, note: null }))
 
 test('a field says its label, that it may be left out, its help, its count and what is not right yet', () => {
@@ -189,7 +194,8 @@ test('files of a form are sent as they are picked, are called by their names, an
   const [kept, fresh] = ['a'.repeat(26), 'b'.repeat(26)]
   let value: readonly string[] = [kept]
   const surroundings = {
-    ...{ sendPhoto: jest.fn(), fetchPhoto: jest.fn(), signIn: jest.fn(), beginAnew: jest.fn() },
+    ...{ sendPhoto: jest.fn(), fetchPhoto: jest.fn(), blurPhoto: jest.fn() },
+    ...{ signIn: jest.fn(), beginAnew: jest.fn() },
     ...{ head: null, settling: null, over: null, ...noFiles },
     chooseFiles: () =>
       Promise.resolve([

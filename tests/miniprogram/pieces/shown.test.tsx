@@ -24,6 +24,7 @@ import { called } from '../../support/pieces/taro'
 const around = {
   sendPhoto: jest.fn(),
   fetchPhoto: jest.fn(),
+  blurPhoto: jest.fn(),
   chooseFiles: jest.fn(),
   choosePhotosAsFiles: jest.fn(),
   sendFile: jest.fn(),

@@ -39,4 +39,12 @@ export class Photo {
 
   @Column({ ...idColumn, nullable: true })
   checkId!: string | null
+
+  /** The picture that everyone sees in the place of this one, where somebody has blurred it. */
+  @Column({ ...idColumn, nullable: true })
+  shownId!: string | null
+
+  /** The picture that this one was made of. */
+  @Column({ ...idColumn, nullable: true })
+  blursId!: string | null
 }

@@ -69,6 +69,19 @@ export const workRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(working.filter((one) => one !== 'unit').map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.photo } }),
   },
+  blurPhoto: {
+    may: ['unit'],
+    otherwise: 'not_allowed',
+    but: Object.fromEntries(
+      working
+        .filter((one) => !['unit', 'formerDeputy', 'secretary', 'leader'].includes(one))
+        .map((one) => [one, 'not_found']),
+    ),
+    ask: ({ things }) => ({
+      params: { id: things.photo },
+      input: { areas: [{ x: 0.4, y: 0.4, width: 0.2, height: 0.2 }] },
+    }),
+  },
   takeFile: {
     may: ['unit'],
     otherwise: 'not_allowed',

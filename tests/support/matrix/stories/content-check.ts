@@ -5,10 +5,12 @@ import {
   unshownOfSuggestion,
 } from '../../../../shared/matters/content-check/endpoints'
 import { type ContentCheckState, contentCheckTable } from '../../../../shared/matters/content-check/table'
+import { blurPhoto } from '../../../../shared/api/photos'
 import { bring } from '../../bring'
+import { uploaded } from '../../photos'
 import type { TestServer } from '../../server'
 import { forms, step } from '../../suggestion'
-import { type TestPerson, worksInWechat, worksOnTheWeb } from '../../town'
+import { type TestPerson, type TestTown, worksInWechat, worksOnTheWeb } from '../../town'
 import { deputies, type Peopled, units, type Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -46,6 +48,9 @@ async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
       input: { version, form: form as { text: string } },
     })
   keep((await held()).check, 'held')
+  const pictured = await picturedChecks(server, town)
+  made.push({ ...madeOf(pictured.plain), state: 'held', name: 'held picture' })
+  made.push({ ...madeOf(pictured.blurred), state: 'held', name: 'held blurred' })
   keep(await take(town.office, (await held()).check, 'sendBack', { reason: '请写清楚。' }), 'sentBack')
   keep(await take(town.office, (await held()).check, 'approve'), 'approved')
   keep(await take(town.office, (await held()).check, 'hide', { reason: '先不公开。' }), 'hidden')
@@ -62,6 +67,38 @@ async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
   return made
 }
 
+const madeOf = ({ id, version }: ContentCheckView) => ({ id, version })
+
+/** Two photos of one reply that a second person looks at; one of them is blurred. */
+async function picturedChecks(server: TestServer, town: TestTown) {
+  const suggestion = await bring(server, town, 'handling')
+  worksOnTheWeb(server, town.unit)
+  const photosAfter = [await uploaded(server, town), await uploaded(server, town)]
+  await step(town, town.unit, suggestion, 'reply', { ...forms(town).reply, photosAfter })
+  for (const job of ['checkContent', 'checkPhotos'] as const) await server.run(job)
+  worksInWechat(town.unit)
+  const params = { town: town.id, id: suggestion }
+  const { items } = await town.office.client.call(unshownOfSuggestion, { params })
+  const [plain, other] = items.filter(({ kind }) => kind === 'photo')
+  if (plain === undefined || other === undefined) throw new Error('nobody looks at the photos')
+  const form = await blurredForm(town, other.photo)
+  const blurred = await town.office.client.call(contentCheckSteps.blur, {
+    params: { town: town.id, id: other.id },
+    input: { version: other.version, form },
+  })
+  for (const { id, photo } of [plain, other]) spare.set(id, await blurredForm(town, photo))
+  return { plain, blurred }
+}
+/** By the check: a picture made of the photo, which no step has shown yet. */
+const spare = new Map<string, { blurred: string }>()
+async function blurredForm(town: TestTown, photo: string | null | undefined) {
+  const { id } = await town.office.client.call(blurPhoto, {
+    params: { town: town.id, id: photo ?? '' },
+    input: { areas: [{ x: 0, y: 0, width: 1, height: 0.5 }] },
+  })
+  return { blurred: id }
+}
+
 function standing(who: Who, _: Matter) {
   if (who === 'unit') return ['writer']
   if (who === 'office') return ['congressOffice']
@@ -76,14 +113,24 @@ const known: Record<string, object> = {
   rewrite: { text: '河堤已经修好' },
 }
 
+/** Words are written again, pictures are blurred. */
+const isShut = (action: string, name: string) =>
+  action === 'blur'
+    ? !pictures.includes(name)
+    : action === 'showWhole'
+      ? name !== 'held blurred'
+      : pictures.includes(name) && ['sendBack', 'rewrite'].includes(action)
+const pictures = ['held picture', 'held blurred']
+
 export const contentCheckStory: Story = {
   table: contentCheckTable,
   steps: contentCheckSteps,
   show: showContentCheck,
   live,
   standing,
-  shut: () => undefined,
-  form: (_, action) => known[action] ?? {},
+  shut: (action, { name }) => (isShut(action, name) ? 'wrong_state' : undefined),
+  form: (_, action, { id }) =>
+    action === 'blur' ? (spare.get(id) ?? { blurred: id }) : (known[action] ?? {}),
   facts: () => ({}),
   // What is written instead is looked at like what was there.
   answered: (action) => (action === 'rewrite' ? { state: 'pending', version: 0 } : undefined),
