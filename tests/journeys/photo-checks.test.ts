@@ -241,7 +241,7 @@ test('faces and plates are blurred before a photo is public: everybody gets the 
   ]).toEqual(['not_found', 'not_allowed'])
   expect(await blurredBy(town, town.office, 'a'.repeat(26))).toMatchObject({
     code: 'not_found',
-    message: '这张照片已经不在了，或不归您看。请返回上一页重新打开。',
+    message: '没有找到，可能已经移走或地址不对，请返回首页重新打开。',
   })
 
   const first = madeOf(await blurredBy(town, town.office, photo))

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { type BlurArea, leastBlurEdge } from '../../../shared/blur'
 
 interface Point {
@@ -28,6 +28,8 @@ export function BlurAreas({
   const hold = useRef<Hold>()
   const latest = useRef(areas)
   latest.current = areas
+  // A tall picture is seen as a whole: whoever draws on it can not turn the page with the same finger.
+  const [shape, setShape] = useState(1)
 
   const begin = async (at: Point) => {
     frame.current = undefined
@@ -63,8 +65,18 @@ export function BlurAreas({
     onChange(areas.map((area) => (area === one ? other : area)))
   }
   return (
-    <View className="blur-frame" id={frameId} {...drawing({ begin, move, end })}>
-      <Image className="blur-picture" src={source} mode="widthFix" />
+    <View
+      className="blur-frame"
+      id={frameId}
+      style={{ width: `${Math.round(shape * mostHeight)}vh` }}
+      {...drawing({ begin, move, end })}
+    >
+      <Image
+        className="blur-picture"
+        src={source}
+        mode="widthFix"
+        onLoad={({ detail }) => setShape(Number(detail.width) / Number(detail.height))}
+      />
       {areas.map((area, index) => (
         <View
           key={index}
@@ -83,6 +95,8 @@ export function BlurAreas({
 }
 
 const frameId = 'blur-frame'
+/** In hundredths of the screen. */
+const mostHeight = 50
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`
 
 interface Frame extends Point {

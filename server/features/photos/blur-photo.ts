@@ -31,8 +31,7 @@ export async function makeBlurred(
     [actor.townId, id],
   )
   const isOwn = original !== undefined && original.personId === actor.person?.id
-  if (!original || !(isOwn || (await seesPhoto(reader, actor, id, now))))
-    throw new Refusal('not_found', {}, '这张照片已经不在了，或不归您看。请返回上一页重新打开。')
+  if (!original || !(isOwn || (await seesPhoto(reader, actor, id, now)))) throw new Refusal('not_found')
   return { original, jpeg: await makePicture('photo', original.jpeg, areas) }
 }
 

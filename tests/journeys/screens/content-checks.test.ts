@@ -22,11 +22,12 @@ async function blurOnTheScreen(office: H5Driver) {
   await office.see('请先框出要遮住的地方')
   await office.tap('打码看看')
   await office.see('请先在照片上框出要遮住的地方，再打码。')
+  await page.locator('#blur-frame').evaluate((frame) => frame.scrollIntoView({ block: 'center' }))
   const { x, y, width, height } = (await page.locator('#blur-frame').boundingBox()) ?? fail()
   await page.mouse.move(x + width * 0.1, y + height * 0.1)
   await page.mouse.down()
   // Where the picture stands is asked for once the finger is down.
-  while ((await page.locator('.blur-area').count()) === 0)
+  for (let tries = 0; tries < 50 && (await page.locator('.blur-area').count()) === 0; tries += 1)
     for (const share of [0.25, 0.3]) await page.mouse.move(x + width * share, y + height * share)
   await page.mouse.up()
   await office.tap('加一个框')

@@ -1,11 +1,13 @@
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
 import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
+import { contentCheckSteps } from '../../../shared/matters/content-check/endpoints'
 import { uploadedFile } from '../files'
 import { uploaded } from '../photos'
 import type { TestServer } from '../server'
 import { forms, see, spoken, text } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
+import { blurredForm, picturedChecks } from './stories/pictured-checks'
 
 type StepOf = (
   action: SuggestionAction,
@@ -43,6 +45,24 @@ export function rowsOfFiles(
       ]),
     ),
     [
+      'contentCheckSteps.blur',
+      ['form', 'blurred'],
+      async () => {
+        const { elsewhere } = begun()
+        return madeOf(elsewhere, await uploaded(begun().server, elsewhere))
+      },
+      async () => {
+        const { server, town } = begun()
+        const { plain } = await picturedChecks(server, town)
+        return {
+          endpoint: contentCheckSteps.blur,
+          params: { town: town.id, id: plain.id },
+          person: town.office,
+          input: { version: plain.version, form: await blurredForm(town, plain.photo) },
+        }
+      },
+    ],
+    [
       'suggestionSteps.edit',
       ['form', 'files', '0'],
       () => aFile(begun().elsewhere),
@@ -69,6 +89,8 @@ export function rowsOfFiles(
     ]),
   ]
 }
+
+const madeOf = async (town: TestTown, photo: string) => (await blurredForm(town, photo, town.unit)).blurred
 
 /** What the office types for a deputy. */
 const typed = [

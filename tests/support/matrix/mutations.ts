@@ -46,8 +46,8 @@ export async function unnoticedSteps(world: World, kind: string, story: Story, g
           guard === 'party'
             ? told === 'not_your_step' && moves
             : guard === 'moves'
-              ? told === 'wrong_state'
-              : story.shut(action, matter, who) === told
+              ? told === 'wrong_state' && !moves
+              : moves && story.shut(action, matter, who) === told
         return is ? [{ matter, action, who, told }] : []
       }),
     ),

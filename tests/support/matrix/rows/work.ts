@@ -74,7 +74,7 @@ export const workRows: Readonly<Record<string, Row>> = {
     otherwise: 'not_allowed',
     but: Object.fromEntries(
       working
-        .filter((one) => !['unit', 'formerDeputy', 'secretary', 'leader'].includes(one))
+        .filter((one) => !['unit', 'formerDeputy', 'secretary'].includes(one))
         .map((one) => [one, 'not_found']),
     ),
     ask: ({ things }) => ({
