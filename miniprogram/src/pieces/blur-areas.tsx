@@ -31,10 +31,10 @@ export function BlurAreas({
   // A tall picture is seen as a whole: whoever draws on it can not turn the page with the same finger.
   const [shape, setShape] = useState(1)
 
-  const begin = async (at: Point) => {
+  const begin = async (at: Point, where: Promise<Frame>) => {
     frame.current = undefined
     hold.current = undefined
-    const measured = await measure()
+    const measured = await where
     frame.current = measured
     const from = pointIn(measured, at)
     const under = latest.current.flatMap((area, index) => (isWithin(area, from) ? [index] : []))
@@ -165,7 +165,7 @@ const byKeys = (index: number, onKeyDown: (event: Pressed) => void) =>
     : {}
 
 interface Drawing {
-  begin: (at: Point) => Promise<void>
+  begin: (at: Point, where: Promise<Frame>) => Promise<void>
   move: (at: Point) => void
   end: () => void
 }
@@ -177,8 +177,9 @@ function drawing({ begin, move, end }: Drawing) {
   if (process.env.TARO_ENV === 'h5')
     return {
       onPointerDown: (event: PointerEvent) => {
-        void begin({ x: event.clientX, y: event.clientY })
-        ;(event.currentTarget as HTMLElement).setPointerCapture(event.pointerId)
+        const frame = event.currentTarget as HTMLElement
+        void begin({ x: event.clientX, y: event.clientY }, Promise.resolve(frame.getBoundingClientRect()))
+        frame.setPointerCapture(event.pointerId)
       },
       onPointerMove: (event: PointerEvent) => move({ x: event.clientX, y: event.clientY }),
       onPointerUp: end,
@@ -187,7 +188,7 @@ function drawing({ begin, move, end }: Drawing) {
   const pointOf = ({ touches: [first] }: Touched) => ({ x: first?.clientX ?? 0, y: first?.clientY ?? 0 })
   return {
     catchMove: true,
-    onTouchStart: (event: unknown) => void begin(pointOf(event as Touched)),
+    onTouchStart: (event: unknown) => void begin(pointOf(event as Touched), measure()),
     onTouchMove: (event: unknown) => move(pointOf(event as Touched)),
     onTouchEnd: end,
     onTouchCancel: end,

@@ -48,7 +48,7 @@ export function BlurField(props: {
   if (made !== undefined && value !== undefined)
     return (
       <View className="blur" id="blur-made">
-        <Image className="blur-picture blur-made" src={made} mode="widthFix" />
+        <Image className="blur-picture" src={made} mode="widthFix" />
         <View className="note">外面看到的是这样。还认得出人或车牌，就重新框。</View>
         <Button tone="quiet" onTap={again}>
           重新框

@@ -24,6 +24,11 @@ async function blurOnTheScreen(office: H5Driver) {
   await office.see('请先在照片上框出要遮住的地方，再打码。')
   await page.locator('#blur-frame').evaluate((frame) => frame.scrollIntoView({ block: 'center' }))
   const { x, y, width, height } = (await page.locator('#blur-frame').boundingBox()) ?? fail()
+  // All of the picture is seen, so that an area lies where it was drawn.
+  const [wide = 0, high = 1] = await page
+    .locator('#blur-frame img')
+    .evaluate((picture: HTMLImageElement) => [picture.naturalWidth, picture.naturalHeight])
+  expect(width / height).toBeCloseTo(wide / high, 1)
   await page.mouse.move(x + width * 0.1, y + height * 0.1)
   await page.mouse.down()
   // Where the picture stands is asked for once the finger is down.

@@ -46,7 +46,7 @@ export async function unnoticedSteps(world: World, kind: string, story: Story, g
           guard === 'party'
             ? told === 'not_your_step' && moves
             : guard === 'moves'
-              ? told === 'wrong_state' && !moves
+              ? told === 'wrong_state' && !moves && story.shut(action, matter, who) !== told
               : moves && story.shut(action, matter, who) === told
         return is ? [{ matter, action, who, told }] : []
       }),
