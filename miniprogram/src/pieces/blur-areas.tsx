@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
+import { pictured } from './aloud'
 import { type BlurArea, leastBlurEdge } from '../../../shared/blur'
 
 interface Point {
@@ -75,6 +76,7 @@ export function BlurAreas({
         className="blur-picture"
         src={source}
         mode="widthFix"
+        {...pictured('要打码的照片')}
         onLoad={({ detail }) => setShape(Number(detail.width) / Number(detail.height))}
       />
       {areas.map((area, index) => (

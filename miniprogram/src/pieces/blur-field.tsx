@@ -3,6 +3,7 @@ import { useContext, useState } from 'react'
 import type { BlurArea } from '../../../shared/blur'
 import { mostBlurAreas } from '../../../shared/blur'
 import { type Trouble, troubleOf, useLoaded } from '../hooks/use-loaded'
+import { pictured } from './aloud'
 import { BlurAreas } from './blur-areas'
 import { Button } from './button'
 import { Loaded } from './loaded'
@@ -48,7 +49,7 @@ export function BlurField(props: {
   if (made !== undefined && value !== undefined)
     return (
       <View className="blur" id="blur-made">
-        <Image className="blur-picture" src={made} mode="widthFix" />
+        <Image className="blur-picture" src={made} mode="widthFix" {...pictured('打码后的照片')} />
         <View className="note">外面看到的是这样。还认得出人或车牌，就重新框。</View>
         <Button tone="quiet" onTap={again}>
           重新框
