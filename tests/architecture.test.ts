@@ -54,6 +54,7 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
     from: 'miniprogram/src/pieces/',
     may: [
       'shared/grammar/fields.ts',
+      'shared/grammar/blur-areas.ts',
       'shared/rules/days.ts',
       'shared/rules/day-reach.ts',
       'miniprogram/src/pieces/',

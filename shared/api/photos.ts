@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { blurAreas } from '../blur'
+import { blurAreas } from '../grammar/blur-areas'
 import { id } from '../grammar/fields'
 import { get, post, showsPicture } from '../grammar/endpoint'
 

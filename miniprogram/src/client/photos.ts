@@ -1,4 +1,4 @@
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 import { blurPhoto, showPhoto, showPublicPhoto, uploadPhoto } from '../../../shared/api/photos'
 import { Refusal } from '../../../shared/words/refusals'
 import { ask } from './ask'

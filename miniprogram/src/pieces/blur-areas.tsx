@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { pictured } from './aloud'
-import { type BlurArea, leastBlurEdge } from '../../../shared/blur'
+import { type BlurArea, leastBlurEdge } from '../../../shared/grammar/blur-areas'
 
 interface Point {
   x: number

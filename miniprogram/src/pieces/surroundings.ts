@@ -1,4 +1,4 @@
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 import { createContext, type ReactNode } from 'react'
 
 export interface PickedFile {

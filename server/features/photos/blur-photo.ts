@@ -1,4 +1,4 @@
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 import { Refusal } from '../../../shared/words/refusals'
 import { Photo } from '../../database/entities/matters/photo'
 import { newId } from '../../database/id'

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 
 interface Size {
   width: number

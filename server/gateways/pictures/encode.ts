@@ -1,5 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 import { cover } from './cover'
 import { kindOf, mostPixels, mostRatio, type PictureShape, type PictureTrouble, shapes } from './shapes'
 

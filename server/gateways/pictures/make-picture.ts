@@ -1,4 +1,4 @@
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { createWorkApart, TooHard, TooManyWaiting } from '../apart/work-apart'
 import type { Encoded } from './encode'

@@ -1,4 +1,4 @@
-import type { BlurArea } from '../../../shared/blur'
+import type { BlurArea } from '../../../shared/grammar/blur-areas'
 import { serveWork } from '../apart/serve-work'
 import { encode } from './encode'
 import type { PictureShape } from './shapes'
