@@ -95,7 +95,9 @@ function headOf({ Paragraph, TextRun, AlignmentType, BorderStyle }: Library, pap
       { alignment: center, spacing: { before: twentieths(20), after: twentieths(20) } },
       { font: fonts.title, size: half(points.title) },
     ),
-    ...(paper.to === null ? [] : [line(`${paper.to}：`, { spacing: lineSpace })]),
+    ...(paper.to === null
+      ? []
+      : [line(`${paper.to}：`, { spacing: { ...lineSpace, after: twentieths(6) } })]),
   ]
 }
 
@@ -126,7 +128,11 @@ function blockOf(
         lines(one, {
           alignment: AlignmentType.RIGHT,
           indent: { right: twentieths(points.body * 2) },
-          spacing: { ...lineSpace, before: index === 0 ? twentieths(29) : 0 },
+          spacing: {
+            ...lineSpace,
+            before: index === 0 ? twentieths(29) : 0,
+            after: twentieths(isShort(next) ? 6 : 0),
+          },
           keepLines: true,
           keepNext: index < block.lines.length - 1 || isShort(next),
         }),
