@@ -60,6 +60,9 @@ test('on a home stands the daily work of the role', async () => {
   expect(await daily('congressOffice')).toEqual(['审查与督办', '待复核的公开内容'])
   expect(await daily('presidiumMember')).toEqual(['主席团督办', '重点建议', '数据与报表', '待复核的公开内容'])
   expect(await daily('leadingOfficial')).toEqual(['重点建议'])
+  // Nobody waits for who leads: their door opens on what others have in hand.
+  const ofLeaders = (await doorsOf(people.leadingOfficial)).find(({ word }) => word === '领办和调度')
+  expect(ofLeaders?.page).toBe('desk/list?lane=others')
   expect(await daily('partyCommittee')).toEqual(['重点建议'])
   expect(await daily('unitStaff')).toEqual(['单位办理', '进展汇报'])
   expect(await daily('countyStaff')).toEqual(['各镇数据'])
