@@ -3,6 +3,7 @@ import { contract } from '../../server/http/contract'
 import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
 import { everythingPasses } from '../support/checks'
+import { send } from '../support/send'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestTown } from '../support/town'
 
@@ -77,8 +78,8 @@ test('no answer for everyone, no heading and no refusal holds a planted word', a
   for (const endpoint of open)
     for (const address of addresses(endpoint.path))
       for (const question of questions) {
-        const answer = await fetch(`${server.url}/api${address}${question}`)
-        const text = `${await answer.text()}\n${JSON.stringify([...answer.headers])}`
+        const answer = await send(`${server.url}/api${address}${question}`)
+        const text = `${answer.text}\n${JSON.stringify([...answer.headers])}`
         looked += 1
         hits.push(...found(text).map((word) => `${address}${question}: ${word}`))
       }
@@ -91,9 +92,8 @@ test('nobody without a part in it gets a planted word out of what needs a sign-i
   const hits: string[] = []
   for (const endpoint of closed)
     for (const address of addresses(endpoint.path)) {
-      const answer = await fetch(`${server.url}/api${address}`)
-      const text = await answer.text()
-      hits.push(...(answer.status === 401 ? found(text) : [`${address} ${answer.status}`]))
+      const { status, text } = await send(`${server.url}/api${address}`)
+      hits.push(...(status === 401 ? found(text) : [`${address} ${status}`]))
     }
   expect(hits).toEqual([])
   const input = { deputyId: 'x', kind: 'report' as const, text: '金丝雀己的话' }

@@ -1,8 +1,8 @@
-import http from 'node:http'
 import * as z from 'zod/mini'
 import type { Endpoint, InputOf, OutputOf, Params, QueryOf } from '../../shared/grammar/endpoint'
 import type { Arrived } from '../../shared/words/refusals'
 import { newId } from '../../server/database/id'
+import { send } from './send'
 
 /** What came back: the checked answer, or the refusal. */
 export type Answer<T> =
@@ -22,27 +22,6 @@ type Request<E extends Endpoint> = { key?: string } & (unknown extends Params<E[
   (QueryOf<E> extends Record<string, never> ? { query?: QueryOf<E> } : { query?: QueryOf<E> }) & {
     input?: InputOf<E> | Record<string, unknown>
   }
-
-const lines = new http.Agent({ keepAlive: true })
-
-/** A whole run sends some hundred thousand of these, and `fetch` takes three times as much for each. */
-const send = (url: string, options: http.RequestOptions & { body?: string }) =>
-  new Promise<{ status: number; headers: Headers; text: string }>((resolve, reject) => {
-    const request = http.request(url, { agent: lines, ...options }, (response) => {
-      const headers = new Headers(response.headers as Record<string, string>)
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => (text += part))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers, text }))
-      response.on('error', reject)
-    })
-    request.on('error', (error: NodeJS.ErrnoException) => {
-      // The server closed a line that was idle just when it was to be used again.
-      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, options))
-      else reject(error)
-    })
-    request.end(options.body)
-  })
 
 /** Speaks to the server like the phone does, and checks every answer against the contract: unknown fields fail the test. */
 export function createClient(url: string, token?: string, beforeEach = () => {}) {

@@ -11,6 +11,7 @@ import { newId } from '../../../server/database/id'
 import { parse } from '../../../server/http/parse'
 import { placesIn, withAt } from '../../../scripts/faults/places'
 import { sampleOf } from '../../../scripts/faults/sample'
+import { send } from '../../support/send'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, signedIn, type TestTown } from '../../support/town'
 
@@ -81,30 +82,39 @@ async function ask(
   const words = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   )
-  const answer = await fetch(`${server.url}/api${path}${words.size > 0 ? `?${words}` : ''}`, {
-    method: endpoint.method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(endpoint.method === 'GET'
-        ? {}
-        : { 'content-type': 'application/json', 'idempotency-key': newId() }),
+  const { status, headers, text } = await send(
+    `${server.url}/api${path}${words.size > 0 ? `?${words}` : ''}`,
+    {
+      method: endpoint.method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(endpoint.method === 'GET'
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': newId() }),
+      },
+      ...(endpoint.method === 'GET' ? {} : { body: JSON.stringify(input) }),
     },
-    ...(endpoint.method === 'GET' ? {} : { body: JSON.stringify(input) }),
-  })
-  const text = await answer.text()
-  const isJson = answer.headers.get('content-type')?.includes('json')
-  const said = (isJson && !answer.ok ? JSON.parse(text) : {}) as {
+  )
+  const isJson = headers.get('content-type')?.includes('json')
+  const said = (isJson && status >= 300 ? JSON.parse(text) : {}) as {
     message?: string
     fields?: Record<string, string>
   }
   return {
-    status: answer.status,
+    status,
     said: [said.message, ...Object.values(said.fields ?? {})].filter((one) => one !== undefined),
   }
 }
 
-/** Somebody who may ask this; whoever signs out is nobody afterwards. */
-async function askerFor(endpoint: Endpoint): Promise<string> {
+/** Somebody who may ask this. */
+const askers = new Map<Endpoint, Promise<string>>()
+function askerFor(endpoint: Endpoint): Promise<string> {
+  const known = askers.get(endpoint) ?? findAsker(endpoint)
+  // Whoever has signed out once is nobody afterwards.
+  if (endpoint !== signOut) askers.set(endpoint, known)
+  return known
+}
+async function findAsker(endpoint: Endpoint): Promise<string> {
   if (endpoint === signOut) return (await signedIn(server)).client.token ?? ''
   for (const { client } of people())
     if ((await ask(endpoint, client.token ?? '', {}, {})).status !== 403) return client.token ?? ''

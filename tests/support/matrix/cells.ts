@@ -1,5 +1,8 @@
 import type { Endpoint } from '../../../shared/grammar/endpoint'
+import { send } from '../send'
 import type { TestPerson } from '../town'
+
+type Sent = { method: string; headers: Record<string, string> }
 
 /** What somebody asks for. */
 export interface Question {
@@ -12,14 +15,11 @@ export interface Question {
 
 /** Asks as this person and tells only what became of it: `yes`, or the code of the refusal; and the whole body. */
 export async function outcomeOf(url: string, person: TestPerson, endpoint: Endpoint, question: Question) {
-  const { params = {}, query = {}, input, file } = question
+  const { params = {}, query = {}, input } = question
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const words = new URLSearchParams(query).toString()
   const isRead = endpoint.method === 'GET'
-  const form = new FormData()
-  if (endpoint.file && input) form.set('form', JSON.stringify(input))
-  if (endpoint.file && file) form.set(endpoint.file, new Blob([new Uint8Array(file)]), 'picture.jpg')
-  const answer = await fetch(`${url}/api${path}${words === '' ? '' : `?${words}`}`, {
+  const { status, text: body } = await sendOrFile(`${url}/api${path}${words === '' ? '' : `?${words}`}`, {
     method: endpoint.method,
     headers: {
       'x-desk': '1',
@@ -27,12 +27,28 @@ export async function outcomeOf(url: string, person: TestPerson, endpoint: Endpo
       ...(isRead ? {} : { 'idempotency-key': `cell-${String((cells += 1)).padStart(6, '0')}` }),
       ...(isRead || endpoint.file ? {} : { 'content-type': 'application/json' }),
     },
-    ...(isRead ? {} : { body: endpoint.file ? form : JSON.stringify(input ?? {}) }),
+    ...(isRead
+      ? {}
+      : { body: endpoint.file ? formOf(endpoint.file, question) : JSON.stringify(input ?? {}) }),
   })
-  const body = await answer.text()
-  return { code: answer.ok ? 'yes' : codeIn(body), body, status: answer.status }
+  return { code: status < 300 ? 'yes' : codeIn(body), body, status }
 }
 let cells = 0
+
+/** What carries a file is written by `fetch`. */
+async function sendOrFile(url: string, asked: Sent & { body?: string | FormData }) {
+  const { body, ...plain } = asked
+  if (!(body instanceof FormData)) return send(url, { ...plain, body })
+  const answer = await fetch(url, { ...plain, body })
+  return { status: answer.status, text: await answer.text() }
+}
+
+function formOf(field: string, { input, file }: Question) {
+  const form = new FormData()
+  if (input) form.set('form', JSON.stringify(input))
+  if (file) form.set(field, new Blob([new Uint8Array(file)]), 'picture.jpg')
+  return form
+}
 
 const codeIn = (body: string) => (JSON.parse(body) as { code: string }).code
 
