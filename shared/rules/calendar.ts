@@ -82,7 +82,21 @@ export const deadlineAfterMonths = (from: Day, months: number, calendar = nation
   onOrAfterWorkingDay(addMonths(from, months), calendar)
 
 /** The last day of a limit that begins to count on the day after `from`; a last day off moves on. */
-export const endOfSpan = (from: Day, span: Span, calendar = nationalCalendar): Day =>
+export function endOfSpan(from: Day, span: Span, calendar = nationalCalendar): Day {
+  const known = knownEnds.get(calendar) ?? new Map<string, Day>()
+  knownEnds.set(calendar, known)
+  const [unit, count] = Object.entries(span)[0] as [string, number]
+  const asked = `${from} ${count} ${unit}`
+  const end = known.get(asked) ?? workOutEnd(from, span, calendar)
+  if (known.size >= mostKnownEnds) known.clear()
+  known.set(asked, end)
+  return end
+}
+/** A step asks for the ends of the same few limits again and again, and each looks at every day on its way. */
+const knownEnds = new WeakMap<Calendar, Map<string, Day>>()
+const mostKnownEnds = 1000
+
+const workOutEnd = (from: Day, span: Span, calendar: Calendar): Day =>
   'workingDays' in span
     ? addWorkingDays(from, span.workingDays, calendar)
     : 'days' in span
