@@ -1,4 +1,7 @@
 import sharp from 'sharp'
+import { addRow } from '../../server/engine/registers/keep'
+import { registerNamed } from '../../server/features/registers/found'
+import type { Actor } from '../../server/http/actor'
 import { isoInstant } from '../../server/database/sql'
 import { act } from '../../server/engine/act'
 import { readPublicReport } from '../../server/features/figures/annual-report'
@@ -23,6 +26,26 @@ const house = `
     <rect x="990" y="245" width="130" height="80" fill="#c8332b"/>
   </svg>`
 
+/** How a reply may be worded; what only the unit knows is left open. */
+const templates = [
+  {
+    name: '已经办好',
+    outcome: 'solved',
+    text: '您提的事____月____日已经办好：____。现在可以到____看。今后由____管护，有问题请打____。',
+  },
+  {
+    name: '暂时办不了',
+    outcome: 'cannotSolve',
+    text: '您提的事眼下还办不了，因为____（依据____）。我们先做了____。条件具备以后（____）再办，办之前由____每____看一次。',
+  },
+] as const
+
+async function writeTemplates({ database, now }: Seeding, office: Actor) {
+  const kept = registerNamed('replyTemplate')
+  for (const template of templates)
+    await database.transaction((tx) => addRow(tx, kept, office, template, now))
+}
+
 /** What the office has done beside the matters: let files through, given the report of last year, shown a house. */
 export async function keepPaperAndPictures(seeding: Seeding) {
   const { database, townId, now, today } = seeding
@@ -38,6 +61,7 @@ export async function keepPaperAndPictures(seeding: Seeding) {
       act(tx, contentCheck, office, id, 'approve', { version, form: {} }, soon < now ? soon : now),
     )
   }
+  await writeTemplates(seeding, office)
   const year = String(Number(today.slice(0, 4)) - 1)
   const report = await readPublicReport(database.reader, townId, year, now)
   const by = { townId, personId: office.person?.id ?? '' }

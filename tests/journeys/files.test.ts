@@ -204,6 +204,12 @@ test('whoever reads the text of a merged suggestion takes its files, as long as 
   expect([(await see(town, town.unit, main)).merged, ...(await takes(hung, town.unit))]).toEqual([[], 404])
   await step(town, town.office, id, 'unmerge', forms(town).unmerge)
   expect(await takes(hung, town.otherDeputy, town.deputy, town.coUnit)).toEqual([200, 404, 404])
+  // Merged again and then withdrawn: nobody reads any more what was taken back.
+  await step(town, town.office, id, 'merge', { targetId: main, reason: '说的是同一段河堤。' })
+  expect(await takes(hung, town.deputy)).toEqual([200])
+  await step(town, town.otherDeputy, id, 'withdraw', forms(town).withdraw)
+  expect((await see(town, town.deputy, main)).merged).toEqual([])
+  expect(await takes(hung, town.otherDeputy, town.deputy, town.coUnit)).toEqual([200, 404, 404])
 })
 
 test('a report of progress has its files beside it; a unit that left reads only its own', async () => {

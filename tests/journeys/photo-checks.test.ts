@@ -1,6 +1,7 @@
 import { listAuditLog } from '../../shared/api/audit-log'
 import { showBoardItem } from '../../shared/api/board'
 import { contentCheckSteps, listContentChecks } from '../../shared/matters/content-check/endpoints'
+import { contract } from '../../server/http/contract'
 import { addressForCheck } from '../../server/features/photos/address-for-check'
 import { bring } from '../support/bring'
 import sharp from 'sharp'
@@ -216,6 +217,24 @@ const take = async (
   return { body: undefined, ...answer }
 }
 
+/** Everything that is public, asked about each of these in every place of an address. @returns where the original came out, or was named */
+async function throughPublicDoors(id: string, [photo, blurred]: [string, string], original: Buffer) {
+  const told: string[] = []
+  const doors = [...contract].filter(([, { who, method }]) => who === 'anyone' && method === 'GET')
+  const places = doors.flatMap(([, { path }]) =>
+    [photo, blurred].flatMap((one) =>
+      [id, one].map((at) => path.replace(':town', town.id).replace(':id', at).replace(/:\w+/g, one)),
+    ),
+  )
+  for (const path of new Set(places)) {
+    const answer = await fetch(`${server.url}/api${path}`)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (answer.ok && (bytes.equals(original) || bytes.includes(photo))) told.push(path)
+  }
+  expect(places.length).toBeGreaterThan(40)
+  return told
+}
+
 test('faces and plates are blurred before a photo is public: everybody gets the new picture only, who may see the original keeps it', async () => {
   await begin({ reachable: false })
   const id = await bring(server, town, 'handling')
@@ -285,6 +304,8 @@ test('faces and plates are blurred before a photo is public: everybody gets the 
     (await bytesOf(`photos/${photo}`)).status,
     (await bytesOf(`photos/${blurred}`, town.otherDeputy)).status,
   ]).toEqual([403, 401, 404])
+
+  expect(await throughPublicDoors(id, [photo, blurred], original.bytes)).toEqual([])
 
   // What is public already is blurred further at once, and whoever kept the page is told that there is another.
   const page = () => fetch(`${server.url}/api/towns/${town.id}/board/${id}`)

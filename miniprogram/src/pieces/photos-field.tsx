@@ -3,8 +3,11 @@ import { useContext, useRef, useState } from 'react'
 import { choosePictures } from '../client/upload'
 import { type Trouble, troubleOf, useLoaded } from '../hooks/use-loaded'
 import { pictured } from './aloud'
+import { Button } from './button'
 import { TroubleNotice } from './notice'
+import { BlurField } from './blur-field'
 import { press } from './press'
+import { Sheet } from './sheet'
 import { Surroundings } from './surroundings'
 import './photos.scss'
 
@@ -17,10 +20,12 @@ export function PhotosField(props: {
   most: number
   onChange: (value: string[]) => void
 }) {
-  const { sendPhoto } = useContext(Surroundings)
+  const { sendPhoto, fetchPhoto } = useContext(Surroundings)
   const latest = useRef(props.value)
   latest.current = props.value
   const [paths, setPaths] = useState<Readonly<Record<string, string>>>({})
+  const [covering, setCovering] = useState<string>()
+  const [blurred, setBlurred] = useState<string>()
   const [failed, setFailed] = useState<readonly string[]>([])
   const [trouble, setTrouble] = useState<Trouble>()
 
@@ -53,6 +58,16 @@ export function PhotosField(props: {
     setTrouble(undefined)
     void send(path)
   }
+  const cover = (id: string | undefined) => {
+    setBlurred(undefined)
+    setCovering(id)
+  }
+  /** What was made of it is sent in its place from now on. */
+  const covered = async (id: string, made: string) => {
+    const path = await fetchPhoto(made)
+    setPaths((before) => ({ ...before, [id]: path }))
+    cover(undefined)
+  }
   return (
     <>
       <View className="photos-row">
@@ -72,6 +87,11 @@ export function PhotosField(props: {
             >
               去掉
             </View>
+            {isSending(one) ? null : (
+              <View className="photos-cover" {...press(() => cover(one))}>
+                打码
+              </View>
+            )}
           </View>
         ))}
         {props.value.length < props.most ? (
@@ -81,6 +101,16 @@ export function PhotosField(props: {
         ) : null}
       </View>
       {trouble ? <TroubleNotice trouble={trouble} /> : null}
+      {covering === undefined ? null : (
+        <Sheet title="打码" onClose={() => cover(undefined)}>
+          <BlurField photo={covering} value={blurred} onChange={setBlurred} />
+          {blurred === undefined ? null : (
+            <View id="cover-done">
+              <Button onTap={() => void covered(covering, blurred)}>就用打码后的</Button>
+            </View>
+          )}
+        </Sheet>
+      )}
     </>
   )
 }

@@ -35,13 +35,14 @@ test('a unit begins with a template and adds photos and a file in the reply form
     '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>',
   )
   const { reply } = forms(town)
-  for (const [name, outcome, text] of [
+  for (const [name, outcome, text, kind] of [
     ['办好了的', 'solved', '____ 日已经修好，请去看。'],
     ['办不了的', 'cannotSolve', '眼下办不了，因为____。'],
+    ['只答批评的', 'cannotSolve', '您批评得对。', 'criticism'],
   ] as const)
     await town.office.client.call(replyTemplates.endpoints.add, {
       params: { town: town.id },
-      input: { name, outcome, text },
+      input: { name, outcome, text, ...(kind ? { kind } : {}) },
     })
 
   const unit = await createH5Driver(server, 'unit')
@@ -53,6 +54,9 @@ test('a unit begins with a template and adds photos and a file in the reply form
     await (await chooser).setFiles(file)
   }
   await unit.notSee('范文')
+  await unit.choose('办理结果', '暂时不能解决，已说明原因')
+  // One more goes with this outcome, but not with this kind.
+  await unit.see('挑一份范文照着改（1 份）')
   await unit.choose('办理结果', '已经解决')
   await unit.type('答复内容', '王代表：')
   await unit.tap('挑一份范文照着改（1 份）')
@@ -78,6 +82,13 @@ test('a unit begins with a template and adds photos and a file in the reply form
   await unit.notSee('正在上传…')
   await add('photosAfter', before)
   await unit.notSee('正在上传…')
+  await unit.page.locator('#field-photosBefore .photos-cover').tap()
+  await unit.tap('加一个框')
+  await unit.tap('打码看看')
+  await unit.see('外面看到的是这样')
+  await unit.shot('photos-cover')
+  await unit.tapId('cover-done')
+  await unit.notSee('外面看到的是这样')
   await unit.page.locator('#field-photosAfter .photos-remove').last().tap()
   const chooser = unit.page.waitForEvent('filechooser')
   await unit.page.locator('#field-files .files-add').tap()

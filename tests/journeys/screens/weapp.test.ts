@@ -2,9 +2,12 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { unshownOfSuggestion } from '../../../shared/matters/content-check/endpoints'
 import { listMyOpinions } from '../../../shared/matters/opinion/endpoints'
+import { replyTemplates } from '../../../shared/registers/reply-templates'
 import { bring } from '../../support/bring'
 import { pdf } from '../../support/files'
+import { picture } from '../../support/photos'
 import { patienceMs } from '../../support/screens/driver'
 import { ensureBuilt } from '../../support/screens/built'
 import { tellMainLine } from '../../support/screens/main-line-flow'
@@ -12,7 +15,7 @@ import { writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
 import { createWeappDriver, type WeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
-import { start, text } from '../../support/suggestion'
+import { forms, start, text } from '../../support/suggestion'
 import { buildTown, type TestTown } from '../../support/town'
 
 /** All that the output asks WeChat for. A new name here is a new thing to look up in WeChat's documents. */
@@ -118,6 +121,69 @@ test('a file picked from a talk hangs on the draft, and who reads it opens it', 
   for (const end = performance.now() + patienceMs; opened.length === 0 && performance.now() < end;)
     await new Promise((wake) => setTimeout(wake, 10))
   expect(opened.map(({ fileType, bytes }) => [fileType, Buffer.from(bytes ?? [])])).toEqual([['pdf', pdf()]])
+  await office.close()
+})
+
+test('a unit begins with a template and blurs a photo before it sends it; the office blurs it anew, and takes that away', async () => {
+  const id = await bring(server, town, 'handling')
+  for (const [name, outcome, text] of [
+    ['办好了的', 'solved', '____ 日已经修好，请去看。'],
+    ['办不了的', 'cannotSolve', '眼下办不了，因为____。'],
+  ] as const)
+    await town.office.client.call(replyTemplates.endpoints.add, {
+      params: { town: town.id },
+      input: { name, outcome, text },
+    })
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'album-'))
+  const taken = path.join(folder, 'after.jpg')
+  fs.writeFileSync(taken, await picture())
+  const { reply } = forms(town)
+  const unit = createWeappDriver(server, town.unit.openid)
+  await unit.open(`/desk/matter?kind=suggestion&town=${town.id}&id=${id}`)
+  await unit.tapId('action-reply')
+  await unit.choose('办理结果', '已经解决')
+  await unit.tap('挑一份范文照着改（1 份）')
+  await unit.tap('办好了的')
+  await unit.see('____ 日已经修好，请去看。')
+  await unit.type('答复文号', reply.documentNo)
+  await unit.type('答复内容', reply.text)
+  await unit.type('公开的一句话结果', reply.publicResult)
+  await unit.type('去哪里、能看到什么', reply.toSee)
+  await unit.type('签发人', reply.signer)
+  unit.phone().host.layPictureReady(taken)
+  await unit.tapId('field-photosAfter .photos-add')
+  await unit.see('打码')
+  await unit.tap('打码')
+  await unit.tap('加一个框')
+  // The frame is measured from the page, which sees into no component.
+  const frame = unit.phone().host.pages.top()?.element.querySelector('#blur-frame')
+  expect([frame?.querySelectorAll('.blur-area').length, frame?.closest('comp')]).toEqual([1, null])
+  await unit.tap('打码看看')
+  await unit.see('外面看到的是这样')
+  await unit.tapId('cover-done')
+  await unit.confirm()
+  await unit.see('答复 禾水〔2026〕12 号')
+  await unit.close()
+  fs.rmSync(folder, { recursive: true })
+
+  const params = { town: town.id, id }
+  const { items } = await town.office.client.call(unshownOfSuggestion, { params })
+  const check = items.find(({ kind }) => kind === 'photo')
+  expect(check?.blurred).toMatch(/^[0-9a-z]{26}$/)
+  const office = createWeappDriver(server, town.office.openid)
+  await office.open(`/desk/matter?kind=contentCheck&town=${town.id}&id=${check?.id}`)
+  await office.see('打了码，外面看到的')
+  await office.tapId('action-showWhole')
+  await office.confirm()
+  await office.notSee('打了码，外面看到的')
+  await office.tapId('action-blur')
+  await office.tap('打码看看')
+  await office.see('请先在照片上框出要遮住的地方，再打码。')
+  await office.tap('加一个框')
+  await office.tap('打码看看')
+  await office.see('外面看到的是这样')
+  await office.confirm()
+  await office.see('打了码，外面看到的')
   await office.close()
 })
 
