@@ -66,7 +66,6 @@ export function PhotosField(props: {
   const covered = async (id: string, made: string) => {
     const path = await fetchPhoto(made)
     setPaths((before) => ({ ...before, [id]: path }))
-    cover(undefined)
   }
   return (
     <>
@@ -103,10 +102,17 @@ export function PhotosField(props: {
       {trouble ? <TroubleNotice trouble={trouble} /> : null}
       {covering === undefined ? null : (
         <Sheet title="打码" onClose={() => cover(undefined)}>
-          <BlurField photo={covering} value={blurred} onChange={setBlurred} />
+          <BlurField
+            photo={covering}
+            value={blurred}
+            onChange={(made) => {
+              setBlurred(made)
+              if (made !== undefined) void covered(covering, made)
+            }}
+          />
           {blurred === undefined ? null : (
-            <View id="cover-done">
-              <Button onTap={() => void covered(covering, blurred)}>就用打码后的</Button>
+            <View id="cover-done" className="photos-done">
+              <Button onTap={() => cover(undefined)}>就用打码后的</Button>
             </View>
           )}
         </Sheet>
