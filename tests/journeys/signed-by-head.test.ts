@@ -34,6 +34,11 @@ test('where the register knows the head, nobody else signs: not the reply, and n
   expect(wrong.fields).toEqual({
     signer: '请由单位负责人签发。名册上的负责人是吴海涛，换了人请镇人大办先改名册。',
   })
+  // What the board shows and the loudspeaker reads out is one short sentence, and there is one.
+  for (const publicResult of ['', '修'.repeat(61)]) {
+    const unread = await refusedStep(town, town.unit, id, 'reply', { ...reply, publicResult })
+    expect(unread.fields).toHaveProperty('publicResult')
+  }
   expect((await step(town, town.unit, id, 'reply', reply)).rounds[0]?.reply?.signer).toBe('吴海涛')
 
   const corrected = await refusedStep(town, town.unit, id, 'correctReply', {

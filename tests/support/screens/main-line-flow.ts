@@ -235,6 +235,8 @@ async function unitReceivesAndConsults({ unit, deputy, office }: Stage) {
 
 async function unitRepliesAndDeputyObjects({ server, unit, deputy }: Stage) {
   await unit.tapId('action-reply')
+  // Whoever writes and signs the answer has the question above it.
+  await unit.see('代表问的')
   await unit.choose('办理结果', '正在解决')
   await unit.type('承诺要办的事', '修完其余 120 米河堤')
   await unit.pickDay('承诺办成的日期', '2026-12-23')
