@@ -22,6 +22,7 @@ export default defineConfig<'webpack5'>(() => ({
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   framework: 'react',
+  plugins: [path.join(__dirname, 'read-aloud.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: {

@@ -1,5 +1,6 @@
 import { listDoors, type OpenDoor } from '../../../shared/api/doors'
 import { ask } from '../client/ask'
+import { countOnTabs } from '../client/tab-counts'
 import { currentTown } from '../client/town'
 import { useLoaded } from './use-loaded'
 import { useMe } from './use-me'
@@ -14,6 +15,8 @@ export function useDoors(inTown?: string, at?: string) {
   return useLoaded(async (): Promise<{ town: string; doors: readonly OpenDoor[] } | undefined> => {
     if (me === undefined) return undefined
     const town = inTown ?? (await currentTown())
-    return { town, ...(await ask(listDoors, { params: { town } })) }
+    const open = { town, ...(await ask(listDoors, { params: { town } })) }
+    countOnTabs(open.doors)
+    return open
   }, [inTown, at, me]).value
 }

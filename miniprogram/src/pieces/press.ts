@@ -1,3 +1,5 @@
+import { aloud } from './aloud'
+
 interface Pressed {
   target: unknown
   currentTarget: unknown
@@ -15,9 +17,9 @@ export function press(
   onTap: (() => void) | undefined,
   { as = 'button', on }: { as?: 'button' | 'tab' | 'checkbox' | 'radio' | 'link'; on?: boolean } = {},
 ) {
-  if (onTap === undefined || process.env.TARO_ENV !== 'h5') return { onClick: onTap }
+  if (onTap === undefined) return { onClick: onTap }
   const state = as === 'tab' ? 'aria-selected' : as === 'button' ? 'aria-pressed' : 'aria-checked'
-  return { onClick: onTap, ...byKeyboard, role: as, ...(on === undefined ? {} : { [state]: String(on) }) }
+  return { onClick: onTap, ...byKeyboard, ...aloud(as), ...(on === undefined ? {} : { [state]: String(on) }) }
 }
 
 /** The same for what something around it answers: its key is a click like any other. */

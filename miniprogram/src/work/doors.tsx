@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { mostCounted, type OpenDoor, presentDoor } from '../../../shared/api/doors'
+import { type OpenDoor, presentDoor } from '../../../shared/api/doors'
 import { type DoorGroup, doorGroups } from '../../../shared/door'
 import { doorsOpenTo } from '../../../shared/open-doors'
 import type { Me } from '../client/me'
+import { countOf } from '../client/tab-counts'
 import { useDoors } from '../hooks/use-doors'
 import { Card, Cell } from '../pieces/card'
 import './doors.scss'
@@ -49,8 +50,6 @@ export const grouped = (doors: readonly OpenDoor[]) =>
   (Object.keys(doorGroups) as DoorGroup[])
     .map((group) => ({ group, doors: doors.filter((door) => door.group === group) }))
     .filter((one) => one.doors.length > 0)
-
-export const countOf = (waiting: number) => (waiting > mostCounted ? `${mostCounted}+` : String(waiting))
 
 export const enter = ({ page, tab }: Pick<OpenDoor, 'page' | 'tab'>, townId: string | undefined) => {
   if (tab) return void Taro.switchTab({ url: `/${page}` })

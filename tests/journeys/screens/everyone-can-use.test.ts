@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { pagesBelow } from '../../../miniprogram/config/pages'
+import { listDoors } from '../../../shared/api/doors'
 import { inTheWay } from '../../support/screens/axe'
 import { fillDesks } from '../../support/screens/desk-flow'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
@@ -130,6 +131,17 @@ test.each([
   await settled(person.page)
   expect(await unreached(person.page)).toEqual([])
   await person.close()
+})
+
+test('the tab of the messages says how many were not read', async () => {
+  const office = await createH5Driver(server, 'office')
+  await office.open('/pages/home')
+  await office.page.locator('.taro-tabbar__tabbar .weui-badge').waitFor()
+  const { doors } = await town.office.client.call(listDoors, { params: { town: town.id } })
+  const waiting = doors.find(({ name }) => name === 'inbox')?.waiting ?? 0
+  expect(await office.page.locator('.weui-badge').allInnerTexts()).toEqual([String(waiting)])
+  await office.shot('tab-count')
+  await office.close()
 })
 
 async function go(page: Page, url: string) {

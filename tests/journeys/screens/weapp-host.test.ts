@@ -58,6 +58,15 @@ test('an eleventh page is refused', async () => {
   expect(host.pages.all()).toHaveLength(10)
 })
 
+test('a count is drawn beside a tab, and refused where there are no tabs', async () => {
+  const { ask, host } = openPhone()
+  expect(await ask('setTabBarBadge', { index: 0, text: '2' })).toBe('setTabBarBadge:ok')
+  expect([...host.record.badges]).toEqual([[0, '2']])
+  await ask('navigateTo', { url: '/pages/plain' })
+  expect(await ask('removeTabBarBadge', { index: 0 })).toBe('removeTabBarBadge:fail not TabBar page')
+  expect([...host.record.badges]).toEqual([[0, '2']])
+})
+
 test('the values of an address arrive as they are written', async () => {
   const { ask, read } = openPhone()
   await ask('navigateTo', { url: '/pages/plain?name=%E4%BA%BA%3D1' })

@@ -68,6 +68,13 @@ test('what those need who work on matters comes in packages of its own, all far 
   for (const { root: folder } of packages()) expect(bytesIn(folder)).toBeLessThan(500_000)
 })
 
+test('what a reader says of an element reaches the templates', () => {
+  const templates = fs.readFileSync(path.join(root, 'base.wxml'), 'utf8')
+  for (const element of ['view', 'image', 'input', 'textarea'])
+    expect(templates).toMatch(new RegExp(`<${element} [^>]*aria-label="{{i\\.[^"]*"`))
+  expect(templates).toMatch(/<view [^>]*aria-role="{{i\./)
+})
+
 test('old phones can read every script', () => {
   const scripts = files().filter((file) => file.endsWith('.js'))
   expect(scripts.length).toBeGreaterThan(10)

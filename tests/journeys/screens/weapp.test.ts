@@ -81,6 +81,9 @@ test('a card of an earlier release opens the matter, and an inbox of that time s
     tx.query('UPDATE inbox_message SET page = ? WHERE recipient_id = ?', [old, town.office.id]),
   )
   const office = createWeappDriver(server, town.office.openid)
+  await office.open('/pages/home')
+  await office.see('三关审查、交办、催办')
+  expect([...office.phone().host.record.badges]).toEqual([[3, '1']])
   await office.open(`/${old}`)
   await office.see(text.facts)
   await office.open('/pages/inbox')

@@ -87,6 +87,7 @@ export function createPageStack(parts: {
     top,
     all: () => stack,
     has: (path: string) => registered.has(path),
+    isTab: () => tabs.includes(top()?.path ?? ''),
 
     /** Each way is checked at once and opened afterwards. @throws NoWay */
     navigateTo(url: string) {

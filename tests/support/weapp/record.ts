@@ -8,6 +8,8 @@ export interface Record {
   called: Set<string>
   /** Names of `wx` that were looked for and are not there on this phone. */
   missing: Set<string>
+  /** What stands beside the tabs, by their place. */
+  badges: Map<number, string>
   /** What was copied last. */
   clipboard: string
   /** What was fetched, by the place at which WeChat keeps it. */
@@ -22,6 +24,7 @@ export const createRecord = (): Record => ({
   errors: [],
   called: new Set(),
   missing: new Set(),
+  badges: new Map(),
   clipboard: '',
   downloaded: new Map(),
   opened: [],

@@ -20,6 +20,12 @@ export function createScreenCalls(pages: PageStack, record: Record) {
       fail(options, error.message)
     }
   }
+  /** Only a page of the tabs has the bar on which the count is drawn. */
+  const onTab = (name: string, options: Callbacks, draw: () => unknown) => {
+    if (!pages.isTab()) return fail(options, `${name}:fail not TabBar page`)
+    draw()
+    succeed(name, options)
+  }
   return {
     navigateTo: (options: Going) => go('navigateTo', options, () => pages.navigateTo(options.url)),
     redirectTo: (options: Going) => go('redirectTo', options, () => pages.redirectTo(options.url)),
@@ -33,6 +39,10 @@ export function createScreenCalls(pages: PageStack, record: Record) {
       if (page) page.title = options.title
       succeed('setNavigationBarTitle', options)
     },
+    setTabBarBadge: (options: Callbacks & { index: number; text: string }) =>
+      onTab('setTabBarBadge', options, () => record.badges.set(options.index, options.text)),
+    removeTabBarBadge: (options: Callbacks & { index: number }) =>
+      onTab('removeTabBarBadge', options, () => record.badges.delete(options.index)),
     stopPullDownRefresh: (options?: Callbacks) => succeed('stopPullDownRefresh', options),
   }
 }
