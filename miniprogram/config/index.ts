@@ -6,7 +6,11 @@ const target = process.env.TARO_ENV || 'weapp'
 const root = path.resolve(__dirname, '../..')
 
 /** Taro leaves what lies outside the source folder alone: these are written in newer JavaScript than old phones read. */
-const alsoCompiled = [path.join(root, 'shared'), (file: string) => /node_modules[\\/]zod[\\/]/.test(file)]
+const alsoCompiled = [
+  path.join(root, 'shared'),
+  __dirname,
+  (file: string) => /node_modules[\\/]zod[\\/]/.test(file),
+]
 
 /**
  * Sizes are written in px and stay px: text must not shrink or swell with the width of the screen.
