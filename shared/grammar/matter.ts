@@ -41,6 +41,8 @@ export interface StateRow<P extends Party, G extends string = never> {
   late?: Ladder
   /** In which words, where they are not those that serve for every matter. */
   says?: LateSentences
+  /** Somebody said no to what was done: it is drawn as that, whoever looks. */
+  saidNo?: true
   /** It ended by itself and is on nobody's list. */
   unlisted?: true
 }

@@ -16,6 +16,7 @@ import { KeyCard } from './key-card'
 import type { MatterParts } from './matter-parts'
 import { PapersDoor } from './papers-door'
 import { SimilarSuggestions } from './similar-suggestions'
+import { ownTone } from './state-tone'
 import { initialForm } from './suggestion-forms'
 import { useReplyTemplates } from './reply-templates'
 import { useSuggestionLists } from './suggestion-lists'
@@ -106,4 +107,5 @@ const isReply = (step: string) => ['reply', 'correctReply', 'correctRatedReply']
 
 /** What was handled to the end is done; what ended before that only rests. */
 const stateTone = ({ waitsFor, state }: SuggestionView): TagTone =>
-  waitsFor !== null ? 'flow' : closedStates.includes(state) ? 'done' : 'calm'
+  ownTone('suggestion', state) ??
+  (waitsFor !== null ? 'flow' : closedStates.includes(state) ? 'done' : 'calm')

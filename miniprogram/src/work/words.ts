@@ -6,6 +6,7 @@ import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { noResponseWord, type Outcome, outcomes, satisfactions } from '../../../shared/words/words'
 import { today } from '../client/today'
 import type { TagTone } from '../pieces/tag'
+import { ownTone } from './state-tone'
 
 export { today }
 
@@ -50,7 +51,8 @@ export function standingTag({ deadline, result, satisfaction, residents }: FiveD
   if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
   if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
   const { label, waitsFor } = suggestionStates[result.state]
-  return { tone: waitsFor === 'leadUnit' ? 'flow' : 'calm', word: label.split('，')[0] ?? label }
+  const own = ownTone('suggestion', result.state)
+  return { tone: own ?? (waitsFor === 'leadUnit' ? 'flow' : 'calm'), word: label.split('，')[0] ?? label }
 }
 
 /** A matter that rests before anyone was to handle it has no unit, deadline or rating to wait for. */

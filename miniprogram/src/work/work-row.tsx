@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { WorkRow } from '../../../shared/api/work'
 import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
+import { ownTone } from './state-tone'
 import { timeLeft } from './time-left'
 import './work-row.scss'
 
@@ -29,7 +30,9 @@ export function WorkLine(props: {
           {[row.note, unit, row.village].filter(Boolean).join(' · ')}
           {row.number ? <Text className="work-number">{` · ${row.number}`}</Text> : null}
         </View>
-        <Tag tone={row.turn === null ? 'done' : mine ? 'flow' : 'calm'}>{row.stateLabel}</Tag>
+        <Tag tone={ownTone(row.kind, row.state) ?? (row.turn === null ? 'done' : mine ? 'flow' : 'calm')}>
+          {row.stateLabel}
+        </Tag>
         {mine ? (
           <View className="work-next">{row.next?.label ?? '去办理'}</View>
         ) : row.turnLabel ? (

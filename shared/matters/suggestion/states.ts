@@ -181,6 +181,7 @@ export const suggestionStates = {
   },
   evaluated: {
     label: '代表不满意，待处理',
+    saidNo: true,
     plain: '{deputy}对结果不满意，镇人大正在研究下一步。',
     step: 'appraise',
     waitsFor: 'congressOffice',
@@ -189,6 +190,7 @@ export const suggestionStates = {
   },
   reHandling: {
     label: '重新办理',
+    saidNo: true,
     plain: '{deputy}不满意，{unit}要重新办，{deadline}前再答复。',
     step: 'supervise',
     waitsFor: 'leadUnit',
@@ -205,6 +207,7 @@ export const suggestionStates = {
   },
   escalated: {
     label: '约见单位负责人',
+    saidNo: true,
     plain: '{deputy}还是不满意，镇人大主席团要当面问{unit}的负责人。',
     step: 'appraise',
     waitsFor: 'presidium',

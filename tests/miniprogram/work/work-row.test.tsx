@@ -40,6 +40,13 @@ test('what has ended waits for nobody and has no time left', () => {
   ])
 })
 
+test.each([
+  ['evaluated', false],
+  ['escalated', true],
+])('that a deputy said no in %s is seen whoever looks', (state, mine) => {
+  expect(draw(line({ state }, mine)).one('.tag').className).toBe('tag tag-late')
+})
+
 test('a unit that the title names is not said twice', () => {
   const { one } = draw(line({ title: '镇水利站 2026 年评先资格', note: null, village: null, number: null }))
   expect(one('.work-facts').textContent).toBe('')
