@@ -17,13 +17,9 @@ export const awaitedIn = (table: AnyTable, view: MatterView, named?: string | nu
       ? '您'
       : (named ?? parties[view.waitsFor])
 
-/** What follows when this step is taken from where the matter stands; nothing where the form has a say in it. */
+/** Who is awaited when this step is taken from where the matter stands; nothing where the form has a say in it. */
 export function followsFrom(table: AnyTable, state: string, step: string): string | null {
   const move = table.actions[step]?.moves[state]
-  const next = typeof move === 'string' && move !== state ? table.states[move] : undefined
-  if (!next) return null
-  const then = `之后是“${next.label}”`
-  return next.waitsFor === null || next.waitsFor === 'system'
-    ? `${then}。`
-    : `${then}，等${parties[next.waitsFor]}。`
+  const next = typeof move === 'string' && move !== state ? table.states[move]?.waitsFor : null
+  return next && next !== 'system' ? `之后等${parties[next]}。` : null
 }

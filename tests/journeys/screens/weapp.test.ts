@@ -39,6 +39,8 @@ const declared = [
   'request',
   'requestSubscribeMessage',
   'setNavigationBarTitle',
+  'setTabBarBadge',
+  'removeTabBarBadge',
   'setStorageSync',
   'stopPullDownRefresh',
   'switchTab',

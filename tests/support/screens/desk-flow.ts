@@ -37,7 +37,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
   // However long the list of places is, nothing of the side gives way to it.
   expect(await office.page.locator('.side-rule').evaluate((rule) => rule.clientHeight)).toBe(3)
   await office.tapId('action-startReview')
-  await office.see('确定要“开始审查”吗？之后是“审查中”，等镇人大办。')
+  await office.see('确定要“开始审查”吗？之后等镇人大办。')
   await office.confirm()
   await office.see('“开始审查”办好了。接下来等您。')
   await office.tapId('action-accept')
