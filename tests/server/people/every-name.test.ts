@@ -27,6 +27,9 @@ const aside: readonly string[] = [
   'consultation.merged_id',
   'handling_unit.merged_into_id',
   'mandate.fills_id',
+  // Which picture stands in the place of a picture, and of which it was made.
+  'photo.shown_id',
+  'photo.blurs_id',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>
