@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/rules/days'
 import type { TestServer } from './server'
 import type { TestPerson } from './town'
 
@@ -13,3 +14,11 @@ export async function toldTo(server: TestServer, person: TestPerson): Promise<st
   )
   return rows.map(({ text }) => text)
 }
+
+/** What was said on this day before anybody acted, at the hour at which the clock of a year speaks. */
+export const toldInTheMorning = (server: TestServer, day: Day) =>
+  server.database.reader.query<{ recipientId: string; text: string; page: string }[]>(
+    `SELECT recipient_id AS recipientId, text, page FROM inbox_message
+     WHERE created_at >= ? AND created_at < ? `,
+    [`${day} 00:00:00.000`, `${day} 01:00:00.000`],
+  )

@@ -8,6 +8,7 @@ import { holidays2027 } from '../holidays'
 import { staySignedIn } from '../lived'
 import type { TestServer } from '../server'
 import { forms, see, start } from '../suggestion'
+import { toldInTheMorning } from '../told'
 import { addStaff, type TestTown } from '../town'
 import { type Known, lifeNames, lives, type LifeName, type Step } from './lives'
 import { seenRules } from '../settings'
@@ -41,7 +42,7 @@ export async function liveYear(server: TestServer, town: TestTown, profile: Prof
   for (let day = first; day <= last; day = addDays(day, 1)) {
     server.clock.set(`${day}T00:00:00.000Z`)
     for (const job of ['clock', 'askForHolidays'] as const) await server.run(job)
-    for (const { recipientId, text, page } of await toldToday(server, day)) {
+    for (const { recipientId, text, page } of await toldInTheMorning(server, day)) {
       const matter = matters.find(({ id }) => page.includes(id))
       const said = text.replace(/《[A-T]\d+ 号河堤》/g, '《…》').replace(/（19-2-\w+）/, '（…）')
       ;(matter?.told ?? townTold).push(`${day} ${people.get(recipientId) ?? '?'} ${said}`)
@@ -142,10 +143,3 @@ function fromView(view: SuggestionView | undefined, day: Day, action: Step[2]): 
   const open = view?.rounds.at(-1)?.consultations.find(({ answer }) => answer === 'open')
   return { consultationId: open?.id }
 }
-
-const toldToday = (server: TestServer, day: Day) =>
-  server.database.reader.query<{ recipientId: string; text: string; page: string }[]>(
-    `SELECT recipient_id AS recipientId, text, page FROM inbox_message
-     WHERE created_at >= ? AND created_at < ? `,
-    [`${day} 00:00:00.000`, `${day} 01:00:00.000`],
-  )
