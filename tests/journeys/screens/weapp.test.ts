@@ -162,7 +162,9 @@ test('a unit begins with a template and blurs a photo before it sends it; the of
   await unit.tap('打码')
   await unit.tap('加一个框')
   // The frame is measured from the page, which sees into no component.
-  const frame = unit.phone().host.pages.top()?.element.querySelector('#blur-frame')
+  const find = () => unit.phone().host.pages.top()?.element.querySelector('#blur-frame .blur-area')
+  for (let tries = 0; tries < 100 && !find(); tries += 1) await new Promise((wake) => setTimeout(wake, 50))
+  const frame = find()?.closest('#blur-frame')
   expect([frame?.querySelectorAll('.blur-area').length, frame?.closest('comp')]).toEqual([1, null])
   await unit.tap('打码看看')
   await unit.see('外面看到的是这样')
