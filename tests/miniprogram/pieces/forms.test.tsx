@@ -6,6 +6,8 @@ import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
 import { Choose } from '../../../miniprogram/src/pieces/choose'
 import { CopyButton } from '../../../miniprogram/src/pieces/copy-button'
 import { Field } from '../../../miniprogram/src/pieces/field'
+import { BlurAreas } from '../../../miniprogram/src/pieces/blur-areas'
+import { BlurField } from '../../../miniprogram/src/pieces/blur-field'
 import { FilesField } from '../../../miniprogram/src/pieces/files-field'
 import { FormFields } from '../../../miniprogram/src/pieces/form-fields'
 import { PhotosField } from '../../../miniprogram/src/pieces/photos-field'
@@ -226,4 +228,26 @@ test('files of a form are sent as they are picked, are called by their names, an
   expect(text()).toContain('这个文件带有宏或控件，不能传。')
   tap('.files-remove')
   expect(value).toEqual([fresh])
+})
+
+test('the picture is there before anything of it is covered', async () => {
+  const surroundings = {
+    ...noFiles,
+    ...{ sendPhoto: jest.fn(), fetchPhoto: () => Promise.resolve('blob:3') },
+    ...{ signIn: jest.fn(), beginAnew: jest.fn() },
+    ...{ head: null, settling: null, over: null },
+  }
+  const { arrive, all } = draw(
+    <Surroundings.Provider value={surroundings}>
+      <BlurField photo={'a'.repeat(26)} value={undefined} onChange={jest.fn()} />
+    </Surroundings.Provider>,
+  )
+  await arrive()
+  expect([all('.blur-frame').length, all('.blur-area').length]).toEqual([1, 0])
+})
+
+test('an area lies where it was drawn', () => {
+  const areas = [{ x: 0.25, y: 0.5, width: 0.3, height: 0.2 }]
+  const { all } = draw(<BlurAreas source="blob:3" areas={areas} onChange={jest.fn()} />)
+  expect(all('.blur-area').map((one) => one.getAttribute('style') ?? '')).toHaveLength(1)
 })
