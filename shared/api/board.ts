@@ -2,11 +2,12 @@ import { lastWords } from '../matters/suggestion/promise-standings'
 import * as z from 'zod/mini'
 import { fileView } from '../files'
 import { id } from '../grammar/fields'
-import { type SuggestionState, suggestionStates } from '../matters/suggestion/states'
+import type { SuggestionState } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
 import { outcomeCard } from '../matters/suggestion/rounds'
 import { tally } from '../matters/group-ballot/endpoints'
 import { cursor, get, pageOf } from '../grammar/endpoint'
+import type { FigureWord } from '../rules/rates'
 
 /** The states that the public may see and filter by: from acceptance on. */
 export const publicStates = [
@@ -25,6 +26,10 @@ export const publicStates = [
   'archived',
   'withdrawn',
 ] as const satisfies readonly SuggestionState[]
+
+/** Of the figures of a town those that everyone may open: the board shows exactly what each counts, and is public. */
+export const boardFigures = ['inHand', 'closed', 'confirmed', 'overdue'] as const satisfies FigureWord[]
+export type BoardFigure = (typeof boardFigures)[number]
 
 const mark = z.nullable(z.enum(['A', 'B', 'C', 'D']))
 const rating = z.enum(Object.keys(satisfactions) as Satisfaction[])
@@ -73,6 +78,7 @@ export const showBoard = get('/towns/:town/board', {
   says: '建议办理公开栏，新的在前',
   query: z.strictObject({
     state: z.optional(z.enum(publicStates, '没有这种办理状态，请重新选择。')),
+    figure: z.optional(z.enum(boardFigures, '没有这种办理情况，请重新选择。')),
     village: z.optional(id()),
     cursor,
   }),
@@ -110,7 +116,3 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     timeline: z.array(timelineStep),
   }),
 })
-
-export const stateOptions = Object.fromEntries(
-  publicStates.map((state) => [state, suggestionStates[state].label]),
-) as Record<(typeof publicStates)[number], string>

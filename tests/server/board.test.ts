@@ -1,4 +1,4 @@
-import { publicStates, showBoard, showBoardItem } from '../../shared/api/board'
+import { boardFigures, publicStates, showBoard, showBoardItem } from '../../shared/api/board'
 import { showStation } from '../../shared/api/stations'
 import { listDeputies } from '../../shared/api/people'
 import { listTowns, showTown } from '../../shared/api/towns'
@@ -51,6 +51,24 @@ test('everything from acceptance on is public, newest first, and nothing before'
 test('one can look at one state', async () => {
   const { items } = await anyone.call(showBoard, { params: { town: town.id }, query: { state: 'replied' } })
   expect(items.map(({ result }) => result.state)).toEqual(['replied'])
+})
+
+test('each figure of the home opens what it counts, and no more', async () => {
+  const { figures } = await anyone.call(showTown, { params: { town: town.id } })
+  expect(figures).toMatchObject({ overdue: 0 })
+  const of = async (figure: (typeof boardFigures)[number]) =>
+    (await anyone.call(showBoard, { params: { town: town.id }, query: { figure } })).items
+  for (const figure of boardFigures)
+    expect([figure, (await of(figure)).length]).toEqual([figure, figures[figure]])
+  const now = server.clock.now()
+  server.clock.advance({ days: 120 })
+  const later = await anyone.call(showTown, { params: { town: town.id } })
+  const late = await of('overdue')
+  expect(later.figures.overdue).toBeGreaterThan(0)
+  expect(late).toHaveLength(later.figures.overdue)
+  for (const { deadline } of late) expect(deadline?.standing).toMatch(/^(overdue|longOverdue)$/)
+  server.clock.set(now.toISOString())
+  expect(await raw(`/towns/${town.id}/board?figure=handedOver`)).toMatchObject({ status: 400 })
 })
 
 test('one can look at one village', async () => {

@@ -1,9 +1,11 @@
 import { ScrollView, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { publicStates, showBoard, stateOptions } from '../../../shared/api/board'
+import { type BoardFigure, boardFigures, showBoard } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
+import { figureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
+import { takeAsked } from '../client/board-asked'
 import { BoardList } from '../work/board-list'
 import { Choose } from '../pieces/choose'
 import { Empty } from '../pieces/empty'
@@ -18,19 +20,21 @@ import { useTabTown } from '../hooks/use-tab-town'
 import '../pieces/chip.scss'
 import './board.scss'
 
-type PublicState = (typeof publicStates)[number]
-
 /** 五公开: what everyone may know of every suggestion. */
 export default function Board() {
-  const [state, setState] = useState<PublicState>()
+  const [figure, setFigure] = useState<BoardFigure | undefined>(() => takeAsked()?.figure)
   const [village, setVillage] = useState<string>()
   const [choosing, setChoosing] = useState(false)
+  useDidShow(() => {
+    const asked = takeAsked()
+    if (asked !== undefined) setFigure(asked.figure)
+  })
   const townHere = useTabTown()
   const town = useLoaded(async () => ask(showTown, { params: { town: await townHere() } }), [])
   const pages = usePages(
     async (cursor) =>
-      ask(showBoard, { params: { town: await townHere() }, query: { state, village, cursor } }),
-    [state, village],
+      ask(showBoard, { params: { town: await townHere() }, query: { figure, village, cursor } }),
+    [figure, village],
   )
   const villages = town.value?.villages ?? []
   const everywhere = { id: '', name: '所有的村' }
@@ -64,24 +68,23 @@ export default function Board() {
           >
             {villageName}
           </View>
-          <View className={`chip${state ? '' : ' chip-on'}`} {...press(() => setState(undefined))}>
-            全部
-          </View>
-          {publicStates.map((one) => (
+          {[undefined, ...boardFigures].map((one) => (
             <View
-              key={one}
-              className={`chip${state === one ? ' chip-on' : ''}`}
-              {...press(() => setState(one))}
+              key={one ?? 'all'}
+              id={`filter-${one ?? 'all'}`}
+              className={`chip${figure === one ? ' chip-on' : ''}`}
+              {...press(() => setFigure(one), { on: figure === one })}
             >
-              {stateOptions[one]}
+              {one ? figureWords[one] : '全部'}
             </View>
           ))}
         </View>
       </ScrollView>
+      {figure ? <View className="note board-note">依规定不公开的建议只算在数字里，不列在这里。</View> : null}
       <Loaded state={pages}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty>{state || village ? '这里没有符合的建议，换个条件看看。' : '还没有公开的建议。'}</Empty>
+            <Empty>{figure || village ? '这里没有符合的建议，换个条件看看。' : '还没有公开的建议。'}</Empty>
           ) : (
             <>
               <BoardList townId={town.value?.id ?? ''} items={items} />

@@ -1,10 +1,11 @@
 import { figureWords, inFigureWords } from '../../../shared/rules/rates'
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import { showBoard } from '../../../shared/api/board'
+import { boardFigures, showBoard } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
 import { stationKinds } from '../../../shared/words/words'
 import { ask } from '../client/ask'
+import { openOnBoard } from '../client/board-asked'
 import { BoardList } from '../work/board-list'
 import { DailyDoors } from '../work/doors'
 import { Button } from '../pieces/button'
@@ -71,14 +72,15 @@ export default function Home() {
             <DailyDoors townId={home.id} />
 
             <CountLine
-              counts={inFigureWords(home.figures, 'inHand', 'closed', 'confirmed', 'overdue')}
+              counts={inFigureWords(home.figures, ...boardFigures)}
               late={figureWords.overdue}
+              onOpen={(word) => openOnBoard(boardFigures.find((one) => figureWords[one] === word))}
             />
 
             <View className="section">
               <View className="section-head">
                 <Heading>最近的建议</Heading>
-                <View className="more" {...press(() => void Taro.switchTab({ url: '/pages/board' }))}>
+                <View className="more" {...press(() => openOnBoard())}>
                   全部公开
                 </View>
               </View>

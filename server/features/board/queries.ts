@@ -1,8 +1,11 @@
+import type { BoardFigure } from '../../../shared/api/board'
 import { endedStates } from '../../../shared/matters/suggestion/state-lists'
+import { beijingDay } from '../../../shared/rules/days'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
-import { confirmedSql } from '../figures/facts'
+import { closedSql, confirmedSql, inHandSql } from '../figures/facts'
+import { overdueSql } from '../figures/overdue'
 import { knownTown } from '../towns/known-town'
 import { type BoardRow, boardSql, disclose, type PublicState, readShownBy } from './disclosures'
 import { isPublicSql } from './public'
@@ -10,8 +13,17 @@ import { isPublicSql } from './public'
 const inHandDuringSql = `
   AND s.accepted_at < ? AND (sm.state NOT IN (${quoted(endedStates)}) OR sm.state_since >= ?)`
 
+/** What a figure counts, by the same sentence with which it is counted. */
+const countedSql: Readonly<Record<BoardFigure, string>> = {
+  inHand: inHandSql,
+  overdue: overdueSql,
+  closed: closedSql,
+  confirmed: confirmedSql('a', 'e'),
+}
+
 export interface BoardFilter {
   state?: PublicState | undefined
+  figure?: BoardFigure | undefined
   village?: string | undefined
   /** Accepted before the end, and not ended before the start. */
   inHandDuring?: { start: Date; end: Date } | undefined
@@ -22,15 +34,18 @@ export interface BoardFilter {
 export async function readBoard(reader: Reader, townId: string, filter: BoardFilter, now: Date) {
   await knownTown(reader, townId)
   const place = after('s.accepted_at', 's.id', filter.cursor)
+  const counted = filter.figure === undefined ? '' : ` AND ${countedSql[filter.figure]}`
   const rows = await reader.query<BoardRow[]>(
     boardSql(now) +
       (filter.state ? ' AND sm.state = ?' : '') +
+      counted +
       (filter.village ? ' AND s.village_id = ?' : '') +
       (filter.inHandDuring ? inHandDuringSql : '') +
       `${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [
       townId,
       ...(filter.state ? [filter.state] : []),
+      ...(counted.match(/\?/g) ?? []).map(() => beijingDay(now)),
       ...(filter.village ? [filter.village] : []),
       ...(filter.inHandDuring
         ? [sqlInstant(filter.inHandDuring.end), sqlInstant(filter.inHandDuring.start)]

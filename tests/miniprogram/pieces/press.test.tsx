@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Button } from '../../../miniprogram/src/pieces/button'
 import { Card, Cell } from '../../../miniprogram/src/pieces/card'
 import { Chips } from '../../../miniprogram/src/pieces/chips'
+import { CountLine } from '../../../miniprogram/src/pieces/count-line'
 import { Lanes } from '../../../miniprogram/src/pieces/lanes'
 import { Sheet } from '../../../miniprogram/src/pieces/sheet'
 import { draw } from '../../support/pieces/draw'
@@ -16,6 +17,7 @@ test.each([
   ['a row', (onTap: () => void) => <Cell label="一行" onTap={onTap} />, '.cell'],
   ['a chip', (onTap: () => void) => <Chips words={words} chosen="near" onChoose={onTap} />, '.chip'],
   ['a tab', (onTap: () => void) => <Lanes words={words} open="near" onOpen={onTap} />, '.lane'],
+  ['a figure', (onTap: () => void) => <CountLine counts={{ 在办: 2 }} onOpen={onTap} />, '.figure'],
   ['what closes a sheet', (onTap: () => void) => <Sheet title="一张" onClose={onTap} />, '.sheet-close'],
 ])('%s is reached with Tab, and pressed by finger, Enter and Space alike', (_, build, selector) => {
   const pressed = jest.fn()
@@ -32,9 +34,11 @@ test('what leads nowhere is not stopped at', () => {
   const { one } = draw(
     <Card>
       <Cell label="一行" />
+      <CountLine counts={{ 逾期: 0 }} onOpen={jest.fn()} />
     </Card>,
   )
   expect([one('.card').getAttribute('tabindex'), one('.cell').getAttribute('role')]).toEqual([null, null])
+  expect(one('.figure').getAttribute('role')).toBeNull()
 })
 
 test('a key pressed inside of something is not pressed on what is around it', () => {

@@ -1,4 +1,4 @@
-import { showBoard, showBoardItem } from '../../../shared/api/board'
+import { boardFigures, showBoard, showBoardItem } from '../../../shared/api/board'
 import { listWork, searchWork } from '../../../shared/api/work'
 import type { TestTown } from '../town'
 
@@ -20,5 +20,6 @@ export async function askedBesides(town: TestTown, id: string) {
   await villager.client.call(showBoard, { params, query: {} })
   await villager.client.call(showBoard, { params, query: { state: 'accepted' } })
   await villager.client.call(showBoard, { params, query: { village: town.village } })
+  for (const figure of boardFigures) await villager.client.call(showBoard, { params, query: { figure } })
   await villager.client.call(showBoardItem, { params: { ...params, id } })
 }

@@ -93,7 +93,13 @@ export async function unitWorksAtADesk(unit: H5Driver) {
 /** Anyone reads the board as a table, opens a line of it and comes back. */
 export async function villagerReadsAtADesk(villager: H5Driver) {
   await villager.open('/pages/home')
-  await villager.go('公开栏')
+  // A figure opens what it counts.
+  await villager.tap('在办')
+  await villager.see('依规定不公开的建议只算在数字里')
+  await villager.see(inHand)
+  await villager.tapId('filter-confirmed')
+  await villager.notSee(inHand)
+  await villager.tapId('filter-all')
   await villager.see(inHand)
   await villager.shot('desk-board')
   await villager.tap(inHand)
