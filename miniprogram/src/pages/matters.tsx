@@ -6,6 +6,7 @@ import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
+import { DailyDoors } from '../work/doors'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
@@ -28,25 +29,28 @@ export default function Matters() {
     <Page>
       <PersonaBar />
       <Loaded state={pages}>
-        {({ items, town }) =>
-          items.length === 0 ? (
-            <Empty next="说给代表听" onNext={() => write(town)}>
-              您还没有反映过事情。有什么难处，说给代表听。
-            </Empty>
-          ) : (
-            <>
-              <View className="stack">
-                {items.map((item) => (
-                  <MatterCard key={item.id} item={item} town={item.town} />
-                ))}
-              </View>
-              <MorePages pages={pages} />
-              <View className="section">
-                <Button onTap={() => write(town)}>再说一件事</Button>
-              </View>
-            </>
-          )
-        }
+        {({ items, town }) => (
+          <>
+            <DailyDoors townId={town} title="要办的" />
+            {items.length === 0 ? (
+              <Empty next="说给代表听" onNext={() => write(town)}>
+                您还没有反映过事情。有什么难处，说给代表听。
+              </Empty>
+            ) : (
+              <>
+                <View className="stack">
+                  {items.map((item) => (
+                    <MatterCard key={item.id} item={item} town={item.town} />
+                  ))}
+                </View>
+                <MorePages pages={pages} />
+                <View className="section">
+                  <Button onTap={() => write(town)}>再说一件事</Button>
+                </View>
+              </>
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   )

@@ -9,6 +9,7 @@ import { ActionBar } from '../pieces/action-bar'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { AsksCard, askedIn } from './asks-card'
+import { DoneNotice } from './done-notice'
 import { MatterHead } from './matter-head'
 import { MatterHistory } from './matter-history'
 import type { MatterParts, StepForms } from './matter-parts'
@@ -34,7 +35,11 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
         return (
           <View className="stack">
             <MatterHead parts={parts} view={view} />
-            {said?.of === id ? <Notice tone="done">{said.sentence}</Notice> : null}
+            {said?.of === id ? (
+              <DoneNotice town={town} id={id}>
+                {said.sentence}
+              </DoneNotice>
+            ) : null}
             {parts.above?.(shown)}
             {view.gated.map(({ action, because }) => (
               <Notice key={action} tone="soon">

@@ -251,7 +251,9 @@ async function unitRepliesAndDeputyObjects({ server, unit, deputy }: Stage) {
 
   server.clock.advance({ days: 2 })
   await deputy.back()
-  await deputy.go('首页')
+  // What is to be done stands before what one has told somebody oneself.
+  await deputy.go('我的事')
+  await deputy.see('要办的')
   await openWork(deputy, '代表工作')
   await deputy.tap(subject)
   await deputy.see('正在解决：先修了最险的 80 米')
