@@ -14,8 +14,8 @@ export async function keepPapers(
   now: Date,
 ) {
   if (files.length === 0) return
-  await ownUnused(tx, { files }, { townId, unitId: '', personId })
-  await claimPhotos(tx, { files }, now)
+  const own = await ownUnused(tx, { files }, { townId, unitId: '', personId })
+  await claimPhotos(tx, { files }, own, now)
   await tx.insert(
     OpinionPaper,
     [...new Set(files)].map((photoId, position) => ({

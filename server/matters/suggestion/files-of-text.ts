@@ -30,8 +30,8 @@ export async function keepFilesOfText(
   const before = stand.map(({ photoId }) => photoId)
   if (before.join() === files.join()) return false
   const added = { files: files.filter((id) => !before.includes(id)) }
-  await ownUnused(tx, added, { townId, unitId: '', personId })
-  await claimPhotos(tx, added, now)
+  const own = await ownUnused(tx, added, { townId, unitId: '', personId })
+  await claimPhotos(tx, added, own, now)
   if (before.length > 0) await tx.delete(PhotoUse, { suggestionId, photoKind: 'text' })
   const removed = before.filter((id) => !files.includes(id))
   if (removed.length > 0) await tx.update(Photo, { id: In(removed) }, { usedAt: null })

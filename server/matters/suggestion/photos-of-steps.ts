@@ -6,6 +6,7 @@ import {
   ownUnused,
   placePhotos,
   refuseOthers,
+  type Unused,
   unusedAmong,
 } from '../../features/photos/use-photos'
 import { Photo } from '../../database/entities/matters/photo'
@@ -35,6 +36,7 @@ export interface Shown {
 export interface ShownByReply {
   all: Readonly<Record<Field, readonly string[]>>
   added: Named
+  own: Unused
   filesOpen: boolean
   /** What nobody has looked at yet and everyone is to see. */
   toCheck: { photos: string[]; files: { id: string; name: string }[] }
@@ -68,10 +70,14 @@ export async function photosOfForm(
   return {
     all: all as ShownByReply['all'],
     added,
+    own,
     filesOpen,
     toCheck: {
       photos: [...new Set([...(added.photosBefore ?? []), ...(added.photosAfter ?? [])])],
-      files: [...new Set(unseen)].map((id) => ({ id, name: own.get(id) ?? shown.called.get(id) ?? '' })),
+      files: [...new Set(unseen)].map((id) => ({
+        id,
+        name: own.get(id)?.name ?? shown.called.get(id) ?? '',
+      })),
     },
   }
 }
@@ -84,10 +90,10 @@ const opens = ({ files, filesOpen }: PhotosOfForm['form'], shown: Shown) =>
 export async function keepReplyPhotos(
   { tx, record, now }: OfStep,
   version: number,
-  { all, added, filesOpen }: ShownByReply,
+  { all, added, own, filesOpen }: ShownByReply,
   checks: ReadonlyMap<string, string | null>,
 ) {
-  await claimPhotos(tx, added, now, checks)
+  await claimPhotos(tx, added, own, now, checks)
   const claimed = Object.values(added).flat()
   for (const [id, checkId] of checks) if (!claimed.includes(id)) await tx.update(Photo, { id }, { checkId })
   const place = { ...ofRound(record), replyVersion: version, consultationId: null }
@@ -126,8 +132,8 @@ export async function keepConsultationPhotos(
   consultationId: string,
   photos: readonly string[],
 ) {
-  await ownUnused(tx, { photos }, whoseOf({ record, asker }))
-  await claimPhotos(tx, { photos }, now)
+  const own = await ownUnused(tx, { photos }, whoseOf({ record, asker }))
+  await claimPhotos(tx, { photos }, own, now)
   const place = { ...ofRound(record), replyVersion: null, consultationId }
   await placePhotos(tx, place, [{ kind: 'talk', ids: photos }])
 }
@@ -144,8 +150,8 @@ export async function keepProgressFiles(
   files: readonly string[] | undefined = [],
 ) {
   if (files.length === 0) return
-  await ownUnused(tx, { files }, whoseOf({ record, asker }))
-  await claimPhotos(tx, { files }, now)
+  const own = await ownUnused(tx, { files }, whoseOf({ record, asker }))
+  await claimPhotos(tx, { files }, own, now)
   const place = { ...ofRound(record), replyVersion: null, consultationId: null }
   await placePhotos(tx, { ...place, eventVersion: record.version + 1 }, [{ kind: 'progress', ids: files }])
 }
