@@ -4,7 +4,7 @@ import { pagesBelow } from '../../../miniprogram/config/pages'
 import { listDoors } from '../../../shared/api/doors'
 import { inTheWay } from '../../support/screens/axe'
 import { fillDesks } from '../../support/screens/desk-flow'
-import { createH5Driver, desk } from '../../support/screens/h5-driver'
+import { createH5Driver, desk, type H5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
 import { live, staySignedIn } from '../../support/lived'
 import { opinionsOf } from '../../support/opinions'
@@ -90,25 +90,29 @@ test.each(Object.keys(visits))(
     const person = await createH5Driver(server, persona, desk)
     const { page } = person
     await person.open('/pages/home')
-    await settled(page)
+    await settled(person)
     const found: string[] = []
     for (const url of visits[persona] ?? []) {
       await go(page, url)
       for (const [size, viewport, elder] of sizes) {
         await page.setViewportSize(viewport)
-        await settled(page)
-        await page.evaluate(
-          (on) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('elder', on)),
-          elder,
-        )
+        await settled(person)
+        await large(page, elder)
         const note = (lines: string[], where = '') =>
           found.push(...lines.map((line) => `${url} ${where}${size} · ${line}`))
         const changed = elder ? 'sizes' : 'all'
         note(await inTheWay(page, undefined, changed))
-        for (const sheet of await openable(page)) {
+        // In large type a sheet is the one of the phone.
+        for (const sheet of elder ? [] : await openable(page)) {
           await sheet.open()
           // A sheet is the same in all sizes but for them.
-          note(await inTheWay(page, '.sheet', size === '390×844' ? 'all' : 'sizes'), `“${sheet.name}” `)
+          const isPhone = size === '390×844'
+          note(await inTheWay(page, '.sheet', isPhone ? 'all' : 'sizes'), `“${sheet.name}” `)
+          if (isPhone) {
+            await large(page, true)
+            note(await inTheWay(page, '.sheet', 'sizes'), `“${sheet.name}” 大字版 `)
+            await large(page, false)
+          }
           note(await sheet.close(), `“${sheet.name}” `)
         }
       }
@@ -129,7 +133,7 @@ test.each([
 ])('Tab leads %s to all that can be pressed at %s', async (persona, url) => {
   const person = await createH5Driver(server, persona, desk)
   await person.open(`/${addressOf(url)}`)
-  await settled(person.page)
+  await settled(person)
   expect(await unreached(person.page)).toEqual([])
   await person.close()
 })
@@ -145,13 +149,21 @@ test('the tab of the messages says how many were not read', async () => {
   await office.close()
 })
 
+/** In large type, as whoever chose it has it. */
+const large = (page: Page, on: boolean) =>
+  page.evaluate(
+    (isOn) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('elder', isOn)),
+    on,
+  )
+
 async function go(page: Page, url: string) {
   await page.evaluate((to) => (window.location.hash = to), `/${addressOf(url)}`)
 }
 
 /** The page that was asked for is there, with all that comes from the server. */
-async function settled(page: Page) {
-  await page.waitForFunction(() => {
+async function settled(person: H5Driver) {
+  await person.quiet()
+  await person.page.waitForFunction(() => {
     const shown = (selector: string) =>
       [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0)
     return (

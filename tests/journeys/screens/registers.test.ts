@@ -43,6 +43,7 @@ test('a register is kept with the keyboard alone, and one sees where one is', as
   }
   await office.open('/desk/register-list?name=category')
   await office.see('基础设施')
+  await office.quiet()
   const seen = await tabTo('基础设施')
   const words = seen.map((one) => one.word)
   expect(words).toEqual(
@@ -57,10 +58,12 @@ test('a register is kept with the keyboard alone, and one sees where one is', as
 
   await keyboard.press('Enter')
   await office.see('经过')
+  await office.quiet()
   await tabTo('修改')
   await keyboard.press('Space')
   // The page beneath has the names of the fields too.
   await office.see('关闭')
+  await office.quiet()
   // The close button, the name, what it stands under, and the button that is called like the step.
   await tabTo('关闭')
   const inSheet = (await tabTo('修改')).map((one) => one.shown)

@@ -10,6 +10,8 @@ export const desk = { viewport: { width: 1280, height: 800 } } as const
 export interface H5Driver extends Driver {
   page: Page
   context: BrowserContext
+  /** All that was asked for is there and drawn: what comes later would take the place of what the keyboard is on. */
+  quiet(): Promise<void>
 }
 
 /** A person in a real browser, on a phone or at a desk, playing one of the personas of the demo town. */
@@ -28,6 +30,7 @@ export async function createH5Driver(
   context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   const faults = watch(page, server.url)
+  const underWay = watchAsking(page)
   const wide = device === desk
 
   const reach = async () => {
@@ -88,6 +91,12 @@ export async function createH5Driver(
   return {
     page,
     context,
+    async quiet() {
+      do {
+        while (underWay.size > 0) await new Promise((wake) => setTimeout(wake, 10))
+        await page.evaluate(twoFrames)
+      } while (underWay.size > 0)
+    },
     open,
     scan: (scene) => open(`/pages/scan?scene=${encodeURIComponent(scene)}`),
     async reopen() {
@@ -228,6 +237,20 @@ function watch(page: Page, origin: string): string[] {
   })
   return faults
 }
+
+/** What was asked for and is not there yet. */
+function watchAsking(page: Page): ReadonlySet<unknown> {
+  const underWay = new Set<unknown>()
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) underWay.add(request)
+  })
+  page.on('requestfinished', (request) => void underWay.delete(request))
+  page.on('requestfailed', (request) => void underWay.delete(request))
+  return underWay
+}
+
+const twoFrames = () =>
+  new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))
 
 /** Where answers come from. */
 const answers = '**/api/**'
