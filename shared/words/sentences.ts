@@ -8,6 +8,7 @@ import { own } from '../grammar/own'
  */
 const namesOfOthers: Readonly<Record<string, string>> = {
   confirm: '是否确认登录',
+  figure: '办理情况',
   miniCode: '码的种类',
   ticket: '这一页的凭条',
   again: '再说一次',
