@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { type BoardFigure, boardFigures, showBoard } from '../../../shared/api/board'
@@ -59,27 +59,25 @@ export default function Board() {
           承诺台账
         </View>
       </View>
-      <ScrollView scrollX className="filters">
-        <View className="filters-row">
-          <View
-            className={`chip${village ? ' chip-on' : ''}`}
-            id="filter-village"
-            {...press(() => setChoosing(true))}
-          >
-            {villageName}
-          </View>
-          {[undefined, ...boardFigures].map((one) => (
-            <View
-              key={one ?? 'all'}
-              id={`filter-${one ?? 'all'}`}
-              className={`chip${figure === one ? ' chip-on' : ''}`}
-              {...press(() => setFigure(one), { on: figure === one })}
-            >
-              {one ? figureWords[one] : '全部'}
-            </View>
-          ))}
+      <View className="filters">
+        <View
+          className={`chip${village ? ' chip-on' : ''}`}
+          id="filter-village"
+          {...press(() => setChoosing(true))}
+        >
+          {villageName}
         </View>
-      </ScrollView>
+        {[undefined, ...boardFigures].map((one) => (
+          <View
+            key={one ?? 'all'}
+            id={`filter-${one ?? 'all'}`}
+            className={`chip${figure === one ? ' chip-on' : ''}`}
+            {...press(() => setFigure(one), { on: figure === one })}
+          >
+            {one ? figureWords[one] : '全部'}
+          </View>
+        ))}
+      </View>
       {figure ? <View className="note board-note">依规定不公开的建议只算在数字里，不列在这里。</View> : null}
       <Loaded state={pages}>
         {({ items }) =>
