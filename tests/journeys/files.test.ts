@@ -11,7 +11,7 @@ import { beijingDay } from '../../shared/rules/days'
 import { bring } from '../support/bring'
 import { createClient } from '../support/client'
 import { office, packedPdf, pdf, sendFile, uploadedFile } from '../support/files'
-import { getPicture, picture, uploaded } from '../support/photos'
+import { blurredBy, getPicture, picture, uploaded } from '../support/photos'
 import { pushHere, tellOfPicture } from '../support/seal-push'
 import { startServer, type TestServer } from '../support/server'
 import { forms, refusedStep, see, spoken, step, text } from '../support/suggestion'
@@ -181,6 +181,27 @@ test('a deputy hangs photos and files on the text; whoever reads it takes them, 
   await step(town, town.office, id, 'assign', { leadUnitId: town.unitId, separateUnitIds: [town.coUnitId] })
   expect(await takes(other, town.unit, town.coUnit, town.otherDeputy)).toEqual([200, 200, 404])
   expect(await everybodyTakes(id, other)).toBe(404)
+})
+
+test('a picture on the text that was blurred comes and goes with what was made of it', async () => {
+  const { id: site } = await sendFile(server, town, {
+    file: await picture(),
+    name: '现场.jpg',
+    by: town.deputy,
+  })
+  const made = await blurredBy(town, town.deputy, site ?? '')
+  const covered = made.code === undefined ? made.body.id : ''
+  const { id } = await town.deputy.client.call(startSuggestion, {
+    params: { town: town.id },
+    input: { ...text, subject: '修水渠', files: [site ?? ''] },
+  })
+  const edit = (files: unknown[]) =>
+    step(town, town.deputy, id, 'edit', { ...text, subject: '修水渠', files })
+  for (const files of [[], [site], []]) expect((await edit(files)).files).toHaveLength(files.length)
+  expect(await takes(covered, town.deputy)).toEqual([200])
+  server.clock.advance({ hours: 25 })
+  await server.run('tidy')
+  expect([await takes(site ?? '', town.deputy), await takes(covered, town.deputy)]).toEqual([[404], [404]])
 })
 
 test('whoever reads the text of a merged suggestion takes its files, as long as it is handled with the other', async () => {

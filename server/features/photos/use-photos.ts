@@ -5,6 +5,7 @@ import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
+import { In } from 'typeorm'
 import type { PhotoKind } from './queries'
 import { isHeld } from '../../database/in-office'
 
@@ -117,6 +118,16 @@ export async function claimPhotos(
     )
     .execute()
   if (claimed.affected !== all.length) throw unusable(Object.keys(named)[0] ?? '')
+}
+
+/** Taken off again: forgotten like what was never used, with what everyone would have seen in its place. */
+export async function letGo(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return
+  const shown = await tx.query<{ id: string }[]>(
+    `SELECT shown_id AS id FROM photo WHERE id IN (${marks(ids)}) AND shown_id IS NOT NULL`,
+    [...ids],
+  )
+  await tx.update(Photo, { id: In([...ids, ...shown.map(({ id }) => id)]) }, { usedAt: null })
 }
 
 const unusable = (field: string) =>

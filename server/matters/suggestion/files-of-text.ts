@@ -1,8 +1,6 @@
-import { Photo } from '../../database/entities/matters/photo'
 import { PhotoUse } from '../../database/entities/matters/photo-use'
 import type { Tx } from '../../database/source'
-import { claimPhotos, ownUnused, placePhotos } from '../../features/photos/use-photos'
-import { In } from 'typeorm'
+import { claimPhotos, letGo, ownUnused, placePhotos } from '../../features/photos/use-photos'
 
 interface OfText {
   townId: string
@@ -34,7 +32,7 @@ export async function keepFilesOfText(
   await claimPhotos(tx, added, own, now)
   if (before.length > 0) await tx.delete(PhotoUse, { suggestionId, photoKind: 'text' })
   const removed = before.filter((id) => !files.includes(id))
-  if (removed.length > 0) await tx.update(Photo, { id: In(removed) }, { usedAt: null })
+  await letGo(tx, removed)
   const place = { suggestionId, roundNo: 0, replyVersion: null, consultationId: null }
   if (files.length > 0) await placePhotos(tx, place, [{ kind: 'text', ids: files }])
   return true
