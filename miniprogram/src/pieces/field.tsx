@@ -1,16 +1,17 @@
-import { Input, Picker, Textarea, View } from '@tarojs/components'
+import { Input, Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
 import { daysWithin } from '../../../shared/rules/day-reach'
-import { spokenDate, yearOf } from '../../../shared/rules/days'
+import { yearOf } from '../../../shared/rules/days'
 import { today } from '../client/today'
 import type { FormField } from '../hooks/use-form'
 import { aloud, asked } from './aloud'
 import { Choose, type Copyable, type Option } from './choose'
 import { BlurField } from './blur-field'
 import { CopyButton } from './copy-button'
+import { DayField } from './day-field'
 import { FilesField } from './files-field'
 import { PhotosField } from './photos-field'
-import { byKeyboard, press } from './press'
+import { press } from './press'
 import './chip.scss'
 import './field.scss'
 
@@ -61,7 +62,6 @@ export function Field(props: {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
-const dayOf = (value: unknown) => (textOf(value) ? spokenDate(textOf(value), today()) : '选一个日期')
 const listOf = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 
 function Control(props: {
@@ -73,7 +73,8 @@ function Control(props: {
 }) {
   const { field, value, error, onChange } = props
   const options = Object.entries(field.options ?? {})
-  const named = asked(field.label, [error, field.help].filter(Boolean).join('；'))
+  const trouble = [error, field.help].filter(Boolean).join('；')
+  const named = asked(field.label, trouble)
   switch (field.kind) {
     case 'line':
       return (
@@ -186,20 +187,13 @@ function Control(props: {
     }
     case 'day':
       return (
-        <Picker
-          mode="date"
-          {...yearsOf(field)}
-          value={textOf(value) || today()}
-          onChange={(event) => onChange(event.detail.value)}
-        >
-          <View
-            className="field-input field-pick"
-            {...byKeyboard}
-            {...aloud('button', { label: `${field.label}：${dayOf(value)}` })}
-          >
-            {dayOf(value)}
-          </View>
-        </Picker>
+        <DayField
+          label={field.label}
+          trouble={trouble}
+          value={textOf(value)}
+          within={yearsOf(field)}
+          onChange={onChange}
+        />
       )
     case 'photos':
       return <PhotosField value={listOf(value)} most={field.max ?? 3} onChange={onChange} />

@@ -52,14 +52,18 @@ test('each kind of field hands on what was put in', () => {
     last = held.values
     return <FormFields form={held} />
   }
-  const { type, tap, all, key } = draw(<Drawn />)
+  const { type, tap, all, key, text } = draw(<Drawn />)
   type('#field-name input', '名字')
   type('#field-text textarea', '正文')
   tap('#field-how .chip:last-child')
   key('#field-sure .field-tick', ' ')
-  expect(last).toEqual({ name: '名字', text: '正文', how: 'visit', sure: true })
+  type('#field-on input', '2026-11-23')
+  expect(last).toEqual({ name: '名字', text: '正文', how: 'visit', sure: true, on: '2026-11-23' })
+  expect(text()).toContain('11月23日 周一')
   expect(all('#field-how .chip').map((chip) => chip.getAttribute('aria-checked'))).toEqual(['false', 'true'])
-  expect(all('#field-on .field-pick').map((pick) => pick.tabIndex)).toEqual([0])
+  type('#field-on input', '')
+  expect(last).not.toHaveProperty('on', expect.anything())
+  expect(text()).toContain('选一个日期')
 })
 
 test('a text begins with a copy of what is picked, and keeps what was typed above it', () => {

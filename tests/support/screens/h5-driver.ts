@@ -133,22 +133,9 @@ export async function createH5Driver(
         await press((within) => within.locator('.choose-done .button'))
     },
     async pickDay(field, day) {
-      await press((within) => fieldNamed(within, field).locator('.field-pick'))
-      const [year, month, date] = day.split('-').map(Number)
-      for (const part of [`${year}年`, `${month}月`, `${date}日`]) {
-        // The wheel lies behind a pane of glass: a finger goes where the row is, once it has come up and stands.
-        const row = page
-          .locator('.weui-picker__item')
-          .getByText(part, { exact: true })
-          .filter({ visible: true })
-        await row.waitFor()
-        await page.waitForFunction(isStill)
-        const box = await row.boundingBox()
-        if (!box) throw new Error(`There is no ${part} on the wheel.`)
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-        await (wide ? page.mouse.click(x, y) : page.touchscreen.tap(x, y))
-      }
-      await press(() => page.locator('.weui-picker__action').getByText('确定', { exact: true }))
+      await fieldNamed(await reach(), field)
+        .locator('input')
+        .fill(day)
     },
     tick: (start) => press((within) => within.locator('.field-tick', { hasText: startsWith(start) })),
     turn: (label) =>
