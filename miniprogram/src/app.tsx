@@ -2,7 +2,10 @@ import type { PropsWithChildren } from 'react'
 // First, so that what a component says of wide screens comes after it.
 import './app.scss'
 import { leadOnFromNowhere, notFoundPage } from './client/not-found'
+import { dropOldDrafts } from './client/drafts'
 import { listenForPrivacy } from './client/privacy'
+import { tendPageParts } from './client/page-parts'
+import { deliverWhenOnline } from './client/postman'
 import { gatherRandomBytes } from './client/random'
 import { endLeftWhenOnline } from './client/sign-out'
 import { Surroundings } from './pieces/surroundings'
@@ -12,6 +15,9 @@ import { surroundings } from './work/surroundings'
 leadOnFromNowhere()
 listenForPrivacy()
 endLeftWhenOnline()
+dropOldDrafts(Date.now())
+deliverWhenOnline()
+tendPageParts()
 void gatherRandomBytes()
 
 // The server sends this page for every address that is none; on h5 all that is one stands behind the #.

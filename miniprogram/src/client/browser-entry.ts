@@ -55,6 +55,7 @@ export async function enterAs(persona: string) {
   const answer = await send(personaCode, { params: { persona } }, '', '')
   const { code } = read<OutputOf<typeof personaCode>>(answer)
   read(await send(enterAsPersona, { input: { code } }, '', ''))
+  if (recall('persona') !== persona) forget('account')
   remember('persona', persona)
   forget('left')
   entries += 1
@@ -63,6 +64,7 @@ export async function enterAs(persona: string) {
 /** Somebody has signed in as themselves: no persona takes their place when that ends. */
 export function enteredAsOneself() {
   remember('persona', nobody)
+  forget('account')
   forget('left')
   entries += 1
 }

@@ -4,12 +4,16 @@ import { dropKept, keptNames, readKept, writeKept } from './store'
 export interface Sending<I> {
   key: string
   input: I
+  /** The words of its form at that time. */
+  values?: Readonly<Record<string, unknown>>
 }
 
 /** What is being written, kept on the phone for one account until the server has it. */
 export interface Draft {
   values: Readonly<Record<string, unknown>>
   sending?: Sending<unknown> | undefined
+  /** When it was written last, in milliseconds. */
+  at?: number
 }
 
 /** Whose it is, and what it is about. */
@@ -25,13 +29,32 @@ export function recallDraft(name: DraftName): Draft | undefined {
   return draftIn(readKept(place(name))) ?? adopted(name)
 }
 /** @returns whether there was room for it */
-export const keepDraft = (name: DraftName, draft: Draft) => writeKept(place(name), draft)
+export const keepDraft = (name: DraftName, draft: Draft) =>
+  writeKept(place(name), { ...draft, at: Date.now() })
 export const dropDraft = (name: DraftName) => dropKept(place(name))
 
 const draftsOf = (account: string) => keptNames().filter((name) => name.startsWith(placesOf(account)))
 export const countDrafts = (account: string) => draftsOf(account).length
 /** Goes with the account: whoever takes the phone next finds nothing of it. */
 export const dropDraftsOf = (account: string) => draftsOf(account).forEach(dropKept)
+
+/** What was sent has arrived: its draft is done with, unless more was written since. */
+export function dropDraftOfSending({ account, about, key }: DraftName & { key: string }) {
+  const draft = recallDraft({ account, about })
+  const sent = draft?.sending
+  if (sent?.key === key && isSame(sent.values, draft?.values)) dropDraft({ account, about })
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** A month after its last word nobody goes on with a draft; one that was sent waits for what came of it. */
+export function dropOldDrafts(now: number) {
+  for (const name of keptNames().filter((one) => one.startsWith('draft:'))) {
+    const { at = now } = draftIn(readKept(name)) ?? {}
+    if (now - at > keptFor) dropKept(name)
+  }
+}
+const keptFor = 30 * 24 * 3_600_000
 
 /**
  * Drafts of before had no owner. WeChat keeps a storage for each of its users, so there they are one's own; in a browser
@@ -48,13 +71,20 @@ function adopted(name: DraftName): Draft | undefined {
 /** Reads what any version has kept; of a broken one, what can be read. */
 function draftIn(kept: unknown): Draft | undefined {
   if (!isRecord(kept)) return undefined
-  const { values, sending, key } = kept
+  const { values, sending, key, at } = kept
   const told = isRecord(sending) ? sending : { key, input: null }
   return {
     values: isRecord(values) ? values : {},
     ...(typeof told.key === 'string' && /^[\w-]{8,64}$/.test(told.key)
-      ? { sending: { key: told.key, input: told.input } }
+      ? {
+          sending: {
+            key: told.key,
+            input: told.input,
+            ...('values' in told && isRecord(told.values) ? { values: told.values } : {}),
+          },
+        }
       : {}),
+    ...(typeof at === 'number' ? { at } : {}),
   }
 }
 

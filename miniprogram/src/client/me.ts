@@ -6,6 +6,7 @@ import { ask } from './ask'
 import { enterAs } from './browser-entry'
 import { keepTemplates } from './consent'
 import { standNowhere } from './here'
+import { recall, remember } from './store'
 
 export type Me = OutputOf<typeof showMe>
 
@@ -16,6 +17,7 @@ export function loadMe(): Promise<Me> {
   held ??= ask(showMe, {})
     .then((me) => {
       keepTemplates(me.templates)
+      remember('account', me.account)
       return me
     })
     .catch((error: unknown) => {
@@ -24,6 +26,9 @@ export function loadMe(): Promise<Me> {
     })
   return held
 }
+
+/** Whose device this is as far as it knows, also without a line; nobody's: an empty text. */
+export const accountNow = () => recall('account')
 
 /** After a new binding, another persona or a read message. */
 export const forgetMe = () => {

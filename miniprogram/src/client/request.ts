@@ -18,22 +18,38 @@ export type Asking<E extends Endpoint> = (unknown extends Params<E['path']>
   key?: string
 }
 
-export async function send<E extends Endpoint>(
+/** What goes to the server, whoever takes it there and when. */
+export interface Letter {
+  /** With its query. */
+  path: string
+  method: Endpoint['method']
+  data?: unknown
+}
+
+/** @throws Refusal `not_found` */
+export const letterOf = <E extends Endpoint>(endpoint: E, asking: Asking<E>): Letter => ({
+  path: '/api' + fillPath(endpoint.path, asking.params) + queryText(asking.query),
+  method: endpoint.method,
+  ...(endpoint.method === 'GET' ? {} : { data: asking.input ?? {} }),
+})
+
+export const send = <E extends Endpoint>(
   endpoint: E,
   asking: Asking<E>,
   key: string,
   token: string,
-): Promise<Answer> {
+): Promise<Answer> => carryLetter(letterOf(endpoint, asking), key, token)
+
+/** @throws Refusal `too_large`, or Offline */
+export async function carryLetter(letter: Letter, key: string, token: string): Promise<Answer> {
   try {
     return await carry({
-      path: '/api' + fillPath(endpoint.path, asking.params) + queryText(asking.query),
-      method: endpoint.method,
+      ...letter,
       header: {
         'content-type': 'application/json',
         ...proofOf(token),
         ...(key === '' ? {} : { 'idempotency-key': key }),
       },
-      ...(endpoint.method === 'GET' ? {} : { data: asking.input ?? {} }),
     })
   } catch (error) {
     // On h5 a refusal arrives as a rejection that carries the answer.

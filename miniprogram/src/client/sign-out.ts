@@ -7,6 +7,7 @@ import { newKey } from './request-key'
 import { forget, recall, remember } from './store'
 import { forgetToken } from './token'
 import { onBackOnline } from './on-back-online'
+import { dropOutboxOf } from './outbox'
 
 /** Tokens of sessions that were left and that the server does not know to be over yet. */
 const left = () => recall('left').split(' ').filter(Boolean)
@@ -18,7 +19,9 @@ export function leave(account: string) {
   const token = process.env.TARO_ENV === 'h5' ? 'the-cookie-of-this-browser' : recall('token')
   if (token) remember('left', [...left(), token].slice(-most).join(' '))
   forgetToken()
+  forget('account')
   dropDraftsOf(account)
+  dropOutboxOf(account)
   forgetMe()
   standNowhere()
   void endLeft()

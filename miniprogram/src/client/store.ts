@@ -7,6 +7,7 @@ const names = {
   elder: 'elder',
   persona: 'persona',
   left: 'left',
+  account: 'account',
 } as const
 
 /** Kept while the phone has no room for it: a full or broken storage locks nobody out. */
@@ -59,6 +60,7 @@ const shapes: Readonly<Record<keyof typeof names, RegExp>> = {
   town: /^[0-9a-z]{26}$/,
   elder: /^\w*$/,
   persona: /^[\w-]{1,40}$/,
+  account: /^[0-9a-z]{26}$/,
   left: /^[\w-]{20,100}( [\w-]{20,100})*$/,
 }
 

@@ -91,6 +91,8 @@ function BallotCard(props: {
       <BallotFacts ballot={ballot} />
       {ballot.mayVote ? (
         <ActionBar
+          // A vote is secret, on the phone too.
+          keeps={null}
           steps={[{ name: 'vote', label: '投票', tone: 'primary', input: voteForm }]}
           take={(_, form, key) =>
             ask(castVote, {

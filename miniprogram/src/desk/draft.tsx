@@ -12,6 +12,7 @@ import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { FormFields } from '../pieces/form-fields'
+import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -58,7 +59,8 @@ function Written({ town: named }: { town: string | undefined }) {
 }
 
 function Form({ town, account, lists }: { town: string; account: string; lists: Lists }) {
-  const draft = useDraft({ account, about: `suggestion:${town}` }, suggestionText)
+  const name = { account, about: `suggestion:${town}` }
+  const draft = useDraft(name, suggestionText)
   const { form } = draft
   const task = useTask(
     (input: InputOf<typeof startSuggestion>, key) => ask(startSuggestion, { params: { town }, input, key }),
@@ -66,7 +68,14 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
       draft.sent()
       void Taro.redirectTo({ url: `/${matterPage('suggestion', town, suggestion.id)}` })
     },
-    draft.kept,
+    {
+      ...draft.kept,
+      label: {
+        ...name,
+        title: `建议草稿 · ${textOf(form.values.subject)}`,
+        page: `desk/draft?town=${town}`,
+      },
+    },
   )
   const save = () => {
     const checked = form.check()
@@ -74,6 +83,7 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
   }
   return (
     <>
+      {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
       <FormFields
         form={{ ...form, errors: { ...task.fields, ...form.errors } }}
         lists={lists}

@@ -87,6 +87,7 @@ function ProgressCard(props: { town: string; item: ProgressRow; changed: () => v
       {item.actions.includes('reportProgress') ? (
         <View style={{ marginTop: '12px' }}>
           <ActionBar
+            keeps={{ about: `progress:${item.id}`, title: item.subject }}
             steps={[{ name: `progress-${item.id}`, ...suggestionActions.reportProgress }]}
             take={(_, form, key) =>
               ask(suggestionSteps.reportProgress, {

@@ -60,6 +60,7 @@ export default registerPage(function RegisterForm({ register }) {
             ) : null}
             {row.mayKeep ? (
               <ActionBar
+                keeps={{ about: `register:${register.name}:${row.id}`, title: row.title }}
                 steps={stepsOf(register, row)}
                 lists={lists}
                 initial={(step) => beginOf(register, step as Name, row)}

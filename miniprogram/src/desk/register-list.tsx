@@ -52,6 +52,7 @@ export default registerPage(function RegisterList({ register }) {
           <View className="section stack">
             {mayKeep ? (
               <ActionBar
+                keeps={{ about: `register:${register.name}:${town}`, title: register.word }}
                 steps={[
                   { name: 'add', label: register.adds, tone: 'primary', input: register.endpoints.add.input },
                 ]}

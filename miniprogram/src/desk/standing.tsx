@@ -73,8 +73,17 @@ interface UnitsProps {
 
 function Units({ town, standings, put }: UnitsProps) {
   const query = { year: String(standings.year) }
-  const bar = (step: Step, take: (form: Values, key: string) => Promise<AwardStandings>) => (
-    <ActionBar steps={[step]} take={(_, form, key) => take(form, key)} done={put} />
+  const bar = (
+    unit: { id: string; name: string },
+    step: Step,
+    take: (form: Values, key: string) => Promise<AwardStandings>,
+  ) => (
+    <ActionBar
+      keeps={{ about: `standing:${unit.id}:${query.year}`, title: unit.name }}
+      steps={[step]}
+      take={(_, form, key) => take(form, key)}
+      done={put}
+    />
   )
   return (
     <>
@@ -86,6 +95,7 @@ function Units({ town, standings, put }: UnitsProps) {
           below={({ id, actions }) =>
             actions.includes('appeal')
               ? bar(
+                  standing.unit,
                   { name: 'appeal', label: '提出申诉', tone: 'quiet', input: appealDisqualification.input },
                   (form, key) =>
                     ask(appealDisqualification, {
@@ -97,6 +107,7 @@ function Units({ town, standings, put }: UnitsProps) {
                 )
               : actions.includes('answer')
                 ? bar(
+                    standing.unit,
                     { name: 'answer', label: '答复申诉', tone: 'primary', input: answerAppeal.input },
                     (form, key) =>
                       ask(answerAppeal, {
@@ -111,6 +122,7 @@ function Units({ town, standings, put }: UnitsProps) {
         >
           {standing.actions.includes('disqualify')
             ? bar(
+                standing.unit,
                 { name: 'disqualify', label: '取消评先资格', tone: 'danger', input: disqualifyUnit.input },
                 (form, key) =>
                   ask(disqualifyUnit, {

@@ -6,7 +6,8 @@ import { type Arrived, Refusal, type RefusalCode } from '../../../shared/words/r
 
 /** Why a screen has nothing to show, in a sentence that says what to do. */
 export interface Trouble {
-  kind: 'offline' | 'refused' | 'signedOut' | 'unsettled'
+  /** `waits`: what was sent is in the outbox and goes by itself. */
+  kind: 'offline' | 'refused' | 'signedOut' | 'unsettled' | 'waits'
   sentence: string
   code?: RefusalCode
   /** What was sent before and has arrived, where that is why. */

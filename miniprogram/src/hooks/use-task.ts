@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { settleSending } from '../../../shared/api/sendings'
-import { numberOf } from '../../../shared/words/messages'
 import { type Arrived, Refusal } from '../../../shared/words/refusals'
 import { ask } from '../client/ask'
 import type { Sending } from '../client/drafts'
+import { type Label, labelSending, waitingUnder } from '../client/outbox'
+import { awaitInForm, deliverSoon, sayArrivedBefore } from '../client/postman'
+import { Offline } from '../client/request'
 import { newKey } from '../client/request-key'
 import { troubleOf, type Trouble } from './use-loaded'
 
@@ -11,6 +13,10 @@ import { troubleOf, type Trouble } from './use-loaded'
 interface Kept {
   sending?: Sending<unknown> | undefined
   keep: (sending: Sending<unknown> | undefined) => void
+  /** Whether nothing was written since it was sent. */
+  isUnchanged?: () => boolean
+  /** What it is called in the outbox; without it, it goes from here only. */
+  label?: Omit<Label, 'before'> | undefined
 }
 
 /**
@@ -23,8 +29,9 @@ export function useTask<I, T>(
   done: (result: T) => void,
   kept?: Kept,
 ) {
+  const label = kept?.label
   const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
+  const [trouble, setTrouble] = useState(() => kept?.sending && label && foundIn(label, kept.sending.key))
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
   const unanswered = useRef(kept?.sending)
   const running = useRef(false)
@@ -36,19 +43,37 @@ export function useTask<I, T>(
 
   async function attempt(input: I): Promise<T> {
     const before = unanswered.current
+    let unsettled: string | undefined
     if (before && !isSame(before.input, input)) {
-      const { arrived } = await ask(settleSending, { params: { key: before.key } })
-      if (arrived === null || !kept) hold(undefined)
-      if (arrived) throw new ArrivedInstead(arrived, before)
+      const settled = await settle(before)
+      if (settled === undefined) unsettled = before.key
+      else if (settled.arrived === null || !kept) hold(undefined)
+      if (settled?.arrived) throw new ArrivedInstead(settled.arrived, before)
     }
-    const sending = unanswered.current ?? { key: newKey(), input }
+    const sending =
+      unsettled === undefined && unanswered.current ? unanswered.current : { key: newKey(), input }
     hold(sending)
+    const end =
+      label &&
+      labelSending(sending.key, { ...label, ...(unsettled === undefined ? {} : { before: unsettled }) })
     try {
       const result = await act(input, sending.key)
       hold(undefined)
       return result
     } catch (error) {
       if (isNo(error)) hold(undefined)
+      throw error
+    } finally {
+      end?.()
+    }
+  }
+
+  /** @returns undefined where it can not be asked now and the outbox will */
+  async function settle({ key }: Sending<unknown>) {
+    try {
+      return await ask(settleSending, { params: { key } })
+    } catch (error) {
+      if (label && error instanceof Offline) return undefined
       throw error
     }
   }
@@ -68,6 +93,11 @@ export function useTask<I, T>(
           setTrouble({ ...told(error.arrived), see: () => start(() => act(input as I, key)) })
           return
         }
+        if (label && error instanceof Offline) {
+          setTrouble(waits)
+          deliverSoon()
+          return
+        }
         setTrouble(troubleOf(error))
         if (error instanceof Refusal) setFields(error.fields)
       })
@@ -76,6 +106,19 @@ export function useTask<I, T>(
         setBusy(false)
       })
   }
+
+  /** The network is back: the form that is open shows what comes of it, unless more is being written in it. */
+  const goOn = () => {
+    const sending = unanswered.current
+    if (sending && kept?.isUnchanged?.() !== false) start(() => attempt(sending.input as I))
+  }
+  const latest = useRef(goOn)
+  latest.current = goOn
+  const heldKey = trouble === waits ? unanswered.current?.key : undefined
+  useEffect(
+    () => (heldKey === undefined ? undefined : awaitInForm(heldKey, () => latest.current())),
+    [heldKey],
+  )
 
   return {
     run: (input: I) => start(() => attempt(input)),
@@ -90,6 +133,13 @@ export function useTask<I, T>(
   }
 }
 
+/** What became of what was sent before this form was opened again. */
+function foundIn({ account }: Pick<Label, 'account'>, key: string): Trouble | undefined {
+  const { state, sentence = '' } = waitingUnder(account, key) ?? {}
+  if (state === 'refused') return { kind: 'refused', sentence }
+  return state === 'waiting' ? waits : undefined
+}
+
 /** Another thing was sent before, and it has arrived. */
 class ArrivedInstead extends Error {
   constructor(
@@ -102,9 +152,11 @@ class ArrivedInstead extends Error {
 
 const told = (arrived: Arrived): Trouble => ({
   kind: 'refused',
-  sentence: `上一次填的已经送到，办好了${arrived.id ? `（编号 ${numberOf(arrived.id)}）` : ''}。这次改的还没有送出，请先看看最新情况。`,
+  sentence: sayArrivedBefore(arrived),
   arrived,
 })
+
+const waits: Trouble = { kind: 'waits', sentence: '网络不好，已先存在手机里，有网会自动送出。' }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 

@@ -55,6 +55,7 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
       <View className="section not-printed">
         <PrintButton />
         <ActionBar
+          keeps={{ about: `code:${scene}` }}
           steps={[{ name: 'revoke', label: '停用这张码', tone: 'danger', input: revokeCode.input }]}
           take={(_, form, key) =>
             ask(revokeCode, { params: { town, scene }, input: form as InputOf<typeof revokeCode>, key })

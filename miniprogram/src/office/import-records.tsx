@@ -48,6 +48,7 @@ export function ImportRecords<T>(props: {
       ))}
       {asked ? (
         <ActionSheet
+          keeps={{ about: `import:${asked.id}`, title: asked.fileName }}
           step={{ name: 'takeBack', label: '撤回这次导入', tone: 'danger', input: z.strictObject({}) }}
           beside={() => (
             <View className="note">

@@ -14,6 +14,7 @@ import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import type { Lists } from '../pieces/field'
 import { FormFields } from '../pieces/form-fields'
+import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -66,7 +67,8 @@ export default function OnPaper() {
 }
 
 function Form({ town, account, lists }: { town: string; account: string; lists: Lists }) {
-  const draft = useDraft({ account, about: `on-paper:${town}` }, recordSuggestion.input, (kept) => ({
+  const name = { account, about: `on-paper:${town}` }
+  const draft = useDraft(name, recordSuggestion.input, (kept) => ({
     spokeHow: 'paper',
     spokeOn: today(),
     ...kept,
@@ -78,7 +80,14 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
       draft.sent()
       void Taro.redirectTo({ url: `/${matterPage('suggestion', town, suggestion.id)}` })
     },
-    draft.kept,
+    {
+      ...draft.kept,
+      label: {
+        ...name,
+        title: ['登记一件', form.values.subject].filter(Boolean).join(' · '),
+        page: `office/on-paper?town=${town}`,
+      },
+    },
   )
   const save = () => {
     const checked = form.check()
@@ -86,6 +95,7 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
   }
   return (
     <>
+      {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
       <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
       {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}

@@ -134,6 +134,7 @@ function DaySheet(props: SheetProps & { day: string }) {
 function AddDay({ town, page: { version }, day, put, stale, onClose }: SheetProps) {
   return (
     <ActionSheet
+      keeps={{ about: `calendar:${town}` }}
       step={{ name: 'add', label: '设一个日子', tone: 'primary', input: dayToAdd }}
       initial={() => (day ? { day } : {})}
       take={(_, input, key) =>
@@ -153,6 +154,7 @@ function AddDay({ town, page: { version }, day, put, stale, onClose }: SheetProp
 function RemoveDay({ town, page: { version }, day, put, stale, onClose }: SheetProps) {
   return (
     <ActionSheet
+      keeps={{ about: `calendar:${town}:${day}` }}
       step={{ name: 'remove', label: '取消这一天', tone: 'danger', input: dayToRemove }}
       initial={() => ({ day })}
       take={(_, input, key) =>

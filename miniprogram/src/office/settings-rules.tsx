@@ -114,6 +114,7 @@ export function SettingsRules({ town }: { town: string }) {
             </View>
             {opened ? (
               <ActionSheet
+                keeps={{ about: `rules:${town}` }}
                 step={opened.step}
                 initial={() => opened.initial}
                 take={(_, form, key) => opened.take(form, key, version)}

@@ -60,6 +60,7 @@ export default function SiteReviews() {
               <Empty>没有单位在办的建议，不用安排现场评议。</Empty>
             ) : (
               <ActionBar
+                keeps={{ about: `site-review:${town}` }}
                 steps={[
                   { name: 'plan', label: '安排一次现场评议', tone: 'primary', input: planSiteReview.input },
                 ]}

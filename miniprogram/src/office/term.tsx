@@ -59,6 +59,7 @@ export default function TermPage() {
             />
             {keeps && shown.term && !shown.term.begun ? (
               <ActionBar
+                keeps={{ about: `term:${town}` }}
                 steps={[{ name: 'takeBack', label: '整份名单撤下', tone: 'danger', input: takeBackForm }]}
                 beside={() => (
                   <View className="note">

@@ -83,6 +83,7 @@ export default function DeskSignIn() {
           <Notice tone="soon">别人发来的登录码不要扫，也不要替别人确认。</Notice>
           <View className="section stack">
             <ActionBar
+              keeps={null}
               steps={[
                 {
                   name: 'password',

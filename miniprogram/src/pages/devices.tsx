@@ -66,6 +66,7 @@ export default function Devices() {
               ))}
             </Card>
             <ActionBar
+              keeps={null}
               steps={[
                 ...(devices.length > 1
                   ? [
@@ -100,6 +101,7 @@ export default function Devices() {
             </Button>
             {password.name === null ? null : (
               <ActionBar
+                keeps={null}
                 steps={[
                   { name: 'remove', label: '不再用密码登录', tone: 'danger', input: removePassword.input },
                 ]}
@@ -117,6 +119,7 @@ export default function Devices() {
               </View>
             ) : null}
             <ActionBar
+              keeps={null}
               steps={bound.map(({ town }) => ({
                 name: town.id,
                 label: `解除在${town.name}的绑定`,

@@ -10,6 +10,7 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
+import { OutboxList } from '../work/outbox-list'
 import { PersonaBar } from '../work/persona-bar'
 import { Tag } from '../pieces/tag'
 import { DailyDoors } from '../work/doors'
@@ -28,6 +29,7 @@ export default function Matters() {
   return (
     <Page>
       <PersonaBar />
+      <OutboxList />
       <Loaded state={pages}>
         {({ items, town }) => (
           <>

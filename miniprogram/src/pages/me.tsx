@@ -8,6 +8,7 @@ import { roles } from '../../../shared/permissions'
 import { ask } from '../client/ask'
 import { countDrafts } from '../client/drafts'
 import { forgetMe, loadMe, standingIn } from '../client/me'
+import { waitingOf } from '../client/outbox'
 import { leave } from '../client/sign-out'
 import { standNowhere } from '../client/here'
 import { chooseTown } from '../client/town'
@@ -84,6 +85,7 @@ export default function Me() {
                 </Cell>
               </Card>
               <ActionBar
+                keeps={{ about: `me:${town}`, page: `pages/me?town=${town}` }}
                 steps={[
                   {
                     name: 'profile',
@@ -156,7 +158,12 @@ function Leaving() {
           note="看看在哪些手机和电脑上登录着"
           onTap={() => void Taro.navigateTo({ url: '/pages/devices' })}
         />
-        <Cell label="退出登录" onTap={() => (countDrafts(me.account) > 0 ? setLeaving(true) : goOut(me))} />
+        <Cell
+          label="退出登录"
+          onTap={() =>
+            countDrafts(me.account) + waitingOf(me.account).length > 0 ? setLeaving(true) : goOut(me)
+          }
+        />
       </Card>
       {leaving ? (
         <Sheet title="退出登录" onClose={() => setLeaving(false)}>

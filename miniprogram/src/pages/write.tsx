@@ -13,11 +13,11 @@ import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { EarlierMessage } from '../work/earlier-message'
 import { FormFields } from '../pieces/form-fields'
+import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import type { Lists } from '../pieces/field'
-import { useBackOnline } from '../hooks/use-back-online'
 import { noRoom, useDraft } from '../hooks/use-draft'
 import type { Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
@@ -30,6 +30,12 @@ function signedAnew(values: Values, profile: Values): Values {
     mine ? !values[name] : values[name] === value,
   )
   return { ...values, ...Object.fromEntries(changed.map(([name, value]) => [name, mine ? value : ''])) }
+}
+
+/** What somebody finds it by while it waits. */
+const titleOf = ({ text }: Values) => {
+  const said = typeof text === 'string' ? [...text.trim()] : []
+  return said.length > 16 ? `${said.slice(0, 16).join('')}…` : said.join('')
 }
 
 /** Tell a deputy. Everything typed is on the phone at once, and leaves it only when the server has it. */
@@ -84,8 +90,9 @@ function Form({
   lists: Lists
   profile: Values
 }) {
+  const about = `opinion:${town}`
   const draft = useDraft(
-    { account, about: `opinion:${town}` },
+    { account, about },
     opinionForm,
     (kept) => ({ ...(kept.forWhom === 'another' ? {} : profile), kind: 'report', forWhom: 'self' }),
     // Whoever came by the code or the card of a deputy means this one, whatever was begun before.
@@ -98,7 +105,10 @@ function Form({
       draft.sent()
       void Taro.redirectTo({ url: `/pages/matter?town=${town}&id=${opinion.id}&sent=1` })
     },
-    draft.kept,
+    {
+      ...draft.kept,
+      label: { account, about, title: titleOf(form.values), page: `pages/write?town=${town}` },
+    },
   )
   const filled = () => {
     const checked = form.check()
@@ -106,11 +116,11 @@ function Form({
       checked && ({ ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>)
     )
   }
-  /** `tapped`: by a finger, the only time at which WeChat lets us ask for its messages. */
-  const send = (tapped: boolean) => {
+  const send = () => {
     const input = filled()
     if (input === undefined) return
-    if (tapped) void askConsent()
+    // In the tap itself, the only time at which WeChat lets us ask for its messages.
+    void askConsent()
     task.run(input)
   }
   const sendAnother = () => {
@@ -118,12 +128,10 @@ function Form({
     if (input) task.runAnew({ ...input, again: true })
   }
   const earlier = task.trouble?.arrived?.id
-  useBackOnline(() => {
-    if (task.trouble?.kind === 'offline') send(false)
-  })
 
   return (
     <>
+      {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
       <FormFields
         form={{
           ...form,
@@ -145,16 +153,14 @@ function Form({
           onAnother={sendAnother}
           onSent={draft.sent}
         />
-      ) : task.trouble?.kind === 'offline' ? (
-        <Notice tone="soon">
-          {draft.hasRoom ? '网络不好，已先存在手机里，有网会自动送出。' : '网络不好，有网会自动送出。'}
-        </Notice>
+      ) : task.trouble?.kind === 'waits' && !draft.hasRoom ? (
+        <Notice tone="soon">网络不好，有网会自动送出。</Notice>
       ) : task.trouble ? (
         <TroubleNotice trouble={task.trouble} />
       ) : null}
       {earlier ? null : (
         <View id="send" style={{ margin: '16px 0' }}>
-          <Button busy={task.busy} onTap={() => send(true)}>
+          <Button busy={task.busy} onTap={send}>
             送出
           </Button>
         </View>

@@ -1,13 +1,17 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod/mini'
-import { useFollowed, useForm, type Values } from '../hooks/use-form'
+import { noRoom } from '../hooks/use-draft'
+import { useFollowed, type Values } from '../hooks/use-form'
+import { type Keeping, onceWriterIsKnown, useKeptForm } from '../hooks/use-kept-form'
 import { troubleOf, type Trouble } from '../hooks/use-loaded'
 import { isStale, useTask } from '../hooks/use-task'
+import { useWaiting } from '../hooks/use-waiting'
 import { Button } from './button'
 import type { Lists } from './field'
 import { askedFields, type Copies, FormFields, type Hints } from './form-fields'
-import { TroubleNotice } from './notice'
+import { LeftNotice } from './left-notice'
+import { Notice, TroubleNotice } from './notice'
 import { Sheet } from './sheet'
 import './action-bar.scss'
 
@@ -22,6 +26,8 @@ export interface Step {
 }
 
 interface Acting<T> {
+  /** What the forms are about, by which their drafts are kept; null where nothing is to be kept of them. */
+  keeps: (Omit<Keeping, 'title'> & { title?: string }) | null
   lists?: Lists
   copies?: Copies
   /** What a form starts from. */
@@ -49,8 +55,19 @@ const weight = { primary: 0, quiet: 1, danger: 2 } as const
  * The buttons that the server sent, what matters first. A step without fields is confirmed in a sheet as well:
  * an official step is never one slip of a finger away.
  */
-export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & Acting<T>) {
+export function ActionBar<T>({
+  steps,
+  opens,
+  ...acting
+}: {
+  steps: readonly Step[]
+  /** The step whose form one came for. */
+  opens?: string | undefined
+} & Acting<T>) {
   const [open, setOpen] = useState<string>()
+  useEffect(() => {
+    if (opens) onceWriterIsKnown(() => setOpen(opens))
+  }, [opens])
   const [late, setLate] = useState<Trouble>()
   const step = steps.find(({ name }) => name === open)
   return (
@@ -63,7 +80,8 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
               tone={tone}
               onTap={() => {
                 setLate(undefined)
-                setOpen(name)
+                if (acting.keeps) onceWriterIsKnown(() => setOpen(name))
+                else setOpen(name)
               }}
             >
               {label}
@@ -72,6 +90,7 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
         ))}
       {/* What was open may be no step any more, now that somebody else was quicker. */}
       {late && !step ? <TroubleNotice trouble={late} /> : null}
+      {acting.keeps ? <Waits about={acting.keeps.about} steps={steps} {...acting} onOpen={setOpen} /> : null}
       {step ? (
         <ActionSheet
           step={step}
@@ -84,6 +103,41 @@ export function ActionBar<T>({ steps, ...acting }: { steps: readonly Step[] } & 
         />
       ) : null}
     </View>
+  )
+}
+
+/** Of the steps of here, those that were sent and wait, and those that the server refused since. */
+function Waits<T>({
+  about,
+  steps,
+  stale,
+  onOpen,
+}: { about: string; steps: readonly Step[]; onOpen: (step: string) => void } & Pick<Acting<T>, 'stale'>) {
+  const waiting = useWaiting(`${about}:`)
+  const arrived = waiting.filter(({ state }) => state === 'arrived').length
+  const before = useRef(arrived)
+  useEffect(() => {
+    if (arrived > before.current) stale?.()
+    before.current = arrived
+  }, [arrived, stale])
+  return (
+    <>
+      {waiting.map(({ key, about: name, title, state, sentence }) => {
+        const step = steps.find((one) => name === `${about}:${one.name}`)
+        if (state === 'arrived') return null
+        return state === 'waiting' ? (
+          <Notice key={key} tone="soon">{`“${title}”还在手机里，有网会自动送出。`}</Notice>
+        ) : (
+          <Notice
+            key={key}
+            tone="late"
+            {...(step ? { next: { label: '打开改一改', onTap: () => onOpen(step.name) } } : {})}
+          >
+            {`“${title}”没有办成：${sentence}`}
+          </Notice>
+        )
+      })}
+    </>
   )
 }
 
@@ -105,10 +159,22 @@ export function ActionSheet<T>(
     onTap,
     eachAnew,
     follows,
+    keeps,
     onClose,
   } = props
   const begun = initial?.(step.name) ?? {}
-  const form = useForm(step.input, begun)
+  const { draft, kept } = useKeptForm(
+    keeps && !eachAnew
+      ? {
+          about: `${keeps.about}:${step.name}`,
+          title: [step.label, keeps.title].filter(Boolean).join(' · '),
+          ...(keeps.page ? { page: `${keeps.page}&open=${step.name}` } : {}),
+        }
+      : undefined,
+    step.input,
+    begun,
+  )
+  const { form } = draft
   useFollowed(form, begun)
   const task = useTask(
     (input: Values, key) =>
@@ -120,9 +186,11 @@ export function ActionSheet<T>(
         throw error
       }),
     (result) => {
+      draft.sent()
       onClose()
       done(result)
     },
+    kept,
   )
   const shown = { ...form, errors: { ...task.fields, ...form.errors } }
   const confirm = () => {
@@ -135,6 +203,7 @@ export function ActionSheet<T>(
   return (
     <Sheet title={step.label} onClose={onClose}>
       {beside?.(step.name)}
+      {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
       <FormFields
         form={shown}
         {...(lists ? { lists } : {})}
@@ -146,6 +215,7 @@ export function ActionSheet<T>(
           {[`确定要“${step.label}”吗？`, follows?.(step.name)].filter(Boolean).join('')}
         </View>
       ) : null}
+      {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {task.trouble ? (
         <View className="actions-trouble">
           <TroubleNotice trouble={task.trouble} />

@@ -39,7 +39,11 @@ export function TroubleNotice({ trouble, retry }: { trouble: Trouble; retry?: ()
   return (
     <Notice
       see={trouble.see}
-      tone={trouble.kind === 'offline' || trouble.kind === 'unsettled' ? 'soon' : 'late'}
+      tone={
+        trouble.kind === 'offline' || trouble.kind === 'unsettled' || trouble.kind === 'waits'
+          ? 'soon'
+          : 'late'
+      }
       {...(trouble.kind === 'signedOut'
         ? { next: { label: '登录', onTap: signIn } }
         : retry

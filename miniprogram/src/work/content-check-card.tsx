@@ -65,6 +65,7 @@ export function ContentCheckCard(props: {
       ))}
       <View className="content-check-actions">
         <ActionBar
+          keeps={{ about: `contentCheck:${check.id}`, title: '公开前复核' }}
           steps={check.actions.map((name) => ({ name, ...contentCheckActions[name] }))}
           initial={() => ({ text: check.text ?? '' })}
           lists={blurredOf(check)}

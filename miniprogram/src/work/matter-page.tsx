@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { MatterView } from '../../../shared/grammar/matter-view'
+import { matterPage } from '../../../shared/words/pages'
 import { fill } from '../../../shared/words/messages'
 import { refusals } from '../../../shared/words/refusals'
 import { askConsent } from '../client/consent'
@@ -89,6 +91,12 @@ function MatterActions(props: {
   return (
     <View className="not-printed">
       <ActionBar
+        keeps={{
+          about: `${parts.table.kind}:${town}:${view.id}`,
+          title: parts.head(view).title,
+          page: matterPage(parts.table.kind, town, view.id),
+        }}
+        opens={useRouter().params.open}
         steps={view.actions.flatMap((name) => {
           const row = parts.table.actions[name]
           return row ? [{ name, ...row }] : []

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
 import { opinionActions } from '../../../shared/matters/opinion/table'
 import { askConsent } from '../client/consent'
@@ -14,6 +15,12 @@ export function OpinionActions(props: {
   const { town, opinion, done, stale } = props
   return (
     <ActionBar
+      keeps={{
+        about: `opinion:${town}:${opinion.id}`,
+        title: opinion.summary,
+        page: `pages/matter?town=${town}&id=${opinion.id}`,
+      }}
+      opens={useRouter().params.open}
       steps={opinion.actions.map((name) => ({ name, ...opinionActions[name] }))}
       lists={useDrafts(town, opinion)}
       onTap={() => void askConsent()}

@@ -68,6 +68,7 @@ export function PersonPart({ row, town, changed }: PartOfRow) {
               ) : null}
               {row.mayKeep && row.endedOn === null ? (
                 <ActionBar
+                  keeps={{ about: `person:${row.id}`, title: row.title }}
                   steps={stepsOf(person, others.length > 0)}
                   lists={{ person: others }}
                   take={(step, form, key) => {

@@ -98,6 +98,7 @@ function Reviewed(props: {
       {!isOver && matter.finding === null && matter.actions.includes('recordSiteFinding') ? (
         <View className="section not-printed">
           <ActionBar
+            keeps={{ about: `finding:${matter.id}`, title: matter.subject }}
             steps={[{ name: `finding-${matter.id}`, ...suggestionActions.recordSiteFinding }]}
             take={(_, form, key) =>
               ask(suggestionSteps.recordSiteFinding, {

@@ -41,6 +41,7 @@ export function UnitPart({ row, town, changed }: PartOfRow) {
             <Heading>单位调整</Heading>
             <View className="note">在办的跟着走，期限不变；办完的还是原来的名字。</View>
             <ActionBar
+              keeps={{ about: `unit:${id}`, title: row.title }}
               steps={steps}
               lists={lists}
               initial={(step) =>

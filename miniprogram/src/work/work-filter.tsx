@@ -95,6 +95,7 @@ export function WorkFilter(props: {
       ))}
       {open ? (
         <ActionSheet
+          keeps={null}
           step={step}
           lists={lists}
           initial={() => asValues(narrowed)}

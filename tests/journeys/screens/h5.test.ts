@@ -7,7 +7,7 @@ import {
 } from '../../support/screens/desk-flow'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { tellMainLine } from '../../support/screens/main-line-flow'
-import { writeWithoutNetwork } from '../../support/screens/offline-flow'
+import { writeAndGoOn, writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
@@ -25,12 +25,13 @@ test('the main line, in a browser on a phone', async () => {
     await driver.close()
 }, 120_000)
 
-test('what is written without a network is sent once when it is back', async () => {
+test('what is written without a network is sent once when it is back, whatever page is open then', async () => {
   const villager = await createH5Driver(server, 'villager')
   await writeWithoutNetwork(villager)
+  await writeAndGoOn(villager)
   await villager.close()
   const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
-  expect(mine.items).toHaveLength(1)
+  expect(mine.items).toHaveLength(2)
 })
 
 test('office, unit and villager at desks', async () => {

@@ -3,6 +3,7 @@ import { digestOf } from '../../../server/database/digest'
 import { opinionsOf } from '../../support/opinions'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { added, answerAndChangeIt, first, sendAndAddAWord } from '../../support/screens/lost-answer-flow'
+import { answerTooLate } from '../../support/screens/offline-flow'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import type { TestTown } from '../../support/town'
@@ -12,7 +13,7 @@ let town: TestTown
 
 townForEachTest((begun) => ({ server, town } = begun))
 
-const { at, received, see } = opinionsOf(() => ({ server, town }))
+const { at, received, see, take } = opinionsOf(() => ({ server, town }))
 const mine = async () =>
   (await town.villager.client.call(listMyOpinions, { params: { town: town.id } })).items
 const sessions = async (token: string) =>
@@ -36,6 +37,12 @@ test('a deputy who changes a reply that was taken already sees what was taken', 
   const id = await received()
   const deputy = await createH5Driver(server, 'deputy')
   await answerAndChangeIt(deputy, `/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
+  const other = await received('桥塌了。')
+  const theirs = `/desk/matter?kind=opinion&town=${town.id}&id=${other}`
+  await answerTooLate(deputy, theirs, () => take(town.deputy, other, 'answer', { text: '我今天就去。' }))
+  await deputy.tap('打开改一改')
+  await deputy.see('您打开以后，')
+  await deputy.see('6/1000')
   await deputy.close()
   expect((await see(town.deputy, id)).messages.map(({ text }) => text)).toEqual([
     '路灯不亮。',

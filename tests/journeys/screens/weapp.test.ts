@@ -11,7 +11,7 @@ import { picture } from '../../support/photos'
 import { patienceMs } from '../../support/screens/driver'
 import { ensureBuilt } from '../../support/screens/built'
 import { tellMainLine } from '../../support/screens/main-line-flow'
-import { writeWithoutNetwork } from '../../support/screens/offline-flow'
+import { writeAndGoOn, writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
 import { createWeappDriver, type WeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
@@ -195,10 +195,11 @@ test('a unit begins with a template and blurs a photo before it sends it; the of
   await office.close()
 })
 
-test('what is written without a network is sent once when it is back', async () => {
+test('what is written without a network is sent once when it is back, whatever page is open then', async () => {
   const villager = createWeappDriver(server, town.villager.openid)
   await writeWithoutNetwork(villager)
+  await writeAndGoOn(villager)
   await villager.close()
   const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
-  expect(mine.items).toHaveLength(1)
+  expect(mine.items).toHaveLength(2)
 })

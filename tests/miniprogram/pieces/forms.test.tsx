@@ -129,7 +129,9 @@ test('a step is taken in its sheet: what matters first, what is missing in its p
     { name: 'drop', label: '撤下', tone: 'danger', input: z.strictObject({}) },
     { name: 'note', label: '写一句', tone: 'primary', input: z.strictObject({ line: line('一句话', 20) }) },
   ] as const
-  const { all, tap, key, type, text, arrive } = draw(<ActionBar steps={steps} take={take} done={done} />)
+  const { all, tap, key, type, text, arrive } = draw(
+    <ActionBar keeps={null} steps={steps} take={take} done={done} />,
+  )
   expect(all('.actions-one').map(({ id }) => id)).toEqual(['action-note', 'action-drop'])
   tap('#action-drop .button')
   expect(text()).toContain('确定要“撤下”吗？')
@@ -152,7 +154,13 @@ test('whoever was too late reads who was quicker, also where the step is one no 
     const [open, setOpen] = useState(true)
     const take = () => Promise.reject(new Refusal('stale', {}, '陈静刚刚写过。'))
     return (
-      <ActionBar steps={open ? [note] : []} take={take} done={() => undefined} stale={() => setOpen(false)} />
+      <ActionBar
+        keeps={null}
+        steps={open ? [note] : []}
+        take={take}
+        done={() => undefined}
+        stale={() => setOpen(false)}
+      />
     )
   }
   const { all, tap, text, arrive } = draw(<Drawn />)

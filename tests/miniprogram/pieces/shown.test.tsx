@@ -5,6 +5,7 @@ import { CountLine } from '../../../miniprogram/src/pieces/count-line'
 import { Empty } from '../../../miniprogram/src/pieces/empty'
 import { Guarded } from '../../../miniprogram/src/pieces/guarded'
 import { Heading } from '../../../miniprogram/src/pieces/heading'
+import { LeftNotice } from '../../../miniprogram/src/pieces/left-notice'
 import { Loaded } from '../../../miniprogram/src/pieces/loaded'
 import { MorePages } from '../../../miniprogram/src/pieces/more-pages'
 import { Notice, TroubleNotice } from '../../../miniprogram/src/pieces/notice'
@@ -169,6 +170,16 @@ test('what cannot be drawn leaves a sentence and a way home', () => {
   quiet.mockRestore()
   tap('.button')
   expect(around.beginAnew).toHaveBeenCalledTimes(1)
+})
+
+test('a form that was left is gone on with, and thrown away only at the second word', () => {
+  const anew = jest.fn()
+  const { text, tap } = draw(<LeftNotice at={Date.UTC(2026, 10, 28, 1)} onAnew={anew} />)
+  expect(text()).toMatch(/^这是您上次没写完的（.*11月28日.* 09:00），接着写就行。/)
+  tap('.button')
+  expect([text(), anew.mock.calls]).toEqual(['上次写的就没有了，找不回来。真的不要了', []])
+  tap('.button')
+  expect(anew).toHaveBeenCalledTimes(1)
 })
 
 test('pictures are shown large at a press; of what is not checked yet there is the place', () => {
