@@ -13,7 +13,8 @@ const swc = [
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/tests/${pattern}`),
-  testEnvironment: './tests/support/compiled-once.js',
+  testEnvironment: './tests/support/runner/environment.js',
+  runtime: '<rootDir>/tests/support/runner/runtime.js',
   transform: { '\\.[jt]sx?$': swc },
   modulePathIgnorePatterns: ['/dist/'],
   ...extra,
@@ -31,7 +32,7 @@ const serverTests = [
 /** The same server tests run on both databases; `engine` tells `tests/support/database.ts` which one. */
 module.exports = {
   maxWorkers: 2,
-  testSequencer: './tests/support/long-first.js',
+  testSequencer: './tests/support/runner/long-first.js',
   // What a file leaves behind adds up to gigabytes, and collecting it to minutes: a worker that has grown begins anew.
   workerIdleMemoryLimit: '600MB',
   // Generous, because a busy machine is no fault of the code; speed is measured elsewhere.

@@ -1,3 +1,4 @@
+/** @apart because WeChat stands in the place of Taro. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+/** @apart because it opens guards of the product. */
 import type * as guards from '../../support/matrix/guards'
 import { listAuditLog } from '../../../shared/api/audit-log'
 import { noteTold } from '../../../shared/api/deliveries'

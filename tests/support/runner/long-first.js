@@ -1,6 +1,8 @@
 const path = require('node:path')
 const Sequencer = require('@jest/test-sequencer').default
 
+const folder = path.join(__dirname, '../..')
+
 /** What takes minutes or waits for what it has killed. A file of a year is one line, a file of a fault a page. */
 const long = [
   'server/matrix',
@@ -18,8 +20,8 @@ const long = [
 module.exports = class extends Sequencer {
   sort(tests) {
     const isLong = (test) => {
-      const place = path.relative(__dirname, test.path).split(path.sep).join('/')
-      return long.some((one) => place.startsWith(`../${one}`))
+      const place = path.relative(folder, test.path).split(path.sep).join('/')
+      return long.some((one) => place.startsWith(one))
     }
     return super.sort(tests).sort((a, b) => isLong(b) - isLong(a))
   }

@@ -1,6 +1,4 @@
-const { AsyncLocalStorage } = require('node:async_hooks')
 const vm = require('node:vm')
-const { TestEnvironment } = require('jest-environment-node')
 
 const { compileFunction } = vm
 const compiled = new Map()
@@ -18,28 +16,4 @@ vm.compileFunction = (code, parameters = [], options = {}) => {
   const script = new vm.Script(`${head}${code}\n})`, { filename, columnOffset: -head.length })
   compiled.set(filename, { code, script })
   return script.runInContext(parsingContext)
-}
-
-const storages = new Set()
-for (const name of ['run', 'enterWith']) {
-  const original = AsyncLocalStorage.prototype[name]
-  AsyncLocalStorage.prototype[name] = function (...args) {
-    storages.add(this)
-    return original.apply(this, args)
-  }
-}
-
-module.exports = class extends TestEnvironment {
-  /** Refusals are many, and a hundred frames of each cost more than what was refused. */
-  constructor(...all) {
-    super(...all)
-    this.global.Error.stackTraceLimit = 20
-  }
-
-  /** Every promise asks each storage that was ever used in its process, those of files long ended too. */
-  async teardown() {
-    for (const storage of storages) storage.disable()
-    storages.clear()
-    await super.teardown()
-  }
 }
