@@ -32,7 +32,7 @@ export const doorsToOversight: readonly Door[] = [
   {
     name: 'progress',
     word: '各单位进展汇报',
-    note: '每两个月一次，过了时间的在前',
+    note: '每两个月一次，逾期的在前',
     group: 'oversight',
     to: ['congressOffice', 'presidiumMember'],
     page: 'desk/progress',

@@ -111,7 +111,7 @@ function saying(
     deadline: spokenDay(due.on, beijingDay(at.now)),
     unit: side?.words?.unit ?? (party === 'leadUnit' ? (words.unit ?? '') : parties[party]),
   }
-  return (reader: Party): Pick<Telling, 'text' | 'together'> => {
+  return (reader: Party): Pick<Telling, 'text' | 'together' | 'reminder'> => {
     const name: LateSentence = reader === party ? urgency : `${urgency}ToOthers`
     const many = sentences.together[name]
     const narrowed = {
@@ -124,7 +124,7 @@ function saying(
       says: (count: number) => fill(many, { ...filled, count: String(count) }),
       page: workPage(record.townId, narrowed),
     }
-    return { text: fill(sentences[name], filled), ...(together ? { together } : {}) }
+    return { text: fill(sentences[name], filled), reminder: urgency, ...(together ? { together } : {}) }
   }
 }
 
@@ -134,7 +134,7 @@ async function tellingAlso(
   record: MatterRecord,
   also: ReadonlyMap<Party, readonly Holder[]>,
   told: readonly Telling[],
-  say: (party: Party) => Pick<Telling, 'text' | 'push' | 'together'>,
+  say: (party: Party) => Pick<Telling, 'text' | 'push' | 'together' | 'reminder'>,
 ): Promise<Telling[]> {
   const wanted = [...also.values()].flat()
   if (wanted.length === 0) return []

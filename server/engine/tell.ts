@@ -41,7 +41,7 @@ async function write(tx: Tx, rows: readonly Row[]) {
   if (rows.length === 0) return
   await tx.insert(
     InboxMessage,
-    rows.map(({ id, townId, recipientId, recipientKind, text, page, together, now }) => ({
+    rows.map(({ id, townId, recipientId, recipientKind, text, page, together, reminder, now }) => ({
       id,
       townId,
       recipientId,
@@ -52,6 +52,7 @@ async function write(tx: Tx, rows: readonly Row[]) {
       readAt: null,
       together: together?.name ?? null,
       toldOf: 1,
+      reminder: reminder ?? null,
     })),
   )
   await tx.insert(

@@ -1,3 +1,4 @@
+import type { Reminder } from '../../shared/api/inbox'
 import type { PushKind } from '../../shared/words/messages'
 
 /** What somebody is told: in the inbox, and by a card of WeChat. */
@@ -13,6 +14,8 @@ export interface Telling {
   /** What the WeChat card may name: a number without meaning to others. */
   number: string
   together?: Together | undefined
+  /** Said by the clock. */
+  reminder?: Reminder | undefined
 }
 
 /** Reminders of one name are one message a day to one person, however many matters they are of. */

@@ -16,7 +16,7 @@ export type KeyRow = z.output<typeof keyRow>
 
 export const listKeySuggestions = get('/towns/:town/key-suggestions', {
   who: 'followKeySuggestions',
-  says: '一年的重点建议：谁领办、办到哪一步、调度几次，超时的在前',
+  says: '一年的重点建议：谁领办、办到哪一步、调度几次，逾期的在前',
   query: z.strictObject({
     year: z.optional(z.string().check(z.regex(/^20\d\d$/, '年份请写成“2026”这样。'))),
   }),

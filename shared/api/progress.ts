@@ -21,7 +21,7 @@ export type ProgressRow = z.output<typeof progressRow>
 
 export const listProgress = get('/towns/:town/progress', {
   who: 'followWork',
-  says: '进展汇报：本单位在办的建议（镇人大看全镇的），过了时间没有报告的在前',
+  says: '进展汇报：本单位在办的建议（镇人大看全镇的），逾期没有报告的在前',
   output: z.strictObject({
     items: z.array(progressRow),
     /** Of all units, because one hears the reports. */

@@ -77,7 +77,7 @@ function faultsOfLadder({ ladder, turn, says, ends, aside }: Asking, wrong: (sen
     wrong(`催办 ${ladder} 到期以前没有提醒 ${turn}。`)
   if (!ends && !hears('on')) wrong(`催办 ${ladder} 到期的时候没有告诉 ${turn}。`)
   if (!ends && !aside && plan.quiet !== true && plan.weekly === null && spoken('after').length === 0)
-    wrong(`催办 ${ladder} 过了期限没有往上报。`)
+    wrong(`催办 ${ladder} 逾期没有往上报。`)
   faultsOfRungs(plan, turn, (sentence) => wrong(`催办 ${ladder} ${sentence}`))
   const { together = {}, ...alone } = { ...lateSentences.suggestion, ...says } as LateSentences
   faultsOfSentences(plan, turn, alone, wrong)

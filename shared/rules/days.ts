@@ -66,3 +66,15 @@ export function spokenInstant(instant: Date, today: Day): string {
   const local = new Date(instant.getTime() + beijingOffsetMs).toISOString()
   return `${spokenDay(local.slice(0, 10), today)} ${local.slice(11, 16)}`
 }
+
+/** `今天 9:05`, `昨天 9:05`; further back the day with its weekday, within two weeks, and without. */
+export function spokenWhen(instant: Date, today: Day): string {
+  const day = beijingDay(instant)
+  const ago = daysBetween(day, today)
+  const [hour = '', minute = ''] = new Date(instant.getTime() + beijingOffsetMs)
+    .toISOString()
+    .slice(11, 16)
+    .split(':')
+  if (ago === 0 || ago === 1) return `${ago === 0 ? '今天' : '昨天'} ${Number(hour)}:${minute}`
+  return ago > 1 && ago <= 14 ? spokenDate(day, today) : spokenDay(day, today)
+}

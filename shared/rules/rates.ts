@@ -78,7 +78,7 @@ export const handlingRates = {
   },
   replyRate: {
     label: '答复率',
-    formula: '已答复的件数 ÷ 应答复的件数（已经答复的，加上过了期限还没答复的；正等代表确认面商的不算）',
+    formula: '已答复的件数 ÷ 应答复的件数（已经答复的，加上逾期还没答复的；正等代表确认面商的不算）',
     of: 'replied',
     among: 'due',
   },
@@ -163,17 +163,32 @@ const fillIn = <K extends string>(
 /** What stands where nothing can be divided: neither 0% nor 100%. */
 export const noRate = '—'
 
+/** Of fewer than this no rate is spoken: one of one is no 100%. */
+const fewestForRate = 5
+
 /** `92.5%`. Never 100% while something is missing, never 0% while there is something. */
-export function spokenPercent({ of, among }: Rate): string {
-  if (among === 0) return noRate
+function spokenPercent({ of, among }: Rate): string {
   const tenths = Math.round((of / among) * 1000)
   const honest = of === among || of === 0 ? tenths : Math.min(Math.max(tenths, 1), 999)
   return `${honest / 10}%`
 }
 
-/** `37/40`. */
-export const spokenFraction = ({ of, among }: Rate): string => `${of}/${among}`
+/** A rate as it is read: the figure, and what stands beside it in brackets; of a few it is the count itself. */
+export interface SpokenRate {
+  figure: string
+  /** `37/40`; nothing where the figure says it already. */
+  beside: string
+}
 
-/** `92.5%（37/40）`. */
-export const spokenRate = (rate: Rate): string =>
-  rate.among === 0 ? noRate : `${spokenPercent(rate)}（${spokenFraction(rate)}）`
+export function spokenParts(rate: Rate): SpokenRate {
+  const fraction = `${rate.of}/${rate.among}`
+  if (rate.among === 0) return { figure: noRate, beside: '' }
+  if (rate.among < fewestForRate) return { figure: fraction, beside: '' }
+  return { figure: spokenPercent(rate), beside: fraction }
+}
+
+/** `92.5%（37/40）`; `3/4` of a few; `—` of nothing. */
+export function spokenRate(rate: Rate): string {
+  const { figure, beside } = spokenParts(rate)
+  return beside ? `${figure}（${beside}）` : figure
+}

@@ -165,9 +165,9 @@ export type LateSentence = 'dueSoon' | 'overdue' | 'dueSoonToOthers' | 'overdueT
 export const lateSentences = {
   suggestion: {
     dueSoon: '《{subject}》快到期了，请在{deadline}前办。',
-    overdue: '《{subject}》已经过了期限（{deadline}），请马上办理。',
+    overdue: '《{subject}》已经逾期（{deadline}），请马上办理。',
     dueSoonToOthers: '《{subject}》快到期了（{deadline}），现在等{unit}，请提醒。',
-    overdueToOthers: '《{subject}》已经过了期限（{deadline}），现在等{unit}。',
+    overdueToOthers: '《{subject}》已经逾期（{deadline}），现在等{unit}。',
   },
   grave: {
     dueSoon: '《{subject}》快要严重逾期了，请马上办理。',
@@ -176,24 +176,24 @@ export const lateSentences = {
   },
   progress: {
     dueSoon: '《{subject}》该报告办理进展了，请在{deadline}前报告。',
-    overdue: '《{subject}》的进展报告过了时间（{deadline}），请马上报告。',
+    overdue: '《{subject}》的进展报告逾期了（{deadline}），请马上报告。',
     dueSoonToOthers: '《{subject}》的进展报告快到时间了（{deadline}），现在等{unit}，请提醒。',
-    overdueToOthers: '《{subject}》的进展报告过了时间（{deadline}），现在等{unit}。',
+    overdueToOthers: '《{subject}》的进展报告逾期了（{deadline}），现在等{unit}。',
   },
   coOpinion: {
     dueSoon: '《{subject}》等贵单位的协办意见，请在{deadline}前提出。',
-    overdue: '《{subject}》的协办意见已经过了时间（{deadline}），请马上提出。',
-    overdueToOthers: '《{subject}》的协办意见过了时间（{deadline}），{unit}还没有提出。',
+    overdue: '《{subject}》的协办意见已经逾期（{deadline}），请马上提出。',
+    overdueToOthers: '《{subject}》的协办意见逾期了（{deadline}），{unit}还没有提出。',
   },
   unitObjection: {
     dueSoon: '代表对《{subject}》的承办单位有异议，请在{deadline}前改交或者答复。',
-    overdue: '代表对《{subject}》的承办单位有异议，答复过了时间（{deadline}），请马上办。',
-    overdueToOthers: '代表对《{subject}》的承办单位有异议，镇人大办过了时间还没有答复，请提醒。',
+    overdue: '代表对《{subject}》的承办单位有异议，答复逾期了（{deadline}），请马上办。',
+    overdueToOthers: '代表对《{subject}》的承办单位有异议，镇人大办逾期还没有答复，请提醒。',
   },
   opinion: {
     dueSoon: '有群众的留言快到回复时间了，请尽快回复。',
-    overdue: '有群众的留言已经过了回复时间，请马上回复。',
-    overdueToOthers: '有群众的留言过了时间还没有人回复，请提醒{deputy}。',
+    overdue: '有群众的留言逾期没有回复，请马上回复。',
+    overdueToOthers: '有群众的留言逾期还没有人回复，请提醒{deputy}。',
   },
 } as const
 

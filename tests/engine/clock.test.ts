@@ -37,7 +37,7 @@ const ids = async () =>
 test('each rung is told once, whoever is not bound is passed over, and the top hears it every week', async () => {
   await town.begin({ title: '水渠' })
   const soon = '《水渠》快到期了，请在11月30日前办。'
-  const others = '《水渠》已经过了期限（11月30日），现在等镇水利站。'
+  const others = '《水渠》已经逾期（11月30日），现在等镇水利站。'
   expect(await live(33)).toEqual([
     `11-28 赵永强 ${soon}`,
     // Nobody leads who is bound: the head hears it, and with the next rung knows already.
@@ -87,7 +87,7 @@ test('a limit in hours is asked for at its hour, comes back to who has heard it,
 test('whoever is asked something beside the turn hears of it on a day of their own', async () => {
   await town.begin({ title: '水渠', coUnitId: town.coUnitId })
   const told = await live(16)
-  const others = '《水渠》已经过了期限（12月7日），现在等镇财政所。'
+  const others = '《水渠》已经逾期（12月7日），现在等镇财政所。'
   expect(told.filter((line) => line.includes('协办') || line.endsWith(others))).toEqual([
     '12-05 孙丽华 《水渠》等协办意见。',
     '12-08 孙丽华 《水渠》的协办意见过了时间。',

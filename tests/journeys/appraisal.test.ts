@@ -60,7 +60,7 @@ describe('the deputy', () => {
     await bring(server, town, 'closed') // rated: satisfied
     expect((await see(town, town.deputy, silent)).due?.on).toBe('2026-12-07')
     const reminders = async () =>
-      (await toldTo(server, town.deputy)).filter((text) => /快到期|过了期限/.test(text))
+      (await toldTo(server, town.deputy)).filter((text) => /快到期|逾期/.test(text))
 
     server.clock.set('2026-12-03T01:00:00Z')
     await server.run('clock')

@@ -76,8 +76,8 @@ test('handler, then leader, then the office hear of a report that is not there',
   const told = (await walkDays(server, '2027-02-16')).filter(([, , said]) => said.includes('进展'))
   expect(told).toEqual([
     ['01-15', '赵永强', '《修复大郭西段河堤》该报告办理进展了，请在1月25日前报告。'],
-    ['01-26', '吴海涛', '《修复大郭西段河堤》的进展报告过了时间（1月25日），请马上报告。'],
-    ['02-02', '陈静', '《修复大郭西段河堤》的进展报告过了时间（1月25日），现在等镇水利站。'],
+    ['01-26', '吴海涛', '《修复大郭西段河堤》的进展报告逾期了（1月25日），请马上报告。'],
+    ['02-02', '陈静', '《修复大郭西段河堤》的进展报告逾期了（1月25日），现在等镇水利站。'],
   ])
 })
 
@@ -85,7 +85,7 @@ test('nobody is asked for a report where the step before it is late: that one cl
   await addStaff(server, town.id, { name: '吴海涛', kind: 'unitLeader', unitId: town.unitId })
   await bring(server, town, 'received')
   const told = await walkDays(server, '2027-02-16')
-  expect(told.some(([, , said]) => said.includes('已经过了期限'))).toBe(true)
+  expect(told.some(([, , said]) => said.includes('已经逾期'))).toBe(true)
   expect(told.filter(([, , said]) => said.includes('进展'))).toEqual([])
 })
 

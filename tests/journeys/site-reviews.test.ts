@@ -235,11 +235,11 @@ describe('a review whose day has come', () => {
     await step(town, town.office, one, 'recordSiteFinding', forms(town).recordSiteFinding)
     expect(await about(town.office)).toEqual([
       `${both}的现场评议快到了（12月10日），请做好准备，看过以后登记结果。`,
-      `${both}的现场评议过了日期（12月10日），还有结果没有登记，请登记，或者改期、取消。`,
+      `${both}的现场评议逾期了（12月10日），还有结果没有登记，请登记，或者改期、取消。`,
     ])
     expect(await about(town.presidium)).toEqual([])
     for (const day of ['2026-12-18', '2026-12-25']) await lookOn(day)
-    const late = `${both}的现场评议过了日期（12月10日），还有结果没有登记，请提醒镇人大办。`
+    const late = `${both}的现场评议逾期了（12月10日），还有结果没有登记，请提醒镇人大办。`
     expect(await about(town.presidium)).toEqual([late, late])
     await step(town, town.presidium, other, 'recordSiteFinding', forms(town).recordSiteFinding)
     expect([await work('mine'), await work('ended')]).toEqual([[], [[id, both, 'held', page]]])

@@ -57,8 +57,8 @@ const unbind = (who: string) =>
   server.database.transaction((tx) => tx.query('UPDATE person SET account_id = NULL WHERE id = ?', [who]))
 
 const soon = '《修复大郭西段河堤》快到期了，请在2月23日前办。'
-const late = '《修复大郭西段河堤》已经过了期限（2月23日），请马上办理。'
-const lateToOthers = '《修复大郭西段河堤》已经过了期限（2月23日），现在等镇水利站。'
+const late = '《修复大郭西段河堤》已经逾期（2月23日），请马上办理。'
+const lateToOthers = '《修复大郭西段河堤》已经逾期（2月23日），现在等镇水利站。'
 
 test('every rung on its day, then the chair every week, and nobody else', async () => {
   await fullUnit()
@@ -159,8 +159,8 @@ test('an extension begins the ladder anew', async () => {
   expect((await walkDays(server, '2027-04-24')).filter(([, , text]) => !text.includes('进展'))).toEqual([
     ['04-13', '赵永强', '《修复大郭西段河堤》快到期了，请在4月23日前办。'],
     ['04-20', '吴海涛', '《修复大郭西段河堤》快到期了，请在4月23日前办。'],
-    ['04-24', '王建国', '《修复大郭西段河堤》已经过了期限（4月23日），现在等镇水利站。'],
-    ['04-24', '郑国平', '《修复大郭西段河堤》已经过了期限（4月23日），请马上办理。'],
+    ['04-24', '王建国', '《修复大郭西段河堤》已经逾期（4月23日），现在等镇水利站。'],
+    ['04-24', '郑国平', '《修复大郭西段河堤》已经逾期（4月23日），请马上办理。'],
   ])
 })
 
@@ -177,8 +177,8 @@ test('a deadline that is computed again begins the ladder anew', async () => {
   expect(await walkDays(server, '2027-02-25')).toEqual([
     ['02-14', '赵永强', '《修复大郭西段河堤》快到期了，请在2月24日前办。'],
     ['02-21', '吴海涛', '《修复大郭西段河堤》快到期了，请在2月24日前办。'],
-    ['02-25', '王建国', '《修复大郭西段河堤》已经过了期限（2月24日），现在等镇水利站。'],
-    ['02-25', '郑国平', '《修复大郭西段河堤》已经过了期限（2月24日），请马上办理。'],
+    ['02-25', '王建国', '《修复大郭西段河堤》已经逾期（2月24日），现在等镇水利站。'],
+    ['02-25', '郑国平', '《修复大郭西段河堤》已经逾期（2月24日），请马上办理。'],
   ])
 })
 
@@ -186,7 +186,7 @@ test('two instances that look at the same time tell it once', async () => {
   await bring(server, town, 'accepted')
   server.clock.set('2026-12-08T01:00:00Z')
   await Promise.all([server.run('clock'), server.run('clock')])
-  expect((await toldTo(server, town.presidium)).filter((said) => said.includes('过了期限'))).toHaveLength(1)
+  expect((await toldTo(server, town.presidium)).filter((said) => said.includes('逾期'))).toHaveLength(1)
 })
 
 test('what is accepted and has no unit climbs a ladder of its own; a chair who proposed it is passed over', async () => {
@@ -198,11 +198,11 @@ test('what is accepted and has no unit climbs a ladder of its own; a chair who p
   )
   await bring(server, town, 'accepted')
   // Ten working days from 23 November: 7 December.
-  const toChair = '《修复大郭西段河堤》已经过了期限（12月7日），现在等镇人大办。'
+  const toChair = '《修复大郭西段河堤》已经逾期（12月7日），现在等镇人大办。'
   expect(await walkDays(server, '2026-12-23')).toEqual([
     ['12-05', '陈静', '《修复大郭西段河堤》快到期了，请在12月7日前办。'],
     ['12-08', '周明德', toChair],
-    ['12-08', '陈静', '《修复大郭西段河堤》已经过了期限（12月7日），请马上办理。'],
+    ['12-08', '陈静', '《修复大郭西段河堤》已经逾期（12月7日），请马上办理。'],
     ['12-15', '周明德', toChair],
     ['12-22', '周明德', toChair],
   ])
@@ -215,7 +215,7 @@ test('a draft is brought back to its author’s mind and nobody else hears of it
   const id = await bring(server, town, 'draft')
   // Fifteen working days from 23 November: 14 December.
   expect(await walkDays(server, '2027-01-10')).toEqual([
-    ['12-15', '王建国', '《修复大郭西段河堤》已经过了期限（12月14日），请马上办理。'],
+    ['12-15', '王建国', '《修复大郭西段河堤》已经逾期（12月14日），请马上办理。'],
   ])
   await step(town, town.deputy, id, 'submit')
   expect(await log(id)).toEqual([])

@@ -57,6 +57,35 @@ test('every page is led to by a door or by another page', () => {
   expect(allPages().filter((page) => !found.has(`${sources}/${page}.tsx`))).toEqual([])
 })
 
+test('a page with one door is called as its door is', () => {
+  const placed = doors.filter(({ page, name }) => !page.includes('?') && name !== 'home')
+  const alone = placed.filter(
+    ({ page }) => doors.filter((one) => withoutQuery(one.page) === page).length === 1,
+  )
+  const wrong = alone.filter(
+    ({ page, word }) => !read(`${sources}/${page}.config.ts`).includes(`navigationBarTitleText: '${word}'`),
+  )
+  expect(alone.length).toBeGreaterThan(10)
+  expect(wrong.map(({ page, word }) => `${page} ${word}`)).toEqual([])
+})
+
+/** What is past its day is 逾期 on every page and in every sentence; words of an error of WeChat are WeChat's. */
+test('late has one word', () => {
+  const served = execFileSync('git', ['ls-files', 'server'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && !/migrations\/|gateways\/wechat\//.test(file))
+  const others = /已逾期|已超时|超时的|超过时限|超期|过了期限|过了(回复|处理)?时间|过了日期|已过期限/
+  const strays = [...files, ...served]
+    .filter((file) => fs.existsSync(path.join(root, file)))
+    .flatMap((file) =>
+      read(file)
+        .split('\n')
+        .filter((line) => others.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+  expect(strays).toEqual([])
+})
+
 test('every door leads to a page that is there, and no two doors have one name', () => {
   expect(doors.map(({ page }) => withoutQuery(page)).filter((page) => !allPages().includes(page))).toEqual([])
   expect(new Set(doors.map(({ name }) => name)).size).toBe(doors.length)

@@ -1,5 +1,5 @@
 import { listDoors } from '../../shared/api/doors'
-import { readInbox, showInbox } from '../../shared/api/inbox'
+import { readAllInbox, readInbox, showInbox, unreadInbox } from '../../shared/api/inbox'
 import { listMyTowns } from '../../shared/api/towns'
 import type { Door } from '../../shared/door'
 import { doors } from '../../shared/doors'
@@ -95,6 +95,40 @@ test('behind the inbox wait the messages that were not read', async () => {
   expect(items.length).toBeGreaterThan(0)
   await town.deputy.client.call(readInbox, { params, input: { ids: items.map(({ id }) => id) } })
   expect(await waitingAt(town.deputy, 'inbox')).toBe(0)
+})
+
+test('all messages are read at once, and those alone are not read after all', async () => {
+  const params = { town: town.id }
+  const { client } = town.deputy
+  await received()
+  const [first] = (await client.call(showInbox, { params })).items
+  await client.call(readInbox, { params, input: { ids: [first?.id ?? ''] } })
+  await received()
+  const waiting = await waitingAt(town.deputy, 'inbox')
+  expect(waiting).toBeGreaterThan(0)
+  server.clock.advance({ minutes: 1 })
+  const { at } = await client.call(readAllInbox, { params, input: {} })
+  expect(await waitingAt(town.deputy, 'inbox')).toBe(0)
+  // Whoever else was told something is told it still.
+  await town.office.client.call(unreadInbox, { params, input: { at } })
+  expect(await waitingAt(town.deputy, 'inbox')).toBe(0)
+  await client.call(unreadInbox, { params, input: { at } })
+  expect(await waitingAt(town.deputy, 'inbox')).toBe(waiting)
+})
+
+test('a message names the matter that it is about, to whom it is one of theirs', async () => {
+  const id = await received()
+  const params = { town: town.id }
+  const [told] = (await town.deputy.client.call(showInbox, { params })).items
+  expect(told).toMatchObject({ title: '路灯不亮', reminder: null })
+  await server.database.transaction((tx) =>
+    tx.query('DELETE FROM matter_holder WHERE matter_id = ? AND holder = ?', [
+      id,
+      `person:${town.deputy.id}`,
+    ]),
+  )
+  const [left] = (await town.deputy.client.call(showInbox, { params })).items
+  expect(left).toMatchObject({ id: told?.id, title: null })
 })
 
 test('whoever works in two towns is told what waits in each, and nothing of a town where they only wrote to a deputy', async () => {

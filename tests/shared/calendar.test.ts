@@ -5,7 +5,14 @@ import {
   isWorkingDay,
   onOrAfterWorkingDay,
 } from '../../shared/rules/calendar'
-import { addMonths, beijingDay, daysBetween, spokenDate, spokenInstant } from '../../shared/rules/days'
+import {
+  addMonths,
+  beijingDay,
+  daysBetween,
+  spokenDate,
+  spokenInstant,
+  spokenWhen,
+} from '../../shared/rules/days'
 import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../shared/matters/opinion/reception'
 
 describe('days', () => {
@@ -38,6 +45,15 @@ describe('days', () => {
 
   test('an instant is spoken in Beijing time', () => {
     expect(spokenInstant(new Date('2026-11-21T01:05:00Z'), '2026-11-21')).toBe('11月21日 09:05')
+    const ago = [
+      '2026-11-21T01:05:00Z',
+      '2026-11-20T01:05:00Z',
+      '2026-11-19T15:00:00Z',
+      '2026-11-01T01:05:00Z',
+    ]
+    expect(ago.map((instant) => spokenWhen(new Date(instant), '2026-11-21'))).toEqual([
+      ...['今天 9:05', '昨天 9:05', '11月19日 周四', '11月1日'],
+    ])
   })
 })
 

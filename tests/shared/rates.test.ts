@@ -5,9 +5,12 @@ import { closedStates, droppedStates, ratingStates } from '../../shared/matters/
 test.each([
   [{ of: 37, among: 40 }, '92.5%（37/40）'],
   [{ of: 40, among: 40 }, '100%（40/40）'],
-  [{ of: 0, among: 3 }, '0%（0/3）'],
+  [{ of: 0, among: 5 }, '0%（0/5）'],
+  [{ of: 0, among: 3 }, '0/3'],
+  [{ of: 1, among: 1 }, '1/1'],
+  [{ of: 4, among: 4 }, '4/4'],
   [{ of: 0, among: 0 }, '—'],
-  [{ of: 1, among: 3 }, '33.3%（1/3）'],
+  [{ of: 2, among: 6 }, '33.3%（2/6）'],
   [{ of: 2999, among: 3000 }, '99.9%（2999/3000）'],
   [{ of: 1, among: 3000 }, '0.1%（1/3000）'],
 ])('%j is said as %s', (rate, words) => {

@@ -98,7 +98,7 @@ test.each<[string, object, RegExp]>([
     withState('held', { late: 'rating' }),
     /到期的时候没有告诉 congressOffice/,
   ],
-  ['a ladder that stops on the day', withState('held', { late: 'coOpinion' }), /过了期限没有往上报/],
+  ['a ladder that stops on the day', withState('held', { late: 'coOpinion' }), /逾期没有往上报/],
   [
     'a ladder of units for a person',
     withState('answered', { late: 'unit' }),

@@ -8,6 +8,8 @@ const names = {
   persona: 'persona',
   left: 'left',
   account: 'account',
+  /** In which town somebody with work looks as a resident does. */
+  asResident: 'asResident',
 } as const
 
 /** Kept while the phone has no room for it: a full or broken storage locks nobody out. */
@@ -62,6 +64,7 @@ const shapes: Readonly<Record<keyof typeof names, RegExp>> = {
   persona: /^[\w-]{1,40}$/,
   account: /^[0-9a-z]{26}$/,
   left: /^[\w-]{20,100}( [\w-]{20,100})*$/,
+  asResident: /^[0-9a-z]{26} [0-9a-z]{26}$/,
 }
 
 export function recall(name: keyof typeof names): string {

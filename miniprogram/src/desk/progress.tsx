@@ -57,12 +57,12 @@ export default function Progress() {
   )
 }
 
-const saysToOffice = '各单位每两个月报告一次进展，过了时间没有报告的排在前面。主席团听取汇报时可以打印。'
+const saysToOffice = '各单位每两个月报告一次进展，逾期没有报告的排在前面。主席团听取汇报时可以打印。'
 const saysToUnit = '每两个月向镇人大报告一次进展：办到哪一步写一句，领衔代表和镇人大办马上看到。'
 
 function spokenCount(items: readonly ProgressRow[]): string {
   const late = items.filter(({ progressDue }) => progressDue.urgency === 'overdue').length
-  return `在办 ${items.length} 件，${late === 0 ? '都按时报告了' : `${late} 件过了时间没有报告`}`
+  return `在办 ${items.length} 件，${late === 0 ? '都按时报告了' : `${late} 件逾期没有报告`}`
 }
 
 function ProgressCard(props: { town: string; item: ProgressRow; changed: () => void }) {

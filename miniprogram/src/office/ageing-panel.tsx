@@ -75,7 +75,7 @@ function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
     <View className="board-row" hoverClass="board-row-hover" {...press(open)}>
       <View className="board-item">
         <View className="board-subject">{item.subject}</View>
-        {item.overdue ? <Tag tone="late">已超时</Tag> : null}
+        {item.overdue ? <Tag tone="late">逾期</Tag> : null}
       </View>
       <Fact label="轮到谁">{item.waitsFor ? parties[item.waitsFor] : '—'}</Fact>
       <Fact label="没有动静" day>

@@ -66,7 +66,7 @@ const summaryOf = (items: readonly KeyRow[]) =>
   [
     `共 ${items.length} 件`,
     `办结 ${items.filter(isEnded).length} 件`,
-    `超过时限 ${items.filter(isLate).length} 件`,
+    `逾期 ${items.filter(isLate).length} 件`,
     `还没有登记进展 ${items.filter(isSilent).length} 件`,
   ].join('，') + '。'
 

@@ -1,12 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FigureGroup } from '../../../shared/api/figures'
-import {
-  handlingRates,
-  type Rate,
-  resultRates,
-  spokenFraction,
-  spokenPercent,
-} from '../../../shared/rules/rates'
+import { handlingRates, type Rate, resultRates, spokenParts } from '../../../shared/rules/rates'
 import { press } from '../pieces/press'
 
 const columns = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
@@ -46,12 +40,15 @@ export function RateTable(props: {
   )
 }
 
-const RateCell = ({ label, rate }: { label: string; rate: Rate }) => (
-  <View className="rate-cell">
-    <View className="rate-cell-label">{label}</View>
-    <View className="rate-cell-figure">
-      <View>{spokenPercent(rate)}</View>
-      {rate.among > 0 ? <View className="rate-cell-fraction">{`（${spokenFraction(rate)}）`}</View> : null}
+function RateCell({ label, rate }: { label: string; rate: Rate }) {
+  const { figure, beside } = spokenParts(rate)
+  return (
+    <View className="rate-cell">
+      <View className="rate-cell-label">{label}</View>
+      <View className="rate-cell-figure">
+        <View>{figure}</View>
+        {beside ? <View className="rate-cell-fraction">{`（${beside}）`}</View> : null}
+      </View>
     </View>
-  </View>
-)
+  )
+}

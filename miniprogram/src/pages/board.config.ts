@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '建议办理公开栏' })
+export default definePageConfig({ navigationBarTitleText: '公开栏' })

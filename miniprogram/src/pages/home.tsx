@@ -1,31 +1,45 @@
-import { figureWords, inFigureWords } from '../../../shared/rules/rates'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { boardFigures, showBoard } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
-import { stationKinds } from '../../../shared/words/words'
+import { figureWords, inFigureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import { openOnBoard } from '../client/board-asked'
-import { BoardList } from '../work/board-list'
-import { DailyDoors } from '../work/doors'
-import { Button } from '../pieces/button'
-import { Card, Cell } from '../pieces/card'
+import { useLoaded } from '../hooks/use-loaded'
+import { useMe } from '../hooks/use-me'
+import { useTabTown } from '../hooks/use-tab-town'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
+import { BoardList } from '../work/board-list'
+import { CountyHome } from '../work/county-home'
+import { DailyDoors } from '../work/doors'
+import { DoneStory } from '../work/done-story'
+import { useFace } from '../work/face'
+import { OwnVillage, type TownHome, useOwnVillage } from '../work/own-village'
 import { PersonaBar } from '../work/persona-bar'
-import { useLoaded } from '../hooks/use-loaded'
-import { useTabTown } from '../hooks/use-tab-town'
-import { useWhereabouts } from '../hooks/use-whereabouts'
+import { Stations } from '../work/stations'
+import { TownHero } from '../work/town-hero'
+import { WhoHere } from '../work/who-here'
+import { WorkToday } from '../work/work-today'
 import './home.scss'
 
-/** The home of a town: say something, see what is being done, find the nearest station. */
+/** What waits for me first, then what I may do, then what the town did; the county has its towns. */
 export default function Home() {
+  const me = useMe()
+  return (
+    <Page>
+      <PersonaBar />
+      {me?.county ? <CountyHome county={me.county} /> : <HomeOfTown />}
+    </Page>
+  )
+}
+
+function HomeOfTown() {
   const townHere = useTabTown()
-  const where = useWhereabouts()
   const state = useLoaded(async () => {
     const town = await townHere()
     const [home, board] = await Promise.all([
@@ -38,80 +52,48 @@ export default function Home() {
     state.reload()
     Taro.stopPullDownRefresh()
   })
+  return <Loaded state={state}>{(loaded) => <Town {...loaded} />}</Loaded>
+}
+
+type Latest = Parameters<typeof BoardList>[0]['items']
+
+function Town({ home, latest }: { home: TownHome; latest: Latest }) {
+  const face = useFace(home.id)
+  const village = useOwnVillage(home)
   return (
-    <Page>
-      <PersonaBar />
-      <Loaded state={state}>
-        {({ home, latest }) => (
-          <>
-            <View className="hero">
-              <View className="hero-town">{home.name}</View>
-              {where && where.own.length < 2 && !where.county ? (
-                <View
-                  className="hero-other"
-                  id="other-town"
-                  {...press(() => void Taro.navigateTo({ url: '/pages/towns' }))}
-                >
-                  换一个镇
-                </View>
-              ) : null}
-              <View className="hero-rule" />
-              <View className="hero-line">
-                {`${home.figures.deputies} 位代表、${home.figures.stations} 个站点，听您说，帮您办`}
-              </View>
-              <View className="hero-act">
-                <Button
-                  tone="quiet"
-                  onTap={() => void Taro.navigateTo({ url: `/pages/write?town=${home.id}` })}
-                >
-                  说给代表听
-                </Button>
-              </View>
-            </View>
-
-            <DailyDoors townId={home.id} />
-
-            <CountLine
-              counts={inFigureWords(home.figures, ...boardFigures)}
-              late={figureWords.overdue}
-              onOpen={(word) => openOnBoard(boardFigures.find((one) => figureWords[one] === word))}
-            />
-
-            <View className="section">
-              <View className="section-head">
-                <Heading>最近的建议</Heading>
-                <View className="more" {...press(() => openOnBoard())}>
-                  全部公开
-                </View>
-              </View>
-              {latest.length > 0 ? (
-                <BoardList townId={home.id} items={latest} />
-              ) : (
-                <Empty>还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。</Empty>
-              )}
-            </View>
-
-            <View className="section">
-              <View className="section-head">
-                <Heading>代表之家和活动室</Heading>
-              </View>
-              <Card tight>
-                {home.stations.map((station) => (
-                  <Cell
-                    key={station.id}
-                    label={station.name}
-                    onTap={() =>
-                      void Taro.navigateTo({ url: `/pages/station?town=${home.id}&id=${station.id}` })
-                    }
-                  >
-                    <Text className="note">{stationKinds[station.kind]}</Text>
-                  </Cell>
-                ))}
-              </Card>
-            </View>
-          </>
+    <>
+      {face.turn ? <WhoHere town={home.name} face={face} /> : null}
+      {face.works ? (
+        <>
+          <WorkToday town={home.id} />
+          <DailyDoors townId={home.id} />
+        </>
+      ) : (
+        <>
+          <TownHero town={home} village={village?.name} />
+          {village ? <OwnVillage town={home} village={village} /> : null}
+        </>
+      )}
+      <CountLine
+        counts={inFigureWords(home.figures, ...boardFigures)}
+        late={figureWords.overdue}
+        onOpen={(word) => openOnBoard(boardFigures.find((one) => figureWords[one] === word))}
+      />
+      {face.works ? null : <DoneStory town={home.id} village={village?.id} />}
+      <View className="section">
+        <View className="section-head">
+          <Heading>最近的建议</Heading>
+          <View className="more" {...press(() => openOnBoard())}>
+            全部公开
+          </View>
+        </View>
+        {latest.length > 0 ? (
+          <BoardList townId={home.id} items={latest} />
+        ) : (
+          <Empty>还没有公开的建议。代表提出建议、镇人大受理后，会在这里公开。</Empty>
         )}
-      </Loaded>
-    </Page>
+      </View>
+      {face.works ? null : <Stations town={home} village={village?.id} />}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
 import { listMyOpinions, type OpinionRow } from '../../../shared/matters/opinion/endpoints'
 import { opinionTable } from '../../../shared/matters/opinion/table'
 import { spokenInstant } from '../../../shared/rules/days'
@@ -7,6 +8,7 @@ import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
@@ -14,6 +16,8 @@ import { OutboxList } from '../work/outbox-list'
 import { PersonaBar } from '../work/persona-bar'
 import { Tag } from '../pieces/tag'
 import { DailyDoors } from '../work/doors'
+import { useFace } from '../work/face'
+import { WorkToday } from '../work/work-today'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
 import { useTabTown } from '../hooks/use-tab-town'
@@ -32,8 +36,7 @@ export default function Matters() {
       <OutboxList />
       <Loaded state={pages}>
         {({ items, town }) => (
-          <>
-            <DailyDoors townId={town} title="要办的" />
+          <Own town={town} some={items.length > 0}>
             {items.length === 0 ? (
               <Empty next="说给代表听" onNext={() => write(town)}>
                 您还没有反映过事情。有什么难处，说给代表听。
@@ -51,10 +54,29 @@ export default function Matters() {
                 </View>
               </>
             )}
-          </>
+          </Own>
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** Whoever has work sees that first; what they said themselves follows where there is any. */
+function Own({ town, some, children }: PropsWithChildren<{ town: string; some: boolean }>) {
+  if (!useFace(town).works) return <>{children}</>
+  return (
+    <>
+      <WorkToday town={town} all />
+      <DailyDoors townId={town} />
+      {some ? (
+        <View className="section">
+          <View className="section-head">
+            <Heading>我说过的</Heading>
+          </View>
+          {children}
+        </View>
+      ) : null}
+    </>
   )
 }
 

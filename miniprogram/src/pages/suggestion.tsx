@@ -19,7 +19,7 @@ import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { Part } from '../pieces/part'
-import { PhotoRow } from '../pieces/photos'
+import { PhotoPair } from '../pieces/photo-pair'
 import { Steps } from '../work/steps'
 import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
@@ -59,15 +59,20 @@ export default function Suggestion() {
             <OutcomeCard of={item.card} />
             {item.photosBefore.length + item.photosAfter.length + checked(item) > 0 ? (
               <Card>
-                <PhotoRow
-                  label="办理前"
-                  sources={item.photosBefore.map((photo) => publicPhoto(item.town, id, photo))}
-                  beingChecked={item.photosBeingChecked.before}
-                />
-                <PhotoRow
-                  label="办理后"
-                  sources={item.photosAfter.map((photo) => publicPhoto(item.town, id, photo))}
-                  beingChecked={item.photosBeingChecked.after}
+                <PhotoPair
+                  of={item.item}
+                  sides={[
+                    {
+                      word: '办理前',
+                      sources: item.photosBefore.map((photo) => publicPhoto(item.town, id, photo)),
+                      beingChecked: item.photosBeingChecked.before,
+                    },
+                    {
+                      word: '办理后',
+                      sources: item.photosAfter.map((photo) => publicPhoto(item.town, id, photo)),
+                      beingChecked: item.photosBeingChecked.after,
+                    },
+                  ]}
                 />
               </Card>
             ) : null}

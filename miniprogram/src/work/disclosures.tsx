@@ -42,7 +42,7 @@ function deadlineTag(matter: FiveDisclosures): { tag?: { tone: TagTone; word: st
   const words = {
     met: '已答复',
     dueSoon: '快到期',
-    overdue: '已逾期',
+    overdue: '逾期',
     longOverdue: figureWords.longOverdue,
     awaitsDeputy: figureWords.awaitsDeputy,
   } as const

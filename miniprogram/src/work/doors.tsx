@@ -7,19 +7,14 @@ import type { Me } from '../client/me'
 import { countOf } from '../client/tab-counts'
 import { useDoors } from '../hooks/use-doors'
 import { Card, Cell } from '../pieces/card'
-import { Heading } from '../pieces/heading'
 import './doors.scss'
 
-/**
- * The daily work of whoever looks; a resident has none and sees nothing here.
- * @param title where something else follows that is not work
- */
-export function DailyDoors({ townId, title }: { townId: string; title?: string }) {
+/** The daily work of whoever looks; a resident has none and sees nothing here. */
+export function DailyDoors({ townId }: { townId: string }) {
   const daily = (useDoors(townId)?.doors ?? []).filter((door) => door.daily && !door.tab)
   if (daily.length === 0) return null
   return (
     <View className="doors">
-      {title ? <Heading>{title}</Heading> : null}
       <DoorCard doors={daily} townId={townId} />
     </View>
   )

@@ -3,6 +3,7 @@ import { chooseFiles, choosePhotosAsFiles, sendFile } from '../client/files'
 import { blurred, downloadPhoto, sendPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import type { Surroundings } from '../pieces/surroundings'
+import { DoorTitle } from './door-title'
 import { PrivacySheet } from './privacy-sheet'
 import { TownBar } from './town-bar'
 import { TownPicker } from './town-picker'
@@ -20,7 +21,12 @@ export const surroundings: Surroundings = {
   sendFile: async (file) => sendFile(await townHere(), file),
   signIn: () => void Taro.navigateTo({ url: '/pages/desk-sign-in' }),
   beginAnew: () => void Taro.reLaunch({ url: '/pages/home' }),
-  head: <TownBar />,
+  head: (
+    <>
+      <DoorTitle />
+      <TownBar />
+    </>
+  ),
   settling: <TownPicker />,
   over: process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null,
 }

@@ -12,13 +12,13 @@ export { today }
 
 /** How dates, deadlines and states are said on every screen. */
 
-/** `还有 12 天（12月3日）`, `今天到期`, `超过 3 天（11月18日）`; a day that may still move is 暂定. */
+/** `还有 12 天（12月3日）`, `今天到期`, `逾期 3 天（11月18日）`; a day that may still move is 暂定. */
 export function spokenDeadline(on: Day, tentative = false): string {
   const at = today()
   const left = daysBetween(at, on)
   const day = (tentative ? '暂定 ' : '') + spokenDay(on, at)
   if (left > 0) return `还有 ${left} 天（${day}）`
-  return left === 0 ? `今天到期（${day}）` : `超过 ${-left} 天（${day}）`
+  return left === 0 ? `今天到期（${day}）` : `逾期 ${-left} 天（${day}）`
 }
 
 /** What people typed, ended by one full stop, so that another sentence can follow. */
@@ -48,7 +48,7 @@ export function standingTag({ deadline, result, satisfaction, residents }: FiveD
   if (result.state === 'withdrawn') return { tone: 'calm', word: '已撤回' }
   if (deadline?.standing === 'awaitsDeputy') return { tone: 'soon', word: figureWords.awaitsDeputy }
   if (deadline?.standing === 'longOverdue') return { tone: 'grave', word: figureWords.longOverdue }
-  if (deadline?.standing === 'overdue') return { tone: 'late', word: '已逾期' }
+  if (deadline?.standing === 'overdue') return { tone: 'late', word: '逾期' }
   if (deadline?.standing === 'dueSoon') return { tone: 'soon', word: '快到期' }
   const { label, waitsFor } = suggestionStates[result.state]
   const own = ownTone('suggestion', result.state)

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { WorkRow } from '../../../shared/api/work'
+import { Button } from '../pieces/button'
 import { press } from '../pieces/press'
 import { Tag } from '../pieces/tag'
 import { ownTone } from './state-tone'
@@ -13,18 +14,21 @@ export function WorkLine(props: {
   mine: boolean
   chosen: boolean
   onOpen: (row: WorkRow) => void
+  /** The one next step is a button of its own, and the rest leads to the matter. */
+  act?: boolean
 }) {
-  const { row, mine, chosen, onOpen } = props
+  const { row, mine, chosen, onOpen, act = false } = props
   const left = timeLeft(row, new Date())
   const unit = row.unit && row.title.includes(row.unit) ? null : row.unit
   return (
     <View
       className={`work${chosen ? ' work-chosen' : ''}`}
       id={`work-${row.id}`}
-      hoverClass="card-hover"
-      {...press(() => onOpen(row))}
+      {...(act ? {} : { hoverClass: 'card-hover', ...press(() => onOpen(row)) })}
     >
-      <View className="work-title">{row.title}</View>
+      <View className="work-title" {...(act ? press(() => onOpen(row)) : {})}>
+        {row.title}
+      </View>
       <View className="work-foot">
         <View className="work-facts">
           {[row.note, unit, row.village].filter(Boolean).join(' · ')}
@@ -33,7 +37,13 @@ export function WorkLine(props: {
         <Tag tone={ownTone(row.kind, row.state) ?? (row.turn === null ? 'done' : mine ? 'flow' : 'calm')}>
           {row.stateLabel}
         </Tag>
-        {mine ? (
+        {mine && act ? (
+          <View className="work-act">
+            <Button tone="quiet" small onTap={() => onOpen(row)}>
+              {row.next?.label ?? '去办理'}
+            </Button>
+          </View>
+        ) : mine ? (
           <View className="work-next">{row.next?.label ?? '去办理'}</View>
         ) : row.turnLabel ? (
           <View className="work-turn">{`等${row.turnLabel}`}</View>

@@ -26,7 +26,7 @@ export async function standsOf(
     rows.map(({ id, state, late }): [string, Stands] => {
       const { waitsFor = null, label = state } = states[state] ?? {}
       if (waitsFor === null) return [id, { tone: 'done', word: label }]
-      return [id, Number(late) === 1 ? { tone: 'late', word: '已逾期' } : { tone: 'flow', word: label }]
+      return [id, Number(late) === 1 ? { tone: 'late', word: '逾期' } : { tone: 'flow', word: label }]
     }),
   )
 }

@@ -5,8 +5,7 @@ import {
   type FigureWord,
   type Rate,
   resultRates,
-  spokenFraction,
-  spokenPercent,
+  spokenRate,
 } from '../../../shared/rules/rates'
 import type { LedgerColumn } from './columns'
 
@@ -54,6 +53,6 @@ const ratesIn = <K extends string>(
 ): Total[] =>
   (Object.keys(definitions) as K[]).map((name) => ({
     word: definitions[name].label,
-    count: rates[name].among === 0 ? '—' : `${spokenPercent(rates[name])} ${spokenFraction(rates[name])}`,
+    count: spokenRate(rates[name]),
     says: definitions[name].formula,
   }))

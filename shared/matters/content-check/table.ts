@@ -36,12 +36,12 @@ const states = {
     late: 'heldWords',
     says: {
       dueSoon: '《{subject}》要公开的内容还等着复核，请在{deadline}看一看。',
-      overdue: '《{subject}》要公开的内容过了时间还没有复核，请马上看。',
-      overdueToOthers: '《{subject}》要公开的内容过了时间还没有复核，现在等{unit}，请提醒。',
+      overdue: '《{subject}》要公开的内容逾期还没有复核，请马上看。',
+      overdueToOthers: '《{subject}》要公开的内容逾期还没有复核，现在等{unit}，请提醒。',
       together: {
         dueSoon: '有 {count} 件要公开的内容还等着复核，请在{deadline}看一看。',
-        overdue: '有 {count} 件要公开的内容过了时间还没有复核，请马上看。',
-        overdueToOthers: '有 {count} 件要公开的内容过了时间还没有复核，现在等{unit}，请提醒。',
+        overdue: '有 {count} 件要公开的内容逾期还没有复核，请马上看。',
+        overdueToOthers: '有 {count} 件要公开的内容逾期还没有复核，现在等{unit}，请提醒。',
       },
     },
   },
@@ -54,11 +54,11 @@ const states = {
     late: 'sentBackWords',
     says: {
       dueSoon: '《{subject}》公开的文字还等您改，改好了才能公开。',
-      overdue: '《{subject}》公开的文字过了时间还没有改好，请马上改。',
+      overdue: '《{subject}》公开的文字逾期还没有改好，请马上改。',
       overdueToOthers: '《{subject}》公开的文字退回以后还没有改好，请提醒{unit}。',
       together: {
         dueSoon: '有 {count} 件公开的文字还等您改，改好了才能公开。',
-        overdue: '有 {count} 件公开的文字过了时间还没有改好，请马上改。',
+        overdue: '有 {count} 件公开的文字逾期还没有改好，请马上改。',
         overdueToOthers: '有 {count} 件公开的文字退回以后还没有改好，请提醒{unit}。',
       },
     },

@@ -21,35 +21,35 @@ const says: LateSentences = lateSentences.opinion
 /** The office is, with words that it has to look at. */
 const saysOfHeld: LateSentences = {
   ...lateSentences.opinion,
-  overdueToOthers: '有群众的留言过了时间还没有核实，请提醒镇人大办。',
+  overdueToOthers: '有群众的留言逾期还没有核实，请提醒镇人大办。',
 }
 /** The office is, because the deputy is none any more. */
 const saysOfLeft: LateSentences = {
   dueSoon: '有群众的留言等着转给另一位代表，请尽快办。',
-  overdue: '有群众的留言过了时间还没有转给另一位代表，请今天就办。',
-  overdueToOthers: '有群众的留言过了时间还没有转给另一位代表，请提醒镇人大办。',
+  overdue: '有群众的留言逾期还没有转给另一位代表，请今天就办。',
+  overdueToOthers: '有群众的留言逾期还没有转给另一位代表，请提醒镇人大办。',
 }
 /** The office is, because the deputy reads nothing here yet. */
 const saysOfAway: LateSentences = {
   dueSoon: '有群众的留言，代表还没有用上微信，请尽快转告、转给另一位代表，或者接手答复。',
-  overdue: '有群众的留言过了时间还没有转告代表，请今天就办。',
-  overdueToOthers: '有群众的留言过了时间还没有转告代表，请提醒镇人大办。',
+  overdue: '有群众的留言逾期还没有转告代表，请今天就办。',
+  overdueToOthers: '有群众的留言逾期还没有转告代表，请提醒镇人大办。',
 }
 /** It was ended, and whoever wrote says that nothing is solved. */
 const saysOfUnsolved: LateSentences = {
   dueSoon: '有群众说事情没有解决，快到处理时间了，请尽快再办。',
-  overdue: '有群众说事情没有解决，已经过了处理时间，请马上办。',
-  overdueToOthers: '有群众说事情没有解决，过了处理时间还没有人办，请提醒{deputy}。',
+  overdue: '有群众说事情没有解决，已经逾期，请马上办。',
+  overdueToOthers: '有群众说事情没有解决，逾期还没有人办，请提醒{deputy}。',
 }
 const saysOfUnsolvedAgain: LateSentences = {
   ...saysOfUnsolved,
-  overdueToOthers: '有群众两次说事情没有解决，过了处理时间还没有人办，请提醒镇人大办。',
+  overdueToOthers: '有群众两次说事情没有解决，逾期还没有人办，请提醒镇人大办。',
 }
 /** WeChat is, and nothing has gone on since. */
 const saysOfChecking: LateSentences = {
   dueSoon: '',
   overdue: '',
-  overdueToOthers: '有群众的留言过了时间还没有核对完，请联系系统管理员。',
+  overdueToOthers: '有群众的留言逾期还没有核对完，请联系系统管理员。',
 }
 
 /** To the deputy, where what is said once more belongs to what a suggestion was made of: no answer is owed within hours. */

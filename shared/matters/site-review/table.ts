@@ -20,8 +20,8 @@ const states = {
     late: 'siteReview',
     says: {
       dueSoon: '{subjects}的现场评议快到了（{deadline}），请做好准备，看过以后登记结果。',
-      overdue: '{subjects}的现场评议过了日期（{deadline}），还有结果没有登记，请登记，或者改期、取消。',
-      overdueToOthers: '{subjects}的现场评议过了日期（{deadline}），还有结果没有登记，请提醒{unit}。',
+      overdue: '{subjects}的现场评议逾期了（{deadline}），还有结果没有登记，请登记，或者改期、取消。',
+      overdueToOthers: '{subjects}的现场评议逾期了（{deadline}），还有结果没有登记，请提醒{unit}。',
     },
   },
   held: {

@@ -25,7 +25,7 @@ export const succeededEnds = [
 /** How a promise stands today, in the words of every page: computed, so that it is late without any job having run. */
 export const toldStandings = {
   open: '正在落实',
-  late: '超期未落实',
+  late: '逾期未落实',
   kept: '已经落实',
   notKept: '没有落实',
   concluded: '由主席团终止',

@@ -63,7 +63,7 @@ test('on a phone a unit sees that a report is due and writes a line to each matt
   server.clock.set('2027-01-26T01:00:00Z')
   const office = await createH5Driver(server, 'office', desk)
   await office.open('/desk/progress')
-  await office.see('在办 1 件，1 件过了时间没有报告')
+  await office.see('在办 1 件，1 件逾期没有报告')
   await office.shot('progress-office')
   const unit = await createH5Driver(server, 'unit', phone)
   await unit.open('/desk/list')

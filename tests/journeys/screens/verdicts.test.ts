@@ -103,7 +103,7 @@ test('at a desk the presidium picks a key suggestion and follows it; the public 
   await everythingPasses(server)
   server.clock.set('2026-07-01T01:00:00.000Z')
   await presidium.open('/office/key-suggestions')
-  await presidium.see('共 2 件，办结 0 件，超过时限 2 件，还没有登记进展 1 件。')
+  await presidium.see('共 2 件，办结 0 件，逾期 2 件，还没有登记进展 1 件。')
   await presidium.see('镇党委会议决定先拨 12 万元。')
   await presidium.shot('key-year-desk')
   await presidium.close()

@@ -58,8 +58,8 @@ test('held words are asked for before their 24 hours are over and after them, an
   ])
   expect(await after(17, town.office)).toEqual([])
   expect(await after(2, town.office)).toEqual([`${subject}要公开的内容还等着复核，请在11月24日看一看。`])
-  expect(await after(6, town.office)).toEqual([`${subject}要公开的内容过了时间还没有复核，请马上看。`])
-  const late = `${subject}要公开的内容过了时间还没有复核，现在等镇人大办，请提醒。`
+  expect(await after(6, town.office)).toEqual([`${subject}要公开的内容逾期还没有复核，请马上看。`])
+  const late = `${subject}要公开的内容逾期还没有复核，现在等镇人大办，请提醒。`
   expect(await after(3 * 24, town.presidium)).toEqual([late])
   expect(await after(7 * 24, town.presidium)).toEqual([late])
 })
@@ -86,7 +86,7 @@ test('what is reminded of on one day is told together, says how many, and leads 
   server.clock.advance({ hours: 6 })
   await server.run('clock')
   const late = {
-    text: '有 3 件要公开的内容过了时间还没有复核，请马上看。',
+    text: '有 3 件要公开的内容逾期还没有复核，请马上看。',
     page: `${list}&overdue=yes`,
     owed: 1,
   }
@@ -113,7 +113,7 @@ test('words that were sent back are asked for where they were written; what has 
   })
   expect((await work(town.unit, 'mine')).map((one) => one.id)).toEqual([id])
   expect(await after(19, town.unit)).toEqual([`${subject}公开的文字还等您改，改好了才能公开。`])
-  expect(await after(6, town.unit)).toEqual([`${subject}公开的文字过了时间还没有改好，请马上改。`])
+  expect(await after(6, town.unit)).toEqual([`${subject}公开的文字逾期还没有改好，请马上改。`])
   expect(await after(3 * 24, town.office)).toEqual([`${subject}公开的文字退回以后还没有改好，请提醒写的人。`])
   await town.unit.client.call(contentCheckSteps.rewrite, {
     params: { ...params, id },

@@ -1,3 +1,4 @@
+import { showInbox } from '../../../shared/api/inbox'
 import { listWork, searchWork } from '../../../shared/api/work'
 import { showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { findDifferences } from '../../../server/engine/rebuild'
@@ -36,25 +37,28 @@ test('the deputy is told before and after the day, the office after it, the chai
   expect(await after(17, town.deputy)).toEqual([])
   expect(await after(2, town.deputy)).toEqual(['有群众的留言快到回复时间了，请尽快回复。'])
   const office = (await toldTo(server, town.office)).length
-  expect(await after(6, town.deputy)).toEqual(['有群众的留言已经过了回复时间，请马上回复。'])
+  expect(await after(6, town.deputy)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
   expect((await toldTo(server, town.office)).slice(office)).toEqual([
-    `有群众的留言过了时间还没有人回复，${reply}`,
+    `有群众的留言逾期还没有人回复，${reply}`,
   ])
+  // What the clock said is told apart from what people did.
+  const { items } = await town.deputy.client.call(showInbox, { params: { town: town.id } })
+  expect(items.map(({ reminder }) => reminder)).toEqual(['overdue', 'dueSoon', null])
   expect(await after(5 * 24, town.presidium)).toEqual([])
-  expect(await after(4 * 24, town.presidium)).toEqual([`有群众的留言过了时间还没有人回复，${reply}`])
-  expect(await after(7 * 24, town.presidium)).toEqual([`有群众的留言过了时间还没有人回复，${reply}`])
+  expect(await after(4 * 24, town.presidium)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
+  expect(await after(7 * 24, town.presidium)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
 })
 
 test('words that the office has to look at are asked for, and reach the chair when nobody does', async () => {
   await received('SIM_RISKY_20001 征地的事。')
   expect(await after(19, town.office)).toEqual(['有群众的留言快到回复时间了，请尽快回复。'])
-  expect(await after(6, town.office)).toEqual(['有群众的留言已经过了回复时间，请马上回复。'])
-  expect(await after(4 * 24, town.presidium)).toEqual(['有群众的留言过了时间还没有核实，请提醒镇人大办。'])
+  expect(await after(6, town.office)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
+  expect(await after(4 * 24, town.presidium)).toEqual(['有群众的留言逾期还没有核实，请提醒镇人大办。'])
 })
 
 test('what WeChat never looked at comes to the office', async () => {
   await write(town.villager, '路灯不亮。')
-  expect(await after(2, town.office)).toEqual(['有群众的留言过了时间还没有核对完，请联系系统管理员。'])
+  expect(await after(2, town.office)).toEqual(['有群众的留言逾期还没有核对完，请联系系统管理员。'])
 })
 
 test('whoever leads is not left with an answered conversation for ever', async () => {
@@ -62,9 +66,9 @@ test('whoever leads is not left with an answered conversation for ever', async (
   await take(town.deputy, id, 'answer', { text: '明天就修。' })
   await server.run('checkOpinions')
   const office = (await toldTo(server, town.office)).length
-  expect(await after(23 * 24, town.deputy)).toEqual(['有群众的留言已经过了回复时间，请马上回复。'])
+  expect(await after(23 * 24, town.deputy)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
   expect((await toldTo(server, town.office)).length).toBe(office)
-  expect(await after(9 * 24, town.office)).toEqual([`有群众的留言过了时间还没有人回复，${reply}`])
+  expect(await after(9 * 24, town.office)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
 })
 
 const work = async (person: TestPerson, lane: 'mine' | 'others' | 'ended') =>

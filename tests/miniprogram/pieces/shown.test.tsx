@@ -1,6 +1,7 @@
 /** @jest-environment ./tests/support/pieces/browser-environment.ts */
 import fs from 'node:fs'
 import path from 'node:path'
+import { Bars } from '../../../miniprogram/src/pieces/bars'
 import { CountLine } from '../../../miniprogram/src/pieces/count-line'
 import { Empty } from '../../../miniprogram/src/pieces/empty'
 import { Guarded } from '../../../miniprogram/src/pieces/guarded'
@@ -11,6 +12,7 @@ import { MorePages } from '../../../miniprogram/src/pieces/more-pages'
 import { Notice, TroubleNotice } from '../../../miniprogram/src/pieces/notice'
 import { Page } from '../../../miniprogram/src/pieces/page'
 import { Part } from '../../../miniprogram/src/pieces/part'
+import { PhotoPair } from '../../../miniprogram/src/pieces/photo-pair'
 import { PhotoRow } from '../../../miniprogram/src/pieces/photos'
 import { PrintButton } from '../../../miniprogram/src/pieces/print-button'
 import { Skeleton } from '../../../miniprogram/src/pieces/skeleton'
@@ -189,6 +191,46 @@ test('pictures are shown large at a press; of what is not checked yet there is t
   expect(called).toContainEqual(['previewImage', { current: '/a', urls: ['/a', '/b'] }])
   again(<PhotoRow sources={[]} />)
   expect(all('.photos')).toEqual([])
+})
+
+test('before and after stand side by side, each says what it shows, and a press shows all of them large', () => {
+  const { all, key, text } = draw(
+    <PhotoPair
+      of="修复河堤"
+      sides={[
+        { word: '办理前', sources: ['/before'] },
+        { word: '办理后', sources: ['/after', '/later'], beingChecked: 1 },
+      ]}
+    />,
+  )
+  expect(all('.pair-picture').map((one) => one.getAttribute('alt'))).toEqual([
+    '办理前：修复河堤，点开看大图',
+    '办理后：修复河堤，第 1 张，点开看大图',
+    '办理后：修复河堤，第 2 张，点开看大图',
+  ])
+  expect(text()).toBe('办理前核对中办理后')
+  key('.pair-one', 'Enter')
+  expect(called).toContainEqual([
+    'previewImage',
+    { current: '/before', urls: ['/before', '/after', '/later'] },
+  ])
+})
+
+test('bars are as long as what they stand for, the late part first, and each says it in words', () => {
+  const open = jest.fn()
+  const rows = [
+    { key: 'a', name: '大郭西村', whole: 8, late: 2, words: '在办 8 件，逾期 2 件' },
+    { key: 'b', name: '柳树坪村', whole: 4, late: 0, words: '在办 4 件' },
+  ]
+  const { all, key, text } = draw(<Bars rows={rows} onOpen={open} />)
+  const widths = (name: string) => all(name).map((one) => one.style.width)
+  expect([widths('.bars-late'), widths('.bars-rest')]).toEqual([
+    ['25%', '0%'],
+    ['75%', '50%'],
+  ])
+  expect(text()).toContain('在办 8 件，逾期 2 件')
+  key('.bars-row', 'Enter')
+  expect(open).toHaveBeenCalledWith('a')
 })
 
 test('a printer stands beside a desk only', () => {

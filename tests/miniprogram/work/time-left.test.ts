@@ -1,5 +1,8 @@
 import type { WorkRow } from '../../../shared/api/work'
 import { headingOf, timeLeft } from '../../../miniprogram/src/work/time-left'
+import { inboxRows, type Message } from '../../../miniprogram/src/work/inbox-groups'
+import { groupOf, sayToday } from '../../../miniprogram/src/work/waiting'
+import type { WorkCounts } from '../../../shared/api/work'
 
 const now = new Date('2026-11-23T02:00:00.000Z')
 const row = (on: string, lateFrom: string, urgency: 'inTime' | 'dueSoon' | 'overdue', since = '2026-11-20') =>
@@ -57,4 +60,73 @@ test('open work is parted by its days, in the order in which it comes', () => {
       { due: null } as WorkRow,
     ].map((one) => headingOf(one, today)),
   ).toEqual(['逾期', '今天', '七天以内', '以后', '没有期限'])
+})
+
+const late = row('2026-11-22', '2026-11-22T16:00:00.000Z', 'overdue')
+const endsToday = row('2026-11-23', '2026-11-23T16:00:00.000Z', 'dueSoon')
+const soon = row('2026-11-30', '2026-11-30T16:00:00.000Z', 'dueSoon')
+const far = row('2026-12-01', '2026-12-01T16:00:00.000Z', 'inTime')
+
+test('what is late or ends today is to be done today, and what is soon follows', () => {
+  const groups = [late, endsToday, soon, far, { due: null } as WorkRow]
+  expect(groups.map((one) => groupOf(one, '2026-11-23'))).toEqual([
+    'today',
+    'today',
+    'soon',
+    'later',
+    'later',
+  ])
+})
+
+const counted = (
+  counts: Partial<Record<'overdue' | 'dueSoon' | 'inTime', number>>,
+  more = false,
+): WorkCounts => ({
+  counts: (Object.keys(counts) as ('overdue' | 'dueSoon' | 'inTime')[]).map((urgency) => ({
+    ...{ lane: 'mine', kind: 'suggestion', urgency, count: counts[urgency] ?? 0 },
+  })),
+  more: { mine: more, others: false },
+})
+test('what waits is said in one sentence, and where nothing presses, when it does', () => {
+  expect([
+    sayToday(counted({ overdue: 3, dueSoon: 2, inTime: 9 }), [late, endsToday, soon, far], '2026-11-23'),
+    sayToday(counted({ dueSoon: 1 }), [endsToday], '2026-11-23'),
+    sayToday(counted({ inTime: 1 }), [far], '2026-11-23'),
+    sayToday(counted({ inTime: 1 }), [{ due: null } as WorkRow], '2026-11-23'),
+    sayToday(counted({}), [], '2026-11-23'),
+  ]).toEqual([
+    '3 件逾期，1 件今天到期，1 件快到期',
+    '1 件今天到期',
+    '今天没有要办的，下一件 12月1日 周二',
+    '1 件等我办，都没有期限',
+    '没有等您办的事',
+  ])
+})
+
+const message = (id: string, at: string, reminder: Message['reminder']): Message => ({
+  ...{
+    id,
+    at: `${at}:00.000Z`,
+    reminder,
+    text: `关于 ${id}`,
+    title: null,
+    page: 'pages/matter',
+    read: false,
+  },
+})
+test('what the clock said of several matters on one day is one row, and what people did stands by itself', () => {
+  const rows = inboxRows([
+    message('a', '2026-11-23T02:00', 'overdue'),
+    message('b', '2026-11-23T01:59', null),
+    message('c', '2026-11-23T01:00', 'overdue'),
+    message('d', '2026-11-23T01:00', 'dueSoon'),
+    // The evening before in Beijing.
+    message('e', '2026-11-22T15:00', 'overdue'),
+  ])
+  expect(rows.map(({ says, messages }) => says ?? messages[0].text)).toEqual([
+    '2 件逾期',
+    '关于 b',
+    '关于 d',
+    '关于 e',
+  ])
 })

@@ -59,3 +59,14 @@ test('it is opened by finger and by keyboard', () => {
   key('.work', 'Enter')
   expect(open.mock.calls.map(([opened]) => (opened as WorkRow).id)).toEqual([row.id, row.id])
 })
+
+test('on a home the next step is a button of its own, beside what leads to the matter', () => {
+  const open = jest.fn()
+  const { one, tap, again } = draw(<WorkLine row={row} mine chosen={false} act onOpen={open} />)
+  expect([one('.work-act .button').textContent, one('.work').getAttribute('role')]).toEqual(['答复', null])
+  tap('.work-act .button')
+  tap('.work-title')
+  expect(open).toHaveBeenCalledTimes(2)
+  again(<WorkLine row={{ ...row, next: null }} mine={false} chosen={false} act onOpen={open} />)
+  expect(one('.work-turn').textContent).toBe('等主办单位')
+})

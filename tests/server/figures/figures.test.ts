@@ -118,9 +118,9 @@ test('the rates as they are read', async () => {
     closingRate: '50%（4/8）',
     solvedRate: '25%（2/8）',
     confirmedRate: '25%（2/8）',
-    satisfactionRate: '50%（2/4）',
-    broadSatisfactionRate: '75%（3/4）',
-    firstSatisfactionRate: '25%（1/4）',
+    satisfactionRate: '2/4',
+    broadSatisfactionRate: '3/4',
+    firstSatisfactionRate: '1/4',
   })
 })
 
@@ -193,7 +193,7 @@ test('where nothing was rated there is no rate, neither 0% nor 100%', async () =
     spokenRate(total.rates.result.satisfactionRate),
     spokenRate(total.rates.handling.consultationRate),
     spokenRate(total.rates.handling.replyRate),
-  ]).toEqual(['—', '—', '0%（0/1）'])
+  ]).toEqual(['—', '—', '0/1'])
 })
 
 test('an empty period has figures all the same', async () => {

@@ -44,8 +44,8 @@ test('an opinion that no deputy answers within a day reaches the office', async 
   await server.run('clock')
   const ofOpinions = (await inboxOf(town.office)).filter((text) => text.includes('留言'))
   expect([ofOpinions, (await inboxOf(town.deputy))[0]]).toEqual([
-    ['有群众的留言过了时间还没有人回复，请提醒王建国代表。'],
-    '有群众的留言已经过了回复时间，请马上回复。',
+    ['有群众的留言逾期还没有人回复，请提醒王建国代表。'],
+    '有群众的留言逾期没有回复，请马上回复。',
   ])
 })
 

@@ -77,8 +77,8 @@ export const besideTheTown: Readonly<
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
   'It writes through the entity of a row, and answers nothing of it': [
-    `addLocalDay endOwnBinding giveReport noteTold overrideRule pickProfile readInbox register.add register.bringTable register.checkTable
-     removeAvatar removePhone revokeCode saveProfile setAvatar setPortrait setStationPhoto`,
+    `addLocalDay endOwnBinding giveReport noteTold overrideRule pickProfile readAllInbox readInbox register.add register.bringTable register.checkTable
+     removeAvatar removePhone revokeCode saveProfile setAvatar setPortrait setStationPhoto unreadInbox`,
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [

@@ -5,28 +5,28 @@ export type Line = string
 export const soon = (day: string, who: string, on: string): Line =>
   `${day} ${who} 《…》快到期了，请在${on}前办。`
 export const late = (day: string, who: string, on: string): Line =>
-  `${day} ${who} 《…》已经过了期限（${on}），请马上办理。`
+  `${day} ${who} 《…》已经逾期（${on}），请马上办理。`
 
 /** To those above, and to the deputy. */
 export const soonOf = (day: string, who: string, on: string, awaited = '镇水利站'): Line =>
   `${day} ${who} 《…》快到期了（${on}），现在等${awaited}，请提醒。`
 export const lateOf = (day: string, who: string, on: string, awaited = '镇水利站'): Line =>
-  `${day} ${who} 《…》已经过了期限（${on}），现在等${awaited}。`
+  `${day} ${who} 《…》已经逾期（${on}），现在等${awaited}。`
 
 /** Every two months the unit says how it stands. */
 export const reportSoon = (day: string, who: string, on: string): Line =>
   `${day} ${who} 《…》该报告办理进展了，请在${on}前报告。`
 export const reportLate = (day: string, who: string, on: string): Line =>
-  `${day} ${who} 《…》的进展报告过了时间（${on}），请马上报告。`
+  `${day} ${who} 《…》的进展报告逾期了（${on}），请马上报告。`
 export const reportLateOf = (day: string, who: string, on: string, awaited = '镇水利站'): Line =>
-  `${day} ${who} 《…》的进展报告过了时间（${on}），现在等${awaited}。`
+  `${day} ${who} 《…》的进展报告逾期了（${on}），现在等${awaited}。`
 
 /** A co-unit that has not given its opinion; then those who can press, or wait no longer. */
 export const unheard = (soonDay: string, lateDay: string, on: string): Line[] => [
   `${soonDay} coUnit 《…》等贵单位的协办意见，请在${on}前提出。`,
-  `${lateDay} coUnit 《…》的协办意见已经过了时间（${on}），请马上提出。`,
+  `${lateDay} coUnit 《…》的协办意见已经逾期（${on}），请马上提出。`,
   ...['unit', 'leader', 'head', 'office'].map(
-    (who) => `${lateDay} ${who} 《…》的协办意见过了时间（${on}），镇财政所还没有提出。`,
+    (who) => `${lateDay} ${who} 《…》的协办意见逾期了（${on}），镇财政所还没有提出。`,
   ),
 ]
 

@@ -1,3 +1,4 @@
+import type { Reminder } from '../../../../shared/api/inbox'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { count, idColumn, instant, word } from '../../columns'
 
@@ -36,4 +37,8 @@ export class InboxMessage {
   /** Of how many matters it tells. */
   @Column({ ...count, default: 1 })
   toldOf!: number
+
+  /** What the clock reminded of; null where somebody did something. */
+  @Column({ ...word(10), nullable: true })
+  reminder!: Reminder | null
 }

@@ -89,7 +89,7 @@ export const evaluationForm: PaperRow = {
                   },
                   {
                     is: 'note',
-                    text: `“不满意”请写一句哪里不满意。过了期限没有填的，记作“${noResponseWord}”，不算进满意率。`,
+                    text: `“不满意”请写一句哪里不满意。逾期没有填的，记作“${noResponseWord}”，不算进满意率。`,
                   },
                 ],
               },

@@ -32,6 +32,8 @@ export const accountRows: Readonly<Record<string, Row>> = {
   saveProfile: { may: signedIn, ask: ({ town }) => ({ input: { villageId: town.village } }) },
   showInbox: { may: signedIn, ask: () => ({ query: {} }) },
   readInbox: { may: signedIn, ask: ({ things }) => ({ input: { ids: [things.message] } }) },
+  readAllInbox: { may: signedIn, ask: () => ({ input: {} }) },
+  unreadInbox: { may: signedIn, ask: () => ({ input: { at: '2026-11-23T02:00:00.000Z' } }) },
   showOwnDetails: { may: signedIn },
   givePhone: { may: signedIn, told: 'bad_input', ask: () => ({ input: { code: 'x' } }) },
   removePhone: { may: signedIn, ask: () => ({ input: {} }) },
