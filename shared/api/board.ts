@@ -1,7 +1,7 @@
 import { lastWords } from '../matters/suggestion/promise-standings'
 import * as z from 'zod/mini'
 import { fileView } from '../files'
-import { id } from '../grammar/fields'
+import { id, line } from '../grammar/fields'
 import type { SuggestionState } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
 import { outcomeCard } from '../matters/suggestion/rounds'
@@ -80,6 +80,8 @@ export const showBoard = get('/towns/:town/board', {
     state: z.optional(z.enum(publicStates, '没有这种办理状态，请重新选择。')),
     figure: z.optional(z.enum(boardFigures, '没有这种办理情况，请重新选择。')),
     village: z.optional(id()),
+    /** Of what is public alone: the item, the unit, the village, the number. */
+    words: z.optional(line('要找的字词', 40)),
     cursor,
   }),
   output: pageOf(fiveDisclosures),

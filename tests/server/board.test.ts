@@ -5,6 +5,7 @@ import { listTowns, showTown } from '../../shared/api/towns'
 import { bring } from '../support/bring'
 import { createClient, type Client } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
+import { text } from '../support/suggestion'
 import { buildTown, type TestTown } from '../support/town'
 
 let server: TestServer
@@ -77,6 +78,21 @@ test('one can look at one village', async () => {
     query: { village: town.village },
   })
   expect(items).toEqual([])
+})
+
+test('one finds by the item, the unit, the village and the number, and by nothing that is not public', async () => {
+  const params = { town: town.id }
+  const found = async (words: string) =>
+    (await anyone.call(showBoard, { params, query: { words } })).items.map(({ id }) => id)
+  const [all, one] = [(await anyone.call(showBoard, { params })).items, await found('2026-0003')]
+  const [first] = all
+  expect(one).toHaveLength(1)
+  expect(await found(first?.item.slice(0, 4) ?? '')).toEqual(all.map(({ id }) => id))
+  expect((await found('水利站')).length).toBe(all.filter(({ unit }) => unit?.includes('水利站')).length)
+  expect(await found('大郭西 2026-0003')).toEqual(one)
+  expect(await found('大郭西 没有这样的')).toEqual([])
+  // Not whose it is, nor what the public sentence leaves out; and a sign of the database is a sign like any other.
+  for (const words of ['王建国', text.facts.slice(0, 6), '%', '_']) expect(await found(words)).toEqual([])
 })
 
 test('a state or a cursor that is none is refused', async () => {

@@ -7,6 +7,7 @@ import { figureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import { takeAsked } from '../client/board-asked'
 import { BoardList } from '../work/board-list'
+import { WorkSearch } from '../work/work-search'
 import { Choose } from '../pieces/choose'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
@@ -24,6 +25,7 @@ import './board.scss'
 export default function Board() {
   const [figure, setFigure] = useState<BoardFigure | undefined>(() => takeAsked()?.figure)
   const [village, setVillage] = useState<string>()
+  const [words, setWords] = useState('')
   const [choosing, setChoosing] = useState(false)
   useDidShow(() => {
     const asked = takeAsked()
@@ -33,8 +35,11 @@ export default function Board() {
   const town = useLoaded(async () => ask(showTown, { params: { town: await townHere() } }), [])
   const pages = usePages(
     async (cursor) =>
-      ask(showBoard, { params: { town: await townHere() }, query: { figure, village, cursor } }),
-    [figure, village],
+      ask(showBoard, {
+        params: { town: await townHere() },
+        query: { figure, village, ...(words ? { words } : {}), cursor },
+      }),
+    [figure, village, words],
   )
   const villages = town.value?.villages ?? []
   const everywhere = { id: '', name: '所有的村' }
@@ -42,7 +47,7 @@ export default function Board() {
   return (
     <Page>
       <View className="lead">
-        <Heading large>建议办理公开栏</Heading>
+        <Heading large>公开栏</Heading>
         <View className="note">每件建议公开五项：事项、单位、时限、结果、代表满意度。</View>
         <View
           className="lead-more"
@@ -59,6 +64,7 @@ export default function Board() {
           承诺台账
         </View>
       </View>
+      <WorkSearch words={words} onFind={setWords} of="事项、单位、村、编号" />
       <View className="filters">
         <View
           className={`chip${village ? ' chip-on' : ''}`}
@@ -82,7 +88,13 @@ export default function Board() {
       <Loaded state={pages}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty>{figure || village ? '这里没有符合的建议，换个条件看看。' : '还没有公开的建议。'}</Empty>
+            <Empty {...(words ? { next: '看全部', onNext: () => setWords('') } : {})}>
+              {words
+                ? `没有找到“${words}”。可以写事项里的两个字、单位、村或者编号。`
+                : figure || village
+                  ? '这里没有符合的建议，换个条件看看。'
+                  : '还没有公开的建议。'}
+            </Empty>
           ) : (
             <>
               <BoardList townId={town.value?.id ?? ''} items={items} />

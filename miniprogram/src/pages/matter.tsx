@@ -13,13 +13,33 @@ import { Page } from '../pieces/page'
 import { Card } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { Steps } from '../work/steps'
+import { asSentence, spokenResult } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 
 /** Where it stands as a suggestion, until whoever wrote says more or says that it is not solved. */
 const spokenPlace = ({ state, plain, suggestion }: OpinionView) =>
   (state === 'inSuggestion' || state === 'closed' ? suggestion?.plain : undefined) ?? plain
 
-/** One matter of mine: where it stands in plain words, the six steps, the conversation, and the one thing I can do. */
+/** What came of it first, then where it stands; of what became no suggestion there are no six steps. */
+function Standing({ opinion }: { opinion: OpinionView }) {
+  const { state, suggestion } = opinion
+  const disclosures = suggestion?.disclosures
+  return (
+    <>
+      {disclosures?.result.outcome ? (
+        <View className="heading">{asSentence(spokenResult(disclosures))}</View>
+      ) : null}
+      <View>{spokenPlace(opinion)}</View>
+      {suggestion ? (
+        <Card>
+          <Steps walk={walkOfOpinion(state, disclosures?.result.state ?? null)} />
+        </Card>
+      ) : null}
+    </>
+  )
+}
+
+/** One matter of mine: what I said, where it stands in plain words, the conversation, and the one thing I can do. */
 export default function Matter() {
   const { params } = useRouter()
   const id = params.id ?? ''
@@ -33,12 +53,8 @@ export default function Matter() {
         {({ town, opinion }) => (
           <View className="stack">
             {params.sent ? <Notice tone="done">送到了。有人回复时，这里和消息里都会告诉您。</Notice> : null}
-            <Heading large>{spokenPlace(opinion)}</Heading>
-            <Card>
-              <Steps
-                walk={walkOfOpinion(opinion.state, opinion.suggestion?.disclosures?.result.state ?? null)}
-              />
-            </Card>
+            <Heading large>{opinion.summary}</Heading>
+            <Standing opinion={opinion} />
             <OpinionEnd opinion={opinion} />
             {opinion.actions.includes('saySolved') ? (
               <Notice tone="soon">这件事办结有一阵了，现在解决了吗？在下面点一下就行。</Notice>

@@ -2,11 +2,18 @@ import { Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { asked } from '../pieces/aloud'
 import { Button } from '../pieces/button'
+import './work-search.scss'
 
 export const searchField = 'work-words'
 
 /** Found by number, by words of two characters, by name. It may be a name: it stands in no address. */
-export function WorkSearch({ words, onFind }: { words: string; onFind: (words: string) => void }) {
+export function WorkSearch(props: {
+  words: string
+  onFind: (words: string) => void
+  /** What can be looked for here. */
+  of?: string
+}) {
+  const { words, onFind, of = '编号、事由、人' } = props
   const [typed, setTyped] = useState(words)
   useEffect(() => setTyped(words), [words])
   const find = () => onFind(typed.trim())
@@ -14,11 +21,11 @@ export function WorkSearch({ words, onFind }: { words: string; onFind: (words: s
     <View className="work-search">
       <Input
         id={searchField}
-        {...asked('找编号、事由、人')}
+        {...asked(`找${of}`)}
         className="field-input"
         value={typed}
         maxlength={40}
-        placeholder="找编号、事由、人"
+        placeholder={`找${of}`}
         confirmType="search"
         onInput={({ detail }) => setTyped(detail.value)}
         onConfirm={find}

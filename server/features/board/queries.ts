@@ -4,6 +4,7 @@ import { beijingDay } from '../../../shared/rules/days'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
+import { shownTextSql } from '../../matters/content-check/shown'
 import { closedSql, confirmedSql, inHandSql } from '../figures/facts'
 import { overdueSql } from '../figures/overdue'
 import { knownTown } from '../towns/known-town'
@@ -25,21 +26,39 @@ export interface BoardFilter {
   state?: PublicState | undefined
   figure?: BoardFigure | undefined
   village?: string | undefined
+  /** Each of them stands in what the board says of it. */
+  words?: string | undefined
   /** Accepted before the end, and not ended before the start. */
   inHandDuring?: { start: Date; end: Date } | undefined
   cursor?: string | undefined
 }
+
+/** What everyone may read of a row, in one text; a sentence that is not checked yet is looked for as what stands in its place. */
+const saidSql = `LOWER(CONCAT_WS(' ', ${shownTextSql('ki', 's.public_item')}, u.name, s.suggestion_no,
+  (SELECT v.name FROM village v WHERE v.id = s.village_id)))`
+
+const wordsOf = (words: string | undefined) =>
+  (words ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .map((word) => `%${word.replace(/[!%_]/g, '!$&')}%`)
+/** Whoever types more knows what they look for. */
+const mostWords = 5
 
 /** One page of the board, newest acceptance first. @throws Refusal `not_found` where there is no such town */
 export async function readBoard(reader: Reader, townId: string, filter: BoardFilter, now: Date) {
   await knownTown(reader, townId)
   const place = after('s.accepted_at', 's.id', filter.cursor)
   const counted = filter.figure === undefined ? '' : ` AND ${countedSql[filter.figure]}`
+  const words = wordsOf(filter.words)
   const rows = await reader.query<BoardRow[]>(
     boardSql(now) +
       (filter.state ? ' AND sm.state = ?' : '') +
       counted +
       (filter.village ? ' AND s.village_id = ?' : '') +
+      words.map(() => ` AND ${saidSql} LIKE ? ESCAPE '!'`).join('') +
       (filter.inHandDuring ? inHandDuringSql : '') +
       `${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [
@@ -47,6 +66,7 @@ export async function readBoard(reader: Reader, townId: string, filter: BoardFil
       ...(filter.state ? [filter.state] : []),
       ...(counted.match(/\?/g) ?? []).map(() => beijingDay(now)),
       ...(filter.village ? [filter.village] : []),
+      ...words,
       ...(filter.inHandDuring
         ? [sqlInstant(filter.inHandDuring.end), sqlInstant(filter.inHandDuring.start)]
         : []),

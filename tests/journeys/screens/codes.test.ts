@@ -78,13 +78,13 @@ test('an ordinary link opens the page in any browser: the board, a station, or h
     await visitor.page.goto(`${server.url}/q/${scene}`)
   }
   await follow(await sceneFor('board', town.id))
-  await visitor.see('建议办理公开栏')
+  await visitor.see('每件建议公开五项')
   await follow(await sceneFor('station', town.station))
   await visitor.see('大郭西人大代表活动室')
   await follow('nowhere')
   await visitor.see('没有找到，可能已经移走或地址不对，请返回首页重新打开。')
   await visitor.tap('看公开栏')
-  await visitor.see('建议办理公开栏')
+  await visitor.see('每件建议公开五项')
   await visitor.close()
 })
 
