@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day, id, line } from '../grammar/fields'
 import { assignment, seenVersion } from '../matters/suggestion/inputs'
-import { cursor, get, pageOf, post } from '../grammar/endpoint'
+import { cursor, get, named, pageOf, post } from '../grammar/endpoint'
 
 /** 交办会: many suggestions are handed over at once; the printed list shows what was handed over and who has signed for it. */
 const item = z.strictObject({
@@ -35,6 +35,30 @@ export const showMeeting = get('/towns/:town/hand-over-meetings/:id', {
   who: 'handOver',
   says: '一次交办会的清单和签收情况',
   output: meetingView,
+})
+
+const waitingItem = z.strictObject({
+  id: id(),
+  version: z.int(),
+  no: z.nullable(z.string()),
+  subject: z.string(),
+  leadDeputy: z.string(),
+  village: z.nullable(z.string()),
+  /** The unit that the deputy wishes for, as long as there is such a unit. */
+  wishedUnit: z.nullable(named),
+  /** Until when the unit has to reply if it is handed over on the day asked about. */
+  deadlineOn: z.iso.date(),
+})
+export type WaitingItem = z.output<typeof waitingItem>
+
+export const listToHandOver = get('/towns/:town/to-hand-over', {
+  who: 'handOver',
+  says: '等着交办的建议：代表希望由谁办，那一天交办的话答复限期是哪天',
+  query: z.strictObject({
+    /** The day of the meeting; today where it is not said. */
+    on: z.optional(z.iso.date()),
+  }),
+  output: z.strictObject({ items: z.array(waitingItem) }),
 })
 
 export const meetingForm = z.strictObject({ heldOn: day('交办会日期', 'happened'), place: line('地点', 60) })

@@ -1,5 +1,5 @@
 import { congressSessions } from '../../shared/registers/congress-sessions'
-import { holdMeeting, listMeetings, showMeeting } from '../../shared/api/hand-over'
+import { holdMeeting, listMeetings, listToHandOver, showMeeting } from '../../shared/api/hand-over'
 import { pickProfile } from '../../shared/api/rules'
 import { showBoard } from '../../shared/api/board'
 import { bring } from '../support/bring'
@@ -111,6 +111,18 @@ describe('a hand-over meeting', () => {
     const form = forms(town)
     const first = await bring(server, town, 'accepted')
     const second = await bring(server, town, 'accepted')
+    const waiting = async (on?: string) => {
+      const query = on === undefined ? {} : { on }
+      const { items } = await town.office.client.call(listToHandOver, { params: params(), query })
+      return items.map(({ no, wishedUnit, deadlineOn }) => [no, wishedUnit?.name ?? null, deadlineOn])
+    }
+    const wish = 'UPDATE suggestion SET wished_unit_id = ? WHERE id = ?'
+    await server.database.transaction((tx) => tx.query(wish, [town.coUnitId, second]))
+    expect(await waiting()).toEqual([
+      ['2026-0001', null, '2027-02-23'],
+      ['2026-0002', '镇财政所', '2027-02-23'],
+    ])
+    expect((await waiting('2026-12-01'))[0]?.[2]).toBe('2027-03-01')
     const held = await town.office.client.call(holdMeeting, {
       params: params(),
       input: {
@@ -120,6 +132,7 @@ describe('a hand-over meeting', () => {
       },
     })
     expect(held).toMatchObject({ count: 2, received: 0 })
+    expect(await waiting()).toEqual([])
     expect(held.items.map(({ no, unit, deadlineOn }) => [no, unit, deadlineOn])).toEqual([
       ['2026-0001', '镇水利站', '2027-02-23'],
       ['2026-0002', '镇财政所', '2027-02-23'],

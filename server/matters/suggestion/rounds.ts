@@ -72,6 +72,13 @@ async function clockStartOf(tx: Tx, suggestion: SuggestionRecord, handedOverOn: 
   return clockStart(rulesOf(suggestion), { handedOverOn, sessionClosedOn: session?.closedOn ?? null })
 }
 
+/** Until when the unit would have to reply if it were handed over on this day for the first time. */
+export const firstDeadline = (
+  rules: Profile,
+  days: { handedOverOn: Day; sessionClosedOn: Day | null },
+  calendar: Calendar,
+): Day => deadline(addMonths(clockStart(rules, days), rules.replyMonths), calendar).deadlineOn
+
 /** A round of a suggestion that was handed over before the town worked here. */
 export const pastRound = (
   rules: Profile,

@@ -80,6 +80,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
       },
     }),
   },
+  listToHandOver: { may: staff, ask: () => ({ query: {} }) },
   listMeetings: { may: staff, ask: () => ({ query: {} }) },
   showMeeting: { may: staff, ask: ({ things }) => ({ params: { id: things.meeting } }) },
   listKeySuggestions: { may: [...staff, 'secretary'] },
