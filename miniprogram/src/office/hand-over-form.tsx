@@ -1,86 +1,98 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { holdMeeting, meetingForm, type MeetingView } from '../../../shared/api/hand-over'
-import type { WorkRow } from '../../../shared/api/work'
+import type { MeetingView, WaitingItem } from '../../../shared/api/hand-over'
 import { assignment } from '../../../shared/matters/suggestion/inputs'
-import { ask } from '../client/ask'
+import { fieldsOf } from '../hooks/use-form'
+import { useWide } from '../hooks/use-wide'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import type { Option } from '../pieces/choose'
 import { Field } from '../pieces/field'
 import { FormFields } from '../pieces/form-fields'
-import { TroubleNotice } from '../pieces/notice'
-import { today } from '../work/words'
-import { fieldsOf, useForm } from '../hooks/use-form'
-import { useTask } from '../hooks/use-task'
+import { Notice } from '../pieces/notice'
+import { HandOverSummary } from './hand-over-summary'
+import { HandOverTable } from './hand-over-table'
+import { type Choice, type HandingOver, useHandOver } from './use-hand-over'
+import './hand-over.scss'
 
-type Choice = { leadUnitId?: string; coUnitIds?: string[] }
-const fields = fieldsOf(assignment)
-const unitFields = fields.filter(({ name }) => name === 'leadUnitId' || name === 'coUnitIds')
-const confirmField = fields.find(({ name }) => name === 'nobodyConfirmed')
+const unitFields = fieldsOf(assignment).filter(({ name }) => name === 'leadUnitId' || name === 'coUnitIds')
 
 /** A list with a unit for each; whatever has no unit yet stays for another time. */
 export function HandOverForm(props: {
   town: string
-  waiting: readonly WorkRow[]
+  waiting: readonly WaitingItem[]
   units: readonly Option[]
+  /** Another day of the meeting moves the deadlines. */
+  onDay: (heldOn: string) => void
   done: (meeting: MeetingView) => void
 }) {
-  const { town, waiting, units } = props
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
-  const [confirmed, setConfirmed] = useState<true>()
-  const form = useForm(meetingForm, { heldOn: today(), place: '镇政府会议室' })
-  const chosen = waiting.flatMap(({ id, version }) => {
-    const { leadUnitId, coUnitIds } = choices[id] ?? {}
-    const handOver = {
-      leadUnitId,
-      ...(coUnitIds && { coUnitIds }),
-      ...(confirmed && { nobodyConfirmed: confirmed }),
-    }
-    return leadUnitId ? [{ id, version, form: { ...handOver, leadUnitId } }] : []
-  })
-  const task = useTask(
-    (input: { heldOn: string; place: string }, key) =>
-      ask(holdMeeting, { params: { town }, input: { ...input, items: chosen }, key }),
-    props.done,
-  )
-  const send = () => {
-    const checked = form.check()
-    if (checked) task.run(checked as { heldOn: string; place: string })
+  const { town, waiting, units, onDay, done } = props
+  const wide = useWide()
+  const meeting = useHandOver({ town, waiting, units, done })
+  const [state, setState] = useState<'filling' | 'nothingChosen' | 'checking'>('filling')
+  const { chosen, form } = meeting
+  const ready = () => setState(chosen.length === 0 ? 'nothingChosen' : form.check() ? 'checking' : 'filling')
+  const left = waiting.length - chosen.length
+  const fields = {
+    ...form,
+    set(name: string, value: unknown) {
+      form.set(name, value)
+      if (name === 'heldOn') onDay(String(value))
+    },
   }
   return (
     <View className="stack">
-      {waiting.map(({ id, number, title, note }) => (
-        <Card key={id}>
-          <View className="board-subject">{title}</View>
-          <View className="note">{[number, note].filter(Boolean).join(' · ')}</View>
-          {unitFields.map((field) => (
-            <Field
-              key={field.name}
-              field={field}
-              value={choices[id]?.[field.name as keyof Choice]}
-              lists={{ unit: units, units }}
-              onChange={(value) => setChoices({ ...choices, [id]: { ...choices[id], [field.name]: value } })}
-            />
-          ))}
-        </Card>
-      ))}
       <Card>
-        <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} />
-        {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
-        {confirmField && (confirmed || task.fields.nobodyConfirmed) ? (
-          <Field
-            field={confirmField}
-            value={confirmed}
-            onChange={(value) => setConfirmed(value === true ? true : undefined)}
-          />
-        ) : null}
-        <View id="hold-meeting">
-          <Button busy={task.busy} disabled={chosen.length === 0} onTap={send}>
-            {chosen.length === 0 ? '先给建议选单位' : `交办选好的 ${chosen.length} 件`}
-          </Button>
+        <View className="hand-over-meeting">
+          <FormFields form={fields} />
         </View>
       </Card>
+      {wide ? (
+        <HandOverTable town={town} waiting={waiting} units={units} meeting={meeting} onReady={ready} />
+      ) : (
+        waiting.map((item) => <ItemCard key={item.id} item={item} units={units} meeting={meeting} />)
+      )}
+      {state === 'nothingChosen' && chosen.length === 0 ? (
+        <Notice tone="soon">还没有选好一件。先给要交办的建议选主办单位，再核对。</Notice>
+      ) : null}
+      <View className="hand-over-foot">
+        <View>{`${waiting.length} 件：选好 ${chosen.length} 件，${left} 件这次不交办`}</View>
+        <View id="hold-meeting">
+          <Button onTap={ready}>{`核对并交办 ${chosen.length} 件`}</Button>
+        </View>
+      </View>
+      {state === 'checking' ? (
+        <HandOverSummary
+          items={chosen}
+          left={left}
+          units={units}
+          meeting={meeting}
+          onClose={() => setState('filling')}
+        />
+      ) : null}
     </View>
+  )
+}
+
+function ItemCard(props: { item: WaitingItem; units: readonly Option[]; meeting: HandingOver }) {
+  const { item, units, meeting } = props
+  const choice = meeting.choiceOf(item)
+  return (
+    <Card>
+      <View className="board-subject">{item.subject}</View>
+      <View className="note">
+        {[item.no, `${item.leadDeputy}代表`, item.village].filter(Boolean).join(' · ')}
+      </View>
+      {item.wishedUnit ? <View className="note">{`代表希望由${item.wishedUnit.name}办`}</View> : null}
+      {unitFields.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={choice[field.name as keyof Choice]}
+          lists={{ unit: units, units }}
+          onChange={(value) => meeting.choose(item, { [field.name]: value })}
+        />
+      ))}
+    </Card>
   )
 }

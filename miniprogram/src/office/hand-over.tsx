@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { listMeetings, type MeetingView } from '../../../shared/api/hand-over'
+import { useState } from 'react'
+import { listMeetings, listToHandOver, type MeetingView } from '../../../shared/api/hand-over'
 import { listUnits } from '../../../shared/api/people'
-import { listWork, type WorkRow } from '../../../shared/api/work'
 import { spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
@@ -22,11 +22,15 @@ import { HandOverForm } from './hand-over-form'
 /** 交办会: everything that waits to be handed over, on one list, each with its unit; and the meetings that were held. */
 export default function HandOver() {
   const { params } = useRouter()
+  const [on, setOn] = useState(today())
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    const [waiting, { units }] = await Promise.all([acceptedIn(town), ask(listUnits, { params: { town } })])
-    return { town, waiting, units: units.map(unitOption) }
-  }, [])
+    const [{ items }, { units }] = await Promise.all([
+      ask(listToHandOver, { params: { town }, query: { on } }),
+      ask(listUnits, { params: { town } }),
+    ])
+    return { town, waiting: items, units: units.map(unitOption) }
+  }, [on])
   const meetings = usePages(
     async (cursor) =>
       ask(listMeetings, { params: { town: await currentTown(params.town) }, query: { cursor } }),
@@ -37,7 +41,7 @@ export default function HandOver() {
   return (
     <Page>
       <Notice>
-        会上定下来的，一次交办：给每件选好主办单位，单位当天就收到。名单可以打印，签收情况随时看。
+        会上定下来的，一次交办：代表希望由谁办的已经先选上，核对以后一起交出去。名单可以打印，签收情况随时看。
       </Notice>
       <View className="section">
         <Loaded state={state}>
@@ -49,6 +53,7 @@ export default function HandOver() {
                 town={town}
                 waiting={waiting}
                 units={units}
+                onDay={setOn}
                 done={(meeting: MeetingView) => {
                   state.reload()
                   meetings.reload()
@@ -83,17 +88,4 @@ export default function HandOver() {
       </View>
     </Page>
   )
-}
-
-/** All that waits for hand-over; a meeting has one list, however long. */
-async function acceptedIn(town: string): Promise<WorkRow[]> {
-  const query = { lane: 'mine', kind: 'suggestion', state: 'accepted' } as const
-  const found: WorkRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await ask(listWork, { params: { town }, query: { ...query, cursor } })
-    found.push(...page.items)
-    cursor = page.next ?? undefined
-  } while (cursor !== undefined)
-  return found
 }

@@ -219,3 +219,52 @@ test('on a phone what was done leads to what waits next, and back to the list', 
   await office.see(bump)
   await office.close()
 })
+
+test('ten are handed over at one meeting without a mouse: letters, Enter, the same as above, one left out', async () => {
+  for (let no = 1; no <= 10; no += 1) {
+    const wish = no === 7 ? { wishedUnitId: town.coUnitId } : {}
+    const id = await start(town, { ...text, subject: `第${no}段路基沉了`, ...wish })
+    await step(town, town.deputy, id, 'submit')
+    await step(town, town.office, id, 'startReview')
+    await step(town, town.office, id, 'accept', { ...forms(town).accept, category: 'roads' })
+  }
+  const office = await createH5Driver(server, 'office', desk)
+  await office.open('/office/hand-over?sort=-no')
+  await office.see('11 件：选好 1 件，10 件这次不交办')
+  await office.page.evaluate(() => {
+    addEventListener('mousedown', () => document.body.setAttribute('data-mouse', 'used'), true)
+  })
+  const subjects = () => office.page.locator('.table-row td:nth-child(3) .table-value > :first-child')
+  expect((await subjects().allTextContents())[0]).toBe('第10段路基沉了')
+  await office.page.locator('#sort-no').press('Enter')
+  expect(address(office)).toBe(`/office/hand-over?sort=no&town=${town.id}`)
+  expect((await subjects().allTextContents()).slice(0, 2)).toEqual([bridge, '第1段路基沉了'])
+  const { keyboard } = office.page
+  await keyboard.press('/')
+  await keyboard.press('Space')
+  await keyboard.press('ArrowDown')
+  await keyboard.type('sl')
+  await keyboard.press('Enter')
+  for (let no = 2; no <= 6; no += 1) await keyboard.press('=')
+  await keyboard.press('Enter')
+  await keyboard.type('财政')
+  await keyboard.press('Enter')
+  await keyboard.press('=')
+  await keyboard.press('=')
+  await office.see('11 件：选好 10 件，1 件这次不交办')
+  await office.shot('hand-over-table')
+  await keyboard.press('Enter')
+  await office.see('核对：交办 10 件')
+  await office.see('另有 1 件这次不交办，还留在这里。')
+  expect(await office.page.locator('.hand-over-unit-name').allTextContents()).toEqual([
+    '镇水利站 6 件',
+    '镇财政所 4 件',
+  ])
+  await office.shot('hand-over-summary')
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await office.see('共 10 件，已签收 0 件')
+  expect(await office.page.locator('body').getAttribute('data-mouse')).toBeNull()
+  await office.close()
+})
