@@ -7,8 +7,9 @@ export const doorGroups = {
   work: '办理',
   oversight: '督办和评议',
   publicity: '公开',
-  register: '登记',
-  service: '运行和设置',
+  register: '名册',
+  places: '单位、站点和村',
+  service: '会议和设置',
   own: '我的',
 } as const
 export type DoorGroup = keyof typeof doorGroups

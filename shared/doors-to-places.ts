@@ -4,7 +4,7 @@ const toRegister = (register: string, word: string, note: string): Door => ({
   name: register,
   word,
   note,
-  group: 'register',
+  group: 'places',
   to: 'keepPlaces',
   page: `desk/register-list?name=${register}`,
 })

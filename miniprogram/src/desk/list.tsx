@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { countWork, listWork, searchWork, workLanes, type WorkRow } from '../../../shared/api/work'
 import { mayDo } from '../../../shared/permissions'
+import { type KindName, matterTables } from '../../../shared/workflow'
 import { keepInAddress } from '../client/address'
 import { ask } from '../client/ask'
 import { rolesIn } from '../client/me'
@@ -35,7 +36,7 @@ export default function List() {
   const wide = useWide()
   const [shown, setShown] = useState(() => readShown(params))
   const [words, setWords] = useState('')
-  const [chosen, setChosen] = useState<WorkRow>()
+  const [chosen, setChosen] = useState<Chosen | undefined>(() => readChosen(params.open))
   const { value: town } = useLoaded(() => currentTown(params.town), [])
   const roles = rolesIn(useMe(), town ?? '')
   const mayStart = mayDo('startSuggestion', roles)
@@ -46,24 +47,44 @@ export default function List() {
   const pages = usePages((cursor) => loadWork(params.town, shown, words, cursor), [shown, words])
   const items = pages.value?.items ?? []
 
+  // At a desk there is always one open: the first, until another is chosen.
+  const open = wide ? (chosen ?? items.find(isBeside)) : undefined
+
+  const choose = (one: Chosen | undefined, within = shown) => {
+    setChosen(one)
+    keepInAddress({
+      town: town ?? params.town,
+      ...writeShown(within),
+      open: wide ? writeChosen(one) : undefined,
+    })
+  }
   const show = (next: Shown) => {
     setShown(next)
-    setChosen(undefined)
-    keepInAddress({ town: town ?? params.town, ...writeShown(next) })
+    choose(undefined, next)
   }
   const find = (wanted: string) => {
     setWords(wanted)
-    setChosen(undefined)
+    choose(undefined)
   }
-  const open = (row: WorkRow) => {
-    setChosen(row)
-    if (!wide || !isBeside(row)) void Taro.navigateTo({ url: `/${row.page}` })
+  const tap = (row: WorkRow) => {
+    if (wide && isBeside(row)) choose(row)
+    else void Taro.navigateTo({ url: `/${row.page}` })
   }
-  useListKeys((by) => {
-    if (!wide || items.length === 0) return
-    const at = items.findIndex(({ id }) => id === chosen?.id)
-    setChosen(items[Math.min(Math.max(at + by, 0), items.length - 1)])
-  }, searchField)
+  useListKeys(
+    {
+      step(by) {
+        const beside = items.filter(isBeside)
+        if (!wide || beside.length === 0) return
+        const at = beside.findIndex(({ id }) => id === open?.id)
+        const next = beside[Math.min(Math.max(at + by, 0), beside.length - 1)]
+        choose(next)
+        if (next) document.getElementById(`work-${next.id}`)?.scrollIntoView({ block: 'nearest' })
+      },
+      enter: () => document.querySelector<HTMLElement>('.desk-detail .button')?.focus(),
+      escape: () => (words === '' ? document.getElementById(`work-${open?.id}`)?.focus() : find('')),
+    },
+    searchField,
+  )
   return (
     <Page bare>
       <View className="desk">
@@ -112,31 +133,45 @@ export default function List() {
             byDay={words === '' && shown.lane !== 'ended'}
             mine={words === '' && shown.lane === 'mine'}
             nothing={whyNothing({ shown, words, others: laneCounts(counts.value).others, show, find })}
-            chosen={wide ? chosen?.id : undefined}
-            onOpen={open}
+            chosen={open?.id}
+            onOpen={tap}
           />
         </View>
         {wide ? (
           <View className="desk-detail">
-            {chosen && isBeside(chosen) && town ? (
+            {open && town ? (
               <MatterPanel
-                key={chosen.id}
-                kind={chosen.kind}
+                key={open.id}
+                kind={open.kind}
                 town={town}
-                id={chosen.id}
+                id={open.id}
                 changed={() => {
+                  // It may leave the list by what was done, and is still read to its end.
+                  choose(open)
                   pages.reload()
                   counts.reload()
                 }}
               />
             ) : (
-              <Empty>从左边选一件来办。按 j、k 上下翻，按 / 查找。</Empty>
+              <Empty>这里没有要打开的。按 / 查找，或看别的一栏。</Empty>
             )}
           </View>
         ) : null}
       </View>
     </Page>
   )
+}
+
+/** What is open beside the list; in the address as `suggestion.<id>`. */
+type Chosen = Pick<WorkRow, 'kind' | 'id'>
+
+const writeChosen = (one: Chosen | undefined) => one && `${one.kind}.${one.id}`
+
+function readChosen(word: string | undefined): Chosen | undefined {
+  const [kind, id] = /^([a-zA-Z]{1,20})\.([0-9a-z]{26})$/.exec(word ?? '')?.slice(1) ?? []
+  return kind !== undefined && id !== undefined && kind in matterTables
+    ? { kind: kind as KindName, id }
+    : undefined
 }
 
 /** Some kinds have a page of their own, as what I wrote as a resident has. */

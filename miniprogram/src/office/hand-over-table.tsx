@@ -129,10 +129,11 @@ export function HandOverTable(props: {
     }
     return true
   }
-  useListKeys((by) => {
+  const step = (by: 1 | -1) => {
     const item = shown.at(by === 1 ? 0 : -1)
     if (item) focus(`#${fieldOf(item)}`)
-  }, rows)
+  }
+  useListKeys({ step }, rows)
   return (
     <div
       id={rows}

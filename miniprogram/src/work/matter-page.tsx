@@ -12,6 +12,7 @@ import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { AsksCard, askedIn } from './asks-card'
 import { DoneNotice } from './done-notice'
+import { FactsCard } from './facts-card'
 import { MatterHead } from './matter-head'
 import { MatterHistory } from './matter-history'
 import type { MatterParts, StepForms } from './matter-parts'
@@ -36,7 +37,7 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
         const words = parts.gateWords?.(view) ?? {}
         return (
           <View className="stack">
-            <MatterHead parts={parts} view={view} />
+            <MatterHead parts={parts} town={town} view={view} />
             {said?.of === id ? (
               <DoneNotice town={town} id={id}>
                 {said.sentence}
@@ -59,6 +60,7 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
               }}
               stale={state.reload}
             />
+            {parts.facts ? <FactsCard facts={parts.facts(view)} /> : null}
             {parts.below?.(shown)}
             <AsksCard asks={view.asks} />
             <MatterHistory parts={parts} view={view} />

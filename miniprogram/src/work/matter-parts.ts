@@ -50,6 +50,10 @@ export interface MatterParts<V extends MatterView> {
   load: (town: string, id: string) => Promise<V>
   take(town: string, view: V, step: string, form: Values, key: string): Promise<V>
   head(view: V): MatterTitle
+  /** What was said in a step, where its own note does not say it. */
+  said?(view: V, event: V['timeline'][number]): string | null | undefined
+  /** The facts in short, each with its label. */
+  facts?(view: V): readonly (readonly [label: string, value: string | null | undefined | false])[]
   /** What one answers to: between the head and the buttons. */
   above?(shown: Shown<V>): ReactNode
   below?(shown: Shown<V>): ReactNode

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { doorGroups } from '../../../shared/door'
+import type { OpenDoor } from '../../../shared/api/doors'
+import { type DoorGroup, doorGroups } from '../../../shared/door'
 import { countOf } from '../client/tab-counts'
 import { useDoors } from '../hooks/use-doors'
 import { useElder } from '../hooks/use-elder'
@@ -14,7 +15,7 @@ import { press } from '../pieces/press'
 import { useWhereSaid } from './town-bar'
 import './side.scss'
 
-/** The doors of the house at the left of a desk; drawn on h5 only, and shown from 960 px on. */
+/** The doors of the house at the left of a desk; drawn on h5 only, and shown from 768 px on. */
 export function Side() {
   const me = useMe()
   const [elder] = useElder()
@@ -23,10 +24,15 @@ export function Side() {
   const { said, take } = useWhereSaid()
   const open = useDoors(undefined, `${at} ${where?.here?.id ?? ''}`)
   useTaroBars()
-  const name = me?.standings.find((standing) => standing.name)?.name
+  const groups = grouped(open?.doors ?? openAtLarge(me))
+  const here = groups.find(({ doors }) => doors.some(({ page }) => isAt(at, page)))?.group
+  const [unfolded, unfold] = useUnfolded(here)
+  const own = me?.standings.find(({ name }) => name)
+  const go = (door: OpenDoor) => enter(door, open?.town)
   return (
     <View className={`side${elder ? ' elder' : ''}`} {...aloud('navigation', { label: '要去的地方' })}>
-      <View className="side-name">代表之家</View>
+      <View className="side-name">{said ? '代表之家' : (own?.town.name ?? '代表之家')}</View>
+      {own ? <View className="side-who">{own.name}</View> : null}
       <View className="side-rule" />
       {said ? (
         <View className="side-town">
@@ -37,22 +43,32 @@ export function Side() {
           </View>
         </View>
       ) : null}
-      {grouped(open?.doors ?? openAtLarge(me)).map(({ group, doors }) => (
-        <View key={group}>
-          {group === 'town' ? null : <View className="side-group">{doorGroups[group]}</View>}
-          {doors.map((door) => (
+      {groups.map(({ group, doors }) =>
+        isAlways(group) ? (
+          <View key={group} className="side-always">
+            {doors.map((door) => (
+              <Place key={door.name} door={door} isHere={isAt(at, door.page)} onGo={go} />
+            ))}
+          </View>
+        ) : (
+          <View key={group} className={`side-part${group === unfolded ? ' side-unfolded' : ''}`}>
             <View
-              key={door.name}
-              className={`side-place${isAt(at, door.page) ? ' side-here' : ''}`}
-              {...press(() => enter(door, open?.town))}
+              className="side-group"
+              id={`side-${group}`}
+              {...press(() => unfold(group === unfolded ? undefined : group))}
+              aria-expanded={group === unfolded}
             >
-              <Text>{door.word}</Text>
-              {door.waiting ? <Text className="side-count">{countOf(door.waiting)}</Text> : null}
+              <Text>{doorGroups[group]}</Text>
+              {group === unfolded ? null : <Count of={waitingIn(group, doors)} />}
             </View>
-          ))}
-        </View>
-      ))}
-      {name ? <View className="side-who">{name}</View> : null}
+            <View className="side-doors">
+              {doors.map((door) => (
+                <Place key={door.name} door={door} isHere={isAt(at, door.page)} onGo={go} />
+              ))}
+            </View>
+          </View>
+        ),
+      )}
       {me ? null : (
         <View
           className="side-place side-enter"
@@ -64,6 +80,38 @@ export function Side() {
       )}
     </View>
   )
+}
+
+function Place(props: { door: OpenDoor; isHere: boolean; onGo: (door: OpenDoor) => void }) {
+  const { door, isHere, onGo } = props
+  return (
+    <View className={`side-place${isHere ? ' side-here' : ''}`} {...press(() => onGo(door))}>
+      <Text>{door.word}</Text>
+      <Count of={door.waiting} />
+    </View>
+  )
+}
+
+const Count = ({ of }: { of: OpenDoor['waiting'] }) =>
+  of ? <Text className="side-count">{countOf(of)}</Text> : null
+
+/** What everyone has stands there always; of the others one group at a time, so that all are in sight. */
+const isAlways = (group: DoorGroup) => group === 'town' || group === 'own'
+
+/** The group that one is in, until another is opened. */
+function useUnfolded(here: DoorGroup | undefined) {
+  const within = here === undefined || isAlways(here) ? undefined : here
+  const [unfolded, unfold] = useState<DoorGroup | undefined>('work')
+  useEffect(() => {
+    if (within) unfold(within)
+  }, [within])
+  return [unfolded, unfold] as const
+}
+
+/** What waits in a group that is folded: of daily work one door counts all of it, and the others a part. */
+function waitingIn(group: DoorGroup, doors: readonly OpenDoor[]): number {
+  const counts = doors.map(({ waiting }) => waiting ?? 0)
+  return group === 'work' ? Math.max(0, ...counts) : counts.reduce((sum, one) => sum + one, 0)
 }
 
 /** Whether a path is that page, whatever else stands in its query. */

@@ -6,8 +6,11 @@ import {
 import { closedStates } from '../../../shared/matters/suggestion/state-lists'
 import { walkOfSuggestion } from '../../../shared/matters/suggestion/steps-walked'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
-import { periods, suggestionKinds } from '../../../shared/words/words'
+import { outcomes, periods, satisfactions, suggestionKinds } from '../../../shared/words/words'
+import type { RoundView } from '../../../shared/matters/suggestion/rounds'
+import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
+import { Fold } from '../pieces/fold'
 import type { TagTone } from '../pieces/tag'
 import { Asked } from './asked'
 import { Behind } from './behind'
@@ -27,6 +30,7 @@ import { replyHints, textHints } from './text-hints'
 import { askedIn } from './asks-card'
 import { Unshown } from './unshown'
 import { VerdictsCard } from './verdicts-card'
+import { today } from './words'
 
 type SuggestionStep = keyof typeof suggestionSteps
 
@@ -80,28 +84,65 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
     }
   },
   above: ({ view }) => <ConcernNotice of={view} />,
-  below: ({ town, view }) => (
-    <>
-      <Unshown town={town} suggestion={view} />
-      <SuggestionText town={town} suggestion={view} />
-      {view.actions.includes('submit') ? (
-        <SimilarSuggestions
-          town={town}
-          subject={view.subject}
-          facts={view.facts}
-          village={view.village?.id}
-          except={view.id}
-        />
-      ) : null}
-      {view.key ? <KeyCard of={view.key} /> : null}
-      <SuggestionRounds town={town} suggestion={view} />
-      <VerdictsCard of={view.verdicts} />
-      <PapersDoor town={town} suggestion={view} />
-      <SuggestionSupervision suggestion={view} />
-      <Behind town={town} suggestion={view} />
-    </>
-  ),
+  said: (view, { action }) => {
+    const round = view.rounds[view.rounds.length - 1]
+    if (action === 'evaluate' && round?.evaluation) return spokenVerdict(round.evaluation)
+    if (isReply(action) && round?.reply) return `${outcomes[round.reply.outcome]}：${round.reply.text}`
+    if (action === 'consult') return round?.consultations[round.consultations.length - 1]?.record
+    return undefined
+  },
+  facts: factsOf,
+  below: ({ town, view }) => {
+    const isHandled = view.rounds.length > 0
+    return (
+      <>
+        <Unshown town={town} suggestion={view} />
+        {isHandled ? null : <SuggestionText town={town} suggestion={view} />}
+        {view.actions.includes('submit') ? (
+          <SimilarSuggestions
+            town={town}
+            subject={view.subject}
+            facts={view.facts}
+            village={view.village?.id}
+            except={view.id}
+          />
+        ) : null}
+        {view.key ? <KeyCard of={view.key} /> : null}
+        <SuggestionRounds town={town} suggestion={view} />
+        <VerdictsCard of={view.verdicts} />
+        {isHandled ? (
+          <Fold title="建议原文" note={view.review ? '和审查' : undefined}>
+            <SuggestionText town={town} suggestion={view} />
+          </Fold>
+        ) : null}
+        <PapersDoor town={town} suggestion={view} />
+        <SuggestionSupervision suggestion={view} />
+        <Behind town={town} suggestion={view} />
+      </>
+    )
+  },
 }
+
+/** The dates and the outcome of the round that counts. */
+function factsOf({ leadDeputy, unit, village, rounds }: SuggestionView) {
+  const round = rounds[rounds.length - 1]
+  if (!round) return []
+  const on = (day: string | undefined) => day && spokenDate(day, today())
+  const { responsibles, consultations, reply, evaluation, commitments } = round
+  return [
+    ['主办', [unit, responsibles?.handler].filter(Boolean).join(' ')],
+    ['领衔', [`${leadDeputy}代表`, village?.name].filter(Boolean).join(' · ')],
+    ['交办', on(round.handedOverOn)],
+    ['限期', on(round.deadline.on)],
+    ['面商', on(consultations[consultations.length - 1]?.heldOn)],
+    ['答复', reply && `${outcomes[reply.outcome]}，${spokenDay(reply.on, today())}`],
+    ['承诺', on(commitments[commitments.length - 1]?.dueOn)],
+    ['评价', evaluation && `${satisfactions[evaluation.result]}，${spokenDay(evaluation.on, today())}`],
+  ] as const
+}
+
+const spokenVerdict = ({ attitude, result, reason }: NonNullable<RoundView['evaluation']>) =>
+  `态度${satisfactions[attitude]}，结果${satisfactions[result]}${reason ? `：${reason}` : ''}`
 
 const isReply = (step: string) => ['reply', 'correctReply', 'correctRatedReply'].includes(step)
 

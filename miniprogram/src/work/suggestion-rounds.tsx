@@ -4,6 +4,7 @@ import type { ReturnView, SuggestionView } from '../../../shared/matters/suggest
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { consultationForms, mayDecides, satisfactions } from '../../../shared/words/words'
 import { Card } from '../pieces/card'
+import { Fold } from '../pieces/fold'
 import { Heading } from '../pieces/heading'
 import { Part } from '../pieces/part'
 import { Files } from './files'
@@ -36,15 +37,23 @@ export const SuggestionRounds = ({ town, suggestion }: { town: string; suggestio
         ))}
       </Card>
     ) : null}
-    {[...suggestion.rounds].reverse().map((round) => (
-      <Round
-        key={round.no}
-        town={town}
-        round={round}
-        only={suggestion.rounds.length === 1}
-        returns={round.no === 1 ? suggestion.returns : []}
-      />
-    ))}
+    {[...suggestion.rounds].reverse().map((round, index) => {
+      const shown = (
+        <Round
+          town={town}
+          round={round}
+          only={suggestion.rounds.length === 1}
+          returns={round.no === 1 ? suggestion.returns : []}
+        />
+      )
+      return index === 0 ? (
+        <View key={round.no}>{shown}</View>
+      ) : (
+        <Fold key={round.no} title={`第 ${round.no} 轮办理`} note={round.leadUnit.name}>
+          {shown}
+        </Fold>
+      )
+    })}
   </>
 )
 

@@ -23,3 +23,33 @@ export function followsFrom(table: AnyTable, state: string, step: string): strin
   const next = typeof move === 'string' && move !== state ? table.states[move]?.waitsFor : null
   return next && next !== 'system' ? `之后等${parties[next]}。` : null
 }
+
+/**
+ * Since when it is their turn: since it came into this state; where it waits for somebody else inside of the state, since
+ * the last step. Unknown to whoever reads of no steps.
+ */
+export function turnSince(table: AnyTable, { state, waitsFor, timeline }: MatterView): string | null {
+  if (waitsFor === null) return null
+  const isOfState = table.states[state]?.waitsFor === waitsFor
+  const begun = timeline.filter(({ action }) => !isOfState || comesInto(table, action, state))
+  return begun[begun.length - 1]?.at ?? null
+}
+
+const comesInto = (table: AnyTable, action: string, state: string) =>
+  action === 'start'
+    ? table.first === state
+    : Object.entries(table.actions[action]?.moves ?? {}).some(
+        ([from, to]) => from !== state && leadsTo(to, state),
+      )
+
+const leadsTo = (to: unknown, state: string): boolean =>
+  typeof to === 'object' && to !== null ? Object.values(to).some((one) => leadsTo(one, state)) : to === state
+
+/** The last step that somebody else has taken: what one answers to. */
+export const lastOfOthers = <E extends { by: string; action: string }>(
+  timeline: readonly E[],
+  own: readonly string[],
+): E | undefined =>
+  [...timeline]
+    .reverse()
+    .find(({ by, action }) => action !== 'start' && !own.some((name) => by.endsWith(name)))

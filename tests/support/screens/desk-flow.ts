@@ -21,10 +21,11 @@ export async function fillDesks(town: TestTown) {
 /** The office at its desk: the list stays at the left, what is opened stands beside it, and the keyboard walks it. */
 export async function officeWorksAtADesk(office: H5Driver) {
   await office.open('/pages/home')
-  await office.see('未送达的提醒')
+  await office.see('会议和设置')
   await office.shot('desk-home')
   await office.go('审查与督办')
-  await office.see('从左边选一件来办。按 j、k 上下翻，按 / 查找。')
+  // The first is open at once, and who is awaited since when.
+  await office.see('现在等：您，今天起')
   await office.go('首页')
   await office.go('审查与督办')
   await office.see(waiting)
@@ -32,6 +33,17 @@ export async function officeWorksAtADesk(office: H5Driver) {
 
   await office.page.keyboard.press('j')
   await office.see('现在等：您')
+  expect(office.page.url()).toContain('&open=suggestion.')
+  await office.page.reload()
+  await office.see('现在等：您')
+  // All the places are in sight, one group of them unfolded.
+  const sides = await office.page.locator('.side-group, .side-place').evaluateAll((all) =>
+    all
+      .filter((one) => one.getClientRects().length > 0)
+      .map((one) => one.getBoundingClientRect())
+      .filter(({ bottom, height }) => bottom > 800 || height < 44),
+  )
+  expect(sides).toEqual([])
   await office.shot('desk-office')
   expect(await office.page.title()).toBe(`${waiting} · 建议办理`)
   // However long the list of places is, nothing of the side gives way to it.
@@ -47,7 +59,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
   await office.tap('关闭')
   await office.tap('等别人')
   await office.see(inHand)
-  await office.see('从左边选一件来办。按 j、k 上下翻，按 / 查找。')
+  await office.see('现在等：镇水利站')
   await office.page.keyboard.press('j')
   await office.see('现在等：镇水利站')
   await office.shot('desk-office-others')
@@ -72,8 +84,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
 export async function unitWorksAtADesk(unit: H5Driver) {
   await unit.open('/pages/home')
   await unit.go('单位办理')
-  await unit.see('从左边选一件来办。')
-  await unit.tap(inHand)
+  await unit.page.locator('.work').first().click()
   await unit.see('现在等：您')
   await unit.tapId('action-receive')
   await unit.type('分管领导', '吴海涛')

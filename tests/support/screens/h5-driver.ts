@@ -102,12 +102,14 @@ export async function createH5Driver(
     async reopen() {
       await open('/pages/home')
     },
-    go: (place) =>
-      press(() =>
-        wide
-          ? page.locator('.side-place', { hasText: placeNamed(place) })
-          : page.locator('.taro-tabbar__tabbar').getByText(place, { exact: true }),
-      ),
+    async go(place) {
+      if (!wide) return press(() => page.locator('.taro-tabbar__tabbar').getByText(place, { exact: true }))
+      const one = page.locator('.side-place', { hasText: placeNamed(place) }).first()
+      await one.waitFor({ state: 'attached' })
+      const folded = page.locator('.side-part', { has: one }).locator('.side-group')
+      if (!(await one.isVisible())) await press(() => folded)
+      await press(() => one)
+    },
     back: () =>
       press(() => page.locator('.taro-navigation-bar-back').or(page.locator('.taro-navigation-bar-home'))),
     tap,
