@@ -52,11 +52,10 @@ export default function List() {
 
   const choose = (one: Chosen | undefined, within = shown) => {
     setChosen(one)
-    keepInAddress({
-      town: town ?? params.town,
-      ...writeShown(within),
-      open: wide ? writeChosen(one) : undefined,
-    })
+    // On a phone nothing stands beside the list.
+    if (!wide && within === shown) return
+    const open = wide ? writeChosen(one) : undefined
+    keepInAddress({ town: town ?? params.town, ...writeShown(within), open })
   }
   const show = (next: Shown) => {
     setShown(next)
