@@ -4,16 +4,16 @@ import { type MeetingView, showMeeting } from '../../../shared/api/hand-over'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { Fact } from '../work/board-list'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
-import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
+import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { Heading } from '../pieces/heading'
+import '../work/board-list.scss'
 
 /** The list of one hand-over meeting, to be printed and to see who has signed for what. */
 export default function HandOverList() {
@@ -34,16 +34,13 @@ export default function HandOverList() {
             <View className="section not-printed">
               <PrintButton />
             </View>
-            <View className="board">
-              <View className="board-head">
-                {['建议事项', '主办单位', '办结时限', '协办单位', '签收'].map((label) => (
-                  <View key={label}>{label}</View>
-                ))}
-              </View>
-              {meeting.items.map((item) => (
-                <Row key={item.id} town={town} item={item} />
-              ))}
-            </View>
+            <Table
+              said="交办清单"
+              columns={columnsOf(meeting.items)}
+              rows={meeting.items}
+              keyOf={({ id }) => id}
+              onOpen={({ id }) => openMatter('suggestion', town, id)}
+            />
           </>
         )}
       </Loaded>
@@ -51,23 +48,38 @@ export default function HandOverList() {
   )
 }
 
-const Row = ({ town, item }: { town: string; item: MeetingView['items'][number] }) => (
-  <View
-    className="board-row"
-    hoverClass="board-row-hover"
-    {...press(() => openMatter('suggestion', town, item.id))}
-  >
-    <View className="board-item">
-      <View className="board-subject">{[item.no, item.subject].filter(Boolean).join(' ')}</View>
-      <Tag tone={item.receivedOn ? 'done' : 'soon'}>{item.receivedOn ? '已签收' : '待签收'}</Tag>
-    </View>
-    <Fact label="主办单位">{item.unit ?? '—'}</Fact>
-    <Fact label="办结时限" day>
-      {item.deadlineOn ? spokenDay(item.deadlineOn, today()) : '—'}
-    </Fact>
-    <Fact label="协办单位">{item.coUnits.join('、') || '—'}</Fact>
-    <Fact label="签收">
-      {item.receivedOn ? `${spokenDay(item.receivedOn, today())} ${item.handler ?? ''}` : '　'}
-    </Fact>
-  </View>
-)
+type Item = MeetingView['items'][number]
+
+/** A column in which nothing stands is not worth the paper. */
+const columnsOf = (items: readonly Item[]): Column<Item>[] => [
+  {
+    key: 'item',
+    head: '建议事项',
+    cell: ({ no, subject, receivedOn }) => (
+      <View className="board-item">
+        <View className="board-subject">{[no, subject].filter(Boolean).join(' ')}</View>
+        <View className="not-printed">
+          <Tag tone={receivedOn ? 'done' : 'soon'}>{receivedOn ? '已签收' : '待签收'}</Tag>
+        </View>
+      </View>
+    ),
+  },
+  { key: 'deputy', head: '领衔代表', cell: ({ leadDeputy }) => leadDeputy, tight: true },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit ?? '—' },
+  ...(items.some(({ coUnits }) => coUnits.length > 0)
+    ? [{ key: 'others', head: '协办单位', cell: ({ coUnits }: Item) => coUnits.join('、') || '—' }]
+    : []),
+  {
+    key: 'deadline',
+    head: '办结时限',
+    cell: ({ deadlineOn }) => (deadlineOn ? spokenDay(deadlineOn, today()) : '—'),
+    tight: true,
+  },
+  {
+    key: 'received',
+    head: '签收',
+    cell: ({ receivedOn, handler }) =>
+      receivedOn ? `${spokenDay(receivedOn, today())} ${handler ?? ''}` : '　',
+    width: 18,
+  },
+]

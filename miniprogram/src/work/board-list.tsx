@@ -1,45 +1,47 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { FiveDisclosures } from '../../../shared/api/board'
-import { press } from '../pieces/press'
+import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { spokenLimit, spokenResult, spokenSatisfaction, spokenUnit, standingTag } from './words'
 import './board-list.scss'
 
-/** Public matters: cards on a phone, the rows of a table on a desk, from one markup. */
-export function BoardList({ townId, items }: { townId: string; items: readonly FiveDisclosures[] }) {
-  return (
-    <View className="board">
-      <View className="board-head">
-        {['建议事项', '承办单位', '办结时限', '办理结果', '代表满意度'].map((label) => (
-          <View key={label}>{label}</View>
-        ))}
-      </View>
-      {items.map((item) => (
-        <BoardRow key={item.id} townId={townId} item={item} />
-      ))}
-    </View>
-  )
-}
+const columns: readonly Column<FiveDisclosures>[] = [
+  {
+    key: 'item',
+    head: '建议事项',
+    width: 30,
+    cell: (item) => {
+      const state = standingTag(item)
+      return (
+        <View className="board-item">
+          <View className="board-subject">{item.item}</View>
+          <Tag tone={state.tone}>{state.word}</Tag>
+        </View>
+      )
+    },
+  },
+  { key: 'unit', head: '承办单位', width: 14, cell: spokenUnit },
+  {
+    key: 'limit',
+    head: '办结时限',
+    width: 17,
+    cell: (item) => (item.deadline?.standing === 'met' ? `${spokenLimit(item)}，已答复` : spokenLimit(item)),
+  },
+  { key: 'result', head: '办理结果', cell: spokenResult },
+  { key: 'satisfaction', head: '代表满意度', width: 15, cell: spokenSatisfaction },
+]
 
-function BoardRow({ townId, item }: { townId: string; item: FiveDisclosures }) {
-  const state = standingTag(item)
-  const open = () => void Taro.navigateTo({ url: `/pages/suggestion?town=${townId}&id=${item.id}` })
-  return (
-    <View className="board-row" hoverClass="board-row-hover" {...press(open)}>
-      <View className="board-item">
-        <View className="board-subject">{item.item}</View>
-        <Tag tone={state.tone}>{state.word}</Tag>
-      </View>
-      <Fact label="承办单位">{spokenUnit(item)}</Fact>
-      <Fact label="办结时限" day>
-        {item.deadline?.standing === 'met' ? `${spokenLimit(item)}，已答复` : spokenLimit(item)}
-      </Fact>
-      <Fact label="办理结果">{spokenResult(item)}</Fact>
-      <Fact label="代表满意度">{spokenSatisfaction(item)}</Fact>
-    </View>
-  )
-}
+/** Public matters: cards on a phone, the rows of a table on a desk, from one markup. */
+export const BoardList = ({ townId, items }: { townId: string; items: readonly FiveDisclosures[] }) => (
+  <Table
+    said="公开的建议"
+    columns={columns}
+    rows={items}
+    keyOf={({ id }) => id}
+    onOpen={({ id }) => void Taro.navigateTo({ url: `/pages/suggestion?town=${townId}&id=${id}` })}
+  />
+)
 
 /** A label on a phone, a cell of the table on a desk. */
 export const Fact = (props: { label: string; day?: boolean; children: string }) => (

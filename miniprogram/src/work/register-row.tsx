@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { formOf, type Register } from '../../../shared/grammar/register'
 import { spokenDay } from '../../../shared/rules/days'
-import { press } from '../pieces/press'
+import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
-import { Fact } from './board-list'
 import { today } from './words'
+import './board-list.scss'
 
 export type Row = OutputOf<Register['endpoints']['list']>['items'][number]
 
@@ -25,56 +25,50 @@ export const labelOf = (register: Register, name: string) => {
 /** What a list shows of a row beside its name: fields, and what the server says of it. */
 const shownIn = (register: Register) => [...Object.keys(register.tells ?? {}), ...register.listed]
 
-/** The headings of the columns of a desk, after that of the row itself. */
-const columnsOf = (register: Register) => [
-  ...shownIn(register).map((name) => labelOf(register, name)),
-  ...Object.values(register.counts ?? {}),
+/** A column for what the row is called, and one for each field, for what is said of it, for what is counted. */
+const columnsOf = (register: Register): Column<Row>[] => [
+  {
+    key: 'title',
+    head: register.word,
+    cell: (row) => {
+      const isUnder = register.under !== undefined && row.words[register.under] !== undefined
+      return (
+        <View className="board-item">
+          <View className="board-subject">{`${isUnder ? '　' : ''}${row.title}`}</View>
+          <RowTag register={register} row={row} />
+        </View>
+      )
+    },
+  },
+  ...shownIn(register).map((name) => ({
+    key: name,
+    head: labelOf(register, name),
+    cell: (row: Row) => spokenField(register, row, name) ?? '—',
+  })),
+  ...Object.entries(register.counts ?? {}).map(([name, head]) => ({
+    key: name,
+    head,
+    cell: (row: Row) => `${row.counts[name] ?? 0} 件`,
+    tight: true,
+  })),
 ]
 
-const gridOf = (register: Register) => ({
-  gridTemplateColumns: `2fr repeat(${columnsOf(register).length}, 1fr)`,
-})
-
 /** Cards on a phone, the rows of a table on a desk. */
-export function RegisterRows(props: {
+export const RegisterRows = (props: {
   register: Register
   rows: readonly Row[]
   onOpen: (row: Row) => void
-}) {
-  const { register, rows, onOpen } = props
-  return (
-    <View className="board register-rows">
-      <View className="board-head" style={gridOf(register)}>
-        {[register.word, ...columnsOf(register)].map((label) => (
-          <View key={label}>{label}</View>
-        ))}
-      </View>
-      {rows.map((row) => (
-        <RegisterRow key={row.id} register={register} row={row} onTap={() => onOpen(row)} />
-      ))}
-    </View>
-  )
-}
-
-function RegisterRow({ register, row, onTap }: { register: Register; row: Row; onTap: () => void }) {
-  const isUnder = register.under !== undefined && row.words[register.under] !== undefined
-  return (
-    <View className="board-row" hoverClass="board-row-hover" style={gridOf(register)} {...press(onTap)}>
-      <View className="board-item">
-        <View className="board-subject">{`${isUnder ? '　' : ''}${row.title}`}</View>
-        <RowTag register={register} row={row} />
-      </View>
-      {shownIn(register).map((name) => (
-        <Fact key={name} label={labelOf(register, name)}>
-          {spokenField(register, row, name) ?? '—'}
-        </Fact>
-      ))}
-      {Object.entries(register.counts ?? {}).map(([name, label]) => (
-        <Fact key={name} label={label}>{`${row.counts[name] ?? 0} 件`}</Fact>
-      ))}
-    </View>
-  )
-}
+}) => (
+  <View className="register-rows">
+    <Table
+      said={props.register.word}
+      columns={columnsOf(props.register)}
+      rows={props.rows}
+      keyOf={({ id }) => id}
+      onOpen={props.onOpen}
+    />
+  </View>
+)
 
 export function RowTag({ register, row }: { register: Register; row: Row }) {
   if (row.endedOn !== null) return <Tag tone="calm">{register.ends.ended}</Tag>
