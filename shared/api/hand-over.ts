@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id, line } from '../grammar/fields'
+import { day, id, line, maybe } from '../grammar/fields'
 import { assignment, seenVersion } from '../matters/suggestion/inputs'
 import { cursor, get, named, pageOf, post } from '../grammar/endpoint'
 
@@ -56,7 +56,7 @@ export const listToHandOver = get('/towns/:town/to-hand-over', {
   says: '等着交办的建议：代表希望由谁办，那一天交办的话答复限期是哪天',
   query: z.strictObject({
     /** The day of the meeting; today where it is not said. */
-    on: z.optional(z.iso.date()),
+    on: maybe(day('交办会日期', 'counted')),
   }),
   output: z.strictObject({ items: z.array(waitingItem) }),
 })
