@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ElementType, ReactNode } from 'react'
-import { press } from './press'
+import { aloud } from './aloud'
+import { byKeyboard, press } from './press'
 import './table.scss'
 
 /** One column: its heading, and what stands in it of a row. */
@@ -75,13 +76,13 @@ export function Table<R>(props: {
                 className={`table-cell${column.tight ? ' table-tight' : ''}${index === 0 ? ' table-name' : ''}`}
               >
                 {index === 0 ? null : <View className="table-label">{column.head}</View>}
-                {index === 0 && onOpen ? (
-                  <View className="table-value" {...press(() => onOpen(row), { as: 'link' })}>
-                    {column.cell(row)}
-                  </View>
-                ) : (
-                  <View className="table-value">{column.cell(row)}</View>
-                )}
+                <View
+                  className="table-value"
+                  // The row answers a tap; its name is where the keyboard comes to, and its key is a tap that the row hears.
+                  {...(index === 0 && onOpen ? { ...byKeyboard, ...aloud('link') } : {})}
+                >
+                  {column.cell(row)}
+                </View>
               </Cell>
             ))}
           </Row>
