@@ -1,7 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { keepInAddress } from '../client/address'
-import type { Sorted } from '../pieces/table'
+
+/** By which column, and whether the greatest comes first. */
+export interface Sorted {
+  by: string
+  down: boolean
+}
 
 /** By what a table is sorted; it stands in the address as `sort=-deadline`, so that it is found again. */
 export function useSorted(town: string): [Sorted | undefined, (sorted: Sorted) => void] {

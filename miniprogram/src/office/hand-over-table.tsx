@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { WaitingItem } from '../../../shared/api/hand-over'
 import { spokenDate } from '../../../shared/rules/days'
 import { today } from '../client/today'
 import { useListKeys } from '../hooks/use-list-keys'
 import { useSorted } from '../hooks/use-sorted'
+import { initialsOf } from '../../../shared/words/initials'
 import { Choose, type Option } from '../pieces/choose'
 import { press } from '../pieces/press'
 import { type Column, inOrder, Table } from '../pieces/table'
@@ -27,6 +28,7 @@ export function HandOverTable(props: {
   const { town, waiting, units, meeting, onReady } = props
   const [sorted, sort] = useSorted(town)
   const [helping, setHelping] = useState<WaitingItem>()
+  const findable = useMemo(() => units.map((unit) => ({ ...unit, initials: initialsOf(unit.name) })), [units])
   const nameOf = (id: string | undefined) => units.find((unit) => unit.id === id)?.name
   const columns: Column<WaitingItem>[] = [
     {
@@ -69,7 +71,7 @@ export function HandOverTable(props: {
         <TypeAhead
           id={fieldOf(item)}
           label={`《${item.subject}》的主办单位`}
-          options={units}
+          options={findable}
           chosen={meeting.choiceOf(item).leadUnitId}
           onChoose={(leadUnitId) => meeting.choose(item, { leadUnitId, isOut: false })}
           onTaken={() => goOn(item, 1)}

@@ -1,17 +1,21 @@
 import { type KeyboardEvent, useId, useState } from 'react'
-import { initialsOf } from '../../../shared/words/initials'
 import type { Option } from './choose'
 import './type-ahead.scss'
 
 /** As many as one takes in at a glance. */
 const mostShown = 7
 
+/** An option with what it is found by besides its name: the first letters of its syllables. */
+export interface Findable extends Option {
+  initials: string
+}
+
 /** Those that the typed characters, or the first letters of the syllables, are found in; what begins so comes first. */
-export function optionsFor(typed: string, options: readonly Option[]): Option[] {
+export function optionsFor(typed: string, options: readonly Findable[]): Findable[] {
   const words = typed.trim().toLowerCase()
   if (words === '') return options.slice(0, mostShown)
   const placed = options.flatMap((option) => {
-    const at = [option.name.toLowerCase().indexOf(words), initialsOf(option.name).indexOf(words)]
+    const at = [option.name.toLowerCase().indexOf(words), option.initials.indexOf(words)]
     const found = at.filter((place) => place >= 0)
     return found.length === 0 ? [] : [{ option, at: Math.min(...found) }]
   })
@@ -29,7 +33,7 @@ export function optionsFor(typed: string, options: readonly Option[]): Option[] 
 export function TypeAhead(props: {
   id: string
   label: string
-  options: readonly Option[]
+  options: readonly Findable[]
   chosen: string | undefined
   wrong?: string | undefined
   onChoose: (id: string | undefined) => void
@@ -98,7 +102,9 @@ export function TypeAhead(props: {
         onKeyDown={press}
         onBlur={() => setTyped(undefined)}
       />
-      {typed !== undefined && typed !== '' && !open ? <div className="ahead-none">没有这个单位</div> : null}
+      {typed !== undefined && typed !== '' && !open ? (
+        <div className="ahead-none">没有找到，换几个字试试</div>
+      ) : null}
       <div id={list} role="listbox" aria-label={label} className={`ahead-list${open ? ' ahead-open' : ''}`}>
         {shown.map((option, index) => (
           <div
