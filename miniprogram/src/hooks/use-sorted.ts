@@ -2,8 +2,8 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { keepInAddress } from '../client/address'
 
-/** By which column, and whether the greatest comes first. */
-export interface Sorted {
+/** What a table is told of its order. */
+interface Sorted {
   by: string
   down: boolean
 }

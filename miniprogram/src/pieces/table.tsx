@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { ElementType, ReactNode } from 'react'
-import type { Sorted } from '../hooks/use-sorted'
 import { aloud } from './aloud'
 import { byKeyboard, press } from './press'
 import './table.scss'
@@ -16,6 +15,12 @@ export interface Column<R> {
   tight?: boolean
   /** Of a hundred, where the browser is not to find it itself. */
   width?: number
+}
+
+/** By which column, and whether the greatest comes first. */
+export interface Sorted {
+  by: string
+  down: boolean
 }
 
 const tag = (name: string): ElementType => (process.env.TARO_ENV === 'h5' ? (name as ElementType) : View)
