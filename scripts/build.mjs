@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled, giveUp, root } from './install.mjs'
@@ -59,8 +60,29 @@ export function build(target, { quiet = false } = {}) {
     if (quiet) console.error(result.stdout, result.stderr)
     giveUp(`${target} 没有生成，请看上面的提示。`)
   }
-  if (target === 'h5') packFolder(path.join(root, 'miniprogram/dist/h5'))
+  if (target === 'h5') {
+    buildScreen(path.join(root, 'miniprogram/dist/h5/screen'))
+    packFolder(path.join(root, 'miniprogram/dist/h5'))
+  }
   fs.writeFileSync(markOf(target), digestOfSources())
+}
+
+/** The page for the wall of a station stands alone: an old television has no room for the rest. */
+function buildScreen(folder) {
+  const source = path.join(root, 'miniprogram/src/screen')
+  // Only here is it known that the packages are there.
+  createRequire(import.meta.url)('esbuild').buildSync({
+    entryPoints: [path.join(source, 'main.tsx')],
+    outfile: path.join(folder, 'screen.js'),
+    bundle: true,
+    minify: true,
+    target: 'chrome64',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.TARO_ENV': '"h5"', API_BASE: '""' },
+    absWorkingDir: root,
+  })
+  for (const name of ['index.html', 'screen.css'])
+    fs.copyFileSync(path.join(source, name), path.join(folder, name))
 }
 
 /** @returns what is wrong with the settings, or undefined */

@@ -8,6 +8,7 @@ import type { Env } from './env'
 import type { Apart } from './apart/reads'
 import { guardPublic } from './matters/content-check/guard-public'
 import { followLinks } from './features/qr-codes/follow-link'
+import { openScreens } from './features/qr-codes/open-screen'
 import { receiveWechatEvents } from './features/wechat-events/receive'
 import type { Wechat } from './gateways/wechat/wechat'
 import { knowAddress } from './http/address'
@@ -77,6 +78,7 @@ export function createApp(parts: AppParts) {
   app.use(bind.keptFirst)
   app.use(receiveWechatEvents({ database, config: env.wechat, now }))
   app.use(followLinks(env.wechat))
+  app.use(openScreens)
   app.use(servePages(pages))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '200kb', encoding: 'utf-8' }))
   app.use(router.routes())

@@ -21,6 +21,13 @@ export const resolveScene = get('/scenes/:scene', {
   }),
 })
 
+/** For the screen on the wall of a station: the code that hangs at its door. */
+export const showSceneImage = get('/scenes/:scene/image', {
+  who: 'anyone',
+  says: '短码对应的小程序码图片；停用了就没有',
+  ...showsPicture,
+})
+
 export const listCodes = get('/towns/:town/qr-codes', {
   who: 'printCodes',
   says: '公开栏、站点和代表的小程序码：有没有，停用过几张',

@@ -61,6 +61,7 @@ const others = [
   'showHealth',
   'showPortrait',
   'showPublicPhoto',
+  'showSceneImage',
   'showStationPhoto',
   'showPhotoForCheck',
   'takePublicFile',

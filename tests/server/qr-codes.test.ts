@@ -57,6 +57,18 @@ test('the picture that is printed decodes to the page and an opaque scene; WeCha
   expect(await asked()).toBe(1)
 })
 
+test('the screen on the wall shows the code at its door to whoever stands there, until it is taken back', async () => {
+  const scene = await make('station', town.station)
+  const onTheWall = () => fetch(`${server.url}/api/scenes/${scene}/image`)
+  const shown = await onTheWall()
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  const atTheDoor = await (await image(scene)).arrayBuffer()
+  expect(Buffer.from(await shown.arrayBuffer()).equals(Buffer.from(atTheDoor))).toBe(true)
+  await revoke(scene)
+  expect((await onTheWall()).status).toBe(404)
+  expect((await fetch(`${server.url}/api/scenes/nowhere/image`)).status).toBe(404)
+})
+
 test('a PNG is kept and served as a PNG, whatever the header of the answer said', async () => {
   server.simulator.state.imageFormat = 'png'
   const answer = await image(await make('board', town.id))

@@ -9,6 +9,10 @@ export async function downloadCode(town: string, scene: string): Promise<string>
   return file
 }
 
+/** What a browser on the wall of a station opens, with nobody signed in. */
+export const screenOf = (scene: string) =>
+  `${API_BASE || (process.env.TARO_ENV === 'h5' ? window.location.origin : '')}/screen/${scene}`
+
 /** What an ordinary QR code of the same target holds; it opens in every browser too. */
 export const linkOf = (scene: string) =>
   `${API_BASE || (process.env.TARO_ENV === 'h5' ? window.location.origin : '')}/q/${scene}`

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import { type CodeOfTarget, revokeCode } from '../../../shared/api/qr-codes'
 import { spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { linkOf } from '../client/qr-code'
+import { linkOf, screenOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
 import { pictured } from '../pieces/aloud'
 import { press } from '../pieces/press'
@@ -46,6 +46,14 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
             {linkOf(scene)}
           </Text>
         </View>
+        {target.kind === 'station' ? (
+          <View className="code-link not-printed">
+            <View className="note">站里的电视打开这个地址，就是大屏，不用登录，停用这张码就停用：</View>
+            <Text className="code-address" userSelect>
+              {screenOf(scene)}
+            </Text>
+          </View>
+        ) : null}
       </View>
       {target.revoked.map((code) => (
         <View key={code.scene} className="note not-printed">

@@ -52,6 +52,16 @@ export async function liveScene(reader: Reader, townId: string, kind: CodeTarget
 
 export const liveFor = (kind: CodeTarget, targetId: string) => `${kind}:${targetId}`
 
+/** The picture of a code that leads somewhere. @throws Refusal `not_found` */
+export async function readSceneImage(reader: Reader, scene: string) {
+  const [row] = await reader.query<{ image: Buffer; contentType: string }[]>(
+    'SELECT image, content_type AS contentType FROM qr_code WHERE scene = ? AND revoked_at IS NULL',
+    [scene],
+  )
+  if (!row) throw new Refusal('not_found')
+  return row
+}
+
 /** @throws Refusal `not_found`, or `code_revoked`: what leads nowhere is not printed */
 export async function readImage(reader: Reader, townId: string, scene: string) {
   const [row] = await reader.query<{ image: Buffer; contentType: string; revokedAt: string | null }[]>(

@@ -1,13 +1,27 @@
-import { listCodes, makeCode, resolveScene, revokeCode, showCodeImage } from '../../../shared/api/qr-codes'
+import {
+  listCodes,
+  makeCode,
+  resolveScene,
+  revokeCode,
+  showCodeImage,
+  showSceneImage,
+} from '../../../shared/api/qr-codes'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { drawCode, keepCode, takeBack } from './keep-codes'
-import { readCodes, readImage } from './queries'
+import { readCodes, readImage, readSceneImage } from './queries'
 import { readScene } from './resolve'
 
 export function routes(bind: Bind, { wechat }: RouteParts) {
   // Only what is found there says of which town it is.
   bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene), { kept: false })
+
+  bind.openRead(showSceneImage, async ({ reader, params, context }) => {
+    const { image, contentType } = await readSceneImage(reader, params.scene)
+    context.type = contentType
+    context.set('Cache-Control', 'public, max-age=3600')
+    return image
+  })
 
   bind.read(listCodes, async ({ reader, actor }) => ({ targets: await readCodes(reader, actor.townId) }))
 

@@ -1,5 +1,8 @@
-import { makeCode } from '../../../shared/api/qr-codes'
+import { makeCode, revokeCode } from '../../../shared/api/qr-codes'
 import type { CodeTarget } from '../../../shared/words/words'
+import { inTheWay } from '../../support/screens/axe'
+import { openBrowser } from '../../support/screens/browser'
+import { fillDesks } from '../../support/screens/desk-flow'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
@@ -95,6 +98,7 @@ test('at a desk the code stands beside the list', async () => {
   await office.page.waitForFunction(hasPicture)
   await office.shot('codes-desk')
   await office.see('打印')
+  await office.see(`${server.url}/screen/${await sceneFor('station', town.station)}`)
   await office.page.emulateMedia({ media: 'print' })
   await office.see('微信扫一扫，说给代表听')
   for (const word of ['停用这张码', '王建国 代表', '关闭', '打印']) await office.notSee(word)
@@ -109,4 +113,95 @@ test('a door that was printed long ago still opens', async () => {
   await visitor.scan(`s${town.station}`)
   await visitor.see('下次接访日')
   await visitor.close()
+})
+
+test('the screen on the wall of a station shows what is public, asks as nobody, and lives with a line that drops', async () => {
+  await fillDesks(town)
+  const scene = await sceneFor('station', town.station)
+  const context = await (
+    await openBrowser()
+  ).newContext({
+    ...{ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' },
+  })
+  const wall = await context.newPage()
+  const asked: string[] = []
+  const faults: string[] = []
+  wall.on('pageerror', ({ message }) => faults.push(message))
+  wall.on('request', (request) => {
+    const { authorization, cookie } = request.headers()
+    if (authorization !== undefined || cookie !== undefined || request.method() !== 'GET')
+      faults.push(`${request.method()} ${request.url()} says who asks`)
+    asked.push(new URL(request.url()).pathname.replaceAll(town.id, 'town').replace(/[0-9a-z]{26,27}/g, 'id'))
+  })
+  const see = (text: string) => wall.getByText(text).first().waitFor()
+  const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`)
+
+  await wall.clock.install({ time: at('09:00') })
+  await wall.goto(`${server.url}/screen/${scene}`)
+  await see('禾丰坝镇 人大代表之家')
+  await see('王建国代表')
+  await see('扫一扫，说给代表听')
+  await wall.locator('.counts').waitFor()
+  expect(await inTheWay(wall)).toEqual([])
+  await wall.screenshot({ path: 'tests/.output/screens/wall-counts.png' })
+  await wall.keyboard.press('ArrowRight')
+  await see('正在办')
+  expect(await wall.locator('.rows li').count()).toBeGreaterThan(0)
+  const smallest = await wall.evaluate(() =>
+    Math.min(
+      ...[...document.querySelectorAll('h1, h2, time, b, span, p:not(.dots), footer')].map((one) =>
+        Number.parseFloat(getComputedStyle(one).fontSize),
+      ),
+    ),
+  )
+  expect(smallest).toBeGreaterThanOrEqual(40)
+  await wall.screenshot({ path: 'tests/.output/screens/wall-in-hand.png' })
+  await wall.setViewportSize({ width: 1366, height: 768 })
+  await wall.reload()
+  await wall.locator('.counts').waitFor()
+  await wall.keyboard.press('ArrowRight')
+  expect(await inTheWay(wall)).toEqual([])
+  const [rows, foot] = await Promise.all(
+    ['.rows li:last-child', 'footer'].map((one) => wall.locator(one).boundingBox()),
+  )
+  expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThan(foot?.y ?? 0)
+  await wall.screenshot({ path: 'tests/.output/screens/wall-small.png' })
+
+  // A day on the wall: the line drops twice, and there is never a blank page or one that spins.
+  for (let hour = 1; hour <= 11; hour += 1) {
+    await context.setOffline(hour === 3 || hour === 4 || hour === 8)
+    await wall.clock.fastForward('01:00:00')
+    await see(hour === 3 || hour === 4 || hour === 8 ? '网络断了，内容停在' : '数据到')
+    await see('王建国代表')
+  }
+  await wall.clock.fastForward('01:30:00')
+  await wall.locator('.night-time').waitFor()
+  expect(await wall.locator('#screen').innerText()).toMatch(/^21:3\d$/)
+  await context.setOffline(true)
+  await wall.clock.fastForward('26:00:00')
+  await wall.clock.fastForward('12:00:00')
+  await see('网络断了一天多，内容已旧，请扫码看。')
+  await context.setOffline(false)
+  await wall.clock.fastForward('00:02:00')
+  await see('数据到')
+
+  expect([...new Set(asked)].filter((path) => path.startsWith('/api')).sort()).toEqual([
+    '/api/scenes/id',
+    '/api/scenes/id/image',
+    '/api/towns/town/board',
+    '/api/towns/town/bulletin',
+    '/api/towns/town/promises',
+    '/api/towns/town/stations/id',
+  ])
+  expect(await wall.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+    0,
+    0,
+    '',
+  ])
+  expect(faults).toEqual([])
+  const because = { because: '电视搬走了' }
+  await town.office.client.call(revokeCode, { params: { town: town.id, scene }, input: because })
+  await wall.clock.fastForward('00:02:00')
+  await see('这个地址停用了，请到镇人大办要新的大屏地址。')
+  await context.close()
 })

@@ -40,6 +40,7 @@ export const openRows: Readonly<Record<string, Row>> = {
     ask: ({ things }) => ({ params: { id: things.photo }, query: things.forCheck }),
   },
   resolveScene: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  showSceneImage: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   showHealth: { may: 'anyone' },
   showOpenApi: { may: 'anyone' },
   listPersonas: { may: 'anyone' },
