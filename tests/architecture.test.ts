@@ -75,6 +75,18 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
       'zod/mini',
     ],
   },
+  // The page of the wall stands alone, and is made for old televisions.
+  {
+    from: 'miniprogram/src/screen/',
+    may: [
+      'shared/',
+      'miniprogram/src/screen/',
+      'miniprogram/src/work/words.ts',
+      'miniprogram/src/client/today.ts',
+      'react',
+      'core-js/',
+    ],
+  },
   {
     from: 'miniprogram/src/',
     may: ['shared/', 'miniprogram/src/', '@tarojs/taro', '@tarojs/components', 'react', 'zod/mini'],
