@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react'
 // First, so that what a component says of wide screens comes after it.
 import './app.scss'
 import { leadOnFromNowhere, notFoundPage } from './client/not-found'
+import { dropOldCopies } from './client/copies'
 import { dropOldDrafts } from './client/drafts'
 import { listenForPrivacy } from './client/privacy'
 import { tendPageParts } from './client/page-parts'
@@ -16,6 +17,7 @@ leadOnFromNowhere()
 listenForPrivacy()
 endLeftWhenOnline()
 dropOldDrafts(Date.now())
+dropOldCopies()
 deliverWhenOnline()
 tendPageParts()
 void gatherRandomBytes()

@@ -15,7 +15,20 @@ jest.mock('@tarojs/taro', () => ({
   },
 }))
 
-import { countDrafts, dropDraftsOf, keepDraft, recallDraft } from '../../miniprogram/src/client/drafts'
+import {
+  copyName,
+  copyUnder,
+  dropCopiesOf,
+  dropOldCopies,
+  keepCopy,
+} from '../../miniprogram/src/client/copies'
+import {
+  countDrafts,
+  dropDraftsOf,
+  dropOldDrafts,
+  keepDraft,
+  recallDraft,
+} from '../../miniprogram/src/client/drafts'
 import { forget, recall, remember } from '../../miniprogram/src/client/store'
 import { fittingValues } from '../../miniprogram/src/hooks/use-form'
 import { opinionForm } from '../../shared/matters/opinion/endpoints'
@@ -100,3 +113,41 @@ test.each([['坏 了'], ['a\nb'], [{ token: 1 }], ['short']])(
     expect([recall('token'), recall('town')]).toEqual(['', ''])
   },
 )
+
+const day = 24 * 3_600_000
+
+test('a draft ends a month after its last word', () => {
+  keepDraft(mine, { values: { text: '灯坏了' } })
+  dropOldDrafts(Date.now() + 29 * day)
+  expect(recallDraft(mine)?.values).toEqual({ text: '灯坏了' })
+  dropOldDrafts(Date.now() + 31 * day)
+  expect(recallDraft(mine)).toBeUndefined()
+})
+
+test('what was read is its account’s, goes with it, and ends after three days; what everybody sees stays', () => {
+  expect(copyName('/api/me', false)).toBeUndefined()
+  remember('account', mine.account)
+  const [own, open] = [copyName('/api/me', false) ?? '', copyName('/api/towns', true) ?? '']
+  keepCopy(own, { name: '李秀英' })
+  keepCopy(open, { towns: [] })
+  expect(copyUnder(own)?.data).toEqual({ name: '李秀英' })
+  dropCopiesOf(theirs.account)
+  expect(copyUnder(own)).toBeDefined()
+  dropCopiesOf(mine.account)
+  expect([copyUnder(own), copyUnder(open)?.data]).toEqual([undefined, { towns: [] }])
+  const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 4 * day)
+  expect(copyUnder(open)).toBeUndefined()
+  dropOldCopies()
+  later.mockRestore()
+  expect([...kept.keys()]).toEqual(['account'])
+})
+
+test('of what was read only the last is kept, nothing large, and nothing where there is no room', () => {
+  remember('account', mine.account)
+  const nameOf = (at: number) => copyName(`/api/${at}`, true) ?? ''
+  for (let at = 0; at < 45; at += 1) keepCopy(nameOf(at), at)
+  expect([copyUnder(nameOf(4)), copyUnder(nameOf(5))?.data]).toEqual([undefined, 5])
+  keepCopy(nameOf(5), '字'.repeat(60_000))
+  expect(copyUnder(nameOf(5))).toBeUndefined()
+  expect([...kept.keys()].filter((name) => name.startsWith('copy:'))).toHaveLength(39)
+})

@@ -1,8 +1,11 @@
 import type { Endpoint, OutputOf } from '../../../shared/grammar/endpoint'
+import { dropCopiesOf } from './copies'
 import { labelOf } from './outbox'
 import { dispatch } from './postman'
+import { readSteadily } from './reading'
 import { type Asking, letterOf, read, send } from './request'
 import { newKeySoon } from './request-key'
+import { recall } from './store'
 import { signedIn } from './token'
 
 /**
@@ -14,5 +17,13 @@ export async function ask<E extends Endpoint>(endpoint: E, asking: Asking<E>): P
   const label = endpoint.secret ? undefined : labelOf(key)
   if (label) return read(await dispatch(key, label, letterOf(endpoint, asking)))
   const attempt = (token: string) => send(endpoint, asking, key, token)
-  return read(await (endpoint.who === 'anyone' ? attempt('') : signedIn(attempt)))
+  const isPublic = endpoint.who === 'anyone'
+  const once = () => (isPublic ? attempt('') : signedIn(attempt))
+  const answer =
+    endpoint.method === 'GET' && !endpoint.secret
+      ? await readSteadily(letterOf(endpoint, asking).path, isPublic, once)
+      : await once()
+  // Whose sign-in has ended may have left the device to others.
+  if (answer.statusCode === 401) dropCopiesOf(recall('account'))
+  return read(answer)
 }

@@ -4,8 +4,15 @@ import { type Answer, carry } from './transport'
 
 /** There is no network, or the server did not answer. What was typed is still on the phone. */
 export class Offline extends Error {
-  constructor() {
-    super('网络不好，没有连上。您填的内容还在，有网后再试一次。')
+  constructor(
+    /** The network is there, and something in between answered that the server is not. */
+    readonly isServerAway = false,
+  ) {
+    super(
+      isServerAway
+        ? '系统现在连不上，不是您的网络的事。过几分钟再试一次，您填的内容还在。'
+        : '网络不好，没有连上。您填的内容还在，有网后再试一次。',
+    )
   }
 }
 
@@ -71,7 +78,7 @@ export function read<T>(answer: Answer): T {
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T
   const said = answer.data as
     { code?: RefusalCode; message?: string; fields?: Record<string, string>; arrived?: Arrived } | undefined
-  if (said?.code === undefined) throw new Offline()
+  if (said?.code === undefined) throw new Offline(answer.statusCode >= 500)
   throw new Refusal(said.code, said.fields, said.message, undefined, said.arrived)
 }
 

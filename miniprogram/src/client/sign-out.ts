@@ -1,4 +1,5 @@
 import { signOut } from '../../../shared/api/sign-in'
+import { dropCopiesOf } from './copies'
 import { dropDraftsOf } from './drafts'
 import { standNowhere } from './here'
 import { forgetMe } from './me'
@@ -22,6 +23,7 @@ export function leave(account: string) {
   forget('account')
   dropDraftsOf(account)
   dropOutboxOf(account)
+  dropCopiesOf(account)
   forgetMe()
   standNowhere()
   void endLeft()

@@ -1,5 +1,7 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { onBackOnline } from '../client/on-back-online'
+import { copiesHandedOut, fresherCame, oldestCopySince } from '../client/reading'
 import { Offline } from '../client/request'
 import { Unsettled } from '../client/town'
 import { type Arrived, Refusal, type RefusalCode } from '../../../shared/words/refusals'
@@ -32,12 +34,23 @@ export function troubleOf(error: unknown): Trouble {
   }
 }
 
+/** Nothing was written where one only reads. */
+function readingTroubleOf(error: unknown): Trouble {
+  const trouble = troubleOf(error)
+  if (!(error instanceof Offline)) return trouble
+  return { ...trouble, sentence: error.isServerAway ? serverAway : noLine }
+}
+const noLine = '没有连上网，这一页还没有存在这台设备上。有网会自动打开，也可以现在再试一次。'
+const serverAway = '系统现在连不上，不是您的网络的事，工作人员会处理。过几分钟再试一次。'
+
 /** In a browser one signs in by hand; a phone has tried by itself already. */
 const isSignedOut = ({ code }: Refusal) => process.env.TARO_ENV === 'h5' && code === 'sign_in_needed'
 
 export interface Loaded<T> {
   value: T | undefined
   trouble: Trouble | undefined
+  /** When what is shown was read, in milliseconds, where it did not come from the server now. */
+  asOf?: number | undefined
   reload: () => void
   /** Puts a newer value in place, for instance the answer to a step. */
   put: (value: T) => void
@@ -50,6 +63,7 @@ export interface Loaded<T> {
 export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unknown[]): Loaded<T> {
   const [value, setValue] = useState<T>()
   const [trouble, setTrouble] = useState<Trouble>()
+  const [asOf, setAsOf] = useState<number>()
   const round = useRef(0)
   const latest = useRef(load)
   latest.current = load
@@ -57,14 +71,16 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
   const reload = useCallback(() => {
     round.current += 1
     const mine = round.current
+    const before = copiesHandedOut()
     latest.current().then(
       (loaded) => {
         if (mine !== round.current) return
         setValue(loaded)
+        setAsOf(oldestCopySince(before))
         setTrouble(undefined)
       },
       (error: unknown) => {
-        if (mine === round.current) setTrouble(troubleOf(error))
+        if (mine === round.current) setTrouble(readingTroubleOf(error))
       },
     )
   }, [])
@@ -77,6 +93,17 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
     shownBefore.current = true
   })
 
+  const isBehind = asOf !== undefined || trouble?.kind === 'offline'
+  useEffect(() => {
+    if (!isBehind) return
+    const end = onBackOnline(reload)
+    Taro.eventCenter.on(fresherCame, reload)
+    return () => {
+      end()
+      Taro.eventCenter.off(fresherCame, reload)
+    }
+  }, [isBehind, reload])
+
   const isUnsettled = trouble?.kind === 'unsettled'
   useEffect(() => {
     if (!isUnsettled) return
@@ -87,7 +114,8 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
   const put = useCallback((newer: T) => {
     round.current += 1
     setValue(newer)
+    setAsOf(undefined)
     setTrouble(undefined)
   }, [])
-  return { value, trouble, reload, put }
+  return { value, trouble, asOf, reload, put }
 }

@@ -23,6 +23,8 @@ export interface Surroundings {
   signIn: () => void
   /** Leads to where everybody begins, with nothing left open behind. */
   beginAnew: () => void
+  /** Leads to where one sees as whom one is here. */
+  whoAmI: () => void
   /** What stands at the head of every page. */
   head: ReactNode
   /** Where one says which place is meant, before a page can show anything of it. */
@@ -42,6 +44,7 @@ export const Surroundings = createContext<Surroundings>({
   sendFile: missing,
   signIn: () => undefined,
   beginAnew: () => undefined,
+  whoAmI: () => undefined,
   head: null,
   settling: null,
   over: null,

@@ -27,6 +27,7 @@ export const surroundings: Surroundings = {
       <TownBar />
     </>
   ),
+  whoAmI: () => void Taro.switchTab({ url: '/pages/me' }),
   settling: <TownPicker />,
   over: process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null,
 }

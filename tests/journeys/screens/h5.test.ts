@@ -7,7 +7,7 @@ import {
 } from '../../support/screens/desk-flow'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { tellMainLine } from '../../support/screens/main-line-flow'
-import { writeAndGoOn, writeWithoutNetwork } from '../../support/screens/offline-flow'
+import { readWithoutNetwork, writeAndGoOn, writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
@@ -29,6 +29,7 @@ test('what is written without a network is sent once when it is back, whatever p
   const villager = await createH5Driver(server, 'villager')
   await writeWithoutNetwork(villager)
   await writeAndGoOn(villager)
+  await readWithoutNetwork(villager)
   await villager.close()
   const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
   expect(mine.items).toHaveLength(2)

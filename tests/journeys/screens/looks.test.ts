@@ -30,7 +30,7 @@ const personNamed = (persona: string) => {
   return known
 }
 
-const offline = '网络不好，没有连上。您填的内容还在，有网后再试一次。'
+const offline = '没有连上网，这一页还没有存在这台设备上。有网会自动打开，也可以现在再试一次。'
 const refused = '没有找到，可能已经移走或地址不对，请返回首页重新打开。'
 
 /** Who looks where, and what the screen says when there is nothing to show yet. */
@@ -85,6 +85,7 @@ test.each(screens)(
     const name = url.replace(/^\//, '').replace(/\?.*/, '').replace('/', '-')
     const traffic = await directTraffic(person.page)
     await traffic.turn('silent')
+    await person.page.evaluate(forgetCopies)
     await person.open(url.replace('STATION', town.station).replace('REVOKED', revoked))
     await person.page.locator('.skeleton').first().waitFor()
     await person.shot(`look-${name}-loading`)
@@ -104,6 +105,12 @@ test.each(screens)(
     await person.page.unrouteAll()
   },
 )
+
+/** The phone has read nothing yet. */
+function forgetCopies() {
+  if (!location.protocol.startsWith('http')) return
+  for (const name of Object.keys(localStorage)) if (name.startsWith('cop')) localStorage.removeItem(name)
+}
 
 test.each([
   ['villager', '/pages/matter?'],

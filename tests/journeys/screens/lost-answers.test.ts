@@ -73,6 +73,7 @@ test('nothing that a browser keeps, broken, of before or without room, keeps som
 
 test('whoever leaves takes their drafts along, and the session ends though there was no line', async () => {
   const villager = await createH5Driver(server, 'villager')
+  const kept = () => villager.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
   await villager.open(`/pages/write?town=${town.id}`)
   await villager.type('想说的话', '还没有写完')
   await villager.open('/pages/home')
@@ -81,13 +82,13 @@ test('whoever leaves takes their drafts along, and the session ends though there
   await villager.see('退出登录')
   const [{ value: token } = { value: '' }] = await villager.page.context().cookies()
   expect(await sessions(token)).toBe(1)
+  expect(await kept()).toMatch(/copy:[^-]/)
   await villager.setOnline(false)
   await villager.tap('退出登录')
   await villager.see('有写了还没有送出的话。退出以后，这台设备上就没有了。')
   await villager.tap('不要了，退出')
-  const kept = () => villager.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
   await villager.page.waitForFunction(() => localStorage.getItem('left'))
-  expect(await kept()).not.toMatch(/还没有写完|draft:/)
+  expect(await kept()).not.toMatch(/还没有写完|draft:|copy:[^-]/)
   expect(await sessions(token)).toBe(1)
   await villager.setOnline(true)
   await villager.page.waitForFunction(() => !localStorage.getItem('left'))

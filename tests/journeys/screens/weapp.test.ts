@@ -11,7 +11,7 @@ import { picture } from '../../support/photos'
 import { patienceMs } from '../../support/screens/driver'
 import { ensureBuilt } from '../../support/screens/built'
 import { tellMainLine } from '../../support/screens/main-line-flow'
-import { writeAndGoOn, writeWithoutNetwork } from '../../support/screens/offline-flow'
+import { readWithoutNetwork, writeAndGoOn, writeWithoutNetwork } from '../../support/screens/offline-flow'
 import { setStage } from '../../support/screens/stage'
 import { createWeappDriver, type WeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
@@ -199,6 +199,7 @@ test('what is written without a network is sent once when it is back, whatever p
   const villager = createWeappDriver(server, town.villager.openid)
   await writeWithoutNetwork(villager)
   await writeAndGoOn(villager)
+  await readWithoutNetwork(villager)
   await villager.close()
   const mine = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
   expect(mine.items).toHaveLength(2)

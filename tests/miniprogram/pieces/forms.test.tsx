@@ -187,6 +187,7 @@ test('photos of a form are fetched from where they were sent, and may be taken a
     ...noFiles,
     signIn: () => undefined,
     beginAnew: () => undefined,
+    whoAmI: () => undefined,
     head: null,
     settling: null,
     over: null,
@@ -209,7 +210,7 @@ test('files of a form are sent as they are picked, are called by their names, an
   let value: readonly string[] = [kept]
   const surroundings = {
     ...{ sendPhoto: jest.fn(), fetchPhoto: jest.fn(), blurPhoto: jest.fn() },
-    ...{ signIn: jest.fn(), beginAnew: jest.fn() },
+    ...{ signIn: jest.fn(), beginAnew: jest.fn(), whoAmI: jest.fn() },
     ...{ head: null, settling: null, over: null, ...noFiles },
     chooseFiles: () =>
       Promise.resolve([
@@ -246,7 +247,7 @@ test('the picture is there before anything of it is covered', async () => {
   const surroundings = {
     ...noFiles,
     ...{ sendPhoto: jest.fn(), fetchPhoto: () => Promise.resolve('blob:3') },
-    ...{ signIn: jest.fn(), beginAnew: jest.fn() },
+    ...{ signIn: jest.fn(), beginAnew: jest.fn(), whoAmI: jest.fn() },
     ...{ head: null, settling: null, over: null },
   }
   const { arrive, all } = draw(

@@ -33,6 +33,7 @@ const around = {
   sendFile: jest.fn(),
   signIn: jest.fn(),
   beginAnew: jest.fn(),
+  whoAmI: jest.fn(),
   head: null,
   settling: null,
   over: <b id="over" />,
@@ -108,6 +109,8 @@ test('what comes from the server has four looks: coming, refused or offline, old
   expect(all('.notice-late')).toHaveLength(1)
   again(drawLoaded({ value: '旧的', ...trouble('offline') }))
   expect(text()).toBe('没有连上。再试一次旧的')
+  again(drawLoaded({ value: '旧的', asOf: Date.UTC(2026, 10, 28, 1) }))
+  expect(text()).toMatch(/^网络不好，下面是 .*11月28日.* 09:00 看到的，有网会自动换成新的。再试一次旧的$/)
   again(drawLoaded({ value: '新的' }))
   expect([text(), all('.notice').length]).toEqual(['新的', 0])
 })

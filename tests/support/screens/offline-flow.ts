@@ -2,7 +2,6 @@ import type { Driver } from './driver'
 
 /** Writes, and taps to send it where there is no network. */
 async function sendWithoutNetwork(villager: Driver, said: string) {
-  await villager.open('/pages/home')
   await villager.tap('说给代表听')
   await villager.see('送出')
   await villager.pick('代表', '王建国 代表')
@@ -15,6 +14,7 @@ async function sendWithoutNetwork(villager: Driver, said: string) {
 
 /** What is written without a network stays on the phone, and goes off by itself when the network is back. */
 export async function writeWithoutNetwork(villager: Driver) {
+  await villager.open('/pages/home')
   await sendWithoutNetwork(villager, '村口的路灯不亮了，能不能装太阳能的。')
   await villager.shot('write-offline')
   await villager.setOnline(true)
@@ -23,11 +23,12 @@ export async function writeWithoutNetwork(villager: Driver) {
 
 /** The same though one goes on to another page, and though the program is closed before the network is back. */
 export async function writeAndGoOn(villager: Driver) {
-  await sendWithoutNetwork(villager, '桥头的护栏松了，孩子上学要走那里。')
+  await villager.back()
+  await sendWithoutNetwork(villager, '桥头的护栏松了。')
   await villager.back()
   await villager.go('我的事')
   await villager.see('待发送')
-  await villager.see('桥头的护栏松了，孩子上学要走那里…')
+  await villager.see('桥头的护栏松了。')
   await villager.shot('outbox-waiting')
   await villager.tap('先不送')
   await villager.see('不送了？写的话还留在原来那一页。')
@@ -55,4 +56,22 @@ export async function answerTooLate(deputy: Driver, page: string, meanwhile: () 
   await deputy.setOnline(true)
   await deputy.see('没有办成：')
   await deputy.shot('outbox-refused')
+}
+
+/** What was read before opens without a network too, says how old it is, and is made new when the network is back. */
+export async function readWithoutNetwork(villager: Driver) {
+  await villager.tap('知道了')
+  await villager.go('首页')
+  await villager.go('我的事')
+  await villager.tap('桥头的护栏松了')
+  await villager.see('和王建国代表的对话')
+  await villager.back()
+  await villager.setOnline(false)
+  await villager.tap('桥头的护栏松了')
+  await villager.see('网络不好，下面是 ')
+  await villager.see('和王建国代表的对话')
+  await villager.shot('read-offline')
+  await villager.setOnline(true)
+  await villager.notSee('网络不好，下面是 ')
+  await villager.see('和王建国代表的对话')
 }
