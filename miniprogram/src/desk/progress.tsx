@@ -10,11 +10,13 @@ import { useLoaded } from '../hooks/use-loaded'
 import { ActionBar } from '../pieces/action-bar'
 import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
+import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { spokenDeadline, today, urgencyTones } from '../work/words'
@@ -34,15 +36,30 @@ export default function Progress() {
       <Loaded state={state}>
         {({ town, items, supervises }) => (
           <View className="stack">
-            <Notice>{supervises ? saysToOffice : saysToUnit}</Notice>
+            <View className="not-printed">
+              <Notice>{supervises ? saysToOffice : saysToUnit}</Notice>
+            </View>
             {items.length === 0 ? (
               <Empty>现在没有在办的建议。</Empty>
             ) : (
               <View className="stack">
+                <View className="only-printed">
+                  <Heading large>各单位进展汇报</Heading>
+                </View>
                 <View className="note">{spokenCount(items)}</View>
-                {items.map((item) => (
-                  <ProgressCard key={item.id} town={town} item={item} changed={state.reload} />
-                ))}
+                {supervises ? (
+                  <Table
+                    said="各单位进展汇报"
+                    columns={columns}
+                    rows={items}
+                    keyOf={({ id }) => id}
+                    onOpen={({ id }) => openMatter('suggestion', town, id)}
+                  />
+                ) : (
+                  items.map((item) => (
+                    <ProgressCard key={item.id} town={town} item={item} changed={state.reload} />
+                  ))
+                )}
               </View>
             )}
             {supervises ? (
@@ -65,6 +82,31 @@ function spokenCount(items: readonly ProgressRow[]): string {
   return `在办 ${items.length} 件，${late === 0 ? '都按时报告了' : `${late} 件逾期没有报告`}`
 }
 
+const columns: readonly Column<ProgressRow>[] = [
+  { key: 'subject', head: '事由', cell: ({ subject }) => subject, width: 22 },
+  { key: 'no', head: '编号', cell: ({ no }) => no ?? '—', tight: true },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit },
+  {
+    key: 'deadline',
+    head: '答复限期',
+    cell: ({ deadlineOn }) => spokenDay(deadlineOn, today()),
+    tight: true,
+  },
+  {
+    key: 'due',
+    head: '进展汇报',
+    cell: ({ progressDue }) => (
+      <Tag tone={urgencyTones[progressDue.urgency]}>{spokenDeadline(progressDue.on)}</Tag>
+    ),
+    tight: true,
+  },
+  { key: 'last', head: '最近的报告', cell: spokenReport, width: 28 },
+]
+
+function spokenReport({ last }: ProgressRow): string {
+  return last ? `${spokenDay(last.on, today())}报告：${last.note}` : '还没有报告过进展。'
+}
+
 function ProgressCard(props: { town: string; item: ProgressRow; changed: () => void }) {
   const { town, item } = props
   const open = () => openMatter('suggestion', town, item.id)
@@ -80,9 +122,7 @@ function ProgressCard(props: { town: string; item: ProgressRow; changed: () => v
             {`进展汇报 ${spokenDeadline(item.progressDue.on)}`}
           </Tag>
         </View>
-        <View className="part-text">
-          {item.last ? `${spokenDay(item.last.on, today())}报告：${item.last.note}` : '还没有报告过进展。'}
-        </View>
+        <View className="part-text">{spokenReport(item)}</View>
       </View>
       {item.actions.includes('reportProgress') ? (
         <View style={{ marginTop: '12px' }}>

@@ -15,6 +15,7 @@ import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { registerPage } from '../work/register-page'
+import { RegisterOfMany } from '../work/register-parts'
 import { openMatter } from '../work/open-matter'
 import { type Row, RegisterRows } from '../work/register-row'
 import { registerRowPage } from '../work/registers'
@@ -66,6 +67,7 @@ export default registerPage(function RegisterList({ register }) {
                 }}
               />
             ) : null}
+            {wide && mayKeep ? <RegisterOfMany register={register} town={town} done={pages.reload} /> : null}
             {wide ? (
               <RegisterTables register={register} town={town} mayKeep={mayKeep} brought={pages.reload} />
             ) : null}

@@ -24,8 +24,10 @@ import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import type { Values } from '../hooks/use-form'
 import { ActionBar, type Step } from '../pieces/action-bar'
+import { Card } from '../pieces/card'
 import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
+import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
@@ -85,9 +87,11 @@ function Units({ town, standings, put }: UnitsProps) {
       done={put}
     />
   )
+  const clear = standings.units.filter(isClear)
+  const told = clear.length > mostClear ? standings.units.filter((one) => !isClear(one)) : standings.units
   return (
     <>
-      {standings.units.map((standing) => (
+      {told.map((standing) => (
         <StandingCard
           key={standing.unit.id}
           town={town}
@@ -135,6 +139,19 @@ function Units({ town, standings, put }: UnitsProps) {
             : null}
         </StandingCard>
       ))}
+      {told.length < standings.units.length ? (
+        <Card>
+          <Heading>{`计入 0 件的 ${clear.length} 个单位`}</Heading>
+          <View>{clear.map(({ unit }) => unit.name).join('、')}</View>
+        </Card>
+      ) : null}
     </>
   )
 }
+
+/** More of them are named in one sentence. */
+const mostClear = 3
+
+/** Nothing counts, nothing may come to count, and nothing was decided: there is nothing to say but the name. */
+const isClear = ({ items, disqualifications, actions }: AwardStandings['units'][number]) =>
+  items.length === 0 && disqualifications.length === 0 && actions.length === 0

@@ -6,12 +6,11 @@ import { parties } from '../../../shared/words/parties'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { Fact } from '../work/board-list'
 import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
-import { press } from '../pieces/press'
+import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
@@ -50,16 +49,13 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
             <Empty>{`没有放了 ${days} 天以上的建议。`}</Empty>
           ) : (
             <>
-              <View className="board">
-                <View className="board-head">
-                  {['事由', '轮到谁', '没有动静', '主办单位', '走到哪一步'].map((label) => (
-                    <View key={label}>{label}</View>
-                  ))}
-                </View>
-                {items.map((item) => (
-                  <AgeingItem key={item.id} townId={townId} item={item} />
-                ))}
-              </View>
+              <Table
+                said="久拖未动的建议"
+                columns={columns}
+                rows={items}
+                keyOf={({ id }) => id}
+                onOpen={({ id }) => openMatter('suggestion', townId, id)}
+              />
               <MorePages pages={pages} />
             </>
           )
@@ -69,29 +65,35 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
   )
 }
 
-function AgeingItem({ townId, item }: { townId: string; item: AgeingRow }) {
-  const open = () => openMatter('suggestion', townId, item.id)
-  return (
-    <View className="board-row" hoverClass="board-row-hover" {...press(open)}>
+const columns: readonly Column<AgeingRow>[] = [
+  {
+    key: 'subject',
+    head: '事由',
+    width: 30,
+    cell: (item) => (
       <View className="board-item">
         <View className="board-subject">{item.subject}</View>
         {item.overdue ? <Tag tone="late">逾期</Tag> : null}
       </View>
-      <Fact label="轮到谁">{item.waitsFor ? parties[item.waitsFor] : '—'}</Fact>
-      <Fact label="没有动静" day>
-        {`${item.days} 天（${spokenDay(item.touchedOn, today())}起）`}
-      </Fact>
-      <Fact label="主办单位">{item.unit ?? '还没交办'}</Fact>
-      <Fact label="走到哪一步">
-        {[
-          suggestionStates[item.state].label,
-          item.remindedOn
-            ? `催办 ${item.reminders} 次，最近 ${spokenDay(item.remindedOn, today())}`
-            : undefined,
-        ]
-          .filter(Boolean)
-          .join('；')}
-      </Fact>
-    </View>
-  )
-}
+    ),
+  },
+  { key: 'turn', head: '轮到谁', cell: ({ waitsFor }) => (waitsFor ? parties[waitsFor] : '—') },
+  {
+    key: 'days',
+    head: '没有动静',
+    whole: true,
+    cell: ({ days, touchedOn }) => `${days} 天（${spokenDay(touchedOn, today())}起）`,
+  },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit ?? '还没交办' },
+  {
+    key: 'state',
+    head: '走到哪一步',
+    cell: ({ state, remindedOn, reminders }) =>
+      [
+        suggestionStates[state].label,
+        remindedOn ? `催办 ${reminders} 次，最近 ${spokenDay(remindedOn, today())}` : undefined,
+      ]
+        .filter(Boolean)
+        .join('；'),
+  },
+]

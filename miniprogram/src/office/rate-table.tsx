@@ -1,54 +1,59 @@
 import { View } from '@tarojs/components'
 import type { FigureGroup } from '../../../shared/api/figures'
 import { handlingRates, type Rate, resultRates, spokenParts } from '../../../shared/rules/rates'
-import { press } from '../pieces/press'
+import { type Column, Table } from '../pieces/table'
 
-const columns = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
+const labels = [...Object.values(handlingRates), ...Object.values(resultRates)].map(({ label }) => label)
+const ratesOf = ({ rates }: FigureGroup): Rate[] => [
+  ...Object.values(rates.handling),
+  ...Object.values(rates.result),
+]
+
+const columnsOf = (title: string): Column<FigureGroup>[] => [
+  {
+    key: 'name',
+    head: title,
+    cell: ({ name, partOf }) => (partOf === null ? name : `└ ${name}`),
+    width: 17,
+  },
+  { key: 'handedOver', head: '交办', cell: ({ counts }) => `${counts.handedOver} 件`, tight: true },
+  ...labels.map((label, index) => ({
+    key: label,
+    head: label,
+    cell: (group: FigureGroup) => {
+      const rate = ratesOf(group)[index]
+      return rate ? <RateCell rate={rate} /> : '—'
+    },
+  })),
+]
 
 /** The same rates for each unit, category, session or year: cards on a phone, a wide table on a desk, from one markup. */
-export function RateTable(props: {
+export const RateTable = (props: {
   title: string
   groups: readonly FigureGroup[]
   /** A row leads to what it stands for. */
   onOpen?: (key: string) => void
-}) {
+}) => {
   const { title, groups, onOpen } = props
   return (
     <View className="rate-table">
-      <View className="rate-head">
-        {[title, '交办', ...columns].map((label) => (
-          <View key={label}>{label}</View>
-        ))}
-      </View>
-      {groups.map(({ key, name, partOf, counts, rates }) => (
-        <View
-          key={key}
-          className={`rate-row${onOpen ? ' rate-opens' : ''}`}
-          {...(onOpen ? press(() => onOpen(key)) : {})}
-        >
-          <View className={partOf === null ? 'rate-name' : 'rate-name rate-part'}>{name}</View>
-          <View className="rate-cell">
-            <View className="rate-cell-label">交办</View>
-            <View className="rate-cell-figure">{`${counts.handedOver} 件`}</View>
-          </View>
-          {[...Object.values(rates.handling), ...Object.values(rates.result)].map((rate, index) => (
-            <RateCell key={columns[index] ?? ''} label={columns[index] ?? ''} rate={rate} />
-          ))}
-        </View>
-      ))}
+      <Table
+        said={`各项比率，按${title}`}
+        columns={columnsOf(title)}
+        rows={groups}
+        keyOf={({ key }) => key}
+        {...(onOpen ? { onOpen: ({ key }: FigureGroup) => onOpen(key) } : {})}
+      />
     </View>
   )
 }
 
-function RateCell({ label, rate }: { label: string; rate: Rate }) {
+function RateCell({ rate }: { rate: Rate }) {
   const { figure, beside } = spokenParts(rate)
   return (
     <View className="rate-cell">
-      <View className="rate-cell-label">{label}</View>
-      <View className="rate-cell-figure">
-        <View>{figure}</View>
-        {beside ? <View className="rate-cell-fraction">{`（${beside}）`}</View> : null}
-      </View>
+      <View>{figure}</View>
+      {beside ? <View className="rate-cell-fraction">{`（${beside}）`}</View> : null}
     </View>
   )
 }

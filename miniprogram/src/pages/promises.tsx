@@ -6,17 +6,17 @@ import { type ToldStanding, toldStandings } from '../../../shared/matters/sugges
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { Fact } from '../work/board-list'
 import { Chips } from '../pieces/chips'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
-import { press } from '../pieces/press'
+import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { promiseTones, today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
+import '../work/board-list.scss'
 
 const words = { all: '全部', ...toldStandings } as const
 
@@ -49,16 +49,13 @@ export default function Promises() {
             <Empty>这里还没有承诺的事。</Empty>
           ) : (
             <View className="section">
-              <View className="board">
-                <View className="board-head">
-                  {['承诺的事', '承办单位', '答应的日期', '哪天承诺的', '结果'].map((label) => (
-                    <View key={label}>{label}</View>
-                  ))}
-                </View>
-                {items.map((item) => (
-                  <Row key={item.id + item.promisedOn + item.dueOn} town={town} item={item} />
-                ))}
-              </View>
+              <Table
+                said="承诺台账"
+                columns={columns}
+                rows={items}
+                keyOf={({ id, promisedOn, dueOn }) => id + promisedOn + dueOn}
+                onOpen={({ id }) => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${id}` })}
+              />
               <MorePages pages={pages} />
             </View>
           )
@@ -75,23 +72,26 @@ const spokenStanding = ({ standing, percent }: PromiseRow) =>
     ? `${toldStandings[standing]}，办到 ${percent}%`
     : toldStandings[standing]
 
-const Row = ({ town, item }: { town: string; item: PromiseRow }) => (
-  <View
-    className="board-row"
-    hoverClass="board-row-hover"
-    {...press(() => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${item.id}` }))}
-  >
-    <View className="board-item">
-      <View className="board-subject">{`${item.item}：${item.promise}`}</View>
-      <Tag tone={promiseTones[item.standing]}>{spokenStanding(item)}</Tag>
-    </View>
-    <Fact label="承办单位">{item.unit}</Fact>
-    <Fact label="答应的日期" day>
-      {`${spokenDay(item.dueOn, today())}前`}
-    </Fact>
-    <Fact label="哪天承诺的" day>
-      {spokenDay(item.promisedOn, today()) + (item.carriedOver ? carried[item.carriedOver] : '')}
-    </Fact>
-    <Fact label="结果">{item.result ?? '—'}</Fact>
-  </View>
-)
+const columns: readonly Column<PromiseRow>[] = [
+  {
+    key: 'promise',
+    head: '承诺的事',
+    width: 34,
+    cell: (item) => (
+      <View className="board-item">
+        <View className="board-subject">{`${item.item}：${item.promise}`}</View>
+        <Tag tone={promiseTones[item.standing]}>{spokenStanding(item)}</Tag>
+      </View>
+    ),
+  },
+  { key: 'unit', head: '承办单位', cell: ({ unit }) => unit },
+  { key: 'due', head: '答应的日期', cell: ({ dueOn }) => `${spokenDay(dueOn, today())}前`, whole: true },
+  {
+    key: 'promised',
+    head: '哪天承诺的',
+    cell: ({ promisedOn, carriedOver }) =>
+      spokenDay(promisedOn, today()) + (carriedOver ? carried[carriedOver] : ''),
+    whole: true,
+  },
+  { key: 'result', head: '结果', cell: ({ result }) => result ?? '—' },
+]

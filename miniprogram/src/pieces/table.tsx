@@ -13,6 +13,8 @@ export interface Column<R> {
   order?: (row: R) => string | number | null
   /** Never broken: a day, a number. */
   tight?: boolean
+  /** Broken only where a person would: a day in a sentence. */
+  whole?: boolean
   /** Of a hundred, where the browser is not to find it itself. */
   width?: number
 }
@@ -73,7 +75,7 @@ export function Table<R>(props: {
             {columns.map((column, index) => (
               <Cell
                 key={column.key}
-                className={`table-cell${column.tight ? ' table-tight' : ''}${index === 0 ? ' table-name' : ''}`}
+                className={`table-cell${column.tight ? ' table-tight' : column.whole ? ' table-whole' : ''}${index === 0 ? ' table-name' : ''}`}
               >
                 {index === 0 ? null : <View className="table-label">{column.head}</View>}
                 <View

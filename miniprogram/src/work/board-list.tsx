@@ -26,6 +26,7 @@ const columns: readonly Column<FiveDisclosures>[] = [
     key: 'limit',
     head: '办结时限',
     width: 17,
+    whole: true,
     cell: (item) => (item.deadline?.standing === 'met' ? `${spokenLimit(item)}，已答复` : spokenLimit(item)),
   },
   { key: 'result', head: '办理结果', cell: spokenResult },
@@ -41,12 +42,4 @@ export const BoardList = ({ townId, items }: { townId: string; items: readonly F
     keyOf={({ id }) => id}
     onOpen={({ id }) => void Taro.navigateTo({ url: `/pages/suggestion?town=${townId}&id=${id}` })}
   />
-)
-
-/** A label on a phone, a cell of the table on a desk. */
-export const Fact = (props: { label: string; day?: boolean; children: string }) => (
-  <View className={`board-fact${props.day ? ' board-day' : ''}`}>
-    <View className="board-label">{props.label}</View>
-    <View className="board-value">{props.children}</View>
-  </View>
 )

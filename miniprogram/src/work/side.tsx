@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { OpenDoor } from '../../../shared/api/doors'
 import { type DoorGroup, doorGroups } from '../../../shared/door'
+import { headSheets } from '../client/print'
 import { countOf } from '../client/tab-counts'
 import { useDoors } from '../hooks/use-doors'
 import { useElder } from '../hooks/use-elder'
@@ -28,6 +29,8 @@ export function Side() {
   const here = groups.find(({ doors }) => doors.some(({ page }) => isAt(at, page)))?.group
   const [unfolded, unfold] = useUnfolded(here)
   const own = me?.standings.find(({ name }) => name)
+  const issuer = own?.town.name
+  useEffect(() => headSheets(issuer), [issuer])
   const go = (door: OpenDoor) => enter(door, open?.town)
   return (
     <View className={`side${elder ? ' elder' : ''}`} {...aloud('navigation', { label: '要去的地方' })}>

@@ -30,7 +30,7 @@ test.each([
   if (name === 'desk') {
     await office.tap('各项比率')
     await office.see('镇财政所')
-    expect(await linesOfFirst(office, '.rate-row')).toBe(1)
+    expect(await linesOfFirst(office, '.rate-table .table-row')).toBe(1)
   }
   await office.tap('年度报告')
   await office.tap('定稿：按今天的样子报告、公开')
