@@ -83,9 +83,9 @@ function spokenCount(items: readonly ProgressRow[]): string {
 }
 
 const columns: readonly Column<ProgressRow>[] = [
-  { key: 'subject', head: '事由', cell: ({ subject }) => subject, width: 22 },
+  { key: 'subject', head: '事由', cell: ({ subject }) => subject, width: 20 },
   { key: 'no', head: '编号', cell: ({ no }) => no ?? '—', tight: true },
-  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit, width: 15 },
   {
     key: 'deadline',
     head: '答复限期',
@@ -100,7 +100,7 @@ const columns: readonly Column<ProgressRow>[] = [
     ),
     tight: true,
   },
-  { key: 'last', head: '最近的报告', cell: spokenReport, width: 28 },
+  { key: 'last', head: '最近的报告', cell: spokenReport, width: 25 },
 ]
 
 function spokenReport({ last }: ProgressRow): string {

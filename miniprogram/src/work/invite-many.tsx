@@ -36,7 +36,7 @@ export function InviteMany({ town, issued }: { town: string; issued: () => void 
   }, issued)
   return (
     <>
-      <View id="invite-many" className="not-printed">
+      <View id="invite-many" className="register-acts not-printed">
         <Button tone="quiet" small onTap={() => setChoosing(true)}>
           成批发邀请码
         </Button>
@@ -67,7 +67,7 @@ export function InviteMany({ town, issued }: { town: string; issued: () => void 
         </Sheet>
       ) : null}
       {invites.length > 0 ? (
-        <View className="section own-page" id="invites">
+        <View className="section printed-alone" id="invites">
           <Heading>{`刚发的 ${invites.length} 个邀请码`}</Heading>
           <View className="note">
             离开这一页就不再显示，请现在打印或抄下来，一人一条裁开。各人打开小程序，在“我”里填写。
@@ -75,7 +75,7 @@ export function InviteMany({ town, issued }: { town: string; issued: () => void 
           <View className="section">
             <Table said="刚发的邀请码" columns={columns} rows={invites} keyOf={({ code }) => code} />
           </View>
-          <View className="section not-printed">
+          <View className="section register-acts not-printed">
             <PrintButton />
           </View>
         </View>

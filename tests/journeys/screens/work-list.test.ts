@@ -265,6 +265,24 @@ test('ten are handed over at one meeting without a mouse: letters, Enter, the sa
   await keyboard.press('Tab')
   await keyboard.press('Enter')
   await office.see('共 10 件，已签收 0 件')
+  await isReadyForPaper(office)
   expect(await office.page.locator('body').getAttribute('data-mouse')).toBeNull()
   await office.close()
 })
+
+/** On paper there are no buttons, each sheet has the head of the table, and its foot says who issues it, when, which of how many. */
+async function isReadyForPaper({ page }: H5Driver) {
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.button').filter({ visible: true }).count()).toBe(0)
+  expect(
+    await page
+      .locator('thead')
+      .last()
+      .evaluate((head) => getComputedStyle(head).display),
+  ).toBe('table-header-group')
+  const rules = await page.locator('head style').allTextContents()
+  const foot = rules.find((text) => text.includes('@bottom-left')) ?? ''
+  expect(foot).toContain('"禾丰坝镇 · 2026年11月24日打印"')
+  expect(foot).toContain('counter(pages)')
+  await page.emulateMedia({ media: null })
+}
