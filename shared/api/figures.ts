@@ -19,7 +19,13 @@ const rates = z.strictObject({
 })
 
 /** By what the figures may be told apart. The server says for each how it is read. */
-export const groupings = { unit: '按单位', category: '按类别', session: '按会次', year: '按年份' } as const
+export const groupings = {
+  unit: '按单位',
+  village: '按村',
+  category: '按类别',
+  session: '按会次',
+  year: '按年份',
+} as const
 export type Grouping = keyof typeof groupings
 
 const figures = z.strictObject({
@@ -49,6 +55,32 @@ export const showFigures = get('/towns/:town/figures', {
   }),
   output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
 })
+
+/** What a chair looks at each month, each figure with what it was and what lies behind it. */
+export const showMonth = get('/towns/:town/figures/month', {
+  who: 'keepLedger',
+  says: '主席团一个月看一次的五个数：在办、逾期、解决和满意、承诺、没有动静，和上个月比',
+  query: z.strictObject({}),
+  output: z.strictObject({
+    /** The same day of the month before: since then is what is new. */
+    since: z.iso.date(),
+    inHand: z.int(),
+    inHandThen: z.int(),
+    overdue: z.int(),
+    /** Of these, what became late since. */
+    overdueNew: z.int(),
+    solved: rate,
+    satisfied: rate,
+    closedNew: z.int(),
+    promisesLate: z.int(),
+    promisesLateNew: z.int(),
+    /** Untouched for thirty days. */
+    still: z.int(),
+    /** How many days the oldest of them lies; 0 where there is none. */
+    stillDays: z.int(),
+  }),
+})
+export type Month = z.output<typeof showMonth.output>
 
 export const showCountyFigures = get('/counties/:county/figures', {
   who: 'account',

@@ -39,7 +39,7 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
     <View>
       <View className="rates-ask not-printed">
         <View className="rates-asked">
-          <View className="note">多少天没有人办过一步（催办也算一步）</View>
+          <View className="note">多少天没有人办过一步（人催办算一步，自动提醒不算）</View>
           <Chips words={limits} chosen={days} onChoose={setDays} />
         </View>
       </View>
@@ -91,7 +91,7 @@ const columns: readonly Column<AgeingRow>[] = [
     cell: ({ state, remindedOn, reminders }) =>
       [
         suggestionStates[state].label,
-        remindedOn ? `催办 ${reminders} 次，最近 ${spokenDay(remindedOn, today())}` : undefined,
+        remindedOn ? `提醒 ${reminders} 次，最近 ${spokenDay(remindedOn, today())}` : undefined,
       ]
         .filter(Boolean)
         .join('；'),

@@ -15,6 +15,7 @@ import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
 import { BoardList } from '../work/board-list'
+import { ChairMonth } from '../work/chair-month'
 import { CountyHome } from '../work/county-home'
 import { DailyDoors } from '../work/doors'
 import { DoneStory } from '../work/done-story'
@@ -60,12 +61,14 @@ type Latest = Parameters<typeof BoardList>[0]['items']
 function Town({ home, latest }: { home: TownHome; latest: Latest }) {
   const face = useFace(home.id)
   const village = useOwnVillage(home)
+  const isChair = face.held.includes('presidiumMember')
   return (
     <>
       {face.turn ? <WhoHere town={home.name} face={face} /> : null}
       {face.works ? (
         <>
-          <WorkToday town={home.id} />
+          <WorkToday town={home.id} decides={isChair} />
+          {isChair ? <ChairMonth town={home.id} /> : null}
           <DailyDoors townId={home.id} />
         </>
       ) : (

@@ -23,12 +23,16 @@ const words = { all: '全部', ...toldStandings } as const
 /** 承诺台账: what units promised in their replies, for everyone to follow until it is done. */
 export default function Promises() {
   const { params } = useRouter()
-  const [standing, setStanding] = useState<ToldStanding | 'all'>('all')
+  const [standing, setStanding] = useState<ToldStanding | 'all'>(params.standing === 'late' ? 'late' : 'all')
   const pages = usePages(
     async (cursor) => {
       const town = await currentTown(params.town)
-      const query = { cursor, ...(standing === 'all' ? {} : { standing }) }
-      return { ...(await ask(listPromises, { params: { town }, query })), town }
+      const page = (wanted?: ToldStanding) =>
+        ask(listPromises, { params: { town }, query: { cursor, ...(wanted ? { standing: wanted } : {}) } })
+      if (standing !== 'all') return { ...(await page(standing)), town }
+      // What is late comes first, however long ago it was promised.
+      const [{ items, next }, late] = await Promise.all([page(), cursor ? { items: [] } : page('late')])
+      return { town, next, items: [...late.items, ...items.filter((one) => one.standing !== 'late')] }
     },
     [standing],
   )
@@ -79,7 +83,10 @@ const columns: readonly Column<PromiseRow>[] = [
     width: 34,
     cell: (item) => (
       <View className="board-item">
-        <View className="board-subject">{`${item.item}：${item.promise}`}</View>
+        <View className="board-subject">
+          {item.promise}
+          <View className="note">{item.item}</View>
+        </View>
         <Tag tone={promiseTones[item.standing]}>{spokenStanding(item)}</Tag>
       </View>
     ),

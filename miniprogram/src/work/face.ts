@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { mayDo, type Role, roles } from '../../../shared/permissions'
+import { mayDo, type Role } from '../../../shared/permissions'
 import { type Me, rolesIn, standingIn } from '../client/me'
 import { forget, recall, remember } from '../client/store'
 import { useMe } from '../hooks/use-me'
@@ -9,8 +9,8 @@ import { useMe } from '../hooks/use-me'
 export interface Face {
   name: string | null
   unit: string | null
-  /** What they hold besides being a resident, in words. */
-  held: readonly string[]
+  /** What they hold besides being a resident. */
+  held: readonly Role[]
   /** Whether they look as one who has work there. */
   works: boolean
   /** Undefined for whoever is nothing but a resident. */
@@ -33,7 +33,7 @@ export function useFace(town: string | undefined): Face {
   const place = `${me.account} ${town}`
   return {
     ...about,
-    held: worksAs.map((role) => roles[role]),
+    held: worksAs,
     works: recall('asResident') !== place,
     turn: (works) => {
       if (works) forget('asResident')

@@ -28,3 +28,12 @@ export function sayToday(counts: WorkCounts, rows: readonly WorkRow[], today: Da
   if (next) return `今天没有要办的，下一件 ${spokenDate(next.on, today)}`
   return all === '0' || all === '' ? '没有等您办的事' : `${all} 件${workLanes.mine}，都没有期限`
 }
+
+/** `等您定 3 件：约见单位负责人 1 · 同意延办 2`; of more than a page it is said that there are more. */
+export function sayDecisions(rows: readonly WorkRow[], more: boolean): string {
+  const counts = new Map<string, number>()
+  for (const { next } of rows) if (next) counts.set(next.label, (counts.get(next.label) ?? 0) + 1)
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const each = [...counts].map(([label, count]) => `${label} ${count}`).join(' · ')
+  return all === 0 ? '' : `等您定 ${all}${more ? ' 件以上' : ' 件'}：${each}`
+}

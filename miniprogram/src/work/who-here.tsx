@@ -16,7 +16,7 @@ export function WhoHere({ town, face }: { town: string; face: Face }) {
       </View>
       {turn ? (
         <Chips
-          words={{ works: held.join('、'), resident: roles.resident }}
+          words={{ works: held.map((role) => roles[role]).join('、'), resident: roles.resident }}
           chosen={works ? 'works' : 'resident'}
           onChoose={(chosen) => turn(chosen === 'works')}
         />

@@ -7,7 +7,7 @@ import { Button } from '../pieces/button'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { laneCounts } from './narrowing'
-import { groupOf, sayToday, type WaitingGroup, waitingGroups } from './waiting'
+import { groupOf, sayDecisions, sayToday, type WaitingGroup, waitingGroups } from './waiting'
 import { WorkLine } from './work-row'
 import { today } from './words'
 import './work-today.scss'
@@ -20,7 +20,13 @@ const mostOfGroup = 4
  * step; what waits for others and what is done are one tap away.
  * @param all of each group, and not only the first ones
  */
-export function WorkToday({ town, all = false }: { town: string; all?: boolean }) {
+export function WorkToday(props: {
+  town: string
+  all?: boolean
+  /** What waits for a decision is told apart by what is to be decided. */
+  decides?: boolean
+}) {
+  const { town, all = false, decides = false } = props
   const state = useLoaded(async () => {
     const params = { town }
     const [counts, page] = await Promise.all([
@@ -36,6 +42,7 @@ export function WorkToday({ town, all = false }: { town: string; all?: boolean }
         return (
           <View className="today">
             <View className="today-said">{sayToday(counts, rows, today())}</View>
+            {decides && rows.length > 0 ? <View>{sayDecisions(rows, more)}</View> : null}
             {(Object.keys(waitingGroups) as WaitingGroup[]).map((group) => {
               const those = rows.filter((row) => groupOf(row, today()) === group)
               // What is far off stands on a home only where nothing presses.

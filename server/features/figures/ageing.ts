@@ -1,5 +1,5 @@
 import type { AgeingRow } from '../../../shared/api/figures'
-import { addDays, beijingDay, daysBetween, startOfDay } from '../../../shared/rules/days'
+import { addDays, beijingDay, type Day, daysBetween, startOfDay } from '../../../shared/rules/days'
 import { endedStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Reader } from '../../database/source'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
@@ -9,6 +9,26 @@ import { standingsOf } from '../../matters/suggestion/standing'
 import type { SuggestionStanding } from '../../matters/suggestion/stands'
 
 const usualDays = 30
+
+/** Handed in, not ended, and its last step (`e`) was taken before an instant. */
+const untouchedFrom = `FROM matter m JOIN suggestion s ON s.id = m.id
+     JOIN matter_event e ON e.matter_id = m.id AND e.kind = m.kind AND e.version = m.version
+     WHERE m.town_id = ? AND m.kind = 'suggestion' AND m.state NOT IN (${quoted(endedStates)})
+       AND s.submitted_at IS NOT NULL AND e.recorded_at < ?`
+const untouchedSince = (today: Day, days: number) => startOfDay(addDays(today, 1 - days))
+
+/** How many there are, and since when the oldest lies. */
+export async function countAgeing(reader: Reader, townId: string, today: Day) {
+  const [found] = await reader.query<{ count: number | string; oldest: string | null }[]>(
+    `SELECT COUNT(*) AS count, MIN(e.recorded_at) AS oldest ${untouchedFrom}`,
+    [townId, sqlInstant(untouchedSince(today, usualDays))],
+  )
+  const oldest = found?.oldest ?? null
+  return {
+    count: Number(found?.count ?? 0),
+    days: oldest === null ? 0 : daysBetween(beijingDay(new Date(isoInstant(oldest))), today),
+  }
+}
 
 /**
  * What nobody has touched for at least so many days, longest first (catalogue 71). A draft is not in it: until it is
@@ -21,17 +41,14 @@ export async function listAgeing(
   now: Date,
 ): Promise<{ items: AgeingRow[]; next: string | null }> {
   const today = beijingDay(now)
-  const untouchedSince = startOfDay(addDays(today, 1 - Number(days ?? usualDays)))
+  const since = untouchedSince(today, Number(days ?? usualDays))
   const place = after('e.recorded_at', 'm.id', cursor, 'oldest')
   const rows = await reader.query<Ageing[]>(
     `SELECT m.id, e.recorded_at AS touchedAt,
        (SELECT COUNT(*) FROM reminder n WHERE ${reminded}) AS reminders,
        (SELECT MAX(n.at) FROM reminder n WHERE ${reminded}) AS remindedAt
-     FROM matter m JOIN suggestion s ON s.id = m.id
-     JOIN matter_event e ON e.matter_id = m.id AND e.kind = m.kind AND e.version = m.version
-     WHERE m.town_id = ? AND m.kind = 'suggestion' AND m.state NOT IN (${quoted(endedStates)})
-       AND s.submitted_at IS NOT NULL AND e.recorded_at < ?${place.sql}${place.order} LIMIT ${pageSize + 1}`,
-    [actor.townId, sqlInstant(untouchedSince), ...place.parameters],
+     ${untouchedFrom}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    [actor.townId, sqlInstant(since), ...place.parameters],
   )
   const page = pageOfRows(rows, ({ id, touchedAt }) => ({ at: touchedAt, id }))
   const ids = page.rows.map(({ id }) => id)

@@ -2,4 +2,5 @@
 export { listAgeing } from './ageing'
 export { readAnnualFigures, readAnnualReport, readPublicReport } from './annual-report'
 export { readCountyFigures } from './county'
+export { readMonth } from './month'
 export { readFigures } from './queries'

@@ -53,6 +53,18 @@ export const groupingRows: Readonly<Record<Grouping, GroupingRow>> = {
       return units.map((one) => ({ key: one.id, name: saidOf(one), partOf: goneInto(units, one) }))
     },
   },
+  village: {
+    keySql: "COALESCE(s.village_id, '')",
+    list: async (reader, townId) => [
+      ...(
+        await reader.query<{ id: string; name: string }[]>(
+          'SELECT id, name FROM village WHERE town_id = ? ORDER BY position, id',
+          [townId],
+        )
+      ).map(({ id, name }) => ({ key: id, name })),
+      { key: '', name: '没有写村' },
+    ],
+  },
   category: {
     keySql: "COALESCE(s.category, '')",
     list: async (reader, townId) => [

@@ -14,11 +14,14 @@ import {
   readAnnualReport,
   readCountyFigures,
   readFigures,
+  readMonth,
   readPublicReport,
 } from './apart'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(api.showFigures, ({ actor, query, now }) => apart(readFigures, actor.townId, query, now))
+
+  bind.read(api.showMonth, ({ actor, now }) => apart(readMonth, actor.townId, now))
 
   bind.accountRead(api.showCountyFigures, ({ accountId, params, query, now }) =>
     apart(readCountyFigures, accountId, params.county, query, now),

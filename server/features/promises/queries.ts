@@ -25,6 +25,23 @@ interface Row {
   percent: number | null
 }
 
+const toldFrom = `FROM commitment c
+     JOIN suggestion s ON s.id = c.suggestion_id JOIN matter sm ON sm.id = s.id
+     JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
+     JOIN handling_unit u ON u.id = r.lead_unit_id`
+const toldWhere = `WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
+       AND (c.reported_at IS NOT NULL OR ${countsSql('c')})`
+
+/** How many of them are late, and how many became so since a day. */
+export async function countLatePromises(reader: Reader, townId: string, since: Day, today: Day) {
+  const [found] = await reader.query<Record<'late' | 'fresh', number | string | null>[]>(
+    `SELECT COUNT(*) AS late, SUM(CASE WHEN c.due_on >= ? THEN 1 ELSE 0 END) AS fresh
+     ${toldFrom} ${toldWhere} AND ${standingSql('c', today)} = 'late'`,
+    [since, townId],
+  )
+  return { late: Number(found?.late ?? 0), fresh: Number(found?.fresh ?? 0) }
+}
+
 /**
  * 承诺台账 of what is public. A promise that a newer one took the place of, or that is handled again, is not told twice; one of a merged
  * suggestion stands with the suggestion that it is handled with. @throws Refusal `not_found`
@@ -46,15 +63,11 @@ export async function listPromises(
        ${shownTextSql('kr', 'c.public_result')} AS result,
        (SELECT w.percent FROM commitment_milestone w WHERE w.commitment_id = c.id
          ORDER BY w.version DESC LIMIT 1) AS percent
-     FROM commitment c
-     JOIN suggestion s ON s.id = c.suggestion_id JOIN matter sm ON sm.id = s.id
-     JOIN suggestion_round r ON r.suggestion_id = s.id AND r.round_no = c.round_no
-     JOIN handling_unit u ON u.id = r.lead_unit_id
+     ${toldFrom}
      LEFT JOIN matter ki ON ki.id = s.item_check_id
      LEFT JOIN matter kp ON kp.id = c.promise_check_id
      LEFT JOIN matter kr ON kr.id = c.result_check_id
-     WHERE s.town_id = ? AND ${isPublicSql} AND s.merged_into_id IS NULL
-       AND (c.reported_at IS NOT NULL OR ${countsSql('c')})
+     ${toldWhere}
        ${standing ? `AND ${standingNow} = ?` : ''}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     [townId, ...(standing ? [standing] : []), ...place.parameters],
   )

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Bars } from '../../../miniprogram/src/pieces/bars'
 import { CountLine } from '../../../miniprogram/src/pieces/count-line'
+import { FigureCards } from '../../../miniprogram/src/pieces/figure-cards'
 import { Empty } from '../../../miniprogram/src/pieces/empty'
 import { Guarded } from '../../../miniprogram/src/pieces/guarded'
 import { Heading } from '../../../miniprogram/src/pieces/heading'
@@ -234,6 +235,19 @@ test('bars are as long as what they stand for, the late part first, and each say
   expect(text()).toContain('在办 8 件，逾期 2 件')
   key('.bars-row', 'Enter')
   expect(open).toHaveBeenCalledWith('a')
+})
+
+test('a figure says what it was, and opens what it counts', () => {
+  const open = jest.fn()
+  const { one, key, text } = draw(
+    <FigureCards cards={[{ word: '逾期', figure: '4', note: '一个月里新增 2', late: true, onOpen: open }]} />,
+  )
+  expect([text(), one('.figure-card').className]).toEqual([
+    '逾期4一个月里新增 2',
+    'figure-card figure-card-late',
+  ])
+  key('.figure-card', 'Enter')
+  expect(open).toHaveBeenCalledTimes(1)
 })
 
 test('a printer stands beside a desk only', () => {

@@ -1,7 +1,8 @@
 import type { WorkRow } from '../../../shared/api/work'
 import { headingOf, timeLeft } from '../../../miniprogram/src/work/time-left'
 import { inboxRows, type Message } from '../../../miniprogram/src/work/inbox-groups'
-import { groupOf, sayToday } from '../../../miniprogram/src/work/waiting'
+import { monthFigures } from '../../../miniprogram/src/work/month'
+import { groupOf, sayDecisions, sayToday } from '../../../miniprogram/src/work/waiting'
 import type { WorkCounts } from '../../../shared/api/work'
 
 const now = new Date('2026-11-23T02:00:00.000Z')
@@ -128,5 +129,30 @@ test('what the clock said of several matters on one day is one row, and what peo
     '关于 b',
     '关于 d',
     '关于 e',
+  ])
+})
+
+test('what waits for a decision is told apart by what is to be decided', () => {
+  const to = (label: string) => ({ next: { step: 'x', label } }) as WorkRow
+  const rows = [to('约见单位负责人'), to('同意延办'), { next: null } as WorkRow, to('同意延办')]
+  expect([sayDecisions(rows, false), sayDecisions(rows, true), sayDecisions([], false)]).toEqual([
+    '等您定 3 件：约见单位负责人 1 · 同意延办 2',
+    '等您定 3 件以上：约见单位负责人 1 · 同意延办 2',
+    '',
+  ])
+})
+
+test('each figure of the month has its trend, and how content one is stands beside what was solved, always', () => {
+  const month = {
+    ...{ since: '2026-10-23', inHand: 26, inHandThen: 17, overdue: 4, overdueNew: 2, closedNew: 3 },
+    ...{ solved: { of: 15, among: 43 }, satisfied: { of: 1, among: 2 } },
+    ...{ promisesLate: 0, promisesLateNew: 0, still: 7, stillDays: 352 },
+  }
+  expect(monthFigures(month).map(({ word, figure, note }) => `${word} ${figure} ${note}`)).toEqual([
+    '在办 26 比上月 +9',
+    '逾期 4 一个月里新增 2',
+    '解决率 ∥ 满意率 34.9% ∥ 1/2 15/43 · 一个月里办结 3',
+    '承诺逾期 0 一个月里新增 0',
+    '30 天没动 7 最久 352 天',
   ])
 })

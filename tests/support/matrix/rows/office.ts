@@ -67,6 +67,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showAnnualReport: { may: [...staff, 'countyStaff'] },
   giveReport: { may: staff, told: 'passes', ask: () => ({ input: { year: '2026' } }) },
   takeAnnualReport: { may: [...staff, 'countyStaff'], ask: () => ({ query: { year: '2026' } }) },
+  showMonth: { may: staff },
   listAgeing: { may: staff, ask: () => ({ query: {} }) },
   exportLedger: { may: staff, ask: () => ({ query: {} }) },
   holdMeeting: {
