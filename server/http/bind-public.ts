@@ -52,6 +52,21 @@ export function bindPublic({ parts, route, asked, told, countRead }: Tools) {
       })
     },
 
+    /** What is looked for among it comes as a body: it may be a name, and stands in no address and no cache. */
+    publicLookUp<E extends Endpoint>(
+      endpoint: E,
+      handle: (request: Omit<Told<E>, 'context'> & { reader: Reader }) => Promise<OutputOf<E>>,
+    ) {
+      route(endpoint, async (context) => {
+        await countRead(context)
+        const { params, query, input, now } = told(endpoint, context)
+        const { town = '' } = paramsOf(endpoint.path, context)
+        const { reader } = database.of(town)
+        const answer = await handle({ params, query, input, now, reader })
+        context.body = beforePublic ? await beforePublic(reader, endpoint, town, answer) : answer
+      })
+    },
+
     /** Whether it is shown at all, and how long it may be kept, the answer itself decides. */
     openRead<E extends Endpoint>(
       endpoint: E,

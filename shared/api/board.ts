@@ -6,7 +6,7 @@ import type { SuggestionState } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
 import { outcomeCard } from '../matters/suggestion/rounds'
 import { tally } from '../matters/group-ballot/endpoints'
-import { cursor, get, pageOf } from '../grammar/endpoint'
+import { cursor, get, pageOf, post } from '../grammar/endpoint'
 import type { FigureWord } from '../rules/rates'
 
 /** The states that the public may see and filter by: from acceptance on. */
@@ -80,8 +80,19 @@ export const showBoard = get('/towns/:town/board', {
     state: z.optional(z.enum(publicStates, '没有这种办理状态，请重新选择。')),
     figure: z.optional(z.enum(boardFigures, '没有这种办理情况，请重新选择。')),
     village: z.optional(id()),
-    /** Of what is public alone: the item, the unit, the village, the number. */
-    words: z.optional(line('要找的字词', 40)),
+    cursor,
+  }),
+  output: pageOf(fiveDisclosures),
+})
+
+/** Looked for in what is public alone: the item, the unit, the village, the number. */
+export const searchBoard = post('/towns/:town/board/search', {
+  who: 'anyone',
+  says: '在公开栏里按事项、单位、村、编号里的字词找，新的在前',
+  input: z.strictObject({
+    words: line('要找的字词', 40),
+    figure: z.optional(z.enum(boardFigures)),
+    village: z.optional(id()),
     cursor,
   }),
   output: pageOf(fiveDisclosures),

@@ -1,4 +1,4 @@
-import { boardFigures, publicStates, showBoard, showBoardItem } from '../../shared/api/board'
+import { boardFigures, publicStates, searchBoard, showBoard, showBoardItem } from '../../shared/api/board'
 import { showStation } from '../../shared/api/stations'
 import { listDeputies } from '../../shared/api/people'
 import { listTowns, showTown } from '../../shared/api/towns'
@@ -83,7 +83,7 @@ test('one can look at one village', async () => {
 test('one finds by the item, the unit, the village and the number, and by nothing that is not public', async () => {
   const params = { town: town.id }
   const found = async (words: string) =>
-    (await anyone.call(showBoard, { params, query: { words } })).items.map(({ id }) => id)
+    (await anyone.call(searchBoard, { params, input: { words } })).items.map(({ id }) => id)
   const [all, one] = [(await anyone.call(showBoard, { params })).items, await found('2026-0003')]
   const [first] = all
   expect(one).toHaveLength(1)

@@ -121,6 +121,9 @@ test('an answer that is written out by following the references is the one that 
       override: ({ zodSchema, jsonSchema }) => {
         const form = forms.get(zodSchema as unknown as z.ZodMiniType)
         if (form) jsonSchema.title = form.label
+        // The ends of what JavaScript can count are the two bounds that are left out.
+        if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+        if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
       },
     })
     expect([name, writtenOut(operation.responses[200].content['application/json'].schema)]).toEqual([
@@ -199,7 +202,7 @@ function isBound(schema: ParameterSchema): boolean {
   )
 }
 
-test('every write but sign-in asks for a key', async () => {
+test('every write but sign-in asks for a key; what anyone looks for is no write', async () => {
   const document = await readDocument()
   const keyless = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations)
@@ -217,6 +220,7 @@ test('every write but sign-in asks for a key', async () => {
     '/api/desk/requests',
     '/api/desk/requests/mine',
     '/api/sign-in',
+    '/api/towns/{town}/board/search',
   ])
 })
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { type BoardFigure, boardFigures, showBoard } from '../../../shared/api/board'
+import { type BoardFigure, boardFigures, searchBoard, showBoard } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
 import { figureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
@@ -34,11 +34,11 @@ export default function Board() {
   const townHere = useTabTown()
   const town = useLoaded(async () => ask(showTown, { params: { town: await townHere() } }), [])
   const pages = usePages(
-    async (cursor) =>
-      ask(showBoard, {
-        params: { town: await townHere() },
-        query: { figure, village, ...(words ? { words } : {}), cursor },
-      }),
+    async (cursor) => {
+      const params = { town: await townHere() }
+      if (words === '') return ask(showBoard, { params, query: { figure, village, cursor } })
+      return ask(searchBoard, { params, input: { words, figure, village, cursor } })
+    },
     [figure, village, words],
   )
   const villages = town.value?.villages ?? []

@@ -77,11 +77,13 @@ function Town({ home, latest }: { home: TownHome; latest: Latest }) {
           {village ? <OwnVillage town={home} village={village} /> : null}
         </>
       )}
-      <CountLine
-        counts={inFigureWords(home.figures, ...boardFigures)}
-        late={figureWords.overdue}
-        onOpen={(word) => openOnBoard(boardFigures.find((one) => figureWords[one] === word))}
-      />
+      {isChair && face.works ? null : (
+        <CountLine
+          counts={inFigureWords(home.figures, ...boardFigures)}
+          late={figureWords.overdue}
+          onOpen={(word) => openOnBoard(boardFigures.find((one) => figureWords[one] === word))}
+        />
+      )}
       {face.works ? null : <DoneStory town={home.id} village={village?.id} />}
       <View className="section">
         <View className="section-head">

@@ -148,6 +148,9 @@ function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Schema {
     override: ({ zodSchema, jsonSchema }) => {
       const form = forms.get(zodSchema as unknown as z.ZodMiniType)
       if (form) jsonSchema.title = form.label
+      // That a whole number is one which JavaScript can count says nothing to whoever reads it.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
     },
   })
   return rest

@@ -7,6 +7,7 @@ export const openRows: Readonly<Record<string, Row>> = {
   listTowns: { may: 'anyone' },
   showTown: { may: 'anyone' },
   showBoard: { may: 'anyone', ask: () => ({ query: {} }) },
+  searchBoard: { may: 'anyone', ask: () => ({ input: { words: '河堤' } }) },
   showBoardItem: { may: 'anyone', ask: ({ things }) => ({ params: { id: things.public } }) },
   showBulletin: { may: 'anyone', ask: () => ({ query: half }) },
   listBulletin: { may: 'anyone', ask: () => ({ query: half }) },
