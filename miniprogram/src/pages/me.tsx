@@ -145,6 +145,10 @@ export default function Me() {
   )
 }
 
+/** WeChat says who opens it: there one leaves what lies on the phone, and not oneself. */
+const signedInAgain =
+  process.env.TARO_ENV === 'weapp' ? { note: '清掉这台手机上留着的；再打开，还是用您的微信进来' } : {}
+
 /** Whoever has not said which town is meant can leave all the same. */
 function Leaving() {
   const me = useMe()

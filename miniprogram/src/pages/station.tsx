@@ -65,9 +65,11 @@ function Door({ station }: { station: StationPage }) {
             <DeputyCard deputy={onDuty} light />
           </View>
         ) : null}
-      </View>
-      <View className="section">
-        <Button onTap={() => write(onDuty?.id)}>说给代表听</Button>
+        <View className="door-act">
+          <Button tone="quiet" onTap={() => write(onDuty?.id)}>
+            说给代表听
+          </Button>
+        </View>
       </View>
       <View className="section">
         <Card tight>

@@ -14,19 +14,19 @@ export function WorkLine(props: {
   mine: boolean
   chosen: boolean
   onOpen: (row: WorkRow) => void
-  /** The one next step is a button of its own, and the rest leads to the matter. */
-  act?: boolean
+  /** The one next step is a button of its own, which leads to its form; the title leads to the matter. */
+  onAct?: (row: WorkRow) => void
 }) {
-  const { row, mine, chosen, onOpen, act = false } = props
+  const { row, mine, chosen, onOpen, onAct } = props
   const left = timeLeft(row, new Date())
   const unit = row.unit && row.title.includes(row.unit) ? null : row.unit
   return (
     <View
       className={`work${chosen ? ' work-chosen' : ''}`}
       id={`work-${row.id}`}
-      {...(act ? {} : { hoverClass: 'card-hover', ...press(() => onOpen(row)) })}
+      {...(onAct ? {} : { hoverClass: 'card-hover', ...press(() => onOpen(row)) })}
     >
-      <View className="work-title" {...(act ? press(() => onOpen(row)) : {})}>
+      <View className="work-title" {...(onAct ? press(() => onOpen(row)) : {})}>
         {row.title}
       </View>
       <View className="work-foot">
@@ -37,9 +37,9 @@ export function WorkLine(props: {
         <Tag tone={ownTone(row.kind, row.state) ?? (row.turn === null ? 'done' : mine ? 'flow' : 'calm')}>
           {row.stateLabel}
         </Tag>
-        {mine && act ? (
+        {mine && onAct ? (
           <View className="work-act">
-            <Button tone="quiet" small onTap={() => onOpen(row)}>
+            <Button tone="quiet" small onTap={() => onAct(row)}>
               {row.next?.label ?? '去办理'}
             </Button>
           </View>

@@ -80,13 +80,17 @@ function Group({ word, rows }: { word: string; rows: readonly WorkRow[] }) {
     <View className="today-group">
       <Heading>{word}</Heading>
       {rows.map((row) => (
-        <WorkLine key={row.id} row={row} mine act chosen={false} onOpen={open} />
+        <WorkLine key={row.id} row={row} mine chosen={false} onOpen={open} onAct={act} />
       ))}
     </View>
   )
 }
 
 const open = ({ page }: WorkRow) => void Taro.navigateTo({ url: `/${page}` })
+
+/** The form of the next step is open at once; what has no step opens as it is. */
+const act = ({ page, next }: WorkRow) =>
+  void Taro.navigateTo({ url: `/${page}${next && page.includes('?') ? `&open=${next.step}` : ''}` })
 
 const openLane = (town: string, lane: WorkLane) =>
   void Taro.navigateTo({ url: `/desk/list?town=${town}${lane === 'mine' ? '' : `&lane=${lane}`}` })
