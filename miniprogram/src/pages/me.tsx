@@ -164,6 +164,7 @@ function Leaving() {
         />
         <Cell
           label="退出登录"
+          {...signedInAgain}
           onTap={() =>
             countDrafts(me.account) + waitingOf(me.account).length > 0 ? setLeaving(true) : goOut(me)
           }
