@@ -90,9 +90,8 @@ export const searchBoard = post('/towns/:town/board/search', {
   who: 'anyone',
   says: '在公开栏里按事项、单位、村、编号里的字词找，新的在前',
   input: z.strictObject({
-    words: line('要找的字词', 40),
+    words: line('要找的字词', 80),
     figure: z.optional(z.enum(boardFigures)),
-    village: z.optional(id()),
     cursor,
   }),
   output: pageOf(fiveDisclosures),

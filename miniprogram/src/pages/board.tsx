@@ -33,15 +33,18 @@ export default function Board() {
   })
   const townHere = useTabTown()
   const town = useLoaded(async () => ask(showTown, { params: { town: await townHere() } }), [])
+  const villages = town.value?.villages ?? []
   const pages = usePages(
     async (cursor) => {
       const params = { town: await townHere() }
       if (words === '') return ask(showBoard, { params, query: { figure, village, cursor } })
-      return ask(searchBoard, { params, input: { words, figure, village, cursor } })
+      // A village is one of the words that are looked for.
+      const where = villages.find(({ id }) => id === village)?.name ?? ''
+      const input = { words: `${words} ${where}`.trim(), figure, cursor }
+      return ask(searchBoard, { params, input })
     },
     [figure, village, words],
   )
-  const villages = town.value?.villages ?? []
   const everywhere = { id: '', name: '所有的村' }
   const villageName = villages.find(({ id }) => id === village)?.name ?? everywhere.name
   return (

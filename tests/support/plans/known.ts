@@ -11,6 +11,7 @@ export const heavy: Readonly<Record<string, string>> = {
   takeAnnualReport: 'the same report as Word',
   showPublicReport: 'the same report without its categories, for everyone',
   showFigures: 'the figures count every suggestion of a town',
+  showMonth: 'the month of a chair is made of these figures, and of what lies longest',
   showCountyFigures: 'the figures of a county are those of its towns',
   listAgeing: 'of all that is in hand the last event is compared, to find what lies longest',
   listVillageNotices:
