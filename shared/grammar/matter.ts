@@ -68,6 +68,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   putsBack?: string
   /** The clock takes it by itself as soon as its gates are open. */
   byClock?: true
+  /** Many may be taken after one look at their list: it judges nothing that one would have to read first. */
+  manyAtOnce?: true
   /** Time counts anew from it, though the state stays. */
   renews?: true
   /** What has been counted so far goes on to count, though the state is another. */

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { stateNames } from '../../shared/grammar/decide'
 import { suggestionTable } from '../../shared/matters/suggestion/table'
 import type { ActionRow } from '../../shared/grammar/matter'
@@ -31,6 +32,12 @@ test('whatever writes down that people met has the gate of its day', () => {
       meeting && 'gate' in meeting && !needs.includes(meeting.gate) ? [name] : [],
     ),
   ).toEqual([])
+})
+
+test('what many may be taken through after one look asks for nothing', () => {
+  const together = rows.filter(({ manyAtOnce }) => manyAtOnce)
+  expect(together.map(({ name }) => name)).toEqual(['startReview', 'archive'])
+  expect(together.filter(({ input }) => !z.safeParse(input, {}).success)).toEqual([])
 })
 
 test('whatever disputes or corrects says what becomes of the public line it speaks of', () => {

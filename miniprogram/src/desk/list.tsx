@@ -20,10 +20,12 @@ import { Page } from '../pieces/page'
 import { MatterPanel } from '../work/matter-kinds'
 import { inLane, isNarrowed, laneCounts, readShown, type Shown, writeShown } from '../work/narrowing'
 import { PersonaBar } from '../work/persona-bar'
+import { SavedViews } from '../work/saved-views'
 import { KindChips, UrgencyChips } from '../work/work-chips'
 import { WhyNoSuggestion } from '../work/why-no-suggestion'
 import { WorkFilter } from '../work/work-filter'
-import { type Nothing, WorkList } from '../work/work-list'
+import { Together, togetherIn } from '../work/together'
+import { type Nothing, type Ticks, WorkList } from '../work/work-list'
 import { searchField, WorkSearch } from '../work/work-search'
 import './list.scss'
 
@@ -46,6 +48,16 @@ export default function List() {
   )
   const pages = usePages((cursor) => loadWork(params.town, shown, words, cursor), [shown, words])
   const items = pages.value?.items ?? []
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const together = items.filter(({ id }) => ticked.includes(id))
+  const ticks: Ticks = {
+    mayTick: (row) => {
+      const step = togetherIn(row)
+      return step !== undefined && (together[0] === undefined || togetherIn(together[0]) === step)
+    },
+    isOn: ({ id }) => ticked.includes(id),
+    turn: ({ id }) => setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]),
+  }
 
   // At a desk there is always one open: the first, until another is chosen.
   const open = wide ? (chosen ?? items.find(isBeside)) : undefined
@@ -113,6 +125,7 @@ export default function List() {
               <View className="work-tools">
                 <UrgencyChips counts={counts.value} shown={shown} onShow={show} />
                 <WorkFilter town={town} shown={shown} onShow={show} />
+                {wide && town ? <SavedViews town={town} shown={shown} onShow={show} /> : null}
                 {mayStart ? (
                   <View id="new-suggestion" className="work-new">
                     <Button
@@ -134,7 +147,21 @@ export default function List() {
             nothing={whyNothing({ shown, words, others: laneCounts(counts.value).others, show, find })}
             chosen={open?.id}
             onOpen={tap}
+            ticks={wide && items.some(togetherIn) ? ticks : undefined}
           />
+          {wide && town ? (
+            <Together
+              town={town}
+              rows={together}
+              all={items}
+              onTick={(rows) => setTicked(rows.map(({ id }) => id))}
+              changed={() => {
+                setChosen(undefined)
+                pages.reload()
+                counts.reload()
+              }}
+            />
+          ) : null}
         </View>
         {wide ? (
           <View className="desk-detail">

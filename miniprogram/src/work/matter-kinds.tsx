@@ -1,3 +1,4 @@
+import type { WorkRow } from '../../../shared/api/work'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { AnyTable } from '../../../shared/grammar/matter'
 import { matterTables } from '../../../shared/workflow'
@@ -34,6 +35,16 @@ const kinds = new Map(
 )
 
 export const titleOf = (kind: string) => kinds.get(kind)?.word ?? '没有这一件'
+
+/** Takes a step that asks for nothing in a matter of which a list knows no more than that. */
+export async function takeStep(
+  town: string,
+  { kind, id, version }: Pick<WorkRow, 'kind' | 'id' | 'version'>,
+  step: string,
+  key: string,
+): Promise<void> {
+  await kinds.get(kind)?.take(town, { id, version } as MatterView, step, {}, key)
+}
 
 export function MatterPanel({ kind, ...matter }: OneMatter & { kind: string }) {
   const parts = kinds.get(kind)

@@ -7,8 +7,10 @@ import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
+import { press } from '../pieces/press'
 import { headingOf } from './time-left'
 import { WorkLine } from './work-row'
+import '../pieces/choose.scss'
 import './work-list.scss'
 
 /** Why there is nothing, and what one could do. */
@@ -16,6 +18,12 @@ export interface Nothing {
   says: string
   next?: string
   onNext?: () => void
+}
+
+export interface Ticks {
+  mayTick: (row: WorkRow) => boolean
+  isOn: (row: WorkRow) => boolean
+  turn: (row: WorkRow) => void
 }
 
 /** The rows as the server orders them: late first, then by the day. */
@@ -28,7 +36,10 @@ export function WorkList(props: {
   nothing: Nothing
   chosen: string | undefined
   onOpen: (row: WorkRow) => void
+  /** Several may be ticked, to be done together. */
+  ticks?: Ticks | undefined
 }) {
+  const { ticks } = props
   const { pages, byDay, mine, nothing, chosen, onOpen } = props
   return (
     <Loaded state={pages}>
@@ -45,12 +56,15 @@ export function WorkList(props: {
                 {headings[index] !== (headings[index - 1] ?? '') ? (
                   <View className="work-heading">{headings[index]}</View>
                 ) : null}
-                <WorkLine
-                  row={row}
-                  mine={mine || row.next !== null}
-                  chosen={row.id === chosen}
-                  onOpen={onOpen}
-                />
+                <View className={ticks ? 'work-ticked' : ''}>
+                  {ticks ? <Tick row={row} ticks={ticks} /> : null}
+                  <WorkLine
+                    row={row}
+                    mine={mine || row.next !== null}
+                    chosen={row.id === chosen}
+                    onOpen={onOpen}
+                  />
+                </View>
               </Fragment>
             ))}
             {more === undefined ? <MorePages pages={pages} /> : null}
@@ -59,5 +73,20 @@ export function WorkList(props: {
         )
       }}
     </Loaded>
+  )
+}
+
+function Tick({ row, ticks }: { row: WorkRow; ticks: Ticks }) {
+  if (!ticks.mayTick(row)) return <View className="work-tick" />
+  const on = ticks.isOn(row)
+  return (
+    <View
+      className="work-tick work-ticks"
+      id={`tick-${row.id}`}
+      {...press(() => ticks.turn(row), { as: 'checkbox', on })}
+      {...(process.env.TARO_ENV === 'h5' ? { 'aria-label': `一起办：${row.title}` } : {})}
+    >
+      <View className={`choose-box${on ? ' choose-on' : ''}`} />
+    </View>
   )
 }

@@ -13,6 +13,7 @@ export const archiving = {
     keepsTime: true,
     needs: [],
     input: z.strictObject({}),
+    manyAtOnce: true,
     tells: {},
     source: 'rules §3.5: closed → archived, yearly, by the office',
   },

@@ -15,6 +15,7 @@ export const review = {
     keepsTime: true,
     needs: [],
     input: inputs.nothing,
+    manyAtOnce: true,
     tells: { leadDeputy: '镇人大办正在审查您的建议《{subject}》。' },
     source: 'rules §3.5',
   },
