@@ -63,7 +63,8 @@ export function SavedViews(props: { town: string; shown: Shown; onShow: (shown: 
       {naming ? (
         <ActionSheet
           step={step}
-          take={(_, { name }) => Promise.resolve(String(name))}
+          keeps={null}
+          take={(_, { name }): Promise<string> => Promise.resolve(String(name))}
           done={(name) => keep([...views.filter((view) => view.name !== name), { name, query: now }])}
           onClose={() => setNaming(false)}
         />

@@ -308,7 +308,7 @@ async function isReadyForPaper({ page }: H5Driver) {
   ).toBe('table-header-group')
   const rules = await page.locator('head style').allTextContents()
   const foot = rules.find((text) => text.includes('@bottom-left')) ?? ''
-  expect(foot).toContain('"禾丰坝镇 · 2026年11月24日打印"')
+  expect(foot).toMatch(/"禾丰坝镇 · 2026年11月2\d日打印"/)
   expect(foot).toContain('counter(pages)')
   await page.emulateMedia({ media: null })
 }
