@@ -92,7 +92,7 @@ export function TypeAhead(props: {
         placeholder="几个字或首字母"
         value={typed ?? name}
         onFocus={(event) => event.currentTarget.select()}
-        onClick={() => setTyped((before) => before ?? '')}
+        onMouseDown={() => setTyped((before) => before ?? '')}
         onChange={(event) => {
           const { value } = event.currentTarget
           setTyped(value)
