@@ -1,5 +1,6 @@
 const kept = new Map<string, unknown>()
 let isBroken = false
+let scale: number | undefined
 const maybe = <T>(act: () => T): T => {
   if (isBroken) throw new Error('setStorageSync:fail')
   return act()
@@ -11,6 +12,7 @@ jest.mock('@tarojs/taro', () => ({
     getStorageSync: (name: string) => maybe(() => kept.get(name) ?? ''),
     setStorageSync: (name: string, value: unknown) => maybe(() => void kept.set(name, value)),
     removeStorageSync: (name: string) => maybe(() => void kept.delete(name)),
+    getAppBaseInfo: () => (scale === undefined ? {} : { fontSizeScaleFactor: scale }),
     getStorageInfoSync: () => maybe(() => ({ keys: [...kept.keys()] })),
   },
 }))
@@ -30,6 +32,7 @@ import {
   recallDraft,
 } from '../../miniprogram/src/client/drafts'
 import { forget, recall, remember } from '../../miniprogram/src/client/store'
+import { elderSizes, isElder, isElderOffered } from '../../miniprogram/src/hooks/use-elder'
 import { fittingValues } from '../../miniprogram/src/hooks/use-form'
 import { opinionForm } from '../../shared/matters/opinion/endpoints'
 
@@ -151,3 +154,21 @@ test('of what was read only the last is kept, nothing large, and nothing where t
   expect(copyUnder(nameOf(5))).toBeUndefined()
   expect([...kept.keys()].filter((name) => name.startsWith('copy:'))).toHaveLength(39)
 })
+test.each([
+  [undefined, false, false, undefined],
+  [1, false, false, undefined],
+  [1.25, false, true, undefined],
+  [1.4, true, false, undefined],
+  [1.6, true, false, '--title:33px;--heading:29px;--body:27px;--note:23px'],
+  [3, true, false, '--title:36px;--heading:32px;--body:30px;--note:26px'],
+])(
+  'WeChat writes %s times as large: large letters by themselves, or asked once, and as large as fits',
+  (factor, on, asked, sizes) => {
+    scale = factor
+    expect([isElder(), isElderOffered(), elderSizes()]).toEqual([on, asked, sizes])
+    remember('elder', 'off')
+    expect([isElder(), isElderOffered()]).toEqual([false, false])
+    remember('elder', 'on')
+    expect([isElder(), isElderOffered()]).toEqual([true, false])
+  },
+)

@@ -5,6 +5,7 @@ import { showTown } from '../../../shared/api/towns'
 import { figureWords, inFigureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import { openOnBoard } from '../client/board-asked'
+import { useElder } from '../hooks/use-elder'
 import { useLoaded } from '../hooks/use-loaded'
 import { useMe } from '../hooks/use-me'
 import { useTabTown } from '../hooks/use-tab-town'
@@ -19,6 +20,8 @@ import { ChairMonth } from '../work/chair-month'
 import { CountyHome } from '../work/county-home'
 import { DailyDoors } from '../work/doors'
 import { DoneStory } from '../work/done-story'
+import { ElderHome } from '../work/elder-home'
+import { ElderOffer } from '../work/elder-offer'
 import { useFace } from '../work/face'
 import { OwnVillage, type TownHome, useOwnVillage } from '../work/own-village'
 import { PersonaBar } from '../work/persona-bar'
@@ -62,8 +65,17 @@ function Town({ home, latest }: { home: TownHome; latest: Latest }) {
   const face = useFace(home.id)
   const village = useOwnVillage(home)
   const isChair = face.held.includes('presidiumMember')
+  const [elder] = useElder()
+  if (elder && !face.works)
+    return (
+      <>
+        {face.turn ? <WhoHere town={home.name} face={face} /> : null}
+        <ElderHome town={home} village={village} canTurn={!face.turn} />
+      </>
+    )
   return (
     <>
+      <ElderOffer />
       {face.turn ? <WhoHere town={home.name} face={face} /> : null}
       {face.works ? (
         <>

@@ -11,6 +11,7 @@ import { OpinionActions } from '../work/opinion-actions'
 import { Conversation, OpinionEnd, OpinionSuggestion } from '../work/opinion-parts'
 import { Page } from '../pieces/page'
 import { Card } from '../pieces/card'
+import { ReadAloud } from '../pieces/read-aloud'
 import { Heading } from '../pieces/heading'
 import { Steps } from '../work/steps'
 import { asSentence, spokenResult } from '../work/words'
@@ -19,6 +20,20 @@ import { useLoaded } from '../hooks/use-loaded'
 /** Where it stands as a suggestion, until whoever wrote says more or says that it is not solved. */
 const spokenPlace = ({ state, plain, suggestion }: OpinionView) =>
   (state === 'inSuggestion' || state === 'closed' ? suggestion?.plain : undefined) ?? plain
+
+/** What is read aloud: the matter, where it stands, and what the deputy said last. */
+const spokenMatter = (opinion: OpinionView) => {
+  const said = opinion.messages.filter(({ by }) => by === 'deputy').pop()
+  return [
+    opinion.summary,
+    spokenPlace(opinion),
+    said ? `${said.deputy ?? opinion.deputy}代表说：${said.text}` : '',
+    opinion.explanation ?? '',
+  ]
+    .filter(Boolean)
+    .map(asSentence)
+    .join('')
+}
 
 /** What came of it first, then where it stands; of what became no suggestion there are no six steps. */
 function Standing({ opinion }: { opinion: OpinionView }) {
@@ -55,6 +70,7 @@ export default function Matter() {
             {params.sent ? <Notice tone="done">送到了。有人回复时，这里和消息里都会告诉您。</Notice> : null}
             <Heading large>{opinion.summary}</Heading>
             <Standing opinion={opinion} />
+            <ReadAloud text={spokenMatter(opinion)} />
             <OpinionEnd opinion={opinion} />
             {opinion.actions.includes('saySolved') ? (
               <Notice tone="soon">这件事办结有一阵了，现在解决了吗？在下面点一下就行。</Notice>

@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { opinionForm, writeOpinion } from '../../../shared/matters/opinion/endpoints'
-import { listDeputies } from '../../../shared/api/people'
-import { showProfile } from '../../../shared/api/sign-in'
-import { showTown } from '../../../shared/api/towns'
 import type { InputOf } from '../../../shared/grammar/endpoint'
-import { congressLevels } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
-import { loadMe } from '../client/me'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { EarlierMessage } from '../work/earlier-message'
+import { loadForMessage } from '../work/for-message'
 import { FormFields } from '../pieces/form-fields'
 import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
@@ -41,25 +37,7 @@ const titleOf = ({ text }: Values) => {
 /** Tell a deputy. Everything typed is on the phone at once, and leaves it only when the server has it. */
 export default function Write() {
   const { params } = useRouter()
-  const state = useLoaded(async () => {
-    const town = await currentTown(params.town)
-    const [{ account }, { deputies }, { villages }, profile] = await Promise.all([
-      loadMe(),
-      ask(listDeputies, { params: { town } }),
-      ask(showTown, { params: { town } }),
-      ask(showProfile, { params: { town } }),
-    ])
-    const lists: Lists = {
-      deputy: deputies.map(({ id, name, levels, district }) => ({
-        id,
-        name: `${name} 代表`,
-        note: [...levels.map((level) => congressLevels[level]), district].filter(Boolean).join(' · '),
-      })),
-      village: villages,
-    }
-    const known = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null))
-    return { town, account, lists, profile: known }
-  }, [])
+  const state = useLoaded(async () => loadForMessage(await currentTown(params.town)), [])
   return (
     <Page>
       <Loaded state={state}>

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { readAloud } from '../../../shared/matters/opinion/afterwards'
 import { opinionTable } from '../../../shared/matters/opinion/table'
@@ -33,6 +34,9 @@ export const opinionMatter: MatterParts<OpinionView> = {
           {`该问一声解决了没有。他没有手机，请打个电话，或者当面念给他听：${fill(readAloud, { subject: view.summary })}他怎么说，就在下面代录。`}
         </Notice>
       ) : null}
+      {view.resident?.phone && view.waitsFor === 'deputy' ? (
+        <CallResident phone={view.resident.phone} />
+      ) : null}
       <Card>
         <Conversation opinion={view} asResident={false} />
       </Card>
@@ -51,6 +55,12 @@ export const opinionMatter: MatterParts<OpinionView> = {
     </>
   ),
 }
+
+const CallResident = ({ phone }: { phone: string }) => (
+  <Button tone="quiet" onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
+    {`打电话 ${phone}`}
+  </Button>
+)
 
 const spokenResident = ({ name, phone, writtenByAnother }: NonNullable<OpinionView['resident']>) =>
   `反映人：${name ?? unnamedResident}${phone ? `，电话 ${phone}` : ''}${writtenByAnother ? '（别人代写）' : ''}`

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useWhereabouts } from '../hooks/use-whereabouts'
 import { Button } from '../pieces/button'
 import { press } from '../pieces/press'
+import { ElderSwitch } from './elder-switch'
 import type { TownHome } from './own-village'
 import './town-hero.scss'
 
@@ -11,6 +12,7 @@ export function TownHero({ town, village }: { town: TownHome; village: string | 
   const where = useWhereabouts()
   return (
     <View className="hero">
+      <ElderSwitch />
       <View className="hero-town">{village ? `${village} · ${town.name}` : town.name}</View>
       {where && where.own.length < 2 && !where.county ? (
         <View

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { roles } from '../../../shared/permissions'
 import { Chips } from '../pieces/chips'
 import { Heading } from '../pieces/heading'
+import { ElderSwitch } from './elder-switch'
 import type { Face } from './face'
 import './who-here.scss'
 
@@ -10,6 +11,7 @@ export function WhoHere({ town, face }: { town: string; face: Face }) {
   const { name, unit, held, works, turn } = face
   return (
     <View className="who-here">
+      <ElderSwitch />
       <View className="who-here-name">
         <Heading large>{works && name ? name : town}</Heading>
         <View className="note">{[works ? town : '', works ? unit : ''].filter(Boolean).join(' · ')}</View>

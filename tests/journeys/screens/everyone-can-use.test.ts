@@ -30,7 +30,15 @@ townForAllTests(async (begun) => {
 /** Who looks where. */
 const visits: Readonly<Record<string, readonly string[]>> = {
   villager: [
-    ...['pages/home', 'pages/board', 'pages/matters', 'pages/inbox', 'pages/me', 'pages/write'],
+    ...[
+      'pages/home',
+      'pages/board',
+      'pages/matters',
+      'pages/inbox',
+      'pages/me',
+      'pages/write',
+      'pages/call-back',
+    ],
     ...['pages/bulletin', 'pages/promises', 'pages/towns', 'pages/report', 'pages/not-found'],
     ...['pages/station?town=TOWN&id=STATION', 'pages/scan?scene=nowhere'],
     ...['pages/suggestion?town=TOWN&id=SUGGESTION', 'pages/matter?town=TOWN&id=OPINION'],
@@ -102,6 +110,7 @@ test.each(Object.keys(visits))(
           found.push(...lines.map((line) => `${url} ${where}${size} · ${line}`))
         const changed = elder ? 'sizes' : 'all'
         note(await inTheWay(page, undefined, changed))
+        if (elder) note(await clipped(page))
         // In large type a sheet is the one of the phone.
         for (const sheet of elder ? [] : await openable(page)) {
           await sheet.open()
@@ -155,6 +164,29 @@ const large = (page: Page, on: boolean) =>
     (isOn) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('elder', isOn)),
     on,
   )
+
+/** The largest letters that there are; what has a line of its own to scroll in may be wider than its place. */
+const clipped = (page: Page) =>
+  page.evaluate(() => {
+    const pages = [...document.querySelectorAll<HTMLElement>('.page')].filter(
+      (one) => one.offsetParent !== null,
+    )
+    pages.forEach((one) => {
+      for (const [name, px] of Object.entries({ title: 36, heading: 32, body: 30, note: 26 }))
+        one.style.setProperty(`--${name}`, `${px}px`)
+    })
+    const found = pages.flatMap((one) =>
+      [...one.querySelectorAll<HTMLElement>('*')].filter(
+        (part) =>
+          part.getClientRects().length > 0 &&
+          part.children.length === 0 &&
+          part.getBoundingClientRect().right > window.innerWidth + 1 &&
+          !part.closest('.scrolls, .lanes, table, .taro-tabbar__panel .sheet'),
+      ),
+    )
+    pages.forEach((one) => one.removeAttribute('style'))
+    return found.map((part) => `clipped · ${part.className} · ${(part.textContent ?? '').slice(0, 40)}`)
+  })
 
 async function go(page: Page, url: string) {
   await page.evaluate((to) => (window.location.hash = to), `/${addressOf(url)}`)
@@ -225,3 +257,40 @@ async function unreached(page: Page): Promise<string[]> {
       .map((one) => `${one.className} ${one.textContent ?? ''}`)
   })
 }
+
+test('a grandmother: large letters by one tap at home, a call back in two more, and the deputy sees where to call', async () => {
+  const villager = await createH5Driver(server, 'villager')
+  await villager.open('/pages/home')
+  await villager.tap('大字')
+  await villager.see('请代表给我回电话')
+  await villager.quiet()
+  await villager.shot('elder-home')
+  const sizes = await villager.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.elder-home .button, .weui-tabbar__label')]
+      .filter((one) => one.offsetParent !== null)
+      .map((one) => [one.getBoundingClientRect().height, Number.parseFloat(getComputedStyle(one).fontSize)]),
+  )
+  for (const [height = 0, letters = 0] of sizes) expect([letters >= 20, height >= 26]).toEqual([true, true])
+  // All that she needs is on one screen.
+  const last = await villager.page.locator('.elder-home .button').last().boundingBox()
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(844)
+
+  await villager.tap('请代表给我回电话')
+  await villager.tapId('send')
+  await villager.see('请选择代表。')
+  await villager.pick('代表', '王建国 代表')
+  await villager.type('电话', '139 0000 1234')
+  await villager.choose('什么时候方便', '晚上')
+  await villager.shot('call-back')
+  await villager.tapId('send')
+  await villager.see('送到了。')
+  await villager.see('请给我回个电话，晚上方便。')
+  await villager.close()
+
+  await server.run('checkOpinions')
+  const deputy = await createH5Driver(server, 'deputy')
+  await deputy.open('/pages/matters')
+  await deputy.tap('请给我回个电话，晚上方便')
+  await deputy.see('打电话 13900001234')
+  await deputy.close()
+})

@@ -23,6 +23,7 @@ const declared = [
   'chooseImage',
   'downloadFile',
   'getSetting',
+  'getAppBaseInfo',
   'getUserCryptoManager',
   'getStorageInfoSync',
   'getStorageSync',

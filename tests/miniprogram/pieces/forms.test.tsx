@@ -5,6 +5,7 @@ import { useForm } from '../../../miniprogram/src/hooks/use-form'
 import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
 import { Choose } from '../../../miniprogram/src/pieces/choose'
 import { CopyButton } from '../../../miniprogram/src/pieces/copy-button'
+import { DayField } from '../../../miniprogram/src/pieces/day-field'
 import { Field } from '../../../miniprogram/src/pieces/field'
 import { BlurAreas } from '../../../miniprogram/src/pieces/blur-areas'
 import { BlurField } from '../../../miniprogram/src/pieces/blur-field'
@@ -64,6 +65,29 @@ test('each kind of field hands on what was put in', () => {
   type('#field-on input', '')
   expect(last).not.toHaveProperty('on', expect.anything())
   expect(text()).toContain('选一个日期')
+})
+
+test('a day has its own field, with what is not right yet beside it', () => {
+  const picked = jest.fn()
+  const within = { start: '2026-01-01', end: '2026-12-31' }
+  const { one, type, text } = draw(
+    <DayField label="哪天" trouble="请核对。" value="2026-11-23" within={within} onChange={picked} />,
+  )
+  const field = one('input') as HTMLInputElement
+  expect([field.type, field.min, field.max, field.value]).toEqual([
+    'date',
+    '2026-01-01',
+    '2026-12-31',
+    '2026-11-23',
+  ])
+  expect([field.getAttribute('aria-label'), field.getAttribute('aria-description')]).toEqual([
+    '哪天',
+    '请核对。',
+  ])
+  expect(text()).toContain('周一')
+  type('input', '2026-11-24')
+  type('input', '')
+  expect(picked.mock.calls).toEqual([['2026-11-24'], [undefined]])
 })
 
 test('a text begins with a copy of what is picked, and keeps what was typed above it', () => {

@@ -16,6 +16,7 @@ import { Part } from '../../../miniprogram/src/pieces/part'
 import { PhotoPair } from '../../../miniprogram/src/pieces/photo-pair'
 import { PhotoRow } from '../../../miniprogram/src/pieces/photos'
 import { PrintButton } from '../../../miniprogram/src/pieces/print-button'
+import { ReadAloud } from '../../../miniprogram/src/pieces/read-aloud'
 import { Skeleton } from '../../../miniprogram/src/pieces/skeleton'
 import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
 import { Tag } from '../../../miniprogram/src/pieces/tag'
@@ -23,7 +24,7 @@ import { Timeline } from '../../../miniprogram/src/pieces/timeline'
 import { WechatButton } from '../../../miniprogram/src/pieces/wechat-button'
 import { YearGlance } from '../../../miniprogram/src/pieces/year-glance'
 import { draw } from '../../support/pieces/draw'
-import { called } from '../../support/pieces/taro'
+import Taro, { called } from '../../support/pieces/taro'
 
 const around = {
   sendPhoto: jest.fn(),
@@ -298,4 +299,34 @@ test('every piece is drawn by one of these tests', () => {
     .map((name) => fs.readFileSync(path.join(__dirname, name), 'utf8'))
     .join('\n')
   expect(pieces.filter((name) => !tests.includes(`src/pieces/${name.replace('.tsx', '')}'`))).toEqual([])
+})
+
+test('in large type a text is read aloud and stopped again; where nothing can read there is no button', () => {
+  const { one, all, tap, text, again } = draw(<ReadAloud text="河堤修好了。" />)
+  expect(all('.button')).toEqual([])
+  const stored = jest.spyOn(Taro, 'getStorageSync').mockReturnValue('on')
+  again(<ReadAloud key="large" text="河堤修好了。" />)
+  expect(all('.button')).toEqual([])
+
+  const said: { text: string; lang: string; onend?: () => void }[] = []
+  const cancel = jest.fn()
+  class Said {
+    lang = ''
+    constructor(readonly text: string) {}
+  }
+  Object.assign(globalThis, {
+    speechSynthesis: { speak: (one: Said) => said.push(one), cancel },
+    SpeechSynthesisUtterance: Said,
+  })
+  Object.assign(window, { speechSynthesis: (globalThis as { speechSynthesis?: unknown }).speechSynthesis })
+  again(<ReadAloud key="able" text="河堤修好了。" />)
+  tap('.button')
+  expect(said).toMatchObject([{ text: '河堤修好了。', lang: 'zh-CN' }])
+  expect(text()).toBe('不念了')
+  tap('.button')
+  expect([text(), said.length]).toEqual(['听一听', 1])
+  expect(one('.button')).toBeDefined()
+  again(<b />)
+  expect(cancel).toHaveBeenCalledTimes(4)
+  stored.mockRestore()
 })

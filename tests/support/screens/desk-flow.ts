@@ -84,7 +84,7 @@ export async function officeWorksAtADesk(office: H5Driver) {
 export async function unitWorksAtADesk(unit: H5Driver) {
   await unit.open('/pages/home')
   await unit.go('单位办理')
-  await unit.page.locator('.work').first().click()
+  // The first one is open at once.
   await unit.see('现在等：您')
   await unit.tapId('action-receive')
   await unit.type('分管领导', '吴海涛')

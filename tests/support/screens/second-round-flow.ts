@@ -109,7 +109,7 @@ export async function villagerTurnsOnLargeType({ villager }: Stage) {
   await villager.turn('大字版')
   await villager.shot('me-elder')
   await villager.reopen()
-  await villager.see('全部公开')
+  await villager.see('请代表给我回电话')
   if (!(await villager.isElder())) throw new Error('大字版 did not survive.')
   await villager.shot('home-elder')
   await villager.go('公开栏')
