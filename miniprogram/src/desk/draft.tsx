@@ -23,6 +23,7 @@ import type { Lists } from '../pieces/field'
 import { noRoom, useDraft } from '../hooks/use-draft'
 import { useLoaded } from '../hooks/use-loaded'
 import { useMe } from '../hooks/use-me'
+import { answered } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 
 /** A new suggestion: kept on the phone while it is written, a draft of the deputy's own once it is saved. */
@@ -84,11 +85,7 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
   return (
     <>
       {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
-      <FormFields
-        form={{ ...form, errors: { ...task.fields, ...form.errors } }}
-        lists={lists}
-        hints={textHints(form.values)}
-      />
+      <FormFields form={answered(form, task)} lists={lists} hints={textHints(form.values)} />
       <SimilarSuggestions
         town={town}
         subject={textOf(form.values.subject)}

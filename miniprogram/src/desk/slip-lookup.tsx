@@ -4,7 +4,7 @@ import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
 import { showVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { numberOf } from '../../../shared/words/messages'
 import { ask } from '../client/ask'
-import { useForm } from '../hooks/use-form'
+import { answered, useForm } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
@@ -25,7 +25,7 @@ export function SlipLookup({ town }: { town: string }) {
   }
   return (
     <View className="section stack">
-      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} />
+      <FormFields form={answered(form, task)} />
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       <View id="look-up">
         <Button busy={task.busy} onTap={look}>

@@ -7,7 +7,7 @@ import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
 import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
-import { useForm } from '../hooks/use-form'
+import { answered, useForm } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
@@ -79,7 +79,7 @@ function Write({ town, lists }: { town: string; lists: Lists }) {
         没有手机的群众当面、打电话或写信来说的，照原话登记，和用手机说的一样办、一样限时。登记好了给他一张回执。不用拍照。
       </Notice>
       <View style={{ marginTop: '16px' }}>
-        <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+        <FormFields form={answered(form, task)} lists={lists} />
         {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
         <View id="record-voice" style={{ marginTop: '16px' }}>
           <Button busy={task.busy} onTap={save}>

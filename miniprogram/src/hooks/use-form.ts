@@ -44,6 +44,7 @@ export function fittingValues(schema: z.ZodMiniType, kept: Values | undefined): 
 export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   const [values, setValues] = useState<Values>(initial)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const [failed, setFailed] = useState(0)
   const fields = fieldsOf(schema)
 
   const set = (name: string, value: unknown) => {
@@ -60,10 +61,17 @@ export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
     const found: Record<string, string> = {}
     for (const issue of result.error.issues) found[String(issue.path[0] ?? '')] ??= issue.message
     setErrors(found)
+    setFailed((before) => before + 1)
     return undefined
   }
-  return { fields, values, errors, set, check, setErrors, setValues }
+  return { fields, values, errors, failed, set, check, setErrors, setValues }
 }
+
+/** The form with what the server said of its fields. */
+export const answered = <F extends Pick<ReturnType<typeof useForm>, 'errors' | 'failed'>>(
+  form: F,
+  { fields, refused }: { fields: Readonly<Record<string, string>>; refused: number },
+): F => ({ ...form, errors: { ...fields, ...form.errors }, failed: form.failed + refused })
 
 /** What the form began with may be another thing by now: a field that nobody touched goes along with it. */
 export function useFollowed({ setValues }: Pick<ReturnType<typeof useForm>, 'setValues'>, initial: Values) {

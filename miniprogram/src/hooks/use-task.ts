@@ -32,6 +32,7 @@ export function useTask<I, T>(
   const label = kept?.label
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState(() => kept?.sending && label && foundIn(label, kept.sending.key))
+  const [refused, setRefused] = useState(0)
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
   const unanswered = useRef(kept?.sending)
   const running = useRef(false)
@@ -99,7 +100,10 @@ export function useTask<I, T>(
           return
         }
         setTrouble(troubleOf(error))
-        if (error instanceof Refusal) setFields(error.fields)
+        if (error instanceof Refusal) {
+          setFields(error.fields)
+          setRefused((before) => before + 1)
+        }
       })
       .finally(() => {
         running.current = false
@@ -130,6 +134,8 @@ export function useTask<I, T>(
     busy,
     trouble,
     fields,
+    /** How often the server said no. */
+    refused,
   }
 }
 

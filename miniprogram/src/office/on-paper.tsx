@@ -10,6 +10,7 @@ import { loadMe } from '../client/me'
 import { currentTown } from '../client/town'
 import { noRoom, useDraft } from '../hooks/use-draft'
 import { useLoaded } from '../hooks/use-loaded'
+import { answered } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import type { Lists } from '../pieces/field'
@@ -96,7 +97,7 @@ function Form({ town, account, lists }: { town: string; account: string; lists: 
   return (
     <>
       {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
-      <FormFields form={{ ...form, errors: { ...task.fields, ...form.errors } }} lists={lists} />
+      <FormFields form={answered(form, task)} lists={lists} />
       {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
       <View id="record" style={{ marginTop: '16px' }}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { holdMeeting, meetingForm, type MeetingView, type WaitingItem } from '../../../shared/api/hand-over'
 import { ask } from '../client/ask'
 import { today } from '../client/today'
-import { useForm } from '../hooks/use-form'
+import { answered, useForm } from '../hooks/use-form'
 import { useTask } from '../hooks/use-task'
 import type { Option } from '../pieces/choose'
 
@@ -53,7 +53,7 @@ export function useHandOver(props: {
     props.done,
   )
   return {
-    form: { ...form, errors: { ...task.fields, ...form.errors } },
+    form: answered(form, task),
     task,
     confirmed,
     confirm: setConfirmed,

@@ -15,7 +15,7 @@ import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import type { Lists } from '../pieces/field'
 import { noRoom, useDraft } from '../hooks/use-draft'
-import type { Values } from '../hooks/use-form'
+import { answered, type Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 
@@ -112,8 +112,7 @@ function Form({
       {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
       <FormFields
         form={{
-          ...form,
-          errors: { ...task.fields, ...form.errors },
+          ...answered(form, task),
           set: (name, value) => {
             form.set(name, value)
             if (name === 'forWhom') form.setValues((values) => signedAnew(values, profile))

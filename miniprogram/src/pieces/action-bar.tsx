@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod/mini'
 import { noRoom } from '../hooks/use-draft'
-import { useFollowed, type Values } from '../hooks/use-form'
+import { answered, useFollowed, type Values } from '../hooks/use-form'
 import { type Keeping, onceWriterIsKnown, useKeptForm } from '../hooks/use-kept-form'
 import { troubleOf, type Trouble } from '../hooks/use-loaded'
 import { isStale, useTask } from '../hooks/use-task'
@@ -23,6 +23,8 @@ export interface Step {
   /** The word on the button below its form, where it is not that of the step. */
   confirm?: string
   input: z.ZodMiniType
+  /** What it is about goes on by it; of what matters, that stands first. */
+  bringsOn?: boolean
 }
 
 interface Acting<T> {
@@ -40,8 +42,8 @@ interface Acting<T> {
   done: (result: T) => void
   /** Somebody else was quicker: loads what is there now, while what was typed stays. */
   stale?: () => void
-  /** What follows from a step, said where it has no form and is only confirmed. */
-  follows?: (step: string) => string | null
+  /** What follows from a step, in sentences, the most important one first. */
+  follows?: (step: string) => readonly string[]
   /** In the tap itself, before anything is awaited. */
   onTap?: () => void
   /** Who is not signed in yet can not ask what became of a try before: each stands for itself. */
@@ -51,8 +53,13 @@ interface Acting<T> {
 /** What one most likely wants stands first; what cannot be undone stands last. */
 const weight = { primary: 0, quiet: 1, danger: 2 } as const
 
+const inOrder = (steps: readonly Step[]) =>
+  [...steps].sort(
+    (a, b) => weight[a.tone] - weight[b.tone] || Number(b.bringsOn ?? false) - Number(a.bringsOn ?? false),
+  )
+
 /**
- * The buttons that the server sent, what matters first. A step without fields is confirmed in a sheet as well:
+ * The buttons that the server sent: the one that matters most is filled, all others stand below it with a line each. A step without fields is confirmed in a sheet as well:
  * an official step is never one slip of a finger away.
  */
 export function ActionBar<T>({
@@ -70,24 +77,31 @@ export function ActionBar<T>({
   }, [opens])
   const [late, setLate] = useState<Trouble>()
   const step = steps.find(({ name }) => name === open)
+  const [first, ...others] = inOrder(steps)
+  const button = ({ name, label, tone }: Step, isFirst: boolean) => (
+    <View key={name} className="actions-one" id={`action-${name}`}>
+      <Button
+        tone={isFirst || tone === 'danger' ? tone : 'quiet'}
+        onTap={() => {
+          setLate(undefined)
+          if (acting.keeps) onceWriterIsKnown(() => setOpen(name))
+          else setOpen(name)
+        }}
+      >
+        {label}
+      </Button>
+      {isFirst ? null : <View className="actions-line">{acting.follows?.(name)[0] ?? ''}</View>}
+    </View>
+  )
   return (
     <View className="actions">
-      {[...steps]
-        .sort((a, b) => weight[a.tone] - weight[b.tone])
-        .map(({ name, label, tone }) => (
-          <View key={name} className="actions-one" id={`action-${name}`}>
-            <Button
-              tone={tone}
-              onTap={() => {
-                setLate(undefined)
-                if (acting.keeps) onceWriterIsKnown(() => setOpen(name))
-                else setOpen(name)
-              }}
-            >
-              {label}
-            </Button>
-          </View>
-        ))}
+      {first ? button(first, true) : null}
+      {others.length > 0 ? (
+        <View className="actions-others">
+          {others.length > 1 ? <View className="actions-head">其他</View> : null}
+          {others.map((one) => button(one, false))}
+        </View>
+      ) : null}
       {/* What was open may be no step any more, now that somebody else was quicker. */}
       {late && !step ? <TroubleNotice trouble={late} /> : null}
       {acting.keeps ? <Waits about={acting.keeps.about} steps={steps} {...acting} onOpen={setOpen} /> : null}
@@ -192,7 +206,8 @@ export function ActionSheet<T>(
     },
     kept,
   )
-  const shown = { ...form, errors: { ...task.fields, ...form.errors } }
+  const shown = answered(form, task)
+  const whatFollows = follows?.(step.name) ?? []
   const confirm = () => {
     const checked = form.check()
     if (checked === undefined) return
@@ -211,9 +226,9 @@ export function ActionSheet<T>(
         hints={hintsOf?.(step.name, form.values) ?? {}}
       />
       {askedFields(shown, lists).length === 0 ? (
-        <View className="actions-sure">
-          {[`确定要“${step.label}”吗？`, follows?.(step.name)].filter(Boolean).join('')}
-        </View>
+        <View className="actions-sure">{[`确定要“${step.label}”吗？`, ...whatFollows].join('')}</View>
+      ) : whatFollows.length > 0 ? (
+        <View className="actions-follows">{whatFollows.join('')}</View>
       ) : null}
       {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {task.trouble ? (

@@ -1,5 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { daysWithin } from '../../../shared/rules/day-reach'
 import { yearOf } from '../../../shared/rules/days'
 import { today } from '../client/today'
@@ -9,6 +9,7 @@ import { Choose, type Copyable, type Option } from './choose'
 import { BlurField } from './blur-field'
 import { CopyButton } from './copy-button'
 import { DayField } from './day-field'
+import { InSheet } from './error-list'
 import { FilesField } from './files-field'
 import { PhotosField } from './photos-field'
 import { press } from './press'
@@ -26,6 +27,9 @@ export function Field(props: {
   lists?: Lists
   hints?: readonly string[]
   copies?: readonly Copyable[]
+  /** WeChat is to open its keyboard for it. */
+  focused?: boolean
+  onLeave?: () => void
   onChange: (value: unknown) => void
 }) {
   const { field, value, error, hints = [], copies = [], onChange } = props
@@ -64,14 +68,31 @@ export function Field(props: {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 const listOf = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 
+/** How far the keyboard of a phone stays below the line that is typed: what stands under the field is seen too. */
+const keyboardGap = 96
+
+/** In WeChat the keyboard pushes the page up, and is opened where a field is gone to. */
+const typing = ({ focused = false, onLeave }: { focused?: boolean; onLeave?: () => void }) =>
+  process.env.TARO_ENV === 'weapp'
+    ? {
+        cursorSpacing: keyboardGap,
+        adjustPosition: true,
+        ...(focused ? { focus: true, onBlur: () => onLeave?.() } : {}),
+      }
+    : {}
+
 function Control(props: {
   field: FormField
   value: unknown
   error?: string | undefined
   lists?: Lists
+  focused?: boolean
+  onLeave?: () => void
   onChange: (value: unknown) => void
 }) {
   const { field, value, error, onChange } = props
+  const inSheet = useContext(InSheet)
+  const typed = typing(props)
   const options = Object.entries(field.options ?? {})
   const trouble = [error, field.help].filter(Boolean).join('；')
   const named = asked(field.label, trouble)
@@ -81,6 +102,7 @@ function Control(props: {
         <Input
           className="field-input"
           {...named}
+          {...typed}
           value={textOf(value)}
           maxlength={field.max ?? 200}
           onInput={(event) => onChange(event.detail.value)}
@@ -91,6 +113,7 @@ function Control(props: {
         <Input
           className="field-input"
           {...named}
+          {...typed}
           password
           value={textOf(value)}
           maxlength={field.max ?? 100}
@@ -103,6 +126,7 @@ function Control(props: {
         <Input
           className="field-input"
           {...named}
+          {...typed}
           type={process.env.TARO_ENV === 'weapp' ? 'nickname' : 'text'}
           value={textOf(value)}
           maxlength={field.max ?? 20}
@@ -119,6 +143,7 @@ function Control(props: {
         <Input
           className="field-input"
           {...named}
+          {...typed}
           type="number"
           value={typeof value === 'number' ? String(value) : textOf(value)}
           maxlength={field.max ?? 12}
@@ -130,6 +155,8 @@ function Control(props: {
         <Textarea
           className="field-input field-area"
           {...named}
+          {...typed}
+          {...(inSheet ? { fixed: true } : {})}
           value={textOf(value)}
           maxlength={field.max ?? -1}
           autoHeight={process.env.TARO_ENV === 'weapp'}

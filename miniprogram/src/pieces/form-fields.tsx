@@ -1,13 +1,15 @@
+import { useContext, useState } from 'react'
 import type { useForm } from '../hooks/use-form'
 import { type FormField, isShown } from '../hooks/use-form'
 import type { Copyable } from './choose'
+import { ErrorList, InSheet } from './error-list'
 import { Field, type Lists } from './field'
 
 /** A list that may be left out is not worth a question while there is nothing in it. */
 const isWorthAsking = (field: FormField, lists: Lists | undefined) =>
   !field.optional || lists?.[field.kind]?.length !== 0
 
-type Form = Pick<ReturnType<typeof useForm>, 'fields' | 'values' | 'errors' | 'set'>
+type Form = Pick<ReturnType<typeof useForm>, 'fields' | 'values' | 'errors' | 'set'> & { failed?: number }
 
 /** The fields that are asked for now, with these answers and these lists. */
 export const askedFields = (form: Pick<Form, 'fields' | 'values' | 'errors'>, lists: Lists | undefined) =>
@@ -40,9 +42,17 @@ export function FormFields({
   hints?: Hints
   copies?: Copies
 }) {
+  const fields = askedFields(form, lists)
+  const [focused, setFocused] = useState('')
+  const errors = (
+    <ErrorList fields={fields} errors={form.errors} failed={form.failed ?? 0} toField={setFocused} />
+  )
+  // A sheet of WeChat is not scrolled by us: there the list stands where the finger is.
+  const isBelow = useContext(InSheet) && process.env.TARO_ENV === 'weapp'
   return (
     <>
-      {askedFields(form, lists).map((field) => (
+      {isBelow ? null : errors}
+      {fields.map((field) => (
         <Field
           key={field.name}
           field={field}
@@ -51,9 +61,12 @@ export function FormFields({
           {...(lists ? { lists } : {})}
           hints={hints?.[field.name] ?? []}
           copies={copiesFor(field, form, copies)}
+          focused={focused === field.name}
+          onLeave={() => setFocused('')}
           onChange={(value) => form.set(field.name, value)}
         />
       ))}
+      {isBelow ? errors : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { aloud } from './aloud'
+import { InSheet } from './error-list'
 import { Heading } from './heading'
 import { useHeldFocus } from './held-focus'
 import { press } from './press'
@@ -23,7 +24,9 @@ export function Sheet({
             关闭
           </View>
         </View>
-        <View className="sheet-body">{children}</View>
+        <View className="sheet-body">
+          <InSheet.Provider value>{children}</InSheet.Provider>
+        </View>
       </View>
     </View>
   )

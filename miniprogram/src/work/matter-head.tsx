@@ -59,14 +59,20 @@ function spokenSince(at: string | null): string {
 }
 
 /** Whoever is to act reads first what the other side said. */
-function LastWord(props: { parts: MatterParts<MatterView>; town: string; view: MatterView }) {
-  const { parts, town, view } = props
+export function LastWord(props: {
+  parts: MatterParts<MatterView>
+  town: string
+  view: MatterView
+  /** Said once more, where a form covers the page. */
+  again?: boolean
+}) {
+  const { parts, town, view, again = false } = props
   const own = standingIn(useMe(), town)?.name
   const last = lastOfOthers(view.timeline, own ? [own] : [])
   if (!last) return null
   const said = parts.said?.(view, last) ?? last.note
   return (
-    <View className="head-word" id="last-word">
+    <View className="head-word" {...(again ? {} : { id: 'last-word' })}>
       <View className="note">
         {`${last.by} · ${spokenInstant(new Date(last.at), today())} · ${parts.table.actions[last.action]?.label ?? ''}`}
       </View>

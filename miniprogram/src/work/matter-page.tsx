@@ -7,17 +7,18 @@ import { fill } from '../../../shared/words/messages'
 import { refusals } from '../../../shared/words/refusals'
 import { askConsent } from '../client/consent'
 import { useLoaded } from '../hooks/use-loaded'
+import { useWide } from '../hooks/use-wide'
 import { ActionBar } from '../pieces/action-bar'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { AsksCard, askedIn } from './asks-card'
 import { DoneNotice } from './done-notice'
 import { FactsCard } from './facts-card'
-import { MatterHead } from './matter-head'
+import { LastWord, MatterHead } from './matter-head'
 import { MatterHistory } from './matter-history'
 import type { MatterParts, StepForms } from './matter-parts'
 import type { OneMatter } from './one-matter'
-import { awaitedIn, followsFrom } from './turn'
+import { awaitedIn, bringsOn, followsFrom } from './turn'
 
 /** One matter for those who work on it: where it stands, what I can do now, and everything that was said and done. */
 export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: MatterParts<MatterView> }) {
@@ -90,6 +91,7 @@ function MatterActions(props: {
   const { parts, town, view, done, stale } = props
   const useForms = parts.useForms ?? noForms
   const forms = useForms(town, view)
+  const wide = useWide()
   return (
     <View className="not-printed">
       <ActionBar
@@ -101,9 +103,12 @@ function MatterActions(props: {
         opens={useRouter().params.open}
         steps={view.actions.flatMap((name) => {
           const row = parts.table.actions[name]
-          return row ? [{ name, ...row }] : []
+          return row ? [{ name, ...row, bringsOn: bringsOn(parts.table, view.state, name) }] : []
         })}
         {...forms}
+        beside={(step) =>
+          forms.beside?.(step) ?? (wide ? null : <LastWord parts={parts} town={town} view={view} again />)
+        }
         lists={{ asked: askedIn(view), ...forms.lists }}
         onTap={() => void askConsent()}
         follows={(step) => followsFrom(parts.table, view.state, step)}

@@ -1,8 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
-import { opinionActions } from '../../../shared/matters/opinion/table'
+import { opinionActions, opinionTable } from '../../../shared/matters/opinion/table'
 import { askConsent } from '../client/consent'
 import { ActionBar } from '../pieces/action-bar'
+import { followsFrom } from './turn'
 import { takeOpinionStep, useDrafts } from './opinion-steps'
 
 /** The steps that the server says the writer may take on a message. */
@@ -23,6 +24,7 @@ export function OpinionActions(props: {
       opens={useRouter().params.open}
       steps={opinion.actions.map((name) => ({ name, ...opinionActions[name] }))}
       lists={useDrafts(town, opinion)}
+      follows={(step) => followsFrom(opinionTable, opinion.state, step)}
       onTap={() => void askConsent()}
       take={(step, form, key) => takeOpinionStep(town, opinion, step, form, key)}
       done={done}

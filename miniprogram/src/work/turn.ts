@@ -17,11 +17,63 @@ export const awaitedIn = (table: AnyTable, view: MatterView, named?: string | nu
       ? '您'
       : (named ?? parties[view.waitsFor])
 
-/** Who is awaited when this step is taken from where the matter stands; nothing where the form has a say in it. */
-export function followsFrom(table: AnyTable, state: string, step: string): string | null {
+/** Where a step leads from where the matter stands; nowhere else, or unknown, where the form has a say in it. */
+function nextOf(table: AnyTable, state: string, step: string): string | null {
   const move = table.actions[step]?.moves[state]
-  const next = typeof move === 'string' && move !== state ? table.states[move]?.waitsFor : null
-  return next && next !== 'system' ? `之后等${parties[next]}。` : null
+  return typeof move === 'string' && move !== state ? move : null
+}
+
+/** Whether a step brings the matter on, for what it is there for; whatever it says in its form. */
+export const bringsOn = (table: AnyTable, state: string, step: string): boolean => {
+  const move = table.actions[step]?.moves[state]
+  return move !== undefined && !leadsTo(move, state)
+}
+
+/** What comes of a step, in the words of the table: who is awaited then, whether there is a limit, who is told, and the way back. */
+export function followsFrom(table: AnyTable, state: string, step: string): string[] {
+  const row = table.actions[step]
+  if (!row) return []
+  const next = nextOf(table, state, step)
+  const { waitsFor = null, limit = null } = (next === null ? undefined : table.states[next]) ?? {}
+  const awaited = waitsFor === 'system' ? null : waitsFor
+  const told = (Object.keys(row.tells) as (keyof typeof parties)[]).filter(
+    (party) => !row.by.includes(party) && party !== 'system',
+  )
+  return [
+    awaited ? `之后等${parties[awaited]}。` : '',
+    awaited && limit !== null
+      ? limit === 'deadline'
+        ? '在答复限期以前办。'
+        : '有规定的期限，逾期会催。'
+      : '',
+    told.length > 0 ? `有关的${told.map((party) => parties[party]).join('、')}会收到消息。` : '',
+    next === null ? '' : wayBack(table, { state, step, next }),
+  ].filter(Boolean)
+}
+
+/** What stands open in any case and leads to where nobody is awaited ends what was begun. */
+const endsIt = (table: AnyTable, { tone, moves, needs }: AnyTable['actions'][string], from: string) => {
+  const to = moves[from]
+  return (
+    tone === 'danger' && needs.length === 0 && typeof to === 'string' && table.states[to]?.waitsFor === null
+  )
+}
+
+/** Whoever takes a step may have one that leads back, or says otherwise. */
+function wayBack(
+  table: AnyTable,
+  { state, step, next }: { state: string; step: string; next: string },
+): string {
+  const taken = table.actions[step]
+  const back = Object.values(table.actions).find(
+    (row) =>
+      row.by.some((party) => taken?.by.includes(party)) &&
+      row.moves[next] !== undefined &&
+      // What was typed for somebody else is put back in another way.
+      row.putsBack === undefined &&
+      (leadsTo(row.moves[next], state) || row.takesBack?.[step] !== undefined || endsIt(table, row, next)),
+  )
+  return back ? `之后还可以“${back.label}”。` : '办了就不能自己收回。'
 }
 
 /**

@@ -33,6 +33,7 @@ const declared = [
   'onNeedPrivacyAuthorization',
   'onNetworkStatusChange',
   'onPageNotFound',
+  'pageScrollTo',
   'previewImage',
   'reLaunch',
   'redirectTo',

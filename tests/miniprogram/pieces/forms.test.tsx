@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { useForm } from '../../../miniprogram/src/hooks/use-form'
 import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
 import { Choose } from '../../../miniprogram/src/pieces/choose'
+import '../../../miniprogram/src/pieces/error-list'
 import { CopyButton } from '../../../miniprogram/src/pieces/copy-button'
 import { DayField } from '../../../miniprogram/src/pieces/day-field'
 import { Field } from '../../../miniprogram/src/pieces/field'
@@ -170,6 +171,53 @@ test('a step is taken in its sheet: what matters first, what is missing in its p
   expect(take).toHaveBeenCalledWith('note', { line: '收到。' }, expect.any(String))
   expect(done).toHaveBeenCalledWith('好了')
   expect(all('.sheet')).toEqual([])
+})
+
+test('several errors stand in a list of which each leads to its field, a single one is gone to', () => {
+  const form = z.strictObject({ name: line('名称', 20), text: paragraph('正文', 50) })
+  const gone: string[] = []
+  Element.prototype.scrollIntoView = function (this: Element) {
+    gone.push(this.id)
+  }
+  Element.prototype.getClientRects = () => [{}] as unknown as DOMRectList
+  function Drawn() {
+    const held = useForm(form)
+    return (
+      <>
+        <FormFields form={held} />
+        <b id="send" onClick={() => void held.check()} />
+      </>
+    )
+  }
+  const { tap, type, all, one } = draw(<Drawn />)
+  expect(all('#form-errors')).toEqual([])
+  tap('#send')
+  expect(one('#form-errors').textContent).toBe('有 2 处要改名称：请填写名称。正文：请填写正文。')
+  expect([gone, document.activeElement?.id]).toEqual([['form-errors'], 'form-errors'])
+  tap('.errors-one:last-child')
+  expect([gone.pop(), document.activeElement?.closest('.field')?.id]).toEqual(['field-text', 'field-text'])
+  type('#field-text textarea', '有')
+  expect(all('#form-errors')).toEqual([])
+  tap('#send')
+  expect([gone.pop(), document.activeElement?.closest('.field')?.id]).toEqual(['field-name', 'field-name'])
+})
+
+test('one step is filled, the one that brings the matter on; all others stand below with what follows from them', () => {
+  const form = z.strictObject({})
+  const steps = [
+    { name: 'stay', label: '登记面商', tone: 'primary', input: form, bringsOn: false },
+    { name: 'go', label: '答复代表', tone: 'primary', input: form, bringsOn: true },
+    { name: 'note', label: '报告进展', tone: 'quiet', input: form },
+  ] as const
+  const follows = (step: string) =>
+    step === 'go' ? ['之后等领衔代表。', '办了就不能自己收回。'] : ['有关的镇人大办会收到消息。']
+  const { all, tap, text } = draw(
+    <ActionBar keeps={null} steps={steps} take={jest.fn()} done={jest.fn()} follows={follows} />,
+  )
+  expect(all('.button-primary').map((button) => button.textContent)).toEqual(['答复代表'])
+  expect(text()).toBe('答复代表其他登记面商有关的镇人大办会收到消息。报告进展有关的镇人大办会收到消息。')
+  tap('#action-go .button')
+  expect(text()).toContain('确定要“答复代表”吗？之后等领衔代表。办了就不能自己收回。')
 })
 
 test('whoever was too late reads who was quicker, also where the step is one no longer', async () => {

@@ -50,6 +50,11 @@ export async function officeWorksAtADesk(office: H5Driver) {
   expect(await office.page.locator('.side-rule').evaluate((rule) => rule.clientHeight)).toBe(3)
   await office.tapId('action-startReview')
   await office.see('确定要“开始审查”吗？之后等镇人大办。')
+  await office.see('办了就不能自己收回。')
+  // The form stands beside what it answers.
+  const form = await office.page.locator('.sheet-paper').boundingBox()
+  const detail = await office.page.locator('.desk-detail .card').first().boundingBox()
+  expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThanOrEqual(detail?.x ?? 0)
   await office.confirm()
   await office.see('“开始审查”办好了。接下来等您。')
   await office.tapId('action-accept')

@@ -39,6 +39,12 @@ export function createScreenCalls(pages: PageStack, record: Record) {
       if (page) page.title = options.title
       succeed('setNavigationBarTitle', options)
     },
+    /** To a place of the page that is open; a sheet over it is not scrolled by this. */
+    pageScrollTo(options: Callbacks & { selector?: string }) {
+      const place = options.selector && pages.top()?.element.querySelector(options.selector)
+      if (place === null) return fail(options, 'pageScrollTo:fail can not find element')
+      succeed('pageScrollTo', options)
+    },
     setTabBarBadge: (options: Callbacks & { index: number; text: string }) =>
       onTab('setTabBarBadge', options, () => record.badges.set(options.index, options.text)),
     removeTabBarBadge: (options: Callbacks & { index: number }) =>
