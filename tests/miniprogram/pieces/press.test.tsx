@@ -120,8 +120,8 @@ test('nothing takes a tap that does not go through `press`', () => {
   const taking = (fs.readdirSync(sources, { recursive: true }) as string[]).filter(
     (file) => file.endsWith('.tsx') && /\sonClick=\{/.test(fs.readFileSync(path.join(sources, file), 'utf8')),
   )
-  // The shade around a sheet, which a key closes by Escape; and a field of the browser, which keys write into.
-  expect(taking).toEqual(['pieces/sheet.tsx', 'pieces/type-ahead.tsx'])
+  // The shade around a sheet; a key closes it by Escape.
+  expect(taking).toEqual(['pieces/sheet.tsx'])
 })
 
 test('the ring of the keyboard is drawn from the tokens', () => {
