@@ -45,11 +45,13 @@ export function MatterPage({ parts, town, id, changed }: OneMatter & { parts: Ma
               </DoneNotice>
             ) : null}
             {parts.above?.(shown)}
-            {view.gated.map(({ action, because }) => (
-              <Notice key={action} tone="soon">
-                {fill(refusals[because][1], words)}
-              </Notice>
-            ))}
+            {[...new Set(view.gated.map(({ because }) => fill(refusals[because][1], words)))].map(
+              (sentence) => (
+                <Notice key={sentence} tone="soon">
+                  {sentence}
+                </Notice>
+              ),
+            )}
             <MatterActions
               parts={parts}
               town={town}

@@ -56,7 +56,7 @@ export function WorkList(props: {
                 {headings[index] !== (headings[index - 1] ?? '') ? (
                   <View className="work-heading">{headings[index]}</View>
                 ) : null}
-                <View className={ticks ? 'work-ticked' : ''}>
+                <View className="work-one">
                   {ticks ? <Tick row={row} ticks={ticks} /> : null}
                   <WorkLine
                     row={row}
@@ -77,11 +77,11 @@ export function WorkList(props: {
 }
 
 function Tick({ row, ticks }: { row: WorkRow; ticks: Ticks }) {
-  if (!ticks.mayTick(row)) return <View className="work-tick" />
+  if (!ticks.mayTick(row)) return null
   const on = ticks.isOn(row)
   return (
     <View
-      className="work-tick work-ticks"
+      className="work-tick"
       id={`tick-${row.id}`}
       {...press(() => ticks.turn(row), { as: 'checkbox', on })}
       {...(process.env.TARO_ENV === 'h5' ? { 'aria-label': `一起办：${row.title}` } : {})}

@@ -285,7 +285,7 @@ async function reviewIsBegunTogether(office: H5Driver, ids: readonly string[]) {
   expect(address(office)).toContain('state=submitted')
   await office.see('不再常用')
   await office.tapId(`tick-${ids[0]}`)
-  const all = await office.page.locator('.work-ticks').count()
+  const all = await office.page.locator('.work-tick').count()
   await office.tap(`全选 ${all} 件`)
   await step(town, town.office, ids[3] ?? '', 'startReview')
   await office.page.locator('#together .button').last().click()
