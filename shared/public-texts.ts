@@ -21,6 +21,7 @@ export interface PublicText {
 }
 
 const board = '/towns/:town/board'
+const search = '/towns/:town/board/search'
 const item = '/towns/:town/board/:id'
 const bulletin = '/towns/:town/bulletin/items'
 const promises = '/towns/:town/promises'
@@ -36,6 +37,7 @@ export const publicTexts = {
     check: 'matter',
     at: [
       `${board} items.item`,
+      `${search} items.item`,
       `${item} item`,
       `${bulletin} items.item`,
       `${promises} items.item`,
@@ -54,6 +56,7 @@ export const publicTexts = {
     check: 'matter',
     at: [
       `${board} items.result.sentence`,
+      `${search} items.result.sentence`,
       `${item} result.sentence`,
       `${bulletin} items.result.sentence`,
       `${station} inHand.result.sentence`,
@@ -115,6 +118,7 @@ export const publicTexts = {
     check: 'register',
     at: [
       `${board} items.unit`,
+      `${search} items.unit`,
       `${item} unit`,
       `${item} plain`,
       `${bulletin} items.unit`,

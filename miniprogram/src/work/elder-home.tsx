@@ -43,12 +43,14 @@ export function ElderHome({
       </View>
       {latest ? (
         <Card>
-          <View>{latest.summary}</View>
-          <View>{latest.plain}</View>
-          <ReadAloud text={`${latest.summary}。${latest.plain}`} />
-          <Button tone="quiet" onTap={open(`/pages/matter?town=${town.id}&id=${latest.id}`)}>
-            看
-          </Button>
+          <View className="stack">
+            <View>{latest.summary}</View>
+            <View>{latest.plain}</View>
+            <ReadAloud text={`${latest.summary}。${latest.plain}`} />
+            <Button tone="quiet" onTap={open(`/pages/matter?town=${town.id}&id=${latest.id}`)}>
+              看
+            </Button>
+          </View>
         </Card>
       ) : null}
       <Button onTap={open(`/pages/write?town=${town.id}`)}>说给代表听</Button>
