@@ -7,6 +7,7 @@ import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
+import { lateFirst } from '../work/late-first'
 import { useLoaded } from '../hooks/use-loaded'
 import { countsShown } from './counts-shown'
 import { RateList } from './rate-list'
@@ -34,7 +35,7 @@ export function CountyPanel() {
               <RateList of={total} />
             </>
           )}
-          <RateTable title="乡镇" groups={groups} onOpen={openTown} />
+          <RateTable title="乡镇" groups={lateFirst(groups)} onOpen={openTown} />
         </View>
       )}
     </Loaded>

@@ -10,6 +10,8 @@ import { Empty } from '../pieces/empty'
 import { Field } from '../pieces/field'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
+import { InHandBars } from '../work/in-hand-bars'
+import { lateFirst } from '../work/late-first'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { countsShown } from './counts-shown'
@@ -29,6 +31,9 @@ function daysOf(name: PeriodName, chosen: Period): Period {
   const year = Number(today().slice(0, 4))
   return { ever: {}, thisYear: yearOf(year), lastYear: yearOf(year - 1), chosen }[name]
 }
+
+/** Those that answer for what they have in hand now; a session or a year does not. */
+const comparedNow: ReadonlySet<Grouping> = new Set(['unit', 'village'])
 
 const endWords = { from: '从哪天', to: '到哪天' } as const
 const unlikely = (end: keyof typeof endWords, day: string | undefined) =>
@@ -88,7 +93,8 @@ export function RatesPanel({ town }: { town: string | undefined }) {
             <View className="stack">
               <CountLine counts={countsShown(total.counts)} late="逾期" />
               <RateList of={total} />
-              <RateTable title={title} groups={groups} />
+              {comparedNow.has(by) ? <InHandBars title={`各${title}`} groups={groups} /> : null}
+              <RateTable title={title} groups={by === 'village' ? lateFirst(groups) : groups} />
             </View>
           )
         }

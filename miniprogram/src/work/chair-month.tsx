@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type FigureGroup, showFigures, showMonth } from '../../../shared/api/figures'
-import { figureWords } from '../../../shared/rules/rates'
+import { showFigures, showMonth } from '../../../shared/api/figures'
 import { ask } from '../client/ask'
 import { openOnBoard } from '../client/board-asked'
 import { useLoaded } from '../hooks/use-loaded'
-import { Bars } from '../pieces/bars'
 import { FigureCards } from '../pieces/figure-cards'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
-import { lateFirst } from './late-first'
+import { InHandBars } from './in-hand-bars'
 import { monthFigures } from './month'
 
 /** So many of them are compared at a glance; all of them stand in the figures. */
@@ -48,32 +46,10 @@ export function ChairMonth({ town }: { town: string }) {
               cards={monthFigures(month).map(({ opens, ...card }) => ({ ...card, onOpen: open[opens] }))}
             />
           </View>
-          <InHand title="各单位" groups={units} onOpen={openList('unit')} />
-          <InHand title="各村" groups={villages} onOpen={openList('village')} />
+          <InHandBars title="各单位" groups={units} most={mostBars} onOpen={openList('unit')} />
+          <InHandBars title="各村" groups={villages} most={mostBars} onOpen={openList('village')} />
         </>
       )}
     </Loaded>
-  )
-}
-
-function InHand(props: { title: string; groups: readonly FigureGroup[]; onOpen: (key: string) => void }) {
-  const busy = lateFirst(props.groups.filter(({ key, counts }) => key !== '' && counts.inHand > 0))
-  if (busy.length === 0) return null
-  return (
-    <View className="section">
-      <View className="section-head">
-        <Heading>{`${props.title}${figureWords.inHand}`}</Heading>
-      </View>
-      <Bars
-        rows={busy.slice(0, mostBars).map(({ key, name, counts: { inHand, overdue } }) => ({
-          key,
-          name,
-          whole: inHand,
-          late: overdue,
-          words: `${figureWords.inHand} ${inHand}${overdue > 0 ? `，${figureWords.overdue} ${overdue}` : ''}`,
-        }))}
-        onOpen={props.onOpen}
-      />
-    </View>
   )
 }

@@ -22,7 +22,11 @@ export const opinionMatter: MatterParts<OpinionView> = {
   head: (opinion) => ({
     over: [opinionKinds[opinion.kind], opinion.village?.name, opinion.station],
     title: opinion.summary,
-    who: [opinion.resident && spokenResident(opinion.resident), opinion.resident && onSlip(opinion.resident)],
+    who: [
+      opinion.waitsFor === 'congressOffice' ? `写给${opinion.deputy}代表` : null,
+      opinion.resident && spokenResident(opinion.resident),
+      opinion.resident && onSlip(opinion.resident),
+    ],
     awaits: opinion.waitsFor === 'deputy' ? `${opinion.deputy}代表` : null,
   }),
   eventWord: () => '留言',

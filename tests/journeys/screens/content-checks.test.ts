@@ -132,6 +132,7 @@ test('a deputy’s answer that a person must read: the office sends it back, the
   await office.open(`/desk/matter?kind=opinion&town=${town.id}&id=${id}`)
   await office.see('待镇人大办核实，群众还看不到')
   await office.see('核实无误，发给群众')
+  await office.see('写给王建国代表')
   await office.shot('opinion-held-office')
   await office.tapId('action-sendBack')
   await office.type('退回的理由', '请写明哪天去问。')
