@@ -3,12 +3,13 @@ import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { leadOnFromNowhere, notFoundPage } from './client/not-found'
 import { dropOldCopies } from './client/copies'
-import { dropOldDrafts } from './client/drafts'
+import { draftsKeptFor, dropOldDrafts } from './client/drafts'
 import { listenForPrivacy } from './client/privacy'
 import { tendPageParts } from './client/page-parts'
 import { deliverWhenOnline } from './client/postman'
 import { gatherRandomBytes } from './client/random'
 import { endLeftWhenOnline } from './client/sign-out'
+import { dropFiles } from './client/waiting-files'
 import { Surroundings } from './pieces/surroundings'
 import { Side } from './work/side'
 import { surroundings } from './work/surroundings'
@@ -18,6 +19,7 @@ listenForPrivacy()
 endLeftWhenOnline()
 dropOldDrafts(Date.now())
 dropOldCopies()
+dropFiles({ before: Date.now() - draftsKeptFor })
 deliverWhenOnline()
 tendPageParts()
 void gatherRandomBytes()

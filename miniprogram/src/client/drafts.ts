@@ -51,10 +51,10 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 export function dropOldDrafts(now: number) {
   for (const name of keptNames().filter((one) => one.startsWith('draft:'))) {
     const { at = now } = draftIn(readKept(name)) ?? {}
-    if (now - at > keptFor) dropKept(name)
+    if (now - at > draftsKeptFor) dropKept(name)
   }
 }
-const keptFor = 30 * 24 * 3_600_000
+export const draftsKeptFor = 30 * 24 * 3_600_000
 
 /**
  * Drafts of before had no owner. WeChat keeps a storage for each of its users, so there they are one's own; in a browser

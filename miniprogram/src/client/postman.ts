@@ -11,6 +11,7 @@ import { type Asking, carryLetter, type Letter, Offline, read, send } from './re
 import { newKeySoon } from './request-key'
 import { signedIn } from './token'
 import type { Answer } from './transport'
+import { withFilesSent } from './waiting-files'
 
 const day = 24 * 3_600_000
 /** The server knows a key for seven days; what is older is not sent by itself any more. */
@@ -61,17 +62,21 @@ export const isOnItsWay = ({ key }: Waiting) => inHand.has(key)
 async function carry(one: Waiting): Promise<Answer> {
   try {
     const asked = one.before === undefined ? one : await settledBefore(one)
-    const { letter = { path: '', method: 'POST' } } = asked
+    const { path = '', method = 'POST', data } = asked.letter ?? {}
+    const letter: Letter = { path, method, data: await withFilesSent(data) }
     const answer = await signedIn((token) => carryLetter(letter, asked.key, token))
     if (isAnswered(answer)) settle(asked, answer)
     else goOnWaiting(asked)
     return answer
   } catch (error) {
-    if (error instanceof Refusal && (error.arrived || error.code === 'too_large')) refuse(one, error.message)
+    if (error instanceof Refusal && (error.arrived || isAboutWords(error))) refuse(one, error.message)
     else goOnWaiting(one)
     throw error
   }
 }
+
+/** What is wrong with a picture or the words stays wrong. */
+const isAboutWords = ({ code }: Refusal) => ['too_large', 'bad_input', 'wrong_type'].includes(code)
 
 /** Unless it went with its account in the meantime. */
 function goOnWaiting(one: Waiting) {

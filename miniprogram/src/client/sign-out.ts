@@ -8,6 +8,7 @@ import { newKey } from './request-key'
 import { forget, recall, remember } from './store'
 import { forgetToken } from './token'
 import { onBackOnline } from './on-back-online'
+import { dropFiles } from './waiting-files'
 import { dropOutboxOf } from './outbox'
 
 /** Tokens of sessions that were left and that the server does not know to be over yet. */
@@ -24,6 +25,7 @@ export function leave(account: string) {
   dropDraftsOf(account)
   dropOutboxOf(account)
   dropCopiesOf(account)
+  dropFiles({ account })
   forgetMe()
   standNowhere()
   void endLeft()

@@ -20,7 +20,7 @@ export function PhotosField(props: {
   most: number
   onChange: (value: string[]) => void
 }) {
-  const { sendPhoto, fetchPhoto } = useContext(Surroundings)
+  const { sendPhoto, fetchPhoto, keepPhoto, isPhotoWaiting } = useContext(Surroundings)
   const latest = useRef(props.value)
   latest.current = props.value
   const [paths, setPaths] = useState<Readonly<Record<string, string>>>({})
@@ -41,6 +41,12 @@ export function PhotosField(props: {
       put(latest.current.map((one) => (one === path ? id : one)))
     } catch (error) {
       const why = troubleOf(error)
+      const kept = why.kind === 'offline' ? await keepPhoto?.(path) : undefined
+      if (kept !== undefined) {
+        setPaths((before) => ({ ...before, [kept]: path }))
+        put(latest.current.map((one) => (one === path ? kept : one)))
+        return
+      }
       setTrouble(why)
       if (why.kind === 'offline') setFailed((before) => [...before, path])
       else put(latest.current.filter((one) => one !== path))
@@ -86,7 +92,8 @@ export function PhotosField(props: {
             >
               去掉
             </View>
-            {isSending(one) ? null : (
+            {isPhotoWaiting?.(one) ? <View className="photos-sending">有网再传</View> : null}
+            {isSending(one) || isPhotoWaiting?.(one) ? null : (
               <View className="photos-cover" {...press(() => cover(one))}>
                 打码
               </View>

@@ -10,6 +10,10 @@ export interface PickedFile {
 export interface Surroundings {
   /** Where a picture that was picked goes. @returns its id */
   sendPhoto: (path: string) => Promise<string>
+  /** Keeps a picture that could not be sent, to go with its form. @returns its name; undefined where it cannot be kept */
+  keepPhoto?: (path: string) => Promise<string | undefined>
+  /** Whether a picture waits to go with its form. */
+  isPhotoWaiting?: (id: string) => boolean
   /** The file of a picture that was sent before. */
   fetchPhoto: (id: string) => Promise<string>
   /** Makes another picture of one, with nothing to be recognised in these areas. @returns its id */

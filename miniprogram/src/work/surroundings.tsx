@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { chooseFiles, choosePhotosAsFiles, sendFile } from '../client/files'
 import { blurred, downloadPhoto, sendPhoto } from '../client/photos'
+import { isWaitingFile, keepFile, pathOf } from '../client/waiting-files'
 import { currentTown } from '../client/town'
 import type { Surroundings } from '../pieces/surroundings'
 import { DoorTitle } from './door-title'
@@ -14,7 +15,9 @@ const townHere = () => currentTown(Taro.getCurrentInstance().router?.params.town
 /** What the pieces are told of this product. */
 export const surroundings: Surroundings = {
   sendPhoto: async (path) => sendPhoto(await townHere(), path),
-  fetchPhoto: async (id) => downloadPhoto(await townHere(), id),
+  keepPhoto: async (path) => keepFile(await townHere(), path),
+  isPhotoWaiting: isWaitingFile,
+  fetchPhoto: async (id) => (await pathOf(id)) ?? downloadPhoto(await townHere(), id),
   blurPhoto: async (id, areas) => blurred(await townHere(), id, areas),
   chooseFiles,
   choosePhotosAsFiles,

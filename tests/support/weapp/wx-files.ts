@@ -32,6 +32,12 @@ const filesOf = (record: Record, privacy: Privacy, take: () => string | undefine
     record.refused.push(`openDocument:fail filetype not supported (${filePath})`)
     fail(options, 'openDocument:fail filetype not supported')
   },
+  /** What is saved stays where it lies. */
+  getFileSystemManager: () => ({
+    saveFile: (options: Callbacks & { tempFilePath: string }) =>
+      succeed('saveFile', options, { savedFilePath: options.tempFilePath }),
+    removeSavedFile: (options: Callbacks) => succeed('removeSavedFile', options),
+  }),
   setClipboardData(options: Callbacks & { data: string }) {
     void privacy.ask('setClipboardData').then((allowed) => {
       if (!allowed) return fail(options, `setClipboardData:fail ${unauthorized}`, { errno: 104 })
