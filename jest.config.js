@@ -34,7 +34,8 @@ module.exports = {
   maxWorkers: 2,
   testSequencer: './tests/support/runner/long-first.js',
   // What a file leaves behind adds up to gigabytes, and collecting it to minutes: a worker that has grown begins anew.
-  workerIdleMemoryLimit: '600MB',
+  // Not before it has to, because a new one loads the product again.
+  workerIdleMemoryLimit: '1500MB',
   // Generous, because a busy machine is no fault of the code; speed is measured elsewhere.
   testTimeout: 120_000,
   projects: [

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { contract } from '../../server/http/contract'
 import { forms } from '../../shared/grammar/fields'
+import { send } from '../support/send'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestTown } from '../support/town'
 
@@ -28,7 +29,7 @@ interface OpenApi {
     >
   >
 }
-const readDocument = async () => (await (await fetch(`${server.url}/api/openapi.json`)).json()) as OpenApi
+const readDocument = async () => JSON.parse((await send(`${server.url}/api/openapi.json`)).text) as OpenApi
 
 test('every endpoint of the contract is served, and nothing else', () => {
   expect(
@@ -229,7 +230,7 @@ test('every private endpoint refuses whoever is not signed in', async () => {
   for (const [name, endpoint] of contract) {
     if (endpoint.who === 'anyone') continue
     const path = endpoint.path.replace(':town', town.id).replace(/:\w+/g, 'a'.repeat(26))
-    const answer = await fetch(`${server.url}/api${path}`, { method: endpoint.method })
+    const answer = await send(`${server.url}/api${path}`, { method: endpoint.method })
     if (answer.status !== 401) open.push(`${name} ${answer.status}`)
   }
   expect(open).toEqual([])
@@ -240,7 +241,7 @@ test('every endpoint of work refuses a villager', async () => {
   for (const [name, endpoint] of contract) {
     if (['anyone', 'account', 'person', 'writeOpinion'].includes(endpoint.who)) continue
     const path = endpoint.path.replace(':town', town.id).replace(/:\w+/g, 'a'.repeat(26))
-    const answer = await fetch(`${server.url}/api${path}`, {
+    const answer = await send(`${server.url}/api${path}`, {
       method: endpoint.method,
       headers: { authorization: `Bearer ${town.villager.client.token}`, 'idempotency-key': 'a'.repeat(20) },
     })
