@@ -1,8 +1,10 @@
 import type { WaitingItem } from '../../../shared/api/hand-over'
+import { assignableStates } from '../../../shared/matters/suggestion/state-lists'
 import type { Day } from '../../../shared/rules/days'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import { rulesOf } from '../../../shared/rules/rules'
 import type { Reader } from '../../database/source'
+import { quoted } from '../../database/sql'
 import { post } from '../../engine/holders'
 import { readCalendar } from '../../engine/read-calendar'
 import { firstDeadline } from '../../matters/suggestion/rounds'
@@ -29,7 +31,7 @@ export async function listToHandOver(reader: Reader, townId: string, on: Day): P
      LEFT JOIN handling_unit u ON u.id = s.wished_unit_id AND u.ended_on IS NULL
      LEFT JOIN congress_session c ON c.id = s.congress_session_id AND s.period = 'inSession'
      ${rulesOfMatter('s')}
-     WHERE m.kind = 'suggestion' AND m.state = 'accepted' AND m.town_id = ?
+     WHERE m.kind = 'suggestion' AND m.state IN (${quoted(assignableStates)}) AND m.town_id = ?
        AND EXISTS (SELECT 1 FROM matter_holder h WHERE h.matter_id = m.id AND h.holder = ? AND h.lane = 'mine')
      ORDER BY s.suggestion_no, m.id`,
     [townId, post('congressOffice')],

@@ -16,5 +16,8 @@ export const closedStates = endedStates.filter((state) => suggestionStates[state
 /** Ended without that: refused or withdrawn. Left out of every rate. */
 export const droppedStates = endedStates.filter((state) => !closedStates.includes(state))
 
+/** It may be handed over to a unit. */
+export const assignableStates = Object.keys(suggestionActions.assign.moves) as SuggestionState[]
+
 /** The reply is there and the deputy may still rate it. */
 export const ratingStates = Object.keys(suggestionActions.evaluate.moves) as SuggestionState[]
