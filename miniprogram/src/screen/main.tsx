@@ -31,13 +31,27 @@ function Wall() {
   }, [])
 
   useEffect(() => {
-    const read = () =>
+    // What comes after the answer to a later question is old: on a weak line one of them may take minutes.
+    let asked = 0
+    let answered = 0
+    const read = () => {
+      const mine = ++asked
+      const ifNewest = (work: () => void) => {
+        if (mine < answered) return
+        answered = mine
+        work()
+      }
       void readShown(scene)
-        .then((found) => {
-          setShown(found)
-          setTrouble('none')
-        })
-        .catch((error: unknown) => setTrouble(error instanceof NoStation ? 'noStation' : 'noLine'))
+        .then((found) =>
+          ifNewest(() => {
+            setShown(found)
+            setTrouble('none')
+          }),
+        )
+        .catch((error: unknown) =>
+          ifNewest(() => setTrouble(error instanceof NoStation ? 'noStation' : 'noLine')),
+        )
+    }
     read()
     const again = setInterval(read, readEveryMs)
     return () => clearInterval(again)

@@ -169,9 +169,10 @@ test('the screen on the wall of a station shows what is public, asks as nobody, 
 
   // A day on the wall: the line drops twice, and there is never a blank page or one that spins.
   for (let hour = 1; hour <= 11; hour += 1) {
-    await context.setOffline(hour === 3 || hour === 4 || hour === 8)
+    const isCut = hour === 3 || hour === 4 || hour === 8
+    await context.setOffline(isCut)
     await wall.clock.fastForward('01:00:00')
-    await see(hour === 3 || hour === 4 || hour === 8 ? '网络断了，内容停在' : '数据到')
+    await see(isCut ? '网络断了，内容停在' : `数据到 ${9 + hour}:`)
     await see('王建国代表')
   }
   await wall.clock.fastForward('01:30:00')

@@ -160,10 +160,14 @@ async function noticed(world: World, cells: readonly Cell[], loosely: Loose): Pr
 async function answer(world: World, cell: Cell): Promise<string> {
   const { who, endpoint, question } = cell
   const { code, body } = await wholly(world, who, endpoint, question)
-  const cursor = code === 'yes' && endpoint.method === 'GET' ? nextIn(body) : undefined
+  const cursor = code === 'yes' ? nextIn(body) : undefined
   if (cursor === undefined) return code + body
-  const query = { ...question.query, cursor }
-  return code + body + (await answer(world, { ...cell, question: { ...question, query } }))
+  const { query, input } = question
+  const further =
+    endpoint.method === 'GET'
+      ? { query: { ...query, cursor } }
+      : { input: { ...(input as Readonly<Record<string, unknown>>), cursor } }
+  return code + body + (await answer(world, { ...cell, question: { ...question, ...further } }))
 }
 
 const nextIn = (body: string) => {
