@@ -97,7 +97,7 @@ function rowOf(found: Found, head: HeadRow, turn: Party | null, now: Date) {
           },
     lateFrom: ended || at >= someDay ? null : at.toISOString(),
     turn: awaited,
-    turnLabel: awaited === null ? null : parties[awaited],
+    turnLabel: awaited === null || awaited === 'system' ? null : parties[awaited],
     next: found.step === null || action === undefined ? null : { step: found.step, label: action.label },
     page: kind.page(found.party as Party, head.townId, head.id),
   }

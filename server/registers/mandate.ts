@@ -154,7 +154,7 @@ async function districtFits(tx: Tx, { townId, values }: Writing) {
 /** Residents who wait for an answer of somebody who is no deputy any more wait for the office instead. @returns how many */
 async function leaveOpinions(tx: Tx, townId: string, personId: string, now: Date): Promise<number> {
   const waiting = await tx.query<{ id: string }[]>(
-    `SELECT h.matter_id AS id FROM matter_holder h JOIN matter m ON m.id = h.matter_id
+    `SELECT DISTINCT h.matter_id AS id FROM matter_holder h JOIN matter m ON m.id = h.matter_id
      JOIN person p ON p.id = ? AND NOT ${isDeputy('p.id')}
      WHERE h.town_id = ? AND h.holder = ? AND h.lane IN ('mine', 'others') AND h.kind = 'opinion'
        AND m.state IN ('received', 'replied', 'deputyAway', 'unsolved') ORDER BY h.matter_id`,

@@ -129,6 +129,8 @@ export const ladders = {
     ],
     weekly: 'congressOffice',
   },
+  /** Whoever lives here may go on speaking, and owes nobody a word. */
+  goesOn: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
   /** Words on their way to others wait for a second person, for hours. */
   heldWords: {
     rows: [
@@ -201,6 +203,7 @@ const byTurn: Readonly<Partial<Record<Party, Ladder>>> = {
   mergedDeputy: 'deputy',
   invitee: 'deputy',
   groupLeader: 'ballot',
+  resident: 'goesOn',
 }
 
 /** The ladder that a matter stands on in this state: the one that its row names, or that of whoever is awaited instead. */

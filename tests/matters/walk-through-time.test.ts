@@ -65,14 +65,16 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** How it stands at its entry. */
+/** What is late when from its entry, and who is awaited as its day comes close: others may have had the turn until then. */
 async function lookedAt(name: string, id: string): Promise<Walked> {
   const { reader } = server.database
   const [kindName = '', state = ''] = name.split('.')
   const kind = kinds.find(({ table }) => table.kind === kindName)
   const record = await kind?.read(reader, town.id, id)
   if (kind === undefined || record === undefined) throw new Error(`there is no ${name}`)
-  const { due, turn } = standingAlone(kind, record, await readCalendar(reader, town.id), server.clock.now())
+  const calendar = await readCalendar(reader, town.id)
+  const { due } = standingAlone(kind, record, calendar, server.clock.now())
+  const { turn } = standingAlone(kind, record, calendar, due?.soonAt ?? server.clock.now())
   const row = stateRow(kind.table, state)
   const ladder = ladderOf(row, turn)
   expect([name, record.state, turn]).toEqual([name, state, row.waitsFor])

@@ -47,7 +47,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       deputy: 'listed',
       congressOffice: 'listed',
     },
-    gates: (opinion, { asker, today }) => ({
+    gates: (opinion, { asker, today, due }) => ({
       suggestionEnded:
         opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,
       notYetRated: Number(opinion.ratingAsked) === 1,
@@ -59,6 +59,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         opinion.state === 'closed' && Number(opinion.followUps) > 0 && opinion.followUpAnswer === null,
       ofTownship: Number(opinion.deputyOfTownship) === 1,
       deputyBound: Number(opinion.deputyBound) === 1,
+      residentsTurn: opinion.state === 'replied' && due !== null && today < due.soonFrom,
       noPhone: opinion.slipCode !== null,
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
@@ -68,7 +69,10 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       goesTo: goesTo === 'inSuggestion' || goesTo === 'closed' ? goesTo : 'received',
       unsolved: goesTo === 'unsolvedAgain' ? 'again' : 'first',
     }),
-    changesOn: (opinion) => [followUpOn(opinion)].filter((day) => day !== null),
+    changesOn: (opinion, { due }) =>
+      [followUpOn(opinion), opinion.state === 'replied' && due !== null ? due.soonFrom : null].filter(
+        (day) => day !== null,
+      ),
     effects,
     /** What is written for the other side is looked at by WeChat from now on; nothing else is. */
     async everyStep({ tx, record, asker, form, to, now }) {

@@ -15,6 +15,7 @@ export type OpinionGate =
   | 'followUpAgainDue'
   | 'askedWhetherSolved'
   | 'noPhone'
+  | 'residentsTurn'
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion
@@ -91,6 +92,7 @@ export const opinionStates = {
     plain: '{deputy}回复了您。还有话说，可以接着写。',
     step: 'collect',
     waitsFor: 'deputy',
+    waitsInsteadFor: { residentsTurn: 'resident' },
     limit: { workingDays: 'conversationWorkingDays' },
     late: 'conversation',
     says,
@@ -153,7 +155,8 @@ export const opinionStates = {
     label: '已写成建议',
     plain: '{deputy}把这件事写成了建议，下面能看到办到哪一步。',
     step: 'gather',
-    waitsFor: 'deputy',
+    waitsFor: 'system',
+    waitsInsteadFor: { suggestionEnded: 'deputy' },
     limit: 'suggestion',
   },
   unsolved: {
@@ -180,7 +183,7 @@ export const opinionStates = {
     waitsFor: null,
     limit: null,
   },
-} as const satisfies Record<string, StateRow<OpinionParty>>
+} as const satisfies Record<string, StateRow<OpinionParty, OpinionGate>>
 
 export type OpinionState = keyof typeof opinionStates
 

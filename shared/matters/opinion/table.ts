@@ -288,6 +288,7 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     followUpDue: 'not_asked_now',
     followUpAgainDue: 'not_asked_now',
     askedWhetherSolved: 'not_asked_whether_solved',
+    residentsTurn: 'not_asked_now',
   },
   facts: {
     writtenIn: { before: uncheckedStates },

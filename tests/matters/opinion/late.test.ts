@@ -66,7 +66,18 @@ test('whoever leads is not left with an answered conversation for ever', async (
   await take(town.deputy, id, 'answer', { text: '明天就修。' })
   await server.run('checkOpinions')
   const office = (await toldTo(server, town.office)).length
-  expect(await after(23 * 24, town.deputy)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
+  // Whoever wrote may go on; the deputy has a step again shortly before the conversation has rested for its days.
+  const lanes = async () => [
+    (await work(town.deputy, 'mine')).length,
+    (await work(town.deputy, 'others')).map(({ turnLabel, due }) => [turnLabel, due?.urgency]),
+    (await work(town.villager, 'mine')).map(({ stateLabel }) => stateLabel),
+  ]
+  expect(await lanes()).toEqual([0, [['反映情况的群众', 'inTime']], ['代表已回复']])
+  expect(await after(16 * 24, town.villager)).toEqual([])
+  expect(await lanes()).toEqual([0, [['反映情况的群众', 'inTime']], ['代表已回复']])
+  expect(await after(4 * 24, town.deputy)).toEqual(['有群众的留言快到回复时间了，请尽快回复。'])
+  expect(await lanes()).toEqual([1, [], []])
+  expect(await after(3 * 24, town.deputy)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
   expect((await toldTo(server, town.office)).length).toBe(office)
   expect(await after(9 * 24, town.office)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
 })
@@ -101,11 +112,15 @@ test('not yet checked, it is no business of the deputy', async () => {
   expect((await see(town.office, id)).state).toBe('sent')
 })
 
-test('when the suggestion that came of it has ended the deputy has a step again', async () => {
+test('while a suggestion that came of it is handled the deputy waits, and has a step again when it has ended', async () => {
   const id = await received()
   await take(town.deputy, id, 'raise', { summary: '村口的路灯' })
   const { suggestion } = await see(town.deputy, id)
-  expect((await work(town.deputy, 'mine')).map((row) => row.next?.step)).toEqual(['answer'])
+  const others = await work(town.deputy, 'others')
+  expect([await work(town.deputy, 'mine'), others.map(({ turnLabel, due }) => [turnLabel, due])]).toEqual([
+    [],
+    [[null, null]],
+  ])
   await step(town, town.deputy, suggestion?.id ?? '', 'withdraw', { reason: '已经修好了。' })
   expect((await work(town.deputy, 'mine')).map((row) => row.next?.step)).toEqual(['closeAfterSuggestion'])
 })
