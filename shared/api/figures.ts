@@ -59,7 +59,7 @@ export const showFigures = get('/towns/:town/figures', {
 /** What a chair looks at each month, each figure with what it was and what lies behind it. */
 export const showMonth = get('/towns/:town/figures/month', {
   who: 'keepLedger',
-  says: '主席团一个月看一次的五个数：在办、逾期、解决和满意、承诺、没有动静，和上个月比',
+  says: '主席团一个月看一次的数：在办、逾期、解决和满意、承诺、没有动静，和上个月比；还有群众等回复的件数',
   query: z.strictObject({}),
   output: z.strictObject({
     /** The same day of the month before: since then is what is new. */
@@ -78,6 +78,11 @@ export const showMonth = get('/towns/:town/figures/month', {
     still: z.int(),
     /** How many days the oldest of them lies; 0 where there is none. */
     stillDays: z.int(),
+    /** Residents who wait for a word of their deputy or of the office; how many of them too long. Whose they are is not said. */
+    waiting: z.int(),
+    waitingLate: z.int(),
+    /** How many days the first of these is late; 0 where none is. */
+    waitingDays: z.int(),
   }),
 })
 export type Month = z.output<typeof showMonth.output>

@@ -13,7 +13,7 @@ import { monthFigures } from './month'
 /** So many of them are compared at a glance; all of them stand in the figures. */
 const mostBars = 8
 
-/** What a chair with a minute sees: five figures of the month, and where it is late. */
+/** What a chair with a minute sees: the figures of the month, and where it is late. */
 export function ChairMonth({ town }: { town: string }) {
   const state = useLoaded(async () => {
     const params = { town }
@@ -43,7 +43,10 @@ export function ChairMonth({ town }: { town: string }) {
               <Heading>这个月</Heading>
             </View>
             <FigureCards
-              cards={monthFigures(month).map(({ opens, ...card }) => ({ ...card, onOpen: open[opens] }))}
+              cards={monthFigures(month).map(({ opens, ...card }) => ({
+                ...card,
+                ...(opens && { onOpen: open[opens] }),
+              }))}
             />
           </View>
           <InHandBars title="各单位" groups={units} most={mostBars} onOpen={openList('unit')} />

@@ -1,10 +1,11 @@
 import type { Month } from '../../../shared/api/figures'
 import { figureWords, resultRates, spokenParts } from '../../../shared/rules/rates'
 
-/** The five figures of a month as they are read, each with its trend; the names say what each opens. */
+/** The figures of a month as they are read, each with its trend; the names say what each opens. */
 export function monthFigures(month: Month) {
   const { inHand, inHandThen, overdue, overdueNew, solved, satisfied } = month
   const { closedNew, promisesLate, promisesLateNew, still, stillDays } = month
+  const { waiting, waitingLate, waitingDays } = month
   const [one, other] = [spokenParts(solved), spokenParts(satisfied)]
   const beside = [one.beside, other.beside].filter(Boolean).join(' ∥ ')
   const change = inHand - inHandThen
@@ -43,6 +44,13 @@ export function monthFigures(month: Month) {
       figure: String(still),
       note: still > 0 ? `最久 ${stillDays} 天` : '都有人在办',
       late: false,
+    },
+    {
+      opens: null,
+      word: '群众等回复',
+      figure: String(waiting),
+      note: waitingLate > 0 ? `${figureWords.overdue} ${waitingLate}，最久 ${waitingDays} 天` : '没有逾期的',
+      late: waitingLate > 0,
     },
   ] as const
 }

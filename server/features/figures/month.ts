@@ -3,6 +3,7 @@ import { closedStates, endedStates } from '../../../shared/matters/suggestion/st
 import { addDays, addMonths, beijingDay, type Day, startOfDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { quoted, sqlInstant } from '../../database/sql'
+import { countWaitingResidents } from '../../matters/opinion/waiting'
 import { countLatePromises } from '../promises/queries'
 import { countAgeing } from './ageing'
 import { inHandSql } from './facts'
@@ -22,6 +23,7 @@ export async function readMonth(reader: Reader, townId: string, now: Date): Prom
   const then = await countThen(reader, townId, since, today)
   const promises = await countLatePromises(reader, townId, since, today)
   const still = await countAgeing(reader, townId, today)
+  const waiting = await countWaitingResidents(reader, townId, now)
   const { solvedRate, satisfactionRate } = total.rates.result
   return {
     since,
@@ -36,6 +38,9 @@ export async function readMonth(reader: Reader, townId: string, now: Date): Prom
     promisesLateNew: promises.fresh,
     still: still.count,
     stillDays: still.days,
+    waiting: waiting.count,
+    waitingLate: waiting.late,
+    waitingDays: waiting.days,
   }
 }
 

@@ -251,6 +251,11 @@ test('a figure says what it was, and opens what it counts', () => {
   expect(open).toHaveBeenCalledTimes(1)
 })
 
+test('a figure of what is nobody’s to read opens nothing', () => {
+  const { one } = draw(<FigureCards cards={[{ word: '群众等回复', figure: '2', note: '没有逾期的' }]} />)
+  expect(one('.figure-card').getAttribute('role')).toBeNull()
+})
+
 test('a printer stands beside a desk only', () => {
   const print = jest.fn()
   Object.assign(window, { innerWidth: 390 })

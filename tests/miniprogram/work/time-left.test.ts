@@ -147,6 +147,7 @@ test('each figure of the month has its trend, and how content one is stands besi
     ...{ since: '2026-10-23', inHand: 26, inHandThen: 17, overdue: 4, overdueNew: 2, closedNew: 3 },
     ...{ solved: { of: 15, among: 43 }, satisfied: { of: 1, among: 2 } },
     ...{ promisesLate: 0, promisesLateNew: 0, still: 7, stillDays: 352 },
+    ...{ waiting: 3, waitingLate: 2, waitingDays: 1 },
   }
   expect(monthFigures(month).map(({ word, figure, note }) => `${word} ${figure} ${note}`)).toEqual([
     '在办 26 比上月 +9',
@@ -154,5 +155,6 @@ test('each figure of the month has its trend, and how content one is stands besi
     '解决率 ∥ 满意率 34.9% ∥ 1/2 15/43 · 一个月里办结 3',
     '承诺逾期 0 一个月里新增 0',
     '30 天没动 7 最久 352 天',
+    '群众等回复 3 逾期 2，最久 1 天',
   ])
 })
