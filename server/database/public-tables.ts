@@ -10,6 +10,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'person',
   'deputy_group',
   'electoral_district',
+  'electoral_district_village',
   'mandate',
   'handling_unit',
   'suggestion',

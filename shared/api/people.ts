@@ -7,7 +7,14 @@ import { publicDeputy, seenPicture } from './stations'
 export const listDeputies = get('/towns/:town/deputies', {
   who: 'anyone',
   says: '代表名录（法定公开的信息）',
-  output: z.strictObject({ deputies: z.array(publicDeputy) }),
+  output: z.strictObject({
+    deputies: z.array(
+      z.extend(publicDeputy, {
+        /** The villages of their district; where that names none, those of the stations where they listen. */
+        villages: z.array(id()),
+      }),
+    ),
+  }),
 })
 
 export const listUnits = get('/towns/:town/units', {

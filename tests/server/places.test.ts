@@ -1,11 +1,12 @@
 import { listUnreached } from '../../shared/api/deliveries'
 import { showFigures } from '../../shared/api/figures'
 import { holdMeeting } from '../../shared/api/hand-over'
-import { listUnits } from '../../shared/api/people'
+import { listDeputies, listUnits } from '../../shared/api/people'
 import { showStation } from '../../shared/api/stations'
 import { showTown } from '../../shared/api/towns'
 import { showSuggestion } from '../../shared/matters/suggestion/endpoints'
 import { listOpenOfUnit, mergeUnit, splitUnit } from '../../shared/api/units'
+import { Mandate } from '../../server/database/entities/people/mandate'
 import { deputyGroups } from '../../shared/registers/deputy-groups'
 import { electoralDistricts } from '../../shared/registers/electoral-districts'
 import { handlingUnits } from '../../shared/registers/handling-units'
@@ -278,6 +279,16 @@ test('a district names its villages and seats; more than three are warned of, ne
   expect(electoralDistricts.warns?.(first.values)).toMatch(/选举法第二十五条/)
   expect(electoralDistricts.warns?.({ ...first.values, seats: 3 })).toBeUndefined()
   expect(electoralDistricts.warns?.({ ...first.values, congressLevel: 'city' })).toBeUndefined()
+  // Everyone finds the deputies of a village: by the district, or by where they listen as long as that names none.
+  const ofDeputy = async () => {
+    const { deputies } = await town.villager.client.call(listDeputies, { params: params() })
+    return deputies.find(({ id }) => id === town.deputy.id)?.villages
+  }
+  expect(await ofDeputy()).toEqual([town.village])
+  await server.database.transaction((tx) =>
+    tx.update(Mandate, { personId: town.deputy.id }, { electoralDistrictId: first.id }),
+  )
+  expect(await ofDeputy()).toEqual([...both].sort())
   // The county draws its own map over the same villages, and may use the same name.
   const county = await town.office.client.call(endpoints.add, {
     params: params(),

@@ -26,6 +26,7 @@ export const Face = ({ name, portrait }: { name: string; portrait?: string }) =>
       className="deputy-face"
       src={`${API_BASE}/api${portrait}`}
       mode="aspectFill"
+      lazyLoad
       {...pictured(`${name}的照片`)}
     />
   ) : (

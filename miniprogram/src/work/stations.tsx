@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { stationKinds } from '../../../shared/words/words'
 import { Card, Cell } from '../pieces/card'
 import { Heading } from '../pieces/heading'
+import { press } from '../pieces/press'
 import type { TownHome } from './own-village'
 
 /** From this many on those of other villages wait behind one row. */
@@ -22,6 +23,12 @@ export function Stations({ town, village }: { town: TownHome; village: string | 
     <View className="section">
       <View className="section-head">
         <Heading>代表之家和活动室</Heading>
+        <View
+          className="more"
+          {...press(() => void Taro.navigateTo({ url: `/pages/deputies?town=${town.id}` }))}
+        >
+          各村的代表
+        </View>
       </View>
       <Card tight>
         {shown.map(({ id, name, kind }) => (

@@ -53,3 +53,22 @@ const readMandates = (reader: Reader, townId: string, personIds: readonly string
      ORDER BY m.congress_level DESC, m.id`,
     [townId, ...personIds],
   )
+
+/** The villages for which each deputy stands: those of their district, else those of the stations where they listen. */
+export async function villagesOfDeputies(reader: Reader, townId: string): Promise<Map<string, string[]>> {
+  const rows = await reader.query<{ personId: string; villageId: string; elected: number }[]>(
+    `SELECT m.person_id AS personId, ev.village_id AS villageId, 1 AS elected FROM mandate m
+     JOIN electoral_district_village ev ON ev.electoral_district_id = m.electoral_district_id
+     WHERE m.town_id = ? AND ${isActing('m')}
+     UNION SELECT sd.person_id, st.village_id, 0 FROM liaison_station st
+     JOIN station_deputy sd ON sd.liaison_station_id = st.id
+     WHERE st.town_id = ? AND st.ended_on IS NULL AND st.village_id IS NOT NULL`,
+    [townId, townId],
+  )
+  const elected = new Set(rows.flatMap((row) => (Number(row.elected) === 1 ? [row.personId] : [])))
+  const villages = new Map<string, string[]>()
+  for (const { personId, villageId, elected: how } of rows)
+    if (Number(how) === 1 || !elected.has(personId))
+      villages.set(personId, [...(villages.get(personId) ?? []), villageId].sort())
+  return villages
+}

@@ -15,14 +15,16 @@ import { endBinding } from './binding'
 import { issueInvite } from './invites'
 import { mergePersons } from './merging/merge-persons'
 import { readPerson } from './person-page'
-import { publicDeputies } from './public-deputies'
+import { publicDeputies, villagesOfDeputies } from './public-deputies'
 import { unitsToPick } from './queries'
 
 export function routes(bind: Bind, { env }: RouteParts) {
   const { secretKey } = env
   bind.publicRead(listDeputies, async ({ reader, params }) => {
     await knownTown(reader, params.town)
-    return { deputies: await publicDeputies(reader, params.town) }
+    const deputies = await publicDeputies(reader, params.town)
+    const villages = await villagesOfDeputies(reader, params.town)
+    return { deputies: deputies.map((one) => ({ ...one, villages: villages.get(one.id) ?? [] })) }
   })
 
   bind.read(listUnits, async ({ reader, actor }) => ({ units: await unitsToPick(reader, actor.townId) }))

@@ -1,3 +1,4 @@
+import { showMonth } from '../../../shared/api/figures'
 import { showInbox } from '../../../shared/api/inbox'
 import { listWork, searchWork } from '../../../shared/api/work'
 import { showOpinion } from '../../../shared/matters/opinion/endpoints'
@@ -34,7 +35,13 @@ const reply = '请提醒王建国代表。'
 
 test('the deputy is told before and after the day, the office after it, the chair when it stays late: once each', async () => {
   await received()
+  // The presidium reads how many residents wait, and nothing of what they said.
+  const waiting = async () => {
+    const month = await town.presidium.client.call(showMonth, { params: { town: town.id }, query: {} })
+    return [month.waiting, month.waitingLate, month.waitingDays]
+  }
   expect(await after(17, town.deputy)).toEqual([])
+  expect(await waiting()).toEqual([1, 0, 0])
   expect(await after(2, town.deputy)).toEqual(['有群众的留言快到回复时间了，请尽快回复。'])
   const office = (await toldTo(server, town.office)).length
   expect(await after(6, town.deputy)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
@@ -45,6 +52,7 @@ test('the deputy is told before and after the day, the office after it, the chai
   const { items } = await town.deputy.client.call(showInbox, { params: { town: town.id } })
   expect(items.map(({ reminder }) => reminder)).toEqual(['overdue', 'dueSoon', null])
   expect(await after(5 * 24, town.presidium)).toEqual([])
+  expect(await waiting()).toEqual([1, 1, 5])
   expect(await after(4 * 24, town.presidium)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
   expect(await after(7 * 24, town.presidium)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
 })

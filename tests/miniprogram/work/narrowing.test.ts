@@ -1,4 +1,5 @@
 import type { WorkCounts } from '../../../shared/api/work'
+import { byVillage, deputiesFound, type TownDeputy } from '../../../miniprogram/src/work/deputies-by-village'
 import {
   countsIn,
   inLane,
@@ -93,5 +94,44 @@ test('each thing chosen can be taken away; a kind has a chip of its own where no
   expect([isNarrowed({ lane: 'others' }), isNarrowed({ lane: 'mine', overdue: 'yes' })]).toEqual([
     false,
     true,
+  ])
+})
+
+test('the deputies of one’s own village come first, and each is found by name, group, district or village', () => {
+  const deputy = (name: string, ...of: string[]): TownDeputy => ({
+    ...{
+      id: name,
+      name,
+      levels: ['township'],
+      group: null,
+      district: null,
+      occupation: null,
+      portrait: null,
+    },
+    villages: of,
+  })
+  const villages = [
+    { id: 'a', name: '新寨村' },
+    { id: 'b', name: '大郭西村' },
+    { id: 'c', name: '没有代表的村' },
+  ]
+  const all = [deputy('王建国', 'b'), deputy('张春梅', 'a', 'b'), { ...deputy('李志强'), group: '第二小组' }]
+  const groups = (own?: string) =>
+    byVillage(all, villages, own).map(({ village, deputies }) => [
+      village?.name ?? null,
+      ...deputies.map(({ name }) => name),
+    ])
+  expect(groups()).toEqual([
+    ['新寨村', '张春梅'],
+    ['大郭西村', '王建国', '张春梅'],
+    [null, '李志强'],
+  ])
+  expect(groups('b')[0]).toEqual(['大郭西村', '王建国', '张春梅'])
+  const found = (words: string) => deputiesFound(words, all, villages).map(({ name }) => name)
+  expect([found('郭西'), found('春梅'), found('第二小组'), found('没有代表')]).toEqual([
+    ['王建国', '张春梅'],
+    ['张春梅'],
+    ['李志强'],
+    [],
   ])
 })

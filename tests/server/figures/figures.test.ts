@@ -9,7 +9,6 @@ import {
   showPublicReport,
   takeAnnualReport,
 } from '../../../shared/api/figures'
-import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { County } from '../../../server/database/entities/people/county'
 import { Person } from '../../../server/database/entities/people/person'
 import { Post } from '../../../server/database/entities/people/post'
@@ -119,23 +118,8 @@ test('the month has the figures of every page, and what they were a month ago by
   expect(month.still).toBe(
     (await town.office.client.call(listAgeing, { params: { town: town.id }, query: {} })).items.length,
   )
-  // Residents who wait for a word, as a count: their matters are none of the presidium's.
-  // Two of them are to be told how their suggestions ended.
+  // Two residents are still to be told how their suggestions ended.
   expect(month).toMatchObject({ waiting: 2, waitingLate: 0, waitingDays: 0 })
-  await town.villager.client.call(writeOpinion, {
-    params: { town: town.id },
-    input: { deputyId: town.deputy.id, kind: 'report', text: '路灯不亮。' },
-  })
-  await server.run('checkOpinions')
-  const at = server.clock.now()
-  const waiting = async () => {
-    const seen = await town.presidium.client.call(showMonth, { params: { town: town.id }, query: {} })
-    return [seen.waiting, seen.waitingLate, seen.waitingDays]
-  }
-  expect(await waiting()).toEqual([3, 0, 0])
-  server.clock.advance({ hours: 74 })
-  expect(await waiting()).toEqual([3, 1, 2])
-  server.clock.set(at.toISOString())
   const refused = await town.unit.client.refused(showMonth, { params: { town: town.id }, query: {} })
   expect(refused.code).toBe('not_allowed')
 })

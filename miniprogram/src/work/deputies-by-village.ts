@@ -1,0 +1,45 @@
+import type { listDeputies } from '../../../shared/api/people'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+
+export type TownDeputy = OutputOf<typeof listDeputies>['deputies'][number]
+
+interface Village {
+  id: string
+  name: string
+}
+
+export interface VillageGroup {
+  /** Null where they stand for no one village. */
+  village: Village | null
+  deputies: readonly TownDeputy[]
+}
+
+/** The deputies of each village that has one, one's own first; then those who stand for no one village. */
+export function byVillage(
+  deputies: readonly TownDeputy[],
+  villages: readonly Village[],
+  own: string | undefined,
+): VillageGroup[] {
+  const known = new Set(villages.map(({ id }) => id))
+  const order = [...villages].sort((one, other) => Number(other.id === own) - Number(one.id === own))
+  const groups: VillageGroup[] = order.map((village) => ({
+    village,
+    deputies: deputies.filter(({ villages: theirs }) => theirs.includes(village.id)),
+  }))
+  const rest = deputies.filter(({ villages: theirs }) => !theirs.some((id) => known.has(id)))
+  return [...groups, { village: null, deputies: rest }].filter((group) => group.deputies.length > 0)
+}
+
+/** Those whose name, group, district or village holds these words, each once. */
+export function deputiesFound(
+  words: string,
+  deputies: readonly TownDeputy[],
+  villages: readonly Village[],
+): TownDeputy[] {
+  const meant = villages.filter(({ name }) => name.includes(words)).map(({ id }) => id)
+  return deputies.filter(
+    ({ name, group, district, villages: theirs }) =>
+      [name, group, district].some((text) => text?.includes(words)) ||
+      theirs.some((id) => meant.includes(id)),
+  )
+}
