@@ -1,4 +1,5 @@
-// Draws the icons of the tab bar from their outlines: `node scripts/icons.mjs`. WeChat wants PNG files of 81 pixels.
+// Draws the icons of the tab bar (WeChat wants PNG files of 81 pixels) and the pictures of the cards that are passed on
+// (5:4, with nothing that matters outside the square in their middle): `node scripts/icons.mjs`.
 import fs from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -23,4 +24,23 @@ for (const [name, outline] of Object.entries(outlines)) {
       await sharp(Buffer.from(svg)).png().toBuffer(),
     )
   }
+}
+
+const cards = {
+  board: ['代表建议', '办得怎么样', outlines.board],
+  matter: ['一件代表建议', '办到哪一步', outlines.matters],
+  station: ['人大代表活动室', '说给代表听', outlines.home],
+  deputy: ['人大代表', '有事跟我说', outlines.me],
+}
+
+for (const [name, [above, below, outline]] of Object.entries(cards)) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="500" height="400" font-family="Noto Sans CJK SC"
+    text-anchor="middle"><rect width="500" height="400" fill="#FAF7F2"/><rect width="500" height="232" fill="#A61B23"/>
+    <rect x="90" y="214" width="320" height="4" fill="#F6DFA8"/>
+    <g transform="translate(169 22) scale(2)" fill="none" stroke="#FFFFFF" stroke-width="4" stroke-linejoin="round"
+      stroke-linecap="round">${outline}</g>
+    <text x="250" y="300" font-size="44" font-weight="bold" fill="#1F2328">${above}</text>
+    <text x="250" y="360" font-size="38" fill="#57534E">${below}</text></svg>`
+  const file = path.join(root, 'miniprogram/src/shares', `${name}.png`)
+  fs.writeFileSync(file, await sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer())
 }

@@ -29,6 +29,10 @@ export default defineConfig<'webpack5'>(() => ({
   plugins: [path.join(__dirname, 'read-aloud.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // WeChat wants the picture of a card as a file of the package.
+  ...(target === 'weapp'
+    ? { copy: { patterns: [{ from: 'src/shares/', to: 'dist/weapp/shares/' }], options: {} } }
+    : {}),
   defineConstants: {
     /** What app.config.ts makes its list of pages from. */
     PAGES: JSON.stringify(pagesBelow(path.join(root, 'miniprogram/src'))),

@@ -114,8 +114,17 @@ test('a card that is shared carries what the board shows, and no page makes one 
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .filter((file) => /useShare|onShare/.test(fs.readFileSync(path.join(folder, file), 'utf8')))
-  expect(sharing.map((file) => file.replaceAll(path.sep, '/'))).toEqual(['pages/suggestion.tsx'])
-  expect(fs.readFileSync(path.join(folder, 'pages/suggestion.tsx'), 'utf8')).toContain(
-    "title: state.value?.item ?? '建议办理情况'",
-  )
+  expect(sharing.map((file) => file.replaceAll(path.sep, '/')).sort()).toEqual([
+    ...['board', 'station', 'suggestion', 'write'].map((page) => `pages/${page}.tsx`),
+    'work/share.ts',
+  ])
+  const withoutWords = sharing.filter((file) => !/work.share/.test(file))
+  for (const file of withoutWords) {
+    const source = fs.readFileSync(path.join(folder, file), 'utf8')
+    expect(source).not.toMatch(/useShareAppMessage|useShareTimeline/)
+    // Taro leaves a page without a card that does not say so in its settings.
+    const settings = fs.readFileSync(path.join(folder, file.replace('.tsx', '.config.ts')), 'utf8')
+    expect(settings).toContain('enableShareAppMessage: true')
+    expect(settings.includes('enableShareTimeline: true')).toBe(source.includes('useShareWithAll('))
+  }
 })

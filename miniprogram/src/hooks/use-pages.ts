@@ -30,9 +30,24 @@ export function usePages<T, Beside extends object = object>(
       .finally(() => setBusy(false))
   }
   useReachBottom(more)
+
+  /** Brings all that there still is: paper has no “再看一些”. */
+  const rest = async () => {
+    const held = first.value
+    if (!held) return
+    const items = [...held.items]
+    let { next } = held
+    while (next !== null) {
+      const page = await load(next)
+      items.push(...page.items)
+      next = page.next
+    }
+    first.put({ ...held, items, next })
+  }
   return {
     ...first,
     more,
+    rest,
     hasMore: first.value?.next !== null && first.value !== undefined,
     busy,
     moreTrouble: trouble,

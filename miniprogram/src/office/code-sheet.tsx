@@ -2,7 +2,8 @@ import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { type CodeOfTarget, revokeCode } from '../../../shared/api/qr-codes'
-import { spokenInstant } from '../../../shared/rules/days'
+import type { StationPage } from '../../../shared/api/stations'
+import { spokenDate, spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { linkOf, screenOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
@@ -15,9 +16,12 @@ import './codes.scss'
 
 export interface ShownCode {
   town: string
+  townName: string
   target: CodeOfTarget
   scene: string
   image: string
+  /** Where it hangs at the door of one. */
+  station: StationPage | undefined
 }
 
 const invitations = {
@@ -28,10 +32,11 @@ const invitations = {
 
 /** One code large enough to keep and print, its link for ordinary QR codes, and the way to take it back. */
 export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevoked: () => void }) {
-  const { town, target, scene, image } = props.shown
+  const { town, townName, target, scene, image, station } = props.shown
   return (
     <Sheet title={target.name} onClose={props.onClose}>
       <View className="code">
+        <View className="code-town">{`${townName}人大`}</View>
         <Image
           className="code-image"
           src={image}
@@ -39,7 +44,8 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
           {...pictured(`${target.name}的小程序码`)}
           {...press(() => void Taro.previewImage({ urls: [image] }))}
         />
-        <View className="note">{invitations[target.kind]}</View>
+        <View className="code-invitation">{invitations[target.kind]}</View>
+        {station ? <Door station={station} /> : null}
         <View className="code-link not-printed">
           <View className="note">不在微信里也能打开的链接，可以做成普通二维码：</View>
           <Text className="code-address" userSelect>
@@ -74,3 +80,15 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
     </Sheet>
   )
 }
+
+/** When the door is open, for whoever has no phone with them. */
+const Door = ({ station: { openingHours, address, nextReceptionDay } }: { station: StationPage }) => (
+  <View className="code-door">
+    {openingHours ? <View>{`开放时间：${openingHours}`}</View> : null}
+    {nextReceptionDay ? (
+      <View>{`下次接访：${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</View>
+    ) : null}
+    {address ? <View>{`地址：${address}`}</View> : null}
+    <View>不会用手机也行，开门时进来说。</View>
+  </View>
+)

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type CodeOfTarget, listCodes, makeCode } from '../../../shared/api/qr-codes'
+import { showStation } from '../../../shared/api/stations'
+import { showTown } from '../../../shared/api/towns'
 import { type CodeTarget, codeTargets } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { downloadCode } from '../client/qr-code'
@@ -30,7 +32,12 @@ export default function Codes() {
   const task = useTask(async ({ town, target }: { town: string; target: CodeOfTarget }, key) => {
     const { kind, id } = target
     const { scene } = await ask(makeCode, { params: { town }, input: { kind, id }, key })
-    return { town, target, scene, image: await downloadCode(town, scene) }
+    const [image, { name }, station] = await Promise.all([
+      downloadCode(town, scene),
+      ask(showTown, { params: { town } }),
+      kind === 'station' ? ask(showStation, { params: { town, id } }) : undefined,
+    ])
+    return { town, townName: name, target, scene, image, station }
   }, setShown)
   const close = () => {
     setShown(undefined)

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '公开栏' })
+export default definePageConfig({
+  navigationBarTitleText: '公开栏',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -3,21 +3,28 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { type BoardFigure, boardFigures, searchBoard, showBoard } from '../../../shared/api/board'
 import { showTown } from '../../../shared/api/towns'
+import { spokenDay } from '../../../shared/rules/days'
 import { figureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import { takeAsked } from '../client/board-asked'
+import { printPage } from '../client/print'
 import { BoardList } from '../work/board-list'
+import { useShareWithAll } from '../work/share'
+import { today } from '../work/words'
 import { WorkSearch } from '../work/work-search'
 import { Choose } from '../pieces/choose'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
+import { TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
+import { PrintButton } from '../pieces/print-button'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { useTabTown } from '../hooks/use-tab-town'
+import { useTask } from '../hooks/use-task'
 import '../pieces/chip.scss'
 import './board.scss'
 
@@ -33,6 +40,7 @@ export default function Board() {
   })
   const townHere = useTabTown()
   const town = useLoaded(async () => ask(showTown, { params: { town: await townHere() } }), [])
+  useShareWithAll('board', { town: town.value?.id, name: town.value?.name })
   const villages = town.value?.villages ?? []
   const pages = usePages(
     async (cursor) => {
@@ -45,12 +53,19 @@ export default function Board() {
     },
     [figure, village, words],
   )
+  const printing = useTask(pages.rest, printPage)
   const everywhere = { id: '', name: '所有的村' }
   const villageName = villages.find(({ id }) => id === village)?.name ?? everywhere.name
+  const narrowedTo = [
+    villageName,
+    figure ? figureWords[figure] : '全部',
+    ...(words ? [`有“${words}”的`] : []),
+  ].join('、')
   return (
     <Page>
       <View className="lead">
         <Heading large>公开栏</Heading>
+        <View className="only-printed">{`${town.value?.name ?? ''} · ${narrowedTo} · 截至 ${spokenDay(today(), '')}`}</View>
         <View className="note">每件建议公开五项：事项、单位、时限、结果、代表满意度。</View>
         <View
           className="lead-more"
@@ -66,7 +81,9 @@ export default function Board() {
         >
           承诺台账
         </View>
+        <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
       </View>
+      {printing.trouble ? <TroubleNotice trouble={printing.trouble} /> : null}
       <WorkSearch words={words} onFind={setWords} of="事项、单位、村、编号" />
       <View className="filters">
         <View

@@ -58,23 +58,7 @@ export default function Bulletin() {
     [half],
   )
 
-  /** Paper has no “再看一些”. */
-  const loadRest = async () => {
-    const held = pages.value
-    if (!held) return
-    const items = [...held.items]
-    let next = held.next
-    while (next !== null) {
-      const page = await ask(listBulletin, {
-        params: { town: held.town.id },
-        query: { half: held.half, cursor: next },
-      })
-      items.push(...page.items)
-      next = page.next
-    }
-    pages.put({ ...held, items, next })
-  }
-  const printing = useTask(loadRest, printPage)
+  const printing = useTask(pages.rest, printPage)
   return (
     <Page>
       <View className="bulletin-ask not-printed">
@@ -97,9 +81,7 @@ export default function Bulletin() {
             ) : (
               <>
                 <BoardList townId={town.id} items={items} />
-                <View className="not-printed">
-                  <MorePages pages={pages} />
-                </View>
+                <MorePages pages={pages} />
               </>
             )}
             <View className="section not-printed">

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '代表之家' })
+export default definePageConfig({
+  navigationBarTitleText: '代表之家',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -16,6 +16,7 @@ import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
+import { useShareWithAll } from '../work/share'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import './station.scss'
@@ -24,6 +25,11 @@ import './station.scss'
 export default function Station() {
   const { params } = useRouter()
   const state = useLoaded(() => loadStation(params), [params.id, params.scene])
+  useShareWithAll('station', {
+    town: state.value?.townId ?? params.town,
+    ids: { id: state.value?.id ?? params.id },
+    name: state.value?.name,
+  })
   return (
     <Page {...(state.value ? { title: state.value.townName } : {})}>
       <Loaded state={state}>{(station) => <Door station={station} />}</Loaded>

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '建议办理情况' })
+export default definePageConfig({
+  navigationBarTitleText: '建议办理情况',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
@@ -23,7 +23,8 @@ import { PhotoPair } from '../pieces/photo-pair'
 import { Steps } from '../work/steps'
 import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
-import { today } from '../work/words'
+import { useShareWithAll } from '../work/share'
+import { standingTag, today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { useWindowTitle } from '../hooks/use-window-title'
 
@@ -36,10 +37,11 @@ export default function Suggestion() {
     return { town, ...(await ask(showBoardItem, { params: { town, id } })) }
   }, [id])
   useWindowTitle(state.value?.item, state.value && '建议办理情况')
-  useShareAppMessage(() => ({
-    title: state.value?.item ?? '建议办理情况',
-    path: `/pages/suggestion?town=${state.value?.town ?? params.town ?? ''}&id=${id}`,
-  }))
+  useShareWithAll('matter', {
+    town: state.value?.town ?? params.town,
+    ids: { id },
+    ...(state.value ? { name: state.value.item, stands: standingTag(state.value).word } : {}),
+  })
   return (
     <Page>
       <Loaded state={state}>

@@ -8,6 +8,7 @@ import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { EarlierMessage } from '../work/earlier-message'
 import { loadForMessage } from '../work/for-message'
+import { useShare } from '../work/share'
 import { FormFields } from '../pieces/form-fields'
 import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
@@ -38,6 +39,12 @@ const titleOf = ({ text }: Values) => {
 export default function Write() {
   const { params } = useRouter()
   const state = useLoaded(async () => loadForMessage(await currentTown(params.town)), [])
+  // The one of the address: whom somebody has chosen in the form is theirs to tell.
+  useShare('deputy', {
+    town: state.value?.town ?? params.town,
+    ids: { deputy: params.deputy, station: params.station },
+    name: state.value?.lists.deputy?.find(({ id }) => id === params.deputy)?.name,
+  })
   return (
     <Page>
       <Loaded state={state}>

@@ -10,14 +10,19 @@ export const MorePages = ({
 }: {
   pages: { hasMore: boolean; busy: boolean; more: () => void; moreTrouble: Trouble | undefined }
 }) => (
-  <View className="more-pages">
-    {pages.moreTrouble ? <TroubleNotice trouble={pages.moreTrouble} /> : null}
+  <>
+    <View className="more-pages">
+      {pages.moreTrouble ? <TroubleNotice trouble={pages.moreTrouble} /> : null}
+      {pages.hasMore ? (
+        <Button tone="quiet" busy={pages.busy} onTap={pages.more}>
+          再看一些
+        </Button>
+      ) : (
+        <View className="note">没有更多了</View>
+      )}
+    </View>
     {pages.hasMore ? (
-      <Button tone="quiet" busy={pages.busy} onTap={pages.more}>
-        再看一些
-      </Button>
-    ) : (
-      <View className="note">没有更多了</View>
-    )}
-  </View>
+      <View className="only-printed">这里没有印全：请用页上的“打印”，会先取全部再印。</View>
+    ) : null}
+  </>
 )

@@ -6,10 +6,11 @@ import { inTheWay } from '../../support/screens/axe'
 import { fillDesks } from '../../support/screens/desk-flow'
 import { createH5Driver, desk, type H5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
+import { everyone } from '../../support/everyone'
 import { live, staySignedIn } from '../../support/lived'
 import { opinionsOf } from '../../support/opinions'
 import type { TestServer } from '../../support/server'
-import type { TestTown } from '../../support/town'
+import { personaOpenid, type TestTown } from '../../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -19,6 +20,10 @@ townForAllTests(async (begun) => {
   ;({ server, town } = begun)
   await staySignedIn(server)
   await fillDesks(town)
+  await everyone(server, town, {
+    leadingOfficial: personaOpenid('official'),
+    countyStaff: personaOpenid('county'),
+  })
   const suggestion = await live(server, town, {
     subject: '装十盏路灯',
     rounds: [{ repliedAfterDays: 20, rating: 'notSatisfied' }, { repliedAfterDays: 20 }],
@@ -84,6 +89,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   unit: ['pages/home', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
+  official: ['pages/home', 'desk/list', 'office/key-suggestions'],
+  county: ['pages/home', 'pages/me', 'office/figures'],
   presidium: ['pages/home', 'desk/list', 'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION'],
 }
 const addressOf = (url: string) => url.replace(/[A-Z]+/g, (name) => ids[name] ?? name)

@@ -83,6 +83,16 @@ test('the bulletin goes onto paper whole, and without the bars around it', async
     false,
     true,
   ])
+  // So does the board, with what it is narrowed to: all that there is, of the next pages too.
+  await villager.page.emulateMedia({ media: null })
+  await villager.open('/pages/board')
+  await villager.tapId('filter-closed')
+  await villager.quiet()
+  await villager.page.evaluate(() => document.body.classList.remove('printed'))
+  await villager.tap('打印')
+  await villager.page.locator('body.printed').waitFor()
+  await villager.page.emulateMedia({ media: 'print' })
+  await villager.see('禾丰坝镇 · 所有的村、办结 · 截至 2026年11月')
   await villager.close()
 })
 

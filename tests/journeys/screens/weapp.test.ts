@@ -16,7 +16,7 @@ import { setStage } from '../../support/screens/stage'
 import { createWeappDriver, type WeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
 import { forms, start, text } from '../../support/suggestion'
-import { buildTown, type TestTown } from '../../support/town'
+import { buildTown, signedIn, type TestTown } from '../../support/town'
 
 /** All that the output asks WeChat for. A new name here is a new thing to look up in WeChat's documents. */
 const declared = [
@@ -96,6 +96,39 @@ test('a card of an earlier release opens the matter, and an inbox of that time s
   await office.open('/deputy/nothing')
   await office.see('没有这个页面')
   await office.close()
+})
+
+test('what is passed on of a public page is a card without anybody in it, and opens for whoever gets it', async () => {
+  const id = await bring(server, town, 'assigned')
+  const villager = createWeappDriver(server, town.villager.openid)
+  const friend = createWeappDriver(server, (await signedIn(server)).openid)
+  const passOn = () => villager.phone().host.passOn()
+  const opens = async (see: string) => {
+    const { card, all } = passOn()
+    expect(fs.existsSync(`miniprogram/dist/weapp${card?.imageUrl ?? '-'}`)).toBe(true)
+    await friend.open(card?.path ?? '')
+    await friend.see(see)
+    return [card?.title, all?.title]
+  }
+  await villager.open('/pages/board')
+  await villager.see('镇水利站')
+  expect(await opens('镇水利站')).toEqual(Array(2).fill('禾丰坝镇代表建议办理公开栏'))
+  await villager.open(`/pages/suggestion?town=${town.id}&id=${id}`)
+  await villager.see('办理经过')
+  expect(await opens('办理经过')).toEqual(Array(2).fill(`修复大郭西段河堤：11月23日 已交办`))
+  await villager.open(`/pages/station?town=${town.id}&id=${town.station}`)
+  await villager.see('在这里值守的代表')
+  expect(await opens('在这里值守的代表')).toEqual(Array(2).fill('大郭西人大代表活动室：说给代表听'))
+  // Whoever is not signed in can not write: this card goes to one person, and the deputy is the one of the address.
+  await villager.open(`/pages/write?town=${town.id}&deputy=${town.deputy.id}`)
+  await villager.see('想说的话')
+  await villager.type('想说的话', '只告诉您。')
+  expect(await opens('想说的话')).toEqual(['王建国 代表：有事跟我说', undefined])
+  await friend.notSee('只告诉您。')
+  await villager.open('/pages/matters')
+  expect(passOn()).toEqual({})
+  await villager.close()
+  await friend.close()
 })
 
 test('a file picked from a talk hangs on the draft, and who reads it opens it', async () => {

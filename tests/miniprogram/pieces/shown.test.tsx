@@ -23,6 +23,7 @@ import { Tag } from '../../../miniprogram/src/pieces/tag'
 import { Timeline } from '../../../miniprogram/src/pieces/timeline'
 import { WechatButton } from '../../../miniprogram/src/pieces/wechat-button'
 import { YearGlance } from '../../../miniprogram/src/pieces/year-glance'
+import { usePages } from '../../../miniprogram/src/hooks/use-pages'
 import { draw } from '../../support/pieces/draw'
 import Taro, { called } from '../../support/pieces/taro'
 
@@ -334,4 +335,30 @@ test('in large type a text is read aloud and stopped again; where nothing can re
   again(<b />)
   expect(cancel).toHaveBeenCalledTimes(4)
   stored.mockRestore()
+})
+
+test('what goes onto paper is brought whole, page after page', async () => {
+  const asked: (string | undefined)[] = []
+  const pagesOf = (cursor: string | undefined) => {
+    asked.push(cursor)
+    const at = Number(cursor ?? 0)
+    return Promise.resolve({ items: [at], next: at < 3 ? String(at + 1) : null, said: '一句话' })
+  }
+  const held: { rest?: () => Promise<void> } = {}
+  function Listed() {
+    const pages = usePages<number, { said: string }>(pagesOf, [])
+    held.rest = pages.rest
+    return (
+      <>
+        {pages.value ? `${pages.value.said}${pages.value.items.join()}` : ''}
+        <MorePages pages={pages} />
+      </>
+    )
+  }
+  const { arrive, text } = draw(<Listed />)
+  await arrive()
+  expect(text()).toBe('一句话0再看一些这里没有印全：请用页上的“打印”，会先取全部再印。')
+  void held.rest?.()
+  await arrive()
+  expect([text(), asked]).toEqual(['一句话0,1,2,3没有更多了', [undefined, '1', '2', '3']])
 })

@@ -9,6 +9,7 @@ const keep =
   }
 
 export const useDidShow = () => undefined
+export const useReachBottom = () => undefined
 
 export default {
   previewImage: keep('previewImage'),

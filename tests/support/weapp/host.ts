@@ -119,6 +119,15 @@ export function startHost(bundle: Bundle, outside: Outside) {
         throw new Error(`There is no tab ${text} on ${pages.top()?.path ?? 'an empty screen'}.`)
       pages.switchTab(`/${tab.pagePath}`)()
     },
+    /** “转发给朋友” and “分享到朋友圈” of the menu: WeChat offers each where the page has an answer, and the second only beside the first. */
+    passOn() {
+      const page = (pages.top()?.root.get() ?? {}) as {
+        onShareAppMessage?: (asked: object) => { title: string; path: string; imageUrl: string }
+        onShareTimeline?: () => { title: string; query: string; imageUrl: string }
+      }
+      const card = page.onShareAppMessage?.({ from: 'menu' })
+      return { card, all: card && page.onShareTimeline?.() }
+    },
     /** The arrow in the title bar; on the first page WeChat draws a little house there, which leads home. */
     goBack() {
       if (pages.all().length > 1) pages.navigateBack(1)()
