@@ -104,6 +104,9 @@ test('at a desk the code stands beside the list', async () => {
     await office.see(words)
   for (const word of ['停用这张码', '王建国 代表', '关闭', '打印']) await office.notSee(word)
   await office.shot('codes-printed')
+  const pdf = (await office.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+)/g)]
+  expect(sheets.map(([, wide]) => Math.round(Number(wide)))).toEqual([595])
   await office.close()
 })
 
