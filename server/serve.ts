@@ -3,9 +3,10 @@ import { createApp } from './app'
 import { errorWithoutValues } from './database/error-without-values'
 import { privateFolder } from './database/private-files'
 import { connect } from './database/connect'
+import type { Database } from './database/source'
 import { readOwed } from './engine/owed'
 import { registers } from './features/registers/found'
-import { BadEnvironment, readEnv } from './env'
+import { BadEnvironment, type Env, readEnv } from './env'
 import { createWechat } from './gateways/wechat/wechat'
 import { createInHand } from './http/in-hand'
 import { createHttpServer } from './http/listen'
@@ -23,6 +24,7 @@ import { readWechatEvents } from './jobs/read-wechat-events'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
 import { kinds } from './matters/kinds'
+import { issueStartCode, startCodeMinutes } from './features/first-start/start-code'
 import { faultsOfHouse } from './whole-tables'
 
 /** Whoever is being answered when the process is told to end has this long. */
@@ -105,7 +107,18 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
   process.on('disconnect', () => void end())
   process.send?.({ ready: true, port })
   log.info({ port, database: database.engine }, 'ready')
+  await sayStartCode(database, env, now).catch((err: unknown) => log.error({ err }))
   await owed.find().catch((err: unknown) => log.error({ err }))
+}
+
+/** Where nobody has begun, whoever sits at the terminal is shown how. */
+async function sayStartCode(database: Database, env: Env, now: () => Date) {
+  const code = await database.transaction((tx) => issueStartCode(tx, env.secretKey, now()))
+  if (code === undefined) return
+  console.log(
+    `这里还没有乡镇。请镇人大办第一位工作人员打开 ${env.publicUrl ?? '网页或小程序'}，点“第一次启动”，填启动码：${code}\n` +
+      `启动码 ${startCodeMinutes} 分钟内有效，只能用一次；过期就重新启动服务器，会显示一个新的。`,
+  )
 }
 
 function prepareFolder(folder: string) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { doors } from '../../shared/doors'
+import { firstSteps } from '../../shared/first-steps'
 import { matterPage } from '../../shared/words/pages'
 import { allPages, appConfig } from '../support/app-config'
 
@@ -114,9 +115,14 @@ test('the tabs at the foot of a phone are doors, and the mini-program opens with
   expect(tabs.every(({ to }) => to === 'everyone')).toBe(true)
 })
 
+test('each first step of a new town leads through a door of its office', () => {
+  const named = doors.filter(({ to }) => to !== 'everyone').map(({ name }) => name)
+  expect(Object.values(firstSteps).filter(({ door }) => !named.includes(door))).toEqual([])
+})
+
 /** Where one has to sign in, or looks at all towns. */
 const ofNoTown =
-  'pages/towns pages/devices pages/password pages/desk-sign-in pages/desk-confirm pages/not-found office/figures'
+  'pages/towns pages/devices pages/password pages/desk-sign-in pages/desk-confirm pages/not-found office/figures office/first-start office/open-town'
 
 test('every link that leads to a page of a town names the town', () => {
   const written = files.flatMap((file) =>

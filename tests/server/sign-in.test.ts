@@ -1,9 +1,15 @@
 import { acceptInvite, saveProfile, showMe, showProfile, signIn, signOut } from '../../shared/api/sign-in'
 import { createInvite, showPerson } from '../../shared/api/people'
-import { people } from '../../shared/registers/people'
+import { beginHere, openTown } from '../../shared/api/first-start'
+import { putFirstStepsAway, showFirstSteps } from '../../shared/api/first-steps'
+import { showGuide } from '../../shared/api/guides'
+import { showCountyFigures } from '../../shared/api/figures'
+import { showRules } from '../../shared/api/rules'
+import { people as register } from '../../shared/registers/people'
 import { beijingDay, spokenDay } from '../../shared/rules/days'
 import { County } from '../../server/database/entities/people/county'
 import { Person } from '../../server/database/entities/people/person'
+import { issueStartCode } from '../../server/features/first-start/start-code'
 import { issueInvite } from '../../server/features/people/invites'
 import { newId } from '../../server/database/id'
 import { createClient, type Client } from '../support/client'
@@ -186,7 +192,7 @@ describe('an invite', () => {
   test('shows in the roster until when it is good', async () => {
     const id = await newDeputy('韩素梅')
     const { validUntil } = await invite(id)
-    const { list } = people.endpoints
+    const { list } = register.endpoints
     const params = { town: town.id }
     let cursor: string | undefined
     let found: unknown
@@ -272,5 +278,99 @@ describe('a profile', () => {
       name: null,
       phone: '13700000000',
     })
+  })
+})
+
+describe('a server without a town', () => {
+  let fresh: TestServer
+  beforeAll(async () => (fresh = await startServer()))
+  afterAll(() => fresh.stop())
+
+  const codeOf = () =>
+    fresh.database.transaction((tx) => issueStartCode(tx, fresh.env.secretKey, fresh.clock.now()))
+  const asTown = { at: 'town', town: '清溪坪镇', profile: 'shandongTownship', name: '何文静' }
+
+  test('lets whoever brings the code of the terminal begin, in time', async () => {
+    const code = await codeOf()
+    expect(code).toMatch(/^[A-Z2-9]{10}$/)
+    const kept = await fresh.database.reader.query<unknown[]>('SELECT * FROM start_code')
+    expect(JSON.stringify(kept)).not.toContain(code)
+    const { client } = await signedIn(fresh)
+    const tries = { guessed: { ...asTown, code: 'AAAAAAAAAA' }, whole: { code, at: 'town', name: '何文静' } }
+    expect((await client.refused(beginHere, { input: tries.guessed })).message).toMatch(/^启动码不对/)
+    const missing = await client.refused(beginHere, { input: tries.whole })
+    expect(missing.fields).toEqual({ town: '请写乡镇的全名，例如“禾丰坝镇”。' })
+    fresh.clock.advance({ minutes: 31 })
+    expect((await client.refused(beginHere, { input: { ...asTown, code } })).code).toBe('start_code_bad')
+  })
+
+  test('has one first clerk, who finds the town with its rules and is told of in its log', async () => {
+    const codes = [await codeOf(), await codeOf()]
+    const people = await Promise.all(codes.map(() => signedIn(fresh)))
+    const answers = await Promise.all(
+      people.map(({ client }, at) =>
+        client.ask(beginHere, { input: { ...asTown, code: codes[at]?.toLowerCase() ?? '' } }),
+      ),
+    )
+    expect(answers.map(({ code }) => code ?? 'yes').sort()).toEqual(['start_code_bad', 'yes'])
+    const client = people[answers[0]?.code === undefined ? 0 : 1]?.client as Client
+    const { standings } = await client.call(showMe, {})
+    const town = standings[0]?.town.id ?? ''
+    expect(standings).toEqual([
+      {
+        town: { id: town, name: '清溪坪镇' },
+        roles: ['resident', 'congressOffice'],
+        name: '何文静',
+        unit: null,
+      },
+    ])
+    const params = { town }
+    expect((await client.call(showRules, { params })).profile).toBe('shandongTownship')
+    const { items } = await client.call(register.endpoints.list, { params, query: {} })
+    expect(items.map(({ title }) => title)).toEqual(['何文静'])
+    const { steps } = await client.call(showFirstSteps, { params })
+    expect(steps.map(({ name, isDone, says }) => [name, isDone, says])).toEqual([
+      ['roster', false, '0 名代表，0 个单位'],
+      ['colleague', false, '1 位'],
+      ['session', false, '还没有'],
+      ['holidays', false, '2027 年的还没有'],
+      ['stations', false, '0 个'],
+      ['codes', false, '0 张'],
+      ['invites', false, '0 名代表，0 名绑定了微信'],
+    ])
+    const { parts } = await client.call(showGuide, { params, query: { reader: 'unitStaff' } })
+    expect(parts.flatMap(({ says }) => says).join()).toContain('答复在 2 个月内')
+    await client.call(putFirstStepsAway, { params })
+    expect(await client.call(showFirstSteps, { params })).toEqual({ steps: [] })
+    expect(await codeOf()).toBeUndefined()
+  })
+})
+
+describe('a server of a county', () => {
+  test('begins with the county, which opens one town after the other', async () => {
+    const fresh = await startServer()
+    const code = await fresh.database.transaction((tx) =>
+      issueStartCode(tx, fresh.env.secretKey, fresh.clock.now()),
+    )
+    const { client } = await signedIn(fresh)
+    const inCounty = { at: 'county', name: '林晓', code }
+    expect((await client.refused(beginHere, { input: inCounty })).fields).toHaveProperty('county')
+    const begun = await client.call(beginHere, { input: { ...inCounty, county: '云岭县' } })
+    expect(begun).toEqual({ town: null, name: '林晓' })
+    const { county } = await client.call(showMe, {})
+    const params = { county: county?.id ?? '' }
+    const input = { town: '清溪坪镇', profile: 'henan', name: '何文静' }
+    const opened = await client.call(openTown, { params, input })
+    expect((await client.refused(openTown, { params, input })).fields).toHaveProperty('town')
+    const alike = { ...input, town: '清溪坪乡' }
+    expect((await client.refused(openTown, { params, input: alike })).fields).toHaveProperty('another')
+    await client.call(openTown, { params, input: { ...alike, another: true } })
+    const clerk = await signedIn(fresh)
+    expect((await clerk.client.refused(openTown, { params, input })).code).toBe('not_allowed')
+    await clerk.client.call(acceptInvite, { input: { code: opened.code } })
+    expect((await clerk.client.call(showMe, {})).standings[0]?.roles).toContain('congressOffice')
+    const { groups } = await client.call(showCountyFigures, { params, query: {} })
+    expect(groups.map(({ name }) => name).sort()).toEqual(['清溪坪乡', '清溪坪镇'])
+    await fresh.stop()
   })
 })

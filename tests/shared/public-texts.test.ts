@@ -34,6 +34,12 @@ const notTyped: Readonly<Record<string, string>> = {
       'made by the server of figures and of names that everyone reads, when the report was given',
     ]),
   ),
+  ...Object.fromEntries(
+    ['title', 'parts.head', 'parts.says'].map((name) => [
+      `/towns/:town/guides ${name}`,
+      'made by the server of its own words and of the rules of the town',
+    ]),
+  ),
   '/sign-in token': 'a secret of whoever signs in',
   '/desk/requests image': 'a picture made by the server',
   '/desk/requests link': 'an address made by the server',

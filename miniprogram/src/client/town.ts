@@ -7,7 +7,7 @@ import { recall, remember } from './store'
 
 export type Town = OutputOf<typeof listTowns>['towns'][number]
 
-/** There are several towns, and nothing says which one is meant: somebody has to choose. */
+/** There are several towns, and nothing says which one is meant: somebody has to choose. Or there is none: somebody has to begin. */
 export class Unsettled extends Error {
   constructor() {
     super('请先选是哪个镇。')
@@ -38,6 +38,9 @@ export function loadTowns(): Promise<Town[]> {
     })
   return known
 }
+
+/** A town has been opened here. */
+export const forgetTowns = () => void (known = undefined)
 
 /** Where somebody has a post or a mandate, or what the county looks after that they work for. */
 const ownAmong = (towns: readonly Town[], me: Me | undefined) =>
@@ -97,7 +100,10 @@ async function settle(): Promise<string> {
   })
   if (towns.length === 0 && kept) return kept
   const [only, another] = towns
-  if (!only) throw new Error('还没有开通的乡镇，请联系管理员。')
+  if (!only) {
+    forgetTowns()
+    throw new Unsettled()
+  }
   const me = another ? await loadMe().catch(() => undefined) : undefined
   // Another question may have been quicker.
   if (here().town) return here().town

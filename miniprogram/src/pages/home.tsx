@@ -23,6 +23,7 @@ import { DoneStory } from '../work/done-story'
 import { ElderHome } from '../work/elder-home'
 import { ElderOffer } from '../work/elder-offer'
 import { useFace } from '../work/face'
+import { FirstSteps } from '../work/first-steps'
 import { OwnVillage, type TownHome, useOwnVillage } from '../work/own-village'
 import { PersonaBar } from '../work/persona-bar'
 import { Stations } from '../work/stations'
@@ -79,6 +80,7 @@ function Town({ home, latest }: { home: TownHome; latest: Latest }) {
       {face.turn ? <WhoHere town={home.name} face={face} /> : null}
       {face.works ? (
         <>
+          {face.held.includes('congressOffice') ? <FirstSteps town={home.id} /> : null}
           <WorkToday town={home.id} decides={isChair} />
           {isChair ? <ChairMonth town={home.id} /> : null}
           <DailyDoors townId={home.id} />

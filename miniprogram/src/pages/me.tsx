@@ -83,6 +83,11 @@ export default function Me() {
                     onChange={(event) => turnElder(event.detail.value)}
                   />
                 </Cell>
+                <Cell
+                  label="一页说明"
+                  note="怎么用，多少天，一页写完，可以打印"
+                  onTap={() => void Taro.navigateTo({ url: `/desk/guide?town=${town}` })}
+                />
               </Card>
               <ActionBar
                 keeps={{ about: `me:${town}`, page: `pages/me?town=${town}` }}

@@ -50,12 +50,15 @@ export function CountyHome({ county }: { county: NonNullable<Me['county']> }) {
                 onOpen={open}
               />
             </View>
-            <View className="section">
+            <View className="section stack">
               <Button
                 tone="quiet"
                 onTap={() => void Taro.navigateTo({ url: '/office/figures?panel=county' })}
               >
                 全县各镇的数据
+              </Button>
+              <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/office/open-town' })}>
+                再开通一个镇
               </Button>
             </View>
           </>

@@ -5,13 +5,15 @@ import { useState } from 'react'
 import { showCountyFigures } from '../../../shared/api/figures'
 import { listMyTowns } from '../../../shared/api/towns'
 import { ask } from '../client/ask'
-import { chooseTown, type Town, whereabouts, type Whereabouts } from '../client/town'
+import { chooseTown, loadTowns, type Town, whereabouts, type Whereabouts } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { asked } from '../pieces/aloud'
+import { Button } from '../pieces/button'
 import { Card, Cell } from '../pieces/card'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
 import { sayWaiting } from './town-words'
 
 /** From this many on one looks for a name rather than along a list. */
@@ -27,7 +29,8 @@ export function TownPicker({ picked }: { picked?: () => void }) {
   }
   return (
     <Loaded state={state}>
-      {({ towns, own, county, notes }) => {
+      {({ isFresh, towns, own, county, notes }) => {
+        if (isFresh) return <Fresh />
         const sought = (some: readonly Town[]) => some.filter(({ name }) => name.includes(words.trim()))
         const [mine, others] = [sought(own), sought(towns.filter((town) => !own.includes(town)))]
         const noteOf = ({ id }: Town) => notes[id]
@@ -89,11 +92,27 @@ function headOf(own: readonly Town[], county: Whereabouts['county']) {
   return own.length > 1 ? '您在几个镇任职，去哪一个？' : '您在哪个镇？'
 }
 
-type Choices = Pick<Whereabouts, 'towns' | 'own' | 'county'> & { notes: Readonly<Record<string, string>> }
+/** Nobody has begun here. */
+const Fresh = () => (
+  <View className="stack">
+    <Heading large>这里还没有开通乡镇</Heading>
+    <Notice>镇人大办的第一位工作人员在这里开始：要有服务器终端里显示的启动码。别的人请等通知再来。</Notice>
+    <View id="first-start">
+      <Button onTap={() => void Taro.navigateTo({ url: '/office/first-start' })}>第一次启动</Button>
+    </View>
+  </View>
+)
+
+type Choices = Pick<Whereabouts, 'towns' | 'own' | 'county'> & {
+  isFresh: boolean
+  notes: Readonly<Record<string, string>>
+}
 
 async function loadChoices(): Promise<Choices> {
-  const { towns, own, county } = (await whereabouts()) ?? { towns: [], own: [], county: null }
-  return { towns, own, county, notes: await notesOf(own, county).catch(() => ({})) }
+  const where = await whereabouts()
+  const isFresh = where === undefined && (await loadTowns()).length === 0
+  const { towns, own, county } = where ?? { towns: [], own: [], county: null }
+  return { isFresh, towns, own, county, notes: await notesOf(own, county).catch(() => ({})) }
 }
 
 /** What stands beside a name; without it one can choose as well. */

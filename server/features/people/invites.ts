@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import { keyedDigestOf } from '../../database/digest'
@@ -9,11 +8,9 @@ import type { Reader, Tx } from '../../database/source'
 import { sqlInstant } from '../../database/sql'
 import { writeAudit } from '../../engine/write-audit'
 import { endInvites } from './binding'
+import { plainCode, spokenCode } from './code'
 import { lookAtAgain } from '../leaving/look-at-again'
 
-/** Letters and digits that nobody mixes up when reading them from paper. */
-const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-const codeLength = 10
 const validDays = 30
 
 /**
@@ -45,7 +42,7 @@ export async function issueInvite(
   if (person.endedOn !== null)
     throw new Refusal('bad_input', {}, `${person.name}已经移出名册，不能发邀请码。要发请先恢复。`)
   await endInvites(tx, personId, now)
-  const code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+  const code = spokenCode()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   await tx.insert(Invite, {
     id: newId(),
@@ -73,7 +70,7 @@ export async function issueInvite(
 }
 
 async function findInvite(reader: Reader, secretKey: string, code: string, now: Date) {
-  const digest = keyedDigestOf(secretKey, code.replace(/[\s-]/g, '').toUpperCase())
+  const digest = keyedDigestOf(secretKey, plainCode(code))
   const [invite] = await reader.query<{ id: string; personId: string }[]>(
     'SELECT id, person_id AS personId FROM invite WHERE code_digest = ? AND ended_at IS NULL AND expires_at > ?',
     [digest, sqlInstant(now)],

@@ -1,9 +1,14 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { answerDeskRequest } from '../../../shared/api/desk'
-import { createH5Driver, desk, phone } from '../../support/screens/h5-driver'
+import { issueStartCode } from '../../../server/features/first-start/start-code'
+import { createH5Driver, desk, type H5Driver, phone } from '../../support/screens/h5-driver'
 import { scanEntryCode } from '../../support/screens/scan-entry-code'
 import { townForAllTests } from '../../support/screens/town-in-browser'
-import type { TestServer } from '../../support/server'
-import type { TestTown } from '../../support/town'
+import { startServer, type TestServer } from '../../support/server'
+import { signedIn, type TestTown } from '../../support/town'
+import { rows, workbookOf } from '../../support/workbook'
 
 let server: TestServer
 let town: TestTown
@@ -60,3 +65,78 @@ test('a refusal on the phone is said, and a new code is a tap away', async () =>
   expect(await scanEntryCode(server, browser)).not.toBe(scene)
   await browser.close()
 })
+
+/** How many times the hand comes down: on a button, a choice, a field. */
+function counting(driver: H5Driver) {
+  const hands = { taps: 0 }
+  const counted = ['tap', 'tapId', 'choose', 'type', 'tick', 'back', 'confirm', 'givePicture']
+  const person = new Proxy(driver, {
+    get(target, name: keyof H5Driver) {
+      const act = Reflect.get(target, name) as (...given: unknown[]) => unknown
+      if (!counted.includes(name)) return act
+      return (...given: unknown[]) => {
+        hands.taps += 1
+        return act(...given)
+      }
+    },
+  })
+  return { person, hands }
+}
+
+test('the first clerk of a new server begins a town and comes to its first message within ten minutes', async () => {
+  const fresh = await startServer({ personas: false })
+  const code = await fresh.database.transaction((tx) =>
+    issueStartCode(tx, fresh.env.secretKey, fresh.clock.now()),
+  )
+  const onPhone = await signedIn(fresh)
+  const { person: clerk, hands } = counting(await createH5Driver(fresh, undefined, desk))
+  const begun = Date.now()
+  await clerk.open('/pages/home')
+  await clerk.see('这里还没有开通乡镇')
+  await clerk.shot('first-start-nobody')
+  await clerk.tapId('first-start')
+  await clerk.see('请先登录')
+  await clerk.tap('登录')
+  const scene = await scanEntryCode(fresh, clerk)
+  await onPhone.client.call(answerDeskRequest, { params: { scene }, input: { confirm: true } })
+  await clerk.see('启动码')
+  await clerk.type('启动码', code ?? '')
+  await clerk.type('乡镇', '清溪坪镇')
+  await clerk.tapId('begin')
+  await clerk.see('请选择适用规则。')
+  await clerk.choose('适用规则', '山东（乡镇）')
+  await clerk.see('山东省乡镇人民代表大会工作若干规定（2015 年）')
+  await clerk.type('您的姓名', '何文静')
+  await clerk.shot('first-start')
+  await clerk.tapId('begin')
+  await clerk.see('开始使用：7 件做好了 0 件')
+  await clerk.shot('first-steps')
+
+  await clerk.tap('导入名册')
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-first-')), '名册.xlsx')
+  const staff = ['何文静', '陈静'].map((name) => [name, '', '镇人大办工作人员'])
+  fs.writeFileSync(file, await workbookOf({ ...rows(), 工作人员: staff }))
+  const read = clerk.page.waitForResponse((answer) => answer.url().endsWith('/roster/check'), {
+    timeout: 60_000,
+  })
+  await clerk.givePicture('选文件', file)
+  await read
+  await clerk.tap('写入这些')
+  await clerk.see('写好了：新增')
+  await clerk.back()
+  await clerk.see('✓ 导入名册')
+  await clerk.see('✓ 登记第二位镇人大办工作人员')
+  await clerk.tap('打印小程序码')
+  await clerk.tap('公开栏')
+  await clerk.see('关闭')
+  await clerk.shot('first-steps-codes')
+  await clerk.tap('关闭')
+  await clerk.back()
+  await clerk.see('✓ 打印小程序码')
+  await clerk.shot('first-steps-going')
+
+  console.log(`第一次启动：${hands.taps} 次点按，${Math.round((Date.now() - begun) / 1000)} 秒`)
+  expect(Date.now() - begun).toBeLessThan(600_000)
+  await clerk.close()
+  await fresh.stop()
+}, 120_000)

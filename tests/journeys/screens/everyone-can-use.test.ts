@@ -54,6 +54,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['pages/station?town=TOWN&id=STATION', 'pages/scan?scene=nowhere'],
     ...['pages/suggestion?town=TOWN&id=SUGGESTION', 'pages/matter?town=TOWN&id=OPINION'],
+    ...['office/first-start', 'office/open-town', 'desk/guide'],
     ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
   ],
   deputy: [

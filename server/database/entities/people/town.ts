@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { idColumn, word } from '../../columns'
+import { idColumn, instant, word } from '../../columns'
 
 /** The tenant: one township and its congress. */
 @Entity('town')
@@ -20,4 +20,8 @@ export class Town {
   /** The rules that count for what begins now; written down when the first matter begins. */
   @Column({ ...idColumn, nullable: true })
   ruleSetId!: string | null
+
+  /** The office wants no more to be told what a new town has to do. */
+  @Column({ ...instant, nullable: true })
+  firstStepsPutAwayAt!: Date | null
 }

@@ -40,6 +40,20 @@ export const accountRows: Readonly<Record<string, Row>> = {
   setAvatar: { may: signedIn, ask: ({ things }) => ({ file: things.picture, input: {} }) },
   showAvatar: { may: signedIn, told: 'not_found', but: { deputy: 'yes' } },
   removeAvatar: { may: signedIn, ask: () => ({ input: {} }) },
+  beginHere: {
+    may: signedIn,
+    told: 'start_code_bad',
+    ask: () => ({
+      input: { code: 'NOSUCHCODE', at: 'town', town: '新开镇', profile: 'henan', name: '某人' },
+    }),
+  },
+  openTown: {
+    may: ['countyStaff'],
+    ask: ({ countyId }) => ({
+      params: { county: countyId },
+      input: { town: '清溪坪镇', profile: 'henan', name: '何文静' },
+    }),
+  },
   showCountyFigures: {
     may: ['countyStaff'],
     ask: ({ countyId }) => ({ params: { county: countyId }, query: {} }),

@@ -117,6 +117,8 @@ export const officeRows: Readonly<Record<string, Row>> = {
     may: office,
     ask: ({ town, things }) => ({ params: { id: town.station }, file: things.picture, input: {} }),
   },
+  showFirstSteps: { may: office },
+  putFirstStepsAway: { may: office },
   listCodes: { may: office },
   makeCode: { may: office, ask: ({ town }) => ({ input: { kind: 'deputy', id: town.deputy.id } }) },
   showCodeImage: { may: office, ask: ({ things }) => ({ params: { scene: things.scene } }) },

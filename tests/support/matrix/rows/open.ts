@@ -6,6 +6,7 @@ const half = { half: '2026-2' }
 export const openRows: Readonly<Record<string, Row>> = {
   listTowns: { may: 'anyone' },
   showTown: { may: 'anyone' },
+  showGuide: { may: 'anyone', ask: () => ({ query: { reader: 'deputy' } }) },
   showBoard: { may: 'anyone', ask: () => ({ query: {} }) },
   searchBoard: { may: 'anyone', ask: () => ({ input: { words: '河堤' } }) },
   showBoardItem: { may: 'anyone', ask: ({ things }) => ({ params: { id: things.public } }) },
