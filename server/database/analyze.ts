@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm'
 
-/** So many rows of an index are looked at: whether ten or ten thousand rows answer to a value, not how many exactly. */
-const mostLookedAt = 2000
+/**
+ * So many rows of an index are looked at: whether ten or ten thousand rows answer to a value, not how many exactly. Without
+ * an end SQLite would keep samples as well, and plan each statement anew for each value that it is asked with.
+ */
+export const mostLookedAt = 2000
 
 /**
  * Has the engine count anew what the tables hold, by which it chooses an index. SQLite counts only when it is told to:

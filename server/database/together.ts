@@ -84,10 +84,17 @@ async function ask(reader: Reader, all: readonly Wanted[]): Promise<Found> {
   for (let from = 0; from < all.length; from += atMost) {
     const wanted = all.slice(from, from + atMost)
     const named = new Map<string, AnyPart>()
-    for (const { name, part } of wanted) named.set(named.has(name) ? `${name} ${named.size}` : name, part)
+    const selects: Select[] = []
+    const parameters: unknown[] = []
+    for (const { name, part } of wanted) {
+      const once = named.has(name) ? `${name} ${named.size}` : name
+      named.set(once, part)
+      selects.push(selectOf(once, part))
+      parameters.push(...part.parameters)
+    }
     const rows = await reader.query<{ part: string; place: unknown; kept: unknown }[]>(
-      [...named].map(([name, part]) => selectOf(name, part)).join(' UNION ALL '),
-      wanted.flatMap(({ part }) => part.parameters),
+      textOf(selects),
+      parameters,
     )
     for (const { part, place, kept } of rows) {
       const of = named.get(part)
@@ -97,15 +104,66 @@ async function ask(reader: Reader, all: readonly Wanted[]): Promise<Found> {
   return new Map([...found].map(([part, rows]) => [part, inOrder(part.order, rows)]))
 }
 
+/** The text of one part, and a number by which a statement made of it is found again. */
+interface Select {
+  no: number
+  name: string
+  order: string
+  columns: Readonly<Record<string, string>>
+  text: string
+}
+
+/** By what they are read from: the same few hundred come again with each request, and their texts are long. */
+const selects = new Map<string, Select[]>()
+const statements = new Map<string, string>()
+let lastNo = 0
+/** How many rows are asked for is part of a text, so there is no end of them. */
+const mostKept = 3000
+
+function selectOf(name: string, { columns, from, order }: AnyPart): Select {
+  const ofPart = columns as Readonly<Record<string, string>>
+  const alike = selects.get(from)
+  const known = alike?.find(
+    (one) => one.name === name && one.order === order && hasColumns(one.columns, ofPart),
+  )
+  if (known !== undefined) return known
+  if (lastNo % mostKept === mostKept - 1) selects.clear()
+  const made = {
+    no: (lastNo += 1),
+    name,
+    order,
+    columns: ofPart,
+    text: writtenOut(name, ofPart, from, order),
+  }
+  selects.set(from, [...(selects.get(from) ?? []), made])
+  return made
+}
+
+function hasColumns(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>) {
+  if (one === other) return true
+  const names = Object.keys(other)
+  return names.length === Object.keys(one).length && names.every((column) => one[column] === other[column])
+}
+
+function textOf(parts: readonly Select[]): string {
+  const name = parts.map(({ no }) => no).join()
+  const known = statements.get(name)
+  if (known !== undefined) return known
+  if (statements.size === mostKept) statements.clear()
+  const text = parts.map((one) => one.text).join(' UNION ALL ')
+  statements.set(name, text)
+  return text
+}
+
 /**
  * What a row is sorted by comes with it. Were the database to number the rows, MariaDB would write each part down in a
  * table of its own first, which takes it twice as long as all the rest.
  */
-const selectOf = (name: string, { columns, from, order }: AnyPart) =>
+const writtenOut = (name: string, columns: Readonly<Record<string, string>>, from: string, order: string) =>
   `SELECT '${name}' AS part, JSON_ARRAY(${keysOf(order)
     .map(({ source }) => source)
     .join(', ')}) AS place, JSON_OBJECT(${Object.entries(columns)
-    .map(([column, source]) => `'${column}', ${String(source)}`)
+    .map(([column, source]) => `'${column}', ${source}`)
     .join(', ')}) AS kept ${from}`
 
 /** Whether a statement is one of these. */

@@ -1,3 +1,4 @@
+import { mostLookedAt } from '../../../server/database/analyze'
 import { digestOf } from '../../../server/database/digest'
 import { piecesOf } from '../../../server/engine/words-found'
 import { insertRows, named, openRaw, type Raw } from '../raw'
@@ -48,6 +49,7 @@ async function hasten(raw: Raw) {
 async function settle(raw: Raw) {
   if (raw.engine === 'mariadb')
     return raw.run(`ANALYZE TABLE ${(await tableNames(raw)).map(named).join(', ')}`)
+  await raw.run(`PRAGMA analysis_limit = ${mostLookedAt}`)
   await raw.run('ANALYZE')
   await raw.run('PRAGMA journal_mode = WAL')
 }
