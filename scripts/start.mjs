@@ -95,7 +95,7 @@ async function startChildren() {
     SIMULATOR_PORT: '0',
     SIMULATOR_SEED_FILE: path.join(dataDir, 'simulator-seed.json'),
   })
-  const server = await launch('server/main.ts', {
+  const server = await launch('scripts/serve.mjs', {
     NODE_ENV: 'development',
     PORT: String(port),
     DATA_DIR: dataDir,

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { compileIfStale } from './compile.mjs'
 import { ensureInstalled, giveUp, root } from './install.mjs'
 import { findMariadb, startMariadb } from './mariadb.mjs'
 
@@ -20,6 +21,7 @@ const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf
 
 ensureInstalled()
 fs.rmSync(measuredIn, { recursive: true, force: true })
+compileIfStale()
 const missing = missingTools()
 // Fetching waits for others, building does not.
 const [mariadb, ...built] = await Promise.all([

@@ -18,7 +18,7 @@ export interface RouteParts {
 
 type Routes = (bind: Bind, parts: RouteParts) => void
 
-const isRoutes = (name: string) => name.endsWith('/routes.ts')
+const isRoutes = (name: string) => name.endsWith('/routes')
 
 /** What each room answers: the `routes` of every matter and every feature, by folder. */
 export const allRoutes = ['matters', 'features'].flatMap((folder) =>

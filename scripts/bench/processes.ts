@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { buildSync } from 'esbuild'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Single } from './load/load'
 import type { Order } from './load/main'
+import { compiled, compileIfStale } from '../compile.mjs'
 import type { Usage } from './usage'
 
 const root = path.resolve(__dirname, '../..')
@@ -14,14 +16,30 @@ export interface Measured {
   stop: () => Promise<void>
 }
 
+/** Both servers as a server is run, compiled; the product is beside them, which `npm run serve` compiles. */
 function start(script: string, env: Record<string, string>, options: readonly string[] = []) {
-  const child = fork(path.join(root, script), {
+  compileIfStale()
+  const outfile = path.join(root, 'server/dist', script.replace(/\.ts$/, '.js'))
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: [script],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  })
+  return fork(outfile, {
     cwd: root,
-    execArgv: [...options, '--import', 'tsx'],
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    execArgv: [...options],
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      BENCH_SERVER: compiled('server/serve'),
+      ...env,
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  return child
 }
 
 /** @throws where it ends before it has said so */

@@ -1,6 +1,6 @@
 // The server as `npm run serve` starts it, which also tells how much it has used.
 import { AbstractLogger } from 'typeorm'
-import { serve } from '../../server/serve'
+import type * as server from '../../server/serve'
 import { tellUsage } from './usage'
 
 const bracket = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SET )/i
@@ -12,4 +12,6 @@ Object.assign(AbstractLogger.prototype, {
   },
 })
 tellUsage(() => asked)
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- compiled, as it is run
+const { serve } = require(process.env.BENCH_SERVER ?? '') as typeof server
 serve(process.env, () => new Date())

@@ -21,9 +21,9 @@ export interface Served {
 /** @throws with what the process said, when it ended before it was ready */
 export async function serve(env: Record<string, string>): Promise<Served> {
   const began = performance.now()
-  const child = fork(path.join(root, 'server/main.ts'), {
+  const child = fork(path.join(root, 'scripts/serve.mjs'), {
     cwd: root,
-    execArgv: ['--import', 'tsx', ...(env.FAULT_FILE ? ['--import', failing] : [])],
+    execArgv: env.FAULT_FILE ? ['--import', 'tsx', '--import', failing] : [],
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', env.FAULT_LOG ? fs.openSync(env.FAULT_LOG, 'a') : 'pipe', 'pipe', 'ipc'],
   })

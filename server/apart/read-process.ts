@@ -11,7 +11,7 @@ import type { ReadApart, ReadDone, ReadWork } from './reads'
 /** What each feature has read apart, by name. */
 const reads = Object.assign(
   {},
-  ...modulesIn(path.resolve(__dirname, '../features'), (name) => name.endsWith('/apart.ts')),
+  ...modulesIn(path.resolve(__dirname, '../features'), (name) => name.endsWith('/apart')),
 ) as Readonly<Record<string, ReadApart<unknown[], unknown> | undefined>>
 
 let open: { url: string; reader: Promise<OpenReader> } | undefined

@@ -32,7 +32,7 @@ const tooHard = '这次要算的太多，没有算完。请缩小范围，或过
  * be read so stands in the `apart.ts` of each feature. The process begins with the first of them and ends when idle.
  */
 export function createReadsApart(url: string) {
-  const work = createWorkApart<ReadWork, ReadDone>('apart/read-process.ts', bounds)
+  const work = createWorkApart<ReadWork, ReadDone>('apart/read-process', bounds)
   const apart: Apart = async (read, ...args) => {
     const done = await work({ url, read: read.name, args }).catch((error: unknown) => {
       if (error instanceof TooManyWaiting) throw new Refusal('unavailable', {}, tooManyReads)

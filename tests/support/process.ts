@@ -11,12 +11,12 @@ const root = path.resolve(__dirname, '../..')
 export async function startProcess(
   env: Record<string, string>,
   at?: string,
-  file = at ? 'tests/support/serve-at.ts' : 'server/main.ts',
+  file = at ? 'tests/support/serve-at.mjs' : 'scripts/serve.mjs',
 ) {
   const inherited = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }
   const child: ChildProcess = fork(path.join(root, file), at ? [at] : [], {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -7,7 +7,7 @@ import { guardSize } from '../../gateways/workbooks/unzip-guard'
 import type { Table } from './parse-table'
 
 /** The same bounds as for a roster, whose rows are more. */
-const parse = createWorkApart<Uint8Array, Table | { bad: string }>('features/registers/table-process.ts', {
+const parse = createWorkApart<Uint8Array, Table | { bad: string }>('features/registers/table-process', {
   mostMs: 60_000,
   mostMegabytes: 600,
   mostWaiting: 4,

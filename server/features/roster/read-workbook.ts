@@ -5,7 +5,7 @@ import { guardSize } from '../../gateways/workbooks/unzip-guard'
 
 /** The only place where workbooks from outside are opened. Twenty thousand rows take seconds and 300 MB. */
 const parse = createWorkApart<HowToRead & { file: Uint8Array }, Reading | { bad: string }>(
-  'features/roster/workbook-process.ts',
+  'features/roster/workbook-process',
   {
     mostMs: 60_000,
     mostMegabytes: 600,

@@ -2,7 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { Done } from './serve-work'
 
-const root = path.resolve(__dirname, '../../..')
+const server = path.resolve(__dirname, '../..')
+/** Where this is not compiled, the other process is not either. */
+const ending = path.extname(__filename)
+const translated = ending === '.ts' ? ['--import', 'tsx'] : []
 
 /** How long a process without work is kept: the next picture of a reply comes within seconds. */
 const idleMs = 30_000
@@ -24,7 +27,7 @@ export interface Bounds {
 /**
  * Does what strangers sent in a process of its own, one piece at a time: that process knows no secret, can be ended in
  * the middle, and gives way to those who wait for an answer.
- * @param entry the module that calls `serveWork`, below `server/`
+ * @param entry the module that calls `serveWork`, below `server/` and without its ending
  * @returns a function that hands in one piece of work. @throws TooManyWaiting, TooHard
  */
 export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes, mostWaiting }: Bounds) {
@@ -40,10 +43,9 @@ export function createWorkApart<In, Out>(entry: string, { mostMs, mostMegabytes,
   }
 
   function start(): ChildProcess {
-    const started = fork(path.join(root, 'server', entry), [String(mostMegabytes)], {
-      cwd: root,
+    const started = fork(path.join(server, entry + ending), [String(mostMegabytes)], {
       env: {},
-      execArgv: ['--import', 'tsx', `--max-old-space-size=${mostMegabytes}`],
+      execArgv: [...translated, `--max-old-space-size=${mostMegabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

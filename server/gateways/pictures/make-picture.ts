@@ -6,7 +6,7 @@ import type { PictureWork } from './picture-process'
 import { type PictureShape, troubles } from './shapes'
 
 /** The only place where pictures that somebody sent are decoded. */
-const decode = createWorkApart<PictureWork, Encoded>('gateways/pictures/picture-process.ts', {
+const decode = createWorkApart<PictureWork, Encoded>('gateways/pictures/picture-process', {
   mostMs: 15_000,
   mostMegabytes: 400,
   // 10 MB each at the most, and the last one waits no longer than a phone does.
