@@ -25,6 +25,7 @@ import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
 import { kinds } from './matters/kinds'
 import { issueStartCode, startCodeMinutes } from './features/first-start/start-code'
+import { keepHeapSmall } from './small-heap'
 import { faultsOfHouse } from './whole-tables'
 
 /** Whoever is being answered when the process is told to end has this long. */
@@ -41,6 +42,7 @@ export function serve(environment: NodeJS.ProcessEnv, now: () => Date) {
 }
 
 async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
+  keepHeapSmall()
   const [fault] = faultsOfHouse(kinds)
   if (fault !== undefined) throw new BadEnvironment(fault)
   const env = readEnv(environment)

@@ -79,6 +79,9 @@ export async function connectSqlite(
 
 const oneByOne = () => inTurn({ atOnce: 1, late: () => unavailable('busy') })
 
+/** Of each of the two connections; what does not fit, the system keeps anyway. */
+const pagesKib = 24 * 1024
+
 const optionsOf = (path: string) =>
   ({
     type: 'better-sqlite3',
@@ -88,7 +91,7 @@ const optionsOf = (path: string) =>
     statementCacheSize: 1000,
     prepareDatabase: (raw: { pragma(sql: string): unknown }) => {
       raw.pragma('synchronous = FULL')
-      raw.pragma('cache_size = -65536')
+      raw.pragma(`cache_size = -${pagesKib}`)
       raw.pragma('foreign_keys = ON')
     },
     ...shared,

@@ -22,7 +22,7 @@ function sqliteStore(url: string): Store {
   // As the product sets it.
   file.pragma('journal_mode = WAL')
   file.pragma('synchronous = FULL')
-  file.pragma('cache_size = -65536')
+  file.pragma('cache_size = -24576')
   const prepared = new Map<string, Sqlite.Statement>()
   let asked = 0
   const statementOf = (sql: string) => {

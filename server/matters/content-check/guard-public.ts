@@ -6,13 +6,27 @@ import { onceIn } from '../../database/waking'
 import { lookInRegister } from './look-for'
 import { isShownState, readDecided } from './register'
 
-/** Of each path of the contract: which names of its answer carry which text of the register. */
-const places = new Map<string, Map<string, PublicTextKind>>()
+/** Which names of an answer carry which text of the register, and behind which names there are such. */
+type Places = Map<string, PublicTextKind | Places>
+
+/** By path of the contract. */
+const places = new Map<string, Places>()
 for (const kind of registerKinds)
   for (const at of publicText(kind).at) {
     const [path, name] = at.split(' ') as [string, string]
-    places.set(path, (places.get(path) ?? new Map<string, PublicTextKind>()).set(name, kind))
+    const names = name.split('.')
+    let here = within(places, path)
+    for (const outer of names.slice(0, -1)) here = within(here, outer)
+    here.set(names.at(-1) as string, kind)
   }
+
+function within(outer: Map<string, PublicTextKind | Places> | Map<string, Places>, name: string): Places {
+  const known = outer.get(name)
+  if (known instanceof Map) return known
+  const made: Places = new Map()
+  outer.set(name, made)
+  return made
+}
 
 /**
  * The last look before an answer for everyone goes out: a text of the register with something personal in it, or one that
@@ -27,10 +41,7 @@ export async function guardPublic(
   const names = places.get(path)
   if (names === undefined) return answer
   const shown = await onceIn(reader, `names ${townId}`, () => readShown(reader, townId))
-  return walk(answer, '', (name, text) => {
-    const kind = names.get(name)
-    return kind === undefined ? text : shown(kind, text)
-  })
+  return looked(answer, names, shown)
 }
 
 /** A function that says what stands for a text of the register; the same names come again and again. */
@@ -50,13 +61,15 @@ async function readShown(reader: Reader, townId: string | undefined) {
   }
 }
 
-function walk(value: unknown, name: string, change: (name: string, text: string) => string): unknown {
-  if (typeof value === 'string') return change(name, value)
-  if (Array.isArray(value)) return value.map((one) => walk(one, name, change))
+function looked(
+  value: unknown,
+  place: PublicTextKind | Places,
+  shown: (kind: PublicTextKind, text: string) => string,
+): unknown {
+  if (Array.isArray(value)) return value.map((one) => looked(one, place, shown))
+  if (typeof place === 'string') return typeof value === 'string' ? shown(place, value) : value
   if (typeof value !== 'object' || value === null) return value
   const seen: Record<string, unknown> = { ...value }
-  for (const [key, one] of Object.entries(seen))
-    if (typeof one === 'string' || typeof one === 'object')
-      seen[key] = walk(one, name === '' ? key : `${name}.${key}`, change)
+  for (const [name, inner] of place) if (name in seen) seen[name] = looked(seen[name], inner, shown)
   return seen
 }
