@@ -1,10 +1,10 @@
 // Builds the mini-program: `node scripts/build.mjs weapp|h5`, from its own folder, where Taro looks for its settings.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { digestOf } from './digest.mjs'
 import { ensureInstalled, giveUp, root } from './install.mjs'
 import { packFolder } from './pack.mjs'
 
@@ -21,19 +21,8 @@ const sources = [
 /** What is compiled in from the environment; another value is another output. */
 const settings = ['API_BASE', 'WECHAT_CLOUD_ENV', 'WECHAT_CLOUD_SERVICE']
 
-function digestOfSources() {
-  const hash = createHash('sha256')
-  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}\n`)
-  const visit = (file) => {
-    if (fs.statSync(file).isDirectory()) {
-      for (const name of fs.readdirSync(file).sort()) visit(path.join(file, name))
-    } else {
-      hash.update(path.relative(root, file)).update(fs.readFileSync(file))
-    }
-  }
-  for (const source of sources) if (fs.existsSync(path.join(root, source))) visit(path.join(root, source))
-  return hash.digest('hex')
-}
+const digestOfSources = () =>
+  digestOf(sources, Object.fromEntries(settings.map((name) => [name, process.env[name] ?? ''])))
 
 const markOf = (target) => path.join(root, 'miniprogram/dist', `${target}.built-from`)
 

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { digestOf } from './digest.mjs'
 import { root } from './install.mjs'
 
 const folders = ['server', 'shared']
@@ -12,22 +13,16 @@ const mark = path.join(output, 'compiled-from')
 /** Where a module of the server stands once it is compiled. @param {string} module as `server/main` */
 export const compiled = (module) => path.join(output, `${module}.js`)
 
+/** Of what is compiled nothing is a source. */
+const isSource = (name) => name.endsWith('.ts') && !name.startsWith(path.join('server', 'dist'))
+
 const modules = () =>
   folders.flatMap((folder) =>
     fs
       .readdirSync(path.join(root, folder), { recursive: true })
       .map((name) => path.join(folder, String(name)))
-      .filter((name) => name.endsWith('.ts') && !name.startsWith(path.join('server', 'dist'))),
+      .filter(isSource),
   )
-
-/** By when they were written and how long they are: to read a thousand files takes longer than to start. */
-const standingOf = (names) =>
-  names
-    .map((name) => {
-      const { mtimeMs, size } = fs.statSync(path.join(root, name))
-      return `${name} ${size} ${mtimeMs}`
-    })
-    .join('\n')
 
 function isCompiled(standing) {
   try {
@@ -38,15 +33,18 @@ function isCompiled(standing) {
 }
 
 export function compileIfStale() {
-  const names = modules()
-  const standing = standingOf(names)
+  const standing = digestOf(
+    [...folders, 'scripts/compile.mjs'],
+    {},
+    (name) => isSource(name) || name.endsWith('.mjs'),
+  )
   if (isCompiled(standing)) return
   // Two that begin at once do not meet: each writes into a folder of its own.
   const own = `${output}.${process.pid}`
   // Only here is it known that the packages are there.
   createRequire(import.meta.url)('esbuild').buildSync({
     absWorkingDir: root,
-    entryPoints: names,
+    entryPoints: modules(),
     outbase: '.',
     outdir: own,
     platform: 'node',

@@ -66,7 +66,7 @@ test('everything that is copied is there, and is not kept out of the build', () 
   const letIn = rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1))
   expect(first).toBe('*')
   expect(sources.filter((source) => !letIn.includes(source.split('/')[0] ?? ''))).toEqual([])
-  expect(rules.filter((rule) => !rule.startsWith('!'))).toEqual(['miniprogram/dist'])
+  expect(rules.filter((rule) => !rule.startsWith('!'))).toEqual(['miniprogram/dist', 'server/dist'])
 })
 
 test('it starts as production does, and not as root', () => {
@@ -166,7 +166,9 @@ describe('the last stage as a tree of its own', () => {
 
   test('has neither simulator nor demo nor tests in it', () => {
     expect(fs.readdirSync(path.join(tree, 'scripts')).sort()).toEqual(
-      ['doctor', 'doctor.ts', 'holidays.ts', 'import.ts', 'invite.ts'].sort(),
+      ['doctor', 'doctor.ts', 'holidays.ts', 'import.ts', 'invite.ts']
+        .concat(['compile.mjs', 'digest.mjs', 'install.mjs', 'serve.mjs'])
+        .sort(),
     )
   })
 
