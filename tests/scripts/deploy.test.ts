@@ -172,6 +172,18 @@ describe('the last stage as a tree of its own', () => {
     )
   })
 
+  test('is compiled anew where a source is another one, and only there', () => {
+    const output = path.join(tree, 'server/dist/js')
+    const compile = () => execFileSync(process.execPath, ['scripts/compile.mjs'], { cwd: tree })
+    compile()
+    const before = fs.statSync(output).ctimeMs
+    compile()
+    expect(fs.statSync(output).ctimeMs).toBe(before)
+    fs.appendFileSync(path.join(tree, 'server/main.ts'), "console.error('of another source')\n")
+    compile()
+    expect(fs.readFileSync(path.join(output, 'server/main.js'), 'utf8')).toContain('of another source')
+  })
+
   test('starts, is healthy, and ends when it is told to', async () => {
     const [, ...words] = wordsOf('CMD')
     const server = spawn(process.execPath, words, {
@@ -199,6 +211,6 @@ describe('the last stage as a tree of its own', () => {
     })
     expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200)
     server.kill('SIGTERM')
-    expect(await ended).toBe(0)
+    expect([await ended, said]).toEqual([0, 'of another source\n'])
   })
 })
