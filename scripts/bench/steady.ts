@@ -13,12 +13,12 @@ const usage = `用法：
   npm run bench:steady -- --seconds 600                  十分钟
   npm run bench:steady -- --noisy                        一个镇问得是平常的 50 倍，别的镇多等多久：轮流，几轮
   npm run bench:steady -- --engine mariadb --size 1000   用 MariaDB，一千件
-别的选项：--reads、--writes 每秒几次，--rounds 几轮（默认 3）。
+别的选项：--reads、--writes 每秒几次，--rounds 几轮（默认 3）；--keep 文件夹：SQLite 的数据留在那里，下次接着用。
 只在本机、临时的文件夹和数据库里进行；问得再慢也按该问的时候算起，所以排队的时间也在里面。`
 
 const text = { type: 'string' } as const
 const options = {
-  ...{ engine: text, size: text, seconds: text, reads: text, writes: text, rounds: text },
+  ...{ engine: text, size: text, seconds: text, reads: text, writes: text, rounds: text, keep: text },
   noisy: { type: 'boolean' },
 } as const
 
@@ -38,7 +38,7 @@ async function make({ values }: Typed<typeof options>) {
   if (engine === 'mariadb' && !findMariadb())
     throw new BadUsage('没有找到 mariadbd，请先安装 mariadb-server。')
   const mariadb = engine === 'mariadb' ? await startMariadb({ onDisk: true }) : undefined
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-steady-'))
+  const folder = values.keep ?? fs.mkdtempSync(path.join(os.tmpdir(), 'deputies-home-steady-'))
   const place = {
     ...({ engine, matters: number(values.size, 100_000), openShare: 0.04, keep: folder } as const),
     ...(mariadb && { mariadb: mariadb.url }),
@@ -60,7 +60,7 @@ async function make({ values }: Typed<typeof options>) {
     await Promise.all(loaders.map((loader) => loader.stop()))
     await close()
     await mariadb?.stop()
-    fs.rmSync(folder, { recursive: true })
+    if (values.keep === undefined) fs.rmSync(folder, { recursive: true })
   }
   return 0
 }

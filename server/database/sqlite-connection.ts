@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { writePlainly } from './write-plainly'
 import type { Slices } from './slices'
+import type { Flush } from './sqlite-flush'
 import type { Log, Pages } from './sqlite-log'
 
 /** What is asked of SQLite itself, past TypeORM. */
@@ -22,7 +23,7 @@ type Query = (...all: unknown[]) => Promise<unknown>
  * transaction by itself, of which TypeORM's count of transactions knows nothing: so SQLite is asked whether one is
  * open, and nothing else is believed.
  */
-export function createConnection(source: DataSource, slices: Slices, log?: Log) {
+export function createConnection(source: DataSource, slices: Slices, log?: Log, flush?: Flush) {
   const driver = source.driver as unknown as Driver
   const raw = () => driver.databaseConnection
   const guarded = new WeakSet<QueryRunner>()
@@ -57,6 +58,7 @@ export function createConnection(source: DataSource, slices: Slices, log?: Log) 
   async function replace() {
     const old = raw()
     await driver.connect()
+    flush?.take(raw())
     log?.look(raw())
     driver.queryRunner = undefined
     inDoubt = false
@@ -67,6 +69,7 @@ export function createConnection(source: DataSource, slices: Slices, log?: Log) 
     }
   }
 
+  flush?.take(raw())
   log?.look(raw())
   return {
     source,
@@ -77,6 +80,7 @@ export function createConnection(source: DataSource, slices: Slices, log?: Log) 
     /** @throws while no sound connection is to be had */
     async proven() {
       if (inDoubt) await replace()
+      flush?.mended(raw())
     },
     begin(): EntityManager {
       raw().exec('BEGIN IMMEDIATE')

@@ -5,6 +5,7 @@ import type { Access, Database, OpenReader, Tx } from './source'
 import { createSlices, type Slices } from './slices'
 import { analyze } from './analyze'
 import { createConnection, type Connection } from './sqlite-connection'
+import { createFlush } from './sqlite-flush'
 import { createLog } from './sqlite-log'
 import { troubleOf, unavailable } from './trouble'
 import { createWatch } from './watch'
@@ -15,8 +16,8 @@ const pauseMs = 40
 
 /**
  * better-sqlite3 has one connection: a second transaction begun on it would end the first one. So every write takes
- * its turn in one queue, and reads go through a second, read-only connection. WAL with `synchronous=FULL` keeps an
- * acknowledged write through a power cut.
+ * its turn in one queue, and reads go through a second, read-only connection. A write is acknowledged once its log is on
+ * the disk, which keeps it through a power cut.
  */
 export async function connectSqlite(
   path: string,
@@ -27,10 +28,12 @@ export async function connectSqlite(
   const until = () => performance.now() + waitMs
   const slices = createSlices()
   const log = createLog(path)
+  const flush = createFlush(path)
   const writer = createConnection(
     await whenFree(() => migrated({ ...optionsOf(path), enableWAL: true }, onUpgrade), until()),
     slices,
     log,
+    flush,
   )
   const reader = await openReader(path, waitMs, slices)
   const writes = oneByOne()
@@ -50,7 +53,10 @@ export async function connectSqlite(
     transaction: async (work) => {
       stillOpen()
       const deadline = until()
-      return writes(town, () => watch.writes(() => write(writer, work, deadline)), waitMs)
+      const result = await writes(town, () => watch.writes(() => write(writer, work, deadline)), waitMs)
+      // The next one writes already.
+      await watch.writes(() => flush.kept())
+      return result
     },
   })
 
@@ -71,6 +77,7 @@ export async function connectSqlite(
       await writes(nobody, async () => {
         await reader.close()
         await log.close()
+        await flush.kept().finally(() => flush.close())
         await writer.source.destroy()
       })
     },

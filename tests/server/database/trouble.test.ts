@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import Sqlite from 'better-sqlite3'
 import { Town } from '../../../server/database/entities/people/town'
 import { newId } from '../../../server/database/id'
 import { connect } from '../../../server/database/connect'
@@ -135,3 +137,50 @@ test('a transaction inside a transaction is undone alone', async () => {
   await add('后镇')
   expect(await kept()).toEqual(['外镇', '后镇'].sort())
 })
+
+// SQLite's log is flushed by us, beside what others do; the other engine flushes by itself.
+if (engineOfTests === 'sqlite')
+  describe('what is acknowledged is on the disk', () => {
+    type Flush = typeof fs.fdatasync
+    let flush: jest.SpyInstance<void, Parameters<Flush>>
+    const names = async () =>
+      (await fresh.database.reader.query<{ name: string }[]>('SELECT name FROM town ORDER BY name')).length
+    beforeEach(() => {
+      flush = jest.spyOn(fs, 'fdatasync')
+    })
+    afterEach(() => flush.mockRestore())
+
+    test('nobody is answered before a flush that began after their commit has ended; others write meanwhile, and share the next', async () => {
+      const ends: (() => void)[] = []
+      flush.mockImplementation((_file, done) => void ends.push(() => done(null)))
+      const answered: string[] = []
+      const writes = ['甲镇', '乙镇', '丙镇'].map(async (name) => {
+        await add(name)
+        answered.push(name)
+      })
+      while (ends.length === 0 || (await names()) < 3) await new Promise((wake) => setTimeout(wake, 5))
+      expect([answered, ends.length]).toEqual([[], 1])
+      ends[0]?.()
+      while (ends.length < 2) await new Promise((wake) => setTimeout(wake, 5))
+      expect(answered).toEqual(['甲镇'])
+      ends[1]?.()
+      await Promise.all(writes)
+      expect([answered, ends.length]).toEqual([['甲镇', '乙镇', '丙镇'], 2])
+    })
+
+    test('where the disk does not take it nobody is told that it was kept, and nothing is before all is carried over', async () => {
+      flush.mockImplementationOnce((_file, done) =>
+        done(Object.assign(new Error('on purpose'), { code: 'EIO' })),
+      )
+      expect(await refusal(add('一镇'))).toMatchObject({ status: 503 })
+      expect(fresh.database.trouble()).toBe('disk')
+      const checkpoint = jest.spyOn(Sqlite.prototype, 'pragma')
+      try {
+        await add('二镇')
+        expect(checkpoint).toHaveBeenCalledWith('wal_checkpoint(TRUNCATE)')
+      } finally {
+        checkpoint.mockRestore()
+      }
+      expect([fresh.database.trouble(), await kept()]).toEqual([null, ['一镇', '二镇'].sort()])
+    })
+  })
