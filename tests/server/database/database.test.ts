@@ -150,7 +150,7 @@ test('what is committed is carried over into the file of SQLite beside the house
   const [{ wal_autocheckpoint: bySqlite } = {}] =
     await database.source.query<Record<string, number>[]>('PRAGMA wal_autocheckpoint')
   expect(bySqlite).toBe(0)
-  for (let left = 100; left > 0 && ((await states())?.checkpointed ?? 0) < 1000; left -= 1)
+  for (let left = 500; left > 0 && ((await states())?.checkpointed ?? 0) < 1000; left -= 1)
     await new Promise((wake) => setTimeout(wake, 20))
   expect((await states())?.checkpointed).toBeGreaterThan(999)
   expect(fs.statSync(`${file}-wal`).size).toBeLessThan(60_000_000)
