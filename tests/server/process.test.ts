@@ -59,6 +59,15 @@ describe('a server that cannot start', () => {
   })
 })
 
+test('a server without a town shows in its terminal how to begin', async () => {
+  const server = await startProcess(development({ DATA_DIR: folder() }))
+  const shown = /第一次启动”，填启动码：[A-Z2-9]{10}\n启动码 30 分钟内有效，只能用一次/
+  for (const until = Date.now() + 5000; !shown.test(server.said()) && Date.now() < until;)
+    await new Promise((wake) => setTimeout(wake, 20))
+  expect(server.said()).toMatch(shown)
+  expect(await server.kill('SIGTERM')).toBe(0)
+})
+
 test('a server whose table lies says which row, and does not start', async () => {
   const server = await startProcess(
     development({ DATA_DIR: folder() }),

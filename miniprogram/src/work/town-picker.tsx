@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { showCountyFigures } from '../../../shared/api/figures'
 import { listMyTowns } from '../../../shared/api/towns'
 import { ask } from '../client/ask'
+import { loadMe } from '../client/me'
 import { chooseTown, loadTowns, type Town, whereabouts, type Whereabouts } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { asked } from '../pieces/aloud'
@@ -30,7 +31,7 @@ export function TownPicker({ picked }: { picked?: () => void }) {
   return (
     <Loaded state={state}>
       {({ isFresh, towns, own, county, notes }) => {
-        if (isFresh) return <Fresh />
+        if (isFresh) return <Fresh county={county} />
         const sought = (some: readonly Town[]) => some.filter(({ name }) => name.includes(words.trim()))
         const [mine, others] = [sought(own), sought(towns.filter((town) => !own.includes(town)))]
         const noteOf = ({ id }: Town) => notes[id]
@@ -92,13 +93,19 @@ function headOf(own: readonly Town[], county: Whereabouts['county']) {
   return own.length > 1 ? '您在几个镇任职，去哪一个？' : '您在哪个镇？'
 }
 
-/** Nobody has begun here. */
-const Fresh = () => (
+/** Nobody has begun here, or only the county. */
+const Fresh = ({ county }: Pick<Choices, 'county'>) => (
   <View className="stack">
     <Heading large>这里还没有开通乡镇</Heading>
-    <Notice>镇人大办的第一位工作人员在这里开始：要有服务器终端里显示的启动码。别的人请等通知再来。</Notice>
+    <Notice>
+      {county
+        ? '请先开通一个镇，把邀请码交给那里镇人大办的第一位工作人员。'
+        : '镇人大办的第一位工作人员在这里开始：要有服务器终端里显示的启动码。别的人请等通知再来。'}
+    </Notice>
     <View id="first-start">
-      <Button onTap={() => void Taro.navigateTo({ url: '/office/first-start' })}>第一次启动</Button>
+      <Button onTap={() => void Taro.navigateTo({ url: `/office/${county ? 'open-town' : 'first-start'}` })}>
+        {county ? '开通一个镇' : '第一次启动'}
+      </Button>
     </View>
   </View>
 )
@@ -110,9 +117,12 @@ type Choices = Pick<Whereabouts, 'towns' | 'own' | 'county'> & {
 
 async function loadChoices(): Promise<Choices> {
   const where = await whereabouts()
-  const isFresh = where === undefined && (await loadTowns()).length === 0
+  if (where === undefined && (await loadTowns()).length === 0) {
+    const me = await loadMe().catch(() => undefined)
+    return { isFresh: true, towns: [], own: [], county: me?.county ?? null, notes: {} }
+  }
   const { towns, own, county } = where ?? { towns: [], own: [], county: null }
-  return { isFresh, towns, own, county, notes: await notesOf(own, county).catch(() => ({})) }
+  return { isFresh: false, towns, own, county, notes: await notesOf(own, county).catch(() => ({})) }
 }
 
 /** What stands beside a name; without it one can choose as well. */
