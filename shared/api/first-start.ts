@@ -15,17 +15,32 @@ const ofTown = { shownWhen: [{ field: 'at', is: 'town' }] }
 export const worksAt = { town: '镇人大办', county: '县人大' } as const
 
 /** What the first one of all fills in. Of a county no town yet: its clerk opens one after the other. */
-export const firstStart = z.strictObject({
-  code: startCode,
-  at: choice('您在哪里工作', worksAt),
-  town: z.optional(townName(ofTown)),
-  profile: z.optional(profile(ofTown)),
-  county: maybe(
-    line('属于哪个县', 40, { help: '县里也用这套系统才填，例如“青禾县”。在县人大工作的一定要填。' }),
-  ),
-  name: personName('您的姓名', 20),
-  phone: clerkPhone,
-})
+export const firstStart = z
+  .strictObject({
+    code: startCode,
+    at: choice('您在哪里工作', worksAt),
+    town: maybe(townName(ofTown)),
+    profile: maybe(profile(ofTown)),
+    county: maybe(
+      line('属于哪个县', 40, { help: '县里也用这套系统才填，例如“青禾县”。在县人大工作的一定要填。' }),
+    ),
+    name: personName('您的姓名', 20),
+    phone: clerkPhone,
+  })
+  .check(
+    z.refine(({ at, town }) => at === 'county' || town !== undefined, {
+      error: '请写乡镇的全名，例如“禾丰坝镇”。',
+      path: ['town'],
+    }),
+    z.refine(({ at, profile }) => at === 'county' || profile !== undefined, {
+      error: '请选本镇适用哪一套规则。',
+      path: ['profile'],
+    }),
+    z.refine(({ at, county }) => at === 'town' || county !== undefined, {
+      error: '请写是哪个县，例如“青禾县”。',
+      path: ['county'],
+    }),
+  )
 
 export const beginHere = post('/first-start', {
   who: 'account',

@@ -324,7 +324,10 @@ describe('a server without a town', () => {
     const tries = { guessed: { ...asTown, code: 'AAAAAAAAAA' }, whole: { code, at: 'town', name: '何文静' } }
     expect((await client.refused(beginHere, { input: tries.guessed })).message).toMatch(/^启动码不对/)
     const missing = await client.refused(beginHere, { input: tries.whole })
-    expect(missing.fields).toEqual({ town: '请写乡镇的全名，例如“禾丰坝镇”。' })
+    expect(missing.fields).toEqual({
+      town: '请写乡镇的全名，例如“禾丰坝镇”。',
+      profile: '请选本镇适用哪一套规则。',
+    })
     fresh.clock.advance({ minutes: 31 })
     expect((await client.refused(beginHere, { input: { ...asTown, code } })).code).toBe('start_code_bad')
   })

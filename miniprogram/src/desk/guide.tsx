@@ -1,12 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { showGuide } from '../../../shared/api/guides'
+import { listCodes } from '../../../shared/api/qr-codes'
+import { mayDo } from '../../../shared/permissions'
 import { type GuideReader, guideReaders } from '../../../shared/words/guide-readers'
 import { ask } from '../client/ask'
 import { loadMe, rolesIn } from '../client/me'
+import { downloadCode } from '../client/qr-code'
 import { currentTown, loadTowns } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
+import { pictured } from '../pieces/aloud'
 import { Card } from '../pieces/card'
 import { Chips } from '../pieces/chips'
 import { Heading } from '../pieces/heading'
@@ -30,20 +34,28 @@ export default function GuidePage() {
       ask(showGuide, { params: { town }, query: { reader } }),
       loadTowns(),
     ])
-    return { reader, guide, name: towns.find(({ id }) => id === town)?.name ?? '' }
+    const me = await loadMe().catch(() => undefined)
+    const code =
+      reader === 'resident' && mayDo('printCodes', rolesIn(me, town)) ? await codeOf(town) : undefined
+    return { reader, guide, name: towns.find(({ id }) => id === town)?.name ?? '', code }
   }, [chosen])
   return (
     <Page>
       <Loaded state={state}>
-        {({ reader, guide, name }) => (
+        {({ reader, guide, name, code }) => (
           <>
             <View className="guide-ask not-printed">
               <Chips words={guideReaders} chosen={reader} onChoose={choose} />
               <PrintButton />
             </View>
-            <View className="guide">
-              <Heading large>{guide.title}</Heading>
-              <View className="note">{`${name}人大 · 给${guideReaders[reader]}`}</View>
+            <View className={`guide${reader === 'resident' ? ' guide-of-wall' : ''}`}>
+              <View className="guide-head">
+                <View>
+                  <Heading large>{guide.title}</Heading>
+                  <View className="note">{`${name}人大 · 给${guideReaders[reader]}`}</View>
+                </View>
+                {code ? <Image className="guide-code" src={code} {...pictured('公开栏的小程序码')} /> : null}
+              </View>
               {guide.parts.map(({ head, says }) => (
                 <Card key={head}>
                   <Heading>{head}</Heading>
@@ -61,4 +73,11 @@ export default function GuidePage() {
       </Loaded>
     </Page>
   )
+}
+
+/** The code that hangs at the board of the town, where one has been made. */
+async function codeOf(town: string): Promise<string | undefined> {
+  const { targets } = await ask(listCodes, { params: { town } })
+  const { code } = targets.find(({ kind }) => kind === 'board') ?? {}
+  return code ? downloadCode(town, code.scene).catch(() => undefined) : undefined
 }

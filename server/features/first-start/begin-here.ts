@@ -2,7 +2,7 @@ import type { beginHere as endpoint } from '../../../shared/api/first-start'
 import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
 import { asName } from '../../../shared/grammar/written'
 import { posts } from '../../../shared/permissions'
-import { wrongField } from '../../../shared/words/refusals'
+import { Refusal } from '../../../shared/words/refusals'
 import { County } from '../../database/entities/people/county'
 import { Person } from '../../database/entities/people/person'
 import { Post } from '../../database/entities/people/post'
@@ -25,15 +25,12 @@ export async function beginHere(
 ): Promise<OutputOf<typeof endpoint>> {
   await useStartCode(tx, secretKey, input.code, now)
   const { at, town, profile, name, phone } = input
-  if (at === 'county') {
-    if (input.county === undefined) throw wrongField('county', '请写是哪个县，例如“青禾县”。')
-    const countyId = await addCounty(tx, input.county)
+  const countyId = input.county === undefined ? null : await addCounty(tx, input.county)
+  if (at === 'county' && countyId !== null) {
     await addCountyClerk(tx, { countyId, accountId, name, phone }, now)
     return { town: null, name }
   }
-  if (town === undefined) throw wrongField('town', '请写乡镇的全名，例如“禾丰坝镇”。')
-  if (profile === undefined) throw wrongField('profile', '请选本镇适用哪一套规则。')
-  const countyId = input.county === undefined ? null : await addCounty(tx, input.county)
+  if (town === undefined || profile === undefined) throw new Refusal('bad_input')
   const begun = { town, countyId, profile, isAnother: true, clerk: { name, phone }, byPersonId: null }
   const made = await beginTown(tx, begun, now)
   await tx.update(Person, { id: made.personId }, { accountId })

@@ -2,6 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { answerDeskRequest } from '../../../shared/api/desk'
+import { listDeputies } from '../../../shared/api/people'
+import { showMe } from '../../../shared/api/sign-in'
+import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { issueStartCode } from '../../../server/features/first-start/start-code'
 import { createH5Driver, desk, type H5Driver, phone } from '../../support/screens/h5-driver'
 import { scanEntryCode } from '../../support/screens/scan-entry-code'
@@ -102,11 +105,11 @@ test('the first clerk of a new server begins a town and comes to its first messa
   await clerk.see('启动码')
   await clerk.type('启动码', code ?? '')
   await clerk.type('乡镇', '清溪坪镇')
+  await clerk.type('您的姓名', '何文静')
   await clerk.tapId('begin')
-  await clerk.see('请选择适用规则。')
+  await clerk.see('请选本镇适用哪一套规则。')
   await clerk.choose('适用规则', '山东（乡镇）')
   await clerk.see('山东省乡镇人民代表大会工作若干规定（2015 年）')
-  await clerk.type('您的姓名', '何文静')
   await clerk.shot('first-start')
   await clerk.tapId('begin')
   await clerk.see('开始使用：7 件做好了 0 件')
@@ -135,6 +138,17 @@ test('the first clerk of a new server begins a town and comes to its first messa
   await clerk.see('✓ 打印小程序码')
   await clerk.shot('first-steps-going')
 
+  const { standings } = await onPhone.client.call(showMe, {})
+  const params = { town: standings[0]?.town.id ?? '' }
+  const { deputies } = await onPhone.client.call(listDeputies, { params })
+  const resident = await signedIn(fresh)
+  await resident.client.call(writeOpinion, {
+    params,
+    input: { deputyId: deputies[0]?.id ?? '', kind: 'report', text: '村口的路灯坏了。' },
+  })
+  await clerk.open('/pages/home')
+  await clerk.see('今天没有要办的')
+  await clerk.notSee('开始使用')
   console.log(`第一次启动：${hands.taps} 次点按，${Math.round((Date.now() - begun) / 1000)} 秒`)
   expect(Date.now() - begun).toBeLessThan(600_000)
   await clerk.close()
