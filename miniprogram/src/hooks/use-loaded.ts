@@ -65,6 +65,7 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
   const [trouble, setTrouble] = useState<Trouble>()
   const [asOf, setAsOf] = useState<number>()
   const round = useRef(0)
+  const settled = useRef(false)
   const latest = useRef(load)
   latest.current = load
 
@@ -74,23 +75,24 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
     const before = copiesHandedOut()
     latest.current().then(
       (loaded) => {
+        settled.current = true
         if (mine !== round.current) return
         setValue(loaded)
         setAsOf(oldestCopySince(before))
         setTrouble(undefined)
       },
       (error: unknown) => {
+        settled.current = true
         if (mine === round.current) setTrouble(readingTroubleOf(error))
       },
     )
   }, [])
 
-  const shownBefore = useRef(false)
   const key = JSON.stringify(dependencies)
   useEffect(reload, [reload, key])
   useDidShow(() => {
-    if (shownBefore.current) reload()
-    shownBefore.current = true
+    // What was drawn after its page had been shown hears of the next time only: that time counts.
+    if (settled.current) reload()
   })
 
   const isBehind = asOf !== undefined || trouble?.kind === 'offline'
