@@ -22,7 +22,7 @@ export function FirstSteps({ town }: { town: string }) {
   if (steps.length === 0) return null
   const done = steps.filter(({ isDone }) => isDone).length
   return (
-    <View className="section" id="first-steps">
+    <View className="section" id="first-steps" style={{ marginBottom: '24px' }}>
       <View className="section-head">
         <Heading>{`开始使用：${steps.length} 件做好了 ${done} 件`}</Heading>
       </View>
