@@ -53,6 +53,7 @@ function Form(props: { account: string; county: string; done: (opened: Opened) =
     (opened) => {
       draft.sent()
       forgetTowns()
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       done(opened)
     },
     draft.kept,
@@ -90,9 +91,11 @@ function Handed({ opened, again }: { opened: Opened; again: () => void }) {
         <View className="note">
           {`${spokenDay(validUntil, today())} 前有效，只能用一次。${name}用微信打开“代表之家”，在“我 ▸ 我有邀请码”里填，首页就会列出要做的几件事。`}
         </View>
-        <Button tone="quiet" onTap={() => void Taro.setClipboardData({ data: code })}>
-          复制邀请码
-        </Button>
+        <View className="section">
+          <Button tone="quiet" onTap={() => void Taro.setClipboardData({ data: code })}>
+            复制邀请码
+          </Button>
+        </View>
       </Card>
       <Button tone="quiet" onTap={again}>
         再开通一个镇

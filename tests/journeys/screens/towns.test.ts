@@ -54,9 +54,18 @@ test('the office of two towns changes between them, and sees what waits in each'
   await wide.close()
 })
 
-test('the county sees its towns as rows, at a desk', async () => {
+test('the county sees its towns as rows, at a desk, and opens a further one', async () => {
   await joinCounty(server, towns.town.coSigner, towns.county)
   const clerk = await createH5Driver(server, 'cosigner', desk)
   await countySeesTowns(clerk, towns, 'desk')
+  await clerk.open('/pages/home')
+  await clerk.tap('再开通一个镇')
+  await clerk.type('乡镇', '清溪坪镇')
+  await clerk.choose('适用规则', '重庆（乡镇）')
+  await clerk.see('重庆市乡镇人民代表大会工作条例（2016 年）')
+  await clerk.type('镇人大办第一位工作人员', '何文静')
+  await clerk.tapId('open')
+  await clerk.see('清溪坪镇开通了。请把下面的邀请码交给何文静。')
+  await clerk.shot('county-opened-a-town')
   await clerk.close()
 })
