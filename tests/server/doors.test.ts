@@ -1,6 +1,9 @@
 import { listDoors } from '../../shared/api/doors'
+import { showFirstSteps } from '../../shared/api/first-steps'
 import { readAllInbox, readInbox, showInbox, unreadInbox } from '../../shared/api/inbox'
+import { makeCode } from '../../shared/api/qr-codes'
 import { listMyTowns } from '../../shared/api/towns'
+import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import type { Door } from '../../shared/door'
 import { doors } from '../../shared/doors'
 import { mayDo, type Role, roles } from '../../shared/permissions'
@@ -8,7 +11,7 @@ import { bring } from '../support/bring'
 import { everyone } from '../support/everyone'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
-import { buildTown, type TestPerson, type TestTown } from '../support/town'
+import { addStaff, buildTown, type TestPerson, type TestTown } from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -166,4 +169,27 @@ test('a door more is a line more: the server opens it, and phone and desk draw w
   } finally {
     list.pop()
   }
+})
+
+describe('what a new town has to do', () => {
+  test('is read off what is there, told to the office alone, and over with the first message', async () => {
+    const fresh = await buildTown(server, '清溪坪镇')
+    const params = { town: fresh.id }
+    const left = async () => {
+      const { steps } = await fresh.office.client.call(showFirstSteps, { params })
+      return steps.filter(({ isDone }) => !isDone).map(({ name, says }) => `${name} ${says}`)
+    }
+    expect(await left()).toEqual(expect.arrayContaining(['codes 0 张', 'colleague 1 位']))
+    await fresh.office.client.call(makeCode, { params, input: { kind: 'station', id: fresh.station } })
+    await addStaff(server, fresh.id, { name: '何文静', kind: 'congressOffice', bound: false })
+    expect(await left()).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(codes|colleague|roster)/)]),
+    )
+    expect((await fresh.deputy.client.refused(showFirstSteps, { params })).code).toBe('not_allowed')
+    await fresh.villager.client.call(writeOpinion, {
+      params,
+      input: { deputyId: fresh.deputy.id, kind: 'report', text: '路灯坏了。' },
+    })
+    expect(await left()).toEqual([])
+  })
 })

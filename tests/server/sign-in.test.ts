@@ -1,7 +1,5 @@
 import { acceptInvite, saveProfile, showMe, showProfile, signIn, signOut } from '../../shared/api/sign-in'
 import { createInvite, showPerson } from '../../shared/api/people'
-import { makeCode } from '../../shared/api/qr-codes'
-import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { beginHere, openTown } from '../../shared/api/first-start'
 import { putFirstStepsAway, showFirstSteps } from '../../shared/api/first-steps'
 import { showGuide } from '../../shared/api/guides'
@@ -17,7 +15,7 @@ import { newId } from '../../server/database/id'
 import { createClient, type Client } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
 import { addUser, fail, loginCode } from '../support/simulator'
-import { addDeputy, addStaff, blankPerson, buildTown, signedIn, type TestTown } from '../support/town'
+import { addDeputy, blankPerson, buildTown, signedIn, type TestTown } from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -280,29 +278,6 @@ describe('a profile', () => {
       name: null,
       phone: '13700000000',
     })
-  })
-})
-
-describe('what a new town has to do', () => {
-  const left = async () => {
-    const { steps } = await town.office.client.call(showFirstSteps, { params: { town: town.id } })
-    return steps.filter(({ isDone }) => !isDone).map(({ name, says }) => `${name} ${says}`)
-  }
-
-  test('is read off what is there, told to the office alone, and over with the first message', async () => {
-    const params = { town: town.id }
-    expect(await left()).toEqual(expect.arrayContaining(['codes 0 张', 'colleague 1 位']))
-    await town.office.client.call(makeCode, { params, input: { kind: 'station', id: town.station } })
-    await addStaff(server, town.id, { name: '何文静', kind: 'congressOffice', bound: false })
-    expect(await left()).not.toEqual(
-      expect.arrayContaining([expect.stringMatching(/^(codes|colleague|roster)/)]),
-    )
-    expect((await town.deputy.client.refused(showFirstSteps, { params })).code).toBe('not_allowed')
-    await town.villager.client.call(writeOpinion, {
-      params,
-      input: { deputyId: town.deputy.id, kind: 'report', text: '路灯坏了。', again: true },
-    })
-    expect(await left()).toEqual([])
   })
 })
 
