@@ -232,6 +232,15 @@ export const doors: readonly Door[] = [
     to: 'printCodes',
     page: 'office/codes',
   },
+  {
+    name: 'posters',
+    word: '五公开海报',
+    note: '各站点墙上的第几期，到日子换下一期',
+    group: 'publicity',
+    to: 'printCodes',
+    page: 'office/posters',
+    waits: ['poster'],
+  },
 
   {
     name: 'settings',

@@ -4,6 +4,7 @@ import { externalTable } from './matters/external-suggestion/table'
 import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
 import { siteReviewTable } from './matters/site-review/table'
+import { posterTable } from './matters/poster/table'
 import { suggestionTable } from './matters/suggestion/table'
 
 /**
@@ -18,6 +19,7 @@ export const matterTables = {
   awardStanding: awardStandingTable,
   externalSuggestion: externalTable,
   groupBallot: groupBallotTable,
+  poster: posterTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -2,11 +2,15 @@ import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { listAuditLog } from '../../shared/api/audit-log'
 import { listCodes, makeCode, resolveScene, revokeCode } from '../../shared/api/qr-codes'
+import { listWork } from '../../shared/api/work'
+import { listPosters, posterSteps, startPoster } from '../../shared/matters/poster/endpoints'
 import type { CodeTarget } from '../../shared/words/words'
 import { newId } from '../../server/database/id'
 import { createClient } from '../support/client'
+import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
 import { callsOf, control, fail } from '../support/simulator'
+import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
 
 let server: TestServer
@@ -273,4 +277,49 @@ test('what the simulator’s camera reads opens the page with the scene, as onLo
     page: 'pages/scan',
     query: { scene },
   })
+})
+
+test('a poster at a station is the office’s to do once its day is over, and its next issue has the next number', async () => {
+  const { client } = town.office
+  const input = { stationId: town.station, every: '1' as const }
+  const first = await client.call(startPoster, { params: params(), input })
+  expect([first.issueNo, first.asOf, first.nextOn]).toEqual([1, '2026-11-23', '2026-12-23'])
+  expect((await scan(first.scene ?? '')).stationId).toBe(town.station)
+  expect((await client.refused(startPoster, { params: params(), input })).fields).toEqual({
+    stationId: '这个站点已经贴着海报，请打开它印下一期，或者选别的站点。',
+  })
+  const row = async () =>
+    (await client.call(listWork, { params: params(), query: { lane: 'mine' } })).items.find(
+      ({ kind }) => kind === 'poster',
+    )
+  expect(await row()).toBeUndefined()
+  await staySignedIn(server)
+  server.clock.advance({ days: 30 })
+  await server.run('clock')
+  expect((await row())?.state).toBe('due')
+  server.clock.advance({ days: 1 })
+  expect(await row()).toMatchObject({
+    title: '大郭西人大代表活动室的海报第 1 期',
+    due: { urgency: 'overdue' },
+  })
+  await server.run('clock')
+  expect(await toldTo(server, town.office)).toContain(
+    '大郭西人大代表活动室的海报第 1 期到了换的日子（12月23日），请印下一期换上。',
+  )
+
+  const at = { params: { ...params(), id: first.id } }
+  const next = await client.call(posterSteps.printNext, {
+    ...at,
+    input: { version: first.version + 1, form: {} },
+  })
+  expect([next.issueNo, next.asOf, next.nextOn, next.due?.urgency, next.waitsFor]).toEqual([
+    ...[2, '2026-12-24', '2027-01-24', 'inTime', 'system'],
+  ])
+  // Whoever prints at the same time is told, and no number is lost.
+  const late = { ...at, input: { version: first.version, form: {} } }
+  expect((await client.refused(posterSteps.printNext, late)).code).toBe('stale')
+  const down = { version: next.version, form: { reason: '墙要粉刷。' } }
+  expect((await client.call(posterSteps.takeDown, { ...at, input: down })).state).toBe('takenDown')
+  expect((await client.call(listPosters, { params: params() })).posters).toEqual([])
+  expect((await client.call(startPoster, { params: params(), input })).issueNo).toBe(1)
 })

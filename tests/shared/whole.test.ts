@@ -84,8 +84,8 @@ test.each<[string, object, RegExp]>([
   ],
   [
     'an owner without a ladder',
-    withState('held', { waitsFor: 'resident', late: undefined }),
-    /没有写等 resident 时怎么催/,
+    withState('held', { waitsFor: 'coSigner', late: undefined }),
+    /没有写等 coSigner 时怎么催/,
   ],
   ['a ladder that is none', withState('held', { late: 'rope' }), /没有叫 rope 的催办/],
   [

@@ -36,7 +36,7 @@ test('whatever writes down that people met has the gate of its day', () => {
 
 test('what many may be taken through after one look asks for nothing', () => {
   const together = rows.filter(({ manyAtOnce }) => manyAtOnce)
-  expect(together.map(({ name }) => name)).toEqual(['startReview', 'archive'])
+  expect(together.map(({ name }) => name)).toEqual(['startReview', 'archive', 'printNext'])
   expect(together.filter(({ input }) => !z.safeParse(input, {}).success)).toEqual([])
 })
 

@@ -33,7 +33,7 @@ export const refusedInTheMatrix: ReadonlySet<string> = new Set(
    showPublicPhoto takePublicFile removeOverride acceptInvite beginHere personaCode signIn answerAppeal rateExternal showVoice
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
    suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.closeBallot
-   opinionSteps.closeAfterSuggestion suggestionSteps.putOnAgenda suggestionSteps.convertMotion
+   opinionSteps.closeAfterSuggestion suggestionSteps.putOnAgenda suggestionSteps.convertMotion startPoster
    siteReviewSteps.finish`.split(/\s+/),
 )
 

@@ -5,6 +5,7 @@ import { refresh } from '../../server/engine/refresh'
 import { beginStanding, followStanding, knownOfUnit } from '../../server/matters/award-standing/follow'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
+import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import { bring } from './bring'
 import { addGroup } from './group'
@@ -86,6 +87,17 @@ async function put(server: TestServer, town: TestTown, kind: string, id: string,
   })
   return id
 }
+
+/** There is one at a time: the one before comes down. */
+const poster =
+  (state: string): Way =>
+  async (server, town) => {
+    const params = { town: town.id }
+    await server.database.transaction((tx) => tx.query('UPDATE poster SET hanging_station_id = NULL'))
+    const input = { stationId: town.station, every: '1' } as const
+    const { id } = await town.office.client.call(startPoster, { params, input })
+    return put(server, town, 'poster', id, state)
+  }
 
 /** Of the public words of the matters that were brought before: WeChat has looked at none of them. */
 const check =
@@ -174,6 +186,8 @@ export const ways: Readonly<Record<string, Way>> = {
     })
     return id
   },
+  'poster.hanging': poster('hanging'),
+  'poster.due': poster('due'),
   'contentCheck.held': check('held'),
   'contentCheck.sentBack': check('sentBack'),
   'contentCheck.pending': check('pending'),

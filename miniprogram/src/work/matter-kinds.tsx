@@ -12,6 +12,7 @@ import type { MatterParts } from './matter-parts'
 import type { OneMatter } from './one-matter'
 import { opinionMatter } from './opinion-matter'
 import { plainMatter } from './plain-matter'
+import { posterMatter } from './poster-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { WaysOn } from './ways-on'
@@ -25,6 +26,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   awardStanding: awardStandingMatter,
   externalSuggestion: externalMatter,
   groupBallot: groupBallotMatter,
+  poster: posterMatter,
 }
 
 const kinds = new Map(

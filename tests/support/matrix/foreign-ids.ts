@@ -4,6 +4,8 @@ import { externalSuggestions } from '../../../shared/registers/external-suggesti
 import { holdMeeting } from '../../../shared/api/hand-over'
 import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { makeCode } from '../../../shared/api/qr-codes'
+import { startPoster } from '../../../shared/matters/poster/endpoints'
+import { firstPosterOf } from './stories/poster'
 import { saveProfile } from '../../../shared/api/sign-in'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { suggestionSteps } from '../../../shared/matters/suggestion/endpoints'
@@ -381,6 +383,12 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
       ['id'],
       () => begun().elsewhere.station,
       plain(makeCode, office, () => ({ kind: 'station', id: begun().town.station })),
+    ],
+    [
+      'startPoster',
+      ['stationId'],
+      () => begun().elsewhere.station,
+      plain(startPoster, office, () => firstPosterOf(begun())),
     ],
     ...rowsOfOffices(begun),
     ...rowsOfPaper(begun),

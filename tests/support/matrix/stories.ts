@@ -4,6 +4,7 @@ import { contentCheckStory } from './stories/content-check'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
 import { opinionStory } from './stories/opinion'
+import { posterStory } from './stories/poster'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
 
@@ -15,6 +16,7 @@ export const stories: Readonly<Record<string, Story>> = {
   suggestion: suggestionStory,
   contentCheck: contentCheckStory,
   siteReview: siteReviewStory,
+  poster: posterStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

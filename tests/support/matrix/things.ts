@@ -9,6 +9,7 @@ import { disqualifyUnit } from '../../../shared/matters/award-standing/endpoints
 import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { newPoster } from './stories/poster'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { addressForCheck } from '../../../server/features/photos/address-for-check'
@@ -77,6 +78,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     ballot: ballots.find(({ suggestionId }) => suggestionId === closed)?.id,
     disqualification,
     review: review.id,
+    poster: (await newPoster(server, town)).id,
     scene,
     photo,
     file,

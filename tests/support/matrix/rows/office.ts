@@ -119,6 +119,13 @@ export const officeRows: Readonly<Record<string, Row>> = {
   },
   showFirstSteps: { may: office },
   putFirstStepsAway: { may: office },
+  listPosters: { may: office },
+  showPoster: { may: office, ask: ({ things }) => ({ params: { id: things.poster } }) },
+  startPoster: {
+    may: office,
+    told: 'bad_input',
+    ask: ({ town }) => ({ input: { stationId: town.station, every: '1' } }),
+  },
   listCodes: { may: office },
   makeCode: { may: office, ask: ({ town }) => ({ input: { kind: 'deputy', id: town.deputy.id } }) },
   showCodeImage: { may: office, ask: ({ things }) => ({ params: { scene: things.scene } }) },
