@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { pagesBelow } from '../../../miniprogram/config/pages'
 import { listDoors } from '../../../shared/api/doors'
 import { inTheWay } from '../../support/screens/axe'
+import { openBrowser } from '../../support/screens/browser'
 import { fillDesks } from '../../support/screens/desk-flow'
 import { createH5Driver, desk, type H5Driver } from '../../support/screens/h5-driver'
 import { townForAllTests } from '../../support/screens/town-in-browser'
@@ -80,7 +82,13 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/figures',
       'office/hand-over-list',
     ],
-    ...['office/hand-over', 'office/key-suggestions', 'office/on-paper', 'office/public-texts'],
+    ...[
+      'office/hand-over',
+      'office/key-suggestions',
+      'office/on-paper',
+      'office/public-texts',
+      'office/posters',
+    ],
     ...[
       'office/roster-import',
       'office/settings',
@@ -145,6 +153,24 @@ test.each(Object.keys(visits))(
     expect(found).toEqual([])
   },
 )
+
+test('nothing stands in the way in any piece in any of its states', async () => {
+  const built = execFileSync(process.execPath, ['scripts/gallery/build.mjs'], { encoding: 'utf8' }).trim()
+  const page = await (await openBrowser()).newPage()
+  await page.goto(`file://${built}`)
+  const found: string[] = []
+  for (const [size, viewport, elder] of sizes) {
+    await page.setViewportSize(viewport)
+    await page.evaluate((hash) => (window.location.hash = hash), elder ? '#elder' : '')
+    await page.locator(elder ? '.page.elder' : '.page:not(.elder)').waitFor()
+    found.push(...(await inTheWay(page)).map((line) => `${size} · ${line}`))
+    await page.screenshot({ path: `tests/.output/screens/gallery-${size}.png`, fullPage: true })
+  }
+  await page.getByText('打开下面的一页').click()
+  found.push(...(await inTheWay(page, '.sheet')))
+  await page.close()
+  expect(found).toEqual([])
+})
 
 test.each([
   ['villager', 'pages/home'],
