@@ -3,6 +3,7 @@ import { showFirstSteps } from '../../shared/api/first-steps'
 import { readAllInbox, readInbox, showInbox, unreadInbox } from '../../shared/api/inbox'
 import { makeCode } from '../../shared/api/qr-codes'
 import { listMyTowns } from '../../shared/api/towns'
+import { dropView, listViews, saveView } from '../../shared/api/views'
 import { writeOpinion } from '../../shared/matters/opinion/endpoints'
 import type { Door } from '../../shared/door'
 import { doors } from '../../shared/doors'
@@ -11,7 +12,7 @@ import { bring } from '../support/bring'
 import { everyone } from '../support/everyone'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
-import { addStaff, buildTown, type TestPerson, type TestTown } from '../support/town'
+import { addStaff, buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
 
 let server: TestServer
 let town: TestTown
@@ -192,4 +193,31 @@ describe('what a new town has to do', () => {
     })
     expect(await left()).toEqual([])
   })
+})
+
+test('what somebody narrows a list to is kept for them alone, under its name, on every device; twenty at most', async () => {
+  const params = { town: town.id }
+  const { client } = people.deputy
+  const save = (name: string, query = 'lane=mine&overdue=yes') =>
+    client.call(saveView, { params, input: { name, query } })
+  const views = async (of = client) => (await of.call(listViews, { params })).views
+  await save('逾期的')
+  await save('别人办的', 'lane=others')
+  server.clock.advance({ seconds: 1 })
+  await save('逾期的', 'lane=mine&kind=suggestion&overdue=yes')
+  expect(await views()).toEqual([
+    { name: '别人办的', query: 'lane=others' },
+    { name: '逾期的', query: 'lane=mine&kind=suggestion&overdue=yes' },
+  ])
+  const again = await signedIn(server, people.deputy.id, people.deputy.openid)
+  expect([await views(again.client), await views(people.congressOffice.client)]).toEqual([await views(), []])
+  // Words that somebody looked for are kept nowhere.
+  const words = await client.refused(saveView, { params, input: { name: '找人', query: 'words=王建国' } })
+  expect(words.code).toBe('bad_input')
+  for (let number = 3; number <= 20; number += 1) await save(`第${number}个`)
+  const full = await client.refused(saveView, { params, input: { name: '第21个', query: 'lane=ended' } })
+  expect(full.fields?.name).toContain('请先去掉一个不常用的')
+  await client.call(dropView, { params, input: { name: '别人办的' } })
+  await save('第21个')
+  expect((await views()).map(({ name }) => name)).toContain('第21个')
 })

@@ -125,7 +125,7 @@ export default function List() {
               <View className="work-tools">
                 <UrgencyChips counts={counts.value} shown={shown} onShow={show} />
                 <WorkFilter town={town} shown={shown} onShow={show} />
-                {wide && town ? <SavedViews town={town} shown={shown} onShow={show} /> : null}
+                {town ? <SavedViews town={town} shown={shown} onShow={show} keeps={wide} /> : null}
                 {mayStart ? (
                   <View id="new-suggestion" className="work-new">
                     <Button

@@ -1,22 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import * as z from 'zod/mini'
-import { line } from '../../../shared/grammar/fields'
-import { keepViews, mostViews, type View as SavedView, viewsIn } from '../client/views'
+import { dropView, listViews, mostViews, saveView, type SavedView, viewForm } from '../../../shared/api/views'
+import { ask } from '../client/ask'
+import { useLoaded } from '../hooks/use-loaded'
+import { useTask } from '../hooks/use-task'
 import { ActionSheet } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { press } from '../pieces/press'
 import { isNarrowed, readShown, type Shown, writeShown } from './narrowing'
 import '../pieces/chip.scss'
 
-const step = {
-  name: 'saveView',
-  label: '存成常用',
-  tone: 'primary',
-  input: z.strictObject({
-    name: line('叫什么', 12, { help: '例如“逾期的路灯”。只在这台电脑上、您自己的身份下看得到。' }),
-  }),
-} as const
+const step = { name: 'saveView', label: '存成常用', tone: 'primary', input: viewForm } as const
 
 const queryOf = (shown: Shown) =>
   Object.entries(writeShown(shown))
@@ -25,17 +19,25 @@ const queryOf = (shown: Shown) =>
 const shownOf = ({ query }: SavedView) =>
   readShown(Object.fromEntries(query.split('&').map((pair) => pair.split('=') as [string, string])))
 
-/** What one narrows the list to again and again, each under its name. */
-export function SavedViews(props: { town: string; shown: Shown; onShow: (shown: Shown) => void }) {
-  const { town, shown, onShow } = props
-  const [views, setViews] = useState(() => viewsIn(town))
+/** What one narrows the list to again and again, each under its name; made at a desk, found on a phone as well. */
+export function SavedViews(props: {
+  town: string
+  shown: Shown
+  onShow: (shown: Shown) => void
+  /** New ones are kept here, and old ones dropped. */
+  keeps: boolean
+}) {
+  const { town, shown, onShow, keeps } = props
+  const params = { town }
+  const { value, reload } = useLoaded(async () => (await ask(listViews, { params })).views, [town])
   const [naming, setNaming] = useState(false)
+  const views = value ?? []
   const now = queryOf(shown)
   const current = views.find(({ query }) => query === now)
-  const keep = (next: readonly SavedView[]) => {
-    keepViews(town, next)
-    setViews(viewsIn(town))
-  }
+  const drop = useTask(
+    (view: SavedView, key) => ask(dropView, { params, input: { name: view.name }, key }),
+    reload,
+  )
   return (
     <>
       {views.map((view) => (
@@ -47,9 +49,9 @@ export function SavedViews(props: { town: string; shown: Shown; onShow: (shown: 
           {view.name}
         </View>
       ))}
-      {current ? (
+      {!keeps || value === undefined ? null : current ? (
         <View id="drop-view">
-          <Button tone="quiet" small onTap={() => keep(views.filter((view) => view !== current))}>
+          <Button tone="quiet" small busy={drop.busy} onTap={() => drop.run(current)}>
             不再常用
           </Button>
         </View>
@@ -64,8 +66,10 @@ export function SavedViews(props: { town: string; shown: Shown; onShow: (shown: 
         <ActionSheet
           step={step}
           keeps={null}
-          take={(_, { name }): Promise<string> => Promise.resolve(String(name))}
-          done={(name) => keep([...views.filter((view) => view.name !== name), { name, query: now }])}
+          take={(_, { name }, key) =>
+            ask(saveView, { params, input: { name: String(name), query: now }, key })
+          }
+          done={reload}
           onClose={() => setNaming(false)}
         />
       ) : null}

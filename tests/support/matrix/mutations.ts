@@ -78,11 +78,11 @@ export const besideTheTown: Readonly<
   ],
   'It writes through the entity of a row, and answers nothing of it': [
     `addLocalDay endOwnBinding giveReport noteTold overrideRule pickProfile putFirstStepsAway readAllInbox readInbox register.add register.bringTable register.checkTable
-     removeAvatar removePhone revokeCode saveProfile setAvatar setPortrait setStationPhoto unreadInbox`,
+     dropView removeAvatar removePhone revokeCode saveProfile saveView setAvatar setPortrait setStationPhoto unreadInbox`,
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [
-    'listAgeing listImports listKeySuggestions listPastImports listPromises register.lists showCalendar showFirstSteps showGuide showProgress showRules takePastTemplate takeTemplate',
+    'listAgeing listImports listKeySuggestions listPastImports listPromises listViews register.lists showCalendar showFirstSteps showGuide showProgress showRules takePastTemplate takeTemplate',
     (cells) => cells.every(({ endpoint }) => !/:(?!town)/.test(endpoint.path)),
   ],
   'The address is sealed for its own town': [
