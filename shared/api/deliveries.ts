@@ -14,6 +14,8 @@ export const listDeliveries = get('/towns/:town/deliveries', {
       z.strictObject({
         id: id(),
         recipient: z.string(),
+        /** The same for what goes to one person who is shown alike; null where nothing is shown to know them again by. */
+        whose: z.nullable(z.string()),
         /** The number that the person left for this. */
         phone: z.nullable(z.string()),
         village: z.nullable(z.string()),

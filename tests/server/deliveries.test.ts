@@ -39,6 +39,18 @@ test('the office reads who was not reached, why, from which village, and the num
   const item = (await listed()).find(({ recipient }) => recipient === '老李')
   expect(item).toMatchObject({ phone: '13800000001', village: '大郭西村', state: 'skipped', told: null })
   expect(item?.reason).toMatch(/没有可用的订阅/)
+  // What did not reach one person is one row, as they are shown; who gave no name is not known again.
+  await write({ name: '老李', phone: '13800000001', text: '河堤又塌了一段。' })
+  await write({ text: '第三件。' })
+  await write({ text: '第四件。' })
+  const all = await listed()
+  expect(new Set(all.filter(({ recipient }) => recipient === '老李').map(({ whose }) => whose)).size).toBe(1)
+  expect(all.filter(({ recipient }) => recipient === '一位群众').map(({ whose }) => whose)).toEqual([
+    null,
+    null,
+  ])
+  const named = all.filter(({ recipient }) => recipient === '王建国').map(({ whose }) => whose)
+  expect([named.length > 1, new Set(named).size]).toEqual([true, 1])
 })
 
 test('a call is noted once, with how and when', async () => {

@@ -7,6 +7,7 @@ import { suggestionActions } from '../../../shared/matters/suggestion/table'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
+import { useSorted } from '../hooks/use-sorted'
 import { ActionBar } from '../pieces/action-bar'
 import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
@@ -27,6 +28,7 @@ import { spokenDeadline, today, urgencyTones } from '../work/words'
  */
 export default function Progress() {
   const { params } = useRouter()
+  const [sorted, sort] = useSorted(params.town)
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
     return { town, ...(await ask(listProgress, { params: { town } })) }
@@ -53,6 +55,8 @@ export default function Progress() {
                     columns={columns}
                     rows={items}
                     keyOf={({ id }) => id}
+                    sorted={sorted}
+                    onSort={sort}
                     onOpen={({ id }) => openMatter('suggestion', town, id)}
                   />
                 ) : (
@@ -83,13 +87,20 @@ function spokenCount(items: readonly ProgressRow[]): string {
 }
 
 const columns: readonly Column<ProgressRow>[] = [
-  { key: 'subject', head: '事由', cell: ({ subject }) => subject, width: 20 },
-  { key: 'no', head: '编号', cell: ({ no }) => no ?? '—', tight: true },
-  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit, width: 15 },
+  {
+    key: 'subject',
+    head: '事由',
+    cell: ({ subject }) => subject,
+    order: ({ subject }) => subject,
+    width: 20,
+  },
+  { key: 'no', head: '编号', cell: ({ no }) => no ?? '—', order: ({ no }) => no, tight: true },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit, order: ({ unit }) => unit, width: 15 },
   {
     key: 'deadline',
     head: '答复限期',
     cell: ({ deadlineOn }) => spokenDay(deadlineOn, today()),
+    order: ({ deadlineOn }) => deadlineOn,
     tight: true,
   },
   {
@@ -98,9 +109,10 @@ const columns: readonly Column<ProgressRow>[] = [
     cell: ({ progressDue }) => (
       <Tag tone={urgencyTones[progressDue.urgency]}>{spokenDeadline(progressDue.on)}</Tag>
     ),
+    order: ({ progressDue }) => progressDue.on,
     tight: true,
   },
-  { key: 'last', head: '最近的报告', cell: spokenReport, width: 25 },
+  { key: 'last', head: '最近的报告', cell: spokenReport, order: ({ last }) => last?.on ?? null, width: 25 },
 ]
 
 function spokenReport({ last }: ProgressRow): string {

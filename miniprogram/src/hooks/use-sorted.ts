@@ -9,7 +9,7 @@ interface Sorted {
 }
 
 /** By what a table is sorted; it stands in the address as `sort=-deadline`, so that it is found again. */
-export function useSorted(town: string): [Sorted | undefined, (sorted: Sorted) => void] {
+export function useSorted(town: string | undefined): [Sorted | undefined, (sorted: Sorted) => void] {
   const { params } = useRouter()
   const [sorted, setSorted] = useState(() => readSorted(params.sort))
   return [

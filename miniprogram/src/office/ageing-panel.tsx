@@ -14,6 +14,7 @@ import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
+import { useSorted } from '../hooks/use-sorted'
 import { usePages } from '../hooks/use-pages'
 import '../work/board-list.scss'
 
@@ -35,6 +36,7 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
     },
     [days],
   )
+  const [sorted, sort] = useSorted(town)
   return (
     <View>
       <View className="rates-ask not-printed">
@@ -54,6 +56,8 @@ export function AgeingPanel({ town }: { town: string | undefined }) {
                 columns={columns}
                 rows={items}
                 keyOf={({ id }) => id}
+                // What is not loaded yet cannot be put in its place.
+                {...(pages.hasMore ? {} : { sorted, onSort: sort })}
                 onOpen={({ id }) => openMatter('suggestion', townId, id)}
               />
               <MorePages pages={pages} />
@@ -70,6 +74,7 @@ const columns: readonly Column<AgeingRow>[] = [
     key: 'subject',
     head: '事由',
     width: 30,
+    order: ({ subject }) => subject,
     cell: (item) => (
       <View className="board-item">
         <View className="board-subject">{item.subject}</View>
@@ -77,14 +82,20 @@ const columns: readonly Column<AgeingRow>[] = [
       </View>
     ),
   },
-  { key: 'turn', head: '轮到谁', cell: ({ waitsFor }) => (waitsFor ? parties[waitsFor] : '—') },
+  {
+    key: 'turn',
+    head: '轮到谁',
+    cell: ({ waitsFor }) => (waitsFor ? parties[waitsFor] : '—'),
+    order: ({ waitsFor }) => waitsFor && parties[waitsFor],
+  },
   {
     key: 'days',
     head: '没有动静',
     whole: true,
+    order: ({ days }) => days,
     cell: ({ days, touchedOn }) => `${days} 天（${spokenDay(touchedOn, today())}起）`,
   },
-  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit ?? '还没交办' },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit ?? '还没交办', order: ({ unit }) => unit },
   {
     key: 'state',
     head: '走到哪一步',

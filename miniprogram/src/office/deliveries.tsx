@@ -13,6 +13,7 @@ import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
+import { byPerson } from './by-person'
 import { DeliveryCard } from './delivery-card'
 import { UnreachedPlaces } from './unreached-places'
 
@@ -58,8 +59,8 @@ export default function Deliveries() {
                       onTap={() => void Taro.navigateTo({ url: `/office/village-notices?town=${town}` })}
                     />
                   </Card>
-                  {items.map((item) => (
-                    <DeliveryCard key={item.id} town={town} item={item} done={pages.reload} />
+                  {byPerson(items).map((those) => (
+                    <DeliveryCard key={those[0].id} town={town} those={those} done={pages.reload} />
                   ))}
                   <MorePages pages={pages} />
                 </>

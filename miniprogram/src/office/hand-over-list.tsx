@@ -12,12 +12,14 @@ import { Tag } from '../pieces/tag'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
+import { useSorted } from '../hooks/use-sorted'
 import { Heading } from '../pieces/heading'
 import '../work/board-list.scss'
 
 /** The list of one hand-over meeting, to be printed and to see who has signed for what. */
 export default function HandOverList() {
   const { params } = useRouter()
+  const [sorted, sort] = useSorted(params.town)
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
     return { town, meeting: await ask(showMeeting, { params: { town, id: params.id ?? '' } }) }
@@ -39,6 +41,8 @@ export default function HandOverList() {
               columns={columnsOf(meeting.items)}
               rows={meeting.items}
               keyOf={({ id }) => id}
+              sorted={sorted}
+              onSort={sort}
               onOpen={({ id }) => openMatter('suggestion', town, id)}
             />
           </>
@@ -55,6 +59,7 @@ const columnsOf = (items: readonly Item[]): Column<Item>[] => [
   {
     key: 'item',
     head: '建议事项',
+    order: ({ no, subject }) => no ?? subject,
     cell: ({ no, subject, receivedOn }) => (
       <View className="board-item">
         <View className="board-subject">{[no, subject].filter(Boolean).join(' ')}</View>
@@ -64,20 +69,28 @@ const columnsOf = (items: readonly Item[]): Column<Item>[] => [
       </View>
     ),
   },
-  { key: 'deputy', head: '领衔代表', cell: ({ leadDeputy }) => leadDeputy, tight: true },
-  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit ?? '—' },
+  {
+    key: 'deputy',
+    head: '领衔代表',
+    cell: ({ leadDeputy }) => leadDeputy,
+    order: ({ leadDeputy }) => leadDeputy,
+    tight: true,
+  },
+  { key: 'unit', head: '主办单位', cell: ({ unit }) => unit ?? '—', order: ({ unit }) => unit },
   ...(items.some(({ coUnits }) => coUnits.length > 0)
     ? [{ key: 'others', head: '协办单位', cell: ({ coUnits }: Item) => coUnits.join('、') || '—' }]
     : []),
   {
     key: 'deadline',
     head: '办结时限',
+    order: ({ deadlineOn }) => deadlineOn,
     cell: ({ deadlineOn }) => (deadlineOn ? spokenDay(deadlineOn, today()) : '—'),
     tight: true,
   },
   {
     key: 'received',
     head: '签收',
+    order: ({ receivedOn }) => receivedOn,
     cell: ({ receivedOn, handler }) =>
       receivedOn ? `${spokenDay(receivedOn, today())} ${handler ?? ''}` : '　',
     width: 18,

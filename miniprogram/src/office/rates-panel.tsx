@@ -94,7 +94,7 @@ export function RatesPanel({ town }: { town: string | undefined }) {
               <CountLine counts={countsShown(total.counts)} late="逾期" />
               <RateList of={total} />
               {comparedNow.has(by) ? <InHandBars title={`各${title}`} groups={groups} /> : null}
-              <RateTable title={title} groups={by === 'village' ? lateFirst(groups) : groups} />
+              <RateTable title={title} town={town} groups={by === 'village' ? lateFirst(groups) : groups} />
             </View>
           )
         }

@@ -15,6 +15,7 @@ import { Page } from '../pieces/page'
 import { type Column, Table } from '../pieces/table'
 import { Tag } from '../pieces/tag'
 import { promiseTones, today } from '../work/words'
+import { useSorted } from '../hooks/use-sorted'
 import { usePages } from '../hooks/use-pages'
 import '../work/board-list.scss'
 
@@ -36,6 +37,7 @@ export default function Promises() {
     },
     [standing],
   )
+  const [sorted, sort] = useSorted(params.town)
   return (
     <Page>
       <View className="lead">
@@ -57,6 +59,8 @@ export default function Promises() {
                 said="承诺台账"
                 columns={columns}
                 rows={items}
+                // What is not loaded yet cannot be put in its place.
+                {...(pages.hasMore ? {} : { sorted, onSort: sort })}
                 keyOf={({ id, promisedOn, dueOn }) => id + promisedOn + dueOn}
                 onOpen={({ id }) => void Taro.navigateTo({ url: `/pages/suggestion?town=${town}&id=${id}` })}
               />
@@ -80,6 +84,7 @@ const columns: readonly Column<PromiseRow>[] = [
   {
     key: 'promise',
     head: '承诺的事',
+    order: ({ promise }) => promise,
     width: 34,
     cell: (item) => (
       <View className="board-item">
@@ -91,11 +96,18 @@ const columns: readonly Column<PromiseRow>[] = [
       </View>
     ),
   },
-  { key: 'unit', head: '承办单位', cell: ({ unit }) => unit },
-  { key: 'due', head: '答应的日期', cell: ({ dueOn }) => `${spokenDay(dueOn, today())}前`, whole: true },
+  { key: 'unit', head: '承办单位', cell: ({ unit }) => unit, order: ({ unit }) => unit },
+  {
+    key: 'due',
+    head: '答应的日期',
+    cell: ({ dueOn }) => `${spokenDay(dueOn, today())}前`,
+    order: ({ dueOn }) => dueOn,
+    whole: true,
+  },
   {
     key: 'promised',
     head: '哪天承诺的',
+    order: ({ promisedOn }) => promisedOn,
     cell: ({ promisedOn, carriedOver }) =>
       spokenDay(promisedOn, today()) + (carriedOver ? carried[carriedOver] : ''),
     whole: true,

@@ -5,11 +5,13 @@ import { type ToldWay, unnamedResident } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { openPhone } from '../own-details/given-phones'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
+import { keyedDigestOf } from '../../database/digest'
 import { isoInstant } from '../../database/sql'
 
 interface Row {
   id: string
   number: string
+  recipientId: string
   recipient: string | null
   phone: string | null
   accountId: string | null
@@ -47,7 +49,7 @@ export async function readDeliveries(
 ) {
   const place = after('x.created_at', 'x.id', cursor)
   const rows = await reader.query<Row[]>(
-    `SELECT x.id, x.number, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
+    `SELECT x.id, x.number, x.recipient_id AS recipientId, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
        g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
      FROM (${unreached
@@ -63,21 +65,31 @@ export async function readDeliveries(
   )
   const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
   return {
-    items: page.rows.map(
-      ({ createdAt, number: _, recipient, phone, accountId, sealed, toldHow, toldAt, ...row }) => ({
+    items: page.rows.map((found) => {
+      const { createdAt, number: _, recipient, recipientId, phone: kept, accountId, sealed, ...rest } = found
+      const { toldHow, toldAt, ...row } = rest
+      const phone = givenPhone(secretKey, { townId, accountId, sealed }) ?? kept
+      return {
         ...row,
-        phone: givenPhone(secretKey, { townId, accountId, sealed }) ?? phone,
+        phone,
         recipient: recipient ?? unnamedResident,
+        whose: whoseOf(secretKey, recipientId, recipient, phone),
         at: isoInstant(createdAt),
         told: toldHow && toldAt ? { how: toldHow, at: isoInstant(toldAt) } : null,
         maySendAgain: row.state !== 'pending' && toldHow === null,
-      }),
-    ),
+      }
+    }),
     next: page.next,
     /** Of the matters, by the push. */
     numbers: new Map(page.rows.map(({ id, number }) => [id, number])),
   }
 }
+
+/** By which one person is known again, as they are shown: who gave no name here is not known again by another message. */
+const whoseOf = (secretKey: string, id: string, name: string | null, phone: string | null) =>
+  name === null && phone === null
+    ? null
+    : keyedDigestOf(secretKey, `${id} ${name ?? ''} ${phone ?? ''}`).slice(0, 16)
 
 /** What they gave out of WeChat for just this goes before a number that stands somewhere else. */
 const givenPhone = (

@@ -1,4 +1,6 @@
+import type { Delivery } from '../../../shared/api/deliveries'
 import type { WorkCounts } from '../../../shared/api/work'
+import { byPerson } from '../../../miniprogram/src/office/by-person'
 import { byVillage, deputiesFound, type TownDeputy } from '../../../miniprogram/src/work/deputies-by-village'
 import {
   countsIn,
@@ -134,4 +136,10 @@ test('the deputies of one’s own village come first, and each is found by name,
     ['李志强'],
     [],
   ])
+})
+
+test('what did not reach one person is one row, in the order of the newest; who is not known again stands alone', () => {
+  const to = (id: string, whose: string | null) => ({ id, whose }) as Delivery
+  const rows = byPerson([to('1', 'a'), to('2', null), to('3', 'b'), to('4', 'a'), to('5', null)])
+  expect(rows.map((those) => those.map(({ id }) => id).join(''))).toEqual(['14', '2', '3', '5'])
 })
