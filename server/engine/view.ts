@@ -1,7 +1,11 @@
 import { gatedActions, openActions } from '../../shared/grammar/decide'
+import { dueOf, spanOf } from '../../shared/grammar/due'
+import type { Limit, Move, StateRow } from '../../shared/grammar/matter'
+import { type Profile, spokenSpan } from '../../shared/rules/profiles'
 import { fill } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import type { Reader } from '../database/source'
+import { isoInstant } from '../database/sql'
 import { viewAsks } from './asks/view'
 import type { Kind, MatterRecord } from './kind'
 import type { MatterStanding } from './standing'
@@ -18,6 +22,7 @@ export async function viewMatter<
   const { table } = kind
   const { record, state, due, turn, parties } = standing
   const { plain, step } = table.states[state]
+  const actions = openActions(table, standing)
   return {
     id: record.id,
     version: record.version,
@@ -26,11 +31,40 @@ export async function viewMatter<
     step: step,
     waitsFor: turn,
     due: due === null ? null : { on: due.on, urgency: due.urgency },
-    actions: openActions(table, standing),
+    actions,
     gated: gatedActions(table, standing),
+    ...limitsAfter(kind, standing, actions),
     ...(table.asks === undefined || [...parties].every((party) => party === 'resident')
       ? {}
       : { asks: viewAsks(table, record, now) }),
     timeline: await readTimeline<A>(reader, table, record.id, parties),
   }
+}
+
+/** How much time whoever is awaited next has, and until when, were each of these steps taken now. */
+function limitsAfter<
+  S extends string,
+  A extends string,
+  P extends Party,
+  G extends string,
+  R extends MatterRecord<S>,
+>({ table }: Kind<S, A, P, G, R>, { record, state, at }: MatterStanding<S, P, G, R>, actions: readonly A[]) {
+  const { rules, now, calendar } = at
+  const limits = actions.flatMap((action) => {
+    const { moves, keepsTime } = table.actions[action]
+    const to: Move<S> | undefined = moves[state]
+    if (typeof to !== 'string' || to === state) return []
+    const row: StateRow<P, G> = table.states[to as S]
+    const length = lengthOf(row.limit, rules)
+    const since = keepsTime === true ? new Date(isoInstant(record.stateSince)) : now
+    const due = length === null ? null : dueOf(row, since, null, rules, now, calendar)
+    return length === null || due === null ? [] : [{ action, length, on: due.on }]
+  })
+  return limits.length === 0 ? {} : { limits }
+}
+
+/** As it is spoken: `24 小时`, `10 个工作日`; null where another clock, or a day of the matter itself, counts. */
+function lengthOf(limit: Limit | null, profile: Profile): string | null {
+  if (limit === null || typeof limit === 'string' || 'day' in limit) return null
+  return 'hours' in limit ? `${profile[limit.hours]} 小时` : spokenSpan(spanOf(limit, profile))
 }

@@ -12,6 +12,10 @@ const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.ke
 const party = z.enum(keys<Party>(parties))
 const code = z.enum(keys<RefusalCode>(refusals))
 
+/** `10 个工作日`, until the end of this day. */
+const limitAfter = <Action extends z.ZodMiniType>(action: Action) =>
+  z.strictObject({ action, length: z.string(), on: z.iso.date() })
+
 /** What every view of a matter has, of whatever kind: where it stands, what may be done now, and what was done. */
 export const matterView = <S extends string, A extends string, P extends Party, G extends string>(
   table: MatterTable<S, A, P, G>,
@@ -31,6 +35,8 @@ export const matterView = <S extends string, A extends string, P extends Party, 
     actions: z.array(action),
     /** Steps that wait for something, each with what it waits for. */
     gated: z.array(z.strictObject({ action, because: code })),
+    /** Until when whoever is awaited next has time, were the step taken now; of steps that lead to one state with a limit. */
+    limits: z.optional(z.array(limitAfter(action))),
     /** Of a kind that has asks. */
     asks: z.optional(z.array(askView)),
     /** Who did what, oldest first. */
@@ -61,6 +67,7 @@ export const anyMatterView = z.strictObject({
   due: z.nullable(due),
   actions: z.array(z.string()),
   gated: z.array(z.strictObject({ action: z.string(), because: code })),
+  limits: z.optional(z.array(limitAfter(z.string()))),
   asks: z.optional(z.array(askView)),
   timeline: z.array(
     z.strictObject({
@@ -84,6 +91,7 @@ export interface MatterView {
   due: { on: string; urgency: 'inTime' | 'dueSoon' | 'overdue' } | null
   actions: string[]
   gated: { action: string; because: RefusalCode }[]
+  limits?: { action: string; length: string; on: string }[] | undefined
   asks?: AskView[] | undefined
   timeline: { action: string; by: string; note: string | null; at: string }[]
 }

@@ -113,7 +113,7 @@ function MatterActions(props: {
         }
         lists={{ asked: askedIn(view), ...forms.lists }}
         onTap={() => void askConsent()}
-        follows={(step) => followsFrom(parts.table, view.state, step)}
+        follows={(step) => followsFrom(parts.table, view, step)}
         take={async (step, form, key) => ({ step, newer: await parts.take(town, view, step, form, key) })}
         done={({ step, newer }) => done(newer, step)}
         stale={stale}

@@ -24,7 +24,7 @@ export function OpinionActions(props: {
       opens={useRouter().params.open}
       steps={opinion.actions.map((name) => ({ name, ...opinionActions[name] }))}
       lists={useDrafts(town, opinion)}
-      follows={(step) => followsFrom(opinionTable, opinion.state, step)}
+      follows={(step) => followsFrom(opinionTable, opinion, step)}
       onTap={() => void askConsent()}
       take={(step, form, key) => takeOpinionStep(town, opinion, step, form, key)}
       done={done}

@@ -111,5 +111,5 @@ export function Together(props: {
 
 const followsOf = ({ kind, state, next }: WorkRow) => {
   const table = tables[kind]
-  return table && next ? followsFrom(table, state, next.step) : null
+  return table && next ? followsFrom(table, { state }, next.step) : null
 }

@@ -1,6 +1,8 @@
 import type { AnyTable } from '../../../shared/grammar/matter'
 import type { MatterView } from '../../../shared/grammar/matter-view'
+import { spokenDate } from '../../../shared/rules/days'
 import { parties } from '../../../shared/words/parties'
+import { today } from '../client/today'
 
 /** Whether the one who looks is whom the matter waits for: a step of nobody else is open to them. */
 const isMine = (table: AnyTable, { waitsFor, actions }: MatterView) =>
@@ -29,8 +31,12 @@ export const bringsOn = (table: AnyTable, state: string, step: string): boolean 
   return move !== undefined && !leadsTo(move, state)
 }
 
-/** What comes of a step, in the words of the table: who is awaited then, whether there is a limit, who is told, and the way back. */
-export function followsFrom(table: AnyTable, state: string, step: string): string[] {
+interface Standing extends Pick<MatterView, 'limits'> {
+  state: string
+}
+
+/** What comes of a step, in the words of the table: who is awaited then, until when, who is told, and the way back. */
+export function followsFrom(table: AnyTable, { state, limits }: Standing, step: string): string[] {
   const row = table.actions[step]
   if (!row) return []
   const next = nextOf(table, state, step)
@@ -44,12 +50,18 @@ export function followsFrom(table: AnyTable, state: string, step: string): strin
     awaited && limit !== null
       ? limit === 'deadline'
         ? '在答复限期以前办。'
-        : '有规定的期限，逾期会催。'
+        : spokenLimit(limits?.find(({ action }) => action === step))
       : '',
     told.length > 0 ? `有关的${told.map((party) => parties[party]).join('、')}会收到消息。` : '',
     next === null ? '' : wayBack(table, { state, step, next }),
   ].filter(Boolean)
 }
+
+/** How much time they have, and until when. */
+const spokenLimit = (limit: NonNullable<MatterView['limits']>[number] | undefined) =>
+  limit === undefined
+    ? '有规定的期限，逾期会催。'
+    : `${limit.length}，${spokenDate(limit.on, today())}以前办，逾期会催。`
 
 /** What stands open in any case and leads to where nobody is awaited ends what was begun. */
 const endsIt = (table: AnyTable, { tone, moves, needs }: AnyTable['actions'][string], from: string) => {
