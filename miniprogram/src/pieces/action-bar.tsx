@@ -8,6 +8,7 @@ import { troubleOf, type Trouble } from '../hooks/use-loaded'
 import { isStale, useTask } from '../hooks/use-task'
 import { useWaiting } from '../hooks/use-waiting'
 import { Button } from './button'
+import { Fold } from './fold'
 import type { Lists } from './field'
 import { askedFields, type Copies, FormFields, type Hints } from './form-fields'
 import { LeftNotice } from './left-notice'
@@ -59,8 +60,8 @@ const inOrder = (steps: readonly Step[]) =>
   )
 
 /**
- * The buttons that the server sent: the one that matters most is filled, all others stand below it with a line each. A step without fields is confirmed in a sheet as well:
- * an official step is never one slip of a finger away.
+ * The buttons that the server sent: the one that matters most is filled, the others stand behind one line, each with a line of
+ * its own. A step without fields is confirmed in a sheet as well: an official step is never one slip of a finger away.
  */
 export function ActionBar<T>({
   steps,
@@ -98,8 +99,13 @@ export function ActionBar<T>({
       {first ? button(first, true) : null}
       {others.length > 0 ? (
         <View className="actions-others">
-          {others.length > 1 ? <View className="actions-head">其他</View> : null}
-          {others.map((one) => button(one, false))}
+          {others.length > 1 ? (
+            <Fold title="其他" note={others.map(({ label }) => label).join('、')}>
+              {others.map((one) => button(one, false))}
+            </Fold>
+          ) : (
+            others.map((one) => button(one, false))
+          )}
         </View>
       ) : null}
       {/* What was open may be no step any more, now that somebody else was quicker. */}
@@ -154,6 +160,9 @@ function Waits<T>({
     </>
   )
 }
+
+/** From so many fields on a form needs all the height that there is. */
+const longForm = 4
 
 /** The form of one step, and the tap that takes it. */
 export function ActionSheet<T>(
@@ -216,7 +225,7 @@ export function ActionSheet<T>(
     else task.run(checked)
   }
   return (
-    <Sheet title={step.label} onClose={onClose}>
+    <Sheet title={step.label} onClose={onClose} tall={askedFields(shown, lists).length >= longForm}>
       {beside?.(step.name)}
       {draft.leftAt === undefined ? null : <LeftNotice at={draft.leftAt} onAnew={draft.beginAnew} />}
       <FormFields

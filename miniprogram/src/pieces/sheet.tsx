@@ -7,15 +7,19 @@ import { useHeldFocus } from './held-focus'
 import { press } from './press'
 import './sheet.scss'
 
-/** Comes up from below and covers what one was doing without losing it; beside it on a desk. */
+/**
+ * Comes up from below and covers what one was doing without losing it; beside it on a desk.
+ * @param tall on a phone it takes the whole height, like a page
+ */
 export function Sheet({
   title,
+  tall = false,
   onClose,
   children,
-}: PropsWithChildren<{ title: string; onClose: () => void }>) {
+}: PropsWithChildren<{ title: string; tall?: boolean; onClose: () => void }>) {
   const sheet = useHeldFocus(onClose)
   return (
-    <View className="sheet" catchMove ref={sheet} {...modal(title)}>
+    <View className={`sheet${tall ? ' sheet-tall' : ''}`} catchMove ref={sheet} {...modal(title)}>
       <View className="sheet-shade" onClick={onClose} />
       <View className="sheet-paper">
         <View className="sheet-head">

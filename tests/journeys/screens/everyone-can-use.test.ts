@@ -253,6 +253,8 @@ async function settled(person: H5Driver) {
 
 /** The steps whose forms can be opened on the page that is shown, each with the keyboard alone. */
 async function openable(page: Page) {
+  for (const line of await page.locator('.actions-others .fold:not(.fold-open) > .fold-head').all())
+    if (await line.isVisible()) await line.press('Enter')
   const buttons = page.locator('.actions-one .button').filter({ visible: true })
   const names = await buttons.allInnerTexts()
   const isHeld = () => page.evaluate(() => document.activeElement?.closest('.sheet') !== null)

@@ -202,7 +202,7 @@ test('several errors stand in a list of which each leads to its field, a single 
   expect([gone.pop(), document.activeElement?.closest('.field')?.id]).toEqual(['field-name', 'field-name'])
 })
 
-test('one step is filled, the one that brings the matter on; all others stand below with what follows from them', () => {
+test('one step is filled, the one that brings the matter on; all others stand behind one line with what follows from them', () => {
   const form = z.strictObject({})
   const steps = [
     { name: 'stay', label: '登记面商', tone: 'primary', input: form, bringsOn: false },
@@ -215,9 +215,23 @@ test('one step is filled, the one that brings the matter on; all others stand be
     <ActionBar keeps={null} steps={steps} take={jest.fn()} done={jest.fn()} follows={follows} />,
   )
   expect(all('.button-primary').map((button) => button.textContent)).toEqual(['答复代表'])
-  expect(text()).toBe('答复代表其他登记面商有关的镇人大办会收到消息。报告进展有关的镇人大办会收到消息。')
+  expect(text()).toBe(
+    '答复代表其他登记面商、报告进展登记面商有关的镇人大办会收到消息。报告进展有关的镇人大办会收到消息。',
+  )
+  tap('.actions-others .fold-head')
+  expect(all('.fold-open .actions-one')).toHaveLength(2)
   tap('#action-go .button')
   expect(text()).toContain('确定要“答复代表”吗？之后等领衔代表。办了就不能自己收回。')
+  // A short one leaves in sight what it is about; one with many fields has the whole height of a phone.
+  expect(all('.sheet-tall')).toEqual([])
+})
+
+test('a long form has the whole height of a phone', () => {
+  const input = z.strictObject({ a: line('甲', 9), b: line('乙', 9), c: line('丙', 9), d: line('丁', 9) })
+  const steps = [{ name: 'reply', label: '答复代表', tone: 'primary', input }] as const
+  const { all, tap } = draw(<ActionBar keeps={null} steps={steps} take={jest.fn()} done={jest.fn()} />)
+  tap('#action-reply .button')
+  expect(all('.sheet-tall')).toHaveLength(1)
 })
 
 test('whoever was too late reads who was quicker, also where the step is one no longer', async () => {

@@ -37,6 +37,15 @@ export async function createH5Driver(
     const sheets = page.locator('.sheet').filter({ visible: true })
     return (await sheets.count()) > 0 ? sheets.last() : page.locator('body')
   }
+  /** What stands behind 其他 is looked for there, as a person would. */
+  const unfold = async (find: (within: Locator) => Locator) => {
+    const within = await reach()
+    const line = within
+      .locator('.actions-others .fold:not(.fold-open) > .fold-head')
+      .filter({ visible: true })
+    if ((await find(within).count()) > 0 && (await line.count()) > 0)
+      await (wide ? line.first().click() : line.first().tap())
+  }
   /** A sheet that is just going away would be looked into for ever: what is on top is asked for again. */
   const aim = async (find: (within: Locator) => Locator) => {
     for (const until = Date.now() + patienceMs; ; await new Promise((wake) => setTimeout(wake, 50))) {
@@ -44,6 +53,7 @@ export async function createH5Driver(
         .filter({ visible: true })
         .first()
       if ((await found.count()) > 0 || Date.now() > until) return found
+      await unfold(find)
     }
   }
   const press = async (find: (within: Locator) => Locator) => {
