@@ -31,6 +31,11 @@ test.each([
     await office.tap('各项比率')
     await office.see('镇财政所')
     expect(await linesOfFirst(office, '.rate-table .table-row')).toBe(1)
+    // Sorted by a column, and so again by whoever opens the address.
+    await office.tapId('sort-handedOver')
+    await office.tapId('sort-handedOver')
+    expect(office.page.url()).toContain('sort=-handedOver')
+    expect(await office.page.locator('.rate-table [aria-sort="descending"]').count()).toBe(1)
   }
   await office.tap('年度报告')
   await office.tap('定稿：按今天的样子报告、公开')
