@@ -48,7 +48,12 @@ export function HandOverSummary(props: {
           <View className="note">{own.map(({ subject }) => subject).join('；')}</View>
         </View>
       ))}
-      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+      {task.trouble ? (
+        <TroubleNotice
+          trouble={task.trouble}
+          offline="各单位当时就要收到，不能先存着等网。选好的都还在，不要关这一页，有网再点一次；不会交办两次。"
+        />
+      ) : null}
       {[heldOn, place].filter(Boolean).map((sentence) => (
         <View key={sentence} className="field-error">
           {sentence}

@@ -80,7 +80,12 @@ export function BlurField(props: {
           ? '在照片上按住拖出一个框。用键盘：加一个框，按 Tab 到框上，方向键挪动，Shift 加方向键改大小，Delete 去掉。'
           : '在照片上按住拖出一个框，可以框好几处；按住框可以挪动。'}
       </View>
-      {trouble ? <TroubleNotice trouble={trouble} /> : null}
+      {trouble ? (
+        <TroubleNotice
+          trouble={trouble}
+          offline="打码要看了结果才算数，不能先存着等网。框好的还在，有网再看一次。"
+        />
+      ) : null}
       <View id="blur-look">
         <Button tone="quiet" busy={busy} onTap={() => void look()}>
           打码看看

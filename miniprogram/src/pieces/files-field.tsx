@@ -76,7 +76,12 @@ export function FilesField(props: {
           ))}
         </View>
       ) : null}
-      {trouble ? <TroubleNotice trouble={trouble} /> : null}
+      {trouble ? (
+        <TroubleNotice
+          trouble={trouble}
+          offline="附件太大，不能先存着等网：这个还没有传上，有网再选一次。写的字都还在。"
+        />
+      ) : null}
     </>
   )
 }

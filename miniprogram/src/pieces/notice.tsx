@@ -33,8 +33,12 @@ export function Notice(props: {
   )
 }
 
-/** Refused and offline look different: one is about the matter, the other about the network. */
-export function TroubleNotice({ trouble, retry }: { trouble: Trouble; retry?: () => void }) {
+/**
+ * Refused and offline look different: one is about the matter, the other about the network.
+ * @param offline why it cannot wait on the device for a line, and what to do
+ */
+export function TroubleNotice(props: { trouble: Trouble; retry?: () => void; offline?: string }) {
+  const { trouble, retry, offline } = props
   const { signIn } = useContext(Surroundings)
   return (
     <Notice
@@ -50,7 +54,7 @@ export function TroubleNotice({ trouble, retry }: { trouble: Trouble; retry?: ()
           ? { next: { label: '再试一次', onTap: retry } }
           : {})}
     >
-      {trouble.sentence}
+      {trouble.kind === 'offline' && offline ? offline : trouble.sentence}
     </Notice>
   )
 }

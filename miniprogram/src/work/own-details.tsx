@@ -57,7 +57,12 @@ export function OwnDetails({ town }: { town: string }) {
   return (
     <>
       {told ? <Notice>{told}</Notice> : null}
-      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+      {task.trouble ? (
+        <TroubleNotice
+          trouble={task.trouble}
+          offline="微信给的手机号和头像只在当时有效，不能先存着等网。什么都没有改，有网再点一次。"
+        />
+      ) : null}
       <Card tight>
         {inWechat || phone !== null ? (
           <Cell

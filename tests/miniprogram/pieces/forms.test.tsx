@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useForm } from '../../../miniprogram/src/hooks/use-form'
+import { Offline } from '../../../miniprogram/src/client/request'
 import { ActionBar } from '../../../miniprogram/src/pieces/action-bar'
 import { Choose } from '../../../miniprogram/src/pieces/choose'
 import '../../../miniprogram/src/pieces/error-list'
@@ -294,6 +295,7 @@ test('photos of a form are fetched from where they were sent, and may be taken a
 test('files of a form are sent as they are picked, are called by their names, and may be taken away', async () => {
   const [kept, fresh] = ['a'.repeat(26), 'b'.repeat(26)]
   let value: readonly string[] = [kept]
+  let hasLine = true
   const surroundings = {
     ...{ sendPhoto: jest.fn(), fetchPhoto: jest.fn(), blurPhoto: jest.fn() },
     ...{ signIn: jest.fn(), beginAnew: jest.fn(), whoAmI: jest.fn() },
@@ -304,9 +306,11 @@ test('files of a form are sent as they are picked, are called by their names, an
         { path: 'blob:2', name: '宏.docm' },
       ]),
     sendFile: ({ name }: { name: string }) =>
-      name === '宏.docm'
-        ? Promise.reject(new Refusal('bad_input', {}, '这个文件带有宏或控件，不能传。'))
-        : Promise.resolve({ id: fresh, name }),
+      !hasLine
+        ? Promise.reject(new Offline())
+        : name === '宏.docm'
+          ? Promise.reject(new Refusal('bad_input', {}, '这个文件带有宏或控件，不能传。'))
+          : Promise.resolve({ id: fresh, name }),
   }
   function Drawn() {
     const [held, setHeld] = useState<readonly string[]>(value)
@@ -327,6 +331,12 @@ test('files of a form are sent as they are picked, are called by their names, an
   expect(text()).toContain('这个文件带有宏或控件，不能传。')
   tap('.files-remove')
   expect(value).toEqual([fresh])
+  // It is too large to wait on the device, and says so.
+  hasLine = false
+  tap('.files-add')
+  await arrive()
+  await arrive()
+  expect([value, text().includes('不能先存着等网：这个还没有传上，有网再选一次。')]).toEqual([[fresh], true])
 })
 
 test('the picture is there before anything of it is covered', async () => {
