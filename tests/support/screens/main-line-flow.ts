@@ -99,6 +99,8 @@ async function deputyAnswersAndDrafts({ server, deputy }: Stage) {
   await deputy.shot('opinion-checking')
   await server.run('checkOpinions')
   await deputy.back()
+  // Now whoever wrote may go on.
+  await deputy.tap('等别人')
   await deputy.tap(summary)
   await deputy.see('代表已回复')
   await deputy.notSee('核对中，群众还看不到')
