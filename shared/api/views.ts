@@ -6,7 +6,7 @@ import { done, get, post } from '../grammar/endpoint'
 export const mostViews = 20
 
 /** Names of columns, their values and ids, as they stand in an address: never words that somebody looked for. */
-const viewQuery = z.string().check(z.regex(/^[\w=&-]{1,400}$/))
+const viewQuery = z.string().check(z.regex(/^\w{1,20}=[\w=&-]{1,379}$/))
 const viewName = line('叫什么', 12, { help: '例如“逾期的路灯”。只有您自己看得到，手机和电脑上都有。' })
 
 /** What somebody narrows a list to again and again. */

@@ -60,7 +60,7 @@ export async function villagesOfDeputies(reader: Reader, townId: string): Promis
     `SELECT m.person_id AS personId, ev.village_id AS villageId, 1 AS elected FROM mandate m
      JOIN electoral_district_village ev ON ev.electoral_district_id = m.electoral_district_id
      WHERE m.town_id = ? AND ${isActing('m')}
-     UNION SELECT sd.person_id, st.village_id, 0 FROM liaison_station st
+     UNION ALL SELECT sd.person_id, st.village_id, 0 FROM liaison_station st
      JOIN station_deputy sd ON sd.liaison_station_id = st.id
      WHERE st.town_id = ? AND st.ended_on IS NULL AND st.village_id IS NOT NULL`,
     [townId, townId],
@@ -69,6 +69,6 @@ export async function villagesOfDeputies(reader: Reader, townId: string): Promis
   const villages = new Map<string, string[]>()
   for (const { personId, villageId, elected: how } of rows)
     if (Number(how) === 1 || !elected.has(personId))
-      villages.set(personId, [...(villages.get(personId) ?? []), villageId].sort())
+      villages.set(personId, [...new Set([...(villages.get(personId) ?? []), villageId])].sort())
   return villages
 }

@@ -143,6 +143,7 @@ async function colleagueCoSigns({ coSigner, deputy }: Stage) {
   await deputy.back()
   await deputy.see('已写成建议')
   await deputy.back()
+  await deputy.tap('等我办')
   await deputy.tap(subject)
   await deputy.see('张春梅 同意附议')
   await deputy.tapId('action-submit')
