@@ -54,7 +54,7 @@ function limitsAfter<
     const { moves, keepsTime } = table.actions[action]
     const to: Move<S> | undefined = moves[state]
     if (typeof to !== 'string' || to === state) return []
-    const row: StateRow<P, G> = table.states[to as S]
+    const row: StateRow<P, G> = table.states[to]
     const length = lengthOf(row.limit, rules)
     const since = keepsTime === true ? new Date(isoInstant(record.stateSince)) : now
     const due = length === null ? null : dueOf(row, since, null, rules, now, calendar)
@@ -63,8 +63,8 @@ function limitsAfter<
   return limits.length === 0 ? {} : { limits }
 }
 
-/** As it is spoken: `24 小时`, `10 个工作日`; null where another clock, or a day of the matter itself, counts. */
-function lengthOf(limit: Limit | null, profile: Profile): string | null {
-  if (limit === null || typeof limit === 'string' || 'day' in limit) return null
-  return 'hours' in limit ? `${profile[limit.hours]} 小时` : spokenSpan(spanOf(limit, profile))
-}
+/** As it is spoken: `10 个工作日`; null where it is hours, another clock or a day of the matter itself that counts. */
+const lengthOf = (limit: Limit | null, profile: Profile): string | null =>
+  limit === null || typeof limit === 'string' || 'day' in limit || 'hours' in limit
+    ? null
+    : spokenSpan(spanOf(limit, profile))

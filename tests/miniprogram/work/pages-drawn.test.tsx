@@ -8,6 +8,8 @@ jest.mock('@tarojs/taro', () => ({
   useRouter: () => ({ params }),
   useDidShow: () => undefined,
   useReachBottom: () => undefined,
+  useShareAppMessage: () => undefined,
+  useShareTimeline: () => undefined,
   default: {
     getStorageSync: (name: string) => kept.get(name) ?? '',
     getStorageInfoSync: () => ({ keys: [] }),
@@ -29,7 +31,7 @@ jest.mock('../../../miniprogram/src/client/town', () => ({
 
 import { listAgeing } from '../../../shared/api/figures'
 import { listPromises, type PromiseRow } from '../../../shared/api/promises'
-import { showStation, type StationPage } from '../../../shared/api/stations'
+import { showStation } from '../../../shared/api/stations'
 import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { AgeingPanel } from '../../../miniprogram/src/office/ageing-panel'
 import Matter from '../../../miniprogram/src/pages/matter'
@@ -133,16 +135,12 @@ test('a station has its one act inside its head, which is not filled with red be
     ...{ id: 'd'.repeat(26), name: '王建国', levels: ['township'], group: null, district: null },
     ...{ occupation: null, portrait: null },
   }
-  answers.set(
-    showStation.path,
-    () =>
-      ({
-        ...{ id: 'e'.repeat(26), townId: 't', townName: '禾丰坝镇', name: '大郭西活动室', kind: 'room' },
-        ...{ village: null, address: null, photo: null, mapPlace: null, manager: null, openingHours: null },
-        ...{ onDuty: deputy, deputies: [deputy], nextReceptionDay: null, inHand: [], inHandCount: 0 },
-        confirmedCount: 0,
-      }) as unknown as StationPage,
-  )
+  answers.set(showStation.path, () => ({
+    ...{ id: 'e'.repeat(26), townId: 't', townName: '禾丰坝镇', name: '大郭西活动室', kind: 'room' },
+    ...{ village: null, address: null, photo: null, mapPlace: null, manager: null, openingHours: null },
+    ...{ onDuty: deputy, deputies: [deputy], nextReceptionDay: null, inHand: [], inHandCount: 0 },
+    confirmedCount: 0,
+  }))
   params = { town: 't', id: 'e'.repeat(26) }
   const { all, arrive } = draw(<Station />)
   await arrive()
