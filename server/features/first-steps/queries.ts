@@ -6,16 +6,19 @@ import type { Reader } from '../../database/source'
 import { isActing, isHeld } from '../../database/in-office'
 import { readCalendar } from '../../engine/read-calendar'
 
+/** A new town has fewer; of one that is not, nobody counts on. */
+const atMost = 1000
+
 const counted = {
-  deputies: `SELECT COUNT(DISTINCT m.person_id) FROM mandate m WHERE m.town_id = t.id AND ${isActing('m')}`,
-  bound: `SELECT COUNT(DISTINCT m.person_id) FROM mandate m JOIN person p ON p.id = m.person_id
-    WHERE m.town_id = t.id AND ${isActing('m')} AND p.account_id IS NOT NULL`,
-  units: 'SELECT COUNT(*) FROM handling_unit u WHERE u.town_id = t.id AND u.ended_on IS NULL',
-  clerks: `SELECT COUNT(DISTINCT o.person_id) FROM post o
-    WHERE o.town_id = t.id AND o.post_kind = 'congressOffice' AND ${isHeld('o')}`,
-  sessions: 'SELECT COUNT(*) FROM congress_session s WHERE s.town_id = t.id',
-  stations: 'SELECT COUNT(*) FROM liaison_station l WHERE l.town_id = t.id AND l.ended_on IS NULL',
-  codes: 'SELECT COUNT(*) FROM qr_code c WHERE c.town_id = t.id AND c.revoked_at IS NULL',
+  deputies: `SELECT DISTINCT m.person_id FROM mandate m WHERE m.town_id = ? AND ${isActing('m')}`,
+  bound: `SELECT DISTINCT m.person_id FROM mandate m JOIN person p ON p.id = m.person_id
+    WHERE m.town_id = ? AND ${isActing('m')} AND p.account_id IS NOT NULL`,
+  units: 'SELECT u.id FROM handling_unit u WHERE u.town_id = ? AND u.ended_on IS NULL',
+  clerks: `SELECT DISTINCT o.person_id FROM post o
+    WHERE o.town_id = ? AND o.post_kind = 'congressOffice' AND ${isHeld('o')}`,
+  sessions: 'SELECT s.id FROM congress_session s WHERE s.town_id = ?',
+  stations: 'SELECT l.id FROM liaison_station l WHERE l.town_id = ? AND l.ended_on IS NULL',
+  codes: 'SELECT c.scene FROM qr_code c WHERE c.town_id = ? AND c.revoked_at IS NULL',
 }
 type Counts = Record<keyof typeof counted, number>
 
@@ -23,11 +26,11 @@ type Counts = Record<keyof typeof counted, number>
 export async function readFirstSteps(reader: Reader, townId: string, now: Date): Promise<FirstStepShown[]> {
   const [row] = await reader.query<Record<keyof Counts, number | string>[]>(
     `SELECT ${Object.entries(counted)
-      .map(([name, sql]) => `(${sql}) AS ${name}`)
+      .map(([name, sql]) => `(SELECT COUNT(*) FROM (${sql} LIMIT ${atMost}) AS few) AS ${name}`)
       .join(', ')}
      FROM town t WHERE t.id = ? AND t.first_steps_put_away_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM resident_opinion r WHERE r.town_id = t.id)`,
-    [townId],
+    [...Object.keys(counted), 'town'].map(() => townId),
   )
   if (!row) return []
   const counts = Object.fromEntries(

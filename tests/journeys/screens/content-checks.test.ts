@@ -83,7 +83,7 @@ test('what a unit wrote on the web: 核对中 for everyone, a second person send
   await office.see('答复的照片')
   await office.page.waitForFunction(() => document.querySelectorAll('.photos-picture img').length === 1)
   await office.shot('content-checks')
-  await office.page.locator('#action-sendBack').first().tap()
+  await office.tapId('action-sendBack')
   await office.type('退回的理由', '请写明验收了没有。')
   await office.shot('content-checks-send-back')
   await office.confirm()
