@@ -42,5 +42,8 @@ for (const [name, [above, below, outline]] of Object.entries(cards)) {
     <text x="250" y="300" font-size="44" font-weight="bold" fill="#1F2328">${above}</text>
     <text x="250" y="360" font-size="38" fill="#57534E">${below}</text></svg>`
   const file = path.join(root, 'miniprogram/src/shares', `${name}.png`)
-  fs.writeFileSync(file, await sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer())
+  fs.writeFileSync(
+    file,
+    await sharp(Buffer.from(svg)).png({ palette: true, colours: 16, effort: 10 }).toBuffer(),
+  )
 }
