@@ -13,8 +13,7 @@ const party = z.enum(keys<Party>(parties))
 const code = z.enum(keys<RefusalCode>(refusals))
 
 /** `10 个工作日`, until the end of this day. */
-const limitAfter = <Action extends z.ZodMiniType>(action: Action) =>
-  z.strictObject({ action, length: z.string(), on: z.iso.date() })
+const limitAfter = z.strictObject({ action: z.string(), length: z.string(), on: z.iso.date() })
 
 /** What every view of a matter has, of whatever kind: where it stands, what may be done now, and what was done. */
 export const matterView = <S extends string, A extends string, P extends Party, G extends string>(
@@ -36,7 +35,7 @@ export const matterView = <S extends string, A extends string, P extends Party, 
     /** Steps that wait for something, each with what it waits for. */
     gated: z.array(z.strictObject({ action, because: code })),
     /** Until when whoever is awaited next has time, were the step taken now; of steps that lead to one state with a limit. */
-    limits: z.optional(z.array(limitAfter(action))),
+    limits: z.optional(z.array(limitAfter)),
     /** Of a kind that has asks. */
     asks: z.optional(z.array(askView)),
     /** Who did what, oldest first. */
@@ -67,7 +66,7 @@ export const anyMatterView = z.strictObject({
   due: z.nullable(due),
   actions: z.array(z.string()),
   gated: z.array(z.strictObject({ action: z.string(), because: code })),
-  limits: z.optional(z.array(limitAfter(z.string()))),
+  limits: z.optional(z.array(limitAfter)),
   asks: z.optional(z.array(askView)),
   timeline: z.array(
     z.strictObject({

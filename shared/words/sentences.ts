@@ -12,6 +12,8 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   miniCode: '码的种类',
   ticket: '这一页的凭条',
   again: '再说一次',
+  reader: '给谁看',
+  query: '列表的条件',
   answer: '微信的回答',
   answers: '微信的回答',
   areas: '框出来的地方',

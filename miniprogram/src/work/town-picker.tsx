@@ -103,7 +103,9 @@ const Fresh = ({ county }: Pick<Choices, 'county'>) => (
         : '镇人大办的第一位工作人员在这里开始：要有服务器终端里显示的启动码。别的人请等通知再来。'}
     </Notice>
     <View id="first-start">
-      <Button onTap={() => void Taro.navigateTo({ url: `/office/${county ? 'open-town' : 'first-start'}` })}>
+      <Button
+        onTap={() => void Taro.navigateTo({ url: county ? '/office/open-town' : '/office/first-start' })}
+      >
         {county ? '开通一个镇' : '第一次启动'}
       </Button>
     </View>

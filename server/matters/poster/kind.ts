@@ -1,7 +1,7 @@
 import { posterTable } from '../../../shared/matters/poster/table'
 import { posterTitle } from '../../../shared/matters/poster/words'
 import { matterPage } from '../../../shared/words/pages'
-import { beijingDay } from '../../../shared/rules/days'
+import { addDays, beijingDay } from '../../../shared/rules/days'
 import { post, system } from '../../engine/holders'
 import { kindOf } from '../../engine/kind'
 import { printNext, takeDown } from './effects'
@@ -15,8 +15,8 @@ export const kind = kindOf(posterTable, {
   head: (poster) => ({ title: titleOf(poster), number: null, note: poster.station }),
   holders: () => ({ congressOffice: [post('congressOffice')], system: [system] }),
   parties: { congressOffice: 'listed' },
-  gates: ({ nextOn }, { now }) => ({ dayCame: beijingDay(now) >= nextOn }),
-  changesOn: ({ nextOn }) => [nextOn],
+  gates: ({ nextOn }, { now }) => ({ dayCame: beijingDay(now) > nextOn }),
+  changesOn: ({ nextOn }) => [addDays(nextOn, 1)],
   effects: { printNext, takeDown },
   words: (poster) => ({ subject: titleOf(poster) }),
   page: (_, townId, id) => matterPage(posterTable.kind, townId, id),

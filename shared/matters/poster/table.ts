@@ -4,7 +4,7 @@ import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matte
 
 /**
  * The small table of the 五公开 poster at a station: a board that shows last year is worse than none (field note M6),
- * so each issue says until when it holds, and on that day the next one is asked for.
+ * so each issue says until when it holds, and after that day the next one is asked for.
  */
 export type PosterParty = 'congressOffice' | 'system'
 export type PosterGate = 'dayCame'
@@ -14,7 +14,7 @@ export const posterFolder = '/towns/:town/posters'
 const states = {
   hanging: {
     label: '贴着',
-    plain: '贴在站点，到了“下次更新”那天印下一期换上。',
+    plain: '贴在站点，过了“下次更新”那天印下一期换上。',
     step: 'supervise',
     waitsFor: 'system',
     limit: { day: 'nextOn' },

@@ -3,7 +3,7 @@ import type { Tried } from '../../support/apart/tried'
 
 /** What is done apart is bounded in time, memory and number, and takes nobody down with it. */
 const create = (mostMs = 20_000, mostWaiting = 4) =>
-  createWorkApart<Tried, string>('../tests/support/apart/tried.ts', {
+  createWorkApart<Tried, string>('../tests/support/apart/tried', {
     mostMs,
     mostMegabytes: 100,
     mostWaiting,
