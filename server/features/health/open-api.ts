@@ -39,7 +39,7 @@ export function describeApi() {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: '由 POST /api/sign-in 取得' },
       },
-      parameters: { IdempotencyKey: idempotencyKey },
+      parameters: { IdempotencyKey: idempotencyKey, ...pathParameters() },
       responses: {
         Refusal: {
           description: '不行，附原因',
@@ -57,6 +57,14 @@ const idempotencyKey = {
   required: true,
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
 }
+
+/** A place of an address means the same in all of them. */
+const pathParameters = () =>
+  Object.fromEntries(
+    [...contract]
+      .flatMap(([, { path }]) => parameterNames(path))
+      .map((name) => [name, { name, in: 'path', required: true, schema: { type: 'string' } }]),
+  )
 
 const refusal = {
   type: 'object',
@@ -80,12 +88,7 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
     summary: endpoint.says,
     ...(isOpen ? {} : { security: [{ token: [] }] }),
     parameters: [
-      ...parameterNames(endpoint.path).map((parameter) => ({
-        name: parameter,
-        in: 'path',
-        required: true,
-        schema: { type: 'string' },
-      })),
+      ...parameterNames(endpoint.path).map((name) => ({ $ref: `#/components/parameters/${name}` })),
       ...queryParameters(endpoint),
       ...(endpoint.method === 'GET' || isOpen ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
     ],
