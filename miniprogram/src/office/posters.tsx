@@ -33,7 +33,7 @@ export default function Posters() {
   return (
     <Page>
       <Notice>
-        一个站点一张，写着第几期、截至哪天、下次哪天更新。到了日子，它就在“要办的”里，印下一期换上。
+        一个站点一张，写着第几期、截至哪天、下次哪天更新。过了日子，它就在“要办的”里，印下一期换上。
       </Notice>
       <Loaded state={state}>
         {({ town, posters, bare }) => (
