@@ -23,6 +23,8 @@ export function createFlush(path: string) {
 
   const flush = async () => {
     if (log === undefined) return
+    // The system may say yes to the next flush, and have forgotten what the last one did not write.
+    if (failed) throw notFlushed('an earlier flush failed')
     try {
       await toDisk(log)
     } catch (error) {
