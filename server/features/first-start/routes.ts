@@ -1,7 +1,7 @@
 import { beginHere as beginEndpoint, openTown as openEndpoint } from '../../../shared/api/first-start'
-import { askerOf } from '../../http/address'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
+import { countTries } from '../people/count-tries'
 import { beginHere } from './begin-here'
 import { openTown } from './open-town'
 import { isStartCode } from './start-code'
@@ -10,13 +10,7 @@ export function routes(bind: Bind, { database, limits, env }: RouteParts) {
   bind.accountWrite(
     beginEndpoint,
     ({ tx, accountId, input, now }) => beginHere(tx, env.secretKey, accountId, input, now),
-    async (accountId, { input, context, now }) => {
-      const asker = askerOf(context)
-      await limits('wrongInvite', asker, 0)
-      await limits('invite', accountId)
-      const isOpen = await isStartCode(database.reader, env.secretKey, input.code, now)
-      if (!isOpen) await limits('wrongInvite', asker)
-    },
+    countTries(limits, (code, now) => isStartCode(database.reader, env.secretKey, code, now)),
   )
 
   bind.accountWrite(openEndpoint, ({ tx, accountId, params, input, now }) =>

@@ -21,6 +21,7 @@ import { tooMany } from '../../http/limits'
 import type { Session } from '../../http/session'
 import { placeName } from '../desk/device-name'
 import { keepSession, openSession, whereOf } from '../desk/open-session'
+import { countTries } from '../people/count-tries'
 import { acceptInvite, isOpenInvite } from '../people/invites'
 import { keepProfile, readProfile } from '../people/resident-profile'
 import { accountOf, issueToken } from './issue-token'
@@ -83,13 +84,7 @@ export function routes(bind: Bind, parts: RouteParts) {
   bind.accountWrite(
     acceptEndpoint,
     ({ tx, accountId, input, now }) => acceptInvite(tx, env.secretKey, accountId, input.code, now),
-    async (accountId, { input, context, now }) => {
-      const asker = askerOf(context)
-      await limits('wrongInvite', asker, 0)
-      await limits('invite', accountId)
-      const isOpen = await isOpenInvite(database.reader, env.secretKey, input.code, now)
-      if (!isOpen) await limits('wrongInvite', asker)
-    },
+    countTries(limits, (code, now) => isOpenInvite(database.reader, env.secretKey, code, now)),
   )
 
   bind.read(showProfile, ({ reader, actor }) => readProfile(reader, actor))
