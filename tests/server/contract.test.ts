@@ -72,11 +72,14 @@ const refsIn = (value: unknown): string[] =>
 
 test('its forms refuse unknown fields, as the server does', async () => {
   const document = await readDocument()
-  const body = document.paths['/api/towns/{town}/suggestions/{id}/reply']?.post?.requestBody as {
-    content: {
-      'application/json': { schema: { additionalProperties: boolean; properties: { form: Referred } } }
-    }
-  }
+  const body = follow(
+    document,
+    document.paths['/api/towns/{town}/suggestions/{id}/reply']?.post?.requestBody as {
+      content: {
+        'application/json': { schema: { additionalProperties: boolean; properties: { form: Referred } } }
+      }
+    },
+  )
   const input = follow(document, body.content['application/json'].schema)
   const form = follow(document, input.properties.form as { properties: Record<string, { title?: string }> })
   expect([input.additionalProperties, follow(document, form.properties.documentNo ?? {})]).toEqual([
@@ -127,7 +130,8 @@ test('an answer that is written out by following the references is the one that 
         if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
       },
     })
-    expect([name, writtenOut(operation.responses[200].content['application/json'].schema)]).toEqual([
+    const answer = follow(document, operation.responses[200])
+    expect([name, writtenOut(answer.content['application/json'].schema)]).toEqual([
       name,
       whole,
     ])
@@ -138,9 +142,10 @@ test('a picture is described as the multipart body that it is, and a picture or 
   const document = await readDocument()
   const bodies = Object.values(document.paths).flatMap((path) =>
     Object.values(path).flatMap(({ operationId, requestBody }) => {
-      const { content = {} } = (requestBody ?? {}) as {
-        content?: Record<string, { schema: { required?: string[] } }>
-      }
+      const { content = {} } = follow(
+        document,
+        (requestBody ?? {}) as { content?: Record<string, { schema: { required?: string[] } }> },
+      )
       return 'multipart/form-data' in content
         ? [[operationId, Object.keys(content).length, content['multipart/form-data']?.schema.required]]
         : []
@@ -166,7 +171,7 @@ test('a picture is described as the multipart body that it is, and a picture or 
   const ledger = document.paths['/api/towns/{town}/ledger']?.get as unknown as {
     responses: { 200: { content: object } }
   }
-  expect(Object.keys(ledger.responses[200].content)).toEqual([
+  expect(Object.keys(follow(document, ledger.responses[200]).content)).toEqual([
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ])
 })
@@ -177,7 +182,7 @@ test('no address carries words of somebody: a parameter is one of a list, a numb
   const free = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.values(operations).flatMap(({ parameters }) =>
       parameters
-        .filter((one) => one.in === 'query' && !places.includes(one.name) && !isBound(one.schema))
+        .filter((one) => one.in === 'query' && !places.includes(one.name) && !isBound(document, one.schema))
         .map(({ name }) => `${path} ${name}`),
     ),
   )
@@ -192,8 +197,9 @@ interface ParameterSchema {
   type?: string
   anyOf?: ParameterSchema[]
 }
-function isBound(schema: ParameterSchema): boolean {
-  if (schema.anyOf) return schema.anyOf.every(isBound)
+function isBound(document: unknown, parameter: ParameterSchema): boolean {
+  const schema = follow(document, parameter)
+  if (schema.anyOf) return schema.anyOf.every((one) => isBound(document, one))
   if (schema.type === 'integer' || schema.type === 'boolean') return true
   return (
     schema.enum !== undefined ||

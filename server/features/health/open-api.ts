@@ -4,6 +4,7 @@ import { type Endpoint, parameterNames } from '../../../shared/grammar/endpoint'
 import { forms } from '../../../shared/grammar/fields'
 import { refusals } from '../../../shared/words/refusals'
 import { capital, type Schema, shareSchemas } from './share-schemas'
+import { type Operation, shareWhole } from './share-whole'
 
 /**
  * OpenAPI 3.1 from the schemas that check requests; nothing in it is written by hand. What several endpoints take or
@@ -13,19 +14,20 @@ export function describeApi() {
   const places: { name: string; schema: Schema }[] = []
   const fill: ((schema: Schema) => void)[] = []
   /** The place of a schema, to be filled in when it is known what is shared. */
-  const place = (name: string, schema: z.ZodMiniType, io: 'input' | 'output') => {
+  const place: Place = (name, schema) => {
     const put: { schema: unknown } = { schema: {} }
-    places.push({ name, schema: schemaOf(schema, io) })
+    places.push({ name, schema })
     fill.push((shared) => (put.schema = shared))
     return put
   }
-  const paths: Record<string, Record<string, unknown>> = {}
+  const paths: Record<string, Record<string, Operation>> = {}
   for (const [name, endpoint] of contract) {
     const path = '/api' + endpoint.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint, place) }
   }
   const { schemas, components } = shareSchemas(places)
   schemas.forEach((schema, at) => fill[at]?.(schema))
+  const answers = shareWhole(Object.values(paths).flatMap((path) => Object.values(path)))
   return {
     openapi: '3.1.0',
     info: {
@@ -34,6 +36,7 @@ export function describeApi() {
       description: '乡镇人大代表建议办理：公开栏、留言、建议办理全过程。',
     },
     servers: [{ url: '/' }],
+    security: [{ token: [] }],
     paths,
     components: {
       securitySchemes: {
@@ -41,11 +44,13 @@ export function describeApi() {
       },
       parameters: { IdempotencyKey: idempotencyKey, ...pathParameters() },
       responses: {
+        ...answers.responses,
         Refusal: {
           description: '不行，附原因',
           content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
         },
       },
+      requestBodies: answers.requestBodies,
       schemas: { ...components, Refusal: refusal },
     },
   }
@@ -76,20 +81,20 @@ const refusal = {
   },
 }
 
-type Place = (name: string, schema: z.ZodMiniType, io: 'input' | 'output') => { schema: unknown }
+type Place = (name: string, schema: Schema) => { schema: unknown }
 
-function operation(name: string, endpoint: Endpoint, place: Place) {
+function operation(name: string, endpoint: Endpoint, place: Place): Operation {
   const isOpen = endpoint.who === 'anyone'
   const called = capital(name)
   const says = 'shape' in endpoint.input && Object.keys(endpoint.input.shape as object).length > 0
-  const said = endpoint.file && says ? place(`${called}Input`, endpoint.input, 'input') : undefined
+  const said = endpoint.file && says ? place(`${called}Input`, schemaOf(endpoint.input, 'input')) : undefined
   return {
     operationId: name,
     summary: endpoint.says,
-    ...(isOpen ? {} : { security: [{ token: [] }] }),
+    ...(isOpen ? { security: [] } : {}),
     parameters: [
       ...parameterNames(endpoint.path).map((name) => ({ $ref: `#/components/parameters/${name}` })),
-      ...queryParameters(endpoint),
+      ...queryParameters(endpoint, called, place),
       ...(endpoint.method === 'GET' || isOpen ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
     ],
     ...(endpoint.method === 'GET'
@@ -99,7 +104,7 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
             required: true,
             content: endpoint.file
               ? multipart(endpoint.file, endpoint.fileType, said)
-              : { 'application/json': place(`${called}Input`, endpoint.input, 'input') },
+              : { 'application/json': place(`${called}Input`, schemaOf(endpoint.input, 'input')) },
           },
         }),
     responses: {
@@ -107,7 +112,7 @@ function operation(name: string, endpoint: Endpoint, place: Place) {
         description: '成功',
         content: endpoint.mediaType
           ? { [endpoint.mediaType]: { schema: { type: 'string', contentMediaType: endpoint.mediaType } } }
-          : { 'application/json': place(called, endpoint.output, 'output') },
+          : { 'application/json': place(called, schemaOf(endpoint.output, 'output')) },
       },
       default: { $ref: '#/components/responses/Refusal' },
     },
@@ -159,15 +164,15 @@ function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Schema {
   return rest
 }
 
-function queryParameters(endpoint: Endpoint) {
-  const schema = schemaOf(endpoint.query, 'input') as {
-    properties?: Record<string, unknown>
+function queryParameters(endpoint: Endpoint, called: string, place: Place) {
+  const { properties = {}, required = [] } = schemaOf(endpoint.query, 'input') as {
+    properties?: Record<string, Schema>
     required?: string[]
   }
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
-    name,
-    in: 'query',
-    required: schema.required?.includes(name) ?? false,
-    schema: property,
-  }))
+  return Object.entries(properties).map(([name, property]) =>
+    // The place itself, for it is filled in later.
+    Object.assign(place(called + capital(name), property), {
+      ...{ name, in: 'query', required: required.includes(name) },
+    }),
+  )
 }
