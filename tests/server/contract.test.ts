@@ -131,10 +131,7 @@ test('an answer that is written out by following the references is the one that 
       },
     })
     const answer = follow(document, operation.responses[200])
-    expect([name, writtenOut(answer.content['application/json'].schema)]).toEqual([
-      name,
-      whole,
-    ])
+    expect([name, writtenOut(answer.content['application/json'].schema)]).toEqual([name, whole])
   }
 })
 
