@@ -27,6 +27,7 @@ const bulletin = '/towns/:town/bulletin/items'
 const promises = '/towns/:town/promises'
 const station = '/towns/:town/stations/:id'
 const town = '/towns/:town'
+const reception = '/towns/:town/reception-days'
 const deputies = '/towns/:town/deputies'
 const report = '/towns/:town/annual-report'
 
@@ -131,7 +132,7 @@ export const publicTexts = {
     label: '站点名称',
     kept: ['liaison_station', 'name'],
     check: 'register',
-    at: [`${station} name`, `${town} stations.name`],
+    at: [`${station} name`, `${town} stations.name`, `${reception} days.station.name`],
   },
   stationAddress: {
     label: '站点地址',
@@ -156,7 +157,14 @@ export const publicTexts = {
     label: '接访时间',
     kept: ['liaison_station', 'reception_time'],
     check: 'register',
-    at: [`${station} nextReceptionDay.time`],
+    at: [`${station} nextReceptionDay.time`, `${reception} days.time`],
+  },
+  receptionPlace: {
+    label: '接访地点',
+    kept: ['liaison_station', 'reception_place'],
+    check: 'register',
+    at: [`${reception} days.place`],
+    allows: ['door'],
   },
   deputyName: {
     label: '代表姓名',

@@ -1,6 +1,6 @@
-import { receptionDays } from '../../shared/matters/opinion/reception'
 import { wrongField } from '../../shared/words/refusals'
-import { isDeputy } from '../database/in-office'
+import { isDeputy, isHeld } from '../database/in-office'
+import type { Tx } from '../database/source'
 import { marks } from '../database/sql'
 import { type Keeping, namedRows, type Option } from '../engine/registers/kept-register'
 import { deputiesInTown, villageInTown } from '../features/people/in-town'
@@ -14,6 +14,7 @@ export const liaisonStation: Keeping = {
   ...place,
   lists: {
     deputyIds: { table: 'station_deputy', row: 'liaison_station_id', picks: 'person_id' },
+    leaderIds: { table: 'station_leader', row: 'liaison_station_id', picks: 'person_id' },
   },
   async check(tx, writing) {
     const { townId, before, values } = writing
@@ -21,11 +22,13 @@ export const liaisonStation: Keeping = {
     const { villageId, mapPlace } = values
     if (typeof villageId === 'string' && villageId !== before?.values.villageId)
       await villageInTown(tx, townId, villageId)
-    const { receptionRule } = values
-    if (receptionRule !== null && !receptionDays.some(({ id }) => id === receptionRule))
-      throw wrongField('receptionRule', '没有这样的接访日，请重新选择。')
     const isNew = (id: string) => !listOf(before?.values.deputyIds).includes(id)
     await deputiesInTown(tx, townId, listOf(values.deputyIds).filter(isNew))
+    await inPost(
+      tx,
+      townId,
+      listOf(values.leaderIds).filter((id) => !listOf(before?.values.leaderIds).includes(id)),
+    )
     if (typeof mapPlace === 'string' && !isPlace(mapPlace))
       throw wrongField(
         'mapPlace',
@@ -49,9 +52,6 @@ export const liaisonStation: Keeping = {
   narrows: { nobody: nobodyIn.liaisonStation },
   picks: {
     village: placesToPick('village'),
-    receptionDay: {
-      options: () => Promise.resolve(receptionDays.map((one) => ({ ...one, note: null }))),
-    },
     deputies: {
       of: 'person',
       options: (reader, townId) =>
@@ -63,7 +63,29 @@ export const liaisonStation: Keeping = {
         ),
       names: namedRows('person'),
     },
+    leaders: {
+      of: 'person',
+      options: (reader, townId) =>
+        reader.query<Option[]>(
+          `SELECT p.id, p.name, NULL AS note FROM person p WHERE p.town_id = ? AND ${holdsPost} ORDER BY p.position, p.id`,
+          [townId],
+        ),
+      names: namedRows('person'),
+    },
   },
+}
+
+/** 领导带头坐班接访 (catalogue 30): whoever holds a post, deputy or not. */
+const holdsPost = `EXISTS (SELECT 1 FROM post o WHERE o.person_id = p.id AND ${isHeld('o')})`
+
+async function inPost(tx: Tx, townId: string, ids: readonly string[]) {
+  if (ids.length === 0) return
+  const found = await tx.query<unknown[]>(
+    `SELECT p.id FROM person p WHERE p.town_id = ? AND p.id IN (${marks(ids)}) AND ${holdsPost}`,
+    [townId, ...ids],
+  )
+  if (found.length < ids.length)
+    throw wrongField('leaderIds', '有人没有在任的职务，请重新选择，或先在“任职”里登记。')
 }
 
 const listOf = (value: unknown) => (value ?? []) as readonly string[]

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DayReach } from '../rules/day-reach'
+import { asReceptionDays, howToWriteReceptionDays, readReceptionDays } from '../rules/reception-rules'
 import { asLine, asName, asParagraph, asPhone, asPlainSigns, phoneShape } from './written'
 
 /**
@@ -46,7 +47,7 @@ export type FieldKind =
   | 'person'
   | 'district'
   | 'vacancy'
-  | 'receptionDay'
+  | 'leaders'
   | 'amount'
   | 'village'
   | 'station'
@@ -219,12 +220,19 @@ export const pickedCategory = (
     .check(z.regex(/^[0-9a-zA-Z]{1,20}$/, `请选择${label}。`))
     .register(forms, { label, kind, ...extra })
 
-/** One of the rules by which a day returns each month. */
-export const pickedReceptionDay = (label: string, extra: Extra = {}) =>
+/** On which days deputies receive whoever comes, as offices write it. */
+export const receptionDays = (label: string, extra: Extra = {}) =>
   z
-    .string(`请选择${label}。`)
-    .check(z.regex(/^(day|weekday):[0-9]{1,2}(:[0-6])?$/, `请选择${label}。`))
-    .register(forms, { label, kind: 'receptionDay', ...extra })
+    .string(`请填写${label}。`)
+    .check(
+      z.overwrite(asReceptionDays),
+      z.maxLength(100, `${label}最多 100 个字，请删减一些。`),
+      z.refine(
+        (text) => readReceptionDays(text) !== undefined,
+        `${label}读不懂，请写成${howToWriteReceptionDays}。`,
+      ),
+    )
+    .register(forms, { label, kind: 'line', max: 100, ...extra })
 
 export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>
   z

@@ -31,6 +31,12 @@ function workOut(day: Day): string | undefined {
   return next?.lunarMon === 1 && next.lunarDay === 1 ? '除夕' : undefined
 }
 
+/** A day by the moon: how the month counts it, and as people say it. */
+export function lunarDay(day: Day): { date: number; spoken: string } {
+  const { lunarDay: date, lunarMonCN, lunarDayCN } = getLunarDate(day)
+  return { date, spoken: `农历${lunarMonCN}${lunarDayCN}` }
+}
+
 /** The day of 清明, by the sun; right for this century. */
 function clearAndBright(year: number): string {
   const inCentury = year % 100

@@ -1,7 +1,9 @@
 import { boardFigures, publicStates, searchBoard, showBoard, showBoardItem } from '../../shared/api/board'
+import { showReceptionDays } from '../../shared/api/reception'
 import { showStation } from '../../shared/api/stations'
 import { listDeputies } from '../../shared/api/people'
 import { listTowns, showTown } from '../../shared/api/towns'
+import { send } from '../support/send'
 import { bring } from '../support/bring'
 import { createClient, type Client } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
@@ -205,6 +207,38 @@ test('a station shows who is on duty and the next reception day', async () => {
     onDuty: { name: '王建国', levels: ['township'] },
     nextReceptionDay: { on: '2026-12-08', time: '9:00' },
   })
+})
+
+test('everybody sees the reception days ahead, holidays moved, and takes them as a calendar file', async () => {
+  await server.database.transaction((tx) =>
+    tx.query('UPDATE liaison_station SET reception_days = ?, reception_place = ? WHERE id = ?', [
+      '每月5日；逢五十',
+      '集市东门',
+      town.station,
+    ]),
+  )
+  const params = { town: town.id }
+  const { days } = await anyone.call(showReceptionDays, { params, query: { stationId: town.station } })
+  expect(days.filter(({ lunar }) => lunar === null).map(({ on, movedFrom }) => [on, movedFrom])).toEqual([
+    ['2026-12-07', '2026-12-05'],
+    ['2027-01-05', null],
+    // 除夕 and the festival after it.
+    ['2027-02-09', '2027-02-05'],
+  ])
+  expect(days.find(({ on }) => on === '2026-12-03')).toEqual({
+    ...{ on: '2026-12-03', movedFrom: null, lunar: '农历十月廿五', time: '9:00', word: 'reception' },
+    ...{ place: '集市东门', station: { id: town.station, name: '大郭西人大代表活动室' } },
+  })
+  const file = await send(`${server.url}/api/towns/${town.id}/reception-days.ics`, { method: 'GET' })
+  const lines = file.text.split('\r\n')
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+  expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
+  expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(days.length)
+  expect(lines).toContain('DTSTART:20261207T010000Z')
+  expect(file.text.replace(/\r\n /g, '')).toContain('DESCRIPTION:9:00；2026-12-05 放假，顺延到这一天')
+  expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  const nowhere = { params, query: { stationId: '0'.repeat(26) } }
+  expect((await anyone.refused(showReceptionDays, nowhere)).code).toBe('not_found')
 })
 
 test('the home of the town counts what is in hand and what is done', async () => {

@@ -340,17 +340,17 @@ test('a station is public as it is kept, its officer is reached by the office al
     input: { ...input, mapPlace: '村口' },
   })
   expect(wrong.fields).toHaveProperty('mapPlace')
-  const reception = { receptionRule: 'weekday:2:2', receptionTime: '9:00' }
+  const reception = { receptionDays: '每月第2个周二', receptionTime: '9:00' }
   const never = await town.office.client.refused(endpoints.add, {
     params: params(),
-    input: { ...input, receptionRule: 'day:40' },
+    input: { ...input, receptionDays: '每月40日' },
   })
-  expect(never.fields).toEqual({ receptionRule: '没有这样的接访日，请重新选择。' })
+  expect(never.fields?.receptionDays).toContain('接访日读不懂，请写成“每月5日”')
   const { id, version, words } = await town.office.client.call(endpoints.add, {
     params: params(),
     input: { ...input, ...reception, mapPlace: '25.0415,102.7121' },
   })
-  expect(words.receptionRule).toBe('每月第二个星期二')
+  expect(words.receptionDays).toBe('每月第二个星期二')
   expect(words).toMatchObject({ deputyIds: '王建国', reach: '有人收得到', officerPhone: '13900001234' })
   const asUnit = await town.unit.client.call(endpoints.show, { params: { ...params(), id } })
   expect(JSON.stringify(asUnit)).not.toContain('13900001234')

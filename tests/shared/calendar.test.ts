@@ -13,7 +13,8 @@ import {
   spokenInstant,
   spokenWhen,
 } from '../../shared/rules/days'
-import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../shared/matters/opinion/reception'
+import { nextReceptionDay, receptionDaysBetween, turnOfWeek } from '../../shared/rules/reception-days'
+import { asReceptionDays, readReceptionDays } from '../../shared/rules/reception-rules'
 
 describe('days', () => {
   test.each([
@@ -111,25 +112,68 @@ describe('deadlines', () => {
 })
 
 describe('reception days', () => {
-  const secondTuesday = readReceptionRule('weekday:2:2')
-  const fifth = readReceptionRule('day:5')
-  if (!secondTuesday || !fifth) throw new Error('rules not read')
+  const rules = (text: string) => {
+    const read = readReceptionDays(text)
+    if (!read) throw new Error(`not read: ${text}`)
+    return read
+  }
+  const next = (text: string, today: string) => nextReceptionDay(rules(text), today)?.on
 
   test('the second Tuesday of this month, or of the next one when it is past', () => {
-    expect([
-      nextReceptionDay(secondTuesday, '2026-11-01'),
-      nextReceptionDay(secondTuesday, '2026-11-11'),
-    ]).toEqual(['2026-11-10', '2026-12-08'])
+    const secondTuesday = '每月第二个星期二'
+    expect([next(secondTuesday, '2026-11-01'), next(secondTuesday, '2026-11-11')]).toEqual([
+      '2026-11-10',
+      '2026-12-08',
+    ])
   })
 
   test('today counts', () => {
-    expect(nextReceptionDay(secondTuesday, '2026-12-08')).toBe('2026-12-08')
+    expect(next('每月第二个星期二', '2026-12-08')).toBe('2026-12-08')
   })
 
-  test('the fifth, moved on when it falls on a day off', () => {
-    expect([nextReceptionDay(fifth, '2026-11-01'), nextReceptionDay(fifth, '2026-12-01')]).toEqual([
+  test('the fifth, moved on when it falls on a day off, with the day that it was', () => {
+    expect([next('每月5日', '2026-11-01'), next('每月5日', '2026-12-01')]).toEqual([
       '2026-11-05',
       '2026-12-07',
+    ])
+    expect(nextReceptionDay(rules('每月5日'), '2026-12-01')?.movedFrom).toBe('2026-12-05')
+  })
+
+  test.each([
+    ['每月5号', '每月5日'],
+    ['每月第2个周二', '每月第二个星期二'],
+    ['每季首月10日', '每季度第一个月10日'],
+    ['每季度第二个月的第一个星期五', '每季度第二个月第一个星期五'],
+    ['每月10日之后第一个工作日', '每月10日后第一个工作日'],
+    ['农历逢3、6、9', '逢三六九'],
+    ['逢五逢十', '逢五十'],
+    ['逢双日', '逢二四六八十'],
+    ['每月5日，逢三、六、九赶圩', '每月5日；逢三六九'],
+  ])('“%s” is kept as “%s”', (typed, kept) => {
+    expect([asReceptionDays(typed), asReceptionDays(kept)]).toEqual([kept, kept])
+  })
+
+  test.each(['每月40日', '有空的时候', '每月第五个星期一', '逢', ''])('“%s” is no rule', (typed) => {
+    expect(readReceptionDays(typed)).toBeUndefined()
+  })
+
+  test('a market is held on the lunar days that end so, holiday or not; two rules that meet are one day', () => {
+    // 2026-10-01 is 农历八月廿一, the first day of the holiday; 八月廿三 and 廿六 lie in it.
+    const days = receptionDaysBetween(rules('每月5日；逢三六九'), '2026-10-01', '2026-10-10')
+    expect(days).toEqual([
+      { on: '2026-10-03', movedFrom: null, lunar: '农历八月廿三' },
+      { on: '2026-10-06', movedFrom: null, lunar: '农历八月廿六' },
+      { on: '2026-10-08', movedFrom: '2026-10-05', lunar: null },
+      { on: '2026-10-09', movedFrom: null, lunar: '农历八月廿九' },
+    ])
+  })
+
+  test('once a quarter, and on the first working day after a date', () => {
+    expect(
+      receptionDaysBetween(rules('每季度第一个月10日'), '2026-01-01', '2026-12-31').map(({ on }) => on),
+    ).toEqual(['2026-01-12', '2026-04-10', '2026-07-10', '2026-10-10'])
+    expect(receptionDaysBetween(rules('每月10日后第一个工作日'), '2026-12-01', '2026-12-31')).toEqual([
+      { on: '2026-12-11', movedFrom: null, lunar: null },
     ])
   })
 

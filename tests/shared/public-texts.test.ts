@@ -16,6 +16,7 @@ const notTyped: Readonly<Record<string, string>> = {
   '/towns/:town/stations/:id photo': 'an address made by the server',
   '/towns/:town/stations/:id deputies.portrait': 'an address made by the server',
   '/towns/:town/stations/:id onDuty.portrait': 'an address made by the server',
+  '/towns/:town/reception-days days.lunar': 'reckoned from the moon',
   '/towns/:town/board/:id files.name':
     'the name goes with the file, which somebody else has looked at before',
   ...Object.fromEntries(

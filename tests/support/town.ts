@@ -62,7 +62,7 @@ export async function buildTown(server: TestServer, name = '禾丰坝镇', openi
       villageId: village,
       address: '大郭西村委会一楼',
       openingHours: '每天 9:00—17:00',
-      receptionRule: 'weekday:2:2',
+      receptionDays: '每月第二个星期二',
       receptionTime: '9:00',
       position: 1,
     })

@@ -80,7 +80,13 @@ function Door({ station }: { station: StationPage }) {
       <View className="section">
         <Card tight>
           {nextReceptionDay ? (
-            <Cell label="下次接访日">{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
+            <Cell
+              label="下次接访日"
+              note="点开看以后的"
+              onTap={() =>
+                void Taro.navigateTo({ url: `/desk/reception?town=${station.townId}&station=${station.id}` })
+              }
+            >{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
           ) : null}
           {station.openingHours ? <Cell label="开放时间">{station.openingHours}</Cell> : null}
           {station.manager ? <Cell label="站长">{station.manager}</Cell> : null}

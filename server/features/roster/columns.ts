@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 import { asLine, asName, asPhone, asPlainSigns } from '../../../shared/grammar/written'
 import type { Day } from '../../../shared/rules/days'
-import { readReceptionRule } from '../../../shared/matters/opinion/reception'
+import {
+  asReceptionDays,
+  howToWriteReceptionDays,
+  readReceptionDays,
+} from '../../../shared/rules/reception-rules'
 import { posts, type PostKind } from '../../../shared/permissions'
 import { presidiumPosts } from '../../../shared/registers/posts'
 import {
@@ -144,20 +148,10 @@ export const officePost: Read<{
     : { value: { kind: word as (typeof officePosts)[number], presidiumPost: undefined } }
 }
 
-const weekdays = ['日', '一', '二', '三', '四', '五', '六']
-const numerals = ['零', '一', '二', '三', '四', '五']
-
-/** `每月5日` → `day:5`; `每月第二个星期二` → `weekday:2:2`. */
-export const receptionRule: Read<string> = (value) => {
-  const day = /^每月(\d{1,2})[日号]$/.exec(value)
-  if (day && Number(day[1]) >= 1 && Number(day[1]) <= 31) return { value: `day:${Number(day[1])}` }
-  const nth = /^每月第([一二三四])个?(?:星期|周)([一二三四五六日天])$/.exec(value)
-  if (nth) {
-    const rule = `weekday:${numerals.indexOf(nth[1] ?? '')}:${weekdays.indexOf((nth[2] ?? '').replace('天', '日'))}`
-    if (readReceptionRule(rule)) return { value: rule }
-  }
-  return { wrong: `“${value}”读不懂，请写成“每月5日”或“每月第二个星期二”` }
-}
+export const receptionDays: Read<string> = (value) =>
+  readReceptionDays(value) === undefined
+    ? { wrong: `“${value}”读不懂，请写成${howToWriteReceptionDays}` }
+    : { value: asReceptionDays(value) }
 
 /** Names one after another, in the order of the turns. One that is set with spaces is still one. */
 export const names: Read<string[]> = (value) => {

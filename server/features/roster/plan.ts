@@ -63,7 +63,7 @@ export interface PlannedStation {
   village: string | undefined
   address: string | undefined
   openingHours: string | undefined
-  receptionRule: string | undefined
+  receptionDays: string | undefined
   receptionTime: string | undefined
   deputies: PlannedPerson[]
 }

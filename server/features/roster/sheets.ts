@@ -121,7 +121,7 @@ export const sheets = {
       village: village(),
       address: maybe('地址', columns.text(100), '某某村委会一楼', '详细地址', '所在地'),
       openingHours: maybe('开放时间', columns.text(60), '工作日 9:00—17:00'),
-      receptionRule: maybe('接访日', columns.receptionRule, '每月第二个星期二', '接待日', '代表接待日'),
+      receptionDays: maybe('接访日', columns.receptionDays, '每月第二个星期二', '接待日', '代表接待日'),
       receptionTime: maybe('接访时间', columns.text(20), '9:00', '接待时间'),
       deputies: maybe('值守代表', columns.names, '王某某', '驻站代表', '进站代表', '轮值代表'),
     },

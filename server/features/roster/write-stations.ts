@@ -30,7 +30,7 @@ export async function writeStations(
       villageId: (station.village && villages.get(station.village)) ?? null,
       address: station.address ?? null,
       openingHours: station.openingHours ?? null,
-      receptionRule: station.receptionRule ?? null,
+      receptionDays: station.receptionDays ?? null,
       receptionTime: station.receptionTime ?? null,
       position,
     }

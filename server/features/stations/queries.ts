@@ -1,6 +1,7 @@
 import type { StationPage } from '../../../shared/api/stations'
 import { beijingDay } from '../../../shared/rules/days'
-import { nextReceptionDay, readReceptionRule, turnOfWeek } from '../../../shared/matters/opinion/reception'
+import { nextReceptionDay, turnOfWeek } from '../../../shared/rules/reception-days'
+import { readReceptionDays } from '../../../shared/rules/reception-rules'
 import { Refusal } from '../../../shared/words/refusals'
 import type { StationKind } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
@@ -22,7 +23,7 @@ interface StationRow {
   photo: string | null
   manager: string | null
   openingHours: string | null
-  receptionRule: string | null
+  receptionDays: string | null
   receptionTime: string | null
 }
 
@@ -39,7 +40,7 @@ export async function readStation(
     `SELECT st.id, st.town_id AS townId, t.name AS townName, st.name, st.station_kind AS kind,
        v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace, ${shownDigestSql('stationPhoto', 'st')} AS photo,
        st.manager_name AS manager, st.opening_hours AS openingHours,
-       st.reception_rule AS receptionRule, st.reception_time AS receptionTime
+       st.reception_days AS receptionDays, st.reception_time AS receptionTime
      FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
      WHERE st.town_id = ? AND st.id = ? AND st.ended_on IS NULL`,
     [townId, id],
@@ -48,7 +49,11 @@ export async function readStation(
   const today = beijingDay(now)
   const deputies = await publicDeputies(reader, townId, id)
   const turn = deputies.length === 0 ? 0 : turnOfWeek(deputies.length, today)
-  const rule = station.receptionRule ? readReceptionRule(station.receptionRule) : undefined
+  const next = nextReceptionDay(
+    readReceptionDays(station.receptionDays ?? '') ?? [],
+    today,
+    await readCalendar(reader, townId),
+  )
   const village = station.villageId
     ? await readVillage(reader, townId, station.villageId, shownOnDoor, now)
     : { items: [], inHand: 0, confirmed: 0 }
@@ -67,12 +72,7 @@ export async function readStation(
     openingHours: station.openingHours,
     onDuty: deputies[turn] ?? null,
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
-    nextReceptionDay: rule
-      ? {
-          on: nextReceptionDay(rule, today, await readCalendar(reader, townId)),
-          time: station.receptionTime ?? '',
-        }
-      : null,
+    nextReceptionDay: next ? { on: next.on, time: station.receptionTime ?? '' } : null,
     inHand: village.items,
     inHandCount: village.inHand,
     confirmedCount: village.confirmed,

@@ -88,12 +88,12 @@ describe('a workbook that is right', () => {
   test('keeps the turns on duty in their order, and the reception day as a rule', async () => {
     await bring(await workbookOf(rows()))
     const turns = await database.reader.query<{ name: string; rule: string }[]>(
-      `SELECT p.name, st.reception_rule AS rule FROM station_deputy sd JOIN person p ON p.id = sd.person_id
+      `SELECT p.name, st.reception_days AS rule FROM station_deputy sd JOIN person p ON p.id = sd.person_id
        JOIN liaison_station st ON st.id = sd.liaison_station_id ORDER BY sd.position`,
     )
     expect(turns).toEqual([
-      { name: '王建国', rule: 'weekday:2:2' },
-      { name: '张春梅', rule: 'weekday:2:2' },
+      { name: '王建国', rule: '每月第二个星期二' },
+      { name: '张春梅', rule: '每月第二个星期二' },
     ])
   })
 
@@ -310,7 +310,7 @@ describe('what is not right is named with its row', () => {
     ['村', 1, 0, '大郭西村', '村 第 3 行 村名：“大郭西村”和第 2 行重复，请删掉一行'],
     ['承办单位', 1, 0, '镇水利站', '承办单位 第 3 行 单位名称：“镇水利站”和第 2 行重复，请删掉一行'],
     ['承办单位', 0, 1, '公司', '承办单位 第 2 行 单位类型：“公司”不在可填的范围里'],
-    ['站点', 0, 5, '初一十五', '站点 第 2 行 接访日：“初一十五”读不懂，请写成“每月5日”或“每月第二个星期二”'],
+    ['站点', 0, 5, '初一十五', '站点 第 2 行 接访日：“初一十五”读不懂，请写成“每月5日”“每月第二个星期二”'],
     ['站点', 0, 7, '王建国、没这人', '站点 第 2 行 值守代表：“没这人”不在“代表”这张表里，请核对姓名'],
     ['工作人员', 0, 2, '秘书', '工作人员 第 2 行 岗位：“秘书”不在可填的范围里'],
     ['工作人员', 0, 2, 'constructor', '工作人员 第 2 行 岗位：“constructor”不在可填的范围里'],

@@ -1,6 +1,6 @@
 import { addWorkingDays, endOfSpan, isWorkingDay } from '../../../shared/rules/calendar'
 import { beijingDay, spokenInstant, startOfDay, weekday } from '../../../shared/rules/days'
-import { nextReceptionDay } from '../../../shared/matters/opinion/reception'
+import { nextReceptionDay } from '../../../shared/rules/reception-days'
 import type { Span } from '../../../shared/rules/profiles'
 
 /** Says what the product says of these days, in the time zone in which it was started. */
@@ -16,7 +16,7 @@ console.log(
       spokenInstant(newYear, '2027-12-31'),
       startOfDay('2028-02-29').toISOString(),
       weekday('2028-02-29'),
-      nextReceptionDay({ dayOfMonth: 31 }, '2028-02-01'),
+      nextReceptionDay([{ dayOfMonth: 31 }], '2028-02-01')?.on,
       addWorkingDays('2026-12-31', 1),
     ],
   }),

@@ -27,8 +27,15 @@ export class LiaisonStation {
   @Column({ ...word(60), nullable: true })
   openingHours!: string | null
 
-  @Column({ ...word(40), nullable: true })
-  receptionRule!: string | null
+  /** As offices write it, in the one way in which it is kept: `每月5日；逢三六九`. */
+  @Column({ ...word(100), nullable: true })
+  receptionDays!: string | null
+
+  @Column({ ...word(20), nullable: true })
+  receptionWord!: string | null
+
+  @Column({ ...word(60), nullable: true })
+  receptionPlace!: string | null
 
   @Column({ ...word(20), nullable: true })
   receptionTime!: string | null

@@ -88,5 +88,9 @@ export const naming: readonly Naming[] = [
     ...{ table: 'station_deputy', column: 'person_id', key: 'liaison_station_id' },
     ...{ once: ['liaison_station_id'], rank: 'position' },
   },
+  {
+    ...{ table: 'station_leader', column: 'person_id', key: 'liaison_station_id' },
+    ...{ once: ['liaison_station_id'], rank: 'position' },
+  },
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]
