@@ -36,6 +36,8 @@ export const permissions = {
   ],
   /** What people without a phone say, and what became of it. */
   recordVoice: ['deputy', 'higherDeputy', 'congressOffice'],
+  /** That residents hear what became of what they said. */
+  tellResidents: ['deputy', 'higherDeputy', 'congressOffice'],
   startSuggestion: ['deputy'],
   /** What deputies hand in on paper or say. */
   recordSuggestion: ['congressOffice'],

@@ -6,6 +6,7 @@ import { opinionTable } from './matters/opinion/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { posterTable } from './matters/poster/table'
 import { suggestionTable } from './matters/suggestion/table'
+import { toldHowTable } from './matters/told-how/table'
 
 /**
  * The door to the rules: every kind of matter, one line each. The page of the workflow, the contract, the phone, the
@@ -20,6 +21,7 @@ export const matterTables = {
   externalSuggestion: externalTable,
   groupBallot: groupBallotTable,
   poster: posterTable,
+  toldHow: toldHowTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -87,6 +87,20 @@ export const showMonth = get('/towns/:town/figures/month', {
 })
 export type Month = z.output<typeof showMonth.output>
 
+export const showToldFigures = get('/towns/:town/figures/told', {
+  who: 'keepLedger',
+  says: '告诉到人：最近 12 个月群众的事办结了几件，几件告诉了，几件告诉不到，几件还没告诉',
+  query: z.strictObject({}),
+  output: z.strictObject({
+    since: z.iso.date(),
+    ended: z.int(),
+    told: z.int(),
+    unreachable: z.int(),
+    open: z.int(),
+  }),
+})
+export type ToldFigures = z.output<typeof showToldFigures.output>
+
 export const showCountyFigures = get('/counties/:county/figures', {
   who: 'account',
   says: '县人大看全县各乡镇的各项比率，一镇一行',

@@ -72,6 +72,8 @@ export interface Profile {
   heldHours: number
   /** A conversation without a new word is closed by the deputy. */
   conversationWorkingDays: number
+  /** The deputy, and after them the office, tell a resident what became of a matter that has ended. */
+  tellWorkingDays: number
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
   /** 严重逾期: late by more calendar days than this. A way of showing it, of the town as it is now. */
@@ -128,6 +130,7 @@ const henan = {
   checkHours: 1, // not regulated
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated
+  tellWorkingDays: 5, // not regulated
   dueSoonDays: 10, // not regulated
   longOverdueDays: 30, // not regulated: the month that a second round would have
   awardDecisionWorkingDays: 20, // not regulated: a presidium meets about once a month

@@ -4,3 +4,4 @@ export { readAnnualFigures, readAnnualReport, readPublicReport } from './annual-
 export { readCountyFigures } from './county'
 export { readMonth } from './month'
 export { readFigures } from './queries'
+export { readTold } from './told'

@@ -16,12 +16,15 @@ import {
   readFigures,
   readMonth,
   readPublicReport,
+  readTold,
 } from './apart'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(api.showFigures, ({ actor, query, now }) => apart(readFigures, actor.townId, query, now))
 
   bind.read(api.showMonth, ({ actor, now }) => apart(readMonth, actor.townId, now))
+
+  bind.read(api.showToldFigures, ({ actor, now }) => apart(readTold, actor.townId, now))
 
   bind.accountRead(api.showCountyFigures, ({ accountId, params, query, now }) =>
     apart(readCountyFigures, accountId, params.county, query, now),

@@ -26,6 +26,7 @@ import { deputyInTown } from '../../features/people/in-town'
 import { namedIn } from '../suggestion/refuse-naming'
 import { startDraft } from '../suggestion/start'
 import type { OpinionRecord } from './record'
+import { answeredByOffice } from './tellings'
 
 type FormOf<A extends OpinionAction> = z.output<(typeof opinionActions)[A]['input']>
 type Changing = Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'asker'>
@@ -183,8 +184,6 @@ async function showMore({ tx, record }: Changing) {
     )
 }
 
-const officeAnswers: readonly OpinionState[] = ['deputyAway', 'deputyLeft', 'unsolvedAgain']
-
 async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<OpinionRecord>, 'to' | 'now'>) {
   const ended = {
     ...{ ratingAsked: true, endedOn: beijingDay(now), followUps: 0, followedOn: null },
@@ -195,12 +194,7 @@ async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<Opinion
     { id: record.id },
     { writtenIn: null, wordsById: null, ...(to === 'closed' ? ended : {}) },
   )
-  // Where no deputy could, the office has answered itself.
-  const ofOffice =
-    record.explanation !== null &&
-    record.wordsById !== record.deputyId &&
-    officeAnswers.includes(record.writtenIn ?? 'received')
-  return ofOffice ? { deputy: parties.congressOffice } : {}
+  return answeredByOffice(record) ? { deputy: parties.congressOffice } : {}
 }
 
 /**

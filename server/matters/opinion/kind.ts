@@ -24,6 +24,7 @@ import { type Holders, kindOf } from '../../engine/kind'
 import { effects } from './effects'
 import { keepPapers } from './papers'
 import { deputyOf, type OpinionRecord, readOpinion, summaryOf } from './record'
+import { followTelling } from './tellings'
 
 /** Whoever only learns that somebody waits for an answer does not read what was written. */
 const pageOf = (party: Party, townId: string, id: string) =>
@@ -75,7 +76,9 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       ),
     effects,
     /** What is written for the other side is looked at by WeChat from now on; nothing else is. */
-    async everyStep({ tx, record, asker, form, to, now }) {
+    async everyStep(step) {
+      const { tx, record, asker, form, to, now } = step
+      await followTelling(step)
       const isWatched = (watchedStates as readonly string[]).includes(to)
       const isUnchecked = to === 'sent' || to === 'held'
       await tx.update(

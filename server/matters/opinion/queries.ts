@@ -23,6 +23,7 @@ import { readTimeline } from '../../engine/timeline'
 import { readDisclosures } from '../../features/board/disclosures'
 import { standInOf } from '../../features/board/queries'
 import { readPublicTimeline } from '../../features/board/timeline'
+import { lastTold, toldPart } from '../told-how/record'
 import { holdersOfOpinion, kind } from './kind'
 import { papersPart, presentPapers } from './papers'
 import { deputyOf, type OpinionRecord, recordSql, summaryOf } from './record'
@@ -101,11 +102,12 @@ export async function presentOpinion(
   const { record: opinion, parties } = withPart(standing)
   const { id } = opinion
   const seesResident = isWithResident(parties)
-  const [{ messages, papers }, timeline] = await atOnce(reader, () =>
+  const [{ messages, papers, told }, timeline] = await atOnce(reader, () =>
     Promise.all([
       readTogether(reader, {
         messages: messagesPart(id, parties),
         papers: seesResident ? papersPart(id) : undefined,
+        told: opinion.endedOn === null ? undefined : toldPart(id),
       }),
       // A resident reads what was said, not who of the office looked at it.
       seesResident ? readTimeline(reader, opinionTable, id, parties) : [],
@@ -139,6 +141,7 @@ export async function presentOpinion(
       withheld: Number(withheld) === 1,
     })),
     papers: presentPapers(papers),
+    told: lastTold(told),
     explanation: showsEnd ? opinion.explanation : null,
     referredTo: showsEnd ? opinion.referredTo : null,
     unseen: seesResident ? await unseenOf(reader, opinion) : null,

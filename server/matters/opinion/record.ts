@@ -49,6 +49,8 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   followUpAnswer: string | null
   /** Of somebody without a phone: what stands on their slip. */
   slipCode: string | null
+  /** That this end was not told yet: its telling. */
+  untoldId: string | null
 }
 
 const columns = {
@@ -69,6 +71,7 @@ const columns = {
   ...{ endedOn: 'o.ended_on', followUps: 'o.follow_ups', followedOn: 'o.followed_on' },
   followUpAnswer: 'o.follow_up_answer',
   slipCode: 'o.slip_code',
+  untoldId: '(SELECT k.id FROM told_how k WHERE k.open_for_id = o.id)',
   saidMore: `CASE WHEN EXISTS (SELECT 1 FROM opinion_message x WHERE x.resident_opinion_id = o.id
     AND x.author = 'resident' AND x.withheld = 1) THEN 1 ELSE 0 END`,
   ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },

@@ -9,6 +9,7 @@ import { recordVoice, showVoice } from '../../../shared/matters/opinion/voice-en
 import { numberOf } from '../../../shared/words/messages'
 import type { Tx } from '../../database/source'
 import { act } from '../../engine/act'
+import { standingOf } from '../../engine/standing'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
@@ -16,6 +17,7 @@ import { traceView } from '../../features/audit-log/trace-view'
 import { kind } from './kind'
 import { listMyOpinions, presentOpinion, seesPhone, viewOpinion } from './queries'
 import { sendOpinion } from './send'
+import { noteOpened } from './tellings'
 import { keepVoice, readBySlip } from './voices'
 
 export function routes(bind: Bind, { limits }: RouteParts) {
@@ -41,10 +43,20 @@ export function routes(bind: Bind, { limits }: RouteParts) {
   )
 
   bind.tracedRead(showOpinion, async ({ reader, actor, params, now }) => {
-    const answer = await viewOpinion(reader, actor, params.id, now)
+    const standing = await standingOf(reader, kind, actor, params.id, now)
+    const answer = await presentOpinion(reader, standing, now)
+    const { record, parties } = standing
+    const opens = parties.has('resident') && record.state === 'closed' && record.untoldId !== null
+    const traced = showsPhone(answer)
     return {
       show: () => answer,
-      trace: showsPhone(answer) ? (tx) => tracePhone(tx, actor, answer, now) : undefined,
+      trace:
+        opens || traced
+          ? async (tx) => {
+              if (opens) await noteOpened(tx, record, now)
+              if (traced) await tracePhone(tx, actor, answer, now)
+            }
+          : undefined,
     }
   })
 

@@ -19,6 +19,8 @@ import { timelineStep, fiveDisclosures } from '../../api/board'
 import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
 import { stepEndpoints } from '../../grammar/step-endpoints'
 import { due } from '../../grammar/due-fields'
+import { type ToldHowState, toldHowTable } from '../told-how/table'
+import { allToldHows, type ToldHow, toldWords, untoldReasons } from '../told-how/words'
 import { matterView } from '../../grammar/matter-view'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
@@ -61,6 +63,19 @@ export const opinionRow = z.strictObject({
 })
 export type OpinionRow = z.output<typeof opinionRow>
 
+/** That whoever it is about heard how it ended, or why they could not. */
+const told = z.strictObject({
+  id: id(),
+  version: z.int(),
+  state: z.enum(keys<ToldHowState>(toldHowTable.states)),
+  how: z.nullable(z.enum(keys<ToldHow>(allToldHows))),
+  toldOn: z.nullable(z.iso.date()),
+  toldBy: z.nullable(z.string()),
+  inWords: z.nullable(z.enum(keys(toldWords))),
+  said: z.nullable(z.string()),
+  because: z.nullable(z.enum(keys(untoldReasons))),
+})
+
 export const opinionView = z.strictObject({
   ...opinionRow.shape,
   ...matterView(opinionTable),
@@ -87,6 +102,8 @@ export const opinionView = z.strictObject({
       withheld: z.boolean(),
     }),
   ),
+  /** How the last end of it was told; null as long as it has not ended. */
+  told: z.nullable(told),
   /** Of what was typed for somebody; none of it is shown to the resident. */
   papers: z.array(z.strictObject({ at: z.iso.datetime(), files: z.array(fileView) })),
   explanation: z.nullable(z.string()),

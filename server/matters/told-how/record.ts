@@ -1,0 +1,113 @@
+import type { ToldHow, UntoldReason } from '../../../shared/matters/told-how/words'
+import type { ToldHowState } from '../../../shared/matters/told-how/table'
+import type { Day } from '../../../shared/rules/days'
+import { deputyNamed, numberOf } from '../../../shared/words/messages'
+import { referrals } from '../../../shared/words/words'
+import { isDeputy } from '../../database/in-office'
+import { marks } from '../../database/sql'
+import type { Reader } from '../../database/source'
+import { part } from '../../database/together'
+import { matterColumns, type MatterRecord } from '../../engine/kind'
+import { keptRules } from '../../features/rules/rule-set'
+import { summaryOf } from '../opinion/record'
+
+interface Said {
+  opinionId: string
+  firstText: string
+  explanation: string | null
+  referredTo: keyof typeof referrals | null
+  deputyName: string
+  village: string | null
+  endedOn: Day
+  hasPhone: number
+  slipCode: string | null
+}
+
+/** With the matter that it is about, and whether its deputy can tell anybody anything. */
+export interface ToldHowRecord extends MatterRecord<ToldHowState>, Said {
+  deputyId: string
+  villageId: string | null
+  deputyActs: number
+  deputyBound: number
+  suggestionId: string | null
+}
+
+const said = `o.id AS opinionId, w.text AS firstText, o.explanation, o.referred_to AS referredTo, d.name AS deputyName,
+  v.name AS village, k.ended_on AS endedOn, CASE WHEN o.resident_phone IS NULL THEN 0 ELSE 1 END AS hasPhone,
+  o.slip_code AS slipCode`
+const from = `FROM told_how k JOIN matter m ON m.id = k.id JOIN resident_opinion o ON o.id = k.resident_opinion_id
+  JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
+  JOIN person d ON d.id = o.deputy_id LEFT JOIN village v ON v.id = o.village_id`
+
+export async function readToldHow(
+  reader: Reader,
+  townId: string,
+  id: string,
+): Promise<ToldHowRecord | undefined> {
+  const [record] = await reader.query<ToldHowRecord[]>(
+    `SELECT ${matterColumns}, ${said}, o.deputy_id AS deputyId, o.village_id AS villageId, o.suggestion_id AS suggestionId,
+       CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END AS deputyActs,
+       CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END AS deputyBound, ${keptRules}
+     ${from} JOIN town t ON t.id = k.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
+     WHERE k.town_id = ? AND k.id = ?`,
+    [townId, id],
+  )
+  return record
+}
+
+/** Those of a page, by their ids. */
+export async function readToSay(reader: Reader, townId: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await reader.query<(Said & { id: string; version: number })[]>(
+    `SELECT k.id, m.version, ${said} ${from} WHERE k.town_id = ? AND k.id IN (${marks(ids)})`,
+    [townId, ...ids],
+  )
+  return new Map(rows.map((row) => [row.id, { id: row.id, version: Number(row.version), ...toSay(row) }]))
+}
+
+/** What is told, as whoever tells it reads it out. */
+export const toSay = (row: Said) => ({
+  opinionId: row.opinionId,
+  title: summaryOf(row.firstText),
+  number: numberOf(row.opinionId),
+  deputy: deputyNamed(row.deputyName),
+  village: row.village,
+  endedOn: row.endedOn,
+  says: [
+    `您说的“${summaryOf(row.firstText)}”有结果了：${row.explanation ?? ''}`,
+    row.referredTo === null ? '' : `请到${referrals[row.referredTo]}办理。`,
+  ].join(''),
+  hasPhone: Number(row.hasPhone) === 1,
+  onSlip: row.slipCode !== null,
+})
+
+interface ToldRow {
+  id: string
+  version: number
+  state: ToldHowState
+  how: ToldHow | null
+  toldOn: Day | null
+  toldBy: string | null
+  inWords: 'asWritten' | 'own' | null
+  said: string | null
+  because: UntoldReason | null
+}
+
+/** Every end of a matter, with how it was told. */
+export const toldPart = (opinionId: string) =>
+  part<ToldRow>({
+    columns: {
+      ...{ id: 'k.id', version: 'km.version', state: 'km.state', how: 'k.how', toldOn: 'k.told_on' },
+      ...{ toldBy: 'kp.name', inWords: 'k.in_words', said: 'k.said', because: 'k.because' },
+    },
+    from: `FROM told_how k JOIN matter km ON km.id = k.id LEFT JOIN person kp ON kp.id = k.told_by_id
+      WHERE k.resident_opinion_id = ?`,
+    order: 'k.end_no',
+    parameters: [opinionId],
+  })
+
+/** How the last end of it was told; null where it has not ended. */
+export function lastTold(rows: readonly ToldRow[]) {
+  const last = rows.at(-1)
+  return last === undefined ? null : { ...last, version: Number(last.version) }
+}
