@@ -18,4 +18,13 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     to: 'recordVoice',
     page: 'desk/voices',
   },
+  {
+    name: 'callList',
+    word: '还没告诉',
+    note: '办结了、群众还不知道结果的，打个电话或者当面说一声',
+    group: 'work',
+    to: 'tellResidents',
+    page: 'desk/call-list',
+    waits: ['toldHow'],
+  },
 ]

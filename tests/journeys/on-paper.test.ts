@@ -241,7 +241,7 @@ describe('the voice of somebody without a phone', () => {
     expect(seen).toMatchObject({
       state: 'received',
       waitsFor: 'deputy',
-      resident: { name: '杨大妈', slip: slip.code },
+      resident: { named: true, hasPhone: true, slip: slip.code },
       station: '大郭西人大代表活动室',
     })
     expect(seen.timeline[0]).toMatchObject({

@@ -6,6 +6,7 @@ import { listUntold, showToldHow, toldHowSteps } from '../../shared/matters/told
 import { beijingDay } from '../../shared/rules/days'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
+import { statementsOf } from '../support/statements'
 import { toldTo } from '../support/told'
 import { addDeputy, buildTown, signedInAgain, type TestPerson, type TestTown } from '../support/town'
 import { workOf } from '../support/work'
@@ -195,4 +196,9 @@ test('of 20 that ended 17 were told, 2 could not be, 1 is open', async () => {
   }
   expect((await town.office.client.call(showToldFigures, { params: here() })).ended).toBe(before.ended)
   expect(showOpinion.who).toBe('person')
+})
+
+test('reading how it ended asks the database no more often than any page', async () => {
+  const id = await ended('树倒了。', '树锯走了。')
+  expect((await statementsOf(() => see(town.villager, id))).length).toBeLessThanOrEqual(10)
 })

@@ -3,6 +3,7 @@ import { listDeliveries } from '../../shared/api/deliveries'
 import { exportLedger } from '../../shared/api/figures'
 import { createInvite } from '../../shared/api/people'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { lookAtResident } from '../../shared/matters/opinion/looks'
 import { acceptInvite } from '../../shared/api/sign-in'
 import { numberOf } from '../../shared/words/messages'
 import type { AuditKind } from '../../shared/words/words'
@@ -46,32 +47,59 @@ const breakTheLog = () =>
 const mendTheLog = () =>
   server.database.transaction((tx) => tx.query('ALTER TABLE audit_log_gone RENAME TO audit_log'))
 
+const look = (person: TestPerson, id: string, reason: unknown = 'tellResult') =>
+  person.client.ask(lookAtResident, { params: { town: town.id, id }, input: { reason } as never })
+const seenOf = async (id: string) => {
+  const { looks } = await town.villager.client.call(showOpinion, { params: { town: town.id, id } })
+  return looks.map(({ by, reason }) => [by, reason])
+}
+
 describe('who saw a number', () => {
-  test('of a message: the deputy and the office, each time, by the number of the message and not by the name', async () => {
+  test('of a message: the deputy and the office, each time and why, by the number of the message and not by the name', async () => {
     const id = await written()
-    await see(town.deputy, id)
+    await look(town.deputy, id, 'askMore')
     server.clock.advance({ minutes: 1 })
-    await see(town.office, id)
+    await look(town.office, id)
     const entries = await log()
     expect(entries.map(({ by, what, to, reason }) => ({ by, what, to, reason }))).toEqual(
-      ['陈静', '王建国'].map((by) => ({
+      [
+        ['陈静', '打电话告知结果'],
+        ['王建国', '打电话问情况'],
+      ].map(([by, why]) => ({
         by,
-        what: '看了群众留言里的电话',
+        what: `看了群众留言里的姓名和电话：${why}`,
         to: '1 件',
         reason: `编号 ${numberOf(id)}`,
       })),
     )
     expect(JSON.stringify(entries)).not.toMatch(/老李|1380000/)
+    // Whoever it is about reads each opening: the office and its reason, no member of staff.
+    expect(await seenOf(id)).toEqual([
+      ['王建国代表', 'askMore'],
+      ['镇人大办', 'tellResult'],
+    ])
   })
 
-  test('taking a step shows it as well', async () => {
+  test('a look without a reason is impossible, and a unit, the board or another deputy have none', async () => {
+    const id = await written()
+    for (const reason of [null, '', 'undelivered', 'curiosity'])
+      expect((await look(town.deputy, id, reason)).code).toBe('bad_input')
+    for (const person of [town.unit, town.presidium, town.otherDeputy, town.villager])
+      expect((await look(person, id)).code).toBe('not_found')
+    expect([await seenOf(id), await log()]).toEqual([[], []])
+    for (const person of [town.deputy, town.office])
+      expect(JSON.stringify(await see(person, id))).not.toMatch(/老李|1380000/)
+  })
+
+  test('taking a step shows it to nobody', async () => {
     const id = await written()
     const version = (await town.villager.client.call(showOpinion, { params: { town: town.id, id } })).version
-    await town.deputy.client.call(opinionSteps.answer, {
+    const taken = await town.deputy.client.call(opinionSteps.answer, {
       params: { town: town.id, id },
       input: { version, form: { text: '明天去看。' } },
     })
-    expect((await log()).map(({ by }) => by)).toEqual(['王建国'])
+    expect(JSON.stringify(taken)).not.toMatch(/老李|1380000/)
+    expect(await log()).toEqual([])
   })
 
   test('of the list of what was not delivered: one line with the numbers of all of them', async () => {
@@ -81,6 +109,9 @@ describe('who saw a number', () => {
     expect(await log()).toMatchObject([
       { by: '陈静', what: '看了未送达的提醒里的电话', to: '1 件', reason: `编号 ${numberOf(id)}` },
     ])
+    // Turning the page opens it no more often.
+    await town.office.client.call(listDeliveries, { params })
+    expect(await seenOf(id)).toEqual([['镇人大办', 'undelivered']])
   })
 
   test('nobody did where no number was shown: the villager their own, a message without one, an empty list', async () => {
@@ -96,7 +127,7 @@ describe('who saw a number', () => {
     await server.run('deliver')
     await breakTheLog()
     try {
-      const answers = [await see(town.deputy, id), await town.office.client.ask(listDeliveries, { params })]
+      const answers = [await look(town.deputy, id), await town.office.client.ask(listDeliveries, { params })]
       expect(answers.map(({ status }) => status >= 500)).toEqual([true, true])
       expect(JSON.stringify(answers)).not.toContain(phone)
       expect(await ledger()).toBeGreaterThanOrEqual(500)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Delivery, listDeliveries, sendAgain } from '../../shared/api/deliveries'
 import { answerDeskRequest } from '../../shared/api/desk'
 import { showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { lookAtResident } from '../../shared/matters/opinion/looks'
 import { signIn } from '../../shared/api/sign-in'
 import { type Header, writeArchive } from '../../server/database/backup/archive'
 import { openBackup } from '../../server/database/backup/restore-backup'
@@ -149,7 +150,12 @@ test('a backup while people write, restored to an empty place: all of before is 
       expect(seen.messages[0]?.text).toBe(text)
     }
     expect(
-      (await deputy.call(showOpinion, { params: { town: town.id, id: first.id } })).resident?.phone,
+      (
+        await deputy.call(lookAtResident, {
+          params: { town: town.id, id: first.id },
+          input: { reason: 'askMore' },
+        })
+      ).phone,
     ).toBe('13800000001')
     // Who was signed in is signed in no more.
     expect(

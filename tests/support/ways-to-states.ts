@@ -8,6 +8,7 @@ import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import { bring } from './bring'
+import { newUntold } from './matrix/stories/told-how'
 import { addGroup } from './group'
 import type { TestServer } from './server'
 import { see, step } from './suggestion'
@@ -191,6 +192,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'contentCheck.held': check('held'),
   'contentCheck.sentBack': check('sentBack'),
   'contentCheck.pending': check('pending'),
+  'toldHow.owed': newUntold,
+  'toldHow.withOffice': async (server, town) =>
+    put(server, town, 'toldHow', await newUntold(server, town), 'withOffice'),
   'opinion.held': opinion(risky),
   'opinion.received': opinion('路灯不亮。'),
   'opinion.replied': opinion('水管漏水。', [['answer', '明天就修。']]),

@@ -12,6 +12,7 @@ import { FormFields } from '../pieces/form-fields'
 import { Heading } from '../pieces/heading'
 import { TroubleNotice } from '../pieces/notice'
 import { Conversation, OpinionEnd, OpinionSuggestion } from '../work/opinion-parts'
+import { Looks, ToldLine } from '../work/told-line'
 
 /** What can be told to whoever shows a slip: what they would read themselves. */
 export function SlipLookup({ town }: { town: string }) {
@@ -36,10 +37,12 @@ export function SlipLookup({ town }: { town: string }) {
         <>
           <Heading large>{found.suggestion?.plain ?? found.plain}</Heading>
           <OpinionEnd opinion={found} />
+          <ToldLine told={found.told} />
           <Card>
             <Conversation opinion={found} asResident={false} />
           </Card>
           <OpinionSuggestion town={town} opinion={found} />
+          <Looks looks={found.looks} />
           <View className="note">{`留言编号 ${numberOf(found.id)}。请把上面的话说给他听。`}</View>
         </>
       ) : null}

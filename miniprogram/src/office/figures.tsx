@@ -11,6 +11,7 @@ import { AnnualPanel } from './annual-panel'
 import { CountyPanel } from './county-panel'
 import { LedgerPanel } from './ledger-panel'
 import { RatesPanel } from './rates-panel'
+import { ToldCard } from './told-card'
 import './figures.scss'
 
 const panels = {
@@ -42,14 +43,16 @@ export default function FiguresPage() {
   const asked = chosen !== undefined && chosen in panels ? chosen : undefined
   const shown = asked ?? (wholeCounty ? 'county' : 'rates')
   const { Panel } = panels[shown]
+  const words = wordsFor(me, params.town)
   return (
     <Page>
       {wholeCounty ? null : (
         <View className="not-printed">
-          <Lanes words={wordsFor(me, params.town)} open={shown} onOpen={open} />
+          <Lanes words={words} open={shown} onOpen={open} />
         </View>
       )}
       <Panel key={shown} town={params.town} />
+      {shown === 'rates' && 'ageing' in words ? <ToldCard town={params.town} /> : null}
     </Page>
   )
 }

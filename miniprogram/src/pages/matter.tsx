@@ -14,6 +14,7 @@ import { Card } from '../pieces/card'
 import { ReadAloud } from '../pieces/read-aloud'
 import { Heading } from '../pieces/heading'
 import { Steps } from '../work/steps'
+import { Looks, ToldLine } from '../work/told-line'
 import { asSentence, spokenResult } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 
@@ -72,6 +73,7 @@ export default function Matter() {
             <Standing opinion={opinion} />
             <ReadAloud text={spokenMatter(opinion)} />
             <OpinionEnd opinion={opinion} />
+            <ToldLine told={opinion.told?.how ? opinion.told : null} />
             {opinion.actions.includes('saySolved') ? (
               <Notice tone="soon">这件事办结有一阵了，现在解决了吗？在下面点一下就行。</Notice>
             ) : null}
@@ -86,6 +88,7 @@ export default function Matter() {
               stale={state.reload}
             />
             <OpinionSuggestion town={town} opinion={opinion} />
+            <Looks looks={opinion.looks} />
             <View className="note">
               {[`留言编号 ${numberOf(opinion.id)}`, opinion.writtenFor ? `替${opinion.writtenFor}写的` : '']
                 .filter(Boolean)

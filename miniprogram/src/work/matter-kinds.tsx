@@ -15,6 +15,7 @@ import { plainMatter } from './plain-matter'
 import { posterMatter } from './poster-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
+import { toldHowMatter } from './told-how-matter'
 import { WaysOn } from './ways-on'
 
 /** What a kind of matter brings to the one page that shows them all; who brings nothing has a plain one. */
@@ -27,6 +28,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   externalSuggestion: externalMatter,
   groupBallot: groupBallotMatter,
   poster: posterMatter,
+  toldHow: toldHowMatter,
 }
 
 const kinds = new Map(

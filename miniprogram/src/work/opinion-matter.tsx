@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { readAloud } from '../../../shared/matters/opinion/afterwards'
 import { opinionTable } from '../../../shared/matters/opinion/table'
@@ -8,10 +7,12 @@ import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Notice } from '../pieces/notice'
+import { LookAtResident } from './look-at-resident'
 import type { MatterParts } from './matter-parts'
 import { openMatter } from './open-matter'
 import { Conversation, OpinionEnd, OpinionSuggestion, PapersOf } from './opinion-parts'
 import { takeOpinionStep, useDrafts } from './opinion-steps'
+import { Looks, ToldLine } from './told-line'
 
 /** What a resident said, for the deputy or the office. Its plain sentence speaks to the resident, who has a page of his own. */
 export const opinionMatter: MatterParts<OpinionView> = {
@@ -38,13 +39,14 @@ export const opinionMatter: MatterParts<OpinionView> = {
           {`该问一声解决了没有。他没有手机，请打个电话，或者当面念给他听：${fill(readAloud, { subject: view.summary })}他怎么说，就在下面代录。`}
         </Notice>
       ) : null}
-      {view.resident?.phone && view.waitsFor === 'deputy' ? (
-        <CallResident phone={view.resident.phone} />
+      {view.resident && (view.resident.named || view.resident.hasPhone) ? (
+        <LookAtResident town={town} id={view.id} />
       ) : null}
       <Card>
         <Conversation opinion={view} asResident={false} />
       </Card>
       <OpinionEnd opinion={view} />
+      <ToldLine told={view.told} />
       <PapersOf town={town} opinion={view} />
     </>
   ),
@@ -56,18 +58,13 @@ export const opinionMatter: MatterParts<OpinionView> = {
         </Button>
       ) : null}
       <OpinionSuggestion town={town} opinion={view} />
+      <Looks looks={view.looks} />
     </>
   ),
 }
 
-const CallResident = ({ phone }: { phone: string }) => (
-  <Button tone="quiet" onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
-    {`打电话 ${phone}`}
-  </Button>
-)
-
-const spokenResident = ({ name, phone, writtenByAnother }: NonNullable<OpinionView['resident']>) =>
-  `反映人：${name ?? unnamedResident}${phone ? `，电话 ${phone}` : ''}${writtenByAnother ? '（别人代写）' : ''}`
+const spokenResident = ({ named, hasPhone, writtenByAnother }: NonNullable<OpinionView['resident']>) =>
+  `反映人：${named ? '留了姓名' : unnamedResident}${hasPhone ? '，留了电话' : ''}${writtenByAnother ? '（别人代写）' : ''}`
 
 const onSlip = ({ slip }: NonNullable<OpinionView['resident']>) =>
   slip === null ? null : `没有手机，由别人登记，回执码 ${slip}`

@@ -20,7 +20,7 @@ export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; as
       return (
         <View key={at + text} className={`said${mine ? ' said-mine' : ''}`}>
           <View className="note">
-            {`${by === 'deputy' ? `${deputy ?? opinion.deputy}代表` : asResident ? '我' : (opinion.resident?.name ?? '群众')} · ${spokenInstant(new Date(at), today())}`}
+            {`${by === 'deputy' ? `${deputy ?? opinion.deputy}代表` : asResident ? '我' : '群众'} · ${spokenInstant(new Date(at), today())}`}
           </View>
           <View className="said-text">{text}</View>
           {withheld && by === 'deputy' ? (

@@ -12,6 +12,7 @@ interface Row {
   id: string
   number: string
   recipientId: string
+  opinionId: string | null
   recipient: string | null
   phone: string | null
   accountId: string | null
@@ -49,7 +50,7 @@ export async function readDeliveries(
 ) {
   const place = after('x.created_at', 'x.id', cursor)
   const rows = await reader.query<Row[]>(
-    `SELECT x.id, x.number, x.recipient_id AS recipientId, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
+    `SELECT x.id, x.number, x.recipient_id AS recipientId, o.id AS opinionId, COALESCE(p.name, o.resident_name) AS recipient, COALESCE(p.phone, o.resident_phone) AS phone,
        g.account_id AS accountId, g.sealed, v.name AS village,
        i.text, x.state, x.reason, x.created_at AS createdAt, x.told_how AS toldHow, x.told_at AS toldAt
      FROM (${unreached
@@ -66,7 +67,17 @@ export async function readDeliveries(
   const page = pageOfRows(rows, (row) => ({ at: row.createdAt, id: row.id }))
   return {
     items: page.rows.map((found) => {
-      const { createdAt, number: _, recipient, recipientId, phone: kept, accountId, sealed, ...rest } = found
+      const {
+        createdAt,
+        number: _,
+        opinionId: __,
+        recipient,
+        recipientId,
+        phone: kept,
+        accountId,
+        sealed,
+        ...rest
+      } = found
       const { toldHow, toldAt, ...row } = rest
       const phone = givenPhone(secretKey, { townId, accountId, sealed }) ?? kept
       return {
@@ -82,6 +93,10 @@ export async function readDeliveries(
     next: page.next,
     /** Of the matters, by the push. */
     numbers: new Map(page.rows.map(({ id, number }) => [id, number])),
+    /** Of residents whose name or number is shown: what they wrote. */
+    opened: page.rows.flatMap(({ opinionId, recipient, phone }) =>
+      opinionId === null || (recipient === null && phone === null) ? [] : [opinionId],
+    ),
   }
 }
 

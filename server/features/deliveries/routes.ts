@@ -10,6 +10,7 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { readUnreached } from '../places/unreached'
 import { traceView } from '../audit-log/trace-view'
+import { keepLooksOfDay } from '../../matters/opinion/looks'
 import { noteTold, sendAgain } from './follow-up'
 import { readDeliveries, readRest, readVillageNotices } from './queries'
 import { writeSms } from './sms'
@@ -17,15 +18,19 @@ import { writeSms } from './sms'
 export function routes(bind: Bind, { wechat, env }: RouteParts) {
   const { secretKey } = env
   bind.tracedRead(listDeliveries, async ({ reader, actor, query, now }) => {
-    const { numbers, ...page } = await readDeliveries(reader, secretKey, actor.townId, query.cursor)
+    const { numbers, opened, ...page } = await readDeliveries(reader, secretKey, actor.townId, query.cursor)
     const shown = page.items.flatMap(({ id, phone }) => (phone === null ? [] : [numbers.get(id) ?? id]))
     const rests = await readRest(reader, now)
     return {
       show: () => ({ ...page, rests }),
       trace:
-        shown.length === 0
+        shown.length + opened.length === 0
           ? undefined
-          : (tx) => traceView(tx, actor, { what: '看了未送达的提醒里的电话', about: shown }, now),
+          : async (tx) => {
+              if (shown.length > 0)
+                await traceView(tx, actor, { what: '看了未送达的提醒里的电话', about: shown }, now)
+              await keepLooksOfDay(tx, actor, opened, 'undelivered', now)
+            },
     }
   })
 

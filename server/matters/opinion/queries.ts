@@ -25,6 +25,7 @@ import { standInOf } from '../../features/board/queries'
 import { readPublicTimeline } from '../../features/board/timeline'
 import { lastTold, toldPart } from '../told-how/record'
 import { holdersOfOpinion, kind } from './kind'
+import { looksPart, presentLooks } from './looks'
 import { papersPart, presentPapers } from './papers'
 import { deputyOf, type OpinionRecord, recordSql, summaryOf } from './record'
 
@@ -89,10 +90,6 @@ const isWithResident = (parties: ReadonlySet<OpinionParty>) =>
 export const readsPapers = async (reader: Reader, actor: Actor, id: string, now: Date) =>
   isWithResident((await standingOf(reader, kind, actor, id, now)).parties)
 
-/** Whether the answer will show the number of the resident. */
-export const seesPhone = ({ record, parties }: OpinionStanding) =>
-  isWithResident(parties) && record.residentPhone !== null
-
 /** @throws Refusal `not_found` where whoever asks has no part in it */
 export async function presentOpinion(
   reader: Reader,
@@ -102,11 +99,12 @@ export async function presentOpinion(
   const { record: opinion, parties } = withPart(standing)
   const { id } = opinion
   const seesResident = isWithResident(parties)
-  const [{ messages, papers, told }, timeline] = await atOnce(reader, () =>
+  const [{ messages, papers, told, looks }, timeline] = await atOnce(reader, () =>
     Promise.all([
       readTogether(reader, {
         messages: messagesPart(id, parties),
         papers: seesResident ? papersPart(id) : undefined,
+        looks: looksPart(opinion),
         told: opinion.endedOn === null ? undefined : toldPart(id),
       }),
       // A resident reads what was said, not who of the office looked at it.
@@ -121,8 +119,8 @@ export async function presentOpinion(
     ...presentRow(standing),
     resident: seesResident
       ? {
-          name: opinion.residentName,
-          phone: opinion.residentPhone,
+          named: opinion.residentName !== null,
+          hasPhone: opinion.residentPhone !== null,
           writtenByAnother: Number(opinion.forAnother) === 1,
           slip: opinion.slipCode,
         }
@@ -142,6 +140,7 @@ export async function presentOpinion(
     })),
     papers: presentPapers(papers),
     told: lastTold(told),
+    looks: presentLooks(looks),
     explanation: showsEnd ? opinion.explanation : null,
     referredTo: showsEnd ? opinion.referredTo : null,
     unseen: seesResident ? await unseenOf(reader, opinion) : null,

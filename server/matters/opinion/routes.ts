@@ -1,21 +1,18 @@
 import {
   listMyOpinions as listMineEndpoint,
   opinionSteps,
-  type OpinionView,
   showOpinion,
   writeOpinion,
 } from '../../../shared/matters/opinion/endpoints'
+import { lookAtResident } from '../../../shared/matters/opinion/looks'
 import { recordVoice, showVoice } from '../../../shared/matters/opinion/voice-endpoints'
-import { numberOf } from '../../../shared/words/messages'
-import type { Tx } from '../../database/source'
 import { act } from '../../engine/act'
 import { standingOf } from '../../engine/standing'
-import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
-import { traceView } from '../../features/audit-log/trace-view'
 import { kind } from './kind'
-import { listMyOpinions, presentOpinion, seesPhone, viewOpinion } from './queries'
+import { keepLook, showResident } from './looks'
+import { listMyOpinions, presentOpinion, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 import { noteOpened } from './tellings'
 import { keepVoice, readBySlip } from './voices'
@@ -47,26 +44,20 @@ export function routes(bind: Bind, { limits }: RouteParts) {
     const answer = await presentOpinion(reader, standing, now)
     const { record, parties } = standing
     const opens = parties.has('resident') && record.state === 'closed' && record.untoldId !== null
-    const traced = showsPhone(answer)
-    return {
-      show: () => answer,
-      trace:
-        opens || traced
-          ? async (tx) => {
-              if (opens) await noteOpened(tx, record, now)
-              if (traced) await tracePhone(tx, actor, answer, now)
-            }
-          : undefined,
-    }
+    return { show: () => answer, trace: opens ? (tx) => noteOpened(tx, record, now) : undefined }
   })
+
+  bind.writeThenShow(
+    lookAtResident,
+    ({ tx, actor, params, input, now }) => keepLook(tx, actor, params.id, input.reason, now),
+    ({ reader, actor, id, now }) => showResident(reader, actor, id, now),
+  )
 
   for (const [action, endpoint] of Object.entries(opinionSteps)) {
     bind.writeThenShow(
       endpoint,
       async ({ tx, actor, params, input, now }) => {
-        const taken = await act(tx, kind, actor, params.id, action, input, now)
-        if (seesPhone(await taken.standing(tx))) await tracePhone(tx, actor, params, now)
-        return taken
+        return act(tx, kind, actor, params.id, action, input, now)
       },
       async ({ reader, actor, id, now }, taken) =>
         taken === undefined
@@ -78,8 +69,3 @@ export function routes(bind: Bind, { limits }: RouteParts) {
 
 /** Whoever writes for the first time has become a resident by it. */
 const residentIn = (sent: { residentId: string } | undefined) => sent && { residentId: sent.residentId }
-
-const showsPhone = ({ resident }: OpinionView) => typeof resident?.phone === 'string'
-
-const tracePhone = (tx: Tx, actor: Actor, { id }: { id: string }, now: Date) =>
-  traceView(tx, actor, { what: '看了群众留言里的电话', about: [numberOf(id)] }, now)

@@ -4,11 +4,10 @@ import type { Day } from '../../../shared/rules/days'
 import { deputyNamed, numberOf } from '../../../shared/words/messages'
 import { referrals } from '../../../shared/words/words'
 import { isDeputy } from '../../database/in-office'
-import { marks } from '../../database/sql'
+import { instantText, marks } from '../../database/sql'
 import type { Reader } from '../../database/source'
-import { part } from '../../database/together'
-import { matterColumns, type MatterRecord } from '../../engine/kind'
-import { keptRules } from '../../features/rules/rule-set'
+import { part, readTogether } from '../../database/together'
+import type { MatterRecord } from '../../engine/kind'
 import { summaryOf } from '../opinion/record'
 
 interface Said {
@@ -29,40 +28,54 @@ export interface ToldHowRecord extends MatterRecord<ToldHowState>, Said {
   villageId: string | null
   deputyActs: number
   deputyBound: number
-  suggestionId: string | null
 }
 
-const said = `o.id AS opinionId, w.text AS firstText, o.explanation, o.referred_to AS referredTo, d.name AS deputyName,
-  v.name AS village, k.ended_on AS endedOn, CASE WHEN o.resident_phone IS NULL THEN 0 ELSE 1 END AS hasPhone,
-  o.slip_code AS slipCode`
+const said = {
+  ...{ opinionId: 'o.id', firstText: 'w.text', explanation: 'o.explanation', referredTo: 'o.referred_to' },
+  ...{ deputyName: 'd.name', village: 'v.name', endedOn: 'k.ended_on', slipCode: 'o.slip_code' },
+  hasPhone: 'CASE WHEN o.resident_phone IS NULL THEN 0 ELSE 1 END',
+}
 const from = `FROM told_how k JOIN matter m ON m.id = k.id JOIN resident_opinion o ON o.id = k.resident_opinion_id
   JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
   JOIN person d ON d.id = o.deputy_id LEFT JOIN village v ON v.id = o.village_id`
 
-export async function readToldHow(
-  reader: Reader,
-  townId: string,
-  id: string,
-): Promise<ToldHowRecord | undefined> {
-  const [record] = await reader.query<ToldHowRecord[]>(
-    `SELECT ${matterColumns}, ${said}, o.deputy_id AS deputyId, o.village_id AS villageId, o.suggestion_id AS suggestionId,
-       CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END AS deputyActs,
-       CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END AS deputyBound, ${keptRules}
-     ${from} JOIN town t ON t.id = k.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
-     WHERE k.town_id = ? AND k.id = ?`,
-    [townId, id],
-  )
-  return record
+const columns = {
+  ...{ id: 'm.id', townId: 'm.town_id', version: 'm.version', state: 'm.state' },
+  stateSince: instantText('m.state_since'),
+  ...said,
+  ...{ deputyId: 'o.deputy_id', villageId: 'o.village_id' },
+  deputyActs: `CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END`,
+  deputyBound: 'CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END',
+  ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
+}
+
+export async function readToldHow(reader: Reader, townId: string, id: string) {
+  const { found } = await readTogether(reader, {
+    found: part<ToldHowRecord>({
+      columns,
+      from: `${from} JOIN town t ON t.id = k.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
+        WHERE k.town_id = ? AND k.id = ?`,
+      order: 'k.id',
+      parameters: [townId, id],
+    }),
+  })
+  return found[0]
 }
 
 /** Those of a page, by their ids. */
 export async function readToSay(reader: Reader, townId: string, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await reader.query<(Said & { id: string; version: number })[]>(
-    `SELECT k.id, m.version, ${said} ${from} WHERE k.town_id = ? AND k.id IN (${marks(ids)})`,
-    [townId, ...ids],
-  )
-  return new Map(rows.map((row) => [row.id, { id: row.id, version: Number(row.version), ...toSay(row) }]))
+  const { found } = await readTogether(reader, {
+    found:
+      ids.length === 0
+        ? undefined
+        : part<Said & { id: string; version: number }>({
+            columns: { id: 'k.id', version: 'm.version', ...said },
+            from: `${from} WHERE k.town_id = ? AND k.id IN (${marks(ids)})`,
+            order: 'k.id',
+            parameters: [townId, ...ids],
+          }),
+  })
+  return new Map(found.map((row) => [row.id, { id: row.id, version: Number(row.version), ...toSay(row) }]))
 }
 
 /** What is told, as whoever tells it reads it out. */

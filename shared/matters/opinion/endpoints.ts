@@ -11,6 +11,7 @@ import {
   presetChoice,
   tick,
 } from '../../grammar/fields'
+import { lookView } from './looks'
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
 import * as words from '../../words/words'
@@ -82,13 +83,16 @@ export const opinionView = z.strictObject({
   /** Only for the deputy and the congress office; null for the resident himself. */
   resident: z.nullable(
     z.strictObject({
-      name: z.nullable(z.string()),
-      phone: z.nullable(z.string()),
+      /** Name and number are opened with a reason: `looks.ts`. */
+      named: z.boolean(),
+      hasPhone: z.boolean(),
       writtenByAnother: z.boolean(),
       /** Somebody without a phone: the code of the slip that they took with them. */
       slip: z.nullable(z.string()),
     }),
   ),
+  /** Who opened the name and the number, oldest first. */
+  looks: z.array(lookView),
   village: z.nullable(named),
   station: z.nullable(z.string()),
   messages: z.array(

@@ -1,4 +1,5 @@
 import { listMyOpinions, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { lookAtResident } from '../../../shared/matters/opinion/looks'
 import { showSuggestion } from '../../../shared/matters/suggestion/endpoints'
 import { opinionsOf } from '../../support/opinions'
 import { toldTo } from '../../support/told'
@@ -138,7 +139,7 @@ describe('a conversation', () => {
     const id = await received()
     const list = await workOf(town, town.deputy, 'mine')
     expect([
-      (await see(town.deputy, id)).resident?.phone,
+      (await town.deputy.client.call(lookAtResident, { params: at(id), input: { reason: 'askMore' } })).phone,
       JSON.stringify(list).includes('13900000000'),
     ]).toEqual(['13900000000', false])
   })

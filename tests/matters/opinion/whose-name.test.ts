@@ -1,5 +1,6 @@
 import { listDeliveries, listVillageNotices } from '../../../shared/api/deliveries'
 import { listMyOpinions, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { lookAtResident } from '../../../shared/matters/opinion/looks'
 import { saveProfile, showProfile } from '../../../shared/api/sign-in'
 import { Village } from '../../../server/database/entities/people/village'
 import { newId } from '../../../server/database/id'
@@ -35,8 +36,14 @@ async function send(text: string, signed: Record<string, unknown> = {}) {
   await server.run('checkOpinions')
   return id
 }
-const seenBy = async (person: TestPerson, id: string) =>
-  (await person.client.call(showOpinion, { params: at(id) })).resident
+const seenBy = async (person: TestPerson, id: string) => {
+  const { resident } = await person.client.call(showOpinion, { params: at(id) })
+  const input = { reason: 'verify' as const }
+  const opened = await person.client.call(lookAtResident, { params: at(id), input })
+  // What the page says without a reason holds neither.
+  expect(resident).toMatchObject({ named: opened.name !== null, hasPhone: opened.phone !== null })
+  return { ...opened, writtenByAnother: resident?.writtenByAnother, slip: resident?.slip }
+}
 const unnamed = { name: null, phone: null, writtenByAnother: false, slip: null }
 async function profile() {
   const { name, phone, villageId } = await villager.client.call(showProfile, { params: here() })

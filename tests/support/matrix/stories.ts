@@ -7,6 +7,7 @@ import { opinionStory } from './stories/opinion'
 import { posterStory } from './stories/poster'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
+import { toldHowStory } from './stories/told-how'
 
 /**
  * How each kind of matter is lived through, by its name in `shared/workflow.ts`. The
@@ -20,5 +21,6 @@ export const stories: Readonly<Record<string, Story>> = {
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,
+  toldHow: toldHowStory,
   opinion: opinionStory,
 }

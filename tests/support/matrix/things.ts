@@ -10,6 +10,7 @@ import { externalSuggestions } from '../../../shared/registers/external-suggesti
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { newPoster } from './stories/poster'
+import { newUntold } from './stories/told-how'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { addressForCheck } from '../../../server/features/photos/address-for-check'
@@ -79,6 +80,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     disqualification,
     review: review.id,
     poster: (await newPoster(server, town)).id,
+    untold: await newUntold(server, town),
     scene,
     photo,
     file,

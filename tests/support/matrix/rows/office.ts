@@ -68,6 +68,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   giveReport: { may: staff, told: 'passes', ask: () => ({ input: { year: '2026' } }) },
   takeAnnualReport: { may: [...staff, 'countyStaff'], ask: () => ({ query: { year: '2026' } }) },
   showMonth: { may: staff },
+  showToldFigures: { may: staff },
   listAgeing: { may: staff, ask: () => ({ query: {} }) },
   exportLedger: { may: staff, ask: () => ({ query: {} }) },
   holdMeeting: {

@@ -116,6 +116,17 @@ export const workRows: Readonly<Record<string, Row>> = {
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.opinion } }),
   },
+  lookAtResident: {
+    may: ['deputy', 'office'],
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.opinion }, input: { reason: 'askMore' } }),
+  },
+  listUntold: { may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'], ask: () => ({ query: {} }) },
+  showToldHow: {
+    may: ['deputy', 'office'],
+    but: { coSigner: 'not_found', otherDeputy: 'not_found', leader: 'not_found' },
+    ask: ({ things }) => ({ params: { id: things.untold } }),
+  },
   recordVoice: {
     may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
     ask: ({ town }) => ({ input: { ...voice, deputyId: town.deputy.id } }),
