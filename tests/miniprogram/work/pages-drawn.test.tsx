@@ -54,6 +54,7 @@ const asked = {
   },
   ...{ summary: '医保在哪里交', deputy: '王建国', waitsFor: null, due: null, actions: [], gated: [] },
   ...{ timeline: [], resident: null, village: null, station: null, papers: [], unseen: null },
+  ...{ told: null, looks: [] },
   ...{ explanation: '到镇便民服务中心三号窗口交。', referredTo: null, rating: null, suggestion: null },
   messages: [{ by: 'resident', deputy: null, text: '医保在哪里交？', at: '2026-11-20T01:00:00.000Z' }],
 } as unknown as OpinionView
@@ -78,6 +79,18 @@ test('of a question that became no suggestion there are no six steps; of a sugge
     '医保在哪里交',
     [],
   ])
+  // Whoever it is about reads how they were told, and who opened their number and why.
+  const told = { id: 'c'.repeat(26), version: 1, state: 'told', how: 'phone', toldOn: '2026-11-03' }
+  const looks = [{ by: '镇人大办', at: '2026-11-03T01:00:00.000Z', reason: 'tellResult' }]
+  answers.set(showOpinion.path, () => ({
+    ...asked,
+    told: { ...told, toldBy: '刘芳', inWords: 'asWritten', said: null, because: null },
+    looks,
+  }))
+  const read = draw(<Matter />)
+  await read.arrive()
+  expect(read.one('.page').textContent).toContain('告诉了：电话 · 11月3日 · 刘芳 · 照上面写的说的')
+  expect(read.one('.fold').textContent).toMatch(/谁看过姓名和电话1 次镇人大办 · 11月3日.*打电话告知结果/)
   const suggestion = {
     ...{ id: 'b'.repeat(26), subject: '修堤', plain: '办好了。', timeline: [] },
     disclosures,
