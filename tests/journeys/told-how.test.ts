@@ -40,7 +40,7 @@ async function heard(more: Record<string, unknown> = {}) {
     ...{ deputyId: town.deputy.id, kind: 'report', text: '门前的桥板断了。', spokeHow: 'inPerson' },
     ...{ spokeOn: today(), phone: '0871-12345678', ...more },
   }
-  const slip = await town.office.client.call(recordVoice, { params: here(), input } as never)
+  const slip = await town.office.client.call(recordVoice, { params: here(), input })
   await server.run('checkOpinions')
   return slip as { id: string; code: string }
 }
@@ -53,7 +53,7 @@ async function step(
   const { version } = await person.client.call(showToldHow, { params: at(id) })
   return person.client.ask(toldHowSteps[action] as typeof toldHowSteps.tell, {
     params: at(id),
-    input: { version, form } as never,
+    input: { version, form },
   })
 }
 

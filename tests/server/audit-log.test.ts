@@ -48,7 +48,7 @@ const mendTheLog = () =>
   server.database.transaction((tx) => tx.query('ALTER TABLE audit_log_gone RENAME TO audit_log'))
 
 const look = (person: TestPerson, id: string, reason: unknown = 'tellResult') =>
-  person.client.ask(lookAtResident, { params: { town: town.id, id }, input: { reason } as never })
+  person.client.ask(lookAtResident, { params: { town: town.id, id }, input: { reason } })
 const seenOf = async (id: string) => {
   const { looks } = await town.villager.client.call(showOpinion, { params: { town: town.id, id } })
   return looks.map(({ by, reason }) => [by, reason])

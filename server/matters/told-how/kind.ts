@@ -45,7 +45,7 @@ export const kind = kindOf(toldHowTable, {
     return [
       `${wordOf(toldHows, how)}（${spokenDay(on as Day, on as Day)}）`,
       wordOf(toldWords, inWords),
-      said === undefined ? undefined : `他说：${String(said)}`,
+      typeof said === 'string' ? `他说：${said}` : undefined,
     ]
       .filter(Boolean)
       .join('，')

@@ -335,6 +335,8 @@ test('a grandmother: large letters by one tap at home, a call back in two more, 
   const deputy = await createH5Driver(server, 'deputy')
   await deputy.open('/pages/matters')
   await deputy.tap('请给我回个电话，晚上方便')
+  // The number is opened with its reason in the same tap, and she reads who opened it.
+  await deputy.tap('看姓名和电话：打电话问情况')
   await deputy.see('打电话 13900001234')
   await deputy.close()
 })
