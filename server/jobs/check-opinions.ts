@@ -66,28 +66,33 @@ interface Waiting {
 async function textsOf(
   reader: Reader,
   { id, state, explanation, goesTo, ratingComment }: Waiting,
-): Promise<string[]> {
-  if (state === 'endSent') return [explanation ?? '']
+): Promise<readonly Said[]> {
+  if (state === 'endSent') return [{ text: explanation ?? '', carries: 0 }]
   // Words beside a rating; whatever is said after them goes along.
-  const besides = goesTo === 'closed' || goesTo === 'received' ? [ratingComment ?? ''] : []
-  const rows = await reader.query<{ author: string; text: string }[]>(
-    'SELECT author, text FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position DESC',
-    [id],
+  const besides =
+    goesTo === 'closed' || goesTo === 'received' ? [{ text: ratingComment ?? '', carries: 0 }] : []
+  const rows = await reader.query<(Said & { author: string })[]>(
+    `SELECT e.author, e.text, EXISTS (SELECT 1 FROM opinion_attachment c WHERE c.resident_opinion_id = ?
+       AND c.message_id = e.id AND c.looked_at IS NULL) AS carries
+     FROM opinion_message e WHERE e.resident_opinion_id = ? ORDER BY e.position DESC`,
+    [id, id],
   )
-  if (state === 'answerSent')
-    return rows
-      .filter(({ author }) => author === 'deputy')
-      .slice(0, 1)
-      .map(textOf)
+  if (state === 'answerSent') return rows.filter(({ author }) => author === 'deputy').slice(0, 1)
   const end = rows.findIndex(({ author }) => author === 'deputy')
-  return [...besides, ...rows.slice(0, end < 0 ? rows.length : end).map(textOf)]
+  return [...besides, ...rows.slice(0, end < 0 ? rows.length : end)]
 }
 
-const textOf = ({ text }: { text: string }) => text
+interface Said {
+  text: string
+  /** Photos or a recording stand beside it that nobody has looked at: the machine only reads. */
+  carries: number
+}
 
 async function verdictOn({ database, wechat }: JobParts, opinion: Waiting): Promise<TextVerdict> {
   if (opinion.openid === null) return 'look'
-  for (const text of await textsOf(database.reader, opinion)) {
+  const texts = await textsOf(database.reader, opinion)
+  if (texts.some(({ carries }) => Number(carries) === 1)) return 'look'
+  for (const { text } of texts) {
     const verdict = await wechat.checkText(opinion.openid, text)
     if (verdict !== 'pass') return verdict
   }

@@ -28,6 +28,7 @@ const leftovers: readonly Leftover[] = [
   { table: 'sign_in', at: 'expires_at' },
   // No reply and no consultation ever took them in.
   { table: 'photo', at: 'uploaded_at', keptDays: 1, only: 'used_at IS NULL' },
+  { table: 'opinion_attachment', at: 'uploaded_at', keptDays: 1, only: 'used_at IS NULL' },
   // What an import changed, once nobody can take it back any more.
   { table: 'import_record', at: 'undo_until', empties: 'changes = NULL, undo_until = NULL' },
 ]

@@ -13,7 +13,7 @@ export interface FieldForm {
   help?: string
   /** More than one of a list may be picked. */
   several?: true
-  /** Longest text in characters, shown as a count; of photos and files, the most. */
+  /** Longest text in characters, shown as a count; of photos and files, the most; of a recording, its seconds. */
   max?: number
   options?: Readonly<Record<string, string>>
   /** Drawn only while one of these fields holds the value named with it. */
@@ -28,6 +28,10 @@ export interface FieldForm {
   copied?: { from: CopiedKind; by: string }
   /** Of a day: which ones somebody can mean. */
   reach?: DayReach
+  /** Of photos and recordings: it goes with a message, and only who reads that sees or hears it. */
+  beside?: 'message'
+  /** One of several that can stand for each other: each may be left out, and none of them is called optional. */
+  instead?: true
 }
 export type FieldKind =
   | 'line'
@@ -65,6 +69,7 @@ export type FieldKind =
   | 'opinion'
   | 'photos'
   | 'files'
+  | 'voice'
   | 'blurred'
 
 /** What a text may be a copy of; whatever becomes of it, the copy stays. */
@@ -262,6 +267,13 @@ export const photos = (label: string, max: number, extra: Extra = {}) =>
     )
     .check(z.maxLength(max, `${label}最多 ${max} 张，请去掉几张。`))
     .register(forms, { label, kind: 'photos', max, ...extra })
+
+/** A recording by its id, uploaded before. On a phone, one that is still on its way has no id yet. @param max seconds */
+export const voice = (label: string, max: number, extra: Extra = {}) =>
+  z
+    .string('请重新说一段。')
+    .check(z.regex(/^[0-9a-z]{26}$/, '录音还没有传完，请等一下；没传上的请点“重传”，或去掉它。'))
+    .register(forms, { label, kind: 'voice', max, ...extra })
 
 /** A picture made of another one, on which somebody has covered what nobody may recognise. */
 export const blurredPicture = (label: string, extra: Extra = {}) => {

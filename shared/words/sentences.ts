@@ -13,6 +13,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   ticket: '这一页的凭条',
   again: '再说一次',
   reader: '给谁看',
+  seconds: '录音的秒数',
   query: '列表的条件',
   answer: '微信的回答',
   answers: '微信的回答',

@@ -161,6 +161,7 @@ test('a picture is described as the multipart body that it is, and a picture or 
       ['setAvatar', 1, ['form', 'avatar']],
       ['setPortrait', 1, ['form', 'portrait']],
       ['setStationPhoto', 1, ['form', 'photo']],
+      ['uploadAttachment', 1, ['form', 'file']],
       ['uploadFile', 1, ['form', 'file']],
       ['uploadPhoto', 1, ['photo']],
     ].sort(),

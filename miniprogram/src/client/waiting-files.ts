@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { uploadPhoto } from '../../../shared/api/photos'
+import { sendBeside } from './attachments'
 import { newKeySoon } from './request-key'
 import { dropKept, keptNames, readKept, recall, writeKept } from './store'
 import { upload } from './upload'
@@ -14,6 +15,8 @@ interface WaitingFile {
   at: number
   /** Where it lies on the phone; in a browser its own cache has it. */
   path: string
+  /** It goes beside a message; how long a recording is. */
+  beside?: { seconds?: number }
   /** Its id, once the server has it. */
   sentAs?: string
 }
@@ -34,15 +37,21 @@ export function isWaitingFile(id: string): boolean {
 }
 
 /** @returns the name under which it waits; undefined where this device cannot keep it */
-export async function keepFile(town: string, path: string): Promise<string | undefined> {
+export async function keepFile(
+  town: string,
+  path: string,
+  beside?: { seconds?: number },
+): Promise<string | undefined> {
   const account = recall('account')
   if (account === '') return undefined
   try {
     const id = await newKeySoon()
     const lies = process.env.TARO_ENV === 'h5' ? await cacheIt(id, path) : await saveIt(path)
-    return writeKept(prefix + id, { account, town, path: lies, at: Date.now() } satisfies WaitingFile)
-      ? id
-      : undefined
+    const file: WaitingFile = {
+      ...{ account, town, path: lies, at: Date.now() },
+      ...(beside ? { beside: beside.seconds === undefined ? {} : { seconds: beside.seconds } } : {}),
+    }
+    return writeKept(prefix + id, file) ? id : undefined
   } catch {
     return undefined
   }
@@ -87,9 +96,11 @@ export async function withFilesSent<T>(data: T): Promise<T> {
 async function sentAs(id: string, file: WaitingFile): Promise<string> {
   if (file.sentAs !== undefined) return file.sentAs
   const filePath = (await pathOf(id)) ?? ''
-  const sent = await upload(uploadPhoto, { town: file.town }, { name: 'photo', filePath }, id)
-  writeKept(prefix + id, { ...file, sentAs: sent.id })
-  return sent.id
+  const sent = file.beside
+    ? await sendBeside(file.town, { ...file.beside, path: filePath }, id)
+    : (await upload(uploadPhoto, { town: file.town }, { name: 'photo', filePath }, id)).id
+  writeKept(prefix + id, { ...file, sentAs: sent })
+  return sent
 }
 
 /** Goes with the account, and a month after it was picked. */

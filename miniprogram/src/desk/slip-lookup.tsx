@@ -39,7 +39,7 @@ export function SlipLookup({ town }: { town: string }) {
           <OpinionEnd opinion={found} />
           <ToldLine told={found.told} />
           <Card>
-            <Conversation opinion={found} asResident={false} />
+            <Conversation town={town} opinion={found} asResident={false} />
           </Card>
           <OpinionSuggestion town={town} opinion={found} />
           <Looks looks={found.looks} />

@@ -16,7 +16,11 @@ export function fieldsOf(schema: z.ZodMiniType): FormField[] {
     const form = forms.get(field)
     if (!form) return []
     // A field that is drawn only because of another answer is asked for in earnest.
-    const optional = !form.shownWhen && form.preset === undefined && z.safeParse(field, undefined).success
+    const optional =
+      !form.shownWhen &&
+      form.instead === undefined &&
+      form.preset === undefined &&
+      z.safeParse(field, undefined).success
     return [{ ...form, name, optional }]
   })
 }

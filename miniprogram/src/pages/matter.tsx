@@ -79,7 +79,7 @@ export default function Matter() {
             ) : null}
             <Heading>{`和${opinion.deputy}代表的对话`}</Heading>
             <Card>
-              <Conversation opinion={opinion} asResident />
+              <Conversation town={town} opinion={opinion} asResident />
             </Card>
             <OpinionActions
               town={town}

@@ -16,7 +16,8 @@ import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import type { Lists } from '../pieces/field'
 import { noRoom, useDraft } from '../hooks/use-draft'
-import { answered, type Values } from '../hooks/use-form'
+import { useElder } from '../hooks/use-elder'
+import { answered, type FormField, type Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 
@@ -29,9 +30,15 @@ function signedAnew(values: Values, profile: Values): Values {
   return { ...values, ...Object.fromEntries(changed.map(([name, value]) => [name, mine ? value : ''])) }
 }
 
+/** In large letters one speaks, and everything else comes after. */
+const spokenFirst = (fields: readonly FormField[]) => [
+  ...fields.filter(({ kind }) => kind === 'voice'),
+  ...fields.filter(({ kind }) => kind !== 'voice'),
+]
+
 /** What somebody finds it by while it waits. */
-const titleOf = ({ text }: Values) => {
-  const said = typeof text === 'string' ? [...text.trim()] : []
+const titleOf = ({ text, voice }: Values) => {
+  const said = [...(typeof text === 'string' && text.trim() ? text.trim() : voice ? '一段语音' : '')]
   return said.length > 16 ? `${said.slice(0, 16).join('')}…` : said.join('')
 }
 
@@ -112,6 +119,7 @@ function Form({
     const input = filled()
     if (input) task.runAnew({ ...input, again: true })
   }
+  const [elder] = useElder()
   const earlier = task.trouble?.arrived?.id
 
   return (
@@ -120,6 +128,7 @@ function Form({
       <FormFields
         form={{
           ...answered(form, task),
+          fields: elder ? spokenFirst(form.fields) : form.fields,
           set: (name, value) => {
             form.set(name, value)
             if (name === 'forWhom') form.setValues((values) => signedAnew(values, profile))

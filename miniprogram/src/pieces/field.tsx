@@ -13,6 +13,7 @@ import { InSheet } from './error-list'
 import { FilesField } from './files-field'
 import { PhotosField } from './photos-field'
 import { press } from './press'
+import { VoiceField } from './voice-field'
 import './chip.scss'
 import './field.scss'
 
@@ -223,7 +224,16 @@ function Control(props: {
         />
       )
     case 'photos':
-      return <PhotosField value={listOf(value)} most={field.max ?? 3} onChange={onChange} />
+      return (
+        <PhotosField
+          value={listOf(value)}
+          most={field.max ?? 3}
+          beside={field.beside !== undefined}
+          onChange={onChange}
+        />
+      )
+    case 'voice':
+      return <VoiceField value={textOf(value)} most={field.max ?? 60} onChange={onChange} />
     case 'blurred':
       return <BlurField photo={props.lists?.blurred?.[0]?.id ?? ''} value={value} onChange={onChange} />
     case 'files':

@@ -8,7 +8,7 @@ import { TroubleNotice } from './notice'
 import { BlurField } from './blur-field'
 import { press } from './press'
 import { Sheet } from './sheet'
-import { Surroundings } from './surroundings'
+import { nothingBeside, Surroundings } from './surroundings'
 import './photos.scss'
 
 /**
@@ -18,9 +18,14 @@ import './photos.scss'
 export function PhotosField(props: {
   value: readonly string[]
   most: number
+  /** They go beside a message: whoever reads it sees them as they are. */
+  beside?: boolean
   onChange: (value: string[]) => void
 }) {
-  const { sendPhoto, fetchPhoto, keepPhoto, isPhotoWaiting } = useContext(Surroundings)
+  const { isPhotoWaiting, beside = nothingBeside, ...around } = useContext(Surroundings)
+  const { fetchPhoto } = around
+  const sendPhoto = props.beside ? (path: string) => beside.send({ path }) : around.sendPhoto
+  const keepPhoto = props.beside ? (path: string) => beside.keep({ path }) : around.keepPhoto
   const latest = useRef(props.value)
   latest.current = props.value
   const [paths, setPaths] = useState<Readonly<Record<string, string>>>({})
@@ -78,7 +83,7 @@ export function PhotosField(props: {
       <View className="photos-row">
         {props.value.map((one) => (
           <View key={one} className="photos-one">
-            <Thumb id={one} path={isSending(one) ? one : paths[one]} />
+            <Thumb id={one} path={isSending(one) ? one : paths[one]} beside={props.beside === true} />
             {!isSending(one) ? null : failed.includes(one) ? (
               <View className="photos-sending photos-again" {...press(() => again(one))}>
                 没传上，重传
@@ -93,7 +98,7 @@ export function PhotosField(props: {
               去掉
             </View>
             {isPhotoWaiting?.(one) ? <View className="photos-sending">有网再传</View> : null}
-            {isSending(one) || isPhotoWaiting?.(one) ? null : (
+            {props.beside || isSending(one) || isPhotoWaiting?.(one) ? null : (
               <View className="photos-cover" {...press(() => cover(one))}>
                 打码
               </View>
@@ -132,16 +137,17 @@ const cannotOpen = '这张照片打不开，请换一张 JPEG、PNG 或 WebP 格
 const isSending = (entry: string) => !/^[0-9a-z]{26}$/.test(entry)
 
 /** What was picked here is on the phone; what the form had before is fetched. */
-const Thumb = ({ id, path }: { id: string; path: string | undefined }) =>
+const Thumb = ({ path, ...kept }: { id: string; path: string | undefined; beside: boolean }) =>
   path ? (
     <Image className="photos-picture" src={path} mode="aspectFill" {...pictured('要附上的照片')} />
   ) : (
-    <FetchedThumb id={id} />
+    <FetchedThumb {...kept} />
   )
 
-function FetchedThumb({ id }: { id: string }) {
-  const { fetchPhoto } = useContext(Surroundings)
-  const state = useLoaded(() => fetchPhoto(id), [id])
+function FetchedThumb({ id, beside }: { id: string; beside: boolean }) {
+  const around = useContext(Surroundings)
+  const fetch = beside ? (around.beside ?? nothingBeside).fetch : around.fetchPhoto
+  const state = useLoaded(() => fetch(id), [id])
   return state.value ? (
     <Image className="photos-picture" src={state.value} mode="aspectFill" {...pictured('要附上的照片')} />
   ) : null

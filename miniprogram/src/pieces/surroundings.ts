@@ -6,12 +6,26 @@ export interface PickedFile {
   name: string
 }
 
+export interface BesideFile {
+  path: string
+  /** Of a recording. */
+  seconds?: number
+}
+
+export interface Beside {
+  send: (file: BesideFile) => Promise<string>
+  keep: (file: BesideFile) => Promise<string | undefined>
+  fetch: (id: string) => Promise<string>
+}
+
 /** What pieces can not know by themselves: whoever builds with them says it once, around all of them. */
 export interface Surroundings {
   /** Where a picture that was picked goes. @returns its id */
   sendPhoto: (path: string) => Promise<string>
   /** Keeps a picture that could not be sent, to go with its form. @returns its name; undefined where it cannot be kept */
   keepPhoto?: (path: string) => Promise<string | undefined>
+  /** The same of a picture or a recording that goes beside a message, for whoever reads that alone. */
+  beside?: Beside
   /** Whether a picture waits to go with its form. */
   isPhotoWaiting?: (id: string) => boolean
   /** The file of a picture that was sent before. */
@@ -38,6 +52,9 @@ export interface Surroundings {
 }
 
 const missing = () => Promise.reject(new Error('Nobody has said where photos and files go.'))
+
+/** Where nothing goes beside a message. */
+export const nothingBeside: Beside = { send: missing, keep: missing, fetch: missing }
 
 export const Surroundings = createContext<Surroundings>({
   sendPhoto: missing,

@@ -43,7 +43,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
         <LookAtResident town={town} id={view.id} />
       ) : null}
       <Card>
-        <Conversation opinion={view} asResident={false} />
+        <Conversation town={town} opinion={view} asResident={false} />
       </Card>
       <OpinionEnd opinion={view} />
       <ToldLine told={view.told} />

@@ -3,26 +3,44 @@ import Taro from '@tarojs/taro'
 import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
 import { beijingDay, spokenDay, spokenInstant } from '../../../shared/rules/days'
 import { referrals, satisfactions, unseenStandings } from '../../../shared/words/words'
+import { voiceWords } from '../../../shared/matters/opinion/attachments'
+import { fetchBeside } from '../client/attachments'
 import { Card } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { Disclosures } from './disclosures'
 import { Files } from './files'
+import { Photos } from './photos'
 import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
+import { Voice } from '../pieces/voice'
 import { today } from './words'
 import './opinion-parts.scss'
 
 /** Who said what; one's own words stand at the right. */
-export const Conversation = ({ opinion, asResident }: { opinion: OpinionView; asResident: boolean }) => (
+export const Conversation = ({
+  town,
+  opinion,
+  asResident,
+}: {
+  town: string
+  opinion: OpinionView
+  asResident: boolean
+}) => (
   <View className="talk">
-    {opinion.messages.map(({ by, deputy, text, at, withheld }, place) => {
+    {opinion.messages.map(({ by, deputy, text, at, withheld, photos, voice }, place) => {
       const mine = (by === 'resident') === asResident
       return (
         <View key={at + text} className={`said${mine ? ' said-mine' : ''}`}>
           <View className="note">
             {`${by === 'deputy' ? `${deputy ?? opinion.deputy}代表` : asResident ? '我' : '群众'} · ${spokenInstant(new Date(at), today())}`}
           </View>
-          <View className="said-text">{text}</View>
+          {voice && text === voiceWords(voice.seconds) ? null : <View className="said-text">{text}</View>}
+          {voice ? (
+            <View className="said-beside">
+              <Voice seconds={voice.seconds} fetch={() => fetchBeside(town, voice.id)} />
+            </View>
+          ) : null}
+          <Photos town={town} ids={photos} fetch={fetchBeside} />
           {withheld && by === 'deputy' ? (
             <Unseen of={opinion} last={place === lastOfDeputy(opinion.messages)} />
           ) : withheld ? (

@@ -4,12 +4,19 @@ import { useLoaded } from '../hooks/use-loaded'
 import { TroubleNotice } from '../pieces/notice'
 import { PhotoRow } from '../pieces/photos'
 
-/** Small pictures that only the parties may see. */
-export const Photos = (props: { town: string; label?: string; ids: readonly string[] }) =>
-  props.ids.length > 0 ? <Fetched {...props} /> : null
+interface Shown {
+  town: string
+  label?: string
+  ids: readonly string[]
+  /** Where they are kept, if not with those of replies. */
+  fetch?: (town: string, id: string) => Promise<string>
+}
 
-function Fetched({ town, label, ids }: { town: string; label?: string; ids: readonly string[] }) {
-  const state = useLoaded(() => Promise.all(ids.map((id) => downloadPhoto(town, id))), [town, ...ids])
+/** Small pictures that only the parties may see. */
+export const Photos = (props: Shown) => (props.ids.length > 0 ? <Fetched {...props} /> : null)
+
+function Fetched({ town, label, ids, fetch = downloadPhoto }: Shown) {
+  const state = useLoaded(() => Promise.all(ids.map((id) => fetch(town, id))), [town, ...ids])
   if (state.value) return <PhotoRow sources={state.value} {...(label ? { label } : {})} />
   if (state.trouble) return <TroubleNotice trouble={state.trouble} retry={state.reload} />
   return (

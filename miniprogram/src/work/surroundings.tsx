@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { fetchBeside, sendBeside } from '../client/attachments'
 import { chooseFiles, choosePhotosAsFiles, sendFile } from '../client/files'
 import { blurred, downloadPhoto, sendPhoto } from '../client/photos'
 import { isWaitingFile, keepFile, pathOf } from '../client/waiting-files'
@@ -17,6 +18,11 @@ export const surroundings: Surroundings = {
   sendPhoto: async (path) => sendPhoto(await townHere(), path),
   keepPhoto: async (path) => keepFile(await townHere(), path),
   isPhotoWaiting: isWaitingFile,
+  beside: {
+    send: async (file) => sendBeside(await townHere(), file),
+    keep: async (file) => keepFile(await townHere(), file.path, file),
+    fetch: async (id) => (await pathOf(id)) ?? fetchBeside(await townHere(), id),
+  },
   fetchPhoto: async (id) => (await pathOf(id)) ?? downloadPhoto(await townHere(), id),
   blurPhoto: async (id, areas) => blurred(await townHere(), id, areas),
   chooseFiles,

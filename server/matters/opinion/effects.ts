@@ -5,7 +5,6 @@ import {
   type OpinionState,
   uncheckedStates,
 } from '../../../shared/matters/opinion/table'
-import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { wrongField } from '../../../shared/words/refusals'
 import { untitled } from '../../../shared/matters/suggestion/text'
 import { addWorkingDays } from '../../../shared/rules/calendar'
@@ -13,9 +12,7 @@ import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { rulesOf } from '../../../shared/rules/rules'
 import { parties } from '../../../shared/words/parties'
 import { satisfactions } from '../../../shared/words/words'
-import { OpinionMessage } from '../../database/entities/opinion/opinion-message'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
-import { newId } from '../../database/id'
 import { residentVerdict } from '../../database/public-tables'
 import type { Tx } from '../../database/source'
 import { wake } from '../../database/waking'
@@ -25,6 +22,7 @@ import { refresh } from '../../engine/refresh'
 import { deputyInTown } from '../../features/people/in-town'
 import { namedIn } from '../suggestion/refuse-naming'
 import { startDraft } from '../suggestion/start'
+import { addMessage, lastPosition, say } from './messages'
 import type { OpinionRecord } from './record'
 import { answeredByOffice } from './tellings'
 
@@ -34,17 +32,12 @@ type Changing = Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'asker'>
 /** What a step changes besides the state. The engine has checked the form against the row of the same name. */
 export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } = {
   async answer(step) {
-    const { tx, record, now } = step
-    const { text } = step.form as FormOf<'answer'>
-    await refuseSaidAgain(tx, record.id, 'deputy', text)
-    await addMessage(tx, record.id, 'deputy', text, now, { deputyId: record.deputyId })
+    await say(step, 'deputy', { deputyId: step.record.deputyId })
     await keepUnseen(step, {})
   },
-  async write({ tx, record, form, now }) {
-    const { text } = form as FormOf<'write'>
-    await refuseSaidAgain(tx, record.id, 'resident', text)
-    const withheld = (uncheckedStates as readonly string[]).includes(record.state)
-    await addMessage(tx, record.id, 'resident', text, now, { withheld })
+  async write(step) {
+    const { tx, record } = step
+    await say(step, 'resident', { withheld: (uncheckedStates as readonly string[]).includes(record.state) })
     // Said after words beside a rating, it goes to the deputy with them.
     await goOnTo(tx, record, record.goesTo === 'closed' ? 'received' : onceSaid[record.state])
   },
@@ -249,44 +242,4 @@ async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): P
   )
   if (found.length === 0) throw wrongField('suggestionId', '只能并入您自己正在起草的建议，请重新选择。')
   return suggestionId
-}
-
-/** The same words right after themselves are one message. */
-async function refuseSaidAgain(tx: Tx, opinionId: string, author: 'resident' | 'deputy', text: string) {
-  const [last] = await tx.query<{ author: string; text: string }[]>(
-    'SELECT author, text FROM opinion_message WHERE resident_opinion_id = ? ORDER BY position DESC LIMIT 1',
-    [opinionId],
-  )
-  if (last) refuseSame(last, { author, text })
-}
-
-export async function addMessage(
-  tx: Tx,
-  opinionId: string,
-  author: 'resident' | 'deputy',
-  text: string,
-  now: Date,
-  { first, deputyId, withheld }: { first?: true; deputyId?: string; withheld?: boolean } = {},
-) {
-  const last = first ? null : await lastPosition(tx, opinionId)
-  const position = last === null ? 0 : last + 1
-  await tx.insert(OpinionMessage, {
-    id: newId(),
-    residentOpinionId: opinionId,
-    position,
-    author,
-    deputyId: deputyId ?? null,
-    text,
-    at: now,
-    withheld: withheld ?? author === 'deputy',
-  })
-}
-
-async function lastPosition(tx: Tx, opinionId: string, author?: 'deputy'): Promise<number | null> {
-  const [last] = await tx.query<{ position: number | null }[]>(
-    `SELECT MAX(position) AS position FROM opinion_message
-     WHERE resident_opinion_id = ?${author ? ' AND author = ?' : ''}`,
-    [opinionId, ...(author ? [author] : [])],
-  )
-  return last === undefined || last.position === null ? null : Number(last.position)
 }

@@ -21,6 +21,7 @@ import type { Reader } from '../../database/source'
 import { personIdOf } from '../../engine/begin'
 import { person, post, resident } from '../../engine/holders'
 import { type Holders, kindOf } from '../../engine/kind'
+import { lookedAtAttachments } from './attachments'
 import { effects } from './effects'
 import { keepPapers } from './papers'
 import { deputyOf, type OpinionRecord, readOpinion, summaryOf } from './record'
@@ -86,6 +87,8 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         { id: record.id },
         { checkAfter: isWatched ? now : null, ...(isUnchecked ? {} : { goesTo: null }) },
       )
+      // A person has let it through: whatever stood beside the words was looked at with them.
+      if (isHeldState(record.state) && !isHeldState(to)) await lookedAtAttachments(tx, record.id, now)
       const beside = { townId: record.townId, opinionId: record.id, personId: personIdOf(asker) }
       await keepPapers(tx, beside, form.files as string[] | undefined, now)
     },
@@ -164,6 +167,8 @@ export const holdersOfOpinion = (opinion: OpinionRecord): Holders<OpinionParty> 
 
 /** What was written waits for a check, and says that nothing is solved. */
 const isUnsolved = ({ goesTo }: OpinionRecord) => goesTo === 'unsolved' || goesTo === 'unsolvedAgain'
+
+const isHeldState = (state: string) => state === 'held' || state === 'answerHeld' || state === 'endHeld'
 
 const isPast = (day: Day | null, today: Day) => day !== null && day <= today
 

@@ -24,6 +24,7 @@ import { readDisclosures } from '../../features/board/disclosures'
 import { standInOf } from '../../features/board/queries'
 import { readPublicTimeline } from '../../features/board/timeline'
 import { lastTold, toldPart } from '../told-how/record'
+import { carriedBy, carriedPart } from './attachments'
 import { holdersOfOpinion, kind } from './kind'
 import { looksPart, presentLooks } from './looks'
 import { papersPart, presentPapers } from './papers'
@@ -99,10 +100,11 @@ export async function presentOpinion(
   const { record: opinion, parties } = withPart(standing)
   const { id } = opinion
   const seesResident = isWithResident(parties)
-  const [{ messages, papers, told, looks }, timeline] = await atOnce(reader, () =>
+  const [{ messages, papers, carried, told, looks }, timeline] = await atOnce(reader, () =>
     Promise.all([
       readTogether(reader, {
         messages: messagesPart(id, parties),
+        carried: carriedPart(id),
         papers: seesResident ? papersPart(id) : undefined,
         looks: looksPart(opinion),
         told: opinion.endedOn === null ? undefined : toldPart(id),
@@ -131,11 +133,12 @@ export async function presentOpinion(
     step: opinion.suggestionState
       ? suggestionStates[opinion.suggestionState].step
       : opinionTable.states[opinion.state].step,
-    messages: messages.map(({ author, deputy, text, at, withheld }) => ({
+    messages: messages.map(({ id: messageId, author, deputy, text, at, withheld }) => ({
       by: author,
       deputy,
       text,
       at: isoInstant(at),
+      ...carriedBy(carried, messageId),
       withheld: Number(withheld) === 1,
     })),
     papers: presentPapers(papers),
@@ -164,6 +167,7 @@ const seesWithheld = (parties: ReadonlySet<OpinionParty>) =>
 const messagesPart = (id: string, parties: ReadonlySet<OpinionParty>) =>
   part<MessageRow>({
     columns: {
+      id: 'e.id',
       author: 'e.author',
       deputy: 'd.name',
       text: 'e.text',
@@ -176,6 +180,7 @@ const messagesPart = (id: string, parties: ReadonlySet<OpinionParty>) =>
   })
 
 interface MessageRow {
+  id: string
   author: 'resident' | 'deputy'
   deputy: string | null
   text: string

@@ -12,8 +12,9 @@ import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
 import { deputyInTown, inTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
-import { addMessage } from './effects'
+import { type Carried, ownAttachments } from './attachments'
 import { kind } from './kind'
+import { addMessage, textOf } from './messages'
 
 /** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */
 export async function sendOpinion(
@@ -26,7 +27,9 @@ export async function sendOpinion(
     deputyId,
     stationId,
     kind: opinionKind,
-    text,
+    text: typed,
+    photos,
+    voice,
     forWhom,
     unnamed,
     again,
@@ -34,16 +37,18 @@ export async function sendOpinion(
     ...signed
   } = input
   const residentId = await holdResident(tx, actor, now)
-  await atOnce(tx, () =>
+  const [carried] = await atOnce(tx, () =>
     Promise.all([
+      ownAttachments(tx, { photos, voice }, actor),
       // Side by side with the question, so that what is wrong is said first.
       ...namedInTown(tx, actor.townId, { deputyId, villageId, stationId }),
-      again ? undefined : askAboutTheSame(tx, residentId, text, now),
+      again || typed === undefined ? undefined : askAboutTheSame(tx, residentId, typed, now),
     ]),
   )
+  const text = textOf(typed, carried)
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
-  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId }
+  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, carried }
   const how = { unnamed: unnamed === true, forAnother: forWhom === 'another' }
   const id = await keepOpinion(
     tx,
@@ -54,12 +59,11 @@ export async function sendOpinion(
   return { id, residentId }
 }
 
-type Said = Pick<
-  InputOf<typeof writeOpinion>,
-  'deputyId' | 'kind' | 'text' | 'name' | 'phone' | 'villageId'
-> & {
+type Said = Pick<InputOf<typeof writeOpinion>, 'deputyId' | 'kind' | 'name' | 'phone' | 'villageId'> & {
   townId: string
   residentId: string
+  text: string
+  carried?: Carried
   stationId?: string | undefined
   unnamed?: boolean
   forAnother?: boolean
@@ -102,7 +106,10 @@ export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof b
     typedById: said.typedById ?? null,
     slipCode: said.slipCode ?? null,
   })
-  await addMessage(tx, id, 'resident', text, now, { first: true })
+  await addMessage(tx, id, 'resident', text, now, {
+    first: true,
+    ...(said.carried ? { carried: said.carried } : {}),
+  })
   await begin(tx, kind, { id, townId }, first, now)
   return id
 }

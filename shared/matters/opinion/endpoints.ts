@@ -1,19 +1,10 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../../grammar/decide'
-import {
-  choice,
-  id,
-  maybe,
-  nickname,
-  paragraph,
-  phone,
-  picked,
-  presetChoice,
-  tick,
-} from '../../grammar/fields'
+import { choice, id, maybe, nickname, phone, picked, presetChoice, tick } from '../../grammar/fields'
 import { lookView } from './looks'
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
+import { carriedView, saysSomething, spokenOrWritten } from './attachments'
 import * as words from '../../words/words'
 import { fileView } from '../../files'
 import { timelineStep, fiveDisclosures } from '../../api/board'
@@ -32,19 +23,21 @@ const party = z.enum(keys<Party>(parties))
 const hiddenWhen = { field: 'unnamed', is: true } as const
 
 /** What stands with one message for good: nothing left empty here is taken from the profile. */
-export const opinionForm = z.strictObject({
-  deputyId: picked('代表', 'deputy'),
-  stationId: z.optional(id()),
-  kind: choice('是哪一种事', words.opinionKinds),
-  text: paragraph('想说的话', 1000, { help: '什么地方、什么事，想到哪说到哪。' }),
-  forWhom: presetChoice('是谁的事', words.forWhom, 'self'),
-  unnamed: maybe(tick('不留姓名', { help: '代表和镇人大办看到的是“一位群众”。' })),
-  name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
-  phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
-  villageId: maybe(picked('是哪个村的', 'village')),
-  /** The same words were sent a moment ago, and this is meant as another message. */
-  again: z.optional(z.literal(true)),
-})
+export const opinionForm = z
+  .strictObject({
+    deputyId: picked('代表', 'deputy'),
+    stationId: z.optional(id()),
+    kind: choice('是哪一种事', words.opinionKinds),
+    ...spokenOrWritten('想说的话', '什么地方、什么事，想到哪说到哪。'),
+    forWhom: presetChoice('是谁的事', words.forWhom, 'self'),
+    unnamed: maybe(tick('不留姓名', { help: '代表和镇人大办看到的是“一位群众”。' })),
+    name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
+    phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
+    villageId: maybe(picked('是哪个村的', 'village')),
+    /** The same words were sent a moment ago, and this is meant as another message. */
+    again: z.optional(z.literal(true)),
+  })
+  .check(saysSomething('想说的话'))
 
 export const opinionRow = z.strictObject({
   id: id(),
@@ -102,6 +95,7 @@ export const opinionView = z.strictObject({
       deputy: z.nullable(z.string()),
       text: z.string(),
       at: z.iso.datetime(),
+      ...carriedView,
       /** The resident does not see it: not checked yet, or sent back to be written again. */
       withheld: z.boolean(),
     }),

@@ -3,6 +3,7 @@ import { byWordOf, withPaper } from '../../grammar/by-word'
 import { paragraph } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
 import { afterwards } from './afterwards'
+import { sayForm } from './attachments'
 import type { OpinionGate, OpinionParty, OpinionState } from './states'
 
 export const write = {
@@ -28,7 +29,7 @@ export const write = {
   },
   renews: true,
   needs: [],
-  input: z.strictObject({ text: paragraph('想说的话', 1000) }),
+  input: sayForm('想说的话'),
   tells: {},
   source: 'A conversation goes both ways and never ends for good; every new text is checked again',
 } as const satisfies ActionRow<OpinionState, OpinionParty, OpinionGate>
@@ -38,8 +39,13 @@ export const readersOfPaper = '这位代表和镇人大办'
 const onPaper = withPaper(readersOfPaper)
 
 const { rate, notSolved, saySolved, stopAsking } = afterwards
+/** What is typed for somebody has words. */
+const inWords = <Row extends object>(row: Row, label: string) => ({
+  ...row,
+  input: z.strictObject({ text: paragraph(label, 1000) }),
+})
 const typed = byWordOf<OpinionState, OpinionParty, OpinionGate>()(
-  { write, rate, notSolved, saySolved, stopAsking },
+  { write: inWords(write, '想说的话'), rate, notSolved, saySolved, stopAsking },
   ['congressOffice'],
 )
 const noPhone = 'noPhone'
@@ -64,6 +70,9 @@ export function saidByDeputy<
   Answer extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
   Close extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
 >({ answer, close }: { answer: Answer; close: Close }) {
-  const told = byWordOf<OpinionState, OpinionParty, OpinionGate>()({ answer, close }, ['congressOffice'])
+  const told = byWordOf<OpinionState, OpinionParty, OpinionGate>()(
+    { answer: inWords(answer, '回复'), close },
+    ['congressOffice'],
+  )
   return { answerByWord: onPaper(told.answerByWord), closeByWord: onPaper(told.closeByWord) }
 }

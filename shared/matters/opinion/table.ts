@@ -10,6 +10,7 @@ import {
 } from './states'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { afterwards } from './afterwards'
+import { sayForm } from './attachments'
 import { saidByDeputy, spokenByResident, write } from './spoken'
 import { unread } from './unread'
 import { referrals } from '../../words/words'
@@ -99,7 +100,7 @@ const steps = {
       unsolved: 'answerSent',
     },
     needs: [],
-    input: z.strictObject({ text: paragraph('回复', 1000) }),
+    input: sayForm('回复'),
     tells: {},
     source: 'Catalogue 37, 51; what a deputy writes is checked like what a resident writes',
   },
