@@ -66,7 +66,10 @@ const doors: readonly { from: string; may: readonly string[] }[] = [
       'miniprogram/src/hooks/use-task.ts',
       'miniprogram/src/hooks/use-waiting.ts',
       'miniprogram/src/hooks/use-wide.ts',
+      // What the device itself can do.
+      'miniprogram/src/client/player.ts',
       'miniprogram/src/client/print.ts',
+      'miniprogram/src/client/recorder.ts',
       'miniprogram/src/client/today.ts',
       'miniprogram/src/client/upload.ts',
       '@tarojs/taro',

@@ -225,12 +225,7 @@ function Control(props: {
       )
     case 'photos':
       return (
-        <PhotosField
-          value={listOf(value)}
-          most={field.max ?? 3}
-          beside={field.beside !== undefined}
-          onChange={onChange}
-        />
+        <PhotosField value={listOf(value)} most={field.max ?? 3} beside={field.beside} onChange={onChange} />
       )
     case 'voice':
       return <VoiceField value={textOf(value)} most={field.max ?? 60} onChange={onChange} />

@@ -19,7 +19,7 @@ export function PhotosField(props: {
   value: readonly string[]
   most: number
   /** They go beside a message: whoever reads it sees them as they are. */
-  beside?: boolean
+  beside?: 'message' | undefined
   onChange: (value: string[]) => void
 }) {
   const { isPhotoWaiting, beside = nothingBeside, ...around } = useContext(Surroundings)
@@ -83,7 +83,7 @@ export function PhotosField(props: {
       <View className="photos-row">
         {props.value.map((one) => (
           <View key={one} className="photos-one">
-            <Thumb id={one} path={isSending(one) ? one : paths[one]} beside={props.beside === true} />
+            <Thumb id={one} path={isSending(one) ? one : paths[one]} beside={props.beside !== undefined} />
             {!isSending(one) ? null : failed.includes(one) ? (
               <View className="photos-sending photos-again" {...press(() => again(one))}>
                 没传上，重传

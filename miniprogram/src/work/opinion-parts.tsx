@@ -27,7 +27,7 @@ export const Conversation = ({
   asResident: boolean
 }) => (
   <View className="talk">
-    {opinion.messages.map(({ by, deputy, text, at, withheld, photos, voice }, place) => {
+    {opinion.messages.map(({ by, deputy, text, at, withheld, photos = [], voice = null }, place) => {
       const mine = (by === 'resident') === asResident
       return (
         <View key={at + text} className={`said${mine ? ' said-mine' : ''}`}>

@@ -38,7 +38,7 @@ export async function ownAttachments(
   if (photos.some((id) => formats.get(id) !== 'jpeg')) throw unusable('photos')
   if (voice !== undefined && !isVoice(formats.get(voice) ?? 'jpeg')) throw unusable('voice')
   const spoken = own.find(({ id }) => id === voice)
-  return { ids, seconds: spoken?.seconds == null ? null : Number(spoken.seconds) }
+  return { ids, seconds: spoken ? Number(spoken.seconds) : null }
 }
 
 const unusable = (field: 'photos' | 'voice') =>

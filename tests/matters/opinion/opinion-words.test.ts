@@ -29,7 +29,7 @@ describe('what a deputy writes to a resident', () => {
     expect([forDeputy.messages[1], forDeputy.unseen?.standing]).toEqual([
       {
         ...{ by: 'deputy', deputy: '王建国', text: '哪一盏？' },
-        ...{ at: expect.any(String) as string, withheld: true },
+        ...{ at: expect.any(String) as string, withheld: true, photos: [], voice: null },
       },
       'checking',
     ])

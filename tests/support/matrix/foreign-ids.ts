@@ -22,6 +22,7 @@ import { rowsOfPeople } from './foreign-people'
 import { rowsOfOffices } from './foreign-ids-of-offices'
 import { rowsOfFiles } from './foreign-files'
 import { rowsOfPaper } from './foreign-paper'
+import { rowsOfAttachments } from './foreign-attachments'
 import { rowsOfVoices } from './foreign-voices'
 import { rowsOfPlaces } from './foreign-places'
 
@@ -393,6 +394,7 @@ export function rowsOfForeignIds(begun: () => { server: TestServer; town: TestTo
     ...rowsOfOffices(begun),
     ...rowsOfPaper(begun),
     ...rowsOfVoices(begun),
+    ...rowsOfAttachments(begun),
   ]
   return { rows: [...rows, ...rowsOfPeople(begun), ...rowsOfPlaces(begun)], ownCategory }
 }

@@ -102,6 +102,7 @@ export function wronglyBeside(
   // Who put a photo there is looked at after its row was read; what is met then differs by the engine.
   found.delete('showPhoto')
   found.delete('takeFile')
+  found.delete('showAttachment')
   for (const [reason, [names, holds]] of Object.entries(besideTheTown))
     for (const name of names.split(/\s+/)) {
       const all = operations(world.server.bound).filter(

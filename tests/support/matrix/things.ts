@@ -14,6 +14,7 @@ import { newUntold } from './stories/told-how'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { addressForCheck } from '../../../server/features/photos/address-for-check'
+import { sendAttachment } from '../attachments'
 import { bring } from '../bring'
 import { uploadedFile } from '../files'
 import { uploaded } from '../photos'
@@ -61,6 +62,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
   })
   const photo = await uploaded(server, town)
   const file = await uploadedFile(server, town)
+  const attachment = (await sendAttachment(server, town, { by: people.villager })).id
   const asked = await outcomeOf(server.url, office, askAtDesk, {})
   const { link } = JSON.parse(asked.body) as { link: string }
   await outcomeOf(server.url, people.deputy, setAvatar, { params, file: await picture() })
@@ -84,6 +86,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     scene,
     photo,
     file,
+    attachment,
     desk: link.split('/').at(-1),
     delivery: deliveries.items.find(({ maySendAgain }) => maySendAgain)?.id,
     message: inbox.items[0]?.id,

@@ -127,6 +127,13 @@ export const workRows: Readonly<Record<string, Row>> = {
     but: { coSigner: 'not_found', otherDeputy: 'not_found', leader: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.untold } }),
   },
+  uploadAttachment: { may: signedIn, ask: ({ things }) => ({ file: things.picture, input: {} }) },
+  // Nobody else has it before it is sent.
+  showAttachment: {
+    may: ['villager'],
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.attachment } }),
+  },
   recordVoice: {
     may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
     ask: ({ town }) => ({ input: { ...voice, deputyId: town.deputy.id } }),

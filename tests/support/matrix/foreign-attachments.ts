@@ -1,0 +1,63 @@
+import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { recordings, sendAttachment } from '../attachments'
+import type { TestServer } from '../server'
+import type { TestTown } from '../town'
+import type { Row } from './foreign-row'
+
+type Author = 'villager' | 'deputy'
+
+/** What stands beside a message of another town stands beside none of this one. */
+export function rowsOfAttachments(
+  begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
+): readonly Row[] {
+  const ways = {
+    voice: async (of: TestTown, by: Author) =>
+      (await sendAttachment(begun().server, of, { by: of[by], file: recordings.mp3, seconds: 5 })).id,
+    photos: async (of: TestTown, by: Author) => (await sendAttachment(begun().server, of, { by: of[by] })).id,
+  }
+  const fields = ['voice', 'photos'] as const
+  const at = (field: (typeof fields)[number]) => (field === 'voice' ? ['voice'] : ['photos', '0'])
+  const carrying = (field: (typeof fields)[number], id: string) => ({
+    text: '桥栏断了。',
+    [field]: field === 'voice' ? id : [id],
+  })
+  let count = 0
+  const written = (of: TestTown) => ({
+    deputyId: of.deputy.id,
+    kind: 'report' as const,
+    text: `桥栏断了，第 ${String((count += 1))} 根。`,
+    again: true as const,
+  })
+  async function heard() {
+    const { server, town } = begun()
+    const params = { town: town.id }
+    const { id } = await town.villager.client.call(writeOpinion, { params, input: written(town) })
+    await server.run('checkOpinions')
+    return id
+  }
+  return fields.flatMap((field): Row[] => [
+    [
+      'writeOpinion',
+      at(field),
+      () => ways[field](begun().elsewhere, 'villager'),
+      async () => {
+        const { town } = begun()
+        const own = carrying(field, await ways[field](town, 'villager'))
+        const input = { ...written(town), ...own }
+        return { endpoint: writeOpinion, params: { town: town.id }, person: town.villager, input }
+      },
+    ],
+    ...[['answer', 'deputy'] as const, ['write', 'villager'] as const].map(([action, by]): Row => [
+      `opinionSteps.${action}`,
+      ['form', ...at(field)],
+      () => ways[field](begun().elsewhere, by),
+      async () => {
+        const { town } = begun()
+        const params = { town: town.id, id: await heard() }
+        const { version } = await town[by].client.call(showOpinion, { params })
+        const form = carrying(field, await ways[field](town, by))
+        return { endpoint: opinionSteps[action], params, person: town[by], input: { version, form } }
+      },
+    ]),
+  ])
+}
