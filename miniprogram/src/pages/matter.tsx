@@ -77,7 +77,8 @@ export default function Matter() {
             {opinion.actions.includes('saySolved') ? (
               <Notice tone="soon">这件事办结有一阵了，现在解决了吗？在下面点一下就行。</Notice>
             ) : null}
-            <Heading>{`和${opinion.deputy}代表的对话`}</Heading>
+            {opinion.whyTo ? <Notice tone="flow">{`转给了${opinion.to}。${opinion.whyTo}`}</Notice> : null}
+            <Heading>{`和${opinion.to}的对话`}</Heading>
             <Card>
               <Conversation town={town} opinion={opinion} asResident />
             </Card>

@@ -9,6 +9,7 @@ import { Button } from '../pieces/button'
 import { EarlierMessage } from '../work/earlier-message'
 import { loadForMessage } from '../work/for-message'
 import { useShare } from '../work/share'
+import { WhomNotice } from '../work/whom-notice'
 import { FormFields } from '../pieces/form-fields'
 import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
@@ -88,7 +89,7 @@ function Form({
     opinionForm,
     (kept) => ({ ...(kept.forWhom === 'another' ? {} : profile), kind: 'report', forWhom: 'self' }),
     // Whoever came by the code or the card of a deputy means this one, whatever was begun before.
-    deputy ? { deputyId: deputy } : {},
+    deputy ? { deputyId: deputy, unsure: undefined } : {},
   )
   const { form } = draft
   const task = useTask(
@@ -136,6 +137,12 @@ function Form({
         }}
         lists={lists}
       />
+      {form.values.unsure ? (
+        <WhomNotice
+          town={town}
+          villageId={typeof form.values.villageId === 'string' ? form.values.villageId : undefined}
+        />
+      ) : null}
       {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {earlier ? (
         <EarlierMessage

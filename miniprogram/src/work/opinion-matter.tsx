@@ -24,7 +24,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
     over: [opinionKinds[opinion.kind], opinion.village?.name, opinion.station],
     title: opinion.summary,
     who: [
-      opinion.waitsFor === 'congressOffice' ? `写给${opinion.deputy}代表` : null,
+      opinion.waitsFor === 'congressOffice' ? `写给${opinion.to}` : null,
       opinion.resident && spokenResident(opinion.resident),
       opinion.resident && onSlip(opinion.resident),
     ],

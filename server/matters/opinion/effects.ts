@@ -67,7 +67,7 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   async passOn({ tx, record, form }) {
     const { deputyId } = form as FormOf<'passOn'>
     await deputyInTown(tx, record.townId, deputyId)
-    await tx.update(ResidentOpinion, { id: record.id }, { deputyId })
+    await tx.update(ResidentOpinion, { id: record.id }, { deputyId, routedBy: null })
   },
   raise,
   showAnswer,

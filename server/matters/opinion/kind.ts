@@ -11,6 +11,7 @@ import { followUpOn, readAloud } from '../../../shared/matters/opinion/afterward
 import { saidMoreInSuggestion, saidWithRating } from '../../../shared/matters/opinion/states'
 import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
+import { findingDeputy } from '../../../shared/matters/opinion/whom'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { fill, numberOf } from '../../../shared/words/messages'
 import { inboxPage, opinionPage } from '../../../shared/words/pages'
@@ -24,7 +25,7 @@ import { type Holders, kindOf } from '../../engine/kind'
 import { lookedAtAttachments } from './attachments'
 import { effects } from './effects'
 import { keepPapers } from './papers'
-import { deputyOf, type OpinionRecord, readOpinion, summaryOf } from './record'
+import { deputyOf, isWithOffice, type OpinionRecord, readOpinion, summaryOf } from './record'
 import { followTelling } from './tellings'
 
 /** Whoever only learns that somebody waits for an answer does not read what was written. */
@@ -110,7 +111,9 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
     says: (_, { record, words, action }) =>
       Promise.resolve((party, _reader, sentence) => {
         const isNews = record.state === 'received' || record.state === 'unsolved'
-        if (party === 'resident' && isNews && Number(record.deputyBound) === 0) return null
+        if (party === 'resident' && isNews && (Number(record.deputyBound) === 0 || isWithOffice(record)))
+          return null
+        if (party === 'resident' && action === 'deputyLeft' && isWithOffice(record)) return findingDeputy
         if (party === 'resident' && record.slipCode !== null && asksWhetherSolved.includes(action))
           return fill(readAloud, words)
         const besides = saidBesides[record.state]

@@ -9,6 +9,7 @@ import {
   opinionTable,
   uncheckedStates,
 } from '../../../shared/matters/opinion/table'
+import { findingDeputy } from '../../../shared/matters/opinion/whom'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
 import { unnamedResident } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
@@ -27,8 +28,9 @@ import { lastTold, toldPart } from '../told-how/record'
 import { carriedBy, carriedPart } from './attachments'
 import { holdersOfOpinion, kind } from './kind'
 import { looksPart, presentLooks } from './looks'
+import { whyOf } from './whom'
 import { papersPart, presentPapers } from './papers'
-import { deputyOf, type OpinionRecord, recordSql, summaryOf } from './record'
+import { deputyOf, isWithOffice, type OpinionRecord, recordSql, summaryOf } from './record'
 
 /** What I told deputies, newest change first. */
 export async function listMyOpinions(reader: Reader, actor: Actor, cursor: string | undefined, now: Date) {
@@ -64,8 +66,11 @@ function presentRow({ record: opinion, turn, due, ...standing }: OpinionStanding
     kind: opinion.opinionKind,
     summary: summaryOf(opinion.firstText),
     state: opinion.state,
-    plain: fill(state.plain, { deputy: deputyOf(opinion) }),
+    plain: fill(isWithOffice(opinion) && opinion.state === 'deputyLeft' ? findingDeputy : state.plain, {
+      deputy: deputyOf(opinion),
+    }),
     deputy: opinion.deputyName,
+    to: deputyOf(opinion),
     writtenFor:
       standing.parties.has('resident') && Number(opinion.forAnother) === 1
         ? (opinion.residentName ?? unnamedResident)
@@ -130,6 +135,7 @@ export async function presentOpinion(
     village:
       opinion.villageId && opinion.villageName ? { id: opinion.villageId, name: opinion.villageName } : null,
     station: opinion.stationName,
+    whyTo: whyOf(opinion.routedBy),
     step: opinion.suggestionState
       ? suggestionStates[opinion.suggestionState].step
       : opinionTable.states[opinion.state].step,

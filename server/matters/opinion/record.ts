@@ -1,7 +1,9 @@
 import type { Day } from '../../../shared/rules/days'
 import type { OpinionState } from '../../../shared/matters/opinion/table'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { deputyNamed } from '../../../shared/words/messages'
+import { parties } from '../../../shared/words/parties'
 import type { OpinionKind, referrals, Satisfaction } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { isDeputy, isTownshipDeputy } from '../../database/in-office'
@@ -20,6 +22,8 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   forAnother: number
   deputyId: string
   deputyName: string
+  /** Why it went there, where its writer knew nobody. */
+  routedBy: WhyTo | null
   /** Is a deputy now, of whatever level; of the township. */
   deputyActs: number
   deputyOfTownship: number
@@ -59,6 +63,7 @@ const columns = {
   ...{ opinionKind: 'o.opinion_kind', residentId: 'o.resident_id', residentName: 'o.resident_name' },
   ...{ residentPhone: 'o.resident_phone', unnamed: 'o.unnamed', forAnother: 'o.for_another' },
   ...{ deputyId: 'o.deputy_id', deputyName: 'd.name', stationName: 'st.name' },
+  routedBy: 'o.routed_by',
   deputyActs: `CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyOfTownship: `CASE WHEN ${isTownshipDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyBound: 'CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END',
@@ -113,4 +118,9 @@ export function summaryOf(text: string): string {
 }
 
 /** As sentences name the deputy. */
-export const deputyOf = ({ deputyName }: Pick<OpinionRecord, 'deputyName'>) => deputyNamed(deputyName)
+export const deputyOf = (opinion: Pick<OpinionRecord, 'deputyName' | 'deputyActs' | 'routedBy'>) =>
+  isWithOffice(opinion) ? parties.congressOffice : deputyNamed(opinion.deputyName)
+
+/** No deputy was there for it: the office passes it on. */
+export const isWithOffice = ({ deputyActs, routedBy }: Pick<OpinionRecord, 'deputyActs' | 'routedBy'>) =>
+  routedBy === 'office' && Number(deputyActs) === 0

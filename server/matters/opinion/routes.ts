@@ -5,6 +5,7 @@ import {
   writeOpinion,
 } from '../../../shared/matters/opinion/endpoints'
 import { lookAtResident } from '../../../shared/matters/opinion/looks'
+import { findWhom, whyTo } from '../../../shared/matters/opinion/whom'
 import { recordVoice, showVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { act } from '../../engine/act'
 import { standingOf } from '../../engine/standing'
@@ -15,6 +16,7 @@ import { keepLook, showResident } from './looks'
 import { listMyOpinions, presentOpinion, viewOpinion } from './queries'
 import { sendOpinion } from './send'
 import { noteOpened } from './tellings'
+import { findWhom as findDeputyFor } from './whom'
 import { keepVoice, readBySlip } from './voices'
 
 export function routes(bind: Bind, { limits }: RouteParts) {
@@ -33,6 +35,11 @@ export function routes(bind: Bind, { limits }: RouteParts) {
   bind.lookUp(showVoice, async ({ reader, actor, input, now }) => {
     await limits('slip', actor.accountId)
     return readBySlip(reader, actor, input.code, now)
+  })
+
+  bind.lookUp(findWhom, async ({ reader, actor, input }) => {
+    const { name, routedBy } = await findDeputyFor(reader, actor.townId, input)
+    return { name, why: whyTo[routedBy] }
   })
 
   bind.read(listMineEndpoint, ({ reader, actor, query, now }) =>

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { fill, numberOf } from '../../../shared/words/messages'
 import { Refusal, refusals, wrongField } from '../../../shared/words/refusals'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
@@ -15,6 +16,7 @@ import { ruleSetNow } from '../../features/rules/rule-set'
 import { type Carried, ownAttachments } from './attachments'
 import { kind } from './kind'
 import { addMessage, textOf } from './messages'
+import { findWhom } from './whom'
 
 /** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */
 export async function sendOpinion(
@@ -24,7 +26,8 @@ export async function sendOpinion(
   now: Date,
 ): Promise<{ id: string; residentId: string }> {
   const {
-    deputyId,
+    deputyId: named,
+    unsure: _,
     stationId,
     kind: opinionKind,
     text: typed,
@@ -37,11 +40,13 @@ export async function sendOpinion(
     ...signed
   } = input
   const residentId = await holdResident(tx, actor, now)
+  const whom = named === undefined ? await findWhom(tx, actor.townId, { villageId, text: typed }) : undefined
+  const deputyId = named ?? whom?.deputyId ?? ''
   const [carried] = await atOnce(tx, () =>
     Promise.all([
       ownAttachments(tx, { photos, voice }, actor),
       // Side by side with the question, so that what is wrong is said first.
-      ...namedInTown(tx, actor.townId, { deputyId, villageId, stationId }),
+      ...namedInTown(tx, actor.townId, { deputyId: named, villageId, stationId }),
       again || typed === undefined ? undefined : askAboutTheSame(tx, residentId, typed, now),
     ]),
   )
@@ -49,7 +54,11 @@ export async function sendOpinion(
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
   const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, carried }
-  const how = { unnamed: unnamed === true, forAnother: forWhom === 'another' }
+  const how = {
+    routedBy: whom?.routedBy ?? null,
+    unnamed: unnamed === true,
+    forAnother: forWhom === 'another',
+  }
   const id = await keepOpinion(
     tx,
     { townId: actor.townId, residentId, ...said, ...how },
@@ -59,7 +68,9 @@ export async function sendOpinion(
   return { id, residentId }
 }
 
-type Said = Pick<InputOf<typeof writeOpinion>, 'deputyId' | 'kind' | 'name' | 'phone' | 'villageId'> & {
+type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' | 'villageId'> & {
+  deputyId: string
+  routedBy?: WhyTo | null
   townId: string
   residentId: string
   text: string
@@ -105,6 +116,7 @@ export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof b
     followUpAnswer: null,
     typedById: said.typedById ?? null,
     slipCode: said.slipCode ?? null,
+    routedBy: said.routedBy ?? null,
   })
   await addMessage(tx, id, 'resident', text, now, {
     first: true,
@@ -139,9 +151,9 @@ async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Da
 export const namedInTown = (
   tx: Tx,
   townId: string,
-  { deputyId, villageId, stationId }: Pick<Said, 'deputyId' | 'villageId' | 'stationId'>,
+  { deputyId, villageId, stationId }: Partial<Pick<Said, 'deputyId' | 'villageId' | 'stationId'>>,
 ) => [
-  deputyInTown(tx, townId, deputyId),
+  ...(deputyId === undefined ? [] : [deputyInTown(tx, townId, deputyId)]),
   villageInTown(tx, townId, villageId),
   stationInTown(tx, townId, stationId),
 ]

@@ -25,7 +25,8 @@ const hiddenWhen = { field: 'unnamed', is: true } as const
 /** What stands with one message for good: nothing left empty here is taken from the profile. */
 export const opinionForm = z
   .strictObject({
-    deputyId: picked('代表', 'deputy'),
+    deputyId: maybe(picked('代表', 'deputy', { instead: true, hiddenWhen: { field: 'unsure', is: true } })),
+    unsure: maybe(tick('不知道找谁，请帮我转给合适的代表')),
     stationId: z.optional(id()),
     kind: choice('是哪一种事', words.opinionKinds),
     ...spokenOrWritten('想说的话', '什么地方、什么事，想到哪说到哪。'),
@@ -37,7 +38,13 @@ export const opinionForm = z
     /** The same words were sent a moment ago, and this is meant as another message. */
     again: z.optional(z.literal(true)),
   })
-  .check(saysSomething('想说的话'))
+  .check(
+    saysSomething('想说的话'),
+    z.refine(({ deputyId, unsure }) => deputyId !== undefined || unsure === true, {
+      error: '请选择代表。不知道找谁，就勾上“不知道找谁”。',
+      path: ['deputyId'],
+    }),
+  )
 
 export const opinionRow = z.strictObject({
   id: id(),
@@ -48,6 +55,8 @@ export const opinionRow = z.strictObject({
   state,
   plain: z.string(),
   deputy: z.string(),
+  /** Whom one talks with, as sentences name them: where no deputy is there for it, the office. */
+  to: z.string(),
   /** For the sender alone: whom it was written for, where that is somebody else. */
   writtenFor: z.nullable(z.string()),
   waitsFor: z.nullable(party),
@@ -88,6 +97,8 @@ export const opinionView = z.strictObject({
   looks: z.array(lookView),
   village: z.nullable(named),
   station: z.nullable(z.string()),
+  /** Why it went there, where its writer knew nobody. */
+  whyTo: z.nullable(z.string()),
   messages: z.array(
     z.strictObject({
       by: z.enum(['resident', 'deputy']),

@@ -7,7 +7,7 @@ import type { OpinionGate, OpinionParty, OpinionState } from './states'
 /** A deputy has left, or never came into WeChat: the office passes on what was said, or answers itself. */
 export const unread = {
   deputyLeft: {
-    label: '代表离任',
+    label: '等镇人大办转给代表',
     tone: 'quiet',
     by: ['system'],
     moves: {

@@ -22,6 +22,10 @@ export class ResidentOpinion {
   @Column(idColumn)
   deputyId!: string
 
+  /** Why it went to this deputy, where its writer knew nobody. */
+  @Column({ ...word(12), nullable: true })
+  routedBy!: string | null
+
   @Column({ ...idColumn, nullable: true })
   liaisonStationId!: string | null
 

@@ -134,6 +134,7 @@ export const workRows: Readonly<Record<string, Row>> = {
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.attachment } }),
   },
+  findWhom: { may: signedIn, ask: ({ town }) => ({ input: { villageId: town.village } }) },
   recordVoice: {
     may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
     ask: ({ town }) => ({ input: { ...voice, deputyId: town.deputy.id } }),
