@@ -11,6 +11,15 @@ export const doors: readonly Door[] = [
   { name: 'home', word: '首页', group: 'town', to: 'everyone', page: 'pages/home', tab: true },
   { name: 'board', word: '公开栏', group: 'town', to: 'everyone', page: 'pages/board', tab: true },
 
+  {
+    name: 'about',
+    word: '本镇人大',
+    note: '多少村、多少人，历年大事，现行制度',
+    group: 'town',
+    to: 'everyone',
+    page: 'desk/about',
+  },
+
   ...doorsToOversight,
 
   {

@@ -29,6 +29,8 @@ const station = '/towns/:town/stations/:id'
 const town = '/towns/:town'
 const reception = '/towns/:town/reception-days'
 const deputies = '/towns/:town/deputies'
+const about = '/towns/:town/about'
+const rule = '/towns/:town/congress-rules/:id'
 const report = '/towns/:town/annual-report'
 
 export const publicTexts = {
@@ -189,6 +191,30 @@ export const publicTexts = {
     kept: ['electoral_district', 'name'],
     check: 'register',
     at: [`${deputies} deputies.district`, `${station} deputies.district`, `${station} onDuty.district`],
+  },
+  townEvent: {
+    label: '本镇沿革',
+    kept: ['town_event', 'text'],
+    check: 'register',
+    at: [`${about} events.text`],
+  },
+  ruleName: {
+    label: '制度名称',
+    kept: ['congress_rule', 'name'],
+    check: 'register',
+    at: [`${about} rules.name`, `${rule} name`],
+  },
+  ruleAdoptedBy: {
+    label: '制度由谁通过',
+    kept: ['congress_rule', 'adopted_by'],
+    check: 'register',
+    at: [`${about} rules.adoptedBy`, `${rule} adoptedBy`],
+  },
+  ruleText: {
+    label: '制度全文',
+    kept: ['congress_rule', 'text'],
+    check: 'register',
+    at: [`${rule} text`],
   },
 } as const satisfies Record<string, PublicText>
 export type PublicTextKind = keyof typeof publicTexts

@@ -4,6 +4,7 @@ import type { Tx } from '../database/source'
 import { marks } from '../database/sql'
 import { type Keeping, namedRows, type Option } from '../engine/registers/kept-register'
 import { deputiesInTown, villageInTown } from '../features/people/in-town'
+import { deputiesToPick } from '../features/people/person-picks'
 import { namedPlace, placesToPick } from '../features/places/named'
 import { saysReach } from '../features/places/reach'
 import { nobodyIn } from '../features/places/unreached'
@@ -52,17 +53,7 @@ export const liaisonStation: Keeping = {
   narrows: { nobody: nobodyIn.liaisonStation },
   picks: {
     village: placesToPick('village'),
-    deputies: {
-      of: 'person',
-      options: (reader, townId) =>
-        reader.query<Option[]>(
-          `SELECT p.id, p.name, v.name AS note FROM person p LEFT JOIN village v ON v.id = p.village_id
-           WHERE p.town_id = ? AND ${isDeputy('p.id')}
-           ORDER BY p.position, p.id`,
-          [townId],
-        ),
-      names: namedRows('person'),
-    },
+    deputies: deputiesToPick,
     leaders: {
       of: 'person',
       options: (reader, townId) =>

@@ -54,6 +54,7 @@ export type FieldKind =
   | 'leaders'
   | 'amount'
   | 'village'
+  | 'area'
   | 'station'
   | 'group'
   | 'villages'

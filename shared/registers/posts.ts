@@ -1,4 +1,4 @@
-import { choice, day, line, maybe, picked } from '../grammar/fields'
+import { amount, choice, day, line, maybe, picked } from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
 import { type PostKind, posts as all } from '../permissions'
 
@@ -24,6 +24,9 @@ const labels = Object.fromEntries(Object.entries(ofTown).map(([kind, { label }])
 export const presidiumPosts = { chairperson: '主席', viceChairperson: '副主席' } as const
 export const mostOf = { chairperson: 1, viceChairperson: 2 } as const
 
+/** 人大干部队伍 (catalogue 5): whether the congress is all that somebody works for. */
+export const engagements = { fullTime: '专职', concurrent: '兼职' } as const
+
 /** 任职: who works in the congress office, sits in the presidium, or stands for a unit; and how that ended. */
 export const posts = defineRegister({
   name: 'post',
@@ -42,6 +45,8 @@ export const posts = defineRegister({
       choice('主席团里的职务', presidiumPosts, { help: '只有主席、副主席才选；别的主席团成员不用选。' }),
     ),
     begunOn: maybe(day('任职日期', 'session')),
+    engagement: maybe(choice('专职还是兼职', engagements)),
+    otherDuties: maybe(amount('还兼几项别的工作', 20)),
     paper: maybe(line('任职文件', 60)),
   },
   fixed: ['personId', 'postKind', 'handlingUnitId'],

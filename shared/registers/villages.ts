@@ -1,5 +1,6 @@
 import { line } from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
+import { householdsOf, populationOf } from './areas'
 
 /** 村（社区）: where residents live, and of what districts are made. */
 export const villages = defineRegister({
@@ -9,9 +10,14 @@ export const villages = defineRegister({
   empty: '还没有登记村，请增加一个，或导入名册。',
   readBy: 'followWork',
   keptBy: 'keepPlaces',
-  fields: { name: line('村（社区）名称', 40) },
+  fields: {
+    name: line('村（社区）名称', 40),
+    households: householdsOf(),
+    population: populationOf(),
+  },
   title: ({ name }) => name ?? '',
-  listed: [],
+  listed: ['households', 'population'],
+  tells: { parts: '自然村和小组' },
   order: { by: 'position', first: 'least' },
   findBy: ['name'],
   key: ['name'],

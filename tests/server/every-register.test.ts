@@ -35,6 +35,9 @@ const another: Readonly<Record<string, object>> = {
   externalSuggestions: { subject: '修桥' },
   mandates: { paper: '公告第二号' },
   posts: { paper: '任免第二号' },
+  elections: { votesCast: 1205 },
+  stationChecks: { note: '补一块牌子' },
+  townEvents: { month: 3 },
 }
 
 const keeperOf = ({ keptBy }: Register) => peopled.people[whoMay(keptBy)[0] as 'office']

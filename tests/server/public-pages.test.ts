@@ -5,8 +5,11 @@ import { connect } from '../../server/database/connect'
 import { publicByStep, publicTables } from '../../server/database/public-tables'
 import { readVersion } from '../../server/database/public-version'
 import { contract } from '../../server/http/contract'
+import { CongressRule } from '../../server/database/entities/people/congress-rule'
+import { LiaisonStation } from '../../server/database/entities/people/liaison-station'
 import { Person } from '../../server/database/entities/people/person'
 import { Town } from '../../server/database/entities/people/town'
+import { congressRules } from '../../shared/registers/congress-rules'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
 import { startServer, type TestServer } from '../support/server'
@@ -21,6 +24,7 @@ let other: TestServer
 let town: TestTown
 let item: string
 let scene: string
+let rule: string
 
 beforeAll(async () => {
   server = await startServer()
@@ -28,6 +32,8 @@ beforeAll(async () => {
   item = await bring(server, town, 'handling')
   const params = { town: town.id }
   const target = { kind: 'station', id: town.station }
+  const kept = { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' }
+  rule = (await town.office.client.call(congressRules.endpoints.add, { params, input: kept })).id
   scene = (await town.office.client.call(makeCode, { params, input: target })).scene
   const { databaseUrl: url } = server
   const database = await connect(url)
@@ -55,6 +61,12 @@ const pages = (): Record<string, readonly [where: string, change: () => Promise<
   showStation: [`/towns/${town.id}/stations/${town.station}`, () => rename(Person, town.deputy.id, '王新国')],
   listDeputies: [`/towns/${town.id}/deputies`, () => rename(Person, town.coSigner.id, '张冬梅')],
   showGuide: [`/towns/${town.id}/guides?reader=resident`, () => answersWithin('12')],
+  showAbout: [`/towns/${town.id}/about`, () => rename(CongressRule, rule, '代表接待制度')],
+  showCongressRule: [
+    `/towns/${town.id}/congress-rules/${rule}`,
+    () => rename(CongressRule, rule, '接待制度'),
+  ],
+  showReceptionDays: [`/towns/${town.id}/reception-days`, () => receivesOn('每月5日')],
   resolveScene: [`/scenes/${scene}`, () => rename(Town, town.id, '禾新镇')],
 })
 
@@ -66,7 +78,7 @@ async function answersWithin(value: string) {
   await client.call(overrideRule, { params, input })
 }
 
-/** Never kept: whether somebody may have it is asked each time; and what no step changes. */
+/** Never kept: whether somebody may have it is asked each time; a file to take along; and what no step changes. */
 const others = [
   'showHealth',
   'showPortrait',
@@ -75,9 +87,13 @@ const others = [
   'showStationPhoto',
   'showPhotoForCheck',
   'takePublicFile',
+  'takeReceptionDays',
   'listPersonas',
   'showOpenApi',
 ]
+
+const receivesOn = (receptionDays: string) =>
+  server.database.transaction((tx) => tx.update(LiaisonStation, { id: town.station }, { receptionDays }))
 
 /** Until other servers can know of it. */
 async function told(before: number) {
@@ -85,7 +101,7 @@ async function told(before: number) {
     await new Promise((next) => setTimeout(next, 5))
 }
 
-const rename = (entity: typeof Person | typeof Town, id: string, name: string) =>
+const rename = (entity: typeof Person | typeof Town | typeof CongressRule, id: string, name: string) =>
   server.database.transaction((tx) => tx.update(entity, { id }, { name }))
 
 const ask = (where: string, headers: Record<string, string> = {}, at = server) =>

@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { showCountyStaff, type TownStaff } from '../../../shared/api/congress'
 import { showCountyFigures } from '../../../shared/api/figures'
 import { ask } from '../client/ask'
 import { loadMe } from '../client/me'
+import { Card } from '../pieces/card'
 import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
+import { type Column, Table } from '../pieces/table'
 import { lateFirst } from '../work/late-first'
 import { useLoaded } from '../hooks/use-loaded'
 import { countsShown } from './counts-shown'
@@ -15,16 +18,40 @@ import { RateTable } from './rate-table'
 
 const openTown = (town: string) => void Taro.navigateTo({ url: `/office/figures?town=${town}` })
 
+/** Nobody is named, and nothing is added up over persons. */
+const staffColumns: readonly Column<TownStaff>[] = [
+  { key: 'town', head: '乡镇', cell: ({ name }) => name },
+  {
+    key: 'chairs',
+    head: '主席',
+    cell: ({ chairs }) => (chairs === 0 ? '出缺' : String(chairs)),
+    tight: true,
+  },
+  { key: 'vice', head: '副主席', cell: ({ viceChairs }) => String(viceChairs), tight: true },
+  { key: 'full', head: '专职', cell: ({ fullTime }) => String(fullTime), tight: true },
+  { key: 'part', head: '兼职', cell: ({ concurrent }) => String(concurrent), tight: true },
+  {
+    key: 'most',
+    head: '最多兼几项',
+    cell: ({ mostDuties }) => (mostDuties === null ? '没有登记' : String(mostDuties)),
+    tight: true,
+  },
+]
+
 /** The towns of the county side by side, for the staff of the county's congress; a row leads to its town. */
 export function CountyPanel() {
   const state = useLoaded(async () => {
     const { county } = await loadMe()
-    const figures = await ask(showCountyFigures, { params: { county: county?.id ?? '' }, query: {} })
-    return { ...figures, county: county?.name ?? '' }
+    const params = { county: county?.id ?? '' }
+    const [figures, { towns }] = await Promise.all([
+      ask(showCountyFigures, { params, query: {} }),
+      ask(showCountyStaff, { params }),
+    ])
+    return { ...figures, staff: towns, county: county?.name ?? '' }
   }, [])
   return (
     <Loaded state={state}>
-      {({ total, groups, county }) => (
+      {({ total, groups, staff, county }) => (
         <View className="stack">
           <Heading large>{`${county}各镇`}</Heading>
           {total.counts.handedOver === 0 ? (
@@ -36,6 +63,10 @@ export function CountyPanel() {
             </>
           )}
           <RateTable title="乡镇" groups={lateFirst(groups)} onOpen={openTown} />
+          <Card>
+            <Heading>人大干部队伍</Heading>
+            <Table said="各镇人大干部队伍" columns={staffColumns} rows={staff} keyOf={({ id }) => id} />
+          </Card>
         </View>
       )}
     </Loaded>

@@ -12,6 +12,7 @@ import { CountyPanel } from './county-panel'
 import { LedgerPanel } from './ledger-panel'
 import { RatesPanel } from './rates-panel'
 import { ToldCard } from './told-card'
+import { StructurePanel } from './structure-panel'
 import './figures.scss'
 
 const panels = {
@@ -19,6 +20,7 @@ const panels = {
   county: { word: '全县各镇', Panel: CountyPanel, needs: 'followCounty' },
   ageing: { word: '久拖未动', Panel: AgeingPanel, needs: 'keepLedger' },
   annual: { word: '年度报告', Panel: AnnualPanel, needs: 'followFigures' },
+  structure: { word: '代表结构', Panel: StructurePanel, needs: 'followFigures' },
   ledger: { word: '建议台账', Panel: LedgerPanel, needs: 'keepLedger' },
 } as const
 type PanelName = keyof typeof panels

@@ -57,12 +57,29 @@ export function pickersOf(
   )
 }
 
-/** For whoever changed what the rows of a town are called by, outside of the registers. */
-export async function findAnew(tx: Tx, registers: readonly KeptRegister[], townId: string) {
+/**
+ * For whoever changed what rows of these tables are called by, outside of the registers: they are found anew, and whatever
+ * picks them.
+ */
+export async function findAnew(
+  tx: Tx,
+  registers: readonly KeptRegister[],
+  townId: string,
+  tables: readonly string[],
+) {
   const found: RowsOfRegister[] = []
-  for (const kept of registers) found.push({ kept, rows: await allRows(tx, kept, townId) })
+  for (const kept of registers)
+    if (tables.includes(tableOf(kept.register)) || picksFrom(kept, tables).length > 0)
+      found.push({ kept, rows: await allRows(tx, kept, townId) })
   return findRowsAnew(tx, townId, found)
 }
+
+/** The fields that it is found by and in which rows of these tables are picked. */
+const picksFrom = ({ register, keeping }: KeptRegister, tables: readonly string[]) =>
+  register.findBy.filter((field) => {
+    const of = keeping.picks?.[formIn(register, field).kind]?.of
+    return of !== undefined && tables.includes(of)
+  })
 
 /** For whoever gave rows of a table other names: what picks them is found by the new ones. */
 export async function findPickersAnew(
@@ -72,8 +89,7 @@ export async function findPickersAnew(
   { of, ids }: { of: string; ids: readonly string[] },
 ) {
   const picking = registers.flatMap((kept) => {
-    const { register, keeping } = kept
-    const fields = register.findBy.filter((field) => keeping.picks?.[formIn(register, field).kind]?.of === of)
+    const fields = picksFrom(kept, [of])
     return fields.length === 0 ? [] : [{ kept, fields }]
   })
   const found = await atOnce(tx, () =>
@@ -115,7 +131,7 @@ export async function rebuildFound(database: Database, kept: KeptRegister, only:
   let count = 0
   const towns = only === 'all' ? townsWith : townsNotFound
   for (const townId of await towns(database.reader, kept)) {
-    count += await database.transaction((tx) => findAnew(tx, [kept], townId))
+    count += await database.transaction((tx) => findAnew(tx, [kept], townId, [tableOf(kept.register)]))
   }
   return count
 }

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../../database/source'
 import { marks } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 import type { KeptRegister, KeptRow, ListTable } from './kept-register'
 
 /** Fields in which several rows are picked: each has a table of its own, in which the picked ones stand in their order. */
@@ -8,27 +9,44 @@ const listsOf = ({ keeping }: KeptRegister) => Object.entries(keeping.lists ?? {
 
 /** The same rows with all that their lists name. */
 export async function withLists(reader: Reader, kept: KeptRegister, rows: readonly KeptRow[]) {
-  let whole = [...rows]
-  for (const [field, list] of listsOf(kept)) {
-    const named = rows.length === 0 ? new Map<string, string[]>() : await pickedIn(reader, list, rows)
-    whole = whole.map((row) => ({
-      ...row,
-      values: { ...row.values, [field]: named.get(row.id) ?? null },
-    }))
-  }
-  return whole
+  const lists = listsOf(kept)
+  if (lists.length === 0 || rows.length === 0) return rows.map((row) => emptyIn(row, lists))
+  const named = await readTogether(
+    reader,
+    Object.fromEntries(lists.map(([field, list]) => [field, pickedIn(list, rows)])),
+  )
+  const picked = lists.map(([field]) => [field, byRow(named[field] ?? [])] as const)
+  return rows.map((row) => ({
+    ...row,
+    values: {
+      ...row.values,
+      ...Object.fromEntries(picked.map(([field, of]) => [field, of.get(row.id) ?? null])),
+    },
+  }))
 }
 
-async function pickedIn(reader: Reader, { table, row, picks }: ListTable, rows: readonly KeptRow[]) {
-  const found = await reader.query<{ id: string; picked: string }[]>(
-    `SELECT l.${row} AS id, l.${picks} AS picked FROM ${table} l
-     WHERE l.${row} IN (${marks(rows)}) ORDER BY l.${row}, l.position`,
-    rows.map(({ id }) => id),
-  )
-  const named = new Map<string, string[]>()
-  for (const { id, picked } of found) named.set(id, [...(named.get(id) ?? []), picked])
-  return named
+function byRow(found: readonly { id: string; picked: string }[]) {
+  const rows = new Map<string, string[]>()
+  for (const { id, picked } of found) {
+    const before = rows.get(id)
+    if (before) before.push(picked)
+    else rows.set(id, [picked])
+  }
+  return rows
 }
+
+const emptyIn = (row: KeptRow, lists: ReturnType<typeof listsOf>) => ({
+  ...row,
+  values: { ...row.values, ...Object.fromEntries(lists.map(([field]) => [field, null])) },
+})
+
+const pickedIn = ({ table, row, picks }: ListTable, rows: readonly KeptRow[]) =>
+  part<{ id: string; picked: string }>({
+    columns: { id: `l.${row}`, picked: `l.${picks}` },
+    from: `FROM ${table} l WHERE l.${row} IN (${marks(rows)})`,
+    order: `l.${row}, l.position`,
+    parameters: rows.map(({ id }) => id),
+  })
 
 /** Writes the lists of these rows anew, where they differ from before. */
 export async function writeLists(

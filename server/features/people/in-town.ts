@@ -23,6 +23,23 @@ export async function villagesInTown(
   if (found.length !== new Set(villageIds).size) throw wrongField(field, '没有这个村，请重新选择。')
 }
 
+/** @throws Refusal `bad_input` */
+export async function districtInTown(reader: Reader, townId: string, districtId: string) {
+  const { found } = await readTogether(reader, { found: inTown('electoral_district', townId, [districtId]) })
+  if (found.length === 0) throw wrongField('electoralDistrictId', '没有这个选区，请重新选择。')
+}
+
+/** @throws Refusal `bad_input` */
+export async function stationInTown(
+  reader: Reader,
+  townId: string,
+  stationId: string,
+  field = 'liaisonStationId',
+) {
+  const { found } = await readTogether(reader, { found: inTown('liaison_station', townId, [stationId]) })
+  if (found.length === 0) throw wrongField(field, '没有这个站点，或者已经撤销，请重新选择。')
+}
+
 /** @throws Refusal `bad_input` unless all of them are deputies in office in the town, of whatever level */
 export const deputiesInTown = (reader: Reader, townId: string, personIds: readonly string[]) =>
   allIn(reader, townId, personIds, isActing('d'), '名单里有人不是本镇现任代表，请重新选择。')
@@ -85,7 +102,7 @@ export async function unitsInTown(
 
 /** Those of these rows that stand in the register of the town, and have not ended. */
 export const inTown = (
-  table: 'village' | 'handling_unit' | 'liaison_station',
+  table: 'village' | 'handling_unit' | 'liaison_station' | 'electoral_district',
   townId: string,
   ids: readonly string[],
 ) =>

@@ -1,3 +1,4 @@
+import { isDeputy } from '../../database/in-office'
 import { namedRows, type Option, type Picks } from '../../engine/registers/kept-register'
 
 /** Whoever stands in the register of a town, told apart by village. */
@@ -9,4 +10,11 @@ export const personPicks: Picks = {
   options: (reader, townId) =>
     reader.query<Option[]>(`${sql} AND p.ended_on IS NULL ORDER BY p.position, p.id`, [townId]),
   names: namedRows('person'),
+}
+
+/** Of these, the deputies. */
+export const deputiesToPick: Picks = {
+  ...personPicks,
+  options: (reader, townId) =>
+    reader.query<Option[]>(`${sql} AND ${isDeputy('p.id')} ORDER BY p.position, p.id`, [townId]),
 }

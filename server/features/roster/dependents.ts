@@ -1,11 +1,17 @@
 import { matterTables } from '../../../shared/workflow'
 import type { Tx } from '../../database/source'
 import { marks } from '../../database/sql'
+import { atOnce } from '../../database/together'
+import { fieldNames, formIn, tableOf } from '../../engine/registers/kept-register'
+import { rowsPicking } from '../../engine/registers/rows'
 import type { Actor } from '../../http/actor'
+import { registers } from '../registers/found'
 import { type Change, isQuiet } from './difference'
 import { callerOf, type Cells, rosterTables, type Standing, type TableName, tableNames } from './standing'
 
-const atOnce = 200
+const inOne = 200
+/** Asked of many fields in one statement, which takes no more than some thousand places. */
+const fewAtOnce = 60
 const mostNamed = 5
 
 /** Why an import cannot be taken back whole, in words for people: nothing, or what has come to depend on it. */
@@ -40,6 +46,11 @@ export async function dependents(
       '件建议按这些会议编了号',
     )),
     ...(await codesOf(tx, townId, [...people, ...idsOf('liaison_station')])),
+    ...(await otherRegisters(
+      tx,
+      townId,
+      added.map(({ key }) => key),
+    )),
     ...pointingAt(standing, changes, new Set(added.map(({ key }) => key))),
     ...changedSince(standing, changes),
   ]
@@ -48,8 +59,8 @@ export async function dependents(
 /** Matters in which somebody or some unit that was added has a part. */
 async function mattersOf(tx: Tx, townId: string, holders: readonly string[]): Promise<string[]> {
   const found = new Map<string, Set<string>>()
-  for (let from = 0; from < holders.length; from += atOnce) {
-    const some = holders.slice(from, from + atOnce)
+  for (let from = 0; from < holders.length; from += inOne) {
+    const some = holders.slice(from, from + inOne)
     const rows = await tx.query<{ kind: string; id: string }[]>(
       `SELECT DISTINCT kind, matter_id AS id FROM matter_holder WHERE town_id = ? AND holder IN (${marks(some)})`,
       [townId, ...some],
@@ -76,6 +87,32 @@ async function namedBy(
     [townId, ...ids],
   )
   return Number(row?.count) > 0 ? [`已有 ${Number(row?.count)} ${words}`] : []
+}
+
+/** Rows of registers that no roster brings: an association, a check of a station. */
+async function otherRegisters(tx: Tx, townId: string, ids: readonly string[]): Promise<string[]> {
+  const picking = registers.flatMap((kept) => {
+    const { register, keeping } = kept
+    const fields = fieldNames(register).filter(
+      (field) => keeping.picks?.[formIn(register, field).kind]?.of !== undefined,
+    )
+    return fields.length === 0 || tableOf(register) in rosterTables ? [] : [{ kept, fields }]
+  })
+  const found = new Map(picking.map(({ kept }) => [kept.register.word, new Set<string>()]))
+  for (let from = 0; from < ids.length; from += fewAtOnce) {
+    const some = ids.slice(from, from + fewAtOnce)
+    await atOnce(tx, () =>
+      Promise.all(
+        picking.map(async ({ kept, fields }) => {
+          for (const { id } of await rowsPicking(tx, kept, townId, fields, some))
+            found.get(kept.register.word)?.add(id)
+        }),
+      ),
+    )
+  }
+  return [...found].flatMap(([word, rows]) =>
+    rows.size > 0 ? [`${word}里已有 ${rows.size} 条用到了它`] : [],
+  )
 }
 
 /** What was printed hangs on a wall. */

@@ -10,7 +10,7 @@ import { registers } from '../registers/found'
 import { dependents } from './dependents'
 import type { Change } from './difference'
 import { putBack } from './put-back'
-import { readStanding } from './standing'
+import { readStanding, tableNames } from './standing'
 
 /**
  * Everything that an import added goes, and what it changed is as it was, as long as nothing has come to depend on it.
@@ -26,7 +26,7 @@ export async function takeBackRoster(tx: Tx, actor: Actor, id: string, now: Date
     throw new Refusal('built_upon', {}, `不能整个撤回：${why.join('；')}。请在名册里一条一条改。`)
   await putBack(tx, actor, changes, now)
   await lookAgain(tx, townId, now)
-  await findAnew(tx, registers, townId)
+  await findAnew(tx, registers, townId, tableNames)
   await writeAudit(
     tx,
     {

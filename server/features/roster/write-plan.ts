@@ -22,6 +22,7 @@ import { writeSessions } from './sessions-of-rows'
 import { writeFirstTree } from '../categories/first-tree'
 import { createTally, type Tally } from './tally'
 import { askWhichTown } from './which-town'
+import { tableNames } from './standing'
 import { writePeople } from './write-people'
 import { writeStations } from './write-stations'
 
@@ -57,7 +58,7 @@ export async function writePlan(tx: Tx, plan: Plan, to: Destination, now: Date) 
   // Who leads a group may have changed, and who stands to its matters.
   await lookAgain(tx, places.townId, now)
   // Or by which name somebody is found.
-  await findAnew(tx, registers, places.townId)
+  await findAnew(tx, registers, places.townId, tableNames)
   wake(tx, 'manyRows')
   const began = newTown === undefined ? [] : [`“${newTown}”是新的镇，这次一起新建；名字写错了请先不要写入。`]
   return {

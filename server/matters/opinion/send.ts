@@ -2,7 +2,7 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { fill, numberOf } from '../../../shared/words/messages'
-import { Refusal, refusals, wrongField } from '../../../shared/words/refusals'
+import { Refusal, refusals } from '../../../shared/words/refusals'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
@@ -11,7 +11,7 @@ import { instantText, isoInstant, sqlInstant } from '../../database/sql'
 import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
-import { deputyInTown, inTown, villageInTown } from '../../features/people/in-town'
+import { deputyInTown, stationInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import { type Carried, ownAttachments } from './attachments'
 import { kind } from './kind'
@@ -155,11 +155,5 @@ export const namedInTown = (
 ) => [
   ...(deputyId === undefined ? [] : [deputyInTown(tx, townId, deputyId)]),
   villageInTown(tx, townId, villageId),
-  stationInTown(tx, townId, stationId),
+  stationId === undefined ? undefined : stationInTown(tx, townId, stationId, 'stationId'),
 ]
-
-async function stationInTown(tx: Tx, townId: string, stationId: string | undefined) {
-  if (stationId === undefined) return
-  const { found } = await readTogether(tx, { found: inTown('liaison_station', townId, [stationId]) })
-  if (found.length === 0) throw wrongField('stationId', '没有这个站点，请重新扫码。')
-}

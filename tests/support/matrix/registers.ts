@@ -31,25 +31,41 @@ const sensible: Readonly<Record<string, object>> = {
   posts: { postKind: 'unitLeader' },
   electoralDistricts: { congressLevel: 'township', name: '第一选区', seats: 3 },
   liaisonStations: { name: '石桥人大代表活动室', stationKind: 'room' },
+  areas: { areaKind: 'villagerGroup', name: '一组', households: 31, population: 120 },
+  elections: { electedOn: '2026-10-12', registeredVoters: 1379, votesCast: 1204 },
+  associations: { name: '经济发展共进会' },
+  stationChecks: { checkedOn: '2026-11-10', place: true, sign: true },
+  stationAssets: { assetKind: 'furniture', name: '档案柜', quantity: 2 },
+  congressRules: { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' },
+  townEvents: { year: 1987, text: '撤乡建镇。' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
 
-/** Of some it must be known of whom it is. */
-const whomOf = (name: string, town: TestTown) =>
+/** Of some it must be known of whom or of what it is. */
+const whomOf = (name: string, town: TestTown, rows: Readonly<Record<string, string>>) =>
   ({
+    areas: { villageId: town.village },
+    elections: { electoralDistrictId: rows.electoralDistricts },
+    associations: { headId: town.otherDeputy.id, memberIds: [town.otherDeputy.id] },
+    stationChecks: { liaisonStationId: town.station },
+    stationAssets: { liaisonStationId: town.station },
     externalSuggestions: { deputyId: town.otherDeputy.id },
     mandates: { personId: town.otherDeputy.id },
     electedDeputies: { personId: town.otherDeputy.id },
     posts: { personId: town.unit.id, handlingUnitId: town.unitId },
   })[name]
 
+/** What names a row of another register comes after it. */
+const later = ['elections']
+const inOrder = [...registers].sort(([one], [other]) => later.indexOf(one) - later.indexOf(other))
+
 /** One row in each register of a town. */
 export async function addRows(server: TestServer, { town, people }: Peopled) {
   const rows: Record<string, string> = {}
-  for (const [name, { keptBy, endpoints }] of registers) {
+  for (const [name, { keptBy, endpoints }] of inOrder) {
     const [keeper] = whoMay(keptBy)
     const sample = sensible[name] ?? (sampleOf(endpoints.add.input) as object)
-    const input = { ...sample, ...whomOf(name, town) }
+    const input = { ...sample, ...whomOf(name, town, rows) }
     const question = { params: { town: town.id }, input }
     const by = people[keeper as keyof typeof people]
     const { code, body } = await outcomeOf(server.url, by, endpoints.add, question)

@@ -51,4 +51,12 @@ export class Post {
   /** In the order of the roster. */
   @Column({ ...count, default: 0 })
   place!: number
+
+  /** 专职 or 兼职. */
+  @Column({ ...word(20), nullable: true })
+  engagement!: string | null
+
+  /** How many other duties go with it. */
+  @Column({ ...count, nullable: true })
+  otherDuties!: number | null
 }

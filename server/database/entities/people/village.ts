@@ -30,4 +30,10 @@ export class Village {
   /** The names that it had before, the latest last. */
   @Column({ ...word(200), nullable: true })
   formerNames!: string | null
+
+  @Column({ ...count, nullable: true })
+  households!: number | null
+
+  @Column({ ...count, nullable: true })
+  population!: number | null
 }

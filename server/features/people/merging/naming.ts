@@ -54,6 +54,7 @@ export const naming: readonly Naming[] = [
   ...plain('mandate', 'person_id'),
   ...plain('elected_deputy', 'person_id'),
   ...plain('post', 'person_id'),
+  ...plain('association', 'head_id'),
   { table: 'qr_code', column: 'target_id', key: 'scene', where: "target_kind = 'deputy'" },
   keyed('qr_code', 'scene', 'created_by_id'),
   keyed('qr_code', 'scene', 'revoked_by_id'),
@@ -91,6 +92,10 @@ export const naming: readonly Naming[] = [
   {
     ...{ table: 'station_leader', column: 'person_id', key: 'liaison_station_id' },
     ...{ once: ['liaison_station_id'], rank: 'position' },
+  },
+  {
+    ...{ table: 'association_member', column: 'person_id', key: 'association_id' },
+    ...{ once: ['association_id'], rank: 'position' },
   },
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]
