@@ -190,6 +190,10 @@ test('a villager’s words become a suggestion, are handled twice, and everyone 
       '您反映的事有结果了：已经解决。（核对中，核对好了在“我的事”里能看到）',
     ]),
   )
+  // Whoever wrote it for him is asked once it ends.
+  expect(await inboxOf(deputy)).toContain(
+    '由“河堤冲垮了，孩子上学要绕三里路”写成的建议办完了。告诉他了吗？打开把结果写给他，或者打电话说了记一笔。',
+  )
   const toTell = await deputy.client.call(showOpinion, { params: { town: town.id, id: opinion.id } })
   expect(toTell.actions).toContain('closeAfterSuggestion')
   await deputy.client.call(opinionSteps.closeAfterSuggestion, {

@@ -6,7 +6,7 @@ import {
   stepsOfTarget,
 } from '../../../shared/matters/suggestion/rows/merging'
 import { nameOfOther } from '../../../shared/matters/suggestion/said'
-import type { SuggestionAction } from '../../../shared/matters/suggestion/table'
+import { type SuggestionAction, suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { Reader, Tx } from '../../database/source'
 import type { Follow, Moved } from '../../engine/kind'
 import { followStanding, lookAgainAtStanding } from '../award-standing/follow'
@@ -30,7 +30,9 @@ export async function followsOf(
     return step ? [{ ...one, step }] : []
   })
   const reported = followers.some(({ step }) => step === 'reportMerged') ? await reportedWith(tx, id) : []
+  const hasEnded = isEnd(to) && !isEnd(from)
   return [
+    ...(hasEnded ? askWhetherTold(record) : []),
     // Who waited in another one, and ends or goes on alone, is taken out of it; what has ended itself knows.
     ...(from === 'merged' && (action === 'unmerge' || action === 'withdraw') && before.mergedIntoId
       ? [{ id: before.mergedIntoId, action: 'takeOut', form: { reason: nameOfOther(before) } }]
@@ -41,6 +43,14 @@ export async function followsOf(
       .map((one) => ({ id: one.id, action: one.step })),
   ]
 }
+
+const isEnd = (state: SuggestionState) => suggestionTable.states[state].waitsFor === null
+
+/** The deputy who wrote it for somebody is asked whether they know how it ended. */
+const askWhetherTold = ({ residents }: SuggestionRecord): Follow[] =>
+  residents
+    .filter(({ isOwn, opinionState }) => Number(isOwn) === 1 && opinionState === 'inSuggestion')
+    .map(({ opinionId }) => ({ kind: 'opinion', id: opinionId, action: 'askWhetherTold' }))
 
 /** A result that the deputy does not accept may count against its unit, as long as it is the last one. */
 async function followRejections(tx: Tx, before: SuggestionRecord, after: SuggestionRecord, now: Date) {

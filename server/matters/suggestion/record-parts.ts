@@ -1,6 +1,7 @@
 import type { Day } from '../../../shared/rules/days'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import type { OpinionState } from '../../../shared/matters/opinion/table'
 import { untitled } from '../../../shared/matters/suggestion/text'
 import type { Party } from '../../../shared/words/parties'
 import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words/words'
@@ -232,17 +233,20 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       parameters,
     }),
     /** Whose words are behind it, or behind one that waits merged into it. */
-    residents: part<Of & { residentId: string; opinionId: string; isOwn: number }>({
+    residents: part<
+      Of & { residentId: string; opinionId: string; opinionState: OpinionState; isOwn: number }
+    >({
       columns: {
         of: 'b.of_id',
         residentId: 'o.resident_id',
         opinionId: 'o.id',
+        opinionState: 'om.state',
         isOwn: 'CASE WHEN o.suggestion_id = b.of_id THEN 1 ELSE 0 END',
       },
       from: `FROM (SELECT b.id AS of_id, b.id AS behind_id FROM suggestion b WHERE b.id ${those}
           UNION ALL SELECT w.merged_into_id, w.id FROM suggestion w JOIN matter wm ON wm.id = w.id
             WHERE w.merged_into_id ${those} AND wm.state = 'merged') AS b
-        JOIN resident_opinion o ON o.suggestion_id = b.behind_id`,
+        JOIN resident_opinion o ON o.suggestion_id = b.behind_id JOIN matter om ON om.id = o.id`,
       order: 'o.id',
       parameters: [...parameters, ...parameters],
     }),

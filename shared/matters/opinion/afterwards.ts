@@ -4,6 +4,7 @@ import type { ActionRow } from '../../grammar/matter'
 import { addDays, type Day } from '../../rules/days'
 import { satisfactions } from '../../words/words'
 import { nothing } from '../suggestion/inputs'
+import { afterSuggestion } from './after-suggestion'
 import type { OpinionGate, OpinionParty, OpinionState } from './states'
 
 /** Where checked words that say “not solved” lead, by how often they were said of this matter. */
@@ -16,6 +17,7 @@ const toldOfUnsolved = {
 
 /** What comes after the end: closed is not solved, and whoever it is about has the last word on that. */
 export const afterwards = {
+  ...afterSuggestion,
   rate: {
     label: '评一评',
     tone: 'primary',
