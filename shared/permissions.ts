@@ -38,6 +38,8 @@ export const permissions = {
   recordVoice: ['deputy', 'higherDeputy', 'congressOffice'],
   /** That residents hear what became of what they said. */
   tellResidents: ['deputy', 'higherDeputy', 'congressOffice'],
+  /** What is public, for those who never open the app. */
+  readAloud: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
   startSuggestion: ['deputy'],
   /** What deputies hand in on paper or say. */
   recordSuggestion: ['congressOffice'],

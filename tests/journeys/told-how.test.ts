@@ -1,9 +1,12 @@
+import { noteReading, showAloud } from '../../shared/api/aloud'
 import { showMatter } from '../../shared/api/work'
 import { showToldFigures } from '../../shared/api/figures'
 import { showOpinion } from '../../shared/matters/opinion/endpoints'
 import { recordVoice, showVoice } from '../../shared/matters/opinion/voice-endpoints'
 import { listUntold, showToldHow, toldHowSteps } from '../../shared/matters/told-how/endpoints'
 import { beijingDay } from '../../shared/rules/days'
+import { bring } from '../support/bring'
+import { everythingPasses } from '../support/checks'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
 import { statementsOf } from '../support/statements'
@@ -201,4 +204,25 @@ test('of 20 that ended 17 were told, 2 could not be, 1 is open', async () => {
 test('reading how it ended asks the database no more often than any page', async () => {
   const id = await ended('树倒了。', '树锯走了。')
   expect((await statementsOf(() => see(town.villager, id))).length).toBeLessThanOrEqual(10)
+})
+
+test('a public result has a page for the door and a minute for the microphone; that it was read is one act', async () => {
+  const id = await bring(server, town, 'closed')
+  await everythingPasses(server)
+  const params = at(id)
+  const before = await town.deputy.client.call(showAloud, { params })
+  expect(before).toMatchObject({
+    readings: [],
+    spoken: expect.stringContaining('镇水利站答复了：') as string,
+  })
+  expect([before.seconds > 5, before.seconds <= 60]).toEqual([true, true])
+  expect(before.spoken).not.toMatch(/王建国|张春梅/)
+  const input = { how: 'loudspeaker' as const, readOn: today(), by: '赵支书', villageId: town.village }
+  const after = await town.office.client.call(noteReading, { params, input })
+  expect(after.readings).toEqual([{ how: 'loudspeaker', on: today(), by: '赵支书', village: '大郭西村' }])
+  for (const person of [town.villager, town.unit])
+    expect((await person.client.refused(showAloud, { params })).code).toBe('not_allowed')
+  // What is not public is read out by nobody.
+  const hidden = at(await bring(server, town, 'submitted'))
+  expect((await town.office.client.refused(noteReading, { params: hidden, input })).code).toBe('not_found')
 })

@@ -1,4 +1,5 @@
-import { broadcastOf, plainHints } from '../../shared/matters/suggestion/alike'
+import { plainHints } from '../../shared/matters/suggestion/alike'
+import { mostSeconds, secondsToRead, spokenMatter, spokenNotice } from '../../shared/words/aloud'
 import { qualityHints } from '../../shared/matters/suggestion/quality-hints'
 
 const good = {
@@ -54,7 +55,20 @@ test('the sentence for board and loudspeaker is hinted at where nobody would und
   expect(plainHints('桥修好了，车能过')).toEqual([])
   expect(plainHints('高度重视，切实推进')).toEqual([expect.stringContaining('“高度重视”“切实”')])
   expect(plainHints('修路 3.8 公里，装灯 12 盏')).toEqual(['一句话里最好只有一个数，听的人才记得住。'])
-  expect(broadcastOf('修复大郭西段河堤', '镇水利站', '河堤修好了。')).toBe(
+})
+
+test('what is read at the microphone takes a minute at most, and says where to read on', () => {
+  const bank = { item: '修复大郭西段河堤', unit: '镇水利站', plain: '正在办' }
+  const said = spokenMatter({ ...bank, sentence: '河堤修好了。' })
+  expect(said).toBe(
     '乡亲们：人大代表提出的“修复大郭西段河堤”，镇水利站答复了：河堤修好了。办得好不好，请告诉您的代表。',
   )
+  // 42 letters at four a second, and four breaths of half a second.
+  expect(secondsToRead(said)).toBe(13)
+  expect(spokenMatter({ ...bank, sentence: null })).toContain('，正在办。')
+  const long = spokenMatter({ ...bank, sentence: '先修最险的八十米，再修别的。'.repeat(40) })
+  expect(long).toMatch(/。详细的贴在公告栏里。办得好不好，请告诉您的代表。$/)
+  expect(secondsToRead(long)).toBeLessThanOrEqual(mostSeconds)
+  const many = Array.from({ length: 40 }, (_, at) => `A1B2C${at}`)
+  expect(secondsToRead(spokenNotice('大郭西村', many, '代表之家'))).toBeLessThanOrEqual(mostSeconds)
 })

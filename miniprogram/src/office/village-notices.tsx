@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { listVillageNotices, noteTold } from '../../../shared/api/deliveries'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
+import { secondsToRead, spokenNotice } from '../../../shared/words/aloud'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
@@ -16,7 +17,12 @@ import { PrintButton } from '../pieces/print-button'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
+import '../work/small-ways.scss'
 
+interface Told {
+  ids: string[]
+  how: 'notice' | 'loudspeaker'
+}
 type Village = OutputOf<typeof listVillageNotices>['villages'][number]
 
 /** For the wall of each village: the numbers of matters with news, and where to ask. No name and no word of a matter. */
@@ -62,8 +68,13 @@ export default function VillageNotices() {
 
 function VillageNotice({ town, village, done }: { town: string; village: Village; done: () => void }) {
   const posted = useTask(
-    (ids: string[], key) => ask(noteTold, { params: { town }, input: { ids, how: 'notice' }, key }),
+    ({ ids, how }: Told, key) => ask(noteTold, { params: { town }, input: { ids, how }, key }),
     done,
+  )
+  const spoken = spokenNotice(
+    village.village,
+    village.lines.map(({ number }) => number),
+    village.stations[0]?.name ?? null,
   )
   const ids = village.lines.flatMap((line) => line.ids).slice(0, 200)
   return (
@@ -82,9 +93,19 @@ function VillageNotice({ town, village, done }: { town: string; village: Village
         </View>
       ))}
       <View className="section not-printed">
-        <Button small tone="quiet" busy={posted.busy} onTap={() => posted.run(ids)}>
-          已张贴
-        </Button>
+        <Card>
+          <Heading>大喇叭这样念</Heading>
+          <View>{spoken}</View>
+          <View className="note">{`念一遍大约 ${secondsToRead(spoken)} 秒。没有姓名和内容。`}</View>
+        </Card>
+        <View className="small-ways">
+          <Button small tone="quiet" busy={posted.busy} onTap={() => posted.run({ ids, how: 'notice' })}>
+            已张贴
+          </Button>
+          <Button small tone="quiet" busy={posted.busy} onTap={() => posted.run({ ids, how: 'loudspeaker' })}>
+            已广播
+          </Button>
+        </View>
       </View>
       {posted.trouble ? <TroubleNotice trouble={posted.trouble} /> : null}
     </View>

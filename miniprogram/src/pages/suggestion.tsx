@@ -3,10 +3,11 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
-import { broadcastOf } from '../../../shared/matters/suggestion/alike'
 import { walkOfSuggestion } from '../../../shared/matters/suggestion/steps-walked'
 import { beingChecked, takenBack } from '../../../shared/words/words'
+import { mayDo } from '../../../shared/permissions'
 import { ask } from '../client/ask'
+import { rolesIn } from '../client/me'
 import { publicPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
@@ -26,6 +27,7 @@ import { Timeline } from '../pieces/timeline'
 import { useShareWithAll } from '../work/share'
 import { standingTag, today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
+import { useMe } from '../hooks/use-me'
 import { useWindowTitle } from '../hooks/use-window-title'
 
 /** The public page of one suggestion: the five disclosures, the six steps, and what happened. */
@@ -36,6 +38,8 @@ export default function Suggestion() {
     const town = await currentTown(params.town)
     return { town, ...(await ask(showBoardItem, { params: { town, id } })) }
   }, [id])
+  const me = useMe()
+  const reads = state.value !== undefined && mayDo('readAloud', rolesIn(me, state.value.town))
   useWindowTitle(state.value?.item, state.value && '建议办理情况')
   useShareWithAll('matter', {
     town: state.value?.town ?? params.town,
@@ -102,16 +106,12 @@ export default function Suggestion() {
                 <Empty>还没有经过可看。</Empty>
               )}
             </Card>
-            {sayable(item) ? (
+            {reads ? (
               <Button
                 tone="quiet"
-                onTap={() =>
-                  void Taro.setClipboardData({
-                    data: broadcastOf(item.item, item.unit, item.result.sentence ?? ''),
-                  })
-                }
+                onTap={() => void Taro.navigateTo({ url: `/desk/aloud?town=${item.town}&id=${id}` })}
               >
-                复制广播稿，给村里的大喇叭
+                打印公告、念给村里听
               </Button>
             ) : null}
             <Button tone="quiet" onTap={() => void Taro.switchTab({ url: '/pages/board' })}>
@@ -127,11 +127,5 @@ export default function Suggestion() {
 /** Whoever leads it is named once the name is checked, and no longer where it was taken back. */
 const ledBy = (leader: string) =>
   ([beingChecked, takenBack] as string[]).includes(leader) ? `领办领导${leader}` : `由${leader}领办`
-
-/** What is still being checked, or was taken back, is read out by nobody. */
-const sayable = ({ item, result }: OutputOf<typeof showBoardItem>) =>
-  result.outcome !== null &&
-  result.sentence !== null &&
-  ![item, result.sentence].some((words) => ([beingChecked, takenBack] as string[]).includes(words))
 
 const checked = ({ photosBeingChecked: { before, after } }: OutputOf<typeof showBoardItem>) => before + after

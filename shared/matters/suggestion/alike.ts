@@ -40,7 +40,3 @@ export function plainHints(sentence: string): string[] {
     ...(numbers.length < 2 ? [] : ['一句话里最好只有一个数，听的人才记得住。']),
   ]
 }
-
-/** For the loudspeaker of a village: what was asked for and what came of it, and no name. */
-export const broadcastOf = (item: string, unit: string | null, sentence: string) =>
-  `乡亲们：人大代表提出的“${item}”，${unit ?? '承办单位'}答复了：${sentence.replace(/[。！]+$/, '')}。办得好不好，请告诉您的代表。`

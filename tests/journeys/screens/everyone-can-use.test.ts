@@ -61,7 +61,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   deputy: [
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
-    ...['desk/call-list'],
+    ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',
       'desk/matter?kind=opinion&town=TOWN&id=OPINION',

@@ -1,8 +1,10 @@
 import { act } from '../../../server/engine/act'
 import { systemOf } from '../../../server/engine/kind'
 import { kind } from '../../../server/matters/opinion/kind'
+import { noteReading } from '../../../shared/api/aloud'
 import { opinionSteps, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
+import { bring } from '../bring'
 import { uploadedFile } from '../files'
 import type { TestServer } from '../server'
 import { voice } from '../suggestion'
@@ -60,6 +62,17 @@ export function rowsOfVoices(
   ] as const
   return [
     ['recordVoice', ['files', '0'], () => file(begun().elsewhere), recorded],
+    [
+      'noteReading',
+      ['villageId'],
+      () => begun().elsewhere.village,
+      async () => {
+        const { server, town } = begun()
+        const input = { how: 'loudspeaker', readOn: '2026-11-23', by: '赵支书', villageId: town.village }
+        const at = { town: town.id, id: await bring(server, town, 'closed') }
+        return { endpoint: noteReading, params: at, person: town.office, input }
+      },
+    ],
     ...steps.map(([action, begin, form]): Row => [
       `opinionSteps.${action}`,
       ['form', 'files', '0'],

@@ -121,6 +121,14 @@ export const workRows: Readonly<Record<string, Row>> = {
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.opinion }, input: { reason: 'askMore' } }),
   },
+  showAloud: { may: [...deputies, ...staff], ask: ({ things }) => ({ params: { id: things.public } }) },
+  noteReading: {
+    may: [...deputies, ...staff],
+    ask: ({ things }) => ({
+      params: { id: things.public },
+      input: { how: 'loudspeaker', readOn: '2026-11-23', by: '赵支书' },
+    }),
+  },
   listUntold: { may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'], ask: () => ({ query: {} }) },
   showToldHow: {
     may: ['deputy', 'office'],
