@@ -27,4 +27,13 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     page: 'desk/call-list',
     waits: ['toldHow'],
   },
+  {
+    name: 'petitions',
+    word: '信访登记',
+    note: '告状、举报、打官司的事：登记、指明去处、按时告知',
+    group: 'work',
+    to: ['congressOffice', 'presidiumMember'],
+    page: 'desk/list?kind=petition',
+    waits: ['petition'],
+  },
 ]

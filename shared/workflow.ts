@@ -4,6 +4,7 @@ import { externalTable } from './matters/external-suggestion/table'
 import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
 import { siteReviewTable } from './matters/site-review/table'
+import { petitionTable } from './matters/petition/table'
 import { posterTable } from './matters/poster/table'
 import { suggestionTable } from './matters/suggestion/table'
 import { toldHowTable } from './matters/told-how/table'
@@ -22,6 +23,7 @@ export const matterTables = {
   groupBallot: groupBallotTable,
   poster: posterTable,
   toldHow: toldHowTable,
+  petition: petitionTable,
 } as const
 
 export type KindName = keyof typeof matterTables

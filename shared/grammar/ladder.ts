@@ -133,6 +133,15 @@ export const ladders = {
   },
   /** Whoever lives here may go on speaking, and owes nobody a word. */
   goesOn: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
+  /** 信访事项: whoever handles it and nobody beside them, since it may be about one of their own; then the chair. */
+  petition: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: 1, rung: 'awaited' },
+      { day: 4, rung: 'presidiumChair' },
+    ],
+    weekly: 'presidiumChair',
+  },
   /** Words on their way to others wait for a second person, for hours. */
   heldWords: {
     rows: [

@@ -74,6 +74,8 @@ export interface Profile {
   conversationWorkingDays: number
   /** The deputy, and after them the office, tell a resident what became of a matter that has ended. */
   tellWorkingDays: number
+  /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
+  petitionNotice: Span
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
   /** 严重逾期: late by more calendar days than this. A way of showing it, of the town as it is now. */
@@ -131,6 +133,7 @@ const henan = {
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated
   tellWorkingDays: 5, // not regulated
+  petitionNotice: { days: 15 }, // 信访工作条例 23
   dueSoonDays: 10, // not regulated
   longOverdueDays: 30, // not regulated: the month that a second round would have
   awardDecisionWorkingDays: 20, // not regulated: a presidium meets about once a month

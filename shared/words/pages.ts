@@ -12,6 +12,9 @@ export const suggestionPage = (party: Party, townId: string, id: string) =>
 export const opinionPage = (party: Party, townId: string, id: string) =>
   party === 'resident' ? `pages/matter?town=${townId}&id=${id}` : matterPage('opinion', townId, id)
 
+/** Where whoever wrote reads what became of it. */
+export const petitionPage = (townId: string, id: string) => `desk/petition?town=${townId}&id=${id}`
+
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 

@@ -30,7 +30,7 @@ export const overBudget = (): string[] =>
 export const refusedInTheMatrix: ReadonlySet<string> = new Set(
   `checkHolidays loadHolidays readHolidayFile takeBackHolidays removeLocalDay checkPastSuggestions bringPastSuggestions takeBackPastSuggestions checkRoster bringRoster takeBackRoster
     enterAsPersona enterByPassword setPassword givePhone showPortrait showStationPhoto
-   showPublicPhoto takePublicFile removeOverride acceptInvite beginHere personaCode signIn answerAppeal rateExternal showVoice
+   showPublicPhoto takePublicFile removeOverride acceptInvite beginHere personaCode signIn answerAppeal rateExternal showVoice showReceipt
    suggestionSteps.giveInformation suggestionSteps.recordUpwardAnswer suggestionSteps.recordSiteFinding
    suggestionSteps.rateCommitment suggestionSteps.conclude suggestionSteps.closeBallot
    opinionSteps.closeAfterSuggestion suggestionSteps.putOnAgenda suggestionSteps.convertMotion startPoster

@@ -8,6 +8,7 @@ import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import { bring } from './bring'
+import { newPetition } from './matrix/stories/petition'
 import { newUntold } from './matrix/stories/told-how'
 import { addGroup } from './group'
 import type { TestServer } from './server'
@@ -192,6 +193,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'contentCheck.held': check('held'),
   'contentCheck.sentBack': check('sentBack'),
   'contentCheck.pending': check('pending'),
+  'petition.registered': (_, town) => newPetition(town, town.villager),
+  'petition.referred': async (server, town) =>
+    put(server, town, 'petition', await newPetition(town, town.villager), 'referred'),
   'toldHow.owed': newUntold,
   'toldHow.withOffice': async (server, town) =>
     put(server, town, 'toldHow', await newUntold(server, town), 'withOffice'),

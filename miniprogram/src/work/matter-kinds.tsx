@@ -11,6 +11,7 @@ import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
 import type { OneMatter } from './one-matter'
 import { opinionMatter } from './opinion-matter'
+import { petitionMatter } from './petition-matter'
 import { plainMatter } from './plain-matter'
 import { posterMatter } from './poster-matter'
 import { siteReviewMatter } from './site-review-matter'
@@ -29,6 +30,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   groupBallot: groupBallotMatter,
   poster: posterMatter,
   toldHow: toldHowMatter,
+  petition: petitionMatter,
 }
 
 const kinds = new Map(

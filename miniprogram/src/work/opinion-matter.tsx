@@ -1,6 +1,7 @@
 import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { readAloud } from '../../../shared/matters/opinion/afterwards'
 import { opinionTable } from '../../../shared/matters/opinion/table'
+import { looksLikePetition, petitionKinds } from '../../../shared/matters/petition/words'
 import { fill } from '../../../shared/words/messages'
 import { opinionKinds, unnamedResident } from '../../../shared/words/words'
 import { ask } from '../client/ask'
@@ -42,6 +43,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
       {view.resident && (view.resident.named || view.resident.hasPhone) ? (
         <LookAtResident town={town} id={view.id} />
       ) : null}
+      <PetitionHint view={view} />
       <Card>
         <Conversation town={town} opinion={view} asResident={false} />
       </Card>
@@ -61,6 +63,19 @@ export const opinionMatter: MatterParts<OpinionView> = {
       <Looks looks={view.looks} />
     </>
   ),
+}
+
+/** Said before somebody answers what is for others to handle; the decision is theirs. */
+function PetitionHint({ view }: { view: OpinionView }) {
+  if (!view.actions.includes('toPetition')) return null
+  const said = view.messages.filter(({ by }) => by === 'resident').map(({ text }) => text)
+  const hint = looksLikePetition(said.join('\n'))
+  if (hint === null) return null
+  return (
+    <Notice>
+      {`写到了“${hint.because}”，像是${petitionKinds[hint.kind]}。是的话，在下面点“转为信访登记”；里面还有别的事，先“分出一件来”。`}
+    </Notice>
+  )
 }
 
 const spokenResident = ({ named, hasPhone, writtenByAnother }: NonNullable<OpinionView['resident']>) =>

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { opinionSteps, type OpinionView } from '../../../shared/matters/opinion/endpoints'
 import { listWork } from '../../../shared/api/work'
+import { listDeputies } from '../../../shared/api/people'
 import { ask } from '../client/ask'
 import type { Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
+import { deputyOption } from './deputy-option'
 
 export const takeOpinionStep = (
   town: string,
@@ -28,13 +30,19 @@ export function useDrafts(town: string, { actions }: Pick<OpinionView, 'actions'
         : undefined,
     [town, mayRaise],
   )
+  const mayPass = actions.includes('passOn') || actions.includes('split')
+  const deputies = useLoaded(
+    async () => (mayPass ? ask(listDeputies, { params: { town } }) : undefined),
+    [town, mayPass],
+  )
   return useMemo(
     () => ({
       draft: (drafts.value?.items ?? [])
         // Where I am asked to co-sign, it is the draft of somebody else.
         .filter(({ next }) => next?.step !== 'coSign')
         .map(({ id, title }) => ({ id, name: title })),
+      deputy: deputies.value?.deputies.map(deputyOption) ?? [],
     }),
-    [drafts.value],
+    [drafts.value, deputies.value],
   )
 }

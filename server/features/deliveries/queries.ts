@@ -1,6 +1,7 @@
 import type { Delivery } from '../../../shared/api/deliveries'
 import { beijingDay } from '../../../shared/rules/days'
 import { pushRow, type PushKind } from '../../../shared/words/messages'
+import { matterPage, petitionPage } from '../../../shared/words/pages'
 import { type ToldWay, unnamedResident } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
 import { openPhone } from '../own-details/given-phones'
@@ -33,6 +34,11 @@ const people = `LEFT JOIN person p ON p.id = x.recipient_id LEFT JOIN resident r
     AND COALESCE(o.unnamed, 0) = 0
   LEFT JOIN village v ON v.id = COALESCE(p.village_id, o.village_id)`
 
+/** Who wrote a petition stands on no list that the whole office reads: whoever handles it finds them there. */
+const notOfPetition = [petitionPage('%', '%'), matterPage('petition', '%', '%')]
+  .map((page) => `x.page NOT LIKE '${page}'`)
+  .join(' AND ')
+
 /** What did not arrive, by state: each is a range of one index, newest first. */
 const unreached = [
   "x.state = 'skipped'",
@@ -57,7 +63,7 @@ export async function readDeliveries(
        .map(
          (state) =>
            `SELECT * FROM (SELECT x.id FROM outbox_message x
-              WHERE x.town_id = ? AND ${state}${place.sql}${place.order} LIMIT ${pageSize + 1}) AS one`,
+              WHERE x.town_id = ? AND ${state} AND ${notOfPetition}${place.sql}${place.order} LIMIT ${pageSize + 1}) AS one`,
        )
        .join(' UNION ALL ')}) AS newest
      JOIN outbox_message x ON x.id = newest.id JOIN inbox_message i ON i.id = x.inbox_message_id ${people}
@@ -141,7 +147,7 @@ export async function readVillageNotices(reader: Reader, secretKey: string, town
        g.account_id AS accountId, g.sealed
      FROM outbox_message x ${people}
      WHERE x.town_id = ? AND x.recipient_kind = 'resident' AND x.state IN ('skipped', 'dead', 'unknown')
-       AND x.told_how IS NULL AND o.resident_phone IS NULL
+       AND x.told_how IS NULL AND o.resident_phone IS NULL AND ${notOfPetition}
      ORDER BY v.position, v.id, x.created_at DESC, x.id`,
     [townId],
   )

@@ -25,6 +25,7 @@ import { startDraft } from '../suggestion/start'
 import { addMessage, lastPosition, say } from './messages'
 import type { OpinionRecord } from './record'
 import { answeredByOffice } from './tellings'
+import { split, toPetition } from './triage'
 
 type FormOf<A extends OpinionAction> = z.output<(typeof opinionActions)[A]['input']>
 type Changing = Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'asker'>
@@ -70,6 +71,8 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     await tx.update(ResidentOpinion, { id: record.id }, { deputyId, routedBy: null })
   },
   raise,
+  split,
+  toPetition,
   showAnswer,
   releaseAnswer: showAnswer,
   showEnd: showWords,

@@ -19,7 +19,8 @@ import { noteOpened } from './tellings'
 import { findWhom as findDeputyFor } from './whom'
 import { keepVoice, readBySlip } from './voices'
 
-export function routes(bind: Bind, { limits }: RouteParts) {
+export function routes(bind: Bind, { limits, env }: RouteParts) {
+  const { secretKey } = env
   bind.writeThenShow(
     writeOpinion,
     ({ tx, actor, input, now }) => sendOpinion(tx, actor, input, now),
@@ -64,7 +65,7 @@ export function routes(bind: Bind, { limits }: RouteParts) {
     bind.writeThenShow(
       endpoint,
       async ({ tx, actor, params, input, now }) => {
-        return act(tx, kind, actor, params.id, action, input, now)
+        return act(tx, kind, actor, params.id, action, { ...input, secretKey }, now)
       },
       async ({ reader, actor, id, now }, taken) =>
         taken === undefined

@@ -3,19 +3,15 @@ import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { fill, numberOf } from '../../../shared/words/messages'
 import { Refusal, refusals } from '../../../shared/words/refusals'
-import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
-import { newId } from '../../database/id'
 import type { Tx } from '../../database/source'
-import { begin } from '../../engine/begin'
 import { instantText, isoInstant, sqlInstant } from '../../database/sql'
 import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
 import { deputyInTown, stationInTown, villageInTown } from '../../features/people/in-town'
-import { ruleSetNow } from '../../features/rules/rule-set'
-import { type Carried, ownAttachments } from './attachments'
-import { kind } from './kind'
-import { addMessage, textOf } from './messages'
+import { ownAttachments } from './attachments'
+import { keepOpinion, type Said } from './keep'
+import { textOf } from './messages'
 import { findWhom } from './whom'
 
 /** Keeps what a resident says before anything is checked, so that it cannot be lost. @returns the opinion's id */
@@ -66,64 +62,6 @@ export async function sendOpinion(
     now,
   )
   return { id, residentId }
-}
-
-type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' | 'villageId'> & {
-  deputyId: string
-  routedBy?: WhyTo | null
-  townId: string
-  residentId: string
-  text: string
-  carried?: Carried
-  stationId?: string | undefined
-  unnamed?: boolean
-  forAnother?: boolean
-  /** Of somebody without a phone. */
-  typedById?: string
-  slipCode?: string
-}
-
-/** Begins its life, by whomever it was typed. @returns the opinion's id */
-export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof begin>[3], now: Date) {
-  const { townId, residentId, deputyId, villageId, stationId, text } = said
-  const id = newId()
-  await tx.insert(ResidentOpinion, {
-    ...{ id, townId, residentId, deputyId },
-    liaisonStationId: stationId ?? null,
-    villageId: villageId ?? null,
-    residentName: said.name ?? null,
-    residentPhone: said.phone ?? null,
-    unnamed: said.unnamed === true,
-    forAnother: said.forAnother === true,
-    opinionKind: said.kind,
-    suggestionId: null,
-    earlierSuggestionId: null,
-    referredTo: null,
-    explanation: null,
-    rating: null,
-    ratingComment: null,
-    createdAt: now,
-    ruleSetId: await ruleSetNow(tx, townId, now),
-    checkAfter: now,
-    writtenIn: null,
-    wordsById: null,
-    goesTo: null,
-    timesUnsolved: 0,
-    ratingAsked: true,
-    endedOn: null,
-    followUps: 0,
-    followedOn: null,
-    followUpAnswer: null,
-    typedById: said.typedById ?? null,
-    slipCode: said.slipCode ?? null,
-    routedBy: said.routedBy ?? null,
-  })
-  await addMessage(tx, id, 'resident', text, now, {
-    first: true,
-    ...(said.carried ? { carried: said.carried } : {}),
-  })
-  await begin(tx, kind, { id, townId }, first, now)
-  return id
 }
 
 const sameWithinMinutes = 10

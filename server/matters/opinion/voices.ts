@@ -11,7 +11,8 @@ import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { keepPapers } from './papers'
 import { viewOpinion } from './queries'
-import { keepOpinion, namedInTown } from './send'
+import { keepOpinion } from './keep'
+import { namedInTown } from './send'
 
 /** Keeps what somebody without a phone said. @returns what is written on the slip */
 export async function keepVoice(

@@ -12,7 +12,9 @@ import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { afterwards } from './afterwards'
 import { sayForm } from './attachments'
 import { saidByDeputy, spokenByResident, write } from './spoken'
+import { triage } from './triage'
 import { unread } from './unread'
+import { answered, back, backOfEnd, goesOn } from './ways'
 import { referrals } from '../../words/words'
 
 export {
@@ -23,25 +25,6 @@ export {
   type WatchedState,
   watchedStates,
 } from './states'
-
-/** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
-const answered = {
-  received: 'replied',
-  replied: 'replied',
-  deputyAway: 'replied',
-  inSuggestion: 'inSuggestion',
-  unsolved: 'replied',
-} as const
-const back = {
-  received: 'received',
-  replied: 'replied',
-  deputyAway: 'deputyAway',
-  inSuggestion: 'inSuggestion',
-  unsolved: 'unsolved',
-} as const
-const backOfEnd = { ...back, held: 'held', deputyLeft: 'deputyLeft', unsolvedAgain: 'unsolvedAgain' } as const
-/** Where checked words of the resident lead: what became of the matter goes on. */
-const goesOn = { received: 'received', inSuggestion: 'inSuggestion', closed: 'closed' } as const
 
 /** The small table of a resident's opinion: one villager, one deputy, one matter, from "sent" to "explained". */
 const steps = {
@@ -219,6 +202,7 @@ const steps = {
     tells: { resident: '{deputy}要把您反映的事写成建议，办到哪一步都会告诉您。' },
     source: 'Catalogue 33: several opinions may join one suggestion; links both ways',
   },
+  ...triage,
   redirect: {
     label: '告诉他该去哪里办',
     tone: 'quiet',

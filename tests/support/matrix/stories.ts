@@ -4,6 +4,7 @@ import { contentCheckStory } from './stories/content-check'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
 import { opinionStory } from './stories/opinion'
+import { petitionStory } from './stories/petition'
 import { posterStory } from './stories/poster'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
@@ -22,5 +23,6 @@ export const stories: Readonly<Record<string, Story>> = {
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,
   toldHow: toldHowStory,
+  petition: petitionStory,
   opinion: opinionStory,
 }

@@ -9,6 +9,7 @@ import { disqualifyUnit } from '../../../shared/matters/award-standing/endpoints
 import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { newPetition } from './stories/petition'
 import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
@@ -83,6 +84,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     review: review.id,
     poster: (await newPoster(server, town)).id,
     untold: await newUntold(server, town),
+    petition: await newPetition(town, people.villager),
     scene,
     photo,
     file,

@@ -1,6 +1,7 @@
 import type { Who } from '../people'
 import { paper, voice } from '../../suggestion'
 import { type Row, who } from '../row'
+import { complaint } from '../stories/petition'
 
 const { deputies, staff, units, working, signedIn } = who
 const readersOfCheck: readonly Who[] = ['unit', ...staff]
@@ -120,6 +121,28 @@ export const workRows: Readonly<Record<string, Row>> = {
     may: ['deputy', 'office'],
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.opinion }, input: { reason: 'askMore' } }),
+  },
+  writePetition: { may: signedIn, ask: () => ({ input: complaint }) },
+  recordPetition: {
+    may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
+    ask: () => ({ input: { ...complaint, spokeHow: 'inPerson', spokeOn: '2026-11-23' } }),
+  },
+  listMyPetitions: { may: signedIn },
+  showReceipt: {
+    may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
+    told: 'bad_input',
+    ask: () => ({ input: { code: '12345678' } }),
+  },
+  showPetition: {
+    may: ['villager', 'office'],
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.petition } }),
+  },
+  lookAtAuthor: {
+    may: ['office'],
+    otherwise: 'not_found',
+    but: { villager: 'not_your_step' },
+    ask: ({ things }) => ({ params: { id: things.petition }, input: { reason: 'askMore' } }),
   },
   showAloud: { may: [...deputies, ...staff], ask: ({ things }) => ({ params: { id: things.public } }) },
   noteReading: {

@@ -1,0 +1,23 @@
+/** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
+export const answered = {
+  received: 'replied',
+  replied: 'replied',
+  deputyAway: 'replied',
+  inSuggestion: 'inSuggestion',
+  unsolved: 'replied',
+} as const
+export const back = {
+  received: 'received',
+  replied: 'replied',
+  deputyAway: 'deputyAway',
+  inSuggestion: 'inSuggestion',
+  unsolved: 'unsolved',
+} as const
+export const backOfEnd = {
+  ...back,
+  held: 'held',
+  deputyLeft: 'deputyLeft',
+  unsolvedAgain: 'unsolvedAgain',
+} as const
+/** Where checked words of the resident lead: what became of the matter goes on. */
+export const goesOn = { received: 'received', inSuggestion: 'inSuggestion', closed: 'closed' } as const

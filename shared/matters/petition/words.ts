@@ -1,0 +1,36 @@
+/** 信访事项的三类 (信访工作条例 art. 22, 28, 30): what is not handled as a suggestion, and not by whoever it is about. */
+export const petitionKinds = {
+  petition: '信访、申诉',
+  legal: '打官司、仲裁的事',
+  wrongdoing: '举报、控告',
+} as const
+export type PetitionKind = keyof typeof petitionKinds
+
+/** Where it is pointed to: never the unit that it is about. */
+export const petitionOffices = {
+  petitionOffice: '镇信访办公室',
+  legalAid: '法律援助或人民法院',
+  discipline: '纪检监察机关',
+} as const
+export type PetitionOffice = keyof typeof petitionOffices
+
+const signs: readonly (readonly [PetitionKind, RegExp])[] = [
+  ['wrongdoing', /贪污|受贿|行贿|收(了)?钱|收礼|回扣|好处费|克扣|挪用|侵吞|举报|检举|控告|包庇|吃拿卡要/],
+  ['legal', /法院|官司|起诉|判决|仲裁|强制执行|行政复议|公安.{0,4}立案/],
+  ['petition', /上访|信访|申诉|告状/],
+]
+
+/** What a message looks like, and by which word: a hint to whoever decides, which decides nothing. */
+export function looksLikePetition(text: string): { kind: PetitionKind; because: string } | null {
+  for (const [kind, sign] of signs) {
+    const [because] = sign.exec(text) ?? []
+    if (because !== undefined) return { kind, because }
+  }
+  return null
+}
+
+/** Stands where words were that are kept sealed since. */
+export const movedWords = '（这件已经转为信访登记，内容另外保存）'
+/** What the resident reads instead of an answer. */
+export const endOfMoved = (no: string) =>
+  `这件事要由别的机关办，已经登记，回执号 ${no}。会在规定的日子前告诉您该由哪里办；您的姓名和内容不公开，也不给被反映的单位看。`
