@@ -133,6 +133,8 @@ export const ladders = {
   },
   /** Whoever lives here may go on speaking, and owes nobody a word. */
   goesOn: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
+  /** Somebody who lives here is asked once more before the days are over, and then no more. */
+  askedBack: { rows: [{ day: 'dueSoon', rung: 'awaited' }], weekly: null },
   /** 信访事项: whoever handles it and nobody beside them, since it may be about one of their own; then the chair. */
   petition: {
     rows: [

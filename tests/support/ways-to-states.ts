@@ -211,6 +211,8 @@ export const ways: Readonly<Record<string, Way>> = {
     await server.run('checkOpinions')
     return id
   },
+  'opinion.askedBack': async (server, town) =>
+    put(server, town, 'opinion', await opinion('闸门卡住了。')(server, town), 'askedBack'),
   'opinion.unsolved': unsolved(1),
   'opinion.unsolvedAgain': unsolved(2),
   'opinion.answerHeld': opinion('桥栏断了。', [['answer', risky]]),

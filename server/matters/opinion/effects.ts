@@ -36,6 +36,15 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     await say(step, 'deputy', { deputyId: step.record.deputyId })
     await keepUnseen(step, {})
   },
+  async askBack(step) {
+    const { tx, record, form, now } = step
+    const { text } = form as FormOf<'askBack'>
+    await addMessage(tx, record.id, 'deputy', text, now, { deputyId: record.deputyId })
+    await keepUnseen(step, {})
+    await tx.update(ResidentOpinion, { id: record.id }, { askedBack: true, asksBack: true })
+  },
+  answerYes: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', '是。', now),
+  answerNo: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', '不是。', now),
   async write(step) {
     const { tx, record } = step
     await say(step, 'resident', { withheld: (uncheckedStates as readonly string[]).includes(record.state) })
@@ -77,7 +86,12 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   releaseAnswer: showAnswer,
   showEnd: showWords,
   releaseEnd: showWords,
-  sendBack: ({ form }) => Promise.resolve({ reason: (form as FormOf<'sendBack'>).reason }),
+  async sendBack({ tx, record, form }) {
+    // A question that nobody was asked may be written again.
+    if (Number(record.asksBack) === 1)
+      await tx.update(ResidentOpinion, { id: record.id }, { askedBack: false, asksBack: false })
+    return { reason: (form as FormOf<'sendBack'>).reason }
+  },
   redirect: explain,
   close: explain,
   closeAfterSuggestion: explain,
@@ -188,7 +202,7 @@ async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<Opinion
   await tx.update(
     ResidentOpinion,
     { id: record.id },
-    { writtenIn: null, wordsById: null, ...(to === 'closed' ? ended : {}) },
+    { writtenIn: null, wordsById: null, asksBack: false, ...(to === 'closed' ? ended : {}) },
   )
   return answeredByOffice(record) ? { deputy: parties.congressOffice } : {}
 }

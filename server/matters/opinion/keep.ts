@@ -51,6 +51,7 @@ export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof b
     writtenIn: null,
     wordsById: null,
     goesTo: null,
+    ...{ askedBack: false, asksBack: false },
     timesUnsolved: 0,
     ratingAsked: true,
     endedOn: null,

@@ -7,9 +7,10 @@ import {
   uncheckedStates,
   watchedStates,
 } from '../../../shared/matters/opinion/table'
+import { askedBackSentence } from '../../../shared/matters/opinion/ask-back'
 import { followUpOn, readAloud } from '../../../shared/matters/opinion/afterwards'
 import { saidMoreInSuggestion, saidWithRating } from '../../../shared/matters/opinion/states'
-import { beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
+import { addDays, beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
 import { findingDeputy } from '../../../shared/matters/opinion/whom'
 import { suggestionStates } from '../../../shared/matters/suggestion/states'
@@ -50,7 +51,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       deputy: 'listed',
       congressOffice: 'listed',
     },
-    gates: (opinion, { asker, today, due }) => ({
+    gates: (opinion, { asker, today, now, due }) => ({
       suggestionEnded:
         opinion.suggestionState !== null && suggestionStates[opinion.suggestionState].waitsFor === null,
       notYetRated: Number(opinion.ratingAsked) === 1,
@@ -63,19 +64,24 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       ofTownship: Number(opinion.deputyOfTownship) === 1,
       deputyBound: Number(opinion.deputyBound) === 1,
       residentsTurn: opinion.state === 'replied' && due !== null && today < due.soonFrom,
+      notAskedBefore: Number(opinion.askedBack) === 0,
+      askedDaysOver: opinion.state === 'askedBack' && due !== null && now >= due.lateFrom,
       noPhone: opinion.slipCode !== null,
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),
-    facts: ({ writtenIn, goesTo }) => ({
+    facts: ({ writtenIn, goesTo, asksBack }) => ({
       writtenIn: writtenIn ?? '',
+      says: Number(asksBack) === 1 ? 'asksBack' : 'answers',
       goesTo: goesTo === 'inSuggestion' || goesTo === 'closed' ? goesTo : 'received',
       unsolved: goesTo === 'unsolvedAgain' ? 'again' : 'first',
     }),
     changesOn: (opinion, { due }) =>
-      [followUpOn(opinion), opinion.state === 'replied' && due !== null ? due.soonFrom : null].filter(
-        (day) => day !== null,
-      ),
+      [
+        followUpOn(opinion),
+        opinion.state === 'replied' && due !== null ? due.soonFrom : null,
+        opinion.state === 'askedBack' && due !== null ? addDays(due.on, 1) : null,
+      ].filter((day) => day !== null),
     effects,
     /** What is written for the other side is looked at by WeChat from now on; nothing else is. */
     async everyStep(step) {
@@ -116,6 +122,8 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
         if (party === 'resident' && action === 'deputyLeft' && isWithOffice(record)) return findingDeputy
         if (party === 'resident' && record.slipCode !== null && asksWhetherSolved.includes(action))
           return fill(readAloud, words)
+        if (party === 'resident' && record.state === 'askedBack' && shows.includes(action))
+          return fill(askedBackSentence, words)
         const besides = saidBesides[record.state]
         if (besides === undefined || !(action === 'pass' || action === 'release'))
           return fill(sentence, words)
@@ -127,8 +135,9 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       latest: spokenDay(beijingDay(new Date(isoInstant(opinion.createdAt))), beijingDay(now)),
     }),
     page: pageOf,
-    opens: ({ townId, id }, party) => ({
-      page: pageOf(party, townId, id),
+    opens: ({ townId, id, state }, party) => ({
+      // From the message to the answer is one tap.
+      page: `${pageOf(party, townId, id)}${party === 'deputy' && isOwed(state) ? '&open=answer' : ''}`,
       ...(party === 'resident' ? { opinionId: id } : {}),
     }),
     /** Why words went back, and words that may be written over by better ones, are kept with the step. */
@@ -139,6 +148,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
   },
 )
 
+const shows: readonly string[] = ['showAnswer', 'releaseAnswer']
 const asksWhetherSolved: readonly string[] = ['askWhetherSolved', 'remindWhetherSolved']
 
 /** In the words for whom no answer is owed within hours. */
@@ -172,6 +182,8 @@ export const holdersOfOpinion = (opinion: OpinionRecord): Holders<OpinionParty> 
 const isUnsolved = ({ goesTo }: OpinionRecord) => goesTo === 'unsolved' || goesTo === 'unsolvedAgain'
 
 const isHeldState = (state: string) => state === 'held' || state === 'answerHeld' || state === 'endHeld'
+
+const isOwed = (state: OpinionState) => state === 'received' || state === 'unsolved'
 
 const isPast = (day: Day | null, today: Day) => day !== null && day <= today
 

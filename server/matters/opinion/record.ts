@@ -53,6 +53,9 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   followUpAnswer: string | null
   /** Of somebody without a phone: what stands on their slip. */
   slipCode: string | null
+  /** Something was asked back once; and that it is what was written last. */
+  askedBack: number
+  asksBack: number
   /** That this end was not told yet: its telling. */
   untoldId: string | null
 }
@@ -76,6 +79,7 @@ const columns = {
   ...{ endedOn: 'o.ended_on', followUps: 'o.follow_ups', followedOn: 'o.followed_on' },
   followUpAnswer: 'o.follow_up_answer',
   slipCode: 'o.slip_code',
+  ...{ askedBack: 'o.asked_back', asksBack: 'o.asks_back' },
   untoldId: '(SELECT k.id FROM told_how k WHERE k.open_for_id = o.id)',
   saidMore: `CASE WHEN EXISTS (SELECT 1 FROM opinion_message x WHERE x.resident_opinion_id = o.id
     AND x.author = 'resident' AND x.withheld = 1) THEN 1 ELSE 0 END`,

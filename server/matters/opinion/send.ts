@@ -1,6 +1,5 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
-import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { fill, numberOf } from '../../../shared/words/messages'
 import { Refusal, refusals } from '../../../shared/words/refusals'
 import type { Tx } from '../../database/source'

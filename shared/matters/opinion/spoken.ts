@@ -15,6 +15,7 @@ export const write = {
     held: 'held',
     received: 'sent',
     replied: 'sent',
+    askedBack: 'sent',
     deputyAway: 'sent',
     deputyLeft: 'sent',
     inSuggestion: 'sent',

@@ -16,6 +16,8 @@ export type OpinionGate =
   | 'askedWhetherSolved'
   | 'noPhone'
   | 'residentsTurn'
+  | 'notAskedBefore'
+  | 'askedDaysOver'
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion
@@ -96,6 +98,18 @@ export const opinionStates = {
     limit: { workingDays: 'conversationWorkingDays' },
     late: 'conversation',
     says,
+  },
+  askedBack: {
+    label: '等群众回话',
+    plain: '{deputy}想问您一句。点一下，或者说一句就行；不方便说，也可以不答。',
+    step: 'collect',
+    waitsFor: 'resident',
+    limit: { workingDays: 'informationWorkingDays' },
+    late: 'askedBack',
+    says: {
+      dueSoon: '您说的“{subject}”，{deputy}还等着您回一句。点一下就行；不答也可以，以后不再问了。',
+      overdue: '',
+    },
   },
   deputyLeft: {
     label: '待转给另一位代表',

@@ -10,11 +10,12 @@ import {
 } from './states'
 import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { afterwards } from './afterwards'
+import { askBack } from './ask-back'
 import { sayForm } from './attachments'
 import { saidByDeputy, spokenByResident, write } from './spoken'
 import { triage } from './triage'
 import { unread } from './unread'
-import { answered, back, backOfEnd, goesOn } from './ways'
+import { back, backOfEnd, goesOn, shown } from './ways'
 import { referrals } from '../../words/words'
 
 export {
@@ -91,8 +92,8 @@ const steps = {
     label: '回复核对通过',
     tone: 'quiet',
     by: ['system'],
-    moves: { answerSent: answered },
-    decidedBy: ['writtenIn'],
+    moves: { answerSent: shown },
+    decidedBy: ['says', 'writtenIn'],
     needs: [],
     input: nothing,
     tells: { resident: '{deputy}回复您了。' },
@@ -127,8 +128,8 @@ const steps = {
     label: '核实无误，发给群众',
     tone: 'primary',
     by: ['congressOffice'],
-    moves: { answerHeld: answered },
-    decidedBy: ['writtenIn'],
+    moves: { answerHeld: shown },
+    decidedBy: ['says', 'writtenIn'],
     needs: ['writtenByAnother'],
     input: nothing,
     tells: { resident: '{deputy}回复您了。', deputy: '您的回复核实过了，已经发给群众。' },
@@ -171,6 +172,7 @@ const steps = {
     moves: {
       received: 'sent',
       replied: 'sent',
+      askedBack: 'sent',
       deputyAway: 'sent',
       deputyLeft: 'sent',
       inSuggestion: 'sent',
@@ -202,6 +204,7 @@ const steps = {
     tells: { resident: '{deputy}要把您反映的事写成建议，办到哪一步都会告诉您。' },
     source: 'Catalogue 33: several opinions may join one suggestion; links both ways',
   },
+  ...askBack,
   ...triage,
   redirect: {
     label: '告诉他该去哪里办',
@@ -274,9 +277,12 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     followUpAgainDue: 'not_asked_now',
     askedWhetherSolved: 'not_asked_whether_solved',
     residentsTurn: 'not_asked_now',
+    notAskedBefore: 'asked_before',
+    askedDaysOver: 'not_asked_now',
   },
   facts: {
     writtenIn: { before: uncheckedStates },
+    says: ['answers', 'asksBack'],
     goesTo: ['received', 'inSuggestion', 'closed'],
     unsolved: ['first', 'again'],
   },

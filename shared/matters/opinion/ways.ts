@@ -1,11 +1,13 @@
 /** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
-export const answered = {
+const answered = {
   received: 'replied',
   replied: 'replied',
   deputyAway: 'replied',
   inSuggestion: 'inSuggestion',
   unsolved: 'replied',
 } as const
+/** What was asked back waits for the resident, wherever it was asked. */
+export const shown = { answers: answered, asksBack: 'askedBack' } as const
 export const back = {
   received: 'received',
   replied: 'replied',

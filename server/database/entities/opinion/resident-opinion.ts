@@ -120,4 +120,12 @@ export class ResidentOpinion {
   /** On the slip that they took with them. */
   @Column({ ...word(8), nullable: true })
   slipCode!: string | null
+
+  /** Something was asked back: that happens once. */
+  @Column(flag)
+  askedBack!: boolean
+
+  /** What the deputy wrote last, and the resident has not been shown, asks something back. */
+  @Column(flag)
+  asksBack!: boolean
 }

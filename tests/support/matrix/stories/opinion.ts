@@ -77,6 +77,10 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   await server.run('checkOpinions')
   await keep(replied, 'replied')
   await keep(closed, 'closed')
+  const asked = await received()
+  await take(asked, 'askBack', { text: '是东头的那一盏吗？' })
+  await server.run('checkOpinions')
+  await keep(asked, 'askedBack')
   const raised = await received()
   await take(raised, 'raise', {})
   await keep(raised, 'inSuggestion')
@@ -139,6 +143,9 @@ function standing(who: Who, { name, state }: Matter) {
 
 const known: Record<string, object> = {
   answer: { text: '明天修。' },
+  askBack: { text: '是哪一盏？' },
+  split: { text: '水管也漏水。' },
+  toPetition: { kind: 'legal', extent: 'whole' },
   sendBack: { reason: '请写明日期。' },
   write: { text: '还有一盏。' },
   redirect: { referredTo: 'petitionOffice', explanation: '请到信访办反映。' },
@@ -181,5 +188,5 @@ export const opinionStory: Story = {
     if (own === 'passOn') return { deputyId: town.deputy.id }
     return own === action ? (known[own] ?? {}) : { ...known[own], ...spoken }
   },
-  facts: () => ({ writtenIn: 'received', goesTo: 'received', unsolved: 'first' }),
+  facts: () => ({ writtenIn: 'received', says: 'answers', goesTo: 'received', unsolved: 'first' }),
 }
