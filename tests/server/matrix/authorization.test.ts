@@ -132,6 +132,7 @@ describe('without a guard somebody notices:', () => {
       'uploadFile',
       'uploadPhoto',
       'recordVoice',
+      'recordPetition',
       'recordSuggestion',
       'startSuggestion',
     ])

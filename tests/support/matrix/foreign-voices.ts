@@ -5,11 +5,13 @@ import { noteReading } from '../../../shared/api/aloud'
 import { opinionSteps, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { bring } from '../bring'
+import { petitionSteps, showPetition } from '../../../shared/matters/petition/endpoints'
 import { uploadedFile } from '../files'
 import type { TestServer } from '../server'
 import { voice } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Row } from './foreign-row'
+import { clerkOf, newPetition } from './stories/petition'
 
 /** The paper of another town stands beside nothing that is typed in this one. */
 export function rowsOfVoices(
@@ -51,6 +53,13 @@ export function rowsOfVoices(
     })
     return id
   }
+  async function petitioned(step: 'refer' | 'handToClerk', form: object, aboutOffice?: true) {
+    const { town } = begun()
+    const person = aboutOffice ? town.presidium : town.office
+    const id = await newPetition(town, town.villager, aboutOffice ? { aboutOffice } : {})
+    const { version } = await person.client.call(showPetition, { params: params(id) })
+    return { endpoint: petitionSteps[step], params: params(id), person, input: { version, form } }
+  }
   const steps = [
     ['answerByWord', heard, { text: '我去看了。' }],
     ['closeByWord', heard, { explanation: '修好了。' }],
@@ -62,6 +71,33 @@ export function rowsOfVoices(
   ] as const
   return [
     ['recordVoice', ['files', '0'], () => file(begun().elsewhere), recorded],
+    [
+      'opinionSteps.split',
+      ['form', 'deputyId'],
+      () => begun().elsewhere.deputy.id,
+      async () => {
+        const { town } = begun()
+        const id = await heard()
+        const input = {
+          version: await versionOf(id),
+          form: { text: '水管漏水。', deputyId: town.coSigner.id },
+        }
+        return { endpoint: opinionSteps.split, params: params(id), person: town.office, input }
+      },
+    ],
+    [
+      'petitionSteps.refer',
+      ['form', 'unitId'],
+      () => begun().elsewhere.unitId,
+      () => petitioned('refer', { office: 'discipline', where: '镇纪委', unitId: begun().town.unitId }),
+    ],
+    [
+      'petitionSteps.handToClerk',
+      ['form', 'personId'],
+      () => clerkOf(begun().elsewhere, begun().elsewhere.office),
+      async () =>
+        petitioned('handToClerk', { personId: await clerkOf(begun().town, begun().town.office) }, true),
+    ],
     [
       'noteReading',
       ['villageId'],

@@ -72,7 +72,7 @@ export const besideTheTown: Readonly<
 > = {
   'Whoever asks here is refused for another reason before a row could be shown': [
     `answerAppeal bringPastSuggestions bringRoster checkHolidays checkPastSuggestions checkRoster givePhone holdMeeting loadHolidays rateExternal readHolidayFile
-     removeLocalDay removeOverride startPoster takeBackHolidays takeBackPastSuggestions takeBackRoster showVoice
+     removeLocalDay removeOverride startPoster takeBackHolidays takeBackPastSuggestions takeBackRoster showVoice showReceipt
      showAvatar showPortrait showPublicPhoto showStationPhoto takePublicFile`,
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],

@@ -68,7 +68,7 @@ export const petitionStory: Story = {
 }
 
 /** Who of the office is signed in here. */
-async function clerkOf({ id }: Pick<TestTown, 'id'>, { client }: TestPerson): Promise<string> {
+export async function clerkOf({ id }: Pick<TestTown, 'id'>, { client }: TestPerson): Promise<string> {
   const { options } = await client.call(people.endpoints.options, { params: { town: id } })
   return options.find(({ name }) => name === '陈静')?.id ?? ''
 }
