@@ -48,12 +48,12 @@ const said = {
 }
 const secrets = ['好处费', '青石桥头', '钱大有', '梁素芬', '13712348765']
 const complain = (more: Record<string, unknown> = {}, person = town.villager) =>
-  person.client.call(writePetition, { params: here(), input: { ...said, ...more } as never })
+  person.client.call(writePetition, { params: here(), input: { ...said, ...more } })
 async function step(person: TestPerson, id: string, action: keyof typeof petitionSteps, form: object) {
   const { version } = await person.client.call(showPetition, { params: at(id) })
   return person.client.ask(petitionSteps[action] as typeof petitionSteps.refer, {
     params: at(id),
-    input: { version, form } as never,
+    input: { version, form },
   })
 }
 const refer = () => ({ office: 'discipline', where: '镇纪委信访接待室', unitId: town.unitId })
@@ -108,7 +108,7 @@ describe('a report of wrongdoing', () => {
   test('shows name and number only with a reason, which its author reads, also over the receipt', async () => {
     const { id, no } = await complain()
     const look = (person: TestPerson, reason: unknown = 'verify') =>
-      person.client.ask(lookAtAuthor, { params: at(id), input: { reason } as never })
+      person.client.ask(lookAtAuthor, { params: at(id), input: { reason } })
     expect((await look(town.office, 'undelivered')).code).toBe('bad_input')
     for (const person of [town.deputy, town.unit, town.presidium, town.villager])
       expect((await look(person)).code).toMatch(/^not_found$|^not_your_step$/)

@@ -92,5 +92,5 @@ export const namedInTown = (
 ) => [
   ...(deputyId === undefined ? [] : [deputyInTown(tx, townId, deputyId)]),
   villageInTown(tx, townId, villageId),
-  stationId === undefined ? undefined : stationInTown(tx, townId, stationId, 'stationId'),
+  ...(stationId === undefined ? [] : [stationInTown(tx, townId, stationId, 'stationId')]),
 ]
