@@ -112,7 +112,16 @@ test('every ladder goes up day by day, and ends in the office or the chair', () 
     expect([name, instants]).toEqual([name, [...instants].sort()])
     // Whoever is so late is late already: the ladder of the matter goes on beside it.
     if (plan.weekly === null)
-      expect(['draft', 'rating', 'progress', 'coOpinion', 'grave', 'goesOn', 'poster', 'askedBack']).toContain(name)
+      expect([
+        'draft',
+        'rating',
+        'progress',
+        'coOpinion',
+        'grave',
+        'goesOn',
+        'poster',
+        'askedBack',
+      ]).toContain(name)
     else expect(['congressOffice', 'presidiumChair']).toContain(plan.weekly)
   }
 })
