@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { id } from '../grammar/fields'
-import { toldWays, type ToldWay } from '../words/words'
+import { toldWays, type ToldWay } from '../words/told-ways'
 import { cursor, done, get, post } from '../grammar/endpoint'
 
 const toldWay = z.enum(Object.keys(toldWays) as ToldWay[])

@@ -270,16 +270,6 @@ export const unitKinds = {
 } as const
 export type UnitKind = keyof typeof unitKinds
 
-/** How the office tells somebody whom WeChat does not reach. */
-export const toldWays = {
-  phone: '已打电话告知',
-  visit: '已当面告知',
-  notice: '已张贴告知',
-  loudspeaker: '已广播告知',
-  sms: '已发短信告知',
-} as const
-export type ToldWay = keyof typeof toldWays
-
 /** Where a printed code may lead. */
 export const codeTargets = { station: '站点', deputy: '代表', board: '公开栏' } as const
 export type CodeTarget = keyof typeof codeTargets

@@ -1,6 +1,6 @@
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
-import type { ToldWay } from '../../../shared/words/words'
+import type { ToldWay } from '../../../shared/words/told-ways'
 import type { Tx } from '../../database/source'
 import { marks, quoted, sqlInstant } from '../../database/sql'
 import { wake } from '../../database/waking'
