@@ -40,6 +40,11 @@ export const permissions = {
   tellResidents: ['deputy', 'higherDeputy', 'congressOffice'],
   /** What is public, for those who never open the app. */
   readAloud: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
+  /** 走访、联系选民、请假: each their own, and the office for those who have no phone. */
+  keepOwnRecords: ['deputy', 'higherDeputy', 'congressOffice'],
+  keepAllRecords: ['congressOffice'],
+  /** 静默图: of the deputies only those who lead a group; nobody of the county. */
+  followSilence: ['deputy', 'congressOffice', 'presidiumMember'],
   startSuggestion: ['deputy'],
   /** What deputies hand in on paper or say. */
   recordSuggestion: ['congressOffice'],

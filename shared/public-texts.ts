@@ -172,7 +172,12 @@ export const publicTexts = {
     label: '代表姓名',
     kept: ['person', 'name'],
     check: 'register',
-    at: [`${deputies} deputies.name`, `${station} deputies.name`, `${station} onDuty.name`],
+    at: [
+      `${deputies} deputies.name`,
+      `${station} deputies.name`,
+      `${station} onDuty.name`,
+      `${reception} days.sitters`,
+    ],
   },
   occupation: {
     label: '代表的职业',

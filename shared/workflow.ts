@@ -6,6 +6,7 @@ import { opinionTable } from './matters/opinion/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
 import { posterTable } from './matters/poster/table'
+import { receptionTable } from './matters/reception/table'
 import { suggestionTable } from './matters/suggestion/table'
 import { toldHowTable } from './matters/told-how/table'
 
@@ -24,6 +25,7 @@ export const matterTables = {
   poster: posterTable,
   toldHow: toldHowTable,
   petition: petitionTable,
+  reception: receptionTable,
 } as const
 
 export type KindName = keyof typeof matterTables

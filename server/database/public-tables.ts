@@ -6,6 +6,8 @@ export const publicTables: ReadonlySet<string> = new Set([
   'town',
   'village',
   'liaison_station',
+  'reception',
+  'reception_sitter',
   'station_deputy',
   'person',
   'deputy_group',

@@ -1,3 +1,4 @@
+import { howToWriteReceptionDays, readReceptionDays } from '../../shared/rules/reception-rules'
 import { wrongField } from '../../shared/words/refusals'
 import { isDeputy, isHeld } from '../database/in-office'
 import type { Tx } from '../database/source'
@@ -23,6 +24,9 @@ export const liaisonStation: Keeping = {
     const { villageId, mapPlace } = values
     if (typeof villageId === 'string' && villageId !== before?.values.villageId)
       await villageInTown(tx, townId, villageId)
+    const { receptionDays } = values
+    if (typeof receptionDays === 'string' && readReceptionDays(receptionDays) === undefined)
+      throw wrongField('receptionDays', `接访日读不懂，请写成${howToWriteReceptionDays}。`)
     const isNew = (id: string) => !listOf(before?.values.deputyIds).includes(id)
     await deputiesInTown(tx, townId, listOf(values.deputyIds).filter(isNew))
     await inPost(

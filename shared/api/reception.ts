@@ -17,6 +17,8 @@ const day = z.strictObject({
   /** Where it is, if not in the station itself. */
   place: z.nullable(z.string()),
   station: named,
+  /** Who sits there, where the roster is made. */
+  sitters: z.array(z.string()),
 })
 export type ReceptionDayRow = z.output<typeof day>
 

@@ -58,6 +58,8 @@ export interface AskStep<S extends string, P extends Party> {
    */
   input: z.ZodMiniType
   tells: { readonly [party in P]?: string }
+  /** Of those who do no more after it. */
+  tellsLeft?: { readonly [party in P]?: string }
   pushes?: { readonly [party in P]?: PushKind }
   readBy?: readonly P[]
   /** Time counts anew from it. */

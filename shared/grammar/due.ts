@@ -61,9 +61,12 @@ export function dueOf<P extends Party, G extends string>(
 export const dueOn = (deadlineOn: Day, profile: Profile, now: Date): Due =>
   dueInDays(startOfDay(addDays(deadlineOn, 1)), profile.dueSoonDays, now)
 
+/** How a day stands that counts as close so many days ahead. */
+export const dueWithin = (day: Day, soonDays: number, now: Date): Due =>
+  dueInDays(startOfDay(addDays(day, 1)), soonDays, now)
+
 /** How a day stands that somebody has to himself, for a few days only. */
-export const shortDueOn = (day: Day, now: Date): Due =>
-  dueInDays(startOfDay(addDays(day, 1)), soonDaysOfShortLimits, now)
+export const shortDueOn = (day: Day, now: Date): Due => dueWithin(day, soonDaysOfShortLimits, now)
 
 const dueInDays = (lateFrom: Date, soonDays: number, now: Date) =>
   dueAt(lateFrom, startOfDay(addDays(beijingDay(new Date(lateFrom.getTime() - 1)), -soonDays)), now)

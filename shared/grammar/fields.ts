@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { DayReach } from '../rules/day-reach'
-import { asReceptionDays, howToWriteReceptionDays, readReceptionDays } from '../rules/reception-rules'
+import { asReceptionDays } from '../rules/reception-rules'
 import { asLine, asName, asParagraph, asPhone, asPlainSigns, phoneShape } from './written'
 
 /**
@@ -52,6 +52,10 @@ export type FieldKind =
   | 'district'
   | 'vacancy'
   | 'leaders'
+  | 'sitter'
+  | 'sitters'
+  | 'standIn'
+  | 'reception'
   | 'amount'
   | 'village'
   | 'area'
@@ -226,18 +230,11 @@ export const pickedCategory = (
     .check(z.regex(/^[0-9a-zA-Z]{1,20}$/, `请选择${label}。`))
     .register(forms, { label, kind, ...extra })
 
-/** On which days deputies receive whoever comes, as offices write it. */
+/** On which days deputies receive whoever comes, as offices write it; what is not understood the register says. */
 export const receptionDays = (label: string, extra: Extra = {}) =>
   z
     .string(`请填写${label}。`)
-    .check(
-      z.overwrite(asReceptionDays),
-      z.maxLength(100, `${label}最多 100 个字，请删减一些。`),
-      z.refine(
-        (text) => readReceptionDays(text) !== undefined,
-        `${label}读不懂，请写成${howToWriteReceptionDays}。`,
-      ),
-    )
+    .check(z.overwrite(asReceptionDays), z.maxLength(100, `${label}最多 100 个字，请删减一些。`))
     .register(forms, { label, kind: 'line', max: 100, ...extra })
 
 export const picked = (label: string, kind: FieldKind, extra: Extra = {}) =>

@@ -21,6 +21,8 @@ export interface LadderRow {
    * late, which of a limit in hours is in the middle of a day.
    */
   day: number | 'dueSoon' | 'overdue'
+  /** The hour of that day, in Beijing; its beginning where the row says nothing. */
+  hour?: number
   rung: Rung
   /** Who only learns that it is late, besides; whoever is awaited, where the rung is above them. */
   also?: readonly (Party | 'awaited')[]
@@ -196,6 +198,16 @@ export const ladders = {
     ],
     weekly: 'presidiumChair',
   },
+  /** 接访: three days before, the evening before, and where nothing was written down. */
+  reception: {
+    rows: [
+      { day: 'dueSoon', rung: 'awaited' },
+      { day: -1, hour: 18, rung: 'awaited' },
+      { day: 1, rung: 'awaited' },
+      { day: 4, rung: 'congressOffice' },
+    ],
+    weekly: 'congressOffice',
+  },
   /** 现场评议: it is held on its day, and what was found is written down on the days after it. */
   siteReview: {
     rows: [
@@ -241,7 +253,8 @@ export function instantOfRow(row: LadderRow, { on, soonAt, lateFrom }: Clock): D
   if (row.day === 'overdue') return lateFrom
   const day = addDays(on, row.day)
   const soonOn = beijingDay(soonAt)
-  return startOfDay(day <= soonOn ? addDays(soonOn, 1) : day)
+  const start = startOfDay(day <= soonOn ? addDays(soonOn, 1) : day)
+  return row.hour === undefined ? start : new Date(start.getTime() + row.hour * 3_600_000)
 }
 
 const weekMs = 7 * 24 * 3_600_000

@@ -34,6 +34,12 @@ export interface RegisterPlan<F extends RegisterFields> {
   fixed?: readonly (keyof F & string)[]
   /** Who may read a field, where that is not everybody who reads the register. */
   private?: { readonly [name in keyof F]?: Permission }
+  /**
+   * Whose each row is: `by` names a field that holds a person, `all` who sees and keeps everybody's. Whoever else may read
+   * the register sees and keeps only rows of their own, and does not say whose they are. Of such a row no log tells more
+   * than that something was written.
+   */
+  own?: { by: keyof F & string; all: Permission }
   /** How a row is called in a list, by its values or by what people read of them; of what everybody reads. */
   title: (values: ValuesOf<F>, words: Words) => string
   /** What else a list shows of a row. */
@@ -78,8 +84,19 @@ export function defineRegister<const F extends RegisterFields>(plan: RegisterPla
 /** A register of whatever fields, as the machine sees it. */
 export type Register = Omit<
   RegisterPlan<RegisterFields>,
-  'title' | 'mark' | 'warns' | 'begins' | 'follows' | 'fixed' | 'private' | 'listed' | 'findBy' | 'key'
+  | 'title'
+  | 'mark'
+  | 'warns'
+  | 'begins'
+  | 'follows'
+  | 'fixed'
+  | 'private'
+  | 'listed'
+  | 'findBy'
+  | 'key'
+  | 'own'
 > & {
+  own?: { by: string; all: Permission }
   title: (values: Values, words: Words) => string
   follows?: {
     label: string

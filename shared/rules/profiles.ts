@@ -62,6 +62,14 @@ export interface Profile {
   evaluationWorkingDays: number
   /** The office examines a "not satisfied". */
   examinationWorkingDays: number
+  /** 换班: whoever is asked to stand in at a reception answers. */
+  swapWorkingDays: number
+  /** 走访 (catalogue 25, 26): a deputy sees so many people each month; visits at least once each quarter, each year. */
+  visitPersonsMonthly: '0' | '1' | '2' | '3' | '5'
+  visitQuarterly: boolean
+  visitYearly: boolean
+  /** 固定联系选民 (catalogue 17): so many of one's own district. */
+  contactVoters: '0' | '3' | '5' | '10'
   /** A draft that lies this long is brought back to its author's mind. */
   draftWorkingDays: number
   /** A deputy answers a resident. */
@@ -127,6 +135,11 @@ const henan = {
   evaluationWorkingDays: 10, // Henan 2017
   promiseMonths: 24, // not regulated: this budget year and the next
   examinationWorkingDays: 5, // not regulated
+  swapWorkingDays: 2, // not regulated
+  visitPersonsMonthly: '2', // source report 002: 每月至少走访2名以上群众
+  visitQuarterly: true, // source report 003, 双联系: 每季度至少走访一次选民
+  visitYearly: true, // source report 003, 六个一: 每年至少到选区走访一次选民
+  contactVoters: '5', // source report 003: 至少联系本选区内具有代表性的5名选民
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”
   checkHours: 1, // not regulated

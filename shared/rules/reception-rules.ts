@@ -1,4 +1,4 @@
-import { asPlainSigns } from '../grammar/written'
+import { asLine, asPlainSigns } from '../grammar/written'
 
 /**
  * On which days deputies receive whoever comes, as offices write it: 每月5日 (catalogue 27), 每月第二个星期二 (28),
@@ -31,7 +31,7 @@ export function readReceptionDays(text: string): ReceptionRule[] | undefined {
 /** The same in the one way in which it is kept; what is not understood stays as it was written. */
 export const asReceptionDays = (text: string): string => {
   const rules = readReceptionDays(text)
-  return rules === undefined ? text : [...new Set(rules.map(spokenRule))].join('；')
+  return rules === undefined ? asLine(text) : [...new Set(rules.map(spokenRule))].join('；')
 }
 
 /** A mark between figures of one market is none between rules. */

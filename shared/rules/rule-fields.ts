@@ -62,6 +62,27 @@ export const ruleFields = {
   promiseMonths: { label: '承诺最晚多久办成；更久的要写原因，并告诉主席团', kind: 'months', most: 60 },
   evaluationWorkingDays: { label: '代表评价', kind: 'workingDays', most: 60 },
   examinationWorkingDays: { label: '处理“不满意”', kind: 'workingDays', most: 30 },
+  swapWorkingDays: { label: '换班等对方回答', kind: 'workingDays', most: 10 },
+  visitPersonsMonthly: {
+    label: '代表每月走访几位群众',
+    kind: 'options',
+    options: { '0': '不作要求', '1': '1 位', '2': '2 位', '3': '3 位', '5': '5 位' },
+  },
+  visitQuarterly: {
+    label: '代表每季度走访一次选民',
+    kind: 'options',
+    options: { true: '要', false: '不作要求' },
+  },
+  visitYearly: {
+    label: '代表每年到选区走访一次',
+    kind: 'options',
+    options: { true: '要', false: '不作要求' },
+  },
+  contactVoters: {
+    label: '代表固定联系几位选民',
+    kind: 'options',
+    options: { '0': '不作要求', '3': '3 位', '5': '5 位', '10': '10 位' },
+  },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },
   answerHours: { label: '代表回复群众留言', kind: 'hours', most: 240 },
   checkHours: { label: '留言内容检查', kind: 'hours', most: 72 },

@@ -22,6 +22,8 @@ export const parties = {
   deputy: '收到留言的代表',
   resident: '反映情况的群众',
   participant: '参加现场评议的代表',
+  sitter: '值守的人',
+  standIn: '被请换班的人',
   handlingUnit: '承办单位',
   carrier: '向上级提出的代表',
   voter: '投过票的代表',

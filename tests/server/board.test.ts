@@ -227,7 +227,7 @@ test('everybody sees the reception days ahead, holidays moved, and takes them as
   ])
   expect(days.find(({ on }) => on === '2026-12-03')).toEqual({
     ...{ on: '2026-12-03', movedFrom: null, lunar: '农历十月廿五', time: '9:00', word: 'reception' },
-    ...{ place: '集市东门', station: { id: town.station, name: '大郭西人大代表活动室' } },
+    ...{ place: '集市东门', sitters: [], station: { id: town.station, name: '大郭西人大代表活动室' } },
   })
   const file = await send(`${server.url}/api/towns/${town.id}/reception-days.ics`, { method: 'GET' })
   const lines = file.text.split('\r\n')
@@ -235,7 +235,7 @@ test('everybody sees the reception days ahead, holidays moved, and takes them as
   expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
   expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(days.length)
   expect(lines).toContain('DTSTART:20261207T010000Z')
-  expect(file.text.replace(/\r\n /g, '')).toContain('DESCRIPTION:9:00；2026-12-05 放假，顺延到这一天')
+  expect(file.text.replace(/\r\n /g, '')).toContain('DESCRIPTION:9:00；原来是 2026-12-05，改到这一天')
   expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
   const nowhere = { params, query: { stationId: '0'.repeat(26) } }
   expect((await anyone.refused(showReceptionDays, nowhere)).code).toBe('not_found')

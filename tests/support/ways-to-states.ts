@@ -7,6 +7,7 @@ import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/op
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
+import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
 import { newPetition } from './matrix/stories/petition'
 import { newUntold } from './matrix/stories/told-how'
@@ -188,6 +189,9 @@ export const ways: Readonly<Record<string, Way>> = {
     })
     return id
   },
+  'reception.planned': async (server, town) => (await planMany(server, town)).at(-1) ?? '',
+  'reception.short': async (server, town) =>
+    put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
   'poster.hanging': poster('hanging'),
   'poster.due': poster('due'),
   'contentCheck.held': check('held'),

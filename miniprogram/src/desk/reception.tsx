@@ -47,6 +47,7 @@ export default function Reception() {
                 >
                   <Heading>{`${spokenDate(day.on, today())} ${day.time}`}</Heading>
                   <View>{`${receptionWords[day.word]}：${day.station.name}`}</View>
+                  {day.sitters.length > 0 ? <View>{`等您的是${day.sitters.join('、')}`}</View> : null}
                   {noteOf(day) === '' ? null : <View className="note">{noteOf(day)}</View>}
                 </Card>
               ))}
@@ -59,7 +60,7 @@ export default function Reception() {
 }
 
 const noteOf = ({ place, lunar, movedFrom }: ReceptionDayRow) =>
-  [place && `在${place}`, lunar, movedFrom && `原来是${spokenDay(movedFrom, today())}，放假，顺延到这一天`]
+  [place && `在${place}`, lunar, movedFrom && `原来是${spokenDay(movedFrom, today())}，改到这一天`]
     .filter(Boolean)
     .join('；')
 

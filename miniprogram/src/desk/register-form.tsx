@@ -4,8 +4,10 @@ import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { Register } from '../../../shared/grammar/register'
 import { spokenDay } from '../../../shared/rules/days'
 import { sayChange } from '../../../shared/words/changed-since'
+import type { Role } from '../../../shared/permissions'
 import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
+import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import type { Values } from '../hooks/use-form'
@@ -18,6 +20,7 @@ import { Page } from '../pieces/page'
 import { Timeline } from '../pieces/timeline'
 import { registerPage } from '../work/register-page'
 import { openMatter } from '../work/open-matter'
+import { ownForm } from '../work/own-form'
 import { RegisterFacts } from '../work/register-facts'
 import { RegisterPart } from '../work/register-parts'
 import { RowTag } from '../work/register-row'
@@ -34,12 +37,12 @@ export default registerPage(function RegisterForm({ register }) {
     const town = await currentTown(params.town)
     const row = await ask(endpoints.show, { params: { town, id: params.id ?? '' } })
     const lists = row.mayKeep ? (await ask(endpoints.lists, { params: { town } })).lists : {}
-    return { town, row, lists }
+    return { town, row, lists, roles: rolesIn(await loadMe(), town) }
   }, [])
   return (
     <Page title={register.word}>
       <Loaded state={state}>
-        {({ town, row, lists }) => (
+        {({ town, row, lists, roles }) => (
           <View className="stack">
             <View className="board-item">
               <Heading large>{row.title}</Heading>
@@ -61,7 +64,7 @@ export default registerPage(function RegisterForm({ register }) {
             {row.mayKeep ? (
               <ActionBar
                 keeps={{ about: `register:${register.name}:${row.id}`, title: row.title }}
-                steps={stepsOf(register, row)}
+                steps={stepsOf(register, row, roles)}
                 lists={lists}
                 initial={(step) => beginOf(register, step as Name, row)}
                 take={(step, form, key) =>
@@ -75,7 +78,7 @@ export default registerPage(function RegisterForm({ register }) {
                       })
                 }
                 stale={state.reload}
-                done={(newer) => state.put({ town, row: newer, lists })}
+                done={(newer) => state.put({ town, row: newer, lists, roles })}
               />
             ) : null}
             <Heading>经过</Heading>
@@ -98,17 +101,25 @@ const spokenEvent = ({ on, by, what, changes, why }: One['history'][number]) => 
 })
 
 /** What was ended is only taken back; whatever else may be changed of it waits until then. */
-function stepsOf({ endpoints, ends, follows }: Register, { endedOn, endedKind }: One): Step[] {
+function stepsOf(register: Register, { endedOn, endedKind }: One, roles: readonly Role[]): Step[] {
+  const { endpoints, ends, follows } = register
   const formIn = (name: Exclude<Name, 'add'>) => endpoints[name].input.shape.form
   if (endedOn !== null)
     return [
       ...(follows?.after.includes(endedKind ?? '')
-        ? [{ name: 'add', label: follows.label, tone: 'primary', input: endpoints.add.input } as const]
+        ? [
+            {
+              name: 'add',
+              label: follows.label,
+              tone: 'primary',
+              input: ownForm(register, roles, endpoints.add.input),
+            } as const,
+          ]
         : []),
       { name: 'restore', label: ends.restore, tone: 'quiet', input: formIn('restore') },
     ]
   return [
-    { name: 'change', label: '修改', tone: 'primary', input: formIn('change') },
+    { name: 'change', label: '修改', tone: 'primary', input: ownForm(register, roles, formIn('change')) },
     { name: 'end', label: ends.label, tone: 'danger', input: formIn('end') },
   ]
 }

@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Register, ShownRows } from '../../../shared/grammar/register'
+import type { Role } from '../../../shared/permissions'
 import type { KindName } from '../../../shared/workflow'
 import { ask } from '../client/ask'
+import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
 import { usePages } from '../hooks/use-pages'
 import { useWide } from '../hooks/use-wide'
@@ -17,6 +19,7 @@ import { Page } from '../pieces/page'
 import { registerPage } from '../work/register-page'
 import { RegisterOfMany } from '../work/register-parts'
 import { openMatter } from '../work/open-matter'
+import { ownForm } from '../work/own-form'
 import { type Row, RegisterRows } from '../work/register-row'
 import { registerRowPage } from '../work/registers'
 import { today } from '../work/words'
@@ -28,6 +31,7 @@ interface Beside {
   town: string
   mayKeep: boolean
   lists: Record<string, Option[]>
+  roles: readonly Role[]
 }
 
 /** A register: what is kept, found by words, added to, and on a desk taken along as a spreadsheet or brought from one. */
@@ -40,7 +44,8 @@ export default registerPage(function RegisterList({ register }) {
       const town = await currentTown(params.town)
       const page = await pageOf(register, town, { ...sought, cursor })
       const lists = page.mayKeep && !cursor ? await listsOf(register, town) : {}
-      return { ...page, town, lists }
+      const roles = rolesIn(await loadMe(), town)
+      return { ...page, town, lists, roles }
     },
     [params.name, sought],
   )
@@ -49,13 +54,18 @@ export default registerPage(function RegisterList({ register }) {
       <Notice>{register.says}</Notice>
       <RegisterSearch register={register} sought={sought} onSeek={setSought} />
       <Loaded state={pages}>
-        {({ items, town, mayKeep, lists }) => (
+        {({ items, town, mayKeep, lists, roles }) => (
           <View className="section stack">
             {mayKeep ? (
               <ActionBar
                 keeps={{ about: `register:${register.name}:${town}`, title: register.word }}
                 steps={[
-                  { name: 'add', label: register.adds, tone: 'primary', input: register.endpoints.add.input },
+                  {
+                    name: 'add',
+                    label: register.adds,
+                    tone: 'primary',
+                    input: ownForm(register, roles, register.endpoints.add.input),
+                  },
                 ]}
                 lists={lists}
                 initial={() => register.begins?.(today()) ?? {}}

@@ -8,6 +8,7 @@ import { Page } from '../pieces/page'
 import { useMe } from '../hooks/use-me'
 import { AgeingPanel } from './ageing-panel'
 import { AnnualPanel } from './annual-panel'
+import { ContactsPanel } from './contacts-panel'
 import { CountyPanel } from './county-panel'
 import { LedgerPanel } from './ledger-panel'
 import { RatesPanel } from './rates-panel'
@@ -17,6 +18,7 @@ import './figures.scss'
 
 const panels = {
   rates: { word: '各项比率', Panel: RatesPanel, needs: 'followFigures' },
+  contacts: { word: '接待、走访、实事', Panel: ContactsPanel, needs: 'followFigures' },
   county: { word: '全县各镇', Panel: CountyPanel, needs: 'followCounty' },
   ageing: { word: '久拖未动', Panel: AgeingPanel, needs: 'keepLedger' },
   annual: { word: '年度报告', Panel: AnnualPanel, needs: 'followFigures' },

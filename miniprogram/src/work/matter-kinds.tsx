@@ -14,6 +14,7 @@ import { opinionMatter } from './opinion-matter'
 import { petitionMatter } from './petition-matter'
 import { plainMatter } from './plain-matter'
 import { posterMatter } from './poster-matter'
+import { receptionMatter } from './reception-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { toldHowMatter } from './told-how-matter'
@@ -31,6 +32,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   poster: posterMatter,
   toldHow: toldHowMatter,
   petition: petitionMatter,
+  reception: receptionMatter,
 }
 
 const kinds = new Map(

@@ -17,14 +17,14 @@ export async function whereWords(
   kept: KeptRegister,
   townId: string,
   text: string,
-  readable: Readable,
+  { readable, theirs }: { readable: Readable; theirs: Where },
 ): Promise<Where> {
   const fields = kept.register.findBy.filter((field) => readable.includes(field))
   const words = plainWords(text).split(' ').filter(Boolean).slice(0, mostWords)
   const pieces = words.flatMap((word) => piecesIn(kept, fields, word))
   const rows =
     pieces.length === 0
-      ? await allRows(reader, kept, townId)
+      ? await allRows(reader, kept, townId, theirs)
       : await rowsByIds(reader, kept, townId, await idsWith(reader, kept, townId, fields, pieces))
   const names = await namesIn(reader, kept, townId, rows)
   const ids = rows

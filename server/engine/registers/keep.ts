@@ -22,6 +22,7 @@ import { isAmong, keepFound, pickersOf } from './found-by'
 import { historyOf } from './history'
 import { changesBetween, type Done, recordDone } from './record'
 import { writeLists } from './lists'
+import { rowsBeside, rowWithBeside, withOwner } from './own-rows'
 import { allRows } from './rows'
 import { namesIn } from './words-of'
 import { inColumns, insertRows, moveRow } from './write-rows'
@@ -131,10 +132,20 @@ export async function beginRows(tx: Tx, kept: KeptRegister, townId: string, rows
 
 /** @returns its id. @throws Refusal `bad_input` */
 export async function addRow(tx: Tx, kept: KeptRegister, actor: Actor, given: Values, now: Date) {
-  const others = await allRows(tx, kept, actor.townId)
-  const planned = await planRow(tx, kept, { townId: actor.townId, before: null, given, others, now })
+  const { townId } = actor
+  refuseUnreadable(kept, actor, given)
+  const whole = withOwner(kept.register, actor, given)
+  const others = await rowsBeside(tx, kept, townId, whole)
+  const planned = await planRow(tx, kept, { townId, before: null, given: whole, others, now })
   await writeRows(tx, kept, actor, [planned], now)
   return planned.row.id
+}
+
+/** @throws Refusal `bad_input` where somebody writes what they may not even read */
+function refuseUnreadable({ register }: KeptRegister, actor: Actor, given: Values) {
+  const readable = readableBy(register, actor)
+  const other = fieldNames(register).find((name) => !readable.includes(name) && given[name] !== undefined)
+  if (other !== undefined) throw wrongField(other, '这一项不归您看，也不能由您修改。')
 }
 
 /** @throws Refusal `not_found`, `stale`, `nothing_changed`, `bad_input` */
@@ -155,14 +166,13 @@ export async function changeRow(
 
 /** What stays because it is fixed, or because whoever writes may not even read it. @throws Refusal `bad_input` */
 function givenOver({ register }: KeptRegister, actor: Actor, before: KeptRow, form: Values): Values {
+  refuseUnreadable({ register, keeping: {} }, actor, form)
   const readable = readableBy(register, actor)
   const entries = fieldNames(register).map((name): [string, unknown] => {
     const given = form[name]
-    if (register.fixed?.includes(name)) return [name, before.values[name]]
-    if (!readable.includes(name)) {
-      if (given !== undefined) throw wrongField(name, '这一项不归您看，也不能由您修改。')
-      return [name, before.values[name]]
-    }
+    // Whose it is does not change.
+    if (register.fixed?.includes(name) || register.own?.by === name) return [name, before.values[name]]
+    if (!readable.includes(name)) return [name, before.values[name]]
     const isNeeded = !z.safeParse(fieldOf(register, name), undefined).success
     if (given === undefined && isNeeded) throw wrongField(name, `请填写${formIn(register, name).label}。`)
     return [name, given]
@@ -272,9 +282,7 @@ async function rowAmong(
   { id, version }: { id: string; version: number },
   now: Date,
 ) {
-  const all = await allRows(tx, kept, actor.townId)
-  const row = all.find((one) => one.id === id)
-  if (!row) throw new Refusal('not_found')
-  if (row.version !== version) throw staleSince(await historyOf(tx, kept, actor, id, version), now)
-  return { row, others: all.filter((one) => one !== row) }
+  const found = await rowWithBeside(tx, kept, actor, id)
+  if (found.row.version !== version) throw staleSince(await historyOf(tx, kept, actor, id, version), now)
+  return found
 }

@@ -16,6 +16,7 @@ import {
   titleOf,
 } from './kept-register'
 import { type Line, type Options, readLine } from './read-line'
+import { isSameOwner, rowsFor, withOwner } from './own-rows'
 import { changesBetween, labelled } from './record'
 import { allRows } from './rows'
 import { type Names, namesIn, namesOf, wordsOf } from './words-of'
@@ -61,7 +62,7 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
   const readable = readableBy(register, actor)
   const today = beijingDay(now)
   const listed = await listedOptions(tx, kept, townId)
-  let rows: readonly KeptRow[] = await allRows(tx, kept, townId)
+  let rows: readonly KeptRow[] = await allRows(tx, kept, townId, rowsFor(register, actor))
   const names = await namesIn(tx, kept, townId, rows)
   const rowOf = new Map<string, number>()
   const titled = (values: Values, options: Options) =>
@@ -78,7 +79,7 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
     const plan =
       why.length > 0
         ? why
-        : await planRow(tx, kept, { townId, before, given, others, now }).catch(sentencesOf)
+        : await planLine(tx, kept, actor, { before, given, others, now }).catch(sentencesOf)
     if (Array.isArray(plan)) {
       const title = titled(before ? before.values : given, options)
       told.push({ row: line.row, fate: 'wrong', title, changes: [], why: plan })
@@ -99,6 +100,18 @@ async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readon
     rows = [...others, plan.row]
   }
   return { planned, told }
+}
+
+async function planLine(
+  tx: Tx,
+  kept: KeptRegister,
+  actor: Actor,
+  line: { before: KeptRow | null; given: Values; others: readonly KeptRow[]; now: Date },
+) {
+  const { register } = kept
+  const given = withOwner(register, actor, line.given, line.before)
+  const others = line.others.filter(({ values }) => isSameOwner(register, values, given))
+  return planRow(tx, kept, { ...line, townId: actor.townId, given, others })
 }
 
 /** What can be picked that does not stand in the register itself: asked once. */

@@ -14,13 +14,12 @@ import {
   spokenEnd,
   titleOf,
 } from './kept-register'
-import { allRows, pageOfRegister, rowById, type Where } from './rows'
+import { rowsFor } from './own-rows'
+import { allRows, everywhere, pageOfRegister, rowById, type Where } from './rows'
 import { standsOf } from './stands'
 import { type Names, namesIn, wordsOf } from './words-of'
 
 type Endpoints = Register['endpoints']
-
-const nowhere: Where = { sql: '', parameters: [] }
 
 interface Asked {
   cursor?: string | undefined
@@ -38,10 +37,16 @@ export async function listRegister(
   now: Date,
 ): Promise<OutputOf<Endpoints['list']>> {
   const readable = readableBy(kept.register, actor)
+  const theirs = rowsFor(kept.register, actor)
   const found =
-    asked.words === undefined ? nowhere : await whereWords(reader, kept, actor.townId, asked.words, readable)
+    asked.words === undefined
+      ? everywhere
+      : await whereWords(reader, kept, actor.townId, asked.words, { readable, theirs })
   const narrowed = kept.keeping.narrows?.[asked.narrow ?? 'all']
-  const where = narrowed === undefined ? found : { ...found, sql: `${found.sql} AND ${narrowed}` }
+  const where: Where = {
+    sql: `${theirs.sql}${found.sql}${narrowed === undefined ? '' : ` AND ${narrowed}`}`,
+    parameters: [...theirs.parameters, ...found.parameters],
+  }
   const { rows, next } = await pageOfRegister(reader, kept, actor.townId, { ...asked, where })
   return {
     items: await presentRows(reader, kept, actor, rows, now),
@@ -58,7 +63,7 @@ export async function showRow(
   id: string,
   now: Date,
 ): Promise<OutputOf<Endpoints['show']>> {
-  const row = await rowById(reader, kept, actor.townId, id)
+  const row = await rowById(reader, kept, actor.townId, id, rowsFor(kept.register, actor))
   const [shown] = await presentRows(reader, kept, actor, [row], now)
   return {
     ...(shown as OutputOf<Endpoints['list']>['items'][number]),
@@ -71,9 +76,11 @@ export async function showRow(
 export async function optionsOf(
   reader: Reader,
   kept: KeptRegister,
-  townId: string,
+  actor: Actor,
 ): Promise<OutputOf<Endpoints['options']>> {
-  const rows = (await allRows(reader, kept, townId)).filter(({ endedOn }) => endedOn === null)
+  const { townId } = actor
+  const all = await allRows(reader, kept, townId, rowsFor(kept.register, actor))
+  const rows = all.filter(({ endedOn }) => endedOn === null)
   const names = await namesIn(reader, kept, townId, rows)
   const noteOf = ({ values }: KeptRow) => {
     const picked = fieldNames(kept.register).filter(

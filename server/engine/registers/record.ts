@@ -10,6 +10,7 @@ import {
   formIn,
   type Keeper,
   type KeptRegister,
+  type KeptRow,
   type RegisterAction,
   registerActions,
   titleOf,
@@ -84,18 +85,24 @@ export async function recordDone(
     done.map(({ action, row, changes, onDay, why }) => ({
       townId: actor.townId,
       personId: actor.person?.id ?? null,
-      what: `${kept.register.word}“${titleOf(kept.register, row.values, wordsOf(kept.register, row.values, names, fieldNames(kept.register)))}”`.slice(
-        0,
-        60,
-      ),
+      what: calledInLog(kept, row, names),
       fromValue: spoken(kept, changes, 'from'),
       toValue: spoken(kept, changes, 'to') ?? wordIn(kept, action) + (onDay ? `，从 ${onDay} 起` : ''),
-      reason: why ?? null,
+      reason: kept.register.own ? null : (why ?? null),
     })),
     now,
   )
   await kept.keeping.follows?.(tx, actor, done, now)
 }
+
+/** The log is read by others than whoever sees the row: what is somebody's own has no name there. */
+const calledInLog = ({ register }: KeptRegister, { values }: KeptRow, names: Names) =>
+  register.own
+    ? register.word
+    : `${register.word}“${titleOf(register, values, wordsOf(register, values, names, fieldNames(register)))}”`.slice(
+        0,
+        60,
+      )
 
 /** How this register calls what was done. */
 export const wordIn = ({ register: { ends } }: KeptRegister, action: RegisterAction) =>
@@ -105,7 +112,7 @@ export const wordIn = ({ register: { ends } }: KeptRegister, action: RegisterAct
 function spoken({ register }: KeptRegister, changes: readonly NamedChange[], side: 'from' | 'to') {
   const parts = changes.flatMap(({ field, [side]: word }) => {
     if (word === null) return []
-    const isPrivate = register.private?.[field] !== undefined
+    const isPrivate = register.own !== undefined || register.private?.[field] !== undefined
     return [`${formIn(register, field).label}：${isPrivate ? '（不在日志里显示）' : word}`]
   })
   return parts.length === 0 ? null : parts.join('；').slice(0, 200)

@@ -16,6 +16,14 @@ import {
 } from './kept-register'
 import { withLists } from './lists'
 
+/** A condition on the rows that is more than which town and which page. */
+export interface Where {
+  sql: string
+  parameters: unknown[]
+}
+
+export const everywhere: Where = { sql: '', parameters: [] }
+
 type RawRow = Readonly<Record<string, unknown>> & {
   id: string
   version: number
@@ -55,9 +63,17 @@ const valueOf = (register: Register, name: string, raw: unknown) =>
   formIn(register, name).kind === 'tick' ? Number(raw) === 1 : (raw ?? null)
 
 /** Every row of a town, ended ones too, in the order of the register: of what fits on a few pages. */
-export async function allRows(reader: Reader, kept: KeptRegister, townId: string): Promise<KeptRow[]> {
+export async function allRows(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  where: Where = everywhere,
+): Promise<KeptRow[]> {
   const { by, way } = orderOf(kept.register)
-  const rows = await reader.query<RawRow[]>(`${selectSql(kept)} ORDER BY ${by} ${way}, r.id ${way}`, [townId])
+  const rows = await reader.query<RawRow[]>(
+    `${selectSql(kept)}${where.sql} ORDER BY ${by} ${way}, r.id ${way}`,
+    [townId, ...where.parameters],
+  )
   return withLists(
     reader,
     kept,
@@ -71,8 +87,13 @@ export async function rowById(
   kept: KeptRegister,
   townId: string,
   id: string,
+  where: Where = everywhere,
 ): Promise<KeptRow> {
-  const [raw] = await reader.query<RawRow[]>(`${selectSql(kept)} AND r.id = ?`, [townId, id])
+  const [raw] = await reader.query<RawRow[]>(`${selectSql(kept)} AND r.id = ?${where.sql}`, [
+    townId,
+    id,
+    ...where.parameters,
+  ])
   if (!raw) throw new Refusal('not_found')
   const [row] = await withLists(reader, kept, [keptRow(kept, raw)])
   return row as KeptRow
@@ -137,12 +158,6 @@ const shownSql: Readonly<Record<ShownRows, string>> = {
   current: ' AND r.ended_on IS NULL',
   ended: ' AND r.ended_on IS NOT NULL',
   all: '',
-}
-
-/** A condition on the rows that is more than which town and which page. */
-export interface Where {
-  sql: string
-  parameters: unknown[]
 }
 
 /** One page, by the place where the last one ended. @throws Refusal `bad_cursor` */

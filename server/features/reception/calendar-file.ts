@@ -52,7 +52,7 @@ function when({ on, time }: ReceptionDayRow): string[] {
 }
 
 const said = ({ time, lunar, movedFrom }: ReceptionDayRow) =>
-  [time, lunar, movedFrom && `${movedFrom} 放假，顺延到这一天`].filter(Boolean).join('；')
+  [time, lunar, movedFrom && `原来是 ${movedFrom}，改到这一天`].filter(Boolean).join('；')
 
 const escaped = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\n/g, '\\n')
 

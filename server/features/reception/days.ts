@@ -1,6 +1,6 @@
 import { daysAhead, type ReceptionDayRow } from '../../../shared/api/reception'
 import { addDays, type Day } from '../../../shared/rules/days'
-import { receptionDaysBetween } from '../../../shared/rules/reception-days'
+import { type ReceptionDay, receptionDaysBetween } from '../../../shared/rules/reception-days'
 import { readReceptionDays } from '../../../shared/rules/reception-rules'
 import { Refusal } from '../../../shared/words/refusals'
 import type { ReceptionWord } from '../../../shared/words/reception'
@@ -37,14 +37,56 @@ export async function readReceptionDaysAhead(
   if (stationId !== undefined && stations.length === 0) throw new Refusal('not_found')
   const calendar = await readCalendar(reader, townId)
   const last = addDays(today, daysAhead - 1)
-  const rows = stations.flatMap(({ id, name, days, time, word, place }) =>
-    receptionDaysBetween(readReceptionDays(days ?? '') ?? [], today, last, calendar).map((day) => ({
-      ...day,
-      time: time ?? '',
-      word: word ?? ('reception' as const),
-      place,
+  const planned = await readPlanned(reader, townId, today, last)
+  const rows = stations.flatMap(({ id, name, days, time, word, place }) => {
+    const own = planned.filter((one) => one.stationId === id)
+    const byRule = receptionDaysBetween(readReceptionDays(days ?? '') ?? [], today, last, calendar)
+    const all = [
+      // What was moved stands on its new day, and what was called off on none.
+      ...byRule.filter(({ on }) => !own.some(({ ruleOn }) => ruleOn === on)),
+      ...own.flatMap((one) => (one.state === 'calledOff' ? [] : [dayOf(one, byRule)])),
+    ]
+    return all.map((day) => ({
+      ...{ sitters: [], ...day, time: time ?? '', word: word ?? ('reception' as const), place },
       station: { id, name },
-    })),
+    }))
+  })
+  return rows
+    .filter(({ on }) => on >= today && on <= last)
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+}
+
+interface Planned {
+  stationId: string
+  heldOn: Day
+  ruleOn: Day
+  state: string
+  sitters: string[]
+}
+
+const dayOf = ({ heldOn, ruleOn, sitters }: Planned, byRule: readonly ReceptionDay[]) => {
+  const rule = byRule.find(({ on }) => on === ruleOn)
+  const moved = heldOn === ruleOn ? (rule?.movedFrom ?? null) : ruleOn
+  return { on: heldOn, movedFrom: moved, lunar: heldOn === ruleOn ? (rule?.lunar ?? null) : null, sitters }
+}
+
+/** Receptions that are or would have been on these days, with who sits there. */
+async function readPlanned(reader: Reader, townId: string, from: Day, to: Day): Promise<Planned[]> {
+  const rows = await reader.query<
+    { id: string; stationId: string; heldOn: Day; ruleOn: Day; state: string; sitter: string | null }[]
+  >(
+    `SELECT v.id, v.liaison_station_id AS stationId, v.held_on AS heldOn, v.rule_on AS ruleOn, m.state,
+       p.name AS sitter
+     FROM reception v JOIN matter m ON m.id = v.id
+     LEFT JOIN reception_sitter s ON s.reception_id = v.id LEFT JOIN person p ON p.id = s.person_id
+     WHERE v.town_id = ? AND (v.held_on BETWEEN ? AND ? OR v.rule_on BETWEEN ? AND ?)
+     ORDER BY v.held_on, v.id, s.position, s.person_id`,
+    [townId, from, to, from, to],
   )
-  return rows.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+  const found = new Map<string, Planned>()
+  for (const { id, sitter, ...row } of rows) {
+    const one = found.get(id) ?? { ...row, sitters: [] }
+    found.set(id, { ...one, sitters: sitter === null ? one.sitters : [...one.sitters, sitter] })
+  }
+  return [...found.values()]
 }

@@ -15,7 +15,7 @@ export function bindRegister(bind: Bind, kept: KeptRegister, parts: Pick<RoutePa
   const api = kept.register.endpoints
   bind.read(api.list, ({ reader, actor, query, now }) => listRegister(reader, kept, actor, query, now))
   bind.lookUp(api.find, ({ reader, actor, input, now }) => listRegister(reader, kept, actor, input, now))
-  bind.read(api.options, ({ reader, actor }) => optionsOf(reader, kept, actor.townId))
+  bind.read(api.options, ({ reader, actor }) => optionsOf(reader, kept, actor))
   bind.read(api.lists, ({ reader, actor }) => listsOf(reader, kept, actor.townId))
   bindTables(bind, kept, parts)
   bind.read(api.show, ({ reader, actor, params, now }) => showRow(reader, kept, actor, params.id, now))

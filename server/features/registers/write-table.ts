@@ -1,6 +1,7 @@
 import type { Reader } from '../../database/source'
 import { formIn, type KeptRegister, readableBy, spokenEnd } from '../../engine/registers/kept-register'
 import { columnsFor, endedHeading, idHeading, whyHeading } from '../../engine/registers/read-line'
+import { rowsFor } from '../../engine/registers/own-rows'
 import { allRows } from '../../engine/registers/rows'
 import { namesIn, wordOf } from '../../engine/registers/words-of'
 import type { Actor } from '../../http/actor'
@@ -12,7 +13,7 @@ export const writeRegister = (reader: Reader, name: string, actor: Actor) =>
 
 /** The register as a spreadsheet that can be read in again: every row, ended ones too, with what the asker may read. */
 export async function writeTable(reader: Reader, kept: KeptRegister, actor: Actor): Promise<Buffer> {
-  const rows = await allRows(reader, kept, actor.townId)
+  const rows = await allRows(reader, kept, actor.townId, rowsFor(kept.register, actor))
   const names = await namesIn(reader, kept, actor.townId, rows)
   const columns = columnsFor(kept, readableBy(kept.register, actor))
   const { default: ExcelJS } = await import('exceljs')

@@ -61,7 +61,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   deputy: [
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
-    ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION'],
+    ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',
       'desk/matter?kind=opinion&town=TOWN&id=OPINION',
@@ -89,6 +89,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/on-paper',
       'office/public-texts',
       'office/posters',
+      'office/receptions',
+      'desk/silence',
     ],
     ...[
       'office/roster-import',

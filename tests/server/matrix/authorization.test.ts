@@ -47,7 +47,8 @@ jest.mock('../../../shared/grammar/decide', () =>
 )
 
 /** Whoever looks for what is asked about finds that there is none, and says the same. */
-const behindTheGate = /^(recordUpwardAnswer|recordSiteFinding|sendBackCoOpinion|giveInformation|vote) /
+const behindTheGate =
+  /^(recordUpwardAnswer|recordSiteFinding|sendBackCoOpinion|giveInformation|vote|dropSwap) /
 
 /** Who may do what, asked of the running server: by everybody, here and elsewhere, in every state. */
 let world: World

@@ -7,6 +7,7 @@ import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
+import { rowsOfReceptions } from './foreign-receptions'
 import type { Question, Row } from './foreign-row'
 
 /** The ids that what is kept of places may carry. */
@@ -67,6 +68,7 @@ export function rowsOfPlaces(
     ['liaisonStations.add', ['deputyIds', '0'], deputy, addStation],
     ['liaisonStations.change', ['form', 'villageId'], village, () => changed(stations, station)],
     ['liaisonStations.change', ['form', 'deputyIds', '0'], deputy, () => changed(stations, station)],
+    ...rowsOfReceptions(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],
   ]

@@ -8,6 +8,10 @@ const notSwapped: Readonly<Record<string, string>> = {
     'a motion needs five signers; the category is looked up by what accepts one',
   'suggestionSteps.waiveCoOpinion form.coUnitId':
     'two months have to pass; the unit is looked up by what sends one back',
+  'absences.change form.personId': 'whose it is does not change, whatever is sent',
+  'visits.change form.deputyId': 'the same',
+  'goodDeeds.change form.deputyId': 'the same',
+  'contactVoters.change form.deputyId': 'the same',
   'setPassword password': 'what somebody thought of, no id of anything',
   'castVote blind': 'a random text of the voter, no id of anything',
   'listSimilar village': 'narrows a search that begins with the town; a foreign one finds nothing',

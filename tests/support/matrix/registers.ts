@@ -29,6 +29,10 @@ const sensible: Readonly<Record<string, object>> = {
   mandates: { congressLevel: 'city' },
   electedDeputies: { termNo: 20, groupLeader: null },
   posts: { postKind: 'unitLeader' },
+  visits: { visitedOn: '2026-11-20', visitKind: 'talk', persons: '2' },
+  goodDeeds: { deedKind: 'deed', title: '接通自来水', doneOn: '2026-11-20' },
+  contactVoters: { name: '吴海涛' },
+  absences: { fromOn: '2026-12-20', untilOn: '2026-12-21' },
   electoralDistricts: { congressLevel: 'township', name: '第一选区', seats: 3 },
   liaisonStations: { name: '石桥人大代表活动室', stationKind: 'room' },
   areas: { areaKind: 'villagerGroup', name: '一组', households: 31, population: 120 },
@@ -51,6 +55,7 @@ const whomOf = (name: string, town: TestTown, rows: Readonly<Record<string, stri
     stationAssets: { liaisonStationId: town.station },
     externalSuggestions: { deputyId: town.otherDeputy.id },
     mandates: { personId: town.otherDeputy.id },
+    contactVoters: { villageId: town.village },
     electedDeputies: { personId: town.otherDeputy.id },
     posts: { personId: town.unit.id, handlingUnitId: town.unitId },
   })[name]

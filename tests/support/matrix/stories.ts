@@ -6,6 +6,7 @@ import { groupBallotStory } from './stories/group-ballot'
 import { opinionStory } from './stories/opinion'
 import { petitionStory } from './stories/petition'
 import { posterStory } from './stories/poster'
+import { receptionStory } from './stories/reception'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
 import { toldHowStory } from './stories/told-how'
@@ -19,6 +20,7 @@ export const stories: Readonly<Record<string, Story>> = {
   contentCheck: contentCheckStory,
   siteReview: siteReviewStory,
   poster: posterStory,
+  reception: receptionStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

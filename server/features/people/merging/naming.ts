@@ -97,5 +97,14 @@ export const naming: readonly Naming[] = [
     ...{ table: 'association_member', column: 'person_id', key: 'association_id' },
     ...{ once: ['association_id'], rank: 'position' },
   },
+  ...plain('absence', 'person_id'),
+  ...plain('visit', 'deputy_id'),
+  ...plain('good_deed', 'deputy_id'),
+  ...plain('contact_voter', 'deputy_id'),
+  ...plain('reception', 'swap_from_id'),
+  {
+    ...{ table: 'reception_sitter', column: 'person_id', key: 'reception_id' },
+    ...{ once: ['reception_id'], rank: 'position' },
+  },
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

@@ -122,6 +122,24 @@ export const officeRows: Readonly<Record<string, Row>> = {
   putFirstStepsAway: { may: office },
   listPosters: { may: office },
   showPoster: { may: office, ask: ({ things }) => ({ params: { id: things.poster } }) },
+  showContactFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
+  showSilence: { may: [...staff, ...who.deputies] },
+  showOwnDuties: { may: [...who.deputies, 'office'] },
+  listReceptions: { may: ['office'], ask: () => ({ query: {} }) },
+  planReceptions: {
+    may: ['office'],
+    ask: ({ town }) => ({
+      input: { stationId: town.station, from: '2027-03-01', to: '2027-03-31', each: '1' },
+    }),
+  },
+  // Whoever sits there and the office; whoever else follows the work of the town finds none.
+  showReception: {
+    may: ['deputy', 'office'],
+    but: Object.fromEntries(
+      who.working.filter((one) => one !== 'deputy' && one !== 'office').map((one) => [one, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.reception } }),
+  },
   startPoster: {
     may: office,
     told: 'bad_input',

@@ -15,6 +15,8 @@ export const openRows: Readonly<Record<string, Row>> = {
   showPublicReport: { may: 'anyone' },
   listDeputies: { may: 'anyone' },
   listPromises: { may: 'anyone', ask: () => ({ query: {} }) },
+  showReceptionDays: { may: 'anyone', ask: () => ({ query: {} }) },
+  takeReceptionDays: { may: 'anyone', ask: () => ({ query: {} }) },
   showStation: { may: 'anyone', ask: ({ town }) => ({ params: { id: town.station } }) },
   // Without a portrait that has been looked at there is none.
   showPortrait: {

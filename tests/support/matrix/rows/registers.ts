@@ -1,4 +1,6 @@
 import type { Endpoint } from '../../../../shared/grammar/endpoint'
+import type { Register } from '../../../../shared/grammar/register'
+import type { Who } from '../people'
 import { registers, whoMay } from '../registers'
 import type { Row } from '../row'
 
@@ -7,6 +9,19 @@ const wordsIn: Readonly<Record<string, string>> = {
   mandates: '市人大',
   electedDeputies: '20',
   posts: '分管',
+  absences: '王建国',
+  visits: '王建国',
+  goodDeeds: '王建国',
+  contactVoters: '王建国',
+}
+
+/** The row that every town has is the first keeper's; whoever sees only rows of their own finds no such row. */
+const ofOthers = ({ keptBy, own }: Register, may: readonly Who[]) => {
+  const [owner] = whoMay(keptBy)
+  const all = own ? whoMay(own.all) : []
+  return Object.fromEntries(
+    may.filter((one) => one !== owner && !all.includes(one)).map((one) => [one, 'not_found']),
+  )
 }
 
 /** What follows from who reads and who keeps: nobody writes a row for it. */
@@ -19,6 +34,7 @@ export const rowsOfRegisters: Readonly<Record<string, Row>> = Object.fromEntries
         const row: Row = {
           may,
           ...(keeps ? { told: 'passes' } : {}),
+          ...(register.own && path.includes('/:id') ? { but: ofOthers(register, may) } : {}),
           ...(path.includes('/:id')
             ? { ask: ({ things }) => ({ params: { id: things.rows[name] ?? '' } }) }
             : part === 'list'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '没有声音的地方' })

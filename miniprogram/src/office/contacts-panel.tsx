@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import { showContactFigures } from '../../../shared/api/contacts'
+import { halfYearBefore, halfYearOf, spokenHalfYear } from '../../../shared/rules/half-years'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import { Chips } from '../pieces/chips'
+import { FigureCards } from '../pieces/figure-cards'
+import { Loaded } from '../pieces/loaded'
+import { Notice } from '../pieces/notice'
+import { PrintButton } from '../pieces/print-button'
+import { type Column, Table } from '../pieces/table'
+import { today } from '../work/words'
+
+/** 半年统计: received, visited, done, by group and never by person, with the sentence for the report. */
+export function ContactsPanel({ town }: { town: string | undefined }) {
+  const now = halfYearOf(today())
+  const halves = [now, halfYearBefore(now), halfYearBefore(halfYearBefore(now))]
+  const [half, choose] = useState(now)
+  const state = useLoaded(
+    async () => ask(showContactFigures, { params: { town: await currentTown(town) }, query: { half } }),
+    [town, half],
+  )
+  return (
+    <>
+      <View className="section not-printed">
+        <Chips
+          words={Object.fromEntries(halves.map((one) => [one, spokenHalfYear(one)]))}
+          chosen={half}
+          onChoose={choose}
+        />
+      </View>
+      <Loaded state={state}>
+        {({ total, groups, unconfirmed, sentence }) => (
+          <View className="section stack">
+            <FigureCards
+              cards={[
+                { word: '接待选民', figure: `${total.received}`, note: '人' },
+                { word: '走访选民', figure: `${total.visited}`, note: '户' },
+                { word: '帮办实事', figure: `${total.deeds}`, note: '件，核实过的' },
+              ]}
+            />
+            <Notice>{sentence}</Notice>
+            {unconfirmed > 0 ? (
+              <Notice tone="soon">{`还有 ${unconfirmed} 件实事没有核实，没有算进去。在“办实事”里核实。`}</Notice>
+            ) : null}
+            <Table said="各代表小组" columns={columns} rows={groups} keyOf={({ name }) => name} />
+            <View className="not-printed">
+              <PrintButton />
+            </View>
+          </View>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+type Group = OutputOf<typeof showContactFigures>['groups'][number]
+
+const columns: readonly Column<Group>[] = [
+  { key: 'name', head: '代表小组', cell: ({ name }) => name },
+  { key: 'received', head: '接待选民', cell: ({ received }) => `${received} 人`, tight: true },
+  { key: 'visited', head: '走访选民', cell: ({ visited }) => `${visited} 户`, tight: true },
+  { key: 'deeds', head: '帮办实事', cell: ({ deeds }) => `${deeds} 件`, tight: true },
+  {
+    key: 'voters',
+    head: '联系选民够数的代表',
+    cell: ({ withVoters, deputies }) => `${deputies} 位里 ${withVoters} 位`,
+    tight: true,
+  },
+]

@@ -1,0 +1,1 @@
+export { readContactFigures } from './figures'

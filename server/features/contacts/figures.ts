@@ -1,0 +1,117 @@
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import type { showContactFigures } from '../../../shared/api/contacts'
+import { daysOf, type HalfYear, spokenHalfYear } from '../../../shared/rules/half-years'
+import type { Profile } from '../../../shared/rules/profiles'
+import { countedDeeds } from '../../../shared/words/visits'
+import { isTownshipDeputy } from '../../database/in-office'
+import type { Reader } from '../../database/source'
+import { quoted } from '../../database/sql'
+
+type Answer = OutputOf<typeof showContactFigures>
+type Counts = Answer['total']
+
+const none = '没有编组'
+
+/**
+ * 半年统计 (catalogue 41; source report 001: 共接待选民36人，走访选民126户，帮办实事52件). By group and never by person. A visit
+ * to a home counts one household where nobody wrote how many.
+ */
+export async function readContactFigures(
+  reader: Reader,
+  townId: string,
+  half: HalfYear,
+  rules: Pick<Profile, 'contactVoters'>,
+): Promise<Answer> {
+  const { groups, deputies, sat, visits, deeds, voters } = await readRows(reader, townId, half)
+  const countsOf = (isOf: (groupId: string | null) => boolean): Counts => ({
+    received: sum(
+      firstOfEach(sat).filter(({ groupId }) => isOf(groupId)),
+      ({ received }) => Number(received ?? 0),
+    ),
+    visited: sum(
+      visits.filter(({ groupId }) => isOf(groupId)),
+      ({ households, kind }) => Number(households ?? (kind === 'home' || kind === 'care' ? 1 : 0)),
+    ),
+    deeds: deeds.filter(({ groupId, confirmed }) => isOf(groupId) && Number(confirmed) === 1).length,
+  })
+  const known = new Set(groups.map(({ id }) => id))
+  const rowOf = (name: string, isOf: (groupId: string | null) => boolean) => {
+    const own = deputies.filter(({ groupId }) => isOf(groupId))
+    const enough = own.filter(
+      ({ id }) =>
+        voters.filter(({ deputyId }) => deputyId === id).length >= Math.max(1, Number(rules.contactVoters)),
+    )
+    return { name, ...countsOf(isOf), deputies: own.length, withVoters: enough.length }
+  }
+  const rest = rowOf(none, (groupId) => groupId === null || !known.has(groupId))
+  const total = countsOf(() => true)
+  return {
+    half,
+    total,
+    groups: [
+      ...groups.map(({ id, name }) => rowOf(name, (groupId) => groupId === id)),
+      ...(rest.received + rest.visited + rest.deeds + rest.deputies > 0 ? [rest] : []),
+    ],
+    unconfirmed: deeds.filter(({ confirmed }) => Number(confirmed) !== 1).length,
+    sentence: sentenceOf(half, total),
+  }
+}
+
+/** As reports have it; nought is said as 没有. */
+function sentenceOf(half: HalfYear, { received, visited, deeds }: Counts) {
+  const said = [
+    received > 0 ? `共接待选民${received}人` : '没有接待选民',
+    visited > 0 ? `走访选民${visited}户` : '没有走访选民',
+    deeds > 0 ? `帮办实事${deeds}件` : '没有帮办实事',
+  ]
+  return `${spokenHalfYear(half)}，代表${said.join('，')}。`
+}
+
+const sum = <T>(rows: readonly T[], of: (row: T) => number) => rows.reduce((all, row) => all + of(row), 0)
+
+/** Whoever sat first stands for a reception; it is counted once, however many sat there. */
+const firstOfEach = <T extends { id: string; position: number | null }>(rows: readonly T[]) =>
+  rows.filter(
+    (row) => !rows.some((one) => one.id === row.id && Number(one.position ?? 0) < Number(row.position ?? 0)),
+  )
+
+/** Added up here: a database sorts what it tells apart. */
+async function readRows(reader: Reader, townId: string, half: HalfYear) {
+  const { from, to } = daysOf(half)
+  const ofPeriod = [townId, from, to]
+  return {
+    groups: await reader.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM deputy_group WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
+      [townId],
+    ),
+    deputies: await reader.query<{ id: string; groupId: string | null }[]>(
+      `SELECT p.id, p.deputy_group_id AS groupId FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}`,
+      [townId],
+    ),
+    sat: await reader.query<
+      { id: string; received: number | null; position: number | null; groupId: string | null }[]
+    >(
+      `SELECT v.id, v.received, s.position, p.deputy_group_id AS groupId FROM reception v
+       JOIN matter m ON m.id = v.id AND m.state = 'held'
+       LEFT JOIN reception_sitter s ON s.reception_id = v.id LEFT JOIN person p ON p.id = s.person_id
+       WHERE v.town_id = ? AND v.held_on BETWEEN ? AND ?`,
+      ofPeriod,
+    ),
+    visits: await reader.query<{ groupId: string | null; households: number | null; kind: string }[]>(
+      `SELECT p.deputy_group_id AS groupId, r.households, r.visit_kind AS kind FROM visit r
+       JOIN person p ON p.id = r.deputy_id
+       WHERE r.town_id = ? AND r.visited_on BETWEEN ? AND ? AND r.ended_on IS NULL`,
+      ofPeriod,
+    ),
+    deeds: await reader.query<{ groupId: string | null; confirmed: number | boolean }[]>(
+      `SELECT p.deputy_group_id AS groupId, r.confirmed FROM good_deed r JOIN person p ON p.id = r.deputy_id
+       WHERE r.town_id = ? AND r.done_on BETWEEN ? AND ? AND r.deed_kind IN (${quoted(countedDeeds)})
+         AND r.ended_on IS NULL`,
+      ofPeriod,
+    ),
+    voters: await reader.query<{ deputyId: string }[]>(
+      'SELECT r.deputy_id AS deputyId FROM contact_voter r WHERE r.town_id = ? AND r.ended_on IS NULL',
+      [townId],
+    ),
+  }
+}

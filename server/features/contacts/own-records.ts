@@ -1,0 +1,28 @@
+import { isDeputy } from '../../database/in-office'
+import { type Keeping, namedRows, type Option } from '../../engine/registers/kept-register'
+import { deputyInTown, villageInTown } from '../people/in-town'
+import { placesToPick } from '../places/named'
+
+/** What registers of deputies' own records have in common: whose it is, and where. */
+export const ownRecords = () =>
+  ({
+    async check(tx, { townId, before, values }) {
+      const { deputyId, villageId } = values
+      if (deputyId !== before?.values.deputyId) await deputyInTown(tx, townId, String(deputyId))
+      if (typeof villageId === 'string' && villageId !== before?.values.villageId)
+        await villageInTown(tx, townId, villageId)
+    },
+    picks: {
+      village: placesToPick('village'),
+      deputies: {
+        of: 'person',
+        options: (reader, townId) =>
+          reader.query<Option[]>(
+            `SELECT p.id, p.name, v.name AS note FROM person p LEFT JOIN village v ON v.id = p.village_id
+             WHERE p.town_id = ? AND ${isDeputy('p.id')} ORDER BY p.position, p.id`,
+            [townId],
+          ),
+        names: namedRows('person'),
+      },
+    },
+  }) satisfies Keeping

@@ -1,0 +1,1 @@
+export { readSilence } from './read-silence'

@@ -1,0 +1,45 @@
+import type * as z from 'zod/mini'
+import type { receiveForm } from '../../../shared/matters/reception/forms'
+import { mayDo } from '../../../shared/permissions'
+import { wrongField } from '../../../shared/words/refusals'
+import { ReceptionRecord as Row } from '../../database/entities/matters/reception-record'
+import { newId } from '../../database/id'
+import type { StepOf } from '../../engine/kind'
+import { villageInTown } from '../../features/people/in-town'
+import { keepVoice } from '../opinion/voices'
+import type { ReceptionRecord } from './record'
+
+/**
+ * One of those who came. What cannot be answered on the spot becomes a message like one that was typed for somebody
+ * without a phone: with a slip, and the clocks of a message. It is kept there and not twice.
+ * @throws Refusal `bad_input`
+ */
+export async function receive({ tx, record, form, asker, now }: StepOf<ReceptionRecord>) {
+  const { name, villageId, said, how, answer, ...asked } = form as z.output<typeof receiveForm>
+  const row = {
+    ...{ id: newId(), receptionId: record.id, position: Number(record.recorded), how },
+    ...{ visitorName: null, villageId: null, said: null, answer: null, opinionId: null },
+  }
+  if (how !== 'message') {
+    if (answer === undefined) throw wrongField('answer', '请写怎么答复的。')
+    await villageInTown(tx, record.townId, villageId)
+    await tx.insert(Row, { ...row, visitorName: name ?? null, villageId: villageId ?? null, said, answer })
+    return
+  }
+  if ('system' in asker || !mayDo('recordVoice', asker.roles))
+    throw wrongField('how', '要记成留言，请一起值守的代表或镇人大办来记。')
+  const own = asker.roles.includes('deputy') ? asker.person?.id : undefined
+  const deputyId = asked.deputyId ?? own
+  if (deputyId === undefined) throw wrongField('deputyId', '请选择写给哪位代表。')
+  if (asked.kind === undefined) throw wrongField('kind', '请选择是哪一种事。')
+  const { id: opinionId } = await keepVoice(
+    tx,
+    asker,
+    {
+      ...{ deputyId, spokeHow: 'inPerson', spokeOn: record.heldOn, kind: asked.kind, text: said },
+      ...{ name, phone: asked.phone, villageId, stationId: record.stationId },
+    },
+    now,
+  )
+  await tx.insert(Row, { ...row, opinionId })
+}
