@@ -17,11 +17,10 @@ export type Rung = keyof typeof rungs
 
 export interface LadderRow {
   /**
-   * Days after the last day in time (before it, where negative); or the instant from which it counts as close, or as
-   * late, which of a limit in hours is in the middle of a day.
+   * Days after the last day in time (before it, where negative), with the hour of that day in Beijing, else its beginning;
+   * or the instant from which it counts as close, or as late, which of a limit in hours is in the middle of a day.
    */
   day: number | 'dueSoon' | 'overdue'
-  /** The hour of that day, in Beijing; its beginning where the row says nothing. */
   hour?: number
   rung: Rung
   /** Who only learns that it is late, besides; whoever is awaited, where the rung is above them. */
@@ -105,9 +104,7 @@ export const ladders = {
     ],
     weekly: null,
   },
-  /**
-   * A co-unit hears twice, and the second time those learn of it who may ask again or wait no longer.
-   */
+  /** A co-unit hears twice, and the second time those learn of it who may ask again or wait no longer. */
   coOpinion: {
     rows: [
       { day: 'dueSoon', rung: 'awaited' },
@@ -203,8 +200,7 @@ export const ladders = {
     rows: [
       { day: 'dueSoon', rung: 'awaited' },
       { day: -1, hour: 18, rung: 'awaited' },
-      { day: 1, rung: 'awaited' },
-      { day: 4, rung: 'congressOffice' },
+      { day: 1, rung: 'congressOffice', also: ['awaited'] },
     ],
     weekly: 'congressOffice',
   },
