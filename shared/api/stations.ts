@@ -36,6 +36,8 @@ export const stationPage = z.strictObject({
   onDuty: z.nullable(publicDeputy),
   deputies: z.array(publicDeputy),
   nextReceptionDay: z.nullable(z.strictObject({ on: z.iso.date(), time: z.string() })),
+  /** The last opening of its letter box; null where nobody has opened one. */
+  box: z.nullable(z.strictObject({ openedOn: z.iso.date(), letters: z.int() })),
   inHand: z.array(fiveDisclosures),
   inHandCount: z.int(),
   confirmedCount: z.int(),

@@ -1,10 +1,13 @@
 import { figureWords } from '../../../shared/rules/rates'
 import { Image, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
+import { boxDays } from '../../../shared/api/box-openings'
 import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
-import { spokenDate } from '../../../shared/rules/days'
+import { mayDo } from '../../../shared/permissions'
+import { addDays, spokenDate, spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
+import { rolesIn } from '../client/me'
 import { readScanned } from '../client/scan'
 import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
@@ -19,6 +22,7 @@ import { Page } from '../pieces/page'
 import { useShareWithAll } from '../work/share'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
+import { useMe } from '../hooks/use-me'
 import './station.scss'
 
 /** The door of the house, reached by scanning: who is here, one big button, and what is being done in this village. */
@@ -89,6 +93,7 @@ function Door({ station }: { station: StationPage }) {
             >{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
           ) : null}
           {station.openingHours ? <Cell label="开放时间">{station.openingHours}</Cell> : null}
+          <Box station={station} />
           {station.manager ? <Cell label="站长">{station.manager}</Cell> : null}
           {station.address ? (
             <Cell label="地址" {...wayTo(station)}>
@@ -127,6 +132,25 @@ function Door({ station }: { station: StationPage }) {
         )}
       </View>
     </>
+  )
+}
+
+/** A letter box that nobody opens is worse than none: everyone reads when it was, and how many lay in it. */
+function Box({ station: { id, townId, box } }: { station: StationPage }) {
+  const me = useMe()
+  const opens = mayDo('recordVoice', rolesIn(me, townId))
+  if (box === null && !opens) return null
+  const isLate = box !== null && addDays(box.openedOn, boxDays) < today()
+  return (
+    <Cell
+      label="群众信箱"
+      {...(isLate ? { note: `超过 ${boxDays} 天没有开箱` } : {})}
+      {...(opens
+        ? { onTap: () => void Taro.navigateTo({ url: `/desk/box-opening?town=${townId}&station=${id}` }) }
+        : {})}
+    >
+      {box === null ? '登记开箱' : `上次开箱 ${spokenDay(box.openedOn, today())}，${box.letters} 封`}
+    </Cell>
   )
 }
 

@@ -8,6 +8,7 @@ import type { Reader } from '../../database/source'
 import { readCalendar } from '../../engine/read-calendar'
 import { readVillage } from '../board/queries'
 import { publicDeputies } from '../people/public-deputies'
+import { readLastOpening } from './box-openings'
 import { addressOf, shownDigestSql } from '../register-pictures/pictures'
 
 interface StationRow {
@@ -73,6 +74,7 @@ export async function readStation(
     onDuty: deputies[turn] ?? null,
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
     nextReceptionDay: next ? { on: next.on, time: station.receptionTime ?? '' } : null,
+    box: await readLastOpening(reader, townId, id),
     inHand: village.items,
     inHandCount: village.inHand,
     confirmedCount: village.confirmed,

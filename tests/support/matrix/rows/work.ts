@@ -122,6 +122,13 @@ export const workRows: Readonly<Record<string, Row>> = {
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.opinion }, input: { reason: 'askMore' } }),
   },
+  openBox: {
+    may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
+    ask: ({ town }) => ({
+      params: { id: town.station },
+      input: { openedOn: '2026-11-20', letters: 3, openedBy: '陈静', openedWith: '王建国' },
+    }),
+  },
   writePetition: { may: signedIn, ask: () => ({ input: complaint }) },
   recordPetition: {
     may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
