@@ -40,7 +40,7 @@ export const area: Keeping = {
         reader.query<Option[]>(
           `SELECT a.id, a.name, v.name AS note FROM area a JOIN village v ON v.id = a.village_id
            WHERE a.town_id = ? AND a.area_kind = 'naturalVillage' AND a.ended_on IS NULL
-           ORDER BY v.position, a.position, a.id`,
+           ORDER BY a.position, a.id`,
           [townId],
         ),
       among: (rows) =>

@@ -20,7 +20,11 @@ const registers = [
       maybe('population', count),
       column('position', count),
     ],
-    [index('area_village', 'town_id', 'village_id')],
+    [
+      index('area_village', 'town_id', 'village_id'),
+      index('area_above', 'town_id', 'area_id'),
+      index('area_place', 'town_id', 'position', 'id'),
+    ],
   ),
   table(
     'election',

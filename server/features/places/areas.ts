@@ -22,8 +22,7 @@ export async function partsOf(
   if (ids.length === 0) return new Map()
   const rows = await reader.query<Row[]>(
     `SELECT a.${below} AS above, a.id, a.area_id AS areaId, a.area_kind AS areaKind, a.households, a.population
-     FROM area a WHERE a.town_id = ? AND a.${below} IN (${marks(ids)}) AND a.ended_on IS NULL
-     ORDER BY a.id LIMIT ${most}`,
+     FROM area a WHERE a.town_id = ? AND a.${below} IN (${marks(ids)}) AND a.ended_on IS NULL`,
     [townId, ...ids],
   )
   return new Map(
@@ -42,9 +41,6 @@ interface Row {
   households: number | null
   population: number | null
 }
-
-/** More than any town has: 96 groups in the largest of the sources. */
-const most = 2000
 
 function sumOf(rows: readonly Row[], top: string | null): Parts {
   const of = (what: 'households' | 'population', row: Row): number =>

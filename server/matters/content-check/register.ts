@@ -13,7 +13,7 @@ const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
 export const registerTextsSql = (kind: PublicTextKind) => {
   const [table, column] = publicText(kind).kept
   const deputies = table === 'person' ? ` AND ${isDeputy('x.id')}` : ''
-  return `SELECT DISTINCT x.${column} FROM ${table} x
+  return `SELECT x.${column} FROM ${table} x
     WHERE x.${townColumn(table)} = ? AND x.${column} IS NOT NULL AND x.${column} <> ''${deputies}`
 }
 
@@ -35,8 +35,12 @@ export async function readUnchecked(reader: Reader, townId: string): Promise<Unc
   const words: Words[] = []
   for (const kind of registerKinds) {
     const rows = await reader.query<Record<string, string>[]>(registerTextsSql(kind), [townId])
-    for (const text of rows.flatMap((row) => Object.values(row)))
-      if (!known.has(`${kind}|${text}`)) words.push({ kind, text, readByTwo: true })
+    for (const text of rows.flatMap((row) => Object.values(row))) {
+      // Many villages have a first group: the same words are looked at once.
+      if (known.has(`${kind}|${text}`)) continue
+      known.add(`${kind}|${text}`)
+      words.push({ kind, text, readByTwo: true })
+    }
   }
   const portraits = await reader.query<{ id: string }[]>(
     `SELECT p.id FROM person p JOIN portrait f ON f.person_id = p.id WHERE p.town_id = ? AND NOT EXISTS

@@ -1,8 +1,13 @@
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { mergeUnit, splitUnit } from '../../../shared/api/units'
+import { areas } from '../../../shared/registers/areas'
+import { associations } from '../../../shared/registers/associations'
+import { elections } from '../../../shared/registers/elections'
 import { electoralDistricts } from '../../../shared/registers/electoral-districts'
 import { handlingUnits } from '../../../shared/registers/handling-units'
 import { liaisonStations } from '../../../shared/registers/liaison-stations'
+import { stationAssets } from '../../../shared/registers/station-assets'
+import { stationChecks } from '../../../shared/registers/station-checks'
 import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
 import type { TestServer } from '../server'
@@ -61,7 +66,69 @@ export function rowsOfPlaces(
   const { endpoints: stations } = liaisonStations
   const addDistrict = () => Promise.resolve(ask(districts.add, district()))
   const addStation = () => Promise.resolve(ask(stations.add, station()))
+  const elsewhereIn = async (register: { endpoints: { add: unknown } }, input: object) =>
+    (
+      (await begun().elsewhere.office.client.call(register.endpoints.add as Endpoint, {
+        params: { town: begun().elsewhere.id },
+        input,
+      })) as { id: string }
+    ).id
+  const group = (above?: string) => ({
+    ...{ villageId: begun().town.village, areaKind: 'villagerGroup', name: named('组') },
+    ...(above === undefined ? {} : { areaId: above }),
+  })
+  const hamlet = (villageId: string) => ({ villageId, areaKind: 'naturalVillage', name: named('村') })
+  const ownHamlet = () => added(areas.endpoints.add, hamlet(begun().town.village))
+  const otherHamlet = () => elsewhereIn(areas, hamlet(begun().elsewhere.village))
+  const addGroup = async () => ask(areas.endpoints.add, group(await ownHamlet()))
+  const changeGroup = async () => {
+    const above = await ownHamlet()
+    return changed(areas.endpoints, () => group(above))
+  }
+  const association = () => ({
+    ...{ name: named('协会'), headId: begun().town.deputy.id, memberIds: [begun().town.deputy.id] },
+  })
+  const addAssociation = () => Promise.resolve(ask(associations.endpoints.add, association()))
+  const changeAssociation = () => changed(associations.endpoints, association)
+  const asset = () => ({
+    ...{ liaisonStationId: begun().town.station, assetKind: 'furniture', name: named('桌'), quantity: 1 },
+  })
+  const check = () => ({ liaisonStationId: begun().town.station, checkedOn: '2026-11-02' })
+  const election = async () => {
+    const electoralDistrictId = await added(districts.add, district())
+    return ask(elections.endpoints.add, { electoralDistrictId, electedOn: '2026-10-12', registeredVoters: 9 })
+  }
+  const otherStation = () => begun().elsewhere.station
+  const otherDistrict = () =>
+    elsewhereIn(electoralDistricts, { congressLevel: 'township', name: named('选区'), seats: 2 })
   return [
+    ['areas.add', ['villageId'], village, () => Promise.resolve(ask(areas.endpoints.add, group()))],
+    ['areas.add', ['areaId'], otherHamlet, addGroup],
+    ['areas.change', ['form', 'villageId'], village, () => changed(areas.endpoints, () => group())],
+    ['areas.change', ['form', 'areaId'], otherHamlet, changeGroup],
+    ['associations.add', ['headId'], deputy, addAssociation],
+    ['associations.add', ['memberIds', '0'], deputy, addAssociation],
+    ['associations.change', ['form', 'headId'], deputy, changeAssociation],
+    ['associations.change', ['form', 'memberIds', '0'], deputy, changeAssociation],
+    ['elections.add', ['electoralDistrictId'], otherDistrict, election],
+    [
+      'stationAssets.add',
+      ['liaisonStationId'],
+      otherStation,
+      () => Promise.resolve(ask(stationAssets.endpoints.add, asset())),
+    ],
+    [
+      'stationAssets.change',
+      ['form', 'liaisonStationId'],
+      otherStation,
+      () => changed(stationAssets.endpoints, asset),
+    ],
+    [
+      'stationChecks.add',
+      ['liaisonStationId'],
+      otherStation,
+      () => Promise.resolve(ask(stationChecks.endpoints.add, check())),
+    ],
     ['electoralDistricts.add', ['villageIds', '0'], village, addDistrict],
     ['electoralDistricts.change', ['form', 'villageIds', '0'], village, () => changed(districts, district)],
     ['liaisonStations.add', ['villageId'], village, addStation],

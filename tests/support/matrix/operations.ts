@@ -33,7 +33,7 @@ export interface Cell {
 }
 
 /** They tell of every town, or of every one that is one's own. */
-const ofAllTowns = /^(listTowns|listMyTowns|showMe|showCountyFigures)$/
+const ofAllTowns = /^(listTowns|listMyTowns|showMe|showCountyFigures|showCountyStaff)$/
 const nobodyLooksAt: readonly Who[] = ['anonymous', 'newcomer', 'office']
 /** One of each kind of post, and of none. */
 const posted = ['anonymous', 'villager', 'deputy', 'office', 'presidium', 'unit', 'countyStaff'] as const

@@ -4,6 +4,8 @@ import { count, day, idColumn, word } from '../../columns'
 /** A natural village, or a group of villagers. */
 @Entity('area')
 @Index('area_village', ['townId', 'villageId'])
+@Index('area_above', ['townId', 'areaId'])
+@Index('area_place', ['townId', 'position', 'id'])
 export class Area {
   @PrimaryColumn(idColumn)
   id!: string

@@ -57,6 +57,7 @@ export const accountRows: Readonly<Record<string, Row>> = {
       input: { town: '清溪坪镇', profile: 'henan', name: '何文静' },
     }),
   },
+  showCountyStaff: { may: ['countyStaff'], ask: ({ countyId }) => ({ params: { county: countyId } }) },
   showCountyFigures: {
     may: ['countyStaff'],
     ask: ({ countyId }) => ({ params: { county: countyId }, query: {} }),

@@ -64,6 +64,8 @@ export const officeRows: Readonly<Record<string, Row>> = {
   sendAgain: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },
   writeSms: { may: office, ask: ({ things }) => ({ params: { id: things.delivery } }) },
   showFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
+  showDeputyStructure: { may: [...staff, 'countyStaff'] },
+  takeDeputyStructure: { may: [...staff, 'countyStaff'] },
   showAnnualReport: { may: [...staff, 'countyStaff'] },
   giveReport: { may: staff, told: 'passes', ask: () => ({ input: { year: '2026' } }) },
   takeAnnualReport: { may: [...staff, 'countyStaff'], ask: () => ({ query: { year: '2026' } }) },

@@ -7,6 +7,11 @@ export const openRows: Readonly<Record<string, Row>> = {
   listTowns: { may: 'anyone' },
   showTown: { may: 'anyone' },
   showGuide: { may: 'anyone', ask: () => ({ query: { reader: 'deputy' } }) },
+  showAbout: { may: 'anyone' },
+  showCongressRule: {
+    may: 'anyone',
+    ask: ({ things }) => ({ params: { id: things.rows.congressRules ?? '' } }),
+  },
   showBoard: { may: 'anyone', ask: () => ({ query: {} }) },
   searchBoard: { may: 'anyone', ask: () => ({ input: { words: '河堤' } }) },
   showBoardItem: { may: 'anyone', ask: ({ things }) => ({ params: { id: things.public } }) },
