@@ -26,6 +26,7 @@ import { keepPeople } from './people'
 import { demoTown, makeDemoRoster } from './roster'
 import { settleChecks } from './settle-checks'
 import { createSeeding, type Seeding } from './seeding'
+import { keepTownFacts } from './town-facts'
 import { simulatorSeed } from './simulator-seed'
 
 /**
@@ -61,6 +62,7 @@ export async function seedDemo(
   await changeOffices(seeding)
   await changePlaces(seeding)
   await electNextTerm(seeding)
+  await keepTownFacts(seeding)
   await keepPaperAndPictures(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)
