@@ -17,6 +17,8 @@ const refused = () => new Refusal('unavailable', {}, noMicrophone)
 const noMicrophone =
   '没有打开麦克风，录不了音。请在手机设置里允许使用麦克风再试，也可以写字，或者请代表给您打电话。'
 
+const tooShort = '说得太短，没有录上，请再说一次。'
+
 /** Whole seconds, at least one. */
 const spoken = (ms: number, most: number) => Math.min(most, Math.max(1, Math.round(ms / 1000)))
 
@@ -62,11 +64,13 @@ async function recordInBrowser(most: number): Promise<Running> {
   const recorder = new MediaRecorder(stream, mimeType === undefined ? {} : { mimeType })
   const parts: Blob[] = []
   const from = Date.now()
-  const done = new Promise<Recording>((resolve) => {
+  const done = new Promise<Recording>((resolve, reject) => {
     recorder.ondataavailable = ({ data }) => void parts.push(data)
     recorder.onstop = () => {
       for (const track of stream.getTracks()) track.stop()
-      const path = URL.createObjectURL(new Blob(parts, { type: recorder.mimeType }))
+      const sound = new Blob(parts, { type: recorder.mimeType })
+      if (sound.size === 0) return reject(new Refusal('bad_input', {}, tooShort))
+      const path = URL.createObjectURL(sound)
       resolve({ path, seconds: spoken(Date.now() - from, most) })
     }
   })

@@ -20,6 +20,7 @@ import { noRoom, useDraft } from '../hooks/use-draft'
 import { useElder } from '../hooks/use-elder'
 import { answered, type FormField, type Values } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
+import { useOnceUploaded } from '../hooks/use-once-uploaded'
 import { useTask } from '../hooks/use-task'
 
 /** My own name is proposed for my own matter only; what somebody typed stays. */
@@ -109,12 +110,15 @@ function Form({
       checked && ({ ...checked, ...(station ? { stationId: station } : {}) } as InputOf<typeof writeOpinion>)
     )
   }
-  const send = () => {
+  const uploaded = useOnceUploaded(form.values, () => {
     const input = filled()
-    if (input === undefined) return
+    if (input !== undefined) task.run(input)
+  })
+  const send = () => {
+    if (!uploaded.isLoading && filled() === undefined) return
     // In the tap itself, the only time at which WeChat lets us ask for its messages.
     void askConsent()
-    task.run(input)
+    uploaded.run()
   }
   const sendAnother = () => {
     const input = filled()
@@ -160,6 +164,7 @@ function Form({
       ) : null}
       {earlier ? null : (
         <View id="send" style={{ margin: '16px 0' }}>
+          {uploaded.isWaiting ? <Notice>照片和录音传完就自动送出。</Notice> : null}
           <Button busy={task.busy} onTap={send}>
             送出
           </Button>

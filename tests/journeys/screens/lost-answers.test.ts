@@ -1,9 +1,11 @@
+import { makeCode } from '../../../shared/api/qr-codes'
 import { listMyOpinions, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { digestOf } from '../../../server/database/digest'
 import { opinionsOf } from '../../support/opinions'
 import { createH5Driver } from '../../support/screens/h5-driver'
 import { added, answerAndChangeIt, first, sendAndAddAWord } from '../../support/screens/lost-answer-flow'
 import { answerTooLate } from '../../support/screens/offline-flow'
+import { listenAndAnswer, phoneFiles, scanAndSpeak } from '../../support/screens/speak-flow'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import type { TestTown } from '../../support/town'
@@ -94,4 +96,28 @@ test('whoever leaves takes their drafts along, and the session ends though there
   await villager.page.waitForFunction(() => !localStorage.getItem('left'))
   await villager.close()
   expect(await sessions(token)).toBe(0)
+})
+
+test('a villager scans, speaks and attaches a photo while every second request fails; the deputy listens and answers by voice', async () => {
+  const { scene } = await town.office.client.call(makeCode, {
+    params: { town: town.id },
+    input: { kind: 'deputy', id: town.deputy.id },
+  })
+  const files = await phoneFiles()
+  const villager = await createH5Driver(server, 'villager')
+  const { taps, seconds } = await scanAndSpeak(villager, scene, files)
+  await villager.close()
+  process.stdout.write(`Chromium: scan to sent in ${taps} taps and ${seconds.toFixed(1)} s\n`)
+  expect([taps <= 5, seconds <= 60]).toEqual([true, true])
+  const { items } = await town.villager.client.call(listMyOpinions, { params: { town: town.id } })
+  expect(items).toHaveLength(1)
+  const id = items[0]?.id ?? ''
+  const { messages } = await see(town.villager, id)
+  expect(messages.map(({ photos, voice }) => [photos.length, voice === null])).toEqual([[1, false]])
+  await server.run('checkOpinions')
+  await take(town.office, id, 'release')
+  const deputy = await createH5Driver(server, 'deputy')
+  await listenAndAnswer(deputy, `/desk/matter?kind=opinion&town=${town.id}&id=${id}`, files.voice)
+  await deputy.close()
+  expect((await see(town.deputy, id)).messages[1]?.voice).not.toBeNull()
 })

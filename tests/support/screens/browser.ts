@@ -8,6 +8,9 @@ export function openBrowser(): Promise<Browser> {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
+      // There is a microphone, it hears a tone, and whoever is asked lets it be heard.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

@@ -26,6 +26,8 @@ export interface Driver {
   turn(label: string): Promise<void>
   /** Taps this, and picks the picture that it asks for. */
   givePicture(button: string, file: string): Promise<void>
+  /** Taps the button of a voice, speaks, and taps it again. @param file what a phone that hears nothing hears */
+  speak(file: string): Promise<void>
   /** The button of an open sheet of a step. */
   confirm(): Promise<void>
 
@@ -42,6 +44,8 @@ export interface Driver {
   setOnline(online: boolean): Promise<void>
   /** What is sent arrives, and the answers do not come back. */
   loseAnswers(lost: boolean): Promise<void>
+  /** The first, the third… time that something is asked of an address, nothing comes of it. */
+  failEverySecond(failing: boolean): Promise<void>
   /** A picture of the screen, where there is one. */
   shot(name: string): Promise<void>
   close(): Promise<void>

@@ -98,6 +98,14 @@ export async function createH5Driver(
   }
   const tap = (text: string) => press((within) => within.getByText(text, { exact: true }))
 
+  const tapId = (id: string) =>
+    press((within) =>
+      within
+        .locator(`#${id} .button`)
+        .or(within.locator(`#${id}`))
+        .last(),
+    )
+
   return {
     page,
     context,
@@ -123,13 +131,7 @@ export async function createH5Driver(
     back: () =>
       press(() => page.locator('.taro-navigation-bar-back').or(page.locator('.taro-navigation-bar-home'))),
     tap,
-    tapId: (id) =>
-      press((within) =>
-        within
-          .locator(`#${id} .button`)
-          .or(within.locator(`#${id}`))
-          .last(),
-      ),
+    tapId,
     async type(field, text) {
       await fieldNamed(await reach(), field)
         .locator('input, textarea')
@@ -162,6 +164,13 @@ export async function createH5Driver(
       await tap(button)
       await (await chooser).setFiles(file)
     },
+    async speak() {
+      await tapId('voice')
+      await waitFor('点一下说完', true)
+      // Nothing is heard of somebody who stops at once.
+      await page.waitForTimeout(400)
+      await tapId('voice')
+    },
     confirm: () => press((within) => within.locator('#action-confirm .button')),
     see: (text) => waitFor(text, true),
     notSee: (text) => waitFor(text, false),
@@ -170,12 +179,26 @@ export async function createH5Driver(
     },
     text: read,
     isElder: async () => (await page.locator('.page.elder').filter({ visible: true }).count()) > 0,
-    setOnline: (online) => context.setOffline(!online),
+    async setOnline(online) {
+      await context.setOffline(!online)
+      // Where it was there all the time, the browser would say nothing.
+      if (online) await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    },
     async loseAnswers(lost) {
       if (!lost) return context.unroute(answers)
       await context.route(answers, async (route) => {
         await route.fetch()
         await route.abort('internetdisconnected')
+      })
+    },
+    async failEverySecond(failing) {
+      if (!failing) return context.unroute(answers)
+      const asked = new Map<string, number>()
+      await context.route(answers, (route) => {
+        const url = route.request().url()
+        const times = (asked.get(url) ?? 0) + 1
+        asked.set(url, times)
+        return times % 2 === 1 ? route.abort('internetdisconnected') : route.fallback()
       })
     },
     async shot(name) {

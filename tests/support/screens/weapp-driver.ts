@@ -129,6 +129,12 @@ export function createWeappDriver(
       phone().host.layPictureReady(file)
       return this.tap(button)
     },
+    async speak(file) {
+      phone().host.layRecordingReady(file)
+      await this.tapId('voice')
+      await this.see('点一下说完')
+      await this.tapId('voice')
+    },
     confirm: () => touch('button of the step', () => reach()?.querySelector('#action-confirm .button')),
 
     async see(text) {
@@ -145,6 +151,7 @@ export function createWeappDriver(
 
     setOnline: (online) => Promise.resolve(phone().host.setOnline(online)),
     loseAnswers: (lost) => Promise.resolve(phone().host.loseAnswers(lost)),
+    failEverySecond: (failing) => Promise.resolve(phone().host.failEverySecond(failing)),
     shot: () => Promise.resolve(),
     close() {
       page()

@@ -16,6 +16,7 @@ import { createDevice } from './wx-device'
 import { createFiles } from './wx-files'
 import { createNetwork } from './wx-network'
 import { createScreenCalls } from './wx-screen'
+import { createSound } from './wx-sound'
 import { createPrivacy } from './wx-privacy'
 import { createStorage } from './wx-storage'
 
@@ -42,6 +43,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
   const privacy = createPrivacy(record, outside.privacyAgreed)
   const album = createAlbum(record, privacy)
   const files = createFiles(record, privacy)
+  const sound = createSound(privacy, () => performance.now())
   const openButtons = createOpenButtons({ components, privacy, outside, takePicture: album.take })
   const wx = createWx(
     [
@@ -50,6 +52,7 @@ export function startHost(bundle: Bundle, outside: Outside) {
       network.wx,
       album.wx,
       files.wx,
+      sound.wx,
       privacy.wx,
       createAccount(outside, gesture, record),
       createScreenCalls(pages, record),
@@ -86,7 +89,9 @@ export function startHost(bundle: Bundle, outside: Outside) {
     hides: bundle.hides,
     setOnline: network.setOnline,
     loseAnswers: network.loseAnswers,
+    failEverySecond: network.failEverySecond,
     layPictureReady: album.layReady,
+    layRecordingReady: sound.layReady,
     layFileReady: files.layReady,
     /** WeChat has looked at the name in a field of type nickname. */
     review(selector: string, verdict: { pass: boolean; timeout?: boolean }) {

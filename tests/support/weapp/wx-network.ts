@@ -17,6 +17,13 @@ export function createNetwork(outside: Outside, record: Record) {
   let online = true
   let losing = false
   let running = 0
+  /** How often each address was asked while every second one fails. */
+  let asked: Map<string, number> | undefined
+  const isFailing = (url: string) => {
+    const times = (asked?.get(url) ?? 0) + 1
+    asked?.set(url, times)
+    return asked !== undefined && times % 2 === 1
+  }
   let downloads = 0
   const listeners = new Set<StatusListener>()
 
@@ -33,7 +40,7 @@ export function createNetwork(outside: Outside, record: Record) {
   ) {
     if (!options.url.startsWith(`${outside.apiBase}/`)) refuse(options, `${name}:fail url not in domain list`)
     else if (running >= mostAtOnce) refuse(options, `${name}:fail exceed max concurrent requests`)
-    else if (!online) fail(options, `${name}:fail `)
+    else if (!online || isFailing(options.url)) fail(options, `${name}:fail `)
     else {
       running += 1
       send()
@@ -84,6 +91,9 @@ export function createNetwork(outside: Outside, record: Record) {
     },
     loseAnswers: (lost: boolean) => {
       losing = lost
+    },
+    failEverySecond: (failing: boolean) => {
+      asked = failing ? new Map() : undefined
     },
     setOnline: (now: boolean) => {
       online = now
