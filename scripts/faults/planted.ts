@@ -17,6 +17,7 @@ export const planted: readonly (readonly [
   ['resident', 'phone', '13711110002', []],
   ['resident_opinion', 'resident_name', '金丝雀乙', []],
   ['resident_opinion', 'resident_phone', '13711110003', []],
+  ['resident_opinion', 'place', '金丝雀酉的地点', []],
   ['resident_opinion', 'explanation', '金丝雀丙的说明', []],
   ['resident_opinion', 'rating_comment', '金丝雀丁的评语', []],
   ['opinion_message', 'text', '金丝雀戊的原话', []],

@@ -15,6 +15,9 @@ export const opinionPage = (party: Party, townId: string, id: string) =>
 /** Where whoever wrote reads what became of it. */
 export const petitionPage = (townId: string, id: string) => `desk/petition?town=${townId}&id=${id}`
 
+/** What everybody may see of it. */
+export const publicSuggestionPage = (townId: string, id: string) => `pages/suggestion?town=${townId}&id=${id}`
+
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 

@@ -37,7 +37,7 @@ test('somebody speaks and attaches photos: a person looks first, then this deput
     await gets(voice, town.deputy),
     await gets(voice, town.office),
   ]).toEqual([200, 404, 404])
-  const id = idOf(await send({ voice, photos: [second, first] }))
+  const id = idOf(await send({ voice, photos: [second, first], place: '村东头桥边' }))
   const shown = { photos: [second, first], voice: { id: voice, seconds: 12 } }
   expect((await see(town.villager, id)).messages).toMatchObject([{ text: voiceWords(12), ...shown }])
   await server.run('checkOpinions')
@@ -45,7 +45,7 @@ test('somebody speaks and attaches photos: a person looks first, then this deput
   expect((await see(town.villager, id)).plain).toContain('镇人大办工作人员核实后转给')
   expect([await gets(voice, town.office), await gets(voice, town.deputy)]).toEqual([200, 404])
   expect((await take(town.office, id, 'release')).status).toBe(200)
-  expect((await see(town.deputy, id)).messages).toMatchObject([shown])
+  expect(await see(town.deputy, id)).toMatchObject({ place: '村东头桥边', messages: [shown] })
   const readers = [town.villager, town.deputy, town.office]
   for (const one of [voice, first, second]) {
     expect(await Promise.all(readers.map((by) => gets(one, by)))).toEqual([200, 200, 200])

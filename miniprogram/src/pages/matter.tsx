@@ -91,7 +91,11 @@ export default function Matter() {
             <OpinionSuggestion town={town} opinion={opinion} />
             <Looks looks={opinion.looks} />
             <View className="note">
-              {[`留言编号 ${numberOf(opinion.id)}`, opinion.writtenFor ? `替${opinion.writtenFor}写的` : '']
+              {[
+                `留言编号 ${numberOf(opinion.id)}`,
+                opinion.place ?? '',
+                opinion.writtenFor ? `替${opinion.writtenFor}写的` : '',
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </View>

@@ -14,6 +14,7 @@ import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Disclosures } from '../work/disclosures'
 import { Files } from '../work/files'
+import { FollowMatter } from '../work/follow-matter'
 import { OutcomeCard } from '../work/outcome-card'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
@@ -96,6 +97,7 @@ export default function Suggestion() {
             <Card>
               <Steps walk={walkOfSuggestion(item.result.state)} />
             </Card>
+            <FollowMatter town={item.town} id={id} />
             <Heading>办理经过</Heading>
             <Card>
               {item.timeline.length > 0 ? (

@@ -6,8 +6,10 @@ import { ask } from '../client/ask'
 import { askConsent } from '../client/consent'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
+import { AlikeMatters } from '../work/alike-matters'
 import { EarlierMessage } from '../work/earlier-message'
 import { loadForMessage } from '../work/for-message'
+import { SeenByOthers } from '../work/seen-by-others'
 import { useShare } from '../work/share'
 import { WhomNotice } from '../work/whom-notice'
 import { FormFields } from '../pieces/form-fields'
@@ -37,6 +39,8 @@ const spokenFirst = (fields: readonly FormField[]) => [
   ...fields.filter(({ kind }) => kind === 'voice'),
   ...fields.filter(({ kind }) => kind !== 'voice'),
 ]
+
+const wordsIn = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** What somebody finds it by while it waits. */
 const titleOf = ({ text, voice }: Values) => {
@@ -141,18 +145,18 @@ function Form({
         }}
         lists={lists}
       />
-      {form.values.unsure ? (
-        <WhomNotice
-          town={town}
-          villageId={typeof form.values.villageId === 'string' ? form.values.villageId : undefined}
-        />
-      ) : null}
+      {form.values.unsure ? <WhomNotice town={town} villageId={wordsIn(form.values.villageId)} /> : null}
+      <AlikeMatters town={town} villageId={wordsIn(form.values.villageId)} text={wordsIn(form.values.text)} />
+      <SeenByOthers
+        values={form.values}
+        village={lists.village?.find(({ id }) => id === form.values.villageId)?.name}
+      />
       {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {earlier ? (
         <EarlierMessage
           town={town}
           id={earlier}
-          text={typeof form.values.text === 'string' ? form.values.text : ''}
+          text={wordsIn(form.values.text)}
           busy={task.busy}
           onAnother={sendAnother}
           onSent={draft.sent}

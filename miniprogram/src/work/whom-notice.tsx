@@ -4,7 +4,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { Notice } from '../pieces/notice'
 
 /** To whom it would go, for whoever does not know; without a network it is found out when it arrives. */
-export function WhomNotice({ town, villageId }: { town: string; villageId: string | undefined }) {
+export function WhomNotice({ town, villageId }: { town: string; villageId: string }) {
   const { value } = useLoaded(
     () => ask(findWhom, { params: { town }, input: villageId ? { villageId } : {} }),
     [town, villageId],

@@ -17,6 +17,7 @@ export type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' 
   townId: string
   residentId: string
   text: string
+  place?: string | undefined
   carried?: Carried
   stationId?: string | undefined
   unnamed?: boolean
@@ -60,7 +61,7 @@ export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof b
     followUpAnswer: null,
     typedById: said.typedById ?? null,
     slipCode: said.slipCode ?? null,
-    routedBy: said.routedBy ?? null,
+    ...{ routedBy: said.routedBy ?? null, place: said.place ?? null },
   })
   await addMessage(tx, id, 'resident', text, now, {
     first: true,

@@ -135,6 +135,7 @@ export async function presentOpinion(
     village:
       opinion.villageId && opinion.villageName ? { id: opinion.villageId, name: opinion.villageName } : null,
     station: opinion.stationName,
+    place: opinion.place,
     whyTo: whyOf(opinion.routedBy),
     step: opinion.suggestionState
       ? suggestionStates[opinion.suggestionState].step

@@ -30,6 +30,7 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   /** Has come into WeChat, and reads what is written. */
   deputyBound: number
   stationName: string | null
+  place: string | null
   villageId: string | null
   villageName: string | null
   suggestionId: string | null
@@ -66,7 +67,7 @@ const columns = {
   ...{ opinionKind: 'o.opinion_kind', residentId: 'o.resident_id', residentName: 'o.resident_name' },
   ...{ residentPhone: 'o.resident_phone', unnamed: 'o.unnamed', forAnother: 'o.for_another' },
   ...{ deputyId: 'o.deputy_id', deputyName: 'd.name', stationName: 'st.name' },
-  routedBy: 'o.routed_by',
+  ...{ routedBy: 'o.routed_by', place: 'o.place' },
   deputyActs: `CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyOfTownship: `CASE WHEN ${isTownshipDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyBound: 'CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END',

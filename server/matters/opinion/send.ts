@@ -32,6 +32,7 @@ export async function sendOpinion(
     unnamed,
     again,
     villageId,
+    place,
     ...signed
   } = input
   const residentId = await holdResident(tx, actor, now)
@@ -48,7 +49,7 @@ export async function sendOpinion(
   const text = textOf(typed, carried)
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
-  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, carried }
+  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, place, carried }
   const how = {
     routedBy: whom?.routedBy ?? null,
     unnamed: unnamed === true,

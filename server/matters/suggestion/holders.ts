@@ -36,7 +36,9 @@ export function holdersOf(record: SuggestionRecord): Holders<SuggestionParty> {
     mergedDeputy: record.merged.map(({ leadDeputyId }) => person(leadDeputyId)),
     groupLeader: isAppraised ? record.groupLeaders.map(of) : [],
     groupMember: record.ballots.length > 0 && leadGroupId !== null ? [group(leadGroupId)] : [],
-    resident: record.residents.map(({ residentId }) => resident(residentId)),
+    resident: [
+      ...new Set([...record.residents, ...record.followers].map(({ residentId }) => resident(residentId))),
+    ],
   }
 }
 

@@ -11,6 +11,7 @@ import { part } from '../../database/together'
 import { askedPart } from '../../engine/asks/read'
 import { rulesOfMatter } from '../../features/rules/rule-set'
 import { decidersPart } from './deciders'
+import { followersPart } from './followers-part'
 import { groupLeadersPart, leadingOfficialsPart } from './leaders'
 
 /** What is read to decide about suggestions, by their ids; the town wall stands in the first part. */
@@ -250,6 +251,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'o.id',
       parameters: [...parameters, ...parameters],
     }),
+    followers: followersPart(those, parameters),
     groupLeaders: groupLeadersPart(ids),
     leadingOfficials: leadingOfficialsPart(ids),
     ballots: part<Of & { roundNo: number; isOpen: number }>({

@@ -69,6 +69,7 @@ function recordOf(head: HeadRow, rows: Rows, step?: StepTaken): SuggestionRecord
     letters: own(rows.letters),
     merged: own(rows.merged),
     residents: own(rows.residents),
+    followers: own(rows.followers),
     groupLeaders: own(rows.groupLeaders),
     leadingOfficials: own(rows.leadingOfficials),
     ballots: own(rows.ballots),

@@ -1,4 +1,4 @@
-import { opinionPage, suggestionPage } from '../../../shared/words/pages'
+import { opinionPage, publicSuggestionPage, suggestionPage } from '../../../shared/words/pages'
 import { fill, type MessageWords } from '../../../shared/words/messages'
 import { rulesOf } from '../../../shared/rules/rules'
 import type {
@@ -26,7 +26,7 @@ type SuggestionRow = ActionRow<SuggestionState, SuggestionParty, SuggestionGate>
 export async function sayingsOf(tx: Tx, { record, action, words }: Said<SuggestionRecord>) {
   const { tells, passOn }: SuggestionRow = suggestionTable.actions[action as SuggestionAction]
   const toLeadOnly = passOn !== undefined && rulesOf(record).replyToCosigners === 'leadDeputy'
-  const toResidents = tells.resident !== undefined && record.residents.length > 0
+  const toResidents = tells.resident !== undefined && record.residents.length + record.followers.length > 0
   const unshown = toResidents
     ? await readUnshown(tx, [record.id, record.mergedIntoId ?? record.id])
     : new Set<string>()
@@ -46,9 +46,17 @@ export async function sayingsOf(tx: Tx, { record, action, words }: Said<Suggesti
     const more = toLeadOnly && party === 'leadDeputy' && signatures(record).length > 0 ? passOn : ''
     // A whole unit hears how it was rated; what was wrong with the manner reaches its head with the reason.
     const why = action === 'evaluate' && party === 'leadUnit' && words.reason ? `原因：${words.reason}` : ''
-    return fill(sentence, kind === 'resident' ? forResidents(record, words, unshown) : words) + more + why
+    if (kind !== 'resident') return fill(sentence, words) + more + why
+    const said = isBehind(record, nameIn(holder)) ? sentence : sentence.replace(raisedByThem, followedByThem)
+    return fill(said, forResidents(record, words, unshown))
   }
 }
+
+/** Whoever only follows a matter has not raised it. */
+const raisedByThem = '您反映的事'
+const followedByThem = '您关注的事'
+const isBehind = ({ residents }: SuggestionRecord, residentId: string) =>
+  residents.some((one) => one.residentId === residentId)
 
 const longPromised: readonly string[] = ['reply', 'correctReply', 'correctRatedReply']
 
@@ -90,6 +98,7 @@ export function opens(
   { kind, holder }: Recipient,
 ) {
   const own = residents.find(({ residentId }) => kind === 'resident' && residentId === nameIn(holder))
+  if (kind === 'resident' && !own) return { page: publicSuggestionPage(townId, id) }
   return own
     ? { page: opinionPage('resident', townId, own.opinionId), opinionId: own.opinionId }
     : { page: suggestionPage(party, townId, id) }

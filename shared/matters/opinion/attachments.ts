@@ -28,7 +28,7 @@ export const spokenOrWritten = (label: string, help?: string) => ({
   voice: maybe(
     voice('语音', mostSeconds, {
       ...beside,
-      help: '按住说，松开就好；也可以点一下开始、再点一下说完。最长一分钟，只有这位代表、镇人大办和说的人听得到。',
+      help: '在哪里、怎么了、想怎么办，说三句就行。按住说，松开就好；也可以点一下开始、再点一下说完。最长一分钟，只有这位代表、镇人大办和说的人听得到。',
     }),
   ),
   text: maybe(paragraph(label, 1000, { instead: true, ...(help === undefined ? {} : { help }) })),

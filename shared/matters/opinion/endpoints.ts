@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../../grammar/decide'
-import { choice, id, maybe, nickname, phone, picked, presetChoice, tick } from '../../grammar/fields'
+import { choice, id, line, maybe, nickname, phone, picked, presetChoice, tick } from '../../grammar/fields'
 import { lookView } from './looks'
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
@@ -35,6 +35,7 @@ export const opinionForm = z
     name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
     phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
     villageId: maybe(picked('是哪个村的', 'village')),
+    place: maybe(line('在什么地方', 60, { help: '例如“村东头桥边”，不写也行。' })),
     /** The same words were sent a moment ago, and this is meant as another message. */
     again: z.optional(z.literal(true)),
   })
@@ -97,6 +98,8 @@ export const opinionView = z.strictObject({
   looks: z.array(lookView),
   village: z.nullable(named),
   station: z.nullable(z.string()),
+  /** Where it is, in the words of whoever wrote. */
+  place: z.nullable(z.string()),
   /** Why it went there, where its writer knew nobody. */
   whyTo: z.nullable(z.string()),
   messages: z.array(

@@ -32,6 +32,10 @@ export class ResidentOpinion {
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
 
+  /** Where it is, in the words of whoever wrote. */
+  @Column({ ...word(60), nullable: true })
+  place!: string | null
+
   /** What the sender left with this message, and nothing that was left with another. */
   @Column({ ...word(20), nullable: true })
   residentName!: string | null

@@ -173,6 +173,13 @@ export const workRows: Readonly<Record<string, Row>> = {
     ask: ({ things }) => ({ params: { id: things.attachment } }),
   },
   findWhom: { may: signedIn, ask: ({ town }) => ({ input: { villageId: town.village } }) },
+  showFollow: { may: signedIn, ask: ({ things }) => ({ params: { id: things.public } }) },
+  followSuggestion: {
+    may: signedIn,
+    ask: ({ things }) => ({ params: { id: things.public }, input: { how: 'follows' } }),
+  },
+  unfollowSuggestion: { may: signedIn, ask: ({ things }) => ({ params: { id: things.public } }) },
+  findAlike: { may: signedIn, ask: ({ town }) => ({ input: { villageId: town.village, text: '河堤塌了' } }) },
   recordVoice: {
     may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
     ask: ({ town }) => ({ input: { ...voice, deputyId: town.deputy.id } }),
