@@ -1,3 +1,5 @@
+import { findAlike } from '../../../shared/matters/suggestion/follow'
+import { findWhom } from '../../../shared/matters/opinion/whom'
 import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { recordings, sendAttachment } from '../attachments'
 import type { TestServer } from '../server'
@@ -35,7 +37,22 @@ export function rowsOfAttachments(
     await server.run('checkOpinions')
     return id
   }
-  return fields.flatMap((field): Row[] => [
+  /** A village of another town leads to nobody, and to nothing that goes on there. */
+  const asked = [
+    ['findWhom', findWhom],
+    ['findAlike', findAlike],
+  ] as const
+  const villages = asked.map(([name, endpoint]): Row => [
+    name,
+    ['villageId'],
+    () => Promise.resolve(begun().elsewhere.village),
+    () => {
+      const { town } = begun()
+      const input = { villageId: town.village, text: '桥栏断了。' }
+      return Promise.resolve({ endpoint, params: { town: town.id }, person: town.villager, input })
+    },
+  ])
+  const carried = fields.flatMap((field): Row[] => [
     [
       'writeOpinion',
       at(field),
@@ -60,4 +77,5 @@ export function rowsOfAttachments(
       },
     ]),
   ])
+  return [...carried, ...villages]
 }
