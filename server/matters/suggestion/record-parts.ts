@@ -1,7 +1,6 @@
 import type { Day } from '../../../shared/rules/days'
 import type { ProfileName } from '../../../shared/rules/profiles'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
-import type { OpinionState } from '../../../shared/matters/opinion/table'
 import { untitled } from '../../../shared/matters/suggestion/text'
 import type { Party } from '../../../shared/words/parties'
 import type { Publicity, Satisfaction, SuggestionKind } from '../../../shared/words/words'
@@ -11,7 +10,7 @@ import { part } from '../../database/together'
 import { askedPart } from '../../engine/asks/read'
 import { rulesOfMatter } from '../../features/rules/rule-set'
 import { decidersPart } from './deciders'
-import { followersPart } from './followers-part'
+import { followersPart, residentsPart } from './residents-part'
 import { groupLeadersPart, leadingOfficialsPart } from './leaders'
 
 /** What is read to decide about suggestions, by their ids; the town wall stands in the first part. */
@@ -233,24 +232,7 @@ export const partsOfRecords = (townId: string, ids: readonly string[]) => {
       order: 'o.id',
       parameters,
     }),
-    /** Whose words are behind it, or behind one that waits merged into it. */
-    residents: part<
-      Of & { residentId: string; opinionId: string; opinionState: OpinionState; isOwn: number }
-    >({
-      columns: {
-        of: 'b.of_id',
-        residentId: 'o.resident_id',
-        opinionId: 'o.id',
-        opinionState: 'om.state',
-        isOwn: 'CASE WHEN o.suggestion_id = b.of_id THEN 1 ELSE 0 END',
-      },
-      from: `FROM (SELECT b.id AS of_id, b.id AS behind_id FROM suggestion b WHERE b.id ${those}
-          UNION ALL SELECT w.merged_into_id, w.id FROM suggestion w JOIN matter wm ON wm.id = w.id
-            WHERE w.merged_into_id ${those} AND wm.state = 'merged') AS b
-        JOIN resident_opinion o ON o.suggestion_id = b.behind_id JOIN matter om ON om.id = o.id`,
-      order: 'o.id',
-      parameters: [...parameters, ...parameters],
-    }),
+    residents: residentsPart(those, parameters),
     followers: followersPart(those, parameters),
     groupLeaders: groupLeadersPart(ids),
     leadingOfficials: leadingOfficialsPart(ids),
