@@ -52,22 +52,4 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     to: 'recordVoice',
     page: 'desk/voices',
   },
-  {
-    name: 'callList',
-    word: '还没告诉',
-    note: '办结了、群众还不知道结果的，打个电话或者当面说一声',
-    group: 'work',
-    to: 'tellResidents',
-    page: 'desk/call-list',
-    waits: ['toldHow'],
-  },
-  {
-    name: 'petitions',
-    word: '信访登记',
-    note: '告状、举报、打官司的事：登记、指明去处、按时告知',
-    group: 'work',
-    to: ['congressOffice', 'presidiumMember'],
-    page: 'desk/list?kind=petition',
-    waits: ['petition'],
-  },
 ]

@@ -1,6 +1,7 @@
 import type { Door } from './door'
 import { doorsToOversight } from './doors-to-oversight'
 import { doorsToPlaces } from './doors-to-places'
+import { doorsToResidents } from './doors-to-residents'
 import { doorsToWhatWasSaid } from './doors-to-what-was-said'
 
 /**
@@ -121,6 +122,7 @@ export const doors: readonly Door[] = [
     waits: ['groupBallot'],
   },
   ...doorsToWhatWasSaid,
+  ...doorsToResidents,
   {
     name: 'handOver',
     word: '交办会',

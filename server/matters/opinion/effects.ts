@@ -5,6 +5,7 @@ import {
   type OpinionState,
   uncheckedStates,
 } from '../../../shared/matters/opinion/table'
+import { tapped } from '../../../shared/matters/opinion/ask-back'
 import { wrongField } from '../../../shared/words/refusals'
 import { untitled } from '../../../shared/matters/suggestion/text'
 import { addWorkingDays } from '../../../shared/rules/calendar'
@@ -43,8 +44,8 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     await keepUnseen(step, {})
     await tx.update(ResidentOpinion, { id: record.id }, { askedBack: true, asksBack: true })
   },
-  answerYes: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', '是。', now),
-  answerNo: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', '不是。', now),
+  answerYes: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', tapped.yes, now),
+  answerNo: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', tapped.no, now),
   async write(step) {
     const { tx, record } = step
     await say(step, 'resident', { withheld: (uncheckedStates as readonly string[]).includes(record.state) })

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { PetitionAction, petitionActions } from '../../../shared/matters/petition/table'
+import { whereSaid } from '../../../shared/matters/petition/words'
 import { wrongField } from '../../../shared/words/refusals'
 import { Petition } from '../../database/entities/matters/petition'
 import { isHeld } from '../../database/in-office'
@@ -24,7 +25,7 @@ export const effects: { readonly [A in PetitionAction]?: Effect<PetitionRecord> 
     if (unitId !== undefined) await unitsInTown(tx, record.townId, [unitId], 'unitId')
     const kept = { office, referredWhere: where, theirReceipt: theirReceipt ?? null }
     await tx.update(Petition, { id: record.id }, { ...kept, ...(unitId ? { aboutUnitId: unitId } : {}) })
-    return { reason: [where, theirReceipt && `收件编号 ${theirReceipt}`].filter(Boolean).join('，') }
+    return { reason: whereSaid(where, theirReceipt) }
   },
   async giveNotice({ tx, record, form }) {
     const { noticedOn } = form as FormOf<'giveNotice'>

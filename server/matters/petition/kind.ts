@@ -5,7 +5,7 @@ import {
   type PetitionState,
   petitionTable,
 } from '../../../shared/matters/petition/table'
-import { petitionKinds } from '../../../shared/matters/petition/words'
+import { petitionNamed, petitionTitle, unitNoted } from '../../../shared/matters/petition/words'
 import { lookReasons } from '../../../shared/matters/opinion/looks'
 import { inboxPage, matterPage, petitionPage } from '../../../shared/words/pages'
 import type { Party } from '../../../shared/words/parties'
@@ -25,7 +25,7 @@ export const kind = kindOf<PetitionState, PetitionAction, PetitionParty, Petitio
   {
     read: readPetition,
     head: ({ no, petitionKind }) => ({
-      title: `信访登记 · ${petitionKinds[petitionKind]}`,
+      title: petitionTitle(petitionKind),
       number: no,
       unsought: true,
     }),
@@ -47,7 +47,7 @@ export const kind = kindOf<PetitionState, PetitionAction, PetitionParty, Petitio
     effects,
     words: (record) => ({
       no: record.no,
-      subject: `信访登记 ${record.no}`,
+      subject: petitionNamed(record.no),
       route: officeNamed(record) ?? '',
     }),
     page: pageOf,
@@ -60,7 +60,7 @@ export const kind = kindOf<PetitionState, PetitionAction, PetitionParty, Petitio
     }),
     note({ reason, summary, unitId }, words) {
       // Its author is not told that it is written down; those who handle it are.
-      if (unitId !== undefined) return `${words.reason ?? ''}（写明了说的是哪个单位）`
+      if (unitId !== undefined) return unitNoted(words.reason ?? '')
       if (typeof reason === 'string' && reason in lookReasons)
         return lookReasons[reason as keyof typeof lookReasons]
       return typeof summary === 'string' ? summary : (words.reason ?? null)

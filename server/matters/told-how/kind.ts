@@ -1,5 +1,5 @@
 import { toldHowTable } from '../../../shared/matters/told-how/table'
-import { toldHows, toldWords } from '../../../shared/matters/told-how/words'
+import { saidToIt, tellingOf, toldHows, toldWords } from '../../../shared/matters/told-how/words'
 import { addDays, type Day, spokenDay } from '../../../shared/rules/days'
 import { deputyNamed, numberOf } from '../../../shared/words/messages'
 import { inboxPage, matterPage } from '../../../shared/words/pages'
@@ -21,7 +21,7 @@ export const kind = kindOf(toldHowTable, {
   head: (record) => ({
     title: titleOf(record),
     number: numberOf(record.opinionId),
-    note: `告诉群众 · ${deputyNamed(record.deputyName)}`,
+    note: tellingOf(deputyNamed(record.deputyName)),
     villageId: record.villageId,
     unsought: true,
   }),
@@ -45,7 +45,7 @@ export const kind = kindOf(toldHowTable, {
     return [
       `${wordOf(toldHows, how)}（${spokenDay(on as Day, on as Day)}）`,
       wordOf(toldWords, inWords),
-      typeof said === 'string' ? `他说：${said}` : undefined,
+      typeof said === 'string' ? saidToIt(said) : undefined,
     ]
       .filter(Boolean)
       .join('，')

@@ -1,4 +1,4 @@
-import type { ToldHow, UntoldReason } from '../../../shared/matters/told-how/words'
+import { type ToldHow, type UntoldReason, wordsToSay } from '../../../shared/matters/told-how/words'
 import type { ToldHowState } from '../../../shared/matters/told-how/table'
 import type { Day } from '../../../shared/rules/days'
 import { deputyNamed, numberOf } from '../../../shared/words/messages'
@@ -86,10 +86,11 @@ export const toSay = (row: Said) => ({
   deputy: deputyNamed(row.deputyName),
   village: row.village,
   endedOn: row.endedOn,
-  says: [
-    `您说的“${summaryOf(row.firstText)}”有结果了：${row.explanation ?? ''}`,
-    row.referredTo === null ? '' : `请到${referrals[row.referredTo]}办理。`,
-  ].join(''),
+  says: wordsToSay(
+    summaryOf(row.firstText),
+    row.explanation ?? '',
+    row.referredTo === null ? null : referrals[row.referredTo],
+  ),
   hasPhone: Number(row.hasPhone) === 1,
   onSlip: row.slipCode !== null,
 })

@@ -59,3 +59,6 @@ export const askBack = {
 
 /** Told instead of that there is an answer: which matter, and of which day, in their own words. */
 export const askedBackSentence = '您{latest}说的“{subject}”，{deputy}想问您一句。打开点一下，或者说一句就行。'
+
+/** What stands in the conversation after a tap. */
+export const tapped = { yes: '是。', no: '不是。' } as const

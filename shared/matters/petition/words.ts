@@ -34,3 +34,11 @@ export const movedWords = '（这件已经转为信访登记，内容另外保�
 /** What the resident reads instead of an answer. */
 export const endOfMoved = (no: string) =>
   `这件事要由别的机关办，已经登记，回执号 ${no}。会在规定的日子前告诉您该由哪里办；您的姓名和内容不公开，也不给被反映的单位看。`
+
+export const petitionTitle = (kind: PetitionKind) => `信访登记 · ${petitionKinds[kind]}`
+export const petitionNamed = (no: string) => `信访登记 ${no}`
+/** Where it is pointed to, and under which number it is there. */
+export const whereSaid = (where: string, theirReceipt: string | undefined) =>
+  theirReceipt === undefined ? where : `${where}，收件编号 ${theirReceipt}`
+/** For those who handle it; its author is not told that it is written down. */
+export const unitNoted = (reason: string) => `${reason}（写明了说的是哪个单位）`

@@ -23,3 +23,10 @@ export const untoldReasons = {
   other: '其他',
 } as const
 export type UntoldReason = keyof typeof untoldReasons
+
+export const tellingOf = (deputy: string) => `告诉群众 · ${deputy}`
+export const saidToIt = (words: string) => `他说：${words}`
+
+/** What is read out to whoever it is about, word by word. @param where else it is handled, where it is not ours */
+export const wordsToSay = (subject: string, explanation: string, where: string | null) =>
+  `您说的“${subject}”有结果了：${explanation}${where === null ? '' : `请到${where}办理。`}`
