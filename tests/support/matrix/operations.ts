@@ -81,8 +81,16 @@ export function cellsOf(world: World, name: string, endpoint: Endpoint): Cell[] 
     const as = who === 'anonymous' || who === 'countyStaff' ? who : 'newcomer'
     return cell(who, 'other town', questionOf(endpoint, row, world.neighbour, who), expected(row, as))
   })
+  // What is named lies in another town: also whoever may ask finds nothing.
+  const nothingThere = (told: string) =>
+    told === 'yes' && names.some((name) => name !== 'town') ? 'not_found' : told
   const farAway = (isOpen ? [] : (['office', 'countyStaff'] as const)).map((who) =>
-    cell(who, 'other county', questionOf(endpoint, row, world.faraway, who), expected(row, 'newcomer')),
+    cell(
+      who,
+      'other county',
+      questionOf(endpoint, row, world.faraway, who),
+      nothingThere(expected(row, 'newcomer')),
+    ),
   )
   const noTown = (['anonymous', 'newcomer', 'office'] as const).map((who) => {
     const question = questionOf(endpoint, row, world.here, who)
