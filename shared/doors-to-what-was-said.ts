@@ -26,7 +26,6 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     group: 'work',
     to: ['deputy'],
     page: 'desk/own-duties',
-    daily: true,
   },
   {
     name: 'visits',

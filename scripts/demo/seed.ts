@@ -11,6 +11,7 @@ import '../../server/matters/kinds'
 import { sayProblem } from '../../server/features/roster/problem'
 import { keepSpoken } from './by-word'
 import { changePlaces } from './changed-places'
+import { keepInTouch } from './contacts'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
@@ -58,6 +59,7 @@ export async function seedDemo(
   await liveAll(seeding)
   await keepSpoken(seeding)
   await carryUp(seeding)
+  await keepInTouch(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)
   await changePlaces(seeding)

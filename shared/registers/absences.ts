@@ -23,7 +23,7 @@ export const absences = defineRegister({
       .join(' '),
   listed: ['reason'],
   order: { by: 'fromOn', first: 'greatest' },
-  findBy: ['personId', 'reason'],
+  findBy: ['reason'],
   key: ['personId', 'fromOn'],
   adds: '记一次请假',
   begins: (today) => ({ fromOn: today, untilOn: today }),

@@ -34,6 +34,6 @@ export const visits = defineRegister({
   findBy: ['deputyId', 'villageId', 'visitKind', 'said', 'result'],
   key: ['deputyId', 'visitedOn', 'visitKind', 'villageId'],
   adds: '记一次走访',
-  begins: (today) => ({ visitedOn: today, visitKind: 'talk', persons: 2 }),
+  begins: (today) => ({ visitedOn: today, visitKind: 'talk', persons: '2' }),
   ends: { label: '记错了', ended: '记错了的', restore: '没有记错' },
 })

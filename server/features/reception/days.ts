@@ -2,7 +2,6 @@ import { daysAhead, type ReceptionDayRow } from '../../../shared/api/reception'
 import { addDays, type Day } from '../../../shared/rules/days'
 import { type ReceptionDay, receptionDaysBetween } from '../../../shared/rules/reception-days'
 import { readReceptionDays } from '../../../shared/rules/reception-rules'
-import { Refusal } from '../../../shared/words/refusals'
 import type { ReceptionWord } from '../../../shared/words/reception'
 import type { Reader } from '../../database/source'
 import { readCalendar } from '../../engine/read-calendar'
@@ -16,10 +15,7 @@ interface StationRow {
   place: string | null
 }
 
-/**
- * The days ahead on which deputies receive whoever comes, of all stations or of one.
- * @throws Refusal `not_found` where there is no such station
- */
+/** The days ahead on which deputies receive whoever comes, of all stations or of one; of one that is not there none. */
 export async function readReceptionDaysAhead(
   reader: Reader,
   townId: string,
@@ -34,7 +30,6 @@ export async function readReceptionDaysAhead(
      ORDER BY st.position, st.id`,
     [townId, ...(stationId === undefined ? [] : [stationId])],
   )
-  if (stationId !== undefined && stations.length === 0) throw new Refusal('not_found')
   const calendar = await readCalendar(reader, townId)
   const last = addDays(today, daysAhead - 1)
   const planned = await readPlanned(reader, townId, today, last)

@@ -6,6 +6,9 @@ import { seedDemo } from '../../../scripts/demo/seed'
 import { parameterNames } from '../../../shared/grammar/endpoint'
 import { stateNames } from '../../../shared/grammar/decide'
 import { suggestionTable } from '../../../shared/matters/suggestion/table'
+import { beijingDay } from '../../../shared/rules/days'
+import { halfYearBefore, halfYearOf, spokenHalfYear } from '../../../shared/rules/half-years'
+import { readContactFigures } from '../../../server/features/contacts/figures'
 import { findDifferences } from '../../../server/engine/rebuild'
 import { personas } from '../../../server/features/demo/personas'
 import { contract } from '../../../server/http/contract'
@@ -37,6 +40,12 @@ test.each(days)(
     expect(states.map(({ state }) => state).sort()).toEqual([...stateNames(suggestionTable)].sort())
     expect(await findDifferences(reader, now)).toEqual([])
     const [town] = await reader.query<{ id: string }[]>('SELECT id FROM town')
+    // The figures of the source report, of the half-year that is over.
+    const half = halfYearBefore(halfYearOf(beijingDay(now)))
+    const contacts = await readContactFigures(reader, town?.id ?? '', half, { contactVoters: '5' })
+    expect(contacts.sentence).toBe(
+      `${spokenHalfYear(half)}，代表共接待选民36人，走访选民126户，帮办实事52件。`,
+    )
 
     const server = await startServer({ at, place: { ...place, drop: () => Promise.resolve() } })
     const pages = [...contract].filter(

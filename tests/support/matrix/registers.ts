@@ -32,7 +32,7 @@ const sensible: Readonly<Record<string, object>> = {
   visits: { visitedOn: '2026-11-20', visitKind: 'talk', persons: '2' },
   goodDeeds: { deedKind: 'deed', title: '接通自来水', doneOn: '2026-11-20' },
   contactVoters: { name: '吴海涛' },
-  absences: { fromOn: '2026-12-20', untilOn: '2026-12-21' },
+  absences: { fromOn: '2026-12-20', untilOn: '2026-12-21', reason: '开会' },
   electoralDistricts: { congressLevel: 'township', name: '第一选区', seats: 3 },
   liaisonStations: { name: '石桥人大代表活动室', stationKind: 'room' },
   areas: { areaKind: 'villagerGroup', name: '一组', households: 31, population: 120 },

@@ -9,7 +9,7 @@ const wordsIn: Readonly<Record<string, string>> = {
   mandates: '市人大',
   electedDeputies: '20',
   posts: '分管',
-  absences: '王建国',
+  absences: '开会',
   visits: '王建国',
   goodDeeds: '王建国',
   contactVoters: '王建国',

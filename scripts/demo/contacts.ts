@@ -1,0 +1,83 @@
+import { addDays, addMonths, type Day, daysBetween, startOfDay } from '../../shared/rules/days'
+import { daysOf, halfYearBefore, halfYearOf } from '../../shared/rules/half-years'
+import { act } from '../../server/engine/act'
+import { addRow } from '../../server/engine/registers/keep'
+import { registerNamed } from '../../server/features/registers/found'
+import { kind } from '../../server/matters/reception/kind'
+import { planReceptions } from '../../server/matters/reception/plan'
+import { townshipNames } from './names'
+import type { Seeding } from './seeding'
+
+/** The figures of the source report of half a year (catalogue 41): 接待选民36人，走访选民126户，帮办实事52件. */
+const figures = { received: 36, visited: 126, deeds: 52 } as const
+const deeds = ['接通自来水', '补办医保', '修好路灯', '联系收粮车', '代办老年证', '清理水沟']
+
+/** Half a year of receptions, visits and deeds: this one, or where it has hardly begun the one before. */
+export async function keepInTouch(seeding: Seeding) {
+  const { today } = seeding
+  const current = halfYearOf(today)
+  const half = daysBetween(daysOf(current).from, today) >= 100 ? current : halfYearBefore(current)
+  const { from, to } = daysOf(half)
+  const last = to < today ? to : addDays(today, -1)
+  await receive(seeding, from, last)
+  await visit(seeding, from, last)
+}
+
+/** Somebody sat at the first station on each of its days; nobody came on the last. */
+async function receive({ database, townId, today, now, actorOf }: Seeding, from: Day, last: Day) {
+  const office = await actorOf('陈静')
+  const [station] = await database.reader.query<{ id: string }[]>(
+    `SELECT id FROM liaison_station WHERE town_id = ? AND reception_days IS NOT NULL AND ended_on IS NULL
+       AND EXISTS (SELECT 1 FROM station_deputy d WHERE d.liaison_station_id = liaison_station.id)
+     ORDER BY position, id LIMIT 1`,
+    [townId],
+  )
+  if (!station) return
+  const planned: { id: string; heldOn: Day }[] = []
+  for (const begin of [from, addMonths(from, 3), addDays(today, 1)]) {
+    const end = begin > today ? addMonths(today, 1) : addDays(addMonths(begin, 3), -1)
+    const input = { stationId: station.id, from: begin, to: end < last || begin > today ? end : last }
+    if (input.to < begin) continue
+    const at = begin > today ? now : new Date(startOfDay(begin).getTime() + 9 * 3_600_000)
+    const { planned: made } = await database.transaction((tx) =>
+      planReceptions(tx, office, { ...input, each: '1' }, at),
+    )
+    planned.push(...made.filter(({ heldOn }) => heldOn <= last))
+  }
+  const came = Math.max(1, planned.length - 1)
+  for (const [at, { id, heldOn }] of planned.entries()) {
+    const received = Math.floor(figures.received / came) + (at < figures.received % came ? 1 : 0)
+    const form = at < came ? { came: 'some', received: String(received) } : { came: 'nobody' }
+    const evening = new Date(startOfDay(heldOn).getTime() + 17 * 3_600_000)
+    await database.transaction((tx) => act(tx, kind, office, id, 'close', { version: 0, form }, evening))
+  }
+}
+
+/** Each deputy of the township in turn. */
+async function visit({ database, townId, now, actorOf }: Seeding, from: Day, last: Day) {
+  const office = await actorOf('陈静')
+  const people = await database.reader.query<{ id: string; villageId: string | null }[]>(
+    `SELECT p.id, p.village_id AS villageId FROM person p WHERE p.town_id = ? AND p.name IN (${townshipNames.map(() => '?').join(', ')})
+     ORDER BY p.position, p.id`,
+    [townId, ...townshipNames],
+  )
+  const days = daysBetween(from, last)
+  const add = (name: string, given: object) =>
+    database.transaction((tx) => addRow(tx, registerNamed(name), office, { ...given }, now))
+  const visits = figures.visited / 3
+  for (let at = 0; at < visits; at += 1) {
+    const deputy = people[at % people.length]
+    await add('visit', {
+      ...{ deputyId: deputy?.id, villageId: deputy?.villageId ?? undefined, visitKind: 'home' },
+      ...{ visitedOn: addDays(from, Math.floor((at * days) / visits)), persons: 5, households: 3 },
+    })
+  }
+  for (let at = 0; at < figures.deeds; at += 1) {
+    const deputy = people[(at * 5) % people.length]
+    await add('goodDeed', {
+      ...{ deputyId: deputy?.id, villageId: deputy?.villageId ?? undefined, deedKind: 'deed' },
+      ...{ title: `${deeds[at % deeds.length] ?? ''}（第 ${at + 1} 件）`, confirmed: true },
+      doneOn: addDays(from, Math.floor((at * days) / figures.deeds)),
+    })
+  }
+}
