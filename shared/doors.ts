@@ -1,4 +1,5 @@
 import type { Door } from './door'
+import { doorsToContacts } from './doors-to-contacts'
 import { doorsToOversight } from './doors-to-oversight'
 import { doorsToPlaces } from './doors-to-places'
 import { doorsToResidents } from './doors-to-residents'
@@ -202,6 +203,7 @@ export const doors: readonly Door[] = [
     to: 'followPosts',
     page: 'desk/register-list?name=post',
   },
+  ...doorsToContacts,
   {
     name: 'external',
     word: '上级代表建议',

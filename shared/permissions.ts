@@ -43,6 +43,9 @@ export const permissions = {
   /** 走访、联系选民、请假: each their own, and the office for those who have no phone. */
   keepOwnRecords: ['deputy', 'higherDeputy', 'congressOffice'],
   keepAllRecords: ['congressOffice'],
+  /** 双联系: each what they did themselves. Nobody of the county. */
+  keepContacts: ['congressOffice', 'presidiumMember', 'leadingOfficial', 'unitStaff'],
+  followContacts: ['congressOffice', 'presidiumMember'],
   /** 静默图: of the deputies only those who lead a group; nobody of the county. */
   followSilence: ['deputy', 'congressOffice', 'presidiumMember'],
   startSuggestion: ['deputy'],

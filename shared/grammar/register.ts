@@ -37,9 +37,9 @@ export interface RegisterPlan<F extends RegisterFields> {
   /**
    * Whose each row is: `by` names a field that holds a person, `all` who sees and keeps everybody's. Whoever else may read
    * the register sees and keeps only rows of their own, and does not say whose they are. Of such a row no log tells more
-   * than that something was written.
+   * than that something was written. Where `unless` is filled a row is nobody's, and whoever keeps everybody's alone reads it.
    */
-  own?: { by: keyof F & string; all: Permission }
+  own?: { by: keyof F & string; all: Permission; unless?: keyof F & string }
   /** How a row is called in a list, by its values or by what people read of them; of what everybody reads. */
   title: (values: ValuesOf<F>, words: Words) => string
   /** What else a list shows of a row. */
@@ -96,7 +96,7 @@ export type Register = Omit<
   | 'key'
   | 'own'
 > & {
-  own?: { by: string; all: Permission }
+  own?: { by: string; all: Permission; unless?: string }
   title: (values: Values, words: Words) => string
   follows?: {
     label: string

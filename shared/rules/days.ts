@@ -34,6 +34,10 @@ export function addMonths(day: Day, count: number): Day {
   return fromUtc(firstOfTarget + (Math.min(date, lastDate) - 1) * dayMs)
 }
 
+/** The first day of its quarter. */
+export const quarterOf = (day: Day): Day =>
+  addMonths(`${day.slice(0, 8)}01`, -((Number(day.slice(5, 7)) - 1) % 3))
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to) - toUtc(from)) / dayMs)
 

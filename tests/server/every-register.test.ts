@@ -41,6 +41,8 @@ const another: Readonly<Record<string, object>> = {
   absences: { reason: '外出务工' },
   visits: { result: '当场答复了' },
   goodDeeds: { result: '通水了' },
+  contactLinks: { note: '西片两个村' },
+  contactEntries: { result: '已经解决' },
 }
 
 const keeperOf = ({ keptBy }: Register) => peopled.people[whoMay(keptBy)[0] as 'office']

@@ -3,7 +3,7 @@ import { atOnce } from '../../database/together'
 import { type FoundBy, keepTokens } from '../tokens'
 import { piecesOf, plainWords } from '../words-found'
 import { formIn, type KeptRegister, type KeptRow, type Picks, tableOf } from './kept-register'
-import { allRows, rowsPicking } from './rows'
+import { rowsPicking, rowsTogether } from './rows'
 import { type Names, namesIn, wordOf } from './words-of'
 
 /** Under which name the pieces of a field are kept: of one that not everybody may read, apart from the others. */
@@ -67,10 +67,12 @@ export async function findAnew(
   townId: string,
   tables: readonly string[],
 ) {
-  const found: RowsOfRegister[] = []
-  for (const kept of registers)
-    if (tables.includes(tableOf(kept.register)) || picksFrom(kept, tables).length > 0)
-      found.push({ kept, rows: await allRows(tx, kept, townId) })
+  const called = registers.filter(
+    (kept) => tables.includes(tableOf(kept.register)) || picksFrom(kept, tables).length > 0,
+  )
+  const found = await atOnce(tx, () =>
+    Promise.all(called.map(async (kept) => ({ kept, rows: await rowsTogether(tx, kept, townId) }))),
+  )
   return findRowsAnew(tx, townId, found)
 }
 

@@ -36,7 +36,8 @@ export function withOwner(
   if (own === undefined) return given
   if (before !== null) return { ...given, [own.by]: before.values[own.by] }
   const owner = mayDo(own.all, asker.roles) ? given[own.by] : asker.person?.id
-  if (typeof owner !== 'string') throw wrongField(own.by, '请选择是谁的。')
+  const isNobodys = own.unless !== undefined && typeof given[own.unless] === 'string'
+  if (typeof owner !== 'string' && !isNobodys) throw wrongField(own.by, '请选择是谁的。')
   return { ...given, [own.by]: owner }
 }
 
@@ -63,4 +64,4 @@ export async function rowWithBeside(
 }
 
 const ownerOf = ({ own }: Register, values: Values) =>
-  own === undefined ? undefined : (values[own.by] as string | undefined)
+  own === undefined ? undefined : ((values[own.by] ?? '') as string)

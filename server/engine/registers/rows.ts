@@ -131,14 +131,27 @@ export async function rowsPicking(
       ? `r.${columnOf(field)} IN (${marks(picked)})`
       : `r.id IN (SELECT l.${list.row} FROM ${list.table} l WHERE l.${list.picks} IN (${marks(picked)}))`
   })
+  return rowsTogether(reader, kept, townId, {
+    sql: ` AND (${conditions.join(' OR ')})`,
+    parameters: fields.flatMap(() => picked),
+  })
+}
+
+/** Every such row of a town, in no order that means anything; asked together with those of other registers. */
+export async function rowsTogether(
+  reader: Reader,
+  kept: KeptRegister,
+  townId: string,
+  { sql, parameters }: Where = everywhere,
+): Promise<KeptRow[]> {
   const { raws } = await readTogether(reader, {
     raws: part<RawRow>({
       columns: Object.fromEntries(
         ['id', 'version', ...columnsOf(kept)].map((name) => [name, `r.${columnOf(name)}`]),
       ) as Part<RawRow>['columns'],
-      from: `FROM ${tableOf(kept.register)} r WHERE r.town_id = ? AND (${conditions.join(' OR ')})`,
+      from: `FROM ${tableOf(kept.register)} r WHERE r.town_id = ?${sql}`,
       order: 'r.id',
-      parameters: [townId, ...fields.flatMap(() => picked)],
+      parameters: [townId, ...parameters],
     }),
   })
   return withLists(

@@ -1,5 +1,5 @@
 import type { OwnDuty } from '../../../shared/api/contacts'
-import { addMonths, type Day } from '../../../shared/rules/days'
+import { type Day, quarterOf } from '../../../shared/rules/days'
 import type { Profile } from '../../../shared/rules/profiles'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
@@ -16,7 +16,7 @@ export async function readOwnDuties(
 ): Promise<OwnDuty[]> {
   const year = `${today.slice(0, 4)}-01-01`
   const month = `${today.slice(0, 8)}01`
-  const quarter = addMonths(month, -((Number(today.slice(5, 7)) - 1) % 3))
+  const quarter = quarterOf(today)
   const { visits, voters } = await readTogether(reader, {
     visits: part<{ on: Day; persons: number }>({
       columns: { on: 'r.visited_on', persons: 'r.persons' },

@@ -1,5 +1,7 @@
 import { showContactFigures, showOwnDuties } from '../../../shared/api/contacts'
-import { beijingDay } from '../../../shared/rules/days'
+import { beijingDay, quarterOf } from '../../../shared/rules/days'
+import { mayDo } from '../../../shared/permissions'
+import { showTwoWayContacts } from '../../../shared/api/two-way-contacts'
 import { halfYearOf } from '../../../shared/rules/half-years'
 import { rulesOf } from '../../../shared/rules/rules'
 import type { Bind } from '../../http/bind'
@@ -8,6 +10,7 @@ import { leadsGroup } from '../people/leads-group'
 import { readTownRules } from '../rules/rule-set'
 import { readContactFigures } from './apart'
 import { readOwnDuties } from './own-duties'
+import { readOwnContacts, readUncontacted } from './two-way-contacts'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(showOwnDuties, async ({ reader, actor, now }) => {
@@ -18,6 +21,16 @@ export function routes(bind: Bind, { apart }: RouteParts) {
     return {
       duties: await readOwnDuties(reader, { townId, personId: person.id }, rules, beijingDay(now)),
       leads: await leadsGroup(reader, actor),
+    }
+  })
+
+  bind.read(showTwoWayContacts, async ({ reader, actor, now }) => {
+    const { townId, person, roles } = actor
+    const since = quarterOf(beijingDay(now))
+    return {
+      since,
+      mine: person === null ? [] : await readOwnContacts(reader, { townId, personId: person.id, since }),
+      open: mayDo('followContacts', roles) ? await readUncontacted(reader, { townId, since }) : null,
     }
   })
 

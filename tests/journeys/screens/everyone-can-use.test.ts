@@ -92,6 +92,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/posters',
       'office/receptions',
       'desk/silence',
+      'desk/contacts',
     ],
     ...[
       'office/roster-import',

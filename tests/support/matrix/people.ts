@@ -150,7 +150,7 @@ export async function addCounty(server: TestServer, name: string): Promise<strin
   return id
 }
 
-async function countyStaff(server: TestServer, countyId: string): Promise<TestPerson> {
+export async function countyStaff(server: TestServer, countyId: string): Promise<TestPerson> {
   const id = newId()
   await server.database.transaction(async (tx) => {
     await tx.insert(Person, { ...blankPerson(id, '', '方志平', 1), townId: null, countyId })

@@ -12,6 +12,7 @@ const notSwapped: Readonly<Record<string, string>> = {
   'visits.change form.deputyId': 'the same',
   'goodDeeds.change form.deputyId': 'the same',
   'contactVoters.change form.deputyId': 'the same',
+  'contactEntries.change form.personId': 'the same',
   'setPassword password': 'what somebody thought of, no id of anything',
   'castVote blind': 'a random text of the voter, no id of anything',
   'listSimilar village': 'narrows a search that begins with the town; a foreign one finds nothing',

@@ -33,6 +33,13 @@ const sensible: Readonly<Record<string, object>> = {
   goodDeeds: { deedKind: 'deed', title: '接通自来水', doneOn: '2026-11-20' },
   contactVoters: { name: '吴海涛' },
   absences: { fromOn: '2026-12-20', untilOn: '2026-12-21', reason: '开会' },
+  contactLinks: { contactKind: 'presidium', note: '东片三个村' },
+  contactEntries: {
+    countyLeader: '何志远',
+    contactedOn: '2026-11-20',
+    contactWay: 'visit',
+    result: '当场答复了',
+  },
   electoralDistricts: { congressLevel: 'township', name: '第一选区', seats: 3 },
   liaisonStations: { name: '石桥人大代表活动室', stationKind: 'room' },
   areas: { areaKind: 'villagerGroup', name: '一组', households: 31, population: 120 },
@@ -56,6 +63,7 @@ const whomOf = (name: string, town: TestTown, rows: Readonly<Record<string, stri
     externalSuggestions: { deputyId: town.otherDeputy.id },
     mandates: { personId: town.otherDeputy.id },
     contactVoters: { villageId: town.village },
+    contactLinks: { personId: town.presidium.id, deputyIds: [town.otherDeputy.id] },
     electedDeputies: { personId: town.otherDeputy.id },
     posts: { personId: town.unit.id, handlingUnitId: town.unitId },
   })[name]

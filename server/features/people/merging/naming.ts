@@ -101,6 +101,16 @@ export const naming: readonly Naming[] = [
   ...plain('visit', 'deputy_id'),
   ...plain('good_deed', 'deputy_id'),
   ...plain('contact_voter', 'deputy_id'),
+  ...plain('contact_link', 'person_id'),
+  ...plain('contact_entry', 'person_id'),
+  {
+    ...{ table: 'contact_link_deputy', column: 'person_id', key: 'contact_link_id' },
+    ...{ once: ['contact_link_id'], rank: 'position' },
+  },
+  {
+    ...{ table: 'contact_entry_deputy', column: 'person_id', key: 'contact_entry_id' },
+    ...{ once: ['contact_entry_id'], rank: 'position' },
+  },
   ...plain('reception', 'swap_from_id'),
   {
     ...{ table: 'reception_sitter', column: 'person_id', key: 'reception_id' },

@@ -126,6 +126,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showPoster: { may: office, ask: ({ things }) => ({ params: { id: things.poster } }) },
   showContactFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   showSilence: { may: [...staff, ...who.deputies] },
+  showTwoWayContacts: { may: [...staff, 'secretary', ...who.units] },
   showOwnDuties: { may: [...who.deputies, 'office'] },
   listReceptions: { may: ['office'], ask: () => ({ query: {} }) },
   planReceptions: {

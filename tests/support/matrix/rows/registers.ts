@@ -13,6 +13,8 @@ const wordsIn: Readonly<Record<string, string>> = {
   visits: '王建国',
   goodDeeds: '王建国',
   contactVoters: '王建国',
+  contactLinks: '东片',
+  contactEntries: '当场答复',
 }
 
 /** The row that every town has is the first keeper's; whoever sees only rows of their own finds no such row. */

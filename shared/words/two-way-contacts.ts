@@ -1,0 +1,39 @@
+/** 双联系 (catalogue 16, 18, 19): who keeps in touch, and with how many; source reports 002, 003, 004. */
+export const contactKinds = {
+  presidium: '主席团成员',
+  government: '政府成员',
+  county: '县领导',
+} as const
+export type ContactKind = keyof typeof contactKinds
+
+export const contactWays = {
+  visit: '上门',
+  talk: '当面谈',
+  phone: '打电话',
+  meeting: '座谈',
+} as const
+
+/** 主席团成员每人联系1个代表小组和3至10名镇人大代表；政府成员分别联系两名以上的代表。 */
+const fewest = { presidium: 3, government: 2 } as const
+const mostOfPresidium = 10
+
+/** What of an arrangement is not as the reports have it, or undefined. It may stand all the same. */
+export function contactWarning(
+  kind: ContactKind | null,
+  group: string | null,
+  deputies: readonly string[] | null,
+): string | undefined {
+  if (kind === null || kind === 'county') return undefined
+  const count = deputies?.length ?? 0
+  if (kind === 'government')
+    return count < fewest.government
+      ? `政府成员每人联系两名以上的代表，现在是 ${count} 名，请再选。`
+      : undefined
+  const said = [
+    ...(group === null ? ['还没有选代表小组'] : []),
+    ...(count < fewest.presidium || count > mostOfPresidium ? [`现在联系 ${count} 名代表`] : []),
+  ]
+  return said.length === 0
+    ? undefined
+    : `主席团成员每人联系一个代表小组和 ${fewest.presidium} 至 ${mostOfPresidium} 名镇代表，${said.join('，')}，请核对。`
+}
