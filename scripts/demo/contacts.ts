@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween, startOfDay } from '../../shared/rules/days'
 import { daysOf, halfYearBefore, halfYearOf } from '../../shared/rules/half-years'
+import { isTownshipDeputy } from '../../server/database/in-office'
 import { act } from '../../server/engine/act'
 import { addRow } from '../../server/engine/registers/keep'
 import { registerNamed } from '../../server/features/registers/found'
@@ -21,6 +22,7 @@ export async function keepInTouch(seeding: Seeding) {
   const last = to < today ? to : addDays(today, -1)
   await receive(seeding, from, last)
   await visit(seeding, from, last)
+  await keepTwoWayContacts(seeding)
 }
 
 /** Somebody sat at the first station on each of its days; nobody came on the last. */
@@ -79,5 +81,34 @@ async function visit({ database, townId, now, actorOf }: Seeding, from: Day, las
       ...{ title: `${deeds[at % deeds.length] ?? ''}（第 ${at + 1} 件）`, confirmed: true },
       doneOn: addDays(from, Math.floor((at * days) / figures.deeds)),
     })
+  }
+}
+
+/** 双联系 (catalogue 16, 52): each of the presidium a group and some deputies; yesterday they called on the first of them. */
+async function keepTwoWayContacts({ database, townId, today, now, actorOf }: Seeding) {
+  const office = await actorOf('陈静')
+  const idsOf = async (sql: string) =>
+    (await database.reader.query<{ id: string }[]>(sql, [townId])).map(({ id }) => id)
+  const members = await idsOf(
+    `SELECT p.id FROM person p WHERE p.town_id = ? AND EXISTS (SELECT 1 FROM post o WHERE o.person_id = p.id
+       AND o.post_kind = 'presidiumMember' AND o.ended_on IS NULL) ORDER BY p.position, p.id`,
+  )
+  const groups = await idsOf('SELECT g.id FROM deputy_group g WHERE g.town_id = ? ORDER BY g.position, g.id')
+  const deputies = await idsOf(
+    `SELECT p.id FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')} ORDER BY p.position, p.id`,
+  )
+  const add = (name: string, given: object) =>
+    database.transaction((tx) => addRow(tx, registerNamed(name), office, { ...given }, now))
+  for (const [at, personId] of members.entries()) {
+    const deputyIds = deputies
+      .filter((id, place) => id !== personId && place % members.length === at)
+      .slice(0, 10)
+    const [first] = deputyIds
+    if (!first) continue
+    const deputyGroupId = groups[at % Math.max(1, groups.length)]
+    await add('contactLink', { contactKind: 'presidium', personId, deputyGroupId, deputyIds })
+    const talk = { personId, contactedOn: addDays(today, -1), contactWay: 'visit', deputyIds: [first] }
+    const said = at === 0 ? { difficulty: '家里老人住院，这两个月开会来不了。' } : {}
+    await add('contactEntry', { ...talk, ...said, ...(at < 2 ? { deputyGroupId } : {}) })
   }
 }

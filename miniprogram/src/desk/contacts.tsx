@@ -45,8 +45,8 @@ export default function Contacts() {
                     <View className="note">这个季度联系过没有，只有您自己看得到。</View>
                   </View>
                   <Card tight>
-                    {mine.map(({ name, done }) => (
-                      <Cell key={name} label={name}>
+                    {mine.map(({ name, done }, at) => (
+                      <Cell key={`${at} ${name}`} label={name}>
                         <Tag tone={done ? 'done' : 'soon'}>{done ? '联系过了' : '还没联系'}</Tag>
                       </Cell>
                     ))}
