@@ -5,10 +5,12 @@ import type { KindName } from './workflow'
 export const doorGroups = {
   town: '本镇',
   work: '办理',
+  heard: '听群众说',
   oversight: '督办和评议',
   publicity: '公开',
   register: '名册',
   places: '单位、站点和村',
+  records: '镇情档案',
   service: '会议和设置',
   own: '我的',
 } as const

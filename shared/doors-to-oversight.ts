@@ -33,7 +33,7 @@ export const doorsToOversight: readonly Door[] = [
     name: 'silence',
     word: '没有声音的地方',
     note: '哪些村半年没有人说话，下次走访先去',
-    group: 'oversight',
+    group: 'heard',
     to: ['congressOffice', 'presidiumMember'],
     page: 'desk/silence',
   },

@@ -208,7 +208,7 @@ export const doors: readonly Door[] = [
     name: 'external',
     word: '上级代表建议',
     note: '带到县以上人大的建议，办到哪一步',
-    group: 'oversight',
+    group: 'work',
     to: 'followExternal',
     page: 'desk/register-list?name=carriedSuggestion',
     waits: ['externalSuggestion'],

@@ -1,20 +1,23 @@
 import type { openBox } from '../../../shared/api/box-openings'
 import type { StationPage } from '../../../shared/api/stations'
 import type { InputOf } from '../../../shared/grammar/endpoint'
+import { Refusal } from '../../../shared/words/refusals'
 import { BoxOpening } from '../../database/entities/people/box-opening'
 import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
-import { stationInTown } from '../people/in-town'
+import { readTogether } from '../../database/together'
+import { inTown } from '../people/in-town'
 
-/** That two persons opened the box of a station. @throws Refusal where the town has no such station */
+/** That two persons opened the box of a station. @throws Refusal `not_found` where the town has no such station */
 export async function keepOpening(
   tx: Tx,
   { townId, person }: Actor,
   stationId: string,
   opened: InputOf<typeof openBox>,
 ) {
-  await stationInTown(tx, townId, stationId, 'id')
+  const { stations } = await readTogether(tx, { stations: inTown('liaison_station', townId, [stationId]) })
+  if (stations.length === 0) throw new Refusal('not_found')
   await tx.insert(BoxOpening, {
     ...{ id: newId(), townId, liaisonStationId: stationId, typedById: person?.id ?? null },
     ...opened,
