@@ -1,3 +1,4 @@
+import { congressRules } from '../../../shared/registers/congress-rules'
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -31,7 +32,11 @@ townForAllTests(async (begun) => {
     rounds: [{ repliedAfterDays: 20, rating: 'notSatisfied' }, { repliedAfterDays: 20 }],
   })
   const opinion = (await opinionsOf(() => ({ server, town })).write(town.villager, '井盖丢了一个。')).id
-  ids = { TOWN: town.id, STATION: town.station, SUGGESTION: suggestion, OPINION: opinion }
+  const kept = { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' } as const
+  const rule = (
+    await town.office.client.call(congressRules.endpoints.add, { params: { town: town.id }, input: kept })
+  ).id
+  ids = { TOWN: town.id, STATION: town.station, SUGGESTION: suggestion, OPINION: opinion, RULE: rule }
 })
 
 /** Who looks where. */
@@ -57,6 +62,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ...['pages/station?town=TOWN&id=STATION', 'pages/scan?scene=nowhere'],
     ...['pages/suggestion?town=TOWN&id=SUGGESTION', 'pages/matter?town=TOWN&id=OPINION'],
     ...['office/first-start', 'office/open-town', 'desk/guide', 'desk/reception', 'desk/petition'],
+    ...['desk/about', 'desk/rule?town=TOWN&id=RULE'],
     ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
   ],
   deputy: [
@@ -82,6 +88,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/content-checks',
       'office/deliveries',
       'office/figures',
+      'office/figures?panel=structure',
       'office/hand-over-list',
     ],
     ...[
