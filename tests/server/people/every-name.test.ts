@@ -13,7 +13,7 @@ afterAll(() => drop())
 
 /** What an id can be the id of, besides a person: the last word of its column. */
 const others = new Set(
-  `town county village area association unit group district station suggestion opinion matter message check photo account resident
+  `town county village area association reception unit group district station suggestion opinion matter message check photo account resident
    category review ballot meeting reply round consultation standing set session actor made token scope commitment link entry`.split(
     /\s+/,
   ),
@@ -27,6 +27,10 @@ const aside: readonly string[] = [
   'consultation.merged_id',
   'handling_unit.merged_into_id',
   'mandate.fills_id',
+  // Which message is owed its word, as long as it is.
+  'told_how.open_for_id',
+  // Which sitting is had in return for another.
+  'reception.in_return_id',
   // Which picture stands in the place of a picture, and of which it was made.
   'photo.shown_id',
   'photo.blurs_id',
