@@ -30,14 +30,6 @@ export const doorsToOversight: readonly Door[] = [
     daily: true,
   },
   {
-    name: 'silence',
-    word: '没有声音的地方',
-    note: '哪些村半年没有人说话，下次走访先去',
-    group: 'heard',
-    to: ['congressOffice', 'presidiumMember'],
-    page: 'desk/silence',
-  },
-  {
     name: 'progress',
     word: '各单位进展汇报',
     note: '每两个月一次，逾期的在前',

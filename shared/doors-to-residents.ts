@@ -20,4 +20,12 @@ export const doorsToResidents: readonly Door[] = [
     page: 'desk/list?kind=petition',
     waits: ['petition'],
   },
+  {
+    name: 'silence',
+    word: '没有声音的地方',
+    note: '哪些村半年没有人说话，下次走访先去',
+    group: 'heard',
+    to: ['congressOffice', 'presidiumMember'],
+    page: 'desk/silence',
+  },
 ]

@@ -26,7 +26,7 @@ const petitions = table(
     maybe('rule_set_id', idColumn),
     column('created_at', instant),
   ],
-  [unique('petition_no', 'town_id', 'no'), index('petition_resident', 'resident_id', 'created_at')],
+  [unique('petition_no', 'town_id', 'no'), index('petition_resident', 'resident_id', 'created_at', 'id')],
 )
 
 export class CreatePetitions1795219205530 implements MigrationInterface {

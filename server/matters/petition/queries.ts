@@ -97,7 +97,7 @@ export async function listMine(
     { id: string; no: string; state: PetitionState; office: PetitionOffice | null; at: string }[]
   >(
     `SELECT k.id, k.no, m.state, k.office, k.created_at AS at FROM petition k JOIN matter m ON m.id = k.id
-     WHERE k.town_id = ? AND k.resident_id = ? ORDER BY k.created_at DESC, k.id LIMIT ${mostOwn}`,
+     WHERE k.town_id = ? AND k.resident_id = ? ORDER BY k.created_at DESC, k.id DESC LIMIT ${mostOwn}`,
     [townId, residentId],
   )
   return {

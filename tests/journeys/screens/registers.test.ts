@@ -219,7 +219,7 @@ test('at a desk a station gets its reception day, and a chair of the presidium w
   await office.open('/desk/register-list?name=liaisonStation')
   await office.tap('大郭西人大代表活动室')
   await office.tap('修改')
-  await office.pick('接访日', '每月第三个星期二')
+  await office.type('接访日', '每月第三个星期二')
   await office.shot('station-reception-form')
   await office.confirm()
   await office.see('接访日：每月第二个星期二 改为 每月第三个星期二')

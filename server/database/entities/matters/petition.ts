@@ -6,7 +6,7 @@ import { day, flag, idColumn, instant, longText, word } from '../../columns'
 /** 信访事项: registered and pointed to the right office. What was said, and by whom, is readable with the key alone. */
 @Entity('petition')
 @Index('petition_no', ['townId', 'no'], { unique: true })
-@Index('petition_resident', ['residentId', 'createdAt'])
+@Index('petition_resident', ['residentId', 'createdAt', 'id'])
 export class Petition {
   @PrimaryColumn(idColumn)
   id!: string
