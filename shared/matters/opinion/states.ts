@@ -21,6 +21,12 @@ export type OpinionGate =
 
 /** A deputy is awaited. */
 const says: LateSentences = lateSentences.opinion
+/** A deputy is, who has answered: nothing new was said, and the matter is not ended. */
+const saysOfRested: LateSentences = {
+  dueSoon: '您回复过的一件群众留言还没有办结，请在{deadline}前说明结果，或者写成建议。',
+  overdue: '您回复过的一件群众留言逾期没有办结，请今天就说明结果，或者写成建议。',
+  overdueToOthers: '有一件群众留言回复过了，逾期还没有办结，请提醒{deputy}。',
+}
 /** The office is, with words that it has to look at. */
 const saysOfHeld: LateSentences = {
   ...lateSentences.opinion,
@@ -97,7 +103,7 @@ export const opinionStates = {
     waitsInsteadFor: { residentsTurn: 'resident' },
     limit: { workingDays: 'conversationWorkingDays' },
     late: 'conversation',
-    says,
+    says: saysOfRested,
   },
   askedBack: {
     label: '等群众回话',

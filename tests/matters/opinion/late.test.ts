@@ -83,11 +83,17 @@ test('whoever leads is not left with an answered conversation for ever', async (
   expect(await lanes()).toEqual([0, [['反映情况的群众', 'inTime']], ['代表已回复']])
   expect(await after(16 * 24, town.villager)).toEqual([])
   expect(await lanes()).toEqual([0, [['反映情况的群众', 'inTime']], ['代表已回复']])
-  expect(await after(4 * 24, town.deputy)).toEqual(['有群众的留言快到回复时间了，请尽快回复。'])
+  expect(await after(4 * 24, town.deputy)).toEqual([
+    '您回复过的一件群众留言还没有办结，请在12月14日前说明结果，或者写成建议。',
+  ])
   expect(await lanes()).toEqual([1, [], []])
-  expect(await after(3 * 24, town.deputy)).toEqual(['有群众的留言逾期没有回复，请马上回复。'])
+  expect(await after(3 * 24, town.deputy)).toEqual([
+    '您回复过的一件群众留言逾期没有办结，请今天就说明结果，或者写成建议。',
+  ])
   expect((await toldTo(server, town.office)).length).toBe(office)
-  expect(await after(9 * 24, town.office)).toEqual([`有群众的留言逾期还没有人回复，${reply}`])
+  expect(await after(9 * 24, town.office)).toEqual([
+    '有一件群众留言回复过了，逾期还没有办结，请提醒王建国代表。',
+  ])
 })
 
 const work = async (person: TestPerson, lane: 'mine' | 'others' | 'ended') =>
