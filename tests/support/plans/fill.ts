@@ -38,20 +38,37 @@ export async function fill(database: Database, townId: string) {
   await database.analyze('all')
 }
 
-/** SQLite puts a whole table in order in a third of the time in which it finds the place of each row. */
-async function withoutIndices(
-  { engine, source }: Database,
-  { tableName }: EntityMetadata,
-  work: () => Promise<void>,
-) {
-  if (engine !== 'sqlite') return work()
-  const indices = await source.query<{ name: string; sql: string }[]>(
-    "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
-    [tableName],
-  )
-  for (const { name } of indices) await source.query(`DROP INDEX "${name}"`)
+/** A whole table is put in order in a third of the time in which the place of each row is found. */
+async function withoutIndices(database: Database, { tableName }: EntityMetadata, work: () => Promise<void>) {
+  const { drop, add } = await indicesOf(database, tableName)
+  for (const sql of drop) await database.source.query(sql)
   await work()
-  for (const { sql } of indices) await source.query(sql)
+  for (const sql of add) await database.source.query(sql)
+}
+
+/** Those that keep no two rows apart, as statements. */
+async function indicesOf({ engine, source }: Database, table: string) {
+  if (engine === 'sqlite') {
+    const indices = await source.query<{ name: string; sql: string }[]>(
+      `SELECT name, sql FROM sqlite_master
+       WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL AND sql NOT LIKE 'CREATE UNIQUE%'`,
+      [table],
+    )
+    return { drop: indices.map(({ name }) => `DROP INDEX "${name}"`), add: indices.map(({ sql }) => sql) }
+  }
+  const indices = await source.query<{ name: string; columns: string }[]>(
+    `SELECT index_name AS name, GROUP_CONCAT(CONCAT('\`', column_name, '\`', IF(sub_part IS NULL, '', CONCAT('(', sub_part, ')')))
+       ORDER BY seq_in_index) AS columns
+     FROM information_schema.statistics
+     WHERE table_schema = DATABASE() AND table_name = ? AND non_unique = 1 GROUP BY index_name`,
+    [table],
+  )
+  if (indices.length === 0) return { drop: [], add: [] }
+  const alter = (parts: readonly string[]) => [`ALTER TABLE \`${table}\` ${parts.join(', ')}`]
+  return {
+    drop: alter(indices.map(({ name }) => `DROP INDEX \`${name}\``)),
+    add: alter(indices.map(({ name, columns }) => `ADD INDEX \`${name}\` (${columns})`)),
+  }
 }
 
 /** What tells the rows of a table apart in kind. */
