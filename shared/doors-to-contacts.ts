@@ -22,7 +22,7 @@ export const doorsToContacts: readonly Door[] = [
     name: 'contactLinks',
     word: '双联系',
     note: '谁联系哪些代表，这个季度还没有人联系谁',
-    group: 'register',
+    group: 'work',
     to: ['congressOffice'],
     page: 'desk/contacts',
   },

@@ -12,9 +12,5 @@ export const ofTheRegister: ReadonlySet<string> = new Set(
   `village handling_unit liaison_station station_deputy deputy_group electoral_district category rule_set local_day
    congress_session person portrait station_photo mandate elected_deputy post number_series desk_password recovery_code invite
    qr_code external_suggestion area association association_member election station_check station_asset congress_rule
-<<<<<<< HEAD
-   town_event contact_link contact_link_deputy`.split(/\s+/),
-=======
-   town_event reception reception_sitter`.split(/\s+/),
->>>>>>> 8c007f36 (What is asked of receptions and of one's own petitions is in order already)
+   town_event contact_link contact_link_deputy reception reception_sitter`.split(/\s+/),
 )
