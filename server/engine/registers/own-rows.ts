@@ -1,6 +1,6 @@
 import type { Register, Values } from '../../../shared/grammar/register'
 import { mayDo } from '../../../shared/permissions'
-import { wrongField } from '../../../shared/words/refusals'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { columnOf, type KeptRegister, type KeptRow } from './kept-register'
@@ -58,8 +58,12 @@ export async function rowWithBeside(
   actor: Actor,
   id: string,
 ): Promise<{ row: KeptRow; others: KeptRow[] }> {
-  const row = await rowById(reader, kept, actor.townId, id, rowsFor(kept.register, actor))
-  const all = await rowsBeside(reader, kept, actor.townId, row.values)
+  const { register } = kept
+  // Where all of them stand beside it, it is found among them.
+  const known = register.own && (await rowById(reader, kept, actor.townId, id, rowsFor(register, actor)))
+  const all = await rowsBeside(reader, kept, actor.townId, known?.values ?? {})
+  const row = known ?? all.find((one) => one.id === id)
+  if (row === undefined) throw new Refusal('not_found')
   return { row, others: all.filter((one) => one.id !== id) }
 }
 

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import { Refusal } from '../../../shared/words/refusals'
 import { BoxOpening } from '../../database/entities/people/box-opening'
 import { newId } from '../../database/id'
-import type { Reader, Tx } from '../../database/source'
+import type { Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { readTogether } from '../../database/together'
 import { inTown } from '../people/in-town'
@@ -24,16 +24,12 @@ export async function keepOpening(
   })
 }
 
-/** The last time; null where there is no box, or nobody has opened it yet. */
-export async function readLastOpening(
-  reader: Reader,
-  townId: string,
-  stationId: string,
-): Promise<StationPage['box']> {
-  const [last] = await reader.query<{ openedOn: string; letters: number }[]>(
-    `SELECT opened_on AS openedOn, letters FROM box_opening WHERE town_id = ? AND liaison_station_id = ?
-     ORDER BY opened_on DESC, id LIMIT 1`,
-    [townId, stationId],
-  )
-  return last === undefined ? null : { openedOn: last.openedOn, letters: Number(last.letters) }
+/** Day and letters of the last time that the box of a station `st` was opened, in one text; null where it never was. */
+export const lastOpeningSql = `(SELECT CONCAT(b.opened_on, ' ', b.letters) FROM box_opening b
+  WHERE b.town_id = st.town_id AND b.liaison_station_id = st.id ORDER BY b.opened_on DESC, b.id DESC LIMIT 1)`
+
+export function openingOf(text: string | null): StationPage['box'] {
+  if (text === null) return null
+  const [openedOn = '', letters] = text.split(' ')
+  return { openedOn, letters: Number(letters) }
 }

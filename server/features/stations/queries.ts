@@ -8,7 +8,7 @@ import type { Reader } from '../../database/source'
 import { readCalendar } from '../../engine/read-calendar'
 import { readVillage } from '../board/queries'
 import { publicDeputies } from '../people/public-deputies'
-import { readLastOpening } from './box-openings'
+import { lastOpeningSql, openingOf } from './box-openings'
 import { addressOf, shownDigestSql } from '../register-pictures/pictures'
 
 interface StationRow {
@@ -26,6 +26,7 @@ interface StationRow {
   openingHours: string | null
   receptionDays: string | null
   receptionTime: string | null
+  opened: string | null
 }
 
 const shownOnDoor = 3
@@ -41,7 +42,7 @@ export async function readStation(
     `SELECT st.id, st.town_id AS townId, t.name AS townName, st.name, st.station_kind AS kind,
        v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace, ${shownDigestSql('stationPhoto', 'st')} AS photo,
        st.manager_name AS manager, st.opening_hours AS openingHours,
-       st.reception_days AS receptionDays, st.reception_time AS receptionTime
+       st.reception_days AS receptionDays, st.reception_time AS receptionTime, ${lastOpeningSql} AS opened
      FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
      WHERE st.town_id = ? AND st.id = ? AND st.ended_on IS NULL`,
     [townId, id],
@@ -74,7 +75,7 @@ export async function readStation(
     onDuty: deputies[turn] ?? null,
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
     nextReceptionDay: next ? { on: next.on, time: station.receptionTime ?? '' } : null,
-    box: await readLastOpening(reader, townId, id),
+    box: openingOf(station.opened),
     inHand: village.items,
     inHandCount: village.inHand,
     confirmedCount: village.confirmed,

@@ -90,7 +90,7 @@ test.each<[fault: string, choice: object]>([
     messages: [{ text: words }],
   })
   await isUnseen(id, before)
-  expect(await officesWork(id)).toEqual(['release', 'redirect'])
+  expect(await officesWork(id)).toEqual(['release', 'split', 'toPetition', 'redirect'])
   await take(town.office, id, 'release')
   await hasArrived(id, before)
 })
