@@ -6,6 +6,10 @@ import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
 
 type Answer = OutputOf<typeof showTwoWayContacts>
+interface Named {
+  id: string
+  name: string
+}
 interface Contacted {
   name: string
   done: number
@@ -53,21 +57,38 @@ export async function readUncontacted(
   reader: Reader,
   { townId, since }: { townId: string; since: Day },
 ): Promise<NonNullable<Answer['open']>> {
-  const parameters = [townId, townId, since]
-  const { groups, deputies } = await readTogether(reader, {
-    groups: part<{ name: string }>({
-      columns: { name: 'g.name' },
-      from: `FROM deputy_group g WHERE g.town_id = ? AND g.ended_on IS NULL AND NOT ${namesGroup('g.id')}`,
+  const ofQuarter = `FROM contact_entry e WHERE e.town_id = ? AND ${counts}`
+  const { groups, deputies, metGroups, metDeputies } = await readTogether(reader, {
+    groups: part<Named>({
+      columns: { id: 'g.id', name: 'g.name' },
+      from: 'FROM deputy_group g WHERE g.town_id = ? AND g.ended_on IS NULL',
       order: 'g.position, g.id',
-      parameters,
+      parameters: [townId],
     }),
-    deputies: part<{ name: string }>({
-      columns: { name: 'p.name' },
-      from: `FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')} AND NOT ${namesDeputy('p.id')}`,
+    deputies: part<Named>({
+      columns: { id: 'p.id', name: 'p.name' },
+      from: `FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}`,
       order: 'p.position, p.id',
-      parameters,
+      parameters: [townId],
+    }),
+    // Each read once, and not once for every name.
+    metGroups: part<{ id: string }>({
+      columns: { id: 'e.deputy_group_id' },
+      from: `${ofQuarter} AND e.deputy_group_id IS NOT NULL`,
+      order: 'e.id',
+      parameters: [townId, since],
+    }),
+    metDeputies: part<{ id: string }>({
+      columns: { id: 'c.person_id' },
+      from: `FROM contact_entry_deputy c WHERE c.contact_entry_id IN (SELECT e.id ${ofQuarter})`,
+      order: 'c.contact_entry_id, c.person_id',
+      parameters: [townId, since],
     }),
   })
-  const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)
-  return { groups: namesOf(groups), deputies: namesOf(deputies) }
+  return { groups: without(groups, metGroups), deputies: without(deputies, metDeputies) }
+}
+
+function without(all: readonly Named[], met: readonly { id: string }[]) {
+  const ids = new Set(met.map(({ id }) => id))
+  return all.filter(({ id }) => !ids.has(id)).map(({ name }) => name)
 }
