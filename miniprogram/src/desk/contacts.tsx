@@ -40,7 +40,7 @@ export default function Contacts() {
               </Card>
               {mine.length > 0 ? (
                 <>
-                  <View className="section-head">
+                  <View>
                     <Heading>我联系的</Heading>
                     <View className="note">这个季度联系过没有，只有您自己看得到。</View>
                   </View>
@@ -73,7 +73,7 @@ function Uncontacted({ groups, deputies, since }: Open & { since: string }) {
   ] as const
   return (
     <>
-      <View className="section-head">
+      <View>
         <Heading>这个季度还没有人联系的</Heading>
         <View className="note">{`${spokenDay(since, today())}以来谁也没有联系过；按名册的顺序，不排名，县里看不到。`}</View>
       </View>

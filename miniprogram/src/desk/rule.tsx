@@ -31,8 +31,10 @@ export default function RulePage() {
               <PrintButton />
             </View>
             <View className="rule">
-              <View className="rule-town">{`${name}人民代表大会`}</View>
-              <Heading large>{rule.name}</Heading>
+              <View className="rule-head">
+                <View className="note">{`${name}人民代表大会`}</View>
+                <Heading large>{rule.name}</Heading>
+              </View>
               {rule.text.split('\n').map((line, at) => (
                 <View key={`${at} ${line}`} className="rule-line">
                   {line}
