@@ -25,6 +25,10 @@ const ofEach: Readonly<Record<string, string>> = {
   resident: 'account_id',
   person: 'account_id',
   resident_opinion: 'resident_id',
+  visit: 'deputy_id',
+  contact_voter: 'deputy_id',
+  good_deed: 'deputy_id',
+  absence: 'person_id',
 }
 
 export const growing = ({ source }: Database) =>

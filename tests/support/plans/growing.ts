@@ -7,10 +7,11 @@ export const small: Readonly<Record<string, string>> = {
   official_day: 'about thirty days a year',
 }
 
-/** What belongs to the register of a town, of which a town has about a hundred however long it lives. */
+/** What belongs to the register of a town, of which a town has about a hundred, or a few hundred a year, however long it lives. */
 export const ofTheRegister: ReadonlySet<string> = new Set(
   `village handling_unit liaison_station station_deputy deputy_group electoral_district category rule_set local_day
    congress_session person portrait station_photo mandate elected_deputy post number_series desk_password recovery_code invite
    qr_code external_suggestion area association association_member election station_check station_asset congress_rule
-   town_event contact_link contact_link_deputy reception reception_sitter`.split(/\s+/),
+   town_event contact_link contact_link_deputy contact_entry contact_entry_deputy
+   reception reception_sitter`.split(/\s+/),
 )
