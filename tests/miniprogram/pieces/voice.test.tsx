@@ -20,7 +20,7 @@ const [sent, waiting] = ['a'.repeat(26), 'b'.repeat(26)]
 function recording() {
   let end: () => void = () => undefined
   const done = new Promise<{ path: string; seconds: number }>((resolve) => {
-    end = () => resolve({ path: '/tmp/one.mp3', seconds: 7 })
+    end = () => resolve({ path: 'wxfile://one.mp3', seconds: 7 })
   })
   recorder.mockResolvedValueOnce({ stop: () => end(), done })
 }
@@ -57,7 +57,7 @@ test('what is spoken from tap to tap is sent at once, can be listened to, and sp
   expect([field.value(), field.text()]).toEqual([sent, '听语音 7 秒重新说'])
   field.tap('.voice-play')
   await field.arrive()
-  expect([player.mock.calls[0]?.[0], field.text()]).toEqual(['/tmp/one.mp3', '正在放 7 秒，点一下停重新说'])
+  expect([player.mock.calls[0]?.[0], field.text()]).toEqual(['wxfile://one.mp3', '正在放 7 秒，点一下停重新说'])
   field.tap('.voice-again')
   expect([field.value(), field.text()]).toEqual(['', '按住说话'])
 })
@@ -107,7 +107,7 @@ test('what cannot be played says so', async () => {
     ended(false)
     return () => undefined
   })
-  const voice = draw(<Voice seconds={undefined} fetch={() => Promise.resolve('/tmp/two.webm')} />)
+  const voice = draw(<Voice seconds={undefined} fetch={() => Promise.resolve('wxfile://two.webm')} />)
   voice.tap('.voice-play')
   await voice.arrive()
   expect(voice.text()).toContain('听语音这段语音在这台设备上放不出来，请换一台手机，或在电脑上听。')
