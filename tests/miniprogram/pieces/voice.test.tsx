@@ -57,7 +57,10 @@ test('what is spoken from tap to tap is sent at once, can be listened to, and sp
   expect([field.value(), field.text()]).toEqual([sent, '听语音 7 秒重新说'])
   field.tap('.voice-play')
   await field.arrive()
-  expect([player.mock.calls[0]?.[0], field.text()]).toEqual(['wxfile://one.mp3', '正在放 7 秒，点一下停重新说'])
+  expect([player.mock.calls[0]?.[0], field.text()]).toEqual([
+    'wxfile://one.mp3',
+    '正在放 7 秒，点一下停重新说',
+  ])
   field.tap('.voice-again')
   expect([field.value(), field.text()]).toEqual(['', '按住说话'])
 })
