@@ -19,16 +19,19 @@ const ofWholes =
 /** The first time that whoever wrote opens it after its end, that they were told is a step, taken while they look. */
 const takesAStep = new Set(['showOpinion'])
 
-const boundOf = (name: string) => {
+const tookAStep = (name: string, asked: readonly string[]) =>
+  takesAStep.has(name) && asked.some((sql) => /^INSERT INTO .matter_event/.test(sql))
+
+const boundOf = (name: string, asked: readonly string[]) => {
   if (ofWholes.test(name)) return most.whole
-  return isPage(name) && !takesAStep.has(name) ? most.page : most.step
+  return isPage(name) && !tookAStep(name, asked) ? most.page : most.step
 }
 
 /** Answered requests of this process that asked more than they may. */
 export const overBudget = (): string[] =>
   [...dearest].flatMap(([name, asked]) => {
     const count = askedBy(asked) + (isPage(name) ? 0 : 1)
-    const bound = boundOf(name)
+    const bound = boundOf(name, asked)
     return count > bound ? [`${name}: ${count} statements, at most ${bound}`] : []
   })
 
