@@ -1,4 +1,5 @@
 import type { OpinionAction } from '../../shared/matters/opinion/table'
+import { addDays, beijingDay } from '../../shared/rules/days'
 import { Account } from '../../server/database/entities/sign-in/account'
 import { digestOf } from '../../server/database/digest'
 import { newId } from '../../server/database/id'
@@ -52,6 +53,7 @@ export async function sendDemoOpinion(
         forWhom: 'self',
         name: opinion.resident,
         villageId: seeding.villageId(opinion.village),
+        ...callOf(opinion, clock.next()),
       },
       clock.next(),
     ),
@@ -72,6 +74,13 @@ export async function sendDemoOpinion(
     await take('system', opinion.answerHeld ? 'holdWords' : 'showAnswer')
   }
   return { id, take: laterBy(clock, take), deputy, resident }
+}
+
+/** A number that nobody has. */
+const callOf = ({ call }: DemoOpinion, now: Date) => {
+  if (call === undefined) return {}
+  const { withinDays, ...wish } = call
+  return { phone: '13800009958', call: { ...wish, on: addDays(beijingDay(now), withinDays) } }
 }
 
 /** What follows happens at the end of the matter, which is now as far as the opinion's own clock is concerned. */

@@ -16,6 +16,8 @@ export interface DemoOpinion {
   /** What the resident said afterwards: it was ended, and it is not solved. */
   notSolved?: string
   held?: boolean
+  /** Would rather be called, and by when after it was sent. */
+  call?: { when: 'evening' | 'noon'; withinDays: number; away?: true }
   answerHeld?: boolean
   /** The deputy has not come into WeChat: the office has it. */
   away?: true
@@ -70,6 +72,15 @@ export const demoOpinions: readonly DemoOpinion[] = [
     kind: 'report',
     text: '村口的垃圾桶满了三天没有人拉，苍蝇很多。',
     daysAgo: 0,
+  },
+  {
+    resident: '赵大叔',
+    village: '大郭西村',
+    deputy: 0,
+    kind: 'report',
+    text: '请给我回个电话，晚上方便。我在外地。家里老人说门口的水渠又堵了。',
+    daysAgo: 1,
+    call: { when: 'evening', withinDays: 3, away: true },
   },
   {
     resident: '李家二姐',

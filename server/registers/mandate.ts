@@ -157,7 +157,7 @@ async function leaveOpinions(tx: Tx, townId: string, personId: string, now: Date
     `SELECT DISTINCT h.matter_id AS id FROM matter_holder h JOIN matter m ON m.id = h.matter_id
      JOIN person p ON p.id = ? AND NOT ${isDeputy('p.id')}
      WHERE h.town_id = ? AND h.holder = ? AND h.lane IN ('mine', 'others') AND h.kind = 'opinion'
-       AND m.state IN ('received', 'replied', 'deputyAway', 'unsolved') ORDER BY h.matter_id`,
+       AND m.state IN ('received', 'callAsked', 'replied', 'deputyAway', 'unsolved') ORDER BY h.matter_id`,
     [personId, townId, person(personId)],
   )
   for (const { id } of waiting) await act(tx, opinion, systemOf(townId), id, 'deputyLeft', { form: {} }, now)

@@ -65,6 +65,10 @@ export const dueOn = (deadlineOn: Day, profile: Profile, now: Date): Due =>
 export const dueWithin = (day: Day, soonDays: number, now: Date): Due =>
   dueInDays(startOfDay(addDays(day, 1)), soonDays, now)
 
+/** How a day stands that counts as close from an hour of itself. @param hour of Beijing */
+export const dueFromHour = (day: Day, hour: number, now: Date): Due =>
+  dueAt(startOfDay(addDays(day, 1)), new Date(startOfDay(day).getTime() + hour * 3_600_000), now)
+
 /** How a day stands that somebody has to himself, for a few days only. */
 export const shortDueOn = (day: Day, now: Date): Due => dueWithin(day, soonDaysOfShortLimits, now)
 

@@ -74,6 +74,8 @@ export interface Profile {
   draftWorkingDays: number
   /** A deputy answers a resident. */
   answerHours: number
+  /** A deputy calls whoever asked to be called and named no day. */
+  callBackWorkingDays: number
   /** The content check of a resident's text, then a person looks. */
   checkHours: number
   /** The office looks at a held opinion. */
@@ -142,6 +144,7 @@ const henan = {
   contactVoters: '5', // source report 003: 至少联系本选区内具有代表性的5名选民
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”
+  callBackWorkingDays: 2, // not regulated: a call has to suit two people
   checkHours: 1, // not regulated
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated

@@ -85,6 +85,7 @@ export const ruleFields = {
   },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },
   answerHours: { label: '代表回复群众留言', kind: 'hours', most: 240 },
+  callBackWorkingDays: { label: '群众请代表打电话，没有说哪天的', kind: 'workingDays', most: 10 },
   checkHours: { label: '留言内容检查', kind: 'hours', most: 72 },
   heldHours: { label: '镇人大办查看存疑的留言', kind: 'hours', most: 240 },
   conversationWorkingDays: { label: '没有新话的留言办结', kind: 'workingDays', most: 120 },

@@ -39,6 +39,8 @@ export interface MessageWords {
   whose: string
   /** How somebody said it: `电话`. */
   how: string
+  /** At which time of the day a call suits: `晚上`. */
+  when: string
   /** More than one subject: `《修桥》《修河堤》`. */
   subjects: string
 }
@@ -65,6 +67,7 @@ export const placeholderNames = [
   'count',
   'whose',
   'how',
+  'when',
   'subjects',
 ] as const satisfies readonly (keyof MessageWords)[]
 
@@ -95,6 +98,7 @@ const fallbacks: MessageWords = {
   count: '几',
   whose: '这个单位',
   how: '',
+  when: '什么时候都',
   subjects: '请打开查看',
 }
 

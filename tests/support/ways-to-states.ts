@@ -205,6 +205,13 @@ export const ways: Readonly<Record<string, Way>> = {
     put(server, town, 'toldHow', await newUntold(server, town), 'withOffice'),
   'opinion.held': opinion(risky),
   'opinion.received': opinion('路灯不亮。'),
+  'opinion.callAsked': async (server, town) => {
+    const more = { phone: '13900000000', call: { when: 'any' as const }, again: true as const }
+    const input = { deputyId: town.deputy.id, kind: 'report' as const, text: '请给我回个电话。', ...more }
+    const { id } = await town.villager.client.call(writeOpinion, { params: { town: town.id }, input })
+    await server.run('checkOpinions')
+    return id
+  },
   'opinion.replied': opinion('水管漏水。', [['answer', '明天就修。']]),
   'opinion.deputyLeft': async (server, town) =>
     put(server, town, 'opinion', await opinion('阀门坏了。')(server, town), 'deputyLeft'),

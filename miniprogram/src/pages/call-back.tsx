@@ -43,6 +43,7 @@ function Form({ town, account, lists, profile, own }: ForMessage) {
         input: {
           ...{ deputyId: asked.deputyId, kind: 'report', forWhom: 'self', text: callBackWords(asked) },
           ...{ phone: asked.phone, name: asked.name },
+          call: { when: asked.when, on: asked.on, away: asked.away },
           ...(profile.villageId ? { villageId: profile.villageId } : {}),
         },
         key,

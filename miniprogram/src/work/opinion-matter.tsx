@@ -8,6 +8,7 @@ import { ask } from '../client/ask'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Notice } from '../pieces/notice'
+import { CallNotice } from './call-notice'
 import { LookAtResident } from './look-at-resident'
 import type { MatterParts } from './matter-parts'
 import { openMatter } from './open-matter'
@@ -40,6 +41,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
           {`该问一声解决了没有。他没有手机，请打个电话，或者当面念给他听：${fill(readAloud, { subject: view.summary })}他怎么说，就在下面代录。`}
         </Notice>
       ) : null}
+      <CallNotice call={view.call} />
       {view.resident && (view.resident.named || view.resident.hasPhone) ? (
         <LookAtResident town={town} id={view.id} />
       ) : null}

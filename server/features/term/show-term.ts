@@ -128,7 +128,7 @@ async function withOpen(reader: Reader, actor: Actor, leaving: readonly Leaving[
   const open = [...new Map(rows.map((row) => [`${row.holder} ${row.id}`, row])).values()]
   const waiting = await reader.query<{ holder: Holder; id: string }[]>(
     `SELECT h.holder, h.matter_id AS id FROM matter_holder h
-     JOIN matter m ON m.id = h.matter_id AND m.state IN ('received', 'replied', 'deputyAway')
+     JOIN matter m ON m.id = h.matter_id AND m.state IN ('received', 'callAsked', 'replied', 'deputyAway')
      WHERE h.town_id = ? AND h.holder IN (${marks(theirs)}) AND h.lane IN ('mine', 'others')
        AND h.kind = 'opinion' AND h.party = 'deputy' LIMIT ${mostNamed}`,
     [townId, ...theirs],

@@ -23,6 +23,7 @@ import { refresh } from '../../engine/refresh'
 import { deputyInTown } from '../../features/people/in-town'
 import { namedIn } from '../suggestion/refuse-naming'
 import { startDraft } from '../suggestion/start'
+import { callArrives, keepCall } from './calls'
 import { addMessage, lastPosition, say } from './messages'
 import type { OpinionRecord } from './record'
 import { answeredByOffice } from './tellings'
@@ -54,8 +55,18 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   },
   lookAtMore: ({ tx, record }) =>
     goOnTo(tx, record, Number(record.saidMore) === 1 ? onceSaid[record.state] : 'closed'),
-  pass: showMore,
-  release: showMore,
+  async pass(step) {
+    await showMore(step)
+    return callArrives(step)
+  },
+  async release(step) {
+    await showMore(step)
+    return callArrives(step)
+  },
+  async called(step) {
+    await keepCall(step)
+    if (step.to !== 'callAsked') await keepUnseen(step, {})
+  },
   async passUnsolved(step) {
     await showMore(step)
     return askAgain(step)
@@ -75,10 +86,13 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     keepFollowUp(tx, record, { followUps: 2, followedOn: beijingDay(now) }),
   saySolved: ({ tx, record }) => keepFollowUp(tx, record, { followUpAnswer: 'solved' }),
   stopAsking: ({ tx, record }) => keepFollowUp(tx, record, { followUpAnswer: 'noMore' }),
-  async passOn({ tx, record, form }) {
+  deputyReached: (step) => callArrives(step, true),
+  async passOn(step) {
+    const { tx, record, form } = step
     const { deputyId } = form as FormOf<'passOn'>
     await deputyInTown(tx, record.townId, deputyId)
     await tx.update(ResidentOpinion, { id: record.id }, { deputyId, routedBy: null })
+    return callArrives(step, true)
   },
   raise,
   split,
@@ -88,6 +102,9 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   showEnd: showWords,
   releaseEnd: showWords,
   async sendBack({ tx, record, form }) {
+    // What was said on the phone is written down again.
+    if (record.writtenIn === 'callAsked')
+      await tx.update(ResidentOpinion, { id: record.id }, { calledOn: null })
     // A question that nobody was asked may be written again.
     if (Number(record.asksBack) === 1)
       await tx.update(ResidentOpinion, { id: record.id }, { askedBack: false, asksBack: false })
@@ -203,7 +220,12 @@ async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<Opinion
   await tx.update(
     ResidentOpinion,
     { id: record.id },
-    { writtenIn: null, wordsById: null, asksBack: false, ...(to === 'closed' ? ended : {}) },
+    {
+      ...{ writtenIn: null, wordsById: null, asksBack: false },
+      // Whoever has their answer otherwise waits for no call.
+      ...(to === 'callAsked' || record.calledOn !== null ? {} : { callOn: null, callTime: null }),
+      ...(to === 'closed' ? ended : {}),
+    },
   )
   return answeredByOffice(record) ? { deputy: parties.congressOffice } : {}
 }

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import type { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { opinionTable } from '../../../shared/matters/opinion/table'
+import type { CallWish } from '../../../shared/matters/opinion/call-back'
 import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { ResidentOpinion } from '../../database/entities/opinion/resident-opinion'
 import { newId } from '../../database/id'
@@ -9,6 +10,7 @@ import { begin } from '../../engine/begin'
 import { kindNamed } from '../../engine/known-kinds'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Carried } from './attachments'
+import { callKept } from './calls'
 import { addMessage } from './messages'
 
 export type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' | 'villageId'> & {
@@ -20,6 +22,7 @@ export type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' 
   place?: string | undefined
   carried?: Carried
   stationId?: string | undefined
+  call?: CallWish | undefined
   unnamed?: boolean
   forAnother?: boolean
   /** Of somebody without a phone. */
@@ -52,6 +55,7 @@ export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof b
     writtenIn: null,
     wordsById: null,
     goesTo: null,
+    ...callKept(said.call),
     ...{ askedBack: false, asksBack: false },
     timesUnsolved: 0,
     ratingAsked: true,

@@ -8,8 +8,15 @@ import {
   watchedStates,
 } from '../../../shared/matters/opinion/table'
 import { askedBackSentence } from '../../../shared/matters/opinion/ask-back'
+import {
+  callAskedOfDeputy,
+  callPromised,
+  isCallOpen,
+  remindedFrom,
+} from '../../../shared/matters/opinion/call-back'
 import { followUpOn, readAloud } from '../../../shared/matters/opinion/afterwards'
 import { saidMoreInSuggestion, saidWithRating } from '../../../shared/matters/opinion/states'
+import { dueFromHour } from '../../../shared/grammar/due'
 import { addDays, beijingDay, type Day, spokenDay } from '../../../shared/rules/days'
 import { isoInstant } from '../../database/sql'
 import { findingDeputy } from '../../../shared/matters/opinion/whom'
@@ -24,6 +31,7 @@ import { personIdOf } from '../../engine/begin'
 import { person, post, resident } from '../../engine/holders'
 import { type Holders, kindOf } from '../../engine/kind'
 import { lookedAtAttachments } from './attachments'
+import { wordsOfCall } from './calls'
 import { effects } from './effects'
 import { keepPapers } from './papers'
 import { deputyOf, isWithOffice, type OpinionRecord, readOpinion, summaryOf } from './record'
@@ -70,12 +78,18 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),
-    facts: ({ writtenIn, goesTo, asksBack }) => ({
-      writtenIn: writtenIn ?? '',
-      says: Number(asksBack) === 1 ? 'asksBack' : 'answers',
-      goesTo: goesTo === 'inSuggestion' || goesTo === 'closed' ? goesTo : 'received',
-      unsolved: goesTo === 'unsolvedAgain' ? 'again' : 'first',
+    facts: (opinion) => ({
+      writtenIn: opinion.writtenIn ?? '',
+      says: saysWhat(opinion),
+      goesTo: leadsTo(opinion),
+      wants: isCallOpen(opinion) ? 'call' : 'answer',
+      unsolved: opinion.goesTo === 'unsolvedAgain' ? 'again' : 'first',
     }),
+    /** Reminded of on the day itself, before the time that suits. */
+    due: ({ state, callOn, callTime }, { now }) =>
+      state === 'callAsked' && callOn !== null && callTime !== null
+        ? dueFromHour(callOn, remindedFrom[callTime], now)
+        : undefined,
     changesOn: (opinion, { due }) =>
       [
         followUpOn(opinion),
@@ -103,7 +117,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
     follows: (_, record, { action }) => {
       const { id, state, deputyActs, deputyBound } = record
       if (waitsToBeLookedAt(record, action)) return Promise.resolve([{ id, action: 'lookAtMore' }])
-      const isOurs = state === 'received' || state === 'unsolved'
+      const isOurs = isOwed(state)
       const isLeft = Number(deputyActs) === 0 && (isOurs || state === 'replied')
       const isAway = Number(deputyBound) === 0 && isOurs
       return Promise.resolve(
@@ -116,7 +130,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
      */
     says: (_, { record, words, action }) =>
       Promise.resolve((party, _reader, sentence) => {
-        const isNews = record.state === 'received' || record.state === 'unsolved'
+        const isNews = isOwed(record.state)
         if (party === 'resident' && isNews && (Number(record.deputyBound) === 0 || isWithOffice(record)))
           return null
         if (party === 'resident' && action === 'deputyLeft' && isWithOffice(record)) return findingDeputy
@@ -124,20 +138,22 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
           return fill(readAloud, words)
         if (party === 'resident' && record.state === 'askedBack' && shows.includes(action))
           return fill(askedBackSentence, words)
-        const besides = saidBesides[record.state]
-        if (besides === undefined || !(action === 'pass' || action === 'release'))
-          return fill(sentence, words)
-        return party === 'deputy' ? fill(besides, words) : null
+        if (action.startsWith('called') && record.state !== 'callAsked' && party === 'resident') return null
+        const besides = arrives.includes(action) ? saidBesides[record.state] : undefined
+        if (besides === undefined) return fill(sentence, words)
+        const own = besides[party as 'deputy' | 'resident']
+        return own === undefined ? null : fill(own, words)
       }),
     words: (opinion, now) => ({
       deputy: deputyOf(opinion),
       subject: summaryOf(opinion.firstText),
+      ...wordsOfCall(opinion),
       latest: spokenDay(beijingDay(new Date(isoInstant(opinion.createdAt))), beijingDay(now)),
     }),
     page: pageOf,
     opens: ({ townId, id, state }, party) => ({
       // From the message to the answer is one tap.
-      page: `${pageOf(party, townId, id)}${party === 'deputy' && isOwed(state) ? '&open=answer' : ''}`,
+      page: `${pageOf(party, townId, id)}${party === 'deputy' && isOwed(state) ? `&open=${state === 'callAsked' ? 'called' : 'answer'}` : ''}`,
       ...(party === 'resident' ? { opinionId: id } : {}),
     }),
     /** Why words went back, and words that may be written over by better ones, are kept with the step. */
@@ -151,10 +167,24 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
 const shows: readonly string[] = ['showAnswer', 'releaseAnswer']
 const asksWhetherSolved: readonly string[] = ['askWhetherSolved', 'remindWhetherSolved']
 
-/** In the words for whom no answer is owed within hours. */
-const saidBesides: { readonly [S in OpinionState]?: string } = {
-  inSuggestion: saidMoreInSuggestion,
-  closed: saidWithRating,
+const arrives: readonly string[] = ['pass', 'release', 'passOn', 'deputyReached']
+/** Where no answer is owed within hours: in whose words it is told, and to whom. */
+const saidBesides: {
+  readonly [S in OpinionState]?: { readonly [party in 'deputy' | 'resident']?: string }
+} = {
+  callAsked: { deputy: callAskedOfDeputy, resident: callPromised },
+  inSuggestion: { deputy: saidMoreInSuggestion },
+  closed: { deputy: saidWithRating },
+}
+
+const saysWhat = ({ asksBack, writtenIn, calledOn }: OpinionRecord) =>
+  Number(asksBack) === 1 ? 'asksBack' : writtenIn === 'callAsked' && calledOn !== null ? 'talked' : 'answers'
+
+/** Where what the resident said last leads, once it is checked. */
+function leadsTo(opinion: OpinionRecord) {
+  const { goesTo } = opinion
+  if (goesTo === 'inSuggestion' || goesTo === 'closed') return goesTo
+  return isCallOpen(opinion) ? 'callAsked' : 'received'
 }
 
 /** Said while something else was looked at, or beside a rating that leads nowhere: nobody has looked at it. */
@@ -183,7 +213,7 @@ const isUnsolved = ({ goesTo }: OpinionRecord) => goesTo === 'unsolved' || goesT
 
 const isHeldState = (state: string) => state === 'held' || state === 'answerHeld' || state === 'endHeld'
 
-const isOwed = (state: OpinionState) => state === 'received' || state === 'unsolved'
+const isOwed = (state: OpinionState) => state === 'received' || state === 'callAsked' || state === 'unsolved'
 
 const isPast = (day: Day | null, today: Day) => day !== null && day <= today
 

@@ -25,6 +25,7 @@ import { readDisclosures } from '../../features/board/disclosures'
 import { standInOf } from '../../features/board/queries'
 import { readPublicTimeline } from '../../features/board/timeline'
 import { lastTold, toldPart } from '../told-how/record'
+import { viewCall } from './calls'
 import { carriedBy, carriedPart } from './attachments'
 import { holdersOfOpinion, kind } from './kind'
 import { looksPart, presentLooks } from './looks'
@@ -58,7 +59,7 @@ async function presentRows(reader: Reader, actor: Actor, records: readonly Opini
 
 type OpinionStanding = MatterStanding<OpinionState, OpinionParty, OpinionGate, OpinionRecord>
 
-function presentRow({ record: opinion, turn, due, ...standing }: OpinionStanding): OpinionRow {
+function presentRow({ record: opinion, turn, due, at, ...standing }: OpinionStanding): OpinionRow {
   const state = opinionTable.states[opinion.state]
   return {
     id: opinion.id,
@@ -68,6 +69,7 @@ function presentRow({ record: opinion, turn, due, ...standing }: OpinionStanding
     state: opinion.state,
     plain: fill(isWithOffice(opinion) && opinion.state === 'deputyLeft' ? findingDeputy : state.plain, {
       deputy: deputyOf(opinion),
+      ...(due === null ? {} : { deadline: spokenDay(due.on, at.today) }),
     }),
     deputy: opinion.deputyName,
     to: deputyOf(opinion),
@@ -149,6 +151,7 @@ export async function presentOpinion(
       withheld: Number(withheld) === 1,
     })),
     papers: presentPapers(papers),
+    call: viewCall(opinion),
     told: lastTold(told),
     looks: presentLooks(looks),
     explanation: showsEnd ? opinion.explanation : null,

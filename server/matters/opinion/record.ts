@@ -1,6 +1,7 @@
 import type { Day } from '../../../shared/rules/days'
 import type { OpinionState } from '../../../shared/matters/opinion/table'
 import type { SuggestionState } from '../../../shared/matters/suggestion/states'
+import type { CallAsked } from '../../../shared/matters/opinion/call-back'
 import type { WhyTo } from '../../../shared/matters/opinion/whom'
 import { deputyNamed } from '../../../shared/words/messages'
 import { parties } from '../../../shared/words/parties'
@@ -13,7 +14,7 @@ import type { MatterRecord } from '../../engine/kind'
 import { rulesOfMatter } from '../../features/rules/rule-set'
 
 /** A resident's opinion with all that its table needs to decide about it. */
-export interface OpinionRecord extends MatterRecord<OpinionState> {
+export interface OpinionRecord extends MatterRecord<OpinionState>, CallAsked {
   opinionKind: OpinionKind
   residentId: string
   residentName: string | null
@@ -57,6 +58,8 @@ export interface OpinionRecord extends MatterRecord<OpinionState> {
   /** Something was asked back once; and that it is what was written last. */
   askedBack: number
   asksBack: number
+  /** How often it rang and nobody answered. */
+  callTries: number
   /** That this end was not told yet: its telling. */
   untoldId: string | null
 }
@@ -81,6 +84,7 @@ const columns = {
   followUpAnswer: 'o.follow_up_answer',
   slipCode: 'o.slip_code',
   ...{ askedBack: 'o.asked_back', asksBack: 'o.asks_back' },
+  ...{ callOn: 'o.call_on', callTime: 'o.call_time', calledOn: 'o.called_on', callTries: 'o.call_tries' },
   untoldId: '(SELECT k.id FROM told_how k WHERE k.open_for_id = o.id)',
   saidMore: `CASE WHEN EXISTS (SELECT 1 FROM opinion_message x WHERE x.resident_opinion_id = o.id
     AND x.author = 'resident' AND x.withheld = 1) THEN 1 ELSE 0 END`,

@@ -33,6 +33,7 @@ export async function sendOpinion(
     again,
     villageId,
     place,
+    call,
     ...signed
   } = input
   const residentId = await holdResident(tx, actor, now)
@@ -49,7 +50,7 @@ export async function sendOpinion(
   const text = textOf(typed, carried)
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
-  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, place, carried }
+  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, place, carried, call }
   const how = {
     routedBy: whom?.routedBy ?? null,
     unnamed: unnamed === true,

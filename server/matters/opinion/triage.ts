@@ -57,6 +57,7 @@ export async function toPetition({ tx, record, form, to, asker, secretKey, now }
     {
       ...{ residentName: null, residentPhone: null, explanation: endOfMoved(no), referredTo: null },
       ...{ endedOn: beijingDay(now), ratingAsked: false, followUpAnswer: 'noMore', goesTo: null },
+      ...(record.calledOn === null ? { callOn: null, callTime: null } : {}),
     },
   )
 }

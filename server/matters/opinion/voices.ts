@@ -23,7 +23,8 @@ export async function keepVoice(
 ): Promise<OutputOf<typeof recordVoice>> {
   const { townId, person } = actor
   if (person === null) throw new Refusal('not_allowed')
-  const { spokeHow, spokeOn, evidence, files, ...said } = input
+  const { spokeHow, spokeOn, evidence, files, callTime, ...said } = input
+  const call = callTime === undefined ? {} : { call: { when: callTime } }
   const { deputies } = await atOnce(tx, async () => {
     const named = Promise.all(namedInTown(tx, townId, said))
     const [, names] = await Promise.all([named, nameOf(tx, townId, said.deputyId)])
@@ -35,7 +36,7 @@ export async function keepVoice(
   const code = String(randomInt(10_000_000, 100_000_000))
   const id = await keepOpinion(
     tx,
-    { townId, residentId, typedById: person.id, slipCode: code, ...said },
+    { townId, residentId, typedById: person.id, slipCode: code, ...said, ...call },
     {
       action: 'writeByWord',
       party: actor.roles.includes('congressOffice') ? 'congressOffice' : 'deputy',

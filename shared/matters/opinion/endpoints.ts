@@ -4,6 +4,7 @@ import { choice, id, line, maybe, nickname, phone, picked, presetChoice, tick } 
 import { lookView } from './looks'
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
+import { callView, callWish } from './call-back'
 import { carriedView, saysSomething, spokenOrWritten } from './attachments'
 import * as words from '../../words/words'
 import { fileView } from '../../files'
@@ -36,6 +37,8 @@ export const opinionForm = z
     phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
     villageId: maybe(picked('是哪个村的', 'village')),
     place: maybe(line('在什么地方', 60, { help: '例如“村东头桥边”，不写也行。' })),
+    /** The deputy shall call: by when, and at which time of the day. */
+    call: z.optional(callWish),
     /** The same words were sent a moment ago, and this is meant as another message. */
     again: z.optional(z.literal(true)),
   })
@@ -44,6 +47,10 @@ export const opinionForm = z
     z.refine(({ deputyId, unsure }) => deputyId !== undefined || unsure === true, {
       error: '请选择代表。不知道找谁，就勾上“不知道找谁”。',
       path: ['deputyId'],
+    }),
+    z.refine(({ call, phone: number, unnamed }) => call === undefined || (number !== undefined && !unnamed), {
+      error: '请填写电话，代表才能打给您。',
+      path: ['phone'],
     }),
   )
 
@@ -114,6 +121,8 @@ export const opinionView = z.strictObject({
       withheld: z.boolean(),
     }),
   ),
+  /** The call that whoever wrote has asked for, as long as nobody has made it. */
+  call: z.nullable(callView),
   /** How the last end of it was told; null as long as it has not ended. */
   told: z.nullable(told),
   /** Of what was typed for somebody; none of it is shown to the resident. */

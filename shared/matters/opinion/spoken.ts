@@ -14,6 +14,7 @@ export const write = {
     sent: 'sent',
     held: 'held',
     received: 'sent',
+    callAsked: 'sent',
     replied: 'sent',
     askedBack: 'sent',
     deputyAway: 'sent',
@@ -70,10 +71,15 @@ export const spokenByResident = {
 export function saidByDeputy<
   Answer extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
   Close extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
->({ answer, close }: { answer: Answer; close: Close }) {
+  Called extends ActionRow<OpinionState, OpinionParty, OpinionGate>,
+>({ answer, close, called }: { answer: Answer; close: Close; called: Called }) {
   const told = byWordOf<OpinionState, OpinionParty, OpinionGate>()(
-    { answer: inWords(answer, '回复'), close },
+    { answer: inWords(answer, '回复'), close, called },
     ['congressOffice'],
   )
-  return { answerByWord: onPaper(told.answerByWord), closeByWord: onPaper(told.closeByWord) }
+  return {
+    answerByWord: onPaper(told.answerByWord),
+    closeByWord: onPaper(told.closeByWord),
+    calledByWord: onPaper(told.calledByWord),
+  }
 }

@@ -1,5 +1,6 @@
 import { type StateRow } from '../../grammar/matter'
 import { lateSentences, type LateSentences } from '../../words/messages'
+import { callAsked } from './call-state'
 
 /** Where a resident's opinion can stand, and who stands to it. The steps are in `table.ts`. */
 export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
@@ -95,6 +96,7 @@ export const opinionStates = {
     late: 'answer',
     says,
   },
+  callAsked,
   replied: {
     label: '代表已回复',
     plain: '{deputy}回复了您。还有话说，可以接着写。',

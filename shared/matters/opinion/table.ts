@@ -12,6 +12,7 @@ import { type ActionRow, defineMatter } from '../../grammar/matter'
 import { afterwards } from './afterwards'
 import { askBack } from './ask-back'
 import { sayForm } from './attachments'
+import { call } from './call'
 import { saidByDeputy, spokenByResident, write } from './spoken'
 import { triage } from './triage'
 import { unread } from './unread'
@@ -78,6 +79,7 @@ const steps = {
     by: ['deputy'],
     moves: {
       received: 'answerSent',
+      callAsked: 'answerSent',
       replied: 'answerSent',
       deputyAway: 'answerSent',
       inSuggestion: 'answerSent',
@@ -171,6 +173,7 @@ const steps = {
     by: ['system'],
     moves: {
       received: 'sent',
+      callAsked: 'sent',
       replied: 'sent',
       askedBack: 'sent',
       deputyAway: 'sent',
@@ -186,6 +189,7 @@ const steps = {
     source:
       'What is said while words of the deputy are looked at, or beside a rating, is checked like any other',
   },
+  ...call,
   ...unread,
   raise: {
     label: '写成建议',
@@ -213,6 +217,7 @@ const steps = {
     moves: {
       held: 'endSent',
       received: 'endSent',
+      callAsked: 'endSent',
       replied: 'endSent',
       deputyLeft: 'endSent',
       deputyAway: 'endSent',
@@ -282,8 +287,9 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
   },
   facts: {
     writtenIn: { before: uncheckedStates },
-    says: ['answers', 'asksBack'],
-    goesTo: ['received', 'inSuggestion', 'closed'],
+    says: ['answers', 'asksBack', 'talked'],
+    goesTo: ['received', 'callAsked', 'inSuggestion', 'closed'],
+    wants: ['answer', 'call'],
     unsolved: ['first', 'again'],
   },
   announced: ['writtenByAnother', 'ofTownship'],

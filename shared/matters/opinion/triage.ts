@@ -17,6 +17,7 @@ export const triage = {
     moves: {
       held: 'held',
       received: 'received',
+      callAsked: 'callAsked',
       replied: 'replied',
       deputyAway: 'deputyAway',
       deputyLeft: 'deputyLeft',
@@ -39,6 +40,7 @@ export const triage = {
     moves: {
       held: movedOr('held'),
       received: movedOr('received'),
+      callAsked: movedOr('callAsked'),
       replied: movedOr('replied'),
       deputyAway: movedOr('deputyAway'),
       deputyLeft: movedOr('deputyLeft'),

@@ -4,6 +4,9 @@ import type { ActionRow } from '../../grammar/matter'
 import { nothing } from '../suggestion/inputs'
 import type { OpinionGate, OpinionParty, OpinionState } from './states'
 
+/** What the next deputy owes: a word, or the call that was asked for. */
+const asked = { answer: 'received', call: 'callAsked' } as const
+
 /** A deputy has left, or never came into WeChat: the office passes on what was said, or answers itself. */
 export const unread = {
   deputyLeft: {
@@ -12,6 +15,7 @@ export const unread = {
     by: ['system'],
     moves: {
       received: 'deputyLeft',
+      callAsked: 'deputyLeft',
       replied: 'deputyLeft',
       deputyAway: 'deputyLeft',
       unsolved: 'deputyLeft',
@@ -25,7 +29,8 @@ export const unread = {
     label: '转给另一位代表',
     tone: 'primary',
     by: ['congressOffice'],
-    moves: { deputyLeft: 'received', deputyAway: 'received', unsolvedAgain: 'received' },
+    moves: { deputyLeft: asked, deputyAway: asked, unsolvedAgain: 'received' },
+    decidedBy: ['wants'],
     needs: [],
     input: z.strictObject({ deputyId: picked('转给哪位代表', 'deputy') }),
     tells: {
@@ -39,7 +44,7 @@ export const unread = {
     label: '代表还没有用上微信',
     tone: 'quiet',
     by: ['system'],
-    moves: { received: 'deputyAway', unsolved: 'deputyAway' },
+    moves: { received: 'deputyAway', callAsked: 'deputyAway', unsolved: 'deputyAway' },
     needs: [],
     input: nothing,
     tells: {
@@ -54,7 +59,8 @@ export const unread = {
     label: '代表用上微信了',
     tone: 'quiet',
     by: ['system'],
-    moves: { deputyAway: 'received' },
+    moves: { deputyAway: asked },
+    decidedBy: ['wants'],
     needs: ['deputyBound'],
     byClock: true,
     input: nothing,

@@ -1,15 +1,18 @@
 /** Where a checked answer leads, by `writtenIn`: the state that it was written in. */
 const answered = {
   received: 'replied',
+  // Words are no call: that is still owed.
+  callAsked: 'callAsked',
   replied: 'replied',
   deputyAway: 'replied',
   inSuggestion: 'inSuggestion',
   unsolved: 'replied',
 } as const
 /** What was asked back waits for the resident, wherever it was asked. */
-export const shown = { answers: answered, asksBack: 'askedBack' } as const
+export const shown = { answers: answered, asksBack: 'askedBack', talked: 'replied' } as const
 export const back = {
   received: 'received',
+  callAsked: 'callAsked',
   replied: 'replied',
   deputyAway: 'deputyAway',
   inSuggestion: 'inSuggestion',
@@ -22,4 +25,9 @@ export const backOfEnd = {
   unsolvedAgain: 'unsolvedAgain',
 } as const
 /** Where checked words of the resident lead: what became of the matter goes on. */
-export const goesOn = { received: 'received', inSuggestion: 'inSuggestion', closed: 'closed' } as const
+export const goesOn = {
+  received: 'received',
+  callAsked: 'callAsked',
+  inSuggestion: 'inSuggestion',
+  closed: 'closed',
+} as const

@@ -125,6 +125,19 @@ export class ResidentOpinion {
   @Column({ ...word(8), nullable: true })
   slipCode!: string | null
 
+  /** The deputy shall call: by this day, at which time of it; when they talked, and how often nobody answered. */
+  @Column({ ...day, nullable: true })
+  callOn!: string | null
+
+  @Column({ ...word(10), nullable: true })
+  callTime!: string | null
+
+  @Column({ ...day, nullable: true })
+  calledOn!: string | null
+
+  @Column({ ...count, default: 0 })
+  callTries!: number
+
   /** Something was asked back: that happens once. */
   @Column(flag)
   askedBack!: boolean

@@ -21,8 +21,8 @@ const risky = 'SIM_RISKY_20001 征地款的事。'
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
   const at = (id: string) => ({ params: { town: town.id, id } })
   let words = 0
-  const send = async (text: string, deputyId = town.deputy.id) => {
-    const input = { deputyId, kind: 'report', text, again: true }
+  const send = async (text: string, deputyId = town.deputy.id, more: object = {}) => {
+    const input = { deputyId, kind: 'report', text, again: true, ...more }
     words += 1
     return people.villager.client.call(writeOpinion, { params: { town: town.id }, input })
   }
@@ -70,6 +70,10 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
   await server.run('checkOpinions')
   await keep(held.id, 'held')
   await keep(await received(), 'received')
+  const wish = { phone: '13900000000', call: { when: 'any' as const } }
+  const called = await send('请给我回个电话。', town.deputy.id, wish)
+  await server.run('checkOpinions')
+  await keep(called.id, 'callAsked')
   const replied = await received()
   await take(replied, 'answer', answer)
   const closed = await received()
@@ -143,6 +147,7 @@ function standing(who: Who, { name, state }: Matter) {
 
 const known: Record<string, object> = {
   answer: { text: '明天修。' },
+  called: { outcome: 'noAnswer', on: voice.spokeOn },
   askBack: { text: '是哪一盏？' },
   split: { text: '水管也漏水。' },
   toPetition: { kind: 'legal', extent: 'whole' },
@@ -188,5 +193,11 @@ export const opinionStory: Story = {
     if (own === 'passOn') return { deputyId: town.deputy.id }
     return own === action ? (known[own] ?? {}) : { ...known[own], ...spoken }
   },
-  facts: () => ({ writtenIn: 'received', says: 'answers', goesTo: 'received', unsolved: 'first' }),
+  facts: () => ({
+    writtenIn: 'received',
+    says: 'answers',
+    goesTo: 'received',
+    wants: 'answer',
+    unsolved: 'first',
+  }),
 }
