@@ -3,6 +3,7 @@ import { doorsToContacts } from './doors-to-contacts'
 import { doorsToOversight } from './doors-to-oversight'
 import { doorsToPlaces } from './doors-to-places'
 import { doorsToResidents } from './doors-to-residents'
+import { doorsToUnits } from './doors-to-units'
 import { doorsToWhatWasSaid } from './doors-to-what-was-said'
 
 /**
@@ -122,6 +123,7 @@ export const doors: readonly Door[] = [
     daily: true,
     waits: ['groupBallot'],
   },
+  ...doorsToUnits,
   ...doorsToWhatWasSaid,
   ...doorsToResidents,
   {

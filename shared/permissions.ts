@@ -40,6 +40,8 @@ export const permissions = {
   tellResidents: ['deputy', 'higherDeputy', 'congressOffice'],
   /** What is public, for those who never open the app. */
   readAloud: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
+  /** 直接问单位 (catalogue 37). */
+  askUnits: ['deputy', 'higherDeputy'],
   /** 走访、联系选民、请假: each their own, and the office for those who have no phone. */
   keepOwnRecords: ['deputy', 'higherDeputy', 'congressOffice'],
   keepAllRecords: ['congressOffice'],
@@ -52,7 +54,7 @@ export const permissions = {
   /** What deputies hand in on paper or say. */
   recordSuggestion: ['congressOffice'],
   pickDeputies: ['deputy', 'congressOffice', 'presidiumMember'],
-  pickUnits: ['deputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
+  pickUnits: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember', 'unitStaff'],
   followWork: [
     'deputy',
     'higherDeputy',

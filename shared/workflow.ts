@@ -9,6 +9,7 @@ import { posterTable } from './matters/poster/table'
 import { receptionTable } from './matters/reception/table'
 import { suggestionTable } from './matters/suggestion/table'
 import { toldHowTable } from './matters/told-how/table'
+import { unitLineTable } from './matters/unit-line/table'
 
 /**
  * The door to the rules: every kind of matter, one line each. The page of the workflow, the contract, the phone, the
@@ -26,6 +27,7 @@ export const matterTables = {
   toldHow: toldHowTable,
   petition: petitionTable,
   reception: receptionTable,
+  unitLine: unitLineTable,
 } as const
 
 export type KindName = keyof typeof matterTables

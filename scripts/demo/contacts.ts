@@ -7,6 +7,7 @@ import { registerNamed } from '../../server/features/registers/found'
 import { kind } from '../../server/matters/reception/kind'
 import { planReceptions } from '../../server/matters/reception/plan'
 import { townshipNames } from './names'
+import { askUnits } from './unit-lines'
 import type { Seeding } from './seeding'
 
 /** The figures of the source report of half a year (catalogue 41): 接待选民36人，走访选民126户，帮办实事52件. */
@@ -23,6 +24,7 @@ export async function keepInTouch(seeding: Seeding) {
   await receive(seeding, from, last)
   await visit(seeding, from, last)
   await keepTwoWayContacts(seeding)
+  await askUnits(seeding)
 }
 
 /** Somebody sat at the first station on each of its days; nobody came on the last. */

@@ -95,7 +95,7 @@ export const ladders = {
   poster: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
   /** One reminder before the time for rating is over; then it lapses by itself. */
   rating: { rows: [{ day: 'dueSoon', rung: 'awaited' }], weekly: null },
-  /** 每两月报告进展 (catalogue 73). After its rows the list of late reports says the rest. */
+  /** 每两月报告进展 (catalogue 73), 代表直接问的 (37). After its rows the list of what is late says the rest. */
   progress: {
     rows: [
       { day: 'dueSoon', rung: 'handler' },

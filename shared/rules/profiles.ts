@@ -84,6 +84,8 @@ export interface Profile {
   conversationWorkingDays: number
   /** The deputy, and after them the office, tell a resident what became of a matter that has ended. */
   tellWorkingDays: number
+  /** 直接问单位: the unit that a deputy writes to answers. */
+  unitAnswerWorkingDays: number
   /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
   petitionNotice: Span
   /** A deadline counts as close when this many calendar days or fewer are left. */
@@ -149,6 +151,7 @@ const henan = {
   heldHours: 24, // not regulated
   conversationWorkingDays: 15, // not regulated
   tellWorkingDays: 5, // not regulated
+  unitAnswerWorkingDays: 5, // not regulated: as long as the receipt of what is handed over
   petitionNotice: { days: 15 }, // 信访工作条例 23
   dueSoonDays: 10, // not regulated
   longOverdueDays: 30, // not regulated: the month that a second round would have

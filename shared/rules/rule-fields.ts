@@ -90,6 +90,7 @@ export const ruleFields = {
   heldHours: { label: '镇人大办查看存疑的留言', kind: 'hours', most: 240 },
   conversationWorkingDays: { label: '没有新话的留言办结', kind: 'workingDays', most: 120 },
   tellWorkingDays: { label: '办结后告诉群众', kind: 'workingDays', most: 60 },
+  unitAnswerWorkingDays: { label: '单位回答代表直接问的事', kind: 'workingDays', most: 30 },
   petitionNotice: { label: '告知信访人该由哪里办', kind: 'span', most: 15 },
   dueSoonDays: { label: '提前几天算快到期', kind: 'days', most: 30 },
   longOverdueDays: { label: '逾期超过几天算严重逾期', kind: 'days', most: 180 },

@@ -27,6 +27,8 @@ export const parties = {
   handlingUnit: '承办单位',
   carrier: '向上级提出的代表',
   voter: '投过票的代表',
+  asker: '直接问单位的代表',
+  askedUnit: '被问的单位',
   writer: '写的人',
   system: '系统',
 } as const

@@ -11,6 +11,7 @@ import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
 import { newPetition } from './matrix/stories/petition'
 import { newUntold } from './matrix/stories/told-how'
+import { newUnitLine, putUnitLine } from './matrix/stories/unit-line'
 import { addGroup } from './group'
 import type { TestServer } from './server'
 import { see, step } from './suggestion'
@@ -90,6 +91,14 @@ async function put(server: TestServer, town: TestTown, kind: string, id: string,
   })
   return id
 }
+
+const unitLine =
+  (state: 'answered' | 'notTheirs'): Way =>
+  async (server, town) => {
+    const id = await newUnitLine(town, `排水沟什么时候清（${state}）`)
+    await putUnitLine(server, town, id, state)
+    return id
+  }
 
 /** There is one at a time: the one before comes down. */
 const poster =
@@ -197,6 +206,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'contentCheck.held': check('held'),
   'contentCheck.sentBack': check('sentBack'),
   'contentCheck.pending': check('pending'),
+  'unitLine.asked': (_, town) => newUnitLine(town),
+  'unitLine.answered': unitLine('answered'),
+  'unitLine.notTheirs': unitLine('notTheirs'),
   'petition.registered': (_, town) => newPetition(town, town.villager),
   'petition.referred': async (server, town) =>
     put(server, town, 'petition', await newPetition(town, town.villager), 'referred'),

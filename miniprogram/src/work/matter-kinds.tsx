@@ -18,6 +18,7 @@ import { receptionMatter } from './reception-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { toldHowMatter } from './told-how-matter'
+import { unitLineMatter } from './unit-line-matter'
 import { WaysOn } from './ways-on'
 
 /** What a kind of matter brings to the one page that shows them all; who brings nothing has a plain one. */
@@ -33,6 +34,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   toldHow: toldHowMatter,
   petition: petitionMatter,
   reception: receptionMatter,
+  unitLine: unitLineMatter,
 }
 
 const kinds = new Map(

@@ -12,6 +12,7 @@ import { voice } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Row } from './foreign-row'
 import { clerkOf, newPetition } from './stories/petition'
+import { rowsOfUnitLines } from './foreign-unit-lines'
 
 /** The paper of another town stands beside nothing that is typed in this one. */
 export function rowsOfVoices(
@@ -22,16 +23,17 @@ export function rowsOfVoices(
   const versionOf = async (id: string) =>
     (await begun().town.office.client.call(showOpinion, { params: params(id) })).version
   let count = 0
-  const recorded = async () => {
+  const recorded = async (more: object = {}) => {
     const { town } = begun()
     const text = `桥栏断了，第 ${String((count += 1))} 处。`
-    const input = { ...voice, text, deputyId: town.deputy.id, files: [await file(town)] }
+    const input = { ...voice, text, deputyId: town.deputy.id, files: [await file(town)], ...more }
     return { endpoint: recordVoice, params: { town: town.id }, person: town.office, input }
   }
   const said = { spokeHow: 'phone', spokeOn: '2026-11-23' }
-  async function heard() {
+  const called = () => heard({ callTime: 'any', phone: '13900000000' })
+  async function heard(more: object = {}) {
     const { town, server } = begun()
-    const { params: at, input } = await recorded()
+    const { params: at, input } = await recorded(more)
     const { id } = await town.office.client.call(recordVoice, { params: at, input })
     await server.run('checkOpinions')
     return id
@@ -62,6 +64,7 @@ export function rowsOfVoices(
   }
   const steps = [
     ['answerByWord', heard, { text: '我去看了。' }],
+    ['calledByWord', called, { outcome: 'noAnswer', on: '2026-11-23' }],
     ['closeByWord', heard, { explanation: '修好了。' }],
     ['writeByWord', heard, { text: '还有一处。' }],
     ['notSolvedByWord', ended, { text: '又断了。' }],
@@ -70,7 +73,8 @@ export function rowsOfVoices(
     ['stopAskingByWord', followedUp, {}],
   ] as const
   return [
-    ['recordVoice', ['files', '0'], () => file(begun().elsewhere), recorded],
+    ['recordVoice', ['files', '0'], () => file(begun().elsewhere), () => recorded()],
+    ...rowsOfUnitLines(begun),
     [
       'opinionSteps.split',
       ['form', 'deputyId'],

@@ -10,6 +10,7 @@ import { receptionStory } from './stories/reception'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
 import { toldHowStory } from './stories/told-how'
+import { unitLineStory } from './stories/unit-line'
 
 /**
  * How each kind of matter is lived through, by its name in `shared/workflow.ts`. The
@@ -26,5 +27,6 @@ export const stories: Readonly<Record<string, Story>> = {
   groupBallot: groupBallotStory,
   toldHow: toldHowStory,
   petition: petitionStory,
+  unitLine: unitLineStory,
   opinion: opinionStory,
 }

@@ -12,6 +12,7 @@ import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { newPetition } from './stories/petition'
 import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
+import { newUnitLine } from './stories/unit-line'
 import { planMany } from './stories/reception'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
@@ -85,6 +86,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     review: review.id,
     poster: (await newPoster(server, town)).id,
     untold: await newUntold(server, town),
+    unitLine: await newUnitLine(town),
     petition: await newPetition(town, people.villager),
     reception: (await planMany(server, town))[0],
     scene,

@@ -45,6 +45,7 @@ export const naming: readonly Naming[] = [
   ...plain('given_report', 'person_id'),
   ...plain('content_check', 'person_id'),
   { table: 'content_check', column: 'place_id', where: "kind = 'portrait'" },
+  ...plain('unit_line', 'deputy_id'),
   ...plain('petition', 'handler_id', 'typed_by_id'),
   ...plain('told_how', 'told_by_id'),
   ...plain('reading', 'typed_by_id'),

@@ -165,6 +165,19 @@ export const workRows: Readonly<Record<string, Row>> = {
     but: { coSigner: 'not_found', otherDeputy: 'not_found', leader: 'not_found' },
     ask: ({ things }) => ({ params: { id: things.untold } }),
   },
+  askUnit: {
+    may: deputies,
+    ask: ({ town }) => ({ input: { unitId: town.unitId, subject: '路灯', text: '什么时候修？' } }),
+  },
+  showUnitLine: {
+    may: ['deputy', 'office', 'unit', 'unitLeader', 'unitHead'],
+    but: Object.fromEntries(
+      working
+        .filter((who) => !['deputy', 'office', 'unit', 'unitLeader', 'unitHead'].includes(who))
+        .map((who) => [who, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.unitLine } }),
+  },
   uploadAttachment: { may: signedIn, ask: ({ things }) => ({ file: things.picture, input: {} }) },
   // Nobody else has it before it is sent.
   showAttachment: {

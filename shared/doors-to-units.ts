@@ -1,0 +1,22 @@
+import type { Door } from './door'
+
+/** What deputies ask units without a suggestion. */
+export const doorsToUnits: readonly Door[] = [
+  {
+    name: 'askUnit',
+    word: '直接问单位',
+    note: '不写建议，先问一句，单位按日子回答',
+    group: 'work',
+    to: 'askUnits',
+    page: 'desk/unit-line',
+  },
+  {
+    name: 'unitLines',
+    word: '代表直接问的',
+    note: '代表问了什么、单位答了没有',
+    group: 'work',
+    to: ['congressOffice', 'unitStaff'],
+    page: 'desk/list?kind=unitLine',
+    waits: ['unitLine'],
+  },
+]
