@@ -52,6 +52,15 @@ test('what goes on in the village and is about the like is shown before one writ
   const found = (await alike('西段河堤又塌了，什么时候修复')).items
   expect(found.map((one) => one.id)).toEqual([id])
   expect(found.map((one) => one.id)).not.toContain(elsewhere)
+  // Why, in two figures and in the words that both say.
+  expect(found[0]).toMatchObject({ placeWords: ['西段'], place: 1 })
+  expect(found[0]?.topicWords).toEqual(expect.arrayContaining(['河堤', '修复']))
+  expect(found[0]?.topic).toBeGreaterThanOrEqual(0.2)
+  const there = await neighbour.client.call(findAlike, {
+    params: { town: town.id },
+    input: { villageId: town.village, text: '堤坝的口子谁来修复河堤', place: '西段' },
+  })
+  expect(there.items[0]?.placeWords).toEqual(['西段'])
   expect((await alike('医保在哪里交')).items).toEqual([])
 })
 

@@ -146,7 +146,12 @@ function Form({
         lists={lists}
       />
       {form.values.unsure ? <WhomNotice town={town} villageId={wordsIn(form.values.villageId)} /> : null}
-      <AlikeMatters town={town} villageId={wordsIn(form.values.villageId)} text={wordsIn(form.values.text)} />
+      <AlikeMatters
+        town={town}
+        villageId={wordsIn(form.values.villageId)}
+        text={wordsIn(form.values.text)}
+        place={wordsIn(form.values.place)}
+      />
       <SeenByOthers
         values={form.values}
         village={lists.village?.find(({ id }) => id === form.values.villageId)?.name}

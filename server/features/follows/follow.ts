@@ -1,5 +1,5 @@
 import type { FollowHow } from '../../../shared/matters/suggestion/follow'
-import { mostAlike } from '../../../shared/matters/suggestion/similar'
+import { worthALook } from '../../../shared/matters/suggestion/alike-matters'
 import { Refusal } from '../../../shared/words/refusals'
 import { SuggestionFollow } from '../../database/entities/suggestion/suggestion-follow'
 import type { Reader, Tx } from '../../database/source'
@@ -65,18 +65,19 @@ async function publicOne(reader: Reader, townId: string, id: string, residentId:
 const mostCompared = 50
 const mostShown = 3
 
-/** What goes on in the village and is about the like, in the words that everybody reads; the place is the village itself. */
+/** What goes on in the village and is about the like, in the words that everybody reads: what about and where, apart. */
 export async function readAlike(
   reader: Reader,
   townId: string,
-  { villageId, text }: { villageId: string; text: string },
+  { villageId, text, place }: { villageId: string; text: string; place?: string | undefined },
   now: Date,
 ) {
   await villageInTown(reader, townId, villageId)
   const { items } = await readVillage(reader, townId, villageId, mostCompared, now)
   const others = items.map(({ id, item }) => ({ id, subject: item }))
-  return mostAlike({ subject: text, facts: text }, others, mostShown).map(({ id, subject }) => ({
+  return worthALook({ text, place }, others, mostShown).map(({ other: { id, subject }, why }) => ({
     id,
     item: subject,
+    ...why,
   }))
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { get, post } from '../../grammar/endpoint'
-import { choice, id, paragraph, picked } from '../../grammar/fields'
+import { choice, id, line, maybe, paragraph, picked } from '../../grammar/fields'
 
 /** How somebody stands to a public matter that another has raised. */
 export const followHows = { none: '没有关注', follows: '关注', alsoMine: '我也遇到' } as const
@@ -35,6 +35,19 @@ export const findAlike = post('/towns/:town/alike', {
   input: z.strictObject({
     villageId: picked('是哪个村的', 'village'),
     text: paragraph('想说的话', 1000),
+    place: maybe(line('在什么地方', 60)),
   }),
-  output: z.strictObject({ items: z.array(z.strictObject({ id: id(), item: z.string() })) }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: id(),
+        item: z.string(),
+        /** 0 to 1, apart: what both are about, and where it is; each with the words that both say. */
+        topic: z.number(),
+        place: z.number(),
+        topicWords: z.array(z.string()),
+        placeWords: z.array(z.string()),
+      }),
+    ),
+  }),
 })

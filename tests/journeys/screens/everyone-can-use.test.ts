@@ -61,7 +61,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['pages/station?town=TOWN&id=STATION', 'pages/scan?scene=nowhere'],
     ...['pages/suggestion?town=TOWN&id=SUGGESTION', 'pages/matter?town=TOWN&id=OPINION'],
-    ...['office/first-start', 'office/open-town', 'desk/guide', 'desk/reception', 'desk/petition'],
+    ...['office/first-start', 'office/open-town', 'desk/guide', 'desk/reception', 'desk/petition', 'desk/say'],
     ...['desk/about', 'desk/rule?town=TOWN&id=RULE'],
     ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
   ],
