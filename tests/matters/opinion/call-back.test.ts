@@ -100,7 +100,9 @@ test('is not ended by a call that nobody answered, nor by words instead of it', 
   const id = await asked()
   await take(town.deputy, id, 'called', { outcome: 'noAnswer', on: today() })
   expect(await see(town.deputy, id)).toMatchObject({ state: 'callAsked', call: { tries: 1 } })
-  expect((await toldTo(server, town.villager))[0]).toMatch(/^王建国代表给您打过电话，没有打通，会再打。/)
+  expect(await toldTo(server, town.villager)).toContainEqual(
+    expect.stringMatching(/^王建国代表给您打过电话，没有打通，会再打。/),
+  )
   await shown(town.deputy, id, 'answer', { text: '打不通，晚上再打。' })
   expect(await see(town.deputy, id)).toMatchObject({ state: 'callAsked', due: { on: '2026-11-25' } })
   // What is said meanwhile changes nothing of it; where else to go ends it.
