@@ -36,6 +36,8 @@ export interface Env {
     trustsCloudHeaders: boolean
     /** 开放接口服务 of 微信云托管: calls go there without a token; null where it is off. */
     openInterface: string | null
+    /** Recordings are handed to WeChat to be written down. */
+    transcribes: boolean
   }
   /** Lets anyone play the people of the demo town. Never in production. */
   demoPersonas: boolean
@@ -114,6 +116,7 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>>): Env
       pushesADay: whole('WECHAT_PUSHES_A_DAY', 10_000_000, 1, 30_000_000),
       trustsCloudHeaders: vars.WECHAT_CLOUD === 'private',
       openInterface: openInterfaceOf(vars.WECHAT_OPEN_INTERFACE),
+      transcribes: vars.WECHAT_TRANSCRIBE === 'on',
     },
     demoPersonas: vars.DEMO_PERSONAS === 'on',
     publicUrl: vars.PUBLIC_URL ? vars.PUBLIC_URL.replace(/\/+$/, '') : null,

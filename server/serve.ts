@@ -23,6 +23,7 @@ import { deliver } from './jobs/deliver'
 import { readWechatEvents } from './jobs/read-wechat-events'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
+import { transcribe } from './jobs/transcribe'
 import { kinds } from './matters/kinds'
 import { issueStartCode, startCodeMinutes } from './features/first-start/start-code'
 import { keepHeapSmall } from './small-heap'
@@ -65,6 +66,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       checkOpinions,
       checkContent,
       checkPhotos,
+      transcribe,
       checkRegisters,
       clock,
       beginTerms,

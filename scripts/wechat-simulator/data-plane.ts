@@ -15,8 +15,9 @@ import { makeQrCode } from './endpoints/make-qr-code'
 import { apiManagement } from './endpoints/manage-api'
 import { rateUser } from './endpoints/rate-user'
 import { readPhoneNumber } from './endpoints/read-phone-number'
+import { recognition } from './endpoints/recognize-voice'
 import { sendMessage } from './endpoints/send-message'
-import { parseForm } from './form'
+import { parseFiles, parseForm } from './form'
 import { type Incoming, parseJson } from './incoming'
 import { Refusal, refuse } from './refusal'
 import { type Reply, replyRefusal, replyUnknownPath } from './reply'
@@ -40,14 +41,16 @@ const endpoints: Endpoint[] = [
   checkText,
   checkMedia,
   rateUser,
+  ...recognition,
   ...apiManagement,
 ]
 
-function readBody(endpoint: Endpoint, incoming: Incoming): JsonObject {
+async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<JsonObject> {
   if (incoming.method !== endpoint.method) refuse(endpoint.method === 'POST' ? 43002 : 43001)
-  if (endpoint.method === 'GET') return {}
+  if (endpoint.method === 'GET' || endpoint.format === 'none') return {}
   if (incoming.body.length === 0) refuse(44002)
   const { format = 'json' } = endpoint
+  if (format === 'file') return parseFiles(incoming.body, incoming.type)
   if (incoming.isForm && format !== 'json') return parseForm(incoming.body)
   if (format === 'form') return {}
   const body = parseJson(incoming.body)
@@ -61,9 +64,9 @@ async function answer(world: World, endpoint: Endpoint, incoming: Incoming, rout
       route === 'cloud'
         ? findCloudCaller(world, incoming.path)
         : findTokenOwner(world, incoming.query.get('access_token'))
-    return endpoint.answer(world, { ...incoming, body: readBody(endpoint, incoming) }, app)
+    return endpoint.answer(world, { ...incoming, body: await readBody(endpoint, incoming) }, app)
   }
-  return endpoint.answer(world, { ...incoming, body: readBody(endpoint, incoming) })
+  return endpoint.answer(world, { ...incoming, body: await readBody(endpoint, incoming) })
 }
 
 /** The reply to one request: token, method and body first (section 9.2, row 4), then the endpoint's own rules. */

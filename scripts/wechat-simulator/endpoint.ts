@@ -10,8 +10,11 @@ export type Call = { query: URLSearchParams; body: JsonObject; address: string }
 type Address = {
   method: 'GET' | 'POST'
   path: string
-  /** How the body is written; JSON unless said otherwise. Fields of a form are lists of text. */
-  format?: 'json' | 'form' | 'either'
+  /**
+   * How the body is written; JSON unless said otherwise. Fields of a form are lists of text; of a form with files, bytes.
+   * With `none` whatever is there is not looked at.
+   */
+  format?: 'json' | 'form' | 'either' | 'file' | 'none'
   /** The errcode of a body that is not a JSON object; 47001 unless the endpoint has its own. */
   badJson?: number
 }

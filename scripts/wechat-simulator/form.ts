@@ -10,3 +10,16 @@ export function parseForm(body: Buffer): Record<string, string[]> {
   }
   return Object.fromEntries(fields)
 }
+
+/** The files of a `multipart/form-data` body by their names; none where it is another one, or broken. */
+export async function parseFiles(body: Buffer, type: string): Promise<Record<string, Buffer>> {
+  const fields: [string, Buffer][] = []
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+    for (const [name, value] of form)
+      if (typeof value !== 'string') fields.push([name, Buffer.from(await value.arrayBuffer())])
+  } catch {
+    return {}
+  }
+  return Object.fromEntries(fields)
+}

@@ -9,6 +9,8 @@ export type Incoming = {
   path: string
   query: URLSearchParams
   isForm: boolean
+  /** The header that says what the body is. */
+  type: string
   body: Buffer
   address: string
 }
@@ -26,6 +28,7 @@ export async function readIncoming(ctx: Context): Promise<Incoming> {
     path: ctx.path,
     query: new URLSearchParams(ctx.querystring),
     isForm: ctx.is('application/x-www-form-urlencoded') !== false,
+    type: ctx.get('content-type'),
     body: Buffer.concat(chunks),
     address: (ctx.req.socket.remoteAddress ?? '').replace('::ffff:', ''),
   }

@@ -46,6 +46,7 @@ export function makeState(options: StateOptions): State {
     requests: [],
     links: [],
     mediaChecks: [],
+    voices: [],
     cloud: makeCloud(),
     faults: [],
     pushes: [],

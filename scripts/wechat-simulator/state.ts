@@ -61,6 +61,9 @@ const messageShape = z.strictObject({
   sentAt: z.number(),
 })
 
+/** A recording that is being recognised, and what is heard in it. */
+const voiceShape = z.strictObject({ appid: z.string(), id: z.string(), text: z.string(), at: z.number() })
+
 /** A request as it may be shown to people: secrets and tokens are already replaced by `***`. */
 const recordedShape = z.strictObject({
   at: z.number(),
@@ -103,6 +106,7 @@ export const stateShape = z.strictObject({
   requests: z.array(recordedShape),
   links: z.array(linkShape),
   mediaChecks: z.array(mediaCheckShape),
+  voices: z.array(voiceShape),
   cloud: cloudShape,
   faults: z.array(faultShape),
   pushes: z.array(pushShape),

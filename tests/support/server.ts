@@ -18,6 +18,7 @@ import { deliver } from '../../server/jobs/deliver'
 import { readWechatEvents } from '../../server/jobs/read-wechat-events'
 import type { JobParts } from '../../server/jobs/runner'
 import { tidy } from '../../server/jobs/tidy'
+import { transcribe } from '../../server/jobs/transcribe'
 import { startSimulator } from '../../scripts/wechat-simulator/simulator'
 import { createClock } from './clock'
 import { counted, inTheNameOf } from './statements'
@@ -34,6 +35,7 @@ const jobs = {
   checkOpinions,
   checkContent,
   checkPhotos,
+  transcribe,
   checkRegisters,
   clock: clockJob,
   beginTerms,
@@ -64,6 +66,8 @@ export async function startServer({
   ready = undefined as ((townId: string) => Promise<void>) | undefined,
   /** How much is kept of what everyone reads; as much as the product keeps unless told. */
   publicBytes = undefined as number | undefined,
+  /** Of the environment, beside what every test has. */
+  vars = {} as Readonly<Record<string, string>>,
   /** Rooms beside those of the product. */
   more = [] as typeof allRoutes,
 } = {}) {
@@ -78,6 +82,7 @@ export async function startServer({
     PUBLIC_URL: publicUrl,
     OPERATOR_TOKEN: operatorToken,
     ...wechatConfig(simulator.url),
+    ...vars,
   })
   const log = createLog('silent')
   const process = apart ? createReadsApart(url) : undefined

@@ -38,6 +38,9 @@ export const Conversation = ({
           {voice ? (
             <View className="said-beside">
               <Voice seconds={voice.seconds} fetch={() => fetchBeside(town, voice.id)} />
+              {voice.transcript ? (
+                <View className="note">{`机器听写，可能有错，以录音为准：${voice.transcript}`}</View>
+              ) : null}
             </View>
           ) : null}
           <Photos town={town} ids={photos} fetch={fetchBeside} />

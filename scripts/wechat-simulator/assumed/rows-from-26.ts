@@ -164,4 +164,10 @@ export const rowsFrom26: Row[] = [
     'A card for the trial or developer version opens for members of the project only, and its page must be in that version; a card without a page opens nothing.',
     'The page says which version is opened, not what others see.',
   ],
+  [
+    'POST /cgi-bin/media/voice/addvoicetorecofortext, POST /cgi-bin/media/voice/queryrecoresultfortext',
+    'D',
+    'Another format, voice_id or lang 40097, no file 44002, no mp3 or more than 1 MB 40004. The same voice_id again replaces what was sent. After ten seconds, or of an unknown voice_id, the result is -1; where nothing was understood it is empty. What is heard is what stands as SIM_SAYS[…] in the file.',
+    'The pages list -1 and 40001 alone, and say that the result is asked for within ten seconds.',
+  ],
 ]

@@ -1,4 +1,4 @@
-import { Broken, overHttp } from './over-http'
+import { Broken, overHttp, type Packed } from './over-http'
 
 /** One request to WeChat: time-out, no redirects, and every way in which an answer can be broken told apart. */
 
@@ -25,6 +25,8 @@ export interface WechatRequest {
   path: string
   query?: Record<string, string>
   body?: unknown
+  /** Instead of a body: one file in a form. */
+  file?: { field: string; name: string; type: string; content: Buffer }
   timeoutMs?: number
 }
 
@@ -34,12 +36,11 @@ const usualTimeoutMs = 10_000
 
 export const callWechat =
   (apiBase: string, patienceMs = usualTimeoutMs): CallWechat =>
-  async ({ method, path, query = {}, body, timeoutMs = patienceMs }) => {
+  async ({ method, path, query = {}, body, file, timeoutMs = patienceMs }) => {
     const url = new URL(apiBase + path)
     // An empty token is none: the open interface of 微信云托管 wants no such name.
     for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, value)
-    const text = body === undefined ? undefined : JSON.stringify(body)
-    const answer = await overHttp(url, method, text, timeoutMs).catch((error: unknown) => {
+    const answer = await overHttp(url, method, await pack(body, file), timeoutMs).catch((error: unknown) => {
       throw error instanceof Broken ? unreachable(error) : error
     })
     if (answer.status < 200 || answer.status > 299)
@@ -47,6 +48,21 @@ export const callWechat =
     const { bytes } = answer
     return looksLikeJson(bytes) ? readJson(bytes.toString('utf8')) : { kind: 'bytes', bytes }
   }
+
+/** A body as it is sent. */
+async function pack(body: unknown, file: WechatRequest['file']): Promise<Packed | undefined> {
+  if (file === undefined)
+    return body === undefined
+      ? undefined
+      : { bytes: Buffer.from(JSON.stringify(body)), type: 'application/json' }
+  const form = new FormData()
+  form.set(file.field, new File([new Uint8Array(file.content)], file.name, { type: file.type }))
+  const packed = new Response(form)
+  return {
+    bytes: Buffer.from(await packed.arrayBuffer()),
+    type: packed.headers.get('content-type') ?? 'multipart/form-data',
+  }
+}
 
 /** Only where no connection came about is it certain that WeChat did nothing. */
 function unreachable({ how, code, wasConnected }: Broken): WechatUnreachable {

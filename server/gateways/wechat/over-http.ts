@@ -25,22 +25,26 @@ const doors = {
   'https:': { request: https.request, agent: new https.Agent(pool) },
 }
 
+/** A body and what it is. */
+export interface Packed {
+  bytes: Buffer
+  type: string
+}
+
 interface Answer {
   status: number
   bytes: Buffer
 }
 
 /** One request and its whole answer; what is no success is not read. @throws Broken */
-export const overHttp = (url: URL, method: string, body: string | undefined, timeoutMs: number) =>
+export const overHttp = (url: URL, method: string, body: Packed | undefined, timeoutMs: number) =>
   new Promise<Answer>((resolve, reject) => {
     const { request: open, agent } = url.protocol === 'https:' ? doors['https:'] : doors['http:']
     let wasConnected = false
     let hasAnswer = false
     let isLate = false
     const headers =
-      body === undefined
-        ? {}
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+      body === undefined ? {} : { 'content-type': body.type, 'content-length': body.bytes.length }
     const request = open(url, { method, agent, headers })
     const timer = setTimeout(() => {
       isLate = true
@@ -54,7 +58,7 @@ export const overHttp = (url: URL, method: string, body: string | undefined, tim
     // Nothing is written before there is somebody to read it: what failed until then was certainly not asked.
     const ask = () => {
       wasConnected = true
-      request.end(body)
+      request.end(body?.bytes)
     }
     request.on('socket', (socket) => {
       if (!socket.connecting) ask()

@@ -13,6 +13,7 @@ import { readClock } from './read-clock'
 import { readPhoneNumber } from './read-phone-number'
 import { sendPush } from './send-push'
 import { templateOf } from './templates'
+import { transcribe } from './transcribe'
 
 /** The outside world of WeChat behind a few small functions. Nothing else in the server speaks to it. */
 export function createWechat(config: Env['wechat'], now: () => Date = () => new Date(), patienceMs?: number) {
@@ -44,6 +45,8 @@ export function createWechat(config: Env['wechat'], now: () => Date = () => new 
     makeCode: makeCode(open.call, open.token, config),
     makeLink: makeLink(open.call, open.token, config),
     readPhoneNumber: readPhoneNumber(open.call, open.token),
+    /** Where recordings may be handed to WeChat to be written down. */
+    transcribe: config.transcribes ? transcribe(call, token) : undefined,
   }
 }
 

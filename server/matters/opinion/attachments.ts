@@ -2,7 +2,7 @@ import type { OpinionView } from '../../../shared/matters/opinion/endpoints'
 import { wrongField } from '../../../shared/words/refusals'
 import { OpinionAttachment } from '../../database/entities/opinion/opinion-attachment'
 import type { Reader, Tx } from '../../database/source'
-import { marks } from '../../database/sql'
+import { marks, sqlInstant } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 
@@ -62,10 +62,15 @@ export async function claimAttachments(
     .update(OpinionAttachment)
     .set({
       ...{ usedAt: now, residentOpinionId: opinionId, messageId },
+      // WeChat takes recordings of one kind.
+      transcribeAfter: () => "CASE WHEN format = 'mp3' THEN :now ELSE NULL END",
       position: () => `CASE id ${ids.map((_, at) => `WHEN :id${at} THEN ${at}`).join(' ')} END`,
     })
     .where('used_at IS NULL AND id IN (:...ids)', { ids })
-    .setParameters(Object.fromEntries(ids.map((id, at) => [`id${at}`, id])))
+    .setParameters({
+      now: sqlInstant(now),
+      ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])),
+    })
     .execute()
   if (claimed.affected !== ids.length) throw unusable('photos')
 }
@@ -84,11 +89,15 @@ interface CarriedRow {
   messageId: string
   format: string
   seconds: number | null
+  transcript: string | null
 }
 
 export const carriedPart = (opinionId: string) =>
   part<CarriedRow>({
-    columns: { id: 'c.id', messageId: 'c.message_id', format: 'c.format', seconds: 'c.seconds' },
+    columns: {
+      ...{ id: 'c.id', messageId: 'c.message_id', format: 'c.format', seconds: 'c.seconds' },
+      transcript: 'c.transcript',
+    },
     from: 'FROM opinion_attachment c WHERE c.resident_opinion_id = ?',
     order: 'c.message_id, c.position',
     parameters: [opinionId],
@@ -101,6 +110,9 @@ export function carriedBy(rows: readonly CarriedRow[], messageId: string): Shown
   const voice = own.find(({ format }) => isVoice(format))
   return {
     photos: own.filter(({ format }) => !isVoice(format)).map(({ id }) => id),
-    voice: voice === undefined ? null : { id: voice.id, seconds: Number(voice.seconds) },
+    voice:
+      voice === undefined
+        ? null
+        : { id: voice.id, seconds: Number(voice.seconds), transcript: voice.transcript },
   }
 }

@@ -55,7 +55,14 @@ export const sayForm = (label: string) => z.strictObject(spokenOrWritten(label))
 
 export const carriedView = {
   photos: z.array(id()),
-  voice: z.nullable(z.strictObject({ id: id(), seconds: z.int() })),
+  voice: z.nullable(
+    z.strictObject({
+      id: id(),
+      seconds: z.int(),
+      /** What a machine has heard in it, where one has; the recording is what counts. */
+      transcript: z.nullable(z.string()),
+    }),
+  ),
 }
 
 /** Multipart, one file in the part `file`: a picture, which is made anew, or a recording, which is kept as it is. */

@@ -1,11 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, instant, moreBytes, word } from '../../columns'
+import { count, idColumn, instant, longText, moreBytes, word } from '../../columns'
 
 /** A photo or a recording beside words of a conversation. Nothing public reads this table. */
 @Entity('opinion_attachment')
 @Index('opinion_attachment_opinion', ['residentOpinionId', 'messageId', 'position'])
 @Index('opinion_attachment_unused', ['usedAt', 'uploadedAt'])
 @Index('opinion_attachment_account', ['accountId', 'usedAt'])
+@Index('opinion_attachment_transcribe', ['transcribeAfter', 'id'])
 export class OpinionAttachment {
   @PrimaryColumn(idColumn)
   id!: string
@@ -47,4 +48,12 @@ export class OpinionAttachment {
   /** When a person has looked at it or listened to it; no machine is asked. */
   @Column({ ...instant, nullable: true })
   lookedAt!: Date | null
+
+  /** What WeChat has heard in a recording; the recording is what counts. */
+  @Column({ ...longText, nullable: true })
+  transcript!: string | null
+
+  /** When WeChat is asked for it; null where nothing waits for that. */
+  @Column({ ...instant, nullable: true })
+  transcribeAfter!: Date | null
 }
