@@ -68,6 +68,9 @@ export interface Profile {
   visitPersonsMonthly: '0' | '1' | '2' | '3' | '5'
   visitQuarterly: boolean
   visitYearly: boolean
+  /** 办实事、调处纠纷 (catalogue 121): so many each year. */
+  deedsYearly: '0' | '1' | '2' | '3'
+  mediationsYearly: '0' | '1' | '2' | '3'
   /** 固定联系选民 (catalogue 17): so many of one's own district. */
   contactVoters: '0' | '3' | '5' | '10'
   /** A draft that lies this long is brought back to its author's mind. */
@@ -143,6 +146,8 @@ const henan = {
   visitPersonsMonthly: '2', // source report 002: 每月至少走访2名以上群众
   visitQuarterly: true, // source report 003, 双联系: 每季度至少走访一次选民
   visitYearly: true, // source report 003, 六个一: 每年至少到选区走访一次选民
+  deedsYearly: '1', // source report 003, 六个一: 每年至少办一件实事
+  mediationsYearly: '1', // source report 003, 六个一: 每年至少调处一起纠纷
   contactVoters: '5', // source report 003: 至少联系本选区内具有代表性的5名选民
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”

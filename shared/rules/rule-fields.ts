@@ -78,6 +78,16 @@ export const ruleFields = {
     kind: 'options',
     options: { true: '要', false: '不作要求' },
   },
+  deedsYearly: {
+    label: '代表每年办几件实事',
+    kind: 'options',
+    options: { '0': '不作要求', '1': '1 件', '2': '2 件', '3': '3 件' },
+  },
+  mediationsYearly: {
+    label: '代表每年调处几起纠纷',
+    kind: 'options',
+    options: { '0': '不作要求', '1': '1 起', '2': '2 起', '3': '3 起' },
+  },
   contactVoters: {
     label: '代表固定联系几位选民',
     kind: 'options',

@@ -39,6 +39,8 @@ test('a visit is noted in a few fields, read by the deputy and the office alone,
     ['这个月走访群众', 0, 2],
     ['这个季度走访选民', 0, 1],
     ['今年到选区走访', 0, 1],
+    ['今年办实事', 0, 1],
+    ['今年调处纠纷', 0, 1],
     ['这一届固定联系选民', 0, 5],
   ])
   const said = '水渠漏水，想早点修'
@@ -130,6 +132,14 @@ test('a good deed counts once the office has looked; quarrels and helped househo
   const quarrel = { deedKind: 'mediation', title: '地界', disputeKind: 'land', sides: '甲、乙' }
   await town.deputy.client.call(endpoints.add, { params, input: { ...deed, ...quarrel } })
   expect(await listOf(town.otherDeputy, goodDeeds)).toEqual([])
+  // What the town asks each year, for the deputy alone.
+  expect(await duties(town.deputy)).toEqual(
+    expect.arrayContaining([
+      ['今年办实事', 1, 1],
+      ['今年调处纠纷', 1, 1],
+    ]),
+  )
+  expect(await duties(town.coSigner)).toContainEqual(['今年调处纠纷', 0, 1])
 
   const figures = async () => {
     const { total, unconfirmed } = await town.office.client.call(showContactFigures, { params, query: {} })
