@@ -136,6 +136,7 @@ describe('without a guard somebody notices:', () => {
       'recordPetition',
       'recordSuggestion',
       'startSuggestion',
+      'askUnit',
     ])
   }, 600_000)
 
