@@ -67,7 +67,7 @@ export async function startServer({
   /** How much is kept of what everyone reads; as much as the product keeps unless told. */
   publicBytes = undefined as number | undefined,
   /** Of the environment, beside what every test has. */
-  vars = {} as Readonly<Record<string, string>>,
+  vars = {},
   /** Rooms beside those of the product. */
   more = [] as typeof allRoutes,
 } = {}) {

@@ -42,7 +42,7 @@ export default function Say() {
 /** As it will be read. */
 const shownOf = (profile: Values, values: Values): Values => ({
   ...{ kind: 'report', name: profile.name, phone: profile.phone },
-  ...messageOf(values as ThreeAnswers),
+  ...messageOf(values),
 })
 
 function Questions({ town, account, lists, profile, own }: ForMessage) {
@@ -72,7 +72,7 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
   )
   const uploaded = useOnceUploaded(form.values, () => {
     const said = form.check()
-    if (said) task.run(said as ThreeAnswers)
+    if (said) task.run(said)
     else setAt(questionsInOrder.indexOf('what'))
   })
   const send = () => {

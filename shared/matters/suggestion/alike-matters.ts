@@ -17,7 +17,7 @@ export interface Alike {
 const placeWord = /[东西南北上下前后][头段边侧岸]|[村路街巷桥渠][口头边]|[一二三四五六七八九十\d]+[组社队]/gu
 
 const placesIn = (text: string) => [...new Set(text.match(placeWord) ?? [])]
-const withoutPlaces = (text: string) => text.replace(placeWord, '　')
+const withoutPlaces = (text: string) => text.replace(placeWord, ' ')
 
 /** Pieces of at least two letters that stand in both, the longest first found at each letter of the second. */
 function sharedPieces(one: string, other: string): string[] {
@@ -42,7 +42,7 @@ const isWord = (letters: readonly string[]) => letters.every((letter) => /[\p{L}
 export function alike(own: { text: string; place?: string | undefined }, other: string): Alike {
   const [said, theirs] = [withoutPlaces(own.text), withoutPlaces(other)]
   const places = placesIn(other)
-  const placeWords = places.filter((word) => `${own.place ?? ''}　${own.text}`.includes(word))
+  const placeWords = places.filter((word) => `${own.place ?? ''}\n${own.text}`.includes(word))
   return {
     topic: shareOf(pairsOf(said), pairsOf(theirs)),
     place: places.length === 0 ? 0 : placeWords.length / places.length,
