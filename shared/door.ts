@@ -7,6 +7,7 @@ export const doorGroups = {
   work: '办理',
   heard: '听群众说',
   oversight: '督办和评议',
+  duties: '代表履职',
   publicity: '公开',
   register: '名册',
   places: '单位、站点和村',

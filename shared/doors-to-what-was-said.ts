@@ -20,22 +20,6 @@ export const doorsToWhatWasSaid: readonly Door[] = [
     waits: ['reception'],
   },
   {
-    name: 'ownDuties',
-    word: '走访和联系',
-    note: '记走访、办的实事、联系的选民，看还差什么',
-    group: 'heard',
-    to: ['deputy'],
-    page: 'desk/own-duties',
-  },
-  {
-    name: 'visits',
-    word: '代记走访和实事',
-    note: '没有手机的代表说的，核实办的实事',
-    group: 'heard',
-    to: 'keepAllRecords',
-    page: 'desk/own-duties',
-  },
-  {
     name: 'absence',
     word: '请假',
     note: '哪几天来不了站点，排班就不排',

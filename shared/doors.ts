@@ -1,5 +1,6 @@
 import type { Door } from './door'
 import { doorsToContacts } from './doors-to-contacts'
+import { doorsToDuties } from './doors-to-duties'
 import { doorsToOversight } from './doors-to-oversight'
 import { doorsToPlaces } from './doors-to-places'
 import { doorsToResidents } from './doors-to-residents'
@@ -125,6 +126,7 @@ export const doors: readonly Door[] = [
   },
   ...doorsToUnits,
   ...doorsToWhatWasSaid,
+  ...doorsToDuties,
   ...doorsToResidents,
   {
     name: 'handOver',

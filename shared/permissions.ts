@@ -89,6 +89,10 @@ export const permissions = {
   keepCategories: ['congressOffice', 'presidiumMember'],
   keepSessions: ['congressOffice', 'presidiumMember'],
   followKeySuggestions: ['congressOffice', 'presidiumMember', 'leadingOfficial', 'partyCommittee'],
+  keepTraining: ['congressOffice'],
+  /** 履职档案: each their own; leader and chair those that the duty file says, which the reading decides. */
+  followOwnDuties: ['deputy', 'higherDeputy', 'formerDeputy'],
+  readDutyFiles: ['deputy', 'congressOffice', 'presidiumMember'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
   castVote: ['deputy'],
   /** Who sits in which congress, and who holds which post. */

@@ -3,6 +3,7 @@ import { count, flag, idColumn, instant, longText, word } from '../../columns'
 
 /** One text of the conversation. */
 @Entity('opinion_message')
+@Index('opinion_message_deputy', ['deputyId'])
 @Index('opinion_message_opinion', ['residentOpinionId', 'position'], { unique: true })
 export class OpinionMessage {
   @PrimaryColumn(idColumn)

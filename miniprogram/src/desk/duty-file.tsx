@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
+import { ask } from '../client/ask'
+import { currentTown } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import { Card, Cell } from '../pieces/card'
+import { Heading } from '../pieces/heading'
+import { Lanes } from '../pieces/lanes'
+import { Loaded } from '../pieces/loaded'
+import { Page } from '../pieces/page'
+import { PrintButton } from '../pieces/print-button'
+import { DutyPartTable } from '../work/duty-part'
+import { today } from '../work/words'
+
+const thisYear = () => Number(today().slice(0, 4))
+const years = () =>
+  Object.fromEntries([0, 1, 2, 3, 4].map((ago) => [`y${thisYear() - ago}`, `${thisYear() - ago}年`]))
+
+/** 履职档案: one's own, or one that somebody may read; a year at a time, as it is printed. */
+export default function DutyFilePage() {
+  const { params } = useRouter()
+  const [year, setYear] = useState(`y${thisYear()}`)
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    const period = { from: `${year.slice(1)}-01-01`, to: `${year.slice(1)}-12-31` }
+    const { id } = params
+    if (id !== undefined)
+      return { town, leads: false, file: await ask(showDutyFile, { params: { town, id }, query: period }) }
+    const { leads, ...file } = await ask(showOwnDutyFile, { params: { town }, query: period })
+    return { town, leads, file }
+  }, [params.id, year])
+  return (
+    <Page>
+      <View className="not-printed">
+        <Lanes words={years()} open={year} onOpen={setYear} />
+      </View>
+      <Loaded state={state}>
+        {({ town, file, leads }) => (
+          <View className="stack">
+            <View className="not-printed">
+              <PrintButton />
+            </View>
+            <Heading large>{`${file.person.name}代表履职档案（${file.from.slice(0, 4)}年）`}</Heading>
+            <Card tight>
+              {file.facts.map(({ label, text }) => (
+                <Cell key={label + text} label={label}>
+                  {text}
+                </Cell>
+              ))}
+            </Card>
+            {file.parts.map((part) => (
+              <DutyPartTable key={part.part} town={town} of={part} />
+            ))}
+            {leads ? (
+              <View className="not-printed">
+                <Card tight>
+                  <Cell
+                    label="本组代表的档案"
+                    note="您是小组长，看得到本组的；不公开的只说有几条"
+                    onTap={() => void Taro.navigateTo({ url: `/desk/duty-files?town=${town}` })}
+                  />
+                </Card>
+              </View>
+            ) : null}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

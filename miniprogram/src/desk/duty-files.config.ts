@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '代表档案' }

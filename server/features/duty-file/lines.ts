@@ -1,0 +1,47 @@
+import { type DutyKindName, dutyKinds } from '../../../shared/duty/kinds'
+import type { Day } from '../../../shared/rules/days'
+import { beijingDay } from '../../../shared/rules/days'
+import type { Reader } from '../../database/source'
+import { isoInstant } from '../../database/sql'
+import { readTogether } from '../../database/together'
+import type { Source, SourceRow, Whose } from './source'
+import { sources } from './sources'
+
+/** One thing that somebody did, with whether it stands in the own file alone. */
+export interface Line {
+  kind: DutyKindName
+  on: Day
+  title: string | null
+  note: string | null
+  measure: number | null
+  pending: string | null
+  typedBy: string | null
+  source: { of: string; id: string }
+  restricted: boolean
+}
+
+/** Everything that somebody did, the earliest first: one line for each row of each source, read at once. */
+export async function readLines(reader: Reader, whose: Whose): Promise<Line[]> {
+  const found = await readTogether(
+    reader,
+    Object.fromEntries(sources.map((source) => [source.dutyKind, source.rows(whose)])),
+  )
+  return sources
+    .flatMap((source) => (found[source.dutyKind] ?? []).map((row) => lineOf(source, row)))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (a.title ?? '').localeCompare(b.title ?? '', 'zh')))
+}
+
+const lineOf = ({ dutyKind, of }: Source, row: SourceRow): Line => ({
+  kind: dutyKind,
+  on: row.on ?? beijingDay(new Date(isoInstant(row.at ?? ''))),
+  ...{ title: row.title, note: row.note, pending: row.pending, typedBy: row.typedBy },
+  measure: row.measure === null ? null : Number(row.measure),
+  source: { of, id: row.id },
+  restricted: dutyKinds[dutyKind].restricted === true || Number(row.restricted ?? 0) === 1,
+})
+
+/** Whether it is counted: what is open, or was not accepted, is none. */
+export const counts = ({ pending }: Line) => pending === null
+
+export const within = (lines: readonly Line[], from: Day, to: Day) =>
+  lines.filter(({ on }) => on >= from && on <= to)

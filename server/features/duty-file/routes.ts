@@ -1,0 +1,37 @@
+import { listDutyFiles, showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
+import { beijingDay } from '../../../shared/rules/days'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
+import type { Bind } from '../../http/bind'
+import { leadsGroup } from '../people/leads-group'
+import { readFile } from './read-file'
+import { filesWithin, mustReach, reachOfFiles } from './who-reads'
+
+export function routes(bind: Bind) {
+  bind.read(showOwnDutyFile, async ({ reader, actor, query, now }) => {
+    if (actor.person === null) throw new Refusal('not_bound')
+    const whose = { townId: actor.townId, personId: actor.person.id }
+    return {
+      ...(await readFile(reader, whose, periodOf(query, now), true)),
+      leads: await leadsGroup(reader, actor),
+    }
+  })
+
+  bind.read(showDutyFile, async ({ reader, actor, params, query, now }) => {
+    const { townId } = actor
+    await mustReach(reader, townId, await reachOfFiles(reader, actor), params.id)
+    const isOwn = actor.person?.id === params.id
+    return readFile(reader, { townId, personId: params.id }, periodOf(query, now), isOwn)
+  })
+
+  bind.read(listDutyFiles, async ({ reader, actor }) => ({
+    files: await filesWithin(reader, actor.townId, await reachOfFiles(reader, actor)),
+  }))
+}
+
+/** This year where nothing is said. @throws Refusal `bad_input` */
+function periodOf({ from, to }: { from?: string | undefined; to?: string | undefined }, now: Date) {
+  const year = (to ?? from ?? beijingDay(now)).slice(0, 4)
+  const period = { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` }
+  if (period.to < period.from) throw wrongField('to', '结束的日期在开始以前，请改一下。')
+  return period
+}

@@ -1,0 +1,54 @@
+import { ownOrganisers, trainingOrganisers } from '../../../../shared/words/trainings'
+import { type Source, sourceRows } from '../source'
+
+/** Where somebody was by the clerk's list: receptions, site reviews, trainings. */
+
+const receptions: Source = {
+  dutyKind: 'receptionServed',
+  of: 'reception',
+  rows: ({ townId, personId }) =>
+    sourceRows(
+      { id: 'v.id', on: 'v.held_on', title: 'l.name', measure: 'v.received' },
+      // Where nobody called the roll, whoever was to sit there sat there.
+      `FROM reception_sitter s JOIN reception v ON v.id = s.reception_id AND v.town_id = ?
+         JOIN matter m ON m.id = v.id AND m.state = 'held'
+         JOIN liaison_station l ON l.id = v.liaison_station_id
+       WHERE s.person_id = ? AND (s.sat IS NULL OR s.sat = 1)`,
+      [townId, personId],
+    ),
+}
+
+const siteReviews: Source = {
+  dutyKind: 'siteReviewJoined',
+  of: 'siteReview',
+  rows: ({ townId, personId }) =>
+    sourceRows(
+      { id: 'v.id', on: 'v.held_on', title: 'v.place' },
+      `FROM site_review_deputy s JOIN site_review v ON v.id = s.site_review_id AND v.town_id = ?
+         JOIN matter m ON m.id = v.id AND m.state = 'held'
+       WHERE s.person_id = ?`,
+      [townId, personId],
+    ),
+}
+
+const outside = Object.entries(trainingOrganisers).filter(
+  ([name]) => !ownOrganisers.some((one) => one === name),
+)
+
+const trainings: Source = {
+  dutyKind: 'trainingAttended',
+  of: 'training',
+  rows: ({ townId, personId }) =>
+    sourceRows(
+      {
+        ...{ id: 'r.id', on: 'r.held_on', title: 'r.title' },
+        note: `CASE ${outside.map(([name, word]) => `WHEN r.organiser = '${name}' THEN '${word}'`).join(' ')}
+          ELSE NULL END`,
+      },
+      `FROM training_person s JOIN training r ON r.id = s.training_id AND r.town_id = ? AND r.ended_on IS NULL
+       WHERE s.person_id = ?`,
+      [townId, personId],
+    ),
+}
+
+export const gatherings: readonly Source[] = [receptions, siteReviews, trainings]
