@@ -4,7 +4,7 @@ import type { Door } from './door'
 export const doorsToDuties: readonly Door[] = [
   {
     name: 'ownDutyFile',
-    word: '我的履职',
+    word: '履职档案',
     note: '做过的每一件自己就在里面，一年一本，可以打印',
     group: 'duties',
     to: 'followOwnDuties',

@@ -12,6 +12,7 @@ import { sayProblem } from '../../server/features/roster/problem'
 import { keepSpoken } from './by-word'
 import { changePlaces } from './changed-places'
 import { keepInTouch } from './contacts'
+import { keepTrainings } from './trainings'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
@@ -60,6 +61,7 @@ export async function seedDemo(
   await keepSpoken(seeding)
   await carryUp(seeding)
   await keepInTouch(seeding)
+  await keepTrainings(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)
   await changePlaces(seeding)

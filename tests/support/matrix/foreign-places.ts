@@ -8,6 +8,7 @@ import { handlingUnits } from '../../../shared/registers/handling-units'
 import { liaisonStations } from '../../../shared/registers/liaison-stations'
 import { stationAssets } from '../../../shared/registers/station-assets'
 import { stationChecks } from '../../../shared/registers/station-checks'
+import { trainings } from '../../../shared/registers/trainings'
 import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
 import type { TestServer } from '../server'
@@ -90,6 +91,10 @@ export function rowsOfPlaces(
   })
   const addAssociation = () => Promise.resolve(ask(associations.endpoints.add, association()))
   const changeAssociation = () => changed(associations.endpoints, association)
+  const training = () => ({
+    ...{ title: named('讲座'), category: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
+    ...{ organiser: 'town', personIds: [begun().town.deputy.id] },
+  })
   const asset = () => ({
     ...{ liaisonStationId: begun().town.station, assetKind: 'furniture', name: named('桌'), quantity: 1 },
   })
@@ -106,6 +111,13 @@ export function rowsOfPlaces(
     ['areas.add', ['areaId'], otherHamlet, addGroup],
     ['areas.change', ['form', 'villageId'], village, () => changed(areas.endpoints, () => group())],
     ['areas.change', ['form', 'areaId'], otherHamlet, changeGroup],
+    [
+      'trainings.add',
+      ['personIds', '0'],
+      deputy,
+      () => Promise.resolve(ask(trainings.endpoints.add, training())),
+    ],
+    ['trainings.change', ['form', 'personIds', '0'], deputy, () => changed(trainings.endpoints, training)],
     ['associations.add', ['headId'], deputy, addAssociation],
     ['associations.add', ['memberIds', '0'], deputy, addAssociation],
     ['associations.change', ['form', 'headId'], deputy, changeAssociation],

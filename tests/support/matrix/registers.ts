@@ -48,6 +48,10 @@ const sensible: Readonly<Record<string, object>> = {
   stationChecks: { checkedOn: '2026-11-10', place: true, sign: true },
   stationAssets: { assetKind: 'furniture', name: '档案柜', quantity: 2 },
   congressRules: { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' },
+  trainings: {
+    ...{ title: '预算法讲座', category: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
+    organiser: 'town',
+  },
   townEvents: { year: 1987, text: '撤乡建镇。' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }
@@ -58,6 +62,7 @@ const whomOf = (name: string, town: TestTown, rows: Readonly<Record<string, stri
     areas: { villageId: town.village },
     elections: { electoralDistrictId: rows.electoralDistricts },
     associations: { headId: town.otherDeputy.id, memberIds: [town.otherDeputy.id] },
+    trainings: { personIds: [town.otherDeputy.id] },
     stationChecks: { liaisonStationId: town.station },
     stationAssets: { liaisonStationId: town.station },
     externalSuggestions: { deputyId: town.otherDeputy.id },

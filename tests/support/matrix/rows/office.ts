@@ -127,6 +127,14 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showContactFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   showSilence: { may: [...staff, ...who.deputies] },
   showTwoWayContacts: { may: [...staff, 'secretary', ...who.units] },
+  showOwnDutyFile: { may: [...who.deputies, 'formerDeputy'], ask: () => ({ query: {} }) },
+  // Chair and leader read more than others who have these roles.
+  showDutyFile: {
+    may: ['office'],
+    but: Object.fromEntries([...who.deputies, 'presidium'].map((one) => [one, 'not_found'])),
+    ask: ({ town }) => ({ params: { id: town.otherDeputy.id }, query: {} }),
+  },
+  listDutyFiles: { may: [...staff, ...who.deputies] },
   showOwnDuties: { may: [...who.deputies, 'office'] },
   listReceptions: { may: ['office'], ask: () => ({ query: {} }) },
   planReceptions: {
