@@ -7,6 +7,7 @@ import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
 import { posterTable } from './matters/poster/table'
 import { receptionTable } from './matters/reception/table'
+import { dutyRecordTable } from './matters/duty-record/table'
 import { suggestionTable } from './matters/suggestion/table'
 import { toldHowTable } from './matters/told-how/table'
 import { unitLineTable } from './matters/unit-line/table'
@@ -28,6 +29,7 @@ export const matterTables = {
   petition: petitionTable,
   reception: receptionTable,
   unitLine: unitLineTable,
+  dutyRecord: dutyRecordTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -73,5 +73,7 @@ export const listDutyFiles = get('/towns/:town/duty-files', {
   says: '我能看谁的履职档案，按名册的顺序；没有任何数字',
   output: z.strictObject({
     files: z.array(z.strictObject({ id: id(), name: z.string(), group: z.nullable(z.string()) })),
+    /** Records for whoever has no phone. */
+    office: z.boolean(),
   }),
 })

@@ -14,32 +14,30 @@ export interface DutyKind {
   isPublic?: true
   /** The office or a group called together; only of these may a median stand beside the own number. */
   organised?: true
-  /** May be recorded by hand, where no other part of the house saw it. */
-  byHand?: true
 }
 
 const of = <const K extends string>(kinds: Record<K, DutyKind>): Readonly<Record<K, DutyKind>> => kinds
 
 export const dutyKinds = of({
   inspectionJoined: {
-    ...{ word: '视察、执法检查', part: 'inspections', organised: true, isPublic: true, byHand: true },
+    ...{ word: '视察、执法检查', part: 'inspections', organised: true, isPublic: true },
   },
-  studyJoined: { word: '专题调研', part: 'inspections', organised: true, isPublic: true, byHand: true },
+  studyJoined: { word: '专题调研', part: 'inspections', organised: true, isPublic: true },
   siteReviewJoined: { word: '现场评议', part: 'inspections', organised: true, isPublic: true },
 
   trainingAttended: {
-    ...{ word: '学习培训', part: 'trainings', organised: true, isPublic: true, byHand: true },
+    ...{ word: '学习培训', part: 'trainings', organised: true, isPublic: true },
   },
 
   receptionServed: { word: '接待选民', part: 'contacts', counts: '人', organised: true, isPublic: true },
   votersVisited: { word: '走访选民', part: 'contacts', counts: '人', isPublic: true },
   opinionAnswered: { word: '回复群众', part: 'contacts', unit: '件', isPublic: true },
   goodDeedDone: { word: '办实事', part: 'contacts', unit: '件', isPublic: true },
-  publicService: { word: '宣讲、公益', part: 'contacts', isPublic: true, byHand: true },
+  publicService: { word: '宣讲、公益', part: 'contacts', isPublic: true },
   mediationDone: { word: '调处纠纷', part: 'contacts', unit: '件', restricted: true },
   assistanceGiven: { word: '帮扶', part: 'contacts', restricted: true },
   careVisitMade: { word: '慰问', part: 'contacts', restricted: true },
-  otherDuty: { word: '其他', part: 'contacts', byHand: true },
+  otherDuty: { word: '其他', part: 'contacts' },
 
   suggestionSubmitted: { word: '领衔建议', part: 'suggestions', unit: '件', isPublic: true },
   suggestionCoSigned: { word: '附议', part: 'suggestions', unit: '件', isPublic: true },
@@ -48,6 +46,14 @@ export const dutyKinds = of({
 export type DutyKindName = keyof typeof dutyKinds
 
 export const dutyKindNames = Object.keys(dutyKinds) as readonly DutyKindName[]
+/** What may be recorded by hand, where no other part of the house saw it. */
+export const handKinds = [
+  'trainingAttended',
+  'inspectionJoined',
+  'studyJoined',
+  'publicService',
+  'otherDuty',
+] as const satisfies readonly DutyKindName[]
 export const dutyKindsOf = (part: DutyPart) => dutyKindNames.filter((kind) => dutyKinds[kind].part === part)
 
 /** `走访选民 12 次，24 人`；`领衔建议 1 件`. */

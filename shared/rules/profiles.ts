@@ -42,6 +42,8 @@ export interface Profile {
   silenceWorkingDays: number
   /** Against what was typed for somebody who has not done it on a phone. */
   objectionWorkingDays: number
+  /** 补记: the office looks at what a deputy recorded of the own duties; the deputy adds what it asked for. */
+  recordCheckWorkingDays: number
   /** 协办意见: from hand-over, the co-unit gives its opinion to the lead unit. */
   coUnitDays: Span
   /** The co-unit gives an opinion that was sent back anew. */
@@ -132,6 +134,7 @@ const henan = {
   consultationWorkingDays: 5, // not regulated
   silenceWorkingDays: 15, // not regulated: longer than any reminder takes
   objectionWorkingDays: 10, // not regulated: as long as the evaluation of Henan 2017
+  recordCheckWorkingDays: 10, // not regulated
   coUnitDays: { months: 2 }, // Henan 2017
   coUnitRedoWorkingDays: 5, // Chongqing 2017; Henan is silent
   informationWorkingDays: 10, // not regulated

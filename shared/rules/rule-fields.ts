@@ -39,6 +39,7 @@ export const ruleFields = {
   firstContactWorkingDays: { label: '交办后第一次联系代表', kind: 'workingDays', most: 60 },
   consultationWorkingDays: { label: '代表确认面商', kind: 'workingDays', most: 30 },
   silenceWorkingDays: { label: '代表一直不确认面商，主席团可以同意先答复', kind: 'workingDays', most: 60 },
+  recordCheckWorkingDays: { label: '核实代表补记的履职', kind: 'workingDays', most: 60 },
   objectionWorkingDays: { label: '代表对代录的内容提出异议', kind: 'workingDays', most: 60 },
   coUnitDays: { label: '协办单位提出意见', kind: 'span', most: 120 },
   coUnitRedoWorkingDays: { label: '协办单位重提意见', kind: 'workingDays', most: 30 },

@@ -30,6 +30,7 @@ export const parties = {
   asker: '直接问单位的代表',
   askedUnit: '被问的单位',
   writer: '写的人',
+  fileOwner: '档案本人',
   system: '系统',
 } as const
 

@@ -27,9 +27,14 @@ export default function DutyFilePage() {
     const period = { from: `${year.slice(1)}-01-01`, to: `${year.slice(1)}-12-31` }
     const { id } = params
     if (id !== undefined)
-      return { town, leads: false, file: await ask(showDutyFile, { params: { town, id }, query: period }) }
+      return {
+        town,
+        isOwn: false,
+        leads: false,
+        file: await ask(showDutyFile, { params: { town, id }, query: period }),
+      }
     const { leads, ...file } = await ask(showOwnDutyFile, { params: { town }, query: period })
-    return { town, leads, file }
+    return { town, isOwn: true, leads, file }
   }, [params.id, year])
   return (
     <Page>
@@ -37,7 +42,7 @@ export default function DutyFilePage() {
         <Lanes words={years()} open={year} onOpen={setYear} />
       </View>
       <Loaded state={state}>
-        {({ town, file, leads }) => (
+        {({ town, file, isOwn, leads }) => (
           <View className="stack">
             <View className="not-printed">
               <PrintButton />
@@ -53,6 +58,17 @@ export default function DutyFilePage() {
             {file.parts.map((part) => (
               <DutyPartTable key={part.part} town={town} of={part} />
             ))}
+            {isOwn ? (
+              <View className="not-printed">
+                <Card tight>
+                  <Cell
+                    label="补记一件"
+                    note="别处没有记的，例如县里的培训班"
+                    onTap={() => void Taro.navigateTo({ url: `/desk/duty-record?town=${town}` })}
+                  />
+                </Card>
+              </View>
+            ) : null}
             {leads ? (
               <View className="not-printed">
                 <Card tight>

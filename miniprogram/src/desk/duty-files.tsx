@@ -20,11 +20,20 @@ export default function DutyFiles() {
   return (
     <Page>
       <Loaded state={state}>
-        {({ town, files }) =>
+        {({ town, files, office }) =>
           files.length === 0 ? (
             <Empty>没有您能看的档案。镇人大办、主席看所有代表的，小组长看本组的。</Empty>
           ) : (
             <View className="stack">
+              {office ? (
+                <Card tight>
+                  <Cell
+                    label="代记一件"
+                    note="没有手机的代表说的、写在纸上的"
+                    onTap={() => void Taro.navigateTo({ url: `/desk/duty-record?town=${town}&for=deputy` })}
+                  />
+                </Card>
+              ) : null}
               {[...new Set(files.map(({ group }) => group))].map((group) => (
                 <View key={group ?? ''} className="stack">
                   <Heading>{group ?? '没有编组'}</Heading>

@@ -5,6 +5,7 @@ import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
+import { dutyRecordMatter } from './duty-record-matter'
 import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
 import { MatterPage } from './matter-page'
@@ -35,6 +36,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   petition: petitionMatter,
   reception: receptionMatter,
   unitLine: unitLineMatter,
+  dutyRecord: dutyRecordMatter,
 }
 
 const kinds = new Map(

@@ -24,12 +24,15 @@ export interface Line {
 export async function readLines(reader: Reader, whose: Whose): Promise<Line[]> {
   const found = await readTogether(
     reader,
-    Object.fromEntries(sources.map((source) => [source.dutyKind, source.rows(whose)])),
+    Object.fromEntries(sources.map((source) => [nameOf(source), source.rows(whose)])),
   )
   return sources
-    .flatMap((source) => (found[source.dutyKind] ?? []).map((row) => lineOf(source, row)))
+    .flatMap((source) => (found[nameOf(source)] ?? []).map((row) => lineOf(source, row)))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (a.title ?? '').localeCompare(b.title ?? '', 'zh')))
 }
+
+/** A kind may come from more than one place. */
+const nameOf = ({ dutyKind, of }: Source) => `${dutyKind} ${of}`
 
 const lineOf = ({ dutyKind, of }: Source, row: SourceRow): Line => ({
   kind: dutyKind,

@@ -1,4 +1,5 @@
 import { listDutyFiles, showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
+import { mayDo } from '../../../shared/permissions'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Bind } from '../../http/bind'
@@ -25,6 +26,7 @@ export function routes(bind: Bind) {
 
   bind.read(listDutyFiles, async ({ reader, actor }) => ({
     files: await filesWithin(reader, actor.townId, await reachOfFiles(reader, actor)),
+    office: mayDo('keepAllRecords', actor.roles),
   }))
 }
 

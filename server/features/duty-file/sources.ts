@@ -1,8 +1,15 @@
 import type { Source } from './source'
+import { byHand } from './sources/by-hand'
 import { gatherings } from './sources/gatherings'
 import { opinions } from './sources/opinions'
 import { ownRecords } from './sources/own-records'
 import { suggestions } from './sources/suggestions'
 
 /** Everything that writes a duty file by itself. */
-export const sources: readonly Source[] = [...gatherings, ...ownRecords, ...opinions, ...suggestions]
+export const sources: readonly Source[] = [
+  ...gatherings,
+  ...ownRecords,
+  ...opinions,
+  ...suggestions,
+  ...byHand,
+]

@@ -103,6 +103,11 @@ export const naming: readonly Naming[] = [
     ...{ table: 'association_member', column: 'person_id', key: 'association_id' },
     ...{ once: ['association_id'], rank: 'position' },
   },
+  {
+    ...{ table: 'training_person', column: 'person_id', key: 'training_id' },
+    ...{ once: ['training_id'], rank: 'position' },
+  },
+  ...plain('duty_record', 'deputy_id'),
   ...plain('absence', 'person_id'),
   ...plain('visit', 'deputy_id'),
   ...plain('good_deed', 'deputy_id'),
