@@ -2,21 +2,22 @@ import { addDays, type Day } from '../../shared/rules/days'
 import { isTownshipDeputy } from '../../server/database/in-office'
 import { addRow } from '../../server/engine/registers/keep'
 import { registerNamed } from '../../server/features/registers/found'
+import { startDutyRecord } from '../../server/matters/duty-record/start'
 import type { Seeding } from './seeding'
 
 /** The figures of the source report of a year (catalogue 155–160): 22 trainings, 186 person-times, 38 of them on a trip. */
 const figures = { trainings: 22, personTimes: 186, onTrip: 38 } as const
 
 const subjects = [
-  { title: '代表法讲座', category: 'congressWork', trainingForm: 'professional', teacher: '县人大讲师' },
-  { title: '怎样提好建议', category: 'congressWork', trainingForm: 'exchange' },
-  { title: '预算怎么看', category: 'congressWork', trainingForm: 'professional', teacher: '镇财政所' },
-  { title: '乡村振兴政策', category: 'currentPolicy', trainingForm: 'collective' },
-  { title: '土地承包法', category: 'law', trainingForm: 'collective', teacher: '镇司法所' },
-  { title: '春季果树管护', category: 'practicalSkill', trainingForm: 'professional', teacher: '县农技站' },
-  { title: '接访心得', category: 'congressWork', trainingForm: 'exchange' },
+  { title: '代表法讲座', topic: 'congressWork', trainingForm: 'professional', teacher: '县人大讲师' },
+  { title: '怎样提好建议', topic: 'congressWork', trainingForm: 'exchange' },
+  { title: '预算怎么看', topic: 'congressWork', trainingForm: 'professional', teacher: '镇财政所' },
+  { title: '乡村振兴政策', topic: 'currentPolicy', trainingForm: 'collective' },
+  { title: '土地承包法', topic: 'law', trainingForm: 'collective', teacher: '镇司法所' },
+  { title: '春季果树管护', topic: 'practicalSkill', trainingForm: 'professional', teacher: '县农技站' },
+  { title: '接访心得', topic: 'congressWork', trainingForm: 'exchange' },
 ] as const
-const trip = { title: '到邻县看人居环境整治', category: 'practicalSkill', trainingForm: 'studyTrip' } as const
+const trip = { title: '到邻县看人居环境整治', topic: 'practicalSkill', trainingForm: 'studyTrip' } as const
 
 /** A year of trainings before today, each with who was there by the list, turn about. */
 export async function keepTrainings({ database, townId, today, now, actorOf }: Seeding) {
@@ -45,4 +46,14 @@ export async function keepTrainings({ database, townId, today, now, actorOf }: S
   }
   const begin = addDays(today, -70)
   await add(begin, { ...trip, heldUntil: addDays(begin, 1), hours: '2 天' }, figures.onTrip)
+  const [first = ''] = deputies
+  const course = { subject: '县里的代表培训班', doneOn: addDays(today, -12), organiser: '县人大' }
+  await database.transaction((tx) =>
+    startDutyRecord(
+      tx,
+      { townId, personId: first },
+      { ...course, dutyKind: 'trainingAttended' },
+      new Date(now.getTime() - 3 * 86_400_000),
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 import { choice, day, line, maybe, pickedMany } from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
-import { trainingCategories, trainingForms, trainingOrganisers } from '../words/trainings'
+import { trainingTopics, trainingForms, trainingOrganisers } from '../words/trainings'
 
 /**
  * 学习培训 (catalogue 155–160, 162): what was held, and who was there by the clerk's list. Everybody who follows the work
@@ -15,7 +15,7 @@ export const trainings = defineRegister({
   keptBy: 'keepTraining',
   fields: {
     title: line('学了什么', 60, { help: '例如“预算法讲座”。' }),
-    category: choice('内容', trainingCategories),
+    topic: choice('内容', trainingTopics),
     trainingForm: choice('形式', trainingForms),
     heldOn: day('哪天开始', 'happened'),
     heldUntil: maybe(day('哪天结束', 'happened', { help: '只有一天的不用填。' })),
@@ -26,14 +26,14 @@ export const trainings = defineRegister({
   },
   private: { personIds: 'keepTraining' },
   title: ({ title }) => title ?? '',
-  listed: ['category', 'trainingForm', 'heldOn'],
+  listed: ['topic', 'trainingForm', 'heldOn'],
   counts: { present: '到会代表' },
   order: { by: 'heldOn', first: 'greatest' },
-  findBy: ['title', 'teacher', 'category', 'trainingForm'],
+  findBy: ['title', 'teacher', 'topic', 'trainingForm'],
   key: ['title', 'heldOn'],
   adds: '登记一次学习培训',
   begins: (today) => ({
-    ...{ category: 'congressWork', trainingForm: 'collective', organiser: 'town' },
+    ...{ topic: 'congressWork', trainingForm: 'collective', organiser: 'town' },
     heldOn: today,
   }),
   ends: { label: '记错了', ended: '记错了的', restore: '没有记错' },

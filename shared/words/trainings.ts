@@ -1,5 +1,5 @@
 /** 学习培训的内容 (catalogue 156): what the sources count apart. */
-export const trainingCategories = {
+export const trainingTopics = {
   congressWork: '人大工作知识',
   currentPolicy: '时事政策',
   law: '法律法规',

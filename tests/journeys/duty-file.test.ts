@@ -63,7 +63,7 @@ test('what was done anywhere stands in the file once, on its own day, and nobody
   await town.office.client.call(trainings.endpoints.add, {
     params,
     input: {
-      ...{ title: '预算法讲座', category: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
+      ...{ title: '预算法讲座', topic: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
       ...{ organiser: 'town', personIds: [town.deputy.id, town.coSigner.id] },
     },
   })

@@ -9,6 +9,7 @@ import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
+import { newDutyRecord } from './matrix/stories/duty-record'
 import { newPetition } from './matrix/stories/petition'
 import { newUntold } from './matrix/stories/told-how'
 import { newUnitLine, putUnitLine } from './matrix/stories/unit-line'
@@ -212,6 +213,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'petition.registered': (_, town) => newPetition(town, town.villager),
   'petition.referred': async (server, town) =>
     put(server, town, 'petition', await newPetition(town, town.villager), 'referred'),
+  'dutyRecord.submitted': (_, town) => newDutyRecord(town),
+  'dutyRecord.returned': async (server, town) =>
+    put(server, town, 'dutyRecord', await newDutyRecord(town), 'returned'),
   'toldHow.owed': newUntold,
   'toldHow.withOffice': async (server, town) =>
     put(server, town, 'toldHow', await newUntold(server, town), 'withOffice'),

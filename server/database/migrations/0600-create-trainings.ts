@@ -9,7 +9,7 @@ const trainings = table(
     key('id', idColumn),
     column('town_id', idColumn),
     column('title', word(60)),
-    column('category', word(20)),
+    column('topic', word(20)),
     column('training_form', word(20)),
     column('held_on', day),
     maybe('held_until', day),

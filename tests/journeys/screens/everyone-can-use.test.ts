@@ -75,7 +75,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   deputy: [
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties', 'desk/unit-line'],
-    ...['desk/duty-file'],
+    ...['desk/duty-file', 'desk/duty-record'],
     ...['desk/box-opening?town=TOWN&station=STATION'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',

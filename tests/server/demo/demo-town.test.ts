@@ -352,7 +352,7 @@ describe('grown for the bench', () => {
     )
     expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(
       [
-        ...['awardStanding', 'contentCheck', 'externalSuggestion', 'groupBallot'],
+        ...['awardStanding', 'contentCheck', 'dutyRecord', 'externalSuggestion', 'groupBallot'],
         ...['opinion', 'reception', 'siteReview', 'suggestion', 'toldHow', 'unitLine'],
       ].map((kind) => [kind, 3]),
     )

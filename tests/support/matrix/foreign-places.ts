@@ -92,7 +92,7 @@ export function rowsOfPlaces(
   const addAssociation = () => Promise.resolve(ask(associations.endpoints.add, association()))
   const changeAssociation = () => changed(associations.endpoints, association)
   const training = () => ({
-    ...{ title: named('讲座'), category: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
+    ...{ title: named('讲座'), topic: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
     ...{ organiser: 'town', personIds: [begun().town.deputy.id] },
   })
   const asset = () => ({

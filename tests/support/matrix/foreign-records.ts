@@ -3,11 +3,13 @@ import { contactEntries } from '../../../shared/registers/contact-entries'
 import { contactLinks } from '../../../shared/registers/contact-links'
 import { contactVoters } from '../../../shared/registers/contact-voters'
 import { goodDeeds } from '../../../shared/registers/good-deeds'
+import { recordDutyFor } from '../../../shared/matters/duty-record/endpoints'
 import { visits } from '../../../shared/registers/visits'
 import { newId } from '../../../server/database/id'
 import { addStaff, type TestTown } from '../town'
 import type { TestServer } from '../server'
 import type { Question, Row } from './foreign-row'
+import { course } from './stories/duty-record'
 
 /** The ids that what deputies note of visits and deeds may carry. */
 export function rowsOfRecords(
@@ -54,7 +56,17 @@ export function rowsOfRecords(
       [`${name}.change`, ['form', 'villageId'], village, change],
     ]
   })
-  return [...ofDeputies, ...rowsOfContacts(begun)]
+  const byWord: Row = [
+    'recordDutyFor',
+    ['deputyId'],
+    () => begun().elsewhere.deputy.id,
+    () =>
+      Promise.resolve({
+        ...{ endpoint: recordDutyFor, params: { town: begun().town.id }, person: begun().town.office },
+        input: { ...course, deputyId: begun().town.deputy.id, spokeHow: 'phone' },
+      }),
+  ]
+  return [...ofDeputies, byWord, ...rowsOfContacts(begun)]
 }
 
 /** Something is different, so that there is something to keep. */

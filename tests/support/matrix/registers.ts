@@ -49,7 +49,7 @@ const sensible: Readonly<Record<string, object>> = {
   stationAssets: { assetKind: 'furniture', name: '档案柜', quantity: 2 },
   congressRules: { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' },
   trainings: {
-    ...{ title: '预算法讲座', category: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
+    ...{ title: '预算法讲座', topic: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
     organiser: 'town',
   },
   townEvents: { year: 1987, text: '撤乡建镇。' },

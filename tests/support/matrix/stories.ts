@@ -4,6 +4,7 @@ import { contentCheckStory } from './stories/content-check'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
 import { opinionStory } from './stories/opinion'
+import { dutyRecordStory } from './stories/duty-record'
 import { petitionStory } from './stories/petition'
 import { posterStory } from './stories/poster'
 import { receptionStory } from './stories/reception'
@@ -28,5 +29,6 @@ export const stories: Readonly<Record<string, Story>> = {
   toldHow: toldHowStory,
   petition: petitionStory,
   unitLine: unitLineStory,
+  dutyRecord: dutyRecordStory,
   opinion: opinionStory,
 }

@@ -9,6 +9,7 @@ import { disqualifyUnit } from '../../../shared/matters/award-standing/endpoints
 import { externalSuggestions } from '../../../shared/registers/external-suggestions'
 import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { newDutyRecord } from './stories/duty-record'
 import { newPetition } from './stories/petition'
 import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
@@ -88,6 +89,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     untold: await newUntold(server, town),
     unitLine: await newUnitLine(town),
     petition: await newPetition(town, people.villager),
+    dutyRecord: await newDutyRecord({ id: town.id, deputy: people.deputy }),
     reception: (await planMany(server, town))[0],
     scene,
     photo,

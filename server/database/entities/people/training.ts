@@ -15,7 +15,7 @@ export class Training {
   title!: string
 
   @Column(word(20))
-  category!: string
+  topic!: string
 
   @Column(word(20))
   trainingForm!: string

@@ -1,6 +1,7 @@
 import type { Who } from '../people'
 import { paper, voice } from '../../suggestion'
 import { type Row, who } from '../row'
+import { course } from '../stories/duty-record'
 import { complaint } from '../stories/petition'
 
 const { deputies, staff, units, working, signedIn } = who
@@ -133,6 +134,18 @@ export const workRows: Readonly<Record<string, Row>> = {
   recordPetition: {
     may: ['deputy', 'coSigner', 'otherDeputy', 'leader', 'office'],
     ask: () => ({ input: { ...complaint, spokeHow: 'inPerson', spokeOn: '2026-11-23' } }),
+  },
+  recordDuty: { may: [...deputies, 'formerDeputy'], ask: () => ({ input: course }) },
+  recordDutyFor: {
+    may: ['office'],
+    ask: ({ town }) => ({ input: { ...course, deputyId: town.otherDeputy.id, spokeHow: 'phone' } }),
+  },
+  showDutyRecord: {
+    may: ['deputy', 'office'],
+    but: Object.fromEntries(
+      working.filter((one) => !['deputy', 'office'].includes(one)).map((one) => [one, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.dutyRecord } }),
   },
   listMyPetitions: { may: signedIn },
   showReceipt: {
