@@ -11,6 +11,7 @@ import { createWechat } from './gateways/wechat/wechat'
 import { createInHand } from './http/in-hand'
 import { createHttpServer } from './http/listen'
 import { createLog } from './http/log'
+import { askForContacts } from './jobs/ask-for-contacts'
 import { askForHolidays } from './jobs/ask-for-holidays'
 import { beginTerms } from './jobs/begin-terms'
 import { checkContent } from './jobs/check-content'
@@ -71,6 +72,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       clock,
       beginTerms,
       askForHolidays,
+      askForContacts,
       tidy,
     ],
     {

@@ -30,5 +30,8 @@ export const workPage = (townId: string, narrowed: Readonly<Record<string, strin
 /** Where the office loads the lists of days off. */
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
 
+/** Whom one is to keep in touch with. */
+export const contactsPage = (townId: string) => `desk/contacts?town=${townId}`
+
 /** Where deputies and the office follow what was carried to a higher congress. */
 export const externalPage = (townId: string, id: string) => matterPage('externalSuggestion', townId, id)

@@ -1,3 +1,5 @@
+import type { Day } from '../rules/days'
+
 /** 双联系 (catalogue 16, 18, 19): who keeps in touch, and with how many; source reports 002, 003, 004. */
 export const contactKinds = {
   presidium: '主席团成员',
@@ -37,3 +39,8 @@ export function contactWarning(
     ? undefined
     : `主席团成员每人联系一个代表小组和 ${fewest.presidium} 至 ${mostOfPresidium} 名镇代表，${said.join('，')}，请核对。`
 }
+
+/** To whoever is to keep in touch and was not with all of them; the same words all through a quarter. */
+export const contactsLeft = (since: Day) =>
+  `${since.slice(0, 4)}年第${quarterNames[(Number(since.slice(5, 7)) - 1) / 3] ?? ''}季度还剩一个月：安排您联系的小组和代表，还有没联系过的，打开看看是谁；联系过了的，记一笔就行。`
+const quarterNames = ['一', '二', '三', '四']

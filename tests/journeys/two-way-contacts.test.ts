@@ -6,6 +6,7 @@ import { contactLinks } from '../../shared/registers/contact-links'
 import { addCounty, countyStaff } from '../support/matrix/people'
 import { addGroup } from '../support/group'
 import { startServer, type TestServer } from '../support/server'
+import { toldTo } from '../support/told'
 import { addStaff, buildTown, signedIn, type TestPerson, type TestTown } from '../support/town'
 
 /** 双联系 (catalogue 16, 18, 19, 52): who keeps in touch with whom, what they noted, and with whom nobody was. */
@@ -160,6 +161,21 @@ test('what a leader of the county did is written down by the office, and read by
     (await town.office.client.refused(contactEntries.endpoints.add, { params, input: nobody })).fields,
   ).toEqual({ personId: '请选择是谁的。' })
   expect((await see(town.presidium)).open?.deputies).toEqual(['郑开明'])
+})
+
+test('in the last month of a quarter whoever was not with all of them is reminded, once, and nobody else', async () => {
+  const reminded = async (person: TestPerson) =>
+    (await toldTo(server, person)).filter((text) => text.includes('季度还剩一个月'))
+  await server.run('askForContacts')
+  expect(await reminded(town.presidium)).toEqual([])
+  server.clock.set('2026-12-01T01:00:00Z')
+  for (const _ of [1, 2]) await server.run('askForContacts')
+  const text =
+    '2026年第四季度还剩一个月：安排您联系的小组和代表，还有没联系过的，打开看看是谁；联系过了的，记一笔就行。'
+  expect(await reminded(town.presidium)).toEqual([text])
+  expect(await reminded(mayor)).toEqual([text])
+  for (const person of [town.unit, town.deputy, town.office]) expect(await reminded(person)).toEqual([])
+  server.clock.set('2026-11-23T01:00:00Z')
 })
 
 test('a mistake does not count, and a new quarter begins with everybody', async () => {

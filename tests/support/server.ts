@@ -7,6 +7,7 @@ import { createWechat } from '../../server/gateways/wechat/wechat'
 import { findDifferences } from '../../server/engine/rebuild'
 import { createHttpServer } from '../../server/http/listen'
 import { createLog } from '../../server/http/log'
+import { askForContacts } from '../../server/jobs/ask-for-contacts'
 import { askForHolidays } from '../../server/jobs/ask-for-holidays'
 import { beginTerms } from '../../server/jobs/begin-terms'
 import { checkContent } from '../../server/jobs/check-content'
@@ -40,6 +41,7 @@ const jobs = {
   clock: clockJob,
   beginTerms,
   askForHolidays,
+  askForContacts,
   tidy,
 }
 

@@ -18,10 +18,10 @@ interface Contacted {
 /** What counts of an entry `e`: it was no mistake, and stands in the quarter. */
 const counts = 'e.ended_on IS NULL AND e.contacted_on >= ?'
 /** That an entry names a deputy of the township, and that it names a group. */
-const namesDeputy = (person: string, more = '') =>
+export const namesDeputy = (person: string, more = '') =>
   `EXISTS (SELECT 1 FROM contact_entry_deputy c JOIN contact_entry e ON e.id = c.contact_entry_id
      WHERE c.person_id = ${person} AND e.town_id = ? AND ${counts}${more})`
-const namesGroup = (group: string, more = '') =>
+export const namesGroup = (group: string, more = '') =>
   `EXISTS (SELECT 1 FROM contact_entry e WHERE e.town_id = ? AND e.deputy_group_id = ${group} AND ${counts}${more})`
 const by = ' AND e.person_id = ?'
 

@@ -1,3 +1,4 @@
+import { askForContacts } from '../../../server/jobs/ask-for-contacts'
 import { askForHolidays } from '../../../server/jobs/ask-for-holidays'
 import { checkContent } from '../../../server/jobs/check-content'
 import { checkOpinions } from '../../../server/jobs/check-opinions'
@@ -8,6 +9,7 @@ import { deliver } from '../../../server/jobs/deliver'
 import { readWechatEvents } from '../../../server/jobs/read-wechat-events'
 import { type Job, startJobs } from '../../../server/jobs/runner'
 import { tidy } from '../../../server/jobs/tidy'
+import { transcribe } from '../../../server/jobs/transcribe'
 import { sliceOf } from '../../../server/database/slices'
 import { wake } from '../../../server/database/waking'
 import { rebuild } from '../../../server/engine/rebuild'
@@ -39,9 +41,11 @@ const everyJob = [
   checkOpinions,
   checkContent,
   checkPhotos,
+  transcribe,
   checkRegisters,
   clock,
   askForHolidays,
+  askForContacts,
   tidy,
 ]
 
