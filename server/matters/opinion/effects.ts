@@ -34,10 +34,8 @@ type Changing = Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'asker'>
 
 /** What a step changes besides the state. The engine has checked the form against the row of the same name. */
 export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } = {
-  async answer(step) {
-    await say(step, 'deputy', { deputyId: step.record.deputyId })
-    await keepUnseen(step, {})
-  },
+  answer: answers,
+  writeBeforeCall: answers,
   async askBack(step) {
     const { tx, record, form, now } = step
     const { text } = form as FormOf<'askBack'>
@@ -128,6 +126,11 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     }
     return { satisfaction: satisfactions[rating] }
   },
+}
+
+async function answers(step: StepOf<OpinionRecord>) {
+  await say(step, 'deputy', { deputyId: step.record.deputyId })
+  await keepUnseen(step, {})
 }
 
 /** Where what is said in a state leads once it is checked; what is added before that goes along with it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { choice, day, maybe, paragraph } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
+import { sayForm } from './attachments'
 import { callOutcomes } from './call-back'
 import type { OpinionGate, OpinionParty, OpinionState } from './states'
 
@@ -32,5 +33,16 @@ export const call = {
       ),
     tells: { resident: '{deputy}给您打过电话，没有打通，会再打。换了号码或者换个时间，请接着说一句。' },
     source: 'VOICE §3, field notes M8, M11: a call instead of typing, as a task with a day',
+  },
+  /** Words are no call: that is still owed. */
+  writeBeforeCall: {
+    label: '先写一句给他',
+    tone: 'quiet',
+    by: ['deputy'],
+    moves: { callAsked: 'answerSent' },
+    needs: [],
+    input: sayForm('想说的话'),
+    tells: {},
+    source: 'as above; what a deputy writes is checked like what a resident writes',
   },
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>

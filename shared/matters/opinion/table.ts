@@ -79,7 +79,6 @@ const steps = {
     by: ['deputy'],
     moves: {
       received: 'answerSent',
-      callAsked: 'answerSent',
       replied: 'answerSent',
       deputyAway: 'answerSent',
       inSuggestion: 'answerSent',

@@ -103,7 +103,8 @@ test('is not ended by a call that nobody answered, nor by words instead of it', 
   expect(await toldTo(server, town.villager)).toContainEqual(
     expect.stringMatching(/^王建国代表给您打过电话，没有打通，会再打。/),
   )
-  await shown(town.deputy, id, 'answer', { text: '打不通，晚上再打。' })
+  expect((await see(town.deputy, id)).actions).toContain('called')
+  await shown(town.deputy, id, 'writeBeforeCall', { text: '打不通，晚上再打。' })
   expect(await see(town.deputy, id)).toMatchObject({ state: 'callAsked', due: { on: '2026-11-25' } })
   // What is said meanwhile changes nothing of it; where else to go ends it.
   await take(town.villager, id, 'write', { text: '我换号码了。' })

@@ -2,7 +2,7 @@ import { askUnit, unitLineSteps } from '../../../shared/matters/unit-line/endpoi
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import type { Row } from './foreign-row'
-import { newUnitLine } from './stories/unit-line'
+import { newUnitLine, putUnitLine } from './stories/unit-line'
 
 /** A deputy asks units and about villages of the own town alone. */
 export function rowsOfUnitLines(
@@ -23,6 +23,7 @@ export function rowsOfUnitLines(
       async () => {
         const { town } = begun()
         const params = { town: town.id, id: await newUnitLine(town) }
+        await putUnitLine(begun().server, town, params.id, 'notTheirs')
         const input = { version: 0, form: { unitId: town.coUnitId } }
         return { endpoint: unitLineSteps.sendOn, params, person: town.office, input }
       },

@@ -147,6 +147,7 @@ function standing(who: Who, { name, state }: Matter) {
 
 const known: Record<string, object> = {
   answer: { text: '明天修。' },
+  writeBeforeCall: { text: '晚上七点打给您。' },
   called: { outcome: 'noAnswer', on: voice.spokeOn },
   askBack: { text: '是哪一盏？' },
   split: { text: '水管也漏水。' },
