@@ -8,6 +8,8 @@ const aloud = z.strictObject({
   unit: z.nullable(z.string()),
   plain: z.string(),
   sentence: z.nullable(z.string()),
+  /** Of its code, where one is in force. */
+  scene: z.nullable(z.string()),
   /** For the microphone, and how long it reads; null as long as what is public of it is looked at or was taken back. */
   spoken: z.nullable(z.string()),
   seconds: z.int(),

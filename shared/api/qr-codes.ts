@@ -9,16 +9,25 @@ const scene = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,32}$/))
 /** What is printed in a 小程序码, and what stands after `/q/` in a link: both lead to the same place. */
 export const resolveScene = get('/scenes/:scene', {
   who: 'anyone',
-  says: '扫码得到的短码指向哪里：站点、代表，还是公开栏；停用了的也说得出是哪个镇的',
+  says: '扫码得到的短码指向哪里：站点、村、代表、一件公开的建议，还是公开栏；停用了的也说得出是哪个镇的',
   output: z.strictObject({
     townId: id(),
     townName: z.string(),
     kind: target,
     stationId: z.nullable(id()),
     deputyId: z.nullable(id()),
-    /** Why it leads no further than to the home of the town: taken back, or its deputy or station is no more. */
+    villageId: z.nullable(id()),
+    matterId: z.nullable(id()),
+    /** Why it leads no further than to the home of the town: taken back, or what it was for is no more. */
     ended: z.nullable(z.enum(['revoked', 'gone'])),
   }),
+})
+
+/** Whoever has opened a code says so, and nothing else: a number of the day goes up. A code that is no code counts nothing. */
+export const countScan = post('/scenes/:scene/scans', {
+  who: 'anyone',
+  says: '扫了一次码：当天的次数加一；不记是谁、用什么手机、从哪里来',
+  output: done,
 })
 
 /** For the screen on the wall of a station: the code that hangs at its door. */
@@ -28,22 +37,30 @@ export const showSceneImage = get('/scenes/:scene/image', {
   ...showsPicture,
 })
 
+/** `recentScans` are those of the last thirty days. */
+export const recentDays = 30
+/** How often it was scanned: of nobody in particular. A code that was taken back may still hang somewhere. */
+const scans = { scans: z.int(), recentScans: z.int() }
+
 export const listCodes = get('/towns/:town/qr-codes', {
   who: 'printCodes',
-  says: '公开栏、站点和代表的小程序码：有没有，停用过几张',
+  says: '公开栏、站点、村、代表和公开的建议的小程序码：有没有，扫过几次，停用过几张',
   output: z.strictObject({
     targets: z.array(
       z.strictObject({
         kind: target,
         id: id(),
         name: z.string(),
-        code: z.nullable(z.strictObject({ scene, at: z.iso.datetime(), by: z.nullable(z.string()) })),
+        code: z.nullable(
+          z.strictObject({ scene, at: z.iso.datetime(), by: z.nullable(z.string()), ...scans }),
+        ),
         revoked: z.array(
           z.strictObject({
             scene,
             at: z.iso.datetime(),
             by: z.nullable(z.string()),
             because: z.string(),
+            ...scans,
           }),
         ),
       }),

@@ -271,7 +271,13 @@ export const unitKinds = {
 export type UnitKind = keyof typeof unitKinds
 
 /** Where a printed code may lead. */
-export const codeTargets = { station: '站点', deputy: '代表', board: '公开栏' } as const
+export const codeTargets = {
+  board: '公开栏',
+  station: '站点',
+  village: '村',
+  deputy: '代表',
+  matter: '公开的建议',
+} as const
 export type CodeTarget = keyof typeof codeTargets
 
 /** Stands where a text will be once it is checked. */

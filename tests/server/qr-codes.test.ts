@@ -9,6 +9,7 @@ import { newId } from '../../server/database/id'
 import { createClient } from '../support/client'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
+import { bring } from '../support/bring'
 import { callsOf, control, fail } from '../support/simulator'
 import { toldTo } from '../support/told'
 import { buildTown, type TestTown } from '../support/town'
@@ -80,8 +81,11 @@ test('a PNG is kept and served as a PNG, whatever the header of the answer said'
   expect((await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).format).toBe('png')
 })
 
-test('station, deputy and board: each code leads to its own place', async () => {
-  const nowhere = { townId: town.id, townName: '禾丰坝镇', stationId: null, deputyId: null, ended: null }
+test('station, village, deputy, matter and board: each code leads to its own place', async () => {
+  const nowhere = {
+    ...{ townId: town.id, townName: '禾丰坝镇', ended: null },
+    ...{ stationId: null, deputyId: null, villageId: null, matterId: null },
+  }
   expect(await scan(await make('station', town.station))).toEqual({
     ...nowhere,
     kind: 'station',
@@ -97,6 +101,11 @@ test('station, deputy and board: each code leads to its own place', async () => 
     deputyId: town.coSigner.id,
     stationId: null,
   })
+  expect(await scan(await make('village', town.village))).toEqual({
+    ...{ ...nowhere, kind: 'village', villageId: town.village },
+  })
+  const matterId = await bring(server, town, 'handling')
+  expect(await scan(await make('matter', matterId))).toEqual({ ...nowhere, kind: 'matter', matterId })
   expect(await scan(await make('board', town.id))).toEqual({ ...nowhere, kind: 'board' })
 })
 
@@ -120,8 +129,7 @@ test('a code that is taken back says so, names its town, and is not printed any 
     townId: town.id,
     townName: '禾丰坝镇',
     kind: 'station',
-    stationId: null,
-    deputyId: null,
+    ...{ stationId: null, deputyId: null, villageId: null, matterId: null },
     ended: 'revoked',
   })
   expect([(await image(old)).status, ((await (await image(old)).json()) as { code: string }).code]).toEqual([
@@ -174,6 +182,24 @@ test('the code of a deputy who is no longer in office leads to the town, not to 
     tx.query(`UPDATE mandate SET ended_on = '2026-11-01' WHERE person_id = ?`, [town.deputy.id]),
   )
   expect(await scan(scene)).toMatchObject({ ended: 'gone', deputyId: null, townName: '禾丰坝镇' })
+})
+
+test('a village that is no more, and a matter that is public no longer, lead to the town', async () => {
+  const ofVillage = await make('village', town.village)
+  const id = await bring(server, town, 'handling')
+  const ofMatter = await make('matter', id)
+  await server.database.transaction(async (tx) => {
+    await tx.query(`UPDATE village SET ended_on = '2026-11-01' WHERE id = ?`, [town.village])
+    await tx.query(`UPDATE suggestion SET confidential = 1 WHERE id = ?`, [id])
+  })
+  expect(await scan(ofVillage)).toMatchObject({ kind: 'village', ended: 'gone', villageId: null })
+  expect(await scan(ofMatter)).toMatchObject({ kind: 'matter', ended: 'gone', matterId: null })
+})
+
+test('a matter that is not public gets no code', async () => {
+  const id = await bring(server, town, 'underReview')
+  const wish = { params: params(), input: { kind: 'matter' as const, id } }
+  expect((await town.office.client.refused(makeCode, wish)).code).toBe('not_found')
 })
 
 test.each([

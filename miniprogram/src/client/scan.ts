@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../shared/grammar/endpoint'
-import { resolveScene } from '../../../shared/api/qr-codes'
+import { countScan, resolveScene } from '../../../shared/api/qr-codes'
 import { ask } from './ask'
 import { currentTown } from './town'
 
@@ -32,7 +32,10 @@ export function deskSceneOf(opened: Opened): string | undefined {
 
 /** Finds out where the code leads that the phone was opened with; from now on this phone is in that town. @throws Refusal `not_found`, or Offline */
 export async function readScanned(opened: Opened): Promise<Scanned> {
-  const scanned = await ask(resolveScene, { params: { scene: sceneOf(opened) || '-' } })
+  const params = { scene: sceneOf(opened) || '-' }
+  const scanned = await ask(resolveScene, { params })
+  // Nobody waits for it, and without a line it is not counted.
+  void ask(countScan, { params, input: {} }).catch(() => undefined)
   await currentTown(scanned.townId)
   return scanned
 }

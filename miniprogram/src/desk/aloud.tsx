@@ -2,11 +2,14 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Aloud, noteReading, showAloud } from '../../../shared/api/aloud'
+import { makeCode } from '../../../shared/api/qr-codes'
 import { showTown } from '../../../shared/api/towns'
-import type { InputOf } from '../../../shared/grammar/endpoint'
+import { mayDo } from '../../../shared/permissions'
+import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
 import { readingWays } from '../../../shared/words/aloud'
 import { ask } from '../client/ask'
+import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
 import { answered, useForm } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
@@ -20,7 +23,9 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
+import { CodeImage } from '../work/code-image'
 import { today } from '../work/words'
+import './aloud.scss'
 
 /** One public matter for those who never open the app: a page for the door, and a minute for the microphone. */
 export default function AloudPage() {
@@ -28,11 +33,12 @@ export default function AloudPage() {
   const id = params.id ?? ''
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    const [aloud, { villages }] = await Promise.all([
+    const [aloud, { villages }, me] = await Promise.all([
       ask(showAloud, { params: { town, id } }),
       ask(showTown, { params: { town } }),
+      loadMe().catch(() => undefined),
     ])
-    return { town, lists: { village: villages }, aloud }
+    return { town, lists: { village: villages }, aloud, makesCodes: mayDo('printCodes', rolesIn(me, town)) }
   }, [id])
   return (
     <Page>
@@ -42,6 +48,13 @@ export default function AloudPage() {
             <ForTheDoor of={loaded.aloud} />
             <View className="not-printed">
               <PrintButton />
+              {loaded.aloud.scene === null && loaded.makesCodes ? (
+                <MakeCode
+                  town={loaded.town}
+                  id={id}
+                  done={({ scene }) => state.put({ ...loaded, aloud: { ...loaded.aloud, scene } })}
+                />
+              ) : null}
             </View>
             <View className="not-printed">
               <ForTheMicrophone of={loaded.aloud} />
@@ -68,14 +81,46 @@ export default function AloudPage() {
   )
 }
 
-const ForTheDoor = ({ of: { item, unit, plain, sentence } }: { of: Aloud }) => (
-  <Card>
-    <Heading large>{item}</Heading>
-    {unit ? <View>{`承办单位：${unit}`}</View> : null}
-    <View>{sentence === null ? plain : `办理结果：${sentence}`}</View>
-    <View className="note">{`截至 ${spokenDay(today(), '')}。有话要说，请找代表，或者到代表之家。`}</View>
-  </Card>
+const ForTheDoor = ({ of: { item, unit, plain, sentence, scene } }: { of: Aloud }) => (
+  <View className="door-sheet">
+    <Card>
+      <Heading large>{item}</Heading>
+      {unit ? <View>{`承办单位：${unit}`}</View> : null}
+      <View>{sentence === null ? plain : `办理结果：${sentence}`}</View>
+      {scene === null ? null : (
+        <View className="door-sheet-code">
+          <CodeImage scene={scene} of={item} />
+          <View>微信扫一扫，看这件事的经过</View>
+        </View>
+      )}
+      <View className="note">{`截至 ${spokenDay(today(), '')}。有话要说，请找代表，或者到代表之家。`}</View>
+    </Card>
+  </View>
 )
+
+/** On paper it leads whoever reads it to the page of this matter. */
+function MakeCode({
+  town,
+  id,
+  done,
+}: {
+  town: string
+  id: string
+  done: (made: OutputOf<typeof makeCode>) => void
+}) {
+  const task = useTask(
+    (_: void, key) => ask(makeCode, { params: { town }, input: { kind: 'matter', id }, key }),
+    done,
+  )
+  return (
+    <>
+      <Button tone="quiet" small busy={task.busy} onTap={() => task.run()}>
+        给这件事做一张小程序码
+      </Button>
+      {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
+    </>
+  )
+}
 
 function ForTheMicrophone({ of: { spoken, seconds } }: { of: Aloud }) {
   if (spoken === null) return <Notice tone="soon">公开的话还在核对，或者撤下了，先不要念。</Notice>

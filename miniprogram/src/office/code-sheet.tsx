@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { InputOf } from '../../../shared/grammar/endpoint'
-import { type CodeOfTarget, revokeCode } from '../../../shared/api/qr-codes'
+import { type CodeOfTarget, recentDays, revokeCode } from '../../../shared/api/qr-codes'
 import type { StationPage } from '../../../shared/api/stations'
 import { spokenDate, spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
@@ -27,7 +27,9 @@ export interface ShownCode {
 const invitations = {
   board: '微信扫一扫，看每件建议办得怎么样',
   station: '微信扫一扫，说给代表听',
+  village: '微信扫一扫，找本村的代表',
   deputy: '微信扫一扫，说给我听',
+  matter: '微信扫一扫，看这件事办得怎么样',
 } as const
 
 /** One code large enough to keep and print, its link for ordinary QR codes, and the way to take it back. */
@@ -63,7 +65,12 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
       </View>
       {target.revoked.map((code) => (
         <View key={code.scene} className="note not-printed">
-          {`${spokenInstant(new Date(code.at), today())}停用过一张：${code.because}${code.by ? `（${code.by}）` : ''}`}
+          {[
+            `${spokenInstant(new Date(code.at), today())}停用过一张：${code.because}${code.by ? `（${code.by}）` : ''}`,
+            spokenScans(code),
+          ]
+            .filter(Boolean)
+            .join('，')}
         </View>
       ))}
       <View className="section not-printed">
@@ -80,6 +87,10 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
     </Sheet>
   )
 }
+
+/** How often it was scanned; by whom, nobody knows. Nothing where nobody has yet. */
+export const spokenScans = ({ scans, recentScans }: { scans: number; recentScans: number }) =>
+  scans === 0 ? '' : `扫过 ${scans} 次，近 ${recentDays} 天 ${recentScans} 次`
 
 /** When the door is open, for whoever has no phone with them. */
 const Door = ({ station: { openingHours, address, nextReceptionDay } }: { station: StationPage }) => (

@@ -16,9 +16,9 @@ import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
-import { CodeSheet, type ShownCode } from './code-sheet'
+import { CodeSheet, type ShownCode, spokenScans } from './code-sheet'
 
-const kinds: readonly CodeTarget[] = ['board', 'station', 'deputy']
+const kinds = Object.keys(codeTargets) as CodeTarget[]
 
 /** The codes for doors, name plates and walls: opened here, kept as a picture, printed, and taken back. */
 export default function Codes() {
@@ -46,7 +46,9 @@ export default function Codes() {
   return (
     <Page>
       <View className={shown ? 'not-printed' : ''}>
-        <Notice>点开一个，保存它的小程序码，打印出来张贴。群众一扫就到：站点、这位代表，或者公开栏。</Notice>
+        <Notice>
+          点开一个，保存它的小程序码，打印出来张贴。群众不用登录，一扫就到。扫的次数只是一个数，不记是谁扫的。
+        </Notice>
         {told ? <Notice tone="done">{told}</Notice> : null}
         {task.trouble ? (
           <View className="section">
@@ -61,6 +63,7 @@ export default function Codes() {
                   <Heading>{codeTargets[kind]}</Heading>
                 </View>
                 <Targets
+                  kind={kind}
                   targets={targets.filter((target) => target.kind === kind)}
                   open={(target) => task.run({ town, target })}
                 />
@@ -84,20 +87,29 @@ export default function Codes() {
 }
 
 function Targets({
+  kind,
   targets,
   open,
 }: {
+  kind: CodeTarget
   targets: readonly CodeOfTarget[]
   open: (target: CodeOfTarget) => void
 }) {
-  if (targets.length === 0) return <Empty>名册里还没有。</Empty>
+  if (targets.length === 0)
+    return (
+      <Empty>
+        {kind === 'matter'
+          ? '还没有。打开一件公开的建议，点“打印公告、念给村里听”，就能给它做码。'
+          : '名册里还没有。'}
+      </Empty>
+    )
   return (
     <Card tight>
       {targets.map((target) => (
         <Cell
           key={target.id}
           label={target.name}
-          {...(target.revoked.length > 0 ? { note: `停用过 ${target.revoked.length} 张` } : {})}
+          {...(notesOf(target) === '' ? {} : { note: notesOf(target) })}
           onTap={() => open(target)}
         >
           <Text className="note">{target.code ? '已生成' : '还没有'}</Text>
@@ -106,3 +118,8 @@ function Targets({
     </Card>
   )
 }
+
+const notesOf = ({ code, revoked }: CodeOfTarget) =>
+  [code && spokenScans(code), revoked.length > 0 ? `停用过 ${revoked.length} 张` : '']
+    .filter(Boolean)
+    .join('，')

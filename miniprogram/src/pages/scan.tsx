@@ -50,17 +50,23 @@ function Printed({ params }: { params: Partial<Record<string, string>> }) {
 const sentences: Readonly<Record<NonNullable<Scanned['ended']>, (scanned: Scanned) => string>> = {
   revoked: ({ townName }) =>
     `这张码已经停用。请到代表之家或活动室扫门口新贴的码，或者看看${townName}的首页，代表和站点都在那里。`,
-  gone: ({ kind, townName }) =>
-    kind === 'deputy'
-      ? `这位代表已经不在任上。${townName}的首页有现任的代表，请找他们说。`
-      : `这个站点已经撤了。${townName}的首页有现在的站点和代表。`,
+  gone: ({ kind, townName }) => `${gone[kind]}${townName}的首页有现任的代表和现在的站点，请找他们说。`,
+}
+const gone: Readonly<Record<Scanned['kind'], string>> = {
+  board: '这块公开栏已经不在了。',
+  station: '这个站点已经撤了。',
+  village: '这个村已经撤销，或者并到别的村了。',
+  deputy: '这位代表已经不在任上。',
+  matter: '这件建议现在不公开了。',
 }
 
-function goOn({ kind, townId, stationId, deputyId }: Scanned) {
+function goOn({ kind, townId, stationId, deputyId, villageId, matterId }: Scanned) {
   if (kind === 'board') return void Taro.switchTab({ url: '/pages/board' })
-  const url =
-    kind === 'station'
-      ? `/pages/station?town=${townId}&id=${stationId ?? ''}`
-      : `/pages/write?town=${townId}&deputy=${deputyId ?? ''}${stationId ? `&station=${stationId}` : ''}`
-  void Taro.redirectTo({ url })
+  const pages = {
+    station: `/pages/station?town=${townId}&id=${stationId ?? ''}`,
+    village: `/desk/village?town=${townId}&id=${villageId ?? ''}`,
+    deputy: `/pages/write?town=${townId}&deputy=${deputyId ?? ''}${stationId ? `&station=${stationId}` : ''}`,
+    matter: `/pages/suggestion?town=${townId}&id=${matterId ?? ''}`,
+  }
+  void Taro.redirectTo({ url: pages[kind] })
 }

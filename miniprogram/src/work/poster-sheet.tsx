@@ -1,17 +1,15 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type FiveDisclosures, showBoard } from '../../../shared/api/board'
-import { showSceneImage } from '../../../shared/api/qr-codes'
 import { showStation } from '../../../shared/api/stations'
 import type { PosterView } from '../../../shared/matters/poster/endpoints'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { fillPath } from '../client/request'
 import { useLoaded } from '../hooks/use-loaded'
-import { pictured } from '../pieces/aloud'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { PrintButton } from '../pieces/print-button'
 import { type Column, Table } from '../pieces/table'
+import { CodeImage } from './code-image'
 import { rests, spokenResult, spokenSatisfaction, spokenUnit, standingTag, today } from './words'
 import './poster-sheet.scss'
 
@@ -49,11 +47,7 @@ export function PosterSheet({ town, poster }: { town: string; poster: PosterView
                 </View>
                 {scene === null ? null : (
                   <View className="poster-code">
-                    <Image
-                      className="poster-picture"
-                      src={`${API_BASE}/api${fillPath(showSceneImage.path, { scene })}`}
-                      {...pictured(`${station.name}的小程序码`)}
-                    />
+                    <CodeImage className="poster-picture" scene={scene} of={station.name} />
                     <View>微信扫一扫，说给代表听</View>
                   </View>
                 )}

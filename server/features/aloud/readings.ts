@@ -8,6 +8,7 @@ import type { Reader, Tx } from '../../database/source'
 import type { Actor } from '../../http/actor'
 import { viewBoardItem } from '../board/view'
 import { villageInTown } from '../people/in-town'
+import { liveScene } from '../qr-codes/queries'
 
 /** So many of the last are shown. */
 const mostReadings = 30
@@ -22,6 +23,7 @@ export async function readAloud(reader: Reader, townId: string, id: string, now:
     : spokenMatter({ item, unit, plain, sentence })
   return {
     ...{ item, unit, plain, sentence, spoken },
+    scene: (await liveScene(reader, townId, 'matter', id)) ?? null,
     seconds: spoken === null ? 0 : secondsToRead(spoken),
     readings: await reader.query<Aloud['readings']>(
       `SELECT r.how, r.read_on AS \`on\`, r.read_by AS \`by\`, v.name AS village

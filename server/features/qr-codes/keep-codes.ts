@@ -10,7 +10,7 @@ import type { Wechat } from '../../gateways/wechat/wechat'
 import type { Actor } from '../../http/actor'
 import { writeAudit } from '../../engine/write-audit'
 import { liveFor, liveScene } from './queries'
-import { readTargets, targetInTown } from './targets'
+import { readTarget, targetInTown } from './targets'
 
 /** Where every code opens the mini-program; that page finds out how to go on. */
 const page = 'pages/scan'
@@ -81,9 +81,7 @@ export async function takeBack(tx: Tx, actor: Actor, scene: string, because: str
     .where('scene = :scene AND revoked_at IS NULL', { scene })
     .execute()
   if (revoked.affected !== 1) throw new Refusal('code_revoked')
-  const target = (await readTargets(tx, actor.townId)).find(
-    ({ kind, id }) => kind === code.targetKind && id === code.targetId,
-  )
+  const target = await readTarget(tx, actor.townId, code.targetKind as CodeTarget, code.targetId)
   await writeAudit(
     tx,
     {

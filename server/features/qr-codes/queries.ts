@@ -1,4 +1,5 @@
-import type { CodeOfTarget } from '../../../shared/api/qr-codes'
+import { type CodeOfTarget, recentDays } from '../../../shared/api/qr-codes'
+import { addDays, beijingDay } from '../../../shared/rules/days'
 import { Refusal } from '../../../shared/words/refusals'
 import type { CodeTarget } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
@@ -14,32 +15,48 @@ interface CodeRow {
   revokedAt: string | null
   revokedBy: string | null
   because: string | null
+  scans: number | string
+  recentScans: number | string
 }
 
 /** Everything that a code may be printed for, with the code in force and those that were taken back, newest first. */
-export async function readCodes(reader: Reader, townId: string): Promise<CodeOfTarget[]> {
+export async function readCodes(reader: Reader, townId: string, now: Date): Promise<CodeOfTarget[]> {
   const rows = await reader.query<CodeRow[]>(
     `SELECT c.scene, c.target_kind AS kind, c.target_id AS targetId, c.created_at AS createdAt,
-       c.revoked_at AS revokedAt, c.revoked_because AS because, made.name AS createdBy, took.name AS revokedBy
+       c.revoked_at AS revokedAt, c.revoked_because AS because, made.name AS createdBy, took.name AS revokedBy,
+       (SELECT COALESCE(SUM(n.scans), 0) FROM code_scan n WHERE n.scene = c.scene) AS scans,
+       (SELECT COALESCE(SUM(n.scans), 0) FROM code_scan n WHERE n.scene = c.scene AND n.scanned_on > ?) AS recentScans
      FROM qr_code c LEFT JOIN person made ON made.id = c.created_by_id
      LEFT JOIN person took ON took.id = c.revoked_by_id
      WHERE c.town_id = ? ORDER BY c.created_at DESC, c.scene`,
-    [townId],
+    [addDays(beijingDay(now), -recentDays), townId],
   )
   return (await readTargets(reader, townId)).map((target) => {
     const codes = rows.filter(({ kind, targetId }) => kind === target.kind && targetId === target.id)
     const live = codes.find(({ revokedAt }) => revokedAt === null)
     return {
       ...target,
-      code: live ? { scene: live.scene, at: isoInstant(live.createdAt), by: live.createdBy } : null,
-      revoked: codes.flatMap(({ scene, revokedAt, revokedBy, because }) =>
-        revokedAt === null
+      code: live
+        ? { scene: live.scene, at: isoInstant(live.createdAt), by: live.createdBy, ...scansOf(live) }
+        : null,
+      revoked: codes.flatMap((row) =>
+        row.revokedAt === null
           ? []
-          : [{ scene, at: isoInstant(revokedAt), by: revokedBy, because: because ?? '' }],
+          : [
+              {
+                ...{ scene: row.scene, at: isoInstant(row.revokedAt), by: row.revokedBy },
+                ...{ because: row.because ?? '', ...scansOf(row) },
+              },
+            ],
       ),
     }
   })
 }
+
+const scansOf = ({ scans, recentScans }: CodeRow) => ({
+  scans: Number(scans),
+  recentScans: Number(recentScans),
+})
 
 /** The scene of the code in force, if there is one. */
 export async function liveScene(reader: Reader, townId: string, kind: CodeTarget, targetId: string) {

@@ -3,7 +3,7 @@ import type { resolveScene } from '../../../shared/api/qr-codes'
 import { Refusal } from '../../../shared/words/refusals'
 import type { CodeTarget } from '../../../shared/words/words'
 import type { Reader } from '../../database/source'
-import { isDeputy } from '../../database/in-office'
+import { readTarget } from './targets'
 
 interface Found {
   townId: string
@@ -17,15 +17,19 @@ interface Found {
 export async function readScene(reader: Reader, scene: string): Promise<OutputOf<typeof resolveScene>> {
   const found = (await findCode(reader, scene)) ?? (await findOldScene(reader, scene))
   if (!found) throw new Refusal('not_found')
-  const { townId, townName, kind, targetId, revokedAt } = found
-  const nowhere = { townId, townName, kind, stationId: null, deputyId: null }
-  if (revokedAt !== null) return { ...nowhere, ended: 'revoked' }
-  if (kind === 'board') return { ...nowhere, ended: null }
-  const place =
-    kind === 'station'
-      ? await placeOfStation(reader, townId, targetId)
-      : await placeOfDeputy(reader, townId, targetId)
-  return place ? { ...nowhere, ...place, ended: null } : { ...nowhere, ended: 'gone' }
+  const { townId, townName, kind, targetId: id, revokedAt } = found
+  const nowhere = { stationId: null, deputyId: null, villageId: null, matterId: null }
+  const shown = { townId, townName, kind, ...nowhere }
+  if (revokedAt !== null) return { ...shown, ended: 'revoked' }
+  if ((await readTarget(reader, townId, kind, id)) === undefined) return { ...shown, ended: 'gone' }
+  const place: Readonly<Record<CodeTarget, object>> = {
+    board: {},
+    station: { stationId: id },
+    village: { villageId: id },
+    deputy: { deputyId: id, stationId: kind === 'deputy' ? await stationOf(reader, townId, id) : null },
+    matter: { matterId: id },
+  }
+  return { ...shown, ...place[kind], ended: null }
 }
 
 async function findCode(reader: Reader, scene: string): Promise<Found | undefined> {
@@ -49,26 +53,12 @@ async function findOldScene(reader: Reader, scene: string): Promise<Found | unde
   return row && { ...row, kind: 'station', revokedAt: null }
 }
 
-async function placeOfStation(reader: Reader, townId: string, id: string) {
-  const [station] = await reader.query<{ stationId: string }[]>(
-    'SELECT id AS stationId FROM liaison_station WHERE town_id = ? AND id = ? AND ended_on IS NULL',
-    [townId, id],
-  )
-  return station
-}
-
-/** A deputy in office, and the station where people find them, if they have one. */
-async function placeOfDeputy(reader: Reader, townId: string, id: string) {
-  const [deputy] = await reader.query<{ deputyId: string }[]>(
-    `SELECT p.id AS deputyId FROM person p WHERE p.town_id = ? AND p.id = ?
-       AND ${isDeputy('p.id')}`,
-    [townId, id],
-  )
-  if (!deputy) return undefined
+/** Where people find a deputy, if there is such a place. */
+async function stationOf(reader: Reader, townId: string, deputyId: string): Promise<string | null> {
   const [station] = await reader.query<{ stationId: string }[]>(
     `SELECT st.id AS stationId FROM station_deputy sd JOIN liaison_station st ON st.id = sd.liaison_station_id
      WHERE st.town_id = ? AND sd.person_id = ? AND st.ended_on IS NULL ORDER BY st.position, st.id`,
-    [townId, id],
+    [townId, deputyId],
   )
-  return { ...deputy, stationId: station?.stationId ?? null }
+  return station?.stationId ?? null
 }

@@ -1,4 +1,5 @@
 import {
+  countScan,
   listCodes,
   makeCode,
   resolveScene,
@@ -10,11 +11,17 @@ import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { drawCode, keepCode, takeBack } from './keep-codes'
 import { readCodes, readImage, readSceneImage } from './queries'
+import { noteScan } from './note-scan'
 import { readScene } from './resolve'
 
-export function routes(bind: Bind, { wechat }: RouteParts) {
+export function routes(bind: Bind, { wechat, database }: RouteParts) {
   // Only what is found there says of which town it is.
   bind.publicRead(resolveScene, ({ reader, params }) => readScene(reader, params.scene), { kept: false })
+
+  bind.publicCall(countScan, async ({ params, now }) => {
+    await noteScan(database, params.scene, now)
+    return { done: true as const }
+  })
 
   bind.openRead(showSceneImage, async ({ reader, params, context }) => {
     const { image, contentType } = await readSceneImage(reader, params.scene)
@@ -23,7 +30,9 @@ export function routes(bind: Bind, { wechat }: RouteParts) {
     return image
   })
 
-  bind.read(listCodes, async ({ reader, actor }) => ({ targets: await readCodes(reader, actor.townId) }))
+  bind.read(listCodes, async ({ reader, actor, now }) => ({
+    targets: await readCodes(reader, actor.townId, now),
+  }))
 
   bind.writeAfter(
     makeCode,

@@ -118,7 +118,7 @@ async function otherRegisters(tx: Tx, townId: string, ids: readonly string[]): P
 /** What was printed hangs on a wall. */
 async function codesOf(tx: Tx, townId: string, targets: readonly string[]) {
   const [row] = await tx.query<{ count: number | string }[]>(
-    `SELECT COUNT(*) AS count FROM qr_code WHERE town_id = ? AND target_kind IN ('deputy', 'station')
+    `SELECT COUNT(*) AS count FROM qr_code WHERE town_id = ? AND target_kind IN ('deputy', 'station', 'village')
        AND target_id IN (${marks(targets)}) AND revoked_at IS NULL`,
     [townId, ...targets],
   )

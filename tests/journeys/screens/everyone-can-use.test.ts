@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { pagesBelow } from '../../../miniprogram/config/pages'
+import { makeCode } from '../../../shared/api/qr-codes'
 import { listDoors } from '../../../shared/api/doors'
 import { inTheWay } from '../../support/screens/axe'
 import { openBrowser } from '../../support/screens/browser'
@@ -36,7 +37,13 @@ townForAllTests(async (begun) => {
   const rule = (
     await town.office.client.call(congressRules.endpoints.add, { params: { town: town.id }, input: kept })
   ).id
-  ids = { TOWN: town.id, STATION: town.station, SUGGESTION: suggestion, OPINION: opinion, RULE: rule }
+  const sceneFor = async (kind: 'deputy' | 'station', id: string) =>
+    (await town.office.client.call(makeCode, { params: { town: town.id }, input: { kind, id } })).scene
+  ids = {
+    ...{ TOWN: town.id, STATION: town.station, VILLAGE: town.village, SUGGESTION: suggestion },
+    ...{ OPINION: opinion, RULE: rule, OFDEPUTY: await sceneFor('deputy', town.deputy.id) },
+    OFSTATION: await sceneFor('station', town.station),
+  }
 })
 
 /** Who looks where. */
@@ -69,7 +76,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'desk/petition',
       'desk/say',
     ],
-    ...['desk/about', 'desk/rule?town=TOWN&id=RULE'],
+    ...['desk/about', 'desk/rule?town=TOWN&id=RULE', 'desk/village?town=TOWN&id=VILLAGE'],
     ...['pages/desk-sign-in', 'pages/desk-confirm', 'pages/password', 'pages/devices'],
   ],
   deputy: [
@@ -93,6 +100,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ],
     ...[
       'office/codes',
+      'office/sheet?town=TOWN&scene=OFDEPUTY',
+      'office/sheet?town=TOWN&scene=OFSTATION',
       'office/content-checks',
       'office/deliveries',
       'office/figures',

@@ -50,6 +50,7 @@ export const openRows: Readonly<Record<string, Row>> = {
   },
   resolveScene: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   showSceneImage: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  countScan: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   showHealth: { may: 'anyone' },
   showOpenApi: { may: 'anyone' },
   listPersonas: { may: 'anyone' },
