@@ -11,6 +11,7 @@ import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
+import { PrintButton } from '../pieces/print-button'
 import { today } from '../work/words'
 import './about.scss'
 
@@ -26,7 +27,10 @@ export default function AboutPage() {
     <Page>
       <Loaded state={state}>
         {({ town, about, name }) => (
-          <>
+          <View className="upright">
+            <View className="not-printed">
+              <PrintButton />
+            </View>
             <View className="lead">
               <Heading large>{`${name}人大`}</Heading>
               <View className="note">{sizeOf(about)}</View>
@@ -61,7 +65,7 @@ export default function AboutPage() {
                 </Card>
               ))}
             </View>
-          </>
+          </View>
         )}
       </Loaded>
     </Page>

@@ -18,6 +18,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { PrintButton } from '../pieces/print-button'
 import { Tag } from '../pieces/tag'
 import { LookAtResident } from '../work/look-at-resident'
 import { openMatter } from '../work/open-matter'
@@ -39,10 +40,14 @@ export default function CallList() {
   return (
     <Page>
       <Lanes words={lanes} open={lane} onOpen={setLane} />
-      <Notice>
-        办结了，群众还不知道结果的。打个电话、当面说或者写封信，记一笔就行；他在小程序里打开看过，会自己划掉。
-      </Notice>
-      <View className="section">
+      <View className="not-printed">
+        <Notice>
+          办结了，群众还不知道结果的。打个电话、当面说或者写封信，记一笔就行；他在小程序里打开看过，会自己划掉。
+        </Notice>
+        <PrintButton />
+      </View>
+      <View className="section upright">
+        <View className="title only-printed">还没告诉结果的</View>
         <Loaded state={pages}>
           {({ items, town }) => (
             <View className="stack">
@@ -73,7 +78,9 @@ function CallCard({ town, item, done }: { town: string; item: Untold; done: () =
       <View className="note">{[`编号 ${number}`, village, `写给${deputy}`].filter(Boolean).join(' · ')}</View>
       <View>{says}</View>
       {hasPhone ? (
-        <LookAtResident town={town} id={opinionId} reasons={['tellResult']} />
+        <View className="not-printed">
+          <LookAtResident town={town} id={opinionId} reasons={['tellResult']} />
+        </View>
       ) : (
         <View className="note">没有留电话。</View>
       )}

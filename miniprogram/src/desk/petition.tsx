@@ -96,7 +96,7 @@ function Write({ town, through }: { town: string; through: typeof writePetition 
 }
 
 const Receipt = ({ receipt, again }: { receipt: PetitionReceipt; again: () => void }) => (
-  <View className="section stack">
+  <View className="section stack upright">
     <Card>
       <Heading>回执</Heading>
       <Heading large>{`回执号 ${receipt.no.slice(0, 4)} ${receipt.no.slice(4)}`}</Heading>

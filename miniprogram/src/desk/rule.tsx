@@ -9,6 +9,7 @@ import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
+import { wallSize } from './wall-size'
 import './rule.scss'
 
 /** One rule of the congress, to be read and to be hung on the wall. */
@@ -29,10 +30,11 @@ export default function RulePage() {
           <>
             <View className="not-printed">
               <PrintButton />
+              <View className="note">A3 纸，竖着印，贴在墙上。</View>
             </View>
-            <View className="rule">
+            <View className="rule" style={`--wall-size: ${wallSize(rule.text.split('\n'))}pt`}>
               <View className="rule-head">
-                <View className="note">{`${name}人民代表大会`}</View>
+                <View className="rule-town">{`${name}人民代表大会`}</View>
                 <Heading large>{rule.name}</Heading>
               </View>
               {rule.text.split('\n').map((line, at) => (

@@ -96,7 +96,7 @@ const begun = () => ({ spokeHow: 'inPerson', spokeOn: today(), kind: 'report' })
 /** To be printed, or copied by hand onto any paper. */
 function SlipCard({ slip, again }: { slip: Slip; again: () => void }) {
   return (
-    <View className="section stack">
+    <View className="section stack upright">
       <Card>
         <Heading>回执</Heading>
         <Heading large>{`回执码 ${spacedCode(slip.code)}`}</Heading>

@@ -8,6 +8,7 @@ import { ask } from '../client/ask'
 import { linkOf, screenOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
 import { pictured } from '../pieces/aloud'
+import { Button } from '../pieces/button'
 import { press } from '../pieces/press'
 import { PrintButton } from '../pieces/print-button'
 import { Sheet } from '../pieces/sheet'
@@ -31,6 +32,9 @@ const invitations = {
   deputy: '微信扫一扫，说给我听',
   matter: '微信扫一扫，看这件事办得怎么样',
 } as const
+
+/** What else is printed with it. */
+const sheets = { station: '打印接访公告', deputy: '打印桌签' } as const
 
 /** One code large enough to keep and print, its link for ordinary QR codes, and the way to take it back. */
 export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevoked: () => void }) {
@@ -75,6 +79,15 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
       ))}
       <View className="section not-printed">
         <PrintButton />
+        {target.kind in sheets ? (
+          <Button
+            tone="quiet"
+            small
+            onTap={() => void Taro.navigateTo({ url: `/office/sheet?town=${town}&scene=${scene}` })}
+          >
+            {sheets[target.kind as keyof typeof sheets]}
+          </Button>
+        ) : null}
         <ActionBar
           keeps={{ about: `code:${scene}` }}
           steps={[{ name: 'revoke', label: '停用这张码', tone: 'danger', input: revokeCode.input }]}

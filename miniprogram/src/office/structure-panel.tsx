@@ -13,7 +13,10 @@ import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { TroubleNotice } from '../pieces/notice'
+import { PrintButton } from '../pieces/print-button'
 import { today } from '../work/words'
+import '../work/small-ways.scss'
+import './structure-panel.scss'
 
 /** 代表结构: by age, party, occupation, gender and education, as bars with their words. */
 export function StructurePanel({ town }: { town: string | undefined }) {
@@ -27,22 +30,26 @@ export function StructurePanel({ town }: { town: string | undefined }) {
         total === 0 ? (
           <Empty>名册里还没有现任镇人大代表，导入名册以后这里会有数。</Empty>
         ) : (
-          <View className="stack">
-            <View className="not-printed">
+          <View className="stack upright">
+            <View className="small-ways not-printed">
+              <PrintButton />
               <TakeStructure town={townId} />
             </View>
+            <View className="title only-printed">代表结构</View>
             <View className="note">{`现任镇人大代表 ${total} 名。年龄按今年减出生年份算。`}</View>
-            {parts.map(({ part, word, rows }) => (
-              <Card key={part}>
-                <Heading>{word}</Heading>
-                <Bars
-                  rows={rows.map(({ key, name, count }) => ({
-                    ...{ key, name, whole: count, late: 0 },
-                    words: `${count} 人，${spokenRate({ of: count, among: total })}`,
-                  }))}
-                />
-              </Card>
-            ))}
+            <View className="stack structure">
+              {parts.map(({ part, word, rows }) => (
+                <Card key={part}>
+                  <Heading>{word}</Heading>
+                  <Bars
+                    rows={rows.map(({ key, name, count }) => ({
+                      ...{ key, name, whole: count, late: 0 },
+                      words: `${count} 人，${spokenRate({ of: count, among: total })}`,
+                    }))}
+                  />
+                </Card>
+              ))}
+            </View>
           </View>
         )
       }

@@ -78,7 +78,7 @@ function VillageNotice({ town, village, done }: { town: string; village: Village
   )
   const ids = village.lines.flatMap((line) => line.ids).slice(0, 200)
   return (
-    <View className="stack own-page">
+    <View className="stack own-page upright">
       <Heading>{`${village.village ?? '没有写哪个村'}：请下列留言的群众来看结果`}</Heading>
       <Card tight>
         {village.lines.map(({ number, words, on }) => (

@@ -9,8 +9,8 @@ const codeScan = table(
 )
 
 /** How often each code was scanned on a day; nothing of who did. */
-export class CreateCodeScans1795219206000 implements MigrationInterface {
-  name = 'CreateCodeScans1795219206000'
+export class CreateCodeScans1795219206100 implements MigrationInterface {
+  name = 'CreateCodeScans1795219206100'
 
   async up(runner: QueryRunner) {
     await runner.createTable(codeScan)
