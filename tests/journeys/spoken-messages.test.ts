@@ -77,7 +77,7 @@ test('the deputy answers by voice; the resident hears it when a second person ha
   expect([(await see(town.deputy, id)).state, await gets(voice, town.villager)]).toEqual(['answerHeld', 404])
   expect((await take(town.office, id, 'releaseAnswer')).status).toBe(200)
   expect([(await see(town.villager, id)).messages.at(-1)?.voice, await gets(voice, town.villager)]).toEqual([
-    { id: voice, seconds: 12 },
+    { id: voice, seconds: 12, transcript: null },
     200,
   ])
 })
