@@ -86,6 +86,9 @@ export async function longestStretch(work: () => Promise<unknown>): Promise<numb
 /** The dearest answer of each operation that a server of this process has given, by its name in the contract. */
 export const dearest = new Map<string, string[]>()
 
+/** The most that each operation has asked before it refused; for whoever is refused by who they are. */
+export const askedBeforeRefusal = new Map<string, number>()
+
 /** What a request may ask besides for each step that follows from its own in another matter. */
 const further = 20
 /** Each step writes one, and so does whatever else has a history. */
@@ -105,7 +108,9 @@ export const counted =
       inHand.run({ asked: [], before: 0, isUndone: false }, () => {
         const { asked = [] } = inHand.getStore() ?? {}
         response.once('finish', () => {
-          if (name === undefined || response.statusCode >= 300) return
+          if (name === undefined) return
+          if (response.statusCode >= 300)
+            return askedBeforeRefusal.set(name, Math.max(asked.length, askedBeforeRefusal.get(name) ?? 0))
           const before = dearest.get(name)
           if (before === undefined || askedBy(asked) >= askedBy(before)) dearest.set(name, asked)
         })

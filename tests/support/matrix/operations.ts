@@ -5,6 +5,7 @@ import type { Register } from '../../../shared/grammar/register'
 import { type Endpoint, parameterNames } from '../../../shared/grammar/endpoint'
 import { matterTables } from '../../../shared/workflow'
 import { eachOf, type Question } from './cells'
+import { isAtTheDoor, walkDoors } from './at-the-door'
 import { everybody, here, type Who } from './people'
 import { foundIn, idsOf } from './whole-database'
 import { readableBy } from './registers'
@@ -120,20 +121,29 @@ export async function walkOperations(world: World) {
   const wrong: string[] = []
   const foreign = await idsOf(world.server.database, world.neighbour.town.id)
   const all = operations(world.server.bound).flatMap(([name, endpoint]) => cellsOf(world, name, endpoint))
-  const walk = async ({ name, endpoint, who, relation, question, expected: told }: Cell) => {
-    const { code, body } = await wholly(world, who, endpoint, question)
-    if (!isTold(told, code)) wrong.push(`${name} by ${who} (${relation}): ${code}, not ${told}`)
-    if (code === 'not_found' && body !== world.noSuch) wrong.push(`${name}: tells ${who} more`)
-    const leaks = ofAllTowns.test(name) || relation === 'other town' ? [] : foundIn(body, foreign)
-    if (leaks.length > 0) wrong.push(`${name} tells ${who} of another town: ${leaks.slice(0, 3).join(' ')}`)
-  }
-  const isRead = ({ endpoint }: Cell) => endpoint.method === 'GET'
-  await eachOf(all.filter(isRead), 8, walk)
+  const walkBy =
+    (ask: typeof wholly) =>
+    async ({ name, endpoint, who, relation, question, expected: told }: Cell) => {
+      const { code, body } = await ask(world, who, endpoint, question)
+      if (!isTold(told, code)) wrong.push(`${name} by ${who} (${relation}): ${code}, not ${told}`)
+      if (code === 'not_found' && body !== world.noSuch) wrong.push(`${name}: tells ${who} more`)
+      const leaks = ofAllTowns.test(name) || relation === 'other town' ? [] : foundIn(body, foreign)
+      if (leaks.length > 0) wrong.push(`${name} tells ${who} of another town: ${leaks.slice(0, 3).join(' ')}`)
+    }
+  const plainly = walkBy((world, ...asked) => world.ask(...asked))
+  const beyond = all.filter((cell) => !isAtTheDoor(cell))
+  const before = world.takenBack.kept()
+  wrong.push(...(await walkDoors(all.filter(isAtTheDoor), plainly)))
+  if (world.takenBack.kept() !== before) wrong.push('what was refused at the door would have been kept')
+  // What changes nothing needs no taking back.
+  const isAnsweredWrite = ({ endpoint, expected: told }: Cell) =>
+    endpoint.method !== 'GET' && ['yes', 'passes'].includes(told)
   await eachOf(
-    all.filter((cell) => !isRead(cell)),
-    1,
-    walk,
+    beyond.filter((cell) => !isAnsweredWrite(cell)),
+    8,
+    plainly,
   )
+  await eachOf(beyond.filter(isAnsweredWrite), 1, walkBy(wholly))
   return { wrong, cells: all.length }
 }
 

@@ -12,12 +12,18 @@ export interface Heard {
 const fewest = 4
 /** Whoever only writes a row goes by no plan. */
 export const isPlanned = (sql: string) => /^\s*(SELECT|WITH|UPDATE|DELETE|INSERT[^;]*\bSELECT\b)/i.test(sql)
-/** A list of however many is one and the same. */
-const shapeOf = (sql: string) =>
-  sql
+const shapes = new Map<string, string>()
+/** A list of however many is one and the same. Most statements are heard a thousand times. */
+function shapeOf(sql: string) {
+  const known = shapes.get(sql)
+  if (known !== undefined) return known
+  const shape = sql
     .replace(/\s+/g, ' ')
     .replace(/\(\?(?:, ?\?)*\)/g, '(?)')
     .replace(/(\(\?\))(?:, ?\(\?\))+/g, '$1')
+  shapes.set(sql, shape)
+  return shape
+}
 
 /** Keeps each statement that operations and jobs ask, but for those between `pause` and `again`. */
 export function listen() {
