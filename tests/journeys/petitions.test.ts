@@ -27,8 +27,9 @@ import { workOf } from '../support/work'
 let server: TestServer
 let town: TestTown
 
+const logged: string[] = []
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ heard: (line) => void logged.push(line) })
   town = await buildTown(server)
 })
 afterAll(() => server.stop())
@@ -179,6 +180,14 @@ describe('a complaint never reaches whom it is about', () => {
     const dump = JSON.stringify(await wholeDatabase(server.database))
     for (const word of secrets) expect([word, dump.includes(word)]).toEqual([word, false])
     expect(dump).toContain(no)
+    // The log tells that somebody wrote, also of what was refused, and nothing of what they wrote.
+    await town.villager.client.refused(writePetition, {
+      params: here(),
+      input: { ...said, kind: 'unknown' },
+    })
+    const log = logged.join('')
+    expect(log).toContain(`"path":"/api/towns/${town.id}/petitions"`)
+    for (const word of [...secrets, no]) expect([word, log.includes(word)]).toEqual([word, false])
   })
 
   test('the office: the presidium handles it, or another clerk whom it names, and the others read nothing', async () => {

@@ -70,6 +70,8 @@ export async function startServer({
   publicBytes = undefined as number | undefined,
   /** Of the environment, beside what every test has. */
   vars = {},
+  /** Reads every line of the log; nobody unless told. */
+  heard = undefined as ((line: string) => void) | undefined,
   /** Rooms beside those of the product. */
   more = [] as typeof allRoutes,
 } = {}) {
@@ -86,7 +88,7 @@ export async function startServer({
     ...wechatConfig(simulator.url),
     ...vars,
   })
-  const log = createLog('silent')
+  const log = heard ? createLog('trace', { write: heard }) : createLog('silent')
   const process = apart ? createReadsApart(url) : undefined
   const wechat = createWechat(env.wechat, clock.now)
   const { app, bound } = createApp({
