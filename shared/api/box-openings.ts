@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { done, post } from '../grammar/endpoint'
 import { amount, day, personName } from '../grammar/fields'
+import { addDays, type Day } from '../rules/days'
 
 /** A box that was not opened for longer than this is asked for (field note M3). */
 export const boxDays = 14
+export const isBoxLate = (openedOn: Day, today: Day) => addDays(openedOn, boxDays) < today
 
 export const openBox = post('/towns/:town/stations/:id/box-openings', {
   who: 'recordVoice',

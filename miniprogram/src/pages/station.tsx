@@ -1,11 +1,11 @@
 import { figureWords } from '../../../shared/rules/rates'
 import { Image, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { boxDays } from '../../../shared/api/box-openings'
+import { boxDays, isBoxLate } from '../../../shared/api/box-openings'
 import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
 import { mayDo } from '../../../shared/permissions'
-import { addDays, spokenDate, spokenDay } from '../../../shared/rules/days'
+import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { rolesIn } from '../client/me'
 import { readScanned } from '../client/scan'
@@ -140,7 +140,7 @@ function Box({ station: { id, townId, box } }: { station: StationPage }) {
   const me = useMe()
   const opens = mayDo('recordVoice', rolesIn(me, townId))
   if (box === null && !opens) return null
-  const isLate = box !== null && addDays(box.openedOn, boxDays) < today()
+  const isLate = box !== null && isBoxLate(box.openedOn, today())
   return (
     <Cell
       label="群众信箱"
