@@ -1,5 +1,5 @@
 import { listDoors } from '../../shared/api/doors'
-import { showOpinion } from '../../shared/matters/opinion/endpoints'
+import { noteEndSeen } from '../../shared/matters/opinion/endpoints'
 import { showFirstSteps } from '../../shared/api/first-steps'
 import { readAllInbox, readInbox, showInbox, unreadInbox } from '../../shared/api/inbox'
 import { makeCode } from '../../shared/api/qr-codes'
@@ -84,7 +84,7 @@ test('behind a door waits what it is my turn to do, and nothing once it is done'
   await shown(town.deputy, id, 'close', { explanation: '灯修好了。' })
   // Whoever wrote has not opened it yet: until they have, the deputy owes it to them to tell them.
   expect(await waitingAt(town.deputy, 'deputyWork')).toBe(1)
-  await town.villager.client.call(showOpinion, { params: { town: town.id, id } })
+  await town.villager.client.call(noteEndSeen, { params: { town: town.id, id }, input: {} })
   expect(await waitingAt(town.deputy, 'deputyWork')).toBe(0)
 
   await bring(server, town, 'submitted')

@@ -16,22 +16,13 @@ const most = { page: 10, step: 25, whole: 80 } as const
 const ofWholes =
   /^(showCountyFigures|exportLedger|(check|bring|takeBack)(Roster|PastSuggestions)|(load|takeBack)Holidays|merge(Persons|Unit)|\w+\.(check|bring)Table)$/
 
-/** The first time that whoever wrote opens it after its end, that they were told is a step, taken while they look. */
-const takesAStep = new Set(['showOpinion'])
-
-const tookAStep = (name: string, asked: readonly string[]) =>
-  takesAStep.has(name) && asked.some((sql) => /^INSERT INTO .matter_event/.test(sql))
-
-const boundOf = (name: string, asked: readonly string[]) => {
-  if (ofWholes.test(name)) return most.whole
-  return isPage(name) && !tookAStep(name, asked) ? most.page : most.step
-}
+const boundOf = (name: string) => (ofWholes.test(name) ? most.whole : isPage(name) ? most.page : most.step)
 
 /** Answered requests of this process that asked more than they may. */
 export const overBudget = (): string[] =>
   [...dearest].flatMap(([name, asked]) => {
     const count = askedBy(asked) + (isPage(name) ? 0 : 1)
-    const bound = boundOf(name, asked)
+    const bound = boundOf(name)
     return count > bound ? [`${name}: ${count} statements, at most ${bound}`] : []
   })
 

@@ -1,4 +1,4 @@
-import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { noteEndSeen, opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import type { TestServer } from './server'
 import type { TestPerson, TestTown } from './town'
 
@@ -11,6 +11,12 @@ export function opinionsOf(begun: () => { server: TestServer; town: TestTown }) 
       input: { deputyId: begun().town.deputy.id, kind: 'report', text, phone: '13900000000', again: true },
     })
   const see = (person: TestPerson, id: string) => person.client.call(showOpinion, { params: at(id) })
+  /** As the page does: shown first, and then said that it was seen. */
+  async function open(person: TestPerson, id: string) {
+    const seen = await see(person, id)
+    await person.client.call(noteEndSeen, { params: at(id), input: {} })
+    return seen
+  }
   async function take(
     person: TestPerson,
     id: string,
@@ -34,5 +40,5 @@ export function opinionsOf(begun: () => { server: TestServer; town: TestTown }) 
     await begun().server.run('checkOpinions')
     return id
   }
-  return { at, write, see, take, shown, received }
+  return { at, write, see, open, take, shown, received }
 }

@@ -8,6 +8,7 @@ import { currentTown } from '../client/town'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { OpinionActions } from '../work/opinion-actions'
+import { useEndSeen } from '../work/use-end-seen'
 import { Conversation, OpinionEnd, OpinionSuggestion } from '../work/opinion-parts'
 import { Page } from '../pieces/page'
 import { Card } from '../pieces/card'
@@ -63,6 +64,7 @@ export default function Matter() {
     const town = await currentTown(params.town)
     return { town, opinion: await ask(showOpinion, { params: { town, id } }) }
   }, [id])
+  useEndSeen(state.value?.town, state.value?.opinion)
   return (
     <Page>
       <Loaded state={state}>

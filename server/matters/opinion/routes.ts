@@ -1,5 +1,6 @@
 import {
   listMyOpinions as listMineEndpoint,
+  noteEndSeen as noteEndSeenEndpoint,
   opinionSteps,
   showOpinion,
   writeOpinion,
@@ -8,14 +9,13 @@ import { lookAtResident } from '../../../shared/matters/opinion/looks'
 import { findWhom, whyTo } from '../../../shared/matters/opinion/whom'
 import { recordVoice, showVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { act } from '../../engine/act'
-import { standingOf } from '../../engine/standing'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
+import { noteEndSeen } from './end-seen'
 import { kind } from './kind'
 import { keepLook, showResident } from './looks'
 import { listMyOpinions, presentOpinion, viewOpinion } from './queries'
 import { sendOpinion } from './send'
-import { noteOpened } from './tellings'
 import { findWhom as findDeputyFor } from './whom'
 import { keepVoice, readBySlip } from './voices'
 
@@ -47,13 +47,9 @@ export function routes(bind: Bind, { limits, env }: RouteParts) {
     listMyOpinions(reader, actor, query.cursor, now),
   )
 
-  bind.tracedRead(showOpinion, async ({ reader, actor, params, now }) => {
-    const standing = await standingOf(reader, kind, actor, params.id, now)
-    const answer = await presentOpinion(reader, standing, now)
-    const { record, parties } = standing
-    const opens = parties.has('resident') && record.state === 'closed' && record.untoldId !== null
-    return { show: () => answer, trace: opens ? (tx) => noteOpened(tx, record, now) : undefined }
-  })
+  bind.read(showOpinion, ({ reader, actor, params, now }) => viewOpinion(reader, actor, params.id, now))
+
+  bind.write(noteEndSeenEndpoint, ({ tx, actor, params, now }) => noteEndSeen(tx, actor, params.id, now))
 
   bind.writeThenShow(
     lookAtResident,

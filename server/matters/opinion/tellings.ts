@@ -1,10 +1,7 @@
 import { type OpinionState, uncheckedStates } from '../../../shared/matters/opinion/table'
 import type { ToldHowAction } from '../../../shared/matters/told-how/table'
 import { spokenWays, type SpokenWay } from '../../../shared/words/words'
-import type { Tx } from '../../database/source'
-import { act } from '../../engine/act'
 import { type Form, type StepOf, systemOf } from '../../engine/kind'
-import { Refusal } from '../../../shared/words/refusals'
 import { beginTelling } from '../told-how/begin'
 import { kind as toldHow } from '../told-how/kind'
 import type { OpinionRecord } from './record'
@@ -39,14 +36,4 @@ export async function followTelling(step: StepOf<OpinionRecord>) {
     await take('heard', { how: toldBy[spokeHow as SpokenWay], on })
   } else if (step.parties.has('resident')) await take('opened')
   else if (to !== 'closed') await take('reopen')
-}
-
-/** The resident has read how it ended. What somebody else was quicker to write down stays. */
-export async function noteOpened(tx: Tx, { townId, untoldId }: OpinionRecord, now: Date) {
-  if (untoldId === null) return
-  try {
-    await act(tx, toldHow, systemOf(townId), untoldId, 'opened', { form: {} }, now)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-  }
 }

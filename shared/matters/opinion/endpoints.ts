@@ -9,7 +9,7 @@ import { carriedView, saysSomething, spokenOrWritten } from './attachments'
 import * as words from '../../words/words'
 import { fileView } from '../../files'
 import { timelineStep, fiveDisclosures } from '../../api/board'
-import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
+import { cursor, done, get, named, pageOf, post } from '../../grammar/endpoint'
 import { stepEndpoints } from '../../grammar/step-endpoints'
 import { due } from '../../grammar/due-fields'
 import { type ToldHowState, toldHowTable } from '../told-how/table'
@@ -169,6 +169,14 @@ export const showOpinion = get('/towns/:town/opinions/:id', {
   who: 'person',
   says: '一件留言：对话、办到哪一步、我能做什么',
   output: opinionView,
+})
+
+/** Asked once the page of it has been shown: whoever wrote has read how it ended. */
+export const noteEndSeen = post('/towns/:town/opinions/:id/end-seen', {
+  who: 'person',
+  says: '办结的结果我看到了',
+  input: z.strictObject({}),
+  output: done,
 })
 
 export const opinionSteps = stepEndpoints(opinionActions, '/towns/:town/opinions', 'person', opinionView)

@@ -32,7 +32,7 @@ jest.mock('../../../miniprogram/src/client/town', () => ({
 import { listAgeing } from '../../../shared/api/figures'
 import { listPromises, type PromiseRow } from '../../../shared/api/promises'
 import { showStation } from '../../../shared/api/stations'
-import { type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { noteEndSeen, type OpinionView, showOpinion } from '../../../shared/matters/opinion/endpoints'
 import { AgeingPanel } from '../../../miniprogram/src/office/ageing-panel'
 import Matter from '../../../miniprogram/src/pages/matter'
 import Promises from '../../../miniprogram/src/pages/promises'
@@ -111,6 +111,24 @@ test('of a question that became no suggestion there are no six steps; of a sugge
     expect.stringMatching(/^第 \d 步，共 6 步：/),
     [],
   ])
+})
+
+test('that the end stands there for whoever wrote is said once the page shows it, and only of an end that nobody told yet', async () => {
+  let said = 0
+  answers.set(noteEndSeen.path, () => void (said += 1))
+  const standing = async (opinion: object) => {
+    answers.set(showOpinion.path, () => ({ ...asked, ...opinion }))
+    const page = draw(<Matter />)
+    expect(said).toBe(0)
+    await page.arrive()
+    const count = said
+    said = 0
+    return count
+  }
+  const owed = { id: 'c'.repeat(26), version: 0, state: 'owed', how: null }
+  expect(await standing({ told: owed })).toBe(1)
+  expect(await standing({ told: { ...owed, state: 'told', how: 'opened', toldOn: '2026-11-03' } })).toBe(0)
+  expect(await standing({ state: 'received', told: null })).toBe(0)
 })
 
 test('what lies still says that a reminder of the clock moves nothing', async () => {

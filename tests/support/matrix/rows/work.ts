@@ -118,6 +118,12 @@ export const workRows: Readonly<Record<string, Row>> = {
     otherwise: 'not_found',
     ask: ({ things }) => ({ params: { id: things.opinion } }),
   },
+  noteEndSeen: {
+    may: ['villager'],
+    but: { deputy: 'not_your_step', office: 'not_your_step' },
+    otherwise: 'not_found',
+    ask: ({ things }) => ({ params: { id: things.opinion } }),
+  },
   lookAtResident: {
     may: ['deputy', 'office'],
     otherwise: 'not_found',
