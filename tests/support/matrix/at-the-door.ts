@@ -1,7 +1,7 @@
 import { engineOfTests } from '../database'
 import { askedBeforeRefusal } from '../statements'
 import { eachOf } from './cells'
-import type { Cell } from './operations'
+import type { Cell } from './cell'
 import { here, type Who } from './people'
 import { whoMay } from './registers'
 

@@ -1,6 +1,7 @@
 import { contract } from '../../../server/http/contract'
 import { type Guard, without } from './guards'
-import { type Cell, cellsOf, operations, wholly } from './operations'
+import type { Cell } from './cell'
+import { cellsOf, operations, wholly } from './operations'
 import { everybody, type Who } from './people'
 import { policy } from './policy'
 import { expected, isTold } from './row'

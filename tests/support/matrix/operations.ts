@@ -4,6 +4,7 @@ import { sampleOf } from '../../../scripts/faults/sample'
 import type { Register } from '../../../shared/grammar/register'
 import { type Endpoint, parameterNames } from '../../../shared/grammar/endpoint'
 import { matterTables } from '../../../shared/workflow'
+import type { Cell } from './cell'
 import { eachOf, type Question } from './cells'
 import { isAtTheDoor, walkDoors } from './at-the-door'
 import { everybody, here, type Who } from './people'
@@ -23,15 +24,6 @@ const isStep = (name: string) => Object.keys(matterTables).some((kind) => name.s
 /** Every operation that the running server answers and that needs a row. */
 export const operations = (bound: ReadonlySet<Endpoint>): [name: string, endpoint: Endpoint][] =>
   [...contract].filter(([name, endpoint]) => bound.has(endpoint) && !isStep(name))
-
-export interface Cell {
-  name: string
-  endpoint: Endpoint
-  who: Who
-  relation: 'own' | 'other town' | 'other county' | 'no town' | 'of another town' | 'no such'
-  question: Question
-  expected: string
-}
 
 /** They tell of every town, or of every one that is one's own. */
 const ofAllTowns = /^(listTowns|listMyTowns|showMe|showCountyFigures|showCountyStaff)$/
