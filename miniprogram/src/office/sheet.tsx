@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { listDeputies } from '../../../shared/api/people'
 import { resolveScene } from '../../../shared/api/qr-codes'
 import { showReceptionDays } from '../../../shared/api/reception'
@@ -8,6 +8,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
 import { useWindowTitle } from '../hooks/use-window-title'
+import { Button } from '../pieces/button'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
@@ -29,6 +30,13 @@ export default function SheetPage() {
             <View className="not-printed">
               <PrintButton />
               <View className="note">{sheet.help}</View>
+              <Button
+                tone="quiet"
+                small
+                onTap={() => void Taro.navigateTo({ url: `/office/codes?town=${sheet.townId}` })}
+              >
+                看别的码
+              </Button>
             </View>
             {sheet.kind === 'deskCard' ? <DeskCard {...sheet} /> : <StationNotice {...sheet} />}
           </>
@@ -56,12 +64,12 @@ async function loadSheet(scene: string) {
     const deputy = deputies.find(({ id }) => id === deputyId)
     if (!deputy) throw new Refusal('not_found')
     const help = 'A4 纸，竖着印；印好从中间对折，立在桌上，两面都看得到。'
-    return { kind: 'deskCard' as const, word: '桌签', help, townName, deputy, scene }
+    return { kind: 'deskCard' as const, word: '桌签', help, townId: town, townName, deputy, scene }
   }
   const [station, { days }] = await Promise.all([
     ask(showStation, { params: { town, id: stationId ?? '' } }),
     ask(showReceptionDays, { params: { town }, query: { stationId: stationId ?? '' } }),
   ])
   const help = 'A4 纸，竖着印；贴在站点门口和村里的公开栏。'
-  return { kind: 'notice' as const, word: '接访公告', help, townName, station, days, scene }
+  return { kind: 'notice' as const, word: '接访公告', help, townId: town, townName, station, days, scene }
 }
