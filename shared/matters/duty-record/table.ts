@@ -52,7 +52,6 @@ export const dutyRecordActions = {
     by: ['congressOffice'],
     moves: { submitted: 'confirmed' },
     needs: ['anothers'],
-    manyAtOnce: true,
     input: nothing,
     tells: { fileOwner: '《{subject}》已经记入您的履职档案。不对的话请告诉镇人大办。' },
     source,
@@ -65,7 +64,6 @@ export const dutyRecordActions = {
     needs: [],
     input: z.strictObject({ reason: paragraph('要补充什么', 200) }),
     tells: { fileOwner: '您补记的《{subject}》请补充：{reason}' },
-    pushes: { fileOwner: 'task' },
     source,
   },
   resubmit: {
@@ -79,6 +77,18 @@ export const dutyRecordActions = {
       organiser: line('谁组织的', 40),
     }),
     tells: { congressOffice: '{deputy}补充了《{subject}》，请核实。' },
+    source,
+  },
+  /** Whoever was asked to add something may stay silent. */
+  confirmAsItIs: {
+    label: '不等补充，照原样记入',
+    tone: 'quiet',
+    by: ['congressOffice'],
+    moves: { returned: 'confirmed' },
+    needs: ['anothers'],
+    insteadOf: ['fileOwner'],
+    input: nothing,
+    tells: { fileOwner: '《{subject}》照您原来写的记入了履职档案。不对的话请告诉镇人大办。' },
     source,
   },
   sameAs: {
