@@ -34,8 +34,10 @@ export const takeDeputyStructure = get('/towns/:town/deputy-structure/table', {
 /** 人大干部队伍 (catalogue 5): who holds the posts of chair and vice-chair, by town; nobody is named. */
 export const showCountyStaff = get('/counties/:county/congress-staff', {
   who: 'account',
-  says: '全县人大干部队伍：每镇主席、副主席几名，专职几名，兼几项工作',
+  says: '全县人大干部队伍：每镇主席、副主席几名，专职几名，兼几项工作；全县合起来的性别、政治面貌、学历',
   output: z.strictObject({
+    /** All of them together by gender, party and education; null of fewer than five. */
+    madeUp: z.nullable(deputyStructure),
     towns: z.array(
       z.strictObject({
         ...named.shape,

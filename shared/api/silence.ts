@@ -25,6 +25,14 @@ export const showSilence = get('/towns/:town/silence', {
         expected: z.number(),
         mark: z.enum(Object.keys(silenceMarks) as SilenceMark[]),
         together: z.array(z.string()),
+        /** Where messages named a part of it: each with those of its groups; none where nobody named any. */
+        parts: z.array(
+          z.strictObject({
+            name: z.string(),
+            messages: z.int(),
+            below: z.array(z.strictObject({ name: z.string(), messages: z.int() })),
+          }),
+        ),
       }),
     ),
     /** Months in which nothing came from a village that has three or more a month. */

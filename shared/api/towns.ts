@@ -18,6 +18,16 @@ export const listMyTowns = get('/me/towns', {
   }),
 })
 
+/** A part of a village, named with the natural village above it; every list stands in the order of the register. */
+const areaOfVillage = z.strictObject({ ...named.shape, villageId: id() })
+export type AreaOfVillage = z.output<typeof areaOfVillage>
+
+export const listAreas = get('/towns/:town/area-tree', {
+  who: 'anyone',
+  says: '各村分成哪些自然村、哪些村民小组；留言、走访可以写明是哪一个，不写也行',
+  output: z.strictObject({ areas: z.array(areaOfVillage) }),
+})
+
 export const stationSummary = z.strictObject({
   id: id(),
   name: z.string(),

@@ -16,6 +16,7 @@ export const visits = defineRegister({
     visitedOn: day('哪天', 'happened'),
     visitKind: choice('哪一种', visitKinds),
     villageId: maybe(picked('哪个村', 'village')),
+    areaId: maybe(picked('哪个自然村、小组', 'area', { help: '可不写。' })),
     persons: amount('见了几位', 999),
     households: maybe(amount('到了几户', 999, { help: '可不写。' })),
     caredFor: maybe(

@@ -5,6 +5,7 @@ import { connect } from '../../server/database/connect'
 import { publicByStep, publicTables } from '../../server/database/public-tables'
 import { readVersion } from '../../server/database/public-version'
 import { contract } from '../../server/http/contract'
+import { Area } from '../../server/database/entities/people/area'
 import { CongressRule } from '../../server/database/entities/people/congress-rule'
 import { LiaisonStation } from '../../server/database/entities/people/liaison-station'
 import { Person } from '../../server/database/entities/people/person'
@@ -12,6 +13,7 @@ import { Town } from '../../server/database/entities/people/town'
 import { congressRules } from '../../shared/registers/congress-rules'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
+import { newArea } from '../support/matrix/new-area'
 import { startServer, type TestServer } from '../support/server'
 import { statementsOf } from '../support/statements'
 import { forms, step } from '../support/suggestion'
@@ -25,6 +27,7 @@ let town: TestTown
 let item: string
 let scene: string
 let rule: string
+let area: string
 
 beforeAll(async () => {
   server = await startServer()
@@ -34,6 +37,7 @@ beforeAll(async () => {
   const target = { kind: 'station', id: town.station }
   const kept = { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' }
   rule = (await town.office.client.call(congressRules.endpoints.add, { params, input: kept })).id
+  area = await newArea(town)
   scene = (await town.office.client.call(makeCode, { params, input: target })).scene
   const { databaseUrl: url } = server
   const database = await connect(url)
@@ -60,6 +64,7 @@ const pages = (): Record<string, readonly [where: string, change: () => Promise<
   listPromises: [`/towns/${town.id}/promises`, () => bring(server, town, 'tracking')],
   showStation: [`/towns/${town.id}/stations/${town.station}`, () => rename(Person, town.deputy.id, '王新国')],
   listDeputies: [`/towns/${town.id}/deputies`, () => rename(Person, town.coSigner.id, '张冬梅')],
+  listAreas: [`/towns/${town.id}/area-tree`, () => rename(Area, area, '四组')],
   showGuide: [`/towns/${town.id}/guides?reader=resident`, () => answersWithin('12')],
   showAbout: [`/towns/${town.id}/about`, () => rename(CongressRule, rule, '代表接待制度')],
   showCongressRule: [
@@ -101,8 +106,11 @@ async function told(before: number) {
     await new Promise((next) => setTimeout(next, 5))
 }
 
-const rename = (entity: typeof Person | typeof Town | typeof CongressRule, id: string, name: string) =>
-  server.database.transaction((tx) => tx.update(entity, { id }, { name }))
+const rename = (
+  entity: typeof Person | typeof Town | typeof CongressRule | typeof Area,
+  id: string,
+  name: string,
+) => server.database.transaction((tx) => tx.update(entity, { id }, { name }))
 
 const ask = (where: string, headers: Record<string, string> = {}, at = server) =>
   fetch(`${at.url}/api${where}`, { headers })

@@ -17,6 +17,7 @@ import { stationAssets } from '../../shared/registers/station-assets'
 import { stationChecks } from '../../shared/registers/station-checks'
 import { townEvents } from '../../shared/registers/town-events'
 import { villages } from '../../shared/registers/villages'
+import { newId } from '../../server/database/id'
 import { type Client, createClient } from '../support/client'
 import { addCounty, peopleTown } from '../support/matrix/people'
 import { startServer, type TestServer } from '../support/server'
@@ -219,7 +220,8 @@ test('the county sees how many lead the congress of each town and what they do b
     params: params(chair?.id),
     input: { version: Number(chair?.version), form },
   })
-  const { towns } = await county.client.call(showCountyStaff, { params: { county: countyId } })
+  const { towns, madeUp } = await county.client.call(showCountyStaff, { params: { county: countyId } })
+  expect(madeUp).toBeNull()
   expect(towns).toEqual([
     {
       ...{ id: town.id, name: '禾丰坝镇', chairs: 1, viceChairs: 0 },
@@ -228,4 +230,36 @@ test('the county sees how many lead the congress of each town and what they do b
   ])
   const answer = await town.office.client.refused(showCountyStaff, { params: { county: countyId } })
   expect(answer.code).toBe('not_allowed')
+})
+
+test('of five who lead a congress and more, the county sees how many are women, party members and of which education', async () => {
+  const tx = server.database.reader
+  const members = await tx.query<{ id: string }[]>(
+    'SELECT id FROM person WHERE town_id = ? ORDER BY id LIMIT 5',
+    [town.id],
+  )
+  expect(members).toHaveLength(5)
+  await server.database.transaction(async (write) => {
+    for (const [at, { id }] of members.entries()) {
+      await write.query('UPDATE person SET gender = ?, party = ?, education = ? WHERE id = ?', [
+        ...[at < 2 ? 'female' : 'male', at === 0 ? 'none' : 'communist', at === 4 ? null : 'college', id],
+      ])
+      await write.query('UPDATE post SET presidium_post = NULL WHERE person_id = ?', [id])
+      await write.query(
+        `INSERT INTO post (id, town_id, person_id, post_kind, presidium_post) VALUES (?, ?, ?, 'presidiumMember', ?)`,
+        [newId(), town.id, id, at === 0 ? 'chairperson' : 'viceChairperson'],
+      )
+    }
+  })
+  const { madeUp } = await county.client.call(showCountyStaff, { params: { county: countyId } })
+  const counts = (part: string) =>
+    Object.fromEntries(
+      madeUp?.parts.find((one) => one.part === part)?.rows.map(({ key, count }) => [key, count]) ?? [],
+    )
+  expect(madeUp?.parts.map(({ part }) => part)).toEqual(['gender', 'party', 'education'])
+  const others = (madeUp?.total ?? 0) - 5
+  expect(others).toBeGreaterThanOrEqual(0)
+  expect(counts('gender')).toMatchObject({ female: 2 })
+  expect(counts('party')).toMatchObject({ communist: 4, none: 1 })
+  expect(counts('education')).toMatchObject({ college: 4, unknown: others + 1 })
 })

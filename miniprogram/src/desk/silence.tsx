@@ -74,8 +74,22 @@ const proposalOf = (villages: readonly Village[]) =>
     .map(({ name }) => name)
     .join('、')
 
+const spokenPart = ({ name, messages, below }: Village['parts'][number]) => {
+  const groups = below.filter((group) => group.messages > 0).map((group) => `${group.name} ${group.messages}`)
+  return `${name} ${messages} 件${groups.length > 0 ? `（${groups.join('、')}）` : ''}`
+}
+
 const columns: readonly Column<Village>[] = [
-  { key: 'name', head: '村', cell: ({ name }) => name },
+  {
+    key: 'name',
+    head: '村',
+    cell: ({ name, parts }) => (
+      <>
+        {name}
+        {parts.length > 0 ? <View className="note">{parts.map(spokenPart).join('，')}</View> : null}
+      </>
+    ),
+  },
   {
     key: 'mark',
     head: '听到的',

@@ -20,6 +20,7 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
+import { loadAreas, ofVillage } from '../work/areas-of-village'
 import { deputyOption } from '../work/deputy-option'
 import { today } from '../work/words'
 import { SlipLookup } from './slip-lookup'
@@ -32,13 +33,14 @@ export default function Voices() {
   const [lane, setLane] = useState<keyof typeof lanes>('write')
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    const [{ deputies }, { villages, stations }] = await Promise.all([
+    const [{ deputies }, { villages, stations }, area] = await Promise.all([
       ask(listDeputies, { params: { town } }),
       ask(showTown, { params: { town } }),
+      loadAreas(town),
     ])
     const lists = {
       deputy: deputies.map(deputyOption),
-      village: villages,
+      ...{ village: villages, area },
       station: stations.map(({ id, name }) => ({ id, name })),
     }
     return { town, lists }
@@ -79,7 +81,16 @@ function Write({ town, lists }: { town: string; lists: Lists }) {
         没有手机的群众当面、打电话或写信来说的，照原话登记，和用手机说的一样办、一样限时。登记好了给他一张回执。不用拍照。
       </Notice>
       <View style={{ marginTop: '16px' }}>
-        <FormFields form={answered(form, task)} lists={lists} />
+        <FormFields
+          form={{
+            ...answered(form, task),
+            set: (name, value) => {
+              form.set(name, value)
+              if (name === 'villageId') form.set('areaId', undefined)
+            },
+          }}
+          lists={ofVillage(lists, form.values.villageId)}
+        />
         {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
         <View id="record-voice" style={{ marginTop: '16px' }}>
           <Button busy={task.busy} onTap={save}>

@@ -15,6 +15,7 @@ import { useLoaded } from '../hooks/use-loaded'
 import { countsShown } from './counts-shown'
 import { RateList } from './rate-list'
 import { RateTable } from './rate-table'
+import { MadeUp } from './structure-panel'
 
 const openTown = (town: string) => void Taro.navigateTo({ url: `/office/figures?town=${town}` })
 
@@ -43,15 +44,15 @@ export function CountyPanel() {
   const state = useLoaded(async () => {
     const { county } = await loadMe()
     const params = { county: county?.id ?? '' }
-    const [figures, { towns }] = await Promise.all([
+    const [figures, { towns, madeUp }] = await Promise.all([
       ask(showCountyFigures, { params, query: {} }),
       ask(showCountyStaff, { params }),
     ])
-    return { ...figures, staff: towns, county: county?.name ?? '' }
+    return { ...figures, staff: towns, madeUp, county: county?.name ?? '' }
   }, [])
   return (
     <Loaded state={state}>
-      {({ total, groups, staff, county }) => (
+      {({ total, groups, staff, madeUp, county }) => (
         <View className="stack">
           <Heading large>{`${county}各镇`}</Heading>
           {total.counts.handedOver === 0 ? (
@@ -67,6 +68,12 @@ export function CountyPanel() {
             <Heading>人大干部队伍</Heading>
             <Table said="各镇人大干部队伍" columns={staffColumns} rows={staff} keyOf={({ id }) => id} />
           </Card>
+          {madeUp ? (
+            <>
+              <Heading>{`全县主席、副主席 ${madeUp.total} 名`}</Heading>
+              <MadeUp of={madeUp} />
+            </>
+          ) : null}
         </View>
       )}
     </Loaded>

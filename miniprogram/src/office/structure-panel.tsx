@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { showDeputyStructure, takeDeputyStructure } from '../../../shared/api/congress'
+import { type DeputyStructure, showDeputyStructure, takeDeputyStructure } from '../../../shared/api/congress'
 import { spokenRate } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import { takeTable } from '../client/tables'
@@ -37,25 +37,30 @@ export function StructurePanel({ town }: { town: string | undefined }) {
             </View>
             <View className="title only-printed">代表结构</View>
             <View className="note">{`现任镇人大代表 ${total} 名。年龄按今年减出生年份算。`}</View>
-            <View className="stack structure">
-              {parts.map(({ part, word, rows }) => (
-                <Card key={part}>
-                  <Heading>{word}</Heading>
-                  <Bars
-                    rows={rows.map(({ key, name, count }) => ({
-                      ...{ key, name, whole: count, late: 0 },
-                      words: `${count} 人，${spokenRate({ of: count, among: total })}`,
-                    }))}
-                  />
-                </Card>
-              ))}
-            </View>
+            <MadeUp of={{ total, parts }} />
           </View>
         )
       }
     </Loaded>
   )
 }
+
+/** Each part as bars with their words. */
+export const MadeUp = ({ of: { total, parts } }: { of: DeputyStructure }) => (
+  <View className="stack structure">
+    {parts.map(({ part, word, rows }) => (
+      <Card key={part}>
+        <Heading>{word}</Heading>
+        <Bars
+          rows={rows.map(({ key, name, count }) => ({
+            ...{ key, name, whole: count, late: 0 },
+            words: `${count} 人，${spokenRate({ of: count, among: total })}`,
+          }))}
+        />
+      </Card>
+    ))}
+  </View>
+)
 
 function TakeStructure({ town }: { town: string }) {
   const taking = useTask(

@@ -7,6 +7,7 @@ import { askConsent } from '../client/consent'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { AlikeMatters } from '../work/alike-matters'
+import { ofVillage } from '../work/areas-of-village'
 import { EarlierMessage } from '../work/earlier-message'
 import { loadForMessage } from '../work/for-message'
 import { SeenByOthers } from '../work/seen-by-others'
@@ -140,10 +141,11 @@ function Form({
           fields: elder ? spokenFirst(form.fields) : form.fields,
           set: (name, value) => {
             form.set(name, value)
+            if (name === 'villageId') form.set('areaId', undefined)
             if (name === 'forWhom') form.setValues((values) => signedAnew(values, profile))
           },
         }}
-        lists={lists}
+        lists={ofVillage(lists, form.values.villageId)}
       />
       {form.values.unsure ? <WhomNotice town={town} villageId={wordsIn(form.values.villageId)} /> : null}
       <AlikeMatters
@@ -154,7 +156,12 @@ function Form({
       />
       <SeenByOthers
         values={form.values}
-        village={lists.village?.find(({ id }) => id === form.values.villageId)?.name}
+        village={[
+          lists.village?.find(({ id }) => id === form.values.villageId)?.name,
+          lists.area?.find(({ id }) => id === form.values.areaId)?.name,
+        ]
+          .filter(Boolean)
+          .join('')}
       />
       {draft.hasRoom ? null : <Notice tone="soon">{noRoom}</Notice>}
       {earlier ? (

@@ -5,6 +5,7 @@ import { showTown } from '../../../shared/api/towns'
 import { congressLevels } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { loadMe } from '../client/me'
+import { loadAreas } from './areas-of-village'
 import type { Lists } from '../pieces/field'
 
 /** What a message to a deputy begins with: whom there is, and what I said of myself. */
@@ -20,11 +21,12 @@ export interface ForMessage {
 /** @throws Refusal with the server's sentence, or Offline */
 export async function loadForMessage(town: string): Promise<ForMessage> {
   const params = { town }
-  const [{ account }, { deputies }, { villages, stations }, profile] = await Promise.all([
+  const [{ account }, { deputies }, { villages, stations }, profile, areas] = await Promise.all([
     loadMe(),
     ask(listDeputies, { params }),
     ask(showTown, { params }),
     ask(showProfile, { params }),
+    loadAreas(town),
   ])
   const station = stations.find(({ villageId }) => villageId !== null && villageId === profile.villageId)
   const door = station ? await ask(showStation, { params: { town, id: station.id } }) : undefined
@@ -43,6 +45,7 @@ export async function loadForMessage(town: string): Promise<ForMessage> {
         note: [...levels.map((level) => congressLevels[level]), district].filter(Boolean).join(' · '),
       })),
       village: villages,
+      area: areas,
     },
     profile: Object.fromEntries(
       Object.entries(profile).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

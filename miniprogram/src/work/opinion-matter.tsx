@@ -23,7 +23,7 @@ export const opinionMatter: MatterParts<OpinionView> = {
   load: (town, id) => ask(showOpinion, { params: { town, id } }),
   take: takeOpinionStep,
   head: (opinion) => ({
-    over: [opinionKinds[opinion.kind], opinion.village?.name, opinion.place, opinion.station],
+    over: [opinionKinds[opinion.kind], opinion.village?.name, opinion.area, opinion.place, opinion.station],
     title: opinion.summary,
     who: [
       opinion.waitsFor === 'congressOffice' ? `写给${opinion.to}` : null,

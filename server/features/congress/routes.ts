@@ -19,7 +19,7 @@ export function routes(bind: Bind) {
     return writeStructure(structure)
   })
 
-  bind.accountRead(api.showCountyStaff, ({ reader, accountId, params }) =>
-    readCountyStaff(reader, accountId, params.county),
+  bind.accountRead(api.showCountyStaff, ({ reader, accountId, params, now }) =>
+    readCountyStaff(reader, accountId, params.county, now),
   )
 }

@@ -11,7 +11,7 @@ import { spokenRate } from '../../../shared/rules/rates'
 import { isOfTownship } from '../../database/in-office'
 import type { Reader } from '../../database/source'
 
-interface Row {
+export interface StructureRow {
   birthYear: number | null
   party: string | null
   occupation: string | null
@@ -22,18 +22,31 @@ interface Row {
 
 /** Those who sit in the congress of the township now, counted by what they are. */
 export async function readStructure(reader: Reader, townId: string, now: Date): Promise<DeputyStructure> {
-  const rows = await reader.query<Row[]>(
-    `SELECT p.birth_year AS birthYear, p.party, p.occupation_kind AS occupation, p.gender, p.education,
-       COUNT(DISTINCT p.id) AS count
+  const rows = await reader.query<StructureRow[]>(
+    `SELECT ${structureColumns}, COUNT(DISTINCT p.id) AS count
      FROM mandate m JOIN person p ON p.id = m.person_id
      WHERE m.town_id = ? AND ${isOfTownship('m')}
-     GROUP BY p.birth_year, p.party, p.occupation_kind, p.gender, p.education`,
+     GROUP BY ${structureGroups}`,
     [townId],
   )
+  return madeUpOf(rows, structureParts, now)
+}
+
+/** What one row of counting tells of those that it counts. */
+export const structureColumns =
+  'p.birth_year AS birthYear, p.party, p.occupation_kind AS occupation, p.gender, p.education'
+export const structureGroups = 'p.birth_year, p.party, p.occupation_kind, p.gender, p.education'
+
+/** Each part in all of its bands; whom the register says nothing of stands last, where there is anybody. */
+export function madeUpOf(
+  rows: readonly StructureRow[],
+  parts: readonly StructurePart[],
+  now: Date,
+): DeputyStructure {
   const year = Number(beijingDay(now).slice(0, 4))
   return {
     total: rows.reduce((sum, { count }) => sum + Number(count), 0),
-    parts: structureParts.map((part) => {
+    parts: parts.map((part) => {
       const { word, bands } = structureOf[part]
       const counts = new Map<string, number>()
       for (const row of rows) {
@@ -51,7 +64,7 @@ export async function readStructure(reader: Reader, townId: string, now: Date): 
 }
 
 const unknownKey = 'unknown'
-const bandOf = (part: StructurePart, { birthYear, ...row }: Row, year: number) =>
+const bandOf = (part: StructurePart, { birthYear, ...row }: StructureRow, year: number) =>
   (part === 'age' ? (birthYear === null ? null : ageBand(Number(birthYear), year)) : row[part]) ?? unknownKey
 
 /** The same as a sheet: what, how many, and the share of all. */

@@ -1,7 +1,7 @@
 import { isDeputy } from '../../database/in-office'
 import { type Keeping, namedRows, type Option } from '../../engine/registers/kept-register'
-import { deputyInTown, villageInTown } from '../people/in-town'
-import { placesToPick } from '../places/named'
+import { areaInTown, deputyInTown, villageInTown } from '../people/in-town'
+import { areasToPick, placesToPick } from '../places/named'
 
 /** What registers of deputies' own records have in common: whose it is, and where. */
 export const ownRecords = () =>
@@ -11,8 +11,15 @@ export const ownRecords = () =>
       if (deputyId !== before?.values.deputyId) await deputyInTown(tx, townId, String(deputyId))
       if (typeof villageId === 'string' && villageId !== before?.values.villageId)
         await villageInTown(tx, townId, villageId)
+      const { areaId } = values
+      if (typeof areaId === 'string')
+        await areaInTown(tx, townId, {
+          areaId,
+          villageId: typeof villageId === 'string' ? villageId : undefined,
+        })
     },
     picks: {
+      area: areasToPick,
       village: placesToPick('village'),
       deputies: {
         of: 'person',

@@ -23,6 +23,25 @@ export async function villagesInTown(
   if (found.length !== new Set(villageIds).size) throw wrongField(field, '没有这个村，请重新选择。')
 }
 
+/** That a part of a village lies in the village that is named with it. @throws Refusal `bad_input` */
+export async function areaInTown(
+  reader: Reader,
+  townId: string,
+  { areaId, villageId }: { areaId?: string | undefined; villageId?: string | undefined },
+) {
+  if (areaId === undefined) return
+  const { found } = await readTogether(reader, {
+    found: part<{ villageId: string }>({
+      columns: { villageId: 'x.village_id' },
+      from: 'FROM area x WHERE x.town_id = ? AND x.id = ? AND x.ended_on IS NULL',
+      order: 'x.id',
+      parameters: [townId, areaId],
+    }),
+  })
+  if (found[0] === undefined || found[0].villageId !== villageId)
+    throw wrongField('areaId', '这个自然村或小组不在上面选的村里，请重新选，不选也行。')
+}
+
 /** @throws Refusal `bad_input` */
 export async function districtInTown(reader: Reader, townId: string, districtId: string) {
   const { found } = await readTogether(reader, { found: inTown('electoral_district', townId, [districtId]) })

@@ -1,6 +1,18 @@
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 
+/** Every part of a village that is there, as `大坝口 三组`: natural villages and groups, in the order of the register. */
+export const readAreas = (reader: Reader, townId: string) =>
+  reader.query<{ id: string; name: string; villageId: string }[]>(
+    `SELECT a.id, ${areaNameSql('a', 'n')} AS name, a.village_id AS villageId
+     FROM area a LEFT JOIN area n ON n.id = a.area_id
+     WHERE a.town_id = ? AND a.ended_on IS NULL ORDER BY a.position, a.id`,
+    [townId],
+  )
+
+/** Of an area, and of the natural village that it lies in, where there is one. */
+export const areaNameSql = (area: string, above: string) => `CONCAT_WS(' ', ${above}.name, ${area}.name)`
+
 /** What stands directly below some villages, or below some natural villages, added up. */
 export interface Parts {
   naturalVillages: number

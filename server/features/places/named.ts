@@ -68,6 +68,21 @@ async function followName(tx: Tx, of: Table, { townId }: Keeper, done: readonly 
   await findPickersAnew(tx, registers, townId, { of, ids: renamed.map(({ row }) => row.id) })
 }
 
+/** Any part of any village, called with all that it lies in, so that two of a name are told apart. */
+export const areasToPick: Picks = {
+  options: (reader, townId) =>
+    reader.query<Option[]>(
+      `SELECT a.id, ${wholeName('a')} AS name, NULL AS note FROM area a
+       WHERE a.town_id = ? AND a.ended_on IS NULL ORDER BY a.position, a.id`,
+      [townId],
+    ),
+  names: namedRows('area', wholeName('x')),
+}
+function wholeName(area: string) {
+  const above = (table: string, key: string) => `(SELECT u.name FROM ${table} u WHERE u.id = ${area}.${key})`
+  return `CONCAT_WS(' ', ${above('village', 'village_id')}, ${above('area', 'area_id')}, ${area}.name)`
+}
+
 type Table = 'village' | 'handling_unit' | 'deputy_group' | 'electoral_district' | 'liaison_station'
 
 /** Rows of a register of places, for whoever picks one: those that count; those that have ended keep their name. */

@@ -6,6 +6,7 @@ import { isOfTownship } from '../../database/in-office'
 import type { Reader } from '../../database/source'
 import { isoInstant, sqlInstant } from '../../database/sql'
 import { partsOf } from '../places/areas'
+import { readPartsSaid } from './parts-said'
 
 const months = { counted: 6, shown: 12, own: 36 } as const
 
@@ -30,6 +31,7 @@ export async function readSilence(
     messages: recent.filter(({ villageId }) => villageId === id).length,
   }))
   const found = silenceOf(voices)
+  const parts = await readPartsSaid(reader, townId, recent)
   const isMine = (id: string) => groupId === null || groups.get(id) === groupId
   return {
     messages: recent.filter(({ villageId }) => villageId !== null).length,
@@ -38,7 +40,10 @@ export async function readSilence(
     tooFew: found === undefined,
     villages: (found ?? [])
       .filter(({ id }) => isMine(id))
-      .map(({ groupId: _, expected, ...one }) => ({ ...one, expected: Math.round(expected * 10) / 10 })),
+      .map(({ groupId: _, expected, ...one }) => ({
+        ...{ ...one, expected: Math.round(expected * 10) / 10 },
+        parts: parts.get(one.id) ?? [],
+      })),
     months: villages
       .filter(({ id }) => isMine(id))
       .flatMap(({ id, name }) =>
@@ -85,11 +90,12 @@ async function readPeople(reader: Reader, townId: string) {
 }
 
 async function readSaid(reader: Reader, townId: string, today: Day) {
-  const rows = await reader.query<{ at: string; villageId: string | null }[]>(
-    'SELECT o.created_at AS at, o.village_id AS villageId FROM resident_opinion o WHERE o.town_id = ? AND o.created_at >= ?',
+  const rows = await reader.query<{ at: string; villageId: string | null; areaId: string | null }[]>(
+    `SELECT o.created_at AS at, o.village_id AS villageId, o.area_id AS areaId FROM resident_opinion o
+     WHERE o.town_id = ? AND o.created_at >= ?`,
     [townId, sqlInstant(startOfDay(addMonths(today, -months.own)))],
   )
-  return rows.map(({ at, villageId }) => ({ on: beijingDay(new Date(isoInstant(at))), villageId }))
+  return rows.map(({ at, ...where }) => ({ on: beijingDay(new Date(isoInstant(at))), ...where }))
 }
 
 /** To which group a village belongs: that of the first deputy whose district covers it, or who lives there. */

@@ -1,5 +1,7 @@
-import { listMyTowns, listTowns, showTown } from '../../../shared/api/towns'
+import { listAreas, listMyTowns, listTowns, showTown } from '../../../shared/api/towns'
 import type { Bind } from '../../http/bind'
+import { readAreas } from '../places/areas'
+import { knownTown } from './known-town'
 import { readMyTowns } from './my-towns'
 import { readTown, readTowns } from './queries'
 
@@ -8,5 +10,9 @@ export function routes(bind: Bind) {
   bind.accountRead(listMyTowns, async ({ reader, accountId, now }) => ({
     towns: await readMyTowns(reader, accountId, now),
   }))
+  bind.publicRead(listAreas, async ({ reader, params }) => {
+    await knownTown(reader, params.town)
+    return { areas: await readAreas(reader, params.town) }
+  })
   bind.publicRead(showTown, ({ reader, params, now }) => readTown(reader, params.town, now))
 }

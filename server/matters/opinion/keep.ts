@@ -13,7 +13,7 @@ import type { Carried } from './attachments'
 import { callKept } from './calls'
 import { addMessage } from './messages'
 
-export type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' | 'villageId'> & {
+export type Said = Pick<InputOf<typeof writeOpinion>, 'kind' | 'name' | 'phone' | 'villageId' | 'areaId'> & {
   deputyId: string
   routedBy?: WhyTo | null
   townId: string
@@ -38,6 +38,7 @@ export async function keepOpinion(tx: Tx, said: Said, first: Parameters<typeof b
     ...{ id, townId, residentId, deputyId },
     liaisonStationId: stationId ?? null,
     villageId: villageId ?? null,
+    areaId: said.areaId ?? null,
     residentName: said.name ?? null,
     residentPhone: said.phone ?? null,
     unnamed: said.unnamed === true,

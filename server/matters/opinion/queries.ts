@@ -136,6 +136,7 @@ export async function presentOpinion(
       : null,
     village:
       opinion.villageId && opinion.villageName ? { id: opinion.villageId, name: opinion.villageName } : null,
+    area: opinion.areaName,
     station: opinion.stationName,
     place: opinion.place,
     whyTo: whyOf(opinion.routedBy),

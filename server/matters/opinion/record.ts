@@ -11,6 +11,7 @@ import { isDeputy, isTownshipDeputy } from '../../database/in-office'
 import { instantText } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import type { MatterRecord } from '../../engine/kind'
+import { areaNameSql } from '../../features/places/areas'
 import { rulesOfMatter } from '../../features/rules/rule-set'
 
 /** A resident's opinion with all that its table needs to decide about it. */
@@ -34,6 +35,7 @@ export interface OpinionRecord extends MatterRecord<OpinionState>, CallAsked {
   place: string | null
   villageId: string | null
   villageName: string | null
+  areaName: string | null
   suggestionId: string | null
   suggestionState: SuggestionState | null
   firstText: string
@@ -75,6 +77,7 @@ const columns = {
   deputyOfTownship: `CASE WHEN ${isTownshipDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyBound: 'CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END',
   ...{ villageId: 'o.village_id', villageName: 'v.name' },
+  areaName: `(SELECT ${areaNameSql('a', 'n')} FROM area a LEFT JOIN area n ON n.id = a.area_id WHERE a.id = o.area_id)`,
   ...{ suggestionId: 'o.suggestion_id', suggestionState: 'sm.state', firstText: 'w.text' },
   ...{ referredTo: 'o.referred_to', explanation: 'o.explanation' },
   ...{ rating: 'o.rating', ratingComment: 'o.rating_comment' },

@@ -7,7 +7,7 @@ import { instantText, isoInstant, sqlInstant } from '../../database/sql'
 import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 import { holdResident, proposeAgain } from '../../features/people/resident-profile'
-import { deputyInTown, stationInTown, villageInTown } from '../../features/people/in-town'
+import { areaInTown, deputyInTown, stationInTown, villageInTown } from '../../features/people/in-town'
 import { ownAttachments } from './attachments'
 import { keepOpinion, type Said } from './keep'
 import { textOf } from './messages'
@@ -32,6 +32,7 @@ export async function sendOpinion(
     unnamed,
     again,
     villageId,
+    areaId,
     place,
     call,
     ...signed
@@ -43,14 +44,15 @@ export async function sendOpinion(
     Promise.all([
       ownAttachments(tx, { photos, voice }, actor),
       // Side by side with the question, so that what is wrong is said first.
-      ...namedInTown(tx, actor.townId, { deputyId: named, villageId, stationId }),
+      ...namedInTown(tx, actor.townId, { deputyId: named, villageId, areaId, stationId }),
       again || typed === undefined ? undefined : askAboutTheSame(tx, residentId, typed, now),
     ]),
   )
   const text = textOf(typed, carried)
   const { name, phone } = unnamed ? {} : signed
   if (forWhom === 'self') await proposeAgain(tx, residentId, { name, phone, villageId })
-  const said = { deputyId, kind: opinionKind, text, name, phone, villageId, stationId, place, carried, call }
+  const where = { villageId, areaId, stationId, place }
+  const said = { deputyId, kind: opinionKind, text, name, phone, ...where, carried, call }
   const how = {
     routedBy: whom?.routedBy ?? null,
     unnamed: unnamed === true,
@@ -90,9 +92,15 @@ async function askAboutTheSame(tx: Tx, residentId: string, text: string, now: Da
 export const namedInTown = (
   tx: Tx,
   townId: string,
-  { deputyId, villageId, stationId }: Partial<Pick<Said, 'deputyId' | 'villageId' | 'stationId'>>,
+  {
+    deputyId,
+    villageId,
+    areaId,
+    stationId,
+  }: Partial<Pick<Said, 'deputyId' | 'villageId' | 'areaId' | 'stationId'>>,
 ) => [
   ...(deputyId === undefined ? [] : [deputyInTown(tx, townId, deputyId)]),
   villageInTown(tx, townId, villageId),
+  areaInTown(tx, townId, { areaId, villageId }),
   ...(stationId === undefined ? [] : [stationInTown(tx, townId, stationId, 'stationId')]),
 ]

@@ -36,6 +36,7 @@ export const opinionForm = z
     name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
     phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
     villageId: maybe(picked('是哪个村的', 'village')),
+    areaId: maybe(picked('是哪个小组的', 'area')),
     place: maybe(line('在什么地方', 60, { help: '例如“村东头桥边”，不写也行。' })),
     /** The deputy shall call: by when, and at which time of the day. */
     call: z.optional(callWish),
@@ -104,6 +105,8 @@ export const opinionView = z.strictObject({
   /** Who opened the name and the number, oldest first. */
   looks: z.array(lookView),
   village: z.nullable(named),
+  /** The part of that village, as `大坝口 三组`. */
+  area: z.nullable(z.string()),
   station: z.nullable(z.string()),
   /** Where it is, in the words of whoever wrote. */
   place: z.nullable(z.string()),

@@ -26,6 +26,7 @@ export const recordVoice = post('/towns/:town/recorded-voices', {
         choice('请代表给他打电话', callTimes, { help: '要打才选：他什么时候方便。电话要写在上面。' }),
       ),
       villageId: maybe(picked('是哪个村的', 'village')),
+      areaId: maybe(picked('是哪个小组的', 'area')),
       stationId: maybe(picked('在哪个站点接待的', 'station')),
       evidence,
       files: paperFor(readersOfPaper),

@@ -10,6 +10,7 @@ import type { TestServer } from '../server'
 import { paper, text, voice } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Row } from './foreign-row'
+import { newArea } from './new-area'
 
 /** A new suggestion, by whom ever it is typed, names people and places of this town alone. */
 export function rowsOfPaper(begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown }) {
@@ -89,6 +90,18 @@ export function rowsOfPaper(begun: () => { server: TestServer; town: TestTown; e
           },
         }),
     ]),
+    [
+      'recordVoice',
+      ['areaId'],
+      () => newArea(begun().elsewhere),
+      async () => ({
+        ...{ endpoint: recordVoice, params: { town: begun().town.id }, person: begun().town.office },
+        input: {
+          ...{ ...voice, deputyId: begun().town.deputy.id, villageId: begun().town.village },
+          areaId: await newArea(begun().town),
+        },
+      }),
+    ],
     ...recorded.map(([place, foreign]): Row => [
       'recordSuggestion',
       [...place],

@@ -9,6 +9,7 @@ import { newId } from '../../../server/database/id'
 import { addStaff, type TestTown } from '../town'
 import type { TestServer } from '../server'
 import type { Question, Row } from './foreign-row'
+import { newArea } from './new-area'
 import { course } from './stories/duty-record'
 
 /** The ids that what deputies note of visits and deeds may carry. */
@@ -32,6 +33,35 @@ export function rowsOfRecords(
   }
   const deputy = () => begun().elsewhere.deputy.id
   const village = () => begun().elsewhere.village
+  const params = () => ({ town: begun().town.id })
+  const elsewhere = () => newArea(begun().elsewhere)
+  const visit = async () => ({ ...(forms.visits?.[1]() ?? {}), areaId: await newArea(begun().town) })
+  const ofVisits = (forms.visits as (typeof forms)[string])[0].endpoints
+  const inAnArea: Row[] = [
+    [
+      'visits.add',
+      ['areaId'],
+      elsewhere,
+      async () => ({
+        ...{ endpoint: ofVisits.add, params: params(), person: begun().town.office },
+        input: await visit(),
+      }),
+    ],
+    [
+      'visits.change',
+      ['form', 'areaId'],
+      elsewhere,
+      async () => {
+        const { client } = begun().town.office
+        const { areaId, ...form } = await visit()
+        const { id } = await client.call(ofVisits.add, { params: params(), input: form })
+        return {
+          ...{ endpoint: ofVisits.change, params: { ...params(), id }, person: begun().town.office },
+          input: { version: 0, form: { ...form, areaId } },
+        }
+      },
+    ],
+  ]
   const ofDeputies = Object.entries(forms).flatMap(([name, [{ endpoints }, form]]): Row[] => {
     const params = () => ({ town: begun().town.id })
     const add = (): Promise<Question> =>
@@ -54,6 +84,7 @@ export function rowsOfRecords(
       [`${name}.add`, ['deputyId'], deputy, add],
       [`${name}.add`, ['villageId'], village, add],
       [`${name}.change`, ['form', 'villageId'], village, change],
+      ...(name === 'visits' ? inAnArea : []),
     ]
   })
   const byWord: Row = [

@@ -2,7 +2,7 @@ import { act } from '../../../server/engine/act'
 import { systemOf } from '../../../server/engine/kind'
 import { kind } from '../../../server/matters/opinion/kind'
 import { noteReading } from '../../../shared/api/aloud'
-import { opinionSteps, showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { recordVoice } from '../../../shared/matters/opinion/voice-endpoints'
 import { bring } from '../bring'
 import { petitionSteps, showPetition } from '../../../shared/matters/petition/endpoints'
@@ -11,6 +11,7 @@ import type { TestServer } from '../server'
 import { voice } from '../suggestion'
 import type { TestTown } from '../town'
 import type { Row } from './foreign-row'
+import { newArea } from './new-area'
 import { clerkOf, newPetition } from './stories/petition'
 import { rowsOfUnitLines } from './foreign-unit-lines'
 
@@ -111,6 +112,20 @@ export function rowsOfVoices(
         const input = { how: 'loudspeaker', readOn: '2026-11-23', by: '赵支书', villageId: town.village }
         const at = { town: town.id, id: await bring(server, town, 'closed') }
         return { endpoint: noteReading, params: at, person: town.office, input }
+      },
+    ],
+    [
+      'writeOpinion',
+      ['areaId'],
+      () => newArea(begun().elsewhere),
+      async () => {
+        const { town } = begun()
+        const text = `栏杆松了，第 ${String((count += 1))} 处。`
+        const input = {
+          ...{ deputyId: town.deputy.id, kind: 'report', text, villageId: town.village },
+          areaId: await newArea(town),
+        }
+        return { endpoint: writeOpinion, params: { town: town.id }, person: town.villager, input }
       },
     ],
     ...steps.map(([action, begin, form]): Row => [

@@ -32,6 +32,10 @@ export class ResidentOpinion {
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
 
+  /** A part of that village, where somebody said so. */
+  @Column({ ...idColumn, nullable: true })
+  areaId!: string | null
+
   /** Where it is, in the words of whoever wrote. */
   @Column({ ...word(60), nullable: true })
   place!: string | null

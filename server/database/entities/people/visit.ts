@@ -24,6 +24,10 @@ export class Visit {
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
 
+  /** A part of that village, where somebody said so. */
+  @Column({ ...idColumn, nullable: true })
+  areaId!: string | null
+
   @Column(count)
   persons!: number
 

@@ -6,6 +6,7 @@ const half = { half: '2026-2' }
 export const openRows: Readonly<Record<string, Row>> = {
   listTowns: { may: 'anyone' },
   showTown: { may: 'anyone' },
+  listAreas: { may: 'anyone' },
   showGuide: { may: 'anyone', ask: () => ({ query: { reader: 'deputy' } }) },
   showAbout: { may: 'anyone' },
   showCongressRule: {
