@@ -21,6 +21,7 @@ import { checkRegisters } from './jobs/check-register'
 import { checkTemplates } from './jobs/check-templates'
 import { clock } from './jobs/clock'
 import { deliver } from './jobs/deliver'
+import { planMeetings } from './jobs/plan-meetings'
 import { readWechatEvents } from './jobs/read-wechat-events'
 import { startJobs } from './jobs/runner'
 import { tidy } from './jobs/tidy'
@@ -71,6 +72,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Date) {
       checkRegisters,
       clock,
       beginTerms,
+      planMeetings,
       askForHolidays,
       askForContacts,
       tidy,

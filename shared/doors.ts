@@ -1,6 +1,7 @@
 import type { Door } from './door'
 import { doorsToContacts } from './doors-to-contacts'
 import { doorsToDuties } from './doors-to-duties'
+import { doorsToMeetings } from './doors-to-meetings'
 import { doorsToOversight } from './doors-to-oversight'
 import { doorsToPlaces } from './doors-to-places'
 import { doorsToResidents } from './doors-to-residents'
@@ -125,6 +126,7 @@ export const doors: readonly Door[] = [
     waits: ['groupBallot'],
   },
   ...doorsToUnits,
+  ...doorsToMeetings,
   ...doorsToWhatWasSaid,
   ...doorsToDuties,
   ...doorsToResidents,

@@ -93,6 +93,9 @@ export const permissions = {
   /** 履职档案: each their own; leader and chair those that the duty file says, which the reading decides. */
   followOwnDuties: ['deputy', 'higherDeputy', 'formerDeputy'],
   readDutyFiles: ['deputy', 'congressOffice', 'presidiumMember'],
+  /** 小组会议: each deputy those of their own group. */
+  followMeetings: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
+  planMeetings: ['deputy', 'congressOffice'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
   castVote: ['deputy'],
   /** Who sits in which congress, and who holds which post. */

@@ -3,6 +3,7 @@ import { contentCheckTable } from './matters/content-check/table'
 import { externalTable } from './matters/external-suggestion/table'
 import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
+import { meetingTable } from './matters/meeting/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
 import { posterTable } from './matters/poster/table'
@@ -30,6 +31,7 @@ export const matterTables = {
   reception: receptionTable,
   unitLine: unitLineTable,
   dutyRecord: dutyRecordTable,
+  meeting: meetingTable,
 } as const
 
 export type KindName = keyof typeof matterTables

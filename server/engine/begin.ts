@@ -96,4 +96,5 @@ export async function begin(
   return { record, holders, calendar }
 }
 
-export const personIdOf = (asker: Asker) => ('system' in asker ? null : (asker.person?.id ?? null))
+export const personIdOf = (asker: Asker) =>
+  ('system' in asker ? asker.of?.writer?.id : asker.person?.id) ?? null

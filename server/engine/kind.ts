@@ -11,6 +11,7 @@ import type { Party } from '../../shared/words/parties'
 import type { Reader, Tx } from '../database/source'
 import type { Actor } from '../http/actor'
 import type { Asked } from './asks/read'
+import type { Body } from './body'
 import type { Holder } from './holders'
 
 /**
@@ -140,8 +141,7 @@ export interface TypedStep {
   /** When it was typed. */
   at: string
 }
-/** With whoever is said to have spoken. */
-export type LastTyped = TypedStep & { party: Party }
+export type LastTyped = TypedStep & { party: Party } // with whoever is said to have spoken
 export const matterColumns = 'm.id, m.town_id AS townId, m.version, m.state, m.state_since AS stateSince'
 
 export interface Head {
@@ -160,8 +160,8 @@ export interface Head {
 
 export type Holders<P extends Party> = { readonly [party in P]?: readonly Holder[] }
 
-/** Whoever asks: a person in a town, or the clock. */
-export type Asker = Actor | { townId: string; system: true }
+/** Whoever asks: a person in a town, or the clock; or a body that has decided, and who writes it down. */
+export type Asker = Actor | { townId: string; system: true; of?: Body }
 export const systemOf = (townId: string): Asker => ({ townId, system: true })
 
 /** When it is asked, under which rules, by whom. */

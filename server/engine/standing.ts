@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/words/refusals'
 import type { Reader } from '../database/source'
 import { isoInstant, marks } from '../database/sql'
 import { atOnce, part, readTogether } from '../database/together'
+import { partyOfHouse } from './body'
 import { type Holder, holdersOf } from './holders'
 import { dueOfAsk, gatesOfAsks } from './asks/facts'
 import { keptOf, keptParts } from './kept'
@@ -157,7 +158,10 @@ export async function readAround<P extends Party>(
   if (moves !== undefined) keptOf(reader, moves, { kept, told })
   const calendar = known ?? calendarOf(reader, asker.townId, days)
   if ('system' in asker)
-    return { calendar, holders: new Map(ids.map((id) => [id, new Map([['system' as P, 'system']])])) }
+    return {
+      calendar,
+      holders: new Map(ids.map((id) => [id, new Map([[partyOfHouse(asker) as P, 'system']])])),
+    }
   return {
     calendar,
     holders: new Map(
@@ -180,7 +184,7 @@ const heldPart = <P extends Party>(townId: string, mine: readonly Holder[], ids:
 
 /** As which parties somebody is among those who hold a matter, and through which holder. */
 export function partiesAmong<P extends Party>(holders: Holders<P>, asker: Asker): ReadonlyMap<P, Holder> {
-  if ('system' in asker) return new Map([['system' as P, 'system']])
+  if ('system' in asker) return new Map([[partyOfHouse(asker) as P, 'system']])
   const mine = holdersOf(asker)
   const all = Object.entries(holders) as [P, readonly Holder[]][]
   return inOrder(

@@ -4,6 +4,7 @@ import { inboxPage } from '../../shared/words/pages'
 import type { Party } from '../../shared/words/parties'
 import type { Tx } from '../database/source'
 import { atOnce } from '../database/together'
+import { personIdOf } from './begin'
 import { peopleBehind } from './holders'
 import type { AnyKind, Asker, Holders, MatterRecord, Recipient } from './kind'
 import { tell } from './tell'
@@ -46,7 +47,7 @@ export async function tellParties(tx: Tx, { tells, tellsLeft = {}, pushes }: Sen
   const [people, changed] = await atOnce(tx, () =>
     Promise.all([peopleBehind(tx, record.townId, wanted), kind.says?.(tx, told)]),
   )
-  const self = 'system' in asker ? undefined : asker.person?.id
+  const self = personIdOf(asker)
   const tellings = new Map<string, Telling>()
   for (const { party, sentence, those, hasLeft } of sentences) {
     for (const { kind: recipientKind, id, holder } of people) {

@@ -113,7 +113,7 @@ function faultsOfPushes(tells: object, pushes: { readonly [party in Party]?: Pus
   for (const [party, push] of Object.entries(pushes)) {
     const asked: readonly PushKind[] = /Unit$/.test(party)
       ? consentKinds.unit
-      : /[dD]eputy$|^(participant|sitter|standIn)$/.test(party)
+      : /[dD]eputy$|^(participant|sitter|standIn|expected|convener)$/.test(party)
         ? consentKinds.deputy
         : party === 'congressOffice' || party === 'presidium'
           ? consentKinds.office

@@ -16,6 +16,7 @@ import { checkPhotos } from '../../server/jobs/check-photos'
 import { checkOpinions } from '../../server/jobs/check-opinions'
 import { clock as clockJob } from '../../server/jobs/clock'
 import { deliver } from '../../server/jobs/deliver'
+import { planMeetings } from '../../server/jobs/plan-meetings'
 import { readWechatEvents } from '../../server/jobs/read-wechat-events'
 import type { JobParts } from '../../server/jobs/runner'
 import { tidy } from '../../server/jobs/tidy'
@@ -40,6 +41,7 @@ const jobs = {
   checkRegisters,
   clock: clockJob,
   beginTerms,
+  planMeetings,
   askForHolidays,
   askForContacts,
   tidy,

@@ -7,6 +7,8 @@ import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/op
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
+import type { MeetingState } from '../../shared/matters/meeting/table'
+import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
 import { newDutyRecord } from './matrix/stories/duty-record'
@@ -54,6 +56,13 @@ const opinion =
       if (checks === 'all') await server.run('checkOpinions')
     }
     return id
+  }
+const meeting =
+  (state: MeetingState): Way =>
+  async (server, town) => {
+    if ((await groupOf(server, town)) === '') await addGroup(server, town, [town.deputy])
+    const far = { state, heldBy: '2026-12-31', decision: 'putOff' } as const
+    return (await newMeeting(server, town, far)).id
   }
 const risky = 'SIM_RISKY_20001 征地的事。'
 
@@ -202,6 +211,11 @@ export const ways: Readonly<Record<string, Way>> = {
   'reception.planned': async (server, town) => (await planMany(server, town)).at(-1) ?? '',
   'reception.short': async (server, town) =>
     put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
+  'meeting.planned': meeting('planned'),
+  'meeting.convened': meeting('convened'),
+  'meeting.open': meeting('open'),
+  'meeting.ended': meeting('ended'),
+  'meeting.drafted': meeting('drafted'),
   'poster.hanging': poster('hanging'),
   'poster.due': poster('due'),
   'contentCheck.held': check('held'),

@@ -10,6 +10,7 @@ import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
 import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
+import { meetingMatter } from './meeting-matter'
 import type { OneMatter } from './one-matter'
 import { opinionMatter } from './opinion-matter'
 import { petitionMatter } from './petition-matter'
@@ -37,6 +38,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   reception: receptionMatter,
   unitLine: unitLineMatter,
   dutyRecord: dutyRecordMatter,
+  meeting: meetingMatter,
 }
 
 const kinds = new Map(

@@ -6,8 +6,6 @@ import {
   uncheckedStates,
 } from '../../../shared/matters/opinion/table'
 import { tapped } from '../../../shared/matters/opinion/ask-back'
-import { wrongField } from '../../../shared/words/refusals'
-import { untitled } from '../../../shared/matters/suggestion/text'
 import { addWorkingDays } from '../../../shared/rules/calendar'
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { rulesOf } from '../../../shared/rules/rules'
@@ -19,12 +17,10 @@ import type { Tx } from '../../database/source'
 import { wake } from '../../database/waking'
 import { personIdOf } from '../../engine/begin'
 import type { Effect, StepOf } from '../../engine/kind'
-import { refresh } from '../../engine/refresh'
 import { deputyInTown } from '../../features/people/in-town'
-import { namedIn } from '../suggestion/refuse-naming'
-import { startDraft } from '../suggestion/start'
 import { callArrives, keepCall } from './calls'
 import { addMessage, lastPosition, say } from './messages'
+import { raise, raiseInMeeting } from './raise'
 import type { OpinionRecord } from './record'
 import { answeredByOffice } from './tellings'
 import { split, toPetition } from './triage'
@@ -36,13 +32,8 @@ type Changing = Pick<StepOf<OpinionRecord>, 'tx' | 'record' | 'asker'>
 export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } = {
   answer: answers,
   writeBeforeCall: answers,
-  async askBack(step) {
-    const { tx, record, form, now } = step
-    const { text } = form as FormOf<'askBack'>
-    await addMessage(tx, record.id, 'deputy', text, now, { deputyId: record.deputyId })
-    await keepUnseen(step, {})
-    await tx.update(ResidentOpinion, { id: record.id }, { askedBack: true, asksBack: true })
-  },
+  askBack,
+  askBackInMeeting: askBack,
   answerYes: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', tapped.yes, now),
   answerNo: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', tapped.no, now),
   async write(step) {
@@ -93,6 +84,7 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     return callArrives(step, true)
   },
   raise,
+  raiseInMeeting,
   split,
   toPetition,
   showAnswer,
@@ -110,6 +102,7 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   },
   redirect: explain,
   close: explain,
+  closeInMeeting: explain,
   closeAfterSuggestion: explain,
   takeOver: explain,
   async rate(step) {
@@ -180,6 +173,15 @@ function askAgain({ record, to, now, calendar }: StepOf<OpinionRecord>) {
   })
 }
 
+/** Something is asked of whoever wrote, in words that are checked like an answer. */
+async function askBack(step: StepOf<OpinionRecord>) {
+  const { tx, record, form, now } = step
+  const { text } = form as FormOf<'askBack'>
+  await addMessage(tx, record.id, 'deputy', text, now, { deputyId: record.deputyId })
+  await keepUnseen(step, {})
+  await tx.update(ResidentOpinion, { id: record.id }, { askedBack: true, asksBack: true })
+}
+
 /** What the resident is told at the end; the page shows it once it is checked. */
 async function explain(step: StepOf<OpinionRecord>) {
   const form = step.form as FormOf<'redirect' | 'close' | 'closeAfterSuggestion' | 'takeOver'>
@@ -231,58 +233,4 @@ async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<Opinion
     },
   )
   return answeredByOffice(record) ? { deputy: parties.congressOffice } : {}
-}
-
-/**
- * Joins a draft of the same deputy, or begins one with the deputy's own summary. The resident's words stay where they
- * are: a draft is read by co-signers, by the office and by the unit that may be complained about in them.
- */
-async function raise({ tx, record: opinion, form: written, now }: StepOf<OpinionRecord>) {
-  const form = written as FormOf<'raise'>
-  const standBehind = (suggestionId: string) =>
-    tx.update(
-      ResidentOpinion,
-      { id: opinion.id },
-      { suggestionId, ...(opinion.suggestionId ? { earlierSuggestionId: opinion.suggestionId } : {}) },
-    )
-  if (form.suggestionId) {
-    const draft = await ownDraft(tx, opinion, form.suggestionId)
-    await standBehind(draft)
-    await refresh(tx, 'suggestion', opinion.townId, draft, now)
-    if (opinion.suggestionId) await refresh(tx, 'suggestion', opinion.townId, opinion.suggestionId, now)
-    return
-  }
-  const text = {
-    subject: ownSummary(opinion, form.summary) ?? untitled,
-    facts: '',
-    proposal: '',
-    kind: 'suggestion',
-    origin: 'residentOpinion',
-    publicity: 'titleOnly',
-    ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
-  } as const
-  await startDraft(tx, opinion.townId, opinion.deputyId, text, now, { behind: standBehind })
-  // What it was before has ended, and whoever wrote stands to the new one.
-  if (opinion.suggestionId) await refresh(tx, 'suggestion', opinion.townId, opinion.suggestionId, now)
-}
-
-function ownSummary(
-  { residentName, residentPhone }: OpinionRecord,
-  summary: string | undefined,
-): string | undefined {
-  const residents = [residentName, residentPhone].filter((word) => word !== null)
-  const found = summary === undefined ? '' : namedIn(summary, residents)
-  if (found !== '')
-    throw wrongField('summary', `这里有${found}。标题别人也看得到，请改成不写姓名和号码的一句话。`)
-  return summary
-}
-
-async function ownDraft(tx: Tx, opinion: OpinionRecord, suggestionId: string): Promise<string> {
-  const found = await tx.query<unknown[]>(
-    `SELECT s.id FROM suggestion s JOIN matter m ON m.id = s.id
-     WHERE s.town_id = ? AND s.id = ? AND s.lead_deputy_id = ? AND m.state = 'draft'`,
-    [opinion.townId, suggestionId, opinion.deputyId],
-  )
-  if (found.length === 0) throw wrongField('suggestionId', '只能并入您自己正在起草的建议，请重新选择。')
-  return suggestionId
 }

@@ -57,6 +57,8 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
     parties: {
       resident: 'listed',
       deputy: 'listed',
+      // It holds none: what it decides is written down for it, by a step of the meeting.
+      groupMeeting: 'told',
       congressOffice: 'listed',
     },
     gates: (opinion, { asker, today, now, due }) => ({

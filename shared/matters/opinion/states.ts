@@ -3,7 +3,7 @@ import { lateSentences, type LateSentences } from '../../words/messages'
 import { callAsked } from './call-state'
 
 /** Where a resident's opinion can stand, and who stands to it. The steps are in `table.ts`. */
-export type OpinionParty = 'resident' | 'deputy' | 'congressOffice' | 'system'
+export type OpinionParty = 'resident' | 'deputy' | 'groupMeeting' | 'congressOffice' | 'system'
 export type OpinionGate =
   | 'suggestionEnded'
   | 'notYetRated'

@@ -13,6 +13,7 @@ import { afterwards } from './afterwards'
 import { askBack } from './ask-back'
 import { sayForm } from './attachments'
 import { call } from './call'
+import { inMeeting } from './in-meeting'
 import { saidByDeputy, spokenByResident, write } from './spoken'
 import { triage } from './triage'
 import { unread } from './unread'
@@ -254,6 +255,7 @@ const steps = {
     source: 'Catalogue 51: the deputy tells the voter',
   },
   ...afterwards,
+  ...inMeeting,
 } as const satisfies Record<string, ActionRow<OpinionState, OpinionParty, OpinionGate>>
 
 /** What a deputy says by telephone, on paper or in person, and the office types. */

@@ -83,6 +83,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties', 'desk/unit-line'],
     ...['desk/duty-file', 'desk/duty-record'],
+    ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties'],
+    ...['desk/meetings', 'desk/minutes'],
     ...['desk/box-opening?town=TOWN&station=STATION'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',

@@ -3,6 +3,7 @@ import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
+import { meetingStory } from './stories/meeting'
 import { opinionStory } from './stories/opinion'
 import { dutyRecordStory } from './stories/duty-record'
 import { petitionStory } from './stories/petition'
@@ -23,6 +24,7 @@ export const stories: Readonly<Record<string, Story>> = {
   siteReview: siteReviewStory,
   poster: posterStory,
   reception: receptionStory,
+  meeting: meetingStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

@@ -14,6 +14,7 @@ import { newPetition } from './stories/petition'
 import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
 import { newUnitLine } from './stories/unit-line'
+import { groupOf, newMeeting } from './stories/meeting'
 import { planMany } from './stories/reception'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
 import { digestOf } from '../../../server/database/digest'
@@ -91,6 +92,8 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     petition: await newPetition(town, people.villager),
     dutyRecord: await newDutyRecord({ id: town.id, deputy: people.deputy }),
     reception: (await planMany(server, town))[0],
+    groupMeeting: (await newMeeting(server, town, { state: 'drafted', decision: 'putOff' })).id,
+    group: await groupOf(server, town),
     scene,
     photo,
     file,

@@ -127,5 +127,9 @@ export const naming: readonly Naming[] = [
     ...{ table: 'reception_sitter', column: 'person_id', key: 'reception_id' },
     ...{ once: ['reception_id'], rank: 'position' },
   },
+  ...plain('review_item', 'lead_id'),
+  ...plain('review_item', 'noted_by_id'),
+  ...plain('roll_mark', 'person_id'),
+  ...plain('roll_mark', 'by_person_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

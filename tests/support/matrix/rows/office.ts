@@ -5,6 +5,12 @@ const { staff } = who
 const office = ['office'] as const
 const holidays = { year: 2027, text: '2027-01-01 放假' }
 
+/** Whoever is expected at the meeting of the group, and those whom it is reported to. */
+const ofTheGroup: Row = {
+  may: ['deputy', 'leader', ...staff],
+  but: { coSigner: 'not_found', otherDeputy: 'not_found' },
+}
+
 /** What only those do who keep the town's business. */
 export const officeRows: Readonly<Record<string, Row>> = {
   showHealthDetails: { may: ['office', 'countyStaff'], but: { neighbourOffice: 'yes', otherCounty: 'yes' } },
@@ -150,6 +156,20 @@ export const officeRows: Readonly<Record<string, Row>> = {
       who.working.filter((one) => one !== 'deputy' && one !== 'office').map((one) => [one, 'not_found']),
     ),
     ask: ({ things }) => ({ params: { id: things.reception } }),
+  },
+  listMeetingMatters: { may: [...staff, ...who.deputies], ask: () => ({ query: {} }) },
+  // Whoever leads the group, and the office for any of them.
+  planMeeting: {
+    may: ['leader', 'office'],
+    ask: ({ things }) => ({ input: { groupId: things.group } }),
+  },
+  showMeetingMatter: {
+    ...ofTheGroup,
+    ask: ({ things }) => ({ params: { id: things.groupMeeting } }),
+  },
+  takeMinutes: {
+    ...ofTheGroup,
+    ask: ({ things }) => ({ params: { id: things.groupMeeting } }),
   },
   startPoster: {
     may: office,

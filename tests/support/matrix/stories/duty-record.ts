@@ -6,7 +6,7 @@ import { type Peopled, type Who, working } from '../people'
 import type { Matter, Story } from '../story'
 
 export const course = {
-  ...{ dutyKind: 'trainingAttended', doneOn: '2026-11-06', subject: '县里的代表培训班', again: true },
+  ...{ dutyKind: 'trainingAttended', doneOn: '2026-10-16', subject: '县里的代表培训班', again: true },
 } as const
 
 export const newDutyRecord = async ({ id, deputy }: Pick<TestTown, 'id' | 'deputy'>) =>

@@ -185,6 +185,11 @@ function shut(action: string, { name, state }: Matter): string | undefined {
 export const opinionStory: Story = {
   table: opinionTable,
   steps: opinionSteps,
+  elsewhere: {
+    raiseInMeeting: ['meeting', 'raiseItem'],
+    closeInMeeting: ['meeting', 'explainItem'],
+    askBackInMeeting: ['meeting', 'askAgainItem'],
+  },
   show: showOpinion,
   live,
   standing,

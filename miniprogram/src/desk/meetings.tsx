@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import { listMeetingMatters, planMeeting } from '../../../shared/matters/meeting/endpoints'
+import { meetingTable } from '../../../shared/matters/meeting/table'
+import { spokenTally } from '../../../shared/matters/meeting/words'
+import { deputyGroups } from '../../../shared/registers/deputy-groups'
+import { spokenDate } from '../../../shared/rules/days'
+import { ask } from '../client/ask'
+import { loadMe, rolesIn } from '../client/me'
+import { currentTown } from '../client/town'
+import { useLoaded } from '../hooks/use-loaded'
+import { usePages } from '../hooks/use-pages'
+import { ActionBar } from '../pieces/action-bar'
+import { Card, Cell } from '../pieces/card'
+import { Empty } from '../pieces/empty'
+import { Loaded } from '../pieces/loaded'
+import { MorePages } from '../pieces/more-pages'
+import { Notice } from '../pieces/notice'
+import { Page } from '../pieces/page'
+import { openMatter } from '../work/open-matter'
+import { today } from '../work/words'
+
+type Row = OutputOf<typeof listMeetingMatters>['items'][number]
+
+/** 小组会议: each quarter one, where a group looks at what it was told; for office and presidium those of all groups. */
+export default function Meetings() {
+  const { params } = useRouter()
+  const state = useLoaded(async () => {
+    const town = await currentTown(params.town)
+    const roles = rolesIn(await loadMe(), town)
+    const isOffice = roles.includes('congressOffice')
+    const { options } = isOffice
+      ? await ask(deputyGroups.endpoints.options, { params: { town } })
+      : { options: [] }
+    const { leads } = await ask(listMeetingMatters, { params: { town }, query: {} })
+    return { town, group: options, mayPlan: isOffice || leads }
+  }, [])
+  const pages = usePages<Row, object>(
+    async (cursor) =>
+      ask(listMeetingMatters, { params: { town: await currentTown(params.town) }, query: { cursor } }),
+    [],
+  )
+  return (
+    <Page>
+      <Notice>
+        每个季度一次：把小组的代表收到、还没办完的意见逐条议一遍，议定的马上办，说过话的群众都有回音。
+      </Notice>
+      <View className="section">
+        <Loaded state={state}>
+          {({ town, group, mayPlan }) =>
+            mayPlan ? (
+              <ActionBar
+                keeps={{ about: `meetings:${town}` }}
+                steps={[{ name: 'plan', label: '开这个季度的会', tone: 'primary', input: planMeeting.input }]}
+                lists={{ group }}
+                take={(_, form, key) => ask(planMeeting, { params: { town }, input: form, key })}
+                done={({ id }) => openMatter('meeting', town, id)}
+                stale={pages.reload}
+              />
+            ) : (
+              <></>
+            )
+          }
+        </Loaded>
+      </View>
+      <Loaded state={pages}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>还没有开过会。组长点“开这个季度的会”，意见会自己列好。</Empty>
+          ) : (
+            <View className="section">
+              <Card tight>
+                {items.map((row) => (
+                  <Cell
+                    key={row.id}
+                    label={row.title}
+                    note={noteOf(row)}
+                    onTap={() =>
+                      void currentTown(params.town).then((town) => openMatter('meeting', town, row.id))
+                    }
+                  />
+                ))}
+              </Card>
+              <MorePages pages={pages} />
+            </View>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+const noteOf = ({ state, day, place, expected, present, decided }: Row) =>
+  [
+    meetingTable.states[state].label,
+    day && spokenDate(day, today()),
+    place,
+    present > 0 && `应到 ${expected}，到会 ${present}`,
+    Object.keys(decided).length > 0 && spokenTally(decided),
+  ]
+    .filter(Boolean)
+    .join(' · ')

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type * as z from 'zod/mini'
+import type { MeetingAction, meetingActions } from '../../../shared/matters/meeting/table'
+import { goneWords, spokenTally } from '../../../shared/matters/meeting/words'
+import { beijingDay, sameTimeOn } from '../../../shared/rules/days'
+import { wrongField } from '../../../shared/words/refusals'
+import { refuseSame } from '../../../shared/grammar/nothing-changed'
+import { Meeting } from '../../database/entities/matters/meeting'
+import { ReviewItem } from '../../database/entities/matters/review-item'
+import { personIdOf } from '../../engine/begin'
+import type { Effect, StepOf } from '../../engine/kind'
+import * as decisions from './decisions'
+import { fillItems } from './items'
+import { minutesOf, readObjections } from './minutes'
+import { goneOf, type MeetingRecord } from './record'
+import { addMarks, callRoll, noteLeft } from './roll'
+import { tallyOf } from './title'
+
+type FormOf<A extends MeetingAction> = z.output<(typeof meetingActions)[A]['input']>
+type Step = StepOf<MeetingRecord>
+
+const { itemIn, refuseNaming, raiseItem, mergeItem, explainItem, askAgainItem, dropItem, putOffItem } =
+  decisions
+const nameOf = ({ asker }: Step) => ('system' in asker ? '' : (asker.person?.name ?? ''))
+
+/** What a step of a meeting changes besides its state. */
+export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } = {
+  async convene({ tx, record, form }) {
+    const { day, startsAt, place } = form as FormOf<'convene'>
+    await tx.update(Meeting, { id: record.id }, { day, startsAt, place })
+    await fillItems(tx, record)
+  },
+  async move({ tx, record, form }) {
+    const { reason, ...when } = form as FormOf<'move'>
+    const { day, startsAt, place } = record
+    refuseSame({ day, startsAt, place }, when)
+    await tx.update(Meeting, { id: record.id }, when)
+    return { reason }
+  },
+  callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
+  async askLeave(step) {
+    const { reason } = step.form as FormOf<'askLeave'>
+    const personId = personIdOf(step.asker) ?? ''
+    await addMarks(step, [{ personId, mark: 'leave', at: step.now, reason }])
+    return { reason, other: nameOf(step) }
+  },
+  bring,
+  open: begins,
+  noteHeld: begins,
+  ...{ callRoll, noteLeft, raiseItem, mergeItem, explainItem, askAgainItem, dropItem, putOffItem },
+  async end({ tx, record, now }) {
+    // Why an item was not talked about stays as it was on that day.
+    for (const item of record.items) {
+      const gone = goneOf(record, item)
+      if (gone !== null) await tx.update(ReviewItem, { id: item.id }, { said: goneWords[gone] })
+    }
+    const at = record.day === null ? now : sameTimeOn(record.day, now)
+    await tx.update(Meeting, { id: record.id }, { endedAt: at })
+    return { reason: spokenTally(tallyOf(record)) }
+  },
+  draftMinutes: keepRemarks,
+  amend: keepRemarks,
+  object: (step) => {
+    const { reason } = step.form as FormOf<'object'>
+    return Promise.resolve({ reason, other: nameOf(step) })
+  },
+  async approve({ tx, record }) {
+    const minutesText = JSON.stringify(minutesOf(record, await readObjections(tx, record.id)))
+    const minutesDigest = createHash('sha256').update(minutesText).digest('hex')
+    await tx.update(Meeting, { id: record.id }, { minutesText, minutesDigest })
+    return { outcome: spokenTally(tallyOf(record)) }
+  },
+}
+
+/** Of one's own messages; whoever convenes it writes for those who say it by mouth. @throws Refusal `bad_input` */
+async function bring(step: Step) {
+  const { tx, record, form, parties, asker } = step
+  const { itemId, gist } = form as FormOf<'bring'>
+  const item = itemIn(record, itemId)
+  const convenes = parties.has('convener') || parties.has('congressOffice')
+  if (!convenes && item.deputyId !== personIdOf(asker))
+    throw wrongField('itemId', `这一条是${item.deputyName}代表收到的，请他自己写，或者请组长代写。`)
+  await refuseNaming(tx, record, item, ['gist', gist])
+  refuseSame({ gist: item.gist }, { gist })
+  await tx.update(ReviewItem, { id: item.id }, { gist })
+  return { reason: gist }
+}
+
+async function begins({ tx, record, form, now }: Step) {
+  const { heldOn = beijingDay(now), place = record.place } = form as Partial<FormOf<'noteHeld'>>
+  await tx.update(Meeting, { id: record.id }, { day: heldOn, place, openedAt: sameTimeOn(heldOn, now) })
+  await fillItems(tx, record)
+}
+
+async function keepRemarks({ tx, record, form }: Step) {
+  const { remarks = null } = form as FormOf<'draftMinutes'>
+  await tx.update(Meeting, { id: record.id }, { remarks })
+}

@@ -1,0 +1,183 @@
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import type {
+  listMeetingMatters as listEndpoint,
+  MeetingView,
+} from '../../../shared/matters/meeting/endpoints'
+import type { MeetingKind } from '../../../shared/matters/meeting/kinds'
+import { isThere } from '../../../shared/matters/meeting/roll'
+import type { MeetingState } from '../../../shared/matters/meeting/table'
+import { meetingTitle, type ReviewDecision } from '../../../shared/matters/meeting/words'
+import { paper } from '../../../shared/papers/paper'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import { isDeputy, isTownshipDeputy } from '../../database/in-office'
+import { after, pageOfRows, pageSize } from '../../database/keyset'
+import type { Reader } from '../../database/source'
+import { isoInstant, marks } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
+import type { Actor } from '../../http/actor'
+import { readMergeTargets } from './merge-targets'
+import { attendancesIn, minutesOf, readObjections } from './minutes'
+import { goneOf, marksOf, type MeetingRecord } from './record'
+import { tallyOf, titleOf } from './title'
+
+const codeLength = 8
+
+/** What its page shows beside what every matter has. @param convenes whether whoever looks convenes it: they alone read why somebody is on leave */
+export async function detailsOf(
+  reader: Reader,
+  record: MeetingRecord,
+  convenes: boolean,
+): Promise<Omit<MeetingView, keyof MeetingViewOfEngine>> {
+  const { id, meetingKind, groupId, groupName, heldBy, day, startsAt, place, state } = record
+  const attendances = attendancesIn(record)
+  const byRoll = marksOf(record)
+  return {
+    ...{ meetingKind, title: titleOf(record), group: { id: groupId, name: groupName } },
+    ...{ heldBy, day, startsAt, place, expected: record.members.length },
+    present: record.members.filter(({ id: one }) => isThere(byRoll.get(one))).length,
+    decided: { ...tallyOf(record) },
+    members: record.members.map(({ id: one, name, leads, ofTownship }) => ({
+      ...{ id: one, name, leads, ofTownship },
+      attendance: attendances.get(one) ?? null,
+      leave: convenes ? (record.leaves.get(one) ?? null) : null,
+    })),
+    items: record.items.map((item) => ({
+      id: item.id,
+      deputy: { id: item.deputyId, name: item.deputyName },
+      kind: item.opinionKind,
+      receivedOn: beijingDay(new Date(isoInstant(item.receivedAt))),
+      ...{ gist: item.gist, decision: item.decision, said: item.said, notedBy: item.notedBy },
+      ...{ lead: item.lead, gone: goneOf(record, item) },
+    })),
+    mergeTargets: state === 'open' && convenes ? await readMergeTargets(reader, record) : [],
+    minutes:
+      record.minutesText !== null
+        ? paper.parse(JSON.parse(record.minutesText))
+        : state === 'ended' || state === 'drafted'
+          ? minutesOf(record, await readObjections(reader, id))
+          : null,
+    remarks: record.remarks,
+    checkCode: record.minutesDigest?.slice(0, codeLength) ?? null,
+  }
+}
+type MeetingViewOfEngine = Pick<
+  MeetingView,
+  | 'id'
+  | 'version'
+  | 'state'
+  | 'plain'
+  | 'step'
+  | 'waitsFor'
+  | 'due'
+  | 'actions'
+  | 'gated'
+  | 'limits'
+  | 'asks'
+  | 'timeline'
+>
+
+interface ListRow {
+  id: string
+  meetingKind: MeetingKind
+  groupId: string
+  groupName: string
+  heldBy: Day
+  day: Day | null
+  startsAt: string | null
+  place: string | null
+  state: MeetingState
+}
+
+/** Meetings, those for a later time first: of one's own group, or of all. @throws Refusal `bad_cursor` */
+export async function listMeetingMatters(
+  reader: Reader,
+  actor: Actor,
+  cursor: string | undefined,
+): Promise<OutputOf<typeof listEndpoint>> {
+  const own = await ownGroup(reader, actor)
+  const isEverything = actor.roles.includes('congressOffice') || actor.roles.includes('presidiumMember')
+  const scope = isEverything
+    ? { sql: 'v.town_id = ?', of: actor.townId }
+    : { sql: 'v.deputy_group_id = ?', of: own?.id ?? '' }
+  const place = after('v.held_by', 'v.id', cursor)
+  const found = await reader.query<ListRow[]>(
+    `SELECT v.id, v.meeting_kind AS meetingKind, v.deputy_group_id AS groupId, g.name AS groupName, v.held_by AS heldBy,
+       v.day, v.starts_at AS startsAt, v.place, m.state
+     FROM meeting v JOIN matter m ON m.id = v.id JOIN deputy_group g ON g.id = v.deputy_group_id
+     WHERE ${scope.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
+    // A day is kept without a time.
+    [scope.of, ...place.parameters.map((one) => one.replace(' 00:00:00.000', ''))],
+  )
+  const { rows, next } = pageOfRows(found, ({ id, heldBy }) => ({ at: `${heldBy} 00:00:00.000`, id }))
+  const figures = await readFigures(reader, rows)
+  return {
+    next,
+    leads: own !== undefined && Number(own.leads) === 1,
+    items: rows.map(({ groupId, groupName, ...row }) => ({
+      ...row,
+      title: meetingTitle(row.meetingKind, groupName, row.heldBy),
+      group: { id: groupId, name: groupName },
+      ...figures(row.id, groupId),
+    })),
+  }
+}
+
+async function ownGroup(reader: Reader, { townId, person }: Actor) {
+  const [row] = await reader.query<{ id: string | null; leads: number }[]>(
+    `SELECT p.deputy_group_id AS id, CASE WHEN p.group_leader = 1 AND ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS leads
+     FROM person p WHERE p.town_id = ? AND p.id = ?`,
+    [townId, person?.id ?? ''],
+  )
+  return row?.id ? { id: row.id, leads: row.leads } : undefined
+}
+
+/** How many were expected and came, and what was decided how often. */
+async function readFigures(reader: Reader, rows: readonly ListRow[]) {
+  const ids = rows.map(({ id }) => id)
+  const groups = [...new Set(rows.map(({ groupId }) => groupId))]
+  const { called, decided, members } = await readTogether(reader, {
+    called:
+      ids.length === 0
+        ? undefined
+        : part<{ of: string; called: number; came: number }>({
+            columns: {
+              of: 'x.meeting_id',
+              called: 'COUNT(DISTINCT x.person_id)',
+              came: "COUNT(DISTINCT CASE WHEN x.mark = 'arrived' THEN x.person_id END)",
+            },
+            from: `FROM roll_mark x WHERE x.meeting_id IN (${marks(ids)}) GROUP BY x.meeting_id`,
+            order: 'x.meeting_id',
+            parameters: ids,
+          }),
+    decided:
+      ids.length === 0
+        ? undefined
+        : part<{ of: string; decision: ReviewDecision; count: number }>({
+            columns: { of: 'i.meeting_id', decision: 'i.decision', count: 'COUNT(*)' },
+            from: `FROM review_item i WHERE i.meeting_id IN (${marks(ids)}) AND i.decision IS NOT NULL
+              GROUP BY i.meeting_id, i.decision`,
+            order: 'i.meeting_id, i.decision',
+            parameters: ids,
+          }),
+    members:
+      groups.length === 0
+        ? undefined
+        : part<{ of: string; count: number }>({
+            columns: { of: 'p.deputy_group_id', count: 'COUNT(*)' },
+            from: `FROM person p WHERE p.deputy_group_id IN (${marks(groups)}) AND ${isDeputy('p.id')}
+              GROUP BY p.deputy_group_id`,
+            order: 'p.deputy_group_id',
+            parameters: groups,
+          }),
+  })
+  return (id: string, groupId: string) => {
+    const roll = called.find(({ of }) => of === id)
+    return {
+      expected: Number(roll?.called ?? members.find(({ of }) => of === groupId)?.count ?? 0),
+      present: Number(roll?.came ?? 0),
+      decided: Object.fromEntries(
+        decided.filter(({ of }) => of === id).map(({ decision, count }) => [decision, Number(count)]),
+      ),
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import * as api from '../../../shared/matters/meeting/endpoints'
+import { whoConvenes } from '../../../shared/matters/meeting/convening'
+import { word } from '../../../shared/papers/paper'
+import { Refusal } from '../../../shared/words/refusals'
+import type { Reader } from '../../database/source'
+import { act } from '../../engine/act'
+import type { Asker } from '../../engine/kind'
+import { standingOf } from '../../engine/standing'
+import { viewMatter } from '../../engine/view'
+import { writeWord } from '../../gateways/word/write-word'
+import type { Bind } from '../../http/bind'
+import { kind } from './kind'
+import { planMeeting } from './plan'
+import { detailsOf, listMeetingMatters } from './queries'
+
+export function routes(bind: Bind) {
+  bind.write(api.planMeeting, async ({ tx, actor, input, now }) =>
+    view(tx, actor, await planMeeting(tx, actor, input, now), now),
+  )
+
+  bind.read(api.listMeetingMatters, ({ reader, actor, query }) =>
+    listMeetingMatters(reader, actor, query.cursor),
+  )
+
+  bind.read(api.showMeetingMatter, ({ reader, actor, params, now }) => view(reader, actor, params.id, now))
+
+  bind.read(api.takeMinutes, async ({ reader, actor, params, now, context }) => {
+    const { title, minutes } = await view(reader, actor, params.id, now)
+    if (minutes === null) throw new Refusal('not_found')
+    const file = await writeWord(minutes)
+    context.attachment(`${title}纪要.docx`)
+    context.type = word
+    context.set('Cache-Control', 'private, no-store')
+    return file
+  })
+
+  for (const [action, endpoint] of Object.entries(api.meetingSteps))
+    bind.write(endpoint, async ({ tx, actor, params, input, now }) => {
+      await act(tx, kind, actor, params.id, action, input, now)
+      return view(tx, actor, params.id, now)
+    })
+}
+
+async function view(reader: Reader, asker: Asker, id: string, now: Date): Promise<api.MeetingView> {
+  const standing = await standingOf(reader, kind, asker, id, now)
+  const convenes = whoConvenes.some((party) => standing.parties.has(party))
+  return {
+    ...(await viewMatter(reader, kind, standing, now)),
+    ...(await detailsOf(reader, standing.record, convenes)),
+  }
+}

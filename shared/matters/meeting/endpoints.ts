@@ -1,0 +1,118 @@
+import * as z from 'zod/mini'
+import { stateNames } from '../../grammar/decide'
+import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
+import { id, maybe, picked } from '../../grammar/fields'
+import { matterView } from '../../grammar/matter-view'
+import { stepEndpoints } from '../../grammar/step-endpoints'
+import { paper, word } from '../../papers/paper'
+import { type OpinionKind, opinionKinds } from '../../words/words'
+import { type MeetingKind, meetingKinds } from './kinds'
+import { meetingActions, meetingFolder as folder, meetingTable } from './table'
+import {
+  type Attendance,
+  attendances,
+  type Gone,
+  goneWords,
+  type ReviewDecision,
+  reviewDecisions,
+} from './words'
+
+const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
+
+const meeting = {
+  id: id(),
+  meetingKind: z.enum(keys<MeetingKind>(meetingKinds)),
+  title: z.string(),
+  group: named,
+  /** The last day of the time that it is for. */
+  heldBy: z.iso.date(),
+  day: z.nullable(z.iso.date()),
+  startsAt: z.nullable(z.string()),
+  place: z.nullable(z.string()),
+}
+
+/** How many came, and what was decided how often: a figure of the group, never of a person. */
+const figures = {
+  expected: z.int(),
+  present: z.int(),
+  decided: z.record(z.string(), z.int()),
+}
+
+/** Of a message no more than its day and whom it went to: neither its words nor whoever wrote it. */
+const item = z.strictObject({
+  id: id(),
+  deputy: named,
+  kind: z.enum(keys<OpinionKind>(opinionKinds)),
+  receivedOn: z.iso.date(),
+  /** In the words of a deputy. */
+  gist: z.nullable(z.string()),
+  decision: z.nullable(z.enum(keys<ReviewDecision>(reviewDecisions))),
+  /** What was written with the decision. */
+  said: z.nullable(z.string()),
+  /** Who wrote the decision down. */
+  notedBy: z.nullable(z.string()),
+  lead: z.nullable(z.string()),
+  gone: z.nullable(z.enum(keys<Gone>(goneWords))),
+})
+
+export const meetingView = z.strictObject({
+  ...matterView(meetingTable),
+  ...meeting,
+  ...figures,
+  members: z.array(
+    z.strictObject({
+      ...named.shape,
+      leads: z.boolean(),
+      /** May lead a suggestion of this congress. */
+      ofTownship: z.boolean(),
+      /** By the roll; null before it is called. */
+      attendance: z.nullable(z.enum(keys<Attendance>(attendances))),
+      /** Asked for before it; why, for those who convene it. */
+      leave: z.nullable(z.string()),
+    }),
+  ),
+  items: z.array(item),
+  /** Suggestions that an opinion may join. */
+  mergeTargets: z.array(named),
+  /** The minutes as they are written so far, or as they were approved; null before it has ended. */
+  minutes: z.nullable(paper),
+  remarks: z.nullable(z.string()),
+  /** Of approved minutes, the first signs of their digest. */
+  checkCode: z.nullable(z.string()),
+})
+export type MeetingView = z.output<typeof meetingView>
+export type ReviewItemView = MeetingView['items'][number]
+
+export const planMeeting = post(folder, {
+  who: 'planMeetings',
+  says: '安排一次代表小组的意见汇总会：组长安排本组的，镇人大办安排哪个组的都行；这个季度已经有的不再排',
+  input: z.strictObject({ groupId: maybe(picked('哪个小组', 'group')) }),
+  output: meetingView,
+})
+
+export const listMeetingMatters = get(folder, {
+  who: 'followMeetings',
+  says: '会议，后开的在前：代表看本组的，镇人大办和主席团看全部；到了几位，议了几条、怎么定的',
+  query: z.strictObject({ cursor }),
+  output: z.strictObject({
+    ...pageOf(z.strictObject({ ...meeting, ...figures, state: z.enum(stateNames(meetingTable)) })).shape,
+    /** Whether whoever asks may plan one for their own group. */
+    leads: z.boolean(),
+  }),
+})
+
+/** Whoever is expected there, who convenes it, the office and the presidium. */
+export const showMeetingMatter = get(`${folder}/:id`, {
+  who: 'followMeetings',
+  says: '一次会议：谁到了，议了什么、怎么定的，纪要',
+  output: meetingView,
+})
+
+export const takeMinutes = get(`${folder}/:id/minutes/word`, {
+  who: 'followMeetings',
+  says: '会议纪要，Word 文件',
+  mediaType: word,
+  output: z.unknown(),
+})
+
+export const meetingSteps = stepEndpoints(meetingActions, folder, 'followMeetings', meetingView)

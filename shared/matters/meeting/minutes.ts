@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { maybe, paragraph } from '../../grammar/fields'
+import type { ActionRow } from '../../grammar/matter'
+import { whoConvenes } from './convening'
+import type { MeetingGate, MeetingParty, MeetingState } from './states'
+
+const source =
+  'Catalogue 34 minutes, report to the congress office; they are written from what was noted, only remarks are typed'
+const remarks = z.strictObject({
+  remarks: maybe(
+    paragraph('还要写进纪要的', 2000, { help: '到会的人、每条议定什么已经写好了，没有要补的不用填。' }),
+  ),
+})
+
+/** After it: the minutes, whoever objects to them, and the report upward. */
+export const minutes = {
+  draftMinutes: {
+    label: '拟好纪要',
+    tone: 'primary',
+    by: whoConvenes,
+    moves: { ended: 'drafted' },
+    needs: [],
+    input: remarks,
+    tells: { expected: '{subject}的纪要拟好了，有不对的请说。' },
+    source,
+  },
+  amend: {
+    label: '改一改纪要',
+    tone: 'quiet',
+    by: whoConvenes,
+    moves: { drafted: 'drafted' },
+    needs: [],
+    input: remarks,
+    tells: {},
+    source,
+  },
+  object: {
+    label: '纪要有不对的',
+    tone: 'quiet',
+    by: ['expected'],
+    moves: { drafted: 'drafted' },
+    needs: [],
+    input: z.strictObject({ reason: paragraph('哪里不对', 300) }),
+    tells: { convener: '{other}说{subject}的纪要有不对的：{reason}' },
+    source,
+  },
+  approve: {
+    label: '定稿，上报',
+    tone: 'primary',
+    by: whoConvenes,
+    moves: { drafted: 'approved' },
+    needs: [],
+    input: z.strictObject({}),
+    tells: {
+      expected: '{subject}的纪要定稿了：{outcome}。',
+      congressOffice: '{subject}报上来了：{outcome}。',
+      presidium: '{subject}报上来了：{outcome}。',
+    },
+    source,
+  },
+} as const satisfies Record<string, ActionRow<MeetingState, MeetingParty, MeetingGate>>

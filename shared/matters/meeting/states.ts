@@ -1,0 +1,101 @@
+import type { StateRow } from '../../grammar/matter'
+import type { LateSentences } from '../../words/messages'
+
+/** Where a meeting can stand, and who stands to it. The steps are in `convening.ts`, `sitting.ts` and `minutes.ts`. */
+export type MeetingParty = 'convener' | 'expected' | 'congressOffice' | 'presidium'
+export type MeetingGate = 'rollCalled' | 'somebodyThere' | 'itemsLeft' | 'itemsDecided'
+
+const saysOfPlanned: LateSentences = {
+  dueSoon: '{subject}请在{latest}前开：定个日子，发个通知。收到的意见都列好了。',
+  overdue: '{subject}过了{latest}还没有开，请尽快定日子；这次不开的，点“这次不开”写一句为什么。',
+  overdueToOthers: '{subject}过了{latest}还没有开，请提醒组长，也可以代他发通知。',
+}
+const saysOfConvened: LateSentences = {
+  dueSoon: '{subject}定在{latest}，到时候请宣布开会、点名。',
+  overdue: '{subject}（{latest}）还没有记，请点名、记下议定了什么；没有开成的，改期或者取消。',
+  overdueToOthers: '{subject}（{latest}）还没有记，请问一问组长，也可以代他记。',
+}
+const saysOfOpen: LateSentences = {
+  dueSoon: '{subject}正在开，议完请点“散会”。',
+  overdue: '{subject}还没有点散会，请把没议完的记好，点“散会”。',
+  overdueToOthers: '{subject}还没有点散会，请提醒组长。',
+}
+const saysOfEnded: LateSentences = {
+  dueSoon: '{subject}的纪要请在{deadline}前拟好，内容已经按记录写好了。',
+  overdue: '{subject}的纪要逾期（{deadline}）没有拟好，请今天就拟。',
+  overdueToOthers: '{subject}的纪要逾期（{deadline}）没有拟好，请提醒组长，也可以代拟。',
+}
+const saysOfDrafted: LateSentences = {
+  dueSoon: '{subject}的纪要请在{deadline}前定稿上报。',
+  overdue: '{subject}的纪要逾期（{deadline}）没有定稿，请看看有没有异议，定稿上报。',
+  overdueToOthers: '{subject}的纪要逾期（{deadline}）没有定稿，请提醒组长。',
+}
+
+/** To each who is expected, on the day before. */
+export const saysOnEve: LateSentences = {
+  dueSoon: '明天开{subject}：{latest}。来不了请说一声，打电话也行。',
+  overdue: '',
+}
+
+export const meetingStates = {
+  planned: {
+    label: '还没定日子',
+    plain: '这个季度要开一次会，把群众的意见逐条议一遍。请定日子，发通知。',
+    step: 'gather',
+    waitsFor: 'convener',
+    limit: { day: 'heldBy' },
+    late: 'reception',
+    says: saysOfPlanned,
+  },
+  convened: {
+    label: '发了通知',
+    plain: '日子定了，到会的人都收到了通知。意见已经列在下面，可以先写上自己的话。',
+    step: 'gather',
+    waitsFor: 'convener',
+    limit: { day: 'day' },
+    late: 'reception',
+    says: saysOfConvened,
+  },
+  open: {
+    label: '正在开',
+    plain: '一条一条议，议定一条记一条，说过话的群众都会收到结果。',
+    step: 'gather',
+    waitsFor: 'convener',
+    limit: { day: 'day' },
+    late: 'reception',
+    says: saysOfOpen,
+  },
+  ended: {
+    label: '散会了，等纪要',
+    plain: '纪要已经按记录写好，补几句就可以发给到会的人看。',
+    step: 'gather',
+    waitsFor: 'convener',
+    limit: { workingDays: 'examinationWorkingDays' },
+    late: 'reception',
+    says: saysOfEnded,
+  },
+  drafted: {
+    label: '纪要征求意见',
+    plain: '到会的人在看纪要，有不对的可以提；没有了就定稿上报。',
+    step: 'gather',
+    waitsFor: 'convener',
+    limit: { workingDays: 'examinationWorkingDays' },
+    late: 'reception',
+    says: saysOfDrafted,
+  },
+  approved: {
+    label: '定稿上报了',
+    plain: '纪要定稿了，不再改动，镇人大办和主席团都看得到。',
+    step: 'gather',
+    waitsFor: null,
+    limit: null,
+  },
+  calledOff: {
+    label: '没有开',
+    plain: '这次没有开。意见都还在各位代表手里，照常办理。',
+    step: 'gather',
+    waitsFor: null,
+    limit: null,
+  },
+} as const satisfies Record<string, StateRow<MeetingParty, MeetingGate>>
+export type MeetingState = keyof typeof meetingStates

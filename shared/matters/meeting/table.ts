@@ -1,0 +1,31 @@
+import { defineMatter } from '../../grammar/matter'
+import { convening } from './convening'
+import { minutes } from './minutes'
+import { sitting } from './sitting'
+import { type MeetingGate, type MeetingParty, type MeetingState, meetingStates as states } from './states'
+
+export { type MeetingGate, type MeetingParty, type MeetingState } from './states'
+
+export const meetingFolder = '/towns/:town/meetings'
+
+/**
+ * A meeting deliberates and decides; which kinds there are stands in `kinds.ts`. It decides nothing of other matters by
+ * itself: each decision is a step of the matter that it is about.
+ */
+export const meetingActions = { ...convening, ...sitting, ...minutes }
+export type MeetingAction = keyof typeof meetingActions
+
+export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({
+  kind: 'meeting',
+  word: '会议',
+  first: 'planned',
+  states,
+  actions: meetingActions,
+  gates: {
+    rollCalled: 'roll_incomplete',
+    somebodyThere: 'nobody_at_meeting',
+    itemsLeft: 'no_items_left',
+    itemsDecided: 'items_open',
+  },
+  announced: ['rollCalled', 'itemsDecided'],
+})

@@ -1,0 +1,98 @@
+import { addDays, addMonths, type Day, quarterOf, spokenDate, spokenDay } from '../../rules/days'
+import { deputyNamed } from '../../words/messages'
+import { type MeetingKind, meetingKinds } from './kinds'
+
+const quarterWords = ['一', '二', '三', '四'] as const
+
+/** `2026年四季度`. */
+export const spokenQuarter = (day: Day) =>
+  `${day.slice(0, 4)}年${quarterWords[Math.floor((Number(day.slice(5, 7)) - 1) / 3)] ?? ''}季度`
+
+export const lastDayOfQuarter = (day: Day): Day => addDays(addMonths(quarterOf(day), 3), -1)
+
+/** `第三代表小组2026年四季度意见汇总会`. */
+export const meetingTitle = (kind: MeetingKind, group: string, heldBy: Day) =>
+  `${group}${spokenQuarter(heldBy)}${meetingKinds[kind].what}`
+
+/** What is decided of one opinion: the word of it, and what becomes of it in the sum. */
+export const reviewDecisions = {
+  raise: { label: '写成建议', counted: '写成建议' },
+  merge: { label: '并入别的建议', counted: '并入别的建议' },
+  explain: { label: '向群众说明', counted: '说明结果' },
+  askAgain: { label: '再问群众一句', counted: '再问群众' },
+  drop: { label: '不往上提', counted: '不往上提，说明原因' },
+  putOff: { label: '留到下次', counted: '留到下次' },
+} as const
+export type ReviewDecision = keyof typeof reviewDecisions
+
+/** Why an opinion that was on the list is not talked about any more. */
+export const goneWords = {
+  ended: '会前已经答复办结，不用再议',
+  raised: '已经写成建议，不用再议',
+  asked: '正等群众回话，下次再议',
+  checking: '刚有新的话正在核对，下次再议',
+  withOffice: '已经转到镇人大办，不用再议',
+  passedOn: '已经转给别的小组的代表，不用再议',
+} as const
+export type Gone = keyof typeof goneWords
+
+export const rollMarks = {
+  arrived: '到了',
+  left: '先走',
+  leave: '请假',
+  absent: '没到',
+  undone: '点错了',
+} as const
+export type Mark = keyof typeof rollMarks
+
+export const rollSources = { clerk: '当场点名', paper: '照纸质签到册' } as const
+export type RollSource = keyof typeof rollSources
+
+export const attendances = {
+  present: '到会',
+  late: '后到',
+  leave: '请假',
+  absent: '缺席',
+} as const
+export type Attendance = keyof typeof attendances
+
+/** How many of what was decided. */
+export type Tally = Readonly<Partial<Record<ReviewDecision, number>>>
+
+/** `议了 12 条意见：写成建议 3 条，说明结果 5 条`. */
+export function spokenTally(tally: Tally): string {
+  const parts = (Object.keys(reviewDecisions) as ReviewDecision[]).flatMap((decision) => {
+    const count = tally[decision] ?? 0
+    return count === 0 ? [] : [`${reviewDecisions[decision].counted} ${count} 条`]
+  })
+  const all = Object.values(tally).reduce((sum, one) => sum + one, 0)
+  return all === 0 ? '没有要议的意见' : `议了 ${all} 条意见：${parts.join('，')}`
+}
+
+/** To whoever leads the suggestion that a meeting has decided on, where it is not whom the resident wrote to. */
+export const asksToLead = (meeting: string, summary: string) =>
+  `${meeting}请您领衔写一件建议：“${summary}”。草稿已经放好，请补上情况和建议再提交。`
+
+/** The line of a roll. */
+export const rollLine = (expected: number, present: number) =>
+  `应到 ${expected} · 在场 ${present} · 小组会议没有法定人数`
+
+/** The day that was set, with hour and place; before that, until when it is to be held. */
+export function spokenMeeting(
+  {
+    day,
+    startsAt,
+    place,
+    heldBy,
+  }: { day: Day | null; startsAt: string | null; place: string | null; heldBy: Day },
+  today: Day,
+) {
+  if (day === null) return spokenDay(heldBy, today)
+  return [spokenDate(day, today), startsAt, place && `在${place}`].filter(Boolean).join(' ')
+}
+
+/** What the history says of one item. */
+export const decidedNote = (
+  { gist, deputyName }: { gist: string | null; deputyName: string },
+  decision: ReviewDecision,
+) => `${gist ?? `${deputyNamed(deputyName)}收到的一条`}：${reviewDecisions[decision].label}`

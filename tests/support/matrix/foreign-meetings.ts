@@ -1,0 +1,80 @@
+import { meetingSteps, planMeeting } from '../../../shared/matters/meeting/endpoints'
+import type { MeetingState } from '../../../shared/matters/meeting/table'
+import { bring } from '../bring'
+import { addGroup } from '../group'
+import type { TestServer } from '../server'
+import type { TestPerson, TestTown } from '../town'
+import type { Question, Row } from './foreign-row'
+import { groupOf, meetingForms, newMeeting } from './stories/meeting'
+
+/** The ids that a meeting, and what is decided there, may carry. */
+export function rowsOfMeetings(
+  begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
+): readonly Row[] {
+  /** Who leads the group in a town; there is one group in each. */
+  const leaders = new Map<string, Promise<TestPerson>>()
+  const leading = (town: TestTown): Promise<TestPerson> => {
+    const { server } = begun()
+    const known = leaders.get(town.id) ?? leaderOf(server, town)
+    leaders.set(town.id, known)
+    return known
+  }
+  const stepOf =
+    (action: keyof typeof meetingSteps, state: MeetingState = 'open') =>
+    async (): Promise<Question> => {
+      const { server, town } = begun()
+      const leader = await leading(town)
+      const { id, itemId } = await newMeeting(server, town, { state })
+      const suggestionId = action === 'mergeItem' ? await bring(server, town, 'handling') : ''
+      const form = meetingForms({ town, leader }, itemId, suggestionId)[action]
+      return {
+        ...{ endpoint: meetingSteps[action], params: { town: town.id, id }, person: town.office },
+        input: { version: 0, form },
+      }
+    }
+  const foreignItem = async () => {
+    const { server, elsewhere } = begun()
+    await leading(elsewhere)
+    return (await newMeeting(server, elsewhere, { state: 'open' })).itemId
+  }
+  const deputy = () => begun().elsewhere.deputy.id
+  const items = (
+    ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem'] as const
+  ).map((action): Row => [`meetingSteps.${action}`, ['form', 'itemId'], foreignItem, stepOf(action)])
+  return [
+    [
+      'planMeeting',
+      ['groupId'],
+      async () => {
+        await leading(begun().elsewhere)
+        return groupOf(begun().server, begun().elsewhere)
+      },
+      async () => {
+        const { server, town } = begun()
+        await leading(town)
+        const input = { groupId: await groupOf(server, town) }
+        return { endpoint: planMeeting, params: { town: town.id }, person: town.office, input }
+      },
+    ],
+    ['meetingSteps.bring', ['form', 'itemId'], foreignItem, stepOf('bring')],
+    ...items,
+    ['meetingSteps.raiseItem', ['form', 'leadId'], deputy, stepOf('raiseItem')],
+    [
+      'meetingSteps.mergeItem',
+      ['form', 'suggestionId'],
+      () => bring(begun().server, begun().elsewhere, 'handling'),
+      stepOf('mergeItem'),
+    ],
+    ['meetingSteps.callRoll', ['form', 'presentIds', '0'], deputy, stepOf('callRoll')],
+    ['meetingSteps.callRoll', ['form', 'leaveIds', '0'], deputy, stepOf('callRoll')],
+    ['meetingSteps.noteLeft', ['form', 'personIds', '0'], deputy, stepOf('noteLeft')],
+  ]
+}
+
+async function leaderOf(server: TestServer, town: TestTown): Promise<TestPerson> {
+  const [found] = await server.database.reader.query<{ id: string }[]>(
+    'SELECT id FROM person WHERE town_id = ? AND group_leader = 1',
+    [town.id],
+  )
+  return found === undefined ? addGroup(server, town, [town.deputy]) : { ...town.deputy, id: found.id }
+}

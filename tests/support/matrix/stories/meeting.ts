@@ -1,0 +1,162 @@
+import { meetingSteps, showMeetingMatter } from '../../../../shared/matters/meeting/endpoints'
+import { type MeetingState, meetingTable } from '../../../../shared/matters/meeting/table'
+import type { ReviewDecision } from '../../../../shared/matters/meeting/words'
+import { writeOpinion } from '../../../../shared/matters/opinion/endpoints'
+import { newId } from '../../../../server/database/id'
+import { refresh } from '../../../../server/engine/refresh'
+import { beginMeeting } from '../../../../server/matters/meeting/plan'
+import { bring } from '../../bring'
+import type { TestServer } from '../../server'
+import type { TestPerson, TestTown } from '../../town'
+import type { Peopled, Who } from '../people'
+import type { Matter, Story } from '../story'
+
+/** How far one is: whether the roll was called, and what was decided of the one opinion on its list. */
+interface Far {
+  state: MeetingState
+  called?: boolean
+  decision?: ReviewDecision
+  /** The last day of its quarter; those of this one are planned by people. */
+  heldBy?: string
+}
+
+/** A message of a villager to the deputy, who is of a group. */
+async function opinionFor(server: TestServer, town: TestTown): Promise<string> {
+  const { id } = await town.villager.client.call(writeOpinion, {
+    params: { town: town.id },
+    input: {
+      deputyId: town.deputy.id,
+      kind: 'report',
+      text: `路灯不亮 ${newId().slice(0, 6)}。`,
+      again: true,
+    },
+  })
+  await server.run('checkOpinions')
+  return id
+}
+
+export async function groupOf(server: TestServer, town: TestTown): Promise<string> {
+  const [group] = await server.database.reader.query<{ id: string }[]>(
+    'SELECT deputy_group_id AS id FROM person WHERE id = ?',
+    [town.deputy.id],
+  )
+  return group?.id ?? ''
+}
+
+/** A meeting of the group of the deputy, with one opinion on its list, as far as is wanted. */
+export async function newMeeting(server: TestServer, town: TestTown, far: Far) {
+  const groupId = await groupOf(server, town)
+  const opinionId = await opinionFor(server, town)
+  const itemId = newId()
+  const now = server.clock.now()
+  const { state, called = true, decision = null, heldBy = '2026-09-30' } = far
+  const id = await server.database.transaction(async (tx) => {
+    const first = { party: 'congressOffice', personId: town.office.id } as const
+    const made = await beginMeeting(tx, { townId: town.id, groupId, heldBy }, first, now)
+    if (state === 'planned') return made
+    await tx.query(
+      "UPDATE meeting SET day = '2026-11-23', starts_at = '14:00', place = '活动室', opened_at = ? WHERE id = ?",
+      ['2026-11-23 06:00:00.000', made],
+    )
+    await tx.query(
+      'INSERT INTO review_item (id, meeting_id, opinion_id, position, decision) VALUES (?, ?, ?, 0, ?)',
+      [itemId, made, opinionId, decision],
+    )
+    const members = await tx.query<{ id: string }[]>('SELECT id FROM person WHERE deputy_group_id = ?', [
+      groupId,
+    ])
+    if (called && state !== 'convened' && state !== 'calledOff')
+      for (const [position, member] of members.entries())
+        await tx.query(
+          `INSERT INTO roll_mark (id, meeting_id, position, person_id, mark, at, received_at, source)
+           VALUES (?, ?, ?, ?, 'arrived', ?, ?, 'clerk')`,
+          [newId(), made, position, member.id, '2026-11-23 06:00:00.000', '2026-11-23 06:00:00.000'],
+        )
+    await tx.query('UPDATE matter SET state = ? WHERE id = ?', [state, made])
+    await refresh(tx, meetingTable.kind, town.id, made, now)
+    return made
+  })
+  return { id, itemId }
+}
+
+const nobodyCalled = ', nobody called'
+const allDecided = ', all decided'
+
+const items = new Map<string, string>()
+const targets = new Map<string, string>()
+
+async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
+  targets.set(town.id, await bring(server, town, 'handling'))
+  const wanted: [name: string, far: Far][] = [
+    ...(['planned', 'convened', 'open'] as const).map((state): [string, Far] => [state, { state }]),
+    [`open${nobodyCalled}`, { state: 'open', called: false, decision: 'putOff' }],
+    [`open${allDecided}`, { state: 'open', decision: 'putOff' }],
+    ...(['ended', 'drafted', 'approved', 'calledOff'] as const).map((state): [string, Far] => [
+      state,
+      { state, decision: 'putOff' },
+    ]),
+  ]
+  const made: Matter[] = []
+  for (const [name, far] of wanted) {
+    const { id, itemId } = await newMeeting(server, town, far)
+    items.set(id, itemId)
+    made.push({ id, name, state: far.state, version: 0 })
+  }
+  return made
+}
+
+function standing(who: Who) {
+  if (who === 'leader') return ['convener', 'expected']
+  if (who === 'deputy') return ['expected']
+  if (who === 'office') return ['congressOffice']
+  if (who === 'presidium') return ['presidium']
+  return who === 'coSigner' || who === 'otherDeputy' ? 'not_found' : 'not_allowed'
+}
+
+export const meetingForms = (
+  { town, leader }: { town: TestTown; leader: TestPerson },
+  itemId: string,
+  suggestionId: string,
+) => ({
+  convene: { day: '2026-12-10', startsAt: '14:00', place: '活动室' },
+  move: { day: '2026-12-11', startsAt: '14:00', place: '活动室', reason: '大雨' },
+  callOff: { reason: '大雨' },
+  askLeave: { reason: '外出' },
+  bring: { itemId, gist: '村口路灯不亮' },
+  noteHeld: { heldOn: '2026-11-20', place: '活动室' },
+  open: {},
+  callRoll: { presentIds: [town.deputy.id], leaveIds: [leader.id], source: 'clerk' },
+  noteLeft: { personIds: [town.deputy.id] },
+  raiseItem: { itemId, leadId: town.deputy.id, summary: '修好村口路灯' },
+  mergeItem: { itemId, suggestionId },
+  explainItem: { itemId, explanation: '下个月就换。' },
+  askAgainItem: { itemId, text: '是村口的那一盏吗？' },
+  dropItem: { itemId, reason: '那条路归县里管。' },
+  putOffItem: { itemId },
+  end: {},
+  draftMinutes: { remarks: '下次学习代表法。' },
+  amend: { remarks: '下次学习选举法。' },
+  object: { reason: '少了一条。' },
+  approve: {},
+})
+
+const decisions = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
+
+export const meetingStory: Story = {
+  table: meetingTable,
+  steps: meetingSteps,
+  show: showMeetingMatter,
+  live,
+  standing,
+  shut(action, { name }) {
+    if (decisions.includes(action)) return name === 'open' ? undefined : 'no_items_left'
+    if (action === 'noteLeft') return name.endsWith(nobodyCalled) ? 'nobody_at_meeting' : undefined
+    if (action !== 'end' || name.endsWith(allDecided)) return undefined
+    return name.endsWith(nobodyCalled) ? 'roll_incomplete' : 'items_open'
+  },
+  form: ({ town, people }, action, { id }) =>
+    meetingForms({ town, leader: people.leader }, items.get(id) ?? '', targets.get(town.id) ?? '')[
+      action as keyof ReturnType<typeof meetingForms>
+    ],
+  facts: () => ({}),
+}
