@@ -16,6 +16,7 @@ import { keepTrainings } from './trainings'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
+import { meetInGroups } from './meetings'
 import { asideMatters } from './aside-matters'
 import { reviewOnSite } from './site-review'
 import { electNextTerm } from './next-term'
@@ -61,6 +62,7 @@ export async function seedDemo(
   await keepSpoken(seeding)
   await carryUp(seeding)
   await keepInTouch(seeding)
+  await meetInGroups(seeding)
   await keepTrainings(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)

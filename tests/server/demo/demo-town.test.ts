@@ -353,7 +353,7 @@ describe('grown for the bench', () => {
     expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(
       [
         ...['awardStanding', 'contentCheck', 'dutyRecord', 'externalSuggestion', 'groupBallot'],
-        ...['opinion', 'reception', 'siteReview', 'suggestion', 'toldHow', 'unitLine'],
+        ...['meeting', 'opinion', 'reception', 'siteReview', 'suggestion', 'toldHow', 'unitLine'],
       ].map((kind) => [kind, 3]),
     )
     const numbers = await count("matter WHERE number IS NOT NULL AND kind = 'suggestion'")
