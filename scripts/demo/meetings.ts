@@ -39,6 +39,9 @@ async function wasHeld(seeding: Seeding, group: Group, day: Day) {
   await take('noteHeld', { heldOn: day, place: '本组活动室' }, at(14))
   const ids = await membersOf(seeding, group)
   await take('callRoll', { presentIds: ids.slice(0, -1), leaveIds: ids.slice(-1), source: 'paper' }, at(14))
+  // What is open in the demo was said since then.
+  for (const { id } of await itemsOf(seeding, group, lastDayOfQuarter(day)))
+    await take('putOffItem', { itemId: id }, at(16))
   await take('end', {}, at(17))
   await take('draftMinutes', { remarks: '学习了代表法第四章，定了汛期前要看的三处河堤。' }, at(18))
   await take('approve', {}, at(19))
@@ -46,14 +49,10 @@ async function wasHeld(seeding: Seeding, group: Group, day: Day) {
 
 /** The roll is called, and each has said in a few words what they bring. */
 async function isHeld(seeding: Seeding, group: Group) {
-  const { database, today, now } = seeding
+  const { today, now } = seeding
   const take = await begun(seeding, group, lastDayOfQuarter(today), now)
   await take('convene', { day: today, startsAt: '14:00', place: '本组活动室' }, now)
-  const items = await database.reader.query<{ id: string }[]>(
-    `SELECT i.id FROM review_item i JOIN meeting v ON v.id = i.meeting_id
-     WHERE v.deputy_group_id = ? AND v.held_by = ? ORDER BY i.position, i.id LIMIT ${gists.length}`,
-    [group.id, lastDayOfQuarter(today)],
-  )
+  const items = (await itemsOf(seeding, group, lastDayOfQuarter(today))).slice(0, gists.length)
   for (const [at, { id }] of items.entries()) await take('bring', { itemId: id, gist: gists[at] ?? '' }, now)
   await take('open', {}, now)
   const ids = await membersOf(seeding, group)
@@ -65,6 +64,13 @@ async function isConvened(seeding: Seeding, group: Group) {
   const take = await begun(seeding, group, lastDayOfQuarter(today), now)
   await take('convene', { day: addDays(today, 3), startsAt: '下午两点', place: '本组活动室' }, now)
 }
+
+const itemsOf = ({ database }: Seeding, group: Group, heldBy: Day) =>
+  database.reader.query<{ id: string }[]>(
+    `SELECT i.id FROM review_item i JOIN meeting v ON v.id = i.meeting_id
+     WHERE v.deputy_group_id = ? AND v.held_by = ? ORDER BY i.position, i.id`,
+    [group.id, heldBy],
+  )
 
 async function membersOf({ database }: Seeding, group: Group) {
   const members = await database.reader.query<{ id: string }[]>(

@@ -80,14 +80,15 @@ const decideOf = (step: Step, { opinionId }: Item, action: string, form: Form) =
 }
 
 async function keep(
-  { tx, asker, now }: Step,
+  { tx, record, asker, now }: Step,
   { id, gist, deputyName }: Item,
   decision: ReviewDecision,
   said: string | null,
   more: { suggestionId?: string | null; leadId?: string } = {},
 ) {
   await tx.update(ReviewItem, { id }, { ...more, decision, said, notedById: personIdOf(asker), notedAt: now })
-  return { reason: decidedNote({ gist, deputyName }, decision) }
+  const no = record.items.findIndex((one) => one.id === id) + 1
+  return { reason: decidedNote({ no, gist, deputyName }, decision) }
 }
 
 /** 写成建议: led by whom the meeting asks. @throws Refusal `bad_input` */

@@ -91,8 +91,8 @@ export function spokenMeeting(
   return [spokenDate(day, today), startsAt, place && `在${place}`].filter(Boolean).join(' ')
 }
 
-/** What the history says of one item. */
+/** What the history says of one item, by which number it has on the list: two may be called the same. */
 export const decidedNote = (
-  { gist, deputyName }: { gist: string | null; deputyName: string },
+  { no, gist, deputyName }: { no: number; gist: string | null; deputyName: string },
   decision: ReviewDecision,
-) => `${gist ?? `${deputyNamed(deputyName)}收到的一条`}：${reviewDecisions[decision].label}`
+) => `第${no}条，${gist ?? `${deputyNamed(deputyName)}收到的一条`}：${reviewDecisions[decision].label}`
