@@ -115,6 +115,12 @@ export const publicTexts = {
     check: 'register',
     at: [`${town} villages.name`, `${station} village.name`],
   },
+  areaName: {
+    label: '自然村和小组的名称',
+    kept: ['area', 'name'],
+    check: 'register',
+    at: [`${town}/area-tree areas.name`],
+  },
   unitName: {
     label: '承办单位名称',
     kept: ['handling_unit', 'name'],

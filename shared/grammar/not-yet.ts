@@ -9,8 +9,8 @@ interface Leading<S, P extends Party> {
 }
 
 /** Neither the clock, nor what was typed for somebody, nor the ways round who is silent. */
-const isOnMainLine = ({ tone, byClock, byWordOf, insteadOf }: ActionRow<string, Party, string>) =>
-  tone === 'primary' && !(byClock ?? byWordOf ?? insteadOf)
+const isOnMainLine = ({ tone, by, byClock, byWordOf, insteadOf }: ActionRow<string, Party, string>) =>
+  tone === 'primary' && !(byClock ?? byWordOf ?? insteadOf?.every((silent) => !by.includes(silent)))
 
 /** What leads on in the ordinary way. */
 const mainLine = <S extends string, A extends string, P extends Party, G extends string>(
