@@ -56,7 +56,7 @@ async function isHeld(seeding: Seeding, group: Group) {
   for (const [at, { id }] of items.entries()) await take('bring', { itemId: id, gist: gists[at] ?? '' }, now)
   await take('open', {}, now)
   const ids = await membersOf(seeding, group)
-  await take('callRoll', { presentIds: ids.slice(1), source: 'clerk' }, now)
+  await take('callRoll', { presentIds: ids.slice(0, -1), source: 'clerk' }, now)
 }
 
 async function isConvened(seeding: Seeding, group: Group) {

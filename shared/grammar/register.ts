@@ -67,6 +67,8 @@ export interface RegisterPlan<F extends RegisterFields> {
   }
   /** What the server counts for each row, in the words before the figure. */
   counts?: Readonly<Record<string, string>>
+  /** What is counted, where it is no matters: `人`. */
+  countUnit?: string
   /** What the server says of each row to whoever reads it, and under which word. */
   tells?: Readonly<Record<string, string>>
   /** Of which rows alone a list may be asked for, beside all of them. */

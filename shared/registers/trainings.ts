@@ -28,6 +28,7 @@ export const trainings = defineRegister({
   title: ({ title }) => title ?? '',
   listed: ['topic', 'trainingForm', 'heldOn'],
   counts: { present: '到会代表' },
+  countUnit: '人',
   order: { by: 'heldOn', first: 'greatest' },
   findBy: ['title', 'teacher', 'topic', 'trainingForm'],
   key: ['title', 'heldOn'],

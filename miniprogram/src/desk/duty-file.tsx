@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
+import { type DutyFile, showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
+import { dutyParts } from '../../../shared/duty/parts'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
+import { useWide } from '../hooks/use-wide'
 import { Card, Cell } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { Lanes } from '../pieces/lanes'
@@ -21,6 +23,7 @@ const years = () =>
 /** 履职档案: one's own, or one that somebody may read; a year at a time, as it is printed. */
 export default function DutyFilePage() {
   const { params } = useRouter()
+  const wide = useWide()
   const [year, setYear] = useState(`y${thisYear()}`)
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
@@ -55,9 +58,12 @@ export default function DutyFilePage() {
                 </Cell>
               ))}
             </Card>
-            {file.parts.map((part) => (
-              <DutyPartTable key={part.part} town={town} of={part} />
-            ))}
+            {file.parts
+              .filter((part) => wide || !isEmpty(part))
+              .map((part) => (
+                <DutyPartTable key={part.part} town={town} of={part} />
+              ))}
+            {wide ? null : <EmptyParts of={file.parts.filter(isEmpty)} />}
             {isOwn ? (
               <View className="not-printed">
                 <Card tight>
@@ -86,3 +92,12 @@ export default function DutyFilePage() {
     </Page>
   )
 }
+
+type Part = DutyFile['parts'][number]
+const isEmpty = ({ lines, hidden }: Part) => lines.length === 0 && hidden === 0
+
+/** On paper each part has its heading; on a phone those with nothing are one line. */
+const EmptyParts = ({ of }: { of: readonly Part[] }) =>
+  of.length === 0 ? null : (
+    <View className="note">{`${of.map(({ part }) => dutyParts[part]).join('、')}：还没有。`}</View>
+  )

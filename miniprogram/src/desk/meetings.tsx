@@ -33,8 +33,11 @@ export default function Meetings() {
     const { options } = isOffice
       ? await ask(deputyGroups.endpoints.options, { params: { town } })
       : { options: [] }
-    const { leads } = await ask(listMeetingMatters, { params: { town }, query: {} })
-    return { town, group: options, mayPlan: isOffice || leads }
+    const { leads, items } = await ask(listMeetingMatters, { params: { town }, query: {} })
+    // Of a quarter a group has one: there is nothing left to plan for it.
+    const planned = new Set(items.filter(({ heldBy }) => heldBy >= today()).map((each) => each.group.id))
+    const group = options.filter(({ id }) => !planned.has(id))
+    return { town, group, mayPlan: isOffice ? group.length > 0 : leads && planned.size === 0 }
   }, [])
   const pages = usePages<Row, object>(
     async (cursor) =>

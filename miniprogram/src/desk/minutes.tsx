@@ -13,6 +13,7 @@ import { TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
 import { PaperSheet } from '../work/paper-sheet'
+import '../work/small-ways.scss'
 
 /** The minutes of a meeting, to be printed or taken as Word. */
 export default function Minutes() {
@@ -34,7 +35,7 @@ export default function Minutes() {
             <Empty>散会以后才有纪要，内容会按会上的记录写好。</Empty>
           ) : (
             <View className="stack">
-              <View className="not-printed stack">
+              <View className="not-printed small-ways">
                 <Button small busy={taking.busy} onTap={() => taking.run({ at, title })}>
                   {process.env.TARO_ENV === 'h5' ? '下载 Word' : '用 Word 打开'}
                 </Button>

@@ -4,6 +4,8 @@ import type { DutyFile, DutyLine } from '../../../shared/api/duty-files'
 import { dutyKinds, spokenCount } from '../../../shared/duty/kinds'
 import { dutyParts } from '../../../shared/duty/parts'
 import { matterPage } from '../../../shared/words/pages'
+import { useWide } from '../hooks/use-wide'
+import { Card, Cell } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { type Column, Table } from '../pieces/table'
 import { registerNamed, registerRowPage } from './registers'
@@ -12,19 +14,32 @@ import './duty-part.scss'
 /** One part of a duty file: what was done, a line each, and how much of each kind. */
 export function DutyPartTable({ town, of }: { town: string; of: DutyFile['parts'][number] }) {
   const { part, lines, counted, hidden } = of
+  const wide = useWide()
+  const keyOf = (line: DutyLine) => `${line.kind} ${line.on} ${line.source?.id ?? lines.indexOf(line)}`
   const isOwn = lines.some(({ source }) => source !== null)
   return (
     <View className="duty-part">
       <Heading>{dutyParts[part]}</Heading>
-      {lines.length > 0 ? (
+      {lines.length === 0 ? null : wide ? (
         <Table
           said={dutyParts[part]}
           columns={columns}
           rows={lines}
-          keyOf={(line) => `${line.kind} ${line.on} ${line.source?.id ?? lines.indexOf(line)}`}
+          keyOf={keyOf}
           {...(isOwn ? { onOpen: (line: DutyLine) => openSource(town, line) } : {})}
         />
-      ) : null}
+      ) : (
+        <Card tight>
+          {lines.map((line) => (
+            <Cell
+              key={keyOf(line)}
+              label={titleOf(line)}
+              note={[line.on, notes(line)].filter(Boolean).join(' · ')}
+              {...(line.source ? { onTap: () => openSource(town, line) } : {})}
+            />
+          ))}
+        </Card>
+      )}
       <View className="note">
         {summed(
           counted.map((each) => spokenCount(each.kind, each)),
@@ -40,15 +55,19 @@ const columns: readonly Column<DutyLine>[] = [
   {
     key: 'what',
     head: '内容',
-    cell: ({ kind, title }) => [dutyKinds[kind].word, title].filter(Boolean).join('：'),
+    cell: titleOf,
   },
   { key: 'on', head: '日期', tight: true, width: 18, cell: ({ on }) => on },
-  { key: 'note', head: '备注', width: 30, cell: notes },
+  { key: 'note', head: '备注', width: 30, cell: (line) => notes(line) || '—' },
 ]
+
+function titleOf({ kind, title }: DutyLine) {
+  return [dutyKinds[kind].word, title].filter(Boolean).join('：')
+}
 
 function notes({ measure, kind, note, typedBy, pending }: DutyLine) {
   const people = measure === null ? null : `${measure} ${dutyKinds[kind].counts ?? ''}`
-  return [people, note, typedBy && `由${typedBy}代记`, pending].filter(Boolean).join('，') || '—'
+  return [people, note, typedBy && `由${typedBy}代记`, pending].filter(Boolean).join('，')
 }
 
 function summed(counted: readonly string[], { length }: readonly unknown[], hidden: number) {

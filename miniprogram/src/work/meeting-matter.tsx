@@ -2,7 +2,7 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import { meetingSteps, showMeetingMatter } from '../../../shared/matters/meeting/endpoints'
 import { meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { meetingTable } from '../../../shared/matters/meeting/table'
-import { attendances, rollLine } from '../../../shared/matters/meeting/words'
+import { type Attendance, attendances, rollLine } from '../../../shared/matters/meeting/words'
 import { addDays, spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import type { MatterParts } from './matter-parts'
@@ -62,12 +62,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       '点名',
       (state === 'open' || members.some(({ attendance }) => attendance)) && rollLine(expected, present),
     ],
-    [
-      '应到的人',
-      members
-        .map(({ name, attendance }) => (attendance ? `${name}（${attendances[attendance]}）` : name))
-        .join('、'),
-    ],
+    ['应到的人', byAttendance(members)],
   ],
   below: (shown) => (
     <>
@@ -79,4 +74,18 @@ export const meetingMatter: MatterParts<MeetingShown> = {
     </>
   ),
   said: (_, { action, note }) => (isOfItem(action) || action === 'end' ? note : undefined),
+}
+
+/** `到会 11 位：…；缺席：…`; before the roll is called, whoever is expected. */
+function byAttendance(members: MeetingShown['members']) {
+  const those = (wanted: Attendance | null) =>
+    members.filter(({ attendance }) => attendance === wanted).map(({ name }) => name)
+  const called = (Object.keys(attendances) as Attendance[]).flatMap((each) =>
+    those(each).length === 0
+      ? []
+      : [`${attendances[each]} ${those(each).length} 位：${those(each).join('、')}`],
+  )
+  const uncalled = those(null)
+  if (called.length === 0) return uncalled.join('、')
+  return [...called, ...(uncalled.length === 0 ? [] : [`还没点到：${uncalled.join('、')}`])].join('；')
 }

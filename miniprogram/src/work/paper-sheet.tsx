@@ -45,7 +45,7 @@ function Block({ block }: { block: PaperBlock }) {
       )
     case 'table':
       return (
-        <View className="paper-table">
+        <View className={`paper-table${block.head[0] === '序号' ? ' paper-numbered' : ''}`}>
           <View className="paper-head">
             {block.head.map((word) => (
               <View key={word} className="paper-label">

@@ -25,7 +25,7 @@ export const RegisterFacts = ({
       </Cell>
     ))}
     {Object.entries(register.counts ?? {}).map(([name, label]) => (
-      <Cell key={name} label={label}>{`${row.counts[name] ?? 0} 件`}</Cell>
+      <Cell key={name} label={label}>{`${row.counts[name] ?? 0} ${register.countUnit ?? '件'}`}</Cell>
     ))}
   </Card>
 )

@@ -48,7 +48,7 @@ const columnsOf = (register: Register): Column<Row>[] => [
   ...Object.entries(register.counts ?? {}).map(([name, head]) => ({
     key: name,
     head,
-    cell: (row: Row) => `${row.counts[name] ?? 0} 件`,
+    cell: (row: Row) => `${row.counts[name] ?? 0} ${register.countUnit ?? '件'}`,
     tight: true,
   })),
 ]

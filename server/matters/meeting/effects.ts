@@ -89,7 +89,7 @@ async function bring(step: Step) {
 async function begins({ tx, record, form, now }: Step) {
   const { heldOn = beijingDay(now), place = record.place } = form as Partial<FormOf<'noteHeld'>>
   await tx.update(Meeting, { id: record.id }, { day: heldOn, place, openedAt: sameTimeOn(heldOn, now) })
-  await fillItems(tx, record)
+  await fillItems(tx, record, heldOn)
 }
 
 async function keepRemarks({ tx, record, form }: Step) {

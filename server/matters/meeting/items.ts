@@ -1,25 +1,30 @@
+import type { Day } from '../../../shared/rules/days'
 import { decidedOnIn } from '../../../shared/matters/opinion/in-meeting'
 import { ReviewItem } from '../../database/entities/matters/review-item'
 import { newId } from '../../database/id'
 import { insertMany } from '../../database/insert-many'
 import type { Tx } from '../../database/source'
-import { marks, quoted } from '../../database/sql'
+import { byEndOfDay, marks, quoted } from '../../database/sql'
 import { person } from '../../engine/holders'
 import type { MeetingRecord } from './record'
 
 /** So many are talked about in one sitting; what is left over is the oldest of the next. */
 export const mostItems = 100
 
-/** Puts what lies open with the members of the group on the list, the oldest first; what is there already stays. */
-export async function fillItems(tx: Tx, { id, townId, members, items }: MeetingRecord) {
+/**
+ * Puts what lies open with the members of the group on the list, the oldest first; what is there already stays.
+ * @param heldOn where it is written down later: what was said since then was not talked about
+ */
+export async function fillItems(tx: Tx, { id, townId, members, items }: MeetingRecord, heldOn?: Day) {
   const holders = members.map((one) => person(one.id))
   if (holders.length === 0) return
   const open = await tx.query<{ id: string }[]>(
     `SELECT o.id FROM matter_holder h JOIN matter m ON m.id = h.matter_id JOIN resident_opinion o ON o.id = m.id
      WHERE h.town_id = ? AND h.holder IN (${marks(holders)}) AND h.lane IN ('mine', 'others')
        AND h.kind = 'opinion' AND h.party = 'deputy' AND m.state IN (${quoted(decidedOnIn)})
+       ${heldOn === undefined ? '' : `AND ${byEndOfDay('o.created_at', '?')}`}
      ORDER BY o.created_at, o.id LIMIT ${mostItems}`,
-    [townId, ...holders],
+    [townId, ...holders, ...(heldOn === undefined ? [] : [heldOn])],
   )
   const known = new Set(items.map(({ opinionId }) => opinionId))
   const fresh = [...new Set(open.map((one) => one.id))].filter((one) => !known.has(one))
