@@ -1,4 +1,5 @@
 import { listDutyFiles, showDutyFile, showOwnDutyFile, type DutyFile } from '../../shared/api/duty-files'
+import { meetingSteps, planMeeting, showMeetingMatter } from '../../shared/matters/meeting/endpoints'
 import { goodDeeds } from '../../shared/registers/good-deeds'
 import { trainings } from '../../shared/registers/trainings'
 import { visits } from '../../shared/registers/visits'
@@ -142,6 +143,28 @@ test('the leader of the group, the office and the chair read it, but for what is
     tx.query("UPDATE post SET presidium_post = 'chairperson' WHERE person_id = ?", [town.presidium.id]),
   )
   expect(hidden(await fileOf(town.presidium, town.deputy))).toBe(1)
+})
+
+test('whoever was at a meeting of the group by its roll has it in the file, on the day on which it was held', async () => {
+  const { id } = await leader.client.call(planMeeting, { params, input: {} })
+  const at = { params: { ...params, id } }
+  for (const [action, form] of [
+    ['noteHeld', { heldOn: '2026-11-12', place: '村委会' }],
+    ['callRoll', { presentIds: [leader.id, town.deputy.id], leaveIds: [town.coSigner.id], source: 'paper' }],
+    ['noteLeft', { personIds: [town.deputy.id] }],
+    ['end', {}],
+  ] as const) {
+    const { version } = await leader.client.call(showMeetingMatter, at)
+    await leader.client.call(meetingSteps[action], {
+      ...at,
+      input: { version, form },
+    })
+  }
+  const meetings = async (person: TestPerson) =>
+    lines(await own(person)).filter(([kind]) => kind === 'groupActivity')
+  expect((await meetings(town.deputy)).map(([, on]) => on)).toEqual(['2026-11-12'])
+  expect(await meetings(leader)).toHaveLength(1)
+  expect(await meetings(town.coSigner)).toEqual([])
 })
 
 test('who may be read is listed as the register has them, without a number', async () => {

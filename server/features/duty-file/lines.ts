@@ -26,9 +26,14 @@ export async function readLines(reader: Reader, whose: Whose): Promise<Line[]> {
     reader,
     Object.fromEntries(sources.map((source) => [nameOf(source), source.rows(whose)])),
   )
-  return sources
-    .flatMap((source) => (found[nameOf(source)] ?? []).map((row) => lineOf(source, row)))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (a.title ?? '').localeCompare(b.title ?? '', 'zh')))
+  const lines = sources.flatMap((source) => {
+    // Whoever went out and came back was there once.
+    const rows = new Map((found[nameOf(source)] ?? []).map((row) => [row.id, row]))
+    return [...rows.values()].map((row) => lineOf(source, row))
+  })
+  return lines.sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : (a.title ?? '').localeCompare(b.title ?? '', 'zh'),
+  )
 }
 
 /** A kind may come from more than one place. */

@@ -51,4 +51,21 @@ const trainings: Source = {
     ),
 }
 
-export const gatherings: readonly Source[] = [receptions, siteReviews, trainings]
+const meetings: Source = {
+  dutyKind: 'groupActivity',
+  of: 'meeting',
+  rows: ({ townId, personId }) =>
+    sourceRows(
+      { id: 'v.id', on: 'v.day', title: 'm.title' },
+      // Being there wins over a leave that was noted before; a slip is taken back by the mark right after it.
+      `FROM roll_mark x JOIN meeting v ON v.id = x.meeting_id AND v.town_id = ?
+         JOIN matter m ON m.id = v.id AND m.state IN ('ended', 'drafted', 'approved')
+       WHERE x.person_id = ? AND x.mark = 'arrived' AND NOT EXISTS (
+         SELECT 1 FROM roll_mark u WHERE u.person_id = x.person_id AND u.meeting_id = x.meeting_id
+           AND u.mark = 'undone' AND u.position = (SELECT MIN(n.position) FROM roll_mark n
+             WHERE n.person_id = x.person_id AND n.meeting_id = x.meeting_id AND n.position > x.position))`,
+      [townId, personId],
+    ),
+}
+
+export const gatherings: readonly Source[] = [receptions, siteReviews, trainings, meetings]
