@@ -77,6 +77,7 @@ export const kind = kindOf<OpinionState, OpinionAction, OpinionParty, OpinionGat
       notAskedBefore: Number(opinion.askedBack) === 0,
       askedDaysOver: opinion.state === 'askedBack' && due !== null && now >= due.lateFrom,
       noPhone: opinion.slipCode !== null,
+      saysByMouth: opinion.slipCode !== null || opinion.state === 'askedBack',
       writtenByAnother:
         asker === null || 'system' in asker || asker.person === null || asker.person.id !== opinion.wordsById,
     }),

@@ -52,9 +52,14 @@ const typed = byWordOf<OpinionState, OpinionParty, OpinionGate>()(
 )
 const noPhone = 'noPhone'
 
-/** What somebody without a phone says later; nobody whom it is about types how satisfied they are. */
+/** What somebody says later without a phone, or in answer to one thing that was asked; nobody whom it is about types how satisfied they are. */
 export const spokenByResident = {
-  writeByWord: { ...onPaper(typed.writeByWord), needs: [noPhone], tells: write.tells },
+  // Whoever was asked one thing more may say it to the clerk, with a phone or without.
+  writeByWord: {
+    ...onPaper(typed.writeByWord),
+    needs: ['saysByMouth'],
+    tells: { resident: '镇人大办替您记下了您说的话，就在“{subject}”里。不对的话请接着说一句。' },
+  },
   notSolvedByWord: { ...onPaper(typed.notSolvedByWord), needs: [noPhone], tells: notSolved.tells },
   saySolvedByWord: {
     ...{ ...onPaper(typed.saySolvedByWord), needs: [noPhone, ...saySolved.needs] },

@@ -16,6 +16,7 @@ export type OpinionGate =
   | 'followUpAgainDue'
   | 'askedWhetherSolved'
   | 'noPhone'
+  | 'saysByMouth'
   | 'residentsTurn'
   | 'notAskedBefore'
   | 'askedDaysOver'

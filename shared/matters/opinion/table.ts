@@ -277,6 +277,7 @@ export const opinionTable = defineMatter<OpinionState, OpinionAction, OpinionPar
     ofTownship: 'not_of_township',
     deputyBound: 'deputy_not_bound',
     noPhone: 'has_phone',
+    saysByMouth: 'has_phone',
     saysUnsolved: 'not_said_unsolved',
     saysSomethingElse: 'said_unsolved',
     followUpDue: 'not_asked_now',

@@ -74,6 +74,22 @@ test('is answered by a sentence, and through the clerk for whoever has no phone'
   })
 })
 
+test('whoever has a phone may say it to the clerk all the same, and reads that it was said so; nothing else is typed for them', async () => {
+  const id = await received('桥头的灯不亮。')
+  const spoken = { spokeHow: 'phone', spokeOn: beijingDay(server.clock.now()) }
+  const say = () => take(town.office, id, 'writeByWord', { text: '是东头那一盏。', ...spoken })
+  expect((await say()).code).toBe('has_phone')
+  await shown(town.deputy, id, 'askBack', question)
+  expect((await say()).code).toBeUndefined()
+  await server.run('checkOpinions')
+  const read = await see(town.villager, id)
+  expect(read).toMatchObject({ state: 'received', messages: [{}, {}, { text: '是东头那一盏。' }] })
+  expect(await toldTo(server, town.villager)).toContain(
+    '镇人大办替您记下了您说的话，就在“桥头的灯不亮”里。不对的话请接着说一句。',
+  )
+  expect((await say()).code).toBe('has_phone')
+})
+
 test('from the message to the answer is one tap, and the second sends it', async () => {
   server.clock.advance({ minutes: 1 })
   const id = await received('沟堵了。')

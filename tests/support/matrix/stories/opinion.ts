@@ -172,7 +172,9 @@ const ofResident = /^(write|rate|notSolved|saySolved|stopAsking)ByWord$/
 
 function shut(action: string, { name, state }: Matter): string | undefined {
   if (ofResident.test(action))
-    return name.endsWith(withoutPhone) ? shut(action.slice(0, -6), { name, state } as Matter) : 'has_phone'
+    return name.endsWith(withoutPhone) || (action === 'writeByWord' && state === 'askedBack')
+      ? shut(action.slice(0, -6), { name, state } as Matter)
+      : 'has_phone'
   if (action === 'closeAfterSuggestion') return 'suggestion_not_ended'
   if (action === 'release' && name === saysUnsolved) return 'said_unsolved'
   if (action === 'releaseUnsolved' && name !== saysUnsolved) return 'not_said_unsolved'
