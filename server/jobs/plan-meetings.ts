@@ -10,8 +10,7 @@ const withoutMeeting = `SELECT g.id AS groupId, g.town_id AS townId FROM deputy_
   WHERE g.ended_on IS NULL
     AND EXISTS (SELECT 1 FROM person p WHERE p.deputy_group_id = g.id AND p.group_leader = 1 AND ${isTownshipDeputy('p.id')})
     AND NOT EXISTS (SELECT 1 FROM meeting v JOIN matter m ON m.id = v.id WHERE v.deputy_group_id = g.id
-      AND (v.held_by = ? OR m.state IN ('planned', 'convened', 'open')))
-  ORDER BY g.town_id, g.id`
+      AND (v.held_by = ? OR m.state IN ('planned', 'convened', 'open')))`
 
 /**
  * 每三个月一次: the meeting of a quarter stands on the list of whoever leads the group, with its last day, from the first

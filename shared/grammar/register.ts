@@ -65,9 +65,8 @@ export interface RegisterPlan<F extends RegisterFields> {
     after: readonly string[]
     begins: (values: ValuesOf<F>, id: string, today: Day) => { readonly [name in keyof F]?: unknown }
   }
-  /** What the server counts for each row, in the words before the figure. */
+  /** What the server counts for each row, in the words before the figure; in `countUnit`, where not in 件. */
   counts?: Readonly<Record<string, string>>
-  /** What is counted, where it is no matters: `人`. */
   countUnit?: string
   /** What the server says of each row to whoever reads it, and under which word. */
   tells?: Readonly<Record<string, string>>

@@ -72,6 +72,15 @@ describe('a report of wrongdoing', () => {
     expect(seen.author).toEqual({ named: true, hasPhone: true })
     server.clock.advance({ days: 3 })
     town = await signedInAgain(server, town)
+    // Whoever it was passed on to does not take it: the days for the notice go on, and it is pointed elsewhere.
+    expect(
+      (await step(town.office, id, 'refer', { ...refer(), office: 'petitionOffice' })).code,
+    ).toBeUndefined()
+    const back = { sentBackOn: today(), ground: 'notTheirs' }
+    expect((await step(town.office, id, 'sentBack', back)).code).toBeUndefined()
+    const again = await town.office.client.call(showPetition, { params: at(id) })
+    expect([again.state, again.due?.on]).toEqual(['registered', noticeBy])
+    expect(again.timeline.at(-1)?.note).toContain('不归他们管')
     expect((await step(town.office, id, 'refer', refer())).code).toBeUndefined()
     // The clock runs on from the day on which it came.
     expect((await town.office.client.call(showPetition, { params: at(id) })).due?.on).toBe(noticeBy)

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { PetitionAction, petitionActions } from '../../../shared/matters/petition/table'
-import { whereSaid } from '../../../shared/matters/petition/words'
+import { sentBackSaid, whereSaid } from '../../../shared/matters/petition/words'
 import { wrongField } from '../../../shared/words/refusals'
 import { Petition } from '../../database/entities/matters/petition'
 import { isHeld } from '../../database/in-office'
@@ -26,6 +26,10 @@ export const effects: { readonly [A in PetitionAction]?: Effect<PetitionRecord> 
     const kept = { office, referredWhere: where, theirReceipt: theirReceipt ?? null }
     await tx.update(Petition, { id: record.id }, { ...kept, ...(unitId ? { aboutUnitId: unitId } : {}) })
     return { reason: whereSaid(where, theirReceipt) }
+  },
+  sentBack({ form }) {
+    const { ground, sentBackOn } = form as FormOf<'sentBack'>
+    return Promise.resolve({ reason: sentBackSaid(ground, sentBackOn) })
   },
   async giveNotice({ tx, record, form }) {
     const { noticedOn } = form as FormOf<'giveNotice'>

@@ -3,7 +3,7 @@ import { choice, day, line, maybe, paragraph, picked, tick } from '../../grammar
 import { type ActionRow, defineMatter, type StateRow } from '../../grammar/matter'
 import { lookReasons } from '../opinion/looks'
 import { nothing } from '../suggestion/inputs'
-import { petitionOffices } from './words'
+import { objections, petitionOffices } from './words'
 
 /**
  * The table of the third kind (rules §6): registered, pointed to the right office with a receipt number, the person told
@@ -123,6 +123,23 @@ export const petitionActions = {
     }),
     tells: { resident: '您反映的事（回执号 {no}）由{route}办：{reason}' },
     source,
+  },
+  sentBack: {
+    label: '对方退回了',
+    tone: 'quiet',
+    by: handlers,
+    moves: { referred: 'registered' },
+    needs: [],
+    // The person is still to be told within the same days.
+    keepsTime: true,
+    input: z.strictObject({
+      sentBackOn: day('哪天退回的', 'happened'),
+      ground: choice('对方说什么', objections, {
+        help: '对方有异议，从收到起 5 个工作日内提出。退回以后请重新指明去处。',
+      }),
+    }),
+    tells: {},
+    source: '信访工作条例: whoever a matter is passed on to may object within five working days',
   },
   giveNotice: {
     label: '告知本人了，办结',

@@ -12,6 +12,15 @@ export const petitionOffices = {
   legalAid: '法律援助或人民法院',
   discipline: '纪检监察机关',
 } as const
+/** Why whoever it was passed on to does not take it; chosen, so that nothing of the matter stands in the history. */
+export const objections = {
+  notTheirs: '不归他们管',
+  otherLevel: '应由上级或下级机关办',
+  incomplete: '材料不全',
+  handledBefore: '以前已经办结',
+} as const
+export type Objection = keyof typeof objections
+export const sentBackSaid = (ground: Objection, on: string) => `${objections[ground]}（${on} 退回）`
 export type PetitionOffice = keyof typeof petitionOffices
 
 const signs: readonly (readonly [PetitionKind, RegExp])[] = [

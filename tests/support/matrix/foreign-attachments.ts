@@ -30,10 +30,14 @@ export function rowsOfAttachments(
     text: `桥栏断了，第 ${String((count += 1))} 根。`,
     again: true as const,
   })
-  async function heard() {
+  const called = { callTime: 'any' as const, phone: '13900000000' }
+  async function heard(more: object = {}) {
     const { server, town } = begun()
     const params = { town: town.id }
-    const { id } = await town.villager.client.call(writeOpinion, { params, input: written(town) })
+    const { id } = await town.villager.client.call(writeOpinion, {
+      params,
+      input: { ...written(town), ...more },
+    })
     await server.run('checkOpinions')
     return id
   }
@@ -64,13 +68,17 @@ export function rowsOfAttachments(
         return { endpoint: writeOpinion, params: { town: town.id }, person: town.villager, input }
       },
     ],
-    ...[['answer', 'deputy'] as const, ['write', 'villager'] as const].map(([action, by]): Row => [
+    ...[
+      ['answer', 'deputy'] as const,
+      ['write', 'villager'] as const,
+      ['writeBeforeCall', 'deputy'] as const,
+    ].map(([action, by]): Row => [
       `opinionSteps.${action}`,
       ['form', ...at(field)],
       () => ways[field](begun().elsewhere, by),
       async () => {
         const { town } = begun()
-        const params = { town: town.id, id: await heard() }
+        const params = { town: town.id, id: await heard(action === 'writeBeforeCall' ? called : {}) }
         const { version } = await town[by].client.call(showOpinion, { params })
         const form = carrying(field, await ways[field](town, by))
         return { endpoint: opinionSteps[action], params, person: town[by], input: { version, form } }

@@ -14,7 +14,11 @@ import { makeThings } from './things'
 /** One town that has been lived through, a neighbour of its county, and one of another county. */
 export async function makeWorld() {
   // What an answer is made of is asked here, so each is made anew.
-  const server = await startServer({ publicBytes: 0, place: await cleanDatabase() })
+  const server = await startServer({
+    publicBytes: 0,
+    place: await cleanDatabase(),
+    vars: { WECHAT_TRANSCRIBE: 'on' },
+  })
   const [county, otherCounty] = [await addCounty(server, '云岭县'), await addCounty(server, '青山县')]
   const peopled = await peopleTown(server, '禾丰坝镇', county)
   const nextTown = await peopleTown(server, '云岭坝镇', county)

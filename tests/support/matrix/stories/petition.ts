@@ -18,6 +18,7 @@ const ofOffice = ', of somebody of the office'
 const forms: Readonly<Record<string, object>> = {
   openAuthor: { reason: 'verify' },
   keepSummary: { summary: '渠道一段用料不足。', verified: true },
+  sentBack: { sentBackOn: '2026-11-23', ground: 'notTheirs' },
   giveNotice: { noticedOn: '2026-11-23', how: 'letter' },
 }
 
