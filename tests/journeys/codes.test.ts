@@ -75,12 +75,11 @@ test('of a scan a number of its day is kept, and nothing else', async () => {
   expect((await listed('station'))?.code).toMatchObject({ scans: 3, recentScans: 1 })
 })
 
-test('what is no code of any town is counted nowhere, and nobody is told', async () => {
+test('what is no code of any town is counted nowhere', async () => {
   const before = await kept()
   const scene = 'nowhere'
-  expect(await createClient(server.url).call(countScan, { params: { scene }, input: {} })).toEqual({
-    done: true,
-  })
+  const { code } = await createClient(server.url).refused(countScan, { params: { scene }, input: {} })
+  expect(code).toBe('not_found')
   expect(await kept()).toEqual(before)
 })
 

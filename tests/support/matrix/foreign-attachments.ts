@@ -30,7 +30,7 @@ export function rowsOfAttachments(
     text: `桥栏断了，第 ${String((count += 1))} 根。`,
     again: true as const,
   })
-  const called = { callTime: 'any' as const, phone: '13900000000' }
+  const called = { call: { when: 'any' as const }, phone: '13900000000' }
   async function heard(more: object = {}) {
     const { server, town } = begun()
     const params = { town: town.id }
