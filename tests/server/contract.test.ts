@@ -225,6 +225,8 @@ test('every write but sign-in asks for a key; what anyone looks for is no write'
     '/api/desk/password/sign-in',
     '/api/desk/requests',
     '/api/desk/requests/mine',
+    // Of a scan no more is kept than that there was one.
+    '/api/scenes/{scene}/scans',
     '/api/sign-in',
     '/api/towns/{town}/board/search',
   ])

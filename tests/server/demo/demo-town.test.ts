@@ -344,7 +344,7 @@ test('no word of a programmer stands in what people read', async () => {
 describe('grown for the bench', () => {
   test('it is many towns with matters of every kind, and everything beside them follows from them', async () => {
     await settleExemplar(database, now)
-    await grow(place.url, { matters: 300, towns: 2, openShare: 0.5 }, 12)
+    await grow(place.url, { matters: 450, towns: 2, openShare: 0.5 }, 12)
     await settleStandings(database, now)
     expect(await findDifferences(database.reader, now)).toEqual([])
     const kinds = await database.reader.query<{ kind: string; towns: number | string }[]>(
