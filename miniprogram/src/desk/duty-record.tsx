@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { listDutyFiles } from '../../../shared/api/duty-files'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { recordDuty, recordDutyFor } from '../../../shared/matters/duty-record/endpoints'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { answered, useForm } from '../hooks/use-form'
+import { useLoaded } from '../hooks/use-loaded'
 import { useTask } from '../hooks/use-task'
 import { Button } from '../pieces/button'
 import { FormFields } from '../pieces/form-fields'
+import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { openMatter } from '../work/open-matter'
@@ -52,6 +55,10 @@ function Own() {
 function ForDeputy() {
   const form = useForm(recordDutyFor.input, { doneOn: today(), dutyKind: 'otherDuty', spokeHow: 'phone' })
   const { params } = useRouter()
+  const people = useLoaded(async () => {
+    const { files } = await ask(listDutyFiles, { params: { town: await currentTown(params.town) } })
+    return { deputy: files.map(({ id, name, group }) => ({ id, name, note: group })) }
+  }, [])
   const task = useTask(
     async (input: InputOf<typeof recordDutyFor>, key) => {
       const town = await currentTown(params.town)
@@ -67,7 +74,7 @@ function ForDeputy() {
     <Page>
       <View className="section stack">
         <Notice>没有手机的代表说的、写在纸上的，记进来当时就算，并告诉本人。</Notice>
-        <FormFields form={answered(form, task)} />
+        <Loaded state={people}>{(lists) => <FormFields form={answered(form, task)} lists={lists} />}</Loaded>
         {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
         <Button busy={task.busy} onTap={save}>
           记入履职档案
