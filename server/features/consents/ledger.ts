@@ -20,7 +20,7 @@ export async function keepLines(tx: Tx, lines: readonly Line[], now: Date) {
   const known = await tx.query<{ accountId: string; templateId: string; position: number }[]>(
     `SELECT account_id AS accountId, template_id AS templateId, MAX(position) AS position FROM subscription_entry
      WHERE account_id IN (${marks(accounts)}) AND template_id IN (${marks(templates)})
-     GROUP BY account_id, template_id`,
+     GROUP BY account_id, template_id ORDER BY NULL`, // Of what it groups MariaDB sorts whatever nobody puts in order.
     [...accounts, ...templates],
   )
   for (const row of known) last.set(keyOf(row), Number(row.position))
