@@ -3,6 +3,7 @@ import { contentCheckTable } from './matters/content-check/table'
 import { externalTable } from './matters/external-suggestion/table'
 import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
+import { letterBoxTable } from './matters/letter-box/table'
 import { meetingTable } from './matters/meeting/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
@@ -32,6 +33,7 @@ export const matterTables = {
   unitLine: unitLineTable,
   dutyRecord: dutyRecordTable,
   meeting: meetingTable,
+  letterBox: letterBoxTable,
 } as const
 
 export type KindName = keyof typeof matterTables

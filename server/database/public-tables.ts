@@ -9,7 +9,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'reception',
   'reception_sitter',
   'station_deputy',
-  'box_opening',
+  'letter_box',
   'person',
   'deputy_group',
   'electoral_district',

@@ -91,8 +91,8 @@ export const ladders = {
   },
   /** A draft is nobody's business but its author's. */
   draft: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
-  /** What hangs on a wall is replaced; whoever sees to it hears of the day, and nobody above them. */
-  poster: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
+  /** What hangs on a wall is replaced, and a letter box opened; whoever sees to it hears of the day, and nobody above them. */
+  upkeep: { rows: [{ day: 1, rung: 'awaited' }], weekly: null, quiet: true },
   /** One reminder before the time for rating is over; then it lapses by itself. */
   rating: { rows: [{ day: 'dueSoon', rung: 'awaited' }], weekly: null },
   /** 每两月报告进展 (catalogue 73), 代表直接问的 (37). After its rows the list of what is late says the rest. */

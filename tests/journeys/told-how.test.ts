@@ -1,6 +1,4 @@
 import { noteReading, showAloud } from '../../shared/api/aloud'
-import { openBox } from '../../shared/api/box-openings'
-import { showStation } from '../../shared/api/stations'
 import { showMatter } from '../../shared/api/work'
 import { showToldFigures } from '../../shared/api/figures'
 import { noteEndSeen } from '../../shared/matters/opinion/endpoints'
@@ -9,7 +7,6 @@ import { listUntold, showToldHow, toldHowSteps } from '../../shared/matters/told
 import { beijingDay } from '../../shared/rules/days'
 import { bring } from '../support/bring'
 import { everythingPasses } from '../support/checks'
-import { createClient } from '../support/client'
 import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
 import { statementsOf } from '../support/statements'
@@ -234,17 +231,4 @@ test('a public result has a page for the door and a minute for the microphone; t
   // What is not public is read out by nobody.
   const hidden = at(await bring(server, town, 'submitted'))
   expect((await town.office.client.refused(noteReading, { params: hidden, input })).code).toBe('not_found')
-})
-
-test('the letter box of a station is opened by two, and everyone reads when and how many lay in it', async () => {
-  const params = at(town.station)
-  const box = async () => (await createClient(server.url).call(showStation, { params })).box
-  expect(await box()).toBeNull()
-  const input = { openedOn: today(), letters: 3, openedBy: '陈静', openedWith: '王建国' }
-  expect(
-    (await town.office.client.refused(openBox, { params, input: { ...input, openedWith: '陈静' } })).fields,
-  ).toEqual({ openedWith: '要两个人一起开箱，请写另一位的名字。' })
-  await town.office.client.call(openBox, { params, input })
-  expect(await box()).toEqual({ openedOn: today(), letters: 3 })
-  expect((await town.villager.client.refused(openBox, { params, input })).code).toBe('not_allowed')
 })

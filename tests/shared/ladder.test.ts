@@ -119,7 +119,7 @@ test('every ladder goes up day by day, and ends in the office or the chair', () 
         'coOpinion',
         'grave',
         'goesOn',
-        'poster',
+        'upkeep',
         'askedBack',
       ]).toContain(name)
     else expect(['congressOffice', 'presidiumChair']).toContain(plan.weekly)

@@ -12,6 +12,7 @@ import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
 import { newDutyRecord } from './matrix/stories/duty-record'
+import { newLetterBox } from './matrix/stories/letter-box'
 import { newPetition } from './matrix/stories/petition'
 import { newUntold } from './matrix/stories/told-how'
 import { newUnitLine, putUnitLine } from './matrix/stories/unit-line'
@@ -218,6 +219,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'meeting.drafted': meeting('drafted'),
   'poster.hanging': poster('hanging'),
   'poster.due': poster('due'),
+  'letterBox.locked': newLetterBox,
+  'letterBox.due': async (server, town) =>
+    put(server, town, 'letterBox', await newLetterBox(server, town), 'due'),
   'contentCheck.held': check('held'),
   'contentCheck.sentBack': check('sentBack'),
   'contentCheck.pending': check('pending'),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { openBox } from '../../../shared/api/box-openings'
+import { openBox } from '../../../shared/matters/letter-box/endpoints'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'

@@ -1,7 +1,7 @@
 import { figureWords } from '../../../shared/rules/rates'
 import { Image, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { boxDays, isBoxLate } from '../../../shared/api/box-openings'
+import { boxDays, isBoxLate } from '../../../shared/matters/letter-box/opening'
 import { showStation } from '../../../shared/api/stations'
 import type { StationPage } from '../../../shared/api/stations'
 import { mayDo } from '../../../shared/permissions'

@@ -8,6 +8,7 @@ import { contentCheckMatter } from './content-check-matter'
 import { dutyRecordMatter } from './duty-record-matter'
 import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
+import { letterBoxMatter } from './letter-box-matter'
 import { MatterPage } from './matter-page'
 import type { MatterParts } from './matter-parts'
 import { meetingMatter } from './meeting-matter'
@@ -39,6 +40,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   unitLine: unitLineMatter,
   dutyRecord: dutyRecordMatter,
   meeting: meetingMatter,
+  letterBox: letterBoxMatter,
 }
 
 const kinds = new Map(

@@ -46,32 +46,33 @@ export function Side() {
           </View>
         </View>
       ) : null}
-      {groups.map(({ group, doors }) =>
-        isAlways(group) ? (
-          <View key={group} className="side-always">
-            {doors.map((door) => (
-              <Place key={door.name} door={door} isHere={isAt(at, door.page)} onGo={go} />
-            ))}
-          </View>
-        ) : (
-          <View key={group} className={`side-part${group === unfolded ? ' side-unfolded' : ''}`}>
-            <View
-              className="side-group"
-              id={`side-${group}`}
-              {...press(() => unfold(group === unfolded ? undefined : group))}
-              aria-expanded={group === unfolded}
-            >
-              <Text>{doorGroups[group]}</Text>
-              {group === unfolded ? null : <Count of={waitingIn(group, doors)} />}
-            </View>
-            <View className="side-doors">
-              {doors.map((door) => (
-                <Place key={door.name} door={door} isHere={isAt(at, door.page)} onGo={go} />
-              ))}
-            </View>
-          </View>
-        ),
-      )}
+      <View className="side-groups">
+        {groups
+          .filter(({ group }) => group !== 'own')
+          .map(({ group, doors }) =>
+            isAlways(group) ? (
+              <Always key={group} doors={doors} at={at} onGo={go} />
+            ) : (
+              <View key={group} className={`side-part${group === unfolded ? ' side-unfolded' : ''}`}>
+                <View
+                  className="side-group"
+                  id={`side-${group}`}
+                  {...press(() => unfold(group === unfolded ? undefined : group))}
+                  aria-expanded={group === unfolded}
+                >
+                  <Text>{doorGroups[group]}</Text>
+                  {group === unfolded ? null : <Count of={waitingIn(group, doors)} />}
+                </View>
+                <View className="side-doors">
+                  {doors.map((door) => (
+                    <Place key={door.name} door={door} isHere={isAt(at, door.page)} onGo={go} />
+                  ))}
+                </View>
+              </View>
+            ),
+          )}
+      </View>
+      <Always doors={groups.find(({ group }) => group === 'own')?.doors ?? []} at={at} onGo={go} />
       {me ? null : (
         <View
           className="side-place side-enter"
@@ -81,6 +82,18 @@ export function Side() {
           <Text>登录</Text>
         </View>
       )}
+    </View>
+  )
+}
+
+/** What everyone has stands in one row, and always. */
+function Always(props: { doors: readonly OpenDoor[]; at: string; onGo: (door: OpenDoor) => void }) {
+  const { doors, at, onGo } = props
+  return (
+    <View className="side-always">
+      {doors.map((door) => (
+        <Place key={door.name} door={door} isHere={isAt(at, door.page)} onGo={onGo} />
+      ))}
     </View>
   )
 }
@@ -98,7 +111,7 @@ function Place(props: { door: OpenDoor; isHere: boolean; onGo: (door: OpenDoor) 
 const Count = ({ of }: { of: OpenDoor['waiting'] }) =>
   of ? <Text className="side-count">{countOf(of)}</Text> : null
 
-/** What everyone has stands there always; of the others one group at a time, so that all are in sight. */
+/** Of the others one group at a time is unfolded, so that all are in sight. */
 const isAlways = (group: DoorGroup) => group === 'town' || group === 'own'
 
 /** The group that one is in, until another is opened. */

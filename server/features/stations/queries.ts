@@ -1,5 +1,5 @@
 import type { StationPage } from '../../../shared/api/stations'
-import { beijingDay } from '../../../shared/rules/days'
+import { beijingDay, type Day } from '../../../shared/rules/days'
 import { nextReceptionDay, turnOfWeek } from '../../../shared/rules/reception-days'
 import { readReceptionDays } from '../../../shared/rules/reception-rules'
 import { Refusal } from '../../../shared/words/refusals'
@@ -8,7 +8,6 @@ import type { Reader } from '../../database/source'
 import { readCalendar } from '../../engine/read-calendar'
 import { readVillage } from '../board/queries'
 import { publicDeputies } from '../people/public-deputies'
-import { lastOpeningSql, openingOf } from './box-openings'
 import { addressOf, shownDigestSql } from '../register-pictures/pictures'
 
 interface StationRow {
@@ -26,7 +25,8 @@ interface StationRow {
   openingHours: string | null
   receptionDays: string | null
   receptionTime: string | null
-  opened: string | null
+  openedOn: Day | null
+  letters: number | null
 }
 
 const shownOnDoor = 3
@@ -42,8 +42,10 @@ export async function readStation(
     `SELECT st.id, st.town_id AS townId, t.name AS townName, st.name, st.station_kind AS kind,
        v.id AS villageId, v.name AS villageName, st.address, st.map_place AS mapPlace, ${shownDigestSql('stationPhoto', 'st')} AS photo,
        st.manager_name AS manager, st.opening_hours AS openingHours,
-       st.reception_days AS receptionDays, st.reception_time AS receptionTime, ${lastOpeningSql} AS opened
+       st.reception_days AS receptionDays, st.reception_time AS receptionTime,
+       lb.opened_on AS openedOn, lb.letters
      FROM liaison_station st JOIN town t ON t.id = st.town_id LEFT JOIN village v ON v.id = st.village_id
+     LEFT JOIN letter_box lb ON lb.hung_station_id = st.id
      WHERE st.town_id = ? AND st.id = ? AND st.ended_on IS NULL`,
     [townId, id],
   )
@@ -75,7 +77,7 @@ export async function readStation(
     onDuty: deputies[turn] ?? null,
     deputies: [...deputies.slice(turn), ...deputies.slice(0, turn)],
     nextReceptionDay: next ? { on: next.on, time: station.receptionTime ?? '' } : null,
-    box: openingOf(station.opened),
+    box: station.openedOn === null ? null : { openedOn: station.openedOn, letters: Number(station.letters) },
     inHand: village.items,
     inHandCount: village.inHand,
     confirmedCount: village.confirmed,

@@ -31,7 +31,7 @@ const states = {
     step: 'supervise',
     waitsFor: 'congressOffice',
     limit: { day: 'nextOn' },
-    late: 'poster',
+    late: 'upkeep',
     says: {
       dueSoon: '',
       overdue: '{subject}到了换的日子（{deadline}），请印下一期换上。',

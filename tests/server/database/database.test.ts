@@ -151,7 +151,7 @@ test('what is committed is carried over into the file of SQLite beside the house
     await database.source.query<Record<string, number>[]>('PRAGMA wal_autocheckpoint')
   expect(bySqlite).toBe(0)
   // What was committed while the thread carried over is looked at with the next commit, which may change nothing.
-  for (let left = 500; left > 0 && ((await states())?.checkpointed ?? 0) < 1000; left -= 1) {
+  for (let left = 3000; left > 0 && ((await states())?.checkpointed ?? 0) < 1000; left -= 1) {
     await new Promise((wake) => setTimeout(wake, 20))
     await database.transaction((tx) => tx.query("UPDATE town SET name = name WHERE id = 'nobody'"))
   }

@@ -3,6 +3,7 @@ import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
+import { letterBoxStory } from './stories/letter-box'
 import { meetingStory } from './stories/meeting'
 import { opinionStory } from './stories/opinion'
 import { dutyRecordStory } from './stories/duty-record'
@@ -23,6 +24,7 @@ export const stories: Readonly<Record<string, Story>> = {
   contentCheck: contentCheckStory,
   siteReview: siteReviewStory,
   poster: posterStory,
+  letterBox: letterBoxStory,
   reception: receptionStory,
   meeting: meetingStory,
   awardStanding: awardStandingStory,

@@ -11,6 +11,7 @@ import { listAppraisals } from '../../../shared/matters/group-ballot/endpoints'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { newDutyRecord } from './stories/duty-record'
 import { newPetition } from './stories/petition'
+import { newLetterBox } from './stories/letter-box'
 import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
 import { newUnitLine } from './stories/unit-line'
@@ -87,6 +88,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     disqualification,
     review: review.id,
     poster: (await newPoster(server, town)).id,
+    letterBox: await newLetterBox(server, town),
     untold: await newUntold(server, town),
     unitLine: await newUnitLine(town),
     petition: await newPetition(town, people.villager),

@@ -129,6 +129,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showFirstSteps: { may: office },
   putFirstStepsAway: { may: office },
   listPosters: { may: office },
+  showLetterBox: { may: office, ask: ({ things }) => ({ params: { id: things.letterBox } }) },
   showPoster: { may: office, ask: ({ things }) => ({ params: { id: things.poster } }) },
   showContactFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   showSilence: { may: [...staff, ...who.deputies] },
