@@ -5,7 +5,7 @@ import { type CodeOfTarget, recentDays, revokeCode } from '../../../shared/api/q
 import type { StationPage } from '../../../shared/api/stations'
 import { spokenDate, spokenInstant } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { linkOf, screenOf } from '../client/qr-code'
+import { linkOf, receptionScreenOf, screenOf } from '../client/qr-code'
 import { ActionBar } from '../pieces/action-bar'
 import { pictured } from '../pieces/aloud'
 import { Button } from '../pieces/button'
@@ -36,6 +36,22 @@ const invitations = {
 /** What else is printed with it. */
 const sheets = { station: '打印接访公告', deputy: '打印桌签' } as const
 
+/** Where else the code leads: in any browser, and on a television in the room or in the hall. */
+const addressesOf = ({ kind }: CodeOfTarget, scene: string): [says: string, address: string][] => [
+  ['不在微信里也能打开的链接，可以做成普通二维码：', linkOf(scene)],
+  ...(kind === 'station'
+    ? ([
+        ['站里的电视打开这个地址，就是大屏，不用登录，停用这张码就停用：', screenOf(scene)],
+        ['只放接访排班的大屏，今天、这个星期、这个月谁在，字大，自己更新：', receptionScreenOf(scene)],
+      ] as [string, string][])
+    : []),
+  ...(kind === 'board'
+    ? ([
+        ['大厅的电视打开这个地址，是全镇各站点的接访排班，不用登录，自己更新：', receptionScreenOf(scene)],
+      ] as [string, string][])
+    : []),
+]
+
 /** One code large enough to keep and print, its link for ordinary QR codes, and the way to take it back. */
 export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevoked: () => void }) {
   const { town, townName, target, scene, image, station } = props.shown
@@ -52,20 +68,14 @@ export function CodeSheet(props: { shown: ShownCode; onClose: () => void; onRevo
         />
         <View className="code-invitation">{invitations[target.kind]}</View>
         {station ? <Door station={station} /> : null}
-        <View className="code-link not-printed">
-          <View className="note">不在微信里也能打开的链接，可以做成普通二维码：</View>
-          <Text className="code-address" userSelect>
-            {linkOf(scene)}
-          </Text>
-        </View>
-        {target.kind === 'station' ? (
-          <View className="code-link not-printed">
-            <View className="note">站里的电视打开这个地址，就是大屏，不用登录，停用这张码就停用：</View>
+        {addressesOf(target, scene).map(([says, address]) => (
+          <View key={address} className="code-link not-printed">
+            <View className="note">{says}</View>
             <Text className="code-address" userSelect>
-              {screenOf(scene)}
+              {address}
             </Text>
           </View>
-        ) : null}
+        ))}
       </View>
       {target.revoked.map((code) => (
         <View key={code.scene} className="note not-printed">

@@ -6,6 +6,7 @@ import { showReceptionDays } from '../../../shared/api/reception'
 import { showStation } from '../../../shared/api/stations'
 import { Refusal } from '../../../shared/words/refusals'
 import { ask } from '../client/ask'
+import { openScreen } from '../client/qr-code'
 import { useLoaded } from '../hooks/use-loaded'
 import { useWindowTitle } from '../hooks/use-window-title'
 import { Button } from '../pieces/button'
@@ -37,6 +38,11 @@ export default function SheetPage() {
               >
                 看别的码
               </Button>
+              {sheet.kind === 'notice' && process.env.TARO_ENV === 'h5' ? (
+                <Button tone="quiet" small onTap={() => openScreen(sheet.scene)}>
+                  放到大屏上
+                </Button>
+              ) : null}
             </View>
             {sheet.kind === 'deskCard' ? <DeskCard {...sheet} /> : <StationNotice {...sheet} />}
           </>

@@ -8,6 +8,7 @@ import { mayDo } from '../../../shared/permissions'
 import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { rolesIn } from '../client/me'
+import { openScreen } from '../client/qr-code'
 import { readScanned } from '../client/scan'
 import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
@@ -23,6 +24,7 @@ import { useShareWithAll } from '../work/share'
 import { today } from '../work/words'
 import { useLoaded } from '../hooks/use-loaded'
 import { useMe } from '../hooks/use-me'
+import { useWide } from '../hooks/use-wide'
 import './station.scss'
 
 /** The door of the house, reached by scanning: who is here, one big button, and what is being done in this village. */
@@ -56,6 +58,8 @@ function Door({ station }: { station: StationPage }) {
       url: `/pages/write?town=${station.townId}&station=${station.id}${deputyId ? `&deputy=${deputyId}` : ''}`,
     })
   const { onDuty, nextReceptionDay, village } = station
+  // A television or a desk can show it, a phone cannot.
+  const wide = useWide()
   return (
     <>
       <View className="door">
@@ -91,6 +95,13 @@ function Door({ station }: { station: StationPage }) {
                 void Taro.navigateTo({ url: `/desk/reception?town=${station.townId}&station=${station.id}` })
               }
             >{`${spokenDate(nextReceptionDay.on, today())} ${nextReceptionDay.time}`}</Cell>
+          ) : null}
+          {wide ? (
+            <Cell
+              label="接访排班大屏"
+              note="放在站里的电视上，字大，自己更新"
+              onTap={() => openScreen(`s${station.id}`)}
+            />
           ) : null}
           {station.openingHours ? <Cell label="开放时间">{station.openingHours}</Cell> : null}
           <Box station={station} />

@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { beijingDay, spokenDate } from '../../../shared/rules/days'
 import type { StationPage } from '../../../shared/api/stations'
 import { spokenTime } from './hours'
 import { partsOf } from './parts'
 import type { Shown } from './read-shown'
+import { Turns } from './turns'
 
 /** What was read longer ago than this says nothing of today any more. */
 const staleMs = 24 * 3_600_000
+export const isStale = (at: Date, now: Date) => now.getTime() - at.getTime() > staleMs
+export const staleWords = '网络断了一天多，内容已旧，请扫码看。'
 
 export const Night = ({ time }: { time: string }) => (
   <div className="night">
@@ -18,6 +21,23 @@ export const Trouble = ({ words }: { words: string }) => (
   <div className="trouble">
     <p>{words}</p>
   </div>
+)
+
+export const Head = ({ title, now }: { title: string; now: Date }) => {
+  const day = beijingDay(now)
+  return (
+    <header>
+      <h1>{title}</h1>
+      <time>{`${spokenDate(day, day)} ${spokenTime(now)}`}</time>
+    </header>
+  )
+}
+
+/** Until when it is true, or since when it stands still. */
+export const Foot = ({ at, isCut, words }: { at: Date; isCut: boolean; words: string }) => (
+  <footer className={isCut ? 'cut' : ''}>
+    {isCut ? `网络断了，内容停在 ${spokenTime(at)}` : `数据到 ${spokenTime(at)} · ${words}`}
+  </footer>
 )
 
 /** Whose house it is and who is there stand; beside them what is being done takes turns. */
@@ -34,20 +54,12 @@ export function Screen({
 }) {
   const { station, at } = shown
   const day = beijingDay(now)
-  const isStale = now.getTime() - at.getTime() > staleMs
   return (
     <>
-      <header>
-        <h1>{`${station.townName} 人大代表之家`}</h1>
-        <time>{`${spokenDate(day, day)} ${spokenTime(now)}`}</time>
-      </header>
+      <Head title={`${station.townName} 人大代表之家`} now={now} />
       <div className="columns">
         <div className="left">
-          {isStale ? (
-            <p className="part-none">网络断了一天多，内容已旧，请扫码看。</p>
-          ) : (
-            <Turns shown={shown} />
-          )}
+          {isStale(at, now) ? <p className="part-none">{staleWords}</p> : <Turns parts={partsOf(shown)} />}
         </div>
         <aside>
           <Here station={station} day={day} />
@@ -56,15 +68,13 @@ export function Screen({
           {station.openingHours ? <p className="code-note">{station.openingHours}</p> : null}
         </aside>
       </div>
-      <footer className={isCut ? 'cut' : ''}>
-        {isCut ? `网络断了，内容停在 ${spokenTime(at)}` : `数据到 ${spokenTime(at)} · 手机扫码可以看每一件`}
-      </footer>
+      <Foot at={at} isCut={isCut} words="手机扫码可以看每一件" />
     </>
   )
 }
 
 /** The code that hangs at the door; what was printed before codes were kept has no picture. */
-function Code({ scene }: { scene: string }) {
+export function Code({ scene }: { scene: string }) {
   const [isThere, setThere] = useState(true)
   if (!isThere) return <p className="code-words">扫门口的码，说给代表听</p>
   return (
@@ -98,44 +108,6 @@ function Here({ station, day }: { station: StationPage; day: string }) {
           <p className="here-note">{`${spokenDate(nextReceptionDay.on, day)} ${nextReceptionDay.time}`}</p>
         </>
       ) : null}
-    </section>
-  )
-}
-
-/** One part after the other; whoever shows it to others goes on with the arrows and stops with the space bar. */
-function Turns({ shown }: { shown: Shown }) {
-  const [at, setAt] = useState(0)
-  const [isHeld, setHeld] = useState(false)
-  const parts = partsOf(shown)
-  const count = parts.length
-  const now = at % count
-  const part = parts[now]
-  const seconds = part?.seconds ?? 0
-
-  useEffect(() => {
-    if (isHeld) return
-    const next = setTimeout(() => setAt((before) => (before + 1) % count), seconds * 1000)
-    return () => clearTimeout(next)
-  }, [at, isHeld, count, seconds])
-
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === ' ') setHeld((before) => !before)
-      if (key === 'ArrowRight') setAt((before) => (before + 1) % count)
-      if (key === 'ArrowLeft') setAt((before) => (before + count - 1) % count)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [count])
-
-  if (part === undefined) return null
-  return (
-    <section className="part" key={now}>
-      <h2>{part.title}</h2>
-      {part.body}
-      <p className="dots" aria-label={`第 ${now + 1} 页，共 ${count} 页`}>
-        {isHeld ? '停住了，按空格键接着走' : parts.map((_, place) => (place === now ? '●' : '○')).join(' ')}
-      </p>
     </section>
   )
 }

@@ -1,23 +1,37 @@
 import 'core-js/actual/array/flat-map'
 import 'core-js/actual/object/from-entries'
 import 'core-js/actual/global-this'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { isNight, isTimeToBegin, shiftAt, spokenTime } from './hours'
 import { Night, Screen, Trouble } from './frame'
-import { NoStation, readShown, type Shown } from './read-shown'
+import { readReceptions } from './read-receptions'
+import { readShown } from './read-shown'
+import { Receptions } from './receptions'
+import { useShown } from './use-shown'
 
-/** The public pages are made anew when something changes; this is how soon a wall shows it. */
-const readEveryMs = 60_000
 const tickEveryMs = 5_000
 
-const scene = /^\/screen\/([0-9A-Za-z_-]{1,32})$/.exec(window.location.pathname)?.[1] ?? ''
+const [, scene = '', receptions] =
+  /^\/screen\/([0-9A-Za-z_-]{1,32})(\/receptions)?$/.exec(window.location.pathname) ?? []
+
+interface Drawn<Shown> {
+  shown: Shown
+  now: Date
+  scene: string
+  isCut: boolean
+}
 
 /** For a wall: nobody touches it for weeks, and what came last stays when the line drops. */
-function Wall() {
+function Wall<Shown>({
+  read,
+  draw,
+}: {
+  read: () => Promise<Shown>
+  draw: (drawn: Drawn<Shown>) => ReactNode
+}) {
   const [now, setNow] = useState(() => new Date())
-  const [shown, setShown] = useState<Shown>()
-  const [trouble, setTrouble] = useState<'none' | 'noLine' | 'noStation'>('none')
+  const { shown, trouble } = useShown(read)
 
   useEffect(() => {
     const tick = setInterval(() => {
@@ -30,33 +44,6 @@ function Wall() {
     return () => clearInterval(tick)
   }, [])
 
-  useEffect(() => {
-    // What comes after the answer to a later question is old: on a weak line one of them may take minutes.
-    let asked = 0
-    let answered = 0
-    const read = () => {
-      const mine = ++asked
-      const ifNewest = (work: () => void) => {
-        if (mine < answered) return
-        answered = mine
-        work()
-      }
-      void readShown(scene)
-        .then((found) =>
-          ifNewest(() => {
-            setShown(found)
-            setTrouble('none')
-          }),
-        )
-        .catch((error: unknown) =>
-          ifNewest(() => setTrouble(error instanceof NoStation ? 'noStation' : 'noLine')),
-        )
-    }
-    read()
-    const again = setInterval(read, readEveryMs)
-    return () => clearInterval(again)
-  }, [])
-
   const { x, y } = shiftAt(now)
   return (
     <main className="wall" style={{ transform: `translate(${x}px, ${y}px)` }}>
@@ -67,11 +54,21 @@ function Wall() {
       ) : shown === undefined ? (
         <Trouble words={trouble === 'noLine' ? '网络断了，接通以后会自己出来。' : ''} />
       ) : (
-        <Screen shown={shown} now={now} scene={scene} isCut={trouble === 'noLine'} />
+        draw({ shown, now, scene, isCut: trouble === 'noLine' })
       )}
     </main>
   )
 }
 
+const house = () => readShown(scene)
+const roster = () => readReceptions(scene)
+
 const place = document.getElementById('screen')
-if (place) createRoot(place).render(<Wall />)
+if (place)
+  createRoot(place).render(
+    receptions === undefined ? (
+      <Wall read={house} draw={(drawn) => <Screen {...drawn} />} />
+    ) : (
+      <Wall read={roster} draw={(drawn) => <Receptions {...drawn} />} />
+    ),
+  )

@@ -27,8 +27,8 @@ export const partsOf = (shown: Shown): Part[] => [
   ...inPages(shown.promises).map(promisesPart),
 ]
 
-function inPages<T>(all: readonly T[]): T[][] {
-  const most = rowsAtOnce()
+/** So many at a time as can be read. */
+export function inPages<T>(all: readonly T[], most = rowsAtOnce()): T[][] {
   return Array.from({ length: Math.ceil(all.length / most) }, (_, at) =>
     all.slice(at * most, (at + 1) * most),
   )

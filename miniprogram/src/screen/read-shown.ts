@@ -6,6 +6,7 @@ import type { showStation, StationPage } from '../../../shared/api/stations'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { beijingDay } from '../../../shared/rules/days'
 import { halfYearOf } from '../../../shared/rules/half-years'
+import { ask, NoStation } from './ask'
 
 /** A thing that was brought about, as it was before and as it is now. */
 export interface BeforeAndAfter {
@@ -23,17 +24,6 @@ export interface Shown {
   inHand: readonly FiveDisclosures[]
   promises: readonly PromiseRow[]
   done: readonly BeforeAndAfter[]
-}
-
-/** What the address leads to is no station any more. */
-export class NoStation extends Error {}
-
-/** Without who asks: nothing of a visitor is sent, and nothing kept. @throws Error where there is no line */
-async function ask<Answer>(path: string): Promise<Answer> {
-  const answer = await fetch(`/api${path}`, { credentials: 'omit' })
-  if (answer.status === 404) throw new NoStation()
-  if (!answer.ok) throw new Error(String(answer.status))
-  return (await answer.json()) as Answer
 }
 
 const mostPairs = 3

@@ -101,6 +101,7 @@ export async function listReceptions(
             {
               ...shownOf(record),
               state: record.state,
+              swapWith: swapOf(record),
               received: Math.max(Number(record.received ?? 0), Number(record.recorded)),
             },
           ]
@@ -108,3 +109,9 @@ export async function listReceptions(
     }),
   }
 }
+
+/** A question that is neither answered nor taken back. */
+const swapOf = ({ state, asked }: ReceptionRecord) =>
+  (state === 'planned' &&
+    asked.find(({ ask, answeredAt, endedAt }) => ask === 'swap' && (answeredAt ?? endedAt) === null)?.name) ||
+  null

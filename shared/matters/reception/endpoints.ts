@@ -73,6 +73,8 @@ export const listReceptions = get(folder, {
     z.strictObject({
       ...reception,
       state: z.enum(stateNames(receptionTable)),
+      /** Who is asked to stand in and has not answered yet. */
+      swapWith: z.nullable(z.string()),
       /** How many who came are written down. */
       received: z.int(),
     }),
