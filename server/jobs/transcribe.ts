@@ -20,7 +20,7 @@ interface Recording {
  */
 export const transcribe: Job = {
   name: 'transcribe',
-  wokenBy: ['opinion'],
+  wokenBy: ['opinion', 'reception'],
   pauseMs: 60_000,
   againMs: 2000,
   next: (parts) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { get } from '../grammar/endpoint'
+import { id } from '../grammar/fields'
 import { halfYearPattern } from '../rules/half-years'
 
 /** What a town asks of its deputies between sessions, and how far one of them is; only they themselves read it. */
@@ -14,11 +15,22 @@ export type OwnDuty = z.output<typeof ownDuty>
 
 export const showOwnDuties = get('/towns/:town/own-duties', {
   who: 'keepOwnRecords',
-  says: '我这个月、这个季度、今年还有哪些走访和联系没有做到；只有本人看得到',
+  says: '我这个月、这个季度、今年还有哪些走访和联系没有做到，本组哪些静的村可以下次去走访；只有本人看得到',
   output: z.strictObject({
     duties: z.array(ownDuty),
     /** Leads the group, and plans its visits. */
     leads: z.boolean(),
+    /** Villages of the group from which nothing comes: a proposal for the next visit, and nothing that is owed. */
+    toVisit: z.array(
+      z.strictObject({
+        villageId: id(),
+        village: z.string(),
+        /** How many messages of half a year would be expected, with one decimal. */
+        expected: z.number(),
+        /** With which others it was looked at, where it is small. */
+        together: z.array(z.string()),
+      }),
+    ),
   }),
 })
 
@@ -31,9 +43,11 @@ const contactCounts = {
   deeds: z.int(),
 }
 
+const placeCounts = { name: z.string(), ...contactCounts }
+
 export const showContactFigures = get('/towns/:town/figures/contacts', {
   who: 'followFigures',
-  says: '半年接待、走访、办实事的数，按代表小组，不按人；连同一句写进报告的话',
+  says: '半年接待、走访、办实事的数，按代表小组、按村和自然村，不按人；连同一句写进报告的话；县里看不到村',
   query: z.strictObject({
     half: z.optional(z.string().check(z.regex(halfYearPattern, '半年请写成“2026-1”或“2026-2”。'))),
   }),
@@ -51,6 +65,16 @@ export const showContactFigures = get('/towns/:town/figures/contacts', {
     ),
     /** Deeds of the half-year that the office has not looked at yet, and that are not counted. */
     unconfirmed: z.int(),
+    /** By village ▸ natural village, in the order of the register; null to the county, which reads no name of a village. */
+    places: z.nullable(
+      z.array(
+        z.strictObject({
+          ...placeCounts,
+          /** Where visits named a part of it: each with those of its groups; none where nobody named any. */
+          parts: z.array(z.strictObject({ ...placeCounts, below: z.array(z.strictObject(placeCounts)) })),
+        }),
+      ),
+    ),
     /** For a report. */
     sentence: z.string(),
   }),

@@ -103,9 +103,21 @@ export type ToldFigures = z.output<typeof showToldFigures.output>
 
 export const showCountyFigures = get('/counties/:county/figures', {
   who: 'account',
-  says: '县人大看全县各乡镇的各项比率，一镇一行',
+  says: '县人大看全县各乡镇的各项比率，一镇一行；静的村只有几个，没有名字',
   query: z.strictObject(period),
-  output: z.strictObject({ total: figures, groups: z.array(figureGroup) }),
+  output: z.strictObject({
+    total: figures,
+    groups: z.array(figureGroup),
+    /** 静的村 (field note M2): of each town how many villages are silent of how many; never which. */
+    silence: z.array(
+      z.strictObject({
+        id: id(),
+        name: z.string(),
+        /** Null where too few spoke in the whole town. */
+        counted: z.nullable(z.strictObject({ silent: z.int(), villages: z.int() })),
+      }),
+    ),
+  }),
 })
 
 /** A suggestion that is not ended, by how long nobody has touched it. */

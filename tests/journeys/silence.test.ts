@@ -1,51 +1,26 @@
+import { showContactFigures, showOwnDuties } from '../../shared/api/contacts'
 import { listDoors } from '../../shared/api/doors'
+import { showCountyFigures } from '../../shared/api/figures'
 import { showSilence } from '../../shared/api/silence'
+import { visits } from '../../shared/registers/visits'
+import { County } from '../../server/database/entities/people/county'
+import { Person } from '../../server/database/entities/people/person'
+import { Post } from '../../server/database/entities/people/post'
 import { newId } from '../../server/database/id'
 import { addGroup } from '../support/group'
-import { opinionsOf } from '../support/opinions'
 import { startServer, type TestServer } from '../support/server'
-import { buildTown, signedIn, type TestTown } from '../support/town'
+import { fallSilent } from '../support/silent-villages'
+import { blankPerson, buildTown, signedIn, type TestTown } from '../support/town'
 
 /** 静默图 (field note M2): where nobody speaks, told from chance; for those who plan visits, and never for the county. */
 let server: TestServer
 let town: TestTown
-const villages = { quiet: newId(), loud: newId(), small: newId(), smaller: newId() }
+let villages: Awaited<ReturnType<typeof fallSilent>>
 
 beforeAll(async () => {
   server = await startServer()
   town = await buildTown(server)
-  const { id } = await opinionsOf(() => ({ server, town })).write(town.villager, '井盖丢了一个。')
-  await server.database.transaction(async (tx) => {
-    await tx.query('DELETE FROM village WHERE town_id = ?', [town.id])
-    const rows = [
-      [villages.quiet, '石桥村', 2600],
-      [villages.small, '上湾村', 800],
-      [villages.smaller, '下湾村', 400],
-      [villages.loud, '大郭西村', 35_200],
-    ] as const
-    for (const [position, [village, name, population]] of rows.entries())
-      await tx.query('INSERT INTO village (id, town_id, name, position, population) VALUES (?, ?, ?, ?, ?)', [
-        village,
-        town.id,
-        name,
-        position,
-        population,
-      ])
-    // A hundred and twenty of the loud one, and two that name no village.
-    const [one = {}] = await tx.query<Record<string, unknown>[]>(
-      'SELECT * FROM resident_opinion WHERE id = ?',
-      [id],
-    )
-    await tx.query('UPDATE resident_opinion SET village_id = NULL WHERE id = ?', [id])
-    const names = Object.keys(one)
-    for (let count = 0; count < 121; count += 1) {
-      const copy = { ...one, id: newId(), village_id: count < 120 ? villages.loud : null, slip_code: null }
-      await tx.query(
-        `INSERT INTO resident_opinion (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-        names.map((name) => (copy as Record<string, unknown>)[name]),
-      )
-    }
-  })
+  villages = await fallSilent(server, town)
 })
 afterAll(() => server.stop())
 
@@ -77,6 +52,45 @@ test('a group leader reads the villages of the own group; other deputies see non
   expect(doors.map(({ name }) => name)).toContain('silence')
 })
 
+test('a silent village is proposed to the deputies of its group for the next visit, until somebody was there', async () => {
+  const proposed = async ({ client }: TestTown['office']) =>
+    (await client.call(showOwnDuties, { params: { town: town.id } })).toVisit
+  const quiet = { villageId: villages.quiet, village: '石桥村', expected: 8, together: [] }
+  expect([
+    await proposed(town.deputy),
+    await proposed(town.otherDeputy),
+    await proposed(town.office),
+  ]).toEqual([[quiet], [], []])
+  const form = { visitedOn: '2026-11-20', visitKind: 'talk', villageId: villages.quiet, persons: '4' }
+  await town.deputy.client.call(visits.endpoints.add, { params: { town: town.id }, input: form })
+  expect(await proposed(town.deputy)).toEqual([])
+  // Nobody has said anything yet: it stays on the map of whoever plans.
+  expect((await see(town.presidium)).villages[0]?.mark).toBe('silent')
+})
+
+test('the county reads how many villages of a town are silent, and no name of one', async () => {
+  const [countyId, personId] = [newId(), newId()]
+  await server.database.transaction(async (tx) => {
+    await tx.insert(County, { id: countyId, name: '云岭县' })
+    await tx.query('UPDATE town SET county_id = ? WHERE id = ?', [countyId, town.id])
+    await tx.insert(Person, { ...blankPerson(personId, town.id, '林晓', 0), townId: null, countyId })
+    const post = { id: newId(), townId: null, personId, handlingUnitId: null }
+    await tx.insert(Post, { ...post, postKind: 'countyStaff' })
+  })
+  const { client } = await signedIn(server, personId)
+  const county = await client.call(showCountyFigures, { params: { county: countyId } })
+  expect(county.silence).toEqual([{ id: town.id, name: town.name, counted: { silent: 3, villages: 4 } }])
+  const params = { town: town.id }
+  const half = await client.call(showContactFigures, { params, query: {} })
+  expect(half.places).toBeNull()
+  expect(JSON.stringify([county, half])).not.toMatch(/石桥村|上湾村|下湾村|大郭西村/)
+  for (const refused of [
+    await client.refused(showSilence, { params }),
+    await client.refused(showOwnDuties, { params }),
+  ])
+    expect(refused.code).toBe('not_allowed')
+})
+
 test('with few messages in the whole town nothing is drawn', async () => {
   server.clock.set('2027-08-01T01:00:00Z')
   await server.database.transaction((tx) =>
@@ -87,4 +101,6 @@ test('with few messages in the whole town nothing is drawn', async () => {
   const presidium = await signedIn(server, town.presidium.id, town.presidium.openid)
   const { tooFew, villages: seen } = await see(presidium)
   expect([tooFew, seen]).toEqual([true, []])
+  const deputy = await signedIn(server, town.deputy.id, town.deputy.openid)
+  expect((await deputy.client.call(showOwnDuties, { params: { town: town.id } })).toVisit).toEqual([])
 })

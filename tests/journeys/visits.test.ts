@@ -1,6 +1,7 @@
 import { listAuditLog } from '../../shared/api/audit-log'
 import { showContactFigures, showOwnDuties } from '../../shared/api/contacts'
 import { overrideRule, showRules } from '../../shared/api/rules'
+import { areas } from '../../shared/registers/areas'
 import { contactVoters } from '../../shared/registers/contact-voters'
 import { goodDeeds } from '../../shared/registers/good-deeds'
 import { visits } from '../../shared/registers/visits'
@@ -173,4 +174,34 @@ test('the half-year says what was received, visited and done, by group and never
   expect(sentence).toBe('2026年下半年，代表没有接待选民，走访选民3户，帮办实事1件。')
   const before = await town.presidium.client.call(showContactFigures, { params, query: { half: '2026-1' } })
   expect(before.total).toEqual({ received: 0, visited: 0, deeds: 0 })
+})
+
+test('the same by village ▸ natural village: whoever names a group has named the natural village that it lies in', async () => {
+  const add = async (form: Record<string, unknown>) =>
+    (await town.office.client.call(areas.endpoints.add, { params, input: form })).id
+  const villageId = town.village
+  const natural = await add({ villageId, areaKind: 'naturalVillage', name: '大坝口' })
+  const group = await add({ villageId, areaId: natural, areaKind: 'villagerGroup', name: '三组' })
+  await noteVisit(town.deputy, { areaId: natural, households: '4', visitedOn: '2026-11-21' })
+  await noteVisit(town.coSigner, { areaId: group, households: '2', visitedOn: '2026-11-21' })
+  const query = { half: '2026-2' }
+  const { places, total } = await town.presidium.client.call(showContactFigures, { params, query })
+  const nothing = { received: 0, visited: 0, deeds: 0 }
+  expect(places?.map(({ name, visited }) => [name, visited])).toEqual([
+    ['大郭西村', total.visited],
+    // The deed that named no village.
+    ['没有写村', 0],
+  ])
+  expect(places?.[0]?.parts).toEqual([
+    {
+      ...{ ...nothing, name: '大坝口', visited: 6 },
+      below: [{ ...nothing, name: '三组', visited: 2 }],
+    },
+  ])
+  const sum = (of: 'received' | 'visited' | 'deeds') => places?.reduce((all, one) => all + one[of], 0)
+  expect([sum('received'), sum('visited'), sum('deeds')]).toEqual([
+    total.received,
+    total.visited,
+    total.deeds,
+  ])
 })

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { type OwnDuty, showOwnDuties } from '../../../shared/api/contacts'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
@@ -27,7 +28,7 @@ export default function OwnDuties() {
   return (
     <Page>
       <Loaded state={state}>
-        {({ town, duties, leads }) => (
+        {({ town, duties, leads, toVisit }) => (
           <View className="stack">
             {duties.length > 0 ? (
               <>
@@ -39,6 +40,30 @@ export default function OwnDuties() {
                   {duties.map((duty) => (
                     <Cell key={duty.within + duty.word} label={`${duty.within}${duty.word}`}>
                       <Tag tone={left(duty) > 0 ? 'soon' : 'done'}>{saidOf(duty)}</Tag>
+                    </Cell>
+                  ))}
+                </Card>
+              </>
+            ) : null}
+            {toVisit.length > 0 ? (
+              <>
+                <View className="section-head">
+                  <Heading>建议下次去走访</Heading>
+                  <View className="note">没有人说，不等于没有事。这不是任务，去不去、什么时候去，您定。</View>
+                </View>
+                <Card tight>
+                  {toVisit.map((one) => (
+                    <Cell
+                      key={one.villageId}
+                      label={one.village}
+                      note={whyOf(one)}
+                      onTap={() =>
+                        void Taro.navigateTo({
+                          url: `/desk/register-list?name=visit&town=${town}&village=${one.villageId}`,
+                        })
+                      }
+                    >
+                      记走访
                     </Cell>
                   ))}
                 </Card>
@@ -67,6 +92,14 @@ export default function OwnDuties() {
     </Page>
   )
 }
+
+type ToVisit = OutputOf<typeof showOwnDuties>['toVisit'][number]
+
+/** Never more than a number: who would have said something nobody knows. */
+const whyOf = ({ expected, together }: ToVisit) =>
+  together.length > 0
+    ? `和${together.join('、')}合起来，半年一件留言也没有`
+    : `半年一件留言也没有，按人口大约该有 ${Math.round(expected)} 件`
 
 const left = ({ wanted, done }: OwnDuty) => Math.max(0, wanted - done)
 const saidOf = (duty: OwnDuty) => (left(duty) > 0 ? `还差 ${left(duty)}` : '做到了')

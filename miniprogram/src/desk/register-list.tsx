@@ -38,6 +38,7 @@ interface Beside {
 export default registerPage(function RegisterList({ register }) {
   const { params } = useRouter()
   const wide = useWide()
+  const village = 'villageId' in register.fields ? (params.village ?? '') : ''
   const [sought, setSought] = useState<Sought>({ words: '', shown: 'current', narrow: 'all' })
   const pages = usePages<Row, Beside>(
     async (cursor) => {
@@ -58,7 +59,12 @@ export default registerPage(function RegisterList({ register }) {
           <View className="section stack">
             {mayKeep ? (
               <ActionBar
-                keeps={{ about: `register:${register.name}:${town}`, title: register.word }}
+                // Whoever comes to note one of a certain village has begun no other there.
+                keeps={{
+                  about: `register:${register.name}:${town}${village === '' ? '' : `:${village}`}`,
+                  title: register.word,
+                }}
+                opens={village === '' ? undefined : 'add'}
                 steps={[
                   {
                     name: 'add',
@@ -68,7 +74,10 @@ export default registerPage(function RegisterList({ register }) {
                   },
                 ]}
                 lists={lists}
-                initial={() => register.begins?.(today()) ?? {}}
+                initial={() => ({
+                  ...register.begins?.(today()),
+                  ...(village === '' ? {} : { villageId: village }),
+                })}
                 take={(_, form, key) => ask(register.endpoints.add, { params: { town }, input: form, key })}
                 done={({ id }) => {
                   pages.reload()

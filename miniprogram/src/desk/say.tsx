@@ -25,6 +25,7 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { ReadAloud } from '../pieces/read-aloud'
+import { ofVillage } from '../work/areas-of-village'
 import { loadForMessage, type ForMessage } from '../work/for-message'
 import { SeenByOthers } from '../work/seen-by-others'
 
@@ -54,13 +55,24 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
   const question = questionsInOrder[at] ?? 'wish'
   const isLast = at === questionsInOrder.length - 1
   const { villageId, name, phone } = profile
+  // Only where there is a choice, and with the question where it is; what was begun for another village is no part of this one.
+  const around = ofVillage(lists, villageId)
+  const partOf = (areaId: unknown) => around.area?.find(({ id }) => id === areaId)
   const task = useTask(
     (said: ThreeAnswers, key) =>
       ask(writeOpinion, {
         params: { town },
         input: {
           ...(own === undefined ? { unsure: true as const } : { deputyId: own }),
-          ...{ kind: 'report', forWhom: 'self', name, phone, villageId, ...messageOf(said) },
+          ...{
+            kind: 'report',
+            forWhom: 'self',
+            name,
+            phone,
+            villageId,
+            ...messageOf(said),
+            areaId: partOf(said.areaId)?.id,
+          },
         },
         key,
       }),
@@ -85,7 +97,13 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
     setFocused(form.values.voice === undefined)
   }
   const to = lists.deputy?.find(({ id }) => id === own)?.name ?? '联系您这个村的代表'
-  const villageName = lists.village?.find(({ id }) => id === villageId)?.name
+  const villageName = [
+    lists.village?.find(({ id }) => id === villageId)?.name,
+    partOf(form.values.areaId)?.name,
+  ]
+    .filter(Boolean)
+    .join('')
+  const asksWhere = question === 'place' && (around.area ?? []).length > 0
   const { ask: asks, for: hint } = threeQuestions[question]
   const errors: Readonly<Record<string, string>> = { ...task.fields, ...form.errors }
   return (
@@ -96,12 +114,13 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
       <View>{hint}</View>
       <ReadAloud text={`${asks}${hint}`} />
       {form.fields
-        .filter((field) => field.name === 'voice' || field.name === question)
+        .filter(({ name }) => name === 'voice' || name === question || (name === 'areaId' && asksWhere))
         .map((field) => (
           <Field
             key={field.name}
             field={field}
             value={form.values[field.name]}
+            lists={around}
             error={errors[field.name]}
             focused={focused && field.name === question}
             onLeave={() => setFocused(false)}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { showCountyStaff, type TownStaff } from '../../../shared/api/congress'
 import { showCountyFigures } from '../../../shared/api/figures'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
 import { loadMe } from '../client/me'
 import { Card } from '../pieces/card'
@@ -39,6 +40,19 @@ const staffColumns: readonly Column<TownStaff>[] = [
   },
 ]
 
+type Silence = OutputOf<typeof showCountyFigures>['silence'][number]
+
+/** 静的村: numbers, and never which; where the visits go is for the town. */
+const silenceColumns: readonly Column<Silence>[] = [
+  { key: 'town', head: '乡镇', cell: ({ name }) => name },
+  {
+    key: 'silent',
+    head: '静的村',
+    cell: ({ counted }) => (counted === null ? '来的太少，看不出' : `${counted.silent}/${counted.villages}`),
+    tight: true,
+  },
+]
+
 /** The towns of the county side by side, for the staff of the county's congress; a row leads to its town. */
 export function CountyPanel() {
   const state = useLoaded(async () => {
@@ -52,7 +66,7 @@ export function CountyPanel() {
   }, [])
   return (
     <Loaded state={state}>
-      {({ total, groups, staff, madeUp, county }) => (
+      {({ total, groups, silence, staff, madeUp, county }) => (
         <View className="stack">
           <Heading large>{`${county}各镇`}</Heading>
           {total.counts.handedOver === 0 ? (
@@ -64,6 +78,13 @@ export function CountyPanel() {
             </>
           )}
           <RateTable title="乡镇" groups={lateFirst(groups)} onOpen={openTown} />
+          <Card>
+            <Heading>静的村</Heading>
+            <View className="note">
+              半年没有人留言、按人口不像是碰巧的村有几个。只有数，没有村名，不排名；去哪里走访由镇里定。
+            </View>
+            <Table said="各镇静的村" columns={silenceColumns} rows={silence} keyOf={({ id }) => id} />
+          </Card>
           <Card>
             <Heading>人大干部队伍</Heading>
             <Table said="各镇人大干部队伍" columns={staffColumns} rows={staff} keyOf={({ id }) => id} />

@@ -10,9 +10,9 @@ import { Heading } from '../pieces/heading'
 import { Disclosures } from './disclosures'
 import { Files } from './files'
 import { Photos } from './photos'
+import { Spoken } from './spoken'
 import { Tag } from '../pieces/tag'
 import { Timeline } from '../pieces/timeline'
-import { Voice } from '../pieces/voice'
 import { today } from './words'
 import './opinion-parts.scss'
 
@@ -37,10 +37,7 @@ export const Conversation = ({
           {voice && text === voiceWords(voice.seconds) ? null : <View className="said-text">{text}</View>}
           {voice ? (
             <View className="said-beside">
-              <Voice seconds={voice.seconds} fetch={() => fetchBeside(town, voice.id)} />
-              {voice.transcript ? (
-                <View className="note">{`机器听写，可能有错，以录音为准：${voice.transcript}`}</View>
-              ) : null}
+              <Spoken town={town} voice={voice} />
             </View>
           ) : null}
           <Photos town={town} ids={photos} fetch={fetchBeside} />

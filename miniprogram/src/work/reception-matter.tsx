@@ -4,6 +4,7 @@ import {
   type ReceptionView,
   showReception,
 } from '../../../shared/matters/reception/endpoints'
+import { voiceWords } from '../../../shared/matters/opinion/attachments'
 import { receptionTable } from '../../../shared/matters/reception/table'
 import { spokenDate } from '../../../shared/rules/days'
 import { receivedHow } from '../../../shared/words/reception'
@@ -15,6 +16,7 @@ import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
 import { deputyOption } from './deputy-option'
 import type { MatterParts } from './matter-parts'
+import { Spoken } from './spoken'
 import { today } from './words'
 
 /** The page of a reception day: who sits there, who came and what was answered, and how one changes turns. */
@@ -61,11 +63,14 @@ export const receptionMatter: MatterParts<ReceptionView> = {
     ['接访地点', place],
     ['还想说的', note],
   ],
-  below: ({ view }) => (
+  below: ({ town, view }) => (
     <>
-      {view.records.map(({ id, name, village, said, how, answer, slip }) => (
+      {view.records.map(({ id, name, village, said, how, answer, voice, slip }) => (
         <Card key={id}>
-          <Part label={[name ?? '来访的人', village].filter(Boolean).join('，')}>{said}</Part>
+          <Part label={[name ?? '来访的人', village].filter(Boolean).join('，')}>
+            {voice && said === voiceWords(voice.seconds) ? '说了一段' : said}
+          </Part>
+          {voice ? <Spoken town={town} voice={voice} /> : null}
           <Part label={receivedHow[how]}>
             {slip ? `回执码 ${slip.code}，编号 ${slip.no}。请抄给来的人，凭它来问。` : (answer ?? '')}
           </Part>

@@ -6,6 +6,7 @@ import { countedDeeds } from '../../../shared/words/visits'
 import { isTownshipDeputy } from '../../database/in-office'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
+import { type Of, readPlacesCounted } from './places-counted'
 
 type Answer = OutputOf<typeof showContactFigures>
 type Counts = Answer['total']
@@ -20,19 +21,15 @@ export async function readContactFigures(
   reader: Reader,
   townId: string,
   half: HalfYear,
-  rules: Pick<Profile, 'contactVoters'>,
+  rules: Pick<Profile, 'contactVoters'> & { withPlaces: boolean },
 ): Promise<Answer> {
   const { groups, deputies, sat, visits, deeds, voters } = await readRows(reader, townId, half)
-  const countsOf = (isOf: (groupId: string | null) => boolean): Counts => ({
-    received: sum(
-      firstOfEach(sat).filter(({ groupId }) => isOf(groupId)),
-      ({ received }) => Number(received ?? 0),
+  const countsOf = (isOf: (of: Of) => boolean): Counts => ({
+    received: sum(firstOfEach(sat).filter(isOf), ({ received }) => Number(received ?? 0)),
+    visited: sum(visits.filter(isOf), ({ households, kind }) =>
+      Number(households ?? (kind === 'home' || kind === 'care' ? 1 : 0)),
     ),
-    visited: sum(
-      visits.filter(({ groupId }) => isOf(groupId)),
-      ({ households, kind }) => Number(households ?? (kind === 'home' || kind === 'care' ? 1 : 0)),
-    ),
-    deeds: deeds.filter(({ groupId, confirmed }) => isOf(groupId) && Number(confirmed) === 1).length,
+    deeds: deeds.filter((one) => isOf(one) && Number(one.confirmed) === 1).length,
   })
   const known = new Set(groups.map(({ id }) => id))
   const rowOf = (name: string, isOf: (groupId: string | null) => boolean) => {
@@ -41,7 +38,12 @@ export async function readContactFigures(
       ({ id }) =>
         voters.filter(({ deputyId }) => deputyId === id).length >= Math.max(1, Number(rules.contactVoters)),
     )
-    return { name, ...countsOf(isOf), deputies: own.length, withVoters: enough.length }
+    return {
+      name,
+      ...countsOf(({ groupId }) => isOf(groupId)),
+      deputies: own.length,
+      withVoters: enough.length,
+    }
   }
   const rest = rowOf(none, (groupId) => groupId === null || !known.has(groupId))
   const total = countsOf(() => true)
@@ -53,6 +55,7 @@ export async function readContactFigures(
       ...(rest.received + rest.visited + rest.deeds + rest.deputies > 0 ? [rest] : []),
     ],
     unconfirmed: deeds.filter(({ confirmed }) => Number(confirmed) !== 1).length,
+    places: rules.withPlaces ? await readPlacesCounted(reader, townId, countsOf) : null,
     sentence: sentenceOf(half, total),
   }
 }
@@ -88,23 +91,24 @@ async function readRows(reader: Reader, townId: string, half: HalfYear) {
       `SELECT p.id, p.deputy_group_id AS groupId FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}`,
       [townId],
     ),
-    sat: await reader.query<
-      { id: string; received: number | null; position: number | null; groupId: string | null }[]
-    >(
-      `SELECT v.id, v.received, s.position, p.deputy_group_id AS groupId FROM reception v
-       JOIN matter m ON m.id = v.id AND m.state = 'held'
+    sat: await reader.query<({ id: string; received: number | null; position: number | null } & Of)[]>(
+      // The village is that of the station.
+      `SELECT v.id, v.received, s.position, p.deputy_group_id AS groupId, st.village_id AS villageId, NULL AS areaId
+       FROM reception v JOIN matter m ON m.id = v.id AND m.state = 'held'
+       JOIN liaison_station st ON st.id = v.liaison_station_id
        LEFT JOIN reception_sitter s ON s.reception_id = v.id LEFT JOIN person p ON p.id = s.person_id
        WHERE v.town_id = ? AND v.held_on BETWEEN ? AND ?`,
       ofPeriod,
     ),
-    visits: await reader.query<{ groupId: string | null; households: number | null; kind: string }[]>(
-      `SELECT p.deputy_group_id AS groupId, r.households, r.visit_kind AS kind FROM visit r
+    visits: await reader.query<({ households: number | null; kind: string } & Of)[]>(
+      `SELECT p.deputy_group_id AS groupId, r.village_id AS villageId, r.area_id AS areaId, r.households, r.visit_kind AS kind FROM visit r
        JOIN person p ON p.id = r.deputy_id
        WHERE r.town_id = ? AND r.visited_on BETWEEN ? AND ? AND r.ended_on IS NULL`,
       ofPeriod,
     ),
-    deeds: await reader.query<{ groupId: string | null; confirmed: number | boolean }[]>(
-      `SELECT p.deputy_group_id AS groupId, r.confirmed FROM good_deed r JOIN person p ON p.id = r.deputy_id
+    deeds: await reader.query<({ confirmed: number | boolean } & Of)[]>(
+      `SELECT p.deputy_group_id AS groupId, r.village_id AS villageId, NULL AS areaId, r.confirmed
+       FROM good_deed r JOIN person p ON p.id = r.deputy_id
        WHERE r.town_id = ? AND r.done_on BETWEEN ? AND ? AND r.deed_kind IN (${quoted(countedDeeds)})
          AND r.ended_on IS NULL`,
       ofPeriod,

@@ -7,6 +7,7 @@ import { rulesOf } from '../../../shared/rules/rules'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { leadsGroup } from '../people/leads-group'
+import { proposeVisits } from '../silence/apart'
 import { readTownRules } from '../rules/rule-set'
 import { readContactFigures } from './apart'
 import { readOwnDuties } from './own-duties'
@@ -14,13 +15,15 @@ import { readOwnContacts, readUncontacted } from './two-way-contacts'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(showOwnDuties, async ({ reader, actor, now }) => {
-    const { townId, person } = actor
+    const { townId, person, groupId } = actor
     // Whoever works in the office and is no deputy owes none of it.
-    if (person === null || !actor.roles.includes('deputy')) return { duties: [], leads: false }
+    if (person === null || !actor.roles.includes('deputy')) return { duties: [], leads: false, toVisit: [] }
     const rules = rulesOf(await readTownRules(reader, townId))
+    const today = beijingDay(now)
     return {
-      duties: await readOwnDuties(reader, { townId, personId: person.id }, rules, beijingDay(now)),
+      duties: await readOwnDuties(reader, { townId, personId: person.id }, rules, today),
       leads: await leadsGroup(reader, actor),
+      toVisit: groupId === null ? [] : await apart(proposeVisits, townId, groupId, today),
     }
   })
 
@@ -37,6 +40,8 @@ export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(showContactFigures, async ({ reader, actor, query, now }) => {
     const { contactVoters } = rulesOf(await readTownRules(reader, actor.townId))
     const half = query.half ?? halfYearOf(beijingDay(now))
-    return apart(readContactFigures, actor.townId, half, { contactVoters })
+    // Names of villages stay in the town.
+    const withPlaces = mayDo('followContacts', actor.roles)
+    return apart(readContactFigures, actor.townId, half, { contactVoters, withPlaces })
   })
 }

@@ -1,1 +1,2 @@
+export { proposeVisits } from './propose-visits'
 export { readSilence } from './read-silence'

@@ -49,19 +49,20 @@ const unusable = (field: 'photos' | 'voice') =>
       : '有一张照片用不了：已经用在别处，或放得太久。请去掉它，重新选一张。',
   )
 
+/** Beside which words: those of a message, or of somebody who came to a station and was answered there. */
+type Besides = { opinionId: string; messageId: string } | { receptionRecordId: string }
+
 /** Only the first message that asks gets them; the tidying asks in the same way. @throws Refusal `bad_input` */
-export async function claimAttachments(
-  tx: Tx,
-  { ids }: Carried,
-  { opinionId, messageId }: { opinionId: string; messageId: string },
-  now: Date,
-) {
+export async function claimAttachments(tx: Tx, { ids }: Carried, besides: Besides, now: Date) {
   if (ids.length === 0) return
   const claimed = await tx
     .createQueryBuilder()
     .update(OpinionAttachment)
     .set({
-      ...{ usedAt: now, residentOpinionId: opinionId, messageId },
+      usedAt: now,
+      ...('opinionId' in besides
+        ? { residentOpinionId: besides.opinionId, messageId: besides.messageId }
+        : besides),
       // WeChat takes recordings of one kind.
       transcribeAfter: () => "CASE WHEN format = 'mp3' THEN :now ELSE NULL END",
       position: () => `CASE id ${ids.map((_, at) => `WHEN :id${at} THEN ${at}`).join(' ')} END`,

@@ -1,6 +1,8 @@
 import type { VoiceFormat } from '../../../shared/matters/opinion/attachments'
+import { receptionTable } from '../../../shared/matters/reception/table'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
+import { kindNamed } from '../../engine/known-kinds'
 import { standingOf } from '../../engine/standing'
 import type { Actor } from '../../http/actor'
 import { kind } from './kind'
@@ -10,23 +12,32 @@ interface Kept {
   format: 'jpeg' | VoiceFormat
   accountId: string
   opinionId: string | null
+  receptionId: string | null
   author: 'resident' | 'deputy' | null
   withheld: number | boolean | null
 }
 
 /**
- * Until it is sent it is its owner's alone; then it is for whoever reads the words beside which it stands.
+ * Until it is sent it is its owner's alone; then it is for whoever reads the words beside which it stands: of a message,
+ * or of somebody who came to a station.
  * @throws Refusal `not_found` for anybody else
  */
 export async function readAttachment(reader: Reader, actor: Actor, id: string, now: Date) {
   const [kept] = await reader.query<Kept[]>(
     `SELECT c.content, c.format, c.account_id AS accountId, c.resident_opinion_id AS opinionId,
-       e.author, e.withheld FROM opinion_attachment c LEFT JOIN opinion_message e ON e.id = c.message_id
+       e.author, e.withheld, x.reception_id AS receptionId
+     FROM opinion_attachment c LEFT JOIN opinion_message e ON e.id = c.message_id
+       LEFT JOIN reception_record x ON x.id = c.reception_record_id
      WHERE c.town_id = ? AND c.id = ?`,
     [actor.townId, id],
   )
   if (kept === undefined) throw new Refusal('not_found')
-  const { opinionId, author, withheld } = kept
+  const { opinionId, receptionId, author, withheld } = kept
+  if (receptionId !== null) {
+    const { parties } = await standingOf(reader, kindNamed(receptionTable.kind), actor, receptionId, now)
+    if (!(parties.has('congressOffice') || parties.has('sitter'))) throw new Refusal('not_found')
+    return kept
+  }
   if (opinionId === null) {
     if (kept.accountId !== actor.accountId) throw new Refusal('not_found')
     return kept

@@ -9,17 +9,23 @@ import { newId } from '../../database/id'
 import type { Reader, Tx } from '../../database/source'
 import { atOnce, part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
+import type { Carried } from './attachments'
 import { keepPapers } from './papers'
 import { viewOpinion } from './queries'
 import { keepOpinion } from './keep'
 import { namedInTown } from './send'
 
-/** Keeps what somebody without a phone said. @returns what is written on the slip */
+/**
+ * Keeps what somebody without a phone said.
+ * @param carried a recording of it, where it was spoken at a station
+ * @returns what is written on the slip
+ */
 export async function keepVoice(
   tx: Tx,
   actor: Actor,
   input: InputOf<typeof recordVoice>,
   now: Date,
+  carried?: Carried,
 ): Promise<OutputOf<typeof recordVoice>> {
   const { townId, person } = actor
   if (person === null) throw new Refusal('not_allowed')
@@ -36,7 +42,15 @@ export async function keepVoice(
   const code = String(randomInt(10_000_000, 100_000_000))
   const id = await keepOpinion(
     tx,
-    { townId, residentId, typedById: person.id, slipCode: code, ...said, ...call },
+    {
+      townId,
+      residentId,
+      typedById: person.id,
+      slipCode: code,
+      ...said,
+      ...call,
+      ...(carried ? { carried } : {}),
+    },
     {
       action: 'writeByWord',
       party: actor.roles.includes('congressOffice') ? 'congressOffice' : 'deputy',

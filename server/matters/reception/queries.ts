@@ -28,19 +28,34 @@ const recordsPart = (id: string) =>
     how: ReceivedHow
     answer: string | null
     opinionId: string | null
+    voiceId: string | null
+    seconds: number | null
+    transcript: string | null
     code: string | null
   }>({
     columns: {
       ...{ id: 'x.id', name: 'x.visitor_name', village: 'vi.name' },
       ...{ said: 'COALESCE(w.text, x.said)', how: 'x.how', answer: 'x.answer' },
       ...{ opinionId: 'o.id', code: 'o.slip_code' },
+      ...{ voiceId: 'c.id', seconds: 'c.seconds', transcript: 'c.transcript' },
     },
     from: `FROM reception_record x LEFT JOIN resident_opinion o ON o.id = x.opinion_id
       LEFT JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
+      LEFT JOIN opinion_attachment c ON c.reception_record_id = x.id
       LEFT JOIN village vi ON vi.id = COALESCE(o.village_id, x.village_id) WHERE x.reception_id = ?`,
     order: 'x.position, x.id',
     parameters: [id],
   })
+
+const voiceOf = ({
+  voiceId: id,
+  seconds,
+  transcript,
+}: {
+  voiceId: string | null
+  seconds: number | null
+  transcript: string | null
+}) => (id === null ? null : { id, seconds: Number(seconds), transcript })
 
 /** What its page shows beside what every matter has. */
 export async function detailsOf(
@@ -64,8 +79,9 @@ export async function detailsOf(
     if (standIns.some((one) => one.id === personId) && !mine.has(personId))
       named.set(id, `${spokenDate(heldOn, beijingDay(now))} ${station}（${who}）`)
   return {
-    records: records.map(({ id, name, village, said, how, answer, opinionId, code }) => ({
+    records: records.map(({ id, name, village, said, how, answer, opinionId, code, ...spoken }) => ({
       ...{ id, name, village, said: said ?? '', how, answer },
+      voice: voiceOf(spoken),
       slip: opinionId === null || code === null ? null : { opinionId, no: numberOf(opinionId), code },
     })),
     standIns,

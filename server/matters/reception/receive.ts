@@ -6,16 +6,21 @@ import { ReceptionRecord as Row } from '../../database/entities/matters/receptio
 import { newId } from '../../database/id'
 import type { StepOf } from '../../engine/kind'
 import { villageInTown } from '../../features/people/in-town'
+import { claimAttachments, ownAttachments } from '../opinion/attachments'
+import { textOf } from '../opinion/messages'
 import { keepVoice } from '../opinion/voices'
 import type { ReceptionRecord } from './record'
 
 /**
  * One of those who came. What cannot be answered on the spot becomes a message like one that was typed for somebody
- * without a phone: with a slip, and the clocks of a message. It is kept there and not twice.
+ * without a phone: with a slip, and the clocks of a message. It is kept there and not twice, and its recording with it.
  * @throws Refusal `bad_input`
  */
 export async function receive({ tx, record, form, asker, now }: StepOf<ReceptionRecord>) {
-  const { name, villageId, said, how, answer, ...asked } = form as z.output<typeof receiveForm>
+  const { name, villageId, said: typed, voice, how, answer, ...asked } = form as z.output<typeof receiveForm>
+  const who = { townId: record.townId, accountId: 'system' in asker ? '' : asker.accountId }
+  const carried = await ownAttachments(tx, { voice }, who)
+  const said = textOf(typed, carried)
   const row = {
     ...{ id: newId(), receptionId: record.id, position: Number(record.recorded), how },
     ...{ visitorName: null, villageId: null, said: null, answer: null, opinionId: null },
@@ -24,6 +29,7 @@ export async function receive({ tx, record, form, asker, now }: StepOf<Reception
     if (answer === undefined) throw wrongField('answer', '请写怎么答复的。')
     await villageInTown(tx, record.townId, villageId)
     await tx.insert(Row, { ...row, visitorName: name ?? null, villageId: villageId ?? null, said, answer })
+    await claimAttachments(tx, carried, { receptionRecordId: row.id }, now)
     return
   }
   if ('system' in asker || !mayDo('recordVoice', asker.roles))
@@ -40,6 +46,7 @@ export async function receive({ tx, record, form, asker, now }: StepOf<Reception
       ...{ name, phone: asked.phone, villageId, stationId: record.stationId },
     },
     now,
+    carried,
   )
   await tx.insert(Row, { ...row, opinionId })
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { line, maybe, paragraph, voice } from '../../grammar/fields'
+import { line, maybe, paragraph, picked, voice } from '../../grammar/fields'
 import { mostSeconds } from './attachments'
 
 /** For who was never shown how to write one (field note M15): asked one after another, answered by voice or by keys. */
@@ -23,6 +23,8 @@ export const threeAnswers = z
     place: maybe(line('在哪里', 60, typed)),
     what: maybe(paragraph('怎么了', 600, typed)),
     wish: maybe(paragraph('想怎么办', 300, typed)),
+    /** Asked of whoever has said which village is theirs. */
+    areaId: maybe(picked('哪个自然村、小组', 'area', { help: '可不选。' })),
   })
   .check(
     z.refine((said) => said.voice !== undefined || said.what !== undefined, {
@@ -33,7 +35,7 @@ export const threeAnswers = z
 export type ThreeAnswers = z.output<typeof threeAnswers>
 
 /** What becomes of the answers in a message: the place has a field of its own there. */
-export const messageOf = ({ voice: spoken, place, what, wish }: ThreeAnswers) => {
+export const messageOf = ({ voice: spoken, place, what, wish, areaId }: ThreeAnswers) => {
   const text = [what, wish === undefined ? undefined : `想这样办：${wish}`].filter(Boolean).join('\n')
-  return { voice: spoken, place, ...(text === '' ? {} : { text }) }
+  return { voice: spoken, place, areaId, ...(text === '' ? {} : { text }) }
 }

@@ -5,6 +5,7 @@ import { matterView } from '../../grammar/matter-view'
 import { stateNames } from '../../grammar/decide'
 import { stepEndpoints } from '../../grammar/step-endpoints'
 import { type ReceivedHow, receivedHow } from '../../words/reception'
+import { carriedView } from '../opinion/attachments'
 import { receptionActions, receptionFolder as folder, receptionTable } from './table'
 
 const sitter = z.strictObject({
@@ -31,6 +32,8 @@ const record = z.strictObject({
   said: z.string(),
   how: z.enum(Object.keys(receivedHow) as ReceivedHow[]),
   answer: z.nullable(z.string()),
+  /** Of what was spoken and became no message; that one has it with it. */
+  voice: carriedView.voice,
   /** Of the message that was made of it: what stands on the slip. */
   slip: z.nullable(z.strictObject({ opinionId: id(), no: z.string(), code: z.string() })),
 })

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/matters/reception/endpoints'
 import { absences } from '../../../shared/registers/absences'
 import { liaisonStations } from '../../../shared/registers/liaison-stations'
+import { staySignedIn } from '../../support/lived'
 import { inTheWay } from '../../support/screens/axe'
 import { openBrowser } from '../../support/screens/browser'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
@@ -96,6 +97,31 @@ test('the office writes rules as they are spoken, makes a month of it, sees who 
   await onPhone.tap('12月8日 周二 9:00')
   await onPhone.see('换人')
   await onPhone.close()
+})
+
+test('whoever sits there has the one who came speak, and hears it again; what becomes a message takes it along', async () => {
+  await writeRules({})
+  await plan('2026-12-01', '2026-12-31')
+  server.clock.set('2026-12-08T02:00:00Z')
+  await staySignedIn(server)
+  const deputy = await createH5Driver(server, 'deputy')
+  const { items } = await town.office.client.call(listReceptions, { params: params(), query: {} })
+  const sitting = items.find(({ heldOn }) => heldOn === '2026-12-08')
+  await deputy.open(`/desk/matter?kind=reception&town=${town.id}&id=${sitting?.id ?? ''}`)
+  await deputy.tapId('action-receive')
+  await deputy.see('按住说话')
+  await deputy.speak()
+  await deputy.see('重新说')
+  await deputy.notSee('正在上传…')
+  await deputy.choose('怎么办的', '当场答复了')
+  await deputy.type('怎么答复的', '到村委会一楼交。')
+  await deputy.shot('reception-spoken-form')
+  await deputy.confirm()
+  await deputy.see('听语音')
+  await deputy.see('到村委会一楼交。')
+  expect(await inTheWay(deputy.page)).toEqual([])
+  await deputy.shot('reception-spoken')
+  await deputy.close()
 })
 
 test('the roster on the wall of a station and of the hall: in large letters, as nobody, and it reads itself again', async () => {

@@ -3,6 +3,7 @@ import { absences } from '../../../shared/registers/absences'
 import { liaisonStations } from '../../../shared/registers/liaison-stations'
 import type { Endpoint } from '../../../shared/grammar/endpoint'
 import { newId } from '../../../server/database/id'
+import { recordings, sendAttachment } from '../attachments'
 import type { TestServer } from '../server'
 import type { TestPerson, TestTown } from '../town'
 import { rowsOfRecords } from './foreign-records'
@@ -14,7 +15,7 @@ export function rowsOfReceptions(
   begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
 ): readonly Row[] {
   const stepOf =
-    (action: keyof typeof receptionSteps, by: 'office' | 'deputy', form: () => object) =>
+    (action: keyof typeof receptionSteps, by: 'office' | 'deputy', form: () => object | Promise<object>) =>
     async (): Promise<Question> => {
       const { server, town } = begun()
       const [id = '', other = ''] = await planMany(server, town)
@@ -26,7 +27,7 @@ export function rowsOfReceptions(
         ]),
       )
       const more = action === 'askSwap' ? { inReturnId: other } : {}
-      const input = { version: 0, form: { ...form(), ...more } }
+      const input = { version: 0, form: { ...(await form()), ...more } }
       return { endpoint: receptionSteps[action], params: { town: town.id, id }, person: town[by], input }
     }
   const plain = (endpoint: Endpoint, person: TestPerson, input: object): Promise<Question> =>
@@ -37,6 +38,8 @@ export function rowsOfReceptions(
     ...{ said: `路灯坏了 ${newId().slice(0, 6)}`, how: 'message', kind: 'report' },
     ...{ deputyId: begun().town.deputy.id, villageId: begun().town.village },
   })
+  const spoken = async (of: TestTown) =>
+    (await sendAttachment(begun().server, of, { by: of.office, file: recordings.mp3, seconds: 5 })).id
   const swap = () => ({ standInId: begun().town.coSigner.id, reason: '开会' })
   const replace = () => ({
     ...{ outId: begun().town.deputy.id, inId: begun().town.coSigner.id, reason: '开会' },
@@ -68,6 +71,12 @@ export function rowsOfReceptions(
       ['form', 'villageId'],
       () => begun().elsewhere.village,
       stepOf('receive', 'office', message),
+    ],
+    [
+      'receptionSteps.receive',
+      ['form', 'voice'],
+      () => spoken(begun().elsewhere),
+      stepOf('receive', 'office', async () => ({ ...message(), voice: await spoken(begun().town) })),
     ],
     ['receptionSteps.receive', ['form', 'deputyId'], deputy, stepOf('receive', 'office', message)],
     ['receptionSteps.askSwap', ['form', 'standInId'], deputy, stepOf('askSwap', 'deputy', swap)],

@@ -1,12 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { count, idColumn, instant, longText, moreBytes, word } from '../../columns'
 
-/** A photo or a recording beside words of a conversation. Nothing public reads this table. */
+/** A photo or a recording beside words of a conversation, or of somebody who came to a station. Nothing public reads this table. */
 @Entity('opinion_attachment')
 @Index('opinion_attachment_opinion', ['residentOpinionId', 'messageId', 'position'])
 @Index('opinion_attachment_unused', ['usedAt', 'uploadedAt'])
 @Index('opinion_attachment_account', ['accountId', 'usedAt'])
 @Index('opinion_attachment_transcribe', ['transcribeAfter', 'id'])
+@Index('opinion_attachment_reception', ['receptionRecordId'])
 export class OpinionAttachment {
   @PrimaryColumn(idColumn)
   id!: string
@@ -41,6 +42,10 @@ export class OpinionAttachment {
 
   @Column({ ...idColumn, nullable: true })
   messageId!: string | null
+
+  /** Of what was answered at a station and became no message. */
+  @Column({ ...idColumn, nullable: true })
+  receptionRecordId!: string | null
 
   @Column({ ...count, nullable: true })
   position!: number | null
