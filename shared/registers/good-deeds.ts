@@ -23,6 +23,7 @@ export const goodDeeds = defineRegister({
     title: line('办了什么事', 60, { help: '例如“帮三组接通自来水”。不写群众姓名。' }),
     doneOn: day('哪天办成', 'happened'),
     villageId: maybe(picked('哪个村', 'village')),
+    areaId: maybe(picked('哪个自然村、小组', 'area', { help: '可不写。' })),
     persons: maybe(amount('多少人受益', 9999, { help: '可不写。' })),
     cost: maybe(amount('花了多少元', 9_999_999, { help: '可不写。' })),
     disputeKind: maybe(choice('什么纠纷', disputeKinds, disputed)),

@@ -107,7 +107,7 @@ async function readRows(reader: Reader, townId: string, half: HalfYear) {
       ofPeriod,
     ),
     deeds: await reader.query<({ confirmed: number | boolean } & Of)[]>(
-      `SELECT p.deputy_group_id AS groupId, r.village_id AS villageId, NULL AS areaId, r.confirmed
+      `SELECT p.deputy_group_id AS groupId, r.village_id AS villageId, r.area_id AS areaId, r.confirmed
        FROM good_deed r JOIN person p ON p.id = r.deputy_id
        WHERE r.town_id = ? AND r.done_on BETWEEN ? AND ? AND r.deed_kind IN (${quoted(countedDeeds)})
          AND r.ended_on IS NULL`,

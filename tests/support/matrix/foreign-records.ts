@@ -35,33 +35,35 @@ export function rowsOfRecords(
   const village = () => begun().elsewhere.village
   const params = () => ({ town: begun().town.id })
   const elsewhere = () => newArea(begun().elsewhere)
-  const visit = async () => ({ ...(forms.visits?.[1]() ?? {}), areaId: await newArea(begun().town) })
-  const ofVisits = (forms.visits as (typeof forms)[string])[0].endpoints
-  const inAnArea: Row[] = [
-    [
-      'visits.add',
-      ['areaId'],
-      elsewhere,
-      async () => ({
-        ...{ endpoint: ofVisits.add, params: params(), person: begun().town.office },
-        input: await visit(),
-      }),
-    ],
-    [
-      'visits.change',
-      ['form', 'areaId'],
-      elsewhere,
-      async () => {
-        const { client } = begun().town.office
-        const { areaId, ...form } = await visit()
-        const { id } = await client.call(ofVisits.add, { params: params(), input: form })
-        return {
-          ...{ endpoint: ofVisits.change, params: { ...params(), id }, person: begun().town.office },
-          input: { version: 0, form: { ...form, areaId } },
-        }
-      },
-    ],
-  ]
+  const inAnArea = (['visits', 'goodDeeds'] as const).flatMap((name): Row[] => {
+    const [{ endpoints }, formOf] = forms[name] as (typeof forms)[string]
+    const there = async () => ({ ...formOf(), areaId: await newArea(begun().town) })
+    return [
+      [
+        `${name}.add`,
+        ['areaId'],
+        elsewhere,
+        async () => ({
+          ...{ endpoint: endpoints.add, params: params(), person: begun().town.office },
+          input: await there(),
+        }),
+      ],
+      [
+        `${name}.change`,
+        ['form', 'areaId'],
+        elsewhere,
+        async () => {
+          const { client } = begun().town.office
+          const { areaId, ...form } = await there()
+          const { id } = await client.call(endpoints.add, { params: params(), input: form })
+          return {
+            ...{ endpoint: endpoints.change, params: { ...params(), id }, person: begun().town.office },
+            input: { version: 0, form: { ...form, areaId } },
+          }
+        },
+      ],
+    ]
+  })
   const ofDeputies = Object.entries(forms).flatMap(([name, [{ endpoints }, form]]): Row[] => {
     const params = () => ({ town: begun().town.id })
     const add = (): Promise<Question> =>

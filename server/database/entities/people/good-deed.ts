@@ -27,6 +27,9 @@ export class GoodDeed {
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
 
+  @Column({ ...idColumn, nullable: true })
+  areaId!: string | null
+
   @Column({ ...count, nullable: true })
   persons!: number | null
 
