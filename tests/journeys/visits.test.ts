@@ -189,6 +189,7 @@ test('the same by village ▸ natural village: whoever names a group has named t
   const nothing = { received: 0, visited: 0, deeds: 0 }
   expect(places?.map(({ name, visited }) => [name, visited])).toEqual([
     ['大郭西村', total.visited],
+    ['石桥村', 0],
     // The deed that named no village.
     ['没有写村', 0],
   ])

@@ -47,7 +47,7 @@ export default function OwnDuties() {
             ) : null}
             {toVisit.length > 0 ? (
               <>
-                <View className="section-head">
+                <View>
                   <Heading>建议下次去走访</Heading>
                   <View className="note">没有人说，不等于没有事。这不是任务，去不去、什么时候去，您定。</View>
                 </View>

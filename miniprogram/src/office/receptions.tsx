@@ -22,6 +22,7 @@ import { PrintButton } from '../pieces/print-button'
 import { openMatter } from '../work/open-matter'
 import { RosterMonths, type RosterRow } from '../work/roster-months'
 import { today } from '../work/words'
+import '../work/small-ways.scss'
 
 /** 接访排班: makes the roster of a station, and shows who sits when and what it brought. */
 export default function Receptions() {
@@ -65,21 +66,23 @@ export default function Receptions() {
                 }
                 done={pages.reload}
               />
-              <Button
-                tone="quiet"
-                small
-                onTap={() => void Taro.navigateTo({ url: `/desk/register-list?name=absence&town=${town}` })}
-              >
-                记谁请假
-              </Button>
-              <Button
-                tone="quiet"
-                small
-                onTap={() => void Taro.navigateTo({ url: `/office/codes?town=${town}` })}
-              >
-                大屏地址和门口的公告
-              </Button>
-              <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
+              <View className="small-ways">
+                <Button
+                  tone="quiet"
+                  small
+                  onTap={() => void Taro.navigateTo({ url: `/desk/register-list?name=absence&town=${town}` })}
+                >
+                  记谁请假
+                </Button>
+                <Button
+                  tone="quiet"
+                  small
+                  onTap={() => void Taro.navigateTo({ url: `/office/codes?town=${town}` })}
+                >
+                  大屏地址和门口的公告
+                </Button>
+                <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
+              </View>
             </View>
           )}
         </Loaded>

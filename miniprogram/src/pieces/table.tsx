@@ -48,7 +48,7 @@ export function Table<R>(props: {
   const { said, columns, rows, keyOf, onOpen, classOf, sorted, onSort } = props
   return (
     <Whole className="table">
-      <Caption className="table-said">{said}</Caption>
+      <Caption className="table-said not-printed">{said}</Caption>
       <Head className="table-head">
         <Row>
           {columns.map((column) => (

@@ -5,8 +5,10 @@ import { inPages, type Part } from './parts'
 import type { ShownReceptions } from './read-receptions'
 import { Turns } from './turns'
 
-/** In the largest letters so many fit below each other. */
-const mostToday = 3
+/** In the largest letters so many fit below each other; three names take two lines. */
+const mostToday = (here: readonly ReceptionDayRow[]) =>
+  here.some(({ sitters }) => sitters.length > 2) ? 1 : 2
+const mostLater = 5
 const seconds = 20
 
 /** 接访排班: who sits today stands; beside it this week and this month take turns. */
@@ -60,7 +62,7 @@ function todayParts(days: readonly ReceptionDayRow[], today: Day, isOfOne: boole
         ),
       },
     ]
-  return inPages(here, mostToday).map((rows) => ({
+  return inPages(here, mostToday(here)).map((rows) => ({
     ...{ title: '今天', seconds },
     body: (
       <ul className="rows">
@@ -80,14 +82,15 @@ function laterParts(days: readonly ReceptionDayRow[], today: Day, isOfOne: boole
   const sunday = addDays(today, (7 - weekday(today)) % 7)
   const ahead = days.filter(({ on }) => on > today)
   const month = ahead.filter(({ on }) => on.slice(0, 7) === today.slice(0, 7))
+  const week = ahead.filter(({ on }) => on <= sunday)
+  const isMore = month.some((one) => !week.includes(one))
   return [
-    ...span(
-      '这个星期',
-      ahead.filter(({ on }) => on <= sunday),
-    ),
-    ...span('这个月', month),
-    // At the end of a month nobody is left with an empty wall.
-    ...(month.length === 0 && ahead.length > 0 ? span('以后', ahead.slice(0, 6)) : []),
+    ...span('这个星期', week),
+    ...(isMore || month.length === 0 ? span('这个月', month) : []),
+    // At the end of a month nobody is left with what stood there before.
+    ...(!isMore && ahead.length > week.length
+      ? span('以后', ahead.filter((one) => !week.includes(one)).slice(0, mostLater))
+      : []),
   ]
   function span(title: string, those: readonly ReceptionDayRow[]): Part[] {
     if (those.length === 0)
@@ -97,7 +100,7 @@ function laterParts(days: readonly ReceptionDayRow[], today: Day, isOfOne: boole
           body: <p className="part-none">{`${title}后面没有排接访。`}</p>,
         },
       ]
-    return inPages(those).map((rows) => ({
+    return inPages(those, mostLater).map((rows) => ({
       ...{ title, seconds },
       body: (
         <ul className="rows">
@@ -123,14 +126,9 @@ const whenOf = ({ on, time }: ReceptionDayRow, today: Day) => `${spokenDate(on, 
 const whoOf = ({ sitters }: ReceptionDayRow) => sitters.join('、') || '值守的代表'
 
 const whereOf = ({ station, place }: ReceptionDayRow, isOfOne: boolean) =>
-  place ?? (isOfOne ? '在这里' : station.name)
+  [isOfOne ? '' : station.name, place ? `在${place}` : isOfOne ? '在这里' : ''].filter(Boolean).join(' · ')
 
-const notesOf = ({ station, place, lunar, movedFrom }: ReceptionDayRow, today: Day, isOfOne: boolean) =>
-  [
-    isOfOne ? '' : station.name,
-    place ? `在${place}` : isOfOne ? '在这里' : '',
-    lunar,
-    movedFrom && `原来是${spokenDay(movedFrom, today)}`,
-  ]
+const notesOf = (day: ReceptionDayRow, today: Day, isOfOne: boolean) =>
+  [whereOf(day, isOfOne), day.lunar, day.movedFrom && `原来是${spokenDay(day.movedFrom, today)}`]
     .filter(Boolean)
     .join(' · ')

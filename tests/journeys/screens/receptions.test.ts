@@ -12,6 +12,7 @@ import { inTheWay } from '../../support/screens/axe'
 import { openBrowser } from '../../support/screens/browser'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { papers, print } from '../../support/screens/on-paper'
+import { phoneFiles } from '../../support/screens/speak-flow'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import type { TestPerson, TestTown } from '../../support/town'
@@ -110,7 +111,7 @@ test('whoever sits there has the one who came speak, and hears it again; what be
   await deputy.open(`/desk/matter?kind=reception&town=${town.id}&id=${sitting?.id ?? ''}`)
   await deputy.tapId('action-receive')
   await deputy.see('按住说话')
-  await deputy.speak()
+  await deputy.speak((await phoneFiles()).voice)
   await deputy.see('重新说')
   await deputy.notSee('正在上传…')
   await deputy.choose('怎么办的', '当场答复了')
@@ -198,7 +199,7 @@ test('the roster on the wall of a station and of the hall: in large letters, as 
       expect(await inTheWay(wall)).toEqual([])
       await wall.screenshot({ path: `tests/.output/screens/roster-wall-${name}-${viewport.width}.png` })
       await wall.keyboard.press('ArrowRight')
-      await see('这个月')
+      await see('以后')
       expect([await smallest(), await isBelowTheEdge()]).toEqual([expect.any(Number), false])
       expect(await smallest()).toBeGreaterThanOrEqual(40)
       await wall.screenshot({ path: `tests/.output/screens/roster-wall-${name}-month-${viewport.width}.png` })
