@@ -6,7 +6,7 @@ import type { SuggestionState } from '../matters/suggestion/states'
 import { type Outcome, outcomes, type Satisfaction, satisfactions, type Step, steps } from '../words/words'
 import { outcomeCard } from '../matters/suggestion/rounds'
 import { tally } from '../matters/group-ballot/endpoints'
-import { cursor, get, pageOf, post } from '../grammar/endpoint'
+import { cursor, get, named, pageOf, post } from '../grammar/endpoint'
 import type { FigureWord } from '../rules/rates'
 
 /** The states that the public may see and filter by: from acceptance on. */
@@ -112,6 +112,8 @@ export const showBoardItem = get('/towns/:town/board/:id', {
     plain: z.string(),
     /** 重点建议 of which year, and who leads it; a mark beside the five disclosures. */
     key: z.nullable(z.strictObject({ year: z.int(), leader: z.string() })),
+    /** Which village it is about; its deputies hear more of it. */
+    village: z.nullable(named),
     /** Where the deputy agreed to have it published, and the office has seen that it names no third person. */
     text: z.nullable(z.strictObject({ facts: z.string(), proposal: z.string() })),
     /** Of the reply: the place before and after. */

@@ -13,7 +13,8 @@ import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
-import { DeputyCard } from '../work/deputy-card'
+import { deputiesOf } from '../work/deputies-by-village'
+import { DeputiesToTell } from '../work/deputies-to-tell'
 
 /** Where the code of a village leads: its deputies, its stations, and what is being done there; for whoever scans. */
 export default function VillagePage() {
@@ -30,7 +31,7 @@ export default function VillagePage() {
       town,
       village,
       stations: home.stations.filter(({ villageId }) => villageId === village.id),
-      deputies: deputies.filter(({ villages }) => villages.includes(village.id)),
+      deputies: deputiesOf(village.id, deputies),
     }
   }, [params.id])
   useWindowTitle(state.value?.village.name, state.value && '本村的代表')
@@ -47,14 +48,7 @@ export default function VillagePage() {
               {deputies.length === 0 ? (
                 <Empty>名册里还没有写明本村的代表，请从全镇的代表里找一位。</Empty>
               ) : null}
-              {deputies.map((deputy) => (
-                <Card
-                  key={deputy.id}
-                  onTap={() => void Taro.navigateTo({ url: `/pages/write?town=${town}&deputy=${deputy.id}` })}
-                >
-                  <DeputyCard deputy={deputy} />
-                </Card>
-              ))}
+              <DeputiesToTell town={town} deputies={deputies} />
             </View>
             {stations.length > 0 ? (
               <View className="section">

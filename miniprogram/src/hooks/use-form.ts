@@ -44,6 +44,15 @@ export function fittingValues(schema: z.ZodMiniType, kept: Values | undefined): 
   return Object.fromEntries(fields.map(({ name }) => [name, kept?.[name]]))
 }
 
+/** Where nobody need be chosen, having chosen nobody is no answer that could be wrong. */
+function withoutNone(schema: z.ZodMiniType, name: string, value: unknown) {
+  const field = (schema as unknown as { shape: Record<string, z.ZodMiniType> }).shape[name]
+  const isNone = Array.isArray(value) && value.length === 0 && field !== undefined
+  return isNone && !z.safeParse(field, value).success && z.safeParse(field, undefined).success
+    ? undefined
+    : value
+}
+
 /** A form being filled: its values, and a sentence for each field that is not right yet, from the schema that the server uses. */
 export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   const [values, setValues] = useState<Values>(initial)
@@ -58,7 +67,9 @@ export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   /** The checked input, or undefined after the errors have been shown. */
   const check = (): Values | undefined => {
     const shown = Object.fromEntries(
-      fields.filter((field) => isShown(field, values)).map(({ name }) => [name, values[name]]),
+      fields
+        .filter((field) => isShown(field, values))
+        .map(({ name }) => [name, withoutNone(schema, name, values[name])]),
     )
     const result = z.safeParse(schema, shown, { error: inWords(schema) })
     if (result.success) return result.data as Values

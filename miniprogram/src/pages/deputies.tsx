@@ -1,19 +1,18 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { listDeputies } from '../../../shared/api/people'
 import { showTown } from '../../../shared/api/towns'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
-import { Card } from '../pieces/card'
 import { Empty } from '../pieces/empty'
 import { Fold } from '../pieces/fold'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { Page } from '../pieces/page'
 import { byVillage, deputiesFound, type TownDeputy } from '../work/deputies-by-village'
-import { DeputyCard } from '../work/deputy-card'
+import { DeputiesToTell } from '../work/deputies-to-tell'
 import { type TownHome, useOwnVillage } from '../work/own-village'
 import { WorkSearch } from '../work/work-search'
 
@@ -44,14 +43,7 @@ function ByVillage({ home, deputies }: { home: TownHome; deputies: readonly Town
   const [words, setWords] = useState('')
   const cards = (those: readonly TownDeputy[]) => (
     <View className="stack">
-      {those.map((deputy) => (
-        <Card
-          key={deputy.id}
-          onTap={() => void Taro.navigateTo({ url: `/pages/write?town=${home.id}&deputy=${deputy.id}` })}
-        >
-          <DeputyCard deputy={deputy} />
-        </Card>
-      ))}
+      <DeputiesToTell town={home.id} deputies={those} />
     </View>
   )
   const found = words === '' ? undefined : deputiesFound(words, deputies, home.villages)

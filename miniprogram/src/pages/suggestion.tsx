@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { showBoardItem } from '../../../shared/api/board'
+import { listDeputies } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { spokenDay } from '../../../shared/rules/days'
 import { walkOfSuggestion } from '../../../shared/matters/suggestion/steps-walked'
@@ -12,6 +13,8 @@ import { publicPhoto } from '../client/photos'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
+import { deputiesOf } from '../work/deputies-by-village'
+import { DeputiesToTell } from '../work/deputies-to-tell'
 import { Disclosures } from '../work/disclosures'
 import { Files } from '../work/files'
 import { FollowMatter } from '../work/follow-matter'
@@ -108,6 +111,7 @@ export default function Suggestion() {
                 <Empty>还没有经过可看。</Empty>
               )}
             </Card>
+            {item.village ? <OfVillage town={item.town} village={item.village} /> : null}
             {reads ? (
               <Button
                 tone="quiet"
@@ -123,6 +127,21 @@ export default function Suggestion() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** Whoever has more to say of it finds whom to tell, whoever may have brought it. */
+function OfVillage({ town, village }: { town: string; village: { id: string; name: string } }) {
+  const state = useLoaded(
+    async () => deputiesOf(village.id, (await ask(listDeputies, { params: { town } })).deputies),
+    [town, village.id],
+  )
+  if (!state.value || state.value.length === 0) return null
+  return (
+    <>
+      <Heading>{`还有话说，找${village.name}的代表`}</Heading>
+      <DeputiesToTell town={town} deputies={state.value} />
+    </>
   )
 }
 

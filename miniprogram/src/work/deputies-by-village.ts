@@ -14,6 +14,10 @@ export interface VillageGroup {
   deputies: readonly TownDeputy[]
 }
 
+/** Whoever stands for a village, or listens at its stations. */
+export const deputiesOf = (village: string, deputies: readonly TownDeputy[]) =>
+  deputies.filter(({ villages }) => villages.includes(village))
+
 /** The deputies of each village that has one, one's own first; then those who stand for no one village. */
 export function byVillage(
   deputies: readonly TownDeputy[],
@@ -24,7 +28,7 @@ export function byVillage(
   const order = [...villages].sort((one, other) => Number(other.id === own) - Number(one.id === own))
   const groups: VillageGroup[] = order.map((village) => ({
     village,
-    deputies: deputies.filter(({ villages: theirs }) => theirs.includes(village.id)),
+    deputies: deputiesOf(village.id, deputies),
   }))
   const rest = deputies.filter(({ villages: theirs }) => !theirs.some((id) => known.has(id)))
   return [...groups, { village: null, deputies: rest }].filter((group) => group.deputies.length > 0)

@@ -29,6 +29,8 @@ interface ItemRow extends BoardRow {
   /** 重点建议: the year that it was picked for, and the official who leads it. Both are public offices. */
   keyYear: number | null
   keyLeader: string | null
+  villageId: string | null
+  village: string | null
 }
 
 const textSql = (column: string) =>
@@ -39,12 +41,14 @@ const itemSql = (now: Date) => `
     ${shownTextSql('kv', 'a.to_see')} AS toSee, a.funds_yuan AS fundsYuan, a.length_metres AS lengthMetres,
     a.beneficiaries, a.person_times AS personTimes, a.vehicle_trips AS vehicleTrips,
     ${textSql('facts')} AS facts, ${textSql('proposal')} AS proposal, ks.year AS keyYear,
-    ${shownTextSql('kl', 'CONCAT(ks.leading_post, ks.leading_official)')} AS keyLeader
+    ${shownTextSql('kl', 'CONCAT(ks.leading_post, ks.leading_official)')} AS keyLeader,
+    v.id AS villageId, v.name AS village
   ${disclosedFrom}
   LEFT JOIN matter kv ON kv.id = a.to_see_check_id
   LEFT JOIN matter kt ON kt.id = s.text_check_id
   LEFT JOIN key_suggestion ks ON ks.suggestion_id = s.id AND ks.ended_at IS NULL
   LEFT JOIN matter kl ON kl.id = ks.leader_check_id
+  LEFT JOIN village v ON v.id = s.village_id
   ${ofTheTown} AND s.id = ?`
 
 /** All that everyone may read of one suggestion; undefined where it is not public (yet). */
@@ -54,12 +58,13 @@ export async function readItem(reader: Reader, townId: string, id: string, now: 
     readTogether(reader, { lines: linesPart(townId, id), photos: photosPart(id) }),
   ])
   if (!row) return undefined
-  const { facts, proposal, keyYear, keyLeader, roundNo, replyVersion, toSee } = row
+  const { facts, proposal, keyYear, keyLeader, villageId, village, roundNo, replyVersion, toSee } = row
   const { fundsYuan, lengthMetres, beneficiaries, personTimes, vehicleTrips } = row
   const isReplied = replyVersion !== null
   return {
     disclosures: disclose(row, await readShownBy(reader, townId, [id]), now),
     key: keyYear === null || keyLeader === null ? null : { year: keyYear, leader: keyLeader },
+    village: villageId === null || village === null ? null : { id: villageId, name: village },
     text: facts === null || proposal === null ? null : { facts, proposal },
     toSee,
     card: { fundsYuan, lengthMetres, beneficiaries, personTimes, vehicleTrips },

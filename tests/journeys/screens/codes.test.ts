@@ -2,6 +2,7 @@ import { makeCode, revokeCode } from '../../../shared/api/qr-codes'
 import type { CodeTarget } from '../../../shared/words/words'
 import { inTheWay } from '../../support/screens/axe'
 import { openBrowser } from '../../support/screens/browser'
+import { codesOf, scanEach } from '../../support/screens/codes-flow'
 import { fillDesks } from '../../support/screens/desk-flow'
 import { createH5Driver, desk } from '../../support/screens/h5-driver'
 import { townForEachTest } from '../../support/screens/town-in-browser'
@@ -88,6 +89,12 @@ test('an ordinary link opens the page in any browser: the board, a station, or h
   await visitor.see('没有找到，可能已经移走或地址不对，请返回首页重新打开。')
   await visitor.tap('看公开栏')
   await visitor.see('每件建议公开五项')
+  await visitor.close()
+})
+
+test('a code of each kind leads to its deputies before anybody signs in', async () => {
+  const visitor = await createH5Driver(server, undefined)
+  await scanEach(visitor, await codesOf(server, town))
   await visitor.close()
 })
 

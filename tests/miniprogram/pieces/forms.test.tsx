@@ -15,9 +15,10 @@ import { FilesField } from '../../../miniprogram/src/pieces/files-field'
 import { FormFields } from '../../../miniprogram/src/pieces/form-fields'
 import { PhotosField } from '../../../miniprogram/src/pieces/photos-field'
 import { Surroundings } from '../../../miniprogram/src/pieces/surroundings'
-import { choice, day, line, maybe, paragraph, tick } from '../../../shared/grammar/fields'
+import { choice, day, line, maybe, paragraph, pickedMany, tick } from '../../../shared/grammar/fields'
 import { Refusal } from '../../../shared/words/refusals'
 import { draw } from '../../support/pieces/draw'
+import { act } from 'react'
 
 const noFiles = {
   blurPhoto: jest.fn(),
@@ -67,6 +68,24 @@ test('each kind of field hands on what was put in', () => {
   type('#field-on input', '')
   expect(last).not.toHaveProperty('on', expect.anything())
   expect(text()).toContain('选一个日期')
+})
+
+test('where nobody need be chosen, having chosen nobody is left out; where somebody must be, it is said', () => {
+  const form = z.strictObject({
+    came: pickedMany('到了的人', 'sitter', 9),
+    away: maybe(pickedMany('请了假的人', 'sitter', 9)),
+  })
+  let held: ReturnType<typeof useForm> | undefined
+  const Drawn = ({ came }: { came: string[] }) => {
+    held = useForm(form, { came, away: [] })
+    return <FormFields form={held} />
+  }
+  const somebody = '01arz3ndektsv4rrffq69g5fav'
+  draw(<Drawn came={[somebody]} />)
+  expect(held?.check()).toEqual({ came: [somebody] })
+  draw(<Drawn came={[]} />)
+  act(() => expect(held?.check()).toBeUndefined())
+  expect(held?.errors).toEqual({ came: '请至少选一个到了的人。' })
 })
 
 test('a day has its own field, with what is not right yet beside it', () => {
