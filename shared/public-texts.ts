@@ -113,7 +113,7 @@ export const publicTexts = {
     label: '村名',
     kept: ['village', 'name'],
     check: 'register',
-    at: [`${town} villages.name`, `${station} village.name`],
+    at: [`${town} villages.name`, `${station} village.name`, `${item} village.name`],
   },
   areaName: {
     label: '自然村和小组的名称',
