@@ -1,5 +1,6 @@
-import { amount, choice, day, line, maybe, paragraph, picked } from '../grammar/fields'
+import { amount, choice, day, line, maybe, paragraph, picked, voice } from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
+import { mostSeconds } from '../matters/opinion/attachments'
 import { caredFor, visitKinds } from '../words/visits'
 
 /** 走访: two minutes with a thumb. Nobody is named; what somebody wants handled is written as a message. */
@@ -23,6 +24,12 @@ export const visits = defineRegister({
       choice('看望的是', caredFor, {
         shownWhen: [{ field: 'visitKind', is: 'care' }],
         help: '只记人数，不写是谁。',
+      }),
+    ),
+    voice: maybe(
+      voice('说一段', mostSeconds, {
+        beside: 'message',
+        help: '不想打字就说，最长一分钟。只有您自己和镇人大办听得到。',
       }),
     ),
     said: maybe(paragraph('说了什么', 500, { help: '可不写。不写群众的姓名和电话。' })),

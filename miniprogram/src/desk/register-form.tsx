@@ -51,7 +51,7 @@ export default registerPage(function RegisterForm({ register }) {
             {row.endedOn === null && register.warns?.(row.values) ? (
               <Notice tone="soon">{register.warns(row.values) ?? ''}</Notice>
             ) : null}
-            <RegisterFacts register={register} row={row} />
+            <RegisterFacts register={register} town={town} row={row} />
             <RegisterPart register={register} row={row} town={town} changed={state.reload} />
             {register.matter ? (
               <Button tone="quiet" small onTap={() => openMatter(register.matter as KindName, town, row.id)}>

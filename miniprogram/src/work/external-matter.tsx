@@ -75,7 +75,7 @@ export const externalMatter: MatterParts<View> = {
       <Answer view={view} />
       <Course view={view} />
       <Heading>登记的内容</Heading>
-      <RegisterFacts register={register} row={view.row} />
+      <RegisterFacts register={register} town={town} row={view.row} />
       {view.fromOpinion ? <View className="note">由群众留言而来，有了答复会告诉本人</View> : null}
       <Button
         tone="quiet"

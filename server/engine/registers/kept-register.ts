@@ -49,7 +49,7 @@ export const namedRows =
     })
 
 /** Whoever writes: somebody of the town, or nobody where a whole register comes from the server's command line. */
-export type Keeper = Pick<Actor, 'townId' | 'roles' | 'person'>
+export type Keeper = Pick<Actor, 'townId' | 'roles' | 'person'> & Partial<Pick<Actor, 'accountId'>>
 export const commandLine = (townId: string): Keeper => ({ townId, roles: [], person: null })
 
 /** What was done to a row. */

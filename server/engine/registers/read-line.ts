@@ -78,10 +78,10 @@ const asGiven = (values: Values): Values =>
 const hasKey = (key: readonly string[], values: Values, read: Values) =>
   key.every((name) => read[name] !== undefined && asText(read[name]) === asText(values[name]))
 
-/** The fields whose values a spreadsheet holds. */
+/** The fields whose values a spreadsheet holds; it holds no sound. */
 export const columnsFor = (kept: KeptRegister, readable: Readable) =>
   fieldNames(kept.register)
-    .filter((name) => readable.includes(name))
+    .filter((name) => readable.includes(name) && formIn(kept.register, name).kind !== 'voice')
     .map((name) => ({ name, heading: formIn(kept.register, name).label }))
 
 export const idHeading = '系统编号（不要改）'

@@ -8,6 +8,7 @@ import { fieldNames, formIn, type Keeping, type Named, type Option } from './kep
 export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 const yes = '是'
+const spoken = '一段录音'
 
 /** What people read of one value; undefined where there is nothing. */
 export function wordOf({ kind, options }: FieldForm, value: unknown, names: Names): string | undefined {
@@ -16,6 +17,7 @@ export function wordOf({ kind, options }: FieldForm, value: unknown, names: Name
     return value.map((id: string) => names.get(kind)?.get(id) ?? id).join('、') || undefined
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (kind === 'tick') return value === true ? yes : undefined
+  if (kind === 'voice') return spoken
   if (kind === 'choice') return options?.[text] ?? text
   return names.get(kind)?.get(text) ?? text
 }

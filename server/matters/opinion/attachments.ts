@@ -49,8 +49,8 @@ const unusable = (field: 'photos' | 'voice') =>
       : '有一张照片用不了：已经用在别处，或放得太久。请去掉它，重新选一张。',
   )
 
-/** Beside which words: those of a message, or of somebody who came to a station and was answered there. */
-type Besides = { opinionId: string; messageId: string } | { receptionRecordId: string }
+/** Beside which words: those of a message, of somebody who came to a station and was answered there, or of a visit. */
+type Besides = { opinionId: string; messageId: string } | { receptionRecordId: string } | { visitId: string }
 
 /** Only the first message that asks gets them; the tidying asks in the same way. @throws Refusal `bad_input` */
 export async function claimAttachments(tx: Tx, { ids }: Carried, besides: Besides, now: Date) {
@@ -63,8 +63,10 @@ export async function claimAttachments(tx: Tx, { ids }: Carried, besides: Beside
       ...('opinionId' in besides
         ? { residentOpinionId: besides.opinionId, messageId: besides.messageId }
         : besides),
-      // WeChat takes recordings of one kind.
-      transcribeAfter: () => "CASE WHEN format = 'mp3' THEN :now ELSE NULL END",
+      // WeChat takes recordings of one kind. Nobody reads what it would hear in those of a visit.
+      ...('visitId' in besides
+        ? {}
+        : { transcribeAfter: () => "CASE WHEN format = 'mp3' THEN :now ELSE NULL END" }),
       position: () => `CASE id ${ids.map((_, at) => `WHEN :id${at} THEN ${at}`).join(' ')} END`,
     })
     .where('used_at IS NULL AND id IN (:...ids)', { ids })

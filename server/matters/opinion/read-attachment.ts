@@ -1,5 +1,6 @@
 import type { VoiceFormat } from '../../../shared/matters/opinion/attachments'
 import { receptionTable } from '../../../shared/matters/reception/table'
+import { mayDo } from '../../../shared/permissions'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { kindNamed } from '../../engine/known-kinds'
@@ -13,29 +14,37 @@ interface Kept {
   accountId: string
   opinionId: string | null
   receptionId: string | null
+  /** Whose visit. */
+  visitorId: string | null
   author: 'resident' | 'deputy' | null
   withheld: number | boolean | null
 }
 
 /**
  * Until it is sent it is its owner's alone; then it is for whoever reads the words beside which it stands: of a message,
- * or of somebody who came to a station.
+ * of somebody who came to a station, or of a visit.
  * @throws Refusal `not_found` for anybody else
  */
 export async function readAttachment(reader: Reader, actor: Actor, id: string, now: Date) {
   const [kept] = await reader.query<Kept[]>(
     `SELECT c.content, c.format, c.account_id AS accountId, c.resident_opinion_id AS opinionId,
-       e.author, e.withheld, x.reception_id AS receptionId
+       e.author, e.withheld, x.reception_id AS receptionId, w.deputy_id AS visitorId
      FROM opinion_attachment c LEFT JOIN opinion_message e ON e.id = c.message_id
        LEFT JOIN reception_record x ON x.id = c.reception_record_id
+       LEFT JOIN visit w ON w.id = c.visit_id
      WHERE c.town_id = ? AND c.id = ?`,
     [actor.townId, id],
   )
   if (kept === undefined) throw new Refusal('not_found')
-  const { opinionId, receptionId, author, withheld } = kept
+  const { opinionId, receptionId, visitorId, author, withheld } = kept
   if (receptionId !== null) {
     const { parties } = await standingOf(reader, kindNamed(receptionTable.kind), actor, receptionId, now)
     if (!(parties.has('congressOffice') || parties.has('sitter'))) throw new Refusal('not_found')
+    return kept
+  }
+  if (visitorId !== null) {
+    if (visitorId !== actor.person?.id && !mayDo('keepAllRecords', actor.roles))
+      throw new Refusal('not_found')
     return kept
   }
   if (opinionId === null) {

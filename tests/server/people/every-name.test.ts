@@ -34,6 +34,8 @@ const aside: readonly string[] = [
   // Which picture stands in the place of a picture, and of which it was made.
   'photo.shown_id',
   'photo.blurs_id',
+  // Which recording is of a visit.
+  'visit.voice',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>

@@ -1,6 +1,7 @@
 import { findAlike } from '../../../shared/matters/suggestion/follow'
 import { findWhom } from '../../../shared/matters/opinion/whom'
 import { opinionSteps, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { visits } from '../../../shared/registers/visits'
 import { recordings, sendAttachment } from '../attachments'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
@@ -56,6 +57,36 @@ export function rowsOfAttachments(
       return Promise.resolve({ endpoint, params: { town: town.id }, person: town.villager, input })
     },
   ])
+  const spokenOfVisits = (): Row[] => {
+    const visit = () => ({ visitedOn: '2026-11-20', visitKind: 'talk', persons: `${(count += 1)}` })
+    const mine = () => ways.voice(begun().town, 'deputy')
+    const theirs = () => ways.voice(begun().elsewhere, 'deputy')
+    const { add, change } = visits.endpoints
+    return [
+      [
+        'visits.add',
+        ['voice'],
+        theirs,
+        async () => {
+          const { town } = begun()
+          const input = { ...visit(), voice: await mine() }
+          return { endpoint: add, params: { town: town.id }, person: town.deputy, input }
+        },
+      ],
+      [
+        'visits.change',
+        ['form', 'voice'],
+        theirs,
+        async () => {
+          const { town } = begun()
+          const params = { town: town.id }
+          const { id } = await town.deputy.client.call(add, { params, input: visit() })
+          const input = { version: 0, form: { ...visit(), voice: await mine() } }
+          return { endpoint: change, params: { ...params, id }, person: town.deputy, input }
+        },
+      ],
+    ]
+  }
   const carried = fields.flatMap((field): Row[] => [
     [
       'writeOpinion',
@@ -85,5 +116,5 @@ export function rowsOfAttachments(
       },
     ]),
   ])
-  return [...carried, ...villages]
+  return [...carried, ...villages, ...spokenOfVisits()]
 }

@@ -1,13 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { count, idColumn, instant, longText, moreBytes, word } from '../../columns'
 
-/** A photo or a recording beside words of a conversation, or of somebody who came to a station. Nothing public reads this table. */
+/** A photo or a recording beside words of a conversation, of somebody who came to a station, or of a visit. Nothing public reads this table. */
 @Entity('opinion_attachment')
 @Index('opinion_attachment_opinion', ['residentOpinionId', 'messageId', 'position'])
 @Index('opinion_attachment_unused', ['usedAt', 'uploadedAt'])
 @Index('opinion_attachment_account', ['accountId', 'usedAt'])
 @Index('opinion_attachment_transcribe', ['transcribeAfter', 'id'])
 @Index('opinion_attachment_reception', ['receptionRecordId'])
+@Index('opinion_attachment_visit', ['visitId'])
 export class OpinionAttachment {
   @PrimaryColumn(idColumn)
   id!: string
@@ -46,6 +47,10 @@ export class OpinionAttachment {
   /** Of what was answered at a station and became no message. */
   @Column({ ...idColumn, nullable: true })
   receptionRecordId!: string | null
+
+  /** Of what a deputy noted of a visit. */
+  @Column({ ...idColumn, nullable: true })
+  visitId!: string | null
 
   @Column({ ...count, nullable: true })
   position!: number | null

@@ -37,6 +37,10 @@ export class Visit {
   @Column({ ...word(20), nullable: true })
   caredFor!: string | null
 
+  /** A recording, as an attachment. */
+  @Column({ ...idColumn, nullable: true })
+  voice!: string | null
+
   @Column({ ...word(500), nullable: true })
   said!: string | null
 
