@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { get } from '../grammar/endpoint'
-import { id } from '../grammar/fields'
 import { halfYearPattern } from '../rules/half-years'
 
 /** What a town asks of its deputies between sessions, and how far one of them is; only they themselves read it. */
@@ -15,22 +14,11 @@ export type OwnDuty = z.output<typeof ownDuty>
 
 export const showOwnDuties = get('/towns/:town/own-duties', {
   who: 'keepOwnRecords',
-  says: '我这个月、这个季度、今年还有哪些走访和联系没有做到，本组哪些静的村可以下次去走访；只有本人看得到',
+  says: '我这个月、这个季度、今年还有哪些走访和联系没有做到；只有本人看得到',
   output: z.strictObject({
     duties: z.array(ownDuty),
     /** Leads the group, and plans its visits. */
     leads: z.boolean(),
-    /** Villages of the group from which nothing comes: a proposal for the next visit, and nothing that is owed. */
-    toVisit: z.array(
-      z.strictObject({
-        villageId: id(),
-        village: z.string(),
-        /** How many messages of half a year would be expected, with one decimal. */
-        expected: z.number(),
-        /** With which others it was looked at, where it is small. */
-        together: z.array(z.string()),
-      }),
-    ),
   }),
 })
 

@@ -39,3 +39,21 @@ export const showSilence = get('/towns/:town/silence', {
     months: z.array(z.strictObject({ village: z.string(), month: z.string() })),
   }),
 })
+
+/** A proposal for the deputies of a group, and nothing that is owed: nobody is asked afterwards whether they went. */
+export const proposeVisits = get('/towns/:town/proposed-visits', {
+  who: 'followSilence',
+  says: '建议本组代表下次去走访的村：半年没有人说话，三个月里没有代表去过；不是任务',
+  output: z.strictObject({
+    villages: z.array(
+      z.strictObject({
+        id: id(),
+        name: z.string(),
+        /** How many messages of half a year would be expected, with one decimal. */
+        expected: z.number(),
+        /** With which others it was looked at, where it is small. */
+        together: z.array(z.string()),
+      }),
+    ),
+  }),
+})

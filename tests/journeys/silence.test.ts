@@ -1,7 +1,7 @@
-import { showContactFigures, showOwnDuties } from '../../shared/api/contacts'
+import { showContactFigures } from '../../shared/api/contacts'
 import { listDoors } from '../../shared/api/doors'
 import { showCountyFigures } from '../../shared/api/figures'
-import { showSilence } from '../../shared/api/silence'
+import { proposeVisits, showSilence } from '../../shared/api/silence'
 import { visits } from '../../shared/registers/visits'
 import { County } from '../../server/database/entities/people/county'
 import { Person } from '../../server/database/entities/people/person'
@@ -54,8 +54,8 @@ test('a group leader reads the villages of the own group; other deputies see non
 
 test('a silent village is proposed to the deputies of its group for the next visit, until somebody was there', async () => {
   const proposed = async ({ client }: TestTown['office']) =>
-    (await client.call(showOwnDuties, { params: { town: town.id } })).toVisit
-  const quiet = { villageId: villages.quiet, village: '石桥村', expected: 8, together: [] }
+    (await client.call(proposeVisits, { params: { town: town.id } })).villages
+  const quiet = { id: villages.quiet, name: '石桥村', expected: 8, together: [] }
   expect([
     await proposed(town.deputy),
     await proposed(town.otherDeputy),
@@ -86,7 +86,7 @@ test('the county reads how many villages of a town are silent, and no name of on
   expect(JSON.stringify([county, half])).not.toMatch(/石桥村|上湾村|下湾村|大郭西村/)
   for (const refused of [
     await client.refused(showSilence, { params }),
-    await client.refused(showOwnDuties, { params }),
+    await client.refused(proposeVisits, { params }),
   ])
     expect(refused.code).toBe('not_allowed')
 })
@@ -102,5 +102,5 @@ test('with few messages in the whole town nothing is drawn', async () => {
   const { tooFew, villages: seen } = await see(presidium)
   expect([tooFew, seen]).toEqual([true, []])
   const deputy = await signedIn(server, town.deputy.id, town.deputy.openid)
-  expect((await deputy.client.call(showOwnDuties, { params: { town: town.id } })).toVisit).toEqual([])
+  expect((await deputy.client.call(proposeVisits, { params: { town: town.id } })).villages).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { type OwnDuty, showOwnDuties } from '../../../shared/api/contacts'
+import { proposeVisits } from '../../../shared/api/silence'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
@@ -28,7 +29,7 @@ export default function OwnDuties() {
   return (
     <Page>
       <Loaded state={state}>
-        {({ town, duties, leads, toVisit }) => (
+        {({ town, duties, leads }) => (
           <View className="stack">
             {duties.length > 0 ? (
               <>
@@ -45,30 +46,7 @@ export default function OwnDuties() {
                 </Card>
               </>
             ) : null}
-            {toVisit.length > 0 ? (
-              <>
-                <View>
-                  <Heading>建议下次去走访</Heading>
-                  <View className="note">没有人说，不等于没有事。这不是任务，去不去、什么时候去，您定。</View>
-                </View>
-                <Card tight>
-                  {toVisit.map((one) => (
-                    <Cell
-                      key={one.villageId}
-                      label={one.village}
-                      note={whyOf(one)}
-                      onTap={() =>
-                        void Taro.navigateTo({
-                          url: `/desk/register-list?name=visit&town=${town}&village=${one.villageId}`,
-                        })
-                      }
-                    >
-                      记走访
-                    </Cell>
-                  ))}
-                </Card>
-              </>
-            ) : null}
+            <Proposed town={town} />
             <Card tight>
               {ways.map(([name, word, note]) => (
                 <Cell
@@ -93,10 +71,40 @@ export default function OwnDuties() {
   )
 }
 
-type ToVisit = OutputOf<typeof showOwnDuties>['toVisit'][number]
+type Village = OutputOf<typeof proposeVisits>['villages'][number]
+
+/** What takes a while to reckon comes when it is there, and keeps nobody waiting. */
+function Proposed({ town }: { town: string }) {
+  const { value } = useLoaded(() => ask(proposeVisits, { params: { town } }), [town])
+  if (value === undefined || value.villages.length === 0) return null
+  return (
+    <>
+      <View>
+        <Heading>建议下次去走访</Heading>
+        <View className="note">没有人说，不等于没有事。这不是任务，去不去、什么时候去，您定。</View>
+      </View>
+      <Card tight>
+        {value.villages.map((one) => (
+          <Cell
+            key={one.id}
+            label={one.name}
+            note={whyOf(one)}
+            onTap={() =>
+              void Taro.navigateTo({
+                url: `/desk/register-list?name=visit&town=${town}&village=${one.id}`,
+              })
+            }
+          >
+            记走访
+          </Cell>
+        ))}
+      </Card>
+    </>
+  )
+}
 
 /** Never more than a number: who would have said something nobody knows. */
-const whyOf = ({ expected, together }: ToVisit) =>
+const whyOf = ({ expected, together }: Village) =>
   together.length > 0
     ? `和${together.join('、')}合起来，半年一件留言也没有`
     : `半年一件留言也没有，按人口大约该有 ${Math.round(expected)} 件`

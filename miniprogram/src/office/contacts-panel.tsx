@@ -6,8 +6,10 @@ import { halfYearBefore, halfYearOf, spokenHalfYear } from '../../../shared/rule
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
+import { useWide } from '../hooks/use-wide'
 import { Chips } from '../pieces/chips'
 import { FigureCards } from '../pieces/figure-cards'
+import { Fold } from '../pieces/fold'
 import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { PrintButton } from '../pieces/print-button'
@@ -47,9 +49,7 @@ export function ContactsPanel({ town }: { town: string | undefined }) {
               <Notice tone="soon">{`还有 ${unconfirmed} 件实事没有核实，没有算进去。在“办实事”里核实。`}</Notice>
             ) : null}
             <Table said="各代表小组" columns={columns} rows={groups} keyOf={({ name }) => name} />
-            {places ? (
-              <Table said="各村" columns={placeColumns} rows={places} keyOf={({ name }) => name} />
-            ) : null}
+            {places ? <Places rows={places} /> : null}
             <View className="not-printed">
               <PrintButton />
             </View>
@@ -58,6 +58,13 @@ export function ContactsPanel({ town }: { town: string | undefined }) {
       </Loaded>
     </>
   )
+}
+
+/** Twenty villages are twenty cards on a phone, and wait there until somebody wants them. */
+function Places({ rows }: { rows: readonly Place[] }) {
+  const wide = useWide()
+  const table = <Table said="各村" columns={placeColumns} rows={rows} keyOf={({ name }) => name} />
+  return wide ? table : <Fold title="按村、自然村看">{table}</Fold>
 }
 
 type Figures = OutputOf<typeof showContactFigures>

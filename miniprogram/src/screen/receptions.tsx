@@ -85,7 +85,7 @@ function laterParts(days: readonly ReceptionDayRow[], today: Day, isOfOne: boole
   const week = ahead.filter(({ on }) => on <= sunday)
   const isMore = month.some((one) => !week.includes(one))
   return [
-    ...span('这个星期', week),
+    ...span(isMore || month.length === 0 ? '这个星期' : '这个星期、这个月', week),
     ...(isMore || month.length === 0 ? span('这个月', month) : []),
     // At the end of a month nobody is left with what stood there before.
     ...(!isMore && ahead.length > week.length

@@ -7,7 +7,6 @@ import { rulesOf } from '../../../shared/rules/rules'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
 import { leadsGroup } from '../people/leads-group'
-import { proposeVisits } from '../silence/apart'
 import { readTownRules } from '../rules/rule-set'
 import { readContactFigures } from './apart'
 import { readOwnDuties } from './own-duties'
@@ -15,15 +14,13 @@ import { readOwnContacts, readUncontacted } from './two-way-contacts'
 
 export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(showOwnDuties, async ({ reader, actor, now }) => {
-    const { townId, person, groupId } = actor
+    const { townId, person } = actor
     // Whoever works in the office and is no deputy owes none of it.
-    if (person === null || !actor.roles.includes('deputy')) return { duties: [], leads: false, toVisit: [] }
+    if (person === null || !actor.roles.includes('deputy')) return { duties: [], leads: false }
     const rules = rulesOf(await readTownRules(reader, townId))
-    const today = beijingDay(now)
     return {
-      duties: await readOwnDuties(reader, { townId, personId: person.id }, rules, today),
+      duties: await readOwnDuties(reader, { townId, personId: person.id }, rules, beijingDay(now)),
       leads: await leadsGroup(reader, actor),
-      toVisit: groupId === null ? [] : await apart(proposeVisits, townId, groupId, today),
     }
   })
 

@@ -1,2 +1,2 @@
-export { proposeVisits } from './propose-visits'
+export { readProposedVisits } from './propose-visits'
 export { readSilence } from './read-silence'

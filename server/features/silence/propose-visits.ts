@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../shared/grammar/endpoint'
-import type { showOwnDuties } from '../../../shared/api/contacts'
+import type { proposeVisits } from '../../../shared/api/silence'
 import { addMonths, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { readMarked } from './marked'
@@ -11,12 +11,12 @@ const calledMonths = 3
  * Where the deputies of a group may call next: its villages that are silent, until one of the deputies was there. It is a
  * proposal; nobody is asked afterwards whether they went.
  */
-export async function proposeVisits(
+export async function readProposedVisits(
   reader: Reader,
   townId: string,
   groupId: string,
   today: Day,
-): Promise<OutputOf<typeof showOwnDuties>['toVisit']> {
+): Promise<OutputOf<typeof proposeVisits>['villages']> {
   const { found } = await readMarked(reader, townId, today)
   const silent = (found ?? []).filter((one) => one.groupId === groupId && one.mark === 'silent')
   if (silent.length === 0) return []
@@ -28,7 +28,7 @@ export async function proposeVisits(
   return silent
     .filter(({ id }) => !called.some(({ villageId }) => villageId === id))
     .map(({ id, name, expected, together }) => ({
-      ...{ villageId: id, village: name, together },
+      ...{ id, name, together },
       expected: Math.round(expected * 10) / 10,
     }))
 }

@@ -133,6 +133,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showPoster: { may: office, ask: ({ things }) => ({ params: { id: things.poster } }) },
   showContactFigures: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   showSilence: { may: [...staff, ...who.deputies] },
+  proposeVisits: { may: [...staff, ...who.deputies] },
   showTwoWayContacts: { may: [...staff, 'secretary', ...who.units] },
   showOwnDutyFile: { may: [...who.deputies, 'formerDeputy'], ask: () => ({ query: {} }) },
   // Chair and leader read more than others who have these roles.
