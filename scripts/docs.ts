@@ -79,10 +79,16 @@ function actionRows(table: AnyTable): string {
         ),
         ...Object.entries(row.tells).map(([party, sentence]) => `${nameOf(party as Party)}：${sentence}`),
       ].join('<br>')
-      return `| \`${name}\` ${row.label} | ${row.by.map(nameOf).join('、')} | ${moves} | ${row.needs.map((gate) => `\`${gate}\``).join('、') || '—'} | ${told || '—'} | ${row.source} |`
+      const conditions = [...row.needs.map((gate) => `\`${gate}\``), ...spokenWithin(row)]
+      return `| \`${name}\` ${row.label} | ${row.by.map(nameOf).join('、')} | ${moves} | ${conditions.join('、') || '—'} | ${told || '—'} | ${row.source} |`
     })
     .join('\n')
 }
+
+const spokenWithin = ({ within }: ActionRow<string, Party, string>) =>
+  within === undefined
+    ? []
+    : [`\`${within.since}\` 起 ${spokenSpan({ workingDays: profiles.henan[within.workingDays] })}以内`]
 
 const spokenDayOf = (day: number | 'dueSoon' | 'overdue') =>
   typeof day === 'string'
@@ -107,7 +113,8 @@ const spokenLate = ({ late }: StateRow<Party, string>) => (late === undefined ? 
 const askRows = ({ asks = {}, states }: AnyTable) =>
   Object.entries(asks)
     .map(([name, { word, to, in: within, due, again, stops, once, ladder, steps }]) => {
-      const days = (given: typeof due) => spokenSpan(spanOf(given, profiles.henan))
+      const days = (given: typeof due) =>
+        'day' in given ? `到 \`${given.day}\` 那天` : spokenSpan(spanOf(given, profiles.henan))
       const time = `${days(due)}${again === undefined ? '' : `，退回后 ${days(again)}`}`
       const way = [
         stops === true ? '等回答时停下，到期自己接着走' : '和主线一起走',

@@ -32,7 +32,7 @@ export async function meetInGroups(seeding: Seeding) {
   if (other) await isConvened(seeding, other)
 }
 
-/** Everything of it in one afternoon: whoever came, and minutes that were reported. */
+/** Everything of it in one afternoon: whoever came, and minutes that were reported and wait for the next one. */
 async function wasHeld(seeding: Seeding, group: Group, day: Day) {
   const at = (hour: number) => new Date(startOfDay(day).getTime() + hour * 3_600_000)
   const take = await begun(seeding, group, lastDayOfQuarter(day), at(9))
@@ -44,7 +44,6 @@ async function wasHeld(seeding: Seeding, group: Group, day: Day) {
     await take('putOffItem', { itemId: id }, at(16))
   await take('end', {}, at(17))
   await take('draftMinutes', { remarks: '学习了代表法第四章，定了汛期前要看的三处河堤。' }, at(18))
-  await take('approve', {}, at(19))
 }
 
 /** The roll is called, and each has said in a few words what they bring. */
@@ -57,6 +56,11 @@ async function isHeld(seeding: Seeding, group: Group) {
   await take('open', {}, now)
   const ids = await membersOf(seeding, group)
   await take('callRoll', { presentIds: ids.slice(0, -1), source: 'clerk' }, now)
+  const [last] = await seeding.database.reader.query<{ id: string }[]>(
+    "SELECT v.id FROM meeting v JOIN matter m ON m.id = v.id WHERE v.deputy_group_id = ? AND m.state = 'drafted'",
+    [group.id],
+  )
+  if (last) await take('approveMinutes', { meetingId: last.id }, now)
 }
 
 async function isConvened(seeding: Seeding, group: Group) {

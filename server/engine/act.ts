@@ -1,11 +1,12 @@
 import { daysBefore, happenedOn } from '../../shared/grammar/days-in'
 import { decide } from '../../shared/grammar/decide'
+import { lastDayWithin } from '../../shared/grammar/due'
 import type { ActionRow } from '../../shared/grammar/matter'
-import { beijingDay, type Day, sameTimeOn } from '../../shared/rules/days'
+import { beijingDay, type Day, sameTimeOn, spokenDay } from '../../shared/rules/days'
 import { fill, type MessageWords } from '../../shared/words/messages'
 import type { Party } from '../../shared/words/parties'
 import { decidedKept } from '../../shared/words/words'
-import { Refusal } from '../../shared/words/refusals'
+import { Refusal, refusals } from '../../shared/words/refusals'
 import { Matter } from '../database/entities/matters/matter'
 import type { Reader, Tx } from '../database/source'
 import { atOnce } from '../database/together'
@@ -95,6 +96,7 @@ async function take(
   const to = decide(table, action, standing, step.form)
   const row = table.actions[action] as AnyRow
   refuseBeforeBegun(row, step.form, kind.begunOn?.(record) ?? null)
+  refuseTooLate(row, standing, step.form, kind.words(record, now))
   const at = sameTimeOn(happenedOn(row.input, step.form) ?? beijingDay(now), now)
   const moved = await tx.update(
     Matter,
@@ -176,6 +178,23 @@ function refuseBeforeBegun({ input }: AnyRow, form: Form, begunOn: Day | null) {
   const wrong = begunOn === null ? {} : daysBefore(input, form, begunOn)
   const [sentence] = Object.values(wrong)
   if (sentence !== undefined) throw new Refusal('bad_input', wrong, sentence)
+}
+
+/** What may be done for so long only counts by the day on which it was done. */
+function refuseTooLate(
+  { within }: AnyRow,
+  { record, at: { rules, calendar, today } }: AnyStanding,
+  form: Form,
+  words: Partial<MessageWords>,
+) {
+  if (within === undefined) return
+  const dayOf = (name: string) => (record as unknown as Record<string, Day | null>)[name] ?? null
+  const [since, until] = [dayOf(within.since), lastDayWithin(within, dayOf, rules, calendar)]
+  const on = form[within.on]
+  if (since === null || until === null || typeof on !== 'string' || (on >= since && on <= until)) return
+  const said = { ...words, latest: spokenDay(since, today), deadline: spokenDay(until, today) }
+  const sentence = fill(refusals[within.refusal][1], said)
+  throw new Refusal(within.refusal, { [within.on]: sentence }, sentence)
 }
 
 /** A state has its own time, unless the step says otherwise. */

@@ -1,5 +1,6 @@
 import type { Due } from '../../shared/grammar/due'
-import { type Ladder, instantOfStep, type LadderPlan, ladderOf, ladders } from '../../shared/grammar/ladder'
+import { type Ladder, type LadderPlan, ladderOf, ladders } from '../../shared/grammar/ladder'
+import { instantOfStep } from '../../shared/grammar/ladder-steps'
 import { askAwaited, openActions } from '../../shared/grammar/decide'
 import type { ActionRow, AnyTable } from '../../shared/grammar/matter'
 import type { Calendar } from '../../shared/rules/calendar'

@@ -1,13 +1,6 @@
 import { beijingDay, spokenDay } from '../../shared/rules/days'
-import {
-  alsoBetween,
-  isWeekly,
-  type LadderPlan,
-  ladders,
-  partyOfRung,
-  type Rung,
-  stepOn,
-} from '../../shared/grammar/ladder'
+import { type LadderPlan, ladders, partyOfRung, type Rung } from '../../shared/grammar/ladder'
+import { alsoBetween, isWeekly, stepOn } from '../../shared/grammar/ladder-steps'
 import {
   fill,
   type LateSentence,

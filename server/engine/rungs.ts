@@ -1,11 +1,5 @@
-import {
-  comesBack,
-  type Ladder,
-  type LadderPlan,
-  ladders,
-  type Rung,
-  rungsFrom,
-} from '../../shared/grammar/ladder'
+import { type Ladder, type LadderPlan, ladders, type Rung } from '../../shared/grammar/ladder'
+import { comesBack, rungsFrom } from '../../shared/grammar/ladder-steps'
 import type { PostKind } from '../../shared/permissions'
 import type { Reader } from '../database/source'
 import { type Holder, isOf, peopleBehind, person, post, type Somebody } from './holders'

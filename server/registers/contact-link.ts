@@ -1,9 +1,11 @@
 import type { PostKind } from '../../shared/permissions'
-import type { ContactKind } from '../../shared/words/two-way-contacts'
+import { rulesOf } from '../../shared/rules/rules'
+import { type ContactKind, contactWarning } from '../../shared/words/two-way-contacts'
 import { wrongField } from '../../shared/words/refusals'
 import { isHeld } from '../database/in-office'
 import type { Keeping } from '../engine/registers/kept-register'
 import { contactedInTown, contactPicks } from '../features/contacts/contact-picks'
+import { readTownRules } from '../features/rules/rule-set'
 import { personInTown } from '../features/people/in-town'
 
 /** By which posts somebody is of a kind. */
@@ -48,4 +50,14 @@ export const contactLink: Keeping = {
     await contactedInTown(tx, townId, before, values)
   },
   picks: contactPicks,
+  async warns(reader, townId) {
+    const rules = rulesOf(await readTownRules(reader, townId))
+    return ({ contactKind, deputyGroupId, deputyIds }) =>
+      contactWarning(
+        rules,
+        contactKind as ContactKind | null,
+        deputyGroupId as string | null,
+        deputyIds as readonly string[] | null,
+      )
+  },
 }

@@ -25,11 +25,11 @@ function rowsOf<S extends string, P extends Party>(
   name: string,
   { steps, to, in: within, once }: AskPlan<S, P>,
 ) {
-  return Object.entries(steps).map(([step, { does, by = [to], in: states = within, ...rest }]) => [
+  return Object.entries(steps).map(([step, { does, tone, by = [to], in: states = within, ...rest }]) => [
     step,
     {
       ...rest,
-      tone: does === 'answer' ? 'primary' : 'quiet',
+      tone: tone ?? (does === 'answer' ? 'primary' : 'quiet'),
       by,
       moves: Object.fromEntries(states.map((state) => [state, state])),
       needs: [gateOf(name, openedBy(does, once === true))],

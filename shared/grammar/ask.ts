@@ -48,6 +48,8 @@ export const askRefusals = {
 export interface AskStep<S extends string, P extends Party> {
   does: AskDeed
   label: string
+  /** Where it is not that of its deed: of two answers one may be the ordinary one. */
+  tone?: 'primary' | 'quiet'
   /** Who takes it; an answer is given by whoever is asked. */
   by?: readonly P[]
   /** In which states, where not in all of the ask. */
@@ -68,6 +70,9 @@ export interface AskStep<S extends string, P extends Party> {
   source: string
 }
 
+/** How long whoever is asked has; or until the end of a day that the matter itself names. */
+export type AskLimit = { span: SpanField } | { workingDays: NumberField } | { day: string }
+
 /** The words with which a page shows it; `{who}` is whoever is asked, `{on}` the day on which they were. */
 export interface AskWords {
   head: string
@@ -85,9 +90,9 @@ export interface AskPlan<S extends string, P extends Party> {
   to: P
   /** The states in which an answer may be given. */
   in: readonly S[]
-  due: { span: SpanField } | { workingDays: NumberField }
+  due: AskLimit
   /** After it was sent back, which happens once; as long as at first where the row says nothing. */
-  again?: { span: SpanField } | { workingDays: NumberField }
+  again?: AskLimit
   /** Whoever is awaited waits for the answer: it is the turn of who is asked, and their day counts, until it has passed. */
   stops?: true
   /** What was asked in an earlier round is history. */

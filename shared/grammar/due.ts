@@ -2,7 +2,7 @@ import { type Calendar, endOfSpan, nationalCalendar } from '../rules/calendar'
 import { addDays, beijingDay, type Day, startOfDay } from '../rules/days'
 import type { Party } from '../words/parties'
 import type { Profile, Span } from '../rules/profiles'
-import type { Limit, StateRow } from './matter'
+import type { Limit, StateRow, Within } from './matter'
 
 /** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */
 export type Urgency = 'inTime' | 'dueSoon' | 'overdue'
@@ -102,6 +102,17 @@ function limitEnd<P extends Party, G extends string>(
   if ('day' in limit) return endOfDay(dayOf(limit.day))
   if ('hours' in limit) return new Date(since.getTime() + profile[limit.hours] * 3_600_000)
   return endOfDay(endOfSpan(beijingDay(since), spanOf(limit, profile), calendar))
+}
+
+/** The last day on which a step may have happened that has to within so long; null where nothing is counted yet. */
+export const lastDayWithin = (
+  { since, workingDays }: Within,
+  dayOf: (name: string) => Day | null,
+  profile: Profile,
+  calendar: Calendar,
+): Day | null => {
+  const from = dayOf(since)
+  return from === null ? null : endOfSpan(from, { workingDays: profile[workingDays] }, calendar)
 }
 
 /** The time that a limit of whole days gives under these rules. */

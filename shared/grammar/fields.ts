@@ -76,6 +76,7 @@ export type FieldKind =
   | 'files'
   | 'voice'
   | 'blurred'
+  | 'besides'
 
 /** What a text may be a copy of; whatever becomes of it, the copy stays. */
 export type CopiedKind = 'replyTemplate'

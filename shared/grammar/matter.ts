@@ -27,6 +27,17 @@ export type Limit =
   | { hours: NumberField }
   | { span: SpanField }
 
+/** Until when what a step writes down may have happened: so long after a day that the matter itself names. */
+export interface Within {
+  /** The day field of its form. */
+  on: string
+  /** The day of the matter; where it names none yet, nothing is counted. */
+  since: string
+  workingDays: NumberField
+  /** What people read of a day before or after it. */
+  refusal: RefusalCode
+}
+
 export interface StateRow<P extends Party, G extends string = never> {
   label: string
   /** One plain sentence of where the matter stands, for people who never saw a form. May hold placeholders. */
@@ -92,6 +103,8 @@ export interface ActionRow<S extends string, P extends Party, G extends string> 
   publicLine?: string
   /** It records people meeting: the day field of its form, or the gate of the day that was fixed before. Never ahead of that day. */
   meeting?: { on: string } | { gate: G }
+  /** Typed later it is taken all the same: what counts is the day in its form. */
+  within?: Within
   /** It says otherwise of what was done before: what stands behind the public line of the last of these steps from then on. */
   takesBack?: { readonly [action: string]: string }
   /** The law, regulation or report that the row comes from. */

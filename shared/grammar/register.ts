@@ -46,7 +46,7 @@ export interface RegisterPlan<F extends RegisterFields> {
   listed: readonly (keyof F & string)[]
   /** The field that names the row under which another stands. */
   under?: keyof F & string
-  /** What is not as it ought to be, and may stand all the same. */
+  /** What is not as it ought to be, and may stand all the same; what goes by the rules of the town the server half says. */
   warns?: (values: ValuesOf<F>) => string | undefined
   /** What is said of a row because of the day. */
   mark?: (values: ValuesOf<F>, today: Day) => { tone: 'flow' | 'late' | 'done'; word: string } | undefined
@@ -186,8 +186,6 @@ export const spreadsheet = 'application/vnd.openxmlformats-officedocument.spread
 const mayStay = (field: z.ZodMiniType) => z.optional(field).register(forms, formOf(field))
 
 const seen = z.int().check(z.minimum(0))
-const narrowTo = (narrows: Readonly<Record<string, string>> = {}) =>
-  z.optional(z.enum(['all', ...Object.keys(narrows)]))
 const shown = z.optional(z.enum(Object.keys(shownRows) as ShownRows[]))
 
 /** The row as it is answered to somebody: `values` for a form, `words` for people. */
@@ -209,6 +207,8 @@ function rowSchema<F extends RegisterFields>(plan: RegisterPlan<F>) {
     endedWhy: z.nullable(z.string()),
     /** Of which kind that end is, where the register tells them apart. */
     endedKind: z.nullable(z.string()),
+    /** What is not as it ought to be, and may stand all the same. */
+    warning: z.nullable(z.string()),
     /** Where the matter beside it stands. */
     stands: z.nullable(z.strictObject({ tone: z.enum(['flow', 'late', 'done']), word: z.string() })),
   }
@@ -231,7 +231,7 @@ function endpointsOf<const F extends RegisterFields>(plan: RegisterPlan<F>) {
       .map(([name, field]) => [name, plan.private?.[name] === undefined ? field : mayStay(field)]),
   ) as unknown as { [name in keyof F]: z.ZodMiniOptional<F[name]> }
   const option = z.strictObject({ id: z.string(), name: z.string(), note: z.nullable(z.string()) })
-  const narrow = narrowTo(plan.narrows)
+  const narrow = z.optional(z.enum(['all', ...Object.keys(plan.narrows ?? {})]))
   const table = { file: 'table', fileType: spreadsheet, output: importReport }
   const form = <S extends z.ZodMiniType>(asked: S) => z.strictObject({ version: seen, form: asked })
   const parts = {

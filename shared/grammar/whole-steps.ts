@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { publicTexts, publicWords } from '../public-texts'
 import { consentKinds, placeholderNames, type PushKind } from '../words/messages'
 import type { Party } from '../words/parties'
+import { type Profile, profiles } from '../rules/profiles'
 import { reachOfField } from './days-in'
 import { actionNames } from './decide'
 import { targetsOf } from './moves'
@@ -28,6 +29,7 @@ export function faultsOfStep(table: AnyTable, action: string, behind: StandsBehi
     for (const word of wordsIn(sentence))
       if (!(placeholderNames as readonly string[]).includes(word)) wrong(`话里有不认识的词 {${word}}。`)
   faultsOfMeeting(row, wrong)
+  faultsOfWithin(row, wrong)
   for (const earlier of Object.keys(row.takesBack ?? {}))
     if (table.actions[earlier]?.publicLine === undefined)
       wrong(`改正的一步“${earlier}”没有公开的一句话（takesBack）。`)
@@ -100,6 +102,16 @@ function faultsOfMeeting({ meeting, needs, input }: ActionRow<string, Party, str
     if (!needs.includes(meeting.gate)) wrong(`记的是见面，条件里却没有到日子的 ${meeting.gate}。`)
   } else if (reachOfField(input, meeting.on) !== 'happened')
     wrong(`记的是见面，${meeting.on} 却不是已经过去的日期。`)
+}
+
+/** What has to have happened within so long names the day on which it did, and every profile says how long. */
+function faultsOfWithin({ within, input }: ActionRow<string, Party, string>, wrong: Wrong) {
+  if (within === undefined) return
+  if (reachOfField(input, within.on) !== 'happened')
+    wrong(`要在几天以内，${within.on} 却不是已经过去的日期。`)
+  for (const profile of Object.values<Profile>(profiles))
+    if (!(profile[within.workingDays] > 0))
+      wrong(`“${profile.name}”的规则里没有 ${within.workingDays} 的数。`)
 }
 
 function faultsOfForm(input: z.ZodMiniType, wrong: Wrong) {

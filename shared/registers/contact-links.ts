@@ -1,6 +1,6 @@
 import { choice, line, maybe, personName, picked, pickedMany } from '../grammar/fields'
 import { defineRegister } from '../grammar/register'
-import { contactKinds, contactWarning } from '../words/two-way-contacts'
+import { contactKinds } from '../words/two-way-contacts'
 
 const ofTown = {
   shownWhen: [
@@ -13,7 +13,7 @@ const ofTown = {
 export const contactLinks = defineRegister({
   name: 'contactLink',
   word: '联系安排',
-  says: '谁联系哪个小组、哪些代表。主席团成员每人一个小组和3至10名镇代表，政府成员每人两名以上；不够也能先存，只提醒。',
+  says: '谁联系哪个小组、哪些代表。每人联系几位按本镇的规定，在“规则和期限”里能改；不够也能先存，只提醒。',
   empty: '还没有安排，请先增加一位主席团成员。',
   readBy: 'followContacts',
   keptBy: 'keepAllRecords',
@@ -30,11 +30,6 @@ export const contactLinks = defineRegister({
   title: ({ countyLeader }, words) =>
     [words.personId ?? countyLeader, words.contactKind].filter(Boolean).join(' '),
   listed: ['deputyGroupId', 'deputyIds'],
-  warns: ({ contactKind, deputyGroupId, deputyIds }) => contactWarning(contactKind, deputyGroupId, deputyIds),
-  mark: ({ contactKind, deputyGroupId, deputyIds }) =>
-    contactWarning(contactKind, deputyGroupId, deputyIds) === undefined
-      ? undefined
-      : { tone: 'late', word: '要核对' },
   order: { by: 'position', first: 'least' },
   findBy: ['personId', 'countyLeader', 'deputyGroupId', 'deputyIds', 'note'],
   key: ['contactKind', 'personId'],

@@ -75,6 +75,14 @@ export interface Profile {
   mediationsYearly: '0' | '1' | '2' | '3'
   /** 固定联系选民 (catalogue 17): so many of one's own district. */
   contactVoters: '0' | '3' | '5' | '10'
+  /** 双联系 (catalogue 16, 18): a member of the presidium keeps in touch with a group and so many deputies; no most is `0`. */
+  presidiumGroup: boolean
+  presidiumFewest: '0' | '2' | '3' | '5'
+  presidiumMost: '0' | '5' | '10' | '15'
+  /** A member of the government with so many. */
+  governmentFewest: '0' | '1' | '2' | '3' | '5'
+  /** 汇总 (catalogue 34): each group looks at its opinions once a quarter, and its meeting stands there by itself. */
+  groupReviews: boolean
   /** A draft that lies this long is brought back to its author's mind. */
   draftWorkingDays: number
   /** A deputy answers a resident. */
@@ -93,6 +101,8 @@ export interface Profile {
   unitAnswerWorkingDays: number
   /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
   petitionNotice: Span
+  /** 信访工作条例: whoever a petition was passed on to says within this that they do not take it. */
+  petitionObjectionWorkingDays: number
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
   /** 严重逾期: late by more calendar days than this. A way of showing it, of the town as it is now. */
@@ -152,6 +162,11 @@ const henan = {
   deedsYearly: '1', // source report 003, 六个一: 每年至少办一件实事
   mediationsYearly: '1', // source report 003, 六个一: 每年至少调处一起纠纷
   contactVoters: '5', // source report 003: 至少联系本选区内具有代表性的5名选民
+  presidiumGroup: true, // source report 003, 双联系: 主席团成员每人联系1个代表小组
+  presidiumFewest: '3', // source report 003, 双联系: 和3至10名镇人大代表
+  presidiumMost: '10', // likewise
+  governmentFewest: '2', // source report 003, 双联系: 政府成员分别联系两名以上的代表
+  groupReviews: true, // source report 003: 每三个月召开一次代表小组会议
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”
   callBackWorkingDays: 2, // not regulated: a call has to suit two people
@@ -161,6 +176,7 @@ const henan = {
   tellWorkingDays: 5, // not regulated
   unitAnswerWorkingDays: 5, // not regulated: as long as the receipt of what is handed over
   petitionNotice: { days: 15 }, // 信访工作条例 23
+  petitionObjectionWorkingDays: 5, // 信访工作条例: objection to what was passed on
   dueSoonDays: 10, // not regulated
   longOverdueDays: 30, // not regulated: the month that a second round would have
   awardDecisionWorkingDays: 20, // not regulated: a presidium meets about once a month

@@ -1,5 +1,6 @@
+import { overrideRule, removeOverride, showRules } from '../../shared/api/rules'
 import { listWork } from '../../shared/api/work'
-import { listMeetingMatters, meetingSteps } from '../../shared/matters/meeting/endpoints'
+import { listMeetingMatters, meetingSteps, planMeeting } from '../../shared/matters/meeting/endpoints'
 import { addGroup } from '../support/group'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
@@ -74,4 +75,30 @@ test('while one is still to be held there is no second; called off with a reason
     ['2027-03-31', 'planned'],
     ['2026-12-31', 'calledOff'],
   ])
+})
+
+test('where the groups of a town meet otherwise nothing is planned by itself, and by hand all the same', async () => {
+  const rule = { field: 'groupReviews', reason: '各组跟着学习日开。' } as const
+  const version = async () => (await town.office.client.call(showRules, { params })).version
+  const off = { version: await version(), value: 'false', ...rule }
+  await town.office.client.call(overrideRule, { params, input: off })
+  const [planned] = await meetings()
+  await leader.client.call(meetingSteps.callOff, {
+    params: { ...params, id: planned?.id ?? '' },
+    input: { version: 0, form: { reason: '跟学习日一起开' } },
+  })
+  await at('2027-04-02T02:00:00Z')
+  await server.run('planMeetings')
+  expect((await meetings()).map(({ heldBy }) => heldBy)).toEqual(['2027-03-31', '2026-12-31'])
+  await leader.client.call(planMeeting, { params, input: {} })
+  expect((await meetings()).map(({ heldBy }) => heldBy)).toEqual(['2027-06-30', '2027-03-31', '2026-12-31'])
+  await town.office.client.call(removeOverride, { params, input: { version: await version(), ...rule } })
+  const [again] = await meetings()
+  await leader.client.call(meetingSteps.callOff, {
+    params: { ...params, id: again?.id ?? '' },
+    input: { version: 0, form: { reason: '已经开过' } },
+  })
+  await at('2027-07-02T02:00:00Z')
+  await server.run('planMeetings')
+  expect((await meetings())[0]).toMatchObject({ heldBy: '2027-09-30', state: 'planned' })
 })

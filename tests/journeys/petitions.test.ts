@@ -79,7 +79,7 @@ describe('a report of wrongdoing', () => {
     const back = { sentBackOn: today(), ground: 'notTheirs' }
     expect((await step(town.office, id, 'sentBack', back)).code).toBeUndefined()
     const again = await town.office.client.call(showPetition, { params: at(id) })
-    expect([again.state, again.due?.on]).toEqual(['registered', noticeBy])
+    expect([again.state, again.due?.on, again.sentBackBy]).toEqual(['registered', noticeBy, null])
     expect(again.timeline.at(-1)?.note).toContain('不归他们管')
     expect((await step(town.office, id, 'refer', refer())).code).toBeUndefined()
     // The clock runs on from the day on which it came.

@@ -1,3 +1,4 @@
+import { overrideRule, showRules } from '../../shared/api/rules'
 import { listAuditLog } from '../../shared/api/audit-log'
 import { listDoors } from '../../shared/api/doors'
 import { showTwoWayContacts } from '../../shared/api/two-way-contacts'
@@ -49,24 +50,23 @@ const entriesOf = async ({ client }: TestPerson) =>
 test('the office writes down who keeps in touch with whom; too few are warned about and stand all the same', async () => {
   const presidium = { contactKind: 'presidium', personId: town.presidium.id }
   const member = await link({ ...presidium, deputyIds: [town.deputy.id] })
-  expect(contactLinks.warns?.(member.values)).toBe(
+  expect(member.warning).toBe(
     '主席团成员每人联系一个代表小组和 3 至 10 名镇代表，还没有选代表小组，现在联系 1 名代表，请核对。',
   )
-  expect(contactLinks.mark?.(member.values, '2026-11-23')).toEqual({ tone: 'late', word: '要核对' })
   const form = {
     contactKind: 'presidium' as const,
     ...{ personId: town.presidium.id, deputyGroupId: group },
     deputyIds: [town.deputy.id, town.coSigner.id, town.otherDeputy.id],
   }
-  const { values, title } = await town.office.client.call(endpoints.change, {
+  const { warning, title } = await town.office.client.call(endpoints.change, {
     params: { ...params, id: member.id },
     input: { version: 0, form },
   })
-  expect([title, contactLinks.warns?.(values)]).toEqual(['周明德 主席团成员', undefined])
+  expect([title, warning]).toEqual(['周明德 主席团成员', null])
 
   const government = { contactKind: 'government', personId: mayor.id, deputyIds: [town.deputy.id] }
   const one = await link(government)
-  expect(contactLinks.warns?.(one.values)).toBe('政府成员每人联系两名以上的代表，现在是 1 名，请再选。')
+  expect(one.warning).toBe('政府成员每人联系 2 名以上的代表，现在是 1 名，请再选。')
   expect((await link({ contactKind: 'county', countyLeader: '何志远' })).title).toBe('何志远 县领导')
 
   expect(await wrongIn(form)).toEqual({ personId: '这位已经有联系安排，请直接改那一条。' })
@@ -80,6 +80,28 @@ test('the office writes down who keeps in touch with whom; too few are warned ab
   expect((await town.presidium.client.call(endpoints.list, list)).items).toHaveLength(3)
   for (const { client } of [mayor, town.unit, town.deputy, town.villager])
     expect((await client.refused(endpoints.list, list)).code).toBe('not_allowed')
+})
+
+test('how many is a rule of the town, and the warning goes by it', async () => {
+  const seen = async () =>
+    (await town.presidium.client.call(endpoints.list, { params, query: {} })).items.map(
+      ({ warning }) => warning,
+    )
+  expect(await seen()).toEqual([null, '政府成员每人联系 2 名以上的代表，现在是 1 名，请再选。', null])
+  const set = async (field: 'governmentFewest' | 'presidiumFewest' | 'presidiumGroup', value: string) => {
+    const { version } = await town.office.client.call(showRules, { params })
+    const input = { version, field, value, reason: '镇人代会定的。' }
+    await town.office.client.call(overrideRule, { params, input })
+  }
+  await set('governmentFewest', '1')
+  await set('presidiumGroup', 'false')
+  await set('presidiumFewest', '5')
+  expect(await seen()).toEqual([
+    '主席团成员每人联系 5 至 10 名镇代表，现在联系 3 名代表，请核对。',
+    ...[null, null],
+  ])
+  await set('presidiumFewest', '0')
+  expect(await seen()).toEqual([null, null, null])
 })
 
 test('a contact is noted by whoever made it or typed for them; nobody else reads it, and a difficulty stays open until it is solved', async () => {

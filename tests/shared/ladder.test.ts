@@ -1,16 +1,13 @@
+import { type Ladder, type LadderPlan, type LadderRow, ladders } from '../../shared/grammar/ladder'
 import {
   alsoBetween,
   instantOfRow,
   comesBack,
   instantOfStep,
   isWeekly,
-  type Ladder,
-  type LadderPlan,
-  type LadderRow,
-  ladders,
   rungsFrom,
   stepOn,
-} from '../../shared/grammar/ladder'
+} from '../../shared/grammar/ladder-steps'
 import { addDays, beijingDay, startOfDay } from '../../shared/rules/days'
 
 type Words = { on: string; soonFrom: string }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { takeFile, takePublicFile, uploadFile } from '../../../shared/api/files'
+import { showAttachment } from '../../../shared/matters/opinion/attachments'
 import type { FileView } from '../../../shared/files'
 import { Refusal } from '../../../shared/words/refusals'
 import { download } from './download'
@@ -40,6 +41,11 @@ export const sendFile = async (town: string, { path, name }: ChosenFile): Promis
 /** Brings a file onto this device. @throws Refusal `not_found`, or Offline */
 export async function takeAway(town: string, file: FileView): Promise<void> {
   await keep(await download(takeFile, { town, id: file.id }), file)
+}
+
+/** The same of one that stood beside a message. */
+export async function takeBesideAway(town: string, file: FileView): Promise<void> {
+  await keep(await download(showAttachment, { town, id: file.id }), file)
 }
 
 /** The same of one that everyone may have. */

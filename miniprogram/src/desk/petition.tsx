@@ -30,6 +30,7 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
+import { PetitionBeside } from '../work/petition-beside'
 import { Looks } from '../work/told-line'
 import { today } from '../work/words'
 
@@ -137,10 +138,10 @@ function Mine({ town, open }: { town: string; open: string | undefined }) {
 
 function One({ town, id }: { town: string; id: string }) {
   const state = useLoaded(() => ask(showPetition, { params: { town, id } }), [id])
-  return <Loaded state={state}>{(petition) => <Standing petition={petition} />}</Loaded>
+  return <Loaded state={state}>{(petition) => <Standing town={town} petition={petition} />}</Loaded>
 }
 
-const Standing = ({ petition }: { petition: PetitionView }) => (
+const Standing = ({ town, petition }: { town: string; petition: PetitionView }) => (
   <>
     <Card>
       <Heading>{petitionKinds[petition.kind]}</Heading>
@@ -150,6 +151,7 @@ const Standing = ({ petition }: { petition: PetitionView }) => (
       ) : null}
       {petition.theirReceipt ? <View>{`对方的收件编号 ${petition.theirReceipt}`}</View> : null}
       {petition.text ? <View className="note">{petition.text}</View> : null}
+      <PetitionBeside town={town} attachments={petition.attachments} />
     </Card>
     <Looks looks={petition.looks} />
   </>
@@ -173,7 +175,7 @@ function Lookup({ town }: { town: string }) {
       <Button busy={task.busy} onTap={look}>
         查由哪里办
       </Button>
-      {found ? <Standing petition={found} /> : null}
+      {found ? <Standing town={town} petition={found} /> : null}
       <Button tone="quiet" onTap={() => void Taro.navigateBack()}>
         回上一页
       </Button>

@@ -48,9 +48,7 @@ export default registerPage(function RegisterForm({ register }) {
               <Heading large>{row.title}</Heading>
               <RowTag register={register} row={row} />
             </View>
-            {row.endedOn === null && register.warns?.(row.values) ? (
-              <Notice tone="soon">{register.warns(row.values) ?? ''}</Notice>
-            ) : null}
+            {row.warning ? <Notice tone="soon">{row.warning}</Notice> : null}
             <RegisterFacts register={register} town={town} row={row} />
             <RegisterPart register={register} row={row} town={town} changed={state.reload} />
             {register.matter ? (

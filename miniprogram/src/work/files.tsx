@@ -14,13 +14,15 @@ export const Files = (props: {
   files: readonly FileView[]
   /** The public suggestion that they hang on; without it they are for its parties. */
   publicOf?: string
+  /** How one is fetched, where it is kept elsewhere. */
+  take?: typeof takeAway
 }) => (props.files.length > 0 ? <Listed {...props} /> : null)
 
-function Listed({ town, label, files, publicOf }: Parameters<typeof Files>[0]) {
+function Listed({ town, label, files, publicOf, take: fetch = takeAway }: Parameters<typeof Files>[0]) {
   const [trouble, setTrouble] = useState<Trouble>()
   const take = (file: FileView) => {
     setTrouble(undefined)
-    const taking = publicOf === undefined ? takeAway(town, file) : takeAwayPublic(town, publicOf, file)
+    const taking = publicOf === undefined ? fetch(town, file) : takeAwayPublic(town, publicOf, file)
     taking.catch((error: unknown) => setTrouble(troubleOf(error)))
   }
   return (

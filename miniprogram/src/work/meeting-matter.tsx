@@ -2,11 +2,18 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import { meetingSteps, showMeetingMatter } from '../../../shared/matters/meeting/endpoints'
 import { meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { meetingTable } from '../../../shared/matters/meeting/table'
-import { type Attendance, attendances, rollLine } from '../../../shared/matters/meeting/words'
+import {
+  type Attendance,
+  attendances,
+  type AttendStanding,
+  attendStandings,
+  rollLine,
+} from '../../../shared/matters/meeting/words'
 import { addDays, spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import type { MatterParts } from './matter-parts'
-import { MinutesDoor, ReviewItems } from './review-items'
+import { LastMinutes, MinutesDoor } from './meeting-minutes'
+import { ReviewItems } from './review-items'
 import { isOfItem, type MeetingShown, splitSteps } from './review-steps'
 import { today } from './words'
 
@@ -43,11 +50,15 @@ export const meetingMatter: MatterParts<MeetingShown> = {
         // A week is enough to tell everybody, also those without a phone.
         if (step === 'convene') return { day: addDays(today(), 7) }
         if (step === 'move') return { day: day ?? '', startsAt: startsAt ?? '', place: place ?? '' }
-        if (step === 'callRoll')
-          return { presentIds: those('present', 'late'), leaveIds: those('leave'), source: 'clerk' }
+        if (step === 'callRoll' || step === 'amendRoll')
+          return { presentIds: those('present', 'late'), leaveIds: awayOf(members), source: 'clerk' }
+        if (step === 'grantLeave' || step === 'refuseLeave') return onlyOf(members)
         return step === 'amend' ? { remarks: remarks ?? '' } : {}
       },
-      lists: { sitters },
+      lists: {
+        sitters,
+        asked: sitters.filter((_, at) => members[at]?.attends === 'leaveAsked'),
+      },
     }
   },
   facts: ({ day, startsAt, place, heldBy, members, expected, present, state }) => [
@@ -62,22 +73,52 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       '点名',
       (state === 'open' || members.some(({ attendance }) => attendance)) && rollLine(expected, present),
     ],
-    ['应到的人', byAttendance(members)],
+    ['应到的人', byAttendance(members, state !== 'planned' && state !== 'convened')],
   ],
-  below: (shown) => (
-    <>
-      <MinutesDoor {...shown} />
-      <ReviewItems
-        {...shown}
-        take={(step, form, key) => take(shown.town, shown.view.id, shown.view.version, step, form, key)}
-      />
-    </>
-  ),
+  below(shown) {
+    const { id, version } = shown.view
+    const takes = (step: string, form: object, key: string) => take(shown.town, id, version, step, form, key)
+    return (
+      <>
+        <MinutesDoor {...shown} />
+        <LastMinutes {...shown} take={takes} />
+        <ReviewItems {...shown} take={takes} />
+      </>
+    )
+  },
   said: (_, { action, note }) => (isOfItem(action) || action === 'end' ? note : undefined),
 }
 
-/** `到会 11 位：…；缺席：…`; before the roll is called, whoever is expected. */
-function byAttendance(members: MeetingShown['members']) {
+type Members = MeetingShown['members']
+
+/** Whoever has leave by the roll, or has asked for it: nobody is absent whose leave was not decided. */
+const awayOf = (members: Members) =>
+  members.flatMap(({ id, attendance, attends }) =>
+    attendance === 'leave' || (attendance === null && (attends === 'leaveAsked' || attends === 'onLeave'))
+      ? [id]
+      : [],
+  )
+
+/** Of one alone nobody has to be picked. */
+const onlyOf = (members: Members) => {
+  const [one, ...others] = members.filter(({ attends }) => attends === 'leaveAsked')
+  return one && others.length === 0 ? { expectedId: one.id } : {}
+}
+
+/** `参加 3 位：…；准了假 1 位：…；还没回话：…`, before the roll is called. */
+function byWord(members: Members) {
+  const said = (Object.keys(attendStandings) as AttendStanding[]).flatMap((each) => {
+    const those = members.filter(({ attends }) => attends === each).map(({ name }) => name)
+    return those.length === 0 ? [] : [`${attendStandings[each]} ${those.length} 位：${those.join('、')}`]
+  })
+  const silent = members.filter(({ attends }) => attends === null).map(({ name }) => name)
+  if (said.length === 0) return silent.join('、')
+  return [...said, ...(silent.length === 0 ? [] : [`还没回话：${silent.join('、')}`])].join('；')
+}
+
+/** `到会 11 位：…；缺席：…`; before the roll is called, what each has said of coming. */
+function byAttendance(members: Members, isCalled: boolean) {
+  if (!isCalled) return byWord(members)
   const those = (wanted: Attendance | null) =>
     members.filter(({ attendance }) => attendance === wanted).map(({ name }) => name)
   const called = (Object.keys(attendances) as Attendance[]).flatMap((each) =>

@@ -13,7 +13,7 @@ import { LookAtResident } from './look-at-resident'
 import type { MatterParts } from './matter-parts'
 import { openMatter } from './open-matter'
 import { Conversation, OpinionEnd, OpinionSuggestion, PapersOf } from './opinion-parts'
-import { takeOpinionStep, useDrafts } from './opinion-steps'
+import { besidesOf, takeOpinionStep, useDrafts } from './opinion-steps'
 import { Looks, ToldLine } from './told-line'
 
 /** What a resident said, for the deputy or the office. Its plain sentence speaks to the resident, who has a page of his own. */
@@ -33,7 +33,14 @@ export const opinionMatter: MatterParts<OpinionView> = {
     awaits: opinion.waitsFor === 'deputy' ? `${opinion.deputy}代表` : null,
   }),
   eventWord: () => '留言',
-  useForms: (town, opinion) => ({ lists: useDrafts(town, opinion) }),
+  useForms(town, opinion) {
+    const besides = besidesOf(opinion)
+    return {
+      lists: { ...useDrafts(town, opinion), besides },
+      // What stands beside the words goes with them, unless somebody says otherwise.
+      initial: (step) => (step === 'split' ? { besideIds: besides.map(({ id }) => id) } : {}),
+    }
+  },
   above: ({ town, view }) => (
     <>
       {view.actions.includes('saySolvedByWord') ? (

@@ -20,6 +20,18 @@ export const takeOpinionStep = (
     key,
   })
 
+/** What a resident sent along, by which number or length it is known on the page. */
+export function besidesOf({ messages }: Pick<OpinionView, 'messages'>) {
+  const said = messages.filter(({ by }) => by === 'resident')
+  const photos = said
+    .flatMap(({ photos = [] }) => photos)
+    .map((id, at) => ({ id, name: `第 ${at + 1} 张照片` }))
+  const spoken = said.flatMap(({ voice = null }) =>
+    voice === null ? [] : [{ id: voice.id, name: `语音 ${voice.seconds} 秒` }],
+  )
+  return [...spoken, ...photos]
+}
+
 /** The drafts that a message may be put into, fetched where that step is open. */
 export function useDrafts(town: string, { actions }: Pick<OpinionView, 'actions'>) {
   const mayRaise = actions.includes('raise')

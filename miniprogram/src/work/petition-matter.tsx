@@ -12,7 +12,7 @@ import {
 import { petitionTable } from '../../../shared/matters/petition/table'
 import { petitionKinds } from '../../../shared/matters/petition/words'
 import { people } from '../../../shared/registers/people'
-import { spokenDay } from '../../../shared/rules/days'
+import { spokenDate, spokenDay } from '../../../shared/rules/days'
 import { unnamedResident } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
@@ -21,6 +21,7 @@ import { Button } from '../pieces/button'
 import { Card } from '../pieces/card'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import type { MatterParts } from './matter-parts'
+import { PetitionBeside } from './petition-beside'
 import { Looks } from './told-line'
 import { unitOption } from './unit-option'
 import { today } from './words'
@@ -43,11 +44,12 @@ export const petitionMatter: MatterParts<PetitionView> = {
     plain,
   }),
   eventWord: () => '登记',
-  facts: ({ about, where, theirReceipt, unit, summary, noticedOn }) => [
+  facts: ({ about, where, theirReceipt, sentBackBy, unit, summary, noticedOn }) => [
     ['说的是', about],
     ['哪个单位', unit?.name],
     ['去哪里', where],
     ['对方的收件编号', theirReceipt],
+    ['对方最晚哪天能退回', sentBackBy && spokenDate(sentBackBy, today())],
     ['核实过的摘要', summary],
     ['告知本人', noticedOn && spokenDay(noticedOn, today())],
   ],
@@ -69,7 +71,12 @@ export const petitionMatter: MatterParts<PetitionView> = {
   above: ({ town, view }) => (
     <>
       <Notice>只有经办的人和本人看得到。不转给被反映的单位，不公开，也不告诉别人是谁反映的。</Notice>
-      {view.text ? <Card>{view.text}</Card> : null}
+      {view.text ? (
+        <Card>
+          {view.text}
+          <PetitionBeside town={town} attachments={view.attachments} />
+        </Card>
+      ) : null}
       {view.author ? <Author town={town} view={view} author={view.author} /> : null}
     </>
   ),

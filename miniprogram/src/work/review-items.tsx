@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { ReviewItemView } from '../../../shared/matters/meeting/endpoints'
 import { goneWords, reviewDecisions } from '../../../shared/matters/meeting/words'
@@ -9,7 +8,7 @@ import { opinionKinds } from '../../../shared/words/words'
 import type { Values } from '../hooks/use-form'
 import { ActionSheet } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
-import { Card, Cell } from '../pieces/card'
+import { Card } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { Notice } from '../pieces/notice'
 import { Part } from '../pieces/part'
@@ -116,18 +115,4 @@ function beginning(step: string, { gist, deputy }: ReviewItemView, { members }: 
   if (step !== 'raiseItem') return {}
   const isOfTownship = members.some(({ id, ofTownship }) => id === deputy.id && ofTownship)
   return { summary: (gist ?? '').slice(0, 40), ...(isOfTownship ? { leadId: deputy.id } : {}) }
-}
-
-/** To the minutes, once there are some. */
-export function MinutesDoor({ town, view: { id, minutes, checkCode } }: Shown<MeetingShown>) {
-  if (minutes === null) return null
-  return (
-    <Card tight>
-      <Cell
-        label="会议纪要"
-        note={checkCode ? `已经定稿，校验码 ${checkCode}` : '按记录写好的，定稿以前随记录改'}
-        onTap={() => void Taro.navigateTo({ url: `/desk/minutes?town=${town}&id=${id}` })}
-      />
-    </Card>
-  )
 }

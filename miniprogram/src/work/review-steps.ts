@@ -9,14 +9,18 @@ export type ItemAction = (typeof ofItem)[number]
 
 export const isOfItem = (name: string) => (ofItem as readonly string[]).includes(name)
 
+/** The minutes of the last meeting stand with themselves as well. */
+const standsBelow = (name: string) => isOfItem(name) || name === 'approveMinutes'
+
 /** A meeting on its page: what is done with one item stands with that item, the other steps at the top. */
-export type MeetingShown = MeetingView & { ofItems: ItemAction[] }
+export type MeetingShown = MeetingView & { ofItems: ItemAction[]; approves: boolean }
 
 export const splitSteps = (view: MeetingView): MeetingShown => ({
   ...view,
-  actions: view.actions.filter((name) => !isOfItem(name)),
-  gated: view.gated.filter(({ action }) => !isOfItem(action)),
+  actions: view.actions.filter((name) => !standsBelow(name)),
+  gated: view.gated.filter(({ action }) => !standsBelow(action)),
+  approves: view.actions.includes('approveMinutes'),
   ofItems: ofItem.filter((name) => view.actions.includes(name)),
 })
 
-export const stepOfItem = (name: ItemAction) => ({ ...meetingActions[name], name })
+export const stepOfItem = (name: ItemAction | 'approveMinutes') => ({ ...meetingActions[name], name })

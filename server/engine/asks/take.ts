@@ -10,6 +10,7 @@ import type { Party } from '../../../shared/words/parties'
 import { Refusal } from '../../../shared/words/refusals'
 import { Ask } from '../../database/entities/matters/ask'
 import type { Tx } from '../../database/source'
+import { sqlInstant } from '../../database/sql'
 import { personIdOf } from '../begin'
 import { type Holder, nameIn } from '../holders'
 import type { AnyKind, At, MatterRecord, StepOf } from '../kind'
@@ -27,7 +28,16 @@ const dayFor = (
   plan: Pick<AskPlan<string, Party>, 'due'>,
   record: MatterRecord,
   { calendar, now }: When,
-): Day => endOfSpan(beijingDay(now), spanOf(plan.due, rulesOf(record)), calendar)
+): Day =>
+  'day' in plan.due
+    ? dayNamed(record, plan.due.day)
+    : endOfSpan(beijingDay(now), spanOf(plan.due, rulesOf(record)), calendar)
+
+function dayNamed(record: MatterRecord, name: string): Day {
+  const day = (record as unknown as Readonly<Record<string, Day | null>>)[name]
+  if (!day) throw new Error(`${record.id} has no day ${name} to ask until`)
+  return day
+}
 
 /** Asks these holders, by a step of its own or along with another one. @returns until when */
 export async function askThem(
@@ -72,6 +82,21 @@ export async function withdrawAsk(tx: Tx, record: MatterRecord, name: string, ho
 /** What it was about is another thing now: the same may be asked of the same again. The history tells of the first. */
 export async function forgetAsk(tx: Tx, { id }: MatterRecord, name: string, holder: Holder, roundNo = 1) {
   await tx.delete(Ask, { matterId: id, ask: name, holder, roundNo })
+}
+
+/** What whoever was asked has said by mouth, as somebody else types it. */
+export async function answerFor(
+  tx: Tx,
+  { id }: MatterRecord,
+  name: string,
+  holder: Holder,
+  said: { answer: object; answeredBy: string | null; now: Date },
+) {
+  await tx.query(
+    `UPDATE ask SET answer = ?, answered_by = ?, answered_at = ?
+     WHERE matter_id = ? AND ask = ? AND holder = ? AND answer IS NULL AND ended_how IS NULL`,
+    [JSON.stringify(said.answer), said.answeredBy, sqlInstant(said.now), id, name, holder],
+  )
 }
 
 /** What somebody still owes is owed by somebody else: the question and its day stay. */

@@ -48,6 +48,9 @@ export const namedRows =
       parameters: [townId, ...ids],
     })
 
+/** What of a row is not as it ought to be, if anything. */
+export type Warns = (values: Values) => string | undefined
+
 /** Whoever writes: somebody of the town, or nobody where a whole register comes from the server's command line. */
 export type Keeper = Pick<Actor, 'townId' | 'roles' | 'person'> & Partial<Pick<Actor, 'accountId'>>
 export const commandLine = (townId: string): Keeper => ({ townId, roles: [], person: null })
@@ -120,6 +123,8 @@ export interface Keeping {
     ids: readonly string[],
     now: Date,
   ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>
+  /** What of a row is not as this town asks, where its own rules say so: read once for all rows. */
+  warns?(reader: Reader, townId: string): Promise<Warns>
   /** The rows `r` of each name in `narrows`. */
   narrows?: Readonly<Record<string, string>>
   /** What else follows of all that was done together, in the same transaction. */

@@ -19,6 +19,7 @@ import { type Line, type Options, readLine } from './read-line'
 import { isSameOwner, rowsFor, withOwner } from './own-rows'
 import { changesBetween, labelled } from './record'
 import { allRows } from './rows'
+import { warningsIn } from './warnings'
 import { type Names, namesIn, namesOf, wordsOf } from './words-of'
 
 /** From so many on a table is another one than before. */
@@ -35,6 +36,7 @@ export async function bringLines(
   { lines, notices }: { lines: readonly Line[]; notices: readonly string[] },
   { apply, now }: { apply: boolean; now: Date },
 ): Promise<ImportReport> {
+  const { townId } = actor
   const { planned, told } = await planLines(tx, kept, actor, lines, now)
   const countOf = (fate: LineFate) => told.filter((one) => one.fate === fate).length
   const counts = {
@@ -46,15 +48,22 @@ export async function bringLines(
   const written = apply && counts.wrong === 0
   if (written) await writeRows(tx, kept, actor, planned, now)
   if (written && planned.length >= many) wake(tx, 'manyRows')
-  return { lines: told, counts, notices: [...notices, ...warningsOf(kept, planned)], written }
+  return {
+    lines: told,
+    counts,
+    notices: [...notices, ...(await warningsOf(tx, kept, townId, planned))],
+    written,
+  }
 }
 
 /** What may stand so and ought not to. */
-const warningsOf = ({ register }: KeptRegister, planned: readonly Planned[]) =>
-  planned.flatMap(({ row: { values } }) => {
-    const warning = register.warns?.(values)
-    return warning === undefined ? [] : [`${titleOf(register, values, {})}：${warning}`]
+async function warningsOf(tx: Tx, kept: KeptRegister, townId: string, planned: readonly Planned[]) {
+  const warns = await warningsIn(tx, kept, townId)
+  return planned.flatMap(({ row: { values } }) => {
+    const warning = warns(values)
+    return warning === undefined ? [] : [`${titleOf(kept.register, values, {})}：${warning}`]
   })
+}
 
 async function planLines(tx: Tx, kept: KeptRegister, actor: Actor, lines: readonly Line[], now: Date) {
   const { register } = kept

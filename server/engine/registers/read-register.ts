@@ -17,6 +17,7 @@ import {
 import { rowsFor } from './own-rows'
 import { allRows, everywhere, pageOfRegister, rowById, type Where } from './rows'
 import { standsOf } from './stands'
+import { warningsIn } from './warnings'
 import { type Names, namesIn, wordsOf } from './words-of'
 
 type Endpoints = Register['endpoints']
@@ -127,6 +128,7 @@ async function presentRows(
   const said = ids.length === 0 ? undefined : await kept.keeping.tells?.(reader, actor.townId, ids, now)
   const readable = readableBy(kept.register, actor)
   const stands = await standsOf(reader, kept.register, ids, now)
+  const warns = await warningsIn(reader, kept, actor.townId)
   return rows.map((row) => ({
     ...presentRow(kept.register, row, {
       names,
@@ -135,6 +137,7 @@ async function presentRows(
       said: said?.get(row.id),
     }),
     stands: stands.get(row.id) ?? null,
+    warning: row.endedOn === null ? (warns(row.values) ?? null) : null,
   }))
 }
 

@@ -1,9 +1,4 @@
-import {
-  mostVoiceBytes,
-  showAttachment,
-  uploadAttachment,
-  voiceFormats,
-} from '../../../shared/matters/opinion/attachments'
+import { mostVoiceBytes, showAttachment, uploadAttachment } from '../../../shared/matters/opinion/attachments'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { OpinionAttachment } from '../../database/entities/opinion/opinion-attachment'
 import { newId } from '../../database/id'
@@ -11,9 +6,10 @@ import type { Tx } from '../../database/source'
 import { knownVoice } from '../../gateways/files/known-voice'
 import { makePicture } from '../../gateways/pictures/make-picture'
 import type { Bind } from '../../http/bind'
+import type { RouteParts } from '../../routes'
 import { readAttachment } from '../../matters/opinion/read-attachment'
 
-export function routes(bind: Bind) {
+export function routes(bind: Bind, { env }: RouteParts) {
   bind.upload(
     uploadAttachment,
     (file, { seconds }) => prepare(file, seconds),
@@ -29,8 +25,12 @@ export function routes(bind: Bind) {
   )
 
   bind.read(showAttachment, async ({ reader, actor, params, now, context }) => {
-    const { content, format } = await readAttachment(reader, actor, params.id, now)
-    context.type = format === 'jpeg' ? 'image/jpeg' : voiceFormats[format]
+    const { content, mediaType, name } = await readAttachment(reader, env.secretKey, actor, params.id, now)
+    if (name !== undefined) {
+      context.attachment(name)
+      context.set('Content-Security-Policy', "sandbox; default-src 'none'")
+    }
+    context.type = mediaType
     context.set('Cache-Control', 'private, no-store')
     context.set('X-Content-Type-Options', 'nosniff')
     return content

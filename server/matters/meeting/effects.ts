@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod/mini'
+import { meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { MeetingAction, meetingActions } from '../../../shared/matters/meeting/table'
 import { goneWords, spokenTally } from '../../../shared/matters/meeting/words'
 import { beijingDay, sameTimeOn } from '../../../shared/rules/days'
@@ -8,12 +9,14 @@ import { refuseSame } from '../../../shared/grammar/nothing-changed'
 import { Meeting } from '../../database/entities/matters/meeting'
 import { ReviewItem } from '../../database/entities/matters/review-item'
 import { personIdOf } from '../../engine/begin'
+import { bodyOf } from '../../engine/body'
 import type { Effect, StepOf } from '../../engine/kind'
+import { askAll, askAllAnew, attending } from './attending'
 import * as decisions from './decisions'
 import { fillItems } from './items'
 import { minutesOf, readObjections } from './minutes'
 import { goneOf, type MeetingRecord } from './record'
-import { addMarks, callRoll, noteLeft } from './roll'
+import { callRoll, noteLeft } from './roll'
 import { tallyOf } from './title'
 
 type FormOf<A extends MeetingAction> = z.output<(typeof meetingActions)[A]['input']>
@@ -25,29 +28,38 @@ const nameOf = ({ asker }: Step) => ('system' in asker ? '' : (asker.person?.nam
 
 /** What a step of a meeting changes besides its state. */
 export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } = {
-  async convene({ tx, record, form }) {
-    const { day, startsAt, place } = form as FormOf<'convene'>
+  async convene(step) {
+    const { tx, record } = step
+    const { day, startsAt, place } = step.form as FormOf<'convene'>
     await tx.update(Meeting, { id: record.id }, { day, startsAt, place })
     await fillItems(tx, record)
+    await askAll(step, day)
   },
-  async move({ tx, record, form }) {
-    const { reason, ...when } = form as FormOf<'move'>
+  async move(step) {
+    const { tx, record } = step
+    const { reason, ...when } = step.form as FormOf<'move'>
     const { day, startsAt, place } = record
     refuseSame({ day, startsAt, place }, when)
     await tx.update(Meeting, { id: record.id }, when)
+    await askAllAnew(step, when.day)
     return { reason }
   },
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
-  async askLeave(step) {
-    const { reason } = step.form as FormOf<'askLeave'>
-    const personId = personIdOf(step.asker) ?? ''
-    await addMarks(step, [{ personId, mark: 'leave', at: step.now, reason }])
-    return { reason, other: nameOf(step) }
-  },
+  ...attending,
   bring,
   open: begins,
   noteHeld: begins,
-  ...{ callRoll, noteLeft, raiseItem, mergeItem, explainItem, askAgainItem, dropItem, putOffItem },
+  ...{
+    callRoll,
+    amendRoll: callRoll,
+    noteLeft,
+    raiseItem,
+    mergeItem,
+    explainItem,
+    askAgainItem,
+    dropItem,
+    putOffItem,
+  },
   async end({ tx, record, now }) {
     // Why an item was not talked about stays as it was on that day.
     for (const item of record.items) {
@@ -58,18 +70,40 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
     await tx.update(Meeting, { id: record.id }, { endedAt: at })
     return { reason: spokenTally(tallyOf(record)) }
   },
-  draftMinutes: keepRemarks,
+  async draftMinutes(step) {
+    await keepRemarks(step)
+    return { outcome: spokenTally(tallyOf(step.record)) }
+  },
   amend: keepRemarks,
   object: (step) => {
     const { reason } = step.form as FormOf<'object'>
     return Promise.resolve({ reason, other: nameOf(step) })
   },
-  async approve({ tx, record }) {
-    const minutesText = JSON.stringify(minutesOf(record, await readObjections(tx, record.id)))
-    const minutesDigest = createHash('sha256').update(minutesText).digest('hex')
-    await tx.update(Meeting, { id: record.id }, { minutesText, minutesDigest })
-    return { outcome: spokenTally(tallyOf(record)) }
+  approveMinutes,
+  approve: lock,
+  async settle(step) {
+    const { reason } = step.form as FormOf<'settle'>
+    return { ...(await lock(step)), reason }
   },
+}
+
+/** 通过上次的纪要: a step of the meeting that it is of, decided by this one. @throws Refusal `bad_input` */
+async function approveMinutes({ record, form, asker, take }: Step) {
+  const { meetingId } = form as FormOf<'approveMinutes'>
+  const last = record.lastMinutes.find(({ id }) => id === meetingId)
+  if (last === undefined) throw wrongField('meetingId', '这一份不是等这次会通过的纪要，请重新选择。')
+  const writer = 'system' in asker ? null : asker.person
+  const party = meetingKinds[record.meetingKind].decidesAs
+  await take({ id: meetingId, action: 'approve', asker: bodyOf(record.townId, party, writer) })
+  return { reason: last.title }
+}
+
+/** The minutes as they stand, with whatever was said against them; nothing of them is changed from then on. */
+async function lock({ tx, record }: Step) {
+  const minutesText = JSON.stringify(minutesOf(record, await readObjections(tx, record.id)))
+  const minutesDigest = createHash('sha256').update(minutesText).digest('hex')
+  await tx.update(Meeting, { id: record.id }, { minutesText, minutesDigest })
+  return { outcome: spokenTally(tallyOf(record)) }
 }
 
 /** Of one's own messages; whoever convenes it writes for those who say it by mouth. @throws Refusal `bad_input` */

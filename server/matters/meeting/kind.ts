@@ -4,15 +4,39 @@ import { saysOnEve } from '../../../shared/matters/meeting/states'
 import { meetingTable } from '../../../shared/matters/meeting/table'
 import { spokenMeeting } from '../../../shared/matters/meeting/words'
 import { beijingDay } from '../../../shared/rules/days'
+import { fill } from '../../../shared/words/messages'
 import { matterPage } from '../../../shared/words/pages'
 import { person, post } from '../../engine/holders'
-import { kindOf } from '../../engine/kind'
+import { type Asker, kindOf } from '../../engine/kind'
+import { isLeaveAsked, saidBy } from './attending'
 import { effects } from './effects'
-import { areItemsLeft, isRollCalled, isSomebodyThere, readMeeting } from './record'
+import {
+  areItemsLeft,
+  isRollBegun,
+  isRollCalled,
+  isSomebodyThere,
+  type MeetingRecord,
+  readMeeting,
+} from './record'
 import { titleOf } from './title'
 
 /** Whoever convenes it is asked so many days before the time is over, and before the day that was set. */
-const daysBefore = { planned: 15, convened: 1 } as const
+const daysBefore = { planned: 15, convened: 1, drafted: 15 } as const
+/** What is said to one of them, whose id stands in `whose`. */
+const toOne: readonly string[] = ['grantLeave', 'refuseLeave']
+
+const comes = (record: MeetingRecord, id: string) => {
+  const { standing, unasked } = saidBy(record, id)
+  return unasked || standing === 'coming'
+}
+
+/** Of whoever asks; where nobody does, of any of them. */
+const hasAnswered = (record: MeetingRecord, asker: Asker | null) =>
+  record.members.some(
+    ({ id }) =>
+      (asker === null || 'system' in asker || asker.person?.id === id) &&
+      !['refused', null].includes(saidBy(record, id).standing),
+  )
 
 /** A meeting, of whatever kind. */
 export const kind = kindOf(meetingTable, {
@@ -28,32 +52,47 @@ export const kind = kindOf(meetingTable, {
     congressOffice: [post('congressOffice')],
     presidium: [post('presidiumMember')],
   }),
-  parties: { convener: 'listed', expected: 'listed', congressOffice: 'listed', presidium: 'aside' },
-  gates: (record) => ({
+  parties: {
+    ...{ convener: 'listed', expected: 'listed', congressOffice: 'listed', presidium: 'aside' },
+    // It holds none: what the next meeting decides is written down for it.
+    groupMeeting: 'told',
+  },
+  gates: (record, { asker }) => ({
+    leaveAsked: isLeaveAsked(record),
+    hasAnswered: hasAnswered(record, asker),
+    minutesAwait: record.lastMinutes.length > 0,
+    notCalled: !isRollBegun(record),
+    rollBegun: isRollBegun(record),
     rollCalled: isRollCalled(record),
     somebodyThere: isSomebodyThere(record),
     itemsLeft: areItemsLeft(record),
     itemsDecided: !areItemsLeft(record),
   }),
-  due: ({ state, heldBy, day }, { now }) =>
+  due: ({ state, heldBy, day, approveBy }, { now }) =>
     state === 'planned'
       ? dueWithin(heldBy, daysBefore.planned, now)
-      : state === 'convened' && day !== null
-        ? dueWithin(day, daysBefore.convened, now)
-        : undefined,
-  // One reminder, and no more.
-  clocks: ({ state, day }, { now }) =>
-    state === 'convened' && day !== null
-      ? [
-          {
-            ladder: 'rating',
-            due: dueWithin(day, daysBefore.convened, now),
-            party: 'expected',
-            says: saysOnEve,
-          },
-        ]
-      : [],
+      : state === 'drafted'
+        ? dueWithin(approveBy, daysBefore.drafted, now)
+        : state === 'convened' && day !== null
+          ? dueWithin(day, daysBefore.convened, now)
+          : undefined,
+  // One reminder, and no more, for whoever comes; who has said nothing is asked, and who has leave is left alone.
+  clocks(record, { now }) {
+    const { state, day, members } = record
+    if (state !== 'convened' || day === null) return []
+    const holders = members.filter(({ id }) => comes(record, id)).map(({ id }) => person(id))
+    const due = dueWithin(day, daysBefore.convened, now)
+    return holders.length === 0
+      ? []
+      : [{ ladder: 'rating', due, party: 'expected', holders, says: saysOnEve }]
+  },
   effects,
+  says: (_, { action, words }) =>
+    Promise.resolve((party, reader, sentence) =>
+      party === 'expected' && toOne.includes(action) && reader.id !== words.whose
+        ? null
+        : fill(sentence, words),
+    ),
   words: (record, now) => ({ subject: titleOf(record), latest: spokenMeeting(record, beijingDay(now)) }),
   page: (_, townId, id) => matterPage(meetingTable.kind, townId, id),
 })

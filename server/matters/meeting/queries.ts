@@ -15,6 +15,7 @@ import type { Reader } from '../../database/source'
 import { isoInstant, marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
+import { saidBy } from './attending'
 import { readMergeTargets } from './merge-targets'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
 import { goneOf, marksOf, type MeetingRecord } from './record'
@@ -39,7 +40,8 @@ export async function detailsOf(
     members: record.members.map(({ id: one, name, leads, ofTownship }) => ({
       ...{ id: one, name, leads, ofTownship },
       attendance: attendances.get(one) ?? null,
-      leave: convenes ? (record.leaves.get(one) ?? null) : null,
+      attends: saidBy(record, one).standing,
+      leave: convenes ? (record.leaves.get(one) ?? saidBy(record, one).reason) : null,
     })),
     items: record.items.map((item) => ({
       id: item.id,
@@ -49,6 +51,7 @@ export async function detailsOf(
       ...{ gist: item.gist, decision: item.decision, said: item.said, notedBy: item.notedBy },
       ...{ lead: item.lead, gone: goneOf(record, item) },
     })),
+    lastMinutes: state === 'convened' || state === 'open' ? [...record.lastMinutes] : [],
     mergeTargets: state === 'open' && convenes ? await readMergeTargets(reader, record) : [],
     minutes:
       record.minutesText !== null

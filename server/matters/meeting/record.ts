@@ -4,13 +4,20 @@ import type { OpinionState } from '../../../shared/matters/opinion/table'
 import { uncheckedStates } from '../../../shared/matters/opinion/states'
 import type { MeetingKind } from '../../../shared/matters/meeting/kinds'
 import { effective, isThere, type Marked } from '../../../shared/matters/meeting/roll'
-import type { Gone, Mark, ReviewDecision } from '../../../shared/matters/meeting/words'
-import type { Day } from '../../../shared/rules/days'
+import {
+  type Gone,
+  lastDayOfQuarter,
+  type Mark,
+  meetingTitle,
+  type ReviewDecision,
+} from '../../../shared/matters/meeting/words'
+import { addDays, type Day } from '../../../shared/rules/days'
 import type { OpinionKind } from '../../../shared/words/words'
 import { isDeputy, isTownshipDeputy } from '../../database/in-office'
 import { instantText, isoInstant } from '../../database/sql'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
+import { askedPart } from '../../engine/asks/read'
 import type { MatterRecord } from '../../engine/kind'
 
 export interface Member {
@@ -59,6 +66,17 @@ export interface MeetingRecord extends MeetingRow {
   /** Of each the last reason for a leave. */
   leaves: ReadonlyMap<string, string | null>
   items: Item[]
+  /** Until when the minutes are to be approved: the next one is held by then. */
+  approveBy: Day
+  /** Of the same group, what waits to be approved at a meeting; the oldest first. */
+  lastMinutes: readonly LastMinutes[]
+}
+
+export interface LastMinutes {
+  id: string
+  title: string
+  /** How often somebody found something wrong in them. */
+  objections: number
 }
 
 const columns = {
@@ -118,12 +136,26 @@ const itemsPart = (id: string) =>
     parameters: [id],
   })
 
+const lastMinutesPart = (id: string) =>
+  part<{ id: string; meetingKind: MeetingKind; groupName: string; heldBy: Day; objections: number }>({
+    columns: {
+      ...{ id: 'v.id', meetingKind: 'v.meeting_kind', groupName: 'g.name', heldBy: 'v.held_by' },
+      objections: `(SELECT COUNT(*) FROM matter_event e
+        WHERE e.matter_id = v.id AND e.kind = 'meeting' AND e.action = 'object')`,
+    },
+    from: `FROM meeting o JOIN meeting v ON v.deputy_group_id = o.deputy_group_id AND v.id <> o.id
+      JOIN matter m ON m.id = v.id JOIN deputy_group g ON g.id = v.deputy_group_id
+      WHERE o.id = ? AND m.state = 'drafted'`,
+    order: 'v.held_by, v.id',
+    parameters: [id],
+  })
+
 export async function readMeeting(
   reader: Reader,
   townId: string,
   id: string,
 ): Promise<MeetingRecord | undefined> {
-  const { rows, members, marks, items } = await readTogether(reader, {
+  const { rows, members, marks, items, asked, last } = await readTogether(reader, {
     rows: part<MeetingRow>({
       columns,
       from: `${from} AND v.id = ?`,
@@ -133,6 +165,8 @@ export async function readMeeting(
     members: membersPart(id),
     marks: marksPart(id),
     items: itemsPart(id),
+    asked: askedPart([id]),
+    last: lastMinutesPart(id),
   })
   const [row] = rows
   if (row === undefined) return undefined
@@ -142,7 +176,14 @@ export async function readMeeting(
     at: Date.parse(isoInstant(at)),
   }))
   const leaves = marks.filter(({ mark }) => mark === 'leave').map((one) => [one.id, one.reason] as const)
-  return { ...row, members: expectedIn(row, members, marks), marks: marked, leaves: new Map(leaves), items }
+  return {
+    ...row,
+    ...{ members: expectedIn(row, members, marks), marks: marked, leaves: new Map(leaves), items, asked },
+    approveBy: lastDayOfQuarter(addDays(row.heldBy, 1)),
+    lastMinutes: last.map(({ id: of, meetingKind, groupName, heldBy, objections }) => ({
+      ...{ id: of, title: meetingTitle(meetingKind, groupName, heldBy), objections: Number(objections) },
+    })),
+  }
 }
 
 /** Whoever is in the group; of a meeting that is over, whoever was called then. */
@@ -163,6 +204,10 @@ function expectedIn(
 }
 
 export const marksOf = ({ marks }: MeetingRecord) => effective(marks)
+
+/** Somebody was called, and not only given leave before. */
+export const isRollBegun = ({ marks }: MeetingRecord) =>
+  marks.some(({ mark }) => mark === 'arrived' || mark === 'absent')
 
 /** Each who is expected has been called. */
 export const isRollCalled = (record: MeetingRecord) => {

@@ -9,7 +9,7 @@ import { insertMany } from '../../database/insert-many'
 import { isoInstant } from '../../database/sql'
 import { personIdOf } from '../../engine/begin'
 import type { StepOf } from '../../engine/kind'
-import { marksOf, type MeetingRecord } from './record'
+import { isRollBegun, marksOf, type MeetingRecord } from './record'
 
 type FormOf<A extends 'callRoll' | 'noteLeft'> = z.output<(typeof meetingActions)[A]['input']>
 type Step = StepOf<MeetingRecord>
@@ -61,7 +61,7 @@ export async function callRoll(step: Step) {
   if (leaveIds.some((id) => presentIds.includes(id)))
     throw wrongField('leaveIds', '有人既选了“到了”又选了“请假”，请去掉一个。')
   const marks = marksOf(record)
-  const isFirst = !record.marks.some(({ mark }) => mark === 'arrived' || mark === 'absent')
+  const isFirst = !isRollBegun(record)
   const counts = isFirst || record.state !== 'open' ? new Date(isoInstant(record.openedAt ?? '')) : now
   const fresh = record.members.flatMap(({ id }) =>
     marksOfCall(marks.get(id), { present: presentIds.includes(id), leave: leaveIds.includes(id) }).map(

@@ -44,8 +44,10 @@ export function routes(bind: Bind) {
 async function view(reader: Reader, asker: Asker, id: string, now: Date): Promise<api.MeetingView> {
   const standing = await standingOf(reader, kind, asker, id, now)
   const convenes = whoConvenes.some((party) => standing.parties.has(party))
+  // What each has said of coming stands with their name, and why only for whoever convenes it.
+  const { asks: _, ...shown } = await viewMatter(reader, kind, standing, now)
   return {
-    ...(await viewMatter(reader, kind, standing, now)),
+    ...shown,
     ...(await detailsOf(reader, standing.record, convenes)),
   }
 }

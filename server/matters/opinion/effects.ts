@@ -34,8 +34,10 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
   writeBeforeCall: answers,
   askBack,
   askBackInMeeting: askBack,
-  answerYes: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', tapped.yes, now),
-  answerNo: ({ tx, record, now }) => addMessage(tx, record.id, 'resident', tapped.no, now),
+  answerYes: (step) => taps(step, tapped.yes),
+  answerNo: (step) => taps(step, tapped.no),
+  goOnWithout: (step) => callArrives(step),
+  lapseAskedBack: (step) => callArrives(step),
   async write(step) {
     const { tx, record } = step
     await say(step, 'resident', { withheld: (uncheckedStates as readonly string[]).includes(record.state) })
@@ -119,6 +121,11 @@ export const effects: { readonly [A in OpinionAction]?: Effect<OpinionRecord> } 
     }
     return { satisfaction: satisfactions[rating] }
   },
+}
+
+async function taps(step: StepOf<OpinionRecord>, text: string) {
+  await addMessage(step.tx, step.record.id, 'resident', text, step.now)
+  return callArrives(step)
 }
 
 async function answers(step: StepOf<OpinionRecord>) {
@@ -227,8 +234,10 @@ async function showWords({ tx, record, to, now }: Changing & Pick<StepOf<Opinion
     { id: record.id },
     {
       ...{ writtenIn: null, wordsById: null, asksBack: false },
-      // Whoever has their answer otherwise waits for no call.
-      ...(to === 'callAsked' || record.calledOn !== null ? {} : { callOn: null, callTime: null }),
+      // Whoever has their answer otherwise waits for no call; whoever is only asked something does.
+      ...(to === 'callAsked' || to === 'askedBack' || record.calledOn !== null
+        ? {}
+        : { callOn: null, callTime: null }),
       ...(to === 'closed' ? ended : {}),
     },
   )

@@ -24,6 +24,9 @@ export async function raise(step: StepOf<OpinionRecord>) {
 /** A meeting has looked at which suggestion it joins, or who leads the new one. */
 export async function raiseInMeeting(step: StepOf<OpinionRecord>) {
   const { suggestionId, leadId, summary } = step.form as FormOf<'raiseInMeeting'>
+  // Whoever waited for a call has heard what becomes of it.
+  if (step.record.calledOn === null)
+    await step.tx.update(ResidentOpinion, { id: step.record.id }, { callOn: null, callTime: null })
   if (suggestionId) return joins(step, suggestionId)
   await beginsDraft(step, leadId ?? step.record.deputyId, summary)
 }

@@ -45,7 +45,14 @@ export async function beginPetition(
     ...{ id, townId, no, petitionKind, residentId, aboutOffice, typedById },
     sealed: sealPetition(secretKey, { townId, id }, said),
     ...{ named: said.name !== null, hasPhone: said.phone !== null },
-    ...{ handlerId: null, aboutUnitId: null, office: null, referredWhere: null, theirReceipt: null },
+    ...{
+      handlerId: null,
+      aboutUnitId: null,
+      office: null,
+      referredWhere: null,
+      theirReceipt: null,
+      referredOn: null,
+    },
     ...{ summary: null, noticedOn: null, createdAt: now },
     ruleSetId: await ruleSetNow(tx, townId, now),
   })

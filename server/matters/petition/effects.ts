@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { PetitionAction, petitionActions } from '../../../shared/matters/petition/table'
 import { sentBackSaid, whereSaid } from '../../../shared/matters/petition/words'
+import { beijingDay } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
 import { Petition } from '../../database/entities/matters/petition'
 import { isHeld } from '../../database/in-office'
@@ -20,16 +21,22 @@ export const effects: { readonly [A in PetitionAction]?: Effect<PetitionRecord> 
     await clerkInTown(tx, record.townId, personId)
     await tx.update(Petition, { id: record.id }, { handlerId: personId })
   },
-  async refer({ tx, record, form }) {
+  async refer({ tx, record, form, at }) {
     const { office, where, theirReceipt, unitId } = form as FormOf<'refer'>
     if (unitId !== undefined) await unitsInTown(tx, record.townId, [unitId], 'unitId')
-    const kept = { office, referredWhere: where, theirReceipt: theirReceipt ?? null }
+    const kept = {
+      office,
+      referredWhere: where,
+      theirReceipt: theirReceipt ?? null,
+      referredOn: beijingDay(at),
+    }
     await tx.update(Petition, { id: record.id }, { ...kept, ...(unitId ? { aboutUnitId: unitId } : {}) })
     return { reason: whereSaid(where, theirReceipt) }
   },
-  sentBack({ form }) {
+  async sentBack({ tx, record, form }) {
     const { ground, sentBackOn } = form as FormOf<'sentBack'>
-    return Promise.resolve({ reason: sentBackSaid(ground, sentBackOn) })
+    await tx.update(Petition, { id: record.id }, { referredOn: null })
+    return { reason: sentBackSaid(ground, sentBackOn) }
   },
   async giveNotice({ tx, record, form }) {
     const { noticedOn } = form as FormOf<'giveNotice'>

@@ -1,7 +1,14 @@
+import { lastDayWithin } from '../../../shared/grammar/due'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { allLookReasons, type LookReason } from '../../../shared/matters/opinion/looks'
 import type { listMyPetitions, PetitionView } from '../../../shared/matters/petition/endpoints'
-import { type PetitionState, petitionTable } from '../../../shared/matters/petition/table'
+import {
+  petitionActions,
+  type PetitionGate,
+  type PetitionParty,
+  type PetitionState,
+  petitionTable,
+} from '../../../shared/matters/petition/table'
 import { type PetitionOffice, petitionOffices } from '../../../shared/matters/petition/words'
 import { beijingDay } from '../../../shared/rules/days'
 import { fill } from '../../../shared/words/messages'
@@ -9,11 +16,13 @@ import { parties, type Party } from '../../../shared/words/parties'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { isoInstant } from '../../database/sql'
-import { standingOf } from '../../engine/standing'
+import { type MatterStanding, standingOf } from '../../engine/standing'
 import { viewMatter } from '../../engine/view'
 import type { Actor } from '../../http/actor'
 import { kind } from './kind'
+import type { PetitionRecord } from './record'
 import { openPetition } from './sealed'
+import { attachmentsOf } from './attachments'
 
 const mostOwn = 50
 
@@ -42,6 +51,8 @@ export async function viewPetition(
     office: record.office,
     where: record.referredWhere,
     theirReceipt: record.theirReceipt,
+    sentBackBy: handles ? sentBackBy(standing) : null,
+    attachments: await attachmentsOf(reader, id),
     unit:
       handles && record.aboutUnitId !== null && record.aboutUnit !== null
         ? { id: record.aboutUnitId, name: record.aboutUnit }
@@ -51,6 +62,15 @@ export async function viewPetition(
     looks: await readLooks(reader, id),
   }
 }
+
+/** Nothing is left to be sent back once its author has been told. */
+const sentBackBy = ({
+  record,
+  at: { rules, calendar },
+}: MatterStanding<PetitionState, PetitionParty, PetitionGate, PetitionRecord>) =>
+  record.state === 'referred'
+    ? lastDayWithin(petitionActions.sentBack.within, () => record.referredOn, rules, calendar)
+    : null
 
 /** Who opened name and number, from the steps that say so. */
 async function readLooks(reader: Reader, id: string): Promise<PetitionView['looks']> {
@@ -85,7 +105,7 @@ export async function readByReceipt(
     ...{ roles: ['resident'], unitIds: [], groupId: null },
   }
   const view = await viewPetition(reader, secretKey, author, found.id, now)
-  return { ...view, text: null, about: null, actions: [], gated: [] }
+  return { ...view, text: null, about: null, attachments: [], actions: [], gated: [] }
 }
 
 export async function listMine(

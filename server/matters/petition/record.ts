@@ -26,6 +26,8 @@ export interface PetitionRecord extends MatterRecord<PetitionState> {
   office: PetitionOffice | null
   referredWhere: string | null
   theirReceipt: string | null
+  /** When it was passed on to whoever handles it now. */
+  referredOn: Day | null
   summary: string | null
   noticedOn: Day | null
 }
@@ -37,7 +39,7 @@ const columns = {
   ...{ named: 'k.named', hasPhone: 'k.has_phone', aboutOffice: 'k.about_office', handlerId: 'k.handler_id' },
   ...{ aboutUnitId: 'k.about_unit_id', aboutUnit: 'u.name', office: 'k.office' },
   ...{ referredWhere: 'k.referred_where', theirReceipt: 'k.their_receipt', summary: 'k.summary' },
-  noticedOn: 'k.noticed_on',
+  ...{ referredOn: 'k.referred_on', noticedOn: 'k.noticed_on' },
   ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
 }
 

@@ -14,7 +14,7 @@ const when = {
   place: line('在哪里', 60),
 }
 
-/** Before it is held: the day, who cannot come, and what each brings in words of their own. */
+/** Before it is held: the day, and what each brings in words of their own. Who comes is asked in `attending.ts`. */
 export const convening = {
   convene: {
     label: '定日子，发通知',
@@ -24,7 +24,7 @@ export const convening = {
     moves: { planned: 'convened' },
     needs: [],
     input: z.strictObject(when),
-    tells: { expected: '{latest}开{subject}，请参加；来不了请说一声，打电话也行。' },
+    tells: { expected: '{latest}开{subject}，来不来请回一声，打电话也行。' },
     pushes: { expected: 'task' },
     source,
   },
@@ -36,7 +36,7 @@ export const convening = {
     renews: true,
     needs: [],
     input: z.strictObject({ ...when, reason }),
-    tells: { expected: '{subject}改到{latest}。原因：{reason}' },
+    tells: { expected: '{subject}改到{latest}，来不来请再回一声。原因：{reason}' },
     pushes: { expected: 'task' },
     source,
   },
@@ -50,19 +50,6 @@ export const convening = {
     input: z.strictObject({ reason }),
     tells: { expected: '{subject}不开了。原因：{reason}' },
     source,
-  },
-  askLeave: {
-    label: '请假',
-    tone: 'quiet',
-    by: ['expected'],
-    moves: { convened: 'convened' },
-    needs: [],
-    input: z.strictObject({
-      reason: line('为什么', 100, { help: '只有组长和镇人大办看得到。' }),
-    }),
-    tells: { convener: '{other}请假：{subject}。原因：{reason}' },
-    readBy: whoConvenes,
-    source: `${source}; leave from a meeting is asked of whoever convenes it`,
   },
   bring: {
     label: '用自己的话说这一条',

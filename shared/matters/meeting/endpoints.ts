@@ -11,6 +11,8 @@ import { meetingActions, meetingFolder as folder, meetingTable } from './table'
 import {
   type Attendance,
   attendances,
+  type AttendStanding,
+  attendStandings,
   type Gone,
   goneWords,
   type ReviewDecision,
@@ -67,10 +69,14 @@ export const meetingView = z.strictObject({
       ofTownship: z.boolean(),
       /** By the roll; null before it is called. */
       attendance: z.nullable(z.enum(keys<Attendance>(attendances))),
+      /** What they have said of coming, and what was answered. */
+      attends: z.nullable(z.enum(keys<AttendStanding>(attendStandings))),
       /** Asked for before it; why, for those who convene it. */
       leave: z.nullable(z.string()),
     }),
   ),
+  /** Of earlier meetings, what waits to be approved at this one: it stands before everything else. */
+  lastMinutes: z.array(z.strictObject({ id: id(), title: z.string(), objections: z.int() })),
   items: z.array(item),
   /** Suggestions that an opinion may join. */
   mergeTargets: z.array(named),

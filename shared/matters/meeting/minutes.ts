@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { maybe, paragraph } from '../../grammar/fields'
+import { line, maybe, paragraph } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
 import { whoConvenes } from './convening'
 import type { MeetingGate, MeetingParty, MeetingState } from './states'
@@ -12,17 +12,23 @@ const remarks = z.strictObject({
   ),
 })
 
-/** After it: the minutes, whoever objects to them, and the report upward. */
+const approved = { expected: '{subject}的纪要通过了：{outcome}。' }
+
+/** After it: the minutes, the report upward, whoever objects to them, and their approval at the next one. */
 export const minutes = {
   draftMinutes: {
-    label: '拟好纪要',
+    label: '拟好纪要，上报',
     tone: 'primary',
     by: whoConvenes,
     insteadOf: ['convener'],
     moves: { ended: 'drafted' },
     needs: [],
     input: remarks,
-    tells: { expected: '{subject}的纪要拟好了，有不对的请说。' },
+    tells: {
+      expected: '{subject}的纪要拟好了，有不对的请说，下次会上通过。',
+      congressOffice: '{subject}报上来了：{outcome}。',
+      presidium: '{subject}报上来了：{outcome}。',
+    },
     source,
   },
   amend: {
@@ -46,18 +52,25 @@ export const minutes = {
     source,
   },
   approve: {
-    label: '定稿，上报',
-    tone: 'primary',
-    by: whoConvenes,
-    insteadOf: ['convener'],
+    label: '会上通过',
+    tone: 'quiet',
+    // A step of the next meeting, which is never asked for by itself.
+    by: ['groupMeeting', 'system'],
     moves: { drafted: 'approved' },
     needs: [],
     input: z.strictObject({}),
-    tells: {
-      expected: '{subject}的纪要定稿了：{outcome}。',
-      congressOffice: '{subject}报上来了：{outcome}。',
-      presidium: '{subject}报上来了：{outcome}。',
-    },
-    source,
+    tells: approved,
+    source: `${source}; approved at the next meeting of the same body, and locked from then on`,
+  },
+  settle: {
+    label: '不等下次会，定稿',
+    tone: 'quiet',
+    by: ['congressOffice'],
+    insteadOf: ['convener'],
+    moves: { drafted: 'approved' },
+    needs: [],
+    input: z.strictObject({ reason: line('为什么', 100, { help: '例如：小组撤了，不再开会。' }) }),
+    tells: approved,
+    source: `${source}; where no meeting follows`,
   },
 } as const satisfies Record<string, ActionRow<MeetingState, MeetingParty, MeetingGate>>

@@ -18,6 +18,11 @@ const decided = {
   source,
 } as const
 const itemId = id()
+const called = z.strictObject({
+  presentIds: pickedMany('到了的人', 'sitters', 60),
+  leaveIds: maybe(pickedMany('请了假的人', 'sitters', 60)),
+  source: presetChoice('怎么点的', rollSources, 'clerk'),
+})
 
 /** While it is held: the roll, and one decision after another. */
 export const sitting = {
@@ -48,17 +53,33 @@ export const sitting = {
     meeting: { on: 'heldOn' },
     source,
   },
+  approveMinutes: {
+    label: '通过上次的纪要',
+    tone: 'primary',
+    by: whoConvenes,
+    moves: { open: 'open' },
+    needs: ['minutesAwait'],
+    input: z.strictObject({ meetingId: id() }),
+    tells: {},
+    source: `${source}; the minutes of the last meeting stand first`,
+  },
   callRoll: {
     label: '点名',
     tone: 'primary',
     by: whoConvenes,
+    moves: { open: 'open' },
+    needs: ['notCalled'],
+    input: called,
+    tells: {},
+    source: roll,
+  },
+  amendRoll: {
+    label: '有人后到，改点名',
+    tone: 'quiet',
+    by: whoConvenes,
     moves: { open: 'open', ended: 'ended', drafted: 'drafted' },
-    needs: [],
-    input: z.strictObject({
-      presentIds: pickedMany('到了的人', 'sitters', 60),
-      leaveIds: maybe(pickedMany('请了假的人', 'sitters', 60)),
-      source: presetChoice('怎么点的', rollSources, 'clerk'),
-    }),
+    needs: ['rollBegun'],
+    input: called,
     tells: {},
     source: roll,
   },

@@ -1,9 +1,14 @@
 import type { StateRow } from '../../grammar/matter'
+import type { AskGate } from '../../grammar/ask'
 import type { LateSentences } from '../../words/messages'
 
 /** Where a meeting can stand, and who stands to it. The steps are in `convening.ts`, `sitting.ts` and `minutes.ts`. */
-export type MeetingParty = 'convener' | 'expected' | 'congressOffice' | 'presidium'
-export type MeetingGate = 'rollCalled' | 'somebodyThere' | 'itemsLeft' | 'itemsDecided'
+export type MeetingParty =
+  'convener' | 'expected' | 'groupMeeting' | 'congressOffice' | 'presidium' | 'system'
+export type MeetingGate =
+  | ('notCalled' | 'rollBegun' | 'rollCalled' | 'somebodyThere' | 'itemsLeft' | 'itemsDecided')
+  | ('leaveAsked' | 'hasAnswered' | 'minutesAwait')
+  | AskGate<'attend'>
 
 const saysOfPlanned: LateSentences = {
   dueSoon: '{subject}请在{latest}前开：定个日子，发个通知。收到的意见都列好了。',
@@ -26,9 +31,10 @@ const saysOfEnded: LateSentences = {
   overdueToOthers: '{subject}的纪要逾期（{deadline}）没有拟好，请提醒组长，也可以代拟。',
 }
 const saysOfDrafted: LateSentences = {
-  dueSoon: '{subject}的纪要请在{deadline}前定稿上报。',
-  overdue: '{subject}的纪要逾期（{deadline}）没有定稿，请看看有没有异议，定稿上报。',
-  overdueToOthers: '{subject}的纪要逾期（{deadline}）没有定稿，请提醒组长。',
+  dueSoon: '{subject}的纪要还没有在会上通过，请在下次会上通过（{deadline}前）。',
+  overdue: '{subject}的纪要过了{deadline}还没有通过：下次会上先通过它；不再开会的，请镇人大办定稿。',
+  overdueToOthers:
+    '{subject}的纪要过了{deadline}还没有在会上通过，请提醒组长；不再开会的，可以点“不等下次会，定稿”。',
 }
 
 /** To each who is expected, on the day before. */
@@ -75,17 +81,17 @@ export const meetingStates = {
     says: saysOfEnded,
   },
   drafted: {
-    label: '纪要征求意见',
-    plain: '到会的人在看纪要，有不对的可以提；没有了就定稿上报。',
+    label: '纪要等下次会通过',
+    plain: '纪要已经上报，到会的人在看，有不对的可以提；下次会上通过以后就不再改。',
     step: 'gather',
     waitsFor: 'convener',
-    limit: { workingDays: 'examinationWorkingDays' },
+    limit: { day: 'approveBy' },
     late: 'reception',
     says: saysOfDrafted,
   },
   approved: {
-    label: '定稿上报了',
-    plain: '纪要定稿了，不再改动，镇人大办和主席团都看得到。',
+    label: '纪要通过了',
+    plain: '纪要通过了，不再改动，镇人大办和主席团都看得到。',
     step: 'gather',
     waitsFor: null,
     limit: null,

@@ -1,4 +1,5 @@
 import { defineMatter } from '../../grammar/matter'
+import { attendAsks, attending } from './attending'
 import { convening } from './convening'
 import { minutes } from './minutes'
 import { sitting } from './sitting'
@@ -12,7 +13,7 @@ export const meetingFolder = '/towns/:town/meetings'
  * A meeting deliberates and decides; which kinds there are stands in `kinds.ts`. It decides nothing of other matters by
  * itself: each decision is a step of the matter that it is about.
  */
-export const meetingActions = { ...convening, ...sitting, ...minutes }
+export const meetingActions = { ...convening, ...attending, ...sitting, ...minutes }
 export type MeetingAction = keyof typeof meetingActions
 
 export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({
@@ -21,7 +22,14 @@ export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingPar
   first: 'planned',
   states,
   actions: meetingActions,
+  asks: attendAsks.plans,
   gates: {
+    ...attendAsks.gates,
+    leaveAsked: 'no_leave_asked',
+    hasAnswered: 'attendance_unsaid',
+    minutesAwait: 'no_minutes_await',
+    notCalled: 'roll_called',
+    rollBegun: 'roll_incomplete',
     rollCalled: 'roll_incomplete',
     somebodyThere: 'nobody_at_meeting',
     itemsLeft: 'no_items_left',

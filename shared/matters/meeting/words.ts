@@ -56,6 +56,18 @@ export const attendances = {
 } as const
 export type Attendance = keyof typeof attendances
 
+/** What somebody says who is expected. */
+export const attendWords = { comes: '参加', leave: '请假' } as const
+
+/** Where it stands with each of them before the meeting. */
+export const attendStandings = {
+  coming: '参加',
+  leaveAsked: '请假，等答复',
+  onLeave: '准了假',
+  refused: '没有准假，等回话',
+} as const
+export type AttendStanding = keyof typeof attendStandings
+
 /** How many of what was decided. */
 export type Tally = Readonly<Partial<Record<ReviewDecision, number>>>
 

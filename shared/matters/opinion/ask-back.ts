@@ -6,10 +6,13 @@ import type { OpinionGate, OpinionParty, OpinionState } from './states'
 
 const source =
   'P7, field note M32: asked back once, about what and when in their own words, answered by a tap, a sentence or through the clerk; one reminder'
+/** Whoever waited for a call before still does. */
+const onward = { askedBack: { answer: 'received', call: 'callAsked' } } as const
 const answer = {
   tone: 'primary',
   by: ['resident'],
-  moves: { askedBack: 'received' },
+  moves: onward,
+  decidedBy: ['wants'],
   needs: [],
   input: nothing,
   source,
@@ -37,7 +40,8 @@ export const askBack = {
     label: '不等了，接着办',
     tone: 'quiet',
     by: ['deputy', 'congressOffice'],
-    moves: { askedBack: 'received' },
+    moves: onward,
+    decidedBy: ['wants'],
     needs: [],
     input: nothing,
     tells: {},
@@ -47,7 +51,8 @@ export const askBack = {
     label: '等群众回话到期',
     tone: 'quiet',
     by: ['system'],
-    moves: { askedBack: 'received' },
+    moves: onward,
+    decidedBy: ['wants'],
     needs: ['askedDaysOver'],
     byClock: true,
     input: nothing,

@@ -79,7 +79,7 @@ export const uploadAttachment = post('/towns/:town/attachments', {
 
 export const showAttachment = get('/towns/:town/attachments/:id', {
   who: 'person',
-  says: '留言里的一张照片或一段录音，只有写的人、这位代表和镇人大办拿得到',
+  says: '留言里的一张照片或一段录音，只有写的人、这位代表和镇人大办拿得到；跟着转为信访的，只有本人和经办的人',
   mediaType: '*/*',
   output: z.unknown(),
 })

@@ -5,9 +5,15 @@ import type { OpinionGate, OpinionParty, OpinionState } from './states'
 
 /** What lies with a deputy, who may have no phone: a meeting decides of it. */
 const laid = <To extends OpinionState>(to: To) => ({
-  ...{ received: to, replied: to, unsolved: to, deputyAway: to },
+  ...{ received: to, callAsked: to, replied: to, unsolved: to, deputyAway: to },
 })
-export const decidedOnIn = ['received', 'replied', 'unsolved', 'deputyAway'] as const satisfies OpinionState[]
+export const decidedOnIn = [
+  'received',
+  'callAsked',
+  'replied',
+  'unsolved',
+  'deputyAway',
+] as const satisfies OpinionState[]
 
 const source =
   'Catalogue 34: the group decides of each of its open opinions once a quarter; whoever wrote hears of it as of any other step'

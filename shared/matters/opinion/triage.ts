@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
-import { choice, maybe, paragraph, picked, presetChoice, tick } from '../../grammar/fields'
+import { choice, maybe, paragraph, picked, pickedMany, presetChoice, tick } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
 import { petitionKinds } from '../petition/words'
 import type { OpinionGate, OpinionParty, OpinionState } from './states'
+
+/** What stands beside the messages of one conversation, as far as it can be picked at once. */
+const mostBeside = 60
 
 /** How much of a message is meant. */
 const extents = { whole: '整件都是', part: '只有其中一部分' } as const
@@ -29,6 +32,11 @@ export const triage = {
     input: z.strictObject({
       text: paragraph('分出来的是哪件事', 1000, { help: '照群众的原话写。分出来以后单独办、单独答复。' }),
       deputyId: maybe(picked('交给哪位代表', 'deputy', { help: '不选就还是这位代表。' })),
+      besideIds: maybe(
+        pickedMany('哪些照片、录音也放过去', 'besides', mostBeside, {
+          help: '和这件事有关的才选，原件也留着。',
+        }),
+      ),
     }),
     tells: { resident: '您的话里不止一件事，“{other}”分出来单独办了，在“我的事”里能看到。' },
     source: 'P20: one message may be split into several matters',
@@ -57,6 +65,12 @@ export const triage = {
         part: maybe(
           paragraph('是哪一部分', 1000, {
             help: '照群众的原话写。',
+            shownWhen: [{ field: 'extent', is: 'part' }],
+          }),
+        ),
+        besideIds: maybe(
+          pickedMany('哪些照片、录音一起转过去', 'besides', mostBeside, {
+            help: '选上的从这里拿走，只有办信访的人看得到、听得到。',
             shownWhen: [{ field: 'extent', is: 'part' }],
           }),
         ),

@@ -49,10 +49,23 @@ export const petitionView = z.strictObject({
   /** For whoever handles it and whoever wrote it. */
   text: z.nullable(z.string()),
   about: z.nullable(z.string()),
+  /** What came along from the message that it was before. */
+  attachments: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['photo', 'voice', 'paper']),
+      /** Of a recording. */
+      seconds: z.nullable(z.int()),
+      /** Of a paper: what it is called when it is taken away. */
+      name: z.nullable(z.string()),
+    }),
+  ),
   author: z.nullable(z.strictObject({ named: z.boolean(), hasPhone: z.boolean() })),
   office: z.nullable(z.enum(Object.keys(petitionOffices) as PetitionOffice[])),
   where: z.nullable(z.string()),
   theirReceipt: z.nullable(z.string()),
+  /** Until when whoever it was passed on to may send it back; for whoever handles it. */
+  sentBackBy: z.nullable(z.iso.date()),
   unit: z.nullable(named),
   summary: z.nullable(z.string()),
   noticedOn: z.nullable(z.iso.date()),

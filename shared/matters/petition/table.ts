@@ -119,6 +119,11 @@ export const petitionActions = {
       office: choice('该由哪里办', petitionOffices),
       where: line('具体到哪里', 60, { help: '例如：镇政府一楼信访接待室，工作日上午。' }),
       theirReceipt: maybe(line('对方的收件编号', 40, { help: '已经转过去、对方给了编号的，写在这里。' })),
+      passedOn: maybe(
+        day('哪天转过去的', 'happened', {
+          help: '就是今天的不用填。对方有异议，从这天起 5 个工作日内提出。',
+        }),
+      ),
       unitId: maybe(picked('说的是哪个单位', 'unit', { help: '说的是单位才选。这个单位看不到这一件。' })),
     }),
     tells: { resident: '您反映的事（回执号 {no}）由{route}办：{reason}' },
@@ -132,10 +137,14 @@ export const petitionActions = {
     needs: [],
     // The person is still to be told within the same days.
     keepsTime: true,
+    within: {
+      ...{ on: 'sentBackOn', since: 'referredOn', workingDays: 'petitionObjectionWorkingDays' },
+      refusal: 'objection_days_over',
+    },
     input: z.strictObject({
       sentBackOn: day('哪天退回的', 'happened'),
       ground: choice('对方说什么', objections, {
-        help: '对方有异议，从收到起 5 个工作日内提出。退回以后请重新指明去处。',
+        help: '哪天到期，上面写着；晚几天才补记的，照退回的那天填。退回以后请重新指明去处。',
       }),
     }),
     tells: {},

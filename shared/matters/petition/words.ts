@@ -40,6 +40,8 @@ export function looksLikePetition(text: string): { kind: PetitionKind; because: 
 
 /** Stands where words were that are kept sealed since. */
 export const movedWords = '（这件已经转为信访登记，内容另外保存）'
+/** Of a message, where it was about. */
+export const placeSaid = (place: string) => `在哪里：${place}`
 /** What the resident reads instead of an answer. */
 export const endOfMoved = (no: string) =>
   `这件事要由别的机关办，已经登记，回执号 ${no}。会在规定的日子前告诉您该由哪里办；您的姓名和内容不公开，也不给被反映的单位看。`

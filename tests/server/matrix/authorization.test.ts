@@ -48,7 +48,7 @@ jest.mock('../../../shared/grammar/decide', () =>
 
 /** Whoever looks for what is asked about finds that there is none, and says the same. */
 const behindTheGate =
-  /^(recordUpwardAnswer|recordSiteFinding|sendBackCoOpinion|giveInformation|vote|dropSwap) /
+  /^(recordUpwardAnswer|recordSiteFinding|sendBackCoOpinion|giveInformation|vote|dropSwap|refuseLeave|stopAsking) /
 
 /** Who may do what, asked of the running server: by everybody, here and elsewhere, in every state. */
 let world: World

@@ -87,6 +87,24 @@ export function rowsOfAttachments(
       ],
     ]
   }
+  /** What is taken along from a message stands beside that one. */
+  const moved = (['split', 'toPetition'] as const).map((action): Row => [
+    `opinionSteps.${action}`,
+    ['form', 'besideIds', '0'],
+    () => ways.photos(begun().elsewhere, 'villager'),
+    async () => {
+      const { town } = begun()
+      const photo = await ways.photos(town, 'villager')
+      const params = { town: town.id, id: await heard({ photos: [photo] }) }
+      const { version } = await town.office.client.call(showOpinion, { params })
+      const part = '桥栏断了一根。'
+      const form =
+        action === 'split'
+          ? { text: part, besideIds: [photo] }
+          : { kind: 'petition', extent: 'part', part, besideIds: [photo] }
+      return { endpoint: opinionSteps[action], params, person: town.office, input: { version, form } }
+    },
+  ])
   const carried = fields.flatMap((field): Row[] => [
     [
       'writeOpinion',
@@ -116,5 +134,5 @@ export function rowsOfAttachments(
       },
     ]),
   ])
-  return [...carried, ...villages, ...spokenOfVisits()]
+  return [...carried, ...moved, ...villages, ...spokenOfVisits()]
 }

@@ -7,6 +7,8 @@ import type { TestPerson, TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
 import { groupOf, meetingForms, newMeeting } from './stories/meeting'
 
+const drafted = { state: 'drafted', decision: 'putOff' } as const
+
 /** The ids that a meeting, and what is decided there, may carry. */
 export function rowsOfMeetings(
   begun: () => { server: TestServer; town: TestTown; elsewhere: TestTown },
@@ -20,13 +22,16 @@ export function rowsOfMeetings(
     return known
   }
   const stepOf =
-    (action: keyof typeof meetingSteps, state: MeetingState = 'open') =>
+    (action: keyof ReturnType<typeof meetingForms>, state: MeetingState = 'open', called = true) =>
     async (): Promise<Question> => {
       const { server, town } = begun()
       const leader = await leading(town)
-      const { id, itemId } = await newMeeting(server, town, { state })
+      const { id, itemId } = await newMeeting(server, town, { state, called, leaveOf: leader.id })
       const suggestionId = action === 'mergeItem' ? await bring(server, town, 'handling') : ''
-      const form = meetingForms({ town, leader }, itemId, suggestionId)[action]
+      const form =
+        action === 'approveMinutes'
+          ? { meetingId: (await newMeeting(server, town, drafted)).id }
+          : meetingForms({ town, leader }, itemId, suggestionId)[action]
       return {
         ...{ endpoint: meetingSteps[action], params: { town: town.id, id }, person: town.office },
         input: { version: 0, form },
@@ -38,6 +43,17 @@ export function rowsOfMeetings(
     return (await newMeeting(server, elsewhere, { state: 'open' })).itemId
   }
   const deputy = () => begun().elsewhere.deputy.id
+  const foreignMinutes = async () => {
+    const { server, elsewhere } = begun()
+    await leading(elsewhere)
+    return (await newMeeting(server, elsewhere, drafted)).id
+  }
+  const expected = (['grantLeave', 'refuseLeave', 'sayForThem'] as const).map((action): Row => [
+    `meetingSteps.${action}`,
+    ['form', 'expectedId'],
+    deputy,
+    stepOf(action, 'convened'),
+  ])
   const items = (
     ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem'] as const
   ).map((action): Row => [`meetingSteps.${action}`, ['form', 'itemId'], foreignItem, stepOf(action)])
@@ -65,8 +81,12 @@ export function rowsOfMeetings(
       () => bring(begun().server, begun().elsewhere, 'handling'),
       stepOf('mergeItem'),
     ],
-    ['meetingSteps.callRoll', ['form', 'presentIds', '0'], deputy, stepOf('callRoll')],
-    ['meetingSteps.callRoll', ['form', 'leaveIds', '0'], deputy, stepOf('callRoll')],
+    ...expected,
+    ['meetingSteps.approveMinutes', ['form', 'meetingId'], foreignMinutes, stepOf('approveMinutes')],
+    ['meetingSteps.callRoll', ['form', 'presentIds', '0'], deputy, stepOf('callRoll', 'open', false)],
+    ['meetingSteps.callRoll', ['form', 'leaveIds', '0'], deputy, stepOf('callRoll', 'open', false)],
+    ['meetingSteps.amendRoll', ['form', 'presentIds', '0'], deputy, stepOf('amendRoll')],
+    ['meetingSteps.amendRoll', ['form', 'leaveIds', '0'], deputy, stepOf('amendRoll')],
     ['meetingSteps.noteLeft', ['form', 'personIds', '0'], deputy, stepOf('noteLeft')],
   ]
 }

@@ -55,6 +55,10 @@ export class Petition {
   @Column({ ...word(40), nullable: true })
   theirReceipt!: string | null
 
+  /** When it was passed on to whoever handles it now. */
+  @Column({ ...day, nullable: true })
+  referredOn!: Day | null
+
   /** Verified, and tells nobody who complained. */
   @Column({ ...word(300), nullable: true })
   summary!: string | null

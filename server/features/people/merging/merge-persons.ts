@@ -13,6 +13,7 @@ import { registerNamed } from '../../registers/found'
 import { endDoubles } from './end-doubles'
 import { type Both, mayMerge, readBoth } from './hindrances'
 import { type Move, moveNames } from './move-names'
+import { oneRoll } from './one-roll'
 
 /**
  * Somebody who was written down twice is one: whatever named the double names the one that stays, with all that was done
@@ -43,6 +44,7 @@ export async function mergePersons(
   mayMerge(both)
   await endDoubles(tx, actor, both, form.why, now)
   await onePortrait(tx, move, both, now)
+  await oneRoll(tx, move)
   const matters = await moveNames(tx, move)
   await signsNothingOfTheirOwn(tx, move, both)
   await oneAccount(tx, move, both, now)

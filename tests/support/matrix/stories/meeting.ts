@@ -2,6 +2,7 @@ import { meetingSteps, showMeetingMatter } from '../../../../shared/matters/meet
 import { type MeetingState, meetingTable } from '../../../../shared/matters/meeting/table'
 import type { ReviewDecision } from '../../../../shared/matters/meeting/words'
 import { writeOpinion } from '../../../../shared/matters/opinion/endpoints'
+import { Ask } from '../../../../server/database/entities/matters/ask'
 import { newId } from '../../../../server/database/id'
 import { refresh } from '../../../../server/engine/refresh'
 import { beginMeeting } from '../../../../server/matters/meeting/plan'
@@ -16,6 +17,8 @@ interface Far {
   state: MeetingState
   called?: boolean
   decision?: ReviewDecision
+  /** Who has asked for leave; everybody has been asked whether they come. */
+  leaveOf?: string
   /** The last day of its quarter; those of this one are planned by people. */
   heldBy?: string
 }
@@ -73,22 +76,34 @@ export async function newMeeting(server: TestServer, town: TestTown, far: Far) {
           [newId(), made, position, member.id, '2026-11-23 06:00:00.000', '2026-11-23 06:00:00.000'],
         )
     await tx.query('UPDATE matter SET state = ? WHERE id = ?', [state, made])
+    if (state === 'convened')
+      for (const { id: personId } of members)
+        await tx.insert(Ask, {
+          ...{ matterId: made, ask: 'attend', roundNo: 1, holder: `person:${personId}` as const, no: 1 },
+          ...{ townId: town.id, kind: meetingTable.kind, askedOn: '2026-11-23', dueOn: '2026-11-23' },
+          ...{ question: null, answeredBy: null, endedAt: null, endedHow: null, endedWhy: null },
+          ...(personId === far.leaveOf
+            ? { answer: JSON.stringify({ reason: '外出' }), answeredAt: now }
+            : { answer: null, answeredAt: null }),
+        })
     await refresh(tx, meetingTable.kind, town.id, made, now)
     return made
   })
   return { id, itemId }
 }
 
+const leaveAsked = ', leave asked'
 const nobodyCalled = ', nobody called'
 const allDecided = ', all decided'
 
 const items = new Map<string, string>()
 const targets = new Map<string, string>()
 
-async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
+async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
   targets.set(town.id, await bring(server, town, 'handling'))
   const wanted: [name: string, far: Far][] = [
     ...(['planned', 'convened', 'open'] as const).map((state): [string, Far] => [state, { state }]),
+    [`convened${leaveAsked}`, { state: 'convened', leaveOf: people.leader.id }],
     [`open${nobodyCalled}`, { state: 'open', called: false, decision: 'putOff' }],
     [`open${allDecided}`, { state: 'open', decision: 'putOff' }],
     ...(['ended', 'drafted', 'approved', 'calledOff'] as const).map((state): [string, Far] => [
@@ -121,11 +136,19 @@ export const meetingForms = (
   convene: { day: '2026-12-10', startsAt: '14:00', place: '活动室' },
   move: { day: '2026-12-11', startsAt: '14:00', place: '活动室', reason: '大雨' },
   callOff: { reason: '大雨' },
+  accept: {},
   askLeave: { reason: '外出' },
+  grantLeave: { expectedId: leader.id },
+  refuseLeave: { expectedId: leader.id, reason: '这次要议的多' },
+  stopAsking: { reason: '明天就开' },
+  changeMind: {},
+  sayForThem: { expectedId: town.deputy.id, attends: 'comes' },
   bring: { itemId, gist: '村口路灯不亮' },
   noteHeld: { heldOn: '2026-11-20', place: '活动室' },
   open: {},
+  approveMinutes: { meetingId: '' },
   callRoll: { presentIds: [town.deputy.id], leaveIds: [leader.id], source: 'clerk' },
+  amendRoll: { presentIds: [town.deputy.id], leaveIds: [leader.id], source: 'clerk' },
   noteLeft: { personIds: [town.deputy.id] },
   raiseItem: { itemId, leadId: town.deputy.id, summary: '修好村口路灯' },
   mergeItem: { itemId, suggestionId },
@@ -138,9 +161,19 @@ export const meetingForms = (
   amend: { remarks: '下次学习选举法。' },
   object: { reason: '少了一条。' },
   approve: {},
+  settle: { reason: '小组不再开会' },
 })
 
 const decisions = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
+
+/** Who comes: said once, and a leave is answered where somebody asked for it. */
+function shutBefore(action: string, hasSaid: boolean, name: string) {
+  if (action === 'accept' || action === 'askLeave') return hasSaid ? 'attendance_said' : undefined
+  if (action === 'changeMind') return hasSaid ? undefined : 'attendance_unsaid'
+  if (action === 'grantLeave' || action === 'refuseLeave')
+    return name.endsWith(leaveAsked) ? undefined : 'no_leave_asked'
+  return undefined
+}
 
 export const meetingStory: Story = {
   table: meetingTable,
@@ -148,15 +181,27 @@ export const meetingStory: Story = {
   show: showMeetingMatter,
   live,
   standing,
-  shut(action, { name }) {
+  elsewhere: { approve: ['meeting', 'approveMinutes'] },
+  shut(action, { name }, who) {
+    if (name.startsWith('convened'))
+      return shutBefore(action, who === 'leader' && name.endsWith(leaveAsked), name)
+    if (action === 'callRoll') return name.endsWith(nobodyCalled) ? undefined : 'roll_called'
+    if (action === 'amendRoll') return name.endsWith(nobodyCalled) ? 'roll_incomplete' : undefined
     if (decisions.includes(action)) return name === 'open' ? undefined : 'no_items_left'
     if (action === 'noteLeft') return name.endsWith(nobodyCalled) ? 'nobody_at_meeting' : undefined
     if (action !== 'end' || name.endsWith(allDecided)) return undefined
     return name.endsWith(nobodyCalled) ? 'roll_incomplete' : 'items_open'
   },
-  form: ({ town, people }, action, { id }) =>
-    meetingForms({ town, leader: people.leader }, items.get(id) ?? '', targets.get(town.id) ?? '')[
-      action as keyof ReturnType<typeof meetingForms>
-    ],
+  form({ town, people }, action, { id }, all) {
+    // All are of one group: what is drafted waits for whichever is open.
+    const meetingId = all.find(({ state }) => state === 'drafted')?.id ?? ''
+    if (action === 'approveMinutes') return { meetingId }
+    const forms = meetingForms(
+      { town, leader: people.leader },
+      items.get(id) ?? '',
+      targets.get(town.id) ?? '',
+    )
+    return forms[action as keyof typeof forms]
+  },
   facts: () => ({}),
 }
