@@ -44,6 +44,13 @@ export function fittingValues(schema: z.ZodMiniType, kept: Values | undefined): 
   return Object.fromEntries(fields.map(({ name }) => [name, kept?.[name]]))
 }
 
+/** What a form carries that nobody fills in: the id of what it is about. */
+function carriedIn(schema: z.ZodMiniType, values: Values): Values {
+  const { shape } = schema as unknown as { shape?: Record<string, z.ZodMiniType> }
+  const names = Object.entries(shape ?? {}).flatMap(([name, field]) => (forms.has(field) ? [] : [name]))
+  return Object.fromEntries(names.map((name) => [name, values[name]]))
+}
+
 /** Where nobody need be chosen, having chosen nobody is no answer that could be wrong. */
 function withoutNone(schema: z.ZodMiniType, name: string, value: unknown) {
   const field = (schema as unknown as { shape: Record<string, z.ZodMiniType> }).shape[name]
@@ -66,11 +73,14 @@ export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   }
   /** The checked input, or undefined after the errors have been shown. */
   const check = (): Values | undefined => {
-    const shown = Object.fromEntries(
-      fields
-        .filter((field) => isShown(field, values))
-        .map(({ name }) => [name, withoutNone(schema, name, values[name])]),
-    )
+    const shown = {
+      ...carriedIn(schema, values),
+      ...Object.fromEntries(
+        fields
+          .filter((field) => isShown(field, values))
+          .map(({ name }) => [name, withoutNone(schema, name, values[name])]),
+      ),
+    }
     const result = z.safeParse(schema, shown, { error: inWords(schema) })
     if (result.success) return result.data as Values
     const found: Record<string, string> = {}
