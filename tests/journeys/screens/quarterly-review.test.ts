@@ -27,7 +27,7 @@ test('a leader convenes the meeting, calls the roll, decides of each opinion and
   await office.open('/desk/meetings')
   await office.see('应到 2，到会 2')
   await office.shot('meetings-desk')
-  await office.tap('第三代表小组')
+  await office.tap('第三代表小组2026年四季度意见汇总会')
   await office.see('纪要等下次会通过')
   await office.shot('meeting-desk')
   await office.close()
