@@ -88,13 +88,14 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
 }
 
 /** 通过上次的纪要: a step of the meeting that it is of, decided by this one. @throws Refusal `bad_input` */
-async function approveMinutes({ record, form, asker, take }: Step) {
+async function approveMinutes(step: Step) {
+  const { record, form, asker } = step
   const { meetingId } = form as FormOf<'approveMinutes'>
   const last = record.lastMinutes.find(({ id }) => id === meetingId)
   if (last === undefined) throw wrongField('meetingId', '这一份不是等这次会通过的纪要，请重新选择。')
   const writer = 'system' in asker ? null : asker.person
   const party = meetingKinds[record.meetingKind].decidesAs
-  await take({ id: meetingId, action: 'approve', asker: bodyOf(record.townId, party, writer) })
+  await step.take({ id: meetingId, action: 'approve', asker: bodyOf(record.townId, party, writer) })
   return { reason: last.title }
 }
 
