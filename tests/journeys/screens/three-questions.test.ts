@@ -1,4 +1,5 @@
-import { listMyOpinions, showOpinion } from '../../../shared/matters/opinion/endpoints'
+import { listMyOpinions, showOpinion, writeOpinion } from '../../../shared/matters/opinion/endpoints'
+import { areas } from '../../../shared/registers/areas'
 import { refresh } from '../../../server/engine/refresh'
 import { bring } from '../../support/bring'
 import { everythingPasses } from '../../support/checks'
@@ -52,4 +53,31 @@ test('three questions, by voice with no more taps than the form, and by keys', a
     place: '村东头桥边',
     messages: [{ text: '桥栏断了两根。\n想这样办：先拉一条绳子。' }],
   })
+})
+
+test('whoever has said which village is theirs may say which part of it, with the question where it is', async () => {
+  const { client } = town.villager
+  const params = { town: town.id }
+  const area = { villageId: town.village, areaKind: 'naturalVillage' as const, name: '大坝口' }
+  const { id } = await town.office.client.call(areas.endpoints.add, { params, input: area })
+  const before = { deputyId: town.deputy.id, kind: 'report' as const, text: '井盖丢了一个。' }
+  await client.call(writeOpinion, { params, input: { ...before, villageId: town.village } })
+  const villager = await createH5Driver(server, 'villager')
+  await villager.open('/desk/say')
+  await villager.pick('哪个自然村、小组', '大坝口')
+  await villager.shot('three-questions-where')
+  await villager.tapId('next')
+  await villager.notSee('哪个自然村、小组')
+  await villager.type('怎么了', '桥栏断了两根。')
+  await villager.tapId('next')
+  await villager.tap('送出以后，谁看到什么')
+  await villager.see('大郭西村大坝口')
+  await villager.tapId('send')
+  await villager.see('送到了。')
+  await villager.close()
+  const kept = await server.database.reader.query<{ areaId: string | null }[]>(
+    'SELECT area_id AS areaId FROM resident_opinion WHERE town_id = ? AND area_id IS NOT NULL',
+    [town.id],
+  )
+  expect(kept).toEqual([{ areaId: id }])
 })
