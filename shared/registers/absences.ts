@@ -15,7 +15,7 @@ export const absences = defineRegister({
     personId: maybe(picked('谁请假', 'sitters')),
     fromOn: day('从哪天', 'counted'),
     untilOn: day('到哪天', 'counted'),
-    reason: maybe(line('为什么', 60, { help: '可不写。' })),
+    reason: maybe(line('为什么', 60)),
   },
   title: ({ fromOn, untilOn }, words) =>
     [words.personId, fromOn && untilOn && `${spokenDay(fromOn, fromOn)}到${spokenDay(untilOn, fromOn)}`]

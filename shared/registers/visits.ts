@@ -17,9 +17,9 @@ export const visits = defineRegister({
     visitedOn: day('哪天', 'happened'),
     visitKind: choice('哪一种', visitKinds),
     villageId: maybe(picked('哪个村', 'village')),
-    areaId: maybe(picked('哪个自然村、小组', 'area', { help: '可不写。' })),
+    areaId: maybe(picked('哪个自然村、小组', 'area')),
     persons: amount('见了几位', 999),
-    households: maybe(amount('到了几户', 999, { help: '可不写。' })),
+    households: maybe(amount('到了几户', 999)),
     caredFor: maybe(
       choice('看望的是', caredFor, {
         shownWhen: [{ field: 'visitKind', is: 'care' }],
@@ -32,8 +32,8 @@ export const visits = defineRegister({
         help: '不想打字就说，最长一分钟。只有您自己和镇人大办听得到。',
       }),
     ),
-    said: maybe(paragraph('说了什么', 500, { help: '可不写。不写群众的姓名和电话。' })),
-    result: maybe(line('当场怎么办的', 100, { help: '可不写。' })),
+    said: maybe(paragraph('说了什么', 500, { help: '不写群众的姓名和电话。' })),
+    result: maybe(line('当场怎么办的', 100)),
   },
   title: ({ visitedOn, persons }, words) =>
     [words.visitKind, visitedOn, persons !== null && `${persons} 位`].filter(Boolean).join(' '),

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   type FollowHow,
@@ -38,23 +39,23 @@ export function FollowMatter({ town, id }: { town: string; id: string }) {
   return (
     <Card>
       {how === 'none' ? (
-        <>
+        <View className="stack">
           <Button busy={task.busy} onTap={() => turn('alsoMine')}>
             我也遇到
           </Button>
           <Button tone="quiet" busy={task.busy} onTap={() => turn('follows')}>
             关注，办到哪一步告诉我
           </Button>
-        </>
+        </View>
       ) : (
-        <>
+        <View className="stack">
           <Notice tone="done">
             {how === 'alsoMine' ? '记下了：您也遇到。办到哪一步都告诉您。' : '已关注。办到哪一步都告诉您。'}
           </Notice>
           <Button tone="quiet" busy={task.busy} onTap={() => turn('none')}>
             不再关注
           </Button>
-        </>
+        </View>
       )}
       {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
     </Card>

@@ -34,9 +34,9 @@ const whatWasDone = {
   doneUntil: maybe(day('哪天结束', 'happened', { help: '只有一天的不用填。' })),
   subject: line('什么事', 40, { help: '例如“县里的代表培训班”。' }),
   text: maybe(paragraph('做了什么', 500, { help: '可不写。不写群众的姓名和电话。' })),
-  organiser: maybe(line('谁组织的', 40, { help: '可不写。' })),
-  place: maybe(line('在哪里', 40, { help: '可不写。' })),
-  persons: maybe(amount('多少人参加或受益', 999, { help: '可不写。' })),
+  organiser: maybe(line('谁组织的', 40)),
+  place: maybe(line('在哪里', 40)),
+  persons: maybe(amount('多少人参加或受益', 999)),
   again: maybe(tick('不是同一件事，照样记', { onceAsked: true })),
 }
 
