@@ -27,21 +27,29 @@ import { unitOption } from './unit-option'
 import { today } from './words'
 import './small-ways.scss'
 
+/** Name and number are opened where it stands that there are some, and shown there. */
+const withoutLook = (view: PetitionView): PetitionView => ({
+  ...view,
+  actions: view.actions.filter((name) => name !== 'openAuthor'),
+})
+
 /** 信访登记, for whoever handles it: what was said, where it is pointed to, and until when its author is told. */
 export const petitionMatter: MatterParts<PetitionView> = {
   table: petitionTable,
   word: petitionTable.word,
-  load: (town, id) => ask(showPetition, { params: { town, id } }),
-  take: (town, { id, version }, step, form, key) =>
-    ask(petitionSteps[step as 'refer'], {
-      params: { town, id },
-      input: { version, form } as InputOf<typeof petitionSteps.refer>,
-      key,
-    }),
-  head: ({ no, kind, plain }) => ({
+  load: async (town, id) => withoutLook(await ask(showPetition, { params: { town, id } })),
+  take: async (town, { id, version }, step, form, key) =>
+    withoutLook(
+      await ask(petitionSteps[step as 'refer'], {
+        params: { town, id },
+        input: { version, form } as InputOf<typeof petitionSteps.refer>,
+        key,
+      }),
+    ),
+  // Its plain sentence speaks to the resident, who has a page of their own.
+  head: ({ no, kind }) => ({
     over: [petitionTable.word, `回执号 ${no}`],
     title: petitionKinds[kind],
-    plain,
   }),
   eventWord: () => '登记',
   facts: ({ about, where, theirReceipt, sentBackBy, unit, summary, noticedOn }) => [
