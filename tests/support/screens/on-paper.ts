@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import jsqr from 'jsqr'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -14,7 +15,7 @@ const pixelsOfMm = 96 / 25.4
 export interface OnPaper {
   /** Millimetres of each sheet, as the printer gets them. */
   sheets: [wide: number, high: number][]
-  /** The sheet as it looks, as fine as a screen. */
+  /** The first sheet as the printer draws it, as fine as a screen. */
   picture: Buffer
   /** What stands beyond the edge of the sheet, or is cut off, by its words. */
   clipped: string[]
@@ -36,11 +37,31 @@ export async function print(page: Page, name: string, paper: Paper, margins = 0)
   const [wide, high] = papers[paper].map((side) => Math.round((side - 2 * margins) * pixelsOfMm))
   await page.setViewportSize({ width: wide ?? 0, height: high ?? 0 })
   await page.emulateMedia({ media: 'print' })
-  const picture = await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+  const picture = await drawn(pdf)
+  fs.writeFileSync(path.join(folder, `${name}.png`), picture)
   const { clipped, pressed } = await page.evaluate(lookOver)
   await page.emulateMedia({ media: null })
   if (before) await page.setViewportSize(before)
   return { sheets: sheetsOf(pdf), picture, clipped, pressed }
+}
+
+/** The document as a printer draws it, and no browser: its first sheet. */
+async function drawn(pdf: Buffer): Promise<Buffer> {
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(pdf)
+  try {
+    const { data } = await document.getPage(0).render({
+      scale: 96 / 72,
+      render: ({ data: pixels, width, height }) =>
+        sharp(pixels, { raw: { width, height, channels: 4 } })
+          .png()
+          .toBuffer(),
+    })
+    return Buffer.from(data)
+  } finally {
+    document.destroy()
+    library.destroy()
+  }
 }
 
 const sheetsOf = (pdf: Buffer) =>
