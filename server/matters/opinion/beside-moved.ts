@@ -42,7 +42,7 @@ export async function takeBeside(
 async function takePapers(tx: Tx, { id, townId }: Of) {
   const papers = await tx.query<Beside[]>(
     `SELECT f.id, f.file_kind AS format, NULL AS seconds, f.jpeg AS content FROM opinion_paper q
-     JOIN photo f ON f.id = q.photo_id WHERE f.town_id = ? AND q.resident_opinion_id = ? ORDER BY q.at, q.position`,
+     JOIN photo f ON f.id = q.photo_id WHERE f.town_id = ? AND q.resident_opinion_id = ? ORDER BY q.at`,
     [townId, id],
   )
   await forget(tx, 'opinion_paper', 'photo_id', papers)
