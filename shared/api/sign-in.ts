@@ -39,6 +39,8 @@ export const showMe = get('/me', {
      * because WeChat does not take one-time and long-term templates together. Empty where WeChat is not configured.
      */
     templates: z.record(z.enum(Object.keys(consentKinds) as Audience[]), z.array(z.array(z.string()))),
+    /** Recordings are handed to WeChat, which writes down what they say: whoever speaks is told before. */
+    transcribes: z.boolean(),
   }),
 })
 

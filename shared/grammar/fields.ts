@@ -30,6 +30,8 @@ export interface FieldForm {
   reach?: DayReach
   /** Of photos and recordings: it goes with a message, and only who reads that sees or hears it. */
   beside?: 'message'
+  /** Of a recording: no machine ever writes down what it says. */
+  unheard?: true
   /** One of several that can stand for each other: each may be left out, and none of them is called optional. */
   instead?: true
 }

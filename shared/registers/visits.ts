@@ -28,7 +28,7 @@ export const visits = defineRegister({
     ),
     voice: maybe(
       voice('说一段', mostSeconds, {
-        beside: 'message',
+        ...{ beside: 'message', unheard: true },
         help: '不想打字就说，最长一分钟。只有您自己和镇人大办听得到。',
       }),
     ),

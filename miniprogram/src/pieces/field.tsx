@@ -228,7 +228,7 @@ function Control(props: {
         <PhotosField value={listOf(value)} most={field.max ?? 3} beside={field.beside} onChange={onChange} />
       )
     case 'voice':
-      return <VoiceField value={textOf(value)} most={field.max ?? 60} onChange={onChange} />
+      return <VoiceField value={textOf(value)} of={field} onChange={onChange} />
     case 'blurred':
       return <BlurField photo={props.lists?.blurred?.[0]?.id ?? ''} value={value} onChange={onChange} />
     case 'files':

@@ -16,6 +16,8 @@ export interface Beside {
   send: (file: BesideFile) => Promise<string>
   keep: (file: BesideFile) => Promise<string | undefined>
   fetch: (id: string) => Promise<string>
+  /** Whether a machine writes down what a recording says. */
+  isHeard: () => Promise<boolean>
 }
 
 /** What pieces can not know by themselves: whoever builds with them says it once, around all of them. */
@@ -54,7 +56,12 @@ export interface Surroundings {
 const missing = () => Promise.reject(new Error('Nobody has said where photos and files go.'))
 
 /** Where nothing goes beside a message. */
-export const nothingBeside: Beside = { send: missing, keep: missing, fetch: missing }
+export const nothingBeside: Beside = {
+  send: missing,
+  keep: missing,
+  fetch: missing,
+  isHeard: () => Promise.resolve(false),
+}
 
 export const Surroundings = createContext<Surroundings>({
   sendPhoto: missing,

@@ -1,5 +1,6 @@
 import { type BaseEventOrig, type ITouchEvent, View } from '@tarojs/components'
 import { useContext, useEffect, useRef, useState } from 'react'
+import type { FieldForm } from '../../../shared/grammar/fields'
 import { type Recording, type Running, startRecording } from '../client/recorder'
 import { type Trouble, troubleOf } from '../hooks/use-loaded'
 import { TroubleNotice } from './notice'
@@ -17,17 +18,22 @@ const holdMs = 250
  */
 export function VoiceField({
   value,
-  most,
+  of: { max: most = 60, unheard },
   onChange,
 }: {
   value: string
-  most: number
+  of: Pick<FieldForm, 'max' | 'unheard'>
   onChange: (value: string | undefined) => void
 }) {
   const { beside = nothingBeside, isPhotoWaiting } = useContext(Surroundings)
   const [spoken, setSpoken] = useState<Recording>()
   const [hasFailed, setFailed] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
+  const [isHeard, setHeard] = useState(false)
+  useEffect(() => {
+    // Where nothing can be asked, nothing is handed on either.
+    beside.isHeard().then(setHeard, () => setHeard(false))
+  }, [beside])
   const send = async (recording: Recording) => {
     setSpoken(recording)
     setFailed(false)
@@ -72,6 +78,9 @@ export function VoiceField({
           </View>
         </View>
       )}
+      {isHeard && !unheard ? (
+        <View className="note">录音会交给微信听写成文字，写在旁边；以录音为准。</View>
+      ) : null}
       {trouble ? <TroubleNotice trouble={trouble} /> : null}
     </>
   )

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { fetchBeside, sendBeside } from '../client/attachments'
 import { chooseFiles, choosePhotosAsFiles, sendFile } from '../client/files'
+import { loadMe } from '../client/me'
 import { blurred, downloadPhoto, sendPhoto } from '../client/photos'
 import { isWaitingFile, keepFile, pathOf } from '../client/waiting-files'
 import { currentTown } from '../client/town'
@@ -22,6 +23,7 @@ export const surroundings: Surroundings = {
     send: async (file) => sendBeside(await townHere(), file),
     keep: async (file) => keepFile(await townHere(), file.path, file),
     fetch: async (id) => (await pathOf(id)) ?? fetchBeside(await townHere(), id),
+    isHeard: async () => (await loadMe()).transcribes,
   },
   fetchPhoto: async (id) => (await pathOf(id)) ?? downloadPhoto(await townHere(), id),
   blurPhoto: async (id, areas) => blurred(await townHere(), id, areas),

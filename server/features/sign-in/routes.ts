@@ -79,6 +79,7 @@ export function routes(bind: Bind, parts: RouteParts) {
     standings: await readStandings(reader, accountId),
     county: await readCounty(reader, accountId),
     templates: templatesToAsk(env.wechat.templates),
+    transcribes: env.wechat.transcribes,
   }))
 
   bind.accountWrite(

@@ -25,13 +25,18 @@ function recording() {
   recorder.mockResolvedValueOnce({ stop: () => end(), done })
 }
 
-function drawn(send: () => Promise<string>) {
+function drawn(send: () => Promise<string>, { hears = false, unheard = false } = {}) {
   const around = {
     ...{ sendPhoto: jest.fn(), fetchPhoto: jest.fn(), blurPhoto: jest.fn(), sendFile: jest.fn() },
     ...{ chooseFiles: jest.fn(), choosePhotosAsFiles: jest.fn() },
     ...{ signIn: jest.fn(), beginAnew: jest.fn(), whoAmI: jest.fn(), head: null, settling: null, over: null },
     isPhotoWaiting: (id: string) => id === waiting,
-    beside: { ...nothingBeside, send, keep: () => Promise.resolve(waiting) },
+    beside: {
+      ...nothingBeside,
+      send,
+      keep: () => Promise.resolve(waiting),
+      isHeard: () => Promise.resolve(hears),
+    },
   }
   let value = ''
   function Form() {
@@ -39,12 +44,29 @@ function drawn(send: () => Promise<string>) {
     value = held
     return (
       <Surroundings.Provider value={around}>
-        <VoiceField value={held} most={60} onChange={(next) => setHeld(next ?? '')} />
+        <VoiceField
+          value={held}
+          of={{ max: 60, ...(unheard ? { unheard } : {}) }}
+          onChange={(next) => setHeld(next ?? '')}
+        />
       </Surroundings.Provider>
     )
   }
   return { ...draw(<Form />), value: () => value }
 }
+
+test('whoever speaks is told before where a machine writes it down', async () => {
+  const said = '录音会交给微信听写成文字，写在旁边；以录音为准。'
+  for (const [hears, unheard, told] of [
+    [true, false, true],
+    [true, true, false],
+    [false, false, false],
+  ] as const) {
+    const field = drawn(() => Promise.resolve(sent), { hears, unheard })
+    await field.arrive()
+    expect([hears, unheard, field.text().includes(said)]).toEqual([hears, unheard, told])
+  }
+})
 
 test('what is spoken from tap to tap is sent at once, can be listened to, and spoken anew', async () => {
   recording()
