@@ -1,0 +1,20 @@
+import type { Driver } from './driver'
+
+/** Whoever cannot come asks another from the page of the day; it holds when the other says so, and not before. */
+export async function swapTurns({ deputy, coSigner }: { deputy: Driver; coSigner: Driver }, page: string) {
+  await deputy.open(page)
+  await deputy.see('王建国')
+  await deputy.tapId('action-askSwap')
+  await deputy.pick('请谁', '张春梅')
+  await deputy.type('为什么', '去县里开会')
+  await deputy.confirm()
+  await deputy.see('“请人换班”办好了。')
+  await coSigner.open('/pages/inbox')
+  await coSigner.see('王建国请您换班')
+  await coSigner.open(page)
+  await coSigner.tapId('action-answerSwap')
+  await coSigner.choose('行不行', '行')
+  await coSigner.confirm()
+  await coSigner.see('“回答换班”办好了。')
+  await coSigner.shot('turns-swapped')
+}
