@@ -1,7 +1,7 @@
 import { lastDayOfQuarter } from '../../shared/matters/meeting/words'
 import { addDays, beijingDay, startOfDay } from '../../shared/rules/days'
 import { type KeptRules, rulesOf } from '../../shared/rules/rules'
-import { isTownshipDeputy } from '../database/in-office'
+import { isOfTownship } from '../database/in-office'
 import { keptRules } from '../features/rules/rule-set'
 import { beginMeeting } from '../matters/meeting/plan'
 import type { Job } from './runner'
@@ -12,11 +12,15 @@ interface Group extends KeptRules {
   townId: string
 }
 
-/** Groups with somebody who leads them that have no meeting of this quarter, and none that is still to be held. */
+/**
+ * Groups with somebody who leads them that have no meeting of this quarter, and none that is still to be held. The leaders
+ * are counted, because MariaDB would look for them among all persons of all towns.
+ */
 const withoutMeeting = `SELECT g.id AS groupId, g.town_id AS townId, ${keptRules} FROM deputy_group g
   JOIN town t ON t.id = g.town_id LEFT JOIN rule_set rs ON rs.id = t.rule_set_id
   WHERE g.ended_on IS NULL
-    AND EXISTS (SELECT 1 FROM person p WHERE p.deputy_group_id = g.id AND p.group_leader = 1 AND ${isTownshipDeputy('p.id')})
+    AND (SELECT COUNT(*) FROM person p JOIN mandate held ON held.person_id = p.id AND ${isOfTownship('held')}
+      WHERE p.deputy_group_id = g.id AND p.group_leader = 1) > 0
     AND NOT EXISTS (SELECT 1 FROM meeting v JOIN matter m ON m.id = v.id WHERE v.deputy_group_id = g.id
       AND (v.held_by = ? OR m.state IN ('planned', 'convened', 'open')))`
 

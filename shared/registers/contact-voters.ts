@@ -15,6 +15,7 @@ export const contactVoters = defineRegister({
     name: personName('姓名', 20),
     phone: maybe(phone('电话')),
     villageId: picked('哪个村', 'village'),
+    areaId: maybe(picked('哪个自然村、小组', 'area')),
     lastOn: maybe(day('最近一次联系', 'happened')),
     note: maybe(line('说明', 60, { help: '可不写，例如“种植大户”“在外务工，春节回来”。' })),
   },

@@ -12,6 +12,7 @@ import {
 import { absences } from '../../shared/registers/absences'
 import { liaisonStations } from '../../shared/registers/liaison-stations'
 import { findDifferences } from '../../server/engine/rebuild'
+import { newArea } from '../support/matrix/new-area'
 import { createClient } from '../support/client'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
@@ -198,21 +199,27 @@ test('what the day brought: answered on the spot, kept as a message with a slip,
   const early = await asked(town.otherDeputy, '2026-12-08', 'close', { came: 'nobody' })
   expect(early.code).toBeDefined()
   server.clock.set('2026-12-01T03:00:00Z')
+  const group = await newArea(town, '三组')
   const visitor = { said: '水费怎么交？', how: 'answered', answer: '到村委会一楼交，每月 10 号前。' }
-  await step(town.deputy, '2026-12-01', 'receive', visitor)
+  const lost = await asked(town.deputy, '2026-12-01', 'receive', { ...visitor, areaId: group })
+  expect(lost).toMatchObject({
+    fields: { areaId: '这个自然村或小组不在上面选的村里，请重新选，不选也行。' },
+  })
+  const from = { villageId: town.village, areaId: group }
+  await step(town.deputy, '2026-12-01', 'receive', { ...visitor, ...from })
   const noAnswer = await asked(town.deputy, '2026-12-01', 'receive', { said: '修路', how: 'answered' })
   expect(noAnswer).toMatchObject({ fields: { answer: '请写怎么答复的。' } })
-  const words = { said: '村口的桥裂了。', name: '吴海涛', villageId: town.village, phone: '13800000000' }
+  const words = { said: '村口的桥裂了。', name: '吴海涛', ...from, phone: '13800000000' }
   const received = await step(town.deputy, '2026-12-01', 'receive', {
     ...words,
     how: 'message',
     kind: 'report',
   })
   const [, { slip = null } = {}] = received.records
-  expect(received.records.map(({ name, village, said }) => [name, village, said])).toEqual([
-    [null, null, '水费怎么交？'],
+  expect(received.records.map(({ name, village, area, said }) => [name, village, area, said])).toEqual([
+    [null, '大郭西村', '三组', '水费怎么交？'],
     // The name is opened where the message is, with a reason.
-    [null, '大郭西村', '村口的桥裂了。'],
+    [null, '大郭西村', '三组', '村口的桥裂了。'],
   ])
   expect((await asked(town.deputy, '2026-12-01', 'close', { came: 'nobody' })).code).toBe('bad_input')
   expect((await step(town.deputy, '2026-12-01', 'close', { came: 'some', received: 3 })).state).toBe('held')

@@ -14,6 +14,7 @@ import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
 import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
+import { loadAreas } from './areas-of-village'
 import { deputyOption } from './deputy-option'
 import type { MatterParts } from './matter-parts'
 import { Spoken } from './spoken'
@@ -39,12 +40,15 @@ export const receptionMatter: MatterParts<ReceptionView> = {
   eventWord: () => '排班',
   useForms: (town, { heldOn, sitters, standIns, inReturn }) => {
     const lists = useLoaded(async () => {
-      const [{ villages }, { deputies }] = await Promise.all([
+      const [{ villages }, { deputies }, areas] = await Promise.all([
         ask(showTown, { params: { town } }),
         ask(listDeputies, { params: { town } }),
+        loadAreas(town),
       ])
+      const nameOf = (id: string) => villages.find((village) => village.id === id)?.name ?? null
       return {
         village: villages.map(({ id, name }) => ({ id, name, note: null })),
+        area: areas.map(({ id, name, villageId }) => ({ id, name, note: nameOf(villageId) })),
         deputy: deputies.map(deputyOption),
       }
     }, [town])
@@ -65,9 +69,9 @@ export const receptionMatter: MatterParts<ReceptionView> = {
   ],
   below: ({ town, view }) => (
     <>
-      {view.records.map(({ id, name, village, said, how, answer, voice, slip }) => (
+      {view.records.map(({ id, name, village, area, said, how, answer, voice, slip }) => (
         <Card key={id}>
-          <Part label={[name ?? '来访的人', village].filter(Boolean).join('，')}>
+          <Part label={[name ?? '来访的人', village, area].filter(Boolean).join('，')}>
             {voice && said === voiceWords(voice.seconds) ? '说了一段' : said}
           </Part>
           {voice ? <Spoken town={town} voice={voice} /> : null}

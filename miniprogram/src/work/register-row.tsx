@@ -73,7 +73,7 @@ export const RegisterRows = (props: {
 export function RowTag({ register, row }: { register: Register; row: Row }) {
   if (row.endedOn !== null) return <Tag tone="calm">{register.ends.ended}</Tag>
   if (row.stands) return <Tag tone={row.stands.tone}>{row.stands.word}</Tag>
-  if (row.warning) return <Tag tone="late">要核对</Tag>
   const mark = register.mark?.(row.values, today())
-  return mark ? <Tag tone={mark.tone}>{mark.word}</Tag> : null
+  if (mark) return <Tag tone={mark.tone}>{mark.word}</Tag>
+  return row.warning ? <Tag tone="late">要核对</Tag> : null
 }

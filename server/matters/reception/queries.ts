@@ -24,6 +24,7 @@ const recordsPart = (id: string) =>
     id: string
     name: string | null
     village: string | null
+    area: string | null
     said: string | null
     how: ReceivedHow
     answer: string | null
@@ -34,7 +35,7 @@ const recordsPart = (id: string) =>
     code: string | null
   }>({
     columns: {
-      ...{ id: 'x.id', name: 'x.visitor_name', village: 'vi.name' },
+      ...{ id: 'x.id', name: 'x.visitor_name', village: 'vi.name', area: 'ar.name' },
       ...{ said: 'COALESCE(w.text, x.said)', how: 'x.how', answer: 'x.answer' },
       ...{ opinionId: 'o.id', code: 'o.slip_code' },
       ...{ voiceId: 'c.id', seconds: 'c.seconds', transcript: 'c.transcript' },
@@ -42,7 +43,8 @@ const recordsPart = (id: string) =>
     from: `FROM reception_record x LEFT JOIN resident_opinion o ON o.id = x.opinion_id
       LEFT JOIN opinion_message w ON w.resident_opinion_id = o.id AND w.position = 0
       LEFT JOIN opinion_attachment c ON c.reception_record_id = x.id
-      LEFT JOIN village vi ON vi.id = COALESCE(o.village_id, x.village_id) WHERE x.reception_id = ?`,
+      LEFT JOIN village vi ON vi.id = COALESCE(o.village_id, x.village_id)
+      LEFT JOIN area ar ON ar.id = COALESCE(o.area_id, x.area_id) WHERE x.reception_id = ?`,
     order: 'x.position, x.id',
     parameters: [id],
   })
@@ -79,8 +81,8 @@ export async function detailsOf(
     if (standIns.some((one) => one.id === personId) && !mine.has(personId))
       named.set(id, `${spokenDate(heldOn, beijingDay(now))} ${station}（${who}）`)
   return {
-    records: records.map(({ id, name, village, said, how, answer, opinionId, code, ...spoken }) => ({
-      ...{ id, name, village, said: said ?? '', how, answer },
+    records: records.map(({ id, name, village, area, said, how, answer, opinionId, code, ...spoken }) => ({
+      ...{ id, name, village, area, said: said ?? '', how, answer },
       voice: voiceOf(spoken),
       slip: opinionId === null || code === null ? null : { opinionId, no: numberOf(opinionId), code },
     })),

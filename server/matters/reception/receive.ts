@@ -5,7 +5,7 @@ import { wrongField } from '../../../shared/words/refusals'
 import { ReceptionRecord as Row } from '../../database/entities/matters/reception-record'
 import { newId } from '../../database/id'
 import type { StepOf } from '../../engine/kind'
-import { villageInTown } from '../../features/people/in-town'
+import { areaInTown, villageInTown } from '../../features/people/in-town'
 import { claimAttachments, ownAttachments } from '../opinion/attachments'
 import { textOf } from '../opinion/messages'
 import { keepVoice } from '../opinion/voices'
@@ -17,18 +17,29 @@ import type { ReceptionRecord } from './record'
  * @throws Refusal `bad_input`
  */
 export async function receive({ tx, record, form, asker, now }: StepOf<ReceptionRecord>) {
-  const { name, villageId, said: typed, voice, how, answer, ...asked } = form as z.output<typeof receiveForm>
+  const {
+    name,
+    villageId,
+    areaId,
+    said: typed,
+    voice,
+    how,
+    answer,
+    ...asked
+  } = form as z.output<typeof receiveForm>
   const who = { townId: record.townId, accountId: 'system' in asker ? '' : asker.accountId }
   const carried = await ownAttachments(tx, { voice }, who)
   const said = textOf(typed, carried)
   const row = {
     ...{ id: newId(), receptionId: record.id, position: Number(record.recorded), how },
-    ...{ visitorName: null, villageId: null, said: null, answer: null, opinionId: null },
+    ...{ visitorName: null, villageId: null, areaId: null, said: null, answer: null, opinionId: null },
   }
   if (how !== 'message') {
     if (answer === undefined) throw wrongField('answer', '请写怎么答复的。')
     await villageInTown(tx, record.townId, villageId)
-    await tx.insert(Row, { ...row, visitorName: name ?? null, villageId: villageId ?? null, said, answer })
+    await areaInTown(tx, record.townId, { areaId, villageId })
+    const whoCame = { visitorName: name ?? null, villageId: villageId ?? null, areaId: areaId ?? null }
+    await tx.insert(Row, { ...row, ...whoCame, said, answer })
     await claimAttachments(tx, carried, { receptionRecordId: row.id }, now)
     return
   }
@@ -43,7 +54,7 @@ export async function receive({ tx, record, form, asker, now }: StepOf<Reception
     asker,
     {
       ...{ deputyId, spokeHow: 'inPerson', spokeOn: record.heldOn, kind: asked.kind, text: said },
-      ...{ name, phone: asked.phone, villageId, stationId: record.stationId },
+      ...{ name, phone: asked.phone, villageId, areaId, stationId: record.stationId },
     },
     now,
     carried,

@@ -29,6 +29,8 @@ const record = z.strictObject({
   id: id(),
   name: z.nullable(z.string()),
   village: z.nullable(z.string()),
+  /** A part of it. */
+  area: z.nullable(z.string()),
   said: z.string(),
   how: z.enum(Object.keys(receivedHow) as ReceivedHow[]),
   answer: z.nullable(z.string()),

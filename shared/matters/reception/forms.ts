@@ -11,6 +11,7 @@ export const receiveForm = z
   .strictObject({
     name: maybe(nickname('怎么称呼', 20, { help: '可不写。只有值守的人和镇人大办看得到。' })),
     villageId: maybe(picked('是哪个村的', 'village')),
+    areaId: maybe(picked('是哪个小组的', 'area')),
     voice: maybe(
       voice('说一段', mostSeconds, {
         ...{ beside: 'message', instead: true },

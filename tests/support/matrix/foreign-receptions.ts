@@ -8,6 +8,7 @@ import type { TestServer } from '../server'
 import type { TestPerson, TestTown } from '../town'
 import { rowsOfRecords } from './foreign-records'
 import type { Question, Row } from './foreign-row'
+import { newArea } from './new-area'
 import { planMany, putReception } from './stories/reception'
 
 /** The ids that a roster, and what came of it, may carry. */
@@ -71,6 +72,12 @@ export function rowsOfReceptions(
       ['form', 'villageId'],
       () => begun().elsewhere.village,
       stepOf('receive', 'office', message),
+    ],
+    [
+      'receptionSteps.receive',
+      ['form', 'areaId'],
+      () => newArea(begun().elsewhere),
+      stepOf('receive', 'office', async () => ({ ...message(), areaId: await newArea(begun().town) })),
     ],
     [
       'receptionSteps.receive',

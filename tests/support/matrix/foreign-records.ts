@@ -35,7 +35,7 @@ export function rowsOfRecords(
   const village = () => begun().elsewhere.village
   const params = () => ({ town: begun().town.id })
   const elsewhere = () => newArea(begun().elsewhere)
-  const inAnArea = (['visits', 'goodDeeds'] as const).flatMap((name): Row[] => {
+  const inAnArea = (['visits', 'goodDeeds', 'contactVoters'] as const).flatMap((name): Row[] => {
     const [{ endpoints }, formOf] = forms[name] as (typeof forms)[string]
     const there = async () => ({ ...formOf(), areaId: await newArea(begun().town) })
     return [

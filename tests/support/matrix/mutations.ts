@@ -83,7 +83,7 @@ export const besideTheTown: Readonly<
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],
   'The neighbour has nothing of the kind that could be shown': [
-    'findAlike findWhom listAgeing listImports listKeySuggestions listPastImports listPromises listViews register.lists showCalendar showFirstSteps showGuide showProgress showRules takePastTemplate takeTemplate',
+    'findAlike findWhom listAgeing listImports listKeySuggestions listPastImports listPromises listViews proposeVisits register.lists showCalendar showFirstSteps showGuide showProgress showRules takePastTemplate takeTemplate',
     (cells) => cells.every(({ endpoint }) => !/:(?!town)/.test(endpoint.path)),
   ],
   'The address is sealed for its own town': [

@@ -32,12 +32,6 @@ interface Exception {
 /** Single statements that look like it and are none. */
 export const exceptions: readonly Exception[] = [
   {
-    fault: 'reads through',
-    sql: 'SELECT g.id AS groupId, g.town_id AS townId FROM deputy_group g WHERE g.ended_on IS NULL AND EXISTS',
-    because:
-      'a town has about seven groups, and once an hour a job asks which of all has no meeting of the quarter',
-  },
-  {
     fault: 'counts',
     sql: "SELECT SUM(CASE WHEN sm.state NOT IN ('notAccepted', 'withdrawn', 'closed', 'archived') THEN 1 ELSE 0 END) AS inHand",
     because:

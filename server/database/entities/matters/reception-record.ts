@@ -21,6 +21,10 @@ export class ReceptionRecord {
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
 
+  /** A part of that village, where somebody said so. */
+  @Column({ ...idColumn, nullable: true })
+  areaId!: string | null
+
   @Column({ ...longText, nullable: true })
   said!: string | null
 

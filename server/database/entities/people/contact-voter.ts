@@ -24,6 +24,10 @@ export class ContactVoter {
   @Column(idColumn)
   villageId!: string
 
+  /** A part of that village, where somebody said so. */
+  @Column({ ...idColumn, nullable: true })
+  areaId!: string | null
+
   @Column({ ...day, nullable: true })
   lastOn!: string | null
 
