@@ -7,7 +7,7 @@ export const done = '路灯换好了，昨晚亮了。'
 /** A neighbour without a phone says it, who wants no name written down; another types it. @returns what is on the slip */
 export async function typeForElder(typist: Driver): Promise<string> {
   await typist.open('/desk/voices')
-  await typist.pick('说给哪位代表', '王建国 代表')
+  await typist.pick('说给哪位代表', '王建国')
   await typist.type('群众说的话', said)
   await typist.tap('登记，转给代表')
   await typist.see('核对以后就转给王建国代表。')

@@ -231,6 +231,8 @@ const isStill = () => {
 const brokenPictures = () =>
   [...document.images]
     .filter((image) => image.getClientRects().length > 0 && image.complete && image.naturalWidth === 0)
+    // What is fetched once it comes into sight has no address before.
+    .filter((image) => image.currentSrc !== '' || image.getBoundingClientRect().top < window.innerHeight)
     .map((image) => image.currentSrc.slice(0, 80) || 'without an address')
 
 const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -51,8 +51,17 @@ export async function tellOfComplaint({ town, driverOf }: World) {
 }
 
 /** A month of the roster in which two have changed turns. */
-export async function tellOfRoster({ town, driverOf }: World) {
+export async function tellOfRoster({ server, town, driverOf }: World) {
   const params = { town: town.id }
+  // Two who take turns at the station.
+  await server.database.transaction(async (tx) => {
+    await tx.query('DELETE FROM station_deputy WHERE liaison_station_id = ?', [town.station])
+    for (const [position, id] of [town.deputy.id, town.coSigner.id].entries())
+      await tx.query(
+        'INSERT INTO station_deputy (liaison_station_id, person_id, position) VALUES (?, ?, ?)',
+        [...[town.station, id, position]],
+      )
+  })
   await town.office.client.call(planReceptions, {
     params,
     input: { stationId: town.station, from: '2026-12-01', to: '2026-12-31', each: '1' },
