@@ -137,8 +137,12 @@ function refusalOf({ query, input }: Endpoint, asked: unknown, form: unknown): s
 }
 const oneInSoMany = 20
 
-/** Programmers' words, and the sentence of a machine. A field may be called by a name with letters in it. */
-const isForPeople = (sentence: string) =>
+/**
+ * Programmers' words, and the sentence of a machine. A field may be called by a name with letters in it, and within 《》
+ * stands what somebody has written.
+ */
+const isForPeople = (said: string) => isSpoken(said.replace(/《[^》]*》/g, '《》'))
+const isSpoken = (sentence: string) =>
   !/期望 |实际接收|undefined|null|NaN|array|string|number|object|invalid|expected|[{}[\]<>]|无效输入/i.test(
     sentence,
   ) &&
