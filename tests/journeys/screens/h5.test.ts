@@ -23,7 +23,7 @@ test('the main line, in a browser on a phone', async () => {
   await tellMainLine(stage)
   for (const driver of [stage.villager, stage.deputy, stage.coSigner, stage.office, stage.unit])
     await driver.close()
-}, 120_000)
+}, 240_000)
 
 test('what is written without a network is sent once when it is back, whatever page is open then', async () => {
   const villager = await createH5Driver(server, 'villager')
