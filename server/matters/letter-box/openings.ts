@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { LetterBox } from '../../database/entities/matters/letter-box'
 import { BoxOpening } from '../../database/entities/people/box-opening'
 import { newId } from '../../database/id'
+import { isDuplicate } from '../../database/sql-errors'
 import type { Tx } from '../../database/source'
 import { act } from '../../engine/act'
 import { begin } from '../../engine/begin'
@@ -44,8 +45,10 @@ async function hang(
   now: Date,
 ) {
   const id = newId()
-  await tx.insert(LetterBox, {
-    ...{ id, townId, liaisonStationId: stationId, hungStationId: stationId, openedOn, letters },
+  const box = { id, townId, liaisonStationId: stationId, hungStationId: stationId, openedOn, letters }
+  // Two may write down the first opening at the same moment.
+  await tx.insert(LetterBox, box).catch((error: unknown) => {
+    throw isDuplicate(error) ? new Refusal('busy') : error
   })
   const first = {
     party: 'congressOffice' as const,
