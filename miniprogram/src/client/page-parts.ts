@@ -27,7 +27,16 @@ export function tendPageParts() {
 async function fetchAhead() {
   const { routes = [] } = (window as { __taroAppConfig?: { routes?: Route[] } }).__taroAppConfig ?? {}
   for (const { path, load } of routes.filter((route) => fetchedAhead.test(route.path)))
-    await Promise.resolve(load({ path }, {})[0]).catch(() => undefined)
+    try {
+      await load({ path }, {})[0]
+    } catch {
+      // The network is gone: what has not come is fetched once it is back.
+      const end = onBackOnline(() => {
+        end()
+        void fetchAhead()
+      })
+      return
+    }
 }
 
 async function sayMissing() {

@@ -59,10 +59,13 @@ export async function createH5Driver(
   const press = async (find: (within: Locator) => Locator) => {
     if (server.clock.now().getTime() !== setTo) await turnClock()
     await page.waitForFunction(isStill)
-    const found = await aim(find)
-    await (wide ? found.click() : found.tap()).catch(async (error: Error) => {
-      throw new Error(`${error.message}\nThe screen says:\n${await read()}`)
-    })
+    // What a page that comes in has slid over is not tapped any longer: it is looked for again on the one on top.
+    for (const until = Date.now() + patienceMs; ; ) {
+      const found = await aim(find)
+      const fault = await (wide ? found.click(once) : found.tap(once)).catch((error: Error) => error)
+      if (!fault) break
+      if (Date.now() > until) throw new Error(`${fault.message}\nThe screen says:\n${await read()}`)
+    }
     checkFaults()
   }
   const checkFaults = () => {
@@ -214,6 +217,9 @@ export async function createH5Driver(
     },
   }
 }
+
+/** How long one and the same thing is tried before it is looked for again. */
+const once = { timeout: 1500 }
 
 /** Nothing slides or fades any more, and the page that came last is in its place; a spinner may go on turning. */
 const isStill = () => {
