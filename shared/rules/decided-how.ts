@@ -1,3 +1,5 @@
+import { majorityOf } from './quorum'
+
 /** A member of the presidium, as the register of posts has them. */
 export interface Member {
   name: string
@@ -18,7 +20,7 @@ const meeting = /会议(?!室)|主席团会(?!议)/
  * @returns what is wrong with it, in a sentence for whoever types it
  */
 export function troubleOfDecision(how: string, members: readonly Member[]): string | null {
-  const needed = Math.floor(members.length / 2) + 1
+  const needed = majorityOf(members.length)
   const left = members.filter(({ concerned }) => !concerned)
   if (session.test(how)) return null
   const all = `主席团一共 ${members.length} 位`
