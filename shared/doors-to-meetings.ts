@@ -2,8 +2,36 @@ import type { Door } from './door'
 
 const note = '每季度把收到的意见议一遍，点名、记议定的事、出纪要'
 
-/** 小组会议: one page, which each comes to from where their other work is. */
+/** 小组会议、代表活动: one page each, which each comes to from where their other work is. */
+const activity = '视察、调研、培训、外出考察：来不来、谁到了、报告'
+
 export const doorsToMeetings: readonly Door[] = [
+  {
+    name: 'ownActivities',
+    word: '代表活动',
+    note: activity,
+    group: 'work',
+    to: ['deputy', 'higherDeputy'],
+    page: 'desk/activities',
+    waits: ['activity'],
+  },
+  {
+    name: 'activities',
+    word: '代表活动',
+    note: activity,
+    group: 'service',
+    to: ['congressOffice'],
+    page: 'desk/activities',
+    waits: ['activity'],
+  },
+  {
+    name: 'activityReports',
+    word: '代表活动',
+    note: '视察、调研、培训、外出考察：请了几位、到了几位，报告',
+    group: 'oversight',
+    to: ['presidiumMember'],
+    page: 'desk/activities',
+  },
   {
     name: 'groupMeetings',
     word: '小组会议',

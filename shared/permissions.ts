@@ -96,6 +96,8 @@ export const permissions = {
   /** 小组会议: each deputy those of their own group. */
   followMeetings: ['deputy', 'higherDeputy', 'congressOffice', 'presidiumMember'],
   planMeetings: ['deputy', 'congressOffice'],
+  /** 代表活动: the office for everybody, a leader for the own group. */
+  announceActivities: ['deputy', 'congressOffice'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],
   castVote: ['deputy'],
   /** Who sits in which congress, and who holds which post. */

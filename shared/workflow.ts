@@ -1,3 +1,4 @@
+import { activityTable } from './matters/activity/table'
 import { awardStandingTable } from './matters/award-standing/table'
 import { contentCheckTable } from './matters/content-check/table'
 import { externalTable } from './matters/external-suggestion/table'
@@ -34,6 +35,7 @@ export const matterTables = {
   dutyRecord: dutyRecordTable,
   meeting: meetingTable,
   letterBox: letterBoxTable,
+  activity: activityTable,
 } as const
 
 export type KindName = keyof typeof matterTables

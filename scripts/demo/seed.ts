@@ -16,6 +16,7 @@ import { keepTrainings } from './trainings'
 import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
+import { holdActivities } from './activities'
 import { meetInGroups } from './meetings'
 import { asideMatters } from './aside-matters'
 import { reviewOnSite } from './site-review'
@@ -63,6 +64,7 @@ export async function seedDemo(
   await carryUp(seeding)
   await keepInTouch(seeding)
   await meetInGroups(seeding)
+  await holdActivities(seeding)
   await keepTrainings(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)

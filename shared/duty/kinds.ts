@@ -30,6 +30,7 @@ export const dutyKinds = of({
   },
 
   groupActivity: { word: '小组会议', part: 'contacts', organised: true, isPublic: true },
+  activityJoined: { word: '代表活动', part: 'contacts', organised: true, isPublic: true },
   receptionServed: { word: '接待选民', part: 'contacts', counts: '人', organised: true, isPublic: true },
   votersVisited: { word: '走访选民', part: 'contacts', counts: '人', isPublic: true },
   opinionAnswered: { word: '回复群众', part: 'contacts', unit: '件', isPublic: true },

@@ -223,6 +223,7 @@ const byTurn: Readonly<Partial<Record<Party, Ladder>>> = {
   mergedDeputy: 'deputy',
   invitee: 'deputy',
   groupLeader: 'ballot',
+  convener: 'deputy',
   resident: 'goesOn',
 }
 

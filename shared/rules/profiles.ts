@@ -99,6 +99,8 @@ export interface Profile {
   tellWorkingDays: number
   /** 直接问单位: the unit that a deputy writes to answers. */
   unitAnswerWorkingDays: number
+  /** 代表活动: what was seen or learnt is written down, and told to those who came. */
+  activityReportWorkingDays: number
   /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
   petitionNotice: Span
   /** 信访工作条例: whoever a petition was passed on to says within this that they do not take it. */
@@ -175,6 +177,7 @@ const henan = {
   conversationWorkingDays: 15, // not regulated
   tellWorkingDays: 5, // not regulated
   unitAnswerWorkingDays: 5, // not regulated: as long as the receipt of what is handed over
+  activityReportWorkingDays: 10, // not regulated
   petitionNotice: { days: 15 }, // 信访工作条例 23
   petitionObjectionWorkingDays: 5, // 信访工作条例: objection to what was passed on
   dueSoonDays: 10, // not regulated

@@ -21,6 +21,7 @@ export const parties = {
   groupMeeting: '代表小组会议',
   convener: '召集人',
   expected: '应到的人',
+  attendee: '到了的人',
   concerned: '这件事关系到的人',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',

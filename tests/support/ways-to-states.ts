@@ -8,6 +8,7 @@ import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import type { MeetingState } from '../../shared/matters/meeting/table'
+import { newActivity } from './matrix/stories/activity'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
@@ -58,6 +59,14 @@ const opinion =
     }
     return id
   }
+/** Of the office, for two deputies who need no group for it. */
+const activity =
+  (state: 'planned' | 'held'): Way =>
+  async (server, town) => {
+    const day = state === 'planned' ? '2026-12-10' : '2026-11-23'
+    return (await newActivity(server, town, town.office, { state, day })).id
+  }
+
 const meeting =
   (state: MeetingState): Way =>
   async (server, town) => {
@@ -212,6 +221,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'reception.planned': async (server, town) => (await planMany(server, town)).at(-1) ?? '',
   'reception.short': async (server, town) =>
     put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
+  'activity.planned': activity('planned'),
+  'activity.held': activity('held'),
   'meeting.planned': meeting('planned'),
   'meeting.convened': meeting('convened'),
   'meeting.open': meeting('open'),

@@ -3,6 +3,7 @@ import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { AnyTable } from '../../../shared/grammar/matter'
 import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
+import { activityMatter } from './activity-matter'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
 import { dutyRecordMatter } from './duty-record-matter'
@@ -41,6 +42,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   dutyRecord: dutyRecordMatter,
   meeting: meetingMatter,
   letterBox: letterBoxMatter,
+  activity: activityMatter,
 }
 
 const kinds = new Map(

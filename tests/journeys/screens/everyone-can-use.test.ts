@@ -84,7 +84,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties', 'desk/unit-line'],
     ...['desk/duty-file', 'desk/duty-record'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties'],
-    ...['desk/meetings', 'desk/minutes'],
+    ...['desk/meetings', 'desk/minutes', 'desk/activities'],
     ...['desk/box-opening?town=TOWN&station=STATION'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',

@@ -352,7 +352,7 @@ describe('grown for the bench', () => {
     )
     expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(
       [
-        ...['awardStanding', 'contentCheck', 'dutyRecord', 'externalSuggestion', 'groupBallot'],
+        ...['activity', 'awardStanding', 'contentCheck', 'dutyRecord', 'externalSuggestion', 'groupBallot'],
         ...['meeting', 'opinion', 'reception', 'siteReview', 'suggestion', 'toldHow', 'unitLine'],
       ].map((kind) => [kind, 3]),
     )

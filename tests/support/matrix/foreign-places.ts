@@ -13,6 +13,7 @@ import { newId } from '../../../server/database/id'
 import { bring } from '../bring'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
+import { rowsOfActivities } from './foreign-activities'
 import { rowsOfMeetings } from './foreign-meetings'
 import { rowsOfReceptions } from './foreign-receptions'
 import type { Question, Row } from './foreign-row'
@@ -149,6 +150,7 @@ export function rowsOfPlaces(
     ['liaisonStations.change', ['form', 'villageId'], village, () => changed(stations, station)],
     ['liaisonStations.change', ['form', 'deputyIds', '0'], deputy, () => changed(stations, station)],
     ...rowsOfReceptions(begun),
+    ...rowsOfActivities(begun),
     ...rowsOfMeetings(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],

@@ -4,6 +4,7 @@ import { contentCheckStory } from './stories/content-check'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
 import { letterBoxStory } from './stories/letter-box'
+import { activityStory } from './stories/activity'
 import { meetingStory } from './stories/meeting'
 import { opinionStory } from './stories/opinion'
 import { dutyRecordStory } from './stories/duty-record'
@@ -27,6 +28,7 @@ export const stories: Readonly<Record<string, Story>> = {
   letterBox: letterBoxStory,
   reception: receptionStory,
   meeting: meetingStory,
+  activity: activityStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

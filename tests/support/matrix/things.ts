@@ -15,6 +15,7 @@ import { newLetterBox } from './stories/letter-box'
 import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
 import { newUnitLine } from './stories/unit-line'
+import { newActivity } from './stories/activity'
 import { groupOf, newMeeting } from './stories/meeting'
 import { planMany } from './stories/reception'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
@@ -94,6 +95,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     petition: await newPetition(town, people.villager),
     dutyRecord: await newDutyRecord({ id: town.id, deputy: people.deputy }),
     reception: (await planMany(server, town))[0],
+    activity: (await newActivity(server, town, people.leader, { state: 'planned' })).id,
     groupMeeting: (await newMeeting(server, town, { state: 'drafted', decision: 'putOff' })).id,
     group: await groupOf(server, town),
     scene,

@@ -1,4 +1,7 @@
+import { activityKindNames, activityKinds, kindsThatCountAs } from '../../../../shared/matters/activity/kinds'
+import { activityCountsIn } from '../../../../shared/matters/activity/states'
 import { ownOrganisers, trainingOrganisers } from '../../../../shared/words/trainings'
+import { quoted } from '../../../database/sql'
 import { type Source, sourceRows } from '../source'
 
 /** Where somebody was by the clerk's list: receptions, site reviews, trainings. */
@@ -46,10 +49,31 @@ const trainings: Source = {
           ELSE NULL END`,
       },
       `FROM training_person s JOIN training r ON r.id = s.training_id AND r.town_id = ? AND r.ended_on IS NULL
-       WHERE s.person_id = ?`,
+       WHERE s.person_id = ? AND NOT EXISTS (
+         SELECT 1 FROM activity_person y JOIN activity v ON v.id = y.activity_id AND v.town_id = r.town_id
+           JOIN matter m ON m.id = v.id AND m.state IN (${quoted(activityCountsIn)})
+         WHERE y.person_id = s.person_id AND y.came = 1 AND v.title = r.title AND v.day = r.held_on
+           AND v.activity_kind IN (${quoted(kindsThatCountAs('training'))}))`,
       [townId, personId],
     ),
 }
+
+/** Each who came, once; a class that was written into the register of trainings as well is this line alone. */
+const activities = [...new Set(activityKindNames.map((name) => activityKinds[name].dutyKind))].map(
+  (dutyKind): Source => ({
+    dutyKind,
+    of: 'activity',
+    rows: ({ townId, personId }) =>
+      sourceRows(
+        { id: 'v.id', on: 'v.day', title: 'v.title' },
+        `FROM activity_person s JOIN activity v ON v.id = s.activity_id AND v.town_id = ?
+           JOIN matter m ON m.id = v.id AND m.state IN (${quoted(activityCountsIn)})
+         WHERE s.person_id = ? AND s.came = 1 AND v.activity_kind IN (
+           ${quoted(activityKindNames.filter((name) => activityKinds[name].dutyKind === dutyKind))})`,
+        [townId, personId],
+      ),
+  }),
+)
 
 const meetings: Source = {
   dutyKind: 'groupActivity',
@@ -68,4 +92,4 @@ const meetings: Source = {
     ),
 }
 
-export const gatherings: readonly Source[] = [receptions, siteReviews, trainings, meetings]
+export const gatherings: readonly Source[] = [receptions, siteReviews, trainings, ...activities, meetings]

@@ -107,6 +107,11 @@ export const naming: readonly Naming[] = [
     ...{ table: 'training_person', column: 'person_id', key: 'training_id' },
     ...{ once: ['training_id'], rank: 'position' },
   },
+  {
+    ...{ table: 'activity_person', column: 'person_id', key: 'activity_id' },
+    ...{ once: ['activity_id'], rank: 'CASE WHEN came = 1 THEN 0 WHEN came = 0 THEN 1 ELSE 2 END' },
+  },
+  keyed('activity_person', 'activity_id', 'by_person_id'),
   ...plain('duty_record', 'deputy_id'),
   ...plain('absence', 'person_id'),
   ...plain('visit', 'deputy_id'),

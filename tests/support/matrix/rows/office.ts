@@ -1,5 +1,6 @@
 import { newId } from '../../../../server/database/id'
 import { type Row, who } from '../row'
+import { oneActivity } from '../stories/activity'
 
 const { staff } = who
 const office = ['office'] as const
@@ -164,6 +165,15 @@ export const officeRows: Readonly<Record<string, Row>> = {
   planMeeting: {
     may: ['leader', 'office'],
     ask: ({ things }) => ({ input: { groupId: things.group } }),
+  },
+  announceActivity: {
+    may: ['leader', 'office'],
+    ask: ({ things }) => ({ input: { ...oneActivity, title: `清沟${newId()}`, groupIds: [things.group] } }),
+  },
+  listActivities: { may: [...staff, ...who.deputies], ask: () => ({ query: {} }) },
+  showActivity: {
+    ...ofTheGroup,
+    ask: ({ things }) => ({ params: { id: things.activity } }),
   },
   showMeetingMatter: {
     ...ofTheGroup,
