@@ -32,6 +32,8 @@ export interface FieldForm {
   beside?: 'message'
   /** Of a recording: no machine ever writes down what it says. */
   unheard?: true
+  /** Of a place that lies in another: the field that names that one. */
+  partOf?: string
   /** One of several that can stand for each other: each may be left out, and none of them is called optional. */
   instead?: true
 }

@@ -1,4 +1,5 @@
 import { day, line, maybe, personName, phone, picked } from '../grammar/fields'
+import { pickedArea } from '../grammar/picked-area'
 import { defineRegister } from '../grammar/register'
 
 /** 固定联系选民 (catalogue 17): at least five of one's own district, known by name to the deputy and the office alone. */
@@ -15,7 +16,7 @@ export const contactVoters = defineRegister({
     name: personName('姓名', 20),
     phone: maybe(phone('电话')),
     villageId: picked('哪个村', 'village'),
-    areaId: maybe(picked('哪个自然村、小组', 'area')),
+    areaId: maybe(pickedArea()),
     lastOn: maybe(day('最近一次联系', 'happened')),
     note: maybe(line('说明', 60, { help: '可不写，例如“种植大户”“在外务工，春节回来”。' })),
   },

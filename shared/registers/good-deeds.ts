@@ -1,4 +1,5 @@
 import { amount, choice, day, line, maybe, paragraph, picked, tick } from '../grammar/fields'
+import { pickedArea } from '../grammar/picked-area'
 import { defineRegister } from '../grammar/register'
 import { deedKinds, disputeKinds } from '../words/visits'
 
@@ -23,7 +24,7 @@ export const goodDeeds = defineRegister({
     title: line('办了什么事', 60, { help: '例如“帮三组接通自来水”。不写群众姓名。' }),
     doneOn: day('哪天办成', 'happened'),
     villageId: maybe(picked('哪个村', 'village')),
-    areaId: maybe(picked('哪个自然村、小组', 'area')),
+    areaId: maybe(pickedArea()),
     persons: maybe(amount('多少人受益', 9999)),
     cost: maybe(amount('花了多少元', 9_999_999)),
     disputeKind: maybe(choice('什么纠纷', disputeKinds, disputed)),

@@ -1,4 +1,5 @@
 import { amount, choice, day, line, maybe, paragraph, picked, voice } from '../grammar/fields'
+import { pickedArea } from '../grammar/picked-area'
 import { defineRegister } from '../grammar/register'
 import { mostSeconds } from '../matters/opinion/attachments'
 import { caredFor, visitKinds } from '../words/visits'
@@ -17,7 +18,7 @@ export const visits = defineRegister({
     visitedOn: day('哪天', 'happened'),
     visitKind: choice('哪一种', visitKinds),
     villageId: maybe(picked('哪个村', 'village')),
-    areaId: maybe(picked('哪个自然村、小组', 'area')),
+    areaId: maybe(pickedArea()),
     persons: amount('见了几位', 999),
     households: maybe(amount('到了几户', 999)),
     caredFor: maybe(

@@ -1,13 +1,15 @@
 import { showSilence } from '../../shared/api/silence'
 import { listAreas } from '../../shared/api/towns'
-import { showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { recordVoice } from '../../shared/matters/opinion/voice-endpoints'
+import { showSuggestion, startSuggestion, suggestionSteps } from '../../shared/matters/suggestion/endpoints'
 import { areas } from '../../shared/registers/areas'
 import { villages } from '../../shared/registers/villages'
 import { visits } from '../../shared/registers/visits'
 import { newId } from '../../server/database/id'
 import { createClient } from '../support/client'
 import { startServer, type TestServer } from '../support/server'
+import { text } from '../support/suggestion'
 import { buildTown, type TestTown } from '../support/town'
 
 /** Where in a village it is (catalogue 1): pointed at by whoever writes, types or visits, and asked of nobody. */
@@ -93,16 +95,46 @@ test('what somebody says without a phone, and a visit, point at a group as well;
   expect(Object.keys(refused.fields)).toEqual(['areaId'])
 })
 
+test('a suggestion names a group too, and one that comes of a message has the place of the message', async () => {
+  const where = { villageId: town.village, areaId: third }
+  const started = await town.deputy.client.call(startSuggestion, {
+    params: here(),
+    input: { ...text, ...where },
+  })
+  expect([started.village?.name, started.area]).toEqual(['大郭西村', { id: third, name: '大坝口 三组' }])
+  const change = (form: object) => ({
+    params: { ...here(), id: started.id },
+    input: { version: started.version, form: { ...text, ...form } },
+  })
+  const wrong = change({ villageId: elsewhere, areaId: third })
+  expect((await town.deputy.client.refused(suggestionSteps.edit, wrong)).fields).toEqual({
+    areaId: '这个自然村或小组不在上面选的村里，请重新选，不选也行。',
+  })
+  const right = change({ villageId: town.village })
+  expect((await town.deputy.client.call(suggestionSteps.edit, right)).area).toBeNull()
+
+  const { id } = await write(where)
+  await server.run('checkOpinions')
+  const raised = await town.deputy.client.call(opinionSteps.raise, {
+    params: { ...here(), id },
+    input: { version: (await seen(id)).version, form: { summary: '三组的路灯不亮' } },
+  })
+  const draft = await town.deputy.client.call(showSuggestion, {
+    params: { ...here(), id: raised.suggestion?.id ?? '' },
+  })
+  expect(draft.area).toEqual({ id: third, name: '大坝口 三组' })
+})
+
 test('what came from a group counts for its natural village and for the village', async () => {
   await write({ villageId: town.village, areaId: hill })
   await write({ villageId: town.village, areaId: third })
   await server.database.transaction((tx) => copies(tx, 60))
   const { villages: shown } = await town.presidium.client.call(showSilence, { params: here() })
   const own = shown.find(({ id }) => id === town.village)
-  // Those of the tests before: one in 三组, one in 五组, one of the village alone.
-  expect(own?.messages).toBe(5 + 60)
+  // Those of the tests before: two in 三组, one in 五组, one of the village alone.
+  expect(own?.messages).toBe(6 + 60)
   expect(own?.parts).toEqual([
-    { name: '大坝口', messages: 3, below: [{ name: '三组', messages: 2 }] },
+    { name: '大坝口', messages: 4, below: [{ name: '三组', messages: 3 }] },
     { name: '五组', messages: 1, below: [] },
   ])
   expect(shown.find(({ id }) => id === elsewhere)?.parts).toEqual([])

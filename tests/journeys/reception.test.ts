@@ -1,3 +1,4 @@
+import { showContactFigures } from '../../shared/api/contacts'
 import { showReceptionDays } from '../../shared/api/reception'
 import { listWork } from '../../shared/api/work'
 import { opinionSteps, showOpinion } from '../../shared/matters/opinion/endpoints'
@@ -237,6 +238,17 @@ test('what the day brought: answered on the spot, kept as a message with a slip,
   await server.run('checkOpinions')
   const heard = await town.office.client.call(showVoice, { params, input: { code: slip?.code ?? '' } })
   expect(heard.messages.map(({ text }) => text)).toContain('已报水利站，先立了警示牌。')
+})
+
+test('whoever said where he lives is counted there, and the others where the station is', async () => {
+  const query = { half: '2026-2' }
+  const { places, total } = await town.presidium.client.call(showContactFigures, { params, query })
+  expect(total.received).toBe(3)
+  const counted = places?.map(({ name, received, parts }) => [
+    ...[name, received],
+    parts.map((part) => [part.name, part.received]),
+  ])
+  expect(counted).toEqual([['大郭西村', 3, [['三组', 2]]]])
 })
 
 test('nobody came is an entry; what was not written down is asked for; nobody else reads who came', async () => {

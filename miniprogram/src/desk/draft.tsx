@@ -16,6 +16,7 @@ import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { loadAreas } from '../work/areas-of-village'
 import { SimilarSuggestions } from '../work/similar-suggestions'
 import { WhyNoSuggestion } from '../work/why-no-suggestion'
 import { textHints, textOf } from '../work/text-hints'
@@ -42,12 +43,13 @@ export default function Draft() {
 function Written({ town: named }: { town: string | undefined }) {
   const state = useLoaded(async () => {
     const town = await currentTown(named)
-    const [{ account }, home, { units }] = await Promise.all([
+    const [{ account }, home, { units }, area] = await Promise.all([
       loadMe(),
       ask(showTown, { params: { town } }),
       ask(listUnits, { params: { town } }),
+      loadAreas(town),
     ])
-    return { town, account, lists: { village: home.villages, unit: units } }
+    return { town, account, lists: { village: home.villages, area, unit: units } }
   }, [])
   return (
     <Page>

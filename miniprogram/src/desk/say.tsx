@@ -25,7 +25,6 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { ReadAloud } from '../pieces/read-aloud'
-import { ofVillage } from '../work/areas-of-village'
 import { loadForMessage, type ForMessage } from '../work/for-message'
 import { SeenByOthers } from '../work/seen-by-others'
 
@@ -56,8 +55,8 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
   const isLast = at === questionsInOrder.length - 1
   const { villageId, name, phone } = profile
   // Only where there is a choice, and with the question where it is; what was begun for another village is no part of this one.
-  const around = ofVillage(lists, villageId)
-  const partOf = (areaId: unknown) => around.area?.find(({ id }) => id === areaId)
+  const around = (lists.area ?? []).filter((one) => one.partOf === villageId)
+  const partOf = (areaId: unknown) => around.find(({ id }) => id === areaId)
   const task = useTask(
     (said: ThreeAnswers, key) =>
       ask(writeOpinion, {
@@ -103,7 +102,7 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
   ]
     .filter(Boolean)
     .join('')
-  const asksWhere = question === 'place' && (around.area ?? []).length > 0
+  const asksWhere = question === 'place' && around.length > 0
   const { ask: asks, for: hint } = threeQuestions[question]
   const errors: Readonly<Record<string, string>> = { ...task.fields, ...form.errors }
   return (
@@ -120,7 +119,7 @@ function Questions({ town, account, lists, profile, own }: ForMessage) {
             key={field.name}
             field={field}
             value={form.values[field.name]}
-            lists={around}
+            lists={{ area: around }}
             error={errors[field.name]}
             focused={focused && field.name === question}
             onLeave={() => setFocused(false)}

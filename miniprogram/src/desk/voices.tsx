@@ -20,7 +20,7 @@ import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { PrintButton } from '../pieces/print-button'
-import { loadAreas, ofVillage } from '../work/areas-of-village'
+import { loadAreas } from '../work/areas-of-village'
 import { deputyOption } from '../work/deputy-option'
 import { today } from '../work/words'
 import { SlipLookup } from './slip-lookup'
@@ -81,16 +81,7 @@ function Write({ town, lists }: { town: string; lists: Lists }) {
         没有手机的群众当面、打电话或写信来说的，照原话登记，和用手机说的一样办、一样限时。登记好了给他一张回执。不用拍照。
       </Notice>
       <View style={{ marginTop: '16px' }}>
-        <FormFields
-          form={{
-            ...answered(form, task),
-            set: (name, value) => {
-              form.set(name, value)
-              if (name === 'villageId') form.set('areaId', undefined)
-            },
-          }}
-          lists={ofVillage(lists, form.values.villageId)}
-        />
+        <FormFields form={answered(form, task)} lists={lists} />
         {task.trouble ? <TroubleNotice trouble={task.trouble} /> : null}
         <View id="record-voice" style={{ marginTop: '16px' }}>
           <Button busy={task.busy} onTap={save}>

@@ -68,7 +68,11 @@ export function useForm(schema: z.ZodMiniType, initial: Values = {}) {
   const fields = fieldsOf(schema)
 
   const set = (name: string, value: unknown) => {
-    setValues((before) => ({ ...before, [name]: value }))
+    // What lay in another place lies in none of the new one.
+    const parts = fields
+      .filter(({ partOf }) => partOf === name)
+      .map((part) => [part.name, undefined] as const)
+    setValues((before) => ({ ...before, ...(Object.fromEntries(parts) as Values), [name]: value }))
     setErrors(({ [name]: _, ...rest }) => rest)
   }
   /** The checked input, or undefined after the errors have been shown. */

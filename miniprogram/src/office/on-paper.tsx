@@ -19,6 +19,7 @@ import { LeftNotice } from '../pieces/left-notice'
 import { Loaded } from '../pieces/loaded'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { loadAreas } from '../work/areas-of-village'
 import { deputyOption } from '../work/deputy-option'
 import { unitOption } from '../work/unit-option'
 import { today } from '../work/words'
@@ -29,15 +30,17 @@ export default function OnPaper() {
   const { params } = useRouter()
   const state = useLoaded(async () => {
     const town = await currentTown(params.town)
-    const [{ account }, home, { units }, { deputies }] = await Promise.all([
+    const [{ account }, home, { units }, { deputies }, area] = await Promise.all([
       loadMe(),
       ask(showTown, { params: { town } }),
       ask(listUnits, { params: { town } }),
       ask(listDeputies, { params: { town } }),
+      loadAreas(town),
     ])
     const options = deputies.map(deputyOption)
     const lists = {
       village: home.villages,
+      area,
       unit: units.map(unitOption),
       deputy: options,
       deputies: options,

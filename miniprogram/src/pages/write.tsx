@@ -7,7 +7,6 @@ import { askConsent } from '../client/consent'
 import { currentTown } from '../client/town'
 import { Button } from '../pieces/button'
 import { AlikeMatters } from '../work/alike-matters'
-import { ofVillage } from '../work/areas-of-village'
 import { EarlierMessage } from '../work/earlier-message'
 import { loadForMessage } from '../work/for-message'
 import { SeenByOthers } from '../work/seen-by-others'
@@ -141,11 +140,10 @@ function Form({
           fields: elder ? spokenFirst(form.fields) : form.fields,
           set: (name, value) => {
             form.set(name, value)
-            if (name === 'villageId') form.set('areaId', undefined)
             if (name === 'forWhom') form.setValues((values) => signedAnew(values, profile))
           },
         }}
-        lists={ofVillage(lists, form.values.villageId)}
+        lists={lists}
       />
       {form.values.unsure ? <WhomNotice town={town} villageId={wordsIn(form.values.villageId)} /> : null}
       <AlikeMatters

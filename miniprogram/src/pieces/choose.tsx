@@ -11,6 +11,8 @@ export interface Option {
   id: string
   name: string
   note?: string | null
+  /** Of a place: which one it lies in. */
+  partOf?: string
 }
 
 /** What a text may begin with, where another field holds what it goes with. */

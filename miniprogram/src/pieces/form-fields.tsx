@@ -4,17 +4,20 @@ import { type FormField, isShown } from '../hooks/use-form'
 import type { Copyable } from './choose'
 import { ErrorList, InSheet } from './error-list'
 import { Field, type Lists } from './field'
+import { liesIn } from './lies-in'
 
 /** A list that may be left out is not worth a question while there is nothing in it. */
-const isWorthAsking = (field: FormField, lists: Lists | undefined) =>
-  !field.optional || lists?.[field.kind]?.length !== 0
+const isWorthAsking = (field: FormField, values: Form['values'], lists: Lists | undefined) =>
+  !field.optional || liesIn(field, values, lists)?.[field.kind]?.length !== 0
 
 type Form = Pick<ReturnType<typeof useForm>, 'fields' | 'values' | 'errors' | 'set'> & { failed?: number }
 
 /** The fields that are asked for now, with these answers and these lists. */
 export const askedFields = (form: Pick<Form, 'fields' | 'values' | 'errors'>, lists: Lists | undefined) =>
   form.fields.filter(
-    (field) => (isShown(field, form.values) || isAskedFor(field, form.errors)) && isWorthAsking(field, lists),
+    (field) =>
+      (isShown(field, form.values) || isAskedFor(field, form.errors)) &&
+      isWorthAsking(field, form.values, lists),
   )
 
 /** The answer to a first try wants it. */
@@ -58,7 +61,7 @@ export function FormFields({
           field={field}
           value={form.values[field.name]}
           error={form.errors[field.name]}
-          {...(lists ? { lists } : {})}
+          {...(lists ? { lists: liesIn(field, form.values, lists) } : {})}
           hints={hints?.[field.name] ?? []}
           copies={copiesFor(field, form, copies)}
           focused={focused === field.name}

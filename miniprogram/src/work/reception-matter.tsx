@@ -45,10 +45,9 @@ export const receptionMatter: MatterParts<ReceptionView> = {
         ask(listDeputies, { params: { town } }),
         loadAreas(town),
       ])
-      const nameOf = (id: string) => villages.find((village) => village.id === id)?.name ?? null
       return {
         village: villages.map(({ id, name }) => ({ id, name, note: null })),
-        area: areas.map(({ id, name, villageId }) => ({ id, name, note: nameOf(villageId) })),
+        area: areas,
         deputy: deputies.map(deputyOption),
       }
     }, [town])

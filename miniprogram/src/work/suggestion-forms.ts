@@ -38,7 +38,7 @@ export function initialForm(step: string, suggestion: SuggestionView): Values {
 
 /** The text as its form holds it; what was left out stays out. */
 function textOf(suggestion: SuggestionView): Values {
-  const { village, wishedUnit, confidential } = suggestion
+  const { village, area, wishedUnit, confidential } = suggestion
   const values = {
     kind: suggestion.kind,
     subject: suggestion.subject === untitled ? '' : suggestion.subject,
@@ -46,6 +46,7 @@ function textOf(suggestion: SuggestionView): Values {
     proposal: suggestion.proposal,
     files: suggestion.files.length > 0 ? suggestion.files.map(({ id }) => id) : undefined,
     villageId: village?.id,
+    areaId: area?.id,
     origin: suggestion.origin,
     originOn: suggestion.originOn,
     originPlace: suggestion.originPlace,

@@ -12,6 +12,7 @@ import { consultationForms } from '../../../shared/words/words'
 import { ask } from '../client/ask'
 import { fieldsOf } from '../hooks/use-form'
 import { useLoaded } from '../hooks/use-loaded'
+import { loadAreas } from './areas-of-village'
 import { deputyOption } from './deputy-option'
 import { openConsultations } from './suggestion-forms'
 import { unitOption } from './unit-option'
@@ -25,10 +26,11 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
   )
   const needs = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind as (typeof kinds)[number]))
   const state = useLoaded(async () => {
-    const [deputies, units, villages, categories, targets] = await Promise.all([
+    const [deputies, units, villages, area, categories, targets] = await Promise.all([
       needs('deputies', 'deputy') ? ask(listDeputies, { params: { town } }) : undefined,
       needs('unit', 'units') ? ask(listUnits, { params: { town } }) : undefined,
       needs('village') ? ask(showTown, { params: { town } }) : undefined,
+      needs('area') ? loadAreas(town) : [],
       needs('category') ? ask(suggestionCategories.endpoints.options, { params: { town } }) : undefined,
       needs('mergeTarget') ? ask(listMergeTargets, { params: { town, id } }) : undefined,
     ])
@@ -40,6 +42,7 @@ export function useSuggestionLists(town: string, suggestion: SuggestionView) {
       unit: unitOptions,
       units: unitOptions,
       village: villages?.villages ?? [],
+      area,
       category: categories?.options ?? [],
       mergeTarget: targets?.targets.map(asTarget) ?? [],
     }

@@ -25,7 +25,7 @@ import { useReplyTemplates } from './reply-templates'
 import { useSuggestionLists } from './suggestion-lists'
 import { SuggestionRounds } from './suggestion-rounds'
 import { SuggestionSupervision } from './suggestion-supervision'
-import { SuggestionText } from './suggestion-text'
+import { placeOf, SuggestionText } from './suggestion-text'
 import { replyHints, textHints } from './text-hints'
 import { askedIn } from './asks-card'
 import { Unshown } from './unshown'
@@ -124,14 +124,15 @@ export const suggestionMatter: MatterParts<SuggestionView> = {
 }
 
 /** The dates and the outcome of the round that counts. */
-function factsOf({ leadDeputy, unit, village, rounds }: SuggestionView) {
+function factsOf(view: SuggestionView) {
+  const { leadDeputy, unit, rounds } = view
   const round = rounds[rounds.length - 1]
   if (!round) return []
   const on = (day: string | undefined) => day && spokenDate(day, today())
   const { responsibles, consultations, reply, evaluation, commitments } = round
   return [
     ['主办', [unit, responsibles?.handler].filter(Boolean).join(' ')],
-    ['领衔', [`${leadDeputy}代表`, village?.name].filter(Boolean).join(' · ')],
+    ['领衔', [`${leadDeputy}代表`, placeOf(view)].filter(Boolean).join(' · ')],
     ['交办', on(round.handedOverOn)],
     ['限期', on(round.deadline.on)],
     ['面商', on(consultations[consultations.length - 1]?.heldOn)],

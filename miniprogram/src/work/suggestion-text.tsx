@@ -8,6 +8,10 @@ import { SuggestionRegistration } from './suggestion-registration'
 import { SuggestionReview } from './suggestion-review'
 import { Tag, type TagTone } from '../pieces/tag'
 
+/** As the register names it: the village, and the part of it where somebody said so. */
+export const placeOf = ({ village, area }: Pick<SuggestionView, 'village' | 'area'>) =>
+  [village?.name, area?.name].filter(Boolean).join(' ')
+
 const signatureTags = {
   open: ['calm', '待答复'],
   signed: ['done', '同意附议'],
@@ -22,7 +26,7 @@ export function SuggestionText({ town, suggestion }: { town: string; suggestion:
       <Part label="情况和原因">{suggestion.facts}</Part>
       <Part label="具体建议">{suggestion.proposal || '还没有写'}</Part>
       <Files town={town} label="附件和照片" files={suggestion.files} />
-      {suggestion.village ? <Part label="所在的村">{suggestion.village.name}</Part> : null}
+      {suggestion.village ? <Part label="所在的村">{placeOf(suggestion)}</Part> : null}
       {suggestion.presidiumFirst ? <Part label="交办以前">请主席团先看过</Part> : null}
       <SuggestionRegistration suggestion={suggestion} />
       {suggestion.coSigners.length > 0 ? (

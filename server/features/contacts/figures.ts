@@ -6,6 +6,7 @@ import { countedDeeds } from '../../../shared/words/visits'
 import { isTownshipDeputy } from '../../database/in-office'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
+import { readCameFrom, whereTheyLive } from './came-from'
 import { type Of, readPlacesCounted } from './places-counted'
 
 type Answer = OutputOf<typeof showContactFigures>
@@ -23,9 +24,10 @@ export async function readContactFigures(
   half: HalfYear,
   rules: Pick<Profile, 'contactVoters'> & { withPlaces: boolean },
 ): Promise<Answer> {
-  const { groups, deputies, sat, visits, deeds, voters } = await readRows(reader, townId, half)
+  const { groups, deputies, sat, cameFrom, visits, deeds, voters } = await readRows(reader, townId, half)
+  const received = whereTheyLive(firstOfEach(sat), cameFrom)
   const countsOf = (isOf: (of: Of) => boolean): Counts => ({
-    received: sum(firstOfEach(sat).filter(isOf), ({ received }) => Number(received ?? 0)),
+    received: sum(received.filter(isOf), (one) => Number(one.received)),
     visited: sum(visits.filter(isOf), ({ households, kind }) =>
       Number(households ?? (kind === 'home' || kind === 'care' ? 1 : 0)),
     ),
@@ -92,7 +94,6 @@ async function readRows(reader: Reader, townId: string, half: HalfYear) {
       [townId],
     ),
     sat: await reader.query<({ id: string; received: number | null; position: number | null } & Of)[]>(
-      // The village is that of the station.
       `SELECT v.id, v.received, s.position, p.deputy_group_id AS groupId, st.village_id AS villageId, NULL AS areaId
        FROM reception v JOIN matter m ON m.id = v.id AND m.state = 'held'
        JOIN liaison_station st ON st.id = v.liaison_station_id
@@ -100,6 +101,7 @@ async function readRows(reader: Reader, townId: string, half: HalfYear) {
        WHERE v.town_id = ? AND v.held_on BETWEEN ? AND ?`,
       ofPeriod,
     ),
+    cameFrom: await readCameFrom(reader, townId, [from, to]),
     visits: await reader.query<({ households: number | null; kind: string } & Of)[]>(
       `SELECT p.deputy_group_id AS groupId, r.village_id AS villageId, r.area_id AS areaId, r.households, r.visit_kind AS kind FROM visit r
        JOIN person p ON p.id = r.deputy_id

@@ -61,7 +61,12 @@ export function suggestionRow(writing: Writing, one: WrittenPast): Suggestion {
   return {
     ...{ id, townId, suggestionNo, ruleSetId, textVersion: 1, currentRound: roundCount },
     ...{ subject: form.subject, facts: form.facts ?? '', proposal: form.proposal ?? '', kind: form.kind },
-    ...{ villageId: form.villageId ?? null, category: form.category ?? null, leadDeputyId: form.deputyId },
+    ...{
+      villageId: form.villageId ?? null,
+      areaId: null,
+      category: form.category ?? null,
+      leadDeputyId: form.deputyId,
+    },
     ...{ origin: null, originOn: null, originPlace: null, originNote: null, wishedUnitId: null },
     ...{ publicity: form.publicity, confidential: false, confidentialReason: null },
     ...{ presidiumFirst: false, presidiumReadAt: null, separatedFromId: null },

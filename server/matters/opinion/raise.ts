@@ -54,6 +54,7 @@ async function beginsDraft(
     origin: 'residentOpinion',
     publicity: 'titleOnly',
     ...(opinion.villageId ? { villageId: opinion.villageId } : {}),
+    ...(opinion.areaId ? { areaId: opinion.areaId } : {}),
   } as const
   const behind = (suggestionId: string) => standBehind(tx, opinion, suggestionId)
   await startDraft(tx, opinion.townId, leadId, text, now, { behind })

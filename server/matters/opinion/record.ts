@@ -35,6 +35,7 @@ export interface OpinionRecord extends MatterRecord<OpinionState>, CallAsked {
   place: string | null
   villageId: string | null
   villageName: string | null
+  areaId: string | null
   areaName: string | null
   suggestionId: string | null
   suggestionState: SuggestionState | null
@@ -76,7 +77,7 @@ const columns = {
   deputyActs: `CASE WHEN ${isDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyOfTownship: `CASE WHEN ${isTownshipDeputy('d.id')} THEN 1 ELSE 0 END`,
   deputyBound: 'CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END',
-  ...{ villageId: 'o.village_id', villageName: 'v.name' },
+  ...{ villageId: 'o.village_id', villageName: 'v.name', areaId: 'o.area_id' },
   areaName: `(SELECT ${areaNameSql('a', 'n')} FROM area a LEFT JOIN area n ON n.id = a.area_id WHERE a.id = o.area_id)`,
   ...{ suggestionId: 'o.suggestion_id', suggestionState: 'sm.state', firstText: 'w.text' },
   ...{ referredTo: 'o.referred_to', explanation: 'o.explanation' },

@@ -10,7 +10,7 @@ import { person } from '../../engine/holders'
 import { kindNamed } from '../../engine/known-kinds'
 import { keepFilesOfText } from './files-of-text'
 import { sessionOn } from '../../features/congress-sessions/queries'
-import { unitsInTown, villageInTown } from '../../features/people/in-town'
+import { areaInTown, unitsInTown, villageInTown } from '../../features/people/in-town'
 import { ruleSetNow } from '../../features/rules/rule-set'
 
 /** The columns that the deputy writes. */
@@ -20,6 +20,7 @@ export const columnsOfText = (text: SuggestionText) => ({
   facts: text.facts,
   proposal: text.proposal,
   villageId: text.villageId ?? null,
+  areaId: text.areaId ?? null,
   ...originOf(text),
   wishedUnitId: text.wishedUnitId ?? null,
   publicity: text.publicity,
@@ -41,15 +42,16 @@ const originOf = ({ origin, originOn, originPlace, originNote }: SuggestionText)
 })
 const noOrigin = { origin: null, originOn: null, originPlace: null, originNote: null }
 
-/** @throws Refusal `bad_input` where the text names a village or a unit of another town */
+/** @throws Refusal `bad_input` where the text names a place or a unit of another town */
 export const placesInTown = (
   reader: Reader,
   townId: string,
-  { villageId, wishedUnitId }: Pick<SuggestionText, 'villageId' | 'wishedUnitId'>,
+  { villageId, areaId, wishedUnitId }: Pick<SuggestionText, 'villageId' | 'areaId' | 'wishedUnitId'>,
 ) =>
   atOnce(reader, () =>
     Promise.all([
       villageInTown(reader, townId, villageId),
+      areaInTown(reader, townId, { areaId, villageId }),
       wishedUnitId ? unitsInTown(reader, townId, [wishedUnitId], 'wishedUnitId') : undefined,
     ]),
   )

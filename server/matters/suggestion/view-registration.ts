@@ -3,6 +3,7 @@ import type { SuggestionView } from '../../../shared/matters/suggestion/endpoint
 import type { Named } from '../../../shared/grammar/endpoint'
 import type { Origin, Period, Publicity, SuggestionKind } from '../../../shared/words/words'
 import { part } from '../../database/together'
+import { areaNameSql } from '../../features/places/areas'
 
 /** The text of a suggestion, and what it was registered with. */
 export type Registration = Pick<
@@ -11,6 +12,7 @@ export type Registration = Pick<
   | 'proposal'
   | 'conclusion'
   | 'village'
+  | 'area'
   | 'kind'
   | 'origin'
   | 'originOn'
@@ -33,6 +35,8 @@ interface Row {
   conclusion: string | null
   villageId: string | null
   villageName: string | null
+  areaId: string | null
+  areaName: string | null
   kind: SuggestionKind
   origin: Origin | null
   originOn: string | null
@@ -59,6 +63,8 @@ export const registration = (id: string) =>
       conclusion: 's.conclusion',
       villageId: 'v.id',
       villageName: 'v.name',
+      areaId: 'a.id',
+      areaName: areaNameSql('a', 'n'),
       kind: 's.kind',
       origin: 's.origin',
       originOn: 's.origin_on',
@@ -78,6 +84,8 @@ export const registration = (id: string) =>
     },
     from: `FROM suggestion s
       LEFT JOIN village v ON v.id = s.village_id
+      LEFT JOIN area a ON a.id = s.area_id
+      LEFT JOIN area n ON n.id = a.area_id
       LEFT JOIN handling_unit u ON u.id = s.wished_unit_id
       LEFT JOIN congress_session c ON c.id = s.congress_session_id
       WHERE s.id = ?`,
@@ -88,13 +96,14 @@ export const registration = (id: string) =>
 export function presentRegistration(rows: readonly Row[]): Registration {
   const [row] = rows
   if (!row) throw new Error('a suggestion without a registration')
-  const { villageId, villageName, unitId, unitName, termNo, sessionNo, ...rest } = row
+  const { villageId, villageName, areaId, areaName, unitId, unitName, termNo, sessionNo, ...rest } = row
   return {
     ...rest,
     confidential: row.confidential === 1,
     presidiumFirst: Number(row.presidiumFirst) === 1,
     fullTextPublic: row.fullTextPublic === 1,
     village: named(villageId, villageName),
+    area: named(areaId, areaName),
     wishedUnit: named(unitId, unitName),
     session: termNo !== null && sessionNo !== null ? spokenSession({ termNo, sessionNo }) : null,
   }

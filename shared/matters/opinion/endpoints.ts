@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { actionNames } from '../../grammar/decide'
 import { choice, id, line, maybe, nickname, phone, picked, presetChoice, tick } from '../../grammar/fields'
+import { pickedArea } from '../../grammar/picked-area'
 import { lookView } from './looks'
 import { opinionActions, type OpinionState, opinionTable } from './table'
 import { type Party, parties } from '../../words/parties'
@@ -36,7 +37,7 @@ export const opinionForm = z
     name: maybe(nickname('怎么称呼', 20, { hiddenWhen })),
     phone: maybe(phone('电话', { help: '代表好给您回话，只有代表和镇人大办看得到。', hiddenWhen })),
     villageId: maybe(picked('是哪个村的', 'village')),
-    areaId: maybe(picked('是哪个小组的', 'area')),
+    areaId: maybe(pickedArea('是哪个小组的')),
     place: maybe(line('在什么地方', 60, { help: '例如“村东头桥边”，不写也行。' })),
     /** The deputy shall call: by when, and at which time of the day. */
     call: z.optional(callWish),

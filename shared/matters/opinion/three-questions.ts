@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { line, maybe, paragraph, picked, voice } from '../../grammar/fields'
+import { line, maybe, paragraph, voice } from '../../grammar/fields'
+import { pickedArea } from '../../grammar/picked-area'
 import { mostSeconds } from './attachments'
 
 /** For who was never shown how to write one (field note M15): asked one after another, answered by voice or by keys. */
@@ -24,7 +25,7 @@ export const threeAnswers = z
     what: maybe(paragraph('怎么了', 600, typed)),
     wish: maybe(paragraph('想怎么办', 300, typed)),
     /** Asked of whoever has said which village is theirs. */
-    areaId: maybe(picked('哪个自然村、小组', 'area', { help: '可不选。' })),
+    areaId: maybe(pickedArea(undefined, { help: '可不选。' })),
   })
   .check(
     z.refine((said) => said.voice !== undefined || said.what !== undefined, {

@@ -3,6 +3,7 @@ import { evidence, paperFor } from '../../grammar/by-word'
 import { post } from '../../grammar/endpoint'
 import { callTimes } from './call-back'
 import { choice, day, id, line, maybe, nickname, paragraph, phone, picked } from '../../grammar/fields'
+import { pickedArea } from '../../grammar/picked-area'
 import { opinionKinds, spokenWays } from '../../words/words'
 import { opinionView } from './endpoints'
 import { readersOfPaper } from './spoken'
@@ -26,7 +27,7 @@ export const recordVoice = post('/towns/:town/recorded-voices', {
         choice('请代表给他打电话', callTimes, { help: '要打才选：他什么时候方便。电话要写在上面。' }),
       ),
       villageId: maybe(picked('是哪个村的', 'village')),
-      areaId: maybe(picked('是哪个小组的', 'area')),
+      areaId: maybe(pickedArea('是哪个小组的')),
       stationId: maybe(picked('在哪个站点接待的', 'station')),
       evidence,
       files: paperFor(readersOfPaper),

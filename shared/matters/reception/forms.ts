@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { choice, maybe, nickname, paragraph, phone, picked, voice } from '../../grammar/fields'
+import { pickedArea } from '../../grammar/picked-area'
 import { receivedHow } from '../../words/reception'
 import { opinionKinds } from '../../words/words'
 import { mostSeconds } from '../opinion/attachments'
@@ -11,7 +12,7 @@ export const receiveForm = z
   .strictObject({
     name: maybe(nickname('怎么称呼', 20, { help: '可不写。只有值守的人和镇人大办看得到。' })),
     villageId: maybe(picked('是哪个村的', 'village')),
-    areaId: maybe(picked('是哪个小组的', 'area')),
+    areaId: maybe(pickedArea('是哪个小组的')),
     voice: maybe(
       voice('说一段', mostSeconds, {
         ...{ beside: 'message', instead: true },

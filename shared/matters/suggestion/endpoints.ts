@@ -95,6 +95,8 @@ export const suggestionView = z.strictObject({
   session: z.nullable(z.string()),
   agendaDecision: z.nullable(z.string()),
   village: z.nullable(named),
+  /** The part of that village, as `大坝口 三组`. */
+  area: z.nullable(named),
   category: z.nullable(z.strictObject({ code: categoryCode(), name: z.string() })),
   publicItem: z.nullable(z.string()),
   /** How many more deputies a motion needs. */

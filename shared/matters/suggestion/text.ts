@@ -12,6 +12,7 @@ import {
   choice,
   tick,
 } from '../../grammar/fields'
+import { pickedArea } from '../../grammar/picked-area'
 import { type Origin, origins, publicities, suggestionKinds } from '../../words/words'
 
 /** Whatever somebody went to has a day and a place; a resident's words carry their own. */
@@ -31,6 +32,7 @@ export const textFields = {
   proposal: paragraph('具体建议', 2000, { help: '希望怎么办，最好能看得见、做得到。' }),
   files: maybe(files('附件和照片', mostFiles, { help: `${filesHelp}看得到这件建议的人才看得到，不公开。` })),
   villageId: maybe(picked('所在的村', 'village')),
+  areaId: maybe(pickedArea()),
   origin: kept(choice('怎么发现的', origins)),
   originOn: kept(day('去的日期', 'earlier', { ...ofActivity, help: '可不填。' })),
   originPlace: kept(line('在哪里', 60, { ...ofActivity, help: '可不填。例如：大郭西村委会。' })),

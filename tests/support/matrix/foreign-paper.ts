@@ -102,6 +102,38 @@ export function rowsOfPaper(begun: () => { server: TestServer; town: TestTown; e
         },
       }),
     ],
+    ...([startSuggestion, recordSuggestion] as const).map((endpoint): Row => [
+      endpoint === startSuggestion ? 'startSuggestion' : 'recordSuggestion',
+      ['areaId'],
+      () => newArea(begun().elsewhere),
+      async () => {
+        const { town } = begun()
+        const person = endpoint === startSuggestion ? town.deputy : town.office
+        const form =
+          endpoint === startSuggestion
+            ? { ...text, villageId: town.village }
+            : { deputyId: town.deputy.id, ...onPaper() }
+        const input = { ...form, areaId: await newArea(town) }
+        return { endpoint, params: { town: town.id }, person, input }
+      },
+    ]),
+    ...(['edit', 'submitByWord'] as const).map((action): Row => [
+      `suggestionSteps.${action}`,
+      ['form', 'areaId'],
+      () => newArea(begun().elsewhere),
+      async () => {
+        const { server, town } = begun()
+        const id = await bring(server, town, action === 'edit' ? 'draft' : 'revisionRequested')
+        const form =
+          action === 'edit' ? { ...text, villageId: town.village } : { ...onPaper(), spokeOn: '2026-11-23' }
+        return {
+          endpoint: suggestionSteps[action],
+          params: { town: town.id, id },
+          person: action === 'edit' ? town.deputy : town.office,
+          input: { version: await town.versionOf(id), form: { ...form, areaId: await newArea(town) } },
+        }
+      },
+    ]),
     ...recorded.map(([place, foreign]): Row => [
       'recordSuggestion',
       [...place],

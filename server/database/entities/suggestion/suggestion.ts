@@ -34,6 +34,10 @@ export class Suggestion {
   @Column({ ...idColumn, nullable: true })
   villageId!: string | null
 
+  /** A part of that village, where somebody said so. */
+  @Column({ ...idColumn, nullable: true })
+  areaId!: string | null
+
   @Column(idColumn)
   leadDeputyId!: string
 
