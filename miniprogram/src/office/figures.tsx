@@ -11,6 +11,7 @@ import { AnnualPanel } from './annual-panel'
 import { ContactsPanel } from './contacts-panel'
 import { CountyPanel } from './county-panel'
 import { LedgerPanel } from './ledger-panel'
+import { PersonTimesPanel } from './person-times-panel'
 import { RatesPanel } from './rates-panel'
 import { ToldCard } from './told-card'
 import { StructurePanel } from './structure-panel'
@@ -19,6 +20,7 @@ import './figures.scss'
 const panels = {
   rates: { word: '各项比率', Panel: RatesPanel, needs: 'followFigures' },
   contacts: { word: '接待、走访、实事', Panel: ContactsPanel, needs: 'followFigures' },
+  personTimes: { word: '培训和活动人次', Panel: PersonTimesPanel, needs: 'followFigures' },
   county: { word: '全县各镇', Panel: CountyPanel, needs: 'followCounty' },
   ageing: { word: '久拖未动', Panel: AgeingPanel, needs: 'keepLedger' },
   annual: { word: '年度报告', Panel: AnnualPanel, needs: 'followFigures' },

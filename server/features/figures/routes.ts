@@ -1,4 +1,5 @@
 import * as api from '../../../shared/api/figures'
+import { showPersonTimes } from '../../../shared/api/person-times'
 import { annualPaper } from '../../../shared/papers/annual-words'
 import { word } from '../../../shared/papers/paper'
 import { beijingDay } from '../../../shared/rules/days'
@@ -15,6 +16,7 @@ import {
   readCountyFigures,
   readFigures,
   readMonth,
+  readPersonTimes,
   readPublicReport,
   readTold,
 } from './apart'
@@ -23,6 +25,8 @@ export function routes(bind: Bind, { apart }: RouteParts) {
   bind.read(api.showFigures, ({ actor, query, now }) => apart(readFigures, actor.townId, query, now))
 
   bind.read(api.showMonth, ({ actor, now }) => apart(readMonth, actor.townId, now))
+
+  bind.read(showPersonTimes, ({ actor, query, now }) => apart(readPersonTimes, actor.townId, query.year, now))
 
   bind.read(api.showToldFigures, ({ actor, now }) => apart(readTold, actor.townId, now))
 

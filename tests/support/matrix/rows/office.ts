@@ -78,6 +78,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   takeAnnualReport: { may: [...staff, 'countyStaff'], ask: () => ({ query: { year: '2026' } }) },
   showMonth: { may: staff },
   showToldFigures: { may: staff },
+  showPersonTimes: { may: [...staff, 'countyStaff'], ask: () => ({ query: {} }) },
   listAgeing: { may: staff, ask: () => ({ query: {} }) },
   exportLedger: { may: staff, ask: () => ({ query: {} }) },
   holdMeeting: {
