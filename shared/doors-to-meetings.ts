@@ -1,8 +1,8 @@
 import type { Door } from './door'
 
-const note = '每季度把收到的意见议一遍，点名、记议定的事、出纪要'
+const note = '小组每季度议意见；人代会、主席团会议：议程，点名，表决，纪要'
 
-/** 小组会议、代表活动: one page each, which each comes to from where their other work is. */
+/** 会议、代表活动: one page each, which each comes to from where their other work is. */
 const activity = '视察、调研、培训、外出考察：来不来、谁到了、报告'
 
 export const doorsToMeetings: readonly Door[] = [
@@ -34,7 +34,7 @@ export const doorsToMeetings: readonly Door[] = [
   },
   {
     name: 'groupMeetings',
-    word: '小组会议',
+    word: '会议',
     note,
     group: 'work',
     to: ['deputy', 'higherDeputy'],
@@ -43,8 +43,8 @@ export const doorsToMeetings: readonly Door[] = [
   },
   {
     name: 'meetings',
-    word: '小组会议',
-    note: '各组每季度议了几条、怎么定的，纪要',
+    word: '会议',
+    note: '各组议了几条；人代会、主席团会议的议程、点名、表决、纪要',
     group: 'service',
     to: ['congressOffice'],
     page: 'desk/meetings',
@@ -52,8 +52,8 @@ export const doorsToMeetings: readonly Door[] = [
   },
   {
     name: 'meetingReports',
-    word: '小组会议',
-    note: '各组每季度议了几条、怎么定的，纪要',
+    word: '会议',
+    note: '各组议了几条；人代会、主席团会议的议程、点名、表决、纪要',
     group: 'oversight',
     to: ['presidiumMember'],
     page: 'desk/meetings',

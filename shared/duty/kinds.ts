@@ -19,6 +19,9 @@ export interface DutyKind {
 const of = <const K extends string>(kinds: Record<K, DutyKind>): Readonly<Record<K, DutyKind>> => kinds
 
 export const dutyKinds = of({
+  sessionAttended: { word: '参加人代会', part: 'meetings', organised: true, isPublic: true },
+  presidiumAttended: { word: '参加主席团会议', part: 'meetings', organised: true, isPublic: true },
+
   inspectionJoined: {
     ...{ word: '视察、执法检查', part: 'inspections', organised: true, isPublic: true },
   },

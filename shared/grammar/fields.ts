@@ -70,6 +70,7 @@ export type FieldKind =
   | 'proposers'
   | 'draft'
   | 'mergeTarget'
+  | 'agendaItem'
   | 'matters'
   | 'category'
   | 'topCategory'

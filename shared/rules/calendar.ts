@@ -67,6 +67,13 @@ export function onOrAfterWorkingDay(day: Day, calendar = nationalCalendar): Day 
   return at
 }
 
+/** The day itself, or the last working day before it: what has to be done ahead is not done on a day off. */
+export function onOrBeforeWorkingDay(day: Day, calendar = nationalCalendar): Day {
+  let at = day
+  while (!calendar.isWorkingDay(at)) at = addDays(at, -1)
+  return at
+}
+
 /** The `count`th working day after `day`; the day itself does not count (Civil Code art. 201). */
 export function addWorkingDays(day: Day, count: number, calendar = nationalCalendar): Day {
   let at = day

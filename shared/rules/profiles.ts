@@ -83,6 +83,10 @@ export interface Profile {
   governmentFewest: '0' | '1' | '2' | '3' | '5'
   /** 汇总 (catalogue 34): each group looks at its opinions once a quarter, and its meeting stands there by itself. */
   groupReviews: boolean
+  /** 人代会 is announced so many days before. */
+  sessionNoticeDays: number
+  /** A meeting that too few came to gets another day. */
+  reconveneWorkingDays: number
   /** A draft that lies this long is brought back to its author's mind. */
   draftWorkingDays: number
   /** A deputy answers a resident. */
@@ -169,6 +173,8 @@ const henan = {
   presidiumMost: '10', // likewise
   governmentFewest: '2', // source report 003, 双联系: 政府成员分别联系两名以上的代表
   groupReviews: true, // source report 003: 每三个月召开一次代表小组会议
+  sessionNoticeDays: 7, // not regulated here: Zhejiang 2016, art. 20
+  reconveneWorkingDays: 10, // not regulated
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”
   callBackWorkingDays: 2, // not regulated: a call has to suit two people
@@ -202,6 +208,7 @@ const qingdao = {
 const chongqing = {
   ...henan,
   name: '重庆',
+  sessionNoticeDays: 10, // Chongqing townships 2016, art. 11
   handOverWorkingDays: 10, // Chongqing 2017
   firstContactWorkingDays: 20, // Chongqing 2017
   coUnitDays: { workingDays: 30 }, // Chongqing 2017

@@ -119,6 +119,8 @@ export const ruleFields = {
     kind: 'options',
     options: { true: '到了季度自己列出来', false: '不自己列，小组另外开' },
   },
+  sessionNoticeDays: { label: '人代会提前多少天发通知；来不及的写明原因', kind: 'days', most: 30 },
+  reconveneWorkingDays: { label: '人数不够没有开成，重新定日子', kind: 'workingDays', most: 30 },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },
   answerHours: { label: '代表回复群众留言', kind: 'hours', most: 240 },
   callBackWorkingDays: { label: '群众请代表打电话，没有说哪天的', kind: 'workingDays', most: 10 },

@@ -19,6 +19,7 @@ export const parties = {
   groupLeader: '代表小组组长',
   groupMember: '代表小组成员',
   groupMeeting: '代表小组会议',
+  presidiumMeeting: '主席团会议',
   convener: '召集人',
   expected: '应到的人',
   attendee: '到了的人',

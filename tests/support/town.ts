@@ -236,7 +236,7 @@ export const blankPerson = (id: string, townId: string, name: string, position: 
   position,
 })
 
-const mandateOf = (personId: string, townId: string) => ({
+export const mandateOf = (personId: string, townId: string) => ({
   id: newId(),
   townId,
   personId,

@@ -9,6 +9,7 @@ import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import type { MeetingState } from '../../shared/matters/meeting/table'
 import { newActivity } from './matrix/stories/activity'
+import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { bring } from './bring'
@@ -225,6 +226,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'activity.held': activity('held'),
   'meeting.planned': meeting('planned'),
   'meeting.convened': meeting('convened'),
+  'meeting.notQuorate': async (server, town) =>
+    (await newBodyMeeting(server, town, { state: 'notQuorate' })).id,
   'meeting.open': meeting('open'),
   'meeting.ended': meeting('ended'),
   'meeting.drafted': meeting('drafted'),

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '小组会议' })
+export default definePageConfig({ navigationBarTitleText: '会议' })

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { OutputOf } from '../../../shared/grammar/endpoint'
-import { listMeetingMatters, planMeeting } from '../../../shared/matters/meeting/endpoints'
+import type { InputOf, OutputOf } from '../../../shared/grammar/endpoint'
+import { listMeetingMatters, planBodyMeeting, planMeeting } from '../../../shared/matters/meeting/endpoints'
 import { meetingTable } from '../../../shared/matters/meeting/table'
 import { spokenTally } from '../../../shared/matters/meeting/words'
 import { deputyGroups } from '../../../shared/registers/deputy-groups'
@@ -23,7 +23,7 @@ import { today } from '../work/words'
 
 type Row = OutputOf<typeof listMeetingMatters>['items'][number]
 
-/** 小组会议: each quarter one, where a group looks at what it was told; for office and presidium those of all groups. */
+/** 会议: of the groups, each quarter one, and of the congress and its presidium; for office and presidium all of them. */
 export default function Meetings() {
   const { params } = useRouter()
   const state = useLoaded(async () => {
@@ -33,11 +33,13 @@ export default function Meetings() {
     const { options } = isOffice
       ? await ask(deputyGroups.endpoints.options, { params: { town } })
       : { options: [] }
-    const { leads, items } = await ask(listMeetingMatters, { params: { town }, query: {} })
+    const { leads, plansBodies, items } = await ask(listMeetingMatters, { params: { town }, query: {} })
     // Of a quarter a group has one: there is nothing left to plan for it.
-    const planned = new Set(items.filter(({ heldBy }) => heldBy >= today()).map((each) => each.group.id))
+    const planned = new Set(
+      items.filter(({ heldBy }) => heldBy >= today()).flatMap((each) => each.group?.id ?? []),
+    )
     const group = options.filter(({ id }) => !planned.has(id))
-    return { town, group, mayPlan: isOffice ? group.length > 0 : leads && planned.size === 0 }
+    return { town, group, plansBodies, mayPlan: isOffice ? group.length > 0 : leads && planned.size === 0 }
   }, [])
   const pages = usePages<Row, object>(
     async (cursor) =>
@@ -47,17 +49,45 @@ export default function Meetings() {
   return (
     <Page>
       <Notice>
-        每个季度一次：把小组的代表收到、还没办完的意见逐条议一遍，议定的马上办，说过话的群众都有回音。
+        小组每个季度一次，把收到、还没办完的意见逐条议一遍，说过话的群众都有回音；人代会和主席团会议先点名，人数够了才开会、表决。
       </Notice>
       <View className="section">
         <Loaded state={state}>
-          {({ town, group, mayPlan }) =>
-            mayPlan ? (
+          {({ town, group, mayPlan, plansBodies }) =>
+            mayPlan || plansBodies ? (
               <ActionBar
                 keeps={{ about: `meetings:${town}` }}
-                steps={[{ name: 'plan', label: '开这个季度的会', tone: 'primary', input: planMeeting.input }]}
+                steps={[
+                  ...(mayPlan
+                    ? [
+                        {
+                          name: 'plan',
+                          label: '开这个季度的会',
+                          tone: 'primary' as const,
+                          input: planMeeting.input,
+                        },
+                      ]
+                    : []),
+                  ...(plansBodies
+                    ? [
+                        {
+                          ...{ name: 'planBody', label: '安排人代会、主席团会议' },
+                          ...{ tone: mayPlan ? ('quiet' as const) : ('primary' as const) },
+                          input: planBodyMeeting.input,
+                        },
+                      ]
+                    : []),
+                ]}
                 lists={{ group }}
-                take={(_, form, key) => ask(planMeeting, { params: { town }, input: form, key })}
+                take={(step, form, key) =>
+                  step === 'planBody'
+                    ? ask(planBodyMeeting, {
+                        params: { town },
+                        input: form as InputOf<typeof planBodyMeeting>,
+                        key,
+                      })
+                    : ask(planMeeting, { params: { town }, input: form, key })
+                }
                 done={({ id }) => openMatter('meeting', town, id)}
                 stale={pages.reload}
               />

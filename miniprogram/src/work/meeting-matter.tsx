@@ -1,17 +1,20 @@
+import Taro from '@tarojs/taro'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { meetingSteps, showMeetingMatter } from '../../../shared/matters/meeting/endpoints'
-import { meetingKinds } from '../../../shared/matters/meeting/kinds'
+import { isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { meetingTable } from '../../../shared/matters/meeting/table'
 import {
   type Attendance,
   attendances,
   type AttendStanding,
   attendStandings,
-  rollLine,
+  outcomeWords,
 } from '../../../shared/matters/meeting/words'
 import { addDays, spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
+import { Card, Cell } from '../pieces/card'
 import type { MatterParts } from './matter-parts'
+import { MeetingAgenda } from './meeting-agenda'
 import { LastMinutes, MinutesDoor } from './meeting-minutes'
 import { ReviewItems } from './review-items'
 import { isOfItem, type MeetingShown, splitSteps } from './review-steps'
@@ -35,13 +38,13 @@ export const meetingMatter: MatterParts<MeetingShown> = {
   head: ({ meetingKind, title, plain, state, group }) => ({
     over: [meetingKinds[meetingKind].word],
     title,
-    who: [group.name],
+    who: group === null ? [] : [group.name],
     tone: state === 'calledOff' ? 'calm' : undefined,
     plain,
   }),
   eventWord: () => '安排会议',
   useForms: (_, view) => {
-    const { members, day, startsAt, place, remarks } = view
+    const { members, day, startsAt, place, remarks, agenda } = view
     const sitters = members.map(({ id, name, leave }) => ({ id, name, note: leave && `请假：${leave}` }))
     const those = (...wanted: readonly string[]) =>
       members.flatMap(({ id, attendance }) => (attendance && wanted.includes(attendance) ? [id] : []))
@@ -49,6 +52,13 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       initial: (step) => {
         // A week is enough to tell everybody, also those without a phone.
         if (step === 'convene') return { day: addDays(today(), 7) }
+        // Ten days leave time for the notice that the rules ask for.
+        if (step === 'conveneBody')
+          return {
+            ...{ day: addDays(today(), 10), startsAt: startsAt ?? '9:00', place: place ?? '' },
+            agenda: agenda.map(({ title }) => title).join('\n'),
+          }
+        if (step === 'decideItem' || step === 'endItem') return nextItem(agenda)
         if (step === 'move') return { day: day ?? '', startsAt: startsAt ?? '', place: place ?? '' }
         if (step === 'callRoll' || step === 'amendRoll')
           return { presentIds: those('present', 'late'), leaveIds: awayOf(members), source: 'clerk' }
@@ -57,11 +67,14 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       },
       lists: {
         sitters,
+        agendaItem: agenda.map(({ id, title, outcome }) => ({
+          ...{ id, name: title, note: outcome && outcomeWords[outcome] },
+        })),
         asked: sitters.filter((_, at) => members[at]?.attends === 'leaveAsked'),
       },
     }
   },
-  facts: ({ day, startsAt, place, heldBy, members, expected, present, state }) => [
+  facts: ({ day, startsAt, place, heldBy, members, state, hall, meetingKind, shortNotice }) => [
     [
       '时间',
       day
@@ -69,9 +82,12 @@ export const meetingMatter: MatterParts<MeetingShown> = {
         : `${spokenDate(heldBy, today())}前`,
     ],
     ['地点', place],
+    ['通知得晚，因为', shortNotice],
     [
       '点名',
-      (state === 'open' || members.some(({ attendance }) => attendance)) && rollLine(expected, present),
+      (isVoting(meetingKind)
+        ? state === 'convened' || state === 'open'
+        : state === 'open' || members.some(({ attendance }) => attendance)) && hall,
     ],
     ['应到的人', byAttendance(members, state !== 'planned' && state !== 'convened')],
   ],
@@ -80,13 +96,37 @@ export const meetingMatter: MatterParts<MeetingShown> = {
     const takes = (step: string, form: object, key: string) => take(shown.town, id, version, step, form, key)
     return (
       <>
+        <RollDoor town={shown.town} view={shown.view} />
+        <MeetingAgenda view={shown.view} />
         <MinutesDoor {...shown} />
         <LastMinutes {...shown} take={takes} />
-        <ReviewItems {...shown} take={takes} />
+        {isVoting(shown.view.meetingKind) ? null : <ReviewItems {...shown} take={takes} />}
       </>
     )
   },
-  said: (_, { action, note }) => (isOfItem(action) || action === 'end' ? note : undefined),
+  said: (_, { action, note }) => (isNoted(action) ? note : undefined),
+}
+
+const isNoted = (action: string) =>
+  isOfItem(action) || ['end', 'decideItem', 'endItem', 'recordNoQuorum', 'addItem'].includes(action)
+
+/** The first that nothing became of yet. */
+const nextItem = (agenda: MeetingShown['agenda']) => {
+  const next = agenda.find(({ outcome }) => outcome === null)
+  return next === undefined ? {} : { agendaItemId: next.id }
+}
+
+function RollDoor({ town, view: { id, callsRoll, hall } }: { town: string; view: MeetingShown }) {
+  if (!callsRoll) return null
+  return (
+    <Card tight>
+      <Cell
+        label="点名"
+        note={hall}
+        onTap={() => void Taro.navigateTo({ url: `/desk/roll?town=${town}&id=${id}` })}
+      />
+    </Card>
+  )
 }
 
 type Members = MeetingShown['members']

@@ -96,7 +96,7 @@ export const attending: { readonly [A in Attending]?: Effect<MeetingRecord> } = 
     const { tx, record, form, asker, now } = step
     const { expectedId, attends, reason } = form as FormOf<'sayForThem'>
     const member = record.members.find(({ id }) => id === expectedId)
-    if (member === undefined) throw wrongField('expectedId', '这位不是这个小组的代表，请重新选择。')
+    if (member === undefined) throw wrongField('expectedId', '这位不在应到的人里，请重新选择。')
     await askAnew(step, expectedId)
     const answer = attends === 'leave' ? { reason } : {}
     await answerFor(tx, record, 'attend', person(expectedId), {

@@ -22,7 +22,8 @@ import { namedIn } from '../suggestion/refuse-naming'
 import { residentsParts, wordsOf } from '../opinion/residents-behind'
 import { readTogether } from '../../database/together'
 import { readMergeTargets } from './merge-targets'
-import { goneOf, type Item, type MeetingRecord } from './record'
+import { goneOf, type MeetingRecord } from './record'
+import type { Item } from './record-parts'
 import { titleOf } from './title'
 
 type FormOf<A extends MeetingAction> = z.output<(typeof meetingActions)[A]['input']>
@@ -69,7 +70,7 @@ export async function refuseNaming(
 const decideOf = (step: Step, { opinionId }: Item, action: string, form: Form) => {
   const { record, asker } = step
   const writer = 'system' in asker ? null : asker.person
-  const party = meetingKinds[record.meetingKind].decidesAs
+  const party = meetingKinds[record.meetingKind].decidesAs ?? 'groupMeeting'
   return step.take({
     kind: opinionTable.kind,
     id: opinionId,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod/mini'
-import { meetingKinds } from '../../../shared/matters/meeting/kinds'
+import { isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { MeetingAction, meetingActions } from '../../../shared/matters/meeting/table'
-import { goneWords, spokenTally } from '../../../shared/matters/meeting/words'
+import { goneWords } from '../../../shared/matters/meeting/words'
 import { beijingDay, sameTimeOn } from '../../../shared/rules/days'
 import { wrongField } from '../../../shared/words/refusals'
 import { refuseSame } from '../../../shared/grammar/nothing-changed'
@@ -11,13 +11,14 @@ import { ReviewItem } from '../../database/entities/matters/review-item'
 import { personIdOf } from '../../engine/begin'
 import { bodyOf } from '../../engine/body'
 import type { Effect, StepOf } from '../../engine/kind'
+import { addItem, conveneBody, decideItem, endItem, recordNoQuorum } from './agenda'
 import { askAll, askAllAnew, attending } from './attending'
 import * as decisions from './decisions'
 import { fillItems } from './items'
 import { minutesOf, readObjections } from './minutes'
 import { goneOf, type MeetingRecord } from './record'
 import { callRoll, noteLeft } from './roll'
-import { tallyOf } from './title'
+import { sumOf } from './title'
 
 type FormOf<A extends MeetingAction> = z.output<(typeof meetingActions)[A]['input']>
 type Step = StepOf<MeetingRecord>
@@ -45,6 +46,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
     return { reason }
   },
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
+  ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum },
   ...attending,
   bring,
   open: begins,
@@ -68,11 +70,11 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
     }
     const at = record.day === null ? now : sameTimeOn(record.day, now)
     await tx.update(Meeting, { id: record.id }, { endedAt: at })
-    return { reason: spokenTally(tallyOf(record)) }
+    return { reason: sumOf(record) }
   },
   async draftMinutes(step) {
     await keepRemarks(step)
-    return { outcome: spokenTally(tallyOf(step.record)) }
+    return { outcome: sumOf(step.record) }
   },
   amend: keepRemarks,
   object: (step) => {
@@ -94,7 +96,7 @@ async function approveMinutes(step: Step) {
   const last = record.lastMinutes.find(({ id }) => id === meetingId)
   if (last === undefined) throw wrongField('meetingId', '这一份不是等这次会通过的纪要，请重新选择。')
   const writer = 'system' in asker ? null : asker.person
-  const party = meetingKinds[record.meetingKind].decidesAs
+  const party = meetingKinds[record.meetingKind].decidesAs ?? 'system'
   await step.take({ id: meetingId, action: 'approve', asker: bodyOf(record.townId, party, writer) })
   return { reason: last.title }
 }
@@ -104,7 +106,7 @@ async function lock({ tx, record }: Step) {
   const minutesText = JSON.stringify(minutesOf(record, await readObjections(tx, record.id)))
   const minutesDigest = createHash('sha256').update(minutesText).digest('hex')
   await tx.update(Meeting, { id: record.id }, { minutesText, minutesDigest })
-  return { outcome: spokenTally(tallyOf(record)) }
+  return { outcome: sumOf(record) }
 }
 
 /** Of one's own messages; whoever convenes it writes for those who say it by mouth. @throws Refusal `bad_input` */
@@ -124,7 +126,7 @@ async function bring(step: Step) {
 async function begins({ tx, record, form, now }: Step) {
   const { heldOn = beijingDay(now), place = record.place } = form as Partial<FormOf<'noteHeld'>>
   await tx.update(Meeting, { id: record.id }, { day: heldOn, place, openedAt: sameTimeOn(heldOn, now) })
-  await fillItems(tx, record, heldOn)
+  if (!isVoting(record.meetingKind)) await fillItems(tx, record, heldOn)
 }
 
 async function keepRemarks({ tx, record, form }: Step) {

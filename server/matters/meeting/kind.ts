@@ -1,15 +1,17 @@
 import { dueWithin } from '../../../shared/grammar/due'
-import { meetingKinds } from '../../../shared/matters/meeting/kinds'
+import { isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { saysOnEve } from '../../../shared/matters/meeting/states'
 import { meetingTable } from '../../../shared/matters/meeting/table'
-import { spokenMeeting } from '../../../shared/matters/meeting/words'
+import { bodyLeads, groupLeads, itemsListed, spokenMeeting } from '../../../shared/matters/meeting/words'
 import { beijingDay } from '../../../shared/rules/days'
+import { spokenHall } from '../../../shared/rules/quorum-words'
 import { fill } from '../../../shared/words/messages'
 import { matterPage } from '../../../shared/words/pages'
 import { person, post } from '../../engine/holders'
 import { type Asker, kindOf } from '../../engine/kind'
 import { isLeaveAsked, saidBy } from './attending'
 import { effects } from './effects'
+import { hallOf, isQuorate, leftIn } from './hall'
 import {
   areItemsLeft,
   isRollBegun,
@@ -46,8 +48,10 @@ export const kind = kindOf(meetingTable, {
     number: null,
     note: meetingKinds[record.meetingKind].word,
   }),
-  holders: (_, { members }) => ({
-    convener: members.filter(({ leads }) => leads).map(({ id }) => person(id)),
+  holders: (_, { members, groupId, conveners }) => ({
+    convener: (groupId === null ? conveners : members.flatMap(({ id, leads }) => (leads ? id : []))).map(
+      person,
+    ),
     expected: members.map(({ id }) => person(id)),
     congressOffice: [post('congressOffice')],
     presidium: [post('presidiumMember')],
@@ -56,17 +60,30 @@ export const kind = kindOf(meetingTable, {
     ...{ convener: 'listed', expected: 'listed', congressOffice: 'listed', presidium: 'aside' },
     // It holds none: what the next meeting decides is written down for it.
     groupMeeting: 'told',
+    presidiumMeeting: 'told',
   },
-  gates: (record, { asker }) => ({
+  gates: (record, { asker, today }) => ({
     leaveAsked: isLeaveAsked(record),
     hasAnswered: hasAnswered(record, asker),
     minutesAwait: record.lastMinutes.length > 0,
     notCalled: !isRollBegun(record),
     rollBegun: isRollBegun(record),
-    rollCalled: isRollCalled(record),
+    rollCalled: isVoting(record.meetingKind) || isRollCalled(record),
     somebodyThere: isSomebodyThere(record),
     itemsLeft: areItemsLeft(record),
     itemsDecided: !areItemsLeft(record),
+    reviews: !isVoting(record.meetingKind),
+    votes: isVoting(record.meetingKind),
+    quorate: isQuorate(record, today),
+    notQuorate: isRollBegun(record) && !isQuorate(record, today),
+    agendaOpen: leftIn(record).items > 0,
+    agendaEnded: leftIn(record).items === 0,
+    everybodyCalled: leftIn(record).people === 0,
+  }),
+  facts: (record, { today }) => ({
+    how: spokenHall(hallOf(record, today)),
+    count: `${leftIn(record).items}`,
+    missing: `${leftIn(record).people}`,
   }),
   due: ({ state, heldBy, day, approveBy }, { now }) =>
     state === 'planned'
@@ -93,6 +110,11 @@ export const kind = kindOf(meetingTable, {
         ? null
         : fill(sentence, words),
     ),
-  words: (record, now) => ({ subject: titleOf(record), latest: spokenMeeting(record, beijingDay(now)) }),
+  words: (record, now) => ({
+    subject: titleOf(record),
+    latest: spokenMeeting(record, beijingDay(now)),
+    leader: isVoting(record.meetingKind) ? bodyLeads : groupLeads,
+    ...(isVoting(record.meetingKind) ? {} : { result: itemsListed }),
+  }),
   page: (_, townId, id) => matterPage(meetingTable.kind, townId, id),
 })

@@ -1,4 +1,4 @@
-import { agendaItems, meetingKinds } from '../../../shared/matters/meeting/kinds'
+import { agendaItems, isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { attendanceOf } from '../../../shared/matters/meeting/roll'
 import { type Attendance, reviewDecisions, spokenTally } from '../../../shared/matters/meeting/words'
 import type { Paper, PaperBlock } from '../../../shared/papers/paper'
@@ -7,7 +7,9 @@ import { opinionKinds } from '../../../shared/words/words'
 import { isoInstant } from '../../database/sql'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
-import { type Item, marksOf, type MeetingRecord } from './record'
+import { blocksOfAgenda } from './minutes-of-votes'
+import { marksOf, type MeetingRecord } from './record'
+import type { Item } from './record-parts'
 import { tallyOf, titleOf } from './title'
 
 export interface Objection {
@@ -37,7 +39,7 @@ export function attendancesIn(record: MeetingRecord): ReadonlyMap<string, Attend
 
 /** 会议纪要: every line is what was noted; only the remarks were typed for it. */
 export function minutesOf(record: MeetingRecord, objections: readonly Objection[]): Paper {
-  const { day, startsAt, place, items, remarks, endedAt, groupName } = record
+  const { day, startsAt, place, remarks, endedAt, groupName } = record
   // With its year: it is read long after.
   const on = day === null ? '' : spokenDay(day, '')
   const blocks: (PaperBlock | false)[] = [
@@ -49,16 +51,7 @@ export function minutesOf(record: MeetingRecord, objections: readonly Objection[
         ['到会', saysAttendance(record)],
       ],
     },
-    ...meetingKinds[record.meetingKind].agenda.map((one): PaperBlock => ({
-      is: 'heading',
-      text: agendaItems[one],
-    })),
-    { is: 'text', text: `${spokenTally(tallyOf(record))}。` },
-    items.length > 0 && {
-      is: 'table',
-      head: ['序号', '是什么事', '怎么定的'],
-      rows: items.map((item, at) => [`${at + 1}`, saysItem(item), saysDecision(item)]),
-    },
+    ...(isVoting(record.meetingKind) ? blocksOfAgenda(record) : blocksOfItems(record)),
     remarks !== null && { is: 'heading', text: '其他' },
     remarks !== null && { is: 'text', text: remarks },
     objections.length > 0 && { is: 'heading', text: '对纪要的异议' },
@@ -68,7 +61,10 @@ export function minutesOf(record: MeetingRecord, objections: readonly Objection[
     },
     {
       is: 'close',
-      lines: [groupName, endedAt === null ? on : spokenDay(beijingDay(new Date(isoInstant(endedAt))), '')],
+      lines: [
+        groupName ?? titleOf(record),
+        endedAt === null ? on : spokenDay(beijingDay(new Date(isoInstant(endedAt))), ''),
+      ],
     },
   ]
   return {
@@ -76,6 +72,23 @@ export function minutesOf(record: MeetingRecord, objections: readonly Objection[
     blocks: blocks.filter((block) => block !== false),
   }
 }
+
+const blocksOfItems = (record: MeetingRecord): PaperBlock[] => [
+  ...meetingKinds[record.meetingKind].agenda.map((one): PaperBlock => ({
+    is: 'heading',
+    text: agendaItems[one],
+  })),
+  { is: 'text', text: `${spokenTally(tallyOf(record))}。` },
+  ...(record.items.length === 0
+    ? []
+    : [
+        {
+          is: 'table' as const,
+          head: ['序号', '是什么事', '怎么定的'],
+          rows: record.items.map((item, at) => [`${at + 1}`, saysItem(item), saysDecision(item)]),
+        },
+      ]),
+]
 
 /** Numbers, and the names of those on leave: who was absent without a word is no matter of the minutes. */
 function saysAttendance(record: MeetingRecord) {
@@ -88,6 +101,7 @@ function saysAttendance(record: MeetingRecord) {
     those('late').length > 0 && `后到 ${those('late').length}`,
     onLeave.length > 0 && `请假 ${onLeave.length}（${onLeave.join('、')}）`,
     those('absent').length > 0 && `缺席 ${those('absent').length}`,
+    record.observers > 0 && `列席 ${record.observers}`,
   ]
     .filter(Boolean)
     .join('，')

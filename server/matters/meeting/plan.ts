@@ -1,5 +1,8 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
-import type { planMeeting as endpoint } from '../../../shared/matters/meeting/endpoints'
+import type {
+  planBodyMeeting as bodyEndpoint,
+  planMeeting as endpoint,
+} from '../../../shared/matters/meeting/endpoints'
 import { lastDayOfQuarter, spokenQuarter } from '../../../shared/matters/meeting/words'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Party } from '../../../shared/words/parties'
@@ -51,6 +54,31 @@ export async function planMeeting(
   return beginMeeting(tx, { townId, groupId: group.id, heldBy }, first, now)
 }
 
+/** 人代会, 主席团会议: of one kind there is one under the same name. @returns its id @throws Refusal `bad_input` */
+export async function planBodyMeeting(
+  tx: Tx,
+  { townId, person, roles }: Actor,
+  { meetingKind, title, heldBy }: InputOf<typeof bodyEndpoint>,
+  now: Date,
+): Promise<string> {
+  const [same] = await tx.query<{ id: string }[]>(
+    `SELECT v.id FROM meeting v JOIN matter m ON m.id = v.id
+     WHERE v.town_id = ? AND v.meeting_kind = ? AND v.title = ? AND m.state <> 'calledOff'`,
+    [townId, meetingKind, title],
+  )
+  if (same !== undefined) throw wrongField('title', `${title}已经安排了，请从下面的列表里打开。`)
+  const id = newId()
+  await tx.insert(Meeting, { ...nothing, id, townId, meetingKind, deputyGroupId: null, heldBy, title })
+  const party = roles.includes('congressOffice') ? 'congressOffice' : 'convener'
+  await begin(tx, kind, { id, townId }, { party, personId: person?.id ?? null }, now)
+  return id
+}
+
+const nothing = {
+  ...{ day: null, startsAt: null, place: null, openedAt: null, endedAt: null, remarks: null },
+  ...{ minutesText: null, minutesDigest: null, convenedOn: null, shortNotice: null, rollNo: 1, observers: 0 },
+}
+
 /** Puts one there that nobody has set a day for yet. @returns its id */
 export async function beginMeeting(
   tx: Tx,
@@ -59,10 +87,9 @@ export async function beginMeeting(
   now: Date,
 ): Promise<string> {
   const id = newId()
-  const nothing = { day: null, startsAt: null, place: null, openedAt: null, endedAt: null, remarks: null }
   await tx.insert(Meeting, {
-    ...{ id, townId, meetingKind: 'groupMeeting', deputyGroupId: groupId, heldBy },
-    ...{ ...nothing, minutesText: null, minutesDigest: null },
+    ...nothing,
+    ...{ id, townId, meetingKind: 'groupMeeting', deputyGroupId: groupId, heldBy, title: null },
   })
   await begin(tx, kind, { id, townId }, first, now)
   return id

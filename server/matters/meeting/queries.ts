@@ -3,41 +3,56 @@ import type {
   listMeetingMatters as listEndpoint,
   MeetingView,
 } from '../../../shared/matters/meeting/endpoints'
-import type { MeetingKind } from '../../../shared/matters/meeting/kinds'
-import { isThere } from '../../../shared/matters/meeting/roll'
+import { isVoting, type MeetingKind, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { MeetingState } from '../../../shared/matters/meeting/table'
-import { meetingTitle, type ReviewDecision } from '../../../shared/matters/meeting/words'
+import { nameOfMeeting, type ReviewDecision } from '../../../shared/matters/meeting/words'
 import { paper } from '../../../shared/papers/paper'
 import { beijingDay, type Day } from '../../../shared/rules/days'
-import { isDeputy, isTownshipDeputy } from '../../database/in-office'
+import { isPassed, spokenHall, spokenVotes } from '../../../shared/rules/quorum-words'
+import { isDeputy, isHeld, isTownshipDeputy } from '../../database/in-office'
 import { after, pageOfRows, pageSize } from '../../database/keyset'
 import type { Reader } from '../../database/source'
 import { isoInstant, marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
+import { mayDo } from '../../../shared/permissions'
 import type { Actor } from '../../http/actor'
 import { saidBy } from './attending'
+import { hallOf, presentIn } from './hall'
 import { readMergeTargets } from './merge-targets'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
-import { goneOf, marksOf, type MeetingRecord } from './record'
+import { goneOf, type MeetingRecord } from './record'
 import { tallyOf, titleOf } from './title'
 
 const codeLength = 8
 
-/** What its page shows beside what every matter has. @param convenes whether whoever looks convenes it: they alone read why somebody is on leave */
+interface Looking {
+  /** They alone read why somebody is on leave. */
+  convenes: boolean
+  keepsRoll: boolean
+  /** Of a meeting of a hundred nobody else reads who was there. */
+  readsRoll: boolean
+  ownId: string | null
+  now: Date
+}
+
+/** What its page shows beside what every matter has. */
 export async function detailsOf(
   reader: Reader,
   record: MeetingRecord,
-  convenes: boolean,
+  { convenes, keepsRoll, readsRoll, ownId, now }: Looking,
 ): Promise<Omit<MeetingView, keyof MeetingViewOfEngine>> {
   const { id, meetingKind, groupId, groupName, heldBy, day, startsAt, place, state } = record
   const attendances = attendancesIn(record)
-  const byRoll = marksOf(record)
   return {
-    ...{ meetingKind, title: titleOf(record), group: { id: groupId, name: groupName } },
+    ...{ meetingKind, title: titleOf(record), group: groupOf(groupId, groupName) },
     ...{ heldBy, day, startsAt, place, expected: record.members.length },
-    present: record.members.filter(({ id: one }) => isThere(byRoll.get(one))).length,
+    present: presentIn(record),
+    hall: spokenHall(hallOf(record, beijingDay(now))),
+    callsRoll: keepsRoll && isVoting(meetingKind) && (state === 'convened' || state === 'open'),
+    shortNotice: record.shortNotice,
+    agenda: agendaOf(record),
     decided: { ...tallyOf(record) },
-    members: record.members.map(({ id: one, name, leads, ofTownship }) => ({
+    members: shownMembers(record, readsRoll, ownId).map(({ id: one, name, leads, ofTownship }) => ({
       ...{ id: one, name, leads, ofTownship },
       attendance: attendances.get(one) ?? null,
       attends: saidBy(record, one).standing,
@@ -63,6 +78,27 @@ export async function detailsOf(
     checkCode: record.minutesDigest?.slice(0, codeLength) ?? null,
   }
 }
+
+const groupOf = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+
+const shownMembers = ({ members, meetingKind }: MeetingRecord, readsRoll: boolean, ownId: string | null) =>
+  readsRoll || !isVoting(meetingKind) ? members : members.filter(({ id }) => id === ownId)
+
+const agendaOf = ({ agenda, decisions, meetingKind }: MeetingRecord): MeetingView['agenda'] =>
+  agenda.map(({ id, title, outcome, note }) => ({
+    ...{ id, title, outcome, note },
+    votes: decisions.flatMap(({ itemId, at: _, ...one }) =>
+      itemId !== id
+        ? []
+        : {
+            ...{ id: one.id, text: one.text, method: one.method, inOffice: one.inOffice },
+            ...{ present: one.present, yes: one.yes, no: one.no, abstain: one.abstain },
+            passed: isPassed(one),
+            says: spokenVotes({ ...one, isPresidium: meetingKinds[meetingKind].body === 'presidium' }),
+          },
+    ),
+  }))
+
 type MeetingViewOfEngine = Pick<
   MeetingView,
   | 'id'
@@ -82,8 +118,9 @@ type MeetingViewOfEngine = Pick<
 interface ListRow {
   id: string
   meetingKind: MeetingKind
-  groupId: string
-  groupName: string
+  groupId: string | null
+  groupName: string | null
+  title: string | null
   heldBy: Day
   day: Day | null
   startsAt: string | null
@@ -101,44 +138,66 @@ export async function listMeetingMatters(
   const isEverything = actor.roles.includes('congressOffice') || actor.roles.includes('presidiumMember')
   const scope = isEverything
     ? { sql: 'v.town_id = ?', of: actor.townId }
-    : { sql: 'v.deputy_group_id = ?', of: own?.id ?? '' }
+    : {
+        sql: `v.town_id = ? AND (v.deputy_group_id = ?${own?.isTownship ? " OR v.meeting_kind = 'congressSession'" : ''})`,
+        of: actor.townId,
+      }
   const place = after('v.held_by', 'v.id', cursor)
   const found = await reader.query<ListRow[]>(
-    `SELECT v.id, v.meeting_kind AS meetingKind, v.deputy_group_id AS groupId, g.name AS groupName, v.held_by AS heldBy,
+    `SELECT v.id, v.meeting_kind AS meetingKind, v.deputy_group_id AS groupId, g.name AS groupName, v.title, v.held_by AS heldBy,
        v.day, v.starts_at AS startsAt, v.place, m.state
-     FROM meeting v JOIN matter m ON m.id = v.id JOIN deputy_group g ON g.id = v.deputy_group_id
+     FROM meeting v JOIN matter m ON m.id = v.id LEFT JOIN deputy_group g ON g.id = v.deputy_group_id
      WHERE ${scope.sql}${place.sql}${place.order} LIMIT ${pageSize + 1}`,
     // A day is kept without a time.
-    [scope.of, ...place.parameters.map((one) => one.replace(' 00:00:00.000', ''))],
+    [
+      scope.of,
+      ...(isEverything ? [] : [own?.id ?? '']),
+      ...place.parameters.map((one) => one.replace(' 00:00:00.000', '')),
+    ],
   )
   const { rows, next } = pageOfRows(found, ({ id, heldBy }) => ({ at: `${heldBy} 00:00:00.000`, id }))
-  const figures = await readFigures(reader, rows)
+  const figures = await readFigures(reader, actor.townId, rows)
   return {
     next,
-    leads: own !== undefined && Number(own.leads) === 1,
+    leads: own !== undefined && own.id !== null && Number(own.leads) === 1,
+    plansBodies: mayDo('keepSessions', actor.roles),
     items: rows.map(({ groupId, groupName, ...row }) => ({
       ...row,
-      title: meetingTitle(row.meetingKind, groupName, row.heldBy),
-      group: { id: groupId, name: groupName },
-      ...figures(row.id, groupId),
+      title: nameOfMeeting({ ...row, groupName }),
+      group: groupOf(groupId, groupName),
+      ...figures(row.id, groupId ?? row.meetingKind),
     })),
   }
 }
 
 async function ownGroup(reader: Reader, { townId, person }: Actor) {
-  const [row] = await reader.query<{ id: string | null; leads: number }[]>(
-    `SELECT p.deputy_group_id AS id, CASE WHEN p.group_leader = 1 AND ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS leads
+  const [row] = await reader.query<{ id: string | null; leads: number; isTownship: number }[]>(
+    `SELECT p.deputy_group_id AS id, CASE WHEN p.group_leader = 1 AND ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS leads,
+       CASE WHEN ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS isTownship
      FROM person p WHERE p.town_id = ? AND p.id = ?`,
     [townId, person?.id ?? ''],
   )
-  return row?.id ? { id: row.id, leads: row.leads } : undefined
+  return row === undefined ? undefined : { ...row, isTownship: Number(row.isTownship) === 1 }
 }
 
+/** How many sit in the congress and in its presidium now. */
+const bodiesPart = (townId: string) =>
+  part<{ of: string; count: number }>({
+    columns: { of: 'b.kind', count: 'b.count' },
+    from: `FROM (SELECT 'congressSession' AS kind, COUNT(*) AS count FROM person p
+        WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}
+      UNION ALL SELECT 'presidiumMeeting', COUNT(DISTINCT o.person_id) FROM post o
+        WHERE o.town_id = ? AND o.post_kind = 'presidiumMember' AND ${isHeld('o')}) b`,
+    order: 'b.kind',
+    parameters: [townId, townId],
+  })
+
 /** How many were expected and came, and what was decided how often. */
-async function readFigures(reader: Reader, rows: readonly ListRow[]) {
+async function readFigures(reader: Reader, townId: string, rows: readonly ListRow[]) {
   const ids = rows.map(({ id }) => id)
-  const groups = [...new Set(rows.map(({ groupId }) => groupId))]
-  const { called, decided, members } = await readTogether(reader, {
+  const groups = [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))]
+  const isOfBodies = rows.some(({ groupId }) => groupId === null)
+  const { called, decided, members, bodies } = await readTogether(reader, {
     called:
       ids.length === 0
         ? undefined
@@ -148,7 +207,8 @@ async function readFigures(reader: Reader, rows: readonly ListRow[]) {
               called: 'COUNT(DISTINCT x.person_id)',
               came: "COUNT(DISTINCT CASE WHEN x.mark = 'arrived' THEN x.person_id END)",
             },
-            from: `FROM roll_mark x WHERE x.meeting_id IN (${marks(ids)}) GROUP BY x.meeting_id`,
+            from: `FROM roll_mark x JOIN meeting v ON v.id = x.meeting_id AND v.roll_no = x.roll_no
+              WHERE x.meeting_id IN (${marks(ids)}) GROUP BY x.meeting_id`,
             order: 'x.meeting_id',
             parameters: ids,
           }),
@@ -172,11 +232,12 @@ async function readFigures(reader: Reader, rows: readonly ListRow[]) {
             order: 'p.deputy_group_id',
             parameters: groups,
           }),
+    bodies: isOfBodies ? bodiesPart(townId) : undefined,
   })
-  return (id: string, groupId: string) => {
+  return (id: string, body: string) => {
     const roll = called.find(({ of }) => of === id)
     return {
-      expected: Number(roll?.called ?? members.find(({ of }) => of === groupId)?.count ?? 0),
+      expected: Number(roll?.called ?? [...members, ...bodies].find(({ of }) => of === body)?.count ?? 0),
       present: Number(roll?.came ?? 0),
       decided: Object.fromEntries(
         decided.filter(({ of }) => of === id).map(({ decision, count }) => [decision, Number(count)]),

@@ -37,6 +37,7 @@ export async function addMarks(step: Step, fresh: readonly NewMark[], source: Ro
         at,
         source,
       },
+      ...{ rollNo: record.rollNo, undoes: null },
       ...{ receivedAt: now, byPersonId: personIdOf(asker), reason: reason ?? null },
     })),
   )

@@ -9,7 +9,7 @@ import { attendWords } from './words'
 const source = 'Catalogue 34; ask `attend`: each who is expected says whether they come, by phone or by mouth'
 const leaveSource = `${source}; leave is asked of whoever convenes it, with a reason, and granted or refused`
 
-const reason = line('为什么', 100, { help: '只有组长和镇人大办看得到。' })
+const reason = line('为什么', 100, { help: '只有召集人和镇人大办看得到。' })
 const expectedId = picked('谁的假', 'asked')
 
 /** 参加、请假: asked with the day of the meeting; nobody decides on a leave by being silent about it. */
@@ -21,9 +21,9 @@ export const attendAsks = asksOf<MeetingState, MeetingParty>()({
     due: { day: 'day' },
     ladder: 'coOpinion',
     says: {
-      dueSoon: '{latest}开{subject}，您来不来请回一声：参加，还是请假；打电话告诉组长也行。',
-      overdue: '{subject}定在{latest}，您还没有回话；来不了的，打个电话告诉组长就行。',
-      overdueToOthers: '{subject}（{latest}）还没有开，也还有人没回话，请问一问组长。',
+      dueSoon: '{latest}开{subject}，您来不来请回一声：参加，还是请假；打电话告诉{leader}也行。',
+      overdue: '{subject}定在{latest}，您还没有回话；来不了的，打个电话告诉{leader}就行。',
+      overdueToOthers: '{subject}（{latest}）还没有开，也还有人没回话，请问一问{leader}。',
     },
     refusals: { wanted: 'attendance_said', given: 'no_leave_asked' },
     shown: { head: '{who}来不来', waits: '等回话', over: '不再等回话', says: '' },

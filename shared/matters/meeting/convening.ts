@@ -7,8 +7,8 @@ const source =
   'Catalogue 34 每三个月召开一次代表小组会议; the leader of the group convenes it, or the office for a leader without a phone'
 export const whoConvenes = ['convener', 'congressOffice'] as const satisfies MeetingParty[]
 
-const reason = line('为什么', 100, { help: '小组的人都看得到。' })
-const when = {
+const reason = line('为什么', 100, { help: '到会的人都看得到。' })
+export const when = {
   day: day('哪天开', 'arranged'),
   startsAt: line('几点', 10, { help: '例如 14:00，或者“下午两点”。' }),
   place: line('在哪里', 60),
@@ -22,7 +22,7 @@ export const convening = {
     by: whoConvenes,
     insteadOf: ['convener'],
     moves: { planned: 'convened' },
-    needs: [],
+    needs: ['reviews'],
     input: z.strictObject(when),
     tells: { expected: '{latest}开{subject}，来不来请回一声，打电话也行。' },
     pushes: { expected: 'task' },
@@ -45,7 +45,7 @@ export const convening = {
     tone: 'danger',
     by: whoConvenes,
     insteadOf: ['convener'],
-    moves: { planned: 'calledOff', convened: 'calledOff' },
+    moves: { planned: 'calledOff', convened: 'calledOff', notQuorate: 'calledOff' },
     needs: [],
     input: z.strictObject({ reason }),
     tells: { expected: '{subject}不开了。原因：{reason}' },
@@ -56,7 +56,7 @@ export const convening = {
     tone: 'quiet',
     by: ['expected', ...whoConvenes],
     moves: { convened: 'convened', open: 'open' },
-    needs: [],
+    needs: ['reviews'],
     input: z.strictObject({
       itemId: id(),
       gist: paragraph('是什么事，用自己的话写', 100, {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { stateNames } from '../../grammar/decide'
 import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
-import { id, maybe, picked } from '../../grammar/fields'
+import { choice, day, id, line, maybe, picked } from '../../grammar/fields'
 import { matterView } from '../../grammar/matter-view'
 import { stepEndpoints } from '../../grammar/step-endpoints'
 import { paper, word } from '../../papers/paper'
 import { type OpinionKind, opinionKinds } from '../../words/words'
-import { type MeetingKind, meetingKinds } from './kinds'
+import { type MeetingKind, meetingKinds, votingWords } from './kinds'
 import { meetingActions, meetingFolder as folder, meetingTable } from './table'
 import {
   type Attendance,
@@ -15,8 +15,12 @@ import {
   attendStandings,
   type Gone,
   goneWords,
+  type ItemOutcome,
+  outcomeWords,
   type ReviewDecision,
   reviewDecisions,
+  type VoteMethod,
+  voteMethods,
 } from './words'
 
 const keys = <K extends string>(list: Readonly<Record<K, unknown>>) => Object.keys(list) as K[]
@@ -25,7 +29,8 @@ const meeting = {
   id: id(),
   meetingKind: z.enum(keys<MeetingKind>(meetingKinds)),
   title: z.string(),
-  group: named,
+  /** Null where it is no group that meets. */
+  group: z.nullable(named),
   /** The last day of the time that it is for. */
   heldBy: z.iso.date(),
   day: z.nullable(z.iso.date()),
@@ -57,10 +62,40 @@ const item = z.strictObject({
   gone: z.nullable(z.enum(keys<Gone>(goneWords))),
 })
 
+/** What was voted on: the figures as they were then, and what they come to, in words. */
+const vote = z.strictObject({
+  id: id(),
+  text: z.string(),
+  method: z.enum(keys<VoteMethod>(voteMethods)),
+  inOffice: z.int(),
+  present: z.int(),
+  yes: z.int(),
+  no: z.int(),
+  abstain: z.int(),
+  passed: z.boolean(),
+  says: z.string(),
+})
+
 export const meetingView = z.strictObject({
   ...matterView(meetingTable),
   ...meeting,
   ...figures,
+  /** The line of the roll, as it is read aloud; of a group's meeting once it is called. */
+  hall: z.string(),
+  /** Whoever looks may call the roll now, on its own page. */
+  callsRoll: z.boolean(),
+  /** Why the notice came late. */
+  shortNotice: z.nullable(z.string()),
+  agenda: z.array(
+    z.strictObject({
+      id: id(),
+      title: z.string(),
+      outcome: z.nullable(z.enum(keys<ItemOutcome>(outcomeWords))),
+      note: z.nullable(z.string()),
+      votes: z.array(vote),
+    }),
+  ),
+  /** Of a group all of them; elsewhere, for whoever does not keep the roll, oneself. */
   members: z.array(
     z.strictObject({
       ...named.shape,
@@ -96,6 +131,18 @@ export const planMeeting = post(folder, {
   output: meetingView,
 })
 
+/** Of the congress and its presidium; its day is set when it is convened. */
+export const planBodyMeeting = post('/towns/:town/body-meetings', {
+  who: 'keepSessions',
+  says: '安排一次人代会会议或者主席团会议，先不定日子',
+  input: z.strictObject({
+    meetingKind: choice('开什么会', votingWords),
+    title: line('叫什么', 60, { help: '例如：第19届第3次会议，或者“主席团第十次会议”。' }),
+    heldBy: day('最迟哪天开', 'arranged'),
+  }),
+  output: meetingView,
+})
+
 export const listMeetingMatters = get(folder, {
   who: 'followMeetings',
   says: '会议，后开的在前：代表看本组的，镇人大办和主席团看全部；到了几位，议了几条、怎么定的',
@@ -104,6 +151,8 @@ export const listMeetingMatters = get(folder, {
     ...pageOf(z.strictObject({ ...meeting, ...figures, state: z.enum(stateNames(meetingTable)) })).shape,
     /** Whether whoever asks may plan one for their own group. */
     leads: z.boolean(),
+    /** Whether whoever asks may plan a meeting of the congress or its presidium. */
+    plansBodies: z.boolean(),
   }),
 })
 

@@ -1,3 +1,4 @@
+import type { QuorumRule } from '../../rules/quorum'
 import type { Party } from '../../words/parties'
 
 /** What may stand on an agenda. */
@@ -11,10 +12,14 @@ interface MeetingKindRow {
   word: string
   /** What it is in the middle of a sentence, after the name of whoever meets. */
   what: string
-  /** As which party of other matters it decides. */
-  decidesAs: Party
+  /** Who meets: whoever sits there is expected. */
+  body: 'group' | 'presidium' | 'congress'
+  /** As which party of other matters it decides; null where it decides of none. */
+  decidesAs: Party | null
   /** Those present have to be so many before anything may be decided; null where no rule says so. */
-  quorum: 'twoThirds' | 'half' | null
+  quorum: QuorumRule
+  /** Of which meetings it approves the minutes: those of its own body, and of whom it stands in for. */
+  approves: readonly string[]
   agenda: readonly AgendaItem[]
   /** How often it is held at least. */
   every: 'quarter' | null
@@ -25,10 +30,42 @@ export const meetingKinds = {
   groupMeeting: {
     word: '小组会议',
     what: '意见汇总会',
+    body: 'group',
     decidesAs: 'groupMeeting',
     quorum: null,
+    approves: ['groupMeeting'],
     agenda: ['opinionReview'],
     every: 'quarter',
   },
+  /** 河南 5, 浙江 24, 重庆 34: it decides with more than half of all its members. */
+  presidiumMeeting: {
+    word: '主席团会议',
+    what: '主席团会议',
+    body: 'presidium',
+    decidesAs: 'presidiumMeeting',
+    quorum: 'half',
+    approves: ['presidiumMeeting', 'congressSession'],
+    agenda: [],
+    every: null,
+  },
+  /** 地方组织法 14, 25: two thirds of all deputies are there, more than half of all say yes. */
+  congressSession: {
+    word: '人代会',
+    what: '人民代表大会会议',
+    body: 'congress',
+    decidesAs: null,
+    quorum: 'twoThirds',
+    approves: [],
+    agenda: [],
+    every: null,
+  },
 } as const satisfies Record<string, MeetingKindRow>
 export type MeetingKind = keyof typeof meetingKinds
+
+/** Those that decide by votes on the items of an agenda. */
+export const votingKinds = ['presidiumMeeting', 'congressSession'] as const satisfies readonly MeetingKind[]
+export const votingWords = {
+  presidiumMeeting: meetingKinds.presidiumMeeting.word,
+  congressSession: meetingKinds.congressSession.word,
+} as const satisfies Record<(typeof votingKinds)[number], string>
+export const isVoting = (kind: MeetingKind) => (votingKinds as readonly MeetingKind[]).includes(kind)

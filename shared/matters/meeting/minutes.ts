@@ -8,7 +8,7 @@ const source =
   'Catalogue 34 minutes, report to the congress office; they are written from what was noted, only remarks are typed'
 const remarks = z.strictObject({
   remarks: maybe(
-    paragraph('还要写进纪要的', 2000, { help: '到会的人、每条议定什么已经写好了，没有要补的不用填。' }),
+    paragraph('还要写进纪要的', 2000, { help: '到会的人、每项议定什么已经写好了，没有要补的不用填。' }),
   ),
 })
 
@@ -54,8 +54,8 @@ export const minutes = {
   approve: {
     label: '会上通过',
     tone: 'quiet',
-    // A step of the next meeting, which is never asked for by itself.
-    by: ['groupMeeting', 'system'],
+    // A step of the next meeting of whoever approves them, which is never asked for by itself.
+    by: ['groupMeeting', 'presidiumMeeting', 'system'],
     moves: { drafted: 'approved' },
     needs: [],
     input: z.strictObject({}),
@@ -69,7 +69,7 @@ export const minutes = {
     insteadOf: ['convener'],
     moves: { drafted: 'approved' },
     needs: [],
-    input: z.strictObject({ reason: line('为什么', 100, { help: '例如：小组撤了，不再开会。' }) }),
+    input: z.strictObject({ reason: line('为什么', 100, { help: '例如：不再开会了。' }) }),
     tells: approved,
     source: `${source}; where no meeting follows`,
   },

@@ -2,20 +2,29 @@ import type { Attendance, Mark } from './words'
 
 /** One mark of a roll; instants as milliseconds. */
 export interface Marked {
+  id?: string
   personId: string
   mark: Mark
   at: number
+  /** Of a slip: the mark that was one. Where none is named, it is the one before. */
+  undoes?: string | null
 }
 
 /** The marks of each that count, in the order in which they were written: what was a slip is gone with what it undoes. */
 export function effective(marks: readonly Marked[]): ReadonlyMap<string, readonly Marked[]> {
   const of = new Map<string, Marked[]>()
+  const slips = new Set(marks.flatMap(({ undoes }) => undoes ?? []))
   for (const one of marks) {
+    if (one.undoes || (one.id !== undefined && slips.has(one.id))) continue
     const before = of.get(one.personId) ?? []
     of.set(one.personId, one.mark === 'undone' ? before.slice(0, -1) : [...before, one])
   }
   return of
 }
+
+/** As they happened: two clerks at two doors write into one roll. */
+export const inOrder = <M extends Marked>(marks: readonly M[]): M[] =>
+  [...marks].sort((one, other) => one.at - other.at || ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
 
 /** Whether somebody sits there, by the marks of theirs that count. */
 export const isThere = (own: readonly Marked[] = []) => own.at(-1)?.mark === 'arrived'

@@ -4,37 +4,45 @@ import type { LateSentences } from '../../words/messages'
 
 /** Where a meeting can stand, and who stands to it. The steps are in `convening.ts`, `sitting.ts` and `minutes.ts`. */
 export type MeetingParty =
-  'convener' | 'expected' | 'groupMeeting' | 'congressOffice' | 'presidium' | 'system'
+  'convener' | 'expected' | 'groupMeeting' | 'presidiumMeeting' | 'congressOffice' | 'presidium' | 'system'
 export type MeetingGate =
   | ('notCalled' | 'rollBegun' | 'rollCalled' | 'somebodyThere' | 'itemsLeft' | 'itemsDecided')
   | ('leaveAsked' | 'hasAnswered' | 'minutesAwait')
+  | ('reviews' | 'votes' | 'quorate' | 'notQuorate' | 'agendaOpen' | 'agendaEnded' | 'everybodyCalled')
   | AskGate<'attend'>
 
 const saysOfPlanned: LateSentences = {
-  dueSoon: '{subject}请在{latest}前开：定个日子，发个通知。收到的意见都列好了。',
+  dueSoon: '{subject}请在{latest}前开：定个日子，发个通知。{result}',
   overdue: '{subject}过了{latest}还没有开，请尽快定日子；这次不开的，点“这次不开”写一句为什么。',
-  overdueToOthers: '{subject}过了{latest}还没有开，请提醒组长，也可以代他发通知。',
+  overdueToOthers: '{subject}过了{latest}还没有开，请提醒{leader}，也可以代他发通知。',
 }
 const saysOfConvened: LateSentences = {
   dueSoon: '{subject}定在{latest}，到时候请宣布开会、点名。',
   overdue: '{subject}（{latest}）还没有记，请点名、记下议定了什么；没有开成的，改期或者取消。',
-  overdueToOthers: '{subject}（{latest}）还没有记，请问一问组长，也可以代他记。',
+  overdueToOthers: '{subject}（{latest}）还没有记，请问一问{leader}，也可以代他记。',
 }
 const saysOfOpen: LateSentences = {
   dueSoon: '{subject}正在开，议完请点“散会”。',
   overdue: '{subject}还没有点散会，请把没议完的记好，点“散会”。',
-  overdueToOthers: '{subject}还没有点散会，请提醒组长。',
+  overdueToOthers: '{subject}还没有点散会，请提醒{leader}。',
 }
 const saysOfEnded: LateSentences = {
   dueSoon: '{subject}的纪要请在{deadline}前拟好，内容已经按记录写好了。',
   overdue: '{subject}的纪要逾期（{deadline}）没有拟好，请今天就拟。',
-  overdueToOthers: '{subject}的纪要逾期（{deadline}）没有拟好，请提醒组长，也可以代拟。',
+  overdueToOthers: '{subject}的纪要逾期（{deadline}）没有拟好，请提醒{leader}，也可以代拟。',
 }
 const saysOfDrafted: LateSentences = {
   dueSoon: '{subject}的纪要还没有在会上通过，请在下次会上通过（{deadline}前）。',
   overdue: '{subject}的纪要过了{deadline}还没有通过：下次会上先通过它；不再开会的，请镇人大办定稿。',
   overdueToOthers:
-    '{subject}的纪要过了{deadline}还没有在会上通过，请提醒组长；不再开会的，可以点“不等下次会，定稿”。',
+    '{subject}的纪要过了{deadline}还没有在会上通过，请提醒{leader}；不再开会的，可以点“不等下次会，定稿”。',
+}
+
+const saysOfNotQuorate: LateSentences = {
+  dueSoon: '{subject}人数不够没有开成，请在{deadline}前重新定日子，发通知。',
+  overdue: '{subject}人数不够没有开成，过了{deadline}还没有重新定日子，请尽快定。',
+  overdueToOthers:
+    '{subject}人数不够没有开成，过了{deadline}还没有重新定日子，请提醒{leader}，也可以代发通知。',
 }
 
 /** To each who is expected, on the day before. */
@@ -46,7 +54,7 @@ export const saysOnEve: LateSentences = {
 export const meetingStates = {
   planned: {
     label: '还没定日子',
-    plain: '这个季度要开一次会，把群众的意见逐条议一遍。请定日子，发通知。',
+    plain: '要开一次会。{result}请定日子，发通知。',
     step: 'gather',
     waitsFor: 'convener',
     limit: { day: 'heldBy' },
@@ -55,16 +63,26 @@ export const meetingStates = {
   },
   convened: {
     label: '发了通知',
-    plain: '日子定了，到会的人都收到了通知。意见已经列在下面，可以先写上自己的话。',
+    plain: '日子定了，到会的人都收到了通知。要议的已经列在下面。',
     step: 'gather',
     waitsFor: 'convener',
     limit: { day: 'day' },
     late: 'reception',
     says: saysOfConvened,
   },
+  notQuorate: {
+    label: '人数不够，没有开成',
+    plain: '到会的人数不够，没有开成。请重新定日子，发通知。',
+    step: 'gather',
+    waitsFor: 'convener',
+    limit: { workingDays: 'reconveneWorkingDays' },
+    late: 'reception',
+    says: saysOfNotQuorate,
+    saidNo: true,
+  },
   open: {
     label: '正在开',
-    plain: '一条一条议，议定一条记一条，说过话的群众都会收到结果。',
+    plain: '一项一项议，议定一项记一项。',
     step: 'gather',
     waitsFor: 'convener',
     limit: { day: 'day' },

@@ -2,6 +2,7 @@ import { defineMatter } from '../../grammar/matter'
 import { attendAsks, attending } from './attending'
 import { convening } from './convening'
 import { minutes } from './minutes'
+import { voting } from './voting'
 import { sitting } from './sitting'
 import { type MeetingGate, type MeetingParty, type MeetingState, meetingStates as states } from './states'
 
@@ -13,7 +14,7 @@ export const meetingFolder = '/towns/:town/meetings'
  * A meeting deliberates and decides; which kinds there are stands in `kinds.ts`. It decides nothing of other matters by
  * itself: each decision is a step of the matter that it is about.
  */
-export const meetingActions = { ...convening, ...attending, ...sitting, ...minutes }
+export const meetingActions = { ...convening, ...voting, ...attending, ...sitting, ...minutes }
 export type MeetingAction = keyof typeof meetingActions
 
 export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({
@@ -34,6 +35,13 @@ export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingPar
     somebodyThere: 'nobody_at_meeting',
     itemsLeft: 'no_items_left',
     itemsDecided: 'items_open',
+    reviews: 'meeting_votes',
+    votes: 'meeting_reviews',
+    quorate: 'not_quorate',
+    notQuorate: 'is_quorate',
+    agendaOpen: 'agenda_done',
+    agendaEnded: 'agenda_open',
+    everybodyCalled: 'names_uncalled',
   },
-  announced: ['rollCalled', 'itemsDecided'],
+  announced: ['rollCalled', 'itemsDecided', 'agendaEnded', 'everybodyCalled'],
 })

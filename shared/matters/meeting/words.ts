@@ -14,6 +14,14 @@ export const lastDayOfQuarter = (day: Day): Day => addDays(addMonths(quarterOf(d
 export const meetingTitle = (kind: MeetingKind, group: string, heldBy: Day) =>
   `${group}${spokenQuarter(heldBy)}${meetingKinds[kind].what}`
 
+/** A name of its own, or that of the group and the quarter. */
+export const nameOfMeeting = (one: {
+  meetingKind: MeetingKind
+  title: string | null
+  groupName: string | null
+  heldBy: Day
+}) => one.title ?? meetingTitle(one.meetingKind, one.groupName ?? '', one.heldBy)
+
 /** What is decided of one opinion: the word of it, and what becomes of it in the sum. */
 export const reviewDecisions = {
   raise: { label: '写成建议', counted: '写成建议' },
@@ -85,10 +93,6 @@ export function spokenTally(tally: Tally): string {
 export const asksToLead = (meeting: string, summary: string) =>
   `${meeting}请您领衔写一件建议：“${summary}”。草稿已经放好，请补上情况和建议再提交。`
 
-/** The line of a roll. */
-export const rollLine = (expected: number, present: number) =>
-  `应到 ${expected} · 在场 ${present} · 小组会议没有法定人数`
-
 /** The day that was set, with hour and place; before that, until when it is to be held. */
 export function spokenMeeting(
   {
@@ -108,3 +112,37 @@ export const decidedNote = (
   { no, gist, deputyName }: { no: number; gist: string | null; deputyName: string },
   decision: ReviewDecision,
 ) => `第${no}条，${gist ?? `${deputyNamed(deputyName)}收到的一条`}：${reviewDecisions[decision].label}`
+
+/** What became of an item of an agenda where nothing was voted on. */
+export const itemOutcomes = { noted: '听取了', putOff: '推到下次', withdrawn: '撤回' } as const
+export type ItemOutcome = keyof typeof itemOutcomes | 'decided'
+export const outcomeWords: Readonly<Record<ItemOutcome, string>> = { ...itemOutcomes, decided: '表决了' }
+
+/** 鼓掌通过 is none of them: nobody can be counted. */
+export const voteMethods = {
+  showOfHands: '举手',
+  secretBallot: '无记名投票',
+  electronic: '按表决器',
+} as const
+export type VoteMethod = keyof typeof voteMethods
+
+/** `应到 42 人，到会 26 人，要 28 人`. */
+export const spokenNoQuorum = (expected: number, present: number, needed: number) =>
+  `应到${expected}人，到会${present}人，要${needed}人`
+
+/** `议程 5 项，表决 2 项`. */
+export const spokenAgenda = (items: number, votes: number) =>
+  votes === 0 ? `议程 ${items} 项` : `议程 ${items} 项，表决 ${votes} 项`
+
+/** Why a notice that comes late has to say why. */
+export const spokenShortNotice = (wanted: number, left: number) =>
+  `规定会前 ${wanted} 天通知，现在只剩 ${left} 天，请写明原因。`
+
+/** What is left to do, on the list and in sentences, for whoever keeps a group's meetings. */
+export const itemsListed = '收到的意见都列好了。'
+export const groupLeads = '组长'
+export const bodyLeads = '召集人'
+
+/** What somebody reads who marks a deputy that may not sit there. */
+export const suspendedNow = '已暂停执行代表职务，不计入到会'
+export const notInOffice = '现在不在应到的人里，不计入到会'

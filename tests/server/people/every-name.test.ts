@@ -36,6 +36,10 @@ const aside: readonly string[] = [
   'photo.blurs_id',
   // Which recording is of a visit.
   'visit.voice',
+  // Which mark of a roll was a slip; on which agenda an item stands again, and on which item was voted.
+  'roll_mark.undoes',
+  'agenda_item.carried_to_id',
+  'decision.agenda_item_id',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>

@@ -5,6 +5,9 @@ import { addGroup } from '../group'
 import type { TestServer } from '../server'
 import type { TestPerson, TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
+import { keepMarks } from '../../../shared/matters/meeting/roll-endpoints'
+import { newId } from '../../../server/database/id'
+import { bodyForms, newBodyMeeting } from './stories/body-meeting'
 import { groupOf, meetingForms, newMeeting } from './stories/meeting'
 
 const drafted = { state: 'drafted', decision: 'putOff' } as const
@@ -48,6 +51,34 @@ export function rowsOfMeetings(
     await leading(elsewhere)
     return (await newMeeting(server, elsewhere, drafted)).id
   }
+  const agenda = (['decideItem', 'endItem'] as const).map((action): Row => [
+    `meetingSteps.${action}`,
+    ['form', 'agendaItemId'],
+    async () => (await newBodyMeeting(begun().server, begun().elsewhere, { state: 'open' })).itemId,
+    async () => {
+      const { server, town } = begun()
+      const { id, itemId } = await newBodyMeeting(server, town, { state: 'open' })
+      return {
+        ...{ endpoint: meetingSteps[action], params: { town: town.id, id }, person: town.office },
+        input: { version: 0, form: bodyForms({ town }, itemId)[action] },
+      }
+    },
+  ])
+  const marked: Row = [
+    'keepMarks',
+    ['marks', '0', 'personId'],
+    deputy,
+    async () => {
+      const { server, town } = begun()
+      const { id } = await newBodyMeeting(server, town, { state: 'convened' })
+      const at = server.clock.now().getTime()
+      const mark = { id: newId(), mark: 'arrived', at, undoes: null, source: 'clerk' } as const
+      return {
+        ...{ endpoint: keepMarks, params: { town: town.id, id }, person: town.office },
+        input: { rollNo: 1, observers: null, marks: [{ ...mark, personId: town.presidium.id }] },
+      }
+    },
+  ]
   const expected = (['grantLeave', 'refuseLeave', 'sayForThem'] as const).map((action): Row => [
     `meetingSteps.${action}`,
     ['form', 'expectedId'],
@@ -82,6 +113,8 @@ export function rowsOfMeetings(
       stepOf('mergeItem'),
     ],
     ...expected,
+    ...agenda,
+    marked,
     ['meetingSteps.approveMinutes', ['form', 'meetingId'], foreignMinutes, stepOf('approveMinutes')],
     ['meetingSteps.callRoll', ['form', 'presentIds', '0'], deputy, stepOf('callRoll', 'open', false)],
     ['meetingSteps.callRoll', ['form', 'leaveIds', '0'], deputy, stepOf('callRoll', 'open', false)],

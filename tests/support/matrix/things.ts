@@ -16,6 +16,7 @@ import { newPoster } from './stories/poster'
 import { newUntold } from './stories/told-how'
 import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
+import { newBodyMeeting } from './stories/body-meeting'
 import { groupOf, newMeeting } from './stories/meeting'
 import { planMany } from './stories/reception'
 import { planSiteReview } from '../../../shared/matters/site-review/endpoints'
@@ -97,6 +98,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     reception: (await planMany(server, town))[0],
     activity: (await newActivity(server, town, people.leader, { state: 'planned' })).id,
     groupMeeting: (await newMeeting(server, town, { state: 'drafted', decision: 'putOff' })).id,
+    bodyMeeting: (await newBodyMeeting(server, town, { state: 'convened' })).id,
     group: await groupOf(server, town),
     scene,
     photo,

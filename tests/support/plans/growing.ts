@@ -13,6 +13,6 @@ export const ofTheRegister: ReadonlySet<string> = new Set(
    congress_session person portrait station_photo mandate elected_deputy post number_series desk_password recovery_code invite
    qr_code code_scan external_suggestion area association association_member election station_check station_asset congress_rule
    town_event training training_person contact_link contact_link_deputy contact_entry contact_entry_deputy
-   reception reception_sitter meeting roll_mark
+   reception reception_sitter meeting roll_mark agenda_item decision
    activity activity_person`.split(/\s+/),
 )

@@ -60,7 +60,7 @@ export async function createH5Driver(
     if (server.clock.now().getTime() !== setTo) await turnClock()
     await page.waitForFunction(isStill)
     // What a page that comes in has slid over is not tapped any longer: it is looked for again on the one on top.
-    for (const until = Date.now() + patienceMs; ; ) {
+    for (const until = Date.now() + patienceMs; ;) {
       const found = await aim(find)
       const fault = await (wide ? found.click(once) : found.tap(once)).catch((error: Error) => error)
       if (!fault) break

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { day, digest, idColumn, instant, longText, word } from '../../columns'
+import { count, day, digest, idColumn, instant, longText, word } from '../../columns'
 
 /** A meeting; where it stands is in `matter`. */
 @Entity('meeting')
@@ -15,8 +15,9 @@ export class Meeting {
   @Column(word(20))
   meetingKind!: string
 
-  @Column(idColumn)
-  deputyGroupId!: string
+  /** Null where it is no group that meets. */
+  @Column({ ...idColumn, nullable: true })
+  deputyGroupId!: string | null
 
   /** The last day of the time that it is for. */
   @Column(day)
@@ -46,4 +47,23 @@ export class Meeting {
 
   @Column({ ...digest, nullable: true })
   minutesDigest!: string | null
+
+  /** Of a meeting that has a name of its own; that of a group follows from its quarter. */
+  @Column({ ...word(60), nullable: true })
+  title!: string | null
+
+  @Column({ ...day, nullable: true })
+  convenedOn!: string | null
+
+  /** Why the notice came late. */
+  @Column({ ...word(100), nullable: true })
+  shortNotice!: string | null
+
+  /** Which roll is called: where too few came, the next one is called anew. */
+  @Column({ ...count, default: 1 })
+  rollNo!: number
+
+  /** 列席: those who sit there without a vote, as one number. */
+  @Column({ ...count, default: 0 })
+  observers!: number
 }

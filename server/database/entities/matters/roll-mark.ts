@@ -34,6 +34,13 @@ export class RollMark {
   @Column({ ...idColumn, nullable: true })
   byPersonId!: string | null
 
+  @Column({ ...count, default: 1 })
+  rollNo!: number
+
+  /** Of a slip: the mark that was one; where none is named, the one before. */
+  @Column({ ...idColumn, nullable: true })
+  undoes!: string | null
+
   /** Of a leave. */
   @Column({ ...word(100), nullable: true })
   reason!: string | null

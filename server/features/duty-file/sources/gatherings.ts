@@ -1,5 +1,6 @@
 import { activityKindNames, activityKinds, kindsThatCountAs } from '../../../../shared/matters/activity/kinds'
 import { activityCountsIn } from '../../../../shared/matters/activity/states'
+import type { MeetingKind } from '../../../../shared/matters/meeting/kinds'
 import { ownOrganisers, trainingOrganisers } from '../../../../shared/words/trainings'
 import { quoted } from '../../../database/sql'
 import { type Source, sourceRows } from '../source'
@@ -75,21 +76,33 @@ const activities = [...new Set(activityKindNames.map((name) => activityKinds[nam
   }),
 )
 
-const meetings: Source = {
-  dutyKind: 'groupActivity',
+const meetingsOf = (meetingKind: MeetingKind, dutyKind: Source['dutyKind']): Source => ({
+  dutyKind,
   of: 'meeting',
   rows: ({ townId, personId }) =>
     sourceRows(
       { id: 'v.id', on: 'v.day', title: 'm.title' },
-      // Being there wins over a leave that was noted before; a slip is taken back by the mark right after it.
-      `FROM roll_mark x JOIN meeting v ON v.id = x.meeting_id AND v.town_id = ?
-         JOIN matter m ON m.id = v.id AND m.state IN ('ended', 'drafted', 'approved')
-       WHERE x.person_id = ? AND x.mark = 'arrived' AND NOT EXISTS (
-         SELECT 1 FROM roll_mark u WHERE u.person_id = x.person_id AND u.meeting_id = x.meeting_id
-           AND u.mark = 'undone' AND u.position = (SELECT MIN(n.position) FROM roll_mark n
-             WHERE n.person_id = x.person_id AND n.meeting_id = x.meeting_id AND n.position > x.position))`,
-      [townId, personId],
+      // Whoever came back was there once; a roll that came to nothing counts nothing. Being there wins over a leave
+      // that was noted before; a slip names its mark, or is taken back by the mark right after it.
+      `FROM (SELECT DISTINCT x.meeting_id, x.roll_no FROM roll_mark x
+         WHERE x.person_id = ? AND x.mark = 'arrived' AND NOT EXISTS (
+           SELECT 1 FROM roll_mark u WHERE u.person_id = x.person_id AND u.meeting_id = x.meeting_id
+             AND u.mark = 'undone' AND (u.undoes = x.id OR u.undoes IS NULL AND u.position = (
+               SELECT MIN(n.position) FROM roll_mark n WHERE n.person_id = x.person_id
+                 AND n.meeting_id = x.meeting_id AND n.position > x.position)))) s
+         JOIN meeting v ON v.id = s.meeting_id AND v.roll_no = s.roll_no AND v.town_id = ?
+           AND v.meeting_kind = '${meetingKind}'
+         JOIN matter m ON m.id = v.id AND m.state IN ('ended', 'drafted', 'approved')`,
+      [personId, townId],
     ),
-}
+})
 
-export const gatherings: readonly Source[] = [receptions, siteReviews, trainings, ...activities, meetings]
+export const gatherings: readonly Source[] = [
+  receptions,
+  siteReviews,
+  trainings,
+  ...activities,
+  meetingsOf('groupMeeting', 'groupActivity'),
+  meetingsOf('presidiumMeeting', 'presidiumAttended'),
+  meetingsOf('congressSession', 'sessionAttended'),
+]

@@ -136,5 +136,6 @@ export const naming: readonly Naming[] = [
   ...plain('review_item', 'noted_by_id'),
   ...plain('roll_mark', 'person_id'),
   ...plain('roll_mark', 'by_person_id'),
+  ...plain('decision', 'noted_by_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

@@ -8,6 +8,7 @@ interface Row {
   meetingId: string
   personId: string
   mark: Mark
+  undoes: string | null
 }
 
 /** What says most of somebody who stands twice in a roll. */
@@ -22,7 +23,7 @@ export async function oneRoll(tx: Tx, { from, to }: Move) {
     both: part<Row & { position: number; id: string }>({
       columns: {
         ...{ id: 'x.id', meetingId: 'x.meeting_id', personId: 'x.person_id' },
-        ...{ mark: 'x.mark', position: 'x.position' },
+        ...{ mark: 'x.mark', undoes: 'x.undoes', position: 'x.position' },
       },
       from: `FROM roll_mark x WHERE x.person_id IN (?, ?)
         AND EXISTS (SELECT 1 FROM roll_mark y WHERE y.meeting_id = x.meeting_id AND y.person_id <> x.person_id AND y.person_id IN (?, ?))`,

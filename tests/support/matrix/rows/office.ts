@@ -176,6 +176,20 @@ export const officeRows: Readonly<Record<string, Row>> = {
     ...ofTheGroup,
     ask: ({ things }) => ({ params: { id: things.activity } }),
   },
+  planBodyMeeting: {
+    may: staff,
+    ask: () => ({
+      input: { meetingKind: 'presidiumMeeting', title: `会议 ${newId().slice(0, 8)}`, heldBy: '2026-12-31' },
+    }),
+  },
+  showRoll: { may: office, ask: ({ things }) => ({ params: { id: things.bodyMeeting } }) },
+  keepMarks: {
+    may: office,
+    ask: ({ things }) => ({
+      params: { id: things.bodyMeeting },
+      input: { rollNo: 1, observers: null, marks: [] },
+    }),
+  },
   showMeetingMatter: {
     ...ofTheGroup,
     ask: ({ things }) => ({ params: { id: things.groupMeeting } }),

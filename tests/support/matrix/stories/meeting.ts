@@ -11,6 +11,7 @@ import type { TestServer } from '../../server'
 import type { TestPerson, TestTown } from '../../town'
 import type { Peopled, Who } from '../people'
 import type { Matter, Story } from '../story'
+import { bodyForms, formOfBody, isOfBody, liveBodies, shutInBody, standingToBody } from './body-meeting'
 
 /** How far one is: whether the roll was called, and what was decided of the one opinion on its list. */
 interface Far {
@@ -99,7 +100,8 @@ const allDecided = ', all decided'
 const items = new Map<string, string>()
 const targets = new Map<string, string>()
 
-async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
+async function live(server: TestServer, at: Peopled): Promise<Matter[]> {
+  const { town, people } = at
   targets.set(town.id, await bring(server, town, 'handling'))
   const wanted: [name: string, far: Far][] = [
     ...(['planned', 'convened', 'open'] as const).map((state): [string, Far] => [state, { state }]),
@@ -117,7 +119,7 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     items.set(id, itemId)
     made.push({ id, name, state: far.state, version: 0 })
   }
-  return made
+  return [...made, ...(await liveBodies(server, at))]
 }
 
 function standing(who: Who) {
@@ -133,6 +135,7 @@ export const meetingForms = (
   itemId: string,
   suggestionId: string,
 ) => ({
+  ...bodyForms({ town }, newId()),
   convene: { day: '2026-12-10', startsAt: '14:00', place: '活动室' },
   move: { day: '2026-12-11', startsAt: '14:00', place: '活动室', reason: '大雨' },
   callOff: { reason: '大雨' },
@@ -164,6 +167,7 @@ export const meetingForms = (
   settle: { reason: '小组不再开会' },
 })
 
+const ofBodies = ['conveneBody', 'addItem', 'recordNoQuorum', 'decideItem', 'endItem']
 const decisions = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
 
 /** Who comes: said once, and a leave is answered where somebody asked for it. */
@@ -180,9 +184,12 @@ export const meetingStory: Story = {
   steps: meetingSteps,
   show: showMeetingMatter,
   live,
-  standing,
+  standing: (who, matter) => (isOfBody(matter) ? standingToBody(who) : standing(who)),
   elsewhere: { approve: ['meeting', 'approveMinutes'] },
-  shut(action, { name }, who) {
+  shut(action, matter, who) {
+    if (isOfBody(matter)) return shutInBody(action, matter)
+    if (ofBodies.includes(action)) return 'meeting_reviews'
+    const { name } = matter
     if (name.startsWith('convened'))
       return shutBefore(action, who === 'leader' && name.endsWith(leaveAsked), name)
     if (action === 'callRoll') return name.endsWith(nobodyCalled) ? undefined : 'roll_called'
@@ -192,13 +199,17 @@ export const meetingStory: Story = {
     if (action !== 'end' || name.endsWith(allDecided)) return undefined
     return name.endsWith(nobodyCalled) ? 'roll_incomplete' : 'items_open'
   },
-  form({ town, people }, action, { id }, all) {
+  form(at, action, matter, all) {
+    const { town, people } = at
+    const { id } = matter
+    const ofBody = isOfBody(matter) ? formOfBody(at, action, matter, all) : undefined
+    if (ofBody !== undefined) return ofBody
     // All are of one group: what is drafted waits for whichever is open.
-    const meetingId = all.find(({ state }) => state === 'drafted')?.id ?? ''
+    const meetingId = all.find(({ name }) => name === 'drafted')?.id ?? ''
     if (action === 'approveMinutes') return { meetingId }
     const forms = meetingForms(
       { town, leader: people.leader },
-      items.get(id) ?? '',
+      items.get(id) ?? newId(),
       targets.get(town.id) ?? '',
     )
     return forms[action as keyof typeof forms]

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { isVoting } from '../../../shared/matters/meeting/kinds'
+import { outcomeWords, voteMethods } from '../../../shared/matters/meeting/words'
+import { Card } from '../pieces/card'
+import { Heading } from '../pieces/heading'
+import { Part } from '../pieces/part'
+import { Tag } from '../pieces/tag'
+import type { MeetingShown } from './review-steps'
+
+/** 议程: one item after another with what became of it; a vote is said in full, passed or not. */
+export function MeetingAgenda({ view }: { view: MeetingShown }) {
+  const { agenda, meetingKind } = view
+  if (!isVoting(meetingKind) || agenda.length === 0) return null
+  return (
+    <>
+      <Heading>{`议程 ${agenda.length} 项`}</Heading>
+      {agenda.map(({ id, title, outcome, note, votes }, at) => (
+        <Card key={id}>
+          <View className="heading">{`${at + 1}. ${title}`}</View>
+          {outcome === null ? null : (
+            <Tag tone={outcome === 'putOff' ? 'soon' : 'done'}>{outcomeWords[outcome]}</Tag>
+          )}
+          {note ? <View className="note">{note}</View> : null}
+          {votes.map((vote) => (
+            <Part key={vote.id} label={vote.text}>
+              {`${vote.says}反对 ${vote.no} 票，弃权 ${vote.abstain} 票，${voteMethods[vote.method]}。`}
+            </Part>
+          ))}
+        </Card>
+      ))}
+    </>
+  )
+}
