@@ -1,7 +1,8 @@
 import { type Calendar, endOfSpan, nationalCalendar } from '../rules/calendar'
 import { addDays, beijingDay, type Day, startOfDay } from '../rules/days'
 import type { Party } from '../words/parties'
-import type { Profile, Span } from '../rules/profiles'
+import type { Profile } from '../rules/profiles'
+import type { Span } from '../rules/spans'
 import type { Limit, StateRow, Within } from './matter'
 
 /** How a matter stands against its clock. Always computed, never stored, never dependent on a job having run. */

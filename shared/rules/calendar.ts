@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, isWeekend, yearOf } from './days'
 import { type DayKind, holidayOf, lastListedYear, listedInProgram } from './festivals'
-import type { Span } from './profiles'
+import type { Span } from './spans'
 
 /** The only place that knows which days a town works, and so when a deadline falls. */
 

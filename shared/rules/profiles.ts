@@ -1,7 +1,5 @@
 import type { StandingYear } from '../matters/award-standing/standing'
-
-/** A length of time as its regulation counts it. 日 are calendar days, 工作日 leave out holidays; see `calendar.ts`. */
-export type Span = { workingDays: number } | { days: number } | { months: number }
+import type { Span } from './spans'
 
 /** The local rules that differ between provinces, as data. Each number names its source. */
 export interface Profile {
@@ -292,11 +290,3 @@ export const profiles = {
 } as const satisfies Record<string, Profile>
 
 export type ProfileName = keyof typeof profiles
-
-/** `10 个工作日`, `5 日`, `2 个月`. */
-export const spokenSpan = (span: Span): string =>
-  'workingDays' in span
-    ? `${span.workingDays} 个工作日`
-    : 'days' in span
-      ? `${span.days} 日`
-      : `${span.months} 个月`

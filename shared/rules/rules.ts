@@ -1,4 +1,5 @@
-import { type Profile, type ProfileName, profiles, type Span, spokenSpan } from './profiles'
+import { type Profile, type ProfileName, profiles } from './profiles'
+import { type Span, spokenSpan } from './spans'
 import { type RuleField, ruleFields, type RuleRow } from './rule-fields'
 
 /** A rule of one town that is not its profile's, as it is kept and sent: `2`, `5 days`, `each`, `true`. */

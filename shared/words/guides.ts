@@ -1,4 +1,5 @@
-import { type Profile, spokenSpan } from '../rules/profiles'
+import { type Profile } from '../rules/profiles'
+import { spokenSpan } from '../rules/spans'
 import type { GuideReader } from './guide-readers'
 
 export interface Guide {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { type ProfileName, profiles, type Span, spokenSpan } from '../../shared/rules/profiles'
+import { type ProfileName, profiles } from '../../shared/rules/profiles'
+import { type Span, spokenSpan } from '../../shared/rules/spans'
 import { byHand, everyDay, workingDays } from '../support/zones/days-by-hand'
 
 /** Deadlines are the same wherever server and phone stand, and they are those that a clerk counts on a wall calendar. */

@@ -1,6 +1,7 @@
 import { endOfSpan } from '../../shared/rules/calendar'
 import { dueOf, spanOf } from '../../shared/grammar/due'
-import { type Profile, profiles, spokenSpan } from '../../shared/rules/profiles'
+import { type Profile, profiles } from '../../shared/rules/profiles'
+import { spokenSpan } from '../../shared/rules/spans'
 import type { StateRow } from '../../shared/grammar/matter'
 import type { SuggestionParty } from '../../shared/matters/suggestion/states'
 

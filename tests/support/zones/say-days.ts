@@ -1,7 +1,7 @@
 import { addWorkingDays, endOfSpan, isWorkingDay } from '../../../shared/rules/calendar'
 import { beijingDay, spokenInstant, startOfDay, weekday } from '../../../shared/rules/days'
 import { nextReceptionDay } from '../../../shared/rules/reception-days'
-import type { Span } from '../../../shared/rules/profiles'
+import type { Span } from '../../../shared/rules/spans'
 
 /** Says what the product says of these days, in the time zone in which it was started. */
 const { days, spans } = JSON.parse(process.argv[2] ?? '') as { days: string[]; spans: Span[] }
