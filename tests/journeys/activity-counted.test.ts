@@ -27,11 +27,16 @@ async function held(activityKind: string, title: string, day: string, came: read
     params: params(),
     input: {
       ...{ activityKind: activityKind as 'other', title, day, meetAt: '8:30', place: '镇政府门口' },
-      ...{ purpose: '看一看。', openTo: 'all' },
+      ...{ purpose: '看一看。', openTo: 'all', sites: '敬老院' },
     },
   })
   const at = { params: { ...params(), id } }
   const presentIds = came.map((one) => one.id)
+  if (activityKind === 'inspection')
+    await client.call(activitySteps.listQuestions, {
+      ...at,
+      input: { version: 0, form: { questions: '谁查？\n多久查？\n记在哪里？' } },
+    })
   const { version } = await client.call(showActivity, at)
   const called = await client.call(activitySteps.callRoll, {
     ...at,

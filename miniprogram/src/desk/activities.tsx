@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { listDeputies } from '../../../shared/api/people'
+import { listDeputies, listUnits } from '../../../shared/api/people'
 import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { announceActivity, listActivities } from '../../../shared/matters/activity/endpoints'
 import { activityKinds } from '../../../shared/matters/activity/kinds'
@@ -21,6 +21,7 @@ import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { deputyOption } from '../work/deputy-option'
 import { openMatter } from '../work/open-matter'
+import { unitOption } from '../work/unit-option'
 import { today } from '../work/words'
 
 type Row = OutputOf<typeof listActivities>['items'][number]
@@ -37,15 +38,17 @@ export default function Activities() {
     const at = { params: { town } }
     const { leads } = await ask(listActivities, { ...at, query: {} })
     if (!isOffice && leads === null) return { town, lists: null, begins: {} }
-    const [{ options }, { deputies }] = await Promise.all([
+    const [{ options }, { deputies }, { units }] = await Promise.all([
       isOffice ? ask(deputyGroups.endpoints.options, at) : { options: [] },
       ask(listDeputies, at),
+      ask(listUnits, at),
     ])
     const group = leads === null || isOffice ? options : [{ ...leads, note: null }]
     const begins = isOffice
       ? { openTo: 'all' }
       : { activityKind: 'groupOuting', openTo: 'groups', groupIds: group.map(({ id }) => id) }
-    return { town, lists: { group, deputies: deputies.map(deputyOption) }, begins }
+    const lists = { group, deputies: deputies.map(deputyOption), unit: units.map(unitOption) }
+    return { town, lists, begins }
   }, [])
   const pages = usePages<Row, object>(
     async (cursor) =>

@@ -1,8 +1,9 @@
 import type { InputOf } from '../../../shared/grammar/endpoint'
-import { listDeputies } from '../../../shared/api/people'
+import { listDeputies, listUnits } from '../../../shared/api/people'
 import { activitySteps, type ActivityView, showActivity } from '../../../shared/matters/activity/endpoints'
 import { activityKinds, openTo } from '../../../shared/matters/activity/kinds'
 import { activityTable } from '../../../shared/matters/activity/table'
+import { fewestQuestions } from '../../../shared/matters/activity/inspecting'
 import { type JoinStanding, joinStandings } from '../../../shared/matters/activity/words'
 import { spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
@@ -11,6 +12,7 @@ import { Card } from '../pieces/card'
 import { Part } from '../pieces/part'
 import { deputyOption } from './deputy-option'
 import type { MatterParts } from './matter-parts'
+import { unitOption } from './unit-option'
 import { today } from './words'
 
 /** The page of an activity: what it is for, who comes, who came, and what was seen. */
@@ -32,17 +34,25 @@ export const activityMatter: MatterParts<ActivityView> = {
     plain,
   }),
   eventWord: () => '发活动通知',
-  useForms: (town, { actions, people, day, until, meetAt, place }) => {
+  useForms: (town, { actions, people, day, until, meetAt, place, questions, findings }) => {
     const keeps = actions.includes('callRoll') || actions.includes('amendRoll')
+    const finds = actions.includes('noteFinding')
     const lists = useLoaded(async () => {
-      if (!keeps) return {}
-      const { deputies } = await ask(listDeputies, { params: { town } })
+      const at = { params: { town } }
+      const [{ deputies }, { units }] = await Promise.all([
+        keeps ? ask(listDeputies, at) : { deputies: [] },
+        finds ? ask(listUnits, at) : { units: [] },
+      ])
       const known = new Set(people.map(({ id }) => id))
-      return { deputies: deputies.filter(({ id }) => !known.has(id)).map(deputyOption) }
-    }, [town, keeps])
+      return {
+        deputies: deputies.filter(({ id }) => !known.has(id)).map(deputyOption),
+        unit: units.map(unitOption),
+      }
+    }, [town, keeps, finds])
     const isCalled = people.some(({ came }) => came !== null)
     return {
       initial: (step) => {
+        if (step === 'changeQuestions') return { questions: questions.join('\n') }
         if (step === 'move') return { day, until: until ?? '', meetAt, place }
         if (step !== 'callRoll' && step !== 'amendRoll') return {}
         const here = people.filter(({ came, joins }) => (isCalled ? came === true : joins === 'coming'))
@@ -50,6 +60,7 @@ export const activityMatter: MatterParts<ActivityView> = {
       },
       lists: {
         ...lists.value,
+        asked: findings.map(({ id, problem, unit }) => ({ id, name: problem, note: unit.name })),
         sitters: people.map(({ id, name, joins, leave }) => ({
           ...{ id, name },
           note: [joins === null ? '没回话' : joinStandings[joins], leave].filter(Boolean).join('：'),
@@ -73,16 +84,44 @@ export const activityMatter: MatterParts<ActivityView> = {
     ['位子', view.capacity !== null && `最多 ${view.capacity} 位`],
     ['回话期限', view.state === 'planned' && spokenDate(view.answerBy, today())],
     ['为什么通知得急', view.shortNoticeReason],
+    ['看哪个单位', view.unit?.name],
+    ['检查哪部法', view.law && [view.law, view.articles.join('、')].join('：')],
     ['谁来', view.came === null && byWord(view.people)],
     ['谁到了', view.came !== null && byRoll(view)],
   ],
-  below: ({ view }) =>
-    view.report === null ? null : (
-      <Card>
-        <Part label="活动报告">{view.report}</Part>
-      </Card>
-    ),
+  below: ({ view }) => (
+    <>
+      <Inspected {...view} />
+      {view.report === null ? null : (
+        <Card>
+          <Part label="活动报告">{view.report}</Part>
+        </Card>
+      )}
+    </>
+  ),
+  gateWords: ({ questions }) => ({ missing: String(Math.max(0, fewestQuestions - questions.length)) }),
 }
+
+/** What is asked, where, and what was found. */
+function Inspected({ sites, questions, findings, noFindingBecause }: ActivityView) {
+  if (sites.length === 0) return null
+  return (
+    <Card>
+      <Part label="看哪几处">{numbered(sites)}</Part>
+      <Part label={`要问的问题 ${questions.length} 个`}>
+        {questions.length === 0 ? `还没有列，至少 ${fewestQuestions} 个。` : numbered(questions)}
+      </Part>
+      {findings.map(({ id, site, seen, problem, lawArticle, unit, dueOn }, at) => (
+        <Part key={id} label={`问题 ${at + 1}${site === null ? '' : `：${site}`}`}>
+          {`${problem}。看到：${seen}${lawArticle === null ? '' : `（${lawArticle}）`}。交给${unit.name}，${spokenDate(dueOn, today())}前改好。`}
+        </Part>
+      ))}
+      {noFindingBecause === null ? null : <Part label="没有发现问题，因为">{noFindingBecause}</Part>}
+    </Card>
+  )
+}
+
+const numbered = (lines: readonly string[]) => lines.map((one, at) => `${at + 1}. ${one}`).join('\n')
 
 type People = ActivityView['people']
 

@@ -12,8 +12,9 @@ import { Activity } from '../../database/entities/matters/activity'
 import { askThem, forgetAsk } from '../../engine/asks/take'
 import { person } from '../../engine/holders'
 import type { Effect, StepOf } from '../../engine/kind'
+import { inspecting, refuseWithoutFinding } from './inspecting'
 import { joining } from './joining'
-import type { ActivityRecord } from './record'
+import { type ActivityRecord, isInspection } from './record'
 import { callRoll } from './roll'
 import { refuseBackwards } from './invited'
 
@@ -24,15 +25,17 @@ const fewestSigns = 20
 /** What a step of an activity changes besides its state. */
 export const effects: { readonly [A in ActivityAction]?: Effect<ActivityRecord> } = {
   ...joining,
+  ...inspecting,
   move,
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
   callRoll,
   amendRoll: callRoll,
   async report({ tx, record, form }) {
-    const { report } = form as FormOf<'report'>
+    const { report, noFindingBecause } = form as FormOf<'report'>
     if ([...report].length < fewestSigns)
       throw wrongField('report', `报告至少写 ${fewestSigns} 个字：看到了什么、学到了什么。`)
-    await tx.update(Activity, { id: record.id }, { report })
+    if (isInspection(record)) refuseWithoutFinding(record, noFindingBecause)
+    await tx.update(Activity, { id: record.id }, { report, noFindingBecause: noFindingBecause ?? null })
   },
 }
 

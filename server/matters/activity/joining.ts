@@ -19,7 +19,7 @@ interface Saying {
 }
 
 /** Keeps what somebody has said now instead of what they had said. @returns who has a seat by it who had none */
-async function says(step: Step, personId: string, { attends, reason, at }: Saying) {
+export async function says(step: Step, personId: string, { attends, reason, at }: Saying) {
   const { tx, record, asker } = step
   const holder = person(personId)
   await forgetAsk(tx, record, 'join', holder)

@@ -1,15 +1,17 @@
 import { dueWithin } from '../../../shared/grammar/due'
 import { activityKinds } from '../../../shared/matters/activity/kinds'
+import { fewestQuestions } from '../../../shared/matters/activity/inspecting'
 import { saysOnEve } from '../../../shared/matters/activity/states'
 import { activityTable } from '../../../shared/matters/activity/table'
 import { spokenActivity } from '../../../shared/matters/activity/words'
 import { beijingDay } from '../../../shared/rules/days'
 import { fill } from '../../../shared/words/messages'
-import { matterPage } from '../../../shared/words/pages'
+import { inboxPage, matterPage } from '../../../shared/words/pages'
 import { person, post } from '../../engine/holders'
-import { type Asker, kindOf } from '../../engine/kind'
+import { type AnyKind, type Asker, kindOf } from '../../engine/kind'
 import { effects } from './effects'
-import { type ActivityRecord, comersOf, isRollCalled, readActivity } from './record'
+import { type ActivityRecord, comersOf, isInspection, isRollCalled, readActivity } from './record'
+import { tellUnit } from './unit-told'
 
 /** What is said to the one who has a seat now, whose id stands in `whose`. */
 const toOne: readonly string[] = ['leave', 'sayForThem']
@@ -24,6 +26,11 @@ const hasSaid = ({ people }: ActivityRecord, asker: Asker | null, ...words: read
       words.includes(said.word),
   )
 
+const missingQuestions = (record: ActivityRecord) =>
+  isInspection(record) ? Math.max(0, fewestQuestions - record.questions.length) : 0
+
+const own = (): AnyKind => kind
+
 /** An activity, of whatever kind. */
 export const kind = kindOf(activityTable, {
   read: readActivity,
@@ -37,7 +44,7 @@ export const kind = kindOf(activityTable, {
   }),
   parties: {
     ...{ convener: 'listed', expected: 'listed', attendee: 'aside' },
-    ...{ congressOffice: 'listed', presidium: 'aside' },
+    ...{ congressOffice: 'listed', presidium: 'aside', inspectedUnit: 'told' },
   },
   gates: (record, { asker, today }) => ({
     ofGroup: record.leaderId !== null,
@@ -45,7 +52,12 @@ export const kind = kindOf(activityTable, {
     hasDeclined: hasSaid(record, asker, 'notThisTime', 'leave'),
     dayCame: today >= record.day,
     rollCalled: isRollCalled(record),
+    inspects: isInspection(record),
+    takesPart: asker === null || !hasSaid(record, asker, 'standsAside'),
+    questionsListed: missingQuestions(record) === 0,
+    somethingFound: record.findings.length > 0,
   }),
+  facts: (record) => ({ missing: String(missingQuestions(record)) }),
   changesOn: ({ state, day }) => (state === 'planned' ? [day] : []),
   due: ({ state, lastDay }, { now }) => (state === 'planned' ? dueWithin(lastDay, eveDays, now) : undefined),
   // One reminder, and no more, for whoever has a seat.
@@ -57,12 +69,16 @@ export const kind = kindOf(activityTable, {
     return [{ ladder: 'rating', due, party: 'expected', holders, says: saysOnEve }]
   },
   effects,
+  sent: (tx, record, { action, at }) => tellUnit(own(), tx, record, action, at.now),
   says: (_, { action, words }) =>
     Promise.resolve((party, reader, sentence) =>
-      party === 'expected' && toOne.includes(action) && reader.id !== words.whose
+      party === 'expected' &&
+      ((toOne.includes(action) && reader.id !== words.whose) ||
+        (action === 'listQuestions' && words.count === undefined))
         ? null
         : fill(sentence, words),
     ),
   words: (record, now) => ({ subject: record.title, latest: spokenActivity(record, beijingDay(now)) }),
-  page: (_, townId, id) => matterPage(activityTable.kind, townId, id),
+  page: (party, townId, id) =>
+    party === 'inspectedUnit' ? inboxPage(townId) : matterPage(activityTable.kind, townId, id),
 })

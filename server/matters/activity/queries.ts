@@ -15,11 +15,17 @@ import { ownGroup } from './invited'
 export function detailsOf(record: ActivityRecord, keeps: boolean) {
   const { activityKind, title, day, until, meetAt, place, purpose, openTo, answerBy, capacity } = record
   const { shortNoticeReason, report, groupId, groupName, people } = record
+  const { sites, law, articles, questions, findings, noFindingBecause, unitId, unit } = record
   const { seated, waiting } = comersOf(record)
   const standings = standingsOf(record)
   return {
     ...{ activityKind, title, day, until, meetAt, place, purpose, openTo, answerBy, capacity },
-    ...{ shortNoticeReason, report },
+    ...{ shortNoticeReason, report, law, sites, articles, questions, noFindingBecause },
+    unit: unitId === null ? null : { id: unitId, name: unit ?? '' },
+    findings: findings.map(({ position: _, unitId: of, unit: name, ...one }) => ({
+      ...one,
+      unit: { id: of, name },
+    })),
     group: groupId === null ? null : { id: groupId, name: groupName ?? '' },
     asked: people.filter(({ invited }) => invited).length,
     ...{ coming: seated.length, waiting: waiting.length },
@@ -101,7 +107,8 @@ async function readFigures(reader: Reader, rows: readonly ListRow[]) {
         : part<{ of: string; coming: number }>({
             columns: { of: 'a.matter_id', coming: 'COUNT(*)' },
             from: `FROM ask a WHERE a.matter_id IN (${marks(ids)}) AND a.answer IS NOT NULL
-              AND a.answer NOT LIKE '%"leave"%' AND a.answer NOT LIKE '%"notThisTime"%' GROUP BY a.matter_id`,
+              AND a.answer NOT LIKE '%"leave"%' AND a.answer NOT LIKE '%"notThisTime"%'
+              AND a.answer NOT LIKE '%"standsAside"%' GROUP BY a.matter_id`,
             order: 'a.matter_id',
             parameters: ids,
           }),

@@ -1,4 +1,5 @@
-import type { ActivityKind, OpenTo } from '../../../shared/matters/activity/kinds'
+import { type ActivityKind, inspectingKinds, type OpenTo } from '../../../shared/matters/activity/kinds'
+import { linesIn } from '../../../shared/matters/activity/inspecting'
 import type { ActivityState } from '../../../shared/matters/activity/table'
 import type { JoinStanding, JoinWord } from '../../../shared/matters/activity/words'
 import type { Day } from '../../../shared/rules/days'
@@ -38,12 +39,33 @@ interface ActivityRow extends MatterRecord<ActivityState> {
   capacity: number | null
   shortNoticeReason: string | null
   report: string | null
+  unitId: string | null
+  unit: string | null
+  unannounced: number | boolean
+  law: string | null
+  noFindingBecause: string | null
 }
 
-/** An activity with everybody who was asked, or came. */
+export interface Found {
+  id: string
+  position: number
+  site: string | null
+  seen: string
+  problem: string
+  lawArticle: string | null
+  unitId: string
+  unit: string
+  dueOn: Day
+}
+
+/** An activity with everybody who was asked, or came, and what was found. */
 export interface ActivityRecord extends ActivityRow {
   lastDay: Day
   people: Somebody[]
+  sites: string[]
+  articles: string[]
+  questions: string[]
+  findings: Found[]
 }
 
 const columns = {
@@ -55,8 +77,29 @@ const columns = {
   ...{ title: 'v.title', day: 'v.day', until: 'v.until', meetAt: 'v.meet_at', place: 'v.place' },
   ...{ purpose: 'v.purpose', openTo: 'v.open_to', answerBy: 'v.answer_by', capacity: 'v.capacity' },
   ...{ shortNoticeReason: 'v.short_notice_reason', report: 'v.report' },
+  ...{ unitId: 'v.unit_id', unit: 'u.name', unannounced: 'v.unannounced', law: 'v.law' },
+  ...{ noFindingBecause: 'v.no_finding_because', siteLines: 'v.sites', articleLines: 'v.articles' },
+  questionLines: 'v.questions',
   ...{ profileName: 'COALESCE(rs.profile, t.profile)', overrides: 'rs.overrides' },
 }
+
+/** Typed one a line. */
+interface Lines {
+  siteLines: string | null
+  articleLines: string | null
+  questionLines: string | null
+}
+
+const findingsPart = (id: string) =>
+  part<Found>({
+    columns: {
+      ...{ id: 'f.id', position: 'f.position', site: 'f.site', seen: 'f.seen', problem: 'f.problem' },
+      ...{ lawArticle: 'f.law_article', unitId: 'f.unit_id', unit: 'u.name', dueOn: 'f.due_on' },
+    },
+    from: 'FROM finding f JOIN handling_unit u ON u.id = f.unit_id WHERE f.activity_id = ?',
+    order: 'f.position, f.id',
+    parameters: [id],
+  })
 
 interface PersonRow {
   id: string
@@ -71,11 +114,11 @@ export async function readActivity(
   townId: string,
   id: string,
 ): Promise<ActivityRecord | undefined> {
-  const { rows, people, asked } = await readTogether(reader, {
-    rows: part<ActivityRow>({
+  const { rows, people, asked, findings } = await readTogether(reader, {
+    rows: part<ActivityRow & Lines>({
       columns,
       from: `FROM activity v JOIN matter m ON m.id = v.id LEFT JOIN deputy_group g ON g.id = v.deputy_group_id
-        JOIN town t ON t.id = v.town_id ${rulesOfMatter('v')} WHERE v.town_id = ? AND v.id = ?`,
+        LEFT JOIN handling_unit u ON u.id = v.unit_id JOIN town t ON t.id = v.town_id ${rulesOfMatter('v')} WHERE v.town_id = ? AND v.id = ?`,
       order: 'v.id',
       parameters: [townId, id],
     }),
@@ -88,12 +131,16 @@ export async function readActivity(
       parameters: [id],
     }),
     asked: askedPart([id]),
+    findings: findingsPart(id),
   })
   const [row] = rows
   if (row === undefined) return undefined
+  const { siteLines, articleLines, questionLines, ...own } = row
   const answers = new Map(asked.map((one) => [nameIn(one.holder), one]))
   return {
-    ...row,
+    ...own,
+    ...{ sites: linesIn(siteLines), articles: linesIn(articleLines), questions: linesIn(questionLines) },
+    findings: findings.map((one) => ({ ...one, position: Number(one.position) })),
     capacity: row.capacity === null ? null : Number(row.capacity),
     lastDay: row.until ?? row.day,
     asked,
@@ -134,6 +181,7 @@ export function standingsOf(record: Going): ReadonlyMap<string, JoinStanding | n
     record.people.map(({ id, said }) => {
       if (said === null) return [id, null]
       if (said.word === 'comes') return [id, waiting.has(id) ? 'waiting' : 'coming']
+      if (said.word === 'standsAside') return [id, 'aside']
       return [id, said.word === 'leave' ? 'onLeave' : 'notThisTime']
     }),
   )
@@ -141,3 +189,6 @@ export function standingsOf(record: Going): ReadonlyMap<string, JoinStanding | n
 
 export const isRollCalled = ({ people }: Pick<ActivityRecord, 'people'>) =>
   people.some(({ came }) => came !== null)
+
+export const isInspection = ({ activityKind }: Pick<ActivityRecord, 'activityKind'>) =>
+  inspectingKinds.includes(activityKind)

@@ -17,7 +17,9 @@ import { tellParties } from '../../engine/tell-parties'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Actor } from '../../http/actor'
 import { groupLedBy, invitedBy, refuseBackwards } from './invited'
+import { inspectionOf } from './inspection-of'
 import { kind } from './kind'
+import { tellUnit } from './unit-told'
 import { type ActivityRecord, readActivity } from './record'
 
 type Input = InputOf<typeof announceActivity>
@@ -39,6 +41,7 @@ export async function startActivity(tx: Tx, actor: Actor, input: Input, now: Dat
     ...{ id, townId, activityKind, title, day, until, meetAt, place, purpose, openTo, capacity },
     ...{ deputyGroupId: group?.id ?? null, shortNoticeReason, report: null },
     answerBy: answerBy(input, today),
+    ...(await inspectionOf(tx, townId, input)),
     ruleSetId: await ruleSetNow(tx, townId, now),
   })
   await insertMany(
@@ -76,6 +79,7 @@ export async function startActivity(tx: Tx, actor: Actor, input: Input, now: Dat
       ...{ turn: activityTable.states.planned.waitsFor, words: kind.words(own, now) },
     },
   )
+  await tellUnit(kind, tx, own, 'start', now)
   return id
 }
 

@@ -48,6 +48,23 @@ export const activityView = z.strictObject({
     }),
   ),
   report: z.nullable(z.string()),
+  sites: z.array(z.string()),
+  unit: z.nullable(named),
+  law: z.nullable(z.string()),
+  articles: z.array(z.string()),
+  questions: z.array(z.string()),
+  findings: z.array(
+    z.strictObject({
+      id: id(),
+      site: z.nullable(z.string()),
+      seen: z.string(),
+      problem: z.string(),
+      lawArticle: z.nullable(z.string()),
+      unit: named,
+      dueOn: z.iso.date(),
+    }),
+  ),
+  noFindingBecause: z.nullable(z.string()),
 })
 export type ActivityView = z.output<typeof activityView>
 

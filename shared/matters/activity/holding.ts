@@ -75,7 +75,7 @@ export const holding = {
     by: whoKeeps,
     insteadOf: ['convener'],
     moves: { planned: 'held' },
-    needs: ['dayCame', 'rollCalled'],
+    needs: ['dayCame', 'rollCalled', 'questionsListed'],
     input: z.strictObject({}),
     tells: {},
     meeting: { gate: 'dayCame' },
@@ -90,6 +90,9 @@ export const holding = {
     needs: [],
     input: z.strictObject({
       report: paragraph('看到了什么、学到了什么', 6000, { help: '至少 20 个字。到了的代表都收到。' }),
+      noFindingBecause: maybe(
+        paragraph('没有发现问题，因为', 300, { help: '视察、调研、执法检查没有发现问题的才填。' }),
+      ),
     }),
     tells: { attendee: '{subject}的报告好了，您可以打开看。' },
     source,

@@ -6,6 +6,8 @@ interface ActivityKindRow {
   countsAs: CountsAs
   /** As what it stands in the duty file of whoever came. */
   dutyKind: DutyKindName
+  /** It goes with questions, and ends with findings. */
+  inspects?: true
 }
 
 /** What person-times are counted by. */
@@ -18,9 +20,14 @@ export type CountsAs = keyof typeof countsAs
 
 /** The kinds of activity: a meeting deliberates and decides, an activity goes and does. */
 export const activityKinds = {
-  inspection: { word: '视察', countsAs: 'inspection', dutyKind: 'inspectionJoined' },
-  thematicStudy: { word: '专题调研', countsAs: 'inspection', dutyKind: 'studyJoined' },
-  lawEnforcementInspection: { word: '执法检查', countsAs: 'inspection', dutyKind: 'inspectionJoined' },
+  inspection: { word: '视察', countsAs: 'inspection', dutyKind: 'inspectionJoined', inspects: true },
+  thematicStudy: { word: '专题调研', countsAs: 'inspection', dutyKind: 'studyJoined', inspects: true },
+  lawEnforcementInspection: {
+    word: '执法检查',
+    countsAs: 'inspection',
+    dutyKind: 'inspectionJoined',
+    inspects: true,
+  },
   studyTrip: { word: '外出考察', countsAs: 'training', dutyKind: 'trainingAttended' },
   trainingClass: { word: '培训班', countsAs: 'training', dutyKind: 'trainingAttended' },
   exchangeVisit: { word: '观摩', countsAs: 'activity', dutyKind: 'activityJoined' },
@@ -37,6 +44,10 @@ export const activityKindWords = Object.fromEntries(
 
 export const kindsThatCountAs = (wanted: CountsAs) =>
   activityKindNames.filter((name) => activityKinds[name].countsAs === wanted)
+
+export const inspectingKinds = activityKindNames.filter(
+  (name) => (activityKinds[name] as ActivityKindRow).inspects === true,
+)
 
 /** Who is asked to come. */
 export const openTo = { all: '全体镇人大代表', groups: '几个小组的代表', named: '点名邀请的代表' } as const

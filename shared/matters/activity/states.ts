@@ -3,9 +3,16 @@ import type { StateRow } from '../../grammar/matter'
 import type { LateSentences } from '../../words/messages'
 
 /** Where an activity can stand, and who stands to it. The steps are in `joining.ts` and `holding.ts`. */
-export type ActivityParty = 'convener' | 'expected' | 'attendee' | 'congressOffice' | 'presidium' | 'system'
+export type ActivityParty =
+  'convener' | 'expected' | 'attendee' | 'inspectedUnit' | 'congressOffice' | 'presidium' | 'system'
 export type ActivityGate =
-  'ofGroup' | 'hasAccepted' | 'hasDeclined' | 'dayCame' | 'rollCalled' | AskGate<'join'>
+  | ('inspects' | 'takesPart' | 'questionsListed' | 'somethingFound')
+  | 'ofGroup'
+  | 'hasAccepted'
+  | 'hasDeclined'
+  | 'dayCame'
+  | 'rollCalled'
+  | AskGate<'join'>
 
 const saysOfPlanned: LateSentences = {
   dueSoon: '{subject}定在{latest}，办完了请点名、点“办完了”。',

@@ -1,7 +1,12 @@
 import { type Day, spokenDate } from '../../rules/days'
 
 /** What somebody says who is asked to come. */
-export const joinWords = { comes: '参加', notThisTime: '这次不参加', leave: '请假' } as const
+export const joinWords = {
+  comes: '参加',
+  notThisTime: '这次不参加',
+  leave: '请假',
+  standsAside: '回避',
+} as const
 export type JoinWord = keyof typeof joinWords
 
 /** Where it stands with each before the day; whoever waits comes as soon as there is a seat. */
@@ -10,6 +15,7 @@ export const joinStandings = {
   waiting: '排队等位子',
   notThisTime: '这次不参加',
   onLeave: '请假',
+  aside: '回避',
 } as const
 export type JoinStanding = keyof typeof joinStandings
 

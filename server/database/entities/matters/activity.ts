@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, day, idColumn, longText, word } from '../../columns'
+import { count, day, flag, idColumn, longText, word } from '../../columns'
 
 /** An activity of deputies; where it stands is in `matter`. */
 @Entity('activity')
@@ -50,6 +50,28 @@ export class Activity {
 
   @Column({ ...longText, nullable: true })
   report!: string | null
+
+  /** Of an inspection: where it goes, one a line. */
+  @Column({ ...longText, nullable: true })
+  sites!: string | null
+
+  @Column({ ...idColumn, nullable: true })
+  unitId!: string | null
+
+  @Column(flag)
+  unannounced!: boolean
+
+  @Column({ ...word(60), nullable: true })
+  law!: string | null
+
+  @Column({ ...longText, nullable: true })
+  articles!: string | null
+
+  @Column({ ...longText, nullable: true })
+  questions!: string | null
+
+  @Column({ ...word(300), nullable: true })
+  noFindingBecause!: string | null
 
   @Column(idColumn)
   ruleSetId!: string

@@ -19,15 +19,22 @@ interface Far {
   /** What the deputy has said of coming. */
   said?: 'comes' | 'notThisTime'
   called?: boolean
+  activityKind?: 'inspection'
 }
 
 /** One of the group of a leader, or of the office for the deputies of the town by name. */
 export async function newActivity(server: TestServer, town: TestTown, by: TestPerson, far: Far) {
-  const { state, day = oneActivity.day, said, called = state !== 'planned' } = far
+  const { state, day = oneActivity.day, said, called = state !== 'planned', activityKind } = far
   const those = by === town.office ? { openTo: 'named', deputyIds: [town.deputy.id, town.coSigner.id] } : {}
   const { id } = await by.client.call(announceActivity, {
     params: { town: town.id },
-    input: { ...oneActivity, ...those, day, title: `清沟${newId().slice(-6)}` },
+    input: {
+      ...oneActivity,
+      ...those,
+      ...(activityKind ? { activityKind, sites: '村东头' } : {}),
+      day,
+      title: `清沟${newId().slice(-6)}`,
+    },
   })
   await server.database.transaction(async (tx) => {
     if (said !== undefined)
@@ -46,6 +53,7 @@ export async function newActivity(server: TestServer, town: TestTown, by: TestPe
   return { id }
 }
 
+const inspecting = ', an inspection'
 const ahead = ', ahead'
 const called = ', called'
 const comes = ', the deputy comes'
@@ -54,6 +62,9 @@ const stays = ', the deputy stays away'
 async function live(server: TestServer, { town, people }: Peopled): Promise<Matter[]> {
   const wanted: [name: string, far: Far][] = [
     ['planned', { state: 'planned' }],
+    [`planned${inspecting}`, { state: 'planned', activityKind: 'inspection' }],
+    [`planned${inspecting}${called}`, { state: 'planned', activityKind: 'inspection', called: true }],
+    [`held${inspecting}`, { state: 'held', activityKind: 'inspection' }],
     [`planned${called}`, { state: 'planned', called: true }],
     [`planned${comes}`, { state: 'planned', said: 'comes' }],
     [`planned${stays}`, { state: 'planned', said: 'notThisTime' }],
@@ -72,7 +83,7 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
 }
 
 function standing(who: Who, { name }: Matter) {
-  const wasCalled = name.endsWith(called) || name === 'held' || name === 'closed'
+  const wasCalled = name.endsWith(called) || name.startsWith('held') || name === 'closed'
   if (who === 'leader') return ['convener', 'expected']
   if (who === 'deputy') return wasCalled ? ['expected', 'attendee'] : ['expected']
   if (who === 'office') return ['congressOffice']
@@ -101,9 +112,16 @@ export const activityForms = (town: TestTown) => ({
   callRoll: { presentIds: [town.deputy.id], source: 'paper' },
   amendRoll: { presentIds: [town.deputy.id], source: 'paper' },
   done: {},
+  listQuestions: { questions: '多久查一次？\n谁查的？\n记在哪里？' },
+  changeQuestions: { questions: '多久查一次？\n谁查的？\n记在哪里？' },
+  standAside: { concerned: true },
+  noteFinding: { seen: '灭火器过期两具', problem: '没有按时检查', unitId: town.unitId, dueOn: '2026-12-20' },
+  dropFinding: { findingId: '' },
   report: { report: '把村东头的沟清了三百米，挖出来的泥都拉走了。' },
 })
 
+const ofInspections = ['listQuestions', 'changeQuestions', 'standAside', 'noteFinding', 'dropFinding']
+const noFindingBecause = '三处都看过了，灭火器、应急灯、值班记录一样一样查过，都在有效期里。'
 const words = ['come', 'notThisTime', 'leave', 'comeAfterAll']
 
 export const activityStory: Story = {
@@ -113,11 +131,19 @@ export const activityStory: Story = {
   live,
   standing,
   shut(action, { name }, who) {
+    const isInspection = name.includes(inspecting)
+    if (ofInspections.includes(action) && !isInspection) return 'not_an_inspection'
+    if (action === 'dropFinding') return 'nothing_found_here'
     if (words.includes(action)) return shutOfWords(action, name, who)
     if (action !== 'callRoll' && action !== 'done') return undefined
     if (name.endsWith(ahead)) return 'activity_ahead'
-    return action === 'callRoll' || name.endsWith(called) ? undefined : 'activity_roll_missing'
+    if (action === 'callRoll') return undefined
+    if (!name.endsWith(called)) return 'activity_roll_missing'
+    return isInspection ? 'questions_missing' : undefined
   },
-  form: ({ town }, action) => activityForms(town)[action as keyof ReturnType<typeof activityForms>],
+  form({ town }, action, { name }) {
+    const form = activityForms(town)[action as keyof ReturnType<typeof activityForms>]
+    return action === 'report' && name.includes(inspecting) ? { ...form, noFindingBecause } : form
+  },
   facts: () => ({}),
 }
