@@ -42,6 +42,7 @@ export async function sendDemoOpinion(
     unitIds: [],
     groupId: null,
   }
+  const part = await partOf(seeding, opinion)
   const { id, residentId } = await database.transaction((tx) =>
     sendOpinion(
       tx,
@@ -53,6 +54,7 @@ export async function sendDemoOpinion(
         forWhom: 'self',
         name: opinion.resident,
         villageId: seeding.villageId(opinion.village),
+        ...part,
         ...callOf(opinion, clock.next()),
       },
       clock.next(),
@@ -74,6 +76,15 @@ export async function sendDemoOpinion(
     await take('system', opinion.answerHeld ? 'holdWords' : 'showAnswer')
   }
   return { id, take: laterBy(clock, take), deputy, resident }
+}
+
+async function partOf({ database, villageId }: Seeding, { village, part }: DemoOpinion) {
+  if (part === undefined) return {}
+  const [first] = await database.reader.query<{ id: string }[]>(
+    'SELECT id FROM area WHERE village_id = ? AND area_kind = ? ORDER BY position, id LIMIT 1',
+    [villageId(village), part],
+  )
+  return first ? { areaId: first.id } : {}
 }
 
 /** A number that nobody has. */

@@ -4,6 +4,8 @@ import type { OpinionKind, Satisfaction } from '../../shared/words/words'
 export interface DemoOpinion {
   resident: string
   village: string
+  /** It is said of a part of the village: the first one of this kind. */
+  part?: 'naturalVillage' | 'villagerGroup'
   deputy: number
   kind: OpinionKind
   text: string

@@ -28,6 +28,8 @@ import { changeOffices } from './offices'
 import { keepPaperAndPictures } from './paper-and-pictures'
 import { keepPeople } from './people'
 import { demoTown, makeDemoRoster } from './roster'
+import { keepVoices } from './voices'
+import { hangAtDoors } from './codes'
 import { settleChecks } from './settle-checks'
 import { createSeeding, type Seeding } from './seeding'
 import { keepTownFacts } from './town-facts'
@@ -71,6 +73,8 @@ export async function seedDemo(
   await changePlaces(seeding)
   await electNextTerm(seeding)
   await keepTownFacts(seeding)
+  await keepVoices(seeding)
+  await hangAtDoors(seeding)
   await keepPaperAndPictures(seeding)
   await settleMessages(seeding)
   await settleChecks(seeding, now)

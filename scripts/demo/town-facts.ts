@@ -8,7 +8,19 @@ import type { Seeding } from './seeding'
 /** Of 15 villages, as the town of one of the sources: 46 natural villages and 96 groups of villagers. */
 const naturalVillages = 46
 const groups = 96
-const hamlets = ['大坝口', '小箐', '上寨', '下寨', '老街', '新寨', '水沟边', '松树坡', '石岩脚', '河湾']
+const hamlets = [
+  '大坝口',
+  '小箐',
+  '上寨',
+  '下寨',
+  '老街',
+  '新寨',
+  '水沟边',
+  '松树坡',
+  '石岩脚',
+  '河湾',
+  '杨梅坡',
+]
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** What the town consists of and how it came to be. */

@@ -138,6 +138,9 @@ async function copyMatters(
 
 type Clustered = Placed & { cluster: number }
 
+/** Of a unit in a year, and of a station, there is one. */
+const onceInATown = ['awardStanding', 'letterBox']
+
 /** Which cluster is copied into which town. */
 async function makeCopies(
   raw: Raw,
@@ -159,7 +162,7 @@ async function makeCopies(
       matters: matters.length,
       ofPeople: ofPeople.length,
       open: ofPeople.filter(({ id }) => isOpen.has(id)).length,
-      once: matters.some(({ kind }) => kind === 'awardStanding'),
+      once: matters.some(({ kind }) => onceInATown.includes(String(kind))),
     }
   })
   const steppable = numbers.map(

@@ -7,13 +7,15 @@ export interface Tables {
   readonly [table: string]: readonly Row[]
 }
 
-const idPattern = /(?<![0-9a-z])[0-9a-z]{26}(?![0-9a-z])/g
+/** A printed code has one behind its `q`. */
+const idPattern = /(?<=(?:^|[^0-9a-z])q?)[0-9a-z]{26}(?![0-9a-z])/g
 
 /** Every id that stands anywhere in a row: in its columns, in holders such as `person:<id>`, in addresses of pages. */
 export const idsIn = (row: Row): string[] =>
   Object.values(row).flatMap((value) => (typeof value === 'string' ? (value.match(idPattern) ?? []) : []))
 
-const ownId = (row: Row) => (typeof row.id === 'string' ? row.id : undefined)
+const ownId = ({ id, scene }: Row) =>
+  typeof id === 'string' ? id : typeof scene === 'string' ? scene.match(idPattern)?.[0] : undefined
 
 /**
  * Which ids belong to a matter: its own, and that of every row that speaks of one. What is left belongs to the town,

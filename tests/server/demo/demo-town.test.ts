@@ -9,15 +9,13 @@ import { suggestionTable } from '../../../shared/matters/suggestion/table'
 import type { KindName } from '../../../shared/workflow'
 import type { Database } from '../../../server/database/source'
 import { listMyOpinions } from '../../../server/matters/opinion/queries'
-import { viewAnyMatter } from '../../../server/engine/any-matter'
-import { listWork } from '../../../server/engine/list'
-import { workRows } from '../../../server/engine/rows'
 import { readAppraisals } from '../../../server/matters/group-ballot/queries'
 import { lastGiven } from '../../../server/features/figures/given-reports'
 import { pictureAddress } from '../../../server/features/register-pictures/pictures'
 import { readPublicFiles, readPublicPhotos } from '../../../server/features/board/item'
 import { readAwardStandings } from '../../../server/matters/award-standing/queries'
 import { readImports } from '../../../server/features/imports/records'
+import { readSilence } from '../../../server/features/silence/read-silence'
 import { readTerm } from '../../../server/features/term/show-term'
 import { readKeySuggestions } from '../../../server/features/key-suggestions/queries'
 import { seedDemo } from '../../../scripts/demo/seed'
@@ -35,6 +33,7 @@ import { halfOf } from '../../../scripts/bench/aims'
 import { cleanDatabase } from '../../support/clean-database'
 import type { TestDatabase } from '../../support/database'
 import { startServer } from '../../support/server'
+import { waitingFor } from '../../support/waiting-for'
 import { playing } from '../../support/playing'
 import { statementsOf } from '../../support/statements'
 
@@ -61,18 +60,7 @@ const count = async (sql: string) => {
   const [row] = await database.reader.query<{ count: number }[]>(`SELECT COUNT(*) AS count FROM ${sql}`)
   return Number(row?.count)
 }
-const todo = async (name: string, kind: KindName = 'suggestion') => {
-  const { reader } = database
-  const actor = await seeding.actorOf(name)
-  const { found } = await listWork(reader, actor, 'mine', { kind }, undefined, now)
-  const rows = await workRows(reader, found, now)
-  return Promise.all(
-    rows.map(async ({ id, state, due }) => {
-      const { actions } = await viewAnyMatter(reader, actor, kind, id, now)
-      return { state, actions, late: due?.urgency === 'overdue' }
-    }),
-  )
-}
+const todo = (name: string, kind?: KindName) => waitingFor({ database, seeding, now }, name, kind)
 
 test('a deputy moved away, and another was elected in the same district', async () => {
   expect(
@@ -269,6 +257,12 @@ test('supervision can be seen at first sight: a unit at the edge, two key sugges
   ])
 })
 
+test('people of most villages speak up, and the map shows where nobody does', async () => {
+  const { villages } = await readSilence(database.reader, seeding.townId, null, beijingDay(now))
+  const silent = villages.flatMap(({ mark, name }) => (mark === 'silent' ? [name] : []))
+  expect([silent, await count('qr_code'), await count('letter_box')]).toEqual([['小郭西村', '龙潭村'], 7, 2])
+})
+
 test('nothing of the past is pushed now', async () => {
   expect(
     await count(`outbox_message WHERE state = 'pending' AND created_at < '2026-11-20 04:00:00.000'`),
@@ -350,12 +344,10 @@ describe('grown for the bench', () => {
     const kinds = await database.reader.query<{ kind: string; towns: number | string }[]>(
       'SELECT kind, COUNT(DISTINCT town_id) AS towns FROM matter GROUP BY kind ORDER BY kind',
     )
-    expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(
-      [
-        ...['activity', 'awardStanding', 'contentCheck', 'dutyRecord', 'externalSuggestion', 'groupBallot'],
-        ...['meeting', 'opinion', 'reception', 'siteReview', 'suggestion', 'toldHow', 'unitLine'],
-      ].map((kind) => [kind, 3]),
-    )
+    const everyKind =
+      `activity awardStanding contentCheck dutyRecord externalSuggestion groupBallot letterBox meeting
+      opinion reception siteReview suggestion toldHow unitLine`.split(/\s+/)
+    expect(kinds.map(({ kind, towns }) => [kind, Number(towns)])).toEqual(everyKind.map((kind) => [kind, 3]))
     const numbers = await count("matter WHERE number IS NOT NULL AND kind = 'suggestion'")
     expect(
       await count(
