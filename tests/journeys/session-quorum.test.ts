@@ -115,10 +115,10 @@ test('a mark that is sent twice is one, and one that was a slip is none', async 
 test('it ends when each item has an outcome and each person a state; then no mark is taken any more', async () => {
   await hall.step(id, 'addItem', { title: '其他事项' })
   const left = seats.slice(28)
-  expect((await hall.asked(id, 'end', {})).message).toBe('还有 14 人没点：到了、没到、请假，每人都要有一个。')
+  expect((await hall.asked(id, 'end', {})).message).toBe('还有14人没点：到了、没到、请假，每人都要有一个。')
   await hall.mark(id, 'absent', left)
   expect((await hall.asked(id, 'end', {})).message).toBe(
-    '还有 1 项没有说完：一项一项表决、记结果，或者点“这一项完了”。',
+    '还有1项没有说完：一项一项表决、记结果，或者点“这一项完了”。',
   )
   await hall.step(id, 'endItem', { agendaItemId: await item(2), outcome: 'putOff' })
   await hall.step(id, 'end')

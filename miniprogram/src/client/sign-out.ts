@@ -10,6 +10,7 @@ import { forgetToken } from './token'
 import { onBackOnline } from './on-back-online'
 import { dropFiles } from './waiting-files'
 import { dropOutboxOf } from './outbox'
+import { dropRollsOf } from './rolls'
 
 /** Tokens of sessions that were left and that the server does not know to be over yet. */
 const left = () => recall('left').split(' ').filter(Boolean)
@@ -24,6 +25,7 @@ export function leave(account: string) {
   forget('account')
   dropDraftsOf(account)
   dropOutboxOf(account)
+  dropRollsOf(account)
   dropCopiesOf(account)
   dropFiles({ account })
   forgetMe()

@@ -74,7 +74,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       },
     }
   },
-  facts: ({ day, startsAt, place, heldBy, members, state, hall, meetingKind, shortNotice }) => [
+  facts: ({ day, startsAt, place, heldBy, members, state, hall, callsRoll, meetingKind, shortNotice }) => [
     [
       '时间',
       day
@@ -86,7 +86,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
     [
       '点名',
       (isVoting(meetingKind)
-        ? state === 'convened' || state === 'open'
+        ? !callsRoll && (state === 'convened' || state === 'open')
         : state === 'open' || members.some(({ attendance }) => attendance)) && hall,
     ],
     ['应到的人', byAttendance(members, state !== 'planned' && state !== 'convened')],
@@ -121,7 +121,7 @@ function RollDoor({ town, view: { id, callsRoll, hall } }: { town: string; view:
   return (
     <Card tight>
       <Cell
-        label="点名"
+        label="去点名"
         note={hall}
         onTap={() => void Taro.navigateTo({ url: `/desk/roll?town=${town}&id=${id}` })}
       />

@@ -27,7 +27,7 @@ export const inOrder = <M extends Marked>(marks: readonly M[]): M[] =>
   [...marks].sort((one, other) => one.at - other.at || ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
 
 /** Whether somebody sits there, by the marks of theirs that count. */
-export const isThere = (own: readonly Marked[] = []) => own.at(-1)?.mark === 'arrived'
+export const isThere = (own: readonly Marked[] = []) => own[own.length - 1]?.mark === 'arrived'
 
 /**
  * How somebody attended. Being there wins over a leave or an absence that was noted before.

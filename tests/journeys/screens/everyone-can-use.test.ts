@@ -120,6 +120,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'desk/silence',
       'desk/contacts',
       'desk/duty-files',
+      'desk/roll',
     ],
     ...[
       'office/roster-import',
