@@ -10,6 +10,7 @@ import { CountLine } from '../pieces/count-line'
 import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
+import { PrintButton } from '../pieces/print-button'
 import { type Column, Table } from '../pieces/table'
 import { lateFirst } from '../work/late-first'
 import { useLoaded } from '../hooks/use-loaded'
@@ -95,6 +96,9 @@ export function CountyPanel() {
               <MadeUp of={madeUp} />
             </>
           ) : null}
+          <View className="not-printed">
+            <PrintButton />
+          </View>
         </View>
       )}
     </Loaded>

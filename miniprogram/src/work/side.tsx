@@ -29,7 +29,7 @@ export function Side() {
   const here = groups.find(({ doors }) => doors.some(({ page }) => isAt(at, page)))?.group
   const [unfolded, unfold] = useUnfolded(here)
   const own = me?.standings.find(({ name }) => name)
-  const issuer = own?.town.name
+  const issuer = own?.town.name ?? me?.county?.name
   useEffect(() => headSheets(issuer), [issuer])
   const go = (door: OpenDoor) => enter(door, open?.town)
   return (

@@ -3,12 +3,13 @@ import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { makeCode } from '../../../shared/api/qr-codes'
 import type { CodeTarget } from '../../../shared/words/words'
 import { bring } from '../../support/bring'
+import { everyone } from '../../support/everyone'
 import { opinionsOf } from '../../support/opinions'
 import { createH5Driver, desk, type H5Driver } from '../../support/screens/h5-driver'
 import { papers, print, readCode } from '../../support/screens/on-paper'
 import { townForAllTests } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
-import type { TestTown } from '../../support/town'
+import { personaOpenid, type TestTown } from '../../support/town'
 
 /** What is printed and hangs on a wall or stands on a table: one sheet, its size, nothing cut off, nothing to press. */
 let server: TestServer
@@ -135,6 +136,32 @@ test('what is printed of lists: the town and its rules, how its deputies are mad
     await office.tapId('record-voice')
   }
   expect(await looked('/desk/voices', '回执码', 'receipt', record)).toEqual(right('receipt'))
+})
+
+test('what is printed of the rest: the half-year, the receipt of a petition, and the towns of a county with their staff', async () => {
+  await everyone(server, town, { countyStaff: personaOpenid('county') })
+  await office.open('/office/figures?panel=contacts')
+  await office.see('走访选民')
+  const half = await print(office.page, 'half-year', 'A4Across', 16)
+  expect([half.sheets, half.clipped, half.pressed]).toEqual([[papers.A4Across], [], []])
+
+  await office.open('/desk/petition')
+  await office.tap('代别人登记')
+  await office.choose('是哪一类', '信访、申诉')
+  await office.choose('怎么说的', '当面')
+  await office.type('什么事', '村里的补偿款没有发，打官司也没有结果。')
+  await office.tick('不留姓名')
+  await office.tapId('write-petition')
+  await office.see('拿回执号到镇人大办或代表之家，也能查到。')
+  const receipt = await print(office.page, 'petition-receipt', 'A4', 16)
+  expect([receipt.sheets, receipt.clipped, receipt.pressed]).toEqual([[papers.A4], [], []])
+
+  const county = await createH5Driver(server, 'county', desk)
+  await county.open('/office/figures')
+  await county.see('人大干部队伍')
+  const towns = await print(county.page, 'county', 'A4Across', 16)
+  expect([towns.sheets, towns.clipped, towns.pressed]).toEqual([[papers.A4Across, papers.A4Across], [], []])
+  await county.close()
 })
 
 test.each([

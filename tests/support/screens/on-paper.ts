@@ -5,8 +5,8 @@ import jsqr from 'jsqr'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 
-/** Millimetres, upright. */
-export const papers = { A4: [210, 297], A3: [297, 420] } as const
+/** Millimetres. */
+export const papers = { A4: [210, 297], A4Across: [297, 210], A3: [297, 420] } as const
 type Paper = keyof typeof papers
 
 const mmOfPoint = 25.4 / 72
@@ -111,8 +111,12 @@ function lookOver() {
   return {
     clipped: shown.filter((one) => isCut(one) || beyond(one)).map(words),
     pressed: shown
-      // A picture that can be enlarged on a screen says nothing of it on paper.
-      .filter((one) => one.matches('.button, [role=button], button, input, textarea') && one.innerText.trim())
+      // A picture that can be enlarged on a screen says nothing of it on paper, nor does the head of a column.
+      .filter(
+        (one) =>
+          one.matches('.button, [role=button]:not(.table-sort), button, input, textarea') &&
+          one.innerText.trim(),
+      )
       .map(words),
   }
 }
