@@ -19,7 +19,13 @@ afterAll(() => server.stop())
 test('the clerk calls the roll, for half of it without a network, and the server has each mark once', async () => {
   const { id, hall, page } = await sessionToday(server, town)
   const clerk = createWeappDriver(server, town.office.openid)
-  await callEverybody(clerk, page)
+  // Closed and opened again in the middle of it, still without a network: the roll stands where it was.
+  await callEverybody(clerk, page, async () => {
+    await clerk.reopen()
+    await clerk.open(`/desk/roll?town=${town.id}&id=${id}`)
+    await clerk.see('还有 4 位')
+    await clerk.see('应到 12 · 在场 8 · 需 8 · 刚好够，走 1 人就不够')
+  })
   await clerk.close()
   expect((await hall.roll(id)).marks).toHaveLength(12)
 })

@@ -17,7 +17,7 @@ export async function sessionToday(server: TestServer, town: TestTown) {
 }
 
 /** The clerk calls everybody, at first with a network and then without one; nothing that was tapped is lost. */
-export async function callEverybody(clerk: Driver, page: string) {
+export async function callEverybody(clerk: Driver, page: string, closed?: () => Promise<void>) {
   await clerk.open(page)
   await clerk.see('还没点名 · 应到 12 · 需 8')
   await clerk.tap('去点名')
@@ -36,6 +36,7 @@ export async function callEverybody(clerk: Driver, page: string) {
   await clerk.see('刚好够，走 1 人就不够')
   await clerk.see('没网，照样能点（存了 4 条没有交，有网自己交）。')
   await clerk.shot('roll-offline')
+  await closed?.()
   for (let called = 8; called < 11; called += 1) {
     await clerk.tap('到')
     await clerk.see(`还有 ${11 - called} 位`)
