@@ -1,6 +1,6 @@
 import type { Door } from './door'
 
-/** What deputies ask units without a suggestion. */
+/** What deputies ask units without a suggestion, and what they found there. */
 export const doorsToUnits: readonly Door[] = [
   {
     name: 'askUnit',
@@ -18,5 +18,14 @@ export const doorsToUnits: readonly Door[] = [
     to: ['congressOffice', 'unitStaff'],
     page: 'desk/list?kind=unitLine',
     waits: ['unitLine'],
+  },
+  {
+    name: 'rectifications',
+    word: '视察整改',
+    note: '代表视察发现的问题，哪个单位改、改好没有',
+    group: 'work',
+    to: ['congressOffice', 'unitStaff'],
+    page: 'desk/list?kind=rectification',
+    waits: ['rectification'],
   },
 ]

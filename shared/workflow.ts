@@ -6,6 +6,7 @@ import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
 import { letterBoxTable } from './matters/letter-box/table'
 import { meetingTable } from './matters/meeting/table'
+import { rectificationTable } from './matters/rectification/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
 import { posterTable } from './matters/poster/table'
@@ -36,6 +37,7 @@ export const matterTables = {
   meeting: meetingTable,
   letterBox: letterBoxTable,
   activity: activityTable,
+  rectification: rectificationTable,
 } as const
 
 export type KindName = keyof typeof matterTables

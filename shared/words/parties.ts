@@ -24,6 +24,7 @@ export const parties = {
   expected: '应到的人',
   attendee: '到了的人',
   inspectedUnit: '被视察的单位',
+  appraisedUnit: '要整改的单位',
   concerned: '这件事关系到的人',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',

@@ -1,4 +1,5 @@
 import { activitySteps, announceActivity, showActivity } from '../../shared/matters/activity/endpoints'
+import { rectificationSteps, showRectification } from '../../shared/matters/rectification/endpoints'
 import { addGroup } from '../support/group'
 import { staySignedIn } from '../support/lived'
 import { startServer, type TestServer } from '../support/server'
@@ -107,4 +108,60 @@ test('it ends with findings, each for a unit and with a day, or says why nothing
     noFindingBecause: '已经记了 1 条问题，这一栏不用填；记错了的先去掉那一条。',
   })
   await step(town.office, 'report', { report })
+})
+
+const finding = async () => (await see(town.office)).findings[0]
+async function rectify(person: TestPerson, action: keyof typeof rectificationSteps, form: object) {
+  const id = (await finding())?.id ?? ''
+  const params = { town: town.id, id }
+  const { version } = await town.office.client.call(showRectification, { params })
+  server.clock.advance({ minutes: 11 })
+  const answer = await person.client.ask(rectificationSteps[action] as typeof rectificationSteps.report, {
+    params,
+    input: { version, form: form as { result: string } },
+  })
+  return { code: undefined, ...answer }
+}
+
+test('a finding is with its unit, and is followed until it is mended; no deputy has a step of it', async () => {
+  expect((await see(town.deputy)).state).toBe('reporting')
+  const problem = '灭火器没有按时检查'
+  const toldOf = async (person: TestPerson) =>
+    (await toldTo(server, person)).filter((text) => text.includes(problem))
+  expect(await toldOf(town.unit)).toEqual([
+    `代表视察发现一项问题要改：“${problem}”，请在12月20日前改好，报一下结果。`,
+  ])
+  expect((await toldOf(town.coUnit)).length).toBe(0)
+  const params = { town: town.id, id: (await finding())?.id ?? '' }
+  expect((await town.deputy.client.call(showRectification, { params })).actions).toEqual([])
+  expect((await town.otherDeputy.client.refused(showRectification, { params })).code).toBe('not_found')
+  const look = { seenHow: 'onSpot', note: '都换了新的' }
+  const forms = {
+    accept: look,
+    sendBack: { reason: '还差一具', dueOn: '2026-12-31' },
+    setAside: { reason: '不用改了' },
+    report: { result: '改好了' },
+  }
+  for (const action of Object.keys(forms) as (keyof typeof forms)[])
+    expect((await rectify(town.deputy, action, forms[action])).code).toBe('not_your_step')
+  expect((await rectify(town.unit, 'accept', look)).code).toBe('not_your_step')
+
+  // A unit that says nothing is asked for it.
+  server.clock.set('2026-12-18T02:00:00Z')
+  await server.run('clock')
+  expect((await toldOf(town.unit))[0]).toBe(
+    `视察发现的问题“${problem}”，请在12月20日前改好，报一下结果。`,
+  )
+  await rectify(town.unit, 'report', { result: '换了两具新的。' })
+  expect((await toldOf(town.deputy))[0]).toContain('镇水利站说改好了：换了两具新的。')
+  await rectify(town.presidium, 'sendBack', { reason: '还有一具没有换', dueOn: '2026-12-31' })
+  expect((await toldOf(town.unit))[0]).toBe(`“${problem}”还没有改好：还有一具没有换。请在12月31日前改好。`)
+  // By telephone, typed by the office: as good as their own.
+  const spoken = { spokeHow: 'phone', spokeOn: '2026-12-18' }
+  await rectify(town.office, 'reportByWord', { result: '三具都换了。', ...spoken })
+  expect((await rectify(town.office, 'accept', look)).code).toBeUndefined()
+  const { state, findings } = await see(town.coSigner)
+  expect([state, findings[0]?.state]).toEqual(['closed', 'done'])
+  expect((await told(town.coSigner))[0]).toBe(`${title}提的 1 个问题都有结果了，您可以打开看。`)
+  expect((await told(town.otherDeputy)).some((text) => text.includes('都有结果了'))).toBe(false)
 })

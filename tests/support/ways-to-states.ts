@@ -12,6 +12,7 @@ import { newActivity } from './matrix/stories/activity'
 import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
+import { newInspection } from './matrix/stories/rectification'
 import { bring } from './bring'
 import { newDutyRecord } from './matrix/stories/duty-record'
 import { newLetterBox } from './matrix/stories/letter-box'
@@ -60,6 +61,11 @@ const opinion =
     }
     return id
   }
+const rectification =
+  (state: 'open' | 'reported'): Way =>
+  async (server, town) =>
+    (await newInspection(server, town, state)).id
+
 /** Of the office, for two deputies who need no group for it. */
 const activity =
   (state: 'planned' | 'held'): Way =>
@@ -222,6 +228,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'reception.planned': async (server, town) => (await planMany(server, town)).at(-1) ?? '',
   'reception.short': async (server, town) =>
     put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
+  'activity.reporting': async (server, town) => (await newInspection(server, town)).activityId,
+  'rectification.open': rectification('open'),
+  'rectification.reported': rectification('reported'),
   'activity.planned': activity('planned'),
   'activity.held': activity('held'),
   'meeting.planned': meeting('planned'),

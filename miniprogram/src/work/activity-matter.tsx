@@ -5,6 +5,7 @@ import { activityKinds, openTo } from '../../../shared/matters/activity/kinds'
 import { activityTable } from '../../../shared/matters/activity/table'
 import { fewestQuestions } from '../../../shared/matters/activity/inspecting'
 import { type JoinStanding, joinStandings } from '../../../shared/matters/activity/words'
+import { rectificationTable } from '../../../shared/matters/rectification/table'
 import { spokenDate } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { useLoaded } from '../hooks/use-loaded'
@@ -111,9 +112,15 @@ function Inspected({ sites, questions, findings, noFindingBecause }: ActivityVie
       <Part label={`要问的问题 ${questions.length} 个`}>
         {questions.length === 0 ? `还没有列，至少 ${fewestQuestions} 个。` : numbered(questions)}
       </Part>
-      {findings.map(({ id, site, seen, problem, lawArticle, unit, dueOn }, at) => (
+      {findings.map(({ id, site, seen, problem, lawArticle, unit, dueOn, state }, at) => (
         <Part key={id} label={`问题 ${at + 1}${site === null ? '' : `：${site}`}`}>
-          {`${problem}。看到：${seen}${lawArticle === null ? '' : `（${lawArticle}）`}。交给${unit.name}，${spokenDate(dueOn, today())}前改好。`}
+          {[
+            `${problem}。看到：${seen}${lawArticle === null ? '' : `（${lawArticle}）`}`.replace(/。$/, ''),
+            `交给${unit.name}，${spokenDate(dueOn, today())}前改好`,
+            state !== null && `现在：${rectificationTable.states[state].label}`,
+          ]
+            .filter(Boolean)
+            .join('。')}
         </Part>
       ))}
       {noFindingBecause === null ? null : <Part label="没有发现问题，因为">{noFindingBecause}</Part>}

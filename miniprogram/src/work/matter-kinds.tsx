@@ -19,6 +19,7 @@ import { petitionMatter } from './petition-matter'
 import { plainMatter } from './plain-matter'
 import { posterMatter } from './poster-matter'
 import { receptionMatter } from './reception-matter'
+import { rectificationMatter } from './rectification-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { toldHowMatter } from './told-how-matter'
@@ -43,6 +44,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   meeting: meetingMatter,
   letterBox: letterBoxMatter,
   activity: activityMatter,
+  rectification: rectificationMatter,
 }
 
 const kinds = new Map(

@@ -12,9 +12,10 @@ import { Activity } from '../../database/entities/matters/activity'
 import { askThem, forgetAsk } from '../../engine/asks/take'
 import { person } from '../../engine/holders'
 import type { Effect, StepOf } from '../../engine/kind'
+import { handOver } from '../rectification/start'
 import { inspecting, refuseWithoutFinding } from './inspecting'
 import { joining } from './joining'
-import { type ActivityRecord, isInspection } from './record'
+import { type ActivityRecord, isInspection, isRectified } from './record'
 import { callRoll } from './roll'
 import { refuseBackwards } from './invited'
 
@@ -26,16 +27,20 @@ const fewestSigns = 20
 export const effects: { readonly [A in ActivityAction]?: Effect<ActivityRecord> } = {
   ...joining,
   ...inspecting,
+  settle: ({ record }) =>
+    Promise.resolve(isRectified(record) ? { count: String(record.findings.length) } : {}),
   move,
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
   callRoll,
   amendRoll: callRoll,
-  async report({ tx, record, form }) {
+  async report({ tx, record, form, asker, now }) {
     const { report, noFindingBecause } = form as FormOf<'report'>
     if ([...report].length < fewestSigns)
       throw wrongField('report', `报告至少写 ${fewestSigns} 个字：看到了什么、学到了什么。`)
     if (isInspection(record)) refuseWithoutFinding(record, noFindingBecause)
     await tx.update(Activity, { id: record.id }, { report, noFindingBecause: noFindingBecause ?? null })
+    for (const { id, problem } of record.findings)
+      await handOver(tx, { id, townId: record.townId, problem }, asker, now)
   },
 }
 

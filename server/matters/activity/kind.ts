@@ -10,11 +10,20 @@ import { inboxPage, matterPage } from '../../../shared/words/pages'
 import { person, post } from '../../engine/holders'
 import { type AnyKind, type Asker, kindOf } from '../../engine/kind'
 import { effects } from './effects'
-import { type ActivityRecord, comersOf, isInspection, isRollCalled, readActivity } from './record'
+import {
+  type ActivityRecord,
+  comersOf,
+  isInspection,
+  isRectified,
+  isRollCalled,
+  readActivity,
+} from './record'
 import { tellUnit } from './unit-told'
 
 /** What is said to the one who has a seat now, whose id stands in `whose`. */
 const toOne: readonly string[] = ['leave', 'sayForThem']
+/** What is said when the last of several has come. */
+const onceThereAreAll: readonly string[] = ['listQuestions', 'settle']
 const eveDays = 1
 
 /** Of whoever asks; where nobody does, of any of them. */
@@ -57,7 +66,11 @@ export const kind = kindOf(activityTable, {
     questionsListed: missingQuestions(record) === 0,
     somethingFound: record.findings.length > 0,
   }),
-  facts: (record) => ({ missing: String(missingQuestions(record)) }),
+  facts: (record) => ({
+    missing: String(missingQuestions(record)),
+    found: record.findings.length > 0 ? 'some' : 'none',
+    rectified: isRectified(record) ? 'all' : 'some',
+  }),
   changesOn: ({ state, day }) => (state === 'planned' ? [day] : []),
   due: ({ state, lastDay }, { now }) => (state === 'planned' ? dueWithin(lastDay, eveDays, now) : undefined),
   // One reminder, and no more, for whoever has a seat.
@@ -72,9 +85,8 @@ export const kind = kindOf(activityTable, {
   sent: (tx, record, { action, at }) => tellUnit(own(), tx, record, action, at.now),
   says: (_, { action, words }) =>
     Promise.resolve((party, reader, sentence) =>
-      party === 'expected' &&
-      ((toOne.includes(action) && reader.id !== words.whose) ||
-        (action === 'listQuestions' && words.count === undefined))
+      (party === 'expected' && toOne.includes(action) && reader.id !== words.whose) ||
+      (onceThereAreAll.includes(action) && words.count === undefined)
         ? null
         : fill(sentence, words),
     ),

@@ -2,6 +2,7 @@ import { type ActivityKind, inspectingKinds, type OpenTo } from '../../../shared
 import { linesIn } from '../../../shared/matters/activity/inspecting'
 import type { ActivityState } from '../../../shared/matters/activity/table'
 import type { JoinStanding, JoinWord } from '../../../shared/matters/activity/words'
+import { type RectificationState, rectifiedIn } from '../../../shared/matters/rectification/table'
 import type { Day } from '../../../shared/rules/days'
 import { isTownshipDeputy } from '../../database/in-office'
 import type { Reader } from '../../database/source'
@@ -56,11 +57,15 @@ export interface Found {
   unitId: string
   unit: string
   dueOn: Day
+  /** Of its rectification; null before it is handed over. */
+  state: RectificationState | null
 }
 
 /** An activity with everybody who was asked, or came, and what was found. */
 export interface ActivityRecord extends ActivityRow {
   lastDay: Day
+  /** On which the last of what was found is to be mended. */
+  lastDueOn: Day | null
   people: Somebody[]
   sites: string[]
   articles: string[]
@@ -95,8 +100,10 @@ const findingsPart = (id: string) =>
     columns: {
       ...{ id: 'f.id', position: 'f.position', site: 'f.site', seen: 'f.seen', problem: 'f.problem' },
       ...{ lawArticle: 'f.law_article', unitId: 'f.unit_id', unit: 'u.name', dueOn: 'f.due_on' },
+      state: 'fm.state',
     },
-    from: 'FROM finding f JOIN handling_unit u ON u.id = f.unit_id WHERE f.activity_id = ?',
+    from: `FROM finding f JOIN handling_unit u ON u.id = f.unit_id LEFT JOIN matter fm ON fm.id = f.id
+      WHERE f.activity_id = ?`,
     order: 'f.position, f.id',
     parameters: [id],
   })
@@ -143,6 +150,11 @@ export async function readActivity(
     findings: findings.map((one) => ({ ...one, position: Number(one.position) })),
     capacity: row.capacity === null ? null : Number(row.capacity),
     lastDay: row.until ?? row.day,
+    lastDueOn:
+      findings
+        .map(({ dueOn }) => dueOn)
+        .sort()
+        .at(-1) ?? null,
     asked,
     people: people.map(({ id: one, name, invited, came }) => ({
       ...{ id: one, name, invited: Number(invited) === 1 },
@@ -192,3 +204,7 @@ export const isRollCalled = ({ people }: Pick<ActivityRecord, 'people'>) =>
 
 export const isInspection = ({ activityKind }: Pick<ActivityRecord, 'activityKind'>) =>
   inspectingKinds.includes(activityKind)
+
+/** Each of what was found has come to an end. */
+export const isRectified = ({ findings }: Pick<ActivityRecord, 'findings'>) =>
+  findings.every(({ state }) => state !== null && (rectifiedIn as readonly string[]).includes(state))

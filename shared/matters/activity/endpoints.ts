@@ -4,6 +4,7 @@ import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
 import { id } from '../../grammar/fields'
 import { matterView } from '../../grammar/matter-view'
 import { stepEndpoints } from '../../grammar/step-endpoints'
+import { rectificationTable } from '../rectification/table'
 import { type ActivityKind, activityKinds, type OpenTo, openTo } from './kinds'
 import { activityActions, activityFolder as folder, activityForm, activityTable } from './table'
 import { type JoinStanding, joinStandings } from './words'
@@ -62,6 +63,8 @@ export const activityView = z.strictObject({
       lawArticle: z.nullable(z.string()),
       unit: named,
       dueOn: z.iso.date(),
+      /** How it stands, once it was handed over. */
+      state: z.nullable(z.enum(stateNames(rectificationTable))),
     }),
   ),
   noFindingBecause: z.nullable(z.string()),

@@ -63,7 +63,7 @@ export const holding = {
     label: '点错了，改点名',
     tone: 'quiet',
     by: whoKeeps,
-    moves: { held: 'held', closed: 'closed' },
+    moves: { held: 'held', reporting: 'reporting', closed: 'closed' },
     needs: [],
     input: called,
     tells: {},
@@ -86,7 +86,8 @@ export const holding = {
     tone: 'primary',
     by: whoKeeps,
     insteadOf: ['convener'],
-    moves: { held: 'closed' },
+    moves: { held: { none: 'closed', some: 'reporting' } },
+    decidedBy: ['found'],
     needs: [],
     input: z.strictObject({
       report: paragraph('看到了什么、学到了什么', 6000, { help: '至少 20 个字。到了的代表都收到。' }),

@@ -72,6 +72,17 @@ export const inspecting = {
     tells: {},
     source,
   },
+  settle: {
+    label: '一项整改有了结果',
+    tone: 'quiet',
+    by: ['system'],
+    moves: { reporting: { some: 'reporting', all: 'closed' } },
+    decidedBy: ['rectified'],
+    needs: [],
+    input: z.strictObject({}),
+    tells: { attendee: '{subject}提的 {count} 个问题都有结果了，您可以打开看。' },
+    source: '代表法 31: what became of it is given back to those who came',
+  },
 } as const satisfies Record<string, ActionRow<ActivityState, ActivityParty, ActivityGate>>
 
 /** So many questions before the day, and no more than that. */

@@ -50,6 +50,18 @@ export const activityStates = {
     limit: { workingDays: 'activityReportWorkingDays' },
     says: saysOfHeld,
   },
+  reporting: {
+    label: '交办了，等整改',
+    plain: '发现的问题交给了单位，都有了结果，这次视察就办结。',
+    step: 'gather',
+    waitsFor: 'congressOffice',
+    limit: { day: 'lastDueOn' },
+    says: {
+      dueSoon: '{subject}发现的问题快到整改的日子了（{deadline}），请催一催单位。',
+      overdue: '{subject}发现的问题过了整改的日子（{deadline}）还没有都改好，请催一催单位。',
+      overdueToOthers: '{subject}发现的问题过了整改的日子（{deadline}）还没有都改好，请提醒一下。',
+    },
+  },
   closed: {
     label: '办结了',
     plain: '活动办完了，报告也写好了。',
@@ -68,4 +80,4 @@ export const activityStates = {
 export type ActivityState = keyof typeof activityStates
 
 /** It was held, and whoever was there was there. */
-export const activityCountsIn = ['held', 'closed'] as const satisfies readonly ActivityState[]
+export const activityCountsIn = ['held', 'reporting', 'closed'] as const satisfies readonly ActivityState[]

@@ -34,6 +34,7 @@ export const activityTable = defineMatter<ActivityState, ActivityAction, Activit
     questionsListed: 'questions_missing',
     somethingFound: 'nothing_found_here',
   },
+  facts: { found: ['none', 'some'], rectified: ['some', 'all'] },
   announced: ['rollCalled', 'questionsListed'],
 })
 

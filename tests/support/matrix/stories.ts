@@ -11,6 +11,7 @@ import { dutyRecordStory } from './stories/duty-record'
 import { petitionStory } from './stories/petition'
 import { posterStory } from './stories/poster'
 import { receptionStory } from './stories/reception'
+import { rectificationStory } from './stories/rectification'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
 import { toldHowStory } from './stories/told-how'
@@ -29,6 +30,7 @@ export const stories: Readonly<Record<string, Story>> = {
   reception: receptionStory,
   meeting: meetingStory,
   activity: activityStory,
+  rectification: rectificationStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

@@ -8,6 +8,8 @@ const { deputies, staff, units, working, signedIn } = who
 const readersOfCheck: readonly Who[] = ['unit', ...staff]
 const mine = { query: { lane: 'mine' } }
 
+const atInspection: readonly string[] = ['deputy', 'office', 'presidium', 'unit', 'unitLeader', 'unitHead']
+
 /** What deputies, units and residents ask about the work that is theirs. */
 export const workRows: Readonly<Record<string, Row>> = {
   listDoors: { may: signedIn },
@@ -187,6 +189,14 @@ export const workRows: Readonly<Record<string, Row>> = {
   askUnit: {
     may: deputies,
     ask: ({ town }) => ({ input: { unitId: town.unitId, subject: '路灯', text: '什么时候修？' } }),
+  },
+  // Of the deputies those who were at the inspection.
+  showRectification: {
+    may: ['deputy', 'office', 'presidium', 'unit', 'unitLeader', 'unitHead'],
+    but: Object.fromEntries(
+      working.filter((who) => !atInspection.includes(who)).map((who) => [who, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.rectification } }),
   },
   showUnitLine: {
     may: ['deputy', 'office', 'unit', 'unitLeader', 'unitHead'],
