@@ -149,9 +149,7 @@ test('a finding is with its unit, and is followed until it is mended; no deputy 
   // A unit that says nothing is asked for it.
   server.clock.set('2026-12-18T02:00:00Z')
   await server.run('clock')
-  expect((await toldOf(town.unit))[0]).toBe(
-    `视察发现的问题“${problem}”，请在12月20日前改好，报一下结果。`,
-  )
+  expect((await toldOf(town.unit))[0]).toBe(`视察发现的问题“${problem}”，请在12月20日前改好，报一下结果。`)
   await rectify(town.unit, 'report', { result: '换了两具新的。' })
   expect((await toldOf(town.deputy))[0]).toContain('镇水利站说改好了：换了两具新的。')
   await rectify(town.presidium, 'sendBack', { reason: '还有一具没有换', dueOn: '2026-12-31' })
