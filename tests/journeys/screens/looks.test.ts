@@ -86,7 +86,7 @@ test.each(screens)(
     const traffic = await directTraffic(person.page)
     await traffic.turn('silent')
     await person.page.evaluate(forgetCopies)
-    await person.open(url.replace('STATION', town.station).replace('REVOKED', revoked))
+    await person.follow(url.replace('STATION', town.station).replace('REVOKED', revoked))
     await person.page.locator('.skeleton').first().waitFor()
     await person.shot(`look-${name}-loading`)
 
@@ -126,7 +126,7 @@ test.each([
   ['deputy', '/desk/matter?kind=groupBallot&'],
 ])('%s at %s of a matter that is not there', async (persona, page) => {
   const person = await personNamed(persona)
-  await person.open(`${page}town=${town.id}&id=${'0'.repeat(26)}`)
+  await person.follow(`${page}town=${town.id}&id=${'0'.repeat(26)}`)
   await person.see(refused)
 })
 

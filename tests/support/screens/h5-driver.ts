@@ -12,6 +12,8 @@ export interface H5Driver extends Driver {
   context: BrowserContext
   /** All that was asked for is there and drawn: what comes later would take the place of what the keyboard is on. */
   quiet(): Promise<void>
+  /** Goes on to a page that was not open yet, as a link does: the program does not begin anew. */
+  follow(url: string): Promise<void>
 }
 
 /** A person in a real browser, on a phone or at a desk, playing one of the personas of the demo town. */
@@ -119,6 +121,12 @@ export async function createH5Driver(
       } while (underWay.size > 0)
     },
     open,
+    async follow(url) {
+      if (!page.url().startsWith(server.url)) return open(url)
+      await turnClock()
+      await page.evaluate(leaveFor, url)
+      await page.waitForFunction(isAnother)
+    },
     scan: (scene) => open(`/pages/scan?scene=${encodeURIComponent(scene)}`),
     async reopen() {
       await open('/pages/home')
@@ -216,6 +224,16 @@ export async function createH5Driver(
       await context.close()
     },
   }
+}
+
+/** The pages that are there are marked, so that it can be told when another one has come. */
+const leaveFor = (to: string) => {
+  document.querySelectorAll('.taro_page').forEach((one) => one.setAttribute('data-left', ''))
+  window.location.hash = to
+}
+const isAnother = () => {
+  const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.getClientRects().length > 0)
+  return shown.length > 0 && shown.every((one) => !one.hasAttribute('data-left'))
 }
 
 /** How long one and the same thing is tried before it is looked for again. */
