@@ -24,7 +24,7 @@ export async function readContactFigures(
   half: HalfYear,
   rules: Pick<Profile, 'contactVoters'> & { withPlaces: boolean },
 ): Promise<Answer> {
-  const { groups, deputies, sat, cameFrom, visits, deeds, voters } = await readRows(reader, townId, half)
+  const { groups, deputies, sat, cameFrom, visits, deeds } = await readRows(reader, townId, half)
   const received = whereTheyLive(firstOfEach(sat), cameFrom)
   const countsOf = (isOf: (of: Of) => boolean): Counts => ({
     received: sum(received.filter(isOf), (one) => Number(one.received)),
@@ -36,10 +36,7 @@ export async function readContactFigures(
   const known = new Set(groups.map(({ id }) => id))
   const rowOf = (name: string, isOf: (groupId: string | null) => boolean) => {
     const own = deputies.filter(({ groupId }) => isOf(groupId))
-    const enough = own.filter(
-      ({ id }) =>
-        voters.filter(({ deputyId }) => deputyId === id).length >= Math.max(1, Number(rules.contactVoters)),
-    )
+    const enough = own.filter(({ voters }) => Number(voters) >= Math.max(1, Number(rules.contactVoters)))
     return {
       name,
       ...countsOf(({ groupId }) => isOf(groupId)),
@@ -89,8 +86,10 @@ async function readRows(reader: Reader, townId: string, half: HalfYear) {
       'SELECT id, name FROM deputy_group WHERE town_id = ? AND ended_on IS NULL ORDER BY position, id',
       [townId],
     ),
-    deputies: await reader.query<{ id: string; groupId: string | null }[]>(
-      `SELECT p.id, p.deputy_group_id AS groupId FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}`,
+    deputies: await reader.query<{ groupId: string | null; voters: number | string }[]>(
+      `SELECT p.deputy_group_id AS groupId, (SELECT COUNT(*) FROM contact_voter r
+         WHERE r.town_id = p.town_id AND r.deputy_id = p.id AND r.ended_on IS NULL) AS voters
+       FROM person p WHERE p.town_id = ? AND ${isTownshipDeputy('p.id')}`,
       [townId],
     ),
     sat: await reader.query<({ id: string; received: number | null; position: number | null } & Of)[]>(
@@ -114,10 +113,6 @@ async function readRows(reader: Reader, townId: string, half: HalfYear) {
        WHERE r.town_id = ? AND r.done_on BETWEEN ? AND ? AND r.deed_kind IN (${quoted(countedDeeds)})
          AND r.ended_on IS NULL`,
       ofPeriod,
-    ),
-    voters: await reader.query<{ deputyId: string }[]>(
-      'SELECT r.deputy_id AS deputyId FROM contact_voter r WHERE r.town_id = ? AND r.ended_on IS NULL',
-      [townId],
     ),
   }
 }

@@ -56,7 +56,8 @@ export const inspecting: { readonly [A in Inspecting]?: Effect<ActivityRecord> }
       ...{ position: 1 + (record.findings.at(-1)?.position ?? 0), result: null },
       ruleSetId: await ruleSetNow(tx, record.townId, now),
     })
-    return { reason: rest.problem }
+    // The same is often wrong at several places.
+    return { reason: [site, rest.seen, rest.problem].filter((one) => one !== null).join('：') }
   },
   async dropFinding({ tx, record, form }) {
     const { findingId } = form as FormOf<'dropFinding'>

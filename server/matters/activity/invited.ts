@@ -5,6 +5,7 @@ import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { isDeputy, isTownshipDeputy } from '../../database/in-office'
 import { marks } from '../../database/sql'
 import type { Reader, Tx } from '../../database/source'
+import { part, readTogether } from '../../database/together'
 import type { Actor } from '../../http/actor'
 
 type Input = InputOf<typeof announceActivity>
@@ -58,16 +59,21 @@ export async function invitedBy(
          ORDER BY p.position, p.id`,
     openTo === 'all' ? [townId] : [townId, ...groups],
   )
-  if (openTo === 'groups') await groupsInTown(tx, townId, groups)
   if (found.length === 0) throw wrongField('openTo', '这样选一位代表也没有，请换一种选法。')
   return found.map(({ id }) => id)
 }
 
-async function groupsInTown(tx: Tx, townId: string, ids: readonly string[]) {
-  const found = await tx.query<{ id: string }[]>(
-    `SELECT g.id FROM deputy_group g WHERE g.town_id = ? AND g.ended_on IS NULL AND g.id IN (${marks(ids)})`,
-    [townId, ...ids],
-  )
+/** That the groups that the office asks are there. @throws Refusal `bad_input` */
+export async function groupsInTown(reader: Reader, townId: string, { openTo, groupIds: ids = [] }: Input) {
+  if (openTo !== 'groups' || ids.length === 0) return
+  const { found } = await readTogether(reader, {
+    found: part<{ id: string }>({
+      columns: { id: 'g.id' },
+      from: `FROM deputy_group g WHERE g.town_id = ? AND g.ended_on IS NULL AND g.id IN (${marks(ids)})`,
+      order: 'g.id',
+      parameters: [townId, ...ids],
+    }),
+  })
   if (found.length !== new Set(ids).size) throw wrongField('groupIds', '没有这个小组，请重新选择。')
 }
 

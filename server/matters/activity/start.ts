@@ -9,14 +9,16 @@ import { ActivityPerson } from '../../database/entities/matters/activity-person'
 import { newId } from '../../database/id'
 import { insertMany } from '../../database/insert-many'
 import type { Tx } from '../../database/source'
+import { atOnce, part, readTogether } from '../../database/together'
 import { answerFor, askThem } from '../../engine/asks/take'
 import { begin } from '../../engine/begin'
 import { person as holderOf } from '../../engine/holders'
-import { refresh } from '../../engine/refresh'
+import { readKept } from '../../engine/kept'
+import { refreshRead } from '../../engine/refresh'
 import { tellParties } from '../../engine/tell-parties'
 import { ruleSetNow } from '../../features/rules/rule-set'
 import type { Actor } from '../../http/actor'
-import { groupLedBy, invitedBy, refuseBackwards } from './invited'
+import { groupLedBy, groupsInTown, invitedBy, refuseBackwards } from './invited'
 import { inspectionOf } from './inspection-of'
 import { kind } from './kind'
 import { tellUnit } from './unit-told'
@@ -32,8 +34,15 @@ export async function startActivity(tx: Tx, actor: Actor, input: Input, now: Dat
   refuseShortNotice(input, today)
   const group = actor.roles.includes('congressOffice') ? null : await groupLedBy(tx, actor)
   const { until = null, capacity = null, shortNoticeReason = null } = input
+  const [inspection, , ruleSetId] = await atOnce(tx, () =>
+    Promise.all([
+      inspectionOf(tx, townId, input),
+      refuseSecond(tx, townId, input),
+      ruleSetNow(tx, townId, now),
+      group === null ? groupsInTown(tx, townId, input) : undefined,
+    ]),
+  )
   const ids = await invitedBy(tx, townId, input, group?.id ?? null)
-  await refuseSecond(tx, townId, input)
   const id = newId()
   const isAhead = input.day >= today
   const { activityKind, title, day, meetAt, place, purpose, openTo } = input
@@ -41,8 +50,8 @@ export async function startActivity(tx: Tx, actor: Actor, input: Input, now: Dat
     ...{ id, townId, activityKind, title, day, until, meetAt, place, purpose, openTo, capacity },
     ...{ deputyGroupId: group?.id ?? null, shortNoticeReason, report: null },
     answerBy: answerBy(input, today),
-    ...(await inspectionOf(tx, townId, input)),
-    ruleSetId: await ruleSetNow(tx, townId, now),
+    ...inspection,
+    ruleSetId,
   })
   await insertMany(
     tx,
@@ -69,13 +78,14 @@ export async function startActivity(tx: Tx, actor: Actor, input: Input, now: Dat
     await answerFor(tx, record, 'join', holderOf(person.id), {
       ...{ answer: {}, answeredBy: person.id, now },
     })
-  await refresh(tx, activityTable.kind, townId, id, now)
-  const own = (await readActivity(tx, townId, id)) as ActivityRecord
+  const [read, kept] = await atOnce(tx, () => Promise.all([readActivity(tx, townId, id), readKept(tx, id)]))
+  const own = read as ActivityRecord
+  const { holders: standing } = await refreshRead(tx, kind, own, calendar, now, kept)
   await tellParties(
     tx,
     { tells: announcedTells, pushes: { expected: 'task' } },
     {
-      ...{ kind, record: own, holders: await kind.holders(tx, own), action: 'start', asker: actor, now },
+      ...{ kind, record: own, holders: standing, action: 'start', asker: actor, now },
       ...{ turn: activityTable.states.planned.waitsFor, words: kind.words(own, now) },
     },
   )
@@ -105,11 +115,15 @@ function answerBy({ day, answerBy: wanted }: Input, today: Day): Day {
 
 /** Two clerks who announce the same. @throws Refusal `bad_input` */
 async function refuseSecond(tx: Tx, townId: string, { activityKind, title, day }: Input) {
-  const [same] = await tx.query<{ id: string }[]>(
-    `SELECT v.id FROM activity v JOIN matter m ON m.id = v.id
-     WHERE v.town_id = ? AND v.day = ? AND v.activity_kind = ? AND v.title = ? AND m.state <> 'calledOff' LIMIT 1`,
-    [townId, day, activityKind, title],
-  )
-  if (same !== undefined)
+  const { same } = await readTogether(tx, {
+    same: part<{ id: string }>({
+      columns: { id: 'v.id' },
+      from: `FROM activity v JOIN matter m ON m.id = v.id
+        WHERE v.town_id = ? AND v.day = ? AND v.activity_kind = ? AND v.title = ? AND m.state <> 'calledOff'`,
+      order: 'v.id',
+      parameters: [townId, day, activityKind, title],
+    }),
+  })
+  if (same.length > 0)
     throw wrongField('title', `这一天已经有一次“${title}”，请从列表里打开；不是同一次的，名称写得不一样些。`)
 }

@@ -132,6 +132,7 @@ describe('without a guard somebody notices:', () => {
       'giveReport',
       'uploadFile',
       'uploadPhoto',
+      'announceActivity',
       'planMeeting',
       'recordVoice',
       'recordPetition',

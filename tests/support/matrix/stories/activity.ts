@@ -54,6 +54,9 @@ export async function newActivity(server: TestServer, town: TestTown, by: TestPe
 }
 
 const inspecting = ', an inspection'
+const findingNoted = ', something found'
+/** What was noted there, by the activity. */
+const noted = new Map<string, string>()
 const ahead = ', ahead'
 const called = ', called'
 const comes = ', the deputy comes'
@@ -79,6 +82,13 @@ async function live(server: TestServer, { town, people }: Peopled): Promise<Matt
     const { id } = await newActivity(server, town, people.leader, far)
     made.push({ id, name, state: far.state, version: 0 })
   }
+  const found = await newActivity(server, town, people.leader, { state: 'held', activityKind: 'inspection' })
+  const { findings, version } = await people.leader.client.call(activitySteps.noteFinding, {
+    params: { town: town.id, id: found.id },
+    input: { version: 0, form: { ...activityForms(town).noteFinding, seen: '应急灯不亮' } },
+  })
+  noted.set(found.id, findings[0]?.id ?? '')
+  made.push({ ...found, name: `held${inspecting}${findingNoted}`, state: 'held', version })
   return made
 }
 
@@ -117,7 +127,7 @@ export const activityForms = (town: TestTown) => ({
   changeQuestions: { questions: '多久查一次？\n谁查的？\n记在哪里？' },
   standAside: { concerned: true },
   noteFinding: { seen: '灭火器过期两具', problem: '没有按时检查', unitId: town.unitId, dueOn: '2026-12-20' },
-  dropFinding: { findingId: '' },
+  dropFinding: { findingId: '0'.repeat(26) },
   report: { report: '把村东头的沟清了三百米，挖出来的泥都拉走了。' },
 })
 
@@ -134,7 +144,9 @@ export const activityStory: Story = {
   shut(action, { name }, who) {
     const isInspection = name.includes(inspecting)
     if (ofInspections.includes(action) && !isInspection) return 'not_an_inspection'
-    if (action === 'dropFinding') return 'nothing_found_here'
+    if (action === 'dropFinding') return name.endsWith(findingNoted) ? undefined : 'nothing_found_here'
+    // The leader has answered by asking, so that nobody is left to be asked.
+    if (action === 'stopAsking' && (name.endsWith(comes) || name.endsWith(stays))) return 'no_open_question'
     if (words.includes(action)) return shutOfWords(action, name, who)
     if (action !== 'callRoll' && action !== 'done') return undefined
     if (name.endsWith(ahead)) return 'activity_ahead'
@@ -142,10 +154,11 @@ export const activityStory: Story = {
     if (!name.endsWith(called)) return 'activity_roll_missing'
     return isInspection ? 'questions_missing' : undefined
   },
-  form({ town }, action, { name }) {
+  form({ town }, action, { id, name }) {
+    if (action === 'dropFinding' && noted.has(id)) return { findingId: noted.get(id) }
     const form = activityForms(town)[action as keyof ReturnType<typeof activityForms>]
-    return action === 'report' && name.includes(inspecting) ? { ...form, noFindingBecause } : form
+    return action === 'report' && name.endsWith(inspecting) ? { ...form, noFindingBecause } : form
   },
-  // Nothing was found in what is lived through here.
-  facts: () => ({ found: 'none', rectified: 'all' }),
+  facts: ({ name }) =>
+    name.endsWith(findingNoted) ? { found: 'some', rectified: 'some' } : { found: 'none', rectified: 'all' },
 }

@@ -4,6 +4,7 @@ import { Ask } from '../../../../server/database/entities/matters/ask'
 import { AgendaItem } from '../../../../server/database/entities/matters/agenda-item'
 import { Meeting } from '../../../../server/database/entities/matters/meeting'
 import { newId } from '../../../../server/database/id'
+import type { Tx } from '../../../../server/database/source'
 import { begin } from '../../../../server/engine/begin'
 import { refresh } from '../../../../server/engine/refresh'
 import { kind } from '../../../../server/matters/meeting/kind'
@@ -12,7 +13,7 @@ import type { TestTown } from '../../town'
 import type { Peopled, Who } from '../people'
 import type { Matter } from '../story'
 
-/** A meeting of the presidium, which has one member, as far as is wanted. */
+/** A meeting of the presidium, which has one member at first, as far as is wanted. */
 export interface FarBody {
   state: MeetingState
   /** By the roll; null where nobody called it. */
@@ -52,11 +53,12 @@ export async function newBodyMeeting(server: TestServer, town: TestTown, far: Fa
     const first = { party: 'congressOffice', personId: town.office.id } as const
     await begin(tx, kind, { id, townId: town.id }, first, now)
     if (mark !== null && state !== 'planned' && state !== 'notQuorate')
-      await tx.query(
-        `INSERT INTO roll_mark (id, meeting_id, position, person_id, mark, at, received_at, source)
-         VALUES (?, ?, 0, ?, ?, ?, ?, 'clerk')`,
-        [newId(), id, town.presidium.id, mark, '2026-11-23 06:00:00.000', '2026-11-23 06:00:00.000'],
-      )
+      for (const member of await membersOf(tx, town))
+        await tx.query(
+          `INSERT INTO roll_mark (id, meeting_id, position, person_id, mark, at, received_at, source)
+           VALUES (?, ?, 0, ?, ?, ?, ?, 'clerk')`,
+          [newId(), id, member, mark, '2026-11-23 06:00:00.000', '2026-11-23 06:00:00.000'],
+        )
     await tx.query('UPDATE matter SET state = ? WHERE id = ?', [state, id])
     if (state === 'convened')
       await tx.insert(Ask, {
@@ -68,6 +70,16 @@ export async function newBodyMeeting(server: TestServer, town: TestTown, far: Fa
     await refresh(tx, meetingTable.kind, town.id, id, now)
   })
   return { id, itemId }
+}
+
+/** Where others have been written into the presidium meanwhile, they are there too. */
+async function membersOf(tx: Tx, town: TestTown) {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT o.person_id AS id FROM post o
+     WHERE o.town_id = ? AND o.post_kind = 'presidiumMember' AND o.ended_on IS NULL`,
+    [town.id],
+  )
+  return rows.map(({ id }) => id)
 }
 
 const wanted = {
