@@ -71,10 +71,22 @@ export const placeholderNames = [
   'subjects',
 ] as const satisfies readonly (keyof MessageWords)[]
 
-/** Puts the words in. A word that is not known yet falls back to one that is never wrong. */
+/**
+ * Puts the words in. A word that is not known yet falls back to one that is never wrong; where a number would stand, it
+ * needs no room around it: 还有几项.
+ */
 export function fill(sentence: string, words: Partial<MessageWords>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: keyof MessageWords) => words[name] || fallbacks[name])
+  return sentence.replace(
+    /( ?)\{(\w+)\}( ?)/g,
+    (_, before: string, name: keyof MessageWords, after: string) => {
+      const word = words[name]
+      if (!word && fallbacks[name] === someNumber) return someNumber
+      return `${before}${word || fallbacks[name]}${after}`
+    },
+  )
 }
+
+const someNumber = '几'
 
 const fallbacks: MessageWords = {
   no: '未编号',
@@ -90,12 +102,12 @@ const fallbacks: MessageWords = {
   latest: '规定时间',
   route: '上级',
   publicReason: '需要更多时间',
-  missing: '几',
+  missing: someNumber,
   other: '另一件建议',
   leader: '领办领导',
   year: '今',
   period: '今年',
-  count: '几',
+  count: someNumber,
   whose: '这个单位',
   how: '',
   when: '什么时候都',

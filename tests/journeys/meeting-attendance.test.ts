@@ -147,3 +147,36 @@ test('a leave that nobody has decided on is no absence where the roll says so', 
     ['郑开明', 'present'],
   ])
 })
+
+test('whoever was away may ask for leave for ten days more; it is granted or refused, and why is read by nobody else', async () => {
+  await step(leader, 'end', {})
+  expect((await asked(town.coSigner, 'askLeaveAfter', { reason: '忘了' })).code).toBe('was_not_away')
+  expect((await asked(leader, 'grantLeaveAfter', { expectedId: town.otherDeputy.id })).code).toBe(
+    'no_leave_asked',
+  )
+  await step(town.otherDeputy, 'askLeaveAfter', { reason: '车坏在半路' })
+  expect((await told(leader))[0]).toBe(`李志强补假：${title}。原因：车坏在半路。请答复准不准。`)
+  expect(await standingOf('李志强')).toBe('leaveAsked')
+  expect((await asked(town.otherDeputy, 'askLeaveAfter', { reason: '再说一遍' })).code).toBe('was_not_away')
+  expect(JSON.stringify(await see(town.coSigner))).not.toContain('车坏在半路')
+  await step(leader, 'grantLeaveAfter', { expectedId: town.otherDeputy.id })
+  expect((await told(town.otherDeputy))[0]).toBe(
+    `${title}（12月10日 周四 14:00 在大郭西活动室）您的假准了，不算缺席。`,
+  )
+
+  await step(leader, 'amendRoll', { presentIds: [leader.id], source: 'clerk' })
+  await step(town.coSigner, 'askLeaveAfter', { reason: '走错了地方' })
+  await step(town.office, 'refuseLeaveAfter', { expectedId: town.coSigner.id, reason: '当天见您在集上' })
+  expect((await told(town.coSigner))[0]).toContain('您的假没有准：当天见您在集上。')
+  const after = async () =>
+    (await see(leader)).members.map(({ name, attendance, attends }) => [name, attendance, attends])
+  expect((await after()).filter(([name]) => name !== '郑开明')).toEqual([
+    ['王建国', 'leave', 'onLeave'],
+    ['张春梅', 'absent', 'coming'],
+    ['李志强', 'leave', 'onLeave'],
+  ])
+  server.clock.set('2026-12-21T02:00:00Z')
+  expect((await asked(town.coSigner, 'askLeaveAfter', { reason: '真的走错了' })).message).toBe(
+    '人代会开过以后、别的会过了十天，就不能补假了。有特别原因请告诉镇人大办。',
+  )
+})

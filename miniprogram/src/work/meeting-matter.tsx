@@ -62,7 +62,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
         if (step === 'move') return { day: day ?? '', startsAt: startsAt ?? '', place: place ?? '' }
         if (step === 'callRoll' || step === 'amendRoll')
           return { presentIds: those('present', 'late'), leaveIds: awayOf(members), source: 'clerk' }
-        if (step === 'grantLeave' || step === 'refuseLeave') return onlyOf(members)
+        if (leaveSteps.includes(step)) return onlyOf(members)
         return step === 'amend' ? { remarks: remarks ?? '' } : {}
       },
       lists: {
@@ -131,6 +131,9 @@ function RollDoor({ town, view: { id, callsRoll, hall } }: { town: string; view:
 
 type Members = MeetingShown['members']
 
+/** Of each the leave is picked that it answers. */
+const leaveSteps: readonly string[] = ['grantLeave', 'refuseLeave', 'grantLeaveAfter', 'refuseLeaveAfter']
+
 /** Whoever has leave by the roll, or has asked for it: nobody is absent whose leave was not decided. */
 const awayOf = (members: Members) =>
   members.flatMap(({ id, attendance, attends }) =>
@@ -168,5 +171,12 @@ function byAttendance(members: Members, isCalled: boolean) {
   )
   const uncalled = those(null)
   if (called.length === 0) return uncalled.join('、')
-  return [...called, ...(uncalled.length === 0 ? [] : [`还没点到：${uncalled.join('、')}`])].join('；')
+  const waiting = members
+    .filter(({ attendance, attends }) => attendance === 'absent' && attends === 'leaveAsked')
+    .map(({ name }) => name)
+  return [
+    ...called,
+    ...(uncalled.length === 0 ? [] : [`还没点到：${uncalled.join('、')}`]),
+    ...(waiting.length === 0 ? [] : [`补假等答复：${waiting.join('、')}`]),
+  ].join('；')
 }

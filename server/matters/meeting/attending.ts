@@ -6,7 +6,7 @@ import { answerFor, askThem, forgetAsk } from '../../engine/asks/take'
 import { personIdOf } from '../../engine/begin'
 import { person } from '../../engine/holders'
 import type { Effect, StepOf } from '../../engine/kind'
-import { marksOf, type MeetingRecord } from './record'
+import { asksAfterwards, marksOf, type MeetingRecord } from './record'
 import { addMarks } from './roll'
 
 type Attending = 'accept' | 'askLeave' | 'refuseLeave' | 'grantLeave' | 'changeMind' | 'sayForThem'
@@ -23,9 +23,13 @@ export interface Said {
 }
 
 export function saidBy(record: MeetingRecord, personId: string): Said {
+  if (asksAfterwards(record, personId))
+    return { standing: 'leaveAsked', reason: record.leaves.get(personId) ?? null, unasked: false }
   const holder = person(personId)
   const questions = (record.asked ?? []).filter((one) => one.ask === 'attend' && one.holder === holder)
   const last = questions.filter(({ endedHow }) => endedHow !== 'sentBack').at(-1)
+  if (isOnLeave(record, personId) && !last?.answer)
+    return { standing: 'onLeave', reason: null, unasked: last === undefined }
   if (last === undefined) return { standing: null, reason: null, unasked: true }
   if (last.answer === null)
     return { standing: Number(last.no) > 1 ? 'refused' : null, reason: null, unasked: false }
@@ -70,8 +74,8 @@ async function askAnew(step: Step, personId: string) {
 }
 
 /** @throws Refusal `bad_input` where nothing of theirs waits for an answer */
-function whoseLeave({ record, form }: Step) {
-  const { expectedId } = form as FormOf<'grantLeave'>
+export function whoseLeave({ record, form }: Step) {
+  const { expectedId } = form as { expectedId: string }
   const member = record.members.find(({ id }) => id === expectedId)
   const said = member && saidBy(record, member.id)
   if (member === undefined || said?.standing !== 'leaveAsked')
@@ -79,7 +83,7 @@ function whoseLeave({ record, form }: Step) {
   return { member, reason: said.reason ?? '' }
 }
 
-const nameOf = ({ asker }: Step) => ('system' in asker ? '' : (asker.person?.name ?? ''))
+export const nameOf = ({ asker }: Step) => ('system' in asker ? '' : (asker.person?.name ?? ''))
 
 export const attending: { readonly [A in Attending]?: Effect<MeetingRecord> } = {
   askLeave: (step) =>

@@ -12,7 +12,8 @@ import { personIdOf } from '../../engine/begin'
 import { bodyOf } from '../../engine/body'
 import type { Effect, StepOf } from '../../engine/kind'
 import { addItem, conveneBody, decideItem, endItem, recordNoQuorum } from './agenda'
-import { askAll, askAllAnew, attending } from './attending'
+import { afterwards } from './afterwards'
+import { askAll, askAllAnew, attending, nameOf } from './attending'
 import * as decisions from './decisions'
 import { fillItems } from './items'
 import { minutesOf, readObjections } from './minutes'
@@ -25,7 +26,6 @@ type Step = StepOf<MeetingRecord>
 
 const { itemIn, refuseNaming, raiseItem, mergeItem, explainItem, askAgainItem, dropItem, putOffItem } =
   decisions
-const nameOf = ({ asker }: Step) => ('system' in asker ? '' : (asker.person?.name ?? ''))
 
 /** What a step of a meeting changes besides its state. */
 export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } = {
@@ -48,6 +48,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
   ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum },
   ...attending,
+  ...afterwards,
   bring,
   open: begins,
   noteHeld: begins,

@@ -9,6 +9,7 @@ import { fill } from '../../../shared/words/messages'
 import { matterPage } from '../../../shared/words/pages'
 import { person, post } from '../../engine/holders'
 import { type Asker, kindOf } from '../../engine/kind'
+import { isLeaveInTime, wasAway } from './afterwards'
 import { isLeaveAsked, saidBy } from './attending'
 import { effects } from './effects'
 import { hallOf, isQuorate, leftIn } from './hall'
@@ -25,7 +26,7 @@ import { titleOf } from './title'
 /** Whoever convenes it is asked so many days before the time is over, and before the day that was set. */
 const daysBefore = { planned: 15, convened: 1, drafted: 15 } as const
 /** What is said to one of them, whose id stands in `whose`. */
-const toOne: readonly string[] = ['grantLeave', 'refuseLeave']
+const toOne: readonly string[] = ['grantLeave', 'refuseLeave', 'grantLeaveAfter', 'refuseLeaveAfter']
 
 const comes = (record: MeetingRecord, id: string) => {
   const { standing, unasked } = saidBy(record, id)
@@ -64,6 +65,8 @@ export const kind = kindOf(meetingTable, {
   },
   gates: (record, { asker, today }) => ({
     leaveAsked: isLeaveAsked(record),
+    wasAway: wasAway(record, asker),
+    leaveInTime: isLeaveInTime(record, today),
     hasAnswered: hasAnswered(record, asker),
     minutesAwait: record.lastMinutes.length > 0,
     notCalled: !isRollBegun(record),

@@ -45,7 +45,8 @@ function present(record: MeetingRecord, now: Date): Roll {
       onLeave: saidBy(record, id).standing === 'onLeave',
     })),
     marks: record.marks.flatMap(({ id = '', personId, mark, at, undoes }) =>
-      mark === 'leave' ? [] : { id, personId, mark, at, undoes: undoes ?? null },
+      // What the one convening it decides on is no mark of a device.
+      mark === 'leave' || mark === 'asked' ? [] : { id, personId, mark, at, undoes: undoes ?? null },
     ),
   }
 }

@@ -121,7 +121,9 @@ export async function readMeeting(
     ...{ id: markId, personId, mark, undoes },
     at: Date.parse(isoInstant(at)),
   }))
-  const leaves = marks.filter(({ mark }) => mark === 'leave').map((one) => [one.id, one.reason] as const)
+  const leaves = marks
+    .filter(({ mark }) => mark === 'leave' || mark === 'asked')
+    .map((one) => [one.id, one.reason] as const)
   return {
     ...row,
     ...{ rollNo: Number(row.rollNo), observers: Number(row.observers) },
@@ -166,6 +168,10 @@ function expectedIn(
 }
 
 export const marksOf = ({ marks }: MeetingRecord) => effective(marks)
+
+/** Asked for a leave after it, and was not answered. */
+export const asksAfterwards = (record: MeetingRecord, personId: string) =>
+  marksOf(record).get(personId)?.at(-1)?.mark === 'asked'
 
 /** Somebody was called, and not only given leave before. */
 export const isRollBegun = ({ marks }: MeetingRecord) =>

@@ -7,7 +7,7 @@ export type MeetingParty =
   'convener' | 'expected' | 'groupMeeting' | 'presidiumMeeting' | 'congressOffice' | 'presidium' | 'system'
 export type MeetingGate =
   | ('notCalled' | 'rollBegun' | 'rollCalled' | 'somebodyThere' | 'itemsLeft' | 'itemsDecided')
-  | ('leaveAsked' | 'hasAnswered' | 'minutesAwait')
+  | ('leaveAsked' | 'wasAway' | 'leaveInTime' | 'hasAnswered' | 'minutesAwait')
   | ('reviews' | 'votes' | 'quorate' | 'notQuorate' | 'agendaOpen' | 'agendaEnded' | 'everybodyCalled')
   | AskGate<'attend'>
 

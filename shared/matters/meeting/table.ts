@@ -1,4 +1,5 @@
 import { defineMatter } from '../../grammar/matter'
+import { afterwards } from './afterwards'
 import { attendAsks, attending } from './attending'
 import { convening } from './convening'
 import { minutes } from './minutes'
@@ -14,7 +15,7 @@ export const meetingFolder = '/towns/:town/meetings'
  * A meeting deliberates and decides; which kinds there are stands in `kinds.ts`. It decides nothing of other matters by
  * itself: each decision is a step of the matter that it is about.
  */
-export const meetingActions = { ...convening, ...voting, ...attending, ...sitting, ...minutes }
+export const meetingActions = { ...convening, ...voting, ...attending, ...sitting, ...minutes, ...afterwards }
 export type MeetingAction = keyof typeof meetingActions
 
 export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({
@@ -27,6 +28,8 @@ export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingPar
   gates: {
     ...attendAsks.gates,
     leaveAsked: 'no_leave_asked',
+    wasAway: 'was_not_away',
+    leaveInTime: 'leave_too_late',
     hasAnswered: 'attendance_unsaid',
     minutesAwait: 'no_minutes_await',
     notCalled: 'roll_called',

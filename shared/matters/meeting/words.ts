@@ -48,6 +48,8 @@ export const rollMarks = {
   arrived: '到了',
   left: '先走',
   leave: '请假',
+  /** Afterwards, and not answered yet. */
+  asked: '补假',
   absent: '没到',
   undone: '点错了',
 } as const

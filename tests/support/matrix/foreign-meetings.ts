@@ -85,6 +85,21 @@ export function rowsOfMeetings(
     deputy,
     stepOf(action, 'convened'),
   ])
+  const answeredAfter = (['grantLeaveAfter', 'refuseLeaveAfter'] as const).map((action): Row => [
+    `meetingSteps.${action}`,
+    ['form', 'expectedId'],
+    deputy,
+    async () => {
+      const { server, town } = begun()
+      const leader = await leading(town)
+      const far = { state: 'ended', away: town.deputy.id, asksAfter: true } as const
+      const { id, itemId } = await newMeeting(server, town, far)
+      return {
+        ...{ endpoint: meetingSteps[action], params: { town: town.id, id }, person: town.office },
+        input: { version: 0, form: meetingForms({ town, leader }, itemId, '')[action] },
+      }
+    },
+  ])
   const items = (
     ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem'] as const
   ).map((action): Row => [`meetingSteps.${action}`, ['form', 'itemId'], foreignItem, stepOf(action)])
@@ -105,6 +120,7 @@ export function rowsOfMeetings(
     ],
     ['meetingSteps.bring', ['form', 'itemId'], foreignItem, stepOf('bring')],
     ...items,
+    ...answeredAfter,
     ['meetingSteps.raiseItem', ['form', 'leadId'], deputy, stepOf('raiseItem')],
     [
       'meetingSteps.mergeItem',

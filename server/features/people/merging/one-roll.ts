@@ -12,7 +12,10 @@ interface Row {
 }
 
 /** What says most of somebody who stands twice in a roll. */
-const weight = { arrived: 3, left: 3, leave: 2, absent: 1, undone: 0 } as const satisfies Record<Mark, number>
+const weight = { arrived: 3, left: 3, leave: 2, asked: 1, absent: 1, undone: 0 } as const satisfies Record<
+  Mark,
+  number
+>
 
 /**
  * Of one meeting one person has one line of marks: where both were called, that of the one who was there stays, and what

@@ -123,7 +123,8 @@ export function shutInBody(action: string, { name }: Matter): string | undefined
   if (ofGroups.includes(action)) return 'meeting_votes'
   if (ofItems.includes(action)) return 'no_items_left'
   if (action === 'changeMind') return 'attendance_unsaid'
-  if (action === 'grantLeave' || action === 'refuseLeave') return 'no_leave_asked'
+  if (action === 'askLeaveAfter') return 'was_not_away'
+  if (/^(grant|refuse)Leave/.test(action)) return 'no_leave_asked'
   if (action === 'recordNoQuorum') return name.endsWith('too few') ? undefined : 'is_quorate'
   if (action === 'open' || action === 'approveMinutes') return isShort(name) ? 'not_quorate' : undefined
   const allEnded = name.endsWith('all ended') || name === 'open, votes, nobody called'

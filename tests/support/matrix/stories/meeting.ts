@@ -20,6 +20,9 @@ interface Far {
   decision?: ReviewDecision
   /** Who has asked for leave; everybody has been asked whether they come. */
   leaveOf?: string
+  /** Who was not there by the roll, and whether they have asked for leave since. */
+  away?: string
+  asksAfter?: true
   /** The last day of its quarter; those of this one are planned by people. */
   heldBy?: string
 }
@@ -69,12 +72,14 @@ export async function newMeeting(server: TestServer, town: TestTown, far: Far) {
     const members = await tx.query<{ id: string }[]>('SELECT id FROM person WHERE deputy_group_id = ?', [
       groupId,
     ])
+    const marks = members.map(({ id: one }) => [one, one === far.away ? 'absent' : 'arrived'])
+    if (far.asksAfter) marks.push([far.away ?? '', 'asked'])
     if (called && state !== 'convened' && state !== 'calledOff')
-      for (const [position, member] of members.entries())
+      for (const [position, [one, mark]] of marks.entries())
         await tx.query(
           `INSERT INTO roll_mark (id, meeting_id, position, person_id, mark, at, received_at, source)
-           VALUES (?, ?, ?, ?, 'arrived', ?, ?, 'clerk')`,
-          [newId(), made, position, member.id, '2026-11-23 06:00:00.000', '2026-11-23 06:00:00.000'],
+           VALUES (?, ?, ?, ?, ?, ?, ?, 'clerk')`,
+          [newId(), made, position, one, mark, '2026-11-23 06:00:00.000', '2026-11-23 06:00:00.000'],
         )
     await tx.query('UPDATE matter SET state = ? WHERE id = ?', [state, made])
     if (state === 'convened')
@@ -96,6 +101,8 @@ export async function newMeeting(server: TestServer, town: TestTown, far: Far) {
 const leaveAsked = ', leave asked'
 const nobodyCalled = ', nobody called'
 const allDecided = ', all decided'
+const wasAway = ', the deputy was away'
+const asksAfter = ', the deputy asks for leave'
 
 const items = new Map<string, string>()
 const targets = new Map<string, string>()
@@ -112,6 +119,8 @@ async function live(server: TestServer, at: Peopled): Promise<Matter[]> {
       state,
       { state, decision: 'putOff' },
     ]),
+    [`ended${wasAway}`, { state: 'ended', decision: 'putOff', away: town.deputy.id }],
+    [`drafted${asksAfter}`, { state: 'drafted', decision: 'putOff', away: town.deputy.id, asksAfter: true }],
   ]
   const made: Matter[] = []
   for (const [name, far] of wanted) {
@@ -165,6 +174,9 @@ export const meetingForms = (
   object: { reason: '少了一条。' },
   approve: {},
   settle: { reason: '小组不再开会' },
+  askLeaveAfter: { reason: '车坏在半路' },
+  grantLeaveAfter: { expectedId: town.deputy.id },
+  refuseLeaveAfter: { expectedId: town.deputy.id, reason: '当天还在赶集' },
 })
 
 const ofBodies = ['conveneBody', 'addItem', 'recordNoQuorum', 'decideItem', 'endItem']
@@ -176,6 +188,15 @@ function shutBefore(action: string, hasSaid: boolean, name: string) {
   if (action === 'changeMind') return hasSaid ? undefined : 'attendance_unsaid'
   if (action === 'grantLeave' || action === 'refuseLeave')
     return name.endsWith(leaveAsked) ? undefined : 'no_leave_asked'
+  return undefined
+}
+
+/** Afterwards: whoever was away asks, and is answered. */
+function shutAfter(action: string, name: string, who?: Who) {
+  if (action === 'askLeaveAfter')
+    return name.endsWith(wasAway) && who !== 'leader' ? undefined : 'was_not_away'
+  if (action === 'grantLeaveAfter' || action === 'refuseLeaveAfter')
+    return name.endsWith(asksAfter) ? undefined : 'no_leave_asked'
   return undefined
 }
 
@@ -192,6 +213,8 @@ export const meetingStory: Story = {
     const { name } = matter
     if (name.startsWith('convened'))
       return shutBefore(action, who === 'leader' && name.endsWith(leaveAsked), name)
+    const after = shutAfter(action, name, who)
+    if (after !== undefined) return after
     if (action === 'callRoll') return name.endsWith(nobodyCalled) ? undefined : 'roll_called'
     if (action === 'amendRoll') return name.endsWith(nobodyCalled) ? 'roll_incomplete' : undefined
     if (decisions.includes(action)) return name === 'open' ? undefined : 'no_items_left'
