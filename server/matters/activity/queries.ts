@@ -107,8 +107,8 @@ async function readFigures(reader: Reader, rows: readonly ListRow[]) {
         : part<{ of: string; coming: number }>({
             columns: { of: 'a.matter_id', coming: 'COUNT(*)' },
             from: `FROM ask a WHERE a.matter_id IN (${marks(ids)}) AND a.answer IS NOT NULL
-              AND a.answer NOT LIKE '%"leave"%' AND a.answer NOT LIKE '%"notThisTime"%'
-              AND a.answer NOT LIKE '%"standsAside"%' GROUP BY a.matter_id`,
+              AND a.answer NOT LIKE '%_attends_:_leave_%' AND a.answer NOT LIKE '%_attends_:_notThisTime_%'
+              AND a.answer NOT LIKE '%_attends_:_standsAside_%' GROUP BY a.matter_id`,
             order: 'a.matter_id',
             parameters: ids,
           }),

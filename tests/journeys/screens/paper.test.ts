@@ -160,7 +160,10 @@ test('what is printed of the rest: the half-year, the receipt of a petition, and
   await county.open('/office/figures')
   await county.see('人大干部队伍')
   const towns = await print(county.page, 'county', 'A4Across', 16)
-  expect([towns.sheets, towns.clipped, towns.pressed]).toEqual([[papers.A4Across, papers.A4Across], [], []])
+  // As many as the towns and their rates take.
+  expect([new Set(towns.sheets.map(String)), towns.clipped, towns.pressed]).toEqual([
+    ...[new Set([String(papers.A4Across)]), [], []],
+  ])
   await county.close()
 })
 

@@ -6,7 +6,7 @@ import type { TestTown } from '../town'
 import { complain, findsNothing, pointTheWay, readsTheWay } from './complaint-flow'
 import type { Driver } from './driver'
 import { askWithSlip, done, tellElder, typeForElder } from './elder-flow'
-import { swapTurns } from './roster-flow'
+import { seeTheMonths, swapTurns } from './roster-flow'
 
 type Person = 'villager' | 'deputy' | 'coSigner' | 'office' | 'unit'
 interface World {
@@ -50,11 +50,12 @@ export async function tellOfComplaint({ town, driverOf }: World) {
   await villager.close()
 }
 
-/** A month of the roster in which two have changed turns. */
+/** Two months of the roster, in which two change turns, a holiday moves a day, and one cannot come. */
 export async function tellOfRoster({ server, town, driverOf }: World) {
   const params = { town: town.id }
-  // Two who take turns at the station.
+  // Two who take turns at the station, on the first of each month; 元旦 is none of the days.
   await server.database.transaction(async (tx) => {
+    await tx.query('UPDATE liaison_station SET reception_days = ? WHERE id = ?', ['每月1日', town.station])
     await tx.query('DELETE FROM station_deputy WHERE liaison_station_id = ?', [town.station])
     for (const [position, id] of [town.deputy.id, town.coSigner.id].entries())
       await tx.query(
@@ -64,7 +65,7 @@ export async function tellOfRoster({ server, town, driverOf }: World) {
   })
   await town.office.client.call(planReceptions, {
     params,
-    input: { stationId: town.station, from: '2026-12-01', to: '2026-12-31', each: '1' },
+    input: { stationId: town.station, from: '2026-12-01', to: '2027-01-31', each: '1' },
   })
   const read = async () => (await town.office.client.call(listReceptions, { params, query: {} })).items
   const turn = (await read()).find(({ sitters }) => sitters.some(({ name }) => name === '王建国'))
@@ -72,6 +73,13 @@ export async function tellOfRoster({ server, town, driverOf }: World) {
   const [deputy, coSigner] = [await driverOf('deputy'), await driverOf('coSigner')]
   await swapTurns({ deputy, coSigner }, page)
   await deputy.close()
+  const after = (await read()).find(({ heldOn }) => heldOn.startsWith('2027-01'))
+  const office = await driverOf('office')
+  await seeTheMonths(
+    { coSigner, office },
+    `/desk/matter?kind=reception&town=${town.id}&id=${after?.id ?? ''}`,
+  )
   await coSigner.close()
+  await office.close()
   return (await read()).find(({ id }) => id === turn?.id)?.sitters.map(({ name }) => name)
 }

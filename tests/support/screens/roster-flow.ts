@@ -18,3 +18,21 @@ export async function swapTurns({ deputy, coSigner }: { deputy: Driver; coSigner
   await coSigner.see('“回答换班”办好了。')
   await coSigner.shot('turns-swapped')
 }
+
+/** What a holiday has moved says where it was; who cannot come says so, and the office reads that somebody is missing. */
+export async function seeTheMonths({ coSigner, office }: { coSigner: Driver; office: Driver }, page: string) {
+  await coSigner.open('/desk/reception')
+  await coSigner.see('1月4日 周一 9:00')
+  await coSigner.see('原来是2027年1月1日')
+  await coSigner.shot('roster-holiday')
+  await coSigner.open(page)
+  await coSigner.tapId('action-beAway')
+  await coSigner.type('为什么', '孩子结婚')
+  await coSigner.confirm()
+  await coSigner.see('“那天来不了”办好了。')
+  await office.open('/office/receptions')
+  await office.see('2027年1月')
+  await office.see('缺人')
+  await office.see('还没有人')
+  await office.shot('roster-short')
+}
