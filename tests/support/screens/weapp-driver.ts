@@ -90,7 +90,11 @@ export function createWeappDriver(
       phone().host.launch('/pages/home', 1001)
       await until('Nothing opened.', screen)
     },
-    go: (place) => Promise.resolve(phone().host.tapTab(place)),
+    async go(place) {
+      // The page that was left may still be on its way out.
+      await until(`There are no tabs to go to ${place}.`, () => phone().host.showsTabs())
+      phone().host.tapTab(place)
+    },
     back: () => Promise.resolve(phone().host.goBack()),
 
     tap: (text) => touch(`“${text}”`, () => findByText(reach(), text, isUnseen)),

@@ -81,6 +81,9 @@ export function startHost(bundle: Bundle, outside: Outside) {
     modules.load(`${path}.js`)
   }
 
+  const showsTabs = () =>
+    bundle.app.tabBar?.list.some(({ pagePath }) => pagePath === pages.top()?.path) ?? false
+
   return {
     record,
     wx,
@@ -117,10 +120,10 @@ export function startHost(bundle: Bundle, outside: Outside) {
     },
 
     /** The five places at the foot of the screen; WeChat draws them, and only below a tab page. */
+    showsTabs,
     tapTab(text: string) {
       const tab = bundle.app.tabBar?.list.find((one) => one.text === text)
-      const shown = bundle.app.tabBar?.list.some(({ pagePath }) => pagePath === pages.top()?.path)
-      if (!tab || !shown)
+      if (!tab || !showsTabs())
         throw new Error(`There is no tab ${text} on ${pages.top()?.path ?? 'an empty screen'}.`)
       pages.switchTab(`/${tab.pagePath}`)()
     },
