@@ -68,7 +68,9 @@ export function useRoll(town: string, id: string) {
     try {
       // So that marks can be made later, when nothing can be asked for.
       await newKeySoon()
-      put(withAnswer(latest.current, await ask(showRoll, { params: { town, id } }), Date.now()))
+      const answer = await ask(showRoll, { params: { town, id } })
+      // What was tapped while it was on its way is kept: read only now.
+      put(withAnswer(latest.current, answer, Date.now()))
       setOffline(false)
       await send()
     } catch (error) {

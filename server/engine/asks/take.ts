@@ -10,7 +10,7 @@ import type { Party } from '../../../shared/words/parties'
 import { Refusal } from '../../../shared/words/refusals'
 import { Ask } from '../../database/entities/matters/ask'
 import type { Tx } from '../../database/source'
-import { sqlInstant } from '../../database/sql'
+import { marks, sqlInstant } from '../../database/sql'
 import { personIdOf } from '../begin'
 import { type Holder, nameIn } from '../holders'
 import type { AnyKind, At, MatterRecord, StepOf } from '../kind'
@@ -80,8 +80,18 @@ export async function withdrawAsk(tx: Tx, record: MatterRecord, name: string, ho
 }
 
 /** What it was about is another thing now: the same may be asked of the same again. The history tells of the first. */
-export async function forgetAsk(tx: Tx, { id }: MatterRecord, name: string, holder: Holder, roundNo = 1) {
-  await tx.delete(Ask, { matterId: id, ask: name, holder, roundNo })
+export async function forgetAsk(
+  tx: Tx,
+  { id }: MatterRecord,
+  name: string,
+  holders: readonly Holder[],
+  roundNo = 1,
+) {
+  if (holders.length === 0) return
+  await tx.query(
+    `DELETE FROM ask WHERE matter_id = ? AND ask = ? AND round_no = ? AND holder IN (${marks(holders)})`,
+    [id, name, roundNo, ...holders],
+  )
 }
 
 /** What whoever was asked has said by mouth, as somebody else types it. */

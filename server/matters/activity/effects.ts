@@ -58,7 +58,7 @@ async function move(step: StepOf<ActivityRecord>) {
   await tx.update(Activity, { id: record.id }, { ...when, answerBy })
   if (earlier) {
     const holders = record.people.filter(({ invited }) => invited).map(({ id }) => person(id))
-    for (const holder of holders) await forgetAsk(tx, record, 'join', holder)
+    await forgetAsk(tx, record, 'join', holders)
     const moved: ActivityRecord = { ...record, answerBy }
     await askThem(tx, activityTable, moved, 'join', { holders }, step)
   } else

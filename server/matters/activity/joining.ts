@@ -22,7 +22,7 @@ interface Saying {
 export async function says(step: Step, personId: string, { attends, reason, at }: Saying) {
   const { tx, record, asker } = step
   const holder = person(personId)
-  await forgetAsk(tx, record, 'join', holder)
+  await forgetAsk(tx, record, 'join', [holder])
   await askThem(tx, activityTable, record, 'join', { holders: [holder] }, step)
   const answer = reason === undefined ? { attends } : { attends, reason }
   await answerFor(tx, record, 'join', holder, { answer, answeredBy: personIdOf(asker), now: at })

@@ -3,6 +3,7 @@ import { whoKeeps } from '../../../shared/matters/activity/joining'
 import type { Reader } from '../../database/source'
 import { act } from '../../engine/act'
 import { standingOf } from '../../engine/standing'
+import { tellTogether } from '../../engine/tell'
 import { viewMatter } from '../../engine/view'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
@@ -13,7 +14,9 @@ import { startActivity } from './start'
 export function routes(bind: Bind) {
   bind.writeThenShow(
     api.announceActivity,
-    async ({ tx, actor, input, now }) => ({ id: await startActivity(tx, actor, input, now) }),
+    async ({ tx, actor, input, now }) => ({
+      id: await tellTogether(tx, () => startActivity(tx, actor, input, now)),
+    }),
     ({ reader, actor, id, now }) => view(reader, actor, id, now),
   )
 

@@ -46,7 +46,7 @@ export const afterwards: { readonly [A in After]?: Effect<MeetingRecord> } = {
     const { member } = whoseLeave(step)
     if (asksAfterwards(record, member.id))
       await addMarks(step, [{ personId: member.id, mark: 'undone', at: now }])
-    else await forgetAsk(tx, record, 'attend', person(member.id))
+    else await forgetAsk(tx, record, 'attend', [person(member.id)])
     return { whose: member.id, reason: (form as FormOf<'refuseLeaveAfter'>).reason }
   },
 }

@@ -61,15 +61,15 @@ export async function askAllAnew(step: Step, day: string) {
     step,
     onLeave.map(({ id }) => ({ personId: id, mark: 'undone' as const, at: now })),
   )
-  for (const holder of new Set((record.asked ?? []).map((one) => one.holder)))
-    await forgetAsk(tx, record, 'attend', holder)
+  const asked = new Set((record.asked ?? []).map((one) => one.holder))
+  await forgetAsk(tx, record, 'attend', [...asked])
   await askAll(step, day)
 }
 
 async function askAnew(step: Step, personId: string) {
   const { tx, record, now } = step
   if (isOnLeave(record, personId)) await addMarks(step, [{ personId, mark: 'undone', at: now }])
-  await forgetAsk(tx, record, 'attend', person(personId))
+  await forgetAsk(tx, record, 'attend', [person(personId)])
   await askThem(tx, meetingTable, record, 'attend', { holders: [person(personId)] }, step)
 }
 

@@ -47,7 +47,7 @@ export async function addCoUnits({ tx, record, form, calendar, now }: EffectOf<'
     throw wrongField('coUnitIds', '有的单位已经是协办单位，请只选要增加的。')
   await unitsToGive(tx, record.townId, coUnitIds, form.nobodyConfirmed === true, record.leadDeputyId)
   // Who was let go once is asked once more.
-  for (const id of coUnitIds) await forgetAsk(tx, record, 'coOpinion', unit(id))
+  await forgetAsk(tx, record, 'coOpinion', coUnitIds.map(unit))
   await askThem(tx, suggestionTable, record, 'coOpinion', { holders: coUnitIds.map(unit) }, { calendar, now })
   return { whose: await namesOfUnits(tx, record.townId, coUnitIds) }
 }

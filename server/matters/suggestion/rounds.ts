@@ -127,7 +127,7 @@ export async function handOverAgain(
   // Who is lead unit now cannot help itself.
   await withdrawAsk(tx, suggestion, 'coOpinion', unit(leadUnitId), now)
   // What a deputy had against the unit before is answered by it.
-  await forgetAsk(tx, suggestion, 'unitObjection', post('congressOffice'), suggestion.currentRound)
+  await forgetAsk(tx, suggestion, 'unitObjection', [post('congressOffice')], suggestion.currentRound)
   await countAskAnew(tx, suggestionTable, suggestion, 'coOpinion', { calendar, now })
 }
 
