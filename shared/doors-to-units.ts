@@ -28,4 +28,13 @@ export const doorsToUnits: readonly Door[] = [
     page: 'desk/list?kind=rectification',
     waits: ['rectification'],
   },
+  {
+    name: 'deliberationSummaries',
+    word: '审议意见',
+    note: '会上说的话一条一条交镇政府，答复了没有',
+    group: 'work',
+    to: ['congressOffice', 'presidiumMember', 'unitStaff'],
+    page: 'desk/list?kind=deliberationSummary',
+    waits: ['deliberationSummary'],
+  },
 ]

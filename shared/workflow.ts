@@ -1,6 +1,7 @@
 import { activityTable } from './matters/activity/table'
 import { awardStandingTable } from './matters/award-standing/table'
 import { contentCheckTable } from './matters/content-check/table'
+import { summaryTable } from './matters/deliberation-summary/table'
 import { externalTable } from './matters/external-suggestion/table'
 import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
@@ -38,6 +39,7 @@ export const matterTables = {
   letterBox: letterBoxTable,
   activity: activityTable,
   rectification: rectificationTable,
+  deliberationSummary: summaryTable,
 } as const
 
 export type KindName = keyof typeof matterTables

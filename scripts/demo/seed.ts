@@ -31,6 +31,7 @@ import { demoTown, makeDemoRoster } from './roster'
 import { keepVoices } from './voices'
 import { hangAtDoors } from './codes'
 import { settleChecks } from './settle-checks'
+import { holdSession } from './session'
 import { createSeeding, type Seeding } from './seeding'
 import { keepTownFacts } from './town-facts'
 import { simulatorSeed } from './simulator-seed'
@@ -66,6 +67,7 @@ export async function seedDemo(
   await carryUp(seeding)
   await keepInTouch(seeding)
   await meetInGroups(seeding)
+  await holdSession(seeding)
   await holdActivities(seeding)
   await keepTrainings(seeding)
   await keepPeople(seeding)

@@ -71,6 +71,7 @@ export type FieldKind =
   | 'draft'
   | 'mergeTarget'
   | 'agendaItem'
+  | 'notes'
   | 'matters'
   | 'category'
   | 'topCategory'

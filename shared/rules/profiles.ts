@@ -85,6 +85,8 @@ export interface Profile {
   sessionNoticeDays: number
   /** A meeting that too few came to gets another day. */
   reconveneWorkingDays: number
+  /** 审议意见: the government answers what was said at a session. */
+  deliberationMonths: number
   /** A draft that lies this long is brought back to its author's mind. */
   draftWorkingDays: number
   /** A deputy answers a resident. */
@@ -175,6 +177,7 @@ const henan = {
   groupReviews: true, // source report 003: 每三个月召开一次代表小组会议
   sessionNoticeDays: 7, // not regulated here: Zhejiang 2016, art. 20
   reconveneWorkingDays: 10, // not regulated
+  deliberationMonths: 2, // not regulated: Zhejiang 2016, art. 23 says 及时
   draftWorkingDays: 15, // not regulated
   answerHours: 24, // practice of 阜宁 “云家”
   callBackWorkingDays: 2, // not regulated: a call has to suit two people

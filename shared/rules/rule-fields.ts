@@ -120,6 +120,7 @@ export const ruleFields = {
     options: { true: '到了季度自己列出来', false: '不自己列，小组另外开' },
   },
   sessionNoticeDays: { label: '人代会提前多少天发通知；来不及的写明原因', kind: 'days', most: 30 },
+  deliberationMonths: { label: '镇政府答复审议意见', kind: 'months', most: 6 },
   reconveneWorkingDays: { label: '人数不够没有开成，重新定日子', kind: 'workingDays', most: 30 },
   draftWorkingDays: { label: '草稿放多久提醒', kind: 'workingDays', most: 120 },
   answerHours: { label: '代表回复群众留言', kind: 'hours', most: 240 },

@@ -4,6 +4,7 @@ import { Mandate } from '../../server/database/entities/people/mandate'
 import { refresh } from '../../server/engine/refresh'
 import { beginStanding, followStanding, knownOfUnit } from '../../server/matters/award-standing/follow'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
+import type { SummaryState } from '../../shared/matters/deliberation-summary/table'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
@@ -12,6 +13,7 @@ import { newActivity } from './matrix/stories/activity'
 import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
+import { newSummary } from './matrix/stories/deliberation-summary'
 import { newInspection } from './matrix/stories/rectification'
 import { bring } from './bring'
 import { newDutyRecord } from './matrix/stories/duty-record'
@@ -65,6 +67,11 @@ const rectification =
   (state: 'open' | 'reported'): Way =>
   async (server, town) =>
     (await newInspection(server, town, state)).id
+
+const summary =
+  (state: SummaryState): Way =>
+  async (server, town) =>
+    (await newSummary(server, town, { state })).id
 
 /** Of the office, for two deputies who need no group for it. */
 const activity =
@@ -230,6 +237,10 @@ export const ways: Readonly<Record<string, Way>> = {
     put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
   'activity.reporting': async (server, town) => (await newInspection(server, town)).activityId,
   'rectification.open': rectification('open'),
+  'deliberationSummary.sorting': summary('sorting'),
+  'deliberationSummary.handedOver': summary('handedOver'),
+  'deliberationSummary.answered': summary('answered'),
+  'deliberationSummary.sentBack': summary('sentBack'),
   'rectification.reported': rectification('reported'),
   'activity.planned': activity('planned'),
   'activity.held': activity('held'),

@@ -6,6 +6,7 @@ import { Empty } from '../pieces/empty'
 import { activityMatter } from './activity-matter'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
+import { deliberationSummaryMatter } from './deliberation-summary-matter'
 import { dutyRecordMatter } from './duty-record-matter'
 import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
@@ -45,6 +46,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   letterBox: letterBoxMatter,
   activity: activityMatter,
   rectification: rectificationMatter,
+  deliberationSummary: deliberationSummaryMatter,
 }
 
 const kinds = new Map(

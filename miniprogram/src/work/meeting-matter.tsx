@@ -11,10 +11,13 @@ import {
   outcomeWords,
 } from '../../../shared/matters/meeting/words'
 import { addDays, spokenDate } from '../../../shared/rules/days'
+import { deputyGroups } from '../../../shared/registers/deputy-groups'
 import { ask } from '../client/ask'
+import { useLoaded } from '../hooks/use-loaded'
 import { Card, Cell } from '../pieces/card'
 import type { MatterParts } from './matter-parts'
 import { MeetingAgenda } from './meeting-agenda'
+import { MeetingNotes } from './meeting-notes'
 import { LastMinutes, MinutesDoor } from './meeting-minutes'
 import { ReviewItems } from './review-items'
 import { isOfItem, type MeetingShown, splitSteps } from './review-steps'
@@ -43,8 +46,13 @@ export const meetingMatter: MatterParts<MeetingShown> = {
     plain,
   }),
   eventWord: () => '安排会议',
-  useForms: (_, view) => {
-    const { members, day, startsAt, place, remarks, agenda } = view
+  useForms: (town, view) => {
+    const { members, day, startsAt, place, remarks, agenda, actions } = view
+    const notes = actions.includes('noteDeliberation')
+    const groups = useLoaded(
+      async () => (notes ? ask(deputyGroups.endpoints.options, { params: { town } }) : undefined),
+      [town, notes],
+    )
     const sitters = members.map(({ id, name, leave }) => ({ id, name, note: leave && `请假：${leave}` }))
     const those = (...wanted: readonly string[]) =>
       members.flatMap(({ id, attendance }) => (attendance && wanted.includes(attendance) ? [id] : []))
@@ -58,7 +66,8 @@ export const meetingMatter: MatterParts<MeetingShown> = {
             ...{ day: addDays(today(), 10), startsAt: startsAt ?? '9:00', place: place ?? '' },
             agenda: agenda.map(({ title }) => title).join('\n'),
           }
-        if (step === 'decideItem' || step === 'endItem') return nextItem(agenda)
+        if (step === 'decideItem' || step === 'endItem' || step === 'noteDeliberation')
+          return nextItem(agenda)
         if (step === 'move') return { day: day ?? '', startsAt: startsAt ?? '', place: place ?? '' }
         if (step === 'callRoll' || step === 'amendRoll')
           return { presentIds: those('present', 'late'), leaveIds: awayOf(members), source: 'clerk' }
@@ -67,6 +76,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       },
       lists: {
         sitters,
+        group: groups.value?.options ?? [],
         agendaItem: agenda.map(({ id, title, outcome }) => ({
           ...{ id, name: title, note: outcome && outcomeWords[outcome] },
         })),
@@ -98,6 +108,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       <>
         <RollDoor town={shown.town} view={shown.view} />
         <MeetingAgenda view={shown.view} />
+        <MeetingNotes town={shown.town} view={shown.view} />
         <MinutesDoor {...shown} />
         <LastMinutes {...shown} take={takes} />
         {isVoting(shown.view.meetingKind) ? null : <ReviewItems {...shown} take={takes} />}
@@ -108,7 +119,8 @@ export const meetingMatter: MatterParts<MeetingShown> = {
 }
 
 const isNoted = (action: string) =>
-  isOfItem(action) || ['end', 'decideItem', 'endItem', 'recordNoQuorum', 'addItem'].includes(action)
+  isOfItem(action) ||
+  ['end', 'decideItem', 'endItem', 'recordNoQuorum', 'addItem', 'noteDeliberation'].includes(action)
 
 /** The first that nothing became of yet. */
 const nextItem = (agenda: MeetingShown['agenda']) => {

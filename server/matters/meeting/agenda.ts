@@ -95,7 +95,7 @@ export async function addItem({ tx, record, form }: Step) {
 }
 
 /** @throws Refusal `bad_input` */
-function itemOf({ agenda }: MeetingRecord, id: string) {
+export function itemOf({ agenda }: MeetingRecord, id: string) {
   const item = agenda.find((one) => one.id === id)
   if (item === undefined) throw wrongField('agendaItemId', '议程上没有这一项，请重新选择。')
   return item

@@ -17,6 +17,7 @@ import { askAll, askAllAnew, attending, nameOf } from './attending'
 import * as decisions from './decisions'
 import { fillItems } from './items'
 import { minutesOf, readObjections } from './minutes'
+import { noteDeliberation, summarise } from './notes'
 import { goneOf, type MeetingRecord } from './record'
 import { callRoll, noteLeft } from './roll'
 import { sumOf } from './title'
@@ -46,7 +47,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
     return { reason }
   },
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
-  ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum },
+  ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum, noteDeliberation },
   ...attending,
   ...afterwards,
   bring,
@@ -71,6 +72,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
     }
     const at = record.day === null ? now : sameTimeOn(record.day, now)
     await tx.update(Meeting, { id: record.id }, { endedAt: at })
+    await summarise(record, { tx, now })
     return { reason: sumOf(record) }
   },
   async draftMinutes(step) {

@@ -1,3 +1,4 @@
+import { spokenNotes } from '../../../shared/matters/deliberation-summary/words'
 import { outcomeWords, voteMethods } from '../../../shared/matters/meeting/words'
 import { meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { PaperBlock } from '../../../shared/papers/paper'
@@ -8,7 +9,7 @@ import type { AgendaRow, DecisionRow } from './record-parts'
 
 /** Of a meeting that votes: each item with its outcome, and each vote with its figures, as they were frozen. */
 export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
-  const { agenda, decisions, meetingKind } = record
+  const { agenda, decisions, notes, meetingKind } = record
   const isPresidium = meetingKinds[meetingKind].body === 'presidium'
   return [
     { is: 'heading', text: '议程' },
@@ -21,6 +22,7 @@ export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
             rows: agenda.map((item, at) => [`${at + 1}`, item.title, saysItem(item)]),
           },
         ]),
+    ...(notes.length === 0 ? [] : [{ is: 'text' as const, text: `审议${spokenNotes(notes)}。` }]),
     ...(decisions.length === 0 ? [] : [{ is: 'heading' as const, text: '表决' }]),
     ...decisions.flatMap((one): PaperBlock[] => [
       { is: 'text', text: saysDecision(one, agenda, isPresidium) },

@@ -20,6 +20,7 @@ import { saidBy } from './attending'
 import { hallOf, presentIn } from './hall'
 import { readMergeTargets } from './merge-targets'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
+import { notesOf, summaryOf } from './notes'
 import { goneOf, type MeetingRecord } from './record'
 import { tallyOf, titleOf } from './title'
 
@@ -32,6 +33,7 @@ interface Looking {
   /** Of a meeting of a hundred nobody else reads who was there. */
   readsRoll: boolean
   ownId: string | null
+  ownGroupId: string | null
   now: Date
 }
 
@@ -39,7 +41,7 @@ interface Looking {
 export async function detailsOf(
   reader: Reader,
   record: MeetingRecord,
-  { convenes, keepsRoll, readsRoll, ownId, now }: Looking,
+  { convenes, keepsRoll, readsRoll, ownId, ownGroupId, now }: Looking,
 ): Promise<Omit<MeetingView, keyof MeetingViewOfEngine>> {
   const { id, meetingKind, groupId, groupName, heldBy, day, startsAt, place, state } = record
   const attendances = attendancesIn(record)
@@ -51,6 +53,8 @@ export async function detailsOf(
     callsRoll: keepsRoll && isVoting(meetingKind) && (state === 'convened' || state === 'open'),
     shortNotice: record.shortNotice,
     agenda: agendaOf(record),
+    notes: notesOf(record, readsRoll, ownGroupId),
+    summary: summaryOf(record, readsRoll),
     decided: { ...tallyOf(record) },
     members: shownMembers(record, readsRoll, ownId).map(({ id: one, name, leads, ofTownship }) => ({
       ...{ id: one, name, leads, ofTownship },

@@ -1,3 +1,5 @@
+import type { SummaryState } from '../../../shared/matters/deliberation-summary/table'
+import type { NoteKind } from '../../../shared/matters/deliberation-summary/words'
 import type { MeetingKind } from '../../../shared/matters/meeting/kinds'
 import type { ItemOutcome, Mark, ReviewDecision, VoteMethod } from '../../../shared/matters/meeting/words'
 import type { OpinionState } from '../../../shared/matters/opinion/table'
@@ -166,6 +168,36 @@ export const decisionsPart = (id: string) =>
     },
     from: 'FROM decision d WHERE d.meeting_id = ?',
     order: 'd.decided_at, d.id',
+    parameters: [id],
+  })
+
+export interface NoteRow {
+  id: string
+  agendaItemId: string
+  groupId: string | null
+  groupName: string | null
+  noteKind: NoteKind
+  text: string
+  speaker: string | null
+  position: number
+}
+export const notesPart = (id: string) =>
+  part<NoteRow>({
+    columns: {
+      ...{ id: 'n.id', agendaItemId: 'n.agenda_item_id', groupId: 'n.deputy_group_id', groupName: 'g.name' },
+      ...{ noteKind: 'n.note_kind', text: 'n.text', speaker: 'p.name', position: 'n.position' },
+    },
+    from: `FROM deliberation_note n LEFT JOIN deputy_group g ON g.id = n.deputy_group_id
+      LEFT JOIN person p ON p.id = n.speaker_id WHERE n.meeting_id = ?`,
+    order: 'n.position, n.id',
+    parameters: [id],
+  })
+
+export const summaryPart = (id: string) =>
+  part<{ id: string; state: SummaryState }>({
+    columns: { id: 's.id', state: 'sm.state' },
+    from: 'FROM deliberation_summary s JOIN matter sm ON sm.id = s.id WHERE s.meeting_id = ?',
+    order: 's.id',
     parameters: [id],
   })
 

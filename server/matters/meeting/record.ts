@@ -1,3 +1,4 @@
+import type { SummaryState } from '../../../shared/matters/deliberation-summary/table'
 import { isVoting, type MeetingKind, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { effective, inOrder, isThere, type Marked } from '../../../shared/matters/meeting/roll'
 import type { MeetingState } from '../../../shared/matters/meeting/table'
@@ -23,10 +24,13 @@ import {
   marksPart,
   type Member,
   membersPart,
+  type NoteRow,
+  notesPart,
   type PersonRow,
   presidiumPart,
   type SeatRow,
   seatsPart,
+  summaryPart,
 } from './record-parts'
 
 interface MeetingRow extends MatterRecord<MeetingState> {
@@ -62,6 +66,10 @@ export interface MeetingRecord extends MeetingRow {
   items: Item[]
   agenda: AgendaRow[]
   decisions: DecisionRow[]
+  /** What was said to the items. */
+  notes: NoteRow[]
+  /** What became of it, when the meeting was over. */
+  summary: { id: string; state: SummaryState } | null
   /** Until when the minutes are to be approved: the next one is held by then. */
   approveBy: Day
   /** Of the same body, what waits to be approved at a meeting; the oldest first. */
@@ -93,7 +101,7 @@ export async function readMeeting(
   townId: string,
   id: string,
 ): Promise<MeetingRecord | undefined> {
-  const { rows, members, seats, presidium, marks, items, agenda, decisions, asked, last } =
+  const { rows, members, seats, presidium, marks, items, agenda, decisions, notes, summaries, asked, last } =
     await readTogether(reader, {
       rows: part<MeetingRow>({
         columns,
@@ -108,6 +116,8 @@ export async function readMeeting(
       items: itemsPart(id),
       agenda: agendaPart(id),
       decisions: decisionsPart(id),
+      notes: notesPart(id),
+      summaries: summaryPart(id),
       asked: askedPart([id]),
       last: lastMinutesPart(id),
     })
@@ -132,7 +142,7 @@ export async function readMeeting(
     conveners: [...new Set(conveners.map((one) => one.id))],
     // A group writes its roll down as it was called; elsewhere two clerks may send theirs one after the other.
     marks: isVoting(row.meetingKind) ? inOrder(marked) : marked,
-    ...{ leaves: new Map(leaves), items, agenda, asked },
+    ...{ leaves: new Map(leaves), items, agenda, asked, notes, summary: summaries[0] ?? null },
     decisions: decisions.map((one) => ({
       ...one,
       ...{ inOffice: Number(one.inOffice), present: Number(one.present) },

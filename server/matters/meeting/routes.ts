@@ -59,10 +59,11 @@ async function view(reader: Reader, asker: Asker, id: string, now: Date): Promis
   const keepsRoll = standing.parties.has('congressOffice')
   const readsRoll = convenes || standing.parties.has('presidium')
   const ownId = 'system' in asker ? null : (asker.person?.id ?? null)
+  const ownGroupId = 'system' in asker ? null : asker.groupId
   // What each has said of coming stands with their name, and why only for whoever convenes it.
   const { asks: _, ...shown } = await viewMatter(reader, kind, standing, now)
   return {
     ...shown,
-    ...(await detailsOf(reader, standing.record, { convenes, keepsRoll, readsRoll, ownId, now })),
+    ...(await detailsOf(reader, standing.record, { convenes, keepsRoll, readsRoll, ownId, ownGroupId, now })),
   }
 }

@@ -6,6 +6,7 @@ import { matterView } from '../../grammar/matter-view'
 import { stepEndpoints } from '../../grammar/step-endpoints'
 import { paper, word } from '../../papers/paper'
 import { type OpinionKind, opinionKinds } from '../../words/words'
+import { type NoteKind, noteKinds } from '../deliberation-summary/words'
 import { type MeetingKind, meetingKinds, votingWords } from './kinds'
 import { meetingActions, meetingFolder as folder, meetingTable } from './table'
 import {
@@ -95,6 +96,19 @@ export const meetingView = z.strictObject({
       votes: z.array(vote),
     }),
   ),
+  /** What was said to the items: all of it for whoever keeps the meeting and the presidium, for others that of their group. */
+  notes: z.array(
+    z.strictObject({
+      id: id(),
+      agendaItemId: id(),
+      group: z.nullable(z.string()),
+      kind: z.enum(keys<NoteKind>(noteKinds)),
+      text: z.string(),
+      speaker: z.nullable(z.string()),
+    }),
+  ),
+  /** What became of it, where whoever looks may open that. */
+  summary: z.nullable(z.strictObject({ id: id(), says: z.string() })),
   /** Of a group all of them; elsewhere, for whoever does not keep the roll, oneself. */
   members: z.array(
     z.strictObject({

@@ -3,6 +3,7 @@ import { afterwards } from './afterwards'
 import { attendAsks, attending } from './attending'
 import { convening } from './convening'
 import { minutes } from './minutes'
+import { noting } from './noting'
 import { voting } from './voting'
 import { sitting } from './sitting'
 import { type MeetingGate, type MeetingParty, type MeetingState, meetingStates as states } from './states'
@@ -15,7 +16,15 @@ export const meetingFolder = '/towns/:town/meetings'
  * A meeting deliberates and decides; which kinds there are stands in `kinds.ts`. It decides nothing of other matters by
  * itself: each decision is a step of the matter that it is about.
  */
-export const meetingActions = { ...convening, ...voting, ...attending, ...sitting, ...minutes, ...afterwards }
+export const meetingActions = {
+  ...convening,
+  ...voting,
+  ...noting,
+  ...attending,
+  ...sitting,
+  ...minutes,
+  ...afterwards,
+}
 export type MeetingAction = keyof typeof meetingActions
 
 export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingParty, MeetingGate>({

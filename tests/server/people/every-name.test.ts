@@ -36,10 +36,13 @@ const aside: readonly string[] = [
   'photo.blurs_id',
   // Which recording is of a visit.
   'visit.voice',
-  // Which mark of a roll was a slip; on which agenda an item stands again, and on which item was voted.
+  // Which mark of a roll was a slip; on which agenda an item stands again, on which item was voted or spoken, and where that stands.
   'roll_mark.undoes',
   'agenda_item.carried_to_id',
   'decision.agenda_item_id',
+  'deliberation_note.agenda_item_id',
+  'deliberation_note.summary_item_id',
+  'summary_item.summary_id',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>

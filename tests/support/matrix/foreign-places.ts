@@ -15,6 +15,7 @@ import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import { rowsOfActivities } from './foreign-activities'
 import { rowsOfMeetings } from './foreign-meetings'
+import { rowsOfSummaries } from './foreign-summaries'
 import { rowsOfReceptions } from './foreign-receptions'
 import type { Question, Row } from './foreign-row'
 
@@ -152,6 +153,7 @@ export function rowsOfPlaces(
     ...rowsOfReceptions(begun),
     ...rowsOfActivities(begun),
     ...rowsOfMeetings(begun),
+    ...rowsOfSummaries(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],
   ]

@@ -1,6 +1,7 @@
 import type { Story } from './story'
 import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
+import { deliberationSummaryStory } from './stories/deliberation-summary'
 import { externalSuggestionStory } from './stories/external-suggestion'
 import { groupBallotStory } from './stories/group-ballot'
 import { letterBoxStory } from './stories/letter-box'
@@ -31,6 +32,7 @@ export const stories: Readonly<Record<string, Story>> = {
   meeting: meetingStory,
   activity: activityStory,
   rectification: rectificationStory,
+  deliberationSummary: deliberationSummaryStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

@@ -17,6 +17,7 @@ import { newUntold } from './stories/told-how'
 import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
+import { newSummary } from './stories/deliberation-summary'
 import { newInspection } from './stories/rectification'
 import { groupOf, newMeeting } from './stories/meeting'
 import { planMany } from './stories/reception'
@@ -98,6 +99,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     dutyRecord: await newDutyRecord({ id: town.id, deputy: people.deputy }),
     reception: (await planMany(server, town))[0],
     rectification: (await newInspection(server, town)).id,
+    summary: (await newSummary(server, town, { state: 'handedOver' })).id,
     activity: (await newActivity(server, town, people.leader, { state: 'planned' })).id,
     groupMeeting: (await newMeeting(server, town, { state: 'drafted', decision: 'putOff' })).id,
     bodyMeeting: (await newBodyMeeting(server, town, { state: 'convened' })).id,

@@ -137,5 +137,7 @@ export const naming: readonly Naming[] = [
   ...plain('roll_mark', 'person_id'),
   ...plain('roll_mark', 'by_person_id'),
   ...plain('decision', 'noted_by_id'),
+  ...plain('deliberation_note', 'speaker_id'),
+  ...plain('deliberation_note', 'by_person_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

@@ -190,6 +190,14 @@ export const workRows: Readonly<Record<string, Row>> = {
     may: deputies,
     ask: ({ town }) => ({ input: { unitId: town.unitId, subject: '路灯', text: '什么时候修？' } }),
   },
+  // Every deputy, once the government has it.
+  showSummary: {
+    may: [...deputies, 'office', 'presidium', 'unit', 'unitLeader', 'unitHead'],
+    but: Object.fromEntries(
+      working.filter((who) => ![...deputies, ...atInspection].includes(who)).map((who) => [who, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.summary } }),
+  },
   // Of the deputies those who were at the inspection.
   showRectification: {
     may: ['deputy', 'office', 'presidium', 'unit', 'unitLeader', 'unitHead'],

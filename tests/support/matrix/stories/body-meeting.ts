@@ -141,6 +141,7 @@ export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string) =>
   recordNoQuorum: {},
   decideItem: { agendaItemId, text: '通过。', method: 'showOfHands', yes: 1, no: 0, abstain: 0 },
   endItem: { agendaItemId, outcome: 'noted' },
+  noteDeliberation: { agendaItemId, noteKind: 'opinion', text: '路灯要亮' },
   sayForThem: { expectedId: town.presidium.id, attends: 'comes' },
 })
 
