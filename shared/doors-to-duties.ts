@@ -3,6 +3,14 @@ import type { Door } from './door'
 /** 代表履职: what deputies do between sessions, and the file that writes itself of it. */
 export const doorsToDuties: readonly Door[] = [
   {
+    name: 'publicReports',
+    word: '代表述职',
+    note: '代表哪天向选民述职，选民怎么评',
+    group: 'publicity',
+    to: 'everyone',
+    page: 'pages/reports',
+  },
+  {
     name: 'ownDutyFile',
     word: '履职档案',
     note: '做过的每一件自己就在里面，一年一本，可以打印',
@@ -17,6 +25,24 @@ export const doorsToDuties: readonly Door[] = [
     group: 'duties',
     to: ['congressOffice', 'presidiumMember'],
     page: 'desk/duty-files',
+  },
+  {
+    name: 'ownReports',
+    word: '向选民述职',
+    note: '写述职稿，哪天在哪里讲，选民怎么评',
+    group: 'duties',
+    to: ['deputy'],
+    page: 'desk/report-meetings',
+    waits: ['dutyReportMeeting'],
+  },
+  {
+    name: 'reportMeetings',
+    word: '述职评议会',
+    note: '今年哪几个选区述职：计划、公告、表决、结果',
+    group: 'duties',
+    to: 'planReports',
+    page: 'desk/report-meetings',
+    waits: ['dutyReportMeeting'],
   },
   {
     name: 'ownDuties',

@@ -98,6 +98,8 @@ export const permissions = {
   planMeetings: ['deputy', 'congressOffice'],
   /** 代表活动: the office for everybody, a leader for the own group. */
   announceActivities: ['deputy', 'congressOffice'],
+  /** 述职: who reports in which year. */
+  planReports: ['congressOffice', 'presidiumMember'],
   /** 点名 of the congress and its presidium. */
   keepRoll: ['congressOffice'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],

@@ -32,6 +32,7 @@ const deputies = '/towns/:town/deputies'
 const about = '/towns/:town/about'
 const rule = '/towns/:town/congress-rules/:id'
 const report = '/towns/:town/annual-report'
+const dutyReports = '/towns/:town/public-reports'
 
 export const publicTexts = {
   item: {
@@ -183,6 +184,8 @@ export const publicTexts = {
       `${station} deputies.name`,
       `${station} onDuty.name`,
       `${reception} days.sitters`,
+      `${dutyReports} items.reports.deputy`,
+      `${dutyReports} items.chair`,
     ],
   },
   occupation: {
@@ -201,7 +204,25 @@ export const publicTexts = {
     label: '选区名称',
     kept: ['electoral_district', 'name'],
     check: 'register',
-    at: [`${deputies} deputies.district`, `${station} deputies.district`, `${station} onDuty.district`],
+    at: [
+      `${deputies} deputies.district`,
+      `${station} deputies.district`,
+      `${station} onDuty.district`,
+      `${dutyReports} items.district.name`,
+    ],
+  },
+  reportTime: {
+    label: '述职评议会的时间',
+    kept: ['duty_report_meeting', 'starts_at'],
+    check: 'register',
+    at: [`${dutyReports} items.startsAt`],
+  },
+  reportPlace: {
+    label: '述职评议会的地点',
+    kept: ['duty_report_meeting', 'place'],
+    check: 'register',
+    at: [`${dutyReports} items.place`],
+    allows: ['door'],
   },
   townEvent: {
     label: '本镇沿革',

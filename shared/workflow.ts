@@ -7,6 +7,7 @@ import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
 import { letterBoxTable } from './matters/letter-box/table'
 import { meetingTable } from './matters/meeting/table'
+import { reportMeetingTable } from './matters/duty-report-meeting/table'
 import { rectificationTable } from './matters/rectification/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
@@ -40,6 +41,7 @@ export const matterTables = {
   activity: activityTable,
   rectification: rectificationTable,
   deliberationSummary: summaryTable,
+  dutyReportMeeting: reportMeetingTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -17,6 +17,8 @@ export const publicTables: ReadonlySet<string> = new Set([
   'mandate',
   'area',
   'town_event',
+  'duty_report_meeting',
+  'duty_report',
   'congress_rule',
   'handling_unit',
   'suggestion',
@@ -45,7 +47,12 @@ export const publicByStep: ReadonlySet<string> = new Set([
 ])
 /** Of what a resident writes, only how the result was rated is public. */
 export const residentVerdict = 'residentVerdict'
-export const publicKinds: readonly string[] = ['suggestion', 'contentCheck', residentVerdict]
+export const publicKinds: readonly string[] = [
+  'suggestion',
+  'contentCheck',
+  'dutyReportMeeting',
+  residentVerdict,
+]
 
 /** Of those, what answers are made of that belong to no town. */
 export const publicEverywhere = 'town'

@@ -59,6 +59,9 @@ function withoutValues(line: unknown): unknown {
   return err === undefined ? line : { ...(line as object), err: errorWithoutValues(err) }
 }
 
+/** 选民表决: a line would say at which moment somebody in the room voted. */
+const isBallot = (path: string) => /^\/api\/towns\/[^/]+\/ballots\//.test(path)
+
 /** One line a request, without its query: who asks for what stays between the person and the database. */
 export const logRequests =
   (log: Logger): Middleware =>
@@ -68,6 +71,7 @@ export const logRequests =
     context.state.requestId = requestId
     context.set('X-Request-Id', requestId)
     await next()
+    if (isBallot(context.path)) return
     log.info({
       requestId,
       method: context.method,

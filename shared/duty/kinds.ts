@@ -47,6 +47,8 @@ export const dutyKinds = of({
   suggestionSubmitted: { word: '领衔建议', part: 'suggestions', unit: '件', isPublic: true },
   suggestionCoSigned: { word: '附议', part: 'suggestions', unit: '件', isPublic: true },
   resultEvaluated: { word: '评价办理结果', part: 'suggestions', unit: '件', isPublic: true },
+
+  dutyReported: { word: '向选民述职', part: 'reports', isPublic: true },
 })
 export type DutyKindName = keyof typeof dutyKinds
 

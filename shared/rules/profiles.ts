@@ -107,6 +107,8 @@ export interface Profile {
   activityReportWorkingDays: number
   /** 整改: what a unit says it has mended is looked at. */
   rectificationWorkingDays: number
+  /** 述职评议会: after the result, its minutes are written. */
+  reportLetterWorkingDays: number
   /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
   petitionNotice: Span
   /** 信访工作条例: whoever a petition was passed on to says within this that they do not take it. */
@@ -188,6 +190,7 @@ const henan = {
   unitAnswerWorkingDays: 5, // not regulated: as long as the receipt of what is handed over
   activityReportWorkingDays: 10, // not regulated
   rectificationWorkingDays: 15, // not regulated
+  reportLetterWorkingDays: 5, // not regulated
   petitionNotice: { days: 15 }, // 信访工作条例 23
   petitionObjectionWorkingDays: 5, // 信访工作条例: objection to what was passed on
   dueSoonDays: 10, // not regulated

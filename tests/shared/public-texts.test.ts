@@ -41,6 +41,18 @@ const notTyped: Readonly<Record<string, string>> = {
       'made by the server of its own words and of the rules of the town',
     ]),
   ),
+  ...Object.fromEntries(
+    ['tooFewVoters', 'reports.result.says'].map((name) => [
+      `/towns/:town/public-reports items.${name}`,
+      'made by the server of figures',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['title', 'reports.deputy'].map((name) => [
+      `/towns/:town/ballots/slips ${name}`,
+      'read in the room, where the code is on the wall, by those who hear these deputies speak',
+    ]),
+  ),
   '/sign-in token': 'a secret of whoever signs in',
   '/desk/requests image': 'a picture made by the server',
   '/desk/requests link': 'an address made by the server',

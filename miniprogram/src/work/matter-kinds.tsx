@@ -21,6 +21,7 @@ import { plainMatter } from './plain-matter'
 import { posterMatter } from './poster-matter'
 import { receptionMatter } from './reception-matter'
 import { rectificationMatter } from './rectification-matter'
+import { reportMeetingMatter } from './report-meeting-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { toldHowMatter } from './told-how-matter'
@@ -47,6 +48,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   activity: activityMatter,
   rectification: rectificationMatter,
   deliberationSummary: deliberationSummaryMatter,
+  dutyReportMeeting: reportMeetingMatter,
 }
 
 const kinds = new Map(

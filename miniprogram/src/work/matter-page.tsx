@@ -105,7 +105,16 @@ function MatterActions(props: {
         opens={useRouter().params.open}
         steps={view.actions.flatMap((name) => {
           const row = parts.table.actions[name]
-          return row ? [{ name, ...row, bringsOn: bringsOn(parts.table, view.state, name) }] : []
+          return row
+            ? [
+                {
+                  name,
+                  ...row,
+                  input: forms.inputOf?.(name) ?? row.input,
+                  bringsOn: bringsOn(parts.table, view.state, name),
+                },
+              ]
+            : []
         })}
         {...forms}
         beside={(step) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type * as z from 'zod/mini'
 import type { AnyTable } from '../../../shared/grammar/matter'
 import type { MatterView } from '../../../shared/grammar/matter-view'
 import type { Walk } from '../../../shared/matters/suggestion/steps-walked'
@@ -37,6 +38,8 @@ export interface MatterTitle {
 /** What the forms of the steps need besides their fields. */
 export interface StepForms {
   lists?: Lists
+  /** The form as this matter needs it, where its row knows not how many lines it has. */
+  inputOf?: (step: string) => z.ZodMiniType | undefined
   initial?: (step: string) => Values
   hintsOf?: (step: string, values: Values) => Hints
   beside?: (step: string) => ReactNode

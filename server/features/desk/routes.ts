@@ -16,6 +16,7 @@ import { Refusal } from '../../../shared/words/refusals'
 import { askerOf } from '../../http/address'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
+import { originOf } from '../../http/origin'
 import { readCookie, refuseForeign, setCookie } from '../../http/cookies'
 import type { Session } from '../../http/session'
 import { endDevice, endOthers, readDevices } from './devices'
@@ -142,10 +143,4 @@ const sessionIn = (context: Context) => context.state.session as Session
 function onlyFresh({ kind, startedAt }: Session, now: Date) {
   if (kind === 'desk' && now.getTime() - startedAt.getTime() > freshMs)
     throw new Refusal('fresh_sign_in_needed')
-}
-
-/** Where no address is stated, the one by which this browser came. */
-const originOf = (context: Context) => {
-  const told = context.get('origin')
-  return /^https?:\/\/[^/\s]+$/.test(told) ? told : `${context.protocol}://${context.host}`
 }

@@ -1,5 +1,6 @@
 import { activityKindNames, activityKinds, kindsThatCountAs } from '../../../../shared/matters/activity/kinds'
 import { activityCountsIn } from '../../../../shared/matters/activity/states'
+import { reportedIn } from '../../../../shared/matters/duty-report-meeting/states'
 import type { MeetingKind } from '../../../../shared/matters/meeting/kinds'
 import { ownOrganisers, trainingOrganisers } from '../../../../shared/words/trainings'
 import { quoted } from '../../../database/sql'
@@ -97,7 +98,22 @@ const meetingsOf = (meetingKind: MeetingKind, dutyKind: Source['dutyKind']): Sou
     ),
 })
 
+/** 述职: whoever reported, from the result on. */
+const reports: Source = {
+  dutyKind: 'dutyReported',
+  of: 'dutyReportMeeting',
+  rows: ({ townId, personId }) =>
+    sourceRows(
+      { id: 'v.id', on: 'v.held_on', title: 'm.title' },
+      `FROM duty_report s JOIN duty_report_meeting v ON v.id = s.meeting_id AND v.town_id = ?
+         JOIN matter m ON m.id = v.id AND m.state IN (${quoted(reportedIn)})
+       WHERE s.person_id = ? AND s.here = 1`,
+      [townId, personId],
+    ),
+}
+
 export const gatherings: readonly Source[] = [
+  reports,
   receptions,
   siteReviews,
   trainings,

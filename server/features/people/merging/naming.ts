@@ -139,5 +139,7 @@ export const naming: readonly Naming[] = [
   ...plain('decision', 'noted_by_id'),
   ...plain('deliberation_note', 'speaker_id'),
   ...plain('deliberation_note', 'by_person_id'),
+  ...plain('duty_report_meeting', 'chair_id'),
+  ...plain('duty_report', 'person_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]
