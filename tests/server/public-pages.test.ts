@@ -13,6 +13,8 @@ import { Town } from '../../server/database/entities/people/town'
 import { congressRules } from '../../shared/registers/congress-rules'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
+import { DutyReportMeeting } from '../../server/database/entities/matters/duty-report-meeting'
+import { newReportMeeting } from '../support/matrix/stories/report-meeting'
 import { newArea } from '../support/matrix/new-area'
 import { startServer, type TestServer } from '../support/server'
 import { statementsOf } from '../support/statements'
@@ -28,6 +30,7 @@ let item: string
 let scene: string
 let rule: string
 let area: string
+let reportMeeting: string
 
 beforeAll(async () => {
   server = await startServer()
@@ -38,6 +41,7 @@ beforeAll(async () => {
   const kept = { name: '代表接访制度', subject: 'stations', text: '每月五日接访。' }
   rule = (await town.office.client.call(congressRules.endpoints.add, { params, input: kept })).id
   area = await newArea(town)
+  reportMeeting = (await newReportMeeting(server, town, { state: 'noticed' })).id
   scene = (await town.office.client.call(makeCode, { params, input: target })).scene
   const { databaseUrl: url } = server
   const database = await connect(url)
@@ -72,6 +76,13 @@ const pages = (): Record<string, readonly [where: string, change: () => Promise<
     () => rename(CongressRule, rule, '接待制度'),
   ],
   showReceptionDays: [`/towns/${town.id}/reception-days`, () => receivesOn('每月5日')],
+  listPublicReports: [
+    `/towns/${town.id}/public-reports`,
+    () =>
+      server.database.transaction((tx) =>
+        tx.update(DutyReportMeeting, { id: reportMeeting }, { place: '村委会' }),
+      ),
+  ],
   resolveScene: [`/scenes/${scene}`, () => rename(Town, town.id, '禾新镇')],
 })
 

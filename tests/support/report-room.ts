@@ -89,7 +89,7 @@ export function reportRoomIn(server: TestServer, town: TestTown) {
   }
 
   async function draw(code: string, slip?: string) {
-    const input = { code, ...(slip === undefined ? {} : { slip }) }
+    const input = { roomCode: code, ...(slip === undefined ? {} : { slip }) }
     const answer = await phone.ask(drawSlip, { params, input })
     if (answer.code !== undefined) return { code: answer.code, message: answer.message, ...noSlip }
     return { code: undefined, message: undefined, ...answer.body }
@@ -108,7 +108,7 @@ export function reportRoomIn(server: TestServer, town: TestTown) {
     const answer = await phone.ask(castBallot, {
       params,
       input: {
-        ...{ code, slip },
+        ...{ roomCode: code, slip },
         ratings: reports.flatMap(({ id: reportId }, at) => {
           const rating = said[at]
           return rating ? [{ reportId, rating }] : []

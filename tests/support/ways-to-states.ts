@@ -14,6 +14,7 @@ import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { newSummary } from './matrix/stories/deliberation-summary'
+import { newReportMeeting } from './matrix/stories/report-meeting'
 import { newInspection } from './matrix/stories/rectification'
 import { bring } from './bring'
 import { newDutyRecord } from './matrix/stories/duty-record'
@@ -72,6 +73,10 @@ const summary =
   (state: SummaryState): Way =>
   async (server, town) =>
     (await newSummary(server, town, { state })).id
+const reportMeeting =
+  (state: 'planned' | 'noticed' | 'open' | 'rating' | 'counting' | 'counted'): Way =>
+  async (server, town) =>
+    (await newReportMeeting(server, town, { state, heldOn: '2026-12-10' })).id
 
 /** Of the office, for two deputies who need no group for it. */
 const activity =
@@ -244,6 +249,12 @@ export const ways: Readonly<Record<string, Way>> = {
   'rectification.reported': rectification('reported'),
   'activity.planned': activity('planned'),
   'activity.held': activity('held'),
+  'dutyReportMeeting.planned': reportMeeting('planned'),
+  'dutyReportMeeting.noticed': reportMeeting('noticed'),
+  'dutyReportMeeting.open': reportMeeting('open'),
+  'dutyReportMeeting.rating': reportMeeting('rating'),
+  'dutyReportMeeting.counting': reportMeeting('counting'),
+  'dutyReportMeeting.counted': reportMeeting('counted'),
   'meeting.planned': meeting('planned'),
   'meeting.convened': meeting('convened'),
   'meeting.notQuorate': async (server, town) =>

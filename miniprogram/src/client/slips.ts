@@ -21,7 +21,7 @@ export async function draw(town: string, code: string) {
   const slip = keptFor(code)
   const drawn = await ask(drawSlip, {
     params: { town },
-    input: { code, ...(slip === undefined ? {} : { slip }) },
+    input: { roomCode: code, ...(slip === undefined ? {} : { slip }) },
   })
   writeKept(name, { code, slip: drawn.slip } satisfies Kept)
   return drawn
@@ -32,7 +32,7 @@ export type Drawn = Awaited<ReturnType<typeof draw>>
 export const cast = (town: string, code: string, slip: string, said: ReadonlyMap<string, Rating>) =>
   ask(castBallot, {
     params: { town },
-    input: { code, slip, ratings: [...said].map(([reportId, rating]) => ({ reportId, rating })) },
+    input: { roomCode: code, slip, ratings: [...said].map(([reportId, rating]) => ({ reportId, rating })) },
   })
 
 /** The three in one of their six orders: random with the slip, and the same whenever its page is opened again. */

@@ -25,6 +25,12 @@ export default function ReportWallPage() {
     const timer = setInterval(reload, lookMs)
     return () => clearInterval(timer)
   }, [reload])
+  useEffect(() => {
+    // Beside the pages of a desk there is nothing for a hall to read.
+    if (process.env.TARO_ENV !== 'h5') return undefined
+    document.body.classList.add('on-wall')
+    return () => document.body.classList.remove('on-wall')
+  }, [])
   return (
     <Page bare>
       <Loaded state={state}>{(wall) => <Wall wall={wall} />}</Loaded>

@@ -25,14 +25,14 @@ interface Room {
 }
 
 /** @throws Refusal `rating_not_open`, `rating_over` */
-async function roomOf(tx: Tx, townId: string, code: string): Promise<Room> {
+async function roomOf(tx: Tx, townId: string, roomCode: string): Promise<Room> {
   const [room] = await tx.query<Room[]>(
     `SELECT x.meeting_id AS meetingId, m.state, d.name AS district
      FROM report_rating x JOIN matter m ON m.id = x.meeting_id
        JOIN duty_report_meeting v ON v.id = x.meeting_id
        JOIN electoral_district d ON d.id = v.electoral_district_id
      WHERE x.town_id = ? AND x.room_code = ?`,
-    [townId, code],
+    [townId, roomCode],
   )
   if (room === undefined) throw new Refusal('rating_not_open')
   if (room.state !== 'rating') throw new Refusal('rating_over')
@@ -52,9 +52,9 @@ const stillRating = `EXISTS (SELECT 1 FROM matter m WHERE m.id = report_rating.m
 export async function drawSlip(
   tx: Tx,
   townId: string,
-  { code, slip: drawn }: InputOf<typeof drawEndpoint>,
+  { roomCode, slip: drawn }: InputOf<typeof drawEndpoint>,
 ): Promise<OutputOf<typeof drawEndpoint>> {
-  const { meetingId, district } = await roomOf(tx, townId, code)
+  const { meetingId, district } = await roomOf(tx, townId, roomCode)
   const shown = { title: meetingTitle(district), reports: await reportsIn(tx, meetingId) }
   const own = drawn && (await tx.findOneBy(ReportSlip, { meetingId, digest: digestOf(drawn) }))
   if (own) return { ...shown, slip: drawn, used: Boolean(own.used) }
@@ -75,9 +75,9 @@ export async function castBallot(
   tx: Tx,
   secretKey: string,
   townId: string,
-  { code, slip, ratings }: InputOf<typeof castEndpoint>,
+  { roomCode, slip, ratings }: InputOf<typeof castEndpoint>,
 ): Promise<OutputOf<typeof castEndpoint>> {
-  const { meetingId } = await roomOf(tx, townId, code)
+  const { meetingId } = await roomOf(tx, townId, roomCode)
   const known = new Set((await reportsIn(tx, meetingId)).map(({ id }) => id))
   const isOnce = new Set(ratings.map(({ reportId }) => reportId)).size === ratings.length
   if (!isOnce || ratings.some(({ reportId }) => !known.has(reportId)))

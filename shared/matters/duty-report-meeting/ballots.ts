@@ -6,7 +6,7 @@ import { type Rating, ratings } from './words'
 
 /** 选民表决: without sign-in, and with nothing that leads to whoever votes. A vote carries its slip and nothing else. */
 
-const code = z.string().check(z.regex(/^\d{6}$/, '号码是大屏上的六位数字，请看清楚再填。'))
+const roomCode = z.string().check(z.regex(/^\d{6}$/, '号码是大屏上的六位数字，请看清楚再填。'))
 /** Random bits that only the phone keeps; the server knows their digest. */
 const slip = z.string().check(z.regex(/^[0-9a-z]{26}$/, '这张表决票读不出来，请重新扫码。'))
 
@@ -14,7 +14,7 @@ export const drawSlip = post('/towns/:town/ballots/slips', {
   who: 'anyone',
   says: '述职评议会上扫码领一张表决票；已经领过的拿回同一页。不登录，不记是谁',
   input: z.strictObject({
-    code,
+    roomCode,
     /** What the phone has drawn before. */
     slip: z.optional(slip),
   }),
@@ -30,7 +30,7 @@ export const castBallot = post('/towns/:town/ballots/votes', {
   who: 'anyone',
   says: '交一张表决票：每位代表三项里选一项，也可以空着；交过的不再算',
   input: z.strictObject({
-    code,
+    roomCode,
     slip,
     ratings: z
       .array(z.strictObject({ reportId: id(), rating: z.enum(ratings as readonly Rating[]) }))

@@ -65,6 +65,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'pages/towns',
       'pages/report',
       'pages/not-found',
+      'pages/reports',
+      'pages/ballot',
     ],
     ...['pages/station?town=TOWN&id=STATION', 'pages/scan?scene=nowhere'],
     ...['pages/suggestion?town=TOWN&id=SUGGESTION', 'pages/matter?town=TOWN&id=OPINION'],
@@ -84,7 +86,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties', 'desk/unit-line'],
     ...['desk/duty-file', 'desk/duty-record'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties'],
-    ...['desk/meetings', 'desk/minutes', 'desk/activities'],
+    ...['desk/meetings', 'desk/minutes', 'desk/activities', 'desk/report-meetings'],
     ...['desk/box-opening?town=TOWN&station=STATION'],
     ...[
       'desk/matter?kind=suggestion&town=TOWN&id=SUGGESTION',
@@ -121,6 +123,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'desk/contacts',
       'desk/duty-files',
       'desk/roll',
+      'desk/report-wall',
     ],
     ...[
       'office/roster-import',

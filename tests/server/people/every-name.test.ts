@@ -14,7 +14,7 @@ afterAll(() => drop())
 /** What an id can be the id of, besides a person: the last word of its column. */
 const others = new Set(
   `town county village area association training petition reception visit unit group district station suggestion opinion matter message check photo account resident
-   category record review ballot meeting activity reply round consultation standing set session actor made token scope commitment link entry`.split(
+   category record review ballot meeting activity reply round consultation standing set session actor made token scope commitment link entry mandate`.split(
     /\s+/,
   ),
 )

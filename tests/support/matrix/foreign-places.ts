@@ -14,6 +14,7 @@ import { bring } from '../bring'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import { rowsOfActivities } from './foreign-activities'
+import { rowsOfReports } from './foreign-reports'
 import { rowsOfMeetings } from './foreign-meetings'
 import { rowsOfSummaries } from './foreign-summaries'
 import { rowsOfReceptions } from './foreign-receptions'
@@ -154,6 +155,7 @@ export function rowsOfPlaces(
     ...rowsOfActivities(begun),
     ...rowsOfMeetings(begun),
     ...rowsOfSummaries(begun),
+    ...rowsOfReports(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],
   ]

@@ -16,6 +16,8 @@ const notSwapped: Readonly<Record<string, string>> = {
   'setPassword password': 'what somebody thought of, no id of anything',
   'castVote blind': 'a random text of the voter, no id of anything',
   'listSimilar village': 'narrows a search that begins with the town; a foreign one finds nothing',
+  'drawSlip slip': 'random bits of a phone, no id of anything',
+  'castBallot slip': 'the same',
   'keepMarks marks.0.id': 'made on the device, no id of anything that is there',
   'keepMarks marks.0.undoes': 'a mark of the same roll; what is none undoes nothing',
   'holdMeeting items.0.form.separateUnitIds.0': 'the form of one hand-over, tried above',

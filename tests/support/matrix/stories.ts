@@ -12,6 +12,7 @@ import { dutyRecordStory } from './stories/duty-record'
 import { petitionStory } from './stories/petition'
 import { posterStory } from './stories/poster'
 import { receptionStory } from './stories/reception'
+import { reportMeetingStory } from './stories/report-meeting'
 import { rectificationStory } from './stories/rectification'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
@@ -33,6 +34,7 @@ export const stories: Readonly<Record<string, Story>> = {
   activity: activityStory,
   rectification: rectificationStory,
   deliberationSummary: deliberationSummaryStory,
+  dutyReportMeeting: reportMeetingStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

@@ -18,6 +18,8 @@ import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
 import { newSummary } from './stories/deliberation-summary'
+import { newReportMeeting } from './stories/report-meeting'
+import { districtOf } from '../report-room'
 import { newInspection } from './stories/rectification'
 import { groupOf, newMeeting } from './stories/meeting'
 import { planMany } from './stories/reception'
@@ -84,6 +86,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     { townId: town.id, photoId: photo },
     server.clock.now(),
   )
+  const rating = await newReportMeeting(server, town, { state: 'rating' })
   const found = {
     unbound: await addDeputy(server, town.id, '田秋生'),
     external,
@@ -100,6 +103,11 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     reception: (await planMany(server, town))[0],
     rectification: (await newInspection(server, town)).id,
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
+    reportMeeting: rating.id,
+    report: rating.reportId,
+    roomCode: rating.roomCode,
+    slip: rating.slip,
+    district: await districtOf(server, town, '述职选区', [await addDeputy(server, town.id, '白石头')]),
     activity: (await newActivity(server, town, people.leader, { state: 'planned' })).id,
     groupMeeting: (await newMeeting(server, town, { state: 'drafted', decision: 'putOff' })).id,
     bodyMeeting: (await newBodyMeeting(server, town, { state: 'convened' })).id,

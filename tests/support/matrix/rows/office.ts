@@ -176,6 +176,23 @@ export const officeRows: Readonly<Record<string, Row>> = {
     ...ofTheGroup,
     ask: ({ things }) => ({ params: { id: things.activity } }),
   },
+  listReportMeetings: { may: [...staff, ...who.deputies], ask: () => ({ query: {} }) },
+  planReportMeeting: {
+    may: staff,
+    ask: ({ things }) => ({ input: { planYear: 2026, electoralDistrictId: things.district } }),
+  },
+  // Whoever reports there, the chair of the day, the office.
+  showReportMeeting: {
+    may: ['deputy', ...staff],
+    but: Object.fromEntries(['coSigner', 'otherDeputy', 'leader'].map((one) => [one, 'not_found'])),
+    ask: ({ things }) => ({ params: { id: things.reportMeeting } }),
+  },
+  // The code is for the wall of the room alone.
+  showReportWall: {
+    may: staff,
+    but: Object.fromEntries(who.deputies.map((one) => [one, 'not_found'])),
+    ask: ({ things }) => ({ params: { id: things.reportMeeting } }),
+  },
   planBodyMeeting: {
     may: staff,
     ask: () => ({

@@ -52,6 +52,18 @@ export const openRows: Readonly<Record<string, Row>> = {
   resolveScene: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   showSceneImage: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   countScan: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  listPublicReports: { may: 'anyone', ask: () => ({ query: {} }) },
+  // Nobody is asked who they are: the code on the wall is enough.
+  drawSlip: { may: 'anyone', ask: ({ things }) => ({ input: { roomCode: things.roomCode } }) },
+  castBallot: {
+    may: 'anyone',
+    ask: ({ things }) => ({
+      input: {
+        ...{ roomCode: things.roomCode, slip: things.slip },
+        ratings: [{ reportId: things.report, rating: 'satisfied' }],
+      },
+    }),
+  },
   showHealth: { may: 'anyone' },
   showOpenApi: { may: 'anyone' },
   listPersonas: { may: 'anyone' },
