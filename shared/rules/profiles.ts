@@ -105,9 +105,8 @@ export interface Profile {
   unitAnswerWorkingDays: number
   /** 代表活动: what was seen or learnt is written down, and told to those who came. */
   activityReportWorkingDays: number
-  /** 整改: what a unit says it has mended is looked at. */
+  /** 整改: what a unit says it has mended is looked at. 述职评议会: what was said there is written down. */
   rectificationWorkingDays: number
-  /** 述职评议会: after the result, its minutes are written. */
   reportLetterWorkingDays: number
   /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
   petitionNotice: Span
