@@ -1,6 +1,11 @@
 /** @jest-environment ./tests/support/weapp/phone-environment.ts */
 import { ensureBuilt } from '../../support/screens/built'
-import { tellOfComplaint, tellOfElder, tellOfRoster } from '../../support/screens/residents-voice-flow'
+import {
+  tellOfAlike,
+  tellOfComplaint,
+  tellOfElder,
+  tellOfRoster,
+} from '../../support/screens/residents-voice-flow'
 import { createWeappDriver } from '../../support/screens/weapp-driver'
 import { startServer, type TestServer } from '../../support/server'
 import { buildTown, type TestTown } from '../../support/town'
@@ -30,3 +35,6 @@ test('a complaint reaches nobody it is about, and whoever made it reads where it
 test('two change turns on their phones', async () => {
   expect(await tellOfRoster(world())).toEqual(['张春梅'])
 })
+
+test('what is handled already is found while it is written once more, and whoever joins it is told', () =>
+  tellOfAlike(world()))

@@ -1,5 +1,10 @@
 import { createH5Driver } from '../../support/screens/h5-driver'
-import { tellOfComplaint, tellOfElder, tellOfRoster } from '../../support/screens/residents-voice-flow'
+import {
+  tellOfAlike,
+  tellOfComplaint,
+  tellOfElder,
+  tellOfRoster,
+} from '../../support/screens/residents-voice-flow'
 import { townForEachTest } from '../../support/screens/town-in-browser'
 import type { TestServer } from '../../support/server'
 import type { TestTown } from '../../support/town'
@@ -23,3 +28,6 @@ test('a complaint reaches nobody it is about, and whoever made it reads where it
 test('two change turns on their phones', async () => {
   expect(await tellOfRoster(world())).toEqual(['张春梅'])
 })
+
+test('what is handled already is found while it is written once more, and whoever joins it is told', () =>
+  tellOfAlike(world()))

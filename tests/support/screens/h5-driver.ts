@@ -82,8 +82,10 @@ export async function createH5Driver(
   }
   const open = async (url: string) => {
     await turnClock()
-    await page.goto('about:blank')
-    await page.goto(`${server.url}/#${url}`)
+    if (page.url().startsWith(server.url)) {
+      await page.evaluate((to) => history.replaceState(null, '', to), `/#${url}`)
+      await page.reload()
+    } else await page.goto(`${server.url}/#${url}`)
   }
   const read = () => page.evaluate(() => document.body.innerText)
   const waitFor = async (text: string, there: boolean) => {

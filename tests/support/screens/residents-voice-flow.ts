@@ -1,7 +1,10 @@
 import { listMyPetitions } from '../../../shared/matters/petition/endpoints'
 import { listReceptions, planReceptions } from '../../../shared/matters/reception/endpoints'
+import { startSuggestion } from '../../../shared/matters/suggestion/endpoints'
+import { everythingPasses } from '../checks'
 import { opinionsOf } from '../opinions'
 import type { TestServer } from '../server'
+import { forms, step, text } from '../suggestion'
 import type { TestTown } from '../town'
 import { complain, findsNothing, pointTheWay, readsTheWay } from './complaint-flow'
 import type { Driver } from './driver'
@@ -82,4 +85,35 @@ export async function tellOfRoster({ server, town, driverOf }: World) {
   await coSigner.close()
   await office.close()
   return (await read()).find(({ id }) => id === turn?.id)?.sitters.map(({ name }) => name)
+}
+
+/** What goes on already is found while it is written once more, and whoever meets with it too is told how it goes on. */
+export async function tellOfAlike({ server, town, driverOf }: World) {
+  const { id } = await town.deputy.client.call(startSuggestion, {
+    params: { town: town.id },
+    input: { ...text, villageId: town.village },
+  })
+  await step(town, town.deputy, id, 'submit')
+  await step(town, town.office, id, 'startReview')
+  await step(town, town.office, id, 'accept', forms(town).accept)
+  await everythingPasses(server)
+  const neighbour = await driverOf('coSigner')
+  await neighbour.open(`/pages/write?town=${town.id}`)
+  const said = '西段河堤又塌了，什么时候修复'
+  await neighbour.type('想说的话', said)
+  await neighbour.pick('是哪个村的', '大郭西村')
+  await neighbour.see('本村正在办的，和您说的差不多')
+  await neighbour.tap('送出以后，谁看到什么')
+  await neighbour.see('这位代表和镇人大办看到')
+  await neighbour.shot('alike')
+  await neighbour.tap('修复大郭西段河堤')
+  await neighbour.tap('我也遇到')
+  await neighbour.see('记下了：您也遇到。办到哪一步都告诉您。')
+  await neighbour.shot('alike-joined')
+  await neighbour.back()
+  await neighbour.see(said)
+  await step(town, town.office, id, 'assign', forms(town).assign)
+  await neighbour.open('/pages/inbox')
+  await neighbour.see('您关注的事已经交给镇水利站办')
+  await neighbour.close()
 }
