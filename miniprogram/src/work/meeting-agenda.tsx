@@ -14,7 +14,7 @@ export function MeetingAgenda({ view }: { view: MeetingShown }) {
   return (
     <>
       <Heading>{`议程 ${agenda.length} 项`}</Heading>
-      {agenda.map(({ id, title, outcome, note, votes }, at) => (
+      {agenda.map(({ id, title, outcome, note, votes, elections }, at) => (
         <Card key={id}>
           <View className="heading">{`${at + 1}. ${title}`}</View>
           {outcome === null ? null : (
@@ -24,6 +24,11 @@ export function MeetingAgenda({ view }: { view: MeetingShown }) {
           {votes.map((vote) => (
             <Part key={vote.id} label={vote.text}>
               {`${vote.says}反对 ${vote.no} 票，弃权 ${vote.abstain} 票，${voteMethods[vote.method]}。`}
+            </Part>
+          ))}
+          {elections.map(({ id: of, office, seats, issued, returned, valid, says }) => (
+            <Part key={of} label={`${office}，应选 ${seats} 名`}>
+              {`${says}发出 ${issued} 张，收回 ${returned} 张，有效 ${valid} 张。`}
             </Part>
           ))}
         </Card>

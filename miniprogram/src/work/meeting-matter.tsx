@@ -66,8 +66,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
             ...{ day: addDays(today(), 10), startsAt: startsAt ?? '9:00', place: place ?? '' },
             agenda: agenda.map(({ title }) => title).join('\n'),
           }
-        if (step === 'decideItem' || step === 'endItem' || step === 'noteDeliberation')
-          return nextItem(agenda)
+        if (ofAgenda.includes(step)) return nextItem(agenda)
         if (step === 'move') return { day: day ?? '', startsAt: startsAt ?? '', place: place ?? '' }
         if (step === 'callRoll' || step === 'amendRoll')
           return { presentIds: those('present', 'late'), leaveIds: awayOf(members), source: 'clerk' }
@@ -119,8 +118,9 @@ export const meetingMatter: MatterParts<MeetingShown> = {
 }
 
 const isNoted = (action: string) =>
-  isOfItem(action) ||
-  ['end', 'decideItem', 'endItem', 'recordNoQuorum', 'addItem', 'noteDeliberation'].includes(action)
+  isOfItem(action) || ofAgenda.includes(action) || ['end', 'recordNoQuorum', 'addItem'].includes(action)
+
+const ofAgenda: readonly string[] = ['decideItem', 'countElection', 'endItem', 'noteDeliberation']
 
 /** The first that nothing became of yet. */
 const nextItem = (agenda: MeetingShown['agenda']) => {

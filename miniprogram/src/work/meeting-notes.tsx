@@ -23,23 +23,21 @@ export function MeetingNotes({ town, view }: { town: string; view: MeetingShown 
         </Card>
       )}
       {notes.length === 0 ? null : (
-        <Card>
-          <Fold title="审议发言" note={`${notes.length} 条`} open={view.state === 'open'}>
-            {[...notes].reverse().map(({ id, agendaItemId, group, kind, text, speaker }) => (
-              <Part
-                key={id}
-                label={[
-                  ...[noteKinds[kind], group ?? '全体会上', speaker],
-                  agenda.find((one) => one.id === agendaItemId)?.title,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              >
-                {text}
-              </Part>
-            ))}
-          </Fold>
-        </Card>
+        <Fold title="审议发言" note={`${notes.length} 条`} open={view.state === 'open'}>
+          {[...notes].reverse().map(({ id, agendaItemId, group, kind, text, speaker }) => (
+            <Part
+              key={id}
+              label={[
+                ...[noteKinds[kind], group ?? '全体会上', speaker],
+                agenda.find((one) => one.id === agendaItemId)?.title,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            >
+              {text}
+            </Part>
+          ))}
+        </Fold>
       )}
     </>
   )

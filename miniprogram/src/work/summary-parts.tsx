@@ -45,13 +45,11 @@ export function SummaryNotes({ notes }: { notes: SummaryView['notes'] }) {
         <Note key={one.id} {...one} />
       ))}
       {rest.length === 0 ? null : (
-        <Card>
-          <Fold title="整理过的发言" note={`${rest.length} 条，只有镇人大办和主席团看得到`}>
-            {rest.map((one) => (
-              <Note key={one.id} {...one} />
-            ))}
-          </Fold>
-        </Card>
+        <Fold title="整理过的发言" note={`${rest.length} 条，只有镇人大办和主席团看得到`}>
+          {rest.map((one) => (
+            <Note key={one.id} {...one} />
+          ))}
+        </Fold>
       )}
     </>
   )

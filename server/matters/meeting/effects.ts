@@ -15,6 +15,7 @@ import { addItem, conveneBody, decideItem, endItem, recordNoQuorum } from './age
 import { afterwards } from './afterwards'
 import { askAll, askAllAnew, attending, nameOf } from './attending'
 import * as decisions from './decisions'
+import { countElection } from './count-election'
 import { fillItems } from './items'
 import { minutesOf, readObjections } from './minutes'
 import { noteDeliberation, summarise } from './notes'
@@ -47,7 +48,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
     return { reason }
   },
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
-  ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum, noteDeliberation },
+  ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum, countElection, noteDeliberation },
   ...attending,
   ...afterwards,
   bring,

@@ -2,14 +2,16 @@ import { spokenNotes } from '../../../shared/matters/deliberation-summary/words'
 import { outcomeWords, voteMethods } from '../../../shared/matters/meeting/words'
 import { meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { PaperBlock } from '../../../shared/papers/paper'
+import { spokenElection } from '../../../shared/rules/elections'
 import { majorityOf } from '../../../shared/rules/quorum'
 import { spokenVotes } from '../../../shared/rules/quorum-words'
+import type { Election } from './elections'
 import type { MeetingRecord } from './record'
 import type { AgendaRow, DecisionRow } from './record-parts'
 
 /** Of a meeting that votes: each item with its outcome, and each vote with its figures, as they were frozen. */
 export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
-  const { agenda, decisions, notes, meetingKind } = record
+  const { agenda, decisions, elections, notes, meetingKind } = record
   const isPresidium = meetingKinds[meetingKind].body === 'presidium'
   return [
     { is: 'heading', text: '议程' },
@@ -27,6 +29,8 @@ export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
     ...decisions.flatMap((one): PaperBlock[] => [
       { is: 'text', text: saysDecision(one, agenda, isPresidium) },
     ]),
+    ...(elections.length === 0 ? [] : [{ is: 'heading' as const, text: '选举结果' }]),
+    ...elections.map((one) => ({ is: 'text' as const, text: saysElection(one, isPresidium) })),
   ]
 }
 
@@ -40,3 +44,6 @@ function saysDecision(one: DecisionRow, agenda: readonly AgendaRow[], isPresidiu
   const figures = [`赞成 ${yes} 票`, `反对 ${no} 票`, `弃权 ${abstain} 票`, rest > 0 && `未表决 ${rest} 人`]
   return `${title}：${one.text}\n${voteMethods[one.method]}表决，${figures.filter(Boolean).join('，')}，通过要 ${majorityOf(inOffice)} 票。${spokenVotes({ inOffice, present, yes, isPresidium })}`
 }
+
+const saysElection = (one: Election, isPresidium: boolean) =>
+  `${one.office}，应选 ${one.seats} 名：发出 ${one.issued} 张，收回 ${one.returned} 张，有效 ${one.valid} 张。\n${spokenElection({ ...one, isPresidium })}`

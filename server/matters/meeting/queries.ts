@@ -19,6 +19,7 @@ import type { Actor } from '../../http/actor'
 import { saidBy } from './attending'
 import { hallOf, presentIn } from './hall'
 import { readMergeTargets } from './merge-targets'
+import { electionsOn } from './elections'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
 import { notesOf, summaryOf } from './notes'
 import { goneOf, type MeetingRecord } from './record'
@@ -88,9 +89,10 @@ const groupOf = (id: string | null, name: string | null) => (id === null ? null 
 const shownMembers = ({ members, meetingKind }: MeetingRecord, readsRoll: boolean, ownId: string | null) =>
   readsRoll || !isVoting(meetingKind) ? members : members.filter(({ id }) => id === ownId)
 
-const agendaOf = ({ agenda, decisions, meetingKind }: MeetingRecord): MeetingView['agenda'] =>
+const agendaOf = ({ agenda, decisions, elections, meetingKind }: MeetingRecord): MeetingView['agenda'] =>
   agenda.map(({ id, title, outcome, note }) => ({
     ...{ id, title, outcome, note },
+    elections: electionsOn(elections, id, meetingKind),
     votes: decisions.flatMap(({ itemId, at: _, ...one }) =>
       itemId !== id
         ? []

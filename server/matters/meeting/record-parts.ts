@@ -171,6 +171,31 @@ export const decisionsPart = (id: string) =>
     parameters: [id],
   })
 
+export interface ElectionRow {
+  id: string
+  itemId: string
+  office: string
+  seats: number
+  inOffice: number
+  present: number
+  issued: number
+  returned: number
+  valid: number
+  counted: string
+  at: string
+}
+export const electionsPart = (id: string) =>
+  part<ElectionRow>({
+    columns: {
+      ...{ id: 'e.id', itemId: 'e.agenda_item_id', office: 'e.office', seats: 'e.seats' },
+      ...{ inOffice: 'e.in_office', present: 'e.present', issued: 'e.issued', returned: 'e.returned' },
+      ...{ valid: 'e.valid', counted: 'e.counted', at: instantText('e.noted_at') },
+    },
+    from: 'FROM election_result e WHERE e.meeting_id = ?',
+    order: 'e.noted_at, e.id',
+    parameters: [id],
+  })
+
 export interface NoteRow {
   id: string
   agendaItemId: string

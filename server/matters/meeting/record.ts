@@ -11,12 +11,14 @@ import { instantText, isoInstant } from '../../database/sql'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
 import { askedPart } from '../../engine/asks/read'
+import { type Election, electionOf } from './elections'
 import type { MatterRecord } from '../../engine/kind'
 import {
   agendaPart,
   type AgendaRow,
   decisionsPart,
   type DecisionRow,
+  electionsPart,
   type Item,
   itemsPart,
   lastMinutesPart,
@@ -66,6 +68,7 @@ export interface MeetingRecord extends MeetingRow {
   items: Item[]
   agenda: AgendaRow[]
   decisions: DecisionRow[]
+  elections: Election[]
   /** What was said to the items. */
   notes: NoteRow[]
   /** What became of it, when the meeting was over. */
@@ -101,26 +104,40 @@ export async function readMeeting(
   townId: string,
   id: string,
 ): Promise<MeetingRecord | undefined> {
-  const { rows, members, seats, presidium, marks, items, agenda, decisions, notes, summaries, asked, last } =
-    await readTogether(reader, {
-      rows: part<MeetingRow>({
-        columns,
-        from: `${from} AND v.id = ?`,
-        order: 'v.id',
-        parameters: [townId, id],
-      }),
-      members: membersPart(id),
-      seats: seatsPart(id),
-      presidium: presidiumPart(id),
-      marks: marksPart(id),
-      items: itemsPart(id),
-      agenda: agendaPart(id),
-      decisions: decisionsPart(id),
-      notes: notesPart(id),
-      summaries: summaryPart(id),
-      asked: askedPart([id]),
-      last: lastMinutesPart(id),
-    })
+  const {
+    rows,
+    members,
+    seats,
+    presidium,
+    marks,
+    items,
+    agenda,
+    decisions,
+    elections,
+    notes,
+    summaries,
+    asked,
+    last,
+  } = await readTogether(reader, {
+    rows: part<MeetingRow>({
+      columns,
+      from: `${from} AND v.id = ?`,
+      order: 'v.id',
+      parameters: [townId, id],
+    }),
+    members: membersPart(id),
+    seats: seatsPart(id),
+    presidium: presidiumPart(id),
+    marks: marksPart(id),
+    items: itemsPart(id),
+    agenda: agendaPart(id),
+    decisions: decisionsPart(id),
+    elections: electionsPart(id),
+    notes: notesPart(id),
+    summaries: summaryPart(id),
+    asked: askedPart([id]),
+    last: lastMinutesPart(id),
+  })
   const [row] = rows
   if (row === undefined) return undefined
   const chairs = presidium.filter(({ chairs: isChair }) => Number(isChair) === 1)
@@ -148,6 +165,7 @@ export async function readMeeting(
       ...{ inOffice: Number(one.inOffice), present: Number(one.present) },
       ...{ yes: Number(one.yes), no: Number(one.no), abstain: Number(one.abstain) },
     })),
+    elections: elections.map(electionOf),
     approveBy: isVoting(row.meetingKind)
       ? addMonths(row.day ?? row.heldBy, 3)
       : lastDayOfQuarter(addDays(row.heldBy, 1)),

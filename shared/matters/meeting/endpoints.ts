@@ -77,6 +77,26 @@ const vote = z.strictObject({
   says: z.string(),
 })
 
+/** What was counted, and who is elected by it, in words. */
+const election = z.strictObject({
+  id: id(),
+  office: z.string(),
+  seats: z.int(),
+  issued: z.int(),
+  returned: z.int(),
+  valid: z.int(),
+  lines: z.array(
+    z.strictObject({
+      name: z.string(),
+      yes: z.int(),
+      no: z.nullable(z.int()),
+      abstain: z.nullable(z.int()),
+      elected: z.boolean(),
+    }),
+  ),
+  says: z.string(),
+})
+
 export const meetingView = z.strictObject({
   ...matterView(meetingTable),
   ...meeting,
@@ -94,6 +114,7 @@ export const meetingView = z.strictObject({
       outcome: z.nullable(z.enum(keys<ItemOutcome>(outcomeWords))),
       note: z.nullable(z.string()),
       votes: z.array(vote),
+      elections: z.array(election),
     }),
   ),
   /** What was said to the items: all of it for whoever keeps the meeting and the presidium, for others that of their group. */

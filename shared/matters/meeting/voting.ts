@@ -64,6 +64,26 @@ export const voting = {
     tells: {},
     source: majority,
   },
+  countElection: {
+    label: '选举，记结果',
+    tone: 'quiet',
+    by: ['congressOffice'],
+    moves: { open: 'open' },
+    needs: ['votes', 'agendaOpen', 'quorate'],
+    input: z.strictObject({
+      agendaItemId: picked('哪一项', 'agendaItem'),
+      office: line('选什么职务', 30),
+      seats: amount('应选几名', 9),
+      issued: amount('发出的票', 999),
+      returned: amount('收回的票', 999),
+      valid: amount('有效票', 999),
+      candidates: paragraph('每人的票', 1000, {
+        help: '一行一人：姓名 赞成 反对 弃权，例如“李志强 22 10 9”。另选他人的只写姓名和票数。',
+      }),
+    }),
+    tells: {},
+    source: `${majority}; 28, 29: what tellers have counted is written down, no ballot is seen here`,
+  },
   endItem: {
     label: '这一项完了',
     tone: 'quiet',

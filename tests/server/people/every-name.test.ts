@@ -40,6 +40,7 @@ const aside: readonly string[] = [
   'roll_mark.undoes',
   'agenda_item.carried_to_id',
   'decision.agenda_item_id',
+  'election_result.agenda_item_id',
   'deliberation_note.agenda_item_id',
   'deliberation_note.summary_item_id',
   'summary_item.summary_id',

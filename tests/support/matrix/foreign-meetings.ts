@@ -51,7 +51,7 @@ export function rowsOfMeetings(
     await leading(elsewhere)
     return (await newMeeting(server, elsewhere, drafted)).id
   }
-  const agenda = (['decideItem', 'endItem'] as const).map((action): Row => [
+  const agenda = (['decideItem', 'endItem', 'countElection'] as const).map((action): Row => [
     `meetingSteps.${action}`,
     ['form', 'agendaItemId'],
     async () => (await newBodyMeeting(begun().server, begun().elsewhere, { state: 'open' })).itemId,

@@ -14,6 +14,6 @@ export const ofTheRegister: ReadonlySet<string> = new Set(
    qr_code code_scan external_suggestion area association association_member election station_check station_asset congress_rule
    town_event training training_person contact_link contact_link_deputy contact_entry contact_entry_deputy
    reception reception_sitter meeting roll_mark agenda_item decision
-   activity activity_person finding deliberation_note deliberation_summary summary_item
+   activity activity_person finding election_result deliberation_note deliberation_summary summary_item
    duty_report_meeting duty_report report_rating report_slip`.split(/\s+/),
 )

@@ -137,6 +137,7 @@ export const naming: readonly Naming[] = [
   ...plain('roll_mark', 'person_id'),
   ...plain('roll_mark', 'by_person_id'),
   ...plain('decision', 'noted_by_id'),
+  ...plain('election_result', 'noted_by_id'),
   ...plain('deliberation_note', 'speaker_id'),
   ...plain('deliberation_note', 'by_person_id'),
   ...plain('duty_report_meeting', 'chair_id'),

@@ -129,7 +129,8 @@ export function shutInBody(action: string, { name }: Matter): string | undefined
   if (action === 'open' || action === 'approveMinutes') return isShort(name) ? 'not_quorate' : undefined
   const allEnded = name.endsWith('all ended') || name === 'open, votes, nobody called'
   if (action === 'endItem') return allEnded ? 'agenda_done' : undefined
-  if (action === 'decideItem') return allEnded ? 'agenda_done' : isShort(name) ? 'not_quorate' : undefined
+  if (action === 'decideItem' || action === 'countElection')
+    return allEnded ? 'agenda_done' : isShort(name) ? 'not_quorate' : undefined
   if (action !== 'end') return undefined
   if (name.endsWith('nobody called')) return 'names_uncalled'
   return allEnded ? undefined : 'agenda_open'
@@ -141,6 +142,10 @@ export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string) =>
   recordNoQuorum: {},
   decideItem: { agendaItemId, text: '通过。', method: 'showOfHands', yes: 1, no: 0, abstain: 0 },
   endItem: { agendaItemId, outcome: 'noted' },
+  countElection: {
+    ...{ agendaItemId, office: '镇长', seats: 1, issued: 1, returned: 1, valid: 1 },
+    candidates: '李志强 1 0 0',
+  },
   noteDeliberation: { agendaItemId, noteKind: 'opinion', text: '路灯要亮' },
   sayForThem: { expectedId: town.presidium.id, attends: 'comes' },
 })

@@ -179,7 +179,15 @@ export const meetingForms = (
   refuseLeaveAfter: { expectedId: town.deputy.id, reason: '当天还在赶集' },
 })
 
-const ofBodies = ['conveneBody', 'addItem', 'recordNoQuorum', 'decideItem', 'endItem', 'noteDeliberation']
+const ofBodies = [
+  'conveneBody',
+  'addItem',
+  'recordNoQuorum',
+  'decideItem',
+  'endItem',
+  'noteDeliberation',
+  'countElection',
+]
 const decisions = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
 
 /** Who comes: said once, and a leave is answered where somebody asked for it. */
