@@ -1,6 +1,6 @@
 import { showOwnDutyFile } from '../../shared/api/duty-files'
 import { listPublicReports } from '../../shared/matters/duty-report-meeting/ballots'
-import { planReportMeeting } from '../../shared/matters/duty-report-meeting/endpoints'
+import { planReportMeeting, showReportPlan } from '../../shared/matters/duty-report-meeting/endpoints'
 import type { Rating } from '../../shared/matters/duty-report-meeting/words'
 import { staySignedIn } from '../support/lived'
 import { districtOf, noticeOf, reportRoomIn } from '../support/report-room'
@@ -39,11 +39,26 @@ const everyone = async () => {
   return items
 }
 
+const planOf = (year?: string) =>
+  town.office.client.call(showReportPlan, {
+    params: { town: town.id },
+    query: year === undefined ? {} : { year },
+  })
+
+test('the district is proposed whole, with who has not reported in this term', async () => {
+  const { proposed, later, quota, planned, coverage } = await planOf()
+  expect(proposed).toEqual([
+    { district: { id: district, name: '第一选区' }, deputies: ['王建国', '张春梅', '李志强', '赵四'] },
+  ])
+  expect([later, quota, planned, coverage]).toEqual([[], 1, 0, '0/4'])
+})
+
 test('a whole district goes into the plan, each of it hears so, and nobody is planned twice', async () => {
   id = await room.plan(district)
   expect((await room.see(id)).reports.map(({ deputy }) => deputy.name)).toEqual([
     ...['王建国', '张春梅', '李志强', '赵四'],
   ])
+  expect(await planOf()).toMatchObject({ planned: 4, proposed: [], later: [] })
   expect(await toldTo(server, town.deputy)).toEqual([
     '2026 年请您向选民述职：第一选区述职评议会。日子定了再告诉您，述职稿现在就可以写。',
   ])
@@ -180,4 +195,11 @@ test('it stands in the duty file of each once, and in this term nobody of them i
     input: { planYear: 2027, electoralDistrictId: district },
   })
   expect(again.code && again.message).toBe('第一选区的代表本届已经都述职了。')
+  expect(await planOf('2027')).toMatchObject({
+    quota: 0,
+    planned: 0,
+    proposed: [],
+    later: [],
+    coverage: '4/4',
+  })
 })

@@ -21,7 +21,8 @@ export async function districtOf(
 ) {
   const id = newId()
   await server.database.transaction(async (tx) => {
-    const district = { id, townId: town.id, congressLevel: 'township', name, position: 1, seats: null }
+    const position = (await tx.countBy(ElectoralDistrict, { townId: town.id })) + 1
+    const district = { id, townId: town.id, congressLevel: 'township', name, position, seats: null }
     await tx.insert(ElectoralDistrict, { ...district, endedOn: null, endedWhy: null, formerNames: null })
     for (const [place, personId] of deputies.entries())
       await tx.query(

@@ -22,6 +22,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { ReportPlan } from '../work/report-plan'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 
@@ -50,17 +51,20 @@ export default function ReportMeetings() {
         <Loaded state={state}>
           {({ town, plans, options }) =>
             plans ? (
-              <ActionBar
-                keeps={{ about: `reportMeetings:${town}` }}
-                steps={[{ name: 'plan', label: '把一个选区排进计划', tone: 'primary', input: planForm }]}
-                lists={{ district: options }}
-                initial={() => ({ planYear: today().slice(0, 4) })}
-                take={(_, form, key) =>
-                  ask(planReportMeeting, { params: { town }, input: form as never, key })
-                }
-                done={({ id }) => openMatter('dutyReportMeeting', town, id)}
-                stale={pages.reload}
-              />
+              <>
+                <ReportPlan town={town} planned={pages.reload} />
+                <ActionBar
+                  keeps={{ about: `reportMeetings:${town}` }}
+                  steps={[{ name: 'plan', label: '把别的选区排进计划', tone: 'quiet', input: planForm }]}
+                  lists={{ district: options }}
+                  initial={() => ({ planYear: today().slice(0, 4) })}
+                  take={(_, form, key) =>
+                    ask(planReportMeeting, { params: { town }, input: form as never, key })
+                  }
+                  done={({ id }) => openMatter('dutyReportMeeting', town, id)}
+                  stale={pages.reload}
+                />
+              </>
             ) : (
               <></>
             )

@@ -73,12 +73,19 @@ export const reportMeetingMatter: MatterParts<ReportMeetingView> = {
   ],
   below: ({ town, view }) => (
     <>
-      {view.chairs.length > 0 && view.state !== 'planned' && view.state !== 'calledOff' ? (
+      {view.chairs.length > 0 && view.state !== 'calledOff' ? (
         <Card tight>
+          {view.state === 'planned' ? null : (
+            <Cell
+              label="打开会场大屏"
+              note="会前放谁述职，表决时放号码，宣布以后放结果"
+              onTap={() => void Taro.navigateTo({ url: `/desk/report-wall?town=${town}&id=${view.id}` })}
+            />
+          )}
           <Cell
-            label="打开会场大屏"
-            note="会前放谁述职，表决时放号码，宣布以后放结果"
-            onTap={() => void Taro.navigateTo({ url: `/desk/report-wall?town=${town}&id=${view.id}` })}
+            label="打印"
+            note="述职公告、纸质表决票、计票单、结果公告"
+            onTap={() => void Taro.navigateTo({ url: `/desk/report-papers?town=${town}&id=${view.id}` })}
           />
         </Card>
       ) : null}

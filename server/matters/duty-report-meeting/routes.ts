@@ -12,6 +12,7 @@ import type { RouteParts } from '../../routes'
 import { castBallot, drawSlip } from './ballots'
 import { kind } from './kind'
 import { planReportMeeting } from './plan'
+import { readReportPlan } from './read-plan'
 import { originOf } from '../../http/origin'
 import { showWall } from './wall'
 import { detailsOf, listPublicReports, listReportMeetings } from './queries'
@@ -25,6 +26,10 @@ export function routes(bind: Bind, { env, database }: RouteParts) {
       id: await tellTogether(tx, () => planReportMeeting(tx, actor, input, now)),
     }),
     ({ reader, actor, id, now }) => view(reader, actor, id, now),
+  )
+
+  bind.read(api.showReportPlan, ({ reader, actor, query, now }) =>
+    readReportPlan(reader, actor.townId, query.year, now),
   )
 
   bind.read(api.listReportMeetings, ({ reader, actor, query }) =>

@@ -123,3 +123,27 @@ export const showReportWall = get(`${folder}/:id/wall`, {
   }),
 })
 export type ReportWall = z.output<(typeof showReportWall)['output']>
+
+const ofDistrict = z.array(z.strictObject({ district: named, deputies: z.array(z.string()) }))
+
+/** 年度安排: a proposal; the office or the presidium plans what it wants of it. */
+export const showReportPlan = get('/towns/:town/report-plan', {
+  who: 'planReports',
+  says: '述职的年度安排：今年应排几位，建议排哪几个选区，本届还有谁没有述职；整个选区一起，没有述过的、隔得最久的在前',
+  query: z.strictObject({
+    year: z.optional(z.string().check(z.regex(/^\d{4}$/, '年份要写成“2026”这样。'))),
+  }),
+  output: z.strictObject({
+    year: z.int(),
+    /** The last year in which whoever is left reports. */
+    lastYear: z.int(),
+    quota: z.int(),
+    planned: z.int(),
+    proposed: ofDistrict,
+    later: ofDistrict,
+    /** Of those in office, how many have reported in this term. */
+    coverage: z.string(),
+    says: z.array(z.string()),
+  }),
+})
+export type ReportPlanView = z.output<(typeof showReportPlan)['output']>

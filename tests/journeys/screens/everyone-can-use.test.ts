@@ -124,6 +124,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'desk/duty-files',
       'desk/roll',
       'desk/report-wall',
+      'desk/report-papers',
     ],
     ...[
       'office/roster-import',

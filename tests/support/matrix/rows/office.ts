@@ -177,6 +177,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
     ask: ({ things }) => ({ params: { id: things.activity } }),
   },
   listReportMeetings: { may: [...staff, ...who.deputies], ask: () => ({ query: {} }) },
+  showReportPlan: { may: staff, ask: () => ({ query: {} }) },
   planReportMeeting: {
     may: staff,
     ask: ({ things }) => ({ input: { planYear: 2026, electoralDistrictId: things.district } }),

@@ -1,0 +1,99 @@
+import type { ReportPlanView } from '../../../shared/matters/duty-report-meeting/endpoints'
+import {
+  planYearsOf,
+  proposePlan,
+  type ReportDistrict,
+  type ReportSeat,
+} from '../../../shared/matters/duty-report-meeting/plan'
+import { reportedIn } from '../../../shared/matters/duty-report-meeting/states'
+import { beijingDay, type Day } from '../../../shared/rules/days'
+import type { Reader } from '../../database/source'
+import { quoted } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
+import { sessionsPart } from '../../features/congress-sessions/queries'
+
+interface SeatRow {
+  id: string
+  name: string
+  districtId: string | null
+  begunOn: Day | null
+  suspendedOn: Day | null
+  reported: number
+  plannedYear: number | null
+  place: number
+  position: number
+}
+
+const reportsOf = (select: string, states: string) =>
+  `(SELECT ${select} FROM duty_report r JOIN duty_report_meeting v ON v.id = r.meeting_id
+    JOIN matter m ON m.id = v.id WHERE r.mandate_id = h.id AND ${states})`
+
+/** 镇人大代表, in the order of the register; those of other levels report to their own congress. */
+const seatsPart = (townId: string) =>
+  part<SeatRow>({
+    columns: {
+      ...{ id: 'h.id', name: 'p.name', districtId: 'h.electoral_district_id', begunOn: 'h.begun_on' },
+      ...{ suspendedOn: 'h.suspended_on', place: 'h.place', position: 'p.position' },
+      reported: reportsOf('COUNT(*)', `m.state IN (${quoted(reportedIn)}) AND r.here = 1`),
+      plannedYear: reportsOf('MIN(v.plan_year)', `m.state NOT IN (${quoted([...reportedIn, 'calledOff'])})`),
+    },
+    from: `FROM mandate h JOIN person p ON p.id = h.person_id
+      WHERE h.town_id = ? AND h.congress_level = 'township' AND h.ended_on IS NULL`,
+    order: 'h.place, p.position, h.id',
+    parameters: [townId],
+  })
+
+const districtsPart = (townId: string) =>
+  part<ReportDistrict & { position: number }>({
+    columns: {
+      ...{ id: 'd.id', name: 'd.name', position: 'd.position' },
+      lastOn: `(SELECT MAX(v.held_on) FROM duty_report_meeting v JOIN matter m ON m.id = v.id
+        WHERE v.electoral_district_id = d.id AND m.state IN (${quoted(reportedIn)}))`,
+    },
+    from: `FROM electoral_district d
+      WHERE d.town_id = ? AND d.congress_level = 'township' AND d.ended_on IS NULL`,
+    order: 'd.position, d.id',
+    parameters: [townId],
+  })
+
+/** What is proposed for a year, this one where none is named. */
+export async function readReportPlan(
+  reader: Reader,
+  townId: string,
+  wanted: string | undefined,
+  now: Date,
+): Promise<ReportPlanView> {
+  const year = Number(wanted ?? beijingDay(now).slice(0, 4))
+  const { seats, districts, sessions } = await readTogether(reader, {
+    seats: seatsPart(townId),
+    districts: districtsPart(townId),
+    sessions: sessionsPart(townId),
+  })
+  const term = Math.max(...sessions.map(({ termNo }) => Number(termNo)))
+  const begunOn =
+    sessions
+      .filter(({ termNo }) => Number(termNo) === term)
+      .map(({ openedOn }) => openedOn)
+      .sort()[0] ?? null
+  const years = planYearsOf(begunOn, year)
+  const plan = proposePlan(
+    seats.map((seat): ReportSeat => ({
+      ...{ name: seat.name, districtId: seat.districtId, begunOn: seat.begunOn },
+      ...{ suspended: seat.suspendedOn !== null, hasReported: Number(seat.reported) > 0 },
+      plannedYear: seat.plannedYear === null ? null : Number(seat.plannedYear),
+    })),
+    // What was reported to the congress before is not of this term.
+    districts.map(({ id, name, lastOn }) => ({
+      ...{ id, name },
+      lastOn: lastOn !== null && begunOn !== null && lastOn < begunOn ? null : lastOn,
+    })),
+    year,
+    years,
+  )
+  const shown = (those: typeof plan.later) =>
+    those.map(({ district: { id, name }, deputies }) => ({ district: { id, name }, deputies }))
+  return {
+    ...{ year, lastYear: years.at(-1) ?? year, ...plan },
+    ...{ proposed: shown(plan.proposed), later: shown(plan.later) },
+  }
+}
