@@ -91,6 +91,7 @@ test('the notice is five days ahead or says why; whoever reports does not chair;
 test('each writes the own text, and no other reads or writes it as theirs', async () => {
   await room.step(id, 'writeReport', { contacts: '走访了 12 户。' }, town.deputy)
   const { reports } = await room.see(id, town.deputy)
+  expect(reports.map(({ isOwn }) => isOwn)).toEqual([true, false, false, false])
   expect(reports.map(({ contacts }) => contacts)).toEqual(['走访了 12 户。', null, null, null])
   expect((await room.asked(id, 'writeReport', { contacts: '代写' }, town.office)).code).toBe('not_your_step')
 })

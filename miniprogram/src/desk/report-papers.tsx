@@ -40,7 +40,7 @@ export default function ReportPapers() {
   }, [])
   return (
     <Page>
-      <View className="not-printed section">
+      <View className="not-printed stack">
         <Chips words={reportPapers} chosen={paper} onChoose={choose} />
         <PrintButton />
         {paper === 'slips' ? (

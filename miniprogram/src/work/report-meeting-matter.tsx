@@ -142,7 +142,7 @@ function initialOf(
   if (step === 'openMeeting') return { hereIds: reports.map(({ id }) => id) }
   if (isCount(step)) return { reportIds: reports.filter(({ here }) => here !== false).map(({ id }) => id) }
   if (step !== 'writeReport') return {}
-  const written = reports.find((one) => reportHeadNames.some((head) => one[head] !== null))
+  const written = reports.find((one) => one.isOwn && reportHeadNames.some((head) => one[head] !== null))
   return written === undefined
     ? { ...own }
     : Object.fromEntries(reportHeadNames.map((head) => [head, written[head] ?? '']))

@@ -29,7 +29,7 @@ export function ReportPlan({ town, planned }: { town: string; planned: () => voi
   return (
     <Loaded state={state}>
       {(plan) => (
-        <View className="section">
+        <View className="stack">
           <Heading>{`${plan.year} 年的安排`}</Heading>
           <View className="note">{spokenPlan(plan)}</View>
           {plan.says.map((sentence) => (

@@ -24,7 +24,7 @@ export const ReportsCard = ({
     {state === 'counting' && paperSlips !== 0 ? (
       <Part label="纸质票：收回和废票">{countStandings[returned]}</Part>
     ) : null}
-    {reports.map(({ id, deputy, here, counted, result, ...texts }) => (
+    {reports.map(({ id, deputy, here, counted, result, isOwn: _, ...texts }) => (
       <View key={id}>
         <Heading>{`${deputy.name}代表${here === false ? '（没有到会，另外安排）' : ''}`}</Heading>
         {reportHeadNames.map((head) => {

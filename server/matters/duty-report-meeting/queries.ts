@@ -20,7 +20,7 @@ import { countingOf, type ReportMeetingRecord } from './record'
 import { resultsOf } from './results'
 
 /** What its page shows beside what every matter has. @param keeps whether whoever looks puts it on the wall */
-export function detailsOf(record: ReportMeetingRecord, keeps: boolean) {
+export function detailsOf(record: ReportMeetingRecord, keeps: boolean, ownId: string | null) {
   const { title, planYear, districtId, districtName, heldOn, startsAt, place, lateWhy, state } = record
   const { chairId, chairName, tellerOne, tellerTwo, presentVoters, paperSlips, minutes, reports } = record
   const counting = countingOf(record)
@@ -35,7 +35,7 @@ export function detailsOf(record: ReportMeetingRecord, keeps: boolean) {
     returned: paperStanding(counting),
     reports: reports.map(({ id, personId, name, votes: _, mandateId: __, ...own }) => ({
       ...own,
-      ...{ id, deputy: { id: personId, name } },
+      ...{ id, deputy: { id: personId, name }, isOwn: personId === ownId },
       counted: reportStanding(counting, id),
       result: results.get(id) ?? null,
     })),

@@ -66,5 +66,8 @@ export function routes(bind: Bind, { env, database }: RouteParts) {
 async function view(reader: Reader, actor: Actor, id: string, now: Date): Promise<api.ReportMeetingView> {
   const standing = await standingOf(reader, kind, actor, id, now)
   const keeps = whoChairs.some((party) => standing.parties.has(party))
-  return { ...(await viewMatter(reader, kind, standing, now)), ...detailsOf(standing.record, keeps) }
+  return {
+    ...(await viewMatter(reader, kind, standing, now)),
+    ...detailsOf(standing.record, keeps, actor.person?.id ?? null),
+  }
 }

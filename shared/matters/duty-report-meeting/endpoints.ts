@@ -53,6 +53,8 @@ export const reportMeetingView = z.strictObject({
     z.strictObject({
       id: id(),
       deputy: named,
+      /** Whoever looks gives it. */
+      isOwn: z.boolean(),
       /** Null before the meeting is opened. */
       here: z.nullable(z.boolean()),
       resolutions: z.nullable(z.string()),
