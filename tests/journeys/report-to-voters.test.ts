@@ -96,6 +96,22 @@ test('each writes the own text, and no other reads or writes it as theirs', asyn
   expect((await room.asked(id, 'writeReport', { contacts: '代写' }, town.office)).code).toBe('not_your_step')
 })
 
+test('what a deputy says by telephone is written by the office, and he alone hears of it', async () => {
+  const { reports } = await room.see(id)
+  const [, second] = reports
+  const before = (await toldTo(server, town.deputy)).length
+  const nothing = await room.asked(id, 'writeReportFor', { reportId: second?.id })
+  expect(nothing.fields).toEqual({ contacts: '还没有写，请至少写一段。' })
+  await room.step(id, 'writeReportFor', { reportId: second?.id, contacts: '办成两件事。' })
+  expect((await room.see(id)).reports.map(({ contacts }) => contacts)).toEqual([
+    ...['走访了 12 户。', '办成两件事。', null, null],
+  ])
+  expect((await toldTo(server, town.coSigner))[0]).toBe(
+    '镇人大办照您说的写好了述职稿：第一选区述职评议会。不对的可以自己改，或者告诉镇人大办。',
+  )
+  expect(await toldTo(server, town.deputy)).toHaveLength(before)
+})
+
 test('before the day it is not opened; two tellers, neither of whom reports', async () => {
   const { reports } = await room.see(id)
   const opening = { tellerOne: '钱有才', tellerTwo: '孙二妹', hereIds: reports.map((one) => one.id) }

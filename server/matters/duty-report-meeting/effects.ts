@@ -40,6 +40,15 @@ export const effects: { readonly [A in ReportMeetingAction]?: Effect<ReportMeeti
     const { id } = own
     await tx.update(DutyReport, { id }, { resolutions, deliberations, betweenSessions, contacts })
   },
+  async writeReportFor({ tx, record, form }) {
+    const { reportId, ...said } = form as FormOf<'writeReportFor'>
+    const report = record.reports.find(({ id }) => id === reportId)
+    if (report === undefined) throw wrongField('reportId', '这一位不在这次述职的名单里，请重新选择。')
+    if (Object.values(said).every((text) => text === undefined))
+      throw wrongField('contacts', '还没有写，请至少写一段。')
+    await tx.update(DutyReport, { id: reportId }, said)
+    return { whose: report.personId, reason: report.name }
+  },
   async openMeeting({ tx, record, form }) {
     const { tellerOne, tellerTwo, hereIds } = form as FormOf<'openMeeting'>
     const { reports } = record

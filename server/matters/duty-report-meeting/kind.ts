@@ -36,6 +36,7 @@ export const kind = kindOf(reportMeetingTable, {
   // Each hears of the own report; the presidium only where it is to talk with somebody.
   says: (_, { record, action, words }) =>
     Promise.resolve((party, reader, sentence) => {
+      if (action === 'writeReportFor' && reader.id !== words.whose) return null
       if (action !== 'announce') return fill(sentence, words)
       if (party === 'presidium') return words.subjects === undefined ? null : fill(sentence, words)
       const own = record.reports.find(({ personId }) => personId === reader.id)

@@ -25,6 +25,15 @@ const pushes = { reportingDeputy: 'task' } as const
 
 const reason = line('为什么', 200, { help: '述职的代表和主持人看得到。' })
 
+const heads = {
+  resolutions: maybe(
+    paragraph(reportHeads.resolutions, 1000, { help: '履职档案里有的已经写好，改一改就行。' }),
+  ),
+  deliberations: maybe(paragraph(reportHeads.deliberations, 1000)),
+  betweenSessions: maybe(paragraph(reportHeads.betweenSessions, 1000)),
+  contacts: maybe(paragraph(reportHeads.contacts, 1000)),
+}
+
 /** Until the chair opens it. */
 export const preparing = {
   notice: {
@@ -72,15 +81,25 @@ export const preparing = {
     by: ['reportingDeputy'],
     moves: { planned: 'planned', noticed: 'noticed', open: 'open' },
     needs: [],
-    input: z.strictObject({
-      resolutions: maybe(
-        paragraph(reportHeads.resolutions, 1000, { help: '履职档案里有的已经写好，改一改就行。' }),
-      ),
-      deliberations: maybe(paragraph(reportHeads.deliberations, 1000)),
-      betweenSessions: maybe(paragraph(reportHeads.betweenSessions, 1000)),
-      contacts: maybe(paragraph(reportHeads.contacts, 1000)),
-    }),
+    input: z.strictObject(heads),
     tells: {},
     source: `${source}; whoever cannot write speaks: the text is never a condition`,
+  },
+  writeReportFor: {
+    label: '代写述职稿',
+    tone: 'quiet',
+    by: whoKeeps,
+    moves: { planned: 'planned', noticed: 'noticed', open: 'open' },
+    needs: [],
+    input: z.strictObject({
+      reportId: picked('谁的述职稿', 'sitters', {
+        help: '代表在电话里、当面说的，照他的话写；没有填的不动。',
+      }),
+      ...heads,
+    }),
+    tells: {
+      reportingDeputy: '镇人大办照您说的写好了述职稿：{subject}。不对的可以自己改，或者告诉镇人大办。',
+    },
+    source: 'D.L6: what is told to the office and typed by it has the same standing',
   },
 } as const satisfies Record<string, ActionRow<ReportMeetingState, ReportMeetingParty, ReportMeetingGate>>

@@ -39,6 +39,12 @@ export function rowsOfReports(
       foreignReport,
       stepOf('openMeeting', 'noticed'),
     ],
+    [
+      'reportMeetingSteps.writeReportFor',
+      ['form', 'reportId'],
+      foreignReport,
+      stepOf('writeReportFor', 'planned'),
+    ],
     ...(['countFirst', 'countSecond'] as const).map((action): Row => [
       `reportMeetingSteps.${action}`,
       ['form', 'counts', '0', 'reportId'],

@@ -120,6 +120,7 @@ export const reportForms = ({ presidium }: TestTown, reportId: string) => ({
   moveMeeting: { heldOn: '2026-12-12', startsAt: '9:00', place: '活动室', chairId: presidium.id },
   callOff: { reason: '大雨' },
   writeReport: { contacts: '走访了 12 户。' },
+  writeReportFor: { reportId, contacts: '走访了 12 户。' },
   openMeeting: { tellerOne: '钱有才', tellerTwo: '孙二妹', hereIds: [reportId] },
   openRating: { presentVoters: 30, paperSlips: 5 },
   shiftSlips: { slips: 1 },
