@@ -163,3 +163,21 @@ test('the minutes are the acts, and are approved by the next presidium meeting',
   expect([state, checkCode?.length, JSON.stringify(minutes) === text]).toEqual(['approved', 8, true])
   expect((await hall.asked(id, 'amend', { remarks: '改一改' })).code).toBe('wrong_state')
 })
+
+test('approved minutes are put right below, with both names; what was approved stays, and so does its digest', async () => {
+  const before = await hall.see(id)
+  expect(before.presidium.map(({ name }) => name)).toEqual(['周明德'])
+  const form = { text: '列席 16 人应为 15 人。', reason: '多点了一位', agreedId: town.presidium.id }
+  const nobody = await hall.asked(id, 'correct', { ...form, agreedId: town.deputy.id })
+  expect(nobody.fields).toEqual({ agreedId: '这位现在不是主席团成员，请重新选择。' })
+  await hall.step(id, 'correct', form)
+  const { minutes, checkCode, state } = await hall.see(id)
+  expect([state, checkCode]).toEqual(['approved', before.checkCode])
+  expect(minutes?.blocks.slice(0, -2)).toEqual(before.minutes?.blocks)
+  expect(minutes?.blocks.at(-1)).toEqual({
+    is: 'text',
+    text: '2026年12月10日，陈静记：列席 16 人应为 15 人。　原因：多点了一位　周明德同意',
+  })
+  expect((await toldTo(server, town.deputy))[0]).toBe(`${title}的纪要有一处更正：多点了一位`)
+  expect((await hall.asked(id, 'correct', form, town.deputy)).code).toBe('not_your_step')
+})

@@ -47,7 +47,7 @@ export const meetingMatter: MatterParts<MeetingShown> = {
   }),
   eventWord: () => '安排会议',
   useForms: (town, view) => {
-    const { members, day, startsAt, place, remarks, agenda, actions } = view
+    const { members, day, startsAt, place, remarks, agenda, actions, state } = view
     const notes = actions.includes('noteDeliberation')
     const groups = useLoaded(
       async () => (notes ? ask(deputyGroups.endpoints.options, { params: { town } }) : undefined),
@@ -79,7 +79,10 @@ export const meetingMatter: MatterParts<MeetingShown> = {
         agendaItem: agenda.map(({ id, title, outcome }) => ({
           ...{ id, name: title, note: outcome && outcomeWords[outcome] },
         })),
-        asked: sitters.filter((_, at) => members[at]?.attends === 'leaveAsked'),
+        asked:
+          state === 'approved'
+            ? view.presidium
+            : sitters.filter((_, at) => members[at]?.attends === 'leaveAsked'),
       },
     }
   },

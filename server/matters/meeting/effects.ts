@@ -17,6 +17,7 @@ import { askAll, askAllAnew, attending, nameOf } from './attending'
 import * as decisions from './decisions'
 import { countElection } from './count-election'
 import { fillItems } from './items'
+import { correct } from './corrections'
 import { minutesOf, readObjections } from './minutes'
 import { noteDeliberation, summarise } from './notes'
 import { goneOf, type MeetingRecord } from './record'
@@ -87,6 +88,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
   },
   approveMinutes,
   approve: lock,
+  correct,
   async settle(step) {
     const { reason } = step.form as FormOf<'settle'>
     return { ...(await lock(step)), reason }

@@ -19,6 +19,7 @@ import type { Actor } from '../../http/actor'
 import { saidBy } from './attending'
 import { hallOf, presentIn } from './hall'
 import { readMergeTargets } from './merge-targets'
+import { readCorrections, withCorrections } from './corrections'
 import { electionsOn } from './elections'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
 import { notesOf, summaryOf } from './notes'
@@ -75,10 +76,11 @@ export async function detailsOf(
     mergeTargets: state === 'open' && convenes ? await readMergeTargets(reader, record) : [],
     minutes:
       record.minutesText !== null
-        ? paper.parse(JSON.parse(record.minutesText))
+        ? withCorrections(paper.parse(JSON.parse(record.minutesText)), await readCorrections(reader, id))
         : state === 'ended' || state === 'drafted'
           ? minutesOf(record, await readObjections(reader, id))
           : null,
+    presidium: state === 'approved' && keepsRoll ? [...record.presidium] : [],
     remarks: record.remarks,
     checkCode: record.minutesDigest?.slice(0, codeLength) ?? null,
   }

@@ -1,4 +1,5 @@
 import type { SummaryState } from '../../../shared/matters/deliberation-summary/table'
+import type { Named } from '../../../shared/grammar/endpoint'
 import { isVoting, type MeetingKind, meetingKinds } from '../../../shared/matters/meeting/kinds'
 import { effective, inOrder, isThere, type Marked } from '../../../shared/matters/meeting/roll'
 import type { MeetingState } from '../../../shared/matters/meeting/table'
@@ -62,6 +63,8 @@ export interface MeetingRecord extends MeetingRow {
   seats: readonly SeatRow[]
   /** Where it is no group: who calls it together. */
   conveners: readonly string[]
+  /** Where it is no group: who sits in the presidium, once each. */
+  presidium: readonly Named[]
   marks: readonly Marked[]
   /** Of each the last reason for a leave. */
   leaves: ReadonlyMap<string, string | null>
@@ -157,6 +160,7 @@ export async function readMeeting(
     members: expectedIn(row, sitting[body], marks),
     seats,
     conveners: [...new Set(conveners.map((one) => one.id))],
+    presidium: [...new Map(presidium.map(({ id: of, name }) => [of, { id: of, name }])).values()],
     // A group writes its roll down as it was called; elsewhere two clerks may send theirs one after the other.
     marks: isVoting(row.meetingKind) ? inOrder(marked) : marked,
     ...{ leaves: new Map(leaves), items, agenda, asked, notes, summary: summaries[0] ?? null },

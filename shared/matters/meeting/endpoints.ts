@@ -152,6 +152,8 @@ export const meetingView = z.strictObject({
   mergeTargets: z.array(named),
   /** The minutes as they are written so far, or as they were approved; null before it has ended. */
   minutes: z.nullable(paper),
+  /** Who may agree to a correction of approved minutes, for whoever may type one. */
+  presidium: z.array(named),
   remarks: z.nullable(z.string()),
   /** Of approved minutes, the first signs of their digest. */
   checkCode: z.nullable(z.string()),

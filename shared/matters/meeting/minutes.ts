@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { line, maybe, paragraph } from '../../grammar/fields'
+import { line, maybe, paragraph, picked } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
 import { whoConvenes } from './convening'
 import type { MeetingGate, MeetingParty, MeetingState } from './states'
@@ -72,5 +72,19 @@ export const minutes = {
     input: z.strictObject({ reason: line('为什么', 100, { help: '例如：不再开会了。' }) }),
     tells: approved,
     source: `${source}; where no meeting follows`,
+  },
+  correct: {
+    label: '更正纪要',
+    tone: 'quiet',
+    by: ['congressOffice'],
+    moves: { approved: 'approved' },
+    needs: ['votes'],
+    input: z.strictObject({
+      text: paragraph('更正成怎样', 1000, { help: '原来的纪要不动，更正写在下面。写明是哪一处。' }),
+      reason: line('为什么更正', 300),
+      agreedId: picked('哪位主席团成员同意的', 'asked', { help: '不能是您自己。' }),
+    }),
+    tells: { expected: '{subject}的纪要有一处更正：{outcome}' },
+    source: `${source}; what was approved stays as it was, and what is put right stands below it with both names`,
   },
 } as const satisfies Record<string, ActionRow<MeetingState, MeetingParty, MeetingGate>>

@@ -148,3 +148,7 @@ export const bodyLeads = '召集人'
 /** What somebody reads who marks a deputy that may not sit there. */
 export const suspendedNow = '已暂停执行代表职务，不计入到会'
 export const notInOffice = '现在不在应到的人里，不计入到会'
+
+/** What stands below approved minutes, with the names of both. */
+export const spokenCorrection = (text: string, reason: string, agreed: string) =>
+  [text, `原因：${reason}`, `${agreed}同意`].join('　')

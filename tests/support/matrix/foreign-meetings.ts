@@ -79,6 +79,19 @@ export function rowsOfMeetings(
       }
     },
   ]
+  const corrected: Row = [
+    'meetingSteps.correct',
+    ['form', 'agreedId'],
+    () => begun().elsewhere.presidium.id,
+    async () => {
+      const { server, town } = begun()
+      const { id, itemId } = await newBodyMeeting(server, town, { state: 'approved', ended: true })
+      return {
+        ...{ endpoint: meetingSteps.correct, params: { town: town.id, id }, person: town.office },
+        input: { version: 0, form: bodyForms({ town }, itemId).correct },
+      }
+    },
+  ]
   const expected = (['grantLeave', 'refuseLeave', 'sayForThem'] as const).map((action): Row => [
     `meetingSteps.${action}`,
     ['form', 'expectedId'],
@@ -131,6 +144,7 @@ export function rowsOfMeetings(
     ...expected,
     ...agenda,
     marked,
+    corrected,
     ['meetingSteps.approveMinutes', ['form', 'meetingId'], foreignMinutes, stepOf('approveMinutes')],
     ['meetingSteps.callRoll', ['form', 'presentIds', '0'], deputy, stepOf('callRoll', 'open', false)],
     ['meetingSteps.callRoll', ['form', 'leaveIds', '0'], deputy, stepOf('callRoll', 'open', false)],

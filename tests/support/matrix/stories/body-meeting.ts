@@ -93,6 +93,7 @@ const wanted = {
   'open, votes, nobody called': { state: 'open', mark: null, ended: true },
   'open, votes, all ended': { state: 'open', ended: true },
   'drafted, votes': { state: 'drafted', ended: true },
+  'approved, votes': { state: 'approved', ended: true },
 } as const satisfies Record<string, FarBody>
 
 const items = new Map<string, string>()
@@ -142,6 +143,7 @@ export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string) =>
   recordNoQuorum: {},
   decideItem: { agendaItemId, text: '通过。', method: 'showOfHands', yes: 1, no: 0, abstain: 0 },
   endItem: { agendaItemId, outcome: 'noted' },
+  correct: { text: '第 1 项应为“听取了”。', reason: '写错了', agreedId: town.presidium.id },
   countElection: {
     ...{ agendaItemId, office: '镇长', seats: 1, issued: 1, returned: 1, valid: 1 },
     candidates: '李志强 1 0 0',

@@ -187,6 +187,7 @@ const ofBodies = [
   'endItem',
   'noteDeliberation',
   'countElection',
+  'correct',
 ]
 const decisions = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
 
