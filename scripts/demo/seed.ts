@@ -17,6 +17,7 @@ import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
 import { holdActivities } from './activities'
+import { reportToVoters } from './reports'
 import { meetInGroups } from './meetings'
 import { asideMatters } from './aside-matters'
 import { reviewOnSite } from './site-review'
@@ -69,6 +70,7 @@ export async function seedDemo(
   await meetInGroups(seeding)
   await holdSession(seeding)
   await holdActivities(seeding)
+  await reportToVoters(seeding)
   await keepTrainings(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)
