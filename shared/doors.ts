@@ -24,6 +24,14 @@ export const doors: readonly Door[] = [
     to: 'everyone',
     page: 'desk/about',
   },
+  {
+    name: 'calendar',
+    word: '日历',
+    note: '会议、活动、接访日，哪天、几点、在哪里',
+    group: 'publicity',
+    to: 'everyone',
+    page: 'desk/calendar',
+  },
 
   ...doorsToOversight,
 

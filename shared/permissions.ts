@@ -90,6 +90,8 @@ export const permissions = {
   keepSessions: ['congressOffice', 'presidiumMember'],
   followKeySuggestions: ['congressOffice', 'presidiumMember', 'leadingOfficial', 'partyCommittee'],
   keepTraining: ['congressOffice'],
+  /** 日历: what is no matter. */
+  keepCalendar: ['congressOffice'],
   /** 履职档案: each their own; leader and chair those that the duty file says, which the reading decides. */
   followOwnDuties: ['deputy', 'higherDeputy', 'formerDeputy'],
   readDutyFiles: ['deputy', 'congressOffice', 'presidiumMember'],

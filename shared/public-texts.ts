@@ -28,6 +28,7 @@ const promises = '/towns/:town/promises'
 const station = '/towns/:town/stations/:id'
 const town = '/towns/:town'
 const reception = '/towns/:town/reception-days'
+const calendar = '/towns/:town/public-calendar'
 const deputies = '/towns/:town/deputies'
 const about = '/towns/:town/about'
 const rule = '/towns/:town/congress-rules/:id'
@@ -141,7 +142,12 @@ export const publicTexts = {
     label: '站点名称',
     kept: ['liaison_station', 'name'],
     check: 'register',
-    at: [`${station} name`, `${town} stations.name`, `${reception} days.station.name`],
+    at: [
+      `${station} name`,
+      `${town} stations.name`,
+      `${reception} days.station.name`,
+      `${calendar} receptions.station`,
+    ],
   },
   stationAddress: {
     label: '站点地址',
@@ -166,13 +172,13 @@ export const publicTexts = {
     label: '接访时间',
     kept: ['liaison_station', 'reception_time'],
     check: 'register',
-    at: [`${station} nextReceptionDay.time`, `${reception} days.time`],
+    at: [`${station} nextReceptionDay.time`, `${reception} days.time`, `${calendar} receptions.at`],
   },
   receptionPlace: {
     label: '接访地点',
     kept: ['liaison_station', 'reception_place'],
     check: 'register',
-    at: [`${reception} days.place`],
+    at: [`${reception} days.place`, `${calendar} receptions.place`],
     allows: ['door'],
   },
   deputyName: {
@@ -222,6 +228,44 @@ export const publicTexts = {
     kept: ['duty_report_meeting', 'place'],
     check: 'register',
     at: [`${dutyReports} items.place`],
+    allows: ['door'],
+  },
+  sessionName: {
+    label: '人代会名称',
+    kept: ['meeting', 'title'],
+    check: 'register',
+    at: [`${calendar} sessions.title`],
+  },
+  sessionTime: {
+    label: '人代会时间',
+    kept: ['meeting', 'starts_at'],
+    check: 'register',
+    at: [`${calendar} sessions.at`],
+  },
+  sessionPlace: {
+    label: '人代会地点',
+    kept: ['meeting', 'place'],
+    check: 'register',
+    at: [`${calendar} sessions.place`],
+    allows: ['door'],
+  },
+  entryTitle: {
+    label: '日历上的事',
+    kept: ['calendar_entry', 'title'],
+    check: 'register',
+    at: [`${calendar} entries.title`],
+  },
+  entryTime: {
+    label: '日历上的时间',
+    kept: ['calendar_entry', 'at'],
+    check: 'register',
+    at: [`${calendar} entries.at`],
+  },
+  entryPlace: {
+    label: '日历上的地点',
+    kept: ['calendar_entry', 'place'],
+    check: 'register',
+    at: [`${calendar} entries.place`],
     allows: ['door'],
   },
   townEvent: {

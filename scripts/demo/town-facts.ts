@@ -31,6 +31,7 @@ export async function keepTownFacts(seeding: Seeding) {
   await keepElections(seeding, office)
   await keepStations(seeding, office)
   await keepAssociations(seeding, office)
+  await keepCalendar(seeding, office)
   const add = adder(seeding, office)
   for (const event of events) await add('townEvent', event)
   for (const rule of rules) await add('congressRule', { ...rule, adoptedOn: addDays(seeding.today, -400) })
@@ -139,6 +140,18 @@ async function keepAssociations(seeding: Seeding, office: Actor) {
     const memberIds = deputies.filter((_, place) => place % names.length === at).slice(0, 8)
     if (memberIds[0]) await add('association', { name, headId: memberIds[0], memberIds })
   }
+}
+
+/** What stands on the calendar and is no meeting. */
+async function keepCalendar(seeding: Seeding, office: Actor) {
+  const add = adder(seeding, office)
+  const after = (days: number) => addDays(seeding.today, days)
+  await add('calendarEntry', {
+    ...{ title: '县人大代表履职培训', day: after(9), until: after(10), at: '9:00', place: '县党校' },
+    audience: 'deputies',
+  })
+  await add('calendarEntry', { title: '走访慰问困难群众', day: after(16), audience: 'everyone' })
+  await add('calendarEntry', { title: '向县人大交季度报表', day: after(5), audience: 'office' })
 }
 
 const events = [

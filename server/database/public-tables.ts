@@ -32,6 +32,8 @@ export const publicTables: ReadonlySet<string> = new Set([
   'given_report',
   'content_check',
   'congress_session',
+  'meeting',
+  'calendar_entry',
   'rule_set',
   'official_day',
   'local_day',
@@ -49,6 +51,8 @@ export const publicByStep: ReadonlySet<string> = new Set([
 export const residentVerdict = 'residentVerdict'
 export const publicKinds: readonly string[] = [
   'suggestion',
+  'meeting',
+  'reception',
   'contentCheck',
   'dutyReportMeeting',
   residentVerdict,

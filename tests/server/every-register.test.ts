@@ -39,6 +39,7 @@ const another: Readonly<Record<string, object>> = {
   stationChecks: { note: '补一块牌子' },
   townEvents: { month: 3 },
   trainings: { teacher: '宋律师' },
+  calendarEntries: { at: '9:00' },
   absences: { reason: '外出务工' },
   visits: { result: '当场答复了' },
   goodDeeds: { result: '通水了' },

@@ -10,6 +10,8 @@ import { CongressRule } from '../../server/database/entities/people/congress-rul
 import { LiaisonStation } from '../../server/database/entities/people/liaison-station'
 import { Person } from '../../server/database/entities/people/person'
 import { Town } from '../../server/database/entities/people/town'
+import type { InputOf } from '../../shared/grammar/endpoint'
+import { calendarEntries } from '../../shared/registers/calendar-entries'
 import { congressRules } from '../../shared/registers/congress-rules'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
@@ -83,8 +85,15 @@ const pages = (): Record<string, readonly [where: string, change: () => Promise<
         tx.update(DutyReportMeeting, { id: reportMeeting }, { place: '村委会' }),
       ),
   ],
+  showPublicCalendar: [
+    `/towns/${town.id}/public-calendar?month=2026-12`,
+    () => writesDown({ title: '春节慰问', day: '2026-12-20', audience: 'everyone' }),
+  ],
   resolveScene: [`/scenes/${scene}`, () => rename(Town, town.id, '禾新镇')],
 })
+
+const writesDown = (input: InputOf<typeof calendarEntries.endpoints.add>) =>
+  town.office.client.call(calendarEntries.endpoints.add, { params: { town: town.id }, input })
 
 async function answersWithin(value: string) {
   const { client } = town.office
@@ -104,6 +113,7 @@ const others = [
   'showPhotoForCheck',
   'takePublicFile',
   'takeReceptionDays',
+  'takePublicCalendar',
   'listPersonas',
   'showOpenApi',
 ]

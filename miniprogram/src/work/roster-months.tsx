@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../shared/grammar/endpoint'
 import type { listReceptions } from '../../../shared/matters/reception/endpoints'
 import { type ReceptionState, receptionTable } from '../../../shared/matters/reception/table'
 import { spokenDate } from '../../../shared/rules/days'
+import { monthOf, spokenMonth } from '../../../shared/rules/months'
 import { Heading } from '../pieces/heading'
 import { type Column, Table } from '../pieces/table'
 import { Tag, type TagTone } from '../pieces/tag'
@@ -29,7 +30,7 @@ export function RosterMonths({
             said={`${spokenMonth(month)}接访排班`}
             columns={columns}
             rows={rows
-              .filter(({ heldOn }) => heldOn.slice(0, 7) === month)
+              .filter(({ heldOn }) => monthOf(heldOn) === month)
               .sort((one, other) => one.heldOn.localeCompare(other.heldOn))}
             keyOf={({ id }) => id}
             onOpen={onOpen}
@@ -40,9 +41,7 @@ export function RosterMonths({
   )
 }
 
-const monthsOf = (rows: readonly RosterRow[]) => [...new Set(rows.map(({ heldOn }) => heldOn.slice(0, 7)))]
-
-const spokenMonth = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
+const monthsOf = (rows: readonly RosterRow[]) => [...new Set(rows.map(({ heldOn }) => monthOf(heldOn)))]
 
 const tones: Readonly<Record<ReceptionState, TagTone>> = {
   planned: 'flow',

@@ -9,12 +9,19 @@ import { isDeputy } from '../../database/in-office'
 /** Where the texts of the register belong to a town. */
 const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
 
-/** What the register shows of a kind today: only of deputies, where it is about persons. */
+/** Of these tables not every row is anybody's business. */
+const isPublic: Readonly<Record<string, string>> = {
+  person: isDeputy('x.id'),
+  meeting: "x.meeting_kind = 'congressSession'",
+  calendar_entry: "x.audience = 'everyone'",
+}
+
+/** What the register shows of a kind today. */
 export const registerTextsSql = (kind: PublicTextKind) => {
   const [table, column] = publicText(kind).kept
-  const deputies = table === 'person' ? ` AND ${isDeputy('x.id')}` : ''
+  const only = table in isPublic ? ` AND ${isPublic[table] ?? ''}` : ''
   return `SELECT x.${column} FROM ${table} x
-    WHERE x.${townColumn(table)} = ? AND x.${column} IS NOT NULL AND x.${column} <> ''${deputies}`
+    WHERE x.${townColumn(table)} = ? AND x.${column} IS NOT NULL AND x.${column} <> ''${only}`
 }
 
 /** What a town's register shows that has no check yet: texts, and the deputies with a portrait. */

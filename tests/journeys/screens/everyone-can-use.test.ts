@@ -75,6 +75,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'office/open-town',
       'desk/guide',
       'desk/reception',
+      'desk/calendar',
       'desk/petition',
       'desk/say',
     ],
@@ -84,8 +85,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   deputy: [
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties', 'desk/unit-line'],
-    ...['desk/duty-file', 'desk/duty-record'],
-    ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'desk/own-duties'],
+    ...['desk/duty-file', 'desk/duty-record', 'desk/calendar'],
     ...['desk/meetings', 'desk/minutes', 'desk/activities', 'desk/report-meetings'],
     ...['desk/box-opening?town=TOWN&station=STATION'],
     ...[

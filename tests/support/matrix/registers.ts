@@ -52,6 +52,7 @@ const sensible: Readonly<Record<string, object>> = {
     ...{ title: '预算法讲座', topic: 'law', trainingForm: 'collective', heldOn: '2026-11-10' },
     organiser: 'town',
   },
+  calendarEntries: { title: '县里的培训班', day: '2026-12-08', audience: 'deputies' },
   townEvents: { year: 1987, text: '撤乡建镇。' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }

@@ -17,6 +17,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   showHealthDetails: { may: ['office', 'countyStaff'], but: { neighbourOffice: 'yes', otherCounty: 'yes' } },
   listAuditLog: { may: staff, ask: () => ({ query: {} }) },
   showCalendar: { may: staff },
+  showCalendarEntries: { may: who.working, ask: () => ({ query: {} }) },
   checkHolidays: { may: staff, told: 'bad_input', ask: () => ({ input: holidays }) },
   loadHolidays: { may: staff, told: 'bad_input', ask: () => ({ input: { version: 0, ...holidays } }) },
   readHolidayFile: { may: staff, told: 'bad_input' },

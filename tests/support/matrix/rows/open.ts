@@ -23,6 +23,8 @@ export const openRows: Readonly<Record<string, Row>> = {
   listPromises: { may: 'anyone', ask: () => ({ query: {} }) },
   showReceptionDays: { may: 'anyone', ask: () => ({ query: {} }) },
   takeReceptionDays: { may: 'anyone', ask: () => ({ query: {} }) },
+  showPublicCalendar: { may: 'anyone', ask: () => ({ query: {} }) },
+  takePublicCalendar: { may: 'anyone' },
   showStation: { may: 'anyone', ask: ({ town }) => ({ params: { id: town.station } }) },
   // Without a portrait that has been looked at there is none.
   showPortrait: {

@@ -1,0 +1,9 @@
+import { wrongField } from '../../shared/words/refusals'
+import type { Keeping } from '../engine/registers/kept-register'
+
+export const calendarEntry: Keeping = {
+  check(_, { values: { day, until } }) {
+    if (until !== null && String(until) < String(day))
+      throw wrongField('until', '结束的那天在开始以前，请核对。')
+  },
+}
