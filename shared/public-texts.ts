@@ -1,4 +1,5 @@
 import type { PersonalKind } from './personal-data/personal-data'
+import { textsOfGatherings } from './public-texts-of-gatherings'
 import type { MessageWords } from './words/messages'
 
 /**
@@ -215,59 +216,10 @@ export const publicTexts = {
       `${station} deputies.district`,
       `${station} onDuty.district`,
       `${dutyReports} items.district.name`,
+      `${calendar} reports.district`,
     ],
   },
-  reportTime: {
-    label: '述职评议会的时间',
-    kept: ['duty_report_meeting', 'starts_at'],
-    check: 'register',
-    at: [`${dutyReports} items.startsAt`],
-  },
-  reportPlace: {
-    label: '述职评议会的地点',
-    kept: ['duty_report_meeting', 'place'],
-    check: 'register',
-    at: [`${dutyReports} items.place`],
-    allows: ['door'],
-  },
-  sessionName: {
-    label: '人代会名称',
-    kept: ['meeting', 'title'],
-    check: 'register',
-    at: [`${calendar} sessions.title`],
-  },
-  sessionTime: {
-    label: '人代会时间',
-    kept: ['meeting', 'starts_at'],
-    check: 'register',
-    at: [`${calendar} sessions.at`],
-  },
-  sessionPlace: {
-    label: '人代会地点',
-    kept: ['meeting', 'place'],
-    check: 'register',
-    at: [`${calendar} sessions.place`],
-    allows: ['door'],
-  },
-  entryTitle: {
-    label: '日历上的事',
-    kept: ['calendar_entry', 'title'],
-    check: 'register',
-    at: [`${calendar} entries.title`],
-  },
-  entryTime: {
-    label: '日历上的时间',
-    kept: ['calendar_entry', 'at'],
-    check: 'register',
-    at: [`${calendar} entries.at`],
-  },
-  entryPlace: {
-    label: '日历上的地点',
-    kept: ['calendar_entry', 'place'],
-    check: 'register',
-    at: [`${calendar} entries.place`],
-    allows: ['door'],
-  },
+  ...textsOfGatherings,
   townEvent: {
     label: '本镇沿革',
     kept: ['town_event', 'text'],

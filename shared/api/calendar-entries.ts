@@ -48,13 +48,15 @@ const publicCalendar = z.strictObject({
       station: z.string(),
     }),
   ),
+  /** 述职评议会, by the district that it is of. */
+  reports: z.array(z.strictObject({ ...when, district: z.string() })),
   entries: z.array(z.strictObject({ ...when, title: z.string(), until })),
 })
 export type PublicCalendar = z.output<typeof publicCalendar>
 
 export const showPublicCalendar = get('/towns/:town/public-calendar', {
   who: 'anyone',
-  says: '公开的日历：人代会、接访日和公开的事，没有人名',
+  says: '公开的日历：人代会、接访日、述职评议会和公开的事，没有人名',
   query,
   output: publicCalendar,
 })
@@ -76,6 +78,7 @@ const nobodys = { expected: null, opens: null } as const
 export const entriesOf = ({
   sessions,
   receptions,
+  reports,
   entries,
 }: Omit<PublicCalendar, 'month'>): CalendarEntry[] =>
   inOrder([
@@ -84,8 +87,13 @@ export const entriesOf = ({
       ...{ ...one, ...nobodys, kind: 'reception', until: null },
       ...{ title: receptionWords[word], place: place ?? station },
     })),
+    ...reports.map(({ district, ...one }): CalendarEntry => ({
+      ...{ ...one, ...nobodys, kind: 'report', until: null, title: reportTitle(district) },
+    })),
     ...entries.map((one): CalendarEntry => ({ ...one, ...nobodys, kind: 'entry' })),
   ])
+
+export const reportTitle = (district: string) => `${district}代表述职评议会`
 
 /** Whole days first, then by the hour: 9:00 before 10:00. */
 export const inOrder = (entries: readonly CalendarEntry[]) =>

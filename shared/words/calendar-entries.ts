@@ -12,6 +12,7 @@ export const calendarKinds = {
   meeting: '会议',
   activity: '活动',
   reception: '接访',
+  report: '述职',
   entry: '别的事',
 } as const
 export type CalendarKind = keyof typeof calendarKinds

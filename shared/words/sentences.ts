@@ -30,6 +30,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   from: '开始日期',
   given: '哪一次定稿',
   half: '半年（如 2026-2）',
+  month: '月份（如 2026-06）',
   heading: '列名',
   height: '框的高',
   how: '告知方式',

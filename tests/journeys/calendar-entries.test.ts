@@ -5,6 +5,7 @@ import { calendarEntries } from '../../shared/registers/calendar-entries'
 import { beingChecked } from '../../shared/words/words'
 import { createClient } from '../support/client'
 import { hallIn } from '../support/hall'
+import { districtOf, noticeOf, reportRoomIn } from '../support/report-room'
 import { startServer, type TestServer } from '../support/server'
 import { buildTown, type TestPerson, type TestTown } from '../support/town'
 
@@ -83,7 +84,7 @@ test('a session is everybody’s from its notice on; moved it is the same event 
 test('each reads what they are asked to and whether they have answered; nobody outside reads any of it', async () => {
   await town.office.client.call(announceActivity, {
     params: params(),
-    input: { ...visit, deputyIds: [town.deputy.id] } as never,
+    input: { ...visit, deputyIds: [town.deputy.id] },
   })
   expect(
     (await own(town.deputy)).map(({ title, expected, opens }) => [title, expected, opens?.kind]),
@@ -127,7 +128,7 @@ test('what is no matter the office writes there itself, for those whom it is for
   )
   const refused = await town.office.client.refused(calendarEntries.endpoints.add, {
     params: params(),
-    input: { title: '慰问', day: '2026-12-20', until: '2026-12-19', audience: 'everyone' } as never,
+    input: { title: '慰问', day: '2026-12-20', until: '2026-12-19', audience: 'everyone' },
   })
   expect(refused.fields).toEqual({ until: '结束的那天在开始以前，请核对。' })
   const month13 = await town.deputy.client.refused(showCalendarEntries, {
@@ -152,7 +153,7 @@ test('reception days stand there with place and hour; one that is moved, or call
   const step = (action: 'move' | 'callOff', version: number, form: object) =>
     town.office.client.call(receptionSteps[action], {
       params: { town: town.id, id: planned?.id ?? '' },
-      input: { version, form } as never,
+      input: { version, form },
     })
   await step('move', 0, { heldOn: '2026-12-14', reason: '大雨封路' })
   expect(await days()).toEqual([['2026-12-14', title, false]])
@@ -169,6 +170,18 @@ test('reception days stand there with place and hour; one that is moved, or call
   expect(eventWith(await file(), '-2026-12-09@')).toEqual(
     expect.arrayContaining(['SEQUENCE:2', 'STATUS:CANCELLED']),
   )
+})
+
+test('a meeting at which deputies report is everybody’s from its notice on, by its district', async () => {
+  const room = reportRoomIn(server, town)
+  const id = await room.plan(await districtOf(server, town, '第一选区', [town.deputy.id]))
+  expect(await everybodys()).toEqual([])
+  await room.step(id, 'notice', noticeOf(town, '2026-12-04'))
+  expect((await everybodys()).map(({ day, title }) => [day, title])).toEqual([
+    ['2026-12-04', '第一选区代表述职评议会'],
+  ])
+  expect((await own(town.unit)).map(({ kind }) => kind)).toEqual(['report'])
+  expect(eventWith(await file(), `UID:${id}@`)).toEqual(expect.arrayContaining(['SEQUENCE:0']))
 })
 
 test('what is taken back from the page is taken back from the file as well, and a resident reads the page alone', async () => {

@@ -112,11 +112,19 @@ function One({ one, town }: { one: Shown; town: string }) {
       note={noteOf(one)}
       {...(opens !== null
         ? { onTap: () => openMatter(opens.kind, town, opens.id) }
-        : kind === 'reception' && !calledOff
-          ? { onTap: () => void Taro.navigateTo({ url: `/desk/reception?town=${town}` }) }
+        : kind in pages && !calledOff
+          ? {
+              onTap: () => void Taro.navigateTo({ url: pages[kind as keyof typeof pages](town) }),
+            }
           : {})}
     />
   )
+}
+
+/** Where everybody reads more of it. */
+const pages = {
+  reception: (town: string) => `/desk/reception?town=${town}`,
+  report: (town: string) => `/pages/reports?town=${town}`,
 }
 
 const noteOf = ({ until, places, calledOff, expected }: Shown) =>

@@ -1,3 +1,4 @@
+import { reportTitle } from '../../../shared/api/calendar-entries'
 import type { ReceptionDayRow } from '../../../shared/api/reception'
 import { receptionWords } from '../../../shared/words/reception'
 import type { KeptDay } from '../reception/days'
@@ -21,12 +22,16 @@ export const receptionEvent =
 export const eventsOf = ({
   sessions,
   receptions,
+  reports,
   entries,
 }: Awaited<ReturnType<typeof readPublicCalendar>>): Event[] => [
   ...sessions.map(({ at, ...one }) => ({ ...one, at: at ?? '', until: null, note: at ?? '' })),
   ...receptions.map(({ at, station, word, place, ...one }) => ({
     ...{ ...one, at: at ?? '', until: null, note: at ?? '' },
     ...{ title: `${receptionWords[word]}：${station}`, place: place ?? station },
+  })),
+  ...reports.map(({ at, district, ...one }) => ({
+    ...{ ...one, at: at ?? '', until: null, note: at ?? '', title: reportTitle(district) },
   })),
   ...entries.map(({ at, ...one }) => ({ ...one, at: at ?? '', note: at ?? '' })),
 ]

@@ -59,6 +59,22 @@ export const sessionsPart = (townId: string, { from, to }: Span) =>
     parameters: [townId, from, to],
   })
 
+/** 述职评议会: everybody reads of it from its notice on. */
+export const reportsPart = (townId: string, { from, to }: Span) =>
+  part<Omit<Dated, 'title'> & { district: string; changes: number }>({
+    columns: {
+      ...{ id: 'v.id', district: 'd.name', day: 'v.held_on', at: 'v.starts_at', place: 'v.place' },
+      state: 'm.state',
+      changes: `(SELECT COUNT(*) FROM matter_event e WHERE e.matter_id = v.id AND e.kind = 'dutyReportMeeting'
+        AND e.action IN ('notice', 'moveMeeting', 'callOff'))`,
+    },
+    from: `FROM duty_report_meeting v JOIN matter m ON m.id = v.id
+      JOIN electoral_district d ON d.id = v.electoral_district_id
+      WHERE v.town_id = ? AND v.held_on BETWEEN ? AND ?`,
+    order: 'v.held_on, v.id',
+    parameters: [townId, from, to],
+  })
+
 const askedIn = (ask: string, more = '') =>
   `(SELECT COUNT(*) FROM ask a WHERE a.matter_id = v.id AND a.ask = '${ask}' AND a.holder = ?${more})`
 const isOpen = ' AND a.answer IS NULL AND a.ended_how IS NULL'

@@ -17,6 +17,7 @@ import {
   type Gathering,
   type MeetingRow,
   meetingsPart,
+  reportsPart,
   sessionsPart,
   type Span,
 } from './parts'
@@ -28,15 +29,16 @@ interface Kept {
   changes: number
 }
 type KeptCalendar = {
-  [list in 'sessions' | 'receptions' | 'entries']: (PublicCalendar[list][number] & Kept)[]
+  [list in 'sessions' | 'receptions' | 'reports' | 'entries']: (PublicCalendar[list][number] & Kept)[]
 }
 
 /** What everybody may read: no meeting of a group, and no person. */
 export async function readPublicCalendar(reader: Reader, townId: string, span: Span): Promise<KeptCalendar> {
-  const [receptions, { sessions, entries }] = await Promise.all([
+  const [receptions, { sessions, reports, entries }] = await Promise.all([
     readReceptionDays(reader, townId, undefined, span),
     readTogether(reader, {
       sessions: sessionsPart(townId, span),
+      reports: reportsPart(townId, span),
       entries: entriesPart(townId, span, ['everyone']),
     }),
   ])
@@ -50,6 +52,9 @@ export async function readPublicCalendar(reader: Reader, townId: string, span: S
       ...{ uid: uidOf(`${station.id}-${ruleOn}`), changes, calledOff },
       ...{ day: on, at: time || null, place, word, station: station.name },
     })),
+    reports: reports.map(({ id, state, changes, ...row }) => ({
+      ...{ ...row, uid: uidOf(id), changes: timesMoved(changes), calledOff: state === 'calledOff' },
+    })),
     entries: entries.map(({ id, version, endedOn, ...row }) => ({
       ...{ ...row, uid: uidOf(id), changes: Number(version), calledOff: endedOn !== null },
     })),
@@ -57,9 +62,19 @@ export async function readPublicCalendar(reader: Reader, townId: string, span: S
 }
 
 /** As everybody reads it. */
-export function shownOf({ sessions, receptions, entries }: KeptCalendar): Omit<PublicCalendar, 'month'> {
+export function shownOf({
+  sessions,
+  receptions,
+  reports,
+  entries,
+}: KeptCalendar): Omit<PublicCalendar, 'month'> {
   const shown = <Row extends Kept>({ uid: _, changes: _changes, ...row }: Row) => row
-  return { sessions: sessions.map(shown), receptions: receptions.map(shown), entries: entries.map(shown) }
+  return {
+    sessions: sessions.map(shown),
+    receptions: receptions.map(shown),
+    reports: reports.map(shown),
+    entries: entries.map(shown),
+  }
 }
 
 /** As whoever works with the congress reads it: also what they are asked to; office and presidium all of it. */
@@ -72,11 +87,12 @@ export async function readCalendarOf(reader: Reader, actor: Actor, span: Span): 
     'deputies',
     ...(isOffice ? ['office' as const] : []),
   ]
-  const [receptions, { meetings, activities, entries }] = await Promise.all([
+  const [receptions, { meetings, activities, reports, entries }] = await Promise.all([
     readReceptionDays(reader, townId, undefined, span),
     readTogether(reader, {
       meetings: meetingsPart(townId, span, whose),
       activities: activitiesPart(townId, span, whose),
+      reports: reportsPart(townId, span),
       entries: entriesPart(townId, span, audiences),
     }),
   ])
@@ -94,6 +110,9 @@ export async function readCalendarOf(reader: Reader, actor: Actor, span: Span): 
       sessions: [],
       receptions: receptions.map(({ on, time, place, word, station, calledOff }) => ({
         ...{ day: on, at: time || null, place, word, station: station.name, calledOff },
+      })),
+      reports: reports.map(({ id: _, state, changes: _changes, ...row }) => ({
+        ...{ ...row, calledOff: state === 'calledOff' },
       })),
       entries: entries.map(({ id: _, version: _version, endedOn, ...row }) => ({
         ...{ ...row, calledOff: endedOn !== null },

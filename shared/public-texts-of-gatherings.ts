@@ -1,0 +1,57 @@
+/** What everybody may read of sessions, of meetings at which deputies report, and of what else stands on the calendar. */
+const calendar = '/towns/:town/public-calendar'
+const dutyReports = '/towns/:town/public-reports'
+
+export const textsOfGatherings = {
+  sessionName: {
+    label: '人代会名称',
+    kept: ['meeting', 'title'],
+    check: 'register',
+    at: [`${calendar} sessions.title`],
+  },
+  sessionTime: {
+    label: '人代会时间',
+    kept: ['meeting', 'starts_at'],
+    check: 'register',
+    at: [`${calendar} sessions.at`],
+  },
+  sessionPlace: {
+    label: '人代会地点',
+    kept: ['meeting', 'place'],
+    check: 'register',
+    at: [`${calendar} sessions.place`],
+    allows: ['door'],
+  },
+  entryTitle: {
+    label: '日历上的事',
+    kept: ['calendar_entry', 'title'],
+    check: 'register',
+    at: [`${calendar} entries.title`],
+  },
+  entryTime: {
+    label: '日历上的时间',
+    kept: ['calendar_entry', 'at'],
+    check: 'register',
+    at: [`${calendar} entries.at`],
+  },
+  entryPlace: {
+    label: '日历上的地点',
+    kept: ['calendar_entry', 'place'],
+    check: 'register',
+    at: [`${calendar} entries.place`],
+    allows: ['door'],
+  },
+  reportTime: {
+    label: '述职评议会的时间',
+    kept: ['duty_report_meeting', 'starts_at'],
+    check: 'register',
+    at: [`${dutyReports} items.startsAt`, `${calendar} reports.at`],
+  },
+  reportPlace: {
+    label: '述职评议会的地点',
+    kept: ['duty_report_meeting', 'place'],
+    check: 'register',
+    at: [`${dutyReports} items.place`, `${calendar} reports.place`],
+    allows: ['door'],
+  },
+} as const
