@@ -32,7 +32,7 @@ export const doorsToUnits: readonly Door[] = [
     name: 'deliberationSummaries',
     word: '审议意见',
     note: '会上说的话一条一条交镇政府，答复了没有',
-    group: 'work',
+    group: 'oversight',
     to: ['congressOffice', 'presidiumMember', 'unitStaff'],
     page: 'desk/list?kind=deliberationSummary',
     waits: ['deliberationSummary'],

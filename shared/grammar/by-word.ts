@@ -53,10 +53,13 @@ function rowByWord<S extends string, P extends Party, G extends string>(
   name: string,
   row: ActionRow<S, P, G>,
   by: readonly [P, ...P[]],
+  objects: boolean,
 ): ActionRow<S, P, G> {
   const [party] = row.by
   if (party === undefined) throw new Error(`${name} is nobody's`)
   const { byClock: _clock, insteadOf: _instead, ...rest } = row
+  const typist = parties[by[0]]
+  const ifNotSo = objects ? '请在{latest}前提出异议' : `请告诉${typist}`
   return {
     ...rest,
     label: `代录：${row.label}`,
@@ -65,7 +68,7 @@ function rowByWord<S extends string, P extends Party, G extends string>(
     input: z.safeExtend(row.input as z.ZodMiniObject, spoken),
     tells: {
       ...row.tells,
-      [party]: `${parties[by[0]]}按您{how}说的，代您登记了“${row.label}”（《{subject}》）。不是这样的，请在{latest}前提出异议。`,
+      [party]: `${typist}按您{how}说的，代您登记了“${row.label}”（《{subject}》）。不是这样的，${ifNotSo}。`,
     },
     insteadOf: [party],
     byWordOf: { party, step: name },
@@ -73,14 +76,17 @@ function rowByWord<S extends string, P extends Party, G extends string>(
   }
 }
 
-/** `byWordOf<State, Party, Gate>()({ evaluate, withdraw }, ['congressOffice'])` */
+/**
+ * `byWordOf<State, Party, Gate>()({ evaluate, withdraw }, ['congressOffice'])`
+ * @param objects the table has a step by which whoever spoke puts it back
+ */
 export const byWordOf =
   <S extends string, P extends Party, G extends string>() =>
-  <const All extends Rows<S, P, G>>(rows: All, by: readonly [P, ...P[]]) =>
+  <const All extends Rows<S, P, G>>(rows: All, by: readonly [P, ...P[]], { objects = false } = {}) =>
     Object.fromEntries(
       Object.entries<ActionRow<S, P, G>>(rows).map(([name, row]) => [
         `${name}ByWord`,
-        rowByWord<S, P, G>(name, row, by),
+        rowByWord<S, P, G>(name, row, by, objects),
       ]),
     ) as unknown as RowsByWord<S, P, G, All>
 

@@ -1,4 +1,4 @@
-import { showSummary, summarySteps } from '../../shared/matters/deliberation-summary/endpoints'
+import { showSummary, deliberationSummarySteps } from '../../shared/matters/deliberation-summary/endpoints'
 import type { NoteKind } from '../../shared/matters/deliberation-summary/words'
 import { meetingSteps, showMeetingMatter } from '../../shared/matters/meeting/endpoints'
 import type { TestServer } from './server'
@@ -16,16 +16,29 @@ export function deliberationIn(server: TestServer, town: TestTown) {
   const params = { town: town.id }
   const see = (id: string, { client }: TestPerson = town.office) =>
     client.call(showSummary, { params: { ...params, id } })
-  async function asked(id: string, action: keyof typeof summarySteps, form: object, by: TestPerson) {
+  async function asked(
+    id: string,
+    action: keyof typeof deliberationSummarySteps,
+    form: object,
+    by: TestPerson,
+  ) {
     const { version } = await see(id, by)
     server.clock.advance({ minutes: 1 })
-    const answer = await by.client.ask(summarySteps[action] as (typeof summarySteps)['dropAll'], {
-      params: { ...params, id },
-      input: { version, form: form as { reason: string } },
-    })
+    const answer = await by.client.ask(
+      deliberationSummarySteps[action] as (typeof deliberationSummarySteps)['dropAll'],
+      {
+        params: { ...params, id },
+        input: { version, form: form as { reason: string } },
+      },
+    )
     return { code: undefined, message: undefined, fields: undefined, ...answer }
   }
-  async function step(id: string, action: keyof typeof summarySteps, form: object, by: TestPerson) {
+  async function step(
+    id: string,
+    action: keyof typeof deliberationSummarySteps,
+    form: object,
+    by: TestPerson,
+  ) {
     const { code, message, fields } = await asked(id, action, form, by)
     if (code !== undefined) throw new Error(`${action}: ${message} ${JSON.stringify(fields)}`)
   }

@@ -1,7 +1,7 @@
 import { castBallot, drawSlip } from '../../shared/matters/duty-report-meeting/ballots'
 import {
   planReportMeeting,
-  reportMeetingSteps,
+  dutyReportMeetingSteps,
   showReportMeeting,
 } from '../../shared/matters/duty-report-meeting/endpoints'
 import type { ReportMeetingAction } from '../../shared/matters/duty-report-meeting/table'
@@ -58,10 +58,13 @@ export function reportRoomIn(server: TestServer, town: TestTown) {
   async function asked(id: string, action: ReportMeetingAction, form: object = {}, by = town.office) {
     const { version } = await see(id)
     server.clock.advance({ seconds: 5 })
-    const answer = await by.client.ask(reportMeetingSteps[action] as (typeof reportMeetingSteps)['callOff'], {
-      params: { ...params, id },
-      input: { version, form: form as { reason: string } },
-    })
+    const answer = await by.client.ask(
+      dutyReportMeetingSteps[action] as (typeof dutyReportMeetingSteps)['callOff'],
+      {
+        params: { ...params, id },
+        input: { version, form: form as { reason: string } },
+      },
+    )
     return { code: undefined, message: undefined, fields: undefined, ...answer }
   }
 

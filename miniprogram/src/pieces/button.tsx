@@ -3,6 +3,9 @@ import type { PropsWithChildren } from 'react'
 import { press } from './press'
 import './button.scss'
 
+/** In a browser it is still a button, and says that it is off. */
+const off = process.env.TARO_ENV === 'h5' ? { role: 'button', 'aria-disabled': 'true' } : {}
+
 /** Busy keeps its width, so that nothing jumps under the finger. */
 export function Button(
   props: PropsWithChildren<{
@@ -18,7 +21,7 @@ export function Button(
     <Native
       className={`button button-${tone}${small ? ' button-small' : ''}${busy ? ' button-busy' : ''}${disabled ? ' button-off' : ''}`}
       // An attribute "false" would count as disabled in a browser.
-      {...(disabled || busy ? { disabled: true, onClick: onTap } : press(onTap))}
+      {...(disabled || busy ? { disabled: true, onClick: onTap, ...off } : press(onTap))}
     >
       <View className="button-label">{children}</View>
       {busy ? <View className="button-spinner" /> : null}

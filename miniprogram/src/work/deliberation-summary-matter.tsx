@@ -2,7 +2,7 @@ import type { InputOf } from '../../../shared/grammar/endpoint'
 import { listUnits } from '../../../shared/api/people'
 import {
   showSummary,
-  summarySteps,
+  deliberationSummarySteps,
   type SummaryView,
 } from '../../../shared/matters/deliberation-summary/endpoints'
 import { summaryTable } from '../../../shared/matters/deliberation-summary/table'
@@ -21,9 +21,9 @@ export const deliberationSummaryMatter: MatterParts<SummaryView> = {
   word: summaryTable.word,
   load: (town, id) => ask(showSummary, { params: { town, id } }),
   take: (town, { id, version }, step, form, key) =>
-    ask(summarySteps[step as 'dropAll'], {
+    ask(deliberationSummarySteps[step as 'dropAll'], {
       params: { town, id },
-      input: { version, form } as InputOf<typeof summarySteps.dropAll>,
+      input: { version, form } as InputOf<typeof deliberationSummarySteps.dropAll>,
       key,
     }),
   head: ({ meeting, unit, plain, waitsFor }) => ({

@@ -5,7 +5,7 @@ import { spokenCount } from '../../../shared/duty/kinds'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { amount } from '../../../shared/grammar/fields'
 import {
-  reportMeetingSteps,
+  dutyReportMeetingSteps,
   type ReportMeetingView,
   showReportMeeting,
 } from '../../../shared/matters/duty-report-meeting/endpoints'
@@ -32,12 +32,12 @@ export const reportMeetingMatter: MatterParts<ReportMeetingView> = {
   word: reportMeetingTable.word,
   load: (town, id) => ask(showReportMeeting, { params: { town, id } }),
   take: (town, { id, version }, step, form, key) =>
-    ask(reportMeetingSteps[step as 'callOff'], {
+    ask(dutyReportMeetingSteps[step as 'callOff'], {
       params: { town, id },
       input: {
         version,
         form: isCount(step) ? countIn(form) : form,
-      } as unknown as InputOf<typeof reportMeetingSteps.callOff>,
+      } as unknown as InputOf<typeof dutyReportMeetingSteps.callOff>,
       key,
     }),
   head: ({ title, plain, state, planYear, reports, chair, waitsFor }) => ({

@@ -138,8 +138,8 @@ async function copyMatters(
 
 type Clustered = Placed & { cluster: number }
 
-/** Of a unit in a year, and of a station, there is one. */
-const onceInATown = ['awardStanding', 'letterBox']
+/** Of a unit in a year, of a station, and of a district in a year there is one. */
+const onceInATown = ['awardStanding', 'letterBox', 'dutyReportMeeting']
 
 /** Which cluster is copied into which town. */
 async function makeCopies(

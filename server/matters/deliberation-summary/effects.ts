@@ -44,7 +44,11 @@ export const effects: { readonly [A in SummaryAction]?: Effect<SummaryRecord> } 
   async takeApart({ tx, record, form }) {
     const { itemId } = form as FormOf<'takeApart'>
     const { id, text } = itemOf(record, itemId, 'itemId')
-    await tx.update(DeliberationNote, { summaryItemId: id }, { summaryItemId: null })
+    await tx.update(
+      DeliberationNote,
+      { meetingId: record.meetingId, summaryItemId: id },
+      { summaryItemId: null },
+    )
     await tx.delete(SummaryItem, { id })
     return { reason: text }
   },

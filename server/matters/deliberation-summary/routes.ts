@@ -11,7 +11,7 @@ import type { SummaryRecord } from './record'
 export function routes(bind: Bind) {
   bind.read(api.showSummary, ({ reader, actor, params, now }) => view(reader, actor, params.id, now))
 
-  for (const [action, endpoint] of Object.entries(api.summarySteps))
+  for (const [action, endpoint] of Object.entries(api.deliberationSummarySteps))
     bind.writeThenShow(
       endpoint,
       ({ tx, actor, params, input, now }) => act(tx, kind, actor, params.id, action, input, now),

@@ -46,7 +46,8 @@ export async function planReportMeeting(
     `SELECT h.id AS mandateId, h.person_id AS personId, d.name AS district,
        ${reportOf(`m.state IN (${quoted(reportedIn)}) AND r.here = 1`)} AS reported,
        ${reportOf(`m.state NOT IN (${quoted([...reportedIn, 'calledOff'])})`)} AS planned
-     FROM electoral_district d JOIN mandate h ON h.electoral_district_id = d.id AND ${isOfTownship('h')}
+     FROM electoral_district d
+       JOIN mandate h ON h.town_id = d.town_id AND h.electoral_district_id = d.id AND ${isOfTownship('h')}
        JOIN person p ON p.id = h.person_id
      WHERE d.town_id = ? AND d.id = ? AND d.ended_on IS NULL ORDER BY h.place, p.position, h.id`,
     [townId, electoralDistrictId],

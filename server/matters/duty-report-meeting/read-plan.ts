@@ -5,7 +5,7 @@ import {
   type ReportDistrict,
   type ReportSeat,
 } from '../../../shared/matters/duty-report-meeting/plan'
-import { reportedIn } from '../../../shared/matters/duty-report-meeting/states'
+import { reportedIn, type ReportMeetingState } from '../../../shared/matters/duty-report-meeting/states'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { quoted } from '../../database/sql'
@@ -18,15 +18,38 @@ interface SeatRow {
   districtId: string | null
   begunOn: Day | null
   suspendedOn: Day | null
-  reported: number
-  plannedYear: number | null
   place: number
   position: number
 }
 
-const reportsOf = (select: string, states: string) =>
-  `(SELECT ${select} FROM duty_report r JOIN duty_report_meeting v ON v.id = r.meeting_id
-    JOIN matter m ON m.id = v.id WHERE r.mandate_id = h.id AND ${states})`
+interface GivenRow {
+  mandateId: string
+  planYear: number
+  state: ReportMeetingState
+  here: number | null
+}
+
+/** Of the town, so far as a term reaches back: what was given, and what is planned. */
+const reportsPart = (townId: string, year: number) =>
+  part<GivenRow>({
+    columns: { mandateId: 'r.mandate_id', planYear: 'v.plan_year', state: 'm.state', here: 'r.here' },
+    from: `FROM duty_report_meeting v JOIN matter m ON m.id = v.id JOIN duty_report r ON r.meeting_id = v.id
+      WHERE v.town_id = ? AND v.plan_year >= ?`,
+    order: 'v.plan_year, r.id',
+    parameters: [townId, year - longestTerm],
+  })
+/** In years; what a mandate that ended before has reported is asked for no more. */
+const longestTerm = 6
+
+function reportsOf(rows: readonly GivenRow[], mandateId: string) {
+  const own = rows.filter((one) => one.mandateId === mandateId)
+  const isGiven = ({ state }: GivenRow) => (reportedIn as readonly string[]).includes(state)
+  const planned = own.filter((one) => !isGiven(one) && one.state !== 'calledOff')
+  return {
+    hasReported: own.some((one) => isGiven(one) && Number(one.here) === 1),
+    plannedYear: planned.length === 0 ? null : Math.min(...planned.map(({ planYear }) => Number(planYear))),
+  }
+}
 
 /** 镇人大代表, in the order of the register; those of other levels report to their own congress. */
 const seatsPart = (townId: string) =>
@@ -34,8 +57,6 @@ const seatsPart = (townId: string) =>
     columns: {
       ...{ id: 'h.id', name: 'p.name', districtId: 'h.electoral_district_id', begunOn: 'h.begun_on' },
       ...{ suspendedOn: 'h.suspended_on', place: 'h.place', position: 'p.position' },
-      reported: reportsOf('COUNT(*)', `m.state IN (${quoted(reportedIn)}) AND r.here = 1`),
-      plannedYear: reportsOf('MIN(v.plan_year)', `m.state NOT IN (${quoted([...reportedIn, 'calledOff'])})`),
     },
     from: `FROM mandate h JOIN person p ON p.id = h.person_id
       WHERE h.town_id = ? AND h.congress_level = 'township' AND h.ended_on IS NULL`,
@@ -64,8 +85,9 @@ export async function readReportPlan(
   now: Date,
 ): Promise<ReportPlanView> {
   const year = Number(wanted ?? beijingDay(now).slice(0, 4))
-  const { seats, districts, sessions } = await readTogether(reader, {
+  const { seats, reports, districts, sessions } = await readTogether(reader, {
     seats: seatsPart(townId),
+    reports: reportsPart(townId, year),
     districts: districtsPart(townId),
     sessions: sessionsPart(townId),
   })
@@ -79,8 +101,7 @@ export async function readReportPlan(
   const plan = proposePlan(
     seats.map((seat): ReportSeat => ({
       ...{ name: seat.name, districtId: seat.districtId, begunOn: seat.begunOn },
-      ...{ suspended: seat.suspendedOn !== null, hasReported: Number(seat.reported) > 0 },
-      plannedYear: seat.plannedYear === null ? null : Number(seat.plannedYear),
+      ...{ suspended: seat.suspendedOn !== null, ...reportsOf(reports, seat.id) },
     })),
     // What was reported to the congress before is not of this term.
     districts.map(({ id, name, lastOn }) => ({

@@ -1,11 +1,12 @@
 import * as ballots from '../../../shared/matters/duty-report-meeting/ballots'
 import * as api from '../../../shared/matters/duty-report-meeting/endpoints'
 import { whoChairs } from '../../../shared/matters/duty-report-meeting/preparing'
-import type { Reader } from '../../database/source'
+import type { Reader, Tx } from '../../database/source'
 import { act } from '../../engine/act'
 import { standingOf } from '../../engine/standing'
 import { viewMatter } from '../../engine/view'
 import { tellTogether } from '../../engine/tell'
+import { knownTown } from '../../features/towns/known-town'
 import type { Actor } from '../../http/actor'
 import type { Bind } from '../../http/bind'
 import type { RouteParts } from '../../routes'
@@ -19,6 +20,11 @@ import { detailsOf, listPublicReports, listReportMeetings } from './queries'
 
 export function routes(bind: Bind, { env, database }: RouteParts) {
   const { secretKey } = env
+  const inTown = <T>(townId: string, work: (tx: Tx) => Promise<T>) =>
+    database.of(townId).transaction(async (tx) => {
+      await knownTown(tx, townId)
+      return work(tx)
+    })
 
   bind.writeThenShow(
     api.planReportMeeting,
@@ -42,7 +48,7 @@ export function routes(bind: Bind, { env, database }: RouteParts) {
     showWall(reader, actor, params.id, env.publicUrl ?? originOf(context), now),
   )
 
-  for (const [action, endpoint] of Object.entries(api.reportMeetingSteps))
+  for (const [action, endpoint] of Object.entries(api.dutyReportMeetingSteps))
     bind.writeThenShow(
       endpoint,
       ({ tx, actor, params, input, now }) =>
@@ -55,11 +61,11 @@ export function routes(bind: Bind, { env, database }: RouteParts) {
   )
 
   bind.publicCall(ballots.drawSlip, ({ params, input }) =>
-    database.of(params.town).transaction((tx) => drawSlip(tx, params.town, input)),
+    inTown(params.town, (tx) => drawSlip(tx, params.town, input)),
   )
 
   bind.publicCall(ballots.castBallot, ({ params, input }) =>
-    database.of(params.town).transaction((tx) => castBallot(tx, secretKey, params.town, input)),
+    inTown(params.town, (tx) => castBallot(tx, secretKey, params.town, input)),
   )
 }
 

@@ -53,4 +53,4 @@ export const showSummary = get(`${folder}/:id`, {
 })
 
 /** One for each row of the table. */
-export const summarySteps = stepEndpoints(summaryActions, folder, 'followWork', summaryView)
+export const deliberationSummarySteps = stepEndpoints(summaryActions, folder, 'followWork', summaryView)

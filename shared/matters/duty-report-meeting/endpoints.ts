@@ -102,7 +102,7 @@ export const showReportMeeting = get(`${folder}/:id`, {
   output: reportMeetingView,
 })
 
-export const reportMeetingSteps = stepEndpoints(
+export const dutyReportMeetingSteps = stepEndpoints(
   reportMeetingActions,
   folder,
   'followMeetings',

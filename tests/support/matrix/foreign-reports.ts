@@ -1,5 +1,8 @@
 import { castBallot } from '../../../shared/matters/duty-report-meeting/ballots'
-import { planReportMeeting, reportMeetingSteps } from '../../../shared/matters/duty-report-meeting/endpoints'
+import {
+  planReportMeeting,
+  dutyReportMeetingSteps,
+} from '../../../shared/matters/duty-report-meeting/endpoints'
 import type { ReportMeetingState } from '../../../shared/matters/duty-report-meeting/table'
 import { newId } from '../../../server/database/id'
 import { districtOf } from '../report-room'
@@ -18,7 +21,7 @@ export function rowsOfReports(
       const { server, town } = begun()
       const { id, reportId } = await newReportMeeting(server, town, { state })
       return {
-        ...{ endpoint: reportMeetingSteps[action], params: { town: town.id, id }, person: town.office },
+        ...{ endpoint: dutyReportMeetingSteps[action], params: { town: town.id, id }, person: town.office },
         input: { version: 0, form: reportForms(town, reportId)[action] },
       }
     }
@@ -31,22 +34,22 @@ export function rowsOfReports(
   }
   const chair = () => begun().elsewhere.presidium.id
   return [
-    ['reportMeetingSteps.notice', ['form', 'chairId'], chair, stepOf('notice', 'planned')],
-    ['reportMeetingSteps.moveMeeting', ['form', 'chairId'], chair, stepOf('moveMeeting', 'noticed')],
+    ['dutyReportMeetingSteps.notice', ['form', 'chairId'], chair, stepOf('notice', 'planned')],
+    ['dutyReportMeetingSteps.moveMeeting', ['form', 'chairId'], chair, stepOf('moveMeeting', 'noticed')],
     [
-      'reportMeetingSteps.openMeeting',
+      'dutyReportMeetingSteps.openMeeting',
       ['form', 'hereIds', '0'],
       foreignReport,
       stepOf('openMeeting', 'noticed'),
     ],
     [
-      'reportMeetingSteps.writeReportFor',
+      'dutyReportMeetingSteps.writeReportFor',
       ['form', 'reportId'],
       foreignReport,
       stepOf('writeReportFor', 'planned'),
     ],
     ...(['countFirst', 'countSecond'] as const).map((action): Row => [
-      `reportMeetingSteps.${action}`,
+      `dutyReportMeetingSteps.${action}`,
       ['form', 'counts', '0', 'reportId'],
       foreignReport,
       stepOf(action, 'counting'),

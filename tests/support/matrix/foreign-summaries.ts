@@ -1,4 +1,4 @@
-import { summarySteps } from '../../../shared/matters/deliberation-summary/endpoints'
+import { deliberationSummarySteps } from '../../../shared/matters/deliberation-summary/endpoints'
 import { meetingSteps } from '../../../shared/matters/meeting/endpoints'
 import { addGroup } from '../group'
 import type { TestServer } from '../server'
@@ -21,7 +21,7 @@ export function rowsOfSummaries(
       const made = await newSummary(server, town, far)
       const person = { handOver: town.presidium, sendBack: town.presidium, answer: town.unit }
       return {
-        ...{ endpoint: summarySteps[action], params: { town: town.id, id: made.id } },
+        ...{ endpoint: deliberationSummarySteps[action], params: { town: town.id, id: made.id } },
         person: person[action as keyof typeof person] ?? town.office,
         input: { version: 0, form: summaryForms({ town }, made)[action] },
       }
@@ -45,14 +45,24 @@ export function rowsOfSummaries(
     }
   }
   return [
-    ['summarySteps.gather', ['form', 'noteIds', '0'], note, stepOf('gather')],
-    ['summarySteps.gather', ['form', 'unitId'], unit, stepOf('gather')],
-    ['summarySteps.leaveOut', ['form', 'noteIds', '0'], note, stepOf('leaveOut')],
-    ['summarySteps.takeApart', ['form', 'itemId'], item, stepOf('takeApart')],
-    ['summarySteps.handOver', ['form', 'unitId'], unit, stepOf('handOver', { sorted: true })],
-    ['summarySteps.answer', ['form', 'itemId'], item, stepOf('answer', { state: 'handedOver' })],
-    ['summarySteps.answerByWord', ['form', 'itemId'], item, stepOf('answerByWord', { state: 'handedOver' })],
-    ['summarySteps.sendBack', ['form', 'itemIds', '0'], item, stepOf('sendBack', { state: 'answered' })],
+    ['deliberationSummarySteps.gather', ['form', 'noteIds', '0'], note, stepOf('gather')],
+    ['deliberationSummarySteps.gather', ['form', 'unitId'], unit, stepOf('gather')],
+    ['deliberationSummarySteps.leaveOut', ['form', 'noteIds', '0'], note, stepOf('leaveOut')],
+    ['deliberationSummarySteps.takeApart', ['form', 'itemId'], item, stepOf('takeApart')],
+    ['deliberationSummarySteps.handOver', ['form', 'unitId'], unit, stepOf('handOver', { sorted: true })],
+    ['deliberationSummarySteps.answer', ['form', 'itemId'], item, stepOf('answer', { state: 'handedOver' })],
+    [
+      'deliberationSummarySteps.answerByWord',
+      ['form', 'itemId'],
+      item,
+      stepOf('answerByWord', { state: 'handedOver' }),
+    ],
+    [
+      'deliberationSummarySteps.sendBack',
+      ['form', 'itemIds', '0'],
+      item,
+      stepOf('sendBack', { state: 'answered' }),
+    ],
     [
       'meetingSteps.noteDeliberation',
       ['form', 'agendaItemId'],

@@ -16,6 +16,7 @@ const onPaper = withPaper('看得到这件建议的人')
 const told = byWordOf<SuggestionState, SuggestionParty, SuggestionGate>()(
   { confirmConsultation, disputeConsultation, evaluate, withdraw },
   ['congressOffice'],
+  { objects: true },
 )
 /** What a deputy says by telephone, on paper or in person, and the office types. */
 const typed = {

@@ -15,6 +15,7 @@ const wordsIn: Readonly<Record<string, string>> = {
   contactVoters: '王建国',
   contactLinks: '东片',
   contactEntries: '当场答复',
+  calendarEntries: '培训班',
 }
 
 /** The row that every town has is the first keeper's; whoever sees only rows of their own finds no such row. */

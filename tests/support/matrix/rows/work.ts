@@ -192,9 +192,11 @@ export const workRows: Readonly<Record<string, Row>> = {
   },
   // Every deputy, once the government has it.
   showSummary: {
-    may: [...deputies, 'office', 'presidium', 'unit', 'unitLeader', 'unitHead'],
+    may: [...deputies, 'formerDeputy', 'office', 'presidium', 'unit', 'unitLeader', 'unitHead'],
     but: Object.fromEntries(
-      working.filter((who) => ![...deputies, ...atInspection].includes(who)).map((who) => [who, 'not_found']),
+      working
+        .filter((who) => ![...deputies, 'formerDeputy', ...atInspection].includes(who))
+        .map((who) => [who, 'not_found']),
     ),
     ask: ({ things }) => ({ params: { id: things.summary } }),
   },

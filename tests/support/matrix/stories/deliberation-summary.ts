@@ -1,4 +1,7 @@
-import { showSummary, summarySteps } from '../../../../shared/matters/deliberation-summary/endpoints'
+import {
+  showSummary,
+  deliberationSummarySteps,
+} from '../../../../shared/matters/deliberation-summary/endpoints'
 import { type SummaryState, summaryTable } from '../../../../shared/matters/deliberation-summary/table'
 import { DeliberationNote } from '../../../../server/database/entities/matters/deliberation-note'
 import { SummaryItem } from '../../../../server/database/entities/matters/summary-item'
@@ -104,7 +107,8 @@ async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
 }
 
 const ofUnit: readonly Who[] = ['unit', 'unitLeader', 'unitHead']
-const deputies: readonly Who[] = ['deputy', 'coSigner', 'otherDeputy', 'leader']
+/** The former one was in office when it was handed over. */
+const deputies: readonly Who[] = ['deputy', 'coSigner', 'otherDeputy', 'leader', 'formerDeputy']
 
 export const summaryForms = ({ town }: { town: TestTown }, { itemId, noteId }: Made) => ({
   gather: { noteIds: [noteId], text: '水渠要清', unitId: town.unitId },
@@ -120,7 +124,7 @@ export const summaryForms = ({ town }: { town: TestTown }, { itemId, noteId }: M
 
 export const deliberationSummaryStory: Story = {
   table: summaryTable,
-  steps: summarySteps,
+  steps: deliberationSummarySteps,
   show: showSummary,
   live,
   standing(who, { state }) {

@@ -1,5 +1,5 @@
 import {
-  reportMeetingSteps,
+  dutyReportMeetingSteps,
   showReportMeeting,
 } from '../../../../shared/matters/duty-report-meeting/endpoints'
 import {
@@ -134,7 +134,7 @@ export const reportForms = ({ presidium }: TestTown, reportId: string) => ({
 
 export const reportMeetingStory: Story = {
   table: reportMeetingTable,
-  steps: reportMeetingSteps,
+  steps: dutyReportMeetingSteps,
   show: showReportMeeting,
   live,
   standing(who: Who, { state }) {
