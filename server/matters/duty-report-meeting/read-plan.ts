@@ -8,7 +8,6 @@ import {
 import { reportedIn, type ReportMeetingState } from '../../../shared/matters/duty-report-meeting/states'
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
-import { quoted } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import { sessionsPart } from '../../features/congress-sessions/queries'
 
@@ -27,12 +26,17 @@ interface GivenRow {
   planYear: number
   state: ReportMeetingState
   here: number | null
+  districtId: string
+  heldOn: Day | null
 }
 
 /** Of the town, so far as a term reaches back: what was given, and what is planned. */
 const reportsPart = (townId: string, year: number) =>
   part<GivenRow>({
-    columns: { mandateId: 'r.mandate_id', planYear: 'v.plan_year', state: 'm.state', here: 'r.here' },
+    columns: {
+      ...{ mandateId: 'r.mandate_id', planYear: 'v.plan_year', state: 'm.state', here: 'r.here' },
+      ...{ districtId: 'v.electoral_district_id', heldOn: 'v.held_on' },
+    },
     from: `FROM duty_report_meeting v JOIN matter m ON m.id = v.id JOIN duty_report r ON r.meeting_id = v.id
       WHERE v.town_id = ? AND v.plan_year >= ?`,
     order: 'v.plan_year, r.id',
@@ -41,15 +45,24 @@ const reportsPart = (townId: string, year: number) =>
 /** In years; what a mandate that ended before has reported is asked for no more. */
 const longestTerm = 6
 
+const isGiven = ({ state }: GivenRow) => (reportedIn as readonly string[]).includes(state)
+
 function reportsOf(rows: readonly GivenRow[], mandateId: string) {
   const own = rows.filter((one) => one.mandateId === mandateId)
-  const isGiven = ({ state }: GivenRow) => (reportedIn as readonly string[]).includes(state)
   const planned = own.filter((one) => !isGiven(one) && one.state !== 'calledOff')
   return {
     hasReported: own.some((one) => isGiven(one) && Number(one.here) === 1),
     plannedYear: planned.length === 0 ? null : Math.min(...planned.map(({ planYear }) => Number(planYear))),
   }
 }
+
+/** The day on which a district last heard its deputies. @returns null where it has not, so far as a term reaches back */
+const lastOnOf = (rows: readonly GivenRow[], districtId: string): Day | null =>
+  rows
+    .filter((one) => one.districtId === districtId && isGiven(one))
+    .flatMap(({ heldOn }) => (heldOn === null ? [] : [heldOn]))
+    .sort()
+    .at(-1) ?? null
 
 /** 镇人大代表, in the order of the register; those of other levels report to their own congress. */
 const seatsPart = (townId: string) =>
@@ -65,12 +78,8 @@ const seatsPart = (townId: string) =>
   })
 
 const districtsPart = (townId: string) =>
-  part<ReportDistrict & { position: number }>({
-    columns: {
-      ...{ id: 'd.id', name: 'd.name', position: 'd.position' },
-      lastOn: `(SELECT MAX(v.held_on) FROM duty_report_meeting v JOIN matter m ON m.id = v.id
-        WHERE v.electoral_district_id = d.id AND m.state IN (${quoted(reportedIn)}))`,
-    },
+  part<Pick<ReportDistrict, 'id' | 'name'> & { position: number }>({
+    columns: { id: 'd.id', name: 'd.name', position: 'd.position' },
     from: `FROM electoral_district d
       WHERE d.town_id = ? AND d.congress_level = 'township' AND d.ended_on IS NULL`,
     order: 'd.position, d.id',
@@ -104,10 +113,10 @@ export async function readReportPlan(
       ...{ suspended: seat.suspendedOn !== null, ...reportsOf(reports, seat.id) },
     })),
     // What was reported to the congress before is not of this term.
-    districts.map(({ id, name, lastOn }) => ({
-      ...{ id, name },
-      lastOn: lastOn !== null && begunOn !== null && lastOn < begunOn ? null : lastOn,
-    })),
+    districts.map(({ id, name }) => {
+      const lastOn = lastOnOf(reports, id)
+      return { id, name, lastOn: lastOn !== null && begunOn !== null && lastOn < begunOn ? null : lastOn }
+    }),
     year,
     years,
   )
