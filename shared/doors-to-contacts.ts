@@ -8,7 +8,7 @@ export const doorsToContacts: readonly Door[] = [
     note: '您联系谁，这个季度还没有人联系谁',
     group: 'duties',
     to: ['presidiumMember', 'leadingOfficial'],
-    page: 'desk/contacts',
+    page: 'duty/contacts',
   },
   {
     name: 'contactsOfUnit',
@@ -16,7 +16,7 @@ export const doorsToContacts: readonly Door[] = [
     note: '您联系哪几位代表，记一次联系',
     group: 'work',
     to: ['unitStaff'],
-    page: 'desk/contacts',
+    page: 'duty/contacts',
   },
   {
     name: 'contactLinks',
@@ -24,6 +24,6 @@ export const doorsToContacts: readonly Door[] = [
     note: '谁联系哪些代表，这个季度还没有人联系谁',
     group: 'duties',
     to: ['congressOffice'],
-    page: 'desk/contacts',
+    page: 'duty/contacts',
   },
 ]

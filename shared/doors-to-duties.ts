@@ -8,7 +8,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '代表哪天向选民述职，选民怎么评',
     group: 'publicity',
     to: 'everyone',
-    page: 'pages/reports',
+    page: 'duty/reports',
   },
   {
     name: 'ownDutyFile',
@@ -16,7 +16,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '做过的每一件自己就在里面，一年一本，可以打印',
     group: 'duties',
     to: 'followOwnDuties',
-    page: 'desk/duty-file',
+    page: 'duty/duty-file',
   },
   {
     name: 'dutyFiles',
@@ -24,7 +24,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '每位代表的履职档案，按名册的顺序',
     group: 'duties',
     to: ['congressOffice', 'presidiumMember'],
-    page: 'desk/duty-files',
+    page: 'duty/duty-files',
   },
   {
     name: 'ownReports',
@@ -32,7 +32,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '写述职稿，哪天在哪里讲，选民怎么评',
     group: 'duties',
     to: ['deputy'],
-    page: 'desk/report-meetings',
+    page: 'duty/report-meetings',
     waits: ['dutyReportMeeting'],
   },
   {
@@ -41,7 +41,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '今年哪几个选区述职：计划、公告、表决、结果',
     group: 'duties',
     to: 'planReports',
-    page: 'desk/report-meetings',
+    page: 'duty/report-meetings',
     waits: ['dutyReportMeeting'],
   },
   {
@@ -50,7 +50,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '记走访、办的实事、联系的选民，看还差什么',
     group: 'duties',
     to: ['deputy'],
-    page: 'desk/own-duties',
+    page: 'duty/own-duties',
   },
   {
     name: 'visits',
@@ -58,7 +58,7 @@ export const doorsToDuties: readonly Door[] = [
     note: '没有手机的代表说的，核实办的实事',
     group: 'duties',
     to: 'keepAllRecords',
-    page: 'desk/own-duties',
+    page: 'duty/own-duties',
   },
   {
     name: 'trainings',

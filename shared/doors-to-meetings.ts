@@ -12,7 +12,7 @@ export const doorsToMeetings: readonly Door[] = [
     note: activity,
     group: 'work',
     to: ['deputy', 'higherDeputy'],
-    page: 'desk/activities',
+    page: 'duty/activities',
     waits: ['activity'],
   },
   {
@@ -21,7 +21,7 @@ export const doorsToMeetings: readonly Door[] = [
     note: activity,
     group: 'service',
     to: ['congressOffice'],
-    page: 'desk/activities',
+    page: 'duty/activities',
     waits: ['activity'],
   },
   {
@@ -30,7 +30,7 @@ export const doorsToMeetings: readonly Door[] = [
     note: '视察、调研、培训、外出考察：请了几位、到了几位，报告',
     group: 'oversight',
     to: ['presidiumMember'],
-    page: 'desk/activities',
+    page: 'duty/activities',
   },
   {
     name: 'groupMeetings',
@@ -38,7 +38,7 @@ export const doorsToMeetings: readonly Door[] = [
     note,
     group: 'work',
     to: ['deputy', 'higherDeputy'],
-    page: 'desk/meetings',
+    page: 'duty/meetings',
     waits: ['meeting'],
   },
   {
@@ -47,7 +47,7 @@ export const doorsToMeetings: readonly Door[] = [
     note: '各组议了几条；人代会、主席团会议的议程、点名、表决、纪要',
     group: 'service',
     to: ['congressOffice'],
-    page: 'desk/meetings',
+    page: 'duty/meetings',
     waits: ['meeting'],
   },
   {
@@ -56,6 +56,6 @@ export const doorsToMeetings: readonly Door[] = [
     note: '各组议了几条；人代会、主席团会议的议程、点名、表决、纪要',
     group: 'oversight',
     to: ['presidiumMember'],
-    page: 'desk/meetings',
+    page: 'duty/meetings',
   },
 ]

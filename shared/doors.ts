@@ -30,7 +30,7 @@ export const doors: readonly Door[] = [
     note: '会议、活动、接访日，哪天、几点、在哪里',
     group: 'publicity',
     to: 'everyone',
-    page: 'desk/calendar',
+    page: 'duty/calendar',
   },
 
   ...doorsToOversight,

@@ -19,7 +19,7 @@ export const petitionPage = (townId: string, id: string) => `desk/petition?town=
 export const publicSuggestionPage = (townId: string, id: string) => `pages/suggestion?town=${townId}&id=${id}`
 
 /** Where a voter rates the reports of a meeting; the code stands on the wall. */
-export const ballotPage = (townId: string, code: string) => `pages/ballot?town=${townId}&code=${code}`
+export const ballotPage = (townId: string, code: string) => `duty/ballot?town=${townId}&code=${code}`
 
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
@@ -34,7 +34,7 @@ export const workPage = (townId: string, narrowed: Readonly<Record<string, strin
 export const calendarPage = (townId: string) => `office/settings?town=${townId}&part=calendar`
 
 /** Whom one is to keep in touch with. */
-export const contactsPage = (townId: string) => `desk/contacts?town=${townId}`
+export const contactsPage = (townId: string) => `duty/contacts?town=${townId}`
 
 /** Where deputies and the office follow what was carried to a higher congress. */
 export const externalPage = (townId: string, id: string) => matterPage('externalSuggestion', townId, id)

@@ -163,7 +163,7 @@ test('with whom nobody was this quarter is read by presidium and office as plain
     expect((await client.refused(showTwoWayContacts, { params })).code).toBe('not_allowed')
   for (const who of [town.presidium, mayor, town.unit, town.office]) {
     const { doors } = await who.client.call(listDoors, { params })
-    expect(doors.filter(({ page }) => page === 'desk/contacts')).toHaveLength(1)
+    expect(doors.filter(({ page }) => page === 'duty/contacts')).toHaveLength(1)
   }
 })
 

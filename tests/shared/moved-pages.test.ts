@@ -15,6 +15,8 @@ test.each([
   [`office/site-review?town=${town}&id=${id}`, 'desk/matter?kind=siteReview&town=T&id=I'],
   [`deputy/appraisals?town=${town}&id=${id}`, 'desk/appraisals?town=T&id=I'],
   [`unit/standing?town=${town}`, 'desk/standing?town=T'],
+  ['desk/contacts?town=T', 'duty/contacts?town=T'],
+  ['pages/ballot?town=T&code=1', 'duty/ballot?town=T&code=1'],
   ['/office/tasks', 'desk/list'],
   ['pages/matter?town=T&id=I', 'pages/matter?town=T&id=I'],
   ['constructor', 'constructor'],

@@ -138,7 +138,7 @@ function RollDoor({ town, view: { id, callsRoll, hall } }: { town: string; view:
       <Cell
         label="去点名"
         note={hall}
-        onTap={() => void Taro.navigateTo({ url: `/desk/roll?town=${town}&id=${id}` })}
+        onTap={() => void Taro.navigateTo({ url: `/duty/roll?town=${town}&id=${id}` })}
       />
     </Card>
   )

@@ -12,7 +12,7 @@ import { type MeetingShown, stepOfItem } from './review-steps'
 import './small-ways.scss'
 
 const openMinutes = (town: string, id: string) =>
-  void Taro.navigateTo({ url: `/desk/minutes?town=${town}&id=${id}` })
+  void Taro.navigateTo({ url: `/duty/minutes?town=${town}&id=${id}` })
 
 /** To the minutes, once there are some. */
 export function MinutesDoor({ town, view: { id, state, minutes, checkCode } }: Shown<MeetingShown>) {

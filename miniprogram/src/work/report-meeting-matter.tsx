@@ -79,13 +79,13 @@ export const reportMeetingMatter: MatterParts<ReportMeetingView> = {
             <Cell
               label="打开会场大屏"
               note="会前放谁述职，表决时放号码，宣布以后放结果"
-              onTap={() => void Taro.navigateTo({ url: `/desk/report-wall?town=${town}&id=${view.id}` })}
+              onTap={() => void Taro.navigateTo({ url: `/duty/report-wall?town=${town}&id=${view.id}` })}
             />
           )}
           <Cell
             label="打印"
             note="述职公告、纸质表决票、计票单、结果公告"
-            onTap={() => void Taro.navigateTo({ url: `/desk/report-papers?town=${town}&id=${view.id}` })}
+            onTap={() => void Taro.navigateTo({ url: `/duty/report-papers?town=${town}&id=${view.id}` })}
           />
         </Card>
       ) : null}

@@ -19,7 +19,7 @@ test('a deputy comes with one tap, and the office sees who comes and who has not
     },
   })
   const deputy = await createH5Driver(server, 'deputy', phone)
-  await deputy.open('/desk/activities')
+  await deputy.open('/duty/activities')
   await deputy.tap('看邻镇的联络站')
   await deputy.see('发了通知')
   await deputy.tap('参加')
@@ -29,7 +29,7 @@ test('a deputy comes with one tap, and the office sees who comes and who has not
   await deputy.close()
 
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/desk/activities')
+  await office.open('/duty/activities')
   await office.see('1 位参加')
   await office.tap('看邻镇的联络站')
   await office.see('还没回话')

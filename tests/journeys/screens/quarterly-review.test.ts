@@ -24,7 +24,7 @@ test('a leader convenes the meeting, calls the roll, decides of each opinion and
   await leader.close()
 
   const office = await createH5Driver(server, 'office', desk)
-  await office.open('/desk/meetings')
+  await office.open('/duty/meetings')
   await office.see('应到 2，到会 2')
   await office.shot('meetings-desk')
   await office.tap('第三代表小组2026年四季度意见汇总会')

@@ -249,7 +249,7 @@ test('at a desk a station gets its reception day, and a chair of the presidium w
 
 test('a deputy notes a visit with a thumb and sees what is still open', async () => {
   const deputy = await createH5Driver(server, 'deputy', phone)
-  await deputy.open('/desk/own-duties')
+  await deputy.open('/duty/own-duties')
   await deputy.see('还差 2')
   await deputy.tap('记一次走访，两分钟的事')
   await deputy.see('还没有记过走访')
@@ -258,7 +258,7 @@ test('a deputy notes a visit with a thumb and sees what is still open', async ()
   await deputy.confirm()
   await deputy.see('走访群众 2026-11-23 2 位')
   await deputy.shot('visit-noted')
-  await deputy.open('/desk/own-duties')
+  await deputy.open('/duty/own-duties')
   await deputy.see('做到了')
   await deputy.close()
 })

@@ -23,7 +23,7 @@ test('the wall shows the code, a phone votes once, two tellers count, and the wa
 
   // A voter reads the notice, and is signed in nowhere.
   const voter = await createH5Driver(server, undefined, phone)
-  await voter.open(`/pages/reports?town=${town.id}`)
+  await voter.open(`/duty/reports?town=${town.id}`)
   await voter.see('大郭西村文化广场')
   await voter.see('王建国、赵四、钱五')
   await voter.shot('reports-phone')
@@ -32,14 +32,14 @@ test('the wall shows the code, a phone votes once, two tellers count, and the wa
   await room.begin(id)
   const wall = await createH5Driver(server, 'office', desk)
   await wall.page.setViewportSize({ width: 1920, height: 1080 })
-  await wall.open(`/desk/report-wall?town=${town.id}&id=${id}`)
+  await wall.open(`/duty/report-wall?town=${town.id}&id=${id}`)
   await wall.see('钱五代表')
   await wall.shot('report-wall-before')
   const code = await room.rate(id, 41, 20)
   await wall.see(`${code.slice(0, 3)} ${code.slice(3)}`)
   await wall.shot('report-wall-code')
 
-  await voter.open(`/pages/ballot?town=${town.id}`)
+  await voter.open(`/duty/ballot?town=${town.id}`)
   await voter.type('大屏上的六位数字', code).catch(() => voter.page.locator('input').fill(code))
   await voter.tap('开始')
   await voter.see('王建国代表')
@@ -52,7 +52,7 @@ test('the wall shows the code, a phone votes once, two tellers count, and the wa
   const order = await choices.allInnerTexts()
   await voter.shot('report-ballot-phone')
   // The same page after a reload: the slip is kept on the phone.
-  await voter.open(`/pages/ballot?town=${town.id}&code=${code}`)
+  await voter.open(`/duty/ballot?town=${town.id}&code=${code}`)
   await voter.see('钱五代表')
   expect(await choices.allInnerTexts()).toEqual(order)
   await choices
@@ -63,12 +63,12 @@ test('the wall shows the code, a phone votes once, two tellers count, and the wa
   await voter.tap('交票')
   await voter.see('已经收到，谢谢您')
   await voter.shot('report-thanks-phone')
-  await voter.open(`/pages/ballot?town=${town.id}&code=${code}`)
+  await voter.open(`/duty/ballot?town=${town.id}&code=${code}`)
   await voter.see('已经收到，谢谢您')
 
   for (let other = 0; other < 20; other += 1) await room.vote(code, ['satisfied', 'satisfied', 'satisfied'])
   await room.step(id, 'endRating')
-  await voter.open(`/pages/ballot?town=${town.id}&code=${code}`)
+  await voter.open(`/duty/ballot?town=${town.id}&code=${code}`)
   await voter.see('表决已经结束，谢谢您。')
   await voter.close()
 
@@ -99,7 +99,7 @@ test('the wall shows the code, a phone votes once, two tellers count, and the wa
   await wall.close()
 
   const reader = await createH5Driver(server, undefined, phone)
-  await reader.open(`/pages/reports?town=${town.id}`)
+  await reader.open(`/duty/reports?town=${town.id}`)
   await reader.see('满意率 85.4%（35/41）')
   await reader.shot('reports-result-phone')
   await reader.close()

@@ -22,7 +22,7 @@ test('the clerk calls the roll, for half of it without a network, and the server
   // Closed and opened again in the middle of it, still without a network: the roll stands where it was.
   await callEverybody(clerk, page, async () => {
     await clerk.reopen()
-    await clerk.open(`/desk/roll?town=${town.id}&id=${id}`)
+    await clerk.open(`/duty/roll?town=${town.id}&id=${id}`)
     await clerk.see('还有 4 位')
     await clerk.see('应到 12 · 在场 8 · 需 8 · 刚好够，走 1 人就不够')
   })

@@ -31,7 +31,7 @@ export async function groupWithOpinions(server: TestServer, town: TestTown) {
 
 /** The leader sets the day, opens the meeting, and calls the roll. */
 export async function openTheMeeting(leader: Driver) {
-  await leader.open('/desk/meetings')
+  await leader.open('/duty/meetings')
   await leader.tap('开这个季度的会')
   await leader.confirm()
   await leader.see('还没定日子')

@@ -70,7 +70,7 @@ export default function DutyFilePage() {
                   <Cell
                     label="补记一件"
                     note="别处没有记的，例如县里的培训班"
-                    onTap={() => void Taro.navigateTo({ url: `/desk/duty-record?town=${town}` })}
+                    onTap={() => void Taro.navigateTo({ url: `/duty/duty-record?town=${town}` })}
                   />
                 </Card>
               </View>
@@ -81,7 +81,7 @@ export default function DutyFilePage() {
                   <Cell
                     label="本组代表的档案"
                     note="您是小组长，看得到本组的；不公开的只说有几条"
-                    onTap={() => void Taro.navigateTo({ url: `/desk/duty-files?town=${town}` })}
+                    onTap={() => void Taro.navigateTo({ url: `/duty/duty-files?town=${town}` })}
                   />
                 </Card>
               </View>

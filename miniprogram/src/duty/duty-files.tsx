@@ -30,7 +30,7 @@ export default function DutyFiles() {
                   <Cell
                     label="代记一件"
                     note="没有手机的代表说的、写在纸上的"
-                    onTap={() => void Taro.navigateTo({ url: `/desk/duty-record?town=${town}&for=deputy` })}
+                    onTap={() => void Taro.navigateTo({ url: `/duty/duty-record?town=${town}&for=deputy` })}
                   />
                 </Card>
               ) : null}
@@ -44,7 +44,7 @@ export default function DutyFiles() {
                         <Cell
                           key={id}
                           label={name}
-                          onTap={() => void Taro.navigateTo({ url: `/desk/duty-file?town=${town}&id=${id}` })}
+                          onTap={() => void Taro.navigateTo({ url: `/duty/duty-file?town=${town}&id=${id}` })}
                         />
                       ))}
                   </Card>

@@ -124,7 +124,7 @@ function One({ one, town }: { one: Shown; town: string }) {
 /** Where everybody reads more of it. */
 const pages = {
   reception: (town: string) => `/desk/reception?town=${town}`,
-  report: (town: string) => `/pages/reports?town=${town}`,
+  report: (town: string) => `/duty/reports?town=${town}`,
 }
 
 const noteOf = ({ until, places, calledOff, expected }: Shown) =>
