@@ -33,7 +33,7 @@ export const doorsToDuties: readonly Door[] = [
     group: 'duties',
     to: ['deputy'],
     page: 'duty/report-meetings',
-    waits: ['dutyReportMeeting'],
+    waits: ['dutyReportMeeting', 'dutyReport'],
   },
   {
     name: 'reportMeetings',
@@ -42,7 +42,7 @@ export const doorsToDuties: readonly Door[] = [
     group: 'duties',
     to: 'planReports',
     page: 'duty/report-meetings',
-    waits: ['dutyReportMeeting'],
+    waits: ['dutyReportMeeting', 'dutyReport'],
   },
   {
     name: 'ownDuties',

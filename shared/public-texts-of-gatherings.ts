@@ -54,4 +54,16 @@ export const textsOfGatherings = {
     at: [`${dutyReports} items.place`, `${calendar} reports.place`],
     allows: ['door'],
   },
+  reportOpinion: {
+    label: '选民对述职代表提的意见',
+    kept: ['report_opinion', 'text'],
+    check: 'matter',
+    at: [`${dutyReports} items.reports.answers.opinion`],
+  },
+  reportAnswer: {
+    label: '代表对选民意见的回应',
+    kept: ['report_opinion', 'answer'],
+    check: 'matter',
+    at: [`${dutyReports} items.reports.answers.answer`],
+  },
 } as const

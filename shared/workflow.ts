@@ -7,6 +7,7 @@ import { groupBallotTable } from './matters/group-ballot/table'
 import { opinionTable } from './matters/opinion/table'
 import { letterBoxTable } from './matters/letter-box/table'
 import { meetingTable } from './matters/meeting/table'
+import { dutyReportTable } from './matters/duty-report/table'
 import { reportMeetingTable } from './matters/duty-report-meeting/table'
 import { rectificationTable } from './matters/rectification/table'
 import { siteReviewTable } from './matters/site-review/table'
@@ -42,6 +43,7 @@ export const matterTables = {
   rectification: rectificationTable,
   deliberationSummary: summaryTable,
   dutyReportMeeting: reportMeetingTable,
+  dutyReport: dutyReportTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -1,9 +1,11 @@
 import type { ReportMeetingAction } from '../../shared/matters/duty-report-meeting/table'
+import type { DutyReportAction } from '../../shared/matters/duty-report/table'
 import { type Rating, ratings } from '../../shared/matters/duty-report-meeting/words'
-import { addDays, startOfDay } from '../../shared/rules/days'
+import { addDays, beijingDay, startOfDay } from '../../shared/rules/days'
 import { act } from '../../server/engine/act'
 import { personas } from '../../server/features/demo/personas'
 import { castBallot, drawSlip } from '../../server/matters/duty-report-meeting/ballots'
+import { kind as feedback } from '../../server/matters/duty-report/kind'
 import { kind } from '../../server/matters/duty-report-meeting/kind'
 import { planReportMeeting } from '../../server/matters/duty-report-meeting/plan'
 import type { Seeding } from './seeding'
@@ -50,12 +52,42 @@ export async function reportToVoters(seeding: Seeding) {
   for (const step of ['countFirst', 'countSecond'] as const)
     await meeting.take(step, { returned: onPaper, spoiled: 1, counts }, at(15.8))
   await meeting.take('announce', {}, at(15.9))
+  await sendLetters(seeding, reportIds, new Date(at(15.9).getTime() + 86_400_000))
 
   const next = await planned(seeding, second, new Date(seeding.now.getTime() - 7_200_000))
   const notice = await noticeOf(seeding, addDays(today, nextDaysAhead))
   await next.take('notice', notice, new Date(seeding.now.getTime() - 3_600_000))
   await planned(seeding, third, new Date(seeding.now.getTime() - 1_800_000))
 }
+
+/** One has answered all that was said and everyone reads it, one has the letter, the others wait for theirs. */
+async function sendLetters(seeding: Seeding, [first, second]: readonly string[], on: Date) {
+  const { database, secretKey } = seeding
+  const office = await seeding.actorOf(personas.find(({ key }) => key === 'office')?.name ?? '')
+  const take = (id: string, action: DutyReportAction, form: object) =>
+    database.transaction((tx) => act(tx, feedback, office, id, action, { form: { ...form }, secretKey }, on))
+  for (const id of [first, second]) {
+    if (id === undefined) continue
+    await take(id, 'sendLetter', { opinions: said.map(([opinion]) => opinion).join('\n') })
+  }
+  if (first === undefined) return
+  const opinions = await database.reader.query<{ id: string; text: string }[]>(
+    'SELECT id, text FROM report_opinion WHERE report_id = ? ORDER BY position',
+    [first],
+  )
+  const spokeOn = beijingDay(on)
+  for (const { id: opinionId, text } of opinions) {
+    const answer = said.find(([opinion]) => opinion === text)?.[1]
+    await take(first, 'respondByWord', { opinionId, answer, spokeHow: 'phone', spokeOn })
+  }
+  await take(first, 'publishResponse', {})
+}
+
+/** What the voters said, and what one answers. */
+const said = [
+  ['多到几个偏远的组走一走。', '每个季度各去一次，日子提前贴在组里。'],
+  ['提的建议办得怎么样，回来讲一讲。', '公开栏上都有；看不清的，赶集那天在活动室讲。'],
+] as const
 
 const ratingOf = (no: number): Rating => ratings[no % 7 === 3 ? 2 : no % 3 === 1 ? 1 : 0] ?? 'satisfied'
 

@@ -19,6 +19,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'town_event',
   'duty_report_meeting',
   'duty_report',
+  'report_opinion',
   'congress_rule',
   'handling_unit',
   'suggestion',
@@ -55,6 +56,7 @@ export const publicKinds: readonly string[] = [
   'reception',
   'contentCheck',
   'dutyReportMeeting',
+  'dutyReport',
   residentVerdict,
 ]
 

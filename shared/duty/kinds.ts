@@ -49,6 +49,7 @@ export const dutyKinds = of({
   resultEvaluated: { word: '评价办理结果', part: 'suggestions', unit: '件', isPublic: true },
 
   dutyReported: { word: '向选民述职', part: 'reports', isPublic: true },
+  votersAnswered: { word: '回应选民意见', part: 'reports' },
 })
 export type DutyKindName = keyof typeof dutyKinds
 

@@ -93,9 +93,8 @@ export interface Profile {
   answerHours: number
   /** A deputy calls whoever asked to be called and named no day. */
   callBackWorkingDays: number
-  /** The content check of a resident's text, then a person looks. */
+  /** The content check of a resident's text; where it is held, a person looks. */
   checkHours: number
-  /** The office looks at a held opinion. */
   heldHours: number
   /** A conversation without a new word is closed by the deputy. */
   conversationWorkingDays: number
@@ -105,12 +104,12 @@ export interface Profile {
   unitAnswerWorkingDays: number
   /** 代表活动: what was seen or learnt is written down, and told to those who came. */
   activityReportWorkingDays: number
-  /** 整改: what a unit says it has mended is looked at. 述职评议会: what was said there is written down. */
+  /** 整改: what a unit says it has mended is looked at. 述职评议会: what was said there is written down, and answered. */
   rectificationWorkingDays: number
   reportLetterWorkingDays: number
-  /** 信访工作条例 art. 23: who wrote is told in writing where it is handled. */
+  reportResponseMonths: number
+  /** 信访工作条例 art. 23: who wrote is told in writing where it is handled; whoever it is passed on to may send it back. */
   petitionNotice: Span
-  /** 信访工作条例: whoever a petition was passed on to says within this that they do not take it. */
   petitionObjectionWorkingDays: number
   /** A deadline counts as close when this many calendar days or fewer are left. */
   dueSoonDays: number
@@ -190,6 +189,7 @@ const henan = {
   activityReportWorkingDays: 10, // not regulated
   rectificationWorkingDays: 15, // not regulated
   reportLetterWorkingDays: 5, // not regulated
+  reportResponseMonths: 1, // not regulated
   petitionNotice: { days: 15 }, // 信访工作条例 23
   petitionObjectionWorkingDays: 5, // 信访工作条例: objection to what was passed on
   dueSoonDays: 10, // not regulated

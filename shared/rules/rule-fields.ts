@@ -132,6 +132,7 @@ export const ruleFields = {
   unitAnswerWorkingDays: { label: '单位回答代表直接问的事', kind: 'workingDays', most: 30 },
   rectificationWorkingDays: { label: '看整改结果', kind: 'workingDays', most: 60 },
   reportLetterWorkingDays: { label: '述职评议会以后写记录、发反馈函', kind: 'workingDays', most: 30 },
+  reportResponseMonths: { label: '代表回应选民意见', kind: 'months', most: 6 },
   activityReportWorkingDays: { label: '代表活动写报告', kind: 'workingDays', most: 60 },
   petitionNotice: { label: '告知信访人该由哪里办', kind: 'span', most: 15 },
   petitionObjectionWorkingDays: { label: '收到信访转办的机关可以退回', kind: 'workingDays', most: 5 },

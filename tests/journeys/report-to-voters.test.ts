@@ -83,7 +83,11 @@ test('the notice is five days ahead or says why; whoever reports does not chair;
     {
       ...{ district: { id: district, name: '第一选区' }, heldOn: '2026-12-04', startsAt: '14:30' },
       ...{ place: '大郭西村文化广场', chair: '周明德', presentVoters: null, tooFewVoters: null },
-      reports: ['王建国', '张春梅', '李志强', '赵四'].map((deputy) => ({ deputy, result: null })),
+      reports: ['王建国', '张春梅', '李志强', '赵四'].map((deputy) => ({
+        deputy,
+        result: null,
+        answers: [],
+      })),
     },
   ])
 })

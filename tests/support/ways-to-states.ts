@@ -7,6 +7,7 @@ import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/op
 import type { SummaryState } from '../../shared/matters/deliberation-summary/table'
 import type { SuggestionState } from '../../shared/matters/suggestion/states'
 import { startPoster } from '../../shared/matters/poster/endpoints'
+import type { DutyReportState } from '../../shared/matters/duty-report/states'
 import { planSiteReview } from '../../shared/matters/site-review/endpoints'
 import type { MeetingState } from '../../shared/matters/meeting/table'
 import { newActivity } from './matrix/stories/activity'
@@ -14,6 +15,7 @@ import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
 import { newSummary } from './matrix/stories/deliberation-summary'
+import { newDutyReport } from './matrix/stories/duty-report'
 import { newReportMeeting } from './matrix/stories/report-meeting'
 import { newInspection } from './matrix/stories/rectification'
 import { bring } from './bring'
@@ -77,6 +79,11 @@ const reportMeeting =
   (state: 'planned' | 'noticed' | 'open' | 'rating' | 'counting' | 'counted'): Way =>
   async (server, town) =>
     (await newReportMeeting(server, town, { state, heldOn: '2026-12-10' })).id
+
+const dutyReport =
+  (state: DutyReportState): Way =>
+  async (server, town) =>
+    (await newDutyReport(server, town, state)).id
 
 /** Of the office, for two deputies who need no group for it. */
 const activity =
@@ -249,6 +256,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'rectification.reported': rectification('reported'),
   'activity.planned': activity('planned'),
   'activity.held': activity('held'),
+  'dutyReport.delivered': dutyReport('delivered'),
+  'dutyReport.letterSent': dutyReport('letterSent'),
+  'dutyReport.responded': dutyReport('responded'),
   'dutyReportMeeting.planned': reportMeeting('planned'),
   'dutyReportMeeting.noticed': reportMeeting('noticed'),
   'dutyReportMeeting.open': reportMeeting('open'),

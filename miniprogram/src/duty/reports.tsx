@@ -56,11 +56,14 @@ export default function Reports() {
                   ) : (
                     <Part label="到会选民">{row.tooFewVoters ?? `${row.presentVoters} 人`}</Part>
                   )}
-                  {row.reports.map(({ deputy, result }) =>
+                  {row.reports.map(({ deputy, result, answers }) =>
                     result === null ? null : (
                       <View key={deputy}>
                         <View className="note">{`${deputy}代表`}</View>
                         <ResultBars result={result} />
+                        {answers.map(({ opinion, answer }, at) => (
+                          <Part key={at} label={`选民的意见：${opinion}`}>{`回应：${answer}`}</Part>
+                        ))}
                       </View>
                     ),
                   )}

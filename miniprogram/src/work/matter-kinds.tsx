@@ -8,6 +8,7 @@ import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
 import { deliberationSummaryMatter } from './deliberation-summary-matter'
 import { dutyRecordMatter } from './duty-record-matter'
+import { dutyReportMatter } from './duty-report-matter'
 import { externalMatter } from './external-matter'
 import { groupBallotMatter } from './group-ballot-matter'
 import { letterBoxMatter } from './letter-box-matter'
@@ -49,6 +50,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   rectification: rectificationMatter,
   deliberationSummary: deliberationSummaryMatter,
   dutyReportMeeting: reportMeetingMatter,
+  dutyReport: dutyReportMatter,
 }
 
 const kinds = new Map(

@@ -89,7 +89,7 @@ export const reportMeetingMatter: MatterParts<ReportMeetingView> = {
           />
         </Card>
       ) : null}
-      <ReportsCard view={view} />
+      <ReportsCard view={view} town={town} reads={view.chairs.length > 0} />
     </>
   ),
 }

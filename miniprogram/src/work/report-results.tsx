@@ -9,22 +9,29 @@ import {
   ratings,
   ratingWords,
 } from '../../../shared/matters/duty-report-meeting/words'
-import { Card } from '../pieces/card'
+import { dutyReportTable } from '../../../shared/matters/duty-report/table'
+import { Card, Cell } from '../pieces/card'
 import { Heading } from '../pieces/heading'
 import { Part } from '../pieces/part'
+import { openMatter } from './open-matter'
 import './report-results.scss'
 
 /** Each who reports, in the order of the register whatever the numbers are: the text, how far it is counted, the result. */
 export const ReportsCard = ({
   view: { reports, state, returned, paperSlips },
+  town,
+  reads,
 }: {
   view: ReportMeetingView
+  town: string
+  /** Whether whoever looks may open what was said to others too. */
+  reads: boolean
 }) => (
   <Card>
     {state === 'counting' && paperSlips !== 0 ? (
       <Part label="纸质票：收回和废票">{countStandings[returned]}</Part>
     ) : null}
-    {reports.map(({ id, deputy, here, counted, result, isOwn: _, ...texts }) => (
+    {reports.map(({ id, deputy, here, counted, result, letter, isOwn, ...texts }) => (
       <View key={id}>
         <Heading>{`${deputy.name}代表${here === false ? '（没有到会，另外安排）' : ''}`}</Heading>
         {reportHeadNames.map((head) => {
@@ -41,6 +48,13 @@ export const ReportsCard = ({
           </View>
         ) : null}
         {result === null ? null : <ResultBars result={result} />}
+        {letter === null || (!reads && !isOwn) ? null : (
+          <Cell
+            label="选民的意见和回应"
+            note={dutyReportTable.states[letter].label}
+            onTap={() => openMatter('dutyReport', town, id)}
+          />
+        )}
       </View>
     ))}
   </Card>

@@ -12,6 +12,8 @@ const places = {
   promise: ['commitment', 'promise', 'promise_check_id'],
   promiseResult: ['commitment', 'public_result', 'result_check_id'],
   externalResult: ['external_suggestion', 'public_result', 'result_check_id'],
+  reportOpinion: ['report_opinion', 'text', 'text_check_id'],
+  reportAnswer: ['report_opinion', 'answer', 'answer_check_id'],
 } as const
 
 /** Puts new public words where the old ones stood; the old ones stay with their check. @returns the new check's id */

@@ -73,7 +73,8 @@ export async function planReportMeeting(
     left.map(({ mandateId, personId }, position) => ({
       ...{ id: newId(), meetingId: id, personId, mandateId, position, here: null, resolutions: null },
       ...{ deliberations: null, betweenSessions: null, contacts: null, satisfied: null },
-      ...{ basicallySatisfied: null, notSatisfied: null },
+      ...{ basicallySatisfied: null, notSatisfied: null, letterNo: null },
+      ...{ letterOn: null, answerBy: null },
     })),
   )
   const asker: Actor = { townId, person, roles, ...actor }

@@ -15,6 +15,7 @@ import type { Reader } from '../../database/source'
 import { marks, quoted } from '../../database/sql'
 import type { Actor } from '../../http/actor'
 import { knownTown } from '../../features/towns/known-town'
+import { shownTextSql } from '../content-check/shown'
 import { paperStanding, reportStanding } from './paper-counts'
 import { countingOf, type ReportMeetingRecord } from './record'
 import { resultsOf } from './results'
@@ -90,6 +91,7 @@ export async function listReportMeetings(
 }
 
 interface ReportRow extends Record<keyof Ratings, number | null> {
+  id: string
   meetingId: string
   name: string
   here: number | boolean | null
@@ -99,11 +101,31 @@ const readDeputies = async (reader: Reader, ids: readonly string[]) =>
   ids.length === 0
     ? []
     : reader.query<ReportRow[]>(
-        `SELECT r.meeting_id AS meetingId, p.name, r.here, r.satisfied,
+        `SELECT r.id, r.meeting_id AS meetingId, p.name, r.here, r.satisfied,
            r.basically_satisfied AS basicallySatisfied, r.not_satisfied AS notSatisfied
          FROM duty_report r JOIN person p ON p.id = r.person_id WHERE r.meeting_id IN (${marks(ids)})
          ORDER BY r.position, r.id`,
         [...ids],
+      )
+
+interface AnswerRow {
+  reportId: string
+  opinion: string
+  answer: string
+}
+
+/** 选民意见回应 of these reports, so far as they are published and found in order. */
+const readAnswers = async (reader: Reader, reportIds: readonly string[]) =>
+  reportIds.length === 0
+    ? []
+    : reader.query<AnswerRow[]>(
+        `SELECT o.report_id AS reportId, ${shownTextSql('tc', 'o.text')} AS opinion,
+           ${shownTextSql('ac', 'o.answer')} AS answer
+         FROM report_opinion o JOIN matter f ON f.id = o.report_id AND f.state = 'closed'
+           LEFT JOIN matter tc ON tc.id = o.text_check_id LEFT JOIN matter ac ON ac.id = o.answer_check_id
+         WHERE o.report_id IN (${marks(reportIds)}) AND o.answer_check_id IS NOT NULL
+         ORDER BY o.position, o.id`,
+        [...reportIds],
       )
 
 type PublicRow = Omit<ListRow, 'heldOn' | 'startsAt' | 'place' | 'state'> & {
@@ -136,6 +158,10 @@ export async function listPublicReports(
     reader,
     rows.map(({ id }) => id),
   )
+  const answers = await readAnswers(
+    reader,
+    deputies.map(({ id }) => id),
+  )
   return {
     next,
     items: rows.map(({ id, districtId, districtName, presentVoters: present, heldOn, ...row }) => {
@@ -151,6 +177,7 @@ export async function listPublicReports(
           .map((report) => ({
             deputy: report.name,
             result: report.satisfied === null ? null : resultOf(votesOf(report), presentVoters ?? 0),
+            answers: answers.flatMap(({ reportId, ...said }) => (reportId === report.id ? [said] : [])),
           })),
       }
     }),

@@ -4,14 +4,15 @@ import type {
   ReportMeetingAction,
   reportMeetingActions,
 } from '../../../shared/matters/duty-report-meeting/table'
-import { ratings, spokenSlips } from '../../../shared/matters/duty-report-meeting/words'
+import { type Rating as Rate, ratings, spokenSlips } from '../../../shared/matters/duty-report-meeting/words'
 import { wrongField } from '../../../shared/words/refusals'
-import { DutyReport } from '../../database/entities/matters/duty-report'
 import { DutyReportMeeting } from '../../database/entities/matters/duty-report-meeting'
 import { ReportRating } from '../../database/entities/matters/report-rating'
 import { ReportSlip } from '../../database/entities/matters/report-slip'
 import type { Tx } from '../../database/source'
+import { updateEach } from '../../database/update-each'
 import type { Effect, StepOf } from '../../engine/kind'
+import { beginDutyReports } from '../duty-report/begin-reports'
 import { checkCount, type PaperCount } from './paper-counts'
 import { countingOf, hereOf, type ReportMeetingRecord } from './record'
 import { noVotes, openSums, sealSums } from './sealed-ratings'
@@ -58,20 +59,24 @@ export const rating: { readonly [A in Rating]: Effect<ReportMeetingRecord> } = {
   countFirst: (step) => keepCount(step, 'firstCount', step.record.tellerOne),
   countSecond: (step) => keepCount(step, 'secondCount', step.record.tellerTwo),
 
-  async announce({ tx, record, secretKey }) {
+  async announce({ tx, record, secretKey, at, calendar, now }) {
     const [open] = await tx.query<{ sealed: string }[]>(
       'SELECT sealed_tally AS sealed FROM report_rating WHERE meeting_id = ?',
       [record.id],
     )
     const phone = openSums(secretKey, record.id, open?.sealed ?? '')
     const paper = record.paperSlips === 0 ? [] : (record.rating?.first?.counts ?? [])
-    for (const { id } of hereOf(record)) {
+    const sums = hereOf(record).map(({ id }) => {
       const [byPhone, onPaper] = [phone.get(id), paper.find(({ reportId }) => reportId === id)]
-      const sum = ratings.map((one) => [one, (byPhone?.[one] ?? 0) + (onPaper?.[one] ?? 0)] as const)
-      await tx.update(DutyReport, { id }, Object.fromEntries(sum))
-    }
+      const sum = (one: Rate) => (byPhone?.[one] ?? 0) + (onPaper?.[one] ?? 0)
+      const [satisfied, basically, not] = ratings.map(sum)
+      return { id, satisfied: satisfied ?? 0, basically_satisfied: basically ?? 0, not_satisfied: not ?? 0 }
+    })
+    await updateEach(tx, 'duty_report', sums)
     // The code is known on, so that whoever comes late hears that it is over; of the votes only the sums are left.
     await tx.update(ReportRating, { meetingId: record.id }, { ...nothingLeft, sealedTally: '' })
+    const delivered = hereOf(record).map(({ id }) => id)
+    await beginDutyReports(tx, record.townId, delivered, { since: at, calendar, now })
   },
 
   async voidRating({ tx, record, form }) {

@@ -1,3 +1,4 @@
+import type { DutyReportState } from '../../../shared/matters/duty-report/states'
 import type { ReportMeetingState } from '../../../shared/matters/duty-report-meeting/table'
 import type { Ratings } from '../../../shared/matters/duty-report-meeting/words'
 import { meetingTitle } from '../../../shared/matters/duty-report-meeting/words'
@@ -23,6 +24,7 @@ export interface Report {
   contacts: string | null
   /** Once it is announced. */
   votes: Ratings | null
+  letter: DutyReportState | null
 }
 
 interface MeetingRow extends MatterRecord<ReportMeetingState> {
@@ -81,9 +83,10 @@ const reportsPart = (id: string) =>
       ...{ resolutions: 'r.resolutions', deliberations: 'r.deliberations' },
       ...{ betweenSessions: 'r.between_sessions', contacts: 'r.contacts', position: 'r.position' },
       ...{ satisfied: 'r.satisfied', basicallySatisfied: 'r.basically_satisfied' },
-      notSatisfied: 'r.not_satisfied',
+      ...{ notSatisfied: 'r.not_satisfied', letter: 'f.state' },
     },
-    from: 'FROM duty_report r JOIN person p ON p.id = r.person_id WHERE r.meeting_id = ?',
+    from: `FROM duty_report r JOIN person p ON p.id = r.person_id LEFT JOIN matter f ON f.id = r.id
+      WHERE r.meeting_id = ?`,
     order: 'r.position, r.id',
     parameters: [id],
   })

@@ -102,6 +102,8 @@ export const sentenceKinds = [
   'promiseResult',
   'line',
   'externalResult',
+  'reportOpinion',
+  'reportAnswer',
 ] as const
 
 const secondPerson = ['congressOffice', 'presidium'] as const

@@ -58,7 +58,14 @@ export const listPublicReports = get('/towns/:town/public-reports', {
       /** Null before the result is announced. */
       presentVoters: z.nullable(z.int()),
       tooFewVoters: z.nullable(z.string()),
-      reports: z.array(z.strictObject({ deputy: z.string(), result: z.nullable(reportResult) })),
+      reports: z.array(
+        z.strictObject({
+          deputy: z.string(),
+          result: z.nullable(reportResult),
+          /** 选民意见回应, once it is public. */
+          answers: z.array(z.strictObject({ opinion: z.string(), answer: z.string() })),
+        }),
+      ),
     }),
   ),
 })

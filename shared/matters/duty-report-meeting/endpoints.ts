@@ -4,6 +4,7 @@ import { cursor, get, named, pageOf, post } from '../../grammar/endpoint'
 import { amount, id, picked } from '../../grammar/fields'
 import { matterView } from '../../grammar/matter-view'
 import { stepEndpoints } from '../../grammar/step-endpoints'
+import { dutyReportTable } from '../duty-report/table'
 import { reportMeetingActions, reportMeetingFolder as folder, reportMeetingTable } from './table'
 import { type CountStanding, countStandings } from './words'
 
@@ -64,6 +65,8 @@ export const reportMeetingView = z.strictObject({
       counted,
       /** Once it is announced. */
       result: z.nullable(reportResult),
+      /** How far it is with what the voters said, from the result on. */
+      letter: z.nullable(z.enum(stateNames(dutyReportTable))),
     }),
   ),
 })

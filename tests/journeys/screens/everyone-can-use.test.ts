@@ -125,6 +125,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'duty/roll',
       'duty/report-wall',
       'duty/report-papers',
+      'duty/feedback-papers',
     ],
     ...[
       'office/roster-import',

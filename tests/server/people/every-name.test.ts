@@ -44,6 +44,8 @@ const aside: readonly string[] = [
   'deliberation_note.agenda_item_id',
   'deliberation_note.summary_item_id',
   'summary_item.summary_id',
+  // Of which report something was said.
+  'report_opinion.report_id',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>

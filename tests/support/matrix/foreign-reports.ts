@@ -3,12 +3,14 @@ import {
   planReportMeeting,
   dutyReportMeetingSteps,
 } from '../../../shared/matters/duty-report-meeting/endpoints'
+import { dutyReportSteps } from '../../../shared/matters/duty-report/endpoints'
 import type { ReportMeetingState } from '../../../shared/matters/duty-report-meeting/table'
 import { newId } from '../../../server/database/id'
 import { districtOf } from '../report-room'
 import type { TestServer } from '../server'
 import { addDeputy, type TestTown } from '../town'
 import type { Question, Row } from './foreign-row'
+import { dutyReportForms, newDutyReport } from './stories/duty-report'
 import { newReportMeeting, reportForms } from './stories/report-meeting'
 
 /** The ids that a report to voters may carry. */
@@ -53,6 +55,20 @@ export function rowsOfReports(
       ['form', 'counts', '0', 'reportId'],
       foreignReport,
       stepOf(action, 'counting'),
+    ]),
+    ...(['respond', 'respondByWord'] as const).map((action): Row => [
+      `dutyReportSteps.${action}`,
+      ['form', 'opinionId'],
+      async () => (await newDutyReport(begun().server, begun().elsewhere, 'letterSent')).opinionId,
+      async () => {
+        const { server, town } = begun()
+        const { id, opinionId } = await newDutyReport(server, town, 'letterSent')
+        return {
+          ...{ endpoint: dutyReportSteps[action], params: { town: town.id, id } },
+          person: action === 'respond' ? town.deputy : town.office,
+          input: { version: 0, form: dutyReportForms(opinionId)[action] },
+        }
+      },
     ]),
     [
       'planReportMeeting',

@@ -8,6 +8,7 @@ import { letterBoxStory } from './stories/letter-box'
 import { activityStory } from './stories/activity'
 import { meetingStory } from './stories/meeting'
 import { opinionStory } from './stories/opinion'
+import { dutyReportStory } from './stories/duty-report'
 import { dutyRecordStory } from './stories/duty-record'
 import { petitionStory } from './stories/petition'
 import { posterStory } from './stories/poster'
@@ -35,6 +36,7 @@ export const stories: Readonly<Record<string, Story>> = {
   rectification: rectificationStory,
   deliberationSummary: deliberationSummaryStory,
   dutyReportMeeting: reportMeetingStory,
+  dutyReport: dutyReportStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

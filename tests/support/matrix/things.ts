@@ -18,6 +18,7 @@ import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
 import { newSummary } from './stories/deliberation-summary'
+import { newDutyReport } from './stories/duty-report'
 import { newReportMeeting } from './stories/report-meeting'
 import { districtOf } from '../report-room'
 import { newInspection } from './stories/rectification'
@@ -104,6 +105,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     rectification: (await newInspection(server, town)).id,
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
     reportMeeting: rating.id,
+    feedback: (await newDutyReport(server, town, 'letterSent')).id,
     report: rating.reportId,
     roomCode: rating.roomCode,
     slip: rating.slip,

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { count, idColumn, longText } from '../../columns'
+import { count, day, idColumn, longText, word } from '../../columns'
 
 /** The report of one deputy at a meeting, and what came of it: sums, and nothing of any one ballot. */
 @Entity('duty_report')
@@ -47,4 +47,15 @@ export class DutyReport {
 
   @Column({ ...count, nullable: true })
   notSatisfied!: number | null
+
+  /** 反馈函, once it was sent. */
+  @Column({ ...word(30), nullable: true })
+  letterNo!: string | null
+
+  @Column({ ...day, nullable: true })
+  letterOn!: string | null
+
+  /** Until when it is answered, as the letter says. */
+  @Column({ ...day, nullable: true })
+  answerBy!: string | null
 }

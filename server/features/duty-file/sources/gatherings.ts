@@ -1,5 +1,6 @@
 import { activityKindNames, activityKinds, kindsThatCountAs } from '../../../../shared/matters/activity/kinds'
 import { activityCountsIn } from '../../../../shared/matters/activity/states'
+import { type DutyReportAction, dutyReportTable } from '../../../../shared/matters/duty-report/table'
 import { reportedIn } from '../../../../shared/matters/duty-report-meeting/states'
 import type { MeetingKind } from '../../../../shared/matters/meeting/kinds'
 import { ownOrganisers, trainingOrganisers } from '../../../../shared/words/trainings'
@@ -112,8 +113,24 @@ const reports: Source = {
     ),
 }
 
+/** 回应选民意见: once all that the letter brought is answered. */
+const answers: Source = {
+  dutyKind: 'votersAnswered',
+  of: 'dutyReport',
+  rows: ({ townId, personId }) =>
+    sourceRows(
+      { id: 's.id', on: 'e.on_day', title: 'm.title' },
+      `FROM duty_report s JOIN matter m ON m.id = s.id AND m.town_id = ?
+         JOIN matter_event e ON e.matter_id = s.id AND e.kind = '${dutyReportTable.kind}'
+           AND e.action = '${'complete' satisfies DutyReportAction}'
+       WHERE s.person_id = ?`,
+      [townId, personId],
+    ),
+}
+
 export const gatherings: readonly Source[] = [
   reports,
+  answers,
   receptions,
   siteReviews,
   trainings,

@@ -189,6 +189,11 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(['coSigner', 'otherDeputy', 'leader'].map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.reportMeeting } }),
   },
+  showDutyReport: {
+    may: ['deputy', ...staff],
+    but: Object.fromEntries(['coSigner', 'otherDeputy', 'leader'].map((one) => [one, 'not_found'])),
+    ask: ({ things }) => ({ params: { id: things.feedback } }),
+  },
   // The code is for the wall of the room alone.
   showReportWall: {
     may: staff,
