@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { digestOf } from './digest.mjs'
 import { root } from './install.mjs'
 
-const folders = ['server', 'shared']
+const folders = ['server', 'shared', 'scripts']
 const output = path.join(root, 'server/dist/js')
 const mark = path.join(output, 'compiled-from')
 

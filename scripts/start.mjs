@@ -5,12 +5,12 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { buildIfStale, isBuilt } from './build.mjs'
+import { compiled, compileIfStale } from './compile.mjs'
 import { ensureInstalled, giveUp, requireNode, root } from './install.mjs'
 
 const say = (line) => console.log(line)
 const port = Number(process.env.PORT || 8080)
 const dataDir = path.resolve(process.env.DATA_DIR || path.join(root, 'data'))
-const tsx = ['--import', 'tsx']
 /** Agreed anew at every start between the server and the simulator, as a back office would keep them. */
 const push = { token: 'demo', aesKey: randomBytes(32).toString('hex').slice(0, 43) }
 /** As the simulator's templates are made. */
@@ -26,6 +26,7 @@ if (!isBuilt('h5')) {
   say('生成网页（第一次约半分钟）……')
   buildIfStale('h5', { quiet: true })
 }
+compileIfStale()
 seedDemoTown()
 await startChildren()
 
@@ -53,7 +54,7 @@ function checkFolder() {
 }
 
 function seedDemoTown() {
-  const result = spawnSync(process.execPath, [...tsx, 'scripts/demo/seed.ts'], {
+  const result = spawnSync(process.execPath, [compiled('scripts/demo/seed')], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -76,9 +77,8 @@ async function startChildren() {
     process.exit(code)
   }
   const launch = (script, env) => {
-    const child = fork(path.join(root, script), {
+    const child = fork(script, {
       cwd: root,
-      execArgv: tsx,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -91,11 +91,11 @@ async function startChildren() {
   process.on('SIGTERM', () => void end(0))
   stopWithNpm(() => void end(0))
 
-  const simulator = await launch('scripts/wechat-simulator/main.ts', {
+  const simulator = await launch(compiled('scripts/wechat-simulator/main'), {
     SIMULATOR_PORT: '0',
     SIMULATOR_SEED_FILE: path.join(dataDir, 'simulator-seed.json'),
   })
-  const server = await launch('scripts/serve.mjs', {
+  const server = await launch(compiled('server/main'), {
     NODE_ENV: 'development',
     PORT: String(port),
     DATA_DIR: dataDir,

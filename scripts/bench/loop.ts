@@ -172,10 +172,8 @@ async function bigSheet(folder: string): Promise<string> {
 
 /** As an office does: the command, beside the server that runs. */
 const bringIn = (sheet: string, env: Record<string, string>) =>
-  promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/import.ts', '--town', '量速镇', sheet, '--apply'],
-    { env: { PATH: process.env.PATH ?? '', ...env } },
-  )
+  promisify(execFile)(process.execPath, ['scripts/run.mjs', 'import', '--town', '量速镇', sheet, '--apply'], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+  })
 
 void runCommand({ usage, options, atMost: 0 }, make)

@@ -179,7 +179,7 @@ const runImport = (house: House, file: string) =>
   new Promise<{ code: number; said: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', 'scripts/import.ts', '--town', '炸弹镇', file],
+      ['scripts/run.mjs', 'import', '--town', '炸弹镇', file],
       {
         cwd: root,
         env: { PATH: process.env.PATH, DATABASE_URL: house.databaseUrl, DATA_DIR: house.folder },

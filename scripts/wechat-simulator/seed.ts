@@ -1,9 +1,10 @@
 import path from 'node:path'
+import { root } from './root'
 import { releasedPages } from './released-pages'
 import { type AppSeed, type TemplateSeed } from './seed-shapes'
 import { type App, type ContentWord, type Template } from './shapes'
 
-export const defaultPages = releasedPages(path.resolve(__dirname, '../../miniprogram/src'))
+export const defaultPages = releasedPages(path.join(root, 'miniprogram/src'))
 
 /** 政务民生, the category of the library's titles. */
 export const defaultCategories: App['categories'] = [{ id: 612, name: '政务民生' }]

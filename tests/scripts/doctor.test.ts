@@ -235,7 +235,7 @@ test('a file that is no database and a folder that is none are named', async () 
 
 const run = (vars: Record<string, string>) =>
   new Promise<{ code: number | null; out: string }>((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/doctor.ts'], {
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'doctor'], {
       cwd: path.resolve(__dirname, '../..'),
       env: { PATH: process.env.PATH ?? '', ...vars },
     })

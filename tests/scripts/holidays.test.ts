@@ -35,7 +35,7 @@ function run(text: string, ...more: string[]) {
   const root = path.resolve(__dirname, '../..')
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'scripts/holidays.ts', '--year', String(year), file, ...more],
+    ['scripts/run.mjs', 'holidays', '--year', String(year), file, ...more],
     {
       cwd: root,
       encoding: 'utf8',

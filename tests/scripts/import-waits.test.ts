@@ -20,7 +20,7 @@ test('an import waits for the lock that somebody else holds, and then writes eve
 
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'scripts/import.ts', '--town', '某某镇', roster, '--apply'],
+    ['scripts/run.mjs', 'import', '--town', '某某镇', roster, '--apply'],
     { cwd: root, env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' } },
   )
   let said = ''

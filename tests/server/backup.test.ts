@@ -39,10 +39,10 @@ afterEach(async () => {
   await place.drop()
 })
 
-const backup = () => runScript('scripts/backup.ts', [backups], { DATABASE_URL: world.databaseUrl })
+const backup = () => runScript('backup', [backups], { DATABASE_URL: world.databaseUrl })
 const file = () => path.join(backups, fs.readdirSync(backups)[0] ?? '')
 const restore = (...more: string[]) =>
-  runScript('scripts/restore.ts', [file(), ...more], { DATABASE_URL: place.url, DATA_DIR: place.dataDir })
+  runScript('restore', [file(), ...more], { DATABASE_URL: place.url, DATA_DIR: place.dataDir })
 
 async function write(text: string) {
   const { id } = await town.villager.client.call(writeOpinion, {
@@ -245,7 +245,7 @@ describe('a restore is refused', () => {
 
   test('where a server runs on it, even when it may replace what is there', async () => {
     await backup()
-    const said = await runScript('scripts/restore.ts', [file(), '--replace'], {
+    const said = await runScript('restore', [file(), '--replace'], {
       DATABASE_URL: world.databaseUrl,
     })
     expect(said).toMatchObject({ code: 1, said: expect.stringContaining('请先停下服务器') as string })

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const run = (...args: string[]) => runScript('scripts/rebuild.ts', args, { DATABASE_URL: server.databaseUrl })
+const run = (...args: string[]) => runScript('rebuild', args, { DATABASE_URL: server.databaseUrl })
 
 test('what does not follow from its matter is named by --check, written only without it, and then gone', async () => {
   // Nobody is awaited any more, so that the day on which this runs is nothing to it.

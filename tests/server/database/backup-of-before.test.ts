@@ -22,10 +22,10 @@ test('what an earlier program wrote is whole in a backup that is taken before th
   const old = await oldTown()
   const place = await emptyPlace()
   const backups = path.join(path.dirname(place.dataDir), 'backups')
-  const taken = await runScript('scripts/backup.ts', [backups], { DATABASE_URL: old.url })
+  const taken = await runScript('backup', [backups], { DATABASE_URL: old.url })
   expect(taken.code).toBe(0)
   const [name = ''] = fs.readdirSync(backups)
-  const back = await runScript('scripts/restore.ts', [path.join(backups, name)], {
+  const back = await runScript('restore', [path.join(backups, name)], {
     DATABASE_URL: place.url,
     DATA_DIR: place.dataDir,
   })

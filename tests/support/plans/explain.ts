@@ -100,7 +100,10 @@ async function bySqlite(database: Database, sql: string, parameters: unknown[]):
 }
 
 const known = new Map<string, number>()
-/** How many rows answer to one value of each of the first columns of an index. */
+/**
+ * How many rows answer to one value of each of the first columns of an index: to that of a row taken at random, so that
+ * many kinds with a few rows each do not hide one that has many.
+ */
 async function rowsOf({ source }: Database, index: string, columns: number): Promise<number> {
   const key = `${index} ${columns}`
   const before = known.get(key)
@@ -116,7 +119,7 @@ async function rowsOf({ source }: Database, index: string, columns: number): Pro
     ? 1
     : await source
         .query<{ rows: number }[]>(
-          `SELECT SUM(many) / COUNT(*) AS 'rows' FROM (SELECT COUNT(*) AS many FROM ${of?.table ?? ''}
+          `SELECT SUM(many * many) / SUM(many) AS 'rows' FROM (SELECT COUNT(*) AS many FROM ${of?.table ?? ''}
            ${asked.length === 0 ? '' : `WHERE ${asked.map((name) => `${name} IS NOT NULL`).join(' AND ')} GROUP BY ${asked.join(', ')}`})`,
         )
         .then(([found]) => found?.rows ?? 0)

@@ -27,8 +27,6 @@ interface Exception {
   because: string
   /** The other one has a better plan for it. */
   only?: 'mariadb'
-  /** It was met by one run of SQLite and not by another: how the kinds of matter are mixed decides. */
-  byTheMix?: true
 }
 
 /** Single statements that look like it and are none. */
@@ -58,13 +56,11 @@ export const exceptions: readonly Exception[] = [
     sql: "m.kind = 'contentCheck' AND m.state = 'pending' AND k.text IS NOT NULL",
     because:
       'what waits for WeChat to look at is emptied every few seconds, and by people after an hour without it',
-    byTheMix: true,
   },
   {
     fault: 'sorts',
     sql: "m.kind = 'contentCheck' AND m.state = 'pending' AND k.photo_id IS NOT NULL",
     because: 'the same of photos',
-    byTheMix: true,
   },
   {
     fault: 'sorts',
@@ -120,8 +116,7 @@ export const exceptions: readonly Exception[] = [
 ]
 
 /** There it has to be met, or it is listed no longer. */
-export const isMetBySqlite = (one: Exception | string) =>
-  typeof one === 'string' || (one.only !== 'mariadb' && one.byTheMix !== true)
+export const isMetBySqlite = (one: Exception | string) => typeof one === 'string' || one.only !== 'mariadb'
 
 export const isKnown = ({ fault, by, sql }: Finding, used: Set<unknown>): boolean => {
   if (fault !== 'reads through' && fault !== 'skips' && by.every((name) => name in heavy)) {
