@@ -102,6 +102,10 @@ export const permissions = {
   announceActivities: ['deputy', 'congressOffice'],
   /** 述职: who reports in which year. */
   planReports: ['congressOffice', 'presidiumMember'],
+  /** 表彰: put forward by either, decided by the presidium. */
+  followAwards: ['congressOffice', 'presidiumMember'],
+  decideAwards: ['presidiumMember'],
+  keepAwards: ['congressOffice'],
   /** 点名 of the congress and its presidium. */
   keepRoll: ['congressOffice'],
   followAppraisals: ['deputy', 'congressOffice', 'presidiumMember'],

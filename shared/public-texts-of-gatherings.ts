@@ -1,5 +1,6 @@
-/** What everybody may read of sessions, of meetings at which deputies report, and of what else stands on the calendar. */
+/** What everybody may read of sessions, of meetings at which deputies report, of praise, and of what else stands on the calendar. */
 const calendar = '/towns/:town/public-calendar'
+const awards = '/towns/:town/public-awards'
 const dutyReports = '/towns/:town/public-reports'
 
 export const textsOfGatherings = {
@@ -65,5 +66,17 @@ export const textsOfGatherings = {
     kept: ['report_opinion', 'answer'],
     check: 'matter',
     at: [`${dutyReports} items.reports.answers.answer`],
+  },
+  awardTitle: {
+    label: '表彰的名称',
+    kept: ['award', 'title'],
+    check: 'register',
+    at: [`${awards} items.title`],
+  },
+  awardDeeds: {
+    label: '表彰公示的事迹',
+    kept: ['award', 'deeds'],
+    check: 'register',
+    at: [`${awards} items.deeds`],
   },
 } as const

@@ -34,6 +34,7 @@ const deputies = '/towns/:town/deputies'
 const about = '/towns/:town/about'
 const rule = '/towns/:town/congress-rules/:id'
 const report = '/towns/:town/annual-report'
+const awards = '/towns/:town/public-awards'
 const dutyReports = '/towns/:town/public-reports'
 
 export const publicTexts = {
@@ -48,6 +49,7 @@ export const publicTexts = {
       `${bulletin} items.item`,
       `${promises} items.item`,
       `${station} inHand.item`,
+      `${awards} items.suggestion.item`,
     ],
   },
   fullText: {
@@ -193,6 +195,7 @@ export const publicTexts = {
       `${reception} days.sitters`,
       `${dutyReports} items.reports.deputy`,
       `${dutyReports} items.chair`,
+      `${awards} items.deputy`,
     ],
   },
   occupation: {
@@ -205,7 +208,12 @@ export const publicTexts = {
     label: '代表小组名称',
     kept: ['deputy_group', 'name'],
     check: 'register',
-    at: [`${deputies} deputies.group`, `${station} deputies.group`, `${station} onDuty.group`],
+    at: [
+      `${deputies} deputies.group`,
+      `${station} deputies.group`,
+      `${station} onDuty.group`,
+      `${awards} items.group`,
+    ],
   },
   districtName: {
     label: '选区名称',

@@ -1,4 +1,5 @@
 import { activityTable } from './matters/activity/table'
+import { awardTable } from './matters/award/table'
 import { awardStandingTable } from './matters/award-standing/table'
 import { contentCheckTable } from './matters/content-check/table'
 import { summaryTable } from './matters/deliberation-summary/table'
@@ -44,6 +45,7 @@ export const matterTables = {
   deliberationSummary: summaryTable,
   dutyReportMeeting: reportMeetingTable,
   dutyReport: dutyReportTable,
+  award: awardTable,
 } as const
 
 export type KindName = keyof typeof matterTables

@@ -20,6 +20,7 @@ export const publicTables: ReadonlySet<string> = new Set([
   'duty_report_meeting',
   'duty_report',
   'report_opinion',
+  'award',
   'congress_rule',
   'handling_unit',
   'suggestion',
@@ -57,6 +58,7 @@ export const publicKinds: readonly string[] = [
   'contentCheck',
   'dutyReportMeeting',
   'dutyReport',
+  'award',
   residentVerdict,
 ]
 

@@ -50,6 +50,8 @@ export const dutyKinds = of({
 
   dutyReported: { word: '向选民述职', part: 'reports', isPublic: true },
   votersAnswered: { word: '回应选民意见', part: 'reports' },
+
+  awardReceived: { word: '表彰', part: 'honours', isPublic: true },
 })
 export type DutyKindName = keyof typeof dutyKinds
 

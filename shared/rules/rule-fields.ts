@@ -1,5 +1,5 @@
 import { standingYears } from '../matters/award-standing/standing'
-import type { Profile } from './profiles'
+import type { Profile } from './profile'
 
 /** What a town may set apart from its profile: every rule but the name. */
 export type RuleField = Exclude<keyof Profile, 'name'>
@@ -138,7 +138,8 @@ export const ruleFields = {
   petitionObjectionWorkingDays: { label: '收到信访转办的机关可以退回', kind: 'workingDays', most: 5 },
   dueSoonDays: { label: '提前几天算快到期', kind: 'days', most: 30 },
   longOverdueDays: { label: '逾期超过几天算严重逾期', kind: 'days', most: 180 },
-  awardDecisionWorkingDays: { label: '主席团决定评先资格', kind: 'workingDays', most: 60 },
+  awardDecisionWorkingDays: { label: '主席团决定评先资格、表彰', kind: 'workingDays', most: 60 },
+  awardNoticeWorkingDays: { label: '表彰公示', kind: 'workingDays', most: 30 },
   appealAnswerWorkingDays: { label: '主席团答复评先资格的申诉', kind: 'workingDays', most: 60 },
   standingYear: { label: '评先资格按哪一年算', kind: 'options', options: standingYears },
 } as const satisfies Record<RuleField, RuleRow>

@@ -39,6 +39,7 @@ export const parties = {
   askedUnit: '被问的单位',
   writer: '写的人',
   fileOwner: '档案本人',
+  honoured: '受表彰的人',
   reportingDeputy: '述职代表',
   meetingChair: '主持人',
   system: '系统',

@@ -40,6 +40,7 @@ const another: Readonly<Record<string, object>> = {
   townEvents: { month: 3 },
   trainings: { teacher: '宋律师' },
   calendarEntries: { at: '9:00' },
+  honourCampaigns: { toYear: 2027 },
   absences: { reason: '外出务工' },
   visits: { result: '当场答复了' },
   goodDeeds: { result: '通水了' },

@@ -14,6 +14,7 @@ import { newActivity } from './matrix/stories/activity'
 import { newBodyMeeting } from './matrix/stories/body-meeting'
 import { groupOf, newMeeting } from './matrix/stories/meeting'
 import { planMany } from './matrix/stories/reception'
+import { newAward } from './matrix/stories/award'
 import { newSummary } from './matrix/stories/deliberation-summary'
 import { newDutyReport } from './matrix/stories/duty-report'
 import { newReportMeeting } from './matrix/stories/report-meeting'
@@ -84,6 +85,11 @@ const dutyReport =
   (state: DutyReportState): Way =>
   async (server, town) =>
     (await newDutyReport(server, town, state)).id
+
+const award =
+  (state: 'proposed' | 'onNotice'): Way =>
+  async (server, town) =>
+    (await newAward(server, town, { state })).id
 
 /** Of the office, for two deputies who need no group for it. */
 const activity =
@@ -265,6 +271,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'dutyReportMeeting.rating': reportMeeting('rating'),
   'dutyReportMeeting.counting': reportMeeting('counting'),
   'dutyReportMeeting.counted': reportMeeting('counted'),
+  'award.proposed': award('proposed'),
+  'award.onNotice': award('onNotice'),
   'meeting.planned': meeting('planned'),
   'meeting.convened': meeting('convened'),
   'meeting.notQuorate': async (server, town) =>

@@ -4,6 +4,7 @@ import type { AnyTable } from '../../../shared/grammar/matter'
 import { matterTables } from '../../../shared/workflow'
 import { Empty } from '../pieces/empty'
 import { activityMatter } from './activity-matter'
+import { awardMatter } from './award-matter'
 import { awardStandingMatter } from './award-standing-matter'
 import { contentCheckMatter } from './content-check-matter'
 import { deliberationSummaryMatter } from './deliberation-summary-matter'
@@ -51,6 +52,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   deliberationSummary: deliberationSummaryMatter,
   dutyReportMeeting: reportMeetingMatter,
   dutyReport: dutyReportMatter,
+  award: awardMatter,
 }
 
 const kinds = new Map(

@@ -1,6 +1,7 @@
 import type { Source } from './source'
 import { byHand } from './sources/by-hand'
 import { gatherings } from './sources/gatherings'
+import { honours } from './sources/honours'
 import { opinions } from './sources/opinions'
 import { ownRecords } from './sources/own-records'
 import { suggestions } from './sources/suggestions'
@@ -12,4 +13,5 @@ export const sources: readonly Source[] = [
   ...opinions,
   ...suggestions,
   ...byHand,
+  ...honours,
 ]

@@ -1,4 +1,5 @@
 import { contentCheckActions, publicCheckStates } from '../../../shared/matters/content-check/table'
+import { publicIn } from '../../../shared/matters/award/states'
 import { publicText, type PublicTextKind, registerKinds } from '../../../shared/public-texts'
 import type { Reader, Tx } from '../../database/source'
 import { quoted } from '../../database/sql'
@@ -13,6 +14,7 @@ const townColumn = (table: string) => (table === 'town' ? 'id' : 'town_id')
 const isPublic: Readonly<Record<string, string>> = {
   person: isDeputy('x.id'),
   meeting: "x.meeting_kind = 'congressSession'",
+  award: `EXISTS (SELECT 1 FROM matter am WHERE am.id = x.id AND am.state IN (${quoted(publicIn)}))`,
   calendar_entry: "x.audience = 'everyone'",
 }
 

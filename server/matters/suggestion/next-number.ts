@@ -1,9 +1,8 @@
 import { filedUnder, seriesOf, suggestionNoIn } from '../../../shared/registers/congress-sessions'
 import { beijingDay, yearOf } from '../../../shared/rules/days'
-import { NumberSeries } from '../../database/entities/suggestion/number-series'
+import { nextInSeries, type Series } from '../../database/next-in-series'
 import type { Tx } from '../../database/source'
 import { isoInstant } from '../../database/sql'
-import { isDuplicate } from '../../database/sql-errors'
 import { part, readTogether } from '../../database/together'
 import { sessionsPart } from '../../features/congress-sessions/queries'
 import type { SuggestionRecord } from './record'
@@ -27,7 +26,7 @@ export async function numberOf(tx: Tx, suggestion: SuggestionRecord, numbering: 
   const { sessions, taken } = numbering
   const handedInOn = beijingDay(new Date(isoInstant(submittedAt)))
   const filed = filedUnder(sessions, handedInOn)
-  const next = (series: string) => nextOf(tx, townId, series, taken)
+  const next = (series: string) => nextInSeries(tx, townId, series, taken)
   if (filed === undefined) {
     const year = yearOf(handedInOn)
     const count = await next(`suggestion-${year}`)
@@ -39,11 +38,6 @@ export async function numberOf(tx: Tx, suggestion: SuggestionRecord, numbering: 
   return { suggestionNo, congressSessionId: session.id, period }
 }
 
-interface Series {
-  series: string
-  last: number
-}
-
 /** A few for each session of the town. */
 const takenPart = (townId: string) =>
   part<Series>({
@@ -52,31 +46,3 @@ const takenPart = (townId: string) =>
     order: 'n.series',
     parameters: [townId],
   })
-
-/** @param taken what was read; where somebody else has taken the next one since, it is asked for again */
-async function nextOf(tx: Tx, townId: string, series: string, taken: readonly Series[]): Promise<number> {
-  const key = { townId, series }
-  const known = taken.find((one) => one.series === series)
-  try {
-    if (known === undefined) {
-      await tx.insert(NumberSeries, { ...key, last: 1 })
-      return 1
-    }
-    const last = Number(known.last)
-    const moved = await tx.update(NumberSeries, { ...key, last }, { last: last + 1 })
-    if (moved.affected === 1) return last + 1
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
-  return nextMoved(tx, key)
-}
-
-/** Somebody else took one since it was read: the row is theirs until they have ended, and then it is read as it is. */
-async function nextMoved(tx: Tx, key: { townId: string; series: string }): Promise<number> {
-  await tx.increment(NumberSeries, key, 'last', 1)
-  const [row] = await tx.query<{ last: number }[]>(
-    'SELECT last FROM number_series WHERE town_id = ? AND series = ?',
-    [key.townId, key.series],
-  )
-  return Number(row?.last)
-}

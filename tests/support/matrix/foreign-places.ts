@@ -14,6 +14,7 @@ import { bring } from '../bring'
 import type { TestServer } from '../server'
 import type { TestTown } from '../town'
 import { rowsOfActivities } from './foreign-activities'
+import { rowsOfAwards } from './foreign-awards'
 import { rowsOfReports } from './foreign-reports'
 import { rowsOfMeetings } from './foreign-meetings'
 import { rowsOfSummaries } from './foreign-summaries'
@@ -156,6 +157,7 @@ export function rowsOfPlaces(
     ...rowsOfMeetings(begun),
     ...rowsOfSummaries(begun),
     ...rowsOfReports(begun),
+    ...rowsOfAwards(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],
     ['splitUnit', ['form', 'matterIds', '0'], matter, split],
   ]

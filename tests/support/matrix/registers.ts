@@ -53,6 +53,7 @@ const sensible: Readonly<Record<string, object>> = {
     organiser: 'town',
   },
   calendarEntries: { title: '县里的培训班', day: '2026-12-08', audience: 'deputies' },
+  honourCampaigns: { name: '五好代表', fromYear: 2026, criteria: '学习好\n联系好\n办事好' },
   townEvents: { year: 1987, text: '撤乡建镇。' },
   congressSessions: { termNo: 19, sessionNo: 2, openedOn: '2026-01-10', closedOn: '2026-01-12' },
 }

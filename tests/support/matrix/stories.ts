@@ -1,4 +1,5 @@
 import type { Story } from './story'
+import { awardStory } from './stories/award'
 import { awardStandingStory } from './stories/award-standing'
 import { contentCheckStory } from './stories/content-check'
 import { deliberationSummaryStory } from './stories/deliberation-summary'
@@ -37,6 +38,7 @@ export const stories: Readonly<Record<string, Story>> = {
   deliberationSummary: deliberationSummaryStory,
   dutyReportMeeting: reportMeetingStory,
   dutyReport: dutyReportStory,
+  award: awardStory,
   awardStanding: awardStandingStory,
   externalSuggestion: externalSuggestionStory,
   groupBallot: groupBallotStory,

@@ -17,6 +17,7 @@ import { newUntold } from './stories/told-how'
 import { newUnitLine } from './stories/unit-line'
 import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
+import { newAward } from './stories/award'
 import { newSummary } from './stories/deliberation-summary'
 import { newDutyReport } from './stories/duty-report'
 import { newReportMeeting } from './stories/report-meeting'
@@ -104,6 +105,8 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     reception: (await planMany(server, town))[0],
     rectification: (await newInspection(server, town)).id,
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
+    award: (await newAward(server, town, { state: 'onNotice' })).id,
+    proposedAward: (await newAward(server, town, { state: 'proposed' })).id,
     reportMeeting: rating.id,
     feedback: (await newDutyReport(server, town, 'letterSent')).id,
     report: rating.reportId,

@@ -142,5 +142,6 @@ export const naming: readonly Naming[] = [
   ...plain('deliberation_note', 'by_person_id'),
   ...plain('duty_report_meeting', 'chair_id'),
   ...plain('duty_report', 'person_id'),
+  ...plain('award', 'person_id'),
   { table: 'portrait', column: 'person_id', key: 'person_id', once: [] },
 ]

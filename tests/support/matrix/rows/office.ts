@@ -200,6 +200,34 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries(who.deputies.map((one) => [one, 'not_found'])),
     ask: ({ things }) => ({ params: { id: things.reportMeeting } }),
   },
+  listAwards: { may: staff, ask: () => ({ query: {} }) },
+  proposeAward: {
+    may: staff,
+    ask: ({ town }) => ({
+      input: {
+        ...{ year: 2026, awardKind: 'deputy', title: `热心${newId().slice(0, 6)}`, deeds: '修桥。' },
+        personId: town.deputy.id,
+      },
+    }),
+  },
+  publishAwards: {
+    may: ['presidium'],
+    told: 'passes',
+    ask: ({ things }) => ({ input: { awardIds: [things.proposedAward], decidedHow: '第 9 次主席团会议' } }),
+  },
+  grantAwards: {
+    may: ['presidium'],
+    told: 'passes',
+    ask: ({ things }) => ({ input: { awardIds: [things.award], decidedHow: '第 9 次主席团会议' } }),
+  },
+  // Whoever it is about, and who decides and keeps it.
+  showAward: {
+    may: ['deputy', ...staff],
+    but: Object.fromEntries(
+      who.working.filter((one) => !['deputy', ...staff].includes(one)).map((one) => [one, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.award } }),
+  },
   planBodyMeeting: {
     may: staff,
     ask: () => ({

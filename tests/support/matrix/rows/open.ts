@@ -54,6 +54,7 @@ export const openRows: Readonly<Record<string, Row>> = {
   resolveScene: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   showSceneImage: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
   countScan: { may: 'anyone', ask: ({ things }) => ({ params: { scene: things.scene } }) },
+  listPublicAwards: { may: 'anyone', ask: () => ({ query: {} }) },
   listPublicReports: { may: 'anyone', ask: () => ({ query: {} }) },
   // Nobody is asked who they are: the code on the wall is enough.
   drawSlip: { may: 'anyone', ask: ({ things }) => ({ input: { roomCode: things.roomCode } }) },

@@ -16,6 +16,7 @@ const wordsIn: Readonly<Record<string, string>> = {
   contactLinks: '东片',
   contactEntries: '当场答复',
   calendarEntries: '培训班',
+  honourCampaigns: '五好',
 }
 
 /** The row that every town has is the first keeper's; whoever sees only rows of their own finds no such row. */
