@@ -17,6 +17,7 @@ import { carryUp } from './external'
 import { liveMatter } from './live-matter'
 import { addAccount, type OpinionLife, sendDemoOpinion } from './live-opinion'
 import { holdActivities } from './activities'
+import { praise } from './honours'
 import { reportToVoters } from './reports'
 import { meetInGroups } from './meetings'
 import { asideMatters } from './aside-matters'
@@ -71,6 +72,7 @@ export async function seedDemo(
   await holdSession(seeding)
   await holdActivities(seeding)
   await reportToVoters(seeding)
+  await praise(seeding)
   await keepTrainings(seeding)
   await keepPeople(seeding)
   await changeOffices(seeding)

@@ -21,9 +21,6 @@ export const publicSuggestionPage = (townId: string, id: string) => `pages/sugge
 /** Where a voter rates the reports of a meeting; the code stands on the wall. */
 export const ballotPage = (townId: string, code: string) => `duty/ballot?town=${townId}&code=${code}`
 
-/** 表彰公示, for everyone. */
-export const honoursPage = (townId: string) => `duty/honours?town=${townId}`
-
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 

@@ -15,7 +15,9 @@ import { calendarEntries } from '../../shared/registers/calendar-entries'
 import { congressRules } from '../../shared/registers/congress-rules'
 import { opinionSteps, showOpinion, writeOpinion } from '../../shared/matters/opinion/endpoints'
 import { bring } from '../support/bring'
+import { Award } from '../../server/database/entities/matters/award'
 import { DutyReportMeeting } from '../../server/database/entities/matters/duty-report-meeting'
+import { newAward } from '../support/matrix/stories/award'
 import { newReportMeeting } from '../support/matrix/stories/report-meeting'
 import { newArea } from '../support/matrix/new-area'
 import { startServer, type TestServer } from '../support/server'
@@ -33,6 +35,7 @@ let scene: string
 let rule: string
 let area: string
 let reportMeeting: string
+let award: string
 
 beforeAll(async () => {
   server = await startServer()
@@ -44,6 +47,7 @@ beforeAll(async () => {
   rule = (await town.office.client.call(congressRules.endpoints.add, { params, input: kept })).id
   area = await newArea(town)
   reportMeeting = (await newReportMeeting(server, town, { state: 'noticed' })).id
+  award = (await newAward(server, town, { state: 'onNotice' })).id
   scene = (await town.office.client.call(makeCode, { params, input: target })).scene
   const { databaseUrl: url } = server
   const database = await connect(url)
@@ -84,6 +88,11 @@ const pages = (): Record<string, readonly [where: string, change: () => Promise<
       server.database.transaction((tx) =>
         tx.update(DutyReportMeeting, { id: reportMeeting }, { place: '村委会' }),
       ),
+  ],
+  listPublicAwards: [
+    `/towns/${town.id}/public-awards`,
+    () =>
+      server.database.transaction((tx) => tx.update(Award, { id: award }, { deeds: '救了两个落水的孩子。' })),
   ],
   showPublicCalendar: [
     `/towns/${town.id}/public-calendar?month=2026-12`,

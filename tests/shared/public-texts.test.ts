@@ -48,6 +48,12 @@ const notTyped: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
+    ['suggestion.no', 'certificateNo'].map((name) => [
+      `/towns/:town/public-awards items.${name}`,
+      'a number made by the server',
+    ]),
+  ),
+  ...Object.fromEntries(
     ['title', 'reports.deputy'].map((name) => [
       `/towns/:town/ballots/slips ${name}`,
       'read in the room, where the code is on the wall, by those who hear these deputies speak',

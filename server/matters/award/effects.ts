@@ -1,11 +1,15 @@
 import type * as z from 'zod/mini'
 import type { AwardAction, awardActions } from '../../../shared/matters/award/table'
-import { certificateNoIn, noticeToGroup } from '../../../shared/matters/award/words'
+import {
+  certificateNamed,
+  certificateNoIn,
+  honoursPage,
+  noticeToGroup,
+} from '../../../shared/matters/award/words'
 import { addWorkingDays } from '../../../shared/rules/calendar'
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { rulesOf } from '../../../shared/rules/rules'
 import { numberOf } from '../../../shared/words/messages'
-import { honoursPage } from '../../../shared/words/pages'
 import { wrongField } from '../../../shared/words/refusals'
 import { Award } from '../../database/entities/matters/award'
 import { AwardObjection } from '../../database/entities/matters/award-objection'
@@ -60,7 +64,7 @@ export const effects: { readonly [A in AwardAction]?: Effect<AwardRecord> } = {
     const { decidedHow } = form as FormOf<'grant'>
     const certificateNo = certificateNoIn(year, await nextCertificate(tx, townId, year))
     await tx.update(Award, { id }, { certificateNo, decidedHow, decidedOn: beijingDay(at) })
-    return { result: `证书号 ${certificateNo}` }
+    return { result: certificateNamed(certificateNo) }
   },
   refuse: because,
   revoke: because,

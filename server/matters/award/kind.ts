@@ -55,6 +55,7 @@ export const kind = kindOf(awardTable, {
   }),
   facts: ({ noticeTo }, { today }): Record<string, string> =>
     noticeTo === null ? {} : { latest: spokenDay(noticeTo, today) },
+  note: (_, { reason, result }) => reason ?? result ?? null,
   page: (_, townId, id) => matterPage(awardTable.kind, townId, id),
 })
 

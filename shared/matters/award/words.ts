@@ -34,3 +34,9 @@ export const criteriaIn = (text: string | null) =>
 export const fewestCriteria = 3
 export const mostCriteria = 10
 export const longestCriterion = 60
+
+/** 表彰公示, for everyone. */
+export const honoursPage = (townId: string) => `duty/honours?town=${townId}`
+
+/** What the history keeps of a grant. */
+export const certificateNamed = (certificateNo: string) => `证书号 ${certificateNo}`

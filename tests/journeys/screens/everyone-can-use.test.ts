@@ -76,6 +76,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'desk/guide',
       'desk/reception',
       'duty/calendar',
+      'duty/honours',
       'desk/petition',
       'desk/say',
     ],
@@ -126,6 +127,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'duty/report-wall',
       'duty/report-papers',
       'duty/feedback-papers',
+      'duty/awards',
+      'duty/award-papers',
     ],
     ...[
       'office/roster-import',

@@ -46,6 +46,9 @@ const aside: readonly string[] = [
   'summary_item.summary_id',
   // Of which report something was said.
   'report_opinion.report_id',
+  // Of which campaign praise is, and of which award something was said.
+  'award.honour_campaign_id',
+  'award_objection.award_id',
 ]
 
 const isId = ({ type, length, propertyName }: EntityMetadata['columns'][number]) =>

@@ -1,0 +1,30 @@
+import type { Door } from './door'
+
+/** 表彰: who is praised, by whom, and what everyone reads of it. */
+export const doorsToHonours: readonly Door[] = [
+  {
+    name: 'publicAwards',
+    word: '表彰公示',
+    note: '谁受了表彰，正在公示谁，有意见怎么提',
+    group: 'publicity',
+    to: 'everyone',
+    page: 'duty/honours',
+  },
+  {
+    name: 'awards',
+    word: '表彰',
+    note: '提名、公示、授予，打印证书；先按证书号、再按名册排',
+    group: 'duties',
+    to: 'followAwards',
+    page: 'duty/awards',
+    waits: ['award'],
+  },
+  {
+    name: 'honourCampaigns',
+    word: '创先争优活动',
+    note: '五好代表这样的活动和它的标准',
+    group: 'duties',
+    to: 'keepAwards',
+    page: 'desk/register-list?name=honourCampaign',
+  },
+]
