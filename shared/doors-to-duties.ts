@@ -1,4 +1,5 @@
 import type { Door } from './door'
+import { doorsToHonours } from './doors-to-honours'
 
 /** 代表履职: what deputies do between sessions, and the file that writes itself of it. */
 export const doorsToDuties: readonly Door[] = [
@@ -68,4 +69,5 @@ export const doorsToDuties: readonly Door[] = [
     to: 'followWork',
     page: 'desk/register-list?name=training',
   },
+  ...doorsToHonours,
 ]

@@ -1,7 +1,6 @@
 import type { Door } from './door'
 import { doorsToContacts } from './doors-to-contacts'
 import { doorsToDuties } from './doors-to-duties'
-import { doorsToHonours } from './doors-to-honours'
 import { doorsToMeetings } from './doors-to-meetings'
 import { doorsToOversight } from './doors-to-oversight'
 import { doorsToPlaces } from './doors-to-places'
@@ -138,7 +137,6 @@ export const doors: readonly Door[] = [
   ...doorsToMeetings,
   ...doorsToWhatWasSaid,
   ...doorsToDuties,
-  ...doorsToHonours,
   ...doorsToResidents,
   {
     name: 'handOver',
