@@ -16,6 +16,7 @@ import { DutyReportMeeting } from '../../database/entities/matters/duty-report-m
 import { ReportRating } from '../../database/entities/matters/report-rating'
 import { personIdOf } from '../../engine/begin'
 import type { Effect, StepOf } from '../../engine/kind'
+import { away } from './away'
 import { rating } from './rating'
 import type { ReportMeetingRecord } from './record'
 
@@ -25,6 +26,7 @@ type Step = StepOf<ReportMeetingRecord>
 /** What a step changes besides the state. */
 export const effects: { readonly [A in ReportMeetingAction]?: Effect<ReportMeetingRecord> } = {
   ...rating,
+  ...away,
   notice: setDay,
   async moveMeeting(step) {
     const { heldOn, startsAt, place, chairId } = step.record

@@ -1,5 +1,5 @@
 import { reportMeetingTable } from '../../../shared/matters/duty-report-meeting/table'
-import { spokenWhen, spokenYear } from '../../../shared/matters/duty-report-meeting/words'
+import { spokenAway, spokenWhen, spokenYear } from '../../../shared/matters/duty-report-meeting/words'
 import { beijingDay, spokenDay } from '../../../shared/rules/days'
 import { fill } from '../../../shared/words/messages'
 import { matterPage } from '../../../shared/words/pages'
@@ -29,6 +29,7 @@ export const kind = kindOf(reportMeetingTable, {
   gates: (record, { today }) => ({
     dayCame: record.heldOn !== null && today >= record.heldOn,
     countsAgree: doCountsAgree(countingOf(record)),
+    othersLeft: record.reports.length > 1,
   }),
   facts: (record) => ({ how: spokenOpenCount(countingOf(record)) }),
   changesOn: ({ state, heldOn }) => (state === 'noticed' && heldOn !== null ? [heldOn] : []),
@@ -52,5 +53,7 @@ export const kind = kindOf(reportMeetingTable, {
       ...(subjects === '' ? {} : { subjects }),
     }
   },
+  note: (_, { deputy, reason }) =>
+    deputy === undefined || reason === undefined ? (reason ?? null) : spokenAway(deputy, reason),
   page: (_, townId, id) => matterPage(reportMeetingTable.kind, townId, id),
 })

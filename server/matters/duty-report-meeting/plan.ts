@@ -25,6 +25,9 @@ interface Seat {
   /** A report of this mandate that was given, or is planned. */
   reported: number
   planned: number
+  /** Put off to a year, or let off for good (null). */
+  isAway: number
+  notBefore: number | null
 }
 
 /** Of a mandate `h`: a report at a meeting in one of these states. */
@@ -45,10 +48,11 @@ export async function planReportMeeting(
   const seats = await tx.query<Seat[]>(
     `SELECT h.id AS mandateId, h.person_id AS personId, d.name AS district,
        ${reportOf(`m.state IN (${quoted(reportedIn)}) AND r.here = 1`)} AS reported,
-       ${reportOf(`m.state NOT IN (${quoted([...reportedIn, 'calledOff'])})`)} AS planned
+       ${reportOf(`m.state NOT IN (${quoted([...reportedIn, 'calledOff'])})`)} AS planned,
+       o.mandate_id IS NOT NULL AS isAway, o.not_before AS notBefore
      FROM electoral_district d
        JOIN mandate h ON h.town_id = d.town_id AND h.electoral_district_id = d.id AND ${isOfTownship('h')}
-       JOIN person p ON p.id = h.person_id
+       JOIN person p ON p.id = h.person_id LEFT JOIN report_put_off o ON o.mandate_id = h.id
      WHERE d.town_id = ? AND d.id = ? AND d.ended_on IS NULL ORDER BY h.place, p.position, h.id`,
     [townId, electoralDistrictId],
   )
@@ -57,7 +61,12 @@ export async function planReportMeeting(
     throw wrongField('electoralDistrictId', '这个选区没有现任的镇人大代表，请重新选择。')
   const open = seats.filter(({ reported }) => Number(reported) === 0)
   if (open.length === 0) throw wrongField('electoralDistrictId', `${first.district}的代表本届已经都述职了。`)
-  const left = open.filter(({ planned }) => Number(planned) === 0)
+  const expected = open.filter(
+    ({ isAway, notBefore }) => Number(isAway) === 0 || (notBefore !== null && Number(notBefore) <= planYear),
+  )
+  if (expected.length === 0)
+    throw wrongField('electoralDistrictId', `${first.district}没有述职的代表都改到了以后，或者不再述职。`)
+  const left = expected.filter(({ planned }) => Number(planned) === 0)
   if (left.length === 0)
     throw wrongField('electoralDistrictId', `${first.district}已经排进了计划，请从下面的列表里打开。`)
   const id = newId()

@@ -19,6 +19,8 @@ interface SeatRow {
   suspendedOn: Day | null
   place: number
   position: number
+  isAway: number
+  notBefore: number | null
 }
 
 interface GivenRow {
@@ -70,8 +72,11 @@ const seatsPart = (townId: string) =>
     columns: {
       ...{ id: 'h.id', name: 'p.name', districtId: 'h.electoral_district_id', begunOn: 'h.begun_on' },
       ...{ suspendedOn: 'h.suspended_on', place: 'h.place', position: 'p.position' },
+      isAway: 'o.mandate_id IS NOT NULL',
+      notBefore: 'o.not_before',
     },
     from: `FROM mandate h JOIN person p ON p.id = h.person_id
+      LEFT JOIN report_put_off o ON o.mandate_id = h.id
       WHERE h.town_id = ? AND h.congress_level = 'township' AND h.ended_on IS NULL`,
     order: 'h.place, p.position, h.id',
     parameters: [townId],
@@ -85,6 +90,19 @@ const districtsPart = (townId: string) =>
     order: 'd.position, d.id',
     parameters: [townId],
   })
+
+/** On which day the term began that is running. */
+function firstSessionOn(sessions: readonly { termNo: number; openedOn: Day }[]): Day | null {
+  const term = Math.max(...sessions.map(({ termNo }) => Number(termNo)))
+  const own = sessions.filter(({ termNo }) => Number(termNo) === term)
+  return own.map(({ openedOn }) => openedOn).sort()[0] ?? null
+}
+
+/** The last year of the term in which deputies report. */
+export async function readLastYear(reader: Reader, townId: string, year: number): Promise<number> {
+  const { sessions } = await readTogether(reader, { sessions: sessionsPart(townId) })
+  return planYearsOf(firstSessionOn(sessions), year).at(-1) ?? year
+}
 
 /** What is proposed for a year, this one where none is named. */
 export async function readReportPlan(
@@ -100,17 +118,14 @@ export async function readReportPlan(
     districts: districtsPart(townId),
     sessions: sessionsPart(townId),
   })
-  const term = Math.max(...sessions.map(({ termNo }) => Number(termNo)))
-  const begunOn =
-    sessions
-      .filter(({ termNo }) => Number(termNo) === term)
-      .map(({ openedOn }) => openedOn)
-      .sort()[0] ?? null
+  const begunOn = firstSessionOn(sessions)
   const years = planYearsOf(begunOn, year)
   const plan = proposePlan(
     seats.map((seat): ReportSeat => ({
       ...{ name: seat.name, districtId: seat.districtId, begunOn: seat.begunOn },
       ...{ suspended: seat.suspendedOn !== null, ...reportsOf(reports, seat.id) },
+      released: Number(seat.isAway) === 1 && seat.notBefore === null,
+      notBefore: seat.notBefore === null ? null : Number(seat.notBefore),
     })),
     // What was reported to the congress before is not of this term.
     districts.map(({ id, name }) => {

@@ -13,6 +13,10 @@ export interface ReportSeat {
   begunOn: Day | null
   suspended: boolean
   hasReported: boolean
+  /** 不再述职, with a ground. */
+  released?: boolean
+  /** 改到以后: not before this year. */
+  notBefore?: number | null
   /** In which year it is planned to report, where it is and has not yet. */
   plannedYear: number | null
 }
@@ -54,11 +58,13 @@ export function proposePlan(
   years: readonly number[],
 ): ReportPlan {
   const isLast = year >= (years.at(-1) ?? year)
-  const left = seats.filter(({ hasReported, suspended }) => !hasReported && !suspended)
+  const left = seats.filter(({ hasReported, suspended, released }) => !hasReported && !suspended && !released)
   const quota = isLast ? left.length : Math.ceil(left.length / years.filter((one) => one >= year).length)
   const planned = left.filter(({ plannedYear }) => plannedYear === year)
   const open = left.filter(({ plannedYear }) => plannedYear === null)
-  const ripe = open.filter(({ begunOn }) => isLast || isRipe(begunOn, year))
+  const ripe = open.filter(
+    ({ begunOn, notBefore }) => isLast || (isRipe(begunOn, year) && (notBefore ?? year) <= year),
+  )
   const inDistrict = (those: readonly ReportSeat[], id: string) =>
     those.filter(({ districtId }) => districtId === id).map(({ name }) => name)
 
@@ -87,7 +93,8 @@ export function proposePlan(
   }
 }
 
-const isRipe = (begunOn: Day | null, year: number) =>
+/** Long enough in office at the end of a year. */
+export const isRipe = (begunOn: Day | null, year: number) =>
   begunOn === null || addMonths(begunOn, firstAfterMonths) <= `${year}-12-31`
 
 /** Where nobody has reported, in the order of the register; then where it is longest ago. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, line, maybe, paragraph, picked } from '../../grammar/fields'
+import { amount, day, line, maybe, paragraph, picked } from '../../grammar/fields'
 import type { ActionRow } from '../../grammar/matter'
 import type { ReportMeetingGate, ReportMeetingParty, ReportMeetingState } from './states'
 import { reportHeads } from './words'
@@ -74,6 +74,37 @@ export const preparing = {
       meetingChair: '{subject}这次不开了。原因：{reason}',
     },
     source,
+  },
+  postpone: {
+    label: '一位改到以后',
+    tone: 'quiet',
+    by: whoKeeps,
+    moves: { planned: 'planned', noticed: 'noticed' },
+    needs: ['othersLeft'],
+    input: z.strictObject({
+      reportId: picked('哪位代表', 'sitters'),
+      planYear: amount('改到哪一年', 2100),
+      reason,
+    }),
+    tells: {},
+    tellsLeft: { reportingDeputy: '您的述职改到 {year} 年，到时候再请您。原因：{reason}' },
+    source: `${source}; whoever is put off is proposed again from that year on`,
+  },
+  release: {
+    label: '一位不再述职',
+    tone: 'quiet',
+    by: whoKeeps,
+    moves: { planned: 'planned', noticed: 'noticed' },
+    needs: ['othersLeft'],
+    input: z.strictObject({
+      reportId: picked('哪位代表', 'sitters', {
+        help: '只有代表资格终止、暂停执行职务，或者届末补选来不及的。',
+      }),
+      reason,
+    }),
+    tells: {},
+    tellsLeft: { reportingDeputy: '您本届不用向选民述职了。原因：{reason}' },
+    source: `${source}; nobody else is let off`,
   },
   writeReport: {
     label: '写述职稿',

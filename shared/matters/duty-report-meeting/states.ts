@@ -4,7 +4,7 @@ import type { LateSentences } from '../../words/messages'
 /** Where a meeting stands at which deputies report to those who elected them, and who stands to it. */
 export type ReportMeetingParty =
   'reportingDeputy' | 'meetingChair' | 'congressOffice' | 'presidium' | 'system'
-export type ReportMeetingGate = 'dayCame' | 'countsAgree'
+export type ReportMeetingGate = 'dayCame' | 'countsAgree' | 'othersLeft'
 
 const saysOfDay: LateSentences = {
   dueSoon: '{subject}定在{latest}，到时候请宣布开会。',

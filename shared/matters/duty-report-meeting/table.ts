@@ -30,7 +30,7 @@ export const reportMeetingTable = defineMatter<
   first: 'planned',
   states,
   actions: reportMeetingActions,
-  gates: { dayCame: 'report_ahead', countsAgree: 'counts_open' },
+  gates: { dayCame: 'report_ahead', countsAgree: 'counts_open', othersLeft: 'last_report' },
   announced: [],
 })
 

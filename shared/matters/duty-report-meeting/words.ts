@@ -68,6 +68,9 @@ export const spokenTooFewVoters = (present: number) =>
 
 export const meetingTitle = (district: string) => `${district}述职评议会`
 
+/** What the history says of one who does not report this time. */
+export const spokenAway = (deputy: string, reason: string) => `${deputy}：${reason}`
+
 export const spokenTellers = (one: string, two: string) => `监票人：${one}、${two}`
 export const spokenSlips = (slips: number) => `${slips} 张`
 export const spokenYear = (year: number) => `${year} 年`

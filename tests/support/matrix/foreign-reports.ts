@@ -44,6 +44,22 @@ export function rowsOfReports(
       foreignReport,
       stepOf('openMeeting', 'noticed'),
     ],
+    ...(['postpone', 'release'] as const).map((action): Row => [
+      `dutyReportMeetingSteps.${action}`,
+      ['form', 'reportId'],
+      foreignReport,
+      async () => {
+        const { server, town } = begun()
+        const { id, reportId, otherId } = await newReportMeeting(server, town, {
+          state: 'planned',
+          two: true,
+        })
+        return {
+          ...{ endpoint: dutyReportMeetingSteps[action], params: { town: town.id, id }, person: town.office },
+          input: { version: 0, form: reportForms(town, reportId, otherId)[action] },
+        }
+      },
+    ]),
     [
       'dutyReportMeetingSteps.writeReportFor',
       ['form', 'reportId'],

@@ -15,6 +15,6 @@ export const ofTheRegister: ReadonlySet<string> = new Set(
    town_event calendar_entry training training_person contact_link contact_link_deputy contact_entry contact_entry_deputy
    reception reception_sitter meeting roll_mark agenda_item decision
    activity activity_person finding election_result deliberation_note deliberation_summary summary_item
-   duty_report_meeting duty_report report_rating report_slip report_opinion
+   duty_report_meeting duty_report report_rating report_slip report_opinion report_put_off
    honour_campaign award award_objection`.split(/\s+/),
 )

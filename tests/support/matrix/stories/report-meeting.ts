@@ -20,7 +20,7 @@ import { ruleSetNow } from '../../../../server/features/rules/rule-set'
 import { kind } from '../../../../server/matters/duty-report-meeting/kind'
 import { noVotes, sealSums } from '../../../../server/matters/duty-report-meeting/sealed-ratings'
 import type { TestServer } from '../../server'
-import type { TestTown } from '../../town'
+import { addDeputy, type TestTown } from '../../town'
 import type { Peopled, Who } from '../people'
 import type { Matter, Story } from '../story'
 
@@ -29,14 +29,18 @@ export interface FarReport {
   heldOn?: string
   /** Both tellers have counted the same. */
   counted?: boolean
+  /** Somebody else reports as well, whose mandate is suspended. */
+  two?: boolean
 }
 
 const rated: readonly ReportMeetingState[] = ['rating', 'counting', 'counted']
 
 /** A meeting at which the deputy of the town reports, as far as is wanted. */
 export async function newReportMeeting(server: TestServer, town: TestTown, far: FarReport) {
-  const { state, heldOn = '2026-11-23', counted = false } = far
+  const { state, heldOn = '2026-11-23', counted = false, two = false } = far
   const [id, reportId, slip] = [newId(), newId(), newId()]
+  const otherId = newId()
+  const other = two ? await addDeputy(server, town.id, `述职人${otherId.slice(0, 4)}`) : null
   const now = server.clock.now()
   const isSet = state !== 'planned'
   const roomCode = String(Math.floor(100_000 + Math.random() * 900_000))
@@ -54,6 +58,13 @@ export async function newReportMeeting(server: TestServer, town: TestTown, far: 
       ...{ deliberations: null, betweenSessions: null, contacts: null },
       ...{ satisfied: null, basicallySatisfied: null, notSatisfied: null },
     })
+    if (other !== null) {
+      const mandateId = await mandateOf(tx, other)
+      await tx.insert(DutyReport, {
+        ...{ id: otherId, meetingId: id, personId: other, mandateId, position: 1, here: null },
+      })
+      await tx.query(`UPDATE mandate SET suspended_on = '2026-11-01' WHERE id = ?`, [mandateId])
+    }
     if (rated.includes(state)) {
       const count = JSON.stringify(paperOf(reportId))
       await tx.insert(ReportRating, {
@@ -67,7 +78,7 @@ export async function newReportMeeting(server: TestServer, town: TestTown, far: 
     await tx.query('UPDATE matter SET state = ? WHERE id = ?', [state, id])
     await refresh(tx, reportMeetingTable.kind, town.id, id, now)
   })
-  return { id, reportId, roomCode, slip }
+  return { id, reportId, roomCode, slip, otherId }
 }
 
 async function newDistrict(tx: Tx, town: TestTown) {
@@ -91,6 +102,8 @@ const paperOf = (reportId: string) => ({
 
 const wanted = {
   planned: { state: 'planned' },
+  'planned, two': { state: 'planned', two: true },
+  'noticed, two': { state: 'noticed', two: true },
   noticed: { state: 'noticed' },
   'noticed, ahead': { state: 'noticed', heldOn: '2026-12-10' },
   open: { state: 'open' },
@@ -102,23 +115,25 @@ const wanted = {
   calledOff: { state: 'calledOff' },
 } as const satisfies Record<string, FarReport>
 
-/** By meeting: the one report that is given there. */
-const reports = new Map<string, string>()
+/** By meeting: the report that is given there, and the other one. */
+const reports = new Map<string, { reportId: string; otherId: string }>()
 
 async function live(server: TestServer, { town }: Peopled): Promise<Matter[]> {
   const made: Matter[] = []
   for (const [name, far] of Object.entries(wanted)) {
-    const { id, reportId } = await newReportMeeting(server, town, far)
-    reports.set(id, reportId)
+    const { id, reportId, otherId } = await newReportMeeting(server, town, far)
+    reports.set(id, { reportId, otherId })
     made.push({ id, name, state: far.state, version: 0 })
   }
   return made
 }
 
-export const reportForms = ({ presidium }: TestTown, reportId: string) => ({
+export const reportForms = ({ presidium }: TestTown, reportId: string, otherId = reportId) => ({
   notice: { heldOn: '2026-12-11', startsAt: '14:30', place: '文化广场', chairId: presidium.id },
   moveMeeting: { heldOn: '2026-12-12', startsAt: '9:00', place: '活动室', chairId: presidium.id },
   callOff: { reason: '大雨' },
+  postpone: { reportId: otherId, planYear: 2027, reason: '长期在外' },
+  release: { reportId: otherId, reason: '暂停执行职务' },
   writeReport: { contacts: '走访了 12 户。' },
   writeReportFor: { reportId, contacts: '走访了 12 户。' },
   openMeeting: { tellerOne: '钱有才', tellerTwo: '孙二妹', hereIds: [reportId] },
@@ -144,10 +159,13 @@ export const reportMeetingStory: Story = {
     return ['coSigner', 'otherDeputy', 'leader'].includes(who) ? 'not_found' : 'not_allowed'
   },
   shut(action, { name }) {
+    if ((action === 'postpone' || action === 'release') && !name.endsWith('two')) return 'last_report'
     if (action === 'openMeeting' && name.endsWith('ahead')) return 'report_ahead'
     return action === 'announce' && !name.endsWith('both counted') ? 'counts_open' : undefined
   },
-  form: ({ town }, action, { id }) =>
-    reportForms(town, reports.get(id) ?? '')[action as keyof ReturnType<typeof reportForms>],
+  form({ town }, action, { id }) {
+    const { reportId = '', otherId = '' } = reports.get(id) ?? {}
+    return reportForms(town, reportId, otherId)[action as keyof ReturnType<typeof reportForms>]
+  },
   facts: () => ({}),
 }
