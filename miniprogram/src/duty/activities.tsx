@@ -13,13 +13,11 @@ import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { ActionBar } from '../pieces/action-bar'
-import { Card, Cell } from '../pieces/card'
-import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
-import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { deputyOption } from '../work/deputy-option'
+import { MatterList } from '../work/matter-list'
 import { openMatter } from '../work/open-matter'
 import { unitOption } from '../work/unit-option'
 import { today } from '../work/words'
@@ -81,29 +79,9 @@ export default function Activities() {
           }
         </Loaded>
       </View>
-      <Loaded state={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>还没有活动。有了通知，这里会列出来，也会发到消息里。</Empty>
-          ) : (
-            <View className="section">
-              <Card tight>
-                {items.map((row) => (
-                  <Cell
-                    key={row.id}
-                    label={row.title}
-                    note={noteOf(row)}
-                    onTap={() =>
-                      void currentTown(params.town).then((town) => openMatter('activity', town, row.id))
-                    }
-                  />
-                ))}
-              </Card>
-              <MorePages pages={pages} />
-            </View>
-          )
-        }
-      </Loaded>
+      <MatterList kind="activity" pages={pages} labelOf={({ title }) => title} noteOf={noteOf}>
+        还没有活动。有了通知，这里会列出来，也会发到消息里。
+      </MatterList>
     </Page>
   )
 }

@@ -21,13 +21,11 @@ import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { ActionBar } from '../pieces/action-bar'
-import { Card, Cell } from '../pieces/card'
-import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
-import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { deputyOption } from '../work/deputy-option'
+import { MatterList } from '../work/matter-list'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 
@@ -84,29 +82,9 @@ export default function Awards() {
           )}
         </Loaded>
       </View>
-      <Loaded state={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>还没有提名。先登记活动和它的标准，再提名；没有活动的表彰直接提名。</Empty>
-          ) : (
-            <View className="section">
-              <Card tight>
-                {items.map((row) => (
-                  <Cell
-                    key={row.id}
-                    label={row.whose}
-                    note={noteOf(row)}
-                    onTap={() =>
-                      void currentTown(params.town).then((town) => openMatter('award', town, row.id))
-                    }
-                  />
-                ))}
-              </Card>
-              <MorePages pages={pages} />
-            </View>
-          )
-        }
-      </Loaded>
+      <MatterList kind="award" pages={pages} labelOf={({ whose }) => whose} noteOf={noteOf}>
+        还没有提名。先登记活动和它的标准，再提名；没有活动的表彰直接提名。
+      </MatterList>
     </Page>
   )
 }

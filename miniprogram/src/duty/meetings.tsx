@@ -12,12 +12,10 @@ import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { ActionBar } from '../pieces/action-bar'
-import { Card, Cell } from '../pieces/card'
-import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
-import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
+import { MatterList } from '../work/matter-list'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 
@@ -97,29 +95,9 @@ export default function Meetings() {
           }
         </Loaded>
       </View>
-      <Loaded state={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>还没有开过会。组长点“开这个季度的会”，意见会自己列好。</Empty>
-          ) : (
-            <View className="section">
-              <Card tight>
-                {items.map((row) => (
-                  <Cell
-                    key={row.id}
-                    label={row.title}
-                    note={noteOf(row)}
-                    onTap={() =>
-                      void currentTown(params.town).then((town) => openMatter('meeting', town, row.id))
-                    }
-                  />
-                ))}
-              </Card>
-              <MorePages pages={pages} />
-            </View>
-          )
-        }
-      </Loaded>
+      <MatterList kind="meeting" pages={pages} labelOf={({ title }) => title} noteOf={noteOf}>
+        还没有开过会。组长点“开这个季度的会”，意见会自己列好。
+      </MatterList>
     </Page>
   )
 }

@@ -16,13 +16,11 @@ import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { ActionBar } from '../pieces/action-bar'
-import { Card, Cell } from '../pieces/card'
-import { Empty } from '../pieces/empty'
 import { Loaded } from '../pieces/loaded'
-import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { ReportPlan } from '../work/report-plan'
+import { MatterList } from '../work/matter-list'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 
@@ -71,31 +69,9 @@ export default function ReportMeetings() {
           }
         </Loaded>
       </View>
-      <Loaded state={pages}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>还没有排述职。排进计划以后，这里会列出来，述职的代表会收到消息。</Empty>
-          ) : (
-            <View className="section">
-              <Card tight>
-                {items.map((row) => (
-                  <Cell
-                    key={row.id}
-                    label={row.title}
-                    note={noteOf(row)}
-                    onTap={() =>
-                      void currentTown(params.town).then((town) =>
-                        openMatter('dutyReportMeeting', town, row.id),
-                      )
-                    }
-                  />
-                ))}
-              </Card>
-              <MorePages pages={pages} />
-            </View>
-          )
-        }
-      </Loaded>
+      <MatterList kind="dutyReportMeeting" pages={pages} labelOf={({ title }) => title} noteOf={noteOf}>
+        还没有排述职。排进计划以后，这里会列出来，述职的代表会收到消息。
+      </MatterList>
     </Page>
   )
 }
