@@ -16,6 +16,7 @@ import { Loaded } from '../pieces/loaded'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { MatterList } from '../work/matter-list'
+import { MeetingLamps } from '../work/meeting-lamps'
 import { openMatter } from '../work/open-matter'
 import { today } from '../work/words'
 
@@ -49,6 +50,7 @@ export default function Meetings() {
       <Notice>
         小组每个季度一次，把收到、还没办完的意见逐条议一遍，说过话的群众都有回音；人代会和主席团会议先点名，人数够了才开会、表决。
       </Notice>
+      <MeetingLamps town={params.town} />
       <View className="section">
         <Loaded state={state}>
           {({ town, group, mayPlan, plansBodies }) =>

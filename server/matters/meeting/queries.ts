@@ -178,7 +178,8 @@ export async function listMeetingMatters(
   }
 }
 
-async function ownGroup(reader: Reader, { townId, person }: Actor) {
+/** Of which group whoever asks is, and whether they lead it. */
+export async function ownGroup(reader: Reader, { townId, person }: Actor) {
   const [row] = await reader.query<{ id: string | null; leads: number; isTownship: number }[]>(
     `SELECT p.deputy_group_id AS id, CASE WHEN p.group_leader = 1 AND ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS leads,
        CASE WHEN ${isTownshipDeputy('p.id')} THEN 1 ELSE 0 END AS isTownship

@@ -1,4 +1,5 @@
 import * as api from '../../../shared/matters/meeting/endpoints'
+import { listMeetingLamps as listMeetingLampsEndpoint } from '../../../shared/matters/meeting/lamps'
 import * as rolls from '../../../shared/matters/meeting/roll-endpoints'
 import { whoConvenes } from '../../../shared/matters/meeting/convening'
 import { word } from '../../../shared/papers/paper'
@@ -11,6 +12,7 @@ import { viewMatter } from '../../engine/view'
 import { writeWord } from '../../gateways/word/write-word'
 import type { Bind } from '../../http/bind'
 import { kind } from './kind'
+import { listMeetingLamps } from './lamps'
 import { keepMarks, showRoll } from './marks'
 import { planBodyMeeting, planMeeting } from './plan'
 import { detailsOf, listMeetingMatters } from './queries'
@@ -27,6 +29,8 @@ export function routes(bind: Bind) {
   bind.read(api.listMeetingMatters, ({ reader, actor, query }) =>
     listMeetingMatters(reader, actor, query.cursor),
   )
+
+  bind.read(listMeetingLampsEndpoint, ({ reader, actor, now }) => listMeetingLamps(reader, actor, now))
 
   bind.read(api.showMeetingMatter, ({ reader, actor, params, now }) => view(reader, actor, params.id, now))
 

@@ -162,6 +162,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
     ),
     ask: ({ things }) => ({ params: { id: things.reception } }),
   },
+  listMeetingLamps: { may: [...staff, ...who.deputies], ask: () => ({}) },
   listMeetingMatters: { may: [...staff, ...who.deputies], ask: () => ({ query: {} }) },
   // Whoever leads the group, and the office for any of them.
   planMeeting: {
