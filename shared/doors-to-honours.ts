@@ -23,7 +23,7 @@ export const doorsToHonours: readonly Door[] = [
     name: 'honourCampaigns',
     word: '创先争优活动',
     note: '五好代表这样的活动和它的标准',
-    group: 'duties',
+    group: 'service',
     to: 'keepAwards',
     page: 'desk/register-list?name=honourCampaign',
   },

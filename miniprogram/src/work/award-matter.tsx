@@ -49,13 +49,13 @@ export const awardMatter: MatterParts<AwardView> = {
   },
   facts: ({ deeds, criteria, noticeFrom, noticeTo, decidedOn, decidedHow }) => [
     ['事迹', deeds],
-    ['标准', criteria.map((one, at) => `${at + 1}. ${one}`).join('\n')],
+    ['标准', criteria.join('；')],
     [
       '公示',
       noticeFrom && noticeTo && `${spokenDate(noticeFrom, today())}到${spokenDate(noticeTo, today())}`,
     ],
     ['哪天授予', decidedOn && spokenDate(decidedOn, today())],
-    ['怎么决定的', decidedHow],
+    ['依据', decidedHow],
   ],
   gateWords: ({ noticeTo }) => (noticeTo === null ? {} : { latest: spokenDate(noticeTo, today()) }),
   below: ({ town, view }) => (

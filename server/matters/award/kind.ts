@@ -24,6 +24,7 @@ export const kind = kindOf(awardTable, {
   }),
   parties: { honoured: 'aside', presidium: 'listed', congressOffice: 'listed' },
   gates: (record, { today, asker }) => ({
+    noticeRuns: record.noticeTo !== null && today <= record.noticeTo,
     noticeOver: record.noticeTo === null || today > record.noticeTo,
     objectionsAnswered: openObjections(record).length === 0,
     objectionOpen: openObjections(record).length > 0,

@@ -1,5 +1,5 @@
 import type { Paper } from '../../papers/paper'
-import { type Day, spokenDate } from '../../rules/days'
+import { type Day, spokenDay } from '../../rules/days'
 import type { AwardView } from './endpoints'
 import { awardTitle } from './words'
 
@@ -17,12 +17,12 @@ export const certificatePaper = (view: AwardView, town: string): Paper => ({
   documentNo: `证书号：${view.certificateNo ?? ''}`,
   to: view.whose,
   blocks: [
-    { is: 'text', text: `被评为${awardTitle(view.year, view.title)}。` },
+    { is: 'text', text: `被评为 ${awardTitle(view.year, view.title)}。` },
     { is: 'text', text: '特发此证，以资鼓励。' },
     { is: 'note', text: `依据：${view.decidedHow ?? ''}决定` },
     {
       is: 'close',
-      lines: [presidium(town), view.decidedOn === null ? '' : spokenDate(view.decidedOn, '')],
+      lines: [presidium(town), view.decidedOn === null ? '' : spokenDay(view.decidedOn, '')],
     },
   ],
 })
@@ -42,7 +42,7 @@ export const noticePaper = (
   ...plain,
   title: `${title}公示`,
   blocks: [
-    { is: 'text', text: `拟表彰的名单按名册的顺序公示如下，公示到${spokenDate(noticeTo, '')}。` },
+    { is: 'text', text: `拟表彰的名单按名册的顺序公示如下，公示到${spokenDay(noticeTo, '')}。` },
     {
       is: 'table',
       head: ['序号', '名单', '事迹'],
@@ -52,6 +52,6 @@ export const noticePaper = (
       is: 'text',
       text: '有意见的，公示期内写信、打电话、当面说都行，告诉镇人大办；意见查清、答复以后，再由主席团决定。',
     },
-    { is: 'close', lines: [presidium(town), spokenDate(today, '')] },
+    { is: 'close', lines: [presidium(town), spokenDay(today, '')] },
   ],
 })

@@ -2,7 +2,8 @@ import type { StateRow } from '../../grammar/matter'
 
 /** Where an award stands, and who stands to it. */
 export type AwardParty = 'honoured' | 'presidium' | 'congressOffice'
-export type AwardGate = 'noticeOver' | 'objectionsAnswered' | 'objectionOpen' | 'decidesOnOthers'
+export type AwardGate =
+  'noticeRuns' | 'noticeOver' | 'objectionsAnswered' | 'objectionOpen' | 'decidesOnOthers'
 
 export const awardStates = {
   proposed: {
@@ -21,8 +22,8 @@ export const awardStates = {
     label: '正在公示',
     plain: '{whose}评{subject}，公示到{latest}。有意见的记下来、答复以后，再由主席团决定。',
     step: 'gather',
-    waitsFor: 'congressOffice',
-    waitsInsteadFor: { noticeOver: 'presidium' },
+    waitsFor: 'presidium',
+    waitsInsteadFor: { noticeRuns: 'congressOffice', objectionOpen: 'congressOffice' },
     limit: { day: 'decideBy' },
     says: {
       dueSoon: '{whose}评{subject}公示过了，请在{deadline}前决定。',

@@ -113,6 +113,7 @@ export const awardTable = defineMatter<AwardState, AwardAction, AwardParty, Awar
   states,
   actions: awardActions,
   gates: {
+    noticeRuns: 'notice_running',
     noticeOver: 'notice_running',
     objectionsAnswered: 'objection_unanswered',
     objectionOpen: 'no_objection_open',
