@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components'
+import type { OutputOf } from '../../../shared/grammar/endpoint'
 import { listMeetingLamps } from '../../../shared/matters/meeting/lamps'
 import { ask } from '../client/ask'
 import { currentTown } from '../client/town'
@@ -18,33 +20,31 @@ export function MeetingLamps({ town }: { town: string | undefined }) {
       {({ lamps }) => {
         const pressing = lamps.filter(({ tone }) => tone !== 'calm')
         const calm = lamps.filter(({ tone }) => tone === 'calm')
+        if (lamps.length === 0) return <></>
         return (
-          <>
+          <View className="section stack">
             {pressing.length === 0 ? null : <Lamps lamps={pressing} />}
             {calm.length === 0 ? null : (
-              <Fold
-                title={`按时的 ${calm.length} 个`}
-                note="人代会一年两次，主席团三个月一次，小组一个季度一次"
-              >
+              <Fold title={`按时的 ${calm.length} 个`}>
                 <Lamps lamps={calm} />
               </Fold>
             )}
-          </>
+          </View>
         )
       }}
     </Loaded>
   )
 }
 
-const Lamps = ({
-  lamps,
-}: {
-  lamps: readonly { body: string; tone: 'calm' | 'soon' | 'late'; says: string }[]
-}) => (
+type Lamp = OutputOf<typeof listMeetingLamps>['lamps'][number]
+
+const words: Readonly<Record<Lamp['tone'], string>> = { calm: '按时', soon: '快到了', late: '过了' }
+
+const Lamps = ({ lamps }: { lamps: readonly Lamp[] }) => (
   <Card tight>
     {lamps.map(({ body, tone, says }) => (
-      <Cell key={body} label={body}>
-        <Tag tone={tone}>{says}</Tag>
+      <Cell key={body} label={body} note={says}>
+        <Tag tone={tone}>{words[tone]}</Tag>
       </Cell>
     ))}
   </Card>
