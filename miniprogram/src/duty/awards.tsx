@@ -59,7 +59,7 @@ export default function Awards() {
       <View className="section">
         <Loaded state={state}>
           {({ town, lists, decides }) => (
-            <>
+            <View className="stack">
               <ActionBar
                 keeps={{ about: `awards:${town}` }}
                 steps={[{ name: 'propose', label: '提名', tone: 'primary', input: awardForm }]}
@@ -78,7 +78,7 @@ export default function Awards() {
                 }}
               />
               {decides ? <Together town={town} pages={pages} /> : null}
-            </>
+            </View>
           )}
         </Loaded>
       </View>

@@ -49,7 +49,7 @@ export default function ReportMeetings() {
         <Loaded state={state}>
           {({ town, plans, options }) =>
             plans ? (
-              <>
+              <View className="stack">
                 <ReportPlan town={town} planned={pages.reload} />
                 <ActionBar
                   keeps={{ about: `reportMeetings:${town}` }}
@@ -62,7 +62,7 @@ export default function ReportMeetings() {
                   done={({ id }) => openMatter('dutyReportMeeting', town, id)}
                   stale={pages.reload}
                 />
-              </>
+              </View>
             ) : (
               <></>
             )
