@@ -31,10 +31,10 @@ export const dutyReportView = z.strictObject({
 export type DutyReportView = z.output<typeof dutyReportView>
 
 export const showDutyReport = get(`${folder}/:id`, {
-  who: 'followMeetings',
+  who: 'followWork',
   says: '一位代表述职以后：选民提了什么意见，代表怎么回应；本人、镇人大办和主席团看得到，公布以后谁都看得到',
   output: dutyReportView,
 })
 
 /** One for each row of the table. */
-export const dutyReportSteps = stepEndpoints(dutyReportActions, folder, 'followMeetings', dutyReportView)
+export const dutyReportSteps = stepEndpoints(dutyReportActions, folder, 'followWork', dutyReportView)

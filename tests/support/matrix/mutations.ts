@@ -78,7 +78,7 @@ export const besideTheTown: Readonly<
     (cells) => cells.filter(isOwn).every(({ who, expected: told }) => told !== 'yes' || who === 'deputy'),
   ],
   'It writes through the entity of a row, and answers nothing of it': [
-    `addLocalDay castBallot endOwnBinding giveReport noteTold overrideRule pickProfile putFirstStepsAway readAllInbox readInbox register.add register.bringTable register.checkTable
+    `addLocalDay castBallot endOwnBinding giveReport grantAwards noteTold overrideRule pickProfile publishAwards putFirstStepsAway readAllInbox readInbox register.add register.bringTable register.checkTable
      dropView removeAvatar removePhone revokeCode saveProfile saveView setAvatar setPortrait setStationPhoto unreadInbox`,
     (cells) => cells.every(({ endpoint }) => endpoint.method !== 'GET'),
   ],

@@ -12,6 +12,11 @@ const ofTheGroup: Row = {
   but: { coSigner: 'not_found', otherDeputy: 'not_found' },
 }
 
+/** It exists for the deputy whom it is about and for whoever keeps it; of the others who work here for nobody. */
+const unconcerned = Object.fromEntries(
+  who.working.filter((one) => !['deputy', ...staff].includes(one)).map((one) => [one, 'not_found']),
+)
+
 /** What only those do who keep the town's business. */
 export const officeRows: Readonly<Record<string, Row>> = {
   showHealthDetails: { may: ['office', 'countyStaff'], but: { neighbourOffice: 'yes', otherCounty: 'yes' } },
@@ -192,7 +197,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   },
   showDutyReport: {
     may: ['deputy', ...staff],
-    but: Object.fromEntries(['coSigner', 'otherDeputy', 'leader'].map((one) => [one, 'not_found'])),
+    but: unconcerned,
     ask: ({ things }) => ({ params: { id: things.feedback } }),
   },
   // The code is for the wall of the room alone.
@@ -224,9 +229,7 @@ export const officeRows: Readonly<Record<string, Row>> = {
   // Whoever it is about, and who decides and keeps it.
   showAward: {
     may: ['deputy', ...staff],
-    but: Object.fromEntries(
-      who.working.filter((one) => !['deputy', ...staff].includes(one)).map((one) => [one, 'not_found']),
-    ),
+    but: unconcerned,
     ask: ({ things }) => ({ params: { id: things.award } }),
   },
   planBodyMeeting: {
