@@ -18,9 +18,6 @@ export const petitionPage = (townId: string, id: string) => `desk/petition?town=
 /** What everybody may see of it. */
 export const publicSuggestionPage = (townId: string, id: string) => `pages/suggestion?town=${townId}&id=${id}`
 
-/** Where a voter rates the reports of a meeting; the code stands on the wall. */
-export const ballotPage = (townId: string, code: string) => `duty/ballot?town=${townId}&code=${code}`
-
 /** All that a person was told. */
 export const inboxPage = (townId: string) => `pages/inbox?town=${townId}`
 

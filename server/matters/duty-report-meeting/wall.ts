@@ -1,7 +1,6 @@
 import type { ReportWall } from '../../../shared/matters/duty-report-meeting/endpoints'
 import { whoChairs } from '../../../shared/matters/duty-report-meeting/preparing'
-import { spokenTooFewVoters } from '../../../shared/matters/duty-report-meeting/words'
-import { ballotPage } from '../../../shared/words/pages'
+import { ballotPage, spokenTooFewVoters } from '../../../shared/matters/duty-report-meeting/words'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { standingOf } from '../../engine/standing'

@@ -102,3 +102,6 @@ export type CountStanding = keyof typeof countStandings
 
 export const spokenDiffer = (whose: readonly string[]) =>
   `两人录入的数不一样：${whose.join('、')}。请重数，两位都重新录一遍。`
+
+/** Where a voter rates the reports of a meeting; the code stands on the wall. */
+export const ballotPage = (townId: string, code: string) => `duty/ballot?town=${townId}&code=${code}`
