@@ -18,7 +18,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice, TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
-import { PrintButton } from '../pieces/print-button'
+import { PrintAll } from '../pieces/print-all'
 import { Tag } from '../pieces/tag'
 import { LookAtResident } from '../work/look-at-resident'
 import { openMatter } from '../work/open-matter'
@@ -44,7 +44,7 @@ export default function CallList() {
         <Notice>
           办结了，群众还不知道结果的。打个电话、当面说或者写封信，记一笔就行；他在小程序里打开看过，会自己划掉。
         </Notice>
-        <PrintButton />
+        <PrintAll pages={pages} />
       </View>
       <View className="section upright">
         <View className="title only-printed">还没告诉结果的</View>

@@ -17,7 +17,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
 import { Part } from '../pieces/part'
-import { PrintButton } from '../pieces/print-button'
+import { PrintAll } from '../pieces/print-all'
 import { PaperSheet } from '../work/paper-sheet'
 import { today } from '../work/words'
 
@@ -49,7 +49,7 @@ export default function Honours() {
               {noticesIn(items).map((notice) => (
                 <View key={notice.title}>
                   <View className="not-printed">
-                    <PrintButton />
+                    <PrintAll pages={pages} />
                   </View>
                   <PaperSheet paper={noticePaper(notice, town.value?.name ?? '', today())} />
                 </View>

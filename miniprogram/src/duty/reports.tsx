@@ -14,7 +14,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
 import { Part } from '../pieces/part'
-import { PrintButton } from '../pieces/print-button'
+import { PrintAll } from '../pieces/print-all'
 import { ResultBars } from '../work/report-results'
 import { today } from '../work/words'
 
@@ -43,7 +43,7 @@ export default function Reports() {
           ) : (
             <View className="section">
               <View className="not-printed">
-                <PrintButton />
+                <PrintAll pages={pages} />
               </View>
               {items.map((row) => (
                 <Card key={`${row.district.id}${row.heldOn}`}>

@@ -6,11 +6,9 @@ import { absences } from '../../../shared/registers/absences'
 import { liaisonStations } from '../../../shared/registers/liaison-stations'
 import { addDays, addMonths, spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { printPage } from '../client/print'
 import { currentTown } from '../client/town'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
-import { useTask } from '../hooks/use-task'
 import { ActionBar } from '../pieces/action-bar'
 import { Button } from '../pieces/button'
 import { Empty } from '../pieces/empty'
@@ -18,7 +16,7 @@ import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Notice } from '../pieces/notice'
 import { Page } from '../pieces/page'
-import { PrintButton } from '../pieces/print-button'
+import { PrintAll } from '../pieces/print-all'
 import { openMatter } from '../work/open-matter'
 import { RosterMonths, type RosterRow } from '../work/roster-months'
 import { today } from '../work/words'
@@ -39,7 +37,6 @@ export default function Receptions() {
     const town = await currentTown(params.town)
     return { town, ...(await ask(listReceptions, { params: { town }, query: { cursor } })) }
   }, [])
-  const printing = useTask(pages.rest, printPage)
   return (
     <Page>
       <View className="not-printed">
@@ -81,7 +78,7 @@ export default function Receptions() {
                 >
                   大屏地址和门口的公告
                 </Button>
-                <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
+                <PrintAll pages={pages} />
               </View>
             </View>
           )}

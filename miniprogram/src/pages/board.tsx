@@ -7,7 +7,6 @@ import { spokenDay } from '../../../shared/rules/days'
 import { figureWords } from '../../../shared/rules/rates'
 import { ask } from '../client/ask'
 import { takeAsked } from '../client/board-asked'
-import { printPage } from '../client/print'
 import { BoardList } from '../work/board-list'
 import { useShareWithAll } from '../work/share'
 import { today } from '../work/words'
@@ -17,14 +16,12 @@ import { Empty } from '../pieces/empty'
 import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
-import { TroubleNotice } from '../pieces/notice'
 import { Page } from '../pieces/page'
 import { press } from '../pieces/press'
-import { PrintButton } from '../pieces/print-button'
+import { PrintAll } from '../pieces/print-all'
 import { useLoaded } from '../hooks/use-loaded'
 import { usePages } from '../hooks/use-pages'
 import { useTabTown } from '../hooks/use-tab-town'
-import { useTask } from '../hooks/use-task'
 import '../pieces/chip.scss'
 import './board.scss'
 
@@ -53,7 +50,6 @@ export default function Board() {
     },
     [figure, village, words],
   )
-  const printing = useTask(pages.rest, printPage)
   const everywhere = { id: '', name: '所有的村' }
   const villageName = villages.find(({ id }) => id === village)?.name ?? everywhere.name
   const narrowedTo = [
@@ -81,9 +77,8 @@ export default function Board() {
         >
           承诺台账
         </View>
-        <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
+        <PrintAll pages={pages} />
       </View>
-      {printing.trouble ? <TroubleNotice trouble={printing.trouble} /> : null}
       <WorkSearch words={words} onFind={setWords} of="事项、单位、村、编号" />
       <View className="filters">
         <View

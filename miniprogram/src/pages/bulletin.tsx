@@ -9,7 +9,6 @@ import { daysOf, halfYearBefore, halfYearOf, spokenHalfYear } from '../../../sha
 import { inFigureWords } from '../../../shared/rules/rates'
 import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
-import { printPage } from '../client/print'
 import { currentTown } from '../client/town'
 import { BoardList } from '../work/board-list'
 import { Button } from '../pieces/button'
@@ -20,11 +19,9 @@ import { Heading } from '../pieces/heading'
 import { Loaded } from '../pieces/loaded'
 import { MorePages } from '../pieces/more-pages'
 import { Page } from '../pieces/page'
-import { PrintButton } from '../pieces/print-button'
-import { TroubleNotice } from '../pieces/notice'
+import { PrintAll } from '../pieces/print-all'
 import { today } from '../work/words'
 import { usePages } from '../hooks/use-pages'
-import { useTask } from '../hooks/use-task'
 import './bulletin.scss'
 
 interface Head {
@@ -57,13 +54,11 @@ export default function Bulletin() {
     },
     [half],
   )
-
-  const printing = useTask(pages.rest, printPage)
   return (
     <Page>
       <View className="bulletin-ask not-printed">
         <Chips words={lastHalves()} chosen={half} onChoose={setHalf} />
-        <PrintButton busy={printing.busy} onTap={() => printing.run(undefined)} />
+        <PrintAll pages={pages} />
       </View>
       <Loaded state={pages}>
         {({ items, town, counts, half: shown }) => (
@@ -75,7 +70,6 @@ export default function Bulletin() {
               </View>
             </View>
             <CountLine counts={countsOf(counts, shown)} late="逾期" />
-            {printing.trouble ? <TroubleNotice trouble={printing.trouble} /> : null}
             {items.length === 0 ? (
               <Empty>这半年没有公开的建议。</Empty>
             ) : (
