@@ -14,6 +14,7 @@ import { wrongField } from '../../../shared/words/refusals'
 import { DutyReport } from '../../database/entities/matters/duty-report'
 import { DutyReportMeeting } from '../../database/entities/matters/duty-report-meeting'
 import { ReportRating } from '../../database/entities/matters/report-rating'
+import { updateEach } from '../../database/update-each'
 import { personIdOf } from '../../engine/begin'
 import type { Effect, StepOf } from '../../engine/kind'
 import { away } from './away'
@@ -59,7 +60,11 @@ export const effects: { readonly [A in ReportMeetingAction]?: Effect<ReportMeeti
     if (hereIds.some((one) => !reports.some(({ id }) => id === one)))
       throw wrongField('hereIds', '有人不在这次述职的名单里，请重新选择。')
     await tx.update(DutyReportMeeting, { id: record.id }, { tellerOne, tellerTwo })
-    for (const { id } of reports) await tx.update(DutyReport, { id }, { here: hereIds.includes(id) })
+    await updateEach(
+      tx,
+      'duty_report',
+      reports.map(({ id }) => ({ id, here: hereIds.includes(id) ? 1 : 0 })),
+    )
     return { reason: spokenTellers(tellerOne, tellerTwo) }
   },
   async closeMeeting({ tx, record, form }) {
