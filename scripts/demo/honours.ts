@@ -1,5 +1,5 @@
 import type { AwardAction } from '../../shared/matters/award/table'
-import { addDays, startOfDay } from '../../shared/rules/days'
+import { addDays, beijingDay, startOfDay, yearOf } from '../../shared/rules/days'
 import { isTownshipDeputy } from '../../server/database/in-office'
 import { act } from '../../server/engine/act'
 import { addRow } from '../../server/engine/registers/keep'
@@ -24,13 +24,14 @@ export async function praise(seeding: Seeding) {
   const office = await seeding.actorOf(personas.find(({ key }) => key === 'office')?.name ?? '')
   const presidium = await seeding.actorOf(personas.find(({ key }) => key === 'presidium')?.name ?? '')
   const at = (days: number) => new Date(startOfDay(addDays(today, days)).getTime() + 9 * 3_600_000)
-  const year = Number(today.slice(0, 4))
+  const year = yearOf(today)
   const campaign = { name: '五好代表', fromYear: year - 1, toYear: year, criteria: criteria.join('\n') }
   const campaignId = await database.transaction((tx) =>
     addRow(tx, registerNamed('honourCampaign'), office, campaign, at(-90)),
   )
   const names = await deputiesOf(seeding, presidium.person?.id ?? '')
-  const propose = (which: number, ofYear: number, on: Date) =>
+  /** Of the year of that day, unless another is meant: the days around New Year lie in two. */
+  const propose = (which: number, on: Date, ofYear = yearOf(beijingDay(on))) =>
     database.transaction((tx) => {
       const text = deeds[which % deeds.length] ?? ''
       const form = { year: ofYear, awardKind: 'deputy' as const, campaignId, deeds: text }
@@ -41,13 +42,12 @@ export async function praise(seeding: Seeding) {
       act(tx, kind, { ...presidium, townId }, id, action, { form: { decidedHow } }, on),
     )
   for (let which = 0; which < 5; which += 1) {
-    const id = await propose(which, year - 1, at(-80))
+    const id = await propose(which, at(-80), year - 1)
     await take(id, 'publishNames', at(granted.publishNames))
     await take(id, 'grant', at(granted.grant))
   }
-  for (let which = 5; which < 7; which += 1)
-    await take(await propose(which, year, at(-4)), 'publishNames', at(-1))
-  await propose(7, year, new Date(now.getTime() - 7_200_000))
+  for (let which = 5; which < 7; which += 1) await take(await propose(which, at(-4)), 'publishNames', at(-1))
+  await propose(7, new Date(now.getTime() - 7_200_000))
 }
 
 async function deputiesOf({ database, townId }: Seeding, but: string) {
