@@ -39,12 +39,22 @@ function lampUntil(latest: Day, convened: readonly Day[], today: Day, soon: numb
   return { tone: 'calm', says: `下一次在${by}前` }
 }
 
+function firstHere(convened: readonly Day[], today: Day): Lamp {
+  const set = [...convened].sort()[0]
+  return set === undefined
+    ? { tone: 'soon', says: '这里还没有记过，每三个月要开一次' }
+    : { tone: 'calm', says: `已定 ${spokenDay(set, today)}` }
+}
+
 /** @param begunOn when the term began, from which the first one is counted */
 export function presidiumLamp({ held, convened }: Held, begunOn: Day | null, today: Day): Lamp | null {
-  const last = latestOf(held) ?? begunOn
-  return last === null
-    ? null
-    : lampUntil(addMonths(last, presidiumMonths), convened, today, soonDays.presidium)
+  const last = latestOf(held)
+  const since = last ?? begunOn
+  if (since === null) return null
+  const latest = addMonths(since, presidiumMonths)
+  // Whoever begins here in the middle of a term has met before: what is not written down is not late.
+  if (last === undefined && today > latest) return firstHere(convened, today)
+  return lampUntil(latest, convened, today, soonDays.presidium)
 }
 
 /** Once a calendar quarter. */

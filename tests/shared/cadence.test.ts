@@ -21,6 +21,12 @@ test('the presidium: three months after the last one, close fifteen days before,
   expect(presidiumLamp(none, null, '2026-12-01')).toBeNull()
 })
 
+test('what was never written down here is not called late', () => {
+  const on = (convened: string[]) => presidiumLamp({ held: [], convened }, '2025-10-24', '2026-12-01')
+  expect(on([])).toEqual({ tone: 'soon', says: '这里还没有记过，每三个月要开一次' })
+  expect(on(['2026-12-09'])).toEqual({ tone: 'calm', says: '已定 12月9日' })
+})
+
 test('a group: once a calendar quarter, and a new one begins afresh', () => {
   expect(groupLamp(none, '2026-06-14')).toEqual({ tone: 'calm', says: '下一次在6月30日前' })
   expect(groupLamp(none, '2026-06-15').tone).toBe('soon')

@@ -14,7 +14,7 @@ import { awardTitle } from '../../../shared/matters/award/words'
 import { mayDo } from '../../../shared/permissions'
 import { deputyGroups } from '../../../shared/registers/deputy-groups'
 import { honourCampaigns } from '../../../shared/registers/honour-campaigns'
-import { spokenDate } from '../../../shared/rules/days'
+import { spokenDay } from '../../../shared/rules/days'
 import { ask } from '../client/ask'
 import { loadMe, rolesIn } from '../client/me'
 import { currentTown } from '../client/town'
@@ -92,9 +92,9 @@ export default function Awards() {
 const noteOf = ({ state, year, title, certificateNo, noticeTo }: Row) =>
   [
     awardTitle(year, title),
-    awardTable.states[state].label,
-    state === 'onNotice' && noticeTo && `到${spokenDate(noticeTo, today())}`,
-    certificateNo && `证书号 ${certificateNo}`,
+    // A certificate says by itself that it was granted, and all of it fits into a line of a phone.
+    state === 'granted' ? `证书号 ${certificateNo ?? ''}` : awardTable.states[state].label,
+    state === 'onNotice' && noticeTo && `到${spokenDay(noticeTo, today())}`,
   ]
     .filter(Boolean)
     .join(' · ')

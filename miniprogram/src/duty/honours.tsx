@@ -47,7 +47,7 @@ export default function Honours() {
           ) : (
             <View className="section stack">
               {noticesIn(items).map((notice) => (
-                <View key={notice.title}>
+                <View key={notice.title} className="stack">
                   <View className="not-printed">
                     <PrintAll pages={pages} />
                   </View>

@@ -41,7 +41,7 @@ export default function Reports() {
           items.length === 0 ? (
             <Empty>还没有述职的公告。有了会贴在这里。</Empty>
           ) : (
-            <View className="section">
+            <View className="section stack">
               <View className="not-printed">
                 <PrintAll pages={pages} />
               </View>
