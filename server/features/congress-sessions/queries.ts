@@ -38,3 +38,10 @@ export async function countsOfSessions(reader: Reader, townId: string, ids: read
     counts.set(sessionId, { ...counts.get(sessionId), [period]: Number(count) })
   return counts
 }
+
+/** The day on which the term that is running began, with its first session. @returns null where no session is known */
+export function termBegunOn(sessions: readonly { termNo: number; openedOn: Day }[]): Day | null {
+  const term = Math.max(...sessions.map(({ termNo }) => Number(termNo)))
+  const own = sessions.filter(({ termNo }) => Number(termNo) === term)
+  return own.map(({ openedOn }) => openedOn).sort()[0] ?? null
+}

@@ -9,7 +9,7 @@ import { reportedIn, type ReportMeetingState } from '../../../shared/matters/dut
 import { beijingDay, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
-import { sessionsPart } from '../../features/congress-sessions/queries'
+import { sessionsPart, termBegunOn } from '../../features/congress-sessions/queries'
 
 interface SeatRow {
   id: string
@@ -91,17 +91,10 @@ const districtsPart = (townId: string) =>
     parameters: [townId],
   })
 
-/** On which day the term began that is running. */
-function firstSessionOn(sessions: readonly { termNo: number; openedOn: Day }[]): Day | null {
-  const term = Math.max(...sessions.map(({ termNo }) => Number(termNo)))
-  const own = sessions.filter(({ termNo }) => Number(termNo) === term)
-  return own.map(({ openedOn }) => openedOn).sort()[0] ?? null
-}
-
 /** The last year of the term in which deputies report. */
 export async function readLastYear(reader: Reader, townId: string, year: number): Promise<number> {
   const { sessions } = await readTogether(reader, { sessions: sessionsPart(townId) })
-  return planYearsOf(firstSessionOn(sessions), year).at(-1) ?? year
+  return planYearsOf(termBegunOn(sessions), year).at(-1) ?? year
 }
 
 /** What is proposed for a year, this one where none is named. */
@@ -118,7 +111,7 @@ export async function readReportPlan(
     districts: districtsPart(townId),
     sessions: sessionsPart(townId),
   })
-  const begunOn = firstSessionOn(sessions)
+  const begunOn = termBegunOn(sessions)
   const years = planYearsOf(begunOn, year)
   const plan = proposePlan(
     seats.map((seat): ReportSeat => ({

@@ -6,7 +6,7 @@ import { groupLamp, type Held, type Lamp, presidiumLamp, sessionLamp } from '../
 import { beijingDay, type Day, yearOf } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { part, readTogether } from '../../database/together'
-import { type KeptSession, sessionsPart } from '../../features/congress-sessions/queries'
+import { type KeptSession, sessionsPart, termBegunOn } from '../../features/congress-sessions/queries'
 import type { Actor } from '../../http/actor'
 import { ownGroup } from './queries'
 
@@ -89,15 +89,9 @@ export async function listMeetingLamps(
       ...lamp(
         'presidiumMeeting',
         meetingKinds.presidiumMeeting.word,
-        presidiumLamp(presidium, firstOfTerm(sessions), today),
+        presidiumLamp(presidium, termBegunOn(sessions), today),
       ),
       ...ofGroups,
     ],
   }
-}
-
-function firstOfTerm(sessions: readonly KeptSession[]): Day | null {
-  const term = Math.max(...sessions.map(({ termNo }) => Number(termNo)))
-  const own = sessions.filter(({ termNo }) => Number(termNo) === term)
-  return own.map(({ openedOn }) => openedOn).sort()[0] ?? null
 }
