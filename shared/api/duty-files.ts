@@ -13,6 +13,8 @@ const dutyLine = z.strictObject({
   on: z.iso.date(),
   title: z.nullable(z.string()),
   note: z.nullable(z.string()),
+  /** Who called together, where that was neither the town nor what the kind itself says. */
+  organiser: z.nullable(z.string()),
   /** 接待 or 走访: how many people. */
   measure: z.nullable(z.int()),
   /** Why it does not count, or not yet. */
@@ -24,7 +26,10 @@ const dutyLine = z.strictObject({
 })
 export type DutyLine = z.output<typeof dutyLine>
 
-const fileFields = {
+/** How many lines of a kind count, and of how many people. */
+export const countedKind = z.strictObject({ kind: dutyKind, lines: z.int(), measure: z.nullable(z.int()) })
+
+export const fileFields = {
   person: z.strictObject({ id: id(), name: z.string(), group: z.nullable(z.string()) }),
   /** 基本情况, as the register has it. */
   facts: z.array(z.strictObject({ label: z.string(), text: z.string() })),
@@ -34,8 +39,7 @@ const fileFields = {
     z.strictObject({
       part: z.enum(Object.keys(dutyParts) as DutyPart[]),
       lines: z.array(dutyLine),
-      /** By kind: how many lines count, and of how many people. */
-      counted: z.array(z.strictObject({ kind: dutyKind, lines: z.int(), measure: z.nullable(z.int()) })),
+      counted: z.array(countedKind),
       /** How many stand in the own file alone. */
       hidden: z.int(),
     }),

@@ -12,29 +12,29 @@ export interface DutyKind {
   restricted?: true
   /** 代表法 58: part of what the public reads of a deputy, as a number. */
   isPublic?: true
-  /** The office or a group called together; only of these may a median stand beside the own number. */
-  organised?: true
+  /** Who calls together, where somebody does; only of these may a median stand beside the own number. */
+  organised?: '镇人大' | '主席团' | '代表小组'
 }
 
 const of = <const K extends string>(kinds: Record<K, DutyKind>): Readonly<Record<K, DutyKind>> => kinds
 
 export const dutyKinds = of({
-  sessionAttended: { word: '参加人代会', part: 'meetings', organised: true, isPublic: true },
-  presidiumAttended: { word: '参加主席团会议', part: 'meetings', organised: true, isPublic: true },
+  sessionAttended: { word: '参加人代会', part: 'meetings', organised: '镇人大', isPublic: true },
+  presidiumAttended: { word: '参加主席团会议', part: 'meetings', organised: '主席团', isPublic: true },
 
   inspectionJoined: {
-    ...{ word: '视察、执法检查', part: 'inspections', organised: true, isPublic: true },
+    ...{ word: '视察、执法检查', part: 'inspections', organised: '镇人大', isPublic: true },
   },
-  studyJoined: { word: '专题调研', part: 'inspections', organised: true, isPublic: true },
-  siteReviewJoined: { word: '现场评议', part: 'inspections', organised: true, isPublic: true },
+  studyJoined: { word: '专题调研', part: 'inspections', organised: '镇人大', isPublic: true },
+  siteReviewJoined: { word: '现场评议', part: 'inspections', organised: '镇人大', isPublic: true },
 
   trainingAttended: {
-    ...{ word: '学习培训', part: 'trainings', organised: true, isPublic: true },
+    ...{ word: '学习培训', part: 'trainings', organised: '镇人大', isPublic: true },
   },
 
-  groupActivity: { word: '小组会议', part: 'contacts', organised: true, isPublic: true },
-  activityJoined: { word: '代表活动', part: 'contacts', organised: true, isPublic: true },
-  receptionServed: { word: '接待选民', part: 'contacts', counts: '人', organised: true, isPublic: true },
+  groupActivity: { word: '小组会议', part: 'contacts', organised: '代表小组', isPublic: true },
+  activityJoined: { word: '代表活动', part: 'contacts', organised: '镇人大', isPublic: true },
+  receptionServed: { word: '接待选民', part: 'contacts', counts: '人', organised: '镇人大', isPublic: true },
   votersVisited: { word: '走访选民', part: 'contacts', counts: '人', isPublic: true },
   opinionAnswered: { word: '回复群众', part: 'contacts', unit: '件', isPublic: true },
   goodDeedDone: { word: '办实事', part: 'contacts', unit: '件', isPublic: true },

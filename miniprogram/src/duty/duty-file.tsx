@@ -64,6 +64,19 @@ export default function DutyFilePage() {
                 <DutyPartTable key={part.part} town={town} of={part} />
               ))}
             {wide ? null : <EmptyParts of={file.parts.filter(isEmpty)} />}
+            <View className="not-printed">
+              <Card tight>
+                <Cell
+                  label="年册、届册"
+                  note="八个部分，末尾有条数和校验码，可以打印、可以复制"
+                  onTap={() =>
+                    void Taro.navigateTo({
+                      url: `/duty/duty-book?town=${town}&year=${year.slice(1)}${isOwn ? '' : `&id=${file.person.id}`}`,
+                    })
+                  }
+                />
+              </Card>
+            </View>
             {isOwn ? (
               <View className="not-printed">
                 <Card tight>

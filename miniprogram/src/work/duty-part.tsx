@@ -65,9 +65,9 @@ function titleOf({ kind, title }: DutyLine) {
   return [dutyKinds[kind].word, title].filter(Boolean).join('：')
 }
 
-function notes({ measure, kind, note, typedBy, pending }: DutyLine) {
+function notes({ measure, kind, note, organiser, typedBy, pending }: DutyLine) {
   const people = measure === null ? null : `${measure} ${dutyKinds[kind].counts ?? ''}`
-  return [people, note, typedBy && `由${typedBy}代记`, pending].filter(Boolean).join('，')
+  return [people, note, organiser, typedBy && `由${typedBy}代记`, pending].filter(Boolean).join('，')
 }
 
 function summed(counted: readonly string[], { length }: readonly unknown[], hidden: number) {

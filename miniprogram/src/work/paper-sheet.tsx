@@ -45,7 +45,7 @@ function Block({ block }: { block: PaperBlock }) {
       )
     case 'table':
       return (
-        <View className={`paper-table${block.head[0] === '序号' ? ' paper-numbered' : ''}`}>
+        <View className={`paper-table${columnsOf[block.head[0] ?? ''] ?? ''}`}>
           <View className="paper-head">
             {block.head.map((word) => (
               <View key={word} className="paper-label">
@@ -66,6 +66,9 @@ function Block({ block }: { block: PaperBlock }) {
       )
   }
 }
+
+/** What stands first says how wide the others are. */
+const columnsOf: Readonly<Record<string, string>> = { 序号: ' paper-numbered', 日期: ' paper-dated' }
 
 const Lines = ({ className, text }: { className: string; text: string }) => (
   <>

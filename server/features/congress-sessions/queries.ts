@@ -1,5 +1,5 @@
 import { type CongressSessionDays, filedUnder } from '../../../shared/registers/congress-sessions'
-import type { Day } from '../../../shared/rules/days'
+import { addDays, type Day } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
 import { marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
@@ -37,6 +37,22 @@ export async function countsOfSessions(reader: Reader, townId: string, ids: read
   for (const { sessionId, period, count } of rows)
     counts.set(sessionId, { ...counts.get(sessionId), [period]: Number(count) })
   return counts
+}
+
+/** Each term from its first session to the day before the next; the newest first. */
+export function termsAmong(
+  sessions: readonly { termNo: number; openedOn: Day }[],
+): { no: number; from: Day; to: Day | null }[] {
+  const first = new Map<number, Day>()
+  for (const { termNo, openedOn } of sessions) {
+    const known = first.get(Number(termNo))
+    if (known === undefined || openedOn < known) first.set(Number(termNo), openedOn)
+  }
+  const begun = [...first].map(([no, from]) => ({ no, from })).sort((a, b) => b.no - a.no)
+  return begun.map((term, at) => {
+    const next = begun[at - 1]
+    return { ...term, to: next === undefined ? null : addDays(next.from, -1) }
+  })
 }
 
 /** The day on which the term that is running began, with its first session. @returns null where no session is known */

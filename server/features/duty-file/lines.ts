@@ -1,4 +1,4 @@
-import { type DutyKindName, dutyKinds } from '../../../shared/duty/kinds'
+import { type DutyKindName, dutyKindNames, dutyKinds } from '../../../shared/duty/kinds'
 import type { Day } from '../../../shared/rules/days'
 import { beijingDay } from '../../../shared/rules/days'
 import type { Reader } from '../../database/source'
@@ -13,6 +13,7 @@ export interface Line {
   on: Day
   title: string | null
   note: string | null
+  organiser: string | null
   measure: number | null
   pending: string | null
   typedBy: string | null
@@ -20,7 +21,7 @@ export interface Line {
   restricted: boolean
 }
 
-/** Everything that somebody did, the earliest first: one line for each row of each source, read at once. */
+/** Everything that somebody did in these days, the earliest first: one line for each row of each source, read at once. */
 export async function readLines(reader: Reader, whose: Whose): Promise<Line[]> {
   const found = await readTogether(
     reader,
@@ -42,14 +43,22 @@ const nameOf = ({ dutyKind, of }: Source) => `${dutyKind} ${of}`
 const lineOf = ({ dutyKind, of }: Source, row: SourceRow): Line => ({
   kind: dutyKind,
   on: row.on ?? beijingDay(new Date(isoInstant(row.at ?? ''))),
-  ...{ title: row.title, note: row.note, pending: row.pending, typedBy: row.typedBy },
+  ...{ title: row.title, note: row.note, organiser: row.organiser },
+  ...{ pending: row.pending, typedBy: row.typedBy },
   measure: row.measure === null ? null : Number(row.measure),
   source: { of, id: row.id },
   restricted: dutyKinds[dutyKind].restricted === true || Number(row.restricted ?? 0) === 1,
 })
 
-/** Whether it is counted: what is open, or was not accepted, is none. */
-export const counts = ({ pending }: Line) => pending === null
+/** By kind, in the order of the kinds, what counts of these; what there is none of is not named. */
+export const countedIn = (lines: readonly Line[], kinds = dutyKindNames) =>
+  kinds.flatMap((kind) => {
+    const counted = lines.filter((line) => line.kind === kind && counts(line))
+    if (counted.length === 0) return []
+    const isMeasured = dutyKinds[kind].counts !== undefined
+    const measure = counted.reduce((sum, one) => sum + (one.measure ?? 0), 0)
+    return [{ kind, lines: counted.length, measure: isMeasured ? measure : null }]
+  })
 
-export const within = (lines: readonly Line[], from: Day, to: Day) =>
-  lines.filter(({ on }) => on >= from && on <= to)
+/** Whether it is counted: what is open, or was not accepted, is none. */
+const counts = ({ pending }: Line) => pending === null

@@ -1,26 +1,28 @@
 import type { DutyFile } from '../../../shared/api/duty-files'
 import { dutyKinds, dutyKindsOf } from '../../../shared/duty/kinds'
 import { type DutyPart, dutyParts } from '../../../shared/duty/parts'
-import type { Day } from '../../../shared/rules/days'
 import { people } from '../../../shared/registers/people'
 import { formOf } from '../../../shared/grammar/register'
 import { Refusal } from '../../../shared/words/refusals'
 import type { Reader } from '../../database/source'
 import { readHeld } from '../people/holds'
-import { counts, type Line, readLines, within } from './lines'
+import { countedIn, type Line, readLines } from './lines'
 import type { Whose } from './source'
 
 /** @param isOwn whoever it is about reads all of it; others hear how much is not shown, and open nothing from it */
-export async function readFile(
+export const readFile = async (reader: Reader, whose: Whose, isOwn: boolean) =>
+  fileOf(reader, whose, await readLines(reader, whose), isOwn)
+
+/** The file that these lines make. */
+export async function fileOf(
   reader: Reader,
   whose: Whose,
-  { from, to }: { from: Day; to: Day },
+  lines: readonly Line[],
   isOwn: boolean,
 ): Promise<DutyFile> {
-  const lines = within(await readLines(reader, whose), from, to)
   return {
     ...(await readFacts(reader, whose, isOwn)),
-    ...{ from, to },
+    ...{ from: whose.from, to: whose.to },
     parts: (Object.keys(dutyParts) as DutyPart[]).map((part) =>
       partOf(
         part,
@@ -36,13 +38,7 @@ function partOf(part: DutyPart, lines: readonly Line[], isOwn: boolean): DutyFil
   return {
     part,
     lines: shown.map(({ restricted: _, source, ...line }) => ({ ...line, source: isOwn ? source : null })),
-    counted: dutyKindsOf(part).flatMap((kind) => {
-      const counted = shown.filter((line) => line.kind === kind && counts(line))
-      if (counted.length === 0) return []
-      const isMeasured = dutyKinds[kind].counts !== undefined
-      const measure = counted.reduce((sum, one) => sum + (one.measure ?? 0), 0)
-      return [{ kind, lines: counted.length, measure: isMeasured ? measure : null }]
-    }),
+    counted: countedIn(shown, dutyKindsOf(part)),
     hidden: lines.length - shown.length,
   }
 }

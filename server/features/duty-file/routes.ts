@@ -1,18 +1,20 @@
+import { showDutyBook, showOwnDutyBook } from '../../../shared/api/duty-books'
 import { listDutyFiles, showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
 import { mayDo } from '../../../shared/permissions'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Bind } from '../../http/bind'
 import { leadsGroup } from '../people/leads-group'
+import { readBook } from './read-book'
 import { readFile } from './read-file'
 import { filesWithin, mustReach, reachOfFiles } from './who-reads'
 
 export function routes(bind: Bind) {
   bind.read(showOwnDutyFile, async ({ reader, actor, query, now }) => {
     if (actor.person === null) throw new Refusal('not_bound')
-    const whose = { townId: actor.townId, personId: actor.person.id }
+    const whose = { townId: actor.townId, personId: actor.person.id, ...periodOf(query, now) }
     return {
-      ...(await readFile(reader, whose, periodOf(query, now), true)),
+      ...(await readFile(reader, whose, true)),
       leads: await leadsGroup(reader, actor),
     }
   })
@@ -21,7 +23,20 @@ export function routes(bind: Bind) {
     const { townId } = actor
     await mustReach(reader, townId, await reachOfFiles(reader, actor), params.id)
     const isOwn = actor.person?.id === params.id
-    return readFile(reader, { townId, personId: params.id }, periodOf(query, now), isOwn)
+    return readFile(reader, { townId, personId: params.id, ...periodOf(query, now) }, isOwn)
+  })
+
+  bind.read(showOwnDutyBook, ({ reader, actor, query, now }) => {
+    const { townId, person } = actor
+    if (person === null) throw new Refusal('not_bound')
+    return readBook(reader, { townId, personId: person.id }, query, true, now)
+  })
+
+  bind.read(showDutyBook, async ({ reader, actor, params, query, now }) => {
+    const { townId } = actor
+    await mustReach(reader, townId, await reachOfFiles(reader, actor), params.id)
+    const isOwn = actor.person?.id === params.id
+    return readBook(reader, { townId, personId: params.id }, query, isOwn, now)
   })
 
   bind.read(listDutyFiles, async ({ reader, actor }) => ({

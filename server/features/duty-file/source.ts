@@ -1,5 +1,6 @@
 import type { DutyKindName } from '../../../shared/duty/kinds'
-import type { Day } from '../../../shared/rules/days'
+import { addDays, type Day, startOfDay } from '../../../shared/rules/days'
+import { instantText, sqlInstant } from '../../database/sql'
 import { type Part, part } from '../../database/together'
 
 /** What a source says of one thing that somebody did. */
@@ -11,6 +12,8 @@ export interface SourceRow {
   at: string | null
   title: string | null
   note: string | null
+  /** Who called together, where that was neither the town nor what the kind itself says. */
+  organiser: string | null
   measure: number | string | null
   /** It is there, and does not count yet, or not at all: why. */
   pending: string | null
@@ -19,10 +22,12 @@ export interface SourceRow {
   restricted: number | boolean | null
 }
 
-/** Of whom a file is. */
+/** Of whom a file is, and of which days: closed, both of them within. */
 export interface Whose {
   townId: string
   personId: string
+  from: Day
+  to: Day
 }
 
 /** From where the lines of one kind come: a file is made of all of them, and nothing of it is kept a second time. */
@@ -33,20 +38,36 @@ export interface Source {
   rows: (whose: Whose) => Part<SourceRow>
 }
 
-type Columns = Partial<Part<SourceRow>['columns']> & { id: string }
+/** A source has its day, or the column of the instant of which the day is taken. */
+type Columns = Partial<Omit<Part<SourceRow>['columns'], 'on' | 'at'>> & { id: string } & (
+    { on: string; at?: undefined } | { at: string; on?: undefined }
+  )
 
-/** Of what a source does not say there is nothing. */
-export const sourceRows = (columns: Columns, from: string, parameters: unknown[]): Part<SourceRow> =>
-  part<SourceRow>({
+/**
+ * Of what a source does not say there is nothing. @param from ends with a condition, so that the days of the file are one more
+ */
+export function sourceRows(
+  { from: first, to: last }: Pick<Whose, 'from' | 'to'>,
+  { on, at, ...columns }: Columns,
+  from: string,
+  parameters: unknown[],
+): Part<SourceRow> {
+  const within = on === undefined ? `${at} >= ? AND ${at} < ?` : `${on} BETWEEN ? AND ?`
+  const days = on === undefined ? instants(first, last) : [first, last]
+  return part<SourceRow>({
     columns: {
-      ...{ on: 'NULL', at: 'NULL', title: 'NULL', note: 'NULL', measure: 'NULL', pending: 'NULL' },
+      ...{ title: 'NULL', note: 'NULL', organiser: 'NULL', measure: 'NULL', pending: 'NULL' },
       ...{ typedBy: 'NULL', restricted: 'NULL' },
       ...columns,
+      ...{ on: on ?? 'NULL', at: at === undefined ? 'NULL' : instantText(at) },
     },
-    from,
+    from: `${from} AND ${within}`,
     order: columns.id,
-    parameters,
+    parameters: [...parameters, ...days],
   })
+}
+
+const instants = (first: Day, last: Day) => [startOfDay(first), startOfDay(addDays(last, 1))].map(sqlInstant)
 
 /** Whoever wrote the row `r` of a register first, where that is not the deputy whose it is. */
 export const typist = (register: string, deputy: string) =>

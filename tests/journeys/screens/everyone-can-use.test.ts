@@ -86,7 +86,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
   deputy: [
     ...['pages/home', 'pages/me', 'desk/list', 'desk/draft', 'desk/voices', 'desk/appraisals'],
     ...['desk/call-list', 'desk/aloud?town=TOWN&id=SUGGESTION', 'duty/own-duties', 'desk/unit-line'],
-    ...['duty/duty-file', 'duty/duty-record', 'duty/calendar'],
+    ...['duty/duty-file', 'duty/duty-book', 'duty/duty-record', 'duty/calendar'],
     ...['duty/meetings', 'duty/minutes', 'duty/activities', 'duty/report-meetings'],
     ...['desk/box-opening?town=TOWN&station=STATION'],
     ...[

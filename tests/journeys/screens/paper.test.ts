@@ -1,3 +1,5 @@
+import { congressSessions } from '../../../shared/registers/congress-sessions'
+import { trainings } from '../../../shared/registers/trainings'
 import { congressRules } from '../../../shared/registers/congress-rules'
 import { writeOpinion } from '../../../shared/matters/opinion/endpoints'
 import { makeCode } from '../../../shared/api/qr-codes'
@@ -165,6 +167,38 @@ test('what is printed of the rest: the half-year, the receipt of a petition, and
     ...[new Set([String(papers.A4Across)]), [], []],
   ])
   await county.close()
+})
+
+test('the book of a duty file, of a year and of a term: A4, eight parts, nothing cut off', async () => {
+  const { client } = town.office
+  for (const [termNo, openedOn] of [[19, '2025-10-24']] as const)
+    await client.call(congressSessions.endpoints.add, {
+      params: params(),
+      input: { termNo, sessionNo: 1, openedOn, closedOn: openedOn },
+    })
+  for (let day = 1; day <= 24; day += 1)
+    await client.call(trainings.endpoints.add, {
+      params: params(),
+      input: {
+        ...{
+          title: `学习地方组织法和代表法的第 ${day} 次集中学习`,
+          topic: 'law',
+          trainingForm: 'collective',
+        },
+        ...{ heldOn: `2026-03-${`${day}`.padStart(2, '0')}`, organiser: day % 3 ? 'town' : 'county' },
+        personIds: [town.deputy.id],
+      },
+    })
+  await office.open(`/duty/duty-book?town=${town.id}&id=${town.deputy.id}&year=2026`)
+  await office.see('合计 学习培训 24 次')
+  const year = await print(office.page, 'duty-book-year', 'A4', 26)
+  expect(new Set(year.sheets.map(String))).toEqual(new Set([String(papers.A4)]))
+  expect([year.clipped, year.pressed]).toEqual([[], []])
+  await office.tap('第19届')
+  await office.see('第19届履职总结')
+  const term = await print(office.page, 'duty-book-term', 'A4', 26)
+  expect(new Set(term.sheets.map(String))).toEqual(new Set([String(papers.A4)]))
+  expect([term.clipped, term.pressed]).toEqual([[], []])
 })
 
 test.each([

@@ -37,8 +37,8 @@ const step = async ({ client }: TestPerson, id: string, action: DutyRecordAction
   })
 const lines = async ({ client }: TestPerson) =>
   (await client.call(showOwnDutyFile, { params, query: {} })).parts.flatMap((part) =>
-    part.lines.map(({ kind, on, title, note, pending, typedBy }) =>
-      [kind, on, title, note, pending, typedBy].filter((each) => each !== null),
+    part.lines.map(({ kind, on, title, note, organiser, pending, typedBy }) =>
+      [kind, on, title, note, organiser, pending, typedBy].filter((each) => each !== null),
     ),
   )
 const counted = async ({ client }: TestPerson) =>
@@ -63,7 +63,7 @@ test('a deputy records a course of the county; it waits for the office, which as
   expect((await lines(town.deputy))[0]).toContain('请补充')
   await step(town.deputy, first, 'resubmit', { text: '听了两天课。', organiser: '县人大' })
   await step(town.office, first, 'confirm')
-  expect(await lines(town.deputy)).toEqual([[...line.slice(0, 3), '补记，县人大']])
+  expect(await lines(town.deputy)).toEqual([[...line.slice(0, 3), '补记', '县人大']])
   expect(await counted(town.deputy)).toEqual([['trainingAttended', 1]])
   const { timeline } = await town.deputy.client.call(showDutyRecord, { params: { ...params, id: first } })
   expect(timeline.map(({ action, by }) => [action, by])).toEqual([

@@ -6,11 +6,12 @@ import { sourceRows } from '../source'
 export const byHand: readonly Source[] = handKinds.map((dutyKind) => ({
   dutyKind,
   of: 'dutyRecord',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       {
         ...{ id: 'r.id', on: 'r.done_on', title: 'r.subject' },
-        note: "CASE WHEN r.organiser IS NULL THEN '补记' ELSE CONCAT('补记，', r.organiser) END",
+        ...{ note: "'补记'", organiser: 'r.organiser' },
         pending: `CASE m.state WHEN 'submitted' THEN '待核实' WHEN 'returned' THEN '请补充' ELSE NULL END`,
         typedBy: 't.name',
       },
@@ -19,6 +20,6 @@ export const byHand: readonly Source[] = handKinds.map((dutyKind) => ({
          AND e.town_id = r.town_id
        LEFT JOIN person t ON t.id = e.person_id AND t.id <> r.deputy_id
        WHERE r.town_id = ? AND r.deputy_id = ? AND r.duty_kind = '${dutyKind}'`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }))

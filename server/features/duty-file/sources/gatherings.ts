@@ -12,28 +12,30 @@ import { type Source, sourceRows } from '../source'
 const receptions: Source = {
   dutyKind: 'receptionServed',
   of: 'reception',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       { id: 'v.id', on: 'v.held_on', title: 'l.name', measure: 'v.received' },
       // Where nobody called the roll, whoever was to sit there sat there.
       `FROM reception_sitter s JOIN reception v ON v.id = s.reception_id AND v.town_id = ?
          JOIN matter m ON m.id = v.id AND m.state = 'held'
          JOIN liaison_station l ON l.id = v.liaison_station_id
        WHERE s.person_id = ? AND (s.sat IS NULL OR s.sat = 1)`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }
 
 const siteReviews: Source = {
   dutyKind: 'siteReviewJoined',
   of: 'siteReview',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       { id: 'v.id', on: 'v.held_on', title: 'v.place' },
       `FROM site_review_deputy s JOIN site_review v ON v.id = s.site_review_id AND v.town_id = ?
          JOIN matter m ON m.id = v.id AND m.state = 'held'
        WHERE s.person_id = ?`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }
 
@@ -44,11 +46,12 @@ const outside = Object.entries(trainingOrganisers).filter(
 const trainings: Source = {
   dutyKind: 'trainingAttended',
   of: 'training',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       {
         ...{ id: 'r.id', on: 'r.held_on', title: 'r.title' },
-        note: `CASE ${outside.map(([name, word]) => `WHEN r.organiser = '${name}' THEN '${word}'`).join(' ')}
+        organiser: `CASE ${outside.map(([name, word]) => `WHEN r.organiser = '${name}' THEN '${word}'`).join(' ')}
           ELSE NULL END`,
       },
       `FROM training_person s JOIN training r ON r.id = s.training_id AND r.town_id = ? AND r.ended_on IS NULL
@@ -57,7 +60,7 @@ const trainings: Source = {
            JOIN matter m ON m.id = v.id AND m.state IN (${quoted(activityCountsIn)})
          WHERE y.person_id = s.person_id AND y.came = 1 AND v.title = r.title AND v.day = r.held_on
            AND v.activity_kind IN (${quoted(kindsThatCountAs('training'))}))`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }
 
@@ -66,14 +69,16 @@ const activities = [...new Set(activityKindNames.map((name) => activityKinds[nam
   (dutyKind): Source => ({
     dutyKind,
     of: 'activity',
-    rows: ({ townId, personId }) =>
+    rows: (whose) =>
       sourceRows(
-        { id: 'v.id', on: 'v.day', title: 'v.title' },
+        whose,
+        { id: 'v.id', on: 'v.day', title: 'v.title', organiser: 'g.name' },
         `FROM activity_person s JOIN activity v ON v.id = s.activity_id AND v.town_id = ?
+           LEFT JOIN deputy_group g ON g.id = v.deputy_group_id AND g.town_id = v.town_id
            JOIN matter m ON m.id = v.id AND m.state IN (${quoted(activityCountsIn)})
          WHERE s.person_id = ? AND s.came = 1 AND v.activity_kind IN (
            ${quoted(activityKindNames.filter((name) => activityKinds[name].dutyKind === dutyKind))})`,
-        [townId, personId],
+        [whose.townId, whose.personId],
       ),
   }),
 )
@@ -81,8 +86,9 @@ const activities = [...new Set(activityKindNames.map((name) => activityKinds[nam
 const meetingsOf = (meetingKind: MeetingKind, dutyKind: Source['dutyKind']): Source => ({
   dutyKind,
   of: 'meeting',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       { id: 'v.id', on: 'v.day', title: 'm.title' },
       // Whoever came back was there once; a roll that came to nothing counts nothing. Being there wins over a leave
       // that was noted before; a slip names its mark, or is taken back by the mark right after it.
@@ -95,7 +101,7 @@ const meetingsOf = (meetingKind: MeetingKind, dutyKind: Source['dutyKind']): Sou
          JOIN meeting v ON v.id = s.meeting_id AND v.roll_no = s.roll_no AND v.town_id = ?
            AND v.meeting_kind = '${meetingKind}'
          JOIN matter m ON m.id = v.id AND m.state IN ('ended', 'drafted', 'approved')`,
-      [personId, townId],
+      [whose.personId, whose.townId],
     ),
 })
 
@@ -103,13 +109,14 @@ const meetingsOf = (meetingKind: MeetingKind, dutyKind: Source['dutyKind']): Sou
 const reports: Source = {
   dutyKind: 'dutyReported',
   of: 'dutyReportMeeting',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       { id: 'v.id', on: 'v.held_on', title: 'm.title' },
       `FROM duty_report s JOIN duty_report_meeting v ON v.id = s.meeting_id AND v.town_id = ?
          JOIN matter m ON m.id = v.id AND m.state IN (${quoted(reportedIn)})
        WHERE s.person_id = ? AND s.here = 1`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }
 
@@ -117,14 +124,15 @@ const reports: Source = {
 const answers: Source = {
   dutyKind: 'votersAnswered',
   of: 'dutyReport',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       { id: 's.id', on: 'e.on_day', title: 'm.title' },
       `FROM duty_report s JOIN matter m ON m.id = s.id AND m.town_id = ?
          JOIN matter_event e ON e.matter_id = s.id AND e.kind = '${dutyReportTable.kind}'
            AND e.action = '${'complete' satisfies DutyReportAction}'
        WHERE s.person_id = ?`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }
 

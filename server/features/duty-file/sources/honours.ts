@@ -4,8 +4,9 @@ import { type Source, sourceRows } from '../source'
 const awards: Source = {
   dutyKind: 'awardReceived',
   of: 'award',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       {
         ...{ id: 'a.id', on: 'a.decided_on', note: 'a.certificate_no' },
         title: `CONCAT(a.year, ' 年', a.title, CASE WHEN s.id IS NULL THEN '' ELSE CONCAT('：', s.subject) END)`,
@@ -14,7 +15,7 @@ const awards: Source = {
       `FROM award a JOIN matter m ON m.id = a.id AND m.state = 'granted'
          LEFT JOIN suggestion s ON s.id = a.suggestion_id
        WHERE a.town_id = ? AND COALESCE(a.person_id, s.lead_deputy_id) = ?`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 }
 

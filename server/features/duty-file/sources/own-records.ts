@@ -8,30 +8,32 @@ import { type Source, sourceRows, typist } from '../source'
 const visitsOf = (dutyKind: DutyKindName, isSuch: string): Source => ({
   dutyKind,
   of: 'visit',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       {
         ...{ id: 'r.id', on: 'r.visited_on', title: 'v.name', measure: 'r.persons' },
         typedBy: 't.name',
       },
       `FROM visit r LEFT JOIN village v ON v.id = r.village_id ${typist('visit', 'r.deputy_id')}
        WHERE r.town_id = ? AND r.deputy_id = ? AND r.ended_on IS NULL AND ${isSuch}`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 })
 
 const deedsOf = (dutyKind: DutyKindName, kinds: readonly DeedKind[]): Source => ({
   dutyKind,
   of: 'goodDeed',
-  rows: ({ townId, personId }) =>
+  rows: (whose) =>
     sourceRows(
+      whose,
       {
         ...{ id: 'r.id', on: 'r.done_on', title: 'r.title', typedBy: 't.name' },
         pending: "CASE WHEN r.confirmed = 1 THEN NULL ELSE '等镇人大办核实' END",
       },
       `FROM good_deed r ${typist('goodDeed', 'r.deputy_id')}
        WHERE r.town_id = ? AND r.deputy_id = ? AND r.ended_on IS NULL AND r.deed_kind IN (${quoted(kinds)})`,
-      [townId, personId],
+      [whose.townId, whose.personId],
     ),
 })
 

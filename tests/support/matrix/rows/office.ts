@@ -150,6 +150,12 @@ export const officeRows: Readonly<Record<string, Row>> = {
     but: Object.fromEntries([...who.deputies, 'presidium'].map((one) => [one, 'not_found'])),
     ask: ({ town }) => ({ params: { id: town.otherDeputy.id }, query: {} }),
   },
+  showOwnDutyBook: { may: [...who.deputies, 'formerDeputy'], ask: () => ({ query: {} }) },
+  showDutyBook: {
+    may: ['office'],
+    but: Object.fromEntries([...who.deputies, 'presidium'].map((one) => [one, 'not_found'])),
+    ask: ({ town }) => ({ params: { id: town.otherDeputy.id }, query: {} }),
+  },
   listDutyFiles: { may: [...staff, ...who.deputies] },
   showOwnDuties: { may: [...who.deputies, 'office'] },
   listReceptions: { may: ['office'], ask: () => ({ query: {} }) },

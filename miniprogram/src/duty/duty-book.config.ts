@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '履职年册、届册' })
