@@ -37,4 +37,13 @@ export const doorsToUnits: readonly Door[] = [
     page: 'desk/list?kind=deliberationSummary',
     waits: ['deliberationSummary'],
   },
+  {
+    name: 'resolutions',
+    word: '议定事项',
+    note: '会上定下的事，谁办、哪天前、办好没有',
+    group: 'oversight',
+    to: ['congressOffice', 'presidiumMember', 'unitStaff'],
+    page: 'desk/list?kind=resolution',
+    waits: ['resolution'],
+  },
 ]

@@ -11,6 +11,7 @@ import { meetingTable } from './matters/meeting/table'
 import { dutyReportTable } from './matters/duty-report/table'
 import { reportMeetingTable } from './matters/duty-report-meeting/table'
 import { rectificationTable } from './matters/rectification/table'
+import { resolutionTable } from './matters/resolution/table'
 import { siteReviewTable } from './matters/site-review/table'
 import { petitionTable } from './matters/petition/table'
 import { posterTable } from './matters/poster/table'
@@ -43,6 +44,7 @@ export const matterTables = {
   activity: activityTable,
   rectification: rectificationTable,
   deliberationSummary: summaryTable,
+  resolution: resolutionTable,
   dutyReportMeeting: reportMeetingTable,
   dutyReport: dutyReportTable,
   award: awardTable,

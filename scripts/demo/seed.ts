@@ -32,6 +32,7 @@ import { keepPeople } from './people'
 import { demoTown, makeDemoRoster } from './roster'
 import { keepVoices } from './voices'
 import { hangAtDoors } from './codes'
+import { meetPresidium } from './presidium'
 import { settleChecks } from './settle-checks'
 import { holdSession } from './session'
 import { createSeeding, type Seeding } from './seeding'
@@ -70,6 +71,7 @@ export async function seedDemo(
   await keepInTouch(seeding)
   await meetInGroups(seeding)
   await holdSession(seeding)
+  await meetPresidium(seeding)
   await holdActivities(seeding)
   await reportToVoters(seeding)
   await praise(seeding)

@@ -57,6 +57,10 @@ export function presidiumLamp({ held, convened }: Held, begunOn: Day | null, tod
   return lampUntil(latest, convened, today, soonDays.presidium)
 }
 
+/** Until when a body meets again that met on this day. */
+export const nextMeetingBy = (body: 'group' | 'presidium' | 'congress', since: Day): Day =>
+  addMonths(since, body === 'congress' ? 12 / sessionsYearly : presidiumMonths)
+
 /** Once a calendar quarter. */
 export function groupLamp({ held, convened }: Held, today: Day): Lamp {
   const first = quarterOf(today)

@@ -26,6 +26,7 @@ export const parties = {
   inspectedUnit: '被视察的单位',
   appraisedUnit: '要整改的单位',
   governmentUnit: '代镇政府答复的单位',
+  responsible: '负责办的',
   concerned: '这件事关系到的人',
   deputy: '收到留言的代表',
   resident: '反映情况的群众',

@@ -18,6 +18,7 @@ import { newAward } from './matrix/stories/award'
 import { newSummary } from './matrix/stories/deliberation-summary'
 import { newDutyReport } from './matrix/stories/duty-report'
 import { newReportMeeting } from './matrix/stories/report-meeting'
+import { newResolution } from './matrix/stories/resolution'
 import { newInspection } from './matrix/stories/rectification'
 import { bring } from './bring'
 import { newDutyRecord } from './matrix/stories/duty-record'
@@ -254,6 +255,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'reception.short': async (server, town) =>
     put(server, town, 'reception', (await planMany(server, town)).at(-1) ?? '', 'short'),
   'activity.reporting': async (server, town) => (await newInspection(server, town)).activityId,
+  'resolution.open': newResolution,
+  'resolution.reported': (server, town) => newResolution(server, town, 'reported'),
   'rectification.open': rectification('open'),
   'deliberationSummary.sorting': summary('sorting'),
   'deliberationSummary.handedOver': summary('handedOver'),

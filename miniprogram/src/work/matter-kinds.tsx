@@ -24,6 +24,7 @@ import { posterMatter } from './poster-matter'
 import { receptionMatter } from './reception-matter'
 import { rectificationMatter } from './rectification-matter'
 import { reportMeetingMatter } from './report-meeting-matter'
+import { resolutionMatter } from './resolution-matter'
 import { siteReviewMatter } from './site-review-matter'
 import { suggestionMatter } from './suggestion-matter'
 import { toldHowMatter } from './told-how-matter'
@@ -50,6 +51,7 @@ const own: Readonly<Partial<Record<string, MatterParts<MatterView>>>> = {
   activity: activityMatter,
   rectification: rectificationMatter,
   deliberationSummary: deliberationSummaryMatter,
+  resolution: resolutionMatter,
   dutyReportMeeting: reportMeetingMatter,
   dutyReport: dutyReportMatter,
   award: awardMatter,

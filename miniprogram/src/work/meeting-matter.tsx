@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { listUnits } from '../../../shared/api/people'
 import type { InputOf } from '../../../shared/grammar/endpoint'
 import { meetingSteps, showMeetingMatter } from '../../../shared/matters/meeting/endpoints'
 import { isVoting, meetingKinds } from '../../../shared/matters/meeting/kinds'
@@ -17,10 +18,12 @@ import { useLoaded } from '../hooks/use-loaded'
 import { Card, Cell } from '../pieces/card'
 import type { MatterParts } from './matter-parts'
 import { MeetingAgenda } from './meeting-agenda'
+import { MeetingGiven } from './meeting-given'
 import { MeetingNotes } from './meeting-notes'
 import { LastMinutes, MinutesDoor } from './meeting-minutes'
 import { ReviewItems } from './review-items'
 import { isOfItem, type MeetingShown, splitSteps } from './review-steps'
+import { unitOption } from './unit-option'
 import { today } from './words'
 
 const take = async (town: string, id: string, version: number, step: string, form: object, key: string) =>
@@ -53,6 +56,11 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       async () => (notes ? ask(deputyGroups.endpoints.options, { params: { town } }) : undefined),
       [town, notes],
     )
+    const assigns = actions.includes('assign')
+    const units = useLoaded(
+      async () => (assigns ? ask(listUnits, { params: { town } }) : undefined),
+      [town, assigns],
+    )
     const sitters = members.map(({ id, name, leave }) => ({ id, name, note: leave && `请假：${leave}` }))
     const those = (...wanted: readonly string[]) =>
       members.flatMap(({ id, attendance }) => (attendance && wanted.includes(attendance) ? [id] : []))
@@ -64,8 +72,11 @@ export const meetingMatter: MatterParts<MeetingShown> = {
         if (step === 'conveneBody')
           return {
             ...{ day: addDays(today(), 10), startsAt: startsAt ?? '9:00', place: place ?? '' },
-            agenda: agenda.map(({ title }) => title).join('\n'),
+            agenda: agenda
+              .flatMap(({ title, resolutionId }) => (resolutionId === null ? title : []))
+              .join('\n'),
           }
+        if (followUps.includes(step)) return nextToFollowUp(agenda)
         if (ofAgenda.includes(step)) return nextItem(agenda)
         if (step === 'move') return { day: day ?? '', startsAt: startsAt ?? '', place: place ?? '' }
         if (step === 'callRoll' || step === 'amendRoll')
@@ -76,13 +87,16 @@ export const meetingMatter: MatterParts<MeetingShown> = {
       lists: {
         sitters,
         group: groups.value?.options ?? [],
+        unit: units.value?.units.map(unitOption) ?? [],
         agendaItem: agenda.map(({ id, title, outcome }) => ({
           ...{ id, name: title, note: outcome && outcomeWords[outcome] },
         })),
         asked:
           state === 'approved'
             ? view.presidium
-            : sitters.filter((_, at) => members[at]?.attends === 'leaveAsked'),
+            : state === 'open'
+              ? toFollowUpIn(agenda)
+              : sitters.filter((_, at) => members[at]?.attends === 'leaveAsked'),
       },
     }
   },
@@ -109,7 +123,8 @@ export const meetingMatter: MatterParts<MeetingShown> = {
     return (
       <>
         <RollDoor town={shown.town} view={shown.view} />
-        <MeetingAgenda view={shown.view} />
+        <MeetingAgenda town={shown.town} view={shown.view} />
+        <MeetingGiven town={shown.town} view={shown.view} />
         <MeetingNotes town={shown.town} view={shown.view} />
         <MinutesDoor {...shown} />
         <LastMinutes {...shown} take={takes} />
@@ -121,9 +136,24 @@ export const meetingMatter: MatterParts<MeetingShown> = {
 }
 
 const isNoted = (action: string) =>
-  isOfItem(action) || ofAgenda.includes(action) || ['end', 'recordNoQuorum', 'addItem'].includes(action)
+  isOfItem(action) ||
+  ofAgenda.includes(action) ||
+  followUps.includes(action) ||
+  ['end', 'recordNoQuorum', 'addItem'].includes(action)
 
-const ofAgenda: readonly string[] = ['decideItem', 'countElection', 'endItem', 'noteDeliberation']
+const ofAgenda: readonly string[] = ['decideItem', 'countElection', 'endItem', 'noteDeliberation', 'assign']
+const followUps: readonly string[] = ['closeResolution', 'keepResolution', 'dropResolution']
+
+const toFollowUpIn = (agenda: MeetingShown['agenda']) =>
+  agenda.flatMap(({ title, resolutionId, toFollowUp }) =>
+    resolutionId !== null && toFollowUp ? { id: resolutionId, name: title } : [],
+  )
+
+/** The first of which nothing was said yet. */
+const nextToFollowUp = (agenda: MeetingShown['agenda']) => {
+  const [next] = toFollowUpIn(agenda)
+  return next ? { resolutionId: next.id } : {}
+}
 
 /** The first that nothing became of yet. */
 const nextItem = (agenda: MeetingShown['agenda']) => {

@@ -2,11 +2,11 @@ import type * as z from 'zod/mini'
 import type { meetingActions } from '../../../shared/matters/meeting/table'
 import { outcomeWords, spokenNoQuorum, spokenShortNotice } from '../../../shared/matters/meeting/words'
 import { onOrBeforeWorkingDay } from '../../../shared/rules/calendar'
-import { addDays, beijingDay, daysBetween } from '../../../shared/rules/days'
+import { addDays, beijingDay, type Day, daysBetween } from '../../../shared/rules/days'
 import { neededOf } from '../../../shared/rules/quorum'
 import { spokenVotes, tooManyVotes } from '../../../shared/rules/quorum-words'
 import { rulesOf } from '../../../shared/rules/rules'
-import { wrongField } from '../../../shared/words/refusals'
+import { Refusal, wrongField } from '../../../shared/words/refusals'
 import { AgendaItem } from '../../database/entities/matters/agenda-item'
 import { Decision } from '../../database/entities/matters/decision'
 import { Meeting } from '../../database/entities/matters/meeting'
@@ -14,11 +14,15 @@ import { newId } from '../../database/id'
 import { insertMany } from '../../database/insert-many'
 import type { Tx } from '../../database/source'
 import { marks } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
 import { personIdOf } from '../../engine/begin'
 import type { StepOf } from '../../engine/kind'
+import { isToFollowUp, itemOf, outcomeOfVote } from './agenda-item'
 import { askAllAnew } from './attending'
 import { hallOf } from './hall'
 import type { MeetingRecord } from './record'
+import { unsettledPart } from './resolution-parts'
+import { followUpRow } from './resolutions'
 
 type Voting = 'conveneBody' | 'addItem' | 'decideItem' | 'endItem'
 type FormOf<A extends Voting> = z.output<(typeof meetingActions)[A]['input']>
@@ -55,28 +59,33 @@ function refuseShort({ record, calendar, now }: Step, day: string) {
   throw wrongField('shortNotice', spokenShortNotice(wanted, daysBetween(today, day)))
 }
 
-/** What the last one put off stands first; a second notice takes the place of the first agenda. */
+/** What the last one put off, and has not come back to. */
+const putOffPart = ({ id, townId, meetingKind }: MeetingRecord) =>
+  part<{ id: string; title: string; heldBy: Day; position: number }>({
+    columns: { id: 'a.id', title: 'a.title', heldBy: 'v.held_by', position: 'a.position' },
+    from: `FROM meeting v JOIN matter m ON m.id = v.id JOIN agenda_item a ON a.meeting_id = v.id
+      WHERE v.town_id = ? AND v.meeting_kind = ? AND v.id <> ? AND m.state IN ('ended', 'drafted', 'approved')
+        AND a.outcome = 'putOff' AND (a.carried_to_id IS NULL OR a.carried_to_id = ?)`,
+    order: 'v.held_by, a.position, a.id',
+    parameters: [townId, meetingKind, id, id],
+  })
+
+/** What is still to be done stands first, then what the last one put off; a second notice takes the place of the first agenda. */
 async function setAgenda(tx: Tx, record: MeetingRecord, titles: readonly string[]) {
   await tx.delete(AgendaItem, { meetingId: record.id })
-  const left = await tx.query<{ id: string; title: string }[]>(
-    `SELECT a.id, a.title FROM meeting v JOIN matter m ON m.id = v.id JOIN agenda_item a ON a.meeting_id = v.id
-     WHERE v.town_id = ? AND v.meeting_kind = ? AND v.id <> ? AND m.state IN ('ended', 'drafted', 'approved')
-       AND a.outcome = 'putOff' AND (a.carried_to_id IS NULL OR a.carried_to_id = ?)
-     ORDER BY v.held_by, a.position`,
-    [record.townId, record.meetingKind, record.id, record.id],
-  )
-  const all = [
-    ...left.map(({ title }) => title),
-    ...titles.filter((one) => !left.some(({ title }) => title === one)),
-  ]
-  await insertMany(
-    tx,
-    AgendaItem,
-    all.map((title, position) => ({
-      ...{ id: newId(), meetingId: record.id, position, title },
+  const { unsettled, left } = await readTogether(tx, {
+    unsettled: unsettledPart(record),
+    left: putOffPart(record),
+  })
+  const known = new Set([...unsettled.map(({ what }) => what), ...left.map(({ title }) => title)])
+  const all = [...left.map(({ title }) => title), ...titles.filter((one) => !known.has(one))]
+  await insertMany(tx, AgendaItem, [
+    ...unsettled.map((one, position) => followUpRow(record.id, one, position)),
+    ...all.map((title, at) => ({
+      ...{ id: newId(), meetingId: record.id, position: unsettled.length + at, title, resolutionId: null },
       ...{ outcome: null, outcomeNote: null, carriedToId: null },
     })),
-  )
+  ])
   if (left.length > 0)
     await tx.query(`UPDATE agenda_item SET carried_to_id = ? WHERE id IN (${marks(left)})`, [
       record.id,
@@ -88,17 +97,10 @@ export async function addItem({ tx, record, form }: Step) {
   const { title } = form as FormOf<'addItem'>
   if (record.agenda.length >= mostItems) throw wrongField('title', `议程最多 ${mostItems} 项。`)
   await tx.insert(AgendaItem, {
-    ...{ id: newId(), meetingId: record.id, position: record.agenda.length, title },
+    ...{ id: newId(), meetingId: record.id, position: record.agenda.length, title, resolutionId: null },
     ...{ outcome: null, outcomeNote: null, carriedToId: null },
   })
   return { reason: title }
-}
-
-/** @throws Refusal `bad_input` */
-export function itemOf({ agenda }: MeetingRecord, id: string) {
-  const item = agenda.find((one) => one.id === id)
-  if (item === undefined) throw wrongField('agendaItemId', '议程上没有这一项，请重新选择。')
-  return item
 }
 
 /** 表决: in office and present are those of this moment, whatever the register says later. @throws Refusal `bad_input` */
@@ -112,17 +114,18 @@ export async function decideItem({ tx, record, form, asker, now }: Step) {
     ...{ id: newId(), meetingId: record.id, agendaItemId, text, method, inOffice, present },
     ...{ yes, no, abstain, decidedAt: now, notedById: personIdOf(asker) },
   })
-  await tx.update(AgendaItem, { id: item.id }, { outcome: 'decided' })
+  await tx.update(AgendaItem, { id: item.id }, { outcome: outcomeOfVote(item) })
   const said = spokenVotes({ inOffice, present, yes, ...(isPresidium ? { isPresidium } : {}) })
   return { reason: `${item.title}：${said}` }
 }
 
-/** @throws Refusal `bad_input` where it has one already */
+/** @throws Refusal `bad_input` where it has one already, `resolution_on_agenda` */
 export async function endItem({ tx, record, form }: Step) {
   const { agendaItemId, outcome, note = null } = form as FormOf<'endItem'>
   const item = itemOf(record, agendaItemId)
   if (item.outcome !== null)
     throw wrongField('agendaItemId', `这一项已经${outcomeWords[item.outcome]}，请选还没有说完的。`)
+  if (isToFollowUp(item)) throw new Refusal('resolution_on_agenda')
   await tx.update(AgendaItem, { id: item.id }, { outcome, outcomeNote: note })
   return { reason: [item.title, outcomeWords[outcome], note].filter(Boolean).join('　') }
 }

@@ -8,7 +8,7 @@ import { ElectionResult } from '../../database/entities/matters/election-result'
 import { newId } from '../../database/id'
 import { personIdOf } from '../../engine/begin'
 import type { StepOf } from '../../engine/kind'
-import { itemOf } from './agenda'
+import { itemOf, outcomeOfVote } from './agenda-item'
 import { hallOf } from './hall'
 import type { MeetingRecord } from './record'
 
@@ -34,7 +34,7 @@ export async function countElection({ tx, record, form, asker, now }: StepOf<Mee
     ...{ issued, returned, valid, counted: JSON.stringify(lines) },
     ...{ notedAt: now, notedById: personIdOf(asker) },
   })
-  if (isFilled(ballots)) await tx.update(AgendaItem, { id: item.id }, { outcome: 'decided' })
+  if (isFilled(ballots)) await tx.update(AgendaItem, { id: item.id }, { outcome: outcomeOfVote(item) })
   const said = spokenElection({ ...ballots, ...(isPresidium ? { isPresidium } : {}) })
   return { reason: [item.title, `${office}：${said}`].join('：') }
 }

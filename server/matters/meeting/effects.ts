@@ -21,6 +21,7 @@ import { correct } from './corrections'
 import { minutesOf, readObjections } from './minutes'
 import { noteDeliberation, summarise } from './notes'
 import { goneOf, type MeetingRecord } from './record'
+import { assign, bringFollowUps, closeResolution, dropResolution, keepResolution } from './resolutions'
 import { callRoll, noteLeft } from './roll'
 import { sumOf } from './title'
 
@@ -50,6 +51,7 @@ export const effects: { readonly [A in MeetingAction]?: Effect<MeetingRecord> } 
   },
   callOff: ({ form }) => Promise.resolve({ reason: (form as FormOf<'callOff'>).reason }),
   ...{ conveneBody, addItem, decideItem, endItem, recordNoQuorum, countElection, noteDeliberation },
+  ...{ assign, closeResolution, keepResolution, dropResolution },
   ...attending,
   ...afterwards,
   bring,
@@ -129,10 +131,12 @@ async function bring(step: Step) {
   return { reason: gist }
 }
 
-async function begins({ tx, record, form, now }: Step) {
+async function begins(step: Step) {
+  const { tx, record, form, now } = step
   const { heldOn = beijingDay(now), place = record.place } = form as Partial<FormOf<'noteHeld'>>
   await tx.update(Meeting, { id: record.id }, { day: heldOn, place, openedAt: sameTimeOn(heldOn, now) })
-  if (!isVoting(record.meetingKind)) await fillItems(tx, record, heldOn)
+  if (isVoting(record.meetingKind)) await bringFollowUps(step)
+  else await fillItems(tx, record, heldOn)
 }
 
 async function keepRemarks({ tx, record, form }: Step) {

@@ -11,6 +11,7 @@ import { person, post } from '../../engine/holders'
 import { type Asker, kindOf } from '../../engine/kind'
 import { isLeaveInTime, wasAway } from './afterwards'
 import { isLeaveAsked, saidBy } from './attending'
+import { isToFollowUp } from './agenda-item'
 import { effects } from './effects'
 import { hallOf, isQuorate, leftIn } from './hall'
 import {
@@ -81,6 +82,7 @@ export const kind = kindOf(meetingTable, {
     notQuorate: isRollBegun(record) && !isQuorate(record, today),
     agendaOpen: leftIn(record).items > 0,
     agendaEnded: leftIn(record).items === 0,
+    resolutionsLeft: record.agenda.some(isToFollowUp),
     everybodyCalled: leftIn(record).people === 0,
   }),
   facts: (record, { today }) => ({

@@ -2,16 +2,18 @@ import { spokenNotes } from '../../../shared/matters/deliberation-summary/words'
 import { outcomeWords, voteMethods } from '../../../shared/matters/meeting/words'
 import { meetingKinds } from '../../../shared/matters/meeting/kinds'
 import type { PaperBlock } from '../../../shared/papers/paper'
+import { spokenDay } from '../../../shared/rules/days'
 import { spokenElection } from '../../../shared/rules/elections'
 import { majorityOf } from '../../../shared/rules/quorum'
 import { spokenVotes } from '../../../shared/rules/quorum-words'
 import type { Election } from './elections'
 import type { MeetingRecord } from './record'
 import type { AgendaRow, DecisionRow } from './record-parts'
+import { whoseOf } from './resolution-parts'
 
 /** Of a meeting that votes: each item with its outcome, and each vote with its figures, as they were frozen. */
 export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
-  const { agenda, decisions, elections, notes, meetingKind } = record
+  const { agenda, decisions, elections, notes, given, meetingKind } = record
   const isPresidium = meetingKinds[meetingKind].body === 'presidium'
   return [
     { is: 'heading', text: '议程' },
@@ -29,6 +31,21 @@ export function blocksOfAgenda(record: MeetingRecord): PaperBlock[] {
     ...decisions.flatMap((one): PaperBlock[] => [
       { is: 'text', text: saysDecision(one, agenda, isPresidium) },
     ]),
+    ...(given.length === 0
+      ? []
+      : [
+          { is: 'heading' as const, text: '议定事项' },
+          {
+            is: 'table' as const,
+            head: ['序号', '什么事', '谁办', '哪天前'],
+            rows: given.map((one, at) => [
+              `${at + 1}`,
+              one.what,
+              whoseOf(one),
+              spokenDay(one.firstDueOn, one.firstDueOn),
+            ]),
+          },
+        ]),
     ...(elections.length === 0 ? [] : [{ is: 'heading' as const, text: '选举结果' }]),
     ...elections.map((one) => ({ is: 'text' as const, text: saysElection(one, isPresidium) })),
   ]

@@ -10,7 +10,7 @@ import { personIdOf } from '../../engine/begin'
 import type { StepOf } from '../../engine/kind'
 import { refresh } from '../../engine/refresh'
 import { startSummary } from '../deliberation-summary/start'
-import { itemOf } from './agenda'
+import { itemOf } from './agenda-item'
 import type { MeetingRecord } from './record'
 
 type Step = StepOf<MeetingRecord>

@@ -16,6 +16,7 @@ import { isoInstant, marks } from '../../database/sql'
 import { part, readTogether } from '../../database/together'
 import { mayDo } from '../../../shared/permissions'
 import type { Actor } from '../../http/actor'
+import { isToFollowUp } from './agenda-item'
 import { saidBy } from './attending'
 import { hallOf, presentIn } from './hall'
 import { readMergeTargets } from './merge-targets'
@@ -24,6 +25,7 @@ import { electionsOn } from './elections'
 import { attendancesIn, minutesOf, readObjections } from './minutes'
 import { notesOf, summaryOf } from './notes'
 import { goneOf, type MeetingRecord } from './record'
+import { whoseOf } from './resolution-parts'
 import { tallyOf, titleOf } from './title'
 
 const codeLength = 8
@@ -57,6 +59,9 @@ export async function detailsOf(
     agenda: agendaOf(record),
     notes: notesOf(record, readsRoll, ownGroupId),
     summary: summaryOf(record, readsRoll),
+    given: record.given.map((one) => ({
+      ...{ id: one.id, what: one.what, whose: whoseOf(one), dueOn: one.firstDueOn, state: one.state },
+    })),
     decided: { ...tallyOf(record) },
     members: shownMembers(record, readsRoll, ownId).map(({ id: one, name, leads, ofTownship }) => ({
       ...{ id: one, name, leads, ofTownship },
@@ -92,11 +97,12 @@ const shownMembers = ({ members, meetingKind }: MeetingRecord, readsRoll: boolea
   readsRoll || !isVoting(meetingKind) ? members : members.filter(({ id }) => id === ownId)
 
 const agendaOf = ({ agenda, decisions, elections, meetingKind }: MeetingRecord): MeetingView['agenda'] =>
-  agenda.map(({ id, title, outcome, note }) => ({
-    ...{ id, title, outcome, note },
-    elections: electionsOn(elections, id, meetingKind),
+  agenda.map((item) => ({
+    ...{ id: item.id, title: item.title, outcome: item.outcome, note: item.note },
+    ...{ resolutionId: item.resolutionId, toFollowUp: isToFollowUp(item) },
+    elections: electionsOn(elections, item.id, meetingKind),
     votes: decisions.flatMap(({ itemId, at: _, ...one }) =>
-      itemId !== id
+      itemId !== item.id
         ? []
         : {
             ...{ id: one.id, text: one.text, method: one.method, inOffice: one.inOffice },

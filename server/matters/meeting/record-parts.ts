@@ -4,6 +4,7 @@ import type { MeetingKind } from '../../../shared/matters/meeting/kinds'
 import type { ItemOutcome, Mark, ReviewDecision, VoteMethod } from '../../../shared/matters/meeting/words'
 import type { OpinionState } from '../../../shared/matters/opinion/table'
 import type { OpinionKind } from '../../../shared/words/words'
+import type { ResolutionState } from '../../../shared/matters/resolution/table'
 import type { Day } from '../../../shared/rules/days'
 import type { Seat } from '../../../shared/rules/quorum'
 import { isDeputy, isHeld, isTownshipDeputy } from '../../database/in-office'
@@ -134,15 +135,21 @@ export interface AgendaRow {
   title: string
   outcome: ItemOutcome | null
   note: string | null
+  /** Of an earlier meeting, which is talked about under it. */
+  resolutionId: string | null
+  resolutionState: ResolutionState | null
+  resolutionTimes: number | null
   position: number
 }
 export const agendaPart = (id: string) =>
   part<AgendaRow>({
     columns: {
-      ...{ id: 'a.id', title: 'a.title', outcome: 'a.outcome', note: 'a.outcome_note' },
+      ...{ id: 'a.id', title: 'COALESCE(r.what, a.title)', outcome: 'a.outcome', note: 'a.outcome_note' },
+      ...{ resolutionId: 'a.resolution_id', resolutionState: 'rm.state', resolutionTimes: 'r.times' },
       position: 'a.position',
     },
-    from: 'FROM agenda_item a WHERE a.meeting_id = ?',
+    from: `FROM agenda_item a LEFT JOIN resolution r ON r.id = a.resolution_id LEFT JOIN matter rm ON rm.id = r.id
+      WHERE a.meeting_id = ?`,
     order: 'a.position, a.id',
     parameters: [id],
   })

@@ -35,6 +35,7 @@ import {
   seatsPart,
   summaryPart,
 } from './record-parts'
+import { type GivenRow, resolutionsPart } from './resolution-parts'
 
 interface MeetingRow extends MatterRecord<MeetingState> {
   meetingKind: MeetingKind
@@ -74,6 +75,8 @@ export interface MeetingRecord extends MeetingRow {
   elections: Election[]
   /** What was said to the items. */
   notes: NoteRow[]
+  /** What it gave somebody to do. */
+  given: GivenRow[]
   /** What became of it, when the meeting was over. */
   summary: { id: string; state: SummaryState } | null
   /** Until when the minutes are to be approved: the next one is held by then. */
@@ -119,6 +122,7 @@ export async function readMeeting(
     elections,
     notes,
     summaries,
+    given,
     asked,
     last,
   } = await readTogether(reader, {
@@ -138,6 +142,7 @@ export async function readMeeting(
     elections: electionsPart(id),
     notes: notesPart(id),
     summaries: summaryPart(id),
+    given: resolutionsPart(id),
     asked: askedPart([id]),
     last: lastMinutesPart(id),
   })
@@ -163,7 +168,7 @@ export async function readMeeting(
     presidium: [...new Map(presidium.map(({ id: of, name }) => [of, { id: of, name }])).values()],
     // A group writes its roll down as it was called; elsewhere two clerks may send theirs one after the other.
     marks: isVoting(row.meetingKind) ? inOrder(marked) : marked,
-    ...{ leaves: new Map(leaves), items, agenda, asked, notes, summary: summaries[0] ?? null },
+    ...{ leaves: new Map(leaves), items, agenda, asked, notes, given, summary: summaries[0] ?? null },
     decisions: decisions.map((one) => ({
       ...one,
       ...{ inOffice: Number(one.inOffice), present: Number(one.present) },

@@ -7,6 +7,7 @@ import { stepEndpoints } from '../../grammar/step-endpoints'
 import { paper, word } from '../../papers/paper'
 import { type OpinionKind, opinionKinds } from '../../words/words'
 import { type NoteKind, noteKinds } from '../deliberation-summary/words'
+import { resolutionTable } from '../resolution/table'
 import { type MeetingKind, meetingKinds, votingWords } from './kinds'
 import { meetingActions, meetingFolder as folder, meetingTable } from './table'
 import {
@@ -113,6 +114,9 @@ export const meetingView = z.strictObject({
       title: z.string(),
       outcome: z.nullable(z.enum(keys<ItemOutcome>(outcomeWords))),
       note: z.nullable(z.string()),
+      /** Of an earlier meeting, which is talked about under it; and whether this one has still to say what became of it. */
+      resolutionId: z.nullable(id()),
+      toFollowUp: z.boolean(),
       votes: z.array(vote),
       elections: z.array(election),
     }),
@@ -130,6 +134,16 @@ export const meetingView = z.strictObject({
   ),
   /** What became of it, where whoever looks may open that. */
   summary: z.nullable(z.strictObject({ id: id(), says: z.string() })),
+  /** What it gave somebody to do, as it was decided, and where that stands now. */
+  given: z.array(
+    z.strictObject({
+      id: id(),
+      what: z.string(),
+      whose: z.string(),
+      dueOn: z.iso.date(),
+      state: z.enum(stateNames(resolutionTable)),
+    }),
+  ),
   /** Of a group all of them; elsewhere, for whoever does not keep the roll, oneself. */
   members: z.array(
     z.strictObject({

@@ -8,7 +8,16 @@ export type MeetingParty =
 export type MeetingGate =
   | ('notCalled' | 'rollBegun' | 'rollCalled' | 'somebodyThere' | 'itemsLeft' | 'itemsDecided')
   | ('leaveAsked' | 'wasAway' | 'leaveInTime' | 'hasAnswered' | 'minutesAwait')
-  | ('reviews' | 'votes' | 'quorate' | 'notQuorate' | 'agendaOpen' | 'agendaEnded' | 'everybodyCalled')
+  | (
+      | 'reviews'
+      | 'votes'
+      | 'resolutionsLeft'
+      | 'quorate'
+      | 'notQuorate'
+      | 'agendaOpen'
+      | 'agendaEnded'
+      | 'everybodyCalled'
+    )
   | AskGate<'attend'>
 
 const saysOfPlanned: LateSentences = {

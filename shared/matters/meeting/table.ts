@@ -4,6 +4,7 @@ import { attendAsks, attending } from './attending'
 import { convening } from './convening'
 import { minutes } from './minutes'
 import { noting } from './noting'
+import { resolving } from './resolving'
 import { voting } from './voting'
 import { sitting } from './sitting'
 import { type MeetingGate, type MeetingParty, type MeetingState, meetingStates as states } from './states'
@@ -20,6 +21,7 @@ export const meetingActions = {
   ...convening,
   ...voting,
   ...noting,
+  ...resolving,
   ...attending,
   ...sitting,
   ...minutes,
@@ -51,6 +53,7 @@ export const meetingTable = defineMatter<MeetingState, MeetingAction, MeetingPar
     votes: 'meeting_reviews',
     quorate: 'not_quorate',
     notQuorate: 'is_quorate',
+    resolutionsLeft: 'no_resolutions_left',
     agendaOpen: 'agenda_done',
     agendaEnded: 'agenda_open',
     everybodyCalled: 'names_uncalled',

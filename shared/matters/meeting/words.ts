@@ -117,8 +117,19 @@ export const decidedNote = (
 
 /** What became of an item of an agenda where nothing was voted on. */
 export const itemOutcomes = { noted: '听取了', putOff: '推到下次', withdrawn: '撤回' } as const
-export type ItemOutcome = keyof typeof itemOutcomes | 'decided'
-export const outcomeWords: Readonly<Record<ItemOutcome, string>> = { ...itemOutcomes, decided: '表决了' }
+/** What became of what an earlier meeting gave somebody to do. */
+export const followUps = { done: '办好了', notYet: '还没办好', dropped: '不再办' } as const
+export type FollowUp = keyof typeof followUps
+export type ItemOutcome = keyof typeof itemOutcomes | 'decided' | FollowUp
+export const outcomeWords: Readonly<Record<ItemOutcome, string>> = {
+  ...itemOutcomes,
+  decided: '表决了',
+  ...followUps,
+}
+
+/** `第 2 次：等配件，6月30日前办好`. */
+export const spokenNotYet = (times: number, reason: string, dueOn: Day) =>
+  `第 ${times} 次：${reason}，${spokenDay(dueOn, dueOn)}前办好`
 
 /** 鼓掌通过 is none of them: nobody can be counted. */
 export const voteMethods = {

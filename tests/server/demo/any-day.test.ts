@@ -39,6 +39,16 @@ test.each(days)(
     )
     expect(states.map(({ state }) => state).sort()).toEqual([...stateNames(suggestionTable)].sort())
     expect(await findDifferences(reader, now)).toEqual([])
+    // Of what the presidium gave somebody to do one thing is done, and one stands on the agenda of its next meeting.
+    const given = await reader.query<{ state: string; agenda: string }[]>(
+      `SELECT rm.state, vm.state AS agenda FROM resolution r JOIN matter rm ON rm.id = r.id
+       JOIN agenda_item a ON a.resolution_id = r.id AND a.outcome IS NULL JOIN matter vm ON vm.id = a.meeting_id
+       UNION ALL SELECT rm.state, '' AS agenda FROM resolution r JOIN matter rm ON rm.id = r.id AND rm.state = 'done'`,
+    )
+    expect(given).toEqual([
+      { state: 'open', agenda: 'convened' },
+      { state: 'done', agenda: '' },
+    ])
     const [town] = await reader.query<{ id: string }[]>('SELECT id FROM town')
     // The figures of the source report, of the half-year that is over.
     const half = halfYearBefore(halfYearOf(beijingDay(now)))

@@ -41,6 +41,8 @@ const aside: readonly string[] = [
   'agenda_item.carried_to_id',
   'decision.agenda_item_id',
   'election_result.agenda_item_id',
+  'agenda_item.resolution_id',
+  'resolution.agenda_item_id',
   'deliberation_note.agenda_item_id',
   'deliberation_note.summary_item_id',
   'summary_item.summary_id',

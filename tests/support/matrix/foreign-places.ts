@@ -18,6 +18,7 @@ import { rowsOfAwards } from './foreign-awards'
 import { rowsOfReports } from './foreign-reports'
 import { rowsOfMeetings } from './foreign-meetings'
 import { rowsOfSummaries } from './foreign-summaries'
+import { rowsOfResolutions } from './foreign-resolutions'
 import { rowsOfReceptions } from './foreign-receptions'
 import type { Question, Row } from './foreign-row'
 
@@ -156,6 +157,7 @@ export function rowsOfPlaces(
     ...rowsOfActivities(begun),
     ...rowsOfMeetings(begun),
     ...rowsOfSummaries(begun),
+    ...rowsOfResolutions(begun),
     ...rowsOfReports(begun),
     ...rowsOfAwards(begun),
     ['mergeUnit', ['form', 'intoUnitId'], () => begun().elsewhere.unitId, merge],

@@ -16,6 +16,7 @@ import { posterStory } from './stories/poster'
 import { receptionStory } from './stories/reception'
 import { reportMeetingStory } from './stories/report-meeting'
 import { rectificationStory } from './stories/rectification'
+import { resolutionStory } from './stories/resolution'
 import { siteReviewStory } from './stories/site-review'
 import { suggestionStory } from './stories/suggestion'
 import { toldHowStory } from './stories/told-how'
@@ -36,6 +37,7 @@ export const stories: Readonly<Record<string, Story>> = {
   activity: activityStory,
   rectification: rectificationStory,
   deliberationSummary: deliberationSummaryStory,
+  resolution: resolutionStory,
   dutyReportMeeting: reportMeetingStory,
   dutyReport: dutyReportStory,
   award: awardStory,

@@ -19,6 +19,7 @@ import { newActivity } from './stories/activity'
 import { newBodyMeeting } from './stories/body-meeting'
 import { newAward } from './stories/award'
 import { newSummary } from './stories/deliberation-summary'
+import { newResolution } from './stories/resolution'
 import { newDutyReport } from './stories/duty-report'
 import { newReportMeeting } from './stories/report-meeting'
 import { districtOf } from '../report-room'
@@ -104,6 +105,7 @@ export async function makeThings(server: TestServer, at: Peopled, matters: reado
     dutyRecord: await newDutyRecord({ id: town.id, deputy: people.deputy }),
     reception: (await planMany(server, town))[0],
     rectification: (await newInspection(server, town)).id,
+    resolution: await newResolution(server, town),
     summary: (await newSummary(server, town, { state: 'handedOver' })).id,
     award: (await newAward(server, town, { state: 'onNotice' })).id,
     proposedAward: (await newAward(server, town, { state: 'proposed' })).id,

@@ -26,4 +26,8 @@ export class AgendaItem {
   /** Put off: on the agenda of which meeting it stands again. */
   @Column({ ...idColumn, nullable: true })
   carriedToId!: string | null
+
+  /** Of an earlier meeting, what was given to somebody and is talked about here. */
+  @Column({ ...idColumn, nullable: true })
+  resolutionId!: string | null
 }

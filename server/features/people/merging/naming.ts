@@ -140,6 +140,7 @@ export const naming: readonly Naming[] = [
   ...plain('election_result', 'noted_by_id'),
   ...plain('deliberation_note', 'speaker_id'),
   ...plain('deliberation_note', 'by_person_id'),
+  ...plain('resolution', 'person_id'),
   ...plain('duty_report_meeting', 'chair_id'),
   ...plain('duty_report', 'person_id'),
   ...plain('award', 'person_id'),

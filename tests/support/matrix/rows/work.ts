@@ -200,6 +200,16 @@ export const workRows: Readonly<Record<string, Row>> = {
     ),
     ask: ({ things }) => ({ params: { id: things.summary } }),
   },
+  // What the presidium gave a unit; the deputies have nothing to do with it.
+  showResolution: {
+    may: ['office', 'presidium', 'unit', 'unitLeader', 'unitHead'],
+    but: Object.fromEntries(
+      working
+        .filter((who) => who === 'deputy' || !atInspection.includes(who))
+        .map((who) => [who, 'not_found']),
+    ),
+    ask: ({ things }) => ({ params: { id: things.resolution } }),
+  },
   // Of the deputies those who were at the inspection.
   showRectification: {
     may: ['deputy', 'office', 'presidium', 'unit', 'unitLeader', 'unitHead'],

@@ -11,6 +11,7 @@ import { kind } from '../../../../server/matters/meeting/kind'
 import type { TestServer } from '../../server'
 import type { TestTown } from '../../town'
 import type { Peopled, Who } from '../people'
+import { giveToUnit } from './given'
 import type { Matter } from '../story'
 
 /** A meeting of the presidium, which has one member at first, as far as is wanted. */
@@ -20,10 +21,19 @@ export interface FarBody {
   mark?: 'arrived' | 'absent' | null
   /** Its one item has an outcome. */
   ended?: boolean
+  /** What an earlier one gave to a unit is on its agenda besides. */
+  followsUp?: boolean
 }
 
-export async function newBodyMeeting(server: TestServer, town: TestTown, far: FarBody) {
-  const { state, mark = 'arrived', ended = false } = far
+export async function newBodyMeeting(
+  server: TestServer,
+  town: TestTown,
+  far: FarBody,
+): Promise<{ id: string; itemId: string; resolutionId: string }> {
+  const { state, mark = 'arrived', ended = false, followsUp = false } = far
+  const resolutionId = followsUp
+    ? await giveToUnit(server, town, await newBodyMeeting(server, town, { state: 'approved', ended: true }))
+    : ''
   const [id, itemId] = [newId(), newId()]
   const now = server.clock.now()
   const held = new Date('2026-11-23T06:00:00.000Z')
@@ -48,8 +58,13 @@ export async function newBodyMeeting(server: TestServer, town: TestTown, far: Fa
     })
     await tx.insert(AgendaItem, {
       ...{ id: itemId, meetingId: id, position: 0, title: '听取汇报' },
-      ...{ outcome: ended ? 'noted' : null, outcomeNote: null, carriedToId: null },
+      ...{ outcome: ended ? 'noted' : null, outcomeNote: null, carriedToId: null, resolutionId: null },
     })
+    if (followsUp)
+      await tx.insert(AgendaItem, {
+        ...{ id: newId(), meetingId: id, position: 1, title: '把消防改好', resolutionId },
+        ...{ outcome: null, outcomeNote: null, carriedToId: null },
+      })
     const first = { party: 'congressOffice', personId: town.office.id } as const
     await begin(tx, kind, { id, townId: town.id }, first, now)
     if (mark !== null && state !== 'planned' && state !== 'notQuorate')
@@ -69,7 +84,7 @@ export async function newBodyMeeting(server: TestServer, town: TestTown, far: Fa
       })
     await refresh(tx, meetingTable.kind, town.id, id, now)
   })
-  return { id, itemId }
+  return { id, itemId, resolutionId }
 }
 
 /** Where others have been written into the presidium meanwhile, they are there too. */
@@ -89,6 +104,7 @@ const wanted = {
   'convened, votes': { state: 'convened' },
   'notQuorate, votes': { state: 'notQuorate' },
   'open, votes': { state: 'open' },
+  'open, votes, to follow up': { state: 'open', followsUp: true },
   'open, votes, too few': { state: 'open', mark: 'absent' },
   'open, votes, nobody called': { state: 'open', mark: null, ended: true },
   'open, votes, all ended': { state: 'open', ended: true },
@@ -96,14 +112,14 @@ const wanted = {
   'approved, votes': { state: 'approved', ended: true },
 } as const satisfies Record<string, FarBody>
 
-const items = new Map<string, string>()
+const items = new Map<string, { itemId: string; resolutionId: string }>()
 export const isOfBody = ({ name }: Pick<Matter, 'name'>) => name in wanted
 
 export async function liveBodies(server: TestServer, { town }: Peopled): Promise<Matter[]> {
   const made: Matter[] = []
   for (const [name, far] of Object.entries(wanted)) {
-    const { id, itemId } = await newBodyMeeting(server, town, far)
-    items.set(id, itemId)
+    const { id, ...one } = await newBodyMeeting(server, town, far)
+    items.set(id, one)
     made.push({ id, name, state: far.state, version: 0 })
   }
   return made
@@ -118,6 +134,7 @@ export function standingToBody(who: Who) {
 
 const ofGroups = ['convene', 'noteHeld', 'bring', 'callRoll', 'amendRoll', 'noteLeft']
 const ofItems = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
+const ofResolutions = ['closeResolution', 'keepResolution', 'dropResolution']
 const isShort = (name: string) => name.endsWith('too few') || name.endsWith('nobody called')
 
 export function shutInBody(action: string, { name }: Matter): string | undefined {
@@ -127,6 +144,7 @@ export function shutInBody(action: string, { name }: Matter): string | undefined
   if (action === 'askLeaveAfter') return 'was_not_away'
   if (/^(grant|refuse)Leave/.test(action)) return 'no_leave_asked'
   if (action === 'recordNoQuorum') return name.endsWith('too few') ? undefined : 'is_quorate'
+  if (ofResolutions.includes(action)) return name.endsWith('to follow up') ? undefined : 'no_resolutions_left'
   if (action === 'open' || action === 'approveMinutes') return isShort(name) ? 'not_quorate' : undefined
   const allEnded = name.endsWith('all ended') || name === 'open, votes, nobody called'
   if (action === 'endItem') return allEnded ? 'agenda_done' : undefined
@@ -137,7 +155,11 @@ export function shutInBody(action: string, { name }: Matter): string | undefined
   return allEnded ? undefined : 'agenda_open'
 }
 
-export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string) => ({
+export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string, resolutionId = '') => ({
+  assign: { agendaItemId, what: '把消防改好', unitId: town.unitId, dueOn: '2026-12-20' },
+  closeResolution: { resolutionId, note: '都换了' },
+  keepResolution: { resolutionId, reason: '还差一具', dueOn: '2026-12-31' },
+  dropResolution: { resolutionId, reason: '搬走了' },
   conveneBody: { day: '2026-12-10', startsAt: '14:00', place: '会议室', agenda: '听取汇报\n人事事项' },
   addItem: { title: '其他事项' },
   recordNoQuorum: {},
@@ -155,6 +177,7 @@ export const bodyForms = ({ town }: { town: TestTown }, agendaItemId: string) =>
 export function formOfBody(at: Peopled, action: string, { id }: Matter, all: readonly Matter[]) {
   if (action === 'approveMinutes')
     return { meetingId: all.find(({ name }) => name === 'drafted, votes')?.id ?? '' }
-  const forms = bodyForms(at, items.get(id) ?? '')
+  const { itemId, resolutionId } = items.get(id) ?? { itemId: '', resolutionId: '' }
+  const forms = bodyForms(at, itemId, resolutionId)
   return forms[action as keyof typeof forms] as object | undefined
 }

@@ -188,6 +188,10 @@ const ofBodies = [
   'noteDeliberation',
   'countElection',
   'correct',
+  'assign',
+  'closeResolution',
+  'keepResolution',
+  'dropResolution',
 ]
 const decisions = ['raiseItem', 'mergeItem', 'explainItem', 'askAgainItem', 'dropItem', 'putOffItem']
 
