@@ -14,7 +14,7 @@ export async function newResolution(server: TestServer, town: TestTown, state: R
   const id = await giveToUnit(
     server,
     town,
-    await newBodyMeeting(server, town, { state: 'approved', ended: true }),
+    await newBodyMeeting(server, town, { state: 'drafted', ended: true }),
   )
   if (state !== 'open')
     await server.database.transaction(async (tx) => {
