@@ -2,6 +2,7 @@
 const calendar = '/towns/:town/public-calendar'
 const awards = '/towns/:town/public-awards'
 const dutyReports = '/towns/:town/public-reports'
+const duties = '/towns/:town/deputies/:id/duties'
 
 export const textsOfGatherings = {
   sessionName: {
@@ -52,7 +53,7 @@ export const textsOfGatherings = {
     label: '述职评议会的地点',
     kept: ['duty_report_meeting', 'place'],
     check: 'register',
-    at: [`${dutyReports} items.place`, `${calendar} reports.place`],
+    at: [`${dutyReports} items.place`, `${calendar} reports.place`, `${duties} reports.place`],
     allows: ['door'],
   },
   reportOpinion: {
@@ -71,7 +72,7 @@ export const textsOfGatherings = {
     label: '表彰的名称',
     kept: ['award', 'title'],
     check: 'register',
-    at: [`${awards} items.title`],
+    at: [`${awards} items.title`, `${duties} awards.title`],
   },
   awardDeeds: {
     label: '表彰公示的事迹',

@@ -36,6 +36,7 @@ const rule = '/towns/:town/congress-rules/:id'
 const report = '/towns/:town/annual-report'
 const awards = '/towns/:town/public-awards'
 const dutyReports = '/towns/:town/public-reports'
+const duties = '/towns/:town/deputies/:id/duties'
 
 export const publicTexts = {
   item: {
@@ -50,6 +51,7 @@ export const publicTexts = {
       `${promises} items.item`,
       `${station} inHand.item`,
       `${awards} items.suggestion.item`,
+      `${duties} suggestions.item`,
     ],
   },
   fullText: {
@@ -196,13 +198,19 @@ export const publicTexts = {
       `${dutyReports} items.reports.deputy`,
       `${dutyReports} items.chair`,
       `${awards} items.deputy`,
+      `${duties} deputy.name`,
     ],
   },
   occupation: {
     label: '代表的职业',
     kept: ['person', 'occupation'],
     check: 'register',
-    at: [`${deputies} deputies.occupation`, `${station} deputies.occupation`, `${station} onDuty.occupation`],
+    at: [
+      `${deputies} deputies.occupation`,
+      `${station} deputies.occupation`,
+      `${station} onDuty.occupation`,
+      `${duties} deputy.occupation`,
+    ],
   },
   groupName: {
     label: '代表小组名称',
@@ -213,6 +221,7 @@ export const publicTexts = {
       `${station} deputies.group`,
       `${station} onDuty.group`,
       `${awards} items.group`,
+      `${duties} deputy.group`,
     ],
   },
   districtName: {
@@ -224,6 +233,8 @@ export const publicTexts = {
       `${station} deputies.district`,
       `${station} onDuty.district`,
       `${dutyReports} items.district.name`,
+      `${duties} deputy.district`,
+      `${duties} reports.district`,
       `${calendar} reports.district`,
     ],
   },

@@ -4,7 +4,7 @@ import { type DutyPart, dutyParts } from '../duty/parts'
 import { get } from '../grammar/endpoint'
 import { id } from '../grammar/fields'
 
-const dutyKind = z.enum(dutyKindNames as [DutyKindName, ...DutyKindName[]])
+export const dutyKind = z.enum(dutyKindNames as [DutyKindName, ...DutyKindName[]])
 
 /** One thing that a deputy did. Nobody writes it: it is read from where it was done. */
 const dutyLine = z.strictObject({

@@ -88,6 +88,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   x: '框的左边',
   y: '框的上边',
   year: '年份',
+  term: '第几届',
 }
 
 /** What stands for all of it, where no field can be named. */

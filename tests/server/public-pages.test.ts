@@ -112,8 +112,12 @@ async function answersWithin(value: string) {
   await client.call(overrideRule, { params, input })
 }
 
-/** Never kept: whether somebody may have it is asked each time; a file to take along; and what no step changes. */
+/**
+ * Never kept: whether somebody may have it is asked each time; a file to take along; what no step changes; and what nearly
+ * every step changes.
+ */
 const others = [
+  'showPublicDuties',
   'showHealth',
   'showPortrait',
   'showPublicPhoto',

@@ -13,6 +13,8 @@ import { SnakeNaming } from '../../server/database/naming'
  */
 const notTyped: Readonly<Record<string, string>> = {
   '/towns/:town/deputies deputies.portrait': 'an address made by the server',
+  '/towns/:town/deputies/:id/duties deputy.portrait': 'an address made by the server',
+  '/towns/:town/deputies/:id/duties reports.says': 'made by the server of figures',
   '/towns/:town/stations/:id photo': 'an address made by the server',
   '/towns/:town/stations/:id deputies.portrait': 'an address made by the server',
   '/towns/:town/stations/:id onDuty.portrait': 'an address made by the server',

@@ -49,7 +49,7 @@ export default function DutyBookPage() {
       </View>
       <Loaded state={state}>
         {({ paper }) => (
-          <>
+          <View className="stack">
             <View className="not-printed stack">
               <PrintButton />
               <Button
@@ -61,7 +61,7 @@ export default function DutyBookPage() {
               </Button>
             </View>
             <PaperSheet paper={paper} />
-          </>
+          </View>
         )}
       </Loaded>
     </Page>

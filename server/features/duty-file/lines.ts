@@ -22,12 +22,17 @@ export interface Line {
 }
 
 /** Everything that somebody did in these days, the earliest first: one line for each row of each source, read at once. */
-export async function readLines(reader: Reader, whose: Whose): Promise<Line[]> {
+export async function readLines(
+  reader: Reader,
+  whose: Whose,
+  kinds: readonly DutyKindName[] = dutyKindNames,
+): Promise<Line[]> {
+  const wanted = sources.filter(({ dutyKind }) => kinds.includes(dutyKind))
   const found = await readTogether(
     reader,
-    Object.fromEntries(sources.map((source) => [nameOf(source), source.rows(whose)])),
+    Object.fromEntries(wanted.map((source) => [nameOf(source), source.rows(whose)])),
   )
-  const lines = sources.flatMap((source) => {
+  const lines = wanted.flatMap((source) => {
     // Whoever went out and came back was there once.
     const rows = new Map((found[nameOf(source)] ?? []).map((row) => [row.id, row]))
     return [...rows.values()].map((row) => lineOf(source, row))

@@ -1,15 +1,24 @@
 import { showDutyBook, showOwnDutyBook } from '../../../shared/api/duty-books'
 import { listDutyFiles, showDutyFile, showOwnDutyFile } from '../../../shared/api/duty-files'
+import { showPublicDuties } from '../../../shared/api/public-duties'
 import { mayDo } from '../../../shared/permissions'
 import { beijingDay } from '../../../shared/rules/days'
 import { Refusal, wrongField } from '../../../shared/words/refusals'
 import type { Bind } from '../../http/bind'
 import { leadsGroup } from '../people/leads-group'
+import { readPublicDuties } from './public-duties'
 import { readBook } from './read-book'
 import { readFile } from './read-file'
 import { filesWithin, mustReach, reachOfFiles } from './who-reads'
 
 export function routes(bind: Bind) {
+  // Made of nearly every table of the town, so that keeping it would mean making it anew all day.
+  bind.publicRead(
+    showPublicDuties,
+    ({ reader, params, now }) => readPublicDuties(reader, params.town, params.id, now),
+    { kept: false },
+  )
+
   bind.read(showOwnDutyFile, async ({ reader, actor, query, now }) => {
     if (actor.person === null) throw new Refusal('not_bound')
     const whose = { townId: actor.townId, personId: actor.person.id, ...periodOf(query, now) }

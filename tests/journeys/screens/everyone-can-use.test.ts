@@ -43,6 +43,7 @@ townForAllTests(async (begun) => {
     ...{ TOWN: town.id, STATION: town.station, VILLAGE: town.village, SUGGESTION: suggestion },
     ...{ OPINION: opinion, RULE: rule, OFDEPUTY: await sceneFor('deputy', town.deputy.id) },
     OFSTATION: await sceneFor('station', town.station),
+    DEPUTY: town.deputy.id,
   }
 })
 
@@ -77,6 +78,8 @@ const visits: Readonly<Record<string, readonly string[]>> = {
       'desk/reception',
       'duty/calendar',
       'duty/honours',
+      'duty/public-duties',
+      'duty/public-duties?town=TOWN&id=DEPUTY',
       'desk/petition',
       'desk/say',
     ],

@@ -20,6 +20,7 @@ export const openRows: Readonly<Record<string, Row>> = {
   listBulletin: { may: 'anyone', ask: () => ({ query: half }) },
   showPublicReport: { may: 'anyone' },
   listDeputies: { may: 'anyone' },
+  showPublicDuties: { may: 'anyone', ask: ({ town }) => ({ params: { id: town.deputy.id } }) },
   listPromises: { may: 'anyone', ask: () => ({ query: {} }) },
   showReceptionDays: { may: 'anyone', ask: () => ({ query: {} }) },
   takeReceptionDays: { may: 'anyone', ask: () => ({ query: {} }) },

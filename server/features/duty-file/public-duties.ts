@@ -1,0 +1,123 @@
+import type { OutputOf } from '../../../shared/grammar/endpoint'
+import type { showPublicDuties } from '../../../shared/api/public-duties'
+import { type DutyKindName, dutyKindNames, dutyKinds } from '../../../shared/duty/kinds'
+import { reportedIn } from '../../../shared/matters/duty-report-meeting/states'
+import { type Ratings, resultOf } from '../../../shared/matters/duty-report-meeting/words'
+import { addDays, beijingDay, type Day, startOfDay } from '../../../shared/rules/days'
+import { Refusal } from '../../../shared/words/refusals'
+import type { Outcome } from '../../../shared/words/words'
+import type { Reader } from '../../database/source'
+import { quoted, sqlInstant } from '../../database/sql'
+import { part, readTogether } from '../../database/together'
+import { shownTextSql } from '../../matters/content-check/shown'
+import { isPublicSql } from '../board/public'
+import { readSessions, termsAmong } from '../congress-sessions/queries'
+import { publicDeputies } from '../people/public-deputies'
+import { countedIn, type Line, readLines } from './lines'
+
+/** Of these alone anything is read: what is no part of the extract does not even come near it. */
+const publicKinds: readonly DutyKindName[] = dutyKindNames.filter((kind) => 'isPublic' in dutyKinds[kind])
+
+/** @throws Refusal `not_found` unless it is a deputy of the town who is in office */
+export async function readPublicDuties(
+  reader: Reader,
+  townId: string,
+  personId: string,
+  now: Date,
+): Promise<OutputOf<typeof showPublicDuties>> {
+  const deputy = (await publicDeputies(reader, townId)).find(({ id }) => id === personId)
+  if (deputy === undefined) throw new Refusal('not_found')
+  const today = beijingDay(now)
+  const year = Number(today.slice(0, 4))
+  const [term] = termsAmong(await readSessions(reader, townId))
+  const newYear: Day = `${year}-01-01`
+  const from = term === undefined || newYear < term.from ? newYear : term.from
+  const lines = (await readLines(reader, { townId, personId, from, to: today }, publicKinds)).filter(
+    ({ restricted }) => !restricted,
+  )
+  return {
+    ...{ deputy, year, inYear: numbersOf(lines.filter(({ on }) => on >= newYear)) },
+    term:
+      term === undefined
+        ? null
+        : {
+            ...{ no: term.no, from: term.from },
+            counted: numbersOf(lines.filter(({ on }) => on >= term.from)),
+          },
+    ...(await readLists(reader, { townId, personId, from: term?.from ?? newYear, to: today })),
+  }
+}
+
+/** How many people came stands in the file alone. */
+const numbersOf = (lines: readonly Line[]) =>
+  countedIn(lines, publicKinds).map(({ kind, lines: count }) => ({ kind, lines: count }))
+
+interface SuggestionRow {
+  id: string
+  item: string
+  outcome: Outcome | null
+}
+interface ReportRow extends Record<keyof Ratings, number | null> {
+  on: Day
+  district: string
+  place: string
+  present: number | null
+}
+
+/** What is public of its own: it stands here as it stands on the board, with the reports, among the awards. */
+async function readLists(
+  reader: Reader,
+  { townId, personId, from, to }: { townId: string; personId: string; from: Day; to: Day },
+) {
+  const { suggestions, reports, awards } = await readTogether(reader, {
+    suggestions: part<SuggestionRow>({
+      columns: { id: 's.id', item: shownTextSql('ki', 's.public_item'), outcome: 'a.outcome' },
+      from: `FROM suggestion s JOIN matter m ON m.id = s.id AND m.state <> 'withdrawn'
+        LEFT JOIN matter ki ON ki.id = s.item_check_id
+        LEFT JOIN reply a ON a.suggestion_id = s.id AND a.round_no = s.current_round
+        WHERE s.town_id = ? AND s.lead_deputy_id = ? AND ${isPublicSql}
+          AND s.submitted_at >= ? AND s.submitted_at < ?`,
+      order: 's.submitted_at, s.id',
+      parameters: [...[townId, personId], ...[startOfDay(from), startOfDay(addDays(to, 1))].map(sqlInstant)],
+    }),
+    reports: part<ReportRow>({
+      columns: {
+        ...{ on: 'v.held_on', district: 'd.name', place: 'v.place', present: 'v.present_voters' },
+        ...{ satisfied: 's.satisfied', basicallySatisfied: 's.basically_satisfied' },
+        notSatisfied: 's.not_satisfied',
+      },
+      from: `FROM duty_report s JOIN duty_report_meeting v ON v.id = s.meeting_id AND v.town_id = ?
+        JOIN matter m ON m.id = v.id AND m.state IN (${quoted(reportedIn)})
+        JOIN electoral_district d ON d.id = v.electoral_district_id
+        WHERE s.person_id = ? AND s.here = 1 AND v.held_on BETWEEN ? AND ?`,
+      order: 'v.held_on, v.id',
+      parameters: [townId, personId, from, to],
+    }),
+    awards: part<{ year: number; title: string }>({
+      columns: { year: 'a.year', title: 'a.title' },
+      from: `FROM award a JOIN matter m ON m.id = a.id AND m.state = 'granted'
+        LEFT JOIN suggestion s ON s.id = a.suggestion_id
+        WHERE a.town_id = ? AND a.decided_on BETWEEN ? AND ?
+          AND (a.person_id = ? OR s.lead_deputy_id = ? AND ${isPublicSql})`,
+      order: 'a.certificate_no, a.id',
+      parameters: [townId, from, to, personId, personId],
+    }),
+  })
+  return {
+    suggestions,
+    reports: reports.map(({ present, satisfied, basicallySatisfied, notSatisfied, ...said }) => {
+      const isCounted = satisfied !== null
+      const votes = {
+        satisfied: Number(satisfied),
+        basicallySatisfied: Number(basicallySatisfied),
+        notSatisfied: Number(notSatisfied),
+      }
+      return {
+        ...said,
+        presentVoters: isCounted ? Number(present) : null,
+        says: isCounted ? resultOf(votes, Number(present ?? 0)).says : null,
+      }
+    }),
+    awards: awards.map(({ year, title }) => ({ year: Number(year), title })),
+  }
+}
